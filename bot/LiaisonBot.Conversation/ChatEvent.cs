@@ -6,22 +6,35 @@ using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation;
 
-/// <summary>What a person did in a chat, free of any SDK's types. Every host makes it from the activity by <see cref="Wire.ActivityReader"/>.</summary>
+/// <summary>
+/// What a person did in a chat, free of any SDK's types. Every host makes it from the activity by
+/// <see cref="Wire.ActivityReader"/>.
+/// </summary>
 /// <param name="Id">The activity's id: the same activity delivered twice has the same one.</param>
 /// <param name="Address">Where to answer; for a personal chat also where to push later.</param>
-/// <param name="Sender">Entra object id (<c>from.aadObjectId</c>), not always a GUID; null when the channel gave none.</param>
+/// <param name="Sender">Entra object id (<c>from.aadObjectId</c>), not always a GUID; null when the channel gave
+/// none.</param>
 /// <param name="Personal">False in a channel or group, where others read along.</param>
 /// <param name="Locale">The client's language tag, if it gave one.</param>
 public abstract record ChatEvent(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale)
 {
     /// <summary>Text that was typed, without the mention of the bot.</summary>
-    public sealed record Message(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, string Text)
+    public sealed record Message(
+        string Id,
+        ChatAddress Address,
+        string? Sender,
+        bool Personal,
+        string? Locale,
+        string Text)
         : ChatEvent(Id, Address, Sender, Personal, Locale)
     {
         /// <summary>Files that came with it and can be fetched.</summary>
         public IReadOnlyList<SentFile> Files { get; init; } = [];
 
-        /// <summary>True when something came with it that is no such file: a picture, a voice message, a place, or what a client sends in its place.</summary>
+        /// <summary>
+        /// True when something came with it that is no such file: a picture, a voice message, a place, or what a client
+        /// sends in its place.
+        /// </summary>
         public bool HasOther { get; init; }
 
         /// <summary>True when all of that are pictures.</summary>
@@ -36,23 +49,40 @@ public abstract record ChatEvent(string Id, ChatAddress Address, string? Sender,
     public sealed record Edited(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale)
         : ChatEvent(Id, Address, Sender, Personal, Locale);
 
-    /// <summary>A button of a card, with the card's inputs merged into <paramref name="Data"/>. Both may be forged. Nobody but the person sees the answer, wherever the card is.</summary>
+    /// <summary>
+    /// A button of a card, with the card's inputs merged into <paramref name="Data"/>. Both may be forged. Nobody but
+    /// the person sees the answer, wherever the card is.
+    /// </summary>
     /// <param name="Automatic">The client asked by itself, by the card's <c>refresh</c>.</param>
-    public sealed record CardAction(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, string Verb, JsonObject Data, bool Automatic = false)
+    public sealed record CardAction(
+        string Id,
+        ChatAddress Address,
+        string? Sender,
+        bool Personal,
+        string? Locale,
+        string Verb,
+        JsonObject Data,
+        bool Automatic = false)
         : ChatEvent(Id, Address, Sender, Personal, Locale)
     {
         /// <summary>The activity that has the card; null when the channel did not say.</summary>
         public string? Card { get; init; }
     }
 
-    /// <summary>A search in the compose box of some chat, which is not the bot's own: others read there what the person then sends.</summary>
+    /// <summary>
+    /// A search in the compose box of some chat, which is not the bot's own: others read there what the person then
+    /// sends.
+    /// </summary>
     /// <param name="Text">Empty when the search was only opened.</param>
     /// <param name="Skip">Results that the person has seen already.</param>
     public sealed record Search(string Id, ChatAddress Address, string? Sender, string? Locale, string Text, int Skip)
         : ChatEvent(Id, Address, Sender, false, Locale);
 
-    /// <summary>交办这条消息 was chosen on a message of some chat: a dialog of the person's own opens, over a chat where others read.</summary>
-    /// <param name="Text">The message as a person reads it, at most <see cref="Wire.WireLimits.Text"/>; empty when there is no text in it.</param>
+    /// <summary>
+    /// 交办这条消息 was chosen on a message of some chat: a dialog of the person's own opens, over a chat where others read.
+    /// </summary>
+    /// <param name="Text">The message as a person reads it, at most <see cref="Wire.WireLimits.Text"/>; empty when
+    /// there is no text in it.</param>
     public sealed record AssignMessage(string Id, ChatAddress Address, string? Sender, string? Locale, string Text)
         : ChatEvent(Id, Address, Sender, false, Locale)
     {
@@ -60,19 +90,39 @@ public abstract record ChatEvent(string Id, ChatAddress Address, string? Sender,
         public MessageShare Share { get; init; }
     }
 
-    /// <summary>A button in that dialog, with its inputs merged into <paramref name="Data"/>. Both may be forged.</summary>
-    public sealed record DialogAction(string Id, ChatAddress Address, string? Sender, string? Locale, string Verb, JsonObject Data)
+    /// <summary>
+    /// A button in that dialog, with its inputs merged into <paramref name="Data"/>. Both may be forged.
+    /// </summary>
+    public sealed record DialogAction(
+        string Id,
+        ChatAddress Address,
+        string? Sender,
+        string? Locale,
+        string Verb,
+        JsonObject Data)
         : ChatEvent(Id, Address, Sender, false, Locale);
 
-    /// <summary>Answered in the HTTP response itself, for this one person to see; everything else is answered by messages into the chat.</summary>
+    /// <summary>
+    /// Answered in the HTTP response itself, for this one person to see; everything else is answered by messages into
+    /// the chat.
+    /// </summary>
     public bool IsInvoke => this is CardAction or Search or AssignMessage or DialogAction;
 
-    /// <summary>Changes nothing, and its answer is for the client that asked: when that has left, nobody waits for it.</summary>
+    /// <summary>
+    /// Changes nothing, and its answer is for the client that asked: when that has left, nobody waits for it.
+    /// </summary>
     public bool OnlyLooks => this is Search or AssignMessage or CardAction { Automatic: true };
 
     /// <summary>The chat was opened; of a channel or group, the bot was added to it.</summary>
-    /// <param name="Installed">True for <c>installationUpdate</c>, false for the <c>conversationUpdate</c> that follows it.</param>
-    public sealed record Opened(string Id, ChatAddress Address, string? Sender, bool Personal, string? Locale, bool Installed)
+    /// <param name="Installed">True for <c>installationUpdate</c>, false for the <c>conversationUpdate</c> that follows
+    /// it.</param>
+    public sealed record Opened(
+        string Id,
+        ChatAddress Address,
+        string? Sender,
+        bool Personal,
+        string? Locale,
+        bool Installed)
         : ChatEvent(Id, Address, Sender, Personal, Locale);
 }
 
@@ -102,7 +152,8 @@ public enum MessageShare
 
 /// <summary>A message of the bot: text, or a card with the text that stands for it in the toast.</summary>
 /// <param name="Summary">Plain text, at most 200 characters; the toast on the phone.</param>
-/// <param name="Text">Plain text without markup; null when there is a card, except in a search's result, where it is the second line.</param>
+/// <param name="Text">Plain text without markup; null when there is a card, except in a search's result, where it is
+/// the second line.</param>
 /// <param name="Card">An Adaptive Card, or null.</param>
 public sealed record OutgoingMessage(string Summary, string? Text, Json? Card)
 {
@@ -121,10 +172,10 @@ public sealed record OutgoingMessage(string Summary, string? Text, Json? Card)
 }
 
 /// <summary>
-/// The bot's answer to one <see cref="ChatEvent"/>. For a message or an opened chat each message is posted to the chat; for a card
-/// action the only message is the answer to the action itself (a card replaces the card, a text is shown beside it), and so for a
-/// dialog (a card is shown in it, a text ends it, nothing closes it). For a search each message is a result, with the card that is put
-/// into the chat when it is chosen; a text alone says why there is none.
+/// The bot's answer to one <see cref="ChatEvent"/>. For a message or an opened chat each message is posted to the chat;
+/// for a card action the only message is the answer to the action itself (a card replaces the card, a text is shown
+/// beside it), and so for a dialog (a card is shown in it, a text ends it, nothing closes it). For a search each
+/// message is a result, with the card that is put into the chat when it is chosen; a text alone says why there is none.
 /// </summary>
 public sealed record TurnAnswer(IReadOnlyList<OutgoingMessage> Messages)
 {
@@ -141,7 +192,9 @@ public sealed record TurnAnswer(IReadOnlyList<OutgoingMessage> Messages)
         }
 
         var last = Messages[^1];
-        var more = last.Card is { } card ? last with { Card = Card.WithNote(card, note) } : OutgoingMessage.OfText($"{last.Text}\n{note}") with { About = last.About };
+        var more = last.Card is { } card
+            ? last with { Card = Card.WithNote(card, note) }
+            : OutgoingMessage.OfText($"{last.Text}\n{note}") with { About = last.About };
         return new([.. Messages.SkipLast(1), more]);
     }
 }

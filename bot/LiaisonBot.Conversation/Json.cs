@@ -9,14 +9,19 @@ using System.Text.Json.Nodes;
 namespace LiaisonBot.Conversation;
 
 /// <summary>
-/// JSON that goes out: members in the order in which they were added. A value is a text, a truth value, a number, null, another of these,
-/// a list of any of them, or a node that was read. Cards are made of hundreds of them, for which a <see cref="JsonObject"/>, with a table
-/// of its names and an object for each value, costs several times as much.
+/// JSON that goes out: members in the order in which they were added. A value is a text, a truth value, a number, null,
+/// another of these, a list of any of them, or a node that was read. Cards are made of hundreds of them, for which a
+/// <see cref="JsonObject"/>, with a table of its names and an object for each value, costs several times as much.
 /// </summary>
 public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
 {
-    // The body is never put into HTML, and Chinese as \uXXXX would double its size against the limit of Teams. What is written here is whole by itself.
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    // The body is never put into HTML, and Chinese as \uXXXX would double its size against the limit of Teams. What is
+    // written here is whole by itself.
+    private static readonly JsonWriterOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true
+    };
 
     private static readonly object True = true;
 
@@ -101,7 +106,9 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
                 }
     }
 
-    /// <summary>This one, written once and for all: for what stands in many answers. It may not be changed from now on.</summary>
+    /// <summary>
+    /// This one, written once and for all: for what stands in many answers. It may not be changed from now on.
+    /// </summary>
     public Json Fixed()
     {
         written = ToBytes();

@@ -6,8 +6,8 @@ using NodaTime;
 namespace LiaisonBot.Conversation;
 
 /// <summary>
-/// Keeps pushes below the limits of Teams: waits a moment where that is enough, and holds back where a chat has had too much for
-/// longer or asked to be left alone, so that nobody else waits for it.
+/// Keeps pushes below the limits of Teams: waits a moment where that is enough, and holds back where a chat has had too
+/// much for longer or asked to be left alone, so that nobody else waits for it.
 /// </summary>
 public sealed class LimitedConnector(IConnector inner, SendLimiter limiter, TimeProvider time) : IConnector
 {
@@ -16,13 +16,19 @@ public sealed class LimitedConnector(IConnector inner, SendLimiter limiter, Time
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => SendAsync(to, () => inner.PostAsync(to, message, cancellationToken), cancellationToken);
+    public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
+        SendAsync(to, () => inner.PostAsync(to, message, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    /// <remarks>Counts as a send: the limits of Teams are per conversation, and do not say that an update is free.</remarks>
-    public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => SendAsync(to, () => inner.UpdateAsync(to, activity, message, cancellationToken), cancellationToken);
+    /// <remarks>Counts as a send: the limits of Teams are per conversation, and do not say that an update is
+    /// free.</remarks>
+    public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+        SendAsync(to, () => inner.UpdateAsync(to, activity, message, cancellationToken), cancellationToken);
 
-    private async Task<SendAnswer> SendAsync(ChatAddress to, Func<Task<SendAnswer>> send, CancellationToken cancellationToken)
+    private async Task<SendAnswer> SendAsync(
+        ChatAddress to,
+        Func<Task<SendAnswer>> send,
+        CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -47,9 +53,16 @@ public sealed class LimitedConnector(IConnector inner, SendLimiter limiter, Time
 
     private static SendAnswer Counted(SendAnswer answer)
     {
-        Instruments.Sends.Add(1, new KeyValuePair<string, object?>("outcome", answer is SendAnswer.Answered answered ? Localizer.Invariant(answered.Status) : Instruments.Word(answer.GetType().Name)));
+        Instruments.Sends.Add(
+            1,
+            new KeyValuePair<string, object?>(
+                "outcome",
+                answer is SendAnswer.Answered answered
+                    ? Localizer.Invariant(answered.Status)
+                    : Instruments.Word(answer.GetType().Name)));
         return answer;
     }
 
-    public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => inner.SignInNameAsync(address, cancellationToken);
+    public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+        inner.SignInNameAsync(address, cancellationToken);
 }

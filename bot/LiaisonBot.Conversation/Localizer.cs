@@ -14,9 +14,17 @@ using NodaTime.Text;
 
 namespace LiaisonBot.Conversation;
 
-/// <summary>Says things in one language, for one person, on one day: dates, states, places, refusals. Everything that is not a whole card.</summary>
+/// <summary>
+/// Says things in one language, for one person, on one day: dates, states, places, refusals. Everything that is not a
+/// whole card.
+/// </summary>
 /// <param name="Prefix">Of matter numbers: 冀巡交.</param>
-public sealed record Localizer(Language Language, LiaisonDirectory Directory, WorkingCalendar Calendar, Instant Now, string Prefix)
+public sealed record Localizer(
+    Language Language,
+    LiaisonDirectory Directory,
+    WorkingCalendar Calendar,
+    Instant Now,
+    string Prefix)
 {
     private static readonly LocalDatePattern IsoDate = LocalDatePattern.Iso;
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd HH:mm");
@@ -33,7 +41,9 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
 
     public DatePhrase Dates => new(Today, Calendar);
 
-    /// <summary>A working day soon to come, for examples of what to say: an example with a date of its own would grow old.</summary>
+    /// <summary>
+    /// A working day soon to come, for examples of what to say: an example with a date of its own would grow old.
+    /// </summary>
     public string ExampleDay => Day(Calendar.AddWorkingDays(Today, 5));
 
     /// <summary><see cref="ExampleDay"/> as cells of tables and fields of forms are written: 2026-11-30.</summary>
@@ -46,7 +56,9 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
     public string Places(string codes)
     {
         var all = codes.Split(',');
-        var names = string.Join(Say(Texts.ListComma), all.Take(MostPlacesNamed).Select(c => AreaCode.TryParse(c, out var code) ? Place(code) : c));
+        var names = string.Join(
+            Say(Texts.ListComma),
+            all.Take(MostPlacesNamed).Select(c => AreaCode.TryParse(c, out var code) ? Place(code) : c));
         return all.Length > MostPlacesNamed ? Say(Texts.AndOthers, names) : names;
     }
 
@@ -57,7 +69,9 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
 
     public string Say(Text text, params object[] values) => text.In(Language, values);
 
-    /// <summary>A day as people write it: 11月30日, with the year when it is another one; 2026-11-30 in English.</summary>
+    /// <summary>
+    /// A day as people write it: 11月30日, with the year when it is another one; 2026-11-30 in English.
+    /// </summary>
     public string Day(LocalDate date) => Day(date, Today.Year);
 
     /// <param name="year">The year that is understood.</param>
@@ -70,11 +84,13 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
     public string FullDay(LocalDate date) => Day(date, year: 0);
 
     /// <summary>A due date, marked while the notice of a year that it was counted in is not known.</summary>
-    public string Due(LocalDate date, bool provisional) => provisional ? Day(date) + Say(Texts.ProvisionalMark) : Day(date);
+    public string Due(LocalDate date, bool provisional) =>
+        provisional ? Day(date) + Say(Texts.ProvisionalMark) : Day(date);
 
     /// <summary>A day with its day of the week: 1月4日（周日）.</summary>
     /// <inheritdoc cref="Day(LocalDate, int)"/>
-    public string DayOfWeek(LocalDate date, int year) => Say(Texts.Bracketed, Day(date, year), Say(Weekday(date.DayOfWeek)));
+    public string DayOfWeek(LocalDate date, int year) =>
+        Say(Texts.Bracketed, Day(date, year), Say(Weekday(date.DayOfWeek)));
 
     private static Text Weekday(IsoDayOfWeek day) => day switch
     {
@@ -87,14 +103,20 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
         _ => Texts.Sunday,
     };
 
-    public string Years(IEnumerable<int> years) => string.Join(Say(Texts.ListComma), years.Select(y => Say(Texts.Year, y)));
+    public string Years(IEnumerable<int> years) =>
+        string.Join(Say(Texts.ListComma), years.Select(y => Say(Texts.Year, y)));
 
-    /// <summary>What working days after one day up to and with another leave out besides weekends, and the weekends that count: 跳过元旦放假.</summary>
+    /// <summary>
+    /// What working days after one day up to and with another leave out besides weekends, and the weekends that count:
+    /// 跳过元旦放假.
+    /// </summary>
     public string Skipped(LocalDate from, LocalDate to)
     {
         var days = Enumerable.Range(1, Math.Max(0, Period.DaysBetween(from, to))).Select(from.PlusDays).ToList();
         var off = days.Select(Calendar.NameOf).OfType<string>().Distinct().ToList();
-        var worked = days.Where(d => d.DayOfWeek >= IsoDayOfWeek.Saturday && Calendar.IsWorkingDay(d)).Select(d => DayOfWeek(d, Today.Year)).ToList();
+        var worked = days.Where(d => d.DayOfWeek >= IsoDayOfWeek.Saturday && Calendar.IsWorkingDay(d))
+            .Select(d => DayOfWeek(d, Today.Year))
+            .ToList();
         return (off.Count > 0 ? Say(Texts.DueSkipped, string.Join(Say(Texts.ListComma), off)) : "")
             + (worked.Count > 0 ? Say(Texts.DueWorked, string.Join(Say(Texts.ListComma), worked)) : "");
     }
@@ -112,14 +134,16 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
     public static string Hour(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A day of a row of days: 11-24. Null for none.</summary>
-    public static string? MonthDay(Instant? at) => at is { } moment ? ShortDay.Format(BeijingTime.ToBeijing(moment).Date) : null;
+    public static string? MonthDay(Instant? at) =>
+        at is { } moment ? ShortDay.Format(BeijingTime.ToBeijing(moment).Date) : null;
 
     public string Number(MatterNumber number) => number.Full(Prefix);
 
     public string Place(AreaCode area) => Directory.Areas.FullName(area);
 
     /// <summary>A place under the heading of another one that it lies in: its own name says enough.</summary>
-    public string PlaceIn(AreaCode area, AreaCode heading) => heading.Level == AreaLevel.City ? Directory.Areas.Find(area)?.Name ?? area.Value : Place(area);
+    public string PlaceIn(AreaCode area, AreaCode heading) =>
+        heading.Level == AreaLevel.City ? Directory.Areas.Find(area)?.Name ?? area.Value : Place(area);
 
     /// <summary>The first of the names and how many there are; the province when nobody is entered.</summary>
     public string Names(IReadOnlyList<Person> people) => people.Count switch
@@ -129,7 +153,9 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
         _ => Say(Texts.NamesAndMore, people[0].Name, people.Count),
     };
 
-    /// <summary>How much time is left, in words and in the colour that goes with them; working days where there are any.</summary>
+    /// <summary>
+    /// How much time is left, in words and in the colour that goes with them; working days where there are any.
+    /// </summary>
     public (string Words, string Color) TimeLeft(LocalDate due, MatterState state)
     {
         if (state is MatterState.Closed or MatterState.Withdrawn or MatterState.HandedIn)
@@ -159,7 +185,9 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
             return (Say(Texts.DueBeforeNextWorkingDay, days), Card.Warning);
         }
 
-        var words = Say(Calendar.IsProvisional(Today, due) ? Texts.DueInWorkingDaysProvisional : Texts.DueInWorkingDays, working);
+        var words = Say(
+            Calendar.IsProvisional(Today, due) ? Texts.DueInWorkingDaysProvisional : Texts.DueInWorkingDays,
+            working);
         return (words, working <= 2 ? Card.Warning : Card.Good);
     }
 
@@ -172,7 +200,9 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
 
     public string? Supervision(Supervision supervision) => SupervisionText(supervision) is { } text ? Say(text) : null;
 
-    /// <summary>Number in full and where a matter stands, in the words of both languages: what one may type to find it.</summary>
+    /// <summary>
+    /// Number in full and where a matter stands, in the words of both languages: what one may type to find it.
+    /// </summary>
     public string Standing(ListEntry entry)
     {
         var words = Standings.GetOrAdd((entry.State, entry.IsOverdue(Today), entry.Urgency, entry.ExtensionAsked, entry.Supervision), static way =>
@@ -282,7 +312,10 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
     public string Done(Act act, LocalDate? due, string? note = null) => act switch
     {
         Act.Assign => Say(Texts.AssignDone),
-        Act.Correct => note is null ? Say(Texts.CorrectDone) : Say(Texts.Labelled, Say(Texts.CorrectDone), string.Join(Say(Texts.Semicolon), Corrections(note, 40))),
+        Act.Correct =>
+            note is null
+                ? Say(Texts.CorrectDone)
+                : Say(Texts.Labelled, Say(Texts.CorrectDone), string.Join(Say(Texts.Semicolon), Corrections(note, 40))),
         Act.Undo => note is null ? Say(Texts.UndoDone) : Say(Texts.UndoneWhat, Undone(note)),
         Act.PassOn => Say(Texts.PassOnDone),
         Act.Sign => Say(Texts.SignDone),
@@ -387,7 +420,8 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
 
     public string Why(Refusal r) => r.Reason switch
     {
-        RefusalReason.NotAllowed => Say(Texts.RefusedNotAllowed, RightName(r.Right ?? Right.See), Say(RuleOf(r.Right ?? Right.See))),
+        RefusalReason.NotAllowed =>
+            Say(Texts.RefusedNotAllowed, RightName(r.Right ?? Right.See), Say(RuleOf(r.Right ?? Right.See))),
         RefusalReason.WrongState => Say(Texts.RefusedState, State(r.State ?? MatterState.Assigned).Word),
         RefusalReason.OwnWork => Say(Texts.RefusedOwnWork),
         RefusalReason.Missing => Say(Texts.RefusedMissing),
@@ -437,7 +471,8 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
     {
         var why = error.Fault switch
         {
-            NoticeFault.YearOutOfRange => Say(Texts.NoticeYearOutOfRange, HolidayNotice.FirstYear, HolidayNotice.LastYear),
+            NoticeFault.YearOutOfRange =>
+                Say(Texts.NoticeYearOutOfRange, HolidayNotice.FirstYear, HolidayNotice.LastYear),
             NoticeFault.TooManyLines => Say(Texts.NoticeTooManyLines, HolidayNotice.Lines),
             NoticeFault.LineTooLong => Say(Texts.NoticeLineTooLong, HolidayNotice.LineLength),
             NoticeFault.TextTooLong => Say(Texts.RefusedTooLong, NoticeText.Length),
@@ -512,10 +547,12 @@ public sealed record Localizer(Language Language, LiaisonDirectory Directory, Wo
     });
 
     /// <summary>Toasts are cut at 200 characters.</summary>
-    public static string Clip(string text, int length) => text.Length <= length ? text : string.Concat(text.AsSpan(0, CutBefore(text, length - 1)), "…");
+    public static string Clip(string text, int length) =>
+        text.Length <= length ? text : string.Concat(text.AsSpan(0, CutBefore(text, length - 1)), "…");
 
     // Never between the two halves of an emoji.
-    private static int CutBefore(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
+    private static int CutBefore(string text, int length) =>
+        char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
 
     private static Text RuleOf(Right right) => right switch
     {

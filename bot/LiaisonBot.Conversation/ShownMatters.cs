@@ -5,8 +5,8 @@ using LiaisonBot.Core.People;
 namespace LiaisonBot.Conversation;
 
 /// <summary>
-/// Which message of the bot shows which matter, so that somebody may answer a card without naming it. It is kept in this process alone and
-/// for the newest messages: for others, the person is asked for the number.
+/// Which message of the bot shows which matter, so that somebody may answer a card without naming it. It is kept in
+/// this process alone and for the newest messages: for others, the person is asked for the number.
 /// </summary>
 public sealed class ShownMatters
 {
@@ -30,5 +30,6 @@ public sealed class ShownMatters
         shown[(chat.ConversationId, message)] = number;
     }
 
-    public MatterNumber? Find(ChatAddress chat, string message) => shown.TryGetValue((chat.ConversationId, message), out var number) ? number : null;
+    public MatterNumber? Find(ChatAddress chat, string message) =>
+        shown.TryGetValue((chat.ConversationId, message), out var number) ? number : null;
 }

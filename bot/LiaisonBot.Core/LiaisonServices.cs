@@ -18,7 +18,10 @@ using NodaTime;
 
 namespace LiaisonBot.Core;
 
-/// <summary>The work of one process on one store. The one place where it is put together: for every host, the tests and the simulator.</summary>
+/// <summary>
+/// The work of one process on one store. The one place where it is put together: for every host, the tests and the
+/// simulator.
+/// </summary>
 public sealed class LiaisonServices
 {
     /// <summary>Cities that a round works in at a time: a chat that does not answer holds up its own.</summary>
@@ -35,10 +38,20 @@ public sealed class LiaisonServices
 
     /// <param name="sender">Names this process among those that send at the same time from the same store.</param>
     /// <param name="chat">Makes the way to the chats, which looks at the directory too.</param>
-    /// <param name="committed">Told the partition after each command, and of messages that the office sends again: there may be something to deliver. Must not throw.</param>
+    /// <param name="committed">Told the partition after each command, and of messages that the office sends again:
+    /// there may be something to deliver. Must not throw.</param>
     /// <param name="terms">How long what names people is kept; as it is shipped when null.</param>
     /// <param name="kinds">Kinds of subjects that people are told of and reminded of, beside the matter.</param>
-    public LiaisonServices(ITableStore store, AreaCode province, IClock clock, PolicyBook policies, string sender, Func<LiaisonServices, IChats> chat, Action<AreaCode> committed, Terms? terms = null, params IReadOnlyList<ISubjectKind> kinds)
+    public LiaisonServices(
+        ITableStore store,
+        AreaCode province,
+        IClock clock,
+        PolicyBook policies,
+        string sender,
+        Func<LiaisonServices, IChats> chat,
+        Action<AreaCode> committed,
+        Terms? terms = null,
+        params IReadOnlyList<ISubjectKind> kinds)
     {
         (Clock, Policies) = (clock, policies);
         var watched = new WatchedStore(store, clock, e => Refused(e));
@@ -138,11 +151,15 @@ public sealed class LiaisonServices
     public Action JobLeft { get; init; } = () => { };
 
     /// <summary>
-    /// Everything that comes by itself, to be called every so often: carries out what a stop left half done, gives the reminders that
-    /// are due, sends what lies in any outbox, and the digests, brings the cards in rooms up to date, carries on the jobs, and audits this every hour; on the first call of a day also sweeps away what is kept for a time only.
+    /// Everything that comes by itself, to be called every so often: carries out what a stop left half done, gives the
+    /// reminders that are due, sends what lies in any outbox, and the digests, brings the cards in rooms up to date,
+    /// carries on the jobs, and audits this every hour; on the first call of a day also sweeps away what is kept for a
+    /// time only.
     /// </summary>
-    /// <param name="attempt">Runs one piece of the work and says what failed: a failure in one city must not keep the others from theirs.</param>
-    /// <returns>False when messages were left because it had lasted long enough: then the next round should follow at once.</returns>
+    /// <param name="attempt">Runs one piece of the work and says what failed: a failure in one city must not keep the
+    /// others from theirs.</param>
+    /// <returns>False when messages were left because it had lasted long enough: then the next round should follow at
+    /// once.</returns>
     public async Task<bool> RoundAsync(Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
     {
         IReadOnlyList<AreaCode> partitions = [];
@@ -160,10 +177,13 @@ public sealed class LiaisonServices
         var leaving = attempt(() => Leaving.CarryOnAsync(cancellationToken));
         Plan(partitions);
         var began = Clock.GetCurrentInstant();
-        // While a backlog lasts, what can wait goes on beside what is being sent: it must not hold that up, nor be kept from its turn. The
-        // audit then asks what became of all that was due when the round before began: what this one is just sending is not late.
+        // While a backlog lasts, what can wait goes on beside what is being sent: it must not hold that up, nor be kept
+        // from its turn. The audit then asks what became of all that was due when the round before began: what this one
+        // is just sending is not late.
         var (isOver, isLeft) = (false, false);
-        var upkeep = behind is { } last ? UpkeepAsync(last, () => isOver, attempt, cancellationToken) : Task.CompletedTask;
+        var upkeep = behind is { } last
+            ? UpkeepAsync(last, () => isOver, attempt, cancellationToken)
+            : Task.CompletedTask;
         do
         {
             isLeft = await GiveAndSendAsync(partitions, attempt, cancellationToken);
@@ -184,8 +204,12 @@ public sealed class LiaisonServices
     }
 
     /// <summary>Gives the reminders that are due, and sends.</summary>
-    /// <returns>Whether something was left because it had lasted long enough: reminders that became due meanwhile come first.</returns>
-    private async Task<bool> GiveAndSendAsync(IReadOnlyList<AreaCode> partitions, Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
+    /// <returns>Whether something was left because it had lasted long enough: reminders that became due meanwhile come
+    /// first.</returns>
+    private async Task<bool> GiveAndSendAsync(
+        IReadOnlyList<AreaCode> partitions,
+        Func<Func<Task>, Task> attempt,
+        CancellationToken cancellationToken)
     {
         var unswept = Math.Max(1, partitions.Count);
         await Bounded.ForEachAsync(partitions, CitiesAtATime, async partition =>
@@ -215,11 +239,16 @@ public sealed class LiaisonServices
             }
         });
         // People come first: a card that many matters changed in is slow to be brought up to date.
-        await Bounded.ForEachAsync(partitions, CitiesAtATime, partition => attempt(() => RoomCards.DeliverAsync(partition, cancellationToken)));
+        await Bounded.ForEachAsync(
+            partitions,
+            CitiesAtATime,
+            partition => attempt(() => RoomCards.DeliverAsync(partition, cancellationToken)));
         return cut > 0;
     }
 
-    /// <summary>Puts what is due of what can wait into a queue: the audit of each city, once an hour, and what comes once a day.</summary>
+    /// <summary>
+    /// Puts what is due of what can wait into a queue: the audit of each city, once an hour, and what comes once a day.
+    /// </summary>
     private void Plan(IReadOnlyList<AreaCode> partitions)
     {
         var now = Clock.GetCurrentInstant();
@@ -274,7 +303,11 @@ public sealed class LiaisonServices
     /// <summary>Works through the queue, piece by piece.</summary>
     /// <param name="until">What was due later is not judged.</param>
     /// <param name="isEnough">Asked after each piece: what is left waits for the next round.</param>
-    private async Task UpkeepAsync(Instant until, Func<bool> isEnough, Func<Func<Task>, Task> attempt, CancellationToken cancellationToken)
+    private async Task UpkeepAsync(
+        Instant until,
+        Func<bool> isEnough,
+        Func<Func<Task>, Task> attempt,
+        CancellationToken cancellationToken)
     {
         while (waiting.TryDequeue(out var piece))
         {
@@ -286,7 +319,10 @@ public sealed class LiaisonServices
         }
     }
 
-    /// <summary>How all of this goes. Two range reads a partition, two more, and one read; one more for each city with rooms; once a day one more a partition.</summary>
+    /// <summary>
+    /// How all of this goes. Two range reads a partition, two more, and one read; one more for each city with rooms;
+    /// once a day one more a partition.
+    /// </summary>
     public async Task<HealthFacts> HealthAsync(CancellationToken cancellationToken)
     {
         var now = Clock.GetCurrentInstant();
@@ -295,6 +331,19 @@ public sealed class LiaisonServices
         var (lastSweep, lag) = await Heartbeat.LastSweepAsync(cancellationToken);
         var (audit, differences, unmended) = await Auditor.FactsAsync(cancellationToken);
         unmended += count.Damaged + await JobRunner.DamagedAsync(cancellationToken) + (await Directory.ReadAsync(cancellationToken)).Damaged.Count;
-        return new(now, count.Undelivered + cards.Matters, count.Waiting, Duration.Max(count.Oldest, cards.Oldest), lastSweep, lag, Heartbeat.Failures, audit, differences, unmended, await Holidays.ProvisionalAheadAsync(cancellationToken), Writes.Refused, Writes.Why);
+        return new(
+            now,
+            count.Undelivered + cards.Matters,
+            count.Waiting,
+            Duration.Max(count.Oldest, cards.Oldest),
+            lastSweep,
+            lag,
+            Heartbeat.Failures,
+            audit,
+            differences,
+            unmended,
+            await Holidays.ProvisionalAheadAsync(cancellationToken),
+            Writes.Refused,
+            Writes.Why);
     }
 }

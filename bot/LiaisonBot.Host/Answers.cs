@@ -17,8 +17,8 @@ public static class Answers
     }
 
     /// <summary>
-    /// A request that was refused is counted, and leaves no trace: anybody can make as many as they like, and must not be able to fill
-    /// what the telemetry takes of a day.
+    /// A request that was refused is counted, and leaves no trace: anybody can make as many as they like, and must not
+    /// be able to fill what the telemetry takes of a day.
     /// </summary>
     public static void ForgetStranger(this HttpContext http)
     {
@@ -35,5 +35,14 @@ public static class Answers
     }
 
     public static Task RefuseAsync(this HttpContext http, int status, string why) =>
-        http.AnswerAsync(status, new Json { ["error"] = new Json { ["code"] = status == 400 ? "BadRequest" : "Refused", ["message"] = why } });
+        http.AnswerAsync(
+            status,
+            new Json
+            {
+                ["error"] = new Json
+                {
+                    ["code"] = status == 400 ? "BadRequest" : "Refused",
+                    ["message"] = why
+                }
+            });
 }

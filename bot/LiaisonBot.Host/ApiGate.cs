@@ -4,14 +4,16 @@ using Microsoft.Net.Http.Headers;
 namespace LiaisonBot.Host;
 
 /// <summary>
-/// Who is let in to <c>/api</c>: whoever shows a token of Entra, and at the addresses below <c>/api/keyed</c> whoever shows the
-/// function's key, where the settings let it do. Nobody else; without settings nobody at all.
+/// Who is let in to <c>/api</c>: whoever shows a token of Entra, and at the addresses below <c>/api/keyed</c> whoever
+/// shows the function's key, where the settings let it do. Nobody else; without settings nobody at all.
 /// </summary>
 /// <param name="tokens">Null where no audience is set.</param>
 /// <param name="keyAllowed">The Functions host has checked the key before; here is decided whether it does.</param>
 public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed)
 {
-    /// <summary>In which the Functions host takes a key; it does so in the address too, which stands in logs and histories.</summary>
+    /// <summary>
+    /// In which the Functions host takes a key; it does so in the address too, which stands in logs and histories.
+    /// </summary>
     private const string KeyInAddress = "code";
 
     private const string KeyHeader = "x-functions-key";
@@ -32,7 +34,9 @@ public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed)
         switch (refused)
         {
             case Admission.Unknown unknown:
-                http.Response.Headers[HeaderNames.WWWAuthenticate] = Challenge(unknown.Why, unknown.HasToken ? "invalid_token" : null);
+                http.Response.Headers[HeaderNames.WWWAuthenticate] = Challenge(
+                    unknown.Why,
+                    unknown.HasToken ? "invalid_token" : null);
                 await http.RefuseAsync(StatusCodes.Status401Unauthorized, unknown.Why);
                 break;
             case Admission.NotPermitted not:
@@ -51,7 +55,9 @@ public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed)
     {
         if (http.Request.Query.ContainsKey(KeyInAddress))
         {
-            return new Admission.Unknown("A key in the address (?code=) is not taken: addresses stand in logs. Renew that key; it is known now to whoever reads them.", false);
+            return new Admission.Unknown(
+                "A key in the address (?code=) is not taken: addresses stand in logs. Renew that key; it is known now to whoever reads them.",
+                false);
         }
 
         if (keyed)
@@ -59,21 +65,31 @@ public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed)
             return keyAllowed && http.Request.Headers.ContainsKey(KeyHeader)
                 ? new Admission.In(new ApiReader.Key())
                 : new Admission.Unknown(
-                    keyAllowed ? $"The key belongs into the header {KeyHeader}." : "A key does not do here: LIAISON_API_KEY_ALLOWED is not true. Show a token of Entra, without /keyed in the address.", false);
+                    keyAllowed
+                        ? $"The key belongs into the header {KeyHeader}."
+                        : "A key does not do here: LIAISON_API_KEY_ALLOWED is not true. Show a token of Entra, without /keyed in the address.",
+                    false);
         }
 
         if (tokens is null)
         {
             return new Admission.Unknown(
-                keyAllowed ? "No token does: LIAISON_API_AUDIENCE is not set. The key does, with /api/keyed in place of /api." : "Nobody is let in: LIAISON_API_AUDIENCE is not set.", false);
+                keyAllowed
+                    ? "No token does: LIAISON_API_AUDIENCE is not set. The key does, with /api/keyed in place of /api."
+                    : "Nobody is let in: LIAISON_API_AUDIENCE is not set.",
+                false);
         }
 
-        return http.Request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        return http.Request.Headers.Authorization is [{ } header]
+            && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? await CheckAsync(tokens, header[Scheme.Length..].Trim(), http.RequestAborted)
             : new Admission.Unknown("A token of Entra is needed: Authorization: Bearer ….", false);
     }
 
-    private static async Task<Admission> CheckAsync(EntraTokens checker, string token, CancellationToken cancellationToken)
+    private static async Task<Admission> CheckAsync(
+        EntraTokens checker,
+        string token,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features;
-using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
@@ -21,7 +21,8 @@ namespace LiaisonBot.Host;
 
 /// <summary>What a bot is told of where it works.</summary>
 /// <param name="Prefix">Of matter numbers: 冀巡交.</param>
-/// <param name="Office">Sign-in name or object id of the first person of the provincial office, who then enters everyone else in the chat.</param>
+/// <param name="Office">Sign-in name or object id of the first person of the provincial office, who then enters
+/// everyone else in the chat.</param>
 /// <param name="Sender">Names this process among those that send at the same time from the same store.</param>
 public sealed record BotSettings(AreaCode Province, string Prefix, string? Office, string Sender)
 {
@@ -51,17 +52,24 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
 
     private sealed class Nowhere : IFileSource
     {
-        public Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken) => Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
+        public Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken) =>
+            Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
     }
 }
 
-/// <summary>The bot behind the endpoints of any host. This is the one place where it is put together from the product's parts.</summary>
+/// <summary>
+/// The bot behind the endpoints of any host. This is the one place where it is put together from the product's parts.
+/// </summary>
 public sealed class BotApp : IAsyncDisposable
 {
-    /// <summary>A turn that takes longer is given up. A client that goes away does not stop its turn: what it asked for is done.</summary>
+    /// <summary>
+    /// A turn that takes longer is given up. A client that goes away does not stop its turn: what it asked for is done.
+    /// </summary>
     private static readonly TimeSpan TurnTime = TimeSpan.FromSeconds(60);
 
-    /// <summary>A call for rounds begins none after that long: the Functions host ends one that lasts five minutes.</summary>
+    /// <summary>
+    /// A call for rounds begins none after that long: the Functions host ends one that lasts five minutes.
+    /// </summary>
     private static readonly Duration LongestRounds = Duration.FromMinutes(3);
 
     /// <summary>How old the health may be that is shown to whoever asks.</summary>
@@ -79,20 +87,46 @@ public sealed class BotApp : IAsyncDisposable
     private readonly ILogger log;
     private (Task<HealthFacts> Facts, long Asked)? recentHealth;
 
-    private BotApp(ITableStore store, BotSettings settings, PolicyBook policies, IConnector connector, IClock clock, TimeProvider time, ILoggerFactory logs)
+    private BotApp(
+        ITableStore store,
+        BotSettings settings,
+        PolicyBook policies,
+        IConnector connector,
+        IClock clock,
+        TimeProvider time,
+        ILoggerFactory logs)
     {
         (this.store, this.settings, this.time) = (store, settings, time);
         log = logs.CreateLogger("turns");
         var work = new DeliveryWork();
         var way = new LimitedConnector(connector, new(), time);
-        services = new(store, settings.Province, clock, policies, settings.Sender, d => new Messenger(way, d, settings.Prefix, shown), work.Look, settings.Terms)
+        services = new(
+            store,
+            settings.Province,
+            clock,
+            policies,
+            settings.Sender,
+            d => new Messenger(way, d, settings.Prefix, shown),
+            work.Look,
+            settings.Terms)
         {
             Found = difference => log.LogWarning("The audit found: {Difference}", difference),
             JobLeft = work.Job,
             Refused = e => log.LogError("The store takes no changes: {What}", e.Message),
         };
         deliveries = new(work, services, time, logs.CreateLogger("deliveries"));
-        var office = new BotContext(AllFeatures.Registry, services, connector, settings.Prefix, work.Reached, new(new SheetFiles(), new(settings.Files, new SheetFiles(), time), settings.Address, () => RandomNumberGenerator.GetHexString(64, lowercase: true))) { Shown = shown };
+        var office = new BotContext(
+            AllFeatures.Registry,
+            services,
+            connector,
+            settings.Prefix,
+            work.Reached,
+            new(
+                new SheetFiles(),
+                new(settings.Files, new SheetFiles(), time),
+                settings.Address,
+                () => RandomNumberGenerator.GetHexString(64, lowercase: true)))
+        { Shown = shown };
         bot = new(office);
         downloads = office.Downloads;
     }
@@ -100,7 +134,14 @@ public sealed class BotApp : IAsyncDisposable
     /// <summary>Takes the store over, and prepares everything that a turn needs.</summary>
     /// <exception cref="StoreUnavailableException">The message says in one line why the bot cannot start.</exception>
     public static async Task<BotApp> OpenAsync(
-        ITableStore store, BotSettings settings, PolicyBook policies, IConnector connector, IClock clock, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)
+        ITableStore store,
+        BotSettings settings,
+        PolicyBook policies,
+        IConnector connector,
+        IClock clock,
+        TimeProvider time,
+        ILoggerFactory logs,
+        CancellationToken cancellationToken)
     {
         var app = new BotApp(store, settings, policies, connector, clock, time, logs);
         try
@@ -127,10 +168,12 @@ public sealed class BotApp : IAsyncDisposable
     }
 
     /// <summary>A host has posted an answer, and the chat gave it an id.</summary>
-    public void Posted(ChatAddress chat, SendAnswer taken, OutgoingMessage message) => shown.Remember(chat, (taken as SendAnswer.Answered)?.Activity, message);
+    public void Posted(ChatAddress chat, SendAnswer taken, OutgoingMessage message) =>
+        shown.Remember(chat, (taken as SendAnswer.Answered)?.Activity, message);
 
     /// <summary>Takes a turn. One that fails is answered too: with an excuse, and nothing of the cause.</summary>
-    /// <param name="gone">The client has left. Only what nobody but it waits for is given up then; a step that was asked for is finished.</param>
+    /// <param name="gone">The client has left. Only what nobody but it waits for is given up then; a step that was
+    /// asked for is finished.</param>
     public async Task<TurnAnswer> AnswerAsync(ChatEvent chatEvent, CancellationToken gone)
     {
         using var activity = Instruments.Activities.StartActivity("turn");
@@ -169,8 +212,13 @@ public sealed class BotApp : IAsyncDisposable
         }
     }
 
-    /// <summary>Whose rights somebody reads with: a person's their own, everybody else's those of the office. Null for a person whom the bot does not know.</summary>
-    public async Task<Person?> ReaderAsync(ApiReader reader, CancellationToken cancellationToken) => reader is ApiReader.Account account
+    /// <summary>
+    /// Whose rights somebody reads with: a person's their own, everybody else's those of the office. Null for a person
+    /// whom the bot does not know.
+    /// </summary>
+    public async Task<Person?> ReaderAsync(
+        ApiReader reader,
+        CancellationToken cancellationToken) => reader is ApiReader.Account account
         ? (await services.Directory.ReadAsync(cancellationToken)).ByObjectId(account.ObjectId.ToString())
         : Conversation.OfficeReports.OfficeReport.TheOffice(settings.Province);
 
@@ -179,12 +227,15 @@ public sealed class BotApp : IAsyncDisposable
         Conversation.OfficeReports.OfficeReport.OfAsync(query, reader, services, settings.Prefix, cancellationToken);
 
     /// <inheritdoc cref="Downloads.FetchAsync"/>
-    public Task<OfficeReport?> DownloadAsync(string token, string browser, CancellationToken cancellationToken) => downloads.FetchAsync(token, browser, cancellationToken);
+    public Task<OfficeReport?> DownloadAsync(string token, string browser, CancellationToken cancellationToken) =>
+        downloads.FetchAsync(token, browser, cancellationToken);
 
     /// <summary>The year that a number without one means.</summary>
     public int Year => BeijingTime.Today(services.Clock.GetCurrentInstant()).Year;
 
-    /// <summary>Delivers what is due now and returns when it has been tried. Called after the demo clock was moved.</summary>
+    /// <summary>
+    /// Delivers what is due now and returns when it has been tried. Called after the demo clock was moved.
+    /// </summary>
     public Task DeliverDueAsync(CancellationToken cancellationToken)
     {
         services.Directory.Forget();
@@ -213,8 +264,8 @@ public sealed class BotApp : IAsyncDisposable
     }
 
     /// <summary>
-    /// The same for whoever asks from outside: at most <see cref="HealthShown"/> old, whatever it was, so that asking often costs nothing.
-    /// Who asks while it is being found out waits for the same answer.
+    /// The same for whoever asks from outside: at most <see cref="HealthShown"/> old, whatever it was, so that asking
+    /// often costs nothing. Who asks while it is being found out waits for the same answer.
     /// </summary>
     public Task<HealthFacts> RecentHealthAsync(CancellationToken cancellationToken)
     {
@@ -230,18 +281,25 @@ public sealed class BotApp : IAsyncDisposable
     }
 
     /// <summary>Work beside the turns, from when the host listens until <paramref name="cancellationToken"/>.</summary>
-    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(deliveries.RunAsync(cancellationToken), settings.Backups?.RunAsync(cancellationToken) ?? Task.CompletedTask);
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(
+            deliveries.RunAsync(cancellationToken),
+            settings.Backups?.RunAsync(cancellationToken) ?? Task.CompletedTask);
 
     /// <summary>A backup, when one is due: for a host whose timer calls it every so often.</summary>
     /// <returns>False when one was due and could not be made, which is logged and counted.</returns>
-    public Task<bool> BackUpAsync(CancellationToken cancellationToken) => settings.Backups?.MakeAsync(cancellationToken) ?? Task.FromResult(true);
+    public Task<bool> BackUpAsync(CancellationToken cancellationToken) =>
+        settings.Backups?.MakeAsync(cancellationToken) ?? Task.FromResult(true);
 
-    /// <summary>The same for a host whose <see cref="RoundAsync"/> is called from elsewhere: only what turns have left.</summary>
+    /// <summary>
+    /// The same for a host whose <see cref="RoundAsync"/> is called from elsewhere: only what turns have left.
+    /// </summary>
     public Task DeliverAtOnceAsync(CancellationToken cancellationToken) => deliveries.AtOnceAsync(cancellationToken);
 
     /// <summary>
-    /// One round of everything that comes by itself; as long as many messages wait, further ones, each with what has become due meanwhile.
-    /// <see cref="HealthAsync"/> is measured before, so that a round that did not come for long shows.
+    /// One round of everything that comes by itself; as long as many messages wait, further ones, each with what has
+    /// become due meanwhile. <see cref="HealthAsync"/> is measured before, so that a round that did not come for long
+    /// shows.
     /// </summary>
     public async Task RoundAsync(CancellationToken cancellationToken)
     {
@@ -258,10 +316,16 @@ public sealed class BotApp : IAsyncDisposable
         return store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
     }
 
-    /// <summary>Whoever runs the bot is told in the log when the settings name somebody whom the office does not know: nothing else comes of it.</summary>
+    /// <summary>
+    /// Whoever runs the bot is told in the log when the settings name somebody whom the office does not know: nothing
+    /// else comes of it.
+    /// </summary>
     private async Task EnterOfficeAsync(CancellationToken cancellationToken)
     {
-        switch (await services.People.EnterFirstAsync(settings.Office, Texts.RoleOffice.In(Language.Chinese), cancellationToken))
+        switch (await services.People.EnterFirstAsync(
+            settings.Office,
+            Texts.RoleOffice.In(Language.Chinese),
+            cancellationToken))
         {
             case FirstOfOffice.NobodyNamed:
                 throw new StoreUnavailableException("Nobody of the provincial office is entered yet: name the first by sign-in name or object id (--office, or LIAISON_OFFICE in Azure), or try the demo with --demo.");

@@ -29,21 +29,32 @@ internal sealed class DeliveryWork
 }
 
 /// <summary>
-/// Delivers beside the turns: at once what a turn has put into an outbox, at the start what a stop left there, and every so often
-/// what the chats could not take before, with the reminders that have become due.
+/// Delivers beside the turns: at once what a turn has put into an outbox, at the start what a stop left there, and
+/// every so often what the chats could not take before, with the reminders that have become due.
 /// </summary>
-internal sealed class Deliveries(DeliveryWork work, LiaisonServices services, TimeProvider time, ILogger log) : IDisposable
+internal sealed class Deliveries(
+    DeliveryWork work,
+    LiaisonServices services,
+    TimeProvider time,
+    ILogger log) : IDisposable
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(15);
 
-    /// <summary>Deliveries at once that may be under way: one that waits for a chat that does not answer leaves room for the others.</summary>
+    /// <summary>
+    /// Deliveries at once that may be under way: one that waits for a chat that does not answer leaves room for the
+    /// others.
+    /// </summary>
     private const int AtATime = 8;
 
     private readonly SemaphoreSlim oneRound = new(1);
 
-    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(EverySoOftenAsync(cancellationToken), AtOnceAsync(cancellationToken));
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(EverySoOftenAsync(cancellationToken), AtOnceAsync(cancellationToken));
 
-    /// <summary>One round of everything that comes by itself. Who asks during another waits for it: what that one took on has been tried when this returns.</summary>
+    /// <summary>
+    /// One round of everything that comes by itself. Who asks during another waits for it: what that one took on has
+    /// been tried when this returns.
+    /// </summary>
     /// <returns>False when the next round should follow at once.</returns>
     public async Task<bool> AllAsync(CancellationToken cancellationToken)
     {
@@ -72,7 +83,10 @@ internal sealed class Deliveries(DeliveryWork work, LiaisonServices services, Ti
         while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
-    /// <summary>What turns have left, for a host whose rounds come from elsewhere. Killed, it loses nothing: the next round finds it.</summary>
+    /// <summary>
+    /// What turns have left, for a host whose rounds come from elsewhere. Killed, it loses nothing: the next round
+    /// finds it.
+    /// </summary>
     public async Task AtOnceAsync(CancellationToken cancellationToken)
     {
         var running = new List<Task>();
@@ -116,13 +130,19 @@ internal sealed class Deliveries(DeliveryWork work, LiaisonServices services, Ti
 
         await Task.WhenAll([
             jobs ? TryAsync(() => CarryOnAsync(cancellationToken)) : Task.CompletedTask,
-            .. people.Select(person => TryAsync(() => services.Dispatcher.DeliverWaitingAsync(person, cancellationToken))),
-            .. partitions.Select(partition => TryAsync(() => services.Dispatcher.DeliverAsync(partition, cancellationToken))),
-            .. partitions.Select(partition => TryAsync(() => services.RoomCards.DeliverAsync(partition, cancellationToken))),
+            .. people.Select(person =>
+                TryAsync(() => services.Dispatcher.DeliverWaitingAsync(person, cancellationToken))),
+            .. partitions.Select(partition =>
+                TryAsync(() => services.Dispatcher.DeliverAsync(partition, cancellationToken))),
+            .. partitions.Select(partition =>
+                TryAsync(() => services.RoomCards.DeliverAsync(partition, cancellationToken))),
         ]);
     }
 
-    /// <summary>Carries the jobs on until there is nothing left that could be done now; what the chat does not take waits for the next round.</summary>
+    /// <summary>
+    /// Carries the jobs on until there is nothing left that could be done now; what the chat does not take waits for
+    /// the next round.
+    /// </summary>
     private async Task CarryOnAsync(CancellationToken cancellationToken)
     {
         while (await services.JobRunner.CarryOnAsync(cancellationToken) is { } wait && wait.ToTimeSpan() < RetryEvery)
@@ -155,13 +175,17 @@ internal sealed class Deliveries(DeliveryWork work, LiaisonServices services, Ti
                 }
                 else
                 {
-                    log.LogError("A message, a card or a reminder failed: {Kind} {Where}", one.GetType().Name, one.StackTrace);
+                    log.LogError(
+                        "A message, a card or a reminder failed: {Kind} {Where}",
+                        one.GetType().Name,
+                        one.StackTrace);
                 }
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // A defect in one city must not keep the others from theirs. The message is left out, it may quote what a person wrote.
+            // A defect in one city must not keep the others from theirs. The message is left out, it may quote what a
+            // person wrote.
             log.LogError("Delivering failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
         }
         return false;

@@ -9,7 +9,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace LiaisonBot.Host;
 
-/// <summary><c>GET /files/{token}</c>: what somebody was given a link to in the chat. Without a good token there is nothing here, whoever asks.</summary>
+/// <summary>
+/// <c>GET /files/{token}</c>: what somebody was given a link to in the chat. Without a good token there is nothing
+/// here, whoever asks.
+/// </summary>
 public sealed class DownloadEndpoint(BotApp app)
 {
     /// <summary>The route, in every host.</summary>
@@ -20,7 +23,10 @@ public sealed class DownloadEndpoint(BotApp app)
 
     private const int SecretLength = 64;
 
-    /// <summary>In the names of programs that fetch links to show what is behind them: in Teams SkypeUriPreview, where somebody pastes one.</summary>
+    /// <summary>
+    /// In the names of programs that fetch links to show what is behind them: in Teams SkypeUriPreview, where somebody
+    /// pastes one.
+    /// </summary>
     private static readonly string[] Lookers = ["preview", "crawler", "spider", "externalhit", "bot/", "bot-"];
 
     public async Task HandleAsync(HttpContext http)
@@ -32,7 +38,8 @@ public sealed class DownloadEndpoint(BotApp app)
         try
         {
             var token = http.Request.RouteValues["token"] as string ?? "";
-            if (IsAhead(http.Request) || await app.DownloadAsync(token, Browser(http), http.RequestAborted) is not { } file)
+            if (IsAhead(http.Request)
+                || await app.DownloadAsync(token, Browser(http), http.RequestAborted) is not { } file)
             {
                 await SayAsync(http, StatusCodes.Status404NotFound, Texts.DownloadOver);
                 return;
@@ -51,13 +58,18 @@ public sealed class DownloadEndpoint(BotApp app)
         }
     }
 
-    /// <summary>What looks at links before, or instead of, a person: it gets nothing, and the link stays unopened.</summary>
+    /// <summary>
+    /// What looks at links before, or instead of, a person: it gets nothing, and the link stays unopened.
+    /// </summary>
     private static bool IsAhead(HttpRequest request) =>
         Lookers.Any(looker => request.Headers.UserAgent.ToString().Contains(looker, StringComparison.OrdinalIgnoreCase))
         || request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase)
         || request.Headers["Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The secret by which this browser is known when it comes again; a new one when it has none. Sent before the store is asked, so that it may try again.</summary>
+    /// <summary>
+    /// The secret by which this browser is known when it comes again; a new one when it has none. Sent before the store
+    /// is asked, so that it may try again.
+    /// </summary>
     private static string Browser(HttpContext http)
     {
         if (http.Request.Cookies[Cookie] is { Length: SecretLength } known)

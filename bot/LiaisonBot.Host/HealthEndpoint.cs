@@ -6,13 +6,16 @@ using NodaTime;
 
 namespace LiaisonBot.Host;
 
-/// <summary>How the bot is, the same in every host: <c>503</c> when it is not well. For machines; without names.</summary>
+/// <summary>
+/// How the bot is, the same in every host: <c>503</c> when it is not well. For machines; without names.
+/// </summary>
 /// <param name="details">Whoever asks may know more than the status: on one's own machine, or with the key.</param>
 public sealed class HealthEndpoint(BotApp app, bool details)
 {
     /// <summary>Of the product.</summary>
     public static readonly string Version =
-        typeof(HealthEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+        typeof(HealthEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "0";
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -28,7 +31,9 @@ public sealed class HealthEndpoint(BotApp app, bool details)
         }
 
         var report = details ? Report(facts, app.Storage, app.IsDemo) : new Json { ["status"] = Status(facts) };
-        await http.AnswerAsync(facts.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, report);
+        await http.AnswerAsync(
+            facts.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
+            report);
     }
 
     /// <summary>The answer while there is no bot to ask.</summary>
@@ -68,7 +73,9 @@ public sealed class HealthEndpoint(BotApp app, bool details)
             ["now"] = BeijingClock.Shown(facts.Now),
         };
         if (facts is { IsDegraded: true, Unmended: 0, Backup: { } late })
-            body["why"] = late.Last is null ? "There is no backup. See the log." : $"The last backup is {Seconds(late.Age) / 86_400} days old. See the log.";
+            body["why"] = late.Last is null
+                ? "There is no backup. See the log."
+                : $"The last backup is {Seconds(late.Age) / 86_400} days old. See the log.";
         else if (facts.IsDegraded)
         {
             body["why"] = $"The audit found {facts.Unmended} differences in the last day that it could not put right. See the log.";
@@ -93,7 +100,8 @@ public sealed class HealthEndpoint(BotApp app, bool details)
         ["failure"] = backup.Failure,
     };
 
-    private static string Status(HealthFacts facts) => facts.IsDegraded ? "degraded" : facts.IsHealthy ? "ok" : "unhealthy";
+    private static string Status(HealthFacts facts) =>
+        facts.IsDegraded ? "degraded" : facts.IsHealthy ? "ok" : "unhealthy";
 
     private static long Seconds(Duration duration) => (long)duration.TotalSeconds;
 }

@@ -6,18 +6,25 @@ namespace LiaisonBot.Host;
 public static class IncomingActivity
 {
     /// <summary>Its bytes, not yet looked at; or why they are not taken.</summary>
-    public static async Task<(ReadOnlyMemory<byte> Body, Reading.Bad? Refused)> BytesAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<(ReadOnlyMemory<byte> Body, Reading.Bad? Refused)> BytesAsync(
+        HttpRequest request,
+        CancellationToken cancellationToken)
     {
         if (!ActivityReader.IsJson(request.ContentType))
         {
             return (default, new("the media type is not application/json"));
         }
 
-        return await ReadBodyAsync(request, WireLimits.BodyBytes, cancellationToken) is { } body ? (body, null) : (default, new("the body is too long"));
+        return await ReadBodyAsync(request, WireLimits.BodyBytes, cancellationToken) is { } body
+            ? (body, null)
+            : (default, new("the body is too long"));
     }
 
     /// <summary>Null when it is longer than the limit.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(
+        HttpRequest request,
+        int limit,
+        CancellationToken cancellationToken)
     {
         if (request.ContentLength > limit)
         {
@@ -27,7 +34,9 @@ public static class IncomingActivity
         if (request.ContentLength is { } length)
         {
             var whole = new byte[length];
-            return whole.AsMemory(0, await request.Body.ReadAtLeastAsync(whole, whole.Length, throwOnEndOfStream: false, cancellationToken));
+            return whole.AsMemory(
+                0,
+                await request.Body.ReadAtLeastAsync(whole, whole.Length, throwOnEndOfStream: false, cancellationToken));
         }
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];

@@ -5,12 +5,15 @@ using LiaisonBot.Teams;
 namespace LiaisonBot.Host;
 
 /// <summary>
-/// <c>POST /api/messages</c> of every host: one activity in, its answers out before the <c>200</c>. The token is checked before anything
-/// of the body is understood, and the body is understood once. Nothing that comes in gives a <c>500</c>.
+/// <c>POST /api/messages</c> of every host: one activity in, its answers out before the <c>200</c>. The token is
+/// checked before anything of the body is understood, and the body is understood once. Nothing that comes in gives a
+/// <c>500</c>.
 /// </summary>
 public sealed class MessagesEndpoint(TeamsMessages messages, ILogger log)
 {
-    /// <summary>Whether a chat at this address is spoken to. A host that knows no tokens speaks to its own machine alone.</summary>
+    /// <summary>
+    /// Whether a chat at this address is spoken to. A host that knows no tokens speaks to its own machine alone.
+    /// </summary>
     public Func<Uri, bool> Serves { get; init; } = _ => true;
 
     /// <summary>What the turn gets of what was read.</summary>
@@ -33,11 +36,20 @@ public sealed class MessagesEndpoint(TeamsMessages messages, ILogger log)
                 log.LogWarning("Refused an invoke: {Why}", bad.Why);
                 await http.AnswerAsync(StatusCodes.Status400BadRequest, ActivityWriter.InvokeError(bad.Code, bad.Why));
                 break;
-            case Reading.Understood reading when !Uri.TryCreate(reading.Envelope.Address.ServiceUrl, UriKind.Absolute, out var url) || !Serves(url):
+            case Reading.Understood reading when !Uri.TryCreate(
+                reading.Envelope.Address.ServiceUrl,
+                UriKind.Absolute,
+                out var url)
+                || !Serves(url):
                 await RefuseAsync(http, "serviceUrl is none that this host speaks to");
                 break;
             case Reading.Understood reading:
-                await with(app => messages.HandleAsync(http, reading with { Incoming = Taken(reading) }, chatEvent => app.AnswerAsync(chatEvent, http.RequestAborted), app.Posted));
+                await with(app =>
+                    messages.HandleAsync(
+                        http,
+                        reading with { Incoming = Taken(reading) },
+                        chatEvent => app.AnswerAsync(chatEvent, http.RequestAborted),
+                        app.Posted));
                 break;
         }
     }

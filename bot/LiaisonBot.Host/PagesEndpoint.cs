@@ -4,8 +4,9 @@ using System.Reflection;
 namespace LiaisonBot.Host;
 
 /// <summary>
-/// The pages that the app's entry in Teams names: what it is, what is stored of people, terms of use. In Chinese and English, the same for everybody,
-/// and without a word of anybody's matters. The list of what is stored is docs/privacy.md itself.
+/// The pages that the app's entry in Teams names: what it is, what is stored of people, terms of use. In Chinese and
+/// English, the same for everybody, and without a word of anybody's matters. The list of what is stored is
+/// docs/privacy.md itself.
 /// </summary>
 public static class PagesEndpoint
 {

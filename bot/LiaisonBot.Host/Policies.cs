@@ -4,14 +4,15 @@ using LiaisonBot.Core.Storage;
 namespace LiaisonBot.Host;
 
 /// <summary>
-/// The reminder policies of a data folder: the one that is shipped, and every <c>policies/*.txt</c>, written like it and with a version
-/// of its own. The newest is in force; the older ones stay for the matters assigned under them.
+/// The reminder policies of a data folder: the one that is shipped, and every <c>policies/*.txt</c>, written like it
+/// and with a version of its own. The newest is in force; the older ones stay for the matters assigned under them.
 /// </summary>
 public static class Policies
 {
     public const string Folder = "policies";
 
-    /// <exception cref="StoreUnavailableException">A file is wrong; the message names it, the line and the reason.</exception>
+    /// <exception cref="StoreUnavailableException">A file is wrong; the message names it, the line and the
+    /// reason.</exception>
     public static PolicyBook Read(string dataFolder)
     {
         var policies = new List<ReminderPolicy> { PolicyFile.BuiltIn };
@@ -30,7 +31,9 @@ public static class Policies
 
             if (policies.Exists(p => p.Version == policy.Version))
             {
-                throw Wrong(file, $"there is a policy of version {policy.Version} already; give this one the next version");
+                throw Wrong(
+                    file,
+                    $"there is a policy of version {policy.Version} already; give this one the next version");
             }
 
             policies.Add(policy);
@@ -39,5 +42,6 @@ public static class Policies
         return new(policies);
     }
 
-    private static StoreUnavailableException Wrong(string file, string why) => new($"The reminder policy {file} is refused: {why}.");
+    private static StoreUnavailableException Wrong(string file, string why) =>
+        new($"The reminder policy {file} is refused: {why}.");
 }

@@ -5,15 +5,18 @@ using LiaisonBot.Host.Api;
 namespace LiaisonBot.Host;
 
 /// <summary>
-/// <c>GET /api/matters</c> and <c>/api/matters/1301-12</c>: matters as JSON or CSV, for reports of one's own. Reads only. Each reading is
-/// logged: who, what was asked, how much was given; no names, no texts.
+/// <c>GET /api/matters</c> and <c>/api/matters/1301-12</c>: matters as JSON or CSV, for reports of one's own. Reads
+/// only. Each reading is logged: who, what was asked, how much was given; no names, no texts.
 /// </summary>
 public sealed class ReportEndpoint(BotApp app, ILogger log)
 {
     public async Task HandleAsync(HttpContext http, ApiReader reader)
     {
         var number = http.Request.RouteValues["number"] as string;
-        var (query, wrong) = ReportQuery.Read(number, name => http.Request.Query[name] is [{ Length: > 0 } value] ? value : null, app.Year);
+        var (query, wrong) = ReportQuery.Read(
+            number,
+            name => http.Request.Query[name] is [{ Length: > 0 } value] ? value : null,
+            app.Year);
         if (query is null)
         {
             await RefuseAsync(http, reader, "what cannot be understood", StatusCodes.Status400BadRequest, wrong!);
@@ -25,7 +28,12 @@ public sealed class ReportEndpoint(BotApp app, ILogger log)
         {
             if (await app.ReaderAsync(reader, http.RequestAborted) is not { } person)
             {
-                await RefuseAsync(http, reader, query.Asked, StatusCodes.Status403Forbidden, "This account is not known to the bot: the office enters people, and they write to the bot once.");
+                await RefuseAsync(
+                    http,
+                    reader,
+                    query.Asked,
+                    StatusCodes.Status403Forbidden,
+                    "This account is not known to the bot: the office enters people, and they write to the bot once.");
                 return;
             }
 
@@ -59,5 +67,10 @@ public sealed class ReportEndpoint(BotApp app, ILogger log)
     }
 
     private void Log(ApiReader reader, string asked, int status, int rows) =>
-        log.LogInformation("The API was read by {Who}: {Asked}, {Status}, {Rows} rows", reader.Who, asked, status, rows);
+        log.LogInformation(
+            "The API was read by {Who}: {Asked}, {Status}, {Rows} rows",
+            reader.Who,
+            asked,
+            status,
+            rows);
 }

@@ -11,9 +11,14 @@ namespace LiaisonBot.Sheets;
 public sealed class SheetFiles : ISheets
 {
     /// <summary>Excel in Chinese writes .csv in GB 18030 unless it is told otherwise.</summary>
-    private static readonly Encoding Chinese = CodePagesEncodingProvider.Instance.GetEncoding(54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly Encoding Chinese = CodePagesEncodingProvider.Instance.GetEncoding(
+        54936,
+        EncoderFallback.ExceptionFallback,
+        DecoderFallback.ExceptionFallback)!;
 
-    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly Encoding Utf8 = new UTF8Encoding(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true);
 
     public SheetReading Read(ReadOnlyMemory<byte> file)
     {
@@ -46,21 +51,32 @@ public sealed class SheetFiles : ISheets
         }
 
         // A page with its pictures in one file.
-        return begins.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase) ? new SheetReading.Faulty(SheetFault.OldExcel) : new SheetReading.Text(text);
+        return begins.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase)
+            ? new SheetReading.Faulty(SheetFault.OldExcel)
+            : new SheetReading.Text(text);
     }
 
     public byte[] Write(IReadOnlyList<SheetPage> pages, Instant made) => XlsxWriter.Write(pages, made);
 
     public byte[] Write(Paper paper, Instant made) => DocxWriter.Write(paper, made);
 
-    /// <summary>The table of a page. One that is larger than a thousand full rows is not looked at: it would cost too much memory.</summary>
+    /// <summary>
+    /// The table of a page. One that is larger than a thousand full rows is not looked at: it would cost too much
+    /// memory.
+    /// </summary>
     private static SheetReading Page(string html)
     {
         // Excel's own XML of 2003 says tables too, in other words.
-        var hasCells = html.Contains("<td", StringComparison.OrdinalIgnoreCase) || html.Contains("<th>", StringComparison.OrdinalIgnoreCase) || html.Contains("<th ", StringComparison.OrdinalIgnoreCase);
-        if (!hasCells || !html.Contains("<table", StringComparison.OrdinalIgnoreCase) || html.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.OrdinalIgnoreCase))
+        var hasCells = html.Contains("<td", StringComparison.OrdinalIgnoreCase)
+            || html.Contains("<th>", StringComparison.OrdinalIgnoreCase)
+            || html.Contains("<th ", StringComparison.OrdinalIgnoreCase);
+        if (!hasCells
+            || !html.Contains("<table", StringComparison.OrdinalIgnoreCase)
+            || html.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.OrdinalIgnoreCase))
         {
-            return new SheetReading.Faulty(html.Contains("<Workbook", StringComparison.OrdinalIgnoreCase) ? SheetFault.OldExcel : SheetFault.Unknown);
+            return new SheetReading.Faulty(html.Contains("<Workbook", StringComparison.OrdinalIgnoreCase)
+                ? SheetFault.OldExcel
+                : SheetFault.Unknown);
         }
 
         if (html.Length > SheetLimits.Page)
@@ -68,7 +84,9 @@ public sealed class SheetFiles : ISheets
             return new SheetReading.Faulty(SheetFault.TooLarge);
         }
 
-        return HtmlTable.InText(html, SheetLimits.Page) is { } text ? new SheetReading.Text(text) : new SheetReading.Faulty(SheetFault.TooLarge);
+        return HtmlTable.InText(html, SheetLimits.Page) is { } text
+            ? new SheetReading.Text(text)
+            : new SheetReading.Faulty(SheetFault.TooLarge);
     }
 
     /// <summary>Null for what is no text in any of the encodings.</summary>
@@ -78,7 +96,11 @@ public sealed class SheetFiles : ISheets
             : bytes.StartsWith(Encoding.Unicode.Preamble) ? Decoded(Encoding.Unicode, bytes[2..])
             : bytes.StartsWith(Encoding.BigEndianUnicode.Preamble) ? Decoded(Encoding.BigEndianUnicode, bytes[2..])
             : Decoded(Utf8, bytes) ?? Decoded(Chinese, bytes);
-        return text is null || text.Contains('\0', StringComparison.Ordinal) || text.AsSpan().TrimStart().StartsWith("%PDF") ? null : text;
+        return text is null
+            || text.Contains('\0', StringComparison.Ordinal)
+            || text.AsSpan().TrimStart().StartsWith("%PDF")
+            ? null
+            : text;
     }
 
     private static string? Decoded(Encoding encoding, ReadOnlySpan<byte> bytes)

@@ -5,7 +5,10 @@ using Microsoft.Bot.Schema;
 
 namespace LiaisonBot.Teams;
 
-/// <summary>What the SDK has to know of an activity that was read: whom to answer, and where. What it says is not read a second time.</summary>
+/// <summary>
+/// What the SDK has to know of an activity that was read: whom to answer, and where. What it says is not read a second
+/// time.
+/// </summary>
 internal static class SdkActivity
 {
     public static Activity Of(Reading.Understood reading)
@@ -27,8 +30,8 @@ internal static class SdkActivity
             Conversation = Conversation(envelope.Address),
             From = new(envelope.Address.UserId),
             Recipient = envelope.Recipient is null ? null : new(envelope.Address.BotId),
-            // No locale: the SDK would make a culture of it, for the thread; that throws where only the invariant one is known.
-            // An invoke is always answered in its own response.
+            // No locale: the SDK would make a culture of it, for the thread; that throws where only the invariant one
+            // is known. An invoke is always answered in its own response.
             DeliveryMode = envelope.ExpectsReplies && !chatEvent.IsInvoke ? DeliveryModes.ExpectReplies : null,
         };
     }

@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace LiaisonBot.Teams;
 
-/// <summary>What became of one attempt to send. The SDK makes one attempt, does not wait, and says by exceptions what was wrong.</summary>
+/// <summary>
+/// What became of one attempt to send. The SDK makes one attempt, does not wait, and says by exceptions what was wrong.
+/// </summary>
 internal static class Sending
 {
     /// <summary>After this the answer counts as not having come.</summary>
@@ -16,7 +18,10 @@ internal static class Sending
 
     private static readonly AsyncLocal<SendAttempt?> Current = new();
 
-    public static async Task<SendAnswer> TryAsync(Func<CancellationToken, Task<ResourceResponse?>> send, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<SendAnswer> TryAsync(
+        Func<CancellationToken, Task<ResourceResponse?>> send,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var attempt = Current.Value = new();
         using var limit = new CancellationTokenSource(AnswerTime, time);
@@ -25,7 +30,9 @@ internal static class Sending
         {
             // Getting a token does not listen to the limit: it is not waited for any longer either.
             var taken = await send(either.Token).WaitAsync(either.Token);
-            return new SendAnswer.Answered(201, Activity: taken?.Id is { Length: > 0 and <= WireLimits.Id } id ? id : null);
+            return new SendAnswer.Answered(
+                201,
+                Activity: taken?.Id is { Length: > 0 and <= WireLimits.Id } id ? id : null);
         }
         catch (ErrorResponseException e) when (e.Response is { } response)
         {
@@ -38,7 +45,9 @@ internal static class Sending
         }
         catch (HttpRequestException e)
         {
-            return e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError ? new SendAnswer.NotConnected() : attempt.Unanswered;
+            return e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+                ? new SendAnswer.NotConnected()
+                : attempt.Unanswered;
         }
         catch (Exception e) when (e is MsalException or AggregateException)
         {
@@ -66,14 +75,18 @@ internal static class Sending
     {
         public volatile bool Left;
 
-        /// <summary>A message that waited for a token in vain was never sent, and is not sent as a possible repeat.</summary>
+        /// <summary>
+        /// A message that waited for a token in vain was never sent, and is not sent as a possible repeat.
+        /// </summary>
         public SendAnswer Unanswered => Left ? new SendAnswer.Lost() : new SendAnswer.NotConnected();
     }
 
     /// <summary>Stands where the SDK's requests leave for the chat: what never came by here was never sent.</summary>
     public sealed class SendGate(HttpMessageHandler network) : DelegatingHandler(network)
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken)
         {
             if (Current.Value is { } attempt)
             {

@@ -12,7 +12,8 @@ namespace LiaisonBot.Teams;
 /// <summary>The bot's identity, and how it shows it. No way needs a secret.</summary>
 /// <param name="AppId">Of the Azure Bot; null to talk without tokens, to an emulator on this machine.</param>
 /// <param name="TenantId">Where the app is registered.</param>
-/// <param name="FederatedThrough">For a single-tenant app: client id of the managed identity that it trusts. Null when the app is the managed identity itself.</param>
+/// <param name="FederatedThrough">For a single-tenant app: client id of the managed identity that it trusts. Null when
+/// the app is the managed identity itself.</param>
 public sealed record TeamsIdentity(string? AppId, string TenantId, string? FederatedThrough, BotCloud Cloud)
 {
     /// <summary>A host that knows no tokens.</summary>
@@ -40,24 +41,27 @@ public sealed class TeamsAdapter : CloudAdapter
     }
 
     /// <summary>
-    /// Whether the bot is for people of this chat. The token's service also vouches for other channels (Direct Line, Web Chat), where
-    /// anybody may name any object id, and for other tenants.
+    /// Whether the bot is for people of this chat. The token's service also vouches for other channels (Direct Line,
+    /// Web Chat), where anybody may name any object id, and for other tenants.
     /// </summary>
     internal bool Serves(ChatAddress chat) =>
         identity.AppId is null
-        || (chat.ChannelId == Channels.Msteams && identity.TenantId.Equals(chat.TenantId, StringComparison.OrdinalIgnoreCase));
+        || (chat.ChannelId == Channels.Msteams
+            && identity.TenantId.Equals(chat.TenantId, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// That the header's token is of the Bot Framework and for this bot. Whether it vouches for what the activity says is found by the
-    /// adapter once the activity is read.
+    /// That the header's token is of the Bot Framework and for this bot. Whether it vouches for what the activity says
+    /// is found by the adapter once the activity is read.
     /// </summary>
     /// <exception cref="Exception">It is not, as in <see cref="CloudAdapter.ProcessAsync"/>.</exception>
     public Task CheckTokenAsync(string? header, CancellationToken cancellationToken) =>
-        identity.AppId is null ? Task.CompletedTask : BotFrameworkAuthentication.AuthenticateStreamingRequestAsync(header, Channels.Msteams, cancellationToken);
+        identity.AppId is null
+            ? Task.CompletedTask
+            : BotFrameworkAuthentication.AuthenticateStreamingRequestAsync(header, Channels.Msteams, cancellationToken);
 
     /// <summary>
-    /// Checks that the token vouches for the activity, and takes the activity through the SDK's pipeline: one reading, and no second one
-    /// that could differ.
+    /// Checks that the token vouches for the activity, and takes the activity through the SDK's pipeline: one reading,
+    /// and no second one that could differ.
     /// </summary>
     /// <returns>What answers the request itself; null for an empty answer.</returns>
     /// <exception cref="UnauthorizedAccessException">The token does not vouch for it.</exception>
@@ -72,7 +76,8 @@ public sealed class TeamsAdapter : CloudAdapter
         ServiceClientCredentialsFactory credentials = identity switch
         {
             { AppId: null } => new PasswordServiceClientCredentialFactory(),
-            { FederatedThrough: { } clientId } => new FederatedServiceClientCredentialsFactory(identity.AppId, clientId, identity.TenantId, logger: log),
+            { FederatedThrough: { } clientId } =>
+                new FederatedServiceClientCredentialsFactory(identity.AppId, clientId, identity.TenantId, logger: log),
             _ => new ManagedIdentityServiceClientCredentialsFactory(identity.AppId, logger: log),
         };
         // Its own log would tell of every stranger's request with the whole stack: see TeamsMessages.
@@ -94,11 +99,15 @@ public sealed class TeamsAdapter : CloudAdapter
                 callerId: null,
                 credentials, new AuthenticationConfiguration(), http, log)
             : BotFrameworkAuthenticationFactory.Create(
-                channelService: identity.Cloud == BotCloud.UsGov ? GovernmentAuthenticationConstants.ChannelService : null,
+                channelService: identity.Cloud == BotCloud.UsGov
+                    ? GovernmentAuthenticationConstants.ChannelService
+                    : null,
                 validateAuthority: true, null, null, null, null, null, null, null,
                 credentials, new AuthenticationConfiguration(), http, log);
 
-    /// <summary>One pool of connections. What is meant for the address of a chat is not sent on to another that it names.</summary>
+    /// <summary>
+    /// One pool of connections. What is meant for the address of a chat is not sent on to another that it names.
+    /// </summary>
     private sealed class HttpClients : IHttpClientFactory, IDisposable
     {
         /// <summary>Bytes of an answer; one with more counts as none.</summary>
@@ -117,7 +126,8 @@ public sealed class TeamsAdapter : CloudAdapter
         }
 
         // The SDK puts headers of its own on each client and disposes of it.
-        public HttpClient CreateClient(string name) => new(gate, disposeHandler: false) { MaxResponseContentBufferSize = AnswerBytes };
+        public HttpClient CreateClient(string name) =>
+            new(gate, disposeHandler: false) { MaxResponseContentBufferSize = AnswerBytes };
 
         public void Dispose() => gate.Dispose();
     }

@@ -10,19 +10,24 @@ using Newtonsoft.Json.Serialization;
 namespace LiaisonBot.Teams;
 
 /// <summary>
-/// The SDK's authentication. What the SDK makes anew for every turn, and what costs more than the turn, is made once: the client for a
-/// chat service, and one for sign-in through the bot, which this bot does not offer.
+/// The SDK's authentication. What the SDK makes anew for every turn, and what costs more than the turn, is made once:
+/// the client for a chat service, and one for sign-in through the bot, which this bot does not offer.
 /// </summary>
 internal sealed class TeamsAuthentication(BotFrameworkAuthentication sdk) : BotFrameworkAuthentication
 {
-    /// <summary>Addresses of chat services whose client is kept. Teams has a few; a client for any other is the turn's own.</summary>
+    /// <summary>
+    /// Addresses of chat services whose client is kept. Teams has a few; a client for any other is the turn's own.
+    /// </summary>
     private const int MostClients = 100;
 
     private static readonly Task<UserTokenClient> SignIn = Task.FromResult<UserTokenClient>(new NoSignIn());
 
     private readonly ConcurrentDictionary<(string ServiceUrl, string? Audience), KeptClient> clients = new();
 
-    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken)
+    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
+        Activity activity,
+        string authHeader,
+        CancellationToken cancellationToken)
     {
         var result = await sdk.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
         result.ConnectorFactory = new Connectors(result.ConnectorFactory, clients);
@@ -33,17 +38,24 @@ internal sealed class TeamsAuthentication(BotFrameworkAuthentication sdk) : BotF
         string authHeader, string channelIdHeader, CancellationToken cancellationToken) =>
         sdk.AuthenticateStreamingRequestAsync(authHeader, channelIdHeader, cancellationToken);
 
-    public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) => new Connectors(sdk.CreateConnectorFactory(claimsIdentity), clients);
+    public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) =>
+        new Connectors(sdk.CreateConnectorFactory(claimsIdentity), clients);
 
-    public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) => SignIn;
+    public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) =>
+        SignIn;
 
     /// <summary>All turns are of one app, so that a client fits every turn with its address and audience.</summary>
-    private sealed class Connectors(ConnectorFactory sdk, ConcurrentDictionary<(string ServiceUrl, string? Audience), KeptClient> clients) : ConnectorFactory
+    private sealed class Connectors(
+        ConnectorFactory sdk,
+        ConcurrentDictionary<(string ServiceUrl, string? Audience), KeptClient> clients) : ConnectorFactory
     {
         // Both read the same types in the same way, and keep what they have found out.
         private static IContractResolver? known;
 
-        public override async Task<IConnectorClient> CreateAsync(string serviceUrl, string? audience, CancellationToken cancellationToken)
+        public override async Task<IConnectorClient> CreateAsync(
+            string serviceUrl,
+            string? audience,
+            CancellationToken cancellationToken)
         {
             if (clients.TryGetValue((serviceUrl, audience), out var kept))
             {
@@ -53,7 +65,9 @@ internal sealed class TeamsAuthentication(BotFrameworkAuthentication sdk) : BotF
             client.SerializationSettings.Formatting = Formatting.None;
             client.SerializationSettings.ContractResolver = known ??= client.SerializationSettings.ContractResolver;
             client.DeserializationSettings.ContractResolver = known;
-            return clients.Count < MostClients ? clients.GetOrAdd((serviceUrl, audience), new KeptClient(client)) : client;
+            return clients.Count < MostClients
+                ? clients.GetOrAdd((serviceUrl, audience), new KeptClient(client))
+                : client;
         }
     }
 
@@ -81,10 +95,12 @@ internal sealed class TeamsAuthentication(BotFrameworkAuthentication sdk) : BotF
     private sealed class NoSignIn : UserTokenClient
     {
         public override Task<TokenResponse> GetUserTokenAsync(
-            string userId, string connectionName, string channelId, string magicCode, CancellationToken cancellationToken) => throw new NotSupportedException();
+            string userId, string connectionName, string channelId, string magicCode, CancellationToken cancellationToken) =>
+                throw new NotSupportedException();
 
         public override Task<SignInResource> GetSignInResourceAsync(
-            string connectionName, Activity activity, string finalRedirect, CancellationToken cancellationToken) => throw new NotSupportedException();
+            string connectionName, Activity activity, string finalRedirect, CancellationToken cancellationToken) =>
+                throw new NotSupportedException();
 
         public override Task SignOutUserAsync(string userId, string connectionName, string channelId, CancellationToken cancellationToken) =>
             throw new NotSupportedException();

@@ -10,8 +10,8 @@ using Microsoft.Bot.Schema;
 namespace LiaisonBot.Teams;
 
 /// <summary>
-/// Pushes through the adapter. The SDK shows its token to whatever address it is given; here it gets none but those that came in
-/// activities whose token vouched for them.
+/// Pushes through the adapter. The SDK shows its token to whatever address it is given; here it gets none but those
+/// that came in activities whose token vouched for them.
 /// </summary>
 public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProvider time) : IConnector
 {
@@ -19,13 +19,25 @@ public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProv
     {
         var activity = new WrittenMessage(ActivityWriter.Push(to, message));
         // By the turn it would become the answer to an activity that never was.
-        return InChatAsync(to, async (turn, limit) => await Conversations(turn).SendToConversationAsync(to.ConversationId, activity, limit), cancellationToken);
+        return InChatAsync(
+            to,
+            async (turn, limit) =>
+                await Conversations(turn).SendToConversationAsync(to.ConversationId, activity, limit),
+            cancellationToken);
     }
 
-    public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken)
+    public Task<SendAnswer> UpdateAsync(
+        ChatAddress to,
+        string activity,
+        OutgoingMessage message,
+        CancellationToken cancellationToken)
     {
         var replacement = new WrittenMessage(ActivityWriter.Update(to, activity, message));
-        return InChatAsync(to, async (turn, limit) => await Conversations(turn).UpdateActivityAsync(to.ConversationId, activity, replacement, limit), cancellationToken);
+        return InChatAsync(
+            to,
+            async (turn, limit) =>
+                await Conversations(turn).UpdateActivityAsync(to.ConversationId, activity, replacement, limit),
+            cancellationToken);
     }
 
     public async Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken)
@@ -42,9 +54,13 @@ public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProv
         return name is { Length: > 0 and <= WireLimits.Id } ? name : null;
     }
 
-    private static IConversations Conversations(ITurnContext turn) => turn.TurnState.Get<IConnectorClient>().Conversations;
+    private static IConversations Conversations(ITurnContext turn) =>
+        turn.TurnState.Get<IConnectorClient>().Conversations;
 
-    private async Task<SendAnswer> InChatAsync(ChatAddress chat, Func<ITurnContext, CancellationToken, Task<ResourceResponse?>> act, CancellationToken cancellationToken)
+    private async Task<SendAnswer> InChatAsync(
+        ChatAddress chat,
+        Func<ITurnContext, CancellationToken, Task<ResourceResponse?>> act,
+        CancellationToken cancellationToken)
     {
         // The SDK would look for a stream behind any other address.
         if (!Uri.TryCreate(chat.ServiceUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
@@ -63,7 +79,11 @@ public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProv
             async limit =>
             {
                 ResourceResponse? answer = null;
-                await adapter.ContinueConversationAsync(appId ?? "", reference, async (turn, _) => answer = await act(turn, limit), limit);
+                await adapter.ContinueConversationAsync(
+                    appId ?? "",
+                    reference,
+                    async (turn, _) => answer = await act(turn, limit),
+                    limit);
                 return answer;
             },
             time,

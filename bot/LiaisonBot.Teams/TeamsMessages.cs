@@ -10,10 +10,15 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace LiaisonBot.Teams;
 
-/// <summary><c>POST /api/messages</c> through the adapter, which checks the token. Nothing that a client sends gives a <c>500</c>.</summary>
+/// <summary>
+/// <c>POST /api/messages</c> through the adapter, which checks the token. Nothing that a client sends gives a
+/// <c>500</c>.
+/// </summary>
 public sealed class TeamsMessages(TeamsAdapter adapter, TimeProvider time, ILogger log)
 {
-    /// <summary>Whether the token is good, before anything of the body is understood. If not, the response says so.</summary>
+    /// <summary>
+    /// Whether the token is good, before anything of the body is understood. If not, the response says so.
+    /// </summary>
     public async Task<bool> AdmitAsync(HttpContext http)
     {
         try
@@ -32,7 +37,10 @@ public sealed class TeamsMessages(TeamsAdapter adapter, TimeProvider time, ILogg
     /// <param name="answer">Takes a turn; does not throw.</param>
     /// <param name="posted">Told of each answer that was posted, and of what became of it.</param>
     public async Task HandleAsync(
-        HttpContext http, Reading.Understood reading, Func<ChatEvent, Task<TurnAnswer>> answer, Action<ChatAddress, SendAnswer, OutgoingMessage> posted)
+        HttpContext http,
+        Reading.Understood reading,
+        Func<ChatEvent, Task<TurnAnswer>> answer,
+        Action<ChatAddress, SendAnswer, OutgoingMessage> posted)
     {
         if (!adapter.Serves(reading.Envelope.Address))
         {
@@ -75,7 +83,8 @@ public sealed class TeamsMessages(TeamsAdapter adapter, TimeProvider time, ILogg
         await http.Body.WriteAsync(body, http.HttpContext.RequestAborted);
     }
 
-    // Anybody can send here, as often as they like: the host counts it, and a line, without what was sent, is for whoever looks closely.
+    // Anybody can send here, as often as they like: the host counts it, and a line, without what was sent, is for
+    // whoever looks closely.
     private void Log(HttpContext http)
     {
         if (http.Response.StatusCode is >= 400 and < 500)

@@ -7,16 +7,31 @@ using Microsoft.Extensions.Configuration;
 namespace LiaisonBot.Functions;
 
 /// <summary>The settings of the Azure host, understood and checked. docs/operations.md says what each means.</summary>
-/// <param name="AppId">Of the Azure Bot, in lower case; null on a developer's machine, where an emulator talks without tokens.</param>
-/// <param name="IsManagedIdentity">The app is the managed identity itself; else it is a single-tenant app that trusts the identity.</param>
+/// <param name="AppId">Of the Azure Bot, in lower case; null on a developer's machine, where an emulator talks without
+/// tokens.</param>
+/// <param name="IsManagedIdentity">The app is the managed identity itself; else it is a single-tenant app that trusts
+/// the identity.</param>
 /// <param name="Identity">Client id of the managed identity.</param>
 /// <param name="Cloud">global, usgov or china.</param>
 /// <param name="Tables">Address of the table endpoint, or a connection string of Azurite.</param>
 /// <param name="Telemetry">Connection string of Application Insights, or null.</param>
 public sealed record AzureSettings(
-    string? AppId, bool IsManagedIdentity, string TenantId, string? Identity, string Cloud, string Tables, AreaCode Province, string Prefix, string? Office, string? Telemetry, bool Demo)
+    string? AppId,
+    bool IsManagedIdentity,
+    string TenantId,
+    string? Identity,
+    string Cloud,
+    string Tables,
+    AreaCode Province,
+    string Prefix,
+    string? Office,
+    string? Telemetry,
+    bool Demo)
 {
-    /// <summary>What stands for the API in tokens of Entra: the id of its registration, its address. With none no token lets anybody in.</summary>
+    /// <summary>
+    /// What stands for the API in tokens of Entra: the id of its registration, its address. With none no token lets
+    /// anybody in.
+    /// </summary>
     public IReadOnlyList<string> ApiAudiences { get; private init; } = [];
 
     /// <summary>Where and when the tables are backed up by themselves; null for nowhere.</summary>
@@ -33,11 +48,16 @@ public sealed record AzureSettings(
     private const string UserAssigned = "UserAssignedMSI";
     private const string SingleTenant = "SingleTenant";
 
-    /// <summary>The settings, or a line for each that is missing or wrong: all of them, so that one look is enough.</summary>
+    /// <summary>
+    /// The settings, or a line for each that is missing or wrong: all of them, so that one look is enough.
+    /// </summary>
     public static (AzureSettings? Settings, IReadOnlyList<string> Wrong) Read(IConfiguration configuration)
     {
         var wrong = new List<string>();
-        string? Text(string name) => configuration[name.Replace("__", ":", StringComparison.Ordinal)]?.Trim() is { Length: > 0 } text ? text : null;
+        string? Text(string name) =>
+            configuration[name.Replace("__", ":", StringComparison.Ordinal)]?.Trim() is { Length: > 0 } text
+                ? text
+                : null;
         string? Needed(string name, string what)
         {
             if (Text(name) is { } text)
@@ -91,7 +111,8 @@ public sealed record AzureSettings(
         }
 
         var tables = Text("Tables__ServiceUri");
-        if (tables is not null && !(Uri.TryCreate(tables, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
+        if (tables is not null
+            && !(Uri.TryCreate(tables, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
             wrong.Add("Tables__ServiceUri is not an address such as https://account.table.core.windows.net.");
         tables ??= Text("ConnectionStrings__Tables");
         if (tables is null)
@@ -99,7 +120,9 @@ public sealed record AzureSettings(
             wrong.Add("Tables__ServiceUri is missing: the table endpoint of the storage account (or ConnectionStrings__Tables, for Azurite).");
         }
 
-        if ((Text("AzureWebJobsStorage__blobServiceUri") ?? Text("AzureWebJobsStorage__accountName") ?? Text("AzureWebJobsStorage")) is null)
+        if ((Text("AzureWebJobsStorage__blobServiceUri")
+            ?? Text("AzureWebJobsStorage__accountName")
+            ?? Text("AzureWebJobsStorage")) is null)
             wrong.Add("AzureWebJobsStorage__blobServiceUri is missing: where the Functions host keeps its timer's lock (or AzureWebJobsStorage, for Azurite).");
 
         var demo = Text("LIAISON_DEMO") is { } asked && asked.Equals("true", StringComparison.OrdinalIgnoreCase);
@@ -109,7 +132,9 @@ public sealed record AzureSettings(
         }
 
         demo &= developing;
-        var province = demo ? DemoData.Province.Value : Needed("LIAISON_PROVINCE", "the 2-digit code of the province, such as 13");
+        var province = demo
+            ? DemoData.Province.Value
+            : Needed("LIAISON_PROVINCE", "the 2-digit code of the province, such as 13");
         if (!AreaCode.TryParse(province, out var code) || !AreaBook.Provinces.Contains(code))
             if (province is not null)
             {
@@ -122,10 +147,14 @@ public sealed record AzureSettings(
             wrong.Add($"LIAISON_PREFIX has more than {BotSettings.MaxPrefix} characters.");
         }
 
-        var office = demo ? Text("LIAISON_OFFICE") : Needed("LIAISON_OFFICE", "sign-in name or object id of the first person of the provincial office");
+        var office = demo
+            ? Text("LIAISON_OFFICE")
+            : Needed("LIAISON_OFFICE", "sign-in name or object id of the first person of the provincial office");
         if (office is not null && !Core.People.Identity.IsOne(office))
             wrong.Add("LIAISON_OFFICE is neither a sign-in name, such as name@contoso.com, nor an object id.");
-        var telemetry = developing ? Text("APPLICATIONINSIGHTS_CONNECTION_STRING") : Needed("APPLICATIONINSIGHTS_CONNECTION_STRING", "where telemetry goes, which the alerts look at");
+        var telemetry = developing
+            ? Text("APPLICATIONINSIGHTS_CONNECTION_STRING")
+            : Needed("APPLICATIONINSIGHTS_CONNECTION_STRING", "where telemetry goes, which the alerts look at");
         if (telemetry is not null && !telemetry.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
             wrong.Add("APPLICATIONINSIGHTS_CONNECTION_STRING is not the connection string of Application Insights: InstrumentationKey=….");
 
@@ -140,9 +169,12 @@ public sealed record AzureSettings(
             return flag;
         }
 
-        var audiences = Text("LIAISON_API_AUDIENCE")?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
-        // Entra gives tokens for the bot itself, as for single sign-on in Teams: none of them is meant for reading everything.
-        if (appId is not null && audiences.Any(audience => audience.Contains(appId, StringComparison.OrdinalIgnoreCase)))
+        var audiences = Text("LIAISON_API_AUDIENCE")?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)
+            ?? [];
+        // Entra gives tokens for the bot itself, as for single sign-on in Teams: none of them is meant for reading
+        // everything.
+        if (appId is not null
+            && audiences.Any(audience => audience.Contains(appId, StringComparison.OrdinalIgnoreCase)))
             wrong.Add("LIAISON_API_AUDIENCE is the bot itself: the API needs an app registration of its own.");
         if (audiences.Length > 0 && tenant is "")
         {
@@ -160,7 +192,12 @@ public sealed record AzureSettings(
         BackupSettings? backup = null;
         if (Text("LIAISON_BACKUP_CONTAINER") is { } container)
         {
-            backup = BackupSettings.Read(container, Text("AzureWebJobsStorage__blobServiceUri"), Text("AzureWebJobsStorage__accountName"), Text("AzureWebJobsStorage"), plan ?? BackupPlan.Default);
+            backup = BackupSettings.Read(
+                container,
+                Text("AzureWebJobsStorage__blobServiceUri"),
+                Text("AzureWebJobsStorage__accountName"),
+                Text("AzureWebJobsStorage"),
+                plan ?? BackupPlan.Default);
             if (backup is null)
             {
                 wrong.Add($"LIAISON_BACKUP_CONTAINER is {container}: it is the name of a container in the account of AzureWebJobsStorage, or the address of one elsewhere (https://account.blob.core.windows.net/container).");
@@ -169,9 +206,21 @@ public sealed record AzureSettings(
 
         return wrong.Count > 0
             ? (null, wrong)
-            : (new(appId, type == UserAssigned, tenant!, identity, cloud, tables!, code, prefix!, office, telemetry, demo)
+            : (new(
+                appId,
+                type == UserAssigned,
+                tenant!,
+                identity,
+                cloud,
+                tables!,
+                code,
+                prefix!,
+                office,
+                telemetry,
+                demo)
             {
-                ApiAudiences = [.. audiences.Select(audience => Guid.TryParse(audience, out var id) ? id.ToString() : audience)],
+                ApiAudiences = [.. audiences.Select(audience =>
+                    Guid.TryParse(audience, out var id) ? id.ToString() : audience)],
                 ApiKeyAllowed = keyAllowed,
                 Backup = backup,
                 AcceptLoss = Text("LIAISON_ACCEPT_LOSS"),

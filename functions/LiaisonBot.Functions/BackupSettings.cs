@@ -3,7 +3,8 @@ using LiaisonBot.Storage.Backup.Scheduled;
 namespace LiaisonBot.Functions;
 
 /// <summary>Where and when the tables are backed up by themselves.</summary>
-/// <param name="Address">Of the container; null on a developer's machine, where there is a <see cref="Connection"/>.</param>
+/// <param name="Address">Of the container; null on a developer's machine, where there is a
+/// <see cref="Connection"/>.</param>
 /// <param name="Connection">Connection string of Azurite.</param>
 public sealed record BackupSettings(Uri? Address, string? Connection, string Container, BackupPlan Plan)
 {
@@ -12,11 +13,18 @@ public sealed record BackupSettings(Uri? Address, string? Connection, string Con
     /// <param name="account">Name of the account, or null.</param>
     /// <param name="connection">Connection string of the account, or null.</param>
     /// <returns>Null when the text names no container.</returns>
-    public static BackupSettings? Read(string container, string? service, string? account, string? connection, BackupPlan plan)
+    public static BackupSettings? Read(
+        string container,
+        string? service,
+        string? account,
+        string? connection,
+        BackupPlan plan)
     {
         if (Uri.TryCreate(container, UriKind.Absolute, out var address))
         {
-            return address is { Scheme: "https", Query: "", Segments: [_, var name] } && IsName(name) ? new(address, null, name, plan) : null;
+            return address is { Scheme: "https", Query: "", Segments: [_, var name] } && IsName(name)
+                ? new(address, null, name, plan)
+                : null;
         }
 
         if (!IsName(container))
@@ -26,7 +34,11 @@ public sealed record BackupSettings(Uri? Address, string? Connection, string Con
 
         service ??= account is null ? null : $"https://{account}.blob.core.windows.net";
         return service is null ? new(null, connection, container, plan)
-            : Uri.TryCreate(service, UriKind.Absolute, out var blobs) ? new(new(blobs, container), null, container, plan)
+            : Uri.TryCreate(service, UriKind.Absolute, out var blobs) ? new(
+                new(blobs, container),
+                null,
+                container,
+                plan)
             : null;
     }
 

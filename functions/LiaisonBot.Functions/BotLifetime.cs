@@ -7,10 +7,14 @@ using Microsoft.Extensions.Logging;
 namespace LiaisonBot.Functions;
 
 /// <summary>
-/// The bot of this instance. Opened with the host; while the store is away, every so often and with each call again. Beside the calls
-/// it delivers what turns have left; when the instance is taken away in the middle, the sweep of another finds the rest.
+/// The bot of this instance. Opened with the host; while the store is away, every so often and with each call again.
+/// Beside the calls it delivers what turns have left; when the instance is taken away in the middle, the sweep of
+/// another finds the rest.
 /// </summary>
-internal sealed class BotLifetime(Func<CancellationToken, Task<BotApp>> open, TimeProvider time, ILogger log) : BackgroundService
+internal sealed class BotLifetime(
+    Func<CancellationToken, Task<BotApp>> open,
+    TimeProvider time,
+    ILogger log) : BackgroundService
 {
     private static readonly TimeSpan AgainEvery = TimeSpan.FromSeconds(30);
 

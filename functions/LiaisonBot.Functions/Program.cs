@@ -34,7 +34,10 @@ if (settings is null)
 }
 
 // What the SDK itself logs below a warning names conversations; of the framework only what goes wrong is of interest.
-builder.Logging.AddFilter("Azure", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("adapter", LogLevel.Warning);
+builder.Logging.AddFilter("Azure", LogLevel.Warning)
+    .AddFilter("Microsoft", LogLevel.Warning)
+    .AddFilter("System", LogLevel.Warning)
+    .AddFilter("adapter", LogLevel.Warning);
 var telemetry = builder.Services.AddOpenTelemetry()
     .UseFunctionsWorkerDefaults()
     .WithMetrics(metrics => metrics.AddMeter(Instruments.Name))
@@ -52,19 +55,35 @@ if (settings.Telemetry is { } connection) telemetry.UseAzureMonitorExporter(expo
 });
 
 // The demo's clock belongs to its data, and goes on where it was when the worker is started again.
-var clock = settings.Demo ? DemoClock.Open(machineClock, Directory.CreateDirectory(OwnFolder(settings.Tables)).FullName) : machineClock;
+var clock = settings.Demo
+    ? DemoClock.Open(machineClock, Directory.CreateDirectory(OwnFolder(settings.Tables)).FullName)
+    : machineClock;
 builder.Services.AddSingleton(time);
 builder.Services.AddSingleton(services => TeamsAdapter.Create(
-    new(settings.AppId, settings.TenantId, settings.IsManagedIdentity ? null : settings.Identity, Enum.Parse<BotCloud>(settings.Cloud, ignoreCase: true)),
+    new(
+        settings.AppId,
+        settings.TenantId,
+        settings.IsManagedIdentity ? null : settings.Identity,
+        Enum.Parse<BotCloud>(settings.Cloud, ignoreCase: true)),
     new SocketsHttpHandler(),
     services.GetRequiredService<ILoggerFactory>().CreateLogger("adapter")));
-builder.Services.AddSingleton(services => new TeamsConnector(services.GetRequiredService<TeamsAdapter>(), settings.AppId, time));
+builder.Services.AddSingleton(services =>
+    new TeamsConnector(services.GetRequiredService<TeamsAdapter>(), settings.AppId, time));
 builder.Services.AddSingleton(clock);
-builder.Services.AddSingleton(_ => new FileSource(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, SharePoint.Holds, time));
-builder.Services.AddSingleton(services => Gate(services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.api")));
+builder.Services.AddSingleton(_ =>
+    new FileSource(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, SharePoint.Holds, time));
+builder.Services.AddSingleton(services =>
+    Gate(services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.api")));
 // The platform names the app; on a developer's machine the tools name the port.
-var address = builder.Configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host && Uri.TryCreate($"{(settings.AppId is null ? "http" : "https")}://{host}", UriKind.Absolute, out var known) ? known : null;
-builder.Services.AddSingleton(services => new BotLifetime(cancellationToken => OpenAsync(services, cancellationToken), time, services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.running")));
+var address = builder.Configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host
+    && Uri.TryCreate($"{(settings.AppId is null ? "http" : "https")}://{host}", UriKind.Absolute, out var known)
+    ? known
+    : null;
+builder.Services.AddSingleton(services =>
+    new BotLifetime(
+        cancellationToken => OpenAsync(services, cancellationToken),
+        time,
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.running")));
 builder.Services.AddHostedService(services => services.GetRequiredService<BotLifetime>());
 
 await builder.Build().RunAsync();
@@ -76,8 +95,18 @@ ApiGate Gate(ILogger log)
     if (settings.ApiAudiences.Count > 0)
     {
         var cloud = EntraCloud.Of(settings.Cloud);
-        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(10) };
-        tokens = new(cloud, settings.TenantId, settings.ApiAudiences, new(http, cloud.Metadata(settings.TenantId), time, log), time);
+        var http = new HttpClient(new SocketsHttpHandler
+        {
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5)
+        })
+        { Timeout = TimeSpan.FromSeconds(10) };
+        tokens = new(
+            cloud,
+            settings.TenantId,
+            settings.ApiAudiences,
+            new(http, cloud.Metadata(settings.TenantId), time, log),
+            time);
     }
 
     return new(tokens, settings.ApiKeyAllowed);
@@ -92,7 +121,10 @@ BlobBackups? Place()
 
     return backup.Connection is { } connection
         ? BlobBackups.Connect(connection, backup.Container, time)
-        : BlobBackups.Connect(backup.Address!, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)), time);
+        : BlobBackups.Connect(
+            backup.Address!,
+            new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)),
+            time);
 }
 
 BackupRounds? Backups(IServiceProvider services, AzureTableStore store, BlobBackups? place)
@@ -103,25 +135,41 @@ BackupRounds? Backups(IServiceProvider services, AzureTableStore store, BlobBack
     }
 
     var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.backup");
-    return new(new(place, store, settings.Backup!.Plan, Path.Combine(OwnFolder(settings.Tables), "backup"), clock), clock, time, log);
+    return new(
+        new(place, store, settings.Backup!.Plan, Path.Combine(OwnFolder(settings.Tables), "backup"), clock),
+        clock,
+        time,
+        log);
 }
 
 // Of this machine, for one store.
 static string OwnFolder(string tables) =>
-    Path.Combine(Path.GetTempPath(), $"liaison-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tables)))[..16]}");
+    Path.Combine(
+        Path.GetTempPath(),
+        $"liaison-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tables)))[..16]}");
 
 async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancellationToken)
 {
-    var store = Uri.TryCreate(settings.Tables, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps
-        ? AzureTableStore.Connect(endpoint, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)))
+    var store = Uri.TryCreate(settings.Tables, UriKind.Absolute, out var endpoint)
+        && endpoint.Scheme == Uri.UriSchemeHttps
+        ? AzureTableStore.Connect(
+            endpoint,
+            new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)))
         : AzureTableStore.Connect(settings.Tables);
     // Several instances run at once: each has its own name, and another one after it was started again.
     var sender = $"{Environment.MachineName}-{Environment.ProcessId}-{machineClock.GetCurrentInstant().ToUnixTimeMilliseconds()}";
     var place = Place();
     var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.store");
     var marked = await MarkedTables.OpenAsync(
-        store, store, place, name => name == settings.AcceptLoss, () => RandomNumberGenerator.GetHexString(32, lowercase: true),
-        name => $"set LIAISON_ACCEPT_LOSS to {name} and restart", why => log.LogWarning("The highest number could not be noted, which the next change tries again: {Why}", why), machineClock, cancellationToken);
+        store,
+        store,
+        place,
+        name => name == settings.AcceptLoss,
+        () => RandomNumberGenerator.GetHexString(32, lowercase: true),
+        name => $"set LIAISON_ACCEPT_LOSS to {name} and restart",
+        why => log.LogWarning("The highest number could not be noted, which the next change tries again: {Why}", why),
+        machineClock,
+        cancellationToken);
     if (marked.Lost is { } lost)
     {
         log.LogWarning("A loss was accepted: {What}", lost);
@@ -138,5 +186,9 @@ async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancel
             Terms = TermsOfHost.Read(AppContext.BaseDirectory),
         },
         Policies.Read(AppContext.BaseDirectory),
-        services.GetRequiredService<TeamsConnector>(), clock, time, services.GetRequiredService<ILoggerFactory>(), cancellationToken);
+        services.GetRequiredService<TeamsConnector>(),
+        clock,
+        time,
+        services.GetRequiredService<ILoggerFactory>(),
+        cancellationToken);
 }

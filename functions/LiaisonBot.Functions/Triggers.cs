@@ -11,7 +11,13 @@ using NodaTime;
 namespace LiaisonBot.Functions;
 
 /// <summary>What the Functions host calls.</summary>
-internal sealed class Triggers(BotLifetime running, TeamsAdapter adapter, ApiGate gate, IClock clock, TimeProvider time, ILoggerFactory logs)
+internal sealed class Triggers(
+    BotLifetime running,
+    TeamsAdapter adapter,
+    ApiGate gate,
+    IClock clock,
+    TimeProvider time,
+    ILoggerFactory logs)
 {
     private readonly ILogger apiLog = logs.CreateLogger("LiaisonBot.api");
     private readonly MessagesEndpoint messages = Endpoint(adapter, time, logs.CreateLogger("LiaisonBot.messages"));
@@ -41,16 +47,22 @@ internal sealed class Triggers(BotLifetime running, TeamsAdapter adapter, ApiGat
         await app.RoundAsync(cancellationToken);
     }
 
-    /// <summary>Every half hour, so that a backup that was missed or failed is made up for; when one is due, its plan says.</summary>
+    /// <summary>
+    /// Every half hour, so that a backup that was missed or failed is made up for; when one is due, its plan says.
+    /// </summary>
     [Function("backup")]
-    public async Task Backup([TimerTrigger("0 10,40 * * * *")] TimerInfo timer, CancellationToken cancellationToken) => await (await running.AppAsync(cancellationToken)).BackUpAsync(cancellationToken);
+    public async Task Backup([TimerTrigger("0 10,40 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        await (await running.AppAsync(cancellationToken)).BackUpAsync(cancellationToken);
 
     /// <summary>For whoever watches from outside: the status, and nothing else.</summary>
     [Function("health")]
     public Task Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
         WithAsync(request.HttpContext, app => new HealthEndpoint(app, details: false).HandleAsync(request.HttpContext));
 
-    /// <summary>The same with everything that is known. Anonymous to Functions, as all of <c>/api</c> is: <see cref="ApiGate"/> checks the token.</summary>
+    /// <summary>
+    /// The same with everything that is known. Anonymous to Functions, as all of <c>/api</c> is: <see cref="ApiGate"/>
+    /// checks the token.
+    /// </summary>
     [Function("health-details")]
     public Task HealthDetails([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request) =>
         DetailsAsync(request.HttpContext, keyed: false);
@@ -60,7 +72,9 @@ internal sealed class Triggers(BotLifetime running, TeamsAdapter adapter, ApiGat
     public Task Api([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/matters/{number?}")] HttpRequest request) =>
         ReportsAsync(request.HttpContext, keyed: false);
 
-    /// <summary>The same by the function's key, which the Functions host checks only where its function asks for one.</summary>
+    /// <summary>
+    /// The same by the function's key, which the Functions host checks only where its function asks for one.
+    /// </summary>
     [Function("health-details-keyed")]
     public Task HealthDetailsKeyed([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/keyed/health")] HttpRequest request) =>
         DetailsAsync(request.HttpContext, keyed: true);
@@ -70,7 +84,9 @@ internal sealed class Triggers(BotLifetime running, TeamsAdapter adapter, ApiGat
     public Task ApiKeyed([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/keyed/matters/{number?}")] HttpRequest request) =>
         ReportsAsync(request.HttpContext, keyed: true);
 
-    /// <summary>What people were given a link to. Anonymous to Functions: the link itself is what lets somebody in.</summary>
+    /// <summary>
+    /// What people were given a link to. Anonymous to Functions: the link itself is what lets somebody in.
+    /// </summary>
     [Function("files")]
     public async Task Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = DownloadEndpoint.Route)] HttpRequest request)
     {
@@ -101,10 +117,16 @@ internal sealed class Triggers(BotLifetime running, TeamsAdapter adapter, ApiGat
     }
 
     private Task DetailsAsync(HttpContext http, bool keyed) =>
-        AdmittedAsync(http, keyed, _ => WithAsync(http, app => new HealthEndpoint(app, details: true).HandleAsync(http), details: true));
+        AdmittedAsync(
+            http,
+            keyed,
+            _ => WithAsync(http, app => new HealthEndpoint(app, details: true).HandleAsync(http), details: true));
 
     private Task ReportsAsync(HttpContext http, bool keyed) =>
-        AdmittedAsync(http, keyed, reader => WithAsync(http, app => new ReportEndpoint(app, apiLog).HandleAsync(http, reader), details: true));
+        AdmittedAsync(
+            http,
+            keyed,
+            reader => WithAsync(http, app => new ReportEndpoint(app, apiLog).HandleAsync(http, reader), details: true));
 
     private async Task AdmittedAsync(HttpContext http, bool keyed, Func<ApiReader, Task> act)
     {
@@ -118,7 +140,8 @@ internal sealed class Triggers(BotLifetime running, TeamsAdapter adapter, ApiGat
         }
     }
 
-    private static MessagesEndpoint Endpoint(TeamsAdapter adapter, TimeProvider time, ILogger log) => new(new(adapter, time, log), log);
+    private static MessagesEndpoint Endpoint(TeamsAdapter adapter, TimeProvider time, ILogger log) =>
+        new(new(adapter, time, log), log);
 
     /// <summary>Answers <c>503</c> while the bot cannot start.</summary>
     /// <param name="details">With the reason.</param>

@@ -4,7 +4,9 @@ using LiaisonBot.Storage.Backup;
 
 namespace LiaisonBot.Local;
 
-/// <summary>Copies all data to one file or back instead of starting the bot: a backup, and the way from one machine to Azure.</summary>
+/// <summary>
+/// Copies all data to one file or back instead of starting the bot: a backup, and the way from one machine to Azure.
+/// </summary>
 /// <param name="ToStore">True for an import.</param>
 /// <param name="File">Absolute path.</param>
 internal sealed record DataCopy(bool ToStore, string File)
@@ -27,7 +29,9 @@ internal sealed record DataCopy(bool ToStore, string File)
                 Console.WriteLine($"Table {table.Table}: {table.Partitions} partitions, {table.Rows} rows, SHA-256 {table.Sha256}");
             }
 
-            Console.WriteLine(ToStore ? $"Imported {File}; what was written was read back and is the same." : $"Exported to {File}.");
+            Console.WriteLine(ToStore
+                ? $"Imported {File}; what was written was read back and is the same."
+                : $"Exported to {File}.");
             return LocalHost.Ended;
         }
         catch (Exception e) when (e is BackupException or StoreUnavailableException)
@@ -36,7 +40,9 @@ internal sealed record DataCopy(bool ToStore, string File)
         }
         catch (OperationCanceledException)
         {
-            return await LocalHost.FailAsync(ToStore ? "Stopped. What was imported so far is no whole: import again, it starts over." : "Stopped. Nothing was exported.");
+            return await LocalHost.FailAsync(ToStore
+                ? "Stopped. What was imported so far is no whole: import again, it starts over."
+                : "Stopped. Nothing was exported.");
         }
         finally
         {
@@ -46,8 +52,11 @@ internal sealed record DataCopy(bool ToStore, string File)
 
     private Task<IReadOnlyList<TableTotal>> ExportAsync(LocalOptions options, CancellationToken cancellationToken)
     {
-        IWholeStore from = options.Tables is { } tables ? AzureTableStore.Connect(tables) : new SqliteRows(options.DataFile);
-        return Storage.Backup.Export.ToFileAsync(File, from, LocalHost.MachineClock, Console.WriteLine, cancellationToken);
+        IWholeStore from = options.Tables is { } tables
+            ? AzureTableStore.Connect(tables)
+            : new SqliteRows(options.DataFile);
+        return Storage.Backup.Export
+            .ToFileAsync(File, from, LocalHost.MachineClock, Console.WriteLine, cancellationToken);
     }
 
     private async Task<IReadOnlyList<TableTotal>> ImportAsync(LocalOptions options, CancellationToken cancellationToken)
@@ -59,6 +68,7 @@ internal sealed record DataCopy(bool ToStore, string File)
         }
         DataFolder.Prepare(options.DataFolder);
         await using var file = SqliteTableStore.Open(options.DataFile, Loss.AcceptedWhenEmpty);
-        return await Storage.Backup.Import.FromFileAsync(File, file, new SqliteRows(options.DataFile), Console.WriteLine, cancellationToken);
+        return await Storage.Backup.Import
+            .FromFileAsync(File, file, new SqliteRows(options.DataFile), Console.WriteLine, cancellationToken);
     }
 }

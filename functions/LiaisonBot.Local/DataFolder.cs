@@ -5,7 +5,9 @@ namespace LiaisonBot.Local;
 /// <summary>The folder that holds everything the local host keeps.</summary>
 internal static class DataFolder
 {
-    /// <summary>Makes the folder, and makes sure that files can be written there before anything depends on it.</summary>
+    /// <summary>
+    /// Makes the folder, and makes sure that files can be written there before anything depends on it.
+    /// </summary>
     /// <exception cref="StoreUnavailableException">It cannot be made or written.</exception>
     public static void Prepare(string folder)
     {
@@ -17,7 +19,9 @@ internal static class DataFolder
             }
             else
             {
-                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                Directory.CreateDirectory(
+                    folder,
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
 
             var probe = Path.Combine(folder, $".writable-{Environment.ProcessId}");

@@ -4,7 +4,9 @@ using LiaisonBot.Host;
 
 namespace LiaisonBot.Local;
 
-/// <summary>The page behind the address that is printed: what listens here, where the chats are, and what to say first.</summary>
+/// <summary>
+/// The page behind the address that is printed: what listens here, where the chats are, and what to say first.
+/// </summary>
 internal static class FrontPage
 {
     /// <summary>What to say first. It names no day, which would be past one day.</summary>

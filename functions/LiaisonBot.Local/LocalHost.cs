@@ -24,13 +24,17 @@ internal static class LocalHost
     /// <summary>Exit code: ended because it was asked to.</summary>
     public const int Ended = 0;
 
-    /// <summary>Exit code: could not start (port, data folder, store), or not go on; one line on stderr or in the log says why.</summary>
+    /// <summary>
+    /// Exit code: could not start (port, data folder, store), or not go on; one line on stderr or in the log says why.
+    /// </summary>
     public const int Failed = 1;
 
     /// <summary>Exit code: the command line is wrong.</summary>
     public const int Misused = 2;
 
-    /// <summary>Bytes of a body that are read to their end, so that the client gets to see why it was refused.</summary>
+    /// <summary>
+    /// Bytes of a body that are read to their end, so that the client gets to see why it was refused.
+    /// </summary>
     private const long DrainedBodyBytes = 16 * 1024 * 1024;
 
 #pragma warning disable RS0030 // Machine time enters here and nowhere else.
@@ -63,7 +67,11 @@ internal static class LocalHost
             var policies = Policies.Read(options.DataFolder);
             var store = await OpenAsync(options, logs.CreateLogger("store"));
             var clock = (IClock?)demo ?? MachineClock;
-            var settings = new BotSettings(options.Province, options.Prefix, options.Office, "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true))
+            var settings = new BotSettings(
+                options.Province,
+                options.Prefix,
+                options.Office,
+                "local-" + RandomNumberGenerator.GetHexString(8, lowercase: true))
             {
                 Notices = NoticeFiles.Read(options.DataFolder),
                 Terms = TermsOfHost.Read(options.DataFolder),
@@ -73,7 +81,15 @@ internal static class LocalHost
                 Demo = options.Demo ? DemoData.EnterAsync : null,
                 Storage = store is SqliteTableStore ? "sqlite" : "tables",
             };
-            await using var app = await BotApp.OpenAsync(store, settings, policies, new TeamsConnector(adapter, null, Time), clock, Time, logs, CancellationToken.None);
+            await using var app = await BotApp.OpenAsync(
+                store,
+                settings,
+                policies,
+                new TeamsConnector(adapter, null, Time),
+                clock,
+                Time,
+                logs,
+                CancellationToken.None);
             await using var playgrounds = new Playgrounds(options.DataFolder, logs.CreateLogger("playground"));
             Map(web, app, adapter, playgrounds, demo, logs);
             web.MapGet("/", http => FrontPage.HandleAsync(http, playgrounds.Opened, options.Demo));
@@ -100,8 +116,18 @@ internal static class LocalHost
         {
             var azure = AzureTableStore.Connect(tables);
             var marked = await MarkedTables.OpenAsync(
-                azure, azure, null, _ => options.AcceptLoss, () => RandomNumberGenerator.GetHexString(32, lowercase: true), _ => "start once with --accept-loss",
-                why => log.LogWarning("The highest number could not be noted, which the next change tries again: {Why}", why), MachineClock, CancellationToken.None);
+                azure,
+                azure,
+                null,
+                _ => options.AcceptLoss,
+                () => RandomNumberGenerator.GetHexString(32, lowercase: true),
+                _ => "start once with --accept-loss",
+                why =>
+                    log.LogWarning(
+                        "The highest number could not be noted, which the next change tries again: {Why}",
+                        why),
+                MachineClock,
+                CancellationToken.None);
             if (marked.Lost is { } lost)
             {
                 log.LogWarning("A loss was accepted: {What}", lost);
@@ -129,7 +155,16 @@ internal static class LocalHost
         }
 
         var whole = store as IWholeStore ?? new SqliteRows(options.DataFile);
-        return new(new(new FolderBackups(folder), whole, BackupPlan.Default, Path.Combine(options.DataFolder, "backup.unfinished"), clock), clock, Time, log);
+        return new(
+            new(
+                new FolderBackups(folder),
+                whole,
+                BackupPlan.Default,
+                Path.Combine(options.DataFolder, "backup.unfinished"),
+                clock),
+            clock,
+            Time,
+            log);
     }
 
     internal static async Task<int> FailAsync(string why)
@@ -157,7 +192,13 @@ internal static class LocalHost
             }
     }
 
-    private static void Map(WebApplication web, BotApp app, TeamsAdapter adapter, Playgrounds playgrounds, DemoClock? demo, ILoggerFactory logs)
+    private static void Map(
+        WebApplication web,
+        BotApp app,
+        TeamsAdapter adapter,
+        Playgrounds playgrounds,
+        DemoClock? demo,
+        ILoggerFactory logs)
     {
         web.Use(next => http => Http.GuardAsync(http, next));
         web.UseRouting();
@@ -175,14 +216,28 @@ internal static class LocalHost
         }
     }
 
-    /// <summary>The endpoint of this machine. What a Playground of ours says of the language is not the person's choice.</summary>
-    internal static MessagesEndpoint Messages(TeamsMessages messages, Playgrounds playgrounds, ILogger log) => new(messages, log)
-    {
-        Serves = Loopback.Is,
-        Taken = reading => playgrounds.Sent(new(reading.Envelope.Address.ServiceUrl)) ? reading.Incoming with { Locale = null } : reading.Incoming,
-    };
+    /// <summary>
+    /// The endpoint of this machine. What a Playground of ours says of the language is not the person's choice.
+    /// </summary>
+    internal static MessagesEndpoint Messages(
+        TeamsMessages messages,
+        Playgrounds playgrounds,
+        ILogger log) => new(messages, log)
+        {
+            Serves = Loopback.Is,
+            Taken = reading =>
+                playgrounds.Sent(new(reading.Envelope.Address.ServiceUrl))
+                    ? reading.Incoming with { Locale = null }
+                    : reading.Incoming,
+        };
 
-    private static async Task<int> ServeAsync(WebApplication web, BotApp app, Playgrounds playgrounds, LocalOptions options, DemoClock? demo, ILoggerFactory logs)
+    private static async Task<int> ServeAsync(
+        WebApplication web,
+        BotApp app,
+        Playgrounds playgrounds,
+        LocalOptions options,
+        DemoClock? demo,
+        ILoggerFactory logs)
     {
         Console.WriteLine($"LiaisonBot {HealthEndpoint.Version} listens on {string.Join(' ', web.Urls)}, for this machine only. Data: {options.DataFolder}{(options.Demo ? " (demo)" : "")}");
         if (demo is not null)

@@ -9,11 +9,14 @@ namespace LiaisonBot.Local;
 /// <summary>The command line, understood and checked.</summary>
 /// <param name="Urls">Where to listen: http on loopback only, since the local host knows no passwords.</param>
 /// <param name="DataFolder">Absolute path.</param>
-/// <param name="Demo">Demo people and a clock that can be moved. On unless <c>--data</c> is given; then only with <c>--demo</c>.</param>
-/// <param name="Tables">Connection string of Azurite or Azure Tables; null for a SQLite file in the data folder.</param>
+/// <param name="Demo">Demo people and a clock that can be moved. On unless <c>--data</c> is given; then only with
+/// <c>--demo</c>.</param>
+/// <param name="Tables">Connection string of Azurite or Azure Tables; null for a SQLite file in the data
+/// folder.</param>
 /// <param name="Province">The province that this bot works for.</param>
 /// <param name="Prefix">Of matter numbers: 冀巡交.</param>
-/// <param name="Office">Sign-in name or object id of the first person of the provincial office, who then enters everyone else in the chat.</param>
+/// <param name="Office">Sign-in name or object id of the first person of the provincial office, who then enters
+/// everyone else in the chat.</param>
 /// <param name="Copy">Set when the data is copied and no bot is started.</param>
 /// <param name="BackupFolder">Absolute path of the folder for a backup a day; null for none, as in the demo.</param>
 /// <param name="AcceptLoss">Go on with a database that is not what it was; what was lost stays lost.</param>
@@ -100,10 +103,16 @@ internal sealed record LocalOptions(
             }
         }
         var listen = new List<Uri>();
-        foreach (var text in (urls ?? DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var text in (urls ?? DefaultUrl)
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || url.PathAndQuery != "/" || !Loopback.Is(url))
-                return (null, $"--urls {text} is refused: only http on this machine (127.0.0.1, [::1], localhost), since this host knows no passwords");
+            if (!Uri.TryCreate(text, UriKind.Absolute, out var url)
+                || url.Scheme != Uri.UriSchemeHttp
+                || url.PathAndQuery != "/"
+                || !Loopback.Is(url))
+                return (
+                    null,
+                    $"--urls {text} is refused: only http on this machine (127.0.0.1, [::1], localhost), since this host knows no passwords");
             listen.Add(url);
         }
         if (listen.Count == 0)
@@ -131,12 +140,24 @@ internal sealed record LocalOptions(
 
         var folder = Path.GetFullPath(data ?? DefaultDataFolder);
         return (new(
-            listen, folder, demo, playground, string.IsNullOrWhiteSpace(tables) ? null : tables, code, prefix ?? DemoData.Prefix, office, copy, acceptLoss,
+            listen,
+            folder,
+            demo,
+            playground,
+            string.IsNullOrWhiteSpace(tables) ? null : tables,
+            code,
+            prefix ?? DemoData.Prefix,
+            office,
+            copy,
+            acceptLoss,
             backups is not null ? Path.GetFullPath(backups) : demo ? null : Path.Combine(folder, "backups")), null);
     }
 }
 
-/// <summary>This machine and nothing else. Names other than <c>localhost</c> are not looked up: what they mean is decided elsewhere.</summary>
+/// <summary>
+/// This machine and nothing else. Names other than <c>localhost</c> are not looked up: what they mean is decided
+/// elsewhere.
+/// </summary>
 internal static class Loopback
 {
     public static bool Is(Uri url) => url.IsAbsoluteUri && Is(url.Host);

@@ -11,11 +11,13 @@ using NodaTime;
 namespace LiaisonBot.Storage;
 
 /// <summary>
-/// The store in Azure: Table storage, or Azurite. A table that is not there reads as empty and is made by the first batch to it.
+/// The store in Azure: Table storage, or Azurite. A table that is not there reads as empty and is made by the first
+/// batch to it.
 /// </summary>
 public sealed class AzureTableStore : ITableStore, IWholeStore
 {
-    // The client library's own repeats are for reads. A batch is sent once: repeated after a lost answer, it would meet its own rows and call that a conflict.
+    // The client library's own repeats are for reads. A batch is sent once: repeated after a lost answer, it would meet
+    // its own rows and call that a conflict.
     private const int ReadRetries = 3;
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SubmitTimeout = TimeSpan.FromSeconds(30);
@@ -31,9 +33,9 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <summary>Nothing is sent yet: whether the store answers is known after the first call.</summary>
-    /// <param name="connection">
-    /// A connection string, or the address of an account that knows no keys: <c>https://{account}.table.core.windows.net</c>, which is entered as
-    /// whoever is signed in here (<c>az login</c>, <c>azd auth login</c>, a managed identity).
+    /// <param name="connection"> A connection string, or the address of an account that knows no keys:
+    /// <c>https://{account}.table.core.windows.net</c>, which is entered as whoever is signed in here (<c>az login</c>,
+    /// <c>azd auth login</c>, a managed identity).
     /// </param>
     /// <exception cref="StoreUnavailableException">The text is no connection string of Table storage.</exception>
     public static AzureTableStore Connect(string connection) =>
@@ -54,7 +56,9 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException)
         {
-            throw new StoreUnavailableException("The connection string of the tables cannot be read. Copy it again from the storage account.", e);
+            throw new StoreUnavailableException(
+                "The connection string of the tables cannot be read. Copy it again from the storage account.",
+                e);
         }
     }
 
@@ -64,7 +68,8 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
         StoreLimits.Check(table, partition, key);
         try
         {
-            var answer = await Table(table).Reads.GetEntityIfExistsAsync<TableEntity>(partition, key, select: null, cancellationToken);
+            var answer = await Table(table).Reads
+                .GetEntityIfExistsAsync<TableEntity>(partition, key, select: null, cancellationToken);
             return answer.HasValue ? RowOf(answer.Value!) : null;
         }
         catch (Exception e) when (IsUnreachable(e, cancellationToken))
@@ -74,14 +79,22 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> ReadRangeAsync(
+        string table,
+        string partition,
+        string from,
+        string to,
+        int limit,
+        CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, from, to, limit);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
         var rows = new List<Row>();
         try
         {
-            var pages = Table(table).Reads.QueryAsync<TableEntity>(filter, Math.Min(limit, StoreLimits.PageRows), select: null, cancellationToken).AsPages();
+            var pages = Table(table).Reads
+                .QueryAsync<TableEntity>(filter, Math.Min(limit, StoreLimits.PageRows), select: null, cancellationToken)
+                .AsPages();
             await foreach (var page in pages)
             {
                 rows.AddRange(page.Values.Take(limit - rows.Count).Select(RowOf));
@@ -103,7 +116,11 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <inheritdoc />
-    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
         cancellationToken.ThrowIfCancellationRequested();
@@ -114,18 +131,30 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
         }
 
         await CreateTableAsync(table, cancellationToken);
-        return await SendAsync(table, actions, cancellationToken) ?? throw new StoreUnavailableException($"Table storage does not find the table {table} that was just made. Try again later.");
+        return await SendAsync(table, actions, cancellationToken)
+            ?? throw new StoreUnavailableException($"Table storage does not find the table {table} that was just made. Try again later.");
     }
 
     /// <inheritdoc />
     public async IAsyncEnumerable<PartitionId> PlacesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Tables of others, as the Functions host makes some, have names that ours cannot have.
-        var names = await ReachedAsync(reads.QueryAsync(cancellationToken: cancellationToken), cancellationToken).Select(table => table.Name).Where(StoreLimits.IsTable).ToListAsync(cancellationToken);
+        var names = await ReachedAsync(reads.QueryAsync(cancellationToken: cancellationToken), cancellationToken)
+            .Select(table => table.Name)
+            .Where(StoreLimits.IsTable)
+            .ToListAsync(cancellationToken);
         foreach (var table in names.Order(StringComparer.Ordinal))
         {
             var partition = "";
-            while (await ReachedAsync(Table(table).Reads.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey gt {partition}"), 1, ["PartitionKey"], cancellationToken), cancellationToken).FirstOrDefaultAsync(cancellationToken) is { } next)
+            while (await ReachedAsync(
+                Table(table).Reads
+                    .QueryAsync<TableEntity>(
+                        TableClient.CreateQueryFilter($"PartitionKey gt {partition}"),
+                        1,
+                        ["PartitionKey"],
+                        cancellationToken),
+                cancellationToken)
+                .FirstOrDefaultAsync(cancellationToken) is { } next)
             {
                 partition = next.PartitionKey;
                 yield return new(table, partition);
@@ -135,9 +164,19 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
 
     /// <inheritdoc />
     public IAsyncEnumerable<Row> RowsAsync(PartitionId place, CancellationToken cancellationToken) =>
-        ReachedAsync(Table(place.Table).Reads.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {place.Partition}"), StoreLimits.PageRows, select: null, cancellationToken), cancellationToken).Select(RowOf);
+        ReachedAsync(
+            Table(place.Table).Reads
+                .QueryAsync<TableEntity>(
+                    TableClient.CreateQueryFilter($"PartitionKey eq {place.Partition}"),
+                    StoreLimits.PageRows,
+                    select: null,
+                    cancellationToken),
+            cancellationToken)
+            .Select(RowOf);
 
-    private static async IAsyncEnumerable<T> ReachedAsync<T>(IAsyncEnumerable<T> answers, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<T> ReachedAsync<T>(
+        IAsyncEnumerable<T> answers,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var each = answers.GetAsyncEnumerator(cancellationToken);
         while (true)
@@ -162,7 +201,10 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     }
 
     /// <summary>Null when the table is not there, so that nothing was changed.</summary>
-    private async Task<BatchOutcome?> SendAsync(string table, List<TableTransactionAction> actions, CancellationToken cancellationToken)
+    private async Task<BatchOutcome?> SendAsync(
+        string table,
+        List<TableTransactionAction> actions,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -190,7 +232,10 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
         404 or 412 => BatchOutcome.Conflict,
         0 => WasNotSent(e) ? throw Unavailable(e) : BatchOutcome.Unknown,
         408 or >= 500 => BatchOutcome.Unknown,
-        400 or 413 => throw new InvalidOperationException($"Table storage does not take a batch that keeps our limits: {e.ErrorCode}.", e),
+        400 or 413 =>
+            throw new InvalidOperationException(
+                $"Table storage does not take a batch that keeps our limits: {e.ErrorCode}.",
+                e),
         _ => throw Unavailable(e),
     };
 
@@ -213,9 +258,14 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     private static TableTransactionAction ActionOf(string partition, Change change) => change switch
     {
         Change.Insert insert => new(TableTransactionActionType.Add, EntityOf(partition, insert.Row)),
-        Change.Replace replace => new(TableTransactionActionType.UpdateReplace, EntityOf(partition, replace.Row), new ETag(replace.ETag)),
+        Change.Replace replace =>
+            new(TableTransactionActionType.UpdateReplace, EntityOf(partition, replace.Row), new ETag(replace.ETag)),
         Change.Upsert upsert => new(TableTransactionActionType.UpsertReplace, EntityOf(partition, upsert.Row)),
-        Change.Delete delete => new(TableTransactionActionType.Delete, new TableEntity(partition, delete.Key), delete.ETag is null ? ETag.All : new ETag(delete.ETag)),
+        Change.Delete delete =>
+            new(
+                TableTransactionActionType.Delete,
+                new TableEntity(partition, delete.Key),
+                delete.ETag is null ? ETag.All : new ETag(delete.ETag)),
         _ => throw new ArgumentException($"{change.GetType().Name} is no change.", nameof(change)),
     };
 
@@ -263,7 +313,14 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     {
         var options = new TableClientOptions
         {
-            Retry = { MaxRetries = retries, Mode = RetryMode.Exponential, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(2), NetworkTimeout = timeout },
+            Retry =
+            {
+                MaxRetries = retries,
+                Mode = RetryMode.Exponential,
+                Delay = TimeSpan.FromMilliseconds(200),
+                MaxDelay = TimeSpan.FromSeconds(2),
+                NetworkTimeout = timeout
+            },
             Diagnostics = { IsTelemetryEnabled = false },
         };
         if (transport is not null)
@@ -276,7 +333,8 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
 
     // Several tries give an AggregateException; a time-out is a cancellation that nobody asked for.
     private static bool IsUnreachable(Exception e, CancellationToken cancellationToken) =>
-        e is RequestFailedException or AggregateException or AuthenticationFailedException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+        e is RequestFailedException or AggregateException or AuthenticationFailedException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private static bool WasNotSent(RequestFailedException e) => e.InnerException is HttpRequestException
     {
@@ -287,15 +345,24 @@ public sealed class AzureTableStore : ITableStore, IWholeStore
     {
         if (e is AuthenticationFailedException)
         {
-            return new("Table storage cannot be entered, since Azure did not say who this program is. Sign in with 'az login', or check the managed identity.", e);
+            return new(
+                "Table storage cannot be entered, since Azure did not say who this program is. Sign in with 'az login', or check the managed identity.",
+                e);
         }
 
-        var failure = e as RequestFailedException ?? (e as AggregateException)?.InnerExceptions.OfType<RequestFailedException>().LastOrDefault();
+        var failure = e as RequestFailedException
+            ?? (e as AggregateException)?.InnerExceptions.OfType<RequestFailedException>().LastOrDefault();
         return failure?.Status switch
         {
-            401 or 403 => new($"Table storage does not let this program in ({failure.ErrorCode}). Give its identity the role Storage Table Data Contributor, or correct the connection string.", e),
+            401 or 403 =>
+                new(
+                    $"Table storage does not let this program in ({failure.ErrorCode}). Give its identity the role Storage Table Data Contributor, or correct the connection string.",
+                    e),
             429 => new("Table storage is too busy. Try again later.", e),
-            > 0 => new($"Table storage does not answer as it should ({failure.Status} {failure.ErrorCode}). Try again later.", e),
+            > 0 =>
+                new(
+                    $"Table storage does not answer as it should ({failure.Status} {failure.ErrorCode}). Try again later.",
+                    e),
             _ => new("Table storage cannot be reached. Check the address and the network.", e),
         };
     }

@@ -9,8 +9,8 @@ using NodaTime.Text;
 namespace LiaisonBot.Storage;
 
 /// <summary>
-/// The columns of a row as JSON that a person can read in any SQLite browser: strings, numbers and booleans as they are, a time
-/// as <c>{"utc":"2026-11-24T00:30:00Z"}</c>.
+/// The columns of a row as JSON that a person can read in any SQLite browser: strings, numbers and booleans as they
+/// are, a time as <c>{"utc":"2026-11-24T00:30:00Z"}</c>.
 /// </summary>
 internal static class ColumnsText
 {
@@ -28,7 +28,8 @@ internal static class ColumnsText
     private static List<KeyValuePair<string, object>>? reading;
 
     /// <summary>Takes columns that passed <see cref="StoreLimits"/>. Nulls are left out, times cut to 100 ns.</summary>
-    public static string Write(IReadOnlyDictionary<string, object> columns) => Encoding.UTF8.GetString(WriteBytes(columns));
+    public static string Write(IReadOnlyDictionary<string, object> columns) =>
+        Encoding.UTF8.GetString(WriteBytes(columns));
 
     /// <summary>The same in UTF-8.</summary>
     public static byte[] WriteBytes(IReadOnlyDictionary<string, object> columns)
@@ -97,7 +98,9 @@ internal static class ColumnsText
     private static string ReadName(ref Utf8JsonReader json)
     {
         Span<char> name = stackalloc char[StoreLimits.ColumnNameLength];
-        return json.ValueSpan.Length <= name.Length ? StoredColumns.Name(name[..json.CopyString(name)]) : json.GetString()!;
+        return json.ValueSpan.Length <= name.Length
+            ? StoredColumns.Name(name[..json.CopyString(name)])
+            : json.GetString()!;
     }
 
     private static Instant ReadTime(ref Utf8JsonReader json)

@@ -9,7 +9,9 @@ public interface IWholeStore
     /// <summary>Where there are rows: by table, then by partition (ordinal).</summary>
     IAsyncEnumerable<PartitionId> PlacesAsync(CancellationToken cancellationToken);
 
-    /// <summary>All rows of a partition in key order. A row that is written meanwhile comes as it was or as it is.</summary>
+    /// <summary>
+    /// All rows of a partition in key order. A row that is written meanwhile comes as it was or as it is.
+    /// </summary>
     IAsyncEnumerable<Row> RowsAsync(PartitionId place, CancellationToken cancellationToken);
 }
 

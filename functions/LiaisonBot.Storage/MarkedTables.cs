@@ -8,11 +8,12 @@ using NodaTime;
 namespace LiaisonBot.Storage;
 
 /// <summary>
-/// Tables that know which store they are, so that one that was lost, emptied, exchanged or put back from an old copy is not taken for a
-/// new one. The store's name stands in the row <c>schema store</c> of each table and, where there is a place for it, outside of them; the
-/// highest number that each city gave out stands in rows <c>schema given|…</c> of the directory, and outside. They are written after the
-/// batch that gave a number out, beside the turn, and never before, so they are never ahead; a kill in between leaves them behind by
-/// what it cut, which is no harm unless the tables are lost at that moment.
+/// Tables that know which store they are, so that one that was lost, emptied, exchanged or put back from an old copy is
+/// not taken for a new one. The store's name stands in the row <c>schema store</c> of each table and, where there is a
+/// place for it, outside of them; the highest number that each city gave out stands in rows <c>schema given|…</c> of
+/// the directory, and outside. They are written after the batch that gave a number out, beside the turn, and never
+/// before, so they are never ahead; a kill in between leaves them behind by what it cut, which is no harm unless the
+/// tables are lost at that moment.
 /// </summary>
 public sealed class MarkedTables : ITableStore, IWholeStore
 {
@@ -22,7 +23,9 @@ public sealed class MarkedTables : ITableStore, IWholeStore
     private const string GivenPrefix = "given|";
     private const string OutsideStore = "mark/store/";
 
-    /// <summary>Of the names outside that say how far a city's numbers went: <c>mark/given/1301/2026/000012</c>.</summary>
+    /// <summary>
+    /// Of the names outside that say how far a city's numbers went: <c>mark/given/1301/2026/000012</c>.
+    /// </summary>
     public const string OutsideGiven = "mark/given/";
 
     // Another instance that starts at the same moment, answers that never came.
@@ -42,7 +45,9 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         (this.store, this.whole, this.outside, this.failed) = (store, whole, outside, failed);
     }
 
-    /// <summary>What was not as it had been when the store was opened, and was accepted; null when all was well.</summary>
+    /// <summary>
+    /// What was not as it had been when the store was opened, and was accepted; null when all was well.
+    /// </summary>
     public string? Lost { get; private set; }
 
     /// <summary>Done when what was given out until now has been noted, or could not be.</summary>
@@ -56,14 +61,24 @@ public sealed class MarkedTables : ITableStore, IWholeStore
 
     /// <summary>Recognises the store, or names a new one.</summary>
     /// <param name="whole">The same store as <paramref name="store"/>.</param>
-    /// <param name="outside">Null where there is no place outside of the tables: then the loss of both at once is not noticed.</param>
+    /// <param name="outside">Null where there is no place outside of the tables: then the loss of both at once is not
+    /// noticed.</param>
     /// <param name="accepts">Whether to go on without what is lost of the store of this name.</param>
     /// <param name="newName">Of a store that is new: letters and digits.</param>
     /// <param name="how">What somebody has to do for <paramref name="accepts"/>, given the store's name.</param>
     /// <param name="failed">Told when numbers could not be noted; the next change tries again. Must not throw.</param>
-    /// <exception cref="StoreUnavailableException">The tables are not what they were, or cannot be reached; in one line, with what to do.</exception>
+    /// <exception cref="StoreUnavailableException">The tables are not what they were, or cannot be reached; in one
+    /// line, with what to do.</exception>
     public static async Task<MarkedTables> OpenAsync(
-        ITableStore store, IWholeStore whole, IMarkPlace? outside, Func<string, bool> accepts, Func<string> newName, Func<string, string> how, Action<string> failed, IClock clock, CancellationToken cancellationToken)
+        ITableStore store,
+        IWholeStore whole,
+        IMarkPlace? outside,
+        Func<string, bool> accepts,
+        Func<string> newName,
+        Func<string, string> how,
+        Action<string> failed,
+        IClock clock,
+        CancellationToken cancellationToken)
     {
         var marked = new MarkedTables(store, whole, outside, failed);
         for (var tried = 0; tried < Tries; tried++)
@@ -77,12 +92,17 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         throw new StoreUnavailableException("The tables could not be marked as those of this app. Try again when they answer.");
     }
 
-    public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) => store.ReadAsync(table, partition, key, cancellationToken);
+    public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
+        store.ReadAsync(table, partition, key, cancellationToken);
 
     public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
         store.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
 
-    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         var outcome = await store.SubmitAsync(table, partition, changes, cancellationToken);
         if (outcome == BatchOutcome.Committed)
@@ -93,12 +113,19 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         return outcome;
     }
 
-    public IAsyncEnumerable<PartitionId> PlacesAsync(CancellationToken cancellationToken) => whole.PlacesAsync(cancellationToken);
+    public IAsyncEnumerable<PartitionId> PlacesAsync(CancellationToken cancellationToken) =>
+        whole.PlacesAsync(cancellationToken);
 
-    public IAsyncEnumerable<Row> RowsAsync(PartitionId place, CancellationToken cancellationToken) => whole.RowsAsync(place, cancellationToken);
+    public IAsyncEnumerable<Row> RowsAsync(PartitionId place, CancellationToken cancellationToken) =>
+        whole.RowsAsync(place, cancellationToken);
 
     /// <returns>False when it has to be looked at again: another wrote meanwhile, or nobody knows.</returns>
-    private async Task<bool> TryOpenAsync(Func<string, bool> accepts, Func<string> newName, Func<string, string> how, IClock clock, CancellationToken cancellationToken)
+    private async Task<bool> TryOpenAsync(
+        Func<string, bool> accepts,
+        Func<string> newName,
+        Func<string, string> how,
+        IClock clock,
+        CancellationToken cancellationToken)
     {
         var version = await ReadAsync(Directory, Partition, StoreSchema.Key, cancellationToken);
         // Whoever prepares the store says what is to be done.
@@ -125,7 +152,9 @@ public sealed class MarkedTables : ITableStore, IWholeStore
             : inMatters is null && inDirectory is null ? "they have no name, so they are those of another store, or from before they had one"
             : (inDirectory ?? name) != name || (inMatters ?? name) != name ? "they are those of another store"
             : behind.FirstOrDefault(one => numbersInside.GetValueOrDefault((one.City, one.Key)) > one.There) is { City: not null } older
-                ? string.Create(CultureInfo.InvariantCulture, $"{older.City} gave out number {numbersInside[(older.City, older.Key)]} of {older.Key[2..]}, and its rows end at {older.There}")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{older.City} gave out number {numbersInside[(older.City, older.Key)]} of {older.Key[2..]}, and its rows end at {older.There}")
             : null;
         if (what is not null)
         {
@@ -137,8 +166,12 @@ public sealed class MarkedTables : ITableStore, IWholeStore
 
             await StoreSchema.PrepareAsync(store, cancellationToken);
             await RaiseAsync(behind, cancellationToken);
-            // The same for every instance that accepts it at this moment, and another than before, so that it is accepted once.
-            if (!await NameAsync(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32], replace: true, cancellationToken))
+            // The same for every instance that accepts it at this moment, and another than before, so that it is
+            // accepted once.
+            if (!await NameAsync(
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32],
+                replace: true,
+                cancellationToken))
             {
                 return false;
             }
@@ -150,7 +183,8 @@ public sealed class MarkedTables : ITableStore, IWholeStore
 
         // A backup that was brought back ends before the numbers that stand on papers.
         await RaiseAsync(behind, cancellationToken);
-        return (inDirectory == name && inMatters == name && (known == name || outside is null)) || await NameAsync(name, replace: false, cancellationToken);
+        return (inDirectory == name && inMatters == name && (known == name || outside is null))
+            || await NameAsync(name, replace: false, cancellationToken);
     }
 
     /// <summary>The farthest outwards last: until it is there, the former name is what counts.</summary>
@@ -158,7 +192,8 @@ public sealed class MarkedTables : ITableStore, IWholeStore
     {
         foreach (var table in new[] { MatterRows.Table, Directory })
         {
-            if (!replace && (await ReadAsync(table, Partition, StoreKey, cancellationToken))?.Text("Store") is { } there)
+            if (!replace
+                && (await ReadAsync(table, Partition, StoreKey, cancellationToken))?.Text("Store") is { } there)
             {
                 if (there == name)
                 {
@@ -169,7 +204,11 @@ public sealed class MarkedTables : ITableStore, IWholeStore
             }
 
             var row = new Row(StoreKey, new Dictionary<string, object>(StringComparer.Ordinal) { ["Store"] = name });
-            if (await store.SubmitAsync(table, Partition, [replace ? new Change.Upsert(row) : new Change.Insert(row)], cancellationToken) != BatchOutcome.Committed)
+            if (await store.SubmitAsync(
+                table,
+                Partition,
+                [replace ? new Change.Upsert(row) : new Change.Insert(row)],
+                cancellationToken) != BatchOutcome.Committed)
             {
                 return false;
             }
@@ -186,12 +225,20 @@ public sealed class MarkedTables : ITableStore, IWholeStore
     }
 
     private async Task<string?> NameOutsideAsync(CancellationToken cancellationToken) =>
-        (await OutsideAsync(OutsideStore, cancellationToken)).Max(StringComparer.Ordinal) is { } newest ? newest[(newest.LastIndexOf('-') + 1)..] : null;
+        (await OutsideAsync(OutsideStore, cancellationToken)).Max(StringComparer.Ordinal) is { } newest
+            ? newest[(newest.LastIndexOf('-') + 1)..]
+            : null;
 
     private async Task<Dictionary<(string City, string Key), long>> GivenInsideAsync(CancellationToken cancellationToken)
     {
         var inside = new Dictionary<(string City, string Key), long>();
-        foreach (var row in await store.ReadRangeAsync(Directory, Partition, GivenPrefix, "given~", StoreLimits.PageRows, cancellationToken))
+        foreach (var row in await store.ReadRangeAsync(
+            Directory,
+            Partition,
+            GivenPrefix,
+            "given~",
+            StoreLimits.PageRows,
+            cancellationToken))
         {
             // given|1301|S|2026
             var place = row.Key[GivenPrefix.Length..];
@@ -219,7 +266,8 @@ public sealed class MarkedTables : ITableStore, IWholeStore
     {
         foreach (var name in await OutsideAsync(OutsideGiven, cancellationToken))
         {
-            if (name[OutsideGiven.Length..].Split('/') is not [var city, var year, var number] || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+            if (name[OutsideGiven.Length..].Split('/') is not [var city, var year, var number]
+                || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var last))
             {
                 continue;
             }
@@ -233,12 +281,18 @@ public sealed class MarkedTables : ITableStore, IWholeStore
     private async Task<IReadOnlyList<(string City, string Key, long There, long Given)>> BehindAsync(CancellationToken cancellationToken)
     {
         List<(string City, string Key, long Given)> newest;
-        lock (gate) newest = [.. given.GroupBy(one => one.Key.City).Select(city => city.MaxBy(one => one.Key.Key, StringComparer.Ordinal)).Select(one => (one.Key.City, one.Key.Key, one.Value))];
-        var there = await Task.WhenAll(newest.Select(one => ReadAsync(MatterRows.Table, one.City, one.Key, cancellationToken)));
-        return [.. newest.Zip(there, (one, row) => (one.City, one.Key, There: row?.Number("Last") ?? 0, one.Given)).Where(one => one.There < one.Given)];
+        lock (gate) newest = [.. given.GroupBy(one => one.Key.City)
+            .Select(city => city.MaxBy(one => one.Key.Key, StringComparer.Ordinal))
+            .Select(one => (one.Key.City, one.Key.Key, one.Value))];
+        var there = await Task.WhenAll(newest.Select(one =>
+            ReadAsync(MatterRows.Table, one.City, one.Key, cancellationToken)));
+        return [.. newest.Zip(there, (one, row) => (one.City, one.Key, There: row?.Number("Last") ?? 0, one.Given))
+            .Where(one => one.There < one.Given)];
     }
 
-    private async Task RaiseAsync(IReadOnlyList<(string City, string Key, long There, long Given)> behind, CancellationToken cancellationToken)
+    private async Task RaiseAsync(
+        IReadOnlyList<(string City, string Key, long There, long Given)> behind,
+        CancellationToken cancellationToken)
     {
         foreach (var (city, key, _, last) in behind)
         {
@@ -255,10 +309,20 @@ public sealed class MarkedTables : ITableStore, IWholeStore
             {
                 foreach (var change in changes.Where(change => MatterRows.IsSequence(change.Key)))
                 {
-                    var row = change switch { Change.Insert insert => insert.Row, Change.Replace replace => replace.Row, Change.Upsert upsert => upsert.Row, _ => null };
+                    var row = change switch
+                    {
+                        Change.Insert insert =>
+                        insert.Row,
+                        Change.Replace replace =>
+                            replace.Row,
+                        Change.Upsert upsert => upsert.Row,
+                        _ => null
+                    };
                     if (row?.Number("Last") is { } last)
                     {
-                        unwritten[(partition, change.Key)] = Math.Max(last, unwritten.GetValueOrDefault((partition, change.Key)));
+                        unwritten[(partition, change.Key)] = Math.Max(
+                            last,
+                            unwritten.GetValueOrDefault((partition, change.Key)));
                     }
                 }
             }
@@ -291,7 +355,11 @@ public sealed class MarkedTables : ITableStore, IWholeStore
             {
                 await WriteInsideAsync(next.Key.City, next.Key.Key, next.Value, cancellationToken);
                 if (outside is not null)
-                    await outside.NoteAsync(string.Create(CultureInfo.InvariantCulture, $"{OutsideGiven}{next.Key.City}/{next.Key.Key[2..]}/{next.Value:000000}"), cancellationToken);
+                    await outside.NoteAsync(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{OutsideGiven}{next.Key.City}/{next.Key.Key[2..]}/{next.Value:000000}"),
+                        cancellationToken);
             }
             catch (Exception e) when (e is StoreUnavailableException or BackupException)
             {
@@ -312,8 +380,14 @@ public sealed class MarkedTables : ITableStore, IWholeStore
                 return;
             }
 
-            var row = new Row($"{GivenPrefix}{city}|{key}", new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = last });
-            if (await store.SubmitAsync(Directory, Partition, [there is null ? new Change.Insert(row) : new Change.Replace(row, there.ETag!)], cancellationToken) == BatchOutcome.Committed)
+            var row = new Row(
+                $"{GivenPrefix}{city}|{key}",
+                new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = last });
+            if (await store.SubmitAsync(
+                Directory,
+                Partition,
+                [there is null ? new Change.Insert(row) : new Change.Replace(row, there.ETag!)],
+                cancellationToken) == BatchOutcome.Committed)
             {
                 return;
             }
@@ -334,7 +408,9 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         }
         catch (BackupException e)
         {
-            throw new StoreUnavailableException($"{e.Message} It holds the mark of the tables, which is looked at before the start.", e);
+            throw new StoreUnavailableException(
+                $"{e.Message} It holds the mark of the tables, which is looked at before the start.",
+                e);
         }
     }
 

@@ -14,8 +14,8 @@ internal static class SqliteFile
     private const int BusySeconds = 5;
 
     /// <summary>
-    /// Holds <c>{path}.lock</c> for one process. The operating system lets go of it when the process ends, however it ends; the file
-    /// stays, since deleting it would let two processes each lock one of their own.
+    /// Holds <c>{path}.lock</c> for one process. The operating system lets go of it when the process ends, however it
+    /// ends; the file stays, since deleting it would let two processes each lock one of their own.
     /// </summary>
     /// <exception cref="StoreUnavailableException" />
     public static FileStream Lock(string path)
@@ -34,31 +34,46 @@ internal static class SqliteFile
             }
             else
             {
-                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                Directory.CreateDirectory(
+                    folder,
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException($"The folder {folder} cannot be made: {OneLine(e.Message)} Choose another folder, or correct its permissions.", e);
+            throw new StoreUnavailableException(
+                $"The folder {folder} cannot be made: {OneLine(e.Message)} Choose another folder, or correct its permissions.",
+                e);
         }
         try
         {
             Tighten(path);
-            return new FileStream(path + ".lock", StoreMark.Private(new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None }));
+            return new FileStream(
+                path + ".lock",
+                StoreMark.Private(new()
+                {
+                    Mode = FileMode.OpenOrCreate,
+                    Access = FileAccess.ReadWrite,
+                    Share = FileShare.None
+                }));
         }
         catch (IOException e) when (IsHeldByAnother(e))
         {
-            throw new StoreUnavailableException($"{path} is in use by another process. End that process, or choose another folder.", e);
+            throw new StoreUnavailableException(
+                $"{path} is in use by another process. End that process, or choose another folder.",
+                e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException($"{path} cannot be written: {OneLine(e.Message)} Choose another folder, or correct its permissions.", e);
+            throw new StoreUnavailableException(
+                $"{path} cannot be written: {OneLine(e.Message)} Choose another folder, or correct its permissions.",
+                e);
         }
     }
 
     /// <summary>
-    /// Takes away from everybody but its owner what an earlier program left open. What SQLite makes beside the file has the file's own
-    /// mode. The folder only where it is not shared by all, as <c>/tmp</c> is.
+    /// Takes away from everybody but its owner what an earlier program left open. What SQLite makes beside the file has
+    /// the file's own mode. The folder only where it is not shared by all, as <c>/tmp</c> is.
     /// </summary>
     private static void Tighten(string path)
     {
@@ -70,10 +85,15 @@ internal static class SqliteFile
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
         if (!File.Exists(path))
         {
-            new FileStream(path, StoreMark.Private(new() { Mode = FileMode.CreateNew, Access = FileAccess.Write })).Dispose();
+            new FileStream(path, StoreMark.Private(new()
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write
+            })).Dispose();
         }
 
-        foreach (var file in new[] { path, path + "-wal", path + "-shm", path + ".lock", path + ".mark" }.Where(File.Exists))
+        foreach (var file in new[] { path, path + "-wal", path + "-shm", path + ".lock", path + ".mark" }
+            .Where(File.Exists))
         {
             if ((File.GetUnixFileMode(file) & others) != UnixFileMode.None)
             {
@@ -92,7 +112,8 @@ internal static class SqliteFile
     /// <summary>The store's own name, null when it has none yet, and how far its changes have come.</summary>
     public static (string? Store, long Changes) Identity(SqliteConnection connection) =>
         (Scalar(connection, "SELECT columns FROM rows WHERE tbl = '' AND partition = '' AND key = 'store'") as string,
-            Scalar(connection, "SELECT etag FROM rows WHERE tbl = '' AND partition = '' AND key = 'etag'") as long? ?? 0);
+            Scalar(connection, "SELECT etag FROM rows WHERE tbl = '' AND partition = '' AND key = 'etag'") as long?
+                ?? 0);
 
     /// <summary>Gives the store its name.</summary>
     public static void Name(SqliteConnection connection, string name)
@@ -116,11 +137,13 @@ internal static class SqliteFile
             if (raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
                 throw new StoreUnavailableException($"{path} cannot be written. Correct its permissions, or choose another folder.");
             var owner = (long)Scalar(connection, "PRAGMA application_id")!;
-            if (owner != ApplicationId && (owner != 0 || (long)Scalar(connection, "SELECT count(*) FROM sqlite_schema")! != 0))
+            if (owner != ApplicationId
+                && (owner != 0 || (long)Scalar(connection, "SELECT count(*) FROM sqlite_schema")! != 0))
                 throw new StoreUnavailableException($"{path} is the database of another program. Choose another folder.");
             // FULL: a commit is on the disk before it is answered.
             Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-            // 4 MB of pages hold what a busy minute changes, and a log of 16 MB what it changes again before it goes into the file.
+            // 4 MB of pages hold what a busy minute changes, and a log of 16 MB what it changes again before it goes
+            // into the file.
             Run(connection, "PRAGMA cache_size = -4000; PRAGMA wal_autocheckpoint = 4000;");
             Run(connection, $"""
                 BEGIN IMMEDIATE;
@@ -164,8 +187,10 @@ internal static class SqliteFile
     {
         raw.SQLITE_NOTADB => $"{path} is not a database. Move it away, or choose another folder.",
         raw.SQLITE_CORRUPT => $"{path} is damaged. Restore it from a backup.",
-        raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM => $"{path} cannot be written. Correct its permissions, or choose another folder.",
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"{path} is in use by another program. End that program, or choose another folder.",
+        raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM =>
+            $"{path} cannot be written. Correct its permissions, or choose another folder.",
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
+            $"{path} is in use by another program. End that program, or choose another folder.",
         raw.SQLITE_FULL => $"The disk that holds {path} is full. Make room on it.",
         _ => $"{path} could not be read or written: {OneLine(e.Message)}",
     }, e);

@@ -6,7 +6,9 @@ using Microsoft.Data.Sqlite;
 
 namespace LiaisonBot.Storage;
 
-/// <summary>One connection with its prepared reads, used by one call at a time. Every read begins its own view of the file.</summary>
+/// <summary>
+/// One connection with its prepared reads, used by one call at a time. Every read begins its own view of the file.
+/// </summary>
 internal sealed class SqliteReader : IDisposable
 {
     private readonly string path;
@@ -19,7 +21,9 @@ internal sealed class SqliteReader : IDisposable
         this.path = path;
         connection = SqliteFile.OpenReader(path);
         one = new(connection, "SELECT key, etag, columns FROM rows WHERE tbl = ?1 AND partition = ?2 AND key = ?3");
-        range = new(connection, "SELECT key, etag, columns FROM rows WHERE tbl = ?1 AND partition = ?2 AND key >= ?3 AND key < ?4 ORDER BY key");
+        range = new(
+            connection,
+            "SELECT key, etag, columns FROM rows WHERE tbl = ?1 AND partition = ?2 AND key >= ?3 AND key < ?4 ORDER BY key");
     }
 
     public Row? Read(string table, string partition, string key)
@@ -56,7 +60,9 @@ internal sealed class SqliteReader : IDisposable
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
-            throw new StoreUnavailableException($"Row '{key}' in {path} is damaged. Restore the file from a backup.", e);
+            throw new StoreUnavailableException(
+                $"Row '{key}' in {path} is damaged. Restore the file from a backup.",
+                e);
         }
     }
 

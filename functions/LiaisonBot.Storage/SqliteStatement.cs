@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace LiaisonBot.Storage;
 
 /// <summary>
-/// A statement prepared once, bound and stepped by SQLite's own calls: what ADO.NET puts around them costs more than they do. Used by
-/// one thread at a time. Every failure is a <see cref="SqliteException"/>.
+/// A statement prepared once, bound and stepped by SQLite's own calls: what ADO.NET puts around them costs more than
+/// they do. Used by one thread at a time. Every failure is a <see cref="SqliteException"/>.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
@@ -22,7 +22,8 @@ internal sealed class SqliteStatement : IDisposable
     /// <param name="index">From 1. The text is copied.</param>
     public void Bind(int index, string text)
     {
-        // Keys and names of tables are ASCII and short. A longer text takes the long way; so does an empty one, whose span would be a NULL.
+        // Keys and names of tables are ASCII and short. A longer text takes the long way; so does an empty one, whose
+        // span would be a NULL.
         Span<byte> bytes = stackalloc byte[1024];
         Check(text.Length > 0 && Encoding.UTF8.TryGetBytes(text, bytes, out var written)
             ? raw.sqlite3_bind_text(statement, index, bytes[..written])

@@ -7,7 +7,9 @@ using Microsoft.Data.Sqlite;
 
 namespace LiaisonBot.Storage;
 
-/// <summary>What becomes of a database that is not what it was when it was closed: missing, emptied, another one, or older.</summary>
+/// <summary>
+/// What becomes of a database that is not what it was when it was closed: missing, emptied, another one, or older.
+/// </summary>
 public enum Loss
 {
     /// <summary>It is not opened.</summary>
@@ -21,8 +23,8 @@ public enum Loss
 }
 
 /// <summary>
-/// The store of one machine: one SQLite file, kept by one process. A committed batch is on the disk before it is answered.
-/// Batches that wait at the same time are written in one transaction and share one wait for the disk.
+/// The store of one machine: one SQLite file, kept by one process. A committed batch is on the disk before it is
+/// answered. Batches that wait at the same time are written in one transaction and share one wait for the disk.
 /// </summary>
 public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
 {
@@ -57,12 +59,18 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     /// <summary>Transactions written so far: with many batches at once, fewer than batches.</summary>
     public long Transactions => writer.Transactions;
 
-    /// <summary>Opens the file, or makes it and its folder. Beside it lie its log (<c>-wal</c>, <c>-shm</c>), its lock (<c>.lock</c>) and its mark (<c>.mark</c>).</summary>
+    /// <summary>
+    /// Opens the file, or makes it and its folder. Beside it lie its log (<c>-wal</c>, <c>-shm</c>), its lock
+    /// (<c>.lock</c>) and its mark (<c>.mark</c>).
+    /// </summary>
     /// <param name="loss">What becomes of a database that is not what the mark says it was.</param>
-    /// <exception cref="StoreUnavailableException">In one line: the folder cannot be made, the file cannot be written, is no database or another program's, is in use, or is not what it was.</exception>
+    /// <exception cref="StoreUnavailableException">In one line: the folder cannot be made, the file cannot be written,
+    /// is no database or another program's, is in use, or is not what it was.</exception>
     public static SqliteTableStore Open(string path, Loss loss = Loss.Refused) => Open(path, spoil: null, loss);
 
-    /// <summary>The same with a writing connection that a test has spoilt, for what happens when the disk is full or fails.</summary>
+    /// <summary>
+    /// The same with a writing connection that a test has spoilt, for what happens when the disk is full or fails.
+    /// </summary>
     internal static SqliteTableStore Open(string path, Action<SqliteConnection>? spoil, Loss loss = Loss.Refused)
     {
         var file = Path.GetFullPath(path);
@@ -104,7 +112,9 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         }
     }
 
-    /// <summary>What was not as the mark said it was when the file was opened, and accepted; null when all was well.</summary>
+    /// <summary>
+    /// What was not as the mark said it was when the file was opened, and accepted; null when all was well.
+    /// </summary>
     public string? Lost { get; private init; }
 
     private static string? Recognise(string file, SqliteConnection connection, StoreMark mark, Loss loss)
@@ -137,7 +147,9 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
             }
 
             var kept = new Row(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = last });
-            SubmitAsync(MatterRows.Table, partition, [new Change.Upsert(kept)], CancellationToken.None).GetAwaiter().GetResult();
+            SubmitAsync(MatterRows.Table, partition, [new Change.Upsert(kept)], CancellationToken.None)
+                .GetAwaiter()
+                .GetResult();
         }
     }
 
@@ -149,15 +161,27 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> ReadRangeAsync(
+        string table,
+        string partition,
+        string from,
+        string to,
+        int limit,
+        CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, from, to, limit);
         return await WithReaderAsync(reader => reader.ReadRange(table, partition, from, to, limit), cancellationToken);
     }
 
-    /// <summary>Cancelled while it waits, nothing was changed; from the moment it is being written, it answers its outcome.</summary>
+    /// <summary>
+    /// Cancelled while it waits, nothing was changed; from the moment it is being written, it answers its outcome.
+    /// </summary>
     /// <inheritdoc />
-    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
         cancellationToken.ThrowIfCancellationRequested();
@@ -173,7 +197,9 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         return await batch.Outcome;
     }
 
-    /// <summary>Takes no more batches, writes those that wait, lets reads end, closes the file and lets go of its lock.</summary>
+    /// <summary>
+    /// Takes no more batches, writes those that wait, lets reads end, closes the file and lets go of its lock.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref disposed, 1) == 1)

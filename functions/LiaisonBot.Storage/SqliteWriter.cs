@@ -5,12 +5,18 @@ using SQLitePCL;
 
 namespace LiaisonBot.Storage;
 
-/// <summary>A batch on its way to the file, already turned into what is written, so that the writer does nothing else.</summary>
+/// <summary>
+/// A batch on its way to the file, already turned into what is written, so that the writer does nothing else.
+/// </summary>
 internal sealed class WaitingBatch
 {
     private readonly TaskCompletionSource<BatchOutcome> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public WaitingBatch(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public WaitingBatch(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         Table = table;
         Partition = partition;
@@ -54,19 +60,21 @@ internal readonly record struct WaitingChange(ChangeKind Kind, string Key, long 
     public static WaitingChange Of(Change change) => change switch
     {
         Change.Insert insert => new(ChangeKind.Insert, insert.Key, NoRow, ColumnsText.WriteBytes(insert.Row.Columns)),
-        Change.Replace replace => new(ChangeKind.Replace, replace.Key, Tag(replace.ETag), ColumnsText.WriteBytes(replace.Row.Columns)),
+        Change.Replace replace =>
+            new(ChangeKind.Replace, replace.Key, Tag(replace.ETag), ColumnsText.WriteBytes(replace.Row.Columns)),
         Change.Upsert upsert => new(ChangeKind.Upsert, upsert.Key, NoRow, ColumnsText.WriteBytes(upsert.Row.Columns)),
         Change.Delete { ETag: null } delete => new(ChangeKind.DeleteAny, delete.Key, NoRow, Columns: null),
         Change.Delete delete => new(ChangeKind.Delete, delete.Key, Tag(delete.ETag), Columns: null),
         _ => throw new ArgumentException($"{change.GetType().Name} is no change.", nameof(change)),
     };
 
-    private static long Tag(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var tag) ? tag : NoRow;
+    private static long Tag(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var tag) ? tag : NoRow;
 }
 
 /// <summary>
-/// Writes batches, many in one transaction, so that they share one wait for the disk. A conflict undoes its own batch only. Used by one
-/// thread.
+/// Writes batches, many in one transaction, so that they share one wait for the disk. A conflict undoes its own batch
+/// only. Used by one thread.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
@@ -121,7 +129,9 @@ internal sealed class SqliteWriter : IDisposable
     {
         if (uncertain)
         {
-            FailAll(group, new StoreUnavailableException($"{path} takes no more changes since a write to it failed. Check the disk and start the program again."));
+            FailAll(
+                group,
+                new StoreUnavailableException($"{path} takes no more changes since a write to it failed. Check the disk and start the program again."));
             return;
         }
         var outcomes = new BatchOutcome[group.Count];
@@ -174,8 +184,8 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <summary>
-    /// Mostly all of them fit. Only where one does not, everything is done once more with a savepoint for each batch: for those SQLite
-    /// copies every page that it has changed before in the same transaction, into a file.
+    /// Mostly all of them fit. Only where one does not, everything is done once more with a savepoint for each batch:
+    /// for those SQLite copies every page that it has changed before in the same transaction, into a file.
     /// </summary>
     private void Apply(IReadOnlyList<WaitingBatch> group, long tag, BatchOutcome[] outcomes)
     {
@@ -246,14 +256,16 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_BUSY)
         {
-            // The page that completes a transaction is written last, and there was no room for it or no leave to write it.
+            // The page that completes a transaction is written last, and there was no room for it or no leave to write
+            // it.
             FailAll(group, Undo(SqliteFile.Unavailable(path, e)));
             return false;
         }
         catch (SqliteException e)
         {
-            // The transaction may be whole in the log and found there after a restart, and a disk that failed to confirm once cannot be
-            // believed when it confirms later. Conflicts were judged by what may not be there either.
+            // The transaction may be whole in the log and found there after a restart, and a disk that failed to
+            // confirm once cannot be believed when it confirms later. Conflicts were judged by what may not be there
+            // either.
             uncertain = true;
             var unavailable = Undo(SqliteFile.Unavailable(path, e));
             for (var i = 0; i < group.Count; i++)
@@ -298,7 +310,9 @@ internal sealed class SqliteWriter : IDisposable
 
     private long LoadTag()
     {
-        SqliteFile.Run(connection, "INSERT INTO rows (tbl, partition, key, etag, columns) VALUES ('', '', 'etag', 0, '{}') ON CONFLICT DO NOTHING");
+        SqliteFile.Run(
+            connection,
+            "INSERT INTO rows (tbl, partition, key, etag, columns) VALUES ('', '', 'etag', 0, '{}') ON CONFLICT DO NOTHING");
         using var load = connection.CreateCommand();
         load.CommandText = $"SELECT etag FROM rows WHERE {TagPlace}";
         return (long)load.ExecuteScalar()!;

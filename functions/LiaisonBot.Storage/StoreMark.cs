@@ -6,10 +6,11 @@ using LiaisonBot.Core.Storage;
 namespace LiaisonBot.Storage;
 
 /// <summary>
-/// A small file beside the database, <c>{path}.mark</c>: which store this is, how far its changes have come, and the highest numbers that
-/// were given out. It tells a folder that has been used from a new one, so that a database that was lost, emptied, exchanged or put back
-/// from an old copy is not taken for a new one. Written after each commit and never before, so it is never ahead of what is on the disk;
-/// after a power cut it may be behind, which is no harm. Text, so that a person can read it.
+/// A small file beside the database, <c>{path}.mark</c>: which store this is, how far its changes have come, and the
+/// highest numbers that were given out. It tells a folder that has been used from a new one, so that a database that
+/// was lost, emptied, exchanged or put back from an old copy is not taken for a new one. Written after each commit and
+/// never before, so it is never ahead of what is on the disk; after a power cut it may be behind, which is no harm.
+/// Text, so that a person can read it.
 /// </summary>
 internal sealed class StoreMark : IDisposable
 {
@@ -19,12 +20,18 @@ internal sealed class StoreMark : IDisposable
     private readonly Dictionary<(string Partition, string Key), long> numbers;
     private long changes;
 
-    private StoreMark(FileStream file, string? store, long changes, Dictionary<(string Partition, string Key), long> numbers)
+    private StoreMark(
+        FileStream file,
+        string? store,
+        long changes,
+        Dictionary<(string Partition, string Key), long> numbers)
     {
         (this.file, Store, this.changes, this.numbers) = (file, store, changes, numbers);
     }
 
-    /// <summary>The store's own name; null in a folder that was never used, or where nothing of the mark can be read.</summary>
+    /// <summary>
+    /// The store's own name; null in a folder that was never used, or where nothing of the mark can be read.
+    /// </summary>
     public string? Store { get; private set; }
 
     /// <summary>There was a mark: the folder was used.</summary>
@@ -37,17 +44,29 @@ internal sealed class StoreMark : IDisposable
     {
         try
         {
-            var opened = new FileStream(path + ".mark", Private(new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 0 }));
+            var opened = new FileStream(
+                path + ".mark",
+                Private(new FileStreamOptions
+                {
+                    Mode = FileMode.OpenOrCreate,
+                    Access = FileAccess.ReadWrite,
+                    Share = FileShare.Read,
+                    BufferSize = 0
+                }));
             using var text = new StreamReader(opened, Encoding.ASCII, leaveOpen: true);
             return Read(opened, text.ReadToEnd().Split('\n'));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException($"{path}.mark cannot be read or written: {e.Message.ReplaceLineEndings(" ")} Correct its permissions.", e);
+            throw new StoreUnavailableException(
+                $"{path}.mark cannot be read or written: {e.Message.ReplaceLineEndings(" ")} Correct its permissions.",
+                e);
         }
     }
 
-    /// <summary>What is wrong with the database beside the mark, in one line that says what to do; null when it may be used.</summary>
+    /// <summary>
+    /// What is wrong with the database beside the mark, in one line that says what to do; null when it may be used.
+    /// </summary>
     /// <param name="store">Its name; null when it has none: it is new, or of an earlier program.</param>
     /// <param name="there">How far its changes have come; 0 when nothing was ever written.</param>
     public string? Misfit(string path, string? store, long there)
@@ -60,7 +79,9 @@ internal sealed class StoreMark : IDisposable
 
         var what = there == 0 ? "is missing or empty, though this folder has been used"
             : Store is not null && store != Store ? "belongs to another store than this folder"
-            : there < changes ? string.Create(CultureInfo.InvariantCulture, $"is older than it was: it ends at change {there}, and {changes} were made")
+            : there < changes ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"is older than it was: it ends at change {there}, and {changes} were made")
             : null;
         return what is null ? null
             : $"{path} {what}. Put the whole folder back (liaison.db together with liaison.db-wal), or import the last backup into another folder. To go on without what is lost, start once with --accept-loss.";
@@ -83,7 +104,9 @@ internal sealed class StoreMark : IDisposable
             {
                 if (ColumnsText.Read(change.Columns).GetValueOrDefault("Last") is long last)
                 {
-                    numbers[(batch.Partition, change.Key)] = Math.Max(last, numbers.GetValueOrDefault((batch.Partition, change.Key)));
+                    numbers[(batch.Partition, change.Key)] = Math.Max(
+                        last,
+                        numbers.GetValueOrDefault((batch.Partition, change.Key)));
                 }
             }
         }
@@ -114,8 +137,18 @@ internal sealed class StoreMark : IDisposable
             switch (line.Split(' '))
             {
                 case ["LiaisonBot", "store", var name]: store = name; break;
-                case ["changes", var text] when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count): made = count; break;
-                case ["number", var partition, var key, var last] when long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var known): given[(partition, key)] = known; break;
+                case ["changes", var text] when long.TryParse(
+                    text,
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var count):
+                    made = count; break;
+                case ["number", var partition, var key, var last] when long.TryParse(
+                    last,
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var known):
+                    given[(partition, key)] = known; break;
             }
         }
 
@@ -124,8 +157,10 @@ internal sealed class StoreMark : IDisposable
 
     private void Write()
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{FirstLine} {Store}\nchanges {changes:00000000000000000000}\n");
-        foreach (var ((partition, key), last) in numbers.OrderBy(n => n.Key.Partition, StringComparer.Ordinal).ThenBy(n => n.Key.Key, StringComparer.Ordinal))
+        var text = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"{FirstLine} {Store}\nchanges {changes:00000000000000000000}\n");
+        foreach (var ((partition, key), last) in numbers.OrderBy(n => n.Key.Partition, StringComparer.Ordinal)
+            .ThenBy(n => n.Key.Key, StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"number {partition} {key} {last:000000}\n");
         try
         {

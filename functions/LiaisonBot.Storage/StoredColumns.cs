@@ -4,7 +4,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace LiaisonBot.Storage;
 
-/// <summary>The columns of a row that was read: so few that looking through them beats a dictionary, which every row would have to build.</summary>
+/// <summary>
+/// The columns of a row that was read: so few that looking through them beats a dictionary, which every row would have
+/// to build.
+/// </summary>
 internal sealed class StoredColumns(KeyValuePair<string, object>[] columns) : IReadOnlyDictionary<string, object>
 {
     // Of rows of all kinds together; names beyond are not shared.
@@ -19,7 +22,8 @@ internal sealed class StoredColumns(KeyValuePair<string, object>[] columns) : IR
 
     public IEnumerable<object> Values => columns.Select(column => column.Value);
 
-    public object this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no column {key}.");
+    public object this[string key] =>
+        TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no column {key}.");
 
     public bool ContainsKey(string key) => TryGetValue(key, out _);
 

@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace LiaisonBot.Benchmarks;
 
-/// <summary>What every section works with: how thorough it is to be, published programs, and stores full of matters.</summary>
+/// <summary>
+/// What every section works with: how thorough it is to be, published programs, and stores full of matters.
+/// </summary>
 internal sealed class Bench(Options options, Stopwatch watch)
 {
 #pragma warning disable RS0030 // The machine's time enters here and nowhere else.
@@ -24,7 +26,9 @@ internal sealed class Bench(Options options, Stopwatch watch)
 
     public void Say(string what) => Console.WriteLine($"[{watch.Elapsed:mm\\:ss}] {what}");
 
-    /// <summary>A folder with a copy of the store of that many matters, to be changed at will. Gone when disposed.</summary>
+    /// <summary>
+    /// A folder with a copy of the store of that many matters, to be changed at will. Gone when disposed.
+    /// </summary>
     public async Task<WorkFolder> Copy(int matters, int unsigned = 0)
     {
         var original = await Archive.Build(options.Work, matters, unsigned, Say);

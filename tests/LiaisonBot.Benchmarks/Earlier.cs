@@ -1,8 +1,9 @@
 namespace LiaisonBot.Benchmarks;
 
 /// <summary>
-/// What was measured before, to stand beside what is measured now: on the former wire of the local host, without an SDK, on
-/// 26 November 2026, on two cores with nothing else at work; and through the SDK at first, on 28 November 2026, in quick runs beside other work.
+/// What was measured before, to stand beside what is measured now: on the former wire of the local host, without an
+/// SDK, on 26 November 2026, on two cores with nothing else at work; and through the SDK at first, on 28 November 2026,
+/// in quick runs beside other work.
 /// </summary>
 internal static class Earlier
 {
@@ -14,7 +15,9 @@ internal static class Earlier
         ("the same ÷ the JavaScript echo", "former wire 3.7 x (3.2–4.4), 5,619 ÷ 1,585/s; SDK 1.5 x (0.9–1.7)"),
         ("writing turn: p99", ""),
         ("writing turn", "former wire 1.3 x (1.1–1.5), 2,225 ÷ 1,625/s; SDK 0.7 x"),
-        ("processor time of the server", "former wire 301, 590, 698, – µs; SDK at first 4,400 for reading, then 231, 504, 253, 130"),
+        (
+            "processor time of the server",
+            "former wire 301, 590, 698, – µs; SDK at first 4,400 for reading, then 231, 504, 253, 130"),
         ("answer ÷ the same JSON at its shortest: message with a card, 我的事项", "SDK at first 2.9 x, 28 KB"),
         ("bytes allocated per reading turn", "former wire 79.4 KB; SDK 276.4"),
         ("bytes allocated per writing turn", "former wire 74.7 KB; SDK 252.4"),
@@ -36,5 +39,6 @@ internal static class Earlier
     ];
 
     /// <summary>Empty for what was not measured before.</summary>
-    public static string Of(string what) => Figures.FirstOrDefault(f => what.StartsWith(f.What, StringComparison.Ordinal)).Figure ?? "";
+    public static string Of(string what) =>
+        Figures.FirstOrDefault(f => what.StartsWith(f.What, StringComparison.Ordinal)).Figure ?? "";
 }

@@ -30,7 +30,18 @@ internal sealed class InProcess : IAsyncDisposable
         var adapter = TeamsAdapter.Create(TeamsIdentity.None, LoopbackNetwork.Handler(), NullLogger.Instance);
         ITableStore store = SqliteTableStore.Open(folder.Store);
         var settings = new BotSettings(Hebei.Code, DemoData.Prefix, Hebei.Office.Id, "benchmark");
-        return new(await BotApp.OpenAsync(around?.Invoke(store) ?? store, settings, Policies.Read(folder.Path), new TeamsConnector(adapter, null, Bench.Time), Bench.Clock, Bench.Time, NullLoggerFactory.Instance, default), adapter, folder.Path);
+        return new(
+            await BotApp.OpenAsync(
+                around?.Invoke(store) ?? store,
+                settings,
+                Policies.Read(folder.Path),
+                new TeamsConnector(adapter, null, Bench.Time),
+                Bench.Clock,
+                Bench.Time,
+                NullLoggerFactory.Instance,
+                default),
+            adapter,
+            folder.Path);
     }
 
     /// <summary>Takes the body of an activity as the endpoint would, and gives the length of the answer.</summary>

@@ -24,12 +24,17 @@ internal sealed class Sample
         get
         {
             var sorted = values.Order().ToList();
-            return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
+            return sorted.Count % 2 == 1
+                ? sorted[sorted.Count / 2]
+                : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
         }
     }
 
     /// <summary>The median and, in brackets, the least and the most.</summary>
-    public string Words(string format) => string.Create(CultureInfo.InvariantCulture, $"{Text(Median, format)} ({Text(values.Min(), format)}–{Text(values.Max(), format)})");
+    public string Words(string format) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Text(Median, format)} ({Text(values.Min(), format)}–{Text(values.Max(), format)})");
 
     public static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,12 @@ internal sealed record Options
             options = args[i] switch
             {
                 "--quick" => options with { Quick = true },
-                "--only" => options with { Only = Value().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) },
+                "--only" =>
+                    options with
+                    {
+                        Only = Value()
+                        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    },
                 "--work" => options with { Work = Path.GetFullPath(Value()) },
                 "--table" => options with { TableOnly = true },
                 "--help" or "-h" => options with { Help = true },

@@ -10,7 +10,10 @@ internal static class Program
 {
     private static readonly (string Name, string What, Func<Bench, Task<IReadOnlyList<Line>>> Measure)[] Sections =
     [
-        ("turns", "reading and writing turns over HTTP, side by side with echo bots on the JavaScript and the .NET SDK", Turns.Measure),
+        (
+            "turns",
+            "reading and writing turns over HTTP, side by side with echo bots on the JavaScript and the .NET SDK",
+            Turns.Measure),
         ("answers", "how long the answers are, beside our own JSON", AnswerSizes.Measure),
         ("allocations", "bytes allocated per turn", Allocations.Measure),
         ("sentences", "whole turns of made sentences", Sentences.Measure),

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace LiaisonBot.Benchmarks;
 
-/// <summary>What was measured, by section, kept in a file: a run that is broken off, or measures a part only, loses nothing of the others.</summary>
+/// <summary>
+/// What was measured, by section, kept in a file: a run that is broken off, or measures a part only, loses nothing of
+/// the others.
+/// </summary>
 internal sealed class Table
 {
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true };
@@ -10,13 +13,16 @@ internal sealed class Table
     private readonly string file;
     private readonly Dictionary<string, IReadOnlyList<Line>> lines;
 
-    private Table(string file, Dictionary<string, IReadOnlyList<Line>> lines) => (this.file, this.lines) = (file, lines);
+    private Table(string file, Dictionary<string, IReadOnlyList<Line>> lines) =>
+        (this.file, this.lines) = (file, lines);
 
     /// <param name="quick">Quick figures are kept apart from the others.</param>
     public static Table Open(string folder, bool quick)
     {
         var path = Path.Combine(folder, quick ? "figures-quick.json" : "figures.json");
-        var kept = File.Exists(path) ? JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<Line>>>(File.ReadAllText(path)) : null;
+        var kept = File.Exists(path)
+            ? JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<Line>>>(File.ReadAllText(path))
+            : null;
         return new(path, kept ?? []);
     }
 

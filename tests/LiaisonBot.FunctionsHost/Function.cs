@@ -8,7 +8,13 @@ namespace LiaisonBot.FunctionsHost;
 /// <param name="Route">Of an HTTP trigger, without a slash in front; null for a timer.</param>
 /// <param name="Methods">Of an HTTP trigger; empty for all.</param>
 /// <param name="NeedsKey">An HTTP trigger whose callers have to show the function's key.</param>
-internal sealed record Function(string Id, string Name, string Trigger, string? Route, IReadOnlyList<string> Methods, bool NeedsKey)
+internal sealed record Function(
+    string Id,
+    string Name,
+    string Trigger,
+    string? Route,
+    IReadOnlyList<string> Methods,
+    bool NeedsKey)
 {
     /// <exception cref="InvalidDataException">It has no trigger that this host knows.</exception>
     public static Function Of(RpcFunctionMetadata metadata)
@@ -20,8 +26,15 @@ internal sealed record Function(string Id, string Name, string Trigger, string? 
             {
                 case "httpTrigger":
                     var methods = binding["methods"]?.AsArray().Select(method => (string)method!).ToList() ?? [];
-                    var needsKey = !"anonymous".Equals((string?)binding["authLevel"], StringComparison.OrdinalIgnoreCase);
-                    return new(metadata.FunctionId, metadata.Name, trigger, (string?)binding["route"] ?? $"api/{metadata.Name}", methods, needsKey);
+                    var needsKey = !"anonymous"
+                        .Equals((string?)binding["authLevel"], StringComparison.OrdinalIgnoreCase);
+                    return new(
+                        metadata.FunctionId,
+                        metadata.Name,
+                        trigger,
+                        (string?)binding["route"] ?? $"api/{metadata.Name}",
+                        methods,
+                        needsKey);
                 case "timerTrigger":
                     return new(metadata.FunctionId, metadata.Name, trigger, null, [], NeedsKey: false);
             }

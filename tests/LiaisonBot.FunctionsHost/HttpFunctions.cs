@@ -8,7 +8,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace LiaisonBot.FunctionsHost;
 
-/// <summary>Takes a request from outside: finds its function, looks at the key, tells the worker, and passes the request on to it.</summary>
+/// <summary>
+/// Takes a request from outside: finds its function, looks at the key, tells the worker, and passes the request on to
+/// it.
+/// </summary>
 internal sealed class HttpFunctions(HostState host, TimeProvider time) : IDisposable
 {
     /// <summary>A worker that was ended is back within this.</summary>
@@ -19,15 +22,31 @@ internal sealed class HttpFunctions(HostState host, TimeProvider time) : IDispos
     private const int Attempts = 30;
 
     // Headers of one connection, which are not passed on.
-    private static readonly HashSet<string> Hops = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Keep-Alive", "Transfer-Encoding", "Upgrade", "Host", "Content-Length" };
+    private static readonly HashSet<string> Hops = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection",
+        "Keep-Alive",
+        "Transfer-Encoding",
+        "Upgrade",
+        "Host",
+        "Content-Length"
+    };
 
-    private readonly HttpMessageInvoker worker = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator() });
+    private readonly HttpMessageInvoker worker = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator()
+    });
 
     public async Task Handle(HttpContext http)
     {
         var ready = await host.Worker.WaitAsync(WorkerStarts, time, http.RequestAborted);
-        var fitting = ready.Functions.Where(function => function.Route is { } route && Fits(route, http.Request.Path)).ToList();
-        if (fitting.FirstOrDefault(f => f.Methods.Count == 0 || f.Methods.Contains(http.Request.Method, StringComparer.OrdinalIgnoreCase)) is not { } function)
+        var fitting = ready.Functions.Where(function => function.Route is { } route
+            && Fits(route, http.Request.Path)).ToList();
+        if (fitting.FirstOrDefault(f => f.Methods.Count == 0
+            || f.Methods.Contains(http.Request.Method, StringComparer.OrdinalIgnoreCase)) is not { } function)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -37,7 +56,9 @@ internal sealed class HttpFunctions(HostState host, TimeProvider time) : IDispos
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
-        var (id, end) = ready.Connection.Invoke(function, new TypedData { Http = new RpcHttp { Method = http.Request.Method, Url = http.Request.Path } });
+        var (id, end) = ready.Connection.Invoke(
+            function,
+            new TypedData { Http = new RpcHttp { Method = http.Request.Method, Url = http.Request.Path } });
         try
         {
             await Forward(http, ready.Http, id);
@@ -50,7 +71,8 @@ internal sealed class HttpFunctions(HostState host, TimeProvider time) : IDispos
     }
 
     // As it was sent: a path that was decoded and encoded again is another one.
-    private static string RawTarget(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+    private static string RawTarget(HttpContext http) =>
+        http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 
     private static bool Fits(string route, PathString path) =>
         new TemplateMatcher(TemplateParser.Parse(route), []).TryMatch(path, []);
@@ -58,7 +80,9 @@ internal sealed class HttpFunctions(HostState host, TimeProvider time) : IDispos
     private bool HasKey(HttpRequest request)
     {
         var shown = request.Headers.TryGetValue("x-functions-key", out var header) ? header : request.Query["code"];
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(shown.ToString()), Encoding.UTF8.GetBytes(host.Key));
+        return CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(shown.ToString()),
+            Encoding.UTF8.GetBytes(host.Key));
     }
 
     private async Task Forward(HttpContext http, Uri to, string invocation)
@@ -80,7 +104,8 @@ internal sealed class HttpFunctions(HostState host, TimeProvider time) : IDispos
         request.Headers.Host = http.Request.Host.Value;
         using var response = await Send(request, http.RequestAborted);
         http.Response.StatusCode = (int)response.StatusCode;
-        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers).Where(header => !Hops.Contains(header.Key)))
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers)
+            .Where(header => !Hops.Contains(header.Key)))
         {
             http.Response.Headers.Append(name, new StringValues([.. values]));
         }
@@ -97,7 +122,8 @@ internal sealed class HttpFunctions(HostState host, TimeProvider time) : IDispos
             {
                 return await worker.SendAsync(request, cancellationToken);
             }
-            catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError && attempt < Attempts)
+            catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError
+                && attempt < Attempts)
             {
                 await Task.Delay(BeforeAgain, time, cancellationToken);
             }

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
-// A stand-in for the Azure Functions host on one machine: starts the published worker, speaks its protocol, passes HTTP on, and fires
-// its timers every minute. docs/functions-host.md says what it does not prove.
-if (args is not ["--app", var app, "--port", var portText, .. var rest] || !int.TryParse(portText, out var port) || rest is not ([] or ["--key", _]))
+// A stand-in for the Azure Functions host on one machine: starts the published worker, speaks its protocol, passes HTTP
+// on, and fires its timers every minute. docs/functions-host.md says what it does not prove.
+if (args is not ["--app", var app, "--port", var portText, .. var rest]
+    || !int.TryParse(portText, out var port)
+    || rest is not ([] or ["--key", _]))
 {
     await Console.Error.WriteLineAsync("Usage: --app <published folder> --port <port> [--key <the functions' key>]");
     return 2;
@@ -38,10 +40,13 @@ web.MapPost("/admin/worker/kill", async (HttpContext http) => await process!.Kil
 var timers = new Timers(state, time);
 // The real host has this one too, and asks for the master key.
 web.MapPost("/admin/functions/{name}", async (string name, HttpContext http) =>
-    http.Response.StatusCode = await timers.Fire(name, http.RequestAborted) ? StatusCodes.Status202Accepted : StatusCodes.Status404NotFound);
+    http.Response.StatusCode = await timers.Fire(name, http.RequestAborted)
+        ? StatusCodes.Status202Accepted
+        : StatusCodes.Status404NotFound);
 await web.StartAsync();
 
-var grpc = new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(address => new Uri(address).Port != port));
+var grpc = new Uri(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+    .Single(address => new Uri(address).Port != port));
 var stopping = web.Lifetime.ApplicationStopping;
 process = new WorkerProcess(state, new Uri($"http://127.0.0.1:{portText}"), grpc, time);
 var worker = process.Run(stopping);

@@ -28,7 +28,9 @@ internal sealed class Timers(HostState host, TimeProvider time)
         }
     }
 
-    /// <summary>Calls one at once, as the host does on <c>POST /admin/functions/{name}</c>, and returns when it has ended.</summary>
+    /// <summary>
+    /// Calls one at once, as the host does on <c>POST /admin/functions/{name}</c>, and returns when it has ended.
+    /// </summary>
     /// <returns>False when there is no such function.</returns>
     public async Task<bool> Fire(string name, CancellationToken cancellationToken)
     {

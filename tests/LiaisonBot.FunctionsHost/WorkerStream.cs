@@ -20,12 +20,20 @@ internal sealed class WorkerConnection
 
     public void Send(StreamingMessage message) => toWorker.Writer.TryWrite(message);
 
-    /// <summary>Asks for a call of a function. Its end is given when the worker says so, or fails when the worker is gone.</summary>
+    /// <summary>
+    /// Asks for a call of a function. Its end is given when the worker says so, or fails when the worker is gone.
+    /// </summary>
     public (string Id, Task<StatusResult> End) Invoke(Function function, TypedData input)
     {
         var id = $"{function.Name}-{Interlocked.Increment(ref invoked)}";
         var end = invocations[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        var request = new InvocationRequest { InvocationId = id, FunctionId = function.Id, TraceContext = new(), RetryContext = new() };
+        var request = new InvocationRequest
+        {
+            InvocationId = id,
+            FunctionId = function.Id,
+            TraceContext = new(),
+            RetryContext = new()
+        };
         request.InputData.Add(new ParameterBinding { Name = function.Trigger, Data = input });
         if (!toWorker.Writer.TryWrite(new() { InvocationRequest = request }))
         {
@@ -52,11 +60,15 @@ internal sealed class WorkerConnection
     }
 }
 
-/// <summary>The server's side of the protocol: greets a worker, loads all of its functions, and passes messages on.</summary>
+/// <summary>
+/// The server's side of the protocol: greets a worker, loads all of its functions, and passes messages on.
+/// </summary>
 internal sealed class WorkerStream(HostState host) : FunctionRpc.FunctionRpcBase
 {
     public override async Task EventStream(
-        IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+        IAsyncStreamReader<StreamingMessage> requestStream,
+        IServerStreamWriter<StreamingMessage> responseStream,
+        ServerCallContext context)
     {
         var connection = new WorkerConnection();
         var sending = Task.Run(async () =>
@@ -89,7 +101,10 @@ internal sealed class WorkerStream(HostState host) : FunctionRpc.FunctionRpcBase
         }
     }
 
-    private async Task Receive(IAsyncStreamReader<StreamingMessage> messages, WorkerConnection connection, CancellationToken cancellationToken)
+    private async Task Receive(
+        IAsyncStreamReader<StreamingMessage> messages,
+        WorkerConnection connection,
+        CancellationToken cancellationToken)
     {
         Uri? http = null;
         var functions = new List<Function>();
@@ -99,7 +114,15 @@ internal sealed class WorkerStream(HostState host) : FunctionRpc.FunctionRpcBase
             switch (message.ContentCase)
             {
                 case StreamingMessage.ContentOneofCase.StartStream:
-                    connection.Send(new() { WorkerInitRequest = new() { HostVersion = "4.0.0.0", WorkerDirectory = host.App, FunctionAppDirectory = host.App } });
+                    connection.Send(new()
+                    {
+                        WorkerInitRequest = new()
+                        {
+                            HostVersion = "4.0.0.0",
+                            WorkerDirectory = host.App,
+                            FunctionAppDirectory = host.App
+                        }
+                    });
                     break;
                 case StreamingMessage.ContentOneofCase.WorkerInitResponse:
                     Check(message.WorkerInitResponse.Result, "start");
@@ -111,7 +134,14 @@ internal sealed class WorkerStream(HostState host) : FunctionRpc.FunctionRpcBase
                     foreach (var metadata in message.FunctionMetadataResponse.FunctionMetadataResults)
                     {
                         functions.Add(Function.Of(metadata));
-                        connection.Send(new() { FunctionLoadRequest = new() { FunctionId = metadata.FunctionId, Metadata = metadata } });
+                        connection.Send(new()
+                        {
+                            FunctionLoadRequest = new()
+                            {
+                                FunctionId = metadata.FunctionId,
+                                Metadata = metadata
+                            }
+                        });
                     }
                     toLoad = functions.Count;
                     break;

@@ -9,7 +9,9 @@ namespace LiaisonBot.Gallery;
 /// <param name="Summary">What the toast says.</param>
 internal sealed record Picture(string Card, string Variant, string File, string Summary);
 
-/// <summary>One page with all pictures: a card a row, Chinese and English below each other, and a filter by name.</summary>
+/// <summary>
+/// One page with all pictures: a card a row, Chinese and English below each other, and a filter by name.
+/// </summary>
 internal static class ContactSheet
 {
     private const string Head = """
@@ -49,5 +51,8 @@ internal static class ContactSheet
         return page.ToString();
     }
 
-    private static string WithoutLanguage(string name) => name.StartsWith("zh-", StringComparison.Ordinal) || name.StartsWith("en-", StringComparison.Ordinal) ? name[3..] : name;
+    private static string WithoutLanguage(string name) =>
+        name.StartsWith("zh-", StringComparison.Ordinal) || name.StartsWith("en-", StringComparison.Ordinal)
+            ? name[3..]
+            : name;
 }

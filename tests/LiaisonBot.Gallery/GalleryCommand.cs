@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace LiaisonBot.Gallery;
 
 /// <summary>
-/// Pictures of every card that the bot shows: both languages, on the narrowest phone and wide, light and dark, and unfolded where
-/// something is folded; with a page that shows them all.
+/// Pictures of every card that the bot shows: both languages, on the narrowest phone and wide, light and dark, and
+/// unfolded where something is folded; with a page that shows them all.
 /// </summary>
 internal static class GalleryCommand
 {
@@ -38,7 +38,8 @@ internal static class GalleryCommand
                     folder = args[i + 1];
                     break;
                 case "--only" when i + 1 < args.Length:
-                    only = args[i + 1].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+                    only = args[i + 1]
+                        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
                     break;
                 default:
                     await Console.Error.WriteLineAsync(Usage);
@@ -52,7 +53,11 @@ internal static class GalleryCommand
         }
 
         Console.WriteLine("Making the cards: people talk to the bot in both languages.");
-        var cards = (await AllCards.Collect()).Where(c => only.Length == 0 || Array.Exists(only, word => c.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
+        var cards = (await AllCards.Collect())
+            .Where(c =>
+                only.Length == 0
+                    || Array.Exists(only, word => c.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .ToList();
         if (cards.Count == 0)
         {
             await Console.Error.WriteLineAsync($"No card is called like {string.Join(" or ", only)}.");
@@ -73,7 +78,11 @@ internal static class GalleryCommand
 
         foreach (var (file, theme, names) in Sheets)
             if (names.All(name => cards.Exists(c => c.Name == name)))
-                await chinese.Photograph([.. names.Select(name => cards.First(c => c.Name == name).Card)], CardPage.Phone, theme, Path.Combine(folder, file));
+                await chinese.Photograph(
+                    [.. names.Select(name => cards.First(c => c.Name == name).Card)],
+                    CardPage.Phone,
+                    theme,
+                    Path.Combine(folder, file));
         await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), ContactSheet.Of(pictures));
         Console.WriteLine($"{cards.Count} cards, {pictures.Count} pictures: {Path.Combine(folder, "index.html")}");
         return problems == 0 ? Done : Failed;
@@ -93,7 +102,9 @@ internal static class GalleryCommand
                 }
 
                 await Take($"{width}-{theme}");
-                if (width == CardPage.Phone && theme == "light" && await page.Unfold()) await Take($"{width}-{theme}-unfolded");
+                if (width == CardPage.Phone
+                    && theme == "light"
+                    && await page.Unfold()) await Take($"{width}-{theme}-unfolded");
             }
 
         return problems;

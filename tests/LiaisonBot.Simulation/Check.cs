@@ -65,7 +65,9 @@ internal enum Check
     /// <summary>When everything works again.</summary>
     CardsInRoomsAreUpToDate,
 
-    /// <summary>When everything works again, everybody has opened their chat and the day's digest has gone out.</summary>
+    /// <summary>
+    /// When everything works again, everybody has opened their chat and the day's digest has gone out.
+    /// </summary>
     NothingIsLeftUndone,
     NothingBreaks,
 
@@ -79,6 +81,8 @@ internal enum Check
     /// <summary>No card of a matter is posted where nobody bound its city.</summary>
     ARoomShowsItsCityAlone,
 
-    /// <summary>While nothing went wrong for a day, and Teams did not bar the bot, the audit finds no difference.</summary>
+    /// <summary>
+    /// While nothing went wrong for a day, and Teams did not bar the bot, the audit finds no difference.
+    /// </summary>
     TheAuditorFindsNothing,
 }

@@ -29,78 +29,297 @@ internal sealed record Defect(string Name, Check By, string What)
 
     public static IReadOnlyList<Defect> All { get; } =
     [
-        new("command-forgotten", Check.AStepIsTakenOnce, "A command that was applied is not remembered.") { Write = change => Inserted(change, RowKeys.Matters.Commands) is null ? change : null },
-        new("report-unwritten", Check.AnsweredStepsAreInTheHistory, "A report of progress is not written into the history.") { Write = change => Inserted(change, RowKeys.Matters.History)?.Text("Act") == "ReportProgress" ? null : change },
-        new("signing-unwritten", Check.EveryChangeIsInTheHistory, "Signing is not written into the history.") { Write = change => Inserted(change, RowKeys.Matters.History)?.Text("Act") == "Sign" ? null : change },
-        new("reminder-unwritten", Check.TheHistoryHasNoGap, "Reminders are not written into the history.") { Write = change => Inserted(change, RowKeys.Matters.History)?.Text("Act") == "Remind" ? null : change },
-        new("numbers-by-twos", Check.NumbersHaveNoGap, "Numbers are given out by twos.") { Write = change => Is(change, RowKeys.Matters.Sequences) ? With(change, "Last", row => row.Number("Last") + 1) : change },
-        new("children-uncounted", Check.ParentsCountTheirChildren, "A parent does not count its children.") { Write = change => Is(change, RowKeys.Matters.Matter) ? With(change, "Children", _ => 0L) : change },
-        new("no-list-row", Check.ListRowsMatchTheMatters, "A matter's entry in a list is not written.") { Write = change => Is(change, RowKeys.Matters.Lists) && change is Change.Upsert ? null : change },
-        new("no-reminder-row", Check.ReminderRowsMatchTheMatters, "The next reminder is not written.") { Write = change => Is(change, RowKeys.Matters.Reminders) && change is Change.Upsert ? null : change },
-        new("planned-late", Check.TheNextReminderIsPlanned, "The next reminder is planned an hour late.") { Write = change => Is(change, RowKeys.Matters.Matter) ? With(change, "NextReminder", row => row.Time("NextReminder") + Duration.FromHours(1)) : change },
-        new("notice-unread", Check.EveryReminderIsGivenToAllWhomThePolicyNames, "Nobody reads the notices that the office imported.") { Read = row => Is(row.Key, RowKeys.Directory.Notices) ? null : row },
-        new("city-unswept", Check.RemindersAreGivenInTime, "Nobody finds what is due in one city.") { Read = row => Is(row.Key, RowKeys.Matters.Reminders) && row.Text("Number") is { } number && IsOfTheFirstCity(number) ? null : row },
-        new("reminded-again", Check.AnOccurrenceIsGivenOnce, "It is noted that a matter was reminded of two days before it was.") { Write = change => Is(change, RowKeys.Matters.Matter) ? With(With(change, "RemindedThrough", row => row.Time("RemindedThrough") - Duration.FromDays(2)), "Passed", row => row.Text("Passed") is null ? null : "Unsigned 0 0") : change },
-        new("reminder-lost", Check.EveryReminderIsGivenToAllWhomThePolicyNames, "A reminder is entered as given and its message is not written.") { Write = change => (Inserted(change, RowKeys.Matters.Digest) ?? Inserted(change, RowKeys.Matters.Outbox))?.Text("Reminders") is null ? change : null },
-        new("return-untold", Check.ThoseConcernedAreToldOfAStep, "Nobody is told that a matter came back.") { Write = change => Inserted(change, RowKeys.Matters.Outbox)?.Text("Act") == "Return" ? null : change },
-        new("message-kept", Check.AMessageIsInOnePlace, "What was sent stays in the outbox.") { Write = change => Is(change, RowKeys.Matters.Outbox) && change is Change.Delete ? null : change },
-        new("message-lost", Check.NoMessageIsLost, "A message that leaves the outbox arrives nowhere.") { Write = change => (Is(change, RowKeys.Matters.Delivered) || Is(change, RowKeys.Matters.Waiting)) && change is Change.Upsert ? null : change },
-        new("sent-in-name", Check.WhatCountsAsDeliveredWasSent, "The chat says that it has what it was never given.") { Chat = (chat, province) => new Meddling(chat, Never: province.People[0]) },
-        new("person-passed-over", Check.MessagesGoOutInTime, "What lies in the outbox for one person is not found.") { Read = row => Is(row.Key, RowKeys.Matters.Outbox) && row.Text("To")!.StartsWith("leader", StringComparison.Ordinal) ? null : row },
-        new("limits-exceeded", Check.TheLimitsOfTeamsAreKept, "Each message goes out ten times behind the limits.") { Wire = wire => new MeddlingWire(wire, Times: 10) },
-        new("retry-after-unheard", Check.RetryAfterIsRespected, "It is not heard how long Teams wants to be left alone.") { Wire = wire => new MeddlingWire(wire, Heard: answer => answer is SendAnswer.Answered { RetryAfter: not null } asked ? asked with { RetryAfter = null } : answer) },
-        new("bar-unheard", Check.ABarredBotHoldsBack, "That the bot is refused in every chat is taken for a fault of the moment.") { Wire = wire => new MeddlingWire(wire, Heard: answer => RetryRule.Bars(answer) ? new SendAnswer.Answered(503) : answer) },
-        new("refusal-unheard", Check.WhatIsRefusedIsNotSentAgain, "That a message is refused is taken for a fault of the moment.") { Wire = wire => new MeddlingWire(wire, Heard: answer => answer is SendAnswer.Answered { Status: 400 or 413 } ? new SendAnswer.Answered(503) : answer) },
-        new("block-unheard", Check.TheUnreachableAreLeftAlone, "That a person has blocked the bot is taken for a fault of the moment.") { Wire = wire => new MeddlingWire(wire, Heard: answer => answer is SendAnswer.Answered { Status: 403 or 404 } && !RetryRule.Bars(answer) ? new SendAnswer.Answered(503) : answer) },
-        new("sent-twice", Check.ARepeatIsMarked, "A message is sent twice at once.") { Chat = (chat, _) => new Meddling(chat, Twice: _ => true) },
-        new("repeated-twice", Check.AMessageIsRepeatedAtMostOnce, "A repeat is sent twice at once.") { Chat = (chat, _) => new Meddling(chat, Twice: notice => notice.MayBeRepeat) },
-        new("digest-in-parts", Check.OneDigestADay, "A digest is sent line by line.") { Chat = (chat, _) => new Meddling(chat, InParts: true) },
-        new("clock-ahead", Check.ADigestComesAtItsTime, "The clock is two hours ahead.") { Clock = clock => new Shifted(clock, Duration.FromHours(2)) },
-        new("clock-of-utc", Check.NothingIsSentInQuietHours, "The clock is eight hours behind, as with UTC for Beijing time.") { Clock = clock => new Shifted(clock, Duration.FromHours(-8)) },
-        new("done-read-as-undone", Check.NothingIsRemindedOfThatIsDone, "Every matter is read as if nobody had signed for it.") { Read = row => Is(row.Key, RowKeys.Matters.Matter) ? Changed(row, "State", "Assigned") : row },
-        new("others-told", Check.NobodyIsToldOfWhatTheyMayNotSee, "A message goes to somebody else as well.") { Chat = (chat, province) => new Meddling(chat, AlsoTo: province.People[^1]) },
-        new("card-anew", Check.AMatterHasOneCardInARoom, "A card in a room is posted anew each time.") { Chat = (chat, _) => new Meddling(chat, Anew: true) },
-        new("card-old", Check.CardsInRoomsAreUpToDate, "In every other ten minutes it is not noted that a matter's card in a room is old.") { Write = change => Is(change, RowKeys.Matters.RoomChanges) && change is Change.Upsert { Row: var row } && row.Time("At")?.ToUnixTimeSeconds() / 600 % 2 == 1 ? null : change },
-        new("chats-forgotten", Check.NothingIsLeftUndone, "It is not remembered where a person's chat is.") { Write = change => Is(change, RowKeys.Directory.Chats) ? null : change },
-        new("plan-lost", Check.TheAuditorFindsNothing, "The rows of the reminders planned for one city are lost.") { Write = change => Is(change, RowKeys.Matters.Reminders) && change is Change.Upsert { Row: var row } && row.Text("Number") is { } number && IsOfTheFirstCity(number) ? null : change },
-        new("chat-breaks", Check.NothingBreaks, "The chat throws what nobody expects.") { Chat = (chat, province) => new Meddling(chat, Breaks: province.People[0]) },
-        new("item-lost", Check.JobsComeToTheirEnd, "The first item of each job is not written.") { Write = change => Is(change, RowKeys.Directory.JobItems) && change.Key.EndsWith("|0001", StringComparison.Ordinal) && change is Change.Upsert ? null : change },
-        new("link-for-long", Check.ALinkIsForItsPersonAndItsTime, "Links are read as good for a day more.") { Read = row => Is(row.Key, RowKeys.Directory.Links) ? Changed(row, "Until", row.Time("Until")!.Value + Duration.FromDays(1)) : row },
-        new("old-policy", Check.AMatterKeepsItsPolicy, "New matters are written under the first policy, whatever is in force.") { Write = change => Is(change, RowKeys.Matters.Matter) && change is Change.Insert ? With(change, "PolicyVersion", _ => 1L) : change },
-        new("rooms-never-set-free", Check.ARoomShowsItsCityAlone, "That a room was bound elsewhere, or set free, is not seen.") { Wire = wire => new MeddlingWire(wire, Elsewhere: new("msteams", "https://chat.invalid/", "19:nobodys", "", "28:bot", null, ChatKind.Channel)) },
-        new("bound-again", Check.ASignInNameIsBoundOnce, "Who was bound to an account is read as not bound yet.") { Read = row => Is(row.Key, RowKeys.Directory.People) && row.Text("SignInName") is not null ? Without(row, "ObjectId") : row },
-        new("week-longer", Check.DueDatesFollowTheCalendar, "Limits in working days are stored as a day longer than they are.") { Write = change => Is(change, RowKeys.Matters.Matter) && change is Change.Insert { Row: var row } && row.Text("DueSpan") == "5 working days" ? With(change, "DueSpan", _ => "6 working days") : change },
-        new("parcels-unswept", Check.RemindersAreGivenInTime, "Nobody finds when a parcel has to be reminded of.") { Read = row => Is(row.Key, RowKeys.Matters.Reminders) && IsOfParcel(row) ? null : row },
-        new("parcel-plan-lost", Check.ReminderRowsMatchTheMatters, "The next reminder of a parcel is not written.") { Write = change => Is(change, RowKeys.Matters.Reminders) && change is Change.Upsert { Row: var row } && IsOfParcel(row) ? null : change },
-        new("parcel-reminder-lost", Check.EveryReminderIsGivenToAllWhomThePolicyNames, "A reminder of a parcel is entered as given and its message is not written.") { Write = change => (Inserted(change, RowKeys.Matters.Digest) ?? Inserted(change, RowKeys.Matters.Outbox)) is { } row && IsOfParcel(row) && row.Text("Reminders") is not null ? null : change },
-        new("parcel-reminded-again", Check.AnOccurrenceIsGivenOnce, "It is noted that a parcel was reminded of two days before it was.") { Write = change => Is(change, ParcelKind.Rows) ? With(With(change, "RemindedThrough", row => row.Time("RemindedThrough") - Duration.FromDays(2)), "Passed", row => row.Text("Passed") is null ? null : "Unsigned 0 0") : change },
-        new("parcel-untold", Check.ThoseConcernedAreToldOfAStep, "Nobody is told that a parcel was sent to them.") { Write = change => Inserted(change, RowKeys.Matters.Outbox)?.Text("Act") == nameof(ParcelAct.Send) ? null : change },
-        new("parcel-message-lost", Check.NoMessageIsLost, "A message about a parcel that leaves the outbox arrives nowhere.") { Write = change => (Is(change, RowKeys.Matters.Delivered) || Is(change, RowKeys.Matters.Waiting)) && change is Change.Upsert { Row: var row } && IsOfParcel(row) ? null : change },
-        new("parcel-told-twice", Check.ARepeatIsMarked, "A message about a parcel is sent twice at once.") { Chat = (chat, _) => new Meddling(chat, Twice: message => message.Subject.Kind == Parcel.KindName) },
-        new("parcel-back-read-as-out", Check.NothingIsRemindedOfThatIsDone, "Every parcel is read as if nobody had fetched it.") { Read = row => Is(row.Key, ParcelKind.Rows) && IsOfParcel(row) ? Changed(row, "State", nameof(ParcelState.Sent)) : row },
-        new("parcel-command-forgotten", Check.AnsweredStepsAreInTheHistory, "That a parcel was sent is not remembered of the command.") { Write = change => Inserted(change, RowKeys.Matters.Commands) is { } row && IsOfParcel(row) ? null : change },
+        new("command-forgotten", Check.AStepIsTakenOnce, "A command that was applied is not remembered.") { Write = change => Inserted(
+            change,
+            RowKeys.Matters.Commands) is null
+            ? change
+            : null },
+        new("report-unwritten", Check.AnsweredStepsAreInTheHistory, "A report of progress is not written into the history.") { Write = change => Inserted(
+            change,
+            RowKeys.Matters.History)?.Text("Act") == "ReportProgress"
+            ? null
+            : change },
+        new("signing-unwritten", Check.EveryChangeIsInTheHistory, "Signing is not written into the history.") { Write = change => Inserted(
+            change,
+            RowKeys.Matters.History)?.Text("Act") == "Sign"
+            ? null
+            : change },
+        new("reminder-unwritten", Check.TheHistoryHasNoGap, "Reminders are not written into the history.") { Write = change => Inserted(
+            change,
+            RowKeys.Matters.History)?.Text("Act") == "Remind"
+            ? null
+            : change },
+        new("numbers-by-twos", Check.NumbersHaveNoGap, "Numbers are given out by twos.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Sequences)
+            ? With(change, "Last", row => row.Number("Last") + 1)
+            : change },
+        new("children-uncounted", Check.ParentsCountTheirChildren, "A parent does not count its children.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Matter)
+            ? With(change, "Children", _ => 0L)
+            : change },
+        new("no-list-row", Check.ListRowsMatchTheMatters, "A matter's entry in a list is not written.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Lists)
+            && change is Change.Upsert
+            ? null
+            : change },
+        new("no-reminder-row", Check.ReminderRowsMatchTheMatters, "The next reminder is not written.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Reminders)
+            && change is Change.Upsert
+            ? null
+            : change },
+        new("planned-late", Check.TheNextReminderIsPlanned, "The next reminder is planned an hour late.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Matter)
+            ? With(change, "NextReminder", row => row.Time("NextReminder") + Duration.FromHours(1))
+            : change },
+        new("notice-unread", Check.EveryReminderIsGivenToAllWhomThePolicyNames, "Nobody reads the notices that the office imported.") { Read = row => Is(
+            row.Key,
+            RowKeys.Directory.Notices)
+            ? null
+            : row },
+        new("city-unswept", Check.RemindersAreGivenInTime, "Nobody finds what is due in one city.") { Read = row => Is(
+            row.Key,
+            RowKeys.Matters.Reminders)
+            && row.Text("Number") is { } number
+            && IsOfTheFirstCity(number)
+            ? null
+            : row },
+        new("reminded-again", Check.AnOccurrenceIsGivenOnce, "It is noted that a matter was reminded of two days before it was.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Matter)
+            ? With(
+                With(change, "RemindedThrough", row => row.Time("RemindedThrough") - Duration.FromDays(2)),
+                "Passed",
+                row => row.Text("Passed") is null ? null : "Unsigned 0 0")
+            : change },
+        new("reminder-lost", Check.EveryReminderIsGivenToAllWhomThePolicyNames, "A reminder is entered as given and its message is not written.") { Write = change => (Inserted(
+            change,
+            RowKeys.Matters.Digest)
+            ?? Inserted(change, RowKeys.Matters.Outbox))?.Text("Reminders") is null
+            ? change
+            : null },
+        new("return-untold", Check.ThoseConcernedAreToldOfAStep, "Nobody is told that a matter came back.") { Write = change => Inserted(
+            change,
+            RowKeys.Matters.Outbox)?.Text("Act") == "Return"
+            ? null
+            : change },
+        new("message-kept", Check.AMessageIsInOnePlace, "What was sent stays in the outbox.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Outbox)
+            && change is Change.Delete
+            ? null
+            : change },
+        new("message-lost", Check.NoMessageIsLost, "A message that leaves the outbox arrives nowhere.") { Write = change => (Is(
+            change,
+            RowKeys.Matters.Delivered)
+            || Is(change, RowKeys.Matters.Waiting))
+            && change is Change.Upsert
+            ? null
+            : change },
+        new("sent-in-name", Check.WhatCountsAsDeliveredWasSent, "The chat says that it has what it was never given.") { Chat = (
+            chat,
+            province) => new Meddling(chat, Never: province.People[0]) },
+        new("person-passed-over", Check.MessagesGoOutInTime, "What lies in the outbox for one person is not found.") { Read = row => Is(
+            row.Key,
+            RowKeys.Matters.Outbox)
+            && row.Text("To")!.StartsWith("leader", StringComparison.Ordinal)
+            ? null
+            : row },
+        new("limits-exceeded", Check.TheLimitsOfTeamsAreKept, "Each message goes out ten times behind the limits.") { Wire = wire => new MeddlingWire(
+            wire,
+            Times: 10) },
+        new("retry-after-unheard", Check.RetryAfterIsRespected, "It is not heard how long Teams wants to be left alone.") { Wire = wire => new MeddlingWire(
+            wire,
+            Heard: answer => answer is SendAnswer.Answered { RetryAfter: not null } asked
+                ? asked with { RetryAfter = null }
+                : answer) },
+        new("bar-unheard", Check.ABarredBotHoldsBack, "That the bot is refused in every chat is taken for a fault of the moment.") { Wire = wire => new MeddlingWire(
+            wire,
+            Heard: answer => RetryRule.Bars(answer) ? new SendAnswer.Answered(503) : answer) },
+        new("refusal-unheard", Check.WhatIsRefusedIsNotSentAgain, "That a message is refused is taken for a fault of the moment.") { Wire = wire => new MeddlingWire(
+            wire,
+            Heard: answer => answer is SendAnswer.Answered { Status: 400 or 413 }
+                ? new SendAnswer.Answered(503)
+                : answer) },
+        new("block-unheard", Check.TheUnreachableAreLeftAlone, "That a person has blocked the bot is taken for a fault of the moment.") { Wire = wire => new MeddlingWire(
+            wire,
+            Heard: answer => answer is SendAnswer.Answered { Status: 403 or 404 } && !RetryRule.Bars(answer)
+                ? new SendAnswer.Answered(503)
+                : answer) },
+        new("sent-twice", Check.ARepeatIsMarked, "A message is sent twice at once.") { Chat = (
+            chat,
+            _) => new Meddling(chat, Twice: _ => true) },
+        new("repeated-twice", Check.AMessageIsRepeatedAtMostOnce, "A repeat is sent twice at once.") { Chat = (
+            chat,
+            _) => new Meddling(chat, Twice: notice => notice.MayBeRepeat) },
+        new("digest-in-parts", Check.OneDigestADay, "A digest is sent line by line.") { Chat = (
+            chat,
+            _) => new Meddling(chat, InParts: true) },
+        new("clock-ahead", Check.ADigestComesAtItsTime, "The clock is two hours ahead.") { Clock = clock => new Shifted(
+            clock,
+            Duration.FromHours(2)) },
+        new("clock-of-utc", Check.NothingIsSentInQuietHours, "The clock is eight hours behind, as with UTC for Beijing time.") { Clock = clock => new Shifted(
+            clock,
+            Duration.FromHours(-8)) },
+        new("done-read-as-undone", Check.NothingIsRemindedOfThatIsDone, "Every matter is read as if nobody had signed for it.") { Read = row => Is(
+            row.Key,
+            RowKeys.Matters.Matter)
+            ? Changed(row, "State", "Assigned")
+            : row },
+        new("others-told", Check.NobodyIsToldOfWhatTheyMayNotSee, "A message goes to somebody else as well.") { Chat = (
+            chat,
+            province) => new Meddling(chat, AlsoTo: province.People[^1]) },
+        new("card-anew", Check.AMatterHasOneCardInARoom, "A card in a room is posted anew each time.") { Chat = (
+            chat,
+            _) => new Meddling(chat, Anew: true) },
+        new("card-old", Check.CardsInRoomsAreUpToDate, "In every other ten minutes it is not noted that a matter's card in a room is old.") { Write = change => Is(
+            change,
+            RowKeys.Matters.RoomChanges)
+            && change is Change.Upsert { Row: var row }
+            && row.Time("At")?.ToUnixTimeSeconds() / 600 % 2 == 1
+            ? null
+            : change },
+        new("chats-forgotten", Check.NothingIsLeftUndone, "It is not remembered where a person's chat is.") { Write = change => Is(
+            change,
+            RowKeys.Directory.Chats)
+            ? null
+            : change },
+        new("plan-lost", Check.TheAuditorFindsNothing, "The rows of the reminders planned for one city are lost.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Reminders)
+            && change is Change.Upsert { Row: var row }
+            && row.Text("Number") is { } number
+            && IsOfTheFirstCity(number)
+            ? null
+            : change },
+        new("chat-breaks", Check.NothingBreaks, "The chat throws what nobody expects.") { Chat = (
+            chat,
+            province) => new Meddling(chat, Breaks: province.People[0]) },
+        new("item-lost", Check.JobsComeToTheirEnd, "The first item of each job is not written.") { Write = change => Is(
+            change,
+            RowKeys.Directory.JobItems)
+            && change.Key.EndsWith("|0001", StringComparison.Ordinal)
+            && change is Change.Upsert
+            ? null
+            : change },
+        new("link-for-long", Check.ALinkIsForItsPersonAndItsTime, "Links are read as good for a day more.") { Read = row => Is(
+            row.Key,
+            RowKeys.Directory.Links)
+            ? Changed(row, "Until", row.Time("Until")!.Value + Duration.FromDays(1))
+            : row },
+        new("old-policy", Check.AMatterKeepsItsPolicy, "New matters are written under the first policy, whatever is in force.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Matter)
+            && change is Change.Insert
+            ? With(change, "PolicyVersion", _ => 1L)
+            : change },
+        new("rooms-never-set-free", Check.ARoomShowsItsCityAlone, "That a room was bound elsewhere, or set free, is not seen.") { Wire = wire => new MeddlingWire(
+            wire,
+            Elsewhere: new("msteams", "https://chat.invalid/", "19:nobodys", "", "28:bot", null, ChatKind.Channel)) },
+        new("bound-again", Check.ASignInNameIsBoundOnce, "Who was bound to an account is read as not bound yet.") { Read = row => Is(
+            row.Key,
+            RowKeys.Directory.People)
+            && row.Text("SignInName") is not null
+            ? Without(row, "ObjectId")
+            : row },
+        new("week-longer", Check.DueDatesFollowTheCalendar, "Limits in working days are stored as a day longer than they are.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Matter)
+            && change is Change.Insert { Row: var row }
+            && row.Text("DueSpan") == "5 working days"
+            ? With(change, "DueSpan", _ => "6 working days")
+            : change },
+        new("parcels-unswept", Check.RemindersAreGivenInTime, "Nobody finds when a parcel has to be reminded of.") { Read = row => Is(
+            row.Key,
+            RowKeys.Matters.Reminders)
+            && IsOfParcel(row)
+            ? null
+            : row },
+        new("parcel-plan-lost", Check.ReminderRowsMatchTheMatters, "The next reminder of a parcel is not written.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Reminders)
+            && change is Change.Upsert { Row: var row }
+            && IsOfParcel(row)
+            ? null
+            : change },
+        new("parcel-reminder-lost", Check.EveryReminderIsGivenToAllWhomThePolicyNames, "A reminder of a parcel is entered as given and its message is not written.") { Write = change => (Inserted(
+            change,
+            RowKeys.Matters.Digest)
+            ?? Inserted(change, RowKeys.Matters.Outbox)) is { } row
+            && IsOfParcel(row)
+            && row.Text("Reminders") is not null
+            ? null
+            : change },
+        new("parcel-reminded-again", Check.AnOccurrenceIsGivenOnce, "It is noted that a parcel was reminded of two days before it was.") { Write = change => Is(
+            change,
+            ParcelKind.Rows)
+            ? With(
+                With(change, "RemindedThrough", row => row.Time("RemindedThrough") - Duration.FromDays(2)),
+                "Passed",
+                row => row.Text("Passed") is null ? null : "Unsigned 0 0")
+            : change },
+        new("parcel-untold", Check.ThoseConcernedAreToldOfAStep, "Nobody is told that a parcel was sent to them.") { Write = change => Inserted(
+            change,
+            RowKeys.Matters.Outbox)?.Text("Act") == nameof(ParcelAct.Send)
+            ? null
+            : change },
+        new("parcel-message-lost", Check.NoMessageIsLost, "A message about a parcel that leaves the outbox arrives nowhere.") { Write = change => (Is(
+            change,
+            RowKeys.Matters.Delivered)
+            || Is(change, RowKeys.Matters.Waiting))
+            && change is Change.Upsert { Row: var row }
+            && IsOfParcel(row)
+            ? null
+            : change },
+        new("parcel-told-twice", Check.ARepeatIsMarked, "A message about a parcel is sent twice at once.") { Chat = (
+            chat,
+            _) => new Meddling(chat, Twice: message => message.Subject.Kind == Parcel.KindName) },
+        new("parcel-back-read-as-out", Check.NothingIsRemindedOfThatIsDone, "Every parcel is read as if nobody had fetched it.") { Read = row => Is(
+            row.Key,
+            ParcelKind.Rows) && IsOfParcel(row)
+            ? Changed(row, "State", nameof(ParcelState.Sent))
+            : row },
+        new("parcel-command-forgotten", Check.AnsweredStepsAreInTheHistory, "That a parcel was sent is not remembered of the command.") { Write = change => Inserted(
+            change,
+            RowKeys.Matters.Commands) is { } row
+            && IsOfParcel(row)
+            ? null
+            : change },
     ];
 
-    private static bool IsOfParcel(Row row) => row.Text("Number")?.StartsWith(Parcel.KindName, StringComparison.Ordinal) == true;
+    private static bool IsOfParcel(Row row) =>
+        row.Text("Number")?.StartsWith(Parcel.KindName, StringComparison.Ordinal) == true;
 
     public static Defect Named(string name) =>
-        All.FirstOrDefault(defect => defect.Name == name) ?? throw new FormatException($"There is no defect {name}: {string.Join(' ', All.Select(d => d.Name))}.");
+        All.FirstOrDefault(defect => defect.Name == name)
+            ?? throw new FormatException($"There is no defect {name}: {string.Join(' ', All.Select(d => d.Name))}.");
 
-    /// <summary>The first seed at which its check notices it, with all that did so far; null when it does not.</summary>
+    /// <summary>
+    /// The first seed at which its check notices it, with all that did so far; null when it does not.
+    /// </summary>
     public (int Seed, IReadOnlyList<Check> Noticed)? CaughtBy(Options options)
     {
         for (var seed = options.FirstSeed; seed < options.FirstSeed + options.Seeds; seed++)
         {
-            var noticed = new Run(seed, options.Of(seed), this).Play().Violations.Select(violation => violation.Check).Distinct().ToList();
+            var noticed = new Run(seed, options.Of(seed), this).Play().Violations
+                .Select(violation => violation.Check)
+                .Distinct()
+                .ToList();
             if (noticed.Contains(By)) return (seed, noticed);
         }
 
         return null;
     }
 
-    private static Row? Inserted(Change change, string prefix) => Is(change, prefix) && change is Change.Insert { Row: var row } ? row : null;
+    private static Row? Inserted(Change change, string prefix) =>
+        Is(change, prefix) && change is Change.Insert { Row: var row } ? row : null;
 
-    private static bool IsOfTheFirstCity(string number) => MatterNumber.Parse(number).City.Value.EndsWith("01", StringComparison.Ordinal);
+    private static bool IsOfTheFirstCity(string number) =>
+        MatterNumber.Parse(number).City.Value.EndsWith("01", StringComparison.Ordinal);
 
     private static bool Is(Change change, string prefix) => Is(change.Key, prefix);
 
@@ -110,12 +329,17 @@ internal sealed record Defect(string Name, Check By, string What)
     private static Change With(Change change, string column, Func<Row, object?> value) => change switch
     {
         Change.Insert { Row: var row } when value(row) is { } other => new Change.Insert(Changed(row, column, other)),
-        Change.Replace { Row: var row, ETag: var etag } when value(row) is { } other => new Change.Replace(Changed(row, column, other), etag),
+        Change.Replace { Row: var row, ETag: var etag } when value(row) is { } other =>
+            new Change.Replace(Changed(row, column, other), etag),
         _ => change,
     };
 
     private static Row Without(Row row, string column) =>
-        row with { Columns = row.Columns.Where(one => one.Key != column).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal) };
+        row with
+        {
+            Columns = row.Columns.Where(one => one.Key != column)
+            .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal)
+        };
 
     private static Row Changed(Row row, string column, object value) =>
         row with { Columns = new Dictionary<string, object>(row.Columns, StringComparer.Ordinal) { [column] = value } };
@@ -125,9 +349,21 @@ internal sealed record Defect(string Name, Check By, string What)
         public Instant GetCurrentInstant() => clock.GetCurrentInstant() + by;
     }
 
-    private sealed class Meddling(IChats chat, Func<OutboxMessage, bool>? Twice = null, Person? AlsoTo = null, Person? Never = null, Person? Breaks = null, bool InParts = false, bool Anew = false) : IChats
+    private sealed class Meddling(
+        IChats chat,
+        Func<OutboxMessage, bool>? Twice = null,
+        Person? AlsoTo = null,
+        Person? Never = null,
+        Person? Breaks = null,
+        bool InParts = false,
+        bool Anew = false) : IChats
     {
-        public async Task<SendAnswer> SendAsync(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken)
+        public async Task<SendAnswer> SendAsync(
+            OutboxMessage message,
+            Person to,
+            ChatAddress address,
+            ISubject subject,
+            CancellationToken cancellationToken)
         {
             if (to.Id == Breaks?.Id) throw new InvalidOperationException("The chat is broken.");
             if (to.Id == Never?.Id) return SendAnswer.Taken;
@@ -136,12 +372,19 @@ internal sealed record Defect(string Name, Check By, string What)
             return await chat.SendAsync(message, to, address, subject, cancellationToken);
         }
 
-        public Task<SendAnswer> ShowAsync(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken) => chat.ShowAsync(view, room, Anew ? null : activity, mayBeRepeat, cancellationToken);
+        public Task<SendAnswer> ShowAsync(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken) =>
+            chat.ShowAsync(view, room, Anew ? null : activity, mayBeRepeat, cancellationToken);
 
         public Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) =>
-            to.Id == Never?.Id ? Task.FromResult(SendAnswer.Taken) : chat.SendMovedAsync(message, to, address, cancellationToken);
+            to.Id == Never?.Id
+                ? Task.FromResult(SendAnswer.Taken)
+                : chat.SendMovedAsync(message, to, address, cancellationToken);
 
-        public async Task<SendAnswer> SendDigestAsync(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+        public async Task<SendAnswer> SendDigestAsync(
+            IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines,
+            Person to,
+            ChatAddress address,
+            CancellationToken cancellationToken)
         {
             if (!InParts) return await chat.SendDigestAsync(lines, to, address, cancellationToken);
             var outcome = SendAnswer.Taken;
@@ -149,14 +392,22 @@ internal sealed record Defect(string Name, Check By, string What)
             return outcome;
         }
 
-        public Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) => chat.ShowJobAsync(job, refused, to, address, cancellationToken);
+        public Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+            chat.ShowJobAsync(job, refused, to, address, cancellationToken);
     }
 
-    private sealed class MeddlingWire(IConnector wire, int Times = 1, ChatAddress? Elsewhere = null, Func<SendAnswer, SendAnswer>? Heard = null) : IConnector
+    private sealed class MeddlingWire(
+        IConnector wire,
+        int Times = 1,
+        ChatAddress? Elsewhere = null,
+        Func<SendAnswer, SendAnswer>? Heard = null) : IConnector
     {
-        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Meddle(() => wire.PostAsync(to.Kind == ChatKind.Personal ? to : Elsewhere ?? to, message, cancellationToken));
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Meddle(() =>
+                wire.PostAsync(to.Kind == ChatKind.Personal ? to : Elsewhere ?? to, message, cancellationToken));
 
-        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Meddle(() => wire.UpdateAsync(to, activity, message, cancellationToken));
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Meddle(() => wire.UpdateAsync(to, activity, message, cancellationToken));
 
         private async Task<SendAnswer> Meddle(Func<Task<SendAnswer>> send)
         {
@@ -165,6 +416,7 @@ internal sealed record Defect(string Name, Check By, string What)
             return Heard?.Invoke(answer) ?? answer;
         }
 
-        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => wire.SignInNameAsync(address, cancellationToken);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+            wire.SignInNameAsync(address, cancellationToken);
     }
 }

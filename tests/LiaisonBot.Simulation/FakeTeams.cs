@@ -29,13 +29,18 @@ internal sealed class FakeTeams(Random random, VirtualTime time, Witness witness
 
     private static readonly SendAnswer[] Laters =
     [
-        new SendAnswer.Answered(412), new SendAnswer.Answered(429), new SendAnswer.Answered(500), new SendAnswer.Answered(502),
+        new SendAnswer.Answered(412),
+        new SendAnswer.Answered(429),
+        new SendAnswer.Answered(500),
+        new SendAnswer.Answered(502),
         new SendAnswer.Answered(503), new SendAnswer.Answered(504), new SendAnswer.NotConnected(),
     ];
 
     private static readonly SendAnswer[] Gone =
     [
-        new SendAnswer.Answered(403, Code: "ConversationBlockedByUser"), new SendAnswer.Answered(403, Code: "MessageWritesBlocked"), new SendAnswer.Answered(404),
+        new SendAnswer.Answered(403, Code: "ConversationBlockedByUser"),
+        new SendAnswer.Answered(403, Code: "MessageWritesBlocked"),
+        new SendAnswer.Answered(404),
     ];
 
     private static readonly SendAnswer[] Bars =
@@ -94,12 +99,19 @@ internal sealed class FakeTeams(Random random, VirtualTime time, Witness witness
     {
         var drawn = random.NextDouble();
         if (time.Passed < barredUntil) return (Bars[barredUntil.ToUnixTimeSeconds() / 60 % 2], Duration.Zero);
-        if (tooMuch is { } wait) return (new SendAnswer.Answered(429, Duration.FromSeconds(Math.Ceiling(wait.TotalSeconds))), Duration.Zero);
-        if (blocked.TryGetValue(person, out var until) && time.Passed < until) return (Gone[random.Next(Gone.Length)], Duration.Zero);
+        if (tooMuch is { } wait) return (
+            new SendAnswer.Answered(429, Duration.FromSeconds(Math.Ceiling(wait.TotalSeconds))),
+            Duration.Zero);
+        if (blocked.TryGetValue(person, out var until)
+            && time.Passed < until) return (Gone[random.Next(Gone.Length)], Duration.Zero);
         if ((drawn -= Faults.Later) < 0) return (Later(), Duration.Zero);
         // What got no answer may have arrived or not: neither the bot nor the checks may count on either.
-        if ((drawn -= Faults.Lost) < 0) return random.Next(2) == 0 ? (new SendAnswer.Lost(), Duration.FromSeconds(20)) : (new SendAnswer.Answered(408), Duration.FromSeconds(random.Next(20)));
-        if ((drawn -= Faults.Refused) < 0) return (new SendAnswer.Answered(random.Next(2) == 0 ? 400 : 413), Duration.Zero);
+        if ((drawn -= Faults.Lost) < 0) return random.Next(2) == 0
+            ? (new SendAnswer.Lost(), Duration.FromSeconds(20))
+            : (new SendAnswer.Answered(408), Duration.FromSeconds(random.Next(20)));
+        if ((drawn -= Faults.Refused) < 0) return (
+            new SendAnswer.Answered(random.Next(2) == 0 ? 400 : 413),
+            Duration.Zero);
         return (SendAnswer.Taken, drawn - Faults.Slow < 0 ? Duration.FromSeconds(random.Next(1, 20)) : Duration.Zero);
     }
 
@@ -107,7 +119,16 @@ internal sealed class FakeTeams(Random random, VirtualTime time, Witness witness
     {
         var answer = Laters[random.Next(Laters.Length)];
         return answer is SendAnswer.Answered { Status: 429 }
-            ? new SendAnswer.Answered(429, random.Next(4) switch { 0 => null, 1 => Duration.FromMinutes(random.Next(1, 30)), _ => Duration.FromSeconds(random.Next(1, 60)) })
+            ? new SendAnswer.Answered(
+                429,
+                random.Next(4) switch
+                {
+                    0 =>
+                    null,
+                    1 =>
+                        Duration.FromMinutes(random.Next(1, 30)),
+                    _ => Duration.FromSeconds(random.Next(1, 60))
+                })
             : answer;
     }
 }
@@ -117,7 +138,12 @@ internal sealed class Traffic(IReadOnlyList<SendWindow> perConversation, IReadOn
 {
     /// <summary>What Teams allows (the page above) in one conversation.</summary>
     public static readonly IReadOnlyList<SendWindow> PerConversation =
-        [new(7, Duration.FromSeconds(1)), new(8, Duration.FromSeconds(2)), new(60, Duration.FromSeconds(30)), new(1800, Duration.FromHours(1))];
+        [
+            new(7, Duration.FromSeconds(1)),
+            new(8, Duration.FromSeconds(2)),
+            new(60, Duration.FromSeconds(30)),
+            new(1800, Duration.FromHours(1))
+        ];
 
     /// <summary>What a process keeps below.</summary>
     public static readonly IReadOnlyList<SendWindow> Kept = [new(30, Duration.FromSeconds(1))];

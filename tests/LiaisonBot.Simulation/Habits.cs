@@ -32,32 +32,51 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         _ => random.Next(25, 60),
     };
 
-    /// <summary>Mostly in the working hours of a day, at a full ten minutes: so that some do things at the same moment.</summary>
+    /// <summary>
+    /// Mostly in the working hours of a day, at a full ten minutes: so that some do things at the same moment.
+    /// </summary>
     public Instant Sometime(LocalDate day) =>
-        BeijingTime.At(day, LocalTime.Midnight) + Duration.FromMinutes(10 * (random.Next(5) > 0 ? random.Next(8 * 6, 19 * 6) : random.Next(0, 24 * 6)));
+        BeijingTime.At(day, LocalTime.Midnight) + Duration.FromMinutes(10 * (random.Next(5) > 0
+            ? random.Next(8 * 6, 19 * 6)
+            : random.Next(0, 24 * 6)));
 
     public (Person Actor, MatterCommand Command) Assignment(LocalDate today, string tag)
     {
         var area = province.Places[random.Next(province.Places.Count)];
-        var actors = witness.Directory.People.Where(p => witness.Judge.May(p.Id, "Assign", Story.AtPlace(area.Value))).ToList();
-        DueSpan due = random.Next(2) == 0 ? new DueSpan.WorkingDays(random.Next(1, 30)) : new DueSpan.On(today.PlusDays(random.Next(0, 45)));
+        var actors = witness.Directory.People
+            .Where(p => witness.Judge.May(p.Id, "Assign", Story.AtPlace(area.Value)))
+            .ToList();
+        DueSpan due = random.Next(2) == 0
+            ? new DueSpan.WorkingDays(random.Next(1, 30))
+            : new DueSpan.On(today.PlusDays(random.Next(0, 45)));
         var urgency = random.Next(6) == 0 ? Urgency.Urgent : Urgency.Normal;
-        return (actors[random.Next(actors.Count)], new MatterCommand.Assign(new("上报整改方案", area, "责任单位", tag, due, urgency)));
+        return (
+            actors[random.Next(actors.Count)],
+            new MatterCommand.Assign(new("上报整改方案", area, "责任单位", tag, due, urgency)));
     }
 
-    /// <summary>Something that somebody may do with the matter now; rarely something that they may not. Null when nobody can do anything.</summary>
+    /// <summary>
+    /// Something that somebody may do with the matter now; rarely something that they may not. Null when nobody can do
+    /// anything.
+    /// </summary>
     public (Person Actor, MatterCommand Command)? Step(MatterTree tree, Instant now, string tag)
     {
         var today = BeijingTime.Today(now);
         if (witness.Judge.Of(tree.Matter.Number.Key) is not { } story) return null;
         var people = witness.Directory.People.Where(p => witness.Judge.May(p.Id, "See", story)).ToList();
         if (people.Count == 0) return null;
-        if (random.Next(30) == 0) return (people[random.Next(people.Count)], Command(Acts.All[random.Next(1, Acts.All.Count)], tree, today, tag));
+        if (random.Next(30) == 0) return (
+            people[random.Next(people.Count)],
+            Command(Acts.All[random.Next(1, Acts.All.Count)], tree, today, tag));
 
-        var all = people.SelectMany(p => MatterRules.Possible(tree, Mighty(p, tree.Matter), now).Select(act => (Person: p, Act: act))).ToList();
-        bool May((Person Person, Act Act) step) => witness.Judge.May(step.Person.Id, RuleBook.RightFor(step.Act.ToString()), story);
+        var all = people.SelectMany(p => MatterRules.Possible(tree, Mighty(p, tree.Matter), now)
+            .Select(act => (Person: p, Act: act))).ToList();
+        bool May((Person Person, Act Act) step) =>
+            witness.Judge.May(step.Person.Id, RuleBook.RightFor(step.Act.ToString()), story);
         // Somebody tries what would be possible, were it theirs to do.
-        if (random.Next(12) == 0 && all.Where(step => !May(step)).ToList() is { Count: > 0 } tempting && tempting[random.Next(tempting.Count)] is var (tempted, forbidden))
+        if (random.Next(12) == 0
+            && all.Where(step => !May(step)).ToList() is { Count: > 0 } tempting
+            && tempting[random.Next(tempting.Count)] is var (tempted, forbidden))
             return (tempted, Command(forbidden, tree, today, tag));
         var possible = all.Where(May).ToList();
         var acts = possible.Select(p => p.Act).Distinct().ToList();
@@ -68,13 +87,21 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         return (able[random.Next(able.Count)].Person, Command(chosen, tree, today, tag));
     }
 
-    /// <summary>With every right over the matter: what the product says then is possible as the matter stands, and the judge says for whom.</summary>
+    /// <summary>
+    /// With every right over the matter: what the product says then is possible as the matter stands, and the judge
+    /// says for whom.
+    /// </summary>
     private static Person Mighty(Person person, Matter matter) => person with
     {
         Grants =
         [
-            new(Role.Office, matter.Area.Province), new(Role.TeamLeader, matter.Area.City, matter.Team), new(Role.CityOffice, matter.Area.City),
-            new(Role.CityOffice, matter.Holder), new(Role.CountyOfficer, matter.Holder), new(Role.Department, matter.Holder), new(Role.SupervisionOffice, matter.Area.Province),
+            new(Role.Office, matter.Area.Province),
+            new(Role.TeamLeader, matter.Area.City, matter.Team),
+            new(Role.CityOffice, matter.Area.City),
+            new(Role.CityOffice, matter.Holder),
+            new(Role.CountyOfficer, matter.Holder),
+            new(Role.Department, matter.Holder),
+            new(Role.SupervisionOffice, matter.Area.Province),
         ],
     };
 
@@ -85,7 +112,11 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         {
             Act.Correct => Corrected(tree.Matter, later, tag),
             Act.Undo => new MatterCommand.Undo(random.Next(3) == 0 ? null : tree.Matter.LastStep?.Entry),
-            Act.PassOn => new MatterCommand.PassOn(Counties(tree), random.Next(2) == 0 ? null : today.PlusDays(random.Next(0, 10)), tag),
+            Act.PassOn =>
+                new MatterCommand.PassOn(
+                    Counties(tree),
+                    random.Next(2) == 0 ? null : today.PlusDays(random.Next(0, 10)),
+                    tag),
             Act.Sign => new MatterCommand.Sign(),
             Act.ReportProgress => new MatterCommand.ReportProgress(tag),
             Act.HandIn => new MatterCommand.HandIn(tag),
@@ -105,19 +136,30 @@ internal sealed class Habits(Random random, Province province, Witness witness)
 
     private MatterCommand.Correct Corrected(Matter matter, LocalDate later, string tag)
     {
-        if (matter.Number.IsChild) return new(Due: random.Next(2) == 0 ? new DueSpan.On(matter.Due.PlusDays(-1)) : null, Note: tag);
+        if (matter.Number.IsChild) return new(
+            Due: random.Next(2) == 0 ? new DueSpan.On(matter.Due.PlusDays(-1)) : null,
+            Note: tag);
         var places = province.Places.Where(place => place.City == matter.Number.City).ToList();
         return random.Next(3) switch
         {
             0 => new(Area: places[random.Next(places.Count)], Target: tag),
-            1 => new(Target: tag, Due: random.Next(2) == 0 ? new DueSpan.WorkingDays(random.Next(1, 30)) : new DueSpan.On(later)),
+            1 =>
+                new(
+                    Target: tag,
+                    Due: random.Next(2) == 0 ? new DueSpan.WorkingDays(random.Next(1, 30)) : new DueSpan.On(later)),
             _ => new(Target: tag, Urgency: matter.Urgency == Urgency.Normal ? Urgency.Urgent : Urgency.Normal),
         };
     }
 
     private List<AreaCode> Counties(MatterTree tree)
     {
-        var below = witness.Directory.Areas.Children(tree.Matter.Area.City).Select(area => area.Code).Where(code => tree.Children.All(c => c.Area != code || !c.IsOpen)).ToList();
-        return [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => below.Count == 0 ? tree.Matter.Area : below[random.Next(below.Count)]).Distinct()];
+        var below = witness.Directory.Areas
+            .Children(tree.Matter.Area.City)
+            .Select(area => area.Code)
+            .Where(code => tree.Children.All(c => c.Area != code || !c.IsOpen))
+            .ToList();
+        return [.. Enumerable.Range(0, random.Next(1, 6))
+            .Select(_ => below.Count == 0 ? tree.Matter.Area : below[random.Next(below.Count)])
+            .Distinct()];
     }
 }

@@ -14,7 +14,9 @@ using LiaisonBot.Simulation.Parcels;
 
 namespace LiaisonBot.Simulation;
 
-/// <summary>One process of the bot, put together from the product's parts as a host does it, until it is killed.</summary>
+/// <summary>
+/// One process of the bot, put together from the product's parts as a host does it, until it is killed.
+/// </summary>
 internal sealed class Instance
 {
     private static readonly CancellationToken Never = CancellationToken.None;
@@ -31,7 +33,16 @@ internal sealed class Instance
 
     /// <param name="found">Told of what the audit finds.</param>
     /// <param name="broke">Told of an exception that no part should throw.</param>
-    public Instance(ITableStore world, FakeTeams teams, Province province, VirtualTime time, int seed, PolicyBook policies, Defect? defect, Action<Difference> found, Action<Exception> broke)
+    public Instance(
+        ITableStore world,
+        FakeTeams teams,
+        Province province,
+        VirtualTime time,
+        int seed,
+        PolicyBook policies,
+        Defect? defect,
+        Action<Difference> found,
+        Action<Exception> broke)
     {
         this.broke = broke;
         cities = [.. province.Places.Select(place => place.City)];
@@ -41,7 +52,17 @@ internal sealed class Instance
         IConnector way = new Wire(this, teams, sender);
         way = new LimitedConnector(defect?.Wire?.Invoke(way) ?? way, new(), time);
         IChats chat = new Letters(way, this);
-        services = new(Store, province.Code, clock, policies, sender, _ => defect?.Chat?.Invoke(chat, province) ?? chat, partition => look.Add(partition), null, new ParcelKind(Store)) { Found = found };
+        services = new(
+            Store,
+            province.Code,
+            clock,
+            policies,
+            sender,
+            _ => defect?.Chat?.Invoke(chat, province) ?? chat,
+            partition => look.Add(partition),
+            null,
+            new ParcelKind(Store))
+        { Found = found };
         parcels = new(Store, services.Directory, services.Calendar, clock, policies, partition => look.Add(partition));
     }
 
@@ -109,7 +130,8 @@ internal sealed class Instance
     public Task Do(Func<LiaisonServices, Task> work) => Try(() => work(services));
 
     /// <summary>The office imports a notice.</summary>
-    public Task Import(string commandId, Person by, HolidayNotice notice) => Try(() => services.Holidays.ImportAsync(commandId, by, notice, Never));
+    public Task Import(string commandId, Person by, HolidayNotice notice) =>
+        Try(() => services.Holidays.ImportAsync(commandId, by, notice, Never));
 
     private async Task Try(Func<Task> work)
     {
@@ -121,7 +143,8 @@ internal sealed class Instance
         {
             // What was left is done by a later round.
         }
-        catch (AggregateException e) when (e.InnerExceptions.All(one => one is ProcessKilledException or StoreUnavailableException))
+        catch (AggregateException e) when (e.InnerExceptions.All(one =>
+            one is ProcessKilledException or StoreUnavailableException))
         {
             // A killed process reports what it was doing to nobody, and what the store was away for comes later.
         }
@@ -144,7 +167,8 @@ internal sealed class Instance
             Send(new Letter([.. lines.Select(line => line.Message)], to, true), address, cancellationToken);
 
         // Jobs are shown to nobody here.
-        public Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+            Task.FromResult(SendAnswer.Taken);
 
         private async Task<SendAnswer> Send(Letter letter, ChatAddress address, CancellationToken cancellationToken)
         {
@@ -155,11 +179,18 @@ internal sealed class Instance
             return answer;
         }
 
-        public async Task<SendAnswer> ShowAsync(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken)
+        public async Task<SendAnswer> ShowAsync(
+            RoomView view,
+            Room room,
+            string? activity,
+            bool mayBeRepeat,
+            CancellationToken cancellationToken)
         {
             var message = OutgoingMessage.OfText(view.Number.Short);
             of.roomLetters.Add(message, new(view, mayBeRepeat));
-            var answer = activity is null ? await way.PostAsync(room.Address, message, cancellationToken) : await way.UpdateAsync(room.Address, activity, message, cancellationToken);
+            var answer = activity is null
+                ? await way.PostAsync(room.Address, message, cancellationToken)
+                : await way.UpdateAsync(room.Address, activity, message, cancellationToken);
             of.roomLetters.Remove(message);
             return answer;
         }
@@ -168,7 +199,10 @@ internal sealed class Instance
     /// <summary>A process that was killed sends nothing and hears nothing.</summary>
     private sealed class Wire(Instance of, FakeTeams teams, string sender) : IConnector
     {
-        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => of.letters.TryGetValue(message, out var letter)
+        public Task<SendAnswer> PostAsync(
+            ChatAddress to,
+            OutgoingMessage message,
+            CancellationToken cancellationToken) => of.letters.TryGetValue(message, out var letter)
             ? Send(() => teams.Post(sender, letter, to.ConversationId))
             : Send(() => teams.PutInRoom(sender, of.roomLetters[message], to.ConversationId, null));
 
@@ -185,7 +219,8 @@ internal sealed class Instance
             return answer;
         }
 
-        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
 
         // A plan to kill the process counts its calls to the store; this one counts as well.
         private void Pass(StoreMoment moment)

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace LiaisonBot.Simulation;
 
-/// <summary>Tries mutations: each in a copy of the source, built and held against the check or the tests that have to notice it.</summary>
+/// <summary>
+/// Tries mutations: each in a copy of the source, built and held against the check or the tests that have to notice it.
+/// </summary>
 internal sealed class Mutations(string root, int seeds) : IDisposable
 {
     private const string Run = "tests/LiaisonBot.Simulation";
@@ -16,7 +18,8 @@ internal sealed class Mutations(string root, int seeds) : IDisposable
     /// <returns>Those that nothing noticed, or that could not be tried.</returns>
     public int Try(IEnumerable<Mutation> mutations)
     {
-        foreach (var file in Start("git", "ls-files --cached --others --exclude-standard", root).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var file in Start("git", "ls-files --cached --others --exclude-standard", root).Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var source = Path.Combine(root, file);
             if (!File.Exists(source)) continue;
@@ -48,12 +51,22 @@ internal sealed class Mutations(string root, int seeds) : IDisposable
         {
             var inTests = mutation.By.StartsWith("tests:", StringComparison.Ordinal);
             var built = Start("dotnet", $"build {(inTests ? Tests : Run)} -c Release --nologo -v quiet {Fast}", copy);
-            if (built.Code != 0) return "it does not build: " + built.Output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal));
+            if (built.Code != 0) return "it does not build: " + built.Output.Split('\n')
+                .FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal));
             var played = inTests
-                ? Start("dotnet", $"run --no-build -c Release --project {Tests} -- --progress off --filter-class *.{mutation.By[6..]}", copy)
-                : Start("dotnet", $"run --no-build -c Release --project {Run} -- --seeds {seeds} --days 30 --matters 25 --cities 2 --counties 3 --notice {mutation.By}", copy);
+                ? Start(
+                    "dotnet",
+                    $"run --no-build -c Release --project {Tests} -- --progress off --filter-class *.{mutation.By[6..]}",
+                    copy)
+                : Start(
+                    "dotnet",
+                    $"run --no-build -c Release --project {Run} -- --seeds {seeds} --days 30 --matters 25 --cities 2 --counties 3 --notice {mutation.By}",
+                    copy);
             if (inTests) return played.Code != 0 ? null : "the tests pass";
-            return played.Code == 0 ? null : played.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "it takes too long";
+            return played.Code == 0
+                ? null
+                : played.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault()
+                    ?? "it takes too long";
         }
         finally
         {

@@ -9,9 +9,18 @@ using NodaTime;
 
 namespace LiaisonBot.Simulation;
 
-/// <summary>What happens beside the matters: people, visits, rooms, settings, jobs and links, as the seed says.</summary>
+/// <summary>
+/// What happens beside the matters: people, visits, rooms, settings, jobs and links, as the seed says.
+/// </summary>
 /// <param name="living">A process that lives, or null.</param>
-internal sealed class OfficeWork(Random random, Province province, Witness witness, VirtualTime time, Func<Instance?> living, Action<Duration, Func<Task>> later, Action<MatterNumber> made)
+internal sealed class OfficeWork(
+    Random random,
+    Province province,
+    Witness witness,
+    VirtualTime time,
+    Func<Instance?> living,
+    Action<Duration, Func<Task>> later,
+    Action<MatterNumber> made)
 {
     private int given;
 
@@ -30,18 +39,24 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
         _ => AssignToMany(),
     };
 
-    /// <summary>Somebody entered by sign-in name writes for the first time; somebody else who was given the name later gets nothing of it.</summary>
+    /// <summary>
+    /// Somebody entered by sign-in name writes for the first time; somebody else who was given the name later gets
+    /// nothing of it.
+    /// </summary>
     public async Task<Person> Binding(Instance instance, Person person)
     {
         if (witness.Directory.ById(person.Id) is not { SignInName: not null } entered) return person;
         await instance.Do(services => services.People.BindAsync(entered, Guid(random), CancellationToken.None));
         var bound = witness.Directory.ById(person.Id)?.ObjectId;
         await instance.Do(services => services.People.BindAsync(entered, Guid(random), CancellationToken.None));
-        if (bound is not null && witness.Directory.ById(person.Id)?.ObjectId is { } now && now != bound) witness.Violate(Check.ASignInNameIsBoundOnce, $"{person.Id} to {now}");
+        if (bound is not null
+            && witness.Directory.ById(person.Id)?.ObjectId is { } now
+            && now != bound) witness.Violate(Check.ASignInNameIsBoundOnce, $"{person.Id} to {now}");
         return witness.Directory.ById(person.Id) ?? person;
     }
 
-    private Task Do(Func<Core.LiaisonServices, Task> work) => living() is { } instance ? instance.Do(work) : Task.CompletedTask;
+    private Task Do(Func<Core.LiaisonServices, Task> work) =>
+        living() is { } instance ? instance.Do(work) : Task.CompletedTask;
 
     private Task Settings()
     {
@@ -60,8 +75,16 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
         return services.People.AddGrantAsync(Office, entry.Identity, entry.Name, entry.Grant, CancellationToken.None);
     });
 
-    private Task RemovePerson() => witness.Directory.People.Where(person => person.SignInName is not null).ToList() is { Count: > 0 } entered && entered[random.Next(entered.Count)] is var one
-        ? Do(services => services.People.RemoveGrantAsync(Office, one.Id, one.Grants[random.Next(one.Grants.Count)], CancellationToken.None))
+    private Task RemovePerson() => witness.Directory.People
+        .Where(person => person.SignInName is not null)
+        .ToList() is { Count: > 0 } entered
+        && entered[random.Next(entered.Count)] is var one
+        ? Do(services =>
+            services.People.RemoveGrantAsync(
+                Office,
+                one.Id,
+                one.Grants[random.Next(one.Grants.Count)],
+                CancellationToken.None))
         : EnterPerson();
 
     private Task ChangeVisits()
@@ -72,18 +95,38 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
         var place = Somewhere();
         return (random.Next(3), some) switch
         {
-            (0, { } one) => Do(services => services.Visits.ChangeEndAsync(Office, DirectoryRows.ToRow(one).Key, today.PlusDays(random.Next(-3, 20)), CancellationToken.None)),
-            (1, { } one) => Do(services => services.Visits.RemoveAsync(Office, DirectoryRows.ToRow(one).Key, CancellationToken.None)),
+            (0, { } one) =>
+                Do(services =>
+                    services.Visits.ChangeEndAsync(
+                        Office,
+                        DirectoryRows.ToRow(one).Key,
+                        today.PlusDays(random.Next(-3, 20)),
+                        CancellationToken.None)),
+            (1, { } one) =>
+                Do(services =>
+                    services.Visits.RemoveAsync(Office, DirectoryRows.ToRow(one).Key, CancellationToken.None)),
             _ => Do(services => services.Visits.AddAsync(
                 Office,
-                new(random.Next(1, 4), place, today.PlusDays(random.Next(0, 5)), today.PlusDays(random.Next(5, 20)), place.Level == AreaLevel.City ? VisitKind.Residency : VisitKind.Inspection),
+                new(
+                    random.Next(1, 4),
+                    place,
+                    today.PlusDays(random.Next(0, 5)),
+                    today.PlusDays(random.Next(5, 20)),
+                    place.Level == AreaLevel.City ? VisitKind.Residency : VisitKind.Inspection),
                 CancellationToken.None)),
         };
     }
 
     private Task ChangeRooms()
     {
-        var room = new ChatAddress("msteams", "https://chat.invalid/", $"19:room{random.Next(3)}", "", "28:bot", null, ChatKind.Channel);
+        var room = new ChatAddress(
+            "msteams",
+            "https://chat.invalid/",
+            $"19:room{random.Next(3)}",
+            "",
+            "28:bot",
+            null,
+            ChatKind.Channel);
         var city = Somewhere().City;
         return random.Next(3) == 0
             ? Do(services => services.Rooms.UnbindAsync(Office, room, CancellationToken.None))
@@ -93,23 +136,56 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
     private Task ImportPeople()
     {
         var items = Enumerable.Range(1, random.Next(2, 30)).Select(row => new JobItem.Entry(row, Entry())).ToList();
-        return Begin(new($"j{++given}", JobKind.People, JobState.Running, Office.Id, "人员.xlsx", Language.Chinese, items.Count, 0, 0, [], time.GetCurrentInstant()), items, 0);
+        return Begin(
+            new(
+                $"j{++given}",
+                JobKind.People,
+                JobState.Running,
+                Office.Id,
+                "人员.xlsx",
+                Language.Chinese,
+                items.Count,
+                0,
+                0,
+                [],
+                time.GetCurrentInstant()),
+            items,
+            0);
     }
 
     private Task AssignToMany()
     {
         var places = Enumerable.Range(0, random.Next(2, 7)).Select(_ => Somewhere()).Distinct().ToList();
         var due = new DueSpan.WorkingDays(random.Next(3, 30));
-        var items = places.Select((place, i) => new JobItem.Assignment(i + 1, new("报送自查情况", place, "责任单位", "自查", due))).ToList();
-        return Begin(new($"j{++given}", JobKind.Places, JobState.Running, Office.Id, "报送自查情况", Language.Chinese, items.Count, 0, 0, [], time.GetCurrentInstant()), items, 0);
+        var items = places.Select((
+            place,
+            i) => new JobItem.Assignment(i + 1, new("报送自查情况", place, "责任单位", "自查", due))).ToList();
+        return Begin(
+            new(
+                $"j{++given}",
+                JobKind.Places,
+                JobState.Running,
+                Office.Id,
+                "报送自查情况",
+                Language.Chinese,
+                items.Count,
+                0,
+                0,
+                [],
+                time.GetCurrentInstant()),
+            items,
+            0);
     }
 
     /// <summary>Whoever is not answered sends the same again.</summary>
     private async Task Begin(Job job, IReadOnlyList<JobItem> items, int tries)
     {
         Job? begun = null;
-        if (living() is { } instance) await instance.Do(async services => begun = await services.Jobs.BeginAsync(job, items, CancellationToken.None));
-        if (begun is null && tries < 5) later(Duration.FromMinutes(random.Next(1, 60)), () => Begin(job, items, tries + 1));
+        if (living() is { } instance) await instance.Do(async services =>
+            begun = await services.Jobs.BeginAsync(job, items, CancellationToken.None));
+        if (begun is null && tries < 5) later(
+            Duration.FromMinutes(random.Next(1, 60)),
+            () => Begin(job, items, tries + 1));
         if (begun is null) return;
         witness.Promised(job, items);
         foreach (var one in begun.Made) made(one.Number);
@@ -120,11 +196,17 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
         var (person, token, isMade) = (Anybody(), Guid(random), false);
         await Do(async services =>
         {
-            await services.Links.MakeAsync(person, Language.Chinese, [(token, LinkTo.Ledger, person.Grants[0].Area)], CancellationToken.None);
+            await services.Links.MakeAsync(
+                person,
+                Language.Chinese,
+                [(token, LinkTo.Ledger, person.Grants[0].Area)],
+                CancellationToken.None);
             isMade = true;
         });
         var until = time.GetCurrentInstant() + LinkService.Lasts;
-        if (isMade) later(Duration.FromMinutes(random.Next(0, 20)), () => Do(services => OpenLink(services, person, token, until)));
+        if (isMade) later(
+            Duration.FromMinutes(random.Next(0, 20)),
+            () => Do(services => OpenLink(services, person, token, until)));
     }
 
     private async Task OpenLink(Core.LiaisonServices services, Person person, string token, Instant until)
@@ -133,10 +215,17 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
         var found = await services.Links.FindAsync(token, CancellationToken.None);
         // A store that is slow may have made it a little later, and find it a little later.
         var near = (now - until).TotalMinutes is > -1 and < 1;
-        if (found is { } link && (link.Person.Id != person.Id || (now >= until && !near))) witness.Violate(Check.ALinkIsForItsPersonAndItsTime, $"of {person.Id} until {until}");
+        if (found is { } link
+            && (link.Person.Id != person.Id
+                || (now >= until && !near))) witness.Violate(
+                    Check.ALinkIsForItsPersonAndItsTime,
+                    $"of {person.Id} until {until}");
         if (found is null) return;
         var first = await services.Links.OpenAsync(token, "first", CancellationToken.None);
-        if (first && await services.Links.OpenAsync(token, "second", CancellationToken.None)) witness.Violate(Check.ALinkIsForItsPersonAndItsTime, $"of {person.Id} opened by two");
+        if (first
+            && await services.Links.OpenAsync(token, "second", CancellationToken.None)) witness.Violate(
+                Check.ALinkIsForItsPersonAndItsTime,
+                $"of {person.Id} opened by two");
     }
 
     private PersonEntry Entry()
@@ -155,7 +244,11 @@ internal sealed class OfficeWork(Random random, Province province, Witness witne
 
     private AreaCode Somewhere() => province.Places[random.Next(province.Places.Count)];
 
-    private Person Anybody() => witness.Directory.People.Where(person => person.Grants.Count > 0).ToList() is var people ? people[random.Next(people.Count)] : Office;
+    private Person Anybody() =>
+        witness.Directory.People.Where(person => person.Grants.Count > 0).ToList() is var people
+            ? people[random.Next(people.Count)]
+            : Office;
 
-    private static string Guid(Random random) => string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{random.Next():000000000000}");
+    private static string Guid(Random random) =>
+        string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{random.Next():000000000000}");
 }

@@ -1,8 +1,8 @@
 namespace LiaisonBot.Simulation;
 
 /// <summary>
-/// Runs asynchronous work on the calling thread. Where several could go on, the seed says which: the same seed, the same order.
-/// When all of it waits, time passes.
+/// Runs asynchronous work on the calling thread. Where several could go on, the seed says which: the same seed, the
+/// same order. When all of it waits, time passes.
 /// </summary>
 internal sealed class OneThread(Random random, VirtualTime time) : SynchronizationContext
 {

@@ -3,7 +3,9 @@ using LiaisonBot.Core.Areas;
 
 namespace LiaisonBot.Simulation;
 
-/// <summary>How big the world of a run is: as given, or else as the seed says. The defaults make a run of about a second.</summary>
+/// <summary>
+/// How big the world of a run is: as given, or else as the seed says. The defaults make a run of about a second.
+/// </summary>
 internal sealed record Options
 {
     public int Seeds { get; init; } = 20;
@@ -19,13 +21,19 @@ internal sealed record Options
     /// <summary>In each city, at most; all when the city has fewer.</summary>
     public int Counties { get; init; } = 4;
 
-    /// <summary>Something of the size was given: each run has it. Else the seed draws its own, so that no size is the only one that is played.</summary>
+    /// <summary>
+    /// Something of the size was given: each run has it. Else the seed draws its own, so that no size is the only one
+    /// that is played.
+    /// </summary>
     public bool HasSize { get; init; }
 
     /// <summary>Minutes between two rounds of a process while there is something to do.</summary>
     public int Every { get; init; } = 1;
 
-    /// <summary>Whose map it is. A small run plays in 宁夏, where few cities without matters cost time: each is looked at in each round.</summary>
+    /// <summary>
+    /// Whose map it is. A small run plays in 宁夏, where few cities without matters cost time: each is looked at in each
+    /// round.
+    /// </summary>
     public AreaCode Province => AreaCode.Parse(Year ? "13" : "64");
 
     /// <summary>All of Hebei for a year: 11 cities, 167 counties, some 540 people, 5,000 matters.</summary>
@@ -33,13 +41,17 @@ internal sealed record Options
 
     public string? Defect { get; init; }
 
-    /// <summary>A check that has to notice something within <see cref="Seeds"/>: for a product that was changed on purpose.</summary>
+    /// <summary>
+    /// A check that has to notice something within <see cref="Seeds"/>: for a product that was changed on purpose.
+    /// </summary>
     public string? Notice { get; init; }
 
     /// <summary>Try the mutations whose names begin so, several with commas between; empty for all.</summary>
     public string? Mutate { get; init; }
 
-    /// <summary>Of each row that is written and has this text in it, tell: the id of a person, or a matter's number as in keys.</summary>
+    /// <summary>
+    /// Of each row that is written and has this text in it, tell: the id of a person, or a matter's number as in keys.
+    /// </summary>
     public string? Trace { get; init; }
 
     /// <summary>Run every defect and print what caught it.</summary>
@@ -50,7 +62,14 @@ internal sealed record Options
     {
         if (HasSize) return this;
         var random = new Random(~seed);
-        return this with { HasSize = true, Days = random.Next(10, 100), Matters = random.Next(5, 100), Cities = random.Next(1, 6), Counties = random.Next(1, 8) };
+        return this with
+        {
+            HasSize = true,
+            Days = random.Next(10, 100),
+            Matters = random.Next(5, 100),
+            Cities = random.Next(1, 6),
+            Counties = random.Next(1, 8)
+        };
     }
 
     public string Replay(int seed) => string.Create(
@@ -64,7 +83,10 @@ internal sealed record Options
         for (var i = 0; i < args.Count; i++)
         {
             string Text() => ++i < args.Count ? args[i] : throw new FormatException($"{args[i - 1]} needs a value.");
-            int Number(string of) => int.TryParse(Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException($"{of} needs a number.");
+            int Number(string of) =>
+                int.TryParse(Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                    ? value
+                    : throw new FormatException($"{of} needs a number.");
             options = args[i] switch
             {
                 "--seeds" => options with { Seeds = Number("--seeds") },
@@ -73,14 +95,25 @@ internal sealed record Options
                 "--matters" => options with { HasSize = true, Matters = Number("--matters") },
                 "--cities" => options with { HasSize = true, Cities = Number("--cities") },
                 "--counties" => options with { HasSize = true, Counties = Number("--counties") },
-                "--year" => options with { HasSize = true, Year = true, Days = 365, Matters = 5000, Cities = 11, Counties = 99, Every = 5 },
+                "--year" =>
+                    options with
+                    {
+                        HasSize = true,
+                        Year = true,
+                        Days = 365,
+                        Matters = 5000,
+                        Cities = 11,
+                        Counties = 99,
+                        Every = 5
+                    },
                 "--defect" => options with { Defect = Text() },
                 "--notice" => options with { Notice = Text() },
                 "--mutations" => options with { Mutate = "" },
                 "--mutation" => options with { Mutate = Text() },
                 "--trace" => options with { Trace = Text() },
                 "--defects" => options with { Defects = true },
-                var unknown => throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C, --year for the whole of it, --defect NAME, --defects, --mutations, --mutation NAME, --notice CHECK, --trace TEXT."),
+                var unknown =>
+                    throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C, --year for the whole of it, --defect NAME, --defects, --mutations, --mutation NAME, --notice CHECK, --trace TEXT."),
             };
         }
 

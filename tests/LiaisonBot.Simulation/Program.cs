@@ -43,14 +43,21 @@ internal static class Program
 
     /// <summary>One seed alone may take minutes.</summary>
     private static Action<int>? Tell(Options options, Stopwatch watch) =>
-        options.Seeds == 1 ? days => Console.WriteLine($"  {days} days, {days / watch.Elapsed.TotalSeconds:0.0} simulated days per second") : null;
+        options.Seeds == 1
+            ? days =>
+                Console.WriteLine($"  {days} days, {days / watch.Elapsed.TotalSeconds:0.0} simulated days per second")
+            : null;
 
     private static int Notices(Check check, Options options)
     {
         var noticed = new HashSet<Check>();
         for (var seed = options.FirstSeed; seed < options.FirstSeed + options.Seeds; seed++)
         {
-            noticed.UnionWith(new Run(seed, options.Of(seed), new Defect("changed", check, "The product was changed.")).Play().Violations.Select(violation => violation.Check));
+            noticed.UnionWith(new Run(
+                seed,
+                options.Of(seed),
+                new Defect("changed", check, "The product was changed.")).Play().Violations
+                .Select(violation => violation.Check));
             if (noticed.Contains(check)) return 0;
         }
 
@@ -61,7 +68,11 @@ internal static class Program
     private static int Mutate(string names, Options options)
     {
         using var mutations = new Mutations(SourceFolder.Root, options.Seeds);
-        return mutations.Try(Mutation.All.Where(mutation => Array.Exists(names.Split(','), name => mutation.Name.StartsWith(name, StringComparison.Ordinal)))) == 0 ? 0 : 1;
+        return mutations.Try(Mutation.All.Where(mutation => Array.Exists(
+            names.Split(','),
+            name => mutation.Name.StartsWith(name, StringComparison.Ordinal)))) == 0
+            ? 0
+            : 1;
     }
 
     private static int ShowDefects(Options options)
@@ -76,7 +87,9 @@ internal static class Program
                 : $"{defect.Name}: NOT caught by {defect.By} ({defect.What})");
         }
 
-        foreach (var check in Enum.GetValues<Check>().Except(Defect.All.Select(defect => defect.By)).Where(check => !Mutation.All.Any(mutation => mutation.By == check.ToString())))
+        foreach (var check in Enum.GetValues<Check>()
+            .Except(Defect.All.Select(defect => defect.By))
+            .Where(check => !Mutation.All.Any(mutation => mutation.By == check.ToString())))
         {
             missed++;
             Console.WriteLine($"{check} has no defect: nothing shows that it notices anything.");

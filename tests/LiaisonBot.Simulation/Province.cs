@@ -39,7 +39,12 @@ internal sealed class Province
                 places.Add(county.Code);
                 Enter("county", Role.CountyOfficer, county.Code, random.Next(1, 6));
                 var begin = from.PlusDays(random.Next(0, options.Days));
-                if (random.Next(3) == 0) visits.Add(new(team, county.Code, begin, begin.PlusDays(7), VisitKind.Inspection));
+                if (random.Next(3) == 0) visits.Add(new(
+                    team,
+                    county.Code,
+                    begin,
+                    begin.PlusDays(7),
+                    VisitKind.Inspection));
             }
         }
 
@@ -56,10 +61,16 @@ internal sealed class Province
     /// <summary>Where matters are assigned to.</summary>
     public IReadOnlyList<AreaCode> Places { get; }
 
-    public static ChatAddress ChatOf(Person person) => new("msteams", "https://chat.invalid/", "chat-" + person.Id, "29:" + person.Id, "28:bot", null);
+    public static ChatAddress ChatOf(Person person) =>
+        new("msteams", "https://chat.invalid/", "chat-" + person.Id, "29:" + person.Id, "28:bot", null);
 
     /// <summary>The channel that the first city is bound to.</summary>
-    public Room Room => new(people.First(p => p.Has(Role.CityOffice)).Grants[0].Area, new("msteams", "https://chat.invalid/", RoomOfTheFirstCity, "", "28:bot", null, ChatKind.Channel), people[0].Id, default);
+    public Room Room =>
+        new(
+            people.First(p => p.Has(Role.CityOffice)).Grants[0].Area,
+            new("msteams", "https://chat.invalid/", RoomOfTheFirstCity, "", "28:bot", null, ChatKind.Channel),
+            people[0].Id,
+            default);
 
     /// <summary>The directory of the start; some have opened their chat already.</summary>
     public IEnumerable<Core.Storage.Row> Rows() =>
@@ -68,7 +79,8 @@ internal sealed class Province
         DirectoryRows.ToRow(Audit),
         .. people.Select(DirectoryRows.ToRow),
         .. visits.Select(DirectoryRows.ToRow),
-        .. people.Where(_ => random.Next(5) > 0).Select(person => DirectoryRows.ToRow(new Chat(person.Id, ChatOf(person)))),
+        .. people.Where(_ => random.Next(5) > 0)
+            .Select(person => DirectoryRows.ToRow(new Chat(person.Id, ChatOf(person)))),
     ];
 
     private void Enter(string name, Role role, AreaCode area, int count, int? team = null)
@@ -76,7 +88,12 @@ internal sealed class Province
         for (var i = 0; i < count; i++)
         {
             var id = $"{name}-{area.Value}-{i}";
-            var own = random.Next(8) == 0 ? new Preferences(DigestTime: new LocalTime(9, 0), QuietFrom: new LocalTime(19, 0), QuietTo: new LocalTime(9, 0)) : Preferences.Default;
+            var own = random.Next(8) == 0
+                ? new Preferences(
+                    DigestTime: new LocalTime(9, 0),
+                    QuietFrom: new LocalTime(19, 0),
+                    QuietTo: new LocalTime(9, 0))
+                : Preferences.Default;
             people.Add(Person.WithObjectId(id, id, new Grant(role, area, team)) with { Preferences = own });
         }
     }

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace LiaisonBot.Simulation;
 
-/// <summary>The rounds that some living process made: what should have been done by itself is counted in them.</summary>
+/// <summary>
+/// The rounds that some living process made: what should have been done by itself is counted in them.
+/// </summary>
 internal sealed class Rounds
 {
     private readonly List<(Instant Passed, Instant Shown, bool Calm)> all = [];

@@ -12,9 +12,21 @@ using NodaTime;
 namespace LiaisonBot.Simulation;
 
 /// <param name="Violations">Empty when everything was as promised.</param>
-internal sealed record RunResult(int Seed, int Days, int Matters, int Answers, int Messages, int Sends, int Rounds, int Killed, IReadOnlyList<Violation> Violations);
+internal sealed record RunResult(
+    int Seed,
+    int Days,
+    int Matters,
+    int Answers,
+    int Messages,
+    int Sends,
+    int Rounds,
+    int Killed,
+    IReadOnlyList<Violation> Violations);
 
-/// <summary>One seed: a stretch of days in the province, with everything that goes wrong in it. The same seed plays the same run.</summary>
+/// <summary>
+/// One seed: a stretch of days in the province, with everything that goes wrong in it. The same seed plays the same
+/// run.
+/// </summary>
 internal sealed class Run
 {
     private static readonly LocalTime[] Dawn = [new(8, 0), new(8, 30), new(9, 0)];
@@ -64,11 +76,17 @@ internal sealed class Run
             if (options.Trace is { } traced) Tell(traced, batch);
             witness.Committed(table, partition, batch);
         });
-        if (defect?.Write is not null || defect?.Read is not null) store = new SpoiltStore(store, defect.Write, defect.Read);
+        if (defect?.Write is not null
+            || defect?.Read is not null) store = new SpoiltStore(store, defect.Write, defect.Read);
         province = new(options, first, random);
         habits = new(random, province, witness);
         teams = new(random, time, witness);
-        parcels = new(new(seed + 2), province, witness, () => settling ? null : Living(), (after, what) => At(Now + after, what));
+        parcels = new(
+            new(seed + 2),
+            province,
+            witness,
+            () => settling ? null : Living(),
+            (after, what) => At(Now + after, what));
         office = new(random, province, witness, time, () => settling ? null : Living(), (after, what) => At(Now + after, what), number =>
         {
             if (watched.Add(number)) Next(number);
@@ -81,7 +99,10 @@ internal sealed class Run
     private LocalDate Today => BeijingTime.Today(Now);
 
     /// <summary>A defect is followed until its own check notices it, whatever others notice before.</summary>
-    private bool IsOver => defect is null ? witness.Violations.Count > 0 : witness.Violations.Exists(violation => violation.Check == defect.By);
+    private bool IsOver =>
+        defect is null
+            ? witness.Violations.Count > 0
+            : witness.Violations.Exists(violation => violation.Check == defect.By);
 
     /// <summary>Told how many days have passed, each thirty days.</summary>
     public Action<int>? Progress { get; init; }
@@ -89,15 +110,26 @@ internal sealed class Run
     public RunResult Play()
     {
         foreach (var rows in province.Rows().Chunk(StoreLimits.BatchChanges))
-            memory.SubmitAsync(DirectoryRows.Table, options.Province.Value, [.. rows.Select(row => new Change.Insert(row))], CancellationToken.None).Wait();
+            memory.SubmitAsync(
+                DirectoryRows.Table,
+                options.Province.Value,
+                [.. rows.Select(row => new Change.Insert(row))],
+                CancellationToken.None).Wait();
         for (var day = 0; day < options.Days; day++) At(BeijingTime.At(first.PlusDays(day), new(0, 1)), NewDay);
-        for (var i = 0; i < options.Matters; i++) At(habits.Sometime(first.PlusDays(random.Next(options.Days))), Assign);
-        foreach (var person in province.People) At(habits.Sometime(first.PlusDays(random.Next(options.Days))), () => Opens(person));
-        for (var i = 0; i <= options.Matters / 3; i++) At(parcels.Sometime(first.PlusDays(i * 7 % options.Days)), () => parcels.Send(Today));
+        for (var i = 0;
+            i < options.Matters;
+            i++) At(habits.Sometime(first.PlusDays(random.Next(options.Days))), Assign);
+        foreach (var person in province.People) At(
+            habits.Sometime(first.PlusDays(random.Next(options.Days))),
+            () => Opens(person));
+        for (var i = 0;
+            i <= options.Matters / 3;
+            i++) At(parcels.Sometime(first.PlusDays(i * 7 % options.Days)), () => parcels.Send(Today));
 
         Until(BeijingTime.At(first.PlusDays(options.Days), LocalTime.Midnight));
         if (!IsOver) Settle();
-        return new(seed, options.Days, memory.Partitions.Where(p => p.Table == MatterRows.Table).Sum(p => memory.Rows(p.Table, p.Partition).Count(r => r.Key[0] == 'M')),
+        return new(seed, options.Days, memory.Partitions.Where(p => p.Table == MatterRows.Table)
+            .Sum(p => memory.Rows(p.Table, p.Partition).Count(r => r.Key[0] == 'M')),
             witness.Answers, witness.Messages, teams.Sends, rounds.Count, killed, witness.Violations);
     }
 
@@ -165,14 +197,24 @@ internal sealed class Run
 
         while (instances.Count > wanted) instances.RemoveAt(0);
         while (instances.Count < wanted)
-            instances.Add(new(store, teams, province, time, HashCode(++started), policies, defect, witness.Audited, e => witness.Violate(Check.NothingBreaks, e.ToString())));
+            instances.Add(new(
+                store,
+                teams,
+                province,
+                time,
+                HashCode(++started),
+                policies,
+                defect,
+                witness.Audited,
+                e => witness.Violate(Check.NothingBreaks, e.ToString())));
         foreach (var instance in instances)
         {
             instance.Store.Faults = storeFaults;
             instance.Store.OnCall = random.NextDouble() < kills ? Killer(instance, random.Next(1, 200)) : null;
         }
 
-        witness.IsCalm = storeFaults == StoreFaults.None && instances.TrueForAll(instance => instance.Store.OnCall is null);
+        witness.IsCalm = storeFaults == StoreFaults.None
+            && instances.TrueForAll(instance => instance.Store.OnCall is null);
     }
 
     private void Tell(string traced, IReadOnlyList<(Change Change, Row? Before)> batch)
@@ -193,23 +235,43 @@ internal sealed class Run
         if (--calls == 0) instance.Life.Kill();
     };
 
-    /// <summary>When something may be due next; soon while there is something to do, longer and longer while it cannot be done.</summary>
+    /// <summary>
+    /// When something may be due next; soon while there is something to do, longer and longer while it cannot be done.
+    /// </summary>
     private Instant NextRound(Duration idle)
     {
         var shown = time.GetCurrentInstant();
         var today = BeijingTime.Today(shown);
-        var next = Dawn.Select(dawn => BeijingTime.At(today, dawn)).Where(at => at > shown).DefaultIfEmpty(BeijingTime.At(today.PlusDays(1), Dawn[0])).Min();
+        var next = Dawn.Select(dawn => BeijingTime.At(today, dawn))
+            .Where(at => at > shown)
+            .DefaultIfEmpty(BeijingTime.At(today.PlusDays(1), Dawn[0]))
+            .Min();
         foreach (var (table, partition) in memory.Partitions.Where(place => place.Table == MatterRows.Table))
         {
-            if (First(table, partition, RowKeys.Matters.Reminders) is { } reminder) next = Instant.Min(next, Instant.Max(PlannedTime(reminder), shown + idle));
-            if ((First(table, partition, RowKeys.Matters.Outbox) ?? First(table, partition, RowKeys.Matters.Digest) ?? First(table, partition, RowKeys.Matters.FollowUps) ?? First(table, partition, RowKeys.Matters.RoomChanges)) is not null) next = Instant.Min(next, shown + idle);
+            if (First(table, partition, RowKeys.Matters.Reminders) is { } reminder) next = Instant.Min(
+                next,
+                Instant.Max(PlannedTime(reminder), shown + idle));
+            if ((First(table, partition, RowKeys.Matters.Outbox)
+                ?? First(table, partition, RowKeys.Matters.Digest)
+                ?? First(table, partition, RowKeys.Matters.FollowUps)
+                ?? First(table, partition, RowKeys.Matters.RoomChanges)) is not null) next = Instant.Min(
+                    next,
+                    shown + idle);
         }
 
         return Now + (next - shown);
     }
 
     private Row? First(string table, string partition, string prefix) =>
-        memory.ReadRangeAsync(table, partition, prefix, KeyRange.After(prefix), 1, CancellationToken.None).Result is [var row, ..] ? row : null;
+        memory.ReadRangeAsync(
+            table,
+            partition,
+            prefix,
+            KeyRange.After(prefix),
+            1,
+            CancellationToken.None).Result is [var row, ..]
+            ? row
+            : null;
 
     private Instant PlannedTime(Row reminder) =>
         witness.RowOf(SubjectKey.Parse(reminder.Text("Number")!))?.Time("NextReminder") ?? time.GetCurrentInstant();
@@ -220,7 +282,13 @@ internal sealed class Run
     {
         var rough = random.Next(10) switch { < 5 => 0, < 9 => 0.02, _ => 0.2 };
         storeFaults = new(rough, rough, rough, rough, rough);
-        teams.Faults = random.Next(10) switch { < 5 => new(0.02, 0.01, 0.002, 0.02), < 9 => new(0.1, 0.1, 0.01, 0.1), _ => new(0.5, 0.4) };
+        teams.Faults = random.Next(10) switch
+        {
+            < 5 =>
+            new(0.02, 0.01, 0.002, 0.02),
+            < 9 => new(0.1, 0.1, 0.01, 0.1),
+            _ => new(0.5, 0.4)
+        };
         kills = random.Next(3) == 0 ? 0.1 : 0;
         wanted = random.Next(4) == 0 ? 2 : 1;
         if (random.Next(12) == 0) downUntil = Now + Duration.FromMinutes(random.Next(10, 1500));
@@ -240,32 +308,48 @@ internal sealed class Run
         return Task.CompletedTask;
     }
 
-    /// <summary>In the autumn the notice of the next year; else a working day of the next two weeks becomes a holiday.</summary>
+    /// <summary>
+    /// In the autumn the notice of the next year; else a working day of the next two weeks becomes a holiday.
+    /// </summary>
     private async Task ImportNotice()
     {
         var year = Today.Year;
         var text = witness.Calendar.NoticeOf(year)?.ToText() ?? NextYear(year);
         var day = Today.PlusDays(random.Next(2, 14));
-        if (Today.Month >= 11 && witness.Calendar.NoticeOf(year + 1) is null) (year, text) = (year + 1, NextYear(year + 1));
+        if (Today.Month >= 11
+            && witness.Calendar.NoticeOf(year + 1) is null) (year, text) = (year + 1, NextYear(year + 1));
         else if (day.Year != year || !witness.Calendar.IsWorkingDay(day) || day.DayOfWeek > IsoDayOfWeek.Friday) return;
         else text += $"\n{Columns.Date(day)},off,临时放假\n";
 
-        if (!HolidayNotice.TryParse(year, text, out var notice, out var error)) throw new InvalidOperationException(error.ToString());
+        if (!HolidayNotice.TryParse(
+            year,
+            text,
+            out var notice,
+            out var error)) throw new InvalidOperationException(error.ToString());
         if (Living() is { } instance) await instance.Import($"n{++commands}", province.People[0], notice);
     }
 
     private static string NextYear(int year) => string.Create(
-        CultureInfo.InvariantCulture, $"{year}-01-01,off,元旦\n{year}-02-08..{year}-02-12,off,春节\n{year}-04-05,off,清明节\n{year}-05-01..{year}-05-04,off,劳动节\n{year}-06-09,off,端午节\n{year}-09-15,off,中秋节\n{year}-10-01..{year}-10-07,off,国庆节\n");
+        CultureInfo.InvariantCulture,
+        $"{year}-01-01,off,元旦\n{year}-02-08..{year}-02-12,off,春节\n{year}-04-05,off,清明节\n{year}-05-01..{year}-05-04,off,劳动节\n{year}-06-09,off,端午节\n{year}-09-15,off,中秋节\n{year}-10-01..{year}-10-07,off,国庆节\n");
 
-    /// <summary>The province sets a policy of its own: a new version, under which what is assigned from now on stands.</summary>
+    /// <summary>
+    /// The province sets a policy of its own: a new version, under which what is assigned from now on stands.
+    /// </summary>
     private Task OwnPolicy()
     {
-        if (!PolicyFile.TryParse(RuleBook.OwnText, out var own, out var error)) throw new InvalidOperationException(error.ToString());
+        if (!PolicyFile.TryParse(
+            RuleBook.OwnText,
+            out var own,
+            out var error)) throw new InvalidOperationException(error.ToString());
         policies = new(PolicyFile.BuiltIn, own);
         return Restart(RuleBook.OwnVersion);
     }
 
-    /// <summary>All processes are stopped, what is stored is backed up and restored, and all goes on: the same rows, none under its old tag.</summary>
+    /// <summary>
+    /// All processes are stopped, what is stored is backed up and restored, and all goes on: the same rows, none under
+    /// its old tag.
+    /// </summary>
     private Task Restore()
     {
         memory.Restore();
@@ -285,7 +369,9 @@ internal sealed class Run
         return Task.CompletedTask;
     });
 
-    /// <summary>The processes' clock is set ahead or back by minutes or hours, and right again some hours later.</summary>
+    /// <summary>
+    /// The processes' clock is set ahead or back by minutes or hours, and right again some hours later.
+    /// </summary>
     private void ClockIsSet()
     {
         var by = Duration.FromMinutes(random.Next(2) == 0 ? random.Next(-60, 60) : random.Next(-600, 1500));
@@ -306,12 +392,23 @@ internal sealed class Run
     private void Leaves(Person person)
     {
         if (person.Has(Role.Office)) return;
-        At(habits.Sometime(Today), () => store.SubmitAsync(DirectoryRows.Table, options.Province.Value, [new Change.Upsert(DirectoryRows.ToRow(person with { Grants = [] }))], CancellationToken.None));
+        At(
+            habits.Sometime(Today),
+            () =>
+                store.SubmitAsync(
+                    DirectoryRows.Table,
+                    options.Province.Value,
+                    [new Change.Upsert(DirectoryRows.ToRow(person with { Grants = [] }))],
+                    CancellationToken.None));
         At(habits.Sometime(Today.PlusDays(random.Next(1, 15))), () => Comes(person));
     }
 
     private Task Comes(Person person) =>
-        store.SubmitAsync(DirectoryRows.Table, options.Province.Value, [new Change.Upsert(DirectoryRows.ToRow(person))], CancellationToken.None);
+        store.SubmitAsync(
+            DirectoryRows.Table,
+            options.Province.Value,
+            [new Change.Upsert(DirectoryRows.ToRow(person))],
+            CancellationToken.None);
 
     private void Blocks(Person person)
     {
@@ -343,17 +440,28 @@ internal sealed class Run
         if (settling || witness.MatterNow(number) is not { IsOpen: true } matter) return;
         var id = $"c{++commands}";
         var parent = number.IsChild ? witness.MatterNow(number.Root) : null;
-        var children = number.IsChild ? [] : Enumerable.Range(1, matter.LastChild).Select(child => witness.MatterNow(number with { Child = child })).OfType<Matter>().ToList();
+        var children = number.IsChild
+            ? []
+            : Enumerable.Range(1, matter.LastChild)
+                .Select(child => witness.MatterNow(number with { Child = child }))
+                .OfType<Matter>()
+                .ToList();
         if (goOn) Next(number);
         await Look(number);
-        if (habits.Step(new(matter, parent, children), time.GetCurrentInstant(), $"#{id}#") is { } step) await Take(id, step.Actor, number, step.Command, 0);
+        if (habits.Step(new(matter, parent, children), time.GetCurrentInstant(), $"#{id}#") is { } step) await Take(
+            id,
+            step.Actor,
+            number,
+            step.Command,
+            0);
     }
 
     /// <summary>Somebody asks for the matter, whether or not it is any of their business.</summary>
     private async Task Look(MatterNumber number)
     {
         var person = witness.Directory.People[random.Next(witness.Directory.People.Count)];
-        if (Living() is { } instance && await instance.Look(person, number) is { } seen) witness.Looked(person, number, seen);
+        if (Living() is { } instance
+            && await instance.Look(person, number) is { } seen) witness.Looked(person, number, seen);
     }
 
     private void Next(MatterNumber number) => At(habits.Sometime(Today.PlusDays(habits.Pace())), () => Step(number));
@@ -362,7 +470,9 @@ internal sealed class Run
     private async Task Take(string id, Person actor, MatterNumber number, MatterCommand command, int tries)
     {
         var answer = Living() is { } instance ? await instance.Take(id, actor, number, command) : null;
-        if (answer is null && tries < 5) At(Now + Duration.FromMinutes(random.Next(1, 60)), () => Take(id, actor, number, command, tries + 1));
+        if (answer is null && tries < 5) At(
+            Now + Duration.FromMinutes(random.Next(1, 60)),
+            () => Take(id, actor, number, command, tries + 1));
         if (answer is not (null or CommandResult.Done)) witness.Refused(actor, number, command, answer);
         if (answer is not CommandResult.Done done) return;
         witness.Answered(id);
@@ -372,7 +482,9 @@ internal sealed class Run
             if (watched.Add(matter.Number)) Next(matter.Number);
             // What was just done is looked at once more: to put an assignment right, or take a report back.
             else if (matter.Number != done.Family.Matter.Number) continue;
-            if (random.Next(4) == 0) At(Now + Duration.FromMinutes(random.Next(1, 12)), () => Step(matter.Number, goOn: false));
+            if (random.Next(4) == 0) At(
+                Now + Duration.FromMinutes(random.Next(1, 12)),
+                () => Step(matter.Number, goOn: false));
         }
     }
 

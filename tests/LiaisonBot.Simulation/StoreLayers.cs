@@ -24,17 +24,26 @@ internal sealed class FarStore(ITableStore inner) : ITableStore
 }
 
 /// <summary>Shows every committed batch to the witness, with what stood in its rows before.</summary>
-internal sealed class WatchedStore(MemoryTableStore inner, Action<string, string, IReadOnlyList<(Change Change, Row? Before)>> committed) : ITableStore
+internal sealed class WatchedStore(
+    MemoryTableStore inner,
+    Action<string, string, IReadOnlyList<(Change Change, Row? Before)>> committed) : ITableStore
 {
-    public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) => inner.ReadAsync(table, partition, key, cancellationToken);
+    public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
+        inner.ReadAsync(table, partition, key, cancellationToken);
 
     public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
         inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
 
-    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         var before = new List<(Change, Row?)>();
-        foreach (var change in changes) before.Add((change, await inner.ReadAsync(table, partition, change.Key, cancellationToken)));
+        foreach (var change in changes) before.Add((
+            change,
+            await inner.ReadAsync(table, partition, change.Key, cancellationToken)));
         var outcome = await inner.SubmitAsync(table, partition, changes, cancellationToken);
         if (outcome == BatchOutcome.Committed) committed(table, partition, before);
         return outcome;
@@ -45,17 +54,31 @@ internal sealed class WatchedStore(MemoryTableStore inner, Action<string, string
 internal sealed class SpoiltStore(ITableStore inner, Func<Change, Change?>? write, Func<Row, Row?>? read) : ITableStore
 {
     public async Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
-        await inner.ReadAsync(table, partition, key, cancellationToken) is { } row ? read is null ? row : read(row) : null;
+        await inner.ReadAsync(table, partition, key, cancellationToken) is { } row
+            ? read is null ? row : read(row)
+            : null;
 
-    public async Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> ReadRangeAsync(
+        string table,
+        string partition,
+        string from,
+        string to,
+        int limit,
+        CancellationToken cancellationToken)
     {
         var rows = await inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
         return read is null ? rows : [.. rows.Select(read).OfType<Row>()];
     }
 
-    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         var spoilt = write is null ? changes : [.. changes.Select(write).OfType<Change>()];
-        return spoilt.Count == 0 ? BatchOutcome.Committed : await inner.SubmitAsync(table, partition, spoilt, cancellationToken);
+        return spoilt.Count == 0
+            ? BatchOutcome.Committed
+            : await inner.SubmitAsync(table, partition, spoilt, cancellationToken);
     }
 }

@@ -22,19 +22,29 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
             var matters = rows['M'].Select(MatterRows.ToMatter).ToList();
             ListRowsMatch(matters, rows['A']);
             var parcels = rows['P'].Select(ParcelKind.ToParcel).ToList();
-            List<(SubjectKey Subject, Instant? Next)> planned = [.. matters.Select(m => ((SubjectKey)m.Number, m.NextReminder)), .. parcels.Select(p => (p.Key, p.NextReminder))];
+            List<(SubjectKey Subject, Instant? Next)> planned = [
+                .. matters.Select(m => ((SubjectKey)m.Number, m.NextReminder)),
+                .. parcels.Select(p => (p.Key, p.NextReminder))
+            ];
             ReminderRowsMatch(planned, rows['R']);
             RemindersArePlanned(planned);
             RemindersAreInTime(planned, rounds);
             DueDatesFollowTheCalendar(rows['M']);
             MessagesGoOutInTime(partition, rows, rounds);
-            HistoryHasNoGap([.. matters.Select(m => (m.Number.Key, m.LastEntry)), .. parcels.Select(p => (p.Key.Text, p.LastEntry))], rows['E']);
+            HistoryHasNoGap(
+                [
+                    .. matters.Select(m => (m.Number.Key, m.LastEntry)),
+                    .. parcels.Select(p => (p.Key.Text, p.LastEntry))
+                ],
+                rows['E']);
             NumbersHaveNoGap(matters, parcels, rows['S']);
             ParentsCountTheirChildren(matters);
         }
     }
 
-    /// <summary>When everything works again, everybody has opened their chat and the day's digest has gone out.</summary>
+    /// <summary>
+    /// When everything works again, everybody has opened their chat and the day's digest has gone out.
+    /// </summary>
     public void LookWhenSettled(FakeTeams teams)
     {
         witness.JobsHaveEnded();
@@ -48,7 +58,9 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
                 if (row.Key[0] == 'W' && witness.Directory.ById(row.Text("To")!) is null) continue;
                 if (row.Key[0] is 'O' or 'G' or 'W' or 'J' or 'U') witness.Violate(Check.NothingIsLeftUndone, row.Key);
                 if (row.Key[0] is 'K') CardIsUpToDate(row, teams);
-                if (row.Key[0] is 'M' && MatterRows.ToMatter(row) is { Number.IsChild: true, IsOpen: true } child && witness.MatterNow(child.Number.Root) is { State: MatterState.Withdrawn })
+                if (row.Key[0] is 'M'
+                    && MatterRows.ToMatter(row) is { Number.IsChild: true, IsOpen: true } child
+                    && witness.MatterNow(child.Number.Root) is { State: MatterState.Withdrawn })
                     witness.Violate(Check.ParentsWaitForTheirChildren, $"{child.Number} is open");
             }
     }
@@ -61,8 +73,15 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
         if (row.Text("Room") != Province.RoomOfTheFirstCity) return;
         if (row.Flag("GivenUp") || row.Text("Failure") is not null || row.Text("Activity") is not { } activity) return;
         var shown = teams.CardIn(row.Text("Room")!, activity);
-        if (shown is null || (shown.State, shown.Due, shown.Children, shown.ChildrenClosed) != (matter.State, matter.Due, matter.Children, matter.ChildrenClosed))
-            witness.Violate(Check.CardsInRoomsAreUpToDate, $"{matter.Number} {matter.State} is shown as {shown?.State}");
+        if (shown is null
+            || (shown.State, shown.Due, shown.Children, shown.ChildrenClosed) != (
+                matter.State,
+                matter.Due,
+                matter.Children,
+                matter.ChildrenClosed))
+            witness.Violate(
+                Check.CardsInRoomsAreUpToDate,
+                $"{matter.Number} {matter.State} is shown as {shown?.State}");
     }
 
     private void ListRowsMatch(List<Matter> matters, IEnumerable<Row> rows) =>
@@ -92,16 +111,21 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
     {
         if (witness.IsRecounting) return;
         foreach (var row in matters)
-            if (!witness.Judge.IsDueAsGiven(row)) witness.Violate(Check.DueDatesFollowTheCalendar, $"{row.Key} due {row.Text("Due")}, given as {row.Text("DueSpan")} from {row.Text("DueFrom")}");
+            if (!witness.Judge.IsDueAsGiven(row)) witness.Violate(
+                Check.DueDatesFollowTheCalendar,
+                $"{row.Key} due {row.Text("Due")}, given as {row.Text("DueSpan")} from {row.Text("DueFrom")}");
     }
 
     private static bool IsOverdue(Instant reminder, Instant changed, Rounds rounds) =>
-        rounds.MoreThan(MostCalmRounds, changed, shown => shown >= reminder, calm: true) || rounds.MoreThan(MostRounds, changed, shown => shown >= reminder);
+        rounds.MoreThan(MostCalmRounds, changed, shown => shown >= reminder, calm: true)
+            || rounds.MoreThan(MostRounds, changed, shown => shown >= reminder);
 
     /// <summary>As long as the chat does not take them, somebody has to try.</summary>
     private void MessagesGoOutInTime(string partition, ILookup<char, Row> rows, Rounds rounds)
     {
-        foreach (var waiting in rows['O'].Concat(rows['G']).GroupBy(row => (To: row.Text("To")!, IsDigest: row.Key[0] == 'G')))
+        foreach (var waiting in rows['O']
+            .Concat(rows['G'])
+            .GroupBy(row => (To: row.Text("To")!, IsDigest: row.Key[0] == 'G')))
         {
             if (witness.Directory.ById(waiting.Key.To) is not { } person || !CanBeReached(person)) continue;
             // Messages keep their order: the first that waits for its time lets none pass.
@@ -114,23 +138,39 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
                 bool MaySend(Instant at) => RetryRule.IsTime(notBefore, at) && (waiting.Key.IsDigest
                     ? BeijingTime.Today(at) > day && witness.Judge.IsDigestTime(person.Id, at)
                     : urgent || !witness.Judge.IsQuiet(person.Id, at));
-                var since = Instant.Max(witness.WaitsSince(partition, message, waiting.Key.IsDigest), witness.HeldUntil);
-                if (rounds.MoreThan(MostCalmRounds, since, MaySend, calm: true)) witness.Violate(Check.MessagesGoOutInTime, $"{row.Key} to {person.Id}");
+                var since = Instant.Max(
+                    witness.WaitsSince(partition, message, waiting.Key.IsDigest),
+                    witness.HeldUntil);
+                if (rounds.MoreThan(MostCalmRounds, since, MaySend, calm: true)) witness.Violate(
+                    Check.MessagesGoOutInTime,
+                    $"{row.Key} to {person.Id}");
             }
         }
     }
 
     private Instant? DigestNotBefore(Person person) =>
-        store.ReadAsync(MatterRows.Table, province.City.Value, RowKeys.Matters.DigestTurns + KeyPart.Of(person.Id), CancellationToken.None).Result?.Time("NotBefore");
+        store.ReadAsync(
+            MatterRows.Table,
+            province.City.Value,
+            RowKeys.Matters.DigestTurns + KeyPart.Of(person.Id),
+            CancellationToken.None).Result?.Time("NotBefore");
 
     private bool CanBeReached(Person person) =>
-        store.ReadAsync(DirectoryRows.Table, province.Value, DirectoryRows.ChatKey(person.Id), CancellationToken.None).Result is { } row && DirectoryRows.ToChat(row) is { Reachable: true } chat && chat.IsOf(person);
+        store.ReadAsync(
+            DirectoryRows.Table,
+            province.Value,
+            DirectoryRows.ChatKey(person.Id),
+            CancellationToken.None).Result is { } row
+            && DirectoryRows.ToChat(row) is { Reachable: true } chat
+            && chat.IsOf(person);
 
     private void HistoryHasNoGap(List<(string Number, int LastEntry)> subjects, IEnumerable<Row> rows)
     {
-        var last = rows.GroupBy(row => row.Text("Number")!, StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.Select(row => row.Number("Sequence")!.Value), StringComparer.Ordinal);
+        var last = rows.GroupBy(row => row.Text("Number")!, StringComparer.Ordinal)
+            .ToDictionary(of => of.Key, of => of.Select(row => row.Number("Sequence")!.Value), StringComparer.Ordinal);
         foreach (var (number, lastEntry) in subjects)
-            if (!last.TryGetValue(number, out var sequences) || !sequences.SequenceEqual(Enumerable.Range(1, lastEntry).Select(i => (long)i)))
+            if (!last.TryGetValue(number, out var sequences)
+                || !sequences.SequenceEqual(Enumerable.Range(1, lastEntry).Select(i => (long)i)))
                 witness.Violate(Check.TheHistoryHasNoGap, number);
     }
 
@@ -142,8 +182,13 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
             var year = int.Parse(parts[1], CultureInfo.InvariantCulture);
             var numbers = parts.Length == 2
                 ? matters.Where(m => m.Number.Year == year && !m.Number.IsChild).Select(m => m.Number.Sequence)
-                : parcels.Select(p => p.Key.Number.Split('-')).Where(p => p[0] == parts[1]).Select(p => int.Parse(p[2], CultureInfo.InvariantCulture));
-            if (!numbers.Order().SequenceEqual(Enumerable.Range(1, (int)row.Number("Last")!.Value))) witness.Violate(Check.NumbersHaveNoGap, row.Key);
+                : parcels.Select(p => p.Key.Number.Split('-'))
+                    .Where(p => p[0] == parts[1])
+                    .Select(p => int.Parse(p[2], CultureInfo.InvariantCulture));
+            if (!numbers.Order()
+                .SequenceEqual(Enumerable.Range(1, (int)row.Number("Last")!.Value))) witness.Violate(
+                    Check.NumbersHaveNoGap,
+                    row.Key);
         }
     }
 
@@ -153,25 +198,38 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
         foreach (var matter in matters.Where(m => !m.Number.IsChild))
         {
             var own = children[matter.Number].ToList();
-            if ((own.Count(c => c.State != MatterState.Withdrawn), own.Count(c => c.State == MatterState.Closed), own.Count) != (matter.Children, matter.ChildrenClosed, matter.LastChild))
+            if ((
+                own.Count(c => c.State != MatterState.Withdrawn),
+                own.Count(c => c.State == MatterState.Closed),
+                own.Count) != (matter.Children, matter.ChildrenClosed, matter.LastChild))
                 witness.Violate(Check.ParentsCountTheirChildren, $"{matter.Number}");
-            if (matter.State is MatterState.HandedIn or MatterState.Closed && own.Exists(c => c.IsOpen)) witness.Violate(Check.ParentsWaitForTheirChildren, $"{matter.Number} is {matter.State}");
+            if (matter.State is MatterState.HandedIn or MatterState.Closed
+                && own.Exists(c => c.IsOpen)) witness.Violate(
+                    Check.ParentsWaitForTheirChildren,
+                    $"{matter.Number} is {matter.State}");
         }
     }
 
     private void Same(Check check, IEnumerable<string> wanted, IEnumerable<string> there)
     {
-        var (left, right) = (wanted.Order(StringComparer.Ordinal).ToList(), there.Order(StringComparer.Ordinal).ToList());
+        var (left, right) = (
+            wanted.Order(StringComparer.Ordinal).ToList(),
+            there.Order(StringComparer.Ordinal).ToList());
         if (left.SequenceEqual(right)) return;
-        witness.Violate(check, $"missing {left.Except(right).FirstOrDefault() ?? "none"}, not wanted {right.Except(left).FirstOrDefault() ?? "none"}");
+        witness.Violate(
+            check,
+            $"missing {left.Except(right).FirstOrDefault() ?? "none"}, not wanted {right.Except(left).FirstOrDefault() ?? "none"}");
     }
 
-    // Of rounds in which the store fails most, one in five gives a certain reminder: its reads have to reach the store, and its batch to
-    // be written. All of so many miss it once in a million times.
+    // Of rounds in which the store fails most, one in five gives a certain reminder: its reads have to reach the store,
+    // and its batch to be written. All of so many miss it once in a million times.
     private const int MostRounds = 60;
 
     // Two would do. A claim that a killed process left is waited for, and a directory may be a little old.
     private const int MostCalmRounds = 5;
 
-    public static string Words(Row row) => row.Key + " " + string.Join(' ', row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"));
+    public static string Words(Row row) =>
+        row.Key + " " + string.Join(
+            ' ',
+            row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"));
 }

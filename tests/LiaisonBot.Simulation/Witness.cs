@@ -15,7 +15,10 @@ namespace LiaisonBot.Simulation;
 
 internal sealed record Violation(Check Check, Instant At, string What);
 
-/// <summary>Sees every committed batch, every message that goes out and every answer, and holds each against the promises of the product.</summary>
+/// <summary>
+/// Sees every committed batch, every message that goes out and every answer, and holds each against the promises of the
+/// product.
+/// </summary>
 internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode province)
 {
     private const int MostOfACheck = 5;
@@ -24,7 +27,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private static readonly Duration AMoment = LimitedConnector.LongestWait + Duration.FromSeconds(1);
 
     // What a step of a matter does not name in its history: counts of children, and the plan of the next reminder.
-    private static readonly HashSet<string> BesideTheHistory = new(["LastEntry", "NextReminder", "RemindedThrough", "Passed", "Children", "ChildrenClosed", "LastChild"], StringComparer.Ordinal);
+    private static readonly HashSet<string> BesideTheHistory = new(
+        ["LastEntry", "NextReminder", "RemindedThrough", "Passed", "Children", "ChildrenClosed", "LastChild"],
+        StringComparer.Ordinal);
 
     private readonly Dictionary<(string Partition, string Id), Message> messages = [];
     private readonly Dictionary<(SubjectKey, string), List<Message>> remindersOf = [];
@@ -57,7 +62,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     public Judge Judge { get; } = new(
         province.Value,
         () => store.Rows(DirectoryRows.Table, province.Value),
-        WorkingCalendar.BuiltIn.Years.ToDictionary(year => year, year => WorkingCalendar.BuiltIn.NoticeOf(year)!.ToText()));
+        WorkingCalendar.BuiltIn.Years
+            .ToDictionary(year => year, year => WorkingCalendar.BuiltIn.NoticeOf(year)!.ToText()));
 
     public int Commits { get; private set; }
 
@@ -95,29 +101,48 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     public void Violate(Check check, string what)
     {
-        if (Violations.Count(violation => violation.Check == check) < MostOfACheck) Violations.Add(new(check, time.GetCurrentInstant(), what));
+        if (Violations.Count(violation => violation.Check == check) < MostOfACheck) Violations.Add(new(
+            check,
+            time.GetCurrentInstant(),
+            what));
     }
 
     /// <summary>When the subject changed last.</summary>
     public Instant ChangedAt(SubjectKey subject) => changedAt.GetValueOrDefault(subject, Instant.MinValue);
 
-    /// <summary>When a message was put where it is, or somebody last tried to send its person one of the kind, or their chat came or went.</summary>
+    /// <summary>
+    /// When a message was put where it is, or somebody last tried to send its person one of the kind, or their chat
+    /// came or went.
+    /// </summary>
     public Instant WaitsSince(string partition, OutboxMessage notice, bool digest) => Instant.Max(
         messages.TryGetValue((partition, notice.Id), out var message) ? message.PlacedAt : Instant.MinValue,
-        Instant.Max(triedAt.GetValueOrDefault((notice.To, digest), Instant.MinValue), chatChangedAt.GetValueOrDefault(notice.To, Instant.MinValue)));
+        Instant.Max(
+            triedAt.GetValueOrDefault((notice.To, digest), Instant.MinValue),
+            chatChangedAt.GetValueOrDefault(notice.To, Instant.MinValue)));
 
     private bool IsChanging(SubjectKey subject) => time.Passed - ChangedAt(subject) <= AMoment;
 
     public Matter? MatterNow(MatterNumber number) =>
-        store.ReadAsync(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), CancellationToken.None).Result is { } row ? MatterRows.ToMatter(row) : null;
+        store.ReadAsync(
+            MatterRows.Table,
+            number.City.Value,
+            MatterRows.MatterKey(number),
+            CancellationToken.None).Result is { } row
+            ? MatterRows.ToMatter(row)
+            : null;
 
     /// <summary>All parcels as they stand.</summary>
     public IEnumerable<Parcel> Parcels() => store.Partitions.Where(place => place.Table == MatterRows.Table)
-        .SelectMany(place => store.Rows(place.Table, place.Partition)).Where(row => row.Key[0] == 'P').Select(ParcelKind.ToParcel);
+        .SelectMany(place => store.Rows(
+            place.Table,
+            place.Partition)).Where(row => row.Key[0] == 'P').Select(ParcelKind.ToParcel);
 
     /// <summary>The row of a subject, of whichever kind; null when there is none.</summary>
     public Row? RowOf(SubjectKey subject) => store.ReadAsync(
-        MatterRows.Table, subject.City.Value, (subject.Kind == Parcel.KindName ? ParcelKind.Rows : RowKeys.Matters.Matter) + subject.Text, CancellationToken.None).Result;
+        MatterRows.Table,
+        subject.City.Value,
+        (subject.Kind == Parcel.KindName ? ParcelKind.Rows : RowKeys.Matters.Matter) + subject.Text,
+        CancellationToken.None).Result;
 
     public bool IsUrgent(SubjectKey subject) => RowOf(subject)?.Text("Urgency") == "Urgent";
 
@@ -131,19 +156,33 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     public void ParcelsWereSent()
     {
         foreach (var (command, promised) in parcelsOf)
-            if (tagged.Count(one => one.Item1 == command && one.Item3 == nameof(ParcelAct.Send)) is var sent && sent != promised)
+            if (tagged.Count(one => one.Item1 == command && one.Item3 == nameof(ParcelAct.Send)) is var sent
+                && sent != promised)
                 Violate(Check.NothingIsLeftUndone, $"{command}: {sent} of {promised} parcels were sent");
     }
 
-    /// <summary>What a job says that it did was done, and one that got on left nothing out. What it could not get on with for long is left to its person; long ago it is forgotten.</summary>
+    /// <summary>
+    /// What a job says that it did was done, and one that got on left nothing out. What it could not get on with for
+    /// long is left to its person; long ago it is forgotten.
+    /// </summary>
     public void JobsHaveEnded()
     {
         foreach (var (id, (kind, items)) in jobs)
         {
-            if (store.Rows(DirectoryRows.Table, province.Value).FirstOrDefault(row => row.Key == JobRows.EndedKey(id) || row.Key == JobRows.UnfinishedKey(id)) is not { } row) continue;
-            var (done, refused, tries) = (row.Number("Done") ?? 0, row.Number("Refused") ?? 0, row.Number("Tries") ?? 0);
+            if (store.Rows(DirectoryRows.Table, province.Value)
+                .FirstOrDefault(row => row.Key == JobRows.EndedKey(id)
+                    || row.Key == JobRows.UnfinishedKey(id)) is not { } row) continue;
+            var (done, refused, tries) = (
+                row.Number("Done") ?? 0,
+                row.Number("Refused") ?? 0,
+                row.Number("Tries") ?? 0);
             var isDone = kind == JobKind.People || done <= items.Count(item => applied.ContainsKey($"{id}-{item.Row}"));
-            if (!isDone || (done > 0 && tries == 0 && done + refused < items.Count)) Violate(Check.JobsComeToTheirEnd, $"{id}: {done} done and {refused} refused of {items.Count}");
+            if (!isDone
+                || (done > 0
+                    && tries == 0
+                    && done + refused < items.Count)) Violate(
+                        Check.JobsComeToTheirEnd,
+                        $"{id}: {done} done and {refused} refused of {items.Count}");
         }
     }
 
@@ -205,11 +244,14 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         TeamsIsNotPressed(process, conversation, null, answer);
         var key = DirectoryRows.RoomKey(conversation);
         var bound = store.ReadAsync(DirectoryRows.Table, province.Value, key, CancellationToken.None).Result;
-        if (bound?.Text("City") != letter.View.Number.City.Value && time.Passed - roomChangedAt.GetValueOrDefault(key, Instant.MinValue) > CurrentDirectory.MaxAge * 2)
+        if (bound?.Text("City") != letter.View.Number.City.Value
+            && time.Passed - roomChangedAt.GetValueOrDefault(key, Instant.MinValue) > CurrentDirectory.MaxAge * 2)
             Violate(Check.ARoomShowsItsCityAlone, $"{letter.View.Number} in {conversation}");
         if (activity is not null || !answer.MayHaveArrived) return;
         var before = cards.GetValueOrDefault((conversation, letter.View.Number));
-        if (before > 1 || (before == 1 && !letter.MayBeRepeat)) Violate(Check.AMatterHasOneCardInARoom, $"{letter.View.Number} in {conversation}");
+        if (before > 1 || (before == 1 && !letter.MayBeRepeat)) Violate(
+            Check.AMatterHasOneCardInARoom,
+            $"{letter.View.Number} in {conversation}");
         cards[(conversation, letter.View.Number)] = before + 1;
     }
 
@@ -241,16 +283,21 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     private void StepIsTakenOnce(string commandId, IReadOnlyList<(Change Change, Row? Before)> batch)
     {
-        if (!applied.TryAdd(commandId, batch.Count(one => one.Change.Key[0] == 'E'))) Violate(Check.AStepIsTakenOnce, commandId);
+        if (!applied.TryAdd(
+            commandId,
+            batch.Count(one => one.Change.Key[0] == 'E'))) Violate(Check.AStepIsTakenOnce, commandId);
     }
 
     private void ChangeIsInTheHistory(Change change, Row? before, IReadOnlyList<(Change Change, Row? Before)> batch)
     {
         if (Written(change) is not { } after) return;
-        static IEnumerable<KeyValuePair<string, object>> Facts(Row row) => row.Columns.Where(c => !BesideTheHistory.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal);
+        static IEnumerable<KeyValuePair<string, object>> Facts(Row row) =>
+            row.Columns.Where(c => !BesideTheHistory.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal);
         if (before is not null && Facts(before).SequenceEqual(Facts(after))) return;
         var entries = $"{RowKeys.Matters.History}{after.Text("Number")}|";
-        if (!batch.Any(one => one.Before is null && one.Change.Key.StartsWith(entries, StringComparison.Ordinal))) Violate(Check.EveryChangeIsInTheHistory, after.Key);
+        if (!batch.Any(one => one.Before is null
+            && one.Change.Key
+                .StartsWith(entries, StringComparison.Ordinal))) Violate(Check.EveryChangeIsInTheHistory, after.Key);
     }
 
     private void DirectoryChanged(Change change)
@@ -258,7 +305,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         switch (change.Key[0])
         {
             case 'C':
-                chatChangedAt[(Written(change) ?? throw new InvalidOperationException("Chats are kept.")).Text("Person")!] = time.Passed;
+                chatChangedAt[(Written(change) ?? throw new InvalidOperationException("Chats are kept."))
+                    .Text("Person")!] = time.Passed;
                 break;
             case 'R':
                 roomChangedAt[change.Key] = time.Passed;
@@ -276,41 +324,67 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     /// <summary>The judge reads what was written, and is asked of each part whether it had to be so.</summary>
     private void HistoryGoesOn(IReadOnlyList<(Change Change, Row? Before)> batch)
     {
-        var entries = batch.Where(one => one.Change.Key[0] == 'E' && one.Before is null).Select(one => Written(one.Change)!).ToList();
-        var matters = batch.Where(one => one.Change.Key[0] is 'M' or 'P').Select(one => (one.Before, After: Written(one.Change)!)).ToList();
+        var entries = batch.Where(one => one.Change.Key[0] == 'E' && one.Before is null)
+            .Select(one => Written(one.Change)!)
+            .ToList();
+        var matters = batch.Where(one => one.Change.Key[0] is 'M' or 'P')
+            .Select(one => (one.Before, After: Written(one.Change)!))
+            .ToList();
         foreach (var (before, after) in matters)
-            if (before is not null && after.Time("RemindedThrough") is { } through && (through != before.Time("RemindedThrough") || entries.Exists(entry => entry.Text("Act") == "Remind")))
+            if (before is not null
+                && after.Time("RemindedThrough") is { } through
+                && (through != before.Time("RemindedThrough")
+                    || entries.Exists(entry => entry.Text("Act") == "Remind")))
                 ReminderIsGivenToAll(after.Text("Number")!, through, batch);
 
-        var stood = entries.Select(entry => entry.Text("Number")!).Distinct(StringComparer.Ordinal).ToDictionary(number => number, Judge.Of, StringComparer.Ordinal);
+        var stood = entries.Select(entry => entry.Text("Number")!)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(number => number, Judge.Of, StringComparer.Ordinal);
         foreach (var entry in entries) ReminderIsGivenOnce(entry);
         foreach (var entry in entries) Judge.Read(entry);
         foreach (var (before, after) in matters) PolicyIsKept(before, after);
         foreach (var (_, after) in matters)
-            if (Judge.Of(after.Text("Number")!) is { } story) Judge.Set(PeopleAreChanging ? story.With(after).Trusting(after) : story.With(after));
+            if (Judge.Of(after.Text("Number")!) is { } story) Judge.Set(PeopleAreChanging
+                ? story.With(after).Trusting(after)
+                : story.With(after));
 
         if (PeopleAreChanging) return;
-        var command = batch.Where(one => one.Change.Key[0] == 'I').Select(one => Written(one.Change)?.Key[2..]).FirstOrDefault(key => key is not null);
+        var command = batch.Where(one => one.Change.Key[0] == 'I')
+            .Select(one => Written(one.Change)?.Key[2..])
+            .FirstOrDefault(key => key is not null);
         foreach (var entry in entries)
         {
             var follows = command?.Contains('-', StringComparison.Ordinal) == true;
             ThoseConcernedAreTold(entry, stood[entry.Text("Number")!], follows, batch);
-            if (command is not null && (!follows || entry.Text("Act") == "Assign")) NobodyDoesWhatTheyMayNot(entry, stood[entry.Text("Number")!]);
+            if (command is not null
+                && (!follows || entry.Text("Act") == "Assign")) NobodyDoesWhatTheyMayNot(
+                    entry,
+                    stood[entry.Text("Number")!]);
         }
     }
 
     private void PolicyIsKept(Row? before, Row after)
     {
         var (number, version) = (after.Text("Number")!, after.Number("PolicyVersion"));
-        var kept = before?.Number("PolicyVersion") ?? (number.Contains('.', StringComparison.Ordinal) ? Judge.Of(number.Split('.')[0])?.Policy : PolicyInForce);
+        var kept = before?.Number("PolicyVersion")
+            ?? (number.Contains('.', StringComparison.Ordinal)
+                ? Judge.Of(number.Split('.')[0])?.Policy
+                : PolicyInForce);
         if (version != kept) Violate(Check.AMatterKeepsItsPolicy, $"{number}: {version} in place of {kept}");
     }
 
-    private void ThoseConcernedAreTold(Row entry, Story? before, bool follows, IReadOnlyList<(Change Change, Row? Before)> batch)
+    private void ThoseConcernedAreTold(
+        Row entry,
+        Story? before,
+        bool follows,
+        IReadOnlyList<(Change Change, Row? Before)> batch)
     {
         var (number, act, actor) = (entry.Text("Number")!, entry.Text("Act")!, entry.Text("Actor")!);
-        // The child is told of, not the matter that it was passed on from. And nobody was told of the report that is taken back.
-        if (act == "Remind" || (act == "PassOn" && !number.Contains('.', StringComparison.Ordinal)) || (act == "Undo" && entry.Text("Note") == "ReportProgress")) return;
+        // The child is told of, not the matter that it was passed on from. And nobody was told of the report that is
+        // taken back.
+        if (act == "Remind"
+            || (act == "PassOn" && !number.Contains('.', StringComparison.Ordinal))
+            || (act == "Undo" && entry.Text("Note") == "ReportProgress")) return;
         // A day that is provisional no more stays the same: that is no news.
         if (act == "Recount" && entry.Text("Due") == entry.Text("Note")) return;
         var after = Judge.Of(number)!;
@@ -319,23 +393,38 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
         void Same(string of, IEnumerable<string> asked)
         {
-            var told = batch.Where(one => one.Change.Key[0] is 'O' or 'G' && one.Before is null).Select(one => Written(one.Change)!)
-                .Where(row => row.Text("Number") == number && row.Text("Act") == of).Select(row => row.Text("To")!).ToHashSet(StringComparer.Ordinal);
+            var told = batch.Where(one => one.Change.Key[0] is 'O' or 'G'
+                && one.Before is null).Select(one => Written(one.Change)!)
+                .Where(row => row.Text("Number") == number
+                    && row.Text("Act") == of).Select(row => row.Text("To")!).ToHashSet(StringComparer.Ordinal);
             var concerned = asked.ToHashSet(StringComparer.Ordinal);
             // Of more than that, who is left out is not for the judge to say.
             if (concerned.Count > MostTold && told.Count == MostTold && told.IsSubsetOf(concerned)) return;
-            if (!told.SetEquals(concerned)) Violate(Check.ThoseConcernedAreToldOfAStep, $"{of} {number} by {actor}: asked {string.Join(' ', asked.Except(told))}, told {string.Join(' ', told.Except(asked))}");
+            if (!told.SetEquals(concerned)) Violate(
+                Check.ThoseConcernedAreToldOfAStep,
+                $"{of} {number} by {actor}: asked {string.Join(' ', asked.Except(told))}, told {string.Join(' ', told.Except(asked))}");
         }
     }
 
     /// <param name="before">As the matter stood; null when there was none.</param>
     private void NobodyDoesWhatTheyMayNot(Row entry, Story? before)
     {
-        var (number, act, actor, area) = (entry.Text("Number")!, entry.Text("Act")!, entry.Text("Actor")!, entry.Text("Area"));
+        var (number, act, actor, area) = (
+            entry.Text("Number")!,
+            entry.Text("Act")!,
+            entry.Text("Actor")!,
+            entry.Text("Area"));
         if (before is null && act == "PassOn") return;
-        if (act == "Close" && actor == before!.HandedInBy) Violate(Check.NobodyDoesWhatTheyMayNot, $"{act} {number} by {actor}, who handed it in");
-        if (act is "GrantExtension" or "RefuseExtension" && actor == before!.AskedBy) Violate(Check.NobodyDoesWhatTheyMayNot, $"{act} {number} by {actor}, who asked");
-        var may = act is "Assign" or "Send" ? Judge.May(actor, "Assign", Story.AtPlace(area!)) : Judge.May(actor, "See", before!) && Judge.May(actor, RuleBook.RightFor(act), before!);
+        if (act == "Close" && actor == before!.HandedInBy) Violate(
+            Check.NobodyDoesWhatTheyMayNot,
+            $"{act} {number} by {actor}, who handed it in");
+        if (act is "GrantExtension" or "RefuseExtension"
+            && actor == before!.AskedBy) Violate(
+                Check.NobodyDoesWhatTheyMayNot,
+                $"{act} {number} by {actor}, who asked");
+        var may = act is "Assign" or "Send"
+            ? Judge.May(actor, "Assign", Story.AtPlace(area!))
+            : Judge.May(actor, "See", before!) && Judge.May(actor, RuleBook.RightFor(act), before!);
         if (act == "Correct" && area is not null) may &= Judge.May(actor, "Assign", Story.AtPlace(area));
         if (!may) Violate(Check.NobodyDoesWhatTheyMayNot, $"{act} {number} by {actor}");
     }
@@ -343,13 +432,18 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     /// <summary>Somebody asked for a matter and was shown it, or was told that there is none.</summary>
     public void Looked(Person person, MatterNumber number, bool seen)
     {
-        if (!PeopleAreChanging && !IsChanging(number) && seen != MaySee(person.Id, number)) Violate(Check.EverybodySeesWhatTheyMay, $"{number} and {person.Id}: {(seen ? "seen" : "not seen")}");
+        if (!PeopleAreChanging
+            && !IsChanging(number)
+            && seen != MaySee(person.Id, number)) Violate(
+                Check.EverybodySeesWhatTheyMay,
+                $"{number} and {person.Id}: {(seen ? "seen" : "not seen")}");
     }
 
     /// <summary>Somebody was told that they may not do it, or that there is no such matter.</summary>
     public void Refused(Person actor, MatterNumber number, MatterCommand command, CommandResult answer)
     {
-        if (answer is CommandResult.Refused refused && !refused.Refusals.Any(one => one.Reason == RefusalReason.NotAllowed)) return;
+        if (answer is CommandResult.Refused refused
+            && !refused.Refusals.Any(one => one.Reason == RefusalReason.NotAllowed)) return;
         var places = command switch
         {
             MatterCommand.Assign { Draft.Area: { } area } => [area],
@@ -361,7 +455,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (command is not MatterCommand.Assign)
         {
             of = number.ToString();
-            may &= !IsChanging(number) && MaySee(actor.Id, number) && Judge.May(actor.Id, RuleBook.RightFor(command.Act.ToString()), Judge.Of(number.Key)!);
+            may &= !IsChanging(number)
+                && MaySee(actor.Id, number)
+                && Judge.May(actor.Id, RuleBook.RightFor(command.Act.ToString()), Judge.Of(number.Key)!);
         }
 
         if (may && !PeopleAreChanging) Violate(Check.NobodyIsRefusedWhatTheyMayDo, $"{command.Act} {of} by {actor.Id}");
@@ -372,7 +468,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     {
         if (entry.Text("Note")?.Split('#') is not [_, var command, _]) return;
         var (number, act) = (entry.Text("Number")!, entry.Text("Act")!);
-        if (!tagged.Add((command, number, act, entry.Text("Area")))) Violate(Check.AStepIsTakenOnce, $"{command} {act} {number}");
+        if (!tagged.Add((command, number, act, entry.Text("Area")))) Violate(
+            Check.AStepIsTakenOnce,
+            $"{command} {act} {number}");
     }
 
     /// <summary>By one rule, and by one step, of one matter at a time, as docs/rules.md says.</summary>
@@ -384,32 +482,47 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         Judge.Set(Judge.Reminded(story, through));
         if (PeopleAreChanging) return;
         var owed = Judge.Owed(story, through);
-        var asked = owed.SelectMany(one => Judge.Whom(story, one, Days.Of(through)).Select(person => (person, one.Rule.Name))).ToHashSet();
+        var asked = owed.SelectMany(one => Judge.Whom(story, one, Days.Of(through))
+            .Select(person => (person, one.Rule.Name))).ToHashSet();
         var given = batch.Where(one => one.Change.Key[0] is 'O' or 'G' && one.Before is null)
             .Select(one => Written(one.Change)!)
             .SelectMany(row => row.Text("Reminders")?.Split(',').Select(rule => (row.Text("To")!, rule)) ?? [])
             .ToHashSet();
-        var entered = batch.Where(one => one.Change.Key[0] == 'E' && one.Before is null).Count(one => Written(one.Change)!.Text("Act") == "Remind");
-        if (entered > owed.Count) Violate(Check.EveryReminderIsGivenToAllWhomThePolicyNames, $"{number}: {entered} entries of {owed.Count} reminders");
+        var entered = batch.Where(one => one.Change.Key[0] == 'E' && one.Before is null)
+            .Count(one => Written(one.Change)!.Text("Act") == "Remind");
+        if (entered > owed.Count) Violate(
+            Check.EveryReminderIsGivenToAllWhomThePolicyNames,
+            $"{number}: {entered} entries of {owed.Count} reminders");
         // Of more than that, who is left out is not for the judge to say.
-        foreach (var many in asked.GroupBy(one => one.Item2, StringComparer.Ordinal).Where(rule => rule.Count() > MostTold).ToList())
+        foreach (var many in asked.GroupBy(one => one.Item2, StringComparer.Ordinal)
+            .Where(rule => rule.Count() > MostTold)
+            .ToList())
         {
             var told = given.Where(one => one.Item2 == many.Key).ToList();
             if (told.Count == MostTold) asked.RemoveWhere(one => one.Item2 == many.Key && !told.Contains(one));
         }
 
-        if (!asked.SetEquals(given)) Violate(Check.EveryReminderIsGivenToAllWhomThePolicyNames, $"{number}: asked {string.Join(' ', asked.Except(given))}, given {string.Join(' ', given.Except(asked))}");
+        if (!asked.SetEquals(given)) Violate(
+            Check.EveryReminderIsGivenToAllWhomThePolicyNames,
+            $"{number}: asked {string.Join(' ', asked.Except(given))}, given {string.Join(' ', given.Except(asked))}");
     }
 
     /// <summary>A rule cannot have reminded more often than it has had days.</summary>
     private void ReminderIsGivenOnce(Row entry)
     {
         if (entry.Text("Act") != "Remind" || Judge.Of(entry.Text("Number")!) is not { } story) return;
-        var rule = RuleBook.Of(story.Policy).First(one => one.Name.Equals(entry.Text("Note")!.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+        var rule = RuleBook.Of(story.Policy)
+            .First(one =>
+                one.Name.Equals(
+                    entry.Text("Note")!.Replace("-", "", StringComparison.Ordinal),
+                    StringComparison.OrdinalIgnoreCase));
         if (!RuleBook.Holds(rule.Name, story)) return;
         var (from, since) = story.From(rule.From);
         var times = reminders[(story.Number, rule.Name, from, since)] = reminders.GetValueOrDefault((story.Number, rule.Name, from, since)) + 1;
-        if (!PeopleAreChanging && times > Judge.DaysPassed(story, rule)) Violate(Check.AnOccurrenceIsGivenOnce, $"{rule.Name} of {story.Number} on {Days.Of(entry.Time("At")!.Value)}");
+        if (!PeopleAreChanging
+            && times > Judge.DaysPassed(story, rule)) Violate(
+                Check.AnOccurrenceIsGivenOnce,
+                $"{rule.Name} of {story.Number} on {Days.Of(entry.Time("At")!.Value)}");
     }
 
     private Message Placed(string partition, Change change, Row? before)
@@ -438,28 +551,45 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private void Remember(Message message)
     {
         var notice = message.Notice;
-        if (!remindersOf.TryGetValue((notice.Subject, notice.To), out var reminders)) remindersOf[(notice.Subject, notice.To)] = reminders = [];
+        if (!remindersOf.TryGetValue(
+            (notice.Subject, notice.To),
+            out var reminders)) remindersOf[(notice.Subject, notice.To)] = reminders = [];
         reminders.Add(message);
     }
 
     private void MessageIsInOnePlace(Message message)
     {
-        if (message.Places.Count > 1) Violate(Check.AMessageIsInOnePlace, $"{message}: {string.Join(' ', message.Places)}");
-        else if (message.Places.Count == 0 && !MayBeDropped(message)) Violate(Check.NoMessageIsLost, $"{message}, last {message.Last}");
-        else if (message.Places.Count == 1 && message.Places.Single()[0] == 'D' && !message.WasBegun && !IsNeededNoMore(message)) Violate(Check.WhatCountsAsDeliveredWasSent, $"{message}");
+        if (message.Places.Count > 1) Violate(
+            Check.AMessageIsInOnePlace,
+            $"{message}: {string.Join(' ', message.Places)}");
+        else if (message.Places.Count == 0
+            && !MayBeDropped(message)) Violate(Check.NoMessageIsLost, $"{message}, last {message.Last}");
+        else if (message.Places.Count == 1
+            && message.Places.Single()[0] == 'D'
+            && !message.WasBegun
+            && !IsNeededNoMore(message)) Violate(Check.WhatCountsAsDeliveredWasSent, $"{message}");
     }
 
     private bool MayBeDropped(Message message) => message.Last switch
     {
-        'D' or 'X' when message.Last == 'D' || message.HadNoAnswer => message.Notice.At < time.GetCurrentInstant() - Terms.BuiltIn.Of(Kept.DeliveredMessage),
-        'O' => !MayKnow(message.Notice) || message.Notice.What == OutboxMessage.Moved || (message.Notice.Reminders is not null && IsNeededNoMore(message)),
+        'D' or 'X' when message.Last == 'D' || message.HadNoAnswer =>
+            message.Notice.At < time.GetCurrentInstant() - Terms.BuiltIn.Of(Kept.DeliveredMessage),
+        'O' =>
+            !MayKnow(message.Notice)
+                || message.Notice.What == OutboxMessage.Moved
+                || (message.Notice.Reminders is not null && IsNeededNoMore(message)),
         'G' => IsNeededNoMore(message),
         // Of somebody who left.
-        'W' => !MayKnow(message.Notice) && message.Notice.At < time.GetCurrentInstant() - Terms.BuiltIn.Of(Kept.WaitingMessage),
+        'W' =>
+            !MayKnow(message.Notice)
+                && message.Notice.At < time.GetCurrentInstant() - Terms.BuiltIn.Of(Kept.WaitingMessage),
         _ => false,
     };
 
-    /// <summary>Nobody is there to be told of it, it reminds of nothing any more, or a later reminder of the same matter has taken its place.</summary>
+    /// <summary>
+    /// Nobody is there to be told of it, it reminds of nothing any more, or a later reminder of the same matter has
+    /// taken its place.
+    /// </summary>
     private bool IsNeededNoMore(Message message)
     {
         var notice = message.Notice;
@@ -471,26 +601,34 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (notice.Reminders is not { } rules) return false;
         return IsChanging(notice.Subject)
             || !rules.Any(rule => Judging.Judge.Reminds(rule.ToString(), story))
-            || remindersOf[(notice.Subject, notice.To)].Exists(other => string.CompareOrdinal(other.Notice.Id, notice.Id) > 0);
+            || remindersOf[(notice.Subject, notice.To)]
+                .Exists(other => string.CompareOrdinal(other.Notice.Id, notice.Id) > 0);
     }
 
     private bool MayKnow(OutboxMessage notice) =>
         !PeopleAreChanging && MaySee(notice.To, notice.Subject);
 
-    private bool MaySee(string person, SubjectKey subject) => Judge.Of(subject.Text) is { } story && Judge.May(person, "See", story);
+    private bool MaySee(string person, SubjectKey subject) =>
+        Judge.Of(subject.Text) is { } story && Judge.May(person, "See", story);
 
     private void NothingIsSentInQuietHours(OutboxMessage notice, Person to)
     {
-        if (!IsUrgent(notice.Subject) && IsQuiet(to)) Violate(Check.NothingIsSentInQuietHours, $"{notice.Id} to {to.Id}");
+        if (!IsUrgent(notice.Subject) && IsQuiet(to)) Violate(
+            Check.NothingIsSentInQuietHours,
+            $"{notice.Id} to {to.Id}");
     }
 
     private void DigestComesAtItsTime(Person to)
     {
         if (PeopleAreChanging) return;
-        if (IsQuiet(to) || !Judge.IsDigestTime(to.Id, time.GetCurrentInstant())) Violate(Check.ADigestComesAtItsTime, to.Id);
+        if (IsQuiet(to)
+            || !Judge.IsDigestTime(to.Id, time.GetCurrentInstant())) Violate(Check.ADigestComesAtItsTime, to.Id);
     }
 
-    private bool IsQuiet(Person person) => !PeopleAreChanging && Judge.IsQuiet(person.Id, time.GetCurrentInstant()) && Judge.IsQuiet(person.Id, time.GetCurrentInstant() - AMoment);
+    private bool IsQuiet(Person person) =>
+        !PeopleAreChanging
+            && Judge.IsQuiet(person.Id, time.GetCurrentInstant())
+            && Judge.IsQuiet(person.Id, time.GetCurrentInstant() - AMoment);
 
     private void NothingIsSaidOfWhatMayNotBeSeen(OutboxMessage notice, Person to)
     {
@@ -502,19 +640,34 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     private void NothingReminds(OutboxMessage notice, Person to)
     {
-        if (IsChanging(notice.Subject) || (Judge.Of(notice.Subject.Text) is { } story && notice.Reminders!.Any(rule => Judging.Judge.Reminds(rule.ToString(), story)))) return;
+        if (IsChanging(notice.Subject)
+            || (Judge.Of(notice.Subject.Text) is { } story
+                && notice.Reminders!.Any(rule => Judging.Judge.Reminds(rule.ToString(), story)))) return;
         Violate(Check.NothingIsRemindedOfThatIsDone, $"{notice.Id} to {to.Id}");
     }
 
     /// <param name="person">Whose chat it is; null for a room.</param>
     private void TeamsIsNotPressed(string process, string conversation, string? person, SendAnswer answer)
     {
-        if (!traffic.TryGetValue(process, out var own)) traffic[process] = own = new(Traffic.PerConversation, Traffic.Kept);
-        if (own.Over(conversation, time.Passed) is { } over) Violate(Check.TheLimitsOfTeamsAreKept, $"{process} to {conversation} {over} too early");
+        if (!traffic.TryGetValue(process, out var own)) traffic[process] = own = new(
+            Traffic.PerConversation,
+            Traffic.Kept);
+        if (own.Over(conversation, time.Passed) is { } over) Violate(
+            Check.TheLimitsOfTeamsAreKept,
+            $"{process} to {conversation} {over} too early");
         // What is on its way at the very moment of an answer cannot heed it.
-        if (leaveAlone.TryGetValue((process, conversation), out var alone) && time.Passed > alone.From && time.Passed < alone.Until) Violate(Check.RetryAfterIsRespected, $"{process} to {conversation}");
-        if (barred.TryGetValue(process, out var bar) && time.Passed > bar.At && time.Passed - bar.At < RetryRule.Wait(RetryRule.FirstBarredWait, RetryRule.LongestBarredWait, bar.Tries - 1, 0)) Violate(Check.ABarredBotHoldsBack, process);
-        if (IsCalm && person is not null && goneAt.TryGetValue(person, out var gone) && time.Passed - gone > CurrentDirectory.MaxAge * 2) Violate(Check.TheUnreachableAreLeftAlone, person);
+        if (leaveAlone.TryGetValue((process, conversation), out var alone)
+            && time.Passed > alone.From
+            && time.Passed < alone.Until) Violate(Check.RetryAfterIsRespected, $"{process} to {conversation}");
+        if (barred.TryGetValue(process, out var bar)
+            && time.Passed > bar.At
+            && time.Passed - bar.At < RetryRule.Wait(RetryRule.FirstBarredWait, RetryRule.LongestBarredWait, bar.Tries - 1, 0)) Violate(
+                Check.ABarredBotHoldsBack,
+                process);
+        if (IsCalm
+            && person is not null
+            && goneAt.TryGetValue(person, out var gone)
+            && time.Passed - gone > CurrentDirectory.MaxAge * 2) Violate(Check.TheUnreachableAreLeftAlone, person);
 
         if (answer is SendAnswer.Answered { Status: 429, RetryAfter: { } wait })
         {
@@ -542,7 +695,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     private void MessageIsSentOnce(OutboxMessage notice, Person to, SendAnswer answer)
     {
-        if (!messages.TryGetValue((notice.Subject.City.Value, notice.Id), out var message) || notice.To != to.Id) return;
+        if (!messages.TryGetValue((notice.Subject.City.Value, notice.Id), out var message)
+            || notice.To != to.Id) return;
         if (message.Tries > 0 && !notice.MayBeRepeat) Violate(Check.ARepeatIsMarked, $"{message}");
         if (message.Tries > 1) Violate(Check.AMessageIsRepeatedAtMostOnce, $"{message}");
         if (message.WasRefused) Violate(Check.WhatIsRefusedIsNotSentAgain, $"{message}");
@@ -567,10 +721,19 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     private LiaisonDirectory ReadDirectory()
     {
-        var rows = store.Rows(DirectoryRows.Table, province.Value).ToLookup(row => RowKeys.KindOf(row.Key), StringComparer.Ordinal);
-        return known = new(province, [.. rows[RowKeys.Directory.People].Select(DirectoryRows.ToPerson)], [.. rows[RowKeys.Directory.Units].Select(DirectoryRows.ToUnit)], [.. rows[RowKeys.Directory.Visits].Select(DirectoryRows.ToVisit)], [], known)
+        var rows = store.Rows(DirectoryRows.Table, province.Value)
+            .ToLookup(row => RowKeys.KindOf(row.Key), StringComparer.Ordinal);
+        return known = new(
+            province,
+            [.. rows[RowKeys.Directory.People].Select(DirectoryRows.ToPerson)],
+            [.. rows[RowKeys.Directory.Units].Select(DirectoryRows.ToUnit)],
+            [.. rows[RowKeys.Directory.Visits].Select(DirectoryRows.ToVisit)],
+            [],
+            known)
         {
-            Calendar = new([.. rows[RowKeys.Directory.Notices].Select(CalendarRows.ToNotice)], [.. rows[RowKeys.Directory.Recountings].Select(CalendarRows.ToRecounting)]),
+            Calendar = new(
+                [.. rows[RowKeys.Directory.Notices].Select(CalendarRows.ToNotice)],
+                [.. rows[RowKeys.Directory.Recountings].Select(CalendarRows.ToRecounting)]),
         };
     }
 

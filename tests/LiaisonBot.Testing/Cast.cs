@@ -35,9 +35,27 @@ public static class Cast
     public static readonly Person Statistics = Someone("statistics", Role.Department, StatisticsOffice);
 
     public static readonly IReadOnlyList<Person> Everyone =
-        [Office, Leader, Member, OtherLeader, City, OtherCity, County, Zhengdings, OtherCounty, Supervisors, Audit, Petitions, Statistics];
+        [
+            Office,
+            Leader,
+            Member,
+            OtherLeader,
+            City,
+            OtherCity,
+            County,
+            Zhengdings,
+            OtherCounty,
+            Supervisors,
+            Audit,
+            Petitions,
+            Statistics
+        ];
 
-    public static readonly IReadOnlyList<Area> Units = [new(AuditOffice, "省审计厅"), new(PetitionOffice, "省信访局"), new(StatisticsOffice, "省统计局")];
+    public static readonly IReadOnlyList<Area> Units = [
+        new(AuditOffice, "省审计厅"),
+        new(PetitionOffice, "省信访局"),
+        new(StatisticsOffice, "省统计局")
+    ];
 
     public static readonly LiaisonDirectory Book = DirectoryOf(Everyone);
 
@@ -48,9 +66,11 @@ public static class Cast
 
     public static LiaisonDirectory DirectoryOf(IReadOnlyList<Person> people) => new(Hebei, people, Units, [], []);
 
-    public static Person Someone(string id, Role role, AreaCode area, int? team = null) => Person.WithObjectId(id, "name of " + id, new Grant(role, area, team));
+    public static Person Someone(string id, Role role, AreaCode area, int? team = null) =>
+        Person.WithObjectId(id, "name of " + id, new Grant(role, area, team));
 
-    public static ChatAddress AddressOf(Person person) => new("msteams", "https://smba.example/", "chat-" + person.Id, "29:" + person.Id, "28:bot", "tenant");
+    public static ChatAddress AddressOf(Person person) =>
+        new("msteams", "https://smba.example/", "chat-" + person.Id, "29:" + person.Id, "28:bot", "tenant");
 
     /// <summary>The same people with one more.</summary>
     public static LiaisonDirectory With(params Person[] more) => DirectoryOf([.. Everyone, .. more]);

@@ -4,15 +4,20 @@ using LiaisonBot.Core.Storage;
 namespace LiaisonBot.Testing;
 
 /// <summary>
-/// Counts what goes to the store behind it and comes back: the measure of "one command is at most one read and one batch", and of what
-/// storage costs.
+/// Counts what goes to the store behind it and comes back: the measure of "one command is at most one read and one
+/// batch", and of what storage costs.
 /// </summary>
 public sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDisposable
 {
     // Whether there is anything to do: reminders due, messages, digests, steps left over, and the directory.
     private static readonly string[] LooksFrom =
     [
-        RowKeys.Matters.Reminders, RowKeys.Matters.Outbox, RowKeys.Matters.Digest, RowKeys.Matters.DigestTurns, RowKeys.Matters.FollowUps, RowKeys.Directory.Chats,
+        RowKeys.Matters.Reminders,
+        RowKeys.Matters.Outbox,
+        RowKeys.Matters.Digest,
+        RowKeys.Matters.DigestTurns,
+        RowKeys.Matters.FollowUps,
+        RowKeys.Directory.Chats,
     ];
 
     private int reads;
@@ -31,7 +36,9 @@ public sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDispos
     /// <summary>Calls, where a range read counts once more for every further 1,000 rows.</summary>
     public long RoundTrips => Interlocked.Read(ref roundTrips);
 
-    /// <summary>Those among them that ask whether there is anything to do: as many whether it is one thing or a thousand.</summary>
+    /// <summary>
+    /// Those among them that ask whether there is anything to do: as many whether it is one thing or a thousand.
+    /// </summary>
     public long Looks => Interlocked.Read(ref looks);
 
     /// <summary>Of keys, column names and values in both directions: text as UTF-8, everything else as 8.</summary>
@@ -52,7 +59,13 @@ public sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDispos
         return row;
     }
 
-    public async Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> ReadRangeAsync(
+        string table,
+        string partition,
+        string from,
+        string to,
+        int limit,
+        CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref ranges);
         var rows = await inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
@@ -67,7 +80,11 @@ public sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDispos
         return rows;
     }
 
-    public Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public Task<BatchOutcome> SubmitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref batches);
         Interlocked.Increment(ref roundTrips);
@@ -81,9 +98,12 @@ public sealed class CountingStore(ITableStore inner) : ITableStore, IAsyncDispos
         return inner.SubmitAsync(table, partition, changes, cancellationToken);
     }
 
-    public ValueTask DisposeAsync() => inner is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() =>
+        inner is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
 
     public override string ToString() => $"{reads} reads, {ranges} ranges, {batches} batches, {roundTrips} round trips";
 
-    private static long Size(Row row) => row.Key.Length + row.Columns.Sum(c => c.Key.Length + (c.Value is string text ? Encoding.UTF8.GetByteCount(text) : 8));
+    private static long Size(Row row) =>
+        row.Key.Length + row.Columns.Sum(c =>
+            c.Key.Length + (c.Value is string text ? Encoding.UTF8.GetByteCount(text) : 8));
 }

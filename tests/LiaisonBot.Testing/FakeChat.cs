@@ -30,7 +30,10 @@ public sealed class FakeChat : IChats
     /// <summary>Also those that were not taken.</summary>
     public int Tries { get; private set; }
 
-    /// <summary>Of everything that was tried, whatever it was, whether it was marked as a possible repeat. A job's card never is.</summary>
+    /// <summary>
+    /// Of everything that was tried, whatever it was, whether it was marked as a possible repeat. A job's card never
+    /// is.
+    /// </summary>
     public IList<bool> Marked { get; } = [];
 
     public Func<OutboxMessage, SendAnswer> Answer { get; set; } = _ => SendAnswer.Taken;
@@ -44,7 +47,12 @@ public sealed class FakeChat : IChats
     /// <summary>What the chat answers when a job is shown; null for the id of a message.</summary>
     public Func<Job, SendAnswer?> AnswerJob { get; set; } = _ => null;
 
-    public async Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> ShowJobAsync(
+        Job job,
+        IReadOnlyList<RefusedItem> refused,
+        Person to,
+        ChatAddress address,
+        CancellationToken cancellationToken)
     {
         await Meanwhile();
         lock (gate)
@@ -56,9 +64,11 @@ public sealed class FakeChat : IChats
         return AnswerJob(job) ?? new SendAnswer.Answered(201, Activity: job.Message ?? $"message-{Jobs.Count}");
     }
 
-    public Task<SendAnswer> SendAsync(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken) => Take(message, to);
+    public Task<SendAnswer> SendAsync(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken) =>
+        Take(message, to);
 
-    public Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) => Take(message, to);
+    public Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+        Take(message, to);
 
     private async Task<SendAnswer> Take(OutboxMessage notice, Person to)
     {
@@ -100,12 +110,18 @@ public sealed class FakeChat : IChats
 
     private readonly List<string> digests = [];
 
-    /// <summary>People are served side by side, in no order: this gives one to those since <paramref name="from"/>.</summary>
+    /// <summary>
+    /// People are served side by side, in no order: this gives one to those since <paramref name="from"/>.
+    /// </summary>
     public void SortDigests(int from) => digests.Sort(from, digests.Count - from, StringComparer.Ordinal);
 
     public Func<SendAnswer> AnswerToDigest { get; set; } = () => SendAnswer.Taken;
 
-    public async Task<SendAnswer> SendDigestAsync(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> SendDigestAsync(
+        IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines,
+        Person to,
+        ChatAddress address,
+        CancellationToken cancellationToken)
     {
         await Meanwhile();
         var outcome = AnswerToDigest();
@@ -115,19 +131,29 @@ public sealed class FakeChat : IChats
             Marked.Add(lines.All(l => l.Message.MayBeRepeat));
             var repeat = Marked[^1] ? " (repeat)" : "";
             if (outcome.MayHaveArrived)
-                Digests.Add($"{to.Id}: " + string.Join(", ", lines.Select(l => $"{l.Message.Number.Short} {(l.Message.Reminders is { } rules ? string.Join('+', rules) : l.Message.Act)}")) + repeat);
+                Digests.Add($"{to.Id}: " + string.Join(
+                    ", ",
+                    lines.Select(l => $"{l.Message.Number.Short} {(l.Message.Reminders is { } rules ? string.Join('+', rules) : l.Message.Act)}")) + repeat);
         }
 
         return outcome;
     }
 
-    /// <summary>What was sent to rooms, whether it was taken or not: <c>new 1301-1 Assigned → m-1</c>, <c>m-1 1301-1 InProgress</c>.</summary>
+    /// <summary>
+    /// What was sent to rooms, whether it was taken or not: <c>new 1301-1 Assigned → m-1</c>, <c>m-1 1301-1
+    /// InProgress</c>.
+    /// </summary>
     public IList<string> Shown { get; } = [];
 
     /// <summary>By the room and whether it is a new message.</summary>
     public Func<Room, bool, SendAnswer> AnswerInRoom { get; set; } = (_, _) => SendAnswer.Taken;
 
-    public async Task<SendAnswer> ShowAsync(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken)
+    public async Task<SendAnswer> ShowAsync(
+        RoomView view,
+        Room room,
+        string? activity,
+        bool mayBeRepeat,
+        CancellationToken cancellationToken)
     {
         await Meanwhile();
         var outcome = AnswerInRoom(room, activity is null);

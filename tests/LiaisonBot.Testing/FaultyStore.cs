@@ -20,8 +20,8 @@ public enum SubmitFault
 }
 
 /// <summary>
-/// Goes wrong where a test says so. Batches and reads are counted from 1 from the moment the store is made; what a test asks for
-/// <c>next</c> is counted from the last one that came.
+/// Goes wrong where a test says so. Batches and reads are counted from 1 from the moment the store is made; what a test
+/// asks for <c>next</c> is counted from the last one that came.
 /// </summary>
 public sealed class FaultyStore(ITableStore inner) : ITableStore
 {
@@ -45,14 +45,19 @@ public sealed class FaultyStore(ITableStore inner) : ITableStore
         return this;
     }
 
-    /// <summary>Before the <paramref name="next"/>-th batch from now goes in, something else happens in the store: what a race looks like. The callback gets the store without faults.</summary>
+    /// <summary>
+    /// Before the <paramref name="next"/>-th batch from now goes in, something else happens in the store: what a race
+    /// looks like. The callback gets the store without faults.
+    /// </summary>
     public FaultyStore BeforeSubmit(Func<ITableStore, Task> happens, int next = 1)
     {
         beforeSubmit[submits + next] = happens;
         return this;
     }
 
-    /// <summary>Before the <paramref name="next"/>-th read from now something else happens, which may read this store itself.</summary>
+    /// <summary>
+    /// Before the <paramref name="next"/>-th read from now something else happens, which may read this store itself.
+    /// </summary>
     public FaultyStore BeforeRead(Func<Task> happens, int next = 1)
     {
         beforeRead[reads + next] = happens;
@@ -72,17 +77,31 @@ public sealed class FaultyStore(ITableStore inner) : ITableStore
         return await inner.ReadAsync(table, partition, key, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> ReadRangeAsync(
+        string table,
+        string partition,
+        string from,
+        string to,
+        int limit,
+        CancellationToken cancellationToken)
     {
         await BeforeRead();
         return await inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
     }
 
-    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref submits);
         if (beforeSubmit.TryRemove(number, out var happens)) await happens(inner);
-        if (!submitFaults.TryRemove(number, out var fault)) return await inner.SubmitAsync(table, partition, changes, cancellationToken);
+        if (!submitFaults.TryRemove(number, out var fault)) return await inner.SubmitAsync(
+            table,
+            partition,
+            changes,
+            cancellationToken);
         switch (fault)
         {
             case SubmitFault.UnknownAfterCommit:

@@ -5,8 +5,9 @@ using NodaTime;
 namespace LiaisonBot.Testing;
 
 /// <summary>
-/// A store in memory that does exactly what the port promises and never goes wrong: what outlives every simulated process. Processes
-/// reach it through an <see cref="UnreliableStore"/> each. Every call is complete when it returns. May be used by many at once.
+/// A store in memory that does exactly what the port promises and never goes wrong: what outlives every simulated
+/// process. Processes reach it through an <see cref="UnreliableStore"/> each. Every call is complete when it returns.
+/// May be used by many at once.
 /// </summary>
 public sealed class MemoryTableStore : ITableStore
 {
@@ -18,7 +19,8 @@ public sealed class MemoryTableStore : ITableStore
     // The rows of a partition in the order of their keys.
     private readonly Dictionary<(string Table, string Partition), SortedSet<Row>> partitions = [];
 
-    // What was read last of a partition and has not changed since: whoever looks at the directory finds it as it was most of the time.
+    // What was read last of a partition and has not changed since: whoever looks at the directory finds it as it was
+    // most of the time.
     private readonly Dictionary<(string Table, string Partition), (string From, string To, int Limit, IReadOnlyList<Row> Rows)> lastRead = [];
     private long lastTag;
 
@@ -27,7 +29,8 @@ public sealed class MemoryTableStore : ITableStore
     {
         get
         {
-            lock (gate) return [.. partitions.Keys.OrderBy(place => place.Table, StringComparer.Ordinal).ThenBy(place => place.Partition, StringComparer.Ordinal)];
+            lock (gate) return [.. partitions.Keys.OrderBy(place => place.Table, StringComparer.Ordinal)
+                .ThenBy(place => place.Partition, StringComparer.Ordinal)];
         }
     }
 
@@ -44,27 +47,42 @@ public sealed class MemoryTableStore : ITableStore
         lock (gate) return Task.FromResult(Find(RowsOf(table, partition), key));
     }
 
-    public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Row>> ReadRangeAsync(
+        string table,
+        string partition,
+        string from,
+        string to,
+        int limit,
+        CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, from, to, limit);
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<IReadOnlyList<Row>>(cancellationToken);
         lock (gate)
         {
-            if (lastRead.TryGetValue((table, partition), out var last) && last.From == from && last.To == to && last.Limit == limit) return Task.FromResult(last.Rows);
+            if (lastRead.TryGetValue((table, partition), out var last)
+                && last.From == from
+                && last.To == to
+                && last.Limit == limit) return Task.FromResult(last.Rows);
             IReadOnlyList<Row> rows = [.. Between(RowsOf(table, partition), from, to).Take(limit)];
             lastRead[(table, partition)] = (from, to, limit, rows);
             return Task.FromResult(rows);
         }
     }
 
-    public Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public Task<BatchOutcome> SubmitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<BatchOutcome>(cancellationToken);
         lock (gate)
         {
             var rows = RowsOf(table, partition);
-            if (!changes.All(change => Fits(change, Find(rows, change.Key)))) return Task.FromResult(BatchOutcome.Conflict);
+            if (!changes.All(change => Fits(
+                change,
+                Find(rows, change.Key)))) return Task.FromResult(BatchOutcome.Conflict);
             if (rows.Count == 0) partitions[(table, partition)] = rows;
             lastRead.Remove((table, partition));
             var tag = (++lastTag).ToString(CultureInfo.InvariantCulture);
@@ -73,18 +91,24 @@ public sealed class MemoryTableStore : ITableStore
         }
     }
 
-    /// <summary>The same rows as after a restore from a backup: each was written anew, and none has its old tag.</summary>
+    /// <summary>
+    /// The same rows as after a restore from a backup: each was written anew, and none has its old tag.
+    /// </summary>
     public void Restore()
     {
         lock (gate)
         {
             lastRead.Clear();
             foreach (var place in partitions.Keys.ToList())
-                partitions[place] = new(partitions[place].Select(row => row with { ETag = (++lastTag).ToString(CultureInfo.InvariantCulture) }), ByKey);
+                partitions[place] = new(
+                    partitions[place]
+                        .Select(row => row with { ETag = (++lastTag).ToString(CultureInfo.InvariantCulture) }),
+                    ByKey);
         }
     }
 
-    private SortedSet<Row> RowsOf(string table, string partition) => partitions.GetValueOrDefault((table, partition)) ?? new(ByKey);
+    private SortedSet<Row> RowsOf(string table, string partition) =>
+        partitions.GetValueOrDefault((table, partition)) ?? new(ByKey);
 
     private static bool Fits(Change change, Row? there) => change switch
     {
@@ -112,7 +136,9 @@ public sealed class MemoryTableStore : ITableStore
     {
         var columns = new Dictionary<string, object>(row.Columns.Count, StringComparer.Ordinal);
         foreach (var (name, value) in row.Columns)
-            if (value is not null) columns.Add(name, value is Instant time ? Instant.FromUnixTimeTicks(time.ToUnixTimeTicks()) : value);
+            if (value is not null) columns.Add(
+                name,
+                value is Instant time ? Instant.FromUnixTimeTicks(time.ToUnixTimeTicks()) : value);
         return new(row.Key, columns.AsReadOnly(), tag);
     }
 
@@ -120,7 +146,9 @@ public sealed class MemoryTableStore : ITableStore
 
     /// <param name="to">Itself not among them.</param>
     private static IEnumerable<Row> Between(SortedSet<Row> rows, string from, string to) =>
-        string.CompareOrdinal(from, to) >= 0 ? [] : rows.GetViewBetween(Probe(from), Probe(to)).TakeWhile(row => row.Key != to);
+        string.CompareOrdinal(from, to) >= 0
+            ? []
+            : rows.GetViewBetween(Probe(from), Probe(to)).TakeWhile(row => row.Key != to);
 
     private static Row Probe(string key) => new(key, None);
 }

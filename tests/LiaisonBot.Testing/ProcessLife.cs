@@ -1,8 +1,8 @@
 namespace LiaisonBot.Testing;
 
 /// <summary>
-/// Whether a simulated process is alive. Everything through which it reaches the world asks here first, so that a killed one has no
-/// effect any more, whatever its code does with the exception.
+/// Whether a simulated process is alive. Everything through which it reaches the world asks here first, so that a
+/// killed one has no effect any more, whatever its code does with the exception.
 /// </summary>
 public sealed class ProcessLife
 {

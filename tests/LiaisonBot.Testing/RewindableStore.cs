@@ -23,11 +23,19 @@ public sealed class RewindableStore : ITableStore
 
     public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Row>>([.. Rows
-            .Where(r => r.Key.Table == table && r.Key.Partition == partition && string.CompareOrdinal(r.Key.Key, from) >= 0 && string.CompareOrdinal(r.Key.Key, to) < 0)
+            .Where(r =>
+                r.Key.Table == table
+                    && r.Key.Partition == partition
+                    && string.CompareOrdinal(r.Key.Key, from) >= 0
+                    && string.CompareOrdinal(r.Key.Key, to) < 0)
             .Take(limit)
             .Select(r => r.Value)]);
 
-    public Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public Task<BatchOutcome> SubmitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         var rows = Rows.ToBuilder();
         foreach (var change in changes)

@@ -21,12 +21,19 @@ public enum StoreMoment
 }
 
 /// <param name="Number">From 1, counting the calls of this process.</param>
-public sealed record StoreCall(int Number, StoreOperation Operation, string Table, string Partition, StoreMoment Moment);
+public sealed record StoreCall(
+    int Number,
+    StoreOperation Operation,
+    string Table,
+    string Partition,
+    StoreMoment Moment);
 
 /// <summary>What may go wrong on the way to the store. All of it is what the port allows.</summary>
 public enum StoreFault
 {
-    /// <summary>Another writer was first: a row that the batch replaces or deletes by its ETag was written again as it was.</summary>
+    /// <summary>
+    /// Another writer was first: a row that the batch replaces or deletes by its ETag was written again as it was.
+    /// </summary>
     Conflict,
 
     /// <summary>The batch was lost on its way, and so its answer never comes.</summary>
@@ -56,8 +63,9 @@ public sealed record StoreFaults(
 }
 
 /// <summary>
-/// The way of one simulated process to a store: goes wrong as its seed says, takes virtual time, and ends when the process is killed.
-/// The same seed and the same calls in the same order go wrong in the same way. Switching faults on and off does not shift what comes after.
+/// The way of one simulated process to a store: goes wrong as its seed says, takes virtual time, and ends when the
+/// process is killed. The same seed and the same calls in the same order go wrong in the same way. Switching faults on
+/// and off does not shift what comes after.
 /// </summary>
 public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimeProvider time, int seed) : ITableStore
 {
@@ -74,7 +82,10 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
         set => Volatile.Write(ref faults, value);
     }
 
-    /// <summary>Told of every call at both its moments, where it may kill the process. A call that does not reach the store has only the first.</summary>
+    /// <summary>
+    /// Told of every call at both its moments, where it may kill the process. A call that does not reach the store has
+    /// only the first.
+    /// </summary>
     public Action<StoreCall>? OnCall { get; set; }
 
     /// <summary>Calls that came, those that went wrong included.</summary>
@@ -86,16 +97,36 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
     public async Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, key);
-        return await ReadThrough(StoreOperation.Read, table, partition, () => inner.ReadAsync(table, partition, key, cancellationToken), cancellationToken);
+        return await ReadThrough(
+            StoreOperation.Read,
+            table,
+            partition,
+            () => inner.ReadAsync(table, partition, key, cancellationToken),
+            cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> ReadRangeAsync(
+        string table,
+        string partition,
+        string from,
+        string to,
+        int limit,
+        CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, from, to, limit);
-        return await ReadThrough(StoreOperation.ReadRange, table, partition, () => inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken), cancellationToken);
+        return await ReadThrough(
+            StoreOperation.ReadRange,
+            table,
+            partition,
+            () => inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken),
+            cancellationToken);
     }
 
-    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         StoreLimits.Check(table, partition, changes);
         var plan = await Leave(StoreOperation.Submit, table, partition, cancellationToken);
@@ -105,7 +136,12 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
         return outcome;
     }
 
-    private async ValueTask<T> ReadThrough<T>(StoreOperation operation, string table, string partition, Func<Task<T>> read, CancellationToken cancellationToken)
+    private async ValueTask<T> ReadThrough<T>(
+        StoreOperation operation,
+        string table,
+        string partition,
+        Func<Task<T>> read,
+        CancellationToken cancellationToken)
     {
         var plan = await Leave(operation, table, partition, cancellationToken);
         if (plan.Fault == StoreFault.ReadUnavailable) throw Unavailable(StoreFault.ReadUnavailable);
@@ -114,7 +150,12 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
         return answer;
     }
 
-    private async ValueTask<BatchOutcome> Submit(string table, string partition, IReadOnlyList<Change> changes, StoreFault? fault, CancellationToken cancellationToken)
+    private async ValueTask<BatchOutcome> Submit(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        StoreFault? fault,
+        CancellationToken cancellationToken)
     {
         switch (fault)
         {
@@ -136,20 +177,35 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
         return await inner.SubmitAsync(table, partition, changes, cancellationToken);
     }
 
-    /// <summary>Gives a new ETag to a row that the batch names by its ETag. A batch without such a row has no conflict that others could cause and leave all as it is.</summary>
-    private async Task<bool> WriteFirst(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    /// <summary>
+    /// Gives a new ETag to a row that the batch names by its ETag. A batch without such a row has no conflict that
+    /// others could cause and leave all as it is.
+    /// </summary>
+    private async Task<bool> WriteFirst(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         foreach (var change in changes)
         {
             if (change is not (Change.Replace or Change.Delete { ETag: not null })) continue;
             if (await inner.ReadAsync(table, partition, change.Key, cancellationToken) is not { } row) continue;
-            return await inner.SubmitAsync(table, partition, [new Change.Replace(row, row.ETag!)], cancellationToken) == BatchOutcome.Committed;
+            return await inner.SubmitAsync(
+                table,
+                partition,
+                [new Change.Replace(row, row.ETag!)],
+                cancellationToken) == BatchOutcome.Committed;
         }
 
         return false;
     }
 
-    private async ValueTask<Plan> Leave(StoreOperation operation, string table, string partition, CancellationToken cancellationToken)
+    private async ValueTask<Plan> Leave(
+        StoreOperation operation,
+        string table,
+        string partition,
+        CancellationToken cancellationToken)
     {
         life.ThrowIfEnded();
         var plan = PlanFor(operation, table, partition);
@@ -182,7 +238,12 @@ public sealed class UnreliableStore(ITableStore inner, ProcessLife life, TimePro
             return new(
                 new(++calls, operation, table, partition, StoreMoment.Leaving),
                 Pick(fault, operation == StoreOperation.Submit
-                    ? [(now.Conflict, StoreFault.Conflict), (now.UnknownBeforeCommit, StoreFault.UnknownBeforeCommit), (now.UnknownAfterCommit, StoreFault.UnknownAfterCommit), (now.SubmitUnavailable, StoreFault.SubmitUnavailable)]
+                    ? [
+                        (now.Conflict, StoreFault.Conflict),
+                        (now.UnknownBeforeCommit, StoreFault.UnknownBeforeCommit),
+                        (now.UnknownAfterCommit, StoreFault.UnknownAfterCommit),
+                        (now.SubmitUnavailable, StoreFault.SubmitUnavailable)
+                    ]
                     : [(now.ReadUnavailable, StoreFault.ReadUnavailable)]),
                 now.LongestLatency * latency);
         }

@@ -3,8 +3,9 @@ using NodaTime;
 namespace LiaisonBot.Testing;
 
 /// <summary>
-/// Time that passes only when it is told to, for everything that asks: clocks, timers, delays. Timers fire on the thread that lets time
-/// pass, each at its moment, those of one moment in the order in which they were set. Used by one thread.
+/// Time that passes only when it is told to, for everything that asks: clocks, timers, delays. Timers fire on the
+/// thread that lets time pass, each at its moment, those of one moment in the order in which they were set. Used by one
+/// thread.
 /// </summary>
 public sealed class VirtualTime(Instant start) : TimeProvider, IClock
 {
@@ -88,7 +89,9 @@ public sealed class VirtualTime(Instant start) : TimeProvider, IClock
 
         private void Wait(TimeSpan dueTime)
         {
-            if (dueTime >= TimeSpan.Zero) time.timers.Enqueue((this, setting), (time.elapsed + dueTime.Ticks, time.order++));
+            if (dueTime >= TimeSpan.Zero) time.timers.Enqueue(
+                (this, setting),
+                (time.elapsed + dueTime.Ticks, time.order++));
         }
     }
 }

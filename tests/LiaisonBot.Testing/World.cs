@@ -61,9 +61,15 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> Open(params Person[] more)
     {
         var world = new World(new MemoryTableStore());
-        var rows = Cast.Everyone.Concat(more).Select(DirectoryRows.ToRow).Concat(Cast.Units.Select(DirectoryRows.ToRow));
+        var rows = Cast.Everyone.Concat(more)
+            .Select(DirectoryRows.ToRow)
+            .Concat(Cast.Units.Select(DirectoryRows.ToRow));
         foreach (var some in rows.Chunk(StoreLimits.BatchChanges))
-            await world.Store.SubmitAsync(DirectoryRows.Table, Cast.Hebei.Value, [.. some.Select(row => new Change.Insert(row))], CancellationToken.None);
+            await world.Store.SubmitAsync(
+                DirectoryRows.Table,
+                Cast.Hebei.Value,
+                [.. some.Select(row => new Change.Insert(row))],
+                CancellationToken.None);
         return world;
     }
 
@@ -80,10 +86,20 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>Everything that a process puts together, over this world's store.</summary>
-    public LiaisonServices Process(IChats chat) => new(Faulty, Cast.Hebei, Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+    public LiaisonServices Process(IChats chat) =>
+        new(Faulty, Cast.Hebei, Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
 
     public OutboxDispatcher OutboxDispatcher(IChats chat) =>
-        new(Faulty, Directory, People, Subjects, chat, Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(Faulty, Clock, "postman"));
+        new(
+            Faulty,
+            Directory,
+            People,
+            Subjects,
+            chat,
+            Clock,
+            () => WorkingCalendar.BuiltIn,
+            PolicyBook.BuiltIn,
+            new(Faulty, Clock, "postman"));
 
     /// <summary>The desk of another process over the same store.</summary>
     public MatterService AnotherService() => new(Faulty, Directory, () => Directory.Calendar, Clock, partition =>
@@ -91,32 +107,48 @@ public sealed class World : IAsyncDisposable
         lock (Committed) Committed.Add(partition);
     });
 
-    public Task<CommandResult> TryAssign(Person actor, MatterDraft draft, string? id = null) => Service.AssignAsync(id ?? NextId(), actor, draft, CancellationToken.None);
+    public Task<CommandResult> TryAssign(Person actor, MatterDraft draft, string? id = null) =>
+        Service.AssignAsync(id ?? NextId(), actor, draft, CancellationToken.None);
 
-    public async Task<MatterNumber> Assign(Person actor, AreaCode area) => Done(await TryAssign(actor, Cast.Draft(area, Today.PlusDays(30)))).Matter.Number;
+    public async Task<MatterNumber> Assign(Person actor, AreaCode area) =>
+        Done(await TryAssign(actor, Cast.Draft(area, Today.PlusDays(30)))).Matter.Number;
 
     public Task<CommandResult> Try(Person actor, MatterNumber number, MatterCommand command, string? id = null) =>
         Service.DoAsync(id ?? NextId(), actor, number, command, CancellationToken.None);
 
-    public async Task<MatterTree> Do(Person actor, MatterNumber number, MatterCommand command) => Done(await Try(actor, number, command));
+    public async Task<MatterTree> Do(Person actor, MatterNumber number, MatterCommand command) =>
+        Done(await Try(actor, number, command));
 
     public static MatterTree Done(CommandResult result) => Assert.IsType<CommandResult.Done>(result).Family;
 
-    public static string Refused(CommandResult result) => string.Join(", ", Assert.IsType<CommandResult.Refused>(result).Refusals.Select(r => r.Reason));
+    public static string Refused(CommandResult result) =>
+        string.Join(", ", Assert.IsType<CommandResult.Refused>(result).Refusals.Select(r => r.Reason));
 
     /// <summary>A family in words, everything that is stored of it.</summary>
     public static string Words(MatterTree? tree) => string.Join(
-        '\n', new[] { tree!.Matter, tree.Parent }.Concat(tree.Children).Select(m => m is null ? "none" : Words(MatterRows.ToRow(m))));
+        '\n',
+        new[] { tree!.Matter, tree.Parent }
+            .Concat(tree.Children)
+            .Select(m => m is null ? "none" : Words(MatterRows.ToRow(m))));
 
-    public async Task<Matter> Read(MatterNumber number) => (await Service.FindAsync(Cast.Office, number, CancellationToken.None))!.Matter;
+    public async Task<Matter> Read(MatterNumber number) =>
+        (await Service.FindAsync(Cast.Office, number, CancellationToken.None))!.Matter;
 
-    public Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number) => Service.HistoryAsync(number, CancellationToken.None);
+    public Task<IReadOnlyList<HistoryEntry>> History(MatterNumber number) =>
+        Service.HistoryAsync(number, CancellationToken.None);
 
     /// <summary>The rows of a city whose key begins so.</summary>
     public Task<IReadOnlyList<Row>> Rows(string prefix, AreaCode? city = null) =>
-        Store.ReadRangeAsync(MatterRows.Table, (city ?? Cast.Shijiazhuang).Value, prefix, prefix + "~", 10_000, CancellationToken.None);
+        Store.ReadRangeAsync(
+            MatterRows.Table,
+            (city ?? Cast.Shijiazhuang).Value,
+            prefix,
+            prefix + "~",
+            10_000,
+            CancellationToken.None);
 
-    public ValueTask DisposeAsync() => Store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() =>
+        Store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
 
     /// <summary>Everything that the rows of a city have to say together, whatever was done.</summary>
     public async Task CheckRows(AreaCode city)
@@ -125,9 +157,13 @@ public sealed class World : IAsyncDisposable
         var listed = matters.SelectMany(MatterRows.ListRows).OrderBy(r => r.Key, StringComparer.Ordinal).Select(Words);
         Assert.Equal(listed, (await Rows(RowKeys.Matters.Lists, city)).Select(Words));
 
-        var entries = (await Rows(RowKeys.Matters.History, city)).Select(MatterRows.ToHistoryEntry).ToLookup(e => e.Number);
+        var entries = (await Rows(RowKeys.Matters.History, city))
+            .Select(MatterRows.ToHistoryEntry)
+            .ToLookup(e => e.Number);
         Assert.Equal(matters.Count, entries.Count);
-        foreach (var matter in matters) Assert.Equal(Enumerable.Range(1, matter.LastEntry), entries[matter.Number].Select(e => e.Sequence));
+        foreach (var matter in matters) Assert.Equal(
+            Enumerable.Range(1, matter.LastEntry),
+            entries[matter.Number].Select(e => e.Sequence));
 
         var roots = matters.Where(m => !m.Number.IsChild).ToList();
         foreach (var year in roots.GroupBy(m => m.Number.Year))
@@ -141,17 +177,24 @@ public sealed class World : IAsyncDisposable
             var children = matters.Where(m => m.Number.IsChild && m.Number.Root == parent.Number).ToList();
             Assert.Equal(Enumerable.Range(1, parent.LastChild), children.Select(c => c.Number.Child));
             Assert.Equal(
-                (children.Count(c => c.State != MatterState.Withdrawn), children.Count(c => c.State == MatterState.Closed)),
+                (
+                    children.Count(c => c.State != MatterState.Withdrawn),
+                    children.Count(c => c.State == MatterState.Closed)),
                 (parent.Children, parent.ChildrenClosed));
         }
 
         Assert.Empty(await Rows(RowKeys.Matters.FollowUps, city));
 
-        var reminders = matters.Where(m => m.NextReminder is not null).Select(m => MatterRows.ReminderKey(m.NextReminder!.Value, m.Number)).Order(StringComparer.Ordinal);
+        var reminders = matters.Where(m => m.NextReminder is not null)
+            .Select(m => MatterRows.ReminderKey(m.NextReminder!.Value, m.Number))
+            .Order(StringComparer.Ordinal);
         Assert.Equal(reminders, (await Rows(RowKeys.Matters.Reminders, city)).Select(r => r.Key));
     }
 
-    private static string Words(Row row) => row.Key + " " + string.Join(' ', row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"));
+    private static string Words(Row row) =>
+        row.Key + " " + string.Join(
+            ' ',
+            row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}"));
 
     private string NextId() => $"command-{Interlocked.Increment(ref commands)}";
 }

@@ -7,26 +7,59 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace LiaisonBot.Tests;
 
-/// <summary>Arrows point one way: functions → bot/Host → bot/Teams → bot/Conversation → bot/Core, and in each project from later rooms to earlier ones.</summary>
+/// <summary>
+/// Arrows point one way: functions → bot/Host → bot/Teams → bot/Conversation → bot/Core, and in each project from later
+/// rooms to earlier ones.
+/// </summary>
 public class ArchitectureTests
 {
     private const string Root = ".";
 
     /// <summary>
-    /// What stands where: of each project the projects that it may use, and its folders, each of which uses only those before it; what
-    /// is general first, the features last. <see cref="Root"/> is what lies in no folder.
+    /// What stands where: of each project the projects that it may use, and its folders, each of which uses only those
+    /// before it; what is general first, the features last. <see cref="Root"/> is what lies in no folder.
     /// </summary>
     private static readonly Project[] Projects =
     [
         new("bot", "Core", [],
         [
-            "Running", "Text", "Calendar", "Areas", "Storage", "Commands", "People", "Policies", "Messaging", "Delivery", "Reminders", "Matters", "Audit",
+            "Running",
+            "Text",
+            "Calendar",
+            "Areas",
+            "Storage",
+            "Commands",
+            "People",
+            "Policies",
+            "Messaging",
+            "Delivery",
+            "Reminders",
+            "Matters",
+            "Audit",
             "Rooms", "Jobs", "Holidays", "Leaving", "Health", Root,
         ]),
         new("bot", "Conversation", ["Core"],
         [
             Root, "Commands", "Reading", "OfficeReports", "Sheets", "Cards", "Shell",
-            .. new[] { "Help", "People", "Import", "Export", "Matters", "Documents", "Reminders", "Areas", "Calendar", "Visits", "Rooms", "Delivery", "Leaving", "Burden", "Spoken" }.Select(f => "Features." + f),
+            .. new[]
+            {
+                "Help",
+                "People",
+                "Import",
+                "Export",
+                "Matters",
+                "Documents",
+                "Reminders",
+                "Areas",
+                "Calendar",
+                "Visits",
+                "Rooms",
+                "Delivery",
+                "Leaving",
+                "Burden",
+                "Spoken"
+            }
+                .Select(f => "Features." + f),
             "Features", "Wire",
         ]),
         new("bot", "Sheets", ["Core", "Conversation"], ["Docx", "Xlsx", Root]),
@@ -41,12 +74,17 @@ public class ArchitectureTests
     /// <summary>Arrows up that are still there. They only become fewer: one that is gone, or new, fails.</summary>
     private static readonly string[] StillUp =
     [
-        "Conversation: . -> Cards", "Conversation: . -> Commands", "Conversation: . -> Sheets", "Conversation: Commands -> Sheets",
+        "Conversation: . -> Cards",
+        "Conversation: . -> Commands",
+        "Conversation: . -> Sheets",
+        "Conversation: Commands -> Sheets",
     ];
 
     private static readonly Assembly Core = typeof(Matter).Assembly;
 
-    private static readonly ArchUnitNET.Domain.Architecture Product = new ArchLoader().LoadAssemblies([.. ProductAssemblies.All]).Build();
+    private static readonly ArchUnitNET.Domain.Architecture Product = new ArchLoader()
+        .LoadAssemblies([.. ProductAssemblies.All])
+        .Build();
 
     /// <param name="Folder">In which the project lies.</param>
     /// <param name="Uses">Projects, without the name of the product.</param>
@@ -56,9 +94,14 @@ public class ArchitectureTests
     public void Projects_AreAllNamed() =>
         Assert.Equal(
             Projects.Select(p => $"{p.Folder}/LiaisonBot.{p.Name}").Order(StringComparer.Ordinal),
-            new[] { "bot", "functions" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SourceFolder.Root, folder), "*.csproj", SearchOption.AllDirectories))
+            new[] { "bot", "functions" }.SelectMany(folder =>
+                Directory.EnumerateFiles(
+                    Path.Combine(SourceFolder.Root, folder),
+                    "*.csproj",
+                    SearchOption.AllDirectories))
                 .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj"))
-                .Select(file => Path.GetRelativePath(SourceFolder.Root, Path.GetDirectoryName(file)!).Replace('\\', '/')).Order(StringComparer.Ordinal));
+                .Select(file => Path.GetRelativePath(SourceFolder.Root, Path.GetDirectoryName(file)!)
+                    .Replace('\\', '/')).Order(StringComparer.Ordinal));
 
     public static TheoryData<string> Names() => [.. Projects.Select(p => p.Name)];
 
@@ -70,7 +113,11 @@ public class ArchitectureTests
         var project = Projects.Single(p => p.Name == name);
         var before = Projects.TakeWhile(p => p != project).Select(p => p.Name).ToList();
         Assert.All(project.Uses, used => Assert.Contains(used, before));
-        var file = File.ReadAllText(Path.Combine(SourceFolder.Root, project.Folder, $"LiaisonBot.{name}", $"LiaisonBot.{name}.csproj"));
+        var file = File.ReadAllText(Path.Combine(
+            SourceFolder.Root,
+            project.Folder,
+            $"LiaisonBot.{name}",
+            $"LiaisonBot.{name}.csproj"));
         var named = Regex.Matches(file, @"ProjectReference Include=""[^""]*LiaisonBot\.(?<name>\w+)\.csproj""", RegexOptions.NonBacktracking).Select(m => m.Groups["name"].Value);
         var used = Ours(Assembly.Load($"LiaisonBot.{name}"));
         Assert.All(named.Concat(used), other => Assert.Contains(other, project.Uses));
@@ -80,8 +127,14 @@ public class ArchitectureTests
     [MemberData(nameof(Names))]
     public void Rooms_AreAllNamed(string name)
     {
-        var found = Assembly.Load($"LiaisonBot.{name}").GetTypes().Select(type => Room(type.Namespace, name)).OfType<string>().Distinct();
-        Assert.Equal(Projects.Single(p => p.Name == name).Rooms.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        var found = Assembly.Load($"LiaisonBot.{name}")
+            .GetTypes()
+            .Select(type => Room(type.Namespace, name))
+            .OfType<string>()
+            .Distinct();
+        Assert.Equal(
+            Projects.Single(p => p.Name == name).Rooms.Order(StringComparer.Ordinal),
+            found.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -90,7 +143,8 @@ public class ArchitectureTests
         var up = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var project in Projects)
         {
-            var place = project.Rooms.Index().ToDictionary(room => room.Item, room => room.Index, StringComparer.Ordinal);
+            var place = project.Rooms.Index()
+                .ToDictionary(room => room.Item, room => room.Index, StringComparer.Ordinal);
             foreach (var type in Product.Types)
             {
                 if (Room(type.Namespace?.FullName, project.Name) is not { } from)
@@ -108,7 +162,10 @@ public class ArchitectureTests
             }
         }
 
-        var changed = up.Except(StillUp).Select(arrow => $"new: {arrow}").Concat(StillUp.Except(up).Select(arrow => $"gone: {arrow}")).ToList();
+        var changed = up.Except(StillUp)
+            .Select(arrow => $"new: {arrow}")
+            .Concat(StillUp.Except(up).Select(arrow => $"gone: {arrow}"))
+            .ToList();
         Assert.True(changed.Count == 0, string.Join('\n', changed));
     }
 
@@ -116,7 +173,11 @@ public class ArchitectureTests
     private static string? Room(string? space, string project)
     {
         var whole = $"LiaisonBot.{project}";
-        return space == whole ? Root : space?.StartsWith(whole + ".", StringComparison.Ordinal) == true ? space[(whole.Length + 1)..] : null;
+        return space == whole
+            ? Root
+            : space?.StartsWith(whole + ".", StringComparison.Ordinal) == true
+            ? space[(whole.Length + 1)..]
+            : null;
     }
 
     [Fact]
@@ -127,7 +188,10 @@ public class ArchitectureTests
     public void Conversation_Refers_ToCoreAndNothingOfASdk() =>
         Assert.All(
             Others(typeof(LiaisonBot.Conversation.ChatEvent).Assembly),
-            name => Assert.Contains(name, new[] { "LiaisonBot.Core", "NodaTime", "Microsoft.Extensions.Logging.Abstractions" }));
+            name =>
+                Assert.Contains(
+                    name,
+                    new[] { "LiaisonBot.Core", "NodaTime", "Microsoft.Extensions.Logging.Abstractions" }));
 
     [Theory]
     [InlineData("System.Net")]
@@ -139,15 +203,25 @@ public class ArchitectureTests
 
     [Fact]
     public void Rules_Depend_OnNoStoreAndNoDesk() =>
-        Types().That().Are(typeof(MatterRules), typeof(Matter), typeof(Recipients), typeof(MatterCommand), typeof(LiaisonBot.Core.People.Permissions))
-            .Should().NotDependOnAny(Types().That().Are(typeof(LiaisonBot.Core.Storage.ITableStore), typeof(MatterService)))
+        Types().That().Are(
+            typeof(MatterRules),
+            typeof(Matter),
+            typeof(Recipients),
+            typeof(MatterCommand),
+            typeof(LiaisonBot.Core.People.Permissions))
+            .Should().NotDependOnAny(Types()
+                .That()
+                .Are(typeof(LiaisonBot.Core.Storage.ITableStore), typeof(MatterService)))
             .Check(Product);
 
     private static IEnumerable<string> Ours(Assembly assembly) =>
-        Others(assembly).Where(name => name.StartsWith("LiaisonBot.", StringComparison.Ordinal)).Select(name => name["LiaisonBot.".Length..]);
+        Others(assembly)
+            .Where(name => name.StartsWith("LiaisonBot.", StringComparison.Ordinal))
+            .Select(name => name["LiaisonBot.".Length..]);
 
     /// <summary>Referenced assemblies, without those of the framework itself; ASP.NET is not part of it.</summary>
     private static IEnumerable<string> Others(Assembly assembly) => assembly.GetReferencedAssemblies().Select(a => a.Name!)
-        .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && name is not "netstandard" and not "mscorlib")
+        .Where(name =>
+            !name.StartsWith("System.", StringComparison.Ordinal) && name is not "netstandard" and not "mscorlib")
         .Order(StringComparer.Ordinal);
 }

@@ -5,7 +5,15 @@ namespace LiaisonBot.Tests;
 /// <summary>What documents and comments point to is there, and what they show does not grow old.</summary>
 public sealed partial class DocumentTests
 {
-    private static readonly string[] Elsewhere = ["node_modules", "bin", "obj", "artifacts", ".git", ".liaison", "TestResults"];
+    private static readonly string[] Elsewhere = [
+        "node_modules",
+        "bin",
+        "obj",
+        "artifacts",
+        ".git",
+        ".liaison",
+        "TestResults"
+    ];
 
     private static IEnumerable<string> Files(string folder, params string[] endings)
     {
@@ -13,7 +21,8 @@ public sealed partial class DocumentTests
         {
             if (endings.Any(end => file.EndsWith(end, StringComparison.Ordinal))) yield return file;
         }
-        foreach (var below in Directory.EnumerateDirectories(folder).Where(d => !Elsewhere.Contains(Path.GetFileName(d), StringComparer.Ordinal)))
+        foreach (var below in Directory.EnumerateDirectories(folder)
+            .Where(d => !Elsewhere.Contains(Path.GetFileName(d), StringComparer.Ordinal)))
         {
             foreach (var file in Files(below, endings)) yield return file;
         }
@@ -26,7 +35,9 @@ public sealed partial class DocumentTests
     {
         var documents = Files(SourceFolder.Root, ".md").ToList();
         Assert.True(documents.Count > 15);
-        var broken = documents.SelectMany(file => Links(File.ReadAllText(file)).Where(link => !Leads(file, link)).Select(link => $"{Name(file)}: {link}")).ToList();
+        var broken = documents.SelectMany(file => Links(File.ReadAllText(file))
+            .Where(link => !Leads(file, link))
+            .Select(link => $"{Name(file)}: {link}")).ToList();
         Assert.True(broken.Count == 0, string.Join('\n', broken));
     }
 
@@ -46,19 +57,28 @@ public sealed partial class DocumentTests
         var docs = Path.Combine(SourceFolder.Root, "docs");
         string Listed(string folder) => File.ReadAllText(Path.Combine(folder, "README.md"));
         var missing = Files(docs, ".md").Where(f => Path.GetFileName(f) != "README.md")
-            .Where(f => !Listed(Path.GetDirectoryName(f)!).Contains($"({Path.GetFileName(f)})", StringComparison.Ordinal)).Select(Name);
+            .Where(f => !Listed(Path.GetDirectoryName(f)!)
+                .Contains($"({Path.GetFileName(f)})", StringComparison.Ordinal)).Select(Name);
         Assert.Empty(missing);
     }
 
     [Fact]
     public void Reference_ToTheDesign_NamesASectionThatIsThere()
     {
-        var sections = SectionHeading().Matches(File.ReadAllText(Path.Combine(SourceFolder.Root, "docs", "design.md"))).Select(m => m.Groups["section"].Value).ToHashSet(StringComparer.Ordinal);
+        var sections = SectionHeading()
+            .Matches(File.ReadAllText(Path.Combine(SourceFolder.Root, "docs", "design.md")))
+            .Select(m => m.Groups["section"].Value)
+            .ToHashSet(StringComparer.Ordinal);
         var references = Files(SourceFolder.Root, ".cs", ".md", ".mjs", ".txt", ".props", ".csproj", ".bicep")
-            .SelectMany(file => Reference().Matches(File.ReadAllText(file)).SelectMany(m => m.Groups["section"].Captures).Select(c => (File: Name(file), Section: c.Value)))
+            .SelectMany(file =>
+                Reference()
+                    .Matches(File.ReadAllText(file))
+                    .SelectMany(m => m.Groups["section"].Captures)
+                    .Select(c => (File: Name(file), Section: c.Value)))
             .ToList();
         Assert.True(references.Count > 20);
-        Assert.Empty(references.Where(r => !sections.Contains(r.Section)).Select(r => $"{r.File}: design §{r.Section}"));
+        Assert.Empty(references.Where(r => !sections.Contains(r.Section))
+            .Select(r => $"{r.File}: design §{r.Section}"));
     }
 
     /// <summary>What people are shown as something to say: the front, the guides, the Teams app.</summary>
@@ -81,21 +101,34 @@ public sealed partial class DocumentTests
     private static List<string> Links(string markdown)
     {
         var text = Code().Replace(markdown, "");
-        return [.. Link().Matches(text).Select(m => m.Groups["target"].Value).Where(l => !l.Contains("://", StringComparison.Ordinal) && !l.StartsWith("mailto:", StringComparison.Ordinal))];
+        return [.. Link()
+            .Matches(text)
+            .Select(m => m.Groups["target"].Value)
+            .Where(l =>
+                !l.Contains("://", StringComparison.Ordinal) && !l.StartsWith("mailto:", StringComparison.Ordinal))];
     }
 
     private static bool Leads(string from, string link)
     {
         var cut = link.IndexOf('#', StringComparison.Ordinal);
         var (path, anchor) = cut < 0 ? (link, "") : (link[..cut], link[(cut + 1)..]);
-        var file = path.Length == 0 ? from : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(from)!, Uri.UnescapeDataString(path)));
+        var file = path.Length == 0
+            ? from
+            : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(from)!, Uri.UnescapeDataString(path)));
         if (!File.Exists(file) && !Directory.Exists(file)) return false;
-        return anchor.Length == 0 || (File.Exists(file) && Heading().Matches(Code().Replace(File.ReadAllText(file), m => m.Value.StartsWith("```", StringComparison.Ordinal) ? "" : m.Value))
+        return anchor.Length == 0
+            || (File.Exists(file)
+                && Heading().Matches(Code()
+                    .Replace(
+                        File.ReadAllText(file),
+                        m => m.Value.StartsWith("```", StringComparison.Ordinal) ? "" : m.Value))
             .Any(m => Anchor(m.Groups["words"].Value) == Uri.UnescapeDataString(anchor)));
     }
 
     /// <summary>As GitHub makes it: lower case, without marks, blanks as hyphens.</summary>
-    private static string Anchor(string heading) => string.Concat(heading.Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-');
+    private static string Anchor(string heading) =>
+        string.Concat(heading.Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_'))
+            .Replace(' ', '-');
 
     [GeneratedRegex(@"```[\s\S]*?```|`[^`\n]*`", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Code();

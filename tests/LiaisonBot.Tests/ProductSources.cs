@@ -11,7 +11,8 @@ internal static class ProductSources
     public static IEnumerable<string> Tests => In("tests");
 
     private static IEnumerable<string> In(params string[] folders) => folders
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SourceFolder.Root, folder), "*.cs", SearchOption.AllDirectories))
+        .SelectMany(folder =>
+            Directory.EnumerateFiles(Path.Combine(SourceFolder.Root, folder), "*.cs", SearchOption.AllDirectories))
         .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
 }
 
@@ -19,5 +20,6 @@ internal static class ProductSources
 internal static class ProductAssemblies
 {
     public static IReadOnlyList<Assembly> All { get; } =
-        [.. new[] { "Core", "Conversation", "Sheets", "Teams", "Host", "Storage", "Local", "Functions" }.Select(name => Assembly.Load($"LiaisonBot.{name}"))];
+        [.. new[] { "Core", "Conversation", "Sheets", "Teams", "Host", "Storage", "Local", "Functions" }
+            .Select(name => Assembly.Load($"LiaisonBot.{name}"))];
 }

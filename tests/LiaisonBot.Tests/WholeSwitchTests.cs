@@ -8,24 +8,39 @@ using LiaisonBot.Tests.Conversation;
 namespace LiaisonBot.Tests;
 
 /// <summary>
-/// A switch over an enum names every value, so that the compiler finds where a new one has no text or act yet (CS8509): a discard would
-/// give it a plausible wrong one. And every value that is put into words has words of its own, in both languages.
+/// A switch over an enum names every value, so that the compiler finds where a new one has no text or act yet (CS8509):
+/// a discard would give it a plausible wrong one. And every value that is put into words has words of its own, in both
+/// languages.
 /// </summary>
 public partial class WholeSwitchTests
 {
-    /// <summary>Where few values of many mean something and all others nothing, or what a switch beside it says.</summary>
+    /// <summary>
+    /// Where few values of many mean something and all others nothing, or what a switch beside it says.
+    /// </summary>
     private static readonly string[] Few =
     [
-        "Drafts.cs: Act", "FormCard.cs: Act", "ListCards.cs: Act", "MatterButtons.cs: Act", "MatterRules.cs: Act", "MatterKind.cs: Act",
+        "Drafts.cs: Act",
+        "FormCard.cs: Act",
+        "ListCards.cs: Act",
+        "MatterButtons.cs: Act",
+        "MatterRules.cs: Act",
+        "MatterKind.cs: Act",
         "NoticeAmendment.cs: Kind", "PolicyFile.cs: ReminderName", "PeopleHandler.cs: DirectoryRefusal",
     ];
 
     [Fact]
     public void Switches_OverEnums_HaveNoDiscard()
     {
-        var enums = ProductAssemblies.All.SelectMany(a => a.GetTypes()).Where(t => t.IsEnum).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        var enums = ProductAssemblies.All.SelectMany(a => a.GetTypes())
+            .Where(t => t.IsEnum)
+            .Select(t => t.Name)
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Contains(nameof(Act), enums);
-        var found = ProductSources.Files.SelectMany(file => Discards(File.ReadAllText(file), enums).Select(e => $"{Path.GetFileName(file)}: {e}")).Distinct().Order().ToList();
+        var found = ProductSources.Files.SelectMany(file =>
+            Discards(File.ReadAllText(file), enums).Select(e => $"{Path.GetFileName(file)}: {e}"))
+            .Distinct()
+            .Order()
+            .ToList();
         Assert.Equal(Few.Order(), found);
     }
 
@@ -36,7 +51,9 @@ public partial class WholeSwitchTests
     [InlineData("x switch { 1 => 1, _ => 2, }", null)]
     [InlineData("x switch { Act.Sign => y switch { 1 => 1, _ => 2, }, }", null)]
     public void Discards_AreFound(string source, string? found) =>
-        Assert.Equal(found is null ? [] : [found], Discards(source, new HashSet<string>(StringComparer.Ordinal) { "Act" }));
+        Assert.Equal(
+            found is null ? [] : [found],
+            Discards(source, new HashSet<string>(StringComparer.Ordinal) { "Act" }));
 
     public static TheoryData<string, Func<Localizer, Enum, string>, Type> Worded() => new()
     {
@@ -51,20 +68,33 @@ public partial class WholeSwitchTests
         { "right", (p, v) => p.RightName((Right)v), typeof(Right) },
         { "refusal", (p, v) => p.Why(new Refusal((RefusalReason)v)), typeof(RefusalReason) },
         { "visit refusal", (p, v) => p.Why((VisitRefusal)v), typeof(VisitRefusal) },
-        { "room refusal", (p, v) => p.Why((LiaisonBot.Core.Rooms.RoomRefusal)v), typeof(LiaisonBot.Core.Rooms.RoomRefusal) },
+        { "room refusal", (
+            p,
+            v) => p.Why((LiaisonBot.Core.Rooms.RoomRefusal)v), typeof(LiaisonBot.Core.Rooms.RoomRefusal) },
     };
 
     [Theory]
     [MemberData(nameof(Worded))]
-    public async Task EveryValue_HasWordsOfItsOwn_InBothLanguages(string what, Func<Localizer, Enum, string> words, Type type)
+    public async Task EveryValue_HasWordsOfItsOwn_InBothLanguages(
+        string what,
+        Func<Localizer, Enum, string> words,
+        Type type)
     {
         await using var chats = await Chats.Open();
         foreach (var language in Enum.GetValues<Language>())
         {
-            var localizer = new Localizer(language, await chats.Services.Directory.ReadAsync(default), LiaisonBot.Core.Calendar.WorkingCalendar.BuiltIn, chats.Clock.GetCurrentInstant(), "冀巡交");
+            var localizer = new Localizer(
+                language,
+                await chats.Services.Directory.ReadAsync(default),
+                LiaisonBot.Core.Calendar.WorkingCalendar.BuiltIn,
+                chats.Clock.GetCurrentInstant(),
+                "冀巡交");
             var said = Enum.GetValues(type).Cast<Enum>().Select(v => (Value: v, Words: words(localizer, v))).ToList();
             Assert.All(said, s => Assert.False(string.IsNullOrWhiteSpace(s.Words), $"{what} {s.Value}"));
-            var same = said.GroupBy(s => s.Words).Where(g => g.Count() > 1).Select(g => string.Join(" = ", g.Select(s => s.Value))).ToList();
+            var same = said.GroupBy(s => s.Words)
+                .Where(g => g.Count() > 1)
+                .Select(g => string.Join(" = ", g.Select(s => s.Value)))
+                .ToList();
             Assert.True(same.Count == 0, $"{what} in {language}: {string.Join(", ", same)}");
         }
     }
@@ -76,11 +106,15 @@ public partial class WholeSwitchTests
         {
             var patterns = Arms(source, opens.Index + opens.Length).ToList();
             if (!patterns.Contains("_")) continue;
-            if (patterns.Select(p => Member().Match(p)).FirstOrDefault(m => m.Success && enums.Contains(m.Groups["type"].Value)) is { } member) yield return member.Groups["type"].Value;
+            if (patterns.Select(p => Member().Match(p))
+                .FirstOrDefault(m => m.Success
+                    && enums.Contains(m.Groups["type"].Value)) is { } member) yield return member.Groups["type"].Value;
         }
     }
 
-    /// <summary>What stands before the arrow of each arm of the switch whose braces open at <paramref name="at"/>.</summary>
+    /// <summary>
+    /// What stands before the arrow of each arm of the switch whose braces open at <paramref name="at"/>.
+    /// </summary>
     private static IEnumerable<string> Arms(string source, int at)
     {
         var (depth, start, inPattern, text) = (0, at, true, '\0');
@@ -99,7 +133,9 @@ public partial class WholeSwitchTests
             else if (c is ')' or ']' or '}') depth--;
             else if (depth == 0 && inPattern && c == '=' && source[at + 1] == '>')
             {
-                yield return string.Join('\n', source[start..at].Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))).Trim();
+                yield return string.Join('\n', source[start..at]
+                    .Split('\n')
+                    .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))).Trim();
                 inPattern = false;
             }
             else if (depth == 0 && c == ',') (start, inPattern) = (at + 1, true);

@@ -5,7 +5,9 @@ namespace PeerEchoNet;
 
 internal sealed class EchoBot : ActivityHandler
 {
-    protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    protected override Task OnMessageActivityAsync(
+        ITurnContext<IMessageActivity> turnContext,
+        CancellationToken cancellationToken)
     {
         var text = $"Echo: {turnContext.Activity.Text}";
         return turnContext.SendActivityAsync(MessageFactory.Text(text, text), cancellationToken);

@@ -5,8 +5,8 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using PeerEchoNet;
 
-// A bare echo bot on the official .NET SDK: what the benchmarks hold our turns against. Put together as the SDK's samples do it,
-// without credentials, so that neither side checks tokens.
+// A bare echo bot on the official .NET SDK: what the benchmarks hold our turns against. Put together as the SDK's
+// samples do it, without credentials, so that neither side checks tokens.
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.ClearProviders();
 builder.Services.AddHttpClient();
@@ -25,7 +25,9 @@ app.Use(async (http, next) =>
     http.Response.Body = network;
     await http.Response.BodyWriter.WriteAsync(answer.GetBuffer().AsMemory(0, (int)answer.Length), http.RequestAborted);
 });
-app.MapPost("/api/messages", (HttpContext http, CloudAdapter adapter, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot));
+app.MapPost(
+    "/api/messages",
+    (HttpContext http, CloudAdapter adapter, IBot bot) => adapter.ProcessAsync(http.Request, http.Response, bot));
 await app.StartAsync();
 Console.WriteLine($"The echo bot listens on {app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()}");
 await app.WaitForShutdownAsync();

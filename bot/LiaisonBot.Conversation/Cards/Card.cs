@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace LiaisonBot.Conversation.Cards;
 
-/// <summary>The pieces of an Adaptive Card 1.5. Every text is a run: a run knows no markup, so that whatever people typed is shown as they typed it.</summary>
+/// <summary>
+/// The pieces of an Adaptive Card 1.5. Every text is a run: a run knows no markup, so that whatever people typed is
+/// shown as they typed it.
+/// </summary>
 internal static class Card
 {
     public const string Good = "good";
@@ -14,7 +17,10 @@ internal static class Card
     /// <summary>Lines of one typed text that are shown as lines; the rest is run together.</summary>
     public const int MaxLines = 60;
 
-    /// <summary>Characters and lines of a typed text that are shown at once; of a longer one the beginning, and the rest at a press.</summary>
+    /// <summary>
+    /// Characters and lines of a typed text that are shown at once; of a longer one the beginning, and the rest at a
+    /// press.
+    /// </summary>
     private const int FoldedLength = 160;
 
     private const int FoldedLines = 6;
@@ -27,17 +33,26 @@ internal static class Card
     /// <summary>Buttons in one row: the official renderer shows at most five of a set.</summary>
     private const int ActionsPerRow = 5;
 
-    /// <summary>Width of a row of buttons on the narrowest phone (320 pixels), each with its padding and the gap after it.</summary>
+    /// <summary>
+    /// Width of a row of buttons on the narrowest phone (320 pixels), each with its padding and the gap after it.
+    /// </summary>
     private const int RowWidth = 300;
 
-    /// <summary>Marks a container whose parts hide and show each other; it is gone once the card is put together.</summary>
+    /// <summary>
+    /// Marks a container whose parts hide and show each other; it is gone once the card is put together.
+    /// </summary>
     private const string Scope = "scope";
 
-    // Hebrew, Arabic and their neighbours, their presentation forms, the marks that steer direction, and the planes that hold the rest.
+    // Hebrew, Arabic and their neighbours, their presentation forms, the marks that steer direction, and the planes
+    // that hold the rest.
     private static readonly SearchValues<char> TurningAround = SearchValues.Create(
     [
         .. Between('\u0590', '\u08FF'), .. Between('\uFB1D', '\uFDFF'), .. Between('\uFE70', '\uFEFC'),
-        '\u200E', '\u200F', .. Between('\u202A', '\u202E'), .. Between('\u2066', '\u2069'), .. Between('\uD802', '\uD83B'),
+        '\u200E',
+        '\u200F',
+        .. Between('\u202A', '\u202E'),
+        .. Between('\u2066', '\u2069'),
+        .. Between('\uD802', '\uD83B'),
     ]);
 
     /// <summary>At the end of a row that opens something.</summary>
@@ -45,7 +60,13 @@ internal static class Card
 
     public static Json Of(Localizer localizer, IEnumerable<Json?> body)
     {
-        var card = new Json { { "type", "AdaptiveCard" }, { "version", "1.5" }, { "lang", localizer.Tag }, { "body", Array(body) } };
+        var card = new Json
+        {
+            { "type", "AdaptiveCard" },
+            { "version", "1.5" },
+            { "lang", localizer.Tag },
+            { "body", Array(body) }
+        };
         NameScopes(card);
         return card;
     }
@@ -68,9 +89,17 @@ internal static class Card
         string text, string? color = null, bool bold = false, bool subtle = false, string? size = null, string? spacing = null, string? alignment = null) =>
         Runs([Run(Isolated(text.ReplaceLineEndings(" ")), bold, subtle, color, size)], spacing, alignment);
 
-    /// <summary>What somebody typed, of any length. Each line becomes a block of its own; a long text is folded.</summary>
+    /// <summary>
+    /// What somebody typed, of any length. Each line becomes a block of its own; a long text is folded.
+    /// </summary>
     /// <param name="fold">False where the text is what was asked for.</param>
-    public static IEnumerable<Json> Typed(string text, Localizer localizer, bool bold = false, string? size = null, string? label = null, bool fold = true)
+    public static IEnumerable<Json> Typed(
+        string text,
+        Localizer localizer,
+        bool bold = false,
+        string? size = null,
+        string? label = null,
+        bool fold = true)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n', MaxLines);
         if (!fold || (lines.Length <= FoldedLines && text.Length <= FoldedLength))
@@ -134,10 +163,20 @@ internal static class Card
         return block;
     }
 
-    public static Json Run(string text, bool bold = false, bool subtle = false, string? color = null, string? size = null)
+    public static Json Run(
+        string text,
+        bool bold = false,
+        bool subtle = false,
+        string? color = null,
+        string? size = null)
     {
-        // An empty run is not valid, and a blank one keeps its line. A client fills in {{DATE(…)}}, but not with a joiner inside the braces.
-        var run = new Json { { "type", "TextRun" }, { "text", text.Length == 0 ? " " : text.Replace("{{", "{\u2060{", StringComparison.Ordinal) } };
+        // An empty run is not valid, and a blank one keeps its line. A client fills in {{DATE(…)}}, but not with a
+        // joiner inside the braces.
+        var run = new Json
+        {
+            { "type", "TextRun" },
+            { "text", text.Length == 0 ? " " : text.Replace("{{", "{\u2060{", StringComparison.Ordinal) }
+        };
         if (bold)
         {
             run.Add("weight", "Bolder");
@@ -165,7 +204,12 @@ internal static class Card
     public static Json Fact(string label, string value, string? color = null) =>
         Runs([Run(label + "  ", subtle: true), Run(Isolated(value.ReplaceLineEndings(" ")), color: color)], "Small");
 
-    public static Json Box(string? style, IEnumerable<Json?> items, Json? select = null, bool separator = false, string? spacing = null)
+    public static Json Box(
+        string? style,
+        IEnumerable<Json?> items,
+        Json? select = null,
+        bool separator = false,
+        string? spacing = null)
     {
         var box = new Json { { "type", "Container" }, { "items", Array(items) } };
         if (style is not null)
@@ -191,7 +235,9 @@ internal static class Card
         return box;
     }
 
-    /// <summary>A row that opens something wherever it is pressed: the mark at its end says so. Without anything to open, a row.</summary>
+    /// <summary>
+    /// A row that opens something wherever it is pressed: the mark at its end says so. Without anything to open, a row.
+    /// </summary>
     public static Json Link(IEnumerable<Json> items, Json? select, bool separator = false)
     {
         var spacing = separator ? null : "Small";
@@ -243,7 +289,8 @@ internal static class Card
     }
 
     /// <summary>Buttons in rows that fit a phone, so that no client drops the last ones or cuts their titles.</summary>
-    /// <param name="rare">Those seldom needed: they stand below, behind a button that shows them. A single one needs no hiding.</param>
+    /// <param name="rare">Those seldom needed: they stand below, behind a button that shows them. A single one needs no
+    /// hiding.</param>
     public static IEnumerable<Json> Actions(IReadOnlyList<Json> actions, IReadOnlyList<Json> rare, Localizer localizer)
     {
         if (rare.Count < 2)
@@ -286,12 +333,14 @@ internal static class Card
         return rows.Select((row, i) => ActionSet(row, i == 0 ? "Default" : "Small"));
     }
 
-    private static Json ActionSet(IEnumerable<Json> actions, string spacing) => new() { { "type", "ActionSet" }, { "spacing", spacing }, { "actions", Array(actions) } };
+    private static Json ActionSet(IEnumerable<Json> actions, string spacing) =>
+        new() { { "type", "ActionSet" }, { "spacing", spacing }, { "actions", Array(actions) } };
 
     // A Chinese character is about 14 pixels wide, a Latin letter 8.
     private static int ButtonWidth(string title) => title.Sum(c => c < '\u0300' ? 8 : 14) + 34;
 
-    /// <param name="withInputs">True for the button that sends a form: the card's inputs come with it, and the client checks them first.</param>
+    /// <param name="withInputs">True for the button that sends a form: the card's inputs come with it, and the client
+    /// checks them first.</param>
     public static Json Execute(string title, string verb, Json data, string? style = null, bool withInputs = false)
     {
         var action = new Json { { "type", "Action.Execute" }, { "title", title }, { "verb", verb }, { "data", data } };
@@ -309,9 +358,12 @@ internal static class Card
     }
 
     /// <summary>Opens an address in the person's browser.</summary>
-    public static Json OpenUrl(string title, Uri address) => new() { { "type", "Action.OpenUrl" }, { "title", title }, { "url", address.AbsoluteUri } };
+    public static Json OpenUrl(string title, Uri address) =>
+        new() { { "type", "Action.OpenUrl" }, { "title", title }, { "url", address.AbsoluteUri } };
 
-    /// <summary>Shows what is hidden of these and hides what is shown, without the bot. The names are those within one scope.</summary>
+    /// <summary>
+    /// Shows what is hidden of these and hides what is shown, without the bot. The names are those within one scope.
+    /// </summary>
     private static Json Switch(string title, params IEnumerable<string> names) => new()
     {
         ["type"] = "Action.ToggleVisibility",
@@ -372,8 +424,12 @@ internal static class Card
         return array;
     }
 
-    /// <summary>Keeps right-to-left text from turning the rest of its line around; any other text stays as it is.</summary>
-    public static string Isolated(string text) => text.AsSpan().ContainsAny(TurningAround) ? $"\u2068{text}\u2069" : text;
+    /// <summary>
+    /// Keeps right-to-left text from turning the rest of its line around; any other text stays as it is.
+    /// </summary>
+    public static string Isolated(string text) =>
+        text.AsSpan().ContainsAny(TurningAround) ? $"\u2068{text}\u2069" : text;
 
-    private static IEnumerable<char> Between(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
+    private static IEnumerable<char> Between(char first, char last) =>
+        Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 }

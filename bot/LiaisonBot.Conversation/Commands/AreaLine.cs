@@ -5,8 +5,17 @@ using NodaTime;
 
 namespace LiaisonBot.Conversation.Commands;
 
-/// <summary>What was understood of a change of the division said in one line: <c>正定县 更名为 正定区 2027年1月1日 撤县设区</c>. Null where nothing was.</summary>
-public sealed partial record AreaLine(AreaChangeKind? Kind, AreaCode? Place, string? Name, AreaCode? Into, LocalDate? On, string? What)
+/// <summary>
+/// What was understood of a change of the division said in one line: <c>正定县 更名为 正定区 2027年1月1日 撤县设区</c>. Null where
+/// nothing was.
+/// </summary>
+public sealed partial record AreaLine(
+    AreaChangeKind? Kind,
+    AreaCode? Place,
+    string? Name,
+    AreaCode? Into,
+    LocalDate? On,
+    string? What)
 {
     public static AreaLine Read(string typed, AreaBook areas, LocalDate today)
     {
@@ -26,7 +35,13 @@ public sealed partial record AreaLine(AreaChangeKind? Kind, AreaCode? Place, str
             return new(null, PlaceIn(text, areas), null, null, on, null);
         }
 
-        var kind = act.Groups["add"].Success ? AreaChangeKind.Add : act.Groups["merge"].Success ? AreaChangeKind.Merge : act.Groups["move"].Success ? AreaChangeKind.Move : AreaChangeKind.Rename;
+        var kind = act.Groups["add"].Success
+            ? AreaChangeKind.Add
+            : act.Groups["merge"].Success
+            ? AreaChangeKind.Merge
+            : act.Groups["move"].Success
+            ? AreaChangeKind.Move
+            : AreaChangeKind.Rename;
         var (before, after) = (text[..act.Index].Trim(Marks), text[(act.Index + act.Length)..].Trim(Marks));
         var words = after.Split(Marks, StringSplitOptions.RemoveEmptyEntries);
         var what = string.Join('，', words.Skip(1));
@@ -70,9 +85,14 @@ public sealed partial record AreaLine(AreaChangeKind? Kind, AreaCode? Place, str
 
     private static LocalDate? Date(Match day, LocalDate today)
     {
-        int Of(string group) => int.Parse(day.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+        int Of(string group) =>
+            int.Parse(day.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
         var (year, month) = (day.Groups["year"].Success ? Of("year") : today.Year, Of("month"));
-        return month is >= 1 and <= 12 && Of("day") is >= 1 and var number && number <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new(year, month, number) : null;
+        return month is >= 1 and <= 12
+            && Of("day") is >= 1 and var number
+            && number <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+            ? new(year, month, number)
+            : null;
     }
 
     [GeneratedRegex(@"(?:自|从|于)?(?:(?<year>20\d\d)[-/.年])?(?<month>\d{1,2})[-/.月](?<day>\d{1,2})[日号]?(?:起|开始|生效|起生效)?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

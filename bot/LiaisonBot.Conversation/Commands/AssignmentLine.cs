@@ -7,12 +7,16 @@ using NodaTime;
 
 namespace LiaisonBot.Conversation.Commands;
 
-/// <summary>What was understood of an assignment said in one line. What was not recognised stays in the title, where it is seen.</summary>
+/// <summary>
+/// What was understood of an assignment said in one line. What was not recognised stays in the title, where it is seen.
+/// </summary>
 /// <param name="Places">The places named, each once, in the order in which they were named.</param>
 /// <param name="Ambiguous">A name that fits several places, with the places; the first such.</param>
-/// <param name="NotPlaces">Names in a list of places that are none, and what promises more places than are named (正定等3县).</param>
+/// <param name="NotPlaces">Names in a list of places that are none, and what promises more places than are named
+/// (正定等3县).</param>
 /// <param name="Dues">The time limits found, the one taken first.</param>
-/// <param name="Organ">Who in the place has to do it, as typed behind it: 委办公室 of 长安区委办公室. Empty when only the place is named.</param>
+/// <param name="Organ">Who in the place has to do it, as typed behind it: 委办公室 of 长安区委办公室. Empty when only the place is
+/// named.</param>
 /// <param name="Title">The rest, as typed, behind the words with which it greets.</param>
 public sealed record AssignmentLine(
     IReadOnlyList<Area> Places,
@@ -23,7 +27,9 @@ public sealed record AssignmentLine(
     string Organ,
     string Title)
 {
-    /// <summary>UTF-16 units in which limits and places are looked for: what follows in a longer text are the words of the task.</summary>
+    /// <summary>
+    /// UTF-16 units in which limits and places are looked for: what follows in a longer text are the words of the task.
+    /// </summary>
     private const int Looked = MatterLimits.Target;
 
     private static readonly string[] Bracketed = ["特急", "加急", "紧急", "急件", "急", "urgent", "asap"];
@@ -33,12 +39,18 @@ public sealed record AssignmentLine(
     private static readonly string[] Pressing = ["特急", "特急件", "加急", "加急件", "急件", "十万火急"];
 
     /// <summary>Of the title: of a whole message it is what it is about.</summary>
-    public string FirstSentence => Title.IndexOfAny(['\n', '。', '；', '！', '？']) is > 0 and var end ? Title[..end].Trim() : Title.Trim();
+    public string FirstSentence =>
+        Title.IndexOfAny(['\n', '。', '；', '！', '？']) is > 0 and var end ? Title[..end].Trim() : Title.Trim();
 
     public DueSpan? Due => Dues.Count > 0 ? Dues[0].Due : null;
 
     /// <param name="within">Where the person assigns: it decides between places of the same name.</param>
-    public static AssignmentLine Read(string typed, AreaBook areas, AreaCode? within, LocalDate today, WorkingCalendar calendar)
+    public static AssignmentLine Read(
+        string typed,
+        AreaBook areas,
+        AreaCode? within,
+        LocalDate today,
+        WorkingCalendar calendar)
     {
         var rest = new Rest(typed);
         var dates = new DatePhrase(today, calendar);
@@ -62,7 +74,14 @@ public sealed record AssignmentLine(
             rest.Take(next.Start, next.End);
         }
 
-        return new(places.Places, places.Ambiguous, places.NotPlaces, [.. dues.Select(rest.AsTyped)], urgent is null ? Urgency.Normal : Urgency.Urgent, places.Organ, TitleText.WithoutGreeting(rest.Title(dues.Count == 1)));
+        return new(
+            places.Places,
+            places.Ambiguous,
+            places.NotPlaces,
+            [.. dues.Select(rest.AsTyped)],
+            urgent is null ? Urgency.Normal : Urgency.Urgent,
+            places.Organ,
+            TitleText.WithoutGreeting(rest.Title(dues.Count == 1)));
     }
 
     internal static string Head(string text) => text.Length <= Looked ? text : text[..Looked];
@@ -74,7 +93,9 @@ public sealed record AssignmentLine(
         {
             if (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
             {
-                if (text[at] is '[' or '【' or '(' or '<' && Words.After(text, at + 1, Bracketed) is > 0 and var word && Words.Is(text, word, "]】)>"))
+                if (text[at] is '[' or '【' or '(' or '<'
+                    && Words.After(text, at + 1, Bracketed) is > 0 and var word
+                    && Words.Is(text, word, "]】)>"))
                 {
                     return (at, word + 1);
                 }
@@ -96,12 +117,17 @@ public sealed record AssignmentLine(
                 }
             }
 
-            if ((at == 0 || char.IsWhiteSpace(text[at - 1]) || Words.Is(text, at - 1, ",。;!")) && Words.After(text, at, Pressing) is > 0 and var pressing)
+            if ((at == 0 || char.IsWhiteSpace(text[at - 1]) || Words.Is(text, at - 1, ",。;!"))
+                && Words.After(text, at, Pressing) is > 0 and var pressing)
             {
                 return (at, pressing);
             }
 
-            if (text[at] == '急' && at > 0 && !char.IsWhiteSpace(text[at - 1]) && !Words.Is(text, at - 1, "应告着紧缓危焦救抢") && Words.Many(text, at + 1, "!", text.Length) == text.Length)
+            if (text[at] == '急'
+                && at > 0
+                && !char.IsWhiteSpace(text[at - 1])
+                && !Words.Is(text, at - 1, "应告着紧缓危焦救抢")
+                && Words.Many(text, at + 1, "!", text.Length) == text.Length)
             {
                 return (at, text.Length);
             }
@@ -111,8 +137,8 @@ public sealed record AssignmentLine(
     }
 
     /// <summary>
-    /// A typed line, folded, of which parts are understood one after the other. What is taken becomes as many spaces: everything else
-    /// keeps its place. The title is what is left of the line as typed.
+    /// A typed line, folded, of which parts are understood one after the other. What is taken becomes as many spaces:
+    /// everything else keeps its place. The title is what is left of the line as typed.
     /// </summary>
     internal sealed class Rest
     {
@@ -141,7 +167,8 @@ public sealed record AssignmentLine(
         /// <summary>Where a place in the text stands in the typed line.</summary>
         public int Origin(int at) => line.Origin(at);
 
-        public FoundDue AsTyped(FoundDue found) => found with { Start = Origin(found.Start), Length = Origin(found.End) - Origin(found.Start) };
+        public FoundDue AsTyped(FoundDue found) =>
+            found with { Start = Origin(found.Start), Length = Origin(found.End) - Origin(found.Start) };
 
         public void Take(int start, int end)
         {
@@ -149,13 +176,16 @@ public sealed record AssignmentLine(
             Text = Text[..start] + new string(' ', end - start) + Text[end..];
         }
 
-        /// <summary>What is left, closed up where something was taken out, without words and marks that led to it.</summary>
+        /// <summary>
+        /// What is left, closed up where something was taken out, without words and marks that led to it.
+        /// </summary>
         /// <param name="oneDue">A closing 完成 can only be said of the limit that was taken.</param>
         public string Title(bool oneDue)
         {
             for (var at = 0; at < Text.Length; at++)
             {
-                if (Words.After(Text, at, Labels) is > 0 and var label && Words.IsAt(Text, Words.Space(Text, label), ":"))
+                if (Words.After(Text, at, Labels) is > 0 and var label
+                    && Words.IsAt(Text, Words.Space(Text, label), ":"))
                 {
                     var end = Words.Space(Text, Words.Space(Text, label) + 1);
                     if (IsTaken(end))
@@ -188,7 +218,9 @@ public sealed record AssignmentLine(
                 end--;
             }
 
-            return Words.Before(Text, end, Endings) is > 0 and var start && char.IsWhiteSpace(Text[start - 1]) ? start : null;
+            return Words.Before(Text, end, Endings) is > 0 and var start && char.IsWhiteSpace(Text[start - 1])
+                ? start
+                : null;
         }
 
         /// <summary>Whether there is a gap before the part that was taken out here.</summary>
@@ -219,7 +251,9 @@ public sealed record AssignmentLine(
                 {
                     title.Append(line.Between(start, at));
                 }
-                else if (title.Length > 0 && at < taken.Length && !(IsWide(title[^1]) && IsWide(line.Typed[line.Origin(at)])))
+                else if (title.Length > 0
+                    && at < taken.Length
+                    && !(IsWide(title[^1]) && IsWide(line.Typed[line.Origin(at)])))
                 {
                     title.Append(' ');
                 }

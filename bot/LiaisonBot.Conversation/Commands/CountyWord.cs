@@ -1,8 +1,8 @@
 namespace LiaisonBot.Conversation.Commands;
 
 /// <summary>
-/// A word that can only be the name of a place below a city: 和康县, 高新区. When no place is called so, what was meant is not the city that
-/// stands before it.
+/// A word that can only be the name of a place below a city: 和康县, 高新区. When no place is called so, what was meant is
+/// not the city that stands before it.
 /// </summary>
 internal static class CountyWord
 {
@@ -13,7 +13,37 @@ internal static class CountyWord
     // Said of every place: 市区, 各县, 辖区, 社区.
     private static readonly string[] Common =
     [
-        "市区", "城区", "全区", "全县", "全市", "各县", "各区", "各市", "本县", "本区", "本市", "辖区", "辖县", "社区", "小区", "校区", "灾区", "山区", "库区", "片区", "厂区", "牧区", "老区", "郊区", "景区", "地区", "县区", "县市", "市县", "区县", "新旧区",
+        "市区",
+        "城区",
+        "全区",
+        "全县",
+        "全市",
+        "各县",
+        "各区",
+        "各市",
+        "本县",
+        "本区",
+        "本市",
+        "辖区",
+        "辖县",
+        "社区",
+        "小区",
+        "校区",
+        "灾区",
+        "山区",
+        "库区",
+        "片区",
+        "厂区",
+        "牧区",
+        "老区",
+        "郊区",
+        "景区",
+        "地区",
+        "县区",
+        "县市",
+        "市县",
+        "区县",
+        "新旧区",
         "超市", "城市", "上市", "门市", "夜市", "集市", "菜市", "楼市", "股市", "县", "区", "市", "旗",
     ];
 
@@ -22,10 +52,13 @@ internal static class CountyWord
     /// <param name="endsWord">Whether a name may end at a position.</param>
     public static int? EndAt(string text, int start, bool apart, Func<string, int, bool> endsWord)
     {
-        for (var end = start + 1; end <= Math.Min(text.Length, start + Longest) && text[end - 1] is >= '一' and <= '龥'; end++)
+        for (var end = start + 1;
+            end <= Math.Min(text.Length, start + Longest) && text[end - 1] is >= '一' and <= '龥';
+            end++)
         {
             var word = text.AsSpan(start, end - start);
-            if (!Kinds.Contains(word[^1]) || !(endsWord(text, end) || char.IsAsciiDigit(text[end]) || text[end] is '的' or '委' or '政'))
+            if (!Kinds.Contains(word[^1])
+                || !(endsWord(text, end) || char.IsAsciiDigit(text[end]) || text[end] is '的' or '委' or '政'))
             {
                 continue;
             }

@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace LiaisonBot.Conversation.Commands;
 
-/// <summary>The days and spans themselves, without what leads to them and what stands behind: how each is written, and which day it is.</summary>
+/// <summary>
+/// The days and spans themselves, without what leads to them and what stands behind: how each is written, and which day
+/// it is.
+/// </summary>
 public sealed partial class DatePhrase
 {
     private const string ChineseDigits = "一二三四五六七八九十";
@@ -29,10 +32,33 @@ public sealed partial class DatePhrase
 
     private static readonly string[] Week = ["周", "星期", "礼拜"];
 
-    private static readonly string[] FestivalNames = ["元旦", "春节", "过年", "清明", "五一", "劳动节", "劳动", "端午", "中秋", "国庆", "十一"];
+    private static readonly string[] FestivalNames = [
+        "元旦",
+        "春节",
+        "过年",
+        "清明",
+        "五一",
+        "劳动节",
+        "劳动",
+        "端午",
+        "中秋",
+        "国庆",
+        "十一"
+    ];
 
     private static readonly string[] EnglishFestivals =
-        ["new year", "spring festival", "chinese new year", "qingming", "labour day", "labor day", "may day", "dragon boat festival", "mid-autumn festival", "national day"];
+        [
+            "new year",
+            "spring festival",
+            "chinese new year",
+            "qingming",
+            "labour day",
+            "labor day",
+            "may day",
+            "dragon boat festival",
+            "mid-autumn festival",
+            "national day"
+        ];
 
     private static readonly (string Word, int Days)[] Relatives =
     [
@@ -85,14 +111,41 @@ public sealed partial class DatePhrase
             cores.AddRange([YearFirst(text, at), AllDigits(text, at), Short(text, at), DayFirst(text, at)]);
         }
 
-        cores.AddRange([MonthAndDay(text, at, null), PeriodAt(text, at), DayOfMonth(text, at), .. Months(text, at, null), .. ThisOrNextMonth(text, at), .. Years(text, at)]);
-        cores.AddRange([HalfYear(text, at, null), Quarter(text, at, null), Weekday(text, at), WeekEnd(text, at), Relative(text, at), HourOfToday(text, at)]);
-        cores.AddRange([.. FestivalAt(text, at, null), Anniversary(text, at), WorkingDays(text, at), CalendarDays(text, at), InHours(text, at), Soon(text, at)]);
+        cores.AddRange([
+            MonthAndDay(text, at, null),
+            PeriodAt(text, at),
+            DayOfMonth(text, at),
+            .. Months(text, at, null),
+            .. ThisOrNextMonth(text, at),
+            .. Years(text, at)
+        ]);
+        cores.AddRange([
+            HalfYear(text, at, null),
+            Quarter(text, at, null),
+            Weekday(text, at),
+            WeekEnd(text, at),
+            Relative(text, at),
+            HourOfToday(text, at)
+        ]);
+        cores.AddRange([
+            .. FestivalAt(text, at, null),
+            Anniversary(text, at),
+            WorkingDays(text, at),
+            CalendarDays(text, at),
+            InHours(text, at),
+            Soon(text, at)
+        ]);
         return cores.OfType<Core>();
     }
 
     private IEnumerable<Core?> OfYear(string text, int at, int year) =>
-        [MonthAndDay(text, at, year), .. Months(text, at, year), HalfYear(text, at, year), Quarter(text, at, year), .. FestivalAt(text, at, year)];
+        [
+            MonthAndDay(text, at, year),
+            .. Months(text, at, year),
+            HalfYear(text, at, year),
+            Quarter(text, at, year),
+            .. FestivalAt(text, at, year)
+        ];
 
     /// <summary>2026年, 二〇二六年, 26年 before a month, 明年.</summary>
     private (int Year, int End) Year(string text, int at)
@@ -103,15 +156,22 @@ public sealed partial class DatePhrase
         {
             (year, end) = (today.Year + (text[at] switch { '明' => 1, '后' => 2, _ => 0 }), named);
         }
-        else if (Words.Many(text, at, "0123456789〇零一二三四五六七八九", 4) is var four && four == at + 4 && !Words.IsDigit(text, at - 1)
+        else if (Words.Many(text, at, "0123456789〇零一二三四五六七八九", 4) is var four
+            && four == at + 4
+            && !Words.IsDigit(text, at - 1)
             && Words.IsAt(text, Words.Space(text, four), "年") && Numeral.Year(text[at..four]) is { } said)
         {
             (year, end) = (said, Words.Space(text, four) + 1);
         }
         else if (Words.Digits(text, at, 2) == at + 2 && !Words.IsDigit(text, at - 1) && Words.IsAt(text, at + 2, "年")
-            && Words.Space(text, at + 3) is var month && Words.Digits(text, month, 2) is var digits && digits > month && Words.IsAt(text, Words.Space(text, digits), "月"))
+            && Words.Space(text, at + 3) is var month
+            && Words.Digits(text, month, 2) is var digits
+            && digits > month
+            && Words.IsAt(text, Words.Space(text, digits), "月"))
         {
-            (year, end) = (2000 + int.Parse(text.AsSpan(at, 2), System.Globalization.CultureInfo.InvariantCulture), at + 3);
+            (year, end) = (
+                2000 + int.Parse(text.AsSpan(at, 2), System.Globalization.CultureInfo.InvariantCulture),
+                at + 3);
         }
 
         return end == at ? (0, at) : (year, Words.Space(text, Words.Past(text, end, "的", "度")));
@@ -131,7 +191,12 @@ public sealed partial class DatePhrase
     }
 
     private static (int? Number, int End) MonthNumber(string text, int at) =>
-        Words.IsAt(text, at, "元") ? (1, at + 1) : NumberIn(text, at, Words.IsDigit(text, at) ? Words.Digits(text, at, 2) : Words.Many(text, at, ChineseDigits, 2));
+        Words.IsAt(text, at, "元")
+            ? (1, at + 1)
+            : NumberIn(
+                text,
+                at,
+                Words.IsDigit(text, at) ? Words.Digits(text, at, 2) : Words.Many(text, at, ChineseDigits, 2));
 
     /// <summary>At most two digits that no third follows, or three numerals.</summary>
     private static (int? Number, int End) DayNumber(string text, int at)
@@ -140,9 +205,11 @@ public sealed partial class DatePhrase
         return Words.IsDigit(text, at) && Words.IsDigit(text, end) ? (null, at) : NumberIn(text, at, end);
     }
 
-    private static (int? Number, int End) NumberIn(string text, int at, int end) => end > at ? (Numeral.Read(text[at..end]), end) : (null, at);
+    private static (int? Number, int End) NumberIn(string text, int at, int end) =>
+        end > at ? (Numeral.Read(text[at..end]), end) : (null, at);
 
-    private static int DayWord(string text, int at) => Words.Past(text, Words.Space(text, at), "日", "号") is var end && end > Words.Space(text, at) ? end : at;
+    private static int DayWord(string text, int at) =>
+        Words.Past(text, Words.Space(text, at), "日", "号") is var end && end > Words.Space(text, at) ? end : at;
 
     private static bool IsDayWord(string text, int at) => DayWord(text, at) > at;
 
@@ -159,7 +226,9 @@ public sealed partial class DatePhrase
 
         var from = Words.Space(text, end);
         var (day, last) = DayNumber(text, from);
-        return last > from ? OnDay(year is { } named ? Day(named, month, day) : Next(month, day), DayWord(text, last)) : null;
+        return last > from
+            ? OnDay(year is { } named ? Day(named, month, day) : Next(month, day), DayWord(text, last))
+            : null;
     }
 
     /// <summary>2026-12-05, 2026.12.5, 2026/12/5; also with 年 and other marks between.</summary>
@@ -190,13 +259,20 @@ public sealed partial class DatePhrase
 
         var dayAt = Words.Space(text, between + 1);
         var (day, last) = DayNumber(text, dayAt);
-        return last == dayAt || Words.Is(text, last, "-") ? null : OnDay(Day(Numeral.Year(text.Substring(at, 4)) ?? 0, month, day), DayWord(text, last));
+        return last == dayAt || Words.Is(text, last, "-")
+            ? null
+            : OnDay(Day(Numeral.Year(text.Substring(at, 4)) ?? 0, month, day), DayWord(text, last));
     }
 
     /// <summary>20261205.</summary>
     private static Core? AllDigits(string text, int at) =>
         !Words.IsDigit(text, at - 1) && Words.IsAt(text, at, "20") && Words.Digits(text, at, 9) == at + 8
-            ? OnDay(Day(Numeral.Year(text.Substring(at, 4)) ?? 0, Numeral.Read(text.Substring(at + 4, 2)), Numeral.Read(text.Substring(at + 6, 2))), at + 8)
+            ? OnDay(
+                Day(
+                    Numeral.Year(text.Substring(at, 4)) ?? 0,
+                    Numeral.Read(text.Substring(at + 4, 2)),
+                    Numeral.Read(text.Substring(at + 6, 2))),
+                at + 8)
             : null;
 
     /// <summary>12.5, 12/5, 12-5: could be a share, a sum or a version as well.</summary>
@@ -214,7 +290,9 @@ public sealed partial class DatePhrase
         }
 
         var last = Words.Digits(text, end + 1, 2);
-        if (last == end + 1 || Words.Is(text, last, "0123456789./%-") || Words.Is(text, Words.Space(text, last), "~至到万亿元个项名户人件次条处起亩吨度分级版米升天日年月周"))
+        if (last == end + 1
+            || Words.Is(text, last, "0123456789./%-")
+            || Words.Is(text, Words.Space(text, last), "~至到万亿元个项名户人件次条处起亩吨度分级版米升天日年月周"))
         {
             return null;
         }
@@ -224,10 +302,17 @@ public sealed partial class DatePhrase
             : OnDay(Next(Numeral.Read(text[at..end]), Numeral.Read(text[(end + 1)..last])), last, vague: true);
     }
 
-    /// <summary>11月30日至12月5日: the last day, whose year and month are those of the first where it names none. All of it stays in the text.</summary>
+    /// <summary>
+    /// 11月30日至12月5日: the last day, whose year and month are those of the first where it names none. All of it stays in
+    /// the text.
+    /// </summary>
     private Core? PeriodAt(string text, int at)
     {
-        var from = Words.Digits(text, at, 4) == at + 4 && Words.IsAt(text, at, "20") && Words.IsAt(text, Words.Space(text, at + 4), "年") ? Words.Space(text, Words.Space(text, at + 4) + 1) : at;
+        var from = Words.Digits(text, at, 4) == at + 4
+            && Words.IsAt(text, at, "20")
+            && Words.IsAt(text, Words.Space(text, at + 4), "年")
+            ? Words.Space(text, Words.Space(text, at + 4) + 1)
+            : at;
         var (firstMonth, month) = Month(text, from);
         if (month == from)
         {
@@ -240,7 +325,13 @@ public sealed partial class DatePhrase
             return null;
         }
 
-        var joint = Words.After(text, Words.Space(text, Words.Past(text, Words.Space(text, DayWord(text, day)), "起")), "至", "到", "-", "~");
+        var joint = Words.After(
+            text,
+            Words.Space(text, Words.Past(text, Words.Space(text, DayWord(text, day)), "起")),
+            "至",
+            "到",
+            "-",
+            "~");
         if (joint < 0)
         {
             return null;
@@ -274,7 +365,10 @@ public sealed partial class DatePhrase
 
         var behind = Words.Spaces(text, end + 1);
         // 15日 followed by anything else is a number of days.
-        if (text[end] == '日' && behind == end + 1 && behind < text.Length && Words.After(text, behind, ["之前", "以前", "前", "上午", "中午", "下午", "晚上"]) < 0)
+        if (text[end] == '日'
+            && behind == end + 1
+            && behind < text.Length
+            && Words.After(text, behind, ["之前", "以前", "前", "上午", "中午", "下午", "晚上"]) < 0)
         {
             return null;
         }
@@ -284,7 +378,8 @@ public sealed partial class DatePhrase
         if (!said && (date is null || date < today))
         {
             // Two months without a 31st, or a 30th and 29th, never follow each other.
-            date = Day(first.PlusMonths(1).Year, first.PlusMonths(1).Month, day) ?? Day(first.PlusMonths(2).Year, first.PlusMonths(2).Month, day);
+            date = Day(first.PlusMonths(1).Year, first.PlusMonths(1).Month, day)
+                ?? Day(first.PlusMonths(2).Year, first.PlusMonths(2).Month, day);
         }
 
         return date is { } on ? new(end + 1, new DueSpan.On(on), DayMarks) { TakesHour = true, Weak = !said } : null;
@@ -292,13 +387,25 @@ public sealed partial class DatePhrase
 
     private IEnumerable<Core?> ThisOrNextMonth(string text, int at)
     {
-        var (end, ahead) = Words.After(text, at, "下个月", "下月", "次月") is > 0 and var next ? (next, 1) : (Words.After(text, at, "本月", "这月", "这个月", "当月"), 0);
+        var (end, ahead) = Words.After(text, at, "下个月", "下月", "次月") is > 0 and var next
+            ? (next, 1)
+            : (Words.After(text, at, "本月", "这月", "这个月", "当月"), 0);
         if (end > 0)
         {
-            return [DayIn(text, Words.Space(text, end), ahead, said: true), .. InMonth(text, end, new LocalDate(today.Year, today.Month, 1).PlusMonths(ahead), bare: false, words: false)];
+            return [
+                DayIn(text, Words.Space(text, end), ahead, said: true),
+                .. InMonth(
+                    text,
+                    end,
+                    new LocalDate(today.Year, today.Month, 1).PlusMonths(ahead),
+                    bare: false,
+                    words: false)
+            ];
         }
 
-        return Words.IsAt(text, at, "月") && !Words.Is(text, at - 1, "0123456789个元" + ChineseDigits) ? InMonth(text, at + 1, new LocalDate(today.Year, today.Month, 1), bare: true, words: false) : [];
+        return Words.IsAt(text, at, "月") && !Words.Is(text, at - 1, "0123456789个元" + ChineseDigits)
+            ? InMonth(text, at + 1, new LocalDate(today.Year, today.Month, 1), bare: true, words: false)
+            : [];
     }
 
     private IEnumerable<Core?> Months(string text, int at, int? year)
@@ -312,11 +419,17 @@ public sealed partial class DatePhrase
         var first = new LocalDate(year ?? (number < today.Month ? today.Year + 1 : today.Year), number, 1);
         var words = end - at >= 2 && !Words.IsDigit(text, at) && text[at] != '元' && text[at] != '十';
         // 12月前 ends with the month before: of this month it is next year's.
-        var before = new LocalDate(year ?? (number <= today.Month ? today.Year + 1 : today.Year), number, 1).PlusDays(-1);
-        return [.. InMonth(text, end, first, bare: false, words), new(end, new DueSpan.On(before), Before) { MustMark = true }];
+        var before = new LocalDate(year ?? (number <= today.Month ? today.Year + 1 : today.Year), number, 1)
+            .PlusDays(-1);
+        return [
+            .. InMonth(text, end, first, bare: false, words),
+            new(end, new DueSpan.On(before), Before) { MustMark = true }
+        ];
     }
 
-    /// <summary>What stands behind a month: 底, 末, 中, 上旬, 内, the second Monday; or nothing, then the month is vague.</summary>
+    /// <summary>
+    /// What stands behind a month: 底, 末, 中, 上旬, 内, the second Monday; or nothing, then the month is vague.
+    /// </summary>
     /// <param name="bare">月 alone, of which nobody said which.</param>
     /// <param name="words">A numeral of one character: 三月内 may be three months.</param>
     private IEnumerable<Core?> InMonth(string text, int end, LocalDate first, bool bare, bool words)
@@ -328,10 +441,17 @@ public sealed partial class DatePhrase
         }
         else if (Words.IsAt(text, at, "中") && !Words.Is(text, at + 1, "旬秋央国心"))
         {
-            yield return new(at + 1, On(bare && today.Day > 15 ? first.PlusMonths(1).PlusDays(14) : first.PlusDays(14)), Before) { MustMark = true, Weak = bare };
+            yield return new(
+                at + 1,
+                On(bare && today.Day > 15 ? first.PlusMonths(1).PlusDays(14) : first.PlusDays(14)),
+                Before)
+            { MustMark = true, Weak = bare };
         }
         else if (Words.Many(text, at, "上中下", 2) is var tens && tens > at && Words.IsAt(text, tens, "旬") && !bare)
-            yield return new(tens + 1, On(text[tens - 1] switch { '上' => first.PlusDays(9), '中' => first.PlusDays(19), _ => LastOf(first) }), Marks);
+            yield return new(
+                tens + 1,
+                On(text[tens - 1] switch { '上' => first.PlusDays(9), '中' => first.PlusDays(19), _ => LastOf(first) }),
+                Marks);
         else if (!words && Words.After(text, at, Within) > 0)
         {
             yield return new(end, On(LastOf(first)), Within) { MustMark = true, Weak = bare };
@@ -358,11 +478,21 @@ public sealed partial class DatePhrase
 
         if (Words.IsAt(text, unit, "工作日"))
         {
-            var worked = count > 0 ? calendar.AddWorkingDays(first.PlusDays(-1), count) : calendar.AddWorkingDays(last.PlusDays(1), -1);
-            return worked >= first && worked <= last ? new(unit + 3, On(worked), Marks) { TakesHour = true, Provisional = calendar.IsProvisional(worked.Year) } : null;
+            var worked = count > 0
+                ? calendar.AddWorkingDays(first.PlusDays(-1), count)
+                : calendar.AddWorkingDays(last.PlusDays(1), -1);
+            return worked >= first && worked <= last
+                ? new(unit + 3, On(worked), Marks)
+                {
+                    TakesHour = true,
+                    Provisional = calendar.IsProvisional(worked.Year)
+                }
+                : null;
         }
 
-        if (Words.After(text, unit, Week) is not (> 0 and var day) || DayOfWeek(text, day) is not { } weekday || weekday == IsoDayOfWeek.None)
+        if (Words.After(text, unit, Week) is not (> 0 and var day)
+            || DayOfWeek(text, day) is not { } weekday
+            || weekday == IsoDayOfWeek.None)
         {
             return null;
         }
@@ -392,18 +522,33 @@ public sealed partial class DatePhrase
         }
 
         var end = Words.Number(text, at + 1);
-        return end > at + 1 && Words.IsAt(text, Words.Space(text, end), "个") ? (Numeral.Read(text[(at + 1)..end]), Words.Space(text, end) + 1) : (null, at);
+        return end > at + 1 && Words.IsAt(text, Words.Space(text, end), "个")
+            ? (Numeral.Read(text[(at + 1)..end]), Words.Space(text, end) + 1)
+            : (null, at);
     }
 
     private IEnumerable<Core?> Years(string text, int at)
     {
         LocalDate EndOf(int year) => new(year, 12, 31);
-        var four = Words.Digits(text, at, 4) == at + 4 && Words.IsAt(text, at, "20") && Words.IsAt(text, at + 4, "年") && !Words.IsDigit(text, at - 1) ? at + 5 : -1;
+        var four = Words.Digits(text, at, 4) == at + 4
+            && Words.IsAt(text, at, "20")
+            && Words.IsAt(text, at + 4, "年")
+            && !Words.IsDigit(text, at - 1)
+            ? at + 5
+            : -1;
         var (end, year) = four > 0 ? (Words.Past(text, four, "年"), Numeral.Year(text.Substring(at, 4)) ?? 0)
-            : Words.After(text, at, "今年", "本年", "本年度") is > 0 and var current ? (Words.Past(text, current, "年"), today.Year)
-            : Words.After(text, at, "明年", "下年", "下一年") is > 0 and var next ? (Words.Past(text, next, "年"), today.Year + 1)
+            : Words.After(text, at, "今年", "本年", "本年度") is > 0 and var current ? (Words.Past(
+                text,
+                current,
+                "年"), today.Year)
+            : Words.After(text, at, "明年", "下年", "下一年") is > 0 and var next ? (Words.Past(
+                text,
+                next,
+                "年"), today.Year + 1)
             : Words.IsAt(text, at, "后年") ? (Words.Past(text, at + 2, "年"), today.Year + 2)
-            : Words.IsAt(text, at, "年") && !Words.Is(text, at - 1, "0123456789一二两三四五六七八九十半几今明后本去往每") && Words.Before(text, at, "一下") < 0 ? (at + 1, today.Year)
+            : Words.IsAt(text, at, "年")
+                && !Words.Is(text, at - 1, "0123456789一二两三四五六七八九十半几今明后本去往每")
+                && Words.Before(text, at, "一下") < 0 ? (at + 1, today.Year)
             : (-1, 0);
         if (end < 0)
         {
@@ -435,16 +580,23 @@ public sealed partial class DatePhrase
 
         var second = text[at] == '下';
         var end = new LocalDate(year ?? today.Year, second ? 12 : 6, second ? 31 : 30);
-        return new(Words.Past(text, at + 3, "底", "末"), On(end < today && year is null ? end.PlusYears(1) : end), HalfMarks) { MustMark = true };
+        return new(
+            Words.Past(text, at + 3, "底", "末"),
+            On(end < today && year is null ? end.PlusYears(1) : end),
+            HalfMarks)
+        { MustMark = true };
     }
 
     private Core? Quarter(string text, int at, int? year)
     {
         var from = Words.Past(text, at, "第");
-        var (number, ahead, end) = Words.Is(text, from, "1234一二三四") && Words.IsAt(text, from + 1, "季度") && !Words.IsNumeral(text, at - 1) ? (Numeral.Read(text.Substring(from, 1)), 0, from + 3)
+        var (number, ahead, end) = Words.Is(text, from, "1234一二三四")
+            && Words.IsAt(text, from + 1, "季度")
+            && !Words.IsNumeral(text, at - 1) ? (Numeral.Read(text.Substring(from, 1)), 0, from + 3)
             : Words.After(text, at, "下季", "下季度", "下个季", "下个季度") is > 0 and var next ? (null, 1, next)
             : Words.After(text, at, "本季", "本季度", "这个季度") is > 0 and var current ? (null, 0, current)
-            : Words.After(text, at, "季", "季度") is > 0 and var bare && !Words.Is(text, at - 1, "0123456789一二三四前每按逐个") ? (null, 0, bare)
+            : Words.After(text, at, "季", "季度") is > 0 and var bare
+                && !Words.Is(text, at - 1, "0123456789一二三四前每按逐个") ? (null, 0, bare)
             : ((int?)null, 0, -1);
         if (end < 0)
         {
@@ -452,7 +604,8 @@ public sealed partial class DatePhrase
         }
 
         var weak = end - at <= 2 && number is null;
-        var last = LastOf(new LocalDate(year ?? today.Year, 1, 1).PlusMonths(((number ?? ((today.Month + 2) / 3) + ahead) * 3) - 1));
+        var last = LastOf(new LocalDate(year ?? today.Year, 1, 1)
+            .PlusMonths(((number ?? ((today.Month + 2) / 3) + ahead) * 3) - 1));
         var date = number is not null && year is null && last < today ? LastOf(last.PlusYears(1)) : last;
         if (Words.After(text, end, "底", "末") is > 0 and var ends)
         {
@@ -472,7 +625,9 @@ public sealed partial class DatePhrase
     private Core? Weekday(string text, int at)
     {
         var (ahead, from) = WhichWeek(text, at);
-        if (Words.After(text, from, Week) is not (> 0 and var end) || DayOfWeek(text, end) is not { } day || Words.IsDigit(text, end) && Words.IsDigit(text, end + 1))
+        if (Words.After(text, from, Week) is not (> 0 and var end)
+            || DayOfWeek(text, end) is not { } day
+            || Words.IsDigit(text, end) && Words.IsDigit(text, end + 1))
         {
             return null;
         }
@@ -492,7 +647,9 @@ public sealed partial class DatePhrase
     private Core? WeekEnd(string text, int at)
     {
         var (ahead, from) = WhichWeek(text, at);
-        if (Words.After(text, from, Week) is not (> 0 and var end) || (ahead is null && Words.IsNumeral(text, at - 1)) || (ahead is null && Words.Is(text, at - 1, "个每逐按")))
+        if (Words.After(text, from, Week) is not (> 0 and var end)
+            || (ahead is null && Words.IsNumeral(text, at - 1))
+            || (ahead is null && Words.Is(text, at - 1, "个每逐按")))
         {
             return null;
         }
@@ -508,20 +665,28 @@ public sealed partial class DatePhrase
             return new(end, date, Within) { MustMark = true, Weak = ahead is null };
         }
 
-        return ahead is 0 or 1 && (end == text.Length || char.IsWhiteSpace(text[end]) || Words.Is(text, end, ",，。;；")) ? new(end, date, []) { Vague = true } : null;
+        return ahead is 0 or 1 && (end == text.Length || char.IsWhiteSpace(text[end]) || Words.Is(text, end, ",，。;；"))
+            ? new(end, date, []) { Vague = true }
+            : null;
     }
 
     /// <summary>本周五 is this week's, 下周五 next week's; 周五 the next one, today included.</summary>
     private LocalDate InWeek(int? ahead, IsoDayOfWeek day)
     {
         var inThisWeek = today.PlusDays((int)day - (int)today.DayOfWeek);
-        return ahead is { } weeks ? inThisWeek.PlusWeeks(weeks) : inThisWeek < today ? inThisWeek.PlusWeeks(1) : inThisWeek;
+        return ahead is { } weeks
+            ? inThisWeek.PlusWeeks(weeks)
+            : inThisWeek < today
+            ? inThisWeek.PlusWeeks(1)
+            : inThisWeek;
     }
 
     private Core? Relative(string text, int at)
     {
         foreach (var (word, days) in Relatives)
-            if (Words.IsAt(text, at, word) && !(word == "即日" && Words.Is(text, at + 2, "起")) && !(at > 0 && word[0] == '后' && Words.Is(text, at - 1, "大前今明")))
+            if (Words.IsAt(text, at, word)
+                && !(word == "即日" && Words.Is(text, at + 2, "起"))
+                && !(at > 0 && word[0] == '后' && Words.Is(text, at - 1, "大前今明")))
                 return new(Words.Past(text, at + word.Length, "内", "之内"), On(today.PlusDays(days)), SoonMarks)
                 {
                     TakesHour = true,
@@ -533,7 +698,9 @@ public sealed partial class DatePhrase
     /// <summary>17点前, 下班前: today's, when nothing else speaks of a day.</summary>
     private Core? HourOfToday(string text, int at)
     {
-        if (Words.Is(text, at - 1, "日天号早晚午:") || Words.IsNumeral(text, at - 1) || at > 1 && text[at - 1] == ' ' && Words.IsDigit(text, at - 2))
+        if (Words.Is(text, at - 1, "日天号早晚午:")
+            || Words.IsNumeral(text, at - 1)
+            || at > 1 && text[at - 1] == ' ' && Words.IsDigit(text, at - 2))
         {
             return null;
         }
@@ -573,7 +740,11 @@ public sealed partial class DatePhrase
 
         if (Words.IsAt(text, number, ":"))
         {
-            return Words.Digits(text, number + 1, 2) == number + 3 ? Words.IsAt(text, number + 3, ":") && Words.Digits(text, number + 4, 2) == number + 6 ? number + 6 : number + 3 : -1;
+            return Words.Digits(text, number + 1, 2) == number + 3
+                ? Words.IsAt(text, number + 3, ":") && Words.Digits(text, number + 4, 2) == number + 6
+                    ? number + 6
+                    : number + 3
+                : -1;
         }
 
         if (Words.After(text, number, "点", "时") is not (> 0 and var end) || Words.Is(text, end, "间长段限效"))
@@ -608,13 +779,16 @@ public sealed partial class DatePhrase
             end += 3;
         }
 
-        return Words.After(text, Words.Space(text, end), "am", "pm") is > 0 and var half && Words.IsBoundary(text, half) ? half : -1;
+        return Words.After(text, Words.Space(text, end), "am", "pm") is > 0 and var half && Words.IsBoundary(text, half)
+            ? half
+            : -1;
     }
 
     private IEnumerable<Core?> FestivalAt(string text, int at, int? year)
     {
         var quoted = Words.Past(text, at, "\"");
-        if (Words.After(text, quoted, FestivalNames) is not (> 0 and var name) || text[quoted] == '十' && Words.Is(text, name, "月届个项条次五、"))
+        if (Words.After(text, quoted, FestivalNames) is not (> 0 and var name)
+            || text[quoted] == '十' && Words.Is(text, name, "月届个项条次五、"))
         {
             yield break;
         }
@@ -631,14 +805,22 @@ public sealed partial class DatePhrase
         end = Words.Past(text, Words.Past(text, end, "假期", "长假", "放假"), "\"");
         if (DayBefore(festival, year) is { } due)
         {
-            yield return new(end, new DueSpan.On(due.Date), FestivalMarks) { MustMark = true, Provisional = due.Provisional };
-            if (Words.IsAt(text, end, "前") && !several && DaysBefore(text, Words.Space(text, end + 1), due) is { } earlier)
+            yield return new(
+                end,
+                new DueSpan.On(due.Date),
+                FestivalMarks)
+            { MustMark = true, Provisional = due.Provisional };
+            if (Words.IsAt(text, end, "前")
+                && !several
+                && DaysBefore(text, Words.Space(text, end + 1), due) is { } earlier)
             {
                 yield return earlier;
             }
         }
 
-        if (!several && Words.After(text, end, "后", "后的", "之后的", "以后的", "后首", "后第") > 0 && WorkingDayAfter(text, Words.Past(text, end, "后", "后的", "之后的", "以后的"), festival, year) is { } after)
+        if (!several
+            && Words.After(text, end, "后", "后的", "之后的", "以后的", "后首", "后第") > 0
+            && WorkingDayAfter(text, Words.Past(text, end, "后", "后的", "之后的", "以后的"), festival, year) is { } after)
         {
             yield return after;
         }
@@ -649,7 +831,8 @@ public sealed partial class DatePhrase
     {
         var (count, end) = NumberIn(text, at, Words.Number(text, at));
         var unit = Words.Past(text, Words.Space(text, end), "个");
-        if (count is not (>= 1 and <= DueSpan.MostCalendarDays and var number) || Words.After(text, unit, "天", "日", "周", "星期", "礼拜") is not (> 0 and var last))
+        if (count is not (>= 1 and <= DueSpan.MostCalendarDays and var number)
+            || Words.After(text, unit, "天", "日", "周", "星期", "礼拜") is not (> 0 and var last))
         {
             return null;
         }
@@ -681,7 +864,9 @@ public sealed partial class DatePhrase
             }
 
             // Worked although it is the festival itself: no notice says when it is off.
-            var date = day == Festivals.DayOf(festival, of) ? calendar.AddWorkingDays(day, count) : calendar.AddWorkingDays(day.PlusDays(-1), count);
+            var date = day == Festivals.DayOf(festival, of)
+                ? calendar.AddWorkingDays(day, count)
+                : calendar.AddWorkingDays(day.PlusDays(-1), count);
             if (date >= today)
             {
                 return new(unit + 3, On(date), Marks) { TakesHour = true, Provisional = calendar.IsProvisional(of) };
@@ -694,7 +879,9 @@ public sealed partial class DatePhrase
     /// <summary>Days named by their figures: 七一前.</summary>
     private Core? Anniversary(string text, int at)
     {
-        if (Words.IsNumeral(text, at - 1) || Words.Is(text, at - 1, "第") || Words.After(text, at, "三八", "六一", "七一", "八一") < 0)
+        if (Words.IsNumeral(text, at - 1)
+            || Words.Is(text, at - 1, "第")
+            || Words.After(text, at, "三八", "六一", "七一", "八一") < 0)
         {
             return null;
         }
@@ -706,7 +893,9 @@ public sealed partial class DatePhrase
     /// <summary>A count, of which a range names the larger: 3至5.</summary>
     private static (int? Count, int End) Count(string text, int at)
     {
-        if (Words.Is(text, at - 1, "0123456789.") || Words.Is(text, at, "") || at > 1 && char.IsWhiteSpace(text[at - 1]) && Words.IsNumeral(text, at - 2))
+        if (Words.Is(text, at - 1, "0123456789.")
+            || Words.Is(text, at, "")
+            || at > 1 && char.IsWhiteSpace(text[at - 1]) && Words.IsNumeral(text, at - 2))
         {
             return (null, at);
         }
@@ -726,13 +915,15 @@ public sealed partial class DatePhrase
         return NumberIn(text, at, end);
     }
 
-    private static Core? WorkingDays(string text, int at) => Count(text, at) is var (count, end) && end > at ? WorkingDays(text, count, end) : null;
+    private static Core? WorkingDays(string text, int at) =>
+        Count(text, at) is var (count, end) && end > at ? WorkingDays(text, count, end) : null;
 
     private static Core? WorkingDays(string text, int? count, int counted)
     {
         var end = Words.Space(text, counted);
         var within = Words.Is(text, end, "天日") ? Words.Space(text, Words.Past(text, end + 1, "内", "之内")) : -1;
-        var last = Words.IsAt(text, end, "个") && Words.IsAt(text, Words.Space(text, end + 1), "工作日") ? Words.Space(text, end + 1) + 3
+        var last = Words.IsAt(text, end, "个")
+            && Words.IsAt(text, Words.Space(text, end + 1), "工作日") ? Words.Space(text, end + 1) + 3
             : Words.IsAt(text, end, "工作日") ? end + 3
             : within > 0 && Words.IsAt(text, within, "(工作日)") ? within + 5
             : EnglishWorkingDays(text, end);
@@ -746,10 +937,17 @@ public sealed partial class DatePhrase
             return null;
         }
 
-        return new(last, new DueSpan.WorkingDays(days), WorkingMarks) { Span = true, Marked = within > 0 && text[within - 1] == '内' };
+        return new(last, new DueSpan.WorkingDays(days), WorkingMarks)
+        {
+            Span = true,
+            Marked = within > 0 && text[within - 1] == '内'
+        };
     }
 
-    private static int EnglishWorkingDays(string text, int at) => Words.After(text, at, "working", "business", "work") is > 0 and var kind && Words.Is(text, kind, " -")
+    private static int EnglishWorkingDays(
+        string text,
+        int at) => Words.After(text, at, "working", "business", "work") is > 0 and var kind
+            && Words.Is(text, kind, " -")
         ? Words.English(text, kind + 1, "day", "days")
         : -1;
 
@@ -777,7 +975,9 @@ public sealed partial class DatePhrase
         // 三月 is a month's name, 三个月 and 两月 a number of them.
         if (Words.IsAt(text, unit, "月"))
         {
-            return unit > end || said is "一" or "两" ? Span(text, unit + 1, Words.IsAt(text, unit + 1, "半") ? Months(count) + 15 : Months(count)) : null;
+            return unit > end || said is "一" or "两"
+                ? Span(text, unit + 1, Words.IsAt(text, unit + 1, "半") ? Months(count) + 15 : Months(count))
+                : null;
         }
 
         if (Words.After(text, unit, "自然日", "日历日") is > 0 and var natural)
@@ -792,7 +992,9 @@ public sealed partial class DatePhrase
 
         if (Words.IsAt(text, unit, "年"))
         {
-            return Words.IsAt(text, unit + 1, "半") ? Span(text, unit + 2, Months((count * 12) + 6)) : Span(text, unit + 1, Months(count * 12));
+            return Words.IsAt(text, unit + 1, "半")
+                ? Span(text, unit + 2, Months((count * 12) + 6))
+                : Span(text, unit + 1, Months(count * 12));
         }
 
         if (Words.Is(text, unit, "天日"))
@@ -820,20 +1022,35 @@ public sealed partial class DatePhrase
             return Span(text, weeks, count * 7);
         }
 
-        return Words.English(text, at, "month", "months") is > 0 and var months ? Span(text, months, Months(count)) : null;
+        return Words.English(text, at, "month", "months") is > 0 and var months
+            ? Span(text, months, Months(count))
+            : null;
     }
 
     private static Core? Span(string text, int end, int days)
     {
-        end = Words.Past(text, end, "时间", "的时间", " time", "' time", "'time", " of receipt", " after receipt", " of receiving this");
+        end = Words.Past(
+            text,
+            end,
+            "时间",
+            "的时间",
+            " time",
+            "' time",
+            "'time",
+            " of receipt",
+            " after receipt",
+            " of receiving this");
         var remark = Words.Space(text, Words.Past(text, Words.Spaces(text, end), Within));
-        return days is >= 1 and <= DueSpan.MostCalendarDays && !Words.IsAt(text, remark, "(工作日)") ? new(end, new DueSpan.CalendarDays(days), Within) { Span = true } : null;
+        return days is >= 1 and <= DueSpan.MostCalendarDays && !Words.IsAt(text, remark, "(工作日)")
+            ? new(end, new DueSpan.CalendarDays(days), Within) { Span = true }
+            : null;
     }
 
     private int Months(int months) => Period.DaysBetween(today, today.PlusMonths(months));
 
     /// <summary>Hours are said with the limit, which is a day: the last one in which they end.</summary>
-    private Core? InHours(string text, int at) => Count(text, at) is var (count, end) && end > at ? InHours(text, at, count, end) : null;
+    private Core? InHours(string text, int at) =>
+        Count(text, at) is var (count, end) && end > at ? InHours(text, at, count, end) : null;
 
     private Core? InHours(string text, int at, int? count, int counted)
     {
@@ -855,7 +1072,13 @@ public sealed partial class DatePhrase
         }
 
         var within = Words.Past(text, Words.Spaces(text, end), Within);
-        return new(end, hours < 24 ? On(today) : new DueSpan.CalendarDays((hours + 23) / 24), Within) { Span = true, Hour = text[at..Math.Max(end, within)].Trim() };
+        return new(end, hours < 24
+            ? On(today)
+            : new DueSpan.CalendarDays((hours + 23) / 24), Within)
+        {
+            Span = true,
+            Hour = text[at..Math.Max(end, within)].Trim()
+        };
     }
 
     /// <summary>Within the day: half a day, some minutes.</summary>
@@ -867,7 +1090,10 @@ public sealed partial class DatePhrase
         }
 
         var end = Words.After(text, at, "半天", "半日", "半小时", "半个小时");
-        if (end < 0 && Words.Number(text, at) is var number && number > at && Words.IsAt(text, Words.Space(text, number), "分钟"))
+        if (end < 0
+            && Words.Number(text, at) is var number
+            && number > at
+            && Words.IsAt(text, Words.Space(text, number), "分钟"))
         {
             end = Words.Space(text, number) + 2;
         }

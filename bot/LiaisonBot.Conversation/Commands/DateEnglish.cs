@@ -5,19 +5,71 @@ namespace LiaisonBot.Conversation.Commands;
 /// <summary>Days and spans as they are written in English.</summary>
 public sealed partial class DatePhrase
 {
-    private static readonly string[] MonthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private static readonly string[] MonthNames = [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec"
+    ];
 
     private static readonly string[] WeekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
     private static readonly string[] FullMonths =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "sept", .. MonthNames];
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "sept",
+            .. MonthNames
+        ];
 
     private static readonly string[] FullWeekdays =
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tues", "thur", "thurs", "weds", .. WeekdayNames];
+        [
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "tues",
+            "thur",
+            "thurs",
+            "weds",
+            .. WeekdayNames
+        ];
 
     private static readonly (string Word, int Number)[] EnglishNumbers =
     [
-        ("a", 1), ("an", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
+        ("a", 1),
+        ("an", 1),
+        ("one", 1),
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
         ("twelve", 12), ("fifteen", 15), ("twenty", 20), ("thirty", 30), ("sixty", 60),
     ];
 
@@ -28,11 +80,29 @@ public sealed partial class DatePhrase
             yield break;
         }
 
-        foreach (var core in new[] { MonthFirst(text, at), EnglishWeekday(text, at), EnglishEnd(text, at), EnglishRelative(text, at), EnglishCount(text, at), ByHour(text, at), BeforeEnglishFestival(text, at) })
+        foreach (var core in new[]
+        {
+            MonthFirst(text, at),
+            EnglishWeekday(text, at),
+            EnglishEnd(text, at),
+            EnglishRelative(text, at),
+            EnglishCount(text, at),
+            ByHour(text, at),
+            BeforeEnglishFestival(text, at)
+        })
             if (core is not null)
                 yield return core;
         // By noon tomorrow, by COB Friday.
-        if (Words.English(text, at, "noon", "cob", "close of business", "eob", "eod", "end of day", "end of the day") is > 0 and var hour)
+        if (Words.English(
+            text,
+            at,
+            "noon",
+            "cob",
+            "close of business",
+            "eob",
+            "eod",
+            "end of day",
+            "end of the day") is > 0 and var hour)
             foreach (var core in AfterHour(text, at, hour))
                 yield return core;
     }
@@ -47,28 +117,43 @@ public sealed partial class DatePhrase
 
         var cores = Words.IsDigit(text, day)
             ? [DayFirst(text, day)]
-            : new[] { MonthFirst(text, day), EnglishWeekday(text, day), EnglishRelative(text, day), Relative(text, day) };
+            : new[]
+            {
+                MonthFirst(text, day),
+                EnglishWeekday(text, day),
+                EnglishRelative(text, day),
+                Relative(text, day)
+            };
         foreach (var core in cores)
             if (core is not null)
                 yield return core with { Hour = text[at..hour], TakesHour = false };
     }
 
     private static (int? Number, int End) MonthName(string text, int at) =>
-        Words.English(text, at, FullMonths) is > 0 and var end ? (Array.IndexOf(MonthNames, text.Substring(at, 3)) + 1, Words.Past(text, end, ".")) : (null, at);
+        Words.English(text, at, FullMonths) is > 0 and var end
+            ? (Array.IndexOf(MonthNames, text.Substring(at, 3)) + 1, Words.Past(text, end, "."))
+            : (null, at);
 
-    private static int AfterDay(string text, int at) => Words.Past(text, Words.Digits(text, at, 2), "st", "nd", "rd", "th");
+    private static int AfterDay(string text, int at) =>
+        Words.Past(text, Words.Digits(text, at, 2), "st", "nd", "rd", "th");
 
     /// <summary>Friday, December 4; Dec 4th, 2026.</summary>
     private Core? MonthFirst(string text, int at)
     {
-        var from = Words.English(text, at, FullWeekdays) is > 0 and var weekday ? Words.Space(text, Words.Past(text, weekday, ",")) : at;
+        var from = Words.English(text, at, FullWeekdays) is > 0 and var weekday
+            ? Words.Space(text, Words.Past(text, weekday, ","))
+            : at;
         if (Words.IsDigit(text, from) && from > at)
         {
             return DayFirst(text, from);
         }
 
         var (month, end) = MonthName(text, from);
-        return end > from && char.IsWhiteSpace(text.ElementAtOrDefault(end)) && AfterDay(text, end + 1) is var last && last > end + 1 && Words.IsBoundary(text, last)
+        return end > from
+            && char.IsWhiteSpace(text.ElementAtOrDefault(end))
+            && AfterDay(text, end + 1) is var last
+            && last > end + 1
+            && Words.IsBoundary(text, last)
             ? EnglishDay(text, month, Numeral.Read(text[(end + 1)..Words.Digits(text, end + 1, 2)]), last)
             : null;
     }
@@ -96,7 +181,9 @@ public sealed partial class DatePhrase
     {
         var year = Words.Space(text, Words.Past(text, end, ","));
         var hasYear = year > end && Words.IsAt(text, year, "20") && Words.Digits(text, year, 5) == year + 4;
-        return OnDay(hasYear ? Day(Numeral.Year(text.Substring(year, 4)) ?? 0, month, day) : Next(month, day), hasYear ? year + 4 : end) is { } core
+        return OnDay(
+            hasYear ? Day(Numeral.Year(text.Substring(year, 4)) ?? 0, month, day) : Next(month, day),
+            hasYear ? year + 4 : end) is { } core
             ? core with { Marks = [] }
             : null;
     }
@@ -118,7 +205,9 @@ public sealed partial class DatePhrase
         }
 
         var core = new Core(end, On(InWeek(ahead, day)), []) { TakesHour = true, Weak = ahead is null };
-        return Words.English(text, Words.Space(text, end), "morning", "evening") is > 0 and var part ? core with { End = part, Hour = text[(end + 1)..part] } : core;
+        return Words.English(text, Words.Space(text, end), "morning", "evening") is > 0 and var part
+            ? core with { End = part, Hour = text[(end + 1)..part] }
+            : core;
     }
 
     private Core? EnglishEnd(string text, int at)
@@ -129,7 +218,9 @@ public sealed partial class DatePhrase
             return Marked(initials, EndOf(text[at + 2], 0));
         }
 
-        if (Words.English(text, at, "week", "month", "quarter", "year") is > 0 and var unit && Words.English(text, Words.Past(text, unit, " ", "-"), "end") is > 0 and var ends && ends > unit + 3)
+        if (Words.English(text, at, "week", "month", "quarter", "year") is > 0 and var unit
+            && Words.English(text, Words.Past(text, unit, " ", "-"), "end") is > 0 and var ends
+            && ends > unit + 3)
         {
             return Marked(ends, EndOf(text[at], 0));
         }
@@ -140,13 +231,17 @@ public sealed partial class DatePhrase
         }
 
         var from = Words.Past(text, Words.Space(text, of), "the ");
-        var (ahead, what) = Words.English(text, from, "next") is > 0 and var next ? (1, next + 1) : (0, Words.Past(text, from, "this "));
+        var (ahead, what) = Words.English(text, from, "next") is > 0 and var next
+            ? (1, next + 1)
+            : (0, Words.Past(text, from, "this "));
         if (Words.English(text, what, "day", "week", "month", "quarter", "year") is > 0 and var named)
         {
             return Marked(named, EndOf(text[what], ahead));
         }
 
-        return MonthName(text, what) is ({ } month, var last) ? Marked(last, LastOf(new(month < today.Month ? today.Year + 1 : today.Year, month, 1))) : null;
+        return MonthName(text, what) is ({ } month, var last)
+            ? Marked(last, LastOf(new(month < today.Month ? today.Year + 1 : today.Year, month, 1)))
+            : null;
     }
 
     private LocalDate EndOf(char unit, int ahead) => unit switch
@@ -170,7 +265,9 @@ public sealed partial class DatePhrase
     {
         foreach (var (word, number) in EnglishNumbers)
             if (Words.English(text, at, word) is > 0 and var end && Words.IsAt(text, end, " "))
-                return WorkingDays(text, number, end) ?? CalendarDays(text, number, end, word) ?? InHours(text, at, number, end);
+                return WorkingDays(text, number, end)
+                    ?? CalendarDays(text, number, end, word)
+                    ?? InHours(text, at, number, end);
         return null;
     }
 
@@ -189,7 +286,9 @@ public sealed partial class DatePhrase
             end = EnglishHour(text, from);
         }
 
-        return end > 0 ? new(end, On(today), []) { Marked = true, HourAlone = true, Weak = true, Hour = text[from..end] } : null;
+        return end > 0
+            ? new(end, On(today), []) { Marked = true, HourAlone = true, Weak = true, Hour = text[from..end] }
+            : null;
     }
 
     private Core? BeforeEnglishFestival(string text, int at)
@@ -200,7 +299,8 @@ public sealed partial class DatePhrase
         }
 
         var from = Words.Past(text, before + 1, "the ");
-        return Words.English(text, from, EnglishFestivals) is > 0 and var end && DayBefore(FestivalOf(text[from..end]), null) is { } due
+        return Words.English(text, from, EnglishFestivals) is > 0 and var end
+            && DayBefore(FestivalOf(text[from..end]), null) is { } due
             ? new(end, On(due.Date), []) { Marked = true, Provisional = due.Provisional }
             : null;
     }

@@ -27,13 +27,40 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
 {
     private static readonly (string Word, DocumentKind Kind)[] Kinds =
     [
-        ("交办单", DocumentKind.Matter), ("周报", DocumentKind.Week), ("月报", DocumentKind.Month), ("通报", DocumentKind.Month), ("通讯录", DocumentKind.Directory),
-        ("weekly report", DocumentKind.Week), ("monthly report", DocumentKind.Month), ("matter sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
+        ("交办单", DocumentKind.Matter),
+        ("周报", DocumentKind.Week),
+        ("月报", DocumentKind.Month),
+        ("通报", DocumentKind.Month),
+        ("通讯录", DocumentKind.Directory),
+        ("weekly report", DocumentKind.Week),
+        ("monthly report", DocumentKind.Month),
+        ("matter sheet", DocumentKind.Matter),
+        ("directory", DocumentKind.Directory),
     ];
 
-    private static readonly string[] ThisTime = ["本周", "这周", "这一周", "本月", "这个月", "当月", "this week's", "this month's", "this week", "this month"];
+    private static readonly string[] ThisTime = [
+        "本周",
+        "这周",
+        "这一周",
+        "本月",
+        "这个月",
+        "当月",
+        "this week's",
+        "this month's",
+        "this week",
+        "this month"
+    ];
 
-    private static readonly string[] LastTime = ["上周", "上一周", "上个月", "上月", "last week's", "last month's", "last week", "last month"];
+    private static readonly string[] LastTime = [
+        "上周",
+        "上一周",
+        "上个月",
+        "上月",
+        "last week's",
+        "last month's",
+        "last week",
+        "last month"
+    ];
 
     /// <summary>What means the file and not the thing.</summary>
     private static readonly string[] File = ["excel表格", "excel表", "excel", "xlsx", "word", "docx", "表格", "文件", "电子版"];
@@ -41,7 +68,32 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
     /// <summary>Said around what is asked for.</summary>
     private static readonly string[] Around =
     [
-        "打印一下", "打印一份", "打印", "导出一份", "导出", "下载", "生成一份", "生成", "出一份", "发给我一份", "发我一份", "发给我", "发我", "给我一份", "给我", "来一份", "要一份", "一份", "请", "帮我", "把", "事项", "的", "份", "为", "成",
+        "打印一下",
+        "打印一份",
+        "打印",
+        "导出一份",
+        "导出",
+        "下载",
+        "生成一份",
+        "生成",
+        "出一份",
+        "发给我一份",
+        "发我一份",
+        "发给我",
+        "发我",
+        "给我一份",
+        "给我",
+        "来一份",
+        "要一份",
+        "一份",
+        "请",
+        "帮我",
+        "把",
+        "事项",
+        "的",
+        "份",
+        "为",
+        "成",
         "print", "export", "download", "send me", "please", "the", "as an", "as a", "as", "of", "for", "in",
     ];
 
@@ -71,7 +123,10 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
 
         var isFile = Array.Exists(File, word => rest.Contains(word, StringComparison.Ordinal));
         rest = File.Aggregate(rest, Without);
-        rest = Around.Aggregate(rest, (left, word) => char.IsAsciiLetter(word[0]) ? WithoutWord(left, word) : Without(left, word)).Trim(' ', '，', ',', '。', '.', '：', ':', '!', '！');
+        rest = Around.Aggregate(
+            rest,
+            (left, word) => char.IsAsciiLetter(word[0]) ? WithoutWord(left, word) : Without(left, word))
+            .Trim(' ', '，', ',', '。', '.', '：', ':', '!', '！');
         IReadOnlyList<MatterNumber> numbers = [];
         if (rest.Length > 0 && NumberList.Read(rest, year) is { Unclear: "" } list && list.After.Trim().Length == 0)
         {
@@ -81,7 +136,8 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
         return (kind, numbers.Count) switch
         {
             // 打印1301-1: of one matter there is one paper.
-            (null or DocumentKind.Matter, > 0) when isAsked || kind is not null => new(DocumentKind.Matter, numbers, 0, ""),
+            (null or DocumentKind.Matter, > 0) when isAsked || kind is not null =>
+                new(DocumentKind.Matter, numbers, 0, ""),
             (DocumentKind.Matter, 0) when rest.Length == 0 => new(DocumentKind.Matter, [], 0, ""),
             (DocumentKind.Week or DocumentKind.Month, 0) => new(kind.Value, [], back, rest),
             (DocumentKind.Directory, 0) when isAsked || isFile => new(DocumentKind.Directory, [], 0, rest),
@@ -91,5 +147,6 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
 
     private static string Without(string text, string word) => text.Replace(word, " ", StringComparison.Ordinal);
 
-    private static string WithoutWord(string text, string word) => (' ' + text + ' ').Replace(' ' + word + ' ', " ", StringComparison.Ordinal).Trim();
+    private static string WithoutWord(string text, string word) =>
+        (' ' + text + ' ').Replace(' ' + word + ' ', " ", StringComparison.Ordinal).Trim();
 }

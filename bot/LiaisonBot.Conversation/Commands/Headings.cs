@@ -12,9 +12,13 @@ namespace LiaisonBot.Conversation.Commands;
 internal sealed record Heading(string Field, Text Title, bool Required, params string[] Also)
 {
     public bool Fits(string typed) =>
-        Compared(typed) is var text && (text == Compared(Title.Chinese) || text == Compared(Title.English) || Also.Contains(text));
+        Compared(typed) is var text
+            && (text == Compared(Title.Chinese) || text == Compared(Title.English) || Also.Contains(text));
 
-    /// <summary>The letters of a heading: marks of what is required, remarks in brackets, line ends and what nobody sees say nothing here.</summary>
+    /// <summary>
+    /// The letters of a heading: marks of what is required, remarks in brackets, line ends and what nobody sees say
+    /// nothing here.
+    /// </summary>
     private static string Compared(string typed)
     {
         if (typed.Length > Longest)
@@ -39,7 +43,8 @@ internal sealed record Heading(string Field, Text Title, bool Required, params s
             }
         }
 
-        foreach (var remark in Remarks.Where(r => letters.Length > r.Length && letters.ToString().EndsWith(r, StringComparison.Ordinal)))
+        foreach (var remark in Remarks.Where(r =>
+            letters.Length > r.Length && letters.ToString().EndsWith(r, StringComparison.Ordinal)))
         {
             letters.Length -= remark.Length;
         }
@@ -77,7 +82,19 @@ internal static class Headings
         new(Name, Texts.FieldName, true, "姓名", "岗位", "岗位名称", "name"),
         new(Role, Texts.FieldRole, true, "身份"),
         new(Fields.Area, Texts.FieldArea, true, "地区", "单位", "地区代码", "area"),
-        new(Identity, Texts.FieldIdentity, true, "登录名", "账号", "帐号", "对象id", "邮箱", "upn", "signinname", "objectid", "email"),
+        new(
+            Identity,
+            Texts.FieldIdentity,
+            true,
+            "登录名",
+            "账号",
+            "帐号",
+            "对象id",
+            "邮箱",
+            "upn",
+            "signinname",
+            "objectid",
+            "email"),
         new(Team, Texts.FieldTeamColumn, false, "组号", "巡视组", "team"),
     ];
 
@@ -98,9 +115,13 @@ internal static class Headings
 
     public static IReadOnlyList<Heading> Of(JobKind kind) => kind == JobKind.People ? People : Matters;
 
-    public static string Words(JobKind kind, Localizer localizer) => string.Join(localizer.Say(Texts.ListComma), Of(kind).Select(h => localizer.Say(h.Title)));
+    public static string Words(JobKind kind, Localizer localizer) =>
+        string.Join(localizer.Say(Texts.ListComma), Of(kind).Select(h => localizer.Say(h.Title)));
 
-    /// <summary>The row with the most headings of one kind, and the kind; null when there is none with at least half of what is required.</summary>
+    /// <summary>
+    /// The row with the most headings of one kind, and the kind; null when there is none with at least half of what is
+    /// required.
+    /// </summary>
     public static (JobKind Kind, SheetRow Row, int Found)? Find(Sheet sheet)
     {
         (JobKind Kind, SheetRow Row, int Found)? best = null;

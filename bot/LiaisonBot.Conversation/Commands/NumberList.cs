@@ -4,10 +4,13 @@ using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Commands;
 
-/// <summary>The numbers at the beginning of a text: <c>1301-6、1301-7</c>, <c>1301-6至1301-9</c>, <c>1301-6/7</c>.</summary>
+/// <summary>
+/// The numbers at the beginning of a text: <c>1301-6、1301-7</c>, <c>1301-6至1301-9</c>, <c>1301-6/7</c>.
+/// </summary>
 /// <param name="Numbers">Each once, in the order in which they were said.</param>
 /// <param name="After">The text behind them, as typed.</param>
-/// <param name="Unclear">A range that is none (1301-9至1301-6, 1301-1至1302-4) or too long, as typed; empty when there is none.</param>
+/// <param name="Unclear">A range that is none (1301-9至1301-6, 1301-1至1302-4) or too long, as typed; empty when there is
+/// none.</param>
 internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string After, string Unclear)
 {
     /// <summary>Matters of one range.</summary>
@@ -17,7 +20,9 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
 
     private static readonly string[] ToWords = ["至", "到", "~", "-", "to "];
 
-    /// <summary>May stand right behind a figure that is said without its city; anything else makes it a count or a date.</summary>
+    /// <summary>
+    /// May stand right behind a figure that is said without its city; anything else makes it a count or a date.
+    /// </summary>
     private const string Ends = "、,;/+&~-。!?)和与及跟至到都均一全已的吗了 \n";
 
     /// <summary>Behind a figure and a space they make it a count as well.</summary>
@@ -55,7 +60,11 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
         return new([.. numbers.Distinct()], folded.After(end), unclear);
     }
 
-    private static (MatterNumber Number, int End, bool IsRange)? Next(string folded, int at, MatterNumber before, int year)
+    private static (MatterNumber Number, int End, bool IsRange)? Next(
+        string folded,
+        int at,
+        MatterNumber before,
+        int year)
     {
         var start = SkipSpaces(folded, at);
         var range = ToWords.FirstOrDefault(w => folded.AsSpan(start).StartsWith(w, StringComparison.Ordinal));
@@ -94,7 +103,10 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
             return null;
         }
 
-        return (before.IsChild ? before with { Child = bare } : before with { Sequence = bare }, end, range is not null);
+        return (
+            before.IsChild ? before with { Child = bare } : before with { Sequence = bare },
+            end,
+            range is not null);
     }
 
     /// <summary>The numbers of a range behind its first; null when it is none.</summary>
@@ -103,12 +115,17 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
         if (first.IsChild)
         {
             return last.Root == first.Root && last.Child > first.Child
-                ? Enumerable.Range(first.Child + 1, last.Child - first.Child).Select(child => first with { Child = child })
+                ? Enumerable.Range(first.Child + 1, last.Child - first.Child)
+                    .Select(child => first with { Child = child })
                 : null;
         }
 
-        return last is { IsChild: false } && (last.Year, last.City) == (first.Year, first.City) && last.Sequence > first.Sequence && last.Sequence - first.Sequence < MostInRange
-            ? Enumerable.Range(first.Sequence + 1, last.Sequence - first.Sequence).Select(sequence => first with { Sequence = sequence })
+        return last is { IsChild: false }
+            && (last.Year, last.City) == (first.Year, first.City)
+            && last.Sequence > first.Sequence
+            && last.Sequence - first.Sequence < MostInRange
+            ? Enumerable.Range(first.Sequence + 1, last.Sequence - first.Sequence)
+                .Select(sequence => first with { Sequence = sequence })
             : null;
     }
 
@@ -120,7 +137,8 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
         }
 
         var next = SkipSpaces(folded, end);
-        return Ends.Contains(folded[end], StringComparison.Ordinal) && (next == folded.Length || !Measures.Contains(folded[next], StringComparison.Ordinal));
+        return Ends.Contains(folded[end], StringComparison.Ordinal)
+            && (next == folded.Length || !Measures.Contains(folded[next], StringComparison.Ordinal));
     }
 
     private static int SkipSpaces(string folded, int at)
@@ -143,14 +161,20 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
             end = EndOfNumber(folded, at);
         }
 
-        return end > 0 && MatterNumber.TryParse(folded[at..end], year, out var number) ? (number, Words.Past(folded, end, "号")) : null;
+        return end > 0 && MatterNumber.TryParse(folded[at..end], year, out var number)
+            ? (number, Words.Past(folded, end, "号"))
+            : null;
     }
 
     /// <summary>Behind a prefix with its year in brackets: 冀巡交〔2026〕; the place itself where there is none.</summary>
     private static int Prefixed(string folded, int at)
     {
         var open = at;
-        while (open < folded.Length && open - at < 8 && !char.IsWhiteSpace(folded[open]) && !char.IsAsciiDigit(folded[open]) && folded[open] is not ('〔' or '[' or '('))
+        while (open < folded.Length
+            && open - at < 8
+            && !char.IsWhiteSpace(folded[open])
+            && !char.IsAsciiDigit(folded[open])
+            && folded[open] is not ('〔' or '[' or '('))
         {
             open++;
         }
@@ -162,13 +186,19 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
 
         var year = Words.Space(folded, open + 1);
         var close = Words.Space(folded, Words.Digits(folded, year, 4));
-        return Words.IsAt(folded, year, "20") && Words.Digits(folded, year, 4) == year + 4 && Words.Is(folded, close, "〕])") ? Words.Space(folded, close + 1) : at;
+        return Words.IsAt(folded, year, "20")
+            && Words.Digits(folded, year, 4) == year + 4
+            && Words.Is(folded, close, "〕])")
+            ? Words.Space(folded, close + 1)
+            : at;
     }
 
     /// <summary>1301-12, 2026-1301-12, 1301-12-3; -1 for anything else.</summary>
     private static int EndOfNumber(string folded, int at)
     {
-        var city = Words.IsAt(folded, at, "20") && Words.Digits(folded, at, 4) == at + 4 && Words.IsAt(folded, at + 4, "-")
+        var city = Words.IsAt(folded, at, "20")
+            && Words.Digits(folded, at, 4) == at + 4
+            && Words.IsAt(folded, at + 4, "-")
             && Words.Digits(folded, at + 5, 4) == at + 9 && Words.IsAt(folded, at + 9, "-") ? at + 5 : at;
         if (Words.Digits(folded, city, 4) != city + 4 || !Words.IsAt(folded, city + 4, "-"))
         {

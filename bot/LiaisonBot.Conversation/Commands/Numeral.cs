@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace LiaisonBot.Conversation.Commands;
 
-/// <summary>Whole numbers up to 999 as people write them: 15, 十五, 二十, 廿, 两, 一百二十; and years digit by digit: 二〇二六.</summary>
+/// <summary>
+/// Whole numbers up to 999 as people write them: 15, 十五, 二十, 廿, 两, 一百二十; and years digit by digit: 二〇二六.
+/// </summary>
 internal static class Numeral
 {
     private const string Digits = "零一二三四五六七八九";
@@ -74,5 +76,6 @@ internal static class Numeral
         return year is >= 2000 and <= 2099 ? year : null;
     }
 
-    private static int? Digit(char c) => c == '两' ? 2 : Digits.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? digit : null;
+    private static int? Digit(char c) =>
+        c == '两' ? 2 : Digits.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? digit : null;
 }

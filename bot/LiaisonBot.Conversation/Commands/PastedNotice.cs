@@ -19,20 +19,46 @@ internal static class PastedNotice
         ["放假", "延长", "缩短", "调整", "增加", "减少", "取消", "提前", "推迟", "顺延", "延后", "调休", "补休", "上班", "补班", "复工", "休息"];
 
     private static readonly string[] Days =
-        ["天", "日", "元旦", "春节", "除夕", "清明", "劳动节", "五一", "端午", "中秋", "国庆", "十一", "元宵", "三月三", "古尔邦", "开斋", "肉孜", "藏历", "妇女节", "青年节"];
+        [
+            "天",
+            "日",
+            "元旦",
+            "春节",
+            "除夕",
+            "清明",
+            "劳动节",
+            "五一",
+            "端午",
+            "中秋",
+            "国庆",
+            "十一",
+            "元宵",
+            "三月三",
+            "古尔邦",
+            "开斋",
+            "肉孜",
+            "藏历",
+            "妇女节",
+            "青年节"
+        ];
 
     /// <summary>
-    /// Whether a text has the title of one, 关于2027年部分节假日安排的通知, and behind it a day, or what becomes of one. Whether it can be read
-    /// is not said.
+    /// Whether a text has the title of one, 关于2027年部分节假日安排的通知, and behind it a day, or what becomes of one. Whether it
+    /// can be read is not said.
     /// </summary>
     public static bool Is(string typed)
     {
         // Titles are broken over lines.
         var text = string.Concat(Folding.Of(typed).Where(c => !Folding.IsGap(c)));
-        for (var at = text.IndexOf(TitleBegins, StringComparison.Ordinal); at >= 0; at = text.IndexOf(TitleBegins, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(TitleBegins, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(TitleBegins, at + 1, StringComparison.Ordinal))
         {
             var title = text.Substring(at, Math.Min(LongestTitle, text.Length - at));
-            var end = TitleEnds.Select(e => title.IndexOf(e, StringComparison.Ordinal)).Where(e => e > 0).DefaultIfEmpty(0).Min();
+            var end = TitleEnds.Select(e => title.IndexOf(e, StringComparison.Ordinal))
+                .Where(e => e > 0)
+                .DefaultIfEmpty(0)
+                .Min();
             if (Words.Any(w => title[..end].Contains(w, StringComparison.Ordinal)) && SaysDays(text[(at + end)..]))
             {
                 return true;

@@ -3,8 +3,12 @@ using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Commands;
 
-/// <summary>Finds the places in a line: all of a kind (全市各县) with those excepted and those beside them, a list (长安、正定和藁城), or one.</summary>
-/// <param name="within">Where the person assigns: it decides between places of the same name, and says which city 全市 is.</param>
+/// <summary>
+/// Finds the places in a line: all of a kind (全市各县) with those excepted and those beside them, a list (长安、正定和藁城), or
+/// one.
+/// </summary>
+/// <param name="within">Where the person assigns: it decides between places of the same name, and says which city 全市
+/// is.</param>
 internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
 {
     private const int ShortestName = 2;
@@ -18,33 +22,132 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     private const int LongestOther = 8;
 
     private static readonly string[] Particles =
-        ["请", "由", "责成", "交", "交由", "交给", "交由给", "给", "转给", "让", "对", "向", "致", "转", "通知", "督促", "要求", "催", "催促", "安排", "@", "to ", "assign "];
+        [
+            "请",
+            "由",
+            "责成",
+            "交",
+            "交由",
+            "交给",
+            "交由给",
+            "给",
+            "转给",
+            "让",
+            "对",
+            "向",
+            "致",
+            "转",
+            "通知",
+            "督促",
+            "要求",
+            "催",
+            "催促",
+            "安排",
+            "@",
+            "to ",
+            "assign "
+        ];
 
     private static readonly string[] Joints = ["、", ",", "/", ";", "+", "和", "及", "与", "以及", "&", "and ", " "];
 
-    private static readonly string[] StrongJoints = ["、", "和", "及", "与", "以及", "并", "加", "加上", "外加", "+", "&", "and ", "plus ", "as well as "];
+    private static readonly string[] StrongJoints = [
+        "、",
+        "和",
+        "及",
+        "与",
+        "以及",
+        "并",
+        "加",
+        "加上",
+        "外加",
+        "+",
+        "&",
+        "and ",
+        "plus ",
+        "as well as "
+    ];
 
     // Behind these letters 及, 和 and the like are no joint: 及时, 和平, 与会, 并于.
     private const string NoJointBehind = "时早格其平谐睦解会否非且于在按将";
 
     private static readonly string[] Counted = ["县市区", "县(市、区)", "县区", "区县", "市县", "地区", "地方", "县", "区", "市", "地"];
 
-    private static readonly string[] Counties = ["县(市、区)", "县(市区)", "县(区)", "县(区、市)", "县市区", "市县区", "县区", "区县", "县", "区"];
+    private static readonly string[] Counties = [
+        "县(市、区)",
+        "县(市区)",
+        "县(区)",
+        "县(区、市)",
+        "县市区",
+        "市县区",
+        "县区",
+        "区县",
+        "县",
+        "区"
+    ];
 
-    private static readonly string[] DayWords = [.. from week in new[] { "周", "星期", "礼拜" } from which in new[] { "", "本", "这", "下", "下个", "下下", "下下个" } from day in "一二三四五六日天末" select which + week + day, "今天", "今日", "明天", "明日", "后天", "后日", "大后天", "月底", "本月底", "下月底", "下个月底", "年底"];
+    private static readonly string[] DayWords = [
+        .. from week in new[] { "周", "星期", "礼拜" } from which in new[] { "", "本", "这", "下", "下个", "下下", "下下个" } from day in "一二三四五六日天末" select which + week + day,
+        "今天",
+        "今日",
+        "明天",
+        "明日",
+        "后天",
+        "后日",
+        "大后天",
+        "月底",
+        "本月底",
+        "下月底",
+        "下个月底",
+        "年底"
+    ];
 
     // Another place that is to help is not one to assign to.
     private static readonly string[] Helps = ["配合", "协助", "牵头", "负责"];
 
-    private static readonly string[] Except = ["除", "除了", "除去", "除开", "不含", "不包括", "不包含", "不算", "扣除", "排除", "剔除", "except ", "except for ", "excluding ", "but not ", "but ", "other than ", "apart from ", "without "];
+    private static readonly string[] Except = [
+        "除",
+        "除了",
+        "除去",
+        "除开",
+        "不含",
+        "不包括",
+        "不包含",
+        "不算",
+        "扣除",
+        "排除",
+        "剔除",
+        "except ",
+        "except for ",
+        "excluding ",
+        "but not ",
+        "but ",
+        "other than ",
+        "apart from ",
+        "without "
+    ];
 
     private static readonly string[] Excepted = ["外", "以外", "之外", "除外", "不在内", "不含", "不算"];
 
-    private static readonly string[] Include = ["含", "包含", "包括", "另含", "也含", "并含", "另加", "加上", "including ", "and also ", "plus "];
+    private static readonly string[] Include = [
+        "含",
+        "包含",
+        "包括",
+        "另含",
+        "也含",
+        "并含",
+        "另加",
+        "加上",
+        "including ",
+        "and also ",
+        "plus "
+    ];
 
     private static readonly string[] Included = ["在内", "也在内"];
 
-    /// <summary>Under the province itself in practice, though the division lists them in a city: to leave them out of the cities changes nothing.</summary>
+    /// <summary>
+    /// Under the province itself in practice, though the division lists them in a city: to leave them out of the cities
+    /// changes nothing.
+    /// </summary>
     private static readonly string[] ProvinceAdministered = ["130181", "130682"];
 
     private readonly Dictionary<int, (int Length, AreaMatch Match)?> known = [];
@@ -72,7 +175,10 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         var text = AssignmentLine.Head(rest.Text);
         for (var at = 0; at < text.Length; at++)
         {
-            if (at > 0 && !Folding.IsGap(text[at - 1]) && text[at - 1] is not ('(' or ')' or '【' or '】' or '[' or ']') && text[at] != '@')
+            if (at > 0
+                && !Folding.IsGap(text[at - 1])
+                && text[at - 1] is not ('(' or ')' or '【' or '】' or '[' or ']')
+                && text[at] != '@')
             {
                 continue;
             }
@@ -83,7 +189,11 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
                 continue;
             }
 
-            rest.Take(at, UnknownBelow(text, start, first) is { } unknown ? Unknown(text, start, unknown) : List(text, start, first));
+            rest.Take(
+                at,
+                UnknownBelow(text, start, first) is { } unknown
+                    ? Unknown(text, start, unknown)
+                    : List(text, start, first));
             return;
         }
     }
@@ -97,7 +207,10 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
             return one;
         }
 
-        return known[start] = Longest(text, start, end => EndsWord(text, end) || (before < MostInARow && One(text, end, before + 1) is not null));
+        return known[start] = Longest(
+            text,
+            start,
+            end => EndsWord(text, end) || (before < MostInARow && One(text, end, before + 1) is not null));
     }
 
     private (int Length, AreaMatch Match)? Longest(string text, int start, Func<int, bool> mayEnd)
@@ -138,11 +251,14 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     private static bool IsFull(AreaMatch match, string name) => match switch
     {
         AreaMatch.One one => name.EndsWith(Folding.Of(one.Area.Name), StringComparison.Ordinal),
-        AreaMatch.Several several => several.Areas.Any(a => name.EndsWith(Folding.Of(a.Name), StringComparison.Ordinal)),
+        AreaMatch.Several several =>
+            several.Areas.Any(a => name.EndsWith(Folding.Of(a.Name), StringComparison.Ordinal)),
         _ => false,
     };
 
-    /// <summary>和田地区和康县, when nothing is called 和康县, is not all of 和田地区: where such a name ends, null when there is none.</summary>
+    /// <summary>
+    /// 和田地区和康县, when nothing is called 和康县, is not all of 和田地区: where such a name ends, null when there is none.
+    /// </summary>
     private int? UnknownBelow(string text, int start, (int Length, AreaMatch Match) found)
     {
         if (found.Match is not AreaMatch.One { Area.Level: AreaLevel.City or AreaLevel.Province })
@@ -177,7 +293,9 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         return end;
     }
 
-    private static int JointAt(string text, int at) => Words.After(text, Words.Space(text, at), Joints) is > 0 and var joint ? Words.Space(text, joint)
+    private static int JointAt(
+        string text,
+        int at) => Words.After(text, Words.Space(text, at), Joints) is > 0 and var joint ? Words.Space(text, joint)
         : Words.Space(text, at) is var space && space > at ? Words.Space(text, space)
         : -1;
 
@@ -219,7 +337,11 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
             end = next + word.Length;
         }
 
-        return NumberAt(text, end) is var (count, last) ? OfMany(end, last, count) : Places.Count == 1 && OrganAt(text, end) is var (organ, people) ? Of(end, organ, people) : end;
+        return NumberAt(text, end) is var (count, last)
+            ? OfMany(end, last, count)
+            : Places.Count == 1 && OrganAt(text, end) is var (organ, people)
+            ? Of(end, organ, people)
+            : end;
     }
 
     /// <summary>How many places a list is of, when it says so behind it: 等3县, 两县区.</summary>
@@ -239,7 +361,9 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         }
 
         var unit = Words.Past(text, Words.Space(text, number), "个");
-        if (Words.After(text, unit, Counted) is not (> 0 and var end) || Words.Is(text, end, "级委里域") || (!others && Words.IsAt(text, unit, "地方")))
+        if (Words.After(text, unit, Counted) is not (> 0 and var end)
+            || Words.Is(text, end, "级委里域")
+            || (!others && Words.IsAt(text, unit, "地方")))
         {
             return null;
         }
@@ -277,7 +401,8 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
             return IsEndOfOrgan(text, people) ? (people, true) : null;
         }
 
-        if (Words.After(text, at, "委区政府", "委县政府", "委市政府", "委、区政府", "委、县政府", "委、市政府") is > 0 and var both && IsEndOfOrgan(text, both))
+        if (Words.After(text, at, "委区政府", "委县政府", "委市政府", "委、区政府", "委、县政府", "委、市政府") is > 0 and var both
+            && IsEndOfOrgan(text, both))
         {
             return (both, false);
         }
@@ -301,7 +426,10 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     }
 
     private static bool IsEndOfOrgan(string text, int end) =>
-        end == text.Length || char.IsWhiteSpace(text[end]) || Words.Is(text, end, ",、:;。") || Words.After(text, end, "于", "在", "请", "须", "要", "把", "将", "牵头", "负责", "落实", "整改", "上报", "报") > 0;
+        end == text.Length
+            || char.IsWhiteSpace(text[end])
+            || Words.Is(text, end, ",、:;。")
+            || Words.After(text, end, "于", "在", "请", "须", "要", "把", "将", "牵头", "负责", "落实", "整改", "上报", "报") > 0;
 
     private static string WordAt(string text, int start)
     {
@@ -344,7 +472,8 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
             }
 
             var whole = Around(text, Placed(text, kind));
-            if (last >= 0 && !text[last..Math.Max(last, whole.Start)].All(c => Folding.IsGap(c) || c is '和' or '及' or '与'))
+            if (last >= 0
+                && !text[last..Math.Max(last, whole.Start)].All(c => Folding.IsGap(c) || c is '和' or '及' or '与'))
             {
                 break;
             }
@@ -357,7 +486,9 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         return Places.Count > 0 || (last >= 0 && NotPlaces.Count > 0 && Unclear);
     }
 
-    /// <summary>What is excepted was not understood: then nobody is filled in, and no other place is looked for.</summary>
+    /// <summary>
+    /// What is excepted was not understood: then nobody is filled in, and no other place is looked for.
+    /// </summary>
     private bool Unclear { get; set; }
 
     private void Take(Whole whole, KindWord kind)
@@ -370,7 +501,9 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         var all = whole.Areas.Where(a => Places.TrueForAll(p => p.Code != a.Code)).ToList();
         var places = all.Where(a => !whole.Without.Contains(a.Code)).ToList();
         // The others are those that are not named: without an exception nobody knows which.
-        if (line.Text.AsSpan(kind.Start, kind.End - kind.Start).Contains('其') && whole.Without.Count == 0 && whole.Unknown.Count == 0)
+        if (line.Text.AsSpan(kind.Start, kind.End - kind.Start).Contains('其')
+            && whole.Without.Count == 0
+            && whole.Unknown.Count == 0)
         {
             whole.Unknown.Add(line.Typed(whole.At, whole.KindEnd));
         }
@@ -400,7 +533,16 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     }
 
     /// <param name="Count">How many there are to be: 11个市.</param>
-    private readonly record struct KindWord(int Start, int End, bool Cities = false, bool Province = false, bool Both = false, bool Of = false, bool Unqualified = false, bool IsDistricts = false, int? Count = null);
+    private readonly record struct KindWord(
+        int Start,
+        int End,
+        bool Cities = false,
+        bool Province = false,
+        bool Both = false,
+        bool Of = false,
+        bool Unqualified = false,
+        bool IsDistricts = false,
+        int? Count = null);
 
     /// <param name="With">The city, or the cities, when they are named beside their counties.</param>
     /// <param name="At">Where the word for all of a kind stands in it.</param>
@@ -421,7 +563,8 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
 
     private static KindWord? KindAt(string text, int at)
     {
-        if (Words.English(text, at, "all counties of", "all counties in") is > 0 and var of && Words.IsAt(text, of, " "))
+        if (Words.English(text, at, "all counties of", "all counties in") is > 0 and var of
+            && Words.IsAt(text, of, " "))
         {
             return new(at, of + 1, Of: true);
         }
@@ -440,9 +583,16 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         var from = province ? Words.Past(text, at + 2, "的") : at;
         var each = Words.After(text, from, "各", "所有", "全部", "每个", "其他各", "其余各", "其它各", "其他", "其余", "其它");
         var number = Words.Number(text, from);
-        var counted = number > from && Words.IsAt(text, Words.Space(text, number), "个") ? Words.Space(text, number) + 1 : -1;
-        var count = counted > 0 && !Words.IsNumeral(text, from - 1) && !Words.Is(text, from - 1, "第等") ? Numeral.Read(text[from..number]) : null;
-        if (Words.After(text, Math.Max(each, counted), "市", "设区市", "设区的市", "地市") is > 0 and var city && (each > 0 || count is not null) && !Words.Is(text, city, "县区场直辖民面") && (each > 0 || province || count == 11 || Words.Before(text, from, [.. Except, .. Excepted]) >= 0))
+        var counted = number > from && Words.IsAt(text, Words.Space(text, number), "个")
+            ? Words.Space(text, number) + 1
+            : -1;
+        var count = counted > 0 && !Words.IsNumeral(text, from - 1) && !Words.Is(text, from - 1, "第等")
+            ? Numeral.Read(text[from..number])
+            : null;
+        if (Words.After(text, Math.Max(each, counted), "市", "设区市", "设区的市", "地市") is > 0 and var city
+            && (each > 0 || count is not null)
+            && !Words.Is(text, city, "县区场直辖民面")
+            && (each > 0 || province || count == 11 || Words.Before(text, from, [.. Except, .. Excepted]) >= 0))
             return new(at, city, Cities: true, Count: each > 0 ? null : count);
         if (province)
         {
@@ -452,7 +602,10 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
                 return new(at, both, Province: true, Both: true, Count: count);
             }
 
-            return CountiesAt(text, kind) is > 0 and var all && !Words.IsAt(text, kind, "区") || CountiesAt(text, kind) > kind + 1 ? new(at, CountiesAt(text, kind), Province: true, Count: count) : null;
+            return CountiesAt(text, kind) is > 0 and var all && !Words.IsAt(text, kind, "区")
+                || CountiesAt(text, kind) > kind + 1
+                ? new(at, CountiesAt(text, kind), Province: true, Count: count)
+                : null;
         }
 
         // 全市各县, 所辖22个县区, 各县.
@@ -462,17 +615,28 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         var strong = prefix > 0 && !Words.IsAt(text, at, "市辖") && !Words.IsAt(text, at, "辖");
         strong |= Words.IsAt(text, at, "辖区");
         number = Words.Number(text, begin);
-        counted = strong && number > begin && Words.IsAt(text, Words.Space(text, number), "个") ? Words.Space(text, number) + 1 : -1;
+        counted = strong && number > begin && Words.IsAt(text, Words.Space(text, number), "个")
+            ? Words.Space(text, number) + 1
+            : -1;
         var which = each > 0 ? each : counted > 0 ? counted : strong ? begin : -1;
         return which > 0 && CountiesAt(text, which) is > 0 and var end
-            ? new(at, end, IsDistricts: end == which + 1 && text[which] == '区', Count: each < 0 && counted > 0 ? Numeral.Read(text[begin..number]) : null)
+            ? new(
+                at,
+                end,
+                IsDistricts: end == which + 1 && text[which] == '区',
+                Count: each < 0 && counted > 0 ? Numeral.Read(text[begin..number]) : null)
             : null;
     }
 
     private static int CountiesAt(string text, int at)
     {
         var end = Words.After(text, at, Counties);
-        return end == at + 1 && (text[at] == '县' ? Words.Is(text, end, "委级域") || Words.IsAt(text, end, "政府") : Words.Is(text, end, "域块间位委") || Words.IsAt(text, end, "政府")) ? -1 : end;
+        return end == at + 1
+            && (text[at] == '县'
+                ? Words.Is(text, end, "委级域") || Words.IsAt(text, end, "政府")
+                : Words.Is(text, end, "域块间位委") || Words.IsAt(text, end, "政府"))
+            ? -1
+            : end;
     }
 
     /// <summary>Which places the word names: the city is said before it or is where the person works.</summary>
@@ -481,20 +645,43 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         var (start, end) = (kind.Start, kind.End);
         if ((kind.Unqualified && within is null or { Level: AreaLevel.Province }) || kind.Cities || kind.Province)
         {
-            var named = Words.Before(text, start, Folding.Of(areas.Province.Name), Folding.Of(areas.Province.Name.TrimEnd('省')));
-            var (cities, counties) = (areas.Cities.Where(c => !c.Code.IsHeading), areas.All.Where(a => a.Level == AreaLevel.County));
-            return new([.. kind.Cities ? cities : counties], [.. kind.Both ? cities : []], named >= 0 ? named : start, end, start);
+            var named = Words.Before(
+                text,
+                start,
+                Folding.Of(areas.Province.Name),
+                Folding.Of(areas.Province.Name.TrimEnd('省')));
+            var (cities, counties) = (
+                areas.Cities.Where(c => !c.Code.IsHeading),
+                areas.All.Where(a => a.Level == AreaLevel.County));
+            return new(
+                [.. kind.Cities ? cities : counties],
+                [.. kind.Both ? cities : []],
+                named >= 0 ? named : start,
+                end,
+                start);
         }
 
         // all counties of 石家庄市.
         if (kind.Of)
-            return One(text, end, 0) is (var length, AreaMatch.One { Area: { Level: AreaLevel.City } of }) ? new(CountiesOf(of.Code), [], start, end + length, start) : new([], [], start, end, start);
+            return One(text, end, 0) is (var length, AreaMatch.One { Area: { Level: AreaLevel.City } of })
+                ? new(CountiesOf(of.Code), [], start, end + length, start)
+                : new([], [], start, end, start);
         if (CityBefore(text, start) is { } city)
         {
             return new(CountiesOf(city.Area.Code), [], city.Start, end, start);
         }
 
-        var joint = Words.Before(text, Words.BeforeSpaces(text, Math.Max(Words.Before(text, start, "其", "全市"), 0) is > 0 and var other ? other : start), "、", ",", "和", "及", "以及", "与");
+        var joint = Words.Before(
+            text,
+            Words.BeforeSpaces(
+                text,
+                Math.Max(Words.Before(text, start, "其", "全市"), 0) is > 0 and var other ? other : start),
+            "、",
+            ",",
+            "和",
+            "及",
+            "以及",
+            "与");
         if (joint > 0 && CityBefore(text, joint) is { } beside)
         {
             return new(CountiesOf(beside.Area.Code), [beside.Area], beside.Start, end, start);
@@ -508,7 +695,9 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     private (Area Area, int Start)? CityBefore(string text, int end)
     {
         for (var start = Math.Max(0, end - LongestName); start <= end - ShortestName; start++)
-            if (!Folding.IsGap(text[start]) && !Folding.IsGap(text[end - 1]) && areas.Resolve(text[start..end], within) is AreaMatch.One { Area: { Level: AreaLevel.City } city })
+            if (!Folding.IsGap(text[start])
+                && !Folding.IsGap(text[end - 1])
+                && areas.Resolve(text[start..end], within) is AreaMatch.One { Area: { Level: AreaLevel.City } city })
             {
                 return (city, start);
             }
@@ -526,12 +715,14 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     {
         for (var start = whole.Start - 1; start >= Math.Max(0, whole.Start - (LongestName * 3)); start--)
         {
-            if (Words.After(text, start, Except) is not (> 0 and var names) || (start > 0 && !Folding.IsGap(text[start - 1]) && !Words.Is(text, start - 1, "([【〔请由对向将把")))
+            if (Words.After(text, start, Except) is not (> 0 and var names)
+                || (start > 0 && !Folding.IsGap(text[start - 1]) && !Words.Is(text, start - 1, "([【〔请由对向将把")))
             {
                 continue;
             }
 
-            if (Names(text, Words.Space(text, names), whole) is not var (found, end) || UpTo(text, end, whole.Start) is false)
+            if (Names(text, Words.Space(text, names), whole) is not var (found, end)
+                || UpTo(text, end, whole.Start) is false)
             {
                 continue;
             }
@@ -543,7 +734,9 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         // 邯郸以外的各市, 邯郸除外的各市.
         for (var start = Math.Max(0, whole.Start - (LongestName * 3)); start < whole.Start - 2; start++)
         {
-            if (start > 0 && !Folding.IsGap(text[start - 1]) || Names(text, start, whole) is not var (found, end) || found.Count == 0)
+            if (start > 0 && !Folding.IsGap(text[start - 1])
+                || Names(text, start, whole) is not var (found, end)
+                || found.Count == 0)
             {
                 continue;
             }
@@ -571,7 +764,10 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
 
         for (var start = Math.Max(0, joint - (LongestName * 3)); start < joint; start++)
         {
-            if (start > 0 && !Folding.IsGap(text[start - 1]) || Names(text[..joint], start, whole) is not var (found, end) || end != joint || found.Exists(name => name.Area is null))
+            if (start > 0 && !Folding.IsGap(text[start - 1])
+                || Names(text[..joint], start, whole) is not var (found, end)
+                || end != joint
+                || found.Exists(name => name.Area is null))
             {
                 continue;
             }
@@ -590,15 +786,37 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         for (var before = -1; before != at && at < start;)
         {
             before = at;
-            at = Words.Past(text, at, "的", ",", " ", "全省", "全市", "我省", "我市", "其他", "其余", "其它", ")", "]", "】", "请", "由", "对", "向", "、");
+            at = Words.Past(
+                text,
+                at,
+                "的",
+                ",",
+                " ",
+                "全省",
+                "全市",
+                "我省",
+                "我市",
+                "其他",
+                "其余",
+                "其它",
+                ")",
+                "]",
+                "】",
+                "请",
+                "由",
+                "对",
+                "向",
+                "、");
         }
 
         return at == start;
     }
 
-    private static int Opened(string text, int start) => start > 0 && text[start - 1] is '(' or '[' or '【' or '〔' ? start - 1 : start;
+    private static int Opened(string text, int start) =>
+        start > 0 && text[start - 1] is '(' or '[' or '【' or '〔' ? start - 1 : start;
 
-    private static int Closed(string text, int end, bool opened) => opened && end < text.Length && text[end] is ')' or ']' or '】' or '〕' ? end + 1 : end;
+    private static int Closed(string text, int end, bool opened) =>
+        opened && end < text.Length && text[end] is ')' or ']' or '】' or '〕' ? end + 1 : end;
 
     private Whole Behind(string text, Whole whole)
     {
@@ -614,7 +832,9 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
 
             if (Words.After(text, at, Except) is > 0 and var excepted)
             {
-                if (Words.Is(text, at, "除") && Words.Is(text, at + 1, "夕非") || Names(text, Words.Space(text, excepted), whole) is not var (found, last) || (found.Count == 0 && !opened))
+                if (Words.Is(text, at, "除") && Words.Is(text, at + 1, "夕非")
+                    || Names(text, Words.Space(text, excepted), whole) is not var (found, last)
+                    || (found.Count == 0 && !opened))
                 {
                     continue;
                 }
@@ -622,12 +842,17 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
                 Leave(text, whole, found, at, last);
                 whole = whole with { End = Closed(text, Words.Past(text, last, Excepted), opened) };
             }
-            else if (Words.After(text, at, Include) is > 0 and var included && Names(text, Words.Space(text, included), whole) is var (more, ends) && more.Count > 0)
+            else if (Words.After(text, at, Include) is > 0 and var included
+                && Names(text, Words.Space(text, included), whole) is var (more, ends)
+                && more.Count > 0)
             {
                 Join(whole, more);
                 whole = whole with { End = Closed(text, Words.Past(text, ends, Included), opened) };
             }
-            else if (at > end && Names(text, at, whole) is var (left, close) && left.Count > 0 && Words.After(text, close, "除外", "以外", "之外", "不含", "不在内") is > 0 and var without)
+            else if (at > end
+                && Names(text, at, whole) is var (left, close)
+                && left.Count > 0
+                && Words.After(text, close, "除外", "以外", "之外", "不含", "不在内") is > 0 and var without)
             {
                 Leave(text, whole, left, at, close);
                 whole = whole with { End = Closed(text, without, opened) };
@@ -641,7 +866,9 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         return whole;
     }
 
-    /// <summary>及雄安新区, 、定州市: places named beside all of a kind. What is as short as a place and is none is asked for.</summary>
+    /// <summary>
+    /// 及雄安新区, 、定州市: places named beside all of a kind. What is as short as a place and is none is asked for.
+    /// </summary>
     private Whole Beside(string text, Whole whole)
     {
         var joint = Words.After(text, Words.Space(text, whole.End), StrongJoints);
@@ -651,12 +878,16 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         }
 
         var from = Words.Space(text, joint);
-        if (text[joint - 1] != '、' && Words.Is(text, from, NoJointBehind) || from >= text.Length || CityBeforeKind(text, from))
+        if (text[joint - 1] != '、' && Words.Is(text, from, NoJointBehind)
+            || from >= text.Length
+            || CityBeforeKind(text, from))
         {
             return whole;
         }
 
-        if (Names(text, from, whole) is not var (names, end) || names.Count == 0 || names[0].Area is null && TaskVerbs.Begin.Any(verb => Words.IsAt(text, from, verb)))
+        if (Names(text, from, whole) is not var (names, end)
+            || names.Count == 0
+            || names[0].Area is null && TaskVerbs.Begin.Any(verb => Words.IsAt(text, from, verb)))
         {
             return whole;
         }
@@ -667,7 +898,8 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
 
     // 石家庄市各县区、唐山市各县区: the next is another of them.
     private bool CityBeforeKind(string text, int at) =>
-        Longest(text, at, end => KindAt(text, end) is not null) is (var length, _) && KindAt(text, at + length) is not null;
+        Longest(text, at, end => KindAt(text, end) is not null) is (var length, _)
+            && KindAt(text, at + length) is not null;
 
     private static void Join(Whole whole, List<Name> names)
     {
@@ -704,19 +936,43 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         var end = at;
         while (end < text.Length)
         {
-            var start = names.Count == 0 ? end : Words.After(text, Words.Space(text, end), "、", "和", "及", "与", "以及", ",", "/", "&", "and ", "or ") is > 0 and var joint ? Words.Space(text, joint) : -1;
+            var start = names.Count == 0
+                ? end
+                : Words.After(
+                    text,
+                    Words.Space(text, end),
+                    "、",
+                    "和",
+                    "及",
+                    "与",
+                    "以及",
+                    ",",
+                    "/",
+                    "&",
+                    "and ",
+                    "or ") is > 0 and var joint
+                ? Words.Space(text, joint)
+                : -1;
             if (start < 0 || start >= text.Length)
             {
                 break;
             }
 
-            if (Longest(text, start, to => EndsWord(text, to) || Words.After(text, to, Excepted) > 0 || Words.After(text, to, Included) > 0) is (var length, var match))
+            if (Longest(
+                text,
+                start,
+                to => EndsWord(text, to)
+                    || Words.After(text, to, Excepted) > 0
+                    || Words.After(text, to, Included) > 0) is (var length, var match))
             {
                 var area = match switch
                 {
                     AreaMatch.One one => one.Area,
                     // 承德 is both: of cities the city is meant.
-                    AreaMatch.Several several => several.Areas.Where(a => whole.Areas.Exists(other => other.Code == a.Code)).ToList() is [var only] ? only : null,
+                    AreaMatch.Several several =>
+                        several.Areas.Where(a => whole.Areas.Exists(other => other.Code == a.Code)).ToList() is [var only]
+                            ? only
+                            : null,
                     _ => null,
                 };
                 names.Add(new(line.Typed(start, start + length), area));
@@ -725,8 +981,14 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
             }
 
             var word = WordAt(text, start);
-            var closes = Excepted.Select(e => word.IndexOf(e, StringComparison.Ordinal)).Where(i => i > 0).DefaultIfEmpty(word.Length).Min();
-            if (word.Length == 0 || closes > LongestOther || (names.Count > 0 && !text.AsSpan(end, start - end).ContainsAny("、和及与")) || Words.Is(text, start, NoJointBehind))
+            var closes = Excepted.Select(e => word.IndexOf(e, StringComparison.Ordinal))
+                .Where(i => i > 0)
+                .DefaultIfEmpty(word.Length)
+                .Min();
+            if (word.Length == 0
+                || closes > LongestOther
+                || (names.Count > 0 && !text.AsSpan(end, start - end).ContainsAny("、和及与"))
+                || Words.Is(text, start, NoJointBehind))
             {
                 break;
             }

@@ -16,15 +16,84 @@ internal sealed record Selection(IReadOnlyList<Area> Places, IReadOnlyList<State
     private static readonly string[] Everything = ["全部", "所有", "全都", "每一项", "每项", "所有事项", "everything", "all"];
 
     private static readonly string[] Fillers =
-        ["的事项", "的任务", "事项", "的", "和", "有哪些", "有几项", "有多少", "是哪些", "列表", "清单", "呢", "matters", "of", "in", "?", "。", "."];
+        [
+            "的事项",
+            "的任务",
+            "事项",
+            "的",
+            "和",
+            "有哪些",
+            "有几项",
+            "有多少",
+            "是哪些",
+            "列表",
+            "清单",
+            "呢",
+            "matters",
+            "of",
+            "in",
+            "?",
+            "。",
+            "."
+        ];
 
     /// <summary>Asked of whatever stands so: 没有未办结的吗, 还有没有逾期的, 长安区有没有未签收的.</summary>
     private static readonly string[] Questions =
-        ["请问", "还有没有", "是不是还有", "是不是没有", "是否还有", "是否有", "有没有", "没有", "还有哪些", "还有", "有哪些", "哪些", "哪几项", "什么", "有", "是", "看看", "看一下", "查看", "列出", "我们", "我", "目前", "现在", "are there any ", "is there any ", "any ", "which are ", "what is "];
+        [
+            "请问",
+            "还有没有",
+            "是不是还有",
+            "是不是没有",
+            "是否还有",
+            "是否有",
+            "有没有",
+            "没有",
+            "还有哪些",
+            "还有",
+            "有哪些",
+            "哪些",
+            "哪几项",
+            "什么",
+            "有",
+            "是",
+            "看看",
+            "看一下",
+            "查看",
+            "列出",
+            "我们",
+            "我",
+            "目前",
+            "现在",
+            "are there any ",
+            "is there any ",
+            "any ",
+            "which are ",
+            "what is "
+        ];
 
-    private static readonly string[] QuestionEnds = ["了吗", "了么", "的吗", "吗", "么", "呢", "吧", "了没有", "没有", "没", "了", "有哪些", "是哪些", "?", " ", "。"];
+    private static readonly string[] QuestionEnds = [
+        "了吗",
+        "了么",
+        "的吗",
+        "吗",
+        "么",
+        "呢",
+        "吧",
+        "了没有",
+        "没有",
+        "没",
+        "了",
+        "有哪些",
+        "是哪些",
+        "?",
+        " ",
+        "。"
+    ];
 
-    /// <summary>A question for matters without the words that only ask; as typed when it does not ask. For lists: no step is taken of what it answers.</summary>
+    /// <summary>
+    /// A question for matters without the words that only ask; as typed when it does not ask. For lists: no step is
+    /// taken of what it answers.
+    /// </summary>
     public static string Asked(string typed)
     {
         var text = Folding.Of(typed).Trim();
@@ -32,7 +101,11 @@ internal sealed record Selection(IReadOnlyList<Area> Places, IReadOnlyList<State
         {
             before = text;
             // 撤回了 is a state, 逾期了 one with a particle.
-            text = !StateWord.Ends(text) && QuestionEnds.FirstOrDefault(end => text.Length > end.Length && text.EndsWith(end, StringComparison.Ordinal)) is { } asked ? text[..^asked.Length] : text;
+            text = !StateWord.Ends(text)
+                && QuestionEnds.FirstOrDefault(end => text.Length > end.Length
+                    && text.EndsWith(end, StringComparison.Ordinal)) is { } asked
+                ? text[..^asked.Length]
+                : text;
         }
 
         // What asks stands first, or behind the place: 没有办结的 is a state by itself.
@@ -43,7 +116,12 @@ internal sealed record Selection(IReadOnlyList<Area> Places, IReadOnlyList<State
                 break;
             }
 
-            if (Questions.FirstOrDefault(word => string.CompareOrdinal(text, at, word, 0, word.Length) == 0) is { } question)
+            if (Questions.FirstOrDefault(word => string.CompareOrdinal(
+                text,
+                at,
+                word,
+                0,
+                word.Length) == 0) is { } question)
             {
                 text = text[..at] + text[(at + question.Length)..];
                 at--;
@@ -69,7 +147,8 @@ internal sealed record Selection(IReadOnlyList<Area> Places, IReadOnlyList<State
         {
             var end = at;
             // English states are several words.
-            if (StateWord.At(text[at..]) is var (state, length) && (at + length == text.Length || Folding.IsGap(text[at + length])))
+            if (StateWord.At(text[at..]) is var (state, length)
+                && (at + length == text.Length || Folding.IsGap(text[at + length])))
             {
                 states.Add(state);
                 end = at + length;
@@ -114,7 +193,8 @@ internal sealed record Selection(IReadOnlyList<Area> Places, IReadOnlyList<State
                 {
                     (foundStates, from, said) = ([.. foundStates, state], from + length, true);
                 }
-                else if (said && Fillers.FirstOrDefault(w => rest.StartsWith(w, StringComparison.Ordinal)) is { } filler)
+                else if (said
+                    && Fillers.FirstOrDefault(w => rest.StartsWith(w, StringComparison.Ordinal)) is { } filler)
                 {
                     from += filler.Length;
                 }

@@ -7,19 +7,75 @@ namespace LiaisonBot.Conversation.Commands;
 
 /// <summary>Settings said in one line: <c>设置 每日提醒 9:00，免打扰 21:00至7:30，英文</c>. Null where nothing was said.</summary>
 /// <param name="Rest">What was not understood; empty when everything was.</param>
-internal sealed record SettingsLine(Language? Language, LocalTime? Digest, LocalTime? QuietFrom, LocalTime? QuietTo, string Rest)
+internal sealed record SettingsLine(
+    Language? Language,
+    LocalTime? Digest,
+    LocalTime? QuietFrom,
+    LocalTime? QuietTo,
+    string Rest)
 {
     private static readonly string[] Known =
     [
-        "每日提醒时间", "每日提醒", "每天提醒", "提醒时间", "提醒", "早报", "汇总", "时间", "免打扰时段", "免打扰", "勿扰", "静音", "语言", "改为", "改成", "设为", "设置为", "设置", "从", "到", "至", "为", "的", "早上", "上午", "晚上", "下午", "晚",
-        "morning digest", "daily digest", "digest", "quiet hours", "quiet", "language", "from", "to", "at", "-", "~", ",", "、", ";", ":", "。", " ", "\n",
+        "每日提醒时间",
+        "每日提醒",
+        "每天提醒",
+        "提醒时间",
+        "提醒",
+        "早报",
+        "汇总",
+        "时间",
+        "免打扰时段",
+        "免打扰",
+        "勿扰",
+        "静音",
+        "语言",
+        "改为",
+        "改成",
+        "设为",
+        "设置为",
+        "设置",
+        "从",
+        "到",
+        "至",
+        "为",
+        "的",
+        "早上",
+        "上午",
+        "晚上",
+        "下午",
+        "晚",
+        "morning digest",
+        "daily digest",
+        "digest",
+        "quiet hours",
+        "quiet",
+        "language",
+        "from",
+        "to",
+        "at",
+        "-",
+        "~",
+        ",",
+        "、",
+        ";",
+        ":",
+        "。",
+        " ",
+        "\n",
     ];
 
     public static SettingsLine Read(string typed)
     {
         var text = Folding.Of(typed);
         Language? language = null;
-        foreach (var (word, one) in new[] { ("中文", Core.People.Language.Chinese), ("chinese", Core.People.Language.Chinese), ("英文", Core.People.Language.English), ("英语", Core.People.Language.English), ("english", Core.People.Language.English) })
+        foreach (var (word, one) in new[]
+        {
+            ("中文", Core.People.Language.Chinese),
+            ("chinese", Core.People.Language.Chinese),
+            ("英文", Core.People.Language.English),
+            ("英语", Core.People.Language.English),
+            ("english", Core.People.Language.English)
+        })
         {
             if (!text.Contains(word, StringComparison.Ordinal))
             {
@@ -62,7 +118,8 @@ internal sealed record SettingsLine(Language? Language, LocalTime? Digest, Local
         return new(language, digest, from, to, text.Trim());
     }
 
-    private static bool Between(string text) => text.Trim() is "-" or "~" or "至" or "到" or "到早上" or "至早上" or "到次日" or "至次日" or "to" or "until" or "--";
+    private static bool Between(string text) =>
+        text.Trim() is "-" or "~" or "至" or "到" or "到早上" or "至早上" or "到次日" or "至次日" or "to" or "until" or "--";
 
     private static List<(LocalTime Time, int Start, int End)> Times(string text)
     {
@@ -105,7 +162,10 @@ internal sealed record SettingsLine(Language? Language, LocalTime? Digest, Local
                 continue;
             }
 
-            if (at > 0 && hour < 12 && (text[..at].TrimEnd().EndsWith("晚上", StringComparison.Ordinal) || text[..at].TrimEnd().EndsWith("下午", StringComparison.Ordinal)))
+            if (at > 0
+                && hour < 12
+                && (text[..at].TrimEnd().EndsWith("晚上", StringComparison.Ordinal)
+                    || text[..at].TrimEnd().EndsWith("下午", StringComparison.Ordinal)))
             {
                 hour += 12;
             }

@@ -4,8 +4,9 @@ using LiaisonBot.Core.Text;
 namespace LiaisonBot.Conversation.Commands;
 
 /// <summary>
-/// The tasks of a notice that gives several places each their own: never one matter for all of them by the last date. A new task begins
-/// where a sentence, a line or a point begins with a place, or a clause with a place and a day of its own.
+/// The tasks of a notice that gives several places each their own: never one matter for all of them by the last date. A
+/// new task begins where a sentence, a line or a point begins with a place, or a clause with a place and a day of its
+/// own.
 /// </summary>
 internal static class TaskList
 {
@@ -14,7 +15,34 @@ internal static class TaskList
 
     private const int LongestName = 20;
 
-    private static readonly string[] Particles = ["请", "由", "责成", "督促", "要求", "安排", "通知", "让", "转", "致", "其中", "其余", "其他", "另", "另外", "此外", "同时", "关于", "对", "@", "责任单位", "责任地区", "承办单位", "牵头单位", "单位", "地区"];
+    private static readonly string[] Particles = [
+        "请",
+        "由",
+        "责成",
+        "督促",
+        "要求",
+        "安排",
+        "通知",
+        "让",
+        "转",
+        "致",
+        "其中",
+        "其余",
+        "其他",
+        "另",
+        "另外",
+        "此外",
+        "同时",
+        "关于",
+        "对",
+        "@",
+        "责任单位",
+        "责任地区",
+        "承办单位",
+        "牵头单位",
+        "单位",
+        "地区"
+    ];
 
     private static readonly string[] All = ["各县", "各区", "各市", "全市", "全省", "全县", "所有县", "所有市", "余下"];
 
@@ -23,7 +51,11 @@ internal static class TaskList
 
     /// <param name="read">How one task is read.</param>
     /// <returns>The text of each task, as typed; empty when there are not several.</returns>
-    public static IReadOnlyList<string> Split(string text, AreaBook areas, AreaCode? within, Func<string, AssignmentLine> read)
+    public static IReadOnlyList<string> Split(
+        string text,
+        AreaBook areas,
+        AreaCode? within,
+        Func<string, AssignmentLine> read)
     {
         var tasks = new List<Task>();
         foreach (var (piece, strong) in Clauses(text))
@@ -55,15 +87,23 @@ internal static class TaskList
             }
         }
 
-        var own = tasks.Select(t => (t.Text, Line: read(t.Text), t.Strong)).Where(t => IsTask(t.Line, t.Strong)).ToList();
-        var places = own.Select(t => string.Join(',', t.Line.Places.Select(p => p.Code).Order().Select(c => c.Value)) + t.Line.Ambiguous?.Typed).Distinct(StringComparer.Ordinal).Count();
-        return own.Count > 1 && places > 1 ? [.. own.Select(t => WithoutPoint(t.Text.Trim(' ', '\n', '\r', '\t', '；', ';', '。', '，', ',', '、')))] : [];
+        var own = tasks.Select(t => (t.Text, Line: read(t.Text), t.Strong))
+            .Where(t => IsTask(t.Line, t.Strong))
+            .ToList();
+        var places = own.Select(t =>
+            string.Join(',', t.Line.Places.Select(p => p.Code).Order().Select(c => c.Value)) + t.Line.Ambiguous?.Typed)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
+        return own.Count > 1 && places > 1
+            ? [.. own.Select(t => WithoutPoint(t.Text.Trim(' ', '\n', '\r', '\t', '；', ';', '。', '，', ',', '、')))]
+            : [];
     }
 
     /// <summary>With a day of its own, or a sentence that goes on with what is to be done.</summary>
     private static bool IsTask(AssignmentLine line, bool strong)
     {
-        if ((line.Places.Count == 0 && line.Ambiguous is null) || Beside.Any(w => line.Title.StartsWith(w, StringComparison.Ordinal)))
+        if ((line.Places.Count == 0 && line.Ambiguous is null)
+            || Beside.Any(w => line.Title.StartsWith(w, StringComparison.Ordinal)))
         {
             return false;
         }
@@ -76,7 +116,9 @@ internal static class TaskList
         return strong && TaskVerbs.Begin.Any(v => v.Length > 1 && line.Title.StartsWith(v, StringComparison.Ordinal));
     }
 
-    /// <summary>Pieces between marks, each with the marks behind it, and whether a sentence, a line or a point begins with it.</summary>
+    /// <summary>
+    /// Pieces between marks, each with the marks behind it, and whether a sentence, a line or a point begins with it.
+    /// </summary>
     private static IEnumerable<(string Text, bool Strong)> Clauses(string text)
     {
         var (start, strong) = (0, true);
@@ -99,9 +141,13 @@ internal static class TaskList
     }
 
     /// <summary>Nothing but the number of a point, whose mark divides nothing: 一、</summary>
-    private static bool IsPoint(string text) => text.Trim() is { Length: > 0 and <= 3 } point && point.All(c => char.IsAsciiDigit(c) || "一二三四五六七八九十".Contains(c, StringComparison.Ordinal));
+    private static bool IsPoint(string text) =>
+        text.Trim() is { Length: > 0 and <= 3 } point
+            && point.All(c => char.IsAsciiDigit(c) || "一二三四五六七八九十".Contains(c, StringComparison.Ordinal));
 
-    /// <summary>Whether a clause begins with a place, or says by whom it is to be done; there a space sets the place apart.</summary>
+    /// <summary>
+    /// Whether a clause begins with a place, or says by whom it is to be done; there a space sets the place apart.
+    /// </summary>
     private static (bool Begins, string Clause) BeginsWithPlace(string clause, AreaBook areas, AreaCode? within)
     {
         var folded = WithoutPoint(Folding.Of(clause));
@@ -119,7 +165,9 @@ internal static class TaskList
             return (true, clause);
         }
 
-        return clause.IndexOf('由') is > 0 and var by && IsPlace(Folding.Of(clause[(by + 1)..]).TrimStart(' ')) ? (true, clause.Insert(by, " ")) : (false, clause);
+        return clause.IndexOf('由') is > 0 and var by && IsPlace(Folding.Of(clause[(by + 1)..]).TrimStart(' '))
+            ? (true, clause.Insert(by, " "))
+            : (false, clause);
 
         bool IsPlace(string rest)
         {
@@ -144,13 +192,17 @@ internal static class TaskList
     private static string WithoutPoint(string folded)
     {
         var at = 0;
-        while (at < folded.Length && (char.IsWhiteSpace(folded[at]) || folded[at] is '(' or '（' or '-' or '*' or '·' or '•' or '第'))
+        while (at < folded.Length
+            && (char.IsWhiteSpace(folded[at]) || folded[at] is '(' or '（' or '-' or '*' or '·' or '•' or '第'))
         {
             at++;
         }
 
         var number = at;
-        while (number < folded.Length && (char.IsAsciiDigit(folded[number]) || "一二三四五六七八九十".Contains(folded[number], StringComparison.Ordinal) || folded[number] is >= '①' and <= '⑳'))
+        while (number < folded.Length
+            && (char.IsAsciiDigit(folded[number])
+                || "一二三四五六七八九十".Contains(folded[number], StringComparison.Ordinal)
+                || folded[number] is >= '①' and <= '⑳'))
         {
             number++;
         }
@@ -161,7 +213,8 @@ internal static class TaskList
         }
 
         var end = number;
-        while (end < folded.Length && (folded[end] is ')' or '）' or '、' or '.' or '．' or ',' or ':' or ' ' or '项' or '是'))
+        while (end < folded.Length
+            && (folded[end] is ')' or '）' or '、' or '.' or '．' or ',' or ':' or ' ' or '项' or '是'))
         {
             end++;
         }

@@ -24,7 +24,10 @@ internal static class TitleText
 
     private static readonly string[] TimesOfDay = ["早上", "上午", "中午", "下午", "晚上"];
 
-    /// <summary>Without doubled spaces and commas, empty brackets, and words and marks at the ends that led to what was taken out.</summary>
+    /// <summary>
+    /// Without doubled spaces and commas, empty brackets, and words and marks at the ends that led to what was taken
+    /// out.
+    /// </summary>
     public static string Closed(string left)
     {
         var title = new StringBuilder(left.Length);
@@ -33,7 +36,8 @@ internal static class TitleText
             var c = left[i];
             if (c is ' ' or '\t')
             {
-                if (title.Length > 0 && ("，、；：。！？".Contains(title[^1], StringComparison.Ordinal) || title[^1] is ' ' or '\t'))
+                if (title.Length > 0
+                    && ("，、；：。！？".Contains(title[^1], StringComparison.Ordinal) || title[^1] is ' ' or '\t'))
                 {
                     continue;
                 }
@@ -54,7 +58,9 @@ internal static class TitleText
                 continue;
             }
 
-            if (last > 0 && (isComma || c is '。' or ')' or '）' or '】') && Commas.Contains(title[last - 1], StringComparison.Ordinal))
+            if (last > 0
+                && (isComma || c is '。' or ')' or '）' or '】')
+                && Commas.Contains(title[last - 1], StringComparison.Ordinal))
             {
                 title.Length = last - 1;
             }
@@ -83,7 +89,8 @@ internal static class TitleText
         }
 
         var about = end;
-        while (about < folded.Text.Length && (char.IsWhiteSpace(folded.Text[about]) || Words.Is(folded.Text, about, ",。.!:;~")))
+        while (about < folded.Text.Length
+            && (char.IsWhiteSpace(folded.Text[about]) || Words.Is(folded.Text, about, ",。.!:;~")))
         {
             about++;
         }
@@ -91,7 +98,9 @@ internal static class TitleText
         return about > end && about < folded.Text.Length ? folded.After(about) : title;
     }
 
-    /// <summary>Where the bracket opens that holds nothing, or only what was said of a limit; null when it holds more.</summary>
+    /// <summary>
+    /// Where the bracket opens that holds nothing, or only what was said of a limit; null when it holds more.
+    /// </summary>
     private static int? EmptySince(StringBuilder title)
     {
         var end = title.Length;
@@ -106,7 +115,10 @@ internal static class TitleText
             end -= word.Length - begins;
         }
 
-        while (end > 0 && (Commas.Contains(title[end - 1], StringComparison.Ordinal) || title[end - 1] is ':' or '：' || char.IsWhiteSpace(title[end - 1])))
+        while (end > 0
+            && (Commas.Contains(title[end - 1], StringComparison.Ordinal)
+                || title[end - 1] is ':' or '：'
+                || char.IsWhiteSpace(title[end - 1])))
         {
             end--;
         }
@@ -131,15 +143,18 @@ internal static class TitleText
             }
 
             title = title[start..end];
-            if (Words.After(title[..Math.Min(title.Length, 8)].ToLowerInvariant(), 0, Led) is > 0 and var led && (led == title.Length || Folding.IsGap(title[led])))
+            if (Words.After(title[..Math.Min(title.Length, 8)].ToLowerInvariant(), 0, Led) is > 0 and var led
+                && (led == title.Length || Folding.IsGap(title[led])))
             {
                 title = title[led..];
             }
-            else if (Words.After(title, 0, Labels) is > 0 and var label && Words.Is(title, Words.Space(title, label), ":："))
+            else if (Words.After(title, 0, Labels) is > 0 and var label
+                && Words.Is(title, Words.Space(title, label), ":："))
             {
                 title = title[(Words.Space(title, label) + 1)..];
             }
-            else if (Words.Before(title, title.Length, LedTo) is > 0 and var to && (Words.Is(title, to - 1, ",，;；") || char.IsWhiteSpace(title[to - 1])))
+            else if (Words.Before(title, title.Length, LedTo) is > 0 and var to
+                && (Words.Is(title, to - 1, ",，;；") || char.IsWhiteSpace(title[to - 1])))
             {
                 title = title[..(to - 1)];
             }
@@ -148,12 +163,14 @@ internal static class TitleText
         return title;
     }
 
-    private static bool IsMark(char c) => Folding.IsGap(c) ? c is not ('?' or '？' or '~' or '～' or '/' or '／') : c is '|' or '-' or '—' or '–';
+    private static bool IsMark(char c) =>
+        Folding.IsGap(c) ? c is not ('?' or '？' or '~' or '～' or '/' or '／') : c is '|' or '-' or '—' or '–';
 
     /// <summary>Where the greeting at the beginning ends, without the marks behind it; 0 when there is none.</summary>
     private static int Greeting(string text)
     {
-        if (Words.After(text, 0, "各位", "尊敬的") is var whom && Words.After(text, Math.Max(whom, 0), Colleagues) is > 0 and var colleagues
+        if (Words.After(text, 0, "各位", "尊敬的") is var whom
+            && Words.After(text, Math.Max(whom, 0), Colleagues) is > 0 and var colleagues
             && Words.Is(text, Words.Space(text, Words.Past(text, colleagues, "们")), ":"))
             return Words.Past(text, colleagues, "们");
         foreach (var addressed in Addressees(text))

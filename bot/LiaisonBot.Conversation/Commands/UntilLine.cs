@@ -20,18 +20,84 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
     /// <summary>Behind them stands the date that is asked for: the plainest first.</summary>
     private static readonly string[] BeforeDate =
     [
-        "延期至", "延期到", "延长至", "延长到", "延迟至", "延迟到", "推迟至", "推迟到", "宽限至", "宽限到", "顺延至", "顺延到", "展期至", "展期到", "延至", "延到", "改至", "改到", "改为", "until ", "till ", "至", "到", "to ",
+        "延期至",
+        "延期到",
+        "延长至",
+        "延长到",
+        "延迟至",
+        "延迟到",
+        "推迟至",
+        "推迟到",
+        "宽限至",
+        "宽限到",
+        "顺延至",
+        "顺延到",
+        "展期至",
+        "展期到",
+        "延至",
+        "延到",
+        "改至",
+        "改到",
+        "改为",
+        "until ",
+        "till ",
+        "至",
+        "到",
+        "to ",
     ];
 
     /// <summary>Lead to the date and go with it.</summary>
     private static readonly string[] Leads =
     [
-        "办理时限", "时限", "期限", "延期", "延长", "延迟", "推迟", "宽限", "顺延", "展期", "申请", "希望", "能否", "请求", "拟", "请", "再给", "再", "多给", "给", "延", "改", "到", "至", "为", "于", "在", "将", "把", "的",
+        "办理时限",
+        "时限",
+        "期限",
+        "延期",
+        "延长",
+        "延迟",
+        "推迟",
+        "宽限",
+        "顺延",
+        "展期",
+        "申请",
+        "希望",
+        "能否",
+        "请求",
+        "拟",
+        "请",
+        "再给",
+        "再",
+        "多给",
+        "给",
+        "延",
+        "改",
+        "到",
+        "至",
+        "为",
+        "于",
+        "在",
+        "将",
+        "把",
+        "的",
         "until", "till", "to", "by", "for", "another", "extend", "of",
     ];
 
     /// <summary>Ask for more days from the due date on, not from today.</summary>
-    private static readonly string[] MoreDays = ["延期", "延长", "延迟", "推迟", "宽限", "顺延", "展期", "再给", "多给", "再", "延", "another ", "for "];
+    private static readonly string[] MoreDays = [
+        "延期",
+        "延长",
+        "延迟",
+        "推迟",
+        "宽限",
+        "顺延",
+        "展期",
+        "再给",
+        "多给",
+        "再",
+        "延",
+        "another ",
+        "for "
+    ];
 
     /// <param name="due">As it stands: from there days are counted.</param>
     public static UntilLine Read(string text, LocalDate due, LocalDate today, WorkingCalendar calendar)
@@ -55,13 +121,24 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
         }
 
         var day = DueRule.Resolve(found.Due, found.Due is DueSpan.On ? today : due, calendar).Date;
-        return Of(folded, found.Start, found.End, day, [.. dues.Skip(1).Select(o => folded.Between(o.Start, o.End).Trim())]);
+        return Of(
+            folded,
+            found.Start,
+            found.End,
+            day,
+            [.. dues.Skip(1).Select(o => folded.Between(o.Start, o.End).Trim())]);
     }
 
     private static UntilLine Of(Folded text, int start, int end, LocalDate day, IReadOnlyList<string> others)
     {
-        var (before, after) = (WithoutLeads(text.Between(0, start)), text.After(end).TrimStart('前', '吧', ' ', '，', ',', '。', '、', ':', '：', ';', '；'));
-        return new(day, text.Between(start, end).Trim(), string.Join(' ', new[] { before, after.Trim() }.Where(part => part.Length > 0)), others);
+        var (before, after) = (
+            WithoutLeads(text.Between(0, start)),
+            text.After(end).TrimStart('前', '吧', ' ', '，', ',', '。', '、', ':', '：', ';', '；'));
+        return new(
+            day,
+            text.Between(start, end).Trim(),
+            string.Join(' ', new[] { before, after.Trim() }.Where(part => part.Length > 0)),
+            others);
     }
 
     private static string WithoutLeads(string before)
@@ -84,7 +161,9 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
     {
         foreach (var word in BeforeDate)
         {
-            for (var at = folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
+            for (var at = folded.IndexOf(word, StringComparison.Ordinal);
+                at >= 0;
+                at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
                 var start = at + word.Length;
                 while (start < folded.Length && folded[start] == ' ')
@@ -110,7 +189,9 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
     {
         foreach (var word in MoreDays)
         {
-            for (var at = folded.IndexOf(word, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
+            for (var at = folded.IndexOf(word, StringComparison.Ordinal);
+                at >= 0;
+                at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
                 var start = at + word.Length;
                 while (start < folded.Length && folded[start] == ' ')

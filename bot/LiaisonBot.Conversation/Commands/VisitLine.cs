@@ -4,14 +4,17 @@ using NodaTime;
 
 namespace LiaisonBot.Conversation.Commands;
 
-/// <summary>What was understood of a residency or visit said in one line: <c>石家庄 第1组 1月5日至12月31日</c>. Null where nothing was.</summary>
+/// <summary>
+/// What was understood of a residency or visit said in one line: <c>石家庄 第1组 1月5日至12月31日</c>. Null where nothing was.
+/// </summary>
 /// <param name="Rest">Words that were not understood.</param>
 public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, LocalDate? To, IReadOnlyList<string> Rest)
 {
     /// <summary>UTF-16 units in which it is read: the longest such line is far shorter.</summary>
     private const int Looked = 300;
 
-    /// <param name="today">Beijing date. Days without a year are this year's or, when they are over, the next year's.</param>
+    /// <param name="today">Beijing date. Days without a year are this year's or, when they are over, the next
+    /// year's.</param>
     public static VisitLine Read(string typed, AreaBook areas, LocalDate today)
     {
         var text = Folding.Of(typed.Length <= Looked ? typed : typed[..Looked]);
@@ -35,16 +38,26 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
             ? null
             : words.Select(word => areas.Resolve(word, null)).OfType<AreaMatch.One>().FirstOrDefault();
         var (from, to) = days is { } said ? Dates(said, today) : (null, null);
-        var rest = words.Where(word => areas.Resolve(word, null) is not AreaMatch.One one || one.Area.Code != area?.Area.Code);
-        return new(area?.Area.Code, team, from, to, [.. rest, .. typed.Length > Looked ? [typed[Looked..]] : Array.Empty<string>()]);
+        var rest = words.Where(word =>
+            areas.Resolve(word, null) is not AreaMatch.One one || one.Area.Code != area?.Area.Code);
+        return new(
+            area?.Area.Code,
+            team,
+            from,
+            to,
+            [.. rest, .. typed.Length > Looked ? [typed[Looked..]] : Array.Empty<string>()]);
     }
 
-    private static string Without(string text, int start, int end) => text[..start] + new string(' ', end - start) + text[end..];
+    private static string Without(string text, int start, int end) =>
+        text[..start] + new string(' ', end - start) + text[end..];
 
     /// <summary>第一组, 第1巡视组, team 1: up to 99 in figures, to 19 in words.</summary>
     private static (int Team, int End)? TeamAt(string text, int at)
     {
-        if (Words.After(text, at, "team") is > 0 and var english && Words.Space(text, english) is var from && Words.Digits(text, from, 2) is var last && last > from)
+        if (Words.After(text, at, "team") is > 0 and var english
+            && Words.Space(text, english) is var from
+            && Words.Digits(text, from, 2) is var last
+            && last > from)
         {
             return (Numeral.Read(text[from..last])!.Value, last);
         }
@@ -55,9 +68,13 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
         }
 
         var number = Words.Space(text, at + 1);
-        var end = Words.IsDigit(text, number) ? Words.Digits(text, number, 2) : Words.Many(text, number, "一二三四五六七八九十", 2);
+        var end = Words.IsDigit(text, number)
+            ? Words.Digits(text, number, 2)
+            : Words.Many(text, number, "一二三四五六七八九十", 2);
         var group = Words.Past(text, Words.Space(text, end), "巡视");
-        return end > number && Words.IsAt(text, group, "组") && Numeral.Read(text[number..end]) is { } team ? (team, group + 1) : null;
+        return end > number && Words.IsAt(text, group, "组") && Numeral.Read(text[number..end]) is { } team
+            ? (team, group + 1)
+            : null;
     }
 
     private sealed record Days(int? Year, int Month, int Day, int? Year2, int? Month2, int Day2, int End);
@@ -82,7 +99,21 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
         }
 
         var joint = Words.Past(text, dayEnd, "日", "号");
-        if (Words.After(text, joint, "至", "到", "~", "-", "to", "until", " to ", " until ", " - ", " ~ ", " 至", " 到") is not (> 0 and var to))
+        if (Words.After(
+            text,
+            joint,
+            "至",
+            "到",
+            "~",
+            "-",
+            "to",
+            "until",
+            " to ",
+            " until ",
+            " - ",
+            " ~ ",
+            " 至",
+            " 到") is not (> 0 and var to))
         {
             return null;
         }
@@ -94,24 +125,33 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
         }
 
         if (Words.Is(text, firstEnd, "-/.月") && Number(text, firstEnd + 1) is var (second, secondEnd))
-            return Words.IsDigit(text, secondEnd) ? null : new(year, month, day, year2, first, second, Words.Past(text, secondEnd, "日", "号"));
-        return Words.IsDigit(text, firstEnd) ? null : new(year, month, day, year2, null, first, Words.Past(text, firstEnd, "日", "号"));
+            return Words.IsDigit(text, secondEnd)
+                ? null
+                : new(year, month, day, year2, first, second, Words.Past(text, secondEnd, "日", "号"));
+        return Words.IsDigit(text, firstEnd)
+            ? null
+            : new(year, month, day, year2, null, first, Words.Past(text, firstEnd, "日", "号"));
     }
 
     private static (int? Year, int End) YearAt(string text, int at) =>
-        Words.IsAt(text, at, "20") && Words.Digits(text, at, 4) == at + 4 && Words.Is(text, at + 4, "-/.年") ? (Numeral.Year(text.Substring(at, 4)), at + 5) : (null, at);
+        Words.IsAt(text, at, "20") && Words.Digits(text, at, 4) == at + 4 && Words.Is(text, at + 4, "-/.年")
+            ? (Numeral.Year(text.Substring(at, 4)), at + 5)
+            : (null, at);
 
     private static (int Number, int End)? Number(string text, int at) =>
         Words.Digits(text, at, 2) is var end && end > at ? (Numeral.Read(text[at..end])!.Value, end) : null;
 
     private static (LocalDate? From, LocalDate? To) Dates(Days days, LocalDate today)
     {
-        (LocalDate?, LocalDate?) In(int first, int second) => (Day(first, days.Month, days.Day), Day(second, days.Month2 ?? days.Month, days.Day2));
+        (LocalDate?, LocalDate?) In(int first, int second) =>
+            (Day(first, days.Month, days.Day), Day(second, days.Month2 ?? days.Month, days.Day2));
 
         var (from, to) = In(days.Year ?? today.Year, days.Year2 ?? days.Year ?? today.Year);
         return days.Year is null && days.Year2 is null && to < today ? In(today.Year + 1, today.Year + 1) : (from, to);
     }
 
     private static LocalDate? Day(int year, int month, int day) =>
-        month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
+        month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+            ? new LocalDate(year, month, day)
+            : null;
 }

@@ -17,76 +17,394 @@ public enum Wording
 }
 
 /// <summary>
-/// Is the step said plainly? Looks at what stands behind the word and the number of a step. A press that was not needed costs a press;
-/// a step that nobody wanted hurts people: what is not clearly the text of the step is shown first.
+/// Is the step said plainly? Looks at what stands behind the word and the number of a step. A press that was not needed
+/// costs a press; a step that nobody wanted hurts people: what is not clearly the text of the step is shown first.
 /// </summary>
 internal static class Wordings
 {
     /// <summary>Words behind a step that say nothing more.</summary>
     private static readonly HashSet<string> Nothing =
     [
-        "", "一下", "下", "吧", "一下吧", "哈", "此事项", "这个事项", "该事项", "本事项", "这个", "这项", "该项", "此件", "收到", "已收到", "好的", "谢谢", "please", "now", "thanks", "it", "this", "the matter",
+        "",
+        "一下",
+        "下",
+        "吧",
+        "一下吧",
+        "哈",
+        "此事项",
+        "这个事项",
+        "该事项",
+        "本事项",
+        "这个",
+        "这项",
+        "该项",
+        "此件",
+        "收到",
+        "已收到",
+        "好的",
+        "谢谢",
+        "please",
+        "now",
+        "thanks",
+        "it",
+        "this",
+        "the matter",
     ];
 
     /// <summary>Said behind the sentence out of courtesy: what counts stands before them.</summary>
     private static readonly string[] Courtesies =
-        ["谢谢领导", "谢谢您", "谢谢", "辛苦了", "麻烦了", "请指示", "请示", "请回复", "请告知", "盼复", "急", "thanks", "thank you", "please", "啊", "呀", "哦", "哈", "啦", "哟"];
+        [
+            "谢谢领导",
+            "谢谢您",
+            "谢谢",
+            "辛苦了",
+            "麻烦了",
+            "请指示",
+            "请示",
+            "请回复",
+            "请告知",
+            "盼复",
+            "急",
+            "thanks",
+            "thank you",
+            "please",
+            "啊",
+            "呀",
+            "哦",
+            "哈",
+            "啦",
+            "哟"
+        ];
 
-    /// <summary>A step goes on with these as a question, or as a report of what was or was not done: 撤回了, 退回过吗, 签收不了, 报结的材料.</summary>
+    /// <summary>
+    /// A step goes on with these as a question, or as a report of what was or was not done: 撤回了, 退回过吗, 签收不了, 报结的材料.
+    /// </summary>
     private static readonly (string Begins, string But)[] Particles =
     [
-        ("了", "解结却然"), ("过", "程渡节后去半年"), ("吗", ""), ("呢", ""), ("么", ""), ("的", "确"), ("得", "到知"), ("着", "力手重眼"), ("率", "先"),
+        ("了", "解结却然"),
+        ("过", "程渡节后去半年"),
+        ("吗", ""),
+        ("呢", ""),
+        ("么", ""),
+        ("的", "确"),
+        ("得", "到知"),
+        ("着", "力手重眼"),
+        ("率", "先"),
         ("不了", "解"), ("不成", "熟"), ("不到", "位"), ("不出", "现"), ("不上", "报交传"), ("没了", ""), ("与否", ""), ("或", "许"),
     ];
 
     /// <summary>The whole of what is said: then it denies the step.</summary>
     private static readonly HashSet<string> Denials =
     [
-        "没", "没有", "没呢", "未", "不", "不行", "不用", "不要", "不必", "不需要", "无需", "否", "还没", "还没有", "还没呢", "尚未", "还未", "先不", "先别", "暂不", "暂缓", "算了", "先等等", "等等", "等一下", "再说", "再等等",
+        "没",
+        "没有",
+        "没呢",
+        "未",
+        "不",
+        "不行",
+        "不用",
+        "不要",
+        "不必",
+        "不需要",
+        "无需",
+        "否",
+        "还没",
+        "还没有",
+        "还没呢",
+        "尚未",
+        "还未",
+        "先不",
+        "先别",
+        "暂不",
+        "暂缓",
+        "算了",
+        "先等等",
+        "等等",
+        "等一下",
+        "再说",
+        "再等等",
         "不能", "不可以", "不对", "失败", "no", "not", "not yet", "never", "later", "tomorrow", "wait",
     ];
 
     /// <summary>Nouns that go on the word of a step: 办结率, 退回原因, 签收情况, 报结材料.</summary>
     private static readonly string[] Nouns =
     [
-        "率", "数", "数量", "总数", "情况", "原因", "理由", "材料", "流程", "程序", "步骤", "条件", "标准", "要求", "时间", "时限", "期限", "日期", "方式", "方法", "模板", "范本", "样本", "格式", "表", "表格", "申请表", "单", "函",
-        "单位", "人", "人员", "清单", "记录", "进度", "状态", "结果", "通知", "通知书", "附件", "规定", "依据", "意见", "意见书", "台账", "统计", "报告", "文件", "手续", "次数", "权限", "按钮", "功能", "事项", "任务", "问题", "列表", "名单", "说明", "日志", "证明", "回执",
+        "率",
+        "数",
+        "数量",
+        "总数",
+        "情况",
+        "原因",
+        "理由",
+        "材料",
+        "流程",
+        "程序",
+        "步骤",
+        "条件",
+        "标准",
+        "要求",
+        "时间",
+        "时限",
+        "期限",
+        "日期",
+        "方式",
+        "方法",
+        "模板",
+        "范本",
+        "样本",
+        "格式",
+        "表",
+        "表格",
+        "申请表",
+        "单",
+        "函",
+        "单位",
+        "人",
+        "人员",
+        "清单",
+        "记录",
+        "进度",
+        "状态",
+        "结果",
+        "通知",
+        "通知书",
+        "附件",
+        "规定",
+        "依据",
+        "意见",
+        "意见书",
+        "台账",
+        "统计",
+        "报告",
+        "文件",
+        "手续",
+        "次数",
+        "权限",
+        "按钮",
+        "功能",
+        "事项",
+        "任务",
+        "问题",
+        "列表",
+        "名单",
+        "说明",
+        "日志",
+        "证明",
+        "回执",
     ];
 
     /// <summary>Ask wherever they stand, except where somebody is looking into it: 正在核实是否属实.</summary>
     private static readonly string[] Asking =
     [
-        "是否", "是不是", "有没有", "能不能", "可不可以", "要不要", "需不需要", "用不用", "行不行", "会不会", "该不该", "对不对", "好不好", "能否", "可否", "应否", "了没", "可以吗", "行吗", "对吗", "好吗",
+        "是否",
+        "是不是",
+        "有没有",
+        "能不能",
+        "可不可以",
+        "要不要",
+        "需不需要",
+        "用不用",
+        "行不行",
+        "会不会",
+        "该不该",
+        "对不对",
+        "好不好",
+        "能否",
+        "可否",
+        "应否",
+        "了没",
+        "可以吗",
+        "行吗",
+        "对吗",
+        "好吗",
     ];
 
-    private static readonly string[] LookingInto = ["已", "正在", "核实", "核查", "研究", "确认", "检查", "排查", "审核", "判断", "明确", "查明", "调查", "摸排"];
+    private static readonly string[] LookingInto = [
+        "已",
+        "正在",
+        "核实",
+        "核查",
+        "研究",
+        "确认",
+        "检查",
+        "排查",
+        "审核",
+        "判断",
+        "明确",
+        "查明",
+        "调查",
+        "摸排"
+    ];
 
     /// <summary>Ask, but also stand in statements: 没有发现什么问题, 已明确谁来负责.</summary>
     private static readonly string[] AskingWords =
-        ["什么", "啥", "怎么", "怎样", "咋", "如何", "为何", "多少", "多久", "何时", "何地", "几号", "几点", "几时", "几天", "几份", "几次", "几项", "几个", "哪", "谁"];
+        [
+            "什么",
+            "啥",
+            "怎么",
+            "怎样",
+            "咋",
+            "如何",
+            "为何",
+            "多少",
+            "多久",
+            "何时",
+            "何地",
+            "几号",
+            "几点",
+            "几时",
+            "几天",
+            "几份",
+            "几次",
+            "几项",
+            "几个",
+            "哪",
+            "谁"
+        ];
 
     private static readonly string[] Stating = [.. LookingInto, "不", "没", "无", "未", "都", "均", "任何", "完成", "整改"];
 
     /// <summary>Nothing is done yet: what begins with them may be a plan to report, and not the report.</summary>
     private static readonly string[] Postponing =
     [
-        "先不", "先别", "暂不", "暂缓", "暂时不", "不要", "不用", "不想", "别", "勿", "明天再", "后天再", "明天报", "以后再", "稍后", "回头", "改天", "过几天", "过两天", "过些天", "过一阵", "下周再", "下次再", "晚点", "晚些",
-        "想", "我想", "我们想", "如果", "要是", "假如", "万一", "除非", "若", "能", "可以", "应该", "建议", "maybe", "perhaps", "if ", "unless ", "not ", "never ", "is ", "are ", "was ", "has ", "have ", "could ", "would ", "should ", "will ",
+        "先不",
+        "先别",
+        "暂不",
+        "暂缓",
+        "暂时不",
+        "不要",
+        "不用",
+        "不想",
+        "别",
+        "勿",
+        "明天再",
+        "后天再",
+        "明天报",
+        "以后再",
+        "稍后",
+        "回头",
+        "改天",
+        "过几天",
+        "过两天",
+        "过些天",
+        "过一阵",
+        "下周再",
+        "下次再",
+        "晚点",
+        "晚些",
+        "想",
+        "我想",
+        "我们想",
+        "如果",
+        "要是",
+        "假如",
+        "万一",
+        "除非",
+        "若",
+        "能",
+        "可以",
+        "应该",
+        "建议",
+        "maybe",
+        "perhaps",
+        "if ",
+        "unless ",
+        "not ",
+        "never ",
+        "is ",
+        "are ",
+        "was ",
+        "has ",
+        "have ",
+        "could ",
+        "would ",
+        "should ",
+        "will ",
     ];
 
     /// <summary>What is not finished is progress and no result.</summary>
     private static readonly string[] Unfinished =
     [
-        "还没", "还未", "尚未", "未完成", "没完成", "没有完成", "没弄完", "没办完", "未办完", "未整改", "没整改", "准备", "打算", "计划", "预计", "可能", "也许", "大概", "估计", "争取", "正在", "尚在", "还在", "还需", "还要", "还差",
+        "还没",
+        "还未",
+        "尚未",
+        "未完成",
+        "没完成",
+        "没有完成",
+        "没弄完",
+        "没办完",
+        "未办完",
+        "未整改",
+        "没整改",
+        "准备",
+        "打算",
+        "计划",
+        "预计",
+        "可能",
+        "也许",
+        "大概",
+        "估计",
+        "争取",
+        "正在",
+        "尚在",
+        "还在",
+        "还需",
+        "还要",
+        "还差",
         "明天", "后天", "下周", "下月", "月底前", "年底前",
     ];
 
     private static readonly string[] EnglishQuestions =
-        ["how", "what", "when", "who", "whom", "why", "where", "which", "whether", "did", "does", "do", "can i", "may i", "should i", "or", "of", "rate", "by whom"];
+        [
+            "how",
+            "what",
+            "when",
+            "who",
+            "whom",
+            "why",
+            "where",
+            "which",
+            "whether",
+            "did",
+            "does",
+            "do",
+            "can i",
+            "may i",
+            "should i",
+            "or",
+            "of",
+            "rate",
+            "by whom"
+        ];
 
     /// <summary>With these a report begins also where no gap is between the word and it: 反馈进展已完成初稿.</summary>
     private static readonly string[] BeginnersOfReports =
-        ["已", "现", "目前", "正在", "均", "基本", "初步", "经", "截至", "我县", "我区", "我市", "按照", "根据", "召开", "制定", "组织", "开展", "印发", "全部完成", "全部整改", "全部落实", "全部到位", "全面"];
+        [
+            "已",
+            "现",
+            "目前",
+            "正在",
+            "均",
+            "基本",
+            "初步",
+            "经",
+            "截至",
+            "我县",
+            "我区",
+            "我市",
+            "按照",
+            "根据",
+            "召开",
+            "制定",
+            "组织",
+            "开展",
+            "印发",
+            "全部完成",
+            "全部整改",
+            "全部落实",
+            "全部到位",
+            "全面"
+        ];
 
     /// <param name="act">The step that is said.</param>
     /// <param name="text">What stands behind it and its numbers.</param>
@@ -118,8 +436,12 @@ internal static class Wordings
 
         // What is asked of those who are urged is what they shall read.
         var question = act == Act.Urge ? Wording.Doubtful : Wording.Other;
-        var clauses = bare.Split([',', '。', ';', '!', ':'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (Asking.Any(bare.StartsWith) || AskingWords.Any(word => word[0] != '几' && bare.StartsWith(word, StringComparison.Ordinal)) || EnglishQuestions.Any(word => BeginsWithWord(bare, word)))
+        var clauses = bare.Split(
+            [',', '。', ';', '!', ':'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (Asking.Any(bare.StartsWith)
+            || AskingWords.Any(word => word[0] != '几' && bare.StartsWith(word, StringComparison.Ordinal))
+            || EnglishQuestions.Any(word => BeginsWithWord(bare, word)))
         {
             return question;
         }
@@ -142,13 +464,21 @@ internal static class Wordings
     /// <summary>Whether a text asks, wherever in it: 张三加了没有, 怎么添加, 什么时候开始.</summary>
     /// <param name="folded">As it is compared, not empty.</param>
     public static bool IsAsked(string folded) =>
-        Bare(folded) is { Length: > 0 } bare ? Asks(folded, bare) || Asking.Any(bare.Contains) || AskingWords.Any(bare.Contains) || EnglishQuestions.Any(word => BeginsWithWord(bare, word)) : folded.Contains('?');
+        Bare(folded) is { Length: > 0 } bare
+            ? Asks(folded, bare)
+                || Asking.Any(bare.Contains)
+                || AskingWords.Any(bare.Contains)
+                || EnglishQuestions.Any(word => BeginsWithWord(bare, word))
+            : folded.Contains('?');
 
     /// <summary>
-    /// Whether a text that is no command denies, reports or asks: the command that is written most like it is not what is meant (未签收, 已办结).
+    /// Whether a text that is no command denies, reports or asks: the command that is written most like it is not what
+    /// is meant (未签收, 已办结).
     /// </summary>
     public static bool Denies(string folded) =>
-        folded.Length > 0 && ("未没不已别勿非尚还无怎为谁哪何".Contains(folded[0], StringComparison.Ordinal) || "吗呢么没了过率?".Contains(folded[^1], StringComparison.Ordinal)
+        folded.Length > 0
+            && ("未没不已别勿非尚还无怎为谁哪何".Contains(folded[0], StringComparison.Ordinal)
+            || "吗呢么没了过率?".Contains(folded[^1], StringComparison.Ordinal)
             || Asking.Any(folded.Contains) || AskingWords.Any(folded.Contains));
 
     /// <summary>Whether a step has a text: the others are commanded by their word alone.</summary>
@@ -184,7 +514,10 @@ internal static class Wordings
         || BeginsWithWord(bare, "yet");
 
     private static bool GoesOn(string bare) =>
-        Particles.Any(p => bare.StartsWith(p.Begins, StringComparison.Ordinal) && (bare.Length == p.Begins.Length || !p.But.Contains(bare[p.Begins.Length], StringComparison.Ordinal)));
+        Particles.Any(p =>
+            bare.StartsWith(p.Begins, StringComparison.Ordinal)
+                && (bare.Length == p.Begins.Length
+                    || !p.But.Contains(bare[p.Begins.Length], StringComparison.Ordinal)));
 
     private static bool IsNoun(string bare)
     {
@@ -194,7 +527,9 @@ internal static class Wordings
             return true;
         }
 
-        return Nouns.Any(n => bare.StartsWith(n, StringComparison.Ordinal) && Nouns.Contains(bare[n.Length..].TrimStart('的', '和', '、', ' ')));
+        return Nouns.Any(n =>
+            bare.StartsWith(n, StringComparison.Ordinal)
+                && Nouns.Contains(bare[n.Length..].TrimStart('的', '和', '、', ' ')));
     }
 
     private static bool IsQuestion(string clause) =>
@@ -219,7 +554,10 @@ internal static class Wordings
             return true;
         }
 
-        if (clauses.Length == 1 && (last.EndsWith("再说", StringComparison.Ordinal) || last.EndsWith("再报", StringComparison.Ordinal) || last.EndsWith("再反馈", StringComparison.Ordinal)))
+        if (clauses.Length == 1
+            && (last.EndsWith("再说", StringComparison.Ordinal)
+                || last.EndsWith("再报", StringComparison.Ordinal)
+                || last.EndsWith("再反馈", StringComparison.Ordinal)))
         {
             return true;
         }
@@ -228,5 +566,6 @@ internal static class Wordings
     }
 
     private static bool BeginsWithWord(string text, string word) =>
-        text.StartsWith(word, StringComparison.Ordinal) && (text.Length == word.Length || !char.IsAsciiLetterOrDigit(text[word.Length]));
+        text.StartsWith(word, StringComparison.Ordinal)
+            && (text.Length == word.Length || !char.IsAsciiLetterOrDigit(text[word.Length]));
 }

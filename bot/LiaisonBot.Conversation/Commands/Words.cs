@@ -1,14 +1,16 @@
 namespace LiaisonBot.Conversation.Commands;
 
 /// <summary>
-/// Finds words at a place of a folded text. What people type is read with these and not with regular expressions: each step goes
-/// forward, so that the cost grows with the length alone and no clock decides whether a message is understood.
+/// Finds words at a place of a folded text. What people type is read with these and not with regular expressions: each
+/// step goes forward, so that the cost grows with the length alone and no clock decides whether a message is
+/// understood.
 /// </summary>
 internal static class Words
 {
     private const string Numerals = "零一二两三四五六七八九十廿卅百";
 
-    public static bool IsAt(string text, int at, string word) => at >= 0 && at + word.Length <= text.Length && string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
+    public static bool IsAt(string text, int at, string word) =>
+        at >= 0 && at + word.Length <= text.Length && string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
 
     /// <summary>Where the longest of the words that stands there ends; -1 when none does.</summary>
     public static int After(string text, int at, params ReadOnlySpan<string> words)
@@ -21,7 +23,8 @@ internal static class Words
     }
 
     /// <summary>As <see cref="After"/>, or the place itself.</summary>
-    public static int Past(string text, int at, params ReadOnlySpan<string> words) => Math.Max(at, After(text, at, words));
+    public static int Past(string text, int at, params ReadOnlySpan<string> words) =>
+        Math.Max(at, After(text, at, words));
 
     /// <summary>Where the longest of the words that ends there begins; -1 when none does.</summary>
     public static int Before(string text, int end, params ReadOnlySpan<string> words)
@@ -33,7 +36,8 @@ internal static class Words
         return start;
     }
 
-    public static bool Is(string text, int at, string oneOf) => at >= 0 && at < text.Length && oneOf.Contains(text[at], StringComparison.Ordinal);
+    public static bool Is(string text, int at, string oneOf) =>
+        at >= 0 && at < text.Length && oneOf.Contains(text[at], StringComparison.Ordinal);
 
     /// <summary>Past one space, where there is one.</summary>
     public static int Space(string text, int at) => at < text.Length && char.IsWhiteSpace(text[at]) ? at + 1 : at;
@@ -88,11 +92,15 @@ internal static class Words
     }
 
     /// <summary>A number up to 999, in figures or in words; the place itself where there is none.</summary>
-    public static int Number(string text, int at) => IsDigit(text, at) ? Digits(text, at, 3) : Many(text, at, Numerals, 6);
+    public static int Number(string text, int at) =>
+        IsDigit(text, at) ? Digits(text, at, 3) : Many(text, at, Numerals, 6);
 
     /// <summary>A place where an English word may begin or end: no letter or figure of ASCII on both sides.</summary>
     public static bool IsBoundary(string text, int at) =>
-        at == 0 || at >= text.Length || !char.IsAsciiLetterOrDigit(text[at - 1]) || !char.IsAsciiLetterOrDigit(text[at]);
+        at == 0
+            || at >= text.Length
+            || !char.IsAsciiLetterOrDigit(text[at - 1])
+            || !char.IsAsciiLetterOrDigit(text[at]);
 
     /// <summary>Where an English word that stands there ends; -1 when none does.</summary>
     public static int English(string text, int at, params ReadOnlySpan<string> words)

@@ -17,7 +17,10 @@ using LiaisonBot.Conversation.Shell;
 
 namespace LiaisonBot.Conversation.Features;
 
-/// <summary>All features, a line each, in the order in which the help card tells of them; and which of them answers to what is no command.</summary>
+/// <summary>
+/// All features, a line each, in the order in which the help card tells of them; and which of them answers to what is
+/// no command.
+/// </summary>
 public static class AllFeatures
 {
     private static readonly IReadOnlyList<Feature> All =
@@ -53,8 +56,10 @@ public static class AllFeatures
         Files = ImportFeature.FilesAsync,
         WithFile = ImportFeature.WithFileAsync,
         Edited = (turn, cancellationToken) => MatterFeature.Steps(turn).EditedAsync(cancellationToken),
-        Search = (turn, text, skip, cancellationToken) => MatterFeature.Matters(turn).SearchAsync(text, skip, cancellationToken),
+        Search = (turn, text, skip, cancellationToken) =>
+            MatterFeature.Matters(turn).SearchAsync(text, skip, cancellationToken),
         AccountWaits = PeopleFeature.AccountWaits,
-        OfMessage = (turn, message, cancellationToken) => MatterFeature.Matters(turn).AssignMessageAsync(message.Text, message.Share, cancellationToken),
+        OfMessage = (turn, message, cancellationToken) =>
+            MatterFeature.Matters(turn).AssignMessageAsync(message.Text, message.Share, cancellationToken),
     });
 }

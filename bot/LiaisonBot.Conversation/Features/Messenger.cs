@@ -13,14 +13,26 @@ using LiaisonBot.Core.Rooms;
 
 namespace LiaisonBot.Conversation.Features;
 
-/// <summary>Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what. In a room, shows everybody how far it is.</summary>
+/// <summary>
+/// Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what. In
+/// a room, shows everybody how far it is.
+/// </summary>
 /// <param name="shown">Told of what is shown where.</param>
-public sealed class Messenger(IConnector connector, LiaisonServices services, string prefix, ShownMatters shown) : IChats
+public sealed class Messenger(
+    IConnector connector,
+    LiaisonServices services,
+    string prefix,
+    ShownMatters shown) : IChats
 {
     /// <summary>A note of one line up to this length follows the headline; a longer one stands below it.</summary>
     private const int ShortNote = 40;
 
-    public async Task<SendAnswer> SendAsync(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken)
+    public async Task<SendAnswer> SendAsync(
+        OutboxMessage message,
+        Person to,
+        ChatAddress address,
+        ISubject subject,
+        CancellationToken cancellationToken)
     {
         var tree = Matter(subject);
         var localizer = await VoiceAsync(to, cancellationToken);
@@ -29,9 +41,14 @@ public sealed class Messenger(IConnector connector, LiaisonServices services, st
             return await SendReminderAsync(message, to, address, tree, localizer, cancellationToken);
         }
 
-        var headline = localizer.Say(Texts.Did, localizer.Named(message.ActorName), localizer.Done(message.Act, message.Due, message.Note));
+        var headline = localizer.Say(
+            Texts.Did,
+            localizer.Named(message.ActorName),
+            localizer.Done(message.Act, message.Due, message.Note));
         // What was typed with a step is on the card already where it is part of the matter.
-        var note = message.Act is Act.Urge or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket ? message.Note : null;
+        var note = message.Act is Act.Urge or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket
+            ? message.Note
+            : null;
         var isShort = note is { Length: <= ShortNote } && !note.Contains('\n', StringComparison.Ordinal);
         var news = isShort ? localizer.Say(Texts.Labelled, headline, note!) : headline;
         if (message.MayBeRepeat)
@@ -40,60 +57,130 @@ public sealed class Messenger(IConnector connector, LiaisonServices services, st
         }
 
         var buttons = new Buttons(localizer, AllFeatures.Registry, "n-" + message.Id);
-        var color = message.Act is Act.Return or Act.RefuseExtension or Act.Urge or Act.PutOnLedger or Act.Docket ? Card.Attention : Card.Accent;
+        var color = message.Act is Act.Return or Act.RefuseExtension or Act.Urge or Act.PutOnLedger or Act.Docket
+            ? Card.Attention
+            : Card.Accent;
         var outgoing = OutgoingMessage.OfCard(
             MatterCard.Summary(tree.Matter, headline, localizer),
             MatterCard.Of(tree, to, buttons, news, color, isShort ? null : note));
         return await PostAsync(address, outgoing, tree, cancellationToken);
     }
 
-    public async Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> SendMovedAsync(
+        OutboxMessage message,
+        Person to,
+        ChatAddress address,
+        CancellationToken cancellationToken)
     {
         var localizer = await VoiceAsync(to, cancellationToken);
-        var text = localizer.Say(Texts.MovedAway, localizer.Named(message.ActorName), localizer.Number(message.Number), (message.Note ?? "").ReplaceLineEndings(" "));
+        var text = localizer.Say(
+            Texts.MovedAway,
+            localizer.Named(message.ActorName),
+            localizer.Number(message.Number),
+            (message.Note ?? "").ReplaceLineEndings(" "));
         if (message.MayBeRepeat)
         {
             text += localizer.Say(Texts.MayBeRepeat);
         }
 
-        return await connector.PostAsync(address, OutgoingMessage.OfCard(Localizer.Clip(text, 200), Card.Of(localizer, [Card.Line(text, bold: true)])), cancellationToken);
+        return await connector.PostAsync(
+            address,
+            OutgoingMessage.OfCard(Localizer.Clip(text, 200), Card.Of(localizer, [Card.Line(text, bold: true)])),
+            cancellationToken);
     }
 
-    public async Task<SendAnswer> SendDigestAsync(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> SendDigestAsync(
+        IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines,
+        Person to,
+        ChatAddress address,
+        CancellationToken cancellationToken)
     {
         IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> matters = [.. lines.Select(one => (one.Message, Matter(one.Subject)))];
         var localizer = await VoiceAsync(to, cancellationToken);
         var provisional = to.Has(Role.Office) ? await services.Holidays.ProvisionalAheadAsync(cancellationToken) : [];
         // Only beside what comes anyway: it is no news, and nothing that has to be done this morning.
         var nobody = to.Has(Role.Office) ? await services.EmptyPlaces.ReadAsync(cancellationToken) : [];
-        var card = ReminderCards.Digest(matters, to, new Buttons(localizer, AllFeatures.Registry, "g-" + lines[0].Message.Id), provisional, nobody);
-        return await connector.PostAsync(address, OutgoingMessage.OfCard(ReminderCards.Title(matters, localizer), card), cancellationToken);
+        var card = ReminderCards.Digest(
+            matters,
+            to,
+            new Buttons(localizer, AllFeatures.Registry, "g-" + lines[0].Message.Id),
+            provisional,
+            nobody);
+        return await connector.PostAsync(
+            address,
+            OutgoingMessage.OfCard(ReminderCards.Title(matters, localizer), card),
+            cancellationToken);
     }
 
-    public async Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public async Task<SendAnswer> ShowJobAsync(
+        Job job,
+        IReadOnlyList<RefusedItem> refused,
+        Person to,
+        ChatAddress address,
+        CancellationToken cancellationToken)
     {
         var localizer = await VoiceAsync(to, cancellationToken) with { Language = job.Language };
-        var message = OutgoingMessage.OfCard(JobCards.Headline(job, localizer), JobCards.Of(job, refused, new Buttons(localizer, AllFeatures.Registry, "j-" + job.Id)));
-        return job.Message is { } shown ? await connector.UpdateAsync(address, shown, message, cancellationToken) : await connector.PostAsync(address, message, cancellationToken);
+        var message = OutgoingMessage.OfCard(
+            JobCards.Headline(job, localizer),
+            JobCards.Of(job, refused, new Buttons(localizer, AllFeatures.Registry, "j-" + job.Id)));
+        return job.Message is { } shown
+            ? await connector.UpdateAsync(address, shown, message, cancellationToken)
+            : await connector.PostAsync(address, message, cancellationToken);
     }
 
-    public async Task<SendAnswer> ShowAsync(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken)
+    public async Task<SendAnswer> ShowAsync(
+        RoomView view,
+        Room room,
+        string? activity,
+        bool mayBeRepeat,
+        CancellationToken cancellationToken)
     {
         var people = await services.Directory.ReadAsync(cancellationToken);
         var language = people.ById(room.BoundBy) is { } by ? Languages.Of(by, people.ChatOf(by.Id)) : Language.Chinese;
-        var localizer = new Localizer(language, people, services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
-        var message = OutgoingMessage.OfCard(RoomCards.Summary(view, localizer), RoomCards.Of(view, new Buttons(localizer, AllFeatures.Registry, "room", InRoom: true), activity is null && mayBeRepeat));
-        return activity is null ? await connector.PostAsync(room.Address, message, cancellationToken) : await connector.UpdateAsync(room.Address, activity, message, cancellationToken);
+        var localizer = new Localizer(
+            language,
+            people,
+            services.Calendar(),
+            services.Clock.GetCurrentInstant(),
+            prefix);
+        var message = OutgoingMessage.OfCard(
+            RoomCards.Summary(view, localizer),
+            RoomCards.Of(
+                view,
+                new Buttons(localizer, AllFeatures.Registry, "room", InRoom: true),
+                activity is null && mayBeRepeat));
+        return activity is null
+            ? await connector.PostAsync(room.Address, message, cancellationToken)
+            : await connector.UpdateAsync(room.Address, activity, message, cancellationToken);
     }
 
-    private async Task<SendAnswer> SendReminderAsync(OutboxMessage notice, Person to, ChatAddress address, MatterTree tree, Localizer localizer, CancellationToken cancellationToken)
+    private async Task<SendAnswer> SendReminderAsync(
+        OutboxMessage notice,
+        Person to,
+        ChatAddress address,
+        MatterTree tree,
+        Localizer localizer,
+        CancellationToken cancellationToken)
     {
         var news = ReminderCards.News(notice, localizer) + (notice.MayBeRepeat ? localizer.Say(Texts.MayBeRepeat) : "");
-        var card = MatterCard.Of(tree, to, new Buttons(localizer, AllFeatures.Registry, "n-" + notice.Id), news, Card.Attention);
-        return await PostAsync(address, OutgoingMessage.OfCard(MatterCard.Summary(tree.Matter, news, localizer), card), tree, cancellationToken);
+        var card = MatterCard.Of(
+            tree,
+            to,
+            new Buttons(localizer, AllFeatures.Registry, "n-" + notice.Id),
+            news,
+            Card.Attention);
+        return await PostAsync(
+            address,
+            OutgoingMessage.OfCard(MatterCard.Summary(tree.Matter, news, localizer), card),
+            tree,
+            cancellationToken);
     }
 
-    private async Task<SendAnswer> PostAsync(ChatAddress address, OutgoingMessage message, MatterTree about, CancellationToken cancellationToken)
+    private async Task<SendAnswer> PostAsync(
+        ChatAddress address,
+        OutgoingMessage message,
+        MatterTree about,
+        CancellationToken cancellationToken)
     {
         message = message with { About = about.Matter.Number };
         var answer = await connector.PostAsync(address, message, cancellationToken);
@@ -108,6 +195,11 @@ public sealed class Messenger(IConnector connector, LiaisonServices services, st
     private async Task<Localizer> VoiceAsync(Person to, CancellationToken cancellationToken)
     {
         var directory = await services.Directory.ReadAsync(cancellationToken);
-        return new(Languages.Of(to, directory.ChatOf(to.Id)), directory, services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
+        return new(
+            Languages.Of(to, directory.ChatOf(to.Id)),
+            directory,
+            services.Calendar(),
+            services.Clock.GetCurrentInstant(),
+            prefix);
     }
 }

@@ -5,12 +5,17 @@ using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Features;
 
-/// <summary>Words that answer a message: where they name no matter, the one that the quoted message is about is meant.</summary>
+/// <summary>
+/// Words that answer a message: where they name no matter, the one that the quoted message is about is meant.
+/// </summary>
 internal static class Quotation
 {
     private static readonly string[] Several = ["全部", "所有", "未签收", "逾期的", "各县", "各市"];
 
-    /// <summary>What is said, and a remark on it; no more than the remark when the words need a matter and the quotation does not tell which.</summary>
+    /// <summary>
+    /// What is said, and a remark on it; no more than the remark when the words need a matter and the quotation does
+    /// not tell which.
+    /// </summary>
     public static (ChatCommand? Command, string? Note) Meant(TurnScope turn, string text, Quoted quoted)
     {
         var (localizer, parser, year) = (turn.Localizer, turn.Registry.Parser, turn.Localizer.Today.Year);
@@ -21,8 +26,15 @@ internal static class Quotation
         }
 
         var shown = quoted.Id is { } id ? turn.Context.Shown.Find(turn.ChatEvent.Address, id) : null;
-        var number = shown ?? (MatterNumber.AllIn(quoted.Beginning, year).Where(n => localizer.Directory.Partitions.Contains(n.City)).ToList() is [var only] ? only : null);
-        if (said is ChatCommand.Call { Arguments: var arguments } call && turn.Registry[call.Id] is { IsStep: true } step && arguments["numbers"].Length == 0)
+        var number = shown
+            ?? (MatterNumber.AllIn(quoted.Beginning, year)
+                .Where(n => localizer.Directory.Partitions.Contains(n.City))
+                .ToList() is [var only]
+                ? only
+                : null);
+        if (said is ChatCommand.Call { Arguments: var arguments } call
+            && turn.Registry[call.Id] is { IsStep: true } step
+            && arguments["numbers"].Length == 0)
         {
             if (MeansSeveral(arguments["text"]))
             {
@@ -54,5 +66,9 @@ internal static class Quotation
     private static bool MeansSeveral(string text) => Several.Any(word => text.Contains(word, StringComparison.Ordinal));
 
     /// <summary>我的事项 asks for the list whatever it answers; 小结 and 事项 need a number.</summary>
-    private static bool IsOwnList(string text) => Folding.Of(text) is var folded && (folded.Contains('我', StringComparison.Ordinal) || folded.Contains("mine", StringComparison.Ordinal) || folded.Contains("my ", StringComparison.Ordinal));
+    private static bool IsOwnList(string text) =>
+        Folding.Of(text) is var folded
+            && (folded.Contains('我', StringComparison.Ordinal)
+                || folded.Contains("mine", StringComparison.Ordinal)
+                || folded.Contains("my ", StringComparison.Ordinal));
 }

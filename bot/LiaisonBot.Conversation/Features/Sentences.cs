@@ -10,12 +10,16 @@ using LiaisonBot.Core.Text;
 namespace LiaisonBot.Conversation.Features;
 
 /// <summary>
-/// A sentence without the word of a command: a number alone is a matter of the own city, a date asks for what is due by then, a place for
-/// its register or for what is said behind it, and a place with a date assigns.
+/// A sentence without the word of a command: a number alone is a matter of the own city, a date asks for what is due by
+/// then, a place for its register or for what is said behind it, and a place with a date assigns.
 /// </summary>
 internal static class Sentences
 {
-    public static async Task<TurnAnswer> AnswerAsync(TurnScope turn, ChatCommand.Unknown said, int page, CancellationToken cancellationToken)
+    public static async Task<TurnAnswer> AnswerAsync(
+        TurnScope turn,
+        ChatCommand.Unknown said,
+        int page,
+        CancellationToken cancellationToken)
     {
         var (matters, localizer) = (MatterFeature.Matters(turn), turn.Localizer);
         if (await matters.OpenInOwnCityAsync(said.Typed, cancellationToken) is { } own)
@@ -30,7 +34,10 @@ internal static class Sentences
 
         if (localizer.Dates.Read(said.Typed) is { } due)
         {
-            return await matters.DueByAsync(DueRule.Resolve(due, localizer.Today, localizer.Calendar).Date, page, cancellationToken);
+            return await matters.DueByAsync(
+                DueRule.Resolve(due, localizer.Today, localizer.Calendar).Date,
+                page,
+                cancellationToken);
         }
 
         if (IsPlace(turn, said.Typed))
@@ -60,7 +67,8 @@ internal static class Sentences
             return await calendar.SayAsync(said.Typed);
         }
 
-        if (said.Nearest.Count == 0 && await MatterFeature.Steps(turn).NamedAsync(said.Typed, cancellationToken) is { } named)
+        if (said.Nearest.Count == 0
+            && await MatterFeature.Steps(turn).NamedAsync(said.Typed, cancellationToken) is { } named)
         {
             return named;
         }
@@ -75,7 +83,9 @@ internal static class Sentences
         foreach (var command in turn.Registry.Commands.Where(command => command.PlaceFirst))
         {
             var word = command.Name!.Value.Chinese;
-            if (typed.EndsWith(word, StringComparison.Ordinal) && typed[..^word.Length].TrimEnd('的', ' ') is var place && IsPlace(turn, place))
+            if (typed.EndsWith(word, StringComparison.Ordinal)
+                && typed[..^word.Length].TrimEnd('的', ' ') is var place
+                && IsPlace(turn, place))
             {
                 return command.Of(("place", place));
             }
@@ -84,5 +94,6 @@ internal static class Sentences
         return null;
     }
 
-    private static bool IsPlace(TurnScope turn, string typed) => turn.Localizer.Directory.Areas.Resolve(typed) is not AreaMatch.None;
+    private static bool IsPlace(TurnScope turn, string typed) =>
+        turn.Localizer.Directory.Areas.Resolve(typed) is not AreaMatch.None;
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace LiaisonBot.Conversation.OfficeReports;
 
-/// <summary>A table for Excel: UTF-8 with its mark, lines ended as Excel ends them, nothing that Excel would calculate.</summary>
+/// <summary>
+/// A table for Excel: UTF-8 with its mark, lines ended as Excel ends them, nothing that Excel would calculate.
+/// </summary>
 internal static class Csv
 {
     // OWASP, CSV injection; the full-width ones are read as these where the client is Chinese.

@@ -12,19 +12,33 @@ namespace LiaisonBot.Conversation.OfficeReports;
 public sealed record OfficeReport(byte[] Body, string MediaType, string FileName, int Rows = 0)
 {
     /// <summary>Nobody's account: reads with the rights of the provincial office.</summary>
-    public static Person TheOffice(AreaCode province) => Person.WithObjectId("report", "", new Grant(Role.Office, province));
+    public static Person TheOffice(AreaCode province) =>
+        Person.WithObjectId("report", "", new Grant(Role.Office, province));
 
-    /// <summary>Null when there is no such matter for the reader. A list costs what it costs them in the chat.</summary>
-    public static async Task<OfficeReport?> OfAsync(ReportQuery query, Person reader, LiaisonServices services, string prefix, CancellationToken cancellationToken)
+    /// <summary>
+    /// Null when there is no such matter for the reader. A list costs what it costs them in the chat.
+    /// </summary>
+    public static async Task<OfficeReport?> OfAsync(
+        ReportQuery query,
+        Person reader,
+        LiaisonServices services,
+        string prefix,
+        CancellationToken cancellationToken)
     {
         var directory = await services.Directory.ReadAsync(cancellationToken);
-        var localizer = new Localizer(query.Language, directory, services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
+        var localizer = new Localizer(
+            query.Language,
+            directory,
+            services.Calendar(),
+            services.Clock.GetCurrentInstant(),
+            prefix);
         if (query.Number is not { } number)
         {
             return List(query, await services.Lists.AllAsync(reader, cancellationToken), localizer);
         }
 
-        if (!directory.Partitions.Contains(number.City) || await services.Matters.FindAsync(reader, number, cancellationToken) is not { } tree)
+        if (!directory.Partitions.Contains(number.City)
+            || await services.Matters.FindAsync(reader, number, cancellationToken) is not { } tree)
         {
             return null;
         }
@@ -35,17 +49,42 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
 
     private static OfficeReport List(ReportQuery query, IReadOnlyList<ListEntry> all, Localizer localizer)
     {
-        var entries = all.Where(e => (query.Open is not { } open || open == (e.EndedOn is null)) && (query.Area is not { } area || area.Contains(e.Area))).ToList();
+        var entries = all.Where(e => (query.Open is not { } open || open == (e.EndedOn is null))
+            && (query.Area is not { } area || area.Contains(e.Area))).ToList();
         if (!query.AsCsv)
-            return AsJson("matters.json", entries.Count, new() { ["matters"] = entries.Select(e => Entry(e, localizer)).ToList() });
+            return AsJson(
+                "matters.json",
+                entries.Count,
+                new() { ["matters"] = entries.Select(e => Entry(e, localizer)).ToList() });
         string[] head =
         [
-            .. new[] { Texts.ReportNumber, Texts.FieldTitle, Texts.ReportAreaCode, Texts.FieldArea, Texts.FieldResponsible, Texts.ReportState, Texts.FieldDue, Texts.LedgerOverdue, Texts.FieldUrgency, Texts.ReportSupervision, Texts.ReportTeam, Texts.ReportChildren, Texts.ReportEnded }
+            .. new[]
+            {
+                Texts.ReportNumber,
+                Texts.FieldTitle,
+                Texts.ReportAreaCode,
+                Texts.FieldArea,
+                Texts.FieldResponsible,
+                Texts.ReportState,
+                Texts.FieldDue,
+                Texts.LedgerOverdue,
+                Texts.FieldUrgency,
+                Texts.ReportSupervision,
+                Texts.ReportTeam,
+                Texts.ReportChildren,
+                Texts.ReportEnded
+            }
                 .Select(localizer.Say),
         ];
         return Table("matters.csv", entries.Count, head, entries.Select(e => (IEnumerable<string>)
         [
-            localizer.Number(e.Number), e.Title, e.Area.Value, localizer.Place(e.Area), e.Responsible, localizer.State(e.State).Word, Columns.Date(e.Due),
+            localizer.Number(e.Number),
+            e.Title,
+            e.Area.Value,
+            localizer.Place(e.Area),
+            e.Responsible,
+            localizer.State(e.State).Word,
+            Columns.Date(e.Due),
             IsOverdue(e, localizer) ? localizer.Say(Texts.LedgerOverdue) : "",
             e.Urgency == Urgency.Urgent ? localizer.Say(Texts.Urgent) : "",
             localizer.Supervision(e.Supervision) ?? "",
@@ -55,13 +94,31 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
         ]));
     }
 
-    private static OfficeReport OfMatter(ReportQuery query, MatterTree tree, IReadOnlyList<HistoryEntry> history, Localizer localizer)
+    private static OfficeReport OfMatter(
+        ReportQuery query,
+        MatterTree tree,
+        IReadOnlyList<HistoryEntry> history,
+        Localizer localizer)
     {
         var (name, matter) = (tree.Matter.Number.ToString(), tree.Matter);
         if (query.AsCsv)
-            return Table($"{name}.csv", history.Count, [.. new[] { Texts.ReportWhen, Texts.ReportWhat, Texts.ReportWho, Texts.ReportNote, Texts.FieldDue, Texts.FieldArea }.Select(localizer.Say)], history.Select(h => (IEnumerable<string>)
+            return Table($"{name}.csv", history.Count, [.. new[]
+            {
+                Texts.ReportWhen,
+                Texts.ReportWhat,
+                Texts.ReportWho,
+                Texts.ReportNote,
+                Texts.FieldDue,
+                Texts.FieldArea
+            }
+                .Select(localizer.Say)], history.Select(h => (IEnumerable<string>)
             [
-                Localizer.Moment(h.At), localizer.Say(Localizer.Entry(h.Act)), localizer.Named(h.ActorName), h.Note ?? "", h.Due is { } due ? Columns.Date(due) : "", h.Area is { } area ? localizer.Place(area) : "",
+                Localizer.Moment(h.At),
+                localizer.Say(Localizer.Entry(h.Act)),
+                localizer.Named(h.ActorName),
+                h.Note ?? "",
+                h.Due is { } due ? Columns.Date(due) : "",
+                h.Area is { } area ? localizer.Place(area) : "",
             ]));
         var json = new Json
         {
@@ -117,9 +174,11 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
         ["endedOn"] = e.EndedOn is { } ended ? Columns.Date(ended) : null,
     };
 
-    private static bool IsOverdue(ListEntry entry, Localizer localizer) => entry.EndedOn is null && entry.IsOverdue(localizer.Today);
+    private static bool IsOverdue(ListEntry entry, Localizer localizer) =>
+        entry.EndedOn is null && entry.IsOverdue(localizer.Today);
 
-    private static OfficeReport AsJson(string name, int rows, Json json) => new(json.ToBytes(), "application/json; charset=utf-8", name, rows);
+    private static OfficeReport AsJson(string name, int rows, Json json) =>
+        new(json.ToBytes(), "application/json; charset=utf-8", name, rows);
 
     private static OfficeReport Table(string name, int count, IEnumerable<string> head, IEnumerable<IEnumerable<string>> rows) =>
         new(Csv.Of(head, rows), "text/csv; charset=utf-8", name, count);

@@ -10,13 +10,18 @@ namespace LiaisonBot.Conversation.OfficeReports;
 /// <param name="Area">Of this place and what lies below it; null for all.</param>
 public sealed record ReportQuery(MatterNumber? Number, bool? Open, AreaCode? Area, bool AsCsv, Language Language)
 {
-    /// <summary>What was asked for, in words for the log: codes and numbers as they were understood, nothing as it was typed.</summary>
-    public string Asked => (Number is { } number ? $"matter {number.Key}" : $"matters {Open switch { true => "open", false => "ended", null => "all" }} of {Area?.Value ?? "everywhere"}")
+    /// <summary>
+    /// What was asked for, in words for the log: codes and numbers as they were understood, nothing as it was typed.
+    /// </summary>
+    public string Asked => (Number is { } number
+        ? $"matter {number.Key}"
+        : $"matters {Open switch { true => "open", false => "ended", null => "all" }} of {Area?.Value ?? "everywhere"}")
         + (AsCsv ? " as csv" : " as json");
 
     /// <summary>Reads the query of <c>/api/matters</c>, or says in one line what is wrong with it.</summary>
     /// <param name="number">What stands behind <c>/api/matters/</c>, or null.</param>
-    /// <param name="value">The value of a parameter: <c>state</c> open, ended or all; <c>area</c> a code; <c>format</c> json or csv; <c>lang</c> zh or en.</param>
+    /// <param name="value">The value of a parameter: <c>state</c> open, ended or all; <c>area</c> a code; <c>format</c>
+    /// json or csv; <c>lang</c> zh or en.</param>
     public static (ReportQuery? Query, string? Wrong) Read(string? number, Func<string, string?> value, int year)
     {
         MatterNumber? matter = null;
@@ -60,6 +65,13 @@ public sealed record ReportQuery(MatterNumber? Number, bool? Open, AreaCode? Are
             return (null, "lang is zh or en");
         }
 
-        return (new(matter, open, area, value("format") == "csv", value("lang") == "en" ? Language.English : Language.Chinese), null);
+        return (
+            new(
+                matter,
+                open,
+                area,
+                value("format") == "csv",
+                value("lang") == "en" ? Language.English : Language.Chinese),
+            null);
     }
 }

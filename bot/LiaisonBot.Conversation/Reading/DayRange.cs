@@ -11,20 +11,58 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
     {
         ("今天", Days(0, 0)), ("今日", Days(0, 0)), ("今儿", Days(0, 0)), ("当天", Days(0, 0)), ("today", Days(0, 0)),
         ("明天", Days(1, 1)), ("明日", Days(1, 1)), ("明儿", Days(1, 1)), ("tomorrow", Days(1, 1)),
-        ("后天", Days(2, 2)), ("昨天", Days(-1, -1)), ("昨日", Days(-1, -1)), ("yesterday", Days(-1, -1)), ("前天", Days(-2, -2)),
+        ("后天", Days(2, 2)),
+        ("昨天", Days(-1, -1)),
+        ("昨日", Days(-1, -1)),
+        ("yesterday", Days(-1, -1)),
+        ("前天", Days(-2, -2)),
         ("这两天", Days(0, 2)), ("近两天", Days(0, 2)), ("这几天", Days(0, 3)), ("近几天", Days(0, 3)),
-        ("未来一周", Days(0, 7)), ("一周内", Days(0, 7)), ("七天内", Days(0, 7)), ("7天内", Days(0, 7)), ("未来7天", Days(0, 7)), ("三天内", Days(0, 3)), ("3天内", Days(0, 3)),
-        ("本周", Week(0)), ("这周", Week(0)), ("这星期", Week(0)), ("这礼拜", Week(0)), ("这个星期", Week(0)), ("这个礼拜", Week(0)), ("本星期", Week(0)), ("this week", Week(0)),
-        ("下周", Week(1)), ("下星期", Week(1)), ("下礼拜", Week(1)), ("下个星期", Week(1)), ("下个礼拜", Week(1)), ("next week", Week(1)), ("下下周", Week(2)),
-        ("上周", Week(-1)), ("上星期", Week(-1)), ("上礼拜", Week(-1)), ("上个星期", Week(-1)), ("上个礼拜", Week(-1)), ("last week", Week(-1)),
-        ("本月", Month(0)), ("这个月", Month(0)), ("这月", Month(0)), ("当月", Month(0)), ("本月份", Month(0)), ("this month", Month(0)),
+        ("未来一周", Days(0, 7)),
+        ("一周内", Days(0, 7)),
+        ("七天内", Days(0, 7)),
+        ("7天内", Days(0, 7)),
+        ("未来7天", Days(0, 7)),
+        ("三天内", Days(0, 3)),
+        ("3天内", Days(0, 3)),
+        ("本周", Week(0)),
+        ("这周", Week(0)),
+        ("这星期", Week(0)),
+        ("这礼拜", Week(0)),
+        ("这个星期", Week(0)),
+        ("这个礼拜", Week(0)),
+        ("本星期", Week(0)),
+        ("this week", Week(0)),
+        ("下周", Week(1)),
+        ("下星期", Week(1)),
+        ("下礼拜", Week(1)),
+        ("下个星期", Week(1)),
+        ("下个礼拜", Week(1)),
+        ("next week", Week(1)),
+        ("下下周", Week(2)),
+        ("上周", Week(-1)),
+        ("上星期", Week(-1)),
+        ("上礼拜", Week(-1)),
+        ("上个星期", Week(-1)),
+        ("上个礼拜", Week(-1)),
+        ("last week", Week(-1)),
+        ("本月", Month(0)),
+        ("这个月", Month(0)),
+        ("这月", Month(0)),
+        ("当月", Month(0)),
+        ("本月份", Month(0)),
+        ("this month", Month(0)),
         ("下个月", Month(1)), ("下月", Month(1)), ("next month", Month(1)),
         ("上个月", Month(-1)), ("上月", Month(-1)), ("last month", Month(-1)),
         ("今年", Year(0)), ("本年", Year(0)), ("本年度", Year(0)), ("今年以来", Year(0)), ("this year", Year(0)),
         ("去年", Year(-1)), ("上年", Year(-1)), ("last year", Year(-1)), ("明年", Year(1)), ("next year", Year(1)),
-        ("上半年", today => new(new(today.Year, 1, 1), new(today.Year, 6, 30))), ("下半年", today => new(new(today.Year, 7, 1), new(today.Year, 12, 31))),
-        ("本季度", today => Quarter(today, 0)), ("这个季度", today => Quarter(today, 0)), ("上季度", today => Quarter(today, -1)), ("上个季度", today => Quarter(today, -1)),
-        ("月底前", today => new DayRange(today, Month(0)(today).To, true)), ("年底前", today => new DayRange(today, new(today.Year, 12, 31), true)),
+        ("上半年", today => new(new(today.Year, 1, 1), new(today.Year, 6, 30))),
+        ("下半年", today => new(new(today.Year, 7, 1), new(today.Year, 12, 31))),
+        ("本季度", today => Quarter(today, 0)),
+        ("这个季度", today => Quarter(today, 0)),
+        ("上季度", today => Quarter(today, -1)),
+        ("上个季度", today => Quarter(today, -1)),
+        ("月底前", today => new DayRange(today, Month(0)(today).To, true)),
+        ("年底前", today => new DayRange(today, new(today.Year, 12, 31), true)),
     }.OrderByDescending(word => word.Item1.Length)];
 
     /// <summary>Behind a day: all until then.</summary>
@@ -37,11 +75,14 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
     {
         foreach (var (word, of) in Words)
         {
-            if (Commands.Words.IsAt(folded, at, word) && (!char.IsAsciiLetter(word[0]) || Commands.Words.English(folded, at, word) > 0))
+            if (Commands.Words.IsAt(folded, at, word)
+                && (!char.IsAsciiLetter(word[0]) || Commands.Words.English(folded, at, word) > 0))
             {
                 var (period, end) = (of(today), at + word.Length);
                 // 下个月15号之前: a day of it.
-                return OfDay(folded, end, period.From, ahead: false) is var (day, dayEnd) ? Until(folded, day, dayEnd, at, today) : (period, end - at);
+                return OfDay(folded, end, period.From, ahead: false) is var (day, dayEnd)
+                    ? Until(folded, day, dayEnd, at, today)
+                    : (period, end - at);
             }
         }
 
@@ -68,13 +109,18 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
             return (new(start, start.PlusMonths(1).PlusDays(-1)), end - at);
         }
 
-        return OfDay(folded, at, today, ahead: true) is var (only, onlyEnd) ? Until(folded, only, onlyEnd, at, today) : null;
+        return OfDay(folded, at, today, ahead: true) is var (only, onlyEnd)
+            ? Until(folded, only, onlyEnd, at, today)
+            : null;
     }
 
     /// <summary>15号, 5日: of the month, or of the next where it has passed.</summary>
     private static (LocalDate Day, int End)? OfDay(string folded, int at, LocalDate month, bool ahead)
     {
-        if (Number(folded, at) is not var (number, end) || number is < 1 or > 31 || end >= folded.Length || folded[end] is not ('号' or '日'))
+        if (Number(folded, at) is not var (number, end)
+            || number is < 1 or > 31
+            || end >= folded.Length
+            || folded[end] is not ('号' or '日'))
         {
             return null;
         }
@@ -85,7 +131,9 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
             first = first.PlusMonths(1);
         }
 
-        return number <= CalendarSystem.Iso.GetDaysInMonth(first.Year, first.Month) ? (first.PlusDays(number - 1), end + 1) : null;
+        return number <= CalendarSystem.Iso.GetDaysInMonth(first.Year, first.Month)
+            ? (first.PlusDays(number - 1), end + 1)
+            : null;
     }
 
     private static (DayRange Days, int Length) Until(string folded, LocalDate day, int end, int at, LocalDate today)
@@ -97,10 +145,13 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
     private static (int Number, int End)? Number(string folded, int at)
     {
         var end = Commands.Words.Digits(folded, at, 2);
-        return end > at && !Commands.Words.IsDigit(folded, end) ? (int.Parse(folded.AsSpan(at, end - at), CultureInfo.InvariantCulture), end) : null;
+        return end > at && !Commands.Words.IsDigit(folded, end)
+            ? (int.Parse(folded.AsSpan(at, end - at), CultureInfo.InvariantCulture), end)
+            : null;
     }
 
-    private static Func<LocalDate, DayRange> Days(int from, int to) => today => new(today.PlusDays(from), today.PlusDays(to));
+    private static Func<LocalDate, DayRange> Days(int from, int to) =>
+        today => new(today.PlusDays(from), today.PlusDays(to));
 
     private static Func<LocalDate, DayRange> Week(int after) => today =>
     {
@@ -114,7 +165,8 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
         return new(first, first.PlusMonths(1).PlusDays(-1));
     };
 
-    private static Func<LocalDate, DayRange> Year(int after) => today => new(new(today.Year + after, 1, 1), new(today.Year + after, 12, 31));
+    private static Func<LocalDate, DayRange> Year(int after) =>
+        today => new(new(today.Year + after, 1, 1), new(today.Year + after, 12, 31));
 
     private static DayRange Quarter(LocalDate today, int after)
     {

@@ -83,7 +83,19 @@ internal sealed record Frame(string Typed, string Text)
     }
 
     /// <summary>Whether it asks: then nothing is done that it speaks of.</summary>
-    public bool Asks => Mark || HasAny(Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.HowMany, Idea.How, Idea.HowGoes, Idea.YesNo, Idea.Meaning);
+    public bool Asks =>
+        Mark
+            || HasAny(
+                Idea.Who,
+                Idea.Which,
+                Idea.What,
+                Idea.When,
+                Idea.Why,
+                Idea.HowMany,
+                Idea.How,
+                Idea.HowGoes,
+                Idea.YesNo,
+                Idea.Meaning);
 
     /// <summary>Whether it denies, postpones, doubts or wishes: then a step is at most offered.</summary>
     public bool Hesitates => HasAny(Idea.Not, Idea.Later, Idea.If, Idea.Wish);

@@ -8,16 +8,39 @@ using NodaTime;
 namespace LiaisonBot.Conversation.Reading;
 
 /// <summary>
-/// Reads a sentence into what it names (design §8): once from left to right, at each place the longest of a number, place, period or word
-/// that stands there. Deterministic, and linear in its length.
+/// Reads a sentence into what it names (design §8): once from left to right, at each place the longest of a number,
+/// place, period or word that stands there. Deterministic, and linear in its length.
 /// </summary>
 /// <param name="near">Where the person works.</param>
 internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate today)
 {
-    /// <summary>UTF-16 units of what is still read as a sentence: longer texts are notices, or the text of a step.</summary>
+    /// <summary>
+    /// UTF-16 units of what is still read as a sentence: longer texts are notices, or the text of a step.
+    /// </summary>
     public const int Longest = 300;
 
-    private static readonly string[] OwnWords = ["我们区", "我们县", "我们市", "我区", "我县", "我市", "本区", "本县", "本市", "我们这", "我们厅", "我厅", "我们局", "我局", "咱区", "咱县", "咱市", "咱们县", "咱们区", "我们单位"];
+    private static readonly string[] OwnWords = [
+        "我们区",
+        "我们县",
+        "我们市",
+        "我区",
+        "我县",
+        "我市",
+        "本区",
+        "本县",
+        "本市",
+        "我们这",
+        "我们厅",
+        "我厅",
+        "我们局",
+        "我局",
+        "咱区",
+        "咱县",
+        "咱市",
+        "咱们县",
+        "咱们区",
+        "我们单位"
+    ];
 
     private static readonly string[] WholeWords = ["全省", "全市", "全县", "全区", "河北省", "河北"];
 
@@ -25,14 +48,41 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
     private static readonly (string Word, Pointing Pointing)[] Pointers = [.. new[]
     {
-        ("刚才那个", Pointing.This), ("刚才那件", Pointing.This), ("刚刚那个", Pointing.This), ("刚刚那件", Pointing.This), ("刚才的", Pointing.This), ("刚才", Pointing.This),
-        ("这件", Pointing.This), ("这个", Pointing.This), ("这项", Pointing.This), ("此件", Pointing.This), ("该件", Pointing.This), ("该项", Pointing.This), ("该事项", Pointing.This),
-        ("本件", Pointing.This), ("这一件", Pointing.This), ("这事", Pointing.This), ("它", Pointing.This), ("this one", Pointing.This), ("that one", Pointing.This), ("it", Pointing.This),
+        ("刚才那个", Pointing.This),
+        ("刚才那件", Pointing.This),
+        ("刚刚那个", Pointing.This),
+        ("刚刚那件", Pointing.This),
+        ("刚才的", Pointing.This),
+        ("刚才", Pointing.This),
+        ("这件", Pointing.This),
+        ("这个", Pointing.This),
+        ("这项", Pointing.This),
+        ("此件", Pointing.This),
+        ("该件", Pointing.This),
+        ("该项", Pointing.This),
+        ("该事项", Pointing.This),
+        ("本件", Pointing.This),
+        ("这一件", Pointing.This),
+        ("这事", Pointing.This),
+        ("它", Pointing.This),
+        ("this one", Pointing.This),
+        ("that one", Pointing.This),
+        ("it", Pointing.This),
         ("上一个", Pointing.Before), ("上一件", Pointing.Before), ("上个", Pointing.Before), ("前一个", Pointing.Before),
-        ("最后一个", Pointing.Last), ("最后一件", Pointing.Last), ("最后那个", Pointing.Last), ("最后一项", Pointing.Last), ("the last one", Pointing.Last),
+        ("最后一个", Pointing.Last),
+        ("最后一件", Pointing.Last),
+        ("最后那个", Pointing.Last),
+        ("最后一项", Pointing.Last),
+        ("the last one", Pointing.Last),
     }.OrderByDescending(pointer => pointer.Item1.Length)];
 
-    private static readonly string[] EnglishOrdinals = ["the first one", "the second one", "the third one", "the fourth one", "the fifth one"];
+    private static readonly string[] EnglishOrdinals = [
+        "the first one",
+        "the second one",
+        "the third one",
+        "the fourth one",
+        "the fifth one"
+    ];
 
     /// <summary>Behind a number without its city: 12号那件.</summary>
     private static readonly string[] Named = ["那件", "那个", "事项", "件", "的事"];
@@ -64,7 +114,9 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             if (end > at)
             {
                 Leave();
-                stepSaid |= frame.Said is [.., var (idea, start, _)] && start == at && idea is >= Idea.Sign and <= Idea.Change or Idea.Yes or Idea.No;
+                stepSaid |= frame.Said is [.., var (idea, start, _)]
+                    && start == at
+                    && idea is >= Idea.Sign and <= Idea.Change or Idea.Yes or Idea.No;
                 at = end;
                 continue;
             }
@@ -103,7 +155,8 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             return clock;
         }
 
-        if (Words.After(text, at, ExceptWords) is > 0 and var except && names.At(text, Words.Spaces(text, except), near) is not null)
+        if (Words.After(text, at, ExceptWords) is > 0 and var except
+            && names.At(text, Words.Spaces(text, except), near) is not null)
         {
             excepting = true;
             return except;
@@ -118,7 +171,10 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         var word = Vocabulary.At(text, at);
         var place = names.At(text, at, near);
         var period = DayRange.At(text, at, today);
-        if (place is var (found, placeLength) && placeLength >= (word?.Length ?? 0) && placeLength >= (period?.Length ?? 0) && !IsWhole(text, at, placeLength))
+        if (place is var (found, placeLength)
+            && placeLength >= (word?.Length ?? 0)
+            && placeLength >= (period?.Length ?? 0)
+            && !IsWhole(text, at, placeLength))
         {
             (excepting ? frame.Except : frame.Places).AddRange(found);
             return at + placeLength;
@@ -130,9 +186,14 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             return whole;
         }
 
-        if (PointerAt(text, at) is var (pointed, pointer) && pointer - at >= (word?.Length ?? 0) && pointer - at > (period?.Length ?? 0))
+        if (PointerAt(text, at) is var (pointed, pointer)
+            && pointer - at >= (word?.Length ?? 0)
+            && pointer - at > (period?.Length ?? 0))
         {
-            (frame.Pointing, frame.Ordinal, frame.Bare) = (pointed.Pointing, pointed.Ordinal, pointed.Bare ?? frame.Bare);
+            (frame.Pointing, frame.Ordinal, frame.Bare) = (
+                pointed.Pointing,
+                pointed.Ordinal,
+                pointed.Bare ?? frame.Bare);
             return pointer;
         }
 
@@ -169,7 +230,8 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         return at + length;
     }
 
-    private static bool IsWhole(string text, int at, int length) => length == 2 && Words.IsAt(text, at, "河北") || length == 3 && Words.IsAt(text, at, "河北省");
+    private static bool IsWhole(string text, int at, int length) =>
+        length == 2 && Words.IsAt(text, at, "河北") || length == 3 && Words.IsAt(text, at, "河北省");
 
     private static ((Pointing Pointing, int Ordinal, int? Bare) Pointed, int End)? PointerAt(string text, int at)
     {
@@ -197,7 +259,11 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             return null;
         }
 
-        var value = char.IsAsciiDigit(text[start]) ? int.Parse(text.AsSpan(start, end - start), CultureInfo.InvariantCulture) : end - start == 1 ? Numerals.IndexOf(text[start]) + 1 : 0;
+        var value = char.IsAsciiDigit(text[start])
+            ? int.Parse(text.AsSpan(start, end - start), CultureInfo.InvariantCulture)
+            : end - start == 1
+            ? Numerals.IndexOf(text[start]) + 1
+            : 0;
         if (value > 0 && start > at && text[end] is '个' or '件' or '项' or '条')
         {
             return ((Pointing.Ordinal, value, null), end + 1);
@@ -228,7 +294,8 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
     private static bool IsEnd(string text, int at)
     {
-        while (at < text.Length && (char.IsWhiteSpace(text[at]) || char.IsPunctuation(text[at]) || text[at] is '呀' or '啊' or '呢' or '哦'))
+        while (at < text.Length
+            && (char.IsWhiteSpace(text[at]) || char.IsPunctuation(text[at]) || text[at] is '呀' or '啊' or '呢' or '哦'))
         {
             at++;
         }

@@ -31,11 +31,17 @@ internal sealed record Meaning(string Example, Answer Answer, string Argument = 
             }
         }
 
-        return (Any.Length == 0 || frame.HasAny(Any)) && (And.Length == 0 || frame.HasAny(And)) && !frame.HasAny(Not) && When?.Invoke(frame) != false;
+        return (Any.Length == 0 || frame.HasAny(Any))
+            && (And.Length == 0 || frame.HasAny(And))
+            && !frame.HasAny(Not)
+            && When?.Invoke(frame) != false;
     }
 }
 
-/// <summary>Who answers a sentence. An answer may find that there is nothing to answer with: then the next line that fits is tried.</summary>
+/// <summary>
+/// Who answers a sentence. An answer may find that there is nothing to answer with: then the next line that fits is
+/// tried.
+/// </summary>
 internal enum Answer
 {
     NoRanking,

@@ -1,66 +1,178 @@
 namespace LiaisonBot.Conversation.Reading;
 
 /// <summary>
-/// What sentences mean: one table, the first line that fits counts. A line stands before those that are more general. Nothing in it takes a
-/// step: an answer shows, asks, or opens a form.
+/// What sentences mean: one table, the first line that fits counts. A line stands before those that are more general.
+/// Nothing in it takes a step: an answer shows, asks, or opens a form.
 /// </summary>
 internal static class Meanings
 {
     /// <summary>Words of a question about something that was or was not done.</summary>
-    private static readonly Idea[] Questions = [Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.HowMany, Idea.HowGoes, Idea.YesNo, Idea.Statistics];
+    private static readonly Idea[] Questions = [
+        Idea.Who,
+        Idea.Which,
+        Idea.What,
+        Idea.When,
+        Idea.Why,
+        Idea.HowMany,
+        Idea.HowGoes,
+        Idea.YesNo,
+        Idea.Statistics
+    ];
 
     private static readonly Idea[] Steps =
     [
-        Idea.Sign, Idea.Report, Idea.HandIn, Idea.Finished, Idea.Close, Idea.Return, Idea.Extend, Idea.Grant, Idea.Refuse, Idea.Urge, Idea.PassOn, Idea.Assign, Idea.Withdraw, Idea.Refer,
+        Idea.Sign,
+        Idea.Report,
+        Idea.HandIn,
+        Idea.Finished,
+        Idea.Close,
+        Idea.Return,
+        Idea.Extend,
+        Idea.Grant,
+        Idea.Refuse,
+        Idea.Urge,
+        Idea.PassOn,
+        Idea.Assign,
+        Idea.Withdraw,
+        Idea.Refer,
         Idea.PutOnLedger, Idea.Docket, Idea.Undo, Idea.Correct, Idea.Change, Idea.Yes, Idea.No,
     ];
 
     private static readonly Idea[] States =
-        [Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Open, Idea.Urgent, Idea.PutOnLedger, Idea.Docket, Idea.Soon, Idea.Due, Idea.PassedOn, Idea.OwnLevel];
+        [
+            Idea.Unsigned,
+            Idea.Overdue,
+            Idea.InReview,
+            Idea.Open,
+            Idea.Urgent,
+            Idea.PutOnLedger,
+            Idea.Docket,
+            Idea.Soon,
+            Idea.Due,
+            Idea.PassedOn,
+            Idea.OwnLevel
+        ];
 
     public static readonly IReadOnlyList<Meaning> All =
     [
         // Asked of the office's own rules.
         new("各县签收速度排名", Answer.NoRanking) { All = [Idea.Rank], When = f => !IsOne(f) && !f.Has(Idea.Urgent) },
         new("每个县每周多少任务", Answer.Burden) { All = [Idea.Burden] },
-        new("多久提醒一次", Answer.Policy) { All = [Idea.Reminder, Idea.When], Not = [Idea.Recurring], When = f => !IsOne(f) },
+        new("多久提醒一次", Answer.Policy)
+        {
+            All = [Idea.Reminder, Idea.When],
+            Not = [Idea.Recurring],
+            When = f => !IsOne(f)
+        },
 
         // Reminders and settings.
         new("提醒时间范围改一下", Answer.Limits) { All = [Idea.Limits] },
-        new("改成英文", Answer.Speak) { All = [Idea.Language], When = f => !f.Asks && f.Numbers.Count == 0 && f.Words.Count <= 1 },
+        new("改成英文", Answer.Speak)
+        {
+            All = [Idea.Language],
+            When = f => !f.Asks && f.Numbers.Count == 0 && f.Words.Count <= 1
+        },
         new("为什么又催我", Answer.WhyReminded) { All = [Idea.Why], Any = [Idea.Reminder, Idea.Urge], Not = [Idea.Not] },
-        new("怎么改提醒时间", Answer.Guide, "settings") { Any = [Idea.Reminder, Idea.Quiet], And = [Idea.How], Not = [Idea.Attachment, Idea.Delivered, Idea.Upload], When = f => !IsOne(f) && !f.HasClock },
-        new("晚上9点以后别打扰我", Answer.QuietHours) { All = [Idea.Quiet], Any = [Idea.Not, Idea.Reminder], Not = [Idea.Why, Idea.Sign, Idea.HandIn], When = f => f.Numbers.Count == 0 },
+        new("怎么改提醒时间", Answer.Guide, "settings")
+        {
+            Any = [Idea.Reminder, Idea.Quiet],
+            And = [Idea.How],
+            Not = [Idea.Attachment, Idea.Delivered, Idea.Upload],
+            When = f => !IsOne(f) && !f.HasClock
+        },
+        new("晚上9点以后别打扰我", Answer.QuietHours)
+        {
+            All = [Idea.Quiet],
+            Any = [Idea.Not, Idea.Reminder],
+            Not = [Idea.Why, Idea.Sign, Idea.HandIn],
+            When = f => f.Numbers.Count == 0
+        },
         new("晚上为什么收不到消息", Answer.QuietHours) { All = [Idea.Quiet, Idea.Why] },
-        new("把提醒改到9点", Answer.SetReminder) { All = [Idea.Reminder], When = f => f.HasClock && !f.Asks && f.Numbers.Count == 0 },
-        new("提醒能晚点发吗", Answer.Guide, "settings") { All = [Idea.Reminder, Idea.YesNo, Idea.Later], When = f => f.Numbers.Count == 0 },
-        new("别再提醒我了", Answer.Policy, "off") { All = [Idea.Reminder, Idea.Not], Not = [Idea.Urge, Idea.Sign], When = f => f.Numbers.Count == 0 },
-        new("提醒规则是啥", Answer.Policy) { All = [Idea.Reminder], Any = [Idea.What, Idea.When, Idea.Which], Not = [Idea.Recurring], When = f => f.Numbers.Count == 0 },
+        new("把提醒改到9点", Answer.SetReminder)
+        {
+            All = [Idea.Reminder],
+            When = f => f.HasClock && !f.Asks && f.Numbers.Count == 0
+        },
+        new("提醒能晚点发吗", Answer.Guide, "settings")
+        {
+            All = [Idea.Reminder, Idea.YesNo, Idea.Later],
+            When = f => f.Numbers.Count == 0
+        },
+        new("别再提醒我了", Answer.Policy, "off")
+        {
+            All = [Idea.Reminder, Idea.Not],
+            Not = [Idea.Urge, Idea.Sign],
+            When = f => f.Numbers.Count == 0
+        },
+        new("提醒规则是啥", Answer.Policy)
+        {
+            All = [Idea.Reminder],
+            Any = [Idea.What, Idea.When, Idea.Which],
+            Not = [Idea.Recurring],
+            When = f => f.Numbers.Count == 0
+        },
         new("我的设置是什么", Answer.SettingsForm) { All = [Idea.Settings], When = f => f.Numbers.Count == 0 },
 
         // The guide.
         new("逾期了会怎么样", Answer.Guide, "overdue") { All = [Idea.Delay] },
         new("黄色是什么意思", Answer.Guide, "overdue") { All = [Idea.Colour] },
-        new("挂账督办是什么意思", Answer.Guide, "supervision") { Any = [Idea.PutOnLedger, Idea.Docket], And = [Idea.Meaning, Idea.How] },
+        new("挂账督办是什么意思", Answer.Guide, "supervision")
+        {
+            Any = [Idea.PutOnLedger, Idea.Docket],
+            And = [Idea.Meaning, Idea.How]
+        },
         new("保存多久", Answer.Guide, "kept") { All = [Idea.Kept] },
         new("怎么上传附件", Answer.Guide, "attachments") { All = [Idea.Upload] },
-        new("附件怎么传", Answer.Guide, "attachments") { All = [Idea.Attachment], Any = [Idea.How], Not = [Idea.HandIn, Idea.Sign], When = f => f.Numbers.Count == 0 },
-        new("怎么批量导入人员", Answer.Guide, "import") { All = [Idea.Import], Any = [Idea.How, Idea.Which, Idea.YesNo], Not = [Idea.Holiday] },
-        new("2027年放假通知怎么导", Answer.Guide, "holidays") { All = [Idea.Holiday], Any = [Idea.How, Idea.Import, Idea.Export], When = f => f.Has(Idea.How) },
+        new("附件怎么传", Answer.Guide, "attachments")
+        {
+            All = [Idea.Attachment],
+            Any = [Idea.How],
+            Not = [Idea.HandIn, Idea.Sign],
+            When = f => f.Numbers.Count == 0
+        },
+        new("怎么批量导入人员", Answer.Guide, "import")
+        {
+            All = [Idea.Import],
+            Any = [Idea.How, Idea.Which, Idea.YesNo],
+            Not = [Idea.Holiday]
+        },
+        new("2027年放假通知怎么导", Answer.Guide, "holidays")
+        {
+            All = [Idea.Holiday],
+            Any = [Idea.How, Idea.Import, Idea.Export],
+            When = f => f.Has(Idea.How)
+        },
         new("导入模板在哪下载", Answer.Templates) { All = [Idea.Template], When = f => !IsOne(f) },
         new("怎么导出", Answer.Guide, "export") { All = [Idea.Export, Idea.How] },
         new("怎么绑定群", Answer.Guide, "rooms") { All = [Idea.Bind] },
         new("怎么把人删掉", Answer.Guide, "people") { All = [Idea.Remove, Idea.How] },
         new("怎么添加人员", Answer.Guide, "people") { Any = [Idea.Newcomer], And = [Idea.How] },
-        new("联络员怎么登记", Answer.Guide, "people") { All = [Idea.Contact, Idea.How], When = f => f.Text.Contains("登记", StringComparison.Ordinal) },
+        new("联络员怎么登记", Answer.Guide, "people")
+        {
+            All = [Idea.Contact, Idea.How],
+            When = f => f.Text.Contains("登记", StringComparison.Ordinal)
+        },
         new("在手机上怎么用", Answer.Help) { All = [Idea.Mobile] },
         new("交办错了怎么改", Answer.Guide, "correct") { All = [Idea.Correct], Any = [Idea.How] },
         new("报错了怎么办", Answer.Guide, "undo") { All = [Idea.Undo], Any = [Idea.How, Idea.YesNo, Idea.What] },
-        new("怎么一次交办给多个县", Answer.Guide, "assign") { All = [Idea.Assign, Idea.How], Not = [Idea.HowGoes], When = f => f.Numbers.Count == 0 },
-        new("报结需要什么材料", Answer.Guide, "handin") { All = [Idea.HandIn, Idea.Attachment], Any = [Idea.What, Idea.Which, Idea.YesNo] },
+        new("怎么一次交办给多个县", Answer.Guide, "assign")
+        {
+            All = [Idea.Assign, Idea.How],
+            Not = [Idea.HowGoes],
+            When = f => f.Numbers.Count == 0
+        },
+        new("报结需要什么材料", Answer.Guide, "handin")
+        {
+            All = [Idea.HandIn, Idea.Attachment],
+            Any = [Idea.What, Idea.Which, Idea.YesNo]
+        },
         new("怎么延期", Answer.Guide, "extension") { All = [Idea.Extend, Idea.How], When = f => f.Numbers.Count == 0 },
         new("怎么签收", Answer.Guide, "sign") { All = [Idea.Sign, Idea.How] },
-        new("怎么报结", Answer.Guide, "handin") { All = [Idea.HandIn, Idea.How], When = f => !f.Text.Contains("怎么报的", StringComparison.Ordinal) },
+        new("怎么报结", Answer.Guide, "handin")
+        {
+            All = [Idea.HandIn, Idea.How],
+            When = f => !f.Text.Contains("怎么报的", StringComparison.Ordinal)
+        },
         new("如何反馈进展", Answer.Guide, "report") { All = [Idea.Report, Idea.How], When = f => f.Numbers.Count == 0 },
         new("怎么退回", Answer.Guide, "return") { All = [Idea.Return, Idea.How] },
         new("怎么转办", Answer.Guide, "passon") { All = [Idea.PassOn, Idea.How] },
@@ -74,17 +186,48 @@ internal static class Meanings
         new("哪些地方没有接收人", Answer.People, "nobody") { All = [Idea.Contact, Idea.Not, Idea.Which] },
         new("长安区联络员换人了", Answer.Replace) { All = [Idea.Replace], When = f => !IsOne(f) || f.Has(Idea.Contact) },
         new("把长安区联络员移除", Answer.RemovePerson) { All = [Idea.Remove], Any = [Idea.Contact] },
-        new("藁城区联络员是王小明，登录名wangxm@contoso.com", Answer.AddPerson) { Any = [Idea.Newcomer], Not = [Idea.How], When = f => !f.Asks },
+        new("藁城区联络员是王小明，登录名wangxm@contoso.com", Answer.AddPerson)
+        {
+            Any = [Idea.Newcomer],
+            Not = [Idea.How],
+            When = f => !f.Asks
+        },
         new("我调走了", Answer.Leaves) { All = [Idea.Leave] },
         new("我是什么角色", Answer.WhoAmI) { All = [Idea.WhoAmI] },
         new("你是谁", Answer.Help) { All = [Idea.Bot] },
         new("系统坏了", Answer.People, "help") { All = [Idea.Broken] },
         new("巡视组什么时候走", Answer.Visits) { All = [Idea.Phase] },
-        new("1301-6找谁问", Answer.Responsible, "ask") { All = [Idea.Contact], When = f => IsOne(f) && (f.Text.Contains("找谁", StringComparison.Ordinal) || f.Text.Contains('问')) },
-        new("1301-5谁负责", Answer.Responsible) { All = [Idea.Contact], When = f => IsOne(f) || (f.Words.Count > 0 && !f.HasPlaces && !f.HasAny(Idea.Leader, Idea.Team, Idea.Office, Idea.Supervision, Idea.Superior)) },
-        new("正定县谁负责", Answer.Contact) { Any = [Idea.Contact, Idea.Phone, Idea.Nobody, Idea.Reach], When = f => f.Asks || f.HasPlaces || f.Words.Count == 0 },
-        new("第一巡视组组长是谁", Answer.Contact) { Any = [Idea.Leader, Idea.Team, Idea.Office, Idea.Supervision, Idea.Superior], And = [Idea.Who, Idea.Which, Idea.How, Idea.YesNo], Not = Steps, When = f => !IsOne(f) },
-        new("长安区的人在不在", Answer.Contact) { Any = [Idea.YesNo, Idea.Who], When = f => f.Places.Count > 0 && !f.HasAny(Steps) && !f.HasAny(States) && f.Text.Contains('人') },
+        new("1301-6找谁问", Answer.Responsible, "ask")
+        {
+            All = [Idea.Contact],
+            When = f => IsOne(f) && (f.Text.Contains("找谁", StringComparison.Ordinal) || f.Text.Contains('问'))
+        },
+        new("1301-5谁负责", Answer.Responsible)
+        {
+            All = [Idea.Contact],
+            When = f =>
+                IsOne(f)
+                    || (f.Words.Count > 0
+                        && !f.HasPlaces
+                        && !f.HasAny(Idea.Leader, Idea.Team, Idea.Office, Idea.Supervision, Idea.Superior))
+        },
+        new("正定县谁负责", Answer.Contact)
+        {
+            Any = [Idea.Contact, Idea.Phone, Idea.Nobody, Idea.Reach],
+            When = f => f.Asks || f.HasPlaces || f.Words.Count == 0
+        },
+        new("第一巡视组组长是谁", Answer.Contact)
+        {
+            Any = [Idea.Leader, Idea.Team, Idea.Office, Idea.Supervision, Idea.Superior],
+            And = [Idea.Who, Idea.Which, Idea.How, Idea.YesNo],
+            Not = Steps,
+            When = f => !IsOne(f)
+        },
+        new("长安区的人在不在", Answer.Contact)
+        {
+            Any = [Idea.YesNo, Idea.Who],
+            When = f => f.Places.Count > 0 && !f.HasAny(Steps) && !f.HasAny(States) && f.Text.Contains('人')
+        },
 
         // Files.
         new("通讯录发我一份excel", Answer.Document, "directory") { All = [Idea.Directory], Any = [Idea.Excel, Idea.Export] },
@@ -92,14 +235,33 @@ internal static class Meanings
         new("逾期的导出来给我", Answer.Export) { Any = [Idea.Export, Idea.Excel], Not = [Idea.How] },
 
         // What a person says of themselves.
-        new("我下周休假，由副组长代我", Answer.Absent) { All = [Idea.Absent], Not = [Idea.Contact], When = f => !IsOne(f) && f.Places.Count == 0 },
+        new("我下周休假，由副组长代我", Answer.Absent)
+        {
+            All = [Idea.Absent],
+            Not = [Idea.Contact],
+            When = f => !IsOne(f) && f.Places.Count == 0
+        },
 
         // A matter is not theirs, or does not go on.
         new("1301-6不归我们管，应该是发改委的", Answer.Decline) { All = [Idea.Decline] },
         new("1301-3卡住了，需要省里协调", Answer.Ask) { All = [Idea.Stuck] },
-        new("问问长安区1301-5什么时候能清完", Answer.Ask) { All = [Idea.Remark], Not = [Idea.Decline], When = f => IsOne(f) || f.HasPlaces || f.Words.Count > 0 },
-        new("“违规占地”范围是什么", Answer.Ask) { When = f => f.Asks && (f.Text.Contains("范围", StringComparison.Ordinal) || f.Text.Contains("口径", StringComparison.Ordinal) || f.Text.Contains("盖章", StringComparison.Ordinal) || f.Text.Contains("格式", StringComparison.Ordinal)) },
-        new("请问1301-7要报哪些材料", Answer.Ask) { All = [Idea.Attachment], Any = [Idea.Which, Idea.What], When = f => IsOne(f) && f.Asks },
+        new("问问长安区1301-5什么时候能清完", Answer.Ask)
+        {
+            All = [Idea.Remark],
+            Not = [Idea.Decline],
+            When = f => IsOne(f) || f.HasPlaces || f.Words.Count > 0
+        },
+        new("“违规占地”范围是什么", Answer.Ask) { When = f => f.Asks
+            && (f.Text.Contains("范围", StringComparison.Ordinal)
+                || f.Text.Contains("口径", StringComparison.Ordinal)
+                || f.Text.Contains("盖章", StringComparison.Ordinal)
+                || f.Text.Contains("格式", StringComparison.Ordinal)) },
+        new("请问1301-7要报哪些材料", Answer.Ask)
+        {
+            All = [Idea.Attachment],
+            Any = [Idea.Which, Idea.What],
+            When = f => IsOne(f) && f.Asks
+        },
 
         // Again and again.
         new("长安区每周五报一次整改进展", Answer.Recurring) { All = [Idea.Recurring], Not = [Idea.Reminder] },
@@ -107,139 +269,456 @@ internal static class Meanings
         // Facts of one matter.
         new("1301-3办理记录", Answer.History) { All = [Idea.History] },
         new("1301-4有附件吗", Answer.Attachments) { All = [Idea.Attachment], Any = [Idea.YesNo, Idea.How, Idea.Which] },
-        new("1301-4怎么报的", Answer.Target, "result") { Any = [Idea.Result, Idea.HandIn], And = [Idea.What, Idea.How], When = IsOne },
-        new("1301-6什么时候能签收", Answer.Fact, "Sign") { All = [Idea.Sign], Any = Questions, Not = [Idea.Unsigned, Idea.Later], When = IsPast },
-        new("1301-6还没签收", Answer.Fact, "Sign") { All = [Idea.Unsigned], Not = [Idea.Urge], When = f => IsOne(f) && !f.Has(Idea.All) },
+        new("1301-4怎么报的", Answer.Target, "result")
+        {
+            Any = [Idea.Result, Idea.HandIn],
+            And = [Idea.What, Idea.How],
+            When = IsOne
+        },
+        new("1301-6什么时候能签收", Answer.Fact, "Sign")
+        {
+            All = [Idea.Sign],
+            Any = Questions,
+            Not = [Idea.Unsigned, Idea.Later],
+            When = IsPast
+        },
+        new("1301-6还没签收", Answer.Fact, "Sign")
+        {
+            All = [Idea.Unsigned],
+            Not = [Idea.Urge],
+            When = f => IsOne(f) && !f.Has(Idea.All)
+        },
         new("1301-5为什么挂账", Answer.Fact, "PutOnLedger") { All = [Idea.PutOnLedger], Any = Questions, When = IsOne },
         new("1301-12立项了吗", Answer.Fact, "Docket") { All = [Idea.Docket], Any = Questions, When = IsOne },
-        new("1301-3延期过吗", Answer.Fact, "RequestExtension") { Any = [Idea.Extend, Idea.Grant], And = Questions, Not = [Idea.No, Idea.Refuse], When = f => MayBeOne(f) && !Wants(f) },
+        new("1301-3延期过吗", Answer.Fact, "RequestExtension")
+        {
+            Any = [Idea.Extend, Idea.Grant],
+            And = Questions,
+            Not = [Idea.No, Idea.Refuse],
+            When = f => MayBeOne(f) && !Wants(f)
+        },
         new("1301-2退回过吗", Answer.Fact, "Return") { All = [Idea.Return], Any = Questions, When = MayBeOne },
         new("1301-5撤回了吗", Answer.Fact, "Withdraw") { All = [Idea.Withdraw], Any = Questions, When = MayBeOne },
         new("1301-4 办结了没有", Answer.Fact, "Close") { All = [Idea.Close], Any = Questions, When = MayBeOne },
         new("1301-4怎么还没办结", Answer.Fact, "Close") { All = [Idea.Open], Any = [Idea.Why], When = IsOne },
         new("1301-4报结了吗", Answer.Fact, "HandIn") { All = [Idea.HandIn], Any = Questions, When = MayBeOne },
         new("1301-13移交给谁了", Answer.Fact, "Refer") { All = [Idea.Refer], Any = Questions, When = MayBeOne },
-        new("1301-10转给谁了", Answer.PassedTo) { All = [Idea.PassOn], Any = [.. Questions, Idea.Counties], When = MayBeOne },
-        new("1301-10哪个县还没签收", Answer.PassedTo) { Any = [Idea.Each, Idea.Counties], And = [.. Questions, Idea.Open, Idea.Unsigned], When = IsOne },
+        new("1301-10转给谁了", Answer.PassedTo)
+        {
+            All = [Idea.PassOn],
+            Any = [.. Questions, Idea.Counties],
+            When = MayBeOne
+        },
+        new("1301-10哪个县还没签收", Answer.PassedTo)
+        {
+            Any = [Idea.Each, Idea.Counties],
+            And = [.. Questions, Idea.Open, Idea.Unsigned],
+            When = IsOne
+        },
         new("1301-10 还差谁", Answer.PassedTo) { All = [Idea.Open, Idea.Who], When = IsOne },
-        new("哪个区还没签收食品安全那个", Answer.PassedTo) { All = [Idea.Counties], When = f => f.Words.Count > 0 && f.Has(Idea.Matter) },
+        new("哪个区还没签收食品安全那个", Answer.PassedTo)
+        {
+            All = [Idea.Counties],
+            When = f => f.Words.Count > 0 && f.Has(Idea.Matter)
+        },
         new("1301-3什么时候交办的", Answer.Fact, "Assign") { All = [Idea.Assign], Any = Questions, When = MayBeOne },
-        new("1301-5催过几次", Answer.Fact, "Urge") { All = [Idea.Urge], Any = Questions, Not = [Idea.All], When = f => MayBeOne(f) && !Wants(f) },
+        new("1301-5催过几次", Answer.Fact, "Urge")
+        {
+            All = [Idea.Urge],
+            Any = Questions,
+            Not = [Idea.All],
+            When = f => MayBeOne(f) && !Wants(f)
+        },
         new("1301-3反馈进展了没有", Answer.Progress) { All = [Idea.Report], Any = Questions, When = MayBeOne },
         new("1301-6送到了吗", Answer.Delivered) { All = [Idea.Delivered], Any = [Idea.YesNo, Idea.When, Idea.Who] },
-        new("1301-5逾期几天了", Answer.Overdue) { All = [Idea.Overdue], Any = [Idea.When, Idea.YesNo], When = f => IsOne(f) || (f.Words.Count > 0 && f.Has(Idea.When)) },
-        new("1301-3什么时候到期", Answer.Due) { Any = [Idea.When], Not = [Idea.Contact, Idea.Assign, Idea.Extend], When = f => IsOne(f) || (f.Has(Idea.Due) && MayBeOne(f)) },
+        new("1301-5逾期几天了", Answer.Overdue)
+        {
+            All = [Idea.Overdue],
+            Any = [Idea.When, Idea.YesNo],
+            When = f => IsOne(f) || (f.Words.Count > 0 && f.Has(Idea.When))
+        },
+        new("1301-3什么时候到期", Answer.Due)
+        {
+            Any = [Idea.When],
+            Not = [Idea.Contact, Idea.Assign, Idea.Extend],
+            When = f => IsOne(f) || (f.Has(Idea.Due) && MayBeOne(f))
+        },
         new("1301-6 要求是什么", Answer.Target) { All = [Idea.Requirement], When = IsOne },
-        new("1301-3到哪一步了", Answer.Progress) { All = [Idea.HowGoes], Not = [Idea.Holiday], When = f => IsOne(f) || (!f.HasPlaces && !f.Whole && !f.HasAny(States) && f.Days is null) },
+        new("1301-3到哪一步了", Answer.Progress)
+        {
+            All = [Idea.HowGoes],
+            Not = [Idea.Holiday],
+            When = f => IsOne(f) || (!f.HasPlaces && !f.Whole && !f.HasAny(States) && f.Days is null)
+        },
         new("谁交办的这个", Answer.Fact, "Assign") { All = [Idea.Assign, Idea.Who] },
         new("谁上报的1301-4", Answer.Fact, "HandIn") { All = [Idea.Who, Idea.Send], When = IsOne },
         new("食品安全那个的进度", Answer.Progress) { All = [Idea.HowGoes], When = f => f.Words.Count > 0 && f.Has(Idea.Matter) },
 
         // Several at once.
-        new("给没签收的都催一下", Answer.Bulk, "Urge") { All = [Idea.Urge], Not = [.. Questions, Idea.Not, Idea.Later, Idea.If], When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && !(f.Words.Count > 0 && f.Has(Idea.Matter)) && (Selects(f) || f.HasAny(Idea.All, Idea.These)) },
-        new("都催过了吗", Answer.NothingDone) { All = [Idea.Urge], Any = [.. Questions, Idea.Not], When = f => !IsOne(f) && f.HasAny(Idea.All, Idea.Not) },
-        new("除了1301-6其他都签收", Answer.NothingDone) { All = [Idea.Sign, Idea.All], When = f => f.Text.Contains('除') && f.Numbers.Count > 0 },
-        new("1301-6跟1301-14我都签了", Answer.Bulk, "Sign") { All = [Idea.Sign], Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish], When = f => f.Numbers.Count > 1 },
-        new("把没签的都签了", Answer.Bulk, "Sign") { All = [Idea.Sign], Any = [Idea.All, Idea.Unsigned], Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish], When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing },
-        new("报结的都办结吧", Answer.Bulk, "Close") { All = [Idea.Close, Idea.All], Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish], When = f => f.Numbers.Count == 0 },
-        new("待审核的全部通过", Answer.Bulk, "Close") { All = [Idea.Yes, Idea.All], Not = [.. Questions, Idea.Not, Idea.Later, Idea.If], When = f => f.Numbers.Count == 0 },
+        new("给没签收的都催一下", Answer.Bulk, "Urge")
+        {
+            All = [Idea.Urge],
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If],
+            When = f =>
+                f.Numbers.Count == 0
+                    && f.Pointing == Pointing.Nothing
+                    && !(f.Words.Count > 0 && f.Has(Idea.Matter))
+                    && (Selects(f) || f.HasAny(Idea.All, Idea.These))
+        },
+        new("都催过了吗", Answer.NothingDone)
+        {
+            All = [Idea.Urge],
+            Any = [.. Questions, Idea.Not],
+            When = f => !IsOne(f) && f.HasAny(Idea.All, Idea.Not)
+        },
+        new("除了1301-6其他都签收", Answer.NothingDone)
+        {
+            All = [Idea.Sign, Idea.All],
+            When = f => f.Text.Contains('除') && f.Numbers.Count > 0
+        },
+        new("1301-6跟1301-14我都签了", Answer.Bulk, "Sign")
+        {
+            All = [Idea.Sign],
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish],
+            When = f => f.Numbers.Count > 1
+        },
+        new("把没签的都签了", Answer.Bulk, "Sign")
+        {
+            All = [Idea.Sign],
+            Any = [Idea.All, Idea.Unsigned],
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish],
+            When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing
+        },
+        new("报结的都办结吧", Answer.Bulk, "Close")
+        {
+            All = [Idea.Close, Idea.All],
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish],
+            When = f => f.Numbers.Count == 0
+        },
+        new("待审核的全部通过", Answer.Bulk, "Close")
+        {
+            All = [Idea.Yes, Idea.All],
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If],
+            When = f => f.Numbers.Count == 0
+        },
 
         // What is denied, postponed or doubted of one matter: it is shown, and nothing is done.
-        new("1301-4先别办结", Answer.NothingDone) { Any = Steps, And = [Idea.Later, Idea.If], When = f => MayBeOne(f) && !f.HasAny(Idea.No, Idea.Refuse) },
-        new("1301-6不用催了", Answer.NothingDone) { All = [Idea.Not], Any = [Idea.Urge, Idea.Sign, Idea.Withdraw, Idea.Close, Idea.HandIn, Idea.PassOn, Idea.Grant, Idea.Return, Idea.Finished], Not = [Idea.Refuse] },
-        new("1301-3没办完", Answer.NothingDone) { All = [Idea.Open], When = f => f.Numbers.Count == 1 && !f.Asks && f.Words.Count == 0 },
-        new("1301-6昨天催过了", Answer.NothingDone) { Any = [Idea.Urge], When = f => f.Numbers.Count == 1 && f.Text.Contains("催过", StringComparison.Ordinal) },
+        new("1301-4先别办结", Answer.NothingDone)
+        {
+            Any = Steps,
+            And = [Idea.Later, Idea.If],
+            When = f => MayBeOne(f) && !f.HasAny(Idea.No, Idea.Refuse)
+        },
+        new("1301-6不用催了", Answer.NothingDone)
+        {
+            All = [Idea.Not],
+            Any = [
+                Idea.Urge,
+                Idea.Sign,
+                Idea.Withdraw,
+                Idea.Close,
+                Idea.HandIn,
+                Idea.PassOn,
+                Idea.Grant,
+                Idea.Return,
+                Idea.Finished
+            ],
+            Not = [Idea.Refuse]
+        },
+        new("1301-3没办完", Answer.NothingDone)
+        {
+            All = [Idea.Open],
+            When = f => f.Numbers.Count == 1 && !f.Asks && f.Words.Count == 0
+        },
+        new("1301-6昨天催过了", Answer.NothingDone)
+        {
+            Any = [Idea.Urge],
+            When = f => f.Numbers.Count == 1 && f.Text.Contains("催过", StringComparison.Ordinal)
+        },
 
         // Decisions.
-        new("1301-8可以批吗", Answer.NothingDone) { Any = [Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse], And = [Idea.YesNo], Not = [Idea.Extend, Idea.Close] },
-        new("批准1301-8延期", Answer.Decide, "Yes") { Any = [Idea.Yes, Idea.Grant], Not = [Idea.No, Idea.Refuse, .. Questions, Idea.Finished, Idea.Urge, Idea.Not, Idea.HandIn], When = IsShort },
-        new("1301-8不同意延期", Answer.Decide, "No") { Any = [Idea.No, Idea.Refuse], Not = [.. Questions, Idea.Return], When = IsShort },
+        new("1301-8可以批吗", Answer.NothingDone)
+        {
+            Any = [Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse],
+            And = [Idea.YesNo],
+            Not = [Idea.Extend, Idea.Close]
+        },
+        new("批准1301-8延期", Answer.Decide, "Yes")
+        {
+            Any = [Idea.Yes, Idea.Grant],
+            Not = [Idea.No, Idea.Refuse, .. Questions, Idea.Finished, Idea.Urge, Idea.Not, Idea.HandIn],
+            When = IsShort
+        },
+        new("1301-8不同意延期", Answer.Decide, "No")
+        {
+            Any = [Idea.No, Idea.Refuse],
+            Not = [.. Questions, Idea.Return],
+            When = IsShort
+        },
 
         // One step of one matter: its form with what was said, or the press that takes it.
         new("1301-4退回，补充验收材料", Answer.Offer, "Return") { All = [Idea.Return], Not = Questions, When = IsStep },
-        new("把1301-3延到12月20日因为企业还在整改", Answer.Offer, "RequestExtension") { All = [Idea.Extend], Not = [Idea.Who, Idea.Which, Idea.Why, Idea.HowMany], When = f => MayBeOne(f) || f.Text.Length < 12 },
-        new("1301-6交办错了，撤回", Answer.Offer, "Withdraw") { All = [Idea.Withdraw], Not = [.. Questions, Idea.Not], When = IsStep },
+        new("把1301-3延到12月20日因为企业还在整改", Answer.Offer, "RequestExtension")
+        {
+            All = [Idea.Extend],
+            Not = [Idea.Who, Idea.Which, Idea.Why, Idea.HowMany],
+            When = f => MayBeOne(f) || f.Text.Length < 12
+        },
+        new("1301-6交办错了，撤回", Answer.Offer, "Withdraw")
+        {
+            All = [Idea.Withdraw],
+            Not = [.. Questions, Idea.Not],
+            When = IsStep
+        },
         new("1301-6 改到12月20号", Answer.ChangeDue) { All = [Idea.Change], Not = [Idea.Reminder, .. Questions] },
         new("1301-14时限改成12月1日", Answer.ChangeDue) { All = [Idea.Due], Any = [Idea.Change], Not = Questions },
-        new("1301-9转给裕华区和鹿泉区15号前", Answer.Offer, "PassOn") { All = [Idea.PassOn], Not = [.. Questions, Idea.Not, Idea.Urge], When = f => f.Numbers.Count <= 1 && !IsOf(f) },
-        new("这个给裕华区办", Answer.Offer, "PassOn") { When = f => IsOne(f) && f.Places.Count > 0 && !f.Asks && !f.HasAny(Steps) && (f.Text.Contains('给') || f.Text.Contains('转')) },
-        new("1301-5办完了，方案已印发", Answer.Offer, "HandIn") { All = [Idea.Finished], Not = [.. Questions, Idea.Not, Idea.Wish, Idea.Later, Idea.If], When = IsStep },
-        new("报结 账款已全部清偿", Answer.Offer, "HandIn") { All = [Idea.HandIn], Not = [.. Questions, Idea.Not], When = IsStep },
-        new("1301-4可以销号了", Answer.Offer, "Close") { All = [Idea.Close], Not = [.. Questions, Idea.Not], When = f => IsStep(f) && !f.Has(Idea.Wish) },
+        new("1301-9转给裕华区和鹿泉区15号前", Answer.Offer, "PassOn")
+        {
+            All = [Idea.PassOn],
+            Not = [.. Questions, Idea.Not, Idea.Urge],
+            When = f => f.Numbers.Count <= 1 && !IsOf(f)
+        },
+        new("这个给裕华区办", Answer.Offer, "PassOn") { When = f => IsOne(f)
+            && f.Places.Count > 0
+            && !f.Asks
+            && !f.HasAny(Steps)
+            && (f.Text.Contains('给') || f.Text.Contains('转')) },
+        new("1301-5办完了，方案已印发", Answer.Offer, "HandIn")
+        {
+            All = [Idea.Finished],
+            Not = [.. Questions, Idea.Not, Idea.Wish, Idea.Later, Idea.If],
+            When = IsStep
+        },
+        new("报结 账款已全部清偿", Answer.Offer, "HandIn")
+        {
+            All = [Idea.HandIn],
+            Not = [.. Questions, Idea.Not],
+            When = IsStep
+        },
+        new("1301-4可以销号了", Answer.Offer, "Close")
+        {
+            All = [Idea.Close],
+            Not = [.. Questions, Idea.Not],
+            When = f => IsStep(f) && !f.Has(Idea.Wish)
+        },
         new("1301-6再催催", Answer.Offer, "Urge") { All = [Idea.Urge], Not = [.. Questions, Idea.Not], When = IsStep },
-        new("1301-6我签了", Answer.Offer, "Sign") { All = [Idea.Sign], Not = [.. Questions, Idea.Not, Idea.Unsigned, Idea.Wish], When = f => IsStep(f) && !f.Text.Contains("已签", StringComparison.Ordinal) },
-        new("1301-5建议挂账督办，拖太久了", Answer.Offer, "PutOnLedger") { All = [Idea.PutOnLedger], Not = Questions, When = f => IsOne(f) },
-        new("汇报一下1301-3：本周又整改2家", Answer.Offer, "ReportProgress") { All = [Idea.Report], Not = [.. Questions, Idea.Not], When = IsStep },
-        new("1301-3图斑拆了9个还剩3个", Answer.Offer, "ReportProgress") { Not = [.. Steps, .. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish, Idea.Contact, Idea.Attachment], When = f => f.Numbers.Count == 1 && f.Words.Count > 0 && f.Text.Length > 10 && !f.Mark && f.Text.AsSpan().ContainsAny('了', '已', '还') },
+        new("1301-6我签了", Answer.Offer, "Sign")
+        {
+            All = [Idea.Sign],
+            Not = [.. Questions, Idea.Not, Idea.Unsigned, Idea.Wish],
+            When = f => IsStep(f) && !f.Text.Contains("已签", StringComparison.Ordinal)
+        },
+        new("1301-5建议挂账督办，拖太久了", Answer.Offer, "PutOnLedger")
+        {
+            All = [Idea.PutOnLedger],
+            Not = Questions,
+            When = f => IsOne(f)
+        },
+        new("汇报一下1301-3：本周又整改2家", Answer.Offer, "ReportProgress")
+        {
+            All = [Idea.Report],
+            Not = [.. Questions, Idea.Not],
+            When = IsStep
+        },
+        new("1301-3图斑拆了9个还剩3个", Answer.Offer, "ReportProgress")
+        {
+            Not = [.. Steps, .. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish, Idea.Contact, Idea.Attachment],
+            When = f =>
+                f.Numbers.Count == 1
+                    && f.Words.Count > 0
+                    && f.Text.Length > 10
+                    && !f.Mark
+                    && f.Text.AsSpan().ContainsAny('了', '已', '还')
+        },
         new("1301-6交办错了", Answer.ChangeDue, "correct") { All = [Idea.Correct], Not = Questions },
 
         // Assigning without its word.
-        new("让正定县12月10日前报送整改台账", Answer.Assign) { When = f => !f.Asks && f.Numbers.Count == 0 && f.Days is not null && (f.HasPlaces || f.Has(Idea.Each)) && f.Words.Count > 0 && !f.HasAny(States) },
-        new("想给正定县布置一项任务", Answer.Assign) { All = [Idea.Assign], Not = Questions, When = f => f.Numbers.Count == 0 && !IsOf(f) && !(f.Days is not null && f.Text.Contains('了')) },
+        new("让正定县12月10日前报送整改台账", Answer.Assign) { When = f => !f.Asks
+            && f.Numbers.Count == 0
+            && f.Days is not null
+            && (f.HasPlaces || f.Has(Idea.Each))
+            && f.Words.Count > 0
+            && !f.HasAny(States) },
+        new("想给正定县布置一项任务", Answer.Assign)
+        {
+            All = [Idea.Assign],
+            Not = Questions,
+            When = f => f.Numbers.Count == 0 && !IsOf(f) && !(f.Days is not null && f.Text.Contains('了'))
+        },
 
         // Lists and numbers.
         new("有什么要我批的", Answer.ToDecide) { All = [Idea.ForMe] },
-        new("今年延期了几次", Answer.Taken, "GrantExtension") { All = [Idea.Extend], Any = [Idea.HowMany], When = f => f.Days is not null || f.Text.Contains('过') },
-        new("谁申请延期了", Answer.List, "extension") { All = [Idea.Extend], Any = [Idea.Who, Idea.Which, Idea.YesNo, Idea.Show, Idea.HowMany] },
-        new("今年退回了几次", Answer.Taken, "Return") { All = [Idea.Return], Not = [Idea.Export], When = f => f.Numbers.Count == 0 },
-        new("上个月交办了哪些", Answer.Taken, "Assign") { All = [Idea.Assign], When = f => f.Days is not null || f.Has(Idea.HowMany) || IsOf(f) },
-        new("本月报结了几件", Answer.Taken, "HandIn") { All = [Idea.HandIn], Not = [Idea.InReview], When = f => f.Days is not null },
+        new("今年延期了几次", Answer.Taken, "GrantExtension")
+        {
+            All = [Idea.Extend],
+            Any = [Idea.HowMany],
+            When = f => f.Days is not null || f.Text.Contains('过')
+        },
+        new("谁申请延期了", Answer.List, "extension")
+        {
+            All = [Idea.Extend],
+            Any = [Idea.Who, Idea.Which, Idea.YesNo, Idea.Show, Idea.HowMany]
+        },
+        new("今年退回了几次", Answer.Taken, "Return")
+        {
+            All = [Idea.Return],
+            Not = [Idea.Export],
+            When = f => f.Numbers.Count == 0
+        },
+        new("上个月交办了哪些", Answer.Taken, "Assign")
+        {
+            All = [Idea.Assign],
+            When = f => f.Days is not null || f.Has(Idea.HowMany) || IsOf(f)
+        },
+        new("本月报结了几件", Answer.Taken, "HandIn")
+        {
+            All = [Idea.HandIn],
+            Not = [Idea.InReview],
+            When = f => f.Days is not null
+        },
         new("撤回的有哪些", Answer.List, "withdrawn") { All = [Idea.Withdraw], When = f => f.Numbers.Count == 0 },
         new("移交给审计厅的", Answer.List, "referred") { All = [Idea.Refer], When = f => f.Numbers.Count == 0 },
-        new("已经报结等审核的", Answer.List, "review") { Any = [Idea.HandIn, Idea.InReview], Not = [Idea.Finished], When = f => f.Numbers.Count == 0 },
-        new("各市上个月办结多少", Answer.ByPlace, "closed") { Any = [Idea.Close, Idea.Finished], And = [Idea.Each], Not = [Idea.Open] },
-        new("上个月办结多少", Answer.List, "closed") { Any = [Idea.Close, Idea.Finished], Not = [Idea.Open], When = f => f.Numbers.Count == 0 && (f.Asks || f.Days is not null || f.Text.EndsWith('的') || f.HasPlaces) },
+        new("已经报结等审核的", Answer.List, "review")
+        {
+            Any = [Idea.HandIn, Idea.InReview],
+            Not = [Idea.Finished],
+            When = f => f.Numbers.Count == 0
+        },
+        new("各市上个月办结多少", Answer.ByPlace, "closed")
+        {
+            Any = [Idea.Close, Idea.Finished],
+            And = [Idea.Each],
+            Not = [Idea.Open]
+        },
+        new("上个月办结多少", Answer.List, "closed")
+        {
+            Any = [Idea.Close, Idea.Finished],
+            Not = [Idea.Open],
+            When = f => f.Numbers.Count == 0 && (f.Asks || f.Days is not null || f.Text.EndsWith('的') || f.HasPlaces)
+        },
         new("各县逾期情况", Answer.ByPlace) { All = [Idea.Each], Any = [Idea.HowMany, Idea.HowGoes, Idea.Statistics] },
         new("全省逾期情况", Answer.ByPlace) { All = [Idea.Statistics], When = f => f.Whole },
-        new("签收率多少", Answer.ByPlace, "rate") { All = [Idea.Statistics], Any = [Idea.HowMany], When = f => f.Text.Contains('率') },
+        new("签收率多少", Answer.ByPlace, "rate")
+        {
+            All = [Idea.Statistics],
+            Any = [Idea.HowMany],
+            When = f => f.Text.Contains('率')
+        },
         new("长安现在什么情况", Answer.List) { Any = [Idea.HowGoes, Idea.Statistics], When = f => f.HasPlaces },
-        new("谁还没签收", Answer.List) { Any = States, When = f => f.Numbers.Count == 0 && (f.Words.Count == 0 || f.Asks || f.HasPlaces || f.Days is not null) },
-        new("我要签收哪些", Answer.List) { All = [Idea.Sign], Any = [Idea.Which, Idea.What, Idea.HowMany], When = f => f.Numbers.Count == 0 },
-        new("这周要交什么", Answer.List) { Any = [Idea.Due, Idea.ByWork, Idea.Send], And = [.. Questions, Idea.Show], When = f => f.Numbers.Count == 0 },
+        new("谁还没签收", Answer.List)
+        {
+            Any = States,
+            When = f => f.Numbers.Count == 0 && (f.Words.Count == 0 || f.Asks || f.HasPlaces || f.Days is not null)
+        },
+        new("我要签收哪些", Answer.List)
+        {
+            All = [Idea.Sign],
+            Any = [Idea.Which, Idea.What, Idea.HowMany],
+            When = f => f.Numbers.Count == 0
+        },
+        new("这周要交什么", Answer.List)
+        {
+            Any = [Idea.Due, Idea.ByWork, Idea.Send],
+            And = [.. Questions, Idea.Show],
+            When = f => f.Numbers.Count == 0
+        },
         new("我的任务", Answer.List, "mine") { All = [Idea.ByWork], When = f => f.Words.Count == 0 && f.Places.Count == 0 },
-        new("我厅有几件", Answer.List) { Any = [Idea.HowMany, Idea.Which, Idea.Matter], When = f => f.HasPlaces && f.Words.Count == 0 },
-        new("只看正定的", Answer.List, "again") { Any = [Idea.Only, Idea.Filler], When = f => f.Places.Count > 0 && f.Words.Count == 0 && f.Numbers.Count == 0 },
+        new("我厅有几件", Answer.List)
+        {
+            Any = [Idea.HowMany, Idea.Which, Idea.Matter],
+            When = f => f.HasPlaces && f.Words.Count == 0
+        },
+        new("只看正定的", Answer.List, "again")
+        {
+            Any = [Idea.Only, Idea.Filler],
+            When = f => f.Places.Count > 0 && f.Words.Count == 0 && f.Numbers.Count == 0
+        },
 
         // What was just shown, and titles.
         new("打开", Answer.Open) { All = [Idea.Show], When = f => f.Text.Length <= 4 && f.Words.Count == 0 },
-        new("拆了9个还剩3个", Answer.Offer, "ReportProgress") { Not = [.. Steps, .. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish, Idea.Contact], When = f => f.Numbers.Count == 0 && f.Words.Count > 0 && !f.Mark && !IsOf(f) && f.Text.Contains('了') },
+        new("拆了9个还剩3个", Answer.Offer, "ReportProgress")
+        {
+            Not = [.. Steps, .. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish, Idea.Contact],
+            When = f => f.Numbers.Count == 0 && f.Words.Count > 0 && !f.Mark && !IsOf(f) && f.Text.Contains('了')
+        },
         new("第二个", Answer.Open) { When = f => f.Pointing != Pointing.Nothing || f.Bare is not null },
         new("附件在哪看", Answer.Attachments) { All = [Idea.Attachment], Any = [Idea.How, Idea.YesNo] },
 
         // Everything else.
         new("今天星期几", Answer.Today) { All = [Idea.Today] },
-        new("明白了，马上办", Answer.Noted) { All = [Idea.Noted], When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && !f.Asks },
-        new("今天是工作日吗", Answer.Today) { All = [Idea.Holiday], When = f => f.Days is not null && f.Text.Contains("今天", StringComparison.Ordinal) },
+        new("明白了，马上办", Answer.Noted)
+        {
+            All = [Idea.Noted],
+            When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && !f.Asks
+        },
+        new("今天是工作日吗", Answer.Today)
+        {
+            All = [Idea.Holiday],
+            When = f => f.Days is not null && f.Text.Contains("今天", StringComparison.Ordinal)
+        },
         new("元旦放几天", Answer.Holidays) { All = [Idea.Holiday] },
         new("使用说明", Answer.Help) { All = [Idea.Bot] },
         new("那个小散乱污的", Answer.Titles) { When = f => f.Words.Count > 0 && f.Numbers.Count == 0 },
     ];
 
-    private static readonly Idea[] Narrows = [Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Open, Idea.Urgent, Idea.Due, Idea.Soon, Idea.PassedOn, Idea.OwnLevel, Idea.Each, Idea.Counties];
+    private static readonly Idea[] Narrows = [
+        Idea.Unsigned,
+        Idea.Overdue,
+        Idea.InReview,
+        Idea.Open,
+        Idea.Urgent,
+        Idea.Due,
+        Idea.Soon,
+        Idea.PassedOn,
+        Idea.OwnLevel,
+        Idea.Each,
+        Idea.Counties
+    ];
 
     /// <summary>Whether it names one matter, or points at the one that was shown.</summary>
-    public static bool IsOne(Frame frame) => frame.Numbers.Count == 1 || frame.Pointing is not Pointing.Nothing || frame.Bare is not null;
+    public static bool IsOne(Frame frame) =>
+        frame.Numbers.Count == 1 || frame.Pointing is not Pointing.Nothing || frame.Bare is not null;
 
-    /// <summary>Whether it may speak of one matter: by a number, by what was shown, by words of its title, or by nothing at all.</summary>
+    /// <summary>
+    /// Whether it may speak of one matter: by a number, by what was shown, by words of its title, or by nothing at all.
+    /// </summary>
     public static bool MayBeOne(Frame frame) =>
-        IsOne(frame) || !(IsOf(frame) && !frame.HasAny(Idea.Who, Idea.When)) && !(frame.Has(Idea.Who) && !IsOf(frame) && frame.Words.Count == 0 && frame.Text.EndsWith('了')) && MayBe(frame);
+        IsOne(frame)
+            || !(IsOf(frame) && !frame.HasAny(Idea.Who, Idea.When))
+                && !(frame.Has(Idea.Who) && !IsOf(frame) && frame.Words.Count == 0 && frame.Text.EndsWith('了'))
+                && MayBe(frame);
 
     private static bool MayBe(Frame frame) =>
-        (frame.Numbers.Count == 0 && frame.Days is null && !frame.Whole && !frame.HasAny(Idea.Which, Idea.All, Idea.Each, Idea.HowMany, Idea.Show) && !frame.Text.Contains("有没有", StringComparison.Ordinal) && (frame.Words.Count > 0 || !frame.HasPlaces))
+        (frame.Numbers.Count == 0
+            && frame.Days is null
+            && !frame.Whole
+            && !frame.HasAny(Idea.Which, Idea.All, Idea.Each, Idea.HowMany, Idea.Show)
+            && !frame.Text.Contains("有没有", StringComparison.Ordinal)
+            && (frame.Words.Count > 0 || !frame.HasPlaces))
         || (frame.Numbers.Count == 0 && frame.Words.Count > 0 && !frame.HasAny(Idea.All, Idea.Each, Idea.Which));
 
-    /// <summary>Whether a step may be said of one matter: of several, or of those that are so, it is another thing.</summary>
-    private static bool IsStep(Frame frame) => frame.Numbers.Count <= 1 && !frame.HasAny(Idea.Each, Idea.These) && !IsOf(frame);
+    /// <summary>
+    /// Whether a step may be said of one matter: of several, or of those that are so, it is another thing.
+    /// </summary>
+    private static bool IsStep(Frame frame) =>
+        frame.Numbers.Count <= 1 && !frame.HasAny(Idea.Each, Idea.These) && !IsOf(frame);
 
     /// <summary>退回的, 已经销号的事项: it names matters, and no step.</summary>
-    private static bool IsOf(Frame frame) => !IsOne(frame) && (frame.Text.TrimEnd('。', '.', ' ').EndsWith('的') || frame.Text.EndsWith("的事项", StringComparison.Ordinal) || frame.Text.EndsWith("过的", StringComparison.Ordinal));
+    private static bool IsOf(Frame frame) =>
+        !IsOne(frame)
+            && (frame.Text.TrimEnd('。', '.', ' ').EndsWith('的')
+                || frame.Text.EndsWith("的事项", StringComparison.Ordinal)
+                || frame.Text.EndsWith("过的", StringComparison.Ordinal));
 
     private static bool IsPast(Frame frame) => MayBeOne(frame) && !frame.HasAny(Idea.All);
 
     /// <summary>能不能延到12月20: a question that asks for the step.</summary>
     private static bool Wants(Frame frame) =>
         frame.Days is not null && !frame.HasAny(Idea.When, Idea.Who, Idea.Why, Idea.HowMany)
-        || frame.Text.Contains("能不能", StringComparison.Ordinal) || frame.Text.Contains("可不可以", StringComparison.Ordinal) || frame.Text.Contains("要不要", StringComparison.Ordinal) || frame.Text.Contains("能再", StringComparison.Ordinal);
+        || frame.Text.Contains("能不能", StringComparison.Ordinal)
+        || frame.Text.Contains("可不可以", StringComparison.Ordinal)
+        || frame.Text.Contains("要不要", StringComparison.Ordinal)
+        || frame.Text.Contains("能再", StringComparison.Ordinal);
 
     /// <summary>Whether it narrows a list down.</summary>
     private static bool Selects(Frame frame) => frame.HasPlaces || frame.Days is not null || frame.HasAny(Narrows);

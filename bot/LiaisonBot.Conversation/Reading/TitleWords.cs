@@ -7,9 +7,14 @@ internal static class TitleWords
 {
     private const int Shortest = 2;
 
-    /// <summary>Words of a sentence that may be of a title: letters alone, folded. Those before the step name the matter, those behind it are its text.</summary>
+    /// <summary>
+    /// Words of a sentence that may be of a title: letters alone, folded. Those before the step name the matter, those
+    /// behind it are its text.
+    /// </summary>
     public static IReadOnlyList<string> Of(Frame frame) =>
-        [.. (frame.WordsBefore > 0 ? frame.Words.Take(frame.WordsBefore) : frame.Words).Select(Folding.Letters).Where(word => word.Length >= Shortest)];
+        [.. (frame.WordsBefore > 0 ? frame.Words.Take(frame.WordsBefore) : frame.Words)
+            .Select(Folding.Letters)
+            .Where(word => word.Length >= Shortest)];
 
     /// <summary>How much of the words the title has, from 0 to 100; 0 where it is too little to be meant.</summary>
     public static int Score(IReadOnlyList<string> words, string title)
@@ -43,6 +48,8 @@ internal static class TitleWords
         }
 
         // A word in pieces counts a little less than one that stands there.
-        return found < Shortest || found < word.Length && word.Length < 4 ? 0 : Math.Max(0, found - 1) + (found == word.Length && word.Length == Shortest ? 1 : 0);
+        return found < Shortest || found < word.Length && word.Length < 4
+            ? 0
+            : Math.Max(0, found - 1) + (found == word.Length && word.Length == Shortest ? 1 : 0);
     }
 }

@@ -1,8 +1,8 @@
 namespace LiaisonBot.Conversation.Reading;
 
 /// <summary>
-/// The words by which people mean something, as data, folded. At each place of a sentence the longest word that stands there counts; what
-/// no word covers may be of a matter's title, or the text of a step.
+/// The words by which people mean something, as data, folded. At each place of a sentence the longest word that stands
+/// there counts; what no word covers may be of a matter's title, or the text of a step.
 /// </summary>
 internal static class Vocabulary
 {
@@ -15,7 +15,9 @@ internal static class Vocabulary
         (Idea.Why, "为什么 为啥 为何 怎么还 怎么又 怎么老 怎么一天到晚 咋还 咋又 凭什么 什么原因 啥原因 的原因 原因是什么 老给 老是"),
         (Idea.HowMany, "多少 几件 几个 几项 几次 几起 几条 多少件 多少项 多少次 多少个 多少事 一共 总共 总数 合计 几回"),
         (Idea.How, "怎么 怎样 如何 咋 怎么弄 怎么办 怎么操作 咋弄 咋办 在哪 哪里 在哪里"),
-        (Idea.HowGoes, "怎么样 怎么样了 怎样了 咋样 咋样了 啥情况 什么情况 情况怎样 到哪一步 到哪步 到哪了 到哪 哪一步 办得如何 进度 进展如何 进展怎么样 进展情况 有进展吗 有进展 有没有进展 有什么进展 什么进展 什么状态 啥状态 现状 近况 动态"),
+        (
+            Idea.HowGoes,
+            "怎么样 怎么样了 怎样了 咋样 咋样了 啥情况 什么情况 情况怎样 到哪一步 到哪步 到哪了 到哪 哪一步 办得如何 进度 进展如何 进展怎么样 进展情况 有进展吗 有进展 有没有进展 有什么进展 什么进展 什么状态 啥状态 现状 近况 动态"),
         (Idea.YesNo, "吗 么 嘛 了没 了没有 是不是 是否 有没有 能不能 可不可以 要不要 需不需要 行不行 会不会 该不该 对不对 好不好 能否 可否 在不在 过吗 了吗 与否"),
         (Idea.Meaning, "是什么意思 什么意思 啥意思 是啥意思 什么叫 含义"),
 
@@ -78,7 +80,9 @@ internal static class Vocabulary
         (Idea.Requirement, "要求 目标任务 要干啥 要干什么 要做什么 具体要求 干什么 干啥"),
         (Idea.Reason, "原因 理由"),
         (Idea.Attachment, "附件 文件 照片 图片 材料 截图 视频"),
-        (Idea.Contact, "负责 谁在办 谁办 在盯 谁在盯 牵头 谁来审 联络办 联络机构 联络员 找谁 联系 联系方式 对接 在管 谁管 责任人 负责人 联系人 管这 谁审 审我 都有谁 有哪些人 的人 联络人 接收人"),
+        (
+            Idea.Contact,
+            "负责 谁在办 谁办 在盯 谁在盯 牵头 谁来审 联络办 联络机构 联络员 找谁 联系 联系方式 对接 在管 谁管 责任人 负责人 联系人 管这 谁审 审我 都有谁 有哪些人 的人 联络人 接收人"),
         (Idea.Phone, "电话 手机 手机号 号码 联系电话"),
         (Idea.Nobody, "没人接收 没有联络员 没有人 没联络员 没登记 有人吗 没人"),
         (Idea.Superior, "上级 上面 领导"),
@@ -160,7 +164,9 @@ internal static class Vocabulary
         (Idea.Withdraw, "withdraw|withdrawn"),
         (Idea.Refer, "refer|referred"),
         (Idea.Change, "move|reschedule"),
-        (Idea.Unsigned, "unsigned|not signed|not signed for|hasn't signed|has not signed|haven't signed|have not signed|not yet signed|yet to sign|hasn't signed yet|haven't signed yet"),
+        (
+            Idea.Unsigned,
+            "unsigned|not signed|not signed for|hasn't signed|has not signed|haven't signed|have not signed|not yet signed|yet to sign|hasn't signed yet|haven't signed yet"),
         (Idea.Overdue, "overdue|late|past due"),
         (Idea.InReview, "in review|waiting for review|to review|under review"),
         (Idea.ForMe, "waiting for me|for me to review|need me"),
@@ -182,7 +188,9 @@ internal static class Vocabulary
         (Idea.Phone, "phone|telephone"),
         (Idea.Rank, "rank|ranking|worst|best|slowest|fastest"),
         (Idea.Statistics, "statistics|figures"),
-        (Idea.Recurring, "every week|every month|every friday|every monday|monthly|weekly|daily|every day|report every"),
+        (
+            Idea.Recurring,
+            "every week|every month|every friday|every monday|monthly|weekly|daily|every day|report every"),
         (Idea.Export, "export|download"),
         (Idea.Excel, "spreadsheet|workbook"),
         (Idea.Directory, "directory"),
@@ -201,7 +209,9 @@ internal static class Vocabulary
         .GroupBy(pair => pair.word[0])
         .ToDictionary(group => group.Key, group => group.OrderByDescending(pair => pair.word.Length).ToArray());
 
-    /// <summary>The longest word that stands at a place of a folded text, and what it means; null when none does.</summary>
+    /// <summary>
+    /// The longest word that stands at a place of a folded text, and what it means; null when none does.
+    /// </summary>
     public static (Idea Idea, int Length)? At(string folded, int at)
     {
         if (!ByFirst.TryGetValue(folded[at], out var words))
@@ -223,5 +233,6 @@ internal static class Vocabulary
     /// <summary>An English word begins and ends where its letters do.</summary>
     private static bool EndsThere(string folded, int at, string word) =>
         !char.IsAsciiLetter(word[0])
-        || ((at == 0 || !char.IsAsciiLetterOrDigit(folded[at - 1])) && (at + word.Length >= folded.Length || !char.IsAsciiLetterOrDigit(folded[at + word.Length])));
+        || ((at == 0 || !char.IsAsciiLetterOrDigit(folded[at - 1]))
+            && (at + word.Length >= folded.Length || !char.IsAsciiLetterOrDigit(folded[at + word.Length])));
 }

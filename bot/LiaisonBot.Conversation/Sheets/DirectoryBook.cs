@@ -3,7 +3,9 @@ using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Sheets;
 
-/// <summary>The directory (通讯录) of a place as a workbook: whom the reader may know, and whether the bot reaches them.</summary>
+/// <summary>
+/// The directory (通讯录) of a place as a workbook: whom the reader may know, and whether the bot reaches them.
+/// </summary>
 internal static class DirectoryBook
 {
     public static IReadOnlyList<SheetPage> Of(AreaCode area, Person reader, Localizer localizer) =>
@@ -11,12 +13,18 @@ internal static class DirectoryBook
         new(
             localizer.Say(Texts.TemplatePeople),
             [
-                new(localizer.Say(Texts.LedgerPlace), 28), new(localizer.Say(Texts.FieldName), 20), new(localizer.Say(Texts.FieldRole), 24), new(localizer.Say(PaperTexts.PaperReached), 28),
+                new(localizer.Say(Texts.LedgerPlace), 28),
+                new(localizer.Say(Texts.FieldName), 20),
+                new(localizer.Say(Texts.FieldRole), 24),
+                new(localizer.Say(PaperTexts.PaperReached), 28),
             ],
             [
                 .. Lines(area, reader, localizer).Select(line => new object?[]
                 {
-                    localizer.Place(line.Grant.Area), line.Person.Name, localizer.RoleName(line.Grant.Role), localizer.Say(Reach(line.Person, localizer)),
+                    localizer.Place(line.Grant.Area),
+                    line.Person.Name,
+                    localizer.RoleName(line.Grant.Role),
+                    localizer.Say(Reach(line.Person, localizer)),
                 }),
             ])
         {

@@ -10,8 +10,9 @@ using NodaTime.Text;
 namespace LiaisonBot.Conversation.Sheets;
 
 /// <summary>
-/// What people fetch by a link. One way for every client and cloud: bots that send files themselves are not had in Teams of 21Vianet, in GCC High and DoD,
-/// nor in the Playground. A link leads to what the person may see when it is opened, once, within <see cref="LinkService.Lasts"/>.
+/// What people fetch by a link. One way for every client and cloud: bots that send files themselves are not had in
+/// Teams of 21Vianet, in GCC High and DoD, nor in the Playground. A link leads to what the person may see when it is
+/// opened, once, within <see cref="LinkService.Lasts"/>.
 /// </summary>
 public sealed class Downloads(LiaisonServices services, FileWays ways, string prefix)
 {
@@ -24,7 +25,12 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
     private static readonly LocalDatePattern IsoDay = LocalDatePattern.Iso;
 
     /// <summary>Addresses of new links; null where there is no address that a person's browser can reach.</summary>
-    internal async Task<IReadOnlyList<Uri>?> LinksAsync(Person person, Language language, IReadOnlyList<(LinkTo To, AreaCode Area)> wanted, CancellationToken cancellationToken, string? only = null)
+    internal async Task<IReadOnlyList<Uri>?> LinksAsync(
+        Person person,
+        Language language,
+        IReadOnlyList<(LinkTo To, AreaCode Area)> wanted,
+        CancellationToken cancellationToken,
+        string? only = null)
     {
         if (ways.Address() is not { } host)
         {
@@ -36,16 +42,24 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
         return [.. made.Select(m => new Uri(host, $"/{Path}/{m.Token}"))];
     }
 
-    /// <summary>The file behind a link; null when there is none, or not any more, or when another browser has opened it.</summary>
+    /// <summary>
+    /// The file behind a link; null when there is none, or not any more, or when another browser has opened it.
+    /// </summary>
     /// <param name="browser">A secret of the browser's own, by which it is known again.</param>
     public async Task<OfficeReport?> FetchAsync(string token, string browser, CancellationToken cancellationToken)
     {
-        if (token.Length is 0 or > 200 || await services.Links.FindAsync(token, cancellationToken) is not var (person, link))
+        if (token.Length is 0 or > 200
+            || await services.Links.FindAsync(token, cancellationToken) is not var (person, link))
         {
             return null;
         }
 
-        var localizer = new Localizer(link.Language, await services.Directory.ReadAsync(cancellationToken), services.Calendar(), services.Clock.GetCurrentInstant(), prefix);
+        var localizer = new Localizer(
+            link.Language,
+            await services.Directory.ReadAsync(cancellationToken),
+            services.Calendar(),
+            services.Clock.GetCurrentInstant(),
+            prefix);
         if (await MakeAsync(person, link, localizer, cancellationToken) is not { } file)
         {
             return null;
@@ -56,7 +70,11 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
     }
 
     /// <summary>Null when what it is about is not there for the person any more.</summary>
-    private async Task<OfficeReport?> MakeAsync(Person person, Link link, Localizer localizer, CancellationToken cancellationToken)
+    private async Task<OfficeReport?> MakeAsync(
+        Person person,
+        Link link,
+        Localizer localizer,
+        CancellationToken cancellationToken)
     {
         switch (link.To)
         {
@@ -65,37 +83,74 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
             case LinkTo.MattersTemplate:
                 return Book(localizer.Say(Texts.MattersTemplate), Templates.Matters(person, localizer));
             case LinkTo.Directory:
-                return Book($"{localizer.Say(Texts.DirectoryTitle, localizer.Place(link.Area))} {Columns.Date(localizer.Today)}", DirectoryBook.Of(link.Area, person, localizer));
+                return Book(
+                    $"{localizer.Say(Texts.DirectoryTitle, localizer.Place(link.Area))} {Columns.Date(localizer.Today)}",
+                    DirectoryBook.Of(link.Area, person, localizer));
             case LinkTo.Ledger:
-                var register = await services.Lists.RegisterAsync(person, link.Area, localizer.Today, cancellationToken, Only(link, localizer));
-                var ended = await RegisterBook.EndedAsync(services.Lists, person, link.Area, cancellationToken, Only(link, localizer));
+                var register = await services.Lists.RegisterAsync(
+                    person,
+                    link.Area,
+                    localizer.Today,
+                    cancellationToken,
+                    Only(link, localizer));
+                var ended = await RegisterBook.EndedAsync(
+                    services.Lists,
+                    person,
+                    link.Area,
+                    cancellationToken,
+                    Only(link, localizer));
                 return Book(
                     $"{localizer.Place(link.Area)} {Words(link, localizer)}{localizer.Say(Texts.LedgerFile)} {Columns.Date(localizer.Today)}",
-                    RegisterBook.Of(register, ended, await services.Lists.WholeAsync([.. register.Entries, .. ended], cancellationToken), localizer));
+                    RegisterBook.Of(
+                        register,
+                        ended,
+                        await services.Lists.WholeAsync([.. register.Entries, .. ended], cancellationToken),
+                        localizer));
             case LinkTo.MatterPaper:
                 var number = MatterNumber.Parse(link.Only!);
                 return await services.Matters.FindAsync(person, number, cancellationToken) is { } tree
-                    ? Written($"{localizer.Say(PaperTexts.MatterPaper)} {number}", MatterPaper.Of(tree, person, localizer))
+                    ? Written(
+                        $"{localizer.Say(PaperTexts.MatterPaper)} {number}",
+                        MatterPaper.Of(tree, person, localizer))
                     : null;
             case LinkTo.WeekPaper or LinkTo.MonthPaper:
                 var span = new ReportSpan(IsoDay.Parse(link.Only!).Value, link.To == LinkTo.MonthPaper);
-                var entries = (await services.Lists.RegisterAsync(person, link.Area, localizer.Today, cancellationToken)).Entries
-                    .Concat(await RegisterBook.EndedAsync(services.Lists, person, link.Area, cancellationToken)).ToList();
-                var paper = PeriodPaper.Of(span, link.Area, entries, await services.Lists.WholeAsync(entries, cancellationToken), localizer);
+                var entries = (await services.Lists.RegisterAsync(
+                    person,
+                    link.Area,
+                    localizer.Today,
+                    cancellationToken)).Entries
+                    .Concat(await RegisterBook.EndedAsync(
+                        services.Lists,
+                        person,
+                        link.Area,
+                        cancellationToken)).ToList();
+                var paper = PeriodPaper.Of(
+                    span,
+                    link.Area,
+                    entries,
+                    await services.Lists.WholeAsync(entries, cancellationToken),
+                    localizer);
                 return Written($"{paper.Title} {link.Only}", paper);
             default:
                 throw new ArgumentOutOfRangeException(nameof(link));
         }
 
-        OfficeReport Book(string name, IReadOnlyList<SheetPage> pages) => new(ways.Sheets.Write(pages, localizer.Now), BookType, name + ".xlsx");
+        OfficeReport Book(string name, IReadOnlyList<SheetPage> pages) =>
+            new(ways.Sheets.Write(pages, localizer.Now), BookType, name + ".xlsx");
 
-        OfficeReport Written(string name, Paper paper) => new(ways.Sheets.Write(paper, localizer.Now), PaperType, name + ".docx");
+        OfficeReport Written(string name, Paper paper) =>
+            new(ways.Sheets.Write(paper, localizer.Now), PaperType, name + ".docx");
     }
 
     private static string Words(Link link, Localizer localizer) =>
-        link.Only is { } words && Commands.Selection.Read(words, localizer.Directory.Areas, null) is { } selection ? string.Concat(selection.States.Select(s => localizer.Say(s.Name) + " ")) : "";
+        link.Only is { } words && Commands.Selection.Read(words, localizer.Directory.Areas, null) is { } selection
+            ? string.Concat(selection.States.Select(s => localizer.Say(s.Name) + " "))
+            : "";
 
     /// <summary>The matters that were asked for, by the words that the link keeps.</summary>
     private static Func<ListEntry, bool>? Only(Link link, Localizer localizer) =>
-        link.Only is { } words && Commands.Selection.Read(words, localizer.Directory.Areas, null) is { } selection ? entry => selection.Fits(entry, localizer.Today) : null;
+        link.Only is { } words && Commands.Selection.Read(words, localizer.Directory.Areas, null) is { } selection
+            ? entry => selection.Fits(entry, localizer.Today)
+            : null;
 }

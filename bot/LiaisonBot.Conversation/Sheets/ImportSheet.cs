@@ -10,31 +10,50 @@ namespace LiaisonBot.Conversation.Sheets;
 
 /// <summary>One thing to correct in a table.</summary>
 /// <param name="Cell">As Excel names it: C7. Empty for the table as a whole.</param>
-/// <param name="Row">Of the cell, and <paramref name="Column"/> from 0: errors are told in the order in which a table is read.</param>
+/// <param name="Row">Of the cell, and <paramref name="Column"/> from 0: errors are told in the order in which a table
+/// is read.</param>
 internal sealed record SheetError(string Cell, string Why, int Row = 0, int Column = 0);
 
 /// <summary>A table that was looked at whole.</summary>
 /// <param name="Items">What it asks for; good for anything only while there are no errors.</param>
 /// <param name="Unread">What of the file was not read, in words: nothing is left out in silence.</param>
-internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, IReadOnlyList<SheetError> Errors, IReadOnlyList<string> Unread)
+internal sealed record ImportSheet(
+    JobKind Kind,
+    IReadOnlyList<JobItem> Items,
+    IReadOnlyList<SheetError> Errors,
+    IReadOnlyList<string> Unread)
 {
-    /// <summary>Reads and checks a table, with the rules that will be asked again when it is carried out. Nothing is guessed: what is not clear is an error.</summary>
-    /// <param name="sheets">Of a workbook: the one with headings is the table. Two of them are not imported together.</param>
+    /// <summary>
+    /// Reads and checks a table, with the rules that will be asked again when it is carried out. Nothing is guessed:
+    /// what is not clear is an error.
+    /// </summary>
+    /// <param name="sheets">Of a workbook: the one with headings is the table. Two of them are not imported
+    /// together.</param>
     /// <param name="whyNot">Why an assignment would be refused.</param>
-    public static ImportSheet Read(IReadOnlyList<Sheet> sheets, Person by, Localizer localizer, Func<MatterDraft, IReadOnlyList<Refusal>> whyNot)
+    public static ImportSheet Read(
+        IReadOnlyList<Sheet> sheets,
+        Person by,
+        Localizer localizer,
+        Func<MatterDraft, IReadOnlyList<Refusal>> whyNot)
     {
-        var tables = sheets.Select(sheet => (Sheet: sheet, Head: Headings.Find(sheet))).Where(t => t.Head is not null).ToList();
+        var tables = sheets.Select(sheet => (Sheet: sheet, Head: Headings.Find(sheet)))
+            .Where(t => t.Head is not null)
+            .ToList();
         // A template holds the headings of its own, and lists beside them; a table without rows is no second one.
         var filled = tables.Where(t => t.Sheet.Rows.Any(r => r.Number > t.Head!.Value.Row.Number)).ToList();
         if (tables.Count == 0)
         {
             return new(JobKind.Matters, [], [new("", localizer.Say(
-                sheets.All(s => s.Rows.Count == 0) ? Texts.SheetEmpty : Texts.SheetNoHeadings, Headings.Words(JobKind.Matters, localizer), Headings.Words(JobKind.People, localizer)))], NotSeen(sheets, null, localizer));
+                sheets.All(s => s.Rows.Count == 0) ? Texts.SheetEmpty : Texts.SheetNoHeadings,
+                Headings.Words(JobKind.Matters, localizer),
+                Headings.Words(JobKind.People, localizer)))], NotSeen(sheets, null, localizer));
         }
 
         if (filled.Count > 1)
         {
-            var names = string.Join(localizer.Say(Texts.ListComma), filled.Select(t => Localizer.Clip(t.Sheet.Name, MostOfName)));
+            var names = string.Join(
+                localizer.Say(Texts.ListComma),
+                filled.Select(t => Localizer.Clip(t.Sheet.Name, MostOfName)));
             return new(filled[0].Head!.Value.Kind, [], [new("", localizer.Say(Texts.SheetSeveralTables, names))], []);
         }
 
@@ -56,19 +75,30 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         if (table is { HiddenRows: { Count: > 0 } rows })
         {
             var named = string.Join(localizer.Say(Texts.ListComma), rows.Take(MostRows));
-            unread.Add(localizer.Say(Texts.SheetHiddenRows, rows.Count > MostRows ? localizer.Say(Texts.JobAndOthers, named) : named, rows.Count));
+            unread.Add(localizer.Say(
+                Texts.SheetHiddenRows,
+                rows.Count > MostRows ? localizer.Say(Texts.JobAndOthers, named) : named,
+                rows.Count));
         }
 
         if (table is { HiddenColumns: { Count: > 0 } columns })
         {
-            unread.Add(localizer.Say(Texts.SheetHiddenColumns, string.Join(localizer.Say(Texts.ListComma), columns.Select(SheetRow.ColumnName))));
+            unread.Add(localizer.Say(
+                Texts.SheetHiddenColumns,
+                string.Join(localizer.Say(Texts.ListComma), columns.Select(SheetRow.ColumnName))));
         }
 
         // Those of the templates explain and list.
-        var others = sheets.Where(s => s != table && !Of(Texts.TemplateHow).Contains(s.Name) && !Of(Texts.TemplatePlaces).Contains(s.Name)).ToList();
+        var others = sheets.Where(s => s != table
+            && !Of(Texts.TemplateHow).Contains(s.Name)
+            && !Of(Texts.TemplatePlaces).Contains(s.Name)).ToList();
         if (table is not null && others.Count > 0)
         {
-            unread.Add(localizer.Say(Texts.SheetOthers, string.Join(localizer.Say(Texts.ListComma), others.Take(MostRows).Select(s => Localizer.Clip(s.Name, MostOfName)))));
+            unread.Add(localizer.Say(
+                Texts.SheetOthers,
+                string.Join(
+                    localizer.Say(Texts.ListComma),
+                    others.Take(MostRows).Select(s => Localizer.Clip(s.Name, MostOfName)))));
         }
 
         return unread;
@@ -90,7 +120,12 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         private readonly List<string> unread = [];
         private IReadOnlyDictionary<(int Row, int Column), CellFault> faults = new Dictionary<(int Row, int Column), CellFault>();
 
-        public Reader(JobKind kind, SheetRow head, Person by, Localizer localizer, Func<MatterDraft, IReadOnlyList<Refusal>> whyNot)
+        public Reader(
+            JobKind kind,
+            SheetRow head,
+            Person by,
+            Localizer localizer,
+            Func<MatterDraft, IReadOnlyList<Refusal>> whyNot)
         {
             (this.kind, this.head, this.by, this.localizer, this.whyNot) = (kind, head, by, localizer, whyNot);
             within = by.Grants.Count == 1 ? by.Grants[0].Area : null;
@@ -124,11 +159,15 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
 
             if (rows.Count > JobLimits.Items)
             {
-                errors.Add(new(rows[JobLimits.Items].Address(0), localizer.Say(Texts.SheetTooManyItems, rows.Count, JobLimits.Items)));
+                errors.Add(new(
+                    rows[JobLimits.Items].Address(0),
+                    localizer.Say(Texts.SheetTooManyItems, rows.Count, JobLimits.Items)));
                 return Done([]);
             }
 
-            List<JobItem> items = kind == JobKind.Matters ? [.. rows.Select(Matter)] : [.. rows.Select(Entry).OfType<JobItem.Entry>()];
+            List<JobItem> items = kind == JobKind.Matters
+                ? [.. rows.Select(Matter)]
+                : [.. rows.Select(Entry).OfType<JobItem.Entry>()];
             if (kind == JobKind.People)
             {
                 CheckEntries([.. items.Cast<JobItem.Entry>()]);
@@ -137,11 +176,21 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             return Done(items);
         }
 
-        /// <summary>One error for a cell: what is wrong with the cell itself comes before what a rule makes of it.</summary>
+        /// <summary>
+        /// One error for a cell: what is wrong with the cell itself comes before what a rule makes of it.
+        /// </summary>
         private ImportSheet Done(IReadOnlyList<JobItem> items) =>
-            new(kind, items, [.. errors.DistinctBy(e => e.Cell.Length == 0 ? e.Why : e.Cell).OrderBy(e => e.Row).ThenBy(e => e.Column)], unread);
+            new(
+                kind,
+                items,
+                [.. errors.DistinctBy(e => e.Cell.Length == 0 ? e.Why : e.Cell)
+                    .OrderBy(e => e.Row)
+                    .ThenBy(e => e.Column)],
+                unread);
 
-        /// <summary>The headings once more, as they are printed on each page, or the second row of merged ones.</summary>
+        /// <summary>
+        /// The headings once more, as they are printed on each page, or the second row of merged ones.
+        /// </summary>
         private bool IsHead(SheetRow row) => columns.Values.All(c => row.At(c) == head.At(c));
 
         /// <summary>Cells that cannot be taken as they are, and those for which nobody said what they are.</summary>
@@ -149,7 +198,8 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         {
             foreach (var (field, column) in columns)
             {
-                if (faults.TryGetValue((row.Number, column), out var fault) && Why(fault, field, row.At(column)) is { } why)
+                if (faults.TryGetValue((row.Number, column), out var fault)
+                    && Why(fault, field, row.At(column)) is { } why)
                 {
                     Wrong(row, field, why);
                 }
@@ -159,7 +209,11 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             {
                 if (row.At(column).Length > 0 && head.At(column).Length == 0)
                 {
-                    errors.Add(new(row.Address(column), localizer.Say(Texts.SheetNoHeading, SheetRow.ColumnName(column)), row.Number, column));
+                    errors.Add(new(
+                        row.Address(column),
+                        localizer.Say(Texts.SheetNoHeading, SheetRow.ColumnName(column)),
+                        row.Number,
+                        column));
                     return;
                 }
             }
@@ -170,7 +224,10 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             CellFault.None => null,
             CellFault.NotCalculated => localizer.Say(Texts.SheetNotCalculated),
             CellFault.Error => localizer.Say(Texts.SheetFormulaError, Localizer.Clip(text, 20)),
-            CellFault.NoDay => field == Fields.Due ? localizer.Say(Texts.SheetNoDay, text, localizer.ExampleDate) : localizer.Say(Texts.SheetMadeDate, text),
+            CellFault.NoDay =>
+                field == Fields.Due
+                    ? localizer.Say(Texts.SheetNoDay, text, localizer.ExampleDate)
+                    : localizer.Say(Texts.SheetMadeDate, text),
             CellFault.NoYear => field == Fields.Due ? null : localizer.Say(Texts.SheetMadeDate, text),
             CellFault.DigitsLost => localizer.Say(Texts.SheetDigitsLost),
         };
@@ -187,7 +244,9 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
 
                 if (found.Count > 1)
                 {
-                    errors.Add(new(head.Address(found[1]), localizer.Say(Texts.SheetColumnTwice, localizer.Say(heading.Title))));
+                    errors.Add(new(
+                        head.Address(found[1]),
+                        localizer.Say(Texts.SheetColumnTwice, localizer.Say(heading.Title))));
                 }
 
                 if (found.Count == 0 && heading.Required)
@@ -196,10 +255,15 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
                 }
             }
 
-            var unknown = Enumerable.Range(0, head.Cells.Count).Where(c => head.At(c).Length > 0 && !columns.ContainsValue(c)).Select(c => Localizer.Clip(head.At(c).ReplaceLineEndings(" "), MostOfName)).ToList();
+            var unknown = Enumerable.Range(0, head.Cells.Count)
+                .Where(c => head.At(c).Length > 0 && !columns.ContainsValue(c))
+                .Select(c => Localizer.Clip(head.At(c).ReplaceLineEndings(" "), MostOfName))
+                .ToList();
             if (unknown.Count > 0)
             {
-                unread.Add(localizer.Say(Texts.SheetOtherColumns, string.Join(localizer.Say(Texts.ListComma), unknown)));
+                unread.Add(localizer.Say(
+                    Texts.SheetOtherColumns,
+                    string.Join(localizer.Say(Texts.ListComma), unknown)));
             }
         }
 
@@ -211,7 +275,9 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             var urgency = Urgent(row, wrong);
             var responsible = At(row, Fields.Responsible);
             var draft = new MatterDraft(
-                At(row, Fields.Title), area, responsible is null && area is { } place ? localizer.Directory.Areas.Find(place)?.Name : responsible,
+                At(row, Fields.Title),
+                area,
+                responsible is null && area is { } place ? localizer.Directory.Areas.Find(place)?.Name : responsible,
                 At(row, Fields.Target), due, urgency, At(row, Fields.Basis));
             foreach (var refusal in whyNot(draft))
                 // What could not be read is not missing as well; who is responsible is named after the place.
@@ -245,21 +311,28 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
                 return null;
             }
 
-            var entry = new PersonEntry(At(row, Headings.Identity), At(row, Headings.Name), new(role.Value, area.Value, team));
+            var entry = new PersonEntry(
+                At(row, Headings.Identity),
+                At(row, Headings.Name),
+                new(role.Value, area.Value, team));
             Once(row, Headings.Identity, $"{Folding.Of(entry.Identity ?? "")} {entry.Grant}");
             return new(row.Number, entry);
         }
 
         private void CheckEntries(IReadOnlyList<JobItem.Entry> entries)
         {
-            foreach (var (entry, decided) in entries.Zip(EntryRules.Decide(by, [.. entries.Select(e => e.Person)], localizer.Directory)))
+            foreach (var (entry, decided) in entries.Zip(EntryRules.Decide(
+                by,
+                [.. entries.Select(e => e.Person)],
+                localizer.Directory)))
                 if (decided.Refusal is { } refusal)
                     Wrong(entry.Row, FieldOf(refusal), localizer.Why(refusal));
         }
 
         private static string FieldOf(DirectoryRefusal refusal) => refusal switch
         {
-            DirectoryRefusal.IdentityMissing or DirectoryRefusal.IdentityTooLong or DirectoryRefusal.TooManyGrants => Headings.Identity,
+            DirectoryRefusal.IdentityMissing or DirectoryRefusal.IdentityTooLong or DirectoryRefusal.TooManyGrants =>
+                Headings.Identity,
             DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong => Headings.Name,
             DirectoryRefusal.UnknownArea => Fields.Area,
             DirectoryRefusal.NotAllowed or DirectoryRefusal.RoleDoesNotFit or DirectoryRefusal.TooManyPeople
@@ -280,7 +353,15 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
                 case AreaMatch.One one:
                     return one.Area.Code;
                 case AreaMatch.Several several:
-                    Wrong(row, Fields.Area, localizer.Say(Texts.SheetPlaceSeveral, Localizer.Clip(typed, 40), string.Join(localizer.Say(Texts.ListComma), several.Areas.Select(a => localizer.Place(a.Code)))));
+                    Wrong(
+                        row,
+                        Fields.Area,
+                        localizer.Say(
+                            Texts.SheetPlaceSeveral,
+                            Localizer.Clip(typed, 40),
+                            string.Join(
+                                localizer.Say(Texts.ListComma),
+                                several.Areas.Select(a => localizer.Place(a.Code)))));
                     break;
                 default:
                     Wrong(row, Fields.Area, localizer.Say(Texts.SheetNoPlace, Localizer.Clip(typed, 40)));
@@ -325,14 +406,23 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
             }
 
             wrong.Add(Fields.Urgency);
-            Wrong(row, Fields.Urgency, localizer.Say(Texts.SheetUrgency, Localizer.Clip(typed, 20), localizer.Say(Texts.Normal), localizer.Say(Texts.Urgent)));
+            Wrong(
+                row,
+                Fields.Urgency,
+                localizer.Say(
+                    Texts.SheetUrgency,
+                    Localizer.Clip(typed, 20),
+                    localizer.Say(Texts.Normal),
+                    localizer.Say(Texts.Urgent)));
             return Urgency.Normal;
         }
 
         private Role? RoleOf(SheetRow row)
         {
             var typed = At(row, Headings.Role);
-            var named = Enum.GetValues<Role>().Where(role => Names(role).Append(role.ToString()).Any(name => Folding.Same(name, typed))).ToList();
+            var named = Enum.GetValues<Role>()
+                .Where(role => Names(role).Append(role.ToString()).Any(name => Folding.Same(name, typed)))
+                .ToList();
             if (named.Count == 1)
             {
                 return named[0];
@@ -340,11 +430,18 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
 
             Wrong(row, Headings.Role, typed is null
                 ? localizer.Say(Texts.RefusedMissing)
-                : localizer.Say(Texts.SheetRole, Localizer.Clip(typed, 20), string.Join(localizer.Say(Texts.ListComma), Enum.GetValues<Role>().Select(localizer.RoleName))));
+                : localizer.Say(
+                    Texts.SheetRole,
+                    Localizer.Clip(typed, 20),
+                    string.Join(localizer.Say(Texts.ListComma), Enum.GetValues<Role>().Select(localizer.RoleName))));
             return null;
         }
 
-        private IEnumerable<string> Names(Role role) => [(localizer with { Language = Language.Chinese }).RoleName(role), (localizer with { Language = Language.English }).RoleName(role)];
+        private IEnumerable<string> Names(Role role) =>
+            [
+                (localizer with { Language = Language.Chinese }).RoleName(role),
+                (localizer with { Language = Language.English }).RoleName(role)
+            ];
 
         private int? TeamOf(SheetRow row, HashSet<string> wrong)
         {
@@ -379,9 +476,14 @@ internal sealed record ImportSheet(JobKind Kind, IReadOnlyList<JobItem> Items, I
         {
             var column = columns.GetValueOrDefault(field ?? "", 0);
             var name = Headings.Of(kind).FirstOrDefault(h => h.Field == field);
-            errors.Add(new(SheetRow.Address(column, row), name is null ? why : localizer.Say(Texts.Labelled, localizer.Say(name.Title), why), row, column));
+            errors.Add(new(
+                SheetRow.Address(column, row),
+                name is null ? why : localizer.Say(Texts.Labelled, localizer.Say(name.Title), why),
+                row,
+                column));
         }
 
-        private string? At(SheetRow row, string field) => columns.TryGetValue(field, out var column) && row.At(column) is { Length: > 0 } text ? text : null;
+        private string? At(SheetRow row, string field) =>
+            columns.TryGetValue(field, out var column) && row.At(column) is { Length: > 0 } text ? text : null;
     }
 }

@@ -15,7 +15,9 @@ internal static class MatterPaper
         List<IReadOnlyList<(string, string)>> rows = [];
         void Row(params (Text Label, string? Value)[] cells)
         {
-            var filled = cells.Where(cell => cell.Value is not null).Select(cell => (localizer.Say(cell.Label), cell.Value!)).ToList();
+            var filled = cells.Where(cell => cell.Value is not null)
+                .Select(cell => (localizer.Say(cell.Label), cell.Value!))
+                .ToList();
             if (filled.Count > 0)
             {
                 rows.Add(filled);
@@ -25,8 +27,16 @@ internal static class MatterPaper
         string? Day(Instant? at) => at is { } moment ? localizer.FullDay(BeijingTime.ToBeijing(moment).Date) : null;
         Row((Texts.FieldTitle, matter.Title));
         Row((Texts.FieldArea, localizer.Place(matter.Area)), (Texts.FieldResponsible, matter.Responsible));
-        Row((Texts.AssignedBy, localizer.Named(matter.AssignedByName)), (PaperTexts.PaperAssignedOn, Day(matter.AssignedAt)));
-        Row((Texts.FieldDue, localizer.FullDay(matter.Due) + (matter.DueProvisional ? localizer.Say(Texts.ProvisionalMark) : "")), (Texts.FieldUrgency, localizer.Say(matter.Urgency == Urgency.Urgent ? Texts.Urgent : PaperTexts.PaperNormal)));
+        Row(
+            (Texts.AssignedBy, localizer.Named(matter.AssignedByName)),
+            (PaperTexts.PaperAssignedOn, Day(matter.AssignedAt)));
+        Row(
+            (
+                Texts.FieldDue,
+                localizer.FullDay(matter.Due) + (matter.DueProvisional ? localizer.Say(Texts.ProvisionalMark) : "")),
+            (
+                Texts.FieldUrgency,
+                localizer.Say(matter.Urgency == Urgency.Urgent ? Texts.Urgent : PaperTexts.PaperNormal)));
         Row((Texts.FieldTarget, matter.Target));
         Row((Texts.FieldBasis, matter.Basis));
         Row((Texts.FieldPassOnNote, matter.PassOnNote));
@@ -35,8 +45,12 @@ internal static class MatterPaper
             Row((Texts.ParentIs, localizer.Number(parent.Number)));
         }
 
-        Row((PaperTexts.PaperContacts, RegisterBook.Contacts(matter.Holder, localizer)), (PaperTexts.PaperSignedOn, Day(matter.SignedAt) ?? ""));
-        Row((Texts.ReportState, localizer.State(matter.State).Word), (Texts.ReportSupervision, localizer.Supervision(matter.Supervision)));
+        Row(
+            (PaperTexts.PaperContacts, RegisterBook.Contacts(matter.Holder, localizer)),
+            (PaperTexts.PaperSignedOn, Day(matter.SignedAt) ?? ""));
+        Row(
+            (Texts.ReportState, localizer.State(matter.State).Word),
+            (Texts.ReportSupervision, localizer.Supervision(matter.Supervision)));
         Row((Texts.FieldProgress, matter.Progress));
         foreach (var requirement in matter.Requirements)
         {
@@ -46,12 +60,21 @@ internal static class MatterPaper
         Row((Texts.FieldResult, matter.Result));
         if (tree.Children.Count > 0)
         {
-            Row((Texts.ReportChildren, string.Join('\n', tree.Children.Select(child => $"{localizer.PlaceIn(child.Area, matter.Area)}  {localizer.State(child.State).Word}  {localizer.FullDay(child.Due)}"))));
+            Row((
+                Texts.ReportChildren,
+                string.Join(
+                    '\n',
+                    tree.Children.Select(child =>
+                        $"{localizer.PlaceIn(child.Area, matter.Area)}  {localizer.State(child.State).Word}  {localizer.FullDay(child.Due)}"))));
         }
 
         Row((PaperTexts.PaperEnded, Day(matter.EndedAt)));
         // For the hand: whoever prints it writes there.
         Row((PaperTexts.PaperNotes, "\n\n"));
-        return new(localizer.Say(PaperTexts.MatterPaper), localizer.Number(matter.Number), [new PaperPart.Form(rows)], localizer.FullDay(localizer.Today));
+        return new(
+            localizer.Say(PaperTexts.MatterPaper),
+            localizer.Number(matter.Number),
+            [new PaperPart.Form(rows)],
+            localizer.FullDay(localizer.Today));
     }
 }

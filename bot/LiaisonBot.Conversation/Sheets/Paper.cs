@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace LiaisonBot.Conversation.Sheets;
 
-/// <summary>A paper to be printed, in the layout of official papers: what stands in it, and nothing of how it looks.</summary>
+/// <summary>
+/// A paper to be printed, in the layout of official papers: what stands in it, and nothing of how it looks.
+/// </summary>
 /// <param name="Below">The line below the title: a number, a span of days.</param>
 /// <param name="Day">Stands at the end, to the right.</param>
 public sealed record Paper(string Title, string Below, IReadOnlyList<PaperPart> Parts, string Day);
@@ -19,7 +21,10 @@ public abstract record PaperPart
 
     /// <summary>A table with borders, whose first row stands again on each page.</summary>
     /// <param name="Widths">Of the columns, in parts of their sum.</param>
-    public sealed record Table(IReadOnlyList<int> Widths, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<string>> Rows) : PaperPart;
+    public sealed record Table(
+        IReadOnlyList<int> Widths,
+        IReadOnlyList<string> Head,
+        IReadOnlyList<IReadOnlyList<string>> Rows) : PaperPart;
 }
 
 /// <summary>Papers as files. A port: the library for them is no part of the conversation.</summary>

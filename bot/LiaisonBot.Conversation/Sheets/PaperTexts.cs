@@ -22,7 +22,10 @@ public static class PaperTexts
     public static readonly Text PaperNew = new("新交办", "New");
     public static readonly Text PaperClosed = new("办结", "Closed");
     public static readonly Text PaperNone = new("无。", "None.");
-    public static readonly Text PaperMore = new("另有{0}项，见台账。", "{0} more are in the ledger.", "1 more is in the ledger.");
+    public static readonly Text PaperMore = new(
+        "另有{0}项，见台账。",
+        "{0} more are in the ledger.",
+        "1 more is in the ledger.");
     public static readonly Text PaperCounts = new(
         "本期新交办{0}项，办结{1}项，撤回{2}项。截至{3}，未办结{4}项，其中逾期{5}项，待审核{6}项，近期到期{7}项。",
         "In this period {0} matters were assigned, {1} closed and {2} withdrawn. On {3}, {4} are open: {5} overdue, {6} waiting for review, {7} due soon.");

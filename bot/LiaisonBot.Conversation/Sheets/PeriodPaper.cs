@@ -6,33 +6,47 @@ using NodaTime;
 namespace LiaisonBot.Conversation.Sheets;
 
 /// <summary>
-/// The report of a week (周报) or a month (通报): what came, what ended and what is open, place by place in the order of their codes.
-/// Nobody is put before anybody else.
+/// The report of a week (周报) or a month (通报): what came, what ended and what is open, place by place in the order of
+/// their codes. Nobody is put before anybody else.
 /// </summary>
 internal static class PeriodPaper
 {
     /// <summary>How many lines a list of matters has at most; the rest is counted.</summary>
     private const int MostListed = 200;
 
-    /// <param name="area">Of whose matters; <paramref name="entries"/> are its, as far as the reader may see them, open and ended.</param>
+    /// <param name="area">Of whose matters; <paramref name="entries"/> are its, as far as the reader may see them, open
+    /// and ended.</param>
     /// <param name="whole">The matters of the entries.</param>
-    public static Paper Of(ReportSpan span, AreaCode area, IReadOnlyList<ListEntry> entries, IReadOnlyDictionary<MatterNumber, Matter> whole, Localizer localizer)
+    public static Paper Of(
+        ReportSpan span,
+        AreaCode area,
+        IReadOnlyList<ListEntry> entries,
+        IReadOnlyDictionary<MatterNumber, Matter> whole,
+        Localizer localizer)
     {
         var today = localizer.Today;
         var all = entries.OrderBy(e => e.Area).ThenBy(e => e.Number).ToList();
         var open = all.Where(e => e.IsOpen).ToList();
         var overdue = open.Where(e => e.IsOverdue(today)).ToList();
         var upTo = span.Last > today ? span.Last : today.PlusDays(7);
-        var soon = open.Where(e => e.State is MatterState.Assigned or MatterState.InProgress && e.Due >= today && e.Due <= upTo).ToList();
-        bool IsNew(ListEntry e) => whole.TryGetValue(e.Number, out var m) && span.Holds(BeijingTime.ToBeijing(m.AssignedAt).Date);
+        var soon = open.Where(e => e.State is MatterState.Assigned or MatterState.InProgress
+            && e.Due >= today
+            && e.Due <= upTo).ToList();
+        bool IsNew(ListEntry e) =>
+            whole.TryGetValue(e.Number, out var m) && span.Holds(BeijingTime.ToBeijing(m.AssignedAt).Date);
         bool Ended(ListEntry e, MatterState state) => e.State == state && e.EndedOn is { } on && span.Holds(on);
-        var groups = all.GroupBy(e => area.Level == AreaLevel.Province ? e.Area.City : e.Area).OrderBy(g => g.Key).ToList();
+        var groups = all.GroupBy(e => area.Level == AreaLevel.Province ? e.Area.City : e.Area)
+            .OrderBy(g => g.Key)
+            .ToList();
         string[] Counts(string name, IReadOnlyCollection<ListEntry> of) =>
         [
             name,
             .. new[]
             {
-                of.Count(IsNew), of.Count(e => Ended(e, MatterState.Closed)), of.Count(e => e.IsOpen), of.Count(e => e.IsOpen && e.IsOverdue(today)),
+                of.Count(IsNew),
+                of.Count(e => Ended(e, MatterState.Closed)),
+                of.Count(e => e.IsOpen),
+                of.Count(e => e.IsOpen && e.IsOverdue(today)),
                 of.Count(e => e.State == MatterState.HandedIn),
             }.Select(count => Localizer.Invariant(count)),
         ];
@@ -43,12 +57,28 @@ internal static class PeriodPaper
             [
                 Heading(1, PaperTexts.PaperOverall),
                 new PaperPart.Paragraph(localizer.Say(
-                    PaperTexts.PaperCounts, all.Count(IsNew), all.Count(e => Ended(e, MatterState.Closed)), all.Count(e => Ended(e, MatterState.Withdrawn)),
-                    localizer.FullDay(today), open.Count, overdue.Count, open.Count(e => e.State == MatterState.HandedIn), soon.Count)),
+                    PaperTexts.PaperCounts,
+                    all.Count(IsNew),
+                    all.Count(e => Ended(e, MatterState.Closed)),
+                    all.Count(e => Ended(e, MatterState.Withdrawn)),
+                    localizer.FullDay(today),
+                    open.Count,
+                    overdue.Count,
+                    open.Count(e => e.State == MatterState.HandedIn),
+                    soon.Count)),
                 Heading(2, PaperTexts.PaperByPlace),
                 new PaperPart.Table(
                     [4, 2, 2, 2, 2, 2],
-                    [.. new[] { Texts.LedgerPlace, PaperTexts.PaperNew, PaperTexts.PaperClosed, Texts.LedgerOpen, Texts.LedgerOverdue, Texts.LedgerInReview }.Select(localizer.Say)],
+                    [.. new[]
+                    {
+                        Texts.LedgerPlace,
+                        PaperTexts.PaperNew,
+                        PaperTexts.PaperClosed,
+                        Texts.LedgerOpen,
+                        Texts.LedgerOverdue,
+                        Texts.LedgerInReview
+                    }
+                        .Select(localizer.Say)],
                     [
                         .. groups.Select(g => Counts(localizer.PlaceIn(g.Key, area), [.. g])),
                         .. groups.Count > 1 ? [Counts(localizer.Say(Texts.LedgerTotal), all)] : Array.Empty<string[]>(),
@@ -73,8 +103,17 @@ internal static class PeriodPaper
 
             yield return new PaperPart.Table(
                 [7, 9, 5, 4],
-                [.. new[] { Texts.ReportNumber, Texts.FieldTitle, Texts.FieldArea, Texts.FieldDue }.Select(localizer.Say)],
-                [.. some.Take(MostListed).Select(e => new[] { localizer.Number(e.Number), e.Title, localizer.PlaceIn(e.Area, area), localizer.Day(e.Due) })]);
+                [.. new[] { Texts.ReportNumber, Texts.FieldTitle, Texts.FieldArea, Texts.FieldDue }
+                    .Select(localizer.Say)],
+                [.. some.Take(MostListed)
+                    .Select(e =>
+                        new[]
+                        {
+                            localizer.Number(e.Number),
+                            e.Title,
+                            localizer.PlaceIn(e.Area, area),
+                            localizer.Day(e.Due)
+                        })]);
             if (some.Count > MostListed)
             {
                 yield return new PaperPart.Paragraph(localizer.Say(PaperTexts.PaperMore, some.Count - MostListed));

@@ -10,28 +10,47 @@ namespace LiaisonBot.Conversation.Sheets;
 internal static class RegisterBook
 {
     /// <param name="whole">The matters of the entries: what lists do not have stands in them.</param>
-    public static IReadOnlyList<SheetPage> Of(Register register, IReadOnlyList<ListEntry> ended, IReadOnlyDictionary<MatterNumber, Matter> whole, Localizer localizer)
+    public static IReadOnlyList<SheetPage> Of(
+        Register register,
+        IReadOnlyList<ListEntry> ended,
+        IReadOnlyDictionary<MatterNumber, Matter> whole,
+        Localizer localizer)
     {
-        string Heading(Text part) => localizer.Say(PaperTexts.ExportHeading, localizer.Place(register.Area), localizer.Say(part), localizer.FullDay(localizer.Today));
+        string Heading(Text part) =>
+            localizer.Say(
+                PaperTexts.ExportHeading,
+                localizer.Place(register.Area),
+                localizer.Say(part),
+                localizer.FullDay(localizer.Today));
         return
         [
-            new(localizer.Say(Texts.ExportOpen), Columns(localizer, ended: false), [.. register.Entries.Select(e => Row(e, whole.GetValueOrDefault(e.Number), localizer, ended: false))])
+            new(
+                localizer.Say(Texts.ExportOpen),
+                Columns(localizer, ended: false),
+                [.. register.Entries.Select(e => Row(e, whole.GetValueOrDefault(e.Number), localizer, ended: false))])
             {
                 Heading = Heading(Texts.ExportOpen),
             },
-            new(localizer.Say(Texts.ExportEnded), Columns(localizer, ended: true), [.. ended.Select(e => Row(e, whole.GetValueOrDefault(e.Number), localizer, ended: true))])
+            new(
+                localizer.Say(Texts.ExportEnded),
+                Columns(localizer, ended: true),
+                [.. ended.Select(e => Row(e, whole.GetValueOrDefault(e.Number), localizer, ended: true))])
             {
                 Heading = Heading(Texts.ExportEnded),
             },
             new(
                 localizer.Say(Texts.ExportSummary),
                 [
-                    new(localizer.Say(Texts.LedgerPlace), 24), new(localizer.Say(Texts.LedgerOpen), 10), new(localizer.Say(Texts.LedgerOverdue), 10),
+                    new(localizer.Say(Texts.LedgerPlace), 24),
+                    new(localizer.Say(Texts.LedgerOpen), 10),
+                    new(localizer.Say(Texts.LedgerOverdue), 10),
                     new(localizer.Say(Texts.LedgerThisWeek), 12), new(localizer.Say(Texts.LedgerInReview), 10),
                 ],
                 [
                     .. register.Lines.Select(l => Numbers(localizer.PlaceIn(l.Area, register.Area), l)),
-                    .. register.Lines.Count > 1 ? [Numbers(localizer.Say(Texts.LedgerTotal), register.Total)] : Array.Empty<IReadOnlyList<object?>>(),
+                    .. register.Lines.Count > 1
+                        ? [Numbers(localizer.Say(Texts.LedgerTotal), register.Total)]
+                        : Array.Empty<IReadOnlyList<object?>>(),
                 ])
             {
                 Heading = Heading(Texts.ExportSummary),
@@ -42,12 +61,18 @@ internal static class RegisterBook
 
     /// <summary>Who is to be asked about what a place holds; empty when nobody is entered there.</summary>
     public static string Contacts(AreaCode holder, Localizer localizer) =>
-        string.Join(localizer.Say(Texts.ListComma), Duties.Holders(holder, localizer.Directory).Select(p => p.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        string.Join(
+            localizer.Say(Texts.ListComma),
+            Duties.Holders(holder, localizer.Directory)
+                .Select(p => p.Name)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal));
 
     /// <summary>What has ended in a place, as far as the person may see it; newest first.</summary>
     /// <param name="only">Which of them; all when null.</param>
     public static async Task<IReadOnlyList<ListEntry>> EndedAsync(MatterLists lists, Person person, AreaCode area, CancellationToken cancellationToken, Func<ListEntry, bool>? only = null) =>
-        [.. (await lists.EndedAsync(person, cancellationToken)).Where(e => area.Contains(e.Area) && only?.Invoke(e) != false)];
+        [.. (await lists.EndedAsync(person, cancellationToken))
+            .Where(e => area.Contains(e.Area) && only?.Invoke(e) != false)];
 
     private static PageColumn[] Columns(Localizer localizer, bool ended) =>
     [
@@ -74,7 +99,12 @@ internal static class RegisterBook
     /// <param name="matter">Null for one that went away since the list was read.</param>
     private static object?[] Row(ListEntry e, Matter? matter, Localizer localizer, bool ended) =>
     [
-        localizer.Number(e.Number), e.Title, localizer.Place(e.Area), e.Responsible, matter?.Target, localizer.State(e.State).Word,
+        localizer.Number(e.Number),
+        e.Title,
+        localizer.Place(e.Area),
+        e.Responsible,
+        matter?.Target,
+        localizer.State(e.State).Word,
         DayOf(matter?.AssignedAt), DayOf(matter?.SignedAt), e.Due,
         ended ? e.EndedOn : e.IsOverdue(localizer.Today) ? localizer.TimeLeft(e.Due, e.State).Words : null,
         e.Urgency == Urgency.Urgent ? localizer.Say(Texts.Urgent) : null,
@@ -85,5 +115,6 @@ internal static class RegisterBook
 
     private static object? DayOf(Instant? at) => at is { } moment ? BeijingTime.ToBeijing(moment).Date : null;
 
-    private static object?[] Numbers(string name, RegisterLine line) => [name, line.Open, line.Overdue, line.DueThisWeek, line.InReview];
+    private static object?[] Numbers(string name, RegisterLine line) =>
+        [name, line.Open, line.Overdue, line.DueThisWeek, line.InReview];
 }

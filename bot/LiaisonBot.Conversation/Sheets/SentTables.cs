@@ -1,7 +1,8 @@
 namespace LiaisonBot.Conversation.Sheets;
 
 /// <summary>
-/// Fetches and reads the files that people send, few at a time in a process: each may cost some of its memory, and together they must not cost all of it.
+/// Fetches and reads the files that people send, few at a time in a process: each may cost some of its memory, and
+/// together they must not cost all of it.
 /// </summary>
 /// <param name="time">Counts how long somebody waits for a place.</param>
 public sealed class SentTables(IFileSource source, ISheets sheets, TimeProvider time) : IDisposable

@@ -37,10 +37,14 @@ public enum CellFault
     /// <summary>#N/A and the like.</summary>
     Error,
 
-    /// <summary>A date that is shown without its day: whoever typed 2026-12 meant the month, or no date at all.</summary>
+    /// <summary>
+    /// A date that is shown without its day: whoever typed 2026-12 meant the month, or no date at all.
+    /// </summary>
     NoDay,
 
-    /// <summary>A date that is shown without its year: whoever typed 12-1 may have meant no date at all. Good as a time limit.</summary>
+    /// <summary>
+    /// A date that is shown without its year: whoever typed 12-1 may have meant no date at all. Good as a time limit.
+    /// </summary>
     NoYear,
 
     /// <summary>A number of which only the first 15 digits are left.</summary>
@@ -52,7 +56,8 @@ public enum CellFault
 public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
 {
     /// <summary>Without white space around it; empty when nothing stands there that anybody could see.</summary>
-    public string At(int column) => column >= 0 && column < Cells.Count && !Folding.IsBlank(Cells[column]) ? Cells[column].Trim() : "";
+    public string At(int column) =>
+        column >= 0 && column < Cells.Count && !Folding.IsBlank(Cells[column]) ? Cells[column].Trim() : "";
 
     /// <summary>Cells up to the last one in which something stands.</summary>
     public static int Width(IReadOnlyList<string> cells)
@@ -70,7 +75,8 @@ public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
     /// <param name="column">From 0.</param>
     public string Address(int column) => Address(column, Number);
 
-    public static string Address(int column, int row) => ColumnName(column) + row.ToString(CultureInfo.InvariantCulture);
+    public static string Address(int column, int row) =>
+        ColumnName(column) + row.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A to Z, then AA.</summary>
     public static string ColumnName(int column)
@@ -151,12 +157,16 @@ public abstract record SheetReading
 }
 
 /// <summary>One sheet of a workbook that is written, with its first row frozen.</summary>
-/// <param name="Rows">Cells are text, a LocalDate, a whole number, or null for an empty one. Text is never calculated, whatever it begins with.</param>
-public sealed record SheetPage(string Name, IReadOnlyList<PageColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
+/// <param name="Rows">Cells are text, a LocalDate, a whole number, or null for an empty one. Text is never calculated,
+/// whatever it begins with.</param>
+public sealed record SheetPage(
+    string Name,
+    IReadOnlyList<PageColumn> Columns,
+    IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     /// <summary>
-    /// A line above the headings, over the whole width: then the page is one to be printed, with borders, on paper across, its headings
-    /// on each sheet of it. Null for a page to be filled in.
+    /// A line above the headings, over the whole width: then the page is one to be printed, with borders, on paper
+    /// across, its headings on each sheet of it. Null for a page to be filled in.
     /// </summary>
     public string? Heading { get; init; }
 
@@ -165,7 +175,8 @@ public sealed record SheetPage(string Name, IReadOnlyList<PageColumn> Columns, I
 }
 
 /// <param name="Width">In characters of the default font.</param>
-/// <param name="Choices">What Excel offers in the column's cells: a list of words, or the first column of the page of that name.</param>
+/// <param name="Choices">What Excel offers in the column's cells: a list of words, or the first column of the page of
+/// that name.</param>
 public sealed record PageColumn(string Title, int Width, PageChoices? Choices = null);
 
 public abstract record PageChoices
@@ -179,7 +190,10 @@ public abstract record PageChoices
 /// <summary>Tables as files. A port: the library for them is no part of the conversation.</summary>
 public interface ISheets : IPapers
 {
-    /// <summary>The sheets of an .xlsx, or the text of a .csv in UTF-8, UTF-16 or GB 18030. Never throws for what is in the file.</summary>
+    /// <summary>
+    /// The sheets of an .xlsx, or the text of a .csv in UTF-8, UTF-16 or GB 18030. Never throws for what is in the
+    /// file.
+    /// </summary>
     SheetReading Read(ReadOnlyMemory<byte> file);
 
     /// <summary>An .xlsx.</summary>
@@ -209,6 +223,7 @@ public interface IFileSource
 }
 
 /// <summary>Files in and out.</summary>
-/// <param name="Address">Where this host can be reached by the people's browsers; null while it cannot: then nothing is offered to be fetched.</param>
+/// <param name="Address">Where this host can be reached by the people's browsers; null while it cannot: then nothing is
+/// offered to be fetched.</param>
 /// <param name="NewToken">Long and random, of ASCII letters and digits.</param>
 public sealed record FileWays(ISheets Sheets, SentTables Sent, Func<Uri?> Address, Func<string> NewToken);

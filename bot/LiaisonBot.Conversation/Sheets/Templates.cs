@@ -5,7 +5,10 @@ using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Sheets;
 
-/// <summary>Empty tables to fill in, with the places and roles that the person may use to choose from, and how to fill each column in.</summary>
+/// <summary>
+/// Empty tables to fill in, with the places and roles that the person may use to choose from, and how to fill each
+/// column in.
+/// </summary>
 internal static class Templates
 {
     public static IReadOnlyList<SheetPage> Matters(Person person, Localizer localizer)
@@ -18,7 +21,10 @@ internal static class Templates
             [Fields.Responsible] = (20, localizer.Say(Texts.TemplateResponsible), null),
             [Fields.Target] = (50, localizer.Say(Texts.TemplateTarget, MatterLimits.Target), null),
             [Fields.Due] = (16, localizer.Say(Texts.TemplateDue, localizer.ExampleDate), null),
-            [Fields.Urgency] = (10, localizer.Say(Texts.TemplateUrgency, localizer.Say(Texts.Urgent), localizer.Say(Texts.Normal)), new PageChoices.Words([localizer.Say(Texts.Normal), localizer.Say(Texts.Urgent)])),
+            [Fields.Urgency] = (
+                10,
+                localizer.Say(Texts.TemplateUrgency, localizer.Say(Texts.Urgent), localizer.Say(Texts.Normal)),
+                new PageChoices.Words([localizer.Say(Texts.Normal), localizer.Say(Texts.Urgent)])),
             [Fields.Basis] = (30, localizer.Say(Texts.TemplateTitle, MatterLimits.Basis), null),
         };
         return Book(Texts.TemplateMatters, Headings.Matters, hints, places, localizer);
@@ -27,13 +33,23 @@ internal static class Templates
     public static IReadOnlyList<SheetPage> People(Person person, Localizer localizer)
     {
         var areas = localizer.Directory.Areas;
-        var places = Places(areas.All.Prepend(areas.Province).DistinctBy(a => a.Code).Where(a => Permissions.May(person, Right.ManagePeople, Subject.Place(a.Code))), localizer);
-        var roles = Enum.GetValues<Role>().Where(r => person.Has(Role.Office) || r == Role.CountyOfficer).Select(localizer.RoleName).ToList();
+        var places = Places(
+            areas.All.Prepend(areas.Province)
+                .DistinctBy(a => a.Code)
+                .Where(a => Permissions.May(person, Right.ManagePeople, Subject.Place(a.Code))),
+            localizer);
+        var roles = Enum.GetValues<Role>()
+            .Where(r => person.Has(Role.Office) || r == Role.CountyOfficer)
+            .Select(localizer.RoleName)
+            .ToList();
         var hints = new Dictionary<string, (int Width, string What, PageChoices? Choices)>(StringComparer.Ordinal)
         {
             [Headings.Name] = (24, localizer.Say(Texts.TemplateName, Person.NameLength), null),
             [Headings.Role] = (18, localizer.Say(Texts.TemplateRole), new PageChoices.Words(roles)),
-            [Fields.Area] = (22, localizer.Say(Texts.TemplatePeopleArea), new PageChoices.Of(places.Name, places.Rows.Count)),
+            [Fields.Area] = (
+                22,
+                localizer.Say(Texts.TemplatePeopleArea),
+                new PageChoices.Of(places.Name, places.Rows.Count)),
             [Headings.Identity] = (40, localizer.Say(Texts.TemplateIdentity), null),
             [Headings.Team] = (12, localizer.Say(Texts.TemplateTeam), null),
         };
@@ -43,11 +59,24 @@ internal static class Templates
     private static SheetPage[] Book(
         Text name, IReadOnlyList<Heading> headings, Dictionary<string, (int Width, string What, PageChoices? Choices)> hints, SheetPage places, Localizer localizer) =>
     [
-        new(localizer.Say(name), [.. headings.Select(h => new PageColumn(localizer.Say(h.Title), hints[h.Field].Width, hints[h.Field].Choices))], []),
+        new(
+            localizer.Say(name),
+            [.. headings.Select(h =>
+                new PageColumn(localizer.Say(h.Title), hints[h.Field].Width, hints[h.Field].Choices))],
+            []),
         new(
             localizer.Say(Texts.TemplateHow),
-            [new(localizer.Say(Texts.TemplateColumn), 24), new(localizer.Say(Texts.TemplateRequired), 10), new(localizer.Say(Texts.TemplateWhat), 70)],
-            [.. headings.Select(h => (object?[])[localizer.Say(h.Title), localizer.Say(h.Required ? Texts.TemplateYes : Texts.TemplateNo), hints[h.Field].What])]),
+            [
+                new(localizer.Say(Texts.TemplateColumn), 24),
+                new(localizer.Say(Texts.TemplateRequired), 10),
+                new(localizer.Say(Texts.TemplateWhat), 70)
+            ],
+            [.. headings.Select(h =>
+                (object?[])[
+                    localizer.Say(h.Title),
+                    localizer.Say(h.Required ? Texts.TemplateYes : Texts.TemplateNo),
+                    hints[h.Field].What
+                ])]),
         places,
     ];
 

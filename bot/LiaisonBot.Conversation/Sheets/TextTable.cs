@@ -3,12 +3,13 @@ using LiaisonBot.Conversation.Commands;
 namespace LiaisonBot.Conversation.Sheets;
 
 /// <summary>
-/// A table in text: cells as Excel and WPS copy them, with tabs between; .csv, by a program or by hand; a table with upright lines. Rows are counted as
-/// Excel counts them.
+/// A table in text: cells as Excel and WPS copy them, with tabs between; .csv, by a program or by hand; a table with
+/// upright lines. Rows are counted as Excel counts them.
 /// <para>
-/// Quotation marks mean two things in such a text: they hold a cell together, or somebody wrote them. A cell that begins with one, has its other marks
-/// doubled and ends with one before the next cell is held together (RFC 4180); any other mark stays as it is seen. Where a row could be read in both ways,
-/// the way that has as many cells as the headings counts; where both have, or none, the row is named and nothing is read.
+/// Quotation marks mean two things in such a text: they hold a cell together, or somebody wrote them. A cell that
+/// begins with one, has its other marks doubled and ends with one before the next cell is held together (RFC 4180); any
+/// other mark stays as it is seen. Where a row could be read in both ways, the way that has as many cells as the
+/// headings counts; where both have, or none, the row is named and nothing is read.
 /// </para>
 /// </summary>
 public static class TextTable
@@ -19,7 +20,10 @@ public static class TextTable
     /// <summary>UTF-16 units of a line that are shown when it is not clear.</summary>
     private const int Shown = 40;
 
-    /// <summary>How often a text is looked through at most; a text in which each row could go on to the end would be so for each of its rows.</summary>
+    /// <summary>
+    /// How often a text is looked through at most; a text in which each row could go on to the end would be so for each
+    /// of its rows.
+    /// </summary>
     private const int Looks = 10;
 
     public static SheetReading Read(string text)
@@ -39,7 +43,9 @@ public static class TextTable
         }
 
         // Without headings nothing is imported: that is told, and not how the rest is to be read.
-        return form is { } known ? new Lines(body, known.Delimiter).Read(known) : new SheetReading.Book([new(new Lines(body, '\t').Head(Marks.Stand))]);
+        return form is { } known
+            ? new Lines(body, known.Delimiter).Read(known)
+            : new SheetReading.Book([new(new Lines(body, '\t').Head(Marks.Stand))]);
     }
 
     /// <summary>What quotation marks around a cell do.</summary>
@@ -48,7 +54,9 @@ public static class TextTable
         /// <summary>They hold it together.</summary>
         Hold,
 
-        /// <summary>They hold it together when it goes over several lines and has no tab in it: so Excel copies.</summary>
+        /// <summary>
+        /// They hold it together when it goes over several lines and has no tab in it: so Excel copies.
+        /// </summary>
         HoldLines,
 
         /// <summary>They stand there as somebody wrote them.</summary>
@@ -65,14 +73,23 @@ public static class TextTable
     /// <param name="Spans">Where cells begin that hold a line's end.</param>
     /// <param name="Holds">A cell holds a tab or a comma that elsewhere stands between cells.</param>
     /// <param name="TooMuch">Beyond the limits of a table.</param>
-    private readonly record struct Line(IReadOnlyList<string> Cells, int Next, int Count, IReadOnlyList<int> Spans, bool Holds, bool TooMuch)
+    private readonly record struct Line(
+        IReadOnlyList<string> Cells,
+        int Next,
+        int Count,
+        IReadOnlyList<int> Spans,
+        bool Holds,
+        bool TooMuch)
     {
         public int Width => SheetRow.Width(Cells);
     }
 
     private sealed class Lines(string text, char delimiter)
     {
-        /// <summary>Whether each cell in which something stands is in quotation marks: a program wrote them, and nobody sees them.</summary>
+        /// <summary>
+        /// Whether each cell in which something stands is in quotation marks: a program wrote them, and nobody sees
+        /// them.
+        /// </summary>
         private bool? isQuoted;
 
         private static readonly List<string> NoCells = [];
@@ -160,14 +177,15 @@ public static class TextTable
                 }
             }
 
-            // As programs write tables, each row has as many cells as the headings, and empty ones behind. The mark of one cell may be somebody's
-            // own: the row then ends earlier, and the next one is whole as well.
+            // As programs write tables, each row has as many cells as the headings, and empty ones behind. The mark of
+            // one cell may be somebody's own: the row then ends earlier, and the next one is whole as well.
             var full = new List<Line>();
             foreach (var marks in isTab && held.Holds ? [Marks.Hold, Marks.HoldLines] : new[] { Marks.Hold })
             {
                 var whole = Cut(at, marks);
                 full.Add(whole);
-                full.AddRange(whole.Spans.Select(cell => Cut(at, marks, cell)).Where(row => row.Next < text.Length && IsFull(row.Next, form)));
+                full.AddRange(whole.Spans.Select(cell => Cut(at, marks, cell))
+                    .Where(row => row.Next < text.Length && IsFull(row.Next, form)));
             }
 
             if (isFull)
@@ -187,7 +205,8 @@ public static class TextTable
         }
 
         /// <summary>Whether a row that begins here can be cut into as many cells as the headings.</summary>
-        private bool IsFull(int at, Form form) => Enum.GetValues<Marks>().Any(marks => Cut(at, marks).Count == form.Cells);
+        private bool IsFull(int at, Form form) =>
+            Enum.GetValues<Marks>().Any(marks => Cut(at, marks).Count == form.Cells);
 
         /// <summary>Cuts a row into its cells.</summary>
         /// <param name="but">Where a cell begins whose marks stand.</param>
@@ -200,7 +219,12 @@ public static class TextTable
             {
                 var end = at;
                 var (isHeld, isSeen) = (false, false);
-                if (marks != Marks.Stand && at != but && delimiter != '|' && at < text.Length && text[at] == '"' && EndOfQuoted(at) is var close and > 0)
+                if (marks != Marks.Stand
+                    && at != but
+                    && delimiter != '|'
+                    && at < text.Length
+                    && text[at] == '"'
+                    && EndOfQuoted(at) is var close and > 0)
                 {
                     var inside = text.AsSpan((at + 1)..close);
                     var (line, mark) = (inside.ContainsAny('\r', '\n'), inside.Contains(delimiter));
@@ -215,7 +239,11 @@ public static class TextTable
                         }
 
                         // Excel copies the marks of a cell as they are, unless it holds a line's end or a tab.
-                        isSeen = delimiter == '\t' && !line && !mark && !inside.Contains("\"\"", StringComparison.Ordinal) && !IsQuoted;
+                        isSeen = delimiter == '\t'
+                            && !line
+                            && !mark
+                            && !inside.Contains("\"\"", StringComparison.Ordinal)
+                            && !IsQuoted;
                     }
                 }
 
@@ -227,7 +255,8 @@ public static class TextTable
                 count++;
                 var seen = text.AsSpan(at..end);
                 var isBlank = (isHeld && !isSeen ? seen[1..^1] : seen).IsWhiteSpace();
-                tooMuch |= seen.Length > (isHeld ? (2 * SheetLimits.Cell) + 2 : SheetLimits.Cell) || (count > SheetLimits.Columns && !isBlank);
+                tooMuch |= seen.Length > (isHeld ? (2 * SheetLimits.Cell) + 2 : SheetLimits.Cell)
+                    || (count > SheetLimits.Columns && !isBlank);
                 if (!isBlank && !tooMuch)
                 {
                     cells ??= [];
@@ -254,7 +283,9 @@ public static class TextTable
         private int EndOfCell(int at)
         {
             var end = at;
-            while (end < text.Length && text[end] is not ('\r' or '\n') && (text[end] != delimiter || (delimiter == '|' && end > at && text[end - 1] == '\\')))
+            while (end < text.Length
+                && text[end] is not ('\r' or '\n')
+                && (text[end] != delimiter || (delimiter == '|' && end > at && text[end - 1] == '\\')))
             {
                 end++;
             }
@@ -262,7 +293,10 @@ public static class TextTable
             return end;
         }
 
-        /// <summary>The mark that closes a cell which begins with one; negative when none does, so that the first is a mark that somebody wrote.</summary>
+        /// <summary>
+        /// The mark that closes a cell which begins with one; negative when none does, so that the first is a mark that
+        /// somebody wrote.
+        /// </summary>
         private int EndOfQuoted(int open)
         {
             // No cell is longer, even with all its marks doubled.
@@ -312,9 +346,16 @@ public static class TextTable
         }
 
         private int AfterLine(int end) =>
-            end >= text.Length ? text.Length : text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
+            end >= text.Length
+                ? text.Length
+                : text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n'
+                ? end + 2
+                : end + 1;
 
         /// <summary>The line under the headings of a table with upright lines.</summary>
-        private bool IsRule(IReadOnlyList<string> cells) => delimiter == '|' && cells.All(cell => cell.AsSpan().Trim(" :-").Length == 0) && cells.Any(cell => cell.Contains("--", StringComparison.Ordinal));
+        private bool IsRule(IReadOnlyList<string> cells) =>
+            delimiter == '|'
+                && cells.All(cell => cell.AsSpan().Trim(" :-").Length == 0)
+                && cells.Any(cell => cell.Contains("--", StringComparison.Ordinal));
     }
 }

@@ -4,7 +4,8 @@ using LiaisonBot.Core.Matters;
 namespace LiaisonBot.Conversation.Shell;
 
 /// <summary>
-/// What a command is told: texts by name, as a button carries them. They may be stale or forged, so every reader checks what it takes.
+/// What a command is told: texts by name, as a button carries them. They may be stale or forged, so every reader checks
+/// what it takes.
 /// </summary>
 public sealed class Arguments
 {
@@ -37,12 +38,15 @@ public sealed class Arguments
     public IReadOnlyDictionary<string, string> Values => values;
 
     /// <summary>0 for the first, and for what is no page.</summary>
-    public int Page => int.TryParse(this[PageName], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 0;
+    public int Page =>
+        int.TryParse(this[PageName], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 0;
 
     /// <summary>Null for what is no number of a matter.</summary>
     /// <param name="year">Of a number without one.</param>
-    public MatterNumber? Number(int year) => MatterNumber.TryParse(this[NumberName], year, out var number) ? number : null;
+    public MatterNumber? Number(int year) =>
+        MatterNumber.TryParse(this[NumberName], year, out var number) ? number : null;
 
     /// <summary>These and one more, which takes the place of one with its name.</summary>
-    public Arguments With(string name, string value) => new(new Dictionary<string, string>(values, StringComparer.Ordinal) { [name] = value });
+    public Arguments With(string name, string value) =>
+        new(new Dictionary<string, string>(values, StringComparer.Ordinal) { [name] = value });
 }

@@ -5,8 +5,8 @@ using LiaisonBot.Core.Text;
 namespace LiaisonBot.Conversation.Shell;
 
 /// <summary>
-/// What came with a message. A table is imported when it comes alone or is asked for; anything else is not kept with a matter, which is said
-/// beside the answer to the words.
+/// What came with a message. A table is imported when it comes alone or is asked for; anything else is not kept with a
+/// matter, which is said beside the answer to the words.
 /// </summary>
 internal static class Attachments
 {
@@ -19,12 +19,20 @@ internal static class Attachments
 
     /// <summary>The first file that is a table by its name, or by which nothing is said.</summary>
     public static SentFile? Sheet(ChatEvent.Message message) =>
-        message.Files.FirstOrDefault(f => Tables.Any(end => f.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || !f.Name.Contains('.', StringComparison.Ordinal));
+        message.Files.FirstOrDefault(f =>
+            Tables.Any(end => f.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+                || !f.Name.Contains('.', StringComparison.Ordinal));
 
-    /// <summary>Whether the words ask for no more than what is in a table: neither a number nor a date, and a table is named.</summary>
-    public static bool AskForTable(string text) => text.Length <= LongestRequest && !text.Any(char.IsDigit) && TableWords.AreIn(Folding.Of(text));
+    /// <summary>
+    /// Whether the words ask for no more than what is in a table: neither a number nor a date, and a table is named.
+    /// </summary>
+    public static bool AskForTable(string text) =>
+        text.Length <= LongestRequest && !text.Any(char.IsDigit) && TableWords.AreIn(Folding.Of(text));
 
-    /// <summary>That something was not kept, and what to do instead; null when nothing came but what was taken. Where others read along, no name is said.</summary>
+    /// <summary>
+    /// That something was not kept, and what to do instead; null when nothing came but what was taken. Where others
+    /// read along, no name is said.
+    /// </summary>
     public static string? NotKept(ChatEvent.Message message, SentFile? taken, Localizer localizer)
     {
         var lost = message.Files.Where(f => f != taken).Select(f => f.Name).ToList();
@@ -35,7 +43,9 @@ internal static class Attachments
 
         var what = !message.Personal || lost.Exists(name => name.Length == 0) ? localizer.Say(Texts.Attachments)
             : lost.Count == 0 ? localizer.Say(message.OnlyPictures ? Texts.Pictures : Texts.Attachments)
-            : string.Join(localizer.Say(Texts.ListComma), lost.Select(name => localizer.Say(Texts.FileNamed, Localizer.Clip(name.ReplaceLineEndings(" "), 60))));
+            : string.Join(
+                localizer.Say(Texts.ListComma),
+                lost.Select(name => localizer.Say(Texts.FileNamed, Localizer.Clip(name.ReplaceLineEndings(" "), 60))));
         if (lost.Count > 0 && message.HasOther && message.Personal)
         {
             what = localizer.Say(Texts.AndMoreAttached, what);

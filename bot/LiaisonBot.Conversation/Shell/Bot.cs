@@ -12,7 +12,8 @@ namespace LiaisonBot.Conversation.Shell;
 /// <summary>What a conversation works with.</summary>
 /// <param name="Registry">What people can have done.</param>
 /// <param name="Prefix">Of matter numbers, from the configuration: 冀巡交.</param>
-/// <param name="Reached">Told of a person whose chat is new, so that what waited for them is delivered. Must not throw.</param>
+/// <param name="Reached">Told of a person whose chat is new, so that what waited for them is delivered. Must not
+/// throw.</param>
 public sealed record BotContext(
     CommandRegistry Registry,
     LiaisonServices Services,
@@ -27,10 +28,15 @@ public sealed record BotContext(
     public Downloads Downloads { get; } = new(Services, Files, Prefix);
 }
 
-/// <summary>Takes a turn: from what a person did in a chat to the bot's answer. Never throws for what a client sends.</summary>
+/// <summary>
+/// Takes a turn: from what a person did in a chat to the bot's answer. Never throws for what a client sends.
+/// </summary>
 public sealed class Bot(BotContext bot)
 {
-    /// <summary>Opening a chat arrives as two activities at the same moment, in either order: within this time they are one opening.</summary>
+    /// <summary>
+    /// Opening a chat arrives as two activities at the same moment, in either order: within this time they are one
+    /// opening.
+    /// </summary>
     private static readonly Duration OneOpening = Duration.FromMinutes(1);
 
     /// <summary>Messages that are remembered to have been changed.</summary>
@@ -52,7 +58,13 @@ public sealed class Bot(BotContext bot)
         // Whoever added the bot to a channel or group: it says what it is for, and nothing else.
         if (chatEvent is ChatEvent.Opened { Personal: false, Installed: var installed })
         {
-            return installed ? TurnAnswer.Silence : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(null, chatEvent, null, bot.Registry.Parser))));
+            return installed
+                ? TurnAnswer.Silence
+                : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(
+                    null,
+                    chatEvent,
+                    null,
+                    bot.Registry.Parser))));
         }
 
         var people = await bot.Services.Directory.ReadAsync(cancellationToken);
@@ -64,7 +76,9 @@ public sealed class Bot(BotContext bot)
 
         if (recognized.Person is not { } person)
         {
-            return chatEvent is ChatEvent.CardAction { Automatic: true } or ChatEvent.Edited ? TurnAnswer.Silence : Greet(chatEvent, recognized.Claims is null ? Texts.Stranger : Texts.StrangerWaits);
+            return chatEvent is ChatEvent.CardAction { Automatic: true } or ChatEvent.Edited
+                ? TurnAnswer.Silence
+                : Greet(chatEvent, recognized.Claims is null ? Texts.Stranger : Texts.StrangerWaits);
         }
 
         if (chatEvent is ChatEvent.Message { Personal: false } or ChatEvent.CardAction { Personal: false })
@@ -73,7 +87,8 @@ public sealed class Bot(BotContext bot)
         }
 
         var language = Languages.Of(person, chatEvent, people.ChatOf(person.Id), bot.Registry.Parser);
-        var isNew = chatEvent.Personal && await bot.Services.People.RememberAsync(person, chatEvent.Address, language, cancellationToken);
+        var isNew = chatEvent.Personal
+            && await bot.Services.People.RememberAsync(person, chatEvent.Address, language, cancellationToken);
         var turn = Turn.Of(bot, person, await VoiceAsync(language, cancellationToken), chatEvent);
         try
         {
@@ -100,7 +115,9 @@ public sealed class Bot(BotContext bot)
     /// <summary>What a person is shown is what 这件 and 第二个 speak of, for some minutes.</summary>
     private void Remember(Person person, ChatEvent chatEvent, TurnAnswer answer)
     {
-        if (!chatEvent.Personal || chatEvent is not (ChatEvent.Message or ChatEvent.CardAction) || answer.Messages is not [.., var shown])
+        if (!chatEvent.Personal
+            || chatEvent is not (ChatEvent.Message or ChatEvent.CardAction)
+            || answer.Messages is not [.., var shown])
         {
             return;
         }
@@ -119,9 +136,13 @@ public sealed class Bot(BotContext bot)
     private async Task<TurnAnswer> AnswerAsync(Turn turn, ChatEvent chatEvent, bool isNew, CancellationToken cancellationToken) =>
         chatEvent switch
         {
-            ChatEvent.Opened opened => opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened) ? await turn.RunAsync("help.show", cancellationToken) : TurnAnswer.Silence,
+            ChatEvent.Opened opened =>
+                opened.Personal && (isNew || opened.Installed) && IsFirstGreeting(opened)
+                    ? await turn.RunAsync("help.show", cancellationToken)
+                    : TurnAnswer.Silence,
             ChatEvent.Message message => await turn.MessageAsync(message, cancellationToken),
-            ChatEvent.Edited edited => IsFirstChange(edited) ? await turn.EditedAsync(cancellationToken) : TurnAnswer.Silence,
+            ChatEvent.Edited edited =>
+                IsFirstChange(edited) ? await turn.EditedAsync(cancellationToken) : TurnAnswer.Silence,
             ChatEvent.CardAction action => await turn.PressAsync(action.Verb, action.Data, cancellationToken),
             ChatEvent.Search search => await turn.SearchAsync(search.Text, search.Skip, cancellationToken),
             ChatEvent.AssignMessage message => await turn.AssignMessageAsync(message, cancellationToken),
@@ -147,7 +168,8 @@ public sealed class Bot(BotContext bot)
         }
 
         if (greeted.TryGetValue(opened.Address.ConversationId, out var last))
-            return (now < last || now - last >= OneOpening) && greeted.TryUpdate(opened.Address.ConversationId, now, last);
+            return (now < last || now - last >= OneOpening)
+                && greeted.TryUpdate(opened.Address.ConversationId, now, last);
         return greeted.TryAdd(opened.Address.ConversationId, now);
     }
 
@@ -162,8 +184,14 @@ public sealed class Bot(BotContext bot)
         return changed.TryAdd((edited.Address.ConversationId, edited.Id), true);
     }
 
-    /// <summary>By object id. The sign-in name is asked for where it can tell something new: who a stranger is, and whether somebody was entered twice.</summary>
-    private async Task<Recognition> IdentifyAsync(ChatEvent chatEvent, LiaisonDirectory people, CancellationToken cancellationToken)
+    /// <summary>
+    /// By object id. The sign-in name is asked for where it can tell something new: who a stranger is, and whether
+    /// somebody was entered twice.
+    /// </summary>
+    private async Task<Recognition> IdentifyAsync(
+        ChatEvent chatEvent,
+        LiaisonDirectory people,
+        CancellationToken cancellationToken)
     {
         if (chatEvent.Sender is not { Length: > 0 } account)
         {
@@ -178,7 +206,10 @@ public sealed class Bot(BotContext bot)
 
         var now = bot.Services.Clock.GetCurrentInstant();
         // What was told a while ago saves asking, and changes nothing: by now the name may be somebody else's.
-        if (names.TryGetValue(account, out var asked) && asked.At <= now && now - asked.At < (known is null ? NameOfStranger : NameOfKnown) && !IsOfAnother(asked.Name))
+        if (names.TryGetValue(account, out var asked)
+            && asked.At <= now
+            && now - asked.At < (known is null ? NameOfStranger : NameOfKnown)
+            && !IsOfAnother(asked.Name))
         {
             return new(known);
         }
@@ -199,7 +230,10 @@ public sealed class Bot(BotContext bot)
         bool IsOfAnother(string? told) => told is not null && people.BySignInName(told) is { } named && named != known;
     }
 
-    /// <summary>At once, whatever the hour: somebody cannot work, or should not. Who cannot be reached finds the question in the directory.</summary>
+    /// <summary>
+    /// At once, whatever the hour: somebody cannot work, or should not. Who cannot be reached finds the question in the
+    /// directory.
+    /// </summary>
     private async Task TellOfficeAsync(Person claimed, CancellationToken cancellationToken)
     {
         var people = await bot.Services.Directory.ReadAsync(cancellationToken);
@@ -211,27 +245,40 @@ public sealed class Bot(BotContext bot)
             }
 
             var localizer = await VoiceAsync(Languages.Of(colleague, chat), cancellationToken);
-            var question = bot.Registry.Hooks.AccountWaits(claimed, new(localizer, bot.Registry, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
+            var question = bot.Registry.Hooks
+                .AccountWaits(
+                    claimed,
+                    new(localizer, bot.Registry, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
             await bot.Connector.PostAsync(chat.Address, question, cancellationToken);
         }
     }
 
     private async Task<Localizer> VoiceAsync(Language language, CancellationToken cancellationToken) =>
-        new(language, await bot.Services.Directory.ReadAsync(cancellationToken), bot.Services.Calendar(), bot.Services.Clock.GetCurrentInstant(), bot.Prefix);
-
-    /// <summary>The excuse for a turn that failed: by what the activity itself says, since the store may be what is away.</summary>
-    public TurnAnswer Excuse(Text why, ChatEvent chatEvent) => TurnAnswer.Of(OutgoingMessage.OfText(why.In(Languages.Of(null, chatEvent, null, bot.Registry.Parser))));
+        new(
+            language,
+            await bot.Services.Directory.ReadAsync(cancellationToken),
+            bot.Services.Calendar(),
+            bot.Services.Clock.GetCurrentInstant(),
+            bot.Prefix);
 
     /// <summary>
-    /// The data of a button as texts; whatever is not a text, number or truth value is left out. What is longer than its field may be is
-    /// cut right behind that: its reader sees that it is too long, and has no more to read.
+    /// The excuse for a turn that failed: by what the activity itself says, since the store may be what is away.
+    /// </summary>
+    public TurnAnswer Excuse(Text why, ChatEvent chatEvent) =>
+        TurnAnswer.Of(OutgoingMessage.OfText(why.In(Languages.Of(null, chatEvent, null, bot.Registry.Parser))));
+
+    /// <summary>
+    /// The data of a button as texts; whatever is not a text, number or truth value is left out. What is longer than
+    /// its field may be is cut right behind that: its reader sees that it is too long, and has no more to read.
     /// </summary>
     internal static IReadOnlyDictionary<string, string> Values(JsonObject data, CommandRegistry registry)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, node) in data)
         {
-            if (name.Length > LongestName || node is not JsonValue value || value.GetValueKind() is System.Text.Json.JsonValueKind.Null)
+            if (name.Length > LongestName
+                || node is not JsonValue value
+                || value.GetValueKind() is System.Text.Json.JsonValueKind.Null)
             {
                 continue;
             }
@@ -247,7 +294,9 @@ public sealed class Bot(BotContext bot)
     /// <summary>UTF-16 units of a field's name.</summary>
     private const int LongestName = 100;
 
-    /// <summary>Names what was done: the same press of the same button with the same inputs, however often it arrives.</summary>
+    /// <summary>
+    /// Names what was done: the same press of the same button with the same inputs, however often it arrives.
+    /// </summary>
     internal static string CommandId(params IEnumerable<string> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..40];
 }

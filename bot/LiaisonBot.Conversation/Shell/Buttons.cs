@@ -5,8 +5,9 @@ using LiaisonBot.Core.People;
 namespace LiaisonBot.Conversation.Shell;
 
 /// <summary>
-/// Makes the buttons of one card. A button carries the id of a command and what it is told; never the words on it, and never what the step
-/// would change. Everything is checked again when it comes back, since any of it may be stale or forged.
+/// Makes the buttons of one card. A button carries the id of a command and what it is told; never the words on it, and
+/// never what the step would change. Everything is checked again when it comes back, since any of it may be stale or
+/// forged.
 /// </summary>
 /// <param name="CardId">Differs between any two cards.</param>
 /// <param name="InRoom">Where others read along: a button leads to nothing but the one matter.</param>
@@ -22,10 +23,14 @@ internal sealed record Buttons(Localizer Localizer, CommandRegistry Registry, st
     public const string Destructive = "destructive";
 
     /// <summary>Leads to a command under its own name.</summary>
-    public Json To(string id, params ReadOnlySpan<(string Name, string Value)> arguments) => To(Registry.NameOf(id), id, arguments);
+    public Json To(string id, params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        To(Registry.NameOf(id), id, arguments);
 
     /// <summary>How a command is said, for a text that names it.</summary>
-    public string Word(string id) => Registry.NameOf(id) is var name && Localizer.Language == Language.English ? name.English.ToLowerInvariant() : name.Chinese;
+    public string Word(string id) =>
+        Registry.NameOf(id) is var name && Localizer.Language == Language.English
+            ? name.English.ToLowerInvariant()
+            : name.Chinese;
 
     /// <summary>Leads to a command under a title of its own.</summary>
     public Json To(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) =>
@@ -36,13 +41,16 @@ internal sealed record Buttons(Localizer Localizer, CommandRegistry Registry, st
     public Json To(string title, ChatCommand.Call call) => Execute(title, call.Id, Pairs(call.Arguments));
 
     /// <summary>What the card is for.</summary>
-    public Json Forward(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) => Execute(Localizer.Say(title), id, arguments, Positive);
+    public Json Forward(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        Execute(Localizer.Say(title), id, arguments, Positive);
 
     /// <summary>Takes something away; asked for once already.</summary>
-    public Json Away(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) => Execute(Localizer.Say(title), id, arguments, Destructive);
+    public Json Away(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        Execute(Localizer.Say(title), id, arguments, Destructive);
 
     /// <summary>Sends the form, under 提交 or a title of its own.</summary>
-    public Json Submit(string id, params ReadOnlySpan<(string Name, string Value)> arguments) => Submit(Texts.Submit, id, arguments);
+    public Json Submit(string id, params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        Submit(Texts.Submit, id, arguments);
 
     /// <inheritdoc cref="Submit(string, ReadOnlySpan{ValueTuple{string, string}})"/>
     public Json Submit(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) =>
@@ -51,10 +59,16 @@ internal sealed record Buttons(Localizer Localizer, CommandRegistry Registry, st
     /// <summary>Leaves the form and changes nothing.</summary>
     public Json Cancel() => To("help.cancel");
 
-    public Json Open(MatterNumber number, string? title = null) => Execute(title ?? Localizer.Say(Texts.Open), Registry.Hooks.Open, [(Arguments.NumberName, number.Key)]);
+    public Json Open(MatterNumber number, string? title = null) =>
+        Execute(title ?? Localizer.Say(Texts.Open), Registry.Hooks.Open, [(Arguments.NumberName, number.Key)]);
 
     /// <param name="withInputs">True for the button that sends a form.</param>
-    public Json Execute(string title, string id, ReadOnlySpan<(string Name, string Value)> arguments, string? style = null, bool withInputs = false)
+    public Json Execute(
+        string title,
+        string id,
+        ReadOnlySpan<(string Name, string Value)> arguments,
+        string? style = null,
+        bool withInputs = false)
     {
         _ = Registry[id];
         var data = new Json { { CardName, CardId } };

@@ -14,23 +14,33 @@ internal delegate Task<TurnAnswer> Handler(TurnScope turn, Arguments arguments, 
 /// <param name="Typed">The whole message.</param>
 /// <param name="Word">The word itself, as it is compared.</param>
 /// <param name="Parser">For what is read as a message of its own.</param>
-internal readonly record struct Line(string Rest, int Year, string After, string Typed, string Word, CommandParser Parser)
+internal readonly record struct Line(
+    string Rest,
+    int Year,
+    string After,
+    string Typed,
+    string Word,
+    CommandParser Parser)
 {
     /// <summary>True when the text follows the word without a gap.</summary>
     public bool IsAttached => After.Length > 0 && !Folding.IsGap(After[0]);
 
     /// <summary>Whether nothing is said behind the word but a courtesy.</summary>
-    public bool IsNothing => Folding.Of(Rest).Trim(' ', '.', '~', '?') is "" or "吧" or "啊" or "呀" or "一下" or "谢谢" or "please";
+    public bool IsNothing =>
+        Folding.Of(Rest).Trim(' ', '.', '~', '?') is "" or "吧" or "啊" or "呀" or "一下" or "谢谢" or "please";
 }
 
 /// <summary>
-/// Something that a person can have done, by a word or by a button. Its id stands on buttons in chats for years: it is never changed, and
-/// never shown. The words are shown, and may be changed in the feature's texts alone.
+/// Something that a person can have done, by a word or by a button. Its id stands on buttons in chats for years: it is
+/// never changed, and never shown. The words are shown, and may be changed in the feature's texts alone.
 /// </summary>
 /// <param name="Id">The feature and what is done: <c>burden.show</c>.</param>
 internal sealed record Command(string Id, Handler Run)
 {
-    /// <summary>The word that people see and say, in both languages. Null for what only buttons do, and for what is said but never offered.</summary>
+    /// <summary>
+    /// The word that people see and say, in both languages. Null for what only buttons do, and for what is said but
+    /// never offered.
+    /// </summary>
     public Text? Name { get; init; }
 
     /// <summary>Further words for it, as they are compared: folded, in lower case.</summary>
@@ -40,11 +50,14 @@ internal sealed record Command(string Id, Handler Run)
     public IReadOnlyList<string> Initials { get; init; } = [];
 
     /// <summary>
-    /// What is asked for with the text behind the word; null when something else is meant. Without it, nothing is expected behind the word.
+    /// What is asked for with the text behind the word; null when something else is meant. Without it, nothing is
+    /// expected behind the word.
     /// </summary>
     public Func<Line, ChatCommand.Call?>? Read { get; init; }
 
-    /// <summary>What is asked for when the word stands behind numbers of matters: 1301-5 签收. Null where it may not.</summary>
+    /// <summary>
+    /// What is asked for when the word stands behind numbers of matters: 1301-5 签收. Null where it may not.
+    /// </summary>
     public Func<IReadOnlyList<MatterNumber>, Line, ChatCommand.Call?>? ReadBehindNumbers { get; init; }
 
     /// <summary>True for a step of a matter: a sentence that names one is not answered with the matter alone.</summary>
@@ -56,10 +69,15 @@ internal sealed record Command(string Id, Handler Run)
     /// <summary>Whole messages that ask for it, without the marks and courtesies at their end.</summary>
     public IReadOnlyList<string> Whole { get; init; } = [];
 
-    /// <summary>Says that what stands behind the word is entered: then a denial or a question there enters nothing. Null where the command only looks.</summary>
+    /// <summary>
+    /// Says that what stands behind the word is entered: then a denial or a question there enters nothing. Null where
+    /// the command only looks.
+    /// </summary>
     public Entry? Entry { get; init; }
 
-    /// <summary>False for a command that is not offered where something is written like its name, nor on a button.</summary>
+    /// <summary>
+    /// False for a command that is not offered where something is written like its name, nor on a button.
+    /// </summary>
     public bool IsOffered { get; init; } = true;
 
     /// <summary>True when a place may stand before the word: 长安区台账.</summary>
@@ -78,7 +96,8 @@ internal sealed record Command(string Id, Handler Run)
     /// <summary>Takes what stands behind the word as one argument.</summary>
     public Command Taking(string argument) => this with { Read = line => Of((argument, line.Rest)) };
 
-    public ChatCommand.Call Of(params ReadOnlySpan<(string Name, string Value)> arguments) => new(Id, Arguments.Of(arguments));
+    public ChatCommand.Call Of(params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        new(Id, Arguments.Of(arguments));
 }
 
 /// <summary>What stands behind the word of a command is entered.</summary>

@@ -5,8 +5,8 @@ using LiaisonBot.Core.Text;
 namespace LiaisonBot.Conversation.Shell;
 
 /// <summary>
-/// Reads what was typed (design §8): in both languages, forgiving about spaces, width, case and punctuation, with or without a space
-/// after a Chinese word.
+/// Reads what was typed (design §8): in both languages, forgiving about spaces, width, case and punctuation, with or
+/// without a space after a Chinese word.
 /// </summary>
 public sealed class CommandParser
 {
@@ -29,31 +29,142 @@ public sealed class CommandParser
     [
         .. new[]
         {
-            "情况", "办理情况", "进展", "进展情况", "进度", "办理进度", "办理进展", "状态", "详情", "内容", "详细内容", "历史", "记录", "办理记录", "最新进展", "最新情况", "怎么样", "怎样", "如何", "咋样", "什么情况", "啥情况", "什么进展", "什么状态", "到哪一步", "到哪步", "到哪",
-            "办到哪", "办到哪一步", "办得怎么样", "办的怎么样", "进展如何", "进展怎么样", "是什么", "是什么事", "是啥", "是哪项", "谁在办", "谁负责", "谁办", "什么时候到期", "哪天到期", "几号到期", "到期日", "期限", "还有几天", "还剩几天",
+            "情况",
+            "办理情况",
+            "进展",
+            "进展情况",
+            "进度",
+            "办理进度",
+            "办理进展",
+            "状态",
+            "详情",
+            "内容",
+            "详细内容",
+            "历史",
+            "记录",
+            "办理记录",
+            "最新进展",
+            "最新情况",
+            "怎么样",
+            "怎样",
+            "如何",
+            "咋样",
+            "什么情况",
+            "啥情况",
+            "什么进展",
+            "什么状态",
+            "到哪一步",
+            "到哪步",
+            "到哪",
+            "办到哪",
+            "办到哪一步",
+            "办得怎么样",
+            "办的怎么样",
+            "进展如何",
+            "进展怎么样",
+            "是什么",
+            "是什么事",
+            "是啥",
+            "是哪项",
+            "谁在办",
+            "谁负责",
+            "谁办",
+            "什么时候到期",
+            "哪天到期",
+            "几号到期",
+            "到期日",
+            "期限",
+            "还有几天",
+            "还剩几天",
             "status", "details", "progress", "how is it", "how is it going", "what is it", "history", "show", "open",
         },
     ];
 
-    private static readonly string[] LookBegins = ["号", "这个", "这项", "该", "此", "事项", "任务", "的", "目前", "现在", "请", "我想", "我要", "帮我", "麻烦", "查看", "看看", "看一下", "看下", "查一下", "查询", "查", "打开", "看", "please", "is", "'s"];
+    private static readonly string[] LookBegins = [
+        "号",
+        "这个",
+        "这项",
+        "该",
+        "此",
+        "事项",
+        "任务",
+        "的",
+        "目前",
+        "现在",
+        "请",
+        "我想",
+        "我要",
+        "帮我",
+        "麻烦",
+        "查看",
+        "看看",
+        "看一下",
+        "看下",
+        "查一下",
+        "查询",
+        "查",
+        "打开",
+        "看",
+        "please",
+        "is",
+        "'s"
+    ];
 
-    private static readonly string[] LookEnds = ["谢谢", "谢谢您", "了", "呢", "啊", "呀", "吗", "一下", "please", "thanks", "thank you"];
+    private static readonly string[] LookEnds = [
+        "谢谢",
+        "谢谢您",
+        "了",
+        "呢",
+        "啊",
+        "呀",
+        "吗",
+        "一下",
+        "please",
+        "thanks",
+        "thank you"
+    ];
 
-    private static readonly HashSet<string> Polite = [.. new[] { "", "请", "请您", "请帮我", "帮我", "帮忙", "我要", "我来", "麻烦", "麻烦您", "给我", "一下", "请你", "please" }];
+    private static readonly HashSet<string> Polite = [.. new[]
+    {
+        "",
+        "请",
+        "请您",
+        "请帮我",
+        "帮我",
+        "帮忙",
+        "我要",
+        "我来",
+        "麻烦",
+        "麻烦您",
+        "给我",
+        "一下",
+        "请你",
+        "please"
+    }];
 
     private readonly CommandRegistry registry;
 
-    /// <summary>With further words, for texts that were written under other names: what is on buttons of old cards.</summary>
+    /// <summary>
+    /// With further words, for texts that were written under other names: what is on buttons of old cards.
+    /// </summary>
     private readonly IReadOnlyList<(string Word, Command Command)> words;
 
     internal CommandParser(CommandRegistry registry, IReadOnlyList<(string Word, string Id)>? more = null)
     {
         this.registry = registry;
-        words = more is null ? registry.Words : [.. more.Select(m => (m.Word, registry[m.Id])).Concat(registry.Words).OrderByDescending(pair => pair.Item1.Length)];
+        words = more is null
+            ? registry.Words
+            : [.. more.Select(m => (m.Word, registry[m.Id]))
+                .Concat(registry.Words)
+                .OrderByDescending(pair => pair.Item1.Length)];
     }
 
-    /// <summary>Whether the command itself was English: then the answer is, for someone who has set no language. Initials of Chinese words are not.</summary>
-    public bool IsEnglish(string typed) => Folding.Of(typed).Trim() is [>= 'a' and <= 'z', ..] text && !registry.Initials.Contains(text.Split(' ')[0]);
+    /// <summary>
+    /// Whether the command itself was English: then the answer is, for someone who has set no language. Initials of
+    /// Chinese words are not.
+    /// </summary>
+    public bool IsEnglish(string typed) =>
+        Folding.Of(typed).Trim() is [>= 'a' and <= 'z', ..] text && !registry.Initials.Contains(text.Split(' ')[0]);
 
     /// <param name="year">The year of a number that is typed without one.</param>
     public ChatCommand Read(string typed, int year)
@@ -77,7 +188,9 @@ public sealed class CommandParser
 
         if (MatterNumber.TryParse(text, year, out var inside))
         {
-            return Misspelt(text, folded.Text) is var near && (near.Nearest.Count > 0 || NamesStep(folded.Text)) ? near : registry.OfNumbers([inside]);
+            return Misspelt(text, folded.Text) is var near && (near.Nearest.Count > 0 || NamesStep(folded.Text))
+                ? near
+                : registry.OfNumbers([inside]);
         }
 
         var bare = folded.Text.TrimEnd('!', '.', '~', '。', '啊', '呀', '吧', '啦', '哈', ' ');
@@ -89,13 +202,15 @@ public sealed class CommandParser
     {
         foreach (var command in registry.Commands)
         {
-            if (command.Before.Length == 0 || Commands.Words.After(folded.Text, 0, command.Before) is not (> 0 and var end))
+            if (command.Before.Length == 0
+                || Commands.Words.After(folded.Text, 0, command.Before) is not (> 0 and var end))
             {
                 continue;
             }
 
             var text = Trim(folded.After(end));
-            if (WordAt(text).FirstOrDefault() is { Command: { } named, After: var after, Word: var word } && named == command)
+            if (WordAt(text).FirstOrDefault() is { Command: { } named, After: var after, Word: var word }
+                && named == command)
             {
                 return command.Read!(new($"{folded.Between(0, end)} {Trim(after)}", year, after, text, word, this));
             }
@@ -113,22 +228,29 @@ public sealed class CommandParser
         }
 
         var after = Trim(numbers.After);
-        if (numbers.Numbers.Count > 1 && TogetherWords.FirstOrDefault(w => after.StartsWith(w, StringComparison.Ordinal)) is { } together)
+        if (numbers.Numbers.Count > 1
+            && TogetherWords.FirstOrDefault(w => after.StartsWith(w, StringComparison.Ordinal)) is { } together)
         {
             after = Trim(after[together.Length..]);
         }
 
-        if (after.Length > 0 && WordAt(after).FirstOrDefault() is { Command.ReadBehindNumbers: { } read, After: var rest, Word: var word }
+        if (after.Length > 0
+            && WordAt(after).FirstOrDefault() is { Command.ReadBehindNumbers: { } read, After: var rest, Word: var word }
             && read(numbers.Numbers, new(Trim(rest), year, rest, text, word, this)) is { } call)
         {
             return call;
         }
 
         // 1301-1能不能先不签收, 1301-1先别催: the matter is shown, and that nothing was done.
-        return numbers.Numbers.Count > 1 || IsLook(Folding.Of(after)) ? registry.OfNumbers(numbers.Numbers) : new ChatCommand.Unknown(text, []);
+        return numbers.Numbers.Count > 1 || IsLook(Folding.Of(after))
+            ? registry.OfNumbers(numbers.Numbers)
+            : new ChatCommand.Unknown(text, []);
     }
 
-    /// <summary>The commands that are written most like it: like the whole, or like the word before a number or a gap, and then with what follows.</summary>
+    /// <summary>
+    /// The commands that are written most like it: like the whole, or like the word before a number or a gap, and then
+    /// with what follows.
+    /// </summary>
     private ChatCommand.Unknown Misspelt(string text, string bare)
     {
         if (Near(bare) is { Count: > 0 } whole)
@@ -156,28 +278,37 @@ public sealed class CommandParser
         {
             before = said;
             said = said.Trim(' ', '。', '.', '!', '~', ',', ';', '?', ':', '、', '(', ')');
-            said = LookEnds.FirstOrDefault(end => said.EndsWith(end, StringComparison.Ordinal)) is { } courtesy ? said[..^courtesy.Length] : said;
-            said = LookBegins.FirstOrDefault(word => said.StartsWith(word, StringComparison.Ordinal)) is { } lead ? said[lead.Length..] : said;
+            said = LookEnds.FirstOrDefault(end => said.EndsWith(end, StringComparison.Ordinal)) is { } courtesy
+                ? said[..^courtesy.Length]
+                : said;
+            said = LookBegins.FirstOrDefault(word => said.StartsWith(word, StringComparison.Ordinal)) is { } lead
+                ? said[lead.Length..]
+                : said;
         }
 
         return said.Length == 0 || Looks.Contains(said);
     }
 
     /// <summary>请帮我签收1301-1: who asks for a step is not answered with the matter alone.</summary>
-    private bool NamesStep(string folded) => words.Any(w => w.Command.IsStep && folded.Contains(w.Word, StringComparison.Ordinal));
+    private bool NamesStep(string folded) =>
+        words.Any(w => w.Command.IsStep && folded.Contains(w.Word, StringComparison.Ordinal));
 
     /// <summary>Whether a text is a step of a matter that is named.</summary>
     internal bool IsStepOfMatter(string text) => NumberList.Read(text, AnyYear) is { } numbers
         ? WordAt(Trim(numbers.After)).Any(w => w.Command.IsStep)
         : WordAt(text).Any(w => w.Command.IsStep && NumberList.Read(Trim(w.After), AnyYear) is not null);
 
-    /// <summary>What the command that the text begins with means; null when it begins with none, or with one that says something else here.</summary>
+    /// <summary>
+    /// What the command that the text begins with means; null when it begins with none, or with one that says something
+    /// else here.
+    /// </summary>
     private ChatCommand.Call? Meant(string text, int year)
     {
         foreach (var (word, command, after) in WordAt(text))
         {
             var line = new Line(Trim(after), year, after, text, word, this);
-            var meant = command.Entry is { } entry && !FormWording.Enters(after, entry.IsFreeText) ? registry.NotOrdered(entry.Offered ?? command.Id, text)
+            var meant = command.Entry is { } entry
+                && !FormWording.Enters(after, entry.IsFreeText) ? registry.NotOrdered(entry.Offered ?? command.Id, text)
                 : command.Read is { } read ? read(line)
                 : line.IsNothing ? command.Of() : null;
             if (meant is { } call)
@@ -189,7 +320,9 @@ public sealed class CommandParser
         return null;
     }
 
-    /// <summary>The words of commands that the text begins with, the longest first, each with what stands behind it, as typed.</summary>
+    /// <summary>
+    /// The words of commands that the text begins with, the longest first, each with what stands behind it, as typed.
+    /// </summary>
     private IEnumerable<(string Word, Command Command, string After)> WordAt(string text)
     {
         var folded = Folding.Read(text);
@@ -203,8 +336,8 @@ public sealed class CommandParser
     }
 
     /// <summary>
-    /// Where a word that the text begins with ends; null when it begins with something else. An English word ends where its letters
-    /// end; a Chinese one may be followed by anything. A space is as many as were typed.
+    /// Where a word that the text begins with ends; null when it begins with something else. An English word ends where
+    /// its letters end; a Chinese one may be followed by anything. A space is as many as were typed.
     /// </summary>
     private static int? EndOf(string word, string folded)
     {
@@ -223,7 +356,9 @@ public sealed class CommandParser
             }
         }
 
-        return at == folded.Length || !char.IsAsciiLetter(word[^1]) || !char.IsAsciiLetterOrDigit(folded[at]) ? at : null;
+        return at == folded.Length || !char.IsAsciiLetter(word[^1]) || !char.IsAsciiLetterOrDigit(folded[at])
+            ? at
+            : null;
     }
 
     internal static string Trim(string text)
@@ -245,9 +380,11 @@ public sealed class CommandParser
     private IEnumerable<Command> Nearest(string folded) =>
         folded.Length is 0 or > LongestWord || Wordings.Denies(folded) ? [] :
         registry.Names.Select(name => (name.Command, name.Word, Distance: Distance(folded, name.Word)))
-            // A short word of which every letter is another is no typing error; nor is more that is said with it, but for courtesies (请签收).
+            // A short word of which every letter is another is no typing error; nor is more that is said with it, but
+            // for courtesies (请签收).
             .Where(m => m.Distance <= MostErrors(m.Word) && m.Distance < m.Word.Length
-                && (!folded.Contains(m.Word, StringComparison.Ordinal) || Polite.Contains(folded.Replace(m.Word, "", StringComparison.Ordinal).Trim())))
+                && (!folded.Contains(m.Word, StringComparison.Ordinal)
+                    || Polite.Contains(folded.Replace(m.Word, "", StringComparison.Ordinal).Trim())))
             .OrderBy(m => m.Distance)
             .Select(m => m.Command);
 
@@ -263,7 +400,9 @@ public sealed class CommandParser
             var diagonal = row[0];
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+                (diagonal, row[j]) = (
+                    row[j],
+                    Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
         }
 
         return row[^1];

@@ -22,14 +22,21 @@ public sealed class CommandRegistry
         longInputs = features.SelectMany(feature => feature.LongInputs).ToDictionary(StringComparer.Ordinal);
         Words =
         [
-            .. Commands.SelectMany(command => WordsOf(command).Select(word => (word, command))).OrderByDescending(pair => pair.word.Length),
+            .. Commands.SelectMany(command => WordsOf(command).Select(word => (word, command)))
+                .OrderByDescending(pair => pair.word.Length),
         ];
         Names =
         [
             .. Commands.Where(command => command is { Name: not null, IsOffered: true })
-                .SelectMany(command => new[] { (command.Name!.Value.Chinese, command), (command.Name!.Value.English.ToLowerInvariant(), command) }),
+                .SelectMany(command =>
+                    new[]
+                    {
+                        (command.Name!.Value.Chinese, command),
+                        (command.Name!.Value.English.ToLowerInvariant(), command)
+                    }),
         ];
-        wholes = Commands.SelectMany(command => command.Whole.Select(text => (text, command))).ToDictionary(StringComparer.Ordinal);
+        wholes = Commands.SelectMany(command => command.Whole.Select(text => (text, command)))
+            .ToDictionary(StringComparer.Ordinal);
         Initials = Commands.SelectMany(command => command.Initials.Select(initials => (initials, command)))
             .ToLookup(pair => pair.initials, pair => pair.command, StringComparer.Ordinal);
         Parser = new(this);
@@ -87,7 +94,9 @@ public sealed class CommandRegistry
     public ChatCommand? OfButton(string verb, IReadOnlyDictionary<string, string> values, int year) =>
         byId.ContainsKey(verb) ? new ChatCommand.Call(verb, new(values)) : OldButtons.Read(verb, values, year);
 
-    /// <summary>UTF-16 units that an input may have when that is more than a message may have; null for any other.</summary>
+    /// <summary>
+    /// UTF-16 units that an input may have when that is more than a message may have; null for any other.
+    /// </summary>
     internal int? LimitOf(string input) => longInputs.TryGetValue(input, out var limit) ? limit : null;
 
     internal IEnumerable<(Command Command, HelpLine Line)> HelpFor(Person person) =>
@@ -98,7 +107,9 @@ public sealed class CommandRegistry
     /// <param name="rare">Those behind 更多, or those before it.</param>
     internal IEnumerable<Command> HelpButtonsFor(Person person, bool rare) =>
         from command in Commands
-        where command.HelpButton is { } button && button.Rank >= RankOfRare == rare && button.For?.Invoke(person) != false
+        where command.HelpButton is { } button
+            && button.Rank >= RankOfRare == rare
+            && button.For?.Invoke(person) != false
         orderby command.HelpButton!.Rank
         select command;
 

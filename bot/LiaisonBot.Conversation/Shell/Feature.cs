@@ -1,8 +1,9 @@
 namespace LiaisonBot.Conversation.Shell;
 
 /// <summary>
-/// One subject of the conversation: everything about it stands in one folder, and the list of all features has one line for it. A feature
-/// uses the kit (Cards, Language, Shell) and leads to other features by the ids of their commands alone.
+/// One subject of the conversation: everything about it stands in one folder, and the list of all features has one line
+/// for it. A feature uses the kit (Cards, Language, Shell) and leads to other features by the ids of their commands
+/// alone.
 /// </summary>
 /// <param name="Name">The folder, and the beginning of the ids of its commands.</param>
 /// <param name="Commands">In the order in which the help card lists them.</param>

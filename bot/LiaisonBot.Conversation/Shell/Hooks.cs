@@ -15,7 +15,10 @@ internal sealed record Hooks
     /// <summary>What looks like the number of a matter and is none.</summary>
     public required Func<string, ChatCommand.Call> OfUnclear { get; init; }
 
-    /// <summary>The word of a command that enters something, and behind it a denial or a question: the command's id, and what was typed.</summary>
+    /// <summary>
+    /// The word of a command that enters something, and behind it a denial or a question: the command's id, and what
+    /// was typed.
+    /// </summary>
     public required Func<string, string, ChatCommand.Call> NotOrdered { get; init; }
 
     /// <summary>What was typed, and the command that it may be: the answer when it is a sentence, else null.</summary>
@@ -34,7 +37,9 @@ internal sealed record Hooks
     /// <summary>Files that came without a word.</summary>
     public required Func<TurnScope, ChatEvent.Message, CancellationToken, Task<TurnAnswer>> Files { get; init; }
 
-    /// <summary>Words that came with a file: an answer when they ask for no more than what is in it, else null.</summary>
+    /// <summary>
+    /// Words that came with a file: an answer when they ask for no more than what is in it, else null.
+    /// </summary>
     public required Func<TurnScope, ChatEvent.Message, ChatCommand?, CancellationToken, Task<TurnAnswer?>> WithFile { get; init; }
 
     /// <summary>A message was changed after it was sent.</summary>

@@ -2,7 +2,9 @@ using LiaisonBot.Conversation.Cards;
 
 namespace LiaisonBot.Conversation.Shell;
 
-/// <summary>Forms of every feature: labelled inputs with what was typed, and beside each what is wrong with it.</summary>
+/// <summary>
+/// Forms of every feature: labelled inputs with what was typed, and beside each what is wrong with it.
+/// </summary>
 internal static class InputForm
 {
     /// <summary>More choices than this become a list that filters while one types.</summary>
@@ -11,7 +13,9 @@ internal static class InputForm
     /// <summary>More check marks than this stand in two columns, so that the form stays on a phone's screen.</summary>
     private const int MostInOneColumn = 8;
 
-    /// <summary>A form: its title, what is wrong with it as a whole, its inputs, and the button that sends it.</summary>
+    /// <summary>
+    /// A form: its title, what is wrong with it as a whole, its inputs, and the button that sends it.
+    /// </summary>
     public static Json Of(
         Text title,
         Json submit,
@@ -32,7 +36,11 @@ internal static class InputForm
             about is null ? null : Card.Line(about, bold: true),
             Card.News(errors.GetValueOrDefault(""), localizer, Card.Attention),
         ];
-        body.AddRange(Inputs(inputs.Select(i => (i.Input, localizer.Say(i.Input.Label), i.Choices)), typed, errors, localizer));
+        body.AddRange(Inputs(
+            inputs.Select(i => (i.Input, localizer.Say(i.Input.Label), i.Choices)),
+            typed,
+            errors,
+            localizer));
         if (note is not null)
         {
             body.Add(Card.Line(note, subtle: true, size: "Small"));
@@ -70,7 +78,8 @@ internal static class InputForm
             }
         }
 
-        return rows.SelectMany(row => row.Count == 1 ? row[0] : [Card.Columns(row.Select(block => ("stretch", block.AsEnumerable())))]);
+        return rows.SelectMany(row =>
+            row.Count == 1 ? row[0] : [Card.Columns(row.Select(block => ("stretch", block.AsEnumerable())))]);
 
         IReadOnlyList<Json> Block(FormInput input, string label, IReadOnlyList<(string Value, string Words)> choices)
         {
@@ -93,20 +102,36 @@ internal static class InputForm
             }
 
             var first = input.Id.TrimEnd('2');
-            var ticked = string.Join(',', value, typed.GetValueOrDefault(first), typed.GetValueOrDefault(FormInput.SecondColumn(first))).Split(',');
+            var ticked = string.Join(
+                ',',
+                value,
+                typed.GetValueOrDefault(first),
+                typed.GetValueOrDefault(FormInput.SecondColumn(first)))
+                .Split(',');
             return string.Join(',', choices.Select(c => c.Value).Where(ticked.Contains));
         }
 
         // Neither can be asked for alone: what is missing of both is said after the form was sent.
-        IEnumerable<IReadOnlyList<Json>> InTwoColumns(FormInput input, string label, IReadOnlyList<(string Value, string Words)> choices)
+        IEnumerable<IReadOnlyList<Json>> InTwoColumns(
+            FormInput input,
+            string label,
+            IReadOnlyList<(string Value, string Words)> choices)
         {
             var half = (choices.Count + 1) / 2;
             yield return Block(input with { Required = false }, label, [.. choices.Take(half)]);
-            yield return Block(input with { Id = FormInput.SecondColumn(input.Id), Required = false }, localizer.Say(Texts.Continued, label), [.. choices.Skip(half)]);
+            yield return Block(
+                input with { Id = FormInput.SecondColumn(input.Id), Required = false },
+                localizer.Say(Texts.Continued, label),
+                [.. choices.Skip(half)]);
         }
     }
 
-    private static Json Input(FormInput input, string label, string? value, IReadOnlyList<(string Value, string Words)> choices, Localizer localizer)
+    private static Json Input(
+        FormInput input,
+        string label,
+        string? value,
+        IReadOnlyList<(string Value, string Words)> choices,
+        Localizer localizer)
     {
         var field = new Json { ["id"] = input.Id, ["label"] = label };
         switch (input.Kind)
@@ -144,7 +169,8 @@ internal static class InputForm
                 field["style"] = input.Kind == InputKind.Choices ? "expanded"
                     : choices.Count > CompactChoices && string.IsNullOrEmpty(value) ? "filtered" : "compact";
                 field["wrap"] = true;
-                field["choices"] = Card.Array(choices.Select(c => new Json { ["title"] = c.Words, ["value"] = c.Value }));
+                field["choices"] = Card.Array(choices.Select(c =>
+                    new Json { ["title"] = c.Words, ["value"] = c.Value }));
                 break;
         }
 

@@ -4,20 +4,26 @@ using LiaisonBot.Core.People;
 namespace LiaisonBot.Conversation.Shell;
 
 /// <summary>
-/// Which language the bot speaks with somebody. It is decided here alone: what the person has set; else what their client is set to; else
-/// what they typed, or what the card that they pressed is in; else what was spoken with them last; else Chinese. What is pushed has
-/// nothing of the moment to go by: what was set, else what was spoken last.
+/// Which language the bot speaks with somebody. It is decided here alone: what the person has set; else what their
+/// client is set to; else what they typed, or what the card that they pressed is in; else what was spoken with them
+/// last; else Chinese. What is pushed has nothing of the moment to go by: what was set, else what was spoken last.
 /// </summary>
 internal static class Languages
 {
     /// <param name="person">Null for a stranger.</param>
     /// <param name="chat">Theirs, if it is known.</param>
     public static Language Of(Person? person, ChatEvent chatEvent, Chat? chat, CommandParser parser) =>
-        person?.Preferences.Language ?? OfLocale(chatEvent.Locale) ?? OfWords(chatEvent, parser) ?? chat?.Language ?? Language.Chinese;
+        person?.Preferences.Language
+            ?? OfLocale(chatEvent.Locale)
+            ?? OfWords(chatEvent, parser)
+            ?? chat?.Language
+            ?? Language.Chinese;
 
     public static Language Of(Person to, Chat? chat) => to.Preferences.Language ?? chat?.Language ?? Language.Chinese;
 
-    /// <summary>Of a tag such as <c>zh-CN</c> or <c>en_US</c>; null for a third language, in which the bot says nothing.</summary>
+    /// <summary>
+    /// Of a tag such as <c>zh-CN</c> or <c>en_US</c>; null for a third language, in which the bot says nothing.
+    /// </summary>
     public static Language? OfLocale(string? tag) => tag?.Split('-', '_')[0].Trim().ToLowerInvariant() switch
     {
         "zh" => Language.Chinese,
@@ -36,5 +42,8 @@ internal static class Languages
         _ => null,
     };
 
-    private static Language OfCard(JsonObject data) => data[Buttons.LanguageName] is JsonValue value && value.TryGetValue<string>(out var tag) && tag == "en" ? Language.English : Language.Chinese;
+    private static Language OfCard(JsonObject data) =>
+        data[Buttons.LanguageName] is JsonValue value && value.TryGetValue<string>(out var tag) && tag == "en"
+            ? Language.English
+            : Language.Chinese;
 }

@@ -7,7 +7,8 @@ internal static class Paging
 {
     /// <param name="page">From 0.</param>
     /// <param name="command">What asks for the list.</param>
-    /// <param name="first">The page of that command on which the list begins: others may show something else first.</param>
+    /// <param name="first">The page of that command on which the list begins: others may show something else
+    /// first.</param>
     public static IEnumerable<Json> Of(int page, int pages, ChatCommand.Call command, Buttons buttons, int first = 0)
     {
         if (pages == 1)

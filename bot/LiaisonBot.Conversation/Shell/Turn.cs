@@ -19,24 +19,42 @@ internal sealed class Turn
     private int Year => Localizer.Today.Year;
 
     public static Turn Of(BotContext bot, Person person, Localizer localizer, ChatEvent chatEvent) => new(
-        new(bot, person, localizer, chatEvent, new(localizer, bot.Registry, NameOfCard(localizer, bot.Registry, chatEvent), InRoom: !chatEvent.Personal)));
+        new(
+            bot,
+            person,
+            localizer,
+            chatEvent,
+            new(localizer, bot.Registry, NameOfCard(localizer, bot.Registry, chatEvent), InRoom: !chatEvent.Personal)));
 
     /// <summary>
-    /// Names the card that answers. The same press gets the same card again; what is typed gets one of its moment, since some clients
-    /// begin to count their activities from one again.
+    /// Names the card that answers. The same press gets the same card again; what is typed gets one of its moment,
+    /// since some clients begin to count their activities from one again.
     /// </summary>
-    private static string NameOfCard(Localizer localizer, CommandRegistry registry, ChatEvent chatEvent) => chatEvent switch
-    {
-        ChatEvent.CardAction action => NameOfCard(chatEvent, action.Verb, Bot.Values(action.Data, registry)),
-        ChatEvent.DialogAction action => NameOfCard(chatEvent, action.Verb, Bot.Values(action.Data, registry)),
-        _ => Bot.CommandId(chatEvent.Address.ConversationId, chatEvent.Id, localizer.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)),
-    };
+    private static string NameOfCard(
+        Localizer localizer,
+        CommandRegistry registry,
+        ChatEvent chatEvent) => chatEvent switch
+        {
+            ChatEvent.CardAction action => NameOfCard(chatEvent, action.Verb, Bot.Values(action.Data, registry)),
+            ChatEvent.DialogAction action => NameOfCard(chatEvent, action.Verb, Bot.Values(action.Data, registry)),
+            _ =>
+                Bot.CommandId(
+                    chatEvent.Address.ConversationId,
+                    chatEvent.Id,
+                    localizer.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)),
+        };
 
     private static string NameOfCard(ChatEvent chatEvent, string verb, IReadOnlyDictionary<string, string> values) =>
-        Bot.CommandId([chatEvent.Address.ConversationId, chatEvent.Id, verb, .. values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
+        Bot.CommandId([
+            chatEvent.Address.ConversationId,
+            chatEvent.Id,
+            verb,
+            .. values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")
+        ]);
 
     /// <summary>A command without anything told to it.</summary>
-    public Task<TurnAnswer> RunAsync(string id, CancellationToken cancellationToken) => Router.RunAsync(scope, new ChatCommand.Call(id, Arguments.None), cancellationToken);
+    public Task<TurnAnswer> RunAsync(string id, CancellationToken cancellationToken) =>
+        Router.RunAsync(scope, new ChatCommand.Call(id, Arguments.None), cancellationToken);
 
     public async Task<TurnAnswer> MessageAsync(ChatEvent.Message message, CancellationToken cancellationToken)
     {
@@ -51,15 +69,19 @@ internal sealed class Turn
             return await Registry.Hooks.Files(scope, message, cancellationToken);
         }
 
-        var (command, note) = message.Quoted is { } quoted ? Registry.Hooks.Quoting(scope, text, quoted) : (Registry.Parser.Read(text, Year), null);
-        if (message is { Personal: true, Files.Count: > 0 } && await Registry.Hooks.WithFile(scope, message, command, cancellationToken) is { } imported)
+        var (command, note) = message.Quoted is { } quoted
+            ? Registry.Hooks.Quoting(scope, text, quoted)
+            : (Registry.Parser.Read(text, Year), null);
+        if (message is { Personal: true, Files.Count: > 0 }
+            && await Registry.Hooks.WithFile(scope, message, command, cancellationToken) is { } imported)
         {
             return imported;
         }
 
         var answer = command is null ? await Answers.TellAsync(note!)
             : !message.Personal ? await Registry.Hooks.InRoom(scope, command, cancellationToken)
-            : message.Quoted is null && await Registry.Hooks.Spoken(scope, text, command, cancellationToken) is { } spoken ? spoken
+            : message.Quoted is null
+                && await Registry.Hooks.Spoken(scope, text, command, cancellationToken) is { } spoken ? spoken
             : await Router.RunAsync(scope, command, cancellationToken);
         if (command is not null && note is not null)
         {
@@ -69,32 +91,48 @@ internal sealed class Turn
         return Attachments.NotKept(message, null, Localizer) is { } lost ? answer.With(lost) : answer;
     }
 
-    /// <summary>A message was changed after it was sent: what was carried out stays, and is corrected by a button.</summary>
+    /// <summary>
+    /// A message was changed after it was sent: what was carried out stays, and is corrected by a button.
+    /// </summary>
     public Task<TurnAnswer> EditedAsync(CancellationToken cancellationToken) =>
-        scope.ChatEvent.Personal ? Registry.Hooks.Edited(scope, cancellationToken) : Answers.TellAsync(Localizer.Say(Texts.EditNotRead));
+        scope.ChatEvent.Personal
+            ? Registry.Hooks.Edited(scope, cancellationToken)
+            : Answers.TellAsync(Localizer.Say(Texts.EditNotRead));
 
-    public Task<TurnAnswer> SearchAsync(string text, int skip, CancellationToken cancellationToken) => Registry.Hooks.Search(scope, text, skip, cancellationToken);
+    public Task<TurnAnswer> SearchAsync(string text, int skip, CancellationToken cancellationToken) =>
+        Registry.Hooks.Search(scope, text, skip, cancellationToken);
 
     /// <summary>The form of an assignment, filled from a message of somebody else.</summary>
-    public Task<TurnAnswer> AssignMessageAsync(ChatEvent.AssignMessage message, CancellationToken cancellationToken) => Registry.Hooks.OfMessage(scope, message, cancellationToken);
+    public Task<TurnAnswer> AssignMessageAsync(ChatEvent.AssignMessage message, CancellationToken cancellationToken) =>
+        Registry.Hooks.OfMessage(scope, message, cancellationToken);
 
-    /// <summary>A button in the dialog of that form, which may be stale or forged. Nobody but the person sees the answer.</summary>
+    /// <summary>
+    /// A button in the dialog of that form, which may be stale or forged. Nobody but the person sees the answer.
+    /// </summary>
     public Task<TurnAnswer> SubmitAsync(string verb, JsonObject data, CancellationToken cancellationToken) =>
-        Registry.OfButton(verb, Bot.Values(data, Registry), Year) is ChatCommand.Call call && Registry[call.Id].InDialog is { } handler
+        Registry.OfButton(verb, Bot.Values(data, Registry), Year) is ChatCommand.Call call
+            && Registry[call.Id].InDialog is { } handler
             ? handler(scope, call.Arguments, cancellationToken)
             : Answers.UnknownButtonAsync(scope);
 
-    /// <summary>A button. Its data may be stale or forged: it says what to look at, and everything is checked anew.</summary>
+    /// <summary>
+    /// A button. Its data may be stale or forged: it says what to look at, and everything is checked anew.
+    /// </summary>
     public Task<TurnAnswer> PressAsync(string verb, JsonObject data, CancellationToken cancellationToken)
     {
         var values = Bot.Values(data, Registry);
         var command = Registry.OfButton(verb, values, Year);
         // Nobody else sees the answer, but a card in a room is about one matter and leads nowhere else.
-        if (!scope.ChatEvent.Personal && !(command is ChatCommand.Call call && Registry[call.Id].InRooms && call.Arguments.Number(Year) is not null))
+        if (!scope.ChatEvent.Personal
+            && !(command is ChatCommand.Call call
+                && Registry[call.Id].InRooms
+                && call.Arguments.Number(Year) is not null))
         {
             return Answers.TellAsync(Localizer.Say(Texts.NotHere));
         }
 
-        return command is null ? Answers.UnknownButtonAsync(scope) : Router.RunAsync(scope, command, cancellationToken, new Arguments(values).Page);
+        return command is null
+            ? Answers.UnknownButtonAsync(scope)
+            : Router.RunAsync(scope, command, cancellationToken, new Arguments(values).Page);
     }
 }

@@ -9,7 +9,12 @@ using LiaisonBot.Core.People;
 namespace LiaisonBot.Conversation.Shell;
 
 /// <summary>What the parts of one turn work with.</summary>
-internal sealed record TurnScope(BotContext Context, Person Person, Localizer Localizer, ChatEvent ChatEvent, Buttons Buttons)
+internal sealed record TurnScope(
+    BotContext Context,
+    Person Person,
+    Localizer Localizer,
+    ChatEvent ChatEvent,
+    Buttons Buttons)
 {
     public CommandRegistry Registry => Buttons.Registry;
 }
@@ -33,8 +38,12 @@ internal abstract class TurnPart(TurnScope scope)
 
     protected Downloads Downloads => scope.Context.Downloads;
 
-    /// <summary>One press of one button with one content is one command, however often it arrives; a press that was changed is another.</summary>
-    /// <remarks>It is made of the button as it came: also one of an old card is the same command before and after an update.</remarks>
+    /// <summary>
+    /// One press of one button with one content is one command, however often it arrives; a press that was changed is
+    /// another.
+    /// </summary>
+    /// <remarks>It is made of the button as it came: also one of an old card is the same command before and after an
+    /// update.</remarks>
     protected string CommandId()
     {
         var (verb, values) = ChatEvent switch
@@ -44,12 +53,26 @@ internal abstract class TurnPart(TurnScope scope)
             _ => throw new InvalidOperationException("No button was pressed."),
         };
         var card = values.GetValueOrDefault(Shell.Buttons.CardName) ?? ChatEvent.Id;
-        return Bot.CommandId([Person.Id, card, verb, .. values.Where(v => v.Key != Shell.Buttons.CardName).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}")]);
+        return Bot.CommandId([
+            Person.Id,
+            card,
+            verb,
+            .. values.Where(v => v.Key != Shell.Buttons.CardName)
+                .OrderBy(v => v.Key, StringComparer.Ordinal)
+                .Select(v => $"{v.Key}={v.Value}")
+        ]);
     }
 
-    /// <summary>The place that was named, or the Person's own; null with an answer when there is none or more than one.</summary>
+    /// <summary>
+    /// The place that was named, or the Person's own; null with an answer when there is none or more than one.
+    /// </summary>
     /// <param name="command">Asked for again with the place that is chosen, and with <paramref name="more"/>.</param>
-    protected AreaCode? Place(string typed, string command, out Task<TurnAnswer>? answer, string argument = "place", (string Name, string Value)? more = null)
+    protected AreaCode? Place(
+        string typed,
+        string command,
+        out Task<TurnAnswer>? answer,
+        string argument = "place",
+        (string Name, string Value)? more = null)
     {
         answer = null;
         var own = Person.Grants.Count == 0 ? Localizer.Directory.Province : Person.Grants[0].Area;
@@ -63,7 +86,11 @@ internal abstract class TurnPart(TurnScope scope)
             case AreaMatch.One one:
                 return one.Area.Code;
             case AreaMatch.Several several:
-                var choices = several.Areas.Select(a => Buttons.Execute(Localizer.Place(a.Code), command, more is { } said ? [(argument, a.Code.Value), said] : [(argument, a.Code.Value)]));
+                var choices = several.Areas.Select(a =>
+                    Buttons.Execute(
+                        Localizer.Place(a.Code),
+                        command,
+                        more is { } said ? [(argument, a.Code.Value), said] : [(argument, a.Code.Value)]));
                 var title = Localizer.Say(Texts.WhichPlace, Localizer.Clip(typed, 40));
                 answer = ShowAsync(title, Card.Of(Localizer, [Card.Line(title, bold: true), .. Card.Actions(choices)]));
                 return null;
@@ -73,13 +100,17 @@ internal abstract class TurnPart(TurnScope scope)
         }
     }
 
-    /// <summary>Which matters a text selects, places near the person's own first; null when it does not begin with what selects.</summary>
+    /// <summary>
+    /// Which matters a text selects, places near the person's own first; null when it does not begin with what selects.
+    /// </summary>
     protected Selection? SelectionOf(string typed) =>
         Selection.Read(typed, Localizer.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
 
     /// <summary>What was said and has no place in the form that it opens; null when there is nothing.</summary>
     protected string? NotRead(IReadOnlyList<string> words) =>
-        words.Count == 0 ? null : Localizer.Say(Texts.NotRead, Localizer.Clip(string.Join(Localizer.Say(Texts.ListComma), words), 200));
+        words.Count == 0
+            ? null
+            : Localizer.Say(Texts.NotRead, Localizer.Clip(string.Join(Localizer.Say(Texts.ListComma), words), 200));
 
     /// <param name="about">The one matter that the card shows.</param>
     protected static Task<TurnAnswer> ShowAsync(string summary, Json card, MatterNumber? about = null) =>

@@ -9,26 +9,35 @@ using LiaisonBot.Core.People;
 namespace LiaisonBot.Conversation.Wire;
 
 /// <summary>
-/// Reads the bytes of <c>POST /api/messages</c>. Whatever they are, the outcome is a <see cref="Reading"/>; nothing here throws.
-/// Opening a chat arrives as <c>installationUpdate</c> and again as <c>conversationUpdate</c>: both become
+/// Reads the bytes of <c>POST /api/messages</c>. Whatever they are, the outcome is a <see cref="Reading"/>; nothing
+/// here throws. Opening a chat arrives as <c>installationUpdate</c> and again as <c>conversationUpdate</c>: both become
 /// <see cref="ChatEvent.Opened"/>, and the conversation decides whether there is still something to greet with.
 /// </summary>
 public static class ActivityReader
 {
-    /// <summary>learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4, read in 2026: in the one-to-one chat, with supportsFiles in the app's manifest.</summary>
+    /// <summary>
+    /// learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4, read in 2026: in the one-to-one chat, with
+    /// supportsFiles in the app's manifest.
+    /// </summary>
     private const string FileType = "application/vnd.microsoft.teams.file.download.info";
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = WireLimits.Depth, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new()
+    {
+        MaxDepth = WireLimits.Depth,
+        AllowDuplicateProperties = false
+    };
 
     /// <summary>True for <c>application/json</c> and other JSON types, in UTF-8.</summary>
     public static bool IsJson(string? contentType) =>
-        contentType is "application/json" or "application/json; charset=utf-8" || (contentType?.Length <= WireLimits.MediaType && IsOtherJson(contentType));
+        contentType is "application/json" or "application/json; charset=utf-8"
+            || (contentType?.Length <= WireLimits.MediaType && IsOtherJson(contentType));
 
     private static bool IsOtherJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType is { } name
         && (name.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || (name.StartsWith("application/", StringComparison.OrdinalIgnoreCase) && name.EndsWith("+json", StringComparison.OrdinalIgnoreCase)))
+            || (name.StartsWith("application/", StringComparison.OrdinalIgnoreCase)
+                && name.EndsWith("+json", StringComparison.OrdinalIgnoreCase)))
         && (type.CharSet is null || type.CharSet.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     public static Reading Read(ReadOnlyMemory<byte> body)
@@ -83,8 +92,12 @@ public static class ActivityReader
         var (files, others, pictures) = ReadFiles(activity);
         var (said, quoted) = QuotedMessage.Read(Text(activity, "text", WireLimits.Text) ?? "", activity);
         var (text, mentioned) = BotMention.Strip(said, activity, head.Envelope);
-        // In the text of a message the cells of a table stand one below the other, and nobody knows any more which row they are of.
-        if (head.Personal && quoted is null && QuotedMessage.CopyOf(activity) is { } html && HtmlTable.InText(html, WireLimits.Text) is { } table)
+        // In the text of a message the cells of a table stand one below the other, and nobody knows any more which row
+        // they are of.
+        if (head.Personal
+            && quoted is null
+            && QuotedMessage.CopyOf(activity) is { } html
+            && HtmlTable.InText(html, WireLimits.Text) is { } table)
         {
             text = table;
         }
@@ -92,7 +105,13 @@ public static class ActivityReader
         return !head.Personal && !mentioned
             ? new Reading.Ignored("a message to others")
             : new Reading.Understood(
-                new ChatEvent.Message(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, text)
+                new ChatEvent.Message(
+                    head.Id,
+                    head.Envelope.Address,
+                    head.Sender,
+                    head.Personal,
+                    head.Envelope.Locale,
+                    text)
                 {
                     Files = files,
                     HasOther = others > 0,
@@ -105,31 +124,40 @@ public static class ActivityReader
     // Taking a deletion back arrives as an update as well.
     private static Reading ReadEdit(JsonElement activity, ActivityHead head)
     {
-        var kind = activity.TryGetProperty("channelData", out var data) && data.ValueKind is JsonValueKind.Object ? Text(data, "eventType", WireLimits.Id) : null;
+        var kind = activity.TryGetProperty("channelData", out var data) && data.ValueKind is JsonValueKind.Object
+            ? Text(data, "eventType", WireLimits.Id)
+            : null;
         if (kind is not (null or "editMessage"))
         {
             return new Reading.Ignored("no words were changed");
         }
 
-        return head.Personal || BotMention.Strip(Text(activity, "text", WireLimits.Text) ?? "", activity, head.Envelope).Mentioned
-            ? new Reading.Understood(new ChatEvent.Edited(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale), head.Envelope)
+        return head.Personal
+            || BotMention.Strip(Text(activity, "text", WireLimits.Text) ?? "", activity, head.Envelope).Mentioned
+            ? new Reading.Understood(
+                new ChatEvent.Edited(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale),
+                head.Envelope)
             : new Reading.Ignored("a message to others");
     }
 
     /// <summary>
-    /// The files that came with a message. Teams puts a link to each that needs no sign-in beside the text; beside that, the text itself comes once more as HTML.
+    /// The files that came with a message. Teams puts a link to each that needs no sign-in beside the text; beside
+    /// that, the text itself comes once more as HTML.
     /// </summary>
     private static (IReadOnlyList<SentFile> Files, int Others, int Pictures) ReadFiles(JsonElement activity)
     {
         var (files, others, pictures) = (new List<SentFile>(), 0, 0);
-        if (!activity.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array)
+        if (!activity.TryGetProperty("attachments", out var attachments)
+            || attachments.ValueKind is not JsonValueKind.Array)
         {
             return ([], 0, 0);
         }
 
         foreach (var attachment in attachments.EnumerateArray().Take(WireLimits.Attachments))
         {
-            if (attachment.ValueKind is not JsonValueKind.Object || !IsText(attachment, "contentType", out var type) || IsQuotation(type))
+            if (attachment.ValueKind is not JsonValueKind.Object
+                || !IsText(attachment, "contentType", out var type)
+                || IsQuotation(type))
             {
                 continue;
             }
@@ -137,7 +165,10 @@ public static class ActivityReader
             if (type is "text/html")
             {
                 // A picture between the words: some clients name it here alone.
-                if (others > 0 || !IsText(attachment, "content", out var html) || html.Length > WireLimits.Html || !MessagePayload.HasPicture(html))
+                if (others > 0
+                    || !IsText(attachment, "content", out var html)
+                    || html.Length > WireLimits.Html
+                    || !MessagePayload.HasPicture(html))
                 {
                     continue;
                 }
@@ -146,8 +177,12 @@ public static class ActivityReader
                 continue;
             }
 
-            var isFile = type is FileType && attachment.TryGetProperty("content", out var content) && content.ValueKind is JsonValueKind.Object
-                && IsText(content, "downloadUrl", out var url) && url.Length <= WireLimits.FileUrl && Uri.TryCreate(url, UriKind.Absolute, out var address)
+            var isFile = type is FileType
+                && attachment.TryGetProperty("content", out var content)
+                && content.ValueKind is JsonValueKind.Object
+                && IsText(content, "downloadUrl", out var url)
+                && url.Length <= WireLimits.FileUrl
+                && Uri.TryCreate(url, UriKind.Absolute, out var address)
                 && Add(address, IsText(attachment, "name", out var name) ? name : "");
             if (isFile)
             {
@@ -173,16 +208,19 @@ public static class ActivityReader
     // The message that this one answers is no file of this one; nor is one that is forwarded.
     private static bool IsQuotation(string type) => type is "messageReference" or "forwardedMessageReference";
 
-    private static Reading ReadInvoke(JsonElement activity, ActivityHead head) => Text(activity, "name", WireLimits.Id) switch
-    {
-        "adaptiveCard/action" => ReadAction(activity, head),
-        "composeExtension/query" => ReadSearch(activity, head),
-        "composeExtension/fetchTask" => ReadMessageAction(activity, head),
-        "composeExtension/submitAction" => ReadDialog(activity, head),
-        _ => new Reading.BadInvoke("NotSupported", "This invoke is not supported."),
-    };
+    private static Reading ReadInvoke(
+        JsonElement activity,
+        ActivityHead head) => Text(activity, "name", WireLimits.Id) switch
+        {
+            "adaptiveCard/action" => ReadAction(activity, head),
+            "composeExtension/query" => ReadSearch(activity, head),
+            "composeExtension/fetchTask" => ReadMessageAction(activity, head),
+            "composeExtension/submitAction" => ReadDialog(activity, head),
+            _ => new Reading.BadInvoke("NotSupported", "This invoke is not supported."),
+        };
 
-    // The one parameter has the name that the app's manifest gives it; "initialRun" stands in its place when the search is only opened.
+    // The one parameter has the name that the app's manifest gives it; "initialRun" stands in its place when the search
+    // is only opened.
     private static Reading ReadSearch(JsonElement activity, ActivityHead head)
     {
         if (!activity.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Object)
@@ -190,7 +228,10 @@ public static class ActivityReader
         var (text, skip) = ("", 0);
         if (value.TryGetProperty("parameters", out var parameters) && parameters.ValueKind is JsonValueKind.Array)
             foreach (var parameter in parameters.EnumerateArray())
-                if (parameter.ValueKind is JsonValueKind.Object && IsText(parameter, "name", out var name) && name is not "initialRun" && IsText(parameter, "value", out var typed))
+                if (parameter.ValueKind is JsonValueKind.Object
+                    && IsText(parameter, "name", out var name)
+                    && name is not "initialRun"
+                    && IsText(parameter, "value", out var typed))
                     text = typed;
         if (text.Length > WireLimits.Id)
         {
@@ -198,9 +239,13 @@ public static class ActivityReader
         }
 
         if (value.TryGetProperty("queryOptions", out var options) && options.ValueKind is JsonValueKind.Object
-            && options.TryGetProperty("skip", out var seen) && seen.ValueKind is JsonValueKind.Number && seen.TryGetInt32(out var count))
+            && options.TryGetProperty("skip", out var seen)
+            && seen.ValueKind is JsonValueKind.Number
+            && seen.TryGetInt32(out var count))
             skip = Math.Max(0, count);
-        return new Reading.Understood(new ChatEvent.Search(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text, skip), head.Envelope);
+        return new Reading.Understood(
+            new ChatEvent.Search(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text, skip),
+            head.Envelope);
     }
 
     // The whole message comes along, its body as HTML. There may be none: the action is then that of an empty message.
@@ -208,13 +253,23 @@ public static class ActivityReader
     {
         if (!activity.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Object)
             return new Reading.BadInvoke("BadRequest", "Value property is not properly formed");
-        var read = value.TryGetProperty("messagePayload", out var message) && message.ValueKind is JsonValueKind.Object ? MessagePayload.Read(message) : ("", MessageShare.Nothing);
+        var read = value.TryGetProperty("messagePayload", out var message) && message.ValueKind is JsonValueKind.Object
+            ? MessagePayload.Read(message)
+            : ("", MessageShare.Nothing);
         if (read is not var (text, share))
         {
             return new Reading.BadInvoke("BadRequest", "The message is too long");
         }
 
-        return new Reading.Understood(new ChatEvent.AssignMessage(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, text) { Share = share }, head.Envelope);
+        return new Reading.Understood(
+            new ChatEvent.AssignMessage(
+                head.Id,
+                head.Envelope.Address,
+                head.Sender,
+                head.Envelope.Locale,
+                text)
+            { Share = share },
+            head.Envelope);
     }
 
     // A dialog knows Action.Submit alone: ActivityWriter has put the verb into the data.
@@ -235,7 +290,9 @@ public static class ActivityReader
 
         var data = JsonObject.Create(given.Clone())!;
         data.Remove(ActivityWriter.DialogVerb);
-        return new Reading.Understood(new ChatEvent.DialogAction(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, verb, data), head.Envelope);
+        return new Reading.Understood(
+            new ChatEvent.DialogAction(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, verb, data),
+            head.Envelope);
     }
 
     private static Reading ReadAction(JsonElement activity, ActivityHead head)
@@ -286,7 +343,15 @@ public static class ActivityReader
             data = JsonObject.Create(given.Clone())!;
         }
         return new Reading.Understood(
-            new ChatEvent.CardAction(head.Id, head.Envelope.Address, head.Sender, head.Personal, head.Envelope.Locale, verb, data, IsText(value, "trigger", out var trigger) && trigger is "automatic")
+            new ChatEvent.CardAction(
+                head.Id,
+                head.Envelope.Address,
+                head.Sender,
+                head.Personal,
+                head.Envelope.Locale,
+                verb,
+                data,
+                IsText(value, "trigger", out var trigger) && trigger is "automatic")
             {
                 Card = IsText(activity, "replyToId", out var card) && card.Length <= WireLimits.Id ? card : null,
             },
@@ -294,7 +359,10 @@ public static class ActivityReader
     }
 
     private static Reading ReadInstallation(JsonElement activity, ActivityHead head) =>
-        Text(activity, "action", WireLimits.Id) is not ("add" or "add-upgrade") ? new Reading.Ignored("not an installation")
+        Text(
+            activity,
+            "action",
+            WireLimits.Id) is not ("add" or "add-upgrade") ? new Reading.Ignored("not an installation")
         : head.Personal ? Opened(head, head.Sender, installed: true)
         : new Reading.Ignored("the members follow");
 
@@ -333,7 +401,15 @@ public static class ActivityReader
     }
 
     private static Reading.Understood Opened(ActivityHead head, string? sender, bool installed) =>
-        new(new ChatEvent.Opened(head.Id, head.Envelope.Address, sender, head.Personal, head.Envelope.Locale, installed), head.Envelope);
+        new(
+            new ChatEvent.Opened(
+                head.Id,
+                head.Envelope.Address,
+                sender,
+                head.Personal,
+                head.Envelope.Locale,
+                installed),
+            head.Envelope);
 
     /// <summary>What every activity that can be answered has to carry.</summary>
     private sealed record ActivityHead(string Id, Envelope Envelope, string? Sender, bool Personal);
@@ -350,7 +426,8 @@ public static class ActivityReader
         }
 
         var type = Text(conversation, "conversationType", WireLimits.Id);
-        // Who else reads a chat that does not say what it is, nobody knows: nothing is shown there, nor pushed to it later.
+        // Who else reads a chat that does not say what it is, nobody knows: nothing is shown there, nor pushed to it
+        // later.
         var personal = type is "personal" && !IsGroup(conversation);
         var id = NotEmpty(Text(activity, "id", WireLimits.Id));
         var address = new ChatAddress(
@@ -370,7 +447,11 @@ public static class ActivityReader
             NotEmpty(Text(activity, "locale", WireLimits.Id)),
             Text(activity, "deliveryMode", WireLimits.Id) is "expectReplies");
         // Without an id, the same bytes are the same activity.
-        return new(id ?? "sha256-" + Convert.ToHexStringLower(SHA256.HashData(body)), envelope, NotEmpty(Text(from, "aadObjectId", WireLimits.Id)), personal);
+        return new(
+            id ?? "sha256-" + Convert.ToHexStringLower(SHA256.HashData(body)),
+            envelope,
+            NotEmpty(Text(from, "aadObjectId", WireLimits.Id)),
+            personal);
     }
 
     private static bool IsServiceUrl(string? text) =>
@@ -382,13 +463,17 @@ public static class ActivityReader
         conversation.TryGetProperty("isGroup", out var group) && group.ValueKind is JsonValueKind.True;
 
     private static string? TenantOfChannelData(JsonElement activity) =>
-        activity.TryGetProperty("channelData", out var data) && data.ValueKind is JsonValueKind.Object && Object(data, "tenant") is { } tenant
+        activity.TryGetProperty("channelData", out var data)
+            && data.ValueKind is JsonValueKind.Object
+            && Object(data, "tenant") is { } tenant
             ? NotEmpty(Text(tenant, "id", WireLimits.Id))
             : null;
 
     // Ids become a segment of the connector's path, where "." and ".." would mean another place even when encoded.
     private static string PathSegment(JsonElement parent, string name) =>
-        NotEmpty(Text(parent, "id", WireLimits.Id)) is { } id and not ("." or "..") ? id : throw new WrongShape($"{name}.id");
+        NotEmpty(Text(parent, "id", WireLimits.Id)) is { } id and not ("." or "..")
+            ? id
+            : throw new WrongShape($"{name}.id");
 
     private static JsonElement? Object(JsonElement parent, string name) =>
         !parent.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null ? null
@@ -413,13 +498,16 @@ public static class ActivityReader
 
     internal static bool IsText(JsonElement parent, string name, out string text)
     {
-        text = parent.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString()! : "";
+        text = parent.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
+            ? value.GetString()!
+            : "";
         return text.Length > 0;
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    // Half a surrogate pair, or bytes that are not UTF-8, are JSON and fail when first looked at. Look at everything once; null then.
+    // Half a surrogate pair, or bytes that are not UTF-8, are JSON and fail when first looked at. Look at everything
+    // once; null then.
     private static JsonDocument? Parse(ReadOnlyMemory<byte> body)
     {
         if (!Utf8.IsValid(body.Span))

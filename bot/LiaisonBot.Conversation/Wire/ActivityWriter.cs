@@ -81,7 +81,9 @@ public static class ActivityWriter
     public static Json ExpectedReplies(Envelope to, IEnumerable<OutgoingMessage> messages) =>
         new() { ["activities"] = messages.Select(message => Reply(to, message)).ToList() };
 
-    /// <summary>The body of the <c>200</c> that answers an invoke. No message at all leaves the card as it is.</summary>
+    /// <summary>
+    /// The body of the <c>200</c> that answers an invoke. No message at all leaves the card as it is.
+    /// </summary>
     public static Json InvokeAnswer(ChatEvent to, TurnAnswer answer) =>
         to is ChatEvent.Search ? Results(answer.Messages)
         : to is ChatEvent.AssignMessage or ChatEvent.DialogAction ? Dialog(answer.Messages)
@@ -96,7 +98,12 @@ public static class ActivityWriter
     {
         ["composeExtension"] = found is [{ Card: null, Text: { } why }]
             ? new Json { ["type"] = "message", ["text"] = why }
-            : new Json { ["type"] = "result", ["attachmentLayout"] = "list", ["attachments"] = found.Select(Result).ToList() },
+            : new Json
+            {
+                ["type"] = "result",
+                ["attachmentLayout"] = "list",
+                ["attachments"] = found.Select(Result).ToList()
+            },
     };
 
     /// <summary>The next card of the dialog; a text that ends it; nothing, which closes it.</summary>
@@ -113,9 +120,13 @@ public static class ActivityWriter
         _ => [],
     };
 
-    private static Json Task(string type, object value) => new() { ["task"] = new Json { ["type"] = type, ["value"] = value } };
+    private static Json Task(string type, object value) =>
+        new() { ["task"] = new Json { ["type"] = type, ["value"] = value } };
 
-    /// <summary>A dialog sends what <c>Action.Submit</c> carries and knows no <c>Action.Execute</c> (learn.microsoft.com, "Use dialogs with bots", read in 2026).</summary>
+    /// <summary>
+    /// A dialog sends what <c>Action.Submit</c> carries and knows no <c>Action.Execute</c> (learn.microsoft.com, "Use
+    /// dialogs with bots", read in 2026).
+    /// </summary>
     private static Json ForDialog(Json card)
     {
         card.Visit(element =>
@@ -145,7 +156,11 @@ public static class ActivityWriter
         ["preview"] = new Json
         {
             ["contentType"] = PreviewType,
-            ["content"] = new Json { ["title"] = WithoutMarkup(found.Summary), ["text"] = WithoutMarkup(found.Text ?? "") },
+            ["content"] = new Json
+            {
+                ["title"] = WithoutMarkup(found.Summary),
+                ["text"] = WithoutMarkup(found.Text ?? "")
+            },
         },
     };
 
@@ -174,7 +189,11 @@ public static class ActivityWriter
         }
 
         if (message.Card is not null)
-            activity["attachments"] = new List<Json> { new() { ["contentType"] = CardType, ["content"] = message.Card } };
+            activity["attachments"] = new List<Json> { new()
+            {
+                ["contentType"] = CardType,
+                ["content"] = message.Card
+            } };
         return activity;
     }
 

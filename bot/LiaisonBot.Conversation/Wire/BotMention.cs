@@ -2,20 +2,25 @@ using System.Text.Json;
 
 namespace LiaisonBot.Conversation.Wire;
 
-/// <summary>The mention that starts a message to the bot in a channel or group: <c>&lt;at&gt;联络机器人&lt;/at&gt; 帮助</c>.</summary>
+/// <summary>
+/// The mention that starts a message to the bot in a channel or group: <c>&lt;at&gt;联络机器人&lt;/at&gt; 帮助</c>.
+/// </summary>
 internal static class BotMention
 {
     private const string Open = "<at>";
     private const string Close = "</at>";
 
-    /// <summary>The text without mentions of the bot; of other people, the name stays. Says whether the bot was mentioned.</summary>
+    /// <summary>
+    /// The text without mentions of the bot; of other people, the name stays. Says whether the bot was mentioned.
+    /// </summary>
     public static (string Text, bool Mentioned) Strip(string text, JsonElement activity, Envelope envelope)
     {
         var mentioned = false;
         if (activity.TryGetProperty("entities", out var entities) && entities.ValueKind is JsonValueKind.Array)
             foreach (var entity in entities.EnumerateArray().Take(WireLimits.Mentions))
             {
-                if (entity.ValueKind is not JsonValueKind.Object || ActivityReader.Text(entity, "type", WireLimits.Id) is not "mention")
+                if (entity.ValueKind is not JsonValueKind.Object
+                    || ActivityReader.Text(entity, "type", WireLimits.Id) is not "mention")
                 {
                     continue;
                 }
@@ -27,12 +32,17 @@ internal static class BotMention
 
                 var isBot = ActivityReader.Text(whom, "id", WireLimits.Id) == envelope.Address.BotId;
                 mentioned |= isBot;
-                if (ActivityReader.Text(entity, "text", WireLimits.Text) is { Length: > 0 and <= WireLimits.Mention } written)
+                if (ActivityReader.Text(
+                    entity,
+                    "text",
+                    WireLimits.Text) is { Length: > 0 and <= WireLimits.Mention } written)
                     text = text.Replace(written, isBot ? " " : NameIn(written), StringComparison.Ordinal);
             }
 
         // Some clients write the tag and leave the entity out.
-        if (envelope.Recipient?["name"] is { } name && name.GetValueKind() is JsonValueKind.String && name.GetValue<string>() is { Length: <= WireLimits.Mention } called)
+        if (envelope.Recipient?["name"] is { } name
+            && name.GetValueKind() is JsonValueKind.String
+            && name.GetValue<string>() is { Length: <= WireLimits.Mention } called)
         {
             var tag = Open + called + Close;
             if (text.Contains(tag, StringComparison.Ordinal))

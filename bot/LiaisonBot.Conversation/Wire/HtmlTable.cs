@@ -5,17 +5,19 @@ using LiaisonBot.Conversation.Sheets;
 namespace LiaisonBot.Conversation.Wire;
 
 /// <summary>
-/// Tables in HTML as the same rows in text, with tabs between the cells: as people see them, so that what a cell says that goes over several rows
-/// or columns stands in each of them. A table inside a cell is the cell's text.
+/// Tables in HTML as the same rows in text, with tabs between the cells: as people see them, so that what a cell says
+/// that goes over several rows or columns stands in each of them. A table inside a cell is the cell's text.
 /// </summary>
 public static class HtmlTable
 {
-    /// <summary>As far as a row goes on that a cell says it covers, and one more, so that it is seen to be too wide.</summary>
+    /// <summary>
+    /// As far as a row goes on that a cell says it covers, and one more, so that it is seen to be too wide.
+    /// </summary>
     private const int Columns = SheetLimits.Columns + 1;
 
     /// <summary>
-    /// The text of a message or page, its tables row by row; what stands around them as <see cref="HtmlText"/> reads it. Looks at each character a
-    /// few times, however they are mixed.
+    /// The text of a message or page, its tables row by row; what stands around them as <see cref="HtmlText"/> reads
+    /// it. Looks at each character a few times, however they are mixed.
     /// </summary>
     /// <param name="most">UTF-16 units of the text: cells that are said to cover much make much of little.</param>
     /// <returns>Null when there is no row of a table, or more text than that.</returns>
@@ -107,7 +109,8 @@ public static class HtmlTable
         /// <summary>What the cells say they cover is more text than may be made of it.</summary>
         public bool IsTooMuch => text.Length + length > most;
 
-        public void BeginCell(int open, int close) => cell = (close + 1, Span("rowspan", open, close, SheetLimits.Rows), Span("colspan", open, close, Columns));
+        public void BeginCell(int open, int close) =>
+            cell = (close + 1, Span("rowspan", open, close, SheetLimits.Rows), Span("colspan", open, close, Columns));
 
         public void EndCell(int at)
         {
@@ -197,7 +200,10 @@ public static class HtmlTable
                 return 1;
             }
 
-            return int.TryParse(said[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? Math.Min(number, largest) : largest;
+            return int.TryParse(said[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number > 0
+                ? Math.Min(number, largest)
+                : largest;
         }
     }
 }

@@ -4,20 +4,47 @@ using System.Text;
 namespace LiaisonBot.Conversation.Wire;
 
 /// <summary>
-/// The text that a person reads in a message of Teams, whose body is HTML. Tags are left out, whatever they are; blocks become lines.
-/// Nothing is ever made of what is read but text.
+/// The text that a person reads in a message of Teams, whose body is HTML. Tags are left out, whatever they are; blocks
+/// become lines. Nothing is ever made of what is read but text.
 /// </summary>
 public static class HtmlText
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "p", "div", "br", "li", "ul", "ol", "tr", "td", "th", "table", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "blockquote",
+        "pre",
+        "hr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
     };
 
     /// <summary>Elements whose inside nobody reads.</summary>
-    private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "attachment", "systemeventmessage" };
+    private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "script",
+        "style",
+        "attachment",
+        "systemeventmessage"
+    };
 
-    /// <summary>Never throws, and looks at each character a few times however they are mixed. Lines are trimmed; of several empty ones in a row, none is left.</summary>
+    /// <summary>
+    /// Never throws, and looks at each character a few times however they are mixed. Lines are trimmed; of several
+    /// empty ones in a row, none is left.
+    /// </summary>
     public static string Read(string html)
     {
         var text = new StringBuilder(html.Length);
@@ -80,7 +107,9 @@ public static class HtmlText
             at = close + 1;
         }
 
-        return string.Join('\n', text.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(
+            '\n',
+            text.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>The tags one after the other, whatever they are; what a bracket inside of one opens is none.</summary>
@@ -114,8 +143,8 @@ public static class HtmlText
     }
 
     /// <summary>
-    /// For every bracket that may open a tag, the one that closes it; one inside quotes does not. Negative when there is none. Read from
-    /// the end, so that a text full of brackets is gone through once and not once for each.
+    /// For every bracket that may open a tag, the one that closes it; one inside quotes does not. Negative when there
+    /// is none. Read from the end, so that a text full of brackets is gone through once and not once for each.
     /// </summary>
     private static List<(int Open, int Close)> EndsOfTags(string html)
     {

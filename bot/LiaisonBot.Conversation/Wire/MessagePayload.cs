@@ -3,14 +3,17 @@ using System.Text.Json;
 namespace LiaisonBot.Conversation.Wire;
 
 /// <summary>
-/// A message of some chat, as an action on it gets it (<c>messagePayload</c>, which has the shape of Graph's chatMessage): a post's subject,
-/// the words, and what else carries words: a message that was forwarded or quoted, a card.
+/// A message of some chat, as an action on it gets it (<c>messagePayload</c>, which has the shape of Graph's
+/// chatMessage): a post's subject, the words, and what else carries words: a message that was forwarded or quoted, a
+/// card.
 /// </summary>
 internal static class MessagePayload
 {
     private static readonly JsonDocumentOptions Inside = new() { MaxDepth = WireLimits.Depth };
 
-    /// <summary>Names under which a forwarded or quoted message comes: the first as Graph documents it for what is forwarded.</summary>
+    /// <summary>
+    /// Names under which a forwarded or quoted message comes: the first as Graph documents it for what is forwarded.
+    /// </summary>
     private static readonly string[] Previews = ["originalMessageContent", "messagePreview"];
 
     private static readonly string[] WordsOfCards = ["title", "subtitle", "text", "value"];
@@ -19,7 +22,9 @@ internal static class MessagePayload
     public static (string Text, MessageShare Share)? Read(JsonElement message)
     {
         var (own, quoted, picture) = ("", "", false);
-        if (message.TryGetProperty("body", out var body) && body.ValueKind is JsonValueKind.Object && ActivityReader.IsText(body, "content", out var content))
+        if (message.TryGetProperty("body", out var body)
+            && body.ValueKind is JsonValueKind.Object
+            && ActivityReader.IsText(body, "content", out var content))
         {
             if (content.Length > WireLimits.Html)
             {
@@ -39,20 +44,28 @@ internal static class MessagePayload
         }
 
         var (passedOn, cards, file) = ReadAttachments(message, ref picture);
-        if (ActivityReader.IsText(message, "subject", out var subject) && HtmlText.Read(subject) is { Length: > 0 } title && !own.StartsWith(title, StringComparison.Ordinal))
+        if (ActivityReader.IsText(message, "subject", out var subject)
+            && HtmlText.Read(subject) is { Length: > 0 } title
+            && !own.StartsWith(title, StringComparison.Ordinal))
             own = own.Length == 0 ? title : $"{title}\n{own}";
         // A card beside words shows where a link in them leads.
-        var parts = new[] { own, passedOn, quoted, own.Length == 0 ? cards : "" }.Where(part => part.Length > 0).ToList();
+        var parts = new[] { own, passedOn, quoted, own.Length == 0 ? cards : "" }
+            .Where(part => part.Length > 0)
+            .ToList();
         var text = string.Join('\n', parts);
         return text.Length > WireLimits.Text ? null
-            : text.Length == 0 ? ("", picture ? MessageShare.OnlyPicture : file ? MessageShare.OnlyFile : MessageShare.Nothing)
+            : text.Length == 0 ? (
+                "",
+                picture ? MessageShare.OnlyPicture : file ? MessageShare.OnlyFile : MessageShare.Nothing)
             : (text, passedOn.Length > 0 || quoted.Length > 0 ? MessageShare.Preview : MessageShare.Words);
     }
 
     /// <summary>A picture in HTML; small signs such as 👍 are pictures too, and are none here.</summary>
     public static bool HasPicture(string html)
     {
-        for (var at = html.IndexOf("<img", StringComparison.OrdinalIgnoreCase); at >= 0; at = html.IndexOf("<img", at + 4, StringComparison.OrdinalIgnoreCase))
+        for (var at = html.IndexOf("<img", StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = html.IndexOf("<img", at + 4, StringComparison.OrdinalIgnoreCase))
         {
             var end = html.IndexOf('>', at, Math.Min(WireLimits.ServiceUrl, html.Length - at));
             if (end < 0 || html.IndexOf("schema.skype.com/Emoji", at, end - at, StringComparison.OrdinalIgnoreCase) < 0)
@@ -67,14 +80,16 @@ internal static class MessagePayload
     private static (string PassedOn, string Cards, bool File) ReadAttachments(JsonElement message, ref bool picture)
     {
         var (passedOn, cards, file) = (new List<string>(), new List<string>(), false);
-        if (!message.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array)
+        if (!message.TryGetProperty("attachments", out var attachments)
+            || attachments.ValueKind is not JsonValueKind.Array)
         {
             return ("", "", false);
         }
 
         foreach (var attachment in attachments.EnumerateArray().Take(WireLimits.Attachments))
         {
-            if (attachment.ValueKind is not JsonValueKind.Object || !ActivityReader.IsText(attachment, "contentType", out var type))
+            if (attachment.ValueKind is not JsonValueKind.Object
+                || !ActivityReader.IsText(attachment, "contentType", out var type))
             {
                 continue;
             }
@@ -134,10 +149,15 @@ internal static class MessagePayload
 
     private static void PassedOn(JsonElement content, List<string> words)
     {
-        var sender = content.TryGetProperty("originalMessageSender", out var original) || content.TryGetProperty("messageSender", out original) ? NameOf(original) : "";
+        var sender = content.TryGetProperty("originalMessageSender", out var original)
+            || content.TryGetProperty("messageSender", out original)
+            ? NameOf(original)
+            : "";
         foreach (var name in Previews)
         {
-            if (!ActivityReader.IsText(content, name, out var preview) || preview.Length > WireLimits.Html || HtmlText.Read(preview) is not { Length: > 0 } text)
+            if (!ActivityReader.IsText(content, name, out var preview)
+                || preview.Length > WireLimits.Html
+                || HtmlText.Read(preview) is not { Length: > 0 } text)
             {
                 continue;
             }
@@ -148,7 +168,9 @@ internal static class MessagePayload
     }
 
     private static string NameOf(JsonElement sender) =>
-        sender.ValueKind is JsonValueKind.Object && sender.TryGetProperty("user", out var user) && user.ValueKind is JsonValueKind.Object
+        sender.ValueKind is JsonValueKind.Object
+        && sender.TryGetProperty("user", out var user)
+        && user.ValueKind is JsonValueKind.Object
         && ActivityReader.IsText(user, "displayName", out var name) && name.Length <= WireLimits.Mention
             ? name
             : "";
@@ -169,7 +191,9 @@ internal static class MessagePayload
         }
 
         // What an action or an input carries is for machines.
-        if (ActivityReader.IsText(element, "type", out var type) && (type.StartsWith("Action.", StringComparison.Ordinal) || type.StartsWith("Input.", StringComparison.Ordinal)))
+        if (ActivityReader.IsText(element, "type", out var type)
+            && (type.StartsWith("Action.", StringComparison.Ordinal)
+                || type.StartsWith("Input.", StringComparison.Ordinal)))
         {
             return;
         }

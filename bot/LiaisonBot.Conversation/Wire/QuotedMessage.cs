@@ -5,9 +5,10 @@ using LiaisonBot.Core.Text;
 namespace LiaisonBot.Conversation.Wire;
 
 /// <summary>
-/// The message that somebody answers with 回复: the words are theirs, the quotation is not. Seen on the wire in 2026: a mark
-/// <c>&lt;quoted messageId="…"/&gt;</c> in the text beside an entity <c>quotedReply</c>, which may carry a preview; from other clients a
-/// <c>blockquote</c> in the copy of the message as HTML, and its words perhaps in the text as well.
+/// The message that somebody answers with 回复: the words are theirs, the quotation is not. Seen on the wire in 2026: a
+/// mark <c>&lt;quoted messageId="…"/&gt;</c> in the text beside an entity <c>quotedReply</c>, which may carry a
+/// preview; from other clients a <c>blockquote</c> in the copy of the message as HTML, and its words perhaps in the
+/// text as well.
 /// </summary>
 internal static class QuotedMessage
 {
@@ -20,7 +21,9 @@ internal static class QuotedMessage
     /// <summary>UTF-16 units of a mark or of the tag of a quotation: beside names, it carries an id.</summary>
     private const int LongestTag = 300;
 
-    /// <summary>The words without the quotation, and what came along of the quoted message; null when none was quoted.</summary>
+    /// <summary>
+    /// The words without the quotation, and what came along of the quoted message; null when none was quoted.
+    /// </summary>
     public static (string Words, Quoted? Quoted) Read(string text, JsonElement activity)
     {
         var (words, marked) = WithoutMarks(text);
@@ -37,7 +40,9 @@ internal static class QuotedMessage
         }
 
         var beginning = told is { Beginning.Length: > 0 } ? told.Beginning : html?.Quoted.Beginning ?? "";
-        return (words.Trim(), new(told?.Id ?? marked?.Id ?? html?.Quoted.Id, Localizer.Clip(beginning, WireLimits.Quoted)));
+        return (
+            words.Trim(),
+            new(told?.Id ?? marked?.Id ?? html?.Quoted.Id, Localizer.Clip(beginning, WireLimits.Quoted)));
     }
 
     /// <summary>HTML without the quotations, and the first of them; null when there is none.</summary>
@@ -119,10 +124,15 @@ internal static class QuotedMessage
             at = text.IndexOf(Mark, Math.Max(from, at + Mark.Length), StringComparison.Ordinal);
         }
 
-        return marked is null ? (text, null) : (words.Append(text, from, text.Length - from).Replace(MarkEnd, " ").ToString(), marked);
+        return marked is null
+            ? (text, null)
+            : (words.Append(text, from, text.Length - from).Replace(MarkEnd, " ").ToString(), marked);
     }
 
-    /// <summary>When the text ends with the person's own words, what stands before them is the quotation. Blanks are not compared.</summary>
+    /// <summary>
+    /// When the text ends with the person's own words, what stands before them is the quotation. Blanks are not
+    /// compared.
+    /// </summary>
     private static string WithoutQuotation(string text, string own)
     {
         var (t, o) = (text.Length, own.Length);
@@ -159,7 +169,9 @@ internal static class QuotedMessage
 
         foreach (var entity in entities.EnumerateArray().Take(WireLimits.Mentions))
         {
-            if (entity.ValueKind is not JsonValueKind.Object || !ActivityReader.IsText(entity, "type", out var type) || type is not "quotedReply")
+            if (entity.ValueKind is not JsonValueKind.Object
+                || !ActivityReader.IsText(entity, "type", out var type)
+                || type is not "quotedReply")
             {
                 continue;
             }
@@ -180,14 +192,17 @@ internal static class QuotedMessage
     /// <summary>The message once more as HTML, where it may hold a quotation or a table.</summary>
     internal static string? CopyOf(JsonElement activity)
     {
-        if (!activity.TryGetProperty("attachments", out var attachments) || attachments.ValueKind is not JsonValueKind.Array)
+        if (!activity.TryGetProperty("attachments", out var attachments)
+            || attachments.ValueKind is not JsonValueKind.Array)
         {
             return null;
         }
 
         foreach (var attachment in attachments.EnumerateArray().Take(WireLimits.Attachments))
         {
-            if (attachment.ValueKind is JsonValueKind.Object && ActivityReader.IsText(attachment, "contentType", out var type) && type is "text/html"
+            if (attachment.ValueKind is JsonValueKind.Object
+                && ActivityReader.IsText(attachment, "contentType", out var type)
+                && type is "text/html"
                 && ActivityReader.IsText(attachment, "content", out var html) && html.Length <= WireLimits.Html)
             {
                 return html;

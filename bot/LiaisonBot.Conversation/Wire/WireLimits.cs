@@ -13,7 +13,9 @@ public static class WireLimits
     /// <summary>UTF-16 units of typed text. A message in Teams holds about 100 KB.</summary>
     public const int Text = 100 * 1024;
 
-    /// <summary>UTF-16 units of HTML: of a message as Teams writes it, a text of <see cref="Text"/> with its marks.</summary>
+    /// <summary>
+    /// UTF-16 units of HTML: of a message as Teams writes it, a text of <see cref="Text"/> with its marks.
+    /// </summary>
     public const int Html = 256 * 1024;
 
     /// <summary>UTF-16 units that are kept of a quoted message: Teams sends its beginning.</summary>

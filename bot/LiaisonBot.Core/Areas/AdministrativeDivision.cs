@@ -35,7 +35,8 @@ internal static class AdministrativeDivision
                 asOf = line[DateMark.Length..];
             }
 
-            if (line.StartsWith(FormerMark, StringComparison.Ordinal) && line.Split(',') is [_, var was, var called, var now, var what])
+            if (line.StartsWith(FormerMark, StringComparison.Ordinal)
+                && line.Split(',') is [_, var was, var called, var now, var what])
                 former.Add(new(new(AreaCode.Parse(was), called), AreaCode.Parse(now), null, what));
             if (!char.IsAsciiDigit(line[0]))
             {

@@ -2,7 +2,10 @@ using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Core.Areas;
 
-/// <summary>The areas of one province: its part of the administrative division, and the units that the office added. Never changes.</summary>
+/// <summary>
+/// The areas of one province: its part of the administrative division, and the units that the office added. Never
+/// changes.
+/// </summary>
 public sealed class AreaBook
 {
     /// <summary>UTF-16 units of text that <see cref="Resolve"/> looks at; a longer one names no area.</summary>
@@ -27,10 +30,13 @@ public sealed class AreaBook
         Province = province;
         All = areas;
         Cities = [.. areas.Where(area => area.Level == AreaLevel.City)];
-        children = areas.Where(area => area.Level is AreaLevel.County or AreaLevel.Unit).ToLookup(area => area.Code.City);
+        children = areas.Where(area => area.Level is AreaLevel.County or AreaLevel.Unit)
+            .ToLookup(area => area.Code.City);
         names = new(province, areas, Find);
         formerNames = new(province, [.. former.Select(f => f.Area)], Find);
-        ended = former.Where(f => Find(f.Area.Code) is null).GroupBy(f => f.Area.Code).ToDictionary(f => f.Key, f => f.Last());
+        ended = former.Where(f => Find(f.Area.Code) is null)
+            .GroupBy(f => f.Area.Code)
+            .ToDictionary(f => f.Key, f => f.Last());
     }
 
     /// <summary>The day of the table of areas that comes with the program, as in 2026-03-25.</summary>
@@ -45,12 +51,18 @@ public sealed class AreaBook
     /// <summary>The provinces that a book can be of, in the order of their codes.</summary>
     public static IEnumerable<Area> ProvinceNames => AdministrativeDivision.ByProvince.Values.Select(areas => areas[0]);
 
-    /// <summary>The city or county, of whatever province, with whose full name a text begins; null for a province or none.</summary>
+    /// <summary>
+    /// The city or county, of whatever province, with whose full name a text begins; null for a province or none.
+    /// </summary>
     public static Area? PlaceThatBegins(string text)
     {
-        var below = ProvinceNames.FirstOrDefault(p => text.StartsWith(p.Name, StringComparison.Ordinal)) is { } province ? text[province.Name.Length..] : text;
+        var below = ProvinceNames.FirstOrDefault(p => text.StartsWith(p.Name, StringComparison.Ordinal)) is { } province
+            ? text[province.Name.Length..]
+            : text;
         return AdministrativeDivision.ByProvince.Values.SelectMany(areas => areas)
-            .Where(area => area.Level is AreaLevel.City or AreaLevel.County && below.StartsWith(area.Name, StringComparison.Ordinal))
+            .Where(area =>
+                area.Level is AreaLevel.City or AreaLevel.County
+                    && below.StartsWith(area.Name, StringComparison.Ordinal))
             .MaxBy(area => area.Name.Length);
     }
 
@@ -59,7 +71,9 @@ public sealed class AreaBook
     /// <summary>In the order of their codes: a city is followed by its counties and then its units.</summary>
     public IReadOnlyList<Area> All { get; }
 
-    /// <summary>The cities in the order of their codes, headings (<see cref="AreaCode.IsHeading"/>) among them.</summary>
+    /// <summary>
+    /// The cities in the order of their codes, headings (<see cref="AreaCode.IsHeading"/>) among them.
+    /// </summary>
     public IReadOnlyList<Area> Cities { get; }
 
     /// <param name="province">Two digits; any code of the province will do.</param>
@@ -69,14 +83,17 @@ public sealed class AreaBook
     /// </exception>
     public static AreaBook Load(AreaCode province, IEnumerable<Area> units) => Load(province, units, []);
 
-    /// <param name="changes">Of the division, those that are in force. One that the table of areas has already is left out.</param>
+    /// <param name="changes">Of the division, those that are in force. One that the table of areas has already is left
+    /// out.</param>
     /// <inheritdoc cref="Load(AreaCode, IEnumerable{Area})"/>
     public static AreaBook Load(AreaCode province, IEnumerable<Area> units, IEnumerable<AreaChange> changes)
     {
         if (!AdministrativeDivision.ByProvince.TryGetValue(province.Province, out var division))
             throw new ArgumentException($"{province} is not the code of a province.", nameof(province));
 
-        var changed = new ChangedDivision(division, AdministrativeDivision.Former.Where(f => f.Area.Code.Province == province.Province));
+        var changed = new ChangedDivision(
+            division,
+            AdministrativeDivision.Former.Where(f => f.Area.Code.Province == province.Province));
         foreach (var change in changes.Order(AreaChange.InOrder))
         {
             changed.Apply(change);
@@ -86,10 +103,13 @@ public sealed class AreaBook
         var codes = areas.Select(area => area.Code).ToHashSet();
         foreach (var unit in units)
         {
-            if (unit.Level != AreaLevel.Unit || !(unit.Code.IsProvincial ? unit.Code.Province == province.Province : codes.Contains(unit.Code.City)))
+            if (unit.Level != AreaLevel.Unit
+                || !(unit.Code.IsProvincial ? unit.Code.Province == province.Province : codes.Contains(unit.Code.City)))
                 throw new ArgumentException($"{unit.Code} is not a unit of {province}.", nameof(units));
             if (unit.Name.Length > Area.NameLength || Folding.Letters(unit.Name).Length == 0)
-                throw new ArgumentException($"The name of {unit.Code} is empty or longer than {Area.NameLength}.", nameof(units));
+                throw new ArgumentException(
+                    $"The name of {unit.Code} is empty or longer than {Area.NameLength}.",
+                    nameof(units));
             if (!codes.Add(unit.Code))
                 throw new ArgumentException($"{unit.Code} comes twice.", nameof(units));
             areas.Add(unit);
@@ -102,11 +122,13 @@ public sealed class AreaBook
     public Area? Find(AreaCode code) => byCode.GetValueOrDefault(code);
 
     /// <exception cref="KeyNotFoundException">This book lacks it.</exception>
-    public Area Get(AreaCode code) => Find(code) ?? throw new KeyNotFoundException($"There is no area {code} in the book of {Province.Name}.");
+    public Area Get(AreaCode code) =>
+        Find(code) ?? throw new KeyNotFoundException($"There is no area {code} in the book of {Province.Name}.");
 
     /// <summary>
-    /// What lies directly below, in the order of codes: the counties and then the units of a city, the province-level units of the
-    /// pseudo-city that ends in 00, and for the province its cities and then its own units. A county or unit has nothing below it.
+    /// What lies directly below, in the order of codes: the counties and then the units of a city, the province-level
+    /// units of the pseudo-city that ends in 00, and for the province its cities and then its own units. A county or
+    /// unit has nothing below it.
     /// </summary>
     public IReadOnlyList<Area> Children(AreaCode code) => code.Level switch
     {
@@ -117,14 +139,16 @@ public sealed class AreaBook
 
     /// <summary>
     /// The name that says which one is meant in the whole province: 石家庄市长安区, 唐山市; 北京市东城区 in a direct municipality, 济源市
-    /// directly under a province. A province-level unit and one that carries its city's name have their own name only. The code itself
-    /// for one that this book lacks: a matter outlives the division it was assigned in.
+    /// directly under a province. A province-level unit and one that carries its city's name have their own name only.
+    /// The code itself for one that this book lacks: a matter outlives the division it was assigned in.
     /// </summary>
     public string FullName(AreaCode code)
     {
         if (Find(code) is not { } area)
         {
-            return ended.TryGetValue(code, out var former) ? $"{NameIn(former.Area)}（现{Get(Now(code)).Name}）" : code.Value;
+            return ended.TryGetValue(code, out var former)
+                ? $"{NameIn(former.Area)}（现{Get(Now(code)).Name}）"
+                : code.Value;
         }
 
         return NameIn(area);
@@ -142,7 +166,10 @@ public sealed class AreaBook
         return code;
     }
 
-    /// <summary>The codes under which a place's matters and people may stand: its own, and those of the places that it took over.</summary>
+    /// <summary>
+    /// The codes under which a place's matters and people may stand: its own, and those of the places that it took
+    /// over.
+    /// </summary>
     public IReadOnlyList<AreaCode> CodesOf(AreaCode code)
     {
         if (ended.Count == 0)
@@ -158,7 +185,10 @@ public sealed class AreaBook
     public FormerArea? WasCalled(string text)
     {
         var folded = Folding.Letters(text);
-        return folded.Length == 0 || text.Length > TextLength || names.Find(folded).Count > 0 || formerNames.Find(folded) is not [{ Area: var old }, ..]
+        return folded.Length == 0
+            || text.Length > TextLength
+            || names.Find(folded).Count > 0
+            || formerNames.Find(folded) is not [{ Area: var old }, ..]
             ? null
             : Former.LastOrDefault(f => f.Area == old);
     }
@@ -183,12 +213,14 @@ public sealed class AreaBook
     }
 
     /// <summary>
-    /// The area that a person names: by full or short name, alone or after its city or province, or by code, with six digits also for a
-    /// city (130100). Spaces, punctuation and how it is written (<see cref="Folding"/>) do not matter. A name in full wins over one that fits only as a short name;
-    /// among equals, the one in <paramref name="within"/> wins, and after that the one in the city around it. 承德 stays both the
-    /// city and the county for whoever works at the city.
+    /// The area that a person names: by full or short name, alone or after its city or province, or by code, with six
+    /// digits also for a city (130100). Spaces, punctuation and how it is written (<see cref="Folding"/>) do not
+    /// matter. A name in full wins over one that fits only as a short name; among equals, the one in
+    /// <paramref name="within"/> wins, and after that the one in the city around it. 承德 stays both the city and the
+    /// county for whoever works at the city.
     /// </summary>
-    /// <param name="within">Where the person works. It only decides between several; an area elsewhere is found as well.</param>
+    /// <param name="within">Where the person works. It only decides between several; an area elsewhere is found as
+    /// well.</param>
     public AreaMatch Resolve(string? text, AreaCode? within = null)
     {
         if (text is null || text.Length > TextLength)
@@ -206,7 +238,9 @@ public sealed class AreaBook
         // A place that is called so now comes before one that was.
         if (named.Count == 0)
         {
-            named = [.. formerNames.Find(letters).Select(one => one with { Area = Find(Now(one.Area.Code)) ?? one.Area }).DistinctBy(one => one.Area.Code)];
+            named = [.. formerNames.Find(letters)
+                .Select(one => one with { Area = Find(Now(one.Area.Code)) ?? one.Area })
+                .DistinctBy(one => one.Area.Code)];
         }
 
         var inFull = named.Where(one => one.Exact).ToList();

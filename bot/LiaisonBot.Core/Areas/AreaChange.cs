@@ -18,21 +18,35 @@ public enum AreaChangeKind
     Move,
 }
 
-/// <summary>A change of the administrative division that the office registered (区划调整), in force from a day on.</summary>
+/// <summary>
+/// A change of the administrative division that the office registered (区划调整), in force from a day on.
+/// </summary>
 /// <param name="On">Beijing date.</param>
 /// <param name="Code">The place; the new one for <see cref="AreaChangeKind.Add"/>.</param>
 /// <param name="Name">Its name from then on; for <see cref="AreaChangeKind.Merge"/> the name that ends.</param>
 /// <param name="Into">Which place takes it over, or its code in the other city.</param>
 /// <param name="What">In words: 撤县设区, with the number of the approval when there is one.</param>
 /// <param name="ByName">Who registered it.</param>
-public sealed record AreaChange(LocalDate On, AreaChangeKind Kind, AreaCode Code, string Name, AreaCode? Into, string What, string ByName, Instant At)
+public sealed record AreaChange(
+    LocalDate On,
+    AreaChangeKind Kind,
+    AreaCode Code,
+    string Name,
+    AreaCode? Into,
+    string What,
+    string ByName,
+    Instant At)
 {
     /// <summary>UTF-16 units of <see cref="What"/>.</summary>
     public const int WhatLength = 200;
 
     /// <summary>The changes of one day are applied in the order in which they were registered.</summary>
     public static readonly Comparer<AreaChange> InOrder = Comparer<AreaChange>.Create((one, other) =>
-        one.On != other.On ? one.On.CompareTo(other.On) : one.At != other.At ? one.At.CompareTo(other.At) : one.Code.CompareTo(other.Code));
+        one.On != other.On
+            ? one.On.CompareTo(other.On)
+            : one.At != other.At
+            ? one.At.CompareTo(other.At)
+            : one.Code.CompareTo(other.Code));
 }
 
 /// <summary>A place as it was called, or was, before.</summary>

@@ -12,9 +12,10 @@ public enum AreaLevel
 }
 
 /// <summary>
-/// A place or unit that can be responsible for a matter. Places carry their GB/T 2260 code: 2 digits for a province (13), 4 for a
-/// city (1301), 6 for a county-level unit (130102). A unit that the office added (新区, organ, enterprise, university) carries its
-/// city's code, or 00 in place of the city for a province-level unit, with <c>U</c> and three digits: <c>1301U001</c>, <c>1300U012</c>.
+/// A place or unit that can be responsible for a matter. Places carry their GB/T 2260 code: 2 digits for a province
+/// (13), 4 for a city (1301), 6 for a county-level unit (130102). A unit that the office added (新区, organ, enterprise,
+/// university) carries its city's code, or 00 in place of the city for a province-level unit, with <c>U</c> and three
+/// digits: <c>1301U001</c>, <c>1300U012</c>.
 /// </summary>
 public readonly record struct AreaCode : IComparable<AreaCode>
 {
@@ -36,8 +37,8 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     public AreaCode Province => new(Value[..2]);
 
     /// <summary>
-    /// The city this lies in (itself for a city), which is also the storage partition of its matters. Province-level units, and the
-    /// province, have the pseudo-city that ends in 00.
+    /// The city this lies in (itself for a city), which is also the storage partition of its matters. Province-level
+    /// units, and the province, have the pseudo-city that ends in 00.
     /// </summary>
     public AreaCode City => Value.Length == 2 ? new(Value + "00") : new(Value[..4]);
 
@@ -45,8 +46,8 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     public bool IsProvincial => City.Value.EndsWith("00", StringComparison.Ordinal);
 
     /// <summary>
-    /// True for a city code that is only a heading in the division: counties are listed under it that no city lies above, as in a
-    /// direct municipality (1101, 5002) or directly under a province (4190). Nobody works at a heading.
+    /// True for a city code that is only a heading in the division: counties are listed under it that no city lies
+    /// above, as in a direct municipality (1101, 5002) or directly under a province (4190). Nobody works at a heading.
     /// </summary>
     public bool IsHeading =>
         Level == AreaLevel.City && !IsProvincial
@@ -55,7 +56,9 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     /// <summary>True when <paramref name="other"/> is this area or lies in it.</summary>
     public bool Contains(AreaCode other) => other.Value.StartsWith(Value, StringComparison.Ordinal);
 
-    /// <summary>The code of the office's own unit <paramref name="sequence"/> (1 to 999) in a city or pseudo-city.</summary>
+    /// <summary>
+    /// The code of the office's own unit <paramref name="sequence"/> (1 to 999) in a city or pseudo-city.
+    /// </summary>
     public static AreaCode OfUnit(AreaCode city, int sequence)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
@@ -64,7 +67,9 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     }
 
     public static AreaCode Parse(string text) =>
-        TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not an area code (2, 4 or 6 digits, or 4 digits, U and 3 digits).");
+        TryParse(text, out var code)
+            ? code
+            : throw new FormatException($"'{text}' is not an area code (2, 4 or 6 digits, or 4 digits, U and 3 digits).");
 
     public static bool TryParse([NotNullWhen(true)] string? text, out AreaCode code)
     {

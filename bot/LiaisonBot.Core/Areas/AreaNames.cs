@@ -2,7 +2,9 @@ using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Core.Areas;
 
-/// <summary>Every way of saying each area of a book: its full or short name, alone or after the city's, the province's or both.</summary>
+/// <summary>
+/// Every way of saying each area of a book: its full or short name, alone or after the city's, the province's or both.
+/// </summary>
 internal sealed class AreaNames
 {
     private readonly Dictionary<string, List<Named>> byName = new(StringComparer.Ordinal);

@@ -19,11 +19,15 @@ internal sealed class ChangedDivision(IReadOnlyList<Area> division, IEnumerable<
                 Former.Add(new(Areas[at], change.Code, change.On, change.What));
                 Areas[at] = new(change.Code, change.Name);
                 break;
-            case AreaChangeKind.Merge when IndexOf(change.Code) is >= 0 and var at && change.Into is { } into && IndexOf(into) >= 0:
+            case AreaChangeKind.Merge when IndexOf(change.Code) is >= 0 and var at
+                && change.Into is { } into
+                && IndexOf(into) >= 0:
                 Former.Add(new(Areas[at], into, change.On, change.What));
                 Areas.RemoveAt(at);
                 break;
-            case AreaChangeKind.Move when IndexOf(change.Code) is >= 0 and var at && change.Into is { } into && IndexOf(into.City) >= 0:
+            case AreaChangeKind.Move when IndexOf(change.Code) is >= 0 and var at
+                && change.Into is { } into
+                && IndexOf(into.City) >= 0:
                 Former.Add(new(Areas[at], into, change.On, change.What));
                 Areas.RemoveAt(at);
                 Add(into, change.Name, change);

@@ -1,6 +1,8 @@
 namespace LiaisonBot.Core.Areas;
 
-/// <summary>What people call a place or unit when they leave out what everybody knows: 长安 for 长安区, 围场 or 围场县 for 围场满族蒙古族自治县.</summary>
+/// <summary>
+/// What people call a place or unit when they leave out what everybody knows: 长安 for 长安区, 围场 or 围场县 for 围场满族蒙古族自治县.
+/// </summary>
 internal static class ShortNames
 {
     // A single character is never said alone: 沧县, 矿区 and 城区 stay as they are.
@@ -28,7 +30,10 @@ internal static class ShortNames
             && area.Name.Length - office.Length >= ShortestName)
             yield return area.Name[office.Length..];
 
-        var kind = Array.Find(Kinds, kind => area.Name.EndsWith(kind, StringComparison.Ordinal) && area.Name.Length - kind.Length >= ShortestName);
+        var kind = Array.Find(
+            Kinds,
+            kind =>
+                area.Name.EndsWith(kind, StringComparison.Ordinal) && area.Name.Length - kind.Length >= ShortestName);
         if (kind is null)
         {
             yield break;
@@ -43,7 +48,8 @@ internal static class ShortNames
         }
     }
 
-    // 新疆维吾尔自治区 names its people without 族, and only an autonomous area does. A people of one character always carries it.
+    // 新疆维吾尔自治区 names its people without 族, and only an autonomous area does. A people of one character always carries
+    // it.
     private static string WithoutPeoples(string name, bool autonomous)
     {
         while (Array.Find(Peoples, people => Carries(name, people, autonomous)) is { } people)

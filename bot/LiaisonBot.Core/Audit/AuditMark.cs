@@ -4,14 +4,24 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Audit;
 
-/// <summary>How far the audit of one partition got, and what it found last: the row <c>H|audit|partition</c> of the province's own partition.</summary>
+/// <summary>
+/// How far the audit of one partition got, and what it found last: the row <c>H|audit|partition</c> of the province's
+/// own partition.
+/// </summary>
 /// <param name="Through">What was due up to here has been compared.</param>
 /// <param name="Cursor">The key of the last matter whose plan was looked at; null to begin again.</param>
 /// <param name="Found">Differences of the last audit that found any, at <paramref name="FoundAt"/>.</param>
 /// <param name="What">The first of them in words.</param>
-/// <param name="Left">Differences that could not be mended, of the last audit that left any, at <paramref name="LeftAt"/>.</param>
+/// <param name="Left">Differences that could not be mended, of the last audit that left any, at
+/// <paramref name="LeftAt"/>.</param>
 internal sealed record AuditMark(
-    Instant Through, string? Cursor = null, int Found = 0, Instant? FoundAt = null, string? What = null, int Left = 0, Instant? LeftAt = null)
+    Instant Through,
+    string? Cursor = null,
+    int Found = 0,
+    Instant? FoundAt = null,
+    string? What = null,
+    int Left = 0,
+    Instant? LeftAt = null)
 {
     public const string Rows = RowKeys.Matters.Audits;
 
@@ -29,6 +39,10 @@ internal sealed record AuditMark(
     }
 
     public static AuditMark Of(Row row) => new(
-        row.Time("Through") ?? default, row.Text("Cursor"), (int)(row.Number("Found") ?? 0), row.Time("FoundAt"), row.Text("What"),
+        row.Time("Through") ?? default,
+        row.Text("Cursor"),
+        (int)(row.Number("Found") ?? 0),
+        row.Time("FoundAt"),
+        row.Text("What"),
         (int)(row.Number("Left") ?? 0), row.Time("LeftAt"));
 }

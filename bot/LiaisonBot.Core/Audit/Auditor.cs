@@ -13,19 +13,28 @@ using NodaTime;
 namespace LiaisonBot.Core.Audit;
 
 /// <summary>
-/// Computes from the matters, the policy and the calendar what should have been given, and compares it with the history and with where
-/// the messages are. It trusts neither the rows that the sweep goes by nor the sweep: it finds what is due by the lists of open matters,
-/// and looks through all matters in turn, so that a row that was lost is found whichever it is. What it finds it mends where that is safe:
-/// a plan or a list entry that is wrong is written anew, a reminder that was not given is given as the sweep would give it late, a message
-/// that is nowhere is written again. A row that cannot be read is a difference too, and hides no other.
+/// Computes from the matters, the policy and the calendar what should have been given, and compares it with the history
+/// and with where the messages are. It trusts neither the rows that the sweep goes by nor the sweep: it finds what is
+/// due by the lists of open matters, and looks through all matters in turn, so that a row that was lost is found
+/// whichever it is. What it finds it mends where that is safe: a plan or a list entry that is wrong is written anew, a
+/// reminder that was not given is given as the sweep would give it late, a message that is nowhere is written again. A
+/// row that cannot be read is a difference too, and hides no other.
 /// </summary>
 /// <remarks>
-/// Cost of a check of one partition: four range reads and <see cref="SliceSize"/> matters; in the first check after a digest's time also
-/// the day's messages (four range reads), and two reads for each matter of which something may have been due. What somebody did meanwhile
-/// excuses what it may have made needless: there is no false alarm, and what is lost in the very moment of such a step may go unseen.
-/// Whatever is mended replaces the matter's row as it was read, so that it is mended once, whoever audits or sweeps beside.
+/// Cost of a check of one partition: four range reads and <see cref="SliceSize"/> matters; in the first check after a
+/// digest's time also the day's messages (four range reads), and two reads for each matter of which something may have
+/// been due. What somebody did meanwhile excuses what it may have made needless: there is no false alarm, and what is
+/// lost in the very moment of such a step may go unseen. Whatever is mended replaces the matter's row as it was read,
+/// so that it is mended once, whoever audits or sweeps beside.
 /// </remarks>
-public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies, Terms terms, MatterService matters)
+public sealed class Auditor(
+    ITableStore store,
+    CurrentDirectory directory,
+    Func<WorkingCalendar> calendar,
+    IClock clock,
+    PolicyBook policies,
+    Terms terms,
+    MatterService matters)
 {
     /// <summary>What became due later than this long ago is left to the sweep.</summary>
     public static readonly Duration Slack = Duration.FromMinutes(10);
@@ -42,7 +51,10 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>Rows of one kind read at most, from one partition.</summary>
     public const int MaxRows = 50_000;
 
-    /// <summary>So long after an import of holidays a reminder may have been given on the day that it was planned for before; no holiday is longer.</summary>
+    /// <summary>
+    /// So long after an import of holidays a reminder may have been given on the day that it was planned for before; no
+    /// holiday is longer.
+    /// </summary>
     private static readonly Duration AfterImport = Duration.FromDays(15);
 
     /// <summary>The newest entries of a matter's history that are read.</summary>
@@ -51,21 +63,37 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     /// <summary>Differences that are written down in words.</summary>
     private const int Told = 20;
 
-    /// <summary>Looks at a matter that somebody changes at the same time, until it is left for the next check.</summary>
+    /// <summary>
+    /// Looks at a matter that somebody changes at the same time, until it is left for the next check.
+    /// </summary>
     private const int MaxAttempts = 4;
 
     private readonly MatterKind kind = new(matters);
 
     private readonly Subjects subjects = new(new MatterKind(matters));
 
-    private readonly ReminderSweep sweep = new(store, directory, calendar, clock, new(new MatterKind(matters)), policies);
+    private readonly ReminderSweep sweep = new(
+        store,
+        directory,
+        calendar,
+        clock,
+        new(new MatterKind(matters)),
+        policies);
 
-    /// <summary>Checks what became due since the last check, by whichever process. Safe to run twice at once and to stop anywhere.</summary>
-    public Task<IReadOnlyList<Difference>> CheckAsync(AreaCode partition, CancellationToken cancellationToken) => CheckAsync(partition, Instant.MaxValue, cancellationToken);
+    /// <summary>
+    /// Checks what became due since the last check, by whichever process. Safe to run twice at once and to stop
+    /// anywhere.
+    /// </summary>
+    public Task<IReadOnlyList<Difference>> CheckAsync(AreaCode partition, CancellationToken cancellationToken) =>
+        CheckAsync(partition, Instant.MaxValue, cancellationToken);
 
-    /// <param name="until">When the last round that came to its end began: what became due later may be on its way.</param>
+    /// <param name="until">When the last round that came to its end began: what became due later may be on its
+    /// way.</param>
     /// <inheritdoc cref="CheckAsync(AreaCode, CancellationToken)"/>
-    public async Task<IReadOnlyList<Difference>> CheckAsync(AreaCode partition, Instant until, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Difference>> CheckAsync(
+        AreaCode partition,
+        Instant until,
+        CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
         var home = people.Province.City.Value;
@@ -81,9 +109,18 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
         var from = Instant.Max(mark.Through, to - terms.Of(Kept.DeliveredMessage) + Duration.FromDays(1));
 
-        var planned = (await ReadAllAsync(partition, RowKeys.Matters.Reminders, cancellationToken)).Where(IsOfMatter).ToList();
+        var planned = (await ReadAllAsync(partition, RowKeys.Matters.Reminders, cancellationToken))
+            .Where(IsOfMatter)
+            .ToList();
         var listed = await ReadAllAsync(partition, MatterRows.OpenLists, cancellationToken);
-        var scope = new Scope(partition, people, calendar(), from, to, planned.ToLookup(KeyNumber, r => r.Key), listed.ToLookup(KeyNumber));
+        var scope = new Scope(
+            partition,
+            people,
+            calendar(),
+            from,
+            to,
+            planned.ToLookup(KeyNumber, r => r.Key),
+            listed.ToLookup(KeyNumber));
         var found = new Dictionary<(DifferenceKind, MatterNumber, ReminderName?, LocalDate?), Difference>();
         void Add(Difference? one)
         {
@@ -94,7 +131,8 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         }
 
         // What the sweep left behind,
-        foreach (var plan in planned.Where(row => string.CompareOrdinal(row.Key, ReminderRows.Prefix(to)) < 0).DistinctBy(KeyNumber))
+        foreach (var plan in planned.Where(row => string.CompareOrdinal(row.Key, ReminderRows.Prefix(to)) < 0)
+            .DistinctBy(KeyNumber))
         {
             var number = KeyNumber(plan);
             if (number != default && await ReadMatterAsync(number, cancellationToken) is { } row)
@@ -105,20 +143,33 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             // Of no matter that there is: the sweep would meet it in every round.
             else
             {
-                Add(new(DifferenceKind.NotPlanned, number, null, null, 0, await DeleteAsync(scope, plan, cancellationToken)));
+                Add(new(
+                    DifferenceKind.NotPlanned,
+                    number,
+                    null,
+                    null,
+                    0,
+                    await DeleteAsync(scope, plan, cancellationToken)));
             }
         }
 
         // the entries in lists that cannot be read,
         var relisted = new HashSet<MatterNumber>();
-        foreach (var number in listed.Where(row => !row.TryRead(MatterRows.ToListEntry, out _, out _)).Select(KeyNumber))
+        foreach (var number in listed.Where(row => !row.TryRead(MatterRows.ToListEntry, out _, out _))
+            .Select(KeyNumber))
             if (relisted.Add(number))
             {
                 Add(Unreadable(number) with { Mended = await RelistAsync(scope, number, cancellationToken) });
             }
 
         // the next matters in turn,
-        var slice = await store.ReadRangeAsync(MatterRows.Table, partition.Value, mark.Cursor is { } cursor ? Pages.Behind(cursor) : RowKeys.Matters.Matter, KeyRange.After(RowKeys.Matters.Matter), SliceSize, cancellationToken);
+        var slice = await store.ReadRangeAsync(
+            MatterRows.Table,
+            partition.Value,
+            mark.Cursor is { } cursor ? Pages.Behind(cursor) : RowKeys.Matters.Matter,
+            KeyRange.After(RowKeys.Matters.Matter),
+            SliceSize,
+            cancellationToken);
         foreach (var row in slice)
         {
             Add(await CheckPlanAsync(scope, row, cancellationToken));
@@ -149,7 +200,12 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         var left = found.Values.Count(one => !one.Mended);
         if (found.Count > 0)
         {
-            mark = mark with { Found = found.Count, FoundAt = now, What = string.Join('\n', found.Values.OrderBy(one => one.Mended).Take(Told)) };
+            mark = mark with
+            {
+                Found = found.Count,
+                FoundAt = now,
+                What = string.Join('\n', found.Values.OrderBy(one => one.Mended).Take(Told))
+            };
         }
 
         if (left > 0)
@@ -157,19 +213,28 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             mark = mark with { Left = left, LeftAt = now };
         }
 
-        Change change = markRow is null ? new Change.Insert(mark.ToRow(partition)) : new Change.Replace(mark.ToRow(partition), markRow.ETag!);
+        Change change = markRow is null
+            ? new Change.Insert(mark.ToRow(partition))
+            : new Change.Replace(mark.ToRow(partition), markRow.ETag!);
         await store.SubmitAsync(MatterRows.Table, home, [change], cancellationToken);
         return [.. found.Values];
     }
 
     /// <summary>
-    /// Up to when all partitions were audited (null while one never was), the differences found in the last <see cref="Shown"/>, and those
-    /// of them that could not be mended. One range read.
+    /// Up to when all partitions were audited (null while one never was), the differences found in the last
+    /// <see cref="Shown"/>, and those of them that could not be mended. One range read.
     /// </summary>
     public async Task<(Instant? Through, int Differences, int Unmended)> FactsAsync(CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
-        var marks = (await store.ReadPrefixAsync(MatterRows.Table, people.Province.City.Value, AuditMark.Rows, StoreLimits.PageRows, cancellationToken)).Select(AuditMark.Of).ToList();
+        var marks = (await store.ReadPrefixAsync(
+            MatterRows.Table,
+            people.Province.City.Value,
+            AuditMark.Rows,
+            StoreLimits.PageRows,
+            cancellationToken))
+            .Select(AuditMark.Of)
+            .ToList();
         var since = clock.GetCurrentInstant() - Shown;
         return (
             marks.Count < people.Partitions.Count() ? null : marks.Min(m => (Instant?)m.Through),
@@ -177,16 +242,23 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             marks.Where(m => m.LeftAt >= since).Sum(m => m.Left));
     }
 
-    /// <summary>Between the last check and this one there was a morning on which reminders are given: until then nothing new was due.</summary>
+    /// <summary>
+    /// Between the last check and this one there was a morning on which reminders are given: until then nothing new was
+    /// due.
+    /// </summary>
     private bool HasDigestTime(Scope scope)
     {
         for (var day = BeijingTime.Today(scope.From); day <= BeijingTime.Today(scope.To); day = day.PlusDays(1))
-            if (scope.Calendar.IsWorkingDay(day) && policies.All.Any(p => BeijingTime.At(day, p.Digest) is var at && at > scope.From && at <= scope.To))
+            if (scope.Calendar.IsWorkingDay(day)
+                && policies.All.Any(p => BeijingTime.At(day, p.Digest) is var at && at > scope.From && at <= scope.To))
                 return true;
         return false;
     }
 
-    /// <summary>The matter's next reminder is planned, in one row and where it belongs, and did not stay there. Plans it again where not.</summary>
+    /// <summary>
+    /// The matter's next reminder is planned, in one row and where it belongs, and did not stay there. Plans it again
+    /// where not.
+    /// </summary>
     private async Task<Difference?> CheckPlanAsync(Scope scope, Row row, CancellationToken cancellationToken)
     {
         if (!row.TryRead(MatterRows.ToMatter, out var before, out _))
@@ -212,19 +284,29 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
         var next = Next(matter, scope);
         var there = new List<string>();
-        foreach (var key in scope.Planned[matter.Number].Append(KeyOf(matter.NextReminder, matter.Number)).Append(KeyOf(next?.At, matter.Number)).OfType<string>().Distinct())
+        foreach (var key in scope.Planned[matter.Number]
+            .Append(KeyOf(matter.NextReminder, matter.Number))
+            .Append(KeyOf(next?.At, matter.Number))
+            .OfType<string>()
+            .Distinct())
             if (await store.ReadAsync(MatterRows.Table, scope.Partition.Value, key, cancellationToken) is not null)
             {
                 there.Add(key);
             }
 
-        if ((await store.ReadAsync(MatterRows.Table, scope.Partition.Value, row.Key, cancellationToken))?.ETag != again.ETag)
+        if ((await store.ReadAsync(
+            MatterRows.Table,
+            scope.Partition.Value,
+            row.Key,
+            cancellationToken))?.ETag != again.ETag)
         {
             return null;
         }
 
         var isPlanned = IsPlanned(matter, scope, there);
-        var late = IsLate(matter, scope) && (await ReadTailAsync(matter, cancellationToken)).Entries is [.., var last] && last.At <= scope.To;
+        var late = IsLate(matter, scope)
+            && (await ReadTailAsync(matter, cancellationToken)).Entries is [.., var last]
+            && last.At <= scope.To;
         if (isPlanned && !late)
         {
             return null;
@@ -232,15 +314,27 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
         return new(
             late ? DifferenceKind.NotGiven : DifferenceKind.NotPlanned, matter.Number, next?.Rule, next?.On,
-            next is null ? 0 : Audience.Of(PolicyOf(matter).Rule(next.Rule)!, next.Day, matter.Subject, scope.People, next.On).Count,
-            await MendAsync(async () => (isPlanned || await PlanAnewAsync(scope, again, matter with { NextReminder = next?.At }, there, cancellationToken)) && (!late || await SweepAsync(scope, matter.Number, cancellationToken))));
+            next is null
+                ? 0
+                : Audience.Of(PolicyOf(matter).Rule(next.Rule)!, next.Day, matter.Subject, scope.People, next.On).Count,
+            await MendAsync(async () =>
+                (isPlanned
+                    || await PlanAnewAsync(
+                        scope,
+                        again,
+                        matter with { NextReminder = next?.At },
+                        there,
+                        cancellationToken))
+                    && (!late || await SweepAsync(scope, matter.Number, cancellationToken))));
     }
 
     /// <summary>Gives what is late as the sweep does, which may be at it too.</summary>
     private async Task<bool> SweepAsync(Scope scope, MatterNumber number, CancellationToken cancellationToken)
     {
         await sweep.FireAsync(number, cancellationToken);
-        return await ReadMatterAsync(number, cancellationToken) is { } row && row.TryRead(MatterRows.ToMatter, out var matter, out _) && !IsLate(matter, scope);
+        return await ReadMatterAsync(number, cancellationToken) is { } row
+            && row.TryRead(MatterRows.ToMatter, out var matter, out _)
+            && !IsLate(matter, scope);
     }
 
     /// <summary>The matter stands in the lists of open matters where it belongs, and says there what it is.</summary>
@@ -257,40 +351,65 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             return null;
         }
 
-        return new(DifferenceKind.NotListed, matter.Number, null, null, 0, await RelistAsync(scope, matter.Number, cancellationToken));
+        return new(
+            DifferenceKind.NotListed,
+            matter.Number,
+            null,
+            null,
+            0,
+            await RelistAsync(scope, matter.Number, cancellationToken));
     }
 
     /// <param name="there">Its entries in lists of open matters.</param>
     private static bool IsListed(Matter matter, IEnumerable<Row> there)
     {
-        var wanted = matter.IsOpen ? MatterRows.ListRows(matter).ToDictionary(row => row.Key, StringComparer.Ordinal) : [];
+        var wanted = matter.IsOpen
+            ? MatterRows.ListRows(matter).ToDictionary(row => row.Key, StringComparer.Ordinal)
+            : [];
         var found = there.ToList();
         return found.Count == wanted.Count
             && found.TrueForAll(row => wanted.TryGetValue(row.Key, out var same)
                 && row.TryRead(MatterRows.ToListEntry, out var entry, out _) && entry == MatterRows.ToListEntry(same));
     }
 
-    /// <summary>Writes the matter's entries in lists as they should be, and takes away those of open matters where it does not belong.</summary>
+    /// <summary>
+    /// Writes the matter's entries in lists as they should be, and takes away those of open matters where it does not
+    /// belong.
+    /// </summary>
     private Task<bool> RelistAsync(Scope scope, MatterNumber number, CancellationToken cancellationToken) => MendAsync(async () =>
     {
-        if (await ReadMatterAsync(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
+        if (await ReadMatterAsync(number, cancellationToken) is not { } row
+            || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
         {
             return false;
         }
 
         var wanted = MatterRows.ListRows(matter).ToList();
-        List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!), .. wanted.Select(one => new Change.Upsert(one))];
-        foreach (var key in scope.Listed[number].Select(one => one.Key).Except(wanted.Select(one => one.Key), StringComparer.Ordinal))
+        List<Change> changes = [
+            new Change.Replace(MatterRows.ToRow(matter), row.ETag!),
+            .. wanted.Select(one => new Change.Upsert(one))
+        ];
+        foreach (var key in scope.Listed[number]
+            .Select(one => one.Key)
+            .Except(wanted.Select(one => one.Key), StringComparer.Ordinal))
             if (await store.ReadAsync(MatterRows.Table, scope.Partition.Value, key, cancellationToken) is not null)
             {
                 changes.Add(new Change.Delete(key));
             }
 
-        return await store.SubmitAsync(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed;
+        return await store.SubmitAsync(
+            MatterRows.Table,
+            scope.Partition.Value,
+            changes,
+            cancellationToken) == BatchOutcome.Committed;
     });
 
     private async Task<bool> DeleteAsync(Scope scope, Row row, CancellationToken cancellationToken) =>
-        await store.SubmitAsync(MatterRows.Table, scope.Partition.Value, [new Change.Delete(row.Key, row.ETag)], cancellationToken) == BatchOutcome.Committed;
+        await store.SubmitAsync(
+            MatterRows.Table,
+            scope.Partition.Value,
+            [new Change.Delete(row.Key, row.ETag)],
+            cancellationToken) == BatchOutcome.Committed;
 
     /// <summary>False also when it fails by a defect: then the difference stays, and the audit goes on.</summary>
     private static async Task<bool> MendAsync(Func<Task<bool>> mend)
@@ -305,14 +424,20 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         }
     }
 
-    private static bool IsPlannedAt(string? key, IEnumerable<string> there) => there.SequenceEqual(key is null ? [] : [key]);
+    private static bool IsPlannedAt(string? key, IEnumerable<string> there) =>
+        there.SequenceEqual(key is null ? [] : [key]);
 
     private bool IsPlanned(Matter matter, Scope scope, IEnumerable<string> there) =>
         Next(matter, scope)?.At == matter.NextReminder && IsPlannedAt(KeyOf(matter.NextReminder, matter.Number), there);
 
     private bool IsLate(Matter matter, Scope scope) => Next(matter, scope)?.At <= scope.To;
 
-    private async Task<bool> PlanAnewAsync(Scope scope, Row row, Matter matter, IReadOnlyList<string> there, CancellationToken cancellationToken)
+    private async Task<bool> PlanAnewAsync(
+        Scope scope,
+        Row row,
+        Matter matter,
+        IReadOnlyList<string> there,
+        CancellationToken cancellationToken)
     {
         List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!)];
         var key = KeyOf(matter.NextReminder, matter.Number);
@@ -322,14 +447,22 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             changes.Add(new Change.Upsert(MatterRows.ReminderRow(at, matter.Number)));
         }
 
-        return await store.SubmitAsync(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed;
+        return await store.SubmitAsync(
+            MatterRows.Table,
+            scope.Partition.Value,
+            changes,
+            cancellationToken) == BatchOutcome.Committed;
     }
 
-    /// <summary>A whole working day has gone by in which the person could be reached, so that what the chat did not take was tried again and again; it is the time of their digest, and it is still gathered.</summary>
+    /// <summary>
+    /// A whole working day has gone by in which the person could be reached, so that what the chat did not take was
+    /// tried again and again; it is the time of their digest, and it is still gathered.
+    /// </summary>
     private async Task<IEnumerable<Difference>> CheckDigestsAsync(Scope scope, CancellationToken cancellationToken)
     {
         var (gathered, unreadable) = (new List<OutboxMessage>(), new List<Difference>());
-        foreach (var row in (await ReadAllAsync(scope.Partition, OutboxRows.Digest, cancellationToken)).Where(row => IsOfMatter(row.Text("Number"))))
+        foreach (var row in (await ReadAllAsync(scope.Partition, OutboxRows.Digest, cancellationToken))
+            .Where(row => IsOfMatter(row.Text("Number"))))
         {
             if (row.TryRead(subjects.ToMessage, out var message, out _))
             {
@@ -337,23 +470,36 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             }
             else
             {
-                unreadable.Add(Unreadable(MatterNumber.TryParse(row.Text("Number") ?? "", 0, out var number) ? number : default));
+                unreadable.Add(Unreadable(MatterNumber.TryParse(row.Text("Number") ?? "", 0, out var number)
+                    ? number
+                    : default));
             }
         }
 
         return unreadable.Concat(gathered
             .Where(n => scope.People.ById(n.To) is { } person && scope.People.ChatOf(n.To) is { Reachable: true } chat
-                && scope.Calendar.AddWorkingDays(BeijingTime.Today(Instant.Max(n.At, chat.Since ?? n.At)), 1) < BeijingTime.Today(scope.To)
+                && scope.Calendar.AddWorkingDays(
+                    BeijingTime.Today(Instant.Max(n.At, chat.Since ?? n.At)),
+                    1) < BeijingTime.Today(scope.To)
                 && QuietHours.IsDigestTime(person, policies.InForce, scope.Calendar, scope.To))
             .GroupBy(n => (n.Number, On: BeijingTime.Today(n.At)))
-            .Select(g => new Difference(DifferenceKind.NotSent, g.Key.Number, g.First().Reminders is [var rule, ..] ? rule : null, g.Key.On, g.Select(n => n.To).Distinct().Count())));
+            .Select(g =>
+                new Difference(
+                    DifferenceKind.NotSent,
+                    g.Key.Number,
+                    g.First().Reminders is [var rule, ..] ? rule : null,
+                    g.Key.On,
+                    g.Select(n => n.To).Distinct().Count())));
     }
 
     private async Task<IReadOnlyList<Difference>> CheckDueAsync(Scope scope, CancellationToken cancellationToken)
     {
         var messages = await ReadMessagesAsync(scope, cancellationToken);
         List<Difference> found = [];
-        foreach (var entry in scope.Listed.SelectMany(rows => rows).ReadEach(MatterRows.ToListEntry).DistinctBy(e => e.Number).Where(e => MayBeDue(e, scope)))
+        foreach (var entry in scope.Listed.SelectMany(rows => rows)
+            .ReadEach(MatterRows.ToListEntry)
+            .DistinctBy(e => e.Number)
+            .Where(e => MayBeDue(e, scope)))
         {
             if (await ReadMatterAsync(entry.Number, cancellationToken) is not { } row)
             {
@@ -396,11 +542,16 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
             return true;
         }
 
-        var reach = policies.All.SelectMany(p => p.Rules).Where(r => r.From == ReminderAnchor.Due).Max(r => (int?)-r.After[0]) ?? 0;
+        var reach = policies.All.SelectMany(p => p.Rules)
+            .Where(r => r.From == ReminderAnchor.Due)
+            .Max(r => (int?)-r.After[0])
+            ?? 0;
         return entry.Due <= scope.Calendar.AddWorkingDays(BeijingTime.Today(scope.To), Math.Max(0, reach) + 1);
     }
 
-    /// <summary>What was due in the window, lies behind the matter's last reminder, and is not in its history.</summary>
+    /// <summary>
+    /// What was due in the window, lies behind the matter's last reminder, and is not in its history.
+    /// </summary>
     private List<Occurrence> NotGiven(Matter matter, IReadOnlyList<HistoryEntry> tail, Scope scope)
     {
         if (matter.RemindedThrough is not { } through || matter.LastEntry >= MatterLimits.Entries)
@@ -410,7 +561,12 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
         var policy = PolicyOf(matter);
         var missing = new List<Occurrence>();
-        foreach (var due in Schedule.Planned(matter, policy, scope.Calendar, scope.From, Instant.Min(scope.To, through)))
+        foreach (var due in Schedule.Planned(
+            matter,
+            policy,
+            scope.Calendar,
+            scope.From,
+            Instant.Min(scope.To, through)))
         {
             if (tail.Any(e => e.Act == Act.Remind && e.Note == EnumWords.Written(due.Rule) && e.At >= due.At))
             {
@@ -440,8 +596,15 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         return missing;
     }
 
-    /// <summary>Gives what was not given, as its rule gives it late: in one batch with the history, which is where the next look finds it.</summary>
-    private async Task<IEnumerable<Difference>> GiveAsync(Matter matter, IReadOnlyList<Occurrence> missing, Scope scope, CancellationToken cancellationToken)
+    /// <summary>
+    /// Gives what was not given, as its rule gives it late: in one batch with the history, which is where the next look
+    /// finds it.
+    /// </summary>
+    private async Task<IEnumerable<Difference>> GiveAsync(
+        Matter matter,
+        IReadOnlyList<Occurrence> missing,
+        Scope scope,
+        CancellationToken cancellationToken)
     {
         var policy = PolicyOf(matter);
         var today = BeijingTime.Today(clock.GetCurrentInstant());
@@ -452,18 +615,29 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 Missed.Collapse => of.TakeLast(1),
                 Missed.Drop => of.Where(one => one.On == today),
             })];
-        var given = await MendAsync(() => GiveAsync(matter.Number, (now, tail) => Late(NotGiven(now, tail, scope)), scope, cancellationToken));
+        var given = await MendAsync(() =>
+            GiveAsync(matter.Number, (now, tail) => Late(NotGiven(now, tail, scope)), scope, cancellationToken));
         // The last that is given stands for those before it.
         var rules = given ? Late(missing).Select(one => one.Rule).ToHashSet() : [];
         return missing.Select(due => new Difference(
-            DifferenceKind.NotGiven, matter.Number, due.Rule, due.On, Audience.Of(policy.Rule(due.Rule)!, due.Day, matter.Subject, scope.People, due.On).Count, rules.Contains(due.Rule)));
+            DifferenceKind.NotGiven,
+            matter.Number,
+            due.Rule,
+            due.On,
+            Audience.Of(policy.Rule(due.Rule)!, due.Day, matter.Subject, scope.People, due.On).Count,
+            rules.Contains(due.Rule)));
     }
 
-    private async Task<bool> GiveAsync(MatterNumber number, Func<Matter, IReadOnlyList<HistoryEntry>, IReadOnlyList<Occurrence>> missing, Scope scope, CancellationToken cancellationToken)
+    private async Task<bool> GiveAsync(
+        MatterNumber number,
+        Func<Matter, IReadOnlyList<HistoryEntry>, IReadOnlyList<Occurrence>> missing,
+        Scope scope,
+        CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await ReadMatterAsync(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
+            if (await ReadMatterAsync(number, cancellationToken) is not { } row
+                || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
             {
                 return false;
             }
@@ -484,13 +658,21 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         return false;
     }
 
-    /// <summary>Reminders given in the window: each of those who were told and may still see it has a message, delivered or somewhere on its way.</summary>
+    /// <summary>
+    /// Reminders given in the window: each of those who were told and may still see it has a message, delivered or
+    /// somewhere on its way.
+    /// </summary>
     private async Task<IEnumerable<Difference>> MessagesMissingAsync(
-        Matter matter, IReadOnlyList<HistoryEntry> tail, ILookup<(MatterNumber, string), Instant> messages, Scope scope, CancellationToken cancellationToken)
+        Matter matter,
+        IReadOnlyList<HistoryEntry> tail,
+        ILookup<(MatterNumber, string), Instant> messages,
+        Scope scope,
+        CancellationToken cancellationToken)
     {
         var found = new List<Difference>();
         // Of one moment each person has one message, whatever rules it is of.
-        foreach (var moment in tail.Where(e => e.Act == Act.Remind && e.At > scope.From && e.At <= scope.To).GroupBy(e => e.At))
+        foreach (var moment in tail.Where(e => e.Act == Act.Remind && e.At > scope.From && e.At <= scope.To)
+            .GroupBy(e => e.At))
         {
             var missing = new List<(ReminderRule Rule, Person To)>();
             foreach (var given in moment)
@@ -503,8 +685,15 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
                 // Whoever came to the place since was not told: the history names those who were.
                 var told = given.ActorName.Split(HistoryEntry.BetweenNames).ToHashSet(StringComparer.Ordinal);
-                foreach (var person in Audience.Of(rule, int.MaxValue, matter.Subject, scope.People, BeijingTime.Today(given.At)).Where(p => told.Contains(p.Name)))
-                    if (!messages[(matter.Number, person.Id)].Any(at => at >= given.At) && !await WaitsAsync(person, given, scope, cancellationToken))
+                foreach (var person in Audience.Of(
+                    rule,
+                    int.MaxValue,
+                    matter.Subject,
+                    scope.People,
+                    BeijingTime.Today(given.At))
+                    .Where(p => told.Contains(p.Name)))
+                    if (!messages[(matter.Number, person.Id)].Any(at => at >= given.At)
+                        && !await WaitsAsync(person, given, scope, cancellationToken))
                     {
                         missing.Add((rule, person));
                     }
@@ -515,34 +704,68 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                 continue;
             }
 
-            var written = await MendAsync(() => WriteAgainAsync(matter.Number, moment.Key, moment.Max(e => e.Sequence), missing, scope, cancellationToken));
-            found.AddRange(missing.GroupBy(m => m.Rule.Name).Select(of => new Difference(DifferenceKind.MessageMissing, matter.Number, of.Key, BeijingTime.Today(moment.Key), of.Count(), written)));
+            var written = await MendAsync(() =>
+                WriteAgainAsync(
+                    matter.Number,
+                    moment.Key,
+                    moment.Max(e => e.Sequence),
+                    missing,
+                    scope,
+                    cancellationToken));
+            found.AddRange(missing.GroupBy(m => m.Rule.Name)
+                .Select(of =>
+                    new Difference(
+                        DifferenceKind.MessageMissing,
+                        matter.Number,
+                        of.Key,
+                        BeijingTime.Today(moment.Key),
+                        of.Count(),
+                        written)));
         }
 
         return found;
     }
 
     /// <summary>
-    /// Writes messages that are nowhere again, marked as a possible repeat; of one that was delivered only what says so. Whether it is
-    /// really nowhere is looked at once more: it may have gone from one place to another between the reads.
+    /// Writes messages that are nowhere again, marked as a possible repeat; of one that was delivered only what says
+    /// so. Whether it is really nowhere is looked at once more: it may have gone from one place to another between the
+    /// reads.
     /// </summary>
-    private async Task<bool> WriteAgainAsync(MatterNumber number, Instant at, int sequence, IReadOnlyList<(ReminderRule Rule, Person To)> missing, Scope scope, CancellationToken cancellationToken)
+    private async Task<bool> WriteAgainAsync(
+        MatterNumber number,
+        Instant at,
+        int sequence,
+        IReadOnlyList<(ReminderRule Rule, Person To)> missing,
+        Scope scope,
+        CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await ReadMatterAsync(number, cancellationToken) is not { } row || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
+            if (await ReadMatterAsync(number, cancellationToken) is not { } row
+                || !row.TryRead(MatterRows.ToMatter, out var matter, out _))
             {
                 return false;
             }
 
-            var receipts = (await store.ReadPrefixAsync(MatterRows.Table, scope.Partition.Value, Receipt.Prefix(number), Receipt.MostRead, cancellationToken)).ReadEach(Receipt.Read).Where(r => r.Of == at).ToList();
-            // Names the message and nobody: what is deleted of a person must not stay in it. That it is written once, the matter's row sees to.
+            var receipts = (await store.ReadPrefixAsync(
+                MatterRows.Table,
+                scope.Partition.Value,
+                Receipt.Prefix(number),
+                Receipt.MostRead,
+                cancellationToken))
+                .ReadEach(Receipt.Read)
+                .Where(r => r.Of == at)
+                .ToList();
+            // Names the message and nobody: what is deleted of a person must not stay in it. That it is written once,
+            // the matter's row sees to.
             var written = clock.GetCurrentInstant().ToUnixTimeMilliseconds();
             List<Change> changes = [new Change.Replace(MatterRows.ToRow(matter), row.ETag!)];
             var all = true;
             foreach (var of in missing.GroupBy(m => m.To.Id, m => m, StringComparer.Ordinal))
             {
-                var (person, rules) = (of.First().To, of.Select(m => m.Rule.Name).Where(rule => matter.Applies(rule)).ToList());
+                var (person, rules) = (
+                    of.First().To,
+                    of.Select(m => m.Rule.Name).Where(rule => matter.Applies(rule)).ToList());
                 if (rules.Count == 0 || await IsThereAsync(number, person, at, scope, cancellationToken))
                 {
                     continue;
@@ -556,13 +779,35 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
                     continue;
                 }
 
-                var id = receipt?.Message ?? string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds():00000000000000}-{number.Key}-{sequence:0000}-r{written}{changes.Count:00}");
-                var message = new OutboxMessage(id, person.Id, number, OutboxMessage.Remind, "", at, null, matter.Due, rules, MayBeRepeat: true);
-                var place = receipt?.State == ReceiptState.Delivered ? OutboxRows.Delivered : matter.Urgency == Urgency.Urgent ? OutboxRows.Outbox : OutboxRows.Digest;
+                var id = receipt?.Message
+                    ?? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{at.ToUnixTimeMilliseconds():00000000000000}-{number.Key}-{sequence:0000}-r{written}{changes.Count:00}");
+                var message = new OutboxMessage(
+                    id,
+                    person.Id,
+                    number,
+                    OutboxMessage.Remind,
+                    "",
+                    at,
+                    null,
+                    matter.Due,
+                    rules,
+                    MayBeRepeat: true);
+                var place = receipt?.State == ReceiptState.Delivered
+                    ? OutboxRows.Delivered
+                    : matter.Urgency == Urgency.Urgent
+                    ? OutboxRows.Outbox
+                    : OutboxRows.Digest;
                 changes.Add(new Change.Insert(OutboxRows.ToRow(place, message)));
             }
 
-            if (changes.Count == 1 || await store.SubmitAsync(MatterRows.Table, scope.Partition.Value, changes, cancellationToken) == BatchOutcome.Committed)
+            if (changes.Count == 1
+                || await store.SubmitAsync(
+                    MatterRows.Table,
+                    scope.Partition.Value,
+                    changes,
+                    cancellationToken) == BatchOutcome.Committed)
             {
                 return all;
             }
@@ -572,11 +817,23 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     }
 
     /// <summary>Twice, against the direction in which messages go and with it.</summary>
-    private async Task<bool> IsThereAsync(MatterNumber number, Person person, Instant at, Scope scope, CancellationToken cancellationToken)
+    private async Task<bool> IsThereAsync(
+        MatterNumber number,
+        Person person,
+        Instant at,
+        Scope scope,
+        CancellationToken cancellationToken)
     {
-        string[] places = [OutboxRows.Delivered, OutboxRows.Poisoned, OutboxRows.WaitingFor(person.Id), OutboxRows.Digest, OutboxRows.Outbox];
+        string[] places = [
+            OutboxRows.Delivered,
+            OutboxRows.Poisoned,
+            OutboxRows.WaitingFor(person.Id),
+            OutboxRows.Digest,
+            OutboxRows.Outbox
+        ];
         foreach (var place in places.Concat(places.Reverse()))
-            if ((await ReadFromAsync(scope.Partition, place, at, at, cancellationToken)).Any(row => row.Text("Number") == number.Key && row.Text("To") == person.Id))
+            if ((await ReadFromAsync(scope.Partition, place, at, at, cancellationToken))
+                .Any(row => row.Text("Number") == number.Key && row.Text("To") == person.Id))
             {
                 return true;
             }
@@ -584,27 +841,60 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
         return false;
     }
 
-    /// <summary>Somebody did something that changes of what the matter is reminded, or the history does not reach back so far.</summary>
+    /// <summary>
+    /// Somebody did something that changes of what the matter is reminded, or the history does not reach back so far.
+    /// </summary>
     private static bool IsExcused(IReadOnlyList<HistoryEntry> tail, Matter matter, Instant at) =>
         tail.Any(e => e.At >= at && e.Act is not (Act.Remind or Act.ReportProgress or Act.Urge or Act.AcceptDocket))
         || (tail.Count < matter.LastEntry && tail.All(e => e.At >= at));
 
     private async Task<bool> WaitsAsync(Person person, HistoryEntry given, Scope scope, CancellationToken cancellationToken) =>
-        (await ReadFromAsync(scope.Partition, OutboxRows.WaitingFor(person.Id), given.At, scope.To + Slack, cancellationToken)).Any(r => r.Text("Number") == given.Number.Key);
+        (await ReadFromAsync(
+            scope.Partition,
+            OutboxRows.WaitingFor(person.Id),
+            given.At,
+            scope.To + Slack,
+            cancellationToken))
+            .Any(r => r.Text("Number") == given.Number.Key);
 
-    private async Task<ILookup<(MatterNumber, string), Instant>> ReadMessagesAsync(Scope scope, CancellationToken cancellationToken)
+    private async Task<ILookup<(MatterNumber, string), Instant>> ReadMessagesAsync(
+        Scope scope,
+        CancellationToken cancellationToken)
     {
         var read = new List<OutboxMessage>();
-        foreach (var prefix in new[] { OutboxRows.Outbox, OutboxRows.Digest, OutboxRows.Poisoned, OutboxRows.Delivered })
-            read.AddRange(Messages(await ReadFromAsync(scope.Partition, prefix, scope.From, scope.To + Slack, cancellationToken)));
+        foreach (var prefix in new[]
+        {
+            OutboxRows.Outbox,
+            OutboxRows.Digest,
+            OutboxRows.Poisoned,
+            OutboxRows.Delivered
+        })
+            read.AddRange(Messages(await ReadFromAsync(
+                scope.Partition,
+                prefix,
+                scope.From,
+                scope.To + Slack,
+                cancellationToken)));
         return read.Where(n => n.Reminders is not null).ToLookup(n => (n.Number, n.To), n => n.At);
     }
 
     // A message's id begins with its moment.
-    private Task<IReadOnlyList<Row>> ReadFromAsync(AreaCode partition, string prefix, Instant from, Instant to, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<Row>> ReadFromAsync(
+        AreaCode partition,
+        string prefix,
+        Instant from,
+        Instant to,
+        CancellationToken cancellationToken)
     {
-        string Key(long milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{milliseconds:00000000000000}");
-        return store.ReadRangeAsync(MatterRows.Table, partition.Value, Key(from.ToUnixTimeMilliseconds()), Key(to.ToUnixTimeMilliseconds() + 1), MaxRows, cancellationToken);
+        string Key(long milliseconds) =>
+            string.Create(CultureInfo.InvariantCulture, $"{prefix}{milliseconds:00000000000000}");
+        return store.ReadRangeAsync(
+            MatterRows.Table,
+            partition.Value,
+            Key(from.ToUnixTimeMilliseconds()),
+            Key(to.ToUnixTimeMilliseconds() + 1),
+            MaxRows,
+            cancellationToken);
     }
 
     private Task<IReadOnlyList<Row>> ReadAllAsync(AreaCode partition, string prefix, CancellationToken cancellationToken) =>
@@ -613,26 +903,41 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
     private Task<Row?> ReadMatterAsync(MatterNumber number, CancellationToken cancellationToken) =>
         store.ReadAsync(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number), cancellationToken);
 
-    /// <summary>The newest entries of a matter's history; none, and what is wrong, when one of them cannot be read.</summary>
-    private async Task<(IReadOnlyList<HistoryEntry> Entries, Difference? Damaged)> ReadTailAsync(Matter matter, CancellationToken cancellationToken)
+    /// <summary>
+    /// The newest entries of a matter's history; none, and what is wrong, when one of them cannot be read.
+    /// </summary>
+    private async Task<(IReadOnlyList<HistoryEntry> Entries, Difference? Damaged)> ReadTailAsync(
+        Matter matter,
+        CancellationToken cancellationToken)
     {
         var first = MatterRows.EntryKey(matter.Number, Math.Max(1, matter.LastEntry - Tail + 1));
-        var rows = await store.ReadRangeAsync(MatterRows.Table, matter.Number.City.Value, first, KeyRange.After(MatterRows.EntryPrefix(matter.Number)), Tail, cancellationToken);
+        var rows = await store.ReadRangeAsync(
+            MatterRows.Table,
+            matter.Number.City.Value,
+            first,
+            KeyRange.After(MatterRows.EntryPrefix(matter.Number)),
+            Tail,
+            cancellationToken);
         var entries = rows.ReadEach(MatterRows.ToHistoryEntry).ToList();
         return entries.Count == rows.Count ? (entries, null) : ([], Unreadable(matter.Number));
     }
 
     /// <summary>A message that cannot be read is nowhere.</summary>
-    private IEnumerable<OutboxMessage> Messages(IEnumerable<Row> rows) => rows.Where(row => IsOfMatter(row.Text("Number"))).ReadEach(subjects.ToMessage);
+    private IEnumerable<OutboxMessage> Messages(IEnumerable<Row> rows) =>
+        rows.Where(row => IsOfMatter(row.Text("Number"))).ReadEach(subjects.ToMessage);
 
-    /// <summary>The keys of matters, plans and list entries end in the matter's number. None when the key is not one of ours.</summary>
+    /// <summary>
+    /// The keys of matters, plans and list entries end in the matter's number. None when the key is not one of ours.
+    /// </summary>
     private static MatterNumber KeyNumber(Row row)
     {
         var text = row.Key[(row.Key.LastIndexOf('|') + 1)..];
         return MatterNumber.TryParse(text, 0, out var number) ? number : default;
     }
 
-    /// <summary>Other kinds of subjects have no lists to compare with; a row that does not say what it is of is looked at.</summary>
+    /// <summary>
+    /// Other kinds of subjects have no lists to compare with; a row that does not say what it is of is looked at.
+    /// </summary>
     private static bool IsOfMatter(string? subject) => subject?.Contains(':', StringComparison.Ordinal) != true;
 
     private static bool IsOfMatter(Row plan) => IsOfMatter(plan.Key);
@@ -641,12 +946,20 @@ public sealed class Auditor(ITableStore store, CurrentDirectory directory, Func<
 
     private ReminderPolicy PolicyOf(Matter matter) => policies.Of(matter.PolicyVersion);
 
-    private Occurrence? Next(Matter matter, Scope scope) => Schedule.Next(matter, PolicyOf(matter), scope.Calendar, matter.RemindedSince);
+    private Occurrence? Next(Matter matter, Scope scope) =>
+        Schedule.Next(matter, PolicyOf(matter), scope.Calendar, matter.RemindedSince);
 
-    private static string? KeyOf(Instant? at, MatterNumber number) => at is { } time ? MatterRows.ReminderKey(time, number) : null;
+    private static string? KeyOf(Instant? at, MatterNumber number) =>
+        at is { } time ? MatterRows.ReminderKey(time, number) : null;
 
     /// <param name="Planned">The keys of all reminder rows, by the matter's number.</param>
     /// <param name="Listed">The entries in lists of open matters, by the matter's number.</param>
     private sealed record Scope(
-        AreaCode Partition, LiaisonDirectory People, WorkingCalendar Calendar, Instant From, Instant To, ILookup<MatterNumber, string> Planned, ILookup<MatterNumber, Row> Listed);
+        AreaCode Partition,
+        LiaisonDirectory People,
+        WorkingCalendar Calendar,
+        Instant From,
+        Instant To,
+        ILookup<MatterNumber, string> Planned,
+        ILookup<MatterNumber, Row> Listed);
 }

@@ -4,8 +4,9 @@ using NodaTime;
 namespace LiaisonBot.Core.Calendar;
 
 /// <summary>
-/// Reads a notice that changes a year: 延长 goes on from the holiday's last day, a holiday that is said anew stands as it is said, what
-/// stood before 调整为 or is 取消 is again what its weekday makes it, anything else is added. What is not spoken of stays.
+/// Reads a notice that changes a year: 延长 goes on from the holiday's last day, a holiday that is said anew stands as it
+/// is said, what stood before 调整为 or is 取消 is again what its weekday makes it, anything else is added. What is not
+/// spoken of stays.
 /// </summary>
 /// <param name="text">In half width.</param>
 internal sealed partial class AmendingNotice(HolidayNotice before, string text, NoticeTitle? title)
@@ -36,10 +37,18 @@ internal sealed partial class AmendingNotice(HolidayNotice before, string text, 
         }
 
         var number = NoticeWords.NoticeNumber().Match(text);
-        var source = title is null ? "" : number.Success && title.Issuer.StartsWith("国务院", StringComparison.Ordinal) ? $"{title.Text}，{number.Value.Replace('[', '〔').Replace(']', '〕')}" : title.Text;
+        var source = title is null
+            ? ""
+            : number.Success && title.Issuer.StartsWith("国务院", StringComparison.Ordinal)
+            ? $"{title.Text}，{number.Value.Replace('[', '〔').Replace(']', '〕')}"
+            : title.Text;
         // Of two that amend a year the later one counts: the day says which it is.
         source = title is not null && NoticeOrder.SignedOn(text) is { } signed ? $"{source}，{signed}" : source;
-        amendment = new(before.Year, source, title?.Issuer ?? "", days.ToDictionary(d => d.Key, d => (d.Value.Kind, d.Value.Name)));
+        amendment = new(
+            before.Year,
+            source,
+            title?.Issuer ?? "",
+            days.ToDictionary(d => d.Key, d => (d.Value.Kind, d.Value.Name)));
         return null;
     }
 
@@ -52,7 +61,9 @@ internal sealed partial class AmendingNotice(HolidayNotice before, string text, 
         }
 
         var end = EndOfTitle().Match(text, about);
-        return end.Success ? new string([.. text[..(end.Index + end.Length)].Where(c => c == '\n')]) + text[(end.Index + end.Length)..] : text;
+        return end.Success
+            ? new string([.. text[..(end.Index + end.Length)].Where(c => c == '\n')]) + text[(end.Index + end.Length)..]
+            : text;
     }
 
     private NoticeError? Sentence(string sentence, int line, bool begins)
@@ -73,7 +84,8 @@ internal sealed partial class AmendingNotice(HolidayNotice before, string text, 
         var tokens = NoticeWords.Token().Matches(sentence).ToList();
         var first = tokens.FindIndex(t => t.Groups["day"].Success);
         var cancelsAll = first < 0 && tokens.Exists(t => t.Groups["cancel"].Success || t.Groups["plain"].Success);
-        if (!NoticeWords.Decides(sentence) && !tokens.Exists(t => t.Groups["turn"].Success || t.Groups["plain"].Success) || NoticeWords.OnlyAsks(sentence))
+        if (!NoticeWords.Decides(sentence) && !tokens.Exists(t => t.Groups["turn"].Success || t.Groups["plain"].Success)
+            || NoticeWords.OnlyAsks(sentence))
         {
             return null;
         }
@@ -88,7 +100,9 @@ internal sealed partial class AmendingNotice(HolidayNotice before, string text, 
         if (cancelsAll)
         {
             // 各类大型活动一律取消 is about no day.
-            if (own is null || !sentence.Contains("放假", StringComparison.Ordinal) && !sentence.Contains("调休", StringComparison.Ordinal))
+            if (own is null
+                || !sentence.Contains("放假", StringComparison.Ordinal)
+                    && !sentence.Contains("调休", StringComparison.Ordinal))
             {
                 return null;
             }
@@ -97,7 +111,9 @@ internal sealed partial class AmendingNotice(HolidayNotice before, string text, 
         }
 
         // What the notice in force says is only repeated here.
-        if (Earlier().Match(sentence) is { Success: true } earlier && earlier.Index < tokens[first].Index && !tokens.Exists(t => t.Groups["turn"].Success || t.Groups["cancel"].Success || t.Groups["plain"].Success))
+        if (Earlier().Match(sentence) is { Success: true } earlier
+            && earlier.Index < tokens[first].Index
+            && !tokens.Exists(t => t.Groups["turn"].Success || t.Groups["cancel"].Success || t.Groups["plain"].Success))
         {
             return null;
         }
@@ -151,7 +167,11 @@ internal sealed partial class AmendingNotice(HolidayNotice before, string text, 
     }
 
     private HolidayNotice.Kind? KindOf(LocalDate day) =>
-        before.Holidays.ContainsKey(day) ? HolidayNotice.Kind.Off : before.Workdays.ContainsKey(day) ? HolidayNotice.Kind.Work : null;
+        before.Holidays.ContainsKey(day)
+            ? HolidayNotice.Kind.Off
+            : before.Workdays.ContainsKey(day)
+            ? HolidayNotice.Kind.Work
+            : null;
 
     private LocalDate? LastDayOf(string holiday)
     {
@@ -192,12 +212,17 @@ internal sealed partial class AmendingNotice(HolidayNotice before, string text, 
             return Leftover();
         }
 
-        /// <summary>The day up to which the holiday goes on: 延长春节假期至2月2日. A range is said in full and needs no such reading.</summary>
+        /// <summary>
+        /// The day up to which the holiday goes on: 延长春节假期至2月2日. A range is said in full and needs no such reading.
+        /// </summary>
         private static Match? ExtendedTo(string sentence, List<Match> tokens)
         {
             var word = sentence.IndexOf("延长", StringComparison.Ordinal);
             return word < 0 ? null : tokens.FirstOrDefault(t =>
-                t.Groups["day"].Success && !t.Groups["day2"].Success && t.Index > word && sentence[..t.Index].TrimEnd() is [.., '至' or '到' or '为']);
+                t.Groups["day"].Success
+                    && !t.Groups["day2"].Success
+                    && t.Index > word
+                    && sentence[..t.Index].TrimEnd() is [.., '至' or '到' or '为']);
         }
 
         private NoticeError? Extend(Match token, string sentence)
@@ -220,7 +245,9 @@ internal sealed partial class AmendingNotice(HolidayNotice before, string text, 
                 return new(line, NoticeFault.NotARange, token.Value);
             }
 
-            if (more > 0 && ByDays().Match(sentence) is { Success: true } said && NoticeWords.Number(said.Groups["count"]) != more)
+            if (more > 0
+                && ByDays().Match(sentence) is { Success: true } said
+                && NoticeWords.Number(said.Groups["count"]) != more)
             {
                 return new(line, NoticeFault.OtherCount, said.Value);
             }
@@ -275,7 +302,9 @@ internal sealed partial class AmendingNotice(HolidayNotice before, string text, 
             }
 
             if (token.Groups["count"].Success)
-                return joined || counted == NoticeWords.Number(token.Groups["count"]) ? null : new(line, NoticeFault.OtherCount, token.Value);
+                return joined || counted == NoticeWords.Number(token.Groups["count"])
+                    ? null
+                    : new(line, NoticeFault.OtherCount, token.Value);
             if (token.Groups["exchange"].Success)
             {
                 exchanged = true;
@@ -311,7 +340,9 @@ internal sealed partial class AmendingNotice(HolidayNotice before, string text, 
                 return twice;
             }
 
-            return token.Groups["said"] is { Success: true } said && !joined && NoticeWords.Number(said) != counted ? new(line, NoticeFault.OtherCount, token.Value) : null;
+            return token.Groups["said"] is { Success: true } said && !joined && NoticeWords.Number(said) != counted
+                ? new(line, NoticeFault.OtherCount, token.Value)
+                : null;
         }
 
         private NoticeError? Decide(HolidayNotice.Kind? kind)
@@ -319,8 +350,14 @@ internal sealed partial class AmendingNotice(HolidayNotice before, string text, 
             foreach (var day in undecided)
             {
                 // A weekday that is worked is what it is without a notice.
-                var means = kind == HolidayNotice.Kind.Work && day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) ? null : kind;
-                if (notice.days.TryGetValue(day, out var known) && known.Kind is { } other && kind is not null && other != kind)
+                var means = kind == HolidayNotice.Kind.Work
+                    && day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
+                    ? null
+                    : kind;
+                if (notice.days.TryGetValue(day, out var known)
+                    && known.Kind is { } other
+                    && kind is not null
+                    && other != kind)
                 {
                     return new(line, NoticeFault.DateTwice, NoticeWords.Iso(day));
                 }
@@ -365,7 +402,10 @@ internal sealed partial class AmendingNotice(HolidayNotice before, string text, 
             // 其中9月4日调休 tells of a day that is off already.
             if (exchanged)
             {
-                undecided.RemoveAll(d => notice.days.TryGetValue(d, out var known) ? known.Kind == HolidayNotice.Kind.Off : notice.KindOf(d) == HolidayNotice.Kind.Off);
+                undecided.RemoveAll(d =>
+                    notice.days.TryGetValue(d, out var known)
+                        ? known.Kind == HolidayNotice.Kind.Off
+                        : notice.KindOf(d) == HolidayNotice.Kind.Off);
             }
 
             if (undecided.Count == 0)

@@ -7,7 +7,10 @@ public static class BeijingTime
 {
     private static readonly Offset EightHours = Offset.FromHours(8);
 
-    /// <summary>UTC+8 all year: there has been no summer time since 1991, which is before any matter. Right for dates after it only.</summary>
+    /// <summary>
+    /// UTC+8 all year: there has been no summer time since 1991, which is before any matter. Right for dates after it
+    /// only.
+    /// </summary>
     public static DateTimeZone Zone { get; } = DateTimeZone.ForOffset(EightHours);
 
     public static LocalDateTime ToBeijing(Instant instant) => instant.WithOffset(EightHours).LocalDateTime;

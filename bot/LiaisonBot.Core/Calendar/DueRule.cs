@@ -7,8 +7,8 @@ namespace LiaisonBot.Core.Calendar;
 public static class DueRule
 {
     /// <summary>
-    /// The due date of a limit that runs from a Beijing date, which itself is not counted. Only working days can be provisional: no
-    /// notice moves a named day or a number of calendar days.
+    /// The due date of a limit that runs from a Beijing date, which itself is not counted. Only working days can be
+    /// provisional: no notice moves a named day or a number of calendar days.
     /// </summary>
     public static DueDate Resolve(DueSpan span, LocalDate from, WorkingCalendar calendar)
     {

@@ -18,13 +18,18 @@ public abstract record DueSpan
     /// <summary>By a named day, worked or not.</summary>
     public sealed record On(LocalDate Date) : DueSpan;
 
-    /// <summary>Within 1 to <see cref="MostWorkingDays"/> working days, the first being the one after the day it is counted from.</summary>
+    /// <summary>
+    /// Within 1 to <see cref="MostWorkingDays"/> working days, the first being the one after the day it is counted
+    /// from.
+    /// </summary>
     public sealed record WorkingDays(int Count) : DueSpan
     {
         public int Count { get; } = Within(Count, MostWorkingDays);
     }
 
-    /// <summary>Within 1 to <see cref="MostCalendarDays"/> calendar days. A last day that is not worked stays the last day.</summary>
+    /// <summary>
+    /// Within 1 to <see cref="MostCalendarDays"/> calendar days. A last day that is not worked stays the last day.
+    /// </summary>
     public sealed record CalendarDays(int Count) : DueSpan
     {
         public int Count { get; } = Within(Count, MostCalendarDays);

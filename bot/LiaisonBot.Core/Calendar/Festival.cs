@@ -46,8 +46,8 @@ public static class Festivals
     };
 
     /// <summary>
-    /// The last working day before the days off of the festival, on or after <paramref name="today"/>. Provisional while the notice of
-    /// the year is not known.
+    /// The last working day before the days off of the festival, on or after <paramref name="today"/>. Provisional
+    /// while the notice of the year is not known.
     /// </summary>
     public static DueDate LastDayBefore(Festival festival, LocalDate today, WorkingCalendar calendar)
     {
@@ -76,6 +76,13 @@ public static class Festivals
     {
         // The months after a leap month are counted one further.
         var leap = Lunar.GetLeapMonth(year);
-        return LocalDate.FromDateTime(Lunar.ToDateTime(year, leap > 0 && month >= leap ? month + 1 : month, day, 0, 0, 0, 0));
+        return LocalDate.FromDateTime(Lunar.ToDateTime(
+            year,
+            leap > 0 && month >= leap ? month + 1 : month,
+            day,
+            0,
+            0,
+            0,
+            0));
     }
 }

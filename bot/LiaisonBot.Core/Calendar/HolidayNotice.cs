@@ -46,7 +46,9 @@ public sealed class HolidayNotice
 
     public int Year { get; }
 
-    /// <summary>The notice's title and number, as the text names them in a line <c># notice: …</c>; null when it does not.</summary>
+    /// <summary>
+    /// The notice's title and number, as the text names them in a line <c># notice: …</c>; null when it does not.
+    /// </summary>
     public string? Source { get; private set; }
 
     /// <summary>The titles of the notices that changed it since, in the order in which they were imported.</summary>
@@ -55,16 +57,22 @@ public sealed class HolidayNotice
     /// <summary>The days off with the holiday's name, weekends inside a holiday among them.</summary>
     public IReadOnlyDictionary<LocalDate, string> Holidays => holidays;
 
-    /// <summary>The Saturdays and Sundays that are worked, with the name of the holiday that they are worked for.</summary>
+    /// <summary>
+    /// The Saturdays and Sundays that are worked, with the name of the holiday that they are worked for.
+    /// </summary>
     public IReadOnlyDictionary<LocalDate, string> Workdays => workdays;
 
     /// <summary>
     /// Reads one line per day or range of days: <c>2026-10-01..2026-10-07,off,国庆节</c> or <c>2026-10-10,work,国庆节</c>.
-    /// <c>休</c> and <c>班</c> do for off and work, a full-width comma for a comma; empty lines and lines starting with <c>#</c>
-    /// are skipped. Days lie in the year, or in the December before it, where a long New Year may begin.
+    /// <c>休</c> and <c>班</c> do for off and work, a full-width comma for a comma; empty lines and lines starting with
+    /// <c>#</c> are skipped. Days lie in the year, or in the December before it, where a long New Year may begin.
     /// </summary>
     /// <returns>False with the first fault: a notice is taken whole or not at all.</returns>
-    public static bool TryParse(int year, string text, [NotNullWhen(true)] out HolidayNotice? notice, [NotNullWhen(false)] out NoticeError? error)
+    public static bool TryParse(
+        int year,
+        string text,
+        [NotNullWhen(true)] out HolidayNotice? notice,
+        [NotNullWhen(false)] out NoticeError? error)
     {
         notice = null;
         error = null;
@@ -99,7 +107,11 @@ public sealed class HolidayNotice
 
     /// <summary>The notice of days that were read from another writing of it.</summary>
     /// <returns>The fault, with the line of the day that it is about.</returns>
-    internal static NoticeError? TryMake(int year, string? source, IEnumerable<(LocalDate Day, Kind Kind, string Name, int Line)> days, out HolidayNotice made)
+    internal static NoticeError? TryMake(
+        int year,
+        string? source,
+        IEnumerable<(LocalDate Day, Kind Kind, string Name, int Line)> days,
+        out HolidayNotice made)
     {
         made = new(year) { Source = source };
         foreach (var (day, kind, name, line) in days)
@@ -108,8 +120,14 @@ public sealed class HolidayNotice
         return made.Missing();
     }
 
-    /// <summary>A year's notice with some of its days changed: off, worked, or for null what their weekday makes them.</summary>
-    internal static NoticeError? TryAmend(HolidayNotice before, string source, IEnumerable<(LocalDate Day, Kind? Kind, string Name)> changes, out HolidayNotice amended)
+    /// <summary>
+    /// A year's notice with some of its days changed: off, worked, or for null what their weekday makes them.
+    /// </summary>
+    internal static NoticeError? TryAmend(
+        HolidayNotice before,
+        string source,
+        IEnumerable<(LocalDate Day, Kind? Kind, string Name)> changes,
+        out HolidayNotice amended)
     {
         amended = new(before.Year) { Source = before.Source };
         foreach (var (day, name) in before.holidays)
@@ -142,15 +160,24 @@ public sealed class HolidayNotice
     }
 
     /// <summary>Whether the same days are off and worked; what the holidays are called does not matter.</summary>
-    public bool SameDays(HolidayNotice other) => Year == other.Year && holidays.Keys.SequenceEqual(other.holidays.Keys) && workdays.Keys.SequenceEqual(other.workdays.Keys);
+    public bool SameDays(HolidayNotice other) =>
+        Year == other.Year
+            && holidays.Keys.SequenceEqual(other.holidays.Keys)
+            && workdays.Keys.SequenceEqual(other.workdays.Keys);
 
     /// <summary>The days of one name that follow each other, in order; what is worked has ranges of its own.</summary>
     public IEnumerable<(LocalDate From, LocalDate To, bool Off, string Name)> Ranges()
     {
-        var days = holidays.Select(d => (d.Key, Off: true, d.Value)).Concat(workdays.Select(d => (d.Key, Off: false, d.Value))).OrderBy(d => d.Key).ToList();
+        var days = holidays.Select(d => (d.Key, Off: true, d.Value))
+            .Concat(workdays.Select(d => (d.Key, Off: false, d.Value)))
+            .OrderBy(d => d.Key)
+            .ToList();
         for (var (from, next) = (0, 1); from < days.Count; from = next++)
         {
-            while (next < days.Count && days[next].Off == days[from].Off && days[next].Value == days[from].Value && days[next].Key == days[next - 1].Key.PlusDays(1))
+            while (next < days.Count
+                && days[next].Off == days[from].Off
+                && days[next].Value == days[from].Value
+                && days[next].Key == days[next - 1].Key.PlusDays(1))
             {
                 next++;
             }
@@ -167,7 +194,13 @@ public sealed class HolidayNotice
             var (from, to) = (LocalDatePattern.Iso.Format(r.From), LocalDatePattern.Iso.Format(r.To));
             return $"{(r.From == r.To ? from : $"{from}..{to}")},{(r.Off ? "off" : "work")},{r.Name}";
         });
-        return string.Join('\n', [.. Source is null ? [] : new[] { SourceMark + Source }, .. amendments.Select(a => AmendmentMark + a), .. lines]);
+        return string.Join(
+            '\n',
+            [
+                .. Source is null ? [] : new[] { SourceMark + Source },
+                .. amendments.Select(a => AmendmentMark + a),
+                .. lines
+            ]);
     }
 
     private NoticeError? Add(int number, string line)
@@ -203,8 +236,14 @@ public sealed class HolidayNotice
         return null;
     }
 
-    /// <summary>One line of days; without a name for a comment or an empty one, without a kind where it says that nothing is special.</summary>
-    internal static NoticeError? TryLine(int number, string line, out (LocalDate From, LocalDate To, Kind? Kind, string? Name) range)
+    /// <summary>
+    /// One line of days; without a name for a comment or an empty one, without a kind where it says that nothing is
+    /// special.
+    /// </summary>
+    internal static NoticeError? TryLine(
+        int number,
+        string line,
+        out (LocalDate From, LocalDate To, Kind? Kind, string? Name) range)
     {
         range = default;
         if (line.Length == 0 || line[0] == '#')
@@ -212,7 +251,8 @@ public sealed class HolidayNotice
             return null;
         }
 
-        if (line.Replace('，', ',').Split(',', StringSplitOptions.TrimEntries) is not [var typedDays, var kindText, var name])
+        if (line.Replace('，', ',')
+            .Split(',', StringSplitOptions.TrimEntries) is not [var typedDays, var kindText, var name])
             return new(number, NoticeFault.NotThreeParts, line);
 
         var days = Folding.Of(typedDays);
@@ -251,7 +291,8 @@ public sealed class HolidayNotice
         return null;
     }
 
-    // Off by law in every year; the others move with the moon or the sun. Without these the text is only part of a notice.
+    // Off by law in every year; the others move with the moon or the sun. Without these the text is only part of a
+    // notice.
     private NoticeError? Missing()
     {
         LocalDate[] fixedHolidays = [new(Year, 1, 1), new(Year, 5, 1), new(Year, 10, 1)];
@@ -261,7 +302,8 @@ public sealed class HolidayNotice
         return null;
     }
 
-    private static bool TryDate(string text, out LocalDate date) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
+    private static bool TryDate(string text, out LocalDate date) =>
+        LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
 
     private static Kind? TryKind(string text) => text switch
     {

@@ -4,8 +4,8 @@ using NodaTime;
 namespace LiaisonBot.Core.Calendar;
 
 /// <summary>
-/// What a notice changes of a year that another one made: days that are then off, worked, or again what their weekday makes them. To
-/// amend twice with the same is to amend once.
+/// What a notice changes of a year that another one made: days that are then off, worked, or again what their weekday
+/// makes them. To amend twice with the same is to amend once.
 /// </summary>
 public sealed class NoticeAmendment
 {
@@ -13,7 +13,11 @@ public sealed class NoticeAmendment
 
     private readonly SortedDictionary<LocalDate, (HolidayNotice.Kind? Kind, string Name)> days;
 
-    internal NoticeAmendment(int year, string source, string issuer, IEnumerable<KeyValuePair<LocalDate, (HolidayNotice.Kind? Kind, string Name)>> days)
+    internal NoticeAmendment(
+        int year,
+        string source,
+        string issuer,
+        IEnumerable<KeyValuePair<LocalDate, (HolidayNotice.Kind? Kind, string Name)>> days)
     {
         (Year, Source, Issuer) = (year, source, issuer);
         this.days = new(days.ToDictionary());
@@ -29,7 +33,11 @@ public sealed class NoticeAmendment
     /// <summary>Whether a text is one as <see cref="ToText"/> writes it.</summary>
     public static bool IsText(string text) => text.StartsWith(Mark, StringComparison.Ordinal);
 
-    public static bool TryParse(int year, string text, [NotNullWhen(true)] out NoticeAmendment? amendment, [NotNullWhen(false)] out NoticeError? error)
+    public static bool TryParse(
+        int year,
+        string text,
+        [NotNullWhen(true)] out NoticeAmendment? amendment,
+        [NotNullWhen(false)] out NoticeError? error)
     {
         amendment = null;
         error = null;
@@ -51,7 +59,9 @@ public sealed class NoticeAmendment
                 error = HolidayNotice.TryLine(i + 1, lines[i].Trim(), out range);
             }
 
-            for (var day = range.From; error is null && range.Name is not null && day <= range.To; day = day.PlusDays(1))
+            for (var day = range.From;
+                error is null && range.Name is not null && day <= range.To;
+                day = day.PlusDays(1))
             {
                 if (!read.TryAdd(day, (range.Kind, range.Name)))
                 {
@@ -66,17 +76,25 @@ public sealed class NoticeAmendment
         }
 
         var source = lines[0].StartsWith(Mark, StringComparison.Ordinal) ? lines[0][Mark.Length..].Trim() : "";
-        amendment = new(year, source, source.Contains("关于", StringComparison.Ordinal) ? source[..source.IndexOf("关于", StringComparison.Ordinal)] : "", read);
+        amendment = new(
+            year,
+            source,
+            source.Contains("关于", StringComparison.Ordinal)
+                ? source[..source.IndexOf("关于", StringComparison.Ordinal)]
+                : "",
+            read);
         return true;
     }
 
     /// <summary>
-    /// Whether it is known to be later than all notices that changed the year before; false when it is earlier than one of them, null when
-    /// what is written of them does not say. What is imported last stands, whichever is later.
+    /// Whether it is known to be later than all notices that changed the year before; false when it is earlier than one
+    /// of them, null when what is written of them does not say. What is imported last stands, whichever is later.
     /// </summary>
     public bool? IsLaterThan(HolidayNotice before)
     {
-        var order = before.Amendments.Where(source => source != Source).Select(source => NoticeOrder.IsLater(Source, source)).ToList();
+        var order = before.Amendments.Where(source => source != Source)
+            .Select(source => NoticeOrder.IsLater(Source, source))
+            .ToList();
         return order.Contains(false) ? false : order.Contains(null) ? null : true;
     }
 
@@ -84,7 +102,11 @@ public sealed class NoticeAmendment
     public NoticeError? On(HolidayNotice before, out HolidayNotice? after)
     {
         after = null;
-        if (HolidayNotice.TryAmend(before, Source, days.Select(d => (d.Key, d.Value.Kind, d.Value.Name)), out var amended) is { } error)
+        if (HolidayNotice.TryAmend(
+            before,
+            Source,
+            days.Select(d => (d.Key, d.Value.Kind, d.Value.Name)),
+            out var amended) is { } error)
         {
             return error;
         }
@@ -102,7 +124,11 @@ public sealed class NoticeAmendment
             all[day] = change;
         }
 
-        return new(Year, later.Source.Length == 0 ? Source : later.Source, later.Issuer.Length == 0 ? Issuer : later.Issuer, all);
+        return new(
+            Year,
+            later.Source.Length == 0 ? Source : later.Source,
+            later.Issuer.Length == 0 ? Issuer : later.Issuer,
+            all);
     }
 
     /// <summary>As <see cref="TryParse"/> reads it.</summary>

@@ -2,7 +2,8 @@ namespace LiaisonBot.Core.Calendar;
 
 /// <summary>Why the text of a yearly notice was refused.</summary>
 /// <param name="Line">Counted from 1; 0 when the text as a whole is at fault.</param>
-/// <param name="Found">What was found there, or for <see cref="NoticeFault.HolidayMissing"/> and the limits what was expected.</param>
+/// <param name="Found">What was found there, or for <see cref="NoticeFault.HolidayMissing"/> and the limits what was
+/// expected.</param>
 public sealed record NoticeError(int Line, NoticeFault Fault, string Found)
 {
     /// <summary>For logs. A person reads the fault in their own language.</summary>
@@ -72,6 +73,8 @@ public enum NoticeFault
     /// <summary>It extends a holiday that the year does not have.</summary>
     NotInForce,
 
-    /// <summary>It extends a holiday by a number of days and not up to a day: said twice, that would be twice as many.</summary>
+    /// <summary>
+    /// It extends a holiday by a number of days and not up to a day: said twice, that would be twice as many.
+    /// </summary>
     LastDayMissing,
 }

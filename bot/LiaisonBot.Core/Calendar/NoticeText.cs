@@ -16,9 +16,9 @@ public sealed record NoticeReading(HolidayNotice Notice, NoticeAmendment? Amendm
 }
 
 /// <summary>
-/// Reads notices as people have them: as lines of days (<see cref="HolidayNotice.TryParse"/>), or in the words of whoever issued them, with
-/// what stands around them: <c>一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。</c>
-/// A notice that amends (延长, 调整, 补充, a holiday of the province) is merged onto the one before it in the text, or the one in force.
+/// Reads notices as people have them: as lines of days (<see cref="HolidayNotice.TryParse"/>), or in the words of
+/// whoever issued them, with what stands around them: <c>一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。</c> A notice that
+/// amends (延长, 调整, 补充, a holiday of the province) is merged onto the one before it in the text, or the one in force.
 /// Days of the week and numbers of days that are named must be right, and every day must be said to be off or worked.
 /// </summary>
 public static partial class NoticeText
@@ -29,7 +29,11 @@ public static partial class NoticeText
     /// <param name="year">The year that the notice must be of; null when the text itself says it.</param>
     /// <param name="inForce">The notice of a year that is in force; null for a provisional year.</param>
     public static bool TryRead(
-        int? year, string text, Func<int, HolidayNotice?> inForce, [NotNullWhen(true)] out NoticeReading? reading, [NotNullWhen(false)] out NoticeError? error)
+        int? year,
+        string text,
+        Func<int, HolidayNotice?> inForce,
+        [NotNullWhen(true)] out NoticeReading? reading,
+        [NotNullWhen(false)] out NoticeError? error)
     {
         reading = null;
         if (text.Length > Length)
@@ -50,7 +54,12 @@ public static partial class NoticeText
         {
             var of = year ?? int.Parse(day.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
             return NoticeAmendment.IsText(text)
-                ? TryMerge(of, NoticeAmendment.TryParse(of, text, out var amendment, out error) ? amendment : null, inForce, out reading, ref error)
+                ? TryMerge(
+                    of,
+                    NoticeAmendment.TryParse(of, text, out var amendment, out error) ? amendment : null,
+                    inForce,
+                    out reading,
+                    ref error)
                 : Whole(HolidayNotice.TryParse(of, text, out var notice, out error) ? notice : null, "", out reading);
         }
 
@@ -72,14 +81,23 @@ public static partial class NoticeText
     }
 
     /// <summary>Of a text that is a year's notice itself.</summary>
-    public static bool TryRead(int? year, string text, [NotNullWhen(true)] out HolidayNotice? notice, [NotNullWhen(false)] out NoticeError? error)
+    public static bool TryRead(
+        int? year,
+        string text,
+        [NotNullWhen(true)] out HolidayNotice? notice,
+        [NotNullWhen(false)] out NoticeError? error)
     {
         notice = TryRead(year, text, _ => null, out var reading, out error) ? reading.Notice : null;
         return notice is not null;
     }
 
     /// <summary>One notice after the other: each begins with its title.</summary>
-    private static NoticeError? Notices(int year, string half, IReadOnlyList<NoticeTitle> titles, Func<int, HolidayNotice?> inForce, out NoticeReading? reading)
+    private static NoticeError? Notices(
+        int year,
+        string half,
+        IReadOnlyList<NoticeTitle> titles,
+        Func<int, HolidayNotice?> inForce,
+        out NoticeReading? reading)
     {
         reading = null;
         var current = inForce(year);
@@ -91,7 +109,11 @@ public static partial class NoticeText
             var (start, title) = begins[i];
             var part = half[start..(i + 1 < begins.Count ? begins[i + 1].Start : half.Length)];
             // A title that stands twice, and what stands above the first, say nothing of days.
-            if (begins.Count > 1 && !NoticeWords.Sentences(part).Any(s => NoticeWords.Decides(s.Text) && NoticeWords.Token().Matches(s.Text).Any(t => t.Groups["day"].Success)))
+            if (begins.Count > 1
+                && !NoticeWords.Sentences(part)
+                    .Any(s =>
+                        NoticeWords.Decides(s.Text)
+                            && NoticeWords.Token().Matches(s.Text).Any(t => t.Groups["day"].Success)))
             {
                 continue;
             }
@@ -113,7 +135,13 @@ public static partial class NoticeText
         return reading is null ? new(0, NoticeFault.NothingRead, "") : null;
     }
 
-    private static NoticeError? One(int year, string part, NoticeTitle? title, HolidayNotice? before, NoticeReading? earlier, out NoticeReading? reading)
+    private static NoticeError? One(
+        int year,
+        string part,
+        NoticeTitle? title,
+        HolidayNotice? before,
+        NoticeReading? earlier,
+        out NoticeReading? reading)
     {
         reading = null;
         if (!(title?.Amends ?? AmendsWithoutTitle(part)))
@@ -143,20 +171,34 @@ public static partial class NoticeText
         }
 
         // What amends the notice that stands before it in the same text belongs to it.
-        reading = new(after!, earlier is { Amendment: null } ? null : earlier is null ? amendment : earlier.Amendment!.Then(amendment), title?.Issuer ?? "");
+        reading = new(
+            after!,
+            earlier is { Amendment: null } ? null : earlier is null ? amendment : earlier.Amendment!.Then(amendment),
+            title?.Issuer ?? "");
         return null;
     }
 
-    /// <summary>Without a title: words that amend stand in it, or it is about holidays that the State Council's notice has none of.</summary>
+    /// <summary>
+    /// Without a title: words that amend stand in it, or it is about holidays that the State Council's notice has none
+    /// of.
+    /// </summary>
     private static bool AmendsWithoutTitle(string part)
     {
-        var sentences = NoticeWords.Sentences(part).Where(s => NoticeWords.Decides(s.Text) && !NoticeWords.OnlyAsks(s.Text)).Select(s => s.Text).ToList();
+        var sentences = NoticeWords.Sentences(part)
+            .Where(s => NoticeWords.Decides(s.Text) && !NoticeWords.OnlyAsks(s.Text))
+            .Select(s => s.Text)
+            .ToList();
         if (sentences.Exists(s => Amending().IsMatch(s)))
         {
             return true;
         }
 
-        var holidays = sentences.Select(s => NoticeWords.Item().Match(s) is { Success: true } item ? NoticeWords.HolidayOf(item.Groups["name"].Value) : NoticeWords.HolidayIn(s)).OfType<string>().ToList();
+        var holidays = sentences.Select(s =>
+            NoticeWords.Item().Match(s) is { Success: true } item
+                ? NoticeWords.HolidayOf(item.Groups["name"].Value)
+                : NoticeWords.HolidayIn(s))
+            .OfType<string>()
+            .ToList();
         return holidays.Count > 0 && holidays.TrueForAll(h => !NoticeWords.IsNational(h));
     }
 
@@ -166,7 +208,12 @@ public static partial class NoticeText
         return reading is not null;
     }
 
-    private static bool TryMerge(int year, NoticeAmendment? amendment, Func<int, HolidayNotice?> inForce, out NoticeReading? reading, ref NoticeError? error)
+    private static bool TryMerge(
+        int year,
+        NoticeAmendment? amendment,
+        Func<int, HolidayNotice?> inForce,
+        out NoticeReading? reading,
+        ref NoticeError? error)
     {
         reading = null;
         if (amendment is null)

@@ -11,11 +11,32 @@ namespace LiaisonBot.Core.Calendar;
 /// <param name="Holiday">The one holiday that it is about; null for several or none.</param>
 /// <param name="Amends">It changes or adds to what another notice said of the year.</param>
 /// <param name="Adds">What it says is added; the rest of the holiday stays.</param>
-internal sealed partial record NoticeTitle(int Start, string Text, string Issuer, int? Year, string? Holiday, bool Amends, bool Adds)
+internal sealed partial record NoticeTitle(
+    int Start,
+    string Text,
+    string Issuer,
+    int? Year,
+    string? Holiday,
+    bool Amends,
+    bool Adds)
 {
     private const int LongestOffice = 40;
 
-    private static readonly string[] AmendingWords = ["延长", "调整", "补充", "变更", "修改", "取消", "推迟", "顺延", "更正", "增加", "增放", "缩短", "提前"];
+    private static readonly string[] AmendingWords = [
+        "延长",
+        "调整",
+        "补充",
+        "变更",
+        "修改",
+        "取消",
+        "推迟",
+        "顺延",
+        "更正",
+        "增加",
+        "增放",
+        "缩短",
+        "提前"
+    ];
 
     private static readonly string[] AddingWords = ["延长", "增加", "增放", "补充"];
 
@@ -48,7 +69,8 @@ internal sealed partial record NoticeTitle(int Start, string Text, string Issuer
                 issuer,
                 NoticeYear.In(about),
                 holiday,
-                holiday is not null || Array.Exists(AmendingWords, word => what.Contains(word, StringComparison.Ordinal)),
+                holiday is not null
+                    || Array.Exists(AmendingWords, word => what.Contains(word, StringComparison.Ordinal)),
                 Array.Exists(AddingWords, word => what.Contains(word, StringComparison.Ordinal))));
         }
 
@@ -128,7 +150,9 @@ internal static partial class NoticeYear
     /// <summary>The first year named; null for none.</summary>
     public static int? In(string text) => Named().Match(text) is { Success: true } year ? Number(year) : null;
 
-    /// <summary>The year of which the holidays are: named with them, or else the only one that stands with a day.</summary>
+    /// <summary>
+    /// The year of which the holidays are: named with them, or else the only one that stands with a day.
+    /// </summary>
     public static int? OfBody(string text)
     {
         if (WithHoliday().Match(text) is { Success: true } said)
@@ -142,9 +166,14 @@ internal static partial class NoticeYear
 
     /// <summary>二〇二七年 as 2027年, of the same length.</summary>
     public static string InDigits(string text) => InWords().Replace(text, year => string.Concat(year.Value.Select(c =>
-        "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : c is '○' or '零' or 'O' ? '0' : c)));
+        "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit
+            ? (char)('0' + digit)
+            : c is '○' or '零' or 'O'
+            ? '0'
+            : c)));
 
-    private static int Number(Match match) => int.Parse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Match match) =>
+        int.Parse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(?<year>20\d\d)\s*年", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Named();

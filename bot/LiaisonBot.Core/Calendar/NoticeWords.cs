@@ -12,15 +12,31 @@ internal static partial class NoticeWords
     /// <summary>A day that is worked for a holiday lies at most so many days from it.</summary>
     public const int NearDays = 31;
 
-    private static readonly string[] DecidingWords = ["放假", "补休", "休息", "上班", "补班", "补课", "延长", "调整为", "改为", "取消", "照常"];
+    private static readonly string[] DecidingWords = [
+        "放假",
+        "补休",
+        "休息",
+        "上班",
+        "补班",
+        "补课",
+        "延长",
+        "调整为",
+        "改为",
+        "取消",
+        "照常"
+    ];
 
     /// <summary>Whether the sentence says something of days.</summary>
-    public static bool Decides(string sentence) => Array.Exists(DecidingWords, w => sentence.Contains(w, StringComparison.Ordinal));
+    public static bool Decides(string sentence) =>
+        Array.Exists(DecidingWords, w => sentence.Contains(w, StringComparison.Ordinal));
 
     /// <summary>Leave that offices are asked to give is not a day off for all.</summary>
     public static bool OnlyAsks(string sentence) => sentence.Contains("鼓励", StringComparison.Ordinal);
 
-    /// <summary>A sentence ends with 。 or ；, or where the next line begins another holiday or nothing: text that was copied may be broken anywhere.</summary>
+    /// <summary>
+    /// A sentence ends with 。 or ；, or where the next line begins another holiday or nothing: text that was copied may
+    /// be broken anywhere.
+    /// </summary>
     public static IEnumerable<(string Text, int Line, bool BeginsLine)> Sentences(string text)
     {
         var sentence = new StringBuilder();
@@ -61,33 +77,48 @@ internal static partial class NoticeWords
         yield return (sentence.ToString(), start, begins);
     }
 
-    /// <summary>The holiday of a heading (春节放假安排调整为), without what is said about it; null for a heading of something else.</summary>
+    /// <summary>
+    /// The holiday of a heading (春节放假安排调整为), without what is said about it; null for a heading of something else.
+    /// </summary>
     public static string? HolidayOf(string heading)
     {
         var name = AboutIt().Replace(heading.Trim().Replace(',', '、'), "").Trim('“', '”', '"', '、', ' ');
         return Holiday().IsMatch(name) ? name : null;
     }
 
-    /// <summary>The holiday that a sentence names before its first day, or anywhere in one without a day: 端午节6月9日放假. Null for more than three.</summary>
+    /// <summary>
+    /// The holiday that a sentence names before its first day, or anywhere in one without a day: 端午节6月9日放假. Null for
+    /// more than three.
+    /// </summary>
     public static string? HolidayIn(string sentence)
     {
         var first = Token().Matches(sentence).FirstOrDefault(t => t.Groups["day"].Success);
-        var names = Names().Matches(first is null ? sentence : sentence[..first.Index]).Select(m => m.Value).Distinct().ToList();
+        var names = Names()
+            .Matches(first is null ? sentence : sentence[..first.Index])
+            .Select(m => m.Value)
+            .Distinct()
+            .ToList();
         return names.Count is 0 or > 3 ? null : string.Join('、', names);
     }
 
     /// <summary>Whether two names of holidays have one in common: 国庆节、中秋节 and 中秋.</summary>
     public static bool SameHoliday(string one, string other) => Keys(one).Intersect(Keys(other)).Any();
 
-    public static bool IsNational(string name) => Keys(name).All(key => key is "元旦" or "春" or "除夕" or "清明" or "劳动" or "端午" or "中秋" or "国庆");
+    public static bool IsNational(string name) =>
+        Keys(name).All(key => key is "元旦" or "春" or "除夕" or "清明" or "劳动" or "端午" or "中秋" or "国庆");
 
-    public static int Number(Group group) => int.TryParse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    public static int Number(Group group) => int.TryParse(
+        group.ValueSpan,
+        NumberStyles.None,
+        CultureInfo.InvariantCulture,
+        out var number)
         ? number
         : "一二三四五六七八九十".IndexOf(group.Value, StringComparison.Ordinal) + 1;
 
     public static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
-    private static IEnumerable<string> Keys(string name) => name.Split('、', '和', '及').Select(n => Plain().Replace(n, "") switch
+    private static IEnumerable<string> Keys(string name) => name.Split('、', '和', '及').Select(n => Plain()
+        .Replace(n, "") switch
     {
         "五一" or "国际劳动" => "劳动",
         "十一" => "国庆",
@@ -169,7 +200,11 @@ internal sealed partial class NoticeDays(int year)
         }
 
         var ofNewYear = month == 12 && holiday is not null && NoticeWords.SameHoliday(holiday, "元旦");
-        var inYear = token.Groups["year" + which].Success ? NoticeWords.Number(token.Groups["year" + which]) : ofNewYear ? year - 1 : year;
+        var inYear = token.Groups["year" + which].Success
+            ? NoticeWords.Number(token.Groups["year" + which])
+            : ofNewYear
+            ? year - 1
+            : year;
         var day = NoticeWords.Number(token.Groups["day" + which]);
         if (month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(inYear, month))
         {
@@ -177,12 +212,14 @@ internal sealed partial class NoticeDays(int year)
         }
 
         date = new(inYear, month, day);
-        return Weekday().Match(token.Groups["note" + which].Value) is { Success: true } said && !IsSaid(date.DayOfWeek, said.Groups["weekday"].Value[0])
+        return Weekday().Match(token.Groups["note" + which].Value) is { Success: true } said
+            && !IsSaid(date.DayOfWeek, said.Groups["weekday"].Value[0])
             ? new(line, NoticeFault.OtherWeekday, token.Value)
             : null;
     }
 
-    private static bool IsSaid(IsoDayOfWeek weekday, char said) => said == '天' ? weekday == IsoDayOfWeek.Sunday : "一二三四五六日".IndexOf(said) == (int)weekday - 1;
+    private static bool IsSaid(IsoDayOfWeek weekday, char said) =>
+        said == '天' ? weekday == IsoDayOfWeek.Sunday : "一二三四五六日".IndexOf(said) == (int)weekday - 1;
 
     [GeneratedRegex("(?:周|星期)(?<weekday>[一二三四五六日天])", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Weekday();

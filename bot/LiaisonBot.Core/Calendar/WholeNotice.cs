@@ -30,7 +30,11 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
             return new(0, NoticeFault.NothingRead, "");
         }
 
-        var error = HolidayNotice.TryMake(year, Source(), days.Select(d => (d.Key, d.Value.Kind, d.Value.Name, d.Value.Line)), out var made);
+        var error = HolidayNotice.TryMake(
+            year,
+            Source(),
+            days.Select(d => (d.Key, d.Value.Kind, d.Value.Name, d.Value.Line)),
+            out var made);
         if (error is null)
         {
             notice = made;
@@ -42,8 +46,13 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
     private string? Source()
     {
         var number = NoticeWords.NoticeNumber().Match(text);
-        var named = title is { Issuer.Length: > 0, Text: var full } && !title.Issuer.StartsWith("国务院", StringComparison.Ordinal) ? full : null;
-        return number.Success ? $"{named ?? $"{Issuer}关于{year}年部分节假日安排的通知"}，{number.Value.Replace('[', '〔').Replace(']', '〕')}" : named;
+        var named = title is { Issuer.Length: > 0, Text: var full }
+            && !title.Issuer.StartsWith("国务院", StringComparison.Ordinal)
+            ? full
+            : null;
+        return number.Success
+            ? $"{named ?? $"{Issuer}关于{year}年部分节假日安排的通知"}，{number.Value.Replace('[', '〔').Replace(']', '〕')}"
+            : named;
     }
 
     private NoticeError? Sentence(string sentence, int line, bool begins)
@@ -62,7 +71,9 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
             // Who the notice is from and its date, what else it asks for.
             return null;
         }
-        else if (begins && NoticeWords.Token().Matches(sentence).Any(t => t.Groups["day"].Success) && NoticeWords.HolidayIn(sentence) is { } named)
+        else if (begins
+            && NoticeWords.Token().Matches(sentence).Any(t => t.Groups["day"].Success)
+            && NoticeWords.HolidayIn(sentence) is { } named)
         {
             holiday = named;
             dates.Begin();
@@ -76,7 +87,9 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
 
         if (holiday is null)
         {
-            return says && NoticeWords.Token().Matches(sentence).Any(t => t.Groups["month"].Success) ? new(line, NoticeFault.NotAName, "") : null;
+            return says && NoticeWords.Token().Matches(sentence).Any(t => t.Groups["month"].Success)
+                ? new(line, NoticeFault.NotAName, "")
+                : null;
         }
 
         if (holiday.Length > HolidayNotice.NameLength)
@@ -105,15 +118,18 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
     }
 
     /// <summary>
-    /// What stands without a heading is the holiday's above it only where it can be: days that are worked for it, near to it. Other days
-    /// off lost their heading, and nobody can say whose they are.
+    /// What stands without a heading is the holiday's above it only where it can be: days that are worked for it, near
+    /// to it. Other days off lost their heading, and nobody can say whose they are.
     /// </summary>
     private NoticeError? NotOfTheHoliday(HashSet<LocalDate> before, bool begins, int line)
     {
-        var own = days.Where(d => d.Value.Name == holiday && d.Value.Kind == HolidayNotice.Kind.Off).Select(d => d.Key).ToList();
+        var own = days.Where(d => d.Value.Name == holiday && d.Value.Kind == HolidayNotice.Kind.Off)
+            .Select(d => d.Key)
+            .ToList();
         foreach (var (day, (kind, _, _)) in days.Where(d => !before.Contains(d.Key)))
         {
-            if ((kind == HolidayNotice.Kind.Off && begins) || !own.Exists(o => o != day && Math.Abs(Period.DaysBetween(o, day)) <= NoticeWords.NearDays))
+            if ((kind == HolidayNotice.Kind.Off && begins)
+                || !own.Exists(o => o != day && Math.Abs(Period.DaysBetween(o, day)) <= NoticeWords.NearDays))
             {
                 return new(line, NoticeFault.NotAName, "");
             }
@@ -132,7 +148,9 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
         }
 
         if (token.Groups["count"].Success)
-            return joined || counted == NoticeWords.Number(token.Groups["count"]) ? null : new(line, NoticeFault.OtherCount, token.Value);
+            return joined || counted == NoticeWords.Number(token.Groups["count"])
+                ? null
+                : new(line, NoticeFault.OtherCount, token.Value);
         // 其中9月4日调休 tells of a day that is off already.
         if (token.Groups["exchange"].Success)
         {
@@ -161,6 +179,8 @@ internal sealed class WholeNotice(int year, string text, NoticeTitle? title)
         }
 
         undecided.Clear();
-        return token.Groups["said"] is { Success: true } said && !joined && NoticeWords.Number(said) != counted ? new(line, NoticeFault.OtherCount, token.Value) : null;
+        return token.Groups["said"] is { Success: true } said && !joined && NoticeWords.Number(said) != counted
+            ? new(line, NoticeFault.OtherCount, token.Value)
+            : null;
     }
 }

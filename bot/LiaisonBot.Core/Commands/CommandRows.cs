@@ -10,8 +10,8 @@ namespace LiaisonBot.Core.Commands;
 public sealed record AppliedCommand(string Number, string Act, string Actor, Instant At);
 
 /// <summary>
-/// The rows of commands, beside what they change: <c>I|command</c> one that was carried out, <c>J|command</c> what of it is still to be
-/// done.
+/// The rows of commands, beside what they change: <c>I|command</c> one that was carried out, <c>J|command</c> what of
+/// it is still to be done.
 /// </summary>
 public static class CommandRows
 {
@@ -30,7 +30,9 @@ public static class CommandRows
 
     internal static Row FollowUp(string commandId, string kind, IReadOnlyDictionary<string, object> columns) => new(
         FollowUpKey(commandId),
-        kind.Length == 0 ? columns : new Dictionary<string, object>(columns, StringComparer.Ordinal) { ["Kind"] = kind });
+        kind.Length == 0
+            ? columns
+            : new Dictionary<string, object>(columns, StringComparer.Ordinal) { ["Kind"] = kind });
 
     internal static Row ToRow(string commandId, AppliedCommand applied) =>
         new(AppliedKey(commandId), new Dictionary<string, object>(StringComparer.Ordinal)

@@ -4,8 +4,8 @@ using LiaisonBot.Core.Storage;
 namespace LiaisonBot.Core.Commands;
 
 /// <summary>
-/// The numbers of one kind in one partition and year, given out without a gap: the row <c>S|year</c> of matters, with the kind behind the
-/// year for every other. It moves in the batch that uses the number.
+/// The numbers of one kind in one partition and year, given out without a gap: the row <c>S|year</c> of matters, with
+/// the kind behind the year for every other. It moves in the batch that uses the number.
 /// </summary>
 /// <param name="row">As it was read; null when no number was given out yet.</param>
 public sealed class Sequence(string key, Row? row)
@@ -15,7 +15,9 @@ public sealed class Sequence(string key, Row? row)
 
     /// <param name="kind">Empty for matters.</param>
     public static string Key(int year, string kind = "") =>
-        RowKeys.Matters.Sequences + year.ToString("0000", CultureInfo.InvariantCulture) + (kind.Length == 0 ? "" : "|" + kind);
+        RowKeys.Matters.Sequences + year.ToString(
+            "0000",
+            CultureInfo.InvariantCulture) + (kind.Length == 0 ? "" : "|" + kind);
 
     /// <summary>One read.</summary>
     public static async Task<Sequence> ReadAsync(ITableStore store, string table, string partition, string key, CancellationToken cancellationToken) =>

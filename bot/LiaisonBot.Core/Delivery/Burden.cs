@@ -11,10 +11,15 @@ public sealed record BurdenLine(AreaCode Area, IReadOnlyList<int> Asks, IReadOnl
 
 /// <summary>What the bot asks of the cities and counties of the province.</summary>
 /// <param name="Mondays">Of the weeks, the newest first: the one that runs, and those before it.</param>
-/// <param name="Lines">All places in the order of their codes, each city before its counties: never by how much.</param>
+/// <param name="Lines">All places in the order of their codes, each city before its counties: never by how
+/// much.</param>
 /// <param name="CityAverage">For each week, over all cities, also those of which nothing was asked.</param>
 /// <param name="CountyAverage">The same over all counties and units below cities.</param>
-public sealed record BurdenReport(IReadOnlyList<LocalDate> Mondays, IReadOnlyList<BurdenLine> Lines, IReadOnlyList<double> CityAverage, IReadOnlyList<double> CountyAverage);
+public sealed record BurdenReport(
+    IReadOnlyList<LocalDate> Mondays,
+    IReadOnlyList<BurdenLine> Lines,
+    IReadOnlyList<double> CityAverage,
+    IReadOnlyList<double> CountyAverage);
 
 /// <summary>Counts the asks of each place (<see cref="BurdenCounter"/>) for the office.</summary>
 public sealed class Burden(ITableStore store, CurrentDirectory directory)
@@ -31,12 +36,24 @@ public sealed class Burden(ITableStore store, CurrentDirectory directory)
         var monday = today.PlusDays(1 - (int)today.DayOfWeek);
         IReadOnlyList<LocalDate> mondays = [.. Enumerable.Range(0, Weeks).Select(week => monday.PlusWeeks(-week))];
         var rows = await Task.WhenAll(people.Partitions.Select(partition =>
-            store.ReadRangeAsync(RowKeys.Matters.Table, partition.Value, BurdenCounter.Prefix(mondays[^1]), KeyRange.After(BurdenCounter.Rows), MaxRows, cancellationToken)));
-        var counts = rows.SelectMany(of => of).CountBy(row => (Week: row.Key[..(row.Key.IndexOf('|', BurdenCounter.Rows.Length) + 1)], Area: row.Text("Area"))).ToDictionary(c => c.Key, c => c.Value);
+            store.ReadRangeAsync(
+                RowKeys.Matters.Table,
+                partition.Value,
+                BurdenCounter.Prefix(mondays[^1]),
+                KeyRange.After(BurdenCounter.Rows),
+                MaxRows,
+                cancellationToken)));
+        var counts = rows.SelectMany(of => of)
+            .CountBy(row =>
+                (Week: row.Key[..(row.Key.IndexOf('|', BurdenCounter.Rows.Length) + 1)], Area: row.Text("Area")))
+            .ToDictionary(c => c.Key, c => c.Value);
 
-        var asks = people.Areas.All.Where(a => a.Code.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading)
+        var asks = people.Areas.All.Where(a =>
+            a.Code.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading)
             .Select(a => a.Code).Order()
-            .Select(area => (Area: area, Asks: mondays.Select(week => counts.GetValueOrDefault((BurdenCounter.Prefix(week), area.Value))).ToList())).ToList();
+            .Select(area => (
+                Area: area,
+                Asks: mondays.Select(week => counts.GetValueOrDefault((BurdenCounter.Prefix(week), area.Value))).ToList())).ToList();
         List<double> Average(bool cities)
         {
             var level = asks.Where(a => (a.Area.Level == AreaLevel.City) == cities).ToList();
@@ -44,6 +61,14 @@ public sealed class Burden(ITableStore store, CurrentDirectory directory)
         }
 
         var (city, county) = (Average(true), Average(false));
-        return new(mondays, [.. asks.Select(a => new BurdenLine(a.Area, a.Asks, [.. a.Asks.Select((n, week) => n > (a.Area.Level == AreaLevel.City ? city : county)[week])]))], city, county);
+        return new(
+            mondays,
+            [.. asks.Select(a =>
+                new BurdenLine(
+                    a.Area,
+                    a.Asks,
+                    [.. a.Asks.Select((n, week) => n > (a.Area.Level == AreaLevel.City ? city : county)[week])]))],
+            city,
+            county);
     }
 }

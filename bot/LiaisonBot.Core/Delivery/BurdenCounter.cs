@@ -9,10 +9,10 @@ using NodaTime.Calendars;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
-/// What is asked of counties and cities, counted as it is sent (the rule of burden, design §1). One ask is one step of one subject that
-/// asks something of the place that has to do it, which its kind says, or one reminder of one subject: each
-/// line of a digest is one. Each is a row <c>B|week|area|step</c>, written in the batch that notes a message as delivered, under the
-/// same key for all people of the place and for a repeat: it counts once a week, whatever stops.
+/// What is asked of counties and cities, counted as it is sent (the rule of burden, design §1). One ask is one step of
+/// one subject that asks something of the place that has to do it, which its kind says, or one reminder of one subject:
+/// each line of a digest is one. Each is a row <c>B|week|area|step</c>, written in the batch that notes a message as
+/// delivered, under the same key for all people of the place and for a repeat: it counts once a week, whatever stops.
 /// </summary>
 public static class BurdenCounter
 {
@@ -42,5 +42,6 @@ public static class BurdenCounter
 
     /// <summary>Of all asks of the ISO week in which a Beijing date lies; later weeks sort after it.</summary>
     public static string Prefix(LocalDate date) => string.Create(
-        CultureInfo.InvariantCulture, $"{Rows}{WeekYearRules.Iso.GetWeekYear(date):0000}-W{WeekYearRules.Iso.GetWeekOfWeekYear(date):00}|");
+        CultureInfo.InvariantCulture,
+        $"{Rows}{WeekYearRules.Iso.GetWeekYear(date):0000}-W{WeekYearRules.Iso.GetWeekOfWeekYear(date):00}|");
 }

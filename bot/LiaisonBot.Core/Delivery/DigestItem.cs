@@ -7,8 +7,8 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
-/// A person's digest of one morning. Its lines are messages of many partitions; so what became of them is written line by line, and
-/// its own row, in the province's partition, is let go when all of that is done.
+/// A person's digest of one morning. Its lines are messages of many partitions; so what became of them is written line
+/// by line, and its own row, in the province's partition, is let go when all of that is done.
 /// </summary>
 /// <param name="row">That row; null when the person never had a digest.</param>
 /// <param name="lines">What stands on the card.</param>
@@ -30,7 +30,10 @@ internal sealed class DigestItem(
 {
     private readonly Instant now = clock.GetCurrentInstant();
 
-    public RowPlace Place { get; } = new(RowKeys.Matters.Table, people.Province.City.Value, DigestOfPerson.Key(person.Id));
+    public RowPlace Place { get; } = new(
+        RowKeys.Matters.Table,
+        people.Province.City.Value,
+        DigestOfPerson.Key(person.Id));
 
     public Row? Stored => row;
 
@@ -56,9 +59,17 @@ internal sealed class DigestItem(
         var sent = new DigestOfPerson(person.Id, turn.HadOne(today) ? turn.Day : today);
         var (isNoted, left) = outcome.Verdict switch
         {
-            SendVerdict.Sent => (await moves.MoveAsync(gathered, OutboxRows.Delivered, cancellationToken, Asked()), sent),
-            SendVerdict.Refused refused => (await moves.MoveAsync(GatheredMoves.Failed(gathered, refused.Why), OutboxRows.Poisoned, cancellationToken), sent),
-            SendVerdict.Repeat repeat => (await RepeatAsync(gathered, cancellationToken), sent with { NotBefore = repeat.At }),
+            SendVerdict.Sent =>
+                (await moves.MoveAsync(gathered, OutboxRows.Delivered, cancellationToken, Asked()), sent),
+            SendVerdict.Refused refused =>
+                (
+                    await moves.MoveAsync(
+                        GatheredMoves.Failed(gathered, refused.Why),
+                        OutboxRows.Poisoned,
+                        cancellationToken),
+                    sent),
+            SendVerdict.Repeat repeat =>
+                (await RepeatAsync(gathered, cancellationToken), sent with { NotBefore = repeat.At }),
             SendVerdict.Unanswered => (await RepeatAsync(arrived, cancellationToken), new(person.Id, turn.LastDay)),
             SendVerdict.Unreachable => (await TellAsync(outcome.FoundOut, cancellationToken), new(person.Id, turn.Day)),
             _ => (true, turn with { Attempts = outcome.Next.Attempts, NotBefore = outcome.Next.NotBefore }),
@@ -72,17 +83,32 @@ internal sealed class DigestItem(
         .Where(a => a.Row is not null)
         .ToDictionary(a => a.Id, a => a.Row!, StringComparer.Ordinal);
 
-    /// <summary>What may have arrived is sent once more, marked; what was a repeat already is kept aside: nobody knows what became of it.</summary>
+    /// <summary>
+    /// What may have arrived is sent once more, marked; what was a repeat already is kept aside: nobody knows what
+    /// became of it.
+    /// </summary>
     private async Task<bool> RepeatAsync(IReadOnlyList<Gathered> some, CancellationToken cancellationToken) =>
-        await moves.MoveAsync(GatheredMoves.Failed(some.Where(g => g.Message.MayBeRepeat), OutboxMessage.NoAnswer), OutboxRows.Poisoned, cancellationToken, Asked())
+        await moves.MoveAsync(
+            GatheredMoves.Failed(some.Where(g => g.Message.MayBeRepeat), OutboxMessage.NoAnswer),
+            OutboxRows.Poisoned,
+            cancellationToken,
+            Asked())
         && await moves.MoveAsync(
-            [.. some.Where(g => !g.Message.MayBeRepeat).Select(g => g with { Message = g.Message with { MayBeRepeat = true } })], OutboxRows.Digest, cancellationToken);
+            [.. some.Where(g => !g.Message.MayBeRepeat)
+                .Select(g => g with { Message = g.Message with { MayBeRepeat = true } })],
+            OutboxRows.Digest,
+            cancellationToken);
 
     /// <summary>The level above has a line in the next digest, at the first subject of this one.</summary>
     private async Task<bool> TellAsync(SendLease? foundOut, CancellationToken cancellationToken)
     {
         var (first, subject) = lines[0];
         Change[] tell = foundOut is null ? [] : [.. Unreached.Tell(first, foundOut, person, subject, people, now)];
-        return tell.Length == 0 || await store.SubmitAsync(RowKeys.Matters.Table, subject.Key.City.Value, tell, cancellationToken) == BatchOutcome.Committed;
+        return tell.Length == 0
+            || await store.SubmitAsync(
+                RowKeys.Matters.Table,
+                subject.Key.City.Value,
+                tell,
+                cancellationToken) == BatchOutcome.Committed;
     }
 }

@@ -10,24 +10,41 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
-/// Sends each person one digest of the reminders gathered for them, on working days at the time of their digest. Their subjects are
-/// looked at again first: who has nothing left to be reminded of is sent nothing.
+/// Sends each person one digest of the reminders gathered for them, on working days at the time of their digest. Their
+/// subjects are looked at again first: who has nothing left to be reminded of is sent nothing.
 /// </summary>
 public sealed class DigestSender(
-    ITableStore store, CurrentDirectory directory, DirectoryService service, Subjects subjects, IChat chat, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies, Outbox outbox)
+    ITableStore store,
+    CurrentDirectory directory,
+    DirectoryService service,
+    Subjects subjects,
+    IChat chat,
+    Func<WorkingCalendar> calendar,
+    IClock clock,
+    PolicyBook policies,
+    Outbox outbox)
 {
-    /// <summary>Reminders of one partition that are read. Those for people who never opened their chat stay among them, and must not hide the others.</summary>
+    /// <summary>
+    /// Reminders of one partition that are read. Those for people who never opened their chat stay among them, and must
+    /// not hide the others.
+    /// </summary>
     public const int MostGathered = 50_000;
 
     /// <summary>People who are sent to at a time.</summary>
     public const int PeopleAtATime = 16;
 
-    /// <summary>When what waits for a person who cannot be reached was looked at last, by their id: in every round it would cost a read a subject, and nobody gains.</summary>
+    /// <summary>
+    /// When what waits for a person who cannot be reached was looked at last, by their id: in every round it would cost
+    /// a read a subject, and nobody gains.
+    /// </summary>
     private readonly ConcurrentDictionary<string, LocalDate> lookedThrough = new(StringComparer.Ordinal);
 
-    /// <summary>Whose digest was not begun after <see cref="OutboxDispatcher.LongestRound"/> has it with the next round.</summary>
+    /// <summary>
+    /// Whose digest was not begun after <see cref="OutboxDispatcher.LongestRound"/> has it with the next round.
+    /// </summary>
     /// <returns>False when there are such.</returns>
-    /// <exception cref="AggregateException">Reminders, or subjects of theirs, that failed by a defect: they stay gathered, and held up no others.</exception>
+    /// <exception cref="AggregateException">Reminders, or subjects of theirs, that failed by a defect: they stay
+    /// gathered, and held up no others.</exception>
     public async Task<bool> DeliverAsync(CancellationToken cancellationToken)
     {
         var until = clock.GetCurrentInstant() + OutboxDispatcher.LongestRound;
@@ -39,16 +56,29 @@ public sealed class DigestSender(
             return true;
         }
 
-        // First whose digest was sent or is being sent, then what is gathered: what somebody else sends in between is not seen as unsent.
+        // First whose digest was sent or is being sent, then what is gathered: what somebody else sends in between is
+        // not seen as unsent.
         var home = people.Province.City.Value;
-        var turns = (await store.ReadPrefixAsync(RowKeys.Matters.Table, home, DigestOfPerson.Rows, CurrentDirectory.MaxRows, cancellationToken)).ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var turns = (await store.ReadPrefixAsync(
+            RowKeys.Matters.Table,
+            home,
+            DigestOfPerson.Rows,
+            CurrentDirectory.MaxRows,
+            cancellationToken))
+            .ToDictionary(row => row.Key, StringComparer.Ordinal);
         var (looks, moves, all) = (new ShortCache(subjects, clock), new GatheredMoves(store, directory, clock), true);
         foreach (var (person, _) in lookedThrough.Where(one => one.Value != BeijingTime.Today(until)))
         {
             lookedThrough.TryRemove(person, out _);
         }
 
-        var due = await ReadAsync(people, rows => rows.Where(IsDue).ReadEach(row => new Gathered(subjects.ToMessage(row), row.Key, row.ETag!), defects.Add).ToList(), cancellationToken);
+        var due = await ReadAsync(
+            people,
+            rows =>
+                rows.Where(IsDue)
+                    .ReadEach(row => new Gathered(subjects.ToMessage(row), row.Key, row.ETag!), defects.Add)
+                    .ToList(),
+            cancellationToken);
         await Bounded.ForEachAsync(due.SelectMany(gathered => gathered).GroupBy(g => people.ById(g.Message.To)?.Id ?? g.Message.To, StringComparer.Ordinal), PeopleAtATime, async group =>
         {
             // Who cannot be read is there all the same: theirs stays gathered.
@@ -69,7 +99,15 @@ public sealed class DigestSender(
                 }
                 else
                 {
-                    await DeliverAsync(people, person, [.. group], turns.GetValueOrDefault(DigestOfPerson.Key(person.Id)), looks, moves, defects, cancellationToken);
+                    await DeliverAsync(
+                        people,
+                        person,
+                        [.. group],
+                        turns.GetValueOrDefault(DigestOfPerson.Key(person.Id)),
+                        looks,
+                        moves,
+                        defects,
+                        cancellationToken);
                 }
             });
         });
@@ -77,14 +115,30 @@ public sealed class DigestSender(
         return all;
     }
 
-    private bool IsTime(Person person) => QuietHours.IsDigestTime(person, policies.InForce, calendar(), clock.GetCurrentInstant());
+    private bool IsTime(Person person) =>
+        QuietHours.IsDigestTime(person, policies.InForce, calendar(), clock.GetCurrentInstant());
 
-    /// <summary>What is gathered in each partition, of which only what is made of it is kept: the rows can be many.</summary>
+    /// <summary>
+    /// What is gathered in each partition, of which only what is made of it is kept: the rows can be many.
+    /// </summary>
     private Task<T[]> ReadAsync<T>(LiaisonDirectory people, Func<IReadOnlyList<Row>, T> make, CancellationToken cancellationToken) =>
-        Task.WhenAll(people.Partitions.Select(async partition => make(await store.ReadPrefixAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.Digest, MostGathered, cancellationToken))));
+        Task.WhenAll(people.Partitions.Select(async partition =>
+            make(await store.ReadPrefixAsync(
+                RowKeys.Matters.Table,
+                partition.Value,
+                OutboxRows.Digest,
+                MostGathered,
+                cancellationToken))));
 
     private async Task DeliverAsync(
-        LiaisonDirectory people, Person person, IReadOnlyList<Gathered> gathered, Row? turnRow, ShortCache looks, GatheredMoves moves, Defects defects, CancellationToken cancellationToken)
+        LiaisonDirectory people,
+        Person person,
+        IReadOnlyList<Gathered> gathered,
+        Row? turnRow,
+        ShortCache looks,
+        GatheredMoves moves,
+        Defects defects,
+        CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var turn = new DigestOfPerson(person.Id);
@@ -137,19 +191,32 @@ public sealed class DigestSender(
             lookedThrough[person.Id] = today;
             if (turn.Lease is null)
             {
-                await moves.MoveAsync([.. gathered.Where(g => lines.TrueForAll(l => l.Message.Id != g.Message.Id))], null, cancellationToken);
+                await moves.MoveAsync(
+                    [.. gathered.Where(g => lines.TrueForAll(l => l.Message.Id != g.Message.Id))],
+                    null,
+                    cancellationToken);
             }
 
             return;
         }
 
-        await outbox.DispatchAsync(new DigestItem(person, people, to, turnRow, turn, lines, gathered, arrived, moves, store, chat, clock), cancellationToken);
+        await outbox.DispatchAsync(
+            new DigestItem(person, people, to, turnRow, turn, lines, gathered, arrived, moves, store, chat, clock),
+            cancellationToken);
     }
 
-    /// <summary>What was gathered since the last digest comes once a subject: after an outage there is one line for it, not many. Beside it, that its due date moved, or who cannot be reached.</summary>
+    /// <summary>
+    /// What was gathered since the last digest comes once a subject: after an outage there is one line for it, not
+    /// many. Beside it, that its due date moved, or who cannot be reached.
+    /// </summary>
     /// <returns>The lines, and the subjects that could not be read.</returns>
     private static async Task<(List<(OutboxMessage Message, ISubject Subject)> Lines, HashSet<SubjectKey> Damaged)> LinesAsync(
-        Person person, LiaisonDirectory people, IReadOnlyList<Gathered> gathered, ShortCache looks, Defects defects, CancellationToken cancellationToken)
+        Person person,
+        LiaisonDirectory people,
+        IReadOnlyList<Gathered> gathered,
+        ShortCache looks,
+        Defects defects,
+        CancellationToken cancellationToken)
     {
         var damaged = new HashSet<SubjectKey>();
         var toldOf = new HashSet<string>(StringComparer.Ordinal);
@@ -162,8 +229,10 @@ public sealed class DigestSender(
             }
 
             lines.AddRange(of.Where(g => subject.StillHolds(g.Message)).Select(g => (g.Message, subject)));
-            lines.AddRange(of.Where(g => Unreached.Holds(g.Message, people) && toldOf.Add(g.Message.Note!)).Select(g => (g.Message, subject)));
-            if (of.LastOrDefault(g => g.Message.Reminders is not null) is { } last && StillApplies(last.Message, subject) is { Reminders.Count: > 0 } message)
+            lines.AddRange(of.Where(g => Unreached.Holds(g.Message, people) && toldOf.Add(g.Message.Note!))
+                .Select(g => (g.Message, subject)));
+            if (of.LastOrDefault(g => g.Message.Reminders is not null) is { } last
+                && StillApplies(last.Message, subject) is { Reminders.Count: > 0 } message)
             {
                 lines.Add((message, subject));
             }

@@ -18,12 +18,17 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
     // A row that moves is two changes of a batch, its receipt a third, and what it asks a fourth.
     private const int PerBatch = StoreLimits.BatchChanges / 4;
 
-    public static List<Gathered> Failed(IEnumerable<Gathered> gathered, string why) => [.. gathered.Select(g => g with { Message = g.Message with { Failure = why } })];
+    public static List<Gathered> Failed(IEnumerable<Gathered> gathered, string why) =>
+        [.. gathered.Select(g => g with { Message = g.Message with { Failure = why } })];
 
     /// <param name="prefix">Where the rows go; null when they are done with.</param>
     /// <param name="asks">By the message's id, what counts as asked with it when it is delivered.</param>
     /// <returns>False when some may still be where they were.</returns>
-    public async Task<bool> MoveAsync(IReadOnlyList<Gathered> gathered, string? prefix, CancellationToken cancellationToken, IReadOnlyDictionary<string, Row>? asks = null)
+    public async Task<bool> MoveAsync(
+        IReadOnlyList<Gathered> gathered,
+        string? prefix,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, Row>? asks = null)
     {
         var moved = true;
         foreach (var partition in gathered.GroupBy(g => g.Partition))
@@ -34,7 +39,13 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
                 if (outcome == BatchOutcome.Conflict)
                     foreach (var one in some)
                     {
-                        moved &= await MoveAsync(partition.Key, [one], prefix, asks, cancellationToken) == BatchOutcome.Committed || await IsGoneAsync(one, cancellationToken);
+                        moved &= await MoveAsync(
+                            partition.Key,
+                            [one],
+                            prefix,
+                            asks,
+                            cancellationToken) == BatchOutcome.Committed
+                            || await IsGoneAsync(one, cancellationToken);
                     }
                 else
                 {
@@ -48,7 +59,12 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
     private async Task<bool> IsGoneAsync(Gathered one, CancellationToken cancellationToken) =>
         await store.ReadAsync(RowKeys.Matters.Table, one.Partition.Value, one.Key, cancellationToken) is null;
 
-    private async Task<BatchOutcome> MoveAsync(AreaCode partition, IReadOnlyList<Gathered> some, string? prefix, IReadOnlyDictionary<string, Row>? asks, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> MoveAsync(
+        AreaCode partition,
+        IReadOnlyList<Gathered> some,
+        string? prefix,
+        IReadOnlyDictionary<string, Row>? asks,
+        CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
         var changes = new List<Change>();
@@ -63,7 +79,13 @@ internal sealed class GatheredMoves(ITableStore store, CurrentDirectory director
                     changes.Add(new Change.Delete(key));
                     break;
                 default:
-                    changes.AddRange(OutboxRows.Moving(message, key, null, prefix, people.ById(message.To)?.Name ?? message.To, clock.GetCurrentInstant()));
+                    changes.AddRange(OutboxRows.Moving(
+                        message,
+                        key,
+                        null,
+                        prefix,
+                        people.ById(message.To)?.Name ?? message.To,
+                        clock.GetCurrentInstant()));
                     if (asks?.GetValueOrDefault(message.Id) is { } ask)
                     {
                         changes.Add(new Change.Upsert(ask));

@@ -32,14 +32,24 @@ public enum LinkTo
     Directory,
 }
 
-/// <summary>A link that was made for one person, for a short time. It holds nothing: what is fetched is made when it is, of what they may see then.</summary>
+/// <summary>
+/// A link that was made for one person, for a short time. It holds nothing: what is fetched is made when it is, of what
+/// they may see then.
+/// </summary>
 /// <param name="Until">From then on it is as if there had never been one.</param>
-/// <param name="Only">Which matters of the ledger, in the words that select them, null for all; of a paper what it is about.</param>
-public sealed record Link(string Person, LinkTo To, AreaCode Area, Language Language, Instant Until, string? Only = null);
+/// <param name="Only">Which matters of the ledger, in the words that select them, null for all; of a paper what it is
+/// about.</param>
+public sealed record Link(
+    string Person,
+    LinkTo To,
+    AreaCode Area,
+    Language Language,
+    Instant Until,
+    string? Only = null);
 
 /// <summary>
-/// Keeps links to what people may fetch. Whoever has the link's token may fetch it, as with the links of SharePoint; so it is long,
-/// random and short-lived, only its hash is stored, and the first browser that opens it is the only one.
+/// Keeps links to what people may fetch. Whoever has the link's token may fetch it, as with the links of SharePoint; so
+/// it is long, random and short-lived, only its hash is stored, and the first browser that opens it is the only one.
 /// </summary>
 public sealed class LinkService(ITableStore store, CurrentDirectory directory, IClock clock)
 {
@@ -51,31 +61,53 @@ public sealed class LinkService(ITableStore store, CurrentDirectory directory, I
 
     /// <param name="tokens">Nobody can guess them; each with what it leads to, at most ten.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
-    public async Task MakeAsync(Person person, Language language, IReadOnlyList<(string Token, LinkTo To, AreaCode Area)> tokens, CancellationToken cancellationToken, string? only = null)
+    public async Task MakeAsync(
+        Person person,
+        Language language,
+        IReadOnlyList<(string Token, LinkTo To, AreaCode Area)> tokens,
+        CancellationToken cancellationToken,
+        string? only = null)
     {
         var until = clock.GetCurrentInstant() + Lasts;
-        var changes = tokens.Select(t => new Change.Upsert(ToRow(t.Token, new(person.Id, t.To, t.Area, language, until, only))));
-        if (await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [.. changes], cancellationToken) != BatchOutcome.Committed)
+        var changes = tokens.Select(t =>
+            new Change.Upsert(ToRow(t.Token, new(person.Id, t.To, t.Area, language, until, only))));
+        if (await store.SubmitAsync(
+            DirectoryRows.Table,
+            directory.Province.Value,
+            [.. changes],
+            cancellationToken) != BatchOutcome.Committed)
             throw new StoreUnavailableException("The link could not be saved. Please try again.");
     }
 
-    /// <summary>Whom it was made for and what it leads to; null when there is none or its time is over, or the person is not known any more.</summary>
+    /// <summary>
+    /// Whom it was made for and what it leads to; null when there is none or its time is over, or the person is not
+    /// known any more.
+    /// </summary>
     public async Task<(Person Person, Link Link)?> FindAsync(string token, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken) is not { } row)
+        if (await store.ReadAsync(
+            DirectoryRows.Table,
+            directory.Province.Value,
+            Key(token),
+            cancellationToken) is not { } row)
         {
             return null;
         }
 
-        return row.TryRead(ToLink, out var link, out _) && clock.GetCurrentInstant() < link.Until && (await directory.ReadAsync(cancellationToken)).ById(link.Person) is { } person ? (person, link) : null;
+        return row.TryRead(ToLink, out var link, out _)
+            && clock.GetCurrentInstant() < link.Until
+            && (await directory.ReadAsync(cancellationToken)).ById(link.Person) is { } person
+            ? (person, link)
+            : null;
     }
 
     /// <summary>
-    /// Whether this browser may have what the link leads to. The first one that asks is the only one from then on: a second click there, or
-    /// a program that downloads for it, is no second reader.
+    /// Whether this browser may have what the link leads to. The first one that asks is the only one from then on: a
+    /// second click there, or a program that downloads for it, is no second reader.
     /// </summary>
     /// <param name="browser">A secret of the browser's own, by which it is known again.</param>
-    /// <exception cref="StoreUnavailableException">The store did not answer; the same browser may ask again.</exception>
+    /// <exception cref="StoreUnavailableException">The store did not answer; the same browser may ask
+    /// again.</exception>
     public async Task<bool> OpenAsync(string token, string browser, CancellationToken cancellationToken)
     {
         var reader = Hash(browser);
@@ -89,30 +121,48 @@ public sealed class LinkService(ITableStore store, CurrentDirectory directory, I
             return first == reader;
         }
 
-        var opened = new Row(row.Key, new Dictionary<string, object>(row.Columns, StringComparer.Ordinal) { [OpenedBy] = reader });
-        return await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [new Change.Replace(opened, row.ETag!)], cancellationToken) switch
+        var opened = new Row(
+            row.Key,
+            new Dictionary<string, object>(row.Columns, StringComparer.Ordinal) { [OpenedBy] = reader });
+        return await store.SubmitAsync(
+            DirectoryRows.Table,
+            directory.Province.Value,
+            [new Change.Replace(opened, row.ETag!)],
+            cancellationToken) switch
         {
             BatchOutcome.Committed => true,
             // Somebody was quicker, perhaps this browser itself.
             BatchOutcome.Conflict => (await ReadRowAsync())?.Text(OpenedBy) == reader,
-            BatchOutcome.Unknown => throw new StoreUnavailableException("The link could not be opened. Please try again."),
+            BatchOutcome.Unknown =>
+                throw new StoreUnavailableException("The link could not be opened. Please try again."),
         };
 
-        Task<Row?> ReadRowAsync() => store.ReadAsync(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken);
+        Task<Row?> ReadRowAsync() =>
+            store.ReadAsync(DirectoryRows.Table, directory.Province.Value, Key(token), cancellationToken);
     }
 
     /// <summary>Removes those whose time is over.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        var rows = await store.ReadPrefixAsync(DirectoryRows.Table, directory.Province.Value, Prefix, StoreLimits.PageRows, cancellationToken);
+        var rows = await store.ReadPrefixAsync(
+            DirectoryRows.Table,
+            directory.Province.Value,
+            Prefix,
+            StoreLimits.PageRows,
+            cancellationToken);
         foreach (var old in rows.Where(row => (row.Time("Until") ?? default) <= now).Chunk(StoreLimits.BatchChanges))
-            await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [.. old.Select(row => new Change.Delete(row.Key))], cancellationToken);
+            await store.SubmitAsync(
+                DirectoryRows.Table,
+                directory.Province.Value,
+                [.. old.Select(row => new Change.Delete(row.Key))],
+                cancellationToken);
     }
 
     private static string Key(string token) => Prefix + Hash(token);
 
-    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    private static string Hash(string secret) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     private static Row ToRow(string token, Link link)
     {

@@ -8,7 +8,14 @@ namespace LiaisonBot.Core.Delivery;
 /// <summary>A message to one person about one step, in the outbox of its subject's partition.</summary>
 /// <param name="subject">As it may be told now.</param>
 internal sealed class MessageItem(
-    Row row, OutboxMessage message, Person person, ISubject subject, Recipient? to, LiaisonDirectory people, IChat chat, IClock clock) : IOutboxItem
+    Row row,
+    OutboxMessage message,
+    Person person,
+    ISubject subject,
+    Recipient? to,
+    LiaisonDirectory people,
+    IChat chat,
+    IClock clock) : IOutboxItem
 {
     public RowPlace Place { get; } = new(RowKeys.Matters.Table, message.Subject.City.Value, row.Key);
 
@@ -30,15 +37,17 @@ internal sealed class MessageItem(
             : chat.SendAsync(marked, person, recipient.Address, subject, cancellationToken);
     }
 
-    public ValueTask<Settlement?> SettleAsync(SendOutcome outcome, CancellationToken cancellationToken) => new(outcome.Verdict switch
-    {
-        SendVerdict.Sent => MovedTo(OutboxRows.Delivered, outcome, Ask()),
-        SendVerdict.Unreachable => MovedTo(OutboxRows.WaitingFor(message.To), outcome, Tell(outcome.FoundOut)),
-        SendVerdict.Refused refused => MovedTo(OutboxRows.Poisoned, outcome, [], refused.Why),
-        // It may have arrived: then the place was asked.
-        SendVerdict.Unanswered => MovedTo(OutboxRows.Poisoned, outcome, Ask(), OutboxMessage.NoAnswer),
-        _ => Settlement.SendAgain(outcome),
-    });
+    public ValueTask<Settlement?> SettleAsync(
+        SendOutcome outcome,
+        CancellationToken cancellationToken) => new(outcome.Verdict switch
+        {
+            SendVerdict.Sent => MovedTo(OutboxRows.Delivered, outcome, Ask()),
+            SendVerdict.Unreachable => MovedTo(OutboxRows.WaitingFor(message.To), outcome, Tell(outcome.FoundOut)),
+            SendVerdict.Refused refused => MovedTo(OutboxRows.Poisoned, outcome, [], refused.Why),
+            // It may have arrived: then the place was asked.
+            SendVerdict.Unanswered => MovedTo(OutboxRows.Poisoned, outcome, Ask(), OutboxMessage.NoAnswer),
+            _ => Settlement.SendAgain(outcome),
+        });
 
     private Settlement MovedTo(string prefix, SendOutcome outcome, IEnumerable<Change> also, string? failure = null)
     {
@@ -47,9 +56,14 @@ internal sealed class MessageItem(
     }
 
     private IEnumerable<Change> Ask() =>
-        BurdenCounter.Of(message, person, subject, clock.GetCurrentInstant()) is { } ask ? [new Change.Upsert(ask)] : [];
+        BurdenCounter.Of(message, person, subject, clock.GetCurrentInstant()) is { } ask
+            ? [new Change.Upsert(ask)]
+            : [];
 
-    /// <summary>The level above is told once, by the send that found it out, or by whoever finds that its sender stopped before it did.</summary>
+    /// <summary>
+    /// The level above is told once, by the send that found it out, or by whoever finds that its sender stopped before
+    /// it did.
+    /// </summary>
     private IEnumerable<Change> Tell(SendLease? foundOut) =>
         foundOut is null ? [] : Unreached.Tell(message, foundOut, person, subject, people, clock.GetCurrentInstant());
 }

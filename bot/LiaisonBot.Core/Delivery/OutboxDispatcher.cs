@@ -11,14 +11,24 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
-/// Delivers the messages. Each is written in the batch of the step it tells of, and leaves the outbox when the chat has it; of which
-/// nobody knows whether it arrived is kept aside with those that were refused, and the office decides. People are served side by
-/// side, each in the order of their messages. What is written for them at the same time shares a batch, and what became of a message
-/// is written with the lease of that person's next: each costs one write, and one more a person.
+/// Delivers the messages. Each is written in the batch of the step it tells of, and leaves the outbox when the chat has
+/// it; of which nobody knows whether it arrived is kept aside with those that were refused, and the office decides.
+/// People are served side by side, each in the order of their messages. What is written for them at the same time
+/// shares a batch, and what became of a message is written with the lease of that person's next: each costs one write,
+/// and one more a person.
 /// </summary>
 /// <param name="look">Told the partition in which messages were put back into the outbox. Must not throw.</param>
 public sealed class OutboxDispatcher(
-    ITableStore store, CurrentDirectory directory, DirectoryService service, Subjects subjects, IChat chat, IClock clock, Func<WorkingCalendar> calendar, PolicyBook policies, Outbox outbox, Action<AreaCode>? look = null)
+    ITableStore store,
+    CurrentDirectory directory,
+    DirectoryService service,
+    Subjects subjects,
+    IChat chat,
+    IClock clock,
+    Func<WorkingCalendar> calendar,
+    PolicyBook policies,
+    Outbox outbox,
+    Action<AreaCode>? look = null)
 {
     /// <summary>Messages read from an outbox at a time.</summary>
     public const int PageSize = 100;
@@ -31,36 +41,51 @@ public sealed class OutboxDispatcher(
 
     private const int MostWaiting = 10_000;
 
-    /// <summary>Rounds of one partition at a time: while one waits for a chat that does not answer, another serves everybody else.</summary>
+    /// <summary>
+    /// Rounds of one partition at a time: while one waits for a chat that does not answer, another serves everybody
+    /// else.
+    /// </summary>
     public const int RoundsAtATime = 2;
 
-    /// <summary>What was not begun after so long is left to the next round: reminders that become due meanwhile must not wait for all of it.</summary>
+    /// <summary>
+    /// What was not begun after so long is left to the next round: reminders that become due meanwhile must not wait
+    /// for all of it.
+    /// </summary>
     public static readonly Duration LongestRound = Duration.FromSeconds(30);
 
     private readonly ConcurrentDictionary<AreaCode, PartitionRounds> rounds = new();
     private long moment;
 
     /// <summary>
-    /// Sends what lies in the outbox of one partition. Rounds may overlap: a person whose chat does not answer holds up nobody else, and
-    /// what came for them meanwhile goes when their turn comes. Who asks while <see cref="RoundsAtATime"/> are under way shares the next.
+    /// Sends what lies in the outbox of one partition. Rounds may overlap: a person whose chat does not answer holds up
+    /// nobody else, and what came for them meanwhile goes when their turn comes. Who asks while
+    /// <see cref="RoundsAtATime"/> are under way shares the next.
     /// </summary>
     /// <returns>Messages that are left: the chat cannot take them now, or the person wants quiet.</returns>
-    /// <exception cref="AggregateException">Messages that failed by a defect: they are left too, and those of everyone else were sent.</exception>
-    public async Task<int> DeliverAsync(AreaCode partition, CancellationToken cancellationToken) => (await JoinAsync(partition, cancellationToken)).Left;
+    /// <exception cref="AggregateException">Messages that failed by a defect: they are left too, and those of everyone
+    /// else were sent.</exception>
+    public async Task<int> DeliverAsync(AreaCode partition, CancellationToken cancellationToken) =>
+        (await JoinAsync(partition, cancellationToken)).Left;
 
     /// <returns>False when something was left because the round had lasted long enough.</returns>
     /// <inheritdoc cref="DeliverAsync(AreaCode, CancellationToken)"/>
-    internal async Task<bool> DeliverAllAsync(AreaCode partition, CancellationToken cancellationToken) => !(await JoinAsync(partition, cancellationToken)).IsCut;
+    internal async Task<bool> DeliverAllAsync(AreaCode partition, CancellationToken cancellationToken) =>
+        !(await JoinAsync(partition, cancellationToken)).IsCut;
 
     private Task<(int Left, bool IsCut)> JoinAsync(AreaCode partition, CancellationToken cancellationToken) =>
-        rounds.GetOrAdd(partition, _ => new()).JoinAsync(turns => RoundAsync(partition, turns, cancellationToken), cancellationToken);
+        rounds.GetOrAdd(partition, _ => new())
+            .JoinAsync(turns => RoundAsync(partition, turns, cancellationToken), cancellationToken);
 
-    private async Task<(int Left, bool IsCut)> RoundAsync(AreaCode partition, ConcurrentDictionary<string, PersonRound> turns, CancellationToken cancellationToken)
+    private async Task<(int Left, bool IsCut)> RoundAsync(
+        AreaCode partition,
+        ConcurrentDictionary<string, PersonRound> turns,
+        CancellationToken cancellationToken)
     {
         var until = clock.GetCurrentInstant() + LongestRound;
         var left = 0;
         var from = OutboxRows.Outbox;
-        // Who cannot take a message now gets none of the later ones either in this round: messages arrive in their order.
+        // Who cannot take a message now gets none of the later ones either in this round: messages arrive in their
+        // order.
         var later = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var defects = new Defects();
         var looks = new ShortCache(subjects, clock);
@@ -68,14 +93,32 @@ public sealed class OutboxDispatcher(
         while (true)
         {
             var read = Interlocked.Increment(ref moment);
-            var rows = await store.ReadRangeAsync(RowKeys.Matters.Table, partition.Value, from, KeyRange.After(OutboxRows.Outbox), PageSize, cancellationToken);
-            // What cannot be read is held up by nobody, and holds up nobody: also the same person's messages go past it.
+            var rows = await store.ReadRangeAsync(
+                RowKeys.Matters.Table,
+                partition.Value,
+                from,
+                KeyRange.After(OutboxRows.Outbox),
+                PageSize,
+                cancellationToken);
+            // What cannot be read is held up by nobody, and holds up nobody: also the same person's messages go past
+            // it.
             var messages = rows.ReadEach(row => (Row: row, subjects.ToMessage(row).To), defects.Add).ToList();
             Interlocked.Add(ref left, rows.Count - messages.Count);
             await Bounded.ForEachAsync(messages.GroupBy(m => m.To, m => m.Row, StringComparer.Ordinal), PeopleAtATime, async mine =>
             {
                 var turn = turns.GetOrAdd(mine.Key, _ => new());
-                var here = clock.GetCurrentInstant() >= until ? mine.Count() : await DeliverAsync(partition, mine.Key, turn, [.. mine], read, later, defects, new(looks, new(batches)), cancellationToken);
+                var here = clock.GetCurrentInstant() >= until
+                    ? mine.Count()
+                    : await DeliverAsync(
+                        partition,
+                        mine.Key,
+                        turn,
+                        [.. mine],
+                        read,
+                        later,
+                        defects,
+                        new(looks, new(batches)),
+                        cancellationToken);
                 Interlocked.Add(ref left, here);
             });
             var isCut = clock.GetCurrentInstant() >= until;
@@ -93,7 +136,15 @@ public sealed class OutboxDispatcher(
     /// <param name="read">When the rows were read.</param>
     /// <returns>Those that are left.</returns>
     private async Task<int> DeliverAsync(
-        AreaCode partition, string person, PersonRound turn, IReadOnlyList<Row> rows, long read, ConcurrentDictionary<string, bool> later, Defects defects, Recipients serving, CancellationToken cancellationToken)
+        AreaCode partition,
+        string person,
+        PersonRound turn,
+        IReadOnlyList<Row> rows,
+        long read,
+        ConcurrentDictionary<string, bool> later,
+        Defects defects,
+        Recipients serving,
+        CancellationToken cancellationToken)
     {
         await turn.Gate.WaitAsync(cancellationToken);
         try
@@ -109,7 +160,9 @@ public sealed class OutboxDispatcher(
                     await serving.Writes.FlushAsync();
                 }
 
-                if ((stale ? await store.ReadAsync(RowKeys.Matters.Table, partition.Value, found.Key, cancellationToken) : found) is not { } row)
+                if ((stale
+                    ? await store.ReadAsync(RowKeys.Matters.Table, partition.Value, found.Key, cancellationToken)
+                    : found) is not { } row)
                 {
                     continue;
                 }
@@ -164,7 +217,13 @@ public sealed class OutboxDispatcher(
         {
             var mine = new List<(AreaCode Partition, Row Row)>();
             foreach (var partition in (await directory.ReadAsync(cancellationToken)).Partitions)
-                mine.AddRange((await store.ReadPrefixAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.WaitingFor(id), StoreLimits.PageRows, cancellationToken)).Select(row => (partition, row)));
+                mine.AddRange((await store.ReadPrefixAsync(
+                    RowKeys.Matters.Table,
+                    partition.Value,
+                    OutboxRows.WaitingFor(id),
+                    StoreLimits.PageRows,
+                    cancellationToken))
+                    .Select(row => (partition, row)));
             await ReturnAsync(id, mine, cancellationToken);
             waiting.AddRange(mine);
         }
@@ -182,7 +241,12 @@ public sealed class OutboxDispatcher(
     public async Task ResumeWaitingAsync(AreaCode partition, CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
-        var waiting = await store.ReadPrefixAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.Waiting, MostWaiting, cancellationToken);
+        var waiting = await store.ReadPrefixAsync(
+            RowKeys.Matters.Table,
+            partition.Value,
+            OutboxRows.Waiting,
+            MostWaiting,
+            cancellationToken);
         foreach (var mine in waiting.GroupBy(row => row.Text("To"), StringComparer.Ordinal))
             if (mine.Key is { } person && people.ChatOf(person) is { Reachable: true })
             {
@@ -191,7 +255,10 @@ public sealed class OutboxDispatcher(
     }
 
     /// <summary>What cannot be read stays where it is.</summary>
-    private async Task ReturnAsync(string personId, IReadOnlyList<(AreaCode Partition, Row Row)> waiting, CancellationToken cancellationToken)
+    private async Task ReturnAsync(
+        string personId,
+        IReadOnlyList<(AreaCode Partition, Row Row)> waiting,
+        CancellationToken cancellationToken)
     {
         foreach (var (partition, row) in waiting)
             if (row.TryRead(subjects.ToMessage, out var message, out _))
@@ -201,8 +268,8 @@ public sealed class OutboxDispatcher(
     }
 
     /// <summary>
-    /// Messages in the outboxes, how long the oldest could have been sent, messages that wait for a person, and those of both kinds that
-    /// cannot be read; two range reads a partition.
+    /// Messages in the outboxes, how long the oldest could have been sent, messages that wait for a person, and those
+    /// of both kinds that cannot be read; two range reads a partition.
     /// </summary>
     public async Task<(int Undelivered, int Waiting, Duration Oldest, int Damaged)> CountAsync(CancellationToken cancellationToken)
     {
@@ -210,7 +277,12 @@ public sealed class OutboxDispatcher(
         var (undelivered, waiting, oldest, damaged) = (0, 0, Duration.Zero, 0);
         foreach (var partition in people.Partitions)
         {
-            var lying = await store.ReadPrefixAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.Outbox, StoreLimits.PageRows, cancellationToken);
+            var lying = await store.ReadPrefixAsync(
+                RowKeys.Matters.Table,
+                partition.Value,
+                OutboxRows.Outbox,
+                StoreLimits.PageRows,
+                cancellationToken);
             undelivered += lying.Count;
             var readable = lying.ReadEach(subjects.ToMessage, _ => damaged++).ToList();
             if (readable is [var first, ..])
@@ -218,7 +290,12 @@ public sealed class OutboxDispatcher(
                 oldest = Duration.Max(oldest, Late(first, people));
             }
 
-            var aside = await store.ReadPrefixAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.Waiting, StoreLimits.PageRows, cancellationToken);
+            var aside = await store.ReadPrefixAsync(
+                RowKeys.Matters.Table,
+                partition.Value,
+                OutboxRows.Waiting,
+                StoreLimits.PageRows,
+                cancellationToken);
             waiting += aside.Count;
             damaged += aside.Count - aside.ReadEach(subjects.ToMessage).Count();
         }
@@ -226,7 +303,9 @@ public sealed class OutboxDispatcher(
         return (undelivered, waiting, oldest, damaged);
     }
 
-    /// <summary>How long a message could have been sent: since it was written, or since the person's quiet hours ended.</summary>
+    /// <summary>
+    /// How long a message could have been sent: since it was written, or since the person's quiet hours ended.
+    /// </summary>
     private Duration Late(OutboxMessage message, LiaisonDirectory people)
     {
         var now = clock.GetCurrentInstant();
@@ -235,7 +314,9 @@ public sealed class OutboxDispatcher(
             return Duration.Max(Duration.Zero, now - message.At);
         }
 
-        return QuietHours.EndedAt(person, policies.InForce, calendar(), now) is { } awake ? Duration.Max(Duration.Zero, now - Instant.Max(awake, message.At)) : Duration.Zero;
+        return QuietHours.EndedAt(person, policies.InForce, calendar(), now) is { } awake
+            ? Duration.Max(Duration.Zero, now - Instant.Max(awake, message.At))
+            : Duration.Zero;
     }
 
     /// <summary>What has not arrived; three range reads a partition, all at once.</summary>
@@ -245,7 +326,8 @@ public sealed class OutboxDispatcher(
         var (more, damaged) = (false, 0);
         async Task<List<OutboxMessage>> AllAsync(string prefix)
         {
-            var found = await Task.WhenAll(partitions.Select(p => store.ReadPrefixAsync(RowKeys.Matters.Table, p.Value, prefix, MostListed, cancellationToken)));
+            var found = await Task.WhenAll(partitions.Select(p =>
+                store.ReadPrefixAsync(RowKeys.Matters.Table, p.Value, prefix, MostListed, cancellationToken)));
             var messages = found.SelectMany(rows => rows).ReadEach(subjects.ToMessage).ToList();
             Interlocked.Add(ref damaged, found.Sum(rows => rows.Count) - messages.Count);
             if (found.Any(rows => rows.Count == MostListed))
@@ -256,7 +338,10 @@ public sealed class OutboxDispatcher(
             return messages;
         }
 
-        var read = await Task.WhenAll(AllAsync(OutboxRows.Outbox), AllAsync(OutboxRows.Waiting), AllAsync(OutboxRows.Poisoned));
+        var read = await Task.WhenAll(
+            AllAsync(OutboxRows.Outbox),
+            AllAsync(OutboxRows.Waiting),
+            AllAsync(OutboxRows.Poisoned));
         var (lying, waiting, failed) = (read[0], read[1], read[2]);
         return new(
             lying.Count,
@@ -268,11 +353,15 @@ public sealed class OutboxDispatcher(
     }
 
     /// <summary>
-    /// The office puts a message that was kept aside back into the outbox, or all of them; pressed twice it is put back once.
+    /// The office puts a message that was kept aside back into the outbox, or all of them; pressed twice it is put back
+    /// once.
     /// </summary>
     /// <param name="which">What it is about and the message's id; null for all.</param>
     /// <returns>Messages put back; null when the person is not of the office.</returns>
-    public async Task<int?> SendAgainAsync(Person by, (SubjectKey Subject, string Id)? which, CancellationToken cancellationToken)
+    public async Task<int?> SendAgainAsync(
+        Person by,
+        (SubjectKey Subject, string Id)? which,
+        CancellationToken cancellationToken)
     {
         if (!by.Has(Role.Office))
         {
@@ -284,12 +373,28 @@ public sealed class OutboxDispatcher(
         foreach (var partition in which is { } one ? partitions.Where(p => p == one.Subject.City) : partitions)
         {
             IReadOnlyList<Row> rows = which is { } chosen
-                ? await store.ReadAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.Poisoned + KeyPart.Of(chosen.Id), cancellationToken) is { } found ? [found] : []
-                : await store.ReadPrefixAsync(RowKeys.Matters.Table, partition.Value, OutboxRows.Poisoned, MostListed, cancellationToken);
+                ? await store.ReadAsync(
+                    RowKeys.Matters.Table,
+                    partition.Value,
+                    OutboxRows.Poisoned + KeyPart.Of(chosen.Id),
+                    cancellationToken) is { } found
+                    ? [found]
+                    : []
+                : await store.ReadPrefixAsync(
+                    RowKeys.Matters.Table,
+                    partition.Value,
+                    OutboxRows.Poisoned,
+                    MostListed,
+                    cancellationToken);
             foreach (var row in rows)
             {
                 if (row.TryRead(subjects.ToMessage, out var message, out _)
-                    && await PutBackAsync(partition, message with { Failure = null }, OutboxRows.Poisoned, row.ETag, cancellationToken) == BatchOutcome.Committed) again++;
+                    && await PutBackAsync(
+                        partition,
+                        message with { Failure = null },
+                        OutboxRows.Poisoned,
+                        row.ETag,
+                        cancellationToken) == BatchOutcome.Committed) again++;
             }
 
             if (rows.Count > 0)
@@ -303,7 +408,13 @@ public sealed class OutboxDispatcher(
 
     /// <summary>What became of the messages about one subject, oldest first. One range read.</summary>
     public async Task<IReadOnlyList<Receipt>> ReceiptsAsync(SubjectKey subject, CancellationToken cancellationToken) =>
-        [.. (await store.ReadPrefixAsync(RowKeys.Matters.Table, subject.City.Value, Receipt.Prefix(subject), Receipt.MostRead, cancellationToken)).ReadEach(Receipt.Read)];
+        [.. (await store.ReadPrefixAsync(
+            RowKeys.Matters.Table,
+            subject.City.Value,
+            Receipt.Prefix(subject),
+            Receipt.MostRead,
+            cancellationToken))
+            .ReadEach(Receipt.Read)];
 
     private enum Step
     {
@@ -317,8 +428,15 @@ public sealed class OutboxDispatcher(
         Stuck,
     }
 
-    /// <summary>What the message tells of, as far as it may be told: of what went elsewhere whoever may no longer see it. Null when there is nothing to tell them.</summary>
-    private async Task<ISubject?> TellableAsync(OutboxMessage message, Person person, Recipients serving, CancellationToken cancellationToken)
+    /// <summary>
+    /// What the message tells of, as far as it may be told: of what went elsewhere whoever may no longer see it. Null
+    /// when there is nothing to tell them.
+    /// </summary>
+    private async Task<ISubject?> TellableAsync(
+        OutboxMessage message,
+        Person person,
+        Recipients serving,
+        CancellationToken cancellationToken)
     {
         var seen = await serving.Looks.FindAsync(person, message.Subject, cancellationToken);
         if (message.What != OutboxMessage.Moved)
@@ -326,7 +444,9 @@ public sealed class OutboxDispatcher(
             return seen;
         }
 
-        return seen is null && !serving.Untold.Contains(message.Subject) ? await subjects.ReadAsync(message.Subject, cancellationToken) : null;
+        return seen is null && !serving.Untold.Contains(message.Subject)
+            ? await subjects.ReadAsync(message.Subject, cancellationToken)
+            : null;
     }
 
     private async Task<Step> DeliverAsync(Row row, Recipients serving, CancellationToken cancellationToken)
@@ -344,7 +464,8 @@ public sealed class OutboxDispatcher(
             return Step.Held;
         }
 
-        // Removed since, or may no longer see it: there is nobody to tell. A reminder of what was done meanwhile: nothing to tell.
+        // Removed since, or may no longer see it: there is nobody to tell. A reminder of what was done meanwhile:
+        // nothing to tell.
         if (people.ById(message.To) is not { } person
             || await TellableAsync(message, person, serving, cancellationToken) is not { } subject
             || message.Reminders?.Any(subject.Applies) == false)
@@ -360,17 +481,26 @@ public sealed class OutboxDispatcher(
 
         var to = await Recipient.OfAsync(person, people, service, cancellationToken);
         // Quiet hours hold back what is not urgent; it stays in the outbox until they are over.
-        if (to is not null && !subject.IsUrgent && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant()))
+        if (to is not null
+            && !subject.IsUrgent
+            && QuietHours.Are(person, policies.InForce, calendar(), clock.GetCurrentInstant()))
         {
             return Step.Held;
         }
 
-        var done = await outbox.DispatchAsync(new MessageItem(row, message, person, subject, to, people, chat, clock), cancellationToken, serving.Writes);
+        var done = await outbox.DispatchAsync(
+            new MessageItem(row, message, person, subject, to, people, chat, clock),
+            cancellationToken,
+            serving.Writes);
         // They may have opened the chat between the look and the move.
-        if (to is null && done.Verdict is SendVerdict.Unreachable && await service.ReadChatAsync(person, cancellationToken) is { Reachable: true })
+        if (to is null
+            && done.Verdict is SendVerdict.Unreachable
+            && await service.ReadChatAsync(person, cancellationToken) is { Reachable: true })
         {
             var back = message with { MayBeRepeat = message.MayBeRepeat || message.Lease is not null };
-            await serving.Writes.SubmitAsync(Moving(back, OutboxRows.WaitingFor(message.To), null, person.Name), cancellationToken);
+            await serving.Writes.SubmitAsync(
+                Moving(back, OutboxRows.WaitingFor(message.To), null, person.Name),
+                cancellationToken);
             return Step.Stuck;
         }
 
@@ -378,10 +508,19 @@ public sealed class OutboxDispatcher(
     }
 
     /// <summary>Puts a message back into the outbox.</summary>
-    private async Task<BatchOutcome> PutBackAsync(AreaCode partition, OutboxMessage message, string from, string? etag, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> PutBackAsync(
+        AreaCode partition,
+        OutboxMessage message,
+        string from,
+        string? etag,
+        CancellationToken cancellationToken)
     {
         var name = (await directory.ReadAsync(cancellationToken)).ById(message.To)?.Name ?? message.To;
-        return await store.SubmitAsync(RowKeys.Matters.Table, partition.Value, Moving(message, from, etag, name), cancellationToken);
+        return await store.SubmitAsync(
+            RowKeys.Matters.Table,
+            partition.Value,
+            Moving(message, from, etag, name),
+            cancellationToken);
     }
 
     /// <summary>From where it was kept into the outbox.</summary>
@@ -395,7 +534,10 @@ public sealed class OutboxDispatcher(
 
         public SendWrites Writes => writes;
 
-        /// <summary>Subjects that came to this person in a message which was dropped: that they went elsewhere is no news to whom they were never told of.</summary>
+        /// <summary>
+        /// Subjects that came to this person in a message which was dropped: that they went elsewhere is no news to
+        /// whom they were never told of.
+        /// </summary>
         public HashSet<SubjectKey> Untold { get; } = [];
     }
 }

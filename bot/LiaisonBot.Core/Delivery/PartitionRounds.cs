@@ -23,7 +23,9 @@ internal sealed class PartitionRounds
 
     /// <summary>Begins a round, or shares the one that begins when one of those under way is over.</summary>
     /// <param name="round">Given the turns of the people it serves, which last as long as any round.</param>
-    public Task<(int, bool)> JoinAsync(Func<ConcurrentDictionary<string, PersonRound>, Task<(int, bool)>> round, CancellationToken cancellationToken)
+    public Task<(int, bool)> JoinAsync(
+        Func<ConcurrentDictionary<string, PersonRound>, Task<(int, bool)>> round,
+        CancellationToken cancellationToken)
     {
         lock (gate)
             if (!Free.Wait(0, cancellationToken))
@@ -34,7 +36,9 @@ internal sealed class PartitionRounds
         return RunAsync(round);
     }
 
-    private async Task<(int, bool)> NextAsync(Func<ConcurrentDictionary<string, PersonRound>, Task<(int, bool)>> round, CancellationToken cancellationToken)
+    private async Task<(int, bool)> NextAsync(
+        Func<ConcurrentDictionary<string, PersonRound>, Task<(int, bool)>> round,
+        CancellationToken cancellationToken)
     {
         try
         {

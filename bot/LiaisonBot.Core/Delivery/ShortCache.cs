@@ -5,8 +5,8 @@ using NodaTime;
 namespace LiaisonBot.Core.Delivery;
 
 /// <summary>
-/// Looks at subjects just before people are told of them: once for all who are told at the same moment. What is older than
-/// <see cref="Lasts"/> is read again, so that nobody is reminded of what has been closed.
+/// Looks at subjects just before people are told of them: once for all who are told at the same moment. What is older
+/// than <see cref="Lasts"/> is read again, so that nobody is reminded of what has been closed.
 /// </summary>
 internal sealed class ShortCache(Subjects subjects, IClock clock)
 {
@@ -23,11 +23,16 @@ internal sealed class ShortCache(Subjects subjects, IClock clock)
         {
             var now = clock.GetCurrentInstant();
             // A clock that was set back reads again.
-            if (!reads.TryGetValue(key, out var last) || last.Reading.IsFaulted || last.At > now || now - last.At >= Lasts)
+            if (!reads.TryGetValue(key, out var last)
+                || last.Reading.IsFaulted
+                || last.At > now
+                || now - last.At >= Lasts)
                 reads[key] = last = (now, subjects.ReadAsync(key, cancellationToken));
             reading = last.Reading;
         }
 
-        return await reading is { } subject && Permissions.May(person, Right.See, subject.Rights) ? subject.SeenBy(person) : null;
+        return await reading is { } subject && Permissions.May(person, Right.See, subject.Rights)
+            ? subject.SeenBy(person)
+            : null;
     }
 }

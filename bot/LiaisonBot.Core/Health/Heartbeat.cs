@@ -7,8 +7,8 @@ using NodaTime;
 namespace LiaisonBot.Core.Health;
 
 /// <summary>
-/// Remembers when every city was swept last: here, and for other processes in the row <c>H|sweep</c> of the province's own partition,
-/// which each process writes once in <see cref="WrittenEvery"/> at most.
+/// Remembers when every city was swept last: here, and for other processes in the row <c>H|sweep</c> of the province's
+/// own partition, which each process writes once in <see cref="WrittenEvery"/> at most.
 /// </summary>
 public sealed class Heartbeat
 {

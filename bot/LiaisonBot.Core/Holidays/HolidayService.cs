@@ -18,7 +18,12 @@ public abstract record ImportResult
     /// <param name="Settled">Matters whose due date stayed the same and is provisional no more.</param>
     /// <param name="Planned">Matters of which people are reminded on another day.</param>
     /// <param name="Finished">False when some matters are left to the next round.</param>
-    public sealed record Imported(ImportedHolidayNotice Notice, int Moved, int Settled, int Planned, bool Finished) : ImportResult;
+    public sealed record Imported(
+        ImportedHolidayNotice Notice,
+        int Moved,
+        int Settled,
+        int Planned,
+        bool Finished) : ImportResult;
 
     /// <summary>The same days were in force already.</summary>
     public sealed record Unchanged : ImportResult;
@@ -34,11 +39,17 @@ public abstract record ImportResult
 }
 
 /// <summary>
-/// Imports yearly notices, and brings open matters along: due dates counted in working days, and days of reminders. What is left of it
-/// is a row, so that a stop at any moment loses nothing; a matter that was brought along already is left as it is.
+/// Imports yearly notices, and brings open matters along: due dates counted in working days, and days of reminders.
+/// What is left of it is a row, so that a stop at any moment loses nothing; a matter that was brought along already is
+/// left as it is.
 /// </summary>
 /// <param name="policies">The reminder policies; the one that is shipped when null.</param>
-public sealed class HolidayService(ITableStore store, CurrentDirectory directory, IClock clock, PolicyBook? policies = null, ReminderSweep? sweep = null)
+public sealed class HolidayService(
+    ITableStore store,
+    CurrentDirectory directory,
+    IClock clock,
+    PolicyBook? policies = null,
+    ReminderSweep? sweep = null)
 {
     /// <summary>Versions of one year.</summary>
     public const int MaxVersions = 99;
@@ -48,39 +59,65 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
 
     private const int MaxAttempts = 12;
 
-    /// <summary>After this, whoever reads the calendar knows the notice: twice <see cref="CurrentDirectory.MaxAge"/>, for a read that was under way.</summary>
+    /// <summary>
+    /// After this, whoever reads the calendar knows the notice: twice <see cref="CurrentDirectory.MaxAge"/>, for a read
+    /// that was under way.
+    /// </summary>
     private static readonly Duration Known = CurrentDirectory.MaxAge + CurrentDirectory.MaxAge;
 
     private (LocalDate On, IReadOnlyList<int> Years)? dueYears;
 
     /// <param name="commandId">Names what the person did, the same each time it arrives.</param>
-    /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
+    /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent
+    /// again.</exception>
     public async Task<ImportResult> ImportAsync(string commandId, Person by, HolidayNotice notice, CancellationToken cancellationToken) =>
         Permissions.May(by, Right.ManageCalendar, Subject.Place(directory.Province))
             ? await ImportAsync(commandId, by.Id, by.Name, notice.Year, _ => notice, cancellationToken)
             : new ImportResult.NotAllowed();
 
-    /// <summary>Imports what a notice changes, on top of what is in force at that moment: a colleague may have imported another meanwhile.</summary>
+    /// <summary>
+    /// Imports what a notice changes, on top of what is in force at that moment: a colleague may have imported another
+    /// meanwhile.
+    /// </summary>
     /// <inheritdoc cref="ImportAsync(string, Person, HolidayNotice, CancellationToken)"/>
     public async Task<ImportResult> ImportAsync(string commandId, Person by, NoticeAmendment amendment, CancellationToken cancellationToken) =>
         Permissions.May(by, Right.ManageCalendar, Subject.Place(directory.Province))
-            ? await ImportAsync(commandId, by.Id, by.Name, amendment.Year, before => before is not null && amendment.On(before, out var after) is null ? after : null, cancellationToken)
+            ? await ImportAsync(
+                commandId,
+                by.Id,
+                by.Name,
+                amendment.Year,
+                before => before is not null && amendment.On(before, out var after) is null ? after : null,
+                cancellationToken)
             : new ImportResult.NotAllowed();
 
     /// <summary>
-    /// Imports a notice that lies in a file of the host, unless those days were in force for its year before: then somebody corrected
-    /// them since.
+    /// Imports a notice that lies in a file of the host, unless those days were in force for its year before: then
+    /// somebody corrected them since.
     /// </summary>
-    public async Task<ImportResult> ImportFileAsync(string name, HolidayNotice notice, CancellationToken cancellationToken)
+    public async Task<ImportResult> ImportFileAsync(
+        string name,
+        HolidayNotice notice,
+        CancellationToken cancellationToken)
     {
         directory.Forget();
         var before = (await directory.ReadAsync(cancellationToken)).Calendar.ImportedOf(notice.Year);
-        return before.Any(i => i.Notice.SameDays(notice)) || WorkingCalendar.BuiltIn.NoticeOf(notice.Year)?.SameDays(notice) == true
+        return before.Any(i => i.Notice.SameDays(notice))
+            || WorkingCalendar.BuiltIn.NoticeOf(notice.Year)?.SameDays(notice) == true
             ? new ImportResult.Unchanged()
-            : await ImportAsync($"{name} {before.Count + 1}", ReminderRules.System, name, notice.Year, _ => notice, cancellationToken);
+            : await ImportAsync(
+                $"{name} {before.Count + 1}",
+                ReminderRules.System,
+                name,
+                notice.Year,
+                _ => notice,
+                cancellationToken);
     }
 
-    /// <summary>Brings along what imports have left. Costs nothing when nothing is left; safe to run at any time, also twice at once.</summary>
+    /// <summary>
+    /// Brings along what imports have left. Costs nothing when nothing is left; safe to run at any time, also twice at
+    /// once.
+    /// </summary>
     public async Task CarryOnAsync(CancellationToken cancellationToken)
     {
         foreach (var left in (await directory.ReadAsync(cancellationToken)).Calendar.Unfinished)
@@ -90,8 +127,8 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
     }
 
     /// <summary>
-    /// Years without a notice in which open matters are due, or that begin within <see cref="DaysAhead"/> days. The matters are looked
-    /// through once a day.
+    /// Years without a notice in which open matters are due, or that begin within <see cref="DaysAhead"/> days. The
+    /// matters are looked through once a day.
     /// </summary>
     public async Task<IReadOnlyList<int>> ProvisionalAheadAsync(CancellationToken cancellationToken)
     {
@@ -100,15 +137,28 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
         if (dueYears is not { } known || known.On != today)
         {
             var years = await Task.WhenAll(people.Partitions.Select(async partition =>
-                (await OpenAsync(partition, cancellationToken)).ReadEach(row => MatterRows.DueYear(row.Key)).Distinct().ToList()));
+                (await OpenAsync(partition, cancellationToken))
+                    .ReadEach(row => MatterRows.DueYear(row.Key))
+                    .Distinct()
+                    .ToList()));
             dueYears = known = (today, [.. years.SelectMany(y => y).Distinct()]);
         }
 
-        return [.. known.Years.Append(today.Year).Append(today.PlusDays(DaysAhead).Year).Where(y => y >= today.Year && people.Calendar.InForce.IsProvisional(y)).Distinct().Order()];
+        return [.. known.Years.Append(today.Year)
+            .Append(today.PlusDays(DaysAhead).Year)
+            .Where(y => y >= today.Year && people.Calendar.InForce.IsProvisional(y))
+            .Distinct()
+            .Order()];
     }
 
     /// <param name="made">The year's notice, of the one in force.</param>
-    private async Task<ImportResult> ImportAsync(string commandId, string byId, string byName, int year, Func<HolidayNotice?, HolidayNotice?> made, CancellationToken cancellationToken)
+    private async Task<ImportResult> ImportAsync(
+        string commandId,
+        string byId,
+        string byName,
+        int year,
+        Func<HolidayNotice?, HolidayNotice?> made,
+        CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
@@ -116,7 +166,10 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
             var book = (await directory.ReadAsync(cancellationToken)).Calendar;
             var before = book.ImportedOf(year);
             if (before.FirstOrDefault(i => i.CommandId == commandId) is { } done)
-                return await ImportedAsync(done, book.Unfinished.FirstOrDefault(r => r.Year == year && r.Version == done.Version), cancellationToken);
+                return await ImportedAsync(
+                    done,
+                    book.Unfinished.FirstOrDefault(r => r.Year == year && r.Version == done.Version),
+                    cancellationToken);
             var inForce = book.InForce.NoticeOf(year);
             if (made(inForce) is not { } notice)
             {
@@ -133,10 +186,19 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
                 return new ImportResult.TooManyVersions();
             }
 
-            var imported = new ImportedHolidayNotice(notice, before.Count + 1, byId, byName, clock.GetCurrentInstant(), commandId);
+            var imported = new ImportedHolidayNotice(
+                notice,
+                before.Count + 1,
+                byId,
+                byName,
+                clock.GetCurrentInstant(),
+                commandId);
             var left = new Recounting(year, imported.Version, byId, byName, imported.At, Settling: false);
             var outcome = await store.SubmitAsync(
-                DirectoryRows.Table, directory.Province.Value, [new Change.Insert(CalendarRows.ToRow(imported)), new Change.Insert(CalendarRows.ToRow(left))], cancellationToken);
+                DirectoryRows.Table,
+                directory.Province.Value,
+                [new Change.Insert(CalendarRows.ToRow(imported)), new Change.Insert(CalendarRows.ToRow(left))],
+                cancellationToken);
             directory.Forget();
             if (outcome != BatchOutcome.Committed)
             {
@@ -144,14 +206,20 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
             }
 
             var unfinished = (await directory.ReadAsync(cancellationToken)).Calendar.Unfinished;
-            return await ImportedAsync(imported, unfinished.FirstOrDefault(r => r.Year == left.Year && r.Version == left.Version), cancellationToken);
+            return await ImportedAsync(
+                imported,
+                unfinished.FirstOrDefault(r => r.Year == left.Year && r.Version == left.Version),
+                cancellationToken);
         }
 
         throw new StoreUnavailableException("The notice could not be saved: the store is busy. Nothing was changed; please send it again.");
     }
 
     /// <summary>The notice is saved: what cannot be done of the rest now is left to the next round.</summary>
-    private async Task<ImportResult> ImportedAsync(ImportedHolidayNotice notice, Recounting? left, CancellationToken cancellationToken)
+    private async Task<ImportResult> ImportedAsync(
+        ImportedHolidayNotice notice,
+        Recounting? left,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -173,20 +241,27 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
         }
 
         var people = await directory.ReadAsync(cancellationToken);
-        var counts = await Task.WhenAll(people.Partitions.Select(partition => CarryOnAsync(left, partition, cancellationToken)));
+        var counts = await Task.WhenAll(people.Partitions.Select(partition => CarryOnAsync(
+            left,
+            partition,
+            cancellationToken)));
         // The last look is one at which everybody knew the notice.
         Change done = now < left.At || now - left.At >= Known
             ? new Change.Delete(CalendarRows.RecountingKey(left.Year, left.Version))
             : new Change.Replace(CalendarRows.ToRow(left with { Settling = true }), left.ETag!);
         await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [done], cancellationToken);
         directory.Forget();
-        return counts.Aggregate(new Counts(), (sum, one) => new(sum.Moved + one.Moved, sum.Settled + one.Settled, sum.Planned + one.Planned));
+        return counts.Aggregate(
+            new Counts(),
+            (sum, one) => new(sum.Moved + one.Moved, sum.Settled + one.Settled, sum.Planned + one.Planned));
     }
 
     private async Task<Counts> CarryOnAsync(Recounting left, AreaCode partition, CancellationToken cancellationToken)
     {
         // A matter's key comes before those of its children, which look at its due date.
-        var numbers = (await OpenAsync(partition, cancellationToken)).ReadEach(MatterRows.NumberOf).OrderBy(n => n.Key, StringComparer.Ordinal);
+        var numbers = (await OpenAsync(partition, cancellationToken))
+            .ReadEach(MatterRows.NumberOf)
+            .OrderBy(n => n.Key, StringComparer.Ordinal);
         var counts = new Counts();
         foreach (var number in numbers)
             if (await CarryOnAsync(left, number, cancellationToken) is var (before, after))
@@ -202,7 +277,10 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
     }
 
     /// <summary>One read and, when something changes, one batch.</summary>
-    private async Task<(Matter Before, Matter After)?> CarryOnAsync(Recounting left, MatterNumber number, CancellationToken cancellationToken)
+    private async Task<(Matter Before, Matter After)?> CarryOnAsync(
+        Recounting left,
+        MatterNumber number,
+        CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
@@ -217,9 +295,18 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
                 return null;
             }
 
-            var parent = number.IsChild && await ReadAsync(number.Root, cancellationToken) is { } above && above.TryRead(MatterRows.ToMatter, out var readable, out _) ? readable : null;
+            var parent = number.IsChild
+                && await ReadAsync(number.Root, cancellationToken) is { } above
+                && above.TryRead(MatterRows.ToMatter, out var readable, out _)
+                ? readable
+                : null;
             var people = await directory.ReadAsync(cancellationToken);
-            var context = new DecisionContext(null, people, people.Calendar.InForce, clock.GetCurrentInstant()) { Policies = policies ?? PolicyBook.BuiltIn };
+            var context = new DecisionContext(
+                null,
+                people,
+                people.Calendar.InForce,
+                clock.GetCurrentInstant())
+            { Policies = policies ?? PolicyBook.BuiltIn };
             var decided = Recount.Decide(before, parent, left.By, left.ByName, context);
             var after = MatterChanges.Planned(decided.Matters[0], context);
             if (after == before)
@@ -230,8 +317,13 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
             var changes = new List<Change>();
             MatterChanges.Add(changes, row, after, context);
             changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
-            changes.AddRange(decided.Notices.Select(message => new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, message))));
-            if (await store.SubmitAsync(MatterRows.Table, number.City.Value, changes, cancellationToken) == BatchOutcome.Committed)
+            changes.AddRange(decided.Notices.Select(message =>
+                new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, message))));
+            if (await store.SubmitAsync(
+                MatterRows.Table,
+                number.City.Value,
+                changes,
+                cancellationToken) == BatchOutcome.Committed)
             {
                 return (before, after);
             }
@@ -247,7 +339,11 @@ public sealed class HolidayService(ITableStore store, CurrentDirectory directory
     private async Task<IReadOnlyList<Row>> OpenAsync(AreaCode partition, CancellationToken cancellationToken)
     {
         var rows = new List<Row>();
-        await foreach (var page in store.ReadPagesAsync(MatterRows.Table, partition.Value, MatterRows.ListPrefix(open: true, partition), cancellationToken))
+        await foreach (var page in store.ReadPagesAsync(
+            MatterRows.Table,
+            partition.Value,
+            MatterRows.ListPrefix(open: true, partition),
+            cancellationToken))
         {
             rows.AddRange(page);
         }

@@ -23,7 +23,9 @@ public enum JobKind
 /// <summary>Where a job stands.</summary>
 public enum JobState
 {
-    /// <summary>Its items are being written. Nothing of it is done, and nothing will be until they are complete.</summary>
+    /// <summary>
+    /// Its items are being written. Nothing of it is done, and nothing will be until they are complete.
+    /// </summary>
     Writing,
 
     /// <summary>All items were checked; it waits for the person's word.</summary>
@@ -36,7 +38,10 @@ public enum JobState
     /// <summary>What is done stays done; it can be continued.</summary>
     Stopped,
 
-    /// <summary>Every item was done or refused; or it was stopped and nobody continued it for so long that what was left is given up.</summary>
+    /// <summary>
+    /// Every item was done or refused; or it was stopped and nobody continued it for so long that what was left is
+    /// given up.
+    /// </summary>
     Finished,
 }
 
@@ -44,8 +49,9 @@ public enum JobState
 public readonly record struct Made(MatterNumber Number, AreaCode Area);
 
 /// <summary>
-/// Something too big for one command: many items, each of which is a command of its own. Everything that is needed to carry it on is
-/// in the store, so that it goes on after a stop at any moment, and an item that was done is not done again.
+/// Something too big for one command: many items, each of which is a command of its own. Everything that is needed to
+/// carry it on is in the store, so that it goes on after a stop at any moment, and an item that was done is not done
+/// again.
 /// </summary>
 /// <param name="Id">Made of what the person did and of the items: the same again is the same job.</param>
 /// <param name="By">Person id. Each item is done with the rights that they have at that moment.</param>
@@ -124,7 +130,9 @@ public static class JobLimits
     /// <summary>Items of one job: twice the officers that the largest province could enter at once.</summary>
     public const int Items = 1000;
 
-    /// <summary>Items done between two looks at whether it shall stop. With what they change they fit into one batch.</summary>
+    /// <summary>
+    /// Items done between two looks at whether it shall stop. With what they change they fit into one batch.
+    /// </summary>
     public const int Chunk = 20;
 
     /// <summary>Cities in which a job assigns at a time.</summary>
@@ -145,13 +153,18 @@ public static class JobLimits
     /// <summary>Of work beside the turns, after which others get their turn.</summary>
     public static readonly Duration AtOnce = Duration.FromMinutes(2);
 
-    /// <summary>Between two updates of the message that shows it; an answer to a button counts as one, and has to arrive before the next.</summary>
+    /// <summary>
+    /// Between two updates of the message that shows it; an answer to a button counts as one, and has to arrive before
+    /// the next.
+    /// </summary>
     public static readonly Duration ShowEvery = Duration.FromSeconds(3);
 
     /// <summary>What was not written to its end is given up after this.</summary>
     public static readonly Duration WritingLasts = Duration.FromMinutes(10);
 
-    /// <summary>How long a checked job waits for the person's word, a stopped one to be continued, and a message to get through.</summary>
+    /// <summary>
+    /// How long a checked job waits for the person's word, a stopped one to be continued, and a message to get through.
+    /// </summary>
     public static readonly Duration WaitsFor = Duration.FromDays(1);
 
     /// <summary>How long an ended job is known, so that the same again is noticed.</summary>

@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Jobs;
 
-/// <summary>What shows a person how far their job is: the message that it names or, when it names none, a new one.</summary>
+/// <summary>
+/// What shows a person how far their job is: the message that it names or, when it names none, a new one.
+/// </summary>
 /// <param name="to">Null as well when it has been given up.</param>
 /// <param name="refused">Reads the first of the items that were refused.</param>
 internal sealed class JobCardItem(

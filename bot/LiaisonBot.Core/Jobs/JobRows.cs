@@ -7,8 +7,9 @@ using LiaisonBot.Core.Storage;
 namespace LiaisonBot.Core.Jobs;
 
 /// <summary>
-/// The rows of jobs, in the partition of the directory but outside the range that is read as the directory: <c>W|job</c> one with
-/// something left to do, <c>X|job|0007</c> an item that is not done yet, <c>X|job|R0007</c> one that was refused, <c>Y|job</c> an ended job.
+/// The rows of jobs, in the partition of the directory but outside the range that is read as the directory:
+/// <c>W|job</c> one with something left to do, <c>X|job|0007</c> an item that is not done yet, <c>X|job|R0007</c> one
+/// that was refused, <c>Y|job</c> an ended job.
 /// </summary>
 public static class JobRows
 {
@@ -26,7 +27,8 @@ public static class JobRows
 
     public static string ItemPrefix(string id) => $"{Items}{KeyPart.Of(id)}|";
 
-    public static string PendingKey(string id, int row) => string.Create(CultureInfo.InvariantCulture, $"{ItemPrefix(id)}{row:0000}");
+    public static string PendingKey(string id, int row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ItemPrefix(id)}{row:0000}");
 
     /// <summary>Sorts after all that are pending.</summary>
     public static string RefusedPrefix(string id) => ItemPrefix(id) + "R";
@@ -52,7 +54,9 @@ public static class JobRows
             columns["IsShown"] = true;
         }
 
-        columns.Set("Made", job.Made.Count == 0 ? null : string.Join(',', job.Made.Select(m => $"{m.Number.Key} {m.Area}")));
+        columns.Set(
+            "Made",
+            job.Made.Count == 0 ? null : string.Join(',', job.Made.Select(m => $"{m.Number.Key} {m.Area}")));
         columns.Set("Message", job.Message);
         columns.Set("ShownAt", job.ShownAt);
         if (job.GivenUp)
@@ -109,7 +113,9 @@ public static class JobRows
                 break;
         }
 
-        return new(string.Create(CultureInfo.InvariantCulture, $"{RefusedPrefix(job)}{refused.Item.Row:0000}"), columns);
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"{RefusedPrefix(job)}{refused.Item.Row:0000}"),
+            columns);
     }
 
     public static JobItem ToItem(Row row) => row.Text("Identity") is { } identity

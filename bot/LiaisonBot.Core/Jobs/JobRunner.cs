@@ -8,20 +8,27 @@ using NodaTime;
 namespace LiaisonBot.Core.Jobs;
 
 /// <summary>
-/// Does the items of jobs, a few at a time, and shows how far each is. An item is a command under an id of its own, so that what was
-/// done before a stop is not done again; people are entered in the batch that notes that they are.
+/// Does the items of jobs, a few at a time, and shows how far each is. An item is a command under an id of its own, so
+/// that what was done before a stop is not done again; people are entered in the batch that notes that they are.
 /// </summary>
 /// <param name="left">Told that a job has more to do than a turn has time for. Must not throw.</param>
 public sealed class JobRunner(
-    ITableStore store, CurrentDirectory directory, DirectoryService people, MatterService matters, IJobChat chat, IClock clock, Outbox outbox, Action left)
+    ITableStore store,
+    CurrentDirectory directory,
+    DirectoryService people,
+    MatterService matters,
+    IJobChat chat,
+    IClock clock,
+    Outbox outbox,
+    Action left)
 {
     private const int MaxAttempts = 12;
 
     private string Partition => directory.Province.Value;
 
     /// <summary>
-    /// Carries on what is unfinished, and clears away what nobody wants any more. One range read when there is nothing. Safe to run at
-    /// any time, also twice at once.
+    /// Carries on what is unfinished, and clears away what nobody wants any more. One range read when there is nothing.
+    /// Safe to run at any time, also twice at once.
     /// </summary>
     /// <returns>After which it is worth another call; null when nothing is left to do.</returns>
     /// <exception cref="AggregateException">Jobs that failed by a defect: they stay, and held up no others.</exception>
@@ -29,7 +36,13 @@ public sealed class JobRunner(
     {
         Duration? again = null;
         var defects = new Defects();
-        foreach (var job in (await store.ReadPrefixAsync(JobRows.Table, Partition, JobRows.Unfinished, StoreLimits.PageRows, cancellationToken)).ReadEach(JobRows.ToJob, defects.Add))
+        foreach (var job in (await store.ReadPrefixAsync(
+            JobRows.Table,
+            Partition,
+            JobRows.Unfinished,
+            StoreLimits.PageRows,
+            cancellationToken))
+            .ReadEach(JobRows.ToJob, defects.Add))
         {
             await defects.TryAsync(async () =>
             {
@@ -48,7 +61,14 @@ public sealed class JobRunner(
     public async Task<int> DamagedAsync(CancellationToken cancellationToken)
     {
         var damaged = 0;
-        _ = (await store.ReadPrefixAsync(JobRows.Table, Partition, JobRows.Unfinished, StoreLimits.PageRows, cancellationToken)).ReadEach(JobRows.ToJob, _ => damaged++).Count();
+        _ = (await store.ReadPrefixAsync(
+            JobRows.Table,
+            Partition,
+            JobRows.Unfinished,
+            StoreLimits.PageRows,
+            cancellationToken))
+            .ReadEach(JobRows.ToJob, _ => damaged++)
+            .Count();
         return damaged;
     }
 
@@ -56,11 +76,20 @@ public sealed class JobRunner(
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetCurrentInstant() - JobLimits.Kept;
-        var rows = await store.ReadPrefixAsync(JobRows.Table, Partition, JobRows.Ended, StoreLimits.PageRows, cancellationToken);
+        var rows = await store.ReadPrefixAsync(
+            JobRows.Table,
+            Partition,
+            JobRows.Ended,
+            StoreLimits.PageRows,
+            cancellationToken);
         foreach (var old in rows.ReadEach(JobRows.ToJob).Where(job => job.At < before))
         {
             await RemoveItemsAsync(old.Id, cancellationToken);
-            await store.SubmitAsync(JobRows.Table, Partition, [new Change.Delete(JobRows.EndedKey(old.Id))], cancellationToken);
+            await store.SubmitAsync(
+                JobRows.Table,
+                Partition,
+                [new Change.Delete(JobRows.EndedKey(old.Id))],
+                cancellationToken);
         }
     }
 
@@ -88,20 +117,47 @@ public sealed class JobRunner(
     }
 
     internal async Task<Job?> FindAsync(string id, CancellationToken cancellationToken) =>
-        await store.ReadAsync(JobRows.Table, Partition, JobRows.UnfinishedKey(id), cancellationToken) is { } row ? JobRows.ToJob(row)
-        : await store.ReadAsync(JobRows.Table, Partition, JobRows.EndedKey(id), cancellationToken) is { } ended ? JobRows.ToJob(ended)
+        await store.ReadAsync(
+            JobRows.Table,
+            Partition,
+            JobRows.UnfinishedKey(id),
+            cancellationToken) is { } row ? JobRows.ToJob(row)
+        : await store.ReadAsync(
+            JobRows.Table,
+            Partition,
+            JobRows.EndedKey(id),
+            cancellationToken) is { } ended ? JobRows.ToJob(ended)
         : null;
 
     /// <summary>False when somebody else changed it since it was read.</summary>
     internal async Task<bool> ReplaceAsync(Job before, Job after, CancellationToken cancellationToken) =>
-        await store.SubmitAsync(JobRows.Table, Partition, [Own(before, after)], cancellationToken) == BatchOutcome.Committed;
+        await store.SubmitAsync(
+            JobRows.Table,
+            Partition,
+            [Own(before, after)],
+            cancellationToken) == BatchOutcome.Committed;
 
     internal async Task<IReadOnlyList<JobItem>> PendingAsync(string id, int most, CancellationToken cancellationToken) =>
-        [.. (await store.ReadRangeAsync(JobRows.Table, Partition, JobRows.ItemPrefix(id), JobRows.RefusedPrefix(id), most, cancellationToken)).Select(JobRows.ToItem)];
+        [.. (await store.ReadRangeAsync(
+            JobRows.Table,
+            Partition,
+            JobRows.ItemPrefix(id),
+            JobRows.RefusedPrefix(id),
+            most,
+            cancellationToken))
+            .Select(JobRows.ToItem)];
 
-    internal async Task<IReadOnlyList<RefusedItem>> RefusedAsync(Job job, CancellationToken cancellationToken) => job.Refused == 0
+    internal async Task<IReadOnlyList<RefusedItem>> RefusedAsync(
+        Job job,
+        CancellationToken cancellationToken) => job.Refused == 0
         ? []
-        : [.. (await store.ReadPrefixAsync(JobRows.Table, Partition, JobRows.RefusedPrefix(job.Id), JobLimits.RefusedShown, cancellationToken)).ReadEach(JobRows.ToRefused)];
+        : [.. (await store.ReadPrefixAsync(
+            JobRows.Table,
+            Partition,
+            JobRows.RefusedPrefix(job.Id),
+            JobLimits.RefusedShown,
+            cancellationToken))
+            .ReadEach(JobRows.ToRefused)];
 
     private async Task<Duration?> CarryOnAsync(Job job, CancellationToken cancellationToken)
     {
@@ -111,13 +167,20 @@ public sealed class JobRunner(
             case JobState.Writing when now - job.At > JobLimits.WritingLasts:
             case JobState.Checked when now - job.At > JobLimits.WaitsFor:
                 await RemoveItemsAsync(job.Id, cancellationToken);
-                await store.SubmitAsync(JobRows.Table, Partition, [new Change.Delete(JobRows.UnfinishedKey(job.Id), job.ETag)], cancellationToken);
+                await store.SubmitAsync(
+                    JobRows.Table,
+                    Partition,
+                    [new Change.Delete(JobRows.UnfinishedKey(job.Id), job.ETag)],
+                    cancellationToken);
                 return null;
             case JobState.Running or JobState.Stopping when job.IsLeased(now):
                 return null;
             case JobState.Running or JobState.Stopping:
                 await RunAsync(job, now + JobLimits.AtOnce, inTurn: false, cancellationToken);
-                return await FindAsync(job.Id, cancellationToken) is { } then && (then.State is JobState.Running or JobState.Stopping || !then.IsShown) ? Wait(then) : null;
+                return await FindAsync(job.Id, cancellationToken) is { } then
+                    && (then.State is JobState.Running or JobState.Stopping || !then.IsShown)
+                    ? Wait(then)
+                    : null;
             case JobState.Finished or JobState.Stopped when !job.IsShown && now - job.At <= JobLimits.WaitsFor:
                 return await ShowTheEndAsync(job, cancellationToken);
             case JobState.Finished:
@@ -133,13 +196,19 @@ public sealed class JobRunner(
     {
         var lease = outbox.NewLease();
         var taken = JobRows.ToRow(PlaceOf(job).Key, job with { Lease = lease, Tries = job.Tries + 1 });
-        if (await outbox.TakeAsync(PlaceOf(job), JobRows.ToRow(PlaceOf(job).Key, job) with { ETag = job.ETag }, taken, lease, cancellationToken) is not null)
+        if (await outbox.TakeAsync(
+            PlaceOf(job),
+            JobRows.ToRow(PlaceOf(job).Key, job) with { ETag = job.ETag },
+            taken,
+            lease,
+            cancellationToken) is not null)
         {
             return;
         }
 
         var (stays, at) = (0, job.Left);
-        while (await FindAsync(job.Id, cancellationToken) is { State: JobState.Running or JobState.Stopping } current && current.Lease?.By == lease.By)
+        while (await FindAsync(job.Id, cancellationToken) is { State: JobState.Running or JobState.Stopping } current
+            && current.Lease?.By == lease.By)
         {
             (stays, at) = (current.Left == at ? stays + 1 : 0, current.Left);
             if (stays > MaxAttempts)
@@ -180,7 +249,9 @@ public sealed class JobRunner(
         }
     }
 
-    /// <summary>Does some items and notes that they are done. What comes to nothing, or of which nobody knows, is met again.</summary>
+    /// <summary>
+    /// Does some items and notes that they are done. What comes to nothing, or of which nobody knows, is met again.
+    /// </summary>
     private async Task DoAsync(Person by, Job job, IReadOnlyList<JobItem> items, CancellationToken cancellationToken)
     {
         if (job.Kind == JobKind.People)
@@ -188,7 +259,14 @@ public sealed class JobRunner(
             var entries = items.Cast<JobItem.Entry>().ToList();
             await people.AddGrantsAsync(
                 by, [.. entries.Select(e => e.Person)],
-                refusals => Note(job, items, [.. entries.Zip(refusals).Where(e => e.Second is not null).Select(e => new RefusedItem.Entry(e.First, e.Second!.Value))], []),
+                refusals =>
+                    Note(
+                        job,
+                        items,
+                        [.. entries.Zip(refusals)
+                            .Where(e => e.Second is not null)
+                            .Select(e => new RefusedItem.Entry(e.First, e.Second!.Value))],
+                        []),
                 cancellationToken);
             return;
         }
@@ -207,20 +285,31 @@ public sealed class JobRunner(
                     }
                     else
                     {
-                        refused.Add(item.Row, new RefusedItem.Assignment(item, (result as CommandResult.Refused)?.Refusals[0] ?? new(RefusalReason.NotAllowed, Right: Right.Assign)));
+                        refused.Add(
+                            item.Row,
+                            new RefusedItem.Assignment(
+                                item,
+                                (result as CommandResult.Refused)?.Refusals[0]
+                                    ?? new(RefusalReason.NotAllowed, Right: Right.Assign)));
                     }
                 }
             }
         });
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await store.SubmitAsync(JobRows.Table, Partition, [.. Note(job, items, [.. refused.Values], [.. made.Values])], cancellationToken) == BatchOutcome.Committed)
+            if (await store.SubmitAsync(
+                JobRows.Table,
+                Partition,
+                [.. Note(job, items, [.. refused.Values], [.. made.Values])],
+                cancellationToken) == BatchOutcome.Committed)
             {
                 return;
             }
 
             // The person may have pressed Stop meanwhile: what is done counts as done all the same.
-            if (await FindAsync(job.Id, cancellationToken) is not { } now || now.Lease?.By != job.Lease?.By || now.Left != job.Left)
+            if (await FindAsync(job.Id, cancellationToken) is not { } now
+                || now.Lease?.By != job.Lease?.By
+                || now.Left != job.Left)
             {
                 return;
             }
@@ -229,7 +318,11 @@ public sealed class JobRunner(
         }
     }
 
-    private IEnumerable<Change> Note(Job job, IReadOnlyList<JobItem> items, IReadOnlyList<RefusedItem> refused, IReadOnlyList<Made> made)
+    private IEnumerable<Change> Note(
+        Job job,
+        IReadOnlyList<JobItem> items,
+        IReadOnlyList<RefusedItem> refused,
+        IReadOnlyList<Made> made)
     {
         var after = job with
         {
@@ -247,11 +340,21 @@ public sealed class JobRunner(
         ];
     }
 
-    /// <summary>The answer of the turn shows it; beside the turns it is shown as soon as the last answer has arrived for certain.</summary>
+    /// <summary>
+    /// The answer of the turn shows it; beside the turns it is shown as soon as the last answer has arrived for
+    /// certain.
+    /// </summary>
     private async Task EndAsync(Job job, JobState state, bool inTurn, CancellationToken cancellationToken)
     {
-        var ended = Shown(job, inTurn) with { State = state, At = clock.GetCurrentInstant(), Lease = null, IsShown = inTurn };
-        if (!await ReplaceAsync(job, ended, cancellationToken) || await FindAsync(job.Id, cancellationToken) is not { } now)
+        var ended = Shown(job, inTurn) with
+        {
+            State = state,
+            At = clock.GetCurrentInstant(),
+            Lease = null,
+            IsShown = inTurn
+        };
+        if (!await ReplaceAsync(job, ended, cancellationToken)
+            || await FindAsync(job.Id, cancellationToken) is not { } now)
         {
             return;
         }
@@ -268,7 +371,9 @@ public sealed class JobRunner(
 
     private Job Shown(Job job, bool inTurn) => inTurn ? job with { ShownAt = clock.GetCurrentInstant() } : job;
 
-    /// <summary>Whoever shows it takes it first, so that two who meet it at the same time do not post it twice.</summary>
+    /// <summary>
+    /// Whoever shows it takes it first, so that two who meet it at the same time do not post it twice.
+    /// </summary>
     /// <returns>After which it is to be tried again; null when it is shown, or cannot be.</returns>
     private async Task<Duration?> ShowTheEndAsync(Job job, CancellationToken cancellationToken)
     {
@@ -303,7 +408,9 @@ public sealed class JobRunner(
         return null;
     }
 
-    /// <summary>Shows how far it is, if it is time; the id of a new message is kept at once, so that it stays the only one.</summary>
+    /// <summary>
+    /// Shows how far it is, if it is time; the id of a new message is kept at once, so that it stays the only one.
+    /// </summary>
     private async Task<Job> ShowProgressAsync(Job job, CancellationToken cancellationToken)
     {
         if (Wait(job) > Duration.Zero)
@@ -311,7 +418,10 @@ public sealed class JobRunner(
             return job;
         }
 
-        var done = await outbox.DispatchUnderAsync(job.Lease!, await CardOfAsync(job, cancellationToken), cancellationToken);
+        var done = await outbox.DispatchUnderAsync(
+            job.Lease!,
+            await CardOfAsync(job, cancellationToken),
+            cancellationToken);
         return done.Verdict is not null && await FindAsync(job.Id, cancellationToken) is { } now ? now : job;
     }
 
@@ -319,8 +429,17 @@ public sealed class JobRunner(
     {
         var now = await directory.ReadAsync(cancellationToken);
         var person = now.ById(job.By);
-        var to = person is null || job is { GivenUp: true, Message: null } ? null : await Recipient.OfAsync(person, now, people, cancellationToken);
-        return new(PlaceOf(job), job, person, to, cancellationToken => RefusedAsync(job, cancellationToken), chat, clock);
+        var to = person is null || job is { GivenUp: true, Message: null }
+            ? null
+            : await Recipient.OfAsync(person, now, people, cancellationToken);
+        return new(
+            PlaceOf(job),
+            job,
+            person,
+            to,
+            cancellationToken => RefusedAsync(job, cancellationToken),
+            chat,
+            clock);
     }
 
     private RowPlace PlaceOf(Job job) => new(JobRows.Table, Partition, JobRows.UnfinishedKey(job.Id));
@@ -329,30 +448,49 @@ public sealed class JobRunner(
     private Duration Wait(Job job)
     {
         var now = clock.GetCurrentInstant();
-        var wait = job.ShownAt is { } at && at <= now ? Duration.Max(Duration.Zero, at + JobLimits.ShowEvery - now) : Duration.Zero;
+        var wait = job.ShownAt is { } at && at <= now
+            ? Duration.Max(Duration.Zero, at + JobLimits.ShowEvery - now)
+            : Duration.Zero;
         return RetryRule.IsTime(job.NotBefore, now) ? wait : Duration.Max(wait, job.NotBefore!.Value - now);
     }
 
-    /// <summary>An ended job is met by no round any more; its items that were refused stay as long as it does.</summary>
+    /// <summary>
+    /// An ended job is met by no round any more; its items that were refused stay as long as it does.
+    /// </summary>
     private async Task PutAsideAsync(Job job, CancellationToken cancellationToken)
     {
         await RemoveAsync(JobRows.ItemPrefix(job.Id), JobRows.RefusedPrefix(job.Id), cancellationToken);
         await store.SubmitAsync(
             JobRows.Table, Partition,
-            [new Change.Delete(JobRows.UnfinishedKey(job.Id), job.ETag), new Change.Upsert(JobRows.ToRow(JobRows.EndedKey(job.Id), job with { State = JobState.Finished }))],
+            [
+                new Change.Delete(JobRows.UnfinishedKey(job.Id), job.ETag),
+                new Change.Upsert(JobRows.ToRow(JobRows.EndedKey(job.Id), job with { State = JobState.Finished }))
+            ],
             cancellationToken);
     }
 
-    private Task RemoveItemsAsync(string id, CancellationToken cancellationToken) => RemoveAsync(JobRows.ItemPrefix(id), KeyRange.After(JobRows.ItemPrefix(id)), cancellationToken);
+    private Task RemoveItemsAsync(string id, CancellationToken cancellationToken) =>
+        RemoveAsync(JobRows.ItemPrefix(id), KeyRange.After(JobRows.ItemPrefix(id)), cancellationToken);
 
     private async Task RemoveAsync(string from, string to, CancellationToken cancellationToken)
     {
-        while (await store.ReadRangeAsync(JobRows.Table, Partition, from, to, StoreLimits.BatchChanges, cancellationToken) is { Count: > 0 } rows)
-            if (await store.SubmitAsync(JobRows.Table, Partition, [.. rows.Select(row => new Change.Delete(row.Key))], cancellationToken) == BatchOutcome.Unknown)
+        while (await store.ReadRangeAsync(
+            JobRows.Table,
+            Partition,
+            from,
+            to,
+            StoreLimits.BatchChanges,
+            cancellationToken) is { Count: > 0 } rows)
+            if (await store.SubmitAsync(
+                JobRows.Table,
+                Partition,
+                [.. rows.Select(row => new Change.Delete(row.Key))],
+                cancellationToken) == BatchOutcome.Unknown)
             {
                 return;
             }
     }
 
-    internal static Change.Replace Own(Job before, Job after) => new(JobRows.ToRow(JobRows.UnfinishedKey(before.Id), after), before.ETag!);
+    internal static Change.Replace Own(Job before, Job after) =>
+        new(JobRows.ToRow(JobRows.UnfinishedKey(before.Id), after), before.ETag!);
 }

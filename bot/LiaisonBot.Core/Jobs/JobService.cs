@@ -20,17 +20,23 @@ public abstract record StartResult
 }
 
 /// <summary>
-/// Keeps the jobs: writes one down whole before anything of it is done, and starts, stops and continues it as its person says. Whatever
-/// stops in between, each job is there once and each of its items is done once.
+/// Keeps the jobs: writes one down whole before anything of it is done, and starts, stops and continues it as its
+/// person says. Whatever stops in between, each job is there once and each of its items is done once.
 /// </summary>
-public sealed class JobService(ITableStore store, CurrentDirectory directory, JobRunner runner, MatterService matters, IClock clock)
+public sealed class JobService(
+    ITableStore store,
+    CurrentDirectory directory,
+    JobRunner runner,
+    MatterService matters,
+    IClock clock)
 {
     private const string Busy = "The job could not be saved: the store is busy. Nothing was changed; please send it again.";
 
     private readonly CommandExecutor commands = new(store);
 
     /// <summary>
-    /// Writes a job and its items down. One that is there under its id already is left as it is, unless it was not written to its end.
+    /// Writes a job and its items down. One that is there under its id already is left as it is, unless it was not
+    /// written to its end.
     /// </summary>
     /// <param name="items">Each with a row of its own; at most <see cref="JobLimits.Items"/>.</param>
     /// <returns>The job as it stands.</returns>
@@ -59,7 +65,10 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
         throw new StoreUnavailableException(Busy);
     }
 
-    /// <summary>Writes a job down that needs no further word, and does of it what a turn has time for; the rest is carried on beside the turns.</summary>
+    /// <summary>
+    /// Writes a job down that needs no further word, and does of it what a turn has time for; the rest is carried on
+    /// beside the turns.
+    /// </summary>
     /// <inheritdoc cref="WriteAsync(Job, IReadOnlyList{JobItem}, CancellationToken)"/>
     public async Task<Job> BeginAsync(Job job, IReadOnlyList<JobItem> items, CancellationToken cancellationToken)
     {
@@ -68,20 +77,28 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
     }
 
     /// <summary>A job by its id, or null. One read, two when it has ended.</summary>
-    public Task<Job?> FindAsync(string id, CancellationToken cancellationToken) => runner.FindAsync(id, cancellationToken);
+    public Task<Job?> FindAsync(string id, CancellationToken cancellationToken) =>
+        runner.FindAsync(id, cancellationToken);
 
     /// <summary>The same, if it is this person's.</summary>
-    public async Task<Job?> FindAsync(Person by, string id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) is { } job && by.Is(job.By) ? job : null;
+    public async Task<Job?> FindAsync(Person by, string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is { } job && by.Is(job.By) ? job : null;
 
     /// <summary>The first of the items that the rules refused.</summary>
-    public Task<IReadOnlyList<RefusedItem>> RefusedAsync(Job job, CancellationToken cancellationToken) => runner.RefusedAsync(job, cancellationToken);
+    public Task<IReadOnlyList<RefusedItem>> RefusedAsync(Job job, CancellationToken cancellationToken) =>
+        runner.RefusedAsync(job, cancellationToken);
 
     /// <summary>
-    /// The person says that a checked job shall be done, or a stopped one continued. Everything is checked once more, since it may have
-    /// waited. What a turn has no time for is carried on beside the turns.
+    /// The person says that a checked job shall be done, or a stopped one continued. Everything is checked once more,
+    /// since it may have waited. What a turn has no time for is carried on beside the turns.
     /// </summary>
-    /// <param name="message">The activity with the button, which from now on shows the job; null when the channel did not say.</param>
-    public async Task<StartResult> StartAsync(Person by, string id, string? message, CancellationToken cancellationToken)
+    /// <param name="message">The activity with the button, which from now on shows the job; null when the channel did
+    /// not say.</param>
+    public async Task<StartResult> StartAsync(
+        Person by,
+        string id,
+        string? message,
+        CancellationToken cancellationToken)
     {
         return await ExecuteAsync(
             async cancellationToken =>
@@ -96,7 +113,8 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
                     return Answer<StartResult>(new StartResult.Started(job));
                 }
 
-                if (job.State == JobState.Checked && await CheckAsync(by, job, cancellationToken) is { Count: > 0 } refused)
+                if (job.State == JobState.Checked
+                    && await CheckAsync(by, job, cancellationToken) is { Count: > 0 } refused)
                 {
                     return Answer<StartResult>(new StartResult.Refused(job, refused));
                 }
@@ -112,12 +130,16 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
                 };
                 return new CommandDecision<StartResult>.Accepted(
                     [JobRunner.Own(job, started)],
-                    async cancellationToken => new StartResult.Started(await runner.RunInTurnAsync(id, cancellationToken) ?? started));
+                    async cancellationToken =>
+                        new StartResult.Started(await runner.RunInTurnAsync(id, cancellationToken) ?? started));
             },
             cancellationToken);
     }
 
-    /// <summary>The person says that a job shall stop. What is done stays done; at most a few items that are under way come to their end.</summary>
+    /// <summary>
+    /// The person says that a job shall stop. What is done stays done; at most a few items that are under way come to
+    /// their end.
+    /// </summary>
     /// <returns>As it stands then; null when there is no such job of theirs.</returns>
     public Task<Job?> StopAsync(Person by, string id, CancellationToken cancellationToken) => ExecuteAsync(
         async cancellationToken =>
@@ -148,9 +170,14 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
             },
             cancellationToken);
 
-    private static CommandDecision<TAnswer> Answer<TAnswer>(TAnswer answer) => new CommandDecision<TAnswer>.Answered(answer);
+    private static CommandDecision<TAnswer> Answer<TAnswer>(TAnswer answer) =>
+        new CommandDecision<TAnswer>.Answered(answer);
 
-    private async Task<Job?> WriteAsync(Job job, IReadOnlyList<JobItem> items, Job? known, CancellationToken cancellationToken)
+    private async Task<Job?> WriteAsync(
+        Job job,
+        IReadOnlyList<JobItem> items,
+        Job? known,
+        CancellationToken cancellationToken)
     {
         var before = known;
         var parts = items.Chunk(StoreLimits.BatchChanges - 1).ToList();
@@ -158,10 +185,21 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
         {
             // Each part takes the job's own row with it: of two who write the same at once, only one gets on.
             var last = i == parts.Count - 1;
-            var row = JobRows.ToRow(JobRows.UnfinishedKey(job.Id), job with { State = last ? job.State : JobState.Writing, Total = items.Count, At = clock.GetCurrentInstant() });
+            var row = JobRows.ToRow(
+                JobRows.UnfinishedKey(job.Id),
+                job with
+                {
+                    State = last ? job.State : JobState.Writing,
+                    Total = items.Count,
+                    At = clock.GetCurrentInstant()
+                });
             List<Change> changes = [before is null ? new Change.Insert(row) : new Change.Replace(row, before.ETag!)];
             changes.AddRange(parts[i].Select(item => new Change.Upsert(JobRows.ToRow(job.Id, item))));
-            if (await store.SubmitAsync(JobRows.Table, directory.Province.Value, changes, cancellationToken) != BatchOutcome.Committed)
+            if (await store.SubmitAsync(
+                JobRows.Table,
+                directory.Province.Value,
+                changes,
+                cancellationToken) != BatchOutcome.Committed)
             {
                 return null;
             }
@@ -185,8 +223,13 @@ public sealed class JobService(ITableStore store, CurrentDirectory directory, Jo
         return
         [
             .. entries.Zip(EntryRules.Decide(by, [.. entries.Select(e => e.Person)], people))
-                .Where(e => e.Second.Refusal is not null).Select(e => new RefusedItem.Entry(e.First, e.Second.Refusal!.Value)),
-            .. items.OfType<JobItem.Assignment>().SelectMany(item => matters.WhyNot(by, item.Draft, people).Take(1).Select(why => new RefusedItem.Assignment(item, why))),
+                .Where(e => e.Second.Refusal is not null).Select(e =>
+                    new RefusedItem.Entry(e.First, e.Second.Refusal!.Value)),
+            .. items.OfType<JobItem.Assignment>()
+                .SelectMany(item =>
+                    matters.WhyNot(by, item.Draft, people)
+                        .Take(1)
+                        .Select(why => new RefusedItem.Assignment(item, why))),
         ];
     }
 }

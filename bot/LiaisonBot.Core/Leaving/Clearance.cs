@@ -5,10 +5,12 @@ using LiaisonBot.Core.Storage;
 namespace LiaisonBot.Core.Leaving;
 
 /// <summary>
-/// What a person who left has in one row, and what becomes of it: pure. What was only for them goes; what is the record of the work stays, with
-/// what they were in place of their name and an id that leads back to nobody. Done twice it changes nothing.
+/// What a person who left has in one row, and what becomes of it: pure. What was only for them goes; what is the record
+/// of the work stays, with what they were in place of their name and an id that leads back to nobody. Done twice it
+/// changes nothing.
 /// </summary>
-/// <param name="isNameShared">Somebody else is called so: where a row says the name and no id, it may be theirs, and stays.</param>
+/// <param name="isNameShared">Somebody else is called so: where a row says the name and no id, it may be theirs, and
+/// stays.</param>
 public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNameShared)
 {
     private readonly HashSet<string> ids = [.. former.Ids];
@@ -25,28 +27,52 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
         return Kind(row) switch
         {
             RowKeys.Matters.Lists => With(row, LastBy(row)),
-            RowKeys.Matters.Delivered or RowKeys.Matters.Outbox or RowKeys.Matters.Digest or RowKeys.Matters.DeadLetters or RowKeys.Matters.Waiting => Message(row),
+            RowKeys.Matters.Delivered or RowKeys.Matters.Outbox or RowKeys.Matters.Digest or RowKeys.Matters.DeadLetters or RowKeys.Matters.Waiting =>
+                Message(row),
             RowKeys.Matters.History => Entry(row),
             // What is left of a step is carried out in the name of whoever took it.
             RowKeys.Matters.Commands or RowKeys.Matters.FollowUps => With(row, Person(row, "Actor")),
-            RowKeys.Matters.Matter => With(row, [.. Person(row, "AssignedBy", "AssignedByName"), .. Person(row, "HandedInBy"), .. Person(row, "ExtensionAskedBy"), .. Person(row, "BeforeBy"), .. Person(row, "BeforeExtensionAskedBy"), .. LastBy(row)]),
+            RowKeys.Matters.Matter =>
+                With(
+                    row,
+                    [
+                        .. Person(row, "AssignedBy", "AssignedByName"),
+                        .. Person(row, "HandedInBy"),
+                        .. Person(row, "ExtensionAskedBy"),
+                        .. Person(row, "BeforeBy"),
+                        .. Person(row, "BeforeExtensionAskedBy"),
+                        .. LastBy(row)
+                    ]),
             Receipts => Receipt(row),
             RowKeys.Matters.DigestTurns => Own(row, "Person"),
             _ => null,
         };
     }
 
-    /// <summary>The same of <see cref="DirectoryRows.Table"/>. The row that says that they left is not looked at: it goes when all is done.</summary>
+    /// <summary>
+    /// The same of <see cref="DirectoryRows.Table"/>. The row that says that they left is not looked at: it goes when
+    /// all is done.
+    /// </summary>
     public Change? OfDirectory(Row row) => clearing.Kind == ClearingKind.Receipts ? null : Kind(row) switch
     {
         RowKeys.Directory.Talks or RowKeys.Directory.Chats or RowKeys.Directory.Links => Own(row, "Person"),
         RowKeys.Directory.AreaChanges => With(row, Named(row, "ByName")),
         RowKeys.Directory.Firsts => With(row, Person(row, "Person")),
         RowKeys.Directory.Recountings or RowKeys.Directory.Notices => With(row, Person(row, "By", "ByName")),
-        RowKeys.Directory.People => With(row, row.Text("ClaimedBy") is { } account && account == former.Account ? [("ClaimedBy", null), ("ClaimedAt", null)] : []),
+        RowKeys.Directory.People =>
+            With(
+                row,
+                row.Text("ClaimedBy") is { } account && account == former.Account
+                    ? [("ClaimedBy", null), ("ClaimedAt", null)]
+                    : []),
         RowKeys.Directory.Rooms => With(row, Person(row, "BoundBy")),
         RowKeys.Directory.JobsUnfinished or RowKeys.Directory.JobsEnded => With(row, Person(row, "By")),
-        RowKeys.Directory.JobItems => IsRefusedItem(row) && Identity.Of(row.Text("Identity")) is { } identity && (identity == former.SignInName || identity == former.Account || ids.Contains(identity)) ? new Change.Delete(row.Key, row.ETag) : null,
+        RowKeys.Directory.JobItems =>
+            IsRefusedItem(row)
+                && Identity.Of(row.Text("Identity")) is { } identity
+                && (identity == former.SignInName || identity == former.Account || ids.Contains(identity))
+                ? new Change.Delete(row.Key, row.ETag)
+                : null,
         _ => null,
     };
 
@@ -55,7 +81,8 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
     private static string Kind(Row row) => RowKeys.KindOf(row.Key);
 
     /// <summary>One that is still to be done is somebody's wish to enter them again.</summary>
-    private static bool IsRefusedItem(Row row) => row.Key.LastIndexOf('|') is var at && at + 1 < row.Key.Length && row.Key[at + 1] == 'R';
+    private static bool IsRefusedItem(Row row) =>
+        row.Key.LastIndexOf('|') is var at && at + 1 < row.Key.Length && row.Key[at + 1] == 'R';
 
     private bool IsTheirs(Row row, string column) => row.Text(column) is { } id && ids.Contains(id);
 
@@ -72,12 +99,14 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
     }
 
     /// <summary>Of rows that say a name alone.</summary>
-    private List<(string, object?)> Named(Row row, string column) => IsTheirName(row.Text(column)) ? [(column, instead)] : [];
+    private List<(string, object?)> Named(Row row, string column) =>
+        IsTheirName(row.Text(column)) ? [(column, instead)] : [];
 
     private bool IsTheirName(string? name) => !isNameShared && former.Name.Length > 0 && name == former.Name;
 
     // The marks of the last steps are made with the id of whoever took them, and count for minutes.
-    private List<(string, object?)> LastBy(Row row) => IsTheirs(row, "LastBy") ? [("LastBy", clearing.Id), ("Recent", null)] : [];
+    private List<(string, object?)> LastBy(Row row) =>
+        IsTheirs(row, "LastBy") ? [("LastBy", clearing.Id), ("Recent", null)] : [];
 
     private Change? Message(Row row) =>
         IsTheirs(row, "To") || (row.Text("Act") == nameof(Act.Unreached) && IsTheirs(row, "Note"))
@@ -85,7 +114,9 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
             : With(row, Named(row, "ActorName"));
 
     private Change? Receipt(Row row) =>
-        IsTheirs(row, "To") || (row.Text("To") is null && IsTheirName(row.Text("Name"))) ? With(row, [("Name", instead), ("To", null)]) : null;
+        IsTheirs(row, "To") || (row.Text("To") is null && IsTheirName(row.Text("Name")))
+            ? With(row, [("Name", instead), ("To", null)])
+            : null;
 
     private Change? Entry(Row row)
     {
@@ -94,7 +125,11 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
             return null;
         }
 
-        var after = entry.Act == Act.Remind ? Reminder(entry) : ids.Contains(entry.Actor) ? entry with { Actor = clearing.Id, ActorName = instead } : entry;
+        var after = entry.Act == Act.Remind
+            ? Reminder(entry)
+            : ids.Contains(entry.Actor)
+            ? entry with { Actor = clearing.Id, ActorName = instead }
+            : entry;
         return after == entry ? null : new Change.Replace(MatterRows.ToRow(after), row.ETag!);
     }
 

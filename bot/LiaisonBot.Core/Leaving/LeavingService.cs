@@ -25,12 +25,17 @@ public enum DeletionAnswer
 }
 
 /// <summary>
-/// Ends what is kept of people who left, when its term is over, and deletes everything about one when the office says so. What has to be looked
-/// for in many rows is gone through page by page, and how far it is stands in the row of the person: a stop anywhere loses a page of reading,
-/// and two processes at once do the same twice, which changes nothing.
+/// Ends what is kept of people who left, when its term is over, and deletes everything about one when the office says
+/// so. What has to be looked for in many rows is gone through page by page, and how far it is stands in the row of the
+/// person: a stop anywhere loses a page of reading, and two processes at once do the same twice, which changes nothing.
 /// </summary>
 /// <param name="sender">Different for each process.</param>
-public sealed class LeavingService(ITableStore store, CurrentDirectory directory, IClock clock, Terms terms, string sender)
+public sealed class LeavingService(
+    ITableStore store,
+    CurrentDirectory directory,
+    IClock clock,
+    Terms terms,
+    string sender)
 {
     /// <summary>Pages of <see cref="StoreLimits.PageRows"/> rows that one round reads.</summary>
     public const int PagesAtOnce = 30;
@@ -53,12 +58,16 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
     public Terms Terms => terms;
 
     /// <summary>
-    /// Takes all roles of a person and has everything about them deleted. One batch and up to four reads; the rows that name them are gone through by
-    /// <see cref="CarryOnAsync(CancellationToken)"/>, from a minute later on.
+    /// Takes all roles of a person and has everything about them deleted. One batch and up to four reads; the rows that
+    /// name them are gone through by <see cref="CarryOnAsync(CancellationToken)"/>, from a minute later on.
     /// </summary>
     /// <param name="random">Nobody can guess it; ASCII letters and digits.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same may be asked again.</exception>
-    public async Task<DeletionAnswer> DeleteAsync(Person by, string personId, string random, CancellationToken cancellationToken)
+    public async Task<DeletionAnswer> DeleteAsync(
+        Person by,
+        string personId,
+        string random,
+        CancellationToken cancellationToken)
     {
         if (!by.Has(Role.Office))
         {
@@ -91,12 +100,15 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
             var leaving = row is null ? known! : FormerPerson.Of(DirectoryRows.ToPerson(row), now, known);
             var cleared = leaving.IsBeingDeleted ? leaving.Clearing!.Id : FormerName.IdOf(leaving.Role, random);
             var marked = DirectoryRows.ToRow(leaving with { Clearing = new(ClearingKind.Everything, cleared, now) });
-            List<Change> changes = [known is null ? new Change.Insert(marked) : new Change.Replace(marked, known.ETag!)];
+            List<Change> changes = [known is null
+                ? new Change.Insert(marked)
+                : new Change.Replace(marked, known.ETag!)];
             if (row is not null)
             {
                 changes.Add(new Change.Delete(row.Key, row.ETag));
                 // Of two who delete each other only one goes through: whoever deletes stays.
-                if (await ReadAsync(DirectoryRows.PersonKey(by.Id), cancellationToken) is not { } own || !DirectoryRows.ToPerson(own).Has(Role.Office))
+                if (await ReadAsync(DirectoryRows.PersonKey(by.Id), cancellationToken) is not { } own
+                    || !DirectoryRows.ToPerson(own).Has(Role.Office))
                 {
                     return DeletionAnswer.NotAllowed;
                 }
@@ -114,13 +126,15 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
     }
 
     /// <summary>
-    /// How much of a deletion is done, in partitions gone through and all that there are. When something was found, all are gone through once more.
+    /// How much of a deletion is done, in partitions gone through and all that there are. When something was found, all
+    /// are gone through once more.
     /// </summary>
-    public static (int Done, int All) Progress(FormerPerson former, LiaisonDirectory people) => (former.Clearing?.Place ?? 0, people.Partitions.Count() + 1);
+    public static (int Done, int All) Progress(FormerPerson former, LiaisonDirectory people) =>
+        (former.Clearing?.Place ?? 0, people.Partitions.Count() + 1);
 
     /// <summary>
-    /// Goes on with what is being deleted: at most <see cref="PagesAtOnce"/> pages. Costs nothing when nothing is. Safe to stop anywhere, also to run
-    /// twice at once.
+    /// Goes on with what is being deleted: at most <see cref="PagesAtOnce"/> pages. Costs nothing when nothing is. Safe
+    /// to stop anywhere, also to run twice at once.
     /// </summary>
     public async Task CarryOnAsync(CancellationToken cancellationToken)
     {
@@ -138,16 +152,20 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
     }
 
     /// <summary>
-    /// What the terms end in the directory: chats of those who left, questions about accounts; and receipts are set to be cleared. To be called once
-    /// a day; one range read when there is nothing.
+    /// What the terms end in the directory: chats of those who left, questions about accounts; and receipts are set to
+    /// be cleared. To be called once a day; one range read when there is nothing.
     /// </summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         bool IsOver(Instant? from, Kept what) => from is { } at && at + terms.Of(what) < now;
         var rows = await RowKeys.Directory.ReadAsync(store, Province, CurrentDirectory.MaxRows, cancellationToken);
-        var present = rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.People).Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
-        var former = rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.Former).ReadEach(DirectoryRows.ToFormer).ToDictionary(f => f.Id, StringComparer.Ordinal);
+        var present = rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.People)
+            .Select(row => row.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        var former = rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.Former)
+            .ReadEach(DirectoryRows.ToFormer)
+            .ToDictionary(f => f.Id, StringComparer.Ordinal);
         bool IsHere(string id) => present.Contains(DirectoryRows.PersonKey(id));
 
         foreach (var row in rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.Chats))
@@ -160,7 +178,15 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
             // Left before it was written down who leaves: from now on.
             if (!former.TryGetValue(id, out var left))
             {
-                await SubmitAsync([new Change.Insert(DirectoryRows.ToRow(new FormerPerson(id, "", null, row.Text("Account"), Role.CountyOfficer, now)))], cancellationToken);
+                await SubmitAsync(
+                    [new Change.Insert(DirectoryRows.ToRow(new FormerPerson(
+                        id,
+                        "",
+                        null,
+                        row.Text("Account"),
+                        Role.CountyOfficer,
+                        now)))],
+                    cancellationToken);
             }
             else if (IsOver(left.LeftAt, Kept.Chat))
             {
@@ -176,27 +202,44 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
                 await SubmitAsync([new Change.Delete(key, left.ETag)], cancellationToken);
             }
             else if (left is { Clearing: null, ReceiptsCleared: false } && IsOver(left.LeftAt, Kept.ReceiptName))
-                await SubmitAsync([new Change.Replace(DirectoryRows.ToRow(left with { Clearing = new(ClearingKind.Receipts, "", now) }), left.ETag!)], cancellationToken);
+                await SubmitAsync(
+                    [new Change.Replace(
+                        DirectoryRows.ToRow(left with { Clearing = new(ClearingKind.Receipts, "", now) }),
+                        left.ETag!)],
+                    cancellationToken);
         }
 
-        foreach (var row in rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.People && IsOver(row.Time("ClaimedAt"), Kept.AccountQuestion)))
+        foreach (var row in rows.Where(row =>
+            RowKeys.KindOf(row.Key) == RowKeys.Directory.People && IsOver(row.Time("ClaimedAt"), Kept.AccountQuestion)))
         {
             if (row.TryRead(DirectoryRows.ToPerson, out var person, out _))
-                await SubmitAsync([new Change.Replace(DirectoryRows.ToRow(person with { Claim = null }), row.ETag!)], cancellationToken);
+                await SubmitAsync(
+                    [new Change.Replace(DirectoryRows.ToRow(person with { Claim = null }), row.ETag!)],
+                    cancellationToken);
         }
     }
 
-    /// <summary>Gives up what waits in a partition for people who left, when its term is over. To be called once a day; one range read when there is nothing.</summary>
+    /// <summary>
+    /// Gives up what waits in a partition for people who left, when its term is over. To be called once a day; one
+    /// range read when there is nothing.
+    /// </summary>
     /// <returns>Messages given up.</returns>
     public async Task<int> SweepWaitingAsync(AreaCode partition, CancellationToken cancellationToken)
     {
         var (now, term, given) = (clock.GetCurrentInstant(), terms.Of(Kept.WaitingMessage), 0);
         var people = await directory.ReadAsync(cancellationToken);
-        var waiting = await store.ReadPrefixAsync(MatterRows.Table, partition.Value, OutboxRows.Waiting, MostWaiting, cancellationToken);
+        var waiting = await store.ReadPrefixAsync(
+            MatterRows.Table,
+            partition.Value,
+            OutboxRows.Waiting,
+            MostWaiting,
+            cancellationToken);
         foreach (var theirs in waiting.GroupBy(row => row.Text("To") ?? "", StringComparer.Ordinal))
         {
             var left = people.FormerById(theirs.Key);
-            if (people.ById(theirs.Key) is not null || people.IsDamaged(theirs.Key) || now - (left?.LeftAt ?? Instant.MinValue) <= term)
+            if (people.ById(theirs.Key) is not null
+                || people.IsDamaged(theirs.Key)
+                || now - (left?.LeftAt ?? Instant.MinValue) <= term)
             {
                 continue;
             }
@@ -208,7 +251,9 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
                 continue;
             }
 
-            var name = left is { ReceiptsCleared: false, Name.Length: > 0 } ? left.Name : FormerName.Of(left?.Role ?? Role.CountyOfficer);
+            var name = left is { ReceiptsCleared: false, Name.Length: > 0 }
+                ? left.Name
+                : FormerName.Of(left?.Role ?? Role.CountyOfficer);
             foreach (var row in old)
             {
                 List<Change> changes = [new Change.Delete(row.Key, row.ETag)];
@@ -217,7 +262,11 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
                     changes.Add(new Change.Upsert(Receipt.GivenUp(message, name, now)));
                 }
 
-                if (await store.SubmitAsync(MatterRows.Table, partition.Value, changes, cancellationToken) == BatchOutcome.Committed)
+                if (await store.SubmitAsync(
+                    MatterRows.Table,
+                    partition.Value,
+                    changes,
+                    cancellationToken) == BatchOutcome.Committed)
                 {
                     given++;
                 }
@@ -228,15 +277,21 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
     }
 
     /// <returns>Pages that are left.</returns>
-    private async Task<int> CarryOnAsync(string id, LiaisonDirectory people, int pages, CancellationToken cancellationToken)
+    private async Task<int> CarryOnAsync(
+        string id,
+        LiaisonDirectory people,
+        int pages,
+        CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        if (await ReadAsync(DirectoryRows.FormerKey(id), cancellationToken) is not { } row || DirectoryRows.ToFormer(row) is not { Clearing: { } clearing } former)
+        if (await ReadAsync(DirectoryRows.FormerKey(id), cancellationToken) is not { } row
+            || DirectoryRows.ToFormer(row) is not { Clearing: { } clearing } former)
         {
             return pages;
         }
 
-        if (now - clearing.Since < Settling || (clearing.Claim is { } other && other.By != sender && other.At <= now && now - other.At < ClaimLasts))
+        if (now - clearing.Since < Settling
+            || (clearing.Claim is { } other && other.By != sender && other.At <= now && now - other.At < ClaimLasts))
         {
             return pages;
         }
@@ -253,17 +308,31 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
         }
 
         var isShared = people.People.Any(p => p.Name == former.Name);
-        var places = people.Partitions.Select(p => (MatterRows.Table, Partition: p.Value)).Prepend((DirectoryRows.Table, Partition: Province)).ToList();
+        var places = people.Partitions.Select(p => (MatterRows.Table, Partition: p.Value))
+            .Prepend((DirectoryRows.Table, Partition: Province))
+            .ToList();
         var at = mine.Clearing!;
         while (pages > 0 && at.Place < places.Count)
         {
             var (table, partition) = places[at.Place];
-            var (from, to) = at.Kind == ClearingKind.Receipts ? (OutboxRows.Receipts, KeyRange.After(OutboxRows.Receipts)) : ("", "~");
+            var (from, to) = at.Kind == ClearingKind.Receipts
+                ? (OutboxRows.Receipts, KeyRange.After(OutboxRows.Receipts))
+                : ("", "~");
             var isInDirectory = table == DirectoryRows.Table;
-            var rows = isInDirectory && at.Kind == ClearingKind.Receipts ? [] : await store.ReadRangeAsync(table, partition, at.After is { } last ? Pages.Behind(last) : from, to, StoreLimits.PageRows, cancellationToken);
+            var rows = isInDirectory && at.Kind == ClearingKind.Receipts
+                ? []
+                : await store.ReadRangeAsync(
+                    table,
+                    partition,
+                    at.After is { } last ? Pages.Behind(last) : from,
+                    to,
+                    StoreLimits.PageRows,
+                    cancellationToken);
             pages--;
             var clearance = new Clearance(former, at, isShared);
-            var changes = rows.Select(one => isInDirectory ? clearance.OfDirectory(one) : clearance.OfMatters(one)).OfType<Change>().ToList();
+            var changes = rows.Select(one => isInDirectory ? clearance.OfDirectory(one) : clearance.OfMatters(one))
+                .OfType<Change>()
+                .ToList();
             var all = true;
             foreach (var some in changes.Chunk(ChangesAtOnce))
             {
@@ -277,7 +346,9 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
                 continue;
             }
 
-            at = rows.Count < StoreLimits.PageRows ? at with { Place = at.Place + 1, After = null } : at with { After = rows[^1].Key };
+            at = rows.Count < StoreLimits.PageRows
+                ? at with { Place = at.Place + 1, After = null }
+                : at with { After = rows[^1].Key };
         }
 
         if (at.Place < places.Count)
@@ -303,18 +374,26 @@ public sealed class LeavingService(ITableStore store, CurrentDirectory directory
     }
 
     /// <summary>Writes down how far it is; null when another process was quicker, or nobody knows.</summary>
-    private async Task<FormerPerson?> NoteAsync(FormerPerson former, Clearing? clearing, CancellationToken cancellationToken)
+    private async Task<FormerPerson?> NoteAsync(
+        FormerPerson former,
+        Clearing? clearing,
+        CancellationToken cancellationToken)
     {
         var noted = former with { Clearing = clearing };
-        if (await SubmitAsync([new Change.Replace(DirectoryRows.ToRow(noted), former.ETag!)], cancellationToken) != BatchOutcome.Committed)
+        if (await SubmitAsync(
+            [new Change.Replace(DirectoryRows.ToRow(noted), former.ETag!)],
+            cancellationToken) != BatchOutcome.Committed)
         {
             return null;
         }
 
-        return await ReadAsync(DirectoryRows.FormerKey(former.Id), cancellationToken) is { } row ? DirectoryRows.ToFormer(row) : null;
+        return await ReadAsync(DirectoryRows.FormerKey(former.Id), cancellationToken) is { } row
+            ? DirectoryRows.ToFormer(row)
+            : null;
     }
 
-    private Task<Row?> ReadAsync(string key, CancellationToken cancellationToken) => store.ReadAsync(DirectoryRows.Table, Province, key, cancellationToken);
+    private Task<Row?> ReadAsync(string key, CancellationToken cancellationToken) =>
+        store.ReadAsync(DirectoryRows.Table, Province, key, cancellationToken);
 
     private async Task<BatchOutcome> SubmitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {

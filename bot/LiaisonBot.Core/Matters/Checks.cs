@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Matters;
 
-/// <summary>Looks at what was typed and remembers everything that is wrong with it, so that a form can say it all at once beside its fields.</summary>
+/// <summary>
+/// Looks at what was typed and remembers everything that is wrong with it, so that a form can say it all at once beside
+/// its fields.
+/// </summary>
 internal sealed class Checks(LocalDate today)
 {
     private readonly List<Refusal> refusals = [];

@@ -11,11 +11,16 @@ public sealed record Correction(string Field, string? Was, string? Now)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>As the note of the step in the history and of its messages. At most a third of what a column holds.</summary>
-    public static string Write(IReadOnlyList<Correction> corrections) => JsonSerializer.Serialize(corrections, Readable);
+    /// <summary>
+    /// As the note of the step in the history and of its messages. At most a third of what a column holds.
+    /// </summary>
+    public static string Write(IReadOnlyList<Correction> corrections) =>
+        JsonSerializer.Serialize(corrections, Readable);
 
     /// <summary>Whether a step with this note gave the matter to another place.</summary>
-    public static bool Moves(Act act, string? note) => act == Act.Correct && note is not null && Read(note).Any(c => c.Field == Fields.Area);
+    public static bool Moves(Act act, string? note) =>
+        act == Act.Correct && note is not null && Read(note).Any(c => c.Field == Fields.Area);
 
-    public static IReadOnlyList<Correction> Read(string note) => JsonSerializer.Deserialize<IReadOnlyList<Correction>>(note) ?? [];
+    public static IReadOnlyList<Correction> Read(string note) =>
+        JsonSerializer.Deserialize<IReadOnlyList<Correction>>(note) ?? [];
 }

@@ -34,7 +34,8 @@ public abstract record Decision
 
     /// <summary>All of it is written in one batch, or none.</summary>
     /// <param name="Matters">As they stand afterwards; none stands twice.</param>
-    /// <param name="FollowUps">Steps that belong to this one and are carried out after it, whatever stops in between.</param>
+    /// <param name="FollowUps">Steps that belong to this one and are carried out after it, whatever stops in
+    /// between.</param>
     public sealed record Accepted(
         IReadOnlyList<Matter> Matters,
         IReadOnlyList<HistoryEntry> Entries,

@@ -4,7 +4,9 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Matters;
 
-/// <summary>How a due date was given, as it is stored: <c>2026-11-30</c>, <c>10 working days</c>, <c>15 days</c>.</summary>
+/// <summary>
+/// How a due date was given, as it is stored: <c>2026-11-30</c>, <c>10 working days</c>, <c>15 days</c>.
+/// </summary>
 internal static class DueSpans
 {
     private const string Working = " working days";

@@ -12,8 +12,9 @@ namespace LiaisonBot.Core.Matters;
 public readonly record struct EmptyPlace(AreaCode Code, bool HasOpen);
 
 /// <summary>
-/// The cities, counties and units of the province for which nobody is entered. Who is entered is read of the directory, which costs nothing more;
-/// whether matters are open there costs one short range read a place, once in <see cref="Lasts"/> for all who ask.
+/// The cities, counties and units of the province for which nobody is entered. Who is entered is read of the directory,
+/// which costs nothing more; whether matters are open there costs one short range read a place, once in
+/// <see cref="Lasts"/> for all who ask.
 /// </summary>
 public sealed class EmptyPlaces(ITableStore store, CurrentDirectory directory, IClock clock)
 {
@@ -30,24 +31,39 @@ public sealed class EmptyPlaces(ITableStore store, CurrentDirectory directory, I
     public async Task<IReadOnlyList<EmptyPlace>> ReadAsync(CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
-        var empty = people.Areas.All.Select(area => area.Code).Where(code => code.Level != AreaLevel.Province && !Recipients.HasSomebody(code, people)).Order().ToList();
+        var empty = people.Areas.All
+            .Select(area => area.Code)
+            .Where(code => code.Level != AreaLevel.Province && !Recipients.HasSomebody(code, people))
+            .Order()
+            .ToList();
         var now = clock.GetCurrentInstant();
         var old = empty.Where(code => !looked.TryGetValue(code, out var one) || one.At > now || now - one.At >= Lasts);
         try
         {
-            await Bounded.ForEachAsync(old.ToList(), PlacesAtATime, async code => looked[code] = (now, await HasOpenAsync(code, cancellationToken)));
+            await Bounded.ForEachAsync(
+                old.ToList(),
+                PlacesAtATime,
+                async code => looked[code] = (now, await HasOpenAsync(code, cancellationToken)));
         }
         catch (StoreUnavailableException)
         {
-            // That nobody is there is known all the same; what was seen an hour ago is good enough to put them in order.
+            // That nobody is there is known all the same; what was seen an hour ago is good enough to put them in
+            // order.
         }
 
-        return [.. empty.Select(code => new EmptyPlace(code, looked.GetValueOrDefault(code).HasOpen)).OrderByDescending(place => place.HasOpen)];
+        return [.. empty.Select(code => new EmptyPlace(code, looked.GetValueOrDefault(code).HasOpen))
+            .OrderByDescending(place => place.HasOpen)];
     }
 
     private async Task<bool> HasOpenAsync(AreaCode code, CancellationToken cancellationToken)
     {
-        var rows = await store.ReadPrefixAsync(MatterRows.Table, code.City.Value, MatterRows.ListPrefix(true, code) + "|", MostRead, cancellationToken);
-        return rows.ReadEach(MatterRows.ToListEntry).Any(entry => entry.Holder == code && entry.State is MatterState.Assigned or MatterState.InProgress);
+        var rows = await store.ReadPrefixAsync(
+            MatterRows.Table,
+            code.City.Value,
+            MatterRows.ListPrefix(true, code) + "|",
+            MostRead,
+            cancellationToken);
+        return rows.ReadEach(MatterRows.ToListEntry)
+            .Any(entry => entry.Holder == code && entry.State is MatterState.Assigned or MatterState.InProgress);
     }
 }

@@ -4,12 +4,16 @@ using LiaisonBot.Core.Storage;
 namespace LiaisonBot.Core.Matters;
 
 /// <summary>
-/// The row <c>J|command</c>: steps that belong to a command and did not fit into its batch. Written in that batch, deleted when all
-/// are carried out. Two kinds occur: the places left of a passing-on, and the children of a withdrawn matter.
+/// The row <c>J|command</c>: steps that belong to a command and did not fit into its batch. Written in that batch,
+/// deleted when all are carried out. Two kinds occur: the places left of a passing-on, and the children of a withdrawn
+/// matter.
 /// </summary>
 internal static class FollowUpRows
 {
-    public static IReadOnlyDictionary<string, object> ToColumns(string commandId, string actorId, IReadOnlyList<FollowUp> followUps)
+    public static IReadOnlyDictionary<string, object> ToColumns(
+        string commandId,
+        string actorId,
+        IReadOnlyList<FollowUp> followUps)
     {
         var columns = new Dictionary<string, object>(StringComparer.Ordinal)
         {

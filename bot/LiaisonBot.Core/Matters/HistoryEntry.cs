@@ -7,7 +7,8 @@ namespace LiaisonBot.Core.Matters;
 /// <summary>One row of a matter's history: who did what when. Never changed, never removed.</summary>
 /// <param name="Sequence">From 1, without gaps within the matter.</param>
 /// <param name="ActorName">The name at that time.</param>
-/// <param name="Note">What was typed: report, result, requirement, reason. Of a reminder its rule, of a recount the due date before it.</param>
+/// <param name="Note">What was typed: report, result, requirement, reason. Of a reminder its rule, of a recount the due
+/// date before it.</param>
 /// <param name="Due">The due date that the step set or asked for.</param>
 /// <param name="Area">The place or department that the step named.</param>
 public sealed record HistoryEntry(
@@ -24,15 +25,26 @@ public sealed record HistoryEntry(
     /// <summary>Stands between the names of those whom a reminder told.</summary>
     public const char BetweenNames = '、';
 
-    /// <summary>Of a reminder the ids of those it names, in the order of their names, with line ends between them; null in rows of earlier versions.</summary>
+    /// <summary>
+    /// Of a reminder the ids of those it names, in the order of their names, with line ends between them; null in rows
+    /// of earlier versions.
+    /// </summary>
     public string? Told { get; init; }
 
-    /// <summary>Whether the entry is there for a person: to whom a matter was passed on is known to those who may see what came of it.</summary>
+    /// <summary>
+    /// Whether the entry is there for a person: to whom a matter was passed on is known to those who may see what came
+    /// of it.
+    /// </summary>
     /// <param name="matter">The one whose history it is.</param>
     public bool IsSeenBy(Person person, Matter matter) =>
-        Act != Act.PassOn || matter.Number.IsChild || Area is not { } area || MaySeeChildrenIn(area, matter.Team, person);
+        Act != Act.PassOn
+            || matter.Number.IsChild
+            || Area is not { } area
+            || MaySeeChildrenIn(area, matter.Team, person);
 
-    /// <summary>Whether somebody may see a matter that was passed on to a place, or in it, as long as it is no more than that.</summary>
+    /// <summary>
+    /// Whether somebody may see a matter that was passed on to a place, or in it, as long as it is no more than that.
+    /// </summary>
     internal static bool MaySeeChildrenIn(AreaCode area, int? team, Person person) =>
         Permissions.May(person, Right.See, new Subject(area, area, team, IsChild: true));
 }

@@ -53,7 +53,10 @@ public enum Supervision
 /// <summary>A request for more time that waits for its answer.</summary>
 public sealed record ExtensionRequest(string Reason, LocalDate Until, Instant AskedAt, string AskedBy);
 
-/// <summary>What a report or a hand-in replaced, so that it can be taken back: progress or result, since when, whose, and the request that a hand-in made void.</summary>
+/// <summary>
+/// What a report or a hand-in replaced, so that it can be taken back: progress or result, since when, whose, and the
+/// request that a hand-in made void.
+/// </summary>
 /// <param name="By">Person id of who had handed in; null for a report.</param>
 public sealed record Replaced(string? Text, Instant? At, string? By, ExtensionRequest? Extension);
 
@@ -162,7 +165,10 @@ public sealed record Matter : IReminded
     /// <summary>Reminders planned up to here have been given.</summary>
     public Instant? RemindedThrough { get; init; }
 
-    /// <summary>How far each rule has come, at most one entry a rule: so that a notice of holidays, which moves days, brings no reminder back and leaves none out.</summary>
+    /// <summary>
+    /// How far each rule has come, at most one entry a rule: so that a notice of holidays, which moves days, brings no
+    /// reminder back and leaves none out.
+    /// </summary>
     public IReadOnlyList<RulePassed> Passed { get; init; } = [];
 
     /// <summary>When the next reminder is planned; the key of its only reminder row.</summary>
@@ -184,7 +190,14 @@ public sealed record Matter : IReminded
 
     SubjectKey IReminded.Key => Number;
 
-    public Subject Subject => new(Area, Holder, Team, Number.IsChild, Supervision >= Supervision.DocketAsked, Supervision == Supervision.Docketed);
+    public Subject Subject =>
+        new(
+            Area,
+            Holder,
+            Team,
+            Number.IsChild,
+            Supervision >= Supervision.DocketAsked,
+            Supervision == Supervision.Docketed);
 
     Subject IReminded.Rights => Subject;
 
@@ -214,11 +227,15 @@ public sealed record Matter : IReminded
         ReminderAnchor.Asked => (BeijingTime.Today(Extension!.AskedAt), Extension.AskedAt),
     };
 
-    /// <summary>What was to be proposed before the matter came onto the ledger is proposed on the first morning after.</summary>
+    /// <summary>
+    /// What was to be proposed before the matter came onto the ledger is proposed on the first morning after.
+    /// </summary>
     public Instant? NotBefore(ReminderName rule) => rule == ReminderName.ProposeDocket ? OnLedgerSince : null;
 }
 
-/// <summary>A matter with what its rules need beside it: the matter it was passed on from, and its own children.</summary>
+/// <summary>
+/// A matter with what its rules need beside it: the matter it was passed on from, and its own children.
+/// </summary>
 public sealed record MatterTree(Matter Matter, Matter? Parent, IReadOnlyList<Matter> Children) : ISubject
 {
     SubjectKey ISubject.Key => Matter.Number;
@@ -241,8 +258,8 @@ public sealed record MatterTree(Matter Matter, Matter? Parent, IReadOnlyList<Mat
     public bool HasOpenChildren => WaitsForUnseen || Children.Any(child => child.IsOpen);
 
     /// <summary>
-    /// The family as it is there for a person: children that they may not see are not counted either. The supervision office and departments
-    /// see what is docketed with them or referred to them, and not what a city passed on of it.
+    /// The family as it is there for a person: children that they may not see are not counted either. The supervision
+    /// office and departments see what is docketed with them or referred to them, and not what a city passed on of it.
     /// </summary>
     public MatterTree SeenBy(Person person)
     {
@@ -254,7 +271,11 @@ public sealed record MatterTree(Matter Matter, Matter? Parent, IReadOnlyList<Mat
 
         return this with
         {
-            Matter = Matter with { Children = seen.Count(c => c.State != MatterState.Withdrawn), ChildrenClosed = seen.Count(c => c.State == MatterState.Closed) },
+            Matter = Matter with
+            {
+                Children = seen.Count(c => c.State != MatterState.Withdrawn),
+                ChildrenClosed = seen.Count(c => c.State == MatterState.Closed)
+            },
             Children = seen,
             WaitsForUnseen = WaitsForUnseen || Children.Except(seen).Any(child => child.IsOpen),
         };

@@ -3,7 +3,10 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Matters;
 
-/// <summary>What of the store changes with a matter: its row, its entries in lists, its one reminder row, and that its cards in rooms are old now.</summary>
+/// <summary>
+/// What of the store changes with a matter: its row, its entries in lists, its one reminder row, and that its cards in
+/// rooms are old now.
+/// </summary>
 internal static class MatterChanges
 {
     /// <summary>The matter with the time at which it is reminded of next.</summary>

@@ -5,7 +5,10 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Matters;
 
-/// <summary>What can be done with a matter. The names are the words of design §2; their Chinese is in <see cref="Acts.Chinese"/>.</summary>
+/// <summary>
+/// What can be done with a matter. The names are the words of design §2; their Chinese is in
+/// <see cref="Acts.Chinese"/>.
+/// </summary>
 public enum Act
 {
     Assign,
@@ -40,7 +43,10 @@ public enum Act
     /// <summary>Not a person's act: somebody cannot be reached. In messages alone, never in the history.</summary>
     Unreached,
 
-    /// <summary>Not a person's act: a correction gave the matter to another place. In messages to those who held it alone, never in the history.</summary>
+    /// <summary>
+    /// Not a person's act: a correction gave the matter to another place. In messages to those who held it alone, never
+    /// in the history.
+    /// </summary>
     Moved,
 }
 
@@ -55,13 +61,15 @@ public static class Acts
         Act.Assign => Right.Assign,
         Act.PassOn => Right.PassOn,
         Act.Sign or Act.ReportProgress or Act.HandIn or Act.RequestExtension or Act.Undo => Right.Work,
-        Act.Correct or Act.Close or Act.Return or Act.GrantExtension or Act.RefuseExtension or Act.Withdraw => Right.Review,
+        Act.Correct or Act.Close or Act.Return or Act.GrantExtension or Act.RefuseExtension or Act.Withdraw =>
+            Right.Review,
         Act.Urge => Right.Urge,
         Act.PutOnLedger => Right.PutOnLedger,
         Act.Docket => Right.Docket,
         Act.AcceptDocket => Right.AcceptDocket,
         Act.Refer => Right.Refer,
-        Act.Remind or Act.Recount or Act.Unreached or Act.Moved => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+        Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
+            throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 
     /// <summary>The field's own word, as it stands on buttons and in the stored history.</summary>
@@ -102,14 +110,16 @@ public sealed record MatterDraft(
     Urgency Urgency = Urgency.Normal,
     string? Basis = null);
 
-/// <summary>One thing a person wants to do. Every text may be empty or too long: the rules refuse it with the field's name.</summary>
+/// <summary>
+/// One thing a person wants to do. Every text may be empty or too long: the rules refuse it with the field's name.
+/// </summary>
 public abstract record MatterCommand(Act Act)
 {
     public sealed record Assign(MatterDraft Draft) : MatterCommand(Act.Assign);
 
     /// <summary>
-    /// Puts right what was just assigned. What is null stays as it is, and so does what is given as it stands; a place that is changed
-    /// takes the responsible party along when that was only its name.
+    /// Puts right what was just assigned. What is null stays as it is, and so does what is given as it stands; a place
+    /// that is changed takes the responsible party along when that was only its name.
     /// </summary>
     /// <param name="Basis">Empty to take it away.</param>
     /// <param name="Note">转办要求 of a matter that was passed on; of any other it is null.</param>
@@ -127,8 +137,14 @@ public abstract record MatterCommand(Act Act)
     /// <param name="Entry">The step meant, by its sequence in the history; null for whichever was the last.</param>
     public sealed record Undo(int? Entry = null) : MatterCommand(Act.Undo);
 
-    /// <summary>Passes the matter on to counties of the city; <paramref name="Due"/> is the children's due date, the parent's when null.</summary>
-    public sealed record PassOn(IReadOnlyList<AreaCode> Areas, LocalDate? Due, string? Note) : MatterCommand(Act.PassOn);
+    /// <summary>
+    /// Passes the matter on to counties of the city; <paramref name="Due"/> is the children's due date, the parent's
+    /// when null.
+    /// </summary>
+    public sealed record PassOn(
+        IReadOnlyList<AreaCode> Areas,
+        LocalDate? Due,
+        string? Note) : MatterCommand(Act.PassOn);
 
     public sealed record Sign() : MatterCommand(Act.Sign);
 

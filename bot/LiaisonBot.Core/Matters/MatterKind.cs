@@ -13,9 +13,12 @@ public sealed class MatterKind(MatterService matters) : IRemindedKind
     public string Kind => MatterNumber.Kind;
 
     public bool Knows(OutboxMessage message) =>
-        Enum.TryParse<Act>(message.What, out var act) && act.ToString() == message.What && MatterNumber.TryOf(message.Subject, out _);
+        Enum.TryParse<Act>(message.What, out var act)
+            && act.ToString() == message.What
+            && MatterNumber.TryOf(message.Subject, out _);
 
-    public bool Brings(OutboxMessage message) => message.Act == Act.Assign || Correction.Moves(message.Act, message.Note);
+    public bool Brings(OutboxMessage message) =>
+        message.Act == Act.Assign || Correction.Moves(message.Act, message.Note);
 
     public async Task<ISubject?> ReadAsync(SubjectKey key, CancellationToken cancellationToken) =>
         await matters.ReadAsync(MatterNumber.Of(key), cancellationToken);
@@ -27,7 +30,11 @@ public sealed class MatterKind(MatterService matters) : IRemindedKind
     public RemindedChanges Remind(Row row, ReminderDecision decision, ReminderContext context)
     {
         var before = MatterRows.ToMatter(row);
-        var after = before with { Passed = decision.Passed, RemindedThrough = decision.Through ?? before.RemindedThrough };
+        var after = before with
+        {
+            Passed = decision.Passed,
+            RemindedThrough = decision.Through ?? before.RemindedThrough
+        };
         var entries = new List<HistoryEntry>();
         foreach (var (one, people) in decision.Given)
         {
@@ -39,13 +46,26 @@ public sealed class MatterKind(MatterService matters) : IRemindedKind
 
             after = after with { LastEntry = after.LastEntry + 1 };
             var names = string.Join(HistoryEntry.BetweenNames, people.Select(p => p.Name));
-            entries.Add(new(after.Number, after.LastEntry, context.Now, Act.Remind, ReminderRules.System, names, EnumWords.Written(one.Rule), after.Due)
+            entries.Add(new(
+                after.Number,
+                after.LastEntry,
+                context.Now,
+                Act.Remind,
+                ReminderRules.System,
+                names,
+                EnumWords.Written(one.Rule),
+                after.Due)
             {
                 Told = string.Join('\n', people.Select(p => p.Id)),
             });
         }
 
-        var decided = new DecisionContext(null, context.Directory, context.Calendar, context.Now) { Policies = context.Policies };
+        var decided = new DecisionContext(
+            null,
+            context.Directory,
+            context.Calendar,
+            context.Now)
+        { Policies = context.Policies };
         var changes = new List<Change>();
         MatterChanges.Add(changes, row, MatterChanges.Planned(after, decided), decided);
         changes.AddRange(entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));

@@ -30,7 +30,10 @@ public static class MatterLimits
     /// <summary>Children of one matter; the largest city has fewer than 50 counties.</summary>
     public const int Children = 99;
 
-    /// <summary>Changes of one batch that the children passed on at once may take, all others counted but the command's own two and that the matter's cards are old; the rest follow in batches of their own.</summary>
+    /// <summary>
+    /// Changes of one batch that the children passed on at once may take, all others counted but the command's own two
+    /// and that the matter's cards are old; the rest follow in batches of their own.
+    /// </summary>
     public const int RowsForChildren = StoreLimits.BatchChanges - 3;
 
     /// <summary>Furthest due date, in calendar days from today.</summary>
@@ -39,7 +42,9 @@ public static class MatterLimits
     /// <summary>History rows of one matter, from which on it can only be brought to its end.</summary>
     public const int Entries = 2000;
 
-    /// <summary>History rows of one matter with those that end it: a last passing-on, returns, decisions, supervision.</summary>
+    /// <summary>
+    /// History rows of one matter with those that end it: a last passing-on, returns, decisions, supervision.
+    /// </summary>
     public const int EntriesToEnd = Entries + 200;
 
     /// <summary>People told of one step of one matter.</summary>

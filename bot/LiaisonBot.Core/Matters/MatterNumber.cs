@@ -8,12 +8,16 @@ using LiaisonBot.Core.Text;
 namespace LiaisonBot.Core.Matters;
 
 /// <summary>
-/// The number of a matter: year, city, sequence without gaps within city and year, and for a child that a city passed on its own
-/// sequence. Written 1301-12 and 1301-12-3; with the year 2026-1301-12.
+/// The number of a matter: year, city, sequence without gaps within city and year, and for a child that a city passed
+/// on its own sequence. Written 1301-12 and 1301-12-3; with the year 2026-1301-12.
 /// </summary>
 /// <param name="City">The storage partition: a city, or the province's pseudo-city ending in 00.</param>
 /// <param name="Child">0 for a matter that is not a child; otherwise 1 to <see cref="MatterLimits.Children"/>.</param>
-public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence, int Child = 0) : IComparable<MatterNumber>
+public readonly record struct MatterNumber(
+    int Year,
+    AreaCode City,
+    int Sequence,
+    int Child = 0) : IComparable<MatterNumber>
 {
     // Of one that is not a child.
     private const int KeyLength = 16;
@@ -26,7 +30,9 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
     /// <summary>The matter that this was passed on from; itself when it was not.</summary>
     public MatterNumber Root => this with { Child = 0 };
 
-    /// <summary>As the key of its rows: sorts by year, sequence, child; a matter directly before its children.</summary>
+    /// <summary>
+    /// As the key of its rows: sorts by year, sequence, child; a matter directly before its children.
+    /// </summary>
     public string Key => Child == 0
         ? string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{City.Value}-{Sequence:000000}")
         : string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{City.Value}-{Sequence:000000}.{Child:00}");
@@ -52,11 +58,14 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
     public static bool TryOf(SubjectKey key, out MatterNumber number)
     {
         number = default;
-        return key is { Kind: Kind, Number: { } text } && (TryParseKey(text, out number) || TryParse(text, 0, out number));
+        return key is { Kind: Kind, Number: { } text }
+            && (TryParseKey(text, out number) || TryParse(text, 0, out number));
     }
 
     public static MatterNumber Parse(string key) =>
-        TryParseKey(key, out var number) || TryParse(key, 0, out number) ? number : throw new FormatException($"'{key}' is not a matter number.");
+        TryParseKey(key, out var number) || TryParse(key, 0, out number)
+            ? number
+            : throw new FormatException($"'{key}' is not a matter number.");
 
     /// <summary>In the order of <see cref="Key"/>.</summary>
     public int CompareTo(MatterNumber other)
@@ -83,7 +92,8 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
     public static bool operator >=(MatterNumber left, MatterNumber right) => left.CompareTo(right) >= 0;
 
     /// <summary>
-    /// Reads a number as people write or paste it, whatever stands before it (<c>冀巡交〔2026〕1301-12号</c>, <c>１３０１－１２</c>, <c>2026-1301-12-3</c>).
+    /// Reads a number as people write or paste it, whatever stands before it (<c>冀巡交〔2026〕1301-12号</c>, <c>１３０１－１２</c>,
+    /// <c>2026-1301-12-3</c>).
     /// </summary>
     /// <param name="year">The year meant when the text has none.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, int year, out MatterNumber number)
@@ -152,12 +162,21 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
             return false;
         }
 
-        number = new(year, AreaCode.Parse(groups[first].ToString("0000", CultureInfo.InvariantCulture)), sequence, child);
+        number = new(
+            year,
+            AreaCode.Parse(groups[first].ToString("0000", CultureInfo.InvariantCulture)),
+            sequence,
+            child);
         return true;
     }
 
-    /// <summary>Reads the form of <see cref="Key"/>, in which every row names its matter: at once, without looking for what people write.</summary>
-    /// <summary>Every number that stands in a text, each once, in their order. Of a date or a telephone number there is none.</summary>
+    /// <summary>
+    /// Reads the form of <see cref="Key"/>, in which every row names its matter: at once, without looking for what
+    /// people write.
+    /// </summary>
+    /// <summary>
+    /// Every number that stands in a text, each once, in their order. Of a date or a telephone number there is none.
+    /// </summary>
     /// <param name="year">The year meant when the text has none.</param>
     public static IReadOnlyList<MatterNumber> AllIn(string text, int year)
     {
@@ -166,7 +185,8 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
         foreach (Match match in InText.Matches(folded))
         {
             var end = match.Index + match.Length;
-            if ((match.Index > 0 && char.IsAsciiDigit(folded[match.Index - 1])) || (end < folded.Length && char.IsAsciiDigit(folded[end])))
+            if ((match.Index > 0 && char.IsAsciiDigit(folded[match.Index - 1]))
+                || (end < folded.Length && char.IsAsciiDigit(folded[end])))
             {
                 continue;
             }
@@ -180,19 +200,31 @@ public readonly record struct MatterNumber(int Year, AreaCode City, int Sequence
         return numbers;
     }
 
-    private static readonly Regex InText = new(@"(?:[〔\[(]20\d\d[〕\])]\s?|20\d\d-)?\d{4}-\d{1,6}(?:-\d{1,2})?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly Regex InText = new(
+        @"(?:[〔\[(]20\d\d[〕\])]\s?|20\d\d-)?\d{4}-\d{1,6}(?:-\d{1,2})?",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static bool TryParseKey(string text, out MatterNumber number)
     {
         number = default;
         var isChild = text.Length == KeyLength + 3;
-        if ((!isChild && text.Length != KeyLength) || text[4] != '-' || text[9] != '-' || (isChild && text[KeyLength] != '.'))
+        if ((!isChild && text.Length != KeyLength)
+            || text[4] != '-'
+            || text[9] != '-'
+            || (isChild && text[KeyLength] != '.'))
         {
             return false;
         }
 
-        int Digits(int start, int length) => int.TryParse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : 0;
-        number = new(Digits(0, 4), AreaCode.TryParse(text[5..9], out var city) ? city : default, Digits(10, 6), isChild ? Digits(KeyLength + 1, 2) : 0);
+        int Digits(int start, int length) =>
+            int.TryParse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out var digits)
+                ? digits
+                : 0;
+        number = new(
+            Digits(0, 4),
+            AreaCode.TryParse(text[5..9], out var city) ? city : default,
+            Digits(10, 6),
+            isChild ? Digits(KeyLength + 1, 2) : 0);
         return number is { Year: >= 2000 and <= 2099, Sequence: > 0 } && city != default && isChild == number.IsChild;
     }
 

@@ -37,25 +37,39 @@ public sealed record ListEntry(
 
     public bool IsOverdue(LocalDate today) => State is MatterState.Assigned or MatterState.InProgress && today > Due;
 
-    public People.Subject Subject => new(Area, Holder, Team, Number.IsChild, Supervision >= Supervision.DocketAsked, Supervision == Supervision.Docketed);
+    public People.Subject Subject =>
+        new(
+            Area,
+            Holder,
+            Team,
+            Number.IsChild,
+            Supervision >= Supervision.DocketAsked,
+            Supervision == Supervision.Docketed);
 
-    /// <summary>The entry as it is there for a person: without the count of children that do not exist for them.</summary>
+    /// <summary>
+    /// The entry as it is there for a person: without the count of children that do not exist for them.
+    /// </summary>
     public ListEntry SeenBy(People.Person person) =>
-        Children > 0 && !HistoryEntry.MaySeeChildrenIn(Area, Team, person) ? this with { Children = 0, ChildrenClosed = 0 } : this;
+        Children > 0 && !HistoryEntry.MaySeeChildrenIn(Area, Team, person)
+            ? this with { Children = 0, ChildrenClosed = 0 }
+            : this;
 }
 
 /// <summary>
-/// The rows of a matter in its city's partition (design §4), and back. Table <see cref="Table"/>; the partition is the city's code.
-/// <c>M|number</c> the matter, <c>E|number|sequence</c> its history, <c>A|o|area|due|number</c> its entries in lists of open matters,
-/// <c>A|c|area|days down from the end|number</c> those of ended ones (newest first), in their area's list and in their city's, <c>S|year</c> the last number given out,
-/// <c>R|time|number</c> the next reminder of a matter; beside them the rows of commands (<see cref="CommandRows"/>).
-/// The state stands before the area in list keys, so that one range read gives all that is open in a city with its counties.
+/// The rows of a matter in its city's partition (design §4), and back. Table <see cref="Table"/>; the partition is the
+/// city's code. <c>M|number</c> the matter, <c>E|number|sequence</c> its history, <c>A|o|area|due|number</c> its
+/// entries in lists of open matters, <c>A|c|area|days down from the end|number</c> those of ended ones (newest first),
+/// in their area's list and in their city's, <c>S|year</c> the last number given out, <c>R|time|number</c> the next
+/// reminder of a matter; beside them the rows of commands (<see cref="CommandRows"/>). The state stands before the area
+/// in list keys, so that one range read gives all that is open in a city with its counties.
 /// </summary>
 public static class MatterRows
 {
     public const string Table = RowKeys.Matters.Table;
 
-    /// <summary>Prefix of the entries in all lists of open matters: of places, of departments, of the supervision office.</summary>
+    /// <summary>
+    /// Prefix of the entries in all lists of open matters: of places, of departments, of the supervision office.
+    /// </summary>
     internal const string OpenLists = RowKeys.Matters.OpenLists;
 
     /// <summary>Rows that a new matter takes beside its history and notices.</summary>
@@ -85,13 +99,19 @@ public static class MatterRows
     /// <summary>The matter of its own row, of a plan or of a list entry, by the end of the key.</summary>
     internal static MatterNumber NumberOf(Row row) => MatterNumber.Parse(row.Key[(row.Key.LastIndexOf('|') + 1)..]);
 
-    /// <summary>That a matter changed since it was shown in rooms. Written in the batch of each step, over the one before: many steps make one update.</summary>
+    /// <summary>
+    /// That a matter changed since it was shown in rooms. Written in the batch of each step, over the one before: many
+    /// steps make one update.
+    /// </summary>
     /// <param name="at">Of the step.</param>
     public static Row ChangedRow(MatterNumber number, Instant at) =>
-        new(RowKeys.Matters.RoomChanges + number.Key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Key, ["At"] = at });
+        new(
+            RowKeys.Matters.RoomChanges + number.Key,
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Key, ["At"] = at });
 
     /// <summary>Prefix of the list of one area, or with a city's code of the city and everything in it.</summary>
-    public static string ListPrefix(bool open, AreaCode area) => (open ? OpenLists : RowKeys.Matters.EndedLists) + area.Value;
+    public static string ListPrefix(bool open, AreaCode area) =>
+        (open ? OpenLists : RowKeys.Matters.EndedLists) + area.Value;
 
     public static Row ToRow(Matter m)
     {
@@ -128,7 +148,14 @@ public static class MatterRows
         columns.Set("SignedAt", m.SignedAt);
         columns.Set("RemindedThrough", m.RemindedThrough);
         columns.Set("NextReminder", m.NextReminder);
-        columns.Set("Passed", m.Passed.Count == 0 ? null : string.Join(';', m.Passed.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Rule} {p.Day} {p.Since.ToUnixTimeTicks()}"))));
+        columns.Set(
+            "Passed",
+            m.Passed.Count == 0
+                ? null
+                : string.Join(
+                    ';',
+                    m.Passed.Select(p =>
+                        string.Create(CultureInfo.InvariantCulture, $"{p.Rule} {p.Day} {p.Since.ToUnixTimeTicks()}"))));
         columns.Set("Progress", m.Progress);
         columns.Set("ProgressAt", m.ProgressAt);
         SetExtension(columns, "Extension", m.Extension);
@@ -227,7 +254,13 @@ public static class MatterRows
         row.Required("LastBy"),
         row.Time("LastAt") ?? default,
         (int)(row.Number("LastStep") ?? 0),
-        row.Flag("Undoable") ? new(row.Text("BeforeText"), row.Time("BeforeAt"), row.Text("BeforeBy"), ToExtension(row, "BeforeExtension")) : null);
+        row.Flag("Undoable")
+            ? new(
+                row.Text("BeforeText"),
+                row.Time("BeforeAt"),
+                row.Text("BeforeBy"),
+                ToExtension(row, "BeforeExtension"))
+            : null);
 
     private static void SetExtension(Dictionary<string, object> columns, string prefix, ExtensionRequest? asked)
     {
@@ -243,12 +276,16 @@ public static class MatterRows
     }
 
     private static ExtensionRequest? ToExtension(Row row, string prefix) => row.Text(prefix + "Until") is { } until
-        ? new(row.Required(prefix + "Reason"), Columns.Date(until), row.Time(prefix + "AskedAt") ?? default, row.Required(prefix + "AskedBy"))
+        ? new(
+            row.Required(prefix + "Reason"),
+            Columns.Date(until),
+            row.Time(prefix + "AskedAt") ?? default,
+            row.Required(prefix + "AskedBy"))
         : null;
 
     /// <summary>
-    /// The matter's entries in lists: its area's, its department's, and the supervision office's once it is docketed. Once ended, also in
-    /// one of its city with all its counties, where the newest stand first.
+    /// The matter's entries in lists: its area's, its department's, and the supervision office's once it is docketed.
+    /// Once ended, also in one of its city with all its counties, where the newest stand first.
     /// </summary>
     public static IEnumerable<Row> ListRows(Matter m)
     {
@@ -304,7 +341,9 @@ public static class MatterRows
         columns.Set("EndedOn", endedOn is { } day ? Columns.Date(day) : null);
         columns.Set("LastBy", m.LastStep?.By);
         columns.Set("LastAt", m.LastStep?.At);
-        var order = endedOn is { } ended ? Period.DaysBetween(ended, LastDay).ToString("0000000", CultureInfo.InvariantCulture) : Columns.Date(m.Due);
+        var order = endedOn is { } ended
+            ? Period.DaysBetween(ended, LastDay).ToString("0000000", CultureInfo.InvariantCulture)
+            : Columns.Date(m.Due);
         return new($"{ListPrefix(m.IsOpen, listedFor)}|{order}|{m.Number.Key}", columns);
     }
 
@@ -329,7 +368,8 @@ public static class MatterRows
         row.Time("LastAt"));
 
     /// <summary>The year in which it is due, from the key of an entry in a list of open matters.</summary>
-    public static int DueYear(string key) => int.Parse(key.AsSpan(ListArea(key).End.Value + 1, 4), CultureInfo.InvariantCulture);
+    public static int DueYear(string key) =>
+        int.Parse(key.AsSpan(ListArea(key).End.Value + 1, 4), CultureInfo.InvariantCulture);
 
     /// <summary>Where the area stands in the key of a list entry: after two bars and before the third.</summary>
     private static Range ListArea(string key) => ListKindLength..key.IndexOf('|', ListKindLength);
@@ -355,7 +395,8 @@ public static class MatterRows
     }
 
     /// <summary>Who did what, for whoever reads the table itself.</summary>
-    internal static string Words(Act act, string name) => act == Act.Remind ? $"{Acts.Chinese(act)} {name}" : $"{name} {Acts.Chinese(act)}";
+    internal static string Words(Act act, string name) =>
+        act == Act.Remind ? $"{Acts.Chinese(act)} {name}" : $"{name} {Acts.Chinese(act)}";
 
     public static HistoryEntry ToHistoryEntry(Row row) => new(
         MatterNumber.Parse(row.Required("Number")),
@@ -374,9 +415,13 @@ public static class MatterRows
     private static RulePassed ToPassed(string text)
     {
         var parts = text.Split(' ');
-        return new(Enum.Parse<ReminderName>(parts[0]), Instant.FromUnixTimeTicks(long.Parse(parts[2], CultureInfo.InvariantCulture)), int.Parse(parts[1], CultureInfo.InvariantCulture));
+        return new(
+            Enum.Parse<ReminderName>(parts[0]),
+            Instant.FromUnixTimeTicks(long.Parse(parts[2], CultureInfo.InvariantCulture)),
+            int.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 
 
-    private static string RequirementColumn(int index) => "Requirement" + (index + 1).ToString("00", CultureInfo.InvariantCulture);
+    private static string RequirementColumn(int index) =>
+        "Requirement" + (index + 1).ToString("00", CultureInfo.InvariantCulture);
 }

@@ -8,8 +8,9 @@ using static LiaisonBot.Core.Matters.RefusalReason;
 namespace LiaisonBot.Core.Matters;
 
 /// <summary>
-/// The rules of the matter (design §5): pure functions from the matter, the command, the actor and the moment to a refusal with a
-/// reason, or to the matter as it then stands with its history and messages. Whether the actor may see the matter is checked before.
+/// The rules of the matter (design §5): pure functions from the matter, the command, the actor and the moment to a
+/// refusal with a reason, or to the matter as it then stands with its history and messages. Whether the actor may see
+/// the matter is checked before.
 /// </summary>
 public static class MatterRules
 {
@@ -32,13 +33,17 @@ public static class MatterRules
         return Carry(command, tree, actor, context);
     }
 
-    /// <summary>What the actor may do with the matter now: the same rules as <see cref="Decide"/>, but for what is typed in.</summary>
+    /// <summary>
+    /// What the actor may do with the matter now: the same rules as <see cref="Decide"/>, but for what is typed in.
+    /// </summary>
     public static IReadOnlyList<Act> Possible(MatterTree tree, Person actor, Instant now) =>
         [.. Acts.All.Where(act => act != Act.Assign
             && Permissions.May(actor, Acts.RightFor(act), tree.Matter.Subject)
             && WhyNot(act, tree, actor, now) is null)];
 
-    /// <summary>Why the act is not possible from where the matter stands; null when it is. The arrows of the diagram are here.</summary>
+    /// <summary>
+    /// Why the act is not possible from where the matter stands; null when it is. The arrows of the diagram are here.
+    /// </summary>
     private static Refusal? WhyNot(Act act, MatterTree tree, Person actor, Instant now)
     {
         var (matter, today) = (tree.Matter, BeijingTime.Today(now));
@@ -69,10 +74,13 @@ public static class MatterRules
             Act.Undo when matter.LastStep is not { Before: not null } last || !actor.Is(last.By) => new(NothingToUndo),
             Act.HandIn or Act.Refer when tree.HasOpenChildren => new(ChildrenOpen),
             Act.Close when actor.Is(matter.HandedInBy) => new(OwnWork),
-            Act.Return when matter.Requirements.Count >= MatterLimits.Requirements => new(TooManyReturns, Limit: MatterLimits.Requirements),
-            Act.RequestExtension when matter.Extension is not null => new(ExtensionPending, Date: matter.Extension.Until),
+            Act.Return when matter.Requirements.Count >= MatterLimits.Requirements =>
+                new(TooManyReturns, Limit: MatterLimits.Requirements),
+            Act.RequestExtension when matter.Extension is not null =>
+                new(ExtensionPending, Date: matter.Extension.Until),
             Act.RequestExtension when today > matter.Due => new(AlreadyOverdue, Date: matter.Due),
-            Act.RequestExtension when tree.Parent is { } parent && matter.Due >= parent.Due => new(DueAfterParent, Date: parent.Due),
+            Act.RequestExtension when tree.Parent is { } parent && matter.Due >= parent.Due =>
+                new(DueAfterParent, Date: parent.Due),
             Act.GrantExtension or Act.RefuseExtension when matter.Extension is null => new(NoExtensionPending),
             Act.GrantExtension or Act.RefuseExtension when actor.Is(matter.Extension.AskedBy) => new(OwnWork),
             Act.GrantExtension when tree.Parent is { } parent && (matter.Due >= parent.Due || today > parent.Due) =>
@@ -82,35 +90,54 @@ public static class MatterRules
             Act.AcceptDocket when matter.Supervision != Supervision.DocketAsked => new(SupervisionStep),
             Act.PassOn or Act.Refer when matter.Number.IsChild => new(IsChild),
             Act.PassOn when matter.Area.Level != AreaLevel.City || matter.ReferredTo is not null => new(NotBelow),
-            Act.PassOn when matter.LastChild >= MatterLimits.Children => new(TooManyChildren, Limit: MatterLimits.Children),
+            Act.PassOn when matter.LastChild >= MatterLimits.Children =>
+                new(TooManyChildren, Limit: MatterLimits.Children),
             _ => null,
         };
     }
 
-    /// <summary>Steps that bring a matter no nearer to its end are limited by its history; the others are few, and must stay possible.</summary>
-    private static bool CanGoOnForEver(Act act) => act is Act.Correct or Act.ReportProgress or Act.RequestExtension or Act.Urge or Act.PassOn or Act.Refer or Act.Undo;
+    /// <summary>
+    /// Steps that bring a matter no nearer to its end are limited by its history; the others are few, and must stay
+    /// possible.
+    /// </summary>
+    private static bool CanGoOnForEver(Act act) =>
+        act is Act.Correct or Act.ReportProgress or Act.RequestExtension or Act.Urge or Act.PassOn or Act.Refer or Act.Undo;
 
-    private static Decision Carry(MatterCommand command, MatterTree tree, Person actor, DecisionContext context) => command switch
-    {
-        MatterCommand.Correct c => Correct(c, tree, actor, context),
-        MatterCommand.Undo c => Undo(c, tree.Matter, actor, context),
-        MatterCommand.Sign => Sign(tree.Matter, actor, context),
-        MatterCommand.ReportProgress c => ReportProgress(c, tree.Matter, actor, context),
-        MatterCommand.HandIn c => HandIn(c, tree.Matter, actor, context),
-        MatterCommand.Close c => Close(c, tree, actor, context),
-        MatterCommand.Return c => Return(c, tree, actor, context),
-        MatterCommand.RequestExtension c => RequestExtension(c, tree, actor, context),
-        MatterCommand.GrantExtension c => GrantExtension(c, tree, actor, context),
-        MatterCommand.RefuseExtension c => Remark(tree.Matter with { Extension = null }, c.Act, c.Reason, true, actor, context),
-        MatterCommand.Urge c => Remark(tree.Matter, c.Act, c.Note, false, actor, context),
-        MatterCommand.PutOnLedger c => Remark(tree.Matter with { Supervision = Supervision.Ledger, OnLedgerSince = context.Now }, c.Act, c.Reason, true, actor, context),
-        MatterCommand.Docket c => Remark(tree.Matter with { Supervision = Supervision.DocketAsked }, c.Act, c.Reason, true, actor, context),
-        MatterCommand.AcceptDocket c => Remark(tree.Matter with { Supervision = Supervision.Docketed }, c.Act, c.Note, false, actor, context),
-        MatterCommand.Refer c => Refer(c, tree.Matter, actor, context),
-        MatterCommand.Withdraw c => Withdraw(c, tree, actor, context),
-        MatterCommand.PassOn c => PassOn(c, tree, actor, context),
-        _ => throw new InvalidOperationException($"No rule for {command.Act}."),
-    };
+    private static Decision Carry(
+        MatterCommand command,
+        MatterTree tree,
+        Person actor,
+        DecisionContext context) => command switch
+        {
+            MatterCommand.Correct c => Correct(c, tree, actor, context),
+            MatterCommand.Undo c => Undo(c, tree.Matter, actor, context),
+            MatterCommand.Sign => Sign(tree.Matter, actor, context),
+            MatterCommand.ReportProgress c => ReportProgress(c, tree.Matter, actor, context),
+            MatterCommand.HandIn c => HandIn(c, tree.Matter, actor, context),
+            MatterCommand.Close c => Close(c, tree, actor, context),
+            MatterCommand.Return c => Return(c, tree, actor, context),
+            MatterCommand.RequestExtension c => RequestExtension(c, tree, actor, context),
+            MatterCommand.GrantExtension c => GrantExtension(c, tree, actor, context),
+            MatterCommand.RefuseExtension c =>
+                Remark(tree.Matter with { Extension = null }, c.Act, c.Reason, true, actor, context),
+            MatterCommand.Urge c => Remark(tree.Matter, c.Act, c.Note, false, actor, context),
+            MatterCommand.PutOnLedger c =>
+                Remark(
+                    tree.Matter with { Supervision = Supervision.Ledger, OnLedgerSince = context.Now },
+                    c.Act,
+                    c.Reason,
+                    true,
+                    actor,
+                    context),
+            MatterCommand.Docket c =>
+                Remark(tree.Matter with { Supervision = Supervision.DocketAsked }, c.Act, c.Reason, true, actor, context),
+            MatterCommand.AcceptDocket c =>
+                Remark(tree.Matter with { Supervision = Supervision.Docketed }, c.Act, c.Note, false, actor, context),
+            MatterCommand.Refer c => Refer(c, tree.Matter, actor, context),
+            MatterCommand.Withdraw c => Withdraw(c, tree, actor, context),
+            MatterCommand.PassOn c => PassOn(c, tree, actor, context),
+            _ => throw new InvalidOperationException($"No rule for {command.Act}."),
+        };
 
     private static Decision Assign(MatterDraft draft, Person actor, DecisionContext context)
     {
@@ -181,14 +208,25 @@ public static class MatterRules
         return steps.Accept();
     }
 
-    /// <summary>Everything that was filled in may be put right; of what was passed on only what the city itself said. Who no longer holds it is told too.</summary>
-    private static Decision Correct(MatterCommand.Correct command, MatterTree tree, Person actor, DecisionContext context)
+    /// <summary>
+    /// Everything that was filled in may be put right; of what was passed on only what the city itself said. Who no
+    /// longer holds it is told too.
+    /// </summary>
+    private static Decision Correct(
+        MatterCommand.Correct command,
+        MatterTree tree,
+        Person actor,
+        DecisionContext context)
     {
         var (matter, checks) = (tree.Matter, new Checks(context.Today));
-        string Text(string? typed, string stands, string field, int limit) => typed is null ? stands : checks.Text(typed, field, limit);
-        string? Optional(string? typed, string? stands, string field, int limit) => typed is null ? stands : checks.Optional(typed, field, limit);
+        string Text(string? typed, string stands, string field, int limit) =>
+            typed is null ? stands : checks.Text(typed, field, limit);
+        string? Optional(string? typed, string? stands, string field, int limit) =>
+            typed is null ? stands : checks.Optional(typed, field, limit);
 
-        var due = command.Due is null || command.Due == matter.DueSpan ? new(matter.Due, matter.DueProvisional) : DueRule.Resolve(command.Due, context.Today, context.Calendar);
+        var due = command.Due is null || command.Due == matter.DueSpan
+            ? new(matter.Due, matter.DueProvisional)
+            : DueRule.Resolve(command.Due, context.Today, context.Calendar);
         if (due.Date != matter.Due)
         {
             checks.Due(due.Date, Fields.Due, tree.Parent);
@@ -204,15 +242,29 @@ public static class MatterRules
         {
             Title = Text(command.Title, matter.Title, Fields.Title, MatterLimits.Title),
             Area = area,
-            Responsible = CorrectedResponsible(Text(command.Responsible, matter.Responsible, Fields.Responsible, MatterLimits.Responsible), area, matter, context, checks),
+            Responsible = CorrectedResponsible(
+                Text(command.Responsible, matter.Responsible, Fields.Responsible, MatterLimits.Responsible),
+                area,
+                matter,
+                context,
+                checks),
             Target = Text(command.Target, matter.Target, Fields.Target, MatterLimits.Target),
             Urgency = command.Urgency ?? matter.Urgency,
             Basis = Optional(command.Basis, matter.Basis, Fields.Basis, MatterLimits.Basis),
-            PassOnNote = matter.Number.IsChild ? Optional(command.Note, matter.PassOnNote, Fields.Note, MatterLimits.Note) : null,
+            PassOnNote = matter.Number.IsChild
+                ? Optional(command.Note, matter.PassOnNote, Fields.Note, MatterLimits.Note)
+                : null,
             WithHolderSince = area == matter.Area ? matter.WithHolderSince : context.Now,
         };
         if (due.Date != matter.Due)
-            next = next with { Due = due.Date, DueProvisional = due.Provisional, DueSpan = command.Due!, DueFrom = context.Today, DueSetAt = context.Now };
+            next = next with
+            {
+                Due = due.Date,
+                DueProvisional = due.Provisional,
+                DueSpan = command.Due!,
+                DueFrom = context.Today,
+                DueSetAt = context.Now
+            };
         if (checks.Failed(out var refused))
         {
             return refused;
@@ -224,13 +276,19 @@ public static class MatterRules
             return new Decision.Refused([new(NothingToCorrect)]);
         }
 
-        if (matter.Number.IsChild && corrections.FirstOrDefault(c => c.Field is not (Fields.Due or Fields.Note)) is { } parents)
+        if (matter.Number.IsChild
+            && corrections.FirstOrDefault(c => c.Field is not (Fields.Due or Fields.Note)) is { } parents)
         {
             return new Decision.Refused([new(OfParent, parents.Field)]);
         }
 
         var steps = new Steps(actor, context);
-        next = steps.Take(next, Act.Correct, Correction.Write(corrections), due.Date == matter.Due ? null : due.Date, area == matter.Area ? null : area);
+        next = steps.Take(
+            next,
+            Act.Correct,
+            Correction.Write(corrections),
+            due.Date == matter.Due ? null : due.Date,
+            area == matter.Area ? null : area);
         foreach (var person in Recipients.NoLonger(matter, next, actor, context.Directory))
         {
             steps.Tell(next, Act.Moved, person, matter.Title);
@@ -256,10 +314,20 @@ public static class MatterRules
         }
     }
 
-    /// <summary>A responsible party that was only the place's name goes along with the place; another that names it has to be given anew.</summary>
-    private static string CorrectedResponsible(string responsible, AreaCode area, Matter matter, DecisionContext context, Checks checks)
+    /// <summary>
+    /// A responsible party that was only the place's name goes along with the place; another that names it has to be
+    /// given anew.
+    /// </summary>
+    private static string CorrectedResponsible(
+        string responsible,
+        AreaCode area,
+        Matter matter,
+        DecisionContext context,
+        Checks checks)
     {
-        if (area == matter.Area || responsible != matter.Responsible || context.Directory.Areas.Find(matter.Area)?.Name is not { } name)
+        if (area == matter.Area
+            || responsible != matter.Responsible
+            || context.Directory.Areas.Find(matter.Area)?.Name is not { } name)
         {
             return responsible;
         }
@@ -290,7 +358,10 @@ public static class MatterRules
             new(Fields.Note, was.PassOnNote, now.PassOnNote),
         }.Where(c => c.Was != c.Now)];
 
-    /// <summary>The matter is as if the step had not been taken; the history keeps both. Who was told of a hand-in is told of this.</summary>
+    /// <summary>
+    /// The matter is as if the step had not been taken; the history keeps both. Who was told of a hand-in is told of
+    /// this.
+    /// </summary>
     private static Decision Undo(MatterCommand.Undo command, Matter matter, Person actor, DecisionContext context)
     {
         var (last, before) = (matter.LastStep!, matter.LastStep!.Before!);
@@ -303,7 +374,14 @@ public static class MatterRules
         var steps = new Steps(actor, context);
         steps.Take(
             handedIn
-                ? matter with { State = MatterState.InProgress, Result = before.Text, HandedInAt = before.At, HandedInBy = before.By, Extension = before.Extension }
+                ? matter with
+                {
+                    State = MatterState.InProgress,
+                    Result = before.Text,
+                    HandedInAt = before.At,
+                    HandedInBy = before.By,
+                    Extension = before.Extension
+                }
                 : matter with { Progress = before.Text, ProgressAt = before.At },
             Act.Undo, last.Act.ToString(), tell: handedIn);
         return steps.Accept();
@@ -311,7 +389,15 @@ public static class MatterRules
 
     /// <summary>The one step of most commands, unless something is wrong with what was typed.</summary>
     private static Decision Taken(
-        Checks checks, Matter next, Act act, string? note, Person actor, DecisionContext context, LocalDate? due = null, AreaCode? area = null, Replaced? before = null)
+        Checks checks,
+        Matter next,
+        Act act,
+        string? note,
+        Person actor,
+        DecisionContext context,
+        LocalDate? due = null,
+        AreaCode? area = null,
+        Replaced? before = null)
     {
         if (checks.Failed(out var refused))
         {
@@ -323,23 +409,41 @@ public static class MatterRules
         return steps.Accept();
     }
 
-    private static Matter Signed(Matter matter, DecisionContext context) => matter with { State = MatterState.InProgress, SignedAt = context.Now };
+    private static Matter Signed(Matter matter, DecisionContext context) =>
+        matter with { State = MatterState.InProgress, SignedAt = context.Now };
 
     /// <summary>A step that changes little and carries one text.</summary>
-    private static Decision Remark(Matter next, Act act, string? typed, bool required, Person actor, DecisionContext context)
+    private static Decision Remark(
+        Matter next,
+        Act act,
+        string? typed,
+        bool required,
+        Person actor,
+        DecisionContext context)
     {
         var checks = new Checks(context.Today);
         var field = required ? Fields.Reason : Fields.Note;
-        var note = required ? checks.Text(typed, field, MatterLimits.Note) : checks.Optional(typed, field, MatterLimits.Note);
+        var note = required
+            ? checks.Text(typed, field, MatterLimits.Note)
+            : checks.Optional(typed, field, MatterLimits.Note);
         return Taken(checks, next, act, note, actor, context);
     }
 
-    private static Decision ReportProgress(MatterCommand.ReportProgress command, Matter matter, Person actor, DecisionContext context)
+    private static Decision ReportProgress(
+        MatterCommand.ReportProgress command,
+        Matter matter,
+        Person actor,
+        DecisionContext context)
     {
         var checks = new Checks(context.Today);
         var progress = checks.Text(command.Progress, Fields.Progress, MatterLimits.Progress);
         return Taken(
-            checks, matter with { Progress = progress, ProgressAt = context.Now }, Act.ReportProgress, progress, actor, context,
+            checks,
+            matter with { Progress = progress, ProgressAt = context.Now },
+            Act.ReportProgress,
+            progress,
+            actor,
+            context,
             before: new(matter.Progress, matter.ProgressAt, null, null));
     }
 
@@ -350,8 +454,19 @@ public static class MatterRules
         var result = checks.Text(command.Result, Fields.Result, MatterLimits.Result);
         return Taken(
             checks,
-            matter with { State = MatterState.HandedIn, Result = result, HandedInBy = actor.Id, HandedInAt = context.Now, Extension = null },
-            Act.HandIn, result, actor, context, before: new(matter.Result, matter.HandedInAt, matter.HandedInBy, matter.Extension));
+            matter with
+            {
+                State = MatterState.HandedIn,
+                Result = result,
+                HandedInBy = actor.Id,
+                HandedInAt = context.Now,
+                Extension = null
+            },
+            Act.HandIn,
+            result,
+            actor,
+            context,
+            before: new(matter.Result, matter.HandedInAt, matter.HandedInBy, matter.Extension));
     }
 
     private static Decision Close(MatterCommand.Close command, MatterTree tree, Person actor, DecisionContext context)
@@ -384,7 +499,11 @@ public static class MatterRules
             checks.Due(date, Fields.Due, tree.Parent);
         }
 
-        var returned = matter with { State = MatterState.InProgress, Requirements = [.. matter.Requirements, requirement] };
+        var returned = matter with
+        {
+            State = MatterState.InProgress,
+            Requirements = [.. matter.Requirements, requirement]
+        };
         if (command.Due is { } due && due != matter.Due)
         {
             returned = WithDue(returned, due, context);
@@ -394,22 +513,44 @@ public static class MatterRules
     }
 
     /// <summary>The due day itself is still in time to ask.</summary>
-    private static Decision RequestExtension(MatterCommand.RequestExtension command, MatterTree tree, Person actor, DecisionContext context)
+    private static Decision RequestExtension(
+        MatterCommand.RequestExtension command,
+        MatterTree tree,
+        Person actor,
+        DecisionContext context)
     {
         var matter = tree.Matter;
         var checks = new Checks(context.Today);
         var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
         var until = checks.Later(command.Until, Fields.Until, tree);
-        return Taken(checks, matter with { Extension = new(reason, until, context.Now, actor.Id) }, Act.RequestExtension, reason, actor, context, until);
+        return Taken(
+            checks,
+            matter with { Extension = new(reason, until, context.Now, actor.Id) },
+            Act.RequestExtension,
+            reason,
+            actor,
+            context,
+            until);
     }
 
     /// <summary>The answer names a date; it may be another than the one asked for.</summary>
-    private static Decision GrantExtension(MatterCommand.GrantExtension command, MatterTree tree, Person actor, DecisionContext context)
+    private static Decision GrantExtension(
+        MatterCommand.GrantExtension command,
+        MatterTree tree,
+        Person actor,
+        DecisionContext context)
     {
         var checks = new Checks(context.Today);
         var until = checks.Later(command.Until ?? tree.Matter.Extension!.Until, Fields.Until, tree);
         var note = checks.Optional(command.Note, Fields.Note, MatterLimits.Note);
-        return Taken(checks, WithDue(tree.Matter, until, context) with { Extension = null }, Act.GrantExtension, note, actor, context, until);
+        return Taken(
+            checks,
+            WithDue(tree.Matter, until, context) with { Extension = null },
+            Act.GrantExtension,
+            note,
+            actor,
+            context,
+            until);
     }
 
     /// <summary>The department signs for it anew; the place it came from is told and still sees it.</summary>
@@ -420,16 +561,29 @@ public static class MatterRules
         {
             checks.Refuse(Missing, Fields.Department);
         }
-        else if (department == matter.Holder || department == matter.Area || !context.Directory.Holding(Role.Department, department).Any())
+        else if (department == matter.Holder
+            || department == matter.Area
+            || !context.Directory.Holding(Role.Department, department).Any())
             checks.Refuse(UnknownArea, Fields.Department);
         var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
         return Taken(
             checks,
-            matter with { ReferredTo = command.Department, State = MatterState.Assigned, WithHolderSince = context.Now, SignedAt = null, Extension = null },
+            matter with
+            {
+                ReferredTo = command.Department,
+                State = MatterState.Assigned,
+                WithHolderSince = context.Now,
+                SignedAt = null,
+                Extension = null
+            },
             Act.Refer, reason, actor, context, area: command.Department);
     }
 
-    private static Decision Withdraw(MatterCommand.Withdraw command, MatterTree tree, Person actor, DecisionContext context)
+    private static Decision Withdraw(
+        MatterCommand.Withdraw command,
+        MatterTree tree,
+        Person actor,
+        DecisionContext context)
     {
         var checks = new Checks(context.Today);
         var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
@@ -439,7 +593,10 @@ public static class MatterRules
         }
 
         var steps = new Steps(actor, context);
-        steps.Take(tree.Matter with { State = MatterState.Withdrawn, EndedAt = context.Now, Extension = null }, Act.Withdraw, reason);
+        steps.Take(
+            tree.Matter with { State = MatterState.Withdrawn, EndedAt = context.Now, Extension = null },
+            Act.Withdraw,
+            reason);
         if (tree.Parent is { } parent)
         {
             steps.Set(parent with { Children = parent.Children - 1 });
@@ -453,12 +610,16 @@ public static class MatterRules
         return steps.Accept();
     }
 
-    /// <summary>Passing on signs for the matter where that was not done yet. Places that do not fit into one batch follow in the next.</summary>
+    /// <summary>
+    /// Passing on signs for the matter where that was not done yet. Places that do not fit into one batch follow in the
+    /// next.
+    /// </summary>
     private static Decision PassOn(MatterCommand.PassOn command, MatterTree tree, Person actor, DecisionContext context)
     {
         var matter = tree.Matter;
         var areas = command.Areas.Distinct().Order().ToList();
-        // What is left of an allowed step is carried out as it was decided, but for places that someone passed it on to meanwhile.
+        // What is left of an allowed step is carried out as it was decided, but for places that someone passed it on to
+        // meanwhile.
         if (context.AlreadyAllowed)
         {
             areas.RemoveAll(area => HasOpenChild(tree, area));
@@ -525,29 +686,35 @@ public static class MatterRules
         return steps.Accept();
     }
 
-    private static Matter Child(Matter parent, AreaCode area, LocalDate due, string? note, Person actor, DecisionContext context) => new()
-    {
-        Number = parent.Number with { Child = parent.LastChild + 1 },
-        Title = parent.Title,
-        Area = area,
-        Responsible = context.Directory.Areas.Find(area)!.Name,
-        Target = parent.Target,
-        Due = due,
-        DueProvisional = parent.DueProvisional && due == parent.Due,
-        DueSpan = due == parent.Due ? parent.DueSpan : new DueSpan.On(due),
-        DueFrom = due == parent.Due ? parent.DueFrom : context.Today,
-        Urgency = parent.Urgency,
-        Basis = parent.Basis,
-        Team = parent.Team,
-        AssignedBy = actor.Id,
-        AssignedByName = actor.Name,
-        AssignedAt = context.Now,
-        WithHolderSince = context.Now,
-        DueSetAt = context.Now,
-        PolicyVersion = parent.PolicyVersion,
-        PassOnNote = note,
-        Requirements = parent.Requirements,
-    };
+    private static Matter Child(
+        Matter parent,
+        AreaCode area,
+        LocalDate due,
+        string? note,
+        Person actor,
+        DecisionContext context) => new()
+        {
+            Number = parent.Number with { Child = parent.LastChild + 1 },
+            Title = parent.Title,
+            Area = area,
+            Responsible = context.Directory.Areas.Find(area)!.Name,
+            Target = parent.Target,
+            Due = due,
+            DueProvisional = parent.DueProvisional && due == parent.Due,
+            DueSpan = due == parent.Due ? parent.DueSpan : new DueSpan.On(due),
+            DueFrom = due == parent.Due ? parent.DueFrom : context.Today,
+            Urgency = parent.Urgency,
+            Basis = parent.Basis,
+            Team = parent.Team,
+            AssignedBy = actor.Id,
+            AssignedByName = actor.Name,
+            AssignedAt = context.Now,
+            WithHolderSince = context.Now,
+            DueSetAt = context.Now,
+            PolicyVersion = parent.PolicyVersion,
+            PassOnNote = note,
+            Requirements = parent.Requirements,
+        };
 
     private static void CheckPlace(AreaCode area, MatterTree tree, DecisionContext context, Checks checks)
     {
@@ -565,8 +732,16 @@ public static class MatterRules
         }
     }
 
-    private static bool HasOpenChild(MatterTree tree, AreaCode area) => tree.Children.Any(c => c.Area == area && c.IsOpen);
+    private static bool HasOpenChild(MatterTree tree, AreaCode area) =>
+        tree.Children.Any(c => c.Area == area && c.IsOpen);
 
     private static Matter WithDue(Matter matter, LocalDate due, DecisionContext context) =>
-        matter with { Due = due, DueProvisional = false, DueSpan = new DueSpan.On(due), DueFrom = context.Today, DueSetAt = context.Now };
+        matter with
+        {
+            Due = due,
+            DueProvisional = false,
+            DueSpan = new DueSpan.On(due),
+            DueFrom = context.Today,
+            DueSetAt = context.Now
+        };
 }

@@ -3,7 +3,10 @@ using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Core.Matters;
 
-/// <summary>What a person looks for, as it is compared with one entry after the other: most of them do not fit, and should cost little.</summary>
+/// <summary>
+/// What a person looks for, as it is compared with one entry after the other: most of them do not fit, and should cost
+/// little.
+/// </summary>
 /// <param name="standing">Number in full and where a matter stands, in words.</param>
 internal sealed class MatterSearch(string text, AreaBook areas, Func<ListEntry, string> standing)
 {
@@ -14,7 +17,11 @@ internal sealed class MatterSearch(string text, AreaBook areas, Func<ListEntry, 
     public bool Fits(ListEntry entry)
     {
         foreach (var word in wanted)
-            if (!Has(entry.Title, word) && !Has(entry.Responsible, word) && !Has(Place(entry.Area), word) && !Has(entry.Number.ToString(), word) && !Has(standing(entry), word))
+            if (!Has(entry.Title, word)
+                && !Has(entry.Responsible, word)
+                && !Has(Place(entry.Area), word)
+                && !Has(entry.Number.ToString(), word)
+                && !Has(standing(entry), word))
                 return false;
         return true;
     }

@@ -17,7 +17,8 @@ public abstract record CommandResult
     /// <summary>It is done and durable.</summary>
     /// <param name="Family">The matter as it stands.</param>
     /// <param name="Repeated">True when the same command had been carried out before: nothing was changed now.</param>
-    /// <param name="SaidAt">When the same person said the same before, in a command of its own: nothing was changed now.</param>
+    /// <param name="SaidAt">When the same person said the same before, in a command of its own: nothing was changed
+    /// now.</param>
     public sealed record Done(MatterTree Family, bool Repeated, Instant? SaidAt = null) : CommandResult;
 
     /// <summary>Nothing was changed.</summary>
@@ -37,25 +38,36 @@ public abstract record CommandResult
 }
 
 /// <summary>
-/// Carries out commands on matters: one read, one batch. Whatever happens to the answer, the same command id is applied once.
+/// Carries out commands on matters: one read, one batch. Whatever happens to the answer, the same command id is applied
+/// once.
 /// </summary>
 /// <param name="policies">The reminder policies; the one that is shipped when null.</param>
-/// <param name="committed">Told the partition after each committed batch: there may be something to deliver. Must not throw.</param>
-public sealed class MatterService(ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, Action<AreaCode> committed, PolicyBook? policies = null)
+/// <param name="committed">Told the partition after each committed batch: there may be something to deliver. Must not
+/// throw.</param>
+public sealed class MatterService(
+    ITableStore store,
+    CurrentDirectory directory,
+    Func<WorkingCalendar> calendar,
+    IClock clock,
+    Action<AreaCode> committed,
+    PolicyBook? policies = null)
 {
     private readonly CommandExecutor commands = new(store);
 
     private PolicyBook Policies { get; } = policies ?? PolicyBook.BuiltIn;
 
     /// <param name="commandId">Names what the person did, the same each time it arrives: the activity's id.</param>
-    /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent again.</exception>
+    /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent
+    /// again.</exception>
     public Task<CommandResult> AssignAsync(string commandId, Person actor, MatterDraft draft, CancellationToken cancellationToken) =>
         CountedAsync(Act.Assign, async () =>
         {
             var partition = (draft.Area ?? directory.Province).City;
             var people = await directory.ReadAsync(cancellationToken);
             const string busy = "The matter could not be saved: the store is busy. Nothing was changed; please send it again.";
-            return await commands.ExecuteAsync(Of(commandId, actor, partition, busy, ReadNumberAsync, Decide, takesNumber: true), cancellationToken);
+            return await commands.ExecuteAsync(
+                Of(commandId, actor, partition, busy, ReadNumberAsync, Decide, takesNumber: true),
+                cancellationToken);
 
             CommandDecision<CommandResult> Decide((Instant Now, Sequence Sequence) read)
             {
@@ -63,8 +75,10 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
                 var context = new DecisionContext(null, people, calendar(), read.Now, number) { Policies = Policies };
                 return MatterRules.Decide(new MatterCommand.Assign(draft), actor, context) switch
                 {
-                    Decision.Accepted accepted => Accepted(commandId, actor, null, accepted, context, [read.Sequence.Take()]),
-                    Decision.Refused refused => new CommandDecision<CommandResult>.Answered(new CommandResult.Refused(refused.Refusals, null)),
+                    Decision.Accepted accepted =>
+                        Accepted(commandId, actor, null, accepted, context, [read.Sequence.Take()]),
+                    Decision.Refused refused =>
+                        new CommandDecision<CommandResult>.Answered(new CommandResult.Refused(refused.Refusals, null)),
                     _ => throw new InvalidOperationException("There is no other decision."),
                 };
             }
@@ -73,7 +87,9 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
             {
                 var now = clock.GetCurrentInstant();
                 var key = MatterRows.SequenceKey(BeijingTime.Today(now).Year);
-                return (now, await Sequence.ReadAsync(store, MatterRows.Table, partition.Value, key, cancellationToken));
+                return (
+                    now,
+                    await Sequence.ReadAsync(store, MatterRows.Table, partition.Value, key, cancellationToken));
             }
         });
 
@@ -82,41 +98,73 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
     {
         var now = clock.GetCurrentInstant();
         // A number that is never given out: nothing is assigned.
-        var context = new DecisionContext(null, people, calendar(), now, new(BeijingTime.Today(now).Year, directory.Province.City, 1)) { Policies = Policies };
-        return MatterRules.Decide(new MatterCommand.Assign(draft), actor, context) is Decision.Refused refused ? refused.Refusals : [];
+        var context = new DecisionContext(
+            null,
+            people,
+            calendar(),
+            now,
+            new(BeijingTime.Today(now).Year, directory.Province.City, 1))
+        { Policies = Policies };
+        return MatterRules.Decide(new MatterCommand.Assign(draft), actor, context) is Decision.Refused refused
+            ? refused.Refusals
+            : [];
     }
 
     /// <inheritdoc cref="AssignAsync(string, Person, MatterDraft, CancellationToken)"/>
     public Task<CommandResult> DoAsync(string commandId, Person actor, MatterNumber number, MatterCommand command, CancellationToken cancellationToken) =>
-        CountedAsync(command.Act, async () => (await DoAsync(commandId, actor, number, command, false, cancellationToken)).SeenBy(actor));
+        CountedAsync(
+            command.Act,
+            async () => (await DoAsync(commandId, actor, number, command, false, cancellationToken)).SeenBy(actor));
 
-    /// <summary>The matter with its parent and children, or null when there is none or the person may not see it. One range read.</summary>
+    /// <summary>
+    /// The matter with its parent and children, or null when there is none or the person may not see it. One range
+    /// read.
+    /// </summary>
     public async Task<MatterTree?> FindAsync(Person person, MatterNumber number, CancellationToken cancellationToken) =>
         Visible(await ReadFamilyAsync(number, cancellationToken, toShow: true), person)?.Family.SeenBy(person);
 
     /// <summary>The same whoever asks.</summary>
-    internal async Task<MatterTree?> ReadAsync(MatterNumber number, CancellationToken cancellationToken) => (await ReadFamilyAsync(number, cancellationToken, toShow: true)).Family;
+    internal async Task<MatterTree?> ReadAsync(MatterNumber number, CancellationToken cancellationToken) =>
+        (await ReadFamilyAsync(number, cancellationToken, toShow: true)).Family;
 
     /// <summary>The matter's history, oldest first; empty for a matter that is not there. One range read.</summary>
-    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(MatterNumber number, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(
+        MatterNumber number,
+        CancellationToken cancellationToken)
     {
-        var rows = await store.ReadPrefixAsync(MatterRows.Table, number.City.Value, MatterRows.EntryPrefix(number), MatterLimits.EntriesToEnd, cancellationToken);
+        var rows = await store.ReadPrefixAsync(
+            MatterRows.Table,
+            number.City.Value,
+            MatterRows.EntryPrefix(number),
+            MatterLimits.EntriesToEnd,
+            cancellationToken);
         return [.. rows.ReadEach(MatterRows.ToHistoryEntry)];
     }
 
-    /// <summary>Carries out what a stop left of steps too big for one batch. Safe to run at any time, also twice at once.</summary>
+    /// <summary>
+    /// Carries out what a stop left of steps too big for one batch. Safe to run at any time, also twice at once.
+    /// </summary>
     public Task ResumeAsync(AreaCode partition, CancellationToken cancellationToken) =>
         commands.ResumeAsync(MatterRows.Table, partition.Value, MatterNumber.Kind, CarryOnAsync, cancellationToken);
 
     private async Task<CommandResult> DoAsync(
-        string commandId, Person actor, MatterNumber number, MatterCommand command, bool alreadyAllowed, CancellationToken cancellationToken)
+        string commandId,
+        Person actor,
+        MatterNumber number,
+        MatterCommand command,
+        bool alreadyAllowed,
+        CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
         var mark = alreadyAllowed ? null : RecentStep.MarkOf(command, actor.Id);
         return await commands.ExecuteAsync(
             Of(
-                commandId, actor, number.City, "The step could not be saved: the store is busy. Nothing was changed; please send it again.",
-                async cancellationToken => Visible(await ReadFamilyAsync(number, cancellationToken), alreadyAllowed ? null : actor),
+                commandId,
+                actor,
+                number.City,
+                "The step could not be saved: the store is busy. Nothing was changed; please send it again.",
+                async cancellationToken =>
+                    Visible(await ReadFamilyAsync(number, cancellationToken), alreadyAllowed ? null : actor),
                 Decide),
             cancellationToken);
 
@@ -127,24 +175,48 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
                 return new CommandDecision<CommandResult>.Answered(new CommandResult.NotFound(), MayBeDone: false);
             }
 
-            var context = new DecisionContext(before.Family, people, calendar(), clock.GetCurrentInstant(), AlreadyAllowed: alreadyAllowed) { Policies = Policies };
-            if (before.Family.Matter.Recent.LastOrDefault(r => r.Mark == mark && context.Now - r.At < MatterLimits.SameStep) is { } same)
+            var context = new DecisionContext(
+                before.Family,
+                people,
+                calendar(),
+                clock.GetCurrentInstant(),
+                AlreadyAllowed: alreadyAllowed)
+            { Policies = Policies };
+            if (before.Family.Matter.Recent
+                .LastOrDefault(r => r.Mark == mark && context.Now - r.At < MatterLimits.SameStep) is { } same)
             {
-                return new CommandDecision<CommandResult>.Answered(new CommandResult.Done(before.Family, true, same.At));
+                return new CommandDecision<CommandResult>.Answered(new CommandResult.Done(
+                    before.Family,
+                    true,
+                    same.At));
             }
 
             return MatterRules.Decide(command, actor, context) switch
             {
                 Decision.Accepted accepted =>
-                    Accepted(commandId, actor, before, Remembered(accepted, before.Family.Matter, mark, actor, context), context, []),
-                Decision.Refused refused => new CommandDecision<CommandResult>.Answered(new CommandResult.Refused(refused.Refusals, before.Family)),
+                    Accepted(
+                        commandId,
+                        actor,
+                        before,
+                        Remembered(accepted, before.Family.Matter, mark, actor, context),
+                        context,
+                        []),
+                Decision.Refused refused =>
+                    new CommandDecision<CommandResult>.Answered(new CommandResult.Refused(
+                        refused.Refusals,
+                        before.Family)),
                 _ => throw new InvalidOperationException("There is no other decision."),
             };
         }
     }
 
     private Command<TRead, CommandResult> Of<TRead>(
-        string commandId, Person actor, AreaCode partition, string busy, Func<CancellationToken, Task<TRead>> read, Func<TRead, CommandDecision<CommandResult>> decide,
+        string commandId,
+        Person actor,
+        AreaCode partition,
+        string busy,
+        Func<CancellationToken, Task<TRead>> read,
+        Func<TRead, CommandDecision<CommandResult>> decide,
         bool takesNumber = false) => new()
         {
             Table = MatterRows.Table,
@@ -154,7 +226,9 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
             Read = read,
             Decide = decide,
             Repeat = async (applied, cancellationToken) =>
-                Visible(await ReadFamilyAsync(MatterNumber.Parse(applied.Required("Number")), cancellationToken), actor) is { } found
+                Visible(
+                    await ReadFamilyAsync(MatterNumber.Parse(applied.Required("Number")), cancellationToken),
+                    actor) is { } found
                     ? new CommandResult.Done(found.Family, true)
                     : new CommandResult.NotFound(),
             CarryOn = CarryOnAsync,
@@ -171,7 +245,12 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
     /// <param name="before">As it was read; null for an assignment.</param>
     /// <param name="also">Other rows of the batch.</param>
     private CommandDecision<CommandResult>.Accepted Accepted(
-        string commandId, Person actor, (MatterTree Family, Dictionary<MatterNumber, Row> Rows)? before, Decision.Accepted decided, DecisionContext context, List<Change> also)
+        string commandId,
+        Person actor,
+        (MatterTree Family, Dictionary<MatterNumber, Row> Rows)? before,
+        Decision.Accepted decided,
+        DecisionContext context,
+        List<Change> also)
     {
         IReadOnlyList<Matter> matters = [.. decided.Matters.Select(matter => MatterChanges.Planned(matter, context))];
         var changes = also;
@@ -181,28 +260,43 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
         }
 
         changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
-        changes.AddRange(decided.Notices.Select(message => new Change.Insert(OutboxRows.ToRow(OutboxRows.Outbox, message))));
+        changes.AddRange(decided.Notices.Select(message =>
+            new Change.Insert(OutboxRows.ToRow(OutboxRows.Outbox, message))));
         var (subject, first) = (before?.Family.Matter.Number ?? matters[0].Number, decided.Entries[0]);
         var isWhole = decided.FollowUps.Count == 0;
         return new(changes, async cancellationToken => new CommandResult.Done(
-            isWhole ? After(before?.Family, subject, matters) : (await ReadFamilyAsync(subject, cancellationToken)).Family!, false))
+            isWhole
+                ? After(before?.Family, subject, matters)
+                : (await ReadFamilyAsync(subject, cancellationToken)).Family!,
+            false))
         {
             Applied = new(subject.Key, first.Act.ToString(), actor.Id, first.At),
             FollowUp = isWhole ? null : FollowUpRows.ToColumns(commandId, actor.Id, decided.FollowUps),
         };
     }
 
-    /// <summary>With the steps of the last minutes on the matter itself, so that knowing one again costs no read.</summary>
-    private static Decision.Accepted Remembered(Decision.Accepted accepted, Matter before, string? mark, Person actor, DecisionContext context) => accepted with
-    {
-        Matters = [.. accepted.Matters.Select(m => m.Number == before.Number ? m with { Recent = RecentStep.After(before, m, mark, actor.Id, context.Now) } : m)],
-    };
+    /// <summary>
+    /// With the steps of the last minutes on the matter itself, so that knowing one again costs no read.
+    /// </summary>
+    private static Decision.Accepted Remembered(
+        Decision.Accepted accepted,
+        Matter before,
+        string? mark,
+        Person actor,
+        DecisionContext context) => accepted with
+        {
+            Matters = [.. accepted.Matters.Select(m =>
+            m.Number == before.Number
+                ? m with { Recent = RecentStep.After(before, m, mark, actor.Id, context.Now) }
+                : m)],
+        };
 
     private static MatterTree After(MatterTree? before, MatterNumber subject, IReadOnlyList<Matter> changed)
     {
         var matters = changed.ToDictionary(m => m.Number);
         Matter Now(Matter matter) => matters.GetValueOrDefault(matter.Number, matter);
-        var added = changed.Where(m => m.Number.IsChild && m.Number != subject && before?.Children.All(c => c.Number != m.Number) == true);
+        var added = changed.Where(m =>
+            m.Number.IsChild && m.Number != subject && before?.Children.All(c => c.Number != m.Number) == true);
         return new(
             matters[subject],
             before?.Parent is { } parent ? Now(parent) : null,
@@ -234,10 +328,19 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
             : (read.Family, read.Rows);
 
     /// <summary>A matter's row sorts directly before those of its children, so the whole family is one range.</summary>
-    /// <param name="toShow">A child that cannot be read is left out. No step is taken by what was left out: it may be open.</param>
-    private async Task<(MatterTree? Family, Dictionary<MatterNumber, Row> Rows)> ReadFamilyAsync(MatterNumber number, CancellationToken cancellationToken, bool toShow = false)
+    /// <param name="toShow">A child that cannot be read is left out. No step is taken by what was left out: it may be
+    /// open.</param>
+    private async Task<(MatterTree? Family, Dictionary<MatterNumber, Row> Rows)> ReadFamilyAsync(
+        MatterNumber number,
+        CancellationToken cancellationToken,
+        bool toShow = false)
     {
-        var rows = await store.ReadPrefixAsync(MatterRows.Table, number.City.Value, MatterRows.MatterKey(number.Root), MatterLimits.Children + 1, cancellationToken);
+        var rows = await store.ReadPrefixAsync(
+            MatterRows.Table,
+            number.City.Value,
+            MatterRows.MatterKey(number.Root),
+            MatterLimits.Children + 1,
+            cancellationToken);
         var byNumber = rows.ToDictionary(MatterRows.NumberOf);
         if (!byNumber.TryGetValue(number, out var row))
         {
@@ -247,7 +350,14 @@ public sealed class MatterService(ITableStore store, CurrentDirectory directory,
         var matter = MatterRows.ToMatter(row);
         return number.IsChild
             ? (new(matter, MatterRows.ToMatter(byNumber[number.Root]), []), byNumber)
-            : (new(matter, null, [.. toShow ? rows.Skip(1).ReadEach(MatterRows.ToMatter) : rows.Skip(1).Select(MatterRows.ToMatter)]), byNumber);
+            : (
+                new(
+                    matter,
+                    null,
+                    [.. toShow
+                        ? rows.Skip(1).ReadEach(MatterRows.ToMatter)
+                        : rows.Skip(1).Select(MatterRows.ToMatter)]),
+                byNumber);
     }
 
     /// <summary>Counts a step by what became of it.</summary>

@@ -7,8 +7,9 @@ using NodaTime;
 namespace LiaisonBot.Core.Matters;
 
 /// <summary>
-/// A step that was taken a moment ago. Phones send the same message again, each time as a new one: the same step of the same person with
-/// the same text counts once, until something else became of the matter or <see cref="MatterLimits.SameStep"/> is over.
+/// A step that was taken a moment ago. Phones send the same message again, each time as a new one: the same step of the
+/// same person with the same text counts once, until something else became of the matter or
+/// <see cref="MatterLimits.SameStep"/> is over.
 /// </summary>
 /// <param name="Mark">Names person, step and text; see <see cref="MarkOf"/>.</param>
 public sealed record RecentStep(string Mark, Instant At)
@@ -33,9 +34,17 @@ public sealed record RecentStep(string Mark, Instant At)
         _ => null,
     };
 
-    /// <summary>The steps to remember after this one. Another person's step or another state begins anew: then the same words are said again on purpose.</summary>
+    /// <summary>
+    /// The steps to remember after this one. Another person's step or another state begins anew: then the same words
+    /// are said again on purpose.
+    /// </summary>
     /// <param name="mark">Of the step; null for one that is not remembered.</param>
-    public static IReadOnlyList<RecentStep> After(Matter before, Matter after, string? mark, string personId, Instant now)
+    public static IReadOnlyList<RecentStep> After(
+        Matter before,
+        Matter after,
+        string? mark,
+        string personId,
+        Instant now)
     {
         var goesOn = before.State == after.State && before.LastStep?.By == personId && after.LastStep?.Act != Act.Undo;
         IEnumerable<RecentStep> kept = goesOn ? before.Recent.Where(r => now - r.At < MatterLimits.SameStep) : [];
@@ -49,14 +58,25 @@ public sealed record RecentStep(string Mark, Instant At)
 
     /// <summary>As it is stored: the mark and the moment in ticks.</summary>
     public static string Write(IReadOnlyList<RecentStep> steps) =>
-        string.Join(';', steps.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Mark} {s.At.ToUnixTimeTicks()}")));
+        string.Join(
+            ';',
+            steps.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Mark} {s.At.ToUnixTimeTicks()}")));
 
     public static IReadOnlyList<RecentStep> Read(string? text) =>
-        [.. (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(' ')).Select(p => new RecentStep(p[0], Instant.FromUnixTimeTicks(long.Parse(p[1], CultureInfo.InvariantCulture))))];
+        [.. (text ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => part.Split(' '))
+            .Select(p =>
+                new RecentStep(p[0], Instant.FromUnixTimeTicks(long.Parse(p[1], CultureInfo.InvariantCulture))))];
 
     private static string Hash(MatterCommand command, string personId, string? text, LocalDate? date = null)
     {
-        var said = string.Join('\n', personId, command.Act, text?.ReplaceLineEndings("\n").Trim(), date is { } day ? Columns.Date(day) : "");
+        var said = string.Join(
+            '\n',
+            personId,
+            command.Act,
+            text?.ReplaceLineEndings("\n").Trim(),
+            date is { } day ? Columns.Date(day) : "");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..MarkLength];
     }
 }

@@ -3,30 +3,60 @@ using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Core.Matters;
 
-/// <summary>Who is told at once of a step (design §4 outbox, §1 rule of burden: only those who have something to do with it now).</summary>
+/// <summary>
+/// Who is told at once of a step (design §4 outbox, §1 rule of burden: only those who have something to do with it
+/// now).
+/// </summary>
 public static class Recipients
 {
-    /// <summary>Never the actor, never someone who may not see the matter, nobody twice; at most <see cref="MatterLimits.Notices"/>.</summary>
-    /// <param name="follows">True for what follows from a step above: whoever was told of that need not hear of each part.</param>
+    /// <summary>
+    /// Never the actor, never someone who may not see the matter, nobody twice; at most
+    /// <see cref="MatterLimits.Notices"/>.
+    /// </summary>
+    /// <param name="follows">True for what follows from a step above: whoever was told of that need not hear of each
+    /// part.</param>
     public static IReadOnlyList<Person> Of(Act act, Matter matter, Person actor, LiaisonDirectory directory, bool follows = false) =>
         [.. All(act, matter, actor, directory, follows).Take(MatterLimits.Notices)];
 
-    /// <summary>How many are not told though the step concerns them, since a step tells <see cref="MatterLimits.Notices"/> at most.</summary>
+    /// <summary>
+    /// How many are not told though the step concerns them, since a step tells <see cref="MatterLimits.Notices"/> at
+    /// most.
+    /// </summary>
     public static int Untold(Act act, Matter matter, Person actor, LiaisonDirectory directory) =>
         Math.Max(0, All(act, matter, actor, directory, follows: false).Count() - MatterLimits.Notices);
 
     /// <summary>How many of those who would be told of an assignment to a place are not.</summary>
     public static int Untold(AreaCode holder, LiaisonDirectory directory) =>
-        Math.Max(0, Duties.Holders(holder, directory).Concat(holder.Level is AreaLevel.County or AreaLevel.Unit && !holder.IsProvincial ? directory.Holding(Role.CityOffice, holder.City) : []).DistinctBy(p => p.Id).Count() - MatterLimits.Notices);
+        Math.Max(
+            0,
+            Duties.Holders(holder, directory)
+                .Concat(holder.Level is AreaLevel.County or AreaLevel.Unit && !holder.IsProvincial
+                    ? directory.Holding(Role.CityOffice, holder.City)
+                    : [])
+                .DistinctBy(p => p.Id)
+                .Count() - MatterLimits.Notices);
 
-    private static IEnumerable<Person> All(Act act, Matter matter, Person actor, LiaisonDirectory directory, bool follows)
+    private static IEnumerable<Person> All(
+        Act act,
+        Matter matter,
+        Person actor,
+        LiaisonDirectory directory,
+        bool follows)
     {
         var people = act switch
         {
-            Act.Assign or Act.Correct or Act.PutOnLedger => [.. Holders(matter, directory), .. CityAbove(matter, directory)],
+            Act.Assign or Act.Correct or Act.PutOnLedger =>
+                [.. Holders(matter, directory), .. CityAbove(matter, directory)],
             // The office may have closed or withdrawn what a city passed on.
             Act.Close or Act.Withdraw =>
-                [.. Holders(matter, directory), .. follows ? [] : matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory)],
+                [
+                    .. Holders(matter, directory),
+                    .. follows
+                        ? []
+                        : matter.Number.IsChild
+                        ? Reviewers(matter, directory)
+                        : CityAbove(matter, directory)
+                ],
             Act.PassOn or Act.Urge => Holders(matter, directory),
             Act.Return or Act.GrantExtension or Act.RefuseExtension =>
                 [.. Holders(matter, directory), .. SupervisorsAtWork(matter, directory)],
@@ -36,9 +66,11 @@ public static class Recipients
             Act.AcceptDocket =>
                 [.. Holders(matter, directory), .. CityAbove(matter, directory), .. Reviewers(matter, directory)],
             Act.Refer => [.. Holders(matter, directory), .. Holders(matter with { ReferredTo = null }, directory)],
-            Act.Sign or Act.ReportProgress or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Enumerable.Empty<Person>(),
+            Act.Sign or Act.ReportProgress or Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
+                Enumerable.Empty<Person>(),
         };
-        return people.Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject)).DistinctBy(p => p.Id);
+        return people.Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject))
+            .DistinctBy(p => p.Id);
     }
 
     /// <summary>Those who had to do it before a correction and may no longer see it.</summary>
@@ -49,17 +81,25 @@ public static class Recipients
             .Take(MatterLimits.Notices)];
 
     /// <inheritdoc cref="Duties.Holders"/>
-    public static IEnumerable<Person> Holders(Matter matter, LiaisonDirectory directory) => Duties.Holders(matter.Holder, directory);
+    public static IEnumerable<Person> Holders(Matter matter, LiaisonDirectory directory) =>
+        Duties.Holders(matter.Holder, directory);
 
-    /// <summary>Whether anybody would be told of a matter that a place has to do. Of nobody there, every card of the matter says so.</summary>
-    public static bool HasSomebody(AreaCode holder, LiaisonDirectory directory) => Duties.Holders(holder, directory).Any();
+    /// <summary>
+    /// Whether anybody would be told of a matter that a place has to do. Of nobody there, every card of the matter says
+    /// so.
+    /// </summary>
+    public static bool HasSomebody(AreaCode holder, LiaisonDirectory directory) =>
+        Duties.Holders(holder, directory).Any();
 
     /// <inheritdoc cref="Duties.Reviewers"/>
-    public static IEnumerable<Person> Reviewers(Matter matter, LiaisonDirectory directory) => Duties.Reviewers(matter.Subject, directory);
+    public static IEnumerable<Person> Reviewers(Matter matter, LiaisonDirectory directory) =>
+        Duties.Reviewers(matter.Subject, directory);
 
     // It may have handed in or asked for more time itself.
     private static IEnumerable<Person> SupervisorsAtWork(Matter matter, LiaisonDirectory directory) =>
-        matter.Supervision == Supervision.Docketed ? directory.Holding(Role.SupervisionOffice, matter.Area.Province) : [];
+        matter.Supervision == Supervision.Docketed
+            ? directory.Holding(Role.SupervisionOffice, matter.Area.Province)
+            : [];
 
     // A child's city is its reviewer already.
     private static IEnumerable<Person> CityAbove(Matter matter, LiaisonDirectory directory) =>

@@ -47,7 +47,9 @@ public enum RefusalReason
     TooManyChildren,
     TooManyEntries,
 
-    /// <summary>What was assigned is corrected within <see cref="MatterLimits.Correctable"/>, before it is referred.</summary>
+    /// <summary>
+    /// What was assigned is corrected within <see cref="MatterLimits.Correctable"/>, before it is referred.
+    /// </summary>
     CorrectionOver,
 
     /// <summary>A correction that changes nothing.</summary>
@@ -62,12 +64,15 @@ public enum RefusalReason
     /// <summary>What was passed on has its title, target and place from the step that passed it on.</summary>
     OfParent,
 
-    /// <summary>Only the own last step is taken back, a report or a hand-in, while nobody has done anything after it.</summary>
+    /// <summary>
+    /// Only the own last step is taken back, a report or a hand-in, while nobody has done anything after it.
+    /// </summary>
     NothingToUndo,
 }
 
 /// <summary>Why nothing was done. Carries what the text of the reason needs.</summary>
-/// <param name="Field">Name of the input it is about (see <see cref="Fields"/>), or null when it is about the step as a whole.</param>
+/// <param name="Field">Name of the input it is about (see <see cref="Fields"/>), or null when it is about the step as a
+/// whole.</param>
 /// <param name="Limit">The limit that was passed, in UTF-16 units, days or pieces.</param>
 /// <param name="Date">The date that stands against it.</param>
 /// <param name="State">Where the matter stands.</param>

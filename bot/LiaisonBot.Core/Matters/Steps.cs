@@ -5,7 +5,10 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Matters;
 
-/// <summary>Collects what one command changes: each step enters the history and tells those concerned, so that neither can be forgotten.</summary>
+/// <summary>
+/// Collects what one command changes: each step enters the history and tells those concerned, so that neither can be
+/// forgotten.
+/// </summary>
 internal sealed class Steps(Person actor, DecisionContext context)
 {
     private readonly List<Matter> matters = [];
@@ -13,12 +16,23 @@ internal sealed class Steps(Person actor, DecisionContext context)
     private readonly List<OutboxMessage> notices = [];
     private readonly List<FollowUp> followUps = [];
 
-    /// <summary>Rows that the steps so far take in a batch, by the count that <see cref="MatterRows"/> writes at most.</summary>
+    /// <summary>
+    /// Rows that the steps so far take in a batch, by the count that <see cref="MatterRows"/> writes at most.
+    /// </summary>
     public int Rows => matters.Count * MatterRows.RowsPerMatter + entries.Count + notices.Count;
 
-    /// <summary>Enters a step of a matter into its history and tells those concerned; the matter is as it stands after it.</summary>
+    /// <summary>
+    /// Enters a step of a matter into its history and tells those concerned; the matter is as it stands after it.
+    /// </summary>
     /// <param name="before">What the step replaced, when it can be taken back.</param>
-    public Matter Take(Matter matter, Act act, string? note = null, LocalDate? due = null, AreaCode? area = null, bool tell = true, Replaced? before = null)
+    public Matter Take(
+        Matter matter,
+        Act act,
+        string? note = null,
+        LocalDate? due = null,
+        AreaCode? area = null,
+        bool tell = true,
+        Replaced? before = null)
     {
         var entry = matter.LastEntry + 1;
         matter = matter with { LastEntry = entry, LastStep = new(act, actor.Id, context.Now, entry, before) };
@@ -35,7 +49,15 @@ internal sealed class Steps(Person actor, DecisionContext context)
 
     /// <summary>One more message about the step that was taken.</summary>
     public void Tell(Matter matter, Act act, Person person, string? note = null, LocalDate? due = null) =>
-        notices.Add(new(OutboxMessage.NewId(matter.Number, matter.LastEntry, context.Now, notices.Count), person.Id, matter.Number, act.ToString(), actor.Name, context.Now, note, due));
+        notices.Add(new(
+            OutboxMessage.NewId(matter.Number, matter.LastEntry, context.Now, notices.Count),
+            person.Id,
+            matter.Number,
+            act.ToString(),
+            actor.Name,
+            context.Now,
+            note,
+            due));
 
     /// <summary>Changes a matter beside the step, without an entry of its own: the counts of a parent.</summary>
     public void Set(Matter matter)

@@ -7,7 +7,12 @@ namespace LiaisonBot.Core.Matters;
 /// <param name="Before">The one that was shown before it.</param>
 /// <param name="Listed">The matters of the list that was shown, in its order.</param>
 /// <param name="Asked">What was typed to get the list.</param>
-public sealed record Talk(MatterNumber? Matter, MatterNumber? Before, IReadOnlyList<MatterNumber> Listed, string Asked, Instant At)
+public sealed record Talk(
+    MatterNumber? Matter,
+    MatterNumber? Before,
+    IReadOnlyList<MatterNumber> Listed,
+    string Asked,
+    Instant At)
 {
     /// <summary>After so long a sentence speaks of something else.</summary>
     public static readonly Duration Lasts = Duration.FromMinutes(15);
@@ -18,5 +23,6 @@ public sealed record Talk(MatterNumber? Matter, MatterNumber? Before, IReadOnlyL
     internal bool IsFresh(Instant now) => At <= now && now - At <= Lasts;
 
     /// <summary>Whether the same was shown: then nothing has to be written again for some minutes.</summary>
-    internal bool IsSame(Talk other) => Matter == other.Matter && Before == other.Before && Asked == other.Asked && Listed.SequenceEqual(other.Listed);
+    internal bool IsSame(Talk other) =>
+        Matter == other.Matter && Before == other.Before && Asked == other.Asked && Listed.SequenceEqual(other.Listed);
 }

@@ -7,8 +7,9 @@ using NodaTime;
 namespace LiaisonBot.Core.Matters;
 
 /// <summary>
-/// Remembers what each person was shown last. It is held in memory, and each round saves it in a row for each person, many in one batch, so
-/// that no turn waits for it or costs a round trip more; what was saved survives a restart, and another instance knows it too.
+/// Remembers what each person was shown last. It is held in memory, and each round saves it in a row for each person,
+/// many in one batch, so that no turn waits for it or costs a round trip more; what was saved survives a restart, and
+/// another instance knows it too.
 /// </summary>
 public sealed class TalkService(ITableStore store, AreaCode province)
 {
@@ -55,7 +56,10 @@ public sealed class TalkService(ITableStore store, AreaCode province)
         unsaved.TryRemove(personId, out _);
     }
 
-    /// <summary>Saves what is not saved yet; what the store did not take stays to be saved. Nothing is read or written when there is nothing.</summary>
+    /// <summary>
+    /// Saves what is not saved yet; what the store did not take stays to be saved. Nothing is read or written when
+    /// there is nothing.
+    /// </summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
         if (unsaved.IsEmpty || Interlocked.Exchange(ref saving, 1) != 0)
@@ -67,7 +71,11 @@ public sealed class TalkService(ITableStore store, AreaCode province)
         {
             foreach (var batch in unsaved.ToArray().Chunk(StoreLimits.BatchChanges))
             {
-                var outcome = await store.SubmitAsync(DirectoryRows.Table, Partition, [.. batch.Select(one => new Change.Upsert(ToRow(one.Key, one.Value)))], cancellationToken);
+                var outcome = await store.SubmitAsync(
+                    DirectoryRows.Table,
+                    Partition,
+                    [.. batch.Select(one => new Change.Upsert(ToRow(one.Key, one.Value)))],
+                    cancellationToken);
                 foreach (var one in batch)
                 {
                     if (outcome == BatchOutcome.Committed)
@@ -83,7 +91,8 @@ public sealed class TalkService(ITableStore store, AreaCode province)
         }
     }
 
-    private Talk? Held(Person person, Instant now) => last.TryGetValue(person.Id, out var talk) && talk.IsFresh(now) ? talk : null;
+    private Talk? Held(Person person, Instant now) =>
+        last.TryGetValue(person.Id, out var talk) && talk.IsFresh(now) ? talk : null;
 
     private void Remember(Person person, Talk talk)
     {

@@ -5,7 +5,9 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Messaging;
 
-/// <summary>Something that people are told of, as it stands at this moment: what a send has to know of it, whatever kind it is.</summary>
+/// <summary>
+/// Something that people are told of, as it stands at this moment: what a send has to know of it, whatever kind it is.
+/// </summary>
 public interface ISubject
 {
     SubjectKey Key { get; }
@@ -24,14 +26,19 @@ public interface ISubject
     /// </summary>
     bool StillHolds(OutboxMessage message);
 
-    /// <summary>The place of which the message asks something, for the count of its burden; null when it asks nothing of a place of this person's.</summary>
+    /// <summary>
+    /// The place of which the message asks something, for the count of its burden; null when it asks nothing of a place
+    /// of this person's.
+    /// </summary>
     AreaCode? Asked(OutboxMessage message, Person person);
 
     /// <summary>The same as it is there for a person who may see it.</summary>
     ISubject SeenBy(Person person);
 }
 
-/// <summary>A kind of subject. What only it knows of its messages; everything else of telling is the same for all kinds.</summary>
+/// <summary>
+/// A kind of subject. What only it knows of its messages; everything else of telling is the same for all kinds.
+/// </summary>
 public interface ISubjectKind
 {
     /// <summary>As <see cref="SubjectKey.Kind"/>.</summary>
@@ -40,7 +47,10 @@ public interface ISubjectKind
     /// <summary>Whether the message is one of this kind; what is not was written by no program of ours.</summary>
     bool Knows(OutboxMessage message);
 
-    /// <summary>Whether the message puts the subject into its person's hands: who was never told so need not hear that it went elsewhere.</summary>
+    /// <summary>
+    /// Whether the message puts the subject into its person's hands: who was never told so need not hear that it went
+    /// elsewhere.
+    /// </summary>
     bool Brings(OutboxMessage message);
 
     /// <summary>As it stands, whoever asks; null when there is none. One read.</summary>
@@ -50,20 +60,26 @@ public interface ISubjectKind
 /// <summary>The kinds of subjects that there are.</summary>
 public sealed class Subjects(params IReadOnlyList<ISubjectKind> kinds)
 {
-    private readonly Dictionary<string, ISubjectKind> byName = kinds.ToDictionary(kind => kind.Kind, StringComparer.Ordinal);
+    private readonly Dictionary<string, ISubjectKind> byName = kinds.ToDictionary(
+        kind => kind.Kind,
+        StringComparer.Ordinal);
 
     public IReadOnlyList<ISubjectKind> Kinds => kinds;
 
     /// <exception cref="InvalidDataException">There is no such kind.</exception>
     public ISubjectKind KindOf(SubjectKey key) =>
-        byName.GetValueOrDefault(key.Kind) ?? throw new InvalidDataException($"There is no kind of subject '{key.Kind}'.");
+        byName.GetValueOrDefault(key.Kind)
+            ?? throw new InvalidDataException($"There is no kind of subject '{key.Kind}'.");
 
     /// <summary>A message as it is stored, of a kind that there is, and as that kind writes them.</summary>
     public OutboxMessage ToMessage(Row row)
     {
         var message = OutboxRows.ToMessage(row);
-        return KindOf(message.Subject).Knows(message) ? message : throw new InvalidDataException($"Nobody says '{message.What}' of {message.Subject}.");
+        return KindOf(message.Subject).Knows(message)
+            ? message
+            : throw new InvalidDataException($"Nobody says '{message.What}' of {message.Subject}.");
     }
 
-    public Task<ISubject?> ReadAsync(SubjectKey key, CancellationToken cancellationToken) => KindOf(key).ReadAsync(key, cancellationToken);
+    public Task<ISubject?> ReadAsync(SubjectKey key, CancellationToken cancellationToken) =>
+        KindOf(key).ReadAsync(key, cancellationToken);
 }

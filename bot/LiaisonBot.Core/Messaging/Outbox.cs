@@ -5,9 +5,9 @@ namespace LiaisonBot.Core.Messaging;
 
 /// <summary>
 /// Sends things, whatever kind they are, so that a stop at any moment loses none: takes a lease, sends, asks
-/// <see cref="RetryRule"/> what the answer means, and writes what came of it. What may have arrived just before a stop is sent once
-/// more, marked as a possible repeat; when nobody knows what became of that one either, it is not sent any more. May be used by many
-/// at once.
+/// <see cref="RetryRule"/> what the answer means, and writes what came of it. What may have arrived just before a stop
+/// is sent once more, marked as a possible repeat; when nobody knows what became of that one either, it is not sent any
+/// more. May be used by many at once.
 /// </summary>
 /// <param name="sender">Different for each process that sends.</param>
 public sealed class Outbox(ITableStore store, IClock clock, string sender)
@@ -20,10 +20,13 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
     public SendLease NewLease() => new($"{sender}-{Interlocked.Increment(ref leases)}", clock.GetCurrentInstant());
 
     /// <summary>Sends one thing, unless somebody else is sending it or it is not time.</summary>
-    /// <param name="writes">
-    /// Where what is written goes; that it was sent may then be left to be written with the next. Null to write at once.
+    /// <param name="writes"> Where what is written goes; that it was sent may then be left to be written with the next.
+    /// Null to write at once.
     /// </param>
-    public async Task<Dispatched> DispatchAsync(IOutboxItem item, CancellationToken cancellationToken, SendWrites? writes = null)
+    public async Task<Dispatched> DispatchAsync(
+        IOutboxItem item,
+        CancellationToken cancellationToken,
+        SendWrites? writes = null)
     {
         var state = item.State;
         if (!state.IsFree(clock.GetCurrentInstant()))
@@ -31,7 +34,8 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
             return Dispatched.Busy;
         }
 
-        // Whoever has left its lease behind may have sent it. For an update that does no harm; for anything else once more was all.
+        // Whoever has left its lease behind may have sent it. For an update that does no harm; for anything else once
+        // more was all.
         var leftOver = state.Lease;
         var mayHaveArrived = leftOver is not null && !item.IsUpdate;
         var isGivenUp = mayHaveArrived && state.MayBeRepeat;
@@ -55,9 +59,13 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
     }
 
     /// <summary>
-    /// Sends one thing whose row the caller has taken already, and keeps for itself: what stays of the row keeps the lease.
+    /// Sends one thing whose row the caller has taken already, and keeps for itself: what stays of the row keeps the
+    /// lease.
     /// </summary>
-    public async Task<Dispatched> DispatchUnderAsync(SendLease lease, IOutboxItem item, CancellationToken cancellationToken)
+    public async Task<Dispatched> DispatchUnderAsync(
+        SendLease lease,
+        IOutboxItem item,
+        CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var state = item.State with { Lease = null };
@@ -67,18 +75,30 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
         }
 
         return item.To is null
-            ? await SettleAsync(item, new(new SendVerdict.Unreachable(), state), lease, item.Stored, null, cancellationToken)
+            ? await SettleAsync(
+                item,
+                new(new SendVerdict.Unreachable(), state),
+                lease,
+                item.Stored,
+                null,
+                cancellationToken)
             : await SendAsync(item, state, lease, item.Stored, null, cancellationToken);
     }
 
     /// <summary>
-    /// Takes a row, so that nobody else works on it. When that took too long, it is given up: what taking it changed in the row is undone.
+    /// Takes a row, so that nobody else works on it. When that took too long, it is given up: what taking it changed in
+    /// the row is undone.
     /// </summary>
     /// <param name="before">As it was read; null when there is none yet.</param>
     /// <param name="taken">As it is from now on, with the lease.</param>
     /// <returns>Null when it is taken; else how far somebody else is with it.</returns>
     public async Task<Dispatched?> TakeAsync(
-        RowPlace place, Row? before, Row taken, SendLease lease, CancellationToken cancellationToken, SendWrites? writes = null)
+        RowPlace place,
+        Row? before,
+        Row taken,
+        SendLease lease,
+        CancellationToken cancellationToken,
+        SendWrites? writes = null)
     {
         Change change = before is null ? new Change.Insert(taken) : new Change.Replace(taken, before.ETag!);
         var outcome = await SubmitAsync(place, [change], writes, cancellationToken);
@@ -100,12 +120,22 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
             return null;
         }
 
-        await WriteAsync(place, new(before is null ? null : now => Undone(now, taken, before)), lease, null, cancellationToken);
+        await WriteAsync(
+            place,
+            new(before is null ? null : now => Undone(now, taken, before)),
+            lease,
+            null,
+            cancellationToken);
         return Dispatched.Busy;
     }
 
     private async ValueTask<Dispatched> SendAsync(
-        IOutboxItem item, SendState state, SendLease lease, Row? current, SendWrites? writes, CancellationToken cancellationToken)
+        IOutboxItem item,
+        SendState state,
+        SendLease lease,
+        Row? current,
+        SendWrites? writes,
+        CancellationToken cancellationToken)
     {
         var answer = await item.SendAsync(item.To!, state.MayBeRepeat, cancellationToken);
         var spread = RetryRule.Spread(item.Place.Key, state.Attempts);
@@ -125,7 +155,12 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
     /// <param name="lease">Null for what was not taken.</param>
     /// <param name="current">The row, where nobody wrote it since it was read.</param>
     private async ValueTask<Dispatched> SettleAsync(
-        IOutboxItem item, SendOutcome outcome, SendLease? lease, Row? current, SendWrites? writes, CancellationToken cancellationToken)
+        IOutboxItem item,
+        SendOutcome outcome,
+        SendLease? lease,
+        Row? current,
+        SendWrites? writes,
+        CancellationToken cancellationToken)
     {
         if (await item.SettleAsync(outcome, cancellationToken) is not { } settlement)
         {
@@ -138,14 +173,19 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
         }
 
         // Under a lease it is gone only when it was sent; without one, whoever has taken it since it was read has it.
-        IReadOnlyList<Change> changes = [new Change.Delete(item.Place.Key, lease is null ? current?.ETag : null), .. settlement.Also];
+        IReadOnlyList<Change> changes = [
+            new Change.Delete(item.Place.Key, lease is null ? current?.ETag : null),
+            .. settlement.Also
+        ];
         if (writes is not null && outcome.Verdict is SendVerdict.Sent)
         {
             writes.Leave(changes);
             return new(outcome.Verdict, IsWritten: true);
         }
 
-        return new(outcome.Verdict, await SubmitAsync(item.Place, changes, writes, cancellationToken) == BatchOutcome.Committed);
+        return new(
+            outcome.Verdict,
+            await SubmitAsync(item.Place, changes, writes, cancellationToken) == BatchOutcome.Committed);
     }
 
     /// <summary>Writes the row that stays, as long as it is ours.</summary>
@@ -163,7 +203,11 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
             Change left = settlement.Left is { } make
                 ? new Change.Replace(make(row), row.ETag!)
                 : new Change.Delete(place.Key, row.ETag);
-            var outcome = await store.SubmitAsync(place.Table, place.Partition, [left, .. settlement.Also], cancellationToken);
+            var outcome = await store.SubmitAsync(
+                place.Table,
+                place.Partition,
+                [left, .. settlement.Also],
+                cancellationToken);
             if (outcome == BatchOutcome.Committed || lease is null)
             {
                 return outcome == BatchOutcome.Committed;
@@ -176,7 +220,10 @@ public sealed class Outbox(ITableStore store, IClock clock, string sender)
     }
 
     private Task<BatchOutcome> SubmitAsync(
-        RowPlace place, IReadOnlyList<Change> changes, SendWrites? writes, CancellationToken cancellationToken) => writes is null
+        RowPlace place,
+        IReadOnlyList<Change> changes,
+        SendWrites? writes,
+        CancellationToken cancellationToken) => writes is null
         ? store.SubmitAsync(place.Table, place.Partition, changes, cancellationToken)
         : writes.SubmitAsync(changes, cancellationToken);
 

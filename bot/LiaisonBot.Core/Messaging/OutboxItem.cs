@@ -4,8 +4,8 @@ using LiaisonBot.Core.Storage;
 namespace LiaisonBot.Core.Messaging;
 
 /// <summary>
-/// One thing that is to be sent. Its kind says its key, its payload, its address and what is written when the send is over;
-/// everything else of a send is done by <see cref="Outbox"/>, the same for each kind.
+/// One thing that is to be sent. Its kind says its key, its payload, its address and what is written when the send is
+/// over; everything else of a send is done by <see cref="Outbox"/>, the same for each kind.
 /// </summary>
 public interface IOutboxItem
 {
@@ -31,8 +31,8 @@ public interface IOutboxItem
     Task<SendAnswer> SendAsync(Recipient to, bool mayBeRepeat, CancellationToken cancellationToken);
 
     /// <summary>What is to be written now that the chat has answered.</summary>
-    /// <returns>
-    /// Null when what has to be written elsewhere before may not have been: then the lease stays, as if the sender had stopped.
+    /// <returns> Null when what has to be written elsewhere before may not have been: then the lease stays, as if the
+    /// sender had stopped.
     /// </returns>
     ValueTask<Settlement?> SettleAsync(SendOutcome outcome, CancellationToken cancellationToken);
 }
@@ -47,7 +47,8 @@ public readonly record struct RowPlace(string Table, string Partition, string Ke
 public sealed record Recipient(ChatAddress Address, Func<CancellationToken, Task<bool>> MarkUnreachable)
 {
     /// <summary>
-    /// The person's own chat; null when they never opened it or cannot be reached. No round trip while the directory knows the chat.
+    /// The person's own chat; null when they never opened it or cannot be reached. No round trip while the directory
+    /// knows the chat.
     /// </summary>
     public static async Task<Recipient?> OfAsync(
         Person person, LiaisonDirectory people, DirectoryService service, CancellationToken cancellationToken)
@@ -66,11 +67,18 @@ public sealed record Recipient(ChatAddress Address, Func<CancellationToken, Task
 
 /// <summary>What came of a send.</summary>
 /// <param name="Next">The state in which the row goes on, where it stays.</param>
-/// <param name="FoundOut">The send by which it came out that nobody can be reached there; null when that was known.</param>
+/// <param name="FoundOut">The send by which it came out that nobody can be reached there; null when that was
+/// known.</param>
 /// <param name="Activity">The id that the chat gave to a new message.</param>
-public sealed record SendOutcome(SendVerdict Verdict, SendState Next, SendLease? FoundOut = null, string? Activity = null);
+public sealed record SendOutcome(
+    SendVerdict Verdict,
+    SendState Next,
+    SendLease? FoundOut = null,
+    string? Activity = null);
 
-/// <summary>What is written when a send is over: in one batch, and only while nobody else has taken the thing over.</summary>
+/// <summary>
+/// What is written when a send is over: in one batch, and only while nobody else has taken the thing over.
+/// </summary>
 /// <param name="Left">Makes of the row, as it is stored then, the row that stays; null when none does.</param>
 /// <param name="Also">Other rows of the partition.</param>
 public sealed record Settlement(Func<Row, Row>? Left, params IReadOnlyList<Change> Also)

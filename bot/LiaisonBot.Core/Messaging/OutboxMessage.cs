@@ -5,17 +5,22 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Messaging;
 
-/// <summary>A message to one person about one step of one subject. Holds what happened; its words and card are made when it is sent.</summary>
+/// <summary>
+/// A message to one person about one step of one subject. Holds what happened; its words and card are made when it is
+/// sent.
+/// </summary>
 /// <param name="Id">Ordered by time within the partition of the subject.</param>
 /// <param name="To">Person id.</param>
-/// <param name="What">What happened, in the word of the subject's kind, or one of <see cref="Remind"/>, <see cref="Unreached"/> and <see cref="Moved"/>, which every kind has.</param>
+/// <param name="What">What happened, in the word of the subject's kind, or one of <see cref="Remind"/>,
+/// <see cref="Unreached"/> and <see cref="Moved"/>, which every kind has.</param>
 /// <param name="Note">What the actor typed, or what else the kind puts there.</param>
 /// <param name="Due">The date that the step named.</param>
 /// <param name="MayBeRepeat">True when it was sent before and the chat's answer never came.</param>
 /// <param name="Lease">Who is sending it, and since when; null while nobody is.</param>
 /// <param name="Attempts">Sends that the chat did not take.</param>
 /// <param name="NotBefore">Not to be sent again before; null when it may be sent at any time.</param>
-/// <param name="Failure">Why it is kept aside: the chat's status and code, as in <c>413 MessageSizeTooBig</c>, or <see cref="NoAnswer"/>.</param>
+/// <param name="Failure">Why it is kept aside: the chat's status and code, as in <c>413 MessageSizeTooBig</c>, or
+/// <see cref="NoAnswer"/>.</param>
 /// <param name="Reminders">For a reminder, the rules that gave it; null for everything else.</param>
 public sealed record OutboxMessage(
     string Id,
@@ -52,5 +57,6 @@ public sealed record OutboxMessage(
     /// <param name="step">The last step in the subject's history.</param>
     /// <param name="index">Among the messages of the batch.</param>
     public static string NewId(SubjectKey subject, int step, Instant at, int index) => string.Create(
-        CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds():00000000000000}-{subject.Text}-{step:0000}-{index:00}");
+        CultureInfo.InvariantCulture,
+        $"{at.ToUnixTimeMilliseconds():00000000000000}-{subject.Text}-{step:0000}-{index:00}");
 }

@@ -5,9 +5,10 @@ using NodaTime;
 namespace LiaisonBot.Core.Messaging;
 
 /// <summary>
-/// Where a message stands, by the first letter of its row's key, in the partition of its subject: <c>O|id</c> the outbox, to be sent;
-/// <c>G|id</c> gathered for the person's morning digest; <c>W|person|id</c> waiting until the person opens the chat; <c>D|id</c> delivered; <c>X|id</c> refused by the
-/// chat for good, or sent twice without an answer, kept for the office to look at.
+/// Where a message stands, by the first letter of its row's key, in the partition of its subject: <c>O|id</c> the
+/// outbox, to be sent; <c>G|id</c> gathered for the person's morning digest; <c>W|person|id</c> waiting until the
+/// person opens the chat; <c>D|id</c> delivered; <c>X|id</c> refused by the chat for good, or sent twice without an
+/// answer, kept for the office to look at.
 /// </summary>
 public static class OutboxRows
 {
@@ -63,8 +64,8 @@ public static class OutboxRows
         row.Text("Failure"));
 
     /// <summary>
-    /// Moves a message from one place to another, with its receipt: for the batch that notes what became of it. It is written anew there,
-    /// as if it had not been tried.
+    /// Moves a message from one place to another, with its receipt: for the batch that notes what became of it. It is
+    /// written anew there, as if it had not been tried.
     /// </summary>
     /// <param name="from">Key of its row.</param>
     /// <param name="to">The prefix of the rows that it is moved to.</param>

@@ -26,14 +26,20 @@ public enum ReceiptState
 }
 
 /// <summary>
-/// One message in a subject's history: whom it was for and whether the chat took it. Row <c>Q|number|id</c>, written in each batch
-/// that moves the message out of the outbox, so that it costs no write of its own; kept for good, like the history, but for the name of
-/// somebody who left, which has a term. A message that was not tried yet has none.
+/// One message in a subject's history: whom it was for and whether the chat took it. Row <c>Q|number|id</c>, written in
+/// each batch that moves the message out of the outbox, so that it costs no write of its own; kept for good, like the
+/// history, but for the name of somebody who left, which has a term. A message that was not tried yet has none.
 /// </summary>
 /// <param name="Of">When the step was taken or the reminder given: the moment of its history entry.</param>
 /// <param name="Name">Of the person, at that time.</param>
 /// <param name="At">When it came to this.</param>
-public sealed record Receipt(SubjectKey Subject, string Message, Instant Of, string Name, ReceiptState State, Instant At)
+public sealed record Receipt(
+    SubjectKey Subject,
+    string Message,
+    Instant Of,
+    string Name,
+    ReceiptState State,
+    Instant At)
 {
     /// <summary>Of one subject that are read for its history.</summary>
     public const int MostRead = 5000;
@@ -41,20 +47,26 @@ public sealed record Receipt(SubjectKey Subject, string Message, Instant Of, str
     public static string Prefix(SubjectKey subject) => $"{OutboxRows.Receipts}{subject.Text}|";
 
     /// <param name="to">The prefix of the rows it is moved to.</param>
-    internal static Row Row(OutboxMessage message, string to, string name, Instant now) => Row(message, StateIn(message, to), name, now);
+    internal static Row Row(OutboxMessage message, string to, string name, Instant now) =>
+        Row(message, StateIn(message, to), name, now);
 
-    internal static Row GivenUp(OutboxMessage message, string name, Instant now) => Row(message, ReceiptState.GivenUp, name, now);
+    internal static Row GivenUp(OutboxMessage message, string name, Instant now) =>
+        Row(message, ReceiptState.GivenUp, name, now);
 
-    private static Row Row(OutboxMessage message, ReceiptState state, string name, Instant now) => new(Prefix(message.Subject) + message.Id, new Dictionary<string, object>(StringComparer.Ordinal)
-    {
-        ["Number"] = message.Subject.Text,
-        ["Message"] = message.Id,
-        ["Of"] = message.At,
-        ["To"] = message.To,
-        ["Name"] = name,
-        ["State"] = state.ToString(),
-        ["At"] = now,
-    });
+    private static Row Row(
+        OutboxMessage message,
+        ReceiptState state,
+        string name,
+        Instant now) => new(Prefix(message.Subject) + message.Id, new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Number"] = message.Subject.Text,
+            ["Message"] = message.Id,
+            ["Of"] = message.At,
+            ["To"] = message.To,
+            ["Name"] = name,
+            ["State"] = state.ToString(),
+            ["At"] = now,
+        });
 
     internal static Receipt Read(Row row) => new(
         SubjectKey.Parse(row.Required("Number")),

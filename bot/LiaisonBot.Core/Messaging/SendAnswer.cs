@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Messaging;
 
-/// <summary>What came back from sending one message to a chat. What follows from it says <see cref="RetryRule"/>.</summary>
+/// <summary>
+/// What came back from sending one message to a chat. What follows from it says <see cref="RetryRule"/>.
+/// </summary>
 public abstract record SendAnswer
 {
     /// <summary>The chat has it.</summary>
@@ -15,8 +17,13 @@ public abstract record SendAnswer
     /// <param name="Status">HTTP status.</param>
     /// <param name="RetryAfter">How long it wants to be left alone.</param>
     /// <param name="Code">Of the error, such as <c>ConversationBlockedByUser</c>; null when it names none.</param>
-    /// <param name="Activity">The id that the chat gave to the message, by which it can be updated; null when it named none.</param>
-    public sealed record Answered(int Status, Duration? RetryAfter = null, string? Code = null, string? Activity = null) : SendAnswer;
+    /// <param name="Activity">The id that the chat gave to the message, by which it can be updated; null when it named
+    /// none.</param>
+    public sealed record Answered(
+        int Status,
+        Duration? RetryAfter = null,
+        string? Code = null,
+        string? Activity = null) : SendAnswer;
 
     /// <summary>Nobody is there: nothing was sent.</summary>
     public sealed record NotConnected : SendAnswer;

@@ -2,18 +2,23 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Messaging;
 
-/// <summary>At most so many sends in any stretch of that length; two sends exactly that far apart are not in one stretch.</summary>
+/// <summary>
+/// At most so many sends in any stretch of that length; two sends exactly that far apart are not in one stretch.
+/// </summary>
 public sealed record SendWindow(int Sends, Duration Length);
 
 /// <summary>
-/// Keeps the sends of one process to one tenant below the limits of Teams. Counts the moments at which sends begin, exactly, in
-/// windows that slide. May be used by many at once. A clock that goes back makes nobody wait longer and lets nothing more through;
-/// one that is put forward counts as time that went by.
+/// Keeps the sends of one process to one tenant below the limits of Teams. Counts the moments at which sends begin,
+/// exactly, in windows that slide. May be used by many at once. A clock that goes back makes nobody wait longer and
+/// lets nothing more through; one that is put forward counts as time that went by.
 /// </summary>
 /// <remarks>Several processes that send for one bot share its limits: each keeps below them only for itself.</remarks>
 public sealed class SendLimiter
 {
-    /// <summary>Teams, per conversation: learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit, "send to conversation", read in 2026.</summary>
+    /// <summary>
+    /// Teams, per conversation: learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit, "send to
+    /// conversation", read in 2026.
+    /// </summary>
     public static readonly IReadOnlyList<SendWindow> PerConversation =
     [
         new(7, Duration.FromSeconds(1)),
@@ -22,13 +27,19 @@ public sealed class SendLimiter
         new(1800, Duration.FromHours(1)),
     ];
 
-    /// <summary>Teams, per app and tenant over all conversations: the same page, which allows 50 and may change it. Designed for 30.</summary>
+    /// <summary>
+    /// Teams, per app and tenant over all conversations: the same page, which allows 50 and may change it. Designed for
+    /// 30.
+    /// </summary>
     public static readonly IReadOnlyList<SendWindow> PerTenant = [new(30, Duration.FromSeconds(1))];
 
     /// <summary>How long a conversation may stay in memory after its last send has left every window.</summary>
     public static readonly Duration ForgetEvery = Duration.FromMinutes(5);
 
-    /// <summary>Conversations left alone at one time, after 429, from which on it counts as the tenant's limit: the answer does not say whose it is.</summary>
+    /// <summary>
+    /// Conversations left alone at one time, after 429, from which on it counts as the tenant's limit: the answer does
+    /// not say whose it is.
+    /// </summary>
     public const int TenantHeldFrom = 3;
 
     // Callers that read the clock at the same time get here in any order; a clock that was set goes back by more.
@@ -44,10 +55,15 @@ public sealed class SendLimiter
     private Instant forgetAt = Instant.MinValue;
     private int barredTries;
 
-    /// <summary>The answer that keeps the bot from every chat, and since when; null when the last send that was answered went through.</summary>
+    /// <summary>
+    /// The answer that keeps the bot from every chat, and since when; null when the last send that was answered went
+    /// through.
+    /// </summary>
     public (SendAnswer.Answered By, Instant Since)? Barred { get; private set; }
 
-    /// <summary>Conversations in memory: those sent to within the longest window, and some more until they are forgotten.</summary>
+    /// <summary>
+    /// Conversations in memory: those sent to within the longest window, and some more until they are forgotten.
+    /// </summary>
     public int Conversations
     {
         get
@@ -57,8 +73,8 @@ public sealed class SendLimiter
     }
 
     /// <summary>
-    /// True when a message may be sent to the conversation now; it then counts as sent, also when the sending fails, because Teams
-    /// counts that too. Otherwise nothing is counted.
+    /// True when a message may be sent to the conversation now; it then counts as sent, also when the sending fails,
+    /// because Teams counts that too. Otherwise nothing is counted.
     /// </summary>
     /// <param name="earliest">When to ask again: before it the answer stays no. Now when the answer is yes.</param>
     public bool TryTake(string conversation, Instant now, out Instant earliest)
@@ -66,7 +82,9 @@ public sealed class SendLimiter
         lock (gate)
         {
             var time = Advance(now);
-            var free = Instant.Max(tenant.NextAt, conversations.TryGetValue(conversation, out var sends) ? sends.NextAt : Instant.MinValue);
+            var free = Instant.Max(
+                tenant.NextAt,
+                conversations.TryGetValue(conversation, out var sends) ? sends.NextAt : Instant.MinValue);
             earliest = free <= time ? now : free - ahead;
             if (free > time)
             {
@@ -78,16 +96,18 @@ public sealed class SendLimiter
         }
     }
 
-    /// <summary>Counts a message that was not held back, such as the answer to a person: what may wait makes room for it.</summary>
+    /// <summary>
+    /// Counts a message that was not held back, such as the answer to a person: what may wait makes room for it.
+    /// </summary>
     public void Sent(string conversation, Instant now)
     {
         lock (gate) Count(conversation, Advance(now));
     }
 
     /// <summary>
-    /// Learns from what the chat answered to a send. After 429 its conversation is left alone as long as was asked; when so many that
-    /// are left alone come together that it must be the tenant's limit, everybody is. After an answer that bars the bot
-    /// (<see cref="RetryRule.Bars"/>) everybody is left alone but for one try every few minutes.
+    /// Learns from what the chat answered to a send. After 429 its conversation is left alone as long as was asked;
+    /// when so many that are left alone come together that it must be the tenant's limit, everybody is. After an answer
+    /// that bars the bot (<see cref="RetryRule.Bars"/>) everybody is left alone but for one try every few minutes.
     /// </summary>
     public void Answered(string conversation, SendAnswer answer, Instant now)
     {
@@ -97,7 +117,11 @@ public sealed class SendLimiter
             if (RetryRule.Bars(answer))
             {
                 Barred ??= ((SendAnswer.Answered)answer, now);
-                tenant.Hold(time + RetryRule.Wait(RetryRule.FirstBarredWait, RetryRule.LongestBarredWait, barredTries++, 0.5));
+                tenant.Hold(time + RetryRule.Wait(
+                    RetryRule.FirstBarredWait,
+                    RetryRule.LongestBarredWait,
+                    barredTries++,
+                    0.5));
             }
             else if (answer is SendAnswer.Answered { Status: >= 200 and < 300 })
             {

@@ -8,7 +8,11 @@ namespace LiaisonBot.Core.Messaging;
 /// <param name="Attempts">Sends that the chat did not take.</param>
 /// <param name="NotBefore">Not to be sent again before; null when it may be sent at any time.</param>
 /// <param name="MayBeRepeat">It was sent before, and the chat's answer never came.</param>
-public sealed record SendState(SendLease? Lease = null, int Attempts = 0, Instant? NotBefore = null, bool MayBeRepeat = false)
+public sealed record SendState(
+    SendLease? Lease = null,
+    int Attempts = 0,
+    Instant? NotBefore = null,
+    bool MayBeRepeat = false)
 {
     private const string AttemptsMade = "Attempts";
     private const string Earliest = "NotBefore";

@@ -3,8 +3,8 @@ using LiaisonBot.Core.Storage;
 namespace LiaisonBot.Core.Messaging;
 
 /// <summary>
-/// What is written for one recipient in one round. That a message was sent is left to be written with what is written next for
-/// them, so that none of theirs is taken before it is durable what became of the one before.
+/// What is written for one recipient in one round. That a message was sent is left to be written with what is written
+/// next for them, so that none of theirs is taken before it is durable what became of the one before.
 /// </summary>
 public sealed class SendWrites(BatchCoalescer batches)
 {
@@ -32,7 +32,8 @@ public sealed class SendWrites(BatchCoalescer batches)
     }
 
     /// <summary>
-    /// What was left, also after a stop: it was sent. Twice changes nothing, since the message is no longer where it was.
+    /// What was left, also after a stop: it was sent. Twice changes nothing, since the message is no longer where it
+    /// was.
     /// </summary>
     public async Task FlushAsync()
     {

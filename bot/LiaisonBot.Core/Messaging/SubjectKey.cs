@@ -3,12 +3,12 @@ using LiaisonBot.Core.Areas;
 namespace LiaisonBot.Core.Messaging;
 
 /// <summary>
-/// Names what people are told of and reminded of: a matter, or another kind of thing. Its rows, and all that is written about it, lie in
-/// the partition of its city.
+/// Names what people are told of and reminded of: a matter, or another kind of thing. Its rows, and all that is written
+/// about it, lie in the partition of its city.
 /// </summary>
 /// <param name="Kind">Empty for matters, which were there first; lower-case letters for every other kind.</param>
-/// <param name="Number">
-/// As it stands in keys: the year, the city and what the kind counts by, as in <c>2026-1301-000012</c>. Unique within its kind.
+/// <param name="Number"> As it stands in keys: the year, the city and what the kind counts by, as in
+/// <c>2026-1301-000012</c>. Unique within its kind.
 /// </param>
 public readonly record struct SubjectKey(string Kind, string Number)
 {

@@ -43,11 +43,19 @@ public enum AreaRefusal
 
 /// <summary>A change as it was typed.</summary>
 /// <param name="Code">The official code of a new place, when it is known.</param>
-public sealed record AreaDraft(AreaChangeKind Kind, AreaCode? Place, string? Name, AreaCode? Into, LocalDate? On, string? What, string? Code = null);
+public sealed record AreaDraft(
+    AreaChangeKind Kind,
+    AreaCode? Place,
+    string? Name,
+    AreaCode? Into,
+    LocalDate? On,
+    string? What,
+    string? Code = null);
 
 /// <summary>
-/// Registers changes of the administrative division. From its day on a place that is no more is offered nowhere; its name and code still
-/// lead to the one that took it over, whose people then work on the matters of both: those keep their numbers and their city.
+/// Registers changes of the administrative division. From its day on a place that is no more is offered nowhere; its
+/// name and code still lead to the one that took it over, whose people then work on the matters of both: those keep
+/// their numbers and their city.
 /// </summary>
 public sealed class AreaService(ITableStore store, CurrentDirectory directory)
 {
@@ -65,17 +73,43 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
 
     private static readonly string[] CountyKinds = ["县", "区", "市", "旗"];
 
-    private static readonly string[] UnitKinds = ["新区", "高新区", "经开区", "开发区", "园区", "管理区", "示范区", "保税区", "度假区", "风景区", "景区", "自贸区", "试验区", "产业区", "工业区", "集聚区", "实验区", "合作区"];
+    private static readonly string[] UnitKinds = [
+        "新区",
+        "高新区",
+        "经开区",
+        "开发区",
+        "园区",
+        "管理区",
+        "示范区",
+        "保税区",
+        "度假区",
+        "风景区",
+        "景区",
+        "自贸区",
+        "试验区",
+        "产业区",
+        "工业区",
+        "集聚区",
+        "实验区",
+        "合作区"
+    ];
 
     private LocalDate Today => BeijingTime.Today(directory.Clock.GetCurrentInstant());
 
     public static bool MayManage(Person by) => by.Has(Role.Office);
 
-    /// <summary>Whether a name is rather a county-level place's than a unit's, such as a zone that a committee runs.</summary>
+    /// <summary>
+    /// Whether a name is rather a county-level place's than a unit's, such as a zone that a committee runs.
+    /// </summary>
     public static bool IsNameOfCounty(string name) =>
-        name.Length is >= 2 and <= 15 && Array.Exists(CountyKinds, k => name.EndsWith(k, StringComparison.Ordinal)) && !Array.Exists(UnitKinds, k => name.EndsWith(k, StringComparison.Ordinal));
+        name.Length is >= 2 and <= 15
+            && Array.Exists(CountyKinds, k => name.EndsWith(k, StringComparison.Ordinal))
+            && !Array.Exists(UnitKinds, k => name.EndsWith(k, StringComparison.Ordinal));
 
-    public async Task<(AreaRefusal? Refusal, AreaChange? Change)> RegisterAsync(Person by, AreaDraft draft, CancellationToken cancellationToken)
+    public async Task<(AreaRefusal? Refusal, AreaChange? Change)> RegisterAsync(
+        Person by,
+        AreaDraft draft,
+        CancellationToken cancellationToken)
     {
         if (!MayManage(by))
         {
@@ -90,7 +124,11 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
             return (refusal, null);
         }
 
-        var outcome = await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [new Change.Insert(DirectoryRows.ToRow(change))], cancellationToken);
+        var outcome = await store.SubmitAsync(
+            DirectoryRows.Table,
+            directory.Province.Value,
+            [new Change.Insert(DirectoryRows.ToRow(change))],
+            cancellationToken);
         directory.Forget();
         return outcome == BatchOutcome.Committed ? (null, change) : (AreaRefusal.Known, null);
     }
@@ -114,21 +152,37 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
             return AreaRefusal.InForce;
         }
 
-        AreaCode[] own = change.Kind == AreaChangeKind.Add ? [change.Code] : change is { Kind: AreaChangeKind.Move, Into: { } into } ? [into] : [];
-        if (own.Any(code => now.People.Any(p => p.Grants.Any(g => g.Area == code)) || now.AreaChanges.Any(c => c != change && (c.Code == code || c.Into == code))))
+        AreaCode[] own = change.Kind == AreaChangeKind.Add
+            ? [change.Code]
+            : change is { Kind: AreaChangeKind.Move, Into: { } into }
+            ? [into]
+            : [];
+        if (own.Any(code =>
+            now.People.Any(p => p.Grants.Any(g => g.Area == code))
+                || now.AreaChanges.Any(c => c != change && (c.Code == code || c.Into == code))))
         {
             return AreaRefusal.InUse;
         }
 
-        await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [new Change.Delete(key)], cancellationToken);
+        await store.SubmitAsync(
+            DirectoryRows.Table,
+            directory.Province.Value,
+            [new Change.Delete(key)],
+            cancellationToken);
         directory.Forget();
         return null;
     }
 
     /// <summary>Before its day, and on the day on which it was registered.</summary>
-    public static bool MayTakeBack(AreaChange change, LocalDate today) => change.On > today || BeijingTime.Today(change.At) == today;
+    public static bool MayTakeBack(AreaChange change, LocalDate today) =>
+        change.On > today || BeijingTime.Today(change.At) == today;
 
-    private static (AreaRefusal? Refusal, AreaChange? Change) Decide(Person by, AreaDraft draft, LiaisonDirectory now, LocalDate today, Instant at)
+    private static (AreaRefusal? Refusal, AreaChange? Change) Decide(
+        Person by,
+        AreaDraft draft,
+        LiaisonDirectory now,
+        LocalDate today,
+        Instant at)
     {
         if (draft.On is not { } on || on < First || on > today.PlusDays(MostDaysAhead))
         {
@@ -155,8 +209,14 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
         }
 
         var into = draft.Into is { } other ? book.Find(other) : null;
-        var name = draft.Name?.Trim() is { Length: > 0 } typed ? typed : draft.Kind is AreaChangeKind.Merge or AreaChangeKind.Move ? place!.Name : "";
-        if (name.Length is < 2 or > Area.NameLength || !Array.Exists(CountyKinds, k => name.EndsWith(k, StringComparison.Ordinal)) || Folding.Letters(name).Length < 2)
+        var name = draft.Name?.Trim() is { Length: > 0 } typed
+            ? typed
+            : draft.Kind is AreaChangeKind.Merge or AreaChangeKind.Move
+            ? place!.Name
+            : "";
+        if (name.Length is < 2 or > Area.NameLength
+            || !Array.Exists(CountyKinds, k => name.EndsWith(k, StringComparison.Ordinal))
+            || Folding.Letters(name).Length < 2)
         {
             return (AreaRefusal.NameMissing, null);
         }
@@ -165,7 +225,9 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
         switch (draft.Kind)
         {
             case AreaChangeKind.Merge:
-                return into is not { Level: AreaLevel.County } || into.Code == place!.Code ? (AreaRefusal.IntoMissing, null) : (null, Made(place.Code, into.Code));
+                return into is not { Level: AreaLevel.County } || into.Code == place!.Code
+                    ? (AreaRefusal.IntoMissing, null)
+                    : (null, Made(place.Code, into.Code));
             case AreaChangeKind.Rename:
                 return IsTaken(place!.Code.City) ? (AreaRefusal.NameTaken, null) : (null, Made(place.Code, null));
             default:
@@ -191,9 +253,17 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
 
         AreaCode? NewCode(AreaCode city)
         {
-            bool IsFree(AreaCode one) => book.Find(one) is null && book.Former.All(f => f.Area.Code != one) && now.AreaChanges.All(c => c.Code != one && c.Into != one);
+            bool IsFree(AreaCode one) =>
+                book.Find(one) is null
+                    && book.Former.All(f => f.Area.Code != one)
+                    && now.AreaChanges.All(c => c.Code != one && c.Into != one);
             if (draft.Code?.Trim() is { Length: > 0 } official)
-                return AreaCode.TryParse(official, out var given) && given.Level == AreaLevel.County && given.City == city && IsFree(given) ? given : null;
+                return AreaCode.TryParse(official, out var given)
+                    && given.Level == AreaLevel.County
+                    && given.City == city
+                    && IsFree(given)
+                    ? given
+                    : null;
             for (var last = LastCode; last >= FirstCode; last--)
             {
                 var one = AreaCode.Parse($"{city.Value}{last:00}");

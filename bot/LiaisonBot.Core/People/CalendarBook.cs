@@ -7,12 +7,25 @@ namespace LiaisonBot.Core.People;
 /// <param name="Version">From 1, without gaps within the year; a year that is shipped begins with 1 too.</param>
 /// <param name="By">Person id; <see cref="Reminders.ReminderRules.System"/> for a file.</param>
 /// <param name="CommandId">What the person did, so that doing it twice is once.</param>
-public sealed record ImportedHolidayNotice(HolidayNotice Notice, int Version, string By, string ByName, Instant At, string CommandId);
+public sealed record ImportedHolidayNotice(
+    HolidayNotice Notice,
+    int Version,
+    string By,
+    string ByName,
+    Instant At,
+    string CommandId);
 
 /// <summary>Open matters that are still to be looked at after an import.</summary>
-/// <param name="Settling">True when all were looked at once. Who had read the calendar before may have used it until <see cref="CurrentDirectory.MaxAge"/>
-/// after: then all are looked at once more.</param>
-public sealed record Recounting(int Year, int Version, string By, string ByName, Instant At, bool Settling, string? ETag = null);
+/// <param name="Settling">True when all were looked at once. Who had read the calendar before may have used it until
+/// <see cref="CurrentDirectory.MaxAge"/> after: then all are looked at once more.</param>
+public sealed record Recounting(
+    int Year,
+    int Version,
+    string By,
+    string ByName,
+    Instant At,
+    bool Settling,
+    string? ETag = null);
 
 /// <summary>Every notice that is known, shipped or imported; the last version of each year is in force.</summary>
 public sealed class CalendarBook

@@ -13,10 +13,16 @@ public enum ChatKind
     Channel,
 }
 
-/// <summary>Where a chat is. A person's one-to-one chat with the bot is remembered from the last thing that the person did in it.</summary>
-/// <param name="ServiceUrl">Base of the connector's address, as it came in; <c>/v3/…</c> is appended whether or not it ends in a slash.</param>
-/// <param name="ConversationId">In a channel with the thread, when it came out of one: <c>19:…@thread.tacv2;messageid=…</c>.</param>
-/// <param name="UserId">The person's id in the channel (<c>from.id</c>), which is not the Entra object id; empty for nobody in particular.</param>
+/// <summary>
+/// Where a chat is. A person's one-to-one chat with the bot is remembered from the last thing that the person did in
+/// it.
+/// </summary>
+/// <param name="ServiceUrl">Base of the connector's address, as it came in; <c>/v3/…</c> is appended whether or not it
+/// ends in a slash.</param>
+/// <param name="ConversationId">In a channel with the thread, when it came out of one:
+/// <c>19:…@thread.tacv2;messageid=…</c>.</param>
+/// <param name="UserId">The person's id in the channel (<c>from.id</c>), which is not the Entra object id; empty for
+/// nobody in particular.</param>
 public sealed record ChatAddress(
     string ChannelId,
     string ServiceUrl,

@@ -6,8 +6,8 @@ using NodaTime;
 namespace LiaisonBot.Core.People;
 
 /// <summary>
-/// The directory as it is now, with the calendar, read at most every <see cref="MaxAge"/>: someone who was removed is locked out within that time
-/// (design §4). What this process changes itself is seen at once.
+/// The directory as it is now, with the calendar, read at most every <see cref="MaxAge"/>: someone who was removed is
+/// locked out within that time (design §4). What this process changes itself is seen at once.
 /// </summary>
 public sealed class CurrentDirectory(ITableStore store, AreaCode province, IClock clock)
 {
@@ -54,7 +54,8 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
         var before = last;
         // Mostly nothing was changed since, and what was made of the rows then still holds.
         var today = BeijingTime.Today(clock.GetCurrentInstant());
-        if (before?.IsOf(rows) == true && !before.Directory.AreaChanges.Any(c => c.On > before.Directory.Today && c.On <= today))
+        if (before?.IsOf(rows) == true
+            && !before.Directory.AreaChanges.Any(c => c.On > before.Directory.Today && c.On <= today))
         {
             return before.Directory;
         }
@@ -80,7 +81,9 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
             return readable;
         }
 
-        var (notices, recountings) = (Each(CalendarRows.Notices, CalendarRows.ToNotice), Each(CalendarRows.Recountings, CalendarRows.ToRecounting));
+        var (notices, recountings) = (
+            Each(CalendarRows.Notices, CalendarRows.ToNotice),
+            Each(CalendarRows.Recountings, CalendarRows.ToRecounting));
         var now = new LiaisonDirectory(
             province,
             Each(RowKeys.Directory.People, DirectoryRows.ToPerson),
@@ -103,6 +106,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
 
     private sealed record Loaded(IReadOnlyList<Row> Rows, LiaisonDirectory Directory)
     {
-        public bool IsOf(IReadOnlyList<Row> rows) => rows.Select(r => (r.Key, r.ETag)).SequenceEqual(Rows.Select(r => (r.Key, r.ETag)));
+        public bool IsOf(IReadOnlyList<Row> rows) =>
+            rows.Select(r => (r.Key, r.ETag)).SequenceEqual(Rows.Select(r => (r.Key, r.ETag)));
     }
 }

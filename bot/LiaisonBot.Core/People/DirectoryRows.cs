@@ -7,12 +7,12 @@ using NodaTime.Text;
 namespace LiaisonBot.Core.People;
 
 /// <summary>
-/// The rows of the directory, one partition a province (its 2-digit code), read as one range: <c>C|person</c> where their chat is,
-/// <c>D|first day|kind|code</c> a change of the division, <c>F|office</c> and <c>F|demo</c> what a start entered once,
-/// <c>H|person</c> somebody who left, <c>L|reminders</c> the limits of what people set for themselves, <c>N|year|version</c> and <c>J|year|version</c> the calendar
-/// (<see cref="People.CalendarRows"/>), <c>P|person</c> a person, <c>R|conversation</c> a room that is bound to a city,
-/// <c>U|code</c> a unit that the office added, <c>V|first day|area|team</c> a visit. Behind that range lie jobs
-/// (<c>JobRows</c>) and links (<c>LinkService</c>).
+/// The rows of the directory, one partition a province (its 2-digit code), read as one range: <c>C|person</c> where
+/// their chat is, <c>D|first day|kind|code</c> a change of the division, <c>F|office</c> and <c>F|demo</c> what a start
+/// entered once, <c>H|person</c> somebody who left, <c>L|reminders</c> the limits of what people set for themselves,
+/// <c>N|year|version</c> and <c>J|year|version</c> the calendar (<see cref="People.CalendarRows"/>), <c>P|person</c> a
+/// person, <c>R|conversation</c> a room that is bound to a city, <c>U|code</c> a unit that the office added, <c>V|first
+/// day|area|team</c> a visit. Behind that range lie jobs (<c>JobRows</c>) and links (<c>LinkService</c>).
 /// </summary>
 public static class DirectoryRows
 {
@@ -70,11 +70,19 @@ public static class DirectoryRows
     };
 
     public static Row ToFirstOfOffice(Person first, Instant at) =>
-        new(FirstOfOffice, new Dictionary<string, object>(StringComparer.Ordinal) { ["Person"] = first.Id, ["At"] = at });
+        new(
+            FirstOfOffice,
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["Person"] = first.Id, ["At"] = at });
 
     public static Row ToRow(FormerPerson f)
     {
-        var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Id"] = f.Id, ["Name"] = f.Name, ["Role"] = f.Role.ToString(), ["LeftAt"] = f.LeftAt };
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Id"] = f.Id,
+            ["Name"] = f.Name,
+            ["Role"] = f.Role.ToString(),
+            ["LeftAt"] = f.LeftAt
+        };
         columns.Set("SignInName", f.SignInName);
         columns.Set("Account", f.Account);
         columns.Set("Formerly", f.Formerly.Count > 0 ? string.Join('\n', f.Formerly) : null);
@@ -113,7 +121,12 @@ public static class DirectoryRows
         row.Flag("ReceiptsCleared"),
         row.Text("Clearing") is { } kind
             ? new(
-                Enum.Parse<ClearingKind>(kind), row.Required("ClearedAs"), row.Time("ClearedSince") ?? default, (int)(row.Number("Place") ?? 0), row.Text("After"), row.Flag("Found"),
+                Enum.Parse<ClearingKind>(kind),
+                row.Required("ClearedAs"),
+                row.Time("ClearedSince") ?? default,
+                (int)(row.Number("Place") ?? 0),
+                row.Text("After"),
+                row.Flag("Found"),
                 SendLease.Of(row))
             : null)
     {
@@ -131,7 +144,14 @@ public static class DirectoryRows
         return new(ChatKey(c.PersonId), columns);
     }
 
-    public static Chat ToChat(Row row) => new(row.Required("Person"), ToAddress(row, ChatKind.Personal), row.Flag("Reachable"), row.Time("Since"), ToLanguage(row), row.Text("Account"));
+    public static Chat ToChat(Row row) =>
+        new(
+            row.Required("Person"),
+            ToAddress(row, ChatKind.Personal),
+            row.Flag("Reachable"),
+            row.Time("Since"),
+            ToLanguage(row),
+            row.Text("Account"));
 
     public static Row ToRow(Room r)
     {
@@ -206,14 +226,16 @@ public static class DirectoryRows
         row.Time("At") ?? default);
 
     public static Row ToRow(Visit v) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{RowKeys.Directory.Visits}{Columns.Date(v.From)}|{v.Area}|{v.Team:00}"), new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["Team"] = (long)v.Team,
-            ["Area"] = v.Area.Value,
-            ["From"] = Columns.Date(v.From),
-            ["To"] = Columns.Date(v.To),
-            ["Kind"] = v.Kind.ToString(),
-        });
+        new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{RowKeys.Directory.Visits}{Columns.Date(v.From)}|{v.Area}|{v.Team:00}"), new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["Team"] = (long)v.Team,
+                ["Area"] = v.Area.Value,
+                ["From"] = Columns.Date(v.From),
+                ["To"] = Columns.Date(v.To),
+                ["Kind"] = v.Kind.ToString(),
+            });
 
     public static Visit ToVisit(Row row) => new(
         (int)(row.Number("Team") ?? 0),
@@ -235,7 +257,8 @@ public static class DirectoryRows
         Time(row.Required("LatestDigest"))!.Value,
         (int)(row.Number("LongestQuiet") ?? ReminderLimits.Default.LongestQuiet));
 
-    private static Language? ToLanguage(Row row) => row.Text("Language") is { } language ? Enum.Parse<Language>(language) : null;
+    private static Language? ToLanguage(Row row) =>
+        row.Text("Language") is { } language ? Enum.Parse<Language>(language) : null;
 
     private static string? Time(LocalTime? time) => time is { } t ? TimePattern.Format(t) : null;
 

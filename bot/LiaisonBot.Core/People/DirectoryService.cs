@@ -25,10 +25,15 @@ public enum DirectoryRefusal
     TooManyPeople,
     TooManyUnits,
 
-    /// <summary>Another account writes under the name of this person, who has the role already: the office says first whose it is.</summary>
+    /// <summary>
+    /// Another account writes under the name of this person, who has the role already: the office says first whose it
+    /// is.
+    /// </summary>
     AccountWaits,
 
-    /// <summary>Somebody who is more than what the asker may enter: only the office gives such a person a further role.</summary>
+    /// <summary>
+    /// Somebody who is more than what the asker may enter: only the office gives such a person a further role.
+    /// </summary>
     HasOtherRoles,
 
     /// <summary>The office's last person cannot be removed: nobody could enter people any more.</summary>
@@ -37,7 +42,10 @@ public enum DirectoryRefusal
     /// <summary>The digest's limits are turned around, too wide, or leave out the policy's own time.</summary>
     DigestLimits,
 
-    /// <summary>The longest quiet hours are shorter than the policy's own, or longer than <see cref="ReminderLimits.MostQuiet"/>.</summary>
+    /// <summary>
+    /// The longest quiet hours are shorter than the policy's own, or longer than
+    /// <see cref="ReminderLimits.MostQuiet"/>.
+    /// </summary>
     QuietLimits,
     NotFound,
 }
@@ -58,7 +66,9 @@ public enum FirstOfOffice
     NobodyNamed,
 }
 
-/// <summary>Changes people, units and chats. Each change is one batch; two at the same moment both take effect.</summary>
+/// <summary>
+/// Changes people, units and chats. Each change is one batch; two at the same moment both take effect.
+/// </summary>
 public sealed class DirectoryService(ITableStore store, CurrentDirectory directory)
 {
     public const int UnitNameLength = Area.NameLength;
@@ -69,7 +79,12 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
     /// Enters a person in a role, or adds the role to someone who is there already.
     /// </summary>
     /// <param name="identity">Entra object id (a GUID) or sign-in name.</param>
-    public async Task<DirectoryRefusal?> AddGrantAsync(Person by, string? identity, string? name, Grant grant, CancellationToken cancellationToken)
+    public async Task<DirectoryRefusal?> AddGrantAsync(
+        Person by,
+        string? identity,
+        string? name,
+        Grant grant,
+        CancellationToken cancellationToken)
     {
         var entry = new PersonEntry(identity, name, grant);
         var decided = EntryRules.Decide(by, [entry], await directory.ReadAsync(cancellationToken))[0];
@@ -78,13 +93,19 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
             return refusal;
         }
 
-        await RewriteAsync(DirectoryRows.PersonKey(decided.Person!.Id), row => DirectoryRows.ToRow(row is null ? decided.Person : EntryRules.Enter(by, DirectoryRows.ToPerson(row), entry)), cancellationToken);
+        await RewriteAsync(
+            DirectoryRows.PersonKey(decided.Person!.Id),
+            row =>
+                DirectoryRows.ToRow(row is null
+                    ? decided.Person
+                    : EntryRules.Enter(by, DirectoryRows.ToPerson(row), entry)),
+            cancellationToken);
         return null;
     }
 
     /// <summary>
-    /// Without anyone of the office nobody could enter people: the first is named in the settings, and entered into an office that has
-    /// nobody. Whoever is there is left as they are, and so is what the named person has besides.
+    /// Without anyone of the office nobody could enter people: the first is named in the settings, and entered into an
+    /// office that has nobody. Whoever is there is left as they are, and so is what the named person has besides.
     /// </summary>
     /// <param name="identity">Object id or sign-in name; null when the settings name nobody.</param>
     /// <param name="name">What a new person is called.</param>
@@ -95,7 +116,11 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
             async cancellationToken =>
             {
                 // Two that start at once may name two people: of those who saw nobody, this row lets one through.
-                var mark = await store.ReadAsync(DirectoryRows.Table, directory.Province.Value, DirectoryRows.FirstOfOffice, cancellationToken);
+                var mark = await store.ReadAsync(
+                    DirectoryRows.Table,
+                    directory.Province.Value,
+                    DirectoryRows.FirstOfOffice,
+                    cancellationToken);
                 directory.Forget();
                 var now = await directory.ReadAsync(cancellationToken);
                 var known = Identity.Of(identity) is { } who ? now.ByObjectId(who) ?? now.BySignInName(who) : null;
@@ -118,7 +143,9 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
                 var marked = DirectoryRows.ToFirstOfOffice(person, directory.Clock.GetCurrentInstant());
                 return DirectoryCommands.Write(
                     FirstOfOffice.Entered,
-                    row is null ? new Change.Insert(DirectoryRows.ToRow(person)) : new Change.Replace(DirectoryRows.ToRow(person), row.ETag!),
+                    row is null
+                        ? new Change.Insert(DirectoryRows.ToRow(person))
+                        : new Change.Replace(DirectoryRows.ToRow(person), row.ETag!),
                     mark is null ? new Change.Insert(marked) : new Change.Replace(marked, mark.ETag!));
             },
             cancellationToken);
@@ -130,27 +157,41 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
     /// <param name="entries">So few that what they change fits into a batch with <paramref name="also"/>.</param>
     /// <param name="also">Goes into the same batch, told what was refused of each entry.</param>
     internal async Task<BatchOutcome> AddGrantsAsync(
-        Person by, IReadOnlyList<PersonEntry> entries, Func<IReadOnlyList<DirectoryRefusal?>, IEnumerable<Change>> also, CancellationToken cancellationToken)
+        Person by,
+        IReadOnlyList<PersonEntry> entries,
+        Func<IReadOnlyList<DirectoryRefusal?>, IEnumerable<Change>> also,
+        CancellationToken cancellationToken)
     {
         directory.Forget();
         var now = await directory.ReadAsync(cancellationToken);
         var decided = EntryRules.Decide(by, entries, now);
         var changes = new List<Change>();
-        foreach (var own in entries.Zip(decided).Where(e => e.Second.Refusal is null).GroupBy(e => e.Second.Person!.Id, StringComparer.Ordinal))
+        foreach (var own in entries.Zip(decided)
+            .Where(e => e.Second.Refusal is null)
+            .GroupBy(e => e.Second.Person!.Id, StringComparer.Ordinal))
         {
             var before = now.ById(own.Key) is null ? null : await ReadPersonAsync(own.Key, cancellationToken);
             var after = before is null
                 ? own.Last().Second.Person!
                 : own.Aggregate(DirectoryRows.ToPerson(before), (person, e) => EntryRules.Enter(by, person, e.First));
-            changes.Add(before is null ? new Change.Insert(DirectoryRows.ToRow(after)) : new Change.Replace(DirectoryRows.ToRow(after), before.ETag!));
+            changes.Add(before is null
+                ? new Change.Insert(DirectoryRows.ToRow(after))
+                : new Change.Replace(DirectoryRows.ToRow(after), before.ETag!));
         }
 
         changes.AddRange(also([.. decided.Select(d => d.Refusal)]));
         return await SubmitAsync(changes, cancellationToken);
     }
 
-    /// <summary>Takes a role away; with the last one the person is removed, and locked out within <see cref="CurrentDirectory.MaxAge"/>.</summary>
-    public async Task<DirectoryRefusal?> RemoveGrantAsync(Person by, string personId, Grant grant, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes a role away; with the last one the person is removed, and locked out within
+    /// <see cref="CurrentDirectory.MaxAge"/>.
+    /// </summary>
+    public async Task<DirectoryRefusal?> RemoveGrantAsync(
+        Person by,
+        string personId,
+        Grant grant,
+        CancellationToken cancellationToken)
     {
         var now = await directory.ReadAsync(cancellationToken);
         if (now.ById(personId) is not { } person || !person.Grants.Contains(grant))
@@ -170,17 +211,25 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
 
         // Whoever came with a place that was taken over has the role under the code that it had.
         var codes = now.Areas.CodesOf(grant.Area);
-        await RewriteAsync(DirectoryRows.PersonKey(personId), row => codes.Aggregate(row, (left, code) => Without(left, grant with { Area = code })), cancellationToken);
+        await RewriteAsync(
+            DirectoryRows.PersonKey(personId),
+            row => codes.Aggregate(row, (left, code) => Without(left, grant with { Area = code })),
+            cancellationToken);
         return null;
     }
 
-    /// <summary>The batch also writes, unchanged, the row of someone who stays: of the last two removing each other only one goes through.</summary>
+    /// <summary>
+    /// The batch also writes, unchanged, the row of someone who stays: of the last two removing each other only one
+    /// goes through.
+    /// </summary>
     private Task<DirectoryRefusal?> RemoveFromOfficeAsync(string personId, Grant grant, CancellationToken cancellationToken) => commands.ExecuteAsync(
         async cancellationToken =>
         {
             directory.Forget();
             var (row, other) = (await ReadPersonAsync(personId, cancellationToken), (Row?)null);
-            foreach (var stays in (await directory.ReadAsync(cancellationToken)).Holding(Role.Office, grant.Area).Where(p => p.Id != personId))
+            foreach (var stays in (await directory.ReadAsync(cancellationToken))
+                .Holding(Role.Office, grant.Area)
+                .Where(p => p.Id != personId))
             {
                 // Of the directory as it was read, somebody may have left since.
                 other = await ReadPersonAsync(stays.Id, cancellationToken);
@@ -205,7 +254,9 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
             Change[] removal = Without(row, grant) is { } left
                 ? [new Change.Replace(left, row.ETag!)]
                 : [new Change.Delete(row.Key, row.ETag), await LeavesAsync(row, cancellationToken)];
-            return DirectoryCommands.Write<DirectoryRefusal?>(null, [.. removal, new Change.Replace(other, other.ETag!)]);
+            return DirectoryCommands.Write<DirectoryRefusal?>(
+                null,
+                [.. removal, new Change.Replace(other, other.ETag!)]);
         },
         cancellationToken);
 
@@ -222,14 +273,22 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
         return left.Count == 0 ? null : DirectoryRows.ToRow(person with { Grants = left });
     }
 
-    /// <summary>Whether the table lets someone give and take this role: the office any, a city office its counties' officers.</summary>
+    /// <summary>
+    /// Whether the table lets someone give and take this role: the office any, a city office its counties' officers.
+    /// </summary>
     public static bool MayGrant(Person by, Grant grant) =>
         by.Grants.Any(own =>
             Permissions.May(by with { Grants = [own] }, Right.ManagePeople, Subject.Place(grant.Area))
             && (own.Role == Role.Office || grant.Role == Role.CountyOfficer));
 
-    /// <summary>Adds a unit (新区, organ, enterprise, university) under a city or, with the province, as a province-level unit.</summary>
-    public async Task<(DirectoryRefusal? Refusal, Area? Unit)> AddUnitAsync(Person by, AreaCode under, string? name, CancellationToken cancellationToken)
+    /// <summary>
+    /// Adds a unit (新区, organ, enterprise, university) under a city or, with the province, as a province-level unit.
+    /// </summary>
+    public async Task<(DirectoryRefusal? Refusal, Area? Unit)> AddUnitAsync(
+        Person by,
+        AreaCode under,
+        string? name,
+        CancellationToken cancellationToken)
     {
         name = name?.Trim();
         // A name of punctuation alone names nothing: the book of areas would not load with it.
@@ -270,7 +329,9 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
                 }
 
                 var unit = new Area(AreaCode.OfUnit(under.City, siblings.Count + 1), name);
-                return DirectoryCommands.Write<(DirectoryRefusal?, Area?)>((null, unit), new Change.Insert(DirectoryRows.ToRow(unit)));
+                return DirectoryCommands.Write<(DirectoryRefusal?, Area?)>(
+                    (null, unit),
+                    new Change.Insert(DirectoryRows.ToRow(unit)));
             },
             cancellationToken);
 
@@ -279,8 +340,8 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
     }
 
     /// <summary>
-    /// Binds someone who was entered by sign-in name to the object id with which they write. The first one stays: a sign-in name given
-    /// to somebody else later does not bring the roles along.
+    /// Binds someone who was entered by sign-in name to the object id with which they write. The first one stays: a
+    /// sign-in name given to somebody else later does not bring the roles along.
     /// </summary>
     public Task BindAsync(Person person, string objectId, CancellationToken cancellationToken) =>
         RewriteAsync(
@@ -293,18 +354,30 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
     public Task SetPreferencesAsync(Person person, Preferences preferences, CancellationToken cancellationToken) =>
         RewriteAsync(
             DirectoryRows.PersonKey(person.Id),
-            row => row is null ? null : DirectoryRows.ToRow(DirectoryRows.ToPerson(row) with { Preferences = preferences }),
+            row =>
+                row is null
+                    ? null
+                    : DirectoryRows.ToRow(DirectoryRows.ToPerson(row) with { Preferences = preferences }),
             cancellationToken);
 
-    /// <summary>Sets how far people may move their own reminders. The policy's times have to lie within: they hold for whoever set none.</summary>
-    public async Task<DirectoryRefusal?> SetLimitsAsync(Person by, ReminderLimits limits, DefaultTimes times, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sets how far people may move their own reminders. The policy's times have to lie within: they hold for whoever
+    /// set none.
+    /// </summary>
+    public async Task<DirectoryRefusal?> SetLimitsAsync(
+        Person by,
+        ReminderLimits limits,
+        DefaultTimes times,
+        CancellationToken cancellationToken)
     {
         if (!by.Has(Role.Office))
         {
             return DirectoryRefusal.NotAllowed;
         }
 
-        if (limits.EarliestDigest < ReminderLimits.FirstDigest || limits.LatestDigest > ReminderLimits.LastDigest || !limits.AllowsDigest(times.Digest))
+        if (limits.EarliestDigest < ReminderLimits.FirstDigest
+            || limits.LatestDigest > ReminderLimits.LastDigest
+            || !limits.AllowsDigest(times.Digest))
         {
             return DirectoryRefusal.DigestLimits;
         }
@@ -319,9 +392,16 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
         return null;
     }
 
-    /// <summary>Remembers where a person's chat is. True when it is new or has moved, or the person could not be reached before.</summary>
-    /// <param name="language">What is spoken there: also remembered, until the person sets a language of their own.</param>
-    public async Task<bool> RememberAsync(Person person, ChatAddress address, Language language, CancellationToken cancellationToken)
+    /// <summary>
+    /// Remembers where a person's chat is. True when it is new or has moved, or the person could not be reached before.
+    /// </summary>
+    /// <param name="language">What is spoken there: also remembered, until the person sets a language of their
+    /// own.</param>
+    public async Task<bool> RememberAsync(
+        Person person,
+        ChatAddress address,
+        Language language,
+        CancellationToken cancellationToken)
     {
         var known = (await directory.ReadAsync(cancellationToken)).ChatOf(person.Id);
         var isNew = known is not { Reachable: true } || known.Address != address;
@@ -332,22 +412,43 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
         }
 
         var since = isNew ? directory.Clock.GetCurrentInstant() : known!.Since;
-        await SubmitAsync([new Change.Upsert(DirectoryRows.ToRow(new Chat(person.Id, address, Since: since, Language: spoken, Account: person.ObjectId)))], cancellationToken);
+        await SubmitAsync(
+            [new Change.Upsert(DirectoryRows.ToRow(new Chat(
+                person.Id,
+                address,
+                Since: since,
+                Language: spoken,
+                Account: person.ObjectId)))],
+            cancellationToken);
         return isNew;
     }
 
     public Task MarkUnreachableAsync(Chat chat, CancellationToken cancellationToken) =>
-        SubmitAsync([new Change.Upsert(DirectoryRows.ToRow(chat with { Reachable = false, Since = directory.Clock.GetCurrentInstant() }))], cancellationToken);
+        SubmitAsync(
+            [new Change.Upsert(DirectoryRows.ToRow(chat with
+            {
+                Reachable = false,
+                Since = directory.Clock.GetCurrentInstant()
+            }))],
+            cancellationToken);
 
-    /// <summary>Reads the chat past the cache; one that cannot be read is as good as none, until the person writes. One round trip.</summary>
+    /// <summary>
+    /// Reads the chat past the cache; one that cannot be read is as good as none, until the person writes. One round
+    /// trip.
+    /// </summary>
     public async Task<Chat?> ReadChatAsync(Person person, CancellationToken cancellationToken) =>
-        await store.ReadAsync(DirectoryRows.Table, directory.Province.Value, DirectoryRows.ChatKey(person.Id), cancellationToken) is { } row
+        await store.ReadAsync(
+            DirectoryRows.Table,
+            directory.Province.Value,
+            DirectoryRows.ChatKey(person.Id),
+            cancellationToken) is { } row
             && row.TryRead(DirectoryRows.ToChat, out var chat, out _) && chat.IsOf(person) ? chat : null;
 
     private Task<Row?> ReadPersonAsync(string id, CancellationToken cancellationToken) =>
         store.ReadAsync(DirectoryRows.Table, directory.Province.Value, DirectoryRows.PersonKey(id), cancellationToken);
 
-    /// <param name="change">From the row as it stands to the row wanted; null for none. Applied again when someone was quicker.</param>
+    /// <param name="change">From the row as it stands to the row wanted; null for none. Applied again when someone was
+    /// quicker.</param>
     private Task RewriteAsync(string key, Func<Row?, Row?> change, CancellationToken cancellationToken) => commands.ExecuteAsync(
         async cancellationToken =>
         {
@@ -356,7 +457,11 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
             {
                 (null, { } row) => DirectoryCommands.Write(true, new Change.Insert(row)),
                 ({ } old, { } row) => DirectoryCommands.Write(true, new Change.Replace(row, old.ETag!)),
-                ({ } old, null) => DirectoryCommands.Write(true, new Change.Delete(key, old.ETag), await LeavesAsync(old, cancellationToken)),
+                ({ } old, null) =>
+                    DirectoryCommands.Write(
+                        true,
+                        new Change.Delete(key, old.ETag),
+                        await LeavesAsync(old, cancellationToken)),
                 (null, null) => DirectoryCommands.Answer(true),
             };
         },
@@ -367,12 +472,19 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
     {
         var person = DirectoryRows.ToPerson(row);
         var before = (await directory.ReadAsync(cancellationToken)).FormerById(person.Id);
-        return new Change.Upsert(DirectoryRows.ToRow(FormerPerson.Of(person, directory.Clock.GetCurrentInstant(), before)));
+        return new Change.Upsert(DirectoryRows.ToRow(FormerPerson.Of(
+            person,
+            directory.Clock.GetCurrentInstant(),
+            before)));
     }
 
     private async Task<BatchOutcome> SubmitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        var outcome = await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, changes, cancellationToken);
+        var outcome = await store.SubmitAsync(
+            DirectoryRows.Table,
+            directory.Province.Value,
+            changes,
+            cancellationToken);
         directory.Forget();
         return outcome;
     }

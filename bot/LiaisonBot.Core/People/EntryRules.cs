@@ -7,8 +7,13 @@ public sealed record PersonEntry(string? Identity, string? Name, Grant Grant);
 /// <summary>Who may be entered as what: pure, for one and for a whole file.</summary>
 public static class EntryRules
 {
-    /// <summary>What comes of entering these one after the other: of each why not, or the person as they then stand.</summary>
-    public static IReadOnlyList<(DirectoryRefusal? Refusal, Person? Person)> Decide(Person by, IReadOnlyList<PersonEntry> entries, LiaisonDirectory now)
+    /// <summary>
+    /// What comes of entering these one after the other: of each why not, or the person as they then stand.
+    /// </summary>
+    public static IReadOnlyList<(DirectoryRefusal? Refusal, Person? Person)> Decide(
+        Person by,
+        IReadOnlyList<PersonEntry> entries,
+        LiaisonDirectory now)
     {
         var entered = new Dictionary<string, Person>(StringComparer.Ordinal);
         var added = new Dictionary<(Role, Areas.AreaCode), int>();
@@ -23,7 +28,8 @@ public static class EntryRules
 
             var identity = Identity.Of(entry.Identity)!;
             var known = entered.GetValueOrDefault(identity) ?? now.ByObjectId(identity) ?? now.BySignInName(identity);
-            // Who enters officers of a place has rights over what they do: nobody gets both by their own hand, or by a colleague's.
+            // Who enters officers of a place has rights over what they do: nobody gets both by their own hand, or by a
+            // colleague's.
             if (known?.Grants.All(g => DirectoryService.MayGrant(by, g)) == false)
             {
                 return (DirectoryRefusal.HasOtherRoles, null);
@@ -36,7 +42,10 @@ public static class EntryRules
             }
 
             var place = (entry.Grant.Role, entry.Grant.Area);
-            if (!has && now.Holding(entry.Grant.Role, entry.Grant.Area).Count() + added.GetValueOrDefault(place) >= LiaisonDirectory.MostOfAPlace)
+            if (!has
+                && now.Holding(
+                    entry.Grant.Role,
+                    entry.Grant.Area).Count() + added.GetValueOrDefault(place) >= LiaisonDirectory.MostOfAPlace)
             {
                 return (DirectoryRefusal.TooManyPeople, null);
             }
@@ -67,13 +76,15 @@ public static class EntryRules
     }
 
     /// <summary>
-    /// Somebody new under an id that is nobody else's: it stays with its person for good, also when the account or the name no longer does, and
-    /// under one of which everything is being deleted nothing may be written any more.
+    /// Somebody new under an id that is nobody else's: it stays with its person for good, also when the account or the
+    /// name no longer does, and under one of which everything is being deleted nothing may be written any more.
     /// </summary>
     public static Person WithOwnId(Person person, LiaisonDirectory now)
     {
         var id = person.Id;
-        for (var other = 2; now.ById(person.Id) is not null || now.FormerById(person.Id)?.IsBeingDeleted == true; other++)
+        for (var other = 2;
+            now.ById(person.Id) is not null || now.FormerById(person.Id)?.IsBeingDeleted == true;
+            other++)
         {
             person = person with { Id = $"{id}~{other}" };
         }
@@ -96,13 +107,15 @@ public static class EntryRules
     }
 
     /// <summary>
-    /// Whether two entries of one account may become one person without the office: not when one would then review what the other does, since a
-    /// city office enters its officers itself.
+    /// Whether two entries of one account may become one person without the office: not when one would then review what
+    /// the other does, since a city office enters its officers itself.
     /// </summary>
     public static bool MayBeOne(Person one, Person other) => !Reviews(one, other) && !Reviews(other, one);
 
     private static bool Reviews(Person one, Person other) =>
-        one.Grants.Any(g => g.Role == Role.CityOffice && other.Grants.Any(o => o.Role == Role.CountyOfficer && g.Area.Contains(o.Area)));
+        one.Grants.Any(g =>
+            g.Role == Role.CityOffice
+                && other.Grants.Any(o => o.Role == Role.CountyOfficer && g.Area.Contains(o.Area)));
 
     private static DirectoryRefusal? Wrong(Person by, PersonEntry entry, LiaisonDirectory now)
     {

@@ -1,8 +1,9 @@
 namespace LiaisonBot.Core.People;
 
 /// <summary>
-/// What stands in a row in place of a name that was deleted: <c>former:CountyOfficer</c>. It says what the person was, and is put into words
-/// where it is shown. An id that was deleted is the same with something random behind it, which leads back to nobody.
+/// What stands in a row in place of a name that was deleted: <c>former:CountyOfficer</c>. It says what the person was,
+/// and is put into words where it is shown. An id that was deleted is the same with something random behind it, which
+/// leads back to nobody.
 /// </summary>
 public static class FormerName
 {
@@ -27,6 +28,10 @@ public static class FormerName
             role = role[..end];
         }
 
-        return Enum.TryParse<Role>(role, ignoreCase: true, out var was) && Enum.IsDefined(was) && !char.IsAsciiDigit(role[0]) ? was : null;
+        return Enum.TryParse<Role>(role, ignoreCase: true, out var was)
+            && Enum.IsDefined(was)
+            && !char.IsAsciiDigit(role[0])
+            ? was
+            : null;
     }
 }

@@ -20,11 +20,19 @@ public enum ClearingKind
 /// <param name="After">Key of the last row of it that was looked at; null at its beginning.</param>
 /// <param name="Found">Something was changed since the first partition: all of it is gone through once more.</param>
 /// <param name="Claim">Which process is at it.</param>
-public sealed record Clearing(ClearingKind Kind, string Id, Instant Since, int Place = 0, string? After = null, bool Found = false, SendLease? Claim = null);
+public sealed record Clearing(
+    ClearingKind Kind,
+    string Id,
+    Instant Since,
+    int Place = 0,
+    string? After = null,
+    bool Found = false,
+    SendLease? Claim = null);
 
 /// <summary>
-/// Somebody who had roles and has none any more: as much as is needed to end what is kept of them when its term is over, and to find it when
-/// the office deletes it. The row <c>H|person</c>, written in the batch that takes the last role away.
+/// Somebody who had roles and has none any more: as much as is needed to end what is kept of them when its term is
+/// over, and to find it when the office deletes it. The row <c>H|person</c>, written in the batch that takes the last
+/// role away.
 /// </summary>
 /// <param name="Id">As <see cref="Person.Id"/>.</param>
 /// <param name="Name">Empty when it is not known any more.</param>
@@ -33,7 +41,14 @@ public sealed record Clearing(ClearingKind Kind, string Id, Instant Since, int P
 /// <param name="ReceiptsCleared">Receipts do not name them any more.</param>
 /// <param name="Clearing">Null while nothing is being deleted.</param>
 public sealed record FormerPerson(
-    string Id, string Name, string? SignInName, string? Account, Role Role, Instant LeftAt, bool ReceiptsCleared = false, Clearing? Clearing = null)
+    string Id,
+    string Name,
+    string? SignInName,
+    string? Account,
+    Role Role,
+    Instant LeftAt,
+    bool ReceiptsCleared = false,
+    Clearing? Clearing = null)
 {
     /// <summary>As <see cref="Person.Formerly"/>.</summary>
     public IReadOnlyList<string> Formerly { get; init; } = [];
@@ -45,9 +60,17 @@ public sealed record FormerPerson(
 
     public IEnumerable<string> Ids => Formerly.Prepend(Id);
 
-    /// <param name="before">As they left an earlier time, if they did: what is being deleted goes on being deleted.</param>
+    /// <param name="before">As they left an earlier time, if they did: what is being deleted goes on being
+    /// deleted.</param>
     public static FormerPerson Of(Person person, Instant now, FormerPerson? before = null) =>
-        new(person.Id, person.Name, person.SignInName, person.ObjectId, person.Grants.Count == 0 ? Role.CountyOfficer : person.Grants.Min(g => g.Role), now, Clearing: before?.Clearing)
+        new(
+            person.Id,
+            person.Name,
+            person.SignInName,
+            person.ObjectId,
+            person.Grants.Count == 0 ? Role.CountyOfficer : person.Grants.Min(g => g.Role),
+            now,
+            Clearing: before?.Clearing)
         {
             Formerly = person.Formerly,
         };

@@ -3,15 +3,19 @@ using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Core.People;
 
-/// <summary>Who somebody is for Entra: an object id or a sign-in name in its one spelling, however it was typed, pasted or reported.</summary>
+/// <summary>
+/// Who somebody is for Entra: an object id or a sign-in name in its one spelling, however it was typed, pasted or
+/// reported.
+/// </summary>
 public static class Identity
 {
     /// <summary>What stands in the sign-in name of a guest between the home account and the tenant.</summary>
     private const string Guest = "#ext#@";
 
     /// <summary>
-    /// An object id with hyphens in lower case. A sign-in name in lower case, folded, without marks that nobody sees and without what
-    /// mail programs put around it; of a guest the name at home, which is the one that colleagues know. Null for nothing.
+    /// An object id with hyphens in lower case. A sign-in name in lower case, folded, without marks that nobody sees
+    /// and without what mail programs put around it; of a guest the name at home, which is the one that colleagues
+    /// know. Null for nothing.
     /// </summary>
     public static string? Of(string? typed)
     {
@@ -20,8 +24,11 @@ public static class Identity
             return null;
         }
 
-        // In Entra a sign-in name is ASCII: a dash or a letter that a keyboard or a document made something else of is that again.
-        var text = Folding.Of(typed) is var folded && Ascii.IsValid(folded) ? folded.Trim() : string.Concat(typed.Where(c => !Folding.IsUnseen(c))).Trim();
+        // In Entra a sign-in name is ASCII: a dash or a letter that a keyboard or a document made something else of is
+        // that again.
+        var text = Folding.Of(typed) is var folded && Ascii.IsValid(folded)
+            ? folded.Trim()
+            : string.Concat(typed.Where(c => !Folding.IsUnseen(c))).Trim();
         // "Name <name@contoso.com>", as addresses are copied.
         if (text.LastIndexOf('<') is >= 0 and var open && text.IndexOf('>', open) is > 0 and var close)
         {
@@ -54,7 +61,9 @@ public static class Identity
                 && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
                 && text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < text.Length - 1));
 
-    /// <summary><c>name_contoso.com#ext#@office.onmicrosoft.com</c> is name@contoso.com: a domain has no underscore.</summary>
+    /// <summary>
+    /// <c>name_contoso.com#ext#@office.onmicrosoft.com</c> is name@contoso.com: a domain has no underscore.
+    /// </summary>
     private static string AtHome(string name)
     {
         var guest = name.IndexOf(Guest, StringComparison.Ordinal);

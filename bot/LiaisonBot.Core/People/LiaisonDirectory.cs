@@ -8,15 +8,26 @@ namespace LiaisonBot.Core.People;
 /// <summary>Where a person's chat is, and whether the bot can reach them there.</summary>
 /// <param name="Reachable">False after they blocked the bot, until they write again.</param>
 /// <param name="Since">When it was found there, or found closed.</param>
-/// <param name="Language">What was spoken there last; null while nothing was, or when the person has set a language.</param>
-/// <param name="Account">Object id of the account whose chat it is; null in rows of earlier versions, where it is the account that the person has.</param>
-public sealed record Chat(string PersonId, ChatAddress Address, bool Reachable = true, Instant? Since = null, Language? Language = null, string? Account = null)
+/// <param name="Language">What was spoken there last; null while nothing was, or when the person has set a
+/// language.</param>
+/// <param name="Account">Object id of the account whose chat it is; null in rows of earlier versions, where it is the
+/// account that the person has.</param>
+public sealed record Chat(
+    string PersonId,
+    ChatAddress Address,
+    bool Reachable = true,
+    Instant? Since = null,
+    Language? Language = null,
+    string? Account = null)
 {
     /// <summary>A chat is an account's: a person who has another account by now is not there any more.</summary>
     public bool IsOf(Person person) => person.ObjectId is { } account && (Account is null || Account == account);
 }
 
-/// <summary>The directory (通讯录) of one province at one moment: people, units, visits and chats, and the calendar they go by. Immutable.</summary>
+/// <summary>
+/// The directory (通讯录) of one province at one moment: people, units, visits and chats, and the calendar they go by.
+/// Immutable.
+/// </summary>
 public sealed class LiaisonDirectory
 {
     /// <summary>People who may hold one role in one area: each step of a matter tells them all in its batch.</summary>
@@ -31,18 +42,33 @@ public sealed class LiaisonDirectory
     private readonly ConcurrentDictionary<LocalDate, AreaBook> booksByDay = new();
     private readonly Dictionary<string, FormerPerson> former = [];
 
-    /// <param name="before">An earlier directory of the province: its book of areas, which takes long to make, is kept while the units are the same.</param>
+    /// <param name="before">An earlier directory of the province: its book of areas, which takes long to make, is kept
+    /// while the units are the same.</param>
     public LiaisonDirectory(
-        AreaCode province, IReadOnlyList<Person> people, IReadOnlyList<Area> units, IReadOnlyList<Visit> visits, IEnumerable<Chat> chats, LiaisonDirectory? before = null, ReminderLimits? limits = null,
+        AreaCode province,
+        IReadOnlyList<Person> people,
+        IReadOnlyList<Area> units,
+        IReadOnlyList<Visit> visits,
+        IEnumerable<Chat> chats,
+        LiaisonDirectory? before = null,
+        ReminderLimits? limits = null,
         IReadOnlyList<AreaChange>? changes = null, LocalDate today = default)
     {
         (AreaChanges, Today) = (changes ?? [], today);
         Limits = limits ?? ReminderLimits.Default;
         var inForce = AreaChanges.Where(c => c.On <= today).ToList();
-        Areas = before is not null && before.Province == province && before.Units.SequenceEqual(units) && before.AreaChanges.Where(c => c.On <= before.Today).SequenceEqual(inForce)
+        Areas = before is not null
+            && before.Province == province
+            && before.Units.SequenceEqual(units)
+            && before.AreaChanges.Where(c => c.On <= before.Today).SequenceEqual(inForce)
             ? before.Areas
             : AreaBook.Load(province, units, inForce);
-        people = [.. people.Select(p => p with { Preferences = Limits.Within(p.Preferences), Grants = [.. p.Grants.SelectMany(TakenOver).Distinct()] })];
+        people = [.. people.Select(p =>
+            p with
+            {
+                Preferences = Limits.Within(p.Preferences),
+                Grants = [.. p.Grants.SelectMany(TakenOver).Distinct()]
+            })];
         (Province, People, Units, Visits) = (province, people, units, visits);
         byId = people.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal);
         foreach (var person in people)
@@ -54,10 +80,16 @@ public sealed class LiaisonDirectory
         HasUnbound = people.Any(p => p.ObjectId is null);
         HasNames = people.Any(p => p.SignInName is not null);
         Claimed = [.. people.Where(p => p.Claim is not null)];
-        byObjectId = people.Where(p => p.ObjectId is not null).DistinctBy(p => p.ObjectId).ToDictionary(p => p.ObjectId!, StringComparer.Ordinal);
-        bySignInName = people.Where(p => p.SignInName is not null).DistinctBy(p => Identity.Of(p.SignInName)).ToDictionary(p => Identity.Of(p.SignInName)!, StringComparer.Ordinal);
-        byGrant = people.SelectMany(p => p.Grants.Select(g => (Key: (g.Role, g.Area), Person: p))).ToLookup(x => x.Key, x => x.Person);
-        this.chats = chats.DistinctBy(c => c.PersonId, StringComparer.Ordinal).ToDictionary(c => c.PersonId, StringComparer.Ordinal);
+        byObjectId = people.Where(p => p.ObjectId is not null)
+            .DistinctBy(p => p.ObjectId)
+            .ToDictionary(p => p.ObjectId!, StringComparer.Ordinal);
+        bySignInName = people.Where(p => p.SignInName is not null)
+            .DistinctBy(p => Identity.Of(p.SignInName))
+            .ToDictionary(p => Identity.Of(p.SignInName)!, StringComparer.Ordinal);
+        byGrant = people.SelectMany(p => p.Grants.Select(g => (Key: (g.Role, g.Area), Person: p)))
+            .ToLookup(x => x.Key, x => x.Person);
+        this.chats = chats.DistinctBy(c => c.PersonId, StringComparer.Ordinal)
+            .ToDictionary(c => c.PersonId, StringComparer.Ordinal);
     }
 
     public AreaCode Province { get; }
@@ -99,22 +131,29 @@ public sealed class LiaisonDirectory
         init
         {
             field = value;
-            former = value.DistinctBy(f => f.Id, StringComparer.Ordinal).ToDictionary(f => f.Id, StringComparer.Ordinal);
+            former = value.DistinctBy(f => f.Id, StringComparer.Ordinal)
+                .ToDictionary(f => f.Id, StringComparer.Ordinal);
         }
     } = [];
 
-    /// <summary>Rows that could not be read, by their keys: who or what they are about is missing here, and is there all the same.</summary>
+    /// <summary>
+    /// Rows that could not be read, by their keys: who or what they are about is missing here, and is there all the
+    /// same.
+    /// </summary>
     public IReadOnlyDictionary<string, DamagedRowException> Damaged { get; init; } = new Dictionary<string, DamagedRowException>(StringComparer.Ordinal);
 
     /// <summary>The person is entered, and the row that says so cannot be read.</summary>
-    public bool IsDamaged(string personId) => Damaged.Count > 0 && Damaged.ContainsKey(DirectoryRows.PersonKey(personId));
+    public bool IsDamaged(string personId) =>
+        Damaged.Count > 0 && Damaged.ContainsKey(DirectoryRows.PersonKey(personId));
 
     /// <param name="conversation">Of the channel or group as a whole.</param>
     public Room? RoomOf(string conversation) => Rooms.FirstOrDefault(room => room.Id == conversation);
 
     public IReadOnlyList<Room> RoomsOf(AreaCode city) => roomsByCity.GetValueOrDefault(city) ?? [];
 
-    /// <summary>Partitions that can hold matters: the cities, and the pseudo-city of the province-level units.</summary>
+    /// <summary>
+    /// Partitions that can hold matters: the cities, and the pseudo-city of the province-level units.
+    /// </summary>
     public IEnumerable<AreaCode> Partitions => [Province.City, .. Areas.Cities.Select(c => c.Code)];
 
     /// <summary>True when someone is entered by sign-in name and has not been bound to an object id yet.</summary>
@@ -135,20 +174,32 @@ public sealed class LiaisonDirectory
     public Person? ByObjectId(string objectId) => byObjectId.GetValueOrDefault(objectId.ToLowerInvariant());
 
     /// <param name="signInName">In any spelling that <see cref="Identity"/> reads.</param>
-    public Person? BySignInName(string signInName) => Identity.Of(signInName) is { } name ? bySignInName.GetValueOrDefault(name) : null;
+    public Person? BySignInName(string signInName) =>
+        Identity.Of(signInName) is { } name ? bySignInName.GetValueOrDefault(name) : null;
 
     /// <summary>The areas as they will be on a day.</summary>
-    public AreaBook AreasOn(LocalDate day) => booksByDay.GetOrAdd(day, _ => AreaBook.Load(Province, Units, AreaChanges.Where(c => c.On <= day)));
+    public AreaBook AreasOn(LocalDate day) =>
+        booksByDay.GetOrAdd(day, _ => AreaBook.Load(Province, Units, AreaChanges.Where(c => c.On <= day)));
 
-    /// <summary>Whoever works for a place works on the matters of those that it took over, too, and those who worked for them for it.</summary>
-    private IEnumerable<Grant> TakenOver(Grant grant) => grant.Role == Role.CountyOfficer ? Areas.CodesOf(grant.Area).Select(code => grant with { Area = code }) : [grant];
+    /// <summary>
+    /// Whoever works for a place works on the matters of those that it took over, too, and those who worked for them
+    /// for it.
+    /// </summary>
+    private IEnumerable<Grant> TakenOver(Grant grant) =>
+        grant.Role == Role.CountyOfficer
+            ? Areas.CodesOf(grant.Area).Select(code => grant with { Area = code })
+            : [grant];
 
     /// <summary>The people who hold a role in exactly this area.</summary>
     public IEnumerable<Person> Holding(Role role, AreaCode area) => byGrant[(role, area)];
 
-    public Chat? ChatOf(string personId) => ById(personId) is { } person && chats.GetValueOrDefault(person.Id) is { } chat && chat.IsOf(person) ? chat : null;
+    public Chat? ChatOf(string personId) =>
+        ById(personId) is { } person && chats.GetValueOrDefault(person.Id) is { } chat && chat.IsOf(person)
+            ? chat
+            : null;
 
     /// <summary>Places that this person may assign matters to, in the order of their codes.</summary>
     public IEnumerable<Area> AssignableBy(Person person) =>
-        Areas.All.Where(area => area.Level != AreaLevel.Province && Permissions.May(person, Right.Assign, Subject.Place(area.Code)));
+        Areas.All.Where(area =>
+            area.Level != AreaLevel.Province && Permissions.May(person, Right.Assign, Subject.Place(area.Code)));
 }

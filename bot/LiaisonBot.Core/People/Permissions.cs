@@ -2,7 +2,9 @@ using LiaisonBot.Core.Areas;
 
 namespace LiaisonBot.Core.People;
 
-/// <summary>The rows of the permission table (design §6), with what the table bundles taken apart where its columns differ.</summary>
+/// <summary>
+/// The rows of the permission table (design §6), with what the table bundles taken apart where its columns differ.
+/// </summary>
 public enum Right
 {
     See,
@@ -40,10 +42,14 @@ public enum Reach
     /// <summary>Only when the area itself holds the matter.</summary>
     IfHolder,
 
-    /// <summary>Matters that the grant's own team assigned in the area, not those that a city passed on from them.</summary>
+    /// <summary>
+    /// Matters that the grant's own team assigned in the area, not those that a city passed on from them.
+    /// </summary>
     TeamAssigned,
 
-    /// <summary>Matters that the grant's own team assigned in the area, and what became of them in the counties.</summary>
+    /// <summary>
+    /// Matters that the grant's own team assigned in the area, and what became of them in the counties.
+    /// </summary>
     Team,
 
     /// <summary>Matters passed on in the area, by the area.</summary>
@@ -56,9 +62,17 @@ public enum Reach
     Docketed,
 }
 
-/// <summary>What the check needs to know of the matter, or of the place for a right that is not about a matter.</summary>
+/// <summary>
+/// What the check needs to know of the matter, or of the place for a right that is not about a matter.
+/// </summary>
 /// <param name="Holder">Who has to do it: the responsible area, or the department it was referred to.</param>
-public readonly record struct Subject(AreaCode Area, AreaCode Holder, int? Team = null, bool IsChild = false, bool DocketAsked = false, bool Docketed = false)
+public readonly record struct Subject(
+    AreaCode Area,
+    AreaCode Holder,
+    int? Team = null,
+    bool IsChild = false,
+    bool DocketAsked = false,
+    bool Docketed = false)
 {
     public static Subject Place(AreaCode area) => new(area, area);
 }

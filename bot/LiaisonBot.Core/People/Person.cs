@@ -8,7 +8,10 @@ namespace LiaisonBot.Core.People;
 /// <param name="Team">Number of the inspection team, for leaders and members; null for everyone else.</param>
 public sealed record Grant(Role Role, AreaCode Area, int? Team = null)
 {
-    /// <summary>Whether the role fits the level of its area: an office in a province, a team in a city, an officer in a county or unit.</summary>
+    /// <summary>
+    /// Whether the role fits the level of its area: an office in a province, a team in a city, an officer in a county
+    /// or unit.
+    /// </summary>
     public bool IsValid => Role switch
     {
         Role.Office or Role.SupervisionOffice => Area.Level == AreaLevel.Province && Team is null,
@@ -42,11 +45,18 @@ public enum Language
 /// <param name="DigestTime">Beijing time of the morning digest.</param>
 /// <param name="QuietFrom">Beijing time at which the quiet hours begin.</param>
 /// <param name="QuietTo">Beijing time at which they end.</param>
-public sealed record Preferences(Language? Language = null, LocalTime? DigestTime = null, LocalTime? QuietFrom = null, LocalTime? QuietTo = null)
+public sealed record Preferences(
+    Language? Language = null,
+    LocalTime? DigestTime = null,
+    LocalTime? QuietFrom = null,
+    LocalTime? QuietTo = null)
 {
     public static readonly Preferences Default = new();
 
-    /// <summary>Whether a Beijing time of day lies in the quiet hours, which may run over midnight. Without both ends there are none.</summary>
+    /// <summary>
+    /// Whether a Beijing time of day lies in the quiet hours, which may run over midnight. Without both ends there are
+    /// none.
+    /// </summary>
     public bool IsQuiet(LocalTime time) => (QuietFrom, QuietTo) switch
     {
         ({ } from, { } to) when from <= to => from <= time && time < to,
@@ -56,10 +66,19 @@ public sealed record Preferences(Language? Language = null, LocalTime? DigestTim
 }
 
 /// <summary>Someone who works with the bot.</summary>
-/// <param name="Id">Stable for good: the object id under which they were entered, or <c>upn:</c> and the sign-in name.</param>
-/// <param name="ObjectId">Entra object id in lower case; null until someone entered by sign-in name writes for the first time.</param>
-/// <param name="SignInName">UPN in the spelling of <see cref="Identity"/>: by which they were entered, or which the channel told of their account.</param>
-public sealed record Person(string Id, string Name, string? ObjectId, string? SignInName, IReadOnlyList<Grant> Grants, Preferences Preferences)
+/// <param name="Id">Stable for good: the object id under which they were entered, or <c>upn:</c> and the sign-in
+/// name.</param>
+/// <param name="ObjectId">Entra object id in lower case; null until someone entered by sign-in name writes for the
+/// first time.</param>
+/// <param name="SignInName">UPN in the spelling of <see cref="Identity"/>: by which they were entered, or which the
+/// channel told of their account.</param>
+public sealed record Person(
+    string Id,
+    string Name,
+    string? ObjectId,
+    string? SignInName,
+    IReadOnlyList<Grant> Grants,
+    Preferences Preferences)
 {
     public const int NameLength = 60;
 

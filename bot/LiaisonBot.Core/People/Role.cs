@@ -21,6 +21,8 @@ public enum Role
     /// <summary>督查室.</summary>
     SupervisionOffice,
 
-    /// <summary>A department (纪检、组织、信访、审计、统计…) to which matters are referred. Its area is the department's own unit code.</summary>
+    /// <summary>
+    /// A department (纪检、组织、信访、审计、统计…) to which matters are referred. Its area is the department's own unit code.
+    /// </summary>
     Department,
 }

@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace LiaisonBot.Core.People;
 
-/// <summary>A channel of a team, or a group chat, that is bound to a city: each of the city's matters has one card there, as far as its view shows it.</summary>
+/// <summary>
+/// A channel of a team, or a group chat, that is bound to a city: each of the city's matters has one card there, as far
+/// as its view shows it.
+/// </summary>
 /// <param name="Address">Of the channel itself, not of a thread in it, and to nobody in particular.</param>
 /// <param name="BoundBy">Person id; the cards speak this person's language.</param>
 /// <param name="Reachable">False once the bot was shut out, until it is spoken to there again.</param>

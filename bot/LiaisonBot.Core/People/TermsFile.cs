@@ -25,7 +25,10 @@ public static class TermsFile
     public static Terms BuiltIn => Default.Value;
 
     /// <returns>False with the first fault: terms are taken whole or not at all.</returns>
-    public static bool TryParse(string text, [NotNullWhen(true)] out Terms? terms, [NotNullWhen(false)] out PolicyError? error)
+    public static bool TryParse(
+        string text,
+        [NotNullWhen(true)] out Terms? terms,
+        [NotNullWhen(false)] out PolicyError? error)
     {
         (terms, error) = (null, null);
         var read = new List<Term>();
@@ -43,7 +46,10 @@ public static class TermsFile
             }
         }
 
-        var missing = Enum.GetValues<Kept>().Where(what => read.TrueForAll(term => term.What != what)).Select(EnumWords.Written).ToList();
+        var missing = Enum.GetValues<Kept>()
+            .Where(what => read.TrueForAll(term => term.What != what))
+            .Select(EnumWords.Written)
+            .ToList();
         if (error is null && missing.Count > 0)
         {
             error = new(0, $"no line says how long to keep {string.Join(", ", missing)}");
@@ -82,8 +88,12 @@ public static class TermsFile
         }
 
         var fewest = known is Kept.DeliveredMessage or Kept.AppliedCommand ? FewestDaysOfWork : 1;
-        if (!int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days < fewest || days > MostDays)
-            return string.Create(CultureInfo.InvariantCulture, $"'{Clip(cells[1])}' is not a number of days from {fewest} to {MostDays}");
+        if (!int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            || days < fewest
+            || days > MostDays)
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{Clip(cells[1])}' is not a number of days from {fewest} to {MostDays}");
         if (cells[2].Length == 0)
         {
             return "a term needs its basis";
@@ -104,6 +114,8 @@ public static class TermsFile
     {
         using var stream = typeof(TermsFile).Assembly.GetManifestResourceStream("terms.txt")!;
         using var reader = new StreamReader(stream);
-        return TryParse(reader.ReadToEnd(), out var terms, out var error) ? terms : throw new InvalidDataException($"terms.txt: {error}");
+        return TryParse(reader.ReadToEnd(), out var terms, out var error)
+            ? terms
+            : throw new InvalidDataException($"terms.txt: {error}");
     }
 }

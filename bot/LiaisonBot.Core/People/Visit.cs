@@ -19,7 +19,10 @@ public enum VisitKind
     ReturnVisit,
 }
 
-/// <summary>A team is in a city (<see cref="VisitKind.Residency"/>) or a group of it in a county, from the first to the last day, both included (Beijing dates).</summary>
+/// <summary>
+/// A team is in a city (<see cref="VisitKind.Residency"/>) or a group of it in a county, from the first to the last
+/// day, both included (Beijing dates).
+/// </summary>
 public sealed record Visit(int Team, AreaCode Area, LocalDate From, LocalDate To, VisitKind Kind)
 {
     /// <summary>A residency is in a city, a visit in a county or unit of a city.</summary>
@@ -39,13 +42,18 @@ public enum Phase
     /// <summary>对县巡视期间: the county officer serves.</summary>
     CountyVisit,
 
-    /// <summary>离开期间: city office and county officer drive matters to their end; escalation goes to the city office, then the provincial office.</summary>
+    /// <summary>
+    /// 离开期间: city office and county officer drive matters to their end; escalation goes to the city office, then the
+    /// provincial office.
+    /// </summary>
     Away,
 }
 
 public static class Phases
 {
-    /// <summary>The phase of a county or city on a day: a visit to the county itself counts before the residency in its city.</summary>
+    /// <summary>
+    /// The phase of a county or city on a day: a visit to the county itself counts before the residency in its city.
+    /// </summary>
     public static Phase Of(AreaCode area, LocalDate day, IEnumerable<Visit> visits)
     {
         var phase = Phase.Away;

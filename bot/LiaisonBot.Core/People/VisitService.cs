@@ -30,7 +30,9 @@ public enum VisitRefusal
     NotFound,
 }
 
-/// <summary>Enters residencies and visits. Each change is one batch, and is seen at once in phases and by whom reminders reach.</summary>
+/// <summary>
+/// Enters residencies and visits. Each change is one batch, and is seen at once in phases and by whom reminders reach.
+/// </summary>
 public sealed class VisitService(ITableStore store, CurrentDirectory directory)
 {
     /// <summary>Visits of one province.</summary>
@@ -42,11 +44,14 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory)
     /// <summary>The highest number of a team.</summary>
     public const int MaxTeam = 99;
 
-    public static bool MayManage(Person person, AreaCode area) => Permissions.May(person, Right.ManageCalendar, Subject.Place(area));
+    public static bool MayManage(Person person, AreaCode area) =>
+        Permissions.May(person, Right.ManageCalendar, Subject.Place(area));
 
     /// <summary>One knows of the visits to one's own areas and, in a county, of the residency in its city.</summary>
     public static bool MayKnow(Person person, Visit visit) =>
-        person.Grants.Any(g => Permissions.ReachOf(Right.See, g.Role) == Reach.InArea && (g.Area.Contains(visit.Area) || g.Area.City == visit.Area));
+        person.Grants.Any(g =>
+            Permissions.ReachOf(Right.See, g.Role) == Reach.InArea
+                && (g.Area.Contains(visit.Area) || g.Area.City == visit.Area));
 
     private readonly DirectoryCommands commands = new(store, directory);
 
@@ -58,7 +63,9 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory)
             var now = await directory.ReadAsync(cancellationToken);
             if (now.Visits.Contains(visit))
             {
-                return DirectoryCommands.Answer<VisitRefusal?>(MayManage(by, visit.Area) ? null : VisitRefusal.NotAllowed);
+                return DirectoryCommands.Answer<VisitRefusal?>(MayManage(by, visit.Area)
+                    ? null
+                    : VisitRefusal.NotAllowed);
             }
 
             var refusal = WhyNot(by, visit, now, null) ?? (now.Visits.Count >= MaxVisits ? VisitRefusal.TooMany : null);
@@ -103,14 +110,20 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory)
                 directory.Forget();
                 var now = await directory.ReadAsync(cancellationToken);
                 if (!now.Visits.Any(v => DirectoryRows.ToRow(v).Key == key)
-                    || await store.ReadAsync(DirectoryRows.Table, directory.Province.Value, key, cancellationToken) is not { } row)
+                    || await store.ReadAsync(
+                        DirectoryRows.Table,
+                        directory.Province.Value,
+                        key,
+                        cancellationToken) is not { } row)
                 {
                     return DirectoryCommands.Answer(gone());
                 }
 
                 var visit = DirectoryRows.ToVisit(row);
                 var refusal = why(visit, now);
-                return refusal is null ? DirectoryCommands.Write(refusal, change(row, visit)) : DirectoryCommands.Answer(refusal);
+                return refusal is null
+                    ? DirectoryCommands.Write(refusal, change(row, visit))
+                    : DirectoryCommands.Answer(refusal);
             },
             cancellationToken);
 
@@ -149,7 +162,8 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory)
         // Two of different kinds that begin on one day would be one row.
         var key = DirectoryRows.ToRow(visit).Key;
         return now.Visits.Any(other => other != before && other.Team == visit.Team && other.Area == visit.Area
-            && ((other.Kind == visit.Kind && other.From <= visit.To && visit.From <= other.To) || DirectoryRows.ToRow(other).Key == key))
+            && ((other.Kind == visit.Kind && other.From <= visit.To && visit.From <= other.To)
+                || DirectoryRows.ToRow(other).Key == key))
             ? VisitRefusal.Overlaps
             : null;
     }

@@ -29,7 +29,10 @@ public static class PolicyFile
     public static ReminderPolicy BuiltIn => Default.Value;
 
     /// <returns>False with the first fault: a policy is taken whole or not at all.</returns>
-    public static bool TryParse(string text, [NotNullWhen(true)] out ReminderPolicy? policy, [NotNullWhen(false)] out PolicyError? error)
+    public static bool TryParse(
+        string text,
+        [NotNullWhen(true)] out ReminderPolicy? policy,
+        [NotNullWhen(false)] out PolicyError? error)
     {
         policy = null;
         var draft = new Draft();
@@ -212,7 +215,11 @@ public static class PolicyFile
         }
 
         var never = to.FindIndex(t => t.FromDay > after[^1] && !each);
-        return never < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{EnumWords.Written(to[never].Audience)} is never reminded: the last day is {after[^1]}");
+        return never < 0
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{EnumWords.Written(to[never].Audience)} is never reminded: the last day is {after[^1]}");
     }
 
     private static string? ReadAudience(string cell, out List<(ReminderAudience Audience, int FromDay)> to)
@@ -221,7 +228,9 @@ public static class PolicyFile
         foreach (var part in cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var words = Words(part);
-            if (words.Length is not (1 or 3) || !EnumWords.TryRead<ReminderAudience>(words[0], out var audience) || (words.Length == 3 && words[1] != "from"))
+            if (words.Length is not (1 or 3)
+                || !EnumWords.TryRead<ReminderAudience>(words[0], out var audience)
+                || (words.Length == 3 && words[1] != "from"))
                 return $"'{part}' is nobody to remind; there are {EnumWords.All<ReminderAudience>()}, each alone or with 'from' and a number of days";
             if (to.Exists(t => t.Audience == audience))
             {
@@ -255,7 +264,9 @@ public static class PolicyFile
 
     private static string? ReadNumber(string text, int least, int most, string what, ref int? number)
     {
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) || read < least || read > most)
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read)
+            || read < least
+            || read > most)
             return string.Create(CultureInfo.InvariantCulture, $"'{text}' is not {what} from {least} to {most}");
         number = read;
         return null;
@@ -274,7 +285,8 @@ public static class PolicyFile
 
     private static string[] Words(string text) => text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
 
-    private static bool IsQuiet(LocalTime time, LocalTime from, LocalTime to) => from <= to ? from <= time && time < to : time >= from || time < to;
+    private static bool IsQuiet(LocalTime time, LocalTime from, LocalTime to) =>
+        from <= to ? from <= time && time < to : time >= from || time < to;
 
     private static bool Wrong(out PolicyError error, int line, string reason)
     {
@@ -286,7 +298,9 @@ public static class PolicyFile
     {
         using var stream = typeof(PolicyFile).Assembly.GetManifestResourceStream("policy-1.txt")!;
         using var reader = new StreamReader(stream);
-        return TryParse(reader.ReadToEnd(), out var policy, out var error) ? policy : throw new InvalidDataException($"policy-1.txt: {error}");
+        return TryParse(reader.ReadToEnd(), out var policy, out var error)
+            ? policy
+            : throw new InvalidDataException($"policy-1.txt: {error}");
     }
 
     /// <summary>What was read so far.</summary>

@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Policies;
 
-/// <summary>When a person is left in peace (design §7): non-working days, and the hours that they set or else those of the policy.</summary>
+/// <summary>
+/// When a person is left in peace (design §7): non-working days, and the hours that they set or else those of the
+/// policy.
+/// </summary>
 public static class QuietHours
 {
     public static bool Are(Person person, ReminderPolicy policy, WorkingCalendar calendar, Instant now)
@@ -28,12 +31,15 @@ public static class QuietHours
             return BeijingTime.At(today, end);
         }
 
-        return calendar.IsWorkingDay(today.PlusDays(-1)) ? BeijingTime.At(today.PlusDays(-1), end) : BeijingTime.At(today, LocalTime.Midnight);
+        return calendar.IsWorkingDay(today.PlusDays(-1))
+            ? BeijingTime.At(today.PlusDays(-1), end)
+            : BeijingTime.At(today, LocalTime.Midnight);
     }
 
     /// <summary>Whether the time of the person's morning digest has come today.</summary>
     public static bool IsDigestTime(Person person, ReminderPolicy policy, WorkingCalendar calendar, Instant now) =>
-        BeijingTime.ToBeijing(now).TimeOfDay >= (person.Preferences.DigestTime ?? policy.Digest) && !Are(person, policy, calendar, now);
+        BeijingTime.ToBeijing(now).TimeOfDay >= (person.Preferences.DigestTime ?? policy.Digest)
+            && !Are(person, policy, calendar, now);
 
     private static Preferences Of(Person person, ReminderPolicy policy) => person.Preferences with
     {

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Policies;
 
-/// <summary>The rules there are (design §7). A policy says when each reminds whom; it need not have all of them.</summary>
+/// <summary>
+/// The rules there are (design §7). A policy says when each reminds whom; it need not have all of them.
+/// </summary>
 public enum ReminderName
 {
     Unsigned,
@@ -67,7 +69,8 @@ public enum Missed
 /// <summary>One line of a policy.</summary>
 /// <param name="After">Working days from the anchor, ascending; negative ones before it.</param>
 /// <param name="ThenEach">Goes on every working day after the last of <paramref name="After"/>.</param>
-/// <param name="To">Each audience with the first day (a number as in <paramref name="After"/>) on which it is reminded.</param>
+/// <param name="To">Each audience with the first day (a number as in <paramref name="After"/>) on which it is
+/// reminded.</param>
 public sealed record ReminderRule(
     ReminderName Name,
     ReminderAnchor From,
@@ -79,7 +82,12 @@ public sealed record ReminderRule(
 /// <summary>When the bot reminds whom, as data. A matter keeps the version under which it was assigned.</summary>
 /// <param name="Digest">Beijing time of the morning digest, unless a person has set their own.</param>
 /// <param name="QuietFrom">Beijing time at which quiet hours begin; non-working days are quiet as a whole.</param>
-public sealed record ReminderPolicy(int Version, LocalTime Digest, LocalTime QuietFrom, LocalTime QuietTo, IReadOnlyList<ReminderRule> Rules)
+public sealed record ReminderPolicy(
+    int Version,
+    LocalTime Digest,
+    LocalTime QuietFrom,
+    LocalTime QuietTo,
+    IReadOnlyList<ReminderRule> Rules)
 {
     public DefaultTimes Times => new(Digest, QuietFrom, QuietTo);
 

@@ -16,14 +16,18 @@ public static class Audience
             .DistinctBy(p => p.Id)
             .Take(LiaisonDirectory.MostOfAPlace)];
 
-    private static IEnumerable<Person> Of(ReminderAudience audience, Subject subject, LiaisonDirectory directory, LocalDate today) => audience switch
-    {
-        ReminderAudience.Holder => Duties.Holders(subject.Holder, directory),
-        ReminderAudience.Above => Above(subject, directory),
-        ReminderAudience.Coordinator => Coordinators(subject, directory, today),
-        ReminderAudience.Reviewer => Duties.Reviewers(subject, directory),
-        ReminderAudience.Office => directory.Holding(Role.Office, subject.Area.Province),
-    };
+    private static IEnumerable<Person> Of(
+        ReminderAudience audience,
+        Subject subject,
+        LiaisonDirectory directory,
+        LocalDate today) => audience switch
+        {
+            ReminderAudience.Holder => Duties.Holders(subject.Holder, directory),
+            ReminderAudience.Above => Above(subject, directory),
+            ReminderAudience.Coordinator => Coordinators(subject, directory, today),
+            ReminderAudience.Reviewer => Duties.Reviewers(subject, directory),
+            ReminderAudience.Office => directory.Holding(Role.Office, subject.Area.Province),
+        };
 
     /// <summary>The city office above a county; the reviewing side above a city or a department.</summary>
     private static IEnumerable<Person> Above(Subject subject, LiaisonDirectory directory) =>
@@ -32,9 +36,9 @@ public static class Audience
             : Duties.Reviewers(subject, directory);
 
     /// <summary>
-    /// The rule of coordination (design §1). While the team lives in the city, the city office and the team's leader; while a group is in
-    /// the county, its officer and the city office; when the team has left, the city office, and the provincial office for what the city
-    /// office itself has to do.
+    /// The rule of coordination (design §1). While the team lives in the city, the city office and the team's leader;
+    /// while a group is in the county, its officer and the city office; when the team has left, the city office, and
+    /// the provincial office for what the city office itself has to do.
     /// </summary>
     private static IEnumerable<Person> Coordinators(Subject subject, LiaisonDirectory directory, LocalDate today)
     {
@@ -42,13 +46,18 @@ public static class Audience
         switch (Phases.Of(subject.Area, today, directory.Visits))
         {
             case Phase.Residency:
-                var teams = directory.Visits.Where(v => v.Kind == VisitKind.Residency && v.Area == subject.Area.City && v.Covers(today)).Select(v => (int?)v.Team).ToList();
+                var teams = directory.Visits.Where(v =>
+                    v.Kind == VisitKind.Residency && v.Area == subject.Area.City && v.Covers(today))
+                    .Select(v => (int?)v.Team)
+                    .ToList();
                 return cityOffice.Concat(directory.People.Where(p => p.Grants.Any(g =>
                     g.Role == Role.TeamLeader && teams.Contains(g.Team) && g.Area.Contains(subject.Area))));
             case Phase.CountyVisit:
                 return directory.Holding(Role.CountyOfficer, subject.Area).Concat(cityOffice);
             default:
-                return subject.Area.Level == AreaLevel.City || subject.Area.IsProvincial ? directory.Holding(Role.Office, subject.Area.Province) : cityOffice;
+                return subject.Area.Level == AreaLevel.City || subject.Area.IsProvincial
+                    ? directory.Holding(Role.Office, subject.Area.Province)
+                    : cityOffice;
         }
     }
 }

@@ -16,7 +16,9 @@ public interface IReminded
 {
     SubjectKey Key { get; }
 
-    /// <summary>Where it lies, who has to do it and on whose behalf: of these are the people whom a rule reaches.</summary>
+    /// <summary>
+    /// Where it lies, who has to do it and on whose behalf: of these are the people whom a rule reaches.
+    /// </summary>
     Subject Rights { get; }
 
     /// <summary>Halves the distances, and its reminders do not wait for the digest.</summary>
@@ -40,10 +42,15 @@ public interface IReminded
     /// <summary>Whether the rule reminds of it in the state in which it is.</summary>
     bool Applies(ReminderName rule);
 
-    /// <summary>The day from which a rule counts, and since when that stands. Asked only of a rule that applies.</summary>
+    /// <summary>
+    /// The day from which a rule counts, and since when that stands. Asked only of a rule that applies.
+    /// </summary>
     (LocalDate Day, Instant Since) AnchorOf(ReminderAnchor anchor);
 
-    /// <summary>What a rule would have reminded of up to this moment it reminds of on the first morning after; null when there is no such moment.</summary>
+    /// <summary>
+    /// What a rule would have reminded of up to this moment it reminds of on the first morning after; null when there
+    /// is no such moment.
+    /// </summary>
     Instant? NotBefore(ReminderName rule);
 }
 
@@ -56,12 +63,13 @@ public interface IRemindedKind : ISubjectKind
     IReminded ToReminded(Row row);
 
     /// <summary>
-    /// What is written when reminders were given: its row with how far they have come and with when it is reminded of next, its row
-    /// <c>R|</c>, and its history. The messages are not among it.
+    /// What is written when reminders were given: its row with how far they have come and with when it is reminded of
+    /// next, its row <c>R|</c>, and its history. The messages are not among it.
     /// </summary>
     /// <param name="row">As it was read: when it has changed since, the batch is a conflict.</param>
     RemindedChanges Remind(Row row, ReminderDecision decision, ReminderContext context);
 }
 
-/// <param name="Step">The last step of its history: with it the messages are named, so that no two are named alike.</param>
+/// <param name="Step">The last step of its history: with it the messages are named, so that no two are named
+/// alike.</param>
 public sealed record RemindedChanges(IReadOnlyList<Change> Changes, int Step);

@@ -5,11 +5,16 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Reminders;
 
-/// <summary>The rows <c>R|time|number</c>: when something is reminded of next, in the order of time. Each has one at most.</summary>
+/// <summary>
+/// The rows <c>R|time|number</c>: when something is reminded of next, in the order of time. Each has one at most.
+/// </summary>
 public static class ReminderRows
 {
-    /// <summary>Sorts after the keys of all reminders planned before, and before those planned at or after (UTC, to the second).</summary>
-    public static string Prefix(Instant at) => RowKeys.Matters.Reminders + at.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+    /// <summary>
+    /// Sorts after the keys of all reminders planned before, and before those planned at or after (UTC, to the second).
+    /// </summary>
+    public static string Prefix(Instant at) =>
+        RowKeys.Matters.Reminders + at.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
     public static string Key(Instant at, SubjectKey subject) => $"{Prefix(at)}|{subject.Text}";
 

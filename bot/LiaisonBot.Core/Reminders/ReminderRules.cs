@@ -11,7 +11,10 @@ public sealed record GivenReminder(Occurrence Of, IReadOnlyList<Person> To);
 /// <summary>What reminders change.</summary>
 /// <param name="Passed">How far the rules have come.</param>
 /// <param name="Through">What was planned up to here was given or left out; null where that stays as it was.</param>
-public sealed record ReminderDecision(IReadOnlyList<GivenReminder> Given, IReadOnlyList<RulePassed> Passed, Instant? Through)
+public sealed record ReminderDecision(
+    IReadOnlyList<GivenReminder> Given,
+    IReadOnlyList<RulePassed> Passed,
+    Instant? Through)
 {
     /// <summary>The messages: each person gets one, however many rules remind them.</summary>
     /// <param name="step">As <see cref="RemindedChanges.Step"/>.</param>
@@ -35,7 +38,15 @@ public sealed record ReminderDecision(IReadOnlyList<GivenReminder> Given, IReadO
         }
 
         return rulesOf.Select((told, index) => new OutboxMessage(
-            OutboxMessage.NewId(subject.Key, step, now, index), told.Key, subject.Key, OutboxMessage.Remind, "", now, null, subject.Due, told.Value));
+            OutboxMessage.NewId(subject.Key, step, now, index),
+            told.Key,
+            subject.Key,
+            OutboxMessage.Remind,
+            "",
+            now,
+            null,
+            subject.Due,
+            told.Value));
     }
 }
 

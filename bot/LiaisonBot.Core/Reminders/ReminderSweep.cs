@@ -9,12 +9,18 @@ using NodaTime;
 namespace LiaisonBot.Core.Reminders;
 
 /// <summary>
-/// Gives the reminders that are due, of whatever kind of subject. Reads what is due in a city and nothing else; each is one read and one
-/// batch that moves the subject's reminder row on, so that running twice at once, or stopping anywhere, gives none twice and loses none.
-/// A subject that fails holds up no other; only when the store is away for several in a row is the rest left to the next sweep.
+/// Gives the reminders that are due, of whatever kind of subject. Reads what is due in a city and nothing else; each is
+/// one read and one batch that moves the subject's reminder row on, so that running twice at once, or stopping
+/// anywhere, gives none twice and loses none. A subject that fails holds up no other; only when the store is away for
+/// several in a row is the rest left to the next sweep.
 /// </summary>
 public sealed class ReminderSweep(
-    ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, Subjects subjects, PolicyBook? policies = null)
+    ITableStore store,
+    CurrentDirectory directory,
+    Func<WorkingCalendar> calendar,
+    IClock clock,
+    Subjects subjects,
+    PolicyBook? policies = null)
 {
     /// <summary>Reminders read at a time.</summary>
     public const int PageSize = StoreLimits.PageRows;
@@ -26,7 +32,8 @@ public sealed class ReminderSweep(
 
     /// <returns>Reminders given.</returns>
     /// <exception cref="StoreUnavailableException">The store was away for some: theirs stay due.</exception>
-    /// <exception cref="AggregateException">Subjects that failed by a defect: theirs stay due, and they held up no others. With that the store was away, where it was.</exception>
+    /// <exception cref="AggregateException">Subjects that failed by a defect: theirs stay due, and they held up no
+    /// others. With that the store was away, where it was.</exception>
     public async Task<int> SweepAsync(AreaCode partition, CancellationToken cancellationToken)
     {
         var (given, inARow) = (0, 0);
@@ -35,10 +42,16 @@ public sealed class ReminderSweep(
         var from = RowKeys.Matters.Reminders;
         while (true)
         {
-            // A reminder row is never planned before the sweep that gives it; a row that stays (somebody acted on its subject at this
-            // moment) is met again by the next sweep.
+            // A reminder row is never planned before the sweep that gives it; a row that stays (somebody acted on its
+            // subject at this moment) is met again by the next sweep.
             var until = ReminderRows.Prefix(clock.GetCurrentInstant() + Duration.FromSeconds(1));
-            var rows = await store.ReadRangeAsync(RowKeys.Matters.Table, partition.Value, from, until, PageSize, cancellationToken);
+            var rows = await store.ReadRangeAsync(
+                RowKeys.Matters.Table,
+                partition.Value,
+                from,
+                until,
+                PageSize,
+                cancellationToken);
             foreach (var row in rows)
             {
                 if (!row.TryRead(ReminderRows.SubjectOf, out var subject, out var damaged))
@@ -77,16 +90,23 @@ public sealed class ReminderSweep(
         }
 
         int Outcome() =>
-            defects.Count > 0 ? throw new AggregateException("Reminders could not be given.", away is null ? defects : [.. defects, away])
+            defects.Count > 0 ? throw new AggregateException(
+                "Reminders could not be given.",
+                away is null ? defects : [.. defects, away])
             : away is not null ? throw new StoreUnavailableException(away.Message, away)
             : given;
     }
 
-    /// <returns>Reminders given; none when somebody acted on the subject meanwhile, or nobody knows what became of the batch.</returns>
+    /// <returns>Reminders given; none when somebody acted on the subject meanwhile, or nobody knows what became of the
+    /// batch.</returns>
     internal async Task<int> FireAsync(SubjectKey key, CancellationToken cancellationToken)
     {
         var kind = KindOf(key);
-        if (await store.ReadAsync(RowKeys.Matters.Table, key.City.Value, kind.RowKey(key), cancellationToken) is not { } row)
+        if (await store.ReadAsync(
+            RowKeys.Matters.Table,
+            key.City.Value,
+            kind.RowKey(key),
+            cancellationToken) is not { } row)
         {
             return 0;
         }
@@ -97,8 +117,8 @@ public sealed class ReminderSweep(
     }
 
     /// <summary>
-    /// Plans by the working days as they are now what was planned before: after a notice of holidays. Costs nothing while there are no
-    /// other kinds.
+    /// Plans by the working days as they are now what was planned before: after a notice of holidays. Costs nothing
+    /// while there are no other kinds.
     /// </summary>
     /// <param name="butKind">What looks after its own.</param>
     /// <exception cref="StoreUnavailableException">Not all of it was done.</exception>
@@ -109,7 +129,11 @@ public sealed class ReminderSweep(
             return;
         }
 
-        await foreach (var page in store.ReadPagesAsync(RowKeys.Matters.Table, partition.Value, RowKeys.Matters.Reminders, cancellationToken))
+        await foreach (var page in store.ReadPagesAsync(
+            RowKeys.Matters.Table,
+            partition.Value,
+            RowKeys.Matters.Reminders,
+            cancellationToken))
         {
             foreach (var subject in page.ReadEach(ReminderRows.SubjectOf).Where(subject => subject.Kind != butKind))
             {
@@ -123,15 +147,24 @@ public sealed class ReminderSweep(
         var kind = KindOf(key);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await store.ReadAsync(RowKeys.Matters.Table, key.City.Value, kind.RowKey(key), cancellationToken) is not { } row
+            if (await store.ReadAsync(
+                RowKeys.Matters.Table,
+                key.City.Value,
+                kind.RowKey(key),
+                cancellationToken) is not { } row
                 || !row.TryRead(kind.ToReminded, out var subject, out _))
             {
                 return;
             }
 
             var context = await ContextAsync(cancellationToken);
-            var next = Schedule.Next(subject, context.Policies.Of(subject.PolicyVersion), context.Calendar, subject.RemindedSince);
-            if (next?.At == subject.NextReminder || await WriteAsync(row, kind, new([], subject.Passed, null), context, cancellationToken))
+            var next = Schedule.Next(
+                subject,
+                context.Policies.Of(subject.PolicyVersion),
+                context.Calendar,
+                subject.RemindedSince);
+            if (next?.At == subject.NextReminder
+                || await WriteAsync(row, kind, new([], subject.Passed, null), context, cancellationToken))
             {
                 return;
             }
@@ -141,16 +174,30 @@ public sealed class ReminderSweep(
     }
 
     internal async Task<ReminderContext> ContextAsync(CancellationToken cancellationToken) =>
-        new(await directory.ReadAsync(cancellationToken), calendar(), clock.GetCurrentInstant(), policies ?? PolicyBook.BuiltIn);
+        new(
+            await directory.ReadAsync(cancellationToken),
+            calendar(),
+            clock.GetCurrentInstant(),
+            policies ?? PolicyBook.BuiltIn);
 
     /// <param name="row">The subject's as it was read: when it has changed since, nothing is written.</param>
-    internal async Task<bool> WriteAsync(Row row, IRemindedKind kind, ReminderDecision decision, ReminderContext context, CancellationToken cancellationToken)
+    internal async Task<bool> WriteAsync(
+        Row row,
+        IRemindedKind kind,
+        ReminderDecision decision,
+        ReminderContext context,
+        CancellationToken cancellationToken)
     {
         var subject = kind.ToReminded(row);
         var (changes, step) = kind.Remind(row, decision, context);
         var prefix = subject.IsUrgent ? OutboxRows.Outbox : OutboxRows.Digest;
-        var messages = decision.Messages(subject, step, context.Now).Select(message => new Change.Insert(OutboxRows.ToRow(prefix, message)));
-        return await store.SubmitAsync(RowKeys.Matters.Table, subject.Key.City.Value, [.. changes, .. messages], cancellationToken) == BatchOutcome.Committed;
+        var messages = decision.Messages(subject, step, context.Now)
+            .Select(message => new Change.Insert(OutboxRows.ToRow(prefix, message)));
+        return await store.SubmitAsync(
+            RowKeys.Matters.Table,
+            subject.Key.City.Value,
+            [.. changes, .. messages],
+            cancellationToken) == BatchOutcome.Committed;
     }
 
     private IRemindedKind KindOf(SubjectKey key) =>

@@ -5,7 +5,8 @@ using NodaTime;
 namespace LiaisonBot.Core.Reminders;
 
 /// <summary>One reminder of one subject on one day.</summary>
-/// <param name="Day">Working days from the rule's anchor, as the policy counts them before urgency halves them; names the occurrence.</param>
+/// <param name="Day">Working days from the rule's anchor, as the policy counts them before urgency halves them; names
+/// the occurrence.</param>
 /// <param name="On">Beijing date, a working day.</param>
 public sealed record Occurrence(ReminderName Rule, int Day, LocalDate On, Instant At);
 
@@ -17,26 +18,37 @@ public static class Schedule
     {
         Occurrence? first = null;
         foreach (var rule in policy.Rules)
-            if (Following(rule, subject, subject.Passed, policy, calendar, after).FirstOrDefault() is { } next && (first is null || next.At < first.At))
+            if (Following(rule, subject, subject.Passed, policy, calendar, after).FirstOrDefault() is { } next
+                && (first is null || next.At < first.At))
                 first = next;
         return first;
     }
 
-    /// <summary>Every reminder planned after an instant and up to another, whether or not it is given when it was missed.</summary>
+    /// <summary>
+    /// Every reminder planned after an instant and up to another, whether or not it is given when it was missed.
+    /// </summary>
     public static IEnumerable<Occurrence> Planned(IReminded subject, ReminderPolicy policy, WorkingCalendar calendar, Instant after, Instant until) =>
-        policy.Rules.SelectMany(rule => Following(rule, subject, [], policy, calendar, after).TakeWhile(o => o.At <= until));
+        policy.Rules.SelectMany(rule =>
+            Following(rule, subject, [], policy, calendar, after).TakeWhile(o => o.At <= until));
 
     /// <summary>
-    /// The reminders to be given now: those planned after <paramref name="after"/> up to <paramref name="now"/>, less what each rule does
-    /// not give when it was missed.
+    /// The reminders to be given now: those planned after <paramref name="after"/> up to <paramref name="now"/>, less
+    /// what each rule does not give when it was missed.
     /// </summary>
-    public static IReadOnlyList<Occurrence> ToGive(IReminded subject, ReminderPolicy policy, WorkingCalendar calendar, Instant after, Instant now)
+    public static IReadOnlyList<Occurrence> ToGive(
+        IReminded subject,
+        ReminderPolicy policy,
+        WorkingCalendar calendar,
+        Instant after,
+        Instant now)
     {
         var today = BeijingTime.Today(now);
         var give = new List<Occurrence>();
         foreach (var rule in policy.Rules)
         {
-            var due = Following(rule, subject, subject.Passed, policy, calendar, after).TakeWhile(o => o.At <= now).ToList();
+            var due = Following(rule, subject, subject.Passed, policy, calendar, after)
+                .TakeWhile(o => o.At <= now)
+                .ToList();
             give.AddRange(rule.Missed switch
             {
                 Missed.Late => due,
@@ -48,22 +60,30 @@ public static class Schedule
         return give;
     }
 
-    /// <summary>How far the rules have come: what was planned up to <paramref name="now"/> was given or left out.</summary>
-    public static IReadOnlyList<RulePassed> PassedAt(IReminded subject, ReminderPolicy policy, WorkingCalendar calendar, Instant now)
+    /// <summary>
+    /// How far the rules have come: what was planned up to <paramref name="now"/> was given or left out.
+    /// </summary>
+    public static IReadOnlyList<RulePassed> PassedAt(
+        IReminded subject,
+        ReminderPolicy policy,
+        WorkingCalendar calendar,
+        Instant now)
     {
         var applying = policy.Rules.Where(rule => subject.Applies(rule.Name)).ToList();
         var passed = applying.Select(rule =>
         {
             var (anchor, since) = subject.AnchorOf(rule.From);
-            var day = Math.Max(DayPassed(subject.Passed, rule.Name, since) ?? int.MinValue, LastDay(rule, subject, anchor, policy, calendar, now));
+            var day = Math.Max(
+                DayPassed(subject.Passed, rule.Name, since) ?? int.MinValue,
+                LastDay(rule, subject, anchor, policy, calendar, now));
             return new RulePassed(rule.Name, since, day);
         });
         return [.. subject.Passed.Where(p => applying.TrueForAll(rule => rule.Name != p.Rule)), .. passed];
     }
 
     /// <summary>
-    /// How far the rules have come after a notice of holidays moved the due date: a reminder that was given and now lies ahead again is
-    /// given again, since it is of another date.
+    /// How far the rules have come after a notice of holidays moved the due date: a reminder that was given and now
+    /// lies ahead again is given again, since it is of another date.
     /// </summary>
     public static IReadOnlyList<RulePassed> PassedWhenDueMoved(IReminded subject, ReminderPolicy policy, WorkingCalendar calendar, Instant now) =>
     [
@@ -74,7 +94,12 @@ public static class Schedule
 
     /// <summary>The rule's reminders after an instant, in order; without end for a rule that repeats.</summary>
     private static IEnumerable<Occurrence> Following(
-        ReminderRule rule, IReminded subject, IReadOnlyList<RulePassed> before, ReminderPolicy policy, WorkingCalendar calendar, Instant after)
+        ReminderRule rule,
+        IReminded subject,
+        IReadOnlyList<RulePassed> before,
+        ReminderPolicy policy,
+        WorkingCalendar calendar,
+        Instant after)
     {
         if (!subject.Applies(rule.Name))
         {
@@ -83,8 +108,9 @@ public static class Schedule
 
         var (anchor, since) = subject.AnchorOf(rule.From);
         var passed = DayPassed(before, rule.Name, since);
-        // How far a rule has come, it remembers itself: what others gave meanwhile, while this one did not apply, says nothing of it. What
-        // was planned before its anchor came to be was never due: a new due date does not bring back the days before it.
+        // How far a rule has come, it remembers itself: what others gave meanwhile, while this one did not apply, says
+        // nothing of it. What was planned before its anchor came to be was never due: a new due date does not bring
+        // back the days before it.
         if (before.Count > 0 || since > after)
         {
             after = since;
@@ -117,8 +143,16 @@ public static class Schedule
     private static int? DayPassed(IReadOnlyList<RulePassed> passed, ReminderName rule, Instant since) =>
         passed.FirstOrDefault(p => p.Rule == rule && p.Since == since)?.Day;
 
-    /// <summary>The rule's last day that is planned up to <paramref name="now"/>; less than its first when none is.</summary>
-    private static int LastDay(ReminderRule rule, IReminded subject, LocalDate anchor, ReminderPolicy policy, WorkingCalendar calendar, Instant now)
+    /// <summary>
+    /// The rule's last day that is planned up to <paramref name="now"/>; less than its first when none is.
+    /// </summary>
+    private static int LastDay(
+        ReminderRule rule,
+        IReminded subject,
+        LocalDate anchor,
+        ReminderPolicy policy,
+        WorkingCalendar calendar,
+        Instant now)
     {
         var last = rule.After[0] - 1;
         // From yesterday's on: today's may be still to come.
@@ -137,13 +171,21 @@ public static class Schedule
     }
 
     /// <summary>
-    /// The rule's days in order, each with the date on which it is planned: so many working days from the anchor, halved for an urgent
-    /// subject. What was planned up to a moment before which it is not to be comes on the first morning after.
+    /// The rule's days in order, each with the date on which it is planned: so many working days from the anchor,
+    /// halved for an urgent subject. What was planned up to a moment before which it is not to be comes on the first
+    /// morning after.
     /// </summary>
-    /// <param name="elapsed">Working days from the anchor to the moment asked about: repeated days before it need not be counted one by one.</param>
+    /// <param name="elapsed">Working days from the anchor to the moment asked about: repeated days before it need not
+    /// be counted one by one.</param>
     /// <param name="passed">Nor those up to the one that the rule came to.</param>
     private static IEnumerable<(int Day, LocalDate On)> Days(
-        ReminderRule rule, IReminded subject, LocalDate anchor, int elapsed, int? passed, ReminderPolicy policy, WorkingCalendar calendar)
+        ReminderRule rule,
+        IReminded subject,
+        LocalDate anchor,
+        int elapsed,
+        int? passed,
+        ReminderPolicy policy,
+        WorkingCalendar calendar)
     {
         var notBefore = subject.NotBefore(rule.Name);
         foreach (var day in rule.After)
@@ -173,12 +215,16 @@ public static class Schedule
 
     /// <summary>A due day that is not worked is reminded of on the last working day before it.</summary>
     private static LocalDate DayOf(LocalDate anchor, int day, WorkingCalendar calendar) =>
-        day == 0 && !calendar.IsWorkingDay(anchor) ? calendar.AddWorkingDays(anchor, -1) : calendar.AddWorkingDays(anchor, day);
+        day == 0 && !calendar.IsWorkingDay(anchor)
+            ? calendar.AddWorkingDays(anchor, -1)
+            : calendar.AddWorkingDays(anchor, day);
 
     private static LocalDate NextDigest(Instant after, ReminderPolicy policy, WorkingCalendar calendar)
     {
         var today = BeijingTime.Today(after);
-        return calendar.IsWorkingDay(today) && BeijingTime.At(today, policy.Digest) > after ? today : calendar.AddWorkingDays(today, 1);
+        return calendar.IsWorkingDay(today) && BeijingTime.At(today, policy.Digest) > after
+            ? today
+            : calendar.AddWorkingDays(today, 1);
     }
 
     private static int Halved(int day) => Math.Sign(day) * ((Math.Abs(day) + 1) / 2);

@@ -5,14 +5,17 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Rooms;
 
-/// <summary>The one message of a matter in a room, in the partition of the matter: the row <c>K|number|room</c>.</summary>
+/// <summary>
+/// The one message of a matter in a room, in the partition of the matter: the row <c>K|number|room</c>.
+/// </summary>
 /// <param name="Activity">Its id in the room; null until the chat has named it.</param>
 /// <param name="Shown">Fingerprint of what it shows.</param>
 /// <param name="Lease">Who is sending it, and since when.</param>
 /// <param name="Attempts">Sends that the chat did not take.</param>
 /// <param name="MayBeRepeat">It was posted, and no answer came: the next post may be its second.</param>
 /// <param name="Failure">Why the chat refused what was to be shown, as in <c>413 MessageSizeTooBig</c>.</param>
-/// <param name="GivenUp">Nothing more is sent: posted twice without an answer, or somebody deleted it in the room.</param>
+/// <param name="GivenUp">Nothing more is sent: posted twice without an answer, or somebody deleted it in the
+/// room.</param>
 internal sealed record RoomCard(
     MatterNumber Number,
     string Room,
@@ -35,7 +38,10 @@ internal sealed record RoomCard(
     public const string Deleted = "404";
 }
 
-/// <summary>The rows of cards in rooms, in the partition of a matter: <see cref="RoomCard"/>, and <c>U|number</c> for a matter that has changed since its cards were drawn.</summary>
+/// <summary>
+/// The rows of cards in rooms, in the partition of a matter: <see cref="RoomCard"/>, and <c>U|number</c> for a matter
+/// that has changed since its cards were drawn.
+/// </summary>
 internal static class RoomCardRows
 {
     public const string Cards = RowKeys.Matters.RoomCards;
@@ -46,7 +52,11 @@ internal static class RoomCardRows
 
     public static Row ToRow(RoomCard card)
     {
-        var columns = new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = card.Number.Key, ["Room"] = card.Room };
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Number"] = card.Number.Key,
+            ["Room"] = card.Room
+        };
         columns.Set("Activity", card.Activity);
         columns.Set("Shown", card.Shown);
         card.State.Set(columns);

@@ -10,7 +10,13 @@ namespace LiaisonBot.Core.Rooms;
 /// <param name="row">Its row; null when it was never posted.</param>
 /// <param name="view">What it is to show.</param>
 internal sealed class RoomCardItem(
-    AreaCode partition, Room room, Row? row, RoomCard card, RoomView view, IRoomChat chat, RoomService service) : IOutboxItem
+    AreaCode partition,
+    Room room,
+    Row? row,
+    RoomCard card,
+    RoomView view,
+    IRoomChat chat,
+    RoomService service) : IOutboxItem
 {
     public RowPlace Place { get; } = new(MatterRows.Table, partition.Value, RoomCardRows.Key(card.Number, card.Room));
 

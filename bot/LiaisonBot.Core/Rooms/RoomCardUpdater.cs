@@ -9,21 +9,31 @@ using NodaTime;
 namespace LiaisonBot.Core.Rooms;
 
 /// <summary>
-/// Brings the cards of a city's matters in its rooms up to date: the first time as a new message, from then on in its place. What has
-/// changed is a row that was written in the batch of the step, so a stop at any moment loses nothing, and many steps make one update.
-/// A post whose answer never came is made once more, marked as a possible repeat, and then given up: the matter has one card in the
-/// room, or two, never more.
+/// Brings the cards of a city's matters in its rooms up to date: the first time as a new message, from then on in its
+/// place. What has changed is a row that was written in the batch of the step, so a stop at any moment loses nothing,
+/// and many steps make one update. A post whose answer never came is made once more, marked as a possible repeat, and
+/// then given up: the matter has one card in the room, or two, never more.
 /// </summary>
-public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory directory, RoomService service, MatterService matters, IRoomChat chat, IClock clock, Outbox outbox)
+public sealed class RoomCardUpdater(
+    ITableStore store,
+    CurrentDirectory directory,
+    RoomService service,
+    MatterService matters,
+    IRoomChat chat,
+    IClock clock,
+    Outbox outbox)
 {
     /// <summary>Changed matters read at a time.</summary>
     public const int PageSize = 100;
 
     private readonly ConcurrentDictionary<AreaCode, SemaphoreSlim> turns = new();
 
-    /// <summary>Nothing is read of a city without rooms; else one range read, and for each changed matter two.</summary>
+    /// <summary>
+    /// Nothing is read of a city without rooms; else one range read, and for each changed matter two.
+    /// </summary>
     /// <returns>Matters of which a card is not up to date: a room cannot take it now.</returns>
-    /// <exception cref="AggregateException">Cards that failed by a defect: they are left too, and all others were sent.</exception>
+    /// <exception cref="AggregateException">Cards that failed by a defect: they are left too, and all others were
+    /// sent.</exception>
     public async Task<int> DeliverAsync(AreaCode partition, CancellationToken cancellationToken)
     {
         if ((await directory.ReadAsync(cancellationToken)).RoomsOf(partition).Count == 0)
@@ -41,7 +51,13 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
             var defects = new Defects();
             while (true)
             {
-                var rows = await store.ReadRangeAsync(MatterRows.Table, partition.Value, from, KeyRange.After(RowKeys.Matters.RoomChanges), PageSize, cancellationToken);
+                var rows = await store.ReadRangeAsync(
+                    MatterRows.Table,
+                    partition.Value,
+                    from,
+                    KeyRange.After(RowKeys.Matters.RoomChanges),
+                    PageSize,
+                    cancellationToken);
                 var changed = rows.ReadEach(row => (Row: row, Number: MatterRows.NumberOf(row)), defects.Add).ToList();
                 left += rows.Count - changed.Count;
                 foreach (var (row, number) in changed)
@@ -67,36 +83,63 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
         }
     }
 
-    /// <summary>Sweeps away what is left of rooms that are bound no more. To be called once a day; one range read.</summary>
+    /// <summary>
+    /// Sweeps away what is left of rooms that are bound no more. To be called once a day; one range read.
+    /// </summary>
     public async Task PurgeRoomsAsync(AreaCode partition, CancellationToken cancellationToken)
     {
         var rooms = (await directory.ReadAsync(cancellationToken)).RoomsOf(partition);
-        var gone = (await store.ReadPrefixAsync(MatterRows.Table, partition.Value, RoomCardRows.Cards, StoreLimits.PageRows, cancellationToken))
+        var gone = (await store.ReadPrefixAsync(
+            MatterRows.Table,
+            partition.Value,
+            RoomCardRows.Cards,
+            StoreLimits.PageRows,
+            cancellationToken))
             .Where(row => rooms.All(room => room.Id != row.Text("Room"))).ToList();
         if (rooms.Count == 0)
         {
-            gone.AddRange(await store.ReadPrefixAsync(MatterRows.Table, partition.Value, RowKeys.Matters.RoomChanges, StoreLimits.PageRows, cancellationToken));
+            gone.AddRange(await store.ReadPrefixAsync(
+                MatterRows.Table,
+                partition.Value,
+                RowKeys.Matters.RoomChanges,
+                StoreLimits.PageRows,
+                cancellationToken));
         }
 
         foreach (var row in gone)
         {
-            await store.SubmitAsync(MatterRows.Table, partition.Value, [new Change.Delete(row.Key, row.ETag)], cancellationToken);
+            await store.SubmitAsync(
+                MatterRows.Table,
+                partition.Value,
+                [new Change.Delete(row.Key, row.ETag)],
+                cancellationToken);
         }
     }
 
-    /// <summary>Matters of which a card is not up to date, and for how long the longest. One range read for each city with rooms.</summary>
+    /// <summary>
+    /// Matters of which a card is not up to date, and for how long the longest. One range read for each city with
+    /// rooms.
+    /// </summary>
     public async Task<(int Matters, Duration Oldest)> CountAsync(CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
         var read = await Task.WhenAll(people.Rooms.Select(room => room.City).Distinct().Select(city =>
-            store.ReadPrefixAsync(MatterRows.Table, city.Value, RowKeys.Matters.RoomChanges, StoreLimits.PageRows, cancellationToken)));
+            store.ReadPrefixAsync(
+                MatterRows.Table,
+                city.Value,
+                RowKeys.Matters.RoomChanges,
+                StoreLimits.PageRows,
+                cancellationToken)));
         var now = clock.GetCurrentInstant();
-        return (read.Sum(rows => rows.Count), read.SelectMany(rows => rows).Select(row => now - (row.Time("At") ?? now)).Append(Duration.Zero).Max());
+        return (
+            read.Sum(rows => rows.Count),
+            read.SelectMany(rows => rows).Select(row => now - (row.Time("At") ?? now)).Append(Duration.Zero).Max());
     }
 
     /// <summary>
-    /// Matters whose card in a room is not what it should be, and why: refused, or posted twice without an answer; not those that somebody
-    /// deleted in the room. And how many cards cannot be read. One range read for each city with rooms.
+    /// Matters whose card in a room is not what it should be, and why: refused, or posted twice without an answer; not
+    /// those that somebody deleted in the room. And how many cards cannot be read. One range read for each city with
+    /// rooms.
     /// </summary>
     public async Task<(IReadOnlyList<(MatterNumber Number, string Why)> Cards, int Damaged)> FailedAsync(CancellationToken cancellationToken)
     {
@@ -105,7 +148,9 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
         return ([.. cards.Where(card => card.HasFailed).Select(card => (card.Number, card.Failure!))], damaged);
     }
 
-    /// <summary>The office has all of them shown again with the next round. Who is not of the office changes nothing.</summary>
+    /// <summary>
+    /// The office has all of them shown again with the next round. Who is not of the office changes nothing.
+    /// </summary>
     /// <returns>Cards.</returns>
     public async Task<int> ShowAgainAsync(Person by, CancellationToken cancellationToken)
     {
@@ -115,11 +160,20 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
         }
 
         var again = 0;
-        foreach (var (row, failed) in (await ReadCardsAsync(cancellationToken)).ReadEach(row => (row, RoomCardRows.ToCard(row))).Where(one => one.Item2.HasFailed))
+        foreach (var (row, failed) in (await ReadCardsAsync(cancellationToken))
+            .ReadEach(row => (row, RoomCardRows.ToCard(row)))
+            .Where(one => one.Item2.HasFailed))
         {
             var card = failed with { Shown = null, Failure = null, GivenUp = false, Attempts = 0, NotBefore = null };
-            Change[] changes = [new Change.Replace(RoomCardRows.ToRow(card), row.ETag!), new Change.Upsert(MatterRows.ChangedRow(card.Number, clock.GetCurrentInstant()))];
-            if (await store.SubmitAsync(MatterRows.Table, card.Number.City.Value, changes, cancellationToken) == BatchOutcome.Committed)
+            Change[] changes = [
+                new Change.Replace(RoomCardRows.ToRow(card), row.ETag!),
+                new Change.Upsert(MatterRows.ChangedRow(card.Number, clock.GetCurrentInstant()))
+            ];
+            if (await store.SubmitAsync(
+                MatterRows.Table,
+                card.Number.City.Value,
+                changes,
+                cancellationToken) == BatchOutcome.Committed)
             {
                 again++;
             }
@@ -131,18 +185,38 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
     private async Task<IEnumerable<Row>> ReadCardsAsync(CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
-        var read = await Task.WhenAll(people.Rooms.Select(room => room.City).Distinct().Select(city => store.ReadPrefixAsync(MatterRows.Table, city.Value, RoomCardRows.Cards, StoreLimits.PageRows, cancellationToken)));
+        var read = await Task.WhenAll(people.Rooms.Select(room => room.City)
+            .Distinct()
+            .Select(city =>
+                store.ReadPrefixAsync(
+                    MatterRows.Table,
+                    city.Value,
+                    RoomCardRows.Cards,
+                    StoreLimits.PageRows,
+                    cancellationToken)));
         return read.SelectMany(rows => rows);
     }
 
     /// <param name="busy">Rooms that can take nothing more in this round.</param>
-    private async Task<bool> BringUpToDateAsync(AreaCode partition, Row changed, MatterNumber number, HashSet<string> busy, Defects defects, CancellationToken cancellationToken)
+    private async Task<bool> BringUpToDateAsync(
+        AreaCode partition,
+        Row changed,
+        MatterNumber number,
+        HashSet<string> busy,
+        Defects defects,
+        CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
         var done = true;
         if (await matters.ReadAsync(number, cancellationToken) is { } tree)
         {
-            var cards = (await store.ReadPrefixAsync(MatterRows.Table, partition.Value, RoomCardRows.CardsOf(number), StoreLimits.PageRows, cancellationToken)).ToDictionary(row => row.Key, StringComparer.Ordinal);
+            var cards = (await store.ReadPrefixAsync(
+                MatterRows.Table,
+                partition.Value,
+                RoomCardRows.CardsOf(number),
+                StoreLimits.PageRows,
+                cancellationToken))
+                .ToDictionary(row => row.Key, StringComparer.Ordinal);
             var view = RoomView.Of(tree, people, clock.GetCurrentInstant());
             foreach (var room in people.RoomsOf(partition).Where(room => room.Reachable))
             {
@@ -151,7 +225,8 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
                 var row = cards.GetValueOrDefault(RoomCardRows.Key(number, room.Id));
                 if (!busy.Contains(room.Id))
                 {
-                    await defects.TryAsync(async () => isShown = await ShowAsync(partition, room, row, view, busy, cancellationToken));
+                    await defects.TryAsync(async () =>
+                        isShown = await ShowAsync(partition, room, row, view, busy, cancellationToken));
                 }
 
                 done &= isShown;
@@ -161,16 +236,30 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
         // A step that was taken meanwhile has written it anew: then it stays for the next round.
         if (done)
         {
-            await store.SubmitAsync(MatterRows.Table, partition.Value, [new Change.Delete(changed.Key, changed.ETag)], cancellationToken);
+            await store.SubmitAsync(
+                MatterRows.Table,
+                partition.Value,
+                [new Change.Delete(changed.Key, changed.ETag)],
+                cancellationToken);
         }
 
         return done;
     }
 
     /// <summary>False when it has to be tried again.</summary>
-    private async Task<bool> ShowAsync(AreaCode partition, Room room, Row? row, RoomView view, HashSet<string> busy, CancellationToken cancellationToken)
+    private async Task<bool> ShowAsync(
+        AreaCode partition,
+        Room room,
+        Row? row,
+        RoomView view,
+        HashSet<string> busy,
+        CancellationToken cancellationToken)
     {
-        var card = row is null ? new(view.Number, room.Id) : row.TryRead(RoomCardRows.ToCard, out var read, out var damaged) ? read : throw damaged;
+        var card = row is null
+            ? new(view.Number, room.Id)
+            : row.TryRead(RoomCardRows.ToCard, out var read, out var damaged)
+            ? read
+            : throw damaged;
         if (card.GivenUp || card.Shown == view.Fingerprint)
         {
             return true;
@@ -184,10 +273,17 @@ public sealed class RoomCardUpdater(ITableStore store, CurrentDirectory director
         // What has come to its end is not news any more.
         if (card.Activity is null && !view.IsOpen)
         {
-            return row is null || await store.SubmitAsync(MatterRows.Table, partition.Value, [new Change.Delete(row.Key, row.ETag)], cancellationToken) == BatchOutcome.Committed;
+            return row is null
+                || await store.SubmitAsync(
+                    MatterRows.Table,
+                    partition.Value,
+                    [new Change.Delete(row.Key, row.ETag)],
+                    cancellationToken) == BatchOutcome.Committed;
         }
 
-        var done = await outbox.DispatchAsync(new RoomCardItem(partition, room, row, card, view, chat, service), cancellationToken);
+        var done = await outbox.DispatchAsync(
+            new RoomCardItem(partition, room, row, card, view, chat, service),
+            cancellationToken);
         if (done.Verdict is SendVerdict.Again)
         {
             busy.Add(room.Id);

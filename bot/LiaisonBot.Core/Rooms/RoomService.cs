@@ -24,15 +24,23 @@ public enum RoomRefusal
     NotBound,
 }
 
-/// <summary>Binds rooms to cities. Each change is one batch, and is seen by every process within <see cref="CurrentDirectory.MaxAge"/>.</summary>
+/// <summary>
+/// Binds rooms to cities. Each change is one batch, and is seen by every process within
+/// <see cref="CurrentDirectory.MaxAge"/>.
+/// </summary>
 public sealed class RoomService(ITableStore store, CurrentDirectory directory, IClock clock)
 {
     /// <summary>Binding it again to the same city changes nothing.</summary>
-    public async Task<RoomRefusal?> BindAsync(Person by, ChatAddress where, AreaCode city, CancellationToken cancellationToken)
+    public async Task<RoomRefusal?> BindAsync(
+        Person by,
+        ChatAddress where,
+        AreaCode city,
+        CancellationToken cancellationToken)
     {
         directory.Forget();
         var people = await directory.ReadAsync(cancellationToken);
-        if (city is not { Level: AreaLevel.City, IsHeading: false, IsProvincial: false } || people.Areas.Find(city) is null)
+        if (city is not { Level: AreaLevel.City, IsHeading: false, IsProvincial: false }
+            || people.Areas.Find(city) is null)
         {
             return RoomRefusal.NotACity;
         }
@@ -64,7 +72,9 @@ public sealed class RoomService(ITableStore store, CurrentDirectory directory, I
             return null;
         }
 
-        return (await directory.ReadAsync(cancellationToken)).RoomOf(room.Id) is { } other && other.City != city ? RoomRefusal.BoundElsewhere : null;
+        return (await directory.ReadAsync(cancellationToken)).RoomOf(room.Id) is { } other && other.City != city
+            ? RoomRefusal.BoundElsewhere
+            : null;
     }
 
     /// <summary>The cards that are in the room stay as they are.</summary>
@@ -89,22 +99,34 @@ public sealed class RoomService(ITableStore store, CurrentDirectory directory, I
     public async Task RememberAsync(ChatAddress where, CancellationToken cancellationToken)
     {
         var address = where.OfRoom();
-        if ((await directory.ReadAsync(cancellationToken)).RoomOf(address.ConversationId) is not { } room || room is { Reachable: true } && room.Address == address)
+        if ((await directory.ReadAsync(cancellationToken)).RoomOf(address.ConversationId) is not { } room
+            || room is { Reachable: true } && room.Address == address)
         {
             return;
         }
 
-        await SubmitAsync(new Change.Upsert(DirectoryRows.ToRow(room with { Address = address, Reachable = true })), cancellationToken);
+        await SubmitAsync(
+            new Change.Upsert(DirectoryRows.ToRow(room with { Address = address, Reachable = true })),
+            cancellationToken);
     }
 
-    public Task MarkUnreachableAsync(Room room, CancellationToken cancellationToken) => SubmitAsync(new Change.Upsert(DirectoryRows.ToRow(room with { Reachable = false })), cancellationToken);
+    public Task MarkUnreachableAsync(Room room, CancellationToken cancellationToken) =>
+        SubmitAsync(new Change.Upsert(DirectoryRows.ToRow(room with { Reachable = false })), cancellationToken);
 
-    /// <summary>Who sees all of the city's matters and answers for it decides what its readers may know; a team's members only look.</summary>
-    public static bool MayBind(Person person, AreaCode city) => Permissions.May(person, Right.BindRoom, Subject.Place(city));
+    /// <summary>
+    /// Who sees all of the city's matters and answers for it decides what its readers may know; a team's members only
+    /// look.
+    /// </summary>
+    public static bool MayBind(Person person, AreaCode city) =>
+        Permissions.May(person, Right.BindRoom, Subject.Place(city));
 
     private async Task<BatchOutcome> SubmitAsync(Change change, CancellationToken cancellationToken)
     {
-        var outcome = await store.SubmitAsync(DirectoryRows.Table, directory.Province.Value, [change], cancellationToken);
+        var outcome = await store.SubmitAsync(
+            DirectoryRows.Table,
+            directory.Province.Value,
+            [change],
+            cancellationToken);
         directory.Forget();
         return outcome == BatchOutcome.Unknown
             ? throw new StoreUnavailableException("It may not have been saved: the store gave no answer. Please look, and send it again.")

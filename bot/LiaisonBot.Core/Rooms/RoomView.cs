@@ -27,13 +27,15 @@ public enum RoomNext
 }
 
 /// <summary>
-/// All that a card in a room can be made of (design §8: never what some reader may not see). Who reads in a room is not known, so there
-/// is nothing here that anybody typed, no name of a person, no department and no supervision: only which matter it is, where, how far,
-/// by when, and whose step is next. Whoever binds the room to the city decides that its readers may know this much.
+/// All that a card in a room can be made of (design §8: never what some reader may not see). Who reads in a room is not
+/// known, so there is nothing here that anybody typed, no name of a person, no department and no supervision: only
+/// which matter it is, where, how far, by when, and whose step is next. Whoever binds the room to the city decides that
+/// its readers may know this much.
 /// </summary>
 /// <param name="AsOf">Beijing date on which it was looked at.</param>
 /// <param name="Children">Counties that it was passed on to; they have no cards of their own.</param>
-/// <param name="Readers">People's ids in the channel, at most <see cref="MostReaders"/>: those who may do something now, and so get a view of their own at once.</param>
+/// <param name="Readers">People's ids in the channel, at most <see cref="MostReaders"/>: those who may do something
+/// now, and so get a view of their own at once.</param>
 public sealed record RoomView(
     MatterNumber Number,
     AreaCode Area,
@@ -61,13 +63,25 @@ public sealed record RoomView(
         var matter = tree.Matter;
         var next = matter.State switch
         {
-            MatterState.Assigned or MatterState.InProgress => matter.ReferredTo is null ? RoomNext.Place : RoomNext.Department,
+            MatterState.Assigned or MatterState.InProgress =>
+                matter.ReferredTo is null ? RoomNext.Place : RoomNext.Department,
             MatterState.HandedIn => RoomNext.Review,
             MatterState.Closed or MatterState.Withdrawn => RoomNext.Nobody,
         };
         return new(
-            matter.Number, matter.Area, matter.State, matter.Due, matter.DueProvisional, BeijingTime.Today(now), next, matter.Children, matter.ChildrenClosed,
-            [.. ReadersOf(tree, people, now).Select(person => IdOf(person, people)).OfType<string>().Take(MostReaders)]);
+            matter.Number,
+            matter.Area,
+            matter.State,
+            matter.Due,
+            matter.DueProvisional,
+            BeijingTime.Today(now),
+            next,
+            matter.Children,
+            matter.ChildrenClosed,
+            [.. ReadersOf(tree, people, now)
+                .Select(person => IdOf(person, people))
+                .OfType<string>()
+                .Take(MostReaders)]);
     }
 
     /// <summary>Those whose step is next come first.</summary>
@@ -87,7 +101,10 @@ public sealed record RoomView(
             .Select(one => one.Person);
     }
 
-    /// <summary>As the channel calls the person, or the form that Teams makes of an object id; null for somebody not seen yet.</summary>
+    /// <summary>
+    /// As the channel calls the person, or the form that Teams makes of an object id; null for somebody not seen yet.
+    /// </summary>
     private static string? IdOf(Person person, LiaisonDirectory people) =>
-        people.ChatOf(person.Id)?.Address.UserId ?? (Guid.TryParse(person.ObjectId, out _) ? "8:orgid:" + person.ObjectId : null);
+        people.ChatOf(person.Id)?.Address.UserId
+            ?? (Guid.TryParse(person.ObjectId, out _) ? "8:orgid:" + person.ObjectId : null);
 }

@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace LiaisonBot.Core.Running;
 
 /// <summary>
-/// What is measured and traced of the bot, under one name. A host exports it, or nobody listens. Tags are words of the code: never a
-/// name, never anything that was typed.
+/// What is measured and traced of the bot, under one name. A host exports it, or nobody listens. Tags are words of the
+/// code: never a name, never anything that was typed.
 /// </summary>
 public static class Instruments
 {
@@ -16,16 +16,26 @@ public static class Instruments
 
     public static readonly ActivitySource Activities = new(Name);
 
-    /// <summary>Processes of a host that began to work. Many in a short time: something falls over and is started again.</summary>
+    /// <summary>
+    /// Processes of a host that began to work. Many in a short time: something falls over and is started again.
+    /// </summary>
     public static readonly Counter<long> Starts = Meter.CreateCounter<long>("liaison.starts");
 
-    /// <summary>Turns, by <c>kind</c> (message, cardaction, search, assignmessage, dialogaction, opened) and <c>result</c> (answered, failed).</summary>
+    /// <summary>
+    /// Turns, by <c>kind</c> (message, cardaction, search, assignmessage, dialogaction, opened) and <c>result</c>
+    /// (answered, failed).
+    /// </summary>
     public static readonly Counter<long> Turns = Meter.CreateCounter<long>("liaison.turns");
 
-    /// <summary>Steps of matters that people took, by <c>act</c> and <c>result</c> (done, repeated, refused, notfound, failed).</summary>
+    /// <summary>
+    /// Steps of matters that people took, by <c>act</c> and <c>result</c> (done, repeated, refused, notfound, failed).
+    /// </summary>
     public static readonly Counter<long> Commands = Meter.CreateCounter<long>("liaison.commands");
 
-    /// <summary>Messages pushed into chats, by <c>outcome</c>: the status that the chat answered with, or notconnected, heldback, lost.</summary>
+    /// <summary>
+    /// Messages pushed into chats, by <c>outcome</c>: the status that the chat answered with, or notconnected,
+    /// heldback, lost.
+    /// </summary>
     public static readonly Counter<long> Sends = Meter.CreateCounter<long>("liaison.sends");
 
     /// <summary>Pieces of a sweep that failed: one city's, the digests, the look at who there is.</summary>
@@ -34,13 +44,20 @@ public static class Instruments
     /// <summary>Since every city was swept last.</summary>
     public static readonly Gauge<double> SweepLag = Meter.CreateGauge<double>("liaison.sweep.lag.seconds", "s");
 
-    /// <summary>How long the oldest message lies in an outbox that could have been delivered; 0 when there is none.</summary>
-    public static readonly Gauge<double> OldestInOutbox = Meter.CreateGauge<double>("liaison.outbox.oldest.seconds", "s");
+    /// <summary>
+    /// How long the oldest message lies in an outbox that could have been delivered; 0 when there is none.
+    /// </summary>
+    public static readonly Gauge<double> OldestInOutbox = Meter.CreateGauge<double>(
+        "liaison.outbox.oldest.seconds",
+        "s");
 
     /// <summary>Changes that the store did not take: no room, or it could not be reached.</summary>
     public static readonly Counter<long> Refused = Meter.CreateCounter<long>("liaison.store.refused");
 
-    /// <summary>Requests from outside that were refused before anybody was known, by <c>status</c>. Anybody can make them: they are counted, and leave no line and no trace.</summary>
+    /// <summary>
+    /// Requests from outside that were refused before anybody was known, by <c>status</c>. Anybody can make them: they
+    /// are counted, and leave no line and no trace.
+    /// </summary>
     public static readonly Counter<long> Strangers = Meter.CreateCounter<long>("liaison.requests.refused");
 
     /// <summary>Differences of the last day that the audit found and could not put right.</summary>

@@ -1,9 +1,9 @@
 namespace LiaisonBot.Core.Storage;
 
 /// <summary>
-/// Changes of one partition that several ask for at the same time go in one batch. One batch is under way at a time; what is handed in
-/// meanwhile goes with the next. Each keeps what they would have alone: their changes are written all or none, and what becomes of
-/// them is their own. May be used by many at once.
+/// Changes of one partition that several ask for at the same time go in one batch. One batch is under way at a time;
+/// what is handed in meanwhile goes with the next. Each keeps what they would have alone: their changes are written all
+/// or none, and what becomes of them is their own. May be used by many at once.
 /// </summary>
 public sealed class BatchCoalescer(ITableStore store, string table, string partition)
 {
@@ -12,8 +12,9 @@ public sealed class BatchCoalescer(ITableStore store, string table, string parti
     private bool isWriting;
 
     /// <summary>
-    /// As <see cref="ITableStore.SubmitAsync"/>. When a batch of several is refused, each goes by itself, so that nobody loses by another's
-    /// conflict or defect; an unknown outcome, or a store that cannot be reached, concerns all of them.
+    /// As <see cref="ITableStore.SubmitAsync"/>. When a batch of several is refused, each goes by itself, so that
+    /// nobody loses by another's conflict or defect; an unknown outcome, or a store that cannot be reached, concerns
+    /// all of them.
     /// </summary>
     /// <param name="cancellationToken">Until its batch begins; one that has begun is not one caller's to stop.</param>
     public async Task<BatchOutcome> SubmitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
@@ -60,7 +61,9 @@ public sealed class BatchCoalescer(ITableStore store, string table, string parti
             waiting.RemoveAll(unit => unit.Stop.IsCancellationRequested && unit.Outcome.TrySetCanceled(unit.Stop));
             foreach (var unit in waiting)
             {
-                if (keys.Count + unit.Changes.Count > StoreLimits.BatchChanges || bytes + unit.Bytes > StoreLimits.BatchBytes || unit.Changes.Any(change => keys.Contains(change.Key)))
+                if (keys.Count + unit.Changes.Count > StoreLimits.BatchChanges
+                    || bytes + unit.Bytes > StoreLimits.BatchBytes
+                    || unit.Changes.Any(change => keys.Contains(change.Key)))
                 {
                     continue;
                 }
@@ -85,7 +88,9 @@ public sealed class BatchCoalescer(ITableStore store, string table, string parti
 
         var batch = SubmitAsync(units);
         await Task.WhenAny(batch);
-        var isRefused = batch.IsCompletedSuccessfully ? await batch == BatchOutcome.Conflict : batch.Exception?.InnerException is not StoreUnavailableException;
+        var isRefused = batch.IsCompletedSuccessfully
+            ? await batch == BatchOutcome.Conflict
+            : batch.Exception?.InnerException is not StoreUnavailableException;
         if (isRefused && units.Count > 1)
         {
             await Task.WhenAll(units.Select(unit => WriteAsync([unit])));

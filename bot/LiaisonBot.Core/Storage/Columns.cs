@@ -13,7 +13,8 @@ public static class Columns
     public static string Date(LocalDate date) => DatePattern.Format(date);
 
     /// <exception cref="FormatException">It is none.</exception>
-    public static LocalDate Date(string text) => LocalDate.FromDateOnly(DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public static LocalDate Date(string text) =>
+        LocalDate.FromDateOnly(DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>A column that every row of its kind has.</summary>
     /// <exception cref="InvalidDataException">The row has none.</exception>

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace LiaisonBot.Core.Storage;
 
 /// <summary>
-/// What failed by a defect, of a row or of the program, among much that did not: it is told of when everything else is done. May be
-/// used by many at once.
+/// What failed by a defect, of a row or of the program, among much that did not: it is told of when everything else is
+/// done. May be used by many at once.
 /// </summary>
 internal sealed class Defects
 {

@@ -3,8 +3,8 @@ using LiaisonBot.Core.Areas;
 namespace LiaisonBot.Core.Storage;
 
 /// <summary>
-/// From version 1 to 2: what ended stands in a list of its city too, the newest first, <c>A|c|1301|…</c> beside <c>A|c|130102|…</c>. Keys
-/// are spelled out as they were then.
+/// From version 1 to 2: what ended stands in a list of its city too, the newest first, <c>A|c|1301|…</c> beside
+/// <c>A|c|130102|…</c>. Keys are spelled out as they were then.
 /// </summary>
 internal static class EndedListedByCity
 {
@@ -13,7 +13,9 @@ internal static class EndedListedByCity
     public static async Task WriteAsync(ITableStore store, CancellationToken cancellationToken)
     {
         foreach (var division in AdministrativeDivision.ByProvince.Values)
-            foreach (var city in division.Where(area => area.Level == AreaLevel.City).Select(area => area.Code).Prepend(division[0].Code.City))
+            foreach (var city in division.Where(area => area.Level == AreaLevel.City)
+                .Select(area => area.Code)
+                .Prepend(division[0].Code.City))
                 await WriteAsync(store, city.Value, cancellationToken);
     }
 
@@ -21,11 +23,16 @@ internal static class EndedListedByCity
     {
         await foreach (var rows in store.ReadPagesAsync(RowKeys.Matters.Table, city, Ended, cancellationToken))
         {
-            var listed = rows.Where(row => IsBelow(row.Key, city)).Select(row => row with { Key = Ended + city + row.Key[row.Key.IndexOf('|', Ended.Length)..] });
+            var listed = rows.Where(row => IsBelow(row.Key, city))
+                .Select(row => row with { Key = Ended + city + row.Key[row.Key.IndexOf('|', Ended.Length)..] });
             foreach (var some in listed.DistinctBy(row => row.Key).Chunk(StoreLimits.BatchChanges))
             {
                 var changes = some.Select(row => new Change.Upsert(row)).ToList();
-                if (await store.SubmitAsync(RowKeys.Matters.Table, city, changes, cancellationToken) == BatchOutcome.Unknown)
+                if (await store.SubmitAsync(
+                    RowKeys.Matters.Table,
+                    city,
+                    changes,
+                    cancellationToken) == BatchOutcome.Unknown)
                 {
                     throw new StoreUnavailableException("The data could not be brought to the present version. Start again when the store answers.");
                 }
@@ -33,7 +40,9 @@ internal static class EndedListedByCity
         }
     }
 
-    /// <summary>In the list of a place or unit in the city; lists of departments of the province lie here too.</summary>
+    /// <summary>
+    /// In the list of a place or unit in the city; lists of departments of the province lie here too.
+    /// </summary>
     private static bool IsBelow(string key, string city)
     {
         var area = key.AsSpan(Ended.Length, key.IndexOf('|', Ended.Length) - Ended.Length);

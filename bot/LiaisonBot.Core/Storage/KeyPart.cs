@@ -4,8 +4,9 @@ using System.Text;
 namespace LiaisonBot.Core.Storage;
 
 /// <summary>
-/// Makes any text (an activity's id, a sign-in name, a place's name) a part of a key. Different texts give different parts, no part
-/// holds <c>|</c>, and letters, digits and <c>- . _ : @ +</c> stay readable. The order of the texts is kept for those characters only.
+/// Makes any text (an activity's id, a sign-in name, a place's name) a part of a key. Different texts give different
+/// parts, no part holds <c>|</c>, and letters, digits and <c>- . _ : @ +</c> stay readable. The order of the texts is
+/// kept for those characters only.
 /// </summary>
 public static class KeyPart
 {
@@ -14,7 +15,10 @@ public static class KeyPart
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Other characters become <c>=</c> and two hexadecimal digits per UTF-8 byte; a text that gets too long, <c>==</c> and its SHA-256.</summary>
+    /// <summary>
+    /// Other characters become <c>=</c> and two hexadecimal digits per UTF-8 byte; a text that gets too long, <c>==</c>
+    /// and its SHA-256.
+    /// </summary>
     public static string Of(string text)
     {
         var part = new StringBuilder(text.Length);

@@ -9,16 +9,27 @@ public static class Pages
     public static string Behind(string key) => key + " ";
 
     /// <summary>
-    /// The rows whose key starts with <paramref name="prefix"/>, in pages of <see cref="StoreLimits.PageRows"/>; the last is shorter,
-    /// and may be empty. A page is read when it is asked for: what was written meanwhile behind the one before is in it.
+    /// The rows whose key starts with <paramref name="prefix"/>, in pages of <see cref="StoreLimits.PageRows"/>; the
+    /// last is shorter, and may be empty. A page is read when it is asked for: what was written meanwhile behind the
+    /// one before is in it.
     /// </summary>
     public static async IAsyncEnumerable<IReadOnlyList<Row>> ReadPagesAsync(
-        this ITableStore store, string table, string partition, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this ITableStore store,
+        string table,
+        string partition,
+        string prefix,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var from = prefix;
         while (true)
         {
-            var rows = await store.ReadRangeAsync(table, partition, from, KeyRange.After(prefix), StoreLimits.PageRows, cancellationToken);
+            var rows = await store.ReadRangeAsync(
+                table,
+                partition,
+                from,
+                KeyRange.After(prefix),
+                StoreLimits.PageRows,
+                cancellationToken);
             yield return rows;
             if (rows.Count < StoreLimits.PageRows)
             {

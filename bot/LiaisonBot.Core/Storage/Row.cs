@@ -4,10 +4,11 @@ namespace LiaisonBot.Core.Storage;
 
 /// <summary>
 /// One row: typed columns under a key of its partition. Column values are <see cref="string"/> (at most
-/// <see cref="StoreLimits.StringLength"/> UTF-16 units, any characters, stored whole), <see cref="long"/>, <see cref="bool"/> or
-/// <see cref="Instant"/> (UTC, kept to 100 ns); a missing column and null are the same thing.
+/// <see cref="StoreLimits.StringLength"/> UTF-16 units, any characters, stored whole), <see cref="long"/>,
+/// <see cref="bool"/> or <see cref="Instant"/> (UTC, kept to 100 ns); a missing column and null are the same thing.
 /// </summary>
-/// <param name="Key">Orders the rows of a partition. Printable ASCII without <c>/ \ # ?</c>, so that every store orders alike; other text goes through <see cref="KeyPart"/>.</param>
+/// <param name="Key">Orders the rows of a partition. Printable ASCII without <c>/ \ # ?</c>, so that every store orders
+/// alike; other text goes through <see cref="KeyPart"/>.</param>
 /// <param name="Columns">Names are ASCII letters and digits, starting with a letter.</param>
 /// <param name="ETag">Changes with every write; null on a row that was not read from a store.</param>
 public sealed record Row(string Key, IReadOnlyDictionary<string, object> Columns, string? ETag = null)

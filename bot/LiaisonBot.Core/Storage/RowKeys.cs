@@ -1,12 +1,15 @@
 namespace LiaisonBot.Core.Storage;
 
 /// <summary>
-/// Every kind of row that there is, by the beginning of its key. A new kind gets its line here, and its reader and writer beside what it
-/// is of. Keys are ordered by their characters, so that the rows of one kind lie together.
+/// Every kind of row that there is, by the beginning of its key. A new kind gets its line here, and its reader and
+/// writer beside what it is of. Keys are ordered by their characters, so that the rows of one kind lie together.
 /// </summary>
 public static class RowKeys
 {
-    /// <summary>Table <see cref="Table"/>: one partition for each city, by its code. What is of the whole province lies in the partition of the province.</summary>
+    /// <summary>
+    /// Table <see cref="Table"/>: one partition for each city, by its code. What is of the whole province lies in the
+    /// partition of the province.
+    /// </summary>
     public static class Matters
     {
         public const string Table = "matters";
@@ -17,7 +20,9 @@ public static class RowKeys
         /// <summary>A matter in a list of open ones: <c>A|o|area|due|number</c>.</summary>
         public const string OpenLists = "A|o|";
 
-        /// <summary>A matter in a list of ended ones, the newest first: <c>A|c|area|days down from the end|number</c>.</summary>
+        /// <summary>
+        /// A matter in a list of ended ones, the newest first: <c>A|c|area|days down from the end|number</c>.
+        /// </summary>
         public const string EndedLists = "A|c|";
 
         /// <summary>What a place was asked for in a week: <c>B|week|place|…</c>.</summary>
@@ -71,7 +76,9 @@ public static class RowKeys
         /// <summary>A message that waits until its person opens the chat: <c>W|person|id</c>.</summary>
         public const string Waiting = "W|";
 
-        /// <summary>A message that is kept for the office to look at: refused for good, or sent twice without an answer.</summary>
+        /// <summary>
+        /// A message that is kept for the office to look at: refused for good, or sent twice without an answer.
+        /// </summary>
         public const string DeadLetters = "X|";
     }
 
@@ -95,7 +102,9 @@ public static class RowKeys
         /// <summary>Somebody who left.</summary>
         public const string Former = "H|";
 
-        /// <summary>Open matters that are still to be counted again after an import of holidays: <c>J|year|version</c>.</summary>
+        /// <summary>
+        /// Open matters that are still to be counted again after an import of holidays: <c>J|year|version</c>.
+        /// </summary>
         public const string Recountings = "J|";
 
         /// <summary>The limits of what people may set.</summary>
@@ -119,7 +128,9 @@ public static class RowKeys
         /// <summary>A job with something left to do.</summary>
         public const string JobsUnfinished = "W|";
 
-        /// <summary>An item of a job that is to be done, <c>X|job|0007</c>, or was refused, <c>X|job|R0007</c>.</summary>
+        /// <summary>
+        /// An item of a job that is to be done, <c>X|job|0007</c>, or was refused, <c>X|job|R0007</c>.
+        /// </summary>
         public const string JobItems = "X|";
 
         /// <summary>A job that ended.</summary>
@@ -129,15 +140,25 @@ public static class RowKeys
         public const string Links = "Z|";
 
 
-        /// <summary>The kinds that are read together as the directory, in the order of their keys; those not named here come behind them.</summary>
+        /// <summary>
+        /// The kinds that are read together as the directory, in the order of their keys; those not named here come
+        /// behind them.
+        /// </summary>
         public static readonly IReadOnlyList<string> ReadTogether =
             [Chats, AreaChanges, Firsts, Former, Recountings, Limits, Notices, People, Rooms, Units, Visits];
 
         /// <summary>All of <see cref="ReadTogether"/>, in one range read.</summary>
         public static Task<IReadOnlyList<Row>> ReadAsync(ITableStore store, string partition, int limit, CancellationToken cancellationToken) =>
-            store.ReadRangeAsync(Table, partition, ReadTogether[0], KeyRange.After(ReadTogether[^1]), limit, cancellationToken);
+            store.ReadRangeAsync(
+                Table,
+                partition,
+                ReadTogether[0],
+                KeyRange.After(ReadTogether[^1]),
+                limit,
+                cancellationToken);
     }
 
     /// <summary>The kind of a row by its key: the letter and the mark behind it.</summary>
-    public static string KindOf(string key) => key.IndexOf('|', StringComparison.Ordinal) is >= 0 and var end ? key[..(end + 1)] : "";
+    public static string KindOf(string key) =>
+        key.IndexOf('|', StringComparison.Ordinal) is >= 0 and var end ? key[..(end + 1)] : "";
 }

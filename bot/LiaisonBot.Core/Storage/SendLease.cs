@@ -3,10 +3,11 @@ using NodaTime;
 namespace LiaisonBot.Core.Storage;
 
 /// <summary>
-/// Taken before a send and given up when its outcome is written, so that two senders do not send one thing. One that is still
-/// there after <see cref="Lasts"/> was left by a sender that stopped: what it sent may have arrived.
+/// Taken before a send and given up when its outcome is written, so that two senders do not send one thing. One that is
+/// still there after <see cref="Lasts"/> was left by a sender that stopped: what it sent may have arrived.
 /// </summary>
-/// <param name="By">Name of the sender and a number: no two leases are alike, also those of one process at one moment.</param>
+/// <param name="By">Name of the sender and a number: no two leases are alike, also those of one process at one
+/// moment.</param>
 public sealed record SendLease(string By, Instant At)
 {
     internal const string LeasedBy = "ClaimedBy";
@@ -23,7 +24,8 @@ public sealed record SendLease(string By, Instant At)
     public bool Holds(Instant now) => At <= now && now - At < Lasts;
 
     /// <summary>
-    /// The store took so long that too little of it is left for a send: it is given up, and taken anew with the next round.
+    /// The store took so long that too little of it is left for a send: it is given up, and taken anew with the next
+    /// round.
     /// </summary>
     public bool IsTooOldToSend(Instant now) => now - At >= Lasts / 2;
 }

@@ -67,7 +67,9 @@ public static class StoreLimits
     {
         CheckPlace(table, partition);
         if (changes.Count is 0 or > BatchChanges)
-            throw new ArgumentException($"A batch has 1 to {BatchChanges} changes, not {changes.Count}.", nameof(changes));
+            throw new ArgumentException(
+                $"A batch has 1 to {BatchChanges} changes, not {changes.Count}.",
+                nameof(changes));
         var keys = new HashSet<string>(changes.Count, StringComparer.Ordinal);
         long bytes = 0;
         foreach (var change in changes)
@@ -94,7 +96,9 @@ public static class StoreLimits
 
     /// <summary>What a change adds to <see cref="BatchBytes"/>. Checks its row.</summary>
     public static long Bytes(string partition, Change change) =>
-        ChangeOverhead + 6 * (partition.Length + change.Key.Length) + (RowOf(change) is { } row ? CheckColumns(partition, row) : 0);
+        ChangeOverhead + 6 * (partition.Length + change.Key.Length) + (RowOf(change) is { } row
+            ? CheckColumns(partition, row)
+            : 0);
 
     private static Row? RowOf(Change change) => change switch
     {
@@ -107,7 +111,9 @@ public static class StoreLimits
     private static void CheckPlace(string table, string partition)
     {
         if (!IsTable(table))
-            throw new ArgumentException($"'{table}' does not name a table: 3 to {TableNameLength} small ASCII letters and digits, a letter first.", nameof(table));
+            throw new ArgumentException(
+                $"'{table}' does not name a table: 3 to {TableNameLength} small ASCII letters and digits, a letter first.",
+                nameof(table));
         CheckKey(partition, nameof(partition));
     }
 
@@ -121,7 +127,9 @@ public static class StoreLimits
         foreach (var c in key)
         {
             if (c is < ' ' or > '~' or '/' or '\\' or '#' or '?')
-                throw new ArgumentException($"A key holds U+{(int)c:X4}; it may hold printable ASCII without / \\ # ?.", argument);
+                throw new ArgumentException(
+                    $"A key holds U+{(int)c:X4}; it may hold printable ASCII without / \\ # ?.",
+                    argument);
         }
     }
 
@@ -130,7 +138,9 @@ public static class StoreLimits
     {
         if (row.Columns.Count > RowColumns)
         {
-            throw new ArgumentException($"Row '{row.Key}' has {row.Columns.Count} columns, more than {RowColumns}.", nameof(row));
+            throw new ArgumentException(
+                $"Row '{row.Key}' has {row.Columns.Count} columns, more than {RowColumns}.",
+                nameof(row));
         }
 
         long wire = 0;
@@ -147,11 +157,15 @@ public static class StoreLimits
                     wire += CheckText(row.Key, name, text);
                     break;
                 case Instant time when time < EarliestTime:
-                    throw new ArgumentException($"Column '{name}' of row '{row.Key}' holds {time}, which is before {EarliestTime}.", nameof(row));
+                    throw new ArgumentException(
+                        $"Column '{name}' of row '{row.Key}' holds {time}, which is before {EarliestTime}.",
+                        nameof(row));
                 case long or bool or Instant or null:
                     break;
                 default:
-                    throw new ArgumentException($"Column '{name}' of row '{row.Key}' holds {value.GetType().Name}; string, long, bool and Instant can be stored.", nameof(row));
+                    throw new ArgumentException(
+                        $"Column '{name}' of row '{row.Key}' holds {value.GetType().Name}; string, long, bool and Instant can be stored.",
+                        nameof(row));
             }
         }
         if (stored > RowBytes)
@@ -164,15 +178,22 @@ public static class StoreLimits
 
     private static void CheckColumnName(string key, string name)
     {
-        if (name.Length is 0 or > ColumnNameLength || !char.IsAsciiLetter(name[0]) || !name.All(char.IsAsciiLetterOrDigit) || name is "PartitionKey" or "RowKey" or "Timestamp")
-            throw new ArgumentException($"'{name}' does not name a column (row '{key}'): ASCII letters and digits, a letter first, not PartitionKey, RowKey or Timestamp.", nameof(name));
+        if (name.Length is 0 or > ColumnNameLength
+            || !char.IsAsciiLetter(name[0])
+            || !name.All(char.IsAsciiLetterOrDigit)
+            || name is "PartitionKey" or "RowKey" or "Timestamp")
+            throw new ArgumentException(
+                $"'{name}' does not name a column (row '{key}'): ASCII letters and digits, a letter first, not PartitionKey, RowKey or Timestamp.",
+                nameof(name));
     }
 
     private static long CheckText(string key, string name, string text)
     {
         if (text.Length > StringLength)
         {
-            throw new ArgumentException($"Column '{name}' of row '{key}' has {text.Length} characters, more than {StringLength}.", nameof(text));
+            throw new ArgumentException(
+                $"Column '{name}' of row '{key}' has {text.Length} characters, more than {StringLength}.",
+                nameof(text));
         }
 
         long wire = 0;
@@ -187,7 +208,9 @@ public static class StoreLimits
 
             // Half a pair is not text: UTF-8 cannot carry it, and it would come back as something else.
             if (!char.IsHighSurrogate(c) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
-                throw new ArgumentException($"Column '{name}' of row '{key}' holds half a surrogate pair at {i}.", nameof(text));
+                throw new ArgumentException(
+                    $"Column '{name}' of row '{key}' holds half a surrogate pair at {i}.",
+                    nameof(text));
             i++;
             wire += 6;
         }

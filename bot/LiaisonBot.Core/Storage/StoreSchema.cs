@@ -3,11 +3,15 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Storage;
 
-/// <summary>Brings a store from one schema version to the next. It may be run again after a crash in its middle, so it must stand being repeated.</summary>
+/// <summary>
+/// Brings a store from one schema version to the next. It may be run again after a crash in its middle, so it must
+/// stand being repeated.
+/// </summary>
 public delegate Task SchemaStep(ITableStore store, CancellationToken cancellationToken);
 
 /// <summary>
-/// The store names the version of what is in it, in one row. <see cref="PrepareAsync(ITableStore, CancellationToken)"/> is called once on start, before anything else is read.
+/// The store names the version of what is in it, in one row. <see cref="PrepareAsync(ITableStore, CancellationToken)"/>
+/// is called once on start, before anything else is read.
 /// </summary>
 public static class StoreSchema
 {
@@ -36,11 +40,16 @@ public static class StoreSchema
     public static int Version => Steps.Count + 1;
 
     /// <summary>Writes the version into an empty store and brings an older one up.</summary>
-    /// <exception cref="StoreUnavailableException">The store is of a newer version, or cannot be reached. Nothing was changed.</exception>
-    public static Task PrepareAsync(ITableStore store, CancellationToken cancellationToken) => PrepareAsync(store, Steps, cancellationToken);
+    /// <exception cref="StoreUnavailableException">The store is of a newer version, or cannot be reached. Nothing was
+    /// changed.</exception>
+    public static Task PrepareAsync(ITableStore store, CancellationToken cancellationToken) =>
+        PrepareAsync(store, Steps, cancellationToken);
 
     /// <summary>The same with other steps, for their tests.</summary>
-    public static async Task PrepareAsync(ITableStore store, IReadOnlyList<SchemaStep> steps, CancellationToken cancellationToken)
+    public static async Task PrepareAsync(
+        ITableStore store,
+        IReadOnlyList<SchemaStep> steps,
+        CancellationToken cancellationToken)
     {
         var current = steps.Count + 1;
         for (var tried = 0; tried < steps.Count + SpareTries; tried++)
@@ -52,7 +61,8 @@ public static class StoreSchema
                 await store.SubmitAsync(Table, Partition, [new Change.Insert(VersionRow(current))], cancellationToken);
                 continue;
             }
-            var found = row.Number(Column) ?? throw new StoreUnavailableException("The store's version row is damaged. Restore the data from a backup.");
+            var found = row.Number(Column)
+                ?? throw new StoreUnavailableException("The store's version row is damaged. Restore the data from a backup.");
             if (found > current)
                 throw new StoreUnavailableException($"The data is of version {found} and this program knows up to version {current}. Install the newer program, or give it other data.");
             if (found == Unfinished)
@@ -65,12 +75,18 @@ public static class StoreSchema
             }
 
             await steps[(int)found - 1](store, cancellationToken);
-            await store.SubmitAsync(Table, Partition, [new Change.Replace(VersionRow(found + 1), row.ETag!)], cancellationToken);
+            await store.SubmitAsync(
+                Table,
+                Partition,
+                [new Change.Replace(VersionRow(found + 1), row.ETag!)],
+                cancellationToken);
         }
         throw new StoreUnavailableException("The store's version could not be written. Try again when the store answers.");
     }
 
-    /// <summary>Keeps for good that somebody went on without what was lost: the row <c>loss|time</c> beside the version.</summary>
+    /// <summary>
+    /// Keeps for good that somebody went on without what was lost: the row <c>loss|time</c> beside the version.
+    /// </summary>
     public static Task RecordLossAsync(ITableStore store, string what, Instant at, CancellationToken cancellationToken) =>
         store.SubmitAsync(
             Table, Partition,
@@ -80,5 +96,6 @@ public static class StoreSchema
             cancellationToken);
 
     /// <summary>The row that names the version.</summary>
-    public static Row VersionRow(long version) => new(Key, new Dictionary<string, object>(StringComparer.Ordinal) { [Column] = version });
+    public static Row VersionRow(long version) =>
+        new(Key, new Dictionary<string, object>(StringComparer.Ordinal) { [Column] = version });
 }

@@ -4,15 +4,22 @@ using NodaTime;
 namespace LiaisonBot.Core.Storage;
 
 /// <summary>
-/// Notices when the store takes no changes: the disk is full, or it cannot be reached. What asked for the change is told by its own
-/// exception; this counts, for the health and the log, since a store that takes no changes can still be read and looks well.
+/// Notices when the store takes no changes: the disk is full, or it cannot be reached. What asked for the change is
+/// told by its own exception; this counts, for the health and the log, since a store that takes no changes can still be
+/// read and looks well.
 /// </summary>
 /// <param name="refused">Told why, once a minute at most. Must not throw.</param>
-public sealed class WatchedStore(ITableStore inner, IClock clock, Action<StoreUnavailableException> refused) : ITableStore
+public sealed class WatchedStore(
+    ITableStore inner,
+    IClock clock,
+    Action<StoreUnavailableException> refused) : ITableStore
 {
     private static readonly Duration ToldEvery = Duration.FromMinutes(1);
 
-    /// <summary>So long a refusal counts: a process that has nothing to write meanwhile would not find out that it is over. One that sweeps writes every minute.</summary>
+    /// <summary>
+    /// So long a refusal counts: a process that has nothing to write meanwhile would not find out that it is over. One
+    /// that sweeps writes every minute.
+    /// </summary>
     private static readonly Duration Lasts = Duration.FromMinutes(5);
 
     private readonly Lock gate = new();
@@ -32,12 +39,17 @@ public sealed class WatchedStore(ITableStore inner, IClock clock, Action<StoreUn
         }
     }
 
-    public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) => inner.ReadAsync(table, partition, key, cancellationToken);
+    public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
+        inner.ReadAsync(table, partition, key, cancellationToken);
 
     public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
         inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
 
-    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         try
         {

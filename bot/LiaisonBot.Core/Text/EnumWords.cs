@@ -6,7 +6,9 @@ public static class EnumWords
     /// <summary><c>OverdueYellow</c> as <c>overdue-yellow</c>.</summary>
     public static string Written<T>(T name)
         where T : struct, Enum =>
-        string.Concat(name.ToString().Select((c, i) => char.IsAsciiLetterUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+        string.Concat(name.ToString()
+            .Select((c, i) =>
+                char.IsAsciiLetterUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 
     /// <returns>False when no value is written so.</returns>
     public static bool TryRead<T>(string written, out T name)

@@ -1,6 +1,8 @@
 namespace LiaisonBot.Core.Text;
 
-/// <summary>A text as it is compared, which may be shorter or longer than what was typed, and where its characters stand there.</summary>
+/// <summary>
+/// A text as it is compared, which may be shorter or longer than what was typed, and where its characters stand there.
+/// </summary>
 public readonly struct Folded
 {
     private readonly int[]? origins;

@@ -3,14 +3,14 @@ using System.Text;
 namespace LiaisonBot.Core.Text;
 
 /// <summary>
-/// The one form in which everything that people type, paste or send is compared: commands, numbers, days, places, titles, headings,
-/// names. What looks the same or is the same word becomes the same: width, case, kinds of space, dash and quotation mark, radicals and
-/// compatibility characters out of PDFs, traditional characters, marks that nobody sees. What is stored stays as it was typed.
-/// A text that is in this form already, as most are, is answered as it is.
+/// The one form in which everything that people type, paste or send is compared: commands, numbers, days, places,
+/// titles, headings, names. What looks the same or is the same word becomes the same: width, case, kinds of space, dash
+/// and quotation mark, radicals and compatibility characters out of PDFs, traditional characters, marks that nobody
+/// sees. What is stored stays as it was typed. A text that is in this form already, as most are, is answered as it is.
 /// </summary>
 /// <remarks>
-/// Unicode's own normalization would not do: it leaves radicals, dashes and traditional characters apart, turns ① before 12 into 112,
-/// and needs the data of a culture, which the program runs without (Directory.Build.props).
+/// Unicode's own normalization would not do: it leaves radicals, dashes and traditional characters apart, turns ①
+/// before 12 into 112, and needs the data of a culture, which the program runs without (Directory.Build.props).
 /// </remarks>
 public static class Folding
 {
@@ -28,10 +28,13 @@ public static class Folding
 
     /// <summary>Whether both are the same to a reader; white space around them does not count.</summary>
     public static bool Same(string? left, string? right) =>
-        left is null || right is null ? left == right : Of(left).AsSpan().Trim().SequenceEqual(Of(right).AsSpan().Trim());
+        left is null || right is null
+            ? left == right
+            : Of(left).AsSpan().Trim().SequenceEqual(Of(right).AsSpan().Trim());
 
     /// <summary>Nothing that anybody could see.</summary>
-    public static bool IsBlank(string? typed) => string.IsNullOrWhiteSpace(typed) || string.IsNullOrWhiteSpace(Of(typed));
+    public static bool IsBlank(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) || string.IsNullOrWhiteSpace(Of(typed));
 
     /// <summary>Zero width, a direction, a soft hyphen or another mark that nobody sees.</summary>
     public static bool IsUnseen(char c) => FoldingTable.Of(c) == FoldingTable.Nothing;
@@ -61,7 +64,9 @@ public static class Folding
         return letters.ToString();
     }
 
-    /// <summary>White space, punctuation between the parts of a line, and what nobody sees; of a typed or of a folded text.</summary>
+    /// <summary>
+    /// White space, punctuation between the parts of a line, and what nobody sees; of a typed or of a folded text.
+    /// </summary>
     public static bool IsGap(char c) =>
         FoldingTable.Of(c) is FoldingTable.Nothing or ' ' or '\n' or ',' or ':' or ';' or '、' or '。' or '!' or '?' or '~' or '/';
 

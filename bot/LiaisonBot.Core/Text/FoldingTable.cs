@@ -11,7 +11,9 @@ internal static class FoldingTable
     /// <summary>The character is left out: nobody sees it.</summary>
     public const char Nothing = '\uFFFE';
 
-    /// <summary>More than one character for one, or for a pair of surrogates; or a mark that joins the letter before it.</summary>
+    /// <summary>
+    /// More than one character for one, or for a pair of surrogates; or a mark that joins the letter before it.
+    /// </summary>
     public const char Other = '\uFFFF';
 
     private static readonly (Dictionary<int, string> Several, Dictionary<(char, char), char> Joined, char[] Single) Table = ReadTable();
@@ -24,7 +26,10 @@ internal static class FoldingTable
 
     public static char Of(char c) => Single[c];
 
-    /// <summary>Appends what becomes of a character whose single form is <see cref="Other"/>; a joined letter replaces the one before.</summary>
+    /// <summary>
+    /// Appends what becomes of a character whose single form is <see cref="Other"/>; a joined letter replaces the one
+    /// before.
+    /// </summary>
     /// <returns>How many UTF-16 units of the text it is of.</returns>
     public static int Append(StringBuilder folded, string text, int at)
     {
@@ -142,7 +147,8 @@ internal static class FoldingTable
         }
     }
 
-    private static int Code(ReadOnlySpan<char> hex) => int.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static int Code(ReadOnlySpan<char> hex) =>
+        int.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static char Plain(char c) => c switch
     {
@@ -155,7 +161,8 @@ internal static class FoldingTable
         _ => char.ToLowerInvariant(c),
     };
 
-    // Unicode's Default_Ignorable_Code_Point and controls: zero width, direction, variation selectors, soft hyphens, tags.
+    // Unicode's Default_Ignorable_Code_Point and controls: zero width, direction, variation selectors, soft hyphens,
+    // tags.
     private static bool IsUnseen(int code) => code switch
     {
         < 0x20 or (>= 0x7F and < 0xA0) or 0xAD or 0x34F or 0x61C => true,

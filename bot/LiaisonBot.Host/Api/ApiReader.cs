@@ -6,7 +6,10 @@ public abstract record ApiReader
     /// <summary>In the log: ids, no names.</summary>
     public abstract string Who { get; }
 
-    /// <summary>An application of the province's own, by a permission that its administrator granted: it sees what the office sees.</summary>
+    /// <summary>
+    /// An application of the province's own, by a permission that its administrator granted: it sees what the office
+    /// sees.
+    /// </summary>
     public sealed record Application(Guid AppId, Guid ObjectId) : ApiReader
     {
         public override string Who => $"application {AppId} ({ObjectId})";

@@ -6,9 +6,10 @@ using Microsoft.IdentityModel.Tokens;
 namespace LiaisonBot.Host.Api;
 
 /// <summary>
-/// The keys with which a tenant's tokens are signed, as its metadata publishes them. Fetched when first asked for and then once in
-/// <see cref="KeptFor"/>; sooner when a token names a key that is not among them, at most once in <see cref="AgainAfter"/>: anybody
-/// can name keys. While they cannot be fetched, those that are known are good; with none it is tried once in <see cref="AgainSoon"/>.
+/// The keys with which a tenant's tokens are signed, as its metadata publishes them. Fetched when first asked for and
+/// then once in <see cref="KeptFor"/>; sooner when a token names a key that is not among them, at most once in
+/// <see cref="AgainAfter"/>: anybody can name keys. While they cannot be fetched, those that are known are good; with
+/// none it is tried once in <see cref="AgainSoon"/>.
 /// </summary>
 public sealed class EntraKeys(HttpClient http, Uri metadata, TimeProvider time, ILogger log) : IDisposable
 {
@@ -51,7 +52,9 @@ public sealed class EntraKeys(HttpClient http, Uri metadata, TimeProvider time, 
             catch (HttpRequestException e)
             {
                 failed = e;
-                log.LogError("The keys of Entra cannot be fetched, by which those are known who may read /api: {What}", e.Message);
+                log.LogError(
+                    "The keys of Entra cannot be fetched, by which those are known who may read /api: {What}",
+                    e.Message);
             }
 
             return known ?? throw failed!;
@@ -79,10 +82,16 @@ public sealed class EntraKeys(HttpClient http, Uri metadata, TimeProvider time, 
     {
         try
         {
-            var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(metadata.ToString(), new HttpDocumentRetriever(http), cancellationToken);
-            return configuration.SigningKeys is { Count: > 0 } keys ? keys : throw new HttpRequestException("The metadata of Entra names no keys.");
+            var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(
+                metadata.ToString(),
+                new HttpDocumentRetriever(http),
+                cancellationToken);
+            return configuration.SigningKeys is { Count: > 0 } keys
+                ? keys
+                : throw new HttpRequestException("The metadata of Entra names no keys.");
         }
-        catch (Exception e) when (e is IOException or ArgumentException or JsonException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is IOException or ArgumentException or JsonException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new HttpRequestException($"The keys of Entra cannot be fetched: {e.GetType().Name}.", e);
         }

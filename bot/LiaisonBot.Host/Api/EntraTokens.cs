@@ -17,12 +17,19 @@ public abstract record TokenCheck
 }
 
 /// <summary>
-/// Checks an access token of Entra: signed with a key of the tenant, of this tenant, for this API, in its time, and with the permission
-/// <see cref="Permission"/>. Versions 1 and 2 are good. Tokens of the Bot Framework, ID tokens and tokens of other tenants are not.
+/// Checks an access token of Entra: signed with a key of the tenant, of this tenant, for this API, in its time, and
+/// with the permission <see cref="Permission"/>. Versions 1 and 2 are good. Tokens of the Bot Framework, ID tokens and
+/// tokens of other tenants are not.
 /// </summary>
-/// <param name="audiences">What stands for this API in <c>aud</c>: the id of its registration, its address (<c>api://…</c>).</param>
+/// <param name="audiences">What stands for this API in <c>aud</c>: the id of its registration, its address
+/// (<c>api://…</c>).</param>
 /// <param name="tenant">GUID in lower case.</param>
-public sealed class EntraTokens(EntraCloud cloud, string tenant, IReadOnlyList<string> audiences, EntraKeys keys, TimeProvider time)
+public sealed class EntraTokens(
+    EntraCloud cloud,
+    string tenant,
+    IReadOnlyList<string> audiences,
+    EntraKeys keys,
+    TimeProvider time)
 {
     /// <summary>An application role for programs, a scope for people who are signed in to one.</summary>
     public const string Permission = "Matters.Read";
@@ -33,7 +40,11 @@ public sealed class EntraTokens(EntraCloud cloud, string tenant, IReadOnlyList<s
     /// <summary>Characters of a token; one of Entra has some thousands.</summary>
     private const int MaxLength = 16 * 1024;
 
-    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = MaxLength };
+    private readonly JsonWebTokenHandler handler = new()
+    {
+        MapInboundClaims = false,
+        MaximumTokenSizeInBytes = MaxLength
+    };
 
     /// <summary>Where a program or a person gets one.</summary>
     public string Authority => $"{cloud.SignIn}/{tenant}/oauth2/v2.0/authorize";
@@ -79,7 +90,11 @@ public sealed class EntraTokens(EntraCloud cloud, string tenant, IReadOnlyList<s
         }
     }
 
-    private bool InItsTime(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
+    private bool InItsTime(
+        DateTime? notBefore,
+        DateTime? expires,
+        SecurityToken token,
+        TokenValidationParameters parameters)
     {
         var now = time.GetUtcNow().UtcDateTime;
         return expires is { } end && now < end + Skew && (notBefore is not { } start || now >= start - Skew);
@@ -116,15 +131,19 @@ public sealed class EntraTokens(EntraCloud cloud, string tenant, IReadOnlyList<s
             : new TokenCheck.NotEnough($"The token has no application role {Permission}.");
     }
 
-    private static string? Text(JsonWebToken token, string claim) => token.TryGetPayloadValue<object>(claim, out var value) ? value as string : null;
+    private static string? Text(JsonWebToken token, string claim) =>
+        token.TryGetPayloadValue<object>(claim, out var value) ? value as string : null;
 
-    private static Guid? Id(JsonWebToken token, string claim) => Guid.TryParse(Text(token, claim), out var id) ? id : null;
+    private static Guid? Id(JsonWebToken token, string claim) =>
+        Guid.TryParse(Text(token, claim), out var id) ? id : null;
 
-    private static IEnumerable<string> Texts(JsonWebToken token, string claim) => token.Claims.Where(one => one.Type == claim).Select(one => one.Value);
+    private static IEnumerable<string> Texts(JsonWebToken token, string claim) =>
+        token.Claims.Where(one => one.Type == claim).Select(one => one.Value);
 
     private static string Why(Exception? e) => e switch
     {
-        SecurityTokenInvalidLifetimeException or SecurityTokenNoExpirationException => "The token is over, not yet good, or names no end.",
+        SecurityTokenInvalidLifetimeException or SecurityTokenNoExpirationException =>
+            "The token is over, not yet good, or names no end.",
         SecurityTokenInvalidAudienceException => "The token is for something else than this API.",
         SecurityTokenInvalidIssuerException => "The token is not of Entra for this tenant.",
         _ => "The token is not signed with a key of Entra for this tenant.",

@@ -4,12 +4,15 @@ using LiaisonBot.Conversation.Sheets;
 namespace LiaisonBot.Host.Files;
 
 /// <summary>
-/// Fetches a file that a person sent: without any credential, and only from where it may be. The address came in a message, so that it might as well
-/// lead into the host's own network.
+/// Fetches a file that a person sent: without any credential, and only from where it may be. The address came in a
+/// message, so that it might as well lead into the host's own network.
 /// </summary>
 /// <param name="handler">Follows no redirect by itself.</param>
 /// <param name="isAllowed">Whether files are fetched from an address; asked of each redirect too.</param>
-public sealed class FileSource(HttpMessageHandler handler, Func<Uri, bool> isAllowed, TimeProvider time) : IFileSource, IDisposable
+public sealed class FileSource(
+    HttpMessageHandler handler,
+    Func<Uri, bool> isAllowed,
+    TimeProvider time) : IFileSource, IDisposable
 {
     /// <summary>After this it counts as not having come.</summary>
     private static readonly TimeSpan FetchTime = TimeSpan.FromSeconds(20);
@@ -39,18 +42,23 @@ public sealed class FileSource(HttpMessageHandler handler, Func<Uri, bool> isAll
                     continue;
                 }
 
-                return response.IsSuccessStatusCode ? await ContentAsync(response, either.Token) : new FileAnswer.NotFetched();
+                return response.IsSuccessStatusCode
+                    ? await ContentAsync(response, either.Token)
+                    : new FileAnswer.NotFetched();
             }
 
             return new FileAnswer.NotFetched();
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or UriFormatException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or IOException or UriFormatException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new FileAnswer.NotFetched();
         }
     }
 
-    private static async Task<FileAnswer> ContentAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<FileAnswer> ContentAsync(
+        HttpResponseMessage response,
+        CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > SheetLimits.FileBytes)
         {
@@ -77,10 +85,13 @@ public sealed class FileSource(HttpMessageHandler handler, Func<Uri, bool> isAll
     public void Dispose() => http.Dispose();
 }
 
-/// <summary>Where Teams puts the files that people send to a bot: the person's OneDrive, which is a site of SharePoint.</summary>
+/// <summary>
+/// Where Teams puts the files that people send to a bot: the person's OneDrive, which is a site of SharePoint.
+/// </summary>
 public static class SharePoint
 {
-    // One for each cloud. Where Teams does not let bots have files (21Vianet, GCC High, DoD) nothing comes, and people paste.
+    // One for each cloud. Where Teams does not let bots have files (21Vianet, GCC High, DoD) nothing comes, and people
+    // paste.
     private static readonly string[] Domains = [".sharepoint.com", ".sharepoint.us", ".sharepoint.cn"];
 
     public static bool Holds(Uri address) =>

@@ -18,8 +18,9 @@ internal enum DateParts
 }
 
 /// <summary>
-/// How a number is shown in a cell (ECMA-376, 18.8.31), as far as it is used in tables of text: digits, thousands, decimals, percent, words around them,
-/// sections for signs and conditions, dates. What is none of these (fractions, powers of ten, Chinese numerals) is shown as a plain number.
+/// How a number is shown in a cell (ECMA-376, 18.8.31), as far as it is used in tables of text: digits, thousands,
+/// decimals, percent, words around them, sections for signs and conditions, dates. What is none of these (fractions,
+/// powers of ten, Chinese numerals) is shown as a plain number.
 /// </summary>
 internal sealed class NumberFormat
 {
@@ -66,7 +67,11 @@ internal sealed class NumberFormat
 
     /// <param name="code">Null for a format that has only a number.</param>
     public static NumberFormat Of(int id, string? code) =>
-        code is { Length: > 0 and <= XlsxLimits.FormatUnits } ? new(code) : BuiltIn.TryGetValue(id, out var known) ? new(known) : General;
+        code is { Length: > 0 and <= XlsxLimits.FormatUnits }
+            ? new(code)
+            : BuiltIn.TryGetValue(id, out var known)
+            ? new(known)
+            : General;
 
     /// <summary>What is seen of a date; none for a number.</summary>
     public DateParts Dates => sections[0].Dates;
@@ -89,7 +94,9 @@ internal sealed class NumberFormat
             ? ((long)value).ToString(CultureInfo.InvariantCulture)
             : value.ToString("G15", CultureInfo.InvariantCulture);
 
-    /// <summary>The section for a number, and the number as that section shows it: one for negative numbers has its own sign.</summary>
+    /// <summary>
+    /// The section for a number, and the number as that section shows it: one for negative numbers has its own sign.
+    /// </summary>
     private (Section Section, double Value) For(double value)
     {
         var numbers = Math.Min(sections.Count, 3);
@@ -190,7 +197,11 @@ internal sealed class NumberFormat
         /// <summary>A number in the place of its digits; null when this is not known here.</summary>
         public string? Show(double value)
         {
-            if (unknown || Dates != DateParts.None || tokens.Any(t => t.Digit == '/') || Math.Abs(value) >= 1e15 || double.IsNaN(value))
+            if (unknown
+                || Dates != DateParts.None
+                || tokens.Any(t => t.Digit == '/')
+                || Math.Abs(value) >= 1e15
+                || double.IsNaN(value))
             {
                 return null;
             }
@@ -220,7 +231,9 @@ internal sealed class NumberFormat
             }
 
             number = Math.Round(number, Math.Min(decimals, 20), MidpointRounding.AwayFromZero);
-            var digits = Math.Abs(number).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Split('.');
+            var digits = Math.Abs(number)
+                .ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+                .Split('.');
             var shown = Whole(digits[0].TrimStart('0'), whole, thousands);
             var behind = point < 0 ? "" : Behind(digits.ElementAtOrDefault(1) ?? "", point);
             return (number < 0 ? "-" : "") + shown + behind;
@@ -309,9 +322,14 @@ internal sealed class NumberFormat
             var text = inside.TrimStart('<', '>', '=');
             if (text.Length < inside.Length)
             {
-                Condition = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit) ? Compared(inside[..^text.Length], limit) : null;
+                Condition = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit)
+                    ? Compared(inside[..^text.Length], limit)
+                    : null;
             }
-            else if (inside.Length > 0 && (inside.All(c => c is 'h' or 'H') || inside.All(c => c is 'm' or 'M') || inside.All(c => c is 's' or 'S')))
+            else if (inside.Length > 0
+                && (inside.All(c => c is 'h' or 'H')
+                    || inside.All(c => c is 'm' or 'M')
+                    || inside.All(c => c is 's' or 'S')))
             {
                 letters.Append('h');
             }
@@ -367,7 +385,8 @@ internal sealed class NumberFormat
                     ('d', >= 3) or ('a', >= 3) => DateParts.Weekday,
                     ('d', _) => DateParts.Day,
                     ('h', _) or ('s', _) => DateParts.Time,
-                    ('m', <= 2) when (i > 0 && runs[i - 1].Letter == 'h') || (i + 1 < runs.Count && runs[i + 1].Letter == 's') => DateParts.Time,
+                    ('m', <= 2) when (i > 0 && runs[i - 1].Letter == 'h') || (i + 1 < runs.Count && runs[i + 1].Letter == 's') =>
+                        DateParts.Time,
                     ('m', _) => DateParts.Month,
                     _ => DateParts.None,
                 };

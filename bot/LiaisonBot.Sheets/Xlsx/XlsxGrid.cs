@@ -57,8 +57,9 @@ internal sealed class XlsxGrid(string name)
     }
 
     /// <summary>
-    /// The sheet as people see it. What stands in merged cells counts for each row that they go over, in their first column; what is left beneath them
-    /// is not seen. A row in which nothing but that stands is part of the one above. Hidden rows and columns are left out and named.
+    /// The sheet as people see it. What stands in merged cells counts for each row that they go over, in their first
+    /// column; what is left beneath them is not seen. A row in which nothing but that stands is part of the one above.
+    /// Hidden rows and columns are left out and named.
     /// </summary>
     /// <param name="strings">The shared strings by their number.</param>
     public Sheet Seen(Dictionary<int, string> strings, XlsxCost cost)
@@ -89,7 +90,11 @@ internal sealed class XlsxGrid(string name)
             cost.Seen(cell.Text ?? "");
         }
 
-        var (seen, faults, hiddenRows, hidden) = (new List<SheetRow>(), new Dictionary<(int, int), CellFault>(), new List<int>(), new HashSet<int>());
+        var (seen, faults, hiddenRows, hidden) = (
+            new List<SheetRow>(),
+            new Dictionary<(int, int), CellFault>(),
+            new List<int>(),
+            new HashSet<int>());
         foreach (var ((number, isHidden, cells), _) in rows.Zip(own).Where(r => r.Second))
         {
             if (isHidden)
@@ -118,10 +123,19 @@ internal sealed class XlsxGrid(string name)
             }
         }
 
-        return new(seen) { Name = name, IsCut = IsCut, Faults = faults, HiddenRows = hiddenRows, HiddenColumns = [.. hidden.Order()] };
+        return new(seen)
+        {
+            Name = name,
+            IsCut = IsCut,
+            Faults = faults,
+            HiddenRows = hiddenRows,
+            HiddenColumns = [.. hidden.Order()]
+        };
     }
 
-    /// <summary>Empties the cells that lie under merged ones, and tells what is seen in each of their rows instead.</summary>
+    /// <summary>
+    /// Empties the cells that lie under merged ones, and tells what is seen in each of their rows instead.
+    /// </summary>
     private List<(int Row, int Column, XlsxCell Cell)> Uncover()
     {
         var filled = new List<(int Row, int Column, XlsxCell Cell)>();
@@ -129,7 +143,9 @@ internal sealed class XlsxGrid(string name)
         foreach (var (top, left, bottom, right) in merges.Where(m => m.Left < SheetLimits.Columns && m.Right >= m.Left))
         {
             var first = FirstFrom(top);
-            var shown = first < rows.Count && rows[first].Number == top && left < rows[first].Cells.Count ? rows[first].Cells[left] : default;
+            var shown = first < rows.Count && rows[first].Number == top && left < rows[first].Cells.Count
+                ? rows[first].Cells[left]
+                : default;
             for (var i = first; i < rows.Count && rows[i].Number <= bottom; i++)
             {
                 for (var column = left; column <= right && column < SheetLimits.Columns; column++)
@@ -192,7 +208,12 @@ internal sealed class XlsxGrid(string name)
     }
 
     private static int Row(string reference) =>
-        int.TryParse(reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > 0
+        int.TryParse(
+            reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var row)
+            && row > 0
             ? row
             : throw new InvalidDataException("a cell has no row");
 }

@@ -1,18 +1,24 @@
 namespace LiaisonBot.Sheets.Xlsx;
 
 /// <summary>
-/// Every limit of a workbook that is read, in one place. A stranger made the file, so that each is held while it is read, before anything grows with
-/// it: together they keep a file, however it is made, below 100 MB of memory.
+/// Every limit of a workbook that is read, in one place. A stranger made the file, so that each is held while it is
+/// read, before anything grows with it: together they keep a file, however it is made, below 100 MB of memory.
 /// </summary>
 internal static class XlsxLimits
 {
     /// <summary>Parts of the package; a workbook with many pictures has some hundred.</summary>
     public const int Parts = 2000;
 
-    /// <summary>Bytes that all parts that are read may unpack to, as they are unpacked: what the package says of itself is not believed.</summary>
+    /// <summary>
+    /// Bytes that all parts that are read may unpack to, as they are unpacked: what the package says of itself is not
+    /// believed.
+    /// </summary>
     public const int UnpackedBytes = 64 * 1024 * 1024;
 
-    /// <summary>Bytes of one piece of markup or text, which the XML reader keeps whole. The longest cell of Excel is half of it where each character is a reference.</summary>
+    /// <summary>
+    /// Bytes of one piece of markup or text, which the XML reader keeps whole. The longest cell of Excel is half of it
+    /// where each character is a reference.
+    /// </summary>
     public const int NodeBytes = 512 * 1024;
 
     /// <summary>Pieces of markup and text in all parts that are read.</summary>
@@ -21,7 +27,10 @@ internal static class XlsxLimits
     /// <summary>Elements inside each other; those of Excel stay below 15.</summary>
     public const int Depth = 64;
 
-    /// <summary>UTF-16 units of all names of elements and attributes of a part, with <see cref="NameCost"/> for each: the XML reader keeps them all.</summary>
+    /// <summary>
+    /// UTF-16 units of all names of elements and attributes of a part, with <see cref="NameCost"/> for each: the XML
+    /// reader keeps them all.
+    /// </summary>
     public const int NameUnits = 256 * 1024;
 
     /// <summary>Counted for a name beside its length.</summary>
@@ -66,7 +75,8 @@ internal sealed class XlsxCost
     private int units;
     private int cells;
 
-    public void Unpacked(int count) => Hold((bytes += count) <= XlsxLimits.UnpackedBytes && (nodeBytes += count) <= XlsxLimits.NodeBytes);
+    public void Unpacked(int count) =>
+        Hold((bytes += count) <= XlsxLimits.UnpackedBytes && (nodeBytes += count) <= XlsxLimits.NodeBytes);
 
     public void NextNode()
     {

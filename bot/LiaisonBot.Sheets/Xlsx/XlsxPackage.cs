@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace LiaisonBot.Sheets.Xlsx;
 
-/// <summary>The parts of an Office package by their names, and what they refer to. Nothing outside of the package is ever opened.</summary>
+/// <summary>
+/// The parts of an Office package by their names, and what they refer to. Nothing outside of the package is ever
+/// opened.
+/// </summary>
 internal sealed class XlsxPackage : IDisposable
 {
     /// <summary>Begins each entry of a zip's directory.</summary>
@@ -21,7 +24,11 @@ internal sealed class XlsxPackage : IDisposable
         this.cost = cost;
         // The library keeps the whole directory.
         XlsxCost.Hold(file.Span.Count(DirectoryEntry) <= XlsxLimits.Parts);
-        zip = new(MemoryMarshal.TryGetArray(file, out var bytes) ? new(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(file.ToArray()), ZipArchiveMode.Read);
+        zip = new(
+            MemoryMarshal.TryGetArray(file, out var bytes)
+                ? new(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+                : new MemoryStream(file.ToArray()),
+            ZipArchiveMode.Read);
         foreach (var entry in zip.Entries)
         {
             if (!parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry))
@@ -49,13 +56,17 @@ internal sealed class XlsxPackage : IDisposable
         var depth = reader.Depth;
         while (reader.NextChild(depth))
         {
-            if (reader.Name != "Relationship" || reader.Attribute("TargetMode") == "External" || reader.Attribute("Id") is not { } id
+            if (reader.Name != "Relationship"
+                || reader.Attribute("TargetMode") == "External"
+                || reader.Attribute("Id") is not { } id
                 || Resolve(folder, reader.Attribute("Target") ?? "") is not { } target)
             {
                 continue;
             }
 
-            relations[id] = new(reader.Attribute("Type") is { } type ? type[(type.LastIndexOf('/') + 1)..] : "", target);
+            relations[id] = new(
+                reader.Attribute("Type") is { } type ? type[(type.LastIndexOf('/') + 1)..] : "",
+                target);
             XlsxCost.Hold(relations.Count <= XlsxLimits.Relations);
         }
 
@@ -90,6 +101,7 @@ internal sealed class XlsxPackage : IDisposable
     public void Dispose() => zip.Dispose();
 }
 
-/// <param name="Kind">The last word of its type, which is the same in both forms of the standard: <c>worksheet</c>.</param>
+/// <param name="Kind">The last word of its type, which is the same in both forms of the standard:
+/// <c>worksheet</c>.</param>
 /// <param name="Part">The part that it leads to.</param>
 internal readonly record struct XlsxRelation(string Kind, string Part);

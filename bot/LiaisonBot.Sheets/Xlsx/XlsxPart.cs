@@ -4,8 +4,9 @@ using System.Xml;
 namespace LiaisonBot.Sheets.Xlsx;
 
 /// <summary>
-/// One part of a package, read forward. What the XML reader would keep without a limit (depth, names, attributes, long texts) is limited here;
-/// all reading goes through <see cref="Read"/>, since the reader's own ways to skip or to collect know no limits.
+/// One part of a package, read forward. What the XML reader would keep without a limit (depth, names, attributes, long
+/// texts) is limited here; all reading goes through <see cref="Read"/>, since the reader's own ways to skip or to
+/// collect know no limits.
 /// </summary>
 internal sealed class XlsxPart : IDisposable
 {
@@ -17,7 +18,10 @@ internal sealed class XlsxPart : IDisposable
     ];
 
     private static readonly string[] Links =
-        ["http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships"];
+        [
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships"
+        ];
 
     private readonly XmlReader xml;
     private readonly XlsxCost cost;
@@ -56,7 +60,10 @@ internal sealed class XlsxPart : IDisposable
         return false;
     }
 
-    /// <summary>Goes to the next child of an element, from wherever inside it the reader stands. At the end, the reader has left all children.</summary>
+    /// <summary>
+    /// Goes to the next child of an element, from wherever inside it the reader stands. At the end, the reader has left
+    /// all children.
+    /// </summary>
     /// <param name="parent">Depth of the element.</param>
     public bool NextChild(int parent)
     {
@@ -97,7 +104,8 @@ internal sealed class XlsxPart : IDisposable
         StringBuilder? more = null;
         while (Read() && xml.Depth > depth)
         {
-            if (xml.Depth > depth + 1 || xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
+            if (xml.Depth > depth + 1
+                || xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
             {
                 continue;
             }
@@ -179,7 +187,8 @@ internal sealed class XlsxPart : IDisposable
         private readonly NameTable names = new();
         private int units;
 
-        public override string Add(char[] array, int offset, int length) => names.Get(array, offset, length) ?? Taken(length, names.Add(array, offset, length));
+        public override string Add(char[] array, int offset, int length) =>
+            names.Get(array, offset, length) ?? Taken(length, names.Add(array, offset, length));
 
         public override string Add(string array) => names.Get(array) ?? Taken(array.Length, names.Add(array));
 

@@ -8,8 +8,8 @@ using NodaTime.Text;
 namespace LiaisonBot.Sheets.Xlsx;
 
 /// <summary>
-/// Reads the sheets of an .xlsx that people see, forward and within <see cref="XlsxLimits"/>. Everything in it comes from outside: it is
-/// read or refused, and costs little in either case.
+/// Reads the sheets of an .xlsx that people see, forward and within <see cref="XlsxLimits"/>. Everything in it comes
+/// from outside: it is read or refused, and costs little in either case.
 /// </summary>
 internal static class XlsxReader
 {
@@ -70,13 +70,17 @@ internal sealed class XlsxBook(XlsxPackage package, XlsxCost cost, string main)
 
         var grids = visible.ConvertAll(sheet => ReadSheet(sheet.Name, sheet.Part));
         var strings = SharedStrings(PartOf(relations, "sharedStrings"), [.. grids.SelectMany(g => g.SharedStrings)]);
-        return new SheetReading.Book([.. grids.Select(grid => grid.Seen(strings, cost)).Where(sheet => sheet.Rows.Count > 0 || sheet.HiddenRows.Count > 0 || sheet.IsCut)]);
+        return new SheetReading.Book([.. grids.Select(grid => grid.Seen(strings, cost))
+            .Where(sheet => sheet.Rows.Count > 0 || sheet.HiddenRows.Count > 0 || sheet.IsCut)]);
     }
 
     private static string? PartOf(Dictionary<string, XlsxRelation> relations, string kind) =>
         relations.Values.Where(r => r.Kind == kind).Select(r => r.Part).FirstOrDefault();
 
-    private void ReadWorkbook(XlsxPart workbook, Dictionary<string, XlsxRelation> relations, List<(string Name, string Part)> visible)
+    private void ReadWorkbook(
+        XlsxPart workbook,
+        Dictionary<string, XlsxRelation> relations,
+        List<(string Name, string Part)> visible)
     {
         var depth = workbook.Depth;
         while (workbook.NextChild(depth))
@@ -94,7 +98,9 @@ internal sealed class XlsxBook(XlsxPackage package, XlsxCost cost, string main)
                     for (var count = 1; workbook.NextChild(sheets); count++)
                     {
                         XlsxCost.Hold(count <= XlsxLimits.Sheets);
-                        if (workbook.Name == "sheet" && workbook.Attribute("state") is null or "visible" && workbook.Link() is { } id
+                        if (workbook.Name == "sheet"
+                            && workbook.Attribute("state") is null or "visible"
+                            && workbook.Link() is { } id
                             && relations.TryGetValue(id, out var relation) && relation.Kind == "worksheet")
                         {
                             visible.Add((XlsxText.Decode(workbook.Attribute("name") ?? ""), relation.Part));
@@ -127,7 +133,9 @@ internal sealed class XlsxBook(XlsxPackage package, XlsxCost cost, string main)
                     {
                         if (Whole(styles.Attribute("numFmtId")) is { } id)
                         {
-                            codes[id] = styles.Attribute("formatCode") is { Length: <= XlsxLimits.FormatUnits } code ? code : null;
+                            codes[id] = styles.Attribute("formatCode") is { Length: <= XlsxLimits.FormatUnits } code
+                                ? code
+                                : null;
                             XlsxCost.Hold(codes.Count <= XlsxLimits.Formats);
                         }
                     }
@@ -169,7 +177,9 @@ internal sealed class XlsxBook(XlsxPackage package, XlsxCost cost, string main)
                 case "cols":
                     while (sheet.NextChild(list))
                     {
-                        if (sheet.Flag("hidden") && Whole(sheet.Attribute("min")) is { } from && Whole(sheet.Attribute("max")) is { } to)
+                        if (sheet.Flag("hidden")
+                            && Whole(sheet.Attribute("min")) is { } from
+                            && Whole(sheet.Attribute("max")) is { } to)
                         {
                             grid.HideColumns(from - 1, to - 1);
                         }
@@ -184,7 +194,10 @@ internal sealed class XlsxBook(XlsxPackage package, XlsxCost cost, string main)
                             continue;
                         }
 
-                        number = Ascending(number, sheet.Attribute("r") is { } r ? Whole(r) : number + 1, XlsxLimits.LastRow);
+                        number = Ascending(
+                            number,
+                            sheet.Attribute("r") is { } r ? Whole(r) : number + 1,
+                            XlsxLimits.LastRow);
                         if (!sheet.IsEmpty)
                         {
                             ReadRow(sheet, number, grid);
@@ -226,7 +239,10 @@ internal sealed class XlsxBook(XlsxPackage package, XlsxCost cost, string main)
                 continue;
             }
 
-            column = Ascending(column + 1, (sheet.Attribute("r") is { } reference ? XlsxGrid.Column(reference) : column + 1) + 1, XlsxLimits.LastColumn) - 1;
+            column = Ascending(
+                column + 1,
+                (sheet.Attribute("r") is { } reference ? XlsxGrid.Column(reference) : column + 1) + 1,
+                XlsxLimits.LastColumn) - 1;
             if (sheet.IsEmpty || ReadCell(sheet) is not { IsBlank: false } cell)
             {
                 continue;
@@ -281,25 +297,37 @@ internal sealed class XlsxBook(XlsxPackage package, XlsxCost cost, string main)
 
         var cell = type switch
         {
-            "s" => value.Length == 0 ? default : new XlsxCell(Whole(value) ?? throw new InvalidDataException("a string has no number")),
+            "s" =>
+                value.Length == 0
+                    ? default
+                    : new XlsxCell(Whole(value) ?? throw new InvalidDataException("a string has no number")),
             "str" => new(XlsxText.Decode(value)),
             "inlineStr" => new(inline),
             "b" => new(value is "1" or "true" ? "TRUE" : value.Length > 0 ? "FALSE" : ""),
             "e" => new(value, CellFault.Error),
-            "d" => DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Date(LocalDateTime.FromDateTime(date), Format(style).Dates) : new(value),
-            _ => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Number(number, Format(style)) : new(value),
+            "d" =>
+                DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                    ? Date(LocalDateTime.FromDateTime(date), Format(style).Dates)
+                    : new(value),
+            _ =>
+                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                    ? Number(number, Format(style))
+                    : new(value),
         };
         XlsxCost.Hold(cell.Text is null or { Length: <= SheetLimits.Cell });
         return cell;
     }
 
-    private NumberFormat Format(string? style) => Whole(style) is { } index && index < formats.Count ? formats[index] : NumberFormat.General;
+    private NumberFormat Format(string? style) =>
+        Whole(style) is { } index && index < formats.Count ? formats[index] : NumberFormat.General;
 
     private XlsxCell Number(double value, NumberFormat format)
     {
         if (format.Dates != DateParts.None && FromSerial(value) is { } date)
         {
-            return value < 1 ? new(date.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)) : Date(date, format.Dates);
+            return value < 1
+                ? new(date.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture))
+                : Date(date, format.Dates);
         }
 
         // Of a whole number Excel keeps 15 digits, and shows it as a power of ten.
@@ -312,13 +340,17 @@ internal sealed class XlsxBook(XlsxPackage package, XlsxCost cost, string main)
         var text = at.TimeOfDay == LocalTime.Midnight ? LocalDatePattern.Iso.Format(at.Date) : Minute.Format(at);
         const DateParts Day = DateParts.Month | DateParts.Day;
         var seen = shown & Day;
-        return seen == DateParts.None && shown.HasFlag(DateParts.Time) ? new(at.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture))
+        return seen == DateParts.None
+            && shown.HasFlag(DateParts.Time) ? new(at.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture))
             : seen != Day && shown != DateParts.None ? new(text, CellFault.NoDay)
             : !shown.HasFlag(DateParts.Year) && shown != DateParts.None ? new(text, CellFault.NoYear)
             : new(text);
     }
 
-    /// <summary>Days since the last day of 1899, of a calendar in which 1900 is a leap year; or since 1904. Null for what is shown as a number.</summary>
+    /// <summary>
+    /// Days since the last day of 1899, of a calendar in which 1900 is a leap year; or since 1904. Null for what is
+    /// shown as a number.
+    /// </summary>
     private LocalDateTime? FromSerial(double value)
     {
         if (value is not (>= 0 and < 2_900_000))
@@ -327,7 +359,9 @@ internal sealed class XlsxBook(XlsxPackage package, XlsxCost cost, string main)
         }
 
         var minutes = (long)Math.Round(value * 24 * 60);
-        return new LocalDateTime(1899, 12, 30, 0, 0).PlusDays(since1904 ? 1462 : value < 60 ? 1 : 0).PlusMinutes(minutes);
+        return new LocalDateTime(1899, 12, 30, 0, 0)
+            .PlusDays(since1904 ? 1462 : value < 60 ? 1 : 0)
+            .PlusMinutes(minutes);
     }
 
     /// <summary>The text of a cell in pieces, without how it is pronounced.</summary>
@@ -401,9 +435,12 @@ internal sealed class XlsxBook(XlsxPackage package, XlsxCost cost, string main)
         return strings.Count == wanted.Count ? strings : throw new InvalidDataException("a string is missing");
     }
 
-    private static int? Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Whole(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Rows and cells stand in their order: what does not would hide another one.</summary>
     private static int Ascending(int before, int? number, int last) =>
-        number > before && number <= last ? number.Value : throw new InvalidDataException("rows or cells are not in their order");
+        number > before && number <= last
+            ? number.Value
+            : throw new InvalidDataException("rows or cells are not in their order");
 }

@@ -3,13 +3,17 @@ using System.Text;
 
 namespace LiaisonBot.Sheets.Xlsx;
 
-/// <summary>Texts of cells as the file holds them: what XML cannot hold stands there as <c>_x000D_</c> (ECMA-376, 22.9.2.19).</summary>
+/// <summary>
+/// Texts of cells as the file holds them: what XML cannot hold stands there as <c>_x000D_</c> (ECMA-376, 22.9.2.19).
+/// </summary>
 internal static class XlsxText
 {
     /// <summary>Characters of <c>_x000D_</c>.</summary>
     private const int Length = 7;
 
-    /// <summary>The text as it is seen: control characters, which nobody sees, are left out, and lines end in one way.</summary>
+    /// <summary>
+    /// The text as it is seen: control characters, which nobody sees, are left out, and lines end in one way.
+    /// </summary>
     public static string Decode(string text)
     {
         if (!text.Contains("_x", StringComparison.Ordinal) && !text.Contains('\r', StringComparison.Ordinal))
@@ -55,7 +59,11 @@ internal static class XlsxText
 
     private static char? CodeAt(string text, int at) =>
         text[at] == '_' && at + Length <= text.Length && text[at + 1] == 'x' && text[at + Length - 1] == '_'
-        && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        && ushort.TryParse(
+            text.AsSpan(at + 2, 4),
+            NumberStyles.AllowHexSpecifier,
+            CultureInfo.InvariantCulture,
+            out var code)
             ? (char)code
             : null;
 }

@@ -8,9 +8,10 @@ using NodaTime;
 namespace LiaisonBot.Sheets.Xlsx;
 
 /// <summary>
-/// Writes an .xlsx in the plainest form of the standard (ECMA-376): no prefixes, every part that some reader asks for, and parts in the order in which
-/// Excel writes them, since ExcelJS, SheetJS, openpyxl and LibreOffice are to open it as well as Excel and WPS.
-/// Text is written as text in cells of the format Text, so that nothing of it is calculated, neither when the file is opened nor when somebody edits a cell.
+/// Writes an .xlsx in the plainest form of the standard (ECMA-376): no prefixes, every part that some reader asks for,
+/// and parts in the order in which Excel writes them, since ExcelJS, SheetJS, openpyxl and LibreOffice are to open it
+/// as well as Excel and WPS. Text is written as text in cells of the format Text, so that nothing of it is calculated,
+/// neither when the file is opened nor when somebody edits a cell.
 /// </summary>
 internal static class XlsxWriter
 {
@@ -48,7 +49,11 @@ internal static class XlsxWriter
 
     private static readonly LocalDate DayZero = new(1899, 12, 30);
 
-    private static readonly XmlWriterSettings Xml = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.None };
+    private static readonly XmlWriterSettings Xml = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        NewLineHandling = NewLineHandling.None
+    };
 
     public static byte[] Write(IReadOnlyList<SheetPage> pages, Instant made)
     {
@@ -67,21 +72,28 @@ internal static class XlsxWriter
             Part("[Content_Types].xml", xml => WriteTypes(xml, pages.Count));
             Part("_rels/.rels", xml => WriteRelations(xml, [
                 (OfficeRelations + "/officeDocument", "xl/workbook.xml"),
-                ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+                (
+                    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                    "docProps/core.xml"),
                 (OfficeRelations + "/extended-properties", "docProps/app.xml"),
             ]));
             Part("docProps/app.xml", WriteProgram);
             Part("docProps/core.xml", xml => WriteProperties(xml, pages[0].Name, made));
             Part("xl/workbook.xml", xml => WriteWorkbook(xml, pages));
             Part("xl/_rels/workbook.xml.rels", xml => WriteRelations(xml, [
-                .. pages.Select((_, i) => (OfficeRelations + "/worksheet", string.Create(CultureInfo.InvariantCulture, $"worksheets/sheet{i + 1}.xml"))),
+                .. pages.Select((_, i) =>
+                    (
+                        OfficeRelations + "/worksheet",
+                        string.Create(CultureInfo.InvariantCulture, $"worksheets/sheet{i + 1}.xml"))),
                 (OfficeRelations + "/styles", "styles.xml"),
             ]));
             Part("xl/styles.xml", xml => xml.WriteRaw(Styles));
             for (var i = 0; i < pages.Count; i++)
             {
                 var (page, first) = (pages[i], i == 0);
-                Part(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{i + 1}.xml"), xml => WriteSheet(xml, page, first));
+                Part(
+                    string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{i + 1}.xml"),
+                    xml => WriteSheet(xml, page, first));
             }
         }
 
@@ -91,7 +103,11 @@ internal static class XlsxWriter
     private static void WriteTypes(XmlWriter xml, int sheets)
     {
         xml.WriteStartElement("Types", ContentTypes);
-        foreach (var (extension, type) in new[] { ("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml") })
+        foreach (var (extension, type) in new[]
+        {
+            ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+            ("xml", "application/xml")
+        })
         {
             xml.WriteStartElement("Default", ContentTypes);
             xml.WriteAttributeString("Extension", extension);
@@ -99,7 +115,10 @@ internal static class XlsxWriter
             xml.WriteEndElement();
         }
 
-        var parts = Enumerable.Range(1, sheets).Select(i => (string.Create(CultureInfo.InvariantCulture, $"/xl/worksheets/sheet{i}.xml"), SpreadsheetType + "worksheet+xml"))
+        var parts = Enumerable.Range(1, sheets).Select(i =>
+            (
+                string.Create(CultureInfo.InvariantCulture, $"/xl/worksheets/sheet{i}.xml"),
+                SpreadsheetType + "worksheet+xml"))
             .Prepend(("/xl/workbook.xml", SpreadsheetType + "sheet.main+xml"))
             .Append(("/xl/styles.xml", SpreadsheetType + "styles+xml"))
             .Append(("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
@@ -185,20 +204,26 @@ internal static class XlsxWriter
         }
 
         xml.WriteEndElement();
-        // The range of a filter has a name of its own, by which some readers know it; and so have the rows that stand on each printed sheet.
+        // The range of a filter has a name of its own, by which some readers know it; and so have the rows that stand
+        // on each printed sheet.
         if (pages.Any(p => p.Rows.Count > 0 || p.Heading is not null))
         {
             xml.WriteStartElement("definedNames", Main);
             for (var i = 0; i < pages.Count; i++)
             {
-                var (head, rows, last) = (HeadRow(pages[i]), FilteredRows(pages[i]), SheetRow.ColumnName(pages[i].Columns.Count - 1));
+                var (head, rows, last) = (
+                    HeadRow(pages[i]),
+                    FilteredRows(pages[i]),
+                    SheetRow.ColumnName(pages[i].Columns.Count - 1));
                 if (rows > 0)
                 {
                     xml.WriteStartElement("definedName", Main);
                     xml.WriteAttributeString("name", "_xlnm._FilterDatabase");
                     xml.WriteAttributeString("localSheetId", Whole(i));
                     xml.WriteAttributeString("hidden", "1");
-                    xml.WriteString(string.Create(CultureInfo.InvariantCulture, $"{Quoted(pages[i].Name)}!$A${head}:${last}${head + rows}"));
+                    xml.WriteString(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Quoted(pages[i].Name)}!$A${head}:${last}${head + rows}"));
                     xml.WriteEndElement();
                 }
 
@@ -236,7 +261,10 @@ internal static class XlsxWriter
             xml.WriteEndElement();
         }
 
-        Element(xml, "dimension", ("ref", string.Create(CultureInfo.InvariantCulture, $"A1:{last}{page.Rows.Count + head}")));
+        Element(
+            xml,
+            "dimension",
+            ("ref", string.Create(CultureInfo.InvariantCulture, $"A1:{last}{page.Rows.Count + head}")));
         xml.WriteStartElement("sheetViews", Main);
         xml.WriteStartElement("sheetView", Main);
         if (first)
@@ -245,14 +273,27 @@ internal static class XlsxWriter
         }
 
         xml.WriteAttributeString("workbookViewId", "0");
-        Element(xml, "pane", ("ySplit", Whole(head)), ("topLeftCell", "A" + Whole(head + 1)), ("activePane", "bottomLeft"), ("state", "frozen"));
+        Element(
+            xml,
+            "pane",
+            ("ySplit", Whole(head)),
+            ("topLeftCell", "A" + Whole(head + 1)),
+            ("activePane", "bottomLeft"),
+            ("state", "frozen"));
         Element(xml, "selection", ("pane", "bottomLeft"));
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteStartElement("cols", Main);
         for (var i = 0; i < page.Columns.Count; i++)
         {
-            Element(xml, "col", ("min", Whole(i + 1)), ("max", Whole(i + 1)), ("width", Whole(page.Columns[i].Width)), ("style", Whole(TextStyle)), ("customWidth", "1"));
+            Element(
+                xml,
+                "col",
+                ("min", Whole(i + 1)),
+                ("max", Whole(i + 1)),
+                ("width", Whole(page.Columns[i].Width)),
+                ("style", Whole(TextStyle)),
+                ("customWidth", "1"));
         }
 
         xml.WriteEndElement();
@@ -265,13 +306,21 @@ internal static class XlsxWriter
         WriteRow(xml, head, [.. page.Columns.Select(c => c.Title)], HeadStyle, isPrinted);
         for (var i = 0; i < page.Rows.Count; i++)
         {
-            WriteRow(xml, i + head + 1, page.Rows[i], page.HasTotals && i == page.Rows.Count - 1 ? TotalStyle : TextStyle, isPrinted);
+            WriteRow(
+                xml,
+                i + head + 1,
+                page.Rows[i],
+                page.HasTotals && i == page.Rows.Count - 1 ? TotalStyle : TextStyle,
+                isPrinted);
         }
 
         xml.WriteEndElement();
         if (FilteredRows(page) > 0)
         {
-            Element(xml, "autoFilter", ("ref", string.Create(CultureInfo.InvariantCulture, $"A{head}:{last}{FilteredRows(page) + head}")));
+            Element(
+                xml,
+                "autoFilter",
+                ("ref", string.Create(CultureInfo.InvariantCulture, $"A{head}:{last}{FilteredRows(page) + head}")));
         }
 
         if (isPrinted && page.Columns.Count > 1)
@@ -291,19 +340,40 @@ internal static class XlsxWriter
         xml.WriteEndElement();
     }
 
-    /// <summary>As wide as the sheet of paper, and as many of them as it takes, each with its number: A4 upright or across, a wide table on A3.</summary>
+    /// <summary>
+    /// As wide as the sheet of paper, and as many of them as it takes, each with its number: A4 upright or across, a
+    /// wide table on A3.
+    /// </summary>
     /// <param name="width">In characters.</param>
     private static void WritePrinting(XmlWriter xml, int width)
     {
         Element(xml, "printOptions", ("horizontalCentered", "1"));
-        Element(xml, "pageMargins", ("left", "0.4"), ("right", "0.4"), ("top", "0.6"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
-        Element(xml, "pageSetup", ("paperSize", width > WidestOnA4 ? A3 : A4), ("fitToHeight", "0"), ("orientation", width > WidestUpright ? "landscape" : "portrait"));
+        Element(
+            xml,
+            "pageMargins",
+            ("left", "0.4"),
+            ("right", "0.4"),
+            ("top", "0.6"),
+            ("bottom", "0.6"),
+            ("header", "0.3"),
+            ("footer", "0.3"));
+        Element(
+            xml,
+            "pageSetup",
+            ("paperSize", width > WidestOnA4 ? A3 : A4),
+            ("fitToHeight", "0"),
+            ("orientation", width > WidestUpright ? "landscape" : "portrait"));
         xml.WriteStartElement("headerFooter", Main);
         xml.WriteElementString("oddFooter", Main, "&C&P / &N");
         xml.WriteEndElement();
     }
 
-    private static void WriteRow(XmlWriter xml, int number, IReadOnlyList<object?> cells, int textStyle, bool isBordered = false)
+    private static void WriteRow(
+        XmlWriter xml,
+        int number,
+        IReadOnlyList<object?> cells,
+        int textStyle,
+        bool isBordered = false)
     {
         xml.WriteStartElement("row", Main);
         xml.WriteAttributeString("r", Whole(number));
@@ -361,7 +431,9 @@ internal static class XlsxWriter
 
     private static void WriteChoices(XmlWriter xml, SheetPage page)
     {
-        var choices = page.Columns.Select((c, i) => (Column: SheetRow.ColumnName(i), c.Choices)).Where(c => c.Choices is not null).ToList();
+        var choices = page.Columns.Select((c, i) => (Column: SheetRow.ColumnName(i), c.Choices))
+            .Where(c => c.Choices is not null)
+            .ToList();
         if (choices.Count == 0)
         {
             return;
@@ -376,10 +448,13 @@ internal static class XlsxWriter
             xml.WriteAttributeString("allowBlank", "1");
             // Only offered: a code or a short name may be typed as well.
             xml.WriteAttributeString("showErrorMessage", "0");
-            xml.WriteAttributeString("sqref", string.Create(CultureInfo.InvariantCulture, $"{column}2:{column}{RowsWithChoices + 1}"));
+            xml.WriteAttributeString(
+                "sqref",
+                string.Create(CultureInfo.InvariantCulture, $"{column}2:{column}{RowsWithChoices + 1}"));
             xml.WriteElementString("formula1", Main, offered switch
             {
-                PageChoices.Of of => string.Create(CultureInfo.InvariantCulture, $"{Quoted(of.Page)}!$A$2:$A${of.Count + 1}"),
+                PageChoices.Of of =>
+                    string.Create(CultureInfo.InvariantCulture, $"{Quoted(of.Page)}!$A$2:$A${of.Count + 1}"),
                 PageChoices.Words words => '"' + string.Join(',', words.All) + '"',
                 _ => throw new ArgumentOutOfRangeException(nameof(page)),
             });
@@ -408,8 +483,12 @@ internal static class XlsxWriter
     /// <summary>Without what XML cannot hold, with one kind of line ends, and no longer than Excel allows.</summary>
     private static string Writable(string text)
     {
-        var kept = string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)));
-        return XlsxText.Encode(kept.Length <= SheetLimits.Cell ? kept : kept[..(char.IsHighSurrogate(kept[SheetLimits.Cell - 1]) ? SheetLimits.Cell - 1 : SheetLimits.Cell)]);
+        var kept = string.Concat(text.ReplaceLineEndings("\n")
+            .EnumerateRunes()
+            .Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)));
+        return XlsxText.Encode(kept.Length <= SheetLimits.Cell
+            ? kept
+            : kept[..(char.IsHighSurrogate(kept[SheetLimits.Cell - 1]) ? SheetLimits.Cell - 1 : SheetLimits.Cell)]);
     }
 
     /// <summary>49 is the built-in format Text; 164 is the first number of a format of one's own.</summary>

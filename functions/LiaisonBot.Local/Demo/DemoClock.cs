@@ -6,9 +6,10 @@ using NodaTime;
 namespace LiaisonBot.Local.Demo;
 
 /// <summary>
-/// The real clock, with an offset that the demo moves: ahead to see what comes, back to play through a holiday that is over. What
-/// was done and sent stays so. The offset is kept in the data folder for the next start. An
-/// empty folder starts at real time or, when that is night or a holiday in China and messages would wait, on the next working morning.
+/// The real clock, with an offset that the demo moves: ahead to see what comes, back to play through a holiday that is
+/// over. What was done and sent stays so. The offset is kept in the data folder for the next start. An empty folder
+/// starts at real time or, when that is night or a holiday in China and messages would wait, on the next working
+/// morning.
 /// </summary>
 internal sealed class DemoClock : IClock
 {
@@ -24,7 +25,8 @@ internal sealed class DemoClock : IClock
     private readonly Lock gate = new();
     private Duration ahead;
 
-    private DemoClock(IClock real, string file, Duration ahead) => (this.real, this.file, this.ahead) = (real, file, ahead);
+    private DemoClock(IClock real, string file, Duration ahead) =>
+        (this.real, this.file, this.ahead) = (real, file, ahead);
 
     public static DemoClock Open(IClock real, string dataFolder)
     {
@@ -66,7 +68,9 @@ internal sealed class DemoClock : IClock
             return Duration.Zero;
         }
 
-        var day = calendar.IsWorkingDay(beijing.Date) && beijing.TimeOfDay < Morning ? beijing.Date : calendar.AddWorkingDays(beijing.Date, 1);
+        var day = calendar.IsWorkingDay(beijing.Date) && beijing.TimeOfDay < Morning
+            ? beijing.Date
+            : calendar.AddWorkingDays(beijing.Date, 1);
         return BeijingTime.At(day, Morning) - now;
     }
 

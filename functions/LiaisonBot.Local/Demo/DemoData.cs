@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace LiaisonBot.Local.Demo;
 
-/// <summary>The people of the demo (design §9): Hebei, team 1 living in 石家庄 all this year. Nobody has an invented name.</summary>
+/// <summary>
+/// The people of the demo (design §9): Hebei, team 1 living in 石家庄 all this year. Nobody has an invented name.
+/// </summary>
 internal static class DemoData
 {
     public static readonly AreaCode Province = AreaCode.Parse("13");
@@ -32,7 +34,8 @@ internal static class DemoData
     ];
 
     /// <summary>
-    /// Enters the people once, into a place that has nobody, and the residency once a year: what was changed or removed since stays so.
+    /// Enters the people once, into a place that has nobody, and the residency once a year: what was changed or removed
+    /// since stays so.
     /// </summary>
     public static async Task EnterAsync(ITableStore store, IClock clock, CancellationToken cancellationToken)
     {
@@ -43,7 +46,12 @@ internal static class DemoData
             return;
         }
 
-        var hasPeople = (await store.ReadPrefixAsync(DirectoryRows.Table, Province.Value, RowKeys.Directory.People, 1, cancellationToken)).Count > 0;
+        var hasPeople = (await store.ReadPrefixAsync(
+            DirectoryRows.Table,
+            Province.Value,
+            RowKeys.Directory.People,
+            1,
+            cancellationToken)).Count > 0;
         var entered = new Row(Mark, new Dictionary<string, object>(StringComparer.Ordinal) { ["Year"] = (long)year });
         var residency = new Visit(1, AreaCode.Parse("1301"), new(year, 1, 1), new(year, 12, 31), VisitKind.Residency);
         List<Row> rows = hasPeople ? [] : [.. People.Select(DirectoryRows.ToRow), DirectoryRows.ToRow(Audit)];
@@ -56,10 +64,16 @@ internal static class DemoData
         await store.SubmitAsync(
             DirectoryRows.Table,
             Province.Value,
-            [.. rows.Select(row => new Change.Insert(row)), mark is null ? new Change.Insert(entered) : new Change.Replace(entered, mark.ETag!)],
+            [
+                .. rows.Select(row => new Change.Insert(row)),
+                mark is null ? new Change.Insert(entered) : new Change.Replace(entered, mark.ETag!)
+            ],
             cancellationToken);
     }
 
     private static Person Someone(string id, string name, Role role, string area, int? team = null) =>
-        Person.WithObjectId($"00000000-0000-4000-8000-0000000000{id}", name, new Grant(role, AreaCode.Parse(area), team));
+        Person.WithObjectId(
+            $"00000000-0000-4000-8000-0000000000{id}",
+            name,
+            new Grant(role, AreaCode.Parse(area), team));
 }

@@ -10,8 +10,9 @@ using NodaTime.Text;
 namespace LiaisonBot.Local.Demo;
 
 /// <summary>
-/// <c>POST /demo/clock</c>, in demo mode only: <c>{"now":"2026-11-24T08:30:00+08:00"}</c> or <c>{"advance":"1.00:00:00"}</c>. Answers with
-/// the new time in Beijing once everything that became due has been delivered.
+/// <c>POST /demo/clock</c>, in demo mode only: <c>{"now":"2026-11-24T08:30:00+08:00"}</c> or
+/// <c>{"advance":"1.00:00:00"}</c>. Answers with the new time in Beijing once everything that became due has been
+/// delivered.
 /// </summary>
 internal sealed class DemoEndpoint(BotApp app, DemoClock clock)
 {
@@ -22,7 +23,9 @@ internal sealed class DemoEndpoint(BotApp app, DemoClock clock)
         JsonObject? asked;
         try
         {
-            asked = await IncomingActivity.ReadBodyAsync(http.Request, LongestBody, http.RequestAborted) is { } body ? JsonNode.Parse(body.Span) as JsonObject : null;
+            asked = await IncomingActivity.ReadBodyAsync(http.Request, LongestBody, http.RequestAborted) is { } body
+                ? JsonNode.Parse(body.Span) as JsonObject
+                : null;
         }
         catch (JsonException)
         {
@@ -42,7 +45,9 @@ internal sealed class DemoEndpoint(BotApp app, DemoClock clock)
             await http.RefuseAsync(StatusCodes.Status503ServiceUnavailable, e.Message);
             return;
         }
-        await http.AnswerAsync(StatusCodes.Status200OK, new Json { ["now"] = BeijingClock.Shown(clock.GetCurrentInstant()) });
+        await http.AnswerAsync(
+            StatusCodes.Status200OK,
+            new Json { ["now"] = BeijingClock.Shown(clock.GetCurrentInstant()) });
     }
 
     private string? Move(JsonObject? asked) => (Text(asked, "now"), Text(asked, "advance")) switch

@@ -12,8 +12,9 @@ internal sealed record PlaygroundPerson(string Key, string Name)
 }
 
 /// <summary>
-/// The Playground's <c>.m365agentsplayground.yml</c>, written as JSON, which YAML contains. Its schema asks for exactly five
-/// people besides the one who chats. Chats keep their ids over restarts, so that what the bot remembers of them stays true.
+/// The Playground's <c>.m365agentsplayground.yml</c>, written as JSON, which YAML contains. Its schema asks for exactly
+/// five people besides the one who chats. Chats keep their ids over restarts, so that what the bot remembers of them
+/// stays true.
 /// </summary>
 internal static class PlaygroundConfiguration
 {

@@ -49,7 +49,10 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
         start.Environment["M365_AGENTS_PLAYGROUND_CONFIG_PATH"] = configuration;
         start.Environment["TEAMSAPPTESTER_BROWSER"] = "none";
 
-        var started = new PlaygroundProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, folder, person);
+        var started = new PlaygroundProcess(
+            new Process { StartInfo = start, EnableRaisingEvents = true },
+            folder,
+            person);
         started.Run();
         return started;
     }
@@ -63,7 +66,9 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
     {
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data is { } text && text.StartsWith(Listening, StringComparison.Ordinal) && int.TryParse(text[Listening.Length..], out var port))
+            if (line.Data is { } text
+                && text.StartsWith(Listening, StringComparison.Ordinal)
+                && int.TryParse(text[Listening.Length..], out var port))
                 address.TrySetResult(new Uri($"http://localhost:{port}"));
         };
         process.ErrorDataReceived += (_, _) => { };
@@ -73,7 +78,9 @@ internal sealed class PlaygroundProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Where to open it, once it listens and has not found fault with its configuration; null when it ended instead.</summary>
+    /// <summary>
+    /// Where to open it, once it listens and has not found fault with its configuration; null when it ended instead.
+    /// </summary>
     public async Task<Uri?> AddressAsync(CancellationToken cancellationToken)
     {
         var found = await address.Task.WaitAsync(cancellationToken);

@@ -7,8 +7,9 @@ using System.Net.Sockets;
 namespace LiaisonBot.Local;
 
 /// <summary>
-/// Opens the Microsoft 365 Agents Playground for three people of the demo, each in a process of its own with its own folder under
-/// <c>playground/</c> of the data folder. Disposing ends them; they also end by themselves when this process is killed.
+/// Opens the Microsoft 365 Agents Playground for three people of the demo, each in a process of its own with its own
+/// folder under <c>playground/</c> of the data folder. Disposing ends them; they also end by themselves when this
+/// process is killed.
 /// </summary>
 internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDisposable
 {
@@ -29,12 +30,15 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
     public IReadOnlyList<(string Name, Uri Address)> Opened => [.. opened];
 
     /// <summary>
-    /// Whether an activity came from one of them. A Playground says that its client is set to en-US whatever the browser is set to (0.2.28,
-    /// seen on 2026-11-25): its word on the language counts for nothing.
+    /// Whether an activity came from one of them. A Playground says that its client is set to en-US whatever the
+    /// browser is set to (0.2.28, seen on 2026-11-25): its word on the language counts for nothing.
     /// </summary>
     public bool Sent(Uri serviceUrl) => ports.ContainsKey(serviceUrl.Port);
 
-    /// <summary>Starts them and prints the address of each as soon as it answers. Without Node or the npm packages says so and goes on.</summary>
+    /// <summary>
+    /// Starts them and prints the address of each as soon as it answers. Without Node or the npm packages says so and
+    /// goes on.
+    /// </summary>
     public async Task OpenAsync(Uri bot, CancellationToken cancellationToken)
     {
         if (Tools.Find() is not { } tools)
@@ -67,7 +71,12 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
             }
 
             ports[port] = person;
-            processes.Add(PlaygroundProcess.Start(cli, Path.Combine(dataFolder, "playground", person.Key), person, bot, port++));
+            processes.Add(PlaygroundProcess.Start(
+                cli,
+                Path.Combine(dataFolder, "playground", person.Key),
+                person,
+                bot,
+                port++));
         }
         await AnnounceAsync(cancellationToken);
     }
@@ -187,9 +196,15 @@ internal sealed class Playgrounds(string dataFolder, ILogger log) : IAsyncDispos
         private static Tools? FindFrom(string start)
         {
             for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-                if (File.Exists(Path.Combine(folder.FullName, "package.json")) && File.Exists(Path.Combine(folder.FullName, "LiaisonBot.sln")))
+                if (File.Exists(Path.Combine(folder.FullName, "package.json"))
+                    && File.Exists(Path.Combine(folder.FullName, "LiaisonBot.sln")))
                 {
-                    var cli = Path.Combine(folder.FullName, "node_modules", "@microsoft", "m365agentsplayground", "cli.js");
+                    var cli = Path.Combine(
+                        folder.FullName,
+                        "node_modules",
+                        "@microsoft",
+                        "m365agentsplayground",
+                        "cli.js");
                     return new(folder.FullName, File.Exists(cli) ? cli : null);
                 }
             return null;

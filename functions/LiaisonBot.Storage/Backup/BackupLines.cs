@@ -31,8 +31,9 @@ public sealed record TableTotal(string Table, int Partitions, long Rows, string 
 internal sealed record Foot(IReadOnlyList<TableTotal> Tables, string Sha256);
 
 /// <summary>
-/// A backup is gzip over lines of JSON: a head; of every partition its start, its rows and its end; a foot. What is read
-/// must be, byte for byte, what would be written, so that nothing in it can be altered, left out or put elsewhere unnoticed by accident.
+/// A backup is gzip over lines of JSON: a head; of every partition its start, its rows and its end; a foot. What is
+/// read must be, byte for byte, what would be written, so that nothing in it can be altered, left out or put elsewhere
+/// unnoticed by accident.
 /// </summary>
 internal static class BackupLines
 {
@@ -57,7 +58,9 @@ internal static class BackupLines
     /// <inheritdoc cref="Write{T}"/>
     public static byte[] Write(Row row)
     {
-        var columns = ColumnsText.Write(new SortedDictionary<string, object>(row.Columns.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal));
+        var columns = ColumnsText.Write(new SortedDictionary<string, object>(
+            row.Columns.ToDictionary(StringComparer.Ordinal),
+            StringComparer.Ordinal));
         return Encoding.UTF8.GetBytes($$"""{"key":{{JsonSerializer.Serialize(row.Key, Json)}},"columns":{{columns}}}""" + "\n");
     }
 
@@ -86,5 +89,6 @@ internal static class BackupLines
         }
     }
 
-    public static BackupException Damaged(Exception? cause = null) => new("The backup is damaged or incomplete. Nothing of it is imported; use another one.", cause);
+    public static BackupException Damaged(Exception? cause = null) =>
+        new("The backup is damaged or incomplete. Nothing of it is imported; use another one.", cause);
 }

@@ -7,13 +7,15 @@ using LiaisonBot.Core.Storage;
 namespace LiaisonBot.Storage.Backup;
 
 /// <summary>
-/// Reads a backup from its first line to its last and checks it on the way. A row comes before the hash that covers it: what was read
-/// counts when the reading has come to its end.
+/// Reads a backup from its first line to its last and checks it on the way. A row comes before the hash that covers it:
+/// what was read counts when the reading has come to its end.
 /// </summary>
 internal static class BackupReader
 {
     /// <exception cref="BackupException">The file is damaged, incomplete, of a newer program, or no backup.</exception>
-    public static async IAsyncEnumerable<(PartitionId Place, Row Row)> RowsAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<(PartitionId Place, Row Row)> RowsAsync(
+        Stream file,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var lines = LinesAsync(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var head = await NextAsync(lines);
@@ -85,10 +87,13 @@ internal static class BackupReader
         }
     }
 
-    private static async Task<byte[]> NextAsync(IAsyncEnumerator<byte[]> lines) => await lines.MoveNextAsync() ? lines.Current : throw BackupLines.Damaged();
+    private static async Task<byte[]> NextAsync(IAsyncEnumerator<byte[]> lines) =>
+        await lines.MoveNextAsync() ? lines.Current : throw BackupLines.Damaged();
 
     /// <summary>Each with its line feed.</summary>
-    private static async IAsyncEnumerable<byte[]> LinesAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<byte[]> LinesAsync(
+        Stream file,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var text = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
         var pipe = PipeReader.Create(text, new(bufferSize: 64 * 1024, leaveOpen: true));

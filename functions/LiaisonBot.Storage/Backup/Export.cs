@@ -7,8 +7,9 @@ using NodaTime;
 namespace LiaisonBot.Storage.Backup;
 
 /// <summary>
-/// Writes all tables to one file, also beside a bot that works: every partition is of one moment, since it is read again until nothing in it
-/// changed between two readings, and one command changes one partition. The moments of two partitions lie as far apart as the export takes.
+/// Writes all tables to one file, also beside a bot that works: every partition is of one moment, since it is read
+/// again until nothing in it changed between two readings, and one command changes one partition. The moments of two
+/// partitions lie as far apart as the export takes.
 /// </summary>
 public static class Export
 {
@@ -20,9 +21,15 @@ public static class Export
 
     /// <summary>The file is made under another name and gets its own when it is complete.</summary>
     /// <param name="say">Progress, a line at a time.</param>
-    /// <exception cref="BackupException">The file is there already or cannot be written, there is nothing to export, or a partition did not keep still.</exception>
+    /// <exception cref="BackupException">The file is there already or cannot be written, there is nothing to export, or
+    /// a partition did not keep still.</exception>
     /// <exception cref="StoreUnavailableException" />
-    public static async Task<IReadOnlyList<TableTotal>> ToFileAsync(string path, IWholeStore store, IClock clock, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TableTotal>> ToFileAsync(
+        string path,
+        IWholeStore store,
+        IClock clock,
+        Action<string> say,
+        CancellationToken cancellationToken)
     {
         if (File.Exists(path))
         {
@@ -33,7 +40,9 @@ public static class Export
         try
         {
             IReadOnlyList<TableTotal> tables;
-            await using (var file = new FileStream(unfinished, StoreMark.Private(new() { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None })))
+            await using (var file = new FileStream(
+                unfinished,
+                StoreMark.Private(new() { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None })))
             {
                 tables = await WriteAsync(file, store, clock, say, cancellationToken);
                 file.Flush(flushToDisk: true);
@@ -54,9 +63,18 @@ public static class Export
         }
     }
 
-    private static async Task<IReadOnlyList<TableTotal>> WriteAsync(FileStream file, IWholeStore store, IClock clock, Action<string> say, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<TableTotal>> WriteAsync(
+        FileStream file,
+        IWholeStore store,
+        IClock clock,
+        Action<string> say,
+        CancellationToken cancellationToken)
     {
-        var head = BackupLines.Write(new BackupHeader(BackupLines.Name, BackupLines.Format, await SchemaAsync(store, cancellationToken), clock.GetCurrentInstant().ToDateTimeOffset()));
+        var head = BackupLines.Write(new BackupHeader(
+            BackupLines.Name,
+            BackupLines.Format,
+            await SchemaAsync(store, cancellationToken),
+            clock.GetCurrentInstant().ToDateTimeOffset()));
         var totals = new Totals();
         await AppendAsync(file, head, cancellationToken);
         await foreach (var place in store.PlacesAsync(cancellationToken))
@@ -90,12 +108,18 @@ public static class Export
     }
 
     /// <summary>Leaves the start and the rows in the file, as they were at one moment.</summary>
-    private static async Task<PartEnd> WritePartAsync(FileStream file, IWholeStore store, PartitionId place, Action<string> say, CancellationToken cancellationToken)
+    private static async Task<PartEnd> WritePartAsync(
+        FileStream file,
+        IWholeStore store,
+        PartitionId place,
+        Action<string> say,
+        CancellationToken cancellationToken)
     {
         var begin = file.Position;
         for (var tried = 0; tried < Tries; tried++)
         {
-            // A row has a new tag after every write, so rows that have the same tags in two readings were so at once in between.
+            // A row has a new tag after every write, so rows that have the same tags in two readings were so at once in
+            // between.
             var (end, tags) = await WriteOnceAsync(file, store, place, say, cancellationToken);
             if (tags == await TagsAsync(store.RowsAsync(place, cancellationToken)))
             {
@@ -108,9 +132,15 @@ public static class Export
         throw new BackupException($"The rows of {place} kept changing while they were read. Try again when the chats are quiet, or stop the bot for the time of the export.");
     }
 
-    private static async Task<(PartEnd End, string Tags)> WriteOnceAsync(FileStream file, IWholeStore store, PartitionId place, Action<string> say, CancellationToken cancellationToken)
+    private static async Task<(PartEnd End, string Tags)> WriteOnceAsync(
+        FileStream file,
+        IWholeStore store,
+        PartitionId place,
+        Action<string> say,
+        CancellationToken cancellationToken)
     {
-        // Compressed by itself, so that it can be taken back. What follows one gzip in a file is read on by every reader of gzip.
+        // Compressed by itself, so that it can be taken back. What follows one gzip in a file is read on by every
+        // reader of gzip.
         await using var text = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
         using var part = new PartTotal(place);
         await text.WriteAsync(PartTotal.StartLine(place), cancellationToken);

@@ -4,9 +4,10 @@ using LiaisonBot.Core.Storage;
 namespace LiaisonBot.Storage.Backup;
 
 /// <summary>
-/// Brings a backup into an empty store. The file is checked from end to end before anything is written. While it is written, the row that
-/// names the version of the data says <see cref="StoreSchema.Unfinished"/>, on which no bot starts; the version itself comes in last, after
-/// everything was read back and compared. An import that was stopped is run again, and starts over.
+/// Brings a backup into an empty store. The file is checked from end to end before anything is written. While it is
+/// written, the row that names the version of the data says <see cref="StoreSchema.Unfinished"/>, on which no bot
+/// starts; the version itself comes in last, after everything was read back and compared. An import that was stopped is
+/// run again, and starts over.
 /// </summary>
 public static class Import
 {
@@ -17,9 +18,15 @@ public static class Import
 
     /// <param name="whole">The same store as <paramref name="store"/>.</param>
     /// <param name="say">Progress, a line at a time.</param>
-    /// <exception cref="BackupException">The file is not there, damaged or too new, the store is not empty, or it does not hold what was written.</exception>
+    /// <exception cref="BackupException">The file is not there, damaged or too new, the store is not empty, or it does
+    /// not hold what was written.</exception>
     /// <exception cref="StoreUnavailableException" />
-    public static async Task<IReadOnlyList<TableTotal>> FromFileAsync(string path, ITableStore store, IWholeStore whole, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TableTotal>> FromFileAsync(
+        string path,
+        ITableStore store,
+        IWholeStore whole,
+        Action<string> say,
+        CancellationToken cancellationToken)
     {
         var (version, parts) = await CheckAsync(path, cancellationToken);
         var totals = new Totals();
@@ -39,7 +46,9 @@ public static class Import
 
     /// <summary>Reads the whole file and changes nothing.</summary>
     /// <returns>The row that names the version of the data, and what the store has to hold at the end.</returns>
-    private static async Task<(Row Version, List<(PartitionId Place, PartEnd End)> Parts)> CheckAsync(string path, CancellationToken cancellationToken)
+    private static async Task<(Row Version, List<(PartitionId Place, PartEnd End)> Parts)> CheckAsync(
+        string path,
+        CancellationToken cancellationToken)
     {
         Row? version = null;
         var parts = await CountAsync(RowsAsync());
@@ -59,12 +68,23 @@ public static class Import
         }
     }
 
-    /// <summary>Marks the store as being imported into. Only an empty one can be, and one that has the mark: what that import left is removed.</summary>
-    private static async Task BeginAsync(ITableStore store, IWholeStore whole, Action<string> say, CancellationToken cancellationToken)
+    /// <summary>
+    /// Marks the store as being imported into. Only an empty one can be, and one that has the mark: what that import
+    /// left is removed.
+    /// </summary>
+    private static async Task BeginAsync(
+        ITableStore store,
+        IWholeStore whole,
+        Action<string> say,
+        CancellationToken cancellationToken)
     {
         for (var tried = 0; tried < Tries; tried++)
         {
-            if (await store.ReadAsync(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, cancellationToken) is not { } found)
+            if (await store.ReadAsync(
+                StoreSchema.Table,
+                StoreSchema.Partition,
+                StoreSchema.Key,
+                cancellationToken) is not { } found)
             {
                 if (await whole.PlacesAsync(cancellationToken).AnyAsync(cancellationToken))
                 {
@@ -72,7 +92,11 @@ public static class Import
                 }
 
                 // What became of it is read in the next round, also when another was first.
-                await store.SubmitAsync(StoreSchema.Table, StoreSchema.Partition, [new Change.Insert(StoreSchema.VersionRow(StoreSchema.Unfinished))], cancellationToken);
+                await store.SubmitAsync(
+                    StoreSchema.Table,
+                    StoreSchema.Partition,
+                    [new Change.Insert(StoreSchema.VersionRow(StoreSchema.Unfinished))],
+                    cancellationToken);
                 continue;
             }
             if (found.Number(StoreSchema.Column) != StoreSchema.Unfinished)
@@ -97,7 +121,8 @@ public static class Import
         {
             await foreach (var rows in whole.RowsAsync(place, cancellationToken).Chunk(StoreLimits.BatchChanges))
             {
-                Change[] changes = [.. rows.Where(row => place != SchemaPlace || row.Key != StoreSchema.Key).Select(row => new Change.Delete(row.Key))];
+                Change[] changes = [.. rows.Where(row => place != SchemaPlace || row.Key != StoreSchema.Key)
+                    .Select(row => new Change.Delete(row.Key))];
                 if (changes.Length > 0)
                 {
                     await SendAsync(store, place, changes, cancellationToken);
@@ -106,7 +131,11 @@ public static class Import
         }
     }
 
-    private static async Task WriteAsync(string path, ITableStore store, Action<string> say, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        string path,
+        ITableStore store,
+        Action<string> say,
+        CancellationToken cancellationToken)
     {
         var batch = new List<Change>();
         var (bytes, rows, at) = (0L, 0L, default(PartitionId));
@@ -160,7 +189,11 @@ public static class Import
     }
 
     /// <summary>Reads everything back.</summary>
-    private static async Task CompareAsync(List<(PartitionId Place, PartEnd End)> wanted, Row version, IWholeStore whole, CancellationToken cancellationToken)
+    private static async Task CompareAsync(
+        List<(PartitionId Place, PartEnd End)> wanted,
+        Row version,
+        IWholeStore whole,
+        CancellationToken cancellationToken)
     {
         var there = await CountAsync(StoredAsync());
         if (there.Except(wanted).Concat(wanted.Except(there)).FirstOrDefault() is { End: not null } other)
@@ -170,7 +203,9 @@ public static class Import
         {
             await foreach (var place in whole.PlacesAsync(cancellationToken))
             {
-                await foreach (var row in whole.RowsAsync(place, cancellationToken)) yield return (place, place == SchemaPlace && row.Key == StoreSchema.Key ? version : row);
+                await foreach (var row in whole.RowsAsync(place, cancellationToken)) yield return (
+                    place,
+                    place == SchemaPlace && row.Key == StoreSchema.Key ? version : row);
             }
         }
     }
@@ -186,7 +221,9 @@ public static class Import
         await SendAsync(store, SchemaPlace, [new Change.Upsert(version)], cancellationToken);
     }
 
-    private static async IAsyncEnumerable<(PartitionId Place, Row Row)> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<(PartitionId Place, Row Row)> ReadAsync(
+        string path,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = Open(path);
         await foreach (var row in BackupReader.RowsAsync(file, cancellationToken)) yield return row;
@@ -236,12 +273,23 @@ public static class Import
         }
     }
 
-    /// <summary>Sent again when the answer was lost: a conflict then means that it had been done. What else it may mean shows when everything is read back.</summary>
-    private static async Task SendAsync(ITableStore store, PartitionId place, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sent again when the answer was lost: a conflict then means that it had been done. What else it may mean shows
+    /// when everything is read back.
+    /// </summary>
+    private static async Task SendAsync(
+        ITableStore store,
+        PartitionId place,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         for (var tried = 0; tried < Tries; tried++)
         {
-            if (await store.SubmitAsync(place.Table, place.Partition, changes, cancellationToken) != BatchOutcome.Unknown)
+            if (await store.SubmitAsync(
+                place.Table,
+                place.Partition,
+                changes,
+                cancellationToken) != BatchOutcome.Unknown)
             {
                 return;
             }
@@ -249,7 +297,9 @@ public static class Import
         throw NoAnswer();
     }
 
-    private static StoreUnavailableException NoAnswer() => new("The store does not answer, and the import is not finished. Import again when it does; it starts over.");
+    private static StoreUnavailableException NoAnswer() =>
+        new("The store does not answer, and the import is not finished. Import again when it does; it starts over.");
 
-    private static BackupException NotEmpty() => new("There is data already, and an import needs an empty store. Name another folder or storage account, or remove the tables first.");
+    private static BackupException NotEmpty() =>
+        new("There is data already, and an import needs an empty store. Name another folder or storage account, or remove the tables first.");
 }

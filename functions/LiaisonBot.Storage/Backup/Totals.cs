@@ -31,7 +31,12 @@ internal sealed class Totals
     private readonly List<(string Table, List<PartEnd> Parts)> tables = [];
 
     public IReadOnlyList<TableTotal> Tables =>
-        [.. tables.Select(table => new TableTotal(table.Table, table.Parts.Count, table.Parts.Sum(part => part.Rows), Hash(string.Concat(table.Parts.Select(part => part.Sha256)))))];
+        [.. tables.Select(table =>
+            new TableTotal(
+                table.Table,
+                table.Parts.Count,
+                table.Parts.Sum(part => part.Rows),
+                Hash(string.Concat(table.Parts.Select(part => part.Sha256)))))];
 
     /// <summary>In the order of the file.</summary>
     public void Add(PartitionId place, PartEnd end)
@@ -49,7 +54,9 @@ internal sealed class Totals
     public byte[] Foot(byte[] head)
     {
         var all = Tables;
-        return BackupLines.Write(new Foot(all, Hash(Encoding.UTF8.GetString(head) + string.Concat(all.Select(table => table.Sha256)))));
+        return BackupLines.Write(new Foot(
+            all,
+            Hash(Encoding.UTF8.GetString(head) + string.Concat(all.Select(table => table.Sha256)))));
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

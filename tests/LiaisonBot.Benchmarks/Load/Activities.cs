@@ -13,7 +13,8 @@ internal static class Activities
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A message in the person's own chat whose answer comes in the HTTP response.</summary>
-    public static string Message(Person from, string text, string id) => Of(from, "message", text, id).ToJsonString(Plain);
+    public static string Message(Person from, string text, string id) =>
+        Of(from, "message", text, id).ToJsonString(Plain);
 
     /// <summary>A button, a search or a dialog.</summary>
     /// <param name="value">As JSON.</param>
@@ -26,7 +27,8 @@ internal static class Activities
     }
 
     /// <summary>How long the same JSON is without anything that it could do without.</summary>
-    public static int Shortest(ReadOnlySpan<byte> json) => Encoding.UTF8.GetByteCount(JsonNode.Parse(json)!.ToJsonString(Plain));
+    public static int Shortest(ReadOnlySpan<byte> json) =>
+        Encoding.UTF8.GetByteCount(JsonNode.Parse(json)!.ToJsonString(Plain));
 
     private static JsonObject Of(Person from, string type, string text, string id)
     {
@@ -39,7 +41,12 @@ internal static class Activities
             ["channelId"] = chat.ChannelId,
             ["serviceUrl"] = chat.ServiceUrl,
             ["from"] = new JsonObject { ["id"] = chat.UserId, ["name"] = from.Name, ["aadObjectId"] = from.ObjectId },
-            ["conversation"] = new JsonObject { ["id"] = chat.ConversationId, ["conversationType"] = "personal", ["tenantId"] = chat.TenantId },
+            ["conversation"] = new JsonObject
+            {
+                ["id"] = chat.ConversationId,
+                ["conversationType"] = "personal",
+                ["tenantId"] = chat.TenantId
+            },
             ["recipient"] = new JsonObject { ["id"] = chat.BotId, ["name"] = "联络机器人" },
             ["text"] = text,
             ["textFormat"] = "plain",

@@ -7,10 +7,16 @@ using System.Text.Json;
 namespace LiaisonBot.Benchmarks.Load;
 
 /// <summary>What a load is made of.</summary>
-/// <param name="Bodies">For each connection the bodies that it posts, one after the other, each when the answer to the one before has come.</param>
+/// <param name="Bodies">For each connection the bodies that it posts, one after the other, each when the answer to the
+/// one before has come.</param>
 /// <param name="Again">True to begin anew after the last body, until the time is over.</param>
 /// <param name="Mark">Stands in every answer that is right.</param>
-internal sealed record Plan(int Port, IReadOnlyList<IReadOnlyList<string>> Bodies, bool Again, double Seconds, string Mark);
+internal sealed record Plan(
+    int Port,
+    IReadOnlyList<IReadOnlyList<string>> Bodies,
+    bool Again,
+    double Seconds,
+    string Mark);
 
 /// <summary>What came of a load.</summary>
 /// <param name="Wrong">Answers that were not 200, or did not carry the mark.</param>
@@ -18,20 +24,33 @@ internal sealed record Plan(int Port, IReadOnlyList<IReadOnlyList<string>> Bodie
 /// <param name="P50">Milliseconds of the median.</param>
 /// <param name="P99">Milliseconds that one in a hundred takes longer than.</param>
 /// <param name="Processor">Seconds that the load itself took of a core.</param>
-internal sealed record Outcome(int Turns, int Wrong, double Seconds, double P50, double P99, double Bytes, double Processor, string? FirstWrong)
+internal sealed record Outcome(
+    int Turns,
+    int Wrong,
+    double Seconds,
+    double P50,
+    double P99,
+    double Bytes,
+    double Processor,
+    string? FirstWrong)
 {
     public double PerSecond => Turns / Seconds;
 }
 
 /// <summary>
-/// The load in a process of its own, with as little work per turn as can be: bytes that were made before, keep-alive, one thread that
-/// goes on with whichever connection has its answer.
+/// The load in a process of its own, with as little work per turn as can be: bytes that were made before, keep-alive,
+/// one thread that goes on with whichever connection has its answer.
 /// </summary>
 internal static class LoadProcess
 {
     public static async Task<Outcome> Post(Plan plan)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["load"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["load"])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true
+        };
         // What a socket brings is taken on the thread that waits for it.
         start.Environment["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"] = "1";
         start.Environment["DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT"] = "1";
@@ -51,17 +70,33 @@ internal static class LoadProcess
         var plan = (await JsonSerializer.DeserializeAsync<Plan>(input))!;
         var mark = Encoding.UTF8.GetBytes(plan.Mark);
         var connections = new List<Connection>();
-        foreach (var bodies in plan.Bodies) connections.Add(await Connection.Open(plan.Port, [.. bodies.Select(Request)], plan.Again, mark));
+        foreach (var bodies in plan.Bodies) connections.Add(await Connection.Open(
+            plan.Port,
+            [.. bodies.Select(Request)],
+            plan.Again,
+            mark));
 
         var before = Environment.CpuUsage.TotalTime;
         var began = Stopwatch.GetTimestamp();
-        await Task.WhenAll(connections.Select(connection => connection.Post(began, TimeSpan.FromSeconds(plan.Seconds))));
+        await Task.WhenAll(connections.Select(connection =>
+            connection.Post(began, TimeSpan.FromSeconds(plan.Seconds))));
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var processor = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
 
         var times = connections.SelectMany(c => c.Times).Order().ToList();
-        double At(double share) => times.Count == 0 ? 0 : times[Math.Min(times.Count - 1, (int)(times.Count * share))] * 1000 / (double)Stopwatch.Frequency;
-        var outcome = new Outcome(times.Count, connections.Sum(c => c.Wrong), seconds, At(0.5), At(0.99), connections.Sum(c => c.Bytes) / (double)Math.Max(1, times.Count), processor, connections.Select(c => c.FirstWrong).FirstOrDefault(w => w is not null));
+        double At(double share) =>
+            times.Count == 0
+                ? 0
+                : times[Math.Min(times.Count - 1, (int)(times.Count * share))] * 1000 / (double)Stopwatch.Frequency;
+        var outcome = new Outcome(
+            times.Count,
+            connections.Sum(c => c.Wrong),
+            seconds,
+            At(0.5),
+            At(0.99),
+            connections.Sum(c => c.Bytes) / (double)Math.Max(1, times.Count),
+            processor,
+            connections.Select(c => c.FirstWrong).FirstOrDefault(w => w is not null));
         await using var output = Console.OpenStandardOutput();
         await JsonSerializer.SerializeAsync(output, outcome);
         return 0;
@@ -70,7 +105,10 @@ internal static class LoadProcess
     private static byte[] Request(string body)
     {
         var bytes = Encoding.UTF8.GetBytes(body);
-        return [.. Encoding.ASCII.GetBytes($"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\n\r\n"), .. bytes];
+        return [
+            .. Encoding.ASCII.GetBytes($"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\n\r\n"),
+            .. bytes
+        ];
     }
 
     /// <summary>One person's connection, kept alive.</summary>

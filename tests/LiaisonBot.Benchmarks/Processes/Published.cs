@@ -16,7 +16,10 @@ internal sealed record Published(string Root, string Host, string Empty, string 
         {
             say($"publishing {project}");
             var output = Path.Combine(work, "published-" + name);
-            Run("dotnet", root, ["publish", Path.Combine(root, project), "-c", "Release", "-o", output, "--nologo", "-v", "quiet"]);
+            Run(
+                "dotnet",
+                root,
+                ["publish", Path.Combine(root, project), "-c", "Release", "-o", output, "--nologo", "-v", "quiet"]);
             return output;
         }
 

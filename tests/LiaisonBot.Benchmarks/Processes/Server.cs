@@ -29,13 +29,23 @@ internal sealed class Server : IAsyncDisposable
         get
         {
             var status = File.ReadAllLines($"/proc/{process.Id}/status");
-            double Of(string name) => double.Parse(status.First(line => line.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^2]) / 1024;
+            double Of(string name) =>
+                double.Parse(status.First(line => line.StartsWith(name, StringComparison.Ordinal))
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^2]) / 1024;
             return (Of("VmRSS:"), Of("VmHWM:"));
         }
     }
 
     public static Task<Server> Bot(Bench bench, WorkFolder data) =>
-        Start(bench.Published.Host, "--urls", "http://127.0.0.1:0", "--data", data.Path, "--office", Worlds.Hebei.Office.Id, "--no-playground");
+        Start(
+            bench.Published.Host,
+            "--urls",
+            "http://127.0.0.1:0",
+            "--data",
+            data.Path,
+            "--office",
+            Worlds.Hebei.Office.Id,
+            "--no-playground");
 
     /// <summary>The echo bot on the JavaScript SDK.</summary>
     public static Task<Server> Echo(Bench bench) => Start("node", bench.Published.Echo);
@@ -48,11 +58,22 @@ internal sealed class Server : IAsyncDisposable
     {
         const string Mark = " listens on ";
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var started = new Process { StartInfo = new ProcessStartInfo(program, args) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true } };
+        var started = new Process
+        {
+            StartInfo = new ProcessStartInfo(program, args)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            }
+        };
         started.OutputDataReceived += (_, line) =>
         {
             if (line.Data is null) listening.TrySetException(new InvalidOperationException($"{program} ended before it listened."));
-            else if (line.Data.IndexOf(Mark, StringComparison.Ordinal) is > 0 and var at) listening.TrySetResult(new Uri(line.Data[(at + Mark.Length)..].Split([' ', ','], 2)[0]));
+            else if (line.Data.IndexOf(
+                Mark,
+                StringComparison.Ordinal) is > 0 and var at) listening.TrySetResult(new Uri(line.Data[(at + Mark.Length)..]
+                .Split([' ', ','], 2)[0]));
         };
         started.Start();
         started.BeginOutputReadLine();

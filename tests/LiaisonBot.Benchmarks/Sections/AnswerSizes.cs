@@ -4,7 +4,10 @@ using LiaisonBot.Benchmarks.Worlds;
 
 namespace LiaisonBot.Benchmarks.Sections;
 
-/// <summary>Bytes of the answers as they go out, beside the same JSON without a space too many. Counted, so that one answer of each kind is enough.</summary>
+/// <summary>
+/// Bytes of the answers as they go out, beside the same JSON without a space too many. Counted, so that one answer of
+/// each kind is enough.
+/// </summary>
 internal static class AnswerSizes
 {
     private const double Most = 1.05;
@@ -27,7 +30,11 @@ internal static class AnswerSizes
         {
             var answer = await bot.Answer(Encoding.UTF8.GetBytes(activity));
             var ratio = answer.Length / (double)Activities.Shortest(answer);
-            lines.Add(new($"answer ÷ the same JSON at its shortest: {what}", $"{Sample.Text(ratio, "0.00")} x; {Sample.Text(answer.Length / 1024.0, "0.0")} KB", "at most 1.05 x", ratio <= Most));
+            lines.Add(new(
+                $"answer ÷ the same JSON at its shortest: {what}",
+                $"{Sample.Text(ratio, "0.00")} x; {Sample.Text(answer.Length / 1024.0, "0.0")} KB",
+                "at most 1.05 x",
+                ratio <= Most));
         }
         return lines;
     }

@@ -6,7 +6,10 @@ using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Benchmarks.Sections;
 
-/// <summary>The same questions about the same open matters, over a larger and larger archive: whole turns in this process, in rounds that alternate.</summary>
+/// <summary>
+/// The same questions about the same open matters, over a larger and larger archive: whole turns in this process, in
+/// rounds that alternate.
+/// </summary>
 internal static class Lists
 {
     private static readonly (string What, Func<Person> Who, string Text, double Most)[] Questions =
@@ -51,7 +54,9 @@ internal static class Lists
                     var ratio = new Sample(times[w].Zip(times[0], (mine, first) => mine / first));
                     lines.Add(new(
                         $"{what}: time among {Options.Words(worlds[w].Size)} ÷ among {Options.Words(worlds[0].Size)}",
-                        $"{ratio.Words("0.00")} x; {new Sample(times[w]).Words("0")} ÷ {new Sample(times[0]).Words("0")} µs", Sample.Text(most, "'at most '0.0' x'"), ratio.Median <= most));
+                        $"{ratio.Words("0.00")} x; {new Sample(times[w]).Words("0")} ÷ {new Sample(times[0]).Words("0")} µs",
+                        Sample.Text(most, "'at most '0.0' x'"),
+                        ratio.Median <= most));
                 }
 
                 bench.Say($"{what}: {string.Join(", ", worlds.Select((w, i) => $"{new Sample(times[i]).Median:0} µs among {Options.Words(w.Size)}"))}");

@@ -5,8 +5,9 @@ using LiaisonBot.Benchmarks.Worlds;
 namespace LiaisonBot.Benchmarks.Sections;
 
 /// <summary>
-/// Resident memory of the published host after the turns of a busy hour, as fast as they go: 36,000, ten a second for an hour, of which
-/// one in ten signs for something and the others read lists, ledgers and matters, and find; the office, which reads the most, among them.
+/// Resident memory of the published host after the turns of a busy hour, as fast as they go: 36,000, ten a second for
+/// an hour, of which one in ten signs for something and the others read lists, ledgers and matters, and find; the
+/// office, which reads the most, among them.
 /// </summary>
 internal static class Memory
 {
@@ -27,8 +28,14 @@ internal static class Memory
                 0 => Activities.Message(officer, $"签收 {numbers[i / 10]}", $"m-{county}-{i}"),
                 1 => Activities.Message(officer, "台账", $"m-{county}-{i}"),
                 2 => Activities.Message(officer, "查询 整改", $"m-{county}-{i}"),
-                3 => i / 10 % 10 == nth % 10 ? Activities.Message(Hebei.Office, "台账", $"m-{county}-{i}") : Activities.Message(officer, $"{numbers[0]}", $"m-{county}-{i}"),
-                4 => i / 10 % 10 == nth % 10 ? Activities.Message(Hebei.Office, "查询 整改", $"m-{county}-{i}") : Activities.Message(officer, "帮助", $"m-{county}-{i}"),
+                3 =>
+                    i / 10 % 10 == nth % 10
+                        ? Activities.Message(Hebei.Office, "台账", $"m-{county}-{i}")
+                        : Activities.Message(officer, $"{numbers[0]}", $"m-{county}-{i}"),
+                4 =>
+                    i / 10 % 10 == nth % 10
+                        ? Activities.Message(Hebei.Office, "查询 整改", $"m-{county}-{i}")
+                        : Activities.Message(officer, "帮助", $"m-{county}-{i}"),
                 _ => Activities.Message(officer, "我的事项", $"m-{county}-{i}"),
             })];
         }).ToList();

@@ -6,8 +6,8 @@ using LiaisonBot.Benchmarks.Worlds;
 namespace LiaisonBot.Benchmarks.Sections;
 
 /// <summary>
-/// Sentences that are no command: whole turns in this process, made of what a sentence may name, in random order by a seed. Reading one is
-/// a part of its turn.
+/// Sentences that are no command: whole turns in this process, made of what a sentence may name, in random order by a
+/// seed. Reading one is a part of its turn.
 /// </summary>
 internal static class Sentences
 {
@@ -16,8 +16,57 @@ internal static class Sentences
 
     private static readonly string[] Pieces =
     [
-        "谁还没签收", "哪些逾期了", "这周要交什么", "上个月办结多少", "到哪一步了", "谁负责", "找谁问", "怎么延期", "办完了", "方案已印发", "延到12月20日", "因为材料还在汇总", "同意", "不同意", "吗", "了没有", "先别", "明天再", "如果", "我们县", "各县", "全省",
-        "长安区", "正定县", "除长安区外", "下周", "12月5号前", "这件", "第二个", "刚才那个", "催一下", "签收", "撤回", "都", "请", "帮我", "提醒", "9点", "附件", "电话", "整改", "报送", "排名", "每周五", "，", "。", "？", " ", "not", "due next week", "who",
+        "谁还没签收",
+        "哪些逾期了",
+        "这周要交什么",
+        "上个月办结多少",
+        "到哪一步了",
+        "谁负责",
+        "找谁问",
+        "怎么延期",
+        "办完了",
+        "方案已印发",
+        "延到12月20日",
+        "因为材料还在汇总",
+        "同意",
+        "不同意",
+        "吗",
+        "了没有",
+        "先别",
+        "明天再",
+        "如果",
+        "我们县",
+        "各县",
+        "全省",
+        "长安区",
+        "正定县",
+        "除长安区外",
+        "下周",
+        "12月5号前",
+        "这件",
+        "第二个",
+        "刚才那个",
+        "催一下",
+        "签收",
+        "撤回",
+        "都",
+        "请",
+        "帮我",
+        "提醒",
+        "9点",
+        "附件",
+        "电话",
+        "整改",
+        "报送",
+        "排名",
+        "每周五",
+        "，",
+        "。",
+        "？",
+        " ",
+        "not",
+        "due next week",
+        "who",
     ];
 
     public static async Task<IReadOnlyList<Line>> Measure(Bench bench)
@@ -31,7 +80,8 @@ internal static class Sentences
         var random = new Random(Seed);
         byte[] Made(int i)
         {
-            var words = Enumerable.Range(0, 1 + random.Next(6)).Select(_ => random.Next(8) == 0 ? number.ToString() : Pieces[random.Next(Pieces.Length)]);
+            var words = Enumerable.Range(0, 1 + random.Next(6))
+                .Select(_ => random.Next(8) == 0 ? number.ToString() : Pieces[random.Next(Pieces.Length)]);
             return Encoding.UTF8.GetBytes(Activities.Message(officer, string.Concat(words), $"sentence-{i}"));
         }
 
@@ -51,6 +101,10 @@ internal static class Sentences
 
         times.Sort();
         var (half, most) = (times[turns / 2], times[turns * 99 / 100]);
-        return [new($"{turns:N0} made sentences, each a whole turn: median, p99", $"{Sample.Text(half, "0.00")}, {Sample.Text(most, "0.00")} ms", "p99 below 2 ms", most < MostMilliseconds)];
+        return [new(
+            $"{turns:N0} made sentences, each a whole turn: median, p99",
+            $"{Sample.Text(half, "0.00")}, {Sample.Text(most, "0.00")} ms",
+            "p99 below 2 ms",
+            most < MostMilliseconds)];
     }
 }

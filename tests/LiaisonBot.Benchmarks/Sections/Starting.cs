@@ -7,7 +7,10 @@ using LiaisonBot.Benchmarks.Worlds;
 
 namespace LiaisonBot.Benchmarks.Sections;
 
-/// <summary>From the command to the first answer: the published host on a store of 10,000 matters, and an empty app, one after the other.</summary>
+/// <summary>
+/// From the command to the first answer: the published host on a store of 10,000 matters, and an empty app, one after
+/// the other.
+/// </summary>
 internal static class Starting
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -22,9 +25,27 @@ internal static class Starting
         for (var i = -1; i < tries; i++)
         {
             var port = FreePort();
-            var mine = await Time(bench.Published.Host, ["--urls", $"http://127.0.0.1:{port}", "--data", data.Path, "--office", Hebei.Office.Id, "--no-playground"], port, Post(message), "（20）");
+            var mine = await Time(
+                bench.Published.Host,
+                [
+                    "--urls",
+                    $"http://127.0.0.1:{port}",
+                    "--data",
+                    data.Path,
+                    "--office",
+                    Hebei.Office.Id,
+                    "--no-playground"
+                ],
+                port,
+                Post(message),
+                "（20）");
             var other = FreePort();
-            var theirs = await Time(bench.Published.Empty, ["--urls", $"http://127.0.0.1:{other}"], other, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", "Hello");
+            var theirs = await Time(
+                bench.Published.Empty,
+                ["--urls", $"http://127.0.0.1:{other}"],
+                other,
+                "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
+                "Hello");
             if (i < 0) continue;
             bot.Add(mine);
             empty.Add(theirs);
@@ -32,7 +53,11 @@ internal static class Starting
 
         var ratio = new Sample(bot.Zip(empty, (mine, theirs) => mine / theirs));
         bench.Say($"{new Sample(bot).Median:0} ms, an empty app {new Sample(empty).Median:0} ms");
-        return [new("start: command to first answered 我的事项 ÷ an empty ASP.NET Core app's first answer", $"{ratio.Words("0.00")} x; {new Sample(bot).Words("0")} ÷ {new Sample(empty).Words("0")} ms", "at most 2 x", ratio.Median <= 2)];
+        return [new(
+            "start: command to first answered 我的事项 ÷ an empty ASP.NET Core app's first answer",
+            $"{ratio.Words("0.00")} x; {new Sample(bot).Words("0")} ÷ {new Sample(empty).Words("0")} ms",
+            "at most 2 x",
+            ratio.Median <= 2)];
     }
 
     private static string Post(string body) =>
@@ -53,7 +78,9 @@ internal static class Starting
                 }
                 catch (SocketException e)
                 {
-                    if (process.HasExited) throw new InvalidOperationException($"{program} ended: {await process.StandardError.ReadToEndAsync()}", e);
+                    if (process.HasExited) throw new InvalidOperationException(
+                        $"{program} ended: {await process.StandardError.ReadToEndAsync()}",
+                        e);
                     await Task.Delay(Between, Bench.Time);
                     continue;
                 }
@@ -63,7 +90,10 @@ internal static class Starting
                 using var reader = new StreamReader(stream);
                 var answer = await reader.ReadToEndAsync();
                 var time = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-                return answer.StartsWith("HTTP/1.1 200", StringComparison.Ordinal) && answer.Contains(mark, StringComparison.Ordinal) ? time : throw new InvalidOperationException($"{program} answered {answer[..Math.Min(200, answer.Length)]}");
+                return answer.StartsWith("HTTP/1.1 200", StringComparison.Ordinal)
+                    && answer.Contains(mark, StringComparison.Ordinal)
+                    ? time
+                    : throw new InvalidOperationException($"{program} answered {answer[..Math.Min(200, answer.Length)]}");
             }
 
             throw new InvalidOperationException($"{program} does not answer.");

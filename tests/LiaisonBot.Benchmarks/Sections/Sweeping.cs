@@ -9,7 +9,10 @@ using NodaTime.Testing;
 
 namespace LiaisonBot.Benchmarks.Sections;
 
-/// <summary>The same thousand due reminders among more and more matters. Each working day what nobody signed for becomes due again.</summary>
+/// <summary>
+/// The same thousand due reminders among more and more matters. Each working day what nobody signed for becomes due
+/// again.
+/// </summary>
 internal static class Sweeping
 {
     public static async Task<IReadOnlyList<Line>> Measure(Bench bench)
@@ -34,7 +37,9 @@ internal static class Sweeping
                     var largest = world.Size == 1_000_000;
                     return new Line(
                         $"sweep, {Options.Words(world.Given)} due of {Options.Words(world.Size)}: time per due reminder ÷ that among {Options.Words(sizes[0])}",
-                        $"{ratio.Words("0.00")} x; {world.Times.Words("0")} ÷ {worlds[0].Times.Words("0")} µs", largest ? "at most 1.2 x" : "", largest ? ratio.Median <= 1.2 : null);
+                        $"{ratio.Words("0.00")} x; {world.Times.Words("0")} ÷ {worlds[0].Times.Words("0")} µs",
+                        largest ? "at most 1.2 x" : "",
+                        largest ? ratio.Median <= 1.2 : null);
                 }),
             ];
         }
@@ -45,7 +50,8 @@ internal static class Sweeping
     }
 
     /// <summary>10:00 in Beijing on the next working day.</summary>
-    public static Instant NextWorkingMorning(Instant now) => BeijingTime.At(WorkingCalendar.BuiltIn.AddWorkingDays(BeijingTime.Today(now), 1), new(10, 0));
+    public static Instant NextWorkingMorning(Instant now) =>
+        BeijingTime.At(WorkingCalendar.BuiltIn.AddWorkingDays(BeijingTime.Today(now), 1), new(10, 0));
 
     private sealed class World : IAsyncDisposable
     {

@@ -5,8 +5,8 @@ using LiaisonBot.Benchmarks.Worlds;
 namespace LiaisonBot.Benchmarks.Sections;
 
 /// <summary>
-/// Turns over HTTP, each side in a process of its own, the same load for each, in rounds that alternate: what the machine does beside
-/// strikes all alike. Nobody checks tokens. Everybody posts again when their answer has come.
+/// Turns over HTTP, each side in a process of its own, the same load for each, in rounds that alternate: what the
+/// machine does beside strikes all alike. Nobody checks tokens. Everybody posts again when their answer has come.
 /// </summary>
 internal static class Turns
 {
@@ -24,10 +24,16 @@ internal static class Turns
         await using var echo = await Server.Echo(bench);
         await using var echoNet = await Server.EchoNet(bench);
 
-        var lists = Hebei.Counties.Take(Readers).Select((county, i) => (IReadOnlyList<string>)[Activities.Message(Hebei.OfficerOf(county), Listed, $"read-{i}")]).ToList();
+        var lists = Hebei.Counties.Take(Readers)
+            .Select((county, i) =>
+                (IReadOnlyList<string>)[Activities.Message(Hebei.OfficerOf(county), Listed, $"read-{i}")])
+            .ToList();
         var signers = Hebei.Counties.Take(Archive.Signers).ToList();
         var signs = signers.Select(county => Archive.ToBeSigned(county, toSign)
-            .Select(number => Activities.Message(Hebei.OfficerOf(county), $"签收 {number}", $"sign-{number}")).ToList()).ToList();
+            .Select(number => Activities.Message(
+                Hebei.OfficerOf(county),
+                $"签收 {number}",
+                $"sign-{number}")).ToList()).ToList();
         var signed = 0;
         var share = toSign / (rounds + 1);
 
@@ -40,13 +46,26 @@ internal static class Turns
         }
 
         Task<(Outcome Outcome, double Processor)> Echoes(Server server, int people) => Load(server, () => LoadProcess.Post(new(
-            server.Url.Port, [.. Enumerable.Range(0, people).Select(i => lists[i % lists.Count])], true, seconds, "Echo: " + Listed)));
-        Task<(Outcome Outcome, double Processor)> Reads() => Load(reading, () => LoadProcess.Post(new(reading.Url.Port, lists, true, seconds, "（20）")));
+            server.Url.Port,
+            [.. Enumerable.Range(0, people).Select(i => lists[i % lists.Count])],
+            true,
+            seconds,
+            "Echo: " + Listed)));
+        Task<(Outcome Outcome, double Processor)> Reads() =>
+            Load(reading, () => LoadProcess.Post(new(reading.Url.Port, lists, true, seconds, "（20）")));
         Task<(Outcome Outcome, double Processor)> Signs()
         {
             var from = signed;
             signed += share;
-            return Load(writing, () => LoadProcess.Post(new(writing.Url.Port, [.. signs.Select(mine => (IReadOnlyList<string>)mine.GetRange(from, share))], false, 600, "已签收")));
+            return Load(
+                writing,
+                () =>
+                    LoadProcess.Post(new(
+                        writing.Url.Port,
+                        [.. signs.Select(mine => (IReadOnlyList<string>)mine.GetRange(from, share))],
+                        false,
+                        600,
+                        "已签收")));
         }
 
         bench.Say("warming up");
@@ -68,13 +87,33 @@ internal static class Turns
         var (readRatio, sameRatio, writeRatio) = (reads.Over(few), reads.Over(same), writes.Over(many));
         return
         [
-            new($"reading turn: {Listed}, 20 open of 10,000, {Readers} people: turns/s ÷ the echo bot's on the same SDK", $"{sameRatio.Words("0.00")} x; {reads} ÷ {same}", "at least 0.4 x", sameRatio.Median >= 0.4),
-            new("the same ÷ the JavaScript echo bot's", $"{readRatio.Words("0.0")} x; {reads} ÷ {few}", "at least 1.5 x", readRatio.Median >= 1.5),
-            new("reading turn: p99 beside the JavaScript echo bot's", $"{reads.P99.Words("0.0")} ms, echo {few.P99.Words("0.0")} ms", "below it", reads.P99.Median < few.P99.Median),
-            new($"writing turn: signed for, on disk before the answer, {Archive.Signers} people: turns/s ÷ the JavaScript echo bot's", $"{writeRatio.Words("0.0")} x; {writes} ÷ {many}", "at least 0.8 x", writeRatio.Median >= 0.8),
+            new(
+                $"reading turn: {Listed}, 20 open of 10,000, {Readers} people: turns/s ÷ the echo bot's on the same SDK",
+                $"{sameRatio.Words("0.00")} x; {reads} ÷ {same}",
+                "at least 0.4 x",
+                sameRatio.Median >= 0.4),
+            new(
+                "the same ÷ the JavaScript echo bot's",
+                $"{readRatio.Words("0.0")} x; {reads} ÷ {few}",
+                "at least 1.5 x",
+                readRatio.Median >= 1.5),
+            new(
+                "reading turn: p99 beside the JavaScript echo bot's",
+                $"{reads.P99.Words("0.0")} ms, echo {few.P99.Words("0.0")} ms",
+                "below it",
+                reads.P99.Median < few.P99.Median),
+            new(
+                $"writing turn: signed for, on disk before the answer, {Archive.Signers} people: turns/s ÷ the JavaScript echo bot's",
+                $"{writeRatio.Words("0.0")} x; {writes} ÷ {many}",
+                "at least 0.8 x",
+                writeRatio.Median >= 0.8),
             new("writing turn: p99", $"{writes.P99.Words("0.0")} ms, echo {many.P99.Words("0.0")} ms"),
-            new("processor time of the server per turn: reading, writing, JavaScript echo, .NET echo", $"{reads.Processor.Words("0")}, {writes.Processor.Words("0")}, {few.Processor.Words("0")}, {same.Processor.Words("0")} µs"),
-            new("processor time of the load per turn: reading, writing, echo", $"{reads.Load.Words("0")}, {writes.Load.Words("0")}, {few.Load.Words("0")} µs"),
+            new(
+                "processor time of the server per turn: reading, writing, JavaScript echo, .NET echo",
+                $"{reads.Processor.Words("0")}, {writes.Processor.Words("0")}, {few.Processor.Words("0")}, {same.Processor.Words("0")} µs"),
+            new(
+                "processor time of the load per turn: reading, writing, echo",
+                $"{reads.Load.Words("0")}, {writes.Load.Words("0")}, {few.Load.Words("0")} µs"),
         ];
     }
 

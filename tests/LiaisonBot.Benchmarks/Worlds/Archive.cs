@@ -11,8 +11,9 @@ using NodaTime;
 namespace LiaisonBot.Benchmarks.Worlds;
 
 /// <summary>
-/// Stores of many matters in a SQLite file, as the product would have left them: in each county 20 are open, of which 6 wait to be
-/// signed for since today, and everything else has been closed in the years before. What is open is the same in every size.
+/// Stores of many matters in a SQLite file, as the product would have left them: in each county 20 are open, of which 6
+/// wait to be signed for since today, and everything else has been closed in the years before. What is open is the same
+/// in every size.
 /// </summary>
 internal static class Archive
 {
@@ -29,7 +30,8 @@ internal static class Archive
     private static readonly string[] Works = ["整改方案", "自查报告", "台账核对", "排查情况", "问责结果", "进度安排", "复核意见", "长效机制"];
 
     /// <summary>The file, made when it is not there yet for today.</summary>
-    /// <param name="unsigned">More matters that wait to be signed for, in each of the first <see cref="Signers"/> counties.</param>
+    /// <param name="unsigned">More matters that wait to be signed for, in each of the first <see cref="Signers"/>
+    /// counties.</param>
     public static async Task<string> Build(string work, int matters, int unsigned, Action<string> say)
     {
         var now = Bench.Clock.GetCurrentInstant();
@@ -44,7 +46,11 @@ internal static class Archive
             await StoreSchema.PrepareAsync(store, default);
             await Write(store, DirectoryRows.Table, Hebei.Code, Hebei.DirectoryRows(today, chats: true));
             foreach (var city in Hebei.Areas.Cities)
-                await Write(store, MatterRows.Table, city.Code, new CityArchive(city.Code, matters, unsigned, now).Rows());
+                await Write(
+                    store,
+                    MatterRows.Table,
+                    city.Code,
+                    new CityArchive(city.Code, matters, unsigned, now).Rows());
         }
 
         File.Move(draft, file);
@@ -59,11 +65,13 @@ internal static class Archive
     {
         var counties = Hebei.Counties.Where(c => c.City == county.City && IsSigner(c)).ToList();
         var year = BeijingTime.Today(Bench.Clock.GetCurrentInstant()).Year;
-        return Enumerable.Range(0, unsigned).Select(i => new MatterNumber(year, county.City, FirstUnsigned + counties.IndexOf(county) * unsigned + i));
+        return Enumerable.Range(0, unsigned)
+            .Select(i => new MatterNumber(year, county.City, FirstUnsigned + counties.IndexOf(county) * unsigned + i));
     }
 
     /// <summary>The first of the open matters of a county in a store of that size: it waits to be signed for.</summary>
-    public static MatterNumber FirstOpen(AreaCode county, int matters) => new CityArchive(county.City, matters, 0, Bench.Clock.GetCurrentInstant()).FirstOpen(county);
+    public static MatterNumber FirstOpen(AreaCode county, int matters) =>
+        new CityArchive(county.City, matters, 0, Bench.Clock.GetCurrentInstant()).FirstOpen(county);
 
     private const int FirstUnsigned = 500_000;
 
@@ -75,7 +83,11 @@ internal static class Archive
         foreach (var some in rows.Chunk(StoreLimits.BatchChanges))
         {
             if (under.Count == BatchesAtATime) await under.Dequeue();
-            under.Enqueue(store.SubmitAsync(table, partition.Value, [.. some.Select(row => new Change.Upsert(row))], default));
+            under.Enqueue(store.SubmitAsync(
+                table,
+                partition.Value,
+                [.. some.Select(row => new Change.Upsert(row))],
+                default));
         }
 
         await Task.WhenAll(under);
@@ -99,7 +111,9 @@ internal static class Archive
         DueSetAt = at,
     };
 
-    /// <summary>The matters of one city. Rows come in the order of their keys, kind by kind: so a file is written fastest.</summary>
+    /// <summary>
+    /// The matters of one city. Rows come in the order of their keys, kind by kind: so a file is written fastest.
+    /// </summary>
     private sealed class CityArchive
     {
         private readonly Instant now;
@@ -111,7 +125,10 @@ internal static class Archive
         public CityArchive(AreaCode city, int matters, int unsigned, Instant now)
         {
             (this.now, today) = (now, BeijingTime.Today(now));
-            var counties = Hebei.Areas.Children(city).Where(a => a.Code.Level == AreaLevel.County).Select(a => a.Code).ToList();
+            var counties = Hebei.Areas.Children(city)
+                .Where(a => a.Code.Level == AreaLevel.County)
+                .Select(a => a.Code)
+                .ToList();
             var share = (int)Math.Round((double)matters * counties.Count / Hebei.Counties.Count) - OpenPerCounty * counties.Count;
             for (var i = 0; i < share; i++)
             {
@@ -122,11 +139,19 @@ internal static class Archive
 
             foreach (var county in counties)
                 for (var i = 0; i < OpenPerCounty; i++)
-                    open.Add(Open(Next(city, today.Year), county, signed: i >= UnsignedPerCounty, due: today.PlusDays(30 + i)));
+                    open.Add(Open(
+                        Next(city, today.Year),
+                        county,
+                        signed: i >= UnsignedPerCounty,
+                        due: today.PlusDays(30 + i)));
             var signers = counties.Where(IsSigner).ToList();
             for (var c = 0; c < signers.Count; c++)
                 for (var i = 0; i < unsigned; i++)
-                    open.Add(Open(new(today.Year, city, FirstUnsigned + c * unsigned + i), signers[c], signed: false, due: today.PlusDays(60)));
+                    open.Add(Open(
+                        new(today.Year, city, FirstUnsigned + c * unsigned + i),
+                        signers[c],
+                        signed: false,
+                        due: today.PlusDays(60)));
         }
 
         public MatterNumber FirstOpen(AreaCode county) => open.Find(m => m.Area == county)!.Number;
@@ -134,17 +159,26 @@ internal static class Archive
         public IEnumerable<Row> Rows()
         {
             // Ended ones by place, the newest first.
-            foreach (var (number, area, endedOn) in closed.OrderBy(c => c.Area).ThenByDescending(c => c.EndedOn).ThenBy(c => c.Number.Key, StringComparer.Ordinal))
+            foreach (var (number, area, endedOn) in closed.OrderBy(c => c.Area)
+                .ThenByDescending(c => c.EndedOn)
+                .ThenBy(c => c.Number.Key, StringComparer.Ordinal))
                 foreach (var row in MatterRows.ListRows(Closed(number, area, endedOn))) yield return row;
-            foreach (var row in open.OrderBy(m => m.Area).ThenBy(m => m.Due).SelectMany(MatterRows.ListRows)) yield return row;
+            foreach (var row in open.OrderBy(m => m.Area)
+                .ThenBy(m => m.Due)
+                .SelectMany(MatterRows.ListRows)) yield return row;
             foreach (var (number, area, endedOn) in closed)
                 foreach (var entry in History(Closed(number, area, endedOn))) yield return MatterRows.ToRow(entry);
             foreach (var entry in open.SelectMany(History)) yield return MatterRows.ToRow(entry);
-            foreach (var (number, area, endedOn) in closed) yield return MatterRows.ToRow(Closed(number, area, endedOn));
+            foreach (var (number, area, endedOn) in closed) yield return MatterRows.ToRow(Closed(
+                number,
+                area,
+                endedOn));
             foreach (var matter in open) yield return MatterRows.ToRow(matter);
             foreach (var matter in open) yield return MatterRows.ReminderRow(matter.NextReminder!.Value, matter.Number);
             foreach (var (year, sequence) in last)
-                yield return new(MatterRows.SequenceKey(year), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)sequence });
+                yield return new(
+                    MatterRows.SequenceKey(year),
+                    new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)sequence });
         }
 
         private MatterNumber Next(AreaCode city, int year)
@@ -157,7 +191,14 @@ internal static class Archive
         {
             var matter = Assigned(number, area, now, due) with { LastEntry = 1 };
             if (signed) matter = matter with { State = MatterState.InProgress, SignedAt = now, LastEntry = 2 };
-            return matter with { NextReminder = Schedule.Next(matter, PolicyBook.BuiltIn.InForce, WorkingCalendar.BuiltIn, now)!.At };
+            return matter with
+            {
+                NextReminder = Schedule.Next(
+                matter,
+                PolicyBook.BuiltIn.InForce,
+                WorkingCalendar.BuiltIn,
+                now)!.At
+            };
         }
 
         private static Matter Closed(MatterNumber number, AreaCode area, LocalDate endedOn)
@@ -181,10 +222,32 @@ internal static class Archive
         private static IEnumerable<HistoryEntry> History(Matter m)
         {
             var officer = Hebei.OfficerOf(m.Area);
-            yield return new(m.Number, 1, m.AssignedAt, Act.Assign, m.AssignedBy, m.AssignedByName, Due: m.Due, Area: m.Area);
+            yield return new(
+                m.Number,
+                1,
+                m.AssignedAt,
+                Act.Assign,
+                m.AssignedBy,
+                m.AssignedByName,
+                Due: m.Due,
+                Area: m.Area);
             if (m.SignedAt is { } signed) yield return new(m.Number, 2, signed, Act.Sign, officer.Id, officer.Name);
-            if (m.ProgressAt is { } reported) yield return new(m.Number, 3, reported, Act.ReportProgress, officer.Id, officer.Name, m.Progress);
-            if (m.HandedInAt is { } handedIn) yield return new(m.Number, 4, handedIn, Act.HandIn, officer.Id, officer.Name, m.Result);
+            if (m.ProgressAt is { } reported) yield return new(
+                m.Number,
+                3,
+                reported,
+                Act.ReportProgress,
+                officer.Id,
+                officer.Name,
+                m.Progress);
+            if (m.HandedInAt is { } handedIn) yield return new(
+                m.Number,
+                4,
+                handedIn,
+                Act.HandIn,
+                officer.Id,
+                officer.Name,
+                m.Result);
             if (m.EndedAt is { } ended) yield return new(m.Number, 5, ended, Act.Close, m.AssignedBy, m.AssignedByName);
         }
     }

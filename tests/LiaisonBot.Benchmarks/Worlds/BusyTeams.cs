@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace LiaisonBot.Benchmarks.Worlds;
 
-/// <summary>Teams in virtual time: takes what keeps its limits after 80 to 250 ms, and refuses what exceeds them.</summary>
+/// <summary>
+/// Teams in virtual time: takes what keeps its limits after 80 to 250 ms, and refuses what exceeds them.
+/// </summary>
 /// <param name="last">Called when as many have arrived as are expected.</param>
 internal sealed class BusyTeams(VirtualTime time, Random random, int expected, Action last) : IConnector
 {
@@ -20,9 +22,13 @@ internal sealed class BusyTeams(VirtualTime time, Random random, int expected, A
 
     public Instant Last { get; private set; } = Instant.MinValue;
 
-    public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => PostAsync(to, message, cancellationToken);
+    public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+        PostAsync(to, message, cancellationToken);
 
-    public async Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken)
+    public async Task<SendAnswer> PostAsync(
+        ChatAddress to,
+        OutgoingMessage message,
+        CancellationToken cancellationToken)
     {
         First = Instant.Min(First, time.Passed);
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(40, 125)), time, cancellationToken);
@@ -39,5 +45,6 @@ internal sealed class BusyTeams(VirtualTime time, Random random, int expected, A
         return SendAnswer.Taken;
     }
 
-    public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
 }

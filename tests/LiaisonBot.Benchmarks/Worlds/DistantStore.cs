@@ -2,7 +2,10 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Benchmarks.Worlds;
 
-/// <summary>A store as far away as Table storage in the same region: 5 to 15 ms for a page that is read, 10 to 30 ms for a batch.</summary>
+/// <summary>
+/// A store as far away as Table storage in the same region: 5 to 15 ms for a page that is read, 10 to 30 ms for a
+/// batch.
+/// </summary>
 internal sealed class DistantStore(ITableStore inner, VirtualTime time, Random random) : ITableStore
 {
     /// <summary>Calls, where a range read counts once more for every further 1,000 rows.</summary>
@@ -14,14 +17,24 @@ internal sealed class DistantStore(ITableStore inner, VirtualTime time, Random r
         return await inner.ReadAsync(table, partition, key, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Row>> ReadRangeAsync(
+        string table,
+        string partition,
+        string from,
+        string to,
+        int limit,
+        CancellationToken cancellationToken)
     {
         var rows = await inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
         await Take(Math.Max(1, (rows.Count + StoreLimits.PageRows - 1) / StoreLimits.PageRows), 5, 15);
         return rows;
     }
 
-    public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SubmitAsync(
+        string table,
+        string partition,
+        IReadOnlyList<Change> changes,
+        CancellationToken cancellationToken)
     {
         await Take(1, 10, 30);
         return await inner.SubmitAsync(table, partition, changes, cancellationToken);

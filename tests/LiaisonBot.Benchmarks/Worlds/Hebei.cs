@@ -15,25 +15,36 @@ internal static class Hebei
 
     public static readonly AreaBook Areas = AreaBook.Load(Code, []);
 
-    public static readonly IReadOnlyList<AreaCode> Counties = [.. Areas.All.Where(a => a.Code.Level == AreaLevel.County).Select(a => a.Code)];
+    public static readonly IReadOnlyList<AreaCode> Counties = [.. Areas.All.Where(a => a.Code.Level == AreaLevel.County)
+        .Select(a => a.Code)];
 
     public static readonly Person Office = Someone(1, "省委巡视办", Role.Office, Code);
 
     /// <summary>Everybody, the office first.</summary>
     public static readonly IReadOnlyList<Person> People = [.. Everybody()];
 
-    private static readonly Dictionary<AreaCode, Person> Officers = People.Where(p => p.Grants[0].Role == Role.CountyOfficer).DistinctBy(p => p.Grants[0].Area).ToDictionary(p => p.Grants[0].Area);
+    private static readonly Dictionary<AreaCode, Person> Officers = People.Where(p => p.Grants[0].Role == Role.CountyOfficer)
+        .DistinctBy(p => p.Grants[0].Area)
+        .ToDictionary(p => p.Grants[0].Area);
 
     /// <summary>The first of the officers of a county.</summary>
     public static Person OfficerOf(AreaCode county) => Officers[county];
 
-    public static ChatAddress ChatOf(Person person, string serviceUrl = "http://127.0.0.1:9/") => new("msteams", serviceUrl, "a:" + person.Id, "29:" + person.Id, "28:bot", "tenant");
+    public static ChatAddress ChatOf(Person person, string serviceUrl = "http://127.0.0.1:9/") =>
+        new("msteams", serviceUrl, "a:" + person.Id, "29:" + person.Id, "28:bot", "tenant");
 
     public static IEnumerable<Row> DirectoryRows(LocalDate today, bool chats) =>
     [
         .. People.Select(Core.People.DirectoryRows.ToRow),
         .. chats ? People.Select(p => Core.People.DirectoryRows.ToRow(new Chat(p.Id, ChatOf(p)))) : [],
-        .. Areas.Cities.Select((city, i) => Core.People.DirectoryRows.ToRow(new Visit(i + 1, city.Code, new(today.Year, 1, 1), new(today.Year, 12, 31), VisitKind.Residency))),
+        .. Areas.Cities.Select((city, i) =>
+            Core.People.DirectoryRows
+                .ToRow(new Visit(
+                    i + 1,
+                    city.Code,
+                    new(today.Year, 1, 1),
+                    new(today.Year, 12, 31),
+                    VisitKind.Residency))),
     ];
 
     private static IEnumerable<Person> Everybody()
@@ -53,5 +64,8 @@ internal static class Hebei
     }
 
     private static Person Someone(int number, string name, Role role, AreaCode area, int? team = null) =>
-        Person.WithObjectId(string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{number:000000000000}"), name, new Grant(role, area, team));
+        Person.WithObjectId(
+            string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{number:000000000000}"),
+            name,
+            new Grant(role, area, team));
 }

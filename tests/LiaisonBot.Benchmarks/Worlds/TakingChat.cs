@@ -20,15 +20,23 @@ internal sealed class TakingChat : IChats
     /// <summary>Of all digests together.</summary>
     public int Lines => lines;
 
-    public Task<SendAnswer> SendAsync(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken) => Take();
+    public Task<SendAnswer> SendAsync(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken) =>
+        Take();
 
-    public Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) => Take();
+    public Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+        Take();
 
-    public Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) => Take();
+    public Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+        Take();
 
-    public Task<SendAnswer> ShowAsync(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken) => Take();
+    public Task<SendAnswer> ShowAsync(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken) =>
+        Take();
 
-    public Task<SendAnswer> SendDigestAsync(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken)
+    public Task<SendAnswer> SendDigestAsync(
+        IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines,
+        Person to,
+        ChatAddress address,
+        CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref digests);
         Interlocked.Add(ref this.lines, lines.Count);

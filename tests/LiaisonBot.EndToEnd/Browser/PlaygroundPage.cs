@@ -3,17 +3,27 @@ using Microsoft.Playwright;
 
 namespace LiaisonBot.EndToEnd.Browser;
 
-/// <summary>One person before their Playground: reads cards, types, presses real buttons. Everything waits for what it needs.</summary>
+/// <summary>
+/// One person before their Playground: reads cards, types, presses real buttons. Everything waits for what it needs.
+/// </summary>
 internal sealed class PlaygroundPage(IPage page)
 {
     private const int Width = 1000;
 
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("LIAISON_PICTURES") is { Length: > 0 } folder ? folder : null;
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("LIAISON_PICTURES") is { Length: > 0 } folder
+        ? folder
+        : null;
 
     public static async Task<PlaygroundPage> Open(IBrowser browser, Uri address)
     {
         // The Playground offers its calendar in the browser's own time.
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = Width, Height = 760 }, DeviceScaleFactor = 1.5f, Locale = "zh-CN", TimezoneId = "Asia/Shanghai" });
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = Width, Height = 760 },
+            DeviceScaleFactor = 1.5f,
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai"
+        });
         var page = await context.NewPageAsync();
         // Shared with other tests, two cores may take this long.
         page.SetDefaultTimeout(90_000);
@@ -36,7 +46,8 @@ internal sealed class PlaygroundPage(IPage page)
     public Task Sees(params string[] texts) => Card(texts).WaitForAsync();
 
     /// <summary>Presses a button on the latest card that says all of this.</summary>
-    public Task Press(string button, params string[] texts) => Card(texts).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public Task Press(string button, params string[] texts) =>
+        Card(texts).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     public Task Fill(string label, string text) => Input(label).FillAsync(text);
 
@@ -49,10 +60,18 @@ internal sealed class PlaygroundPage(IPage page)
         await Input(label).ClickAsync();
         for (var month = today; (month.Year, month.Month) != (day.Year, day.Month); month = month.AddMonths(1))
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = month.ToString("MMMM yyyy", CultureInfo.InvariantCulture), Exact = true }).WaitForAsync();
+            await page.GetByRole(AriaRole.Button, new()
+            {
+                Name = month.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+                Exact = true
+            }).WaitForAsync();
             await page.GetByTitle("Next month").ClickAsync();
         }
-        await page.GetByRole(AriaRole.Button, new() { Name = day.ToString("d, MMMM, yyyy", CultureInfo.InvariantCulture), Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new()
+        {
+            Name = day.ToString("d, MMMM, yyyy", CultureInfo.InvariantCulture),
+            Exact = true
+        }).ClickAsync();
     }
 
     /// <summary>Saves what is on the screen when <c>LIAISON_PICTURES</c> names a folder.</summary>
@@ -61,7 +80,8 @@ internal sealed class PlaygroundPage(IPage page)
     {
         if (Pictures is null) return;
         await page.SetViewportSizeAsync(Width, height);
-        await Card(texts).EvaluateAsync("card => card.parentElement.parentElement.parentElement.scrollIntoView({ block: 'end' })");
+        await Card(texts)
+            .EvaluateAsync("card => card.parentElement.parentElement.parentElement.scrollIntoView({ block: 'end' })");
         await Card(texts).HoverAsync(new() { Position = new() { X = 1, Y = 1 } });
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png") });
     }

@@ -6,7 +6,10 @@ using Microsoft.Playwright;
 
 namespace LiaisonBot.EndToEnd.Browser;
 
-/// <summary>The leader, the city office and the officer of 长安区 finish one matter, each in their own Playground, as somebody does who tries the product.</summary>
+/// <summary>
+/// The leader, the city office and the officer of 长安区 finish one matter, each in their own Playground, as somebody does
+/// who tries the product.
+/// </summary>
 public sealed class ThreePlaygroundsTests
 {
     private const string Title = "上报主题教育整改落实方案";
@@ -24,7 +27,10 @@ public sealed class ThreePlaygroundsTests
         await bot.WaitForOutput(lines => lines.Any(line => line.StartsWith("Ctrl-C", StringComparison.Ordinal)));
 
         Task<PlaygroundPage> Open(string name) =>
-            PlaygroundPage.Open(browser, new Uri(bot.Output.Single(line => line.StartsWith(name + "  http", StringComparison.Ordinal)).Split("  ")[1]));
+            PlaygroundPage.Open(
+                browser,
+                new Uri(bot.Output.Single(line => line.StartsWith(name + "  http", StringComparison.Ordinal))
+                    .Split("  ")[1]));
         var (leader, city, officer) = (await Open("省委第一巡视组组长"), await Open("石家庄市联络办"), await Open("长安区联络员"));
         var today = await Today(url);
         var (due, later) = (today.AddDays(22), today.AddDays(29));

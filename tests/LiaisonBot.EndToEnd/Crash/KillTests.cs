@@ -6,8 +6,8 @@ using LiaisonBot.EndToEnd.Driving;
 namespace LiaisonBot.EndToEnd.Crash;
 
 /// <summary>
-/// The host is killed hard while people work, and started again on what it left: every answered step is there, nothing is half
-/// done, nothing that was to be told is lost.
+/// The host is killed hard while people work, and started again on what it left: every answered step is there, nothing
+/// is half done, nothing that was to be told is lost.
 /// </summary>
 public sealed class KillTests
 {
@@ -24,7 +24,8 @@ public sealed class KillTests
     private readonly ConcurrentQueue<string> forCity = new();
     private int named;
 
-    // A step that somebody took: the matter's own word, what it should leave in the history, and whether its answer came.
+    // A step that somebody took: the matter's own word, what it should leave in the history, and whether its answer
+    // came.
     private sealed record Step(Client By, string Matter, string Act, JsonObject Press)
     {
         public bool Answered { get; set; }
@@ -46,7 +47,9 @@ public sealed class KillTests
         for (var round = 0; round < 3; round++)
         {
             // Some messages do not get through before the end, and some not for good.
-            bot.Connector.ScriptPushes(officer.Conversation, Enumerable.Range(0, 12).Select(_ => random.Next(3) is 0 ? 503 : 201));
+            bot.Connector.ScriptPushes(
+                officer.Conversation,
+                Enumerable.Range(0, 12).Select(_ => random.Next(3) is 0 ? 503 : 201));
             var work = leaders.Select((leader, i) => UntilItEnds(() => Assign(leader, i == 0 ? Place : City, due)))
                 .Append(UntilItEnds(() => Work(officer)))
                 .Append(UntilItEnds(() => PassOn(city)))
@@ -80,7 +83,8 @@ public sealed class KillTests
     }
 
 #pragma warning disable RS0030 // Real time: the moment of the kill is to fall anywhere in the work of another process.
-    private static Task Pause(int milliseconds) => Task.Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System);
+    private static Task Pause(int milliseconds) =>
+        Task.Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System);
 #pragma warning restore RS0030
 
     private static async Task UntilItEnds(Func<Task> turn)
@@ -100,7 +104,11 @@ public sealed class KillTests
         var name = $"断电{Interlocked.Increment(ref named)}号";
         places[name] = area;
         await leader.Say("交办");
-        await Take(leader, name, "交办", leader.Pressing("交办", ("事项名称", name), ("责任地区", area), ("责任主体", area), ("目标任务", name), ("办理时限", due)));
+        await Take(
+            leader,
+            name,
+            "交办",
+            leader.Pressing("交办", ("事项名称", name), ("责任地区", area), ("责任主体", area), ("目标任务", name), ("办理时限", due)));
         answered[name] = leader.Number;
         (area == Place ? forOfficer : forCity).Enqueue(name);
     }
@@ -141,7 +149,9 @@ public sealed class KillTests
         step.Answered = true;
     }
 
-    /// <summary>What was not answered is sent again, as it was: done then, once, whether or not it had been done before.</summary>
+    /// <summary>
+    /// What was not answered is sent again, as it was: done then, once, whether or not it had been done before.
+    /// </summary>
     private async Task SendAgain()
     {
         foreach (var step in steps.Where(step => !step.Answered))
@@ -163,7 +173,9 @@ public sealed class KillTests
             var number = $"1301-{i}";
             Assert.DoesNotContain("没有找到", await office.Ask(number), StringComparison.Ordinal);
             var card = office.CardText;
-            var title = card.Split('\n').First(line => line.StartsWith("断电", StringComparison.Ordinal) || line.StartsWith("收尾", StringComparison.Ordinal));
+            var title = card.Split('\n')
+                .First(line =>
+                    line.StartsWith("断电", StringComparison.Ordinal) || line.StartsWith("收尾", StringComparison.Ordinal));
             all.Add(new(number, title, CardReader.Lines(office.Card!)[0], card, await Cast.History(office, number)));
         }
         Assert.Contains("没有找到", await office.Ask($"1301-{last + 1}"), StringComparison.Ordinal);
@@ -184,7 +196,9 @@ public sealed class KillTests
             if (taken.Contains("转办")) Assert.Contains($"共 {Counties}", matter.Card, StringComparison.Ordinal);
             if (answered.TryGetValue(matter.Title, out var number)) Assert.Equal(number, matter.Number);
         }
-        Assert.Equal(steps.Select(step => step.Matter).Distinct().Order(), matters[..^1].Select(matter => matter.Title).Order());
+        Assert.Equal(
+            steps.Select(step => step.Matter).Distinct().Order(),
+            matters[..^1].Select(matter => matter.Title).Order());
     }
 
     // The list row of a matter stands in another row of the store than the matter itself.
@@ -201,12 +215,19 @@ public sealed class KillTests
     }
 
     // Once; twice where a message had gone out just before the end and nobody could know.
-    private void AssertEverythingWasTold(List<Seen> matters, IReadOnlyList<JsonObject> officer, IReadOnlyList<JsonObject> city)
+    private void AssertEverythingWasTold(
+        List<Seen> matters,
+        IReadOnlyList<JsonObject> officer,
+        IReadOnlyList<JsonObject> city)
     {
         foreach (var matter in matters)
         {
             var chat = places.GetValueOrDefault(matter.Title, Place) == Place ? officer : city;
-            Assert.InRange(chat.Count(message => ((string)message["summary"]!).Contains($"已交办：{matter.Title}（", StringComparison.Ordinal)), 1, 2);
+            Assert.InRange(
+                chat.Count(message =>
+                    ((string)message["summary"]!).Contains($"已交办：{matter.Title}（", StringComparison.Ordinal)),
+                1,
+                2);
         }
     }
 }

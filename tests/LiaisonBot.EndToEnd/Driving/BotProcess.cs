@@ -53,7 +53,8 @@ public sealed class BotProcess : IAsyncDisposable
     public static BotProcess Start(params string[] args) => new(args, null);
 
     /// <summary>Starts a demo on a free port and waits until it answers.</summary>
-    public static Task<(BotProcess Process, Uri Url)> StartDemo(string dataFolder, params string[] more) => StartOn(dataFolder, ["--demo", .. more]);
+    public static Task<(BotProcess Process, Uri Url)> StartDemo(string dataFolder, params string[] more) =>
+        StartOn(dataFolder, ["--demo", .. more]);
 
     /// <summary>Starts on a free port and waits until it answers.</summary>
     public static async Task<(BotProcess Process, Uri Url)> StartOn(string dataFolder, params string[] more)

@@ -10,9 +10,9 @@ using LiaisonBot.EndToEnd.Driving;
 namespace LiaisonBot.EndToEnd.Driving;
 
 /// <summary>
-/// The bot that the wire tests talk to, and the chat it talks back to: at <c>LIAISON_BOT_URL</c> when that is set, otherwise the
-/// built local host, started once for all tests on an empty demo folder. It has to be in demo mode. The tests share it, with each
-/// other and perhaps with other suites, so none of them may count on what is not its own.
+/// The bot that the wire tests talk to, and the chat it talks back to: at <c>LIAISON_BOT_URL</c> when that is set,
+/// otherwise the built local host, started once for all tests on an empty demo folder. It has to be in demo mode. The
+/// tests share it, with each other and perhaps with other suites, so none of them may count on what is not its own.
 /// </summary>
 public sealed class BotUnderTest : IAsyncLifetime
 {
@@ -24,7 +24,8 @@ public sealed class BotUnderTest : IAsyncLifetime
     /// <summary>False when <c>LIAISON_BOT_URL</c> names another host.</summary>
     public static bool IsLocalProcess => Given is null;
 
-    private static string? Given => Environment.GetEnvironmentVariable("LIAISON_BOT_URL") is { Length: > 0 } url ? url : null;
+    private static string? Given =>
+        Environment.GetEnvironmentVariable("LIAISON_BOT_URL") is { Length: > 0 } url ? url : null;
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
 
@@ -32,7 +33,9 @@ public sealed class BotUnderTest : IAsyncLifetime
 
     public FakeConnector Connector { get; private set; } = null!;
 
-    /// <summary>Different in every run, so that a host that remembers earlier runs does not mistake new activities for old.</summary>
+    /// <summary>
+    /// Different in every run, so that a host that remembers earlier runs does not mistake new activities for old.
+    /// </summary>
     public string Run { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
 
     /// <summary>What the local host printed; empty for another host.</summary>
@@ -63,7 +66,9 @@ public sealed class BotUnderTest : IAsyncLifetime
 
     /// <summary>For tests that need a process of their own, or are about the local host alone.</summary>
     public static void SkipOnAnotherHost() =>
-        Assert.SkipWhen(Given is not null, "LIAISON_BOT_URL names another host; this is about the local host's own process.");
+        Assert.SkipWhen(
+            Given is not null,
+            "LIAISON_BOT_URL names another host; this is about the local host's own process.");
 
     /// <summary>Starts the local host on the folder that it had before.</summary>
     public async Task StartProcess() => (process, Url) = await BotProcess.StartDemo(folder.Path, "--no-playground");
@@ -77,7 +82,9 @@ public sealed class BotUnderTest : IAsyncLifetime
         process = null;
     }
 
-    /// <summary>A person of the demo (the last two digits of the object id) in a chat that the bot has not seen before.</summary>
+    /// <summary>
+    /// A person of the demo (the last two digits of the object id) in a chat that the bot has not seen before.
+    /// </summary>
     public Client Person(string key) => new(this, $"{Run}-{Next()}", $"00000000-0000-4000-8000-0000000000{key}");
 
     /// <summary>Someone the bot does not know.</summary>
@@ -87,7 +94,10 @@ public sealed class BotUnderTest : IAsyncLifetime
         return new(this, $"{Run}-{number}", $"{Run[..8]}-{Run[8..]}-4000-8000-{number:000000000000}");
     }
 
-    /// <summary>Lets everything that is due be delivered now, and reads the directory anew; the clock stays, or moves on by so much.</summary>
+    /// <summary>
+    /// Lets everything that is due be delivered now, and reads the directory anew; the clock stays, or moves on by so
+    /// much.
+    /// </summary>
     public async Task Nudge(TimeSpan advance = default)
     {
         using var body = new StringContent($$"""{"advance":"{{advance:c}}"}""", Encoding.UTF8, "application/json");
@@ -95,14 +105,20 @@ public sealed class BotUnderTest : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    /// <summary>All that the host says of its health. The Functions host says it only at an address of its own.</summary>
-    public async Task<JsonObject> Health() => await Health("/health") is { } said && said.ContainsKey("now") ? said : await Health("/api/keyed/health");
+    /// <summary>
+    /// All that the host says of its health. The Functions host says it only at an address of its own.
+    /// </summary>
+    public async Task<JsonObject> Health() =>
+        await Health("/health") is { } said && said.ContainsKey("now") ? said : await Health("/api/keyed/health");
 
     /// <summary>The bot's today in Beijing and some days later, as an <c>Input.Date</c> sends it.</summary>
     public async Task<string> Day(int later) =>
-        DateTimeOffset.Parse((string)(await Health())["now"]!, CultureInfo.InvariantCulture).AddDays(later).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        DateTimeOffset.Parse((string)(await Health())["now"]!, CultureInfo.InvariantCulture)
+            .AddDays(later)
+            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private async Task<JsonObject> Health(string path) => (JsonObject)JsonNode.Parse(await Http.GetStringAsync(new Uri(Url, path)))!;
+    private async Task<JsonObject> Health(string path) =>
+        (JsonObject)JsonNode.Parse(await Http.GetStringAsync(new Uri(Url, path)))!;
 
     public int Next() => Interlocked.Increment(ref clients);
 

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace LiaisonBot.EndToEnd.Driving;
 
 /// <summary>
-/// People of one test, entered by the office in the chat like anybody else and removed at its end: their chats are the test's own,
-/// whoever else talks to the same bot meanwhile.
+/// People of one test, entered by the office in the chat like anybody else and removed at its end: their chats are the
+/// test's own, whoever else talks to the same bot meanwhile.
 /// </summary>
 public sealed partial class Cast(BotUnderTest bot) : IAsyncDisposable
 {
@@ -39,7 +39,13 @@ public sealed partial class Cast(BotUnderTest bot) : IAsyncDisposable
     public async Task Enter(string identity, string name, string role, string area, string team = "")
     {
         await Office.Say("添加人员");
-        var answer = await Office.Press("提交", ("登录名或对象ID", identity), ("姓名或岗位名称", name), ("角色", role), ("责任地区", area), ("巡视组序号", team));
+        var answer = await Office.Press(
+            "提交",
+            ("登录名或对象ID", identity),
+            ("姓名或岗位名称", name),
+            ("角色", role),
+            ("责任地区", area),
+            ("巡视组序号", team));
         Assert.Contains($"已登记{name}：{role}", Client.TextOf(answer), StringComparison.Ordinal);
         entered.Add((name, area));
     }
@@ -60,10 +66,21 @@ public sealed partial class Cast(BotUnderTest bot) : IAsyncDisposable
     }
 
     /// <summary>Assigns a matter by the form, and gives its number.</summary>
-    public static async Task<string> Assign(Client by, string area, string title, string due, params (string Input, string Value)[] more)
+    public static async Task<string> Assign(
+        Client by,
+        string area,
+        string title,
+        string due,
+        params (string Input, string Value)[] more)
     {
         await by.Say("交办");
-        (string Input, string Value)[] usual = [("事项名称", title), ("责任地区", area), ("责任主体", area), ("目标任务", "目标：" + title), ("办理时限", due)];
+        (string Input, string Value)[] usual = [
+            ("事项名称", title),
+            ("责任地区", area),
+            ("责任主体", area),
+            ("目标任务", "目标：" + title),
+            ("办理时限", due)
+        ];
         await by.Press("交办", [.. usual.ExceptBy(more.Select(input => input.Input), input => input.Input), .. more]);
         Assert.Contains("已交办", by.CardText, StringComparison.Ordinal);
         return by.Number;

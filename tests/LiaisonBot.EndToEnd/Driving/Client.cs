@@ -6,7 +6,9 @@ using System.Text.RegularExpressions;
 
 namespace LiaisonBot.EndToEnd.Driving;
 
-/// <summary>One person in their one-to-one chat with the bot, as the Playground or Teams would speak for them.</summary>
+/// <summary>
+/// One person in their one-to-one chat with the bot, as the Playground or Teams would speak for them.
+/// </summary>
 public sealed partial class Client(BotUnderTest bot, string key, string objectId)
 {
     private int activities;
@@ -33,7 +35,12 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
         ["serviceUrl"] = bot.Connector.ServiceUrl,
         ["from"] = new JsonObject { ["id"] = UserId, ["name"] = "测试用户", ["aadObjectId"] = objectId },
         ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "联络机器人" },
-        ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = "personal", ["tenantId"] = "00000000-0000-4000-8000-000000000100" },
+        ["conversation"] = new JsonObject
+        {
+            ["id"] = Conversation,
+            ["conversationType"] = "personal",
+            ["tenantId"] = "00000000-0000-4000-8000-000000000100"
+        },
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = "00000000-0000-4000-8000-000000000100" } },
         ["locale"] = Locale,
     };
@@ -50,7 +57,15 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
     {
         var activity = Activity("invoke");
         activity["name"] = "adaptiveCard/action";
-        activity["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data } };
+        activity["value"] = new JsonObject
+        {
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["verb"] = verb,
+                ["data"] = data
+            }
+        };
         if (cardActivity is not null) activity["replyToId"] = cardActivity;
         return activity;
     }
@@ -73,7 +88,9 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
     {
         var message = Message(text);
         await Accepted(message);
-        return Shown(await bot.Connector.Next(Conversation, posted => posted.ReplyTo == message["id"]!.GetValue<string>()));
+        return Shown(await bot.Connector.Next(
+            Conversation,
+            posted => posted.ReplyTo == message["id"]!.GetValue<string>()));
     }
 
     /// <summary>Sends a file as Teams does, and gives the bot's reply.</summary>
@@ -86,11 +103,18 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
                 ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
                 ["contentUrl"] = "https://contoso.sharepoint.com/personal/" + name,
                 ["name"] = name,
-                ["content"] = new JsonObject { ["downloadUrl"] = bot.Connector.Serve(content), ["uniqueId"] = "1", ["fileType"] = name.Split('.')[^1] },
+                ["content"] = new JsonObject
+                {
+                    ["downloadUrl"] = bot.Connector.Serve(content),
+                    ["uniqueId"] = "1",
+                    ["fileType"] = name.Split('.')[^1]
+                },
             },
             new JsonObject { ["contentType"] = "text/html", ["content"] = "<p></p>" });
         await Accepted(message);
-        return Shown(await bot.Connector.Next(Conversation, posted => posted.ReplyTo == message["id"]!.GetValue<string>()));
+        return Shown(await bot.Connector.Next(
+            Conversation,
+            posted => posted.ReplyTo == message["id"]!.GetValue<string>()));
     }
 
     /// <summary>What the buttons of the last card open in a browser.</summary>
@@ -113,19 +137,29 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
 
     /// <summary>The next message that came unasked and says all of this.</summary>
     public async Task<JsonObject> Pushed(params string[] saying) =>
-        Shown(await bot.Connector.Next(Conversation, posted => posted.ReplyTo is null && saying.All(text => Content(posted.Activity).Contains(text, StringComparison.Ordinal))));
+        Shown(await bot.Connector.Next(
+            Conversation,
+            posted =>
+                posted.ReplyTo is null
+                    && saying.All(text => Content(posted.Activity).Contains(text, StringComparison.Ordinal))));
 
     /// <summary>Messages that came unasked and were not taken by <see cref="Pushed"/>.</summary>
-    public IReadOnlyList<JsonObject> PushedUnseen() => [.. bot.Connector.Waiting(Conversation).Where(posted => posted.ReplyTo is null).Select(posted => posted.Activity)];
+    public IReadOnlyList<JsonObject> PushedUnseen() =>
+        [.. bot.Connector.Waiting(Conversation)
+            .Where(posted => posted.ReplyTo is null)
+            .Select(posted => posted.Activity)];
 
     /// <summary>
-    /// Presses a button of the last card and gives the answer's body. Inputs are named by label or id; choices may be given by
-    /// title. Like a client of Teams, it sends every input of the card, with its present value when nothing is typed.
+    /// Presses a button of the last card and gives the answer's body. Inputs are named by label or id; choices may be
+    /// given by title. Like a client of Teams, it sends every input of the card, with its present value when nothing is
+    /// typed.
     /// </summary>
-    public Task<JsonObject> Press(string title, params (string Input, string Value)[] inputs) => Press(Pressing(title, inputs));
+    public Task<JsonObject> Press(string title, params (string Input, string Value)[] inputs) =>
+        Press(Pressing(title, inputs));
 
     /// <summary>Of several buttons with one title, the one beside a text.</summary>
-    public Task<JsonObject> PressNear(string near, string title) => Press(Pressing(CardReader.Button(Shown(), title, near), []));
+    public Task<JsonObject> PressNear(string near, string title) =>
+        Press(Pressing(CardReader.Button(Shown(), title, near), []));
 
     /// <summary>Sends the press of a button and shows its answer in place of the card.</summary>
     public async Task<JsonObject> Press(JsonObject pressing)
@@ -138,20 +172,27 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
     }
 
     /// <summary>The activity that pressing a button of the last card sends.</summary>
-    public JsonObject Pressing(string title, params (string Input, string Value)[] inputs) => Pressing(CardReader.Button(Shown(), title), inputs);
+    public JsonObject Pressing(string title, params (string Input, string Value)[] inputs) =>
+        Pressing(CardReader.Button(Shown(), title), inputs);
 
     /// <summary>All text of the last card.</summary>
     public string CardText => CardReader.Text(Shown());
 
     /// <summary>The number on the last card: 1301-12.</summary>
-    public string Number => MatterNumber().Match(CardText) is { Success: true } match ? match.Groups["number"].Value : throw new InvalidOperationException($"No number on: {CardText}");
+    public string Number =>
+        MatterNumber().Match(CardText) is { Success: true } match
+            ? match.Groups["number"].Value
+            : throw new InvalidOperationException($"No number on: {CardText}");
 
     /// <summary>All text of an answer to a button, on a card or not.</summary>
-    public static string TextOf(JsonObject answer) => answer["value"] is JsonObject card ? CardReader.Text(card) : (string)answer["value"]!;
+    public static string TextOf(JsonObject answer) =>
+        answer["value"] is JsonObject card ? CardReader.Text(card) : (string)answer["value"]!;
 
     private JsonObject Shown() => Card ?? throw new InvalidOperationException("There is no card.");
 
-    private JsonObject Pressing((JsonObject Action, IReadOnlyList<JsonObject> Cards) button, IReadOnlyList<(string Input, string Value)> inputs)
+    private JsonObject Pressing(
+        (JsonObject Action, IReadOnlyList<JsonObject> Cards) button,
+        IReadOnlyList<(string Input, string Value)> inputs)
     {
         var (action, cards) = button;
         var data = action["data"] is JsonObject given ? (JsonObject)given.DeepClone() : [];
@@ -162,7 +203,8 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
 
     private JsonObject Shown(Posted posted)
     {
-        if (posted.Activity["attachments"] is JsonArray { Count: > 0 } attachments && attachments[0]?["content"] is JsonObject card)
+        if (posted.Activity["attachments"] is JsonArray { Count: > 0 } attachments
+            && attachments[0]?["content"] is JsonObject card)
         {
             Card = card;
             cardActivity = posted.Id;
@@ -171,13 +213,18 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
     }
 
     private static string Content(JsonObject activity) =>
-        activity["attachments"] is JsonArray { Count: > 0 } attachments ? CardReader.Text(attachments[0]!["content"]!) : (string?)activity["text"] ?? "";
+        activity["attachments"] is JsonArray { Count: > 0 } attachments
+            ? CardReader.Text(attachments[0]!["content"]!)
+            : (string?)activity["text"] ?? "";
 
     public Task<(HttpStatusCode Status, string Body)> Send(JsonNode activity) => Send(activity.ToJsonString());
 
-    public Task<(HttpStatusCode Status, string Body)> Send(string body, string contentType = "application/json; charset=utf-8") => Send(Encoding.UTF8.GetBytes(body), contentType);
+    public Task<(HttpStatusCode Status, string Body)> Send(string body, string contentType = "application/json; charset=utf-8") =>
+        Send(Encoding.UTF8.GetBytes(body), contentType);
 
-    public async Task<(HttpStatusCode Status, string Body)> Send(byte[] body, string? contentType = "application/json; charset=utf-8")
+    public async Task<(HttpStatusCode Status, string Body)> Send(
+        byte[] body,
+        string? contentType = "application/json; charset=utf-8")
     {
         using var content = new ByteArrayContent(body);
         if (contentType is not null) content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);

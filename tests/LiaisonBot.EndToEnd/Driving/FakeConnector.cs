@@ -14,13 +14,20 @@ namespace LiaisonBot.EndToEnd.Driving;
 /// <summary>A request that reached the connector with an activity: a message, or one in the place of another.</summary>
 /// <param name="Target">Path and query exactly as sent, still percent-encoded.</param>
 /// <param name="ReplyTo">The activity that this answers, from the path; null for a push.</param>
-/// <param name="Id">The id that the connector gave to the activity; of an update, that of the activity it replaces.</param>
+/// <param name="Id">The id that the connector gave to the activity; of an update, that of the activity it
+/// replaces.</param>
 /// <param name="IsUpdate">It takes the place of the activity with this id.</param>
-public sealed record Posted(string Id, string Target, string Conversation, string? ReplyTo, JsonObject Activity, bool IsUpdate = false);
+public sealed record Posted(
+    string Id,
+    string Target,
+    string Conversation,
+    string? ReplyTo,
+    JsonObject Activity,
+    bool IsUpdate = false);
 
 /// <summary>
-/// The chat service's side of the wire on a loopback port: takes the activities that the bot posts, knows its members, and can
-/// be told how to answer. Tests wait for what arrives; nothing polls.
+/// The chat service's side of the wire on a loopback port: takes the activities that the bot posts, knows its members,
+/// and can be told how to answer. Tests wait for what arrives; nothing polls.
 /// </summary>
 public sealed class FakeConnector : IAsyncDisposable
 {
@@ -58,7 +65,10 @@ public sealed class FakeConnector : IAsyncDisposable
         return connector;
     }
 
-    /// <summary>Answers the next posts to a conversation with these status codes, or as <see cref="BreakOff"/> and <see cref="NoAnswer"/> say; after them <c>201</c> again.</summary>
+    /// <summary>
+    /// Answers the next posts to a conversation with these status codes, or as <see cref="BreakOff"/> and
+    /// <see cref="NoAnswer"/> say; after them <c>201</c> again.
+    /// </summary>
     public void Script(string conversation, params IEnumerable<int> statuses)
     {
         var script = scripts.GetOrAdd(conversation, _ => new());
@@ -66,14 +76,19 @@ public sealed class FakeConnector : IAsyncDisposable
     }
 
     /// <summary>Like <see cref="Script"/>, for what comes unasked alone; replies are taken.</summary>
-    public void ScriptPushes(string conversation, params IEnumerable<int> statuses) => Script(PushesTo(conversation), statuses);
+    public void ScriptPushes(string conversation, params IEnumerable<int> statuses) =>
+        Script(PushesTo(conversation), statuses);
 
-    /// <summary>Answers the next post to a conversation with an error that has a code, and a <c>Retry-After</c> when one is given.</summary>
+    /// <summary>
+    /// Answers the next post to a conversation with an error that has a code, and a <c>Retry-After</c> when one is
+    /// given.
+    /// </summary>
     public void ScriptError(string conversation, int status, string code, string? retryAfter = null) =>
         scripts.GetOrAdd(conversation, _ => new()).Enqueue(new(status, null, code, retryAfter));
 
     /// <summary>Answers the next post to a conversation by sending the bot elsewhere.</summary>
-    public void ScriptRedirect(string conversation, string location) => scripts.GetOrAdd(conversation, _ => new()).Enqueue(new(307, location));
+    public void ScriptRedirect(string conversation, string location) =>
+        scripts.GetOrAdd(conversation, _ => new()).Enqueue(new(307, location));
 
     /// <summary>From now on every post to a conversation is taken.</summary>
     public void Unscript(string conversation)
@@ -85,7 +100,9 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>Lets <c>GET …/members/{id}</c> know a person; others get 404.</summary>
     public void Knows(string userId, string signInName) => signInNames[userId] = signInName;
 
-    /// <summary>Keeps a file as OneDrive does what people send, and gives the address at which it can be fetched.</summary>
+    /// <summary>
+    /// Keeps a file as OneDrive does what people send, and gives the address at which it can be fetched.
+    /// </summary>
     public string Serve(byte[] content)
     {
         var target = $"/files/{files.Count}?tempauth=x";
@@ -93,16 +110,22 @@ public sealed class FakeConnector : IAsyncDisposable
         return new Uri(new Uri(ServiceUrl), target).AbsoluteUri;
     }
 
-    /// <summary>The next activity in a conversation that fits, waiting for it if need be; others stay to be taken later.</summary>
-    public Task<Posted> Next(string conversation, Func<Posted, bool>? fits = null) => Box(taken, conversation).Next(fits ?? (_ => true));
+    /// <summary>
+    /// The next activity in a conversation that fits, waiting for it if need be; others stay to be taken later.
+    /// </summary>
+    public Task<Posted> Next(string conversation, Func<Posted, bool>? fits = null) =>
+        Box(taken, conversation).Next(fits ?? (_ => true));
 
     /// <summary>The next activity that was posted to a conversation and not taken, as scripted.</summary>
     public Task<Posted> NextRefused(string conversation) => Box(refused, conversation).Next(_ => true);
 
-    /// <summary>Takes everything that has been posted to a conversation and not been taken by <see cref="Next"/>.</summary>
+    /// <summary>
+    /// Takes everything that has been posted to a conversation and not been taken by <see cref="Next"/>.
+    /// </summary>
     public IReadOnlyList<Posted> Waiting(string conversation) => Box(taken, conversation).TakeAll();
 
-    private static Mailbox Box(ConcurrentDictionary<string, Mailbox> boxes, string conversation) => boxes.GetOrAdd(conversation, name => new Mailbox(name));
+    private static Mailbox Box(ConcurrentDictionary<string, Mailbox> boxes, string conversation) =>
+        boxes.GetOrAdd(conversation, name => new Mailbox(name));
 
     private async Task Handle(HttpContext http)
     {
@@ -140,10 +163,13 @@ public sealed class FakeConnector : IAsyncDisposable
     private async Task Take(HttpContext http, string target, string conversation, string? replyTo, string? updated)
     {
         var activity = (JsonObject)(await JsonNode.ParseAsync(http.Request.Body))!;
-        var answer = Scripted(conversation) ?? (replyTo is null ? Scripted(PushesTo(conversation)) : null) ?? new(201, null);
+        var answer = Scripted(conversation)
+            ?? (replyTo is null ? Scripted(PushesTo(conversation)) : null)
+            ?? new(201, null);
         var id = updated ?? $"reply-{Interlocked.Increment(ref activityNumber)}";
         if (answer.Status is not (>= 300 or < 0)) given[(conversation, id)] = true;
-        Box(answer.Status is >= 200 and < 300 ? taken : refused, conversation).Put(new(id, target, conversation, replyTo, activity, updated is not null));
+        Box(answer.Status is >= 200 and < 300 ? taken : refused, conversation)
+            .Put(new(id, target, conversation, replyTo, activity, updated is not null));
         if (answer.Status is BreakOff)
         {
             http.Abort();
@@ -165,7 +191,8 @@ public sealed class FakeConnector : IAsyncDisposable
             : JsonSerializer.Serialize(new { id }));
     }
 
-    private ScriptedAnswer? Scripted(string key) => scripts.TryGetValue(key, out var script) && script.TryDequeue(out var next) ? next : null;
+    private ScriptedAnswer? Scripted(string key) =>
+        scripts.TryGetValue(key, out var script) && script.TryDequeue(out var next) ? next : null;
 
     private static string PushesTo(string conversation) => "pushes to " + conversation;
 
@@ -223,7 +250,9 @@ public sealed class FakeConnector : IAsyncDisposable
                     waiting.RemoveAll(w => w.Found == found);
                     others = string.Join("; ", here.Select(p => (string?)p.Activity["summary"]));
                 }
-                throw new TimeoutException($"What was waited for was not posted to {conversation} within {Patience.TotalSeconds} s. Posted was: {others}", late);
+                throw new TimeoutException(
+                    $"What was waited for was not posted to {conversation} within {Patience.TotalSeconds} s. Posted was: {others}",
+                    late);
             }
         }
 

@@ -10,7 +10,9 @@ public static class Node
     public static async Task SkipWithout()
     {
         if (await IsThere()) return;
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") is { Length: > 0 }, "The Playground needs Node 20, which is not on the PATH.");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("CI") is { Length: > 0 },
+            "The Playground needs Node 20, which is not on the PATH.");
         Assert.Fail("The Playground needs Node 20, and where CI is set its tests are not skipped.");
     }
 

@@ -11,7 +11,10 @@ public sealed class CopyTests
     public async Task Data_ExportedBesideTheBot_IsImportedElsewhereAndABotStartsOnIt()
     {
         using var folder = new TemporaryFolder();
-        var (one, other, file) = (Path.Combine(folder.Path, "one"), Path.Combine(folder.Path, "other"), Path.Combine(folder.Path, "1.backup"));
+        var (one, other, file) = (
+            Path.Combine(folder.Path, "one"),
+            Path.Combine(folder.Path, "other"),
+            Path.Combine(folder.Path, "1.backup"));
         var (bot, _) = await BotProcess.StartDemo(one, "--no-playground");
         await using (bot)
         {

@@ -32,7 +32,10 @@ public sealed class DemoClockTests : IAsyncLifetime
         var (status, day) = await Move("""{"advance":"1.00:00:00"}""");
         Assert.Equal(HttpStatusCode.OK, status);
         var later = Time(day["now"]);
-        Assert.InRange(later - start, TimeSpan.FromDays(1) - TimeSpan.FromSeconds(2), TimeSpan.FromDays(1) + TimeSpan.FromMinutes(2));
+        Assert.InRange(
+            later - start,
+            TimeSpan.FromDays(1) - TimeSpan.FromSeconds(2),
+            TimeSpan.FromDays(1) + TimeSpan.FromMinutes(2));
 
         var target = later.AddDays(2);
         (status, var moved) = await Move($$"""{"now":"{{target.ToUniversalTime():yyyy-MM-ddTHH:mm:ssZ}}"}""");
@@ -90,7 +93,8 @@ public sealed class DemoClockTests : IAsyncLifetime
 
     private async Task<DateTimeOffset> Now() => Time(JsonNode.Parse(await http!.GetStringAsync("/health"))!["now"]);
 
-    private static DateTimeOffset Time(JsonNode? text) => DateTimeOffset.ParseExact((string)text!, "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+    private static DateTimeOffset Time(JsonNode? text) =>
+        DateTimeOffset.ParseExact((string)text!, "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync()
     {

@@ -25,7 +25,9 @@ public sealed class FrontPageTests
     [Fact]
     public void Page_WithChats_LeadsToEachOfThem()
     {
-        var page = FrontPage.Html([("巡视组组长", new("http://localhost:56150/")), ("<b>", new("http://localhost:56151/"))], demo: true);
+        var page = FrontPage.Html(
+            [("巡视组组长", new("http://localhost:56150/")), ("<b>", new("http://localhost:56151/"))],
+            demo: true);
         Assert.Contains("<a href=\"http://localhost:56150/\">巡视组组长</a>", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"http://localhost:56151/\">&lt;b&gt;</a>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("No chat is open", page, StringComparison.Ordinal);

@@ -35,7 +35,12 @@ public sealed class LoopbackTests
     public async Task ServiceUrl_ElsewhereThanHere_IsRefusedWith400(string url)
     {
         var person = bot.Person("31");
-        foreach (var activity in new[] { person.Message("帮助"), person.Invoke("help", []), person.Activity("installationUpdate") })
+        foreach (var activity in new[]
+        {
+            person.Message("帮助"),
+            person.Invoke("help", []),
+            person.Activity("installationUpdate")
+        })
         {
             activity["serviceUrl"] = url;
             activity["action"] = "add";
@@ -62,7 +67,9 @@ public sealed class LoopbackTests
     public async Task Redirect_ByTheConnector_IsNotFollowed()
     {
         var person = bot.Person("31");
-        bot.Connector.ScriptRedirect(person.Conversation, bot.Connector.ServiceUrl + "/v3/conversations/elsewhere/activities");
+        bot.Connector.ScriptRedirect(
+            person.Conversation,
+            bot.Connector.ServiceUrl + "/v3/conversations/elsewhere/activities");
         await person.Send(person.Message("帮助"));
         Assert.Empty(bot.Connector.Waiting("elsewhere"));
     }
@@ -75,7 +82,10 @@ public sealed class LoopbackTests
     {
         var person = bot.Person("31");
         var body = person.Message("帮助").ToJsonString();
-        Assert.StartsWith("HTTP/1.1 403 ", await Raw($"POST /api/messages HTTP/1.1\r\n{headers}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 403 ",
+            await Raw($"POST /api/messages HTTP/1.1\r\n{headers}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}"),
+            StringComparison.Ordinal);
         Assert.Empty(bot.Connector.Waiting(person.Conversation));
     }
 
@@ -93,7 +103,9 @@ public sealed class LoopbackTests
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.UTF8.GetBytes(request));
         var answer = new byte[64];
-        var length = await stream.ReadAtLeastAsync(answer, 13, throwOnEndOfStream: false).AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        var length = await stream.ReadAtLeastAsync(answer, 13, throwOnEndOfStream: false)
+            .AsTask()
+            .WaitAsync(TimeSpan.FromSeconds(30));
         return Encoding.ASCII.GetString(answer, 0, length);
     }
 }

@@ -16,7 +16,8 @@ public sealed class PolicyTests : IDisposable
     private readonly TemporaryFolder data = new();
 
     [Fact]
-    public void Read_AFolderWithoutPolicies_HasTheOneThatIsShipped() => Assert.Equal(1, Policies.Read(data.Path).InForce.Version);
+    public void Read_AFolderWithoutPolicies_HasTheOneThatIsShipped() =>
+        Assert.Equal(1, Policies.Read(data.Path).InForce.Version);
 
     [Fact]
     public void Read_ANewerPolicy_IsInForceAndKeepsTheOlder()

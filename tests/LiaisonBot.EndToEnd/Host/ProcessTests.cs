@@ -38,7 +38,8 @@ public sealed class ProcessTests
     [InlineData("--demo=yes")]
     [InlineData("--data")]
     [InlineData("--urls=")]
-    public async Task Option_ThatIsUnknownOrIncomplete_IsRefused(string option) => await AssertRefused("--help", option);
+    public async Task Option_ThatIsUnknownOrIncomplete_IsRefused(string option) =>
+        await AssertRefused("--help", option);
 
     [Fact]
     public async Task Help_ShowsTheOptions()
@@ -74,10 +75,25 @@ public sealed class ProcessTests
         await bot.DisposeAsync();
         await using (var store = SqliteTableStore.Open(Path.Combine(folder.Path, "liaison.db")))
         {
-            var version = new Row(StoreSchema.Key, new Dictionary<string, object> { [StoreSchema.Column] = StoreSchema.Version + 1L });
-            Assert.Equal(BatchOutcome.Committed, await store.SubmitAsync(StoreSchema.Table, StoreSchema.Partition, [new Change.Upsert(version)], CancellationToken.None));
+            var version = new Row(
+                StoreSchema.Key,
+                new Dictionary<string, object> { [StoreSchema.Column] = StoreSchema.Version + 1L });
+            Assert.Equal(
+                BatchOutcome.Committed,
+                await store.SubmitAsync(
+                    StoreSchema.Table,
+                    StoreSchema.Partition,
+                    [new Change.Upsert(version)],
+                    CancellationToken.None));
         }
-        await AssertRefused("version", "--urls", "http://127.0.0.1:0", "--data", folder.Path, "--demo", "--no-playground");
+        await AssertRefused(
+            "version",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--data",
+            folder.Path,
+            "--demo",
+            "--no-playground");
     }
 
     [Fact]
@@ -85,7 +101,14 @@ public sealed class ProcessTests
     {
         using var folder = new TemporaryFolder();
         var (bot, _) = await BotProcess.StartDemo(folder.Path, "--no-playground");
-        await using (bot) await AssertRefused(folder.Path, "--urls", "http://127.0.0.1:0", "--data", folder.Path, "--demo", "--no-playground");
+        await using (bot) await AssertRefused(
+            folder.Path,
+            "--urls",
+            "http://127.0.0.1:0",
+            "--data",
+            folder.Path,
+            "--demo",
+            "--no-playground");
     }
 
     [Fact]
@@ -103,7 +126,14 @@ public sealed class ProcessTests
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "demo-clock"), "yesterday");
-        await AssertRefused("demo-clock", "--urls", "http://127.0.0.1:0", "--data", folder.Path, "--demo", "--no-playground");
+        await AssertRefused(
+            "demo-clock",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--data",
+            folder.Path,
+            "--demo",
+            "--no-playground");
     }
 
     [Theory]
@@ -151,10 +181,15 @@ public sealed class ProcessTests
         {
             await bot.WaitForOutput(lines => lines.Any(line => line.StartsWith("Ctrl-C", StringComparison.Ordinal)));
             string[] people = ["省委第一巡视组组长", "石家庄市联络办", "长安区联络员"];
-            var addresses = people.Select(name => new Uri(bot.Output.Single(line => line.StartsWith(name + "  http", StringComparison.Ordinal)).Split("  ")[1])).ToList();
+            var addresses = people.Select(name => new Uri(bot.Output.Single(line =>
+                line.StartsWith(name + "  http", StringComparison.Ordinal))
+                .Split("  ")[1])).ToList();
             Assert.All(addresses, address => Assert.Equal("localhost", address.Host));
             using var http = new HttpClient();
-            foreach (var address in addresses) Assert.Contains("<html", await http.GetStringAsync(address), StringComparison.OrdinalIgnoreCase);
+            foreach (var address in addresses) Assert.Contains(
+                "<html",
+                await http.GetStringAsync(address),
+                StringComparison.OrdinalIgnoreCase);
 
             if (killed) bot.Kill();
             else bot.Signal(BotProcess.SigInt);
@@ -173,7 +208,8 @@ public sealed class ProcessTests
         Assert.DoesNotContain(bot.Output, text => text.Contains("   at ", StringComparison.Ordinal));
     }
 
-    // A killed host's Playgrounds end when they notice that its end of the pipe is closed: at once, but not in the same moment.
+    // A killed host's Playgrounds end when they notice that its end of the pipe is closed: at once, but not in the same
+    // moment.
     private static async Task AssertNobodyListens(int port)
     {
         using var limit = new CancellationTokenSource(BotProcess.Patience);

@@ -16,12 +16,16 @@ public sealed class TeamsConnectorTests : IAsyncLifetime
 {
     private FakeConnector chat = null!;
 #pragma warning disable RS0030 // Real time: the limits here are of the network, not of the product.
-    private readonly TeamsConnector connector = new(TeamsAdapter.Create(TeamsIdentity.None, LoopbackNetwork.Handler(), NullLogger.Instance), null, TimeProvider.System);
+    private readonly TeamsConnector connector = new(
+        TeamsAdapter.Create(TeamsIdentity.None, LoopbackNetwork.Handler(), NullLogger.Instance),
+        null,
+        TimeProvider.System);
 #pragma warning restore RS0030
 
     public async ValueTask InitializeAsync() => chat = await FakeConnector.Start();
 
-    private ChatAddress Address(string? serviceUrl = null) => new("msteams", serviceUrl ?? chat.ServiceUrl, "a:conv/1", "29:user?1", "28:bot", "tenant");
+    private ChatAddress Address(string? serviceUrl = null) =>
+        new("msteams", serviceUrl ?? chat.ServiceUrl, "a:conv/1", "29:user?1", "28:bot", "tenant");
 
     [Fact]
     public async Task Post_ToAKnownChat_IsAPushWithoutReplyTo()
@@ -48,7 +52,10 @@ public sealed class TeamsConnectorTests : IAsyncLifetime
     public async Task Post_SummaryCutInsideACharacter_LosesThatCharacterOnly()
     {
         var text = new string('x', 199) + "😀";
-        Assert.IsType<SendAnswer.Answered>(await connector.PostAsync(Address(), OutgoingMessage.OfText(text), CancellationToken.None));
+        Assert.IsType<SendAnswer.Answered>(await connector.PostAsync(
+            Address(),
+            OutgoingMessage.OfText(text),
+            CancellationToken.None));
         var posted = await chat.Next("a:conv/1");
         Assert.Equal(text, (string?)posted.Activity["text"]);
         Assert.Equal(text[..199], (string?)posted.Activity["summary"]);
@@ -57,12 +64,23 @@ public sealed class TeamsConnectorTests : IAsyncLifetime
     [Fact]
     public async Task Update_TakesThePlaceOfTheMessage()
     {
-        var first = (SendAnswer.Answered)await connector.PostAsync(Address(), OutgoingMessage.OfText("第一次"), CancellationToken.None);
+        var first = (SendAnswer.Answered)await connector.PostAsync(
+            Address(),
+            OutgoingMessage.OfText("第一次"),
+            CancellationToken.None);
         await chat.Next("a:conv/1");
-        Assert.Equal(first, await connector.UpdateAsync(Address(), first.Activity!, OutgoingMessage.OfText("第二次"), CancellationToken.None));
+        Assert.Equal(
+            first,
+            await connector.UpdateAsync(
+                Address(),
+                first.Activity!,
+                OutgoingMessage.OfText("第二次"),
+                CancellationToken.None));
         var updated = await chat.Next("a:conv/1");
         Assert.True(updated.IsUpdate);
-        Assert.Equal($"PUT /_connector/v3/conversations/a%3Aconv%2F1/activities/{first.Activity}", chat.Requests.Last());
+        Assert.Equal(
+            $"PUT /_connector/v3/conversations/a%3Aconv%2F1/activities/{first.Activity}",
+            chat.Requests.Last());
         Assert.Equal(first.Activity, (string?)updated.Activity["id"]);
         Assert.Equal("第二次", (string?)updated.Activity["text"]);
         Assert.Equal("28:bot", (string?)updated.Activity["from"]!["id"]);
@@ -70,7 +88,9 @@ public sealed class TeamsConnectorTests : IAsyncLifetime
 
     [Fact]
     public async Task Update_OfAMessageThatIsGone_SaysSo() =>
-        Assert.Equal(new SendAnswer.Answered(404), await connector.UpdateAsync(Address(), "gone", OutgoingMessage.OfText("x"), CancellationToken.None));
+        Assert.Equal(
+            new SendAnswer.Answered(404),
+            await connector.UpdateAsync(Address(), "gone", OutgoingMessage.OfText("x"), CancellationToken.None));
 
     [Theory]
     [InlineData(307)]
@@ -80,7 +100,9 @@ public sealed class TeamsConnectorTests : IAsyncLifetime
     public async Task Post_HandsOnWhatTheChatAnswers(int status)
     {
         chat.Script("a:conv/1", status);
-        Assert.Equal(new SendAnswer.Answered(status), await connector.PostAsync(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
+        Assert.Equal(
+            new SendAnswer.Answered(status),
+            await connector.PostAsync(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
         Assert.Single(chat.Requests);
     }
 
@@ -89,15 +111,21 @@ public sealed class TeamsConnectorTests : IAsyncLifetime
     {
         chat.ScriptError("a:conv/1", 429, "TooManyRequests", "7");
         chat.ScriptError("a:conv/1", 403, "ConversationBlockedByUser");
-        Assert.Equal(new SendAnswer.Answered(429, Duration.FromSeconds(7), "TooManyRequests"), await connector.PostAsync(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
-        Assert.Equal(new SendAnswer.Answered(403, Code: "ConversationBlockedByUser"), await connector.PostAsync(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
+        Assert.Equal(
+            new SendAnswer.Answered(429, Duration.FromSeconds(7), "TooManyRequests"),
+            await connector.PostAsync(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
+        Assert.Equal(
+            new SendAnswer.Answered(403, Code: "ConversationBlockedByUser"),
+            await connector.PostAsync(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
     }
 
     [Fact]
     public async Task Post_BrokenOff_IsLost()
     {
         chat.Script("a:conv/1", FakeConnector.BreakOff);
-        Assert.Equal(new SendAnswer.Lost(), await connector.PostAsync(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
+        Assert.Equal(
+            new SendAnswer.Lost(),
+            await connector.PostAsync(Address(), OutgoingMessage.OfText("x"), CancellationToken.None));
     }
 
     [Fact]
@@ -109,7 +137,12 @@ public sealed class TeamsConnectorTests : IAsyncLifetime
             free.Start();
             port = ((IPEndPoint)free.LocalEndpoint).Port;
         }
-        Assert.Equal(new SendAnswer.NotConnected(), await connector.PostAsync(Address($"http://127.0.0.1:{port}"), OutgoingMessage.OfText("x"), CancellationToken.None));
+        Assert.Equal(
+            new SendAnswer.NotConnected(),
+            await connector.PostAsync(
+                Address($"http://127.0.0.1:{port}"),
+                OutgoingMessage.OfText("x"),
+                CancellationToken.None));
     }
 
     [Theory]
@@ -117,14 +150,18 @@ public sealed class TeamsConnectorTests : IAsyncLifetime
     [InlineData("http://10.1.2.3/_connector")]
     [InlineData("not an address")]
     public async Task Post_ElsewhereThanThisMachine_IsNotTried(string serviceUrl) =>
-        Assert.Equal(new SendAnswer.NotConnected(), await connector.PostAsync(Address(serviceUrl), OutgoingMessage.OfText("x"), CancellationToken.None));
+        Assert.Equal(
+            new SendAnswer.NotConnected(),
+            await connector.PostAsync(Address(serviceUrl), OutgoingMessage.OfText("x"), CancellationToken.None));
 
     [Fact]
     public async Task SignInName_OfAMember_IsAsked()
     {
         chat.Knows("29:user?1", "zhangsan@example.com");
         Assert.Equal("zhangsan@example.com", await connector.SignInNameAsync(Address(), CancellationToken.None));
-        Assert.Equal("GET /_connector/v3/conversations/a%3Aconv%2F1/members/29%3Auser%3F1", Assert.Single(chat.Requests));
+        Assert.Equal(
+            "GET /_connector/v3/conversations/a%3Aconv%2F1/members/29%3Auser%3F1",
+            Assert.Single(chat.Requests));
     }
 
     [Fact]

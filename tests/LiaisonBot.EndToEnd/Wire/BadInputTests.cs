@@ -5,7 +5,10 @@ using LiaisonBot.EndToEnd.Driving;
 
 namespace LiaisonBot.EndToEnd.Wire;
 
-/// <summary>Whatever comes in, the answer is <c>200</c> or <c>400</c> (<c>413</c> for a body that is too long), never <c>500</c>.</summary>
+/// <summary>
+/// Whatever comes in, the answer is <c>200</c> or <c>400</c> (<c>413</c> for a body that is too long), never
+/// <c>500</c>.
+/// </summary>
 public sealed class BadInputTests(BotUnderTest bot)
 {
     public static TheoryData<string, string> NoActivity => new()
@@ -89,14 +92,26 @@ public sealed class BadInputTests(BotUnderTest bot)
     public async Task Activity_WithAnyOneFieldOfAnotherType_IsAnswered200Or400(string type)
     {
         var person = bot.Person("31");
-        JsonNode?[] others = [null, true, -1.5e300, "", "…", new JsonArray(), new JsonArray(1, null), new JsonObject(), new JsonObject { ["id"] = 7 }];
+        JsonNode?[] others = [
+            null,
+            true,
+            -1.5e300,
+            "",
+            "…",
+            new JsonArray(),
+            new JsonArray(1, null),
+            new JsonObject(),
+            new JsonObject { ["id"] = 7 }
+        ];
         foreach (var path in Paths(Good(person, type)))
             foreach (var other in others)
             {
                 var spoiled = Good(person, type);
                 Replace(spoiled, path, other?.DeepClone());
                 var (status, body) = await person.Send(spoiled);
-                Assert.True(status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{path} as {other?.ToJsonString() ?? "null"}: {status}");
+                Assert.True(
+                    status is HttpStatusCode.OK or HttpStatusCode.BadRequest,
+                    $"{path} as {other?.ToJsonString() ?? "null"}: {status}");
                 AssertNoStackTrace(body);
             }
     }
@@ -108,9 +123,15 @@ public sealed class BadInputTests(BotUnderTest bot)
     public async Task Text_WithHalfACharacter_IsAnswered200Or400(string text)
     {
         var person = bot.Person("31");
-        foreach (var activity in new[] { person.Message("MARK"), person.Invoke("help", new JsonObject { ["text"] = "MARK" }), person.Invoke("help", new JsonObject { ["MARK"] = 1 }) })
+        foreach (var activity in new[]
         {
-            var (status, _) = await person.Send(activity.ToJsonString().Replace("MARK", text, StringComparison.Ordinal));
+            person.Message("MARK"),
+            person.Invoke("help", new JsonObject { ["text"] = "MARK" }),
+            person.Invoke("help", new JsonObject { ["MARK"] = 1 })
+        })
+        {
+            var (status, _) = await person.Send(activity.ToJsonString()
+                .Replace("MARK", text, StringComparison.Ordinal));
             Assert.True(status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{status}");
         }
     }
@@ -130,7 +151,10 @@ public sealed class BadInputTests(BotUnderTest bot)
     public async Task Body_WithAByteOrderMark_IsRead()
     {
         var person = bot.Person("31");
-        var (status, _) = await person.Send([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(person.Message("帮助").ToJsonString())]);
+        var (status, _) = await person.Send([
+            .. Encoding.UTF8.Preamble,
+            .. Encoding.UTF8.GetBytes(person.Message("帮助").ToJsonString())
+        ]);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.NotNull(await person.Next());
     }
@@ -139,7 +163,9 @@ public sealed class BadInputTests(BotUnderTest bot)
     public async Task Object_WithANameTwice_IsAnswered200Or400()
     {
         var person = bot.Person("31");
-        var body = person.Invoke("help", []).ToJsonString().Replace("\"data\":{}", "\"data\":{\"a\":1,\"a\":2}", StringComparison.Ordinal);
+        var body = person.Invoke("help", [])
+            .ToJsonString()
+            .Replace("\"data\":{}", "\"data\":{\"a\":1,\"a\":2}", StringComparison.Ordinal);
         var (status, _) = await person.Send(body);
         Assert.True(status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{status}");
     }
@@ -152,7 +178,9 @@ public sealed class BadInputTests(BotUnderTest bot)
     {
         var person = bot.Person("31");
         var (status, _) = await person.Send(person.Message(new string('x', length)));
-        Assert.True(status is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge, $"{status}");
+        Assert.True(
+            status is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge,
+            $"{status}");
         Assert.NotNull(await person.Say("帮助"));
     }
 
@@ -161,7 +189,8 @@ public sealed class BadInputTests(BotUnderTest bot)
     [InlineData("\u202e事项\u2066")]
     [InlineData("<script>alert(1)</script> **粗体** [链接](http://127.0.0.1) 👩‍👩‍👧 \u0007")]
     [InlineData("\u2028\u2029\ufeff")]
-    public async Task Text_WithOddCharacters_IsAnswered(string text) => Assert.NotNull(await bot.Person("31").Say(text));
+    public async Task Text_WithOddCharacters_IsAnswered(string text) =>
+        Assert.NotNull(await bot.Person("31").Say(text));
 
     [Theory]
     [InlineData(".")]
@@ -199,16 +228,27 @@ public sealed class BadInputTests(BotUnderTest bot)
         await person.Send(person.Message(Secret).ToJsonString()[..^1]);
         await person.Send(person.Invoke(Secret, new JsonObject { ["text"] = Secret }));
         await person.Say(Secret);
-        Assert.DoesNotContain(bot.Log, line => line.Contains(Secret, StringComparison.Ordinal) || line.Contains(person.ObjectId, StringComparison.Ordinal) || line.Contains("测试用户", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            bot.Log,
+            line =>
+                line.Contains(Secret, StringComparison.Ordinal)
+                    || line.Contains(person.ObjectId, StringComparison.Ordinal)
+                    || line.Contains("测试用户", StringComparison.Ordinal));
     }
 
     private static JsonObject Good(Client person, string type)
     {
-        var activity = type is "invoke" ? person.Invoke("help", new JsonObject { ["text"] = "x" }) : person.Message("帮助");
+        var activity = type is "invoke"
+            ? person.Invoke("help", new JsonObject { ["text"] = "x" })
+            : person.Message("帮助");
         activity["type"] = type;
         activity["action"] = "add";
         activity["deliveryMode"] = "normal";
-        activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = person.UserId, ["aadObjectId"] = person.ObjectId });
+        activity["membersAdded"] = new JsonArray(new JsonObject
+        {
+            ["id"] = person.UserId,
+            ["aadObjectId"] = person.ObjectId
+        });
         activity["entities"] = new JsonArray(new JsonObject
         {
             ["type"] = "mention",
@@ -225,12 +265,14 @@ public sealed class BadInputTests(BotUnderTest bot)
         _ => [],
     };
 
-    private static IEnumerable<string> Below(string path, JsonNode? child) => child is null ? [path] : Paths(child, path).Prepend(path);
+    private static IEnumerable<string> Below(string path, JsonNode? child) =>
+        child is null ? [path] : Paths(child, path).Prepend(path);
 
     private static void Replace(JsonNode root, string path, JsonNode? value)
     {
         var parts = path[1..].Split('/');
-        var parent = parts[..^1].Aggregate(root, (node, part) => node is JsonArray items ? items[int.Parse(part)]! : node[part]!);
+        var parent = parts[..^1]
+            .Aggregate(root, (node, part) => node is JsonArray items ? items[int.Parse(part)]! : node[part]!);
         if (parent is JsonArray list) list[int.Parse(parts[^1])] = value;
         else parent[parts[^1]] = value;
     }

@@ -59,14 +59,22 @@ public sealed class InvokeTests(BotUnderTest bot)
             {"commandId":"assign","commandContext":"message","messagePayload":{"id":"1","body":{"contentType":"html",
              "content":"<div><p>请长安区12月30日前上报<b>整改方案</b>&nbsp;&amp; 清单</p><p>谢谢</p></div>"}}}
             """);
-        Assert.Equal(("continue", "交办事项"), ((string?)opened["task"]!["type"], (string?)opened["task"]!["value"]!["title"]));
+        Assert.Equal(
+            ("continue", "交办事项"),
+            ((string?)opened["task"]!["type"], (string?)opened["task"]!["value"]!["title"]));
         var card = (JsonObject)opened["task"]!["value"]!["card"]!["content"]!;
         Assert.Equal("上报整改方案 & 清单", CardReader.Value(card, "事项名称"));
 
-        var submit = Nodes(card).Single(node => (string?)node["type"] == "Action.Submit" && (string?)node["title"] == "交办");
+        var submit = Nodes(card)
+            .Single(node => (string?)node["type"] == "Action.Submit" && (string?)node["title"] == "交办");
         var data = (JsonObject)submit["data"]!.DeepClone();
         foreach (var (id, value) in CardReader.Inputs([card], [])) data[id] = value;
-        var value2 = new JsonObject { ["commandId"] = "assign", ["commandContext"] = "message", ["data"] = data }.ToJsonString();
+        var value2 = new JsonObject
+        {
+            ["commandId"] = "assign",
+            ["commandContext"] = "message",
+            ["data"] = data
+        }.ToJsonString();
         var first = await Dialog(leader, "composeExtension/submitAction", value2);
         var second = await Dialog(leader, "composeExtension/submitAction", value2);
         Assert.Equal("message", (string?)first["task"]!["type"]);
@@ -163,7 +171,9 @@ public sealed class InvokeTests(BotUnderTest bot)
     private static void AssertAnswer(JsonObject answer)
     {
         Assert.Equal(200, (int?)answer["statusCode"]);
-        if ((string?)answer["type"] is "application/vnd.microsoft.card.adaptive") Assert.Equal("AdaptiveCard", (string?)answer["value"]!["type"]);
+        if ((string?)answer["type"] is "application/vnd.microsoft.card.adaptive") Assert.Equal(
+            "AdaptiveCard",
+            (string?)answer["value"]!["type"]);
         else
         {
             Assert.Equal("application/vnd.microsoft.activity.message", (string?)answer["type"]);

@@ -52,7 +52,11 @@ public sealed class ReplyTests(BotUnderTest bot)
     [Fact]
     public async Task Reply_IdsWithReservedCharacters_ArePercentEncoded()
     {
-        var person = new Client(bot, $"{bot.Run}-reserved", "00000000-0000-4000-8000-000000000031") { Conversation = $"a:会话/1?x=1#y z%41+&;{bot.Run}" };
+        var person = new Client(
+            bot,
+            $"{bot.Run}-reserved",
+            "00000000-0000-4000-8000-000000000031")
+        { Conversation = $"a:会话/1?x=1#y z%41+&;{bot.Run}" };
         var message = person.Message(Help);
         var id = $"1:中 文/../%2F?#{bot.Run}";
         message["id"] = id;
@@ -60,7 +64,9 @@ public sealed class ReplyTests(BotUnderTest bot)
         var posted = await person.Next();
 
         Assert.Equal(id, posted.ReplyTo);
-        Assert.Equal($"/_connector/v3/conversations/{Uri.EscapeDataString(person.Conversation)}/activities/{Uri.EscapeDataString(id)}", posted.Target);
+        Assert.Equal(
+            $"/_connector/v3/conversations/{Uri.EscapeDataString(person.Conversation)}/activities/{Uri.EscapeDataString(id)}",
+            posted.Target);
     }
 
     [Fact]

@@ -3,7 +3,10 @@ using LiaisonBot.EndToEnd.Driving;
 
 namespace LiaisonBot.EndToEnd.Work;
 
-/// <summary>Buttons of yesterday, and buttons that nobody showed: the matter as it stands, with the reason, and nothing that the person could not do otherwise.</summary>
+/// <summary>
+/// Buttons of yesterday, and buttons that nobody showed: the matter as it stands, with the reason, and nothing that the
+/// person could not do otherwise.
+/// </summary>
 public sealed class ForgeryTests(BotUnderTest bot)
 {
     [Fact]
@@ -52,8 +55,24 @@ public sealed class ForgeryTests(BotUnderTest bot)
 
         foreach (var (person, act) in new[]
         {
-            (officer, "Close"), (officer, "Return"), (officer, "Withdraw"), (officer, "GrantExtension"), (officer, "PutOnLedger"), (officer, "Docket"), (officer, "AcceptDocket"), (officer, "Refer"),
-            (officer, "PassOn"), (officer, "Urge"), (city, "Close"), (city, "Return"), (city, "HandIn"), (city, "Sign"), (city, "Withdraw"), (city, "PassOn"), (leader, "HandIn"), (leader, "Docket"),
+            (officer, "Close"),
+            (officer, "Return"),
+            (officer, "Withdraw"),
+            (officer, "GrantExtension"),
+            (officer, "PutOnLedger"),
+            (officer, "Docket"),
+            (officer, "AcceptDocket"),
+            (officer, "Refer"),
+            (officer, "PassOn"),
+            (officer, "Urge"),
+            (city, "Close"),
+            (city, "Return"),
+            (city, "HandIn"),
+            (city, "Sign"),
+            (city, "Withdraw"),
+            (city, "PassOn"),
+            (leader, "HandIn"),
+            (leader, "Docket"),
         })
         {
             var answer = await person.Press(person.Invoke("do", new JsonObject
@@ -69,7 +88,9 @@ public sealed class ForgeryTests(BotUnderTest bot)
                 ["department"] = "1300U001",
             }));
             var text = Client.TextOf(answer);
-            Assert.True(text.Contains("没有改动：", StringComparison.Ordinal) || text.Contains("没有“", StringComparison.Ordinal), $"{act}: {text}");
+            Assert.True(
+                text.Contains("没有改动：", StringComparison.Ordinal) || text.Contains("没有“", StringComparison.Ordinal),
+                $"{act}: {text}");
             Assert.Contains($"伪造步骤{cast.Key}", text, StringComparison.Ordinal);
         }
         Assert.Equal(before, await Facts(leader, number));
@@ -88,8 +109,16 @@ public sealed class ForgeryTests(BotUnderTest bot)
         var data = (JsonObject)sign["value"]!["action"]!["data"]!;
         foreach (var (name, value) in new[]
         {
-            ("title", "改了"), ("area", "130102"), ("due", "2099-01-01"), ("responsible", "别人"), ("target", "改了"), ("team", "1"), ("state", "Closed"),
-            ("person", "00000000-0000-4000-8000-000000000001"), ("actor", "00000000-0000-4000-8000-000000000001"), ("urgency", "Urgent"),
+            ("title", "改了"),
+            ("area", "130102"),
+            ("due", "2099-01-01"),
+            ("responsible", "别人"),
+            ("target", "改了"),
+            ("team", "1"),
+            ("state", "Closed"),
+            ("person", "00000000-0000-4000-8000-000000000001"),
+            ("actor", "00000000-0000-4000-8000-000000000001"),
+            ("urgency", "Urgent"),
         })
             data[name] = value;
         var before = await Facts(leader, number);
@@ -102,7 +131,11 @@ public sealed class ForgeryTests(BotUnderTest bot)
 
     /// <summary>What the matter is about, without how far it is.</summary>
     private static string FromDueDate(string facts) =>
-        string.Join('\n', facts.Split('\n').SkipWhile(line => line != "办理时限").Where(line => !line.StartsWith("还需", StringComparison.Ordinal)));
+        string.Join(
+            '\n',
+            facts.Split('\n')
+                .SkipWhile(line => line != "办理时限")
+                .Where(line => !line.StartsWith("还需", StringComparison.Ordinal)));
 
     [Fact]
     public async Task ForgedAssignment_ByAnOfficer_IsRefusedBesideThePlace()
@@ -130,13 +163,64 @@ public sealed class ForgeryTests(BotUnderTest bot)
         await using var cast = new Cast(bot);
         var leader = await cast.Leader("邢台市");
         var number = await Cast.Assign(leader, "邢台市广宗县", $"胡乱数据{cast.Key}", await bot.Day(8));
-        JsonNode?[] values = [null, "", "x", number, 7, -1.5e300, true, new JsonArray(1, "x"), new JsonObject { ["a"] = 1 }, new string('9', 400), "2026-1301-999999-99", "99", "\ud83d\ude00\u202e\0"];
-        foreach (var verb in new[] { "do", "form", "open", "history", "say", "page", "saveSettings", "saveLimits", "addPerson", "addUnit", "askRemove", "removePerson", "DO", "x" })
+        JsonNode?[] values = [
+            null,
+            "",
+            "x",
+            number,
+            7,
+            -1.5e300,
+            true,
+            new JsonArray(1, "x"),
+            new JsonObject { ["a"] = 1 },
+            new string('9', 400),
+            "2026-1301-999999-99",
+            "99",
+            "\ud83d\ude00\u202e\0"
+        ];
+        foreach (var verb in new[]
+        {
+            "do",
+            "form",
+            "open",
+            "history",
+            "say",
+            "page",
+            "saveSettings",
+            "saveLimits",
+            "addPerson",
+            "addUnit",
+            "askRemove",
+            "removePerson",
+            "DO",
+            "x"
+        })
             foreach (var value in values)
                 foreach (var act in new[] { "Close", "7", "-1", "close", "" })
                 {
                     var data = new JsonObject { ["act"] = act };
-                    foreach (var name in new[] { "number", "text", "page", "person", "grant", "card", "title", "area", "due", "areas", "until", "reason", "language", "quietFrom", "identity", "role", "unitName", "unitUnder", "lang" })
+                    foreach (var name in new[]
+                    {
+                        "number",
+                        "text",
+                        "page",
+                        "person",
+                        "grant",
+                        "card",
+                        "title",
+                        "area",
+                        "due",
+                        "areas",
+                        "until",
+                        "reason",
+                        "language",
+                        "quietFrom",
+                        "identity",
+                        "role",
+                        "unitName",
+                        "unitUnder",
+                        "lang"
+                    })
                         data[name] = value?.DeepClone();
                     var text = Client.TextOf(await leader.Press(leader.Invoke(verb, data)));
                     Assert.NotEqual("", text);

@@ -2,7 +2,9 @@ using LiaisonBot.EndToEnd.Driving;
 
 namespace LiaisonBot.EndToEnd.Work;
 
-/// <summary>A form with something wrong comes back with what was typed, and says what is wrong beside the field.</summary>
+/// <summary>
+/// A form with something wrong comes back with what was typed, and says what is wrong beside the field.
+/// </summary>
 public sealed class FormTests(BotUnderTest bot)
 {
     private const string Place = "廊坊市安次区";
@@ -33,7 +35,10 @@ public sealed class FormTests(BotUnderTest bot)
 
     [Theory]
     [MemberData(nameof(BadAssignments))]
-    public async Task Assignment_WithOneBadField_ComesBackAsTyped_WithTheReasonBesideIt(string field, string value, string reason)
+    public async Task Assignment_WithOneBadField_ComesBackAsTyped_WithTheReasonBesideIt(
+        string field,
+        string value,
+        string reason)
     {
         await using var cast = new Cast(bot);
         var leader = await cast.Leader("廊坊市");
@@ -97,7 +102,9 @@ public sealed class FormTests(BotUnderTest bot)
         var leader = await cast.Leader("廊坊市");
         await leader.Say("交办");
         await leader.Press("交办", ("责任主体", new string('长', 200)), ("办理时限", await bot.Day(-1)), ("或按天数", "5"));
-        foreach (var field in new[] { "事项名称", "责任地区", "责任主体", "目标任务", "或按天数" }) Assert.NotNull(CardReader.Beside(leader.Card!, field));
+        foreach (var field in new[] { "事项名称", "责任地区", "责任主体", "目标任务", "或按天数" }) Assert.NotNull(CardReader.Beside(
+            leader.Card!,
+            field));
     }
 
     [Fact]
@@ -187,7 +194,14 @@ public sealed class FormTests(BotUnderTest bot)
         Bad(person, number, step, field, value, reason, value, others);
 
     private static async Task Bad(
-        Client person, string number, string step, string field, string value, string reason, string kept, params (string Input, string Value)[] others)
+        Client person,
+        string number,
+        string step,
+        string field,
+        string value,
+        string reason,
+        string kept,
+        params (string Input, string Value)[] others)
     {
         await person.Say(number);
         await person.Press(step);

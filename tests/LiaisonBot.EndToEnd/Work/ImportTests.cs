@@ -4,7 +4,9 @@ using LiaisonBot.EndToEnd.Driving;
 
 namespace LiaisonBot.EndToEnd.Work;
 
-/// <summary>Tables in and out over HTTP: a file fetched from where the message says, links that are good for a while.</summary>
+/// <summary>
+/// Tables in and out over HTTP: a file fetched from where the message says, links that are good for a while.
+/// </summary>
 public sealed class ImportTests(BotUnderTest bot)
 {
     [Fact]
@@ -13,11 +15,15 @@ public sealed class ImportTests(BotUnderTest bot)
         BotUnderTest.SkipOnAnotherHost();
         await using var cast = new Cast(bot);
         var leader = await cast.Leader("承德市");
-        await leader.SendFile("清单.csv", Encoding.UTF8.GetBytes($"事项名称,责任地区,目标任务,办理时限\n导入甲{cast.Key},双桥区,完成,10个工作日\n导入乙{cast.Key},没有县,完成,{await bot.Day(9)}\n"));
+        await leader.SendFile(
+            "清单.csv",
+            Encoding.UTF8.GetBytes($"事项名称,责任地区,目标任务,办理时限\n导入甲{cast.Key},双桥区,完成,10个工作日\n导入乙{cast.Key},没有县,完成,{await bot.Day(9)}\n"));
         Assert.Contains("B3", leader.CardText, StringComparison.Ordinal);
         Assert.Contains("没有找到", await leader.Ask($"查询 导入甲{cast.Key}"), StringComparison.Ordinal);
 
-        await leader.SendFile("清单.csv", Encoding.UTF8.GetBytes($"事项名称,责任地区,目标任务,办理时限\n导入甲{cast.Key},双桥区,完成,10个工作日\n导入乙{cast.Key},双滦区,完成,{await bot.Day(9)}\n"));
+        await leader.SendFile(
+            "清单.csv",
+            Encoding.UTF8.GetBytes($"事项名称,责任地区,目标任务,办理时限\n导入甲{cast.Key},双桥区,完成,10个工作日\n导入乙{cast.Key},双滦区,完成,{await bot.Day(9)}\n"));
         await leader.Press("确认导入2行");
 
         Assert.Contains("已交办2项", leader.CardText, StringComparison.Ordinal);
@@ -58,8 +64,13 @@ public sealed class ImportTests(BotUnderTest bot)
         foreach (var link in new[] { template, ledger })
         {
             using var response = await bot.Http.GetAsync(link);
-            Assert.Equal((HttpStatusCode.OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
-            Assert.EndsWith(".xlsx", response.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
+            Assert.Equal(
+                (HttpStatusCode.OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+                (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+            Assert.EndsWith(
+                ".xlsx",
+                response.Content.Headers.ContentDisposition?.FileNameStar,
+                StringComparison.Ordinal);
             Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
             Assert.Equal("PK"u8.ToArray(), (await response.Content.ReadAsByteArrayAsync())[..2]);
         }

@@ -16,7 +16,13 @@ public sealed class OnceTests(BotUnderTest bot)
         var officer = await cast.Officer("唐山市路北区");
         var title = $"只此一件{cast.Key}";
         await leader.Say("交办");
-        var press = leader.Pressing("交办", ("事项名称", title), ("责任地区", "唐山市路北区"), ("责任主体", "区政府"), ("目标任务", "完成"), ("办理时限", await bot.Day(9)));
+        var press = leader.Pressing(
+            "交办",
+            ("事项名称", title),
+            ("责任地区", "唐山市路北区"),
+            ("责任主体", "区政府"),
+            ("目标任务", "完成"),
+            ("办理时限", await bot.Day(9)));
 
         var answers = await AllAtOnce(leader, press.ToJsonString());
         Assert.Single(answers);
@@ -113,9 +119,12 @@ public sealed class OnceTests(BotUnderTest bot)
         var due = await bot.Day(9);
         var leaders = new List<Client>();
         for (var i = 0; i < 6; i++) leaders.Add(await cast.Leader("唐山市"));
-        var numbers = await Task.WhenAll(leaders.Select((leader, i) => Cast.Assign(leader, "唐山市曹妃甸区", $"同时{i}{cast.Key}", due)));
+        var numbers = await Task.WhenAll(leaders.Select((leader, i) =>
+            Cast.Assign(leader, "唐山市曹妃甸区", $"同时{i}{cast.Key}", due)));
         Assert.Equal(numbers.Length, numbers.Distinct().Count());
-        for (var i = 0; i < leaders.Count; i++) Assert.Contains($"同时{i}{cast.Key}", await leaders[i].Ask(numbers[i]), StringComparison.Ordinal);
+        for (var i = 0;
+            i < leaders.Count;
+            i++) Assert.Contains($"同时{i}{cast.Key}", await leaders[i].Ask(numbers[i]), StringComparison.Ordinal);
     }
 
     // The distinct bodies of the answers to copies of one activity.

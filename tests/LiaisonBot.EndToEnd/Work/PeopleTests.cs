@@ -88,7 +88,19 @@ public sealed class PeopleTests(BotUnderTest bot)
         await stranger.Open();
         bot.Connector.Waiting(stranger.Conversation);
 
-        foreach (var text in new[] { "帮助", number, $"事项 {number}", $"查询 {cast.Key}", "台账 沧州市", "通讯录", "我的事项", "交办", $"签收 {number}", "添加人员" })
+        foreach (var text in new[]
+        {
+            "帮助",
+            number,
+            $"事项 {number}",
+            $"查询 {cast.Key}",
+            "台账 沧州市",
+            "通讯录",
+            "我的事项",
+            "交办",
+            $"签收 {number}",
+            "添加人员"
+        })
             Assert.StartsWith("您好", await stranger.Ask(text), StringComparison.Ordinal);
         stranger.Locale = "en-US";
         Assert.StartsWith("Hello, ", await stranger.Ask("help"), StringComparison.Ordinal);
@@ -120,25 +132,50 @@ public sealed class PeopleTests(BotUnderTest bot)
         const string Missing = "1309-999998";
         foreach (var other in new[] { await cast.Officer("沧州市肃宁县"), await cast.City("廊坊市"), await cast.Leader("廊坊市") })
         {
-            foreach (var form in new[] { "{0}", "事项 {0}", "matter {0}", "签收 {0}", "报结 {0} 完成", "办结 {0}", "退回 {0} 再改", "催办 {0}", "{0} 撤回", "查询 {0}" })
+            foreach (var form in new[]
+            {
+                "{0}",
+                "事项 {0}",
+                "matter {0}",
+                "签收 {0}",
+                "报结 {0} 完成",
+                "办结 {0}",
+                "退回 {0} 再改",
+                "催办 {0}",
+                "{0} 撤回",
+                "查询 {0}"
+            })
                 Assert.Equal(
                     await other.Ask(form.Replace("{0}", Missing, StringComparison.Ordinal)),
-                    (await other.Ask(form.Replace("{0}", hidden, StringComparison.Ordinal))).Replace(hidden, Missing, StringComparison.Ordinal));
+                    (await other.Ask(form.Replace("{0}", hidden, StringComparison.Ordinal)))
+                        .Replace(hidden, Missing, StringComparison.Ordinal));
             foreach (var verb in new[] { "open", "history", "form", "do" })
                 foreach (var act in new[] { "Sign", "HandIn", "Close", "Withdraw" })
                 {
                     var there = await other.Press(other.Invoke(verb, Data(hidden, act)));
                     var notThere = await other.Press(other.Invoke(verb, Data(Missing, act)));
-                    Assert.Equal(notThere.ToJsonString(), there.ToJsonString().Replace(hidden, Missing, StringComparison.Ordinal));
+                    Assert.Equal(
+                        notThere.ToJsonString(),
+                        there.ToJsonString().Replace(hidden, Missing, StringComparison.Ordinal));
                 }
             Assert.DoesNotContain(title, await other.Ask($"查询 {cast.Key}"), StringComparison.Ordinal);
             Assert.DoesNotContain(title, await other.Ask("台账 沧州市"), StringComparison.Ordinal);
             // Others may work in their places at the same moment: only this matter must not reach them.
-            Assert.DoesNotContain(other.PushedUnseen(), pushed => ((string?)pushed["summary"] ?? "").Contains(title, StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                other.PushedUnseen(),
+                pushed => ((string?)pushed["summary"] ?? "").Contains(title, StringComparison.Ordinal));
         }
         Assert.Equal(["交办"], await Cast.History(leader, hidden));
 
-        JsonObject Data(string number, string act) => new() { ["number"] = $"{year}-{number}", ["act"] = act, ["reason"] = "x", ["result"] = "x", ["card"] = "c" };
+        JsonObject Data(string number, string act) =>
+            new()
+            {
+                ["number"] = $"{year}-{number}",
+                ["act"] = act,
+                ["reason"] = "x",
+                ["result"] = "x",
+                ["card"] = "c"
+            };
     }
 
     [Fact]
@@ -157,7 +194,12 @@ public sealed class PeopleTests(BotUnderTest bot)
         {
             var message = group.Message($"<at>联络机器人</at> {text}");
             message["conversation"]!["conversationType"] = "groupChat";
-            message["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["text"] = "<at>联络机器人</at>", ["mentioned"] = new JsonObject { ["id"] = "28:bot" } });
+            message["entities"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "mention",
+                ["text"] = "<at>联络机器人</at>",
+                ["mentioned"] = new JsonObject { ["id"] = "28:bot" }
+            });
             await group.Send(message);
             var answer = (await group.Next()).Activity;
             // A number is answered with a card that shows each reader what they may see.
@@ -182,17 +224,39 @@ public sealed class PeopleTests(BotUnderTest bot)
         var city = await cast.City("沧州市");
         var officer = bot.Stranger();
         await city.Say("添加人员");
-        await city.Press("提交", ("登录名或对象ID", officer.ObjectId), ("姓名或岗位名称", Cast.NameOf(officer)), ("角色", "县级联络员"), ("责任地区", "沧州市海兴县"));
+        await city.Press(
+            "提交",
+            ("登录名或对象ID", officer.ObjectId),
+            ("姓名或岗位名称", Cast.NameOf(officer)),
+            ("角色", "县级联络员"),
+            ("责任地区", "沧州市海兴县"));
         Assert.Contains("已登记", city.CardText, StringComparison.Ordinal);
         Assert.Contains("县级联络员 沧州市海兴县", await officer.Ask("我是谁"), StringComparison.Ordinal);
 
         // Forged: neither another city's county nor another role, and nobody who is not theirs can be taken out.
-        foreach (var (role, area) in new[] { ("CountyOfficer", "130102"), ("Office", "13"), ("CityOffice", "1309"), ("TeamLeader", "1309") })
+        foreach (var (role, area) in new[]
         {
-            var forged = await city.Press(city.Invoke("addPerson", new JsonObject { ["identity"] = officer.ObjectId, ["name"] = "伪造", ["role"] = role, ["area"] = area, ["team"] = role is "TeamLeader" ? "1" : "" }));
+            ("CountyOfficer", "130102"),
+            ("Office", "13"),
+            ("CityOffice", "1309"),
+            ("TeamLeader", "1309")
+        })
+        {
+            var forged = await city.Press(city.Invoke(
+                "addPerson",
+                new JsonObject
+                {
+                    ["identity"] = officer.ObjectId,
+                    ["name"] = "伪造",
+                    ["role"] = role,
+                    ["area"] = area,
+                    ["team"] = role is "TeamLeader" ? "1" : ""
+                }));
             Assert.Contains("没有管理这类人员的权限", Client.TextOf(forged), StringComparison.Ordinal);
         }
-        var removal = await city.Press(city.Invoke("removePerson", new JsonObject { ["person"] = "00000000-0000-4000-8000-000000000001", ["grant"] = "Office:13" }));
+        var removal = await city.Press(city.Invoke(
+            "removePerson",
+            new JsonObject { ["person"] = "00000000-0000-4000-8000-000000000001", ["grant"] = "Office:13" }));
         Assert.Contains("没有这位人员", Client.TextOf(removal), StringComparison.Ordinal);
         Assert.Contains("县级联络员 沧州市海兴县", await officer.Ask("我是谁"), StringComparison.Ordinal);
         Assert.DoesNotContain("伪造", officer.CardText, StringComparison.Ordinal);
@@ -211,9 +275,20 @@ public sealed class PeopleTests(BotUnderTest bot)
         officer.Locale = leader.Locale = "en-US";
         foreach (var (said, answer) in new[]
         {
-            ("help", "You can say"), ("mine", "My matters"), ("我的事项", "My matters"), ($"matter {number}", "To be signed for"), (number, "To be signed for"), ($"find plan {cast.Key}", "Results for"),
-            ("ledger", "Ledger of"), ("directory", "Directory of"), ("whoami", "County liaison officer"), ("who am i", "County liaison officer"),
-            ("settings", "My settings"), ($"sign for {number}", "Signed for"), ($"report {number} first draft is done", "Progress reported"), ("HELP!", "You can say"),
+            ("help", "You can say"),
+            ("mine", "My matters"),
+            ("我的事项", "My matters"),
+            ($"matter {number}", "To be signed for"),
+            (number, "To be signed for"),
+            ($"find plan {cast.Key}", "Results for"),
+            ("ledger", "Ledger of"),
+            ("directory", "Directory of"),
+            ("whoami", "County liaison officer"),
+            ("who am i", "County liaison officer"),
+            ("settings", "My settings"),
+            ($"sign for {number}", "Signed for"),
+            ($"report {number} first draft is done", "Progress reported"),
+            ("HELP!", "You can say"),
             ("mattr", "I did not understand"),
         })
             Assert.Contains(answer, await officer.Ask(said), StringComparison.Ordinal);

@@ -3,7 +3,9 @@ using LiaisonBot.EndToEnd.Driving;
 
 namespace LiaisonBot.EndToEnd.Work;
 
-/// <summary>What someone does reaches the others: whatever the chat service answers, and whenever they first open their chat.</summary>
+/// <summary>
+/// What someone does reaches the others: whatever the chat service answers, and whenever they first open their chat.
+/// </summary>
 public sealed class ReachTests(BotUnderTest bot)
 {
     // Longer than the waits after the first failures.
@@ -196,7 +198,9 @@ public sealed class ReachTests(BotUnderTest bot)
     }
 }
 
-/// <summary>A chat service that takes a message and never answers, on a host of its own: the others would have to wait too.</summary>
+/// <summary>
+/// A chat service that takes a message and never answers, on a host of its own: the others would have to wait too.
+/// </summary>
 public sealed class SilentChatTests
 {
     [Fact]

@@ -4,7 +4,9 @@ using LiaisonBot.EndToEnd.Driving;
 
 namespace LiaisonBot.EndToEnd.Work;
 
-/// <summary>A channel over the wire: one message for a matter, updated in its place, and a view of their own for each who asks.</summary>
+/// <summary>
+/// A channel over the wire: one message for a matter, updated in its place, and a view of their own for each who asks.
+/// </summary>
 public sealed class RoomTests(BotUnderTest bot)
 {
     private const string City = "衡水市";
@@ -22,10 +24,16 @@ public sealed class RoomTests(BotUnderTest bot)
         try
         {
             var number = await Cast.Assign(leader, County, $"频道里看不到{cast.Key}", await bot.Day(20));
-            var posted = await bot.Connector.Next(channel, one => one.Activity.ToJsonString().Contains(number, StringComparison.Ordinal));
+            var posted = await bot.Connector.Next(
+                channel,
+                one => one.Activity.ToJsonString().Contains(number, StringComparison.Ordinal));
             Assert.False(posted.IsUpdate);
             Assert.Equal($"/_connector/v3/conversations/{Uri.EscapeDataString(channel)}/activities", posted.Target);
-            Assert.Equal(("channel", true), ((string?)posted.Activity["conversation"]!["conversationType"], (bool?)posted.Activity["conversation"]!["isGroup"]));
+            Assert.Equal(
+                ("channel", true),
+                (
+                    (string?)posted.Activity["conversation"]!["conversationType"],
+                    (bool?)posted.Activity["conversation"]!["isGroup"]));
             Assert.False(posted.Activity.ContainsKey("recipient"));
             Assert.DoesNotContain("频道里看不到", posted.Activity.ToJsonString(), StringComparison.Ordinal);
             Assert.Contains("待签收", (string?)posted.Activity["summary"], StringComparison.Ordinal);
@@ -37,13 +45,19 @@ public sealed class RoomTests(BotUnderTest bot)
 
             var updated = await bot.Connector.Next(channel, one => one.IsUpdate);
             Assert.Equal(posted.Id, updated.Id);
-            Assert.Contains("办理中", CardReader.Text(updated.Activity["attachments"]![0]!["content"]!), StringComparison.Ordinal);
+            Assert.Contains(
+                "办理中",
+                CardReader.Text(updated.Activity["attachments"]![0]!["content"]!),
+                StringComparison.Ordinal);
             Assert.DoesNotContain("频道里看不到", updated.Activity.ToJsonString(), StringComparison.Ordinal);
             Assert.DoesNotContain(bot.Connector.Waiting(channel), one => !one.IsUpdate);
 
             var other = await cast.Officer("衡水市冀州区");
             Assert.Equal("", (string?)(await View(other, channel, card, automatic: true))["value"]);
-            Assert.Contains("没有找到", (string?)(await View(other, channel, card, automatic: false))["value"], StringComparison.Ordinal);
+            Assert.Contains(
+                "没有找到",
+                (string?)(await View(other, channel, card, automatic: false))["value"],
+                StringComparison.Ordinal);
         }
         finally
         {
@@ -62,7 +76,9 @@ public sealed class RoomTests(BotUnderTest bot)
         try
         {
             var number = await Cast.Assign(leader, County, $"稍后更新{cast.Key}", await bot.Day(20));
-            var posted = await bot.Connector.Next(channel, one => one.Activity.ToJsonString().Contains(number, StringComparison.Ordinal));
+            var posted = await bot.Connector.Next(
+                channel,
+                one => one.Activity.ToJsonString().Contains(number, StringComparison.Ordinal));
             bot.Connector.Script(channel, 503);
             await officer.Ask($"签收 {number}");
             await bot.Connector.NextRefused(channel);
@@ -79,7 +95,12 @@ public sealed class RoomTests(BotUnderTest bot)
 
     private static JsonObject InChannel(JsonObject activity, string channel)
     {
-        activity["conversation"] = new JsonObject { ["id"] = channel + ";messageid=1", ["conversationType"] = "channel", ["isGroup"] = true };
+        activity["conversation"] = new JsonObject
+        {
+            ["id"] = channel + ";messageid=1",
+            ["conversationType"] = "channel",
+            ["isGroup"] = true
+        };
         return activity;
     }
 
@@ -88,13 +109,17 @@ public sealed class RoomTests(BotUnderTest bot)
     {
         var message = InChannel(person.Message("<at>联络机器人</at> " + text), channel);
         Assert.Equal(HttpStatusCode.OK, (await person.Send(message)).Status);
-        return (await bot.Connector.Next(channel + ";messageid=1", posted => posted.ReplyTo == (string?)message["id"])).Activity;
+        return (await bot.Connector.Next(
+            channel + ";messageid=1",
+            posted => posted.ReplyTo == (string?)message["id"])).Activity;
     }
 
     private static Task<JsonObject> View(Client person, string channel, JsonObject card, bool automatic)
     {
         var action = card["refresh"]!["action"]!;
-        var invoke = InChannel(person.Invoke((string)action["verb"]!, (JsonObject)action["data"]!.DeepClone()), channel);
+        var invoke = InChannel(
+            person.Invoke((string)action["verb"]!, (JsonObject)action["data"]!.DeepClone()),
+            channel);
         invoke["value"]!["trigger"] = automatic ? "automatic" : "manual";
         return Answer(person, invoke);
     }
@@ -102,7 +127,9 @@ public sealed class RoomTests(BotUnderTest bot)
     private static Task<JsonObject> Press(Client person, string channel, JsonObject card, string title)
     {
         var (action, _) = CardReader.Button(card, title);
-        return Answer(person, InChannel(person.Invoke((string)action["verb"]!, (JsonObject)action["data"]!.DeepClone()), channel));
+        return Answer(
+            person,
+            InChannel(person.Invoke((string)action["verb"]!, (JsonObject)action["data"]!.DeepClone()), channel));
     }
 
     private static async Task<JsonObject> Answer(Client person, JsonObject invoke)

@@ -22,7 +22,14 @@ public sealed class TextTests(BotUnderTest bot)
         var leader = await cast.Leader("衡水市");
         var officer = await cast.Officer("衡水市桃城区");
         var title = $"{nasty}{cast.Key}";
-        var number = await Cast.Assign(leader, "衡水市桃城区", title, await bot.Day(8), ("目标任务", $"{title}\n第二行"), ("责任主体", title), ("依据", title));
+        var number = await Cast.Assign(
+            leader,
+            "衡水市桃城区",
+            title,
+            await bot.Day(8),
+            ("目标任务", $"{title}\n第二行"),
+            ("责任主体", title),
+            ("依据", title));
 
         Shown(leader, title, "第二行");
         await officer.Pushed(number);
@@ -67,5 +74,6 @@ public sealed class TextTests(BotUnderTest bot)
     }
 
     // Invisible marks set apart what may turn a line around, and keep a client from filling in {{DATE(…)}}.
-    private static string Plain(string text) => string.Concat(text.Where(c => c is not ('\u2060' or '\u2068' or '\u2069')));
+    private static string Plain(string text) =>
+        string.Concat(text.Where(c => c is not ('\u2060' or '\u2068' or '\u2069')));
 }

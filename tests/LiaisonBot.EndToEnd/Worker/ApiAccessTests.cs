@@ -5,8 +5,9 @@ using LiaisonBot.EndToEnd.Driving;
 namespace LiaisonBot.EndToEnd.Worker;
 
 /// <summary>
-/// Who is let in to <c>/api</c> by the function app as it is published. Needs a Functions host, where the key of <c>LIAISON_BOT_KEY</c>
-/// is allowed and no audience is set, since nothing on a developer's machine gives tokens of Entra.
+/// Who is let in to <c>/api</c> by the function app as it is published. Needs a Functions host, where the key of
+/// <c>LIAISON_BOT_KEY</c> is allowed and no audience is set, since nothing on a developer's machine gives tokens of
+/// Entra.
 /// </summary>
 public sealed class ApiAccessTests(BotUnderTest bot)
 {
@@ -37,7 +38,9 @@ public sealed class ApiAccessTests(BotUnderTest bot)
         var (status, why, _) = await Ask(http, $"/api/keyed/matters?code={Key}", withKey: false);
         Assert.Equal(HttpStatusCode.Unauthorized, status);
         Assert.Contains("?code=", why, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(http, $"/api/keyed/matters?code={Key}", withKey: true)).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await Ask(http, $"/api/keyed/matters?code={Key}", withKey: true)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(http, $"/api/matters?code={Key}", withKey: false)).Status);
     }
 
@@ -47,13 +50,18 @@ public sealed class ApiAccessTests(BotUnderTest bot)
         return new();
     }
 
-    private async Task<(HttpStatusCode Status, string Why, string Challenge)> Ask(HttpClient http, string path, bool withKey)
+    private async Task<(HttpStatusCode Status, string Why, string Challenge)> Ask(
+        HttpClient http,
+        string path,
+        bool withKey)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(bot.Url, path));
         if (withKey) request.Headers.Add("x-functions-key", Key);
         using var response = await http.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
-        var why = response.IsSuccessStatusCode || body.Length == 0 ? "" : (string?)JsonNode.Parse(body)!["error"]?["message"] ?? "";
+        var why = response.IsSuccessStatusCode || body.Length == 0
+            ? ""
+            : (string?)JsonNode.Parse(body)!["error"]?["message"] ?? "";
         return (response.StatusCode, why, response.Headers.WwwAuthenticate.ToString());
     }
 }

@@ -14,7 +14,9 @@ public sealed class BackupTests(BotUnderTest bot)
     public async Task Timer_MakesTheBackupOfTheDay_AndTheHealthKnowsIt()
     {
         using var fired = await bot.Http.PostAsync(new Uri(bot.Url, "/admin/functions/backup"), null);
-        Assert.SkipWhen(fired.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized, "No timer can be fired: this host is not the stand-in for the Functions host.");
+        Assert.SkipWhen(
+            fired.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized,
+            "No timer can be fired: this host is not the stand-in for the Functions host.");
         Assert.Equal(HttpStatusCode.Accepted, fired.StatusCode);
 
         // What is shown of the health is up to 10 seconds old; the demo's clock takes no more than is asked for.

@@ -4,8 +4,8 @@ using LiaisonBot.EndToEnd.Driving;
 namespace LiaisonBot.EndToEnd.Worker;
 
 /// <summary>
-/// The worker of the Functions host is ended in the middle, as the platform may do at any moment. Needs the stand-in for that host
-/// (tests/LiaisonBot.FunctionsHost), and runs by itself: who shares the host would meet the gap.
+/// The worker of the Functions host is ended in the middle, as the platform may do at any moment. Needs the stand-in
+/// for that host (tests/LiaisonBot.FunctionsHost), and runs by itself: who shares the host would meet the gap.
 /// </summary>
 public sealed class WorkerKilledTests(BotUnderTest bot)
 {
@@ -52,7 +52,9 @@ public sealed class WorkerKilledTests(BotUnderTest bot)
     private async Task Kill()
     {
         using var response = await bot.Http.PostAsync(new Uri(bot.Url, "/admin/worker/kill"), null);
-        Assert.SkipWhen(response.StatusCode == HttpStatusCode.NotFound, "There is no worker to end: this host is not the stand-in for the Functions host.");
+        Assert.SkipWhen(
+            response.StatusCode == HttpStatusCode.NotFound,
+            "There is no worker to end: this host is not the stand-in for the Functions host.");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 }

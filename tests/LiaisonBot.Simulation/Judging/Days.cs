@@ -15,11 +15,16 @@ internal sealed class Days
     public Days(IEnumerable<KeyValuePair<int, string>> notices)
     {
         foreach (var (_, text) in notices.OrderBy(notice => notice.Key))
-            foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => line[0] != '#'))
+            foreach (var line in text.Split(
+                '\n',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Where(line => line[0] != '#'))
             {
                 var parts = line.Split(',');
                 var ends = parts[0].Split("..");
-                for (var day = DatePattern.Parse(ends[0]).Value; day <= DatePattern.Parse(ends[^1]).Value; day = day.PlusDays(1)) worked[day] = parts[1] == "work";
+                for (var day = DatePattern.Parse(ends[0]).Value;
+                    day <= DatePattern.Parse(ends[^1]).Value;
+                    day = day.PlusDays(1)) worked[day] = parts[1] == "work";
             }
     }
 
@@ -29,7 +34,8 @@ internal sealed class Days
 
     public static Instant MorningOf(LocalDate day) => day.At(Morning).InUtc().ToInstant() - Duration.FromHours(8);
 
-    public bool IsWorked(LocalDate day) => worked.TryGetValue(day, out var said) ? said : day.DayOfWeek < IsoDayOfWeek.Saturday;
+    public bool IsWorked(LocalDate day) =>
+        worked.TryGetValue(day, out var said) ? said : day.DayOfWeek < IsoDayOfWeek.Saturday;
 
     /// <summary>The next working day after a day, or before it.</summary>
     public LocalDate Next(LocalDate day, int direction = 1)
@@ -39,7 +45,9 @@ internal sealed class Days
         return day;
     }
 
-    /// <summary>The nth working day after a day, or before it; the day itself for 0, or the last working day before it.</summary>
+    /// <summary>
+    /// The nth working day after a day, or before it; the day itself for 0, or the last working day before it.
+    /// </summary>
     public LocalDate Nth(LocalDate day, int n)
     {
         if (n == 0) return IsWorked(day) ? day : Next(day, -1);

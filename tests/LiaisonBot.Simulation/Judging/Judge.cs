@@ -10,14 +10,19 @@ namespace LiaisonBot.Simulation.Judging;
 internal sealed record Owed(Rule Rule, int Day, LocalDate On);
 
 /// <summary>
-/// Says from the history alone who has to be told what and when, and from the directory who may do what: docs/rules.md read slowly. It
-/// knows rows and nothing of the product; a test holds that.
+/// Says from the history alone who has to be told what and when, and from the directory who may do what: docs/rules.md
+/// read slowly. It knows rows and nothing of the product; a test holds that.
 /// </summary>
 /// <param name="directory">The rows of the directory as they stand.</param>
 /// <param name="shipped">The notices of holidays that come with the program, by their years.</param>
-internal sealed class Judge(string province, Func<IReadOnlyList<Row>> directory, IReadOnlyDictionary<int, string> shipped)
+internal sealed class Judge(
+    string province,
+    Func<IReadOnlyList<Row>> directory,
+    IReadOnlyDictionary<int, string> shipped)
 {
-    private static readonly (LocalTime From, LocalTime To, LocalTime Digest) Hours = (new(20, 0), new(8, 0), new(8, 30));
+    private static readonly (LocalTime From, LocalTime To, LocalTime Digest) Hours = (new(
+        20,
+        0), new(8, 0), new(8, 30));
 
     private readonly Dictionary<string, Story> stories = new(StringComparer.Ordinal);
     private Roll? roll;
@@ -48,7 +53,12 @@ internal sealed class Judge(string province, Func<IReadOnlyList<Row>> directory,
                 Passed = after.Passed.ToDictionary(
                     passed => passed.Key,
                     passed => RuleOf(after, passed.Key) is { From: "Due" } rule
-                        ? passed.Value with { Day = Math.Min(passed.Value.Day, LastDay(after, rule, entry.Time("At")!.Value)) }
+                        ? passed.Value with
+                        {
+                            Day = Math.Min(
+                            passed.Value.Day,
+                            LastDay(after, rule, entry.Time("At")!.Value))
+                        }
                         : passed.Value,
                     StringComparer.Ordinal),
             };
@@ -57,9 +67,12 @@ internal sealed class Judge(string province, Func<IReadOnlyList<Row>> directory,
 
     public bool May(string person, string right, Story on) => Roll.May(person, right, on);
 
-    public static bool Reminds(string rule, Story story) => RuleBook.Of(story.Policy).Any(one => one.Name == rule) && RuleBook.Holds(rule, story);
+    public static bool Reminds(string rule, Story story) =>
+        RuleBook.Of(story.Policy).Any(one => one.Name == rule) && RuleBook.Holds(rule, story);
 
-    /// <summary>What has to be given at a moment, when nothing was given since the rules came as far as they have.</summary>
+    /// <summary>
+    /// What has to be given at a moment, when nothing was given since the rules came as far as they have.
+    /// </summary>
     public IReadOnlyList<Owed> Owed(Story story, Instant now) =>
     [
         .. RuleBook.Of(story.Policy).Where(rule => RuleBook.Holds(rule.Name, story)).SelectMany(rule =>
@@ -75,33 +88,47 @@ internal sealed class Judge(string province, Func<IReadOnlyList<Row>> directory,
     ];
 
     public IEnumerable<string> Whom(Story story, Owed one, LocalDate today) =>
-        Seeing(one.Rule.To.Where(to => one.Day >= to.FromDay).SelectMany(to => Roll.Named(to.Who, story, today)), story);
+        Seeing(
+            one.Rule.To.Where(to => one.Day >= to.FromDay).SelectMany(to => Roll.Named(to.Who, story, today)),
+            story);
 
     /// <summary>What was planned up to now was given, or left out.</summary>
     public Story Reminded(Story story, Instant now)
     {
         var passed = new Dictionary<string, (Instant Since, int Day)>(story.Passed, StringComparer.Ordinal);
         foreach (var rule in RuleBook.Of(story.Policy).Where(rule => RuleBook.Holds(rule.Name, story)))
-            passed[rule.Name] = (story.From(rule.From).Since, Math.Max(PassedDay(story, rule) ?? int.MinValue, LastDay(story, rule, now)));
+            passed[rule.Name] = (
+                story.From(rule.From).Since,
+                Math.Max(PassedDay(story, rule) ?? int.MinValue, LastDay(story, rule, now)));
         return story with { Passed = passed };
     }
 
     /// <summary>How many days of a rule have gone by: none of them is given twice.</summary>
-    public int DaysPassed(Story story, Rule rule) => PassedDay(story, rule) is { } passed ? DaysOf(story, rule).TakeWhile(one => one.Day <= passed).Count() : 0;
+    public int DaysPassed(Story story, Rule rule) =>
+        PassedDay(story, rule) is { } passed ? DaysOf(story, rule).TakeWhile(one => one.Day <= passed).Count() : 0;
 
     /// <summary>When it has to be reminded of next; null for never.</summary>
     public Instant? Next(Story story)
     {
-        var next = RuleBook.Of(story.Policy).Where(rule => RuleBook.Holds(rule.Name, story)).SelectMany(rule => Ahead(story, rule).Take(1)).ToList();
+        var next = RuleBook.Of(story.Policy)
+            .Where(rule => RuleBook.Holds(rule.Name, story))
+            .SelectMany(rule => Ahead(story, rule).Take(1))
+            .ToList();
         return next.Count == 0 ? null : Days.MorningOf(next.Min(one => one.On));
     }
 
-    /// <summary>Whether an open matter's due date is what was given, counted in working days by the notices as they are known now. What was passed on may be due earlier.</summary>
+    /// <summary>
+    /// Whether an open matter's due date is what was given, counted in working days by the notices as they are known
+    /// now. What was passed on may be due earlier.
+    /// </summary>
     public bool IsDueAsGiven(Row matter)
     {
         const string workingDays = " working days";
-        if (Of(matter.Text("Number")!) is not { IsOpen: true } story || matter.Text("DueSpan")?.EndsWith(workingDays, StringComparison.Ordinal) != true) return true;
-        var counted = Days.Nth(LocalDatePattern.Iso.Parse(matter.Text("DueFrom")!).Value, int.Parse(matter.Text("DueSpan")![..^workingDays.Length], CultureInfo.InvariantCulture));
+        if (Of(matter.Text("Number")!) is not { IsOpen: true } story
+            || matter.Text("DueSpan")?.EndsWith(workingDays, StringComparison.Ordinal) != true) return true;
+        var counted = Days.Nth(
+            LocalDatePattern.Iso.Parse(matter.Text("DueFrom")!).Value,
+            int.Parse(matter.Text("DueSpan")![..^workingDays.Length], CultureInfo.InvariantCulture));
         return story.Due == counted || (story.WasPassedOn && story.Due < counted);
     }
 
@@ -115,9 +142,11 @@ internal sealed class Judge(string province, Func<IReadOnlyList<Row>> directory,
         {
             "Assign" or "Correct" or "PutOnLedger" => responsible.Concat(Roll.CityOf(story)),
             "PassOn" or "Urge" or "Send" or "Forward" => responsible,
-            "Return" or "GrantExtension" or "RefuseExtension" => responsible.Concat(story.Supervision == "Docketed" ? Roll.SupervisionOffice : []),
+            "Return" or "GrantExtension" or "RefuseExtension" =>
+                responsible.Concat(story.Supervision == "Docketed" ? Roll.SupervisionOffice : []),
             "HandIn" or "RequestExtension" or "Undo" or "Fetch" or "BringBack" => Roll.Reviewers(story),
-            "Close" or "Withdraw" => responsible.Concat(follows ? [] : story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),
+            "Close" or "Withdraw" =>
+                responsible.Concat(follows ? [] : story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),
             "Docket" => Roll.SupervisionOffice,
             "AcceptDocket" => responsible.Concat(Roll.CityOf(story)).Concat(Roll.Reviewers(story)),
             "Refer" => responsible.Concat(Roll.Responsible(story.Area)),
@@ -129,7 +158,9 @@ internal sealed class Judge(string province, Func<IReadOnlyList<Row>> directory,
 
     /// <summary>Who had to do it before it was moved, and no longer sees it.</summary>
     public IEnumerable<string> ToldThatItMoved(Story before, Story after, string actor) =>
-        Roll.Responsible(before.Holder).Where(person => person != actor && !May(person, "See", after)).Distinct(StringComparer.Ordinal);
+        Roll.Responsible(before.Holder)
+            .Where(person => person != actor && !May(person, "See", after))
+            .Distinct(StringComparer.Ordinal);
 
     public bool IsQuiet(string person, Instant now)
     {
@@ -141,9 +172,13 @@ internal sealed class Judge(string province, Func<IReadOnlyList<Row>> directory,
     public bool IsDigestTime(string person, Instant now) =>
         !IsQuiet(person, now) && Days.TimeOf(now) >= (Roll.Hours.GetValueOrDefault(person).Digest ?? Hours.Digest);
 
-    private IEnumerable<string> Seeing(IEnumerable<string> people, Story story) => people.Where(person => May(person, "See", story)).Distinct(StringComparer.Ordinal);
+    private IEnumerable<string> Seeing(IEnumerable<string> people, Story story) =>
+        people.Where(person => May(person, "See", story)).Distinct(StringComparer.Ordinal);
 
-    /// <summary>The days of a rule that are still to come, or were missed, in their order. Two that fall on one day are one, the later.</summary>
+    /// <summary>
+    /// The days of a rule that are still to come, or were missed, in their order. Two that fall on one day are one, the
+    /// later.
+    /// </summary>
     private IEnumerable<Owed> Ahead(Story story, Rule rule)
     {
         var since = story.From(rule.From).Since;
@@ -160,7 +195,11 @@ internal sealed class Judge(string province, Func<IReadOnlyList<Row>> directory,
     }
 
     private int LastDay(Story story, Rule rule, Instant now) =>
-        DaysOf(story, rule).TakeWhile(one => Days.MorningOf(one.On) <= now).Select(one => one.Day).DefaultIfEmpty(rule.Days[0] - 1).Last();
+        DaysOf(story, rule)
+            .TakeWhile(one => Days.MorningOf(one.On) <= now)
+            .Select(one => one.Day)
+            .DefaultIfEmpty(rule.Days[0] - 1)
+            .Last();
 
     /// <summary>Each day of a rule with its date; without end when it comes each day.</summary>
     private IEnumerable<(int Day, LocalDate On)> DaysOf(Story story, Rule rule)
@@ -171,7 +210,9 @@ internal sealed class Judge(string province, Func<IReadOnlyList<Row>> directory,
         {
             var half = Math.Sign(named) * (int)Math.Ceiling(Math.Abs(named) / 2.0);
             (day, on) = (named, Days.Nth(anchor, story.IsUrgent ? half : named));
-            if (rule.Name == "ProposeDocket" && story.OnLedgerSince is { } ledger && Days.MorningOf(on) <= ledger) on = MorningAfter(ledger);
+            if (rule.Name == "ProposeDocket"
+                && story.OnLedgerSince is { } ledger
+                && Days.MorningOf(on) <= ledger) on = MorningAfter(ledger);
             yield return (day, on);
         }
 
@@ -185,14 +226,19 @@ internal sealed class Judge(string province, Func<IReadOnlyList<Row>> directory,
     }
 
     private static int? PassedDay(Story story, Rule rule) =>
-        story.Passed.TryGetValue(rule.Name, out var passed) && passed.Since == story.From(rule.From).Since ? passed.Day : null;
+        story.Passed.TryGetValue(rule.Name, out var passed) && passed.Since == story.From(rule.From).Since
+            ? passed.Day
+            : null;
 
-    private static Rule? RuleOf(Story story, string name) => RuleBook.Of(story.Policy).FirstOrDefault(rule => rule.Name == name);
+    private static Rule? RuleOf(Story story, string name) =>
+        RuleBook.Of(story.Policy).FirstOrDefault(rule => rule.Name == name);
 
     private Dictionary<int, string> Notices()
     {
         var texts = new Dictionary<int, string>(shipped);
-        foreach (var notice in directory().Where(row => row.Key.StartsWith(RowKeys.Directory.Notices, StringComparison.Ordinal)).OrderBy(row => row.Key, StringComparer.Ordinal))
+        foreach (var notice in directory()
+            .Where(row => row.Key.StartsWith(RowKeys.Directory.Notices, StringComparison.Ordinal))
+            .OrderBy(row => row.Key, StringComparer.Ordinal))
             texts[(int)notice.Number("Year")!.Value] = notice.Text("Text")!;
         return texts;
     }

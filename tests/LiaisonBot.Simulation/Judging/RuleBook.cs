@@ -4,7 +4,13 @@ namespace LiaisonBot.Simulation.Judging;
 /// <param name="From">Assigned, Due, HandedIn or Asked.</param>
 /// <param name="Each">Goes on every working day.</param>
 /// <param name="Missed">Late, Last or Leave.</param>
-internal sealed record Rule(string Name, string From, int[] Days, bool Each, (string Who, int FromDay)[] To, string Missed);
+internal sealed record Rule(
+    string Name,
+    string From,
+    int[] Days,
+    bool Each,
+    (string Who, int FromDay)[] To,
+    string Missed);
 
 /// <summary>The tables of docs/rules.md, written down once more: on purpose not what the product reads.</summary>
 internal static class RuleBook

@@ -5,7 +5,10 @@ using NodaTime.Text;
 
 namespace LiaisonBot.Simulation.Judging;
 
-/// <summary>Where a matter stands, told by its history one entry after the other, beside what no entry names (its team, how urgent it is).</summary>
+/// <summary>
+/// Where a matter stands, told by its history one entry after the other, beside what no entry names (its team, how
+/// urgent it is).
+/// </summary>
 internal sealed record Story(string Number)
 {
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
@@ -41,7 +44,9 @@ internal sealed record Story(string Number)
 
     public string Supervision { get; private init; } = "None";
 
-    /// <summary>How far each rule has come: from which moment it counts, and the last of its days that has gone by.</summary>
+    /// <summary>
+    /// How far each rule has come: from which moment it counts, and the last of its days that has gone by.
+    /// </summary>
     public IReadOnlyDictionary<string, (Instant Since, int Day)> Passed { get; init; } = new Dictionary<string, (Instant, int)>(StringComparer.Ordinal);
 
     private Instant? AskedBefore { get; init; }
@@ -81,10 +86,23 @@ internal sealed record Story(string Number)
         {
             "Assign" or "Send" => Begun(at, due!.Value, area!),
             "PassOn" when WasPassedOn => Begun(at, due!.Value, area!),
-            "Correct" => (due is { } other ? NewDue(other, at) : this) is var next && area is null ? next : next with { Area = area, Holder = area, HolderSince = at },
+            "Correct" =>
+                (due is { } other ? NewDue(other, at) : this) is var next && area is null
+                    ? next
+                    : next with { Area = area, Holder = area, HolderSince = at },
             "Sign" or "Fetch" => this with { State = "InProgress" },
-            "HandIn" => this with { State = "HandedIn", HandedInAt = at, HandedInBy = entry.Text("Actor"), AskedAt = null, AskedBefore = AskedAt, HandedInBefore = HandedInAt },
-            "Undo" when entry.Text("Note") == "HandIn" => this with { State = "InProgress", AskedAt = AskedBefore, HandedInAt = HandedInBefore },
+            "HandIn" =>
+                this with
+                {
+                    State = "HandedIn",
+                    HandedInAt = at,
+                    HandedInBy = entry.Text("Actor"),
+                    AskedAt = null,
+                    AskedBefore = AskedAt,
+                    HandedInBefore = HandedInAt
+                },
+            "Undo" when entry.Text("Note") == "HandIn" =>
+                this with { State = "InProgress", AskedAt = AskedBefore, HandedInAt = HandedInBefore },
             "Close" or "BringBack" => this with { State = "Closed" },
             "Forward" => this with { Area = area!, Holder = area!, HolderSince = at },
             "Withdraw" => this with { State = "Withdrawn", AskedAt = null },
@@ -112,12 +130,17 @@ internal sealed record Story(string Number)
         _ => throw new ArgumentOutOfRangeException(nameof(anchor), anchor, null),
     };
 
-    /// <summary>How far the rules have come as the matter's own row says: for a moment at which either reading is right.</summary>
+    /// <summary>
+    /// How far the rules have come as the matter's own row says: for a moment at which either reading is right.
+    /// </summary>
     public Story Trusting(Row matter) => this with
     {
         Passed = (matter.Text("Passed")?.Split(';') ?? []).Select(one => one.Split(' ')).ToDictionary(
             parts => parts[0],
-            parts => (Instant.FromUnixTimeTicks(long.Parse(parts[2], CultureInfo.InvariantCulture)), int.Parse(parts[1], CultureInfo.InvariantCulture)),
+            parts =>
+                (
+                    Instant.FromUnixTimeTicks(long.Parse(parts[2], CultureInfo.InvariantCulture)),
+                    int.Parse(parts[1], CultureInfo.InvariantCulture)),
             StringComparer.Ordinal),
     };
 

@@ -20,8 +20,8 @@ internal enum ParcelState
 }
 
 /// <summary>
-/// A second kind of subject, made up to show that telling and reminding know no matter: a parcel of papers that a place has to fetch and
-/// to bring back by a day. Nothing of the matter is used for it.
+/// A second kind of subject, made up to show that telling and reminding know no matter: a parcel of papers that a place
+/// has to fetch and to bring back by a day. Nothing of the matter is used for it.
 /// </summary>
 internal sealed record Parcel : IReminded, ISubject
 {
@@ -64,14 +64,16 @@ internal sealed record Parcel : IReminded, ISubject
     {
         ReminderName.Unsigned => State == ParcelState.Sent,
         ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed => State != ParcelState.Back,
-        ReminderName.ProposeLedger or ReminderName.ProposeDocket or ReminderName.ReviewWaits or ReminderName.ExtensionWaits => false,
+        ReminderName.ProposeLedger or ReminderName.ProposeDocket or ReminderName.ReviewWaits or ReminderName.ExtensionWaits =>
+            false,
     };
 
     public (LocalDate Day, Instant Since) AnchorOf(ReminderAnchor anchor) => anchor switch
     {
         ReminderAnchor.Assigned => (BeijingTime.Today(AtPlaceSince), AtPlaceSince),
         ReminderAnchor.Due => (Due, SentAt),
-        ReminderAnchor.HandedIn or ReminderAnchor.Asked => throw new InvalidOperationException("No rule of parcels counts from there."),
+        ReminderAnchor.HandedIn or ReminderAnchor.Asked =>
+            throw new InvalidOperationException("No rule of parcels counts from there."),
     };
 
     public Instant? NotBefore(ReminderName rule) => null;

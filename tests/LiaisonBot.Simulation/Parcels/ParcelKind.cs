@@ -9,7 +9,10 @@ using NodaTime;
 
 namespace LiaisonBot.Simulation.Parcels;
 
-/// <summary>The parcel as a kind of subject: its rows <c>P|parcel:number</c> and its history <c>E|parcel:number|0001</c>, and what is said of it.</summary>
+/// <summary>
+/// The parcel as a kind of subject: its rows <c>P|parcel:number</c> and its history <c>E|parcel:number|0001</c>, and
+/// what is said of it.
+/// </summary>
 internal sealed class ParcelKind(ITableStore store) : IRemindedKind
 {
     public const string Rows = "P|";
@@ -17,12 +20,15 @@ internal sealed class ParcelKind(ITableStore store) : IRemindedKind
     public string Kind => Parcel.KindName;
 
     public bool Knows(OutboxMessage message) =>
-        Enum.TryParse<ParcelAct>(message.What, out _) || message.What is OutboxMessage.Remind or OutboxMessage.Unreached or OutboxMessage.Moved;
+        Enum.TryParse<ParcelAct>(message.What, out _)
+            || message.What is OutboxMessage.Remind or OutboxMessage.Unreached or OutboxMessage.Moved;
 
     public bool Brings(OutboxMessage message) => message.What is nameof(ParcelAct.Send) or nameof(ParcelAct.Forward);
 
     public async Task<ISubject?> ReadAsync(SubjectKey key, CancellationToken cancellationToken) =>
-        await store.ReadAsync(RowKeys.Matters.Table, key.City.Value, RowKey(key), cancellationToken) is { } row ? ToParcel(row) : null;
+        await store.ReadAsync(RowKeys.Matters.Table, key.City.Value, RowKey(key), cancellationToken) is { } row
+            ? ToParcel(row)
+            : null;
 
     public string RowKey(SubjectKey key) => Rows + key.Text;
 
@@ -31,12 +37,21 @@ internal sealed class ParcelKind(ITableStore store) : IRemindedKind
     public RemindedChanges Remind(Row row, ReminderDecision decision, ReminderContext context)
     {
         var before = ToParcel(row);
-        var after = before with { Passed = decision.Passed, RemindedThrough = decision.Through ?? before.RemindedThrough };
+        var after = before with
+        {
+            Passed = decision.Passed,
+            RemindedThrough = decision.Through ?? before.RemindedThrough
+        };
         var entries = new List<Change>();
         foreach (var given in decision.Given)
         {
             after = after with { LastEntry = after.LastEntry + 1 };
-            entries.Add(new Change.Insert(Entry(after, OutboxMessage.Remind, ReminderRules.System, context.Now, EnumWords.Written(given.Of.Rule))));
+            entries.Add(new Change.Insert(Entry(
+                after,
+                OutboxMessage.Remind,
+                ReminderRules.System,
+                context.Now,
+                EnumWords.Written(given.Of.Rule))));
         }
 
         return new([.. Changes(row, after, context), .. entries], after.LastEntry);
@@ -46,10 +61,15 @@ internal sealed class ParcelKind(ITableStore store) : IRemindedKind
     /// <param name="before">Null for a new one.</param>
     public static IEnumerable<Change> Changes(Row? before, Parcel after, ReminderContext context)
     {
-        var next = Schedule.Next(after, context.Policies.Of(after.PolicyVersion), context.Calendar, after.RemindedSince)?.At;
+        var next = Schedule.Next(
+            after,
+            context.Policies.Of(after.PolicyVersion),
+            context.Calendar,
+            after.RemindedSince)?.At;
         var row = ToRow(after with { NextReminder = next });
         yield return before is null ? new Change.Insert(row) : new Change.Replace(row, before.ETag!);
-        if (before?.Time("NextReminder") is { } planned && planned != next) yield return new Change.Delete(ReminderRows.Key(planned, after.Key));
+        if (before?.Time("NextReminder") is { } planned
+            && planned != next) yield return new Change.Delete(ReminderRows.Key(planned, after.Key));
         if (next is { } at) yield return new Change.Upsert(ReminderRows.ToRow(at, after.Key));
     }
 

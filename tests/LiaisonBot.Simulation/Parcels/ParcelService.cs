@@ -27,18 +27,31 @@ internal sealed record ParcelAnswer(SubjectKey? Key, bool IsRepeated = false);
 
 /// <summary>Carries out what people do with parcels, by the same executor as every other command.</summary>
 internal sealed class ParcelService(
-    ITableStore store, CurrentDirectory directory, Func<WorkingCalendar> calendar, IClock clock, PolicyBook policies, Action<AreaCode> committed)
+    ITableStore store,
+    CurrentDirectory directory,
+    Func<WorkingCalendar> calendar,
+    IClock clock,
+    PolicyBook policies,
+    Action<AreaCode> committed)
 {
     private readonly CommandExecutor commands = new(store);
 
-    /// <summary>One parcel to each of the places, all of one city: the first in the command's own batch, the others after it.</summary>
+    /// <summary>
+    /// One parcel to each of the places, all of one city: the first in the command's own batch, the others after it.
+    /// </summary>
     public Task<ParcelAnswer> Send(
         string commandId, Person actor, IReadOnlyList<AreaCode> places, LocalDate due, bool isUrgent, CancellationToken cancellationToken) =>
         Send(commandId, actor, places, due, isUrgent, null, cancellationToken);
 
     /// <param name="before">The parcel of the command that this follows from, which was allowed.</param>
     private async Task<ParcelAnswer> Send(
-        string commandId, Person actor, IReadOnlyList<AreaCode> places, LocalDate due, bool isUrgent, Row? before, CancellationToken cancellationToken)
+        string commandId,
+        Person actor,
+        IReadOnlyList<AreaCode> places,
+        LocalDate due,
+        bool isUrgent,
+        Row? before,
+        CancellationToken cancellationToken)
     {
         var (city, place) = (places[0].City, places[0]);
         var people = await directory.ReadAsync(cancellationToken);
@@ -54,14 +67,20 @@ internal sealed class ParcelService(
                 {
                     var now = clock.GetCurrentInstant();
                     var key = Sequence.Key(BeijingTime.Today(now).Year, Parcel.KindName);
-                    return (now, await Sequence.ReadAsync(store, RowKeys.Matters.Table, city.Value, key, cancellationToken));
+                    return (
+                        now,
+                        await Sequence.ReadAsync(store, RowKeys.Matters.Table, city.Value, key, cancellationToken));
                 },
                 Decide = read =>
                 {
                     var grant = Permissions.Check(actor, Right.Assign, Subject.Place(place));
                     if (grant is null && before is null) return Nothing();
-                    var team = before is null ? grant!.Role == Role.TeamLeader ? grant.Team : null : (int?)before.Number("Team");
-                    var number = string.Create(CultureInfo.InvariantCulture, $"{BeijingTime.Today(read.Now).Year}-{city.Value}-{read.Sequence.Next:000000}");
+                    var team = before is null
+                        ? grant!.Role == Role.TeamLeader ? grant.Team : null
+                        : (int?)before.Number("Team");
+                    var number = string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{BeijingTime.Today(read.Now).Year}-{city.Value}-{read.Sequence.Next:000000}");
                     var parcel = new Parcel
                     {
                         Key = new(Parcel.KindName, number),
@@ -73,8 +92,20 @@ internal sealed class ParcelService(
                         SentAt = read.Now,
                         AtPlaceSince = read.Now,
                     };
-                    var left = places.Count == 1 ? null : FollowUp(commandId, actor, places.Skip(1), due, isUrgent, team);
-                    return Took(ParcelAct.Send, null, parcel, actor, $"#{commandId.Split('-')[0]}#", Duties.Holders(place, people), people, read.Now, left, read.Sequence.Take());
+                    var left = places.Count == 1
+                        ? null
+                        : FollowUp(commandId, actor, places.Skip(1), due, isUrgent, team);
+                    return Took(
+                        ParcelAct.Send,
+                        null,
+                        parcel,
+                        actor,
+                        $"#{commandId.Split('-')[0]}#",
+                        Duties.Holders(place, people),
+                        people,
+                        read.Now,
+                        left,
+                        read.Sequence.Take());
                 },
                 Repeat = Repeat,
                 CarryOn = CarryOn,
@@ -84,7 +115,13 @@ internal sealed class ParcelService(
             cancellationToken);
     }
 
-    public async Task<ParcelAnswer> Do(string commandId, Person actor, SubjectKey key, ParcelAct act, AreaCode? to, CancellationToken cancellationToken)
+    public async Task<ParcelAnswer> Do(
+        string commandId,
+        Person actor,
+        SubjectKey key,
+        ParcelAct act,
+        AreaCode? to,
+        CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
         return await commands.ExecuteAsync(
@@ -93,13 +130,21 @@ internal sealed class ParcelService(
                 Table = RowKeys.Matters.Table,
                 Partition = key.City.Value,
                 Id = commandId,
-                Read = cancellationToken => store.ReadAsync(RowKeys.Matters.Table, key.City.Value, ParcelKind.Rows + key.Text, cancellationToken),
+                Read = cancellationToken =>
+                    store.ReadAsync(
+                        RowKeys.Matters.Table,
+                        key.City.Value,
+                        ParcelKind.Rows + key.Text,
+                        cancellationToken),
                 Decide = row =>
                 {
                     if (row is null) return Nothing();
                     var (before, now) = (ParcelKind.ToParcel(row), clock.GetCurrentInstant());
-                    if (After(before, act, to, now) is not { } after || !Permissions.May(actor, RightFor(act), before.Rights)) return Nothing();
-                    var told = act == ParcelAct.Forward ? Duties.Holders(after.Place, people) : Duties.Reviewers(after.Rights, people);
+                    if (After(before, act, to, now) is not { } after
+                        || !Permissions.May(actor, RightFor(act), before.Rights)) return Nothing();
+                    var told = act == ParcelAct.Forward
+                        ? Duties.Holders(after.Place, people)
+                        : Duties.Reviewers(after.Rights, people);
                     return Took(act, row, after, actor, $"#{commandId}#", told, people, now, null);
                 },
                 Repeat = Repeat,
@@ -110,13 +155,15 @@ internal sealed class ParcelService(
     }
 
     /// <summary>What a stop left of sending to many.</summary>
-    public Task Resume(AreaCode city, CancellationToken cancellationToken) => commands.ResumeAsync(RowKeys.Matters.Table, city.Value, Parcel.KindName, CarryOn, cancellationToken);
+    public Task Resume(AreaCode city, CancellationToken cancellationToken) =>
+        commands.ResumeAsync(RowKeys.Matters.Table, city.Value, Parcel.KindName, CarryOn, cancellationToken);
 
     private static Parcel? After(Parcel before, ParcelAct act, AreaCode? to, Instant now) => (act, before.State) switch
     {
         (ParcelAct.Fetch, ParcelState.Sent) => before with { State = ParcelState.Fetched },
         (ParcelAct.BringBack, ParcelState.Fetched) => before with { State = ParcelState.Back },
-        (ParcelAct.Forward, ParcelState.Sent) when to is { } other && other != before.Place => before with { Place = other, AtPlaceSince = now },
+        (ParcelAct.Forward, ParcelState.Sent) when to is { } other && other != before.Place =>
+            before with { Place = other, AtPlaceSince = now },
         _ => null,
     };
 
@@ -130,7 +177,16 @@ internal sealed class ParcelService(
     private static CommandDecision<ParcelAnswer> Nothing() => new CommandDecision<ParcelAnswer>.Answered(new(null));
 
     private CommandDecision<ParcelAnswer>.Accepted Took(
-        ParcelAct act, Row? before, Parcel after, Person actor, string note, IEnumerable<Person> told, LiaisonDirectory people, Instant now, IReadOnlyDictionary<string, object>? left, params IEnumerable<Change> also)
+        ParcelAct act,
+        Row? before,
+        Parcel after,
+        Person actor,
+        string note,
+        IEnumerable<Person> told,
+        LiaisonDirectory people,
+        Instant now,
+        IReadOnlyDictionary<string, object>? left,
+        params IEnumerable<Change> also)
     {
         after = after with { LastEntry = after.LastEntry + 1 };
         var changes = new List<Change>(also);
@@ -147,7 +203,14 @@ internal sealed class ParcelService(
         }
 
         changes.AddRange(messages.Select((one, index) => new Change.Insert(OutboxRows.ToRow(OutboxRows.Outbox, new(
-            OutboxMessage.NewId(after.Key, after.LastEntry, now, index), one.Person.Id, after.Key, one.What, actor.Name, now, null, after.Due)))));
+            OutboxMessage.NewId(after.Key, after.LastEntry, now, index),
+            one.Person.Id,
+            after.Key,
+            one.What,
+            actor.Name,
+            now,
+            null,
+            after.Due)))));
         return new(changes, _ => Task.FromResult(new ParcelAnswer(after.Key)))
         {
             Applied = new(after.Key.Text, act.ToString(), actor.Id, now),
@@ -155,7 +218,13 @@ internal sealed class ParcelService(
         };
     }
 
-    private static Dictionary<string, object> FollowUp(string commandId, Person actor, IEnumerable<AreaCode> places, LocalDate due, bool isUrgent, int? team)
+    private static Dictionary<string, object> FollowUp(
+        string commandId,
+        Person actor,
+        IEnumerable<AreaCode> places,
+        LocalDate due,
+        bool isUrgent,
+        int? team)
     {
         var columns = new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -174,9 +243,17 @@ internal sealed class ParcelService(
         var people = await directory.ReadAsync(cancellationToken);
         var places = left.Required("Places").Split(',').Select(AreaCode.Parse).ToList();
         // Who may send no more was allowed to when they sent.
-        var actor = people.ById(left.Required("Actor")) ?? Person.WithObjectId(left.Required("Actor"), left.Required("Actor"));
+        var actor = people.ById(left.Required("Actor"))
+            ?? Person.WithObjectId(left.Required("Actor"), left.Required("Actor"));
         for (var i = 0; i < places.Count; i++)
-            await Send($"{left.Required("Command")}-{i}", actor, [places[i]], Columns.Date(left.Required("Due")), left.Flag("Urgent"), left, cancellationToken);
+            await Send(
+                $"{left.Required("Command")}-{i}",
+                actor,
+                [places[i]],
+                Columns.Date(left.Required("Due")),
+                left.Flag("Urgent"),
+                left,
+                cancellationToken);
     }
 
     private static Task<ParcelAnswer> Repeat(Row applied, CancellationToken cancellationToken) =>

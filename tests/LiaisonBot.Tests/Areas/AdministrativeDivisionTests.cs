@@ -5,7 +5,9 @@ namespace LiaisonBot.Tests.Areas;
 [Trait("Kind", "Pure")]
 public class AdministrativeDivisionTests
 {
-    private static readonly IReadOnlyList<AreaBook> Country = [.. AreaBook.Provinces.Select(province => AreaBook.Load(province, []))];
+    private static readonly IReadOnlyList<AreaBook> Country = [.. AreaBook.Provinces.Select(province => AreaBook.Load(
+        province,
+        []))];
 
     [Fact]
     public void Hebei_Loaded_HasElevenCitiesAnd167Counties()

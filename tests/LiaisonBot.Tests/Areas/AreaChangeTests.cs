@@ -15,7 +15,9 @@ public class AreaChangeTests
         var book = Hebei(Change(AreaChangeKind.Rename, "130123", "正定区"));
 
         Assert.Equal("石家庄市正定区", book.FullName(AreaCode.Parse("130123")));
-        foreach (var name in new[] { "正定区", "正定县", "正定", "石家庄市正定县", "130123" }) Assert.Equal("130123", Book.Codes(book.Resolve(name)));
+        foreach (var name in new[] { "正定区", "正定县", "正定", "石家庄市正定县", "130123" }) Assert.Equal(
+            "130123",
+            Book.Codes(book.Resolve(name)));
         Assert.Equal(("正定县", "130123"), (book.WasCalled("石家庄正定县")!.Area.Name, book.WasCalled("正定县")!.Now.Value));
         Assert.Null(book.WasCalled("正定区"));
         Assert.Equal(167, book.All.Count(a => a.Level == AreaLevel.County));
@@ -84,7 +86,15 @@ public class AreaChangeTests
     }
 
     internal static AreaChange Change(AreaChangeKind kind, string code, string name, string? into = null) =>
-        new(Day, kind, AreaCode.Parse(code), name, into is null ? null : AreaCode.Parse(into), "撤县设区", "省委巡视办", Instant.FromUtc(2026, 12, 1, 0, 0));
+        new(
+            Day,
+            kind,
+            AreaCode.Parse(code),
+            name,
+            into is null ? null : AreaCode.Parse(into),
+            "撤县设区",
+            "省委巡视办",
+            Instant.FromUtc(2026, 12, 1, 0, 0));
 
     private static AreaBook Hebei(params AreaChange[] changes) => AreaBook.Load(AreaCode.Parse("13"), [], changes);
 }

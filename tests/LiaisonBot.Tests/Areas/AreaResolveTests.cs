@@ -37,7 +37,8 @@ public class AreaResolveTests
     [InlineData("督查室", "1300U013")]
     [InlineData("河北省委督查室", "1300U013")]
     [InlineData("唐山高新区", "1302U001")]
-    public void Name_OfOnePlace_IsThatPlace(string text, string code) => Assert.Equal(code, Book.Codes(Hebei.Resolve(text)));
+    public void Name_OfOnePlace_IsThatPlace(string text, string code) =>
+        Assert.Equal(code, Book.Codes(Hebei.Resolve(text)));
 
     [Theory]
     [InlineData("13", "13")]
@@ -47,7 +48,8 @@ public class AreaResolveTests
     [InlineData("130102", "130102")]
     [InlineData("１３０１０２", "130102")]
     [InlineData("1300u012", "1300U012")]
-    public void Code_OfAnArea_IsThatArea(string text, string code) => Assert.Equal(code, Book.Codes(Hebei.Resolve(text)));
+    public void Code_OfAnArea_IsThatArea(string text, string code) =>
+        Assert.Equal(code, Book.Codes(Hebei.Resolve(text)));
 
     [Theory]
     [InlineData(" 石家庄市 长安区 ")]
@@ -55,7 +57,8 @@ public class AreaResolveTests
     [InlineData("石家庄市·长安区。")]
     [InlineData("“长安区”")]
     [InlineData("石家庄市　长安区")]
-    public void Name_WithSpacesAndPunctuation_IsTheSame(string text) => Assert.Equal("130102", Book.Codes(Hebei.Resolve(text)));
+    public void Name_WithSpacesAndPunctuation_IsTheSame(string text) =>
+        Assert.Equal("130102", Book.Codes(Hebei.Resolve(text)));
 
     [Theory]
     [InlineData("桥西区", "130104 130703")]
@@ -64,14 +67,16 @@ public class AreaResolveTests
     [InlineData("承德", "1308 130821")]
     [InlineData("井陉", "130107 130121")]
     [InlineData("高新区", "1301U001 1302U001")]
-    public void Name_OfSeveralPlaces_IsAllOfThem(string text, string codes) => Assert.Equal(codes, Book.Codes(Hebei.Resolve(text)));
+    public void Name_OfSeveralPlaces_IsAllOfThem(string text, string codes) =>
+        Assert.Equal(codes, Book.Codes(Hebei.Resolve(text)));
 
     [Theory]
     [InlineData("承德市", "1308")]
     [InlineData("承德县", "130821")]
     [InlineData("井陉县", "130121")]
     [InlineData("井陉矿区", "130107")]
-    public void NameInFull_ThatIsShortForAnother_IsTheOneInFull(string text, string code) => Assert.Equal(code, Book.Codes(Hebei.Resolve(text)));
+    public void NameInFull_ThatIsShortForAnother_IsTheOneInFull(string text, string code) =>
+        Assert.Equal(code, Book.Codes(Hebei.Resolve(text)));
 
     [Theory]
     [InlineData("桥西区", "1301", "130104")]
@@ -114,7 +119,8 @@ public class AreaResolveTests
     [Fact]
     public void Name_OfMorePlacesThanTheLimit_IsTheFirstOfThem()
     {
-        var book = Book.Hebei([.. Enumerable.Range(1, AreaBook.SeveralLimit + 5).Select(n => ($"1301U{n:000}", "开发区"))]);
+        var book = Book.Hebei([.. Enumerable.Range(1, AreaBook.SeveralLimit + 5)
+            .Select(n => ($"1301U{n:000}", "开发区"))]);
 
         Assert.Equal(AreaBook.SeveralLimit, Assert.IsType<AreaMatch.Several>(book.Resolve("开发区")).Areas.Count);
     }
@@ -164,8 +170,14 @@ public class AreaResolveTests
     [Fact]
     public void AnyText_WithinAnyPlace_GetsAnAnswer()
     {
-        var places = Gen.OneOf<AreaCode?>([null, .. Hebei.All.Select(area => (AreaCode?)area.Code), AreaCode.Parse("1401")]);
-        var pieces = Gen.OneOf(Gen.String, Gen.OneOf<string>([.. Hebei.All.Select(area => area.Name), "市", "\uD83D", "😀", "00", "U"]));
+        var places = Gen.OneOf<AreaCode?>([
+            null,
+            .. Hebei.All.Select(area => (AreaCode?)area.Code),
+            AreaCode.Parse("1401")
+        ]);
+        var pieces = Gen.OneOf(
+            Gen.String,
+            Gen.OneOf<string>([.. Hebei.All.Select(area => area.Name), "市", "\uD83D", "😀", "00", "U"]));
 
         Gen.Select(pieces.Array[0, 4], places).Sample((parts, within) =>
         {

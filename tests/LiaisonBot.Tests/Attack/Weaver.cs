@@ -8,10 +8,29 @@ namespace LiaisonBot.Tests.Attack;
 internal sealed class Weaver
 {
     /// <summary>Methods of texts that look at a character or two, or at nothing but the length.</summary>
-    private static readonly HashSet<string> Cheap = ["get_Length", "get_Chars", "IsNullOrEmpty", "op_Implicit", "op_Equality", "op_Inequality", "Equals", "AsSpan", "AsMemory", "GetPinnableReference"];
+    private static readonly HashSet<string> Cheap = [
+        "get_Length",
+        "get_Chars",
+        "IsNullOrEmpty",
+        "op_Implicit",
+        "op_Equality",
+        "op_Inequality",
+        "Equals",
+        "AsSpan",
+        "AsMemory",
+        "GetPinnableReference"
+    ];
 
     /// <summary>What begins to go through a part of a text, or ends at the length of the shorter.</summary>
-    private static readonly HashSet<string> CheapOnSpans = ["AsSpan", "AsMemory", "EnumerateLines", "EnumerateRunes", "StartsWith", "EndsWith", "Split"];
+    private static readonly HashSet<string> CheapOnSpans = [
+        "AsSpan",
+        "AsMemory",
+        "EnumerateLines",
+        "EnumerateRunes",
+        "StartsWith",
+        "EndsWith",
+        "Split"
+    ];
 
     private readonly ModuleDefinition module;
     private readonly MethodReference step;
@@ -30,7 +49,8 @@ internal sealed class Weaver
         throughPart = module.ImportReference(typeof(Work).GetMethod(nameof(Work.ThroughPart)));
         looked = module.ImportReference(typeof(Work).GetMethod(nameof(Work.Looked)));
         instead = typeof(Work).GetMethods().Where(m => m.GetParameters().Length > 1).ToDictionary(
-            m => $"{m.GetParameters()[0].ParameterType.FullName}::{m.Name}({string.Join(',', m.GetParameters().Skip(1).Select(p => p.ParameterType.FullName))})",
+            m =>
+                $"{m.GetParameters()[0].ParameterType.FullName}::{m.Name}({string.Join(',', m.GetParameters().Skip(1).Select(p => p.ParameterType.FullName))})",
             module.ImportReference, StringComparer.Ordinal);
     }
 
@@ -38,7 +58,10 @@ internal sealed class Weaver
     {
         using var assembly = AssemblyDefinition.ReadAssembly(path);
         var weaver = new Weaver(assembly.MainModule);
-        foreach (var method in assembly.MainModule.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody).ToList()) weaver.Weave(method.Body);
+        foreach (var method in assembly.MainModule.GetTypes()
+            .SelectMany(t => t.Methods)
+            .Where(m => m.HasBody)
+            .ToList()) weaver.Weave(method.Body);
         using var woven = new MemoryStream();
         assembly.Write(woven);
         return woven.ToArray();
@@ -49,7 +72,10 @@ internal sealed class Weaver
         body.SimplifyMacros();
         var il = body.GetILProcessor();
         foreach (var head in LoopHeads(body)) InsertBefore(body, head, il.Create(OpCodes.Call, step));
-        foreach (var call in body.Instructions.Where(i => i.OpCode.Code is Code.Call or Code.Callvirt).ToList()) Weave(body, il, call);
+        foreach (var call in body.Instructions.Where(i => i.OpCode.Code is Code.Call or Code.Callvirt).ToList()) Weave(
+            body,
+            il,
+            call);
         il.InsertBefore(body.Instructions[0], il.Create(OpCodes.Call, step));
         body.OptimizeMacros();
     }
@@ -71,21 +97,27 @@ internal sealed class Weaver
     {
         var method = (MethodReference)call.Operand;
         var owner = method.DeclaringType.FullName;
-        if (instead.TryGetValue($"{owner}::{method.Name}({string.Join(',', method.Parameters.Select(p => p.ParameterType.FullName))})", out var other))
+        if (instead.TryGetValue(
+            $"{owner}::{method.Name}({string.Join(',', method.Parameters.Select(p => p.ParameterType.FullName))})",
+            out var other))
         {
             (call.OpCode, call.Operand) = (OpCodes.Call, other);
             return;
         }
 
-        if (owner == "System.MemoryExtensions" && !CheapOnSpans.Contains(method.Name)) CountPart(body, il, call, method);
+        if (owner == "System.MemoryExtensions"
+            && !CheapOnSpans.Contains(method.Name)) CountPart(body, il, call, method);
         if (owner == "System.String" && Cheap.Contains(method.Name)) return;
-        if (owner == "System.String" && method is { HasThis: true, Name: not "Substring" }) GoThroughThis(body, il, call, method);
+        if (owner == "System.String"
+            && method is { HasThis: true, Name: not "Substring" }) GoThroughThis(body, il, call, method);
         if (method.ReturnType.FullName != "System.String" || IsOwn(method)) return;
         il.InsertAfter(call, il.Create(OpCodes.Call, through));
         il.InsertAfter(call, il.Create(OpCodes.Dup));
     }
 
-    private static bool IsOwn(MethodReference method) => method.DeclaringType.Scope is ModuleDefinition || method.DeclaringType.Scope.Name.StartsWith("LiaisonBot.", StringComparison.Ordinal);
+    private static bool IsOwn(MethodReference method) =>
+        method.DeclaringType.Scope is ModuleDefinition
+            || method.DeclaringType.Scope.Name.StartsWith("LiaisonBot.", StringComparison.Ordinal);
 
     /// <summary>The text that a method is called on lies below the method's arguments.</summary>
     private void GoThroughThis(MethodBody body, ILProcessor il, Instruction call, MethodReference method)
@@ -103,14 +135,20 @@ internal sealed class Weaver
         foreach (var next in before.Skip(1)) il.InsertBefore(call, next);
     }
 
-    /// <summary>A search in a part of a text: what is generated from patterns consists of them. Anything else goes through the whole part.</summary>
+    /// <summary>
+    /// A search in a part of a text: what is generated from patterns consists of them. Anything else goes through the
+    /// whole part.
+    /// </summary>
     private void CountPart(MethodBody body, ILProcessor il, Instruction call, MethodReference method)
     {
-        if (method.Parameters[0].ParameterType.Name != "ReadOnlySpan`1" || OfChars(method.Parameters[0].ParameterType) is not GenericInstanceType { GenericArguments: [{ FullName: "System.Char" }] }) return;
+        if (method.Parameters[0].ParameterType.Name != "ReadOnlySpan`1"
+            || OfChars(method.Parameters[0].ParameterType) is not GenericInstanceType { GenericArguments: [{ FullName: "System.Char" }] }) return;
         if (method is GenericInstanceMethod { GenericArguments: [{ FullName: not "System.Char" }, ..] }) return;
         var isSearch = method.Name.Contains("IndexOf", StringComparison.Ordinal);
         body.InitLocals = true;
-        var arguments = method.Parameters.Skip(1).Select(p => new VariableDefinition(OfChars(p.ParameterType))).ToList();
+        var arguments = method.Parameters.Skip(1)
+            .Select(p => new VariableDefinition(OfChars(p.ParameterType)))
+            .ToList();
         arguments.ForEach(body.Variables.Add);
         List<Instruction> before =
         [
@@ -127,7 +165,8 @@ internal sealed class Weaver
     private TypeReference OfChars(TypeReference type) => type switch
     {
         GenericParameter => module.TypeSystem.Char,
-        GenericInstanceType { GenericArguments: [GenericParameter] } of => new GenericInstanceType(of.ElementType) { GenericArguments = { module.TypeSystem.Char } },
+        GenericInstanceType { GenericArguments: [GenericParameter] } of =>
+            new GenericInstanceType(of.ElementType) { GenericArguments = { module.TypeSystem.Char } },
         _ => type,
     };
 
@@ -138,7 +177,9 @@ internal sealed class Weaver
         foreach (var from in body.Instructions)
         {
             if (from.Operand == at) from.Operand = added;
-            else if (from.Operand is Instruction[] several) from.Operand = several.Select(to => to == at ? added : to).ToArray();
+            else if (from.Operand is Instruction[] several) from.Operand = several.Select(to => to == at
+                ? added
+                : to).ToArray();
         }
 
         foreach (var handler in body.ExceptionHandlers)

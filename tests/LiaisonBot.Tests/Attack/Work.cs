@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace LiaisonBot.Tests.Attack;
 
 /// <summary>
-/// The work that woven code has done (<see cref="Weaver"/>): a step for each method that was entered and for each round of a loop, and one
-/// for each character that a text method of the framework went through or made. It is the same on every machine.
+/// The work that woven code has done (<see cref="Weaver"/>): a step for each method that was entered and for each round
+/// of a loop, and one for each character that a text method of the framework went through or made. It is the same on
+/// every machine.
 /// </summary>
 public static class Work
 {
@@ -30,24 +31,30 @@ public static class Work
 
     public static int IndexOf(string text, char value, int start) => Found(text, start, text.IndexOf(value, start));
 
-    public static int IndexOf(string text, char value, StringComparison comparison) => Found(text, 0, text.IndexOf(value, comparison));
+    public static int IndexOf(string text, char value, StringComparison comparison) =>
+        Found(text, 0, text.IndexOf(value, comparison));
 
-    public static int IndexOf(string text, char value, int start, int count) => Found(text, start, text.IndexOf(value, start, count), start + count);
+    public static int IndexOf(string text, char value, int start, int count) =>
+        Found(text, start, text.IndexOf(value, start, count), start + count);
 
     public static int IndexOf(string text, string value, int start, int count, StringComparison comparison) =>
         Found(text, start, text.IndexOf(value, start, count, comparison), start + count);
 
-    public static int IndexOf(string text, string value, StringComparison comparison) => Found(text, 0, text.IndexOf(value, comparison));
+    public static int IndexOf(string text, string value, StringComparison comparison) =>
+        Found(text, 0, text.IndexOf(value, comparison));
 
-    public static int IndexOf(string text, string value, int start, StringComparison comparison) => Found(text, start, text.IndexOf(value, start, comparison));
+    public static int IndexOf(string text, string value, int start, StringComparison comparison) =>
+        Found(text, start, text.IndexOf(value, start, comparison));
 
     public static int IndexOfAny(string text, char[] values) => Found(text, 0, text.IndexOfAny(values));
 
-    public static int IndexOfAny(string text, char[] values, int start) => Found(text, start, text.IndexOfAny(values, start));
+    public static int IndexOfAny(string text, char[] values, int start) =>
+        Found(text, start, text.IndexOfAny(values, start));
 
     public static bool Contains(string text, char value) => Found(text, 0, text.IndexOf(value)) >= 0;
 
-    public static bool Contains(string text, string value, StringComparison comparison) => Found(text, 0, text.IndexOf(value, comparison)) >= 0;
+    public static bool Contains(string text, string value, StringComparison comparison) =>
+        Found(text, 0, text.IndexOf(value, comparison)) >= 0;
 
     public static bool StartsWith(string text, string value, StringComparison comparison)
     {
@@ -67,7 +74,8 @@ public static class Work
 
     public static bool IsMatch(Regex regex, string text) => Gone(text, 0, regex.Match(text)).Success;
 
-    public static bool IsMatch(Regex regex, string text, int start) => Gone(text, start, regex.Match(text, start)).Success;
+    public static bool IsMatch(Regex regex, string text, int start) =>
+        Gone(text, start, regex.Match(text, start)).Success;
 
     private static int Found(string text, int start, int at, int? end = null)
     {

@@ -15,7 +15,9 @@ public class BeijingTimeTests
 
     [Fact]
     public void ToBeijing_OfAnInstant_IsEightHoursAhead() =>
-        Assert.Equal(new LocalDateTime(2026, 11, 24, 8, 30), BeijingTime.ToBeijing(Instant.FromUtc(2026, 11, 24, 0, 30)));
+        Assert.Equal(
+            new LocalDateTime(2026, 11, 24, 8, 30),
+            BeijingTime.ToBeijing(Instant.FromUtc(2026, 11, 24, 0, 30)));
 
     [Fact]
     public void At_ADayAndTime_IsTheInstantThatShowsThem() =>

@@ -70,14 +70,20 @@ public class HolidayNoticeTests
     {
         Assert.False(HolidayNotice.TryParse(2027, new string('\n', HolidayNotice.Lines), out _, out var lines));
         Assert.Equal(new NoticeError(HolidayNotice.Lines + 1, NoticeFault.TooManyLines, "400"), lines);
-        Assert.False(HolidayNotice.TryParse(2027, "#" + new string('长', HolidayNotice.LineLength), out _, out var length));
+        Assert.False(HolidayNotice.TryParse(
+            2027,
+            "#" + new string('长', HolidayNotice.LineLength),
+            out _,
+            out var length));
         Assert.Equal(new NoticeError(1, NoticeFault.LineTooLong, "300"), length);
     }
 
     [Fact]
     public void Parse_OfAnyText_GetsAnAnswer()
     {
-        var pieces = Gen.OneOf(Gen.String, Gen.OneOf<string>(Fixed, "2027-10-09", "..", ",", "，", "work", "班", "off", "\n", "#", "元旦", "9999-12-31"));
+        var pieces = Gen.OneOf(
+            Gen.String,
+            Gen.OneOf<string>(Fixed, "2027-10-09", "..", ",", "，", "work", "班", "off", "\n", "#", "元旦", "9999-12-31"));
 
         pieces.Array[0, 12].Sample(parts =>
         {

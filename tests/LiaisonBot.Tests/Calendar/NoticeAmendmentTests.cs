@@ -85,7 +85,9 @@ public class NoticeAmendmentTests
     public void Amendment_OfMay2019_IsAsItWas()
     {
         var before = NoticeTextTests.Read(2019, Of2019);
-        Assert.True(NoticeText.TryRead(null, Amends2019, _ => before, out var reading, out var error), error?.ToString());
+        Assert.True(
+            NoticeText.TryRead(null, Amends2019, _ => before, out var reading, out var error),
+            error?.ToString());
 
         Assert.Equal("4-28班 5-2休 5-3休 5-4休 5-5班", Changes(before, reading.Notice));
         Assert.Equal("国务院办公厅关于调整2019年劳动节假期安排的通知，国办发明电〔2019〕3号，2019年3月22日", Assert.Single(reading.Notice.Amendments));
@@ -96,7 +98,9 @@ public class NoticeAmendmentTests
     public void Amendment_OfJanuary2020_IsAsItWas()
     {
         var before = NoticeTextTests.Read(2020, Of2020);
-        Assert.True(NoticeText.TryRead(null, Amends2020, _ => before, out var reading, out var error), error?.ToString());
+        Assert.True(
+            NoticeText.TryRead(null, Amends2020, _ => before, out var reading, out var error),
+            error?.ToString());
 
         Assert.Equal("1-31休 2-1休 2-2休", Changes(before, reading.Notice));
     }
@@ -104,7 +108,9 @@ public class NoticeAmendmentTests
     [Fact]
     public void Text_OfAYearAndItsAmendments_IsAllOfThemInTheirOrder()
     {
-        Assert.True(NoticeText.TryRead(2020, Of2020 + "\n\n" + Amends2020, _ => null, out var reading, out var error), error?.ToString());
+        Assert.True(
+            NoticeText.TryRead(2020, Of2020 + "\n\n" + Amends2020, _ => null, out var reading, out var error),
+            error?.ToString());
 
         Assert.Null(reading.Amendment);
         Assert.Equal("1-31休 2-1休 2-2休", Changes(NoticeTextTests.Read(2020, Of2020), reading.Notice));
@@ -133,7 +139,8 @@ public class NoticeAmendmentTests
     [InlineData("补充通知", "补充通知，2027年1月5日", null)]
     [InlineData("通知，国办发〔2027〕1号", "通知，国办发明电〔2027〕3号", null)]
     [InlineData("通知，国办发明电〔2027〕3号", "通知，国办发明电[2026]9号", true)]
-    public void Order_OfTwoNotices_IsByTheirDayOrNumber(string source, string than, bool? later) => Assert.Equal(later, NoticeOrder.IsLater(source, than));
+    public void Order_OfTwoNotices_IsByTheirDayOrNumber(string source, string than, bool? later) =>
+        Assert.Equal(later, NoticeOrder.IsLater(source, than));
 
     [Fact]
     public void Amendment_OfAProvisionalYear_SaysWhatIsMissing()
@@ -154,7 +161,9 @@ public class NoticeAmendmentTests
         Assert.Contains(reading.Notice.Holidays, d => d.Value == holiday);
     }
 
-    /// <summary>What lost its heading belongs to nobody; what is worked for a holiday may stand on the next line.</summary>
+    /// <summary>
+    /// What lost its heading belongs to nobody; what is worked for a holiday may stand on the next line.
+    /// </summary>
     [Theory]
     [InlineData("6月9日放假。", NoticeFault.NotAName)]
     [InlineData("6月9日（周三）放假1天，不调休。", NoticeFault.NotAName)]
@@ -165,15 +174,22 @@ public class NoticeAmendmentTests
     [InlineData("端午节6月9日放假1天。", null)]
     public void Line_WithoutAHeading_IsNotOfTheHolidayAboveIt(string line, NoticeFault? fault)
     {
-        var read = NoticeText.TryRead(2027, $"元旦：1月1日放假。\n春节：2月5日（周五）至11日（周四）放假调休，共7天。\n{line}\n劳动节：5月1日放假。\n国庆节：10月1日放假。", out var notice, out var error);
+        var read = NoticeText.TryRead(
+            2027,
+            $"元旦：1月1日放假。\n春节：2月5日（周五）至11日（周四）放假调休，共7天。\n{line}\n劳动节：5月1日放假。\n国庆节：10月1日放假。",
+            out var notice,
+            out var error);
 
         Assert.Equal((fault, fault is null ? null : 3), (error?.Fault, error?.Line));
-        if (read) Assert.DoesNotContain(new LocalDate(2027, 6, 9), notice!.Holidays.Where(d => d.Value == "春节").Select(d => d.Key));
+        if (read) Assert.DoesNotContain(
+            new LocalDate(2027, 6, 9),
+            notice!.Holidays.Where(d => d.Value == "春节").Select(d => d.Key));
     }
 
     private static string Changes(HolidayNotice before, HolidayNotice after)
     {
-        string Means(HolidayNotice notice, LocalDate day) => notice.Holidays.ContainsKey(day) ? "休" : notice.Workdays.ContainsKey(day) ? "班" : "常";
+        string Means(HolidayNotice notice, LocalDate day) =>
+            notice.Holidays.ContainsKey(day) ? "休" : notice.Workdays.ContainsKey(day) ? "班" : "常";
         return string.Join(' ', before.Holidays.Keys.Concat(before.Workdays.Keys).Concat(after.Holidays.Keys).Concat(after.Workdays.Keys).Distinct().Order()
             .Where(d => Means(before, d) != Means(after, d)).Select(d => $"{d.Month}-{d.Day}{Means(after, d)}"));
     }

@@ -24,7 +24,17 @@ public class NoticeTextTests
 
     /// <summary>What notices write that is no text of the product.</summary>
     public static readonly IReadOnlyList<string> Words =
-        ["国务院办公厅关于2026年部分节假日安排的通知, 国办发明电〔2025〕7号", "元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节", Notice2027.ReplaceLineEndings(" ")];
+        [
+            "国务院办公厅关于2026年部分节假日安排的通知, 国办发明电〔2025〕7号",
+            "元旦",
+            "春节",
+            "清明节",
+            "劳动节",
+            "端午节",
+            "中秋节",
+            "国庆节",
+            Notice2027.ReplaceLineEndings(" ")
+        ];
 
     private const string Notice2024 = """
         一、元旦：1月1日放假，与周末连休。
@@ -74,8 +84,12 @@ public class NoticeTextTests
     public void Read_OfARealNotice_IsTheShippedYear(int year, string text)
     {
         Assert.True(WorkingCalendar.BuiltIn.NoticeOf(year)!.SameDays(Read(year, text)));
-        Assert.True(WorkingCalendar.BuiltIn.NoticeOf(year)!.SameDays(Read(year, text.Replace("\n", "\r\n", StringComparison.Ordinal))));
-        Assert.True(WorkingCalendar.BuiltIn.NoticeOf(year)!.SameDays(Read(year, text.Replace("\n", "", StringComparison.Ordinal).Replace("三、", "\n三、", StringComparison.Ordinal))));
+        Assert.True(WorkingCalendar.BuiltIn.NoticeOf(year)!
+            .SameDays(Read(year, text.Replace("\n", "\r\n", StringComparison.Ordinal))));
+        Assert.True(WorkingCalendar.BuiltIn.NoticeOf(year)!
+            .SameDays(Read(
+                year,
+                text.Replace("\n", "", StringComparison.Ordinal).Replace("三、", "\n三、", StringComparison.Ordinal))));
     }
 
     [Theory]
@@ -84,7 +98,9 @@ public class NoticeTextTests
     [InlineData(2023, 27, 7, "一、元旦：2022年12月31日至2023年1月2日放假调休，共3天。\n二、春节：1月21日至27日放假调休，共7天。1月28日（星期六）、1月29日（星期日）上班。\n三、清明节：4月5日放假，共1天。\n四、劳动节：4月29日至5月3日放假调休，共5天。4月23日（星期日）、5月6日（星期六）上班。\n五、端午节：6月22日至24日放假调休，共3天。6月25日（星期日）上班。\n六、中秋节、国庆节：9月29日至10月6日放假调休，共8天。10月7日（星期六）、10月8日（星期日）上班。")]
     public void Read_OfAnEarlierYearsNotice_HasItsDays(int year, int off, int worked, string text)
     {
-        var notice = Read(null, $"国务院办公厅关于{year}年部分节假日安排的通知\n各省、自治区、直辖市人民政府：\n经国务院批准，现将{year}年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。\n{text}\n国务院办公厅\n{year - 1}年11月25日");
+        var notice = Read(
+            null,
+            $"国务院办公厅关于{year}年部分节假日安排的通知\n各省、自治区、直辖市人民政府：\n经国务院批准，现将{year}年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。\n{text}\n国务院办公厅\n{year - 1}年11月25日");
 
         Assert.Equal((year, off, worked), (notice.Year, notice.Holidays.Count, notice.Workdays.Count));
     }
@@ -100,10 +116,16 @@ public class NoticeTextTests
     [Fact]
     public void Read_OfLinesBrokenAnywhereBetweenWords_IsTheSame()
     {
-        for (var at = Notice2026.IndexOf("一、", StringComparison.Ordinal) + 2; at < Notice2026.IndexOf("节假日期间", StringComparison.Ordinal); at++)
-            if (!char.IsAsciiDigit(Notice2026[at]) && Notice2026[at] is not ('\n' or '元' or '旦') && Notice2026[at - 1] is not ('\n' or '元'))
+        for (var at = Notice2026.IndexOf("一、", StringComparison.Ordinal) + 2;
+            at < Notice2026.IndexOf("节假日期间", StringComparison.Ordinal);
+            at++)
+            if (!char.IsAsciiDigit(Notice2026[at])
+                && Notice2026[at] is not ('\n' or '元' or '旦')
+                && Notice2026[at - 1] is not ('\n' or '元'))
                 if (Notice2026[at - 1] is '）' or '，' or '。' or '至' or '、' && !char.IsAsciiDigit(Notice2026[at]))
-                    Assert.True(WorkingCalendar.BuiltIn.NoticeOf(2026)!.SameDays(Read(2026, Notice2026.Insert(at, "\n"))), Notice2026[(at - 10)..(at + 5)]);
+                    Assert.True(
+                        WorkingCalendar.BuiltIn.NoticeOf(2026)!.SameDays(Read(2026, Notice2026.Insert(at, "\n"))),
+                        Notice2026[(at - 10)..(at + 5)]);
     }
 
     [Fact]
@@ -158,7 +180,12 @@ public class NoticeTextTests
     [Fact]
     public void ToText_OfANotice_IsReadAsTheSame()
     {
-        foreach (var notice in new[] { Read(null, Notice2027), Read(2026, Notice2026), WorkingCalendar.BuiltIn.NoticeOf(2025)! })
+        foreach (var notice in new[]
+        {
+            Read(null, Notice2027),
+            Read(2026, Notice2026),
+            WorkingCalendar.BuiltIn.NoticeOf(2025)!
+        })
         {
             Assert.True(HolidayNotice.TryParse(notice.Year, notice.ToText(), out var again, out _));
             Assert.Equal(notice.Holidays, again.Holidays);
@@ -171,7 +198,27 @@ public class NoticeTextTests
     public void Read_OfAnyText_GetsAnAnswer()
     {
         var pieces = Gen.OneOf(Gen.String, Gen.OneOf<string>(
-            "元旦", "：", "1月1日", "12月31日", "（周四）", "至", "3日", "放假", "上班", "调休", "共3天", "。", "\n", "、", "鼓励", "2027年", "99月99日", "2027-01-01", "一、", "节", "与周末连休"));
+            "元旦",
+            "：",
+            "1月1日",
+            "12月31日",
+            "（周四）",
+            "至",
+            "3日",
+            "放假",
+            "上班",
+            "调休",
+            "共3天",
+            "。",
+            "\n",
+            "、",
+            "鼓励",
+            "2027年",
+            "99月99日",
+            "2027-01-01",
+            "一、",
+            "节",
+            "与周末连休"));
 
         pieces.Array[0, 25].Sample(parts =>
         {

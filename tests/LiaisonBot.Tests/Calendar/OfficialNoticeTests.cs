@@ -47,7 +47,10 @@ public class OfficialNoticeTests
     [InlineData(2026, "01-04 02-14 02-28 05-09 09-20 10-10")]
     public void Weekends_OfANotice_AreWorkedOnlyInExchange(int year, string days)
     {
-        var worked = Days(year).Where(day => day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday).Where(Calendar.IsWorkingDay).ToList();
+        var worked = Days(year)
+            .Where(day => day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
+            .Where(Calendar.IsWorkingDay)
+            .ToList();
 
         Assert.Equal(days, string.Join(' ', worked.Select(day => $"{day.Month:00}-{day.Day:00}")));
         Assert.All(worked, day => Assert.Null(Calendar.NameOf(day)));

@@ -70,7 +70,9 @@ public sealed class CommandExecutorTests
     {
         for (var i = 1; i <= CommandExecutor.MaxAttempts; i++) store.OnSubmit(SubmitFault.Conflict, i);
 
-        Assert.Equal("The bell is stuck.", (await Assert.ThrowsAsync<StoreUnavailableException>(() => Ring("c1"))).Message);
+        Assert.Equal(
+            "The bell is stuck.",
+            (await Assert.ThrowsAsync<StoreUnavailableException>(() => Ring("c1"))).Message);
 
         Assert.Equal(0, Rung);
     }
@@ -92,7 +94,9 @@ public sealed class CommandExecutorTests
         await Ring("c1", echoes: 2);
 
         Assert.Equal(3, Rung);
-        Assert.DoesNotContain(memory.Rows(Table, City), row => row.Key.StartsWith(CommandRows.FollowUps, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            memory.Rows(Table, City),
+            row => row.Key.StartsWith(CommandRows.FollowUps, StringComparison.Ordinal));
     }
 
     /// <summary>A follow-up that takes a number itself would wait for the command that it belongs to.</summary>
@@ -123,7 +127,12 @@ public sealed class CommandExecutorTests
             }
             else
             {
-                await later.ResumeAsync(Table, City, "bell", (row, cancellationToken) => Echo(later, row, cancellationToken), default);
+                await later.ResumeAsync(
+                    Table,
+                    City,
+                    "bell",
+                    (row, cancellationToken) => Echo(later, row, cancellationToken),
+                    default);
             }
         }
 
@@ -136,18 +145,29 @@ public sealed class CommandExecutorTests
         await memory.SubmitAsync(
             Table, City,
             [
-                new Change.Insert(new(CommandRows.FollowUpKey("a"), Columns(("Kind", "bell"), ("Command", "a"), ("Echoes", "nonsense")))),
-                new Change.Insert(new(CommandRows.FollowUpKey("b"), Columns(("Kind", "bell"), ("Command", "b"), ("Echoes", "1")))),
+                new Change.Insert(new(
+                    CommandRows.FollowUpKey("a"),
+                    Columns(("Kind", "bell"), ("Command", "a"), ("Echoes", "nonsense")))),
+                new Change.Insert(new(
+                    CommandRows.FollowUpKey("b"),
+                    Columns(("Kind", "bell"), ("Command", "b"), ("Echoes", "1")))),
                 new Change.Insert(new(CommandRows.FollowUpKey("c"), Columns(("Command", "c")))),
                 new Change.Insert(new(CommandRows.FollowUpKey("d"), Columns(("Kind", "drum"), ("Command", "d")))),
             ],
             default);
 
         await Assert.ThrowsAsync<AggregateException>(() =>
-            commands.ResumeAsync(Table, City, "bell", (row, cancellationToken) => Echo(commands, row, cancellationToken), default));
+            commands.ResumeAsync(
+                Table,
+                City,
+                "bell",
+                (row, cancellationToken) => Echo(commands, row, cancellationToken),
+                default));
 
         Assert.Equal(1, Rung);
-        var left = memory.Rows(Table, City).Select(row => row.Key).Where(key => key.StartsWith(CommandRows.FollowUps, StringComparison.Ordinal));
+        var left = memory.Rows(Table, City)
+            .Select(row => row.Key)
+            .Where(key => key.StartsWith(CommandRows.FollowUps, StringComparison.Ordinal));
         Assert.Equal(new[] { "a", "c", "d" }.Select(CommandRows.FollowUpKey), left);
     }
 
@@ -171,36 +191,49 @@ public sealed class CommandExecutorTests
     private Task<string> Ring(string id, int most = 100, int echoes = 0, bool takesNumber = false) =>
         commands.ExecuteAsync(Command(id, most, echoes, commands, takesNumber), default);
 
-    private Command<Row?, string> Command(string id, int most = 100, int echoes = 0, CommandExecutor? by = null, bool takesNumber = false) => new()
-    {
-        Table = Table,
-        Partition = City,
-        Id = id,
-        Kind = "bell",
-        TakesNumber = takesNumber,
-        Read = cancellationToken => (by is null || by != commands ? memory : (ITableStore)store).ReadAsync(Table, City, Bell, cancellationToken),
-        Decide = row =>
+    private Command<Row?, string> Command(
+        string id,
+        int most = 100,
+        int echoes = 0,
+        CommandExecutor? by = null,
+        bool takesNumber = false) => new()
         {
-            var times = (row?.Number("Times") ?? 0) + 1;
-            if (times > most) return new CommandDecision<string>.Answered("too often");
-            var rung = new Row(Bell, new Dictionary<string, object>(StringComparer.Ordinal) { ["Times"] = times });
-            return new CommandDecision<string>.Accepted([row is null ? new Change.Insert(rung) : new Change.Replace(rung, row.ETag!)], _ => Task.FromResult($"rung {times}"))
+            Table = Table,
+            Partition = City,
+            Id = id,
+            Kind = "bell",
+            TakesNumber = takesNumber,
+            Read = cancellationToken =>
+                (by is null || by != commands ? memory : (ITableStore)store)
+                    .ReadAsync(Table, City, Bell, cancellationToken),
+            Decide = row =>
             {
-                Applied = new("bell", "ring", "somebody", Instant.FromUnixTimeSeconds(1)),
-                FollowUp = echoes == 0 ? null : Columns(("Command", id), ("Echoes", $"{echoes}"), ("Numbered", $"{takesNumber}")),
-            };
-        },
-        Repeat = (applied, _) => Task.FromResult($"rung before as {applied.Text("Act")} by {applied.Text("Actor")}"),
-        CarryOn = (row, cancellationToken) => Echo(by ?? commands, row, cancellationToken),
-        Submitted = told.Add,
-        Busy = "The bell is stuck.",
-    };
+                var times = (row?.Number("Times") ?? 0) + 1;
+                if (times > most) return new CommandDecision<string>.Answered("too often");
+                var rung = new Row(Bell, new Dictionary<string, object>(StringComparer.Ordinal) { ["Times"] = times });
+                return new CommandDecision<string>.Accepted(
+                    [row is null ? new Change.Insert(rung) : new Change.Replace(rung, row.ETag!)],
+                    _ => Task.FromResult($"rung {times}"))
+                {
+                    Applied = new("bell", "ring", "somebody", Instant.FromUnixTimeSeconds(1)),
+                    FollowUp = echoes == 0
+                        ? null
+                        : Columns(("Command", id), ("Echoes", $"{echoes}"), ("Numbered", $"{takesNumber}")),
+                };
+            },
+            Repeat = (applied, _) => Task.FromResult($"rung before as {applied.Text("Act")} by {applied.Text("Actor")}"),
+            CarryOn = (row, cancellationToken) => Echo(by ?? commands, row, cancellationToken),
+            Submitted = told.Add,
+            Busy = "The bell is stuck.",
+        };
 
     private async Task Echo(CommandExecutor by, Row row, CancellationToken cancellationToken)
     {
         for (var i = 0; i < int.Parse(row.Text("Echoes")!, System.Globalization.CultureInfo.InvariantCulture); i++)
         {
-            await by.ExecuteAsync(Command($"{row.Text("Command")}-{i}", by: by, takesNumber: row.Text("Numbered") == "True"), cancellationToken);
+            await by.ExecuteAsync(
+                Command($"{row.Text("Command")}-{i}", by: by, takesNumber: row.Text("Numbered") == "True"),
+                cancellationToken);
         }
     }
 

@@ -1,11 +1,14 @@
-using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>Accounts and people: one person is one, however entered; an account made again gets in when the office says so, and nobody by taking over a name.</summary>
+/// <summary>
+/// Accounts and people: one person is one, however entered; an account made again gets in when the office says so, and
+/// nobody by taking over a name.
+/// </summary>
 public sealed class AccountTests : IAsyncLifetime
 {
     private const string Name = "qiaoxi@hebei.example";
@@ -73,7 +76,9 @@ public sealed class AccountTests : IAsyncLifetime
         await Enter(Name, "新来的人", "县级联络员", "长安区");
         Assert.Contains("新来的人", (await attacker.Say("我是谁")).Text, StringComparison.Ordinal);
         Assert.Contains("桥西", (await old.Say("我是谁")).Text, StringComparison.Ordinal);
-        Assert.Equal(2, (await Directory()).People.Count(p => p.Id.StartsWith("upn:" + Name, StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            (await Directory()).People.Count(p => p.Id.StartsWith("upn:" + Name, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -90,7 +95,10 @@ public sealed class AccountTests : IAsyncLifetime
         {
             var (verb, data) = what switch
             {
-                "confirm" => ("confirmAccount", new System.Text.Json.Nodes.JsonObject { ["person"] = person.Id, ["account"] = New }),
+                "confirm" =>
+                    (
+                        "confirmAccount",
+                        new System.Text.Json.Nodes.JsonObject { ["person"] = person.Id, ["account"] = New }),
                 "refuse" => ("refuseAccount", new() { ["person"] = person.Id, ["account"] = New }),
                 _ => ("unbindAccount", new() { ["person"] = person.Id }),
             };
@@ -105,9 +113,14 @@ public sealed class AccountTests : IAsyncLifetime
     {
         await Bound();
         var office = (await Directory()).ById(DemoOffice)!;
-        Assert.Equal(DirectoryRefusal.NotFound, await chats.Services.Accounts.ConfirmAsync(office, "upn:" + Name, New, default));
+        Assert.Equal(
+            DirectoryRefusal.NotFound,
+            await chats.Services.Accounts.ConfirmAsync(office, "upn:" + Name, New, default));
         await Account(New).Say("x");
-        Assert.Equal(DirectoryRefusal.NotFound, await chats.Services.Accounts.ConfirmAsync(office, "upn:" + Name, "cccccccc-0000-4000-8000-000000000003", default));
+        Assert.Equal(
+            DirectoryRefusal.NotFound,
+            await chats.Services.Accounts
+                .ConfirmAsync(office, "upn:" + Name, "cccccccc-0000-4000-8000-000000000003", default));
         Assert.Equal(Old, (await Person()).ObjectId);
     }
 
@@ -121,7 +134,9 @@ public sealed class AccountTests : IAsyncLifetime
 
         await chats.Office.Press("解除原账号");
 
-        Assert.Equal(Texts.Stranger.Chinese, (await Account("cccccccc-0000-4000-8000-000000000003", "other@hebei.example").Say("我是谁")).Text);
+        Assert.Equal(
+            Texts.Stranger.Chinese,
+            (await Account("cccccccc-0000-4000-8000-000000000003", "other@hebei.example").Say("我是谁")).Text);
         Assert.Contains("桥西", (await Account(New).Say("我是谁")).Text, StringComparison.Ordinal);
         Assert.Equal(Texts.StrangerWaits.Chinese, (await old.Say("我是谁")).Text);
     }
@@ -132,7 +147,10 @@ public sealed class AccountTests : IAsyncLifetime
         await Bound();
         await Account(New).Say("x");
         foreach (var identity in new[] { Name, New, New.ToUpperInvariant() })
-            Assert.Contains("有账号等待确认", (await Enter(identity, "桥西区联络员", "县级联络员", "桥西区")).Text, StringComparison.Ordinal);
+            Assert.Contains(
+                "有账号等待确认",
+                (await Enter(identity, "桥西区联络员", "县级联络员", "桥西区")).Text,
+                StringComparison.Ordinal);
         Assert.Single((await Directory()).Holding(Role.CountyOfficer, Qiaoxi));
     }
 
@@ -173,10 +191,13 @@ public sealed class AccountTests : IAsyncLifetime
         chats.NameInTeams(chats.Changan, inTeams);
 
         Assert.Contains("排查燃气隐患", (await chats.Changan.Say("我的事项")).Text, StringComparison.Ordinal);
-        await chats.Services.Dispatcher.DeliverWaitingAsync((await Directory()).ByObjectId(chats.Changan.ObjectId)!, default);
+        await chats.Services.Dispatcher
+            .DeliverWaitingAsync((await Directory()).ByObjectId(chats.Changan.ObjectId)!, default);
 
         Assert.Contains("排查燃气隐患", Assert.Single(chats.Changan.Received).Text, StringComparison.Ordinal);
-        Assert.Single((await Directory()).Holding(Role.CountyOfficer, Qiaoxi), p => p.ObjectId == chats.Changan.ObjectId);
+        Assert.Single(
+            (await Directory()).Holding(Role.CountyOfficer, Qiaoxi),
+            p => p.ObjectId == chats.Changan.ObjectId);
         Assert.False((await Directory()).HasUnbound);
     }
 
@@ -206,14 +227,21 @@ public sealed class AccountTests : IAsyncLifetime
     public async Task CityOffice_ThatEntersItsOwnColleagueByName_MakesNobodyBoth_UntilTheOfficeSaysSo()
     {
         await chats.City.Say("添加人员");
-        await chats.City.Press("提交", ("登录名", "cityoffice@hebei.example"), ("姓名", "小张"), ("角色", "县级联络员"), ("责任地区", "长安区"));
+        await chats.City.Press(
+            "提交",
+            ("登录名", "cityoffice@hebei.example"),
+            ("姓名", "小张"),
+            ("角色", "县级联络员"),
+            ("责任地区", "长安区"));
         chats.NameInTeams(chats.City, "cityoffice@hebei.example");
         await chats.Office.Open();
         chats.Clock.AdvanceHours(13);
         await chats.City.Say("我是谁");
 
         Assert.DoesNotContain("长安区", chats.City.Last.Text, StringComparison.Ordinal);
-        Assert.Equal([Role.CityOffice], (await Directory()).ByObjectId(chats.City.ObjectId)!.Grants.Select(g => g.Role));
+        Assert.Equal(
+            [Role.CityOffice],
+            (await Directory()).ByObjectId(chats.City.ObjectId)!.Grants.Select(g => g.Role));
         Assert.Contains("石家庄市联络办", Assert.Single(chats.Office.Received).Text, StringComparison.Ordinal);
 
         await chats.Office.PressOn(chats.Office.Received[0], "不是，不予认可");
@@ -225,7 +253,12 @@ public sealed class AccountTests : IAsyncLifetime
     public async Task Removed_AndEnteredAgainUnderTheName_IsNotSentToTheOldAccountsChat()
     {
         var old = await Bound();
-        Assert.Null(await chats.Services.People.RemoveGrantAsync((await Directory()).ById(DemoOffice)!, "upn:" + Name, new(Role.CountyOfficer, Qiaoxi), default));
+        Assert.Null(await chats.Services.People
+            .RemoveGrantAsync(
+                (await Directory()).ById(DemoOffice)!,
+                "upn:" + Name,
+                new(Role.CountyOfficer, Qiaoxi),
+                default));
         await Enter(Name, "桥西区联络员", "县级联络员", "桥西区");
 
         await chats.Office.Say("通讯录 石家庄市桥西区");

@@ -14,13 +14,20 @@ namespace LiaisonBot.Tests.Conversation;
 /// <param name="Summary">What the toast says.</param>
 /// <param name="Shown">Texts that have to be on it as they are.</param>
 /// <param name="Typed">What people had typed by then.</param>
-internal sealed record CardKind(string Name, JsonObject Card, string Summary, IReadOnlyList<string> Shown, ISet<string> Typed)
+internal sealed record CardKind(
+    string Name,
+    JsonObject Card,
+    string Summary,
+    IReadOnlyList<string> Shown,
+    ISet<string> Typed)
 {
     /// <summary>A form as it first comes, with nothing wrong in it.</summary>
     public bool IsForm => !Name.Contains("wrong", StringComparison.Ordinal) && new Seen(Card).Inputs.Count > 0;
 }
 
-/// <summary>One card of every kind that the bot shows, in both languages, with the texts that are hardest to show.</summary>
+/// <summary>
+/// One card of every kind that the bot shows, in both languages, with the texts that are hardest to show.
+/// </summary>
 internal static class AllCards
 {
     /// <summary>Titles that are markup, code, or turn around what stands beside them.</summary>
@@ -40,7 +47,9 @@ internal static class AllCards
 
     public const string EndOfLongText = "以上情况均已报区委主要负责同志审定。";
 
-    public static readonly string LongText = string.Join('\n', Enumerable.Range(1, 12).Select(i => $"{i}．已对辖区内各单位开展自查，发现问题{i}个，已整改{i}个，责任到人、限时销号。").Append(EndOfLongText));
+    public static readonly string LongText = string.Join(
+        '\n',
+        Enumerable.Range(1, 12).Select(i => $"{i}．已对辖区内各单位开展自查，发现问题{i}个，已整改{i}个，责任到人、限时销号。").Append(EndOfLongText));
 
     private static readonly Lazy<Task<IReadOnlyList<CardKind>>> Collected = new(Make);
 
@@ -59,7 +68,9 @@ internal static class AllCards
             void Add(string name, Seen seen, params string[] shown)
             {
                 Assert.True(seen.Card is not null, $"{name} is not a card: {seen.Text}");
-                Assert.True((string?)seen.Card["lang"] == language, $"{language}-{name} is in the other language: {seen.Text}");
+                Assert.True(
+                    (string?)seen.Card["lang"] == language,
+                    $"{language}-{name} is in the other language: {seen.Text}");
                 cards.Add(new($"{language}-{name}", seen.Card, seen.Summary, shown, chats.Typed));
             }
 
@@ -153,7 +164,14 @@ internal static class AllCards
         add("directory-of-city", await chats.City.Say("通讯录"));
         add("ask-remove", await chats.City.Press("移除"));
         add("add-person", await office.Say("添加人员"));
-        add("add-person-wrong", await office.Press("提交", ("identity", "没有at的名字"), ("name", ""), ("role", "CountyOfficer"), ("area", "130102")));
+        add(
+            "add-person-wrong",
+            await office.Press(
+                "提交",
+                ("identity", "没有at的名字"),
+                ("name", ""),
+                ("role", "CountyOfficer"),
+                ("area", "130102")));
         add("add-unit", await office.Say("添加单位"));
     }
 
@@ -173,7 +191,9 @@ internal static class AllCards
         var all = await leader.Assign("石家庄市", "全市燃气安全隐患排查整治");
         await chats.City.Say(all);
         await chats.City.Press("转办");
-        add("passed-on-to-all", await chats.City.Press("提交", ("转办范围", chats.City.Last.Input("转办范围").Choices[0].Words), ("转办要求", "逐户排查")));
+        add(
+            "passed-on-to-all",
+            await chats.City.Press("提交", ("转办范围", chats.City.Last.Input("转办范围").Choices[0].Words), ("转办要求", "逐户排查")));
         add("summary", await chats.City.Say($"小结 {all}"));
         await leader.Say("交办 全市各县 12月20日前 报送年度工作总结");
         add("assigned-to-many", await leader.Press("交办"));
@@ -189,7 +209,12 @@ internal static class AllCards
     private static async Task Deliveries(Chats chats, AddCard add)
     {
         add("deliveries", await chats.Office.Say("投递情况"));
-        chats.AnswerPushes(to => to == chats.Changan ? new SendAnswer.Answered(403, Code: "ConversationBlockedByUser") : to == chats.Zhengding ? new SendAnswer.Answered(413, Code: "MessageSizeTooBig") : SendAnswer.Taken);
+        chats.AnswerPushes(to =>
+            to == chats.Changan
+                ? new SendAnswer.Answered(403, Code: "ConversationBlockedByUser")
+                : to == chats.Zhengding
+                ? new SendAnswer.Answered(413, Code: "MessageSizeTooBig")
+                : SendAnswer.Taken);
         await chats.Leader.Assign("长安区", "报送信访积案清单", "2027-01-15");
         var refused = await chats.Leader.Assign("正定县", "报送信访积案清单", "2027-01-15");
         await chats.Deliver();
@@ -221,7 +246,10 @@ internal static class AllCards
         add("import-holidays-wrong", await office.Press("核对", ("notice", "元旦：1月1日（周四）至3日放假")));
         add("import-holidays-check", await office.Say("导入节假日 " + Calendar.NoticeTextTests.Notice2027), "春节");
         add("import-holidays-done", await office.Press("确认导入"));
-        add("import-holidays-correct", await office.Say("导入节假日 " + Calendar.NoticeTextTests.Notice2027.Replace("2月14日（周日）", "2月13日（周六）", StringComparison.Ordinal)));
+        add(
+            "import-holidays-correct",
+            await office.Say("导入节假日 " + Calendar.NoticeTextTests.Notice2027
+                .Replace("2月14日（周日）", "2月13日（周六）", StringComparison.Ordinal)));
         add("visits", await office.Say("驻市安排 石家庄"), "石家庄市");
         add("visits-end", await office.Press("改结束日期"));
         await office.Say("驻市安排 石家庄");
@@ -244,22 +272,45 @@ internal static class AllCards
 
         const string Matters = "事项名称\t责任地区\t目标任务\t办理时限\t紧急程度";
         add("import-wrong", await Check(Matters, "\t没有这个县\t\t10\t超急", "整改方案\t长安区\t按期完成\t2020-01-01\t"));
-        add("import-check", await Check(Matters, [.. Enumerable.Range(1, 30).Select(i => $"第{i}项整改\t{(i % 2 == 0 ? "长安区" : "路南区")}\t按期完成\t{i}个工作日\t{(i % 7 == 0 ? "急" : "")}")]));
+        add(
+            "import-check",
+            await Check(
+                Matters,
+                [.. Enumerable.Range(1, 30)
+                    .Select(i =>
+                        $"第{i}项整改\t{(i % 2 == 0 ? "长安区" : "路南区")}\t按期完成\t{i}个工作日\t{(i % 7 == 0 ? "急" : "")}")]));
         add("import-done", await office.Press(english ? "Import all (30)" : "确认导入30行"));
         add("import-people-check", await Check("姓名\t角色\t地区\t登录名", "藁城联络员\t县级联络员\t藁城区\tgaocheng@hebei.example"));
         add("import-people-done", await office.Press(english ? "Import all (1)" : "确认导入1行"));
         var person = (await chats.Services.Directory.ReadAsync(default)).ByObjectId(office.ObjectId)!;
         var language = english ? Language.English : Language.Chinese;
-        var job = new Job("job", JobKind.Places, JobState.Running, person.Id, "整改方案", language, 167, 80, 0, [], chats.Clock.GetCurrentInstant());
-        var refused = new RefusedItem.Assignment(new(81, new("整改方案", AreaCode.Parse("130102"), "长安区", "按期完成", null)), new(RefusalReason.DueInPast, Fields.Due, Date: new(2026, 11, 24)));
+        var job = new Job(
+            "job",
+            JobKind.Places,
+            JobState.Running,
+            person.Id,
+            "整改方案",
+            language,
+            167,
+            80,
+            0,
+            [],
+            chats.Clock.GetCurrentInstant());
+        var refused = new RefusedItem.Assignment(
+            new(81, new("整改方案", AreaCode.Parse("130102"), "长安区", "按期完成", null)),
+            new(RefusalReason.DueInPast, Fields.Due, Date: new(2026, 11, 24)));
         foreach (var (name, shown) in new[]
         {
-            ("running", job), ("stopping", job with { State = JobState.Stopping }), ("stopped", job with { State = JobState.Stopped }),
-            ("done", job with { State = JobState.Finished, Done = 166, Refused = 1 }), ("given-up", job with { State = JobState.Finished }),
+            ("running", job),
+            ("stopping", job with { State = JobState.Stopping }),
+            ("stopped", job with { State = JobState.Stopped }),
+            ("done", job with { State = JobState.Finished, Done = 166, Refused = 1 }),
+            ("given-up", job with { State = JobState.Finished }),
         })
         {
             var wire = new Wire();
-            await new Messenger(wire, chats.Services, DemoData.Prefix, new()).ShowJobAsync(shown, shown.Refused > 0 ? [refused] : [], person, office.Address, default);
+            await new Messenger(wire, chats.Services, DemoData.Prefix, new())
+                .ShowJobAsync(shown, shown.Refused > 0 ? [refused] : [], person, office.Address, default);
             add("job-" + name, new(wire.Sent));
         }
 
@@ -277,9 +328,11 @@ internal static class AllCards
             return Task.FromResult(SendAnswer.Taken);
         }
 
-        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => PostAsync(to, message, cancellationToken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+            PostAsync(to, message, cancellationToken);
 
-        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
     }
 
     private static async Task AllForms(Chats chats, IReadOnlyDictionary<string, string> numbers, AddCard add)
@@ -292,7 +345,12 @@ internal static class AllCards
         add("form-assign-message", await chats.Leader.AssignMessage("各位好。请长安区于11月30日前上报农村集体“三资”问题整改方案。"));
         await chats.Leader.Say("交办");
         add("form-assign-wrong", await chats.Leader.Press(
-            "交办", ("title", new string('长', 101)), ("area", ""), ("target", ""), ("due", "2026-11-01"), ("dueIn", "随便")));
+            "交办",
+            ("title", new string('长', 101)),
+            ("area", ""),
+            ("target", ""),
+            ("due", "2026-11-01"),
+            ("dueIn", "随便")));
         foreach (var act in Acts.All.Where(a => a != Act.Assign))
             foreach (var user in chats.Everyone)
                 if (await Form(user, numbers, act) is { } form)
@@ -312,7 +370,8 @@ internal static class AllCards
             foreach (var number in all.Values)
             {
                 var seen = await user.Say(number);
-                if (seen.Buttons.FirstOrDefault(b => b.Verb == "matter.form" && (string?)b.Data["act"] == act.ToString()) is { } button)
+                if (seen.Buttons.FirstOrDefault(b => b.Verb == "matter.form"
+                    && (string?)b.Data["act"] == act.ToString()) is { } button)
                     return await user.Send(button, seen);
             }
 
@@ -349,7 +408,10 @@ internal static class AllCards
         for (var i = 0; i < NastyTitles.Count; i++)
         {
             var title = NastyTitles[i];
-            var number = await leader.Assign("长安区", title, more: [("责任主体", title), ("目标任务", title + "\n" + title), ("依据", title)]);
+            var number = await leader.Assign(
+                "长安区",
+                title,
+                more: [("责任主体", title), ("目标任务", title + "\n" + title), ("依据", title)]);
             await chats.Changan.Do(number, "签收");
             await chats.Changan.Do(number, "反馈进展", ("进展情况", title));
             await chats.Changan.Do(number, "申请延期", ("延期理由", title), ("申请延至", "2026-12-30"));
@@ -366,7 +428,10 @@ internal static class AllCards
 
         add("nasty-list", await leader.Say("我的事项"), [.. NastyTitles.Take(8)]);
 
-        var full = await leader.Assign("正定县", Long(100, "题"), more: [("责任主体", Long(100, "责")), ("目标任务", Long(2000, "标")), ("依据", Long(500, "依"))]);
+        var full = await leader.Assign(
+            "正定县",
+            Long(100, "题"),
+            more: [("责任主体", Long(100, "责")), ("目标任务", Long(2000, "标")), ("依据", Long(500, "依"))]);
         await chats.Zhengding.Do(full, "签收");
         await chats.Zhengding.Do(full, "反馈进展", ("进展情况", Long(2000, "进")));
         for (var i = 0; i < 4; i++)

@@ -49,7 +49,9 @@ public sealed class AreaChangeTalkTests : IAsyncLifetime
         Assert.Contains("签收", (await chats.Changan.Say(number)).Titles);
         Assert.Contains(number, (await chats.Zhengding.Say("我的事项")).Text, StringComparison.Ordinal);
         Assert.Contains("石家庄市长安区（现正定县）\n1\n", (await chats.City.Say("台账 正定县")).Text, StringComparison.Ordinal);
-        Assert.Single((await chats.City.Say("通讯录 正定县")).Text.Split('\n'), line => line.StartsWith("长安区联络员", StringComparison.Ordinal));
+        Assert.Single(
+            (await chats.City.Say("通讯录 正定县")).Text.Split('\n'),
+            line => line.StartsWith("长安区联络员", StringComparison.Ordinal));
         Assert.Equal("130123", (await chats.Leader.Say("交办 长安区 12月20日前 上报方案")).Input("area").Value);
     }
 
@@ -59,7 +61,9 @@ public sealed class AreaChangeTalkTests : IAsyncLifetime
         var number = await chats.Leader.Assign("长安区");
         await chats.Office.Say("区划调整 长安区 并入 正定县 2026年11月24日 合并设区");
         await chats.Office.Press("提交");
-        await chats.Office.Send("removePerson", new() { ["person"] = "00000000-0000-4000-8000-000000000031", ["grant"] = "CountyOfficer:130123" });
+        await chats.Office.Send(
+            "removePerson",
+            new() { ["person"] = "00000000-0000-4000-8000-000000000031", ["grant"] = "CountyOfficer:130123" });
 
         Assert.StartsWith("已移除", chats.Office.Last.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("签收", (await chats.Changan.Say(number)).Titles);
@@ -83,7 +87,17 @@ public sealed class AreaChangeTalkTests : IAsyncLifetime
             Assert.DoesNotContain("登记调整", (await user.Say("区划调整")).Titles);
             Assert.StartsWith("只有省委巡视办", (await user.Say("区划调整 正定县 更名为 正定区 2027年1月1日")).Text, StringComparison.Ordinal);
             foreach (var verb in new[] { "areaForm", "registerArea", "takeBackArea" })
-                Assert.StartsWith("只有省委巡视办", (await user.Send(verb, new() { ["areaKind"] = "Rename", ["areaPlace"] = "130123", ["areaName"] = "正定区", ["areaOn"] = "2027-01-01", ["areaWhat"] = "撤县设区" })).Text, StringComparison.Ordinal);
+                Assert.StartsWith(
+                    "只有省委巡视办",
+                    (await user.Send(verb, new()
+                    {
+                        ["areaKind"] = "Rename",
+                        ["areaPlace"] = "130123",
+                        ["areaName"] = "正定区",
+                        ["areaOn"] = "2027-01-01",
+                        ["areaWhat"] = "撤县设区"
+                    })).Text,
+                    StringComparison.Ordinal);
         }
     }
 
@@ -115,7 +129,9 @@ public sealed class AreaChangeTalkTests : IAsyncLifetime
             ["areaWhat"] = "撤县设区",
             [field] = value,
         };
-        var form = await chats.Office.Send("registerArea", [.. data.Select(d => new KeyValuePair<string, System.Text.Json.Nodes.JsonNode?>(d.Key, d.Value))]);
+        var form = await chats.Office.Send(
+            "registerArea",
+            [.. data.Select(d => new KeyValuePair<string, System.Text.Json.Nodes.JsonNode?>(d.Key, d.Value))]);
 
         Assert.StartsWith(why, form.ErrorAt(at), StringComparison.Ordinal);
     }
@@ -126,7 +142,9 @@ public sealed class AreaChangeTalkTests : IAsyncLifetime
         var asked = await chats.Office.Say("添加单位 石家庄市滹沱县");
         Assert.Contains("“滹沱县”像是县（市、区）的名称", asked.Text, StringComparison.Ordinal);
         var form = await chats.Office.Press("登记为县（市、区）");
-        Assert.Equal(("Add", "滹沱县", "1301"), (form.Input("areaKind").Value, form.Input("areaName").Value, form.Input("areaInto").Value));
+        Assert.Equal(
+            ("Add", "滹沱县", "1301"),
+            (form.Input("areaKind").Value, form.Input("areaName").Value, form.Input("areaInto").Value));
 
         await chats.Office.PressOn(asked, "仍作为单位添加");
         Assert.Contains("已添加单位滹沱县", chats.Office.Last.Text, StringComparison.Ordinal);
@@ -163,14 +181,16 @@ public sealed class AreaChangeTalkTests : IAsyncLifetime
     [Theory]
     [InlineData("驻市 石家庄市和康县 第1组 1月5日至12月31日")]
     [InlineData("巡视 石家庄市 和康县 第1组 12月1日至5日")]
-    public async Task Visit_OfAPlaceThatIsNot_IsNotOfTheCity(string line) => Assert.Equal("", (await chats.Office.Say(line)).Input("area").Value ?? "");
+    public async Task Visit_OfAPlaceThatIsNot_IsNotOfTheCity(string line) =>
+        Assert.Equal("", (await chats.Office.Say(line)).Input("area").Value ?? "");
 
     [Theory]
     [InlineData("台账 石家庄市和康县")]
     [InlineData("通讯录 石家庄市和康县")]
     [InlineData("驻市安排 石家庄和康县")]
     [InlineData("负担 石家庄市和康县")]
-    public async Task List_OfAPlaceThatIsNot_SaysSo(string line) => Assert.Contains("没有找到", (await chats.Office.Say(line)).Text, StringComparison.Ordinal);
+    public async Task List_OfAPlaceThatIsNot_SaysSo(string line) =>
+        Assert.Contains("没有找到", (await chats.Office.Say(line)).Text, StringComparison.Ordinal);
 
     private static string Title(Seen seen) => seen.Text.Split('\n')[0];
 }

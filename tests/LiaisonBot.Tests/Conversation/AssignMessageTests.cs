@@ -1,13 +1,15 @@
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Features.Matters;
-using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.Matters;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>交办这条消息: the form is filled from what somebody wrote in some chat, in a dialog that only one person sees.</summary>
+/// <summary>
+/// 交办这条消息: the form is filled from what somebody wrote in some chat, in a dialog that only one person sees.
+/// </summary>
 public sealed class AssignMessageTests : IAsyncLifetime
 {
     private const string Message = "各位好。请长安区于11月30日前上报农村集体“三资”问题整改方案。\n要有时间表、责任人。";
@@ -24,7 +26,9 @@ public sealed class AssignMessageTests : IAsyncLifetime
         var form = await chats.Leader.AssignMessage("长安区11月30日前上报整改方案。\n要有时间表、责任人。");
 
         string Value(string id) => form.Inputs.Single(i => i.Id == id).Value;
-        Assert.Equal(("130102", "2026-11-30", "长安区"), (Value(Fields.Area), Value(Fields.Due), Value(Fields.Responsible)));
+        Assert.Equal(
+            ("130102", "2026-11-30", "长安区"),
+            (Value(Fields.Area), Value(Fields.Due), Value(Fields.Responsible)));
         Assert.Equal("上报整改方案", Value(Fields.Title));
         Assert.Equal("长安区11月30日前上报整改方案。\n要有时间表、责任人。", Value(Fields.Target));
         Assert.Contains(MatterTexts.UnderstoodMessage.Chinese, form.Text, StringComparison.Ordinal);
@@ -81,7 +85,10 @@ public sealed class AssignMessageTests : IAsyncLifetime
 
         Assert.Equal(2, again.Text.Split("⚠").Length - 1);
         Assert.Equal("上报整改方案", again.Inputs.Single(i => i.Id == Fields.Title).Value);
-        Assert.StartsWith("已交办", (await chats.Leader.PressInDialog("交办", ("责任主体", "长安区委"), ("办理时限", "2026-12-01"))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "已交办",
+            (await chats.Leader.PressInDialog("交办", ("责任主体", "长安区委"), ("办理时限", "2026-12-01"))).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +97,9 @@ public sealed class AssignMessageTests : IAsyncLifetime
         var form = await chats.Office.AssignMessage("桥西区11月30日前上报整改方案。\n附件要盖章。");
         Assert.Contains("桥西区", form.Text, StringComparison.Ordinal);
 
-        var chosen = await chats.Office.PressInDialog(form.Buttons.First(b => b.Title.Contains("张家口", StringComparison.Ordinal)).Title);
+        var chosen = await chats.Office.PressInDialog(form.Buttons.First(b => b.Title.Contains(
+            "张家口",
+            StringComparison.Ordinal)).Title);
 
         Assert.StartsWith("1307", chosen.Inputs.Single(i => i.Id == Fields.Area).Value, StringComparison.Ordinal);
         Assert.EndsWith("附件要盖章。", chosen.Inputs.Single(i => i.Id == Fields.Target).Value, StringComparison.Ordinal);
@@ -101,7 +110,9 @@ public sealed class AssignMessageTests : IAsyncLifetime
     public async Task Places_OfSeveral_AreAssignedToEach()
     {
         await chats.Leader.AssignMessage("长安区、正定县11月30日前上报整改方案");
-        Assert.Equal(ImportTexts.AssignedToMany.In(Core.People.Language.Chinese, 2), (await chats.Leader.PressInDialog("交办")).Text);
+        Assert.Equal(
+            ImportTexts.AssignedToMany.In(Core.People.Language.Chinese, 2),
+            (await chats.Leader.PressInDialog("交办")).Text);
     }
 
     [Fact]
@@ -139,7 +150,10 @@ public sealed class AssignMessageTests : IAsyncLifetime
             var refused = await user.AssignMessage("长安区11月30日前上报整改方案");
             Assert.Null(refused.Card);
             Assert.Contains("交办", refused.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain("已交办", (await user.SendInDialog(form.Button("交办"), form)).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "已交办",
+                (await user.SendInDialog(form.Button("交办"), form)).Text,
+                StringComparison.Ordinal);
         }
 
         var stranger = chats.Join("ffffffff-0000-4000-8000-000000000099", "陌生人");
@@ -157,8 +171,14 @@ public sealed class AssignMessageTests : IAsyncLifetime
     public async Task Dialog_DoesNothingElse(string verb)
     {
         await chats.Leader.Assign("长安区");
-        var forged = new Button("", verb, new JsonObject { ["number"] = "2026-1301-1", ["act"] = nameof(Act.Withdraw), ["reason"] = "x" }, false);
-        Assert.Equal(Texts.UnknownButton.In(Core.People.Language.Chinese, "我的事项"), (await chats.Leader.SendInDialog(forged, Seen.Nothing)).Text);
+        var forged = new Button(
+            "",
+            verb,
+            new JsonObject { ["number"] = "2026-1301-1", ["act"] = nameof(Act.Withdraw), ["reason"] = "x" },
+            false);
+        Assert.Equal(
+            Texts.UnknownButton.In(Core.People.Language.Chinese, "我的事项"),
+            (await chats.Leader.SendInDialog(forged, Seen.Nothing)).Text);
     }
 
     /// <summary>A message comes from a chat with others: what is pushed must not go there.</summary>
@@ -175,20 +195,29 @@ public sealed class AssignMessageTests : IAsyncLifetime
     public async Task Answer_IsADialogOfSubmits()
     {
         var seen = await chats.Leader.AssignMessage(Message);
-        var task = JsonNode.Parse(ActivityWriter.InvokeAnswer(Opened(chats.Leader), TurnAnswer.Of(seen.Message!)).ToString())!["task"]!;
+        var task = JsonNode.Parse(ActivityWriter.InvokeAnswer(
+            Opened(chats.Leader),
+            TurnAnswer.Of(seen.Message!)).ToString())!["task"]!;
         Assert.Equal(("continue", "交办事项"), ((string?)task["type"], (string?)task["value"]!["title"]));
         var card = task["value"]!["card"]!;
         Assert.Equal(ActivityWriter.CardType, (string?)card["contentType"]);
         Assert.DoesNotContain("Action.Execute", card.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal("matter.assignNow", (string?)Submits(card).First(a => (string?)a["title"] == "交办")["data"]![ActivityWriter.DialogVerb]);
+        Assert.Equal(
+            "matter.assignNow",
+            (string?)Submits(card).First(a => (string?)a["title"] == "交办")["data"]![ActivityWriter.DialogVerb]);
         Assert.Equal("""{"task":{"type":"message","value":"x"}}""", ActivityWriter.InvokeAnswer(Opened(chats.Leader), TurnAnswer.Of(OutgoingMessage.OfText("x"))).ToString());
     }
 
-    private static ChatEvent Opened(User user) => new ChatEvent.AssignMessage("1", user.Address, user.ObjectId, null, Message);
+    private static ChatEvent Opened(User user) =>
+        new ChatEvent.AssignMessage("1", user.Address, user.ObjectId, null, Message);
 
     private static IEnumerable<JsonObject> Submits(JsonNode node) => node switch
     {
-        JsonObject o => [.. (string?)(o["type"] as JsonValue) == "Action.Submit" ? [o] : Array.Empty<JsonObject>(), .. o.Where(p => p.Value is not null).SelectMany(p => Submits(p.Value!))],
+        JsonObject o =>
+            [
+                .. (string?)(o["type"] as JsonValue) == "Action.Submit" ? [o] : Array.Empty<JsonObject>(),
+                .. o.Where(p => p.Value is not null).SelectMany(p => Submits(p.Value!))
+            ],
         JsonArray a => a.OfType<JsonNode>().SelectMany(Submits),
         _ => [],
     };

@@ -4,7 +4,9 @@ using LiaisonBot.Conversation.Sheets;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>What comes with a message does not end it: the words are carried out, and it is said that the rest was not kept.</summary>
+/// <summary>
+/// What comes with a message does not end it: the words are carried out, and it is said that the rest was not kept.
+/// </summary>
 public sealed class AttachmentTests : IAsyncLifetime
 {
     private const string Rows = "事项名称,责任地区,责任主体,目标任务,办理时限\n整改,长安区,,上报方案,2026-12-15";
@@ -75,7 +77,13 @@ public sealed class AttachmentTests : IAsyncLifetime
     [InlineData("请把附件里的事项都交办了")]
     public async Task Table_AloneOrAskedFor_IsImported(string words)
     {
-        var seen = await chats.Leader.Take(new ChatEvent.Message("t", chats.Leader.Address, chats.Leader.ObjectId, true, null, words)
+        var seen = await chats.Leader.Take(new ChatEvent.Message(
+            "t",
+            chats.Leader.Address,
+            chats.Leader.ObjectId,
+            true,
+            null,
+            words)
         {
             Files = [chats.Upload("清单.csv", Encoding.UTF8.GetBytes(Rows)), chats.Upload("说明.docx", [1])],
         });
@@ -99,7 +107,12 @@ public sealed class AttachmentTests : IAsyncLifetime
     public async Task InAChannel_ItIsSaidWithoutTheName()
     {
         var room = chats.Channel();
-        var seen = await chats.Changan.Take(new ChatEvent.Message("r", room.Address(chats.Changan), chats.Changan.ObjectId, false, null, "帮助") { Files = [new("密件.docx", new("https://contoso.sharepoint.com/x"))] });
+        var seen = await chats.Changan.Take(new ChatEvent.Message("r", room.Address(chats.Changan), chats.Changan.ObjectId, false, null, "帮助")
+        {
+            Files = [new(
+            "密件.docx",
+            new("https://contoso.sharepoint.com/x"))]
+        });
 
         Assert.Contains("附件没有保存", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("密件", seen.Text, StringComparison.Ordinal);
@@ -109,14 +122,22 @@ public sealed class AttachmentTests : IAsyncLifetime
     public async Task InEnglish_ItIsSaidInEnglish()
     {
         chats.Changan.Locale = "en-US";
-        Assert.Contains("Not kept: “plan.docx”. Files cannot be stored", (await Send(chats.Changan, "help", "plan.docx")).Text, StringComparison.Ordinal);
-        Assert.Contains("Not kept: your picture", (await Send(chats.Changan, "help", other: true, picture: true)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not kept: “plan.docx”. Files cannot be stored",
+            (await Send(chats.Changan, "help", "plan.docx")).Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Not kept: your picture",
+            (await Send(chats.Changan, "help", other: true, picture: true)).Text,
+            StringComparison.Ordinal);
     }
 
     private static Task<Seen> Send(User user, string words, string? file = null, bool other = false, bool picture = false, IReadOnlyList<string>? files = null) =>
         user.Take(new ChatEvent.Message("with-" + words, user.Address, user.ObjectId, true, user.Locale, words)
         {
-            Files = [.. (files ?? (file is null ? [] : [file])).Select(name => new SentFile(name, new("https://contoso-my.sharepoint.com/" + Uri.EscapeDataString(name))))],
+            Files = [.. (files ?? (file is null ? [] : [file]))
+                .Select(name =>
+                    new SentFile(name, new("https://contoso-my.sharepoint.com/" + Uri.EscapeDataString(name))))],
             HasOther = other,
             OnlyPictures = picture,
         });

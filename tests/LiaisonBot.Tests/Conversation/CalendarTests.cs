@@ -51,7 +51,10 @@ public sealed class CalendarTests : IAsyncLifetime
 
         Assert.StartsWith("已导入2027年放假安排。", first.Text, StringComparison.Ordinal);
         Assert.Contains("第1版", again.Text, StringComparison.Ordinal);
-        Assert.Contains("与现行安排相同，不用导入", (await chats.Office.Say("导入节假日 " + NoticeTextTests.Notice2027)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "与现行安排相同，不用导入",
+            (await chats.Office.Say("导入节假日 " + NoticeTextTests.Notice2027)).Text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("确认导入", chats.Office.Last.Titles);
     }
 
@@ -61,7 +64,10 @@ public sealed class CalendarTests : IAsyncLifetime
         await chats.Office.Say("导入节假日 " + NoticeTextTests.Notice2027);
         await chats.Office.Press("确认导入");
 
-        var check = await chats.Office.Say("导入节假日 " + NoticeTextTests.Notice2027.Replace("2月14日（周日）", "2月13日（周六）", StringComparison.Ordinal));
+        var check = await chats.Office.Say("导入节假日 " + NoticeTextTests.Notice2027.Replace(
+            "2月14日（周日）",
+            "2月13日（周六）",
+            StringComparison.Ordinal));
 
         Assert.Contains("改为休息：2月14日（周日）", check.Text, StringComparison.Ordinal);
         Assert.Contains("改为上班：2月13日（周六）", check.Text, StringComparison.Ordinal);
@@ -72,7 +78,10 @@ public sealed class CalendarTests : IAsyncLifetime
     public async Task Import_OfANoticeThatAmends_ShowsBeforeAndAfterAndCountsAgainOnce()
     {
         const string amends = "国务院办公厅关于延长2027年元旦假期的通知\n延长2027年元旦假期至1月4日（周一），1月5日起正常上班。";
-        Assert.Contains("2027年的放假安排还没有导入", (await chats.Office.Say("导入节假日 " + amends)).ErrorAt("通知原文"), StringComparison.Ordinal);
+        Assert.Contains(
+            "2027年的放假安排还没有导入",
+            (await chats.Office.Say("导入节假日 " + amends)).ErrorAt("通知原文"),
+            StringComparison.Ordinal);
         await chats.Office.Say("导入节假日 " + NoticeTextTests.Notice2027);
         await chats.Office.Press("确认导入");
         await chats.Leader.Assign("长安区", due: "", more: ("或按天数", "31个工作日"));
@@ -113,7 +122,10 @@ public sealed class CalendarTests : IAsyncLifetime
         var check = await chats.Office.Say("导入节假日 河北省" + text);
         Assert.Contains("由河北省人民政府办公厅规定，不是国务院的通知", check.Text, StringComparison.Ordinal);
         Assert.Contains("12月1日（周二）：上班 → 休息（那达慕）", check.Text, StringComparison.Ordinal);
-        Assert.Contains("后经改动：河北省人民政府办公厅关于2026年那达慕放假的通知", (await chats.Office.PressOn(check, "确认导入")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "后经改动：河北省人民政府办公厅关于2026年那达慕放假的通知",
+            (await chats.Office.PressOn(check, "确认导入")).Text,
+            StringComparison.Ordinal);
 
         var other = await chats.Office.Say("导入节假日 内蒙古自治区" + text);
         Assert.Equal("这是内蒙古自治区的通知，不适用于河北省", other.ErrorAt("通知原文"));
@@ -141,7 +153,10 @@ public sealed class CalendarTests : IAsyncLifetime
             Assert.Contains("国办发明电〔2025〕7号", user.Last.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("导入节假日", user.Last.Titles);
             foreach (var verb in new[] { "importNotice", "readNotice", "editNotice" })
-                Assert.StartsWith("只有省委巡视办可以导入", (await user.Send(verb, new() { ["year"] = "2027", ["notice"] = NoticeTextTests.Notice2027 })).Text, StringComparison.Ordinal);
+                Assert.StartsWith(
+                    "只有省委巡视办可以导入",
+                    (await user.Send(verb, new() { ["year"] = "2027", ["notice"] = NoticeTextTests.Notice2027 })).Text,
+                    StringComparison.Ordinal);
         }
     }
 
@@ -163,8 +178,18 @@ public sealed class CalendarTests : IAsyncLifetime
     {
         Assert.Contains("离开期间", (await chats.Tangshan.Say("我是谁")).Text, StringComparison.Ordinal);
         var form = await chats.Office.Say("驻市 唐山 第二巡视组 11月1日至12月31日");
-        Assert.Equal(("Residency", "2", "1302", "2026-11-01", "2026-12-31"), (form.Input("kind").Value, form.Input("team").Value, form.Input("area").Value, form.Input("from").Value, form.Input("to").Value));
-        Assert.StartsWith("已添加：唐山市 驻市 第2巡视组 11月1日至12月31日", (await chats.Office.Press("提交")).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ("Residency", "2", "1302", "2026-11-01", "2026-12-31"),
+            (
+                form.Input("kind").Value,
+                form.Input("team").Value,
+                form.Input("area").Value,
+                form.Input("from").Value,
+                form.Input("to").Value));
+        Assert.StartsWith(
+            "已添加：唐山市 驻市 第2巡视组 11月1日至12月31日",
+            (await chats.Office.Press("提交")).Text,
+            StringComparison.Ordinal);
 
         Assert.Contains("驻市期间", (await chats.Tangshan.Say("我是谁")).Text, StringComparison.Ordinal);
         Assert.Contains("驻市 第2巡视组  11月1日至12月31日", (await chats.Tangshan.Say("驻市安排")).Text, StringComparison.Ordinal);
@@ -172,7 +197,10 @@ public sealed class CalendarTests : IAsyncLifetime
 
         await chats.Office.Say("驻市安排 唐山");
         await chats.Office.Press("改结束日期");
-        Assert.StartsWith("已更改：唐山市 驻市 第2巡视组 11月1日至11月20日", (await chats.Office.Press("提交", ("结束日期", "2026-11-20"))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "已更改：唐山市 驻市 第2巡视组 11月1日至11月20日",
+            (await chats.Office.Press("提交", ("结束日期", "2026-11-20"))).Text,
+            StringComparison.Ordinal);
         Assert.Contains("已结束", chats.Office.Last.Text, StringComparison.Ordinal);
         Assert.Contains("离开期间", (await chats.Tangshan.Say("我是谁")).Text, StringComparison.Ordinal);
 
@@ -192,7 +220,10 @@ public sealed class CalendarTests : IAsyncLifetime
         Assert.Equal("驻市选市，巡视、巡查、回访选县（市、区）或单位", form.ErrorAt("area"));
         form = await chats.Office.Press("提交", ("类别", "巡视"), ("结束日期", "2026-11-01"));
         Assert.Equal("结束不能早于开始", form.ErrorAt("to"));
-        Assert.StartsWith("已添加：", (await chats.Office.Press("提交", ("结束日期", "2026-12-05"))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "已添加：",
+            (await chats.Office.Press("提交", ("结束日期", "2026-12-05"))).Text,
+            StringComparison.Ordinal);
         await chats.Office.Say("巡视 正定县 第1组 12月5日至9日");
         Assert.Contains("已有安排", (await chats.Office.Press("提交")).Text, StringComparison.Ordinal);
     }

@@ -4,16 +4,34 @@ using LiaisonBot.Core.Matters;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>Every kind of card against the documented schema of Adaptive Cards 1.5, and against what Teams takes.</summary>
+/// <summary>
+/// Every kind of card against the documented schema of Adaptive Cards 1.5, and against what Teams takes.
+/// </summary>
 public sealed class CardSchemaTests
 {
     /// <summary>The limit of a message is about 100 KB; wire.md keeps to 80.</summary>
     private const int Bytes = 80 * 1024;
 
-    private static readonly string[] Spacings = ["None", "Small", "Default", "Medium", "Large", "ExtraLarge", "Padding"];
+    private static readonly string[] Spacings = [
+        "None",
+        "Small",
+        "Default",
+        "Medium",
+        "Large",
+        "ExtraLarge",
+        "Padding"
+    ];
     private static readonly string[] Colors = ["default", "dark", "light", "accent", "good", "warning", "attention"];
     private static readonly string[] Styles = ["default", "emphasis", "good", "attention", "warning", "accent"];
-    private static readonly string[] InputProperties = ["id", "label", "isRequired", "errorMessage", "value", "spacing", "separator"];
+    private static readonly string[] InputProperties = [
+        "id",
+        "label",
+        "isRequired",
+        "errorMessage",
+        "value",
+        "spacing",
+        "separator"
+    ];
 
     /// <summary>The elements that may be used, each with its properties; all are in version 1.5 or before.</summary>
     private static readonly Dictionary<string, string[]> Elements = new(StringComparer.Ordinal)
@@ -63,7 +81,8 @@ public sealed class CardSchemaTests
         ["maxLength"] = v => (int?)v > 0,
         ["lang"] = v => (string?)v is "zh" or "en",
         ["version"] = v => (string?)v == "1.5",
-        ["width"] = v => (string?)v is "auto" or "stretch" || ((string?)v)?.EndsWith("px", StringComparison.Ordinal) == true,
+        ["width"] = v =>
+            (string?)v is "auto" or "stretch" || ((string?)v)?.EndsWith("px", StringComparison.Ordinal) == true,
     };
 
     [Fact]
@@ -84,7 +103,8 @@ public sealed class CardSchemaTests
     public async Task AllKinds_AreAmongThem()
     {
         var names = (await AllCards.Collect()).Select(k => k.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var act in Acts.All.Where(a => a is not (Act.Assign or Act.Sign or Act.Undo or Act.Close or Act.AcceptDocket)))
+        foreach (var act in Acts.All.Where(a =>
+            a is not (Act.Assign or Act.Sign or Act.Undo or Act.Close or Act.AcceptDocket)))
             foreach (var name in new[] { $"zh-form-{act}", $"zh-form-{act}-wrong", $"en-form-{act}" })
                 Assert.Contains(name, names);
     }
@@ -95,21 +115,35 @@ public sealed class CardSchemaTests
         // An emoji takes twelve bytes in JSON for its two units of text: nothing takes more.
         static string Emoji(int units) => string.Concat(Enumerable.Repeat("😀", units / 2));
         await using var chats = await Chats.Open();
-        var number = await chats.Leader.Assign("石家庄市", Emoji(100), more: [("责任主体", Emoji(100)), ("目标任务", Emoji(2000)), ("依据", Emoji(500))]);
+        var number = await chats.Leader.Assign(
+            "石家庄市",
+            Emoji(100),
+            more: [("责任主体", Emoji(100)), ("目标任务", Emoji(2000)), ("依据", Emoji(500))]);
         await chats.City.Say(number);
         var form = await chats.City.Press("转办");
-        await chats.City.Press("提交", ("转办至", string.Join(',', form.Input("areas").Choices.Select(c => c.Value))), ("转办要求", Emoji(1000)));
+        await chats.City.Press(
+            "提交",
+            ("转办至", string.Join(',', form.Input("areas").Choices.Select(c => c.Value))),
+            ("转办要求", Emoji(1000)));
         foreach (var (child, i) in form.Input("areas").Choices.Select((c, i) => (c, i)))
             await chats.City.Do($"{number}-{i + 1}", "撤回", ("原因", "另行安排"));
         for (var i = 0; i < 4; i++)
         {
             await chats.City.Do(number, "报结", ("办理结果", Emoji(4000)));
-            Assert.StartsWith("已退回", (await chats.Leader.Do(number, "退回", ("进一步整改要求", Emoji(1000)))).Text, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "已退回",
+                (await chats.Leader.Do(number, "退回", ("进一步整改要求", Emoji(1000)))).Text,
+                StringComparison.Ordinal);
         }
 
         await chats.City.Do(number, "转办", ("转办至", string.Join(',', form.Input("areas").Choices.Select(c => c.Value))));
         await chats.City.Do(number, "申请延期", ("延期理由", Emoji(1000)), ("申请延至", "2026-12-30"));
-        foreach (var seen in new[] { await chats.Leader.Say(number), await chats.Leader.Press("办理记录"), await chats.Leader.Press("更早的记录") })
+        foreach (var seen in new[]
+        {
+            await chats.Leader.Say(number),
+            await chats.Leader.Press("办理记录"),
+            await chats.Leader.Press("更早的记录")
+        })
             Assert.InRange(seen.Message!.Card!.ToBytes().Length, 1, Bytes);
     }
 
@@ -117,7 +151,10 @@ public sealed class CardSchemaTests
     public async Task Message_OfEveryKind_HasASummaryForTheToast()
     {
         var wrong = (await AllCards.Collect())
-            .Where(k => string.IsNullOrWhiteSpace(k.Summary) || k.Summary.Length > 200 || k.Summary.Contains('\n', StringComparison.Ordinal))
+            .Where(k =>
+                string.IsNullOrWhiteSpace(k.Summary)
+                    || k.Summary.Length > 200
+                    || k.Summary.Contains('\n', StringComparison.Ordinal))
             .Select(k => $"{k.Name}: {k.Summary}").ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
@@ -127,7 +164,9 @@ public sealed class CardSchemaTests
     {
         List<string> ids = [], targets = [];
         Look(kind.Card);
-        wrong.AddRange(ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => $"{kind.Name}: two elements are called {same.Key}"));
+        wrong.AddRange(ids.GroupBy(id => id)
+            .Where(same => same.Count() > 1)
+            .Select(same => $"{kind.Name}: two elements are called {same.Key}"));
         wrong.AddRange(targets.Except(ids).Select(id => $"{kind.Name}: a press shows {id}, which is not there"));
 
         void Look(JsonNode? node)
@@ -161,22 +200,32 @@ public sealed class CardSchemaTests
         foreach (var (name, value) in element.Where(p => p.Key != "type"))
         {
             if (!properties.Contains(name)) wrong.Add($"{where}: has no property {name}");
-            else if (!(name == "style" ? IsStyle(type, (string?)value) : !Values.TryGetValue(name, out var fits) || fits(value))) wrong.Add($"{where}: {name} is {value?.ToJsonString()}");
+            else if (!(name == "style"
+                ? IsStyle(type, (string?)value)
+                : !Values.TryGetValue(name, out var fits)
+                    || fits(value))) wrong.Add($"{where}: {name} is {value?.ToJsonString()}");
             if (name is "choices" or "msteams" or "targetElements") continue;
             if (value is JsonArray { Count: 0 }) wrong.Add($"{where}: {name} is empty");
-            foreach (var child in value is JsonArray array ? array.OfType<JsonObject>() : value is JsonObject one && name == "selectAction" ? [one] : [])
+            foreach (var child in value is JsonArray array
+                ? array.OfType<JsonObject>()
+                : value is JsonObject one && name == "selectAction"
+                ? [one]
+                : [])
                 Check(child, where, wrong);
         }
 
         foreach (var name in Needed(type))
             if (element[name] is null)
                 wrong.Add($"{where}: lacks {name}");
-        if (type == "ActionSet" && element["actions"]!.AsArray().Count > 5) wrong.Add($"{where}: more buttons than are shown");
+        if (type == "ActionSet"
+            && element["actions"]!.AsArray().Count > 5) wrong.Add($"{where}: more buttons than are shown");
         if (type == "TextBlock" && (bool?)element["wrap"] != true) wrong.Add($"{where}: does not wrap");
-        if ((bool?)element["isRequired"] == true && element["errorMessage"] is null) wrong.Add($"{where}: does not say what is missing");
+        if ((bool?)element["isRequired"] == true
+            && element["errorMessage"] is null) wrong.Add($"{where}: does not say what is missing");
         if (type == "Input.ChoiceSet")
             foreach (var choice in element["choices"]!.AsArray())
-                if (string.IsNullOrEmpty((string?)choice!["title"]) || string.IsNullOrEmpty((string?)choice["value"])) wrong.Add($"{where}: a choice without words or value");
+                if (string.IsNullOrEmpty((string?)choice!["title"])
+                    || string.IsNullOrEmpty((string?)choice["value"])) wrong.Add($"{where}: a choice without words or value");
     }
 
     private static string[] Needed(string type) => type switch
@@ -206,5 +255,6 @@ public sealed class CardSchemaTests
 
     private static int Size(JsonObject card) => new Json { ["card"] = card }.ToBytes().Length;
 
-    private static bool IsFlag(JsonNode? value) => value?.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False;
+    private static bool IsFlag(JsonNode? value) =>
+        value?.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False;
 }

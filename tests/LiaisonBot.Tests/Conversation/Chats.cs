@@ -1,8 +1,8 @@
 using System.Globalization;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features;
-using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
@@ -36,8 +36,26 @@ internal sealed class Chats : IAsyncDisposable
         Store = store ?? file!.Store;
         Clock = new(Morning);
         connector = new(byConversation, rooms);
-        services = new(Store, DemoData.Province, Clock, PolicyBook.BuiltIn, "tests", d => new Messenger(connector, d, DemoData.Prefix, shown), _ => { });
-        var bot = new BotContext(AllFeatures.Registry, services, connector, DemoData.Prefix, _ => { }, new(new SheetFiles(), new(uploads, new SheetFiles(), new VirtualTime(Morning)), () => new("http://127.0.0.1:3978"), () => $"token{++tokens}")) { Shown = shown };
+        services = new(
+            Store,
+            DemoData.Province,
+            Clock,
+            PolicyBook.BuiltIn,
+            "tests",
+            d => new Messenger(connector, d, DemoData.Prefix, shown),
+            _ => { });
+        var bot = new BotContext(
+            AllFeatures.Registry,
+            services,
+            connector,
+            DemoData.Prefix,
+            _ => { },
+            new(
+                new SheetFiles(),
+                new(uploads, new SheetFiles(), new VirtualTime(Morning)),
+                () => new("http://127.0.0.1:3978"),
+                () => $"token{++tokens}"))
+        { Shown = shown };
         Bot = new(bot);
         Downloads = bot.Downloads;
         Everyone = [.. DemoData.People.Select(p => Join(p.ObjectId!, p.Name))];
@@ -129,7 +147,10 @@ internal sealed class Chats : IAsyncDisposable
     /// <summary>What the chat of a person answers to what is pushed into it.</summary>
     public void AnswerPushes(Func<User, SendAnswer> answer) => connector.Answer = answer;
 
-    /// <summary>Puts what waits in the outboxes into the chats, and brings the cards in rooms up to date; people whose chat is not known yet open it first.</summary>
+    /// <summary>
+    /// Puts what waits in the outboxes into the chats, and brings the cards in rooms up to date; people whose chat is
+    /// not known yet open it first.
+    /// </summary>
     public async Task Deliver()
     {
         foreach (var user in Everyone.Where(u => !u.HasOpened)) await user.Open();
@@ -144,7 +165,9 @@ internal sealed class Chats : IAsyncDisposable
     public async Task Remind(LocalDate day)
     {
         Clock.Reset(BeijingTime.At(day, new(8, 30)));
-        foreach (var partition in (await services.Directory.ReadAsync(default)).Partitions) await services.Sweep.SweepAsync(partition, default);
+        foreach (var partition in (await services.Directory.ReadAsync(default)).Partitions) await services.Sweep.SweepAsync(
+            partition,
+            default);
         await Deliver();
         await services.DigestSender.DeliverAsync(default);
     }
@@ -172,7 +195,9 @@ internal sealed class Chats : IAsyncDisposable
         }
 
         public Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken) =>
-            Task.FromResult<FileAnswer>(files.TryGetValue(file.Address, out var content) ? new FileAnswer.Fetched(content) : new FileAnswer.NotFetched());
+            Task.FromResult<FileAnswer>(files.TryGetValue(file.Address, out var content)
+                ? new FileAnswer.Fetched(content)
+                : new FileAnswer.NotFetched());
     }
 
     private sealed class Connector(Dictionary<string, User> users, Dictionary<string, RoomChat> rooms) : IConnector
@@ -187,7 +212,9 @@ internal sealed class Chats : IAsyncDisposable
             Put(to, string.Create(CultureInfo.InvariantCulture, $"m-{++messages}"), message);
 
         public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
-            (rooms.TryGetValue(to.ConversationId, out var room) ? room.Has(activity) : users[to.ConversationId].Has(activity))
+            (rooms.TryGetValue(to.ConversationId, out var room)
+                ? room.Has(activity)
+                : users[to.ConversationId].Has(activity))
                 ? Put(to, activity, message)
                 : Task.FromResult<SendAnswer>(new SendAnswer.Answered(404));
 
@@ -197,9 +224,12 @@ internal sealed class Chats : IAsyncDisposable
             var answer = room?.Answer ?? Answer(users[to.ConversationId]);
             if (answer.MayHaveArrived) room?.Receive(activity, message);
             if (room is null && answer.MayHaveArrived) users[to.ConversationId].Receive(activity, message);
-            return Task.FromResult(answer is SendAnswer.Answered { Status: >= 200 and < 300 } taken ? taken with { Activity = activity } : answer);
+            return Task.FromResult(answer is SendAnswer.Answered { Status: >= 200 and < 300 } taken
+                ? taken with { Activity = activity }
+                : answer);
         }
 
-        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult(SignInNames.GetValueOrDefault(address.UserId));
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+            Task.FromResult(SignInNames.GetValueOrDefault(address.UserId));
     }
 }

@@ -121,7 +121,10 @@ public sealed class CommandTests : IAsyncLifetime
     {
         Assert.StartsWith("已签收", (await chats.Changan.Say("签收1301-1")).Text, StringComparison.Ordinal);
         Assert.StartsWith("已反馈进展", (await chats.Changan.Say("1301-1 反馈进展 已完成初稿")).Text, StringComparison.Ordinal);
-        Assert.StartsWith("Progress reported", (await chats.Changan.Say("report 1301-1 second draft")).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Progress reported",
+            (await chats.Changan.Say("report 1301-1 second draft")).Text,
+            StringComparison.Ordinal);
         Assert.Equal("报结", (await chats.Changan.Say("报结 1301-1")).Text.Split('\n')[0]);
     }
 
@@ -137,13 +140,17 @@ public sealed class CommandTests : IAsyncLifetime
     {
         var seen = await chats.Changan.Say(said);
         Assert.NotEmpty(seen.Buttons);
-        Assert.True(seen.Text.Contains("帮助", StringComparison.Ordinal) || seen.Text.Contains("Help", StringComparison.Ordinal)
+        Assert.True(seen.Text.Contains("帮助", StringComparison.Ordinal)
+            || seen.Text.Contains("Help", StringComparison.Ordinal)
             || seen.Titles.Contains("我的事项"), seen.Text);
     }
 
     [Fact]
     public async Task Say_AVeryLongText_IsToldSo() =>
-        Assert.StartsWith("这条消息太长了", (await chats.Changan.Say(new string('长', 100_000))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "这条消息太长了",
+            (await chats.Changan.Say(new string('长', 100_000))).Text,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Ledger_OfAPlaceThatIsThereTwice_AsksWhich()

@@ -23,7 +23,10 @@ public sealed class CorrectAndUndoTests : IAsyncLifetime
         Assert.DoesNotContain("更正", (await chats.Changan.Say(number)).Titles);
         chats.Clock.Advance(Duration.FromMinutes(11));
         Assert.DoesNotContain("更正", (await chats.Leader.Say(number)).Titles);
-        Assert.Contains("只能在交办后10分钟内、签收或移交之前更正", (await chats.Leader.Say($"更正 {number}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "只能在交办后10分钟内、签收或移交之前更正",
+            (await chats.Leader.Say($"更正 {number}")).Text,
+            StringComparison.Ordinal);
 
         var second = await chats.Leader.Assign("长安区", "第二件");
         await chats.Changan.Say($"签收 {second}");
@@ -35,7 +38,9 @@ public sealed class CorrectAndUndoTests : IAsyncLifetime
     {
         await chats.Leader.Say(number);
         var form = await chats.Leader.Press("更正");
-        Assert.Equal(("上报整改方案", "130102", "长安区党委办公室", "2026-12-15"), (form.Input("事项名称").Value, form.Input("责任地区").Value, form.Input("责任主体").Value, form.Input("办理时限").Value));
+        Assert.Equal(
+            ("上报整改方案", "130102", "长安区党委办公室", "2026-12-15"),
+            (form.Input("事项名称").Value, form.Input("责任地区").Value, form.Input("责任主体").Value, form.Input("办理时限").Value));
         Assert.Equal(23, form.Input("责任地区").Choices.Count);
 
         var seen = await chats.Leader.Press("提交", ("办理时限", "2026-12-05"));
@@ -59,7 +64,8 @@ public sealed class CorrectAndUndoTests : IAsyncLifetime
     {
         var form = await chats.Leader.Say(string.Format(null, said, number));
         Assert.Equal(value, form.Input(input).Value);
-        Assert.True(form.Text.Contains("其余不变", StringComparison.Ordinal) || form.Text.Contains("the rest as it was", StringComparison.Ordinal));
+        Assert.True(form.Text.Contains("其余不变", StringComparison.Ordinal)
+            || form.Text.Contains("the rest as it was", StringComparison.Ordinal));
         Assert.DoesNotContain("没有认出", form.Text, StringComparison.Ordinal);
     }
 
@@ -127,7 +133,10 @@ public sealed class CorrectAndUndoTests : IAsyncLifetime
         await chats.City.Say(parent + "-1");
         var form = await chats.City.Press("更正");
         Assert.Equal(["due", "dueIn", "note"], form.Inputs.Select(i => i.Id));
-        Assert.StartsWith("已更正", (await chats.City.Press("提交", ("办理时限", "2026-12-04"), ("转办要求", "逐户逐人排查"))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "已更正",
+            (await chats.City.Press("提交", ("办理时限", "2026-12-04"), ("转办要求", "逐户逐人排查"))).Text,
+            StringComparison.Ordinal);
         Assert.Contains("逐户逐人排查", (await chats.Changan.Say(parent + "-1")).Text, StringComparison.Ordinal);
     }
 
@@ -164,7 +173,10 @@ public sealed class CorrectAndUndoTests : IAsyncLifetime
         await chats.Changan.Say($"签收 {number}");
         var first = await chats.Changan.Say($"反馈进展 {number} 第一次");
         await chats.Changan.Say($"反馈进展 {number} 第二次");
-        Assert.StartsWith("没有改动：没有可以撤销的", (await chats.Changan.PressOn(first, "撤销反馈进展")).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "没有改动：没有可以撤销的",
+            (await chats.Changan.PressOn(first, "撤销反馈进展")).Text,
+            StringComparison.Ordinal);
         Assert.Contains("第二次", (await chats.Changan.Say(number)).Text, StringComparison.Ordinal);
     }
 
@@ -203,10 +215,16 @@ public sealed class CorrectAndUndoTests : IAsyncLifetime
         await chats.Leader.SpeakEnglish();
         await chats.Leader.Say($"correct {number} by December 5");
         Assert.StartsWith("Corrected", (await chats.Leader.Press("Submit")).Text, StringComparison.Ordinal);
-        Assert.Contains("Due date 2026-12-15 → 2026-12-05", (await chats.Leader.Press("History")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Due date 2026-12-15 → 2026-12-05",
+            (await chats.Leader.Press("History")).Text,
+            StringComparison.Ordinal);
         await chats.Changan.SpeakEnglish();
         await chats.Changan.Say($"sign {number}");
         Assert.Contains("Undo: Report progress", (await chats.Changan.Say($"report {number} half")).Titles);
-        Assert.StartsWith("The last step is undone", (await chats.Changan.Say($"undo {number}")).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The last step is undone",
+            (await chats.Changan.Say($"undo {number}")).Text,
+            StringComparison.Ordinal);
     }
 }

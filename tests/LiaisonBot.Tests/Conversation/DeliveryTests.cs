@@ -12,12 +12,27 @@ public class DeliveryTests
     public async Task Step_ThatConcernsMoreThanAreTold_SaysHowManyAreNot()
     {
         await using var chats = await Chats.Open();
-        var more = Enumerable.Range(0, 29).Select(i => Person.WithObjectId($"99999999-0000-4000-8000-0000000000{i:00}", $"长安区联络员{i}", new Grant(Role.CountyOfficer, AreaCode.Parse("130102"))));
-        await chats.Store.SubmitAsync(DirectoryRows.Table, "13", [.. more.Select(person => new Change.Insert(DirectoryRows.ToRow(person)))], default);
+        var more = Enumerable.Range(0, 29)
+            .Select(i =>
+                Person.WithObjectId(
+                    $"99999999-0000-4000-8000-0000000000{i:00}",
+                    $"长安区联络员{i}",
+                    new Grant(Role.CountyOfficer, AreaCode.Parse("130102"))));
+        await chats.Store.SubmitAsync(
+            DirectoryRows.Table,
+            "13",
+            [.. more.Select(person => new Change.Insert(DirectoryRows.ToRow(person)))],
+            default);
         chats.ForgetDirectory();
 
         await chats.Leader.Say("交办");
-        var done = await chats.Leader.Press("交办", ("事项名称", "上报整改方案"), ("责任地区", "长安区"), ("责任主体", "区委"), ("目标任务", "形成方案"), ("办理时限", "2026-12-15"));
+        var done = await chats.Leader.Press(
+            "交办",
+            ("事项名称", "上报整改方案"),
+            ("责任地区", "长安区"),
+            ("责任主体", "区委"),
+            ("目标任务", "形成方案"),
+            ("办理时限", "2026-12-15"));
         Assert.StartsWith("已交办（一次最多通知30人，另有1人没有收到通知）", done.Text, StringComparison.Ordinal);
         Assert.Contains("石家庄市长安区：接收人超过30人", (await chats.Office.Say("投递情况")).Text, StringComparison.Ordinal);
         // The thirty officers alone are all told.
@@ -39,7 +54,8 @@ public class DeliveryTests
         await using var chats = await Chats.Open();
         await chats.Deliver();
         await chats.Leader.Assign("长安区", "上报整改方案");
-        chats.AnswerPushes(to => to == chats.Changan ? new SendAnswer.Answered(413, Code: "MessageSizeTooBig") : SendAnswer.Taken);
+        chats.AnswerPushes(to =>
+            to == chats.Changan ? new SendAnswer.Answered(413, Code: "MessageSizeTooBig") : SendAnswer.Taken);
         await chats.Deliver();
         chats.AnswerPushes(_ => SendAnswer.Taken);
 
@@ -85,7 +101,8 @@ public class DeliveryTests
         await chats.Deliver();
         await chats.Leader.Assign("长安区", "甲");
         await chats.Leader.Assign("长安区", "乙");
-        chats.AnswerPushes(to => to == chats.Changan ? new SendAnswer.Answered(403, Code: "ConversationBlockedByUser") : SendAnswer.Taken);
+        chats.AnswerPushes(to =>
+            to == chats.Changan ? new SendAnswer.Answered(403, Code: "ConversationBlockedByUser") : SendAnswer.Taken);
         await chats.Deliver();
 
         var text = (await chats.Office.Say("投递情况")).Text;
@@ -104,7 +121,10 @@ public class DeliveryTests
         {
             Assert.Contains("由省委巡视办查看", (await user.Say("投递情况")).Text, StringComparison.Ordinal);
             Assert.Contains("由省委巡视办查看", (await user.Send("sendAllAgain", [])).Text, StringComparison.Ordinal);
-            Assert.Contains("由省委巡视办查看", (await user.Send("sendAgain", new() { ["number"] = number, ["message"] = "x/\ud800" })).Text, StringComparison.Ordinal);
+            Assert.Contains(
+                "由省委巡视办查看",
+                (await user.Send("sendAgain", new() { ["number"] = number, ["message"] = "x/\ud800" })).Text,
+                StringComparison.Ordinal);
         }
     }
 

@@ -1,19 +1,42 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Core.Calendar;
 using NodaTime.Text;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>Every button that a person sees works for that person: pressed one by one, on every card that they can reach, from a state with matters of every kind.</summary>
+/// <summary>
+/// Every button that a person sees works for that person: pressed one by one, on every card that they can reach, from a
+/// state with matters of every kind.
+/// </summary>
 public sealed class EveryButtonTests
 {
     /// <summary>Presses after the command or message that a path begins with.</summary>
     private const int Depth = 8;
 
-    private static readonly string[] Commands = ["帮助", "我的事项", "交办", "查询 1", "台账", "负担 石家庄市", "通讯录", "我是谁", "设置", "提醒设置", "添加人员", "添加单位", "导入", "导出", "节假日", "驻市安排", "交办 长安区 10个工作日 上报方案", "台账 桥西区", "说点什么"];
+    private static readonly string[] Commands = [
+        "帮助",
+        "我的事项",
+        "交办",
+        "查询 1",
+        "台账",
+        "负担 石家庄市",
+        "通讯录",
+        "我是谁",
+        "设置",
+        "提醒设置",
+        "添加人员",
+        "添加单位",
+        "导入",
+        "导出",
+        "节假日",
+        "驻市安排",
+        "交办 长安区 10个工作日 上报方案",
+        "台账 桥西区",
+        "说点什么"
+    ];
 
     /// <summary>What an answer must not say.</summary>
     private static readonly (string Name, Regex Chinese, Regex English)[] Refusals =
@@ -106,11 +129,16 @@ public sealed class EveryButtonTests
         { Type: "Input.Date", Value.Length: > 0 } => input.Value,
         // A little more time than there is, or than now: a return names a new date.
         { Id: "until" } => LocalDatePattern.Iso.Format(Due(seen).PlusDays(1)),
-        { Type: "Input.Date" } => LocalDatePattern.Iso.Format(BeijingTime.Today(chats.Clock.GetCurrentInstant()).PlusDays(3)),
+        { Type: "Input.Date" } =>
+            LocalDatePattern.Iso.Format(BeijingTime.Today(chats.Clock.GetCurrentInstant()).PlusDays(3)),
         { Type: "Input.ChoiceSet", Value.Length: 0 } => input.Choices[0].Value,
         { Type: "Input.ChoiceSet" } => input.Value,
         // A correction changes something.
-        _ => seen.Text.StartsWith("更正", StringComparison.Ordinal) || seen.Text.StartsWith("Correct", StringComparison.Ordinal) ? "按新的要求办理" : "按要求办理",
+        _ =>
+            seen.Text.StartsWith("更正", StringComparison.Ordinal)
+                || seen.Text.StartsWith("Correct", StringComparison.Ordinal)
+                ? "按新的要求办理"
+                : "按要求办理",
     };
 
     /// <summary>The due date as it stands on the form: 12月15日 of this year, or 2026-12-15.</summary>
@@ -122,5 +150,13 @@ public sealed class EveryButtonTests
     }
 
     private static Regex Pattern(string text) =>
-        new(Regex.Replace(Regex.Escape(text), @"\\\{\d}", ".+?", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        new(
+            Regex.Replace(
+                Regex.Escape(text),
+                @"\\\{\d}",
+                ".+?",
+                RegexOptions.CultureInvariant,
+                TimeSpan.FromSeconds(1)),
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1));
 }

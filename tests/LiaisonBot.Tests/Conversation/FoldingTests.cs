@@ -21,7 +21,8 @@ public sealed class FoldingTests
 
     private static readonly AreaBook Hebei = AreaBook.Load(AreaCode.Parse("13"), []);
 
-    // Traditional forms by phones of other vendors, radicals out of PDFs, compatibility ideographs, marks that nobody sees.
+    // Traditional forms by phones of other vendors, radicals out of PDFs, compatibility ideographs, marks that nobody
+    // sees.
     [Theory]
     [InlineData("１２月５日", "12月5日")]
     [InlineData("12⽉5⽇", "12月5日")]
@@ -80,7 +81,13 @@ public sealed class FoldingTests
 
     [Fact]
     public void AnyText_IsFoldedOnceForAll_AndEveryCharacterKnowsWhereItWas() =>
-        Gen.OneOf(Gen.Char, Gen.Char['\u2000', '\u20FF'], Gen.Char['\u2E80', '\u33FF'], Gen.Char['\uD800', '\uDFFF'], Gen.Char['a', 'z'], Gen.Char['\u0300', '\u0310']).Array[0, 40]
+        Gen.OneOf(
+            Gen.Char,
+            Gen.Char['\u2000', '\u20FF'],
+            Gen.Char['\u2E80', '\u33FF'],
+            Gen.Char['\uD800', '\uDFFF'],
+            Gen.Char['a', 'z'],
+            Gen.Char['\u0300', '\u0310']).Array[0, 40]
             .Select(chars => new string(chars))
             .Sample(typed =>
             {
@@ -127,7 +134,10 @@ public sealed class FoldingTests
         var line = AssignmentLine.Read(what, Hebei, AreaCode.Parse("1301"), Tuesday, WorkingCalendar.BuiltIn);
         Assert.Equal((place, title), (Assert.Single(line.Places).Code.Value, line.Title));
         Assert.Equal(new DueSpan.On(new(2026, 12, 5)), line.Due);
-        Assert.Contains("日前", what.Substring(line.Dues[0].Start, line.Dues[0].Length).Replace('⽇', '日'), StringComparison.Ordinal);
+        Assert.Contains(
+            "日前",
+            what.Substring(line.Dues[0].Start, line.Dues[0].Length).Replace('⽇', '日'),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -137,7 +147,10 @@ public sealed class FoldingTests
     [InlineData("签收１３０１—６號")]
     [InlineData("⽂签收 1301-6", false)]
     public void Step_IsUnderstood_HoweverItIsWritten(string typed, bool understood = true) =>
-        Assert.Equal(understood, AllFeatures.Registry.Parser.Read(typed, 2026) is ChatCommand.Call { Id: "step.sign", Arguments: var said } && said["numbers"] == "2026-1301-000006");
+        Assert.Equal(
+            understood,
+            AllFeatures.Registry.Parser.Read(typed, 2026) is ChatCommand.Call { Id: "step.sign", Arguments: var said }
+                && said["numbers"] == "2026-1301-000006");
 
     [Theory]
     [InlineData("台賬 正定縣", "正定縣")]
@@ -145,13 +158,17 @@ public sealed class FoldingTests
     [InlineData("台\u200B账正定", "正定")]
     [InlineData("台帳 正定", "正定")]
     public void Command_IsUnderstood_AndWhatFollowsStaysAsTyped(string typed, string place) =>
-        Assert.True(AllFeatures.Registry.Parser.Read(typed, 2026) is ChatCommand.Call { Id: "matter.register", Arguments: var said } && said["place"] == place);
+        Assert.True(AllFeatures.Registry.Parser
+            .Read(typed, 2026) is ChatCommand.Call { Id: "matter.register", Arguments: var said }
+            && said["place"] == place);
 
     [Fact]
     public void TraditionalFormOfEveryPlace_NamesIt()
     {
         var traditional = "长長县縣区區张張沧滄邯邯郸鄲岛島满滿州州庄莊乐樂栾欒灵靈无無赞贊鹿鹿泉泉滦灤玉玉丰豐润潤曹曹陵陵龙龍卢盧肥肥乡鄉鸡雞广廣馆館魏魏临臨邱邱涉涉磁磁永永年年";
-        var forms = traditional.Chunk(2).Where(pair => pair[0] != pair[1]).ToDictionary(pair => pair[0], pair => pair[1]);
+        var forms = traditional.Chunk(2)
+            .Where(pair => pair[0] != pair[1])
+            .ToDictionary(pair => pair[0], pair => pair[1]);
         foreach (var area in Hebei.All)
             Assert.Contains(area, Found(string.Concat(area.Name.Select(c => forms.GetValueOrDefault(c, c)))));
 
@@ -169,7 +186,8 @@ public sealed class FoldingTests
     [InlineData("１３０１－６")]
     [InlineData("1301\u200B-\u20606")]
     [InlineData("1301―6")]
-    public void Number_IsRead(string typed) => Assert.True(MatterNumber.TryParse(typed, 2026, out var number) && number.Sequence == 6);
+    public void Number_IsRead(string typed) =>
+        Assert.True(MatterNumber.TryParse(typed, 2026, out var number) && number.Sequence == 6);
 
     [Theory]
     [InlineData("12⽉5⽇")]
@@ -186,11 +204,17 @@ public sealed class FoldingTests
     {
         var patterns = new[] { typeof(Matter).Assembly, typeof(CommandParser).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
-            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .SelectMany(type =>
+                type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
             .Select(method => method.GetCustomAttribute<GeneratedRegexAttribute>()?.Pattern)
             .OfType<string>()
             .ToList();
         Assert.NotEmpty(patterns);
-        Assert.All(patterns, pattern => Assert.All(pattern.Where(c => c >= '\u2E80' && char.IsLetter(c)), c => Assert.Equal(c.ToString(), Folding.Of(c.ToString()))));
+        Assert.All(
+            patterns,
+            pattern =>
+                Assert.All(
+                    pattern.Where(c => c >= '\u2E80' && char.IsLetter(c)),
+                    c => Assert.Equal(c.ToString(), Folding.Of(c.ToString()))));
     }
 }

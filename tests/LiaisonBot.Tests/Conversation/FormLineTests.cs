@@ -56,8 +56,12 @@ public sealed class FormLineTests : IAsyncLifetime
     public async Task PassOn_TicksThePlacesAndSetsTheDay(string said, string places, string due, string note)
     {
         var form = await chats.City.Say(said);
-        var ticked = form.Called("areas").SelectMany(i => i.Value.Split(',', StringSplitOptions.RemoveEmptyEntries)).Order();
-        Assert.Equal((places, due, note), (string.Join(',', ticked), form.Input("due").Value, form.Input("note").Value));
+        var ticked = form.Called("areas")
+            .SelectMany(i => i.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            .Order();
+        Assert.Equal(
+            (places, due, note),
+            (string.Join(',', ticked), form.Input("due").Value, form.Input("note").Value));
         Assert.StartsWith("已转办", (await chats.City.Press("提交")).Text, StringComparison.Ordinal);
     }
 
@@ -94,7 +98,13 @@ public sealed class FormLineTests : IAsyncLifetime
     public async Task AddPerson_ReadsWhoAndWhere(string said, string name, string identity, string role, string area)
     {
         var form = await chats.Office.Say(said);
-        Assert.Equal((name, identity, role, area), (form.Input("name").Value, form.Input("identity").Value, form.Input("role").Value, form.Input("area").Value));
+        Assert.Equal(
+            (name, identity, role, area),
+            (
+                form.Input("name").Value,
+                form.Input("identity").Value,
+                form.Input("role").Value,
+                form.Input("area").Value));
         if (role == "TeamLeader") Assert.Equal("2", form.Input("team").Value);
         Assert.DoesNotContain("没有填入", form.Text, StringComparison.Ordinal);
     }
@@ -104,7 +114,11 @@ public sealed class FormLineTests : IAsyncLifetime
     {
         var form = await chats.Office.Say("添加人员 裕华区 张三 zhangsan@contoso.com 13800000000");
         Assert.Contains("没有填入：13800000000", form.Text, StringComparison.Ordinal);
-        Assert.Contains("没有填入：石家庄市、", (await chats.City.Say("添加人员 石家庄市 李四 lisi@contoso.com 市级联络员")).Text.Replace("市级联络机构、石家庄市", "石家庄市、市级联络机构", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "没有填入：石家庄市、",
+            (await chats.City.Say("添加人员 石家庄市 李四 lisi@contoso.com 市级联络员")).Text
+                .Replace("市级联络机构、石家庄市", "石家庄市、市级联络机构", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +132,13 @@ public sealed class FormLineTests : IAsyncLifetime
     public async Task Settings_ReadTimesAndLanguage()
     {
         var form = await chats.Changan.Say("设置 每日提醒 9:00，免打扰 21:00至7:30，英文");
-        Assert.Equal(("09:00", "21:00", "07:30", "English"), (form.Input("digestTime").Value, form.Input("quietFrom").Value, form.Input("quietTo").Value, form.Input("language").Value));
+        Assert.Equal(
+            ("09:00", "21:00", "07:30", "English"),
+            (
+                form.Input("digestTime").Value,
+                form.Input("quietFrom").Value,
+                form.Input("quietTo").Value,
+                form.Input("language").Value));
         Assert.DoesNotContain("没有填入", form.Text, StringComparison.Ordinal);
         Assert.Equal("08:30", (await chats.Changan.Say("设置 每天提醒改为8点半")).Input("digestTime").Value);
         Assert.Contains("没有填入：字体大一点", (await chats.Changan.Say("设置 字体大一点")).Text, StringComparison.Ordinal);
@@ -128,7 +148,10 @@ public sealed class FormLineTests : IAsyncLifetime
     public async Task Limits_AndVisits_SayWhatTheyDidNotRead()
     {
         Assert.Contains("没有填入：最晚10点", (await chats.Office.Say("提醒设置 最晚10点")).Text, StringComparison.Ordinal);
-        Assert.Contains("没有填入：王组长带队", (await chats.Office.Say("驻市 石家庄 第1组 1月5日至12月31日 王组长带队")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "没有填入：王组长带队",
+            (await chats.Office.Say("驻市 石家庄 第1组 1月5日至12月31日 王组长带队")).Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]

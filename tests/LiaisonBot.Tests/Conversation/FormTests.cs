@@ -51,7 +51,10 @@ public sealed class FormTests : IAsyncLifetime
         var seen = await chats.Leader.Press("交办", [.. Right(), (field, new string('长', limit + 1))]);
         Assert.Equal($"太长了，最多{limit}字", seen.ErrorAt(field));
         Assert.Equal(limit + 1, seen.Input(field).Value.Length);
-        Assert.StartsWith("已交办", (await chats.Leader.Press("交办", (field, new string('长', limit)))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "已交办",
+            (await chats.Leader.Press("交办", (field, new string('长', limit)))).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +62,9 @@ public sealed class FormTests : IAsyncLifetime
     {
         await chats.Leader.Say("交办");
         var seen = await chats.Leader.Press("交办");
-        foreach (var field in new[] { "事项名称", "责任地区", "责任主体", "目标任务", "办理时限" }) Assert.Equal("请填写", seen.ErrorAt(field));
+        foreach (var field in new[] { "事项名称", "责任地区", "责任主体", "目标任务", "办理时限" }) Assert.Equal(
+            "请填写",
+            seen.ErrorAt(field));
     }
 
     [Fact]
@@ -75,7 +80,10 @@ public sealed class FormTests : IAsyncLifetime
     public async Task Assign_WithThePlaceInWords_IsUnderstood()
     {
         await chats.Leader.Say("交办");
-        Assert.StartsWith("已交办", (await chats.Leader.Press("交办", [.. Right(), ("area", "藁城")])).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "已交办",
+            (await chats.Leader.Press("交办", [.. Right(), ("area", "藁城")])).Text,
+            StringComparison.Ordinal);
         Assert.Contains("石家庄市藁城区", chats.Leader.Last.Text, StringComparison.Ordinal);
     }
 
@@ -88,7 +96,9 @@ public sealed class FormTests : IAsyncLifetime
         var number = await chats.Leader.Assign("长安区");
         await chats.Changan.Do(number, "签收");
         Assert.Equal("请填写", (await chats.Changan.Do(number, act)).ErrorAt(field));
-        Assert.Equal($"太长了，最多{limit}字", (await chats.Changan.Press("提交", (field, new string('长', limit + 1)))).ErrorAt(field));
+        Assert.Equal(
+            $"太长了，最多{limit}字",
+            (await chats.Changan.Press("提交", (field, new string('长', limit + 1)))).ErrorAt(field));
     }
 
     [Fact]
@@ -133,7 +143,9 @@ public sealed class FormTests : IAsyncLifetime
     public async Task Refer_ToNoSuchDepartment_SaysSoBesideIt(string department, string expected)
     {
         var number = await chats.Leader.Assign("长安区");
-        Assert.Equal(expected, (await chats.Leader.Do(number, "移交", ("移交部门", department), ("原因", "核查"))).ErrorAt("移交部门"));
+        Assert.Equal(
+            expected,
+            (await chats.Leader.Do(number, "移交", ("移交部门", department), ("原因", "核查"))).ErrorAt("移交部门"));
     }
 
     [Fact]
@@ -143,17 +155,27 @@ public sealed class FormTests : IAsyncLifetime
         var seen = await chats.Changan.Press("提交", ("quietFrom", "22:00"));
         Assert.Equal("请填写时间，如 08:30；开始和结束都填或都不填", seen.ErrorAt("quietTo"));
         Assert.Equal("22:00", seen.Input("quietFrom").Value);
-        Assert.StartsWith("设置已保存", (await chats.Changan.Press("提交", ("quietTo", "07:00"))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "设置已保存",
+            (await chats.Changan.Press("提交", ("quietTo", "07:00"))).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Settings_OutsideTheLimits_NameThem()
     {
         await chats.Changan.Say("设置");
-        var seen = await chats.Changan.Press("提交", ("digestTime", "12:01"), ("quietFrom", "17:00"), ("quietTo", "08:00"));
+        var seen = await chats.Changan.Press(
+            "提交",
+            ("digestTime", "12:01"),
+            ("quietFrom", "17:00"),
+            ("quietTo", "08:00"));
         Assert.Equal("每日提醒时间应在08:00至12:00之间", seen.ErrorAt("digestTime"));
         Assert.Equal("免打扰时段太长，不能超过14小时", seen.ErrorAt("quietFrom"));
-        Assert.StartsWith("设置已保存", (await chats.Changan.Press("提交", ("digestTime", "12:00"), ("quietFrom", "18:00"))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "设置已保存",
+            (await chats.Changan.Press("提交", ("digestTime", "12:00"), ("quietFrom", "18:00"))).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,12 +186,19 @@ public sealed class FormTests : IAsyncLifetime
 
         await chats.Office.Say("设置");
         await chats.Office.Press("提醒设置");
-        Assert.StartsWith("设置已保存", (await chats.Office.Press("提交", ("每日提醒最早", "08:00"), ("每日提醒最晚", "09:30"), ("免打扰最长", "12"))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "设置已保存",
+            (await chats.Office.Press("提交", ("每日提醒最早", "08:00"), ("每日提醒最晚", "09:30"), ("免打扰最长", "12"))).Text,
+            StringComparison.Ordinal);
 
         var seen = await chats.Changan.Say("设置");
-        Assert.Equal(("09:30", "20:00", "08:00"), (seen.Input("digestTime").Value, seen.Input("quietFrom").Value, seen.Input("quietTo").Value));
+        Assert.Equal(
+            ("09:30", "20:00", "08:00"),
+            (seen.Input("digestTime").Value, seen.Input("quietFrom").Value, seen.Input("quietTo").Value));
         Assert.Contains("每日提醒时间可在08:00至09:30之间，免打扰最长12小时", seen.Text, StringComparison.Ordinal);
-        Assert.Equal("每日提醒时间应在08:00至09:30之间", (await chats.Changan.Press("提交", ("digestTime", "10:00"))).ErrorAt("digestTime"));
+        Assert.Equal(
+            "每日提醒时间应在08:00至09:30之间",
+            (await chats.Changan.Press("提交", ("digestTime", "10:00"))).ErrorAt("digestTime"));
     }
 
     [Theory]
@@ -182,10 +211,22 @@ public sealed class FormTests : IAsyncLifetime
     [InlineData("08:00", "12:00", "11", "longestQuiet", "请填12至20的整数（默认的免打扰时段为12小时）")]
     [InlineData("08:00", "12:00", "21", "longestQuiet", "请填12至20的整数（默认的免打扰时段为12小时）")]
     [InlineData("08:00", "12:00", "一天", "longestQuiet", "请填12至20的整数（默认的免打扰时段为12小时）")]
-    public async Task Limits_ThatCannotBe_SaySoBesideTheField(string earliest, string latest, string quiet, string field, string expected)
+    public async Task Limits_ThatCannotBe_SaySoBesideTheField(
+        string earliest,
+        string latest,
+        string quiet,
+        string field,
+        string expected)
     {
         await chats.Office.Say("提醒设置");
-        Assert.Equal(expected, (await chats.Office.Press("提交", ("earliestDigest", earliest), ("latestDigest", latest), ("longestQuiet", quiet))).ErrorAt(field));
+        Assert.Equal(
+            expected,
+            (await chats.Office.Press(
+                "提交",
+                ("earliestDigest", earliest),
+                ("latestDigest", latest),
+                ("longestQuiet", quiet)))
+                .ErrorAt(field));
         Assert.Equal("12:00", (await chats.Office.Say("提醒设置")).Input("latestDigest").Value);
     }
 
@@ -193,8 +234,13 @@ public sealed class FormTests : IAsyncLifetime
     public async Task Limits_ForAnyoneElse_AreTold()
     {
         Assert.Equal("每日提醒时间可在08:00至12:00之间，免打扰最长14小时（由省委巡视办设定）。", (await chats.City.Say("提醒设置")).Text);
-        Assert.StartsWith("The digest can come between 08:00 and 12:00", (await chats.City.Say("reminder settings")).Text, StringComparison.Ordinal);
-        await chats.City.Send("saveLimits", new() { ["earliestDigest"] = "06:00", ["latestDigest"] = "18:00", ["longestQuiet"] = "20" });
+        Assert.StartsWith(
+            "The digest can come between 08:00 and 12:00",
+            (await chats.City.Say("reminder settings")).Text,
+            StringComparison.Ordinal);
+        await chats.City.Send(
+            "saveLimits",
+            new() { ["earliestDigest"] = "06:00", ["latestDigest"] = "18:00", ["longestQuiet"] = "20" });
         Assert.Equal("12:00", (await chats.Office.Say("提醒设置")).Input("latestDigest").Value);
     }
 

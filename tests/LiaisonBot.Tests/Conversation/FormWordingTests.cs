@@ -1,6 +1,9 @@
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>A denial or question behind the word of a form: nothing of it is put into a field, and it is said that nothing was done.</summary>
+/// <summary>
+/// A denial or question behind the word of a form: nothing of it is put into a field, and it is said that nothing was
+/// done.
+/// </summary>
 public sealed class FormWordingTests : IAsyncLifetime
 {
     private Chats chats = null!;
@@ -52,7 +55,9 @@ public sealed class FormWordingTests : IAsyncLifetime
     {
         var seen = await chats.Office.Say(said);
         var found = seen.Inputs.Where(i => i.Id == input).Select(i => i.Value).ToList();
-        Assert.True(found is [var one] && one == value, $"{seen.Text}: {string.Join(", ", seen.Inputs.Select(i => $"{i.Id}={i.Value}"))}");
+        Assert.True(
+            found is [var one] && one == value,
+            $"{seen.Text}: {string.Join(", ", seen.Inputs.Select(i => $"{i.Id}={i.Value}"))}");
     }
 
     [Theory]

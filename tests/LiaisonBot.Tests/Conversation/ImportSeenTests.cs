@@ -3,7 +3,10 @@ using LiaisonBot.Tests.Sheets;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>A table is imported as people see it: no row, no mark and no word is lost in silence, and what is not clear is named with its cell.</summary>
+/// <summary>
+/// A table is imported as people see it: no row, no mark and no word is lost in silence, and what is not clear is named
+/// with its cell.
+/// </summary>
 public sealed class ImportSeenTests : IAsyncLifetime
 {
     private static readonly string[] Head = ["事项名称", "责任地区", "目标任务", "办理时限", "紧急程度", "依据"];
@@ -57,7 +60,11 @@ public sealed class ImportSeenTests : IAsyncLifetime
     public async Task MergedCells_CountForEachRow()
     {
         var check = await Send(new RawBook().Sheet(
-            RawBook.Rows(Head, ["一", "长安区", "任务一", "2026-12-15", "急件", "会议纪要"], ["二", "", "任务二", "2026-12-16"], ["三", "正定县", "任务三", "2026-12-17"]),
+            RawBook.Rows(
+                Head,
+                ["一", "长安区", "任务一", "2026-12-15", "急件", "会议纪要"],
+                ["二", "", "任务二", "2026-12-16"],
+                ["三", "正定县", "任务三", "2026-12-17"]),
             "<mergeCells><mergeCell ref=\"E2:E4\"/><mergeCell ref=\"F2:F4\"/><mergeCell ref=\"B2:B3\"/></mergeCells>"));
         await chats.Office.PressOn(check, "确认导入3行");
 
@@ -83,13 +90,23 @@ public sealed class ImportSeenTests : IAsyncLifetime
     [InlineData("“事项名称”|责任地区 |  目标任务|办理时限。")]
     [InlineData("TITLE|Place:|What must be achieved *|Due date (required)")]
     public async Task Headings_AreKnown_HoweverPeopleWriteThem(string heads) =>
-        Assert.Contains("检查无误：1项待交办", (await Send(new RawBook().Sheet(RawBook.Rows(heads.Split('|'), ["一", "长安区", "任务", "2026-12-15"])))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "检查无误：1项待交办",
+            (await Send(new RawBook().Sheet(RawBook.Rows(heads.Split('|'), ["一", "长安区", "任务", "2026-12-15"])))).Text,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Headings_BelowATitle_MergedOverTwoRows_AndRepeatedOnTheNextPage_AreNoRows()
     {
         var check = await Send(new RawBook().Sheet(
-            RawBook.Rows(["全省交办清单"], ["填报单位：巡视办"], ["事项名称", "责任地区", "目标任务", "办理时限"], [], ["一", "长安区", "任务", "2026-12-15"], ["事项名称", "责任地区", "目标任务", "办理时限"], ["二", "正定县", "任务", "2026-12-15"]),
+            RawBook.Rows(
+                ["全省交办清单"],
+                ["填报单位：巡视办"],
+                ["事项名称", "责任地区", "目标任务", "办理时限"],
+                [],
+                ["一", "长安区", "任务", "2026-12-15"],
+                ["事项名称", "责任地区", "目标任务", "办理时限"],
+                ["二", "正定县", "任务", "2026-12-15"]),
             "<mergeCells><mergeCell ref=\"A1:D1\"/><mergeCell ref=\"A3:A4\"/><mergeCell ref=\"B3:B4\"/><mergeCell ref=\"C3:C4\"/><mergeCell ref=\"D3:D4\"/></mergeCells>"));
 
         Assert.Contains("检查无误：2项待交办", check.Text, StringComparison.Ordinal);
@@ -115,7 +132,9 @@ public sealed class ImportSeenTests : IAsyncLifetime
             _ => "",
         });
 
-        var seen = await Send(new RawBook().Formats("yyyy\"年\"m\"月\"", "m\"月\"d\"日\"").Sheet(RawBook.Rows(Head) + $"<row r=\"2\">{string.Concat(cells)}</row>"));
+        var seen = await Send(new RawBook()
+            .Formats("yyyy\"年\"m\"月\"", "m\"月\"d\"日\"")
+            .Sheet(RawBook.Rows(Head) + $"<row r=\"2\">{string.Concat(cells)}</row>"));
 
         Assert.Contains("有1处要改", seen.Text, StringComparison.Ordinal);
         Assert.Contains(name, seen.Text, StringComparison.Ordinal);
@@ -141,10 +160,18 @@ public sealed class ImportSeenTests : IAsyncLifetime
     public async Task WhatIsHidden_OrNotUsed_IsSaidBeforeAnythingIsWritten()
     {
         var seen = await Send(new RawBook()
-            .With("xl/_rels/workbook.xml.rels", RawBook.Relations(("a", "worksheet", "worksheets/sheet1.xml"), ("b", "worksheet", "worksheets/sheet2.xml")))
+            .With(
+                "xl/_rels/workbook.xml.rels",
+                RawBook.Relations(
+                    ("a", "worksheet", "worksheets/sheet1.xml"),
+                    ("b", "worksheet", "worksheets/sheet2.xml")))
             .Workbook("""<sheets><sheet name="清单" sheetId="1" r:id="a"/><sheet name="上月情况" sheetId="2" r:id="b"/></sheets>""")
             .Sheet(
-                RawBook.Rows([.. Head, "备注"], ["一", "长安区", "任务", "2026-12-15", "", "纪要", "自用"], ["二", "正定县", "任务", "2026-12-15"]).Replace("<row r=\"3\">", "<row r=\"3\" hidden=\"1\">", StringComparison.Ordinal),
+                RawBook.Rows(
+                    [.. Head, "备注"],
+                    ["一", "长安区", "任务", "2026-12-15", "", "纪要", "自用"],
+                    ["二", "正定县", "任务", "2026-12-15"])
+                    .Replace("<row r=\"3\">", "<row r=\"3\" hidden=\"1\">", StringComparison.Ordinal),
                 before: "<cols><col min=\"6\" max=\"6\" hidden=\"1\"/></cols>")
             .Sheet(RawBook.Rows(["说明"]), number: 2));
 
@@ -159,7 +186,11 @@ public sealed class ImportSeenTests : IAsyncLifetime
     public async Task TablesOnTwoSheets_AreNotImportedTogether_AndACoverIsNoTable()
     {
         RawBook Book(string[] first) => new RawBook()
-            .With("xl/_rels/workbook.xml.rels", RawBook.Relations(("a", "worksheet", "worksheets/sheet1.xml"), ("b", "worksheet", "worksheets/sheet2.xml")))
+            .With(
+                "xl/_rels/workbook.xml.rels",
+                RawBook.Relations(
+                    ("a", "worksheet", "worksheets/sheet1.xml"),
+                    ("b", "worksheet", "worksheets/sheet2.xml")))
             .Workbook("""<sheets><sheet name="十月" sheetId="1" r:id="a"/><sheet name="十一月" sheetId="2" r:id="b"/></sheets>""")
             .Sheet(RawBook.Rows(first, ["一", "长安区", "任务", "2026-12-15"]))
             .Sheet(RawBook.Rows(Head, ["二", "正定县", "任务", "2026-12-16"]), number: 2);
@@ -168,7 +199,8 @@ public sealed class ImportSeenTests : IAsyncLifetime
         Assert.Contains("检查无误：1项待交办", (await Send(Book(["封面"]))).Text, StringComparison.Ordinal);
     }
 
-    private async Task<Seen> Paste(string rows) => await chats.Office.Send("checkRows", new JsonObject { ["card"] = "form", ["rows"] = rows });
+    private async Task<Seen> Paste(string rows) =>
+        await chats.Office.Send("checkRows", new JsonObject { ["card"] = "form", ["rows"] = rows });
 
     private async Task<Seen> Send(RawBook book) => await chats.Office.SendFile("清单.xlsx", book.Bytes());
 }

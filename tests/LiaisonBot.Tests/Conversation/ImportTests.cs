@@ -11,7 +11,10 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>People and matters from a table: as a file or pasted, checked whole before anything is written, each wrong cell named.</summary>
+/// <summary>
+/// People and matters from a table: as a file or pasted, checked whole before anything is written, each wrong cell
+/// named.
+/// </summary>
 public sealed class ImportTests : IAsyncLifetime
 {
     private const string MatterHead = "事项名称\t责任地区\t责任主体\t目标任务\t办理时限\t紧急程度\t依据";
@@ -41,9 +44,20 @@ public sealed class ImportTests : IAsyncLifetime
 
         Assert.Contains("已交办2项", done.Text, StringComparison.Ordinal);
         var first = await chats.Office.Press("1301-1 石家庄市长安区");
-        foreach (var text in new[] { "上报整改方案", "区委办公室", "形成方案并实施", "12月15日", "急件", "会议纪要" }) Assert.Contains(text, first.Text, StringComparison.Ordinal);
+        foreach (var text in new[]
+        {
+            "上报整改方案",
+            "区委办公室",
+            "形成方案并实施",
+            "12月15日",
+            "急件",
+            "会议纪要"
+        }) Assert.Contains(text, first.Text, StringComparison.Ordinal);
         var second = await chats.Office.Say("1302-1");
-        foreach (var text in new[] { "专项治理", "路南区", "12月8日" }) Assert.Contains(text, second.Text, StringComparison.Ordinal);
+        foreach (var text in new[] { "专项治理", "路南区", "12月8日" }) Assert.Contains(
+            text,
+            second.Text,
+            StringComparison.Ordinal);
         await chats.Deliver();
         Assert.Contains(chats.Changan.Received, m => m.Summary.Contains("上报整改方案", StringComparison.Ordinal));
     }
@@ -57,7 +71,13 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal("事项模板.xlsx", template.FileName);
         var head = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(template.Body)).Sheets[0].Rows.Single();
         // The same headings, with a row below.
-        var filled = new SheetFiles().Write([new("事项", [.. head.Cells.Select(c => new PageColumn(c, 10))], [["整改", "正定县", null, "按期完成", new LocalDate(2026, 12, 20), null, null]])], Instant.FromUtc(2026, 11, 24, 1, 0));
+        var filled = new SheetFiles()
+            .Write(
+                [new(
+                    "事项",
+                    [.. head.Cells.Select(c => new PageColumn(c, 10))],
+                    [["整改", "正定县", null, "按期完成", new LocalDate(2026, 12, 20), null, null]])],
+                Instant.FromUtc(2026, 11, 24, 1, 0));
 
         var check = await chats.Leader.SendFile("事项.xlsx", filled);
         await chats.Leader.PressOn(check, "确认导入1行");
@@ -80,9 +100,15 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Contains("已登记3条", (await chats.Office.Press("确认导入3行")).Text, StringComparison.Ordinal);
 
         var people = await chats.Services.Directory.ReadAsync(default);
-        Assert.Equal([new Grant(Role.CountyOfficer, AreaCode.Parse("130109"))], people.BySignInName("gaocheng@hebei.example")!.Grants);
-        Assert.Equal([new Grant(Role.TeamLeader, AreaCode.Parse("1302"), 2)], people.ByObjectId("6f9619ff-8b86-d011-b42d-00c04fc964ff")!.Grants);
-        Assert.Equal([new Grant(Role.Office, AreaCode.Parse("13"))], people.BySignInName("second@hebei.example")!.Grants);
+        Assert.Equal(
+            [new Grant(Role.CountyOfficer, AreaCode.Parse("130109"))],
+            people.BySignInName("gaocheng@hebei.example")!.Grants);
+        Assert.Equal(
+            [new Grant(Role.TeamLeader, AreaCode.Parse("1302"), 2)],
+            people.ByObjectId("6f9619ff-8b86-d011-b42d-00c04fc964ff")!.Grants);
+        Assert.Equal(
+            [new Grant(Role.Office, AreaCode.Parse("13"))],
+            people.BySignInName("second@hebei.example")!.Grants);
     }
 
     [Theory]
@@ -134,7 +160,15 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task Everything_ThatIsWrong_IsToldAtOnce_InTheOrderOfTheTable()
     {
-        var seen = await Paste(chats.Office, "", "全省交办清单", MatterHead, "\t没有县\t\t\t某天\t超急", "好\t长安区\t\t任务\t2026-12-15", "", "好\t石家庄市长安区\t\t任务\t2026-12-16");
+        var seen = await Paste(
+            chats.Office,
+            "",
+            "全省交办清单",
+            MatterHead,
+            "\t没有县\t\t\t某天\t超急",
+            "好\t长安区\t\t任务\t2026-12-15",
+            "",
+            "好\t石家庄市长安区\t\t任务\t2026-12-16");
 
         Assert.Equal(["A4", "B4", "D4", "E4", "F4", "A7"], Errors(seen).Select(e => e.Cell));
         Assert.Contains("与第5行重复", Errors(seen)[^1].Why, StringComparison.Ordinal);
@@ -144,7 +178,9 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task Errors_OfALongTable_AreListedUpToALimitAndCounted()
     {
-        var seen = await Paste(chats.Office, [MatterHead, .. Enumerable.Range(1, 50).Select(i => $"第{i}项\t没有县\t\t任务\t2026-12-15")]);
+        var seen = await Paste(
+            chats.Office,
+            [MatterHead, .. Enumerable.Range(1, 50).Select(i => $"第{i}项\t没有县\t\t任务\t2026-12-15")]);
 
         Assert.Equal(SheetLimits.ErrorsShown, Errors(seen).Count);
         Assert.Contains("有50处要改", seen.Text, StringComparison.Ordinal);
@@ -156,7 +192,8 @@ public sealed class ImportTests : IAsyncLifetime
     [InlineData("事项名称\t责任地区\t目标任务\t办理时限\t时限\n一\t长安区\t任务\t2026-12-15\t2026-12-16", "“办理时限”出现了两次")]
     [InlineData("甲\t乙\n一\t二", "没有找到表头")]
     [InlineData("事项名称\t责任地区\t目标任务\t办理时限\n", "没有可以导入的内容")]
-    public async Task Table_WithoutWhatItNeeds_IsToldSo(string rows, string why) => Assert.Contains(why, (await Paste(chats.Office, rows)).Text, StringComparison.Ordinal);
+    public async Task Table_WithoutWhatItNeeds_IsToldSo(string rows, string why) =>
+        Assert.Contains(why, (await Paste(chats.Office, rows)).Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Title\tPlace\tWhat must be achieved\tDue date\tUrgency\nplan\t长安区\tdo it\twithin 10 working days\turgent")]
@@ -168,7 +205,10 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task Names_OfPlaces_AreThoseWherePeopleWork()
     {
-        Assert.Contains("石家庄市（1）", (await Paste(chats.Leader, MatterHead, "事项\t桥西区\t\t任务\t2026-12-15")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "石家庄市（1）",
+            (await Paste(chats.Leader, MatterHead, "事项\t桥西区\t\t任务\t2026-12-15")).Text,
+            StringComparison.Ordinal);
         var elsewhere = Errors(await Paste(chats.Leader, MatterHead, "事项\t唐山市\t\t任务\t2026-12-15"));
         Assert.Equal("B2", elsewhere[0].Cell);
         Assert.Contains("没有“交办”的权限", elsewhere[0].Why, StringComparison.Ordinal);
@@ -177,20 +217,39 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task CityOffice_ImportsItsOwnCountiesOfficers_AndNothingElse()
     {
-        Assert.Contains("检查无误：1条", (await Paste(chats.City, PeopleHead, "某人\t县级联络员\t藁城区\ta@b.example\t")).Text, StringComparison.Ordinal);
-        var elsewhere = Errors(await Paste(chats.City, PeopleHead, "某人\t县级联络员\t路南区\ta@b.example\t", "某人\t市级联络机构\t石家庄市\tc@b.example\t"));
+        Assert.Contains(
+            "检查无误：1条",
+            (await Paste(chats.City, PeopleHead, "某人\t县级联络员\t藁城区\ta@b.example\t")).Text,
+            StringComparison.Ordinal);
+        var elsewhere = Errors(await Paste(
+            chats.City,
+            PeopleHead,
+            "某人\t县级联络员\t路南区\ta@b.example\t",
+            "某人\t市级联络机构\t石家庄市\tc@b.example\t"));
         Assert.Equal(["B2", "B3"], elsewhere.Select(e => e.Cell));
         Assert.All(elsewhere, e => Assert.Contains("没有管理这类人员的权限", e.Why, StringComparison.Ordinal));
-        Assert.Contains("不能导入事项", (await Paste(chats.City, MatterHead, "事项\t长安区\t\t任务\t2026-12-15")).Text, StringComparison.Ordinal);
-        Assert.Contains("不能导入人员", (await Paste(chats.Leader, PeopleHead, "某人\t县级联络员\t长安区\ta@b.example\t")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "不能导入事项",
+            (await Paste(chats.City, MatterHead, "事项\t长安区\t\t任务\t2026-12-15")).Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "不能导入人员",
+            (await Paste(chats.Leader, PeopleHead, "某人\t县级联络员\t长安区\ta@b.example\t")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task WhoeverMayNeither_GetsNoFormAndNothingIsRead()
     {
         Assert.Contains("需要有管理人员或交办的权限", (await chats.Changan.Say("导入")).Text, StringComparison.Ordinal);
-        Assert.Contains("需要有管理人员或交办的权限", (await chats.Changan.SendFile("a.csv", Csv(MatterHead, "事项\t长安区\t\t任务\t2026-12-15"))).Text, StringComparison.Ordinal);
-        Assert.Contains("需要有管理人员或交办的权限", (await chats.Changan.Send("checkRows", new JsonObject { ["rows"] = MatterHead })).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "需要有管理人员或交办的权限",
+            (await chats.Changan.SendFile("a.csv", Csv(MatterHead, "事项\t长安区\t\t任务\t2026-12-15"))).Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "需要有管理人员或交办的权限",
+            (await chats.Changan.Send("checkRows", new JsonObject { ["rows"] = MatterHead })).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,16 +264,29 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task Table_OfMoreThanAJobMayHave_IsRefused()
     {
-        var file = Csv([MatterHead, .. Enumerable.Range(1, JobLimits.Items + 1).Select(i => $"第{i}项\t长安区\t\t任务\t2026-12-15")]);
-        Assert.Contains($"有{JobLimits.Items + 1}行，一次最多导入{JobLimits.Items}行", (await chats.Office.SendFile("a.csv", file)).Text, StringComparison.Ordinal);
+        var file = Csv([
+            MatterHead,
+            .. Enumerable.Range(1, JobLimits.Items + 1).Select(i => $"第{i}项\t长安区\t\t任务\t2026-12-15")
+        ]);
+        Assert.Contains(
+            $"有{JobLimits.Items + 1}行，一次最多导入{JobLimits.Items}行",
+            (await chats.Office.SendFile("a.csv", file)).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Table_AsLargeAsItMayBe_IsImported()
     {
-        var file = Csv([MatterHead, .. Enumerable.Range(1, JobLimits.Items).Select(i => $"第{i}项\t{(i % 2 == 0 ? "长安区" : "路南区")}\t\t任务\t{i % 20 + 1}个工作日")]);
+        var file = Csv([
+            MatterHead,
+            .. Enumerable.Range(1, JobLimits.Items)
+                .Select(i => $"第{i}项\t{(i % 2 == 0 ? "长安区" : "路南区")}\t\t任务\t{i % 20 + 1}个工作日")
+        ]);
         await chats.Office.SendFile("a.csv", file);
-        Assert.Contains($"已交办{JobLimits.Items}项", (await chats.Office.Press($"确认导入{JobLimits.Items}行")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"已交办{JobLimits.Items}项",
+            (await chats.Office.Press($"确认导入{JobLimits.Items}行")).Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -222,16 +294,38 @@ public sealed class ImportTests : IAsyncLifetime
     [InlineData("a.xlsx", "504B0304", "打不开，可能已损坏")]
     [InlineData("a.png", "89504E470D0A1A0A00", "只认 .xlsx 和 .csv")]
     public async Task File_ThatCannotBeRead_SaysWhatToDo(string name, string bytes, string says) =>
-        Assert.Contains(says, (await chats.Office.SendFile(name, Convert.FromHexString(bytes))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            says,
+            (await chats.Office.SendFile(name, Convert.FromHexString(bytes))).Text,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task File_ThatIsGone_OrAPicture_SaysSo()
     {
-        Seen seen = await chats.Office.Take(new ChatEvent.Message("x", chats.Office.Address, chats.Office.ObjectId, true, null, "") { Files = [new("a.xlsx", new("https://contoso.sharepoint.com/gone"))] });
+        Seen seen = await chats.Office.Take(new ChatEvent.Message("x", chats.Office.Address, chats.Office.ObjectId, true, null, "")
+        {
+            Files = [new(
+            "a.xlsx",
+            new("https://contoso.sharepoint.com/gone"))]
+        });
         Assert.Contains("没能取到", seen.Text, StringComparison.Ordinal);
-        seen = await chats.Office.Take(new ChatEvent.Message("y", chats.Office.Address, chats.Office.ObjectId, true, null, "") { HasOther = true });
+        seen = await chats.Office.Take(new ChatEvent.Message(
+            "y",
+            chats.Office.Address,
+            chats.Office.ObjectId,
+            true,
+            null,
+            "")
+        { HasOther = true });
         Assert.Contains("只认 .xlsx 和 .csv", seen.Text, StringComparison.Ordinal);
-        seen = await chats.Office.Take(new ChatEvent.Message("z", chats.Office.Address, chats.Office.ObjectId, true, null, "帮助") { HasOther = true });
+        seen = await chats.Office.Take(new ChatEvent.Message(
+            "z",
+            chats.Office.Address,
+            chats.Office.ObjectId,
+            true,
+            null,
+            "帮助")
+        { HasOther = true });
         Assert.Contains("您可以这样说", seen.Text, StringComparison.Ordinal);
     }
 
@@ -282,7 +376,10 @@ public sealed class ImportTests : IAsyncLifetime
 
         Assert.Contains("已经过期或不存在", (await chats.Leader.Send(stolen.Verb, stolen.Data)).Text, StringComparison.Ordinal);
         Assert.Contains("已经过期或不存在", (await chats.Leader.Send("stopJob", stolen.Data)).Text, StringComparison.Ordinal);
-        Assert.Contains("已经过期或不存在", (await chats.Office.Send("startJob", new JsonObject())).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "已经过期或不存在",
+            (await chats.Office.Send("startJob", new JsonObject())).Text,
+            StringComparison.Ordinal);
         Assert.Contains("没有找到", (await chats.Office.Say("1301-1")).Text, StringComparison.Ordinal);
     }
 
@@ -293,7 +390,13 @@ public sealed class ImportTests : IAsyncLifetime
         var people = await chats.Services.Directory.ReadAsync(default);
         var leader = people.ByObjectId(chats.Leader.ObjectId)!;
         var office = people.ByObjectId(chats.Office.ObjectId)!;
-        await chats.Services.People.AddGrantAsync(office, leader.ObjectId, leader.Name, new(Role.TeamMember, AreaCode.Parse("1302"), 3), default);
+        await chats.Services.People
+            .AddGrantAsync(
+                office,
+                leader.ObjectId,
+                leader.Name,
+                new(Role.TeamMember, AreaCode.Parse("1302"), 3),
+                default);
         await chats.Services.People.RemoveGrantAsync(office, leader.Id, leader.Grants[0], default);
 
         var refused = await chats.Leader.PressOn(check, "确认导入1行");
@@ -305,7 +408,10 @@ public sealed class ImportTests : IAsyncLifetime
 
     [Fact]
     public async Task Pasted_BehindTheWord_IsCheckedAtOnce() =>
-        Assert.Contains("检查无误：1项", (await chats.Office.Say($"导入\n{MatterHead}\n事项\t长安区\t\t任务\t2026-12-15")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "检查无误：1项",
+            (await chats.Office.Say($"导入\n{MatterHead}\n事项\t长安区\t\t任务\t2026-12-15")).Text,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]
@@ -320,7 +426,10 @@ public sealed class ImportTests : IAsyncLifetime
     public async Task Pasted_TooMuch_IsSaidAtTheField()
     {
         await chats.Office.Say("导入");
-        Assert.Contains("最多20000字", (await chats.Office.Press("检查", ("rows", new string('长', SheetLimits.Pasted + 1)))).ErrorAt("rows"), StringComparison.Ordinal);
+        Assert.Contains(
+            "最多20000字",
+            (await chats.Office.Press("检查", ("rows", new string('长', SheetLimits.Pasted + 1)))).ErrorAt("rows"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -329,7 +438,10 @@ public sealed class ImportTests : IAsyncLifetime
         await Paste(chats.Office, MatterHead, "**粗** {{DATE(2026)}} =1+1\t长安区\t\t\"第一行\n第二行 <b>\"\t2026-12-15");
         await chats.Office.Press("确认导入1行");
 
-        Assert.Contains("**粗** {\u2060{DATE(2026)}} =1+1", (await chats.Office.Say("1301-1")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "**粗** {\u2060{DATE(2026)}} =1+1",
+            (await chats.Office.Say("1301-1")).Text,
+            StringComparison.Ordinal);
     }
 
     private static string Rows(params IEnumerable<string> rows) => string.Join('\n', rows);
@@ -345,7 +457,9 @@ public sealed class ImportTests : IAsyncLifetime
         var lines = seen.Text.Split('\n');
         var errors = new List<(string, string)>();
         for (var i = 0; i + 1 < lines.Length; i++)
-            if (lines[i].Length is >= 2 and <= 6 && char.IsAsciiLetterUpper(lines[i][0]) && int.TryParse(lines[i].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            if (lines[i].Length is >= 2 and <= 6
+                && char.IsAsciiLetterUpper(lines[i][0])
+                && int.TryParse(lines[i].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out _))
                 errors.Add((lines[i], lines[i + 1]));
         return errors;
     }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Local.Demo;
@@ -24,14 +24,17 @@ public sealed partial class LanguageTests
             Assert.False(string.IsNullOrWhiteSpace(text.English), name);
             Assert.Equal(Placeholders(text.Chinese), Placeholders(text.English));
             // The number that is one is said in a word, or again as it is.
-            if (text.One is { } one) Assert.Equal(Placeholders(text.English).Replace("{0}", "", StringComparison.Ordinal).Trim(), Placeholders(one).Replace("{0}", "", StringComparison.Ordinal).Trim());
+            if (text.One is { } one) Assert.Equal(
+                Placeholders(text.English).Replace("{0}", "", StringComparison.Ordinal).Trim(),
+                Placeholders(one).Replace("{0}", "", StringComparison.Ordinal).Trim());
         }
     }
 
     [Fact]
     public void Text_InEnglish_HasNoChineseButForExamplesOfPlaces()
     {
-        foreach (var (name, text) in All.Where(t => t.Name is not (nameof(Texts.SpeakChinese) or nameof(MatterTexts.HelpAssign))))
+        foreach (var (name, text) in All.Where(t =>
+            t.Name is not (nameof(Texts.SpeakChinese) or nameof(MatterTexts.HelpAssign))))
             Assert.False(Chinese().IsMatch(text.English + text.One), name);
     }
 
@@ -41,7 +44,9 @@ public sealed partial class LanguageTests
         foreach (var kind in (await AllCards.Collect()).Where(k => k.Name.StartsWith("en-", StringComparison.Ordinal)))
         {
             var seen = new Seen(WithoutBeginnings((JsonObject)kind.Card.DeepClone()));
-            var text = string.Join('\n', [kind.Summary, seen.Text, .. seen.Inputs.SelectMany(i => i.Choices).Select(c => c.Words)]);
+            var text = string.Join(
+                '\n',
+                [kind.Summary, seen.Text, .. seen.Inputs.SelectMany(i => i.Choices).Select(c => c.Words)]);
             foreach (var name in Names(kind)) text = text.Replace(name, "", StringComparison.Ordinal);
             Assert.False(Chinese().IsMatch(text), $"{kind.Name}: {Chinese().Match(text).Value} in:\n{text}");
         }
@@ -91,7 +96,10 @@ public sealed partial class LanguageTests
     [InlineData("x", "mine", "My matters")]
     [InlineData(null, "mine", "My matters")]
     [InlineData(null, "1301-1", "待签收")]
-    public async Task Answer_ToSomeoneWithoutASetting_IsInTheLanguageOfTheirClient(string? locale, string said, string expected)
+    public async Task Answer_ToSomeoneWithoutASetting_IsInTheLanguageOfTheirClient(
+        string? locale,
+        string said,
+        string expected)
     {
         await using var chats = await Chats.Open();
         await chats.Leader.Assign("长安区");
@@ -166,7 +174,13 @@ public sealed partial class LanguageTests
         chats.Wait();
         chats.Changan.Locale = "en-US";
         // A chat that is new is greeted, however it is opened.
-        var again = await chats.Changan.Take(new ChatEvent.Opened("again", chats.Changan.Address, chats.Changan.ObjectId, true, "en-US", Installed: false));
+        var again = await chats.Changan.Take(new ChatEvent.Opened(
+            "again",
+            chats.Changan.Address,
+            chats.Changan.ObjectId,
+            true,
+            "en-US",
+            Installed: false));
         Assert.Null(again.Card);
     }
 
@@ -180,32 +194,48 @@ public sealed partial class LanguageTests
         Assert.Equal($"还有{days}个工作日", Texts.DueInWorkingDays.In(Language.Chinese, days));
     }
 
-    /// <summary>Every text that a person sees is in <see cref="Texts"/>. What people type is read elsewhere, in whatever they type.</summary>
+    /// <summary>
+    /// Every text that a person sees is in <see cref="Texts"/>. What people type is read elsewhere, in whatever they
+    /// type.
+    /// </summary>
     [Fact]
     public void Sources_OfTheConversation_HoldNoChineseTextButInTheTable()
     {
         var folder = Path.Combine(SourceFolder.Root, "bot", "LiaisonBot.Conversation");
         var elsewhere = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(f => Path.GetRelativePath(folder, f) is var name && !IsOfWords(name) && !name.StartsWith("obj", StringComparison.Ordinal) && !name.StartsWith("bin", StringComparison.Ordinal))
-            .SelectMany(f => File.ReadLines(f).Select(line => (File: Path.GetRelativePath(folder, f), Line: line.Trim())))
+            .Where(f =>
+                Path.GetRelativePath(folder, f) is var name
+                    && !IsOfWords(name)
+                    && !name.StartsWith("obj", StringComparison.Ordinal)
+                    && !name.StartsWith("bin", StringComparison.Ordinal))
+            .SelectMany(f =>
+                File.ReadLines(f).Select(line => (File: Path.GetRelativePath(folder, f), Line: line.Trim())))
             .Where(x => !x.Line.StartsWith("//", StringComparison.Ordinal))
-            .Select(x => (x.File, Literals: string.Join(' ', Literal().Matches(x.Line.Split(" // ")[0]).Select(m => m.Value))))
+            .Select(x =>
+                (x.File, Literals: string.Join(' ', Literal().Matches(x.Line.Split(" // ")[0]).Select(m => m.Value))))
             .Where(x => Chinese().IsMatch(x.Literals)).Select(x => $"{x.File}: {x.Literals}").Except(Read).ToList();
         Assert.True(elsewhere.Count == 0, string.Join('\n', elsewhere));
     }
 
     /// <summary>Where texts stand, and where what people type is read.</summary>
     private static bool IsOfWords(string name) =>
-        name.StartsWith("Reading", StringComparison.Ordinal) || name.Contains("Spoken", StringComparison.Ordinal) || name.EndsWith("Texts.cs", StringComparison.Ordinal) || name.EndsWith("Feature.cs", StringComparison.Ordinal)
+        name.StartsWith("Reading", StringComparison.Ordinal)
+        || name.Contains("Spoken", StringComparison.Ordinal)
+        || name.EndsWith("Texts.cs", StringComparison.Ordinal)
+        || name.EndsWith("Feature.cs", StringComparison.Ordinal)
         || name.StartsWith("Commands", StringComparison.Ordinal)
         || Path.GetFileName(name) is "CalendarHandler.cs" or "CommandParser.cs" or "Command.cs" or "OldButtons.cs" or "Sentences.cs" or "Quotation.cs" or "Step.cs";
 
     /// <summary>Patterns of Chinese dates, and pieces of Chinese that are read or put into what is read.</summary>
     private static readonly string[] Read =
     [
-        Path.Combine("Sheets", "TextTable.cs") + ": \"\\t|,;，\"", Path.Combine("Wire", "MessagePayload.cs") + ": \"{text}（{sender}）\"",
-        "Localizer.cs: \"M月d日\"", "Localizer.cs: \"yyyy年M月d日\"", $"{Path.Combine("Features", "Matters", "Forms.cs")}: \"天\"",
-        .. new[] { "'年'", "'于' '在'", "'）' '（'" }.Select(literal => $"{Path.Combine("Features", "Matters", "MatterHandler.cs")}: {literal}"),
+        Path.Combine("Sheets", "TextTable.cs") + ": \"\\t|,;，\"",
+        Path.Combine("Wire", "MessagePayload.cs") + ": \"{text}（{sender}）\"",
+        "Localizer.cs: \"M月d日\"",
+        "Localizer.cs: \"yyyy年M月d日\"",
+        $"{Path.Combine("Features", "Matters", "Forms.cs")}: \"天\"",
+        .. new[] { "'年'", "'于' '在'", "'）'", "'（'" }
+            .Select(literal => $"{Path.Combine("Features", "Matters", "MatterHandler.cs")}: {literal}"),
     ];
 
     /// <summary>Longest first: the name of a county may be part of another one.</summary>
@@ -223,7 +253,9 @@ public sealed partial class LanguageTests
     private static JsonObject WithoutBeginnings(JsonObject card)
     {
         foreach (var container in Elements(card).ToList())
-            if (((string?)container["id"])?.StartsWith("short-", StringComparison.Ordinal) == true) container.Parent!.AsArray().Remove(container);
+            if (((string?)container["id"])?.StartsWith("short-", StringComparison.Ordinal) == true) container.Parent!
+                .AsArray()
+                .Remove(container);
         return card;
 
         static IEnumerable<JsonObject> Elements(JsonNode? node) => node switch
@@ -234,7 +266,14 @@ public sealed partial class LanguageTests
         };
     }
 
-    private static string Placeholders(string text) => string.Join(' ', Placeholder().Matches(text).Select(m => m.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    private static string Placeholders(string text) =>
+        string.Join(
+            ' ',
+            Placeholder()
+                .Matches(text)
+                .Select(m => m.Value)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal));
 
     [GeneratedRegex("""\"(?:[^\"\\]|\\.)*\"|'[^']+'""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Literal();

@@ -15,7 +15,9 @@ public class LimitedConnectorTests
     public async Task Post_TheEighthInASecond_WaitsForTheSecondToPass()
     {
         var connector = new LimitedConnector(inner, new(), time);
-        for (var i = 0; i < 7; i++) Assert.Equal(SendAnswer.Taken, await connector.PostAsync(Address("a"), Hello, default));
+        for (var i = 0;
+            i < 7;
+            i++) Assert.Equal(SendAnswer.Taken, await connector.PostAsync(Address("a"), Hello, default));
 
         var eighth = connector.PostAsync(Address("a"), Hello, default);
         Assert.False(eighth.IsCompleted);
@@ -50,7 +52,9 @@ public class LimitedConnectorTests
         inner.Answer = SendAnswer.Taken;
 
         time.Advance(Duration.FromSeconds(30));
-        Assert.Equal(new SendAnswer.HeldBack(Duration.FromSeconds(10)), await connector.PostAsync(Address("a"), Hello, default));
+        Assert.Equal(
+            new SendAnswer.HeldBack(Duration.FromSeconds(10)),
+            await connector.PostAsync(Address("a"), Hello, default));
         Assert.Equal(SendAnswer.Taken, await connector.PostAsync(Address("b"), Hello, default));
         time.Advance(Duration.FromSeconds(10));
         Assert.Equal(SendAnswer.Taken, await connector.PostAsync(Address("a"), Hello, default));
@@ -65,7 +69,9 @@ public class LimitedConnectorTests
         foreach (var chat in new[] { "a", "b", "c" }) await connector.PostAsync(Address(chat), Hello, default);
         inner.Answer = SendAnswer.Taken;
 
-        Assert.Equal(new SendAnswer.HeldBack(Duration.FromSeconds(40)), await connector.PostAsync(Address("d"), Hello, default));
+        Assert.Equal(
+            new SendAnswer.HeldBack(Duration.FromSeconds(40)),
+            await connector.PostAsync(Address("d"), Hello, default));
         time.Advance(Duration.FromSeconds(40));
         Assert.Equal(SendAnswer.Taken, await connector.PostAsync(Address("d"), Hello, default));
     }
@@ -97,7 +103,9 @@ public class LimitedConnectorTests
     public async Task Update_CountsAgainstTheLimitsOfTheChat()
     {
         var connector = new LimitedConnector(inner, new(), time);
-        for (var i = 0; i < 7; i++) Assert.Equal(SendAnswer.Taken, await connector.UpdateAsync(Address("a"), "1", Hello, default));
+        for (var i = 0;
+            i < 7;
+            i++) Assert.Equal(SendAnswer.Taken, await connector.UpdateAsync(Address("a"), "1", Hello, default));
 
         var eighth = connector.PostAsync(Address("a"), Hello, default);
         Assert.False(eighth.IsCompleted);
@@ -108,7 +116,8 @@ public class LimitedConnectorTests
 
     private static readonly OutgoingMessage Hello = OutgoingMessage.OfText("您好");
 
-    private static ChatAddress Address(string conversation) => new("msteams", "http://localhost:1", conversation, "user", "bot", null);
+    private static ChatAddress Address(string conversation) =>
+        new("msteams", "http://localhost:1", conversation, "user", "bot", null);
 
     private sealed class Counted : IConnector
     {
@@ -122,8 +131,10 @@ public class LimitedConnectorTests
             return Task.FromResult(Answer);
         }
 
-        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => PostAsync(to, message, cancellationToken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+            PostAsync(to, message, cancellationToken);
 
-        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
     }
 }

@@ -49,7 +49,10 @@ public sealed class NamedTests : IAsyncLifetime
 
     [Fact]
     public async Task EnglishSentence_ShowsTheMatterToo() =>
-        Assert.StartsWith("Not yet: Close.", (await chats.Changan.Say("did you close 1301-1")).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Not yet: Close.",
+            (await chats.Changan.Say("did you close 1301-1")).Text,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("领导，1301-1和1301-2都快了", "上报整改方案", "全市排查")]
@@ -140,7 +143,9 @@ public sealed class NamedTests : IAsyncLifetime
     {
         var seen = await chats.Office.Say(said);
         Assert.DoesNotContain("没有听懂", seen.Text, StringComparison.Ordinal);
-        Assert.True(seen.Text.Contains("放假安排", StringComparison.Ordinal) || seen.Inputs.Any(i => i.Id == "notice"), seen.Text);
+        Assert.True(
+            seen.Text.Contains("放假安排", StringComparison.Ordinal) || seen.Inputs.Any(i => i.Id == "notice"),
+            seen.Text);
     }
 
     private const string Later = "关于2027年劳动节放假安排的补充通知\n劳动节：5月8日（周六）上班。\n2027年4月20日";
@@ -154,7 +159,10 @@ public sealed class NamedTests : IAsyncLifetime
     [InlineData(Earlier, Later, null)]
     public async Task Amendment_OverAnotherOne_SaysWhichIsOlder(string first, string second, string? warning)
     {
-        await chats.Office.Say("导入节假日 " + Notice.Replace("放假，共3天。\n五、", "放假，共3天。5月8日（周六）上班。\n五、", StringComparison.Ordinal));
+        await chats.Office.Say("导入节假日 " + Notice.Replace(
+            "放假，共3天。\n五、",
+            "放假，共3天。5月8日（周六）上班。\n五、",
+            StringComparison.Ordinal));
         await chats.Office.Press("确认导入");
         if (first == Later)
         {
@@ -175,7 +183,9 @@ public sealed class NamedTests : IAsyncLifetime
         }
     }
 
-    /// <summary>There is one calendar for the province: what a city or county decides for itself is not imported.</summary>
+    /// <summary>
+    /// There is one calendar for the province: what a city or county decides for itself is not imported.
+    /// </summary>
     [Theory]
     [InlineData("石家庄市人民政府办公室关于2027年春节放假的通知\n2月5日至12日放假，共8天。")]
     [InlineData("河北省石家庄市人民政府关于延长2027年春节假期的通知\n2月12日继续放假。")]

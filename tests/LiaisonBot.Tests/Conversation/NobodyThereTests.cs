@@ -7,7 +7,9 @@ using LiaisonBot.Tests.Storage;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>Where a matter would reach nobody, it is said before it goes there and for as long as nobody is entered.</summary>
+/// <summary>
+/// Where a matter would reach nobody, it is said before it goes there and for as long as nobody is entered.
+/// </summary>
 public sealed class NobodyThereTests : IAsyncLifetime
 {
     private Chats chats = null!;
@@ -36,7 +38,12 @@ public sealed class NobodyThereTests : IAsyncLifetime
         Assert.Contains("还没有登记接收人", (await chats.Leader.Say(number)).Text, StringComparison.Ordinal);
         Assert.Contains("[添加人员]", (await chats.City.Say(number)).Text, StringComparison.Ordinal);
         await chats.City.Say("添加人员");
-        await chats.City.Press("提交", ("登录名", "gaocheng@hebei.example"), ("姓名", "藁城区联络员"), ("角色", "县级联络员"), ("责任地区", "藁城区"));
+        await chats.City.Press(
+            "提交",
+            ("登录名", "gaocheng@hebei.example"),
+            ("姓名", "藁城区联络员"),
+            ("角色", "县级联络员"),
+            ("责任地区", "藁城区"));
         Assert.DoesNotContain("还没有登记接收人", (await chats.Leader.Say(number)).Text, StringComparison.Ordinal);
     }
 
@@ -60,7 +67,9 @@ public sealed class NobodyThereTests : IAsyncLifetime
     public async Task TableOfMatters_SaysSo_BeforeItIsConfirmed()
     {
         await chats.Office.Say("导入");
-        var check = await chats.Office.Press("检查", ("rows", "事项名称\t责任地区\t责任主体\t目标任务\t办理时限\n整改\t藁城区\t区政府\t任务\t2026-12-15\n整改\t长安区\t区政府\t任务\t2026-12-15"));
+        var check = await chats.Office.Press(
+            "检查",
+            ("rows", "事项名称\t责任地区\t责任主体\t目标任务\t办理时限\n整改\t藁城区\t区政府\t任务\t2026-12-15\n整改\t长安区\t区政府\t任务\t2026-12-15"));
         Assert.Contains("石家庄市藁城区还没有登记接收人", check.Text, StringComparison.Ordinal);
     }
 
@@ -140,15 +149,24 @@ public sealed class NobodyThereTests : IAsyncLifetime
     {
         var people = await chats.Services.Directory.ReadAsync(default);
         var grants = (await chats.Services.EmptyPlaces.ReadAsync(default)).Select(place => place.Code).Select(code => new Grant(
-            code.IsProvincial ? Role.Department : code.Level == AreaLevel.City ? Role.CityOffice : Role.CountyOfficer, code));
+            code.IsProvincial ? Role.Department : code.Level == AreaLevel.City ? Role.CityOffice : Role.CountyOfficer,
+            code));
         foreach (var some in grants.Chunk(50))
             await chats.Store.SubmitAsync(
                 DirectoryRows.Table, people.Province.Value,
-                [.. some.Select(grant => new Change.Insert(DirectoryRows.ToRow(Person.WithSignInName($"of-{grant.Area}@hebei.example", $"人员{grant.Area}", grant))))], default);
+                [.. some.Select(grant =>
+                    new Change.Insert(DirectoryRows.ToRow(Person.WithSignInName(
+                        $"of-{grant.Area}@hebei.example",
+                        $"人员{grant.Area}",
+                        grant))))],
+                default);
         chats.ForgetDirectory();
     }
 
     [Fact]
     public async Task Place_ThatHasSomebody_IsNotRemarkedOn() =>
-        Assert.DoesNotContain("还没有登记接收人", (await chats.Office.Say("交办 长安区 12月5日前 上报整改方案")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "还没有登记接收人",
+            (await chats.Office.Say("交办 长安区 12月5日前 上报整改方案")).Text,
+            StringComparison.Ordinal);
 }

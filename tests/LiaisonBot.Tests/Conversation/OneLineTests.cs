@@ -29,7 +29,15 @@ public sealed class OneLineTests : IAsyncLifetime
         var form = await chats.Leader.Say("交办 长安、正定 11月底前 上报整改方案");
         await chats.Leader.PressOn(form, "交办");
         await chats.Leader.PressOn(form, "交办");
-        Assert.Equal(2, (await chats.Store.ReadRangeAsync("matters", "1301", RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 10, default)).Count);
+        Assert.Equal(
+            2,
+            (await chats.Store.ReadRangeAsync(
+                "matters",
+                "1301",
+                RowKeys.Matters.Matter,
+                RowKeys.Matters.Matter + "~",
+                10,
+                default)).Count);
     }
 
     [Fact]
@@ -38,7 +46,13 @@ public sealed class OneLineTests : IAsyncLifetime
         await chats.Leader.Say("交办 长安区、路南区 11月底前 上报整改方案");
         await chats.Leader.Press("交办");
         Assert.Contains("您没有“交办”的权限", chats.Leader.Last.Text, StringComparison.Ordinal);
-        Assert.Empty(await chats.Store.ReadRangeAsync("matters", "1301", RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 10, default));
+        Assert.Empty(await chats.Store.ReadRangeAsync(
+            "matters",
+            "1301",
+            RowKeys.Matters.Matter,
+            RowKeys.Matters.Matter + "~",
+            10,
+            default));
     }
 
     [Fact]

@@ -11,7 +11,9 @@ using LiaisonBot.Sheets;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>Papers and files that are asked for in the chat: what is meant, what stands in them, and for whom.</summary>
+/// <summary>
+/// Papers and files that are asked for in the chat: what is meant, what stands in them, and for whom.
+/// </summary>
 public sealed class PaperTests : IAsyncLifetime
 {
     private Chats chats = null!;
@@ -40,12 +42,18 @@ public sealed class PaperTests : IAsyncLifetime
         var file = await Fetch(await chats.Leader.Say(said));
 
         Assert.EndsWith("1301-1.docx", file.FileName, StringComparison.Ordinal);
-        var matter = (await chats.Services.Matters.FindAsync(await Person(chats.Leader), Core.Matters.MatterNumber.Parse("2026-1301-1"), default))!.Matter;
+        var matter = (await chats.Services.Matters
+            .FindAsync(await Person(chats.Leader), Core.Matters.MatterNumber.Parse("2026-1301-1"), default))!.Matter;
         var text = Text(file.Body);
         Assert.Contains(matter.Number.Full("冀巡交"), text, StringComparison.Ordinal);
         Assert.Contains(matter.Title, text, StringComparison.Ordinal);
         Assert.Contains(matter.Target, text, StringComparison.Ordinal);
-        Assert.Contains(said[0] is 'p' ? LiaisonBot.Core.Storage.Columns.Date(matter.Due) : $"{matter.Due.Year}年{matter.Due.Month}月{matter.Due.Day}日", text, StringComparison.Ordinal);
+        Assert.Contains(
+            said[0] is 'p'
+                ? LiaisonBot.Core.Storage.Columns.Date(matter.Due)
+                : $"{matter.Due.Year}年{matter.Due.Month}月{matter.Due.Day}日",
+            text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +86,9 @@ public sealed class PaperTests : IAsyncLifetime
         {
             var file = await Fetch(await user.Say(said));
             Assert.EndsWith(".xlsx", file.FileName, StringComparison.Ordinal);
-            var rows = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(file.Body)).Sheets[0].Rows.Skip(2).ToList();
+            var rows = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(file.Body)).Sheets[0].Rows
+                .Skip(2)
+                .ToList();
             Assert.NotEmpty(rows);
             Assert.Equal(user == chats.Office, rows.Exists(row => row.At(0).Contains("路南区", StringComparison.Ordinal)));
         }
@@ -87,7 +97,8 @@ public sealed class PaperTests : IAsyncLifetime
     [Theory]
     [InlineData("通讯录")]
     [InlineData("通讯录 长安区")]
-    public async Task Directory_IsShown_WhereNoFileIsAskedFor(string said) => Assert.Empty((await chats.Leader.Say(said)).Links);
+    public async Task Directory_IsShown_WhereNoFileIsAskedFor(string said) =>
+        Assert.Empty((await chats.Leader.Say(said)).Links);
 
     [Theory]
     [InlineData("打印")]
@@ -107,7 +118,8 @@ public sealed class PaperTests : IAsyncLifetime
     {
         foreach (var user in chats.Everyone)
         {
-            var seen = await chats.Services.Matters.FindAsync(await Person(user), Core.Matters.MatterNumber.Parse("2026-1301-1"), default) is not null;
+            var seen = await chats.Services.Matters
+                .FindAsync(await Person(user), Core.Matters.MatterNumber.Parse("2026-1301-1"), default) is not null;
             var card = await user.Say("打印 1301-1");
             Assert.Equal(seen, card.Links.Count == 1);
         }
@@ -119,7 +131,8 @@ public sealed class PaperTests : IAsyncLifetime
         var card = await chats.Changan.Say("打印 1301-1");
         var changan = await Person(chats.Changan);
         Assert.Single(card.Links);
-        await chats.Services.People.RemoveGrantAsync(await Person(chats.Office), changan.Id, changan.Grants[0], default);
+        await chats.Services.People
+            .RemoveGrantAsync(await Person(chats.Office), changan.Id, changan.Grants[0], default);
 
         Assert.Null(await chats.Downloads.FetchAsync(Token(card), "browser", default));
     }
@@ -130,15 +143,31 @@ public sealed class PaperTests : IAsyncLifetime
         foreach (var said in new[] { "打印 1301-1", "本周周报", "本月通报" })
         {
             using var file = WordprocessingDocument.Open(new MemoryStream((await Fetch(await chats.Office.Say(said))).Body), false);
-            Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file).Select(e => $"{said}: {e.Path?.XPath} {e.Description}"));
+            Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019)
+                .Validate(file)
+                .Select(e => $"{said}: {e.Path?.XPath} {e.Description}"));
             var section = file.MainDocumentPart!.Document!.Body!.Elements<SectionProperties>().Single();
             var (size, margin) = (section.GetFirstChild<PageSize>()!, section.GetFirstChild<PageMargin>()!);
             // A4; 37 mm above, 28 mm left, 26 mm right, 35 mm below.
             Assert.Equal((11906u, 16838u), (size.Width!.Value, size.Height!.Value));
-            Assert.Equal((37, 28, 26, 35), (Millimetres(margin.Top!), Millimetres((int)margin.Left!.Value), Millimetres((int)margin.Right!.Value), Millimetres(margin.Bottom!)));
-            var title = file.MainDocumentPart.Document.Body.Elements<Paragraph>().First().Descendants<RunProperties>().First();
+            Assert.Equal(
+                (37, 28, 26, 35),
+                (
+                    Millimetres(margin.Top!),
+                    Millimetres((int)margin.Left!.Value),
+                    Millimetres((int)margin.Right!.Value),
+                    Millimetres(margin.Bottom!)));
+            var title = file.MainDocumentPart.Document.Body
+                .Elements<Paragraph>()
+                .First()
+                .Descendants<RunProperties>()
+                .First();
             Assert.Equal(("方正小标宋简体", "44"), (title.RunFonts!.EastAsia!.Value, title.FontSize!.Val!.Value));
-            Assert.Contains(file.MainDocumentPart.FontTablePart!.Fonts!.Elements<Font>(), font => font.Name == "仿宋_GB2312" && font.AltName!.Val!.Value!.Contains("FangSong", StringComparison.Ordinal));
+            Assert.Contains(
+                file.MainDocumentPart.FontTablePart!.Fonts!.Elements<Font>(),
+                font =>
+                    font.Name == "仿宋_GB2312"
+                        && font.AltName!.Val!.Value!.Contains("FangSong", StringComparison.Ordinal));
             Assert.Equal(2, file.MainDocumentPart.FooterParts.Count());
         }
 
@@ -150,11 +179,19 @@ public sealed class PaperTests : IAsyncLifetime
     public async Task Report_PutsNoPlaceBeforeAnother()
     {
         using var file = WordprocessingDocument.Open(new MemoryStream((await Fetch(await chats.City.Say("本月通报"))).Body), false);
-        var places = file.MainDocumentPart!.Document!.Body!.Elements<Table>().First().Elements<TableRow>().Skip(1).Select(row => row.Elements<TableCell>().First().InnerText).ToList();
+        var places = file.MainDocumentPart!.Document!.Body!
+            .Elements<Table>()
+            .First()
+            .Elements<TableRow>()
+            .Skip(1)
+            .Select(row => row.Elements<TableCell>().First().InnerText)
+            .ToList();
         var areas = (await chats.Services.Directory.ReadAsync(default)).Areas;
         Assert.True(places.Count > 2, string.Join(' ', places));
         Assert.Equal("合计", places[^1]);
-        var codes = places.SkipLast(1).Select(place => Assert.Single(areas.All, a => a.Name == place && a.Code.City.Value == "1301").Code.Value).ToList();
+        var codes = places.SkipLast(1)
+            .Select(place => Assert.Single(areas.All, a => a.Name == place && a.Code.City.Value == "1301").Code.Value)
+            .ToList();
         Assert.Equal(codes.Order(StringComparer.Ordinal), codes);
     }
 
@@ -168,16 +205,20 @@ public sealed class PaperTests : IAsyncLifetime
             foreach (var entry in zip.Entries.Where(e => e.FullName.StartsWith("xl/", StringComparison.Ordinal)))
             {
                 await using var part = await entry.OpenAsync();
-                Assert.All(XDocument.Load(part).Descendants(), element => Assert.Equal("", element.GetPrefixOfNamespace(element.Name.Namespace) ?? ""));
+                Assert.All(
+                    XDocument.Load(part).Descendants(),
+                    element => Assert.Equal("", element.GetPrefixOfNamespace(element.Name.Namespace) ?? ""));
             }
         }
     }
 
-    private async Task<Person> Person(User user) => (await chats.Services.Directory.ReadAsync(default)).ByObjectId(user.ObjectId)!;
+    private async Task<Person> Person(User user) =>
+        (await chats.Services.Directory.ReadAsync(default)).ByObjectId(user.ObjectId)!;
 
     private static string Token(Seen card) => card.Links.Single().Segments[^1];
 
-    private async Task<OfficeReport> Fetch(Seen card) => (await chats.Downloads.FetchAsync(Token(card), "browser", default))!;
+    private async Task<OfficeReport> Fetch(Seen card) =>
+        (await chats.Downloads.FetchAsync(Token(card), "browser", default))!;
 
     private static string Text(byte[] file)
     {

@@ -22,8 +22,66 @@ public sealed class PhraseTests
 
     private static readonly string[] Odd =
     [
-        "、", "，", "和", "各县", "全市", "月底", "十", "百", "半", "个", "年", "前", "内", "\ud83d", "\udc00", "𠮷", "(", ")", "（周三）", "“", "”", "20", "31日", "9999年", "于", "每", "至", "~", "-", "12.", "/", ":",
-        "１２", "二〇", "廿", "卅", "零", "元", "周", "下", "下下", "旬", "等", "两地", "所辖", "及", "委", "局", "急", "next", "by ", "the end of ", "5 pm ", "长安", "石家庄", "正定", "\0", "\u3000", "\t", "\n",
+        "、",
+        "，",
+        "和",
+        "各县",
+        "全市",
+        "月底",
+        "十",
+        "百",
+        "半",
+        "个",
+        "年",
+        "前",
+        "内",
+        "\ud83d",
+        "\udc00",
+        "𠮷",
+        "(",
+        ")",
+        "（周三）",
+        "“",
+        "”",
+        "20",
+        "31日",
+        "9999年",
+        "于",
+        "每",
+        "至",
+        "~",
+        "-",
+        "12.",
+        "/",
+        ":",
+        "１２",
+        "二〇",
+        "廿",
+        "卅",
+        "零",
+        "元",
+        "周",
+        "下",
+        "下下",
+        "旬",
+        "等",
+        "两地",
+        "所辖",
+        "及",
+        "委",
+        "局",
+        "急",
+        "next",
+        "by ",
+        "the end of ",
+        "5 pm ",
+        "长安",
+        "石家庄",
+        "正定",
+        "\0",
+        "\u3000",
+        "\t",
+        "\n",
     ];
 
     // Of which the expectations were written: later notices must not change them.
@@ -38,8 +96,12 @@ public sealed class PhraseTests
             var (group, who, day) = ("", "1301", "2026-11-24");
             using var reader = new StreamReader(typeof(PhraseTests).Assembly.GetManifestResourceStream("phrases.txt")!);
             while (reader.ReadLine() is { } line)
-                if (line.StartsWith("## ", StringComparison.Ordinal)) (group, who, day) = (line[3..], "1301", "2026-11-24");
-                else if (line.StartsWith("@ ", StringComparison.Ordinal)) (who, day) = (line.Split(' ')[1], line.Split(' ')[2]);
+                if (line.StartsWith(
+                    "## ",
+                    StringComparison.Ordinal)) (group, who, day) = (line[3..], "1301", "2026-11-24");
+                else if (line.StartsWith(
+                    "@ ",
+                    StringComparison.Ordinal)) (who, day) = (line.Split(' ')[1], line.Split(' ')[2]);
                 else if (line.Length > 0 && line[0] != '#') data.Add(group, line, who, day);
             return data;
         }
@@ -52,7 +114,9 @@ public sealed class PhraseTests
     public void Phrase_IsReadAsExpected_OrIsStillMarkedAsMisread(string group, string line, string who, string day)
     {
         var (right, words) = Score(line, who, day);
-        Assert.True(right != line.StartsWith(Misread, StringComparison.Ordinal), $"{group}: {line}\nis read as {words}");
+        Assert.True(
+            right != line.StartsWith(Misread, StringComparison.Ordinal),
+            $"{group}: {line}\nis read as {words}");
     }
 
     [Fact]
@@ -60,8 +124,11 @@ public sealed class PhraseTests
     {
         foreach (var group in Table.GroupBy(row => row.Data.Item1))
         {
-            var wrong = group.Select(row => row.Data.Item2).Where(line => line.StartsWith(Misread, StringComparison.Ordinal)).ToList();
-            TestContext.Current.TestOutputHelper!.WriteLine($"{group.Key}: {group.Count() - wrong.Count} of {group.Count()}");
+            var wrong = group.Select(row => row.Data.Item2)
+                .Where(line => line.StartsWith(Misread, StringComparison.Ordinal))
+                .ToList();
+            TestContext.Current.TestOutputHelper!
+                .WriteLine($"{group.Key}: {group.Count() - wrong.Count} of {group.Count()}");
             foreach (var line in wrong) TestContext.Current.TestOutputHelper!.WriteLine("  " + line);
             Assert.True(wrong.Count * 4 <= group.Count(), $"Too much of {group.Key} is misread.");
         }
@@ -139,7 +206,12 @@ public sealed class PhraseTests
     public void AnyText_IsReadWithoutFailing()
     {
         var pieces = Typed.SelectMany(t => t.Split(' ')).Distinct().ToArray();
-        Gen.OneOf(Gen.Int[0, pieces.Length - 1].Select(i => pieces[i]), Gen.String[0, 12], Gen.Int[0, Odd.Length - 1].Select(i => Odd[i]), Gen.Char['一', '龥'].Select(c => c.ToString()), Gen.Int[0, 99999].Select(n => n.ToString(CultureInfo.InvariantCulture)))
+        Gen.OneOf(
+            Gen.Int[0, pieces.Length - 1].Select(i => pieces[i]),
+            Gen.String[0, 12],
+            Gen.Int[0, Odd.Length - 1].Select(i => Odd[i]),
+            Gen.Char['一', '龥'].Select(c => c.ToString()),
+            Gen.Int[0, 99999].Select(n => n.ToString(CultureInfo.InvariantCulture)))
             .Array[0, 12].Select(parts => string.Concat(parts))
             .Sample(text =>
             {
@@ -150,15 +222,30 @@ public sealed class PhraseTests
                     if (due.Start < 0 || due.Length <= 0 || due.End > text.Length) return false;
                 }
 
-                if (read.Ambiguous is { } name && text.Substring(name.Start, name.Typed.Length) != name.Typed) return false;
-                return read.Title.Length <= text.Length + 1 && read.Places.Select(p => p.Code).Distinct().Count() == read.Places.Count;
+                if (read.Ambiguous is { } name
+                    && text.Substring(name.Start, name.Typed.Length) != name.Typed) return false;
+                return read.Title.Length <= text.Length + 1
+                    && read.Places.Select(p => p.Code).Distinct().Count() == read.Places.Count;
             });
     }
 
     [Fact]
     public void AnyTextOfTheGreatestLength_IsReadInTime()
     {
-        foreach (var piece in Odd.Concat(["长安区正定县", "石家庄长安", "11月30日", "3个工作日内", "5 pm ", "by ", "在", "（周三）", "1.2.3.", "下下周", "至12月5日", " 十"]))
+        foreach (var piece in Odd.Concat([
+            "长安区正定县",
+            "石家庄长安",
+            "11月30日",
+            "3个工作日内",
+            "5 pm ",
+            "by ",
+            "在",
+            "（周三）",
+            "1.2.3.",
+            "下下周",
+            "至12月5日",
+            " 十"
+        ]))
         {
             var text = string.Concat(Enumerable.Repeat(piece, CommandParser.MaxLength / piece.Length));
             foreach (var typed in new[] { text, text + "前", "长安区 " + text + " 11月底前 上报" }) Assert.NotNull(Read(typed).Title);
@@ -171,7 +258,26 @@ public sealed class PhraseTests
     {
         string[] before =
         [
-            "每周", "每月", "每天", "每日", "逢", "隔周", "双周", "次周", "上周", "节后", "会后", "开学后", "三天后", "两周后", "1月初", "12月第二周", "第二个月", "月底前最后一个", "元旦后第一周", "印发后",
+            "每周",
+            "每月",
+            "每天",
+            "每日",
+            "逢",
+            "隔周",
+            "双周",
+            "次周",
+            "上周",
+            "节后",
+            "会后",
+            "开学后",
+            "三天后",
+            "两周后",
+            "1月初",
+            "12月第二周",
+            "第二个月",
+            "月底前最后一个",
+            "元旦后第一周",
+            "印发后",
             "春节假期", "每两周", "按周", "逐周", "今后每", "第一季度", "年初", "下个月的", "报送后第一个", "汛期后的",
         ];
         string[] days = ["周五前", "周五下班前", "18:00前", "下午5点前", "25日前", "25日下班前", "下班前"];
@@ -181,7 +287,9 @@ public sealed class PhraseTests
                 {
                     var typed = $"长安区 {word}{between}{day} 报送名单";
                     var read = Read(typed);
-                    Assert.True(read.Due is null && read.Title.Contains(word.TrimEnd('的'), StringComparison.Ordinal), $"{typed} is read as {Due(read)}: {read.Title}");
+                    Assert.True(
+                        read.Due is null && read.Title.Contains(word.TrimEnd('的'), StringComparison.Ordinal),
+                        $"{typed} is read as {Due(read)}: {read.Title}");
                 }
     }
 
@@ -201,7 +309,17 @@ public sealed class PhraseTests
     public void Read_OfAFormsField_TakesNoPartOfALongerPhrase()
     {
         var dates = new DatePhrase(Tuesday, Calendar);
-        foreach (var typed in new[] { "每天18:00前", "每周五", "三天后12:00前", "1月初", "周五或周六", "第二天", new string('1', 1_000_000), new string('周', 1_000_000) }) Assert.Null(dates.Read(typed));
+        foreach (var typed in new[]
+        {
+            "每天18:00前",
+            "每周五",
+            "三天后12:00前",
+            "1月初",
+            "周五或周六",
+            "第二天",
+            new string('1', 1_000_000),
+            new string('周', 1_000_000)
+        }) Assert.Null(dates.Read(typed));
         Assert.Equal(new DueSpan.On(new(2027, 1, 11)), dates.Read("1月的第二个周一"));
     }
 
@@ -215,12 +333,19 @@ public sealed class PhraseTests
                     DueRule.Resolve(due, today, Calendar);
         }, iter: 20);
 
-    private static string[] Cells(string line) => [.. (line.StartsWith(Misread, StringComparison.Ordinal) ? line[Misread.Length..] : line).Split('|', StringSplitOptions.TrimEntries)];
+    private static string[] Cells(string line) =>
+        [.. (line.StartsWith(Misread, StringComparison.Ordinal) ? line[Misread.Length..] : line)
+            .Split('|', StringSplitOptions.TrimEntries)];
 
     private static (bool Right, string Words) Score(string line, string who, string day)
     {
         var cells = Cells(line);
-        var read = AssignmentLine.Read(cells[0], Hebei, who == "-" ? null : AreaCode.Parse(who), LocalDatePattern.Iso.Parse(day).Value, Calendar);
+        var read = AssignmentLine.Read(
+            cells[0],
+            Hebei,
+            who == "-" ? null : AreaCode.Parse(who),
+            LocalDatePattern.Iso.Parse(day).Value,
+            Calendar);
         var (places, due, urgent) = (Places(read), Due(read), read.Urgency == Urgency.Urgent ? "!" : "");
         var expected = cells[1] == "-" ? [] : cells[1].Split('+').SelectMany(Expected);
         return (
@@ -228,7 +353,8 @@ public sealed class PhraseTests
             $"{string.Join('+', places.Take(5))} | {due} | {urgent} | {read.Title}");
     }
 
-    private static AssignmentLine Read(string typed) => AssignmentLine.Read(typed, Hebei, AreaCode.Parse("1301"), Tuesday, Calendar);
+    private static AssignmentLine Read(string typed) =>
+        AssignmentLine.Read(typed, Hebei, AreaCode.Parse("1301"), Tuesday, Calendar);
 
     private static List<string> Places(AssignmentLine read) =>
     [

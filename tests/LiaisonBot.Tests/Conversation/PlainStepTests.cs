@@ -2,7 +2,10 @@ using LiaisonBot.Core.Matters;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>A step that is said in a line is taken only when nothing in the sentence asks, negates, doubts, postpones, or goes on as another word.</summary>
+/// <summary>
+/// A step that is said in a line is taken only when nothing in the sentence asks, negates, doubts, postpones, or goes
+/// on as another word.
+/// </summary>
 public sealed class PlainStepTests : IAsyncLifetime
 {
     private Chats chats = null!;
@@ -165,7 +168,10 @@ public sealed class PlainStepTests : IAsyncLifetime
     [InlineData("反馈 1301-1 未发现类似问题。")]
     [InlineData("report 1301-1 second draft")]
     public async Task Report_WithNegationsInIt_IsTaken(string said) =>
-        Assert.StartsWith(said.StartsWith('r') ? "Progress reported" : "已反馈进展", (await chats.Changan.Say(said)).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            said.StartsWith('r') ? "Progress reported" : "已反馈进展",
+            (await chats.Changan.Say(said)).Text,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("报结 1301-1 不存在问题，已整改到位")]
@@ -195,7 +201,10 @@ public sealed class PlainStepTests : IAsyncLifetime
         var seen = await chats.Leader.Say("1301-1 撤回了吗");
         Assert.StartsWith("还没有撤回。", seen.Text, StringComparison.Ordinal);
         Assert.Contains("撤回", seen.Titles);
-        Assert.StartsWith("Nothing was done: “withdraw 1301-1?”", (await chats.Leader.Say("withdraw 1301-1?")).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Nothing was done: “withdraw 1301-1?”",
+            (await chats.Leader.Say("withdraw 1301-1?")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -247,7 +256,10 @@ public sealed class PlainStepTests : IAsyncLifetime
     public async Task Confirmation_IsChangedInTheForm_OrCancelled()
     {
         var card = await chats.Leader.Say("退回 1301-2 补充佐证材料");
-        Assert.StartsWith("冀", (await chats.Leader.PressOn(card, "取消")).Text.Split('\n').First(l => l.StartsWith('冀')), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "冀",
+            (await chats.Leader.PressOn(card, "取消")).Text.Split('\n').First(l => l.StartsWith('冀')),
+            StringComparison.Ordinal);
         var form = await chats.Leader.PressOn(card, "修改");
         Assert.Equal("补充佐证材料", form.Input("进一步整改要求").Value);
     }

@@ -4,7 +4,9 @@ using NodaTime.Testing;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>An assignment to all 167 counties over a store that takes its time: one message from the form to the result.</summary>
+/// <summary>
+/// An assignment to all 167 counties over a store that takes its time: one message from the form to the result.
+/// </summary>
 public sealed class ProgressTests
 {
     [Fact]
@@ -60,8 +62,13 @@ public sealed class ProgressTests
         await using var chats = await Chats.Open(slow);
         slow.Clock = chats.Clock;
         await chats.Office.Say("assign all counties by 2026-12-20 hand in the plan");
-        Assert.Contains("Assigning: 20 of 167 done", (await chats.Office.Press("Assign")).Text, StringComparison.Ordinal);
-        for (var i = 0; i < 60 && await chats.Services.JobRunner.CarryOnAsync(default) is { } wait; i++) chats.Clock.Advance(wait);
+        Assert.Contains(
+            "Assigning: 20 of 167 done",
+            (await chats.Office.Press("Assign")).Text,
+            StringComparison.Ordinal);
+        for (var i = 0;
+            i < 60 && await chats.Services.JobRunner.CarryOnAsync(default) is { } wait;
+            i++) chats.Clock.Advance(wait);
 
         Assert.StartsWith("Assigned to 167 places", chats.Office.Last.Text, StringComparison.Ordinal);
     }
@@ -73,12 +80,14 @@ public sealed class ProgressTests
 
         public Duration Each { get; set; } = Duration.FromMilliseconds(50);
 
-        public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) => After(() => inner.ReadAsync(table, partition, key, cancellationToken));
+        public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
+            After(() => inner.ReadAsync(table, partition, key, cancellationToken));
 
         public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
             After(() => inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken));
 
-        public Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => After(() => inner.SubmitAsync(table, partition, changes, cancellationToken));
+        public Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken) =>
+            After(() => inner.SubmitAsync(table, partition, changes, cancellationToken));
 
         private Task<T> After<T>(Func<Task<T>> call)
         {

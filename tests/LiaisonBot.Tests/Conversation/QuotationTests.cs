@@ -3,7 +3,9 @@ using LiaisonBot.Core.Matters;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>A reply to a message, a message that is changed after it was sent, and 交办这条消息 on what has no words.</summary>
+/// <summary>
+/// A reply to a message, a message that is changed after it was sent, and 交办这条消息 on what has no words.
+/// </summary>
 public sealed class QuotationTests : IAsyncLifetime
 {
     private const string Preview = "省委第一巡视组组长 交办：上报整改方案（冀巡交〔2026〕1301-2）";
@@ -39,7 +41,14 @@ public sealed class QuotationTests : IAsyncLifetime
         await chats.Deliver();
         var card = chats.Changan.Received.First(seen => seen.Text.Contains("上报整改方案", StringComparison.Ordinal));
 
-        await chats.Changan.Take(new ChatEvent.Message("r", chats.Changan.Address, chats.Changan.ObjectId, true, null, "签收") { Quoted = new(card.Id, "") });
+        await chats.Changan.Take(new ChatEvent.Message(
+            "r",
+            chats.Changan.Address,
+            chats.Changan.ObjectId,
+            true,
+            null,
+            "签收")
+        { Quoted = new(card.Id, "") });
 
         Assert.Contains("办理中", (await chats.Changan.Say("1301-2")).Text, StringComparison.Ordinal);
         Assert.Contains("待签收", (await chats.Changan.Say("1301-3")).Text, StringComparison.Ordinal);
@@ -64,7 +73,10 @@ public sealed class QuotationTests : IAsyncLifetime
     public async Task Reply_ToWhatNamesNoOneMatter_AsksForTheNumber_AndDoesNothing(string preview)
     {
         Assert.Contains("看不出您引用的是哪一项", (await Reply(chats.Changan, "签收", preview)).Text, StringComparison.Ordinal);
-        foreach (var number in new[] { "1301-1", "1301-2", "1301-3" }) Assert.Contains("待签收", (await chats.Changan.Say(number)).Text, StringComparison.Ordinal);
+        foreach (var number in new[] { "1301-1", "1301-2", "1301-3" }) Assert.Contains(
+            "待签收",
+            (await chats.Changan.Say(number)).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +96,14 @@ public sealed class QuotationTests : IAsyncLifetime
     [Fact]
     public async Task Reply_InAChannel_ShowsNothingOfTheMatter()
     {
-        var seen = await chats.Changan.Take(new ChatEvent.Message("r", chats.Channel().Address(chats.Changan), chats.Changan.ObjectId, false, null, "这个呢") { Quoted = new(null, Preview) });
+        var seen = await chats.Changan.Take(new ChatEvent.Message(
+            "r",
+            chats.Channel().Address(chats.Changan),
+            chats.Changan.ObjectId,
+            false,
+            null,
+            "这个呢")
+        { Quoted = new(null, Preview) });
         Assert.DoesNotContain("上报整改方案", seen.Text, StringComparison.Ordinal);
     }
 
@@ -119,7 +138,12 @@ public sealed class QuotationTests : IAsyncLifetime
     [Fact]
     public async Task ChangedMessage_InAChannel_NamesNothing()
     {
-        var seen = await chats.Leader.Take(new ChatEvent.Edited("e", chats.Channel().Address(chats.Leader), chats.Leader.ObjectId, false, null));
+        var seen = await chats.Leader.Take(new ChatEvent.Edited(
+            "e",
+            chats.Channel().Address(chats.Leader),
+            chats.Leader.ObjectId,
+            false,
+            null));
         Assert.Contains("改动后我不会重新读取", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("1301", seen.Text, StringComparison.Ordinal);
     }
@@ -145,10 +169,24 @@ public sealed class QuotationTests : IAsyncLifetime
     }
 
     private static Task<Seen> Reply(User user, string words, string quoted) =>
-        user.Take(new ChatEvent.Message("reply-" + words, user.Address, user.ObjectId, true, user.Locale, words) { Quoted = new(null, quoted) });
+        user.Take(new ChatEvent.Message(
+            "reply-" + words,
+            user.Address,
+            user.ObjectId,
+            true,
+            user.Locale,
+            words)
+        { Quoted = new(null, quoted) });
 
-    private static Task<Seen> Edit(User user, string id) => user.Take(new ChatEvent.Edited(id, user.Address, user.ObjectId, true, user.Locale));
+    private static Task<Seen> Edit(User user, string id) =>
+        user.Take(new ChatEvent.Edited(id, user.Address, user.ObjectId, true, user.Locale));
 
     private static Task<Seen> Assign(User user, string text, MessageShare share) =>
-        user.Take(new ChatEvent.AssignMessage("a", user.Address with { ConversationId = "with-others" }, user.ObjectId, user.Locale, text) { Share = share });
+        user.Take(new ChatEvent.AssignMessage(
+            "a",
+            user.Address with { ConversationId = "with-others" },
+            user.ObjectId,
+            user.Locale,
+            text)
+        { Share = share });
 }

@@ -1,7 +1,7 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features;
-using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
@@ -22,8 +22,25 @@ public class ReachedTests
     {
         await using var world = await World.Open();
         var reached = new List<string>();
-        var services = new LiaisonServices(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { });
-        var bot = new Bot(new(AllFeatures.Registry, services, new NoChat(), "冀巡交", person => reached.Add(person.Id), new(new SheetFiles(), new(new NoFiles(), new SheetFiles(), new VirtualTime(world.Clock.GetCurrentInstant())), () => null, () => "token")));
+        var services = new LiaisonServices(
+            world.Faulty,
+            Hebei,
+            world.Clock,
+            PolicyBook.BuiltIn,
+            "process",
+            _ => new FakeChat(),
+            _ => { });
+        var bot = new Bot(new(
+            AllFeatures.Registry,
+            services,
+            new NoChat(),
+            "冀巡交",
+            person => reached.Add(person.Id),
+            new(
+                new SheetFiles(),
+                new(new NoFiles(), new SheetFiles(), new VirtualTime(world.Clock.GetCurrentInstant())),
+                () => null,
+                () => "token")));
         var address = Cast.AddressOf(County);
         // The directory before and after the chat is remembered, then the list.
         if (fails) world.Faulty.OnRead(3);
@@ -37,15 +54,19 @@ public class ReachedTests
 
     private sealed class NoChat : IConnector
     {
-        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Task.FromResult(SendAnswer.Taken);
 
-        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Task.FromResult(SendAnswer.Taken);
 
-        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
     }
 
     private sealed class NoFiles : IFileSource
     {
-        public Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken) => Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
+        public Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken) =>
+            Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
     }
 }

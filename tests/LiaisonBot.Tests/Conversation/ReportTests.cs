@@ -31,7 +31,11 @@ public sealed class ReportTests : IAsyncLifetime
     {
         var number = await chats.Leader.Assign("石家庄市");
         await chats.City.Do(number, "转办", ("转办至", "长安区,正定县"));
-        foreach (var (county, child, result) in new[] { (chats.Changan, "-1", "自查\n12项"), (chats.Zhengding, "-2", "自查8项") })
+        foreach (var (county, child, result) in new[]
+        {
+            (chats.Changan, "-1", "自查\n12项"),
+            (chats.Zhengding, "-2", "自查8项")
+        })
         {
             await county.Do(number + child, "签收");
             await county.Do(number + child, "报结", ("办理结果", result));
@@ -58,7 +62,10 @@ public sealed class ReportTests : IAsyncLifetime
         }
 
         await chats.City.Say(number);
-        Assert.InRange((await chats.City.Press("报结")).Input("办理结果").Value.Length, MatterLimits.Result - 20, MatterLimits.Result);
+        Assert.InRange(
+            (await chats.City.Press("报结")).Input("办理结果").Value.Length,
+            MatterLimits.Result - 20,
+            MatterLimits.Result);
     }
 
     [Fact]

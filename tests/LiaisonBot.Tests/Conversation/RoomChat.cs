@@ -21,7 +21,8 @@ internal sealed class RoomChat(string id)
     public SendAnswer Answer { get; set; } = SendAnswer.Taken;
 
     /// <summary>Of somebody who speaks there, in a thread.</summary>
-    public ChatAddress Address(User user) => user.Address with { ConversationId = id + ";messageid=1", Kind = ChatKind.Channel };
+    public ChatAddress Address(User user) =>
+        user.Address with { ConversationId = id + ";messageid=1", Kind = ChatKind.Channel };
 
     public void Receive(string activity, OutgoingMessage message)
     {

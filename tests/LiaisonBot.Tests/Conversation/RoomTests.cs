@@ -1,9 +1,11 @@
-using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Features.Rooms;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>A channel that is bound to a city: what everybody there reads, and what each of them gets to see alone.</summary>
+/// <summary>
+/// A channel that is bound to a city: what everybody there reads, and what each of them gets to see alone.
+/// </summary>
 public sealed class RoomTests : IAsyncLifetime
 {
     private Chats chats = null!;
@@ -25,7 +27,10 @@ public sealed class RoomTests : IAsyncLifetime
     {
         var answer = await chats.City.SayIn(channel, said);
         Assert.Contains("石家庄市", answer.Text, StringComparison.Ordinal);
-        Assert.Contains(said.StartsWith("bind", StringComparison.Ordinal) ? "Nobody sees the title" : "看不到事项名称和内容", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            said.StartsWith("bind", StringComparison.Ordinal) ? "Nobody sees the title" : "看不到事项名称和内容",
+            answer.Text,
+            StringComparison.Ordinal);
         Assert.Contains("没有改动", (await chats.Leader.SayIn(channel, "绑定 石家庄")).Text, StringComparison.Ordinal);
         Assert.StartsWith("这里已绑定石家庄市。", (await chats.Changan.SayIn(channel, "帮助")).Text, StringComparison.Ordinal);
     }
@@ -34,14 +39,20 @@ public sealed class RoomTests : IAsyncLifetime
     public async Task Bind_ByOthersOrToOtherPlaces_IsRefusedWithTheReason()
     {
         foreach (var user in new[] { chats.Member, chats.Tangshan, chats.Changan, chats.Supervision, chats.Audit })
-            Assert.Contains(Texts.RuleBindRoom.Chinese, (await user.SayIn(channel, "绑定 石家庄")).Text, StringComparison.Ordinal);
+            Assert.Contains(
+                Texts.RuleBindRoom.Chinese,
+                (await user.SayIn(channel, "绑定 石家庄")).Text,
+                StringComparison.Ordinal);
         Assert.Equal(Texts.BindNotACity.Chinese, (await chats.Office.SayIn(channel, "绑定 长安区")).Text);
         Assert.Equal(Texts.BindNotACity.Chinese, (await chats.Office.SayIn(channel, "绑定 桥西区")).Text);
         Assert.Equal("没有找到地区“火星”。", (await chats.Office.SayIn(channel, "绑定 火星")).Text);
         Assert.Equal(Texts.BindNone.Chinese, (await chats.Office.SayIn(channel, "解除绑定")).Text);
         await chats.Office.SayIn(channel, "绑定 石家庄");
         Assert.Equal(Texts.BindElsewhere.Chinese, (await chats.Office.SayIn(channel, "绑定 唐山")).Text);
-        Assert.Contains(Texts.RuleBindRoom.Chinese, (await chats.Changan.SayIn(channel, "解绑")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            Texts.RuleBindRoom.Chinese,
+            (await chats.Changan.SayIn(channel, "解绑")).Text,
+            StringComparison.Ordinal);
         Assert.Equal(RoomTexts.Unbound.Chinese, (await chats.City.SayIn(channel, "解除绑定")).Text);
         Assert.Equal(RoomTexts.BindWhere.Chinese, (await chats.Office.Say("绑定 石家庄")).Text);
     }
@@ -70,7 +81,10 @@ public sealed class RoomTests : IAsyncLifetime
         Assert.Equal(3, channel.Ever.Count);
     }
 
-    /// <summary>The readers of a channel are not known: whatever happens to any matter, nothing that was typed and no name is ever there.</summary>
+    /// <summary>
+    /// The readers of a channel are not known: whatever happens to any matter, nothing that was typed and no name is
+    /// ever there.
+    /// </summary>
     [Fact]
     public async Task Channel_WhateverHappens_NeverShowsWhatWasTypedOrWhoItWas()
     {
@@ -80,11 +94,20 @@ public sealed class RoomTests : IAsyncLifetime
         await chats.Remind(new(2026, 12, 1));
         await chats.Remind(new(2026, 12, 3));
         Assert.True(channel.Ever.Count > 15, $"{channel.Ever.Count} cards");
-        var typed = chats.Typed.Where(t => t.Length > 4 && !t.StartsWith("2026", StringComparison.Ordinal) && !t.Contains("1301", StringComparison.Ordinal)).Concat(chats.Everyone.Select(u => u.Name).Where(n => n != "石家庄市联络办"));
+        var typed = chats.Typed.Where(t =>
+            t.Length > 4
+                && !t.StartsWith("2026", StringComparison.Ordinal)
+                && !t.Contains("1301", StringComparison.Ordinal))
+            .Concat(chats.Everyone.Select(u => u.Name).Where(n => n != "石家庄市联络办"));
         foreach (var card in channel.Ever)
         {
             Assert.Contains("1301-", card.Text, StringComparison.Ordinal);
-            foreach (var secret in typed.Append("督办").Append("审计").Append("急件")) Assert.DoesNotContain(secret, card.Card!.ToJsonString() + card.Text + card.Summary, StringComparison.Ordinal);
+            foreach (var secret in typed.Append("督办")
+                .Append("审计")
+                .Append("急件")) Assert.DoesNotContain(
+                    secret,
+                    card.Card!.ToJsonString() + card.Text + card.Summary,
+                    StringComparison.Ordinal);
         }
     }
 
@@ -97,7 +120,11 @@ public sealed class RoomTests : IAsyncLifetime
         var card = channel.Messages[0];
 
         var readers = card.Card!["refresh"]!["userIds"]!.AsArray().Select(id => (string)id!).ToList();
-        Assert.Equal(new[] { chats.Changan, chats.City, chats.Leader, chats.Office }.Select(u => u.Address.UserId).Order(StringComparer.Ordinal), readers.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            new[] { chats.Changan, chats.City, chats.Leader, chats.Office }
+                .Select(u => u.Address.UserId)
+                .Order(StringComparer.Ordinal),
+            readers.Order(StringComparer.Ordinal));
         Assert.Equal(chats.Changan.Address.UserId, readers[0]);
 
         var county = await chats.Changan.Refresh(channel, card);
@@ -107,7 +134,14 @@ public sealed class RoomTests : IAsyncLifetime
         Assert.DoesNotContain("我的事项", county.Titles);
         Assert.Contains("撤回", (await chats.Leader.Refresh(channel, card)).Titles);
         Assert.DoesNotContain("签收", (await chats.Leader.Refresh(channel, card)).Titles);
-        foreach (var user in new[] { chats.Zhengding, chats.Tangshan, chats.Supervision, chats.Audit, chats.Join("ffffffff-0000-4000-8000-000000000099", "陌生人") })
+        foreach (var user in new[]
+        {
+            chats.Zhengding,
+            chats.Tangshan,
+            chats.Supervision,
+            chats.Audit,
+            chats.Join("ffffffff-0000-4000-8000-000000000099", "陌生人")
+        })
             Assert.Same(Seen.Nothing, await user.Refresh(channel, card));
     }
 
@@ -120,8 +154,12 @@ public sealed class RoomTests : IAsyncLifetime
         var card = channel.Messages[0];
 
         Assert.Contains("不外传的事", (await chats.Member.PressIn(channel, card, "查看")).Text, StringComparison.Ordinal);
-        Assert.Equal("没有找到事项 1301-1。请核对编号，如 1301-12 或 2026-1301-12。", (await chats.Zhengding.PressIn(channel, card, "查看")).Text);
-        Assert.Equal(Texts.Stranger.Chinese, (await chats.Join("ffffffff-0000-4000-8000-000000000099", "陌生人").PressIn(channel, card, "查看")).Text);
+        Assert.Equal(
+            "没有找到事项 1301-1。请核对编号，如 1301-12 或 2026-1301-12。",
+            (await chats.Zhengding.PressIn(channel, card, "查看")).Text);
+        Assert.Equal(
+            Texts.Stranger.Chinese,
+            (await chats.Join("ffffffff-0000-4000-8000-000000000099", "陌生人").PressIn(channel, card, "查看")).Text);
     }
 
     [Fact]
@@ -141,7 +179,10 @@ public sealed class RoomTests : IAsyncLifetime
         var again = await chats.Changan.PressIn(channel, form, "提交", ("办理结果", ""));
         Assert.NotNull(again.ErrorAt("办理结果"));
         Assert.Contains("办理中", (await chats.Changan.PressIn(channel, again, "取消")).Text, StringComparison.Ordinal);
-        Assert.StartsWith("已报结", (await chats.Changan.PressIn(channel, form, "提交", ("办理结果", "办好了"))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "已报结",
+            (await chats.Changan.PressIn(channel, form, "提交", ("办理结果", "办好了"))).Text,
+            StringComparison.Ordinal);
 
         await chats.Deliver();
         var leader = await chats.Leader.PressIn(channel, Assert.Single(channel.Messages), "查看");
@@ -182,7 +223,9 @@ public sealed class RoomTests : IAsyncLifetime
         await chats.City.SayIn(channel, "绑定 石家庄");
         await chats.Leader.Assign("长安区", "不外传的事");
         var help = await chats.Office.Say("帮助");
-        foreach (var button in help.Buttons) Assert.Equal(Texts.NotHere.Chinese, (await chats.Office.SendIn(channel, button, help)).Text);
+        foreach (var button in help.Buttons) Assert.Equal(
+            Texts.NotHere.Chinese,
+            (await chats.Office.SendIn(channel, button, help)).Text);
         var form = await chats.Leader.Say("交办");
         Assert.Equal(Texts.NotHere.Chinese, (await chats.Leader.SendIn(channel, form.Button("交办"), form)).Text);
     }
@@ -234,7 +277,10 @@ public sealed class RoomTests : IAsyncLifetime
         await chats.Leader.Assign("长安区", "不外传的事");
         await chats.Deliver();
         Assert.Contains("To be signed for", channel.Messages[0].Text, StringComparison.Ordinal);
-        Assert.Contains("待签收", (await chats.Changan.Refresh(channel, channel.Messages[0])).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "待签收",
+            (await chats.Changan.Refresh(channel, channel.Messages[0])).Text,
+            StringComparison.Ordinal);
     }
 
     /// <summary>What was put into a chat from the compose box gives each reader only what they may see.</summary>

@@ -5,13 +5,29 @@ internal static class Scenes
 {
     /// <summary>Assigns a matter by the form and gives its number: 1301-1.</summary>
     public static async Task<string> Assign(
-        this User by, string place, string title = "上报整改方案", string due = "2026-12-15", bool urgent = false, params (string Input, string Value)[] more)
+        this User by,
+        string place,
+        string title = "上报整改方案",
+        string due = "2026-12-15",
+        bool urgent = false,
+        params (string Input, string Value)[] more)
     {
         await by.Say("交办");
         var seen = await by.Press(
             "交办",
-            [("事项名称", title), ("责任地区", place), ("责任主体", place + "党委办公室"), ("目标任务", "形成方案并组织实施"), ("办理时限", due), ("紧急程度", urgent ? "急件" : "普通"), .. more]);
-        Assert.True(seen.Text.StartsWith("已交办", StringComparison.Ordinal) || seen.Text.StartsWith("Assigned", StringComparison.Ordinal), seen.Text);
+            [
+                ("事项名称", title),
+                ("责任地区", place),
+                ("责任主体", place + "党委办公室"),
+                ("目标任务", "形成方案并组织实施"),
+                ("办理时限", due),
+                ("紧急程度", urgent ? "急件" : "普通"),
+                .. more
+            ]);
+        Assert.True(
+            seen.Text.StartsWith("已交办", StringComparison.Ordinal)
+                || seen.Text.StartsWith("Assigned", StringComparison.Ordinal),
+            seen.Text);
         return seen.Number();
     }
 
@@ -24,14 +40,20 @@ internal static class Scenes
         return seen.Text[start..end];
     }
 
-    public static async Task<Seen> Do(this User user, string number, string act, params (string Input, string Value)[] inputs)
+    public static async Task<Seen> Do(
+        this User user,
+        string number,
+        string act,
+        params (string Input, string Value)[] inputs)
     {
         await user.Say(number);
         var seen = await user.Press(act);
         return seen.Inputs.Count == 0 ? seen : await user.Press("提交", inputs);
     }
 
-    /// <summary>One matter of every kind that there is, from just assigned to closed, for many people to look at.</summary>
+    /// <summary>
+    /// One matter of every kind that there is, from just assigned to closed, for many people to look at.
+    /// </summary>
     /// <returns>Its number by what it is.</returns>
     public static async Task<IReadOnlyDictionary<string, string>> Everything(this Chats chats)
     {

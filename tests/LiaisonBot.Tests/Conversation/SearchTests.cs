@@ -6,7 +6,9 @@ using LiaisonBot.Local.Demo;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>The search in the compose box: what is found only the searcher sees, what is sent others read too.</summary>
+/// <summary>
+/// The search in the compose box: what is found only the searcher sees, what is sent others read too.
+/// </summary>
 public sealed class SearchTests : IAsyncLifetime
 {
     private Chats chats = null!;
@@ -23,14 +25,19 @@ public sealed class SearchTests : IAsyncLifetime
 
     [Fact]
     public async Task Opened_ShowsTheSearchersOwnMatters() =>
-        Assert.Equal(["上报整改方案", "核查<高标准>农田"], (await chats.Leader.Search("")).Messages.Select(m => m.Summary).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["上报整改方案", "核查<高标准>农田"],
+            (await chats.Leader.Search("")).Messages.Select(m => m.Summary).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Text_FindsByTitleAndNumber()
     {
         Assert.Equal("上报整改方案", Assert.Single((await chats.Leader.Search("整改")).Messages).Summary);
         Assert.Equal("核查<高标准>农田", Assert.Single((await chats.Leader.Search("1301-2")).Messages).Summary);
-        Assert.Contains("正定县", Assert.Single((await chats.Leader.Search("1301-2")).Messages).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "正定县",
+            Assert.Single((await chats.Leader.Search("1301-2")).Messages).Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -102,14 +109,17 @@ public sealed class SearchTests : IAsyncLifetime
     {
         foreach (var user in new[] { chats.Leader, chats.City, chats.Changan, chats.Supervision })
             foreach (var text in new[] { "秘密", "1302-1", "" })
-                Assert.DoesNotContain((await user.Search(text)).Messages, m => m.Summary.Contains("唐山的秘密", StringComparison.Ordinal));
+                Assert.DoesNotContain(
+                    (await user.Search(text)).Messages,
+                    m => m.Summary.Contains("唐山的秘密", StringComparison.Ordinal));
         Assert.Equal("没有找到与“秘密”相符的事项。可以换一个词，或发送事项编号。", Assert.Single((await chats.City.Search("秘密")).Messages).Text);
     }
 
     [Fact]
     public async Task Stranger_IsToldWhoCanEnterThem()
     {
-        var answer = Assert.Single((await chats.Join("00000000-0000-4000-8000-000000000099", "路人").Search("整改")).Messages);
+        var answer = Assert.Single((await chats.Join("00000000-0000-4000-8000-000000000099", "路人")
+            .Search("整改")).Messages);
         Assert.Null(answer.Card);
         Assert.StartsWith("您好，这里是巡视联络机器人", answer.Text, StringComparison.Ordinal);
     }
@@ -135,6 +145,7 @@ public sealed class SearchTests : IAsyncLifetime
         Assert.Equal("message", (string?)Shown(await chats.Leader.Search("没有的"))["type"]);
         Assert.Empty(Shown(await chats.Leader.Search("农田", skip: 1))["attachments"]!.AsArray());
 
-        JsonNode Shown(TurnAnswer found) => JsonNode.Parse(ActivityWriter.InvokeAnswer(search, found).ToString())!["composeExtension"]!;
+        JsonNode Shown(TurnAnswer found) =>
+            JsonNode.Parse(ActivityWriter.InvokeAnswer(search, found).ToString())!["composeExtension"]!;
     }
 }

@@ -1,25 +1,37 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Cards;
 
 namespace LiaisonBot.Tests.Conversation;
 
 internal sealed record Button(string Title, string Verb, JsonObject Data, bool SendsInputs);
 
 /// <param name="Value">What stands in it; empty when nothing does.</param>
-internal sealed record Input(string Id, string Label, string Type, string Value, bool Required, IReadOnlyList<(string Value, string Words)> Choices)
+internal sealed record Input(
+    string Id,
+    string Label,
+    string Type,
+    string Value,
+    bool Required,
+    IReadOnlyList<(string Value, string Words)> Choices)
 {
-    /// <summary>The value of what a person picks: a choice by its words, several of them with a comma between.</summary>
-    public string ValueOf(string picked) => Type is "Input.ChoiceSet" or "Input.Toggle" ? string.Join(',', picked.Split(',').Select(One)) : picked;
+    /// <summary>
+    /// The value of what a person picks: a choice by its words, several of them with a comma between.
+    /// </summary>
+    public string ValueOf(string picked) =>
+        Type is "Input.ChoiceSet" or "Input.Toggle" ? string.Join(',', picked.Split(',').Select(One)) : picked;
 
     /// <summary>Whether this is one of the choices.</summary>
     public bool Offers(string picked) => Choices.Any(c => Is(c, picked));
 
-    private string One(string picked) => picked.Length == 0 ? picked : Choices.Where(c => Is(c, picked)).Select(c => c.Value).FirstOrDefault(picked);
+    private string One(string picked) =>
+        picked.Length == 0 ? picked : Choices.Where(c => Is(c, picked)).Select(c => c.Value).FirstOrDefault(picked);
 
     private static bool Is((string Value, string Words) choice, string picked) =>
-        choice.Value == picked || Words.Are(choice.Words, picked) || choice.Words.EndsWith(picked, StringComparison.Ordinal);
+        choice.Value == picked
+            || Words.Are(choice.Words, picked)
+            || choice.Words.EndsWith(picked, StringComparison.Ordinal);
 }
 
 /// <summary>A message of the bot as a person sees it.</summary>
@@ -76,7 +88,9 @@ internal sealed class Seen
 
     public Input Input(string idOrLabel) => inputs.Single(i => i.Id == idOrLabel || Words.Are(i.Label, idOrLabel));
 
-    /// <summary>The inputs that a person means by a name: the id, or how the label begins. Choices in two columns are two.</summary>
+    /// <summary>
+    /// The inputs that a person means by a name: the id, or how the label begins. Choices in two columns are two.
+    /// </summary>
     public IReadOnlyList<Input> Called(string name) =>
         inputs.FirstOrDefault(i => i.Id == name || Words.Begin(i.Label, name)) is { } first
             ? [first, .. inputs.Where(i => i.Id == FormInput.SecondColumn(first.Id))]
@@ -114,7 +128,11 @@ internal sealed class Seen
                 lines.Add(string.Concat(element["inlines"]!.AsArray().Select(run => (string)run!["text"]!)));
                 break;
             case "Action.Execute":
-                var button = new Button((string?)element["title"] ?? "", (string)element["verb"]!, (JsonObject)element["data"]!, (string?)element["associatedInputs"] != "none");
+                var button = new Button(
+                    (string?)element["title"] ?? "",
+                    (string)element["verb"]!,
+                    (JsonObject)element["data"]!,
+                    (string?)element["associatedInputs"] != "none");
                 buttons.Add(button);
                 if (button.Title.Length > 0) lines.Add($"[{button.Title}]");
                 break;
@@ -124,15 +142,30 @@ internal sealed class Seen
                 break;
             case not null when type.StartsWith("Input.", StringComparison.Ordinal):
                 inputs.Add(new(
-                    (string)element["id"]!, (string?)element["label"] ?? "", type, (string?)element["value"] ?? "", (bool?)element["isRequired"] ?? false,
-                    type == "Input.Toggle" ? [((string)element["valueOn"]!, (string)element["title"]!)] : [.. element["choices"]?.AsArray().Select(c => ((string)c!["value"]!, (string)c["title"]!)) ?? []]));
+                    (string)element["id"]!,
+                    (string?)element["label"] ?? "",
+                    type,
+                    (string?)element["value"] ?? "",
+                    (bool?)element["isRequired"] ?? false,
+                    type == "Input.Toggle"
+                        ? [((string)element["valueOn"]!, (string)element["title"]!)]
+                        : [.. element["choices"]?.AsArray().Select(c => ((string)c!["value"]!, (string)c["title"]!))
+                            ?? []]));
                 lines.Add("{" + (string?)element["label"] + "}");
                 if (type == "Input.Toggle") lines.Add((string)element["title"]!);
                 break;
             default:
                 // What a client of version 1.5 shows.
                 if (element["fallback"] is JsonObject fallback) Walk(fallback);
-                foreach (var child in new[] { "body", "items", "columns", "rows", "cells", "actions" }) Walk(element[child]);
+                foreach (var child in new[]
+                {
+                    "body",
+                    "items",
+                    "columns",
+                    "rows",
+                    "cells",
+                    "actions"
+                }) Walk(element[child]);
                 break;
         }
 

@@ -117,8 +117,13 @@ public sealed class SeveralMattersTests : IAsyncLifetime
     {
         var card = await chats.Leader.Say(said);
         Assert.Contains("还没有办理", card.Text, StringComparison.Ordinal);
-        Assert.Contains($"办好{count}项，共{count}项", (await chats.Leader.Press($"催办这{count}项")).Text, StringComparison.Ordinal);
-        if (said.Contains("请尽快", StringComparison.Ordinal)) Assert.Equal("请尽快签收", (await chats.Matters.HistoryAsync(MatterNumber.Parse("2026-1301-4"), default))[^1].Note);
+        Assert.Contains(
+            $"办好{count}项，共{count}项",
+            (await chats.Leader.Press($"催办这{count}项")).Text,
+            StringComparison.Ordinal);
+        if (said.Contains("请尽快", StringComparison.Ordinal)) Assert.Equal(
+            "请尽快签收",
+            (await chats.Matters.HistoryAsync(MatterNumber.Parse("2026-1301-4"), default))[^1].Note);
     }
 
     [Theory]
@@ -148,13 +153,20 @@ public sealed class SeveralMattersTests : IAsyncLifetime
         var button = card.Button("签收这3项");
         button.Data["numbers"] = "2026-1301-000004,x,,2026-1302-000001";
         await chats.Changan.Send(button, card);
-        Assert.DoesNotContain(await chats.Matters.HistoryAsync(MatterNumber.Parse("2026-1301-4"), default), e => e.Act == Act.Sign);
+        Assert.DoesNotContain(
+            await chats.Matters.HistoryAsync(MatterNumber.Parse("2026-1301-4"), default),
+            e => e.Act == Act.Sign);
     }
 
     private async Task<int> Signed()
     {
         var signed = 0;
-        for (var i = 1; i <= 4; i++) signed += (await chats.Matters.HistoryAsync(new MatterNumber(2026, MatterNumber.Parse("2026-1301-1").City, i), default)).Count(e => e.Act == Act.Sign);
+        for (var i = 1;
+            i <= 4;
+            i++) signed += (await chats.Matters.HistoryAsync(
+                new MatterNumber(2026, MatterNumber.Parse("2026-1301-1").City, i),
+                default))
+                .Count(e => e.Act == Act.Sign);
         return signed;
     }
 }

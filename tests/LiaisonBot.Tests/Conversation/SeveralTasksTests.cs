@@ -2,7 +2,10 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>A notice that gives several places each their own task is never one form to send: what was seen is said, and each has its form.</summary>
+/// <summary>
+/// A notice that gives several places each their own task is never one form to send: what was seen is said, and each
+/// has its form.
+/// </summary>
 public sealed class SeveralTasksTests : IAsyncLifetime
 {
     private const string Notice = """
@@ -57,7 +60,9 @@ public sealed class SeveralTasksTests : IAsyncLifetime
     {
         await chats.Leader.Say(Notice);
         var form = await chats.Leader.Press("交办第2项");
-        Assert.Equal(("130123", "2026-12-05", "报送问题台账"), (form.Input("责任地区").Value, form.Input("办理时限").Value, form.Input("事项名称").Value));
+        Assert.Equal(
+            ("130123", "2026-12-05", "报送问题台账"),
+            (form.Input("责任地区").Value, form.Input("办理时限").Value, form.Input("事项名称").Value));
         var done = await chats.Leader.Press("交办");
         Assert.StartsWith("已交办", done.Text, StringComparison.Ordinal);
         var rest = await chats.Leader.Press("交办其余任务");
@@ -68,7 +73,15 @@ public sealed class SeveralTasksTests : IAsyncLifetime
         var last = await chats.Leader.Press("交办其余任务");
         Assert.Equal("130109", last.Input("责任地区").Value);
         Assert.DoesNotContain("其余任务", last.Text, StringComparison.Ordinal);
-        Assert.Equal(2, (await chats.Store.ReadRangeAsync("matters", "1301", RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 10, default)).Count);
+        Assert.Equal(
+            2,
+            (await chats.Store.ReadRangeAsync(
+                "matters",
+                "1301",
+                RowKeys.Matters.Matter,
+                RowKeys.Matters.Matter + "~",
+                10,
+                default)).Count);
     }
 
     [Fact]

@@ -35,7 +35,12 @@ public sealed class SmallTalkTests : IAsyncLifetime
         var seen = await chats.Changan.Say("收到");
         Assert.StartsWith("好的。还有1项没有签收", seen.Text, StringComparison.Ordinal);
         Assert.Contains("待签收", (await chats.Leader.Say(number)).Text, StringComparison.Ordinal);
-        Assert.Contains("已签收", (await chats.Changan.PressOn(seen, seen.Titles.Single(t => t.Contains("上报整改方案", StringComparison.Ordinal)))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "已签收",
+            (await chats.Changan.PressOn(
+                seen,
+                seen.Titles.Single(t => t.Contains("上报整改方案", StringComparison.Ordinal)))).Text,
+            StringComparison.Ordinal);
         Assert.StartsWith("好的。说“我的事项”", (await chats.Changan.Say("收到")).Text, StringComparison.Ordinal);
     }
 
@@ -95,7 +100,10 @@ public sealed class SmallTalkTests : IAsyncLifetime
         await chats.Changan.Say($"签收 {number}");
         var seen = await chats.Changan.Say($"反溃进展 {number} 已完成初稿");
         Assert.StartsWith("没有听懂", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("已完成初稿", (await chats.Changan.Press(seen.Titles.First(t => t.StartsWith("反馈进展", StringComparison.Ordinal)))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "已完成初稿",
+            (await chats.Changan.Press(seen.Titles.First(t => t.StartsWith("反馈进展", StringComparison.Ordinal)))).Text,
+            StringComparison.Ordinal);
         Assert.Contains($"反馈进展 {number} 一半", (await chats.Changan.Say($"fkjz {number} 一半")).Titles);
     }
 
@@ -153,7 +161,10 @@ public sealed class SmallTalkTests : IAsyncLifetime
         var second = await chats.Leader.Assign("长安区", "报送自查情况");
         var seen = await chats.Changan.Say("签收");
         Assert.Contains("签收哪一项？", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("已签收", (await chats.Changan.Press(seen.Titles.Single(t => t.Contains("报送自查情况", StringComparison.Ordinal)))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "已签收",
+            (await chats.Changan.Press(seen.Titles.Single(t => t.Contains("报送自查情况", StringComparison.Ordinal)))).Text,
+            StringComparison.Ordinal);
         Assert.Contains("办理中", (await chats.Changan.Say(second)).Text, StringComparison.Ordinal);
         Assert.Contains("待签收", (await chats.Changan.Say(number)).Text, StringComparison.Ordinal);
     }

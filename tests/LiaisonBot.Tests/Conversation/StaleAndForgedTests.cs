@@ -4,7 +4,9 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>Buttons that are old, and buttons that no card ever had: nothing is changed, and the answer says why.</summary>
+/// <summary>
+/// Buttons that are old, and buttons that no card ever had: nothing is changed, and the answer says why.
+/// </summary>
 public sealed class StaleAndForgedTests : IAsyncLifetime
 {
     private Chats chats = null!;
@@ -36,8 +38,14 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
         await chats.Leader.Do(number, "撤回", ("原因", "有误"));
         await Unchanged(async () =>
         {
-            Assert.StartsWith("没有改动", (await chats.Changan.PressOn(form, "提交", ("延期理由", "x"), ("申请延至", "2026-12-30"))).Text, StringComparison.Ordinal);
-            Assert.StartsWith("没有改动", (await chats.Changan.PressOn(form, "提交", ("申请延至", "以后"))).Text, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "没有改动",
+                (await chats.Changan.PressOn(form, "提交", ("延期理由", "x"), ("申请延至", "2026-12-30"))).Text,
+                StringComparison.Ordinal);
+            Assert.StartsWith(
+                "没有改动",
+                (await chats.Changan.PressOn(form, "提交", ("申请延至", "以后"))).Text,
+                StringComparison.Ordinal);
         });
     }
 
@@ -50,7 +58,10 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
         var form = await chats.Changan.Press("反馈进展");
         await chats.Changan.PressOn(form, "提交", ("进展情况", "一半"));
         await Unchanged(async () =>
-            Assert.StartsWith("已反馈进展", (await chats.Changan.PressOn(form, "提交", ("进展情况", "一半"))).Text, StringComparison.Ordinal));
+            Assert.StartsWith(
+                "已反馈进展",
+                (await chats.Changan.PressOn(form, "提交", ("进展情况", "一半"))).Text,
+                StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,7 +71,20 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
         var button = (await chats.Changan.Say(number)).Button("签收");
         await Unchanged(async () =>
         {
-            foreach (var verb in new[] { "", "DO", "delete", "removePerson", "askRemove", "addPerson", "addUnit", "saveSettings", "saveLimits", "form", new string('x', 5000) })
+            foreach (var verb in new[]
+            {
+                "",
+                "DO",
+                "delete",
+                "removePerson",
+                "askRemove",
+                "addPerson",
+                "addUnit",
+                "saveSettings",
+                "saveLimits",
+                "form",
+                new string('x', 5000)
+            })
                 Assert.NotEmpty((await chats.Changan.Send(verb, button.Data)).Text);
         });
     }
@@ -72,7 +96,9 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
         var button = (await chats.Changan.Say(number)).Button("签收");
         await Unchanged(async () =>
         {
-            foreach (var act in Enum.GetNames<Act>().Where(a => a is not "Sign").Concat(["", "0", "2,3", "99", "sign", "Nothing"]))
+            foreach (var act in Enum.GetNames<Act>()
+                .Where(a => a is not "Sign")
+                .Concat(["", "0", "2,3", "99", "sign", "Nothing"]))
                 foreach (var verb in new[] { "do", "form" })
                 {
                     var seen = await chats.Changan.Send(verb, With(button.Data, "act", act));
@@ -134,7 +160,9 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
         foreach (var button in chats.Changan.Last.Buttons.Where(b => b.Verb != "matter.do"))
             Assert.NotEmpty((await chats.Changan.Send(button.Verb, With(button.Data, name, value))).Text);
         foreach (var verb in new[] { "page", "say", "history", "open" })
-            Assert.NotEmpty((await chats.Changan.Send(verb, With(new JsonObject { ["text"] = "台账", ["number"] = "1301-1" }, name, value))).Text);
+            Assert.NotEmpty((await chats.Changan.Send(
+                verb,
+                With(new JsonObject { ["text"] = "台账", ["number"] = "1301-1" }, name, value))).Text);
     }
 
     [Fact]
@@ -161,8 +189,12 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
             {
                 foreach (var (person, grant) in new[]
                 {
-                    (chats.Office.ObjectId, "Office:13"), (chats.Lunan.ObjectId, "CountyOfficer:130202"), (chats.Leader.ObjectId, "TeamLeader:1301:1"),
-                    (chats.Changan.ObjectId, "Office:13"), ("nobody", "CountyOfficer:130102"), (chats.Changan.ObjectId, ""),
+                    (chats.Office.ObjectId, "Office:13"),
+                    (chats.Lunan.ObjectId, "CountyOfficer:130202"),
+                    (chats.Leader.ObjectId, "TeamLeader:1301:1"),
+                    (chats.Changan.ObjectId, "Office:13"),
+                    ("nobody", "CountyOfficer:130102"),
+                    (chats.Changan.ObjectId, ""),
                 })
                     Assert.Equal(
                         "没有这位人员或这个角色，可能已被移除",
@@ -178,14 +210,24 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
         var form = await chats.City.Say("添加人员");
         await Unchanged(async () =>
         {
-            foreach (var (role, area, team) in new[] { ("Office", "13", ""), ("CityOffice", "1301", ""), ("TeamLeader", "1301", "1"), ("CountyOfficer", "130202", "") })
+            foreach (var (role, area, team) in new[]
+            {
+                ("Office", "13", ""),
+                ("CityOffice", "1301", ""),
+                ("TeamLeader", "1301", "1"),
+                ("CountyOfficer", "130202", "")
+            })
             {
                 var data = With(With(With(form.Button("提交").Data, "role", role), "area", area), "team", team);
-                var seen = await chats.City.Send("addPerson", With(With(data, "identity", "evil@example.com"), "name", "某人"));
+                var seen = await chats.City.Send(
+                    "addPerson",
+                    With(With(data, "identity", "evil@example.com"), "name", "某人"));
                 Assert.Contains("您没有管理这类人员的权限", seen.Text, StringComparison.Ordinal);
             }
 
-            await chats.Changan.Send("addPerson", With(With(form.Button("提交").Data, "role", "CountyOfficer"), "area", "130102"));
+            await chats.Changan.Send(
+                "addPerson",
+                With(With(form.Button("提交").Data, "role", "CountyOfficer"), "area", "130102"));
             await chats.City.Send("addUnit", new() { ["unitName"] = "某单位", ["unitUnder"] = "1301" });
         });
     }
@@ -208,7 +250,13 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
     private async Task<string> Rows()
     {
         var all = new List<string>();
-        foreach (var (table, partition) in new[] { ("matters", "1300"), ("matters", "1301"), ("matters", "1302"), (LiaisonBot.Core.People.DirectoryRows.Table, "13") })
+        foreach (var (table, partition) in new[]
+        {
+            ("matters", "1300"),
+            ("matters", "1301"),
+            ("matters", "1302"),
+            (LiaisonBot.Core.People.DirectoryRows.Table, "13")
+        })
             foreach (var row in await chats.Store.ReadRangeAsync(table, partition, " ", "~", 50_000, default))
                 // Where a chat is, and what is shown there, may be learnt at any time.
                 if (RowKeys.KindOf(row.Key) is not (RowKeys.Directory.Chats or RowKeys.Directory.Talks))
@@ -216,5 +264,7 @@ public sealed class StaleAndForgedTests : IAsyncLifetime
         return string.Join('\n', all);
     }
 
-    private static string Describe(Row row) => row.Key + string.Concat(row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $" {c.Key}={c.Value}"));
+    private static string Describe(Row row) =>
+        row.Key + string.Concat(row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal)
+            .Select(c => $" {c.Key}={c.Value}"));
 }

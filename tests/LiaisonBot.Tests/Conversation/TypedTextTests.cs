@@ -2,7 +2,9 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>Whatever is typed is stored whole and shown as text. How the official renderer shows it is in CardRenderingTests.</summary>
+/// <summary>
+/// Whatever is typed is stored whole and shown as text. How the official renderer shows it is in CardRenderingTests.
+/// </summary>
 public sealed class TypedTextTests
 {
     public static TheoryData<string> Nasty => [.. AllCards.NastyTitles];
@@ -13,9 +15,18 @@ public sealed class TypedTextTests
     {
         await using var chats = await Chats.Open();
         var number = await chats.Leader.Assign("长安区", title);
-        var rows = await chats.Store.ReadRangeAsync("matters", "1301", RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 10, default);
+        var rows = await chats.Store.ReadRangeAsync(
+            "matters",
+            "1301",
+            RowKeys.Matters.Matter,
+            RowKeys.Matters.Matter + "~",
+            10,
+            default);
         Assert.Equal(title, Assert.Single(rows).Text("Title"));
-        Assert.Contains(title, (await chats.Changan.Say(number)).Text.Replace("\u2060", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            title,
+            (await chats.Changan.Say(number)).Text.Replace("\u2060", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,9 @@ public sealed class UnreachedTests : IAsyncLifetime
         await chats.Remind(Chats.Today.PlusDays(2));
         await chats.Remind(Chats.Today.PlusDays(3));
         Assert.Equal(1, Told(chats.City));
-        Assert.All([chats.Office, chats.Tangshan, chats.Zhengding, chats.Leader], other => Assert.Equal(0, Told(other)));
+        Assert.All(
+            [chats.Office, chats.Tangshan, chats.Zhengding, chats.Leader],
+            other => Assert.Equal(0, Told(other)));
     }
 
     [Fact]
@@ -66,5 +68,6 @@ public sealed class UnreachedTests : IAsyncLifetime
         Assert.Equal(0, Told(chats.City));
     }
 
-    private static int Told(User user) => user.Received.Count(m => m.Text.Contains("长安区联络员收不到消息", StringComparison.Ordinal));
+    private static int Told(User user) =>
+        user.Received.Count(m => m.Text.Contains("长安区联络员收不到消息", StringComparison.Ordinal));
 }

@@ -7,12 +7,26 @@ using LiaisonBot.Sheets;
 namespace LiaisonBot.Tests.Conversation;
 
 /// <summary>
-/// What a city passed on does not exist for the supervision office and for departments, although the matter itself does: not on its card, nor
-/// in its history, lists, files, digests or answers, in either language.
+/// What a city passed on does not exist for the supervision office and for departments, although the matter itself
+/// does: not on its card, nor in its history, lists, files, digests or answers, in either language.
 /// </summary>
 public sealed class UnseenChildrenTests : IAsyncLifetime
 {
-    private static readonly string[] Secrets = ["长安", "正定", "Chang'an", "Zhengding", "130102", "130123", "县级办理", "Counties:", "1/2", "0/2", "逐户排查", "1301-1-1", "1301-1-2"];
+    private static readonly string[] Secrets = [
+        "长安",
+        "正定",
+        "Chang'an",
+        "Zhengding",
+        "130102",
+        "130123",
+        "县级办理",
+        "Counties:",
+        "1/2",
+        "0/2",
+        "逐户排查",
+        "1301-1-1",
+        "1301-1-2"
+    ];
 
     private Chats chats = null!;
     private string number = "";
@@ -146,11 +160,17 @@ public sealed class UnseenChildrenTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Of every role alone: the view of a family holds the children that the role may see, counts those, and counts nothing else.</summary>
+    /// <summary>
+    /// Of every role alone: the view of a family holds the children that the role may see, counts those, and counts
+    /// nothing else.
+    /// </summary>
     [Fact]
     public async Task SeenBy_OfEveryRole_CountsWhatTheTableLetsSee()
     {
-        var tree = (await chats.Matters.FindAsync((await chats.Services.Directory.ReadAsync(default)).Holding(Role.Office, AreaCode.Parse("13")).First(), Number, default))!;
+        var tree = (await chats.Matters.FindAsync(
+            (await chats.Services.Directory.ReadAsync(default)).Holding(Role.Office, AreaCode.Parse("13")).First(),
+            Number,
+            default))!;
         foreach (var person in (await chats.Services.Directory.ReadAsync(default)).People)
         {
             var seen = tree.SeenBy(person);
@@ -170,5 +190,7 @@ public sealed class UnseenChildrenTests : IAsyncLifetime
     }
 
     private static void NothingOfTheCounties(string text, string said) =>
-        Assert.All(Secrets.Where(secret => !said.Contains(secret, StringComparison.Ordinal)), secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+        Assert.All(
+            Secrets.Where(secret => !said.Contains(secret, StringComparison.Ordinal)),
+            secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
 }

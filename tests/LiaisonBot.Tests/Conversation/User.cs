@@ -16,7 +16,13 @@ internal sealed class User(Chats chats, string objectId, string name)
 
     public string Name => name;
 
-    public ChatAddress Address { get; } = new("msteams", "http://localhost:1/_connector", "chat-" + objectId, "user-" + objectId, "liaisonbot", "tenant");
+    public ChatAddress Address { get; } = new(
+        "msteams",
+        "http://localhost:1/_connector",
+        "chat-" + objectId,
+        "user-" + objectId,
+        "liaisonbot",
+        "tenant");
 
     public bool HasOpened { get; private set; }
 
@@ -37,23 +43,43 @@ internal sealed class User(Chats chats, string objectId, string name)
     public Task<Seen> SayInGroup(string text) =>
         Take(new ChatEvent.Message(NextId(), Address with { ConversationId = "group" }, objectId, false, Locale, text));
 
-    /// <summary>Presses a button of the last card by its title, with inputs by id or how the label begins; a choice may be given by its words.</summary>
+    /// <summary>
+    /// Presses a button of the last card by its title, with inputs by id or how the label begins; a choice may be given
+    /// by its words.
+    /// </summary>
     public Task<Seen> Press(string title, params (string Input, string Value)[] inputs) => PressOn(Last, title, inputs);
 
     /// <summary>Presses a button of a card that may be older.</summary>
-    public Task<Seen> PressOn(Seen seen, string title, params (string Input, string Value)[] inputs) => Send(seen.Button(title), seen, inputs);
+    public Task<Seen> PressOn(Seen seen, string title, params (string Input, string Value)[] inputs) =>
+        Send(seen.Button(title), seen, inputs);
 
-    /// <summary>Presses a button as a client does: what stands in the card's inputs goes along when the button sends a form.</summary>
-    public Task<Seen> Send(Button button, Seen seen, params (string Input, string Value)[] inputs) => Send(button.Verb, Data(button, seen, inputs), seen.Id);
+    /// <summary>
+    /// Presses a button as a client does: what stands in the card's inputs goes along when the button sends a form.
+    /// </summary>
+    public Task<Seen> Send(Button button, Seen seen, params (string Input, string Value)[] inputs) =>
+        Send(button.Verb, Data(button, seen, inputs), seen.Id);
 
     /// <summary>交办这条消息, on a message of somebody in another chat.</summary>
-    public Task<Seen> AssignMessage(string text) => Take(new ChatEvent.AssignMessage(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, text));
+    public Task<Seen> AssignMessage(string text) =>
+        Take(new ChatEvent.AssignMessage(
+            NextId(),
+            Address with { ConversationId = "with-others" },
+            objectId,
+            Locale,
+            text));
 
     /// <summary>Presses a button of the dialog that is open.</summary>
-    public Task<Seen> PressInDialog(string title, params (string Input, string Value)[] inputs) => SendInDialog(Last.Button(title), Last, inputs);
+    public Task<Seen> PressInDialog(string title, params (string Input, string Value)[] inputs) =>
+        SendInDialog(Last.Button(title), Last, inputs);
 
     public Task<Seen> SendInDialog(Button button, Seen seen, params (string Input, string Value)[] inputs) =>
-        Take(new ChatEvent.DialogAction(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, button.Verb, Data(button, seen, inputs)));
+        Take(new ChatEvent.DialogAction(
+            NextId(),
+            Address with { ConversationId = "with-others" },
+            objectId,
+            Locale,
+            button.Verb,
+            Data(button, seen, inputs)));
 
     private JsonObject Data(Button button, Seen seen, (string Input, string Value)[] inputs)
     {
@@ -66,8 +92,11 @@ internal sealed class User(Chats chats, string objectId, string name)
                 var called = seen.Called(key);
                 Assert.True(called.Count > 0, $"There is no input '{key}' in:\n{seen.Text}");
                 // Of choices in two columns, each is picked where it stands.
-                foreach (var column in called.Skip(1)) data[column.Id] = string.Join(',', value.Split(',').Where(column.Offers).Select(column.ValueOf));
-                data[called[0].Id] = called[0].ValueOf(string.Join(',', value.Split(',').Where(one => !called.Skip(1).Any(c => c.Offers(one)))));
+                foreach (var column in called.Skip(1)) data[column.Id] = string.Join(
+                    ',',
+                    value.Split(',').Where(column.Offers).Select(column.ValueOf));
+                data[called[0].Id] = called[0]
+                    .ValueOf(string.Join(',', value.Split(',').Where(one => !called.Skip(1).Any(c => c.Offers(one)))));
                 chats.Typed.Add(value);
             }
         }
@@ -78,34 +107,81 @@ internal sealed class User(Chats chats, string objectId, string name)
     /// <summary>An action with any verb and data, as a forger would send it.</summary>
     /// <param name="card">The message that has the card; null when the channel does not say.</param>
     public Task<Seen> Send(string verb, JsonObject data, string? card = null) =>
-        Take(new ChatEvent.CardAction(NextId(), Address, objectId, true, Locale, verb, (JsonObject)JsonNode.Parse(data.ToJsonString())!) { Card = card });
+        Take(new ChatEvent.CardAction(
+            NextId(),
+            Address,
+            objectId,
+            true,
+            Locale,
+            verb,
+            (JsonObject)JsonNode.Parse(data.ToJsonString())!)
+        { Card = card });
 
     /// <summary>Sends a file as Teams does: a message without text.</summary>
     public Task<Seen> SendFile(string name, byte[] content) =>
-        Take(new ChatEvent.Message(NextId(), Address, objectId, true, Locale, "") { Files = [chats.Upload(name, content)] });
+        Take(new ChatEvent.Message(
+            NextId(),
+            Address,
+            objectId,
+            true,
+            Locale,
+            "")
+        { Files = [chats.Upload(name, content)] });
 
     public Task<Seen> SendInGroup(Button button) =>
-        Take(new ChatEvent.CardAction(NextId(), Address with { ConversationId = "group" }, objectId, false, Locale, button.Verb, (JsonObject)button.Data.DeepClone()));
+        Take(new ChatEvent.CardAction(
+            NextId(),
+            Address with { ConversationId = "group" },
+            objectId,
+            false,
+            Locale,
+            button.Verb,
+            (JsonObject)button.Data.DeepClone()));
 
     /// <summary>Mentions the bot in a channel.</summary>
-    public Task<Seen> SayIn(RoomChat room, string text) => Take(new ChatEvent.Message(NextId(), room.Address(this), objectId, false, Locale, text));
+    public Task<Seen> SayIn(RoomChat room, string text) =>
+        Take(new ChatEvent.Message(NextId(), room.Address(this), objectId, false, Locale, text));
 
     /// <summary>Presses a button of a card in a channel; only this person sees the answer.</summary>
-    public Task<Seen> PressIn(RoomChat room, Seen seen, string title, params (string Input, string Value)[] inputs) => SendIn(room, seen.Button(title), seen, inputs);
+    public Task<Seen> PressIn(RoomChat room, Seen seen, string title, params (string Input, string Value)[] inputs) =>
+        SendIn(room, seen.Button(title), seen, inputs);
 
     public Task<Seen> SendIn(RoomChat room, Button button, Seen seen, params (string Input, string Value)[] inputs) =>
-        Take(new ChatEvent.CardAction(NextId(), room.Address(this), objectId, false, Locale, button.Verb, Data(button, seen, inputs)));
+        Take(new ChatEvent.CardAction(
+            NextId(),
+            room.Address(this),
+            objectId,
+            false,
+            Locale,
+            button.Verb,
+            Data(button, seen, inputs)));
 
     /// <summary>The client asks by itself for this person's view of a card in a channel.</summary>
     public Task<Seen> Refresh(RoomChat room, Seen seen)
     {
         var action = seen.Card!["refresh"]!["action"]!;
-        return Take(new ChatEvent.CardAction(NextId(), room.Address(this), objectId, false, Locale, (string)action["verb"]!, (JsonObject)action["data"]!.DeepClone(), Automatic: true));
+        return Take(new ChatEvent.CardAction(
+            NextId(),
+            room.Address(this),
+            objectId,
+            false,
+            Locale,
+            (string)action["verb"]!,
+            (JsonObject)action["data"]!.DeepClone(),
+            Automatic: true));
     }
 
     /// <summary>Searches in the compose box of another chat.</summary>
     public Task<TurnAnswer> Search(string text, int skip = 0) =>
-        chats.Bot.TakeAsync(new ChatEvent.Search(NextId(), Address with { ConversationId = "with-others" }, objectId, Locale, text, skip), default);
+        chats.Bot.TakeAsync(
+            new ChatEvent.Search(
+                NextId(),
+                Address with { ConversationId = "with-others" },
+                objectId,
+                Locale,
+                text,
+                skip),
+            default);
 
     public async Task<Seen> Take(ChatEvent chatEvent)
     {

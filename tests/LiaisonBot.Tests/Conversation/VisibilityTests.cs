@@ -31,7 +31,15 @@ public sealed class VisibilityTests : IAsyncLifetime
     public async Task Number_OfAnInvisibleMatter_IsAnsweredLikeAnUnknownOne(string said)
     {
         await chats.Office.Assign("路南区", "唐山的秘密");
-        foreach (var user in new[] { chats.Leader, chats.Member, chats.City, chats.Changan, chats.Supervision, chats.Audit })
+        foreach (var user in new[]
+        {
+            chats.Leader,
+            chats.Member,
+            chats.City,
+            chats.Changan,
+            chats.Supervision,
+            chats.Audit
+        })
         {
             var hidden = await user.Say(string.Format(null, said, "1302-1"));
             var unknown = await user.Say(string.Format(null, said, "1302-9"));
@@ -44,7 +52,16 @@ public sealed class VisibilityTests : IAsyncLifetime
     public async Task Lists_OfOthers_ShowNothingThatOneMayNotSee()
     {
         await chats.Office.Assign("路南区", "唐山的秘密");
-        foreach (var user in new[] { chats.Leader, chats.Member, chats.City, chats.Changan, chats.Zhengding, chats.Supervision, chats.Audit })
+        foreach (var user in new[]
+        {
+            chats.Leader,
+            chats.Member,
+            chats.City,
+            chats.Changan,
+            chats.Zhengding,
+            chats.Supervision,
+            chats.Audit
+        })
             foreach (var said in new[] { "我的事项", "查询 秘密", "台账", "台账 河北省", "台账 唐山市", "台账 路南区", "查询 1302" })
             {
                 var seen = await user.Say(said);
@@ -67,7 +84,18 @@ public sealed class VisibilityTests : IAsyncLifetime
         await chats.Leader.Assign("长安区", "不外传的事");
         var button = (await chats.Changan.Say("1301-1")).Button("签收");
         var stranger = chats.Join("ffffffff-0000-4000-8000-000000000099", "陌生人");
-        foreach (var said in new[] { "帮助", "我的事项", "1301-1", "台账", "通讯录", "交办 长安区 x", "设置", "", new string('长', 200_000) })
+        foreach (var said in new[]
+        {
+            "帮助",
+            "我的事项",
+            "1301-1",
+            "台账",
+            "通讯录",
+            "交办 长安区 x",
+            "设置",
+            "",
+            new string('长', 200_000)
+        })
             Assert.Equal(Texts.Stranger.Chinese, (await stranger.Say(said)).Text);
         Assert.Equal(Texts.Stranger.Chinese, (await stranger.Send(button, Seen.Nothing)).Text);
         Assert.Equal(Texts.Stranger.Chinese, (await stranger.Open()).Text);
@@ -79,8 +107,20 @@ public sealed class VisibilityTests : IAsyncLifetime
     public async Task Stranger_OpeningTheChat_IsGreetedOnce()
     {
         var stranger = chats.Join("ffffffff-0000-4000-8000-000000000099", "陌生人");
-        var first = await stranger.Take(new ChatEvent.Opened("1", stranger.Address, stranger.ObjectId, true, null, Installed: true));
-        var second = await stranger.Take(new ChatEvent.Opened("2", stranger.Address, stranger.ObjectId, true, null, Installed: false));
+        var first = await stranger.Take(new ChatEvent.Opened(
+            "1",
+            stranger.Address,
+            stranger.ObjectId,
+            true,
+            null,
+            Installed: true));
+        var second = await stranger.Take(new ChatEvent.Opened(
+            "2",
+            stranger.Address,
+            stranger.ObjectId,
+            true,
+            null,
+            Installed: false));
         Assert.Equal(Texts.Stranger.Chinese, first.Text);
         Assert.Empty(second.Text);
     }
@@ -89,7 +129,13 @@ public sealed class VisibilityTests : IAsyncLifetime
     public async Task Group_OpenedByAnyone_IsLeftInPeace()
     {
         foreach (var sender in new[] { chats.Leader.ObjectId, "ffffffff-0000-4000-8000-000000000099", null })
-            Assert.Empty((await chats.Leader.Take(new ChatEvent.Opened("1", chats.Leader.Address with { ConversationId = "group" }, sender, false, null, Installed: true))).Text);
+            Assert.Empty((await chats.Leader.Take(new ChatEvent.Opened(
+                "1",
+                chats.Leader.Address with { ConversationId = "group" },
+                sender,
+                false,
+                null,
+                Installed: true))).Text);
     }
 
     [Fact]
@@ -97,9 +143,27 @@ public sealed class VisibilityTests : IAsyncLifetime
     {
         await chats.Leader.Assign("长安区", "不外传的事");
         var button = (await chats.Changan.Say("1301-1")).Button("签收");
-        foreach (var said in new[] { "我的事项", "台账", "通讯录", "签收 1301-1", "查询 事", "我是谁", "交办 长安区 11月30日前 上报", "设置", "小结 1301-1", "随便" })
-            Assert.StartsWith(Texts.NotHere.Chinese, (await chats.Changan.SayInGroup(said)).Text, StringComparison.Ordinal);
-        Assert.StartsWith(Texts.NotHere.English, (await chats.Changan.SayInGroup("mine")).Text, StringComparison.Ordinal);
+        foreach (var said in new[]
+        {
+            "我的事项",
+            "台账",
+            "通讯录",
+            "签收 1301-1",
+            "查询 事",
+            "我是谁",
+            "交办 长安区 11月30日前 上报",
+            "设置",
+            "小结 1301-1",
+            "随便"
+        })
+            Assert.StartsWith(
+                Texts.NotHere.Chinese,
+                (await chats.Changan.SayInGroup(said)).Text,
+                StringComparison.Ordinal);
+        Assert.StartsWith(
+            Texts.NotHere.English,
+            (await chats.Changan.SayInGroup("mine")).Text,
+            StringComparison.Ordinal);
         foreach (var said in new[] { "1301-1", "事项 1301-1", "帮助", "绑定", "解除绑定" })
             Assert.DoesNotContain("不外传", (await chats.Changan.SayInGroup(said)).Text, StringComparison.Ordinal);
         Assert.Contains("待签收", (await chats.Changan.Say("1301-1")).Text, StringComparison.Ordinal);

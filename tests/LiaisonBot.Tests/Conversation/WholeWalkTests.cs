@@ -38,7 +38,10 @@ public sealed class WholeWalkTests
         Assert.Contains("需征求意见", chats.Leader.Last.Text, StringComparison.Ordinal);
         await chats.Leader.Press("批准延期");
         Assert.Equal("2026-12-10", chats.Leader.Last.Input("批准延至").Value);
-        Assert.StartsWith("已批准延期至12月8日", (await chats.Leader.Press("提交", ("批准延至", "2026-12-08"))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "已批准延期至12月8日",
+            (await chats.Leader.Press("提交", ("批准延至", "2026-12-08"))).Text,
+            StringComparison.Ordinal);
 
         await chats.Deliver();
         Assert.Contains("12月8日", chats.Changan.Last.Text, StringComparison.Ordinal);
@@ -48,7 +51,10 @@ public sealed class WholeWalkTests
         await chats.Deliver();
         Assert.Contains("方案已上报", chats.Leader.Last.Text, StringComparison.Ordinal);
         await chats.Leader.Press("退回");
-        Assert.StartsWith("已退回", (await chats.Leader.Press("提交", ("进一步整改要求", "补充责任清单"))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "已退回",
+            (await chats.Leader.Press("提交", ("进一步整改要求", "补充责任清单"))).Text,
+            StringComparison.Ordinal);
 
         await chats.Deliver();
         Assert.Contains("补充责任清单", chats.Changan.Last.Text, StringComparison.Ordinal);
@@ -81,7 +87,12 @@ public sealed class WholeWalkTests
 
         // Nobody is entered for 桥西区 yet: the city enters someone, who finds what waited.
         await chats.City.Say("添加人员");
-        await chats.City.Press("提交", ("登录名或对象ID", "qiaoxi@example.gov.cn"), ("姓名或岗位名称", "桥西区联络员"), ("角色", "县级联络员"), ("责任地区", "桥西区"));
+        await chats.City.Press(
+            "提交",
+            ("登录名或对象ID", "qiaoxi@example.gov.cn"),
+            ("姓名或岗位名称", "桥西区联络员"),
+            ("角色", "县级联络员"),
+            ("责任地区", "桥西区"));
         var qiaoxi = chats.Join("qiaoxi-object-id", "桥西区联络员");
         chats.NameInTeams(qiaoxi, "QiaoXi@example.gov.cn");
         Assert.Contains("我的事项（1）", (await qiaoxi.Say("我的事项")).Text, StringComparison.Ordinal);
@@ -97,7 +108,10 @@ public sealed class WholeWalkTests
         }
 
         await chats.City.Say(number);
-        var children = chats.City.Last.Buttons.Where(b => b.Title == "打开").DistinctBy(b => b.Data["number"]!.ToString()).ToList();
+        var children = chats.City.Last.Buttons
+            .Where(b => b.Title == "打开")
+            .DistinctBy(b => b.Data["number"]!.ToString())
+            .ToList();
         Assert.Equal(3, children.Count);
         foreach (var child in children)
         {
@@ -127,7 +141,10 @@ public sealed class WholeWalkTests
 
         Assert.Contains("挂账督办", (await chats.Leader.Do(number, "挂账督办", ("原因", "进展缓慢"))).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("立项督办", chats.Leader.Last.Titles);
-        Assert.Contains("立项督办（待受理）", (await chats.Office.Do(number, "立项督办", ("原因", "多次催办未果"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "立项督办（待受理）",
+            (await chats.Office.Do(number, "立项督办", ("原因", "多次催办未果"))).Text,
+            StringComparison.Ordinal);
         await chats.Deliver();
         Assert.StartsWith("省委巡视办 已报请立项督办：多次催办未果", chats.Supervision.Last.Text, StringComparison.Ordinal);
         Assert.StartsWith("已受理立项督办", (await chats.Supervision.Press("受理督办")).Text, StringComparison.Ordinal);

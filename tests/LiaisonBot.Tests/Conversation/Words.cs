@@ -7,8 +7,10 @@ internal static class Words
     private static readonly ILookup<string, string> English = AllTexts.All.Select(t => t.Text)
         .ToLookup(t => t.Chinese, t => t.English, StringComparer.Ordinal);
 
-    public static bool Are(string shown, string named) => shown == named || English[named].Contains(shown, StringComparer.Ordinal);
+    public static bool Are(string shown, string named) =>
+        shown == named || English[named].Contains(shown, StringComparer.Ordinal);
 
     public static bool Begin(string shown, string named) =>
-        shown.StartsWith(named, StringComparison.Ordinal) || English[named].Any(e => shown.StartsWith(e, StringComparison.Ordinal));
+        shown.StartsWith(named, StringComparison.Ordinal)
+            || English[named].Any(e => shown.StartsWith(e, StringComparison.Ordinal));
 }

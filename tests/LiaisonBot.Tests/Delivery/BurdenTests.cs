@@ -28,7 +28,9 @@ public class BurdenTests
         Assert.Equal((2, 0), (await Asked(services, Changan, world), await Asked(services, Shijiazhuang, world)));
 
         // Blue on Thursday and on Monday of the next week; on Tuesday yellow, also for the city.
-        for (var day = new LocalDate(2026, 11, 24); day <= new LocalDate(2026, 12, 1); day = day.PlusDays(1)) await Round(world, services, day, new(8, 30));
+        for (var day = new LocalDate(2026, 11, 24);
+            day <= new LocalDate(2026, 12, 1);
+            day = day.PlusDays(1)) await Round(world, services, day, new(8, 30));
 
         var report = await services.Burden.ReadAsync(new(2026, 12, 1), default);
         Assert.Equal([new(2026, 11, 30), new(2026, 11, 23), new(2026, 11, 16), new(2026, 11, 9)], report.Mondays);
@@ -43,7 +45,12 @@ public class BurdenTests
     public async Task Asks_OfSeveralPeopleOfOnePlace_AreOne()
     {
         await using var world = await Open();
-        await world.People.AddGrantAsync(Office, "7f9619ff-8b86-d011-b42d-00c04fc964ff", "另一位联络员", new(Core.People.Role.CountyOfficer, Changan), default);
+        await world.People.AddGrantAsync(
+            Office,
+            "7f9619ff-8b86-d011-b42d-00c04fc964ff",
+            "另一位联络员",
+            new(Core.People.Role.CountyOfficer, Changan),
+            default);
         var other = (await world.Directory.ReadAsync(default)).ById("7f9619ff-8b86-d011-b42d-00c04fc964ff")!;
         await world.People.RememberAsync(other, Cast.AddressOf(other), Language.Chinese, default);
         var services = Process(world);
@@ -97,13 +104,16 @@ public class BurdenTests
     [InlineData("2027-01-03", RowKeys.Matters.Asks + "2026-W53|")]
     [InlineData("2027-01-04", RowKeys.Matters.Asks + "2027-W01|")]
     [InlineData("2029-12-31", RowKeys.Matters.Asks + "2030-W01|")]
-    public void Prefix_IsTheIsoWeek(string date, string prefix) => Assert.Equal(prefix, BurdenCounter.Prefix(Calendar.Day.Of(date)));
+    public void Prefix_IsTheIsoWeek(string date, string prefix) =>
+        Assert.Equal(prefix, BurdenCounter.Prefix(Calendar.Day.Of(date)));
 
     private static Task<World> Open() => World.WithChats(County, City, Leader, Office);
 
-    private static async Task<int> Asked(LiaisonServices services, Core.Areas.AreaCode area, World world) => Line(await services.Burden.ReadAsync(world.Today, default), area).Asks[0];
+    private static async Task<int> Asked(LiaisonServices services, Core.Areas.AreaCode area, World world) =>
+        Line(await services.Burden.ReadAsync(world.Today, default), area).Asks[0];
 
-    private static BurdenLine Line(BurdenReport report, Core.Areas.AreaCode area) => report.Lines.Single(l => l.Area == area);
+    private static BurdenLine Line(BurdenReport report, Core.Areas.AreaCode area) =>
+        report.Lines.Single(l => l.Area == area);
 
     private LiaisonServices Process(World world) => world.Process(chat);
 

@@ -21,7 +21,17 @@ public class DamagedRowTests
 {
     private readonly FakeChat chat = new();
 
-    public static TheoryData<string, string?> DamageOfAMessage => new() { { "To", null }, { "Number", null }, { "Number", "12" }, { "Act", "Dance" }, { "Act", null }, { "Due", "soon" }, { "Id", null } };
+    public static TheoryData<string, string?> DamageOfAMessage =>
+        new()
+        {
+            { "To", null },
+            { "Number", null },
+            { "Number", "12" },
+            { "Act", "Dance" },
+            { "Act", null },
+            { "Due", "soon" },
+            { "Id", null }
+        };
 
     [Theory]
     [MemberData(nameof(DamageOfAMessage))]
@@ -29,12 +39,25 @@ public class DamagedRowTests
     {
         await using var world = await Open();
         for (var i = 0; i < 3; i++) await world.Assign(Leader, Changan);
-        await Damage(world, (await world.Rows(OutboxRows.Outbox)).First(row => row.Text("To") == County.Id), column, value);
+        await Damage(
+            world,
+            (await world.Rows(OutboxRows.Outbox)).First(row => row.Text("To") == County.Id),
+            column,
+            value);
         var services = Process(world);
 
-        var failed = await Assert.ThrowsAsync<AggregateException>(() => services.Dispatcher.DeliverAsync(Shijiazhuang, default));
+        var failed = await Assert.ThrowsAsync<AggregateException>(() =>
+            services.Dispatcher.DeliverAsync(Shijiazhuang, default));
 
-        Assert.Equal(["changan Assign 1301-2", "changan Assign 1301-3", "city Assign 1301-1", "city Assign 1301-2", "city Assign 1301-3"], chat.Arrived);
+        Assert.Equal(
+            [
+                "changan Assign 1301-2",
+                "changan Assign 1301-3",
+                "city Assign 1301-1",
+                "city Assign 1301-2",
+                "city Assign 1301-3"
+            ],
+            chat.Arrived);
         Assert.IsType<DamagedRowException>(Assert.Single(failed.InnerExceptions));
         Assert.Single(await world.Rows(OutboxRows.Outbox));
     }
@@ -89,7 +112,9 @@ public class DamagedRowTests
         await services.Dispatcher.ResumeWaitingAsync(Shijiazhuang, default);
         await services.Dispatcher.DeliverWaitingAsync(County, default);
 
-        Assert.Equal(["changan Assign 1301-2", "changan Assign 1301-3"], chat.Arrived.Where(a => a.StartsWith("changan", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["changan Assign 1301-2", "changan Assign 1301-3"],
+            chat.Arrived.Where(a => a.StartsWith("changan", StringComparison.Ordinal)));
         Assert.Single(await world.Rows(OutboxRows.Waiting));
     }
 
@@ -136,16 +161,23 @@ public class DamagedRowTests
     public async Task FollowUps_OthersAreCarriedOut()
     {
         await using var world = await Open();
-        await Write(world, new(RowKeys.Matters.FollowUps + "aaa", new Dictionary<string, object>(StringComparer.Ordinal) { ["Numbers"] = "soon" }));
+        await Write(
+            world,
+            new(
+                RowKeys.Matters.FollowUps + "aaa",
+                new Dictionary<string, object>(StringComparer.Ordinal) { ["Numbers"] = "soon" }));
         var number = await world.Assign(Leader, Shijiazhuang);
         var places = Book.Areas.Children(Shijiazhuang).Select(a => a.Code).ToList();
         world.Faulty.OnSubmit(SubmitFault.Unavailable, 2);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Try(City, number, new PassOn(places, null, null)));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            world.Try(City, number, new PassOn(places, null, null)));
         Assert.Equal(2, (await world.Rows(RowKeys.Matters.FollowUps)).Count);
 
         await Assert.ThrowsAsync<AggregateException>(() => world.Service.ResumeAsync(Shijiazhuang, default));
 
-        Assert.Equal([RowKeys.Matters.FollowUps + "aaa"], (await world.Rows(RowKeys.Matters.FollowUps)).Select(row => row.Key));
+        Assert.Equal(
+            [RowKeys.Matters.FollowUps + "aaa"],
+            (await world.Rows(RowKeys.Matters.FollowUps)).Select(row => row.Key));
         Assert.Equal(places.Count, (await world.Service.FindAsync(City, number, default))!.Children.Count);
     }
 
@@ -157,7 +189,11 @@ public class DamagedRowTests
     {
         await using var world = await Open();
         var number = await world.Assign(Leader, Changan);
-        var row = (await world.Store.ReadAsync(DirectoryRows.Table, Hebei.Value, DirectoryRows.PersonKey(County.Id), default))!;
+        var row = (await world.Store.ReadAsync(
+            DirectoryRows.Table,
+            Hebei.Value,
+            DirectoryRows.PersonKey(County.Id),
+            default))!;
         await Damage(world, row, column, value, DirectoryRows.Table, Hebei);
         var services = Process(world);
 
@@ -186,7 +222,11 @@ public class DamagedRowTests
     public async Task TheDirectory_IsReadWithoutARowOfAnyKind_AndTheRoundTellsOfIt(string key)
     {
         await using var world = await Open();
-        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(new(key, new Dictionary<string, object>(StringComparer.Ordinal)))], default);
+        await world.Store.SubmitAsync(
+            DirectoryRows.Table,
+            Hebei.Value,
+            [new Change.Upsert(new(key, new Dictionary<string, object>(StringComparer.Ordinal)))],
+            default);
         var services = Process(world);
         var told = new List<Exception>();
 
@@ -206,7 +246,11 @@ public class DamagedRowTests
         var other = World.Done(await world.TryAssign(Leader, draft)).Matter.Number;
         await Damage(world, (await world.Rows(RowKeys.Matters.Matter))[0], "State", "Lost");
 
-        var imported = await world.Holidays.ImportAsync("notice", Office, Calendar.Day.Notice(2027, "2027-01-02..2027-01-08,off,元旦", "2027-02-05..2027-02-11,off,春节"), default);
+        var imported = await world.Holidays.ImportAsync(
+            "notice",
+            Office,
+            Calendar.Day.Notice(2027, "2027-01-02..2027-01-08,off,元旦", "2027-02-05..2027-02-11,off,春节"),
+            default);
 
         Assert.True(Assert.IsType<ImportResult.Imported>(imported) is { Finished: true, Moved: 1 });
         Assert.NotEqual(first, other);
@@ -217,9 +261,30 @@ public class DamagedRowTests
     {
         await using var world = await Open();
         var services = Process(world);
-        foreach (var (key, state) in new[] { (RowKeys.Directory.JobsUnfinished + "aaa", "Lost"), (RowKeys.Directory.JobsUnfinished + "zzz", "Running") })
-            await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(new(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["State"] = state }))], default);
-        var job = new Job("job", JobKind.Places, JobState.Running, Office.Id, "上报整改方案", Language.Chinese, 0, 0, 0, [], world.Clock.GetCurrentInstant());
+        foreach (var (key, state) in new[]
+        {
+            (RowKeys.Directory.JobsUnfinished + "aaa", "Lost"),
+            (RowKeys.Directory.JobsUnfinished + "zzz", "Running")
+        })
+            await world.Store.SubmitAsync(
+                DirectoryRows.Table,
+                Hebei.Value,
+                [new Change.Upsert(new(
+                    key,
+                    new Dictionary<string, object>(StringComparer.Ordinal) { ["State"] = state }))],
+                default);
+        var job = new Job(
+            "job",
+            JobKind.Places,
+            JobState.Running,
+            Office.Id,
+            "上报整改方案",
+            Language.Chinese,
+            0,
+            0,
+            0,
+            [],
+            world.Clock.GetCurrentInstant());
         await services.Jobs.WriteAsync(job, [new JobItem.Assignment(1, Draft(Changan))], default);
 
         var failed = await Assert.ThrowsAsync<AggregateException>(() => services.JobRunner.CarryOnAsync(default));
@@ -233,9 +298,25 @@ public class DamagedRowTests
     {
         await using var world = await Open();
         var services = Process(world);
-        var job = new Job("job", JobKind.Places, JobState.Running, Office.Id, "上报整改方案", Language.Chinese, 0, 0, 0, [], world.Clock.GetCurrentInstant());
+        var job = new Job(
+            "job",
+            JobKind.Places,
+            JobState.Running,
+            Office.Id,
+            "上报整改方案",
+            Language.Chinese,
+            0,
+            0,
+            0,
+            [],
+            world.Clock.GetCurrentInstant());
         await services.Jobs.WriteAsync(job, [new JobItem.Assignment(1, Draft(Changan))], default);
-        var item = (await world.Store.ReadPrefixAsync(JobRows.Table, Hebei.Value, RowKeys.Directory.JobItems, 9, default)).Single();
+        var item = (await world.Store.ReadPrefixAsync(
+            JobRows.Table,
+            Hebei.Value,
+            RowKeys.Directory.JobItems,
+            9,
+            default)).Single();
         await Damage(world, item, "Urgency", "Very", JobRows.Table, Hebei);
 
         for (var i = 0; i < JobLimits.Tries + 2; i++)
@@ -263,12 +344,20 @@ public class DamagedRowTests
         var services = Process(world);
         await world.Assign(Leader, Changan);
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 25), new(8, 30)));
-        await world.Store.SubmitAsync(MatterRows.Table, Hebei.City.Value, [new Change.Upsert(new(RowKeys.Matters.DigestTurns + KeyPart.Of(County.Id), new Dictionary<string, object>(StringComparer.Ordinal) { ["Day"] = "soon" }))], default);
+        await world.Store.SubmitAsync(
+            MatterRows.Table,
+            Hebei.City.Value,
+            [new Change.Upsert(new(
+                RowKeys.Matters.DigestTurns + KeyPart.Of(County.Id),
+                new Dictionary<string, object>(StringComparer.Ordinal) { ["Day"] = "soon" }))],
+            default);
         await services.Sweep.SweepAsync(Shijiazhuang, default);
 
         await Assert.ThrowsAsync<AggregateException>(() => services.DigestSender.DeliverAsync(default));
 
-        Assert.Equal(["changan", "city"], chat.Digests.Select(d => d[..d.IndexOf(':', StringComparison.Ordinal)]).Order());
+        Assert.Equal(
+            ["changan", "city"],
+            chat.Digests.Select(d => d[..d.IndexOf(':', StringComparison.Ordinal)]).Order());
         await services.DigestSender.DeliverAsync(default);
         Assert.Equal(2, chat.Digests.Count);
     }
@@ -282,7 +371,11 @@ public class DamagedRowTests
         for (var i = 0; i < 2; i++) await world.Assign(Leader, Changan);
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 25), new(8, 30)));
         await services.Sweep.SweepAsync(Shijiazhuang, default);
-        await Damage(world, (await world.Rows(OutboxRows.Digest)).First(row => row.Text("To") == County.Id), column, value);
+        await Damage(
+            world,
+            (await world.Rows(OutboxRows.Digest)).First(row => row.Text("To") == County.Id),
+            column,
+            value);
 
         await Assert.ThrowsAsync<AggregateException>(() => services.DigestSender.DeliverAsync(default));
         await services.Auditor.CheckAsync(Shijiazhuang, default);
@@ -296,12 +389,18 @@ public class DamagedRowTests
     [InlineData("Number", null)]
     [InlineData("Number", "12")]
     [InlineData("Room", null)]
-    public async Task ACardInARoom_KeepsNoOtherRoomAndNoOtherMatterFromTheirs_AndTheOfficeIsTold(string column, string? value)
+    public async Task ACardInARoom_KeepsNoOtherRoomAndNoOtherMatterFromTheirs_AndTheOfficeIsTold(
+        string column,
+        string? value)
     {
         await using var world = await Open();
         var services = Process(world);
         foreach (var room in new[] { "19:a", "19:b" })
-            Assert.Null(await world.Rooms.BindAsync(City, new("msteams", "https://smba.example/", room, "", "28:bot", "tenant", ChatKind.Channel), Shijiazhuang, default));
+            Assert.Null(await world.Rooms.BindAsync(
+                City,
+                new("msteams", "https://smba.example/", room, "", "28:bot", "tenant", ChatKind.Channel),
+                Shijiazhuang,
+                default));
         var number = await world.Assign(Leader, Changan);
         await services.RoomCards.DeliverAsync(Shijiazhuang, default);
         await Damage(world, (await world.Rows(RowKeys.Matters.RoomCards))[0], column, value);
@@ -309,7 +408,8 @@ public class DamagedRowTests
         await world.Assign(Leader, Changan);
         chat.Shown.Clear();
 
-        var failed = await Assert.ThrowsAsync<AggregateException>(() => services.RoomCards.DeliverAsync(Shijiazhuang, default));
+        var failed = await Assert.ThrowsAsync<AggregateException>(() =>
+            services.RoomCards.DeliverAsync(Shijiazhuang, default));
 
         Assert.IsType<DamagedRowException>(Assert.Single(failed.InnerExceptions));
         Assert.Equal(["m-2 1301-1 InProgress", "new 1301-2 Assigned → m-1", "new 1301-2 Assigned → m-2"], chat.Shown);
@@ -323,7 +423,13 @@ public class DamagedRowTests
     public async Task AJob_IsToldOfByTheHealth()
     {
         await using var world = await Open();
-        await world.Store.SubmitAsync(JobRows.Table, Hebei.Value, [new Change.Upsert(new(RowKeys.Directory.JobsUnfinished + "aaa", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
+        await world.Store.SubmitAsync(
+            JobRows.Table,
+            Hebei.Value,
+            [new Change.Upsert(new(
+                RowKeys.Directory.JobsUnfinished + "aaa",
+                new Dictionary<string, object>(StringComparer.Ordinal)))],
+            default);
 
         Assert.Equal(1, (await Process(world).HealthAsync(default)).Unmended);
     }
@@ -333,11 +439,22 @@ public class DamagedRowTests
     {
         await using var world = await Open();
         var services = Process(world);
-        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(new(RowKeys.Directory.Links + "aaa", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
+        await world.Store.SubmitAsync(
+            DirectoryRows.Table,
+            Hebei.Value,
+            [new Change.Upsert(new(
+                RowKeys.Directory.Links + "aaa",
+                new Dictionary<string, object>(StringComparer.Ordinal)))],
+            default);
 
         await services.Links.SweepAsync(default);
 
-        Assert.Empty(await world.Store.ReadPrefixAsync(DirectoryRows.Table, Hebei.Value, RowKeys.Directory.Links, 9, default));
+        Assert.Empty(await world.Store.ReadPrefixAsync(
+            DirectoryRows.Table,
+            Hebei.Value,
+            RowKeys.Directory.Links,
+            9,
+            default));
     }
 
     [Fact]
@@ -345,10 +462,22 @@ public class DamagedRowTests
     {
         await using var world = await Open();
         var (told, found) = (new List<Exception>(), new List<Difference>());
-        var services = new LiaisonServices(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { }) { Found = found.Add };
+        var services = new LiaisonServices(
+            world.Faulty,
+            Hebei,
+            world.Clock,
+            PolicyBook.BuiltIn,
+            "process",
+            _ => chat,
+            _ => { })
+        { Found = found.Add };
         await services.RoundAsync(Each(told), default);
         for (var i = 0; i < 3; i++) await world.Assign(Leader, Changan);
-        foreach (var plan in await world.Rows(RowKeys.Matters.Reminders)) await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(plan.Key)], default);
+        foreach (var plan in await world.Rows(RowKeys.Matters.Reminders)) await world.Store.SubmitAsync(
+            MatterRows.Table,
+            Shijiazhuang.Value,
+            [new Change.Delete(plan.Key)],
+            default);
         // Each send takes longer than a round lasts: something is left each time.
         chat.Meanwhile = () =>
         {
@@ -383,12 +512,23 @@ public class DamagedRowTests
 
     private LiaisonServices Process(World world) => world.Process(chat);
 
-    private static Task Damage(World world, Row row, string column, string? value, string table = MatterRows.Table, AreaCode? partition = null)
+    private static Task Damage(
+        World world,
+        Row row,
+        string column,
+        string? value,
+        string table = MatterRows.Table,
+        AreaCode? partition = null)
     {
         var columns = row.Columns.Where(c => c.Key != column).ToDictionary();
         if (value is not null) columns[column] = value;
-        return world.Store.SubmitAsync(table, (partition ?? Shijiazhuang).Value, [new Change.Upsert(row with { Columns = columns })], default);
+        return world.Store.SubmitAsync(
+            table,
+            (partition ?? Shijiazhuang).Value,
+            [new Change.Upsert(row with { Columns = columns })],
+            default);
     }
 
-    private static Task Write(World world, Row row) => world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);
+    private static Task Write(World world, Row row) =>
+        world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);
 }

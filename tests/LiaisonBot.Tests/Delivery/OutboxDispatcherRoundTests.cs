@@ -33,7 +33,9 @@ public class OutboxDispatcherRoundTests
         var first = chat.Tries;
         await dispatcher.DeliverAsync(Shijiazhuang, default);
 
-        Assert.Equal((Core.Delivery.OutboxDispatcher.PageSize, Core.Delivery.OutboxDispatcher.PageSize + 2), (first, chat.Tries));
+        Assert.Equal(
+            (Core.Delivery.OutboxDispatcher.PageSize, Core.Delivery.OutboxDispatcher.PageSize + 2),
+            (first, chat.Tries));
         Assert.Equal(chat.Tries, chat.Arrived.Count);
         Assert.Empty(await world.Rows(OutboxRows.Outbox));
     }

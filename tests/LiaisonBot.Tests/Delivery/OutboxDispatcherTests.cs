@@ -36,7 +36,8 @@ public class OutboxDispatcherTests
         for (var i = 0; i < 10; i++) await world.Assign(Leader, Changan);
         var dispatcher = OutboxDispatcher(world);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => dispatcher.DeliverAsync(Shijiazhuang, default))));
+        await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => Task.Run(() => dispatcher.DeliverAsync(Shijiazhuang, default))));
 
         Assert.Equal(20, chat.Tries);
         Assert.Equal(20, chat.Arrived.Distinct().Count());
@@ -147,9 +148,14 @@ public class OutboxDispatcherTests
         await using var world = await Open();
         await world.Assign(Leader, Changan);
         var dispatcher = OutboxDispatcher(world);
-        // They open it after the postman looked, and before the message is put aside: their own delivery finds nothing yet.
+        // They open it after the postman looked, and before the message is put aside: their own delivery finds nothing
+        // yet.
         world.Faulty.BeforeSubmit(async store =>
-            await store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(DirectoryRows.ToRow(new Chat(County.Id, Cast.AddressOf(County))))], default));
+            await store.SubmitAsync(
+                DirectoryRows.Table,
+                Hebei.Value,
+                [new Change.Upsert(DirectoryRows.ToRow(new Chat(County.Id, Cast.AddressOf(County))))],
+                default));
 
         await dispatcher.DeliverAsync(Shijiazhuang, default);
         world.Directory.Forget();
@@ -166,7 +172,16 @@ public class OutboxDispatcherTests
 
         // Nothing was delivered by the process that made it; another one starts over the same store.
         var directory = new CurrentDirectory(world.Store, Hebei, world.Clock);
-        var next = new OutboxDispatcher(world.Store, directory, new(world.Store, directory), new(new MatterKind(new(world.Store, directory, () => WorkingCalendar.BuiltIn, world.Clock, _ => { }))), chat, world.Clock, () => WorkingCalendar.BuiltIn, PolicyBook.BuiltIn, new(world.Store, world.Clock, "next"));
+        var next = new OutboxDispatcher(
+            world.Store,
+            directory,
+            new(world.Store, directory),
+            new(new MatterKind(new(world.Store, directory, () => WorkingCalendar.BuiltIn, world.Clock, _ => { }))),
+            chat,
+            world.Clock,
+            () => WorkingCalendar.BuiltIn,
+            PolicyBook.BuiltIn,
+            new(world.Store, world.Clock, "next"));
         await next.DeliverAsync(Shijiazhuang, default);
 
         Assert.Equal(["changan Assign 1301-1", "city Assign 1301-1"], chat.Arrived);
@@ -183,7 +198,8 @@ public class OutboxDispatcherTests
             return Task.CompletedTask;
         };
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         chat.Meanwhile = () => Task.CompletedTask;
         await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
         Assert.Equal(["changan Assign 1301-1"], chat.Arrived);
@@ -275,7 +291,8 @@ public class OutboxDispatcherTests
         var number = await world.Assign(Leader, Changan);
         world.Clock.AdvanceSeconds(1);
         await world.Do(City, number, new Urge(null));
-        chat.Answer = message => message is { To: "changan", Act: Act.Assign } ? new SendAnswer.Answered(503) : SendAnswer.Taken;
+        chat.Answer = message =>
+            message is { To: "changan", Act: Act.Assign } ? new SendAnswer.Answered(503) : SendAnswer.Taken;
 
         Assert.Equal(2, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         Assert.Equal(2, chat.Tries); // the urging was not even tried
@@ -324,9 +341,11 @@ public class OutboxDispatcherTests
     {
         await using var world = await Open(County, City);
         await world.Assign(Leader, Changan);
-        chat.Answer = message => message.To == County.Id ? throw new InvalidOperationException("No card for this.") : SendAnswer.Taken;
+        chat.Answer = message =>
+            message.To == County.Id ? throw new InvalidOperationException("No card for this.") : SendAnswer.Taken;
 
-        var failed = await Assert.ThrowsAsync<AggregateException>(() => OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
+        var failed = await Assert.ThrowsAsync<AggregateException>(() =>
+            OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
 
         Assert.Equal("No card for this.", Assert.Single(failed.InnerExceptions).Message);
         Assert.Equal(["city Assign 1301-1"], chat.Arrived);
@@ -454,13 +473,18 @@ public class OutboxDispatcherTests
 
         await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
-        Assert.InRange(world.Counting.Batches, 2, 3); // one waits; the other is claimed, perhaps in the same batch, and delivered
+        Assert.InRange(
+            world.Counting.Batches,
+            2,
+            3); // one waits; the other is claimed, perhaps in the same batch, and delivered
         Assert.Equal(
             [(County.Name, ReceiptState.Waiting), (City.Name, ReceiptState.Delivered)],
             (await OutboxDispatcher(world).ReceiptsAsync(number, default)).Select(r => (r.Name, r.State)));
         await world.People.RememberAsync(County, Cast.AddressOf(County), Language.Chinese, default);
         await OutboxDispatcher(world).DeliverWaitingAsync(County, default);
-        Assert.All(await OutboxDispatcher(world).ReceiptsAsync(number, default), r => Assert.Equal((ReceiptState.Delivered, Morning), (r.State, r.At)));
+        Assert.All(
+            await OutboxDispatcher(world).ReceiptsAsync(number, default),
+            r => Assert.Equal((ReceiptState.Delivered, Morning), (r.State, r.At)));
     }
 
     [Fact]

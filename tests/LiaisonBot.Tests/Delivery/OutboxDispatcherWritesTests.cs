@@ -39,15 +39,24 @@ public class OutboxDispatcherWritesTests
         var services = new LiaisonServices(counting, Hebei, time, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
         new OneThread(new(1), time).Run([async () =>
         {
-            await counting.SubmitAsync(DirectoryRows.Table, Hebei.Value, [.. Everyone.Select(person => new Change.Insert(DirectoryRows.ToRow(person)))], default);
-            foreach (var person in Everyone) await services.People.RememberAsync(person, Cast.AddressOf(person), Language.Chinese, default);
+            await counting.SubmitAsync(
+                DirectoryRows.Table,
+                Hebei.Value,
+                [.. Everyone.Select(person => new Change.Insert(DirectoryRows.ToRow(person)))],
+                default);
+            foreach (var person in Everyone) await services.People.RememberAsync(
+                person,
+                Cast.AddressOf(person),
+                Language.Chinese,
+                default);
             for (var i = 0; i < 5; i++) await services.Matters.AssignAsync($"{i}", Leader, Draft(Changan), default);
             counting.Reset();
             await services.Dispatcher.DeliverAsync(Shijiazhuang, default);
         }]);
 
         Assert.Equal(10, chat.Arrived.Count);
-        // Five claims for both of them, of which four note the message before, and the notes of the last: six, were they always in step.
+        // Five claims for both of them, of which four note the message before, and the notes of the last: six, were
+        // they always in step.
         Assert.InRange(counting.Batches, 6, 8);
     }
 
@@ -56,9 +65,12 @@ public class OutboxDispatcherWritesTests
     {
         await using var world = await OpenWithTwo();
         // Neither with the next claim nor by itself.
-        WhileSending("1", () => world.Faulty.OnSubmit(SubmitFault.Unavailable).OnSubmit(SubmitFault.Unavailable, next: 2));
+        WhileSending(
+            "1",
+            () => world.Faulty.OnSubmit(SubmitFault.Unavailable).OnSubmit(SubmitFault.Unavailable, next: 2));
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         Assert.Equal(2, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         Assert.Equal([("1", false)], sent);
         world.Clock.Advance(SendLease.Lasts);
@@ -74,7 +86,8 @@ public class OutboxDispatcherWritesTests
         await using var world = await OpenWithTwo();
         WhileSending("1", () => world.Faulty.OnSubmit(SubmitFault.Unavailable));
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
         world.Clock.Advance(SendLease.Lasts);
         await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
@@ -88,7 +101,8 @@ public class OutboxDispatcherWritesTests
         using var stop = new CancellationTokenSource();
         WhileSending("1", stop.Cancel);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => OutboxDispatcher(world).DeliverAsync(Shijiazhuang, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            OutboxDispatcher(world).DeliverAsync(Shijiazhuang, stop.Token));
         world.Clock.Advance(SendLease.Lasts);
         await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
@@ -101,8 +115,19 @@ public class OutboxDispatcherWritesTests
         await using var world = await OpenWithTwo();
         WhileSending("1", () => world.Faulty.BeforeSubmit(async store =>
         {
-            var next = OutboxRows.ToMessage((await store.ReadPrefixAsync(MatterRows.Table, Shijiazhuang.Value, OutboxRows.Outbox, 10, default))[^1]);
-            await store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(OutboxRows.ToRow(OutboxRows.Outbox, next with { Lease = new("another", world.Clock.GetCurrentInstant()) }))], default);
+            var next = OutboxRows.ToMessage((await store.ReadPrefixAsync(
+                MatterRows.Table,
+                Shijiazhuang.Value,
+                OutboxRows.Outbox,
+                10,
+                default))[^1]);
+            await store.SubmitAsync(
+                MatterRows.Table,
+                Shijiazhuang.Value,
+                [new Change.Upsert(OutboxRows.ToRow(
+                    OutboxRows.Outbox,
+                    next with { Lease = new("another", world.Clock.GetCurrentInstant()) }))],
+                default);
         }));
 
         Assert.Equal(1, await OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default));
@@ -117,7 +142,12 @@ public class OutboxDispatcherWritesTests
         await using var world = await OpenWithTwo();
         WhileSending("1", () => world.Faulty.BeforeSubmit(async store =>
         {
-            var first = (await store.ReadPrefixAsync(MatterRows.Table, Shijiazhuang.Value, OutboxRows.Outbox, 10, default))[0];
+            var first = (await store.ReadPrefixAsync(
+                MatterRows.Table,
+                Shijiazhuang.Value,
+                OutboxRows.Outbox,
+                10,
+                default))[0];
             await store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(first.Key)], default);
         }));
 

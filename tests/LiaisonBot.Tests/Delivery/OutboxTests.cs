@@ -15,7 +15,14 @@ namespace LiaisonBot.Tests.Delivery;
 /// <summary>What goes for everything that is sent, whatever kind it is.</summary>
 public sealed class OutboxTests : IAsyncDisposable
 {
-    private static readonly ChatAddress RoomAddress = new("msteams", "https://smba.example/", "19:room", "", "28:bot", "tenant", ChatKind.Channel);
+    private static readonly ChatAddress RoomAddress = new(
+        "msteams",
+        "https://smba.example/",
+        "19:room",
+        "",
+        "28:bot",
+        "tenant",
+        ChatKind.Channel);
 
     private readonly FakeChat chat = new();
     private World? opened;
@@ -38,7 +45,14 @@ public sealed class OutboxTests : IAsyncDisposable
         from kind in Enum.GetValues<Kind>() from fault in Enum.GetValues<SubmitFault>() select (kind, fault));
 
     public static TheoryData<Kind, int, string?> KindsAndBars => new(
-        from kind in Enum.GetValues<Kind>() from bar in new[] { (401, (string?)null), (403, "BotDisabledByAdmin"), (403, "InvalidBotApiHost") } select (kind, bar.Item1, bar.Item2));
+        from kind in Enum.GetValues<Kind>()
+        from bar in new[]
+        {
+            (401, (string?)null),
+            (403, "BotDisabledByAdmin"),
+            (403, "InvalidBotApiHost")
+        }
+        select (kind, bar.Item1, bar.Item2));
 
     private static bool IsUpdate(Kind kind) => kind is Kind.RoomUpdate or Kind.JobUpdate;
 
@@ -87,7 +101,10 @@ public sealed class OutboxTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(KindsAndBars))]
-    public async Task Dispatch_WhileTheBotIsShutOut_KeepsIt_MarksNobody_AndSendsItOnceWhenItIsBack(Kind kind, int status, string? code)
+    public async Task Dispatch_WhileTheBotIsShutOut_KeepsIt_MarksNobody_AndSendsItOnceWhenItIsBack(
+        Kind kind,
+        int status,
+        string? code)
     {
         await Open(kind);
         Answer(new SendAnswer.Answered(status, Code: code));
@@ -103,7 +120,9 @@ public sealed class OutboxTests : IAsyncDisposable
         Assert.DoesNotContain(true, Chat.Marked);
         // A card is still the one that it was.
         if (kind == Kind.JobUpdate) Assert.All(Chat.Jobs, job => Assert.Equal("the form", job.Message));
-        if (kind == Kind.RoomUpdate) Assert.DoesNotContain(Chat.Shown.Skip(1), shown => shown.StartsWith("new", StringComparison.Ordinal));
+        if (kind == Kind.RoomUpdate) Assert.DoesNotContain(
+            Chat.Shown.Skip(1),
+            shown => shown.StartsWith("new", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -173,7 +192,10 @@ public sealed class OutboxTests : IAsyncDisposable
         Assert.Equal([false], Chat.Marked);
     }
 
-    /// <summary>The answer to a send that was taken over by another process, which is still sending it, changes nothing for that one.</summary>
+    /// <summary>
+    /// The answer to a send that was taken over by another process, which is still sending it, changes nothing for that
+    /// one.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Dispatch_WhoseAnswerComesAfterAnotherTookItOver_LeavesItToThem(Kind kind)
@@ -260,7 +282,9 @@ public sealed class OutboxTests : IAsyncDisposable
         Chat.Meanwhile = () => Task.CompletedTask;
         for (var i = 0; i < 12; i++) await Round(kind, SendLease.Lasts);
         if (!IsUpdate(kind)) Assert.Equal(2, Sends);
-        if (kind is Kind.Message or Kind.Digest) Assert.Equal(OutboxMessage.NoAnswer, Assert.Single(await World.Rows(OutboxRows.Poisoned)).Text("Failure"));
+        if (kind is Kind.Message or Kind.Digest) Assert.Equal(
+            OutboxMessage.NoAnswer,
+            Assert.Single(await World.Rows(OutboxRows.Poisoned)).Text("Failure"));
     }
 
     /// <summary>One thing of the kind is due, and nothing else.</summary>
@@ -275,7 +299,11 @@ public sealed class OutboxTests : IAsyncDisposable
                 await world.People.RememberAsync(County, Cast.AddressOf(County), Language.Chinese, default);
                 await world.Assign(Leader, Changan);
                 foreach (var other in await world.Rows(OutboxRows.Outbox))
-                    if (other.Text("To") != County.Id) await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(other.Key)], default);
+                    if (other.Text("To") != County.Id) await world.Store.SubmitAsync(
+                        MatterRows.Table,
+                        Shijiazhuang.Value,
+                        [new Change.Delete(other.Key)],
+                        default);
                 break;
             case Kind.Digest:
                 await world.Assign(Leader, Changan);
@@ -292,8 +320,21 @@ public sealed class OutboxTests : IAsyncDisposable
                 break;
             case Kind.JobPost or Kind.JobUpdate:
                 await world.People.RememberAsync(Office, Cast.AddressOf(Office), Language.Chinese, default);
-                var job = new Job("job", JobKind.Places, JobState.Finished, Office.Id, "上报整改方案", Language.Chinese, 1, 1, 0, [], world.Clock.GetCurrentInstant());
-                var row = JobRows.ToRow(JobRows.UnfinishedKey(job.Id), job with { Message = kind == Kind.JobUpdate ? "the form" : null });
+                var job = new Job(
+                    "job",
+                    JobKind.Places,
+                    JobState.Finished,
+                    Office.Id,
+                    "上报整改方案",
+                    Language.Chinese,
+                    1,
+                    1,
+                    0,
+                    [],
+                    world.Clock.GetCurrentInstant());
+                var row = JobRows.ToRow(
+                    JobRows.UnfinishedKey(job.Id),
+                    job with { Message = kind == Kind.JobUpdate ? "the form" : null });
                 await world.Store.SubmitAsync(JobRows.Table, Hebei.Value, [new Change.Insert(row)], default);
                 break;
         }
@@ -325,7 +366,8 @@ public sealed class OutboxTests : IAsyncDisposable
 
     private int processes;
 
-    private LiaisonServices Process() => new(World.Faulty, Hebei, World.Clock, PolicyBook.BuiltIn, $"process-{++processes}", _ => chat, _ => { });
+    private LiaisonServices Process() =>
+        new(World.Faulty, Hebei, World.Clock, PolicyBook.BuiltIn, $"process-{++processes}", _ => chat, _ => { });
 
     private void Answer(SendAnswer? answer)
     {
@@ -357,6 +399,7 @@ public sealed class OutboxTests : IAsyncDisposable
             _ => (JobRows.Table, Hebei, JobRows.Unfinished),
         };
         var rows = await World.Store.ReadPrefixAsync(table, partition.Value, prefix, 10, default);
-        return rows.Select(row => $"{row.Key} {string.Join(' ', row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal))}");
+        return rows.Select(row =>
+            $"{row.Key} {string.Join(' ', row.Columns.OrderBy(c => c.Key, StringComparer.Ordinal))}");
     }
 }

@@ -44,8 +44,13 @@ public class RetentionTests
     {
         await using var world = await World.Open();
         var old = Enumerable.Range(0, 1250).Select(i => new Change.Insert(new(
-            CommandRows.AppliedKey($"c{i}"), new Dictionary<string, object>(StringComparer.Ordinal) { ["At"] = Morning })));
-        foreach (var some in old.Chunk(StoreLimits.BatchChanges)) await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, some, default);
+            CommandRows.AppliedKey($"c{i}"),
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["At"] = Morning })));
+        foreach (var some in old.Chunk(StoreLimits.BatchChanges)) await world.Store.SubmitAsync(
+            MatterRows.Table,
+            Shijiazhuang.Value,
+            some,
+            default);
 
         world.Clock.AdvanceDays(31);
 
@@ -53,15 +58,35 @@ public class RetentionTests
         Assert.Empty(await world.Rows(CommandRows.Applied));
     }
 
-    private static Task<int> Sweep(World world) => new Retention(world.Store, world.Clock, Terms.BuiltIn).SweepAsync(Shijiazhuang, default);
+    private static Task<int> Sweep(World world) =>
+        new Retention(world.Store, world.Clock, Terms.BuiltIn).SweepAsync(Shijiazhuang, default);
 
     private static async Task Deliver(World world)
     {
         foreach (var row in await world.Rows(OutboxRows.Outbox))
             await world.Store.SubmitAsync(
-                MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(row.Key), new Change.Insert(OutboxRows.ToRow(OutboxRows.Delivered, OutboxRows.ToMessage(row)))], default);
+                MatterRows.Table,
+                Shijiazhuang.Value,
+                [
+                    new Change.Delete(row.Key),
+                    new Change.Insert(OutboxRows.ToRow(OutboxRows.Delivered, OutboxRows.ToMessage(row)))
+                ],
+                default);
     }
 
     private static Task Keep(World world, string prefix) => world.Store.SubmitAsync(
-        MatterRows.Table, Shijiazhuang.Value, [new Change.Insert(OutboxRows.ToRow(prefix, new("1", County.Id, new MatterNumber(2026, Shijiazhuang, 1), nameof(Act.Urge), "某人", Morning, null, null)))], default);
+        MatterRows.Table,
+        Shijiazhuang.Value,
+        [new Change.Insert(OutboxRows.ToRow(
+            prefix,
+            new(
+                "1",
+                County.Id,
+                new MatterNumber(2026, Shijiazhuang, 1),
+                nameof(Act.Urge),
+                "某人",
+                Morning,
+                null,
+                null)))],
+        default);
 }

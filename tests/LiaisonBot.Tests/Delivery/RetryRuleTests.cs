@@ -39,11 +39,15 @@ public class RetryRuleTests
     [Fact]
     public void Decide_NotTaken_WaitsLongerEachTimeUpToALimit()
     {
-        var waits = Enumerable.Range(0, 12).Select(attempts => Again(new SendAnswer.NotConnected(), attempts, 0.5) - Now).ToList();
+        var waits = Enumerable.Range(0, 12)
+            .Select(attempts => Again(new SendAnswer.NotConnected(), attempts, 0.5) - Now)
+            .ToList();
 
         Assert.Equal([2, 4, 8, 16, 32, 64, 128, 256, 300], waits.Take(9).Select(w => w.TotalSeconds));
         Assert.Equal(RetryRule.LongestWait, waits[^1]);
-        Assert.Equal(1_000_001, ((SendVerdict.Again)RetryRule.Decide(new SendAnswer.Answered(503), 1_000_000, Now, 0.5)).Attempts);
+        Assert.Equal(
+            1_000_001,
+            ((SendVerdict.Again)RetryRule.Decide(new SendAnswer.Answered(503), 1_000_000, Now, 0.5)).Attempts);
     }
 
     [Fact]
@@ -51,26 +55,44 @@ public class RetryRuleTests
     {
         foreach (var random in new[] { 0, 0.3, 0.999 })
             foreach (var attempts in new[] { 0, 3, 40 })
-                Assert.True(Again(new SendAnswer.Answered(429, Duration.FromSeconds(77)), attempts, random) >= Now + Duration.FromSeconds(77));
-        Assert.InRange(Again(new SendAnswer.Answered(429, Duration.FromDays(400)), 0, 0.5) - Now, RetryRule.LongestRetryAfter, RetryRule.LongestRetryAfter + RetryRule.FirstWait);
+                Assert.True(Again(
+                    new SendAnswer.Answered(429, Duration.FromSeconds(77)),
+                    attempts,
+                    random) >= Now + Duration.FromSeconds(77));
+        Assert.InRange(
+            Again(new SendAnswer.Answered(429, Duration.FromDays(400)), 0, 0.5) - Now,
+            RetryRule.LongestRetryAfter,
+            RetryRule.LongestRetryAfter + RetryRule.FirstWait);
     }
 
     [Fact]
     public void Decide_HeldBackHere_IsNoAttempt() =>
-        Assert.Equal(new SendVerdict.Again(Now + Duration.FromSeconds(9), 3), RetryRule.Decide(new SendAnswer.HeldBack(Duration.FromSeconds(9)), 3, Now, 0.7));
+        Assert.Equal(
+            new SendVerdict.Again(Now + Duration.FromSeconds(9), 3),
+            RetryRule.Decide(new SendAnswer.HeldBack(Duration.FromSeconds(9)), 3, Now, 0.7));
 
     [Fact]
     public void Decide_FailsOverOneMessageForHours_RefusesIt_AnOutageDoesNot()
     {
-        Assert.IsType<SendVerdict.Again>(RetryRule.Decide(new SendAnswer.Answered(500), RetryRule.MostFailures - 1, Now, 0));
-        Assert.IsType<SendVerdict.Refused>(RetryRule.Decide(new SendAnswer.Answered(500), RetryRule.MostFailures, Now, 0));
+        Assert.IsType<SendVerdict.Again>(RetryRule.Decide(
+            new SendAnswer.Answered(500),
+            RetryRule.MostFailures - 1,
+            Now,
+            0));
+        Assert.IsType<SendVerdict.Refused>(RetryRule.Decide(
+            new SendAnswer.Answered(500),
+            RetryRule.MostFailures,
+            Now,
+            0));
         Assert.IsType<SendVerdict.Again>(RetryRule.Decide(new SendAnswer.Answered(503), 100_000, Now, 0));
     }
 
     [Fact]
     public void Spread_IsEvenAndTheSameForTheSameAttempt()
     {
-        var spread = Enumerable.Range(0, 1000).Select(i => RetryRule.Spread($"00001795482000000-2026-1301-{i:00000}-0001-00", 1)).ToList();
+        var spread = Enumerable.Range(0, 1000)
+            .Select(i => RetryRule.Spread($"00001795482000000-2026-1301-{i:00000}-0001-00", 1))
+            .ToList();
 
         Assert.All(spread, s => Assert.InRange(s, 0, 0.9999));
         Assert.InRange(spread.Average(), 0.4, 0.6);
@@ -88,5 +110,6 @@ public class RetryRuleTests
         Assert.True(RetryRule.IsTime(Now + Duration.FromDays(2), Now));
     }
 
-    private static Instant Again(SendAnswer answer, int attempts, double random) => Assert.IsType<SendVerdict.Again>(RetryRule.Decide(answer, attempts, Now, random)).At;
+    private static Instant Again(SendAnswer answer, int attempts, double random) =>
+        Assert.IsType<SendVerdict.Again>(RetryRule.Decide(answer, attempts, Now, random)).At;
 }

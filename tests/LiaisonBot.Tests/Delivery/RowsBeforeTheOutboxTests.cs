@@ -12,8 +12,9 @@ using static LiaisonBot.Testing.Cast;
 namespace LiaisonBot.Tests.Delivery;
 
 /// <summary>
-/// Rows written out as the version wrote them that sent each kind by itself, in the middle of a send or before it. They are sent and
-/// come to their end. Columns are literals here on purpose: they stand so in stores. That keys did not change, a whole file of that version says.
+/// Rows written out as the version wrote them that sent each kind by itself, in the middle of a send or before it. They
+/// are sent and come to their end. Columns are literals here on purpose: they stand so in stores. That keys did not
+/// change, a whole file of that version says.
 /// </summary>
 public class RowsBeforeTheOutboxTests
 {
@@ -42,7 +43,12 @@ public class RowsBeforeTheOutboxTests
         };
         if (mayBeRepeat) row["MayBeRepeat"] = true;
         if (isLeased) (row["ClaimedBy"], row["ClaimedAt"]) = ("host-8", Morning);
-        await Write(world, MatterRows.Table, Shijiazhuang, RowKeys.Matters.Outbox + "01795399200000-2026-1301-000001-0001-00", row);
+        await Write(
+            world,
+            MatterRows.Table,
+            Shijiazhuang,
+            RowKeys.Matters.Outbox + "01795399200000-2026-1301-000001-0001-00",
+            row);
 
         var services = Process(world);
         await services.Dispatcher.DeliverAsync(Shijiazhuang, default);
@@ -53,9 +59,15 @@ public class RowsBeforeTheOutboxTests
         Assert.Empty(await world.Rows(RowKeys.Matters.Outbox));
         Assert.Equal(marked is null ? [] : [marked.Length > 0], chat.Marked);
         Assert.Equal(arrived is null ? [] : [arrived], chat.Arrived);
-        var kept = Assert.Single(await world.Rows(arrived is null ? RowKeys.Matters.DeadLetters : RowKeys.Matters.Delivered));
-        Assert.Equal(("抓紧", "2026-12-23", arrived is null ? "NoAnswer" : null), (kept.Text("Note"), kept.Text("Due"), kept.Text("Failure")));
-        Assert.Equal(arrived is null ? "NoAnswer" : "Delivered", Assert.Single(await world.Rows(RowKeys.Matters.Receipts)).Text("State"));
+        var kept = Assert.Single(await world.Rows(arrived is null
+            ? RowKeys.Matters.DeadLetters
+            : RowKeys.Matters.Delivered));
+        Assert.Equal(
+            ("抓紧", "2026-12-23", arrived is null ? "NoAnswer" : null),
+            (kept.Text("Note"), kept.Text("Due"), kept.Text("Failure")));
+        Assert.Equal(
+            arrived is null ? "NoAnswer" : "Delivered",
+            Assert.Single(await world.Rows(RowKeys.Matters.Receipts)).Text("State"));
     }
 
     [Theory]
@@ -85,7 +97,12 @@ public class RowsBeforeTheOutboxTests
 
         Assert.Equal([arrived], chat.Digests);
         Assert.Empty(await world.Rows(RowKeys.Matters.Digest));
-        var after = Assert.Single(await world.Store.ReadPrefixAsync(MatterRows.Table, Hebei.City.Value, RowKeys.Matters.DigestTurns, 9, default));
+        var after = Assert.Single(await world.Store.ReadPrefixAsync(
+            MatterRows.Table,
+            Hebei.City.Value,
+            RowKeys.Matters.DigestTurns,
+            9,
+            default));
         Assert.Equal(("2026-11-25", null), (after.Text("Day"), after.Text("ClaimedBy")));
     }
 
@@ -98,20 +115,36 @@ public class RowsBeforeTheOutboxTests
     public async Task CardInARoom(string? activity, bool isLeased, bool mayBeRepeat, string? shown)
     {
         await using var world = await Open();
-        Assert.Null(await world.Rooms.BindAsync(City, new("msteams", "https://smba.example/", "19:room", "", "28:bot", "tenant", ChatKind.Channel), Shijiazhuang, default));
+        Assert.Null(await world.Rooms.BindAsync(
+            City,
+            new("msteams", "https://smba.example/", "19:room", "", "28:bot", "tenant", ChatKind.Channel),
+            Shijiazhuang,
+            default));
         await world.Do(County, new(2026, Shijiazhuang, 1), new Sign());
-        var row = new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = "2026-1301-000001", ["Room"] = "19:room", ["Attempts"] = 2L };
+        var row = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Number"] = "2026-1301-000001",
+            ["Room"] = "19:room",
+            ["Attempts"] = 2L
+        };
         if (activity is not null) (row["Activity"], row["Shown"]) = (activity, "00ff");
         if (isLeased) (row["ClaimedBy"], row["ClaimedAt"]) = ("host-3", Morning);
         if (mayBeRepeat) row["MayBeRepeat"] = true;
-        await Write(world, MatterRows.Table, Shijiazhuang, RowKeys.Matters.RoomCards + "2026-1301-000001|" + KeyPart.Of("19:room"), row);
+        await Write(
+            world,
+            MatterRows.Table,
+            Shijiazhuang,
+            RowKeys.Matters.RoomCards + "2026-1301-000001|" + KeyPart.Of("19:room"),
+            row);
         world.Clock.Advance(Duration.FromMinutes(2));
 
         Assert.Equal(0, await Process(world).RoomCards.DeliverAsync(Shijiazhuang, default));
 
         Assert.Equal(shown is null ? [] : [shown], chat.Shown);
         var card = Assert.Single(await world.Rows(RowKeys.Matters.RoomCards));
-        Assert.Equal((null, shown is null, shown is null ? "NoAnswer" : null), (card.Text("ClaimedBy"), card.Flag("GivenUp"), card.Text("Failure")));
+        Assert.Equal(
+            (null, shown is null, shown is null ? "NoAnswer" : null),
+            (card.Text("ClaimedBy"), card.Flag("GivenUp"), card.Text("Failure")));
     }
 
     [Theory]
@@ -153,9 +186,21 @@ public class RowsBeforeTheOutboxTests
         }
 
         Assert.Equal(shown, chat.Jobs.Count);
-        Assert.All(chat.Jobs, job => Assert.Equal((JobState.Finished, message, 1), (job.State, job.Message, job.Made.Count)));
-        Assert.Empty(await world.Store.ReadPrefixAsync(JobRows.Table, Hebei.Value, RowKeys.Directory.JobsUnfinished, 9, default));
-        Assert.Single(await world.Store.ReadPrefixAsync(JobRows.Table, Hebei.Value, RowKeys.Directory.JobsEnded, 9, default));
+        Assert.All(
+            chat.Jobs,
+            job => Assert.Equal((JobState.Finished, message, 1), (job.State, job.Message, job.Made.Count)));
+        Assert.Empty(await world.Store.ReadPrefixAsync(
+            JobRows.Table,
+            Hebei.Value,
+            RowKeys.Directory.JobsUnfinished,
+            9,
+            default));
+        Assert.Single(await world.Store.ReadPrefixAsync(
+            JobRows.Table,
+            Hebei.Value,
+            RowKeys.Directory.JobsEnded,
+            9,
+            default));
     }
 
     /// <summary>With one matter, <c>2026-1301-000001</c>, of which nothing lies in the outbox.</summary>
@@ -163,7 +208,11 @@ public class RowsBeforeTheOutboxTests
     {
         var world = await World.WithChats(County, Office);
         await world.Assign(Leader, Changan);
-        foreach (var row in await world.Rows(RowKeys.Matters.Outbox)) await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(row.Key)], default);
+        foreach (var row in await world.Rows(RowKeys.Matters.Outbox)) await world.Store.SubmitAsync(
+            MatterRows.Table,
+            Shijiazhuang.Value,
+            [new Change.Delete(row.Key)],
+            default);
         return world;
     }
 

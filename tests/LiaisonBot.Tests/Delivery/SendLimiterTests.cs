@@ -11,14 +11,21 @@ public class SendLimiterTests
 
     /// <summary>Milliseconds between two requests: bursts, the edges of every window, and long pauses.</summary>
     private static readonly Gen<int> AnyPause = Gen.Frequency(
-        (10, Gen.Const(0)), (6, Gen.Int[1, 300]), (2, Gen.OneOf<int>(999, 1000, 1001, 1999, 2000, 29_999, 30_000)), (1, Gen.OneOf<int>(3_599_999, 3_600_000)));
+        (10, Gen.Const(0)),
+        (6, Gen.Int[1, 300]),
+        (2, Gen.OneOf<int>(999, 1000, 1001, 1999, 2000, 29_999, 30_000)),
+        (1, Gen.OneOf<int>(3_599_999, 3_600_000)));
 
-    private static readonly Gen<(int Conversation, int Pause)[]> AnyRequests = Gen.Select(Gen.Frequency((3, Gen.Const(0)), (1, Gen.Int[1, 40])), AnyPause).Array[1, 400];
+    private static readonly Gen<(int Conversation, int Pause)[]> AnyRequests = Gen.Select(Gen.Frequency(
+        (3, Gen.Const(0)),
+        (1, Gen.Int[1, 40])), AnyPause).Array[1, 400];
 
     [Fact]
     public void TheLimits_AreThoseOfTeams()
     {
-        Assert.Equal([(7, 1), (8, 2), (60, 30), (1800, 3600)], SendLimiter.PerConversation.Select(w => (w.Sends, (int)w.Length.TotalSeconds)));
+        Assert.Equal(
+            [(7, 1), (8, 2), (60, 30), (1800, 3600)],
+            SendLimiter.PerConversation.Select(w => (w.Sends, (int)w.Length.TotalSeconds)));
         Assert.Equal([(30, 1)], SendLimiter.PerTenant.Select(w => (w.Sends, (int)w.Length.TotalSeconds)));
     }
 
@@ -43,7 +50,9 @@ public class SendLimiterTests
                 }
                 else
                 {
-                    Assert.True(WouldExceed(sent, to, earliest - Duration.Epsilon), "asking again is put off longer than needed");
+                    Assert.True(
+                        WouldExceed(sent, to, earliest - Duration.Epsilon),
+                        "asking again is put off longer than needed");
                     Assert.False(WouldExceed(sent, to, earliest), "asking again at the time it said is too early");
                 }
             }
@@ -104,7 +113,9 @@ public class SendLimiterTests
 
     [Fact]
     public void ManyConversations_SendThirtyASecond() =>
-        Assert.Equal(30 * 60, Drain([.. Enumerable.Range(0, 4000).Select(i => $"a:{i % 540}")], Duration.FromMinutes(1)));
+        Assert.Equal(
+            30 * 60,
+            Drain([.. Enumerable.Range(0, 4000).Select(i => $"a:{i % 540}")], Duration.FromMinutes(1)));
 
     [Fact]
     public void AConversationThatMustWait_DoesNotHoldUpOthers()
@@ -124,13 +135,19 @@ public class SendLimiterTests
         var taken = new int[20];
         Parallel.For(0, 2000, i =>
         {
-            if (limiter.TryTake($"a:{i % 3}", Start + Duration.FromMilliseconds(i % 7), out _)) Interlocked.Increment(ref taken[i % 3]);
+            if (limiter.TryTake(
+                $"a:{i % 3}",
+                Start + Duration.FromMilliseconds(i % 7),
+                out _)) Interlocked.Increment(ref taken[i % 3]);
         });
         Assert.Equal([7, 7, 7], taken.Take(3));
 
         Parallel.For(0, 2000, i =>
         {
-            if (limiter.TryTake($"b:{i}", Start + Duration.FromMilliseconds(i % 7), out _)) Interlocked.Increment(ref taken[10]);
+            if (limiter.TryTake(
+                $"b:{i}",
+                Start + Duration.FromMilliseconds(i % 7),
+                out _)) Interlocked.Increment(ref taken[10]);
         });
         Assert.Equal(30 - 21, taken[10]);
     }
@@ -153,7 +170,9 @@ public class SendLimiterTests
         Assert.Equal(1, limiter.Conversations);
     }
 
-    /// <summary>Sends what it can of a queue, always the first that may go, and jumps to the next moment when none may.</summary>
+    /// <summary>
+    /// Sends what it can of a queue, always the first that may go, and jumps to the next moment when none may.
+    /// </summary>
     /// <returns>Messages sent within the time.</returns>
     private static int Drain(List<string> queue, Duration time)
     {

@@ -9,7 +9,10 @@ using NodaTime.Testing;
 
 namespace LiaisonBot.Tests.Health;
 
-/// <summary>The disk is full: what is said is refused, and everybody who has to know does. When there is room again, it goes on by itself.</summary>
+/// <summary>
+/// The disk is full: what is said is refused, and everybody who has to know does. When there is room again, it goes on
+/// by itself.
+/// </summary>
 public class FullDiskTests
 {
     [Fact]
@@ -19,7 +22,15 @@ public class FullDiskTests
         await using var file = TempSqliteStore.Open(connection => writer = connection);
         var clock = new FakeClock(Cast.Morning);
         var told = new List<string>();
-        var services = new LiaisonServices(file.Store, Cast.Hebei, clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { }) { Refused = e => told.Add(e.Message) };
+        var services = new LiaisonServices(
+            file.Store,
+            Cast.Hebei,
+            clock,
+            PolicyBook.BuiltIn,
+            "process",
+            _ => new FakeChat(),
+            _ => { })
+        { Refused = e => told.Add(e.Message) };
         await services.RoundAsync(piece => piece(), default);
         Assert.True((await services.HealthAsync(default)).IsHealthy);
 
@@ -27,7 +38,8 @@ public class FullDiskTests
         for (var second = 0; second < 90; second += 15)
         {
             clock.Advance(Duration.FromSeconds(15));
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => services.Writes.SubmitAsync(MatterRows.Table, "1301", [new Change.Insert(Large(second))], default));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+                services.Writes.SubmitAsync(MatterRows.Table, "1301", [new Change.Insert(Large(second))], default));
         }
 
         var health = await services.HealthAsync(default);
@@ -41,7 +53,9 @@ public class FullDiskTests
 
         health = await services.HealthAsync(default);
         Assert.Equal((6, true, null), (health.RefusedWrites, health.IsHealthy, health.WritesRefusedFor));
-        Assert.Equal(BatchOutcome.Committed, await services.Writes.SubmitAsync(MatterRows.Table, "1301", [new Change.Insert(Large(1))], default));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await services.Writes.SubmitAsync(MatterRows.Table, "1301", [new Change.Insert(Large(1))], default));
     }
 
     [Fact]
@@ -51,7 +65,8 @@ public class FullDiskTests
         var clock = new FakeClock(Cast.Morning);
         var faulty = new FaultyStore(file.Store).OnSubmit(SubmitFault.Unavailable);
         var watched = new WatchedStore(faulty, clock, _ => { });
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => watched.SubmitAsync(MatterRows.Table, "1301", [new Change.Insert(Large(1))], default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            watched.SubmitAsync(MatterRows.Table, "1301", [new Change.Insert(Large(1))], default));
 
         Assert.NotNull(watched.Why);
         clock.Advance(Duration.FromMinutes(5));
@@ -59,7 +74,10 @@ public class FullDiskTests
         Assert.Equal(1, watched.Refused);
     }
 
-    private static Row Large(int n) => new($"{RowKeys.Matters.Matter}{n:0000}", new Dictionary<string, object>(StringComparer.Ordinal) { ["Text"] = new string('文', 20_000) });
+    private static Row Large(int n) =>
+        new(
+            $"{RowKeys.Matters.Matter}{n:0000}",
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["Text"] = new string('文', 20_000) });
 
     private static void Run(SqliteConnection connection, string sql)
     {

@@ -71,7 +71,13 @@ public class HealthTests
         await Round(services);
         world.Clock.Advance(Duration.FromMinutes(11));
         // A reminder row that names no matter: the sweep of the city cannot give all that is due.
-        await world.Store.SubmitAsync(MatterTable, Shijiazhuang.Value, [new Change.Insert(new(RowKeys.Matters.Reminders + "20200101T000000|x", new Dictionary<string, object>(StringComparer.Ordinal)))], default);
+        await world.Store.SubmitAsync(
+            MatterTable,
+            Shijiazhuang.Value,
+            [new Change.Insert(new(
+                RowKeys.Matters.Reminders + "20200101T000000|x",
+                new Dictionary<string, object>(StringComparer.Ordinal)))],
+            default);
 
         await Round(services);
 
@@ -122,7 +128,18 @@ public class HealthTests
     public void Report_SaysItInPlainJson()
     {
         var now = BeijingTime.At(new(2026, 11, 23), new(9, 0));
-        var facts = new HealthFacts(now, 3, 1, Duration.FromSeconds(75), now - Duration.FromMinutes(10), Duration.FromMinutes(10), 2, now - Duration.FromHours(1), 4, 2, [2027]);
+        var facts = new HealthFacts(
+            now,
+            3,
+            1,
+            Duration.FromSeconds(75),
+            now - Duration.FromMinutes(10),
+            Duration.FromMinutes(10),
+            2,
+            now - Duration.FromHours(1),
+            4,
+            2,
+            [2027]);
 
         var body = JsonNode.Parse(HealthEndpoint.Report(facts, "sqlite", demo: true).ToString())!;
 
@@ -136,13 +153,21 @@ public class HealthTests
             """)!;
         expected["version"] = HealthEndpoint.Version;
         Assert.True(JsonNode.DeepEquals(expected, body), body.ToJsonString());
-        Assert.Equal("degraded", HealthEndpoint.Report(facts with { SweepLag = Duration.FromMinutes(1) }, "sqlite", demo: false)["status"]);
-        Assert.Equal("ok", HealthEndpoint.Report(facts with { SweepLag = Duration.FromMinutes(1), Unmended = 0 }, "sqlite", demo: false)["status"]);
+        Assert.Equal(
+            "degraded",
+            HealthEndpoint.Report(facts with { SweepLag = Duration.FromMinutes(1) }, "sqlite", demo: false)["status"]);
+        Assert.Equal(
+            "ok",
+            HealthEndpoint.Report(
+                facts with { SweepLag = Duration.FromMinutes(1), Unmended = 0 },
+                "sqlite",
+                demo: false)["status"]);
     }
 
     private const string MatterTable = Core.Matters.MatterRows.Table;
 
-    private static LiaisonServices Process(World world) => new(world.Counting, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { });
+    private static LiaisonServices Process(World world) =>
+        new(world.Counting, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => new FakeChat(), _ => { });
 
     private static async Task<(Instant?, bool)> Sweep(LiaisonServices services)
     {

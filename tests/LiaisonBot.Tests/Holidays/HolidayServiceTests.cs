@@ -14,7 +14,10 @@ using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Holidays;
 
-/// <summary>Notices that come while matters are open. The first day is Monday, 23 November 2026: 30 working days reach 4 January 2027, and 5 January once that year's notice is known.</summary>
+/// <summary>
+/// Notices that come while matters are open. The first day is Monday, 23 November 2026: 30 working days reach 4 January
+/// 2027, and 5 January once that year's notice is known.
+/// </summary>
 public class HolidayServiceTests
 {
     private static readonly HolidayNotice Of2027 = NoticeTextTests.Read(null, NoticeTextTests.Notice2027);
@@ -29,15 +32,23 @@ public class HolidayServiceTests
         var dated = World.Done(await world.TryAssign(Leader, Draft(Changan, Before))).Matter.Number;
         Assert.Equal((Before, true), Due(await world.Read(counted)));
 
-        var imported = Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportAsync("c", Office, Of2027, default));
+        var imported = Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportAsync(
+            "c",
+            Office,
+            Of2027,
+            default));
 
         Assert.Equal((1, 1, 0, true), (imported.Notice.Version, imported.Moved, imported.Settled, imported.Finished));
         Assert.Equal((After, false), Due(await world.Read(counted)));
         Assert.Equal((Before, false), Due(await world.Read(dated)));
         var entry = (await world.History(counted))[^1];
-        Assert.Equal((Act.Recount, "name of office", "2027-01-04", After), (entry.Act, entry.ActorName, entry.Note, entry.Due!.Value));
+        Assert.Equal(
+            (Act.Recount, "name of office", "2027-01-04", After),
+            (entry.Act, entry.ActorName, entry.Note, entry.Due!.Value));
         Assert.Single(await world.History(dated));
-        Assert.Equal(["changan", "leader"], (await world.Rows(OutboxRows.Digest)).Select(r => r.Text("To")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["changan", "leader"],
+            (await world.Rows(OutboxRows.Digest)).Select(r => r.Text("To")).Order(StringComparer.Ordinal));
         await world.CheckRows(Shijiazhuang);
     }
 
@@ -49,8 +60,16 @@ public class HolidayServiceTests
         await world.Holidays.ImportAsync("c", Office, Of2027, default);
         var before = World.Words(await world.Service.FindAsync(Office, number, default));
 
-        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportAsync("d", Office, NoticeTextTests.Read(2027, Of2027.ToText()), default));
-        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportAsync("e", Office, WorkingCalendar.BuiltIn.NoticeOf(2026)!, default));
+        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportAsync(
+            "d",
+            Office,
+            NoticeTextTests.Read(2027, Of2027.ToText()),
+            default));
+        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportAsync(
+            "e",
+            Office,
+            WorkingCalendar.BuiltIn.NoticeOf(2026)!,
+            default));
         Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportAsync("c", Office, Of2027, default));
 
         Assert.Equal(before, World.Words(await world.Service.FindAsync(Office, number, default)));
@@ -61,7 +80,11 @@ public class HolidayServiceTests
     public async Task Import_ByAnyoneButTheOffice_IsRefused()
     {
         await using var world = await World.Open();
-        foreach (var person in Everyone.Where(p => p != Office)) Assert.IsType<ImportResult.NotAllowed>(await world.Holidays.ImportAsync("c", person, Of2027, default));
+        foreach (var person in Everyone.Where(p => p != Office)) Assert.IsType<ImportResult.NotAllowed>(await world.Holidays.ImportAsync(
+            "c",
+            person,
+            Of2027,
+            default));
         Assert.True((await world.Directory.ReadAsync(default)).Calendar.InForce.IsProvisional(2027));
     }
 
@@ -70,7 +93,9 @@ public class HolidayServiceTests
     {
         await using var world = await World.Open();
         var number = await Assign(world, 30);
-        var wrong = NoticeTextTests.Read(2027, Of2027.ToText().Replace("2027-01-01..2027-01-03", "2027-01-01..2027-01-05", StringComparison.Ordinal));
+        var wrong = NoticeTextTests.Read(
+            2027,
+            Of2027.ToText().Replace("2027-01-01..2027-01-03", "2027-01-01..2027-01-05", StringComparison.Ordinal));
 
         await world.Holidays.ImportAsync("a", Office, wrong, default);
         Assert.Equal((new LocalDate(2027, 1, 7), false), Due(await world.Read(number)));
@@ -90,7 +115,11 @@ public class HolidayServiceTests
         var shipped = WorkingCalendar.BuiltIn.NoticeOf(2026)!;
         var due = (await world.Read(number)).Due;
 
-        await world.Holidays.ImportAsync("c", Office, NoticeTextTests.Read(2026, shipped.ToText() + "\n2026-11-26..2026-11-27,off,纪念日"), default);
+        await world.Holidays.ImportAsync(
+            "c",
+            Office,
+            NoticeTextTests.Read(2026, shipped.ToText() + "\n2026-11-26..2026-11-27,off,纪念日"),
+            default);
 
         Assert.Equal(WorkingCalendar.BuiltIn.AddWorkingDays(due, 2), (await world.Read(number)).Due);
     }
@@ -99,7 +128,9 @@ public class HolidayServiceTests
     public async Task Import_WithChildren_MovesThoseOfTheSameDateAndNeverBeyondTheParent()
     {
         await using var world = await World.Open();
-        var number = World.Done(await world.TryAssign(Leader, Draft(Shijiazhuang) with { Due = new DueSpan.WorkingDays(30) })).Matter.Number;
+        var number = World.Done(await world.TryAssign(
+            Leader,
+            Draft(Shijiazhuang) with { Due = new DueSpan.WorkingDays(30) })).Matter.Number;
         await world.Do(City, number, new MatterCommand.PassOn([Changan], null, null));
         await world.Holidays.ImportAsync("a", Office, Of2027, default);
         await world.Do(City, number, new MatterCommand.PassOn([Qiaoxi], After, null));
@@ -107,7 +138,17 @@ public class HolidayServiceTests
         Assert.Equal(After, (await world.Read(number with { Child = 1 })).Due);
 
         // The Saturday is worked: the thirtieth day comes a day earlier.
-        await world.Holidays.ImportAsync("b", Office, NoticeTextTests.Read(2027, Of2027.ToText().Replace("2027-01-01..2027-01-03,off,元旦", "2027-01-01,off,元旦\n2027-01-02,work,元旦", StringComparison.Ordinal)), default);
+        await world.Holidays.ImportAsync(
+            "b",
+            Office,
+            NoticeTextTests.Read(
+                2027,
+                Of2027.ToText()
+                    .Replace(
+                        "2027-01-01..2027-01-03,off,元旦",
+                        "2027-01-01,off,元旦\n2027-01-02,work,元旦",
+                        StringComparison.Ordinal)),
+            default);
 
         Assert.Equal(Before, (await world.Read(number)).Due);
         Assert.Equal([Before, Before, Before.PlusDays(-10)], await Children(world, number));
@@ -121,19 +162,35 @@ public class HolidayServiceTests
     {
         await using var world = await World.Open();
         // Reminded of two days before on a morning that becomes the first of six holidays: the day lies ahead again.
-        var number = World.Done(await world.TryAssign(Leader, Draft(Changan) with { Due = new DueSpan.WorkingDays(20) })).Matter.Number;
+        var number = World.Done(await world.TryAssign(
+            Leader,
+            Draft(Changan) with { Due = new DueSpan.WorkingDays(20) })).Matter.Number;
         await world.Do(County, number, new MatterCommand.Sign());
         var due = (await world.Read(number)).Due;
         var eve = WorkingCalendar.BuiltIn.AddWorkingDays(due, -2);
         world.Clock.Reset(BeijingTime.At(eve, new(8, 31)));
-        await new LiaisonBot.Core.Reminders.ReminderSweep(world.Store, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, world.Subjects).SweepAsync(Shijiazhuang, default);
+        await new LiaisonBot.Core.Reminders.ReminderSweep(
+            world.Store,
+            world.Directory,
+            () => WorkingCalendar.BuiltIn,
+            world.Clock,
+            world.Subjects)
+            .SweepAsync(Shijiazhuang, default);
         var off = string.Join('\n', Enumerable.Range(0, 6).Select(i => $"{Columns.Date(eve.PlusDays(i))},off,临时放假"));
 
-        await world.Holidays.ImportAsync("c", Office, NoticeTextTests.Read(2026, WorkingCalendar.BuiltIn.NoticeOf(2026)!.ToText() + "\n" + off), default);
+        await world.Holidays.ImportAsync(
+            "c",
+            Office,
+            NoticeTextTests.Read(2026, WorkingCalendar.BuiltIn.NoticeOf(2026)!.ToText() + "\n" + off),
+            default);
 
         var matter = await world.Read(number);
         Assert.True(matter.Due > due);
-        Assert.Equal(BeijingTime.At((await world.Directory.ReadAsync(default)).Calendar.InForce.AddWorkingDays(matter.Due, -2), new(8, 30)), matter.NextReminder);
+        Assert.Equal(
+            BeijingTime.At(
+                (await world.Directory.ReadAsync(default)).Calendar.InForce.AddWorkingDays(matter.Due, -2),
+                new(8, 30)),
+            matter.NextReminder);
     }
 
     [Fact]
@@ -145,7 +202,11 @@ public class HolidayServiceTests
         await world.Do(County, number, new MatterCommand.Sign());
         Assert.Equal(BeijingTime.At(new(2027, 1, 5), new(8, 30)), (await world.Read(number)).NextReminder);
 
-        var result = await world.Holidays.ImportAsync("c", Office, NoticeTextTests.Read(2027, Of2027.ToText() + "\n2027-01-11,off,春节"), default);
+        var result = await world.Holidays.ImportAsync(
+            "c",
+            Office,
+            NoticeTextTests.Read(2027, Of2027.ToText() + "\n2027-01-11,off,春节"),
+            default);
 
         Assert.Equal(1, Assert.IsType<ImportResult.Imported>(result).Planned);
         Assert.Equal(BeijingTime.At(new(2027, 1, 4), new(8, 30)), (await world.Read(number)).NextReminder);
@@ -157,11 +218,24 @@ public class HolidayServiceTests
     public async Task Digest_AfterAnImport_TellsEachPersonOnceOfAllThatMoved()
     {
         await using var world = await World.Open();
-        foreach (var person in new[] { County, Leader }) await world.People.RememberAsync(person, Cast.AddressOf(person), Language.Chinese, default);
+        foreach (var person in new[] { County, Leader }) await world.People.RememberAsync(
+            person,
+            Cast.AddressOf(person),
+            Language.Chinese,
+            default);
         for (var i = 0; i < 3; i++) await world.Do(County, await Assign(world, 30), new MatterCommand.Sign());
         await world.Holidays.ImportAsync("c", Office, Of2027, default);
         var chat = new FakeChat();
-        var digests = new DigestSender(world.Faulty, world.Directory, world.People, world.Subjects, chat, () => world.Directory.Calendar, world.Clock, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "digests"));
+        var digests = new DigestSender(
+            world.Faulty,
+            world.Directory,
+            world.People,
+            world.Subjects,
+            chat,
+            () => world.Directory.Calendar,
+            world.Clock,
+            PolicyBook.BuiltIn,
+            new(world.Faulty, world.Clock, "digests"));
 
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 24), new(8, 30)));
         await digests.DeliverAsync(default);
@@ -169,7 +243,12 @@ public class HolidayServiceTests
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 25), new(8, 30)));
         await digests.DeliverAsync(default);
 
-        Assert.Equal(["changan: 1301-1 Recount, 1301-2 Recount, 1301-3 Recount", "leader: 1301-1 Recount, 1301-2 Recount, 1301-3 Recount"], chat.Digests.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "changan: 1301-1 Recount, 1301-2 Recount, 1301-3 Recount",
+                "leader: 1301-1 Recount, 1301-2 Recount, 1301-3 Recount"
+            ],
+            chat.Digests.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -182,8 +261,16 @@ public class HolidayServiceTests
         foreach (var world in new[] { there, back })
             foreach (var count in days) await Assign(world, count);
 
-        foreach (var notice in new[] { Of2027, of2028 }) await there.Holidays.ImportAsync($"{notice.Year}", Office, notice, default);
-        foreach (var notice in new[] { of2028, Of2027 }) await back.Holidays.ImportAsync($"{notice.Year}", Office, notice, default);
+        foreach (var notice in new[] { Of2027, of2028 }) await there.Holidays.ImportAsync(
+            $"{notice.Year}",
+            Office,
+            notice,
+            default);
+        foreach (var notice in new[] { of2028, Of2027 }) await back.Holidays.ImportAsync(
+            $"{notice.Year}",
+            Office,
+            notice,
+            default);
 
         for (var i = 1; i <= days.Length; i++)
         {
@@ -238,9 +325,18 @@ public class HolidayServiceTests
     public async Task CarryOn_OfAMatterThatAnotherProcessAssignedByTheOldCalendar_FindsItOnceEverybodyKnows()
     {
         await using var world = await World.Open();
-        var late = new MatterService(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, _ => { });
+        var late = new MatterService(
+            world.Faulty,
+            world.Directory,
+            () => WorkingCalendar.BuiltIn,
+            world.Clock,
+            _ => { });
         await world.Holidays.ImportAsync("c", Office, Of2027, default);
-        var number = World.Done(await late.AssignAsync("late", Leader, Draft(Changan) with { Due = new DueSpan.WorkingDays(30) }, default)).Matter.Number;
+        var number = World.Done(await late.AssignAsync(
+            "late",
+            Leader,
+            Draft(Changan) with { Due = new DueSpan.WorkingDays(30) },
+            default)).Matter.Number;
         Assert.Equal((Before, true), Due(await world.Read(number)));
 
         await world.Holidays.CarryOnAsync(default);
@@ -282,15 +378,27 @@ public class HolidayServiceTests
     public async Task ImportFile_OfWhatWasCorrectedSince_LeavesTheCorrection()
     {
         await using var world = await World.Open();
-        Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportFileAsync("calendar/2027.txt", Of2027, default));
-        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportFileAsync("calendar/2027.txt", Of2027, default));
+        Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportFileAsync(
+            "calendar/2027.txt",
+            Of2027,
+            default));
+        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportFileAsync(
+            "calendar/2027.txt",
+            Of2027,
+            default));
         var corrected = NoticeTextTests.Read(2027, Of2027.ToText() + "\n2027-03-08,off,纪念日");
         await world.Holidays.ImportAsync("c", Office, corrected, default);
 
-        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportFileAsync("calendar/2027.txt", Of2027, default));
+        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportFileAsync(
+            "calendar/2027.txt",
+            Of2027,
+            default));
 
         Assert.False((await world.Directory.ReadAsync(default)).Calendar.InForce.IsWorkingDay(new(2027, 3, 8)));
-        Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportFileAsync("calendar/2027.txt", NoticeTextTests.Read(2027, Of2027.ToText() + "\n2027-03-09,off,纪念日"), default));
+        Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportFileAsync(
+            "calendar/2027.txt",
+            NoticeTextTests.Read(2027, Of2027.ToText() + "\n2027-03-09,off,纪念日"),
+            default));
     }
 
     [Fact]
@@ -310,16 +418,35 @@ public class HolidayServiceTests
         Assert.Equal([2028], await world.Holidays.ProvisionalAheadAsync(default));
     }
 
-    /// <summary>A year passes day by day, and a notice comes on any of them: what was reminded of is not again, and what the days then say is not left out.</summary>
+    /// <summary>
+    /// A year passes day by day, and a notice comes on any of them: what was reminded of is not again, and what the
+    /// days then say is not left out.
+    /// </summary>
     [Fact]
     public void Reminders_AcrossANoticeOnAnyDay_ComeOnceAndAllOfThem()
     {
-        var policy = PolicyFile.BuiltIn with { Rules = [.. PolicyFile.BuiltIn.Rules.Select(r => r with { Missed = Missed.Late })] };
-        var notices = Gen.OneOf(Gen.Const(Of2027), Gen.Int[0, 40].HashSet[1, 12].Select(off => Day.Notice(2027, [.. off.Select(d => $"{new LocalDate(2027, 1, 4).PlusDays(d):uuuu-MM-dd},off,春节")])));
+        var policy = PolicyFile.BuiltIn with
+        {
+            Rules = [.. PolicyFile.BuiltIn.Rules
+            .Select(r => r with { Missed = Missed.Late })]
+        };
+        var notices = Gen.OneOf(
+            Gen.Const(Of2027),
+            Gen.Int[0, 40].HashSet[1, 12]
+                .Select(off =>
+                    Day.Notice(
+                        2027,
+                        [.. off.Select(d => $"{new LocalDate(2027, 1, 4).PlusDays(d):uuuu-MM-dd},off,春节")])));
         Gen.Select(notices, notices, Gen.Int[0, 45], Gen.Int[0, 45], Gen.Int[-10, 40], Gen.Bool).Sample((first, second, on, after, due, urgent) =>
         {
             var start = new LocalDate(2026, 12, 28);
-            var matter = Reminders.Remembered.Assigned(BeijingTime.At(start.PlusDays(-14), new(10, 0)), start.PlusDays(due)) with { State = MatterState.InProgress, Urgency = urgent ? Urgency.Urgent : Urgency.Normal };
+            var matter = Reminders.Remembered.Assigned(
+                BeijingTime.At(start.PlusDays(-14), new(10, 0)),
+                start.PlusDays(due)) with
+            {
+                State = MatterState.InProgress,
+                Urgency = urgent ? Urgency.Urgent : Urgency.Normal
+            };
             var given = new List<(ReminderName, int)>();
             var calendar = WorkingCalendar.BuiltIn;
             var now = Instant.MinValue;
@@ -328,21 +455,35 @@ public class HolidayServiceTests
                 if (day == on) calendar = calendar.With(first);
                 if (day == on + after) calendar = calendar.With(second);
                 now = BeijingTime.At(start.PlusDays(day), new(8, 30));
-                while (Schedule.Next(matter, policy, calendar, matter.RemindedThrough ?? matter.AssignedAt) is { } next && next.At <= now)
+                while (Schedule.Next(matter, policy, calendar, matter.RemindedThrough ?? matter.AssignedAt) is { } next
+                    && next.At <= now)
                 {
-                    given.AddRange(Schedule.ToGive(matter, policy, calendar, matter.RemindedThrough ?? matter.AssignedAt, now).Select(o => (o.Rule, o.Day)));
-                    matter = matter with { Passed = Schedule.PassedAt(matter, policy, calendar, now), RemindedThrough = now };
+                    given.AddRange(Schedule.ToGive(
+                        matter,
+                        policy,
+                        calendar,
+                        matter.RemindedThrough ?? matter.AssignedAt,
+                        now)
+                        .Select(o => (o.Rule, o.Day)));
+                    matter = matter with
+                    {
+                        Passed = Schedule.PassedAt(matter, policy, calendar, now),
+                        RemindedThrough = now
+                    };
                 }
             }
 
             Assert.Equal(given.Distinct(), given);
-            var planned = Schedule.ToGive(matter with { Passed = [] }, policy, calendar, matter.AssignedAt, now).Select(o => (o.Rule, o.Day));
+            var planned = Schedule.ToGive(matter with { Passed = [] }, policy, calendar, matter.AssignedAt, now)
+                .Select(o => (o.Rule, o.Day));
             if (!urgent) Assert.Empty(planned.Except(given));
         });
     }
 
     private static async Task<MatterNumber> Assign(World world, int workingDays) =>
-        World.Done(await world.TryAssign(Leader, Draft(Changan) with { Due = new DueSpan.WorkingDays(workingDays) })).Matter.Number;
+        World.Done(await world.TryAssign(
+            Leader,
+            Draft(Changan) with { Due = new DueSpan.WorkingDays(workingDays) })).Matter.Number;
 
     /// <summary>As a round of the host does: what fails is tried again with the next.</summary>
     private static async Task Try(Func<Task> work)

@@ -50,9 +50,14 @@ public sealed class ApiGateTests
         Assert.Equal(application, await Admitted(gate, Token(First(OfProgram(first)))));
         Assert.Equal(person, await Admitted(gate, Token(OfPerson(second))));
         Assert.Equal(person, await Admitted(gate, Token(First(OfPerson(first)))));
-        // The name of the scheme in small letters, several permissions, a clock that is four minutes off, what programs may be told beside.
-        Assert.Equal(application, await Admitted(gate, Token(OfProgram(second)).Replace("Bearer", "bearer", StringComparison.Ordinal)));
-        Assert.Equal(application, await Admitted(gate, Token(With(OfProgram(second), "roles", new[] { "Other", "Matters.Read" }))));
+        // The name of the scheme in small letters, several permissions, a clock that is four minutes off, what programs
+        // may be told beside.
+        Assert.Equal(
+            application,
+            await Admitted(gate, Token(OfProgram(second)).Replace("Bearer", "bearer", StringComparison.Ordinal)));
+        Assert.Equal(
+            application,
+            await Admitted(gate, Token(With(OfProgram(second), "roles", new[] { "Other", "Matters.Read" }))));
         Assert.Equal(person, await Admitted(gate, Token(With(OfPerson(second), "scp", "openid Matters.Read"))));
         Assert.Equal(application, await Admitted(gate, Token(OfProgram(second), until: Now.AddMinutes(-4))));
         Assert.Equal(application, await Admitted(gate, Token(OfProgram(second), from: Now.AddMinutes(4))));
@@ -67,7 +72,9 @@ public sealed class ApiGateTests
     {
         var good = Token(OfProgram(second));
         var parts = good["Bearer ".Length..].Split('.');
-        var elsewhere = cloud == "china" ? "https://login.microsoftonline.com" : "https://login.partner.microsoftonline.cn";
+        var elsewhere = cloud == "china"
+            ? "https://login.microsoftonline.com"
+            : "https://login.partner.microsoftonline.cn";
         var ways = new Dictionary<string, string?>
         {
             ["no header"] = null,
@@ -88,17 +95,32 @@ public sealed class ApiGateTests
             ["a key that nobody published, by the same name"] = Token(OfProgram(second), StandInEntra.Foreign),
             ["a key of another name"] = Token(OfProgram(second), NextKey),
             ["a key without a name"] = Token(OfProgram(second), new RsaSecurityKey(StandInEntra.Key.Rsa)),
-            ["a shared key"] = Token(OfProgram(second), new SymmetricSecurityKey(new byte[64]) { KeyId = StandInEntra.Key.KeyId }, SecurityAlgorithms.HmacSha256),
+            ["a shared key"] = Token(
+                OfProgram(second),
+                new SymmetricSecurityKey(new byte[64]) { KeyId = StandInEntra.Key.KeyId },
+                SecurityAlgorithms.HmacSha256),
             ["another algorithm of the same key"] = Token(OfProgram(second), algorithm: SecurityAlgorithms.RsaSha512),
             ["over for six minutes"] = Token(OfProgram(second), until: Now.AddMinutes(-6)),
             ["not good for six minutes yet"] = Token(OfProgram(second), from: Now.AddMinutes(6)),
             ["without an end"] = Token(OfProgram(second), withEnd: false),
             ["no issuer"] = Token(Without(OfProgram(second), "iss")),
-            ["an issuer of another tenant"] = Token(OfProgram(second.Replace(Tenant, OtherTenant, StringComparison.Ordinal))),
-            ["an issuer of another tenant, version 1"] = Token(First(OfProgram(first.Replace(Tenant, OtherTenant, StringComparison.Ordinal)))),
+            ["an issuer of another tenant"] = Token(OfProgram(second.Replace(
+                Tenant,
+                OtherTenant,
+                StringComparison.Ordinal))),
+            ["an issuer of another tenant, version 1"] = Token(First(OfProgram(first.Replace(
+                Tenant,
+                OtherTenant,
+                StringComparison.Ordinal)))),
             ["an issuer of another cloud"] = Token(OfProgram($"{elsewhere}/{Tenant}/v2.0")),
-            ["the issuer of all tenants"] = Token(OfProgram(second.Replace(Tenant, "common", StringComparison.Ordinal))),
-            ["the Bot Framework's"] = Token(With(With(OfProgram("https://api.botframework.com"), "aud", Bot), "serviceurl", "https://smba.example.com/")),
+            ["the issuer of all tenants"] = Token(OfProgram(second.Replace(
+                Tenant,
+                "common",
+                StringComparison.Ordinal))),
+            ["the Bot Framework's"] = Token(With(
+                With(OfProgram("https://api.botframework.com"), "aud", Bot),
+                "serviceurl",
+                "https://smba.example.com/")),
             ["the Bot Framework's, for this API"] = Token(OfProgram("https://api.botframework.com")),
             ["the Bot Framework's in China"] = Token(OfProgram("https://api.botframework.azure.cn")),
             ["another tenant in the tenant's claim"] = Token(With(OfProgram(second), "tid", OtherTenant)),
@@ -110,8 +132,14 @@ public sealed class ApiGateTests
             ["of no application"] = Token(Without(OfProgram(second), "azp")),
             ["of an application that is no GUID"] = Token(With(OfProgram(second), "azp", "x")),
             ["of nobody"] = Token(Without(OfProgram(second), "oid")),
-            ["an ID token of a person with that role"] = Token(With(With(OfPerson(second, "scp", "azp"), "roles", new[] { "Matters.Read" }), "nonce", "1")),
-            ["of a person, without a scope, with that role"] = Token(With(OfPerson(second, "scp"), "roles", new[] { "Matters.Read" })),
+            ["an ID token of a person with that role"] = Token(With(
+                With(OfPerson(second, "scp", "azp"), "roles", new[] { "Matters.Read" }),
+                "nonce",
+                "1")),
+            ["of a person, without a scope, with that role"] = Token(With(
+                OfPerson(second, "scp"),
+                "roles",
+                new[] { "Matters.Read" })),
             ["said to be of a person"] = Token(With(OfProgram(second), "idtyp", "user")),
         };
         var gate = Gate(cloud);
@@ -120,7 +148,10 @@ public sealed class ApiGateTests
             var (reader, http) = await Ask(gate, header);
             Assert.True(reader is null && http.Response.StatusCode == 401, $"{way}: {http.Response.StatusCode}");
             var challenge = http.Response.Headers.WWWAuthenticate.ToString();
-            Assert.StartsWith("Bearer realm=\"liaison\", authorization_uri=\"https://", challenge, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "Bearer realm=\"liaison\", authorization_uri=\"https://",
+                challenge,
+                StringComparison.Ordinal);
             Assert.True(Ascii.IsValid(challenge), way);
             Assert.NotEmpty(Why(http));
             // Nothing of the token comes back.
@@ -146,7 +177,10 @@ public sealed class ApiGateTests
 
         Assert.Null(reader);
         Assert.Equal(403, http.Response.StatusCode);
-        Assert.Contains("error=\"insufficient_scope\"", http.Response.Headers.WWWAuthenticate.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "error=\"insufficient_scope\"",
+            http.Response.Headers.WWWAuthenticate.ToString(),
+            StringComparison.Ordinal);
         Assert.Contains("Matters.Read", Why(http), StringComparison.Ordinal);
     }
 
@@ -158,7 +192,12 @@ public sealed class ApiGateTests
     [InlineData(true, true, false, "k", "A token of Entra is needed")]
     [InlineData(false, true, false, "k", "/api/keyed")]
     [InlineData(false, true, true, null, "x-functions-key")]
-    public async Task WithoutWhatIsSet_NobodyIsLetIn_AndIsToldWhy(bool audience, bool keyAllowed, bool keyed, string? key, string says)
+    public async Task WithoutWhatIsSet_NobodyIsLetIn_AndIsToldWhy(
+        bool audience,
+        bool keyAllowed,
+        bool keyed,
+        string? key,
+        string says)
     {
         var (reader, http) = await Ask(Gate(audience: audience, keyAllowed: keyAllowed), null, keyed, key);
         Assert.Null(reader);
@@ -170,7 +209,11 @@ public sealed class ApiGateTests
     [Fact]
     public async Task Key_WhereItIsAllowed_LetsInAtItsOwnAddressAlone()
     {
-        var (reader, _) = await Ask(Gate(audience: false, keyAllowed: true), null, keyed: true, key: "checked by the host");
+        var (reader, _) = await Ask(
+            Gate(audience: false, keyAllowed: true),
+            null,
+            keyed: true,
+            key: "checked by the host");
         Assert.Equal(new ApiReader.Key(), reader);
         Assert.Empty(asked);
     }
@@ -254,13 +297,22 @@ public sealed class ApiGateTests
     private ApiGate Gate(string cloud = "global", bool audience = true, bool keyAllowed = false)
     {
         var metadata = EntraCloud.Of(cloud).Metadata(Tenant);
-        var keys = new EntraKeys(new HttpClient(StandInEntra.Network(metadata, () => published, asked.Add)), metadata, time, NullLogger.Instance);
+        var keys = new EntraKeys(
+            new HttpClient(StandInEntra.Network(metadata, () => published, asked.Add)),
+            metadata,
+            time,
+            NullLogger.Instance);
         return new(audience ? new(EntraCloud.Of(cloud), Tenant, [Api, ApiAddress], keys, time) : null, keyAllowed);
     }
 
     private static async Task<ApiReader?> Admitted(ApiGate gate, string header) => (await Ask(gate, header)).Reader;
 
-    private static async Task<(ApiReader? Reader, HttpContext Http)> Ask(ApiGate gate, string? header, bool keyed = false, string? key = null, string query = "")
+    private static async Task<(ApiReader? Reader, HttpContext Http)> Ask(
+        ApiGate gate,
+        string? header,
+        bool keyed = false,
+        string? key = null,
+        string query = "")
     {
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
         if (header is not null) http.Request.Headers.Authorization = header;
@@ -269,7 +321,8 @@ public sealed class ApiGateTests
         return (await gate.AdmitAsync(http, keyed), http);
     }
 
-    private static string Why(HttpContext http) => (string)JsonNode.Parse(((MemoryStream)http.Response.Body).ToArray())!["error"]!["message"]!;
+    private static string Why(HttpContext http) =>
+        (string)JsonNode.Parse(((MemoryStream)http.Response.Body).ToArray())!["error"]!["message"]!;
 
     private static Dictionary<string, object> OfProgram(string issuer) => new()
     {
@@ -304,15 +357,31 @@ public sealed class ApiGateTests
     private static Dictionary<string, object> First(Dictionary<string, object> claims) =>
         With(With(With(Without(claims, "azp"), "appid", Program), "aud", ApiAddress), "ver", "1.0");
 
-    private static Dictionary<string, object> With(Dictionary<string, object> claims, string name, object value) => new(claims) { [name] = value };
+    private static Dictionary<string, object> With(Dictionary<string, object> claims, string name, object value) =>
+        new(claims) { [name] = value };
 
-    private static Dictionary<string, object> Without(Dictionary<string, object> claims, string name) => new(claims.Where(claim => claim.Key != name));
+    private static Dictionary<string, object> Without(Dictionary<string, object> claims, string name) =>
+        new(claims.Where(claim => claim.Key != name));
 
     private static string Token(
-        Dictionary<string, object> claims, SecurityKey? key = null, string algorithm = SecurityAlgorithms.RsaSha256, DateTime? from = null, DateTime? until = null, bool withEnd = true)
+        Dictionary<string, object> claims,
+        SecurityKey? key = null,
+        string algorithm = SecurityAlgorithms.RsaSha256,
+        DateTime? from = null,
+        DateTime? until = null,
+        bool withEnd = true)
     {
-        if (withEnd) return "Bearer " + StandInEntra.Sign(key ?? StandInEntra.Key, algorithm, claims, from ?? Now.AddHours(-1), until ?? Now.AddHours(1));
-        var descriptor = new SecurityTokenDescriptor { Claims = claims, SigningCredentials = new(key ?? StandInEntra.Key, algorithm) };
+        if (withEnd) return "Bearer " + StandInEntra.Sign(
+            key ?? StandInEntra.Key,
+            algorithm,
+            claims,
+            from ?? Now.AddHours(-1),
+            until ?? Now.AddHours(1));
+        var descriptor = new SecurityTokenDescriptor
+        {
+            Claims = claims,
+            SigningCredentials = new(key ?? StandInEntra.Key, algorithm)
+        };
         return "Bearer " + new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
     }
 

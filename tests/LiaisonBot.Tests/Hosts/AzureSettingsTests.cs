@@ -31,7 +31,15 @@ public sealed class AzureSettingsTests
     {
         var (settings, wrong) = Read();
         Assert.Empty(wrong);
-        Assert.Equal((Id, true, Other, Id, "global", "13"), (settings!.AppId, settings.IsManagedIdentity, settings.TenantId, settings.Identity, settings.Cloud, settings.Province.Value));
+        Assert.Equal(
+            (Id, true, Other, Id, "global", "13"),
+            (
+                settings!.AppId,
+                settings.IsManagedIdentity,
+                settings.TenantId,
+                settings.Identity,
+                settings.Cloud,
+                settings.Province.Value));
     }
 
     [Fact]
@@ -41,7 +49,12 @@ public sealed class AzureSettingsTests
         Assert.Null(settings);
         string[] needed =
         [
-            "MicrosoftAppType", "MicrosoftAppId", "MicrosoftAppTenantId", "AZURE_CLIENT_ID", "Tables__ServiceUri", "AzureWebJobsStorage__blobServiceUri",
+            "MicrosoftAppType",
+            "MicrosoftAppId",
+            "MicrosoftAppTenantId",
+            "AZURE_CLIENT_ID",
+            "Tables__ServiceUri",
+            "AzureWebJobsStorage__blobServiceUri",
             "LIAISON_PROVINCE", "LIAISON_PREFIX", "LIAISON_OFFICE", "APPLICATIONINSIGHTS_CONNECTION_STRING",
         ];
         Assert.Equal(needed, wrong.Select(w => w.Split(' ')[0]));
@@ -52,14 +65,25 @@ public sealed class AzureSettingsTests
     public void Read_EverythingWrong_NamesEverything()
     {
         var (_, wrong) = Read(
-            ("MicrosoftAppType", "MultiTenant"), ("MicrosoftAppId", "x"), ("MicrosoftAppTenantId", "x"), ("AZURE_CLIENT_ID", "x"), ("BotCloud", "x"), ("Tables:ServiceUri", "x"), ("LIAISON_DEMO", "true"),
-            ("LIAISON_PROVINCE", "99"), ("LIAISON_PREFIX", "一二三四五六七八九十一二三"), ("LIAISON_OFFICE", "x"), ("APPLICATIONINSIGHTS_CONNECTION_STRING", "x"));
+            ("MicrosoftAppType", "MultiTenant"),
+            ("MicrosoftAppId", "x"),
+            ("MicrosoftAppTenantId", "x"),
+            ("AZURE_CLIENT_ID", "x"),
+            ("BotCloud", "x"),
+            ("Tables:ServiceUri", "x"),
+            ("LIAISON_DEMO", "true"),
+            ("LIAISON_PROVINCE", "99"),
+            ("LIAISON_PREFIX", "一二三四五六七八九十一二三"),
+            ("LIAISON_OFFICE", "x"),
+            ("APPLICATIONINSIGHTS_CONNECTION_STRING", "x"));
         Assert.Equal(11, wrong.Count);
     }
 
     [Fact]
     public void Read_IdsInCapitals_AreTakenAsTokensNameThem() =>
-        Assert.Equal(Capital.ToLowerInvariant(), Read(("MicrosoftAppId", Capital), ("AZURE_CLIENT_ID", Capital.ToLowerInvariant())).Settings!.AppId);
+        Assert.Equal(
+            Capital.ToLowerInvariant(),
+            Read(("MicrosoftAppId", Capital), ("AZURE_CLIENT_ID", Capital.ToLowerInvariant())).Settings!.AppId);
 
     [Theory]
     [InlineData("MicrosoftAppType", "MultiTenant", "MicrosoftAppType is MultiTenant")]
@@ -86,14 +110,19 @@ public sealed class AzureSettingsTests
         var (settings, wrong) = Read(("MicrosoftAppType", "SingleTenant"), ("MicrosoftAppId", Other));
         Assert.Empty(wrong);
         Assert.Equal((Other, false, Id), (settings!.AppId, settings.IsManagedIdentity, settings.Identity));
-        Assert.Contains("UserAssignedMSI", Assert.Single(Read(("MicrosoftAppType", "SingleTenant"), ("BotCloud", "china")).Wrong), StringComparison.Ordinal);
+        Assert.Contains(
+            "UserAssignedMSI",
+            Assert.Single(Read(("MicrosoftAppType", "SingleTenant"), ("BotCloud", "china")).Wrong),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Read_TheApi_LetsNobodyInUntilItIsSaidWho()
     {
         Assert.Equal((0, false), (Read().Settings!.ApiAudiences.Count, Read().Settings!.ApiKeyAllowed));
-        var (settings, wrong) = Read(("LIAISON_API_AUDIENCE", $"{Capital}, api://liaison.contoso.com"), ("LIAISON_API_KEY_ALLOWED", "True"));
+        var (settings, wrong) = Read(
+            ("LIAISON_API_AUDIENCE", $"{Capital}, api://liaison.contoso.com"),
+            ("LIAISON_API_KEY_ALLOWED", "True"));
         Assert.Empty(wrong);
         Assert.Equal([Capital.ToLowerInvariant(), "api://liaison.contoso.com"], settings!.ApiAudiences);
         Assert.True(settings.ApiKeyAllowed);
@@ -111,9 +140,14 @@ public sealed class AzureSettingsTests
     public void Read_Backups_AreMadeWhereAContainerIsNamed()
     {
         Assert.Null(Read().Settings!.Backup);
-        var (settings, wrong) = Read(("LIAISON_BACKUP_CONTAINER", "table-backups"), ("LIAISON_BACKUP_KEEP_DAYS", "90"), ("LIAISON_BACKUP_TIME", "01:30"));
+        var (settings, wrong) = Read(
+            ("LIAISON_BACKUP_CONTAINER", "table-backups"),
+            ("LIAISON_BACKUP_KEEP_DAYS", "90"),
+            ("LIAISON_BACKUP_TIME", "01:30"));
         Assert.Empty(wrong);
-        Assert.Equal(("https://liaison.blob.core.windows.net/table-backups", 90, new LocalTime(1, 30)), (settings!.Backup!.Address!.ToString(), settings.Backup.Plan.KeepDays, settings.Backup.Plan.At));
+        Assert.Equal(
+            ("https://liaison.blob.core.windows.net/table-backups", 90, new LocalTime(1, 30)),
+            (settings!.Backup!.Address!.ToString(), settings.Backup.Plan.KeepDays, settings.Backup.Plan.At));
     }
 
     [Theory]
@@ -126,11 +160,17 @@ public sealed class AzureSettingsTests
     [Fact]
     public void Read_WithoutAnAppId_IsForADevelopersMachineOnly()
     {
-        (string, string?)[] local = [("AZURE_FUNCTIONS_ENVIRONMENT", "Development"), ("MicrosoftAppId", null), ("LIAISON_DEMO", "true")];
+        (string, string?)[] local = [
+            ("AZURE_FUNCTIONS_ENVIRONMENT", "Development"),
+            ("MicrosoftAppId", null),
+            ("LIAISON_DEMO", "true")
+        ];
         var (settings, wrong) = Read(local);
         Assert.Empty(wrong);
         Assert.Equal((null, true), (settings!.AppId, settings.Demo));
-        Assert.Contains(Read([.. local, ("WEBSITE_SITE_NAME", "app")]).Wrong, w => w.StartsWith("MicrosoftAppId is missing", StringComparison.Ordinal));
+        Assert.Contains(
+            Read([.. local, ("WEBSITE_SITE_NAME", "app")]).Wrong,
+            w => w.StartsWith("MicrosoftAppId is missing", StringComparison.Ordinal));
     }
 
     private static (AzureSettings? Settings, IReadOnlyList<string> Wrong) Read(params (string Name, string? Value)[] other)

@@ -74,12 +74,18 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
         var blocked = Path.Combine(folder.FullName, "a file");
         await File.WriteAllTextAsync(blocked, "", Stop);
         await using var store = TempSqliteStore.Open();
-        await using var app = await Open(store.Store, new FolderBackups(Path.Combine(blocked, "backups")), new Storage.Backup.MemoryRows(new()));
+        await using var app = await Open(
+            store.Store,
+            new FolderBackups(Path.Combine(blocked, "backups")),
+            new Storage.Backup.MemoryRows(new()));
 
         await app.RoundAsync(Stop);
         Assert.Equal("ok", (string?)(await Health(app))["status"]);
         Assert.False(await app.BackUpAsync(Stop));
-        Assert.Contains("Backups cannot be kept", (string?)(await Health(app))["backup"]!["failure"], StringComparison.Ordinal);
+        Assert.Contains(
+            "Backups cannot be kept",
+            (string?)(await Health(app))["backup"]!["failure"],
+            StringComparison.Ordinal);
 
         clock.Advance(BackupFacts.Late);
         await app.RoundAsync(Stop);
@@ -94,7 +100,11 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
     {
         await using var store = TempSqliteStore.Open();
         var ticks = new VirtualTime(Chats.Morning);
-        await using var app = await Open(store.Store, new FolderBackups(folder.FullName), new LiaisonBot.Storage.Backup.SqliteRows(store.Path), ticks);
+        await using var app = await Open(
+            store.Store,
+            new FolderBackups(folder.FullName),
+            new LiaisonBot.Storage.Backup.SqliteRows(store.Path),
+            ticks);
         Assert.True(await app.BackUpAsync(Stop));
         clock.Advance(Duration.FromDays(2));
         ticks.Advance(Duration.FromMinutes(11));
@@ -126,7 +136,14 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
     [InlineData("https://other.blob.core.windows.net/backups/more", null)]
     [InlineData("https://other.blob.core.windows.net/backups?sv=1", null)]
     public void Container_IsAName_OrAnAddress(string text, string? address) =>
-        Assert.Equal(address, BackupSettings.Read(text, "https://liaison.blob.core.windows.net/", null, null, BackupPlan.Default)?.Address?.ToString());
+        Assert.Equal(
+            address,
+            BackupSettings.Read(
+                text,
+                "https://liaison.blob.core.windows.net/",
+                null,
+                null,
+                BackupPlan.Default)?.Address?.ToString());
 
     private static async Task<JsonObject> Health(BotApp app)
     {
@@ -134,22 +151,45 @@ public sealed class BackupRestoreTests(AzuriteFixture azurite) : IDisposable
         return (JsonObject)JsonNode.Parse(HealthEndpoint.Report(facts, "tables", false).ToString())!;
     }
 
-    private Task<BotApp> Open(ITableStore store, IBackupPlace? place, LiaisonBot.Storage.IWholeStore? whole = null, TimeProvider? time = null)
+    private Task<BotApp> Open(
+        ITableStore store,
+        IBackupPlace? place,
+        LiaisonBot.Storage.IWholeStore? whole = null,
+        TimeProvider? time = null)
     {
         time ??= new VirtualTime(Chats.Morning);
         var backups = place is null
             ? null
-            : new BackupRounds(new(place, whole ?? (LiaisonBot.Storage.IWholeStore)store, BackupPlan.Default, Path.Combine(folder.FullName, "scratch"), clock), clock, time, NullLogger.Instance);
+            : new BackupRounds(
+                new(
+                    place,
+                    whole ?? (LiaisonBot.Storage.IWholeStore)store,
+                    BackupPlan.Default,
+                    Path.Combine(folder.FullName, "scratch"),
+                    clock),
+                clock,
+                time,
+                NullLogger.Instance);
         return BotApp.OpenAsync(
-            store, new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.EnterAsync, Backups = backups }, PolicyBook.BuiltIn, new Nobody(), clock, time, NullLoggerFactory.Instance, Stop);
+            store,
+            new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.EnterAsync, Backups = backups },
+            PolicyBook.BuiltIn,
+            new Nobody(),
+            clock,
+            time,
+            NullLoggerFactory.Instance,
+            Stop);
     }
 
     private sealed class Nobody : IConnector
     {
-        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Task.FromResult(SendAnswer.Taken);
 
-        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Task.FromResult(SendAnswer.Taken);
 
-        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
     }
 }

@@ -13,7 +13,9 @@ using NodaTime.Testing;
 
 namespace LiaisonBot.Tests.Hosts;
 
-/// <summary>A start enters the first person of the office once, into an office that has nobody, and brings nothing back.</summary>
+/// <summary>
+/// A start enters the first person of the office once, into an office that has nobody, and brings nothing back.
+/// </summary>
 public sealed class FirstOfOfficeTests
 {
     private const string First = "first@contoso.com";
@@ -89,7 +91,8 @@ public sealed class FirstOfOfficeTests
     {
         await using var file = TempSqliteStore.Open();
         await StoreSchema.PrepareAsync(file.Store, default);
-        var entered = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Desk(file.Store).EnterFirstAsync($"person{i % 2}@contoso.com", "巡视办", default)));
+        var entered = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(i => Desk(file.Store).EnterFirstAsync($"person{i % 2}@contoso.com", "巡视办", default)));
 
         Assert.Single(entered, FirstOfOffice.Entered);
         Assert.Single((await People(file.Store)).Holding(Role.Office, Hebei));
@@ -102,7 +105,11 @@ public sealed class FirstOfOfficeTests
         var officer = new Grant(Role.CountyOfficer, AreaCode.Parse("130102"));
         await StoreSchema.PrepareAsync(file.Store, default);
         var person = Person.WithSignInName(First, "甲", officer) with { ObjectId = "first-id" };
-        await file.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(person))], default);
+        await file.Store.SubmitAsync(
+            DirectoryRows.Table,
+            Hebei.Value,
+            [new Change.Insert(DirectoryRows.ToRow(person))],
+            default);
 
         await Start(file.Store, First);
 
@@ -152,7 +159,8 @@ public sealed class FirstOfOfficeTests
             await service.RemoveGrantAsync(office, gone.Id, gone.Grants[0], default);
         var directory = new CurrentDirectory(file.Store, Hebei, clock);
         var residency = Assert.Single(now.Visits);
-        Assert.Null(await new VisitService(file.Store, directory).RemoveAsync(office, DirectoryRows.ToRow(residency).Key, default));
+        Assert.Null(await new VisitService(file.Store, directory)
+            .RemoveAsync(office, DirectoryRows.ToRow(residency).Key, default));
 
         await Start(file.Store, null, demo: true);
 
@@ -174,7 +182,8 @@ public sealed class FirstOfOfficeTests
         Assert.Equal([2026, 2027], (await People(file.Store)).Visits.Select(v => v.From.Year).Order());
     }
 
-    private Task<LiaisonDirectory> People(ITableStore store) => new CurrentDirectory(store, Hebei, clock).ReadAsync(default);
+    private Task<LiaisonDirectory> People(ITableStore store) =>
+        new CurrentDirectory(store, Hebei, clock).ReadAsync(default);
 
     private DirectoryService Desk(ITableStore store) => new(store, new(store, Hebei, clock));
 
@@ -185,16 +194,27 @@ public sealed class FirstOfOfficeTests
         var time = TimeProvider.System;
 #pragma warning restore RS0030
         // Not disposed of: the store goes on to the next start.
-        _ = await BotApp.OpenAsync(store, new(Hebei, DemoData.Prefix, office, "tests") { Demo = demo ? DemoData.EnterAsync : null }, PolicyBook.BuiltIn, new Silent(), clock, time, logs, default);
+        _ = await BotApp.OpenAsync(
+            store,
+            new(Hebei, DemoData.Prefix, office, "tests") { Demo = demo ? DemoData.EnterAsync : null },
+            PolicyBook.BuiltIn,
+            new Silent(),
+            clock,
+            time,
+            logs,
+            default);
     }
 
     private sealed class Silent : IConnector
     {
-        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
-        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
-        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 
     private sealed class Lines : ILoggerProvider

@@ -87,10 +87,19 @@ public sealed class HealthEndpointTests
         return (http.Response.StatusCode, Body(http));
     }
 
-    private static JsonObject Body(DefaultHttpContext http) => (JsonObject)JsonNode.Parse(((MemoryStream)http.Response.Body).ToArray())!;
+    private static JsonObject Body(DefaultHttpContext http) =>
+        (JsonObject)JsonNode.Parse(((MemoryStream)http.Response.Body).ToArray())!;
 
     private static Task<BotApp> Open(Core.Storage.ITableStore store, TimeProvider time) =>
-        BotApp.OpenAsync(store, new(AreaCode.Parse("13"), "冀巡交", null, "tests") { Demo = DemoData.EnterAsync, Storage = "sqlite" }, PolicyBook.BuiltIn, new Nobody(), new FakeClock(Chats.Morning), time, NullLoggerFactory.Instance, default);
+        BotApp.OpenAsync(
+            store,
+            new(AreaCode.Parse("13"), "冀巡交", null, "tests") { Demo = DemoData.EnterAsync, Storage = "sqlite" },
+            PolicyBook.BuiltIn,
+            new Nobody(),
+            new FakeClock(Chats.Morning),
+            time,
+            NullLoggerFactory.Instance,
+            default);
 
     private sealed class Ticks : TimeProvider
     {
@@ -105,10 +114,13 @@ public sealed class HealthEndpointTests
 
     private sealed class Nobody : IConnector
     {
-        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Task.FromResult(SendAnswer.Taken);
 
-        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Task.FromResult(SendAnswer.Taken);
 
-        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
     }
 }

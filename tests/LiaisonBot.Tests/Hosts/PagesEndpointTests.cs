@@ -63,7 +63,8 @@ public sealed partial class PagesEndpointTests
     [InlineData("../privacy")]
     [InlineData("隐私")]
     [InlineData(null)]
-    public async Task AnyOtherName_IsNotFound(string? name) => Assert.Equal((int)HttpStatusCode.NotFound, (await Get(name)).Status);
+    public async Task AnyOtherName_IsNotFound(string? name) =>
+        Assert.Equal((int)HttpStatusCode.NotFound, (await Get(name)).Status);
 
     private static async Task<(int Status, string? Type, string Text, IHeaderDictionary Headers)> Get(string? name)
     {
@@ -72,7 +73,11 @@ public sealed partial class PagesEndpointTests
         http.Response.Body = body;
         http.Request.RouteValues["name"] = name;
         await PagesEndpoint.HandleAsync(http);
-        return (http.Response.StatusCode, http.Response.ContentType, Encoding.UTF8.GetString(body.ToArray()), http.Response.Headers);
+        return (
+            http.Response.StatusCode,
+            http.Response.ContentType,
+            Encoding.UTF8.GetString(body.ToArray()),
+            http.Response.Headers);
     }
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -19,7 +19,9 @@ namespace LiaisonBot.Tests.Hosts;
 public sealed class ReportEndpointTests : IAsyncLifetime
 {
     private static readonly Guid Program = Guid.Parse("88888888-2222-4333-8444-555555555555");
-    private static readonly ApiReader Application = new ApiReader.Application(Program, Guid.Parse("aaaaaaaa-2222-4333-8444-555555555555"));
+    private static readonly ApiReader Application = new ApiReader.Application(
+        Program,
+        Guid.Parse("aaaaaaaa-2222-4333-8444-555555555555"));
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -32,7 +34,14 @@ public sealed class ReportEndpointTests : IAsyncLifetime
         chats = await Chats.Open();
 #pragma warning disable RS0030 // Nothing waits here.
         app = await BotApp.OpenAsync(
-            chats.Store, new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.EnterAsync }, PolicyBook.BuiltIn, new Nobody(), chats.Clock, TimeProvider.System, NullLoggerFactory.Instance, default);
+            chats.Store,
+            new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.EnterAsync },
+            PolicyBook.BuiltIn,
+            new Nobody(),
+            chats.Clock,
+            TimeProvider.System,
+            NullLoggerFactory.Instance,
+            default);
 #pragma warning restore RS0030
     }
 
@@ -80,7 +89,10 @@ public sealed class ReportEndpointTests : IAsyncLifetime
         var (status, seen) = await Ask(Person("41"), number: number);
         Assert.Equal((200, "全市排查"), (status, (string?)seen["title"]));
         Assert.DoesNotContain("PassOn", seen["history"]!.AsArray().Select(entry => (string?)entry!["act"]));
-        foreach (var hidden in new[] { "长安", "正定", "130102", "逐户排查", number + "-1" }) Assert.DoesNotContain(hidden, seen.ToJsonString(Readable), StringComparison.Ordinal);
+        foreach (var hidden in new[] { "长安", "正定", "130102", "逐户排查", number + "-1" }) Assert.DoesNotContain(
+            hidden,
+            seen.ToJsonString(Readable),
+            StringComparison.Ordinal);
         Assert.Equal(404, (await Ask(Person("41"), number: number + "-1")).Status);
         Assert.Equal(0, (int?)(await Ask(Person("41"))).Body["matters"]![0]!["children"]);
     }
@@ -117,7 +129,8 @@ public sealed class ReportEndpointTests : IAsyncLifetime
             log.Said);
     }
 
-    private static ApiReader Person(string id) => new ApiReader.Account(Guid.Parse($"00000000-0000-4000-8000-0000000000{id}"), Program);
+    private static ApiReader Person(string id) =>
+        new ApiReader.Account(Guid.Parse($"00000000-0000-4000-8000-0000000000{id}"), Program);
 
     private async Task<IEnumerable<string>> Titles(ApiReader reader, string query = "") =>
         (await Ask(reader, query)).Body["matters"]!.AsArray().Select(matter => (string)matter!["title"]!);
@@ -129,7 +142,11 @@ public sealed class ReportEndpointTests : IAsyncLifetime
         if (number is not null) http.Request.RouteValues["number"] = number;
         await new ReportEndpoint(app, log).HandleAsync(http, reader);
         var body = ((MemoryStream)http.Response.Body).ToArray();
-        return (http.Response.StatusCode, http.Response.ContentType!.StartsWith("text/csv", StringComparison.Ordinal) ? new JsonObject() : JsonNode.Parse(body)!);
+        return (
+            http.Response.StatusCode,
+            http.Response.ContentType!.StartsWith("text/csv", StringComparison.Ordinal)
+                ? new JsonObject()
+                : JsonNode.Parse(body)!);
     }
 
     private sealed class Lines : ILogger
@@ -147,10 +164,13 @@ public sealed class ReportEndpointTests : IAsyncLifetime
 
     private sealed class Nobody : IConnector
     {
-        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Task.FromResult(SendAnswer.Taken);
 
-        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult(SendAnswer.Taken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Task.FromResult(SendAnswer.Taken);
 
-        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
     }
 }

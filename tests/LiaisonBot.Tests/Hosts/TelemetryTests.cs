@@ -26,7 +26,8 @@ public sealed class TelemetryTests
     {
         var seen = new ConcurrentQueue<string>();
         using var metrics = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == Instruments.Name) listener.EnableMeasurementEvents(instrument); } };
-        void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) => seen.Enqueue($"{instrument.Name} {value} {string.Join(' ', tags.ToArray())}");
+        void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+            seen.Enqueue($"{instrument.Name} {value} {string.Join(' ', tags.ToArray())}");
         metrics.SetMeasurementEventCallback<long>((i, v, tags, _) => Record(i, v, tags));
         metrics.SetMeasurementEventCallback<double>((i, v, tags, _) => Record(i, v, tags));
         metrics.Start();
@@ -34,7 +35,8 @@ public sealed class TelemetryTests
         {
             ShouldListenTo = source => source.Name == Instruments.Name,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => seen.Enqueue($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {activity.StatusDescription} {string.Join(' ', activity.Events.Select(e => e.Name))}"),
+            ActivityStopped = activity =>
+                seen.Enqueue($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {activity.StatusDescription} {string.Join(' ', activity.Events.Select(e => e.Name))}"),
         };
         ActivitySource.AddActivityListener(traces);
         using var logs = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Recorder(seen)));
@@ -45,27 +47,63 @@ public sealed class TelemetryTests
         var time = TimeProvider.System;
 #pragma warning restore RS0030
         await using var app = await BotApp.OpenAsync(
-            file.Store, new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.EnterAsync }, PolicyBook.BuiltIn, chat, clock, time, logs, default);
+            file.Store,
+            new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.EnterAsync },
+            PolicyBook.BuiltIn,
+            chat,
+            clock,
+            time,
+            logs,
+            default);
 
         var address = new ChatAddress("msteams", "http://localhost:1/_connector", "chat-1", "user-1", "bot", null);
         foreach (var who in new[] { Leader, "00000000-0000-4000-8000-000000000031" })
-            await app.AnswerAsync(new ChatEvent.Message("open-" + who, address with { ConversationId = who, UserId = who }, who, true, null, "帮助"), CancellationToken.None);
-        var form = Assert.Single((await app.AnswerAsync(new ChatEvent.Message("1", address with { ConversationId = Leader, UserId = Leader }, Leader, true, null, $"交办 长安区 12月20日前 {Secret}"), CancellationToken.None)).Messages);
+            await app.AnswerAsync(
+                new ChatEvent.Message(
+                    "open-" + who,
+                    address with { ConversationId = who, UserId = who },
+                    who,
+                    true,
+                    null,
+                    "帮助"),
+                CancellationToken.None);
+        var form = Assert.Single((await app.AnswerAsync(new ChatEvent.Message(
+            "1",
+            address with { ConversationId = Leader, UserId = Leader },
+            Leader,
+            true,
+            null,
+            $"交办 长安区 12月20日前 {Secret}"), CancellationToken.None)).Messages);
         var press = new Seen(form);
         var button = press.Button("交办");
         var data = (System.Text.Json.Nodes.JsonObject)button.Data.DeepClone();
         foreach (var input in press.Inputs) data[input.Id] = input.Value;
-        await app.AnswerAsync(new ChatEvent.CardAction("2", address with { ConversationId = Leader, UserId = Leader }, Leader, true, null, button.Verb, data), CancellationToken.None);
+        await app.AnswerAsync(
+            new ChatEvent.CardAction(
+                "2",
+                address with { ConversationId = Leader, UserId = Leader },
+                Leader,
+                true,
+                null,
+                button.Verb,
+                data),
+            CancellationToken.None);
         await app.RoundAsync(default);
         await app.HealthAsync(default);
 
         Assert.True(chat.Sent > 0);
-        Assert.Contains(seen, line => line.StartsWith("liaison.turns 1 [kind, message] [result, answered]", StringComparison.Ordinal));
-        Assert.Contains(seen, line => line.StartsWith("liaison.commands 1 [act, assign] [result, done]", StringComparison.Ordinal));
+        Assert.Contains(
+            seen,
+            line => line.StartsWith("liaison.turns 1 [kind, message] [result, answered]", StringComparison.Ordinal));
+        Assert.Contains(
+            seen,
+            line => line.StartsWith("liaison.commands 1 [act, assign] [result, done]", StringComparison.Ordinal));
         Assert.Contains(seen, line => line.StartsWith("liaison.sends 1 [outcome, 503]", StringComparison.Ordinal));
         Assert.Contains(seen, line => line.StartsWith("liaison.sweep.lag.seconds", StringComparison.Ordinal));
         Assert.Contains(seen, line => line.StartsWith("liaison.outbox.oldest.seconds", StringComparison.Ordinal));
-        Assert.Contains(seen, line => line.StartsWith("turn [kind, cardaction] [result, answered]", StringComparison.Ordinal));
+        Assert.Contains(
+            seen,
+            line => line.StartsWith("turn [kind, cardaction] [result, answered]", StringComparison.Ordinal));
         foreach (var hidden in DemoData.People.Select(p => p.Name).Append(Secret).Append("长安区"))
             Assert.DoesNotContain(seen, line => line.Contains(hidden, StringComparison.Ordinal));
     }
@@ -80,9 +118,11 @@ public sealed class TelemetryTests
             return Task.FromResult<SendAnswer>(new SendAnswer.Answered(503));
         }
 
-        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) => PostAsync(to, message, cancellationToken);
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+            PostAsync(to, message, cancellationToken);
 
-        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
     }
 
     private sealed class Recorder(ConcurrentQueue<string> seen) : ILoggerProvider, ILogger

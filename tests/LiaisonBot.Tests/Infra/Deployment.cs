@@ -6,33 +6,45 @@ using System.Text.RegularExpressions;
 namespace LiaisonBot.Tests.Infra;
 
 /// <summary>
-/// What a deployment with given settings would make, worked out by the Bicep CLI from the templates and nothing of Azure: every resource with its
-/// properties. What only Azure can tell stays an expression, which names the module it comes from.
+/// What a deployment with given settings would make, worked out by the Bicep CLI from the templates and nothing of
+/// Azure: every resource with its properties. What only Azure can tell stays an expression, which names the module it
+/// comes from.
 /// </summary>
 internal sealed partial class Deployment
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<Deployment>>> Known = new(StringComparer.Ordinal);
 
     private static readonly string[] Required =
-        ["AZURE_ENV_NAME=check", "AZURE_LOCATION=eastasia", "LIAISON_OFFICE=office@contoso.com", "ALERT_EMAILS=one@contoso.com"];
+        [
+            "AZURE_ENV_NAME=check",
+            "AZURE_LOCATION=eastasia",
+            "LIAISON_OFFICE=office@contoso.com",
+            "ALERT_EMAILS=one@contoso.com"
+        ];
 
     private readonly JsonObject snapshot;
 
     private Deployment(JsonObject snapshot) => this.snapshot = snapshot;
 
-    public IEnumerable<JsonObject> Resources => snapshot["predictedResources"]!.AsArray().Select(resource => resource!.AsObject());
+    public IEnumerable<JsonObject> Resources =>
+        snapshot["predictedResources"]!.AsArray().Select(resource => resource!.AsObject());
 
     public JsonObject Outputs => snapshot["outputs"]!.AsObject();
 
     /// <summary>All of it, as it is written.</summary>
-    public string Text => snapshot.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public string Text =>
+        snapshot.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <param name="settings">Variables of the azd environment besides those that have to be set, as NAME=value.</param>
+    /// <param name="settings">Variables of the azd environment besides those that have to be set, as
+    /// NAME=value.</param>
     public static Task<Deployment> With(params string[] settings) =>
         Known.GetOrAdd(string.Join('\n', settings), _ => new(() => Predict(settings))).Value;
 
     public IReadOnlyList<JsonObject> OfType(string type) =>
-        Resources.Where(resource => string.Equals((string?)resource["type"], type, StringComparison.OrdinalIgnoreCase)).ToList();
+        Resources.Where(resource => string.Equals(
+            (string?)resource["type"],
+            type,
+            StringComparison.OrdinalIgnoreCase)).ToList();
 
     /// <summary>The one resource of a type whose name ends like this.</summary>
     public JsonObject The(string type, string name = "") =>
@@ -43,11 +55,14 @@ internal sealed partial class Deployment
     {
         var id = (string)extension["id"]!;
         var quoted = Quoted().Match(id);
-        return quoted.Success ? quoted.Groups["scope"].Value : id[..id.LastIndexOf("/providers/", StringComparison.Ordinal)];
+        return quoted.Success
+            ? quoted.Groups["scope"].Value
+            : id[..id.LastIndexOf("/providers/", StringComparison.Ordinal)];
     }
 
     /// <summary>The module of main.bicep whose output an expression reads; the value itself when it is none.</summary>
-    public static string Source(JsonNode? value) => FromModule().Match((string)value!) is { Success: true } match ? match.Groups["module"].Value : (string)value!;
+    public static string Source(JsonNode? value) =>
+        FromModule().Match((string)value!) is { Success: true } match ? match.Groups["module"].Value : (string)value!;
 
     private static async Task<Deployment> Predict(string[] settings)
     {
@@ -61,7 +76,10 @@ internal sealed partial class Deployment
             string[] command =
             [
                 "snapshot", "main.bicepparam", "--mode", "overwrite", "--location", "eastasia",
-                "--tenant-id", "11111111-1111-1111-1111-111111111111", "--subscription-id", "22222222-2222-2222-2222-222222222222",
+                "--tenant-id",
+                "11111111-1111-1111-1111-111111111111",
+                "--subscription-id",
+                "22222222-2222-2222-2222-222222222222",
             ];
             var start = new ProcessStartInfo(Bicep(), command)
             {
@@ -80,7 +98,9 @@ internal sealed partial class Deployment
             await bicep.StandardOutput.ReadToEndAsync();
             await bicep.WaitForExitAsync();
             Assert.True(bicep.ExitCode == 0, await errors);
-            var predicted = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder.FullName, "main.snapshot.json")))!.AsObject();
+            var predicted = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(
+                folder.FullName,
+                "main.snapshot.json")))!.AsObject();
             Assert.Empty(predicted["diagnostics"]!.AsArray());
             return new(predicted);
         }
@@ -91,15 +111,17 @@ internal sealed partial class Deployment
     }
 
     /// <summary>
-    /// Where <c>dotnet restore infra/templates.proj</c> has put it. A registry that has none is no fault of the templates: the tests then skip, and
-    /// .ci/run says so.
+    /// Where <c>dotnet restore infra/templates.proj</c> has put it. A registry that has none is no fault of the
+    /// templates: the tests then skip, and .ci/run says so.
     /// </summary>
     private static string Bicep()
     {
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
             ? folder
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var version = Version().Match(File.ReadAllText(Path.Combine(SourceFolder.Root, "Directory.Packages.props"))).Groups["version"].Value;
+        var version = Version().Match(File.ReadAllText(Path.Combine(
+            SourceFolder.Root,
+            "Directory.Packages.props"))).Groups["version"].Value;
         var path = Path.Combine(packages, "azure.bicep.commandline.linux-x64", version, "tools", "bicep");
         if (OperatingSystem.IsLinux() && File.Exists(path))
         {

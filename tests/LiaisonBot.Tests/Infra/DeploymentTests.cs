@@ -25,18 +25,23 @@ public sealed partial class DeploymentTests
     {
         var deployment = await Deployment.With();
         var bot = deployment.The("Microsoft.BotService/botServices");
-        var channels = deployment.OfType("Microsoft.BotService/botServices/channels").ToDictionary(Last, Properties, StringComparer.Ordinal);
+        var channels = deployment.OfType("Microsoft.BotService/botServices/channels")
+            .ToDictionary(Last, Properties, StringComparer.Ordinal);
 
         Assert.True((bool)Properties(bot)["disableLocalAuth"]!);
         Assert.Equal("UserAssignedMSI", (string?)Properties(bot)["msaAppType"]);
-        Assert.Equal(["DirectLineChannel", "MsTeamsChannel", "WebChatChannel"], channels.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["DirectLineChannel", "MsTeamsChannel", "WebChatChannel"],
+            channels.Keys.Order(StringComparer.Ordinal));
         Assert.True((bool)channels["MsTeamsChannel"]["properties"]!["isEnabled"]!);
         foreach (var channel in (string[])["DirectLineChannel", "WebChatChannel"])
         {
             // A site that is not named would be left as Azure made it: open.
             var site = Assert.Single(channels[channel]["properties"]!["sites"]!.AsArray())!;
             Assert.Equal("Default Site", (string?)site["siteName"]);
-            Assert.All(site.AsObject().Where(property => property.Key.StartsWith("is", StringComparison.Ordinal)), property => Assert.False((bool)property.Value!, property.Key));
+            Assert.All(
+                site.AsObject().Where(property => property.Key.StartsWith("is", StringComparison.Ordinal)),
+                property => Assert.False((bool)property.Value!, property.Key));
         }
     }
 
@@ -58,7 +63,9 @@ public sealed partial class DeploymentTests
             "restorer: Storage Table Data Contributor on stliaison",
         ];
         Assert.Equal(expected, Roles(deployment).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(Roles(await Deployment.With()), role => role.StartsWith("restorer", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Roles(await Deployment.With()),
+            role => role.StartsWith("restorer", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -80,16 +87,30 @@ public sealed partial class DeploymentTests
     {
         var deployment = await Deployment.With();
 
-        Assert.All(deployment.OfType(Storage), account => Assert.False((bool)Properties(account)["allowSharedKeyAccess"]!));
-        Assert.All(deployment.OfType(Storage), account => Assert.False((bool)Properties(account)["allowBlobPublicAccess"]!));
-        Assert.All(deployment.OfType(Storage), account => Assert.False((bool)Properties(account)["isLocalUserEnabled"]!));
-        Assert.All(deployment.OfType(Storage), account => Assert.False((bool)Properties(account)["allowCrossTenantReplication"]!));
+        Assert.All(
+            deployment.OfType(Storage),
+            account => Assert.False((bool)Properties(account)["allowSharedKeyAccess"]!));
+        Assert.All(
+            deployment.OfType(Storage),
+            account => Assert.False((bool)Properties(account)["allowBlobPublicAccess"]!));
+        Assert.All(
+            deployment.OfType(Storage),
+            account => Assert.False((bool)Properties(account)["isLocalUserEnabled"]!));
+        Assert.All(
+            deployment.OfType(Storage),
+            account => Assert.False((bool)Properties(account)["allowCrossTenantReplication"]!));
         Assert.True((bool)Properties(deployment.The("Microsoft.Insights/components"))["DisableLocalAuth"]!);
         Assert.True((bool)Properties(deployment.The("Microsoft.OperationalInsights/workspaces"))["features"]!["disableLocalAuth"]!);
-        Assert.All(deployment.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies"), way => Assert.False((bool)Properties(way)["allow"]!));
-        Assert.Equal(["ftp", "scm"], deployment.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Select(Last));
+        Assert.All(
+            deployment.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies"),
+            way => Assert.False((bool)Properties(way)["allow"]!));
+        Assert.Equal(
+            ["ftp", "scm"],
+            deployment.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Select(Last));
         Assert.DoesNotMatch(Secrets(), deployment.Text);
-        Assert.Equal(["AZURE_RESOURCE_GROUP", "BOT_HOST", "BOT_ID", "FUNCTION_APP", "TABLES_ENDPOINT"], deployment.Outputs.Select(output => output.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["AZURE_RESOURCE_GROUP", "BOT_HOST", "BOT_ID", "FUNCTION_APP", "TABLES_ENDPOINT"],
+            deployment.Outputs.Select(output => output.Key).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -98,8 +119,12 @@ public sealed partial class DeploymentTests
         var deployment = await Deployment.With();
         var app = Properties(deployment.The("Microsoft.Web/sites"));
 
-        Assert.All(deployment.OfType(Storage), account => Assert.True((bool)Properties(account)["supportsHttpsTrafficOnly"]!));
-        Assert.All(deployment.OfType(Storage), account => Assert.Equal("TLS1_2", (string?)Properties(account)["minimumTlsVersion"]));
+        Assert.All(
+            deployment.OfType(Storage),
+            account => Assert.True((bool)Properties(account)["supportsHttpsTrafficOnly"]!));
+        Assert.All(
+            deployment.OfType(Storage),
+            account => Assert.Equal("TLS1_2", (string?)Properties(account)["minimumTlsVersion"]));
         Assert.True((bool)app["httpsOnly"]!);
         Assert.Equal("1.2", (string?)app["siteConfig"]!["minTlsVersion"]);
         Assert.Equal("1.2", (string?)app["siteConfig"]!["scmMinTlsVersion"]);
@@ -115,7 +140,13 @@ public sealed partial class DeploymentTests
     [InlineData("private", "", "Disabled Deny", "", "Disabled Deny", true)]
     [InlineData("private", "203.0.113.7,198.51.100.0/24", "Enabled Deny 203.0.113.7 198.51.100.0/24", "", "Enabled Deny 203.0.113.7 198.51.100.0/24", true)]
     [InlineData("open", "", "Enabled Allow", "", "Enabled Allow", false)]
-    public async Task Doors_AreThoseOfTheChosenNetwork(string network, string ips, string data, string subnet, string package, bool ownNetwork)
+    public async Task Doors_AreThoseOfTheChosenNetwork(
+        string network,
+        string ips,
+        string data,
+        string subnet,
+        string package,
+        bool ownNetwork)
     {
         var deployment = await Deployment.With($"STORAGE_NETWORK={network}", $"STORAGE_ALLOWED_IPS={ips}");
         var account = Account(deployment, "stliaison");
@@ -125,7 +156,9 @@ public sealed partial class DeploymentTests
         var rules = account["networkAcls"]!["virtualNetworkRules"]!.AsArray();
         Assert.Equal(subnet.Length > 0 ? 1 : 0, rules.Count);
         Assert.All(rules, rule => Assert.Equal("appNetwork", Deployment.Source(rule!["id"])));
-        Assert.All(deployment.OfType(Storage), one => Assert.Equal("None", (string?)Properties(one)["networkAcls"]!["bypass"]));
+        Assert.All(
+            deployment.OfType(Storage),
+            one => Assert.Equal("None", (string?)Properties(one)["networkAcls"]!["bypass"]));
 
         var app = Properties(deployment.The("Microsoft.Web/sites"));
         Assert.Equal(ownNetwork, app["virtualNetworkSubnetId"] is not null);
@@ -137,17 +170,26 @@ public sealed partial class DeploymentTests
     [Fact]
     public async Task Network_IsTheAppsOwnAndTakesNothingFromOutside()
     {
-        var subnets = Properties((await Deployment.With()).The("Microsoft.Network/virtualNetworks"))["subnets"]!.AsArray().ToDictionary(subnet => (string)subnet!["name"]!, subnet => subnet!["properties"]!, StringComparer.Ordinal);
+        var subnets = Properties((await Deployment.With()).The("Microsoft.Network/virtualNetworks"))["subnets"]!
+            .AsArray()
+            .ToDictionary(subnet => (string)subnet!["name"]!, subnet => subnet!["properties"]!, StringComparer.Ordinal);
 
-        Assert.Equal("Microsoft.App/environments", (string?)Assert.Single(subnets["app"]["delegations"]!.AsArray())!["properties"]!["serviceName"]);
-        Assert.Equal("Microsoft.Storage", (string?)Assert.Single(subnets["app"]["serviceEndpoints"]!.AsArray())!["service"]);
+        Assert.Equal(
+            "Microsoft.App/environments",
+            (string?)Assert.Single(subnets["app"]["delegations"]!.AsArray())!["properties"]!["serviceName"]);
+        Assert.Equal(
+            "Microsoft.Storage",
+            (string?)Assert.Single(subnets["app"]["serviceEndpoints"]!.AsArray())!["service"]);
         Assert.All(subnets, subnet => Assert.NotNull(subnet.Value["networkSecurityGroup"]!["id"]));
         // A subnet with an underscore in its name is none for Flex Consumption.
         Assert.All(subnets.Keys, name => Assert.DoesNotContain('_', name));
         Assert.Equal("10.213.0.0/26", (string?)subnets["app"]["addressPrefix"]);
         Assert.Equal("10.213.0.64/27", (string?)subnets["endpoints"]["addressPrefix"]);
-        var rules = Properties((await Deployment.With()).The("Microsoft.Network/networkSecurityGroups", "-endpoints"))["securityRules"]!.AsArray();
-        var inbound = rules.Where(rule => (string)rule!["properties"]!["direction"]! == "Inbound").OrderBy(rule => (int)rule!["properties"]!["priority"]!).ToList();
+        var rules = Properties((await Deployment.With())
+            .The("Microsoft.Network/networkSecurityGroups", "-endpoints"))["securityRules"]!.AsArray();
+        var inbound = rules.Where(rule => (string)rule!["properties"]!["direction"]! == "Inbound")
+            .OrderBy(rule => (int)rule!["properties"]!["priority"]!)
+            .ToList();
         Assert.Equal(["Allow", "Deny"], inbound.Select(rule => (string)rule!["properties"]!["access"]!));
         Assert.Equal("10.213.0.0/26", (string?)inbound[0]!["properties"]!["sourceAddressPrefix"]);
         Assert.Equal("*", (string?)inbound[1]!["properties"]!["sourceAddressPrefix"]);
@@ -166,7 +208,9 @@ public sealed partial class DeploymentTests
 
         Assert.Equal(["stliaison blob", "stliaison table", "stlpkg blob"], endpoints.Order(StringComparer.Ordinal));
         Assert.Equal(3, deployment.OfType("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").Count);
-        var zones = deployment.OfType("Microsoft.Network/privateDnsZones").Select(zone => (string)zone["name"]!).ToList();
+        var zones = deployment.OfType("Microsoft.Network/privateDnsZones")
+            .Select(zone => (string)zone["name"]!)
+            .ToList();
         Assert.Equal(2, zones.Count);
         Assert.Contains(zones, zone => zone.Contains("'table'", StringComparison.Ordinal));
         Assert.Contains(zones, zone => zone.Contains("'blob'", StringComparison.Ordinal));
@@ -190,7 +234,8 @@ public sealed partial class DeploymentTests
     }
 
     [Fact]
-    public async Task Lock_IsThereUnlessItIsTurnedOff() => Assert.Single((await Deployment.With()).OfType("Microsoft.Authorization/locks"));
+    public async Task Lock_IsThereUnlessItIsTurnedOff() =>
+        Assert.Single((await Deployment.With()).OfType("Microsoft.Authorization/locks"));
 
     [Fact]
     public async Task WhatIsDeletedOrOverwritten_CanBeHadBack_AndFormerVersionsEnd()
@@ -225,7 +270,9 @@ public sealed partial class DeploymentTests
         Assert.False((bool)Properties(unchanged)["allowProtectedAppendWrites"]!);
         Assert.Equal(Backups, (string?)Settings(deployment)["LIAISON_BACKUP_CONTAINER"]);
         Assert.Equal($"{expected}", (string?)Settings(deployment)["LIAISON_BACKUP_KEEP_DAYS"]);
-        Assert.All(deployment.OfType($"{Storage}/blobServices/containers"), container => Assert.Equal("None", (string?)Properties(container)["publicAccess"]));
+        Assert.All(
+            deployment.OfType($"{Storage}/blobServices/containers"),
+            container => Assert.Equal("None", (string?)Properties(container)["publicAccess"]));
     }
 
     [Fact]
@@ -250,7 +297,9 @@ public sealed partial class DeploymentTests
         Assert.Equal(setting, $"{Properties(deployment.The("Microsoft.Web/serverfarms"))["zoneRedundant"]}");
         var ready = Assert.Single(Properties(deployment.The("Microsoft.Web/sites"))["functionAppConfig"]!["scaleAndConcurrency"]!["alwaysReady"]!.AsArray())!;
         Assert.Equal(alwaysReady, (int)ready["instanceCount"]!);
-        Assert.All(deployment.OfType(Storage), account => Assert.Equal("Standard_ZRS", (string?)account["sku"]!["name"]));
+        Assert.All(
+            deployment.OfType(Storage),
+            account => Assert.Equal("Standard_ZRS", (string?)account["sku"]!["name"]));
     }
 
     [Fact]
@@ -262,14 +311,21 @@ public sealed partial class DeploymentTests
             Assert.Equal("monitoring", Deployment.Source(Properties(setting)["workspaceId"]));
             var scope = Deployment.Scope(setting).Split('/');
             var what = scope[^1] == "default" ? $"{Short(scope[^3])}/{scope[^2]}" : Short(scope[^1]);
-            return Properties(setting)["logs"]!.AsArray().Where(log => (bool)log!["enabled"]!).Select(log => $"{what} {log!["category"]}");
+            return Properties(setting)["logs"]!
+                .AsArray()
+                .Where(log => (bool)log!["enabled"]!)
+                .Select(log => $"{what} {log!["category"]}");
         });
 
         string[] expected =
         [
             "bot-liaison BotRequest", "func-liaison FunctionAppLogs",
-            "stliaison/blobServices StorageDelete", "stliaison/blobServices StorageRead", "stliaison/blobServices StorageWrite",
-            "stliaison/tableServices StorageDelete", "stliaison/tableServices StorageRead", "stliaison/tableServices StorageWrite",
+            "stliaison/blobServices StorageDelete",
+            "stliaison/blobServices StorageRead",
+            "stliaison/blobServices StorageWrite",
+            "stliaison/tableServices StorageDelete",
+            "stliaison/tableServices StorageRead",
+            "stliaison/tableServices StorageWrite",
             "stlpkg/blobServices StorageDelete", "stlpkg/blobServices StorageRead", "stlpkg/blobServices StorageWrite",
         ];
         Assert.Equal(expected, logged.Order(StringComparer.Ordinal));
@@ -280,13 +336,28 @@ public sealed partial class DeploymentTests
     {
         var deployment = await Deployment.With();
         var alerts = deployment.OfType("Microsoft.Insights/scheduledQueryRules");
-        var queries = alerts.ToDictionary(alert => AlertName().Match((string)alert["name"]!).Groups["name"].Value, alert => (string)Assert.Single(Properties(alert)["criteria"]!["allOf"]!.AsArray())!["query"]!, StringComparer.Ordinal);
-        var data = (string)deployment.OfType(Storage).Single(account => Short((string)account["name"]!) == "stliaison")["name"]!;
-        var package = (string)deployment.OfType(Storage).Single(account => Short((string)account["name"]!) == "stlpkg")["name"]!;
+        var queries = alerts.ToDictionary(
+            alert => AlertName().Match((string)alert["name"]!).Groups["name"].Value,
+            alert => (string)Assert.Single(Properties(alert)["criteria"]!["allOf"]!.AsArray())!["query"]!,
+            StringComparer.Ordinal);
+        var data = (string)deployment.OfType(Storage)
+            .Single(account => Short((string)account["name"]!) == "stliaison")["name"]!;
+        var package = (string)deployment.OfType(Storage)
+            .Single(account => Short((string)account["name"]!) == "stlpkg")["name"]!;
 
-        Assert.Superset(new HashSet<string>(["often-started", "refused-callers", "telemetry-cap", "data-entered", "package-written", "backup-late"], StringComparer.Ordinal), queries.Keys.ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(
+            new HashSet<string>(
+                ["often-started", "refused-callers", "telemetry-cap", "data-entered", "package-written", "backup-late"],
+                StringComparer.Ordinal),
+            queries.Keys.ToHashSet(StringComparer.Ordinal));
         Assert.All(alerts, alert => Assert.True((bool)Properties(alert)["enabled"]!));
-        Assert.All(alerts, alert => Assert.Contains("-people", (string)Assert.Single(Properties(alert)["actions"]!["actionGroups"]!.AsArray())!, StringComparison.Ordinal));
+        Assert.All(
+            alerts,
+            alert =>
+                Assert.Contains(
+                    "-people",
+                    (string)Assert.Single(Properties(alert)["actions"]!["actionGroups"]!.AsArray())!,
+                    StringComparison.Ordinal));
         Assert.Contains(data, queries["data-entered"], StringComparison.Ordinal);
         Assert.Equal("identity", Deployment.Source(queries["data-entered"]));
         Assert.Contains("StorageTableLogs, StorageBlobLogs", queries["data-entered"], StringComparison.Ordinal);
@@ -300,18 +371,24 @@ public sealed partial class DeploymentTests
     public async Task Everything_IsOfTheEnvironmentAndOfOneGroup()
     {
         var deployment = await Deployment.With("STORAGE_NETWORK=private");
-        Assert.All(deployment.Resources.Where(resource => resource["location"] is not null && resource["tags"] is JsonObject), resource => Assert.Equal("check", (string?)resource["tags"]!["azd-env-name"]));
+        Assert.All(
+            deployment.Resources.Where(resource => resource["location"] is not null && resource["tags"] is JsonObject),
+            resource => Assert.Equal("check", (string?)resource["tags"]!["azd-env-name"]));
         Assert.All(
             deployment.Resources.Where(resource => (string?)resource["type"] != "Microsoft.Resources/resourceGroups"),
             resource => Assert.Contains("rg-check", (string)resource["id"]!, StringComparison.Ordinal));
         Assert.Equal("bot", (string?)deployment.The("Microsoft.Web/sites")["tags"]!["azd-service-name"]);
     }
 
-    /// <summary>Preview versions change under one's feet. Of diagnostic settings nothing else is current: the stable one is older and knows less.</summary>
+    /// <summary>
+    /// Preview versions change under one's feet. Of diagnostic settings nothing else is current: the stable one is
+    /// older and knows less.
+    /// </summary>
     [Fact]
     public async Task ApiVersions_AreStable() =>
         Assert.All(
-            (await Deployment.With("STORAGE_NETWORK=private")).Resources.Where(resource => (string?)resource["type"] != "Microsoft.Insights/diagnosticSettings"),
+            (await Deployment.With("STORAGE_NETWORK=private")).Resources
+                .Where(resource => (string?)resource["type"] != "Microsoft.Insights/diagnosticSettings"),
             resource => Assert.DoesNotContain("preview", (string)resource["apiVersion"]!, StringComparison.Ordinal));
 
     private static IEnumerable<string> Roles(Deployment deployment) =>
@@ -320,19 +397,29 @@ public sealed partial class DeploymentTests
             var who = Deployment.Source(Properties(role)["principalId"]);
             var scope = Deployment.Scope(role).Split('/');
             var account = Array.IndexOf(scope, "storageAccounts");
-            var where = account < 0 || account == scope.Length - 2 ? Short(scope[^1]) : $"{Short(scope[account + 1])}/{scope[^1]}";
+            var where = account < 0 || account == scope.Length - 2
+                ? Short(scope[^1])
+                : $"{Short(scope[account + 1])}/{scope[^1]}";
             return $"{(who == Restorer ? "restorer" : who)}: {RoleNames[((string)Properties(role)["roleDefinitionId"]!).Split('/')[^1]]} on {where}";
         });
 
-    private static JsonObject Account(Deployment deployment, string name) => Properties(Assert.Single(deployment.OfType(Storage), account => Short((string)account["name"]!) == name));
+    private static JsonObject Account(Deployment deployment, string name) =>
+        Properties(Assert.Single(deployment.OfType(Storage), account => Short((string)account["name"]!) == name));
 
     private static string Door(JsonObject account)
     {
         var rules = account["networkAcls"]!;
-        return string.Join(' ', [(string)account["publicNetworkAccess"]!, (string)rules["defaultAction"]!, .. rules["ipRules"]!.AsArray().Select(rule => (string)rule!["value"]!)]);
+        return string.Join(
+            ' ',
+            [
+                (string)account["publicNetworkAccess"]!,
+                (string)rules["defaultAction"]!,
+                .. rules["ipRules"]!.AsArray().Select(rule => (string)rule!["value"]!)
+            ]);
     }
 
-    private static JsonObject Settings(Deployment deployment) => Properties(deployment.The("Microsoft.Web/sites/config", "/appsettings"));
+    private static JsonObject Settings(Deployment deployment) =>
+        Properties(deployment.The("Microsoft.Web/sites/config", "/appsettings"));
 
     private static JsonObject Properties(JsonObject resource) => resource["properties"]!.AsObject();
 

@@ -5,7 +5,10 @@ using static LiaisonBot.Tests.Jobs.JobWorld;
 
 namespace LiaisonBot.Tests.Jobs;
 
-/// <summary>The process ends between any two batches of a job, or a batch's answer is lost: another process brings it to its end, and nothing is there twice.</summary>
+/// <summary>
+/// The process ends between any two batches of a job, or a batch's answer is lost: another process brings it to its
+/// end, and nothing is there twice.
+/// </summary>
 public class JobCrashTests
 {
     private const int Counties = 45;
@@ -35,7 +38,9 @@ public class JobCrashTests
         {
             await Begin(world, JobKind.People, Entries(Counties));
             await Again(world, JobKind.People, Entries(Counties));
-            var people = (await world.Services.Directory.ReadAsync(default)).People.Where(p => p.SignInName is not null).ToList();
+            var people = (await world.Services.Directory.ReadAsync(default)).People
+                .Where(p => p.SignInName is not null)
+                .ToList();
             Assert.Equal(Counties, people.Count);
             Assert.All(people, p => Assert.Single(p.Grants));
         });
@@ -64,23 +69,28 @@ public class JobCrashTests
             await world.Services.JobRunner.CarryOnAsync(default);
             Assert.Empty(await world.Assigned());
             await world.Services.Jobs.WriteAsync(New(JobKind.Matters), Places(150), default);
-            var started = Assert.IsType<StartResult.Started>(await world.Services.Jobs.StartAsync(Office, JobId, null, default)).Job;
+            var started = Assert.IsType<StartResult.Started>(await world.Services.Jobs
+                .StartAsync(Office, JobId, null, default)).Job;
             Assert.Equal((JobState.Finished, 150), (started.State, started.Done));
         }
 
         Assert.True(stopped > 1, "It takes several batches.");
     }
 
-    /// <summary>Someone who was removed just after they were entered does not come back with the process that goes on.</summary>
+    /// <summary>
+    /// Someone who was removed just after they were entered does not come back with the process that goes on.
+    /// </summary>
     [Fact]
     public async Task People_RemovedBeforeTheProcessEnded_StayRemoved()
     {
         var world = new JobWorld();
         // Written, claimed, and the first twenty entered: the fourth batch is the next twenty.
         world.Faulty.OnSubmit(SubmitFault.Unavailable, 4);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Services.Jobs.BeginAsync(New(JobKind.People), Entries(Counties), default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            world.Services.Jobs.BeginAsync(New(JobKind.People), Entries(Counties), default));
         var first = Entries(1).Cast<JobItem.Entry>().Single().Person;
-        Assert.Null(await world.Services.People.RemoveGrantAsync(Office, "upn:" + first.Identity, first.Grant, default));
+        Assert.Null(await world.Services.People
+            .RemoveGrantAsync(Office, "upn:" + first.Identity, first.Grant, default));
 
         world.Restart();
         await world.Settle();
@@ -94,7 +104,8 @@ public class JobCrashTests
     {
         var world = new JobWorld();
         world.Faulty.OnSubmit(SubmitFault.Unavailable, 4);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Services.Jobs.BeginAsync(New(JobKind.People), Entries(Counties), default));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            world.Services.Jobs.BeginAsync(New(JobKind.People), Entries(Counties), default));
 
         var other = world.Process();
         Assert.Null(await other.JobRunner.CarryOnAsync(default));

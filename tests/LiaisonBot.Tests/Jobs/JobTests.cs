@@ -20,8 +20,15 @@ public class JobTests
 
         Assert.Equal((JobState.Finished, 3, 0, 0), (job.State, job.Done, job.Refused, job.Left));
         Assert.Equal(3, job.Made.Count);
-        Assert.Equal(Places(3).Cast<JobItem.Assignment>().Select(i => i.Draft.Area!.Value), job.Made.Select(m => m.Area));
-        Assert.Equal((0, 0, 1), (await world.JobRowsOf(JobRows.Unfinished), await world.JobRowsOf(JobRows.Items), await world.JobRowsOf(JobRows.Ended)));
+        Assert.Equal(
+            Places(3).Cast<JobItem.Assignment>().Select(i => i.Draft.Area!.Value),
+            job.Made.Select(m => m.Area));
+        Assert.Equal(
+            (0, 0, 1),
+            (
+                await world.JobRowsOf(JobRows.Unfinished),
+                await world.JobRowsOf(JobRows.Items),
+                await world.JobRowsOf(JobRows.Ended)));
         Assert.Null(await world.Services.JobRunner.CarryOnAsync(default));
         Assert.Empty(world.Chat.Jobs);
         Assert.Equal(0, world.Left);
@@ -81,7 +88,9 @@ public class JobTests
         TestContext.Current.TestOutputHelper!.WriteLine(world.Counting.ToString());
         Assert.InRange(world.Counting.RoundTrips, 1, 70);
         var now = await world.Services.Directory.ReadAsync(default);
-        Assert.All(Entries(167).Cast<JobItem.Entry>(), e => Assert.Equal(e.Person.Name, now.BySignInName(e.Person.Identity!)?.Name));
+        Assert.All(
+            Entries(167).Cast<JobItem.Entry>(),
+            e => Assert.Equal(e.Person.Name, now.BySignInName(e.Person.Identity!)?.Name));
     }
 
     [Fact]
@@ -89,7 +98,8 @@ public class JobTests
     {
         var world = new JobWorld { EachCall = Duration.FromMilliseconds(50) };
 
-        var answer = await world.Services.Jobs.BeginAsync(New(JobKind.Places) with { Message = "the form" }, Places(167), default);
+        var answer = await world.Services.Jobs
+            .BeginAsync(New(JobKind.Places) with { Message = "the form" }, Places(167), default);
         Assert.Equal(JobState.Running, answer.State);
         Assert.InRange(answer.Left, 1, 166);
         Assert.Equal(1, world.Left);
@@ -114,12 +124,15 @@ public class JobTests
             return null;
         };
 
-        var answer = await world.Services.Jobs.BeginAsync(New(JobKind.Places) with { Message = "the form" }, Places(167), default);
+        var answer = await world.Services.Jobs
+            .BeginAsync(New(JobKind.Places) with { Message = "the form" }, Places(167), default);
         moments.Add(answer.ShownAt!.Value);
         await world.Settle();
 
         moments.Sort();
-        Assert.All(moments.Zip(moments.Skip(1)), m => Assert.True(m.Second - m.First >= JobLimits.ShowEvery, $"{m.Second - m.First}"));
+        Assert.All(
+            moments.Zip(moments.Skip(1)),
+            m => Assert.True(m.Second - m.First >= JobLimits.ShowEvery, $"{m.Second - m.First}"));
     }
 
     [Fact]
@@ -286,7 +299,8 @@ public class JobTests
         Assert.Equal(stopped.Done, (await world.Assigned()).Count);
         Assert.InRange(stopped.Done, 1, 99);
         world.EachCall = Duration.Zero;
-        var continued = Assert.IsType<StartResult.Started>(await world.Services.Jobs.StartAsync(Office, JobId, null, default)).Job;
+        var continued = Assert.IsType<StartResult.Started>(await world.Services.Jobs
+            .StartAsync(Office, JobId, null, default)).Job;
         Assert.Equal((JobState.Finished, 100), (continued.State, continued.Done));
         Assert.Equal(100, (await world.Assigned()).Distinct().Count());
     }
@@ -297,7 +311,9 @@ public class JobTests
         var world = new JobWorld();
         var other = world.Process();
         // The third batch of the turn lies in the first chunk.
-        world.Faulty.BeforeSubmit(async _ => Assert.Equal(JobState.Stopping, (await other.Jobs.StopAsync(Office, JobId, default))!.State), 3);
+        world.Faulty.BeforeSubmit(
+            async _ => Assert.Equal(JobState.Stopping, (await other.Jobs.StopAsync(Office, JobId, default))!.State),
+            3);
 
         var job = await world.Services.Jobs.BeginAsync(New(JobKind.Places), Places(90), default);
 
@@ -317,7 +333,8 @@ public class JobTests
         world.Clock.Advance(Duration.FromDays(2));
         await world.Settle();
 
-        var job = Assert.IsType<StartResult.Started>(await world.Services.Jobs.StartAsync(Office, JobId, null, default)).Job;
+        var job = Assert.IsType<StartResult.Started>(await world.Services.Jobs
+            .StartAsync(Office, JobId, null, default)).Job;
 
         Assert.Equal((JobState.Finished, 100 - done), (job.State, job.Left));
         Assert.Equal(done, (await world.Assigned()).Count);
@@ -354,14 +371,20 @@ public class JobTests
     public async Task Start_WhenSomethingIsRightNoMore_DoesNothingAndSaysWhat()
     {
         var world = new JobWorld();
-        var items = Places(3).Cast<JobItem.Assignment>().Select(i => i with { Draft = Draft(i.Draft.Area!.Value, Today) }).ToList();
+        var items = Places(3)
+            .Cast<JobItem.Assignment>()
+            .Select(i => i with { Draft = Draft(i.Draft.Area!.Value, Today) })
+            .ToList();
         await world.Services.Jobs.WriteAsync(New(JobKind.Matters), items, default);
         world.Clock.Advance(Duration.FromHours(20));
 
-        var refused = Assert.IsType<StartResult.Refused>(await world.Services.Jobs.StartAsync(Office, JobId, null, default));
+        var refused = Assert.IsType<StartResult.Refused>(await world.Services.Jobs
+            .StartAsync(Office, JobId, null, default));
 
         Assert.Equal(3, refused.Items.Count);
-        Assert.All(refused.Items, i => Assert.Equal(RefusalReason.DueInPast, Assert.IsType<RefusedItem.Assignment>(i).Why.Reason));
+        Assert.All(
+            refused.Items,
+            i => Assert.Equal(RefusalReason.DueInPast, Assert.IsType<RefusedItem.Assignment>(i).Why.Reason));
         Assert.Empty(await world.Assigned());
     }
 
@@ -374,7 +397,8 @@ public class JobTests
         var job = await world.Services.Jobs.BeginAsync(New(JobKind.Places), items, default);
 
         Assert.Equal((JobState.Finished, 3, 1), (job.State, job.Done, job.Refused));
-        var refused = Assert.IsType<RefusedItem.Assignment>(Assert.Single(await world.Services.Jobs.RefusedAsync(job, default)));
+        var refused = Assert.IsType<RefusedItem.Assignment>(Assert.Single(await world.Services.Jobs
+            .RefusedAsync(job, default)));
         Assert.Equal((4, RefusalReason.DueInPast, Today), (refused.Item.Row, refused.Why.Reason, refused.Why.Date));
     }
 
@@ -382,7 +406,11 @@ public class JobTests
     public async Task Person_WhoIsRemovedMeanwhile_DoesNothingMore()
     {
         var world = new JobWorld { EachCall = Duration.FromMilliseconds(50) };
-        await world.Services.Jobs.BeginAsync(New(JobKind.Places, Leader), [.. Book.Areas.Children(Shijiazhuang).Select((a, i) => new JobItem.Assignment(i + 1, Draft(a.Code)))], default);
+        await world.Services.Jobs
+            .BeginAsync(
+                New(JobKind.Places, Leader),
+                [.. Book.Areas.Children(Shijiazhuang).Select((a, i) => new JobItem.Assignment(i + 1, Draft(a.Code)))],
+                default);
         var done = (await world.Find())!.Done;
         Assert.Null(await world.Services.People.RemoveGrantAsync(Office, Leader.Id, Leader.Grants[0], default));
 
@@ -396,7 +424,11 @@ public class JobTests
     public async Task Ended_IsKnownForAMonth_AndThenSweptAway()
     {
         var world = new JobWorld();
-        await world.Services.Jobs.BeginAsync(New(JobKind.Places), Places(3).Append(new JobItem.Assignment(4, Draft(Changan, Today.PlusDays(-1)))).ToList(), default);
+        await world.Services.Jobs
+            .BeginAsync(
+                New(JobKind.Places),
+                Places(3).Append(new JobItem.Assignment(4, Draft(Changan, Today.PlusDays(-1)))).ToList(),
+                default);
         world.Clock.Advance(Duration.FromDays(29));
         await world.Services.JobRunner.SweepAsync(default);
         Assert.NotNull(await world.Find());
@@ -412,7 +444,11 @@ public class JobTests
     public async Task Job_ThatNeverGetsOn_IsStoppedAndLeftToThePerson()
     {
         var world = new JobWorld();
-        await world.Services.Jobs.WriteAsync(New(JobKind.Places) with { State = JobState.Running, Tries = JobLimits.Tries }, Places(5), default);
+        await world.Services.Jobs
+            .WriteAsync(
+                New(JobKind.Places) with { State = JobState.Running, Tries = JobLimits.Tries },
+                Places(5),
+                default);
 
         await world.Settle();
 
@@ -424,7 +460,8 @@ public class JobTests
     public async Task Round_CarriesJobsOn()
     {
         var world = new JobWorld();
-        await world.Services.Jobs.WriteAsync(New(JobKind.Places) with { State = JobState.Running }, Places(30), default);
+        await world.Services.Jobs
+            .WriteAsync(New(JobKind.Places) with { State = JobState.Running }, Places(30), default);
 
         await world.Services.RoundAsync(work => work(), default);
 
@@ -434,5 +471,7 @@ public class JobTests
     [Fact]
     public async Task Write_OfMoreThanAJobMayHave_IsADefect() =>
         await Assert.ThrowsAsync<ArgumentException>(() => new JobWorld().Services.Jobs.WriteAsync(
-            New(JobKind.Places), [.. Enumerable.Range(1, JobLimits.Items + 1).Select(i => new JobItem.Assignment(i, Draft(Changan)))], default));
+            New(JobKind.Places),
+            [.. Enumerable.Range(1, JobLimits.Items + 1).Select(i => new JobItem.Assignment(i, Draft(Changan)))],
+            default));
 }

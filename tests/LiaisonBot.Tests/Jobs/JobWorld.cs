@@ -10,7 +10,9 @@ using NodaTime.Testing;
 
 namespace LiaisonBot.Tests.Jobs;
 
-/// <summary>A province in memory, a store before it that goes wrong when told to, and processes that come one after the other.</summary>
+/// <summary>
+/// A province in memory, a store before it that goes wrong when told to, and processes that come one after the other.
+/// </summary>
 internal sealed class JobWorld
 {
     public const string JobId = "job";
@@ -23,8 +25,14 @@ internal sealed class JobWorld
         Counting = new(memory);
         Faulty = new(Counting);
         var rows = Cast.Everyone.Select(DirectoryRows.ToRow).Concat(Cast.Units.Select(DirectoryRows.ToRow))
-            .Append(DirectoryRows.ToRow(new Chat(Cast.Office.Id, new("msteams", "https://teams.example/", "chat", "29:office", "28:bot", null))));
-        memory.SubmitAsync(DirectoryRows.Table, Cast.Hebei.Value, [.. rows.Select(row => new Change.Insert(row))], default).Wait();
+            .Append(DirectoryRows.ToRow(new Chat(
+                Cast.Office.Id,
+                new("msteams", "https://teams.example/", "chat", "29:office", "28:bot", null))));
+        memory.SubmitAsync(
+            DirectoryRows.Table,
+            Cast.Hebei.Value,
+            [.. rows.Select(row => new Change.Insert(row))],
+            default).Wait();
         Services = Process();
     }
 
@@ -52,17 +60,49 @@ internal sealed class JobWorld
         Clock.Advance(SendLease.Lasts);
     }
 
-    public LiaisonServices Process() => new(new Slow(this), Cast.Hebei, Clock, PolicyBook.BuiltIn, $"process-{++processes}", _ => Chat, _ => { }) { JobLeft = () => Left++ };
+    public LiaisonServices Process() =>
+        new(
+            new Slow(this),
+            Cast.Hebei,
+            Clock,
+            PolicyBook.BuiltIn,
+            $"process-{++processes}",
+            _ => Chat,
+            _ => { })
+        { JobLeft = () => Left++ };
 
     public static Job New(JobKind kind, Person? by = null) =>
-        new(JobId, kind, JobState.Checked, (by ?? Cast.Office).Id, "上报整改方案", Language.Chinese, 0, 0, 0, [], Cast.Morning);
+        new(
+            JobId,
+            kind,
+            JobState.Checked,
+            (by ?? Cast.Office).Id,
+            "上报整改方案",
+            Language.Chinese,
+            0,
+            0,
+            0,
+            [],
+            Cast.Morning);
 
-    /// <summary>The first places of the province, in the order of their codes: so that they lie in several cities.</summary>
+    /// <summary>
+    /// The first places of the province, in the order of their codes: so that they lie in several cities.
+    /// </summary>
     public static IReadOnlyList<JobItem> Places(int count) =>
-        [.. Cast.Book.Areas.All.Where(a => a.Level == AreaLevel.County).OrderBy(a => a.Code.Value[4..]).Take(count).Select((a, i) => new JobItem.Assignment(i + 1, Cast.Draft(a.Code)))];
+        [.. Cast.Book.Areas.All
+            .Where(a => a.Level == AreaLevel.County)
+            .OrderBy(a => a.Code.Value[4..])
+            .Take(count)
+            .Select((a, i) => new JobItem.Assignment(i + 1, Cast.Draft(a.Code)))];
 
     public static IReadOnlyList<JobItem> Entries(int count) =>
-        [.. Cast.Book.Areas.All.Where(a => a.Level == AreaLevel.County).Take(count).Select((a, i) => new JobItem.Entry(i + 2, new($"officer{i}@hebei.example", a.Name + "联络员", new(Role.CountyOfficer, a.Code))))];
+        [.. Cast.Book.Areas.All
+            .Where(a => a.Level == AreaLevel.County)
+            .Take(count)
+            .Select((a, i) =>
+                new JobItem.Entry(
+                    i + 2,
+                    new($"officer{i}@hebei.example", a.Name + "联络员", new(Role.CountyOfficer, a.Code))))];
 
     /// <summary>Carries on, as the rounds do, until nothing is left to do.</summary>
     public async Task Settle()
@@ -84,7 +124,13 @@ internal sealed class JobWorld
         var places = new List<AreaCode>();
         foreach (var partition in (await Services.Directory.ReadAsync(default)).Partitions)
         {
-            var rows = await memory.ReadRangeAsync(MatterRows.Table, partition.Value, RowKeys.Matters.Matter, RowKeys.Matters.Matter + "~", 5000, default);
+            var rows = await memory.ReadRangeAsync(
+                MatterRows.Table,
+                partition.Value,
+                RowKeys.Matters.Matter,
+                RowKeys.Matters.Matter + "~",
+                5000,
+                default);
             var matters = rows.Select(MatterRows.ToMatter).ToList();
             // Numbers without gaps, whatever went wrong.
             Assert.Equal(Enumerable.Range(1, matters.Count), matters.Select(m => m.Number.Sequence));
@@ -95,16 +141,19 @@ internal sealed class JobWorld
     }
 
     /// <summary>Rows of jobs by the first letter of their keys.</summary>
-    public async Task<int> JobRowsOf(string prefix) => (await memory.ReadPrefixAsync(JobRows.Table, Cast.Hebei.Value, prefix, 5000, default)).Count;
+    public async Task<int> JobRowsOf(string prefix) =>
+        (await memory.ReadPrefixAsync(JobRows.Table, Cast.Hebei.Value, prefix, 5000, default)).Count;
 
     private sealed class Slow(JobWorld world) : ITableStore
     {
-        public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) => After(() => world.Faulty.ReadAsync(table, partition, key, cancellationToken));
+        public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
+            After(() => world.Faulty.ReadAsync(table, partition, key, cancellationToken));
 
         public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
             After(() => world.Faulty.ReadRangeAsync(table, partition, from, to, limit, cancellationToken));
 
-        public Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken) => After(() => world.Faulty.SubmitAsync(table, partition, changes, cancellationToken));
+        public Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken) =>
+            After(() => world.Faulty.SubmitAsync(table, partition, changes, cancellationToken));
 
         private Task<T> After<T>(Func<Task<T>> call)
         {

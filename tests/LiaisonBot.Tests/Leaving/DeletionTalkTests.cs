@@ -1,5 +1,5 @@
-using LiaisonBot.Conversation.Features.Leaving;
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Features.Leaving;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
@@ -11,7 +11,10 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Leaving;
 
-/// <summary>The office deletes what is kept of a person: who and what is said first, one press does it, no row names them afterwards, and the history is whole.</summary>
+/// <summary>
+/// The office deletes what is kept of a person: who and what is said first, one press does it, no row names them
+/// afterwards, and the history is whole.
+/// </summary>
 public sealed class DeletionTalkTests : IAsyncLifetime
 {
     private const string OfficerName = "甲标记员";
@@ -47,7 +50,10 @@ public sealed class DeletionTalkTests : IAsyncLifetime
         await office.Press("提交");
         await office.SayIn(chats.Channel(), "绑定 石家庄");
         await office.Say("导出");
-        await office.SendFile("人员.csv", System.Text.Encoding.UTF8.GetBytes("姓名或岗位名称,角色,责任地区,登录名或对象ID,巡视组序号\n某人,县级联络员,新华区,someone@hebei.example,\n"));
+        await office.SendFile(
+            "人员.csv",
+            System.Text.Encoding.UTF8
+                .GetBytes("姓名或岗位名称,角色,责任地区,登录名或对象ID,巡视组序号\n某人,县级联络员,新华区,someone@hebei.example,\n"));
         // What waits, what was given up, and what tells of them.
         await chats.Remind(Chats.Today.PlusDays(1));
         chats.AnswerPushes(user => user == officer ? new SendAnswer.Answered(403) : SendAnswer.Taken);
@@ -63,10 +69,14 @@ public sealed class DeletionTalkTests : IAsyncLifetime
 
         Assert.Empty(await Naming(OfficerName, OfficerLogin, OfficerAccount, OfficeName, OfficeLogin, OfficeAccount));
         var after = await History(second);
-        Assert.Equal(before.Select(e => (e.Sequence, e.At, e.Act, e.Note)), after.Select(e => (e.Sequence, e.At, e.Act, e.Note)));
+        Assert.Equal(
+            before.Select(e => (e.Sequence, e.At, e.Act, e.Note)),
+            after.Select(e => (e.Sequence, e.At, e.Act, e.Note)));
         // One person is one, also without a name.
         Assert.Single(after.Where(e => e.Act is Act.Sign or Act.HandIn).Select(e => e.Actor).Distinct());
-        Assert.DoesNotContain(after.First(e => e.Act == Act.Assign).Actor, after.Where(e => e.Act == Act.Sign).Select(e => e.Actor));
+        Assert.DoesNotContain(
+            after.First(e => e.Act == Act.Assign).Actor,
+            after.Where(e => e.Act == Act.Sign).Select(e => e.Actor));
 
         await chats.Office.Say(second);
         var history = await chats.Office.Press("办理记录");
@@ -82,11 +92,17 @@ public sealed class DeletionTalkTests : IAsyncLifetime
         Assert.Contains("a former member of the provincial office", english, StringComparison.Ordinal);
 
         // The rules go on, and the audit finds nothing amiss.
-        Assert.Contains("办结", (await chats.Leader.Say(second)).Text.Replace("Close", "办结", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "办结",
+            (await chats.Leader.Say(second)).Text.Replace("Close", "办结", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         await chats.Remind(new(2026, 12, 21));
         chats.Clock.Advance(Duration.FromMinutes(20));
         Assert.Empty(await chats.Services.Auditor.CheckAsync(AreaCode.Parse("1301"), default));
-        Assert.Contains("省委巡视办", chats.Office.Last.Text + (await chats.Office.Say("通讯录 河北省")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "省委巡视办",
+            chats.Office.Last.Text + (await chats.Office.Say("通讯录 河北省")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +112,19 @@ public sealed class DeletionTalkTests : IAsyncLifetime
 
         var card = await chats.Office.Say("删除个人信息 " + OfficerLogin);
 
-        foreach (var text in new[] { OfficerName, OfficerLogin, "此人仍有职务：县级联络员 石家庄市桥西区", "将删除：", "“已离任的联络员”", "将保留：", "备份", "不能恢复", "[删除个人信息]", "[取消]" })
+        foreach (var text in new[]
+        {
+            OfficerName,
+            OfficerLogin,
+            "此人仍有职务：县级联络员 石家庄市桥西区",
+            "将删除：",
+            "“已离任的联络员”",
+            "将保留：",
+            "备份",
+            "不能恢复",
+            "[删除个人信息]",
+            "[取消]"
+        })
             Assert.Contains(text, card.Text, StringComparison.Ordinal);
         Assert.NotEmpty(await Naming(OfficerLogin));
         Assert.Contains(OfficerName, (await chats.Office.Say("通讯录 石家庄市桥西区")).Text, StringComparison.Ordinal);
@@ -120,7 +148,9 @@ public sealed class DeletionTalkTests : IAsyncLifetime
     {
         Assert.Equal(LeavingTexts.DeleteDataOfOffice.Chinese, (await chats.City.Say("删除个人信息 长安区联络员")).Text);
         Assert.Equal("没有“谁也不是”的个人信息：没有登记过，或者已经删除。", (await chats.Office.Say("删除个人信息 谁也不是")).Text);
-        Assert.Equal(LeavingTexts.DeleteDataOneself.Chinese, (await chats.Office.Say("删除个人信息 " + chats.Office.ObjectId)).Text);
+        Assert.Equal(
+            LeavingTexts.DeleteDataOneself.Chinese,
+            (await chats.Office.Say("删除个人信息 " + chats.Office.ObjectId)).Text);
         // Nor by a press that was made up.
         var forged = (System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse($$"""{"person":"{{chats.Office.ObjectId}}"}""")!;
         Assert.Equal(LeavingTexts.DeleteDataOneself.Chinese, (await chats.Office.Send("deleteData", forged)).Text);
@@ -146,7 +176,9 @@ public sealed class DeletionTalkTests : IAsyncLifetime
         await CarryOn();
 
         Assert.Empty(await Naming(OfficerLogin, OfficerAccount));
-        Assert.Equal(["former:CountyOfficer", OfficerName], (await History(number)).Where(e => e.Act is Act.Sign or Act.ReportProgress).Select(e => e.ActorName));
+        Assert.Equal(
+            ["former:CountyOfficer", OfficerName],
+            (await History(number)).Where(e => e.Act is Act.Sign or Act.ReportProgress).Select(e => e.ActorName));
         var receipts = await chats.Services.Dispatcher.ReceiptsAsync(MatterNumber.Parse("2026-1301-0001"), default);
         Assert.Contains(receipts, r => r.Name == OfficerName);
         Assert.Contains(receipts, r => r.Name == "former:CountyOfficer");
@@ -207,7 +239,10 @@ public sealed class DeletionTalkTests : IAsyncLifetime
             Assert.Contains("个人信息保护法第十九条", card, StringComparison.Ordinal);
         }
 
-        Assert.Contains("after someone left: 365 days", (await chats.Changan.Say("data retention")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "after someone left: 365 days",
+            (await chats.Changan.Say("data retention")).Text,
+            StringComparison.Ordinal);
     }
 
     private async Task Delete(string who)
@@ -238,24 +273,30 @@ public sealed class DeletionTalkTests : IAsyncLifetime
     {
         var people = await Directory();
         var person = people.BySignInName(login)!;
-        Assert.Null(await chats.Services.People.RemoveGrantAsync(people.ByObjectId(chats.Office.ObjectId)!, person.Id, person.Grants[0], default));
+        Assert.Null(await chats.Services.People
+            .RemoveGrantAsync(people.ByObjectId(chats.Office.ObjectId)!, person.Id, person.Grants[0], default));
     }
 
     private async Task<LiaisonDirectory> Directory() => await chats.Services.Directory.ReadAsync(default);
 
-    private Task<IReadOnlyList<HistoryEntry>> History(string number) => chats.Matters.HistoryAsync(MatterNumber.TryParse(number, 2026, out var n) ? n : default, default);
+    private Task<IReadOnlyList<HistoryEntry>> History(string number) =>
+        chats.Matters.HistoryAsync(MatterNumber.TryParse(number, 2026, out var n) ? n : default, default);
 
     /// <summary>Every row of every partition that has one of the words in its key or in a column.</summary>
     private async Task<IReadOnlyList<string>> Naming(params string[] words)
     {
         var people = await Directory();
-        var places = people.Partitions.Select(p => (MatterRows.Table, p.Value)).Append((DirectoryRows.Table, people.Province.Value));
+        var places = people.Partitions.Select(p => (MatterRows.Table, p.Value))
+            .Append((DirectoryRows.Table, people.Province.Value));
         var found = new List<string>();
         foreach (var (table, partition) in places)
             foreach (var row in await chats.Store.ReadRangeAsync(table, partition, "", "~", 100_000, default))
             {
                 var text = row.Key + "\n" + string.Join('\n', row.Columns.Select(c => $"{c.Key}={c.Value}"));
-                if (words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase) || text.Contains(KeyPart.Of(w), StringComparison.OrdinalIgnoreCase))) found.Add($"{table} {partition} {text}");
+                if (words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)
+                    || text.Contains(
+                        KeyPart.Of(w),
+                        StringComparison.OrdinalIgnoreCase))) found.Add($"{table} {partition} {text}");
             }
 
         return found;

@@ -9,7 +9,9 @@ using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Leaving;
 
-/// <summary>What is kept of people who left ends with its term, and a deletion comes to its end whatever stops.</summary>
+/// <summary>
+/// What is kept of people who left ends with its term, and a deletion comes to its end whatever stops.
+/// </summary>
 public sealed class LeavingServiceTests
 {
     private static readonly Duration Day = Duration.FromDays(1);
@@ -26,7 +28,11 @@ public sealed class LeavingServiceTests
         await Desk(world).SweepAsync(default);
         Assert.NotNull(await Row(world, DirectoryRows.ChatKey(County.Id)));
 
-        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(OtherCounty))], default);
+        await world.Store.SubmitAsync(
+            DirectoryRows.Table,
+            Hebei.Value,
+            [new Change.Insert(DirectoryRows.ToRow(OtherCounty))],
+            default);
         world.Clock.Advance(Duration.FromSeconds(1));
         await Desk(world).SweepAsync(default);
 
@@ -42,7 +48,11 @@ public sealed class LeavingServiceTests
     {
         await using var world = await World.Open();
         await Chat(world, County);
-        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Delete(DirectoryRows.PersonKey(County.Id))], default);
+        await world.Store.SubmitAsync(
+            DirectoryRows.Table,
+            Hebei.Value,
+            [new Change.Delete(DirectoryRows.PersonKey(County.Id))],
+            default);
         world.Directory.Forget();
         await Desk(world).SweepAsync(default);
         Assert.NotNull(await Row(world, DirectoryRows.ChatKey(County.Id)));
@@ -82,7 +92,11 @@ public sealed class LeavingServiceTests
         world.Clock.Advance(Terms.BuiltIn.Of(Kept.WaitingMessage) + Day);
         // What this process knows of the directory is half a minute old.
         await world.Directory.ReadAsync(default);
-        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(County))], default);
+        await world.Store.SubmitAsync(
+            DirectoryRows.Table,
+            Hebei.Value,
+            [new Change.Insert(DirectoryRows.ToRow(County))],
+            default);
 
         Assert.Equal(0, await Desk(world).SweepWaitingAsync(Shijiazhuang, default));
         Assert.Single(await world.Rows(OutboxRows.Waiting));
@@ -116,8 +130,16 @@ public sealed class LeavingServiceTests
     public async Task QuestionAboutAnAccount_GoesWithItsTerm()
     {
         await using var world = await World.Open();
-        var claimed = County with { SignInName = "changan@hebei.example", Claim = new("eeeeeeee-0000-4000-8000-000000000001", world.Clock.GetCurrentInstant()) };
-        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Upsert(DirectoryRows.ToRow(claimed))], default);
+        var claimed = County with
+        {
+            SignInName = "changan@hebei.example",
+            Claim = new("eeeeeeee-0000-4000-8000-000000000001", world.Clock.GetCurrentInstant())
+        };
+        await world.Store.SubmitAsync(
+            DirectoryRows.Table,
+            Hebei.Value,
+            [new Change.Upsert(DirectoryRows.ToRow(claimed))],
+            default);
         world.Clock.Advance(Terms.BuiltIn.Of(Kept.AccountQuestion));
         await Desk(world).SweepAsync(default);
         Assert.NotNull((await Row(world, DirectoryRows.PersonKey(County.Id)))!.Text("ClaimedBy"));
@@ -156,7 +178,12 @@ public sealed class LeavingServiceTests
                 isAway = true;
             }
 
-            var next = new LeavingService(world.Store, new(world.Store, Hebei, world.Clock), world.Clock, Terms.BuiltIn, "next");
+            var next = new LeavingService(
+                world.Store,
+                new(world.Store, Hebei, world.Clock),
+                world.Clock,
+                Terms.BuiltIn,
+                "next");
             world.Clock.Advance(Duration.FromMinutes(5));
             for (var round = 0; round < 4; round++) await next.CarryOnAsync(default);
             Assert.Null(await Row(world, DirectoryRows.FormerKey(County.Id)));
@@ -213,8 +240,20 @@ public sealed class LeavingServiceTests
     public async Task Deletion_ReadsNoMoreThanItsPagesInOneRound_AndGoesOn()
     {
         await using var world = await World.Open();
-        var entries = Enumerable.Range(0, 35_000).Select(i => new Change.Insert(MatterRows.ToRow(new HistoryEntry(new(2025, Shijiazhuang, 1 + i / 90), 2 + i % 90, Morning, Act.ReportProgress, County.Id, County.Name))));
-        foreach (var some in entries.Chunk(StoreLimits.BatchChanges)) await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, some, default);
+        var entries = Enumerable.Range(0, 35_000)
+            .Select(i =>
+                new Change.Insert(MatterRows.ToRow(new HistoryEntry(
+                    new(2025, Shijiazhuang, 1 + i / 90),
+                    2 + i % 90,
+                    Morning,
+                    Act.ReportProgress,
+                    County.Id,
+                    County.Name))));
+        foreach (var some in entries.Chunk(StoreLimits.BatchChanges)) await world.Store.SubmitAsync(
+            MatterRows.Table,
+            Shijiazhuang.Value,
+            some,
+            default);
         var service = Desk(world);
         await service.DeleteAsync(Office, County.Id, "random", default);
         world.Clock.Advance(Duration.FromMinutes(2));
@@ -250,7 +289,14 @@ public sealed class LeavingServiceTests
         var second = (await world.Directory.ReadAsync(default)).ById(other)!;
         // Each deletes the other at the same moment.
         DeletionAnswer? back = null;
-        world.Faulty.BeforeSubmit(async _ => back = await new LeavingService(world.Store, new(world.Store, Hebei, world.Clock), world.Clock, Terms.BuiltIn, "other").DeleteAsync(second, Office.Id, "b", default));
+        world.Faulty.BeforeSubmit(async _ =>
+            back = await new LeavingService(
+                world.Store,
+                new(world.Store, Hebei, world.Clock),
+                world.Clock,
+                Terms.BuiltIn,
+                "other")
+                .DeleteAsync(second, Office.Id, "b", default));
 
         var answer = await Desk(world).DeleteAsync(Office, other, "a", default);
 
@@ -267,7 +313,11 @@ public sealed class LeavingServiceTests
         await world.Do(County, number, new Sign());
         await Desk(world).DeleteAsync(Office, County.Id, "random", default);
         // Entered by a process that did not know yet.
-        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(County))], default);
+        await world.Store.SubmitAsync(
+            DirectoryRows.Table,
+            Hebei.Value,
+            [new Change.Insert(DirectoryRows.ToRow(County))],
+            default);
         world.Clock.Advance(Duration.FromMinutes(2));
         world.Directory.Forget();
 
@@ -282,15 +332,22 @@ public sealed class LeavingServiceTests
         Assert.Empty(await Naming(world, County));
     }
 
-    private static LeavingService Desk(World world) => new(world.Faulty, world.Directory, world.Clock, Terms.BuiltIn, "process");
+    private static LeavingService Desk(World world) =>
+        new(world.Faulty, world.Directory, world.Clock, Terms.BuiltIn, "process");
 
-    private static async Task Leave(World world, Person person) => Assert.Null(await world.People.RemoveGrantAsync(Office, person.Id, person.Grants[0], default));
+    private static async Task Leave(World world, Person person) =>
+        Assert.Null(await world.People.RemoveGrantAsync(Office, person.Id, person.Grants[0], default));
 
     private static Task Chat(World world, Person person) => world.Store.SubmitAsync(
         DirectoryRows.Table, Hebei.Value,
-        [new Change.Insert(DirectoryRows.ToRow(new Chat(person.Id, new("msteams", "https://smba.example/", "chat-" + person.Id, "user-" + person.Id, "bot", "tenant"), Account: person.ObjectId)))], default);
+        [new Change.Insert(DirectoryRows.ToRow(new Chat(
+            person.Id,
+            new("msteams", "https://smba.example/", "chat-" + person.Id, "user-" + person.Id, "bot", "tenant"),
+            Account: person.ObjectId)))],
+        default);
 
-    private static Task<Row?> Row(World world, string key) => world.Store.ReadAsync(DirectoryRows.Table, Hebei.Value, key, default);
+    private static Task<Row?> Row(World world, string key) =>
+        world.Store.ReadAsync(DirectoryRows.Table, Hebei.Value, key, default);
 
     /// <summary>What lies in the outbox for a person is put elsewhere, with its receipt.</summary>
     private static async Task Move(World world, string person, string to)
@@ -300,22 +357,30 @@ public sealed class LeavingServiceTests
             var message = OutboxRows.ToMessage(row);
             await world.Store.SubmitAsync(
                 MatterRows.Table, Shijiazhuang.Value,
-                [new Change.Delete(row.Key), new Change.Insert(OutboxRows.ToRow(to, message)), new Change.Upsert(ReceiptOf(message, world))], default);
+                [
+                    new Change.Delete(row.Key),
+                    new Change.Insert(OutboxRows.ToRow(to, message)),
+                    new Change.Upsert(ReceiptOf(message, world))
+                ],
+                default);
         }
     }
 
-    private static async Task<IReadOnlyList<string>> Names(World world, MatterNumber number) => [.. (await world.Rows(Receipt.Prefix(number))).Select(r => r.Text("Name")!)];
+    private static async Task<IReadOnlyList<string>> Names(World world, MatterNumber number) =>
+        [.. (await world.Rows(Receipt.Prefix(number))).Select(r => r.Text("Name")!)];
 
-    private static Row ReceiptOf(OutboxMessage message, World world) => new(Receipt.Prefix(message.Number) + message.Id, new Dictionary<string, object>(StringComparer.Ordinal)
-    {
-        ["Number"] = message.Number.Key,
-        ["Message"] = message.Id,
-        ["Of"] = message.At,
-        ["To"] = message.To,
-        ["Name"] = "name of " + message.To,
-        ["State"] = nameof(ReceiptState.Waiting),
-        ["At"] = world.Clock.GetCurrentInstant(),
-    });
+    private static Row ReceiptOf(
+        OutboxMessage message,
+        World world) => new(Receipt.Prefix(message.Number) + message.Id, new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Number"] = message.Number.Key,
+            ["Message"] = message.Id,
+            ["Of"] = message.At,
+            ["To"] = message.To,
+            ["Name"] = "name of " + message.To,
+            ["State"] = nameof(ReceiptState.Waiting),
+            ["At"] = world.Clock.GetCurrentInstant(),
+        });
 
     private static async Task Sweep(World world, LeavingService service)
     {
@@ -329,9 +394,13 @@ public sealed class LeavingServiceTests
     {
         var people = Book;
         var found = new List<string>();
-        foreach (var (table, partition) in people.Partitions.Select(p => (MatterRows.Table, p.Value)).Append((DirectoryRows.Table, Hebei.Value)))
+        foreach (var (table, partition) in people.Partitions.Select(p => (MatterRows.Table, p.Value))
+            .Append((DirectoryRows.Table, Hebei.Value)))
             foreach (var row in await world.Store.ReadRangeAsync(table, partition, "", "~", 100_000, default))
-                if (row.Columns.Values.Any(v => v is string text && (text == person.Id || text.Contains(person.Name, StringComparison.Ordinal))) || row.Key.Split('|').Contains(person.Id)) found.Add(row.Key);
+                if (row.Columns.Values
+                    .Any(v =>
+                        v is string text && (text == person.Id || text.Contains(person.Name, StringComparison.Ordinal)))
+                    || row.Key.Split('|').Contains(person.Id)) found.Add(row.Key);
         return found;
     }
 }

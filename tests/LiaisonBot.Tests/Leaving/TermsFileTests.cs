@@ -22,7 +22,13 @@ public class TermsFileTests
     [Fact]
     public void Parse_AsAPersonTypesIt_IsUnderstood()
     {
-        Assert.True(TermsFile.TryParse("# 保存期限\r\n\r\n" + Good.Replace("\n", "\r\n", StringComparison.Ordinal).Replace("chat | 30 |", "  chat\t|\t7 |", StringComparison.Ordinal), out var terms, out var error), error?.ToString());
+        Assert.True(
+            TermsFile.TryParse(
+                "# 保存期限\r\n\r\n" + Good.Replace("\n", "\r\n", StringComparison.Ordinal)
+                    .Replace("chat | 30 |", "  chat\t|\t7 |", StringComparison.Ordinal),
+                out var terms,
+                out var error),
+            error?.ToString());
         Assert.Equal(Duration.FromDays(7), terms.Of(Kept.Chat));
         Assert.Equal("第四十七条", terms.All[1].Basis);
     }
@@ -58,7 +64,13 @@ public class TermsFileTests
     {
         Assert.False(TermsFile.TryParse(Good + new string('\n', TermsFile.MaxLines), out _, out var lines));
         Assert.Equal("more than 200 lines", lines.ToString());
-        Assert.False(TermsFile.TryParse(Good.Replace("30 | 第十九条\nw", $"30 | {new string('条', TermsFile.MaxBasis + 1)}\nw", StringComparison.Ordinal), out _, out var basis));
+        Assert.False(TermsFile.TryParse(
+            Good.Replace(
+                "30 | 第十九条\nw",
+                $"30 | {new string('条', TermsFile.MaxBasis + 1)}\nw",
+                StringComparison.Ordinal),
+            out _,
+            out var basis));
         Assert.Equal("line 1: the basis is longer than 200 characters", basis.ToString());
     }
 
@@ -73,7 +85,10 @@ public class TermsFileTests
             File.WriteAllText(file, Good.Replace("365", "100", StringComparison.Ordinal));
             Assert.Equal(Duration.FromDays(100), TermsOfHost.Read(folder.FullName).Of(Kept.ReceiptName));
             File.WriteAllText(file, Good.Replace("365", "many", StringComparison.Ordinal));
-            Assert.Contains("line 3: 'many' is not a number of days", Assert.Throws<StoreUnavailableException>(() => TermsOfHost.Read(folder.FullName)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "line 3: 'many' is not a number of days",
+                Assert.Throws<StoreUnavailableException>(() => TermsOfHost.Read(folder.FullName)).Message,
+                StringComparison.Ordinal);
         }
         finally
         {

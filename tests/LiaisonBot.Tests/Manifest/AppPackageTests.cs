@@ -16,7 +16,12 @@ public sealed class AppPackageTests : IDisposable
 
     private static readonly string[] Options = ["--bot-id", BotId, "--host", "func-liaison.example"];
 
-    private static readonly string Validate = Path.Combine(SourceFolder.Root, "tests", "LiaisonBot.Tests", "Manifest", "validate.mjs");
+    private static readonly string Validate = Path.Combine(
+        SourceFolder.Root,
+        "tests",
+        "LiaisonBot.Tests",
+        "Manifest",
+        "validate.mjs");
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("manifest-");
 
@@ -53,11 +58,21 @@ public sealed class AppPackageTests : IDisposable
     [Fact]
     public async Task Package_NamesTheBotAndHasNothingLeftToFillIn()
     {
-        await Make([.. Options, "--developer", "河北省委\"巡视办\"", "--version", "1.2.3", "--privacy", "https://liaison.example/privacy"]);
+        await Make([
+            .. Options,
+            "--developer",
+            "河北省委\"巡视办\"",
+            "--version",
+            "1.2.3",
+            "--privacy",
+            "https://liaison.example/privacy"
+        ]);
         ZipFile.ExtractToDirectory(Package, Unpacked);
         var manifest = Json("manifest.json");
 
-        Assert.Equal(["color.png", "en.json", "manifest.json", "outline.png"], Directory.GetFiles(Unpacked).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["color.png", "en.json", "manifest.json", "outline.png"],
+            Directory.GetFiles(Unpacked).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("${", manifest.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(BotId, (string?)manifest["id"]);
         Assert.Equal(BotId, (string?)manifest["bots"]![0]!["botId"]);
@@ -69,13 +84,18 @@ public sealed class AppPackageTests : IDisposable
         Assert.Equal("https://func-liaison.example/pages/about", (string?)manifest["developer"]!["websiteUrl"]);
     }
 
-    /// <summary>A tenant that is behind gets a package that keeps its schema; what that does not know is left out and said, and nothing else is.</summary>
+    /// <summary>
+    /// A tenant that is behind gets a package that keeps its schema; what that does not know is left out and said, and
+    /// nothing else is.
+    /// </summary>
     [Fact]
     public async Task Package_KeepsEverySchemaThatItCanBeMadeFor()
     {
         var (versions, _, _) = await Node(Validate, "--versions");
         var newest = await Made([]);
-        var known = versions.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(version => int.Parse(version.Split('.')[1], CultureInfo.InvariantCulture) >= 5).ToList();
+        var known = versions.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(version => int.Parse(version.Split('.')[1], CultureInfo.InvariantCulture) >= 5)
+            .ToList();
         Assert.True(known.Count > 20, versions);
         foreach (var version in known)
         {
@@ -84,7 +104,9 @@ public sealed class AppPackageTests : IDisposable
             var (faults, errors, _) = await Node(Validate, Unpacked, version);
             Assert.Equal("", errors);
             Assert.Equal("", faults);
-            var missing = newest.Manifest.Select(property => property.Key).Except(manifest.Select(property => property.Key), StringComparer.Ordinal).ToList();
+            var missing = newest.Manifest.Select(property => property.Key)
+                .Except(manifest.Select(property => property.Key), StringComparer.Ordinal)
+                .ToList();
             foreach (var property in missing)
             {
                 Assert.Contains($"Left out for schema {version}: {property}", said, StringComparison.Ordinal);
@@ -95,7 +117,8 @@ public sealed class AppPackageTests : IDisposable
                 manifest.Remove(property);
             }
             Assert.Equal(missing.Count, said.Split("Left out").Length - 1);
-            foreach (var (key, value) in manifest.Where(property => property.Key is not ("$schema" or "manifestVersion")))
+            foreach (var (key, value) in manifest.Where(property =>
+                property.Key is not ("$schema" or "manifestVersion")))
             {
                 Assert.True(JsonNode.DeepEquals(value, newest.Manifest[key]), $"{version}: {key}");
             }
@@ -125,7 +148,10 @@ public sealed class AppPackageTests : IDisposable
         var (manifest, _) = await Made([]);
 
         Assert.Equal(HealthEndpoint.Version, (string?)manifest["version"]);
-        Assert.Contains($"<ProductVersion>{HealthEndpoint.Version}</ProductVersion>", File.ReadAllText(Path.Combine(SourceFolder.Root, "Directory.Build.props")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<ProductVersion>{HealthEndpoint.Version}</ProductVersion>",
+            File.ReadAllText(Path.Combine(SourceFolder.Root, "Directory.Build.props")),
+            StringComparison.Ordinal);
         Assert.Equal("${version}", (string?)JsonNode.Parse(File.ReadAllText(Source("manifest.json")))!["version"]);
     }
 
@@ -134,11 +160,16 @@ public sealed class AppPackageTests : IDisposable
     {
         var (manifest, _) = await Made([]);
 
-        string[] links = [.. manifest["developer"]!.AsObject().Where(property => property.Key != "name").Select(property => (string)property.Value!)];
+        string[] links = [.. manifest["developer"]!
+            .AsObject()
+            .Where(property => property.Key != "name")
+            .Select(property => (string)property.Value!)];
         Assert.Equal(3, links.Length);
         Assert.All(links, link => Assert.Equal("func-liaison.example", new Uri(link).Host));
         // PagesEndpointTests asks for them by these names.
-        Assert.Equal(["/pages/about", "/pages/privacy", "/pages/terms"], links.Select(link => new Uri(link).AbsolutePath).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["/pages/about", "/pages/privacy", "/pages/terms"],
+            links.Select(link => new Uri(link).AbsolutePath).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -164,7 +195,13 @@ public sealed class AppPackageTests : IDisposable
     [InlineData("--name", "--name", "x")]
     public async Task Options_ThatAreWrong_AreNamedAndNoPackageIsMade(string named, params string[] more)
     {
-        var (_, errors, code) = await Node([Path.Combine(SourceFolder.Root, "manifest", "make.mjs"), .. Options, "--out", Package, .. more]);
+        var (_, errors, code) = await Node([
+            Path.Combine(SourceFolder.Root, "manifest", "make.mjs"),
+            .. Options,
+            "--out",
+            Package,
+            .. more
+        ]);
 
         Assert.NotEqual(0, code);
         Assert.Contains(named, errors, StringComparison.Ordinal);
@@ -189,13 +226,19 @@ public sealed class AppPackageTests : IDisposable
             }
         }
 
-        Assert.Equal(english.Count(text => text.Key.StartsWith("bots", StringComparison.Ordinal) && text.Key.EndsWith(".title", StringComparison.Ordinal)), titles.Count / 2);
+        Assert.Equal(
+            english.Count(text =>
+                text.Key.StartsWith("bots", StringComparison.Ordinal)
+                    && text.Key.EndsWith(".title", StringComparison.Ordinal)),
+            titles.Count / 2);
         Assert.All(titles, title => Assert.IsType<ChatCommand.Call>(AllFeatures.Registry.Parser.Read(title, 2026)));
         for (var i = 0; i < titles.Count; i += 2) Assert.Equal(Meant(titles[i]), Meant(titles[i + 1]));
     }
 
     private static string Meant(string title) =>
-        AllFeatures.Registry.Parser.Read(title, 2026) is ChatCommand.Call call ? $"{call.Id} {string.Join(' ', call.Arguments.Values)}" : title;
+        AllFeatures.Registry.Parser.Read(title, 2026) is ChatCommand.Call call
+            ? $"{call.Id} {string.Join(' ', call.Arguments.Values)}"
+            : title;
 
     [Theory]
     [InlineData("color.png", 192)]
@@ -227,7 +270,12 @@ public sealed class AppPackageTests : IDisposable
 
     private async Task<string> Make(IReadOnlyList<string> options)
     {
-        var (said, errors, code) = await Node([Path.Combine(SourceFolder.Root, "manifest", "make.mjs"), .. options, "--out", Package]);
+        var (said, errors, code) = await Node([
+            Path.Combine(SourceFolder.Root, "manifest", "make.mjs"),
+            .. options,
+            "--out",
+            Package
+        ]);
         Assert.Equal("", errors);
         Assert.Equal(0, code);
         return said;
@@ -238,7 +286,12 @@ public sealed class AppPackageTests : IDisposable
         Process? started = null;
         try
         {
-            started = Process.Start(new ProcessStartInfo("node", args) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true });
+            started = Process.Start(new ProcessStartInfo("node", args)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            });
         }
         catch (System.ComponentModel.Win32Exception) when (Environment.GetEnvironmentVariable("CI") is not { Length: > 0 })
         {

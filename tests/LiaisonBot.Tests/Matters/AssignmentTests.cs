@@ -15,7 +15,9 @@ public class AssignmentTests
     [Fact]
     public void Assign_WithEverything_MakesAMatterThatNamesWhoWhatAndByWhen()
     {
-        var matter = play[play.Assign(Leader, new(" 整改方案 ", Changan, "区委办公室", "上报\n整改方案", new DueSpan.On(new(2026, 11, 30)), Urgency.Urgent, "反馈意见第3条"))];
+        var matter = play[play.Assign(
+            Leader,
+            new(" 整改方案 ", Changan, "区委办公室", "上报\n整改方案", new DueSpan.On(new(2026, 11, 30)), Urgency.Urgent, "反馈意见第3条"))];
 
         Assert.Equal("2026-1301-1", matter.Number.ToString());
         Assert.Equal(MatterState.Assigned, matter.State);
@@ -25,7 +27,9 @@ public class AssignmentTests
         Assert.Equal(new LocalDate(2026, 11, 30), matter.Due);
         Assert.Equal(Urgency.Urgent, matter.Urgency);
         Assert.Equal("反馈意见第3条", matter.Basis);
-        Assert.Equal((1, Leader.Id, Leader.Name, Morning), (matter.Team, matter.AssignedBy, matter.AssignedByName, matter.AssignedAt));
+        Assert.Equal(
+            (1, Leader.Id, Leader.Name, Morning),
+            (matter.Team, matter.AssignedBy, matter.AssignedByName, matter.AssignedAt));
     }
 
     [Fact]
@@ -132,7 +136,9 @@ public class AssignmentTests
 
     [Fact]
     public void Assign_InWorkingDaysIntoAYearWithoutNotice_IsProvisional() =>
-        Assert.True(play[play.Assign(Leader, Draft(Changan) with { Due = new DueSpan.WorkingDays(60) })].DueProvisional);
+        Assert.True(play[play.Assign(
+            Leader,
+            Draft(Changan) with { Due = new DueSpan.WorkingDays(60) })].DueProvisional);
 
     [Theory]
     [InlineData("😀👨‍👩‍👧‍👦 مرحبا <b>**x**</b>")]
@@ -166,7 +172,16 @@ public class AssignmentTests
         var number = play.Assign(Leader, Draft(Changan));
 
         Assert.Equal(
-            [new HistoryEntry(number, 1, Morning, Act.Assign, Leader.Id, Leader.Name, "上报整改方案", Today.PlusDays(30), Changan)],
+            [new HistoryEntry(
+                number,
+                1,
+                Morning,
+                Act.Assign,
+                Leader.Id,
+                Leader.Name,
+                "上报整改方案",
+                Today.PlusDays(30),
+                Changan)],
             play.History(number));
     }
 }

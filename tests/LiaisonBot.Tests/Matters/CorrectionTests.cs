@@ -19,7 +19,9 @@ public class CorrectionTests
 
         var matter = play.Do(Leader, number, new Correct(Due: new DueSpan.WorkingDays(5)));
 
-        Assert.Equal((new LocalDate(2026, 11, 30), new DueSpan.WorkingDays(5), MatterState.Assigned), (matter.Due, matter.DueSpan, matter.State));
+        Assert.Equal(
+            (new LocalDate(2026, 11, 30), new DueSpan.WorkingDays(5), MatterState.Assigned),
+            (matter.Due, matter.DueSpan, matter.State));
         Assert.Equal("changan Correct, city Correct", play.ToldWhat());
         var entry = play.History(number)[^1];
         Assert.Equal((Act.Correct, Leader.Id, matter.Due, null), (entry.Act, entry.Actor, entry.Due, entry.Area));
@@ -34,7 +36,9 @@ public class CorrectionTests
 
         var matter = play.Do(Leader, number, new Correct(Area: Zhengding));
 
-        Assert.Equal((number, Zhengding, "正定县", play.Now), (matter.Number, matter.Area, matter.Responsible, matter.WithHolderSince));
+        Assert.Equal(
+            (number, Zhengding, "正定县", play.Now),
+            (matter.Number, matter.Area, matter.Responsible, matter.WithHolderSince));
         Assert.Equal("zhengding Correct, city Correct, changan Moved", play.ToldWhat());
         Assert.Equal("整改方案", play.Told[^1].Note);
         Assert.Equal(Zhengding, play.History(number)[^1].Area);
@@ -55,10 +59,17 @@ public class CorrectionTests
     {
         var number = play.Assign(Leader, Draft(Changan) with { Basis = "反馈意见" });
 
-        var matter = play.Do(Leader, number, new Correct(Title: " 报送方案 ", Target: "形成\n方案", Urgency: Urgency.Urgent, Basis: ""));
+        var matter = play.Do(
+            Leader,
+            number,
+            new Correct(Title: " 报送方案 ", Target: "形成\n方案", Urgency: Urgency.Urgent, Basis: ""));
 
-        Assert.Equal(("报送方案", "区委办公室", "形成\n方案", Urgency.Urgent, null), (matter.Title, matter.Responsible, matter.Target, matter.Urgency, matter.Basis));
-        Assert.Equal(["title", "target", "urgency", "basis"], Correction.Read(play.History(number)[^1].Note!).Select(c => c.Field));
+        Assert.Equal(
+            ("报送方案", "区委办公室", "形成\n方案", Urgency.Urgent, null),
+            (matter.Title, matter.Responsible, matter.Target, matter.Urgency, matter.Basis));
+        Assert.Equal(
+            ["title", "target", "urgency", "basis"],
+            Correction.Read(play.History(number)[^1].Note!).Select(c => c.Field));
     }
 
     [Fact]
@@ -104,7 +115,9 @@ public class CorrectionTests
     [InlineData("13", "UnknownArea area")]
     [InlineData("130199", "UnknownArea area")]
     public void Correct_ToAPlaceThatTheNumberDoesNotFit_IsRefused(string area, string refusal) =>
-        Assert.Equal(refusal, play.Refusal(Office, play.Assign(Office, Draft(Changan)), new Correct(Area: AreaCode.Parse(area))));
+        Assert.Equal(
+            refusal,
+            play.Refusal(Office, play.Assign(Office, Draft(Changan)), new Correct(Area: AreaCode.Parse(area))));
 
     [Fact]
     public void Correct_OnlyThePlace_OfAPartyThatNamesTheOldOne_AsksForTheParty()
@@ -112,7 +125,9 @@ public class CorrectionTests
         var number = play.Assign(Leader, Draft(Changan) with { Responsible = "长安区委办公室" });
 
         Assert.Equal("ResponsibleElsewhere responsible", play.Refusal(Leader, number, new Correct(Area: Zhengding)));
-        Assert.Equal("正定县委办公室", play.Do(Leader, number, new Correct(Area: Zhengding, Responsible: "正定县委办公室")).Responsible);
+        Assert.Equal(
+            "正定县委办公室",
+            play.Do(Leader, number, new Correct(Area: Zhengding, Responsible: "正定县委办公室")).Responsible);
     }
 
     [Fact]
@@ -122,7 +137,15 @@ public class CorrectionTests
 
         Assert.Equal(
             "DueInPast due, Missing title, Missing responsible, TooLong target",
-            play.Refusal(Leader, number, new Correct(" ", null, "", new string('字', MatterLimits.Target + 1), new DueSpan.On(Today.PlusDays(-1)))));
+            play.Refusal(
+                Leader,
+                number,
+                new Correct(
+                    " ",
+                    null,
+                    "",
+                    new string('字', MatterLimits.Target + 1),
+                    new DueSpan.On(Today.PlusDays(-1)))));
     }
 
     [Fact]
@@ -132,7 +155,20 @@ public class CorrectionTests
         var matter = play[number];
 
         Assert.Equal("NothingToCorrect", play.Refusal(Leader, number, new Correct()));
-        Assert.Equal("NothingToCorrect", play.Refusal(Leader, number, new Correct(matter.Title, matter.Area, matter.Responsible, matter.Target, new DueSpan.On(matter.Due), matter.Urgency, "", "转办要求")));
+        Assert.Equal(
+            "NothingToCorrect",
+            play.Refusal(
+                Leader,
+                number,
+                new Correct(
+                    matter.Title,
+                    matter.Area,
+                    matter.Responsible,
+                    matter.Target,
+                    new DueSpan.On(matter.Due),
+                    matter.Urgency,
+                    "",
+                    "转办要求")));
     }
 
     [Fact]
@@ -143,8 +179,13 @@ public class CorrectionTests
 
         Assert.Equal("OfParent title", play.Refusal(City, child, new Correct(Title: "更正")));
         Assert.Equal("OfParent area", play.Refusal(City, child, new Correct(Area: Zhengding)));
-        Assert.Equal("DueAfterParent due", play.Refusal(City, child, new Correct(Due: new DueSpan.On(play[parent].Due.PlusDays(1)))));
-        var matter = play.Do(City, child, new Correct(Due: new DueSpan.On(play[parent].Due.PlusDays(-1)), Note: "请逐户排查"));
+        Assert.Equal(
+            "DueAfterParent due",
+            play.Refusal(City, child, new Correct(Due: new DueSpan.On(play[parent].Due.PlusDays(1)))));
+        var matter = play.Do(
+            City,
+            child,
+            new Correct(Due: new DueSpan.On(play[parent].Due.PlusDays(-1)), Note: "请逐户排查"));
         Assert.Equal((play[parent].Due.PlusDays(-1), "请逐户排查"), (matter.Due, matter.PassOnNote));
         Assert.Equal("changan Correct", play.ToldWhat());
         Assert.Equal("NotAllowed", play.Refusal(Leader, child, new Correct(Note: "x")));

@@ -39,7 +39,9 @@ public class ExtensionTests
 
     [Fact]
     public void RequestExtension_BeforeSigning_IsRefused() =>
-        Assert.Equal("WrongState", play.Refusal(County, play.Assign(Leader, Draft(Changan)), new RequestExtension("汛期", due.PlusDays(1))));
+        Assert.Equal(
+            "WrongState",
+            play.Refusal(County, play.Assign(Leader, Draft(Changan)), new RequestExtension("汛期", due.PlusDays(1))));
 
     [Fact]
     public void RequestExtension_WhileOneWaits_IsRefusedWithTheDateAskedFor()
@@ -47,13 +49,18 @@ public class ExtensionTests
         var number = play.InProgress();
         play.Do(County, number, new RequestExtension("汛期", due.PlusDays(10)));
 
-        var refused = Assert.IsType<Decision.Refused>(play.Decide(County, number, new RequestExtension("汛期", due.PlusDays(20))));
+        var refused = Assert.IsType<Decision.Refused>(play.Decide(
+            County,
+            number,
+            new RequestExtension("汛期", due.PlusDays(20))));
         Assert.Equal([new Refusal(RefusalReason.ExtensionPending, Date: due.PlusDays(10))], refused.Refusals);
     }
 
     [Fact]
     public void RequestExtension_WithoutReasonOrDate_NamesBoth() =>
-        Assert.Equal("Missing reason, Missing until", play.Refusal(County, play.InProgress(), new RequestExtension("", null)));
+        Assert.Equal(
+            "Missing reason, Missing until",
+            play.Refusal(County, play.InProgress(), new RequestExtension("", null)));
 
     [Fact]
     public void RequestExtension_ToNoLaterDateOrTooFar_IsRefused()
@@ -61,7 +68,9 @@ public class ExtensionTests
         var number = play.InProgress();
 
         Assert.Equal("DueNotLater until", play.Refusal(County, number, new RequestExtension("汛期", due)));
-        Assert.Equal("DueTooFar until", play.Refusal(County, number, new RequestExtension("汛期", Today.PlusDays(MatterLimits.DueDaysAhead + 1))));
+        Assert.Equal(
+            "DueTooFar until",
+            play.Refusal(County, number, new RequestExtension("汛期", Today.PlusDays(MatterLimits.DueDaysAhead + 1))));
     }
 
     [Fact]
@@ -126,7 +135,11 @@ public class ExtensionTests
     [Fact]
     public void GrantExtension_OfOnesOwnRequest_IsRefused()
     {
-        var both = Person.WithObjectId("both", "两职", new Grant(Role.Office, Hebei), new Grant(Role.CountyOfficer, Changan));
+        var both = Person.WithObjectId(
+            "both",
+            "两职",
+            new Grant(Role.Office, Hebei),
+            new Grant(Role.CountyOfficer, Changan));
         var number = play.InProgress();
         play.Do(both, number, new RequestExtension("汛期", due.PlusDays(10)));
 

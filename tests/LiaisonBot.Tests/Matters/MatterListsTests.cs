@@ -71,7 +71,9 @@ public class MatterListsTests
         await using var world = await World.Open();
         foreach (var days in new[] { 9, 3, 6 }) await world.TryAssign(Leader, Draft(Changan, Today.PlusDays(days)));
 
-        Assert.Equal([3, 6, 9], (await world.Lists.MineAsync(County, default)).Select(e => Period.DaysBetween(Today, e.Due)));
+        Assert.Equal(
+            [3, 6, 9],
+            (await world.Lists.MineAsync(County, default)).Select(e => Period.DaysBetween(Today, e.Due)));
     }
 
     [Fact]
@@ -118,7 +120,9 @@ public class MatterListsTests
         world.Clock.AdvanceDays(1);
         await world.Do(Leader, new(2026, Shijiazhuang, 2), new Withdraw("重复"));
 
-        Assert.Equal(["1301-3", "1301-2", "1301-1"], (await world.Lists.FindAsync(County, "整改", _ => "", false, default)).Entries.Select(e => e.Number.Short));
+        Assert.Equal(
+            ["1301-3", "1301-2", "1301-1"],
+            (await world.Lists.FindAsync(County, "整改", _ => "", false, default)).Entries.Select(e => e.Number.Short));
     }
 
     [Fact]
@@ -133,7 +137,9 @@ public class MatterListsTests
         }
 
         async Task<(int, bool)> Found(Person person, bool farBack) =>
-            await world.Lists.FindAsync(person, "整改", _ => "", farBack, default) is var found ? (found.Entries.Count, found.HasEarlier) : default;
+            await world.Lists.FindAsync(person, "整改", _ => "", farBack, default) is var found
+                ? (found.Entries.Count, found.HasEarlier)
+                : default;
         await world.Directory.ReadAsync(default);
         world.Counting.Reset();
         Assert.Equal((MatterLists.EndedOfCounty, true), await Found(Zhengdings, false));
@@ -155,8 +161,12 @@ public class MatterListsTests
             await world.Do(Leader, number, new Withdraw("重复"));
         }
 
-        Assert.Equal(["1301-3", "1301-2", "1301-1"], (await world.Lists.FindAsync(City, "", _ => "", false, default)).Entries.Select(e => e.Number.Short));
-        Assert.Equal(["1301-2"], (await world.Lists.FindAsync(County, "", _ => "", false, default)).Entries.Select(e => e.Number.Short));
+        Assert.Equal(
+            ["1301-3", "1301-2", "1301-1"],
+            (await world.Lists.FindAsync(City, "", _ => "", false, default)).Entries.Select(e => e.Number.Short));
+        Assert.Equal(
+            ["1301-2"],
+            (await world.Lists.FindAsync(County, "", _ => "", false, default)).Entries.Select(e => e.Number.Short));
     }
 
     /// <summary>A store of version 1 had no lists of what ended in a city.</summary>
@@ -167,22 +177,38 @@ public class MatterListsTests
         await StoreSchema.PrepareAsync(world.Store, [], default);
         var number = await world.Assign(Leader, Changan);
         await world.Do(Leader, number, new Withdraw("重复"));
-        var listed = Assert.Single(await world.Store.ReadPrefixAsync(MatterRows.Table, Shijiazhuang.Value, MatterRows.ListPrefix(false, Shijiazhuang) + "|", 10, default));
+        var listed = Assert.Single(await world.Store.ReadPrefixAsync(
+            MatterRows.Table,
+            Shijiazhuang.Value,
+            MatterRows.ListPrefix(false, Shijiazhuang) + "|",
+            10,
+            default));
         await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(listed.Key)], default);
         Assert.Empty((await world.Lists.FindAsync(City, "", _ => "", false, default)).Entries);
 
         await StoreSchema.PrepareAsync(world.Store, default);
 
-        Assert.Equal([number], (await world.Lists.FindAsync(City, "", _ => "", false, default)).Entries.Select(e => e.Number));
+        Assert.Equal(
+            [number],
+            (await world.Lists.FindAsync(City, "", _ => "", false, default)).Entries.Select(e => e.Number));
         var again = await world.Store.ReadAsync(MatterRows.Table, Shijiazhuang.Value, listed.Key, default);
-        Assert.Equal(listed.Columns.OrderBy(c => c.Key, StringComparer.Ordinal), again!.Columns.OrderBy(c => c.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            listed.Columns.OrderBy(c => c.Key, StringComparer.Ordinal),
+            again!.Columns.OrderBy(c => c.Key, StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Ledger_OfACity_CountsEachPlace()
     {
         await using var world = await World.Open();
-        foreach (var (area, days) in new[] { (Changan, 0), (Changan, 6), (Changan, 7), (Zhengding, 1), (Shijiazhuang, 2) })
+        foreach (var (area, days) in new[]
+        {
+            (Changan, 0),
+            (Changan, 6),
+            (Changan, 7),
+            (Zhengding, 1),
+            (Shijiazhuang, 2)
+        })
             await world.TryAssign(Leader, Draft(area, Today.PlusDays(days)));
         var handedIn = new MatterNumber(2026, Shijiazhuang, 4);
         await world.Do(Zhengdings, handedIn, new Sign());
@@ -192,7 +218,9 @@ public class MatterListsTests
         var register = await world.Lists.RegisterAsync(City, Shijiazhuang, world.Today, default);
 
         Assert.Equal(new RegisterLine(Shijiazhuang, 5, 1, 2, 1), register.Total);
-        Assert.Equal([new(Shijiazhuang, 1, 0, 1, 0), new(Changan, 3, 1, 1, 0), new RegisterLine(Zhengding, 1, 0, 0, 1)], register.Lines);
+        Assert.Equal(
+            [new(Shijiazhuang, 1, 0, 1, 0), new(Changan, 3, 1, 1, 0), new RegisterLine(Zhengding, 1, 0, 0, 1)],
+            register.Lines);
         Assert.Equal(3, (await world.Lists.RegisterAsync(City, Changan, world.Today, default)).Entries.Count);
     }
 
@@ -205,12 +233,21 @@ public class MatterListsTests
         var register = await world.Lists.RegisterAsync(Office, Hebei, world.Today, default);
 
         Assert.Equal(["1300 1", "1301 2", "1302 1"], register.Lines.Select(l => $"{l.Area} {l.Open}"));
-        Assert.Equal(2, (await world.Lists.RegisterAsync(Leader, Hebei, world.Today, default)).Total.Open); // as far as they may see
+        Assert.Equal(
+            2,
+            (await world.Lists.RegisterAsync(
+                Leader,
+                Hebei,
+                world.Today,
+                default)).Total.Open); // as far as they may see
     }
 
-    private static async Task<string> Mine(World world, Person person) => Numbers(await world.Lists.MineAsync(person, default));
+    private static async Task<string> Mine(World world, Person person) =>
+        Numbers(await world.Lists.MineAsync(person, default));
 
-    private static async Task<string> Find(World world, Person person, string text) => Numbers((await world.Lists.FindAsync(person, text, _ => "", false, default)).Entries);
+    private static async Task<string> Find(World world, Person person, string text) =>
+        Numbers((await world.Lists.FindAsync(person, text, _ => "", false, default)).Entries);
 
-    private static string Numbers(IEnumerable<ListEntry> entries) => string.Join(' ', entries.Select(e => e.Number.Short).Order(StringComparer.Ordinal));
+    private static string Numbers(IEnumerable<ListEntry> entries) =>
+        string.Join(' ', entries.Select(e => e.Number.Short).Order(StringComparer.Ordinal));
 }

@@ -9,7 +9,10 @@ public class MatterNumberTests
 {
     // No province's code begins with 20.
     private static readonly Gen<MatterNumber> Any = Gen.Select(
-        Gen.Int[2000, 2099], Gen.OneOf(Gen.Int[1100, 1599], Gen.Int[2100, 6599]), Gen.Int[1, 999_999], Gen.Int[0, MatterLimits.Children],
+        Gen.Int[2000, 2099],
+        Gen.OneOf(Gen.Int[1100, 1599], Gen.Int[2100, 6599]),
+        Gen.Int[1, 999_999],
+        Gen.Int[0, MatterLimits.Children],
         (year, city, sequence, child) => new MatterNumber(year, AreaCode.Parse(city.ToString()), sequence, child));
 
     [Theory]

@@ -14,9 +14,20 @@ public class MatterRowsTests
     // Whole pairs only: half of one is replaced where a text comes in.
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.Char['\u0000', '\uD7FF'].Select(c => c.ToString()),
-        Gen.OneOf<string>("😀", "👨‍👩‍👧‍👦", "مرحبا", "\u202E", "\u200B", "\u0000", "\r\n", "'", "|", "整改")).Array[1, 30].Select(string.Concat);
+        Gen.OneOf<string>(
+            "😀",
+            "👨‍👩‍👧‍👦",
+            "مرحبا",
+            "\u202E",
+            "\u200B",
+            "\u0000",
+            "\r\n",
+            "'",
+            "|",
+            "整改")).Array[1, 30].Select(string.Concat);
 
-    private static readonly Gen<Instant> Time = Gen.Int[0, 100_000_000].Select(s => Cast.Morning + Duration.FromSeconds(s));
+    private static readonly Gen<Instant> Time = Gen.Int[0, 100_000_000]
+        .Select(s => Cast.Morning + Duration.FromSeconds(s));
     private static readonly Gen<LocalDate> Date = Gen.Int[0, 1000].Select(d => Cast.Today.PlusDays(d));
     private static readonly Gen<AreaCode> Area = Gen.OneOf<AreaCode>(Cast.Shijiazhuang, Cast.Changan, Cast.Zhengding);
     private static readonly Gen<string?> Maybe = Gen.Null(Text);
@@ -29,7 +40,13 @@ public class MatterRowsTests
     private static readonly Gen<Matter> AnyMatter = Gen.Select(
         Gen.Select(Text, Text, Text, Maybe, Maybe, Maybe),
         Gen.Select(Area, Date, Span, Gen.Enum<MatterState>(), Gen.Enum<Supervision>(), Gen.Enum<Urgency>()),
-        Gen.Select(Gen.Int[0, 99], Gen.Int[0, 99], Gen.Bool, Gen.Bool, Gen.Bool, Text.Array[0, MatterLimits.Requirements + 1]),
+        Gen.Select(
+            Gen.Int[0, 99],
+            Gen.Int[0, 99],
+            Gen.Bool,
+            Gen.Bool,
+            Gen.Bool,
+            Text.Array[0, MatterLimits.Requirements + 1]),
         Gen.Select(Time, Time, Text)).Select((texts, places, rest, times) => new Matter
         {
             Number = new(2026, Cast.Shijiazhuang, 12, rest.Item1),
@@ -60,7 +77,9 @@ public class MatterRowsTests
             PolicyVersion = rest.Item1 + 1,
             RemindedThrough = rest.Item4 ? times.Item1 : null,
             NextReminder = rest.Item5 ? times.Item2 : null,
-            Passed = rest.Item5 ? [new(ReminderName.Unsigned, times.Item1, rest.Item1), new(ReminderName.DueSoon, times.Item2, -6)] : [],
+            Passed = rest.Item5
+                ? [new(ReminderName.Unsigned, times.Item1, rest.Item1), new(ReminderName.DueSoon, times.Item2, -6)]
+                : [],
             SignedAt = rest.Item3 ? times.Item2 : null,
             ProgressAt = rest.Item4 ? times.Item2 : null,
             HandedInBy = rest.Item5 ? "id" : null,
@@ -71,7 +90,20 @@ public class MatterRowsTests
             LastChild = rest.Item2,
             LastEntry = rest.Item1 + 1,
             Recent = rest.Item4 ? [new("0123456789abcdef", times.Item1), new("fedcba9876543210", times.Item2)] : [],
-            LastStep = rest.Item3 ? new(Act.HandIn, "id", times.Item1, rest.Item1, rest.Item4 ? new(texts.Item5, rest.Item5 ? times.Item2 : null, texts.Item6, rest.Item5 ? new(times.Item3, places.Item2, times.Item1, "id") : null) : null) : null,
+            LastStep = rest.Item3
+                ? new(
+                    Act.HandIn,
+                    "id",
+                    times.Item1,
+                    rest.Item1,
+                    rest.Item4
+                        ? new(
+                            texts.Item5,
+                            rest.Item5 ? times.Item2 : null,
+                            texts.Item6,
+                            rest.Item5 ? new(times.Item3, places.Item2, times.Item1, "id") : null)
+                        : null)
+                : null,
         });
 
     [Fact]
@@ -82,12 +114,17 @@ public class MatterRowsTests
         Assert.Equal(matter.Requirements, read.Requirements);
         Assert.Equal(matter.Passed, read.Passed);
         Assert.Equal(matter.Recent, read.Recent);
-        Assert.Equal(matter with { Requirements = [], Passed = [], Recent = [] }, read with { Requirements = [], Passed = [], Recent = [] });
+        Assert.Equal(
+            matter with { Requirements = [], Passed = [], Recent = [] },
+            read with { Requirements = [], Passed = [], Recent = [] });
     });
 
     [Fact]
     public void ToRow_OfAnyMatter_IsWithinTheLimitsOfEveryStore() => AnyMatter.Sample(matter =>
-        StoreLimits.Check(MatterRows.Table, "1301", [.. MatterRows.ListRows(matter).Append(MatterRows.ToRow(matter)).Select(r => new Change.Insert(r))]));
+        StoreLimits.Check(
+            MatterRows.Table,
+            "1301",
+            [.. MatterRows.ListRows(matter).Append(MatterRows.ToRow(matter)).Select(r => new Change.Insert(r))]));
 
     [Fact]
     public void ToListEntry_OfAnyMattersListRows_SaysWhatTheMatterSays() => AnyMatter.Sample(matter =>
@@ -96,17 +133,31 @@ public class MatterRowsTests
         {
             var entry = MatterRows.ToListEntry(row);
             if (matter.IsOpen) Assert.Equal(matter.Due.Year, MatterRows.DueYear(row.Key));
-            Assert.Equal((matter.Number, matter.Title, matter.Area, matter.Holder, matter.Responsible), (entry.Number, entry.Title, entry.Area, entry.Holder, entry.Responsible));
-            Assert.Equal((matter.Due, matter.DueProvisional, matter.State, matter.Urgency, matter.Supervision), (entry.Due, entry.DueProvisional, entry.State, entry.Urgency, entry.Supervision));
-            Assert.Equal((matter.Subject, matter.IsOpen, matter.Extension is not null), (entry.Subject, entry.IsOpen, entry.ExtensionAsked));
+            Assert.Equal(
+                (matter.Number, matter.Title, matter.Area, matter.Holder, matter.Responsible),
+                (entry.Number, entry.Title, entry.Area, entry.Holder, entry.Responsible));
+            Assert.Equal(
+                (matter.Due, matter.DueProvisional, matter.State, matter.Urgency, matter.Supervision),
+                (entry.Due, entry.DueProvisional, entry.State, entry.Urgency, entry.Supervision));
+            Assert.Equal(
+                (matter.Subject, matter.IsOpen, matter.Extension is not null),
+                (entry.Subject, entry.IsOpen, entry.ExtensionAsked));
             Assert.Equal((matter.LastStep?.By, matter.LastStep?.At), (entry.LastBy, entry.LastAt));
-            Assert.Equal(matter.Children == 0 ? (0, 0) : (matter.Children, matter.ChildrenClosed), (entry.Children, entry.ChildrenClosed));
+            Assert.Equal(
+                matter.Children == 0 ? (0, 0) : (matter.Children, matter.ChildrenClosed),
+                (entry.Children, entry.ChildrenClosed));
         }
     });
 
     [Fact]
     public void ListRows_OfAnyMatter_StandInTheListsOfWhoWorksOnIt() => AnyMatter.Sample(matter => Assert.Equal(
-        new[] { matter.Area, !matter.IsOpen && matter.Area != matter.Area.City ? matter.Area.City : null, matter.ReferredTo, matter.Supervision >= Supervision.DocketAsked ? Cast.Hebei : null }
+        new[]
+        {
+            matter.Area,
+            !matter.IsOpen && matter.Area != matter.Area.City ? matter.Area.City : null,
+            matter.ReferredTo,
+            matter.Supervision >= Supervision.DocketAsked ? Cast.Hebei : null
+        }
             .Where(a => a is not null).Select(a => a!.Value),
         MatterRows.ListRows(matter).Select(r => MatterRows.ToListEntry(r).ListedFor)));
 
@@ -114,13 +165,31 @@ public class MatterRowsTests
     public void ToHistoryEntry_OfAnyEntrysRow_IsTheEntry() =>
         Gen.Select(Gen.Enum<Act>(), Text, Maybe, Time, Gen.Nullable(Date)).Sample((act, name, note, at, due) =>
         {
-            var entry = new HistoryEntry(new(2026, Cast.Shijiazhuang, 12, 3), 7, at, act, "id", name, note, due, due is null ? null : Cast.Changan);
+            var entry = new HistoryEntry(
+                new(2026, Cast.Shijiazhuang, 12, 3),
+                7,
+                at,
+                act,
+                "id",
+                name,
+                note,
+                due,
+                due is null ? null : Cast.Changan);
             Assert.Equal(entry, MatterRows.ToHistoryEntry(MatterRows.ToRow(entry)));
         });
 
     [Fact]
     public void ToRow_OfAnEntry_CanBeReadByAPerson() =>
-        Assert.Equal("长安区联络员 申请延期", MatterRows.ToRow(new HistoryEntry(new(2026, Cast.Shijiazhuang, 1), 3, Cast.Morning, Act.RequestExtension, "id", "长安区联络员")).Text("Words"));
+        Assert.Equal(
+            "长安区联络员 申请延期",
+            MatterRows.ToRow(new HistoryEntry(
+                new(2026, Cast.Shijiazhuang, 1),
+                3,
+                Cast.Morning,
+                Act.RequestExtension,
+                "id",
+                "长安区联络员"))
+                .Text("Words"));
 
     [Fact]
     public void ToRow_OfTheLargestMatter_FitsIntoARow()
@@ -135,8 +204,19 @@ public class MatterRowsTests
             Basis = new('字', MatterLimits.Basis),
             Progress = new('字', MatterLimits.Progress),
             Result = new('字', MatterLimits.Result),
-            Requirements = [.. Enumerable.Repeat(new string('字', MatterLimits.Requirement), MatterLimits.Requirements + 1)],
-            LastStep = new(Act.HandIn, "id", Cast.Morning, 3, new(new('字', MatterLimits.Result), Cast.Morning, "id", new(new('字', MatterLimits.Note), Cast.Today, Cast.Morning, "id"))),
+            Requirements = [.. Enumerable.Repeat(
+                new string('字', MatterLimits.Requirement),
+                MatterLimits.Requirements + 1)],
+            LastStep = new(
+                Act.HandIn,
+                "id",
+                Cast.Morning,
+                3,
+                new(
+                    new('字', MatterLimits.Result),
+                    Cast.Morning,
+                    "id",
+                    new(new('字', MatterLimits.Note), Cast.Today, Cast.Morning, "id"))),
         };
 
         StoreLimits.Check(MatterRows.Table, "1301", [new Change.Insert(MatterRows.ToRow(largest))]);

@@ -10,7 +10,9 @@ namespace LiaisonBot.Tests.Matters;
 [Trait("Kind", "Pure")]
 public class MatterRulesProperties
 {
-    /// <summary>The diagram of design §5, arrow by arrow. What is referred is signed for anew by the department.</summary>
+    /// <summary>
+    /// The diagram of design §5, arrow by arrow. What is referred is signed for anew by the department.
+    /// </summary>
     private static readonly HashSet<(MatterState From, Act Act, MatterState To)> Diagram =
     [
         (Assigned, Act.Correct, Assigned),
@@ -54,14 +56,22 @@ public class MatterRulesProperties
                 var silly = play.Decide(actor, before.Number, Script.Silly(act, play.Today, line));
                 Assert.True(offered || silly is Decision.Refused, $"{actor.Id} {act}: not offered, and done");
 
-                var sensible = play.Decide(actor, before.Number, Script.Sensible(act, play.Family(before.Number), play.Today, line));
-                Assert.True(offered == sensible is Decision.Accepted, $"{actor.Id} {act} on {before}: offered {offered}, answered {Words(sensible)}");
+                var sensible = play.Decide(
+                    actor,
+                    before.Number,
+                    Script.Sensible(act, play.Family(before.Number), play.Today, line));
+                Assert.True(
+                    offered == sensible is Decision.Accepted,
+                    $"{actor.Id} {act} on {before}: offered {offered}, answered {Words(sensible)}");
 
                 if ((line.Who % 5 == 0 ? silly : sensible) is not Decision.Accepted accepted) continue;
-                Assert.True(Permissions.May(actor, Acts.RightFor(act), before.Subject), $"{actor.Id} {act}: against the table");
+                Assert.True(
+                    Permissions.May(actor, Acts.RightFor(act), before.Subject),
+                    $"{actor.Id} {act}: against the table");
                 CheckStep(play, before, act, accepted);
                 if (act == Act.Undo) CheckUndone(play, before, accepted.Matters.Single());
-                if (accepted.Matters.FirstOrDefault(m => m.Number == before.Number) is { } after && after.Due < before.Due) shortened.Add(after.Number);
+                if (accepted.Matters.FirstOrDefault(m => m.Number == before.Number) is { } after
+                    && after.Due < before.Due) shortened.Add(after.Number);
                 play.Write(actor, accepted);
                 CheckAll(play, shortened);
             }
@@ -71,7 +81,11 @@ public class MatterRulesProperties
     public void Decide_AnyDraftOfAnyone_AnswersWithoutFailing() =>
         Gen.Select(Script.Of(1), Gen.String, Gen.Int[-5000, 5000]).Sample((lines, text, days) =>
         {
-            var draft = Script.Draft(lines[0], Cast.Today) with { Title = text, Due = new Core.Calendar.DueSpan.On(Cast.Today.PlusDays(days)) };
+            var draft = Script.Draft(lines[0], Cast.Today) with
+            {
+                Title = text,
+                Due = new Core.Calendar.DueSpan.On(Cast.Today.PlusDays(days))
+            };
             var decision = new Play().Decide(Cast.Everyone[lines[0].Who % Cast.Everyone.Count], draft);
 
             if (decision is Decision.Accepted accepted)
@@ -91,7 +105,9 @@ public class MatterRulesProperties
         {
             var known = play.Matters.FirstOrDefault(m => m.Number == after.Number);
             if (known is null)
-                Assert.True(act == Act.PassOn && after is { Number.IsChild: true, State: Assigned }, $"{act} made {after.Number}");
+                Assert.True(
+                    act == Act.PassOn && after is { Number.IsChild: true, State: Assigned },
+                    $"{act} made {after.Number}");
             else if (after.Number == before.Number)
                 Assert.Contains((before.State, act, after.State), Diagram);
             else
@@ -99,7 +115,9 @@ public class MatterRulesProperties
 
             if (known is not null) Assert.InRange((int)after.Supervision - (int)known.Supervision, 0, 1);
             var written = accepted.Entries.Where(e => e.Number == after.Number).Select(e => e.Sequence);
-            Assert.Equal(Enumerable.Range((known?.LastEntry ?? 0) + 1, after.LastEntry - (known?.LastEntry ?? 0)), written);
+            Assert.Equal(
+                Enumerable.Range((known?.LastEntry ?? 0) + 1, after.LastEntry - (known?.LastEntry ?? 0)),
+                written);
         }
 
         Assert.Contains(accepted.Entries, e => e.Number == before.Number && e.Act == act);
@@ -111,7 +129,18 @@ public class MatterRulesProperties
         var last = before.LastStep!;
         Assert.Equal((last.Entry + 1, before.LastEntry), (after.LastEntry, last.Entry));
         var undone = play.Remembered(before.Number, last.Entry - 1);
-        Assert.Equal(undone with { LastEntry = 0, LastStep = null, RemindedThrough = null, Children = 0, ChildrenClosed = 0 }, after with { LastEntry = 0, LastStep = null, RemindedThrough = null, Children = 0, ChildrenClosed = 0, Requirements = undone.Requirements, Passed = undone.Passed });
+        Assert.Equal(
+            undone with { LastEntry = 0, LastStep = null, RemindedThrough = null, Children = 0, ChildrenClosed = 0 },
+            after with
+            {
+                LastEntry = 0,
+                LastStep = null,
+                RemindedThrough = null,
+                Children = 0,
+                ChildrenClosed = 0,
+                Requirements = undone.Requirements,
+                Passed = undone.Passed
+            });
         Assert.Equal(undone.Requirements, after.Requirements);
     }
 
@@ -125,7 +154,9 @@ public class MatterRulesProperties
             if (matter.Extension is not null) Assert.Equal(InProgress, matter.State);
             if (matter.Number.IsChild)
             {
-                if (!shortened.Contains(matter.Number.Root)) Assert.True(matter.Due <= play[matter.Number.Root].Due, $"{matter.Number} is due after its parent");
+                if (!shortened.Contains(matter.Number.Root)) Assert.True(
+                    matter.Due <= play[matter.Number.Root].Due,
+                    $"{matter.Number} is due after its parent");
                 if (matter.IsOpen) Assert.Equal(InProgress, play[matter.Number.Root].State);
                 continue;
             }
@@ -137,5 +168,6 @@ public class MatterRulesProperties
         }
     }
 
-    private static string Words(Decision decision) => decision is Decision.Refused refused ? string.Join(", ", refused.Refusals) : "done";
+    private static string Words(Decision decision) =>
+        decision is Decision.Refused refused ? string.Join(", ", refused.Refusals) : "done";
 }

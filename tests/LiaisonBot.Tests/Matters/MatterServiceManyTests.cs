@@ -13,9 +13,14 @@ public class MatterServiceManyTests
 {
     // The counties of 石家庄 and its own units, forty in all, each with an officer.
     private static readonly IReadOnlyList<AreaCode> Forty =
-        [.. Book.Areas.Children(Shijiazhuang).Select(a => a.Code), .. Enumerable.Range(1, 40 - Book.Areas.Children(Shijiazhuang).Count).Select(i => AreaCode.OfUnit(Shijiazhuang, i))];
+        [
+            .. Book.Areas.Children(Shijiazhuang).Select(a => a.Code),
+            .. Enumerable.Range(1, 40 - Book.Areas.Children(Shijiazhuang).Count)
+                .Select(i => AreaCode.OfUnit(Shijiazhuang, i))
+        ];
 
-    private static readonly Person[] Officers = [.. Forty.Select(a => Someone("of" + a.Value.ToLowerInvariant(), Role.CountyOfficer, a))];
+    private static readonly Person[] Officers = [.. Forty.Select(a =>
+        Someone("of" + a.Value.ToLowerInvariant(), Role.CountyOfficer, a))];
 
     [Fact]
     public async Task PassOn_ToFortyAtOnce_MakesAllOfThemInSeveralBatches()
@@ -42,13 +47,16 @@ public class MatterServiceManyTests
         world.Faulty.OnSubmit(fault, batch);
         if (fault == SubmitFault.Unavailable)
         {
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Try(City, number, new PassOn(Forty, null, null), "pass"));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+                world.Try(City, number, new PassOn(Forty, null, null), "pass"));
             Assert.NotEmpty(await world.Rows(RowKeys.Matters.FollowUps));
         }
         else await world.Try(City, number, new PassOn(Forty, null, null), "pass");
 
         var afterRestart = world.AnotherService();
-        await Task.WhenAll(afterRestart.ResumeAsync(Shijiazhuang, CancellationToken.None), afterRestart.ResumeAsync(Shijiazhuang, CancellationToken.None));
+        await Task.WhenAll(
+            afterRestart.ResumeAsync(Shijiazhuang, CancellationToken.None),
+            afterRestart.ResumeAsync(Shijiazhuang, CancellationToken.None));
 
         await CheckForty(world, (await world.Service.FindAsync(Office, number, CancellationToken.None))!);
     }
@@ -59,9 +67,14 @@ public class MatterServiceManyTests
         await using var world = await Open();
         var number = await world.Assign(Leader, Shijiazhuang);
         world.Faulty.OnSubmit(SubmitFault.Unavailable, 2);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Try(City, number, new PassOn(Forty, null, null), "pass"));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            world.Try(City, number, new PassOn(Forty, null, null), "pass"));
 
-        var again = Assert.IsType<CommandResult.Done>(await world.Try(City, number, new PassOn(Forty, null, null), "pass"));
+        var again = Assert.IsType<CommandResult.Done>(await world.Try(
+            City,
+            number,
+            new PassOn(Forty, null, null),
+            "pass"));
 
         Assert.True(again.Repeated);
         await CheckForty(world, again.Family);
@@ -74,7 +87,8 @@ public class MatterServiceManyTests
         var number = await world.Assign(Leader, Shijiazhuang);
         var desks = new[] { world.Service, world.AnotherService() };
 
-        await Task.WhenAll(desks.Select(d => Task.Run(() => d.DoAsync("pass", City, number, new PassOn(Forty, null, null), CancellationToken.None))));
+        await Task.WhenAll(desks.Select(d =>
+            Task.Run(() => d.DoAsync("pass", City, number, new PassOn(Forty, null, null), CancellationToken.None))));
         await world.Service.ResumeAsync(Shijiazhuang, CancellationToken.None);
 
         await CheckForty(world, (await world.Service.FindAsync(Office, number, CancellationToken.None))!);
@@ -86,7 +100,8 @@ public class MatterServiceManyTests
         await using var world = await Open();
         var number = await world.Assign(Leader, Shijiazhuang);
         world.Faulty.OnSubmit(SubmitFault.Unavailable, 2);
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => world.Try(City, number, new PassOn(Forty, null, null)));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            world.Try(City, number, new PassOn(Forty, null, null)));
         await world.People.RemoveGrantAsync(Office, City.Id, City.Grants[0], CancellationToken.None);
 
         await world.Service.ResumeAsync(Shijiazhuang, CancellationToken.None);
@@ -140,7 +155,11 @@ public class MatterServiceManyTests
     {
         var world = await World.Open(Officers);
         foreach (var unit in Forty.Where(a => a.Level == AreaLevel.Unit))
-            Assert.Null((await world.People.AddUnitAsync(Office, Shijiazhuang, "单位" + unit.Value, CancellationToken.None)).Refusal);
+            Assert.Null((await world.People.AddUnitAsync(
+                Office,
+                Shijiazhuang,
+                "单位" + unit.Value,
+                CancellationToken.None)).Refusal);
         await world.Directory.ReadAsync(CancellationToken.None);
         return world;
     }
@@ -150,8 +169,13 @@ public class MatterServiceManyTests
         Assert.Equal(Forty.Order(), tree.Children.Select(c => c.Area));
         Assert.All(tree.Children, c => Assert.Equal(MatterState.Assigned, c.State));
         Assert.Equal((40, 40), (tree.Matter.Children, tree.Matter.LastChild));
-        var told = (await world.Rows(OutboxRows.Outbox)).Select(OutboxRows.ToMessage).Where(n => n.Act == Act.PassOn).ToList();
-        Assert.Equal(Officers.Append(County).Append(Zhengdings).Select(p => p.Id).Order(StringComparer.Ordinal), told.Select(n => n.To).Order(StringComparer.Ordinal));
+        var told = (await world.Rows(OutboxRows.Outbox))
+            .Select(OutboxRows.ToMessage)
+            .Where(n => n.Act == Act.PassOn)
+            .ToList();
+        Assert.Equal(
+            Officers.Append(County).Append(Zhengdings).Select(p => p.Id).Order(StringComparer.Ordinal),
+            told.Select(n => n.To).Order(StringComparer.Ordinal));
         await world.CheckRows(Shijiazhuang);
     }
 
@@ -159,7 +183,10 @@ public class MatterServiceManyTests
     {
         Assert.All(tree.Children, c => Assert.Equal(MatterState.Withdrawn, c.State));
         Assert.Equal((0, 40), (tree.Matter.Children, tree.Children.Count));
-        var told = (await world.Rows(OutboxRows.Outbox)).Select(OutboxRows.ToMessage).Where(n => n.Act == Act.Withdraw).ToList();
+        var told = (await world.Rows(OutboxRows.Outbox))
+            .Select(OutboxRows.ToMessage)
+            .Where(n => n.Act == Act.Withdraw)
+            .ToList();
         Assert.Equal(43, told.Count); // the city, and each county's officers once
         await world.CheckRows(Shijiazhuang);
     }

@@ -29,7 +29,9 @@ public class MatterServiceOnceTests
         await using var world = await World.Open();
         var desks = new[] { world.Service, world.AnotherService() };
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => desks[i % 2].AssignAsync("a", Leader, Draft(Changan), CancellationToken.None))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 16)
+            .Select(i =>
+                Task.Run(() => desks[i % 2].AssignAsync("a", Leader, Draft(Changan), CancellationToken.None))));
 
         Assert.Single(results.Select(r => World.Done(r).Matter.Number).Distinct());
         Assert.Single(results, r => r is CommandResult.Done { Repeated: false });
@@ -44,7 +46,8 @@ public class MatterServiceOnceTests
         var number = await world.Assign(Leader, Changan);
         await world.Do(County, number, new Sign());
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => world.Try(County, number, new ReportProgress("进展"), "report"))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 16)
+            .Select(_ => Task.Run(() => world.Try(County, number, new ReportProgress("进展"), "report"))));
 
         Assert.All(results, r => Assert.Equal("进展", World.Done(r).Matter.Progress));
         Assert.Single(results, r => r is CommandResult.Done { Repeated: false });
@@ -71,7 +74,11 @@ public class MatterServiceOnceTests
         await using var world = await World.Open();
         await world.TryAssign(Leader, Draft(Changan), "a");
 
-        Assert.IsType<CommandResult.NotFound>(await world.Service.AssignAsync("a", Zhengdings, Draft(Changan), CancellationToken.None));
+        Assert.IsType<CommandResult.NotFound>(await world.Service.AssignAsync(
+            "a",
+            Zhengdings,
+            Draft(Changan),
+            CancellationToken.None));
     }
 
     [Fact]
@@ -102,7 +109,9 @@ public class MatterServiceOnceTests
         var tree = await world.Do(County, number, new ReportProgress("进展"));
 
         Assert.Equal("进展", tree.Matter.Progress);
-        Assert.Equal([Act.Assign, Act.Sign, Act.Urge, Act.ReportProgress], (await world.History(number)).Select(e => e.Act));
+        Assert.Equal(
+            [Act.Assign, Act.Sign, Act.Urge, Act.ReportProgress],
+            (await world.History(number)).Select(e => e.Act));
     }
 
     [Fact]

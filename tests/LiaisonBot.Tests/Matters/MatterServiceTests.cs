@@ -19,7 +19,9 @@ public class MatterServiceTests
         {
             world.Counting.Reset();
             var done = World.Done(await command());
-            Assert.Equal((1, 1, 2), (world.Counting.Reads + world.Counting.Ranges, world.Counting.Batches, world.Counting.RoundTrips));
+            Assert.Equal(
+                (1, 1, 2),
+                (world.Counting.Reads + world.Counting.Ranges, world.Counting.Batches, world.Counting.RoundTrips));
             return done;
         }
 
@@ -42,7 +44,10 @@ public class MatterServiceTests
         await Once(() => world.Try(Leader, number, new Close()));
 
         var parent = (await Once(() => world.TryAssign(Leader, Draft(Shijiazhuang)))).Matter.Number;
-        var child = (await Once(() => world.Try(City, parent, new PassOn([Changan, Zhengding], null, null)))).Children[0].Number;
+        var child = (await Once(() => world.Try(
+            City,
+            parent,
+            new PassOn([Changan, Zhengding], null, null)))).Children[0].Number;
         await Once(() => world.Try(County, child, new Sign()));
         await Once(() => world.Try(County, child, new HandIn("已完成")));
         await Once(() => world.Try(City, child, new Close()));
@@ -58,13 +63,16 @@ public class MatterServiceTests
         var passedOn = await world.Do(City, parent, new PassOn([Changan, Zhengding], null, null));
         Same(passedOn, await world.Service.FindAsync(Office, parent, CancellationToken.None));
         var child = passedOn.Children[1].Number;
-        Same(await world.Do(Zhengdings, child, new Sign()), await world.Service.FindAsync(Office, child, CancellationToken.None));
+        Same(
+            await world.Do(Zhengdings, child, new Sign()),
+            await world.Service.FindAsync(Office, child, CancellationToken.None));
         await world.Do(Zhengdings, child, new HandIn("已完成"));
         var closed = await world.Do(City, child, new Close());
         Same(closed, await world.Service.FindAsync(Office, child, CancellationToken.None));
         Assert.Equal(1, closed.Parent!.ChildrenClosed);
 
-        static void Same(MatterTree answered, MatterTree? stored) => Assert.Equal(World.Words(stored), World.Words(answered));
+        static void Same(MatterTree answered, MatterTree? stored) =>
+            Assert.Equal(World.Words(stored), World.Words(answered));
     }
 
     [Fact]
@@ -72,7 +80,8 @@ public class MatterServiceTests
     {
         await using var world = await World.Open();
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(() => world.TryAssign(Leader, Draft(Changan, title: $"事项{i}")))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 32)
+            .Select(i => Task.Run(() => world.TryAssign(Leader, Draft(Changan, title: $"事项{i}")))));
 
         Assert.Equal(Enumerable.Range(1, 32), results.Select(r => World.Done(r).Matter.Number.Sequence).Order());
         Assert.Equal(32, results.Select(r => World.Done(r).Matter.Title).Distinct().Count());
@@ -86,7 +95,8 @@ public class MatterServiceTests
         var other = world.AnotherService();
 
         await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() =>
-            (i % 2 == 0 ? world.Service : other).AssignAsync($"a{i}", Leader, Draft(Changan), CancellationToken.None))));
+            (i % 2 == 0 ? world.Service : other)
+                .AssignAsync($"a{i}", Leader, Draft(Changan), CancellationToken.None))));
 
         Assert.Equal(16, (await world.Rows(RowKeys.Matters.Matter)).Count);
         await world.CheckRows(Shijiazhuang);
@@ -192,7 +202,11 @@ public class MatterServiceTests
         var number = await world.Assign(Leader, Changan);
         world.Faulty.OnSubmit(SubmitFault.Unavailable);
 
-        await Assert.ThrowsAsync<Core.Storage.StoreUnavailableException>(() => world.Try(County, number, new Sign(), "sign"));
+        await Assert.ThrowsAsync<Core.Storage.StoreUnavailableException>(() => world.Try(
+            County,
+            number,
+            new Sign(),
+            "sign"));
 
         Assert.False(Assert.IsType<CommandResult.Done>(await world.Try(County, number, new Sign(), "sign")).Repeated);
     }

@@ -22,13 +22,22 @@ public class PassingOnTests
         var parent = play.Do(City, number, new PassOn([Zhengding, Changan, Zhengding], due.PlusDays(-5), "按要求落实"));
 
         var children = play.Children(number);
-        Assert.Equal(["1301-1-1 130102 长安区", "1301-1-2 130123 正定县"], children.Select(c => $"{c.Number.Short} {c.Area} {c.Responsible}"));
-        Assert.All(children, c => Assert.Equal((MatterState.Assigned, due.PlusDays(-5), 1, City.Id), (c.State, c.Due, c.Team, c.AssignedBy)));
+        Assert.Equal(
+            ["1301-1-1 130102 长安区", "1301-1-2 130123 正定县"],
+            children.Select(c => $"{c.Number.Short} {c.Area} {c.Responsible}"));
+        Assert.All(
+            children,
+            c =>
+                Assert.Equal(
+                    (MatterState.Assigned, due.PlusDays(-5), 1, City.Id),
+                    (c.State, c.Due, c.Team, c.AssignedBy)));
         Assert.All(children, c => Assert.Equal((parent.Title, parent.Target), (c.Title, c.Target)));
         Assert.All(children, c => Assert.Equal(("按要求落实", 0), (c.PassOnNote, c.Requirements.Count)));
         Assert.Equal((2, 0, MatterState.InProgress), (parent.Children, parent.ChildrenClosed, parent.State));
         Assert.Equal("changan PassOn, zhengding PassOn", play.ToldWhat());
-        Assert.Equal([Changan, Zhengding], play.History(number).Where(e => e.Act == Act.PassOn).Select(e => e.Area!.Value));
+        Assert.Equal(
+            [Changan, Zhengding],
+            play.History(number).Where(e => e.Act == Act.PassOn).Select(e => e.Area!.Value));
         Assert.All(children, c => Assert.Equal([1], play.History(c.Number).Select(e => e.Sequence)));
     }
 
@@ -40,7 +49,9 @@ public class PassingOnTests
         play.Do(City, number, new PassOn([Changan], null, null));
 
         var (parent, child) = (play[number], play.Children(number)[0]);
-        Assert.Equal((parent.Due, true, parent.DueSpan, parent.DueFrom), (child.Due, child.DueProvisional, child.DueSpan, child.DueFrom));
+        Assert.Equal(
+            (parent.Due, true, parent.DueSpan, parent.DueFrom),
+            (child.Due, child.DueProvisional, child.DueSpan, child.DueFrom));
     }
 
     [Fact]
@@ -55,7 +66,10 @@ public class PassingOnTests
     [Fact]
     public void PassOn_DueAfterTheParents_IsRefusedWithTheParentsDate()
     {
-        var refused = Assert.IsType<Decision.Refused>(play.Decide(City, play.InProgress(Shijiazhuang), new PassOn([Changan], due.PlusDays(1), null)));
+        var refused = Assert.IsType<Decision.Refused>(play.Decide(
+            City,
+            play.InProgress(Shijiazhuang),
+            new PassOn([Changan], due.PlusDays(1), null)));
 
         Assert.Equal([new Refusal(RefusalReason.DueAfterParent, "due", Date: due)], refused.Refusals);
     }
@@ -81,7 +95,12 @@ public class PassingOnTests
     [InlineData("130198 130199", "UnknownArea areas")] // said once
     public void PassOn_ToAPlaceThatIsNotTheCitys_IsRefused(string areas, string refusal) =>
         Assert.Equal(refusal, play.Refusal(
-            City, play.InProgress(Shijiazhuang), new PassOn([.. areas.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(AreaCode.Parse)], null, null)));
+            City,
+            play.InProgress(Shijiazhuang),
+            new PassOn(
+                [.. areas.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(AreaCode.Parse)],
+                null,
+                null)));
 
     [Fact]
     public void PassOn_ToACountyThatHasIt_IsRefusedUntilThatOneEnds()
@@ -101,7 +120,9 @@ public class PassingOnTests
     {
         var number = play.InProgress(Shijiazhuang);
 
-        foreach (var person in Everyone.Where(p => p != City)) Assert.Equal("NotAllowed", play.Refusal(person, number, new PassOn([Changan], null, null)));
+        foreach (var person in Everyone.Where(p => p != City)) Assert.Equal(
+            "NotAllowed",
+            play.Refusal(person, number, new PassOn([Changan], null, null)));
     }
 
     [Fact]
@@ -206,7 +227,12 @@ public class PassingOnTests
     public void PassOn_ToEveryCountyAtOnce_FitsInBatchesHoweverManyAreTold(int officers)
     {
         var counties = Book.Areas.Children(Shijiazhuang).Select(a => a.Code).ToList();
-        var many = new Play(DirectoryOf([Leader, City, .. counties.SelectMany(c => Enumerable.Range(1, officers).Select(i => Someone($"{c}-{i}", Role.CountyOfficer, c)))]));
+        var many = new Play(DirectoryOf([
+            Leader,
+            City,
+            .. counties.SelectMany(c =>
+                Enumerable.Range(1, officers).Select(i => Someone($"{c}-{i}", Role.CountyOfficer, c)))
+        ]));
         var number = many.InProgress(Shijiazhuang);
 
         var decision = Assert.IsType<Decision.Accepted>(many.Decide(City, number, new PassOn(counties, null, null)));

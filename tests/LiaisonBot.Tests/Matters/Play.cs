@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Matters;
 
-/// <summary>Matters on paper: what the rules say is written down at once, with what follows from it. No store.</summary>
+/// <summary>
+/// Matters on paper: what the rules say is written down at once, with what follows from it. No store.
+/// </summary>
 internal sealed class Play(LiaisonDirectory? directory = null)
 {
     private readonly Dictionary<MatterNumber, Matter> matters = [];
@@ -40,13 +42,24 @@ internal sealed class Play(LiaisonDirectory? directory = null)
         ? new(matters[number], matters[number.Root], [])
         : new(matters[number], null, Children(number));
 
-    public IReadOnlyList<Act> Possible(Person actor, MatterNumber number) => MatterRules.Possible(Family(number), actor, Now);
+    public IReadOnlyList<Act> Possible(Person actor, MatterNumber number) =>
+        MatterRules.Possible(Family(number), actor, Now);
 
     public Decision Decide(Person actor, MatterDraft draft) => MatterRules.Decide(
-        new MatterCommand.Assign(draft), actor, new(null, Directory, WorkingCalendar.BuiltIn, Now, new(Today.Year, draft.Area?.City ?? Cast.Hebei.City, last + 1)));
+        new MatterCommand.Assign(draft),
+        actor,
+        new(
+            null,
+            Directory,
+            WorkingCalendar.BuiltIn,
+            Now,
+            new(Today.Year, draft.Area?.City ?? Cast.Hebei.City, last + 1)));
 
     public Decision Decide(Person actor, MatterNumber number, MatterCommand command, bool alreadyAllowed = false) =>
-        MatterRules.Decide(command, actor, new(Family(number), Directory, WorkingCalendar.BuiltIn, Now, AlreadyAllowed: alreadyAllowed));
+        MatterRules.Decide(
+            command,
+            actor,
+            new(Family(number), Directory, WorkingCalendar.BuiltIn, Now, AlreadyAllowed: alreadyAllowed));
 
     public MatterNumber Assign(Person actor, MatterDraft draft)
     {
@@ -89,7 +102,8 @@ internal sealed class Play(LiaisonDirectory? directory = null)
     }
 
     /// <summary>The rules that refuse the command, with the inputs they are about: <c>Missing reason</c>.</summary>
-    public string Refusal(Person actor, MatterNumber number, MatterCommand command) => Words(Decide(actor, number, command));
+    public string Refusal(Person actor, MatterNumber number, MatterCommand command) =>
+        Words(Decide(actor, number, command));
 
     public string Refusal(Person actor, MatterDraft draft) => Words(Decide(actor, draft));
 
@@ -110,5 +124,7 @@ internal sealed class Play(LiaisonDirectory? directory = null)
         decision as Decision.Accepted ?? throw new InvalidOperationException("Refused: " + Words(decision));
 
     private static string Words(Decision decision) => string.Join(
-        ", ", Assert.IsType<Decision.Refused>(decision).Refusals.Select(r => r.Field is null ? r.Reason.ToString() : $"{r.Reason} {r.Field}"));
+        ", ",
+        Assert.IsType<Decision.Refused>(decision).Refusals
+            .Select(r => r.Field is null ? r.Reason.ToString() : $"{r.Reason} {r.Field}"));
 }

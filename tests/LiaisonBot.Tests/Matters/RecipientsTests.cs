@@ -12,12 +12,24 @@ public class RecipientsTests
     [Fact]
     public void Of_AnyStep_NamesNeitherTheActorNorAnyoneTwiceNorWhoMayNotSee()
     {
-        var many = Person.WithObjectId("many", "多职", new(Role.CityOffice, Shijiazhuang), new(Role.CountyOfficer, Changan), new(Role.TeamLeader, Shijiazhuang, 1), new(Role.Office, Hebei));
+        var many = Person.WithObjectId(
+            "many",
+            "多职",
+            new(Role.CityOffice, Shijiazhuang),
+            new(Role.CountyOfficer, Changan),
+            new(Role.TeamLeader, Shijiazhuang, 1),
+            new(Role.Office, Hebei));
         var directory = With(many);
         var play = new Play(directory);
         var county = play[play.InProgress()];
         var parent = play.PassedOn(Changan);
-        List<Matter> matters = [county, play[parent], play.Children(parent)[0], county with { ReferredTo = AuditOffice }, county with { Supervision = Supervision.Docketed }];
+        List<Matter> matters = [
+            county,
+            play[parent],
+            play.Children(parent)[0],
+            county with { ReferredTo = AuditOffice },
+            county with { Supervision = Supervision.Docketed }
+        ];
 
         foreach (var matter in matters)
             foreach (var act in Acts.All)
@@ -26,14 +38,17 @@ public class RecipientsTests
                     var told = Recipients.Of(act, matter, actor, directory);
                     Assert.DoesNotContain(actor, told);
                     Assert.Equal(told.Distinct(), told);
-                    Assert.All(told, p => Assert.True(Permissions.May(p, Right.See, matter.Subject), $"{p.Id} is told of {act}"));
+                    Assert.All(
+                        told,
+                        p => Assert.True(Permissions.May(p, Right.See, matter.Subject), $"{p.Id} is told of {act}"));
                 }
     }
 
     [Fact]
     public void Of_MoreThanTheLimit_TellsThoseOfThePlaceFirst()
     {
-        var directory = With([.. Enumerable.Range(0, 40).Select(i => Someone($"c{i:00}", Role.CountyOfficer, Changan))]);
+        var directory = With([.. Enumerable.Range(0, 40)
+            .Select(i => Someone($"c{i:00}", Role.CountyOfficer, Changan))]);
 
         var told = Recipients.Of(Act.Assign, AMatter(), Leader, directory);
 

@@ -36,7 +36,11 @@ public class ReviewTests
     [Fact]
     public void Close_OwnWork_IsRefusedAndNotOffered()
     {
-        var both = Person.WithObjectId("both", "两职", new Grant(Role.Office, Hebei), new Grant(Role.CountyOfficer, Changan));
+        var both = Person.WithObjectId(
+            "both",
+            "两职",
+            new Grant(Role.Office, Hebei),
+            new Grant(Role.CountyOfficer, Changan));
         var number = play.InProgress();
         play.Do(both, number, new HandIn("已完成"));
 
@@ -79,8 +83,12 @@ public class ReviewTests
         var number = play.HandedIn();
 
         Assert.Equal("Missing requirement", play.Refusal(Leader, number, new Return("")));
-        Assert.Equal("TooLong requirement", play.Refusal(Leader, number, new Return(new('字', MatterLimits.Requirement + 1))));
-        Assert.Equal("Missing requirement, DueInPast due", play.Refusal(Leader, number, new Return(null, Today.PlusDays(-1))));
+        Assert.Equal(
+            "TooLong requirement",
+            play.Refusal(Leader, number, new Return(new('字', MatterLimits.Requirement + 1))));
+        Assert.Equal(
+            "Missing requirement, DueInPast due",
+            play.Refusal(Leader, number, new Return(null, Today.PlusDays(-1))));
     }
 
     [Fact]

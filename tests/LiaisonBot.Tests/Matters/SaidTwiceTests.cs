@@ -23,7 +23,10 @@ public sealed class SaidTwiceTests : IAsyncLifetime
     {
         Assert.StartsWith("已反馈进展", (await chats.Changan.Say("反馈进展 1301-1 已完成初稿")).Text, StringComparison.Ordinal);
         chats.Clock.Advance(Duration.FromSeconds(20));
-        Assert.StartsWith("09:00已经有同样的内容，没有重复登记", (await chats.Changan.Say("反馈进展 1301-1 已完成初稿 ")).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "09:00已经有同样的内容，没有重复登记",
+            (await chats.Changan.Say("反馈进展 1301-1 已完成初稿 ")).Text,
+            StringComparison.Ordinal);
         chats.Clock.Advance(Duration.FromMinutes(9));
         await chats.Changan.Say("1301-1 反馈进展 已完成初稿");
         Assert.Equal(1, await Count(Act.ReportProgress));
@@ -112,5 +115,6 @@ public sealed class SaidTwiceTests : IAsyncLifetime
         Assert.Equal(1, await Count(Act.ReportProgress));
     }
 
-    private async Task<int> Count(Act act) => (await chats.Matters.HistoryAsync(MatterNumber.Parse("2026-1301-1"), default)).Count(e => e.Act == act);
+    private async Task<int> Count(Act act) =>
+        (await chats.Matters.HistoryAsync(MatterNumber.Parse("2026-1301-1"), default)).Count(e => e.Act == act);
 }

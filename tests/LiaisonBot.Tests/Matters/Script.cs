@@ -19,7 +19,14 @@ internal readonly record struct Line(int Matter, int Who, int What, bool Guided,
 /// <summary>Made-up plays, and commands with input that makes sense.</summary>
 internal static class Script
 {
-    private static readonly AreaCode[] Places = [Cast.Shijiazhuang, Cast.Changan, Cast.Zhengding, Cast.Lunan, Cast.AuditOffice, Cast.Tangshan];
+    private static readonly AreaCode[] Places = [
+        Cast.Shijiazhuang,
+        Cast.Changan,
+        Cast.Zhengding,
+        Cast.Lunan,
+        Cast.AuditOffice,
+        Cast.Tangshan
+    ];
 
     private static readonly AreaCode[] Departments = [Cast.AuditOffice, Cast.PetitionOffice, Cast.StatisticsOffice];
 
@@ -27,7 +34,8 @@ internal static class Script
         Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Int[0, 9], Gen.Int[0, 60],
         (matter, who, what, guided, later) => new Line(matter, who, what, guided < 8, later)).Array[1, lines];
 
-    public static MatterDraft Draft(Line line, LocalDate today) => Cast.Draft(Places[line.What % Places.Length], today.PlusDays(line.Matter % 40));
+    public static MatterDraft Draft(Line line, LocalDate today) =>
+        Cast.Draft(Places[line.What % Places.Length], today.PlusDays(line.Matter % 40));
 
     /// <summary>Who does what in this line with the matter.</summary>
     public static (Person Actor, Act Act) Choose(Line line, MatterTree tree, Instant now)
@@ -35,7 +43,8 @@ internal static class Script
         var people = Cast.Everyone;
         if (line.Guided)
         {
-            List<(Person, Act)> offered = [.. people.SelectMany(p => MatterRules.Possible(tree, p, now).Select(act => (p, act)))];
+            List<(Person, Act)> offered = [.. people.SelectMany(p =>
+                MatterRules.Possible(tree, p, now).Select(act => (p, act)))];
             if (offered.Count > 0) return offered[line.What % offered.Count];
         }
 
@@ -56,7 +65,8 @@ internal static class Script
             Act.ReportProgress => new ReportProgress("正在办理"),
             Act.HandIn => new HandIn("已完成"),
             Act.Close => new Close(),
-            Act.Return => new Return("补充", tree.Parent is null && line.Who % 3 == 0 ? today.PlusDays(line.Who % 9) : null),
+            Act.Return =>
+                new Return("补充", tree.Parent is null && line.Who % 3 == 0 ? today.PlusDays(line.Who % 9) : null),
             Act.RequestExtension => new RequestExtension("汛期", later),
             Act.GrantExtension => new GrantExtension(later),
             Act.RefuseExtension => new RefuseExtension("时间充足"),
@@ -74,12 +84,21 @@ internal static class Script
     public static MatterCommand Silly(Act act, LocalDate today, Line line)
     {
         var text = (line.Who % 4) switch { 0 => null, 1 => " ", 2 => new string('字', 5000), _ => "可以" };
-        var date = (line.Matter % 4) switch { 0 => (LocalDate?)null, 1 => today.PlusDays(-1), 2 => LocalDate.MaxIsoValue, _ => today.PlusDays(line.Matter % 50) };
+        var date = (line.Matter % 4) switch
+        {
+            0 =>
+            (LocalDate?)null,
+            1 =>
+                today.PlusDays(-1),
+            2 => LocalDate.MaxIsoValue,
+            _ => today.PlusDays(line.Matter % 50)
+        };
         AreaCode[] places = [.. Places, AreaCode.Parse("13"), AreaCode.Parse("130199"), AreaCode.Parse("0000U000")];
         var place = places[line.Matter % places.Length];
         return act switch
         {
-            Act.Correct => new Correct(text, place, null, text, date is { } day ? new DueSpan.On(day) : null, null, text, text),
+            Act.Correct =>
+                new Correct(text, place, null, text, date is { } day ? new DueSpan.On(day) : null, null, text, text),
             Act.Undo => new Undo(line.Who),
             Act.PassOn => new PassOn([place, Cast.Changan], date, text),
             Act.Sign => new Sign(),
@@ -102,7 +121,11 @@ internal static class Script
 
     private static Correct Corrected(Matter matter, Line line)
     {
-        var other = matter.Area == Cast.Changan ? Cast.Zhengding : matter.Area == Cast.Zhengding ? Cast.Changan : matter.Area;
+        var other = matter.Area == Cast.Changan
+            ? Cast.Zhengding
+            : matter.Area == Cast.Zhengding
+            ? Cast.Changan
+            : matter.Area;
         var text = $"更正{matter.LastEntry}";
         return matter.Number.IsChild ? new(Note: text)
             : (line.Who % 3) switch
@@ -114,5 +137,8 @@ internal static class Script
     }
 
     private static IEnumerable<AreaCode> Counties(MatterTree tree) =>
-        Cast.Book.Areas.Children(tree.Matter.Area.City).Select(a => a.Code).Where(code => !tree.Children.Any(c => c.Area == code && c.IsOpen));
+        Cast.Book.Areas
+            .Children(tree.Matter.Area.City)
+            .Select(a => a.Code)
+            .Where(code => !tree.Children.Any(c => c.Area == code && c.IsOpen));
 }

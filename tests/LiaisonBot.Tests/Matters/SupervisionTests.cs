@@ -18,7 +18,13 @@ public class SupervisionTests
 
         var after = play.Do(City, number, new Urge("请抓紧"));
 
-        Assert.Equal(before with { LastEntry = before.LastEntry + 1, LastStep = new(Act.Urge, City.Id, Morning, before.LastEntry + 1) }, after);
+        Assert.Equal(
+            before with
+            {
+                LastEntry = before.LastEntry + 1,
+                LastStep = new(Act.Urge, City.Id, Morning, before.LastEntry + 1)
+            },
+            after);
         Assert.Equal("changan Urge", play.ToldWhat());
         Assert.Equal("请抓紧", play.Told[0].Note);
     }
@@ -27,15 +33,20 @@ public class SupervisionTests
     public void Urge_WithoutWords_IsEnough() => Assert.Null(play.Do(City, play.InProgress(), new Urge("  ")).Progress);
 
     [Fact]
-    public void Urge_WhatWasHandedIn_IsRefused() => Assert.Equal("WrongState", play.Refusal(City, play.HandedIn(), new Urge(null)));
+    public void Urge_WhatWasHandedIn_IsRefused() =>
+        Assert.Equal("WrongState", play.Refusal(City, play.HandedIn(), new Urge(null)));
 
     [Fact]
     public void Urge_TheCitysOwnMatter_IsNotTheCitysToDo() =>
         Assert.Equal("NotAllowed", play.Refusal(City, play.InProgress(Shijiazhuang), new Urge(null)));
 
-    /// <summary>A ledger that comes late is followed by its proposal to docket the next morning: that morning is counted from here.</summary>
+    /// <summary>
+    /// A ledger that comes late is followed by its proposal to docket the next morning: that morning is counted from
+    /// here.
+    /// </summary>
     [Fact]
-    public void PutOnLedger_RemembersSinceWhen() => Assert.Equal(Morning, play.Do(Leader, play.InProgress(), new PutOnLedger("超期")).OnLedgerSince);
+    public void PutOnLedger_RemembersSinceWhen() =>
+        Assert.Equal(Morning, play.Do(Leader, play.InProgress(), new PutOnLedger("超期")).OnLedgerSince);
 
     [Fact]
     public void Supervision_StepByStep_GoesUpToTheSupervisionOffice()
@@ -88,7 +99,9 @@ public class SupervisionTests
 
         var matter = play.Do(Leader, number, new Refer(AuditOffice, "涉及审计事项"));
 
-        Assert.Equal((MatterState.Assigned, AuditOffice, null, null), (matter.State, matter.Holder, matter.SignedAt, matter.Extension));
+        Assert.Equal(
+            (MatterState.Assigned, AuditOffice, null, null),
+            (matter.State, matter.Holder, matter.SignedAt, matter.Extension));
         Assert.Equal(Changan, matter.Area);
         Assert.Equal("audit Refer, changan Refer", play.ToldWhat());
         Assert.Equal(AuditOffice, play.History(number)[^1].Area);
@@ -155,6 +168,8 @@ public class SupervisionTests
     {
         var number = play.InProgress();
 
-        foreach (var person in Everyone.Where(p => p != Leader && p != Office)) Assert.Equal("NotAllowed", play.Refusal(person, number, new Withdraw("重复")));
+        foreach (var person in Everyone.Where(p => p != Leader && p != Office)) Assert.Equal(
+            "NotAllowed",
+            play.Refusal(person, number, new Withdraw("重复")));
     }
 }

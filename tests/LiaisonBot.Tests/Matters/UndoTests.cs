@@ -21,8 +21,12 @@ public class UndoTests
         var matter = play.Do(County, number, new Undo());
 
         Assert.Equal((first.Progress, first.ProgressAt), (matter.Progress, matter.ProgressAt));
-        Assert.Equal([Act.Assign, Act.Sign, Act.ReportProgress, Act.ReportProgress, Act.Undo], play.History(number).Select(e => e.Act));
-        Assert.Equal((nameof(Act.ReportProgress), County.Id), (play.History(number)[^1].Note, play.History(number)[^1].Actor));
+        Assert.Equal(
+            [Act.Assign, Act.Sign, Act.ReportProgress, Act.ReportProgress, Act.Undo],
+            play.History(number).Select(e => e.Act));
+        Assert.Equal(
+            (nameof(Act.ReportProgress), County.Id),
+            (play.History(number)[^1].Note, play.History(number)[^1].Actor));
         Assert.Equal("", play.ToldWhat());
     }
 
@@ -36,7 +40,9 @@ public class UndoTests
 
         var matter = play.Do(County, number, new Undo());
 
-        Assert.Equal((MatterState.InProgress, null, null, null, asked), (matter.State, matter.Result, matter.HandedInBy, matter.HandedInAt, matter.Extension));
+        Assert.Equal(
+            (MatterState.InProgress, null, null, null, asked),
+            (matter.State, matter.Result, matter.HandedInBy, matter.HandedInAt, matter.Extension));
         Assert.Equal("leader Undo", play.ToldWhat());
     }
 
@@ -106,7 +112,10 @@ public class UndoTests
         var full = new MatterTree(play[number] with { LastEntry = MatterLimits.Entries }, null, []);
 
         Assert.Equal([new Refusal(RefusalReason.TooManyEntries, Limit: MatterLimits.Entries)],
-            Assert.IsType<Decision.Refused>(MatterRules.Decide(new Undo(), County, new(full, Book, null!, Morning))).Refusals);
+            Assert.IsType<Decision.Refused>(MatterRules.Decide(
+                new Undo(),
+                County,
+                new(full, Book, null!, Morning))).Refusals);
     }
 
     [Fact]

@@ -38,7 +38,9 @@ public class WorkTests
     {
         var number = play.Assign(Leader, Draft(Changan));
 
-        foreach (var person in Everyone.Where(p => p != County)) Assert.Equal("NotAllowed", play.Refusal(person, number, new Sign()));
+        foreach (var person in Everyone.Where(p => p != County)) Assert.Equal(
+            "NotAllowed",
+            play.Refusal(person, number, new Sign()));
     }
 
     [Fact]
@@ -63,7 +65,9 @@ public class WorkTests
         var number = play.InProgress();
 
         Assert.Equal("Missing progress", play.Refusal(County, number, new ReportProgress(" \t")));
-        Assert.Equal("TooLong progress", play.Refusal(County, number, new ReportProgress(new('字', MatterLimits.Progress + 1))));
+        Assert.Equal(
+            "TooLong progress",
+            play.Refusal(County, number, new ReportProgress(new('字', MatterLimits.Progress + 1))));
     }
 
     [Fact]
@@ -73,7 +77,9 @@ public class WorkTests
 
         var matter = play.Do(County, number, new HandIn("已完成"));
 
-        Assert.Equal((MatterState.HandedIn, "已完成", County.Id, Morning), (matter.State, matter.Result, matter.HandedInBy, matter.HandedInAt));
+        Assert.Equal(
+            (MatterState.HandedIn, "已完成", County.Id, Morning),
+            (matter.State, matter.Result, matter.HandedInBy, matter.HandedInAt));
         Assert.Equal("leader HandIn", play.ToldWhat());
     }
 
@@ -125,7 +131,10 @@ public class WorkTests
         Assert.Equal([new Refusal(RefusalReason.TooManyEntries, Limit: MatterLimits.Entries)], refused.Refusals);
         Assert.Equal([Act.HandIn], MatterRules.Possible(full, County, Morning));
         Assert.Contains(Act.Withdraw, MatterRules.Possible(full, Leader, Morning));
-        var handedIn = Assert.IsType<Decision.Accepted>(MatterRules.Decide(new HandIn("已完成"), County, At(full))).Matters[0];
+        var handedIn = Assert.IsType<Decision.Accepted>(MatterRules.Decide(
+            new HandIn("已完成"),
+            County,
+            At(full))).Matters[0];
         Assert.IsType<Decision.Accepted>(MatterRules.Decide(new Close(), Leader, At(new(handedIn, null, []))));
     }
 

@@ -26,7 +26,8 @@ public sealed class SubjectKeyTests
     [InlineData("nonsense")]
     [InlineData("2026-13019-000012")]
     [InlineData("parcel:12")]
-    public void Parse_WhatNamesNoCity_IsNone(string text) => Assert.Throws<FormatException>(() => SubjectKey.Parse(text));
+    public void Parse_WhatNamesNoCity_IsNone(string text) =>
+        Assert.Throws<FormatException>(() => SubjectKey.Parse(text));
 
     /// <summary>Rows of matters are as they were before there were kinds.</summary>
     [Fact]
@@ -44,14 +45,17 @@ public sealed class SubjectKeyTests
     public void Message_OfAKindThatNobodyKnows_IsDamaged_AndSoIsOneThatItsKindNeverWrites()
     {
         var subjects = new Subjects(new MatterKind(null!));
-        OutboxMessage Of(SubjectKey subject, string what) => new("1", "p", subject, what, "", Instant.FromUnixTimeSeconds(1), null, null);
+        OutboxMessage Of(SubjectKey subject, string what) =>
+            new("1", "p", subject, what, "", Instant.FromUnixTimeSeconds(1), null, null);
         Row Written(OutboxMessage message) => OutboxRows.ToRow(OutboxRows.Outbox, message);
         var matter = SubjectKey.Parse("2026-1301-000012");
 
         Assert.Equal(matter, subjects.ToMessage(Written(Of(matter, nameof(Act.Urge)))).Subject);
         Assert.Throws<InvalidDataException>(() => subjects.ToMessage(Written(Of(matter, "Dance"))));
         Assert.Throws<InvalidDataException>(() => subjects.ToMessage(Written(Of(matter, "3"))));
-        Assert.Throws<InvalidDataException>(() => subjects.ToMessage(Written(Of(SubjectKey.Parse("2026-1301-xx"), nameof(Act.Urge)))));
-        Assert.Throws<InvalidDataException>(() => subjects.ToMessage(Written(Of(SubjectKey.Parse("parcel:2026-1301-000012"), "Send"))));
+        Assert.Throws<InvalidDataException>(() =>
+            subjects.ToMessage(Written(Of(SubjectKey.Parse("2026-1301-xx"), nameof(Act.Urge)))));
+        Assert.Throws<InvalidDataException>(() =>
+            subjects.ToMessage(Written(Of(SubjectKey.Parse("parcel:2026-1301-000012"), "Send"))));
     }
 }

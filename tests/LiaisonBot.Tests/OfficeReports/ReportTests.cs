@@ -28,7 +28,9 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Equal(["不办了"], Titles(await Json(("state", "ended"))));
         Assert.Equal(3, Titles(await Json(("state", "all"))).Count());
         var first = (await Json(("area", "130102")))["matters"]![0]!;
-        Assert.Equal(("2026-1301-1", "冀巡交〔2026〕1301-1", "130102", "Assigned"), ((string?)first["number"], (string?)first["shown"], (string?)first["area"], (string?)first["state"]));
+        Assert.Equal(
+            ("2026-1301-1", "冀巡交〔2026〕1301-1", "130102", "Assigned"),
+            ((string?)first["number"], (string?)first["shown"], (string?)first["area"], (string?)first["state"]));
     }
 
     [Fact]
@@ -54,7 +56,10 @@ public sealed class ReportTests : IAsyncLifetime
     {
         await chats.Leader.Assign("长安区", title);
         var line = (await Text(null, ("format", "csv"))).Split("\r\n")[1];
-        Assert.Contains($",\"'{title.Replace("\"", "\"\"", StringComparison.Ordinal)}\",", line, StringComparison.Ordinal);
+        Assert.Contains(
+            $",\"'{title.Replace("\"", "\"\"", StringComparison.Ordinal)}\",",
+            line,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +70,10 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.True(chinese.Body.AsSpan().StartsWith(Encoding.UTF8.Preamble));
         Assert.Equal(("text/csv; charset=utf-8", "matters.csv"), (chinese.MediaType, chinese.FileName));
         Assert.StartsWith("\uFEFF\"编号\",\"事项名称\"", await Text(null, ("format", "csv")), StringComparison.Ordinal);
-        Assert.StartsWith("\uFEFF\"Number\",\"Title\"", await Text(null, ("format", "csv"), ("lang", "en")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "\uFEFF\"Number\",\"Title\"",
+            await Text(null, ("format", "csv"), ("lang", "en")),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -81,14 +89,21 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.NotEmpty(wrong!);
     }
 
-    private static IEnumerable<string> Titles(JsonObject list) => list["matters"]!.AsArray().Select(m => (string)m!["title"]!);
+    private static IEnumerable<string> Titles(JsonObject list) =>
+        list["matters"]!.AsArray().Select(m => (string)m!["title"]!);
 
     private Task<JsonObject> Json(params (string Name, string Value)[] parameters) => Json(null, parameters);
 
-    private async Task<JsonObject> Json(string? number, params (string Name, string Value)[] parameters) => (JsonObject)JsonNode.Parse((await Report(number, parameters))!.Body)!;
+    private async Task<JsonObject> Json(string? number, params (string Name, string Value)[] parameters) =>
+        (JsonObject)JsonNode.Parse((await Report(number, parameters))!.Body)!;
 
-    private async Task<string> Text(string? number, params (string Name, string Value)[] parameters) => Encoding.UTF8.GetString((await Report(number, parameters))!.Body);
+    private async Task<string> Text(string? number, params (string Name, string Value)[] parameters) =>
+        Encoding.UTF8.GetString((await Report(number, parameters))!.Body);
 
     private Task<OfficeReport?> Report(string? number, params (string Name, string Value)[] parameters) => LiaisonBot.Conversation.OfficeReports.OfficeReport.OfAsync(
-        ReportQuery.Read(number, name => parameters.FirstOrDefault(p => p.Name == name).Value, 2026).Query!, LiaisonBot.Conversation.OfficeReports.OfficeReport.TheOffice(DemoData.Province), chats.Services, DemoData.Prefix, default);
+        ReportQuery.Read(number, name => parameters.FirstOrDefault(p => p.Name == name).Value, 2026).Query!,
+        LiaisonBot.Conversation.OfficeReports.OfficeReport.TheOffice(DemoData.Province),
+        chats.Services,
+        DemoData.Prefix,
+        default);
 }

@@ -42,7 +42,8 @@ public class CurrentDirectoryTests
 
         world.Clock.Advance(CurrentDirectory.MaxAge);
         Assert.Same(before, await world.Directory.ReadAsync(default));
-        await new DirectoryService(world.Store, new(world.Store, Hebei, world.Clock)).RemoveGrantAsync(Office, County.Id, County.Grants[0], default);
+        await new DirectoryService(world.Store, new(world.Store, Hebei, world.Clock))
+            .RemoveGrantAsync(Office, County.Id, County.Grants[0], default);
         world.Clock.Advance(CurrentDirectory.MaxAge);
         Assert.NotSame(before, await world.Directory.ReadAsync(default));
     }
@@ -75,13 +76,19 @@ public class CurrentDirectoryTests
     {
         await using var world = await World.Open();
         var visit = new Visit(1, Shijiazhuang, new(2026, 1, 1), new(2026, 12, 31), VisitKind.Residency);
-        await world.Store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Change.Insert(DirectoryRows.ToRow(visit))], default);
+        await world.Store.SubmitAsync(
+            DirectoryRows.Table,
+            Hebei.Value,
+            [new Change.Insert(DirectoryRows.ToRow(visit))],
+            default);
 
         var now = await world.Directory.ReadAsync(default);
 
         Assert.Equal(visit, Assert.Single(now.Visits));
         Assert.Equal(Units, now.Units);
-        Assert.Equal(Names(Everyone.OrderBy(p => p.Id, StringComparer.Ordinal)), Names(now.People.OrderBy(p => p.Id, StringComparer.Ordinal)));
+        Assert.Equal(
+            Names(Everyone.OrderBy(p => p.Id, StringComparer.Ordinal)),
+            Names(now.People.OrderBy(p => p.Id, StringComparer.Ordinal)));
         Assert.Equal(12, now.Partitions.Count()); // eleven cities and the province's own
     }
 }

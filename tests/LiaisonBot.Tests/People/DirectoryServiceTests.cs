@@ -10,14 +10,25 @@ public class DirectoryServiceTests
 {
     private const string ObjectId = "6f9619ff-8b86-d011-b42d-00c04fc964ff";
     private static readonly Grant OfChangan = new(Role.CountyOfficer, Changan);
-    private static readonly ChatAddress Address = new("msteams", "https://smba.example/", "chat-1", "29:x", "28:bot", "tenant");
+    private static readonly ChatAddress Address = new(
+        "msteams",
+        "https://smba.example/",
+        "chat-1",
+        "29:x",
+        "28:bot",
+        "tenant");
 
     [Fact]
     public async Task AddGrant_ByObjectId_IsThereAtOnceAndKnownInAnyCase()
     {
         await using var world = await World.Open();
 
-        Assert.Null(await world.People.AddGrantAsync(Office, $" {{{ObjectId.ToUpperInvariant()}}} ", " 长安区联络员 ", OfChangan, default));
+        Assert.Null(await world.People.AddGrantAsync(
+            Office,
+            $" {{{ObjectId.ToUpperInvariant()}}} ",
+            " 长安区联络员 ",
+            OfChangan,
+            default));
 
         var person = (await Now(world)).ByObjectId(ObjectId.ToUpperInvariant())!;
         Assert.Equal((ObjectId, "长安区联络员", ObjectId), (person.Id, person.Name, person.ObjectId));
@@ -57,8 +68,17 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open();
 
-        Assert.Equal(DirectoryRefusal.NameTooLong, await world.People.AddGrantAsync(Office, ObjectId, new('字', Person.NameLength + 1), OfChangan, default));
-        Assert.Equal(DirectoryRefusal.IdentityTooLong, await world.People.AddGrantAsync(Office, new string('a', Person.SignInNameLength) + "@b", "某人", OfChangan, default));
+        Assert.Equal(
+            DirectoryRefusal.NameTooLong,
+            await world.People.AddGrantAsync(Office, ObjectId, new('字', Person.NameLength + 1), OfChangan, default));
+        Assert.Equal(
+            DirectoryRefusal.IdentityTooLong,
+            await world.People.AddGrantAsync(
+                Office,
+                new string('a', Person.SignInNameLength) + "@b",
+                "某人",
+                OfChangan,
+                default));
     }
 
     [Theory]
@@ -70,7 +90,9 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open();
 
-        Assert.Equal(refusal, await world.People.AddGrantAsync(Office, ObjectId, "某人", new(role, AreaCode.Parse(area)), default));
+        Assert.Equal(
+            refusal,
+            await world.People.AddGrantAsync(Office, ObjectId, "某人", new(role, AreaCode.Parse(area)), default));
     }
 
     [Fact]
@@ -79,9 +101,20 @@ public class DirectoryServiceTests
         await using var world = await World.Open();
 
         Assert.Null(await world.People.AddGrantAsync(City, "a@hebei.cn", "某人", OfChangan, default));
-        foreach (var grant in new Grant[] { new(Role.CountyOfficer, Lunan), new(Role.CityOffice, Shijiazhuang), new(Role.TeamLeader, Shijiazhuang, 1), new(Role.Office, Hebei), new(Role.Department, AuditOffice) })
-            Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.AddGrantAsync(City, "a@hebei.cn", "某人", grant, default));
-        Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.RemoveGrantAsync(City, OtherCounty.Id, OtherCounty.Grants[0], default));
+        foreach (var grant in new Grant[]
+        {
+            new(Role.CountyOfficer, Lunan),
+            new(Role.CityOffice, Shijiazhuang),
+            new(Role.TeamLeader, Shijiazhuang, 1),
+            new(Role.Office, Hebei),
+            new(Role.Department, AuditOffice)
+        })
+            Assert.Equal(
+                DirectoryRefusal.NotAllowed,
+                await world.People.AddGrantAsync(City, "a@hebei.cn", "某人", grant, default));
+        Assert.Equal(
+            DirectoryRefusal.NotAllowed,
+            await world.People.RemoveGrantAsync(City, OtherCounty.Id, OtherCounty.Grants[0], default));
         Assert.Null(await world.People.RemoveGrantAsync(City, County.Id, OfChangan, default));
     }
 
@@ -91,7 +124,9 @@ public class DirectoryServiceTests
         await using var world = await World.Open();
 
         foreach (var person in new[] { Leader, Member, County, Supervisors, Audit })
-            Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.AddGrantAsync(person, ObjectId, "某人", OfChangan, default));
+            Assert.Equal(
+                DirectoryRefusal.NotAllowed,
+                await world.People.AddGrantAsync(person, ObjectId, "某人", OfChangan, default));
     }
 
     [Fact]
@@ -100,21 +135,28 @@ public class DirectoryServiceTests
         await using var world = await World.Open();
         await world.People.AddGrantAsync(Office, ObjectId, "省委巡视办", new(Role.Office, Hebei), default);
 
-        Assert.Equal(DirectoryRefusal.HasOtherRoles, await world.People.AddGrantAsync(City, ObjectId, "改名", OfChangan, default));
+        Assert.Equal(
+            DirectoryRefusal.HasOtherRoles,
+            await world.People.AddGrantAsync(City, ObjectId, "改名", OfChangan, default));
 
         Assert.Equal("省委巡视办", (await Now(world)).ById(ObjectId)!.Name);
     }
 
     [Fact]
     public void MayGrant_OfSomeoneInACityOfficeAndTheOffice_IsTheLarger() =>
-        Assert.True(DirectoryService.MayGrant(Person.WithObjectId("x", "两职", City.Grants[0], Office.Grants[0]), new(Role.Department, AuditOffice)));
+        Assert.True(DirectoryService.MayGrant(
+            Person.WithObjectId("x", "两职", City.Grants[0], Office.Grants[0]),
+            new(Role.Department, AuditOffice)));
 
     [Fact]
     public async Task AddGrant_MoreThanCanBeToldOfAStep_IsRefused()
     {
-        await using var world = await World.Open([.. Enumerable.Range(0, MatterLimits.Notices - 1).Select(i => Someone($"c{i}", Role.CountyOfficer, Changan))]);
+        await using var world = await World.Open([.. Enumerable.Range(0, MatterLimits.Notices - 1)
+            .Select(i => Someone($"c{i}", Role.CountyOfficer, Changan))]);
 
-        Assert.Equal(DirectoryRefusal.TooManyPeople, await world.People.AddGrantAsync(Office, ObjectId, "某人", OfChangan, default));
+        Assert.Equal(
+            DirectoryRefusal.TooManyPeople,
+            await world.People.AddGrantAsync(Office, ObjectId, "某人", OfChangan, default));
     }
 
     [Fact]
@@ -122,7 +164,8 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open();
         await world.People.AddGrantAsync(Office, ObjectId, "某人", OfChangan, default);
-        world.Faulty.BeforeSubmit(_ => world.People.AddGrantAsync(Office, ObjectId, "某人", new(Role.CountyOfficer, Zhengding), default));
+        world.Faulty.BeforeSubmit(_ =>
+            world.People.AddGrantAsync(Office, ObjectId, "某人", new(Role.CountyOfficer, Zhengding), default));
 
         await world.People.AddGrantAsync(Office, ObjectId, "某人", new(Role.CountyOfficer, Lunan), default);
 
@@ -153,7 +196,9 @@ public class DirectoryServiceTests
         Assert.Equal([new(Role.CountyOfficer, Zhengding)], (await Now(world)).ById(ObjectId)!.Grants);
         Assert.Null(await world.People.RemoveGrantAsync(Office, ObjectId, new(Role.CountyOfficer, Zhengding), default));
         Assert.Null((await Now(world)).ById(ObjectId));
-        Assert.Equal(DirectoryRefusal.NotFound, await world.People.RemoveGrantAsync(Office, ObjectId, OfChangan, default));
+        Assert.Equal(
+            DirectoryRefusal.NotFound,
+            await world.People.RemoveGrantAsync(Office, ObjectId, OfChangan, default));
     }
 
     [Fact]
@@ -161,7 +206,9 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open();
 
-        Assert.Equal(DirectoryRefusal.LastOfOffice, await world.People.RemoveGrantAsync(Office, Office.Id, Office.Grants[0], default));
+        Assert.Equal(
+            DirectoryRefusal.LastOfOffice,
+            await world.People.RemoveGrantAsync(Office, Office.Id, Office.Grants[0], default));
         await world.People.AddGrantAsync(Office, ObjectId, "又一人", Office.Grants[0], default);
         Assert.Null(await world.People.RemoveGrantAsync(Office, Office.Id, Office.Grants[0], default));
         Assert.Equal(ObjectId, Assert.Single((await Now(world)).Holding(Role.Office, Hebei)).Id);
@@ -173,9 +220,12 @@ public class DirectoryServiceTests
         await using var world = await World.Open();
         await world.People.AddGrantAsync(Office, ObjectId, "又一人", Office.Grants[0], default);
         var another = new DirectoryService(world.Store, new(world.Store, Hebei, world.Clock));
-        world.Faulty.BeforeSubmit(async _ => Assert.Null(await another.RemoveGrantAsync(Office, Office.Id, Office.Grants[0], default)));
+        world.Faulty.BeforeSubmit(async _ =>
+            Assert.Null(await another.RemoveGrantAsync(Office, Office.Id, Office.Grants[0], default)));
 
-        Assert.Equal(DirectoryRefusal.LastOfOffice, await world.People.RemoveGrantAsync(Office, ObjectId, Office.Grants[0], default));
+        Assert.Equal(
+            DirectoryRefusal.LastOfOffice,
+            await world.People.RemoveGrantAsync(Office, ObjectId, Office.Grants[0], default));
 
         Assert.Equal(ObjectId, Assert.Single((await Now(world)).Holding(Role.Office, Hebei)).Id);
     }
@@ -230,10 +280,15 @@ public class DirectoryServiceTests
     {
         await using var world = await World.Open();
 
-        await world.People.SetPreferencesAsync(County, new(Language.English, new LocalTime(9, 15), new LocalTime(21, 0), null), default);
+        await world.People.SetPreferencesAsync(
+            County,
+            new(Language.English, new LocalTime(9, 15), new LocalTime(21, 0), null),
+            default);
 
         var person = (await Now(world)).ById(County.Id)!;
-        Assert.Equal(new Preferences(Language.English, new LocalTime(9, 15), new LocalTime(21, 0), null), person.Preferences);
+        Assert.Equal(
+            new Preferences(Language.English, new LocalTime(9, 15), new LocalTime(21, 0), null),
+            person.Preferences);
         Assert.Equal(County.Grants, person.Grants);
     }
 
@@ -244,11 +299,22 @@ public class DirectoryServiceTests
 
         Assert.True(await world.People.RememberAsync(County, Address, Language.Chinese, default));
         Assert.False(await world.People.RememberAsync(County, Address, Language.Chinese, default));
-        Assert.True(await world.People.RememberAsync(County, Address with { ServiceUrl = "https://other.example/" }, Language.Chinese, default));
+        Assert.True(await world.People.RememberAsync(
+            County,
+            Address with { ServiceUrl = "https://other.example/" },
+            Language.Chinese,
+            default));
         await world.People.MarkUnreachableAsync((await Now(world)).ChatOf(County.Id)!, default);
         Assert.False((await Now(world)).ChatOf(County.Id)!.Reachable);
         Assert.True(await world.People.RememberAsync(County, Address, Language.Chinese, default));
-        Assert.Equal(new Chat(County.Id, Address, Since: world.Clock.GetCurrentInstant(), Language: Language.Chinese, Account: County.ObjectId), await world.People.ReadChatAsync(County, default));
+        Assert.Equal(
+            new Chat(
+                County.Id,
+                Address,
+                Since: world.Clock.GetCurrentInstant(),
+                Language: Language.Chinese,
+                Account: County.ObjectId),
+            await world.People.ReadChatAsync(County, default));
     }
 
     private static Task<LiaisonDirectory> Now(World world) => world.Directory.ReadAsync(default);

@@ -4,7 +4,10 @@ using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.People;
 
-/// <summary>Whoever may enter people gains no rights by it, for themselves or for a colleague: every role that enters, every role that somebody has, every role that is given.</summary>
+/// <summary>
+/// Whoever may enter people gains no rights by it, for themselves or for a colleague: every role that enters, every
+/// role that somebody has, every role that is given.
+/// </summary>
 public class EntryRightsTests
 {
     private static readonly Dictionary<Role, Grant> Given = new()
@@ -26,7 +29,10 @@ public class EntryRightsTests
            select (enters, has, given),
     ];
 
-    /// <summary>The office gives any role to anybody. A city office makes officers of its counties, of people who are nothing else. Nobody else enters anybody.</summary>
+    /// <summary>
+    /// The office gives any role to anybody. A city office makes officers of its counties, of people who are nothing
+    /// else. Nobody else enters anybody.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Cells))]
     public void Entering_EveryCellOfTheTable(Role by, Role? has, Role given)
@@ -37,7 +43,8 @@ public class EntryRightsTests
 
         var (refusal, person) = EntryRules.Decide(enters, [new(id, "某人", Given[given])], now)[0];
 
-        var allowed = by == Role.Office || (by == Role.CityOffice && given == Role.CountyOfficer && (has is null or Role.CountyOfficer));
+        var allowed = by == Role.Office
+            || (by == Role.CityOffice && given == Role.CountyOfficer && (has is null or Role.CountyOfficer));
         Assert.Equal(allowed, refusal is null);
         Assert.Equal(allowed, person is not null);
     }
@@ -54,9 +61,24 @@ public class EntryRightsTests
         await world.People.AddGrantAsync(Office, "city@x.cn", "市联络办二", new(Role.CityOffice, Shijiazhuang), default);
         var self = (await world.Directory.ReadAsync(default)).ById(id)!;
 
-        foreach (var spelling in new[] { id, id.ToUpperInvariant(), $"{{{id}}}", "city@x.cn", "CITY@X.CN", " city@x.cn ", "ｃｉｔｙ＠ｘ．ｃｎ", "city_x.cn#EXT#@tenant.onmicrosoft.com", "city\u200B@x.cn" })
-            Assert.Equal(DirectoryRefusal.HasOtherRoles, await world.People.AddGrantAsync(self, spelling, "某人", grant, default));
-        Assert.DoesNotContain((await world.Directory.ReadAsync(default)).Holding(Role.CountyOfficer, grant.Area), p => p.Has(Role.CityOffice));
+        foreach (var spelling in new[]
+        {
+            id,
+            id.ToUpperInvariant(),
+            $"{{{id}}}",
+            "city@x.cn",
+            "CITY@X.CN",
+            " city@x.cn ",
+            "ｃｉｔｙ＠ｘ．ｃｎ",
+            "city_x.cn#EXT#@tenant.onmicrosoft.com",
+            "city\u200B@x.cn"
+        })
+            Assert.Equal(
+                DirectoryRefusal.HasOtherRoles,
+                await world.People.AddGrantAsync(self, spelling, "某人", grant, default));
+        Assert.DoesNotContain(
+            (await world.Directory.ReadAsync(default)).Holding(Role.CountyOfficer, grant.Area),
+            p => p.Has(Role.CityOffice));
     }
 
     [Fact]
@@ -74,7 +96,9 @@ public class EntryRightsTests
             ],
             With(colleague));
 
-        Assert.Equal([null, DirectoryRefusal.HasOtherRoles, DirectoryRefusal.NotAllowed, DirectoryRefusal.NotAllowed, null], decided.Select(d => d.Refusal));
+        Assert.Equal(
+            [null, DirectoryRefusal.HasOtherRoles, DirectoryRefusal.NotAllowed, DirectoryRefusal.NotAllowed, null],
+            decided.Select(d => d.Refusal));
     }
 
     [Fact]
@@ -85,7 +109,9 @@ public class EntryRightsTests
             foreach (var grant in person.Grants)
             {
                 var mayTake = grant.Role == Role.CountyOfficer && Shijiazhuang.Contains(grant.Area);
-                Assert.Equal(mayTake ? null : DirectoryRefusal.NotAllowed, await world.People.RemoveGrantAsync(City, person.Id, grant, default));
+                Assert.Equal(
+                    mayTake ? null : DirectoryRefusal.NotAllowed,
+                    await world.People.RemoveGrantAsync(City, person.Id, grant, default));
             }
     }
 }

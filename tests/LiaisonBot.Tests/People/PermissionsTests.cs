@@ -7,8 +7,8 @@ using static LiaisonBot.Testing.Cast;
 namespace LiaisonBot.Tests.People;
 
 /// <summary>
-/// The whole table of design §6, written out once more by hand: for each role and right the situations in which it is given. All
-/// situations are about team 1 in 石家庄 (1301) and 长安区 (130102); the people are those of <see cref="Cast"/>.
+/// The whole table of design §6, written out once more by hand: for each role and right the situations in which it is
+/// given. All situations are about team 1 in 石家庄 (1301) and 长安区 (130102); the people are those of <see cref="Cast"/>.
 /// </summary>
 [Trait("Kind", "Pure")]
 public class PermissionsTests
@@ -37,15 +37,38 @@ public class PermissionsTests
     };
 
     private static readonly Subject[] InTheCity =
-        [.. Situations.Where(s => !s.Key.StartsWith("other city", StringComparison.Ordinal) && s.Key != "assigned to audit").Select(s => s.Value)];
+        [.. Situations.Where(s =>
+            !s.Key.StartsWith("other city", StringComparison.Ordinal) && s.Key != "assigned to audit")
+            .Select(s => s.Value)];
 
-    private static readonly Subject[] DocketAskedOrDone = Of("docket asked", "docketed", "other city's, docketed", "docketed child", "docketed, referred to audit");
-    private static readonly Subject[] DocketedOnly = Of("docketed", "other city's, docketed", "docketed child", "docketed, referred to audit");
+    private static readonly Subject[] DocketAskedOrDone = Of(
+        "docket asked",
+        "docketed",
+        "other city's, docketed",
+        "docketed child",
+        "docketed, referred to audit");
+    private static readonly Subject[] DocketedOnly = Of(
+        "docketed",
+        "other city's, docketed",
+        "docketed child",
+        "docketed, referred to audit");
 
     private static readonly Subject[] OfTheTeam = Of(
-        "own county", "own city", "neighbour", "referred to audit", "city's, referred to audit", "referred elsewhere", "docket asked", "docketed", "docketed, referred to audit");
+        "own county",
+        "own city",
+        "neighbour",
+        "referred to audit",
+        "city's, referred to audit",
+        "referred elsewhere",
+        "docket asked",
+        "docketed",
+        "docketed, referred to audit");
 
-    private static readonly Subject[] HeldByAudit = Of("referred to audit", "city's, referred to audit", "assigned to audit", "docketed, referred to audit");
+    private static readonly Subject[] HeldByAudit = Of(
+        "referred to audit",
+        "city's, referred to audit",
+        "assigned to audit",
+        "docketed, referred to audit");
 
     private static readonly Dictionary<(Role, Right), Subject[]> Expected = new()
     {
@@ -79,7 +102,15 @@ public class PermissionsTests
         [(CityOffice, ManagePeople)] = [.. InTheCity.Except(Of("own city", "city's, referred to audit"))],
 
         [(CountyOfficer, See)] = [.. InTheCity.Except(Of("own city", "neighbour", "city's, referred to audit"))],
-        [(CountyOfficer, Work)] = Of("own county", "child", "other team", "other team's child", "of the office", "docket asked", "docketed", "docketed child"),
+        [(CountyOfficer, Work)] = Of(
+            "own county",
+            "child",
+            "other team",
+            "other team's child",
+            "of the office",
+            "docket asked",
+            "docketed",
+            "docketed child"),
 
         [(SupervisionOffice, See)] = DocketAskedOrDone,
         [(SupervisionOffice, Work)] = DocketedOnly,
@@ -101,7 +132,8 @@ public class PermissionsTests
         [Department] = Audit,
     };
 
-    public static TheoryData<Role, Right> Cells => [.. from role in Enum.GetValues<Role>() from right in Enum.GetValues<Right>() select (role, right)];
+    public static TheoryData<Role, Right> Cells =>
+        [.. from role in Enum.GetValues<Role>() from right in Enum.GetValues<Right>() select (role, right)];
 
     [Theory]
     [MemberData(nameof(Cells))]
@@ -120,7 +152,9 @@ public class PermissionsTests
         foreach (var (role, person) in Holders)
             foreach (var right in Enum.GetValues<Right>())
                 foreach (var (situation, subject) in Situations)
-                    Assert.True(!Permissions.May(person, right, subject) || Permissions.May(person, See, subject), $"{role} {right} {situation}");
+                    Assert.True(
+                        !Permissions.May(person, right, subject) || Permissions.May(person, See, subject),
+                        $"{role} {right} {situation}");
     }
 
     [Fact]
@@ -128,7 +162,9 @@ public class PermissionsTests
     {
         var nobody = Person.WithObjectId("nobody", "无");
 
-        Assert.All(Situations.Values, s => Assert.All(Enum.GetValues<Right>(), right => Assert.False(Permissions.May(nobody, right, s))));
+        Assert.All(
+            Situations.Values,
+            s => Assert.All(Enum.GetValues<Right>(), right => Assert.False(Permissions.May(nobody, right, s))));
     }
 
     [Fact]

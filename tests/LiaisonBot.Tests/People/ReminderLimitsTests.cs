@@ -7,10 +7,15 @@ namespace LiaisonBot.Tests.People;
 
 public class ReminderLimitsTests
 {
-    private static readonly Gen<LocalTime> AnyTime = Gen.Int[0, 1439].Select(minute => LocalTime.Midnight.PlusMinutes(minute));
+    private static readonly Gen<LocalTime> AnyTime = Gen.Int[0, 1439]
+        .Select(minute => LocalTime.Midnight.PlusMinutes(minute));
 
     private static readonly Gen<ReminderLimits> AnyLimits =
-        Gen.Select(AnyTime, AnyTime, Gen.Int[1, 20], (a, b, quiet) => new ReminderLimits(LocalTime.Min(a, b), LocalTime.Max(a, b), quiet));
+        Gen.Select(
+            AnyTime,
+            AnyTime,
+            Gen.Int[1, 20],
+            (a, b, quiet) => new ReminderLimits(LocalTime.Min(a, b), LocalTime.Max(a, b), quiet));
 
     [Fact]
     public void Within_WhatSomeoneSet_ObeysTheLimitsAndKeepsWhatAlreadyDid() =>
@@ -26,7 +31,8 @@ public class ReminderLimitsTests
         });
 
     [Fact]
-    public void Within_WhatNobodySet_StaysUnset() => Assert.Equal(Preferences.Default, ReminderLimits.Default.Within(Preferences.Default));
+    public void Within_WhatNobodySet_StaysUnset() =>
+        Assert.Equal(Preferences.Default, ReminderLimits.Default.Within(Preferences.Default));
 
     [Theory]
     [InlineData(20, 8, 12)]
@@ -40,13 +46,28 @@ public class ReminderLimitsTests
         await using var world = await World.Open();
         await world.People.SetPreferencesAsync(Cast.County, new(DigestTime: new(11, 0)), default);
 
-        Assert.Equal(DirectoryRefusal.NotAllowed, await world.People.SetLimitsAsync(Cast.City, new(new(8, 0), new(9, 0), 12), PolicyFile.BuiltIn.Times, default));
+        Assert.Equal(
+            DirectoryRefusal.NotAllowed,
+            await world.People.SetLimitsAsync(
+                Cast.City,
+                new(new(8, 0), new(9, 0), 12),
+                PolicyFile.BuiltIn.Times,
+                default));
         Assert.Equal(new(11, 0), await DigestTime());
-        Assert.Null(await world.People.SetLimitsAsync(Cast.Office, new(new(8, 0), new(9, 0), 12), PolicyFile.BuiltIn.Times, default));
+        Assert.Null(await world.People.SetLimitsAsync(
+            Cast.Office,
+            new(new(8, 0), new(9, 0), 12),
+            PolicyFile.BuiltIn.Times,
+            default));
         Assert.Equal(new(9, 0), await DigestTime());
-        Assert.Null(await world.People.SetLimitsAsync(Cast.Office, new(new(8, 0), new(12, 0), 12), PolicyFile.BuiltIn.Times, default));
+        Assert.Null(await world.People.SetLimitsAsync(
+            Cast.Office,
+            new(new(8, 0), new(12, 0), 12),
+            PolicyFile.BuiltIn.Times,
+            default));
         Assert.Equal(new(11, 0), await DigestTime());
 
-        async Task<LocalTime?> DigestTime() => (await world.Directory.ReadAsync(default)).ById(Cast.County.Id)!.Preferences.DigestTime;
+        async Task<LocalTime?> DigestTime() =>
+            (await world.Directory.ReadAsync(default)).ById(Cast.County.Id)!.Preferences.DigestTime;
     }
 }

@@ -69,7 +69,11 @@ public class UnitTests
         await using var world = await World.Open();
 
         await Add(world, Shijiazhuang, new('区', DirectoryService.UnitNameLength));
-        Assert.Equal(DirectoryRefusal.NameTooLong, (await world.People.AddUnitAsync(Office, Shijiazhuang, new('区', DirectoryService.UnitNameLength + 1), default)).Refusal);
+        Assert.Equal(
+            DirectoryRefusal.NameTooLong,
+            (await world.People.AddUnitAsync(Office, Shijiazhuang, new(
+                '区',
+                DirectoryService.UnitNameLength + 1), default)).Refusal);
 
         Assert.Equal(4, (await world.Directory.ReadAsync(default)).Units.Count);
     }
@@ -91,8 +95,11 @@ public class UnitTests
         await using var world = await World.Open();
 
         foreach (var person in Everyone.Where(p => p != Office))
-            Assert.Equal(DirectoryRefusal.NotAllowed, (await world.People.AddUnitAsync(person, Shijiazhuang, "高新区", default)).Refusal);
+            Assert.Equal(
+                DirectoryRefusal.NotAllowed,
+                (await world.People.AddUnitAsync(person, Shijiazhuang, "高新区", default)).Refusal);
     }
 
-    private static async Task<string> Add(World world, AreaCode under, string name) => (await world.People.AddUnitAsync(Office, under, name, default)).Unit!.Code.Value;
+    private static async Task<string> Add(World world, AreaCode under, string name) =>
+        (await world.People.AddUnitAsync(Office, under, name, default)).Unit!.Code.Value;
 }

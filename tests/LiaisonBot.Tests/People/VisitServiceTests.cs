@@ -8,8 +8,18 @@ namespace LiaisonBot.Tests.People;
 
 public class VisitServiceTests
 {
-    private static readonly Visit Residency = new(1, Shijiazhuang, new(2026, 11, 1), new(2026, 12, 31), VisitKind.Residency);
-    private static readonly Visit Inspection = new(1, Zhengding, new(2026, 11, 20), new(2026, 11, 30), VisitKind.Inspection);
+    private static readonly Visit Residency = new(
+        1,
+        Shijiazhuang,
+        new(2026, 11, 1),
+        new(2026, 12, 31),
+        VisitKind.Residency);
+    private static readonly Visit Inspection = new(
+        1,
+        Zhengding,
+        new(2026, 11, 20),
+        new(2026, 11, 30),
+        VisitKind.Inspection);
 
     [Fact]
     public async Task Add_ByTheOffice_IsInForceAtOnce()
@@ -23,9 +33,17 @@ public class VisitServiceTests
 
         Assert.Equal(Phase.Residency, await PhaseOf(world, Changan));
         Assert.Equal(Phase.CountyVisit, await PhaseOf(world, Zhengding));
-        var rule = new ReminderRule(ReminderName.OverdueYellow, ReminderAnchor.Due, [1], false, [(ReminderAudience.Coordinator, 1)], Missed.Late);
+        var rule = new ReminderRule(
+            ReminderName.OverdueYellow,
+            ReminderAnchor.Due,
+            [1],
+            false,
+            [(ReminderAudience.Coordinator, 1)],
+            Missed.Late);
         var matter = (await world.Read(await world.Assign(Leader, Changan))) with { Team = 1 };
-        Assert.Equal("city leader", Names(Audience.Of(rule, 1, matter.Subject, await world.Directory.ReadAsync(default), world.Today)));
+        Assert.Equal(
+            "city leader",
+            Names(Audience.Of(rule, 1, matter.Subject, await world.Directory.ReadAsync(default), world.Today)));
     }
 
     [Fact]
@@ -62,9 +80,15 @@ public class VisitServiceTests
         ];
 
         foreach (var (visit, why) in wrong) Assert.Equal(why, await service.AddAsync(Office, visit, default));
-        Assert.Null(await service.AddAsync(Office, Residency with { From = new(2027, 1, 1), To = new(2027, 12, 31) }, default));
+        Assert.Null(await service.AddAsync(
+            Office,
+            Residency with { From = new(2027, 1, 1), To = new(2027, 12, 31) },
+            default));
         Assert.Null(await service.AddAsync(Office, Residency with { Team = 2 }, default));
-        Assert.Null(await service.AddAsync(Office, Inspection with { Kind = VisitKind.ReturnVisit, From = new(2026, 11, 25) }, default));
+        Assert.Null(await service.AddAsync(
+            Office,
+            Inspection with { Kind = VisitKind.ReturnVisit, From = new(2026, 11, 25) },
+            default));
     }
 
     [Fact]
@@ -79,7 +103,9 @@ public class VisitServiceTests
         {
             Assert.Equal(VisitRefusal.NotAllowed, await service.AddAsync(person, Inspection, default));
             Assert.Equal(VisitRefusal.NotAllowed, await service.AddAsync(person, Residency, default));
-            Assert.Equal(VisitRefusal.NotAllowed, await service.ChangeEndAsync(person, key, new(2026, 11, 30), default));
+            Assert.Equal(
+                VisitRefusal.NotAllowed,
+                await service.ChangeEndAsync(person, key, new(2026, 11, 30), default));
             Assert.Equal(VisitRefusal.NotAllowed, await service.RemoveAsync(person, key, default));
         }
 
@@ -113,5 +139,6 @@ public class VisitServiceTests
         Assert.Equal("office leader member other-leader city zhengding", Who(Inspection));
     }
 
-    private static async Task<Phase> PhaseOf(World world, AreaCode area) => Phases.Of(area, world.Today, (await world.Directory.ReadAsync(default)).Visits);
+    private static async Task<Phase> PhaseOf(World world, AreaCode area) =>
+        Phases.Of(area, world.Today, (await world.Directory.ReadAsync(default)).Visits);
 }

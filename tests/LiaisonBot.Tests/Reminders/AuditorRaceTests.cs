@@ -12,8 +12,8 @@ using static LiaisonBot.Testing.Cast;
 namespace LiaisonBot.Tests.Reminders;
 
 /// <summary>
-/// Something happens between two reads of an audit that mends: before the first, before the second, and so on to the last. Whenever it
-/// is, every row is right afterwards, nobody is told twice, and nothing that was due stays away.
+/// Something happens between two reads of an audit that mends: before the first, before the second, and so on to the
+/// last. Whenever it is, every row is right afterwards, nobody is told twice, and nothing that was due stays away.
 /// </summary>
 public class AuditorRaceTests
 {
@@ -66,8 +66,19 @@ public class AuditorRaceTests
     {
         await using var world = await World.Open();
         var chat = new FakeChat();
-        foreach (var person in new[] { County, City, Leader, Office }) await world.People.RememberAsync(person, Cast.AddressOf(person), Language.Chinese, default);
-        var services = new LiaisonServices(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+        foreach (var person in new[] { County, City, Leader, Office }) await world.People.RememberAsync(
+            person,
+            Cast.AddressOf(person),
+            Language.Chinese,
+            default);
+        var services = new LiaisonServices(
+            world.Faulty,
+            Hebei,
+            world.Clock,
+            PolicyBook.BuiltIn,
+            "process",
+            _ => chat,
+            _ => { });
         var number = World.Done(await world.TryAssign(Leader, Draft(Changan, new(2026, 12, 31)))).Matter.Number;
         await services.RoundAsync(work => work(), default);
         await Break(world, services, number, damage);
@@ -105,11 +116,19 @@ public class AuditorRaceTests
         world.Clock.Reset(BeijingTime.At(Tuesday, new(12, 0)));
         Assert.True((await Auditor(world).CheckAsync(Shijiazhuang, default)).Count == 0, $"{which}: still different");
         var given = (await world.History(number)).Where(e => e.Act == Act.Remind).ToList();
-        Assert.True(given.GroupBy(e => (e.Note, BeijingTime.Today(e.At))).All(g => g.Count() == 1), $"{which}: given twice");
-        Assert.True(chat.Digests.Count(d => d.StartsWith(County.Id, StringComparison.Ordinal)) <= 1, $"{which}: told twice");
+        Assert.True(
+            given.GroupBy(e => (e.Note, BeijingTime.Today(e.At))).All(g => g.Count() == 1),
+            $"{which}: given twice");
+        Assert.True(
+            chat.Digests.Count(d => d.StartsWith(County.Id, StringComparison.Ordinal)) <= 1,
+            $"{which}: told twice");
         // A day on which it is not signed for is said; who signed or lost the matter in between may be spared.
-        if (meanwhile is Meanwhile.Swept or Meanwhile.Audited) Assert.True(given.Count == 1, $"{which}: {given.Count} given");
-        Assert.True(given.Count == 0 || meanwhile is not (Meanwhile.Swept or Meanwhile.Audited) || chat.Digests.Count == 1, $"{which}: not told");
+        if (meanwhile is Meanwhile.Swept or Meanwhile.Audited) Assert.True(
+            given.Count == 1,
+            $"{which}: {given.Count} given");
+        Assert.True(
+            given.Count == 0 || meanwhile is not (Meanwhile.Swept or Meanwhile.Audited) || chat.Digests.Count == 1,
+            $"{which}: not told");
         return true;
     }
 
@@ -162,5 +181,12 @@ public class AuditorRaceTests
     }
 
     private static Auditor Auditor(World world, ITableStore? store = null) =>
-        new(store ?? world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, LiaisonBot.Core.People.Terms.BuiltIn, world.Service);
+        new(
+            store ?? world.Faulty,
+            world.Directory,
+            () => WorkingCalendar.BuiltIn,
+            world.Clock,
+            PolicyBook.BuiltIn,
+            LiaisonBot.Core.People.Terms.BuiltIn,
+            world.Service);
 }

@@ -13,7 +13,9 @@ using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Reminders;
 
-/// <summary>What is broken on purpose behind the sweep is found, and nothing else. The first day is Monday, 23 November 2026.</summary>
+/// <summary>
+/// What is broken on purpose behind the sweep is found, and nothing else. The first day is Monday, 23 November 2026.
+/// </summary>
 public class AuditorTests
 {
     private static readonly LocalDate Tuesday = new(2026, 11, 24);
@@ -49,7 +51,9 @@ public class AuditorTests
         var number = await Assign(world, new(2026, 12, 31));
         await Delete(world, RowKeys.Matters.Reminders);
 
-        Assert.Equal(["NotPlanned 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, new(2026, 11, 23), new(12, 0)));
+        Assert.Equal(
+            ["NotPlanned 2026-1301-1 unsigned 2026-11-24 people 1 mended"],
+            await Check(world, new(2026, 11, 23), new(12, 0)));
         await world.CheckRows(Shijiazhuang);
         Assert.Equal([], await Check(world, new(2026, 11, 23), new(13, 0)));
         await Round(world, services, Tuesday, new(8, 30));
@@ -66,7 +70,9 @@ public class AuditorTests
 
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
         Assert.Equal(0, await services.Sweep.SweepAsync(Shijiazhuang, default));
-        Assert.Equal(["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
+        Assert.Equal(
+            ["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended"],
+            await Check(world, Tuesday, new(8, 45)));
         await Round(world, services, Tuesday, new(8, 46));
         Assert.Equal([], await Check(world, Tuesday, new(9, 0)));
         Assert.Single(await world.History(number), e => e.Act == Act.Remind);
@@ -81,7 +87,9 @@ public class AuditorTests
         await Delete(world, RowKeys.Matters.Reminders);
         await Write(world, MatterRows.ReminderRow(BeijingTime.At(new(2027, 1, 4), new(8, 30)), number));
 
-        Assert.Equal(["NotPlanned 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, new(2026, 11, 23), new(12, 0)));
+        Assert.Equal(
+            ["NotPlanned 2026-1301-1 unsigned 2026-11-24 people 1 mended"],
+            await Check(world, new(2026, 11, 23), new(12, 0)));
         await world.CheckRows(Shijiazhuang);
     }
 
@@ -107,7 +115,9 @@ public class AuditorTests
         await Assign(world, new(2026, 12, 31));
 
         Assert.Equal([], await Check(world, Tuesday, new(8, 39)));
-        Assert.Equal(["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 41)));
+        Assert.Equal(
+            ["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended"],
+            await Check(world, Tuesday, new(8, 41)));
         var health = await Process(world).HealthAsync(default);
         Assert.Equal((1, 0, false), (health.Differences, health.Unmended, health.IsDegraded));
     }
@@ -118,13 +128,25 @@ public class AuditorTests
         await using var world = await Open();
         var number = await Assign(world, new(2026, 12, 31));
         // As if the sweep had moved the reminder on and forgotten to give it.
-        var row = (await world.Store.ReadAsync(MatterRows.Table, Shijiazhuang.Value, MatterRows.MatterKey(number), default))!;
+        var row = (await world.Store.ReadAsync(
+            MatterRows.Table,
+            Shijiazhuang.Value,
+            MatterRows.MatterKey(number),
+            default))!;
         var (before, after) = (MatterRows.ToMatter(row), BeijingTime.At(Tuesday.PlusDays(1), new(8, 30)));
         await Delete(world, RowKeys.Matters.Reminders);
-        await Write(world, MatterRows.ToRow(before with { RemindedThrough = BeijingTime.At(Tuesday, new(8, 30)), NextReminder = after }));
+        await Write(
+            world,
+            MatterRows.ToRow(before with
+            {
+                RemindedThrough = BeijingTime.At(Tuesday, new(8, 30)),
+                NextReminder = after
+            }));
         await Write(world, MatterRows.ReminderRow(after, number));
 
-        Assert.Equal(["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
+        Assert.Equal(
+            ["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended"],
+            await Check(world, Tuesday, new(8, 45)));
         Assert.Single(await world.History(number), e => e.Act == Act.Remind);
         Assert.Equal([], await Check(world, Tuesday, new(9, 45)));
     }
@@ -136,13 +158,19 @@ public class AuditorTests
     public async Task Check_AMessageThatIsLost_IsFoundInTheNextCheckAndOnce(bool urgent, string stage)
     {
         await using var world = await World.Open();
-        if (stage == RowKeys.Matters.Delivered) await world.People.RememberAsync(County, Cast.AddressOf(County), Language.Chinese, default);
+        if (stage == RowKeys.Matters.Delivered) await world.People.RememberAsync(
+            County,
+            Cast.AddressOf(County),
+            Language.Chinese,
+            default);
         var services = Process(world);
         await Assign(world, new(2026, 12, 31), urgent);
         await Round(world, services, Tuesday, new(8, 30));
         await Delete(world, stage, row => row.Text("Reminders") is not null);
 
-        Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
+        Assert.Equal(
+            ["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"],
+            await Check(world, Tuesday, new(8, 45)));
         Assert.Equal([], await Check(world, Tuesday, new(9, 45)));
     }
 
@@ -174,19 +202,29 @@ public class AuditorTests
         var services = Process(world);
         for (var i = 0; i < 3; i++) await Assign(world, new(2026, 12, 31));
         await Round(world, services, Tuesday, new(8, 30));
-        await Damage(world, (await world.Rows(kind)).First(row => row.Text("Number") == "2026-1301-000002"), column, value);
+        await Damage(
+            world,
+            (await world.Rows(kind)).First(row => row.Text("Number") == "2026-1301-000002"),
+            column,
+            value);
         await Delete(world, RowKeys.Matters.Reminders, row => row.Text("Number") == "2026-1301-000003");
-        await Delete(world, RowKeys.Matters.Delivered, row => row.Text("Number") == "2026-1301-000001" && row.Text("Reminders") is not null);
+        await Delete(
+            world,
+            RowKeys.Matters.Delivered,
+            row => row.Text("Number") == "2026-1301-000001" && row.Text("Reminders") is not null);
 
         Assert.Equal(
             [
-                "MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended", "NotPlanned 2026-1301-3 unsigned 2026-11-25 people 2 mended",
+                "MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended",
+                "NotPlanned 2026-1301-3 unsigned 2026-11-25 people 2 mended",
                 $"Unreadable 2026-1301-2 none  people 0{(kind == RowKeys.Matters.Lists ? " mended" : "")}",
             ],
             (await Check(world, Tuesday, new(8, 45))).Order());
         var health = await services.HealthAsync(default);
         Assert.Equal((3, kind == RowKeys.Matters.Lists ? 0 : 1), (health.Differences, health.Unmended));
-        Assert.DoesNotContain(await Check(world, Tuesday, new(9, 45)), d => !d.StartsWith("Unreadable", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await Check(world, Tuesday, new(9, 45)),
+            d => !d.StartsWith("Unreadable", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -195,9 +233,15 @@ public class AuditorTests
         await using var world = await Open();
         await Assign(world, new(2026, 12, 31));
         await Round(world, Process(world), Tuesday, new(8, 30));
-        await Damage(world, (await world.Rows(RowKeys.Matters.Delivered)).Single(row => row.Text("Reminders") is not null), "At", null);
+        await Damage(
+            world,
+            (await world.Rows(RowKeys.Matters.Delivered)).Single(row => row.Text("Reminders") is not null),
+            "At",
+            null);
 
-        Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
+        Assert.Equal(
+            ["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"],
+            await Check(world, Tuesday, new(8, 45)));
     }
 
     [Fact]
@@ -209,11 +253,18 @@ public class AuditorTests
         await Process(world).Sweep.SweepAsync(Shijiazhuang, default);
 
         Assert.Equal([], await Check(world, Tuesday, new(12, 0)));
-        Assert.DoesNotContain(await Check(world, Tuesday.PlusDays(1), new(12, 0)), d => d.StartsWith("NotSent", StringComparison.Ordinal));
-        Assert.Contains("NotSent 2026-1301-1 unsigned 2026-11-24 people 1", await Check(world, Tuesday.PlusDays(2), new(12, 0)));
+        Assert.DoesNotContain(
+            await Check(world, Tuesday.PlusDays(1), new(12, 0)),
+            d => d.StartsWith("NotSent", StringComparison.Ordinal));
+        Assert.Contains(
+            "NotSent 2026-1301-1 unsigned 2026-11-24 people 1",
+            await Check(world, Tuesday.PlusDays(2), new(12, 0)));
     }
 
-    /// <summary>Beside a round that is under way: what it may just be sending is asked for when a round that came to its end had its chance.</summary>
+    /// <summary>
+    /// Beside a round that is under way: what it may just be sending is asked for when a round that came to its end had
+    /// its chance.
+    /// </summary>
     [Theory]
     [InlineData(8, 20, false)]
     [InlineData(9, 0, true)]
@@ -225,7 +276,8 @@ public class AuditorTests
         await Process(world).Sweep.SweepAsync(Shijiazhuang, default);
         world.Clock.Reset(BeijingTime.At(Tuesday.PlusDays(2), new(12, 0)));
 
-        var found = await Process(world).Auditor.CheckAsync(Shijiazhuang, BeijingTime.At(Tuesday.PlusDays(2), new(hour, minute)), default);
+        var found = await Process(world).Auditor
+            .CheckAsync(Shijiazhuang, BeijingTime.At(Tuesday.PlusDays(2), new(hour, minute)), default);
 
         Assert.Equal(isMissed, found.Any(d => d.Kind == DifferenceKind.NotSent));
     }
@@ -243,8 +295,12 @@ public class AuditorTests
 
         // On Friday and Monday the chat may still have asked to be left alone.
         foreach (var day in new[] { 3, 6 })
-            Assert.DoesNotContain(await Check(world, Tuesday.PlusDays(day), new(17, 0)), d => d.StartsWith("NotSent", StringComparison.Ordinal));
-        Assert.Contains("NotSent 2026-1301-1 unsigned 2026-11-24 people 1", await Check(world, Tuesday.PlusDays(7), new(12, 0)));
+            Assert.DoesNotContain(
+                await Check(world, Tuesday.PlusDays(day), new(17, 0)),
+                d => d.StartsWith("NotSent", StringComparison.Ordinal));
+        Assert.Contains(
+            "NotSent 2026-1301-1 unsigned 2026-11-24 people 1",
+            await Check(world, Tuesday.PlusDays(7), new(12, 0)));
     }
 
     [Fact]
@@ -288,7 +344,11 @@ public class AuditorTests
         await GaveNothing(world, number, Tuesday.PlusDays(2));
 
         Assert.Equal(
-            ["NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended", "NotGiven 2026-1301-1 unsigned 2026-11-25 people 2 mended", "NotGiven 2026-1301-1 unsigned 2026-11-26 people 2 mended"],
+            [
+                "NotGiven 2026-1301-1 unsigned 2026-11-24 people 1 mended",
+                "NotGiven 2026-1301-1 unsigned 2026-11-25 people 2 mended",
+                "NotGiven 2026-1301-1 unsigned 2026-11-26 people 2 mended"
+            ],
             await Check(world, Tuesday.PlusDays(2), new(8, 45)));
         Assert.Single(await world.History(number), e => e.Act == Act.Remind);
         var gathered = (await world.Rows(RowKeys.Matters.Digest)).Select(OutboxRows.ToMessage).ToList();
@@ -305,7 +365,10 @@ public class AuditorTests
         world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 45)));
 
         var (one, other, sweeping) = (Auditor(world), Auditor(world), Process(world).Sweep);
-        await Task.WhenAll(one.CheckAsync(Shijiazhuang, default), other.CheckAsync(Shijiazhuang, default), sweeping.SweepAsync(Shijiazhuang, default));
+        await Task.WhenAll(
+            one.CheckAsync(Shijiazhuang, default),
+            other.CheckAsync(Shijiazhuang, default),
+            sweeping.SweepAsync(Shijiazhuang, default));
 
         Assert.Single(await world.History(number), e => e.Act == Act.Remind);
         Assert.Single(await world.Rows(RowKeys.Matters.Digest));
@@ -321,7 +384,9 @@ public class AuditorTests
         await GaveNothing(world, number, Tuesday.PlusDays(1));
         world.Clock.Reset(BeijingTime.At(Tuesday.PlusDays(2), new(7, 0)));
 
-        Assert.Equal(["NotGiven 2026-1301-1 due-soon 2026-11-25 people 1"], await Check(world, Tuesday.PlusDays(2), new(7, 0)));
+        Assert.Equal(
+            ["NotGiven 2026-1301-1 due-soon 2026-11-25 people 1"],
+            await Check(world, Tuesday.PlusDays(2), new(7, 0)));
         Assert.DoesNotContain(await world.History(number), e => e.Act == Act.Remind);
         var health = await Process(world).HealthAsync(default);
         Assert.Equal((1, true, true), (health.Unmended, health.IsHealthy, health.IsDegraded));
@@ -351,9 +416,13 @@ public class AuditorTests
         await services.Sweep.SweepAsync(Shijiazhuang, default);
         await Delete(world, RowKeys.Matters.Digest);
 
-        Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
+        Assert.Equal(
+            ["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"],
+            await Check(world, Tuesday, new(8, 45)));
         // Its name is made of moments and numbers: nothing of the person, which their deletion would leave in it.
-        Assert.Matches(@"^[0-9]{14}-2026-1301-000001-[0-9]{4}-r[0-9]{15}$", Assert.Single(await world.Rows(RowKeys.Matters.Digest)).Text("Id"));
+        Assert.Matches(
+            @"^[0-9]{14}-2026-1301-000001-[0-9]{4}-r[0-9]{15}$",
+            Assert.Single(await world.Rows(RowKeys.Matters.Digest)).Text("Id"));
         await Round(world, services, Tuesday, new(8, 46));
         Assert.Single(chat.Digests);
         Assert.Equal([], await Check(world, Tuesday, new(9, 45)));
@@ -369,7 +438,9 @@ public class AuditorTests
         Assert.Single(chat.Digests);
         await Delete(world, RowKeys.Matters.Delivered, row => row.Text("Reminders") is not null);
 
-        Assert.Equal(["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"], await Check(world, Tuesday, new(8, 45)));
+        Assert.Equal(
+            ["MessageMissing 2026-1301-1 unsigned 2026-11-24 people 1 mended"],
+            await Check(world, Tuesday, new(8, 45)));
         await Round(world, services, Tuesday, new(9, 0));
         Assert.Single(chat.Digests);
     }
@@ -385,7 +456,9 @@ public class AuditorTests
         if (lost) await Delete(world, RowKeys.Matters.Lists);
         else await Damage(world, (await world.Rows(RowKeys.Matters.Lists)).Single(), "State", state);
 
-        Assert.Equal([$"{(state?.EndsWith("dd", StringComparison.Ordinal) == true ? "Unreadable" : "NotListed")} 2026-1301-1 none  people 0 mended"], await Check(world, new(2026, 11, 23), new(12, 0)));
+        Assert.Equal(
+            [$"{(state?.EndsWith("dd", StringComparison.Ordinal) == true ? "Unreadable" : "NotListed")} 2026-1301-1 none  people 0 mended"],
+            await Check(world, new(2026, 11, 23), new(12, 0)));
         await world.CheckRows(Shijiazhuang);
         Assert.Equal([], await Check(world, new(2026, 11, 23), new(13, 0)));
     }
@@ -399,7 +472,9 @@ public class AuditorTests
         await world.Do(Leader, number, new Withdraw("不再需要"));
         await Write(world, entry);
 
-        Assert.Equal(["NotListed 2026-1301-1 none  people 0 mended"], await Check(world, new(2026, 11, 23), new(12, 0)));
+        Assert.Equal(
+            ["NotListed 2026-1301-1 none  people 0 mended"],
+            await Check(world, new(2026, 11, 23), new(12, 0)));
         await world.CheckRows(Shijiazhuang);
     }
 
@@ -412,7 +487,11 @@ public class AuditorTests
         await Assign(world, new(2026, 12, 31));
         await Write(world, new(key, new Dictionary<string, object>(StringComparer.Ordinal)));
 
-        Assert.Contains(await Check(world, Tuesday, new(8, 45)), d => d.StartsWith("NotPlanned", StringComparison.Ordinal) && d.EndsWith(" mended", StringComparison.Ordinal));
+        Assert.Contains(
+            await Check(world, Tuesday, new(8, 45)),
+            d =>
+                d.StartsWith("NotPlanned", StringComparison.Ordinal)
+                    && d.EndsWith(" mended", StringComparison.Ordinal));
         await world.CheckRows(Shijiazhuang);
         await Process(world).Sweep.SweepAsync(Shijiazhuang, default);
     }
@@ -441,7 +520,15 @@ public class AuditorTests
     {
         await using var world = await Open();
         var told = new List<Difference>();
-        var services = new LiaisonServices(world.Faulty, Hebei, world.Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { }) { Found = told.Add };
+        var services = new LiaisonServices(
+            world.Faulty,
+            Hebei,
+            world.Clock,
+            PolicyBook.BuiltIn,
+            "process",
+            _ => chat,
+            _ => { })
+        { Found = told.Add };
         await Round(world, services, new(2026, 11, 23), new(10, 0));
         await Assign(world, new(2026, 12, 31));
         await Delete(world, RowKeys.Matters.Reminders);
@@ -456,10 +543,18 @@ public class AuditorTests
     /// <summary>As if the sweep of that day had moved the matter on and forgotten to give anything.</summary>
     internal static async Task GaveNothing(World world, MatterNumber number, LocalDate day)
     {
-        var row = (await world.Store.ReadAsync(MatterRows.Table, Shijiazhuang.Value, MatterRows.MatterKey(number), default))!;
+        var row = (await world.Store.ReadAsync(
+            MatterRows.Table,
+            Shijiazhuang.Value,
+            MatterRows.MatterKey(number),
+            default))!;
         var (through, calendar) = (BeijingTime.At(day, new(8, 30)), WorkingCalendar.BuiltIn);
         var matter = MatterRows.ToMatter(row);
-        var moved = matter with { Passed = Schedule.PassedAt(matter, PolicyFile.BuiltIn, calendar, through), RemindedThrough = through };
+        var moved = matter with
+        {
+            Passed = Schedule.PassedAt(matter, PolicyFile.BuiltIn, calendar, through),
+            RemindedThrough = through
+        };
         var next = Schedule.Next(moved, PolicyFile.BuiltIn, calendar, through)!.At;
         await Delete(world, RowKeys.Matters.Reminders);
         await Write(world, MatterRows.ToRow(moved with { NextReminder = next }));
@@ -470,7 +565,15 @@ public class AuditorTests
 
     private LiaisonServices Process(World world) => world.Process(chat);
 
-    private static Auditor Auditor(World world) => new(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, Terms.BuiltIn, world.Service);
+    private static Auditor Auditor(World world) =>
+        new(
+            world.Faulty,
+            world.Directory,
+            () => WorkingCalendar.BuiltIn,
+            world.Clock,
+            PolicyBook.BuiltIn,
+            Terms.BuiltIn,
+            world.Service);
 
     private static async Task<IReadOnlyList<string>> Check(World world, LocalDate day, LocalTime time)
     {
@@ -485,7 +588,12 @@ public class AuditorTests
     }
 
     private static async Task<MatterNumber> Assign(World world, LocalDate due, bool urgent = false) =>
-        World.Done(await world.TryAssign(Leader, Draft(Changan, due) with { Urgency = urgent ? Urgency.Urgent : Urgency.Normal })).Matter.Number;
+        World.Done(await world.TryAssign(Leader, Draft(Changan, due) with
+        {
+            Urgency = urgent
+            ? Urgency.Urgent
+            : Urgency.Normal
+        })).Matter.Number;
 
     /// <summary>Steps of people on some of the matters, whichever is possible.</summary>
     private static async Task Work(World world, int seed)
@@ -496,7 +604,13 @@ public class AuditorTests
             var number = new MatterNumber(2026, Shijiazhuang, i);
             MatterCommand[] steps =
             [
-                new Sign(), new ReportProgress("有进展"), new RequestExtension("等待", world.Today.PlusDays(9)), new HandIn("完成"), new Return("不够", world.Today.PlusDays(4)), new PutOnLedger("拖延"), new Urge("抓紧"),
+                new Sign(),
+                new ReportProgress("有进展"),
+                new RequestExtension("等待", world.Today.PlusDays(9)),
+                new HandIn("完成"),
+                new Return("不够", world.Today.PlusDays(4)),
+                new PutOnLedger("拖延"),
+                new Urge("抓紧"),
                 new GrantExtension(null), new Undo(),
             ];
             var step = steps[(i + seed) % steps.Length];
@@ -508,7 +622,11 @@ public class AuditorTests
     {
         var rows = (await world.Rows(prefix)).Where(which ?? (_ => true)).ToList();
         Assert.NotEmpty(rows);
-        await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [.. rows.Select(r => new Change.Delete(r.Key))], default);
+        await world.Store.SubmitAsync(
+            MatterRows.Table,
+            Shijiazhuang.Value,
+            [.. rows.Select(r => new Change.Delete(r.Key))],
+            default);
     }
 
     private static Task Damage(World world, Row row, string column, string? value)
@@ -518,5 +636,6 @@ public class AuditorTests
         return Write(world, row with { Columns = columns });
     }
 
-    private static Task Write(World world, Row row) => world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);
+    private static Task Write(World world, Row row) =>
+        world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);
 }

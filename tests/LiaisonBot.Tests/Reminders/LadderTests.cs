@@ -8,7 +8,9 @@ using NodaTime.Text;
 
 namespace LiaisonBot.Tests.Reminders;
 
-/// <summary>The shipped policy on the real calendar of 2026: Mid-Autumn, a worked Sunday, National Day, a worked Saturday.</summary>
+/// <summary>
+/// The shipped policy on the real calendar of 2026: Mid-Autumn, a worked Sunday, National Day, a worked Saturday.
+/// </summary>
 [Trait("Kind", "Pure")]
 public class LadderTests
 {
@@ -55,25 +57,45 @@ public class LadderTests
     [Fact]
     public void ASignedMatter_IsRemindedOfByItsDueDateOnly()
     {
-        var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 9, 30)) with { State = MatterState.InProgress };
+        var matter = Remembered.Assigned(
+            Remembered.At("2026-09-14 10:00"),
+            due: new(2026, 9, 30)) with
+        { State = MatterState.InProgress };
 
         Assert.Equal(
-            ["09-22 due-soon -5", "09-28 due-soon -2", "09-30 due-soon 0", "10-08 overdue-yellow 1", "10-10 overdue-red 3", "10-12 overdue-red 4"],
+            [
+                "09-22 due-soon -5",
+                "09-28 due-soon -2",
+                "09-30 due-soon 0",
+                "10-08 overdue-yellow 1",
+                "10-10 overdue-red 3",
+                "10-12 overdue-red 4"
+            ],
             Walk(matter, until: new(2026, 10, 12), audiences: false));
     }
 
     [Fact]
     public void AMatterOnTheLedger_IsProposedForTheDocketTenDaysOverdue()
     {
-        var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 9, 30)) with { State = MatterState.InProgress, Supervision = Supervision.Ledger };
+        var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 9, 30)) with
+        {
+            State = MatterState.InProgress,
+            Supervision = Supervision.Ledger
+        };
 
-        Assert.Equal(["10-20 propose-docket 10: office"], Walk(matter, until: new(2026, 10, 30)).Where(line => line.Contains("propose", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["10-20 propose-docket 10: office"],
+            Walk(matter, until: new(2026, 10, 30)).Where(line => line.Contains("propose", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void AnUrgentMatter_HalvesTheDistances()
     {
-        var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 9, 30)) with { State = MatterState.InProgress, Urgency = Urgency.Urgent };
+        var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 9, 30)) with
+        {
+            State = MatterState.InProgress,
+            Urgency = Urgency.Urgent
+        };
 
         Assert.Equal(
             [
@@ -92,7 +114,10 @@ public class LadderTests
     [Fact]
     public void AMatterDueOnAHoliday_IsRemindedOfOnTheLastWorkingDayBefore()
     {
-        var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 10, 5)) with { State = MatterState.InProgress };
+        var matter = Remembered.Assigned(
+            Remembered.At("2026-09-14 10:00"),
+            due: new(2026, 10, 5)) with
+        { State = MatterState.InProgress };
 
         Assert.Equal(
             ["09-23 due-soon -5", "09-29 due-soon -2", "09-30 due-soon 0", "10-08 overdue-yellow 1"],
@@ -103,23 +128,39 @@ public class LadderTests
     public void AnUrgentMatterDueOnAHoliday_IsNotRemindedOfTwiceOnOneDay()
     {
         // One working day before the holiday, and the working day that stands for the holiday, are the same day.
-        var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 10, 5)) with { State = MatterState.InProgress, Urgency = Urgency.Urgent };
+        var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 10, 5)) with
+        {
+            State = MatterState.InProgress,
+            Urgency = Urgency.Urgent
+        };
 
-        Assert.Equal(["09-28 due-soon -5", "09-30 due-soon 0"], Walk(matter, until: new(2026, 10, 7), audiences: false));
+        Assert.Equal(
+            ["09-28 due-soon -5", "09-30 due-soon 0"],
+            Walk(matter, until: new(2026, 10, 7), audiences: false));
     }
 
     [Fact]
     public void ANewDueDate_DoesNotBringBackTheDaysBeforeItWasSet()
     {
-        var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 9, 30)) with { State = MatterState.InProgress, DueSetAt = Remembered.At("2026-09-28 09:00") };
+        var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 9, 30)) with
+        {
+            State = MatterState.InProgress,
+            DueSetAt = Remembered.At("2026-09-28 09:00")
+        };
 
-        Assert.Equal(["09-30 due-soon 0", "10-08 overdue-yellow 1"], Walk(matter, until: new(2026, 10, 9), audiences: false));
+        Assert.Equal(
+            ["09-30 due-soon 0", "10-08 overdue-yellow 1"],
+            Walk(matter, until: new(2026, 10, 9), audiences: false));
     }
 
     [Fact]
     public void AMatterHandedIn_WaitsForItsReview()
     {
-        var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 9, 30)) with { State = MatterState.HandedIn, HandedInAt = Remembered.At("2026-09-30 17:00") };
+        var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 9, 30)) with
+        {
+            State = MatterState.HandedIn,
+            HandedInAt = Remembered.At("2026-09-30 17:00")
+        };
 
         Assert.Equal(["10-10 review-waits 3: reviewer"], Walk(matter, until: new(2026, 12, 31)));
     }
@@ -139,7 +180,10 @@ public class LadderTests
     [Fact]
     public void ANoticeOfAProvisionalYear_MovesWhatItTurnsIntoAHoliday()
     {
-        var matter = Remembered.Assigned(Remembered.At("2026-12-01 10:00"), due: new(2026, 12, 31)) with { State = MatterState.InProgress };
+        var matter = Remembered.Assigned(
+            Remembered.At("2026-12-01 10:00"),
+            due: new(2026, 12, 31)) with
+        { State = MatterState.InProgress };
         var after = Remembered.At("2026-12-31 12:00");
         var told = WorkingCalendar.BuiltIn.With(Calendar.Day.Notice(2027, "2027-01-02..2027-01-03,off,元旦"));
 
@@ -147,18 +191,31 @@ public class LadderTests
         Assert.Equal(new(2027, 1, 4), Schedule.Next(matter, PolicyFile.BuiltIn, told, after)!.On);
     }
 
-    /// <summary>Every reminder from one to the next up to a day, as a sweep gives them that is never late: date, rule, day, audiences.</summary>
+    /// <summary>
+    /// Every reminder from one to the next up to a day, as a sweep gives them that is never late: date, rule, day,
+    /// audiences.
+    /// </summary>
     private static List<string> Walk(Matter matter, LocalDate until, bool audiences = true)
     {
         var lines = new List<string>();
         var after = matter.AssignedAt;
-        while (Schedule.Next(matter, PolicyFile.BuiltIn, WorkingCalendar.BuiltIn, after) is { } next && next.On <= until)
+        while (Schedule.Next(matter, PolicyFile.BuiltIn, WorkingCalendar.BuiltIn, after) is { } next
+            && next.On <= until)
         {
-            foreach (var given in Schedule.ToGive(matter, PolicyFile.BuiltIn, WorkingCalendar.BuiltIn, after, now: next.At))
+            foreach (var given in Schedule.ToGive(
+                matter,
+                PolicyFile.BuiltIn,
+                WorkingCalendar.BuiltIn,
+                after,
+                now: next.At))
             {
                 Assert.Equal(next.At, given.At);
-                var to = PolicyFile.BuiltIn.Rule(given.Rule)!.To.Where(t => t.FromDay <= given.Day).Select(t => EnumWords.Written(t.Audience));
-                lines.Add($"{MonthDay.Format(given.On)} {EnumWords.Written(given.Rule)} {given.Day}" + (audiences ? $": {string.Join(' ', to)}" : ""));
+                var to = PolicyFile.BuiltIn.Rule(given.Rule)!.To
+                    .Where(t => t.FromDay <= given.Day)
+                    .Select(t => EnumWords.Written(t.Audience));
+                lines.Add($"{MonthDay.Format(given.On)} {EnumWords.Written(given.Rule)} {given.Day}" + (audiences
+                    ? $": {string.Join(' ', to)}"
+                    : ""));
             }
 
             after = next.At;

@@ -47,8 +47,12 @@ public class PolicyFileTests
 
         Assert.True(PolicyFile.TryParse(text, out var policy, out var error), error?.ToString());
         Assert.Equal(12, policy.Version);
-        Assert.Equal((new LocalTime(9, 0), new LocalTime(19, 30), new LocalTime(7, 30)), (policy.Digest, policy.QuietFrom, policy.QuietTo));
-        Assert.Equal("OverdueRed from Due after 2 4, then each, to Holder, Office from 4, missed Collapse", InWords(Assert.Single(policy.Rules)));
+        Assert.Equal(
+            (new LocalTime(9, 0), new LocalTime(19, 30), new LocalTime(7, 30)),
+            (policy.Digest, policy.QuietFrom, policy.QuietTo));
+        Assert.Equal(
+            "OverdueRed from Due after 2 4, then each, to Holder, Office from 4, missed Collapse",
+            InWords(Assert.Single(policy.Rules)));
         Assert.Null(policy.Rule(ReminderName.DueSoon));
     }
 
@@ -147,14 +151,20 @@ public class PolicyFileTests
     [InlineData("13:00", "12:00 13:00")]
     [InlineData("03:00", "00:00 00:00")] // none at all
     public void Parse_OfADigestAtTheEdgeOfQuietHours_IsTaken(string digest, string quiet) =>
-        Assert.True(PolicyFile.TryParse($"version 1\ndigest {digest}\nquiet {quiet}\ndue-soon | due | 0 | | holder | drop", out _, out _));
+        Assert.True(PolicyFile.TryParse(
+            $"version 1\ndigest {digest}\nquiet {quiet}\ndue-soon | due | 0 | | holder | drop",
+            out _,
+            out _));
 
     [Fact]
     public void Parse_BeyondTheLimits_IsRefused()
     {
         Assert.False(PolicyFile.TryParse(Good + new string('\n', PolicyFile.MaxLines), out _, out var lines));
         Assert.Equal(new PolicyError(0, "more than 200 lines"), lines);
-        Assert.False(PolicyFile.TryParse(Good + "#" + new string('长', PolicyFile.MaxLineLength), out _, out var length));
+        Assert.False(PolicyFile.TryParse(
+            Good + "#" + new string('长', PolicyFile.MaxLineLength),
+            out _,
+            out var length));
         Assert.Equal(new PolicyError(5, "longer than 300 characters"), length);
     }
 
@@ -164,8 +174,35 @@ public class PolicyFileTests
         var pieces = Gen.OneOf(
             Gen.String,
             Gen.OneOf<string>(
-                Good, "version 1\n", "digest", "08:30", "quiet", "\n", "\r", " ", "\t", "|", " | ", ",", "#", "each", "unsigned", "overdue-red", "assigned", "due",
-                "-5", "0", "1", "60", "9999999999999", "holder", "from", "above from 2", "late", "drop", "unsigned | assigned | 1 | each | holder | late\n"));
+                Good,
+                "version 1\n",
+                "digest",
+                "08:30",
+                "quiet",
+                "\n",
+                "\r",
+                " ",
+                "\t",
+                "|",
+                " | ",
+                ",",
+                "#",
+                "each",
+                "unsigned",
+                "overdue-red",
+                "assigned",
+                "due",
+                "-5",
+                "0",
+                "1",
+                "60",
+                "9999999999999",
+                "holder",
+                "from",
+                "above from 2",
+                "late",
+                "drop",
+                "unsigned | assigned | 1 | each | holder | late\n"));
 
         pieces.Array[0, 16].Sample(parts =>
         {
@@ -177,6 +214,8 @@ public class PolicyFileTests
 
     private static string InWords(ReminderRule rule) =>
         $"{rule.Name} from {rule.From} after {string.Join(' ', rule.After)}{(rule.ThenEach ? ", then each" : "")}, to "
-        + string.Join(", ", rule.To.Select(to => to.FromDay > rule.After[0] ? $"{to.Audience} from {to.FromDay}" : $"{to.Audience}"))
+        + string.Join(
+            ", ",
+            rule.To.Select(to => to.FromDay > rule.After[0] ? $"{to.Audience} from {to.FromDay}" : $"{to.Audience}"))
         + $", missed {rule.Missed}";
 }

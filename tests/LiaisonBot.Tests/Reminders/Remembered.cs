@@ -31,6 +31,8 @@ internal static class Remembered
     public static Instant At(string beijing)
     {
         var parts = beijing.Split(' ');
-        return BeijingTime.At(Calendar.Day.Of(parts[0]), NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(parts[1]).Value);
+        return BeijingTime.At(
+            Calendar.Day.Of(parts[0]),
+            NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(parts[1]).Value);
     }
 }

@@ -12,7 +12,10 @@ using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Reminders;
 
-/// <summary>Reminders from the row that plans them to the digest that brings them, over a real store. The first day is Monday, 23 November 2026.</summary>
+/// <summary>
+/// Reminders from the row that plans them to the digest that brings them, over a real store. The first day is Monday,
+/// 23 November 2026.
+/// </summary>
 public class ReminderSweepTests
 {
     private readonly FakeChat chat = new();
@@ -23,7 +26,9 @@ public class ReminderSweepTests
         await using var world = await Open(County, City, Leader, Office);
         await Assign(world, new(2026, 11, 27));
 
-        for (var day = new LocalDate(2026, 11, 24); day <= new LocalDate(2026, 12, 4); day = day.PlusDays(1)) await Pass(world, day);
+        for (var day = new LocalDate(2026, 11, 24);
+            day <= new LocalDate(2026, 12, 4);
+            day = day.PlusDays(1)) await Pass(world, day);
 
         Assert.Equal(
             [
@@ -33,9 +38,18 @@ public class ReminderSweepTests
                 "changan: 1301-1 Unsigned+DueSoon", "city: 1301-1 Unsigned",
                 "changan: 1301-1 Unsigned+OverdueYellow", "city: 1301-1 Unsigned+OverdueYellow",
                 "changan: 1301-1 Unsigned", "city: 1301-1 Unsigned",
-                "changan: 1301-1 Unsigned+OverdueRed", "city: 1301-1 Unsigned+OverdueRed", "leader: 1301-1 OverdueRed", "office: 1301-1 OverdueRed",
-                "changan: 1301-1 Unsigned+OverdueRed", "city: 1301-1 Unsigned+OverdueRed", "leader: 1301-1 OverdueRed", "office: 1301-1 OverdueRed",
-                "changan: 1301-1 Unsigned+OverdueRed", "city: 1301-1 Unsigned+OverdueRed", "leader: 1301-1 OverdueRed", "office: 1301-1 OverdueRed+ProposeLedger",
+                "changan: 1301-1 Unsigned+OverdueRed",
+                "city: 1301-1 Unsigned+OverdueRed",
+                "leader: 1301-1 OverdueRed",
+                "office: 1301-1 OverdueRed",
+                "changan: 1301-1 Unsigned+OverdueRed",
+                "city: 1301-1 Unsigned+OverdueRed",
+                "leader: 1301-1 OverdueRed",
+                "office: 1301-1 OverdueRed",
+                "changan: 1301-1 Unsigned+OverdueRed",
+                "city: 1301-1 Unsigned+OverdueRed",
+                "leader: 1301-1 OverdueRed",
+                "office: 1301-1 OverdueRed+ProposeLedger",
             ],
             chat.Digests);
         await world.CheckRows(Shijiazhuang);
@@ -51,7 +65,9 @@ public class ReminderSweepTests
         await world.Do(County, number, new RequestExtension("汛期", new(2026, 12, 31)));
         await world.Do(Leader, number, new GrantExtension(null));
 
-        for (var day = new LocalDate(2026, 11, 25); day <= new LocalDate(2026, 12, 31); day = day.PlusDays(1)) await Pass(world, day);
+        for (var day = new LocalDate(2026, 11, 25);
+            day <= new LocalDate(2026, 12, 31);
+            day = day.PlusDays(1)) await Pass(world, day);
 
         // Five and two working days before the 31st, and the day; the 30th of November brings nothing any more.
         Assert.Equal(["changan: 1301-1 DueSoon", "changan: 1301-1 DueSoon", "changan: 1301-1 DueSoon"], chat.Digests);
@@ -87,7 +103,9 @@ public class ReminderSweepTests
         world.Clock.Reset(At(Columns.Date(assigned), new(10, 0)));
         await Assign(world, new(2026, 12, 31));
 
-        for (var day = Columns.Date(assigned).PlusDays(1); day <= Columns.Date(reminded); day = day.PlusDays(1)) await Pass(world, day);
+        for (var day = Columns.Date(assigned).PlusDays(1);
+            day <= Columns.Date(reminded);
+            day = day.PlusDays(1)) await Pass(world, day);
 
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
     }
@@ -143,7 +161,9 @@ public class ReminderSweepTests
 
         await Pass(world, new(2026, 11, 24));
 
-        Assert.Equal(["changan: 1301-1 Unsigned, 1301-2 Unsigned, 1301-3 Unsigned, 1301-4 Unsigned, 1301-5 Unsigned"], chat.Digests);
+        Assert.Equal(
+            ["changan: 1301-1 Unsigned, 1301-2 Unsigned, 1301-3 Unsigned, 1301-4 Unsigned, 1301-5 Unsigned"],
+            chat.Digests);
         Assert.Equal(1, chat.Tries);
     }
 
@@ -155,7 +175,9 @@ public class ReminderSweepTests
 
         await Pass(world, new(2026, 12, 18));
 
-        Assert.Equal(["changan: 1301-1 Unsigned+OverdueYellow+OverdueRed", "office: 1301-1 OverdueRed+ProposeLedger"], chat.Digests);
+        Assert.Equal(
+            ["changan: 1301-1 Unsigned+OverdueYellow+OverdueRed", "office: 1301-1 OverdueRed+ProposeLedger"],
+            chat.Digests);
     }
 
     [Fact]
@@ -269,7 +291,9 @@ public class ReminderSweepTests
         for (var i = 0; i < ReminderSweep.MostAway; i++) world.Faulty.OnRead(4 + i);
         var failed = await Assert.ThrowsAsync<AggregateException>(() => Sweep(world));
 
-        Assert.Equal([typeof(InvalidDataException), typeof(InvalidDataException), typeof(StoreUnavailableException)], failed.InnerExceptions.Select(e => e.GetType()));
+        Assert.Equal(
+            [typeof(InvalidDataException), typeof(InvalidDataException), typeof(StoreUnavailableException)],
+            failed.InnerExceptions.Select(e => e.GetType()));
         Assert.Empty(await Gathered(world));
         Assert.Equal(2, (await Assert.ThrowsAsync<AggregateException>(() => Sweep(world))).InnerExceptions.Count);
         Assert.Equal(["1301-3", "1301-4", "1301-5", "1301-6", "1301-7", "1301-8", "1301-9"], await Gathered(world));
@@ -284,7 +308,13 @@ public class ReminderSweepTests
         foreach (var some in Enumerable.Range(2, ReminderSweep.PageSize).Chunk(StoreLimits.BatchChanges / 2))
         {
             var others = some.Select(i => matter with { Number = number with { Sequence = i } });
-            await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [.. others.SelectMany(m => new[] { MatterRows.ToRow(m), MatterRows.ReminderRow(m.NextReminder!.Value, m.Number) }).Select(row => new Change.Insert(row))], default);
+            await world.Store.SubmitAsync(
+                MatterRows.Table,
+                Shijiazhuang.Value,
+                [.. others.SelectMany(m =>
+                    new[] { MatterRows.ToRow(m), MatterRows.ReminderRow(m.NextReminder!.Value, m.Number) })
+                    .Select(row => new Change.Insert(row))],
+                default);
         }
 
         await BeginTuesday(world);
@@ -395,8 +425,21 @@ public class ReminderSweepTests
         world.Clock.Reset(At(new(2026, 11, 25), new(9, 30)));
         await Digests(world).DeliverAsync(default);
         var at = At(new(2026, 11, 25), new(9, 35));
-        var gathered = new OutboxMessage($"{at.ToUnixTimeMilliseconds():00000000000000}-1", County.Id, other, nameof(Act.Remind), "", at, null, null, [ReminderName.Unsigned]);
-        await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, gathered))], default);
+        var gathered = new OutboxMessage(
+            $"{at.ToUnixTimeMilliseconds():00000000000000}-1",
+            County.Id,
+            other,
+            nameof(Act.Remind),
+            "",
+            at,
+            null,
+            null,
+            [ReminderName.Unsigned]);
+        await world.Store.SubmitAsync(
+            MatterRows.Table,
+            Shijiazhuang.Value,
+            [new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, gathered))],
+            default);
         await Pass(world, new(2026, 11, 25), new(9, 40));
 
         Assert.Equal(["changan: 1301-1 Unsigned"], chat.Digests);
@@ -433,7 +476,9 @@ public class ReminderSweepTests
         await Pass(world, new(2026, 11, 25), new(8, 35));
 
         Assert.Equal("changan: 1301-1 Unsigned", chat.Digests[0]);
-        var next = Assert.Single(chat.Digests, line => line.Contains($"{other.Short} Unsigned", StringComparison.Ordinal));
+        var next = Assert.Single(
+            chat.Digests,
+            line => line.Contains($"{other.Short} Unsigned", StringComparison.Ordinal));
         Assert.DoesNotContain(chat.Digests.Skip(1), line => line == "changan: 1301-1 Unsigned");
         Assert.Contains("1301-1 Unsigned", next, StringComparison.Ordinal);
     }
@@ -477,10 +522,30 @@ public class ReminderSweepTests
         var matter = (await world.Service.FindAsync(Office, number, default))!.Matter;
         for (var first = 100; first < 1600; first += 50)
         {
-            var others = Enumerable.Range(first, 50).Select(i => matter with { Number = number with { Sequence = i }, NextReminder = null }).ToList();
-            var reminders = others.Select((m, i) => new OutboxMessage($"00000000000000-{first + i}", Office.Id, m.Number, nameof(Act.Remind), "", matter.AssignedAt, null, null, [ReminderName.Unsigned]));
-            await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [.. others.Select(m => new Change.Insert(MatterRows.ToRow(m)))], default);
-            await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [.. reminders.Select(n => new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, n)))], default);
+            var others = Enumerable.Range(first, 50)
+                .Select(i => matter with { Number = number with { Sequence = i }, NextReminder = null })
+                .ToList();
+            var reminders = others.Select((m, i) =>
+                new OutboxMessage(
+                    $"00000000000000-{first + i}",
+                    Office.Id,
+                    m.Number,
+                    nameof(Act.Remind),
+                    "",
+                    matter.AssignedAt,
+                    null,
+                    null,
+                    [ReminderName.Unsigned]));
+            await world.Store.SubmitAsync(
+                MatterRows.Table,
+                Shijiazhuang.Value,
+                [.. others.Select(m => new Change.Insert(MatterRows.ToRow(m)))],
+                default);
+            await world.Store.SubmitAsync(
+                MatterRows.Table,
+                Shijiazhuang.Value,
+                [.. reminders.Select(n => new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, n)))],
+                default);
         }
 
         await Pass(world, new(2026, 11, 24));
@@ -527,7 +592,8 @@ public class ReminderSweepTests
         await Digests(world).DeliverAsync(default);
         Assert.Equal(["changan: 1301-1 Unsigned, 1301-3 Unsigned", "changan: 1301-2 Unsigned"], chat.Digests);
 
-        Task Write(Row row) => world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);
+        Task Write(Row row) =>
+            world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Upsert(row)], default);
     }
 
     [Fact]
@@ -567,7 +633,9 @@ public class ReminderSweepTests
         await Pass(world, new(2026, 11, 25));
 
         var entry = (await world.History(number))[^1];
-        Assert.Equal((Act.Remind, "unsigned", "name of changan、name of city"), (entry.Act, entry.Note, entry.ActorName));
+        Assert.Equal(
+            (Act.Remind, "unsigned", "name of changan、name of city"),
+            (entry.Act, entry.Note, entry.ActorName));
     }
 
     [Fact]
@@ -592,10 +660,12 @@ public class ReminderSweepTests
 
     private static Task<World> Open(params Person[] chatting) => World.WithChats(chatting);
 
-    private static async Task<MatterNumber> Assign(World world, LocalDate due) => World.Done(await world.TryAssign(Leader, Draft(Changan, due))).Matter.Number;
+    private static async Task<MatterNumber> Assign(World world, LocalDate due) =>
+        World.Done(await world.TryAssign(Leader, Draft(Changan, due))).Matter.Number;
 
     private static Task<int> Sweep(World world) =>
-        new ReminderSweep(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, world.Subjects).SweepAsync(Shijiazhuang, default);
+        new ReminderSweep(world.Faulty, world.Directory, () => WorkingCalendar.BuiltIn, world.Clock, world.Subjects)
+            .SweepAsync(Shijiazhuang, default);
 
     /// <summary>The morning after the first day; the directory is read.</summary>
     private static async Task BeginTuesday(World world)
@@ -606,7 +676,9 @@ public class ReminderSweepTests
 
     /// <summary>Matters that somebody's digest will name.</summary>
     private static async Task<IEnumerable<string>> Gathered(World world) =>
-        (await world.Rows(OutboxRows.Digest)).Select(row => OutboxRows.ToMessage(row).Number.Short).Order(StringComparer.Ordinal);
+        (await world.Rows(OutboxRows.Digest))
+            .Select(row => OutboxRows.ToMessage(row).Number.Short)
+            .Order(StringComparer.Ordinal);
 
     [Fact]
     public async Task Digest_WithAClaimThatTookLong_IsGivenUpAndComesWithTheNextRound()
@@ -628,7 +700,16 @@ public class ReminderSweepTests
     }
 
     private DigestSender Digests(World world) =>
-        new(world.Faulty, world.Directory, world.People, world.Subjects, chat, () => WorkingCalendar.BuiltIn, world.Clock, PolicyBook.BuiltIn, new(world.Faulty, world.Clock, "digests"));
+        new(
+            world.Faulty,
+            world.Directory,
+            world.People,
+            world.Subjects,
+            chat,
+            () => WorkingCalendar.BuiltIn,
+            world.Clock,
+            PolicyBook.BuiltIn,
+            new(world.Faulty, world.Clock, "digests"));
 
     private OutboxDispatcher OutboxDispatcher(World world) => world.OutboxDispatcher(chat);
 

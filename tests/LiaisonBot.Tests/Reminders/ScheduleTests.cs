@@ -7,14 +7,20 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Reminders;
 
-/// <summary>The schedule against one that is slow and plain to see: every reminder there could be is listed, then chosen from.</summary>
+/// <summary>
+/// The schedule against one that is slow and plain to see: every reminder there could be is listed, then chosen from.
+/// </summary>
 [Trait("Kind", "Pure")]
 public class ScheduleTests
 {
     private static readonly WorkingCalendar[] Calendars =
     [
         WorkingCalendar.BuiltIn, // 2027 provisional
-        WorkingCalendar.BuiltIn.With(Calendar.Day.Notice(2027, "2027-01-02..2027-01-03,off,元旦", "2027-02-05..2027-02-11,off,春节", "2027-02-14,work,春节")),
+        WorkingCalendar.BuiltIn.With(Calendar.Day.Notice(
+            2027,
+            "2027-01-02..2027-01-03,off,元旦",
+            "2027-02-05..2027-02-11,off,春节",
+            "2027-02-14,work,春节")),
         WorkingCalendar.WithoutNotices,
     ];
 
@@ -46,16 +52,27 @@ public class ScheduleTests
         from days in Gen.Int[1, 12].Array[1, 4].Array[8]
         from each in Gen.Bool.Array[8]
         from missed in Gen.Enum<Missed>().Array[8]
-        select PolicyFile.BuiltIn with { Rules = [.. names.Select((name, i) => RuleOf(name, days[i], each[i], missed[i]))] };
+        select PolicyFile.BuiltIn with
+        {
+            Rules = [.. names.Select((
+            name,
+            i) => RuleOf(name, days[i], each[i], missed[i]))]
+        };
 
     private static readonly Gen<(Matter Matter, ReminderPolicy Policy, WorkingCalendar Calendar, Instant After)> Any =
-        Gen.Select(AnyMatter, Gen.OneOf(Gen.Const(PolicyFile.BuiltIn), AnyPolicy), Gen.OneOf<WorkingCalendar>(Calendars), AnyTime);
+        Gen.Select(
+            AnyMatter,
+            Gen.OneOf(Gen.Const(PolicyFile.BuiltIn), AnyPolicy),
+            Gen.OneOf<WorkingCalendar>(Calendars),
+            AnyTime);
 
     [Fact]
     public void Next_IsTheFirstPlannedAfterTheInstant() => Any.Sample(
         (matter, policy, calendar, after) =>
         {
-            var planned = Planned(matter, policy, calendar, until: after + Duration.FromDays(300)).Where(o => o.At > after).ToList();
+            var planned = Planned(matter, policy, calendar, until: after + Duration.FromDays(300))
+                .Where(o => o.At > after)
+                .ToList();
 
             var first = planned.Count == 0 ? null : planned.First(o => o.At == planned.Min(other => other.At));
             Assert.Equal(first, Schedule.Next(matter, policy, calendar, after));
@@ -119,7 +136,12 @@ public class ScheduleTests
             foreach (var ended in new[] { MatterState.Closed, MatterState.Withdrawn })
             {
                 Assert.Null(Schedule.Next(matter with { State = ended }, policy, calendar, after));
-                Assert.Empty(Schedule.ToGive(matter with { State = ended }, policy, calendar, after, after + Duration.FromDays(90)));
+                Assert.Empty(Schedule.ToGive(
+                    matter with { State = ended },
+                    policy,
+                    calendar,
+                    after,
+                    after + Duration.FromDays(90)));
             }
         },
         print: InWords);
@@ -150,7 +172,9 @@ public class ScheduleTests
         var policy = PolicyFile.BuiltIn with { Rules = [PolicyFile.BuiltIn.Rule(ReminderName.ProposeDocket)!] };
 
         var next = Schedule.Next(matter, policy, WorkingCalendar.BuiltIn, Remembered.At("2026-10-12 08:30"));
-        Assert.Equal(new(ReminderName.ProposeDocket, 10, Calendar.Day.Of(proposed), Remembered.At(proposed + " 08:30")), next);
+        Assert.Equal(
+            new(ReminderName.ProposeDocket, 10, Calendar.Day.Of(proposed), Remembered.At(proposed + " 08:30")),
+            next);
         Assert.Null(Schedule.Next(matter, policy, WorkingCalendar.BuiltIn, next!.At));
     }
 
@@ -159,14 +183,30 @@ public class ScheduleTests
     {
         var matter = Remembered.Assigned(Remembered.At("2026-09-14 10:00"), due: new(2026, 9, 30));
 
-        var given = Schedule.ToGive(matter, PolicyFile.BuiltIn, WorkingCalendar.BuiltIn, matter.AssignedAt, Remembered.At("2026-10-14 09:00"));
+        var given = Schedule.ToGive(
+            matter,
+            PolicyFile.BuiltIn,
+            WorkingCalendar.BuiltIn,
+            matter.AssignedAt,
+            Remembered.At("2026-10-14 09:00"));
         Assert.Equal(
-            [(ReminderName.Unsigned, 18), (ReminderName.OverdueYellow, 1), (ReminderName.OverdueRed, 6), (ReminderName.ProposeLedger, 5)],
+            [
+                (ReminderName.Unsigned, 18),
+                (ReminderName.OverdueYellow, 1),
+                (ReminderName.OverdueRed, 6),
+                (ReminderName.ProposeLedger, 5)
+            ],
             given.Select(o => (o.Rule, o.Day)));
     }
 
-    /// <summary>Every reminder from the beginning until some days after an instant, rule by rule in the order of the policy.</summary>
-    private static List<Occurrence> Planned(Matter matter, ReminderPolicy policy, WorkingCalendar calendar, Instant until)
+    /// <summary>
+    /// Every reminder from the beginning until some days after an instant, rule by rule in the order of the policy.
+    /// </summary>
+    private static List<Occurrence> Planned(
+        Matter matter,
+        ReminderPolicy policy,
+        WorkingCalendar calendar,
+        Instant until)
     {
         var all = new List<Occurrence>();
         foreach (var rule in policy.Rules)
@@ -183,15 +223,20 @@ public class ScheduleTests
             var ofRule = new List<Occurrence>();
             foreach (var day in rule.After) Plan(day, Distance(day));
             var last = rule.After[^1];
-            for (var repeat = 1; rule.ThenEach && (ofRule[^1].At <= until || ofRule[^1].At <= since); repeat++) Plan(last + repeat, Distance(last) + repeat);
+            for (var repeat = 1;
+                rule.ThenEach && (ofRule[^1].At <= until || ofRule[^1].At <= since);
+                repeat++) Plan(last + repeat, Distance(last) + repeat);
             all.AddRange(ofRule.Where(o => o.At > since));
 
             void Plan(int day, int distance)
             {
                 var on = Walked(anchor, distance, calendar);
                 // One that was to come before the matter was on the ledger comes on the first morning after.
-                if (rule.Name == ReminderName.ProposeDocket && matter.OnLedgerSince is { } since && BeijingTime.At(on, policy.Digest) <= since)
-                    for (on = BeijingTime.Today(since); BeijingTime.At(on, policy.Digest) <= since || !calendar.IsWorkingDay(on);) on = on.PlusDays(1);
+                if (rule.Name == ReminderName.ProposeDocket
+                    && matter.OnLedgerSince is { } since
+                    && BeijingTime.At(on, policy.Digest) <= since)
+                    for (on = BeijingTime.Today(since); BeijingTime.At(on, policy.Digest) <= since
+                        || !calendar.IsWorkingDay(on);) on = on.PlusDays(1);
                 ofRule.RemoveAll(o => o.On == on);
                 ofRule.Add(new(rule.Name, day, on, BeijingTime.At(on, policy.Digest)));
             }
@@ -199,7 +244,8 @@ public class ScheduleTests
 
         return all;
 
-        int Distance(int day) => matter.Urgency == Urgency.Normal ? day : (int)Math.Round(day / 2.0, MidpointRounding.AwayFromZero);
+        int Distance(int day) =>
+            matter.Urgency == Urgency.Normal ? day : (int)Math.Round(day / 2.0, MidpointRounding.AwayFromZero);
     }
 
     private static LocalDate Walked(LocalDate anchor, int distance, WorkingCalendar calendar)

@@ -25,7 +25,9 @@ public class RoomCardUpdaterTests
         await world.Do(Leader, number, new Close());
         await Deliver(world);
 
-        Assert.Equal(["new 1301-1 Assigned → m-1", "m-1 1301-1 InProgress", "m-1 1301-1 HandedIn", "m-1 1301-1 Closed"], chat.Shown);
+        Assert.Equal(
+            ["new 1301-1 Assigned → m-1", "m-1 1301-1 InProgress", "m-1 1301-1 HandedIn", "m-1 1301-1 Closed"],
+            chat.Shown);
         Assert.Empty(await world.Rows(RowKeys.Matters.RoomChanges));
         Assert.Empty(await world.Rows(RowKeys.Matters.RoomCards));
     }
@@ -130,7 +132,14 @@ public class RoomCardUpdaterTests
         await world.Do(County, number, new Sign());
         await Deliver(world);
 
-        Assert.Equal(["new 1301-1 Assigned → m-1", "new 1301-1 Assigned → m-2", "m-1 1301-1 InProgress", "m-2 1301-1 InProgress"], chat.Shown);
+        Assert.Equal(
+            [
+                "new 1301-1 Assigned → m-1",
+                "new 1301-1 Assigned → m-2",
+                "m-1 1301-1 InProgress",
+                "m-2 1301-1 InProgress"
+            ],
+            chat.Shown);
     }
 
     [Fact]
@@ -165,7 +174,9 @@ public class RoomCardUpdaterTests
         await world.Do(County, number, new Sign());
         await Deliver(world);
 
-        Assert.Equal(["new 1301-1 Assigned", "new 1301-1 Assigned (repeat) → m-1", "m-1 1301-1 InProgress"], chat.Shown);
+        Assert.Equal(
+            ["new 1301-1 Assigned", "new 1301-1 Assigned (repeat) → m-1", "m-1 1301-1 InProgress"],
+            chat.Shown);
     }
 
     [Fact]
@@ -212,7 +223,8 @@ public class RoomCardUpdaterTests
         await world.Rooms.BindAsync(City, Address("19:second"), Shijiazhuang, default);
         await world.Assign(Leader, Changan);
         await world.Assign(Leader, Zhengding);
-        chat.AnswerInRoom = (room, _) => room.Id == "19:room" ? new SendAnswer.Answered(429, Duration.FromSeconds(30)) : SendAnswer.Taken;
+        chat.AnswerInRoom = (room, _) =>
+            room.Id == "19:room" ? new SendAnswer.Answered(429, Duration.FromSeconds(30)) : SendAnswer.Taken;
 
         Assert.Equal(2, await Deliver(world));
         Assert.Equal(["new 1301-1 Assigned", "new 1301-1 Assigned → m-1", "new 1301-2 Assigned → m-2"], chat.Shown);
@@ -280,7 +292,8 @@ public class RoomCardUpdaterTests
         await using var world = await Open();
         for (var i = 0; i < 5; i++) await world.Assign(Leader, Changan);
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => OutboxDispatcher(world, $"p{i}").DeliverAsync(Shijiazhuang, default))));
+        await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(i => Task.Run(() => OutboxDispatcher(world, $"p{i}").DeliverAsync(Shijiazhuang, default))));
         while (await Deliver(world) > 0) world.Clock.Advance(SendLease.Lasts);
 
         Assert.Equal(5, chat.Shown.Count);
@@ -309,7 +322,8 @@ public class RoomCardUpdaterTests
         await world.Assign(Leader, Changan);
         await world.Assign(Leader, Changan);
         var first = true;
-        chat.AnswerInRoom = (_, _) => first ? throw new InvalidOperationException($"No card for this.{first = false}") : SendAnswer.Taken;
+        chat.AnswerInRoom = (_, _) =>
+            first ? throw new InvalidOperationException($"No card for this.{first = false}") : SendAnswer.Taken;
 
         await Assert.ThrowsAsync<AggregateException>(() => Deliver(world));
 
@@ -353,7 +367,9 @@ public class RoomCardUpdaterTests
         }
 
         var postman = OutboxDispatcher(world);
-        Assert.Equal(("1301-2", OutboxMessage.NoAnswer), Assert.Single((await postman.FailedAsync(default)).Cards.Select(card => (card.Number.Short, card.Why))));
+        Assert.Equal(
+            ("1301-2", OutboxMessage.NoAnswer),
+            Assert.Single((await postman.FailedAsync(default)).Cards.Select(card => (card.Number.Short, card.Why))));
         chat.AnswerInRoom = (_, _) => SendAnswer.Taken;
         chat.Shown.Clear();
         Assert.Equal(0, await postman.ShowAgainAsync(City, default));
@@ -377,9 +393,11 @@ public class RoomCardUpdaterTests
         Assert.Equal((1, Duration.FromMinutes(7)), await OutboxDispatcher(world).CountAsync(default));
     }
 
-    private static ChatAddress Address(string conversation) => new("msteams", "https://smba.example/", conversation, "", "28:bot", "tenant", ChatKind.Channel);
+    private static ChatAddress Address(string conversation) =>
+        new("msteams", "https://smba.example/", conversation, "", "28:bot", "tenant", ChatKind.Channel);
 
-    private static Task<RoomRefusal?> Bind(World world) => world.Rooms.BindAsync(City, Address("19:room"), Shijiazhuang, default);
+    private static Task<RoomRefusal?> Bind(World world) =>
+        world.Rooms.BindAsync(City, Address("19:room"), Shijiazhuang, default);
 
     [Theory]
     [InlineData(false)]
@@ -416,5 +434,13 @@ public class RoomCardUpdaterTests
 
     private Task<int> Deliver(World world) => OutboxDispatcher(world).DeliverAsync(Shijiazhuang, default);
 
-    private RoomCardUpdater OutboxDispatcher(World world, string sender = "rooms") => new(world.Faulty, world.Directory, world.Rooms, world.Service, chat, world.Clock, new(world.Faulty, world.Clock, sender));
+    private RoomCardUpdater OutboxDispatcher(World world, string sender = "rooms") =>
+        new(
+            world.Faulty,
+            world.Directory,
+            world.Rooms,
+            world.Service,
+            chat,
+            world.Clock,
+            new(world.Faulty, world.Clock, sender));
 }

@@ -7,7 +7,14 @@ namespace LiaisonBot.Tests.Rooms;
 
 public class RoomServiceTests
 {
-    private static readonly ChatAddress Thread = new("msteams", "https://smba.example/", "19:group@thread.tacv2;messageid=17", "29:somebody", "28:bot", "tenant", ChatKind.Channel);
+    private static readonly ChatAddress Thread = new(
+        "msteams",
+        "https://smba.example/",
+        "19:group@thread.tacv2;messageid=17",
+        "29:somebody",
+        "28:bot",
+        "tenant",
+        ChatKind.Channel);
 
     [Fact]
     public async Task Bind_InAThread_BindsTheWholeChannelAtOnce()
@@ -18,7 +25,13 @@ public class RoomServiceTests
 
         var people = await world.Directory.ReadAsync(default);
         var room = Assert.Single(people.RoomsOf(Shijiazhuang));
-        Assert.Equal(new Room(Shijiazhuang, Thread with { ConversationId = "19:group@thread.tacv2", UserId = "" }, Leader.Id, Morning), room);
+        Assert.Equal(
+            new Room(
+                Shijiazhuang,
+                Thread with { ConversationId = "19:group@thread.tacv2", UserId = "" },
+                Leader.Id,
+                Morning),
+            room);
         Assert.Equal(room, people.RoomOf("19:group@thread.tacv2"));
         Assert.Empty(people.RoomsOf(Tangshan));
     }
@@ -30,7 +43,9 @@ public class RoomServiceTests
         foreach (var person in Everyone)
         {
             var may = person == Office || person == Leader || person == OtherLeader || person == City;
-            Assert.Equal(may ? null : RoomRefusal.NotAllowed, await world.Rooms.BindAsync(person, Thread, Shijiazhuang, default));
+            Assert.Equal(
+                may ? null : RoomRefusal.NotAllowed,
+                await world.Rooms.BindAsync(person, Thread, Shijiazhuang, default));
             Assert.Equal(may ? null : RoomRefusal.NotBound, await world.Rooms.UnbindAsync(person, Thread, default));
         }
     }
@@ -51,7 +66,11 @@ public class RoomServiceTests
     {
         await using var world = await World.Open();
         Assert.Null(await world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
-        Assert.Null(await world.Rooms.BindAsync(Office, Thread with { ConversationId = "19:group@thread.tacv2" }, Shijiazhuang, default));
+        Assert.Null(await world.Rooms.BindAsync(
+            Office,
+            Thread with { ConversationId = "19:group@thread.tacv2" },
+            Shijiazhuang,
+            default));
         Assert.Equal(RoomRefusal.BoundElsewhere, await world.Rooms.BindAsync(Office, Thread, Tangshan, default));
         Assert.Single((await world.Directory.ReadAsync(default)).Rooms);
     }
@@ -72,7 +91,13 @@ public class RoomServiceTests
     public async Task Bind_OfMoreRoomsThanACityMayHave_IsRefused()
     {
         await using var world = await World.Open();
-        for (var i = 0; i < Room.MostOfACity; i++) Assert.Null(await world.Rooms.BindAsync(Office, Thread with { ConversationId = $"19:{i}" }, Shijiazhuang, default));
+        for (var i = 0;
+            i < Room.MostOfACity;
+            i++) Assert.Null(await world.Rooms.BindAsync(
+                Office,
+                Thread with { ConversationId = $"19:{i}" },
+                Shijiazhuang,
+                default));
         Assert.Equal(RoomRefusal.TooMany, await world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
         Assert.Null(await world.Rooms.BindAsync(Office, Thread, Tangshan, default));
     }
@@ -82,7 +107,12 @@ public class RoomServiceTests
     {
         await using var world = await World.Open();
         var first = new Room(Tangshan, Thread.OfRoom(), Office.Id, Morning);
-        world.Faulty.BeforeSubmit(store => store.SubmitAsync(DirectoryRows.Table, Hebei.Value, [new Core.Storage.Change.Insert(DirectoryRows.ToRow(first))], default));
+        world.Faulty.BeforeSubmit(store =>
+            store.SubmitAsync(
+                DirectoryRows.Table,
+                Hebei.Value,
+                [new Core.Storage.Change.Insert(DirectoryRows.ToRow(first))],
+                default));
 
         Assert.Equal(RoomRefusal.BoundElsewhere, await world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
     }
@@ -92,7 +122,8 @@ public class RoomServiceTests
     {
         await using var world = await World.Open();
         world.Faulty.OnSubmit(SubmitFault.UnknownAfterCommit);
-        await Assert.ThrowsAsync<Core.Storage.StoreUnavailableException>(() => world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
+        await Assert.ThrowsAsync<Core.Storage.StoreUnavailableException>(() =>
+            world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
         Assert.Null(await world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
     }
 
@@ -106,11 +137,15 @@ public class RoomServiceTests
 
         await world.Rooms.RememberAsync(Thread with { ServiceUrl = "https://elsewhere.example/" }, default);
         var batches = world.Faulty.Submits;
-        await world.Rooms.RememberAsync(Thread with { ServiceUrl = "https://elsewhere.example/", UserId = "29:other" }, default);
+        await world.Rooms.RememberAsync(
+            Thread with { ServiceUrl = "https://elsewhere.example/", UserId = "29:other" },
+            default);
         await world.Rooms.RememberAsync(Thread with { ConversationId = "19:unbound" }, default);
 
         Assert.Equal(batches, world.Faulty.Submits);
         var room = Assert.Single((await world.Directory.ReadAsync(default)).Rooms);
-        Assert.Equal((true, "https://elsewhere.example/", Office.Id), (room.Reachable, room.Address.ServiceUrl, room.BoundBy));
+        Assert.Equal(
+            (true, "https://elsewhere.example/", Office.Id),
+            (room.Reachable, room.Address.ServiceUrl, room.BoundBy));
     }
 }

@@ -13,13 +13,21 @@ public class RoomViewTests
 {
     private static readonly LocalTime Noon = new(12, 0);
 
-    /// <summary>A card in a room is made of this alone: a text of the matter that came in here would be read by everybody.</summary>
+    /// <summary>
+    /// A card in a room is made of this alone: a text of the matter that came in here would be read by everybody.
+    /// </summary>
     [Fact]
     public void View_HasNoPlaceForAnythingThatWasTyped() => Assert.Equal(
         [nameof(RoomView.Readers)],
         typeof(RoomView).GetProperties()
             .Where(p => p.Name is not (nameof(RoomView.Fingerprint) or "EqualityContract"))
-            .Where(p => p.PropertyType != typeof(MatterNumber) && p.PropertyType != typeof(AreaCode) && p.PropertyType != typeof(LocalDate) && p.PropertyType != typeof(bool) && p.PropertyType != typeof(int) && !p.PropertyType.IsEnum)
+            .Where(p =>
+                p.PropertyType != typeof(MatterNumber)
+                    && p.PropertyType != typeof(AreaCode)
+                    && p.PropertyType != typeof(LocalDate)
+                    && p.PropertyType != typeof(bool)
+                    && p.PropertyType != typeof(int)
+                    && !p.PropertyType.IsEnum)
             .Select(p => p.Name));
 
     [Fact]
@@ -27,7 +35,11 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        async Task<RoomNext> Next() => RoomView.Of((await world.Service.FindAsync(Office, number, default))!, Book, BeijingTime.At(Today, Noon)).Next;
+        async Task<RoomNext> Next() =>
+            RoomView.Of((await world.Service.FindAsync(
+                Office,
+                number,
+                default))!, Book, BeijingTime.At(Today, Noon)).Next;
 
         Assert.Equal(RoomNext.Place, await Next());
         await world.Do(County, number, new Sign());
@@ -45,7 +57,10 @@ public class RoomViewTests
         var number = await world.Assign(Leader, Changan);
         await world.Do(Leader, number, new Refer(AuditOffice, "涉及"));
 
-        var view = RoomView.Of((await world.Service.FindAsync(Office, number, default))!, Book, BeijingTime.At(Today, Noon));
+        var view = RoomView.Of(
+            (await world.Service.FindAsync(Office, number, default))!,
+            Book,
+            BeijingTime.At(Today, Noon));
 
         Assert.Equal((RoomNext.Department, Changan), (view.Next, view.Area));
     }
@@ -55,11 +70,18 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        foreach (var person in Everyone) await world.People.RememberAsync(person, Cast.AddressOf(person), Language.Chinese, default);
+        foreach (var person in Everyone) await world.People.RememberAsync(
+            person,
+            Cast.AddressOf(person),
+            Language.Chinese,
+            default);
         async Task<string> Readers()
         {
             var people = await world.Directory.ReadAsync(default);
-            var view = RoomView.Of((await world.Service.FindAsync(Office, number, default))!, people, BeijingTime.At(Today, Noon));
+            var view = RoomView.Of(
+                (await world.Service.FindAsync(Office, number, default))!,
+                people,
+                BeijingTime.At(Today, Noon));
             return string.Join(' ', view.Readers.Select(id => id["29:".Length..]));
         }
 
@@ -78,10 +100,15 @@ public class RoomViewTests
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
         var tree = (await world.Service.FindAsync(Office, number, default))!;
-        var known = Person.WithObjectId("00000000-0000-4000-8000-000000000031", "known", new Grant(Role.CountyOfficer, Changan));
+        var known = Person.WithObjectId(
+            "00000000-0000-4000-8000-000000000031",
+            "known",
+            new Grant(Role.CountyOfficer, Changan));
 
         Assert.Empty(RoomView.Of(tree, Book, BeijingTime.At(Today, Noon)).Readers);
-        Assert.Equal(["8:orgid:00000000-0000-4000-8000-000000000031"], RoomView.Of(tree, With(known), BeijingTime.At(Today, Noon)).Readers);
+        Assert.Equal(
+            ["8:orgid:00000000-0000-4000-8000-000000000031"],
+            RoomView.Of(tree, With(known), BeijingTime.At(Today, Noon)).Readers);
     }
 
     [Fact]
@@ -89,13 +116,23 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var tree = (await world.Service.FindAsync(Office, await world.Assign(Leader, Changan), default))!;
-        Person Numbered(int i, Role role, AreaCode area) => Person.WithObjectId($"00000000-0000-4000-8000-{(int)role:0000}{i:00000000}", "x", new Grant(role, area));
-        var many = With([.. Enumerable.Range(0, 30).SelectMany(i => new[] { Numbered(i, Role.Office, Hebei), Numbered(i, Role.CityOffice, Shijiazhuang), Numbered(i, Role.CountyOfficer, Changan) })]);
+        Person Numbered(int i, Role role, AreaCode area) =>
+            Person.WithObjectId($"00000000-0000-4000-8000-{(int)role:0000}{i:00000000}", "x", new Grant(role, area));
+        var many = With([.. Enumerable.Range(0, 30)
+            .SelectMany(i =>
+                new[]
+                {
+                    Numbered(i, Role.Office, Hebei),
+                    Numbered(i, Role.CityOffice, Shijiazhuang),
+                    Numbered(i, Role.CountyOfficer, Changan)
+                })]);
 
         var readers = RoomView.Of(tree, many, BeijingTime.At(Today, Noon)).Readers;
 
         Assert.Equal(RoomView.MostReaders, readers.Count);
-        Assert.All(readers.Take(30), id => Assert.Contains($"-{(int)Role.CountyOfficer:0000}", id, StringComparison.Ordinal));
+        Assert.All(
+            readers.Take(30),
+            id => Assert.Contains($"-{(int)Role.CountyOfficer:0000}", id, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -103,7 +140,11 @@ public class RoomViewTests
     {
         await using var world = await World.Open();
         var number = await world.Assign(Leader, Changan);
-        async Task<string> Print(LocalDate? today = null) => RoomView.Of((await world.Service.FindAsync(Office, number, default))!, Book, BeijingTime.At(today ?? Today, Noon)).Fingerprint;
+        async Task<string> Print(LocalDate? today = null) =>
+            RoomView.Of(
+                (await world.Service.FindAsync(Office, number, default))!,
+                Book,
+                BeijingTime.At(today ?? Today, Noon)).Fingerprint;
 
         var before = await Print();
         await world.Do(City, number, new Urge("抓紧"));

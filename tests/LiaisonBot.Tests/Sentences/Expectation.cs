@@ -3,7 +3,10 @@ using LiaisonBot.Tests.Conversation;
 
 namespace LiaisonBot.Tests.Sentences;
 
-/// <summary>What must come of a sentence: checks that all hold, each of them one of several ways. README.md says how they are written.</summary>
+/// <summary>
+/// What must come of a sentence: checks that all hold, each of them one of several ways. README.md says how they are
+/// written.
+/// </summary>
 internal sealed class Expectation
 {
     private readonly List<List<(string Name, string Value)>> checks = [];
@@ -16,7 +19,11 @@ internal sealed class Expectation
             foreach (var way in check.Split('/'))
             {
                 var at = way.IndexOf('=', StringComparison.Ordinal);
-                ways.Add(at > 0 ? (way[..at], way[(at + 1)..]) : Alone.Contains(way) ? (way, "") : (ways[0].Item1, way));
+                ways.Add(at > 0
+                    ? (way[..at], way[(at + 1)..])
+                    : Alone.Contains(way)
+                    ? (way, "")
+                    : (ways[0].Item1, way));
             }
 
             checks.Add(ways);
@@ -26,7 +33,9 @@ internal sealed class Expectation
     private static readonly HashSet<string> Alone = ["file", "nostep", "nosave", "nocard"];
 
     /// <summary>Whether a step of a matter that was taken is one of those that may be.</summary>
-    public bool MayTake(IReadOnlyList<string> steps) => checks.SelectMany(ways => ways).Any(way => way.Name == "step" && way.Value.Split(',').ToHashSet(StringComparer.Ordinal).SetEquals(steps));
+    public bool MayTake(IReadOnlyList<string> steps) =>
+        checks.SelectMany(ways => ways)
+            .Any(way => way.Name == "step" && way.Value.Split(',').ToHashSet(StringComparer.Ordinal).SetEquals(steps));
 
     /// <summary>Whether people, their settings or places may be changed.</summary>
     public bool MaySave => checks.SelectMany(ways => ways).Any(way => way.Name == "saved");
@@ -51,10 +60,12 @@ internal sealed class Expectation
         var second = words.Length > 1 ? words[1] : null;
         return name switch
         {
-            "list" when value == "none" => outcome.Listed.Count == 0 && outcome.Text.Length > 0 && !NotUnderstood(outcome),
+            "list" when value == "none" =>
+                outcome.Listed.Count == 0 && outcome.Text.Length > 0 && !NotUnderstood(outcome),
             "list" => Set(value).SetEquals(outcome.Listed) && NumbersIn(outcome.FirstLine).Contains(Set(value).Count),
             "has" => Set(value).IsSubsetOf(outcome.Listed),
-            "first" when value.Contains('-', StringComparison.Ordinal) => outcome.Listed.Count > 0 && outcome.Listed[0] == value,
+            "first" when value.Contains('-', StringComparison.Ordinal) =>
+                outcome.Listed.Count > 0 && outcome.Listed[0] == value,
             "first" => NumbersIn(outcome.FirstLine).Contains(int.Parse(value, CultureInfo.InvariantCulture)),
             "card" => outcome.Card == value,
             "nocard" => outcome.Card is null,
@@ -70,17 +81,23 @@ internal sealed class Expectation
             "saved" => outcome.Changed.Any(row => row.Columns.Values.Any(v => v is string text && text == value)),
             "nostep" => outcome.Steps.Count == 0,
             "nosave" => outcome.Changed.Count == 0,
-            _ when name.StartsWith("field:", StringComparison.Ordinal) => outcome.Seen.Inputs.Any(i => i.Id == name["field:".Length..] && IsIn(i, value)),
+            _ when name.StartsWith("field:", StringComparison.Ordinal) =>
+                outcome.Seen.Inputs.Any(i => i.Id == name["field:".Length..] && IsIn(i, value)),
             _ => throw new FormatException($"{name} is no check."),
         };
     }
 
-    /// <summary>A date, a choice or a choice of several is the whole of the input or one of it; words may stand in more of them.</summary>
+    /// <summary>
+    /// A date, a choice or a choice of several is the whole of the input or one of it; words may stand in more of them.
+    /// </summary>
     private static bool IsIn(Input input, string value) =>
-        input.Type is "Input.Text" ? input.Value.Contains(value, StringComparison.Ordinal) : input.Value.Split(',').Contains(value);
+        input.Type is "Input.Text"
+            ? input.Value.Contains(value, StringComparison.Ordinal)
+            : input.Value.Split(',').Contains(value);
 
     private static bool NotUnderstood(Outcome outcome) =>
-        outcome.Text.StartsWith("没有听懂", StringComparison.Ordinal) || outcome.Text.StartsWith("I did not understand", StringComparison.Ordinal);
+        outcome.Text.StartsWith("没有听懂", StringComparison.Ordinal)
+            || outcome.Text.StartsWith("I did not understand", StringComparison.Ordinal);
 
     private static HashSet<string> Set(string value) => [.. value.Split(',')];
 

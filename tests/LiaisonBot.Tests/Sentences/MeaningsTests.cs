@@ -6,12 +6,17 @@ namespace LiaisonBot.Tests.Sentences;
 /// <summary>How a sentence is read, and that the table of meanings is true to its own examples.</summary>
 public sealed class MeaningsTests
 {
-    private static readonly FrameReader Reader = new(AreaBook.Load(AreaCode.Parse("13"), []), AreaCode.Parse("1301"), new(2026, 11, 26));
+    private static readonly FrameReader Reader = new(
+        AreaBook.Load(AreaCode.Parse("13"), []),
+        AreaCode.Parse("1301"),
+        new(2026, 11, 26));
 
     [Fact]
     public void Example_OfEveryLine_FitsItsLine()
     {
-        var wrong = Meanings.All.Where(meaning => !meaning.Fits(Reader.Read(meaning.Example))).Select(meaning => meaning.Example).ToList();
+        var wrong = Meanings.All.Where(meaning => !meaning.Fits(Reader.Read(meaning.Example)))
+            .Select(meaning => meaning.Example)
+            .ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
@@ -41,6 +46,8 @@ public sealed class MeaningsTests
     public void Days_ThatAreNamed_AreRead(string typed, string from, string to, bool upTo)
     {
         var days = Reader.Read(typed).Days!;
-        Assert.Equal((from, to, upTo), (days.From.ToString("yyyy-MM-dd", null), days.To.ToString("yyyy-MM-dd", null), days.UpTo));
+        Assert.Equal(
+            (from, to, upTo),
+            (days.From.ToString("yyyy-MM-dd", null), days.To.ToString("yyyy-MM-dd", null), days.UpTo));
     }
 }

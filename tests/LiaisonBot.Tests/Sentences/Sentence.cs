@@ -13,7 +13,10 @@ internal sealed record Sentence(string Kind, string Who, IReadOnlyList<string> B
 
     /// <summary>The sentences that are not answered as meant yet, each with the reason.</summary>
     public static IReadOnlyDictionary<string, string> StillWrong { get; } = Lines("still-wrong.tsv")
-        .Select(line => line.Split('\t')).ToDictionary(cells => string.Join('\t', cells[..3]), cells => cells[3], StringComparer.Ordinal);
+        .Select(line => line.Split('\t')).ToDictionary(
+            cells => string.Join('\t', cells[..3]),
+            cells => cells[3],
+            StringComparer.Ordinal);
 
     private static IEnumerable<Sentence> Read(string file)
     {
@@ -27,7 +30,12 @@ internal sealed record Sentence(string Kind, string Who, IReadOnlyList<string> B
             }
 
             var cells = line.Split('\t');
-            yield return new(kind, cells[0], cells[1].Split(" >> ", StringSplitOptions.RemoveEmptyEntries), cells[2], cells[3]);
+            yield return new(
+                kind,
+                cells[0],
+                cells[1].Split(" >> ", StringSplitOptions.RemoveEmptyEntries),
+                cells[2],
+                cells[3]);
         }
     }
 

@@ -1,6 +1,9 @@
 namespace LiaisonBot.Tests.Sentences;
 
-/// <summary>Sentences as people type them, through the whole bot: sentences.tsv is the table, still-wrong.tsv what is not answered as meant yet.</summary>
+/// <summary>
+/// Sentences as people type them, through the whole bot: sentences.tsv is the table, still-wrong.tsv what is not
+/// answered as meant yet.
+/// </summary>
 [Trait("Kind", "Pure")]
 public sealed class SentenceTableTests : IClassFixture<SentenceTableTests.Played>
 {
@@ -16,7 +19,10 @@ public sealed class SentenceTableTests : IClassFixture<SentenceTableTests.Played
         Assert.Equal(Sentence.Table.Count, Sentence.Table.DistinctBy(s => s.Key).Count());
     }
 
-    /// <summary>Whatever else is wrong: a question, a wish or a refusal never takes a step, nor does anything that is not said plainly.</summary>
+    /// <summary>
+    /// Whatever else is wrong: a question, a wish or a refusal never takes a step, nor does anything that is not said
+    /// plainly.
+    /// </summary>
     [Fact]
     public void NoSentence_TakesAStepThatItDoesNotSay()
     {
@@ -37,14 +43,17 @@ public sealed class SentenceTableTests : IClassFixture<SentenceTableTests.Played
         var known = Sentence.StillWrong;
         List<string> surprises =
         [
-            .. played.All.Where(p => p.Wrong is not null && !known.ContainsKey(p.Sentence.Key)).Select(p => $"wrong\t{p.Sentence.Key}\t{p.Wrong}\t{Shown(p.Text)}"),
-            .. played.All.Where(p => p.Wrong is null && known.ContainsKey(p.Sentence.Key)).Select(p => $"right by now, take it out of still-wrong.tsv\t{p.Sentence.Key}"),
+            .. played.All.Where(p => p.Wrong is not null && !known.ContainsKey(p.Sentence.Key))
+                .Select(p => $"wrong\t{p.Sentence.Key}\t{p.Wrong}\t{Shown(p.Text)}"),
+            .. played.All.Where(p => p.Wrong is null && known.ContainsKey(p.Sentence.Key))
+                .Select(p => $"right by now, take it out of still-wrong.tsv\t{p.Sentence.Key}"),
             .. known.Keys.Except(Sentence.Table.Select(s => s.Key)).Select(key => $"no sentence of the table\t{key}"),
         ];
         Assert.True(surprises.Count == 0, string.Join('\n', surprises));
     }
 
-    private static string Shown(string text) => text.Length <= 200 ? text.ReplaceLineEndings(" ⏎ ") : text[..200].ReplaceLineEndings(" ⏎ ");
+    private static string Shown(string text) =>
+        text.Length <= 200 ? text.ReplaceLineEndings(" ⏎ ") : text[..200].ReplaceLineEndings(" ⏎ ");
 
     /// <summary>The whole table, played once.</summary>
     public sealed class Played : IAsyncLifetime
@@ -60,7 +69,9 @@ public sealed class SentenceTableTests : IClassFixture<SentenceTableTests.Played
                 var outcome = await world.Say(sentence);
                 List<string> steps = [.. outcome.Steps.Select(s => $"{s.Act} {s.Number.Short}")];
                 var taken = steps.Count > 0 && !expectation.MayTake(steps) ? string.Join(", ", steps)
-                    : outcome.Changed.Count > 0 && !expectation.MaySave ? string.Join(", ", outcome.Changed.Select(row => row.Key)) : null;
+                    : outcome.Changed.Count > 0 && !expectation.MaySave
+                        ? string.Join(", ", outcome.Changed.Select(row => row.Key))
+                        : null;
                 All.Add((sentence, outcome.Text, expectation.WhatIsWrong(outcome), taken));
             }
         }

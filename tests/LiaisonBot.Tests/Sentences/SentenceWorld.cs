@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Sentences;
 
-/// <summary>The demo's people with matters of every kind, on Thursday 2026-11-26 at nine. README.md beside the table says which.</summary>
+/// <summary>
+/// The demo's people with matters of every kind, on Thursday 2026-11-26 at nine. README.md beside the table says which.
+/// </summary>
 internal sealed class SentenceWorld
 {
     private static readonly Instant Now = At(11, 26);
@@ -84,13 +86,23 @@ internal sealed class SentenceWorld
         }
 
         var file = chats.Upload(text[(at + 4)..].TrimEnd(']'), [0x50, 0x4b, 3, 4]);
-        return await user.Take(new ChatEvent.Message($"file-{typed}", user.Address, user.ObjectId, true, user.Locale, text[..at].Trim()) { Files = [file] });
+        return await user.Take(new ChatEvent.Message(
+            $"file-{typed}",
+            user.Address,
+            user.ObjectId,
+            true,
+            user.Locale,
+            text[..at].Trim())
+        { Files = [file] });
     }
 
     private List<(MatterNumber Number, Act Act)> Steps(ImmutableSortedDictionary<(string Table, string Partition, string Key), Row> before) =>
     [
         .. store.Rows
-            .Where(row => row.Key.Table == RowKeys.Matters.Table && row.Key.Key.StartsWith(RowKeys.Matters.History, StringComparison.Ordinal) && !before.ContainsKey(row.Key))
+            .Where(row =>
+                row.Key.Table == RowKeys.Matters.Table
+                    && row.Key.Key.StartsWith(RowKeys.Matters.History, StringComparison.Ordinal)
+                    && !before.ContainsKey(row.Key))
             .Select(row => MatterRows.ToHistoryEntry(row.Value)).Select(entry => (entry.Number, entry.Act)),
     ];
 
@@ -98,8 +110,11 @@ internal sealed class SentenceWorld
     private List<Row> Changed(ImmutableSortedDictionary<(string Table, string Partition, string Key), Row> before) =>
     [
         .. store.Rows
-            .Where(row => row.Key.Table == RowKeys.Directory.Table && RowKeys.KindOf(row.Key.Key) is not (RowKeys.Directory.Chats or RowKeys.Directory.Links or RowKeys.Directory.Talks))
-            .Where(row => !before.TryGetValue(row.Key, out var was) || was.ETag != row.Value.ETag).Select(row => row.Value),
+            .Where(row =>
+                row.Key.Table == RowKeys.Directory.Table
+                    && RowKeys.KindOf(row.Key.Key) is not (RowKeys.Directory.Chats or RowKeys.Directory.Links or RowKeys.Directory.Talks))
+            .Where(row => !before.TryGetValue(row.Key, out var was)
+                || was.ETag != row.Value.ETag).Select(row => row.Value),
     ];
 
     private static async Task InOctober(Chats chats)

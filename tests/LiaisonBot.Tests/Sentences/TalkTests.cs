@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Sentences;
 
-/// <summary>What was shown last is what a sentence without a number speaks of, for a quarter of an hour, also after a restart.</summary>
+/// <summary>
+/// What was shown last is what a sentence without a number speaks of, for a quarter of an hour, also after a restart.
+/// </summary>
 public sealed class TalkTests
 {
     private const string Question = "到哪一步了";

@@ -4,7 +4,9 @@ using LiaisonBot.Host.Files;
 
 namespace LiaisonBot.Tests.Sheets;
 
-/// <summary>Files are fetched from where Teams puts them and from nowhere else, whatever address a message carries.</summary>
+/// <summary>
+/// Files are fetched from where Teams puts them and from nowhere else, whatever address a message carries.
+/// </summary>
 [Trait("Kind", "Pure")]
 public class FileSourceTests
 {
@@ -23,14 +25,19 @@ public class FileSourceTests
     [InlineData("https://localhost/x", false)]
     [InlineData("file:///etc/passwd", false)]
     [InlineData("ftp://contoso.sharepoint.com/x", false)]
-    public void Address_IsOfSharePoint_OrNotFetchedFrom(string address, bool holds) => Assert.Equal(holds, SharePoint.Holds(new(address)));
+    public void Address_IsOfSharePoint_OrNotFetchedFrom(string address, bool holds) =>
+        Assert.Equal(holds, SharePoint.Holds(new(address)));
 
     [Fact]
     public async Task Fetch_FromWhereItMayBe_GivesTheFile()
     {
         using var source = Source(_ => Answer(HttpStatusCode.OK, [1, 2, 3]));
 
-        Assert.Equal([1, 2, 3], Assert.IsType<FileAnswer.Fetched>(await Fetch(source, "https://contoso-my.sharepoint.com/a")).Content.ToArray());
+        Assert.Equal(
+            [1, 2, 3],
+            Assert.IsType<FileAnswer.Fetched>(await Fetch(
+                source,
+                "https://contoso-my.sharepoint.com/a")).Content.ToArray());
     }
 
     [Fact]
@@ -133,16 +140,20 @@ public class FileSourceTests
     }
 
 #pragma warning disable RS0030 // Nothing waits here.
-    private static FileSource Source(Func<HttpRequestMessage, HttpResponseMessage> answer) => new(new Answering(answer), SharePoint.Holds, TimeProvider.System);
+    private static FileSource Source(Func<HttpRequestMessage, HttpResponseMessage> answer) =>
+        new(new Answering(answer), SharePoint.Holds, TimeProvider.System);
 #pragma warning restore RS0030
 
-    private static Task<FileAnswer> Fetch(FileSource source, string address) => source.FetchAsync(new("表.xlsx", new(address)), default);
+    private static Task<FileAnswer> Fetch(FileSource source, string address) =>
+        source.FetchAsync(new("表.xlsx", new(address)), default);
 
-    private static HttpResponseMessage Answer(HttpStatusCode status, byte[] content) => new(status) { Content = new ByteArrayContent(content) };
+    private static HttpResponseMessage Answer(HttpStatusCode status, byte[] content) =>
+        new(status) { Content = new ByteArrayContent(content) };
 
     private sealed class Answering(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer(request));
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(answer(request));
     }
 
     private sealed class Endless : Stream
@@ -155,7 +166,11 @@ public class FileSourceTests
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get =>
+            throw new NotSupportedException(); set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count) => count;
 

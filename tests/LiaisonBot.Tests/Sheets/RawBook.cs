@@ -15,7 +15,12 @@ internal sealed class RawBook
     {
         With("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>""");
         With("_rels/.rels", Relations(("rId1", "officeDocument", "xl/workbook.xml")));
-        With("xl/_rels/workbook.xml.rels", Relations(("s1", "worksheet", "worksheets/sheet1.xml"), ("st", "sharedStrings", "sharedStrings.xml"), ("fm", "styles", "styles.xml")));
+        With(
+            "xl/_rels/workbook.xml.rels",
+            Relations(
+                ("s1", "worksheet", "worksheets/sheet1.xml"),
+                ("st", "sharedStrings", "sharedStrings.xml"),
+                ("fm", "styles", "styles.xml")));
         Workbook("""<sheets><sheet name="表" sheetId="1" r:id="s1"/></sheets>""");
         Sheet("");
     }

@@ -17,7 +17,12 @@ public class SeenCellsTests
     [InlineData("<mergeCell ref=\"A2:A3\"/>", "甲|1;|2;乙|3", "1:甲|1 2:|2 3:|3")]
     [InlineData("<mergeCell ref=\"B1:XFD3\"/>", "甲|1;乙|;丙|", "1:甲|1 2:乙|1 3:丙|1")]
     public void MergedCells_ShowTheirValueInEachRow(string merges, string cells, string expected) =>
-        Assert.Equal(expected, Read(new RawBook().Sheet(RawBook.Rows([.. cells.Split(';').Select(r => r.Split('|'))]), $"<mergeCells>{merges}</mergeCells>")));
+        Assert.Equal(
+            expected,
+            Read(new RawBook()
+                .Sheet(
+                    RawBook.Rows([.. cells.Split(';').Select(r => r.Split('|'))]),
+                    $"<mergeCells>{merges}</mergeCells>")));
 
     [Theory]
     [InlineData("第一行_x000D_\n第二行", "第一行\n第二行")]
@@ -31,8 +36,14 @@ public class SeenCellsTests
     public void Codes_ThatXmlCannotHold_AreRead(string stored, string expected)
     {
         Assert.Equal("1:" + expected, Read(new RawBook().Sheet($"<row>{RawBook.Text("A1", stored)}</row>")));
-        Assert.Equal("1:" + expected, Read(new RawBook().Strings($"<si><r><t>{stored}</t></r><rPh sb=\"0\" eb=\"1\"><t>zhong</t></rPh></si>").Sheet("<row><c r=\"A1\" t=\"s\"><v>0</v></c></row>")));
-        Assert.Equal("1:" + expected, Read(new RawBook().Sheet($"<row><c r=\"A1\" t=\"str\"><f>A2</f><v>{stored}</v></c></row>")));
+        Assert.Equal(
+            "1:" + expected,
+            Read(new RawBook()
+                .Strings($"<si><r><t>{stored}</t></r><rPh sb=\"0\" eb=\"1\"><t>zhong</t></rPh></si>")
+                .Sheet("<row><c r=\"A1\" t=\"s\"><v>0</v></c></row>")));
+        Assert.Equal(
+            "1:" + expected,
+            Read(new RawBook().Sheet($"<row><c r=\"A1\" t=\"str\"><f>A2</f><v>{stored}</v></c></row>")));
     }
 
     [Theory]
@@ -44,7 +55,11 @@ public class SeenCellsTests
     {
         var files = new SheetFiles();
 
-        Assert.Equal("1:甲 2:" + text, SheetWords.Of(files.Read(files.Write([new("表", [new("甲", 10)], [[text]])], NodaTime.Instant.FromUtc(2026, 11, 24, 1, 0)))));
+        Assert.Equal(
+            "1:甲 2:" + text,
+            SheetWords.Of(files.Read(files.Write(
+                [new("表", [new("甲", 10)], [[text]])],
+                NodaTime.Instant.FromUtc(2026, 11, 24, 1, 0)))));
     }
 
     [Theory]
@@ -103,7 +118,11 @@ public class SeenCellsTests
     [InlineData("General\"人\"", "12", "12人")]
     [InlineData(";;;", "12", "")]
     public void Numbers_AreReadAsTheirFormatShowsThem(string format, string value, string expected) =>
-        Assert.Equal($"1:{expected}|x".Replace("||", "|", StringComparison.Ordinal), Read(new RawBook().Formats(format).Sheet($"<row><c r=\"A1\" s=\"1\"><v>{value}</v></c>{RawBook.Text("B1", "x")}</row>")));
+        Assert.Equal(
+            $"1:{expected}|x".Replace("||", "|", StringComparison.Ordinal),
+            Read(new RawBook()
+                .Formats(format)
+                .Sheet($"<row><c r=\"A1\" s=\"1\"><v>{value}</v></c>{RawBook.Text("B1", "x")}</row>")));
 
     [Theory]
     [InlineData("yyyy\"年\"m\"月\"d\"日\"", "46356", "2026-11-30", CellFault.None)]
@@ -123,7 +142,11 @@ public class SeenCellsTests
     [InlineData("yyyy-mm-dd", "-1", "-1", CellFault.None)]
     [InlineData("0.00\" day\"", "1", "1.00 day", CellFault.None)]
     [InlineData("[Red]\\d0", "1", "d1", CellFault.None)]
-    public void Dates_AreRead_AndNamedWhereTheySayLessThanADay(string format, string value, string expected, CellFault fault)
+    public void Dates_AreRead_AndNamedWhereTheySayLessThanADay(
+        string format,
+        string value,
+        string expected,
+        CellFault fault)
     {
         var sheet = Sheet(new RawBook().Formats(format).Sheet($"<row><c r=\"A1\" s=\"1\"><v>{value}</v></c></row>"));
 
@@ -134,7 +157,8 @@ public class SeenCellsTests
     public void Rows_Columns_AndSheets_ThatNobodySees_AreNamed()
     {
         var sheet = Sheet(new RawBook().Sheet(
-            RawBook.Rows(["甲", "乙", "丙"], ["1", "2", "3"], ["4", "5", "6"]).Replace("<row r=\"2\">", "<row r=\"2\" hidden=\"1\">", StringComparison.Ordinal),
+            RawBook.Rows(["甲", "乙", "丙"], ["1", "2", "3"], ["4", "5", "6"])
+                .Replace("<row r=\"2\">", "<row r=\"2\" hidden=\"1\">", StringComparison.Ordinal),
             before: "<cols><col min=\"2\" max=\"2\" hidden=\"true\"/></cols>"));
 
         Assert.Equal("1:甲||丙 3:4||6", SheetWords.Of(new SheetReading.Book([sheet])));
@@ -145,7 +169,13 @@ public class SeenCellsTests
     [Fact]
     public void Sheets_ThatAreSeen_AreAllRead() =>
         Assert.Equal("甲[1:a] 乙[1:b]", Read(new RawBook()
-            .With("xl/_rels/workbook.xml.rels", RawBook.Relations(("a", "worksheet", "/xl/worksheets/sheet1.xml"), ("b", "worksheet", "./worksheets/../worksheets/sheet2.xml"), ("c", "worksheet", "worksheets/sheet3.xml"), ("d", "chartsheet", "x.xml")))
+            .With(
+                "xl/_rels/workbook.xml.rels",
+                RawBook.Relations(
+                    ("a", "worksheet", "/xl/worksheets/sheet1.xml"),
+                    ("b", "worksheet", "./worksheets/../worksheets/sheet2.xml"),
+                    ("c", "worksheet", "worksheets/sheet3.xml"),
+                    ("d", "chartsheet", "x.xml")))
             .Workbook("""<sheets><sheet name="甲" sheetId="1" r:id="a"/><sheet name="丙" sheetId="3" state="veryHidden" r:id="c"/><sheet name="图" sheetId="4" r:id="d"/><sheet name="乙" sheetId="2" r:id="b" state="visible"/></sheets>""")
             .Sheet(RawBook.Rows(["a"])).Sheet(RawBook.Rows(["b"]), number: 2).Sheet(RawBook.Rows(["c"]), number: 3)));
 
@@ -155,7 +185,9 @@ public class SeenCellsTests
         const string Strict = "http://purl.oclc.org/ooxml/spreadsheetml/main";
         var book = new RawBook()
             .With("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/XL/Workbook.xml"/></Relationships>""")
-            .Without("xl/_rels/workbook.xml.rels").With("xl\\_rels\\workbook.xml.rels", RawBook.Relations(("s1", "worksheet", "worksheets/%73heet1.xml")))
+            .Without("xl/_rels/workbook.xml.rels").With(
+                "xl\\_rels\\workbook.xml.rels",
+                RawBook.Relations(("s1", "worksheet", "worksheets/%73heet1.xml")))
             .With("xl/workbook.xml", System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes($"""<?xml version="1.0" encoding="utf-16"?><x:workbook xmlns:x="{Strict}" xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships"><x:sheets><x:sheet name="表" sheetId="1" r:id="s1"/></x:sheets></x:workbook>""")).ToArray())
             .With("xl/worksheets/sheet1.xml", $"""<x:worksheet xmlns:x="{Strict}" xmlns:o="urn:other"><o:sheetData><o:row/></o:sheetData><x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>甲</x:t><o:t>乙</o:t></x:is></x:c></x:row></x:sheetData></x:worksheet>""");
 
@@ -170,11 +202,14 @@ public class SeenCellsTests
     [InlineData("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>9</v></c></row>")]
     [InlineData("<row r=\"1\"><c r=\"A1\"><v>1</v></row>")]
     public void Sheet_InWhichOneCellWouldHideAnother_IsDamaged(string rows) =>
-        Assert.Equal(SheetFault.Damaged, Assert.IsType<SheetReading.Faulty>(new SheetFiles().Read(new RawBook().Sheet(rows).Bytes())).Fault);
+        Assert.Equal(
+            SheetFault.Damaged,
+            Assert.IsType<SheetReading.Faulty>(new SheetFiles().Read(new RawBook().Sheet(rows).Bytes())).Fault);
 
     private static string Read(RawBook book) => SheetWords.Of(new SheetFiles().Read(book.Bytes()));
 
-    private static Sheet Sheet(RawBook book) => Assert.IsType<SheetReading.Book>(new SheetFiles().Read(book.Bytes())).Sheets.Single();
+    private static Sheet Sheet(RawBook book) =>
+        Assert.IsType<SheetReading.Book>(new SheetFiles().Read(book.Bytes())).Sheets.Single();
 
     private static CellFault Fault(RawBook book) => Sheet(book).Faults.GetValueOrDefault((1, 0));
 }

@@ -12,7 +12,10 @@ using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace LiaisonBot.Tests.Sheets;
 
-/// <summary>Tables as files, whoever made them: what Excel writes is read, what is written Excel can open, and nothing that comes in breaks anything.</summary>
+/// <summary>
+/// Tables as files, whoever made them: what Excel writes is read, what is written Excel can open, and nothing that
+/// comes in breaks anything.
+/// </summary>
 [Trait("Kind", "Pure")]
 public class SheetFilesTests
 {
@@ -25,7 +28,9 @@ public class SheetFilesTests
     [InlineData("gb18030", false)]
     public void Csv_InEachEncodingThatExcelWrites_IsRead(string encoding, bool mark)
     {
-        var known = encoding == "gb18030" ? CodePagesEncodingProvider.Instance.GetEncoding(encoding)! : Encoding.GetEncoding(encoding);
+        var known = encoding == "gb18030"
+            ? CodePagesEncodingProvider.Instance.GetEncoding(encoding)!
+            : Encoding.GetEncoding(encoding);
         byte[] file = [.. mark ? known.GetPreamble() : [], .. known.GetBytes("事项名称,责任地区\r\n\"整改,方案\",长安区\r\n")];
 
         Assert.Equal("1:事项名称|责任地区 2:整改,方案|长安区", Words(Files.Read(file)));
@@ -37,7 +42,13 @@ public class SheetFilesTests
         var file = Workbook(
             ["事项", "日期", "公历", "文本", "数", "小数", "是否", "错误", "公式", "富文本"],
             [
-                Shared(0), Styled("46356", 1), Styled("46356.75", 2), Inline("  两边有空格 "), Number("130102"), Number("0.10000000000000001"), Typed("1", CellValues.Boolean),
+                Shared(0),
+                Styled("46356", 1),
+                Styled("46356.75", 2),
+                Inline("  两边有空格 "),
+                Number("130102"),
+                Number("0.10000000000000001"),
+                Typed("1", CellValues.Boolean),
                 Typed("#N/A", CellValues.Error), Typed("=1+1", CellValues.String), Shared(1),
             ]);
 
@@ -53,7 +64,14 @@ public class SheetFilesTests
         {
             Add(book, "隐藏", SheetStateValues.Hidden, new SheetData(new Row(Inline("不看"))));
             Add(book, "空表", SheetStateValues.Visible, new SheetData());
-            Add(book, "数据", SheetStateValues.Visible, new SheetData(new Row(Inline("甲"), Inline("乙")), new Row { RowIndex = 5 }, new Row(At("C7", "丙")) { RowIndex = 7 }));
+            Add(
+                book,
+                "数据",
+                SheetStateValues.Visible,
+                new SheetData(
+                    new Row(Inline("甲"), Inline("乙")),
+                    new Row { RowIndex = 5 },
+                    new Row(At("C7", "丙")) { RowIndex = 7 }));
         });
 
         Assert.Equal("1:甲|乙 7:||丙", Words(Files.Read(file)));
@@ -76,12 +94,14 @@ public class SheetFilesTests
     [InlineData(SheetFault.Damaged, new byte[] { 0x50, 0x4B, 3, 4, 0, 0, 0 })]
     [InlineData(SheetFault.Unknown, new byte[] { 0x89, 0x50, 0x4E, 0x47, 0, 1, 2 })]
     [InlineData(SheetFault.Unknown, new byte[] { 0xFF, 0xFE, 0x3C, 0x00, 0x68, 0x00 })]
-    public void File_ThatIsNoTable_IsRefusedForWhatItIs(SheetFault fault, byte[] file) => Assert.Equal(fault, Fault(Files.Read(file)));
+    public void File_ThatIsNoTable_IsRefusedForWhatItIs(SheetFault fault, byte[] file) =>
+        Assert.Equal(fault, Fault(Files.Read(file)));
 
     [Theory]
     [InlineData("<!DOCTYPE html><html><body>登录</body></html>")]
     [InlineData("%PDF-1.7")]
-    public void Page_ThatCameInPlaceOfTheFile_IsNoTable(string text) => Assert.Equal(SheetFault.Unknown, Fault(Files.Read(Encoding.UTF8.GetBytes(text))));
+    public void Page_ThatCameInPlaceOfTheFile_IsNoTable(string text) =>
+        Assert.Equal(SheetFault.Unknown, Fault(Files.Read(Encoding.UTF8.GetBytes(text))));
 
     [Fact]
     public void Zip_ThatIsNoWorkbook_IsNoTable()
@@ -99,11 +119,25 @@ public class SheetFilesTests
     [Fact]
     public void Xlsx_OfMoreRowsOrColumnsThanItMayHave_IsRefused()
     {
-        var many = Make(book => Add(book, "数据", SheetStateValues.Visible, new SheetData(new Row(Inline("甲")), new Row(At($"A{SheetLimits.Rows + 1}", "乙")) { RowIndex = (uint)SheetLimits.Rows + 1 })));
-        var wide = Make(book => Add(book, "数据", SheetStateValues.Visible, new SheetData(new Row(Inline("甲"), At("ZZ1", "乙")) { RowIndex = 1 })));
+        var many = Make(book =>
+            Add(
+                book,
+                "数据",
+                SheetStateValues.Visible,
+                new SheetData(
+                    new Row(Inline("甲")),
+                    new Row(At($"A{SheetLimits.Rows + 1}", "乙")) { RowIndex = (uint)SheetLimits.Rows + 1 })));
+        var wide = Make(book =>
+            Add(
+                book,
+                "数据",
+                SheetStateValues.Visible,
+                new SheetData(new Row(Inline("甲"), At("ZZ1", "乙")) { RowIndex = 1 })));
 
         // What it is a table of is not known yet: whether that matters is said when it is.
-        Assert.All(new[] { many, wide }, file => Assert.True(Assert.IsType<SheetReading.Book>(Files.Read(file)).Sheets.Single().IsCut));
+        Assert.All(
+            new[] { many, wide },
+            file => Assert.True(Assert.IsType<SheetReading.Book>(Files.Read(file)).Sheets.Single().IsCut));
         Assert.Equal(SheetFault.FileTooLarge, Fault(Files.Read(new byte[SheetLimits.FileBytes + 1])));
     }
 
@@ -122,21 +156,35 @@ public class SheetFilesTests
     {
         var file = Write(
         [
-            new("未办结", [new("编号", 20), new("时限", 12), new("数", 8), new("角色", 10, new PageChoices.Words(["甲", "乙"])), new("地区", 10, new PageChoices.Of("地区", 2))],
-                [["冀巡交〔2026〕1301-1", new LocalDate(2026, 11, 30), 3, null, "整改\u0001👨‍👩‍👧\ud800 <&> \n 第二行"], ["=HYPERLINK(\"http://evil\")", null, null, "@SUM(1)", "-1+1|cmd"]]),
+            new("未办结", [
+                new("编号", 20),
+                new("时限", 12),
+                new("数", 8),
+                new("角色", 10, new PageChoices.Words(["甲", "乙"])),
+                new("地区", 10, new PageChoices.Of("地区", 2))
+            ],
+                [
+                    ["冀巡交〔2026〕1301-1", new LocalDate(2026, 11, 30), 3, null, "整改\u0001👨‍👩‍👧\ud800 <&> \n 第二行"],
+                    ["=HYPERLINK(\"http://evil\")", null, null, "@SUM(1)", "-1+1|cmd"]
+                ]),
             new("地区", [new("名称", 20)], [["长安区"], ["正定县"]]),
             new("空", [new("没有", 20)], []),
         ]);
 
         using var book = SpreadsheetDocument.Open(new MemoryStream(file), false);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(book, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath} {e.Description}"));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019)
+            .Validate(book, TestContext.Current.CancellationToken)
+            .Select(e => $"{e.Path?.XPath} {e.Description}"));
         Assert.Equal(
             "未办结[1:编号|时限|数|角色|地区 2:冀巡交〔2026〕1301-1|2026-11-30|3||整改👨‍👩‍👧\uFFFD <&> \n 第二行 3:=HYPERLINK(\"http://evil\")|||@SUM(1)|-1+1|cmd] "
             + "地区[1:名称 2:长安区 3:正定县] 空[1:没有]",
             Words(Files.Read(file)));
     }
 
-    /// <summary>Text stays text: no cell has a formula, and each cell with text is of the format Text, so that it stays one when somebody edits it.</summary>
+    /// <summary>
+    /// Text stays text: no cell has a formula, and each cell with text is of the format Text, so that it stays one when
+    /// somebody edits it.
+    /// </summary>
     [Fact]
     public void Text_ThatLooksLikeAFormula_IsNeverCalculated()
     {
@@ -161,7 +209,9 @@ public class SheetFilesTests
         using var book = SpreadsheetDocument.Open(new MemoryStream(file), false);
         var sheet = book.WorkbookPart!.WorksheetParts.Single().Worksheet!;
         var pane = sheet.Descendants<Pane>().Single();
-        Assert.Equal((1.0, "A2", PaneStateValues.Frozen), (pane.VerticalSplit!.Value, pane.TopLeftCell!.Value, pane.State!.Value));
+        Assert.Equal(
+            (1.0, "A2", PaneStateValues.Frozen),
+            (pane.VerticalSplit!.Value, pane.TopLeftCell!.Value, pane.State!.Value));
         Assert.Equal([33.0, 12.0], sheet.Descendants<Column>().Select(c => c.Width!.Value));
         var due = sheet.Descendants<Cell>().Single(c => c.CellReference == "B2");
         Assert.Equal(("46356", false), (due.CellValue!.Text, due.DataType is not null));
@@ -177,14 +227,16 @@ public class SheetFilesTests
         return file;
     }
 
-    private static byte[] Write(IReadOnlyList<SheetPage> pages) => Files.Write(pages, Instant.FromUtc(2026, 11, 24, 1, 0));
+    private static byte[] Write(IReadOnlyList<SheetPage> pages) =>
+        Files.Write(pages, Instant.FromUtc(2026, 11, 24, 1, 0));
 
     private static string Words(SheetReading reading) => SheetWords.Of(reading);
 
     private static SheetFault Fault(SheetReading reading) => Assert.IsType<SheetReading.Faulty>(reading).Fault;
 
     private static byte[] Workbook(string[] head, Cell[] cells) =>
-        Make(book => Add(book, "数据", SheetStateValues.Visible, new SheetData(new Row(head.Select(Inline)), new Row(cells))));
+        Make(book =>
+            Add(book, "数据", SheetStateValues.Visible, new SheetData(new Row(head.Select(Inline)), new Row(cells))));
 
     private static byte[] Make(Action<SpreadsheetDocument> fill)
     {
@@ -195,10 +247,19 @@ public class SheetFilesTests
             workbook.Workbook = new(new DocumentFormat.OpenXml.Spreadsheet.Sheets());
             workbook.AddNewPart<SharedStringTablePart>().SharedStringTable = new(
                 new SharedStringItem(new Text("共享")),
-                new SharedStringItem(new Run(new Text("甲")), new Run(new Text("乙")), new PhoneticRun(new Text("jia")) { BaseTextStartIndex = 0, EndingBaseIndex = 1 }));
+                new SharedStringItem(
+                    new Run(new Text("甲")),
+                    new Run(new Text("乙")),
+                    new PhoneticRun(new Text("jia")) { BaseTextStartIndex = 0, EndingBaseIndex = 1 }));
             workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new(
-                new NumberingFormats(new NumberingFormat { NumberFormatId = 170, FormatCode = "yyyy\"年\"m\"月\"d\"日\" h:mm" }, new NumberingFormat { NumberFormatId = 171, FormatCode = "0.00\" day\"" }),
-                new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 31 }, new CellFormat { NumberFormatId = 170 }, new CellFormat { NumberFormatId = 171 }));
+                new NumberingFormats(
+                    new NumberingFormat { NumberFormatId = 170, FormatCode = "yyyy\"年\"m\"月\"d\"日\" h:mm" },
+                    new NumberingFormat { NumberFormatId = 171, FormatCode = "0.00\" day\"" }),
+                new CellFormats(
+                    new CellFormat(),
+                    new CellFormat { NumberFormatId = 31 },
+                    new CellFormat { NumberFormatId = 170 },
+                    new CellFormat { NumberFormatId = 171 }));
             fill(book);
         }
 
@@ -210,10 +271,21 @@ public class SheetFilesTests
         var part = book.WorkbookPart!.AddNewPart<WorksheetPart>();
         part.Worksheet = new(data);
         var sheets = book.WorkbookPart.Workbook!.Sheets!;
-        sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = (uint)sheets.Count() + 1, Id = book.WorkbookPart.GetIdOfPart(part), State = state });
+        sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet
+        {
+            Name = name,
+            SheetId = (uint)sheets.Count() + 1,
+            Id = book.WorkbookPart.GetIdOfPart(part),
+            State = state
+        });
     }
 
-    private static Cell Inline(string text) => new() { DataType = CellValues.InlineString, InlineString = new(new Text(text) { Space = SpaceProcessingModeValues.Preserve }) };
+    private static Cell Inline(string text) =>
+        new()
+        {
+            DataType = CellValues.InlineString,
+            InlineString = new(new Text(text) { Space = SpaceProcessingModeValues.Preserve })
+        };
 
     private static Cell At(string reference, string text)
     {
@@ -222,7 +294,8 @@ public class SheetFilesTests
         return cell;
     }
 
-    private static Cell Shared(int index) => Typed(index.ToString(System.Globalization.CultureInfo.InvariantCulture), CellValues.SharedString);
+    private static Cell Shared(int index) =>
+        Typed(index.ToString(System.Globalization.CultureInfo.InvariantCulture), CellValues.SharedString);
 
     private static Cell Typed(string value, CellValues type) => new() { DataType = type, CellValue = new(value) };
 

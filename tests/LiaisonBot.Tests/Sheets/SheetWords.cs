@@ -14,5 +14,6 @@ internal static class SheetWords
         _ => throw new Xunit.Sdk.XunitException(reading.ToString()),
     };
 
-    private static string Of(Sheet sheet) => string.Join(' ', sheet.Rows.Select(r => $"{r.Number}:{string.Join('|', r.Cells)}"));
+    private static string Of(Sheet sheet) =>
+        string.Join(' ', sheet.Rows.Select(r => $"{r.Number}:{string.Join('|', r.Cells)}"));
 }

@@ -3,7 +3,9 @@ using LiaisonBot.Conversation.Sheets;
 
 namespace LiaisonBot.Tests.Sheets;
 
-/// <summary>Tables in text: every row of them, with its text as it is seen; or the row is named of which it is not clear.</summary>
+/// <summary>
+/// Tables in text: every row of them, with its text as it is seen; or the row is named of which it is not clear.
+/// </summary>
 [Trait("Kind", "Pure")]
 public class TextTableTests
 {
@@ -23,7 +25,10 @@ public class TextTableTests
     public void Text_AsItIsPasted_IsRead_WithRowsCountedAsInExcel(string pasted, string expected) =>
         Assert.Equal(expected, SheetWords.Of(TextTable.Read(pasted)));
 
-    /// <summary>As Excel and WPS copy: a cell is in quotation marks only if it holds a line's end or a tab; all other marks are the person's.</summary>
+    /// <summary>
+    /// As Excel and WPS copy: a cell is in quotation marks only if it holds a line's end or a tab; all other marks are
+    /// the person's.
+    /// </summary>
     [Theory]
     [InlineData("\"甲\t长安区\t任务\t12-15\t\n乙\t正定县\t任务\t12-15\t\n丙\t行唐县\t任务\t12-15\t", "2:\"甲|长安区|任务|12-15 3:乙|正定县|任务|12-15 4:丙|行唐县|任务|12-15")]
     [InlineData("甲\t长安区\t\"任务\t12-15\t\n乙\t正定县\t\"任务\t12-15\t", "2:甲|长安区|\"任务|12-15 3:乙|正定县|\"任务|12-15")]
@@ -51,7 +56,9 @@ public class TextTableTests
     [InlineData("\"第一,第二\n第三\",长安区,任务,12-15,", "2:第一,第二\n第三|长安区|任务|12-15")]
     [InlineData("甲,长安区,任务 \"一\" 和 \"二\",12-15,", "2:甲|长安区|任务 \"一\" 和 \"二\"|12-15")]
     public void Csv_ByAProgramOrByHand_KeepsEveryRowAndMark(string rows, string expected) =>
-        Assert.Equal("1:事项名称|责任地区|目标任务|办理时限|依据 " + expected, SheetWords.Of(TextTable.Read(Head.Replace('\t', ',') + rows)));
+        Assert.Equal(
+            "1:事项名称|责任地区|目标任务|办理时限|依据 " + expected,
+            SheetWords.Of(TextTable.Read(Head.Replace('\t', ',') + rows)));
 
     [Theory]
     [InlineData("甲\t长安区\t任务\t12-15\t\n\"乙\t长安区\t任务\t12-15\t\n丙\"\t正定县\t任务\t12-15\t", "? 3:\"乙\t长安区\t任务\t12-15\t")]
@@ -62,11 +69,15 @@ public class TextTableTests
 
     [Fact]
     public void Marks_AroundEveryCell_AreAProgramsOwn() =>
-        Assert.Equal("1:事项名称|责任地区|办理时限 2:甲|长安区", SheetWords.Of(TextTable.Read("\"事项名称\"\t\"责任地区\"\t\"办理时限\"\n\"甲\"\t\"长安区\"\t")));
+        Assert.Equal(
+            "1:事项名称|责任地区|办理时限 2:甲|长安区",
+            SheetWords.Of(TextTable.Read("\"事项名称\"\t\"责任地区\"\t\"办理时限\"\n\"甲\"\t\"长安区\"\t")));
 
     [Fact]
     public void Heading_OnTwoLines_IsOne() =>
-        Assert.Equal("1:事项名称|责任地区|办理\n时限 2:甲|长安区|12-15", SheetWords.Of(TextTable.Read("事项名称\t责任地区\t\"办理\n时限\"\n甲\t长安区\t12-15")));
+        Assert.Equal(
+            "1:事项名称|责任地区|办理\n时限 2:甲|长安区|12-15",
+            SheetWords.Of(TextTable.Read("事项名称\t责任地区\t\"办理\n时限\"\n甲\t长安区\t12-15")));
 
     [Fact]
     public void Text_OfMoreThanItMayHave_IsRefused()
@@ -95,14 +106,18 @@ public class TextTableTests
                     return;
                 }
 
-                var read = Assert.IsType<SheetReading.Book>(reading).Sheets.Single().Rows.Skip(1).Select(r => r.Cells.ToArray());
+                var read = Assert.IsType<SheetReading.Book>(reading).Sheets.Single().Rows
+                    .Skip(1)
+                    .Select(r => r.Cells.ToArray());
                 Assert.Equal(rows.Where(r => r.Any(c => c.Length > 0)).Select(r => r[..SheetRow.Width(r)]), read);
             },
             iter: 1000);
 
     [Fact]
     public void AnyText_IsReadOrRefused_AndNeverThrows() =>
-        Gen.Char["\"\t,;\r\n=甲乙| ab\u0000\ud800\uFEFF"].Array[0, 80].Sample(text => Assert.NotNull(TextTable.Read("事项名称,责任地区,办理时限\n" + new string(text))), iter: 2000);
+        Gen.Char["\"\t,;\r\n=甲乙| ab\u0000\ud800\uFEFF"].Array[0, 80]
+            .Sample(text => Assert.NotNull(TextTable.Read("事项名称,责任地区,办理时限\n" + new string(text))), iter: 2000);
 
-    private static string Copied(string cell) => cell.Contains('\n') ? '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : cell;
+    private static string Copied(string cell) =>
+        cell.Contains('\n') ? '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : cell;
 }

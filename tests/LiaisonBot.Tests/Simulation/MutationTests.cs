@@ -2,7 +2,9 @@ using LiaisonBot.Simulation;
 
 namespace LiaisonBot.Tests.Simulation;
 
-/// <summary>The list of mutations does not rot: each can still be made. That each is noticed, the nightly run shows.</summary>
+/// <summary>
+/// The list of mutations does not rot: each can still be made. That each is noticed, the nightly run shows.
+/// </summary>
 public class MutationTests
 {
     public static TheoryData<string> Names => [.. Mutation.All.Select(mutation => mutation.Name)];
@@ -28,7 +30,9 @@ public class MutationTests
     [Fact]
     public void DefectsAndMutations_AreAtLeastSixtyOfTheirOwnKind_AndNoneStandsTwice()
     {
-        var names = Defect.All.Select(defect => defect.Name).Concat(Mutation.All.Select(mutation => mutation.Name)).ToList();
+        var names = Defect.All.Select(defect => defect.Name)
+            .Concat(Mutation.All.Select(mutation => mutation.Name))
+            .ToList();
 
         Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
         Assert.True(Mutation.All.Count >= 60 && names.Count >= 100, $"{names.Count}");

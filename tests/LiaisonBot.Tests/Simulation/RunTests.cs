@@ -35,7 +35,8 @@ public class RunTests
 
     [Theory]
     [InlineData(30004)] // a clock that was set back, and that somebody cannot be reached found out twice at the same moment
-    public void Run_OfASeedThatOnceFailed_KeepsEveryPromise(int seed) => Assert.Empty(new Run(seed, new(), null).Play().Violations);
+    public void Run_OfASeedThatOnceFailed_KeepsEveryPromise(int seed) =>
+        Assert.Empty(new Run(seed, new(), null).Play().Violations);
 
     [Fact]
     public void Run_SameSeed_PlaysTheSame()
@@ -48,7 +49,10 @@ public class RunTests
 
     [Fact]
     public void Checks_EachHasADefectThatItNotices() =>
-        Assert.Empty(Enum.GetValues<Check>().Except(Defect.All.Select(defect => defect.By)).Select(check => check.ToString()).Except(Mutation.All.Select(mutation => mutation.By)));
+        Assert.Empty(Enum.GetValues<Check>()
+            .Except(Defect.All.Select(defect => defect.By))
+            .Select(check => check.ToString())
+            .Except(Mutation.All.Select(mutation => mutation.By)));
 
     [Theory]
     [MemberData(nameof(Defects))]

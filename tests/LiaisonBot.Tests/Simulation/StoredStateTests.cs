@@ -25,7 +25,10 @@ public class StoredStateTests
     [InlineData(0, 60, false)] // of a store that fails one call in five, which explains it
     [InlineData(0, 61, true)]
     [InlineData(5, 55, false)]
-    public async Task Look_AReminderThatIsDueAndNotGiven_IsLateByTheRoundsThatCouldHaveGivenIt(int calm, int rough, bool late)
+    public async Task Look_AReminderThatIsDueAndNotGiven_IsLateByTheRoundsThatCouldHaveGivenIt(
+        int calm,
+        int rough,
+        bool late)
     {
         await StoreAMatter();
         time.Advance(Duration.FromDays(1));
@@ -48,8 +51,19 @@ public class StoredStateTests
     private async Task StoreAMatter()
     {
         var matter = Remembered.Assigned(time.GetCurrentInstant(), new(2026, 10, 30));
-        matter = matter with { NextReminder = Schedule.Next(matter, PolicyBook.BuiltIn.Of(matter.PolicyVersion), WorkingCalendar.BuiltIn, matter.AssignedAt)!.At };
-        await store.SubmitAsync(MatterRows.Table, "1301", [new Change.Insert(MatterRows.ToRow(matter))], CancellationToken.None);
+        matter = matter with
+        {
+            NextReminder = Schedule.Next(
+            matter,
+            PolicyBook.BuiltIn.Of(matter.PolicyVersion),
+            WorkingCalendar.BuiltIn,
+            matter.AssignedAt)!.At
+        };
+        await store.SubmitAsync(
+            MatterRows.Table,
+            "1301",
+            [new Change.Insert(MatterRows.ToRow(matter))],
+            CancellationToken.None);
     }
 
     private void Pass(int many, bool isCalm)

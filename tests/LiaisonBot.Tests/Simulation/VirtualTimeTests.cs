@@ -48,7 +48,11 @@ public class VirtualTimeTests
     public void Timer_WithAPeriod_FiresUntilItIsDisposed()
     {
         var fired = new List<double>();
-        var timer = time.CreateTimer(_ => fired.Add((time.GetCurrentInstant() - Start).TotalSeconds), state: null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5));
+        var timer = time.CreateTimer(
+            _ => fired.Add((time.GetCurrentInstant() - Start).TotalSeconds),
+            state: null,
+            TimeSpan.FromSeconds(10),
+            TimeSpan.FromSeconds(5));
 
         time.Advance(Duration.FromSeconds(22));
         timer.Dispose();

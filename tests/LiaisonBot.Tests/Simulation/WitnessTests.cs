@@ -12,7 +12,12 @@ namespace LiaisonBot.Tests.Simulation;
 /// <summary>When what the audit finds says that the audit is wrong, or the product.</summary>
 public class WitnessTests
 {
-    private static readonly Difference Unsent = new(DifferenceKind.NotSent, MatterNumber.Parse("2026-1301-1"), ReminderName.Unsigned, new LocalDate(2026, 9, 14), 1);
+    private static readonly Difference Unsent = new(
+        DifferenceKind.NotSent,
+        MatterNumber.Parse("2026-1301-1"),
+        ReminderName.Unsigned,
+        new LocalDate(2026, 9, 14),
+        1);
 
     private readonly VirtualTime time = new(Remembered.At("2026-09-14 10:00"));
     private readonly Witness witness;
@@ -51,7 +56,8 @@ public class WitnessTests
         Assert.True(IsViolated());
     }
 
-    private void Send(SendAnswer answer) => witness.Sent("process", new([], Cast.Office, IsDigest: false), "chat", answer);
+    private void Send(SendAnswer answer) =>
+        witness.Sent("process", new([], Cast.Office, IsDigest: false), "chat", answer);
 
     private bool IsViolated()
     {

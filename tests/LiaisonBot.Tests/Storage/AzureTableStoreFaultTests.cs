@@ -5,7 +5,10 @@ using LiaisonBot.Storage;
 
 namespace LiaisonBot.Tests.Storage;
 
-/// <summary>What the network does to a batch, seen from the caller, with a real answer of the emulator behind it where there is one.</summary>
+/// <summary>
+/// What the network does to a batch, seen from the caller, with a real answer of the emulator behind it where there is
+/// one.
+/// </summary>
 [Collection(AzuriteTests.Name)]
 public sealed class AzureTableStoreFaultTests(AzuriteFixture azurite)
 {
@@ -18,7 +21,8 @@ public sealed class AzureTableStoreFaultTests(AzuriteFixture azurite)
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private Change[] Insert => [new Change.Insert(new Row(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["N"] = 1L }))];
+    private Change[] Insert =>
+        [new Change.Insert(new Row(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["N"] = 1L }))];
 
     [Fact]
     public async Task Submit_AnswerLost_IsUnknownAndSentOnce()
@@ -120,7 +124,11 @@ public sealed class AzureTableStoreFaultTests(AzuriteFixture azurite)
         // The port of "discard": nobody listens.
         var store = AzureTableStore.Connect("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:9/a;");
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReadAsync(Table, City, key, Stop));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReadAsync(
+            Table,
+            City,
+            key,
+            Stop));
         Assert.Equal("Table storage cannot be reached. Check the address and the network.", refused.Message);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReadRangeAsync(Table, City, "", "~", 10, Stop));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.SubmitAsync(Table, City, Insert, Stop));
@@ -136,24 +144,34 @@ public sealed class AzureTableStoreFaultTests(AzuriteFixture azurite)
         Assert.DoesNotContain('\n', refused.Message);
     }
 
-    private AzureTableStore Connect(Network network) => AzureTableStore.Connect(azurite.ConnectionString, new HttpClientTransport(new HttpClient(network)));
+    private AzureTableStore Connect(Network network) =>
+        AzureTableStore.Connect(azurite.ConnectionString, new HttpClientTransport(new HttpClient(network)));
 
     private async Task<BatchOutcome> Submit(Network network, CancellationToken? cancellationToken = null)
     {
-        await AzureTableStore.Connect(azurite.ConnectionString).SubmitAsync(Table, City, [new Change.Upsert(new Row("table", new Dictionary<string, object>(StringComparer.Ordinal)))], Stop);
+        await AzureTableStore.Connect(azurite.ConnectionString)
+            .SubmitAsync(
+                Table,
+                City,
+                [new Change.Upsert(new Row("table", new Dictionary<string, object>(StringComparer.Ordinal)))],
+                Stop);
         return await Connect(network).SubmitAsync(Table, City, Insert, cancellationToken ?? Stop);
     }
 
-    private async Task<bool> IsThere() => await AzureTableStore.Connect(azurite.ConnectionString).ReadAsync(Table, City, key, Stop) is not null;
+    private async Task<bool> IsThere() =>
+        await AzureTableStore.Connect(azurite.ConnectionString).ReadAsync(Table, City, key, Stop) is not null;
 
     /// <summary>Lets a test stand between the store and the wire, for batches only.</summary>
     private sealed class Network(Func<Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>> onBatch) : DelegatingHandler(new SocketsHttpHandler())
     {
         public int Batches { get; private set; }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken)
         {
-            if (!request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal)) return base.SendAsync(request, cancellationToken);
+            if (!request.RequestUri!.AbsolutePath
+                .EndsWith("$batch", StringComparison.Ordinal)) return base.SendAsync(request, cancellationToken);
             Batches++;
             return onBatch(() => base.SendAsync(request, cancellationToken));
         }

@@ -8,7 +8,8 @@ public sealed class AzureTableStoreTests(AzuriteFixture azurite) : TableStoreCon
 {
     protected override int ModelRuns => 10;
 
-    protected override ValueTask<ITableStore> Open() => ValueTask.FromResult<ITableStore>(AzureTableStore.Connect(azurite.ConnectionString));
+    protected override ValueTask<ITableStore> Open() =>
+        ValueTask.FromResult<ITableStore>(AzureTableStore.Connect(azurite.ConnectionString));
 
     [Fact]
     public async Task Schema_IsPreparedAndFoundAgain()
@@ -16,6 +17,9 @@ public sealed class AzureTableStoreTests(AzuriteFixture azurite) : TableStoreCon
         await StoreSchema.PrepareAsync(Store, Stop);
         await StoreSchema.PrepareAsync(Store, Stop);
 
-        Assert.Equal(StoreSchema.Version, (await Store.ReadAsync(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, Stop))!.Number(StoreSchema.Column));
+        Assert.Equal(
+            StoreSchema.Version,
+            (await Store.ReadAsync(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, Stop))!
+                .Number(StoreSchema.Column));
     }
 }

@@ -11,8 +11,8 @@ public sealed class AzuriteTests : ICollectionFixture<AzuriteFixture>
 }
 
 /// <summary>
-/// The emulator of Table and Blob storage, from <c>node_modules</c>, on free ports of this machine, in memory. Where it cannot run the tests that
-/// need it are skipped with the reason, and fail where <c>CI</c> is set.
+/// The emulator of Table and Blob storage, from <c>node_modules</c>, on free ports of this machine, in memory. Where it
+/// cannot run the tests that need it are skipped with the reason, and fail where <c>CI</c> is set.
 /// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
@@ -33,7 +33,9 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private int accounts;
     private string missing = "Azurite did not start.";
 
-    /// <summary>Of the account that most tests share, each with tables of its own. Skips the test when there is no emulator.</summary>
+    /// <summary>
+    /// Of the account that most tests share, each with tables of its own. Skips the test when there is no emulator.
+    /// </summary>
     public string ConnectionString => ConnectTo(account: 0);
 
     /// <summary>Of an account in which nobody has made a table yet. Skips the test when there is no emulator.</summary>
@@ -57,7 +59,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
         {
             missing = "Azurite is not installed: run 'npm ci'.";
         }
-        if (port is null && string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
+        if (port is null
+            && string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException(missing);
     }
 
@@ -73,8 +76,24 @@ public sealed class AzuriteFixture : IAsyncLifetime
         var start = new ProcessStartInfo(
             "node",
             [
-                EndWithInput, script, "--tableHost", "127.0.0.1", "--tablePort", $"{free}", "--blobHost", "127.0.0.1", "--blobPort", $"{blobs}",
-                "--queueHost", "127.0.0.1", "--queuePort", $"{queues}", "--disableTelemetry", "--skipApiVersionCheck", "--silent", "--inMemoryPersistence",
+                EndWithInput,
+                script,
+                "--tableHost",
+                "127.0.0.1",
+                "--tablePort",
+                $"{free}",
+                "--blobHost",
+                "127.0.0.1",
+                "--blobPort",
+                $"{blobs}",
+                "--queueHost",
+                "127.0.0.1",
+                "--queuePort",
+                $"{queues}",
+                "--disableTelemetry",
+                "--skipApiVersionCheck",
+                "--silent",
+                "--inMemoryPersistence",
             ])
         {
             WorkingDirectory = folder.FullName,
@@ -82,7 +101,9 @@ public sealed class AzuriteFixture : IAsyncLifetime
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(0, Accounts).Select(account => $"account{account}:{Key}")) },
+            Environment = { ["AZURITE_ACCOUNTS"] = string.Join(
+                ';',
+                Enumerable.Range(0, Accounts).Select(account => $"account{account}:{Key}")) },
         };
         try
         {

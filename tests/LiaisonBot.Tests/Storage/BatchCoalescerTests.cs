@@ -23,7 +23,9 @@ public sealed class BatchCoalescerTests
     [Fact]
     public void Submit_ByManyAtTheSameMoment_IsOneBatch()
     {
-        new OneThread(new(1), new(Instant.MinValue)).Run([.. Enumerable.Range(0, 8).Select<int, Func<Task>>(i => () => batches.SubmitAsync([Put($"{i}")], Never))]);
+        new OneThread(new(1), new(Instant.MinValue))
+            .Run([.. Enumerable.Range(0, 8)
+                .Select<int, Func<Task>>(i => () => batches.SubmitAsync([Put($"{i}")], Never))]);
 
         Assert.Equal(["0 1 2 3 4 5 6 7"], store.Batches);
         Assert.Equal("0 1 2 3 4 5 6 7", Written);
@@ -59,7 +61,8 @@ public sealed class BatchCoalescerTests
     [Fact]
     public async Task Submit_OfMoreThanABatchTakes_GoesInSeveral()
     {
-        var outcomes = await AfterAnother([.. Enumerable.Range(0, 60).Select(i => new[] { Put($"{i}-1"), Put($"{i}-2"), Put($"{i}-3") })]);
+        var outcomes = await AfterAnother([.. Enumerable.Range(0, 60)
+            .Select(i => new[] { Put($"{i}-1"), Put($"{i}-2"), Put($"{i}-3") })]);
 
         Assert.Equal(60, outcomes.Count(outcome => outcome == Committed));
         Assert.Equal([1, 99, 81], store.Batches.Select(batch => batch.Split(' ').Length));
@@ -88,7 +91,10 @@ public sealed class BatchCoalescerTests
     [Fact]
     public async Task Submit_WhenTheStoreTakesOneForADefect_WritesTheOthers()
     {
-        store.Meanwhile = batch => batch.Any(change => change.Key == "bad") ? throw new InvalidOperationException("Not this.") : Task.FromResult(Committed);
+        store.Meanwhile = batch =>
+            batch.Any(change => change.Key == "bad")
+                ? throw new InvalidOperationException("Not this.")
+                : Task.FromResult(Committed);
         var (good, bad) = await Both(batches.SubmitAsync([Put("a")], Never), batches.SubmitAsync([Put("bad")], Never));
 
         Assert.Equal(Committed, await good);
@@ -117,7 +123,8 @@ public sealed class BatchCoalescerTests
     [Fact]
     public async Task Submit_WhenTheStoreIsAway_ThrowsToAll_AndTheNextIsWritten()
     {
-        store.Meanwhile = batch => batch.Count > 1 ? throw new StoreUnavailableException("Away.") : Task.FromResult(Committed);
+        store.Meanwhile = batch =>
+            batch.Count > 1 ? throw new StoreUnavailableException("Away.") : Task.FromResult(Committed);
         var one = AfterAnother([Put("a")], [Put("b")]);
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => one);
@@ -155,7 +162,9 @@ public sealed class BatchCoalescerTests
         return await Task.WhenAll(outcomes);
     }
 
-    private static async Task<(Task<BatchOutcome> One, Task<BatchOutcome> Other)> Both(Task<BatchOutcome> one, Task<BatchOutcome> other)
+    private static async Task<(Task<BatchOutcome> One, Task<BatchOutcome> Other)> Both(
+        Task<BatchOutcome> one,
+        Task<BatchOutcome> other)
     {
         await Task.WhenAny(Task.WhenAll(one, other));
         return (one, other);
@@ -186,16 +195,23 @@ public sealed class BatchCoalescerTests
         /// <summary>Committed, or what becomes of the batch instead.</summary>
         public Func<IReadOnlyList<Change>, Task<BatchOutcome>> Meanwhile { get; set; } = _ => Task.FromResult(Committed);
 
-        public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) => inner.ReadAsync(table, partition, key, cancellationToken);
+        public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
+            inner.ReadAsync(table, partition, key, cancellationToken);
 
         public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
             inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
 
-        public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+        public async Task<BatchOutcome> SubmitAsync(
+            string table,
+            string partition,
+            IReadOnlyList<Change> changes,
+            CancellationToken cancellationToken)
         {
             batches.Enqueue(string.Join(' ', changes.Select(change => change.Key)));
             var outcome = await Meanwhile(changes);
-            return outcome == Committed ? await inner.SubmitAsync(table, partition, changes, cancellationToken) : outcome;
+            return outcome == Committed
+                ? await inner.SubmitAsync(table, partition, changes, cancellationToken)
+                : outcome;
         }
     }
 }

@@ -13,7 +13,8 @@ public sealed class KeyTests
     [InlineData("冀", "=E5=86=80")]
     [InlineData("a=b", "a=3Db")]
     [InlineData("", "=")]
-    public void KeyPart_KeepsWhatIsReadableAndEscapesTheRest(string text, string part) => Assert.Equal(part, KeyPart.Of(text));
+    public void KeyPart_KeepsWhatIsReadableAndEscapesTheRest(string text, string part) =>
+        Assert.Equal(part, KeyPart.Of(text));
 
     [Fact]
     public void KeyPart_OfAnyText_IsAKeyOfItsOwn() => Gen.Select(Gen.String, Gen.String).Sample((one, other) =>
@@ -41,7 +42,8 @@ public sealed class KeyTests
     [InlineData("\"", "$")]
     [InlineData(">", "@")]
     [InlineData("[", "]")]
-    public void KeyRange_After_IsTheNextPrefixThatMayBeAKey(string prefix, string after) => Assert.Equal(after, KeyRange.After(prefix));
+    public void KeyRange_After_IsTheNextPrefixThatMayBeAKey(string prefix, string after) =>
+        Assert.Equal(after, KeyRange.After(prefix));
 
     // Half a surrogate pair is no text: two of them may share a part.
     private static bool IsText(string text) => !text.Any(char.IsSurrogate);

@@ -52,7 +52,9 @@ public sealed class LostStoreTests : IDisposable
             case "the log is gone" or "an old copy": Copy(File + ".killed", File); break;
             case "the first copy": Copy(File + ".first", File); break;
             default:
-                await using (var other = SqliteTableStore.Open(Path.Combine(folder.FullName, "other.db"))) await Write(other, [.. Enumerable.Range(1, what == "another store" ? 20 : 1)]);
+                await using (var other = SqliteTableStore.Open(Path.Combine(folder.FullName, "other.db"))) await Write(
+                    other,
+                    [.. Enumerable.Range(1, what == "another store" ? 20 : 1)]);
                 Copy(Path.Combine(folder.FullName, "other.db"), File);
                 break;
         }
@@ -126,7 +128,10 @@ public sealed class LostStoreTests : IDisposable
 
         await using (var store = SqliteTableStore.Open(File)) await Write(store, 2);
 
-        Assert.StartsWith("LiaisonBot store ", await System.IO.File.ReadAllTextAsync(File + ".mark"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "LiaisonBot store ",
+            await System.IO.File.ReadAllTextAsync(File + ".mark"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,17 +157,28 @@ public sealed class LostStoreTests : IDisposable
         const UnixFileMode everybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         await using (var store = SqliteTableStore.Open(File)) await Write(store, 1);
         foreach (var file in folder.GetFiles()) System.IO.File.SetUnixFileMode(file.FullName, everybody);
-        System.IO.File.SetUnixFileMode(folder.FullName, everybody | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        System.IO.File
+            .SetUnixFileMode(
+                folder.FullName,
+                everybody | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
 
         await using var again = SqliteTableStore.Open(File);
         await Write(again, 2);
 
-        Assert.Equal(["liaison.db", "liaison.db-shm", "liaison.db-wal", "liaison.db.lock", "liaison.db.mark"], folder.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal));
-        Assert.All(folder.GetFiles(), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, file.UnixFileMode));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(folder.FullName));
+        Assert.Equal(
+            ["liaison.db", "liaison.db-shm", "liaison.db-wal", "liaison.db.lock", "liaison.db.mark"],
+            folder.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal));
+        Assert.All(
+            folder.GetFiles(),
+            file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, file.UnixFileMode));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            System.IO.File.GetUnixFileMode(folder.FullName));
 
         await using var made = SqliteTableStore.Open(Path.Combine(folder.FullName, "new", "liaison.db"));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(Path.Combine(folder.FullName, "new")));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            System.IO.File.GetUnixFileMode(Path.Combine(folder.FullName, "new")));
     }
 
     private static void Copy(string from, string to)
@@ -178,11 +194,22 @@ public sealed class LostStoreTests : IDisposable
     {
         foreach (var number in numbers)
         {
-            var last = new Row(MatterRows.SequenceKey(2026), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)number });
-            var matter = new Row($"{RowKeys.Matters.Matter}{number:0000}", new Dictionary<string, object>(StringComparer.Ordinal) { ["Title"] = "整改方案" });
-            Assert.Equal(BatchOutcome.Committed, await store.SubmitAsync(MatterRows.Table, "1301", [new Change.Upsert(last), new Change.Upsert(matter)], default));
+            var last = new Row(
+                MatterRows.SequenceKey(2026),
+                new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)number });
+            var matter = new Row(
+                $"{RowKeys.Matters.Matter}{number:0000}",
+                new Dictionary<string, object>(StringComparer.Ordinal) { ["Title"] = "整改方案" });
+            Assert.Equal(
+                BatchOutcome.Committed,
+                await store.SubmitAsync(
+                    MatterRows.Table,
+                    "1301",
+                    [new Change.Upsert(last), new Change.Upsert(matter)],
+                    default));
         }
     }
 
-    private static async Task<long?> Last(SqliteTableStore store) => (await store.ReadAsync(MatterRows.Table, "1301", MatterRows.SequenceKey(2026), default))?.Number("Last");
+    private static async Task<long?> Last(SqliteTableStore store) =>
+        (await store.ReadAsync(MatterRows.Table, "1301", MatterRows.SequenceKey(2026), default))?.Number("Last");
 }

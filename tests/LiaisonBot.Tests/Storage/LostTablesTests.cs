@@ -8,7 +8,10 @@ using NodaTime.Testing;
 
 namespace LiaisonBot.Tests.Storage;
 
-/// <summary>Tables that were lost are not taken for new ones, and new ones not for some that were lost; numbers are given out once.</summary>
+/// <summary>
+/// Tables that were lost are not taken for new ones, and new ones not for some that were lost; numbers are given out
+/// once.
+/// </summary>
 [Collection(AzuriteTests.Name)]
 public sealed class LostTablesTests(AzuriteFixture azurite)
 {
@@ -33,7 +36,16 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
         }
 
         Assert.Equal(1, names);
-        Assert.Equal(withOutside ? ["mark/given/1301/2026/000001", "mark/given/1301/2026/000002", "mark/given/1301/2026/000003", "mark/store/0001-store1"] : [], outside.All);
+        Assert.Equal(
+            withOutside
+                ? [
+                    "mark/given/1301/2026/000001",
+                    "mark/given/1301/2026/000002",
+                    "mark/given/1301/2026/000003",
+                    "mark/store/0001-store1"
+                ]
+                : [],
+            outside.All);
     }
 
     [Theory]
@@ -47,7 +59,10 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
     [InlineData("without a name", true, "they have no name")]
     [InlineData("a city", false, "1301 gave out number 8 of 2026, and its rows end at 0")]
     [InlineData("a city, in part", false, "1301 gave out number 8 of 2026, and its rows end at 3")]
-    public async Task TablesThatAreNotWhatTheyWere_AreRefusedUntilSomebodyAcceptsIt_AndNoNumberIsGivenTwice(string what, bool withOutside, string why)
+    public async Task TablesThatAreNotWhatTheyWere_AreRefusedUntilSomebodyAcceptsIt_AndNoNumberIsGivenTwice(
+        string what,
+        bool withOutside,
+        string why)
     {
         var store = new MemoryTableStore();
         var marked = await Open(store, withOutside);
@@ -67,7 +82,11 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
                 await StoreSchema.PrepareAsync(store, Stop);
                 break;
             case "another matters":
-                await store.SubmitAsync("matters", "schema", [new Change.Upsert(new("store", new Dictionary<string, object> { ["Store"] = "other" }))], Stop);
+                await store.SubmitAsync(
+                    "matters",
+                    "schema",
+                    [new Change.Upsert(new("store", new Dictionary<string, object> { ["Store"] = "other" }))],
+                    Stop);
                 break;
             case "a city":
                 await Empty(store, new("matters", "1301"));
@@ -76,7 +95,9 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
                 await store.SubmitAsync("matters", "1301", [new Change.Upsert(Last(3))], Stop);
                 break;
             default:
-                foreach (var partition in store.Partitions.Where(place => place.Table == what).ToList()) await Empty(store, new(partition.Table, partition.Partition));
+                foreach (var partition in store.Partitions.Where(place => place.Table == what).ToList()) await Empty(
+                    store,
+                    new(partition.Table, partition.Partition));
                 break;
         }
 
@@ -101,7 +122,9 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
 
         // It was accepted once: the next loss is refused again, though the setting still stands there.
         Assert.Null((await Open(store, withOutside, accepts: "store1")).Lost);
-        foreach (var partition in store.Partitions.Where(place => place.Table == "directory").ToList()) await Empty(store, new(partition.Table, partition.Partition));
+        foreach (var partition in store.Partitions.Where(place => place.Table == "directory").ToList()) await Empty(
+            store,
+            new(partition.Table, partition.Partition));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Open(store, withOutside, accepts: "store1"));
     }
 
@@ -114,10 +137,37 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
             var store = new MemoryTableStore();
             var fragile = new Fragile(store, stopped);
             await Assert.ThrowsAsync<OperationCanceledException>(() =>
-                MarkedTables.OpenAsync(fragile, new MemoryRows(store), fragile, _ => false, () => "first", _ => "", _ => { }, Clock, Stop));
-            var marked = await MarkedTables.OpenAsync(store, new MemoryRows(store), fragile.Kept, _ => false, () => "second", _ => "", _ => { }, Clock, Stop);
+                MarkedTables.OpenAsync(
+                    fragile,
+                    new MemoryRows(store),
+                    fragile,
+                    _ => false,
+                    () => "first",
+                    _ => "",
+                    _ => { },
+                    Clock,
+                    Stop));
+            var marked = await MarkedTables.OpenAsync(
+                store,
+                new MemoryRows(store),
+                fragile.Kept,
+                _ => false,
+                () => "second",
+                _ => "",
+                _ => { },
+                Clock,
+                Stop);
             Assert.Null(marked.Lost);
-            await MarkedTables.OpenAsync(store, new MemoryRows(store), fragile.Kept, _ => false, () => "third", _ => "", _ => { }, Clock, Stop);
+            await MarkedTables.OpenAsync(
+                store,
+                new MemoryRows(store),
+                fragile.Kept,
+                _ => false,
+                () => "third",
+                _ => "",
+                _ => { },
+                Clock,
+                Stop);
         }
     }
 
@@ -141,7 +191,11 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
         Assert.Equal(5, await LastOf(store));
 
         var importing = new MemoryTableStore();
-        await importing.SubmitAsync(StoreSchema.Table, StoreSchema.Partition, [new Change.Insert(StoreSchema.VersionRow(StoreSchema.Unfinished))], Stop);
+        await importing.SubmitAsync(
+            StoreSchema.Table,
+            StoreSchema.Partition,
+            [new Change.Insert(StoreSchema.VersionRow(StoreSchema.Unfinished))],
+            Stop);
         await Open(importing, false);
         Assert.Single(await Backups.Contents(new MemoryRows(importing)));
     }
@@ -169,17 +223,36 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
     {
         var store = new MemoryTableStore();
         var failed = new List<string>();
-        var marked = await MarkedTables.OpenAsync(store, new MemoryRows(store), outside, _ => false, () => "store1", _ => "", failed.Add, Clock, Stop);
+        var marked = await MarkedTables.OpenAsync(
+            store,
+            new MemoryRows(store),
+            outside,
+            _ => false,
+            () => "store1",
+            _ => "",
+            failed.Add,
+            Clock,
+            Stop);
         outside.Away = true;
         await Give(marked, 1);
         Assert.Single(failed);
         outside.Away = false;
         Assert.DoesNotContain("mark/given/1301/2026/000001", outside.All);
-        await marked.SubmitAsync("matters", "1301", [new Change.Upsert(Backups.Numbered(RowKeys.Matters.Heartbeat, 1))], Stop);
+        await marked.SubmitAsync(
+            "matters",
+            "1301",
+            [new Change.Upsert(Backups.Numbered(RowKeys.Matters.Heartbeat, 1))],
+            Stop);
         await marked.Noted;
         Assert.Contains("mark/given/1301/2026/000001", outside.All);
         // One batch for the change itself.
-        Assert.Equal(BatchOutcome.Conflict, await marked.SubmitAsync("matters", "1301", [new Change.Insert(Last(9)), new Change.Insert(Backups.Numbered(RowKeys.Matters.Heartbeat, 2))], Stop));
+        Assert.Equal(
+            BatchOutcome.Conflict,
+            await marked.SubmitAsync(
+                "matters",
+                "1301",
+                [new Change.Insert(Last(9)), new Change.Insert(Backups.Numbered(RowKeys.Matters.Heartbeat, 2))],
+                Stop));
         await marked.Noted;
         Assert.DoesNotContain(outside.All, name => name.EndsWith("000009", StringComparison.Ordinal));
     }
@@ -190,7 +263,17 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
         var account = azurite.NewAccount();
         var tables = AzureTableStore.Connect(account);
         var place = BlobBackups.Connect(account, "table-backups", new VirtualTime(Clock.GetCurrentInstant()));
-        Task<MarkedTables> Start() => MarkedTables.OpenAsync(tables, tables, place, _ => false, () => "store1", name => $"accept {name}", _ => { }, Clock, Stop);
+        Task<MarkedTables> Start() =>
+            MarkedTables.OpenAsync(
+                tables,
+                tables,
+                place,
+                _ => false,
+                () => "store1",
+                name => $"accept {name}",
+                _ => { },
+                Clock,
+                Stop);
         var marked = await Start();
         await Give(marked, 1);
         await Give(marked, 2);
@@ -199,28 +282,52 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
 
         var service = new Azure.Data.Tables.TableServiceClient(account);
         await service.DeleteTableAsync("matters", Stop);
-        Assert.Contains("the table matters is empty", (await Assert.ThrowsAsync<StoreUnavailableException>(Start)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the table matters is empty",
+            (await Assert.ThrowsAsync<StoreUnavailableException>(Start)).Message,
+            StringComparison.Ordinal);
         await service.DeleteTableAsync("directory", Stop);
-        Assert.Contains("the table directory is empty", (await Assert.ThrowsAsync<StoreUnavailableException>(Start)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the table directory is empty",
+            (await Assert.ThrowsAsync<StoreUnavailableException>(Start)).Message,
+            StringComparison.Ordinal);
     }
 
     private Task<MarkedTables> Open(MemoryTableStore store, bool withOutside, string? accepts = null) => MarkedTables.OpenAsync(
-        store, new MemoryRows(store), withOutside ? outside : null, name => name == accepts, () => $"store{Interlocked.Increment(ref names)}", name => $"accept {name}", _ => { }, Clock, Stop);
+        store,
+        new MemoryRows(store),
+        withOutside ? outside : null,
+        name => name == accepts,
+        () => $"store{Interlocked.Increment(ref names)}",
+        name => $"accept {name}",
+        _ => { },
+        Clock,
+        Stop);
 
     private static async Task Give(MarkedTables marked, int number)
     {
-        Assert.Equal(BatchOutcome.Committed, await marked.SubmitAsync("matters", "1301", [new Change.Upsert(Last(number))], Stop));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await marked.SubmitAsync("matters", "1301", [new Change.Upsert(Last(number))], Stop));
         await marked.Noted;
     }
 
-    private static Row Last(int number) => new(MatterRows.SequenceKey(2026), new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)number });
+    private static Row Last(int number) =>
+        new(
+            MatterRows.SequenceKey(2026),
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)number });
 
-    private static async Task<long?> LastOf(MemoryTableStore store) => (await store.ReadAsync("matters", "1301", MatterRows.SequenceKey(2026), Stop))?.Number("Last");
+    private static async Task<long?> LastOf(MemoryTableStore store) =>
+        (await store.ReadAsync("matters", "1301", MatterRows.SequenceKey(2026), Stop))?.Number("Last");
 
     private static async Task Empty(MemoryTableStore store, PartitionId place)
     {
         var rows = store.Rows(place.Table, place.Partition);
-        if (rows.Count > 0) await store.SubmitAsync(place.Table, place.Partition, [.. rows.Select(row => new Change.Delete(row.Key))], Stop);
+        if (rows.Count > 0) await store.SubmitAsync(
+            place.Table,
+            place.Partition,
+            [.. rows.Select(row => new Change.Delete(row.Key))],
+            Stop);
     }
 
     private sealed class Outside : IMarkPlace
@@ -232,7 +339,9 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
         public IReadOnlyList<string> All => [.. names];
 
         public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<string>>([.. names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))]);
+            Task.FromResult<IReadOnlyList<string>>([.. names.Where(name => name.StartsWith(
+                prefix,
+                StringComparison.Ordinal))]);
 
         public Task NoteAsync(string name, CancellationToken cancellationToken)
         {
@@ -249,17 +358,24 @@ public sealed class LostTablesTests(AzuriteFixture azurite)
 
         public Outside Kept { get; } = new();
 
-        public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) => store.ReadAsync(table, partition, key, cancellationToken);
+        public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
+            store.ReadAsync(table, partition, key, cancellationToken);
 
-        public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) => store.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
+        public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
+            store.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
 
-        public async Task<BatchOutcome> SubmitAsync(string table, string partition, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+        public async Task<BatchOutcome> SubmitAsync(
+            string table,
+            string partition,
+            IReadOnlyList<Change> changes,
+            CancellationToken cancellationToken)
         {
             Count();
             return await store.SubmitAsync(table, partition, changes, cancellationToken);
         }
 
-        public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) => Kept.NamesAsync(prefix, cancellationToken);
+        public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) =>
+            Kept.NamesAsync(prefix, cancellationToken);
 
         public async Task NoteAsync(string name, CancellationToken cancellationToken)
         {

@@ -17,7 +17,9 @@ public sealed class MemoryTableStoreTests : TableStoreContract
         await Store.SubmitAsync(Table, "1303", [new Change.Delete(RowKeys.Matters.Matter + "4")], Stop);
 
         Assert.Equal([(Table, City), (Table, "1302"), (Table, "1303")], memory.Partitions);
-        Assert.Equal([RowKeys.Matters.Matter + "1", RowKeys.Matters.Matter + "2"], memory.Rows(Table, City).Select(row => row.Key));
+        Assert.Equal(
+            [RowKeys.Matters.Matter + "1", RowKeys.Matters.Matter + "2"],
+            memory.Rows(Table, City).Select(row => row.Key));
         Assert.Empty(memory.Rows(Table, "1303"));
         Assert.Empty(memory.Rows(Table, "1304"));
     }
@@ -28,7 +30,9 @@ public sealed class MemoryTableStoreTests : TableStoreContract
         await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
         var before = memory.Rows(Table, City);
 
-        await Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2)), new Change.Insert(Numbered(RowKeys.Matters.Matter + "0", 0)));
+        await Submit(
+            new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2)),
+            new Change.Insert(Numbered(RowKeys.Matters.Matter + "0", 0)));
         Assert.Equal(1, Assert.Single(before).Number("N"));
     }
 

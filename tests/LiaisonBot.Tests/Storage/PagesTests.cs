@@ -16,7 +16,13 @@ public class PagesTests
     public async Task ReadPages_OfSoManyRows_AreSoLong(int rows, int[] pages)
     {
         await using var file = TempSqliteStore.Open();
-        await Insert(file.Store, [RowKeys.Matters.FollowUps + "~", RowKeys.Directory.Limits + "0", .. Enumerable.Range(0, rows).Select(Key)]);
+        await Insert(
+            file.Store,
+            [
+                RowKeys.Matters.FollowUps + "~",
+                RowKeys.Directory.Limits + "0",
+                .. Enumerable.Range(0, rows).Select(Key)
+            ]);
         var read = await All(file.Store, _ => Task.CompletedTask);
         Assert.Equal(pages, read.Select(page => page.Count));
         Assert.Equal(Enumerable.Range(0, rows).Select(Key), read.SelectMany(page => page));
@@ -59,7 +65,9 @@ public class PagesTests
     {
         foreach (var some in keys.Chunk(StoreLimits.BatchChanges))
         {
-            var changes = some.Select(key => new Change.Insert(new(key, new Dictionary<string, object>(StringComparer.Ordinal)))).ToList();
+            var changes = some.Select(key => new Change.Insert(new(
+                key,
+                new Dictionary<string, object>(StringComparer.Ordinal)))).ToList();
             Assert.Equal(BatchOutcome.Committed, await store.SubmitAsync("matters", "1301", changes, default));
         }
     }

@@ -18,7 +18,10 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     [Fact]
     public async Task Reopened_HasEverything()
     {
-        await Given(RowWith(RowKeys.Matters.Matter + "1", ("Title", "整改"), ("Due", Instant.FromUtc(2026, 11, 30, 10, 0))));
+        await Given(RowWith(
+            RowKeys.Matters.Matter + "1",
+            ("Title", "整改"),
+            ("Due", Instant.FromUtc(2026, 11, 30, 10, 0))));
         var before = await ReadPresent(RowKeys.Matters.Matter + "1");
 
         await temp.Reopen();
@@ -38,7 +41,13 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         await temp.Reopen();
         await temp.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 2))], Stop);
 
-        Assert.Equal(BatchOutcome.Conflict, await temp.Store.SubmitAsync(Table, City, [new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 3), old)], Stop));
+        Assert.Equal(
+            BatchOutcome.Conflict,
+            await temp.Store.SubmitAsync(
+                Table,
+                City,
+                [new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 3), old)],
+                Stop));
     }
 
     [Fact]
@@ -50,10 +59,14 @@ public sealed class SqliteTableStoreTests : TableStoreContract
 
         var submits = Enumerable.Range(0, batches).Select(i => Submit(
             new Change.Insert(Numbered($"{RowKeys.Matters.Matter}{i:000}", i)),
-            i % 5 == 0 ? new Change.Insert(Numbered("taken", i)) : new Change.Insert(Numbered($"{RowKeys.Matters.History}{i:000}", i)))).ToArray();
+            i % 5 == 0
+                ? new Change.Insert(Numbered("taken", i))
+                : new Change.Insert(Numbered($"{RowKeys.Matters.History}{i:000}", i)))).ToArray();
         var outcomes = await Task.WhenAll(submits);
 
-        Assert.Equal(Enumerable.Range(0, batches).Select(i => i % 5 == 0 ? BatchOutcome.Conflict : BatchOutcome.Committed), outcomes);
+        Assert.Equal(
+            Enumerable.Range(0, batches).Select(i => i % 5 == 0 ? BatchOutcome.Conflict : BatchOutcome.Committed),
+            outcomes);
         Assert.Equal(batches * 4 / 5 * 2 + 1, (await AllRows()).Length);
         Assert.InRange(temp.Store.Transactions - before, 1, batches / 2);
     }
@@ -75,7 +88,11 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         var truths = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () =>
         {
             using var stop = new CancellationTokenSource();
-            var submit = temp.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered($"{RowKeys.Matters.Matter}{i:000}", i))], stop.Token);
+            var submit = temp.Store.SubmitAsync(
+                Table,
+                City,
+                [new Change.Insert(Numbered($"{RowKeys.Matters.Matter}{i:000}", i))],
+                stop.Token);
             await stop.CancelAsync();
             bool committed;
             try
@@ -95,7 +112,9 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     [Fact]
     public async Task Disposed_WritesWhatWaitsAndTakesNoMore()
     {
-        var waiting = Enumerable.Range(0, 300).Select(i => Submit(new Change.Insert(Numbered($"{RowKeys.Matters.Matter}{i:000}", i)))).ToArray();
+        var waiting = Enumerable.Range(0, 300)
+            .Select(i => Submit(new Change.Insert(Numbered($"{RowKeys.Matters.Matter}{i:000}", i))))
+            .ToArray();
         await temp.Reopen();
 
         Assert.All(await Task.WhenAll(waiting), outcome => Assert.Equal(BatchOutcome.Committed, outcome));
@@ -110,13 +129,22 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
         await temp.Store.DisposeAsync();
 
-        Assert.Equal(["store.db", "store.db.lock", "store.db.mark"], Directory.GetFiles(Path.GetDirectoryName(temp.Path)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["store.db", "store.db.lock", "store.db.mark"],
+            Directory.GetFiles(Path.GetDirectoryName(temp.Path)!)
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Columns_AreReadableInTheFile()
     {
-        await Given(RowWith(RowKeys.Matters.Matter + "1", ("Title", "整改 <b>"), ("Seq", 12L), ("Open", true), ("Due", Instant.FromUtc(2026, 11, 30, 10, 0))));
+        await Given(RowWith(
+            RowKeys.Matters.Matter + "1",
+            ("Title", "整改 <b>"),
+            ("Seq", 12L),
+            ("Open", true),
+            ("Due", Instant.FromUtc(2026, 11, 30, 10, 0))));
         await temp.Store.DisposeAsync();
 
         Assert.Equal("""{"Title":"整改 <b>","Seq":12,"Open":true,"Due":{"utc":"2026-11-30T10:00:00Z"}}""", Scalar("SELECT columns FROM rows WHERE key = 'M|1'"));
@@ -130,7 +158,8 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         Scalar("UPDATE rows SET columns = '{\"N\":[' WHERE key = 'M|1'");
         await temp.Reopen();
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => temp.Store.ReadAsync(Table, City, RowKeys.Matters.Matter + "1", Stop));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            temp.Store.ReadAsync(Table, City, RowKeys.Matters.Matter + "1", Stop));
         Assert.Contains(RowKeys.Matters.Matter + "1", refused.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await temp.Store.ReadAsync(Table, City, RowKeys.Matters.Matter + "2", Stop))!.Number("N"));
     }
@@ -138,7 +167,9 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     [Fact]
     public async Task Open_ByASecond_IsRefusedUntilTheFirstIsClosed()
     {
-        Assert.Equal($"{temp.Path} is in use by another process. End that process, or choose another folder.", Refusal(temp.Path));
+        Assert.Equal(
+            $"{temp.Path} is in use by another process. End that process, or choose another folder.",
+            Refusal(temp.Path));
 
         await temp.Store.DisposeAsync();
         await using var second = SqliteTableStore.Open(temp.Path);
@@ -213,7 +244,9 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     [Fact]
     public async Task Open_FileThatMayNotBeWritten_IsRefusedInOneLine()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "this account may write everything");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
+            "this account may write everything");
         await temp.Store.DisposeAsync();
         File.SetAttributes(temp.Path, FileAttributes.ReadOnly);
 
@@ -233,37 +266,82 @@ public sealed class SqliteTableStoreTests : TableStoreContract
     public async Task Disk_Full_RefusesWhatDoesNotFitAndKeepsTheRest()
     {
         await using var small = TempSqliteStore.Open(connection => Run(connection, "PRAGMA max_page_count = 20"));
-        Change[] big = [.. Enumerable.Range(0, 20).Select(i => new Change.Insert(RowWith($"{RowKeys.Matters.Asks}{i}", ("Text", new string('x', 20_000)))))];
-        Assert.Equal(BatchOutcome.Committed, await small.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], Stop));
+        Change[] big = [.. Enumerable.Range(0, 20)
+            .Select(i => new Change.Insert(RowWith($"{RowKeys.Matters.Asks}{i}", ("Text", new string('x', 20_000)))))];
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await small.Store.SubmitAsync(
+                Table,
+                City,
+                [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))],
+                Stop));
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => small.Store.SubmitAsync(Table, City, big, Stop));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => small.Store.SubmitAsync(
+            Table,
+            City,
+            big,
+            Stop));
 
         OneLine(refused.Message, "is full");
         Assert.Empty(await small.Store.ReadPrefixAsync(Table, City, RowKeys.Matters.Asks, 100, Stop));
-        Assert.Equal(BatchOutcome.Committed, await small.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))], Stop));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await small.Store.SubmitAsync(
+                Table,
+                City,
+                [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))],
+                Stop));
     }
 
     [Fact]
     public async Task Disk_FailingAtACommit_IsUnknownAndNothingMoreIsTakenUntilARestart()
     {
         var failing = false;
-        await using var broken = TempSqliteStore.Open(connection => raw.sqlite3_commit_hook(connection.Handle, _ => failing ? 1 : 0, v: null));
-        Assert.Equal(BatchOutcome.Committed, await broken.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], Stop));
+        await using var broken = TempSqliteStore.Open(connection =>
+            raw.sqlite3_commit_hook(connection.Handle, _ => failing ? 1 : 0, v: null));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await broken.Store.SubmitAsync(
+                Table,
+                City,
+                [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))],
+                Stop));
 
         failing = true;
-        Assert.Equal(BatchOutcome.Unknown, await broken.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))], Stop));
+        Assert.Equal(
+            BatchOutcome.Unknown,
+            await broken.Store.SubmitAsync(
+                Table,
+                City,
+                [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))],
+                Stop));
         failing = false;
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => broken.Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))], Stop));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            broken.Store.SubmitAsync(
+                Table,
+                City,
+                [new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))],
+                Stop));
         OneLine(refused.Message, "start the program again");
         Assert.Equal(1, (await broken.Store.ReadAsync(Table, City, RowKeys.Matters.Matter + "1", Stop))!.Number("N"));
         await broken.Reopen();
-        Assert.Equal(BatchOutcome.Committed, await broken.Store.SubmitAsync(Table, City, [new Change.Upsert(Numbered(RowKeys.Matters.Matter + "2", 2)), new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))], Stop));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await broken.Store.SubmitAsync(
+                Table,
+                City,
+                [
+                    new Change.Upsert(Numbered(RowKeys.Matters.Matter + "2", 2)),
+                    new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))
+                ],
+                Stop));
     }
 
     private string Beside(string name) => Path.Combine(Path.GetDirectoryName(temp.Path)!, name);
 
-    private static string Refusal(string path) => Assert.Throws<StoreUnavailableException>(() => SqliteTableStore.Open(path)).Message;
+    private static string Refusal(string path) =>
+        Assert.Throws<StoreUnavailableException>(() => SqliteTableStore.Open(path)).Message;
 
     private static void OneLine(string message, string expected)
     {

@@ -4,7 +4,9 @@ namespace LiaisonBot.Tests.Storage;
 
 public sealed class StoreDecoratorTests : IAsyncDisposable
 {
-    private static readonly Change[] Write = [new Change.Insert(new Row(RowKeys.Matters.Matter + "1", new Dictionary<string, object>(StringComparer.Ordinal)))];
+    private static readonly Change[] Write = [new Change.Insert(new Row(
+        RowKeys.Matters.Matter + "1",
+        new Dictionary<string, object>(StringComparer.Ordinal)))];
     private readonly TempSqliteStore temp = TempSqliteStore.Open();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -30,20 +32,26 @@ public sealed class StoreDecoratorTests : IAsyncDisposable
     [InlineData(SubmitFault.UnknownAfterCommit, BatchOutcome.Unknown, true)]
     [InlineData(SubmitFault.UnknownBeforeCommit, BatchOutcome.Unknown, false)]
     [InlineData(SubmitFault.Conflict, BatchOutcome.Conflict, false)]
-    public async Task FaultyStore_OnTheAskedSubmit_AnswersTheFault(SubmitFault fault, BatchOutcome outcome, bool written)
+    public async Task FaultyStore_OnTheAskedSubmit_AnswersTheFault(
+        SubmitFault fault,
+        BatchOutcome outcome,
+        bool written)
     {
         var store = new FaultyStore(temp.Store).OnSubmit(fault, next: 2);
 
         Assert.Equal(BatchOutcome.Committed, await store.SubmitAsync("other", "1301", Write, Stop));
         Assert.Equal(outcome, await store.SubmitAsync("matters", "1301", Write, Stop));
         Assert.Equal(written, await store.ReadAsync("matters", "1301", RowKeys.Matters.Matter + "1", Stop) is not null);
-        Assert.Equal(written ? BatchOutcome.Conflict : BatchOutcome.Committed, await store.SubmitAsync("matters", "1301", Write, Stop));
+        Assert.Equal(
+            written ? BatchOutcome.Conflict : BatchOutcome.Committed,
+            await store.SubmitAsync("matters", "1301", Write, Stop));
     }
 
     [Fact]
     public async Task FaultyStore_BeforeTheSubmit_LetsAnotherBeFirst()
     {
-        var store = new FaultyStore(temp.Store).BeforeSubmit(inner => inner.SubmitAsync("matters", "1301", Write, Stop));
+        var store = new FaultyStore(temp.Store)
+            .BeforeSubmit(inner => inner.SubmitAsync("matters", "1301", Write, Stop));
 
         Assert.Equal(BatchOutcome.Conflict, await store.SubmitAsync("matters", "1301", Write, Stop));
     }
@@ -53,7 +61,8 @@ public sealed class StoreDecoratorTests : IAsyncDisposable
     {
         var store = new FaultyStore(temp.Store).OnRead().OnSubmit(SubmitFault.Unavailable);
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReadAsync("matters", "1301", RowKeys.Matters.Matter + "1", Stop));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            store.ReadAsync("matters", "1301", RowKeys.Matters.Matter + "1", Stop));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.SubmitAsync("matters", "1301", Write, Stop));
         Assert.Null(await store.ReadAsync("matters", "1301", RowKeys.Matters.Matter + "1", Stop));
         Assert.Equal(BatchOutcome.Committed, await store.SubmitAsync("matters", "1301", Write, Stop));

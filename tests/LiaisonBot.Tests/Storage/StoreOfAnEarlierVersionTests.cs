@@ -12,7 +12,10 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Storage;
 
-/// <summary>A file that an earlier version wrote (Earlier/README.md): everything in it is read, goes on where it stopped, and takes steps.</summary>
+/// <summary>
+/// A file that an earlier version wrote (Earlier/README.md): everything in it is read, goes on where it stopped, and
+/// takes steps.
+/// </summary>
 public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
 {
     /// <summary>A working day, half an hour after the last row was written.</summary>
@@ -28,7 +31,9 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var path = Path.Combine(folder.FullName, "liaison.db");
-        await using (var packed = new GZipStream(Assembly.GetExecutingAssembly().GetManifestResourceStream("liaison-2026-11-28.db.gz")!, CompressionMode.Decompress))
+        await using (var packed = new GZipStream(
+            Assembly.GetExecutingAssembly().GetManifestResourceStream("liaison-2026-11-28.db.gz")!,
+            CompressionMode.Decompress))
         await using (var file = File.Create(path))
         {
             await packed.CopyToAsync(file);
@@ -56,9 +61,12 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
     {
         // That version had none of these.
         string[] later = [nameof(RowKeys.Directory.Talks)];
-        foreach (var field in table.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral && f.Name != "Table" && !later.Contains(f.Name)))
+        foreach (var field in table.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(f => f.IsLiteral && f.Name != "Table" && !later.Contains(f.Name)))
         {
-            Assert.True((await Rows((string)field.GetRawConstantValue()!, table == typeof(RowKeys.Matters))).Count > 0, $"There is no row of {field.Name}.");
+            Assert.True(
+                (await Rows((string)field.GetRawConstantValue()!, table == typeof(RowKeys.Matters))).Count > 0,
+                $"There is no row of {field.Name}.");
         }
     }
 
@@ -81,8 +89,12 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
             Assert.All(await Rows(kind), row => Assert.NotNull(reader(row)));
         }
 
-        Assert.All(await Rows(RowKeys.Directory.JobsUnfinished, ofMatters: false), row => Assert.NotNull(JobRows.ToJob(row)));
-        Assert.All(await Rows(RowKeys.Directory.JobsEnded, ofMatters: false), row => Assert.NotNull(JobRows.ToJob(row)));
+        Assert.All(
+            await Rows(RowKeys.Directory.JobsUnfinished, ofMatters: false),
+            row => Assert.NotNull(JobRows.ToJob(row)));
+        Assert.All(
+            await Rows(RowKeys.Directory.JobsEnded, ofMatters: false),
+            row => Assert.NotNull(JobRows.ToJob(row)));
 
         var people = await chats.Services.Directory.ReadAsync(default);
         Assert.Empty(people.Damaged);
@@ -99,7 +111,9 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
         }
     }
 
-    /// <summary>What waits goes out once, whatever was half done comes to its end, and the audit finds nothing that was lost.</summary>
+    /// <summary>
+    /// What waits goes out once, whatever was half done comes to its end, and the audit finds nothing that was lost.
+    /// </summary>
     [Fact]
     public async Task Rounds_SendWhatWaitsOnce_AndFinishWhatWasHalfDone()
     {
@@ -119,22 +133,51 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
         Assert.Empty(await Rows(RowKeys.Matters.FollowUps));
         Assert.Empty(await Rows(RowKeys.Matters.RoomChanges));
         Assert.Empty(await Rows(RowKeys.Directory.Recountings, ofMatters: false));
-        var delivered = (await Rows(RowKeys.Matters.Delivered)).Where(row => !before.Contains(row.Key)).Select(OutboxRows.ToMessage).ToList();
-        var elsewhere = (await Rows(RowKeys.Matters.Waiting)).Concat(await Rows(RowKeys.Matters.DeadLetters)).Select(row => OutboxRows.ToMessage(row).Id).ToList();
-        Assert.All(outbox, message => Assert.Equal(1, delivered.Count(d => d.Id == message.Id) + elsewhere.Count(id => id == message.Id)));
+        var delivered = (await Rows(RowKeys.Matters.Delivered))
+            .Where(row => !before.Contains(row.Key))
+            .Select(OutboxRows.ToMessage)
+            .ToList();
+        var elsewhere = (await Rows(RowKeys.Matters.Waiting))
+            .Concat(await Rows(RowKeys.Matters.DeadLetters))
+            .Select(row => OutboxRows.ToMessage(row).Id)
+            .ToList();
+        Assert.All(
+            outbox,
+            message =>
+                Assert.Equal(1, delivered.Count(d => d.Id == message.Id) + elsewhere.Count(id => id == message.Id)));
         foreach (var user in new[] { chats.Changan, chats.Zhengding, chats.City, chats.Leader })
         {
             var to = (await chats.Services.Directory.ReadAsync(default)).ByObjectId(user.ObjectId)!.Id;
-            var ids = gathered.Where(message => message.To == to).Select(message => message.Id).ToHashSet(StringComparer.Ordinal);
+            var ids = gathered.Where(message => message.To == to)
+                .Select(message => message.Id)
+                .ToHashSet(StringComparer.Ordinal);
             var mine = delivered.Where(message => message.To == to).ToList();
             // A digest is one message, however many reminders it has.
-            Assert.Equal(mine.Count(message => !ids.Contains(message.Id)) + (mine.Exists(message => ids.Contains(message.Id)) ? 1 : 0), user.Received.Count);
+            Assert.Equal(
+                mine.Count(message => !ids.Contains(message.Id)) + (mine.Exists(message => ids.Contains(message.Id))
+                    ? 1
+                    : 0),
+                user.Received.Count);
         }
 
-        Assert.Equal(6, (await Rows(RowKeys.Matters.Matter)).Select(MatterRows.ToMatter).Count(matter => matter.Title.EndsWith("批信访件办理", StringComparison.Ordinal)));
-        var passedOn = (await Rows(RowKeys.Matters.Matter)).Select(MatterRows.ToMatter).Single(matter => matter.Title == "全市安全生产大检查" && !matter.Number.IsChild);
-        Assert.Equal((22, 22), (passedOn.Children, (await Rows(RowKeys.Matters.Matter)).Select(MatterRows.ToMatter).Count(matter => matter.Number.IsChild && matter.Number.Root == passedOn.Number)));
-        Assert.DoesNotContain((await chats.Services.Directory.ReadAsync(default)).Former, former => former.IsBeingDeleted);
+        Assert.Equal(
+            6,
+            (await Rows(RowKeys.Matters.Matter))
+                .Select(MatterRows.ToMatter)
+                .Count(matter => matter.Title.EndsWith("批信访件办理", StringComparison.Ordinal)));
+        var passedOn = (await Rows(RowKeys.Matters.Matter))
+            .Select(MatterRows.ToMatter)
+            .Single(matter => matter.Title == "全市安全生产大检查" && !matter.Number.IsChild);
+        Assert.Equal(
+            (22, 22),
+            (
+                passedOn.Children,
+                (await Rows(RowKeys.Matters.Matter))
+                    .Select(MatterRows.ToMatter)
+                    .Count(matter => matter.Number.IsChild && matter.Number.Root == passedOn.Number)));
+        Assert.DoesNotContain(
+            (await chats.Services.Directory.ReadAsync(default)).Former,
+            former => former.IsBeingDeleted);
 
         var received = chats.Everyone.Sum(user => user.Received.Count);
         await Round();
@@ -156,7 +199,9 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
         Assert.Contains("已办结", (await chats.Zhengding.Say("1301-5")).Text, StringComparison.Ordinal);
 
         var next = await chats.Leader.Assign("长安区", "新交办的事项", "2026-12-30");
-        Assert.DoesNotContain(await Rows(RowKeys.Matters.Matter), row => MatterRows.ToMatter(row) is var matter && matter.Title != "新交办的事项" && matter.Number.Short == next);
+        Assert.DoesNotContain(
+            await Rows(RowKeys.Matters.Matter),
+            row => MatterRows.ToMatter(row) is var matter && matter.Title != "新交办的事项" && matter.Number.Short == next);
     }
 
     private async Task<List<Row>> Rows(string kind, bool ofMatters = true)
@@ -164,7 +209,12 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
         var rows = new List<Row>();
         foreach (var partition in ofMatters ? Partitions : ["13"])
         {
-            rows.AddRange(await store.ReadPrefixAsync(ofMatters ? RowKeys.Matters.Table : RowKeys.Directory.Table, partition, kind, 5000, default));
+            rows.AddRange(await store.ReadPrefixAsync(
+                ofMatters ? RowKeys.Matters.Table : RowKeys.Directory.Table,
+                partition,
+                kind,
+                5000,
+                default));
         }
 
         return rows;

@@ -74,7 +74,10 @@ public sealed class StoreSchemaTests : IAsyncDisposable
         await StoreSchema.PrepareAsync(new FaultyStore(temp.Store).OnSubmit(fault), [], Stop);
         Assert.Equal(1, await FoundVersion());
 
-        await StoreSchema.PrepareAsync(new FaultyStore(temp.Store).OnSubmit(fault), [(_, _) => Task.CompletedTask], Stop);
+        await StoreSchema.PrepareAsync(
+            new FaultyStore(temp.Store).OnSubmit(fault),
+            [(_, _) => Task.CompletedTask],
+            Stop);
         Assert.Equal(2, await FoundVersion());
     }
 
@@ -83,9 +86,13 @@ public sealed class StoreSchemaTests : IAsyncDisposable
     {
         await Write(StoreSchema.Version + 6L);
 
-        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.PrepareAsync(temp.Store, Stop));
+        var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.PrepareAsync(
+            temp.Store,
+            Stop));
 
-        Assert.Equal($"The data is of version {StoreSchema.Version + 6} and this program knows up to version {StoreSchema.Version}. Install the newer program, or give it other data.", refused.Message);
+        Assert.Equal(
+            $"The data is of version {StoreSchema.Version + 6} and this program knows up to version {StoreSchema.Version}. Install the newer program, or give it other data.",
+            refused.Message);
         Assert.Equal(StoreSchema.Version + 6, await FoundVersion());
     }
 
@@ -106,11 +113,18 @@ public sealed class StoreSchemaTests : IAsyncDisposable
         return Task.CompletedTask;
     };
 
-    private async Task<long?> FoundVersion() => (await temp.Store.ReadAsync(StoreSchema.Table, StoreSchema.Partition, StoreSchema.Key, Stop))?.Number(StoreSchema.Column);
+    private async Task<long?> FoundVersion() =>
+        (await temp.Store.ReadAsync(
+            StoreSchema.Table,
+            StoreSchema.Partition,
+            StoreSchema.Key,
+            Stop))?.Number(StoreSchema.Column);
 
     private async Task Write(object version) => await temp.Store.SubmitAsync(
         StoreSchema.Table,
         StoreSchema.Partition,
-        [new Change.Upsert(new Row(StoreSchema.Key, new Dictionary<string, object>(StringComparer.Ordinal) { [StoreSchema.Column] = version }))],
+        [new Change.Upsert(new Row(
+            StoreSchema.Key,
+            new Dictionary<string, object>(StringComparer.Ordinal) { [StoreSchema.Column] = version }))],
         Stop);
 }

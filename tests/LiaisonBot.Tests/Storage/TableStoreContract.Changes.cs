@@ -7,7 +7,9 @@ public abstract partial class TableStoreContract
     [Fact]
     public async Task Insert_NewKey_IsReadBack()
     {
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 7))));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 7))));
 
         var row = await ReadPresent(RowKeys.Matters.Matter + "1");
         Assert.Equal(RowKeys.Matters.Matter + "1", row.Key);
@@ -30,7 +32,9 @@ public abstract partial class TableStoreContract
         await Given(RowWith(RowKeys.Matters.Matter + "1", ("N", 1L), ("Title", "旧")));
 
         var tag = (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag!;
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), tag)));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), tag)));
         var row = await ReadPresent(RowKeys.Matters.Matter + "1");
         Assert.Equal(2, row.Number("N"));
         Assert.Null(row.Text("Title"));
@@ -43,7 +47,9 @@ public abstract partial class TableStoreContract
         var old = (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag!;
         await Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2)));
 
-        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 3), old)));
+        Assert.Equal(
+            BatchOutcome.Conflict,
+            await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 3), old)));
         Assert.Equal([RowKeys.Matters.Matter + "1=2"], await AllRows());
     }
 
@@ -53,7 +59,9 @@ public abstract partial class TableStoreContract
         await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
         var tag = (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag!;
 
-        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "2", 3), tag)));
+        Assert.Equal(
+            BatchOutcome.Conflict,
+            await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "2", 3), tag)));
         Assert.Equal([RowKeys.Matters.Matter + "1=1"], await AllRows());
     }
 
@@ -65,14 +73,20 @@ public abstract partial class TableStoreContract
         await Submit(new Change.Delete(RowKeys.Matters.Matter + "1"));
         await Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1)));
 
-        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), old)));
+        Assert.Equal(
+            BatchOutcome.Conflict,
+            await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), old)));
     }
 
     [Fact]
     public async Task Upsert_WritesWhetherTheRowIsThereOrNot()
     {
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Upsert(RowWith(RowKeys.Matters.Matter + "1", ("N", 1L), ("Title", "旧")))));
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2))));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await Submit(new Change.Upsert(RowWith(RowKeys.Matters.Matter + "1", ("N", 1L), ("Title", "旧")))));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2))));
 
         var row = await ReadPresent(RowKeys.Matters.Matter + "1");
         Assert.Equal(2, row.Number("N"));
@@ -84,7 +98,11 @@ public abstract partial class TableStoreContract
     {
         await Given(Numbered(RowKeys.Matters.Matter + "1", 1), Numbered(RowKeys.Matters.Matter + "2", 2));
 
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Delete(RowKeys.Matters.Matter + "1", (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag)));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await Submit(new Change.Delete(
+                RowKeys.Matters.Matter + "1",
+                (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag)));
         Assert.Null(await Read(RowKeys.Matters.Matter + "1"));
         Assert.Equal([RowKeys.Matters.Matter + "2=2"], await AllRows());
     }
@@ -115,7 +133,9 @@ public abstract partial class TableStoreContract
         var tags = new List<string?>();
         for (var i = 0; i < 5; i++)
         {
-            await Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 1)), new Change.Upsert(Numbered($"{RowKeys.Matters.Matter}{i + 2}", i)));
+            await Submit(
+                new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 1)),
+                new Change.Upsert(Numbered($"{RowKeys.Matters.Matter}{i + 2}", i)));
             tags.Add((await ReadPresent(RowKeys.Matters.Matter + "1")).ETag);
             Assert.Equal(tags[^1], (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag);
         }
@@ -129,7 +149,9 @@ public abstract partial class TableStoreContract
         var listed = (await Store.ReadRangeAsync(Table, City, RowKeys.Matters.Matter, "N", 10, Stop)).Single();
 
         Assert.Equal((await ReadPresent(RowKeys.Matters.Matter + "1")).ETag, listed.ETag);
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), listed.ETag!)));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), listed.ETag!)));
     }
 
     [Theory]
@@ -186,7 +208,11 @@ public abstract partial class TableStoreContract
     {
         await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
         await Store.SubmitAsync(Table, "1302", [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 2))], Stop);
-        await Store.SubmitAsync(Table + "b", City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 3))], Stop);
+        await Store.SubmitAsync(
+            Table + "b",
+            City,
+            [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 3))],
+            Stop);
 
         Assert.Equal([RowKeys.Matters.Matter + "1=1"], await AllRows());
         Assert.Equal(2, (await Store.ReadAsync(Table, "1302", RowKeys.Matters.Matter + "1", Stop))!.Number("N"));
@@ -199,7 +225,12 @@ public abstract partial class TableStoreContract
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Store.SubmitAsync(
+                Table,
+                City,
+                [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))],
+                cancelled.Token));
         Assert.Null(await Read(RowKeys.Matters.Matter + "1"));
     }
 }

@@ -21,7 +21,8 @@ public abstract partial class TableStoreContract
         "e\u0301 é",
         "datetime'2026-11-24T08:30:00Z'");
 
-    public static TheoryData<long> Numbers => new(0L, 1L, -1L, int.MaxValue, (long)int.MaxValue + 1, (1L << 53) + 1, long.MaxValue, long.MinValue);
+    public static TheoryData<long> Numbers =>
+        new(0L, 1L, -1L, int.MaxValue, (long)int.MaxValue + 1, (1L << 53) + 1, long.MaxValue, long.MinValue);
 
     public static TheoryData<string> Times => new(
         "2026-11-24T00:30:00Z",
@@ -76,7 +77,10 @@ public abstract partial class TableStoreContract
     public async Task Time_FinerThan100Nanoseconds_IsCutTowardsThePast()
     {
         var time = Instant.FromUtc(2026, 11, 24, 0, 30);
-        await Given(RowWith(RowKeys.Matters.Matter + "1", ("Due", time.PlusNanoseconds(199)), ("Old", Instant.FromUnixTimeTicks(-1).PlusNanoseconds(-1))));
+        await Given(RowWith(
+            RowKeys.Matters.Matter + "1",
+            ("Due", time.PlusNanoseconds(199)),
+            ("Old", Instant.FromUnixTimeTicks(-1).PlusNanoseconds(-1))));
 
         var row = await ReadPresent(RowKeys.Matters.Matter + "1");
         Assert.Equal(time.PlusNanoseconds(100), row.Time("Due"));
@@ -87,7 +91,14 @@ public abstract partial class TableStoreContract
     public async Task Types_AreKeptApart()
     {
         var time = Instant.FromUtc(2026, 11, 24, 0, 30);
-        await Given(RowWith(RowKeys.Matters.Matter + "1", ("Yes", true), ("No", false), ("Number", 1L), ("Text", "1"), ("TextOfFlag", "true"), ("Time", time)));
+        await Given(RowWith(
+            RowKeys.Matters.Matter + "1",
+            ("Yes", true),
+            ("No", false),
+            ("Number", 1L),
+            ("Text", "1"),
+            ("TextOfFlag", "true"),
+            ("Time", time)));
 
         var row = await ReadPresent(RowKeys.Matters.Matter + "1");
         Assert.Equal(
@@ -117,7 +128,13 @@ public abstract partial class TableStoreContract
     [Fact]
     public async Task Columns_DifferInCase_AndMayBeNamedETag()
     {
-        await Given(RowWith(RowKeys.Matters.Matter + "1", ("title", "a"), ("Title", "b"), ("ETag", "c"), ("key", "d"), ("timestamp", "e")));
+        await Given(RowWith(
+            RowKeys.Matters.Matter + "1",
+            ("title", "a"),
+            ("Title", "b"),
+            ("ETag", "c"),
+            ("key", "d"),
+            ("timestamp", "e")));
 
         var row = await ReadPresent(RowKeys.Matters.Matter + "1");
         Assert.Equal(["a", "b", "c", "d", "e"], row.Columns.Values.Cast<string>().Order(StringComparer.Ordinal));

@@ -10,12 +10,18 @@ public abstract partial class TableStoreContract
         await Given(Numbered("other", 0));
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(
-            () => Submit(new Change.Insert(Numbered(RowKeys.Matters.Commands + "1", i)), new Change.Insert(Numbered($"{RowKeys.Matters.History}{i:00}", i))), Stop)));
+            () =>
+                Submit(
+                    new Change.Insert(Numbered(RowKeys.Matters.Commands + "1", i)),
+                    new Change.Insert(Numbered($"{RowKeys.Matters.History}{i:00}", i))),
+            Stop)));
 
         Assert.Single(outcomes, BatchOutcome.Committed);
         Assert.Equal(31, outcomes.Count(outcome => outcome == BatchOutcome.Conflict));
         var winner = Array.IndexOf(outcomes, BatchOutcome.Committed);
-        Assert.Equal([$"{RowKeys.Matters.History}{winner:00}={winner}", $"{RowKeys.Matters.Commands}1={winner}", "other=0"], await AllRows());
+        Assert.Equal(
+            [$"{RowKeys.Matters.History}{winner:00}={winner}", $"{RowKeys.Matters.Commands}1={winner}", "other=0"],
+            await AllRows());
     }
 
     [Fact]
@@ -32,7 +38,9 @@ public abstract partial class TableStoreContract
                 {
                     var row = await ReadPresent("S");
                     var next = row.Number("N")!.Value + 1;
-                    var outcome = await Submit(new Change.Replace(Numbered("S", next), row.ETag!), new Change.Insert(Numbered($"{RowKeys.Matters.History}{next:000}", person)));
+                    var outcome = await Submit(
+                        new Change.Replace(Numbered("S", next), row.ETag!),
+                        new Change.Insert(Numbered($"{RowKeys.Matters.History}{next:000}", person)));
                     Assert.NotEqual(BatchOutcome.Unknown, outcome);
                     if (outcome == BatchOutcome.Committed) done++;
                 }

@@ -20,16 +20,26 @@ public abstract partial class TableStoreContract
 
     [Fact]
     public async Task Batch_ThatNamesAKeyTwice_IsRefused() =>
-        await Refused(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1)), new Change.Delete(RowKeys.Matters.Matter + "1"));
+        await Refused(
+            new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1)),
+            new Change.Delete(RowKeys.Matters.Matter + "1"));
 
     [Fact]
     public async Task Batch_OfMoreThan4MiB_IsRefused() =>
-        await Refused([.. Enumerable.Range(0, 30).Select(i => new Change.Insert(RowWith($"{RowKeys.Matters.Matter}{i}", ("Text", new string('改', StoreLimits.StringLength)))))]);
+        await Refused([.. Enumerable.Range(0, 30)
+            .Select(i =>
+                new Change.Insert(RowWith(
+                    $"{RowKeys.Matters.Matter}{i}",
+                    ("Text", new string('改', StoreLimits.StringLength)))))]);
 
     [Fact]
     public async Task Batch_OfAlmost4MiB_IsCommitted()
     {
-        var outcome = await Submit([.. Enumerable.Range(0, 20).Select(i => new Change.Insert(RowWith($"{RowKeys.Matters.Matter}{i}", ("Text", new string('改', StoreLimits.StringLength)))))]);
+        var outcome = await Submit([.. Enumerable.Range(0, 20)
+            .Select(i =>
+                new Change.Insert(RowWith(
+                    $"{RowKeys.Matters.Matter}{i}",
+                    ("Text", new string('改', StoreLimits.StringLength)))))]);
 
         Assert.Equal(BatchOutcome.Committed, outcome);
         Assert.Equal(20, (await AllRows()).Length);
@@ -37,11 +47,16 @@ public abstract partial class TableStoreContract
 
     [Fact]
     public async Task Row_OfMoreThan1MiB_IsRefused() =>
-        await Refused(new Change.Insert(RowWith(RowKeys.Matters.Matter + "1", [.. Enumerable.Range(0, 16).Select(i => ($"Text{i}", (object)new string('x', StoreLimits.StringLength)))])));
+        await Refused(new Change.Insert(RowWith(
+            RowKeys.Matters.Matter + "1",
+            [.. Enumerable.Range(0, 16)
+                .Select(i => ($"Text{i}", (object)new string('x', StoreLimits.StringLength)))])));
 
     [Fact]
     public async Task Row_OfMoreThan252Columns_IsRefused() =>
-        await Refused(new Change.Insert(RowWith(RowKeys.Matters.Matter + "1", [.. Enumerable.Range(0, 253).Select(i => ($"C{i}", (object)1L))])));
+        await Refused(new Change.Insert(RowWith(
+            RowKeys.Matters.Matter + "1",
+            [.. Enumerable.Range(0, 253).Select(i => ($"C{i}", (object)1L))])));
 
     [Theory]
     [InlineData("")]
@@ -58,7 +73,8 @@ public abstract partial class TableStoreContract
         await Refused(new Change.Insert(Numbered(key, 1)));
         await Refused(new Change.Delete(key));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Read(key));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.ReadAsync(Table, key, RowKeys.Matters.Matter + "1", Stop));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            Store.ReadAsync(Table, key, RowKeys.Matters.Matter + "1", Stop));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.ReadRangeAsync(Table, City, "A", key, 10, Stop));
     }
 
@@ -82,7 +98,8 @@ public abstract partial class TableStoreContract
     public async Task Table_NameThatNotEveryStoreTakes_IsRefused(string table)
     {
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.SubmitAsync(table, City, Inserts(1), Stop));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.ReadAsync(table, City, RowKeys.Matters.Matter + "1", Stop));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            Store.ReadAsync(table, City, RowKeys.Matters.Matter + "1", Stop));
     }
 
     [Theory]
@@ -108,10 +125,14 @@ public abstract partial class TableStoreContract
     [Fact]
     public async Task Values_ThatNotEveryStoreTakes_AreRefused()
     {
-        await Refused(new Change.Insert(RowWith(RowKeys.Matters.Matter + "1", ("Text", new string('x', StoreLimits.StringLength + 1)))));
+        await Refused(new Change.Insert(RowWith(
+            RowKeys.Matters.Matter + "1",
+            ("Text", new string('x', StoreLimits.StringLength + 1)))));
         await Refused(new Change.Insert(RowWith(RowKeys.Matters.Matter + "1", ("Int", 1))));
         await Refused(new Change.Insert(RowWith(RowKeys.Matters.Matter + "1", ("Double", 1.5))));
-        await Refused(new Change.Insert(RowWith(RowKeys.Matters.Matter + "1", ("Time", StoreLimits.EarliestTime - Duration.Epsilon))));
+        await Refused(new Change.Insert(RowWith(
+            RowKeys.Matters.Matter + "1",
+            ("Time", StoreLimits.EarliestTime - Duration.Epsilon))));
         await Refused(new Change.Insert(RowWith(RowKeys.Matters.Matter + "1", ("Time", Instant.MinValue))));
     }
 
@@ -127,5 +148,6 @@ public abstract partial class TableStoreContract
         Assert.Empty(await AllRows());
     }
 
-    private static Change[] Inserts(int count) => [.. Enumerable.Range(0, count).Select(i => new Change.Insert(Numbered($"{RowKeys.Matters.Matter}{i:000}", i)))];
+    private static Change[] Inserts(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new Change.Insert(Numbered($"{RowKeys.Matters.Matter}{i:000}", i)))];
 }

@@ -6,7 +6,12 @@ namespace LiaisonBot.Tests.Storage;
 
 public abstract partial class TableStoreContract
 {
-    private static readonly Gen<Step> AnyStep = Gen.Select(Gen.Enum<StepKind>(), Gen.Int[0, 5], Gen.Bool, Gen.Long[0, 99], (kind, key, current, value) => new Step(kind, $"{RowKeys.Matters.RoomCards}{key}", current, value));
+    private static readonly Gen<Step> AnyStep = Gen.Select(
+        Gen.Enum<StepKind>(),
+        Gen.Int[0, 5],
+        Gen.Bool,
+        Gen.Long[0, 99],
+        (kind, key, current, value) => new Step(kind, $"{RowKeys.Matters.RoomCards}{key}", current, value));
 
     private static readonly Gen<Step[][]> AnyBatches = AnyStep.Array[1, 5].Select(steps => steps.DistinctBy(step => step.Key).ToArray()).Array[1, 12];
 
@@ -33,19 +38,26 @@ public abstract partial class TableStoreContract
             IReadOnlyDictionary<string, string> tags = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var batch in batches)
             {
-                var outcome = await Store.SubmitAsync(Table, partition, [.. batch.Select(step => step.ToChange(tags))], CancellationToken.None);
+                var outcome = await Store.SubmitAsync(
+                    Table,
+                    partition,
+                    [.. batch.Select(step => step.ToChange(tags))],
+                    CancellationToken.None);
 
                 var expected = batch.All(step => step.Fits(model)) ? BatchOutcome.Committed : BatchOutcome.Conflict;
                 Assert.Equal(expected, outcome);
                 if (expected == BatchOutcome.Committed) Array.ForEach(batch, step => step.ApplyTo(model));
                 var rows = await Store.ReadRangeAsync(Table, partition, "", "~", 100, CancellationToken.None);
-                Assert.Equal(model.Select(row => (row.Key, (long?)row.Value)), rows.Select(row => (row.Key, row.Number("N"))));
+                Assert.Equal(
+                    model.Select(row => (row.Key, (long?)row.Value)),
+                    rows.Select(row => (row.Key, row.Number("N"))));
                 tags = rows.ToDictionary(row => row.Key, row => row.ETag!, StringComparer.Ordinal);
             }
         },
         iter: ModelRuns,
         threads: 1,
-        print: batches => string.Join("; ", batches.Select(batch => string.Join(", ", batch.Select(step => step.ToString())))));
+        print: batches =>
+            string.Join("; ", batches.Select(batch => string.Join(", ", batch.Select(step => step.ToString())))));
 
     /// <param name="Current">With the ETag that the row has; else with one that it never had.</param>
     private sealed record Step(StepKind Kind, string Key, bool Current, long Value)
@@ -80,6 +92,7 @@ public abstract partial class TableStoreContract
             else model[Key] = Value;
         }
 
-        public override string ToString() => $"{Kind} {Key}{(Current ? "" : " (old tag)")} {Value.ToString(CultureInfo.InvariantCulture)}";
+        public override string ToString() =>
+            $"{Kind} {Key}{(Current ? "" : " (old tag)")} {Value.ToString(CultureInfo.InvariantCulture)}";
     }
 }

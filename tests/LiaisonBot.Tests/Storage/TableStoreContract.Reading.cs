@@ -47,7 +47,9 @@ public abstract partial class TableStoreContract
         Assert.Equal(1, (await ReadPresent(key)).Number("N"));
         Assert.Equal(key, Assert.Single(await Store.ReadRangeAsync(Table, City, key, key + "!", 10, Stop)).Key);
         Assert.Equal(5, Assert.Single(await Store.ReadRangeAsync(Table, key, "", "~~", 10, Stop)).Number("N"));
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Replace(Numbered(key, 2), (await ReadPresent(key)).ETag!)));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await Submit(new Change.Replace(Numbered(key, 2), (await ReadPresent(key)).ETag!)));
         Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Delete(key, (await ReadPresent(key)).ETag)));
         Assert.Null(await Read(key));
     }
@@ -90,22 +92,43 @@ public abstract partial class TableStoreContract
     public async Task Range_OfMoreRowsThanOnePage_GivesAllInOrder()
     {
         const int many = 1050;
-        await Given([.. Enumerable.Range(0, many).Reverse().Select(i => Numbered($"{RowKeys.Matters.Matter}{i:00000}", i))]);
+        await Given([.. Enumerable.Range(0, many)
+            .Reverse()
+            .Select(i => Numbered($"{RowKeys.Matters.Matter}{i:00000}", i))]);
 
         var all = await Store.ReadRangeAsync(Table, City, RowKeys.Matters.Matter, "M}", 5000, Stop);
         Assert.Equal(Enumerable.Range(0, many).Select(i => (long?)i), all.Select(row => row.Number("N")));
         Assert.Equal(1001, (await Store.ReadRangeAsync(Table, City, RowKeys.Matters.Matter, "M}", 1001, Stop)).Count);
         Assert.Equal(1000, (await Store.ReadRangeAsync(Table, City, RowKeys.Matters.Matter, "M}", 1000, Stop)).Count);
-        Assert.Equal(many - 1, (await Store.ReadRangeAsync(Table, City, RowKeys.Matters.Matter, $"{RowKeys.Matters.Matter}{many - 1:00000}", 5000, Stop)).Count);
+        Assert.Equal(
+            many - 1,
+            (await Store.ReadRangeAsync(
+                Table,
+                City,
+                RowKeys.Matters.Matter,
+                $"{RowKeys.Matters.Matter}{many - 1:00000}",
+                5000,
+                Stop)).Count);
     }
 
     [Fact]
     public async Task Prefix_GivesTheRowsThatStartWithIt()
     {
-        await Given(Numbered(RowKeys.Matters.Matter + "1301-1", 1), Numbered(RowKeys.Matters.Matter + "1301-10", 2), Numbered(RowKeys.Matters.Matter + "1301-2", 3), Numbered("M", 4), Numbered(RowKeys.Directory.Notices + "1", 5), Numbered("M}", 6));
+        await Given(
+            Numbered(RowKeys.Matters.Matter + "1301-1", 1),
+            Numbered(RowKeys.Matters.Matter + "1301-10", 2),
+            Numbered(RowKeys.Matters.Matter + "1301-2", 3),
+            Numbered("M", 4),
+            Numbered(RowKeys.Directory.Notices + "1", 5),
+            Numbered("M}", 6));
 
-        Assert.Equal([RowKeys.Matters.Matter + "1301-1", RowKeys.Matters.Matter + "1301-10", RowKeys.Matters.Matter + "1301-2"], (await Store.ReadPrefixAsync(Table, City, RowKeys.Matters.Matter, 100, Stop)).Select(row => row.Key));
-        Assert.Equal([RowKeys.Matters.Matter + "1301-1", RowKeys.Matters.Matter + "1301-10"], (await Store.ReadPrefixAsync(Table, City, RowKeys.Matters.Matter + "1301-1", 100, Stop)).Select(row => row.Key));
+        Assert.Equal(
+            [RowKeys.Matters.Matter + "1301-1", RowKeys.Matters.Matter + "1301-10", RowKeys.Matters.Matter + "1301-2"],
+            (await Store.ReadPrefixAsync(Table, City, RowKeys.Matters.Matter, 100, Stop)).Select(row => row.Key));
+        Assert.Equal(
+            [RowKeys.Matters.Matter + "1301-1", RowKeys.Matters.Matter + "1301-10"],
+            (await Store.ReadPrefixAsync(Table, City, RowKeys.Matters.Matter + "1301-1", 100, Stop))
+                .Select(row => row.Key));
     }
 
     private async Task<IEnumerable<string>> KeysOf(string from, string to, int limit) =>

@@ -3,7 +3,10 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Tests.Storage;
 
-/// <summary>What every store must do. A store is brought under it by a derived class that opens one; aspects are in the files beside this one.</summary>
+/// <summary>
+/// What every store must do. A store is brought under it by a derived class that opens one; aspects are in the files
+/// beside this one.
+/// </summary>
 public abstract partial class TableStoreContract : IAsyncLifetime
 {
     protected const string City = "1301";
@@ -47,7 +50,8 @@ public abstract partial class TableStoreContract : IAsyncLifetime
 
     /// <summary>Every row of the city as <c>key=N</c>, in the order in which the store gives them.</summary>
     protected async Task<string[]> AllRows() =>
-        [.. (await Store.ReadRangeAsync(Table, City, "", "~", 5000, Stop)).Select(row => $"{row.Key}={row.Number("N")?.ToString(CultureInfo.InvariantCulture)}")];
+        [.. (await Store.ReadRangeAsync(Table, City, "", "~", 5000, Stop))
+            .Select(row => $"{row.Key}={row.Number("N")?.ToString(CultureInfo.InvariantCulture)}")];
 
     protected async Task Given(params Row[] rows)
     {

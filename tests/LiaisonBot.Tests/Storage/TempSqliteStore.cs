@@ -18,7 +18,8 @@ public sealed class TempSqliteStore : IAsyncDisposable
 
     public SqliteTableStore Store { get; private set; }
 
-    /// <param name="spoil">Done to the connection that writes, for tests of a full or failing disk. Gone after <see cref="Reopen"/>.</param>
+    /// <param name="spoil">Done to the connection that writes, for tests of a full or failing disk. Gone after
+    /// <see cref="Reopen"/>.</param>
     public static TempSqliteStore Open(Action<SqliteConnection>? spoil = null) => new(spoil);
 
     /// <summary>Closes the file and opens it again, like a restart.</summary>

@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Storage;
 
-/// <summary>Without faults it is a store like any other; with them it goes wrong only in ways that the port allows.</summary>
+/// <summary>
+/// Without faults it is a store like any other; with them it goes wrong only in ways that the port allows.
+/// </summary>
 public sealed class UnreliableStoreTests : TableStoreContract
 {
     private readonly MemoryTableStore memory = new();
@@ -23,12 +25,20 @@ public sealed class UnreliableStoreTests : TableStoreContract
         var tag = (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag!;
 
         store.Faults = new(Conflict: 1);
-        Assert.Equal(BatchOutcome.Conflict, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), tag), new Change.Insert(Numbered(RowKeys.Matters.History + "1", 1))));
+        Assert.Equal(
+            BatchOutcome.Conflict,
+            await Submit(
+                new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), tag),
+                new Change.Insert(Numbered(RowKeys.Matters.History + "1", 1))));
         Assert.Equal([RowKeys.Matters.Matter + "1=1"], await AllRows());
 
         store.Faults = StoreFaults.None;
         Assert.NotEqual(tag, (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag);
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Replace(Numbered(RowKeys.Matters.Matter + "1", 2), (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag!)));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await Submit(new Change.Replace(
+                Numbered(RowKeys.Matters.Matter + "1", 2),
+                (await ReadPresent(RowKeys.Matters.Matter + "1")).ETag!)));
         Assert.Equal(1, store.Happened(StoreFault.Conflict));
     }
 
@@ -38,7 +48,11 @@ public sealed class UnreliableStoreTests : TableStoreContract
         await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
         store.Faults = new(Conflict: 1);
 
-        Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2)), new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await Submit(
+                new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2)),
+                new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))));
         Assert.Equal(BatchOutcome.Committed, await Submit(new Change.Delete(RowKeys.Matters.Matter + "1")));
         Assert.Equal(0, store.Happened(StoreFault.Conflict));
     }
@@ -47,13 +61,23 @@ public sealed class UnreliableStoreTests : TableStoreContract
     public async Task Unknown_IsAllOrNothing()
     {
         store.Faults = new(UnknownBeforeCommit: 1);
-        Assert.Equal(BatchOutcome.Unknown, await Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1)), new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))));
+        Assert.Equal(
+            BatchOutcome.Unknown,
+            await Submit(
+                new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1)),
+                new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))));
         Assert.Empty(await AllRows());
 
         store.Faults = new(UnknownAfterCommit: 1);
-        Assert.Equal(BatchOutcome.Unknown, await Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1)), new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))));
+        Assert.Equal(
+            BatchOutcome.Unknown,
+            await Submit(
+                new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1)),
+                new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))));
         Assert.Equal([RowKeys.Matters.Matter + "1=1", RowKeys.Matters.Matter + "2=2"], await AllRows());
-        Assert.Equal((1, 1), (store.Happened(StoreFault.UnknownBeforeCommit), store.Happened(StoreFault.UnknownAfterCommit)));
+        Assert.Equal(
+            (1, 1),
+            (store.Happened(StoreFault.UnknownBeforeCommit), store.Happened(StoreFault.UnknownAfterCommit)));
     }
 
     [Fact]
@@ -62,7 +86,8 @@ public sealed class UnreliableStoreTests : TableStoreContract
         await Given(Numbered(RowKeys.Matters.Matter + "1", 1));
         store.Faults = new(SubmitUnavailable: 1, ReadUnavailable: 1);
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2))));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            Submit(new Change.Upsert(Numbered(RowKeys.Matters.Matter + "1", 2))));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Read(RowKeys.Matters.Matter + "1"));
         await Assert.ThrowsAsync<StoreUnavailableException>(AllRows);
         Assert.Equal(1, Assert.Single(memory.Rows(Table, City)).Number("N"));
@@ -102,7 +127,12 @@ public sealed class UnreliableStoreTests : TableStoreContract
         async (seed, steps) =>
         {
             var shared = new MemoryTableStore();
-            var unreliable = new UnreliableStore(shared, new ProcessLife(), time, seed) { Faults = new(0.2, 0.2, 0.2, 0.2, 0.2) };
+            var unreliable = new UnreliableStore(
+                shared,
+                new ProcessLife(),
+                time,
+                seed)
+            { Faults = new(0.2, 0.2, 0.2, 0.2, 0.2) };
             for (var i = 0; i < steps.Length; i++)
             {
                 var (kind, key) = steps[i];
@@ -120,7 +150,11 @@ public sealed class UnreliableStoreTests : TableStoreContract
                 BatchOutcome? outcome = null;
                 try
                 {
-                    outcome = await unreliable.SubmitAsync("test", City, [change, new Change.Insert(Numbered($"{RowKeys.Matters.History}{i:000}", i))], CancellationToken.None);
+                    outcome = await unreliable.SubmitAsync(
+                        "test",
+                        City,
+                        [change, new Change.Insert(Numbered($"{RowKeys.Matters.History}{i:000}", i))],
+                        CancellationToken.None);
                 }
                 catch (StoreUnavailableException)
                 {
@@ -146,9 +180,11 @@ public sealed class UnreliableStoreTests : TableStoreContract
             if (call.Operation == StoreOperation.Submit && call.Moment == moment) life.Kill();
         };
 
-        await Assert.ThrowsAsync<ProcessKilledException>(() => Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))));
+        await Assert.ThrowsAsync<ProcessKilledException>(() =>
+            Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))));
         Assert.Equal(done ? 2 : 1, memory.Rows(Table, City).Count);
-        await Assert.ThrowsAsync<ProcessKilledException>(() => Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))));
+        await Assert.ThrowsAsync<ProcessKilledException>(() =>
+            Submit(new Change.Insert(Numbered(RowKeys.Matters.Matter + "3", 3))));
         await Assert.ThrowsAsync<ProcessKilledException>(() => Read(RowKeys.Matters.Matter + "1"));
 
         // The next process finds what the killed one left.
@@ -200,13 +236,21 @@ public sealed class UnreliableStoreTests : TableStoreContract
     {
         store.Faults = new(LongestLatency: Duration.FromMinutes(1));
         using var stop = new CancellationTokenSource();
-        var early = store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))], stop.Token);
+        var early = store.SubmitAsync(
+            Table,
+            City,
+            [new Change.Insert(Numbered(RowKeys.Matters.Matter + "1", 1))],
+            stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => early);
         Assert.Empty(memory.Rows(Table, City));
 
         using var late = new CancellationTokenSource();
-        var written = store.SubmitAsync(Table, City, [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))], late.Token);
+        var written = store.SubmitAsync(
+            Table,
+            City,
+            [new Change.Insert(Numbered(RowKeys.Matters.Matter + "2", 2))],
+            late.Token);
         while (memory.Rows(Table, City).Count == 0) time.Advance(Duration.FromSeconds(1));
         await late.CancelAsync();
         time.Advance(Duration.FromMinutes(1));
@@ -239,7 +283,9 @@ public sealed class UnreliableStoreTests : TableStoreContract
             var tag = (await memory.ReadAsync(Table, City, "S", Stop))!.ETag!;
             try
             {
-                outcomes.Add((await through.SubmitAsync(Table, City, [new Change.Replace(Numbered("S", i), tag)], Stop)).ToString());
+                outcomes.Add((await through.SubmitAsync(Table, City, [new Change.Replace(
+                    Numbered("S", i),
+                    tag)], Stop)).ToString());
             }
             catch (StoreUnavailableException)
             {
@@ -250,5 +296,6 @@ public sealed class UnreliableStoreTests : TableStoreContract
         return outcomes;
     }
 
-    private static List<string> Contents(MemoryTableStore shared) => [.. shared.Rows("test", City).Select(row => $"{row.Key}={row.Number("N")}")];
+    private static List<string> Contents(MemoryTableStore shared) =>
+        [.. shared.Rows("test", City).Select(row => $"{row.Key}={row.Number("N")}")];
 }

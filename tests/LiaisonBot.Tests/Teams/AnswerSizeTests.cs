@@ -13,7 +13,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiaisonBot.Tests.Teams;
 
-/// <summary>What the SDK makes of the bot's answers on their way out: nothing. They say what our own JSON says, in as many bytes.</summary>
+/// <summary>
+/// What the SDK makes of the bot's answers on their way out: nothing. They say what our own JSON says, in as many
+/// bytes.
+/// </summary>
 public sealed class AnswerSizeTests : IAsyncLifetime
 {
     /// <summary>How much longer than our own JSON an answer may be.</summary>
@@ -72,10 +75,16 @@ public sealed class AnswerSizeTests : IAsyncLifetime
     [Fact]
     public async Task Message_ThatGoesByItself_AndItsUpdate()
     {
-        var list = (await chats.Bot.TakeAsync(((Reading.Understood)ActivityReader.Read(Bytes(Message("我的事项", expectReplies: true)))).Incoming, default)).Messages[0];
+        var list = (await chats.Bot.TakeAsync(
+            ((Reading.Understood)ActivityReader.Read(Bytes(Message("我的事项", expectReplies: true)))).Incoming,
+            default)).Messages[0];
         var connector = new TeamsConnector(adapter, null, time);
-        Assert.Equal(new SendAnswer.Answered(201, Activity: "1"), await connector.PostAsync(chats.Leader.Address, list, default));
-        Assert.Equal(new SendAnswer.Answered(201, Activity: "1"), await connector.UpdateAsync(chats.Leader.Address, "1", list, default));
+        Assert.Equal(
+            new SendAnswer.Answered(201, Activity: "1"),
+            await connector.PostAsync(chats.Leader.Address, list, default));
+        Assert.Equal(
+            new SendAnswer.Answered(201, Activity: "1"),
+            await connector.UpdateAsync(chats.Leader.Address, "1", list, default));
         AssertSame("a push", ActivityWriter.Push(chats.Leader.Address, list), chat.Bodies[0]);
         AssertSame("an update", ActivityWriter.Update(chats.Leader.Address, "1", list), chat.Bodies[1]);
     }
@@ -131,9 +140,20 @@ public sealed class AnswerSizeTests : IAsyncLifetime
             ["id"] = "1",
             ["channelId"] = "msteams",
             ["serviceUrl"] = from.ServiceUrl,
-            ["from"] = new JsonObject { ["id"] = from.UserId, ["name"] = "组长", ["aadObjectId"] = chats.Leader.ObjectId },
+            ["from"] = new JsonObject
+            {
+                ["id"] = from.UserId,
+                ["name"] = "组长",
+                ["aadObjectId"] = chats.Leader.ObjectId
+            },
             ["recipient"] = new JsonObject { ["id"] = from.BotId, ["name"] = "联络机器人", ["role"] = "bot" },
-            ["conversation"] = new JsonObject { ["id"] = from.ConversationId, ["conversationType"] = "personal", ["tenantId"] = "tenant", ["of the channel's own"] = "kept" },
+            ["conversation"] = new JsonObject
+            {
+                ["id"] = from.ConversationId,
+                ["conversationType"] = "personal",
+                ["tenantId"] = "tenant",
+                ["of the channel's own"] = "kept"
+            },
             ["locale"] = "zh-CN",
             ["text"] = text,
         };
@@ -152,7 +172,10 @@ public sealed class AnswerSizeTests : IAsyncLifetime
         var reading = Assert.IsType<Reading.Understood>(ActivityReader.Read(Bytes(activity)));
         var answer = TurnAnswer.Silence;
         await new TeamsMessages(adapter, time, NullLogger.Instance).HandleAsync(
-            http, reading, async chatEvent => answer = await chats.Bot.TakeAsync(chatEvent, default), (_, taken, _) => Assert.IsType<SendAnswer.Answered>(taken));
+            http,
+            reading,
+            async chatEvent => answer = await chats.Bot.TakeAsync(chatEvent, default),
+            (_, taken, _) => Assert.IsType<SendAnswer.Answered>(taken));
         Assert.Equal(200, http.Response.StatusCode);
         Assert.NotEmpty(answer.Messages);
         if (body.Length > 0)
@@ -167,8 +190,12 @@ public sealed class AnswerSizeTests : IAsyncLifetime
     private static void AssertSame(string what, Json own, byte[] sent)
     {
         var length = own.ToBytes().Length;
-        Assert.True(sent.Length <= length * Allowed, $"{what}: {sent.Length} bytes went out, our own JSON has {length}");
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(own.ToString()), JsonNode.Parse(sent)), $"{what}: {Encoding.UTF8.GetString(sent)} went out for {own}");
+        Assert.True(
+            sent.Length <= length * Allowed,
+            $"{what}: {sent.Length} bytes went out, our own JSON has {length}");
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(own.ToString()), JsonNode.Parse(sent)),
+            $"{what}: {Encoding.UTF8.GetString(sent)} went out for {own}");
     }
 
     /// <summary>A chat service without a network: takes what is posted, and keeps the bodies.</summary>
@@ -178,7 +205,8 @@ public sealed class AnswerSizeTests : IAsyncLifetime
 
         public List<byte[]> Bodies { get; } = [];
 
-        public SocketsHttpHandler Network() => new() { ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new Connection(Bodies)) };
+        public SocketsHttpHandler Network() =>
+            new() { ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new Connection(Bodies)) };
 
         private sealed class Connection(List<byte[]> bodies) : Stream
         {
@@ -193,9 +221,15 @@ public sealed class AnswerSizeTests : IAsyncLifetime
 
             public override long Length => throw new NotSupportedException();
 
-            public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+            public override long Position
+            {
+                get =>
+                throw new NotSupportedException(); set => throw new NotSupportedException();
+            }
 
-            public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+            public override async ValueTask WriteAsync(
+                ReadOnlyMemory<byte> buffer,
+                CancellationToken cancellationToken = default)
             {
                 request.Write(buffer.Span);
                 if (Body() is { } body)
@@ -215,7 +249,9 @@ public sealed class AnswerSizeTests : IAsyncLifetime
                 {
                     return null;
                 }
-                var line = Encoding.ASCII.GetString(bytes[..head]).Split("\r\n").Single(l => l.StartsWith("Content-Length: ", StringComparison.Ordinal));
+                var line = Encoding.ASCII.GetString(bytes[..head])
+                    .Split("\r\n")
+                    .Single(l => l.StartsWith("Content-Length: ", StringComparison.Ordinal));
                 var length = int.Parse(line["Content-Length: ".Length..], CultureInfo.InvariantCulture);
                 return bytes.Length == head + 4 + length ? bytes[(head + 4)..].ToArray() : null;
             }

@@ -47,7 +47,9 @@ public sealed class SendingTests
     [Fact]
     public async Task Taken_WithItsId()
     {
-        Assert.Equal(new SendAnswer.Answered(201, Activity: "1"), await Sent(_ => Task.FromResult<ResourceResponse?>(new("1"))));
+        Assert.Equal(
+            new SendAnswer.Answered(201, Activity: "1"),
+            await Sent(_ => Task.FromResult<ResourceResponse?>(new("1"))));
     }
 
     [Theory]
@@ -55,7 +57,9 @@ public sealed class SendingTests
     [InlineData("")]
     public async Task Taken_WithoutAnId(string? id)
     {
-        Assert.Equal(new SendAnswer.Answered(201), await Sent(_ => Task.FromResult(id is null ? null : new ResourceResponse(id))));
+        Assert.Equal(
+            new SendAnswer.Answered(201),
+            await Sent(_ => Task.FromResult(id is null ? null : new ResourceResponse(id))));
     }
 
     [Theory]
@@ -82,7 +86,9 @@ public sealed class SendingTests
     [InlineData("Mon, 30 Nov 2026 00:00:00 GMT", 0)]
     public async Task RetryAfter_InSecondsOrAsADate(string header, int seconds)
     {
-        Assert.Equal(new SendAnswer.Answered(429, Duration.FromSeconds(seconds)), await Failed(Refusal(429, retryAfter: header)));
+        Assert.Equal(
+            new SendAnswer.Answered(429, Duration.FromSeconds(seconds)),
+            await Failed(Refusal(429, retryAfter: header)));
     }
 
     [Theory]
@@ -130,7 +136,9 @@ public sealed class SendingTests
     public async Task Token_ThatCannotBeHad_SentNothing()
     {
         Assert.Equal(new SendAnswer.NotConnected(), await Failed(new MsalServiceException("503", "away")));
-        Assert.Equal(new SendAnswer.NotConnected(), await Failed(new AggregateException(new MsalServiceException("503", "away"))));
+        Assert.Equal(
+            new SendAnswer.NotConnected(),
+            await Failed(new AggregateException(new MsalServiceException("503", "away"))));
     }
 
     [Fact]
@@ -155,7 +163,8 @@ public sealed class SendingTests
     {
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Sent(_ => new TaskCompletionSource<ResourceResponse?>().Task, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Sent(_ => new TaskCompletionSource<ResourceResponse?>().Task, stop.Token));
     }
 
     [Fact]
@@ -172,6 +181,7 @@ public sealed class SendingTests
 
     private sealed class Silent(Task<HttpResponseMessage> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer;
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            answer;
     }
 }

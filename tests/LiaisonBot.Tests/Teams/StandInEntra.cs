@@ -13,8 +13,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace LiaisonBot.Tests.Teams;
 
 /// <summary>
-/// Stands in for the service that signs tokens, with keys of its own, in all clouds. The SDK asks the network for the keys of a cloud by
-/// a client of its own and keeps them in a static table: they are put there.
+/// Stands in for the service that signs tokens, with keys of its own, in all clouds. The SDK asks the network for the
+/// keys of a cloud by a client of its own and keeps them in a static table: they are put there.
 /// </summary>
 public static class StandInEntra
 {
@@ -35,10 +35,14 @@ public static class StandInEntra
         "https://login.microsoftonline.com/botframework.com/v2.0/.well-known/openid-configuration",
     ];
 
-    /// <summary>Answers as Entra does over the network: at the address of a tenant's metadata and at the one that it names for the keys.</summary>
+    /// <summary>
+    /// Answers as Entra does over the network: at the address of a tenant's metadata and at the one that it names for
+    /// the keys.
+    /// </summary>
     /// <param name="keys">Published at the moment.</param>
     /// <param name="asked">Told of every request.</param>
-    public static HttpMessageHandler Network(Uri metadata, Func<IReadOnlyList<RsaSecurityKey>?> keys, Action<Uri> asked) => new Documents(metadata, keys, asked);
+    public static HttpMessageHandler Network(Uri metadata, Func<IReadOnlyList<RsaSecurityKey>?> keys, Action<Uri> asked) =>
+        new Documents(metadata, keys, asked);
 
     /// <summary>From now on the SDK knows these keys and no others.</summary>
     public static void Publish()
@@ -48,7 +52,11 @@ public static class StandInEntra
         var configuration = new OpenIdConnectConfiguration();
         configuration.SigningKeys.Add(Key);
         configuration.SigningKeys.Add(KeyOfOtherChannels);
-        var endorsed = new Dictionary<string, HashSet<string>> { [Key.KeyId] = ["msteams", "webchat"], [KeyOfOtherChannels.KeyId] = ["directline"] };
+        var endorsed = new Dictionary<string, HashSet<string>>
+        {
+            [Key.KeyId] = ["msteams", "webchat"],
+            [KeyOfOtherChannels.KeyId] = ["directline"]
+        };
         foreach (var address in Metadata)
         {
             keys[address] = Published(address, configuration);
@@ -76,14 +84,20 @@ public static class StandInEntra
 
     private sealed class Retriever<T>(T configuration) : IConfigurationRetriever<T>
     {
-        public Task<T> GetConfigurationAsync(string address, IDocumentRetriever retriever, CancellationToken cancel) => Task.FromResult(configuration);
+        public Task<T> GetConfigurationAsync(string address, IDocumentRetriever retriever, CancellationToken cancel) =>
+            Task.FromResult(configuration);
     }
 
-    private sealed class Documents(Uri metadata, Func<IReadOnlyList<RsaSecurityKey>?> keys, Action<Uri> asked) : HttpMessageHandler
+    private sealed class Documents(
+        Uri metadata,
+        Func<IReadOnlyList<RsaSecurityKey>?> keys,
+        Action<Uri> asked) : HttpMessageHandler
     {
         private readonly Uri keysAddress = new(metadata, "/discovery/v2.0/keys");
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken)
         {
             asked(request.RequestUri!);
             if (keys() is not { } published)
@@ -91,12 +105,22 @@ public static class StandInEntra
                 throw new HttpRequestException("Entra is away.");
             }
 
-            var body = request.RequestUri == metadata ? new JsonObject { ["issuer"] = "not looked at", ["jwks_uri"] = keysAddress.ToString() }
+            var body = request.RequestUri == metadata ? new JsonObject
+            {
+                ["issuer"] = "not looked at",
+                ["jwks_uri"] = keysAddress.ToString()
+            }
                 : request.RequestUri == keysAddress ? new JsonObject { ["keys"] = new JsonArray([.. published.Select(Public)]) }
                 : null;
             return Task.FromResult(body is null
                 ? new HttpResponseMessage(HttpStatusCode.NotFound)
-                : new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") });
+                : new HttpResponseMessage(HttpStatusCode.OK)
+                {
+                    Content = new StringContent(
+                    body.ToJsonString(),
+                    Encoding.UTF8,
+                    "application/json")
+                });
         }
 
         private static JsonNode Public(RsaSecurityKey key)

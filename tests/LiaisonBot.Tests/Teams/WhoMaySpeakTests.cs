@@ -38,7 +38,9 @@ public sealed class WhoMaySpeakTests
     {
         Assert.Equal((200, true), await Post(cloud, Good(issuer), Activity()));
         // A signature by a longer hash, another spelling of the address, a clock that is four minutes off.
-        Assert.Equal((200, true), await Post(cloud, Token(Claims(issuer), algorithm: SecurityAlgorithms.RsaSha512), Activity()));
+        Assert.Equal(
+            (200, true),
+            await Post(cloud, Token(Claims(issuer), algorithm: SecurityAlgorithms.RsaSha512), Activity()));
         Assert.Equal((200, true), await Post(cloud, Good(issuer), Activity(service: Service.ToUpperInvariant())));
         Assert.Equal((200, true), await Post(cloud, Token(Claims(issuer), until: Now.AddMinutes(-4)), Activity()));
     }
@@ -66,13 +68,18 @@ public sealed class WhoMaySpeakTests
             ["another signature"] = $"Bearer {parts[0]}.{parts[1]}.{Base64UrlEncoder.Encode(new byte[256])}",
             ["other claims under the same signature"] = $"Bearer {parts[0]}.{Base64UrlEncoder.Encode($$"""{"iss":"{{issuer}}","aud":"{{App}}","serviceurl":"{{Service}}","exp":9999999999}""")}.{parts[2]}",
             ["a key that nobody published"] = Token(Claims(issuer), StandInEntra.Foreign),
-            ["a shared key"] = Token(Claims(issuer), new SymmetricSecurityKey(new byte[64]), SecurityAlgorithms.HmacSha256),
+            ["a shared key"] = Token(
+                Claims(issuer),
+                new SymmetricSecurityKey(new byte[64]),
+                SecurityAlgorithms.HmacSha256),
             ["a key that is not endorsed for Teams"] = Token(Claims(issuer), StandInEntra.KeyOfOtherChannels),
             ["over for an hour"] = Token(Claims(issuer), until: Now.AddHours(-1)),
             ["not yet good"] = Token(Claims(issuer), from: Now.AddHours(1), until: Now.AddHours(2)),
             ["no end"] = Token(Claims(issuer), until: DateTime.MaxValue)[..40],
             ["another issuer"] = Token(Claims("https://sts.windows.net/" + Tenant + "/")),
-            ["another cloud's issuer"] = Token(Claims(issuer == "https://api.botframework.com" ? "https://api.botframework.us" : "https://api.botframework.com")),
+            ["another cloud's issuer"] = Token(Claims(issuer == "https://api.botframework.com"
+                ? "https://api.botframework.us"
+                : "https://api.botframework.com")),
             ["no issuer"] = Token(Claims(issuer, without: "iss")),
             ["for another bot"] = Token(Claims(issuer, audience: Tenant)),
             ["for no bot"] = Token(Claims(issuer, without: "aud")),
@@ -96,7 +103,10 @@ public sealed class WhoMaySpeakTests
     [InlineData("msteams", null)]
     public async Task GoodToken_OfAnotherChannelOrTenant_IsNotAnswered(string channel, string? tenant)
     {
-        var (status, answered) = await Post(BotCloud.Global, Good("https://api.botframework.com"), Activity(channel: channel, tenant: tenant));
+        var (status, answered) = await Post(
+            BotCloud.Global,
+            Good("https://api.botframework.com"),
+            Activity(channel: channel, tenant: tenant));
         Assert.False(answered);
         Assert.True(status is 401 or 403, $"{status}");
     }
@@ -104,12 +114,21 @@ public sealed class WhoMaySpeakTests
     [Fact]
     public async Task HostWithoutAnIdentity_AsksForNoToken()
     {
-        Assert.Equal((200, true), await Post(TeamsAdapter.Create(TeamsIdentity.None, new SocketsHttpHandler(), NullLogger.Instance), null, Activity(channel: "emulator", tenant: null)));
+        Assert.Equal(
+            (200, true),
+            await Post(
+                TeamsAdapter.Create(TeamsIdentity.None, new SocketsHttpHandler(), NullLogger.Instance),
+                null,
+                Activity(channel: "emulator", tenant: null)));
     }
 
     private static string Good(string issuer) => Token(Claims(issuer));
 
-    private static Dictionary<string, object> Claims(string issuer, string audience = App, string service = Service, string? without = null)
+    private static Dictionary<string, object> Claims(
+        string issuer,
+        string audience = App,
+        string service = Service,
+        string? without = null)
     {
         var claims = new Dictionary<string, object> { ["iss"] = issuer, ["aud"] = audience, ["serviceurl"] = service };
         if (without is not null)
@@ -120,7 +139,12 @@ public sealed class WhoMaySpeakTests
     }
 
     private static string Token(Dictionary<string, object> claims, SecurityKey? key = null, string algorithm = SecurityAlgorithms.RsaSha256, DateTime? from = null, DateTime? until = null) =>
-        "Bearer " + StandInEntra.Sign(key ?? StandInEntra.Key, algorithm, claims, from ?? Now.AddDays(-1), until ?? Now.AddDays(1));
+        "Bearer " + StandInEntra.Sign(
+            key ?? StandInEntra.Key,
+            algorithm,
+            claims,
+            from ?? Now.AddDays(-1),
+            until ?? Now.AddDays(1));
 
     private static JsonObject Activity(string channel = "msteams", string? tenant = Tenant, string service = Service)
     {
@@ -143,10 +167,16 @@ public sealed class WhoMaySpeakTests
     }
 
     private static Task<(int Status, bool Answered)> Post(BotCloud cloud, string? header, JsonObject activity) =>
-        Post(TeamsAdapter.Create(new(App, Tenant, null, cloud), new SocketsHttpHandler(), NullLogger.Instance), header, activity);
+        Post(
+            TeamsAdapter.Create(new(App, Tenant, null, cloud), new SocketsHttpHandler(), NullLogger.Instance),
+            header,
+            activity);
 
     // As the endpoint does it: the token by itself, then what it vouches for.
-    private static async Task<(int Status, bool Answered)> Post(TeamsAdapter adapter, string? header, JsonObject activity)
+    private static async Task<(int Status, bool Answered)> Post(
+        TeamsAdapter adapter,
+        string? header,
+        JsonObject activity)
     {
         var http = new DefaultHttpContext();
         if (header is not null)

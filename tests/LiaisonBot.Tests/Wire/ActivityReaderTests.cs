@@ -12,13 +12,21 @@ public sealed class ActivityReaderTests
 {
     private const string Conversation = """{"conversationType":"personal","tenantId":"00000000-0000-4000-8000-000000000100","id":"demo-chat-11"}""";
     private const string From = """{"id":"demo-user-11","name":"省委第一巡视组组长","aadObjectId":"00000000-0000-4000-8000-000000000011"}""";
-    private static readonly ChatAddress Address = new("msteams", "http://localhost:56150/_connector", "demo-chat-11", "demo-user-11", "liaisonbot", "00000000-0000-4000-8000-000000000100");
+    private static readonly ChatAddress Address = new(
+        "msteams",
+        "http://localhost:56150/_connector",
+        "demo-chat-11",
+        "demo-user-11",
+        "liaisonbot",
+        "00000000-0000-4000-8000-000000000100");
 
     [Fact]
     public void Message_OfAPerson_IsTheirText()
     {
         var message = Assert.IsType<ChatEvent.Message>(Understood(Activity("message", """ "text":"帮助","textFormat":"plain" """)).Incoming);
-        Assert.Equal(new ChatEvent.Message("25589a54", Address, "00000000-0000-4000-8000-000000000011", true, "en-US", "帮助"), message);
+        Assert.Equal(
+            new ChatEvent.Message("25589a54", Address, "00000000-0000-4000-8000-000000000011", true, "en-US", "帮助"),
+            message);
     }
 
     /// <summary>As Teams sends it: learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4.</summary>
@@ -32,7 +40,9 @@ public sealed class ActivityReaderTests
               {"contentType":"text/html","content":"<p>请看</p>"}]
             """)).Incoming);
         Assert.Equal(("", false), (message.Text, message.HasOther));
-        Assert.Equal(("交办清单.xlsx", "https://contoso.sharepoint.com/download?tempauth=x"), (Assert.Single(message.Files).Name, message.Files[0].Address.AbsoluteUri));
+        Assert.Equal(
+            ("交办清单.xlsx", "https://contoso.sharepoint.com/download?tempauth=x"),
+            (Assert.Single(message.Files).Name, message.Files[0].Address.AbsoluteUri));
     }
 
     [Theory]
@@ -46,7 +56,9 @@ public sealed class ActivityReaderTests
     [InlineData("{}", false)]
     public void Message_WithSomethingElse_HasNoFile(string attachment, bool other)
     {
-        var message = Assert.IsType<ChatEvent.Message>(Understood(Activity("message", $"\"text\":\"x\",\"attachments\":[{attachment}]")).Incoming);
+        var message = Assert.IsType<ChatEvent.Message>(Understood(Activity(
+            "message",
+            $"\"text\":\"x\",\"attachments\":[{attachment}]")).Incoming);
         Assert.Empty(message.Files);
         Assert.Equal(other, message.HasOther);
     }
@@ -74,10 +86,15 @@ public sealed class ActivityReaderTests
     public void Message_InAThreadOfAChannel_IsAnsweredThere_AndKnowsItsChannel()
     {
         var activity = Activity("message", """ "text":"<at>联络机器人</at> 绑定 石家庄" """)
-            .Replace("\"personal\"", "\"channel\"", StringComparison.Ordinal).Replace("\"demo-chat-11\"", "\"19:x@thread.tacv2;messageid=17\"", StringComparison.Ordinal);
+            .Replace("\"personal\"", "\"channel\"", StringComparison.Ordinal).Replace(
+                "\"demo-chat-11\"",
+                "\"19:x@thread.tacv2;messageid=17\"",
+                StringComparison.Ordinal);
         var address = Understood(activity).Incoming.Address;
         Assert.Equal(("19:x@thread.tacv2;messageid=17", ChatKind.Channel), (address.ConversationId, address.Kind));
-        Assert.Equal(("19:x@thread.tacv2", "", ChatKind.Channel), (address.OfRoom().ConversationId, address.OfRoom().UserId, address.OfRoom().Kind));
+        Assert.Equal(
+            ("19:x@thread.tacv2", "", ChatKind.Channel),
+            (address.OfRoom().ConversationId, address.OfRoom().UserId, address.OfRoom().Kind));
     }
 
     [Theory]
@@ -96,7 +113,9 @@ public sealed class ActivityReaderTests
     public void Group_ThatTheBotWasAddedTo_WasOpened(string added, bool opened)
     {
         var activity = Activity("conversationUpdate", $$""" "membersAdded":{{added}} """).Replace("\"personal\"", "\"groupChat\"", StringComparison.Ordinal);
-        Assert.Equal(opened, Read(activity) is Reading.Understood { Incoming: ChatEvent.Opened { Personal: false, Installed: false } });
+        Assert.Equal(
+            opened,
+            Read(activity) is Reading.Understood { Incoming: ChatEvent.Opened { Personal: false, Installed: false } });
     }
 
     [Theory]
@@ -182,7 +201,8 @@ public sealed class ActivityReaderTests
     [InlineData("conversationUpdate", """ "membersRemoved":[{"id":"demo-user-11"}] """)]
     [InlineData("conversationUpdate", """ "topicName":"新名称" """)]
     [InlineData("typing", """ "text":"" """)]
-    public void OtherActivities_AreIgnored(string type, string rest) => Assert.IsType<Reading.Ignored>(Read(Activity(type, rest)));
+    public void OtherActivities_AreIgnored(string type, string rest) =>
+        Assert.IsType<Reading.Ignored>(Read(Activity(type, rest)));
 
     [Fact]
     public void Sender_WithoutAnObjectId_IsUnknown() =>
@@ -219,7 +239,9 @@ public sealed class ActivityReaderTests
         var first = Understood(activity);
         Assert.Null(first.Envelope.ActivityId);
         Assert.Equal(first.Incoming.Id, Understood(activity).Incoming.Id);
-        Assert.NotEqual(first.Incoming.Id, Understood(activity.Replace("\"x\"", "\"y\"", StringComparison.Ordinal)).Incoming.Id);
+        Assert.NotEqual(
+            first.Incoming.Id,
+            Understood(activity.Replace("\"x\"", "\"y\"", StringComparison.Ordinal)).Incoming.Id);
     }
 
     [Theory]
@@ -232,7 +254,8 @@ public sealed class ActivityReaderTests
     [InlineData("application/json; charset=gb18030", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void MediaType_IsJsonInUtf8(string? type, bool expected) => Assert.Equal(expected, ActivityReader.IsJson(type));
+    public void MediaType_IsJsonInUtf8(string? type, bool expected) =>
+        Assert.Equal(expected, ActivityReader.IsJson(type));
 
     private static string Activity(string type, string rest) =>
         $$"""{"type":"{{type}}","id":"25589a54","channelId":"msteams","serviceUrl":"http://localhost:56150/_connector","conversation":{{Conversation}},"from":{{From}},"recipient":{"id":"liaisonbot","name":"联络机器人"},"locale":"en-US",{{rest}}}""";

@@ -51,7 +51,9 @@ public sealed class HtmlTableTests
     public void OneLongCellOverAllColumns_IsGivenUp()
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Null(HtmlTable.InText($"<table><tr><td rowspan=3000 colspan=61>{new string('长', 90_000)}</td></tr><tr><td>二</td></tr></table>", 100_000));
+        Assert.Null(HtmlTable.InText(
+            $"<table><tr><td rowspan=3000 colspan=61>{new string('长', 90_000)}</td></tr><tr><td>二</td></tr></table>",
+            100_000));
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 10_000_000, "It costs too much memory.");
     }
 
@@ -59,7 +61,11 @@ public sealed class HtmlTableTests
     public void FileThatIsAPageCalledXls_IsRead()
     {
         var page = $"<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><head><meta charset=gb2312><style>td {{}}</style></head><body><table>{Head}<tr><td>整改</td><td>长安区</td><td>区政府</td><td>完成</td><td>2026-12-15</td></tr></table></body></html>";
-        foreach (var bytes in new[] { Encoding.UTF8.GetBytes(page), CodePagesEncodingProvider.Instance.GetEncoding(54936)!.GetBytes(page) })
+        foreach (var bytes in new[]
+        {
+            Encoding.UTF8.GetBytes(page),
+            CodePagesEncodingProvider.Instance.GetEncoding(54936)!.GetBytes(page)
+        })
         {
             var text = Assert.IsType<SheetReading.Text>(new SheetFiles().Read(bytes)).Content;
             Assert.Equal("事项名称\t责任地区\t责任主体\t目标任务\t办理时限\n整改\t长安区\t区政府\t完成\t2026-12-15", text);
@@ -72,7 +78,9 @@ public sealed class HtmlTableTests
     [InlineData("MIME-Version: 1.0\nX-Document-Type: Workbook", SheetFault.OldExcel)]
     [InlineData("<html><table></table></html>", SheetFault.Unknown)]
     public void FileThatIsNoTable_IsRefusedWithWhatToDo(string text, SheetFault fault) =>
-        Assert.Equal(fault, Assert.IsType<SheetReading.Faulty>(new SheetFiles().Read(Encoding.UTF8.GetBytes(text))).Fault);
+        Assert.Equal(
+            fault,
+            Assert.IsType<SheetReading.Faulty>(new SheetFiles().Read(Encoding.UTF8.GetBytes(text))).Fault);
 
     [Fact]
     public async Task PastedIntoTheChat_ItIsImported_MergedCellsAndAll()
@@ -86,7 +94,10 @@ public sealed class HtmlTableTests
     [Fact]
     public void MessageWithoutATable_KeepsItsOwnText() => Assert.Equal("导入", Said("<p>别的话</p>"));
 
-    /// <summary>What is understood of a message as Teams sends it: its text with the cells one below the other, and once more as HTML.</summary>
+    /// <summary>
+    /// What is understood of a message as Teams sends it: its text with the cells one below the other, and once more as
+    /// HTML.
+    /// </summary>
     private static string Said(string html)
     {
         var body = new System.Text.Json.Nodes.JsonObject
@@ -94,11 +105,19 @@ public sealed class HtmlTableTests
             ["type"] = "message",
             ["id"] = "7",
             ["serviceUrl"] = "http://localhost:1/_connector",
-            ["conversation"] = new System.Text.Json.Nodes.JsonObject { ["id"] = "c", ["conversationType"] = "personal" },
+            ["conversation"] = new System.Text.Json.Nodes.JsonObject
+            {
+                ["id"] = "c",
+                ["conversationType"] = "personal"
+            },
             ["from"] = new System.Text.Json.Nodes.JsonObject { ["id"] = "u", ["aadObjectId"] = "o" },
             ["recipient"] = new System.Text.Json.Nodes.JsonObject { ["id"] = "b", ["name"] = "联络机器人" },
             ["text"] = "导入",
-            ["attachments"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["contentType"] = "text/html", ["content"] = html }),
+            ["attachments"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject
+            {
+                ["contentType"] = "text/html",
+                ["content"] = html
+            }),
         };
         var read = Assert.IsType<Reading.Understood>(ActivityReader.Read(Encoding.UTF8.GetBytes(body.ToJsonString())));
         return Assert.IsType<ChatEvent.Message>(read.Incoming).Text;
@@ -109,9 +128,18 @@ public sealed class HtmlTableTests
     {
         await using var chats = await Chats.Open();
         var tabs = "事项名称\t责任地区\t责任主体\t目标任务\t办理时限\n整改\t长安区\t区政府\t完成\t2026-12-15\n";
-        Assert.Contains("检查无误：1项待交办", (await chats.Office.SendFile("清单.xls", Encoding.UTF8.GetBytes(tabs))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "检查无误：1项待交办",
+            (await chats.Office.SendFile("清单.xls", Encoding.UTF8.GetBytes(tabs))).Text,
+            StringComparison.Ordinal);
         var page = $"<html><table>{Head}<tr><td>整改</td><td>长安区</td><td>区政府</td><td>完成</td><td>2026-12-15</td></tr></table></html>";
-        Assert.Contains("检查无误：1项待交办", (await chats.Office.SendFile("清单.xls", Encoding.UTF8.GetBytes(page))).Text, StringComparison.Ordinal);
-        Assert.Contains("另存为不带密码的 .xlsx", (await chats.Office.SendFile("清单.xls", Encoding.UTF8.GetBytes("MIME-Version: 1.0\n"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "检查无误：1项待交办",
+            (await chats.Office.SendFile("清单.xls", Encoding.UTF8.GetBytes(page))).Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "另存为不带密码的 .xlsx",
+            (await chats.Office.SendFile("清单.xls", Encoding.UTF8.GetBytes("MIME-Version: 1.0\n"))).Text,
+            StringComparison.Ordinal);
     }
 }

@@ -8,7 +8,25 @@ namespace LiaisonBot.Tests.Wire;
 [Trait("Kind", "Pure")]
 public sealed class HtmlTextTests
 {
-    private static readonly string[] Pieces = ["<", ">", "</", "<p>", "<br/>", "</div>", "<script>", "</script>", "&", "&amp;", "&#", "\"", "'", "文字", " ", "<!--", "-->"];
+    private static readonly string[] Pieces = [
+        "<",
+        ">",
+        "</",
+        "<p>",
+        "<br/>",
+        "</div>",
+        "<script>",
+        "</script>",
+        "&",
+        "&amp;",
+        "&#",
+        "\"",
+        "'",
+        "文字",
+        " ",
+        "<!--",
+        "-->"
+    ];
 
     [Theory]
     [InlineData("", "")]
@@ -34,11 +52,15 @@ public sealed class HtmlTextTests
 
     [Fact]
     public void Body_WhateverItIs_IsReadWithoutAnyFailure() =>
-        Gen.OneOf(Gen.Char.Array[0, 40].Select(c => new string(c)), Gen.Int[0, Pieces.Length - 1].Array[0, 30].Select(which => string.Concat(which.Select(i => Pieces[i]))))
+        Gen.OneOf(
+            Gen.Char.Array[0, 40].Select(c => new string(c)),
+            Gen.Int[0, Pieces.Length - 1].Array[0, 30].Select(which => string.Concat(which.Select(i => Pieces[i]))))
             .Sample(html =>
             {
                 var text = HtmlText.Read(html);
-                return text.Length <= html.Length + 1 && !text.Contains("\n\n", StringComparison.Ordinal) && text == text.Trim();
+                return text.Length <= html.Length + 1
+                    && !text.Contains("\n\n", StringComparison.Ordinal)
+                    && text == text.Trim();
             });
 
     [Fact]

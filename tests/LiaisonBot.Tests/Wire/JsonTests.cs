@@ -11,8 +11,15 @@ public sealed class JsonTests
     {
         var json = new Json
         {
-            { "text", "中 \"a\" <b>\n" }, { "yes", true }, { "no", false }, { "number", 7 }, { "long", 8_000_000_000 }, { "nothing", null },
-            { "inner", new Json { ["a"] = "b" } }, { "empty", new Json() }, { "several", new List<Json> { new() { ["n"] = 1 }, new() { ["n"] = 2 } } },
+            { "text", "中 \"a\" <b>\n" },
+            { "yes", true },
+            { "no", false },
+            { "number", 7 },
+            { "long", 8_000_000_000 },
+            { "nothing", null },
+            { "inner", new Json { ["a"] = "b" } },
+            { "empty", new Json() },
+            { "several", new List<Json> { new() { ["n"] = 1 }, new() { ["n"] = 2 } } },
             { "texts", new[] { "x", "y" } }, { "numbers", new[] { 2026, 2027 } }, { "read", JsonNode.Parse("""{"q":[null,1.5]}""") },
         };
 
@@ -38,7 +45,12 @@ public sealed class JsonTests
     [Fact]
     public void Visit_GoesEverywhere_ButBelowWhatIsNotToBeGoneInto()
     {
-        var json = new Json { ["n"] = "1", ["one"] = new Json { ["n"] = "2", ["list"] = new List<Json> { new() { ["n"] = "3" } } }, ["list"] = new List<Json> { new() { ["n"] = "4" }, new() { ["n"] = "5" } } };
+        var json = new Json
+        {
+            ["n"] = "1",
+            ["one"] = new Json { ["n"] = "2", ["list"] = new List<Json> { new() { ["n"] = "3" } } },
+            ["list"] = new List<Json> { new() { ["n"] = "4" }, new() { ["n"] = "5" } }
+        };
         var (all, above) = (new List<object?>(), new List<object?>());
 
         json.Visit(each => { all.Add(each["n"]); return true; });
@@ -60,7 +72,12 @@ public sealed class JsonTests
     [Fact]
     public void WhatIsFixed_StandsInManyAnswersAsItIs()
     {
-        var mark = new Json { ["type"] = "mark", ["text"] = "›", ["items"] = new List<Json> { new() { ["n"] = 1 } } }.Fixed();
+        var mark = new Json
+        {
+            ["type"] = "mark",
+            ["text"] = "›",
+            ["items"] = new List<Json> { new() { ["n"] = 1 } }
+        }.Fixed();
 
         Assert.Equal("""{"a":{"type":"mark","text":"›","items":[{"n":1}]},"b":[{"type":"mark","text":"›","items":[{"n":1}]},{"c":"d"}],"e":"f"}""",
             new Json { ["a"] = mark, ["b"] = new List<Json> { mark, new() { ["c"] = "d" } }, ["e"] = "f" }.ToString());
@@ -71,12 +88,16 @@ public sealed class JsonTests
     [Fact]
     public void WhatIsNoJson_IsRefused_AndTheNextIsWhole()
     {
-        Assert.Throws<ArgumentException>(() => new Json { ["deep"] = new Json { ["date"] = new DateTime(2026, 1, 1) } }.ToBytes());
+        Assert.Throws<ArgumentException>(() =>
+            new Json { ["deep"] = new Json { ["date"] = new DateTime(2026, 1, 1) } }.ToBytes());
 
         Assert.Equal("""{"a":"1"}""", new Json { ["a"] = "1" }.ToString());
     }
 
-    /// <summary>Half a character is written as the mark of what cannot be written: an answer must not fail for it.</summary>
+    /// <summary>
+    /// Half a character is written as the mark of what cannot be written: an answer must not fail for it.
+    /// </summary>
     [Fact]
-    public void HalfACharacter_IsReplaced() => Assert.Equal("{\"a\":\"\\uFFFD\"}", new Json { ["a"] = "\ud83d" }.ToString());
+    public void HalfACharacter_IsReplaced() =>
+        Assert.Equal("{\"a\":\"\\uFFFD\"}", new Json { ["a"] = "\ud83d" }.ToString());
 }

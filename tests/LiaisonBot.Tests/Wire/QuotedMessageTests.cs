@@ -5,7 +5,10 @@ using LiaisonBot.Conversation.Wire;
 
 namespace LiaisonBot.Tests.Wire;
 
-/// <summary>What comes with a message, in the shapes that were seen of Teams in 2026 (public bridges and SDKs, Graph's documentation).</summary>
+/// <summary>
+/// What comes with a message, in the shapes that were seen of Teams in 2026 (public bridges and SDKs, Graph's
+/// documentation).
+/// </summary>
 [Trait("Kind", "Pure")]
 public sealed class QuotedMessageTests
 {
@@ -47,13 +50,19 @@ public sealed class QuotedMessageTests
     [InlineData("交办：上报方案（1301-2）\r\n\r\n签收")]
     public void QuotationInTheCopyAsHtml_IsNoPartOfTheWords(string text)
     {
-        var message = Message(text, $",\"attachments\":[{{\"contentType\":\"text/html\",\"content\":{Json($"{Reply}\n<p>签收</p>")}}}]");
-        Assert.Equal(("签收", new Quoted("1600457867820", "交办：上报方案（1301-2）"), false), (message.Text, message.Quoted, message.HasOther));
+        var message = Message(
+            text,
+            $",\"attachments\":[{{\"contentType\":\"text/html\",\"content\":{Json($"{Reply}\n<p>签收</p>")}}}]");
+        Assert.Equal(
+            ("签收", new Quoted("1600457867820", "交办：上报方案（1301-2）"), false),
+            (message.Text, message.Quoted, message.HasOther));
     }
 
     [Fact]
     public void QuotationOfAnotherKind_IsPartOfTheWords() =>
-        Assert.Null(Message("引文 签收", $",\"attachments\":[{{\"contentType\":\"text/html\",\"content\":{Json("<blockquote>引文</blockquote><p>签收</p>")}}}]").Quoted);
+        Assert.Null(Message(
+            "引文 签收",
+            $",\"attachments\":[{{\"contentType\":\"text/html\",\"content\":{Json("<blockquote>引文</blockquote><p>签收</p>")}}}]").Quoted);
 
     [Theory]
     [InlineData("<p>签收</p><p><img itemtype=\"http://schema.skype.com/AMSImage\" src=\"https://x/y\"></p>", true)]
@@ -99,7 +108,9 @@ public sealed class QuotedMessageTests
     [InlineData("messageDelete", "softDeleteMessage", false)]
     [InlineData("messageReaction", "x", false)]
     public void OnlyChangedWords_AreToldOf(string type, string happened, bool told) =>
-        Assert.Equal(told, Understood($"\"type\":\"{type}\",\"text\":\"x\",\"channelData\":{{\"eventType\":\"{happened}\"}}") is Reading.Understood { Incoming: ChatEvent.Edited { Id: "7" } });
+        Assert.Equal(
+            told,
+            Understood($"\"type\":\"{type}\",\"text\":\"x\",\"channelData\":{{\"eventType\":\"{happened}\"}}") is Reading.Understood { Incoming: ChatEvent.Edited { Id: "7" } });
 
     private static ChatEvent.Message Message(string text, string rest = "") =>
         Assert.IsType<ChatEvent.Message>(Assert.IsType<Reading.Understood>(Understood($"\"type\":\"message\",\"text\":{Json(text)}{rest}")).Incoming);

@@ -41,8 +41,19 @@ internal static class AreaCards
             return Card.Of(localizer, body);
         }
 
-        body.Add(Card.Line(localizer.Say(AreaTexts.AreaChangesHow, localizer.Day(new LocalDate(localizer.Today.Year + 1, 1, 1))), subtle: true, size: "Small"));
-        return Card.Of(localizer, [.. body, .. Card.Actions([buttons.To(AreaTexts.AreaChangeRegister, "areas.form"), buttons.To("people.directory")])]);
+        body.Add(Card.Line(
+            localizer.Say(AreaTexts.AreaChangesHow, localizer.Day(new LocalDate(localizer.Today.Year + 1, 1, 1))),
+            subtle: true,
+            size: "Small"));
+        return Card.Of(
+            localizer,
+            [
+                .. body,
+                .. Card.Actions([
+                    buttons.To(AreaTexts.AreaChangeRegister, "areas.form"),
+                    buttons.To("people.directory")
+                ])
+            ]);
     }
 
     public static Json Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
@@ -53,10 +64,14 @@ internal static class AreaCards
         (string, string) Choice(Area area) => (area.Code.Value, localizer.Place(area.Code));
         return InputForm.Of(AreaTexts.AreaChangeRegister, buttons.Submit("areas.register"), buttons, typed, errors,
         [
-            (new(Kind, AreaTexts.FieldAreaKind, InputKind.Choice), [.. Enum.GetValues<AreaChangeKind>().Select(k => (k.ToString(), localizer.Say(KindName(k))))]),
+            (
+                new(Kind, AreaTexts.FieldAreaKind, InputKind.Choice),
+                [.. Enum.GetValues<AreaChangeKind>().Select(k => (k.ToString(), localizer.Say(KindName(k))))]),
             (new(Place, AreaTexts.FieldAreaPlace, InputKind.Choice, Required: false), [.. counties.Select(Choice)]),
             (new(Name, AreaTexts.FieldAreaName, InputKind.Line, Required: false, Limit: Area.NameLength), []),
-            (new(Into, AreaTexts.FieldAreaInto, InputKind.Choice, Required: false), [.. areas.Cities.Concat(counties).Select(Choice)]),
+            (
+                new(Into, AreaTexts.FieldAreaInto, InputKind.Choice, Required: false),
+                [.. areas.Cities.Concat(counties).Select(Choice)]),
             (new(On, AreaTexts.FieldAreaOn, InputKind.Date), []),
             (new(What, AreaTexts.FieldAreaWhat, InputKind.Line, Limit: AreaChange.WhatLength), []),
             (new(Code, AreaTexts.FieldAreaCode, InputKind.Line, Required: false, Limit: 6), []),
@@ -70,10 +85,16 @@ internal static class AreaCards
         var place = before.Find(change.Code) is null ? change.Name : before.FullName(change.Code);
         return change.Kind switch
         {
-            AreaChangeKind.Add => localizer.Say(AreaTexts.AreaChangeAdd, before.FullName(change.Code.City), change.Name),
+            AreaChangeKind.Add =>
+                localizer.Say(AreaTexts.AreaChangeAdd, before.FullName(change.Code.City), change.Name),
             AreaChangeKind.Rename => localizer.Say(AreaTexts.AreaChangeRename, place, change.Name),
-            AreaChangeKind.Merge => localizer.Say(AreaTexts.AreaChangeMerge, place, localizer.Directory.AreasOn(change.On).FullName(change.Into!.Value)),
-            AreaChangeKind.Move => localizer.Say(AreaTexts.AreaChangeMove, place, before.FullName(change.Into!.Value.City)),
+            AreaChangeKind.Merge =>
+                localizer.Say(
+                    AreaTexts.AreaChangeMerge,
+                    place,
+                    localizer.Directory.AreasOn(change.On).FullName(change.Into!.Value)),
+            AreaChangeKind.Move =>
+                localizer.Say(AreaTexts.AreaChangeMove, place, before.FullName(change.Into!.Value.City)),
         };
     }
 
@@ -91,11 +112,24 @@ internal static class AreaCards
         var ahead = change.On > localizer.Today;
         List<Json?> items =
         [
-            Card.Runs([Card.Run(Words(change, localizer), bold: true), Card.Run("  ·  " + localizer.Say(ahead ? AreaTexts.AreaChangeAhead : AreaTexts.AreaChangeInForce), color: ahead ? Card.Accent : Card.Good, size: "Small")]),
-            Card.Line($"{localizer.Say(AreaTexts.AreaChangeFrom, localizer.Day(change.On))}  ·  {change.What}  ·  {localizer.Named(change.ByName)}", size: "Small", subtle: true, spacing: "None"),
+            Card.Runs([
+                Card.Run(Words(change, localizer), bold: true),
+                Card.Run(
+                    "  ·  " + localizer.Say(ahead ? AreaTexts.AreaChangeAhead : AreaTexts.AreaChangeInForce),
+                    color: ahead ? Card.Accent : Card.Good,
+                    size: "Small")
+            ]),
+            Card.Line(
+                $"{localizer.Say(AreaTexts.AreaChangeFrom, localizer.Day(change.On))}  ·  {change.What}  ·  {localizer.Named(change.ByName)}",
+                size: "Small",
+                subtle: true,
+                spacing: "None"),
         ];
         if (AreaService.MayManage(viewer) && AreaService.MayTakeBack(change, localizer.Today))
-            items.AddRange(Card.Actions([buttons.Away(AreaTexts.AreaChangeTakeBack, "areas.takeBack", (Verbs.AreaChange, DirectoryRows.ToRow(change).Key))]));
+            items.AddRange(Card.Actions([buttons.Away(
+                AreaTexts.AreaChangeTakeBack,
+                "areas.takeBack",
+                (Verbs.AreaChange, DirectoryRows.ToRow(change).Key))]));
         return Card.Box(null, items, separator: true);
     }
 }

@@ -16,6 +16,12 @@ internal static class AreaFeature
             Read = line => new("areas.changes", Arguments.Of((What, line.Rest))),
         },
         new("areas.form", (turn, arguments, _) => new AreaHandler(turn).FormAsync(arguments.Values)),
-        new("areas.register", (turn, arguments, cancellationToken) => new AreaHandler(turn).RegisterAsync(arguments.Values, cancellationToken)),
-        new("areas.takeBack", (turn, arguments, cancellationToken) => new AreaHandler(turn).TakeBackAsync(arguments.Values, cancellationToken)));
+        new(
+            "areas.register",
+            (turn, arguments, cancellationToken) =>
+                new AreaHandler(turn).RegisterAsync(arguments.Values, cancellationToken)),
+        new(
+            "areas.takeBack",
+            (turn, arguments, cancellationToken) =>
+                new AreaHandler(turn).TakeBackAsync(arguments.Values, cancellationToken)));
 }

@@ -48,13 +48,17 @@ internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
         }
 
         // What was not understood is not lost: it stands where it can be read and changed.
-        typed[AreaCards.What] = Localizer.Clip(line.Kind is null ? what.Trim() : line.What ?? "", AreaChange.WhatLength);
+        typed[AreaCards.What] = Localizer.Clip(
+            line.Kind is null ? what.Trim() : line.What ?? "",
+            AreaChange.WhatLength);
         return FormAsync(typed, []);
     }
 
     public Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed) => FormAsync(typed, []);
 
-    public async Task<TurnAnswer> RegisterAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> RegisterAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
     {
         if (!AreaService.MayManage(Person))
         {
@@ -62,12 +66,15 @@ internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var errors = new FormErrors();
-        if (!Enum.TryParse<AreaChangeKind>(typed.GetValueOrDefault(AreaCards.Kind), out var kind) || !Enum.IsDefined(kind))
+        if (!Enum.TryParse<AreaChangeKind>(typed.GetValueOrDefault(AreaCards.Kind), out var kind)
+            || !Enum.IsDefined(kind))
         {
             errors[AreaCards.Kind] = Localizer.Say(Texts.RefusedMissing);
         }
 
-        LocalDate? on = Localizer.Dates.Read(typed.GetValueOrDefault(AreaCards.On) ?? "") is DueSpan.On day ? day.Date : null;
+        LocalDate? on = Localizer.Dates.Read(typed.GetValueOrDefault(AreaCards.On) ?? "") is DueSpan.On day
+            ? day.Date
+            : null;
         if (on is null)
         {
             errors[AreaCards.On] = Localizer.Say(AreaTexts.AreaDateMissing, AreaService.MostDaysAhead);
@@ -81,7 +88,14 @@ internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
         AreaCode? Code(string id) => AreaCode.TryParse(typed.GetValueOrDefault(id), out var code) ? code : null;
         try
         {
-            var draft = new AreaDraft(kind, Code(AreaCards.Place), typed.GetValueOrDefault(AreaCards.Name), Code(AreaCards.Into), on, typed.GetValueOrDefault(AreaCards.What), typed.GetValueOrDefault(AreaCards.Code));
+            var draft = new AreaDraft(
+                kind,
+                Code(AreaCards.Place),
+                typed.GetValueOrDefault(AreaCards.Name),
+                Code(AreaCards.Into),
+                on,
+                typed.GetValueOrDefault(AreaCards.What),
+                typed.GetValueOrDefault(AreaCards.Code));
             var (refusal, change) = await Services.Areas.RegisterAsync(Person, draft, cancellationToken);
             if (change is null)
             {
@@ -89,7 +103,10 @@ internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
                 return await FormAsync(typed, errors);
             }
 
-            return await RenewedAsync(renewed => renewed.Say(AreaTexts.AreaChangeDone, AreaCards.Words(change, renewed), renewed.Day(change.On)), cancellationToken);
+            return await RenewedAsync(
+                renewed =>
+                    renewed.Say(AreaTexts.AreaChangeDone, AreaCards.Words(change, renewed), renewed.Day(change.On)),
+                cancellationToken);
         }
         catch (StoreUnavailableException)
         {
@@ -97,7 +114,9 @@ internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
         }
     }
 
-    public async Task<TurnAnswer> TakeBackAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> TakeBackAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
     {
         var key = typed.GetValueOrDefault(Verbs.AreaChange) ?? "";
         if (!AreaService.MayManage(Person))
@@ -105,7 +124,9 @@ internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
             return await TellAsync(Localizer.Say(AreaTexts.AreaChangesNotAllowed));
         }
 
-        var words = Localizer.Directory.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is { } change ? AreaCards.Words(change, Localizer) : "";
+        var words = Localizer.Directory.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is { } change
+            ? AreaCards.Words(change, Localizer)
+            : "";
         try
         {
             return await Services.Areas.TakeBackAsync(Person, key, cancellationToken) is { } refusal
@@ -118,14 +139,18 @@ internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
         }
     }
 
-    private Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors) => AreaService.MayManage(Person)
+    private Task<TurnAnswer> FormAsync(
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors) => AreaService.MayManage(Person)
         ? ShowAsync(Localizer.Say(AreaTexts.AreaChangeRegister), AreaCards.Form(Buttons, typed, errors))
         : TellAsync(Localizer.Say(AreaTexts.AreaChangesNotAllowed));
 
     private async Task<TurnAnswer> RenewedAsync(Func<Localizer, string> news, CancellationToken cancellationToken)
     {
         var renewed = Localizer with { Directory = await Services.Directory.ReadAsync(cancellationToken) };
-        return await ShowAsync(news(renewed), AreaCards.Show(Person, Buttons with { Localizer = renewed }, news(renewed)));
+        return await ShowAsync(
+            news(renewed),
+            AreaCards.Show(Person, Buttons with { Localizer = renewed }, news(renewed)));
     }
 
     private static string FieldOf(AreaRefusal refusal) => refusal switch

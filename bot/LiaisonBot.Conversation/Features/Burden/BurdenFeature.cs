@@ -9,7 +9,10 @@ internal static class BurdenFeature
     private const string Place = "place";
 
     public static readonly Feature Feature = new("burden",
-        new Command("burden.show", (turn, arguments, cancellationToken) => new BurdenHandler(turn).ShowAsync(arguments[Place], arguments.Page, cancellationToken))
+        new Command(
+            "burden.show",
+            (turn, arguments, cancellationToken) =>
+                new BurdenHandler(turn).ShowAsync(arguments[Place], arguments.Page, cancellationToken))
         {
             Name = BurdenTexts.Burden,
             Initials = ["fd"],

@@ -20,6 +20,8 @@ internal sealed class BurdenHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var report = await Services.Burden.ReadAsync(Localizer.Today, cancellationToken);
-        return await ShowAsync(Localizer.Say(BurdenTexts.Title, Localizer.Place(area)), BurdenCard.Of(report, area, page, Buttons));
+        return await ShowAsync(
+            Localizer.Say(BurdenTexts.Title, Localizer.Place(area)),
+            BurdenCard.Of(report, area, page, Buttons));
     }
 }

@@ -30,10 +30,14 @@ internal static class CalendarCards
             body.Add(Card.Line(localizer.Say(CalendarTexts.HolidaysOther), subtle: true, size: "Small"));
             if (notice.Source is { } source)
             {
-                body.Add(Card.Line(localizer.Say(Texts.Labelled, localizer.Say(CalendarTexts.Source), source), subtle: true, size: "Small"));
+                body.Add(Card.Line(
+                    localizer.Say(Texts.Labelled, localizer.Say(CalendarTexts.Source), source),
+                    subtle: true,
+                    size: "Small"));
             }
 
-            body.AddRange(notice.Amendments.Select(a => Card.Line(localizer.Say(CalendarTexts.AmendedBy, a), subtle: true, size: "Small", spacing: "None")));
+            body.AddRange(notice.Amendments.Select(a =>
+                Card.Line(localizer.Say(CalendarTexts.AmendedBy, a), subtle: true, size: "Small", spacing: "None")));
             body.Add(Card.Line(MadeKnown(year, localizer), subtle: true, size: "Small", spacing: "None"));
         }
         else
@@ -47,7 +51,8 @@ internal static class CalendarCards
             actions.Add(buttons.To("calendar.import", ("what", Localizer.Invariant(year))));
         }
 
-        foreach (var other in new[] { year - 1, year + 1 }.Where(y => y is >= HolidayNotice.FirstYear and <= HolidayNotice.LastYear))
+        foreach (var other in new[] { year - 1, year + 1 }
+            .Where(y => y is >= HolidayNotice.FirstYear and <= HolidayNotice.LastYear))
         {
             var title = localizer.Say(Texts.Year, other);
             actions.Add(buttons.Execute(title, "calendar.show", [("year", Localizer.Invariant(other))]));
@@ -57,10 +62,19 @@ internal static class CalendarCards
     }
 
     public static Json Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
-        InputForm.Of(CalendarTexts.ImportTitle, buttons.Submit(CalendarTexts.ReadNotice, "calendar.check"), buttons, typed, errors,
+        InputForm.Of(CalendarTexts.ImportTitle, buttons.Submit(
+            CalendarTexts.ReadNotice,
+            "calendar.check"), buttons, typed, errors,
         [
             (new(Year, CalendarTexts.FieldYear, InputKind.Line, Required: false, Limit: 4), []),
-            (new(Notice, CalendarTexts.FieldNotice, InputKind.Lines, Limit: NoticeText.Length, Hint: CalendarTexts.FieldNoticeHint), []),
+            (
+                new(
+                    Notice,
+                    CalendarTexts.FieldNotice,
+                    InputKind.Lines,
+                    Limit: NoticeText.Length,
+                    Hint: CalendarTexts.FieldNoticeHint),
+                []),
         ], note: buttons.Localizer.Say(CalendarTexts.ImportHow));
 
     /// <summary>What was understood, before it is saved: the year, or what of it is changed.</summary>
@@ -79,14 +93,20 @@ internal static class CalendarCards
 
             if (!read.IsNational)
             {
-                body.Add(Card.Line(localizer.Say(CalendarTexts.CheckIssuer, read.Issuer), color: Card.Warning, size: "Small"));
+                body.Add(Card.Line(
+                    localizer.Say(CalendarTexts.CheckIssuer, read.Issuer),
+                    color: Card.Warning,
+                    size: "Small"));
             }
 
             // What is imported last stands: whether that is right only people know when the notices do not say.
             if (!same && known is not null && amendment.IsLaterThan(known) is not true and var order)
             {
                 var before = string.Join(localizer.Say(Texts.ListComma), known.Amendments);
-                body.Add(Card.Line(localizer.Say(order is false ? CalendarTexts.CheckEarlier : CalendarTexts.CheckOrder, before), color: Card.Warning, size: "Small"));
+                body.Add(Card.Line(
+                    localizer.Say(order is false ? CalendarTexts.CheckEarlier : CalendarTexts.CheckOrder, before),
+                    color: Card.Warning,
+                    size: "Small"));
             }
 
             if (!same)
@@ -99,8 +119,13 @@ internal static class CalendarCards
             body.AddRange([.. Days(notice, localizer), .. known is null || same ? [] : Differences(notice, localizer)]);
         }
 
-        body.Add(Card.Box(same ? "emphasis" : "accent", [Card.Line(localizer.Say(same ? CalendarTexts.CheckSame : CalendarTexts.CheckConfirm), size: "Small")]));
-        (string, string)[] data = [(Year, Localizer.Invariant(notice.Year)), (Notice, read.Amendment?.ToText() ?? notice.ToText())];
+        body.Add(Card.Box(
+            same ? "emphasis" : "accent",
+            [Card.Line(localizer.Say(same ? CalendarTexts.CheckSame : CalendarTexts.CheckConfirm), size: "Small")]));
+        (string, string)[] data = [
+            (Year, Localizer.Invariant(notice.Year)),
+            (Notice, read.Amendment?.ToText() ?? notice.ToText())
+        ];
         List<Json> actions = [buttons.To(CalendarTexts.EditNotice, "calendar.edit", data), buttons.Cancel()];
         if (!same)
         {
@@ -110,32 +135,54 @@ internal static class CalendarCards
         return Card.Of(localizer, [.. body, .. Card.Actions(actions)]);
     }
 
-    public static bool MayImport(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.ManageCalendar, g.Role) != Reach.Nowhere);
+    public static bool MayImport(Person person) =>
+        person.Grants.Any(g => Permissions.ReachOf(Right.ManageCalendar, g.Role) != Reach.Nowhere);
 
     private static IEnumerable<Json> Days(HolidayNotice notice, Localizer localizer) => notice.Ranges().Select(range => Card.Columns(
     [
-        ("72px", Card.Line(range.Off ? range.Name : localizer.Say(CalendarTexts.WorkedDay), bold: range.Off, color: range.Off ? null : Card.Warning, size: "Small")),
+        (
+            "72px",
+            Card.Line(
+                range.Off ? range.Name : localizer.Say(CalendarTexts.WorkedDay),
+                bold: range.Off,
+                color: range.Off ? null : Card.Warning,
+                size: "Small")),
         ("stretch", Card.Line(Range(range.From, range.To, notice.Year, localizer), size: "Small")),
     ], separator: true, spacing: "Small"));
 
     private static string Range(LocalDate from, LocalDate to, int year, Localizer localizer) => from == to
         ? localizer.DayOfWeek(from, year)
-        : localizer.Say(CalendarTexts.DayRange, localizer.DayOfWeek(from, year), localizer.DayOfWeek(to, year), Period.DaysBetween(from, to) + 1);
+        : localizer.Say(
+            CalendarTexts.DayRange,
+            localizer.DayOfWeek(from, year),
+            localizer.DayOfWeek(to, year),
+            Period.DaysBetween(from, to) + 1);
 
     private static IEnumerable<Json> Differences(HolidayNotice notice, Localizer localizer)
     {
         var after = localizer.Calendar.With(notice);
         var days = Different(after, notice.Year, localizer).ToList();
-        string Named(bool worked) => string.Join(localizer.Say(Texts.ListComma), days.Where(d => after.IsWorkingDay(d) == worked).Take(DifferencesShown).Select(d => localizer.DayOfWeek(d, notice.Year)));
+        string Named(bool worked) =>
+            string.Join(
+                localizer.Say(Texts.ListComma),
+                days.Where(d => after.IsWorkingDay(d) == worked)
+                    .Take(DifferencesShown)
+                    .Select(d => localizer.DayOfWeek(d, notice.Year)));
         yield return Card.Line(localizer.Say(CalendarTexts.CheckDifferent), bold: true);
         if (days.Exists(d => !after.IsWorkingDay(d)))
         {
-            yield return Card.Line(localizer.Say(CalendarTexts.CheckNowOff, Named(worked: false)), size: "Small", spacing: "None");
+            yield return Card.Line(
+                localizer.Say(CalendarTexts.CheckNowOff, Named(worked: false)),
+                size: "Small",
+                spacing: "None");
         }
 
         if (days.Exists(after.IsWorkingDay))
         {
-            yield return Card.Line(localizer.Say(CalendarTexts.CheckNowWorked, Named(worked: true)), size: "Small", spacing: "None");
+            yield return Card.Line(
+                localizer.Say(CalendarTexts.CheckNowWorked, Named(worked: true)),
+                size: "Small",
+                spacing: "None");
         }
     }
 
@@ -148,7 +195,8 @@ internal static class CalendarCards
             }
     }
 
-    private static (bool Worked, string? Holiday) Means(WorkingCalendar calendar, LocalDate day) => (calendar.IsWorkingDay(day), calendar.NameOf(day));
+    private static (bool Worked, string? Holiday) Means(WorkingCalendar calendar, LocalDate day) =>
+        (calendar.IsWorkingDay(day), calendar.NameOf(day));
 
     /// <summary>Each day that is changed: what it is now, and what it is to be.</summary>
     private static IEnumerable<Json> BeforeAndAfter(HolidayNotice notice, Localizer localizer)
@@ -162,10 +210,23 @@ internal static class CalendarCards
         };
         yield return Card.Line(localizer.Say(CalendarTexts.CheckDifferent), bold: true);
         foreach (var day in Different(after, notice.Year, localizer).Take(DifferencesShown))
-            yield return Card.Line(localizer.Say(CalendarTexts.DayBecomes, localizer.DayOfWeek(day, notice.Year), Said(Means(localizer.Calendar, day)), Said(Means(after, day))), size: "Small", spacing: "None");
+            yield return Card.Line(
+                localizer.Say(
+                    CalendarTexts.DayBecomes,
+                    localizer.DayOfWeek(day, notice.Year),
+                    Said(Means(localizer.Calendar, day)),
+                    Said(Means(after, day))),
+                size: "Small",
+                spacing: "None");
     }
 
-    private static string MadeKnown(int year, Localizer localizer) => localizer.Directory.Calendar.ImportedOf(year) is [.., var last]
-        ? localizer.Say(CalendarTexts.HolidaysImported, localizer.Named(last.ByName), Localizer.Moment(last.At), last.Version)
+    private static string MadeKnown(
+        int year,
+        Localizer localizer) => localizer.Directory.Calendar.ImportedOf(year) is [.., var last]
+        ? localizer.Say(
+            CalendarTexts.HolidaysImported,
+            localizer.Named(last.ByName),
+            Localizer.Moment(last.At),
+            last.Version)
         : localizer.Say(CalendarTexts.HolidaysShipped);
 }

@@ -17,7 +17,11 @@ internal static class CalendarFeature
             Also = ["放假安排"],
             Initials = ["jjr"],
             Read = line => new("calendar.show", Arguments.Of((Year, line.Rest))),
-            Help = new(CalendarTexts.HelpHolidaysWhat, IsOffice) { Say = CalendarTexts.HelpHolidays, Filled = localizer => localizer.ExampleYear },
+            Help = new(CalendarTexts.HelpHolidaysWhat, IsOffice)
+            {
+                Say = CalendarTexts.HelpHolidays,
+                Filled = localizer => localizer.ExampleYear
+            },
             HelpButton = new(16, IsOffice),
         },
         new("calendar.import", (turn, arguments, _) => new CalendarHandler(turn).SayAsync(arguments[What]))
@@ -29,7 +33,10 @@ internal static class CalendarFeature
         },
         new("calendar.check", (turn, arguments, _) => new CalendarHandler(turn).CheckAsync(arguments.Values)),
         new("calendar.edit", (turn, arguments, _) => new CalendarHandler(turn).FormAsync(arguments.Values)),
-        new("calendar.importNow", (turn, arguments, cancellationToken) => new CalendarHandler(turn).ImportAsync(arguments.Values, cancellationToken)))
+        new(
+            "calendar.importNow",
+            (turn, arguments, cancellationToken) =>
+                new CalendarHandler(turn).ImportAsync(arguments.Values, cancellationToken)))
     {
         LongInputs = new Dictionary<string, int>(StringComparer.Ordinal) { [CalendarCards.Notice] = NoticeText.Length },
     };

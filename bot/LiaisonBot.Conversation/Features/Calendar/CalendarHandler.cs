@@ -17,15 +17,33 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
 
     private static readonly FormErrors NoErrors = [];
 
-    private static readonly string[] Offices = ["人民政府", "人民政府办公室", "人民政府办公厅", "政府办公室", "政府文件", "行政公署", "管理委员会", "管委会", "委办公室"];
+    private static readonly string[] Offices = [
+        "人民政府",
+        "人民政府办公室",
+        "人民政府办公厅",
+        "政府办公室",
+        "政府文件",
+        "行政公署",
+        "管理委员会",
+        "管委会",
+        "委办公室"
+    ];
 
     public Task<TurnAnswer> ShowAsync(string typed, string? news = null)
     {
         var text = Folding.Of(typed).Trim().TrimEnd('年');
         var year = Localizer.Today.Year;
-        return text.Length > 0 && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) || year is < HolidayNotice.FirstYear or > HolidayNotice.LastYear)
-            ? TellAsync(Localizer.Say(CalendarTexts.HolidaysWhichYear, HolidayNotice.FirstYear, HolidayNotice.LastYear, Localizer.ExampleYear))
-            : ShowAsync(Localizer.Say(CalendarTexts.HolidaysTitle, year), CalendarCards.Show(year, Person, Buttons, news));
+        return text.Length > 0
+            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year)
+                || year is < HolidayNotice.FirstYear or > HolidayNotice.LastYear)
+            ? TellAsync(Localizer.Say(
+                CalendarTexts.HolidaysWhichYear,
+                HolidayNotice.FirstYear,
+                HolidayNotice.LastYear,
+                Localizer.ExampleYear))
+            : ShowAsync(
+                Localizer.Say(CalendarTexts.HolidaysTitle, year),
+                CalendarCards.Show(year, Person, Buttons, news));
     }
 
     /// <summary>The form, for a year or not; the text of a notice typed after the word is read at once.</summary>
@@ -33,11 +51,18 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
     {
         var text = Folding.Of(what).Trim().TrimEnd('年', ' ');
         var isYear = text.Length <= 4 && text.All(char.IsAsciiDigit);
-        var typed = new Dictionary<string, string>(StringComparer.Ordinal) { [isYear ? CalendarCards.Year : CalendarCards.Notice] = isYear ? text : what };
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [isYear
+            ? CalendarCards.Year
+            : CalendarCards.Notice] = isYear ? text : what
+        };
         return isYear ? FormAsync(typed) : CheckAsync(typed);
     }
 
-    /// <summary>A notice pasted without its command. Null when it is none that can be read, or the person imports none.</summary>
+    /// <summary>
+    /// A notice pasted without its command. Null when it is none that can be read, or the person imports none.
+    /// </summary>
     public async Task<TurnAnswer?> OfNoticeAsync(string typed)
     {
         if (!PastedNotice.Is(typed) || !CalendarCards.MayImport(Person))
@@ -65,7 +90,9 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
     private Task<TurnAnswer> UnderstoodAsync(NoticeReading read) =>
         ShowAsync(Localizer.Say(CalendarTexts.CheckTitle, read.Notice.Year), CalendarCards.Check(read, Buttons));
 
-    public async Task<TurnAnswer> ImportAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> ImportAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
     {
         if (!CalendarCards.MayImport(Person))
         {
@@ -84,15 +111,24 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
                 : await Services.Holidays.ImportAsync(CommandId(), Person, notice, cancellationToken);
             var news = result switch
             {
-                ImportResult.Imported { Finished: true } done => Localizer.Say(CalendarTexts.Imported, notice.Year, done.Moved, done.Settled, done.Planned),
+                ImportResult.Imported { Finished: true } done =>
+                    Localizer.Say(CalendarTexts.Imported, notice.Year, done.Moved, done.Settled, done.Planned),
                 ImportResult.Imported => Localizer.Say(CalendarTexts.ImportedUnfinished, notice.Year),
                 ImportResult.Unchanged => Localizer.Say(CalendarTexts.ImportUnchanged, notice.Year),
                 ImportResult.NothingToAmend => Localizer.Say(Texts.NoticeNothingToAmend, notice.Year),
-                ImportResult.TooManyVersions => Localizer.Say(CalendarTexts.ImportTooMany, notice.Year, HolidayService.MaxVersions),
+                ImportResult.TooManyVersions =>
+                    Localizer.Say(CalendarTexts.ImportTooMany, notice.Year, HolidayService.MaxVersions),
                 _ => Localizer.Say(CalendarTexts.ImportNotAllowed),
             };
             var people = await Services.Directory.ReadAsync(cancellationToken);
-            var renewed = Buttons with { Localizer = Localizer with { Directory = people, Calendar = people.Calendar.InForce } };
+            var renewed = Buttons with
+            {
+                Localizer = Localizer with
+                {
+                    Directory = people,
+                    Calendar = people.Calendar.InForce
+                }
+            };
             return await ShowAsync(news, CalendarCards.Show(notice.Year, Person, renewed, news));
         }
         catch (StoreUnavailableException)
@@ -101,7 +137,9 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
         }
     }
 
-    private Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors) => CalendarCards.MayImport(Person)
+    private Task<TurnAnswer> FormAsync(
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors) => CalendarCards.MayImport(Person)
         ? ShowAsync(Localizer.Say(CalendarTexts.ImportTitle), CalendarCards.Form(Buttons, typed, errors))
         : TellAsync(Localizer.Say(CalendarTexts.ImportNotAllowed));
 
@@ -119,7 +157,10 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
             }
             else
             {
-                errors[CalendarCards.Year] = Localizer.Say(Texts.NoticeYearOutOfRange, HolidayNotice.FirstYear, HolidayNotice.LastYear);
+                errors[CalendarCards.Year] = Localizer.Say(
+                    Texts.NoticeYearOutOfRange,
+                    HolidayNotice.FirstYear,
+                    HolidayNotice.LastYear);
             }
         }
 
@@ -136,8 +177,14 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
         if (NoticeText.TryRead(known, text, Localizer.Calendar.NoticeOf, out var read, out var error))
         {
             var province = Localizer.Place(Localizer.Directory.Province);
-            var refused = OtherProvince(read.Issuer) is { } other ? Localizer.Say(CalendarTexts.NoticeOtherProvince, other, province)
-                : LocalIssuer(read.Issuer, text) is { } local ? Localizer.Say(CalendarTexts.NoticeOfAPlace, local, province)
+            var refused = OtherProvince(read.Issuer) is { } other ? Localizer.Say(
+                CalendarTexts.NoticeOtherProvince,
+                other,
+                province)
+                : LocalIssuer(read.Issuer, text) is { } local ? Localizer.Say(
+                    CalendarTexts.NoticeOfAPlace,
+                    local,
+                    province)
                 : null;
             if (refused is null)
             {
@@ -148,7 +195,9 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
             return null;
         }
 
-        errors[error.Fault is NoticeFault.YearMissing or NoticeFault.YearOutOfRange ? CalendarCards.Year : CalendarCards.Notice] = Localizer.Why(error);
+        errors[error.Fault is NoticeFault.YearMissing or NoticeFault.YearOutOfRange
+            ? CalendarCards.Year
+            : CalendarCards.Notice] = Localizer.Why(error);
         return null;
     }
 
@@ -164,10 +213,14 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
         // Whom it is addressed to stands with a colon.
         return text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => string.Concat(line.Where(c => !char.IsWhiteSpace(c))))
-            .LastOrDefault(line => line.Length <= LongestOffice && Offices.Any(end => line.EndsWith(end, StringComparison.Ordinal)) && IsLocal(line));
+            .LastOrDefault(line =>
+                line.Length <= LongestOffice
+                    && Offices.Any(end => line.EndsWith(end, StringComparison.Ordinal))
+                    && IsLocal(line));
     }
 
-    private static bool IsLocal(string office) => AreaBook.PlaceThatBegins(office) is not null || office[0] is '市' or '县' or '区' or '州' or '盟' or '旗';
+    private static bool IsLocal(string office) =>
+        AreaBook.PlaceThatBegins(office) is not null || office[0] is '市' or '县' or '区' or '州' or '盟' or '旗';
 
     /// <summary>The province that a notice is of when it is not this one: its holidays are none here.</summary>
     private string? OtherProvince(string issuer) => AreaBook.ProvinceNames

@@ -18,24 +18,42 @@ internal static class DeliveryCards
     /// <param name="cards">Cards that are not in their channels, and why.</param>
     /// <param name="nobody">Says where open matters reach nobody; empty when there is no such place.</param>
     public static Json Overview(
-        DeliveryOverview overview, IReadOnlyList<(MatterNumber Number, string Why)> cards, IReadOnlyList<Json> nobody, int page, Buttons buttons, string? news = null)
+        DeliveryOverview overview,
+        IReadOnlyList<(MatterNumber Number, string Why)> cards,
+        IReadOnlyList<Json> nobody,
+        int page,
+        Buttons buttons,
+        string? news = null)
     {
         var localizer = buttons.Localizer;
         List<Json?> body = [Card.News(news, localizer), Card.Title(localizer.Say(DeliveryTexts.Deliveries))];
         body.Add(Card.Fact(localizer.Say(DeliveryTexts.DeliveriesToSend), overview.Oldest is { } oldest
             ? localizer.Say(DeliveryTexts.DeliveriesOldest, overview.Undelivered, Localizer.Moment(oldest))
             : localizer.Say(DeliveryTexts.DeliveriesCount, 0)));
-        body.Add(Card.Fact(localizer.Say(DeliveryTexts.DeliveriesWaiting), localizer.Say(DeliveryTexts.DeliveriesOfPeople, overview.Waiting.Sum(w => w.Messages), overview.Waiting.Count)));
-        body.Add(Card.Fact(localizer.Say(DeliveryTexts.DeliveriesFailed), localizer.Say(DeliveryTexts.DeliveriesCount, overview.Failed.Count), overview.Failed.Count > 0 ? Card.Attention : null));
+        body.Add(Card.Fact(
+            localizer.Say(DeliveryTexts.DeliveriesWaiting),
+            localizer.Say(
+                DeliveryTexts.DeliveriesOfPeople,
+                overview.Waiting.Sum(w => w.Messages),
+                overview.Waiting.Count)));
+        body.Add(Card.Fact(
+            localizer.Say(DeliveryTexts.DeliveriesFailed),
+            localizer.Say(DeliveryTexts.DeliveriesCount, overview.Failed.Count),
+            overview.Failed.Count > 0 ? Card.Attention : null));
         var accounts = localizer.Directory.Claimed.Count;
         if (accounts > 0)
         {
-            body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesAccounts, accounts, buttons.Word("people.directory")), color: Card.Attention));
+            body.Add(Card.Line(
+                localizer.Say(DeliveryTexts.DeliveriesAccounts, accounts, buttons.Word("people.directory")),
+                color: Card.Attention));
         }
 
         if (overview.Damaged > 0)
         {
-            body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesDamaged, overview.Damaged), color: Card.Attention, size: "Small"));
+            body.Add(Card.Line(
+                localizer.Say(DeliveryTexts.DeliveriesDamaged, overview.Damaged),
+                color: Card.Attention,
+                size: "Small"));
         }
 
         if (overview.More)
@@ -45,7 +63,11 @@ internal static class DeliveryCards
 
         var unreached = Unreached(overview, localizer);
         body.AddRange(nobody);
-        if (unreached.Count == 0 && nobody.Count == 0 && accounts == 0 && cards.Count == 0 && overview is { Undelivered: 0, Failed: [], Damaged: 0 })
+        if (unreached.Count == 0
+            && nobody.Count == 0
+            && accounts == 0
+            && cards.Count == 0
+            && overview is { Undelivered: 0, Failed: [], Damaged: 0 })
         {
             body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesAllWell), color: Card.Good));
         }
@@ -53,27 +75,42 @@ internal static class DeliveryCards
         if (unreached.Count > 0)
         {
             body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesUnreachable), bold: true));
-            body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesHowToReach), subtle: true, size: "Small", spacing: "None"));
+            body.Add(Card.Line(
+                localizer.Say(DeliveryTexts.DeliveriesHowToReach),
+                subtle: true,
+                size: "Small",
+                spacing: "None"));
             body.AddRange(unreached.Take(PeopleShown).Select(u => Line(u.Person, u.Messages, localizer)));
             if (unreached.Count > PeopleShown)
             {
-                body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesMorePeople, unreached.Count - PeopleShown, buttons.Word("people.directory")), subtle: true));
+                body.Add(Card.Line(
+                    localizer.Say(
+                        DeliveryTexts.DeliveriesMorePeople,
+                        unreached.Count - PeopleShown,
+                        buttons.Word("people.directory")),
+                    subtle: true));
             }
         }
 
         if (cards.Count > 0)
         {
             body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesOfRooms), bold: true));
-            body.AddRange(cards.Take(PageSize).Select(card => Card.Line($"{card.Number.Short}  ·  {Why(card.Why, localizer)}", size: "Small")));
+            body.AddRange(cards.Take(PageSize)
+                .Select(card => Card.Line($"{card.Number.Short}  ·  {Why(card.Why, localizer)}", size: "Small")));
             if (cards.Count > PageSize)
             {
-                body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesMoreCards, cards.Count - PageSize), subtle: true, size: "Small"));
+                body.Add(Card.Line(
+                    localizer.Say(DeliveryTexts.DeliveriesMoreCards, cards.Count - PageSize),
+                    subtle: true,
+                    size: "Small"));
             }
         }
 
         if (overview.Failed.Count + cards.Count == 0)
         {
-            return Card.Of(localizer, [.. body, .. Card.Actions([buttons.To("people.directory"), buttons.To("help.show")])]);
+            return Card.Of(
+                localizer,
+                [.. body, .. Card.Actions([buttons.To("people.directory"), buttons.To("help.show")])]);
         }
 
         if (overview.Failed.Count > 0)
@@ -85,7 +122,11 @@ internal static class DeliveryCards
         page = Math.Clamp(page, 0, pages - 1);
         body.AddRange(overview.Failed.Skip(page * PageSize).Take(PageSize).Select(message => Line(message, buttons)));
         body.AddRange(Paging.Of(page, pages, new("delivery.show", Arguments.None), buttons));
-        body.AddRange(Card.Actions([buttons.To(DeliveryTexts.SendAllAgain, "delivery.allAgain"), buttons.To("people.directory"), buttons.To("help.show")]));
+        body.AddRange(Card.Actions([
+            buttons.To(DeliveryTexts.SendAllAgain, "delivery.allAgain"),
+            buttons.To("people.directory"),
+            buttons.To("help.show")
+        ]));
         return Card.Of(localizer, body);
     }
 
@@ -94,7 +135,9 @@ internal static class DeliveryCards
     {
         var waiting = overview.Waiting.ToDictionary(w => w.Person, w => w.Messages, StringComparer.Ordinal);
         return [.. localizer.Directory.People
-            .Where(p => p.Grants.Count > 0 && (waiting.ContainsKey(p.Id) || localizer.Directory.ChatOf(p.Id) is { Reachable: false }))
+            .Where(p =>
+                p.Grants.Count > 0
+                    && (waiting.ContainsKey(p.Id) || localizer.Directory.ChatOf(p.Id) is { Reachable: false }))
             .OrderBy(p => p.Grants[0].Area).ThenBy(p => p.Grants[0].Role).ThenBy(p => p.Name, StringComparer.Ordinal)
             .Select(p => (p, waiting.GetValueOrDefault(p.Id)))];
     }
@@ -104,12 +147,22 @@ internal static class DeliveryCards
         var why = localizer.Say(localizer.Directory.ChatOf(person.Id) is null ? Texts.NeverOpened : Texts.Unreachable);
         return Card.Box(null,
         [
-            Card.Runs([Card.Run(Card.Isolated(person.Name), bold: true), Card.Run("  ·  " + why, color: Card.Warning, size: "Small")]),
-            Card.Line($"{localizer.GrantName(person.Grants[0])}  ·  {localizer.Say(DeliveryTexts.DeliveriesWaits, messages)}", subtle: true, size: "Small", spacing: "None"),
+            Card.Runs([
+                Card.Run(Card.Isolated(person.Name), bold: true),
+                Card.Run("  ·  " + why, color: Card.Warning, size: "Small")
+            ]),
+            Card.Line(
+                $"{localizer.GrantName(person.Grants[0])}  ·  {localizer.Say(DeliveryTexts.DeliveriesWaits, messages)}",
+                subtle: true,
+                size: "Small",
+                spacing: "None"),
         ], separator: true);
     }
 
-    private static string Why(string failure, Localizer localizer) => failure == OutboxMessage.NoAnswer ? localizer.Say(DeliveryTexts.DeliveriesNoAnswer) : localizer.Say(DeliveryTexts.DeliveriesRefused, failure);
+    private static string Why(string failure, Localizer localizer) =>
+        failure == OutboxMessage.NoAnswer
+            ? localizer.Say(DeliveryTexts.DeliveriesNoAnswer)
+            : localizer.Say(DeliveryTexts.DeliveriesRefused, failure);
 
     private static Json Line(OutboxMessage message, Buttons buttons)
     {
@@ -118,11 +171,23 @@ internal static class DeliveryCards
         var why = Why(message.Failure ?? OutboxMessage.NoAnswer, localizer);
         IEnumerable<Json> text =
         [
-            Card.Runs([Card.Run($"{message.Number.Short}  {localizer.Say(Localizer.Entry(message.Act))} → ", bold: true), Card.Run(Card.Isolated(to), bold: true)]),
+            Card.Runs([
+                Card.Run($"{message.Number.Short}  {localizer.Say(Localizer.Entry(message.Act))} → ", bold: true),
+                Card.Run(Card.Isolated(to), bold: true)
+            ]),
             Card.Line($"{why}  ·  {Localizer.Moment(message.At)}", subtle: true, size: "Small", spacing: "None"),
         ];
         return Card.Columns(
-            [("stretch", text), ("auto", Card.Actions([buttons.To(DeliveryTexts.SendAgain, "delivery.again", (Verbs.Number, message.Number.Key), (Verbs.Message, message.Id))]))],
+            [
+                ("stretch", text),
+                (
+                    "auto",
+                    Card.Actions([buttons.To(
+                        DeliveryTexts.SendAgain,
+                        "delivery.again",
+                        (Verbs.Number, message.Number.Key),
+                        (Verbs.Message, message.Id))]))
+            ],
             separator: true);
     }
 }

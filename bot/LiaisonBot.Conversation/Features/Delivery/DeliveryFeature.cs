@@ -8,14 +8,22 @@ namespace LiaisonBot.Conversation.Features.Delivery;
 internal static class DeliveryFeature
 {
     public static readonly Feature Feature = new("delivery",
-        new("delivery.show", (turn, arguments, cancellationToken) => new DeliveryHandler(turn).OverviewAsync(arguments.Page, null, cancellationToken))
+        new(
+            "delivery.show",
+            (turn, arguments, cancellationToken) =>
+                new DeliveryHandler(turn).OverviewAsync(arguments.Page, null, cancellationToken))
         {
             Name = DeliveryTexts.Deliveries,
             Initials = ["tdqk"],
             HelpButton = new(18, person => person.Has(Role.Office)),
         },
-        new("delivery.again", (turn, arguments, cancellationToken) => arguments.Number(turn.Localizer.Today.Year) is { } number
+        new("delivery.again", (
+            turn,
+            arguments,
+            cancellationToken) => arguments.Number(turn.Localizer.Today.Year) is { } number
             ? new DeliveryHandler(turn).SendAgainAsync((number, arguments[Verbs.Message]), cancellationToken)
             : Answers.UnknownButtonAsync(turn)),
-        new("delivery.allAgain", (turn, _, cancellationToken) => new DeliveryHandler(turn).SendAgainAsync(null, cancellationToken)));
+        new(
+            "delivery.allAgain",
+            (turn, _, cancellationToken) => new DeliveryHandler(turn).SendAgainAsync(null, cancellationToken)));
 }

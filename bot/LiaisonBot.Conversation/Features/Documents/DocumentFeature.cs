@@ -9,19 +9,30 @@ internal static class DocumentFeature
     private const string Place = "place";
 
     public static readonly Feature Feature = new("document",
-        new Command("document.make", (turn, arguments, cancellationToken) => new DocumentHandler(turn).MakeAsync(arguments[What], arguments[Place], cancellationToken))
+        new Command(
+            "document.make",
+            (turn, arguments, cancellationToken) =>
+                new DocumentHandler(turn).MakeAsync(arguments[What], arguments[Place], cancellationToken))
         {
             Name = DocumentTexts.Print,
             Also =
             [
                 "打印一下", "打印一份", "请打印", "请打印一下", "帮我打印", "帮我打印一下", "给我打印",
                 "交办单", "周报", "本周周报", "上周周报", "通报", "本月通报", "上月通报", "月报", "本月月报", "上月月报", "导出通讯录",
-                "matter sheet", "weekly report", "monthly report", "last week's report", "last month's report", "export directory",
+                "matter sheet",
+                "weekly report",
+                "monthly report",
+                "last week's report",
+                "last month's report",
+                "export directory",
             ],
             Initials = ["dy"],
             Read = line => new("document.make", Arguments.Of((What, $"{line.Word} {line.Rest}".Trim()))),
             // Of several, which is meant is asked there.
-            ReadBehindNumbers = (numbers, line) => new("document.make", Arguments.Of((What, $"{line.Word} {string.Join(' ', numbers)} {line.Rest}".Trim()))),
+            ReadBehindNumbers = (numbers, line) =>
+                new(
+                    "document.make",
+                    Arguments.Of((What, $"{line.Word} {string.Join(' ', numbers)} {line.Rest}".Trim()))),
             Help = new(DocumentTexts.HelpPrintWhat) { Say = DocumentTexts.HelpPrintSay },
         });
 }

@@ -15,19 +15,30 @@ internal sealed class DocumentHandler(TurnScope scope) : TurnPart(scope)
 {
     /// <param name="what">As typed behind the word: 1301-1的交办单.</param>
     /// <param name="place">Chosen of several; empty for what was typed.</param>
-    public async Task<TurnAnswer> MakeAsync(string what, string place, CancellationToken cancellationToken) => DocumentLine.Read(what, Localizer.Today.Year, isAsked: true) switch
-    {
-        { Kind: DocumentKind.Matter } asked => await OfMatterAsync(asked, cancellationToken),
-        { Kind: DocumentKind.Directory } asked => await OfDirectoryAsync(place.Length > 0 ? place : asked.Place, what, cancellationToken),
-        { } asked => await OfPeriodAsync(ReportSpan.Of(Localizer.Today, asked.Kind == DocumentKind.Month, asked.Back), place.Length > 0 ? place : asked.Place, what, cancellationToken),
-        null => await TellAsync(Localizer.Say(DocumentTexts.PrintNotRead, Localizer.Clip(what, 40))),
-    };
+    public async Task<TurnAnswer> MakeAsync(
+        string what,
+        string place,
+        CancellationToken cancellationToken) => DocumentLine.Read(what, Localizer.Today.Year, isAsked: true) switch
+        {
+            { Kind: DocumentKind.Matter } asked => await OfMatterAsync(asked, cancellationToken),
+            { Kind: DocumentKind.Directory } asked =>
+                await OfDirectoryAsync(place.Length > 0 ? place : asked.Place, what, cancellationToken),
+            { } asked =>
+                await OfPeriodAsync(
+                    ReportSpan.Of(Localizer.Today, asked.Kind == DocumentKind.Month, asked.Back),
+                    place.Length > 0 ? place : asked.Place,
+                    what,
+                    cancellationToken),
+            null => await TellAsync(Localizer.Say(DocumentTexts.PrintNotRead, Localizer.Clip(what, 40))),
+        };
 
     private async Task<TurnAnswer> OfMatterAsync(DocumentLine asked, CancellationToken cancellationToken)
     {
         if (asked.Numbers is not [var number])
         {
-            return await TellAsync(Localizer.Say(asked.Numbers.Count == 0 ? DocumentTexts.PrintWhich : DocumentTexts.PrintOne));
+            return await TellAsync(Localizer.Say(asked.Numbers.Count == 0
+                ? DocumentTexts.PrintWhich
+                : DocumentTexts.PrintOne));
         }
 
         if (await Services.Matters.FindAsync(Person, number, cancellationToken) is not { } tree)
@@ -35,11 +46,25 @@ internal sealed class DocumentHandler(TurnScope scope) : TurnPart(scope)
             return await TellAsync(Localizer.Say(MatterTexts.NoSuchMatter, number.ToString(), Localizer.Today.Year));
         }
 
-        var title = Localizer.Say(DocumentTexts.MatterPaperReady, Localizer.Number(number), tree.Matter.Title.ReplaceLineEndings(" "));
-        return await OfferAsync(title, LinkTo.MatterPaper, tree.Matter.Area, number.Key, DocumentTexts.DownloadWord, Buttons.Open(number), cancellationToken);
+        var title = Localizer.Say(
+            DocumentTexts.MatterPaperReady,
+            Localizer.Number(number),
+            tree.Matter.Title.ReplaceLineEndings(" "));
+        return await OfferAsync(
+            title,
+            LinkTo.MatterPaper,
+            tree.Matter.Area,
+            number.Key,
+            DocumentTexts.DownloadWord,
+            Buttons.Open(number),
+            cancellationToken);
     }
 
-    private async Task<TurnAnswer> OfPeriodAsync(ReportSpan span, string place, string what, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfPeriodAsync(
+        ReportSpan span,
+        string place,
+        string what,
+        CancellationToken cancellationToken)
     {
         if (PlaceOf(place, what, out var which) is not { } area)
         {
@@ -49,7 +74,12 @@ internal sealed class DocumentHandler(TurnScope scope) : TurnPart(scope)
         var name = Localizer.Say(span.IsMonth ? PaperTexts.MonthPaper : PaperTexts.WeekPaper, Localizer.Place(area));
         return await OfferAsync(
             Localizer.Say(DocumentTexts.PeriodPaperReady, name, Localizer.Day(span.First), Localizer.Day(span.Last)),
-            span.IsMonth ? LinkTo.MonthPaper : LinkTo.WeekPaper, area, Columns.Date(span.First), DocumentTexts.DownloadWord, Buttons.To("matter.register", ("place", area.Value)), cancellationToken);
+            span.IsMonth ? LinkTo.MonthPaper : LinkTo.WeekPaper,
+            area,
+            Columns.Date(span.First),
+            DocumentTexts.DownloadWord,
+            Buttons.To("matter.register", ("place", area.Value)),
+            cancellationToken);
     }
 
     private async Task<TurnAnswer> OfDirectoryAsync(string place, string what, CancellationToken cancellationToken)
@@ -59,18 +89,41 @@ internal sealed class DocumentHandler(TurnScope scope) : TurnPart(scope)
             return await which!;
         }
 
-        var title = Localizer.Say(DocumentTexts.DirectoryReady, Localizer.Say(Texts.DirectoryTitle, Localizer.Place(area)), DirectoryBook.Lines(area, Person, Localizer).Count);
-        return await OfferAsync(title, LinkTo.Directory, area, null, ExportTexts.Download, Buttons.To("people.directory", ("place", area.Value)), cancellationToken);
+        var title = Localizer.Say(
+            DocumentTexts.DirectoryReady,
+            Localizer.Say(Texts.DirectoryTitle, Localizer.Place(area)),
+            DirectoryBook.Lines(area, Person, Localizer).Count);
+        return await OfferAsync(
+            title,
+            LinkTo.Directory,
+            area,
+            null,
+            ExportTexts.Download,
+            Buttons.To("people.directory", ("place", area.Value)),
+            cancellationToken);
     }
 
     /// <summary>One of several places is asked for again with what was said.</summary>
-    private AreaCode? PlaceOf(string place, string what, out Task<TurnAnswer>? answer) => Place(place, "document.make", out answer, more: ("what", what));
+    private AreaCode? PlaceOf(string place, string what, out Task<TurnAnswer>? answer) =>
+        Place(place, "document.make", out answer, more: ("what", what));
 
-    private async Task<TurnAnswer> OfferAsync(string title, LinkTo to, AreaCode area, string? only, Text download, Json way, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfferAsync(
+        string title,
+        LinkTo to,
+        AreaCode area,
+        string? only,
+        Text download,
+        Json way,
+        CancellationToken cancellationToken)
     {
         try
         {
-            if (await Downloads.LinksAsync(Person, Localizer.Language, [(to, area)], cancellationToken, only) is not [var link])
+            if (await Downloads.LinksAsync(
+                Person,
+                Localizer.Language,
+                [(to, area)],
+                cancellationToken,
+                only) is not [var link])
             {
                 return await TellAsync(Localizer.Say(ExportTexts.DownloadNowhere));
             }
@@ -78,7 +131,10 @@ internal sealed class DocumentHandler(TurnScope scope) : TurnPart(scope)
             return await ShowAsync(title, Card.Of(Localizer,
             [
                 Card.Line(title, bold: true),
-                Card.Line(Localizer.Say(DocumentTexts.DocumentNote, (int)LinkService.Lasts.TotalMinutes), subtle: true, size: "Small"),
+                Card.Line(
+                    Localizer.Say(DocumentTexts.DocumentNote, (int)LinkService.Lasts.TotalMinutes),
+                    subtle: true,
+                    size: "Small"),
                 .. Card.Actions([Card.OpenUrl(Localizer.Say(download), link), way]),
             ]));
         }

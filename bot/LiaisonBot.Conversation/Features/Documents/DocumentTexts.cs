@@ -3,17 +3,27 @@ namespace LiaisonBot.Conversation.Features.Documents;
 public static class DocumentTexts
 {
     public static readonly Text Print = new("打印", "Print");
-    public static readonly Text HelpPrintWhat = new("交办单；还可以说：本周周报，本月通报，导出通讯录", "the sheet of a matter; also: weekly report, monthly report, export directory");
+    public static readonly Text HelpPrintWhat = new(
+        "交办单；还可以说：本周周报，本月通报，导出通讯录",
+        "the sheet of a matter; also: weekly report, monthly report, export directory");
     public static readonly Text HelpPrintSay = new("打印 1301-12", "print 1301-12");
     public static readonly Text WeekReport = new("周报", "Weekly report");
     public static readonly Text MonthReport = new("通报", "Monthly report");
     public static readonly Text DirectoryFile = new("导出通讯录", "Export directory");
-    public static readonly Text PrintWhich = new("请说明打印哪一项，如：打印 1301-12", "Please say which matter to print: print 1301-12");
-    public static readonly Text PrintOne = new("一次打印一项，没有生成文件。请逐项说：打印 1301-12", "One matter is printed at a time, so no file was made. Please say for each: print 1301-12");
-    public static readonly Text PrintNotRead = new("没有生成文件：没有听懂“{0}”。可以说：打印 1301-12，本周周报，本月通报，导出通讯录。", "No file was made: “{0}” was not understood. You can say: print 1301-12, weekly report, monthly report, export directory.");
+    public static readonly Text PrintWhich = new(
+        "请说明打印哪一项，如：打印 1301-12",
+        "Please say which matter to print: print 1301-12");
+    public static readonly Text PrintOne = new(
+        "一次打印一项，没有生成文件。请逐项说：打印 1301-12",
+        "One matter is printed at a time, so no file was made. Please say for each: print 1301-12");
+    public static readonly Text PrintNotRead = new(
+        "没有生成文件：没有听懂“{0}”。可以说：打印 1301-12，本周周报，本月通报，导出通讯录。",
+        "No file was made: “{0}” was not understood. You can say: print 1301-12, weekly report, monthly report, export directory.");
     public static readonly Text MatterPaperReady = new("{0} {1}：交办单已生成。", "{0} {1}: the assignment sheet is ready.");
     public static readonly Text PeriodPaperReady = new("{0}已生成（{1}至{2}）。", "{0} is ready ({1} to {2}).");
     public static readonly Text DirectoryReady = new("{0}已生成，共{1}人次。", "{0} is ready: {1} entries.");
-    public static readonly Text DocumentNote = new("{0}分钟内有效，只能在一个浏览器中打开。凡拿到链接的人都能抢先打开，请勿转发；打不开请重新说一次。", "Works for {0} minutes, and only in the first browser that opens it. Anyone who has the link can be the first, so do not share it. If it no longer opens, ask again.");
+    public static readonly Text DocumentNote = new(
+        "{0}分钟内有效，只能在一个浏览器中打开。凡拿到链接的人都能抢先打开，请勿转发；打不开请重新说一次。",
+        "Works for {0} minutes, and only in the first browser that opens it. Anyone who has the link can be the first, so do not share it. If it no longer opens, ask again.");
     public static readonly Text DownloadWord = new("下载 Word", "Download the Word file");
 }

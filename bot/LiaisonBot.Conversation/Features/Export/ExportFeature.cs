@@ -6,7 +6,10 @@ namespace LiaisonBot.Conversation.Features.Export;
 internal static class ExportFeature
 {
     public static readonly Feature Feature = new("export",
-        new Command("export.register", (turn, arguments, cancellationToken) => new ExportHandler(turn).ExportAsync(arguments["what"], cancellationToken))
+        new Command(
+            "export.register",
+            (turn, arguments, cancellationToken) =>
+                new ExportHandler(turn).ExportAsync(arguments["what"], cancellationToken))
         {
             Name = ExportTexts.Export,
             Also = ["导出台账", "export ledger"],

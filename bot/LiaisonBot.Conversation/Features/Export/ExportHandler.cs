@@ -15,7 +15,9 @@ internal sealed class ExportHandler(TurnScope scope) : TurnPart(scope)
     /// <param name="what">A place, where matters stand, or both; what is exported fits it, or nothing is.</param>
     public async Task<TurnAnswer> ExportAsync(string what, CancellationToken cancellationToken)
     {
-        var selection = what.Length == 0 || Localizer.Directory.Areas.Resolve(what) is not AreaMatch.None ? null : SelectionOf(what);
+        var selection = what.Length == 0 || Localizer.Directory.Areas.Resolve(what) is not AreaMatch.None
+            ? null
+            : SelectionOf(what);
         if (selection is { Rest.Length: > 0 } or { Places.Count: > 1 })
         {
             return await TellAsync(Localizer.Say(ExportTexts.ExportNotRead, Localizer.Clip(what, 40)));
@@ -37,9 +39,15 @@ internal sealed class ExportHandler(TurnScope scope) : TurnPart(scope)
 
     private async Task<TurnAnswer> ExportAsync(AreaCode area, Selection? selection, CancellationToken cancellationToken)
     {
-        var words = selection is { States.Count: > 0 } ? string.Join(' ', selection.States.Select(s => s.Name.Chinese)) : null;
-        var shown = selection is null ? "" : string.Join(Localizer.Say(Texts.ListComma), selection.States.Select(s => Localizer.Say(s.Name)));
-        Func<ListEntry, bool>? fits = words is null ? null : e => selection!.States.All(s => s.Fits(e, Localizer.Today));
+        var words = selection is { States.Count: > 0 }
+            ? string.Join(' ', selection.States.Select(s => s.Name.Chinese))
+            : null;
+        var shown = selection is null
+            ? ""
+            : string.Join(Localizer.Say(Texts.ListComma), selection.States.Select(s => Localizer.Say(s.Name)));
+        Func<ListEntry, bool>? fits = words is null
+            ? null
+            : e => selection!.States.All(s => s.Fits(e, Localizer.Today));
         var open = await Services.Lists.RegisterAsync(Person, area, Localizer.Today, cancellationToken, fits);
         var ended = await RegisterBook.EndedAsync(Services.Lists, Person, area, cancellationToken, fits);
         if (words is not null && open.Entries.Count + ended.Count == 0)
@@ -54,17 +62,32 @@ internal sealed class ExportHandler(TurnScope scope) : TurnPart(scope)
 
         try
         {
-            if (await Downloads.LinksAsync(Person, Localizer.Language, [(LinkTo.Ledger, area)], cancellationToken, words) is not [var link])
+            if (await Downloads.LinksAsync(
+                Person,
+                Localizer.Language,
+                [(LinkTo.Ledger, area)],
+                cancellationToken,
+                words) is not [var link])
             {
                 return await TellAsync(Localizer.Say(ExportTexts.DownloadNowhere));
             }
 
-            var title = Localizer.Say(ExportTexts.ExportReady, words is null ? Localizer.Place(area) : $"{Localizer.Place(area)} {shown}", open.Entries.Count, ended.Count);
+            var title = Localizer.Say(
+                ExportTexts.ExportReady,
+                words is null ? Localizer.Place(area) : $"{Localizer.Place(area)} {shown}",
+                open.Entries.Count,
+                ended.Count);
             return await ShowAsync(title, Card.Of(Localizer,
             [
                 Card.Line(title, bold: true),
-                Card.Line(Localizer.Say(ExportTexts.ExportNote, (int)LinkService.Lasts.TotalMinutes), subtle: true, size: "Small"),
-                .. Card.Actions([Card.OpenUrl(Localizer.Say(ExportTexts.Download), link), Buttons.To("matter.register", ("place", area.Value))]),
+                Card.Line(
+                    Localizer.Say(ExportTexts.ExportNote, (int)LinkService.Lasts.TotalMinutes),
+                    subtle: true,
+                    size: "Small"),
+                .. Card.Actions([
+                    Card.OpenUrl(Localizer.Say(ExportTexts.Download), link),
+                    Buttons.To("matter.register", ("place", area.Value))
+                ]),
             ]));
         }
         catch (StoreUnavailableException)

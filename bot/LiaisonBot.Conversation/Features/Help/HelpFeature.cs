@@ -10,11 +10,51 @@ internal static class HelpFeature
     private const int TypedLength = 60;
 
     private static readonly string[] Thanks =
-        ["谢谢", "谢谢你", "谢谢您", "谢谢了", "谢谢领导", "多谢", "多谢了", "感谢", "感谢您", "非常感谢", "辛苦", "辛苦了", "您辛苦了", "辛苦您了", "谢了", "麻烦了", "麻烦您了", "thanks", "thank you", "thx"];
+        [
+            "谢谢",
+            "谢谢你",
+            "谢谢您",
+            "谢谢了",
+            "谢谢领导",
+            "多谢",
+            "多谢了",
+            "感谢",
+            "感谢您",
+            "非常感谢",
+            "辛苦",
+            "辛苦了",
+            "您辛苦了",
+            "辛苦您了",
+            "谢了",
+            "麻烦了",
+            "麻烦您了",
+            "thanks",
+            "thank you",
+            "thx"
+        ];
 
     private static readonly string[] Greetings =
     [
-        "你好", "您好", "早", "早上好", "上午好", "中午好", "下午好", "晚上好", "早安", "晚安", "大家好", "领导好", "新年好", "过年好", "节日快乐", "周末愉快", "再见", "拜拜", "在吗", "在么",
+        "你好",
+        "您好",
+        "早",
+        "早上好",
+        "上午好",
+        "中午好",
+        "下午好",
+        "晚上好",
+        "早安",
+        "晚安",
+        "大家好",
+        "领导好",
+        "新年好",
+        "过年好",
+        "节日快乐",
+        "周末愉快",
+        "再见",
+        "拜拜",
+        "在吗",
+        "在么",
         "hi", "hello", "hey", "good morning", "good afternoon", "good evening", "bye", "goodbye",
     ];
 
@@ -25,36 +65,66 @@ internal static class HelpFeature
             Initials = ["bz"],
             Whole = ["?"],
         },
-        new("help.cancel", (turn, _, _) => Answers.ShowAsync(turn.Localizer.Say(HelpTexts.Cancelled), HelpCard.Of(turn, HelpTexts.Cancelled)))
+        new(
+            "help.cancel",
+            (turn, _, _) =>
+                Answers.ShowAsync(turn.Localizer.Say(HelpTexts.Cancelled), HelpCard.Of(turn, HelpTexts.Cancelled)))
         {
             Name = Texts.CancelForm,
             Also = ["算了", "never mind"],
             Initials = ["qx"],
             InDialog = (_, _, _) => Task.FromResult(TurnAnswer.Silence),
         },
-        new("help.notOrdered", (turn, arguments, cancellationToken) => turn.Registry.Find(arguments["command"]) is { } command
+        new("help.notOrdered", (
+            turn,
+            arguments,
+            cancellationToken) => turn.Registry.Find(arguments["command"]) is { } command
             ? SayNotOrderedAsync(turn, command, arguments["typed"], cancellationToken)
             : Answers.UnknownButtonAsync(turn)),
-        new("help.hello", (turn, _, _) => Answers.TellAsync(turn.Localizer.Say(HelpTexts.Hello, turn.Buttons.Word("matter.mine"), turn.Buttons.Word("help.show")))) { Whole = Greetings },
-        new("help.welcome", (turn, _, _) => Answers.TellAsync(turn.Localizer.Say(HelpTexts.YouAreWelcome))) { Whole = Thanks });
+        new(
+            "help.hello",
+            (
+                turn,
+                _,
+                _) => Answers.TellAsync(turn.Localizer.Say(
+                    HelpTexts.Hello,
+                    turn.Buttons.Word("matter.mine"),
+                    turn.Buttons.Word("help.show"))))
+        { Whole = Greetings },
+        new(
+            "help.welcome",
+            (turn, _, _) => Answers.TellAsync(turn.Localizer.Say(HelpTexts.YouAreWelcome)))
+        { Whole = Thanks });
 
     /// <summary>The word of a command that enters something, and behind it a denial or a question.</summary>
-    public static ChatCommand.Call NotOrdered(string command, string typed) => new("help.notOrdered", Arguments.Of(("command", command), ("typed", typed)));
+    public static ChatCommand.Call NotOrdered(string command, string typed) =>
+        new("help.notOrdered", Arguments.Of(("command", command), ("typed", typed)));
 
     /// <summary>What was said, that nothing came of it, and the command.</summary>
-    private static Task<TurnAnswer> SayNotOrderedAsync(TurnScope turn, Command command, string typed, CancellationToken cancellationToken)
+    private static Task<TurnAnswer> SayNotOrderedAsync(
+        TurnScope turn,
+        Command command,
+        string typed,
+        CancellationToken cancellationToken)
     {
         if (!command.IsOffered)
         {
             return command.Run(turn, Arguments.None, cancellationToken);
         }
 
-        var title = turn.Localizer.Say(Texts.NotTaken, Localizer.Clip(typed.ReplaceLineEndings(" "), TypedLength), turn.Localizer.Say(command.Name!.Value));
+        var title = turn.Localizer.Say(
+            Texts.NotTaken,
+            Localizer.Clip(typed.ReplaceLineEndings(" "), TypedLength),
+            turn.Localizer.Say(command.Name!.Value));
         var buttons = Card.Actions([turn.Buttons.To(command.Id), turn.Buttons.To("help.show")]);
         return Answers.ShowAsync(title, Card.Of(turn.Localizer, [Card.Line(title, Card.Warning), .. buttons]));
     }
 
-    /// <summary>What was not understood: the commands that are written most like it, or everything one can say.</summary>
+    /// <summary>
+    /// What was not understood: the commands that are written most like it, or everything one can say.
+    /// </summary>
     public static Task<TurnAnswer> NotUnderstoodAsync(TurnScope turn, ChatCommand.Unknown said) =>
-        Answers.ShowAsync(turn.Localizer.Say(Texts.NotUnderstood), said.Nearest.Count > 0 ? HelpCard.Nearest(turn, said) : HelpCard.Of(turn, Texts.NotUnderstood));
+        Answers.ShowAsync(
+            turn.Localizer.Say(Texts.NotUnderstood),
+            said.Nearest.Count > 0 ? HelpCard.Nearest(turn, said) : HelpCard.Of(turn, Texts.NotUnderstood));
 }

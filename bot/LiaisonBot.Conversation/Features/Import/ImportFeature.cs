@@ -10,7 +10,10 @@ internal static class ImportFeature
     private const string What = "what";
 
     public static readonly Feature Feature = new("import",
-        new("import.form", (turn, arguments, cancellationToken) => new ImportHandler(turn).SayAsync(arguments[What], cancellationToken))
+        new(
+            "import.form",
+            (turn, arguments, cancellationToken) =>
+                new ImportHandler(turn).SayAsync(arguments[What], cancellationToken))
         {
             Name = ImportTexts.Import,
             Initials = ["dr"],
@@ -18,9 +21,18 @@ internal static class ImportFeature
             Help = new(ImportTexts.HelpImportWhat, Imports),
             HelpButton = new(14, Imports),
         },
-        new("import.check", (turn, arguments, cancellationToken) => new ImportHandler(turn).CheckAsync(arguments.Values, cancellationToken)),
-        new("import.start", (turn, arguments, cancellationToken) => new ImportHandler(turn).StartAsync(arguments.Values, cancellationToken)),
-        new("import.stop", (turn, arguments, cancellationToken) => new ImportHandler(turn).StopAsync(arguments.Values, cancellationToken)))
+        new(
+            "import.check",
+            (turn, arguments, cancellationToken) =>
+                new ImportHandler(turn).CheckAsync(arguments.Values, cancellationToken)),
+        new(
+            "import.start",
+            (turn, arguments, cancellationToken) =>
+                new ImportHandler(turn).StartAsync(arguments.Values, cancellationToken)),
+        new(
+            "import.stop",
+            (turn, arguments, cancellationToken) =>
+                new ImportHandler(turn).StopAsync(arguments.Values, cancellationToken)))
     {
         LongInputs = new Dictionary<string, int>(StringComparer.Ordinal) { [JobCards.Rows] = SheetLimits.Pasted },
     };
@@ -31,16 +43,24 @@ internal static class ImportFeature
 
     /// <summary>An answer when the words that came with a table ask for no more than to import it.</summary>
     public static async Task<TurnAnswer?> WithFileAsync(TurnScope turn, ChatEvent.Message message, ChatCommand? command, CancellationToken cancellationToken) =>
-        Attachments.Sheet(message) is { } sheet && AreToBeImported(message.Text, command) ? await new ImportHandler(turn).SheetAsync(sheet, message, cancellationToken) : null;
+        Attachments.Sheet(message) is { } sheet && AreToBeImported(message.Text, command)
+            ? await new ImportHandler(turn).SheetAsync(sheet, message, cancellationToken)
+            : null;
 
-    /// <summary>Whether the words only ask for what is in the table. A step, a number or a whole assignment is carried out as what it says.</summary>
+    /// <summary>
+    /// Whether the words only ask for what is in the table. A step, a number or a whole assignment is carried out as
+    /// what it says.
+    /// </summary>
     private static bool AreToBeImported(string text, ChatCommand? command) => command switch
     {
-        ChatCommand.Call { Id: "import.form", Arguments: var arguments } => !arguments[What].Contains('\n', StringComparison.Ordinal),
+        ChatCommand.Call { Id: "import.form", Arguments: var arguments } =>
+            !arguments[What].Contains('\n', StringComparison.Ordinal),
         ChatCommand.Call { Id: "matter.assign" } or ChatCommand.Unknown => Attachments.AskForTable(text),
         _ => false,
     };
 
     private static bool Imports(Person person) =>
-        person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere || Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
+        person.Grants.Any(g =>
+            Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere
+                || Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
 }

@@ -14,7 +14,8 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
 {
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    private bool MayImportPeople => Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
+    private bool MayImportPeople =>
+        Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
 
     private bool MayImportMatters => Person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
 
@@ -26,7 +27,9 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
             return await TellAsync(Localizer.Say(ImportTexts.ImportRowsNotAllowed));
         }
 
-        return what.Contains('\n', StringComparison.Ordinal) ? await CheckRowsAsync(what, cancellationToken) : await FormAsync(Nothing, [], cancellationToken);
+        return what.Contains('\n', StringComparison.Ordinal)
+            ? await CheckRowsAsync(what, cancellationToken)
+            : await FormAsync(Nothing, [], cancellationToken);
     }
 
     /// <summary>Something was sent without a word.</summary>
@@ -42,7 +45,10 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
     }
 
     /// <summary>A table was sent to be imported; what else came with it is not kept.</summary>
-    public async Task<TurnAnswer> SheetAsync(SentFile sheet, ChatEvent.Message message, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> SheetAsync(
+        SentFile sheet,
+        ChatEvent.Message message,
+        CancellationToken cancellationToken)
     {
         var answer = await FileAsync(sheet, cancellationToken);
         var taken = MayImportPeople || MayImportMatters ? sheet : null;
@@ -60,7 +66,9 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
     }
 
     /// <summary>What was pasted into the form.</summary>
-    public async Task<TurnAnswer> CheckAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> CheckAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
     {
         if (!MayImportPeople && !MayImportMatters)
         {
@@ -69,21 +77,37 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
 
         var rows = typed.GetValueOrDefault(JobCards.Rows) ?? "";
         if (string.IsNullOrWhiteSpace(rows) || rows.Length > SheetLimits.Pasted)
-            return await FormAsync(typed, new() { [JobCards.Rows] = rows.Length > SheetLimits.Pasted ? Localizer.Say(Texts.RefusedTooLong, SheetLimits.Pasted) : Localizer.Say(Texts.RefusedMissing) }, cancellationToken);
+            return await FormAsync(
+                typed,
+                new()
+                {
+                    [JobCards.Rows] = rows.Length > SheetLimits.Pasted
+                    ? Localizer.Say(Texts.RefusedTooLong, SheetLimits.Pasted)
+                    : Localizer.Say(Texts.RefusedMissing)
+                },
+                cancellationToken);
         return await CheckRowsAsync(rows, cancellationToken);
     }
 
     /// <summary>The word to begin what was checked, or to continue what was stopped.</summary>
-    public async Task<TurnAnswer> StartAsync(IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> StartAsync(
+        IReadOnlyDictionary<string, string> data,
+        CancellationToken cancellationToken)
     {
         try
         {
-            switch (await Services.Jobs.StartAsync(Person, data.GetValueOrDefault(JobCards.Job) ?? "", CardMessage, cancellationToken))
+            switch (await Services.Jobs.StartAsync(
+                Person,
+                data.GetValueOrDefault(JobCards.Job) ?? "",
+                CardMessage,
+                cancellationToken))
             {
                 case StartResult.Started started:
                     return await ShowJobAsync(started.Job, cancellationToken);
                 case StartResult.Refused refused:
-                    return await ShowAsync(Localizer.Say(ImportTexts.JobChanged), JobCards.Changed(refused.Job, refused.Items, Buttons));
+                    return await ShowAsync(
+                        Localizer.Say(ImportTexts.JobChanged),
+                        JobCards.Changed(refused.Job, refused.Items, Buttons));
                 default:
                     return await TellAsync(Localizer.Say(ImportTexts.JobNotFound));
             }
@@ -94,11 +118,16 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
         }
     }
 
-    public async Task<TurnAnswer> StopAsync(IReadOnlyDictionary<string, string> data, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> StopAsync(
+        IReadOnlyDictionary<string, string> data,
+        CancellationToken cancellationToken)
     {
         try
         {
-            return await Services.Jobs.StopAsync(Person, data.GetValueOrDefault(JobCards.Job) ?? "", cancellationToken) is { } job
+            return await Services.Jobs.StopAsync(
+                Person,
+                data.GetValueOrDefault(JobCards.Job) ?? "",
+                cancellationToken) is { } job
                 ? await ShowJobAsync(job, cancellationToken)
                 : await TellAsync(Localizer.Say(ImportTexts.JobNotFound));
         }
@@ -109,19 +138,27 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
     }
 
     /// <summary>Assigns one matter to several places, each checked already.</summary>
-    public async Task<TurnAnswer> AssignToManyAsync(string commandId, IReadOnlyList<MatterDraft> drafts, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> AssignToManyAsync(
+        string commandId,
+        IReadOnlyList<MatterDraft> drafts,
+        CancellationToken cancellationToken)
     {
         var job = NewJob(commandId, JobKind.Places, drafts[0].Title?.Trim() ?? "") with { Message = CardMessage };
         var items = drafts.Select((draft, i) => new JobItem.Assignment(i + 1, draft)).ToList();
         var begun = await Services.Jobs.BeginAsync(job, items, cancellationToken);
         // A dialog ends with a word; what is left is shown in the person's own chat.
-        return ChatEvent is ChatEvent.DialogAction ? await TellAsync(JobCards.Headline(begun, Localizer)) : await ShowJobAsync(begun, cancellationToken);
+        return ChatEvent is ChatEvent.DialogAction
+            ? await TellAsync(JobCards.Headline(begun, Localizer))
+            : await ShowJobAsync(begun, cancellationToken);
     }
 
     /// <summary>The message with the button that was pressed: a job is shown there from then on.</summary>
     private string? CardMessage => (ChatEvent as ChatEvent.CardAction)?.Card;
 
-    private async Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> FormAsync(
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        CancellationToken cancellationToken)
     {
         var wanted = new List<(Text Title, LinkTo To)>();
         if (MayImportMatters)
@@ -134,11 +171,18 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
             wanted.Add((Texts.PeopleTemplate, LinkTo.PeopleTemplate));
         }
 
-        var links = await Downloads.LinksAsync(Person, Localizer.Language, [.. wanted.Select(w => (w.To, Localizer.Directory.Province))], cancellationToken);
-        return await ShowAsync(Localizer.Say(ImportTexts.ImportTableTitle), JobCards.Form(Buttons, [.. wanted.Zip(links ?? []).Select(w => (w.First.Title, w.Second))], typed, errors));
+        var links = await Downloads.LinksAsync(
+            Person,
+            Localizer.Language,
+            [.. wanted.Select(w => (w.To, Localizer.Directory.Province))],
+            cancellationToken);
+        return await ShowAsync(
+            Localizer.Say(ImportTexts.ImportTableTitle),
+            JobCards.Form(Buttons, [.. wanted.Zip(links ?? []).Select(w => (w.First.Title, w.Second))], typed, errors));
     }
 
-    private Task<TurnAnswer> CheckRowsAsync(string rows, CancellationToken cancellationToken) => CheckAsync(TextTable.Read(rows), "", cancellationToken);
+    private Task<TurnAnswer> CheckRowsAsync(string rows, CancellationToken cancellationToken) =>
+        CheckAsync(TextTable.Read(rows), "", cancellationToken);
 
     private async Task<TurnAnswer> CheckAsync(SheetReading reading, string name, CancellationToken cancellationToken)
     {
@@ -147,7 +191,11 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
             return await TellAsync(Why(reading));
         }
 
-        var read = ImportSheet.Read(sheets, Person, Localizer, draft => Services.Matters.WhyNot(Person, draft, Localizer.Directory));
+        var read = ImportSheet.Read(
+            sheets,
+            Person,
+            Localizer,
+            draft => Services.Matters.WhyNot(Person, draft, Localizer.Directory));
         if (read.Kind == JobKind.People && !MayImportPeople)
         {
             return await TellAsync(Localizer.Say(ImportTexts.ImportNoPeople));
@@ -160,7 +208,9 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
 
         if (read.Errors.Count > 0)
         {
-            return await ShowAsync(Localizer.Say(ImportTexts.SheetWrongTitle, read.Errors.Count), JobCards.Wrong(read.Errors, read.Unread, Buttons));
+            return await ShowAsync(
+                Localizer.Say(ImportTexts.SheetWrongTitle, read.Errors.Count),
+                JobCards.Wrong(read.Errors, read.Unread, Buttons));
         }
 
         try
@@ -174,8 +224,8 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
     }
 
     /// <summary>
-    /// The job is named after the person and what is in the table: sent again after whatever went wrong, it is the same job and goes on where it was. When that one has
-    /// come to its end, it is another, and the person is told.
+    /// The job is named after the person and what is in the table: sent again after whatever went wrong, it is the same
+    /// job and goes on where it was. When that one has come to its end, it is another, and the person is told.
     /// </summary>
     private async Task<TurnAnswer> WriteDownAsync(ImportSheet read, string name, CancellationToken cancellationToken)
     {
@@ -191,9 +241,16 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
 
         var job = before is { State: not JobState.Writing } known
             ? known
-            : await Services.Jobs.WriteAsync(NewJob(id, read.Kind, Localizer.Clip(name, MatterLimits.Title)), read.Items, cancellationToken);
+            : await Services.Jobs.WriteAsync(
+                NewJob(id, read.Kind, Localizer.Clip(name, MatterLimits.Title)),
+                read.Items,
+                cancellationToken);
         return job.State == JobState.Checked
-            ? await ShowAsync(Localizer.Say(read.Kind == JobKind.People ? ImportTexts.JobCheckPeople : ImportTexts.JobCheckMatters, job.Total), JobCards.Check(job, read.Items, ended, read.Unread, Person, Buttons))
+            ? await ShowAsync(
+                Localizer.Say(
+                    read.Kind == JobKind.People ? ImportTexts.JobCheckPeople : ImportTexts.JobCheckMatters,
+                    job.Total),
+                JobCards.Check(job, read.Items, ended, read.Unread, Person, Buttons))
             : await ShowJobAsync(job, cancellationToken);
     }
 
@@ -201,12 +258,25 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
         new(id, kind, JobState.Checked, Person.Id, title, Localizer.Language, 0, 0, 0, [], Localizer.Now);
 
     private async Task<TurnAnswer> ShowJobAsync(Job job, CancellationToken cancellationToken) =>
-        await ShowAsync(JobCards.Headline(job, Localizer), JobCards.Of(job, await Services.Jobs.RefusedAsync(job, cancellationToken), Buttons));
+        await ShowAsync(
+            JobCards.Headline(job, Localizer),
+            JobCards.Of(job, await Services.Jobs.RefusedAsync(job, cancellationToken), Buttons));
 
     private static string Content(JobItem item) => item switch
     {
-        JobItem.Entry { Person: var p } => string.Join('\u001f', Localizer.Invariant(item.Row), p.Identity, p.Name, p.Grant),
-        JobItem.Assignment { Draft: var d } => string.Join('\u001f', Localizer.Invariant(item.Row), d.Title, d.Area, d.Responsible, d.Target, d.Due, d.Urgency, d.Basis),
+        JobItem.Entry { Person: var p } =>
+            string.Join('\u001f', Localizer.Invariant(item.Row), p.Identity, p.Name, p.Grant),
+        JobItem.Assignment { Draft: var d } =>
+            string.Join(
+                '\u001f',
+                Localizer.Invariant(item.Row),
+                d.Title,
+                d.Area,
+                d.Responsible,
+                d.Target,
+                d.Due,
+                d.Urgency,
+                d.Basis),
         _ => "",
     };
 

@@ -31,7 +31,11 @@ internal static class JobCards
     private const int BarLength = 20;
 
     /// <param name="templates">Where the templates can be fetched that this person may use.</param>
-    public static Json Form(Buttons buttons, IReadOnlyList<(Text Title, Uri Link)> templates, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    public static Json Form(
+        Buttons buttons,
+        IReadOnlyList<(Text Title, Uri Link)> templates,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors)
     {
         var localizer = buttons.Localizer;
         return Card.Of(localizer,
@@ -39,8 +43,19 @@ internal static class JobCards
             Card.Title(localizer.Say(ImportTexts.ImportTableTitle)),
             Card.Line(localizer.Say(ImportTexts.ImportTableHow), size: "Small"),
             Card.Line(localizer.Say(ImportTexts.ImportOnlyDesktop), subtle: true, size: "Small"),
-            .. templates.Count == 0 ? [] : Card.Actions(templates.Select(t => Card.OpenUrl(localizer.Say(t.Title), t.Link))),
-            .. InputForm.Inputs([(new FormInput(Rows, ImportTexts.FieldRows, InputKind.Lines, Limit: SheetLimits.Pasted, Hint: ImportTexts.FieldRowsHint), localizer.Say(ImportTexts.FieldRows), [])], typed, errors, localizer),
+            .. templates.Count == 0
+                ? []
+                : Card.Actions(templates.Select(t => Card.OpenUrl(localizer.Say(t.Title), t.Link))),
+            .. InputForm.Inputs(
+                [(new FormInput(
+                    Rows,
+                    ImportTexts.FieldRows,
+                    InputKind.Lines,
+                    Limit: SheetLimits.Pasted,
+                    Hint: ImportTexts.FieldRowsHint), localizer.Say(ImportTexts.FieldRows), [])],
+                typed,
+                errors,
+                localizer),
             .. Card.Actions([buttons.Submit(ImportTexts.CheckRows, "import.check"), buttons.Cancel()]),
         ]);
     }
@@ -49,13 +64,20 @@ internal static class JobCards
     public static Json Wrong(IReadOnlyList<SheetError> errors, IReadOnlyList<string> unread, Buttons buttons)
     {
         var localizer = buttons.Localizer;
-        List<Json?> body = [Card.Box(Card.Attention, [Card.Line(localizer.Say(ImportTexts.SheetWrongTitle, errors.Count), bold: true)])];
+        List<Json?> body = [Card.Box(
+            Card.Attention,
+            [Card.Line(localizer.Say(ImportTexts.SheetWrongTitle, errors.Count), bold: true)])];
         body.AddRange(errors.Take(SheetLimits.ErrorsShown).Select(e => e.Cell.Length == 0
             ? Card.Line("⚠ " + e.Why, size: "Small", spacing: "Small")
-            : Card.Columns([("56px", Card.Line(e.Cell, bold: true, size: "Small")), ("stretch", Card.Line(e.Why, size: "Small"))], spacing: "Small")));
+            : Card.Columns(
+                [("56px", Card.Line(e.Cell, bold: true, size: "Small")), ("stretch", Card.Line(e.Why, size: "Small"))],
+                spacing: "Small")));
         if (errors.Count > SheetLimits.ErrorsShown)
         {
-            body.Add(Card.Line(localizer.Say(ImportTexts.SheetWrongMore, errors.Count - SheetLimits.ErrorsShown), subtle: true, size: "Small"));
+            body.Add(Card.Line(
+                localizer.Say(ImportTexts.SheetWrongMore, errors.Count - SheetLimits.ErrorsShown),
+                subtle: true,
+                size: "Small"));
         }
 
         body.AddRange(Unread(unread, localizer));
@@ -70,7 +92,13 @@ internal static class JobCards
     /// <summary>A table that is all right, in short, before anything is written.</summary>
     /// <param name="before">When the same person imported the very same.</param>
     /// <param name="unread">What of the file was not read.</param>
-    public static Json Check(Job job, IReadOnlyList<JobItem> items, Instant? before, IReadOnlyList<string> unread, Person person, Buttons buttons)
+    public static Json Check(
+        Job job,
+        IReadOnlyList<JobItem> items,
+        Instant? before,
+        IReadOnlyList<string> unread,
+        Person person,
+        Buttons buttons)
     {
         var localizer = buttons.Localizer;
         var isPeople = job.Kind == JobKind.People;
@@ -78,14 +106,29 @@ internal static class JobCards
         [
             Card.Title(localizer.Say(isPeople ? ImportTexts.JobCheckPeople : ImportTexts.JobCheckMatters, job.Total)),
             .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, localizer),
-            before is { } at ? Card.Box(Card.Warning, [Card.Line(localizer.Say(isPeople ? ImportTexts.JobBeforePeople : ImportTexts.JobBefore, Localizer.Moment(at)), bold: true)]) : null,
+            before is { } at
+                ? Card.Box(
+                    Card.Warning,
+                    [Card.Line(
+                        localizer.Say(
+                            isPeople ? ImportTexts.JobBeforePeople : ImportTexts.JobBefore,
+                            Localizer.Moment(at)),
+                        bold: true)])
+                : null,
         ];
         var entries = items.OfType<JobItem.Entry>().Select(i => i.Person).ToList();
         var drafts = items.OfType<JobItem.Assignment>().Select(i => i.Draft).ToList();
-        body.Add(Card.Fact(localizer.Say(ImportTexts.JobCheckPlaces), Counted(entries.Select(e => e.Grant.Area).Concat(drafts.Select(d => d.Area!.Value)).Select(Around), localizer.Place, localizer)));
+        body.Add(Card.Fact(
+            localizer.Say(ImportTexts.JobCheckPlaces),
+            Counted(
+                entries.Select(e => e.Grant.Area).Concat(drafts.Select(d => d.Area!.Value)).Select(Around),
+                localizer.Place,
+                localizer)));
         if (isPeople)
         {
-            body.Add(Card.Fact(localizer.Say(ImportTexts.JobCheckRoles), Counted(entries.Select(e => e.Grant.Role), localizer.RoleName, localizer)));
+            body.Add(Card.Fact(
+                localizer.Say(ImportTexts.JobCheckRoles),
+                Counted(entries.Select(e => e.Grant.Role), localizer.RoleName, localizer)));
         }
         else
         {
@@ -94,14 +137,26 @@ internal static class JobCards
 
         if (drafts.Count(d => d.Urgency == Urgency.Urgent) is > 0 and var urgent)
         {
-            body.Add(Card.Fact(localizer.Say(Texts.FieldUrgency), localizer.Say(ImportTexts.JobCountOf, localizer.Say(Texts.Urgent), urgent)));
+            body.Add(Card.Fact(
+                localizer.Say(Texts.FieldUrgency),
+                localizer.Say(ImportTexts.JobCountOf, localizer.Say(Texts.Urgent), urgent)));
         }
 
         body.AddRange(NobodyThere.Lines(drafts.Select(d => d.Area!.Value), person, buttons));
         body.AddRange(Unread(unread, localizer));
-        body.Add(Card.Line(localizer.Say(ImportTexts.JobCheckFirst, Math.Min(FirstRows, job.Total)), subtle: true, size: "Small"));
+        body.Add(Card.Line(
+            localizer.Say(ImportTexts.JobCheckFirst, Math.Min(FirstRows, job.Total)),
+            subtle: true,
+            size: "Small"));
         body.AddRange(items.Take(FirstRows).Select(item => First(item, localizer)));
-        body.AddRange(Card.Actions([buttons.Execute(localizer.Say(ImportTexts.JobStart, job.Total), "import.start", [(Job, job.Id)], Buttons.Positive), buttons.Cancel()]));
+        body.AddRange(Card.Actions([
+            buttons.Execute(
+                localizer.Say(ImportTexts.JobStart, job.Total),
+                "import.start",
+                [(Job, job.Id)],
+                Buttons.Positive),
+            buttons.Cancel()
+        ]));
         return Card.Of(localizer, body);
     }
 
@@ -110,17 +165,29 @@ internal static class JobCards
     {
         var localizer = buttons.Localizer;
         var isPeople = job.Kind == JobKind.People;
-        List<Json?> body = [Card.Box(Color(job), [Card.Line(Headline(job, localizer), bold: true)]), .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, localizer)];
+        List<Json?> body = [
+            Card.Box(Color(job), [Card.Line(Headline(job, localizer), bold: true)]),
+            .. job.Title.Length == 0 ? [] : Card.Typed(job.Title, localizer)
+        ];
         if (job.State is JobState.Running or JobState.Stopping)
         {
             body.Add(Bar(job));
-            body.Add(Card.Line(localizer.Say(job.State == JobState.Running ? ImportTexts.JobGoesOn : ImportTexts.JobStopping), subtle: true, size: "Small"));
+            body.Add(Card.Line(
+                localizer.Say(job.State == JobState.Running ? ImportTexts.JobGoesOn : ImportTexts.JobStopping),
+                subtle: true,
+                size: "Small"));
         }
 
         if (job.Refused > 0)
         {
             body.Add(Card.Line(localizer.Say(ImportTexts.JobRefused, job.Refused), Card.Attention, bold: true));
-            body.AddRange(refused.Select(r => Card.Columns([("88px", Card.Line(Row(job, r.Item, localizer), bold: true, size: "Small")), ("stretch", Card.Line(Why(r, localizer), size: "Small"))], spacing: "Small")));
+            body.AddRange(refused.Select(r =>
+                Card.Columns(
+                    [
+                        ("88px", Card.Line(Row(job, r.Item, localizer), bold: true, size: "Small")),
+                        ("stretch", Card.Line(Why(r, localizer), size: "Small"))
+                    ],
+                    spacing: "Small")));
         }
 
         List<Json> actions = [];
@@ -162,8 +229,20 @@ internal static class JobCards
         return Card.Of(localizer,
         [
             Card.Box(Card.Attention, [Card.Line(localizer.Say(ImportTexts.JobChanged), bold: true)]),
-            .. refused.Take(SheetLimits.ErrorsShown).Select(r => Card.Columns([("88px", Card.Line(Row(job, r.Item, localizer), bold: true, size: "Small")), ("stretch", Card.Line(Why(r, localizer), size: "Small"))], spacing: "Small")),
-            refused.Count > SheetLimits.ErrorsShown ? Card.Line(localizer.Say(ImportTexts.SheetWrongMore, refused.Count - SheetLimits.ErrorsShown), subtle: true, size: "Small") : null,
+            .. refused.Take(SheetLimits.ErrorsShown)
+                .Select(r =>
+                    Card.Columns(
+                        [
+                            ("88px", Card.Line(Row(job, r.Item, localizer), bold: true, size: "Small")),
+                            ("stretch", Card.Line(Why(r, localizer), size: "Small"))
+                        ],
+                        spacing: "Small")),
+            refused.Count > SheetLimits.ErrorsShown
+                ? Card.Line(
+                    localizer.Say(ImportTexts.SheetWrongMore, refused.Count - SheetLimits.ErrorsShown),
+                    subtle: true,
+                    size: "Small")
+                : null,
             Card.Line(localizer.Say(ImportTexts.SheetWrongHow), size: "Small"),
             .. Card.Actions([buttons.To("import.form")]),
         ]);
@@ -185,16 +264,24 @@ internal static class JobCards
 
         if (lines.Count > ListCards.PageSize)
         {
-            yield return Card.Behind(localizer.Say(Texts.MorePlaces, lines.Count - ListCards.PageSize), [], lines.Skip(ListCards.PageSize));
+            yield return Card.Behind(
+                localizer.Say(Texts.MorePlaces, lines.Count - ListCards.PageSize),
+                [],
+                lines.Skip(ListCards.PageSize));
         }
     }
 
     /// <summary>In one line, also for the toast.</summary>
     public static string Headline(Job job, Localizer localizer) => job.State switch
     {
-        JobState.Running or JobState.Stopping => localizer.Say(Texts.Labelled, localizer.Say(job.Kind == JobKind.People ? ImportTexts.JobRunningPeople : ImportTexts.JobRunningAssign), localizer.Say(ImportTexts.JobProgress, job.Done, job.Total)),
+        JobState.Running or JobState.Stopping =>
+            localizer.Say(
+                Texts.Labelled,
+                localizer.Say(job.Kind == JobKind.People ? ImportTexts.JobRunningPeople : ImportTexts.JobRunningAssign),
+                localizer.Say(ImportTexts.JobProgress, job.Done, job.Total)),
         JobState.Stopped => localizer.Say(ImportTexts.JobStopped, job.Done, job.Left),
-        JobState.Writing or JobState.Checked or JobState.Finished when job.Left > 0 => localizer.Say(ImportTexts.JobGivenUp, job.Done, job.Left),
+        JobState.Writing or JobState.Checked or JobState.Finished when job.Left > 0 =>
+            localizer.Say(ImportTexts.JobGivenUp, job.Done, job.Left),
         JobState.Writing or JobState.Checked or JobState.Finished => job.Kind switch
         {
             JobKind.Places => localizer.Say(ImportTexts.AssignedToMany, job.Done),
@@ -219,11 +306,16 @@ internal static class JobCards
         [
             Card.Run(new string('█', blocks) + "\u200B", color: Card.Accent),
             Card.Run(new string('░', BarLength - blocks), subtle: true),
-            Card.Run(string.Create(CultureInfo.InvariantCulture, $"  {(job.Total == 0 ? 100 : past * 100 / job.Total)}%"), size: "Small"),
+            Card.Run(
+                string.Create(CultureInfo.InvariantCulture, $"  {(job.Total == 0 ? 100 : past * 100 / job.Total)}%"),
+                size: "Small"),
         ]);
     }
 
-    private static string Row(Job job, JobItem item, Localizer localizer) => item is JobItem.Assignment { Draft.Area: { } area } && job.Kind == JobKind.Places
+    private static string Row(
+        Job job,
+        JobItem item,
+        Localizer localizer) => item is JobItem.Assignment { Draft.Area: { } area } && job.Kind == JobKind.Places
         ? localizer.Place(area)
         : localizer.Say(ImportTexts.JobRow, item.Row);
 
@@ -239,25 +331,45 @@ internal static class JobCards
         var (head, below) = item switch
         {
             JobItem.Entry { Person: var p } => ($"{p.Name}", $"{localizer.GrantName(p.Grant)}  {p.Identity}"),
-            JobItem.Assignment { Draft: var d } => (d.Title ?? "", $"{localizer.Place(d.Area!.Value)}  {localizer.Day(DueRule.Resolve(d.Due!, localizer.Today, localizer.Calendar).Date)}"),
+            JobItem.Assignment { Draft: var d } =>
+                (
+                    d.Title ?? "",
+                    $"{localizer.Place(d.Area!.Value)}  {localizer.Day(DueRule.Resolve(d.Due!, localizer.Today, localizer.Calendar).Date)}"),
             _ => ("", ""),
         };
-        return Card.Box(null, [.. Card.Typed(Localizer.Clip(head.ReplaceLineEndings(" "), MatterLimits.Title), localizer, bold: true, size: "Small"), Card.Line(below, subtle: true, size: "Small", spacing: "None")], separator: true);
+        return Card.Box(
+            null,
+            [
+                .. Card.Typed(
+                    Localizer.Clip(head.ReplaceLineEndings(" "), MatterLimits.Title),
+                    localizer,
+                    bold: true,
+                    size: "Small"),
+                Card.Line(below, subtle: true, size: "Small", spacing: "None")
+            ],
+            separator: true);
     }
 
     private static string Dues(IReadOnlyList<MatterDraft> drafts, Localizer localizer)
     {
-        var days = drafts.Select(d => DueRule.Resolve(d.Due!, localizer.Today, localizer.Calendar).Date).Order().ToList();
-        return days[0] == days[^1] ? localizer.Day(days[0]) : localizer.Say(ImportTexts.JobCheckRange, localizer.Day(days[0]), localizer.Day(days[^1]));
+        var days = drafts.Select(d => DueRule.Resolve(d.Due!, localizer.Today, localizer.Calendar).Date)
+            .Order()
+            .ToList();
+        return days[0] == days[^1]
+            ? localizer.Day(days[0])
+            : localizer.Say(ImportTexts.JobCheckRange, localizer.Day(days[0]), localizer.Day(days[^1]));
     }
 
     /// <summary>The city that a place lies in, so that a few names say where.</summary>
-    private static AreaCode Around(AreaCode area) => area.Level is AreaLevel.County or AreaLevel.Unit && !area.IsProvincial ? area.City : area;
+    private static AreaCode Around(AreaCode area) =>
+        area.Level is AreaLevel.County or AreaLevel.Unit && !area.IsProvincial ? area.City : area;
 
     private static string Counted<T>(IEnumerable<T> all, Func<T, string> name, Localizer localizer) where T : notnull
     {
         var groups = all.CountBy(one => one).ToList();
-        var words = string.Join(localizer.Say(Texts.ListComma), groups.Take(MostCounted).Select(g => localizer.Say(ImportTexts.JobCountOf, name(g.Key), g.Value)));
+        var words = string.Join(
+            localizer.Say(Texts.ListComma),
+            groups.Take(MostCounted).Select(g => localizer.Say(ImportTexts.JobCountOf, name(g.Key), g.Value)));
         return groups.Count > MostCounted ? localizer.Say(Texts.JobAndOthers, words) : words;
     }
 }

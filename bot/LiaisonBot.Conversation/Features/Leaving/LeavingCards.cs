@@ -16,7 +16,8 @@ internal sealed record LeavingPerson(Person? Present, FormerPerson? Former)
 
     public string? SignInName => Present is null ? Former!.SignInName : Present.SignInName;
 
-    public Role Role => Present is { Grants.Count: > 0 } ? Present.Grants.Min(g => g.Role) : Former?.Role ?? Role.CountyOfficer;
+    public Role Role =>
+        Present is { Grants.Count: > 0 } ? Present.Grants.Min(g => g.Role) : Former?.Role ?? Role.CountyOfficer;
 }
 
 /// <summary>Deleting what is kept of a person, and how long it is kept by itself.</summary>
@@ -24,7 +25,8 @@ internal static class LeavingCards
 {
     private const int Shown = 10;
 
-    public static string NameOf(string name, Localizer localizer) => name.Length == 0 ? localizer.Say(LeavingTexts.UnknownName) : Card.Isolated(name);
+    public static string NameOf(string name, Localizer localizer) =>
+        name.Length == 0 ? localizer.Say(LeavingTexts.UnknownName) : Card.Isolated(name);
 
     /// <summary>What goes, what stays, and the one press.</summary>
     public static Json Ask(LeavingPerson one, Buttons buttons)
@@ -37,18 +39,29 @@ internal static class LeavingCards
             Card.Line(NameOf(one.Name, localizer), bold: true),
             Card.Line(About(one, localizer), subtle: true, size: "Small", spacing: "None"),
             one.Present is { } present
-                ? Card.Box("attention", [Card.Line(localizer.Say(LeavingTexts.DeleteDataHasRoles, string.Join(localizer.Say(Texts.ListComma), present.Grants.Select(localizer.GrantName))))])
+                ? Card.Box(
+                    "attention",
+                    [Card.Line(localizer.Say(
+                        LeavingTexts.DeleteDataHasRoles,
+                        string.Join(localizer.Say(Texts.ListComma), present.Grants.Select(localizer.GrantName))))])
                 : null,
             Card.Line(localizer.Say(LeavingTexts.DeleteDataGoes, instead)),
             Card.Line(localizer.Say(LeavingTexts.DeleteDataStays)),
             Card.Line(localizer.Say(LeavingTexts.DeleteDataForGood), color: Card.Attention),
-            .. Card.Actions([buttons.Away(LeavingTexts.DeleteData, "leaving.delete", (Verbs.Person, one.Id)), buttons.Cancel()]),
+            .. Card.Actions([
+                buttons.Away(LeavingTexts.DeleteData, "leaving.delete", (Verbs.Person, one.Id)),
+                buttons.Cancel()
+            ]),
         ]);
     }
 
     /// <summary>Several have the name.</summary>
     /// <param name="count">All of them, also those that are not shown.</param>
-    public static Json Which(string who, IReadOnlyList<LeavingPerson> several, int count, Buttons buttons) => Card.Of(buttons.Localizer,
+    public static Json Which(
+        string who,
+        IReadOnlyList<LeavingPerson> several,
+        int count,
+        Buttons buttons) => Card.Of(buttons.Localizer,
     [
         Card.Line(buttons.Localizer.Say(LeavingTexts.DeleteDataWhich, who, count), bold: true),
         .. several.SelectMany(one => Line(one, buttons)),
@@ -90,13 +103,17 @@ internal static class LeavingCards
     {
         yield return Card.Line(NameOf(one.Name, buttons.Localizer), bold: true, spacing: "Medium");
         yield return Card.Line(About(one, buttons.Localizer), subtle: true, size: "Small", spacing: "None");
-        foreach (var row in Card.Actions([buttons.To(LeavingTexts.DeleteData, "leaving.askOf", (Verbs.Person, one.Id))]))
+        foreach (var row in Card.Actions([buttons.To(
+            LeavingTexts.DeleteData,
+            "leaving.askOf",
+            (Verbs.Person, one.Id))]))
         {
             yield return row;
         }
     }
 
-    private static Json? More(int count, Localizer localizer) => count > 0 ? Card.Line(localizer.Say(LeavingTexts.DeleteDataMore, count), subtle: true) : null;
+    private static Json? More(int count, Localizer localizer) =>
+        count > 0 ? Card.Line(localizer.Say(LeavingTexts.DeleteDataMore, count), subtle: true) : null;
 
     private static string About(LeavingPerson one, Localizer localizer) => string.Join("  ·  ", new[]
     {

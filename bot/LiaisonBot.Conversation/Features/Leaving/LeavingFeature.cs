@@ -14,20 +14,38 @@ internal static class LeavingFeature
             Name = LeavingTexts.DeleteData,
             Also =
             [
-                "清除个人信息", "注销个人信息", "删除人员信息", "erase personal data", "remove personal data", "delete personal information", "删除", "清除", "注销",
+                "清除个人信息",
+                "注销个人信息",
+                "删除人员信息",
+                "erase personal data",
+                "remove personal data",
+                "delete personal information",
+                "删除",
+                "清除",
+                "注销",
             ],
             Read = Read,
         },
-        new("leaving.terms", (turn, _, _) => Answers.ShowAsync(turn.Localizer.Say(LeavingTexts.TermsTitle), LeavingCards.Terms(turn.Context.Services.Leaving.Terms, turn.Buttons)))
+        new(
+            "leaving.terms",
+            (turn, _, _) =>
+                Answers.ShowAsync(
+                    turn.Localizer.Say(LeavingTexts.TermsTitle),
+                    LeavingCards.Terms(turn.Context.Services.Leaving.Terms, turn.Buttons)))
         {
             Name = LeavingTexts.Terms,
             Also = ["个人信息保存期限", Data, "隐私", "retention", "privacy"],
         },
         new("leaving.askOf", (turn, arguments, _) => new LeavingHandler(turn).AskOfAsync(arguments.Values)),
-        new("leaving.delete", (turn, arguments, cancellationToken) => new LeavingHandler(turn).DeleteAsync(arguments.Values, cancellationToken)));
+        new(
+            "leaving.delete",
+            (turn, arguments, cancellationToken) =>
+                new LeavingHandler(turn).DeleteAsync(arguments.Values, cancellationToken)));
 
     private static ChatCommand.Call? Read(Line line) =>
-        (line.Word is "删除" or "清除" or "注销" ? WhoseData(line.Rest) : OfWhom(line.Rest)) is { } who ? new("leaving.ask", Arguments.Of((Who, who))) : null;
+        (line.Word is "删除" or "清除" or "注销" ? WhoseData(line.Rest) : OfWhom(line.Rest)) is { } who
+            ? new("leaving.ask", Arguments.Of((Who, who)))
+            : null;
 
     /// <summary>删除个人信息：某人, delete personal data of somebody.</summary>
     private static string OfWhom(string rest)
@@ -40,6 +58,9 @@ internal static class LeavingFeature
     private static string? WhoseData(string rest)
     {
         var who = rest.TrimEnd('。', '.', '！', '!');
-        return who.EndsWith(Data, StringComparison.Ordinal) && who[..^Data.Length].Trim().TrimEnd('的').Trim() is { Length: > 0 } name ? name : null;
+        return who.EndsWith(Data, StringComparison.Ordinal)
+            && who[..^Data.Length].Trim().TrimEnd('的').Trim() is { Length: > 0 } name
+            ? name
+            : null;
     }
 }

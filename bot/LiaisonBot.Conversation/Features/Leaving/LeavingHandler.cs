@@ -6,7 +6,9 @@ using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Features.Leaving;
 
-/// <summary>The office deletes what is kept of a person: who is meant, what goes and what stays, and then one press.</summary>
+/// <summary>
+/// The office deletes what is kept of a person: who is meant, what goes and what stays, and then one press.
+/// </summary>
 internal sealed class LeavingHandler(TurnScope scope) : TurnPart(scope)
 {
     private const int MostNamed = 10;
@@ -27,7 +29,10 @@ internal sealed class LeavingHandler(TurnScope scope) : TurnPart(scope)
         {
             [] => TellAsync(Localizer.Say(LeavingTexts.DeleteDataNobody, Localizer.Clip(who, Person.SignInNameLength))),
             [var one] => AskAsync(one),
-            var several => ShowAsync(Localizer.Say(LeavingTexts.DeleteData), LeavingCards.Which(Localizer.Clip(who, 40), [.. several.Take(MostNamed)], several.Count, Buttons)),
+            var several =>
+                ShowAsync(
+                    Localizer.Say(LeavingTexts.DeleteData),
+                    LeavingCards.Which(Localizer.Clip(who, 40), [.. several.Take(MostNamed)], several.Count, Buttons)),
         };
     }
 
@@ -36,15 +41,21 @@ internal sealed class LeavingHandler(TurnScope scope) : TurnPart(scope)
         : Of(values.GetValueOrDefault(Verbs.Person) ?? "") is { } one ? AskAsync(one)
         : TellAsync(Localizer.Say(Texts.DirectoryNotFound));
 
-    public async Task<TurnAnswer> DeleteAsync(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> DeleteAsync(
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken cancellationToken)
     {
         var id = values.GetValueOrDefault(Verbs.Person) ?? "";
         var name = Of(id)?.Name ?? "";
         Services.Talks.Forget(id);
         return await Services.Leaving.DeleteAsync(Person, id, Files.NewToken(), cancellationToken) switch
         {
-            DeletionAnswer.Begun => await TellAsync(Localizer.Say(LeavingTexts.DeleteDataBegun, LeavingCards.NameOf(name, Localizer))),
-            DeletionAnswer.UnderWay => Localizer.Directory.FormerById(id) is { } former ? await UnderWayAsync(former) : await TellAsync(Localizer.Say(Texts.DirectoryNotFound)),
+            DeletionAnswer.Begun =>
+                await TellAsync(Localizer.Say(LeavingTexts.DeleteDataBegun, LeavingCards.NameOf(name, Localizer))),
+            DeletionAnswer.UnderWay =>
+                Localizer.Directory.FormerById(id) is { } former
+                    ? await UnderWayAsync(former)
+                    : await TellAsync(Localizer.Say(Texts.DirectoryNotFound)),
             DeletionAnswer.NotAllowed => await TellAsync(Localizer.Say(LeavingTexts.DeleteDataOfOffice)),
             DeletionAnswer.Oneself => await TellAsync(Localizer.Say(LeavingTexts.DeleteDataOneself)),
             DeletionAnswer.NotFound => await TellAsync(Localizer.Say(Texts.DirectoryNotFound)),
@@ -67,7 +78,11 @@ internal sealed class LeavingHandler(TurnScope scope) : TurnPart(scope)
     private Task<TurnAnswer> UnderWayAsync(FormerPerson former)
     {
         var (done, all) = LeavingService.Progress(former, Localizer.Directory);
-        return TellAsync(Localizer.Say(LeavingTexts.DeleteDataUnderWay, LeavingCards.NameOf(former.Name, Localizer), done, all));
+        return TellAsync(Localizer.Say(
+            LeavingTexts.DeleteDataUnderWay,
+            LeavingCards.NameOf(former.Name, Localizer),
+            done,
+            all));
     }
 
     private LeavingPerson? Of(string id) =>
@@ -80,14 +95,21 @@ internal sealed class LeavingHandler(TurnScope scope) : TurnPart(scope)
     {
         var (identity, name) = (Identity.Of(who), Folding.Letters(who));
         bool IsMeant(string id, string? signInName, string? account, string called) =>
-            id == who || (identity is not null && (identity == Identity.Of(signInName) || identity == account)) || (name.Length > 0 && Folding.Letters(called) == name);
+            id == who
+                || (identity is not null && (identity == Identity.Of(signInName) || identity == account))
+                || (name.Length > 0 && Folding.Letters(called) == name);
         return
         [
-            .. Localizer.Directory.People.Where(p => IsMeant(p.Id, p.SignInName, p.ObjectId, p.Name)).Select(p => new LeavingPerson(p, Localizer.Directory.FormerById(p.Id))),
+            .. Localizer.Directory.People
+                .Where(p => IsMeant(p.Id, p.SignInName, p.ObjectId, p.Name))
+                .Select(p => new LeavingPerson(p, Localizer.Directory.FormerById(p.Id))),
             .. Gone().Where(f => IsMeant(f.Former!.Id, f.Former.SignInName, f.Former.Account, f.Former.Name)),
         ];
     }
 
     private IEnumerable<LeavingPerson> Gone() =>
-        Localizer.Directory.Former.Where(f => Localizer.Directory.ById(f.Id) is null).OrderByDescending(f => f.LeftAt).Select(f => new LeavingPerson(null, f));
+        Localizer.Directory.Former
+            .Where(f => Localizer.Directory.ById(f.Id) is null)
+            .OrderByDescending(f => f.LeftAt)
+            .Select(f => new LeavingPerson(null, f));
 }

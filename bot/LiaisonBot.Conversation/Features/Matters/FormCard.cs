@@ -28,11 +28,19 @@ internal static class FormCard
         List<Json?> body =
         [
             Card.Title(localizer.Say(act == Act.Assign ? MatterTexts.AssignTitle : Localizer.Word(act))),
-            .. tree is null ? [] : Card.Typed(tree.Matter.Title, localizer, label: localizer.Number(tree.Matter.Number)),
+            .. tree is null
+                ? []
+                : Card.Typed(tree.Matter.Title, localizer, label: localizer.Number(tree.Matter.Number)),
             tree is null ? null : Due(tree.Matter, localizer),
-            hints is { Count: > 0 } ? Card.Box(Card.Accent, [.. hints.Select((h, i) => Card.Line(h, size: "Small", spacing: i == 0 ? null : "None"))]) : null,
+            hints is { Count: > 0 }
+                ? Card.Box(
+                    Card.Accent,
+                    [.. hints.Select((h, i) => Card.Line(h, size: "Small", spacing: i == 0 ? null : "None"))])
+                : null,
             .. choices is null ? [] : Card.Actions(choices),
-            areas is null ? null : Card.Fact(localizer.Say(MatterTexts.AssignTo, areas.Split(',').Length), localizer.Places(areas)),
+            areas is null
+                ? null
+                : Card.Fact(localizer.Say(MatterTexts.AssignTo, areas.Split(',').Length), localizer.Places(areas)),
             .. act switch
             {
                 Act.Assign => NobodyThere.Lines(Chosen(areas ?? typed.GetValueOrDefault(Fields.Area)), person, buttons),
@@ -43,9 +51,13 @@ internal static class FormCard
         ];
         body.AddRange(InputForm.Inputs(inputs.Select(input => (
             input,
-            input.Label == MatterTexts.FieldPassOnDue ? localizer.Say(input.Label, localizer.Day(tree!.Matter.Due)) : localizer.Say(input.Label),
+            input.Label == MatterTexts.FieldPassOnDue
+                ? localizer.Say(input.Label, localizer.Day(tree!.Matter.Due))
+                : localizer.Say(input.Label),
             Forms.Choices(input, act, tree, person, localizer))), typed, errors, localizer));
-        var cancel = tree is null ? buttons.Cancel() : buttons.Open(tree.Matter.Number, localizer.Say(Texts.CancelForm));
+        var cancel = tree is null
+            ? buttons.Cancel()
+            : buttons.Open(tree.Matter.Number, localizer.Say(Texts.CancelForm));
         var rest = act == Act.Assign ? typed.GetValueOrDefault(Verbs.Rest) : null;
         List<Json> actions = [buttons.SubmitStep(act, tree?.Matter.Number, areas, rest), cancel];
         if (!string.IsNullOrEmpty(rest))
@@ -58,7 +70,9 @@ internal static class FormCard
     }
 
     private static IEnumerable<Core.Areas.AreaCode> Ticked(Act act, MatterTree? tree, IReadOnlyDictionary<string, string> typed) =>
-        Forms.Of(act, tree).Where(input => input.Kind == InputKind.Choices).SelectMany(input => Chosen(typed.GetValueOrDefault(input.Id)));
+        Forms.Of(act, tree)
+            .Where(input => input.Kind == InputKind.Choices)
+            .SelectMany(input => Chosen(typed.GetValueOrDefault(input.Id)));
 
     private static IEnumerable<Core.Areas.AreaCode> Chosen(string? areas)
     {
@@ -74,7 +88,10 @@ internal static class FormCard
     private static Json Due(Matter matter, Localizer localizer)
     {
         var (left, color) = localizer.TimeLeft(matter.Due, matter.State);
-        List<Json> runs = [Card.Run($"{localizer.Say(Texts.FieldDue)}  {localizer.Due(matter.Due, matter.DueProvisional)}", subtle: true, size: "Small")];
+        List<Json> runs = [Card.Run(
+            $"{localizer.Say(Texts.FieldDue)}  {localizer.Due(matter.Due, matter.DueProvisional)}",
+            subtle: true,
+            size: "Small")];
         if (matter.State is MatterState.Assigned or MatterState.InProgress)
         {
             runs.Add(Card.Run("  ·  " + left, color: color, size: "Small"));

@@ -9,8 +9,8 @@ using LiaisonBot.Core.Text;
 namespace LiaisonBot.Conversation.Features.Matters;
 
 /// <summary>
-/// Reads the text behind a step into the inputs of its form: a date into the date, places into the places, the rest into the text. What
-/// was understood, and what was not, is said above the form; nothing is left out.
+/// Reads the text behind a step into the inputs of its form: a date into the date, places into the places, the rest
+/// into the text. What was understood, and what was not, is said above the form; nothing is left out.
 /// </summary>
 internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person person, Localizer localizer)
 {
@@ -90,7 +90,10 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
         }
 
         values[Fields.Until] = Columns.Date(day);
-        hints.Add(localizer.Say(MatterTexts.UnderstoodUntil, line.Words, localizer.DayOfWeek(day, localizer.Today.Year)));
+        hints.Add(localizer.Say(
+            MatterTexts.UnderstoodUntil,
+            line.Words,
+            localizer.DayOfWeek(day, localizer.Today.Year)));
         hints.AddRange(line.Others.Select(other => localizer.Say(MatterTexts.UnderstoodOtherDue, other)));
     }
 
@@ -98,7 +101,11 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
     {
         var day = DueRule.Resolve(found.Due, localizer.Today, localizer.Calendar).Date;
         values[input] = Columns.Date(day);
-        hints.Add(localizer.Say(MatterTexts.UnderstoodDue, words, localizer.DayOfWeek(day, localizer.Today.Year), localizer.TimeLeft(day, MatterState.Assigned).Words));
+        hints.Add(localizer.Say(
+            MatterTexts.UnderstoodDue,
+            words,
+            localizer.DayOfWeek(day, localizer.Today.Year),
+            localizer.TimeLeft(day, MatterState.Assigned).Words));
     }
 
     /// <summary>裕华区、鹿泉区 12月15日前 报送清单: the counties that are ticked, the day, and what is asked of them.</summary>
@@ -112,8 +119,17 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
         }
 
         var line = matters.ReadLine(text, tree.Matter.Area.City);
-        var choices = Forms.Choices(Forms.Of(Act.PassOn).First(i => i.Id == Fields.Areas), Act.PassOn, tree, person, localizer).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
-        var (ticked, others) = (line.Places.Where(p => choices.Contains(p.Code.Value)).ToList(), line.Places.Where(p => !choices.Contains(p.Code.Value)).ToList());
+        var choices = Forms.Choices(
+            Forms.Of(Act.PassOn).First(i => i.Id == Fields.Areas),
+            Act.PassOn,
+            tree,
+            person,
+            localizer)
+            .Select(c => c.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        var (ticked, others) = (
+            line.Places.Where(p => choices.Contains(p.Code.Value)).ToList(),
+            line.Places.Where(p => !choices.Contains(p.Code.Value)).ToList());
         if (ticked.Count > 0 && ticked.Count == choices.Count)
         {
             values[Forms.AllAreas] = string.Join(',', choices);
@@ -171,8 +187,20 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
     /// <summary>省审计厅 涉及资金问题: the department and the reason.</summary>
     private void Refer(string text)
     {
-        var choices = Forms.Choices(Forms.Of(Act.Refer).First(i => i.Id == Fields.Department), Act.Refer, tree, person, localizer);
-        var named = DepartmentLine.Read(text, choices.SelectMany(c => new[] { (c.Value, c.Words), (c.Value, localizer.Directory.Areas.Find(AreaCode.Parse(c.Value))?.Name ?? "") }));
+        var choices = Forms.Choices(
+            Forms.Of(Act.Refer).First(i => i.Id == Fields.Department),
+            Act.Refer,
+            tree,
+            person,
+            localizer);
+        var named = DepartmentLine.Read(
+            text,
+            choices.SelectMany(c =>
+                new[]
+                {
+                    (c.Value, c.Words),
+                    (c.Value, localizer.Directory.Areas.Find(AreaCode.Parse(c.Value))?.Name ?? "")
+                }));
         values[Fields.Reason] = text;
         if (named is null)
         {
@@ -190,6 +218,9 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
             values.Remove(Fields.Reason);
         }
 
-        hints.Add(localizer.Say(Texts.Labelled, localizer.Say(MatterTexts.FieldDepartment), localizer.Place(AreaCode.Parse(named.Value))));
+        hints.Add(localizer.Say(
+            Texts.Labelled,
+            localizer.Say(MatterTexts.FieldDepartment),
+            localizer.Place(AreaCode.Parse(named.Value))));
     }
 }

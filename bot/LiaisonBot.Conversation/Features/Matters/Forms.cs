@@ -9,7 +9,9 @@ using NodaTime;
 
 namespace LiaisonBot.Conversation.Features.Matters;
 
-/// <summary>The forms of the steps (design §8): which inputs each has, and how what was typed becomes a command.</summary>
+/// <summary>
+/// The forms of the steps (design §8): which inputs each has, and how what was typed becomes a command.
+/// </summary>
 public static class Forms
 {
     /// <summary>Days in place of a date: goes with <see cref="Fields.Due"/>.</summary>
@@ -32,12 +34,30 @@ public static class Forms
         [
             new(Fields.Title, Texts.FieldTitle, InputKind.Line, Limit: MatterLimits.Title),
             new(Fields.Area, Texts.FieldArea, InputKind.Choice),
-            new(Fields.Responsible, Texts.FieldResponsible, InputKind.Line, Limit: MatterLimits.Responsible, Beside: true),
+            new(
+                Fields.Responsible,
+                Texts.FieldResponsible,
+                InputKind.Line,
+                Limit: MatterLimits.Responsible,
+                Beside: true),
             new(Fields.Target, Texts.FieldTarget, InputKind.Lines, Limit: MatterLimits.Target),
             new(Fields.Due, Texts.FieldDue, InputKind.Date, Required: false),
-            new(DueIn, MatterTexts.FieldDueIn, InputKind.Line, Required: false, Limit: 20, Hint: MatterTexts.FieldDueInHint, Beside: true),
+            new(
+                DueIn,
+                MatterTexts.FieldDueIn,
+                InputKind.Line,
+                Required: false,
+                Limit: 20,
+                Hint: MatterTexts.FieldDueInHint,
+                Beside: true),
             new(Fields.Urgency, Texts.FieldUrgency, InputKind.Choice),
-            new(Fields.Basis, Texts.FieldBasis, InputKind.Line, Required: false, Limit: MatterLimits.Basis, Beside: true),
+            new(
+                Fields.Basis,
+                Texts.FieldBasis,
+                InputKind.Line,
+                Required: false,
+                Limit: MatterLimits.Basis,
+                Beside: true),
         ],
         Act.PassOn =>
         [
@@ -46,7 +66,8 @@ public static class Forms
             new(Fields.Due, MatterTexts.FieldPassOnDue, InputKind.Date, Required: false),
             new(Fields.Note, Texts.FieldPassOnNote, InputKind.Lines, Required: false),
         ],
-        Act.ReportProgress => [new(Fields.Progress, Texts.FieldProgress, InputKind.Lines, Limit: MatterLimits.Progress)],
+        Act.ReportProgress =>
+            [new(Fields.Progress, Texts.FieldProgress, InputKind.Lines, Limit: MatterLimits.Progress)],
         Act.HandIn => [new(Fields.Result, Texts.FieldResult, InputKind.Lines, Limit: MatterLimits.Result)],
         Act.Return =>
         [
@@ -69,13 +90,18 @@ public static class Forms
             new(Fields.Department, MatterTexts.FieldDepartment, InputKind.Choice),
             new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines),
         ],
-        Act.RefuseExtension or Act.PutOnLedger or Act.Docket or Act.Withdraw => [new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines)],
+        Act.RefuseExtension or Act.PutOnLedger or Act.Docket or Act.Withdraw =>
+            [new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines)],
         Act.Sign or Act.Close or Act.AcceptDocket or Act.Undo or Act.Remind or Act.Recount or Act.Unreached
             or Act.Moved => [],
     };
 
-    /// <summary>The inputs for this matter: of what was passed on, only what the city itself said is corrected.</summary>
-    public static IReadOnlyList<FormInput> Of(Act act, MatterTree? tree) => act == Act.Correct && tree?.Matter.Number.IsChild == true
+    /// <summary>
+    /// The inputs for this matter: of what was passed on, only what the city itself said is corrected.
+    /// </summary>
+    public static IReadOnlyList<FormInput> Of(
+        Act act,
+        MatterTree? tree) => act == Act.Correct && tree?.Matter.Number.IsChild == true
         ? [.. Of(act).Where(i => i.Id is Fields.Due or DueIn), .. Of(Act.PassOn).Where(i => i.Id == Fields.Note)]
         : Of(act);
 
@@ -87,38 +113,66 @@ public static class Forms
         MatterRules.Possible(tree, person, localizer.Now).Where(act => HasChoices(act, tree, person, localizer));
 
     public static bool HasChoices(Act act, MatterTree tree, Person person, Localizer localizer) =>
-        Of(act, tree).All(i => i.Kind is not (InputKind.Choice or InputKind.Choices) || Choices(i, act, tree, person, localizer).Count > 0);
+        Of(act, tree)
+            .All(i =>
+                i.Kind is not (InputKind.Choice or InputKind.Choices)
+                    || Choices(i, act, tree, person, localizer).Count > 0);
 
     /// <summary>Choices of an input, as value and words.</summary>
-    public static IReadOnlyList<(string Value, string Words)> Choices(FormInput input, Act act, MatterTree? tree, Person person, Localizer localizer) => input.Id switch
-    {
-        Fields.Urgency => [(nameof(Urgency.Normal), localizer.Say(Texts.Normal)), (nameof(Urgency.Urgent), localizer.Say(Texts.Urgent))],
-        Fields.Area => [.. localizer.Directory.AssignableBy(person).Where(a => tree is null || a.Code.City == tree.Matter.Number.City).Select(a => (a.Code.Value, localizer.Place(a.Code)))],
-        Fields.Areas or AllAreas when tree is not null =>
-        [
-            .. localizer.Directory.Areas.Children(tree.Matter.Area)
+    public static IReadOnlyList<(string Value, string Words)> Choices(
+        FormInput input,
+        Act act,
+        MatterTree? tree,
+        Person person,
+        Localizer localizer) => input.Id switch
+        {
+            Fields.Urgency =>
+                [
+                    (nameof(Urgency.Normal), localizer.Say(Texts.Normal)),
+                (nameof(Urgency.Urgent), localizer.Say(Texts.Urgent))
+                ],
+            Fields.Area =>
+                [.. localizer.Directory.AssignableBy(person)
+                .Where(a => tree is null || a.Code.City == tree.Matter.Number.City)
+                .Select(a => (a.Code.Value, localizer.Place(a.Code)))],
+            Fields.Areas or AllAreas when tree is not null =>
+            [
+                .. localizer.Directory.Areas.Children(tree.Matter.Area)
                 .Where(a => !tree.Children.Any(c => c.Area == a.Code && c.IsOpen))
                 .Select(a => (a.Code.Value, a.Name)),
         ],
-        Fields.Department =>
-        [
-            .. localizer.Directory.People.SelectMany(p => p.Grants).Where(g => g.Role == Role.Department && g.Area != tree?.Matter.ReferredTo && g.Area != tree?.Matter.Area)
+            Fields.Department =>
+            [
+                .. localizer.Directory.People.SelectMany(p => p.Grants).Where(g =>
+                g.Role == Role.Department && g.Area != tree?.Matter.ReferredTo && g.Area != tree?.Matter.Area)
                 .Select(g => g.Area).Distinct().Order().Select(a => (a.Value, localizer.Place(a))),
         ],
-        _ => [],
-    };
+            _ => [],
+        };
 
     /// <summary>What stands in the form before anything is typed.</summary>
-    public static IReadOnlyDictionary<string, string> Defaults(Act act, MatterTree? tree, Person person, Localizer localizer) => (act, tree?.Matter) switch
-    {
-        (Act.Assign, _) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Urgency] = nameof(Urgency.Normal) },
-        (Act.GrantExtension, { Extension: { } asked }) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Until] = Columns.Date(asked.Until) },
-        (Act.ReportProgress or Act.HandIn, not null) when Drafts.Of(act, tree!, person, localizer) is { } draft =>
-            new Dictionary<string, string>(StringComparer.Ordinal) { [act == Act.HandIn ? Fields.Result : Fields.Progress] = draft },
-        (Act.Correct, { } matter) => AsItStands(matter),
-        (Act.PassOn, { } matter) => new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Due] = Columns.Date(matter.Due) },
-        _ => new Dictionary<string, string>(StringComparer.Ordinal),
-    };
+    public static IReadOnlyDictionary<string, string> Defaults(
+        Act act,
+        MatterTree? tree,
+        Person person,
+        Localizer localizer) => (act, tree?.Matter) switch
+        {
+            (Act.Assign, _) =>
+                new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Urgency] = nameof(Urgency.Normal) },
+            (Act.GrantExtension, { Extension: { } asked }) =>
+                new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Until] = Columns.Date(asked.Until) },
+            (Act.ReportProgress or Act.HandIn, not null) when Drafts.Of(act, tree!, person, localizer) is { } draft =>
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    [act == Act.HandIn
+                    ? Fields.Result
+                    : Fields.Progress] = draft
+                },
+            (Act.Correct, { } matter) => AsItStands(matter),
+            (Act.PassOn, { } matter) =>
+                new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Due] = Columns.Date(matter.Due) },
+            _ => new Dictionary<string, string>(StringComparer.Ordinal),
+        };
 
     private static Dictionary<string, string> AsItStands(Matter matter) => new(StringComparer.Ordinal)
     {
@@ -134,7 +188,12 @@ public static class Forms
 
     /// <summary>The command that was typed; what cannot be read is added to the errors.</summary>
     /// <param name="near">Where the matter is: a place that was typed by its name is looked for there first.</param>
-    public static MatterCommand Read(Act act, IReadOnlyDictionary<string, string> typed, FormErrors errors, Localizer localizer, AreaCode? near = null)
+    public static MatterCommand Read(
+        Act act,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        Localizer localizer,
+        AreaCode? near = null)
     {
         string? Text(string id) => typed.GetValueOrDefault(id);
 
@@ -179,14 +238,39 @@ public static class Forms
         return act switch
         {
             Act.Assign => new MatterCommand.Assign(new(
-                Text(Fields.Title), Area(Fields.Area), Text(Fields.Responsible), Text(Fields.Target), Due(typed, errors, localizer),
+                Text(Fields.Title),
+                Area(Fields.Area),
+                Text(Fields.Responsible),
+                Text(Fields.Target),
+                Due(typed, errors, localizer),
                 Text(Fields.Urgency) == nameof(Urgency.Urgent) ? Urgency.Urgent : Urgency.Normal, Text(Fields.Basis))),
             Act.Correct => new MatterCommand.Correct(
-                Text(Fields.Title), Area(Fields.Area), Text(Fields.Responsible), Text(Fields.Target), Due(typed, errors, localizer),
-                Enum.TryParse<Urgency>(Text(Fields.Urgency), out var urgency) && Enum.IsDefined(urgency) ? urgency : null, Text(Fields.Basis), Text(Fields.Note)),
-            Act.Undo => new MatterCommand.Undo(int.TryParse(Text(Entry), NumberStyles.None, CultureInfo.InvariantCulture, out var entry) ? entry : null),
+                Text(Fields.Title),
+                Area(Fields.Area),
+                Text(Fields.Responsible),
+                Text(Fields.Target),
+                Due(typed, errors, localizer),
+                Enum.TryParse<Urgency>(Text(Fields.Urgency), out var urgency) && Enum.IsDefined(urgency)
+                    ? urgency
+                    : null,
+                Text(Fields.Basis),
+                Text(Fields.Note)),
+            Act.Undo =>
+                new MatterCommand.Undo(int.TryParse(
+                    Text(Entry),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var entry)
+                    ? entry
+                    : null),
             Act.PassOn => new MatterCommand.PassOn(
-                Areas(string.Join(',', Text(AllAreas), Text(Fields.Areas), Text(FormInput.SecondColumn(Fields.Areas))), errors, localizer, near), Date(Fields.Due), Text(Fields.Note)),
+                Areas(
+                    string.Join(',', Text(AllAreas), Text(Fields.Areas), Text(FormInput.SecondColumn(Fields.Areas))),
+                    errors,
+                    localizer,
+                    near),
+                Date(Fields.Due),
+                Text(Fields.Note)),
             Act.Sign => new MatterCommand.Sign(),
             Act.ReportProgress => new MatterCommand.ReportProgress(Text(Fields.Progress)),
             Act.HandIn => new MatterCommand.HandIn(Text(Fields.Result)),
@@ -201,7 +285,8 @@ public static class Forms
             Act.AcceptDocket => new MatterCommand.AcceptDocket(),
             Act.Refer => new MatterCommand.Refer(Area(Fields.Department), Text(Fields.Reason)),
             Act.Withdraw => new MatterCommand.Withdraw(Text(Fields.Reason)),
-            Act.Remind or Act.Recount or Act.Unreached or Act.Moved => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+            Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
+                throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
     }
 
@@ -243,7 +328,9 @@ public static class Forms
     internal static List<AreaCode> Areas(string? typed, FormErrors errors, Localizer localizer, AreaCode? near = null)
     {
         var areas = new List<AreaCode>();
-        foreach (var part in (typed ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(p => p != Off))
+        foreach (var part in (typed ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(p => p != Off))
             if (AreaCode.TryParse(part, out var code))
             {
                 areas.Add(code);

@@ -15,7 +15,10 @@ internal static class ListCards
 {
     public const int PageSize = 8;
 
-    /// <summary>Entries on one page of the history, and characters of what was typed with them; a longer one has a page to itself.</summary>
+    /// <summary>
+    /// Entries on one page of the history, and characters of what was typed with them; a longer one has a page to
+    /// itself.
+    /// </summary>
     private const int HistoryPageSize = 10;
 
     private const int HistoryPageLength = 4000;
@@ -33,7 +36,14 @@ internal static class ListCards
     /// <param name="first">The page of that on which the list begins.</param>
     /// <param name="below">What stands below each page.</param>
     public static Json Matters(
-        string title, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command, Person person, Buttons buttons, IReadOnlyList<Json>? below = null, int first = 0)
+        string title,
+        IReadOnlyList<ListEntry> entries,
+        int page,
+        ChatCommand.Call command,
+        Person person,
+        Buttons buttons,
+        IReadOnlyList<Json>? below = null,
+        int first = 0)
     {
         var localizer = buttons.Localizer;
         var pages = Math.Max(1, (entries.Count + PageSize - 1) / PageSize);
@@ -45,7 +55,9 @@ internal static class ListCards
         return Card.Of(localizer, body);
     }
 
-    /// <summary>Open matters by place: a table, a chart (bars of text where the client has no charts), and the matters.</summary>
+    /// <summary>
+    /// Open matters by place: a table, a chart (bars of text where the client has no charts), and the matters.
+    /// </summary>
     public static Json Ledger(Register register, int page, Person person, Buttons buttons)
     {
         var localizer = buttons.Localizer;
@@ -56,7 +68,16 @@ internal static class ListCards
             return Matters(title, register.Entries, page - 1, Of(register.Area), person, buttons, first: 1);
         }
 
-        return Card.Of(localizer, [.. Counts(register, localizer, area => Below(area, register.Area, buttons)), .. Card.Actions([buttons.To(MatterTexts.LedgerMatters, Of(register.Area).OnPage(1)), buttons.To("export.register", ("what", register.Area.Value)), buttons.To("matter.mine")])]);
+        return Card.Of(
+            localizer,
+            [
+                .. Counts(register, localizer, area => Below(area, register.Area, buttons)),
+                .. Card.Actions([
+                    buttons.To(MatterTexts.LedgerMatters, Of(register.Area).OnPage(1)),
+                    buttons.To("export.register", ("what", register.Area.Value)),
+                    buttons.To("matter.mine")
+                ])
+            ]);
     }
 
     /// <summary>The numbers of a ledger and nothing of the matters.</summary>
@@ -68,12 +89,18 @@ internal static class ListCards
         yield return Row(HeadCells(localizer), bold: true);
         foreach (var line in shown)
         {
-            yield return Row(Cells(localizer.PlaceIn(line.Area, register.Area), line), separator: true, overdue: line.Overdue > 0, select: below(line.Area));
+            yield return Row(
+                Cells(localizer.PlaceIn(line.Area, register.Area), line),
+                separator: true,
+                overdue: line.Overdue > 0,
+                select: below(line.Area));
         }
 
         if (shown.Count < register.Lines.Count)
         {
-            yield return Card.Line(localizer.Say(MatterTexts.LedgerMore, register.Lines.Count - shown.Count), subtle: true);
+            yield return Card.Line(
+                localizer.Say(MatterTexts.LedgerMore, register.Lines.Count - shown.Count),
+                subtle: true);
         }
 
         if (shown.Count <= 1)
@@ -81,19 +108,31 @@ internal static class ListCards
             yield break;
         }
 
-        yield return Row(Cells(localizer.Say(Texts.LedgerTotal), register.Total), bold: true, separator: true, overdue: register.Total.Overdue > 0);
+        yield return Row(
+            Cells(localizer.Say(Texts.LedgerTotal), register.Total),
+            bold: true,
+            separator: true,
+            overdue: register.Total.Overdue > 0);
         yield return Chart(register.Area, shown, localizer);
     }
 
     /// <summary>Newest first, everything that was typed in full.</summary>
     /// <param name="skip">Newer entries that were on the pages before.</param>
-    public static Json History(Matter matter, IReadOnlyList<HistoryEntry> entries, IReadOnlyList<Receipt> receipts, int skip, Buttons buttons)
+    public static Json History(
+        Matter matter,
+        IReadOnlyList<HistoryEntry> entries,
+        IReadOnlyList<Receipt> receipts,
+        int skip,
+        Buttons buttons)
     {
         // Entries of one moment share their messages: they stand once, with the last of them.
         var told = receipts.ToLookup(r => r.Of);
         var last = entries.GroupBy(e => e.At).Select(same => same.Last()).ToHashSet();
         var localizer = buttons.Localizer;
-        List<Json?> body = [Card.Title(localizer.Say(MatterTexts.History)), .. Card.Typed(matter.Title, localizer, label: localizer.Number(matter.Number))];
+        List<Json?> body = [
+            Card.Title(localizer.Say(MatterTexts.History)),
+            .. Card.Typed(matter.Title, localizer, label: localizer.Number(matter.Number))
+        ];
         var (shown, length) = (0, 0);
         foreach (var entry in entries.Reverse().Skip(skip).Take(HistoryPageSize))
         {
@@ -140,20 +179,34 @@ internal static class ListCards
         [
             Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(localizer.Named(entry.ActorName)))]),
             Card.Line(Localizer.Moment(entry.At), subtle: true, size: "Small", spacing: "None"),
-            .. entry is { Act: Act.Correct, Note: { } corrections } ? localizer.Corrections(corrections).SelectMany(c => Card.Typed(c, localizer)) : [],
-            .. entry is { Act: not (Act.Remind or Act.Recount or Act.Correct or Act.Undo), Note: { } note } ? Card.Typed(note, localizer) : [],
-            .. receipts.GroupBy(r => r.State).OrderBy(same => same.Key).Select(same => Receipts(same.Key, [.. same], entry, localizer)),
+            .. entry is { Act: Act.Correct, Note: { } corrections }
+                ? localizer.Corrections(corrections).SelectMany(c => Card.Typed(c, localizer))
+                : [],
+            .. entry is { Act: not (Act.Remind or Act.Recount or Act.Correct or Act.Undo), Note: { } note }
+                ? Card.Typed(note, localizer)
+                : [],
+            .. receipts.GroupBy(r => r.State)
+                .OrderBy(same => same.Key)
+                .Select(same => Receipts(same.Key, [.. same], entry, localizer)),
         ], separator: true);
     }
 
-    /// <summary>Messages with the same fate in one line: the names while they are few, and when the last of them arrived.</summary>
-    private static Json Receipts(ReceiptState state, IReadOnlyList<Receipt> receipts, HistoryEntry entry, Localizer localizer)
+    /// <summary>
+    /// Messages with the same fate in one line: the names while they are few, and when the last of them arrived.
+    /// </summary>
+    private static Json Receipts(
+        ReceiptState state,
+        IReadOnlyList<Receipt> receipts,
+        HistoryEntry entry,
+        Localizer localizer)
     {
         var names = receipts.Count <= NamesShown
             ? string.Join(localizer.Say(Texts.ListComma), receipts.Select(r => Card.Isolated(localizer.Named(r.Name))))
             : localizer.Say(Texts.NamesAndMore, Card.Isolated(localizer.Named(receipts[0].Name)), receipts.Count);
         var at = BeijingTime.ToBeijing(receipts.Max(r => r.At));
-        var when = at.Date == BeijingTime.Today(entry.At) ? Localizer.Hour(at.TimeOfDay) : Localizer.Moment(receipts.Max(r => r.At));
+        var when = at.Date == BeijingTime.Today(entry.At)
+            ? Localizer.Hour(at.TimeOfDay)
+            : Localizer.Moment(receipts.Max(r => r.At));
         var (words, color) = state switch
         {
             ReceiptState.Delivered => (localizer.Say(MatterTexts.ReceiptDelivered, names, when), null),
@@ -167,11 +220,18 @@ internal static class ListCards
     }
 
     private static string Reminder(HistoryEntry entry, Localizer localizer) =>
-        Enum.GetValues<ReminderName>().Where(r => EnumWords.Written(r) == entry.Note).Select(r => localizer.Reminder(r).Words).FirstOrDefault() ?? localizer.Say(Texts.RemindedOf);
+        Enum.GetValues<ReminderName>()
+            .Where(r => EnumWords.Written(r) == entry.Note)
+            .Select(r => localizer.Reminder(r).Words)
+            .FirstOrDefault()
+            ?? localizer.Say(Texts.RemindedOf);
 
     /// <summary>The second line of a search result, plain text.</summary>
     public static string InOneLine(ListEntry entry, Localizer localizer) => string.Join("  ·  ",
-        localizer.Number(entry.Number), localizer.Place(entry.Area), localizer.State(entry.State).Word, localizer.Day(entry.EndedOn ?? entry.Due));
+        localizer.Number(entry.Number),
+        localizer.Place(entry.Area),
+        localizer.State(entry.State).Word,
+        localizer.Day(entry.EndedOn ?? entry.Due));
 
     private static IEnumerable<Json> Entry(ListEntry entry, Person person, Buttons buttons)
     {
@@ -199,24 +259,47 @@ internal static class ListCards
             where += "  " + localizer.Say(Texts.ChildrenDone, entry.ChildrenClosed, entry.Children);
         }
 
-        return MatterLine(entry.Title, marks, where, WaitsFor(person, entry), buttons.Open(entry.Number), [], localizer);
+        return MatterLine(
+            entry.Title,
+            marks,
+            where,
+            WaitsFor(person, entry),
+            buttons.Open(entry.Number),
+            [],
+            localizer);
     }
 
     /// <summary>One matter in a list or digest: its title, how it stands, where it is. Pressed, it opens.</summary>
     /// <param name="marks">The first is the one that counts most.</param>
     /// <param name="more">Further buttons, below.</param>
     public static IEnumerable<Json> MatterLine(
-        string title, IReadOnlyList<(string Words, string? Color)> marks, string where, bool waits, Json open, IReadOnlyList<Json> more, Localizer localizer)
+        string title,
+        IReadOnlyList<(string Words, string? Color)> marks,
+        string where,
+        bool waits,
+        Json open,
+        IReadOnlyList<Json> more,
+        Localizer localizer)
     {
         List<Json> runs = [Card.Run(marks[0].Words, bold: true, color: marks[0].Color)];
         runs.AddRange(marks.Skip(1).Select(mark => Card.Run("  ·  " + mark.Words, color: mark.Color, size: "Small")));
         List<Json> below = [Card.Run(where, subtle: true, size: "Small")];
         if (waits)
         {
-            below.Insert(0, Card.Run(localizer.Say(MatterTexts.WaitsForYou) + "  ·  ", bold: true, color: Card.Accent, size: "Small"));
+            below.Insert(
+                0,
+                Card.Run(
+                    localizer.Say(MatterTexts.WaitsForYou) + "  ·  ",
+                    bold: true,
+                    color: Card.Accent,
+                    size: "Small"));
         }
 
-        IEnumerable<Json> text = [.. Card.Typed(title.ReplaceLineEndings(" "), localizer, bold: true), Card.Runs(runs, "None"), Card.Runs(below, "None")];
+        IEnumerable<Json> text = [
+            .. Card.Typed(title.ReplaceLineEndings(" "), localizer, bold: true),
+            Card.Runs(runs, "None"),
+            Card.Runs(below, "None")
+        ];
         return [Card.Link(text, open, separator: true), .. Card.Actions(more)];
     }
 
@@ -225,7 +308,8 @@ internal static class ListCards
     {
         MatterState.HandedIn => Permissions.May(person, Right.Review, entry.Subject),
         MatterState.Assigned or MatterState.InProgress =>
-            Permissions.May(person, Right.Work, entry.Subject) || (entry.ExtensionAsked && Permissions.May(person, Right.Review, entry.Subject)),
+            Permissions.May(person, Right.Work, entry.Subject)
+                || (entry.ExtensionAsked && Permissions.May(person, Right.Review, entry.Subject)),
         MatterState.Closed or MatterState.Withdrawn => false,
     };
 
@@ -245,23 +329,41 @@ internal static class ListCards
 
     private static string[] HeadCells(Localizer localizer) =>
     [
-        localizer.Say(Texts.LedgerPlace), localizer.Say(Texts.LedgerOpen), localizer.Say(Texts.LedgerOverdue), localizer.Say(Texts.LedgerThisWeek), localizer.Say(Texts.LedgerInReview),
+        localizer.Say(Texts.LedgerPlace),
+        localizer.Say(Texts.LedgerOpen),
+        localizer.Say(Texts.LedgerOverdue),
+        localizer.Say(Texts.LedgerThisWeek),
+        localizer.Say(Texts.LedgerInReview),
     ];
 
     private static string[] Cells(string name, RegisterLine line) =>
-        [name, Localizer.Invariant(line.Open), Localizer.Invariant(line.Overdue), Localizer.Invariant(line.DueThisWeek), Localizer.Invariant(line.InReview)];
+        [
+            name,
+            Localizer.Invariant(line.Open),
+            Localizer.Invariant(line.Overdue),
+            Localizer.Invariant(line.DueThisWeek),
+            Localizer.Invariant(line.InReview)
+        ];
 
     /// <param name="select">Opens the ledger of the place.</param>
     private static Json Row(string[] cells, bool bold = false, bool separator = false, bool overdue = false, Json? select = null) => Card.Columns(
         cells.Select((text, i) => (
             i == 0 ? "stretch" : "48px",
-            Card.Line(text, bold: bold || (i == 2 && overdue), size: "Small", color: i == 2 && overdue ? Card.Attention : i == 0 && select is not null ? Card.Accent : null, alignment: i == 0 ? null : "Right"))),
+            Card.Line(
+                text,
+                bold: bold || (i == 2 && overdue),
+                size: "Small",
+                color: i == 2 && overdue ? Card.Attention : i == 0 && select is not null ? Card.Accent : null,
+                alignment: i == 0 ? null : "Right"))),
         separator, "Small", select: select);
 
     private static Json Chart(AreaCode area, IReadOnlyList<RegisterLine> lines, Localizer localizer)
     {
         var longest = lines.Max(l => l.Open);
-        var legend = Card.Runs([Card.Run("█ " + localizer.Say(Texts.LedgerOverdue), color: Card.Attention, size: "Small"), Card.Run("   ▒ " + localizer.Say(MatterTexts.LedgerInTime), color: Card.Accent, size: "Small")]);
+        var legend = Card.Runs([
+            Card.Run("█ " + localizer.Say(Texts.LedgerOverdue), color: Card.Attention, size: "Small"),
+            Card.Run("   ▒ " + localizer.Say(MatterTexts.LedgerInTime), color: Card.Accent, size: "Small")
+        ]);
         return new Json
         {
             // The stacked kind draws every bar as long as the others, whatever it counts.
@@ -272,15 +374,26 @@ internal static class ListCards
             ["displayMode"] = "AbsoluteNoAxis",
             ["data"] = Card.Array(lines.Select(l => new Json
             {
-                ["x"] = localizer.PlaceIn(l.Area, area) + (l.Overdue > 0 ? $"  ·  {localizer.Say(Texts.LedgerOverdue)} {Localizer.Invariant(l.Overdue)}" : ""),
+                ["x"] = localizer.PlaceIn(l.Area, area) + (l.Overdue > 0
+                    ? $"  ·  {localizer.Say(Texts.LedgerOverdue)} {Localizer.Invariant(l.Overdue)}"
+                    : ""),
                 ["y"] = l.Open,
                 ["color"] = l.Overdue > 0 ? "attention" : "good",
             })),
-            ["fallback"] = Card.Box(null, [Card.Line(localizer.Say(MatterTexts.LedgerChart), bold: true), legend, .. lines.Select(l => Bar(l, area, longest, localizer))]),
+            ["fallback"] = Card.Box(
+                null,
+                [
+                    Card.Line(localizer.Say(MatterTexts.LedgerChart), bold: true),
+                    legend,
+                    .. lines.Select(l => Bar(l, area, longest, localizer))
+                ]),
         };
     }
 
-    /// <summary>A bar of text, for clients without charts: what is overdue first, in blocks of another shape, since colour alone says nothing to some.</summary>
+    /// <summary>
+    /// A bar of text, for clients without charts: what is overdue first, in blocks of another shape, since colour alone
+    /// says nothing to some.
+    /// </summary>
     private static Json Bar(RegisterLine line, AreaCode area, int longest, Localizer localizer)
     {
         int Blocks(int count) => count == 0 ? 0 : Math.Max(1, count * BarLength / longest);

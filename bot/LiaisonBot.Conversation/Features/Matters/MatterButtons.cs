@@ -7,10 +7,12 @@ namespace LiaisonBot.Conversation.Features.Matters;
 /// <summary>Buttons that concern a matter: they name the matter and the step.</summary>
 internal static class MatterButtons
 {
-    public static Json View(this Buttons buttons, MatterNumber number) => buttons.To(MatterTexts.View, "matter.view", Of(number));
+    public static Json View(this Buttons buttons, MatterNumber number) =>
+        buttons.To(MatterTexts.View, "matter.view", Of(number));
 
     /// <summary>Lets clients ask by themselves for the view of their person.</summary>
-    /// <param name="readers">People's ids in the channel; null lets Teams ask for everybody in a chat of up to 60.</param>
+    /// <param name="readers">People's ids in the channel; null lets Teams ask for everybody in a chat of up to
+    /// 60.</param>
     public static Json Refresh(this Buttons buttons, MatterNumber number, IEnumerable<string>? readers = null)
     {
         var refresh = new Json { ["action"] = buttons.View(number) };
@@ -24,7 +26,11 @@ internal static class MatterButtons
 
     /// <param name="skip">Entries that are newer than the first one to show.</param>
     public static Json History(this Buttons buttons, MatterNumber number, int skip = 0, Text? title = null) =>
-        buttons.To(title ?? MatterTexts.History, "matter.history", Of(number), (Arguments.PageName, Localizer.Invariant(skip)));
+        buttons.To(
+            title ?? MatterTexts.History,
+            "matter.history",
+            Of(number),
+            (Arguments.PageName, Localizer.Invariant(skip)));
 
     public static Json Form(this Buttons buttons, Act act, MatterNumber number) =>
         buttons.Execute(buttons.Localizer.Say(Localizer.Word(act)), "matter.form", [Of(act), Of(number)], Style(act));
@@ -38,7 +44,11 @@ internal static class MatterButtons
     public static Json Confirm(this Buttons buttons, Act act, MatterNumber number, string? input, string text)
     {
         var title = buttons.Localizer.Say(MatterTexts.ConfirmDo, buttons.Localizer.Say(Localizer.Word(act)));
-        return buttons.Execute(title, "matter.do", input is null ? [Of(act), Of(number)] : [Of(act), Of(number), (input, text)], Style(act) ?? Buttons.Positive);
+        return buttons.Execute(
+            title,
+            "matter.do",
+            input is null ? [Of(act), Of(number)] : [Of(act), Of(number), (input, text)],
+            Style(act) ?? Buttons.Positive);
     }
 
     /// <summary>The form with a text that was said.</summary>
@@ -51,7 +61,8 @@ internal static class MatterButtons
         buttons.Execute(title, "matter.assign", [("what", task), (Verbs.Rest, rest)]);
 
     /// <summary>The form for what is left of a notice.</summary>
-    public static Json AssignRest(this Buttons buttons, string rest) => buttons.To(MatterTexts.OtherTasks, "matter.assign", ("what", rest));
+    public static Json AssignRest(this Buttons buttons, string rest) =>
+        buttons.To(MatterTexts.OtherTasks, "matter.assign", ("what", rest));
 
     /// <summary>Takes the step of all the matters.</summary>
     public static Json DoAll(this Buttons buttons, Act act, IReadOnlyList<MatterNumber> numbers, string text) => buttons.Execute(
@@ -66,7 +77,12 @@ internal static class MatterButtons
     /// <param name="number">Null for an assignment.</param>
     /// <param name="areas">The places of an assignment to several, in place of the input.</param>
     /// <param name="rest">What is still to be assigned of a notice.</param>
-    public static Json SubmitStep(this Buttons buttons, Act act, MatterNumber? number, string? areas = null, string? rest = null)
+    public static Json SubmitStep(
+        this Buttons buttons,
+        Act act,
+        MatterNumber? number,
+        string? areas = null,
+        string? rest = null)
     {
         List<(string, string)> data = number is { } n ? [Of(act), Of(n)] : [];
         if (areas is not null)
@@ -79,11 +95,15 @@ internal static class MatterButtons
             data.Add((Verbs.Rest, rest));
         }
 
-        return buttons.Submit(act == Act.Assign ? Texts.Assign : Texts.Submit, number is null ? "matter.assignNow" : "matter.do", [.. data]);
+        return buttons.Submit(
+            act == Act.Assign ? Texts.Assign : Texts.Submit,
+            number is null ? "matter.assignNow" : "matter.do",
+            [.. data]);
     }
 
     /// <summary>Steps that bring a matter forward: their button stands out, and stands first.</summary>
-    public static bool IsForward(Act act) => act is Act.Sign or Act.HandIn or Act.Close or Act.GrantExtension or Act.AcceptDocket;
+    public static bool IsForward(Act act) =>
+        act is Act.Sign or Act.HandIn or Act.Close or Act.GrantExtension or Act.AcceptDocket;
 
     private static (string Name, string Value) Of(MatterNumber number) => (Arguments.NumberName, number.Key);
 

@@ -20,7 +20,14 @@ internal static class MatterCard
     /// <param name="news">What was just done, or why nothing was.</param>
     /// <param name="note">What was typed with it, where the card does not show it anyway.</param>
     /// <param name="next">What is still to be done after what was just done.</param>
-    public static Json Of(MatterTree tree, Person person, Buttons buttons, string? news = null, string newsColor = Card.Good, string? note = null, Json? next = null)
+    public static Json Of(
+        MatterTree tree,
+        Person person,
+        Buttons buttons,
+        string? news = null,
+        string newsColor = Card.Good,
+        string? note = null,
+        Json? next = null)
     {
         var localizer = buttons.Localizer;
         var steps = Forms.Offered(tree, person, localizer).ToLookup(Rare.Contains);
@@ -32,7 +39,12 @@ internal static class MatterCard
             Strip(tree.Matter, localizer),
             Now(tree, person, localizer),
             .. tree.Matter.State is MatterState.Assigned or MatterState.InProgress
-                ? NobodyThere.Lines(tree.Children.Where(c => c.State is MatterState.Assigned or MatterState.InProgress).Select(c => c.Holder).Prepend(tree.Matter.Holder), person, buttons)
+                ? NobodyThere.Lines(
+                    tree.Children.Where(c => c.State is MatterState.Assigned or MatterState.InProgress)
+                        .Select(c => c.Holder)
+                        .Prepend(tree.Matter.Holder),
+                    person,
+                    buttons)
                 : [],
             .. Work(tree, person, localizer),
             .. Facts(tree, person, localizer),
@@ -62,11 +74,18 @@ internal static class MatterCard
     }
 
     /// <summary>First what brings the matter forward.</summary>
-    private static IEnumerable<Act> InOrder(IEnumerable<Act> steps) => steps.OrderBy(act => MatterButtons.IsForward(act) ? 0 : 1);
+    private static IEnumerable<Act> InOrder(IEnumerable<Act> steps) =>
+        steps.OrderBy(act => MatterButtons.IsForward(act) ? 0 : 1);
 
     /// <summary>The toast: what happened, and to which matter.</summary>
     public static string Summary(Matter matter, string news, Localizer localizer) =>
-        Localizer.Clip(localizer.Say(Texts.MatterSummary, news, matter.Title.ReplaceLineEndings(" "), localizer.Number(matter.Number)), 200);
+        Localizer.Clip(
+            localizer.Say(
+                Texts.MatterSummary,
+                news,
+                matter.Title.ReplaceLineEndings(" "),
+                localizer.Number(matter.Number)),
+            200);
 
     private static IEnumerable<Json> Head(Matter matter, Localizer localizer)
     {
@@ -92,8 +111,8 @@ internal static class MatterCard
     }
 
     /// <summary>
-    /// The steps from assigning to closing in one row that fits the narrowest phone: done, where it stands, and still to come have marks of
-    /// different shapes, and below stands the day, or how many counties are done.
+    /// The steps from assigning to closing in one row that fits the narrowest phone: done, where it stands, and still
+    /// to come have marks of different shapes, and below stands the day, or how many counties are done.
     /// </summary>
     private static Json Strip(Matter matter, Localizer localizer)
     {
@@ -110,35 +129,63 @@ internal static class MatterCard
         [
             (MatterTexts.StepAssign, Localizer.MonthDay(matter.AssignedAt)),
             (MatterTexts.StepSign, Localizer.MonthDay(matter.SignedAt)),
-            (MatterTexts.StepWork, matter.Children > 0 ? $"{Localizer.Invariant(matter.ChildrenClosed)}/{Localizer.Invariant(matter.Children)}" : Localizer.MonthDay(matter.ProgressAt)),
+            (
+                MatterTexts.StepWork,
+                matter.Children > 0
+                    ? $"{Localizer.Invariant(matter.ChildrenClosed)}/{Localizer.Invariant(matter.Children)}"
+                    : Localizer.MonthDay(matter.ProgressAt)),
             (MatterTexts.StepHandIn, Localizer.MonthDay(matter.HandedInAt)),
             (withdrawn ? MatterTexts.StepWithdraw : MatterTexts.StepClose, Localizer.MonthDay(matter.EndedAt)),
         ];
         return Card.Columns(steps.Select((step, i) =>
         {
             var ended = withdrawn && i == 4;
-            var (mark, color) = ended ? ("✕", Card.Default) : i < at ? ("✓", Card.Good) : i == at && !withdrawn ? ("●", Card.Accent) : ("○", (string?)null);
+            var (mark, color) = ended
+                ? ("✕", Card.Default)
+                : i < at
+                ? ("✓", Card.Good)
+                : i == at && !withdrawn
+                ? ("●", Card.Accent)
+                : ("○", (string?)null);
             var reached = ended || i < at;
             var passed = step.Below is not null && (reached || (i == at && !withdrawn));
             IEnumerable<Json> items =
             [
                 Card.Line(mark, color, bold: true, subtle: color is null, alignment: "Center"),
-                Card.Line(localizer.Say(step.Word), bold: i == at && !withdrawn, subtle: color is null, size: "Small", spacing: "None", alignment: "Center"),
-                .. passed ? [Card.Line(step.Below!, subtle: true, size: "Small", spacing: "None", alignment: "Center")] : Array.Empty<Json>(),
+                Card.Line(
+                    localizer.Say(step.Word),
+                    bold: i == at && !withdrawn,
+                    subtle: color is null,
+                    size: "Small",
+                    spacing: "None",
+                    alignment: "Center"),
+                .. passed
+                    ? [Card.Line(step.Below!, subtle: true, size: "Small", spacing: "None", alignment: "Center")]
+                    : Array.Empty<Json>(),
             ];
             return ("stretch", items);
         }), gap: "None");
     }
 
-    /// <summary>What counts now: by when, who has to do something, and what. In the colour of the time that is left.</summary>
+    /// <summary>
+    /// What counts now: by when, who has to do something, and what. In the colour of the time that is left.
+    /// </summary>
     private static Json Now(MatterTree tree, Person person, Localizer localizer)
     {
         var matter = tree.Matter;
         var color = localizer.TimeLeft(matter.Due, matter.State).Color;
-        return Card.Box(matter.State == MatterState.Closed ? Card.Good : color is Card.Warning or Card.Attention ? color : "emphasis",
+        return Card.Box(matter.State == MatterState.Closed
+            ? Card.Good
+            : color is Card.Warning or Card.Attention
+            ? color
+            : "emphasis",
         [
             Card.Columns([("stretch", When(matter, localizer)), ("stretch", Who(tree, person, localizer))]),
-            matter.IsOpen ? Card.Fact(localizer.Say(MatterTexts.StillNeeded), localizer.Say(Needed(tree, person), tree.Children.Count(c => c.IsOpen))) : null,
+            matter.IsOpen
+                ? Card.Fact(
+                    localizer.Say(MatterTexts.StillNeeded),
+                    localizer.Say(Needed(tree, person), tree.Children.Count(c => c.IsOpen)))
+                : null,
         ]);
     }
 
@@ -155,7 +202,11 @@ internal static class MatterCard
 
         if (matter.DueProvisional)
         {
-            yield return Card.Line(localizer.Say(MatterTexts.Provisional, matter.Due.Year), subtle: true, size: "Small", spacing: "None");
+            yield return Card.Line(
+                localizer.Say(MatterTexts.Provisional, matter.Due.Year),
+                subtle: true,
+                size: "Small",
+                spacing: "None");
         }
     }
 
@@ -178,12 +229,18 @@ internal static class MatterCard
         {
             MatterState.Assigned => (localizer.Place(matter.Holder), Act.Sign),
             MatterState.InProgress => (localizer.Place(matter.Holder), Act.ReportProgress),
-            MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn => (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), Act.Close),
+            MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn =>
+                (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), Act.Close),
         };
         yield return Card.Line(localizer.Say(Texts.NextBy), subtle: true, size: "Small");
         yield return Card.Line(who, bold: true, spacing: "None");
         if (MatterRules.Possible(tree, person, localizer.Now).Contains(act))
-            yield return Card.Line(localizer.Say(MatterTexts.WaitsForYou), Card.Accent, bold: true, size: "Small", spacing: "None");
+            yield return Card.Line(
+                localizer.Say(MatterTexts.WaitsForYou),
+                Card.Accent,
+                bold: true,
+                size: "Small",
+                spacing: "None");
     }
 
     /// <summary>What is still required until the matter can be closed.</summary>
@@ -214,7 +271,8 @@ internal static class MatterCard
     private static IEnumerable<Json> Work(MatterTree tree, Person person, Localizer localizer)
     {
         var matter = tree.Matter;
-        IEnumerable<Json> Section(Text label, string? text) => text is null ? [] : Card.Typed(text, localizer, label: localizer.Say(label));
+        IEnumerable<Json> Section(Text label, string? text) =>
+            text is null ? [] : Card.Typed(text, localizer, label: localizer.Say(label));
 
         // The result stands for the progress before it, until there is progress again after a return.
         var handedIn = matter.HandedInAt is { } at && !(matter.ProgressAt > at);
@@ -233,8 +291,18 @@ internal static class MatterCard
         var mine = MatterRules.Possible(tree, person, localizer.Now).Contains(Act.RefuseExtension);
         return Card.Box("warning",
         [
-            .. Card.Typed(localizer.Say(MatterTexts.ExtensionUntil, localizer.Day(asked.Until), asked.Reason), localizer, label: localizer.Say(Texts.Extension)),
-            mine ? Card.Line(localizer.Say(MatterTexts.WaitsForYou), Card.Accent, bold: true, size: "Small", spacing: "None") : null,
+            .. Card.Typed(
+                localizer.Say(MatterTexts.ExtensionUntil, localizer.Day(asked.Until), asked.Reason),
+                localizer,
+                label: localizer.Say(Texts.Extension)),
+            mine
+                ? Card.Line(
+                    localizer.Say(MatterTexts.WaitsForYou),
+                    Card.Accent,
+                    bold: true,
+                    size: "Small",
+                    spacing: "None")
+                : null,
         ]);
     }
 
@@ -246,9 +314,16 @@ internal static class MatterCard
         }
 
         var shown = matter.Requirements.Skip(Math.Max(0, matter.Requirements.Count - RequirementsShown)).ToList();
-        var items = shown.SelectMany(r => Card.Typed(r, localizer, label: localizer.Say(Texts.FieldRequirement))).ToList();
+        var items = shown.SelectMany(r => Card.Typed(
+            r,
+            localizer,
+            label: localizer.Say(Texts.FieldRequirement))).ToList();
         if (shown.Count < matter.Requirements.Count)
-            items.Insert(0, Card.Line(localizer.Say(MatterTexts.EarlierRequirements, matter.Requirements.Count - shown.Count), subtle: true));
+            items.Insert(
+                0,
+                Card.Line(
+                    localizer.Say(MatterTexts.EarlierRequirements, matter.Requirements.Count - shown.Count),
+                    subtle: true));
         yield return Card.Box(matter.IsOpen ? "attention" : "emphasis", items);
     }
 
@@ -280,8 +355,13 @@ internal static class MatterCard
             yield break;
         }
 
-        yield return Card.Line(localizer.Say(Texts.ChildrenDone, tree.Matter.ChildrenClosed, tree.Matter.Children), bold: true);
-        var lines = tree.Children.Where(c => c.State != MatterState.Withdrawn).OrderBy(c => c.State).Select(c => Child(c, tree.Matter, person, buttons)).ToList();
+        yield return Card.Line(
+            localizer.Say(Texts.ChildrenDone, tree.Matter.ChildrenClosed, tree.Matter.Children),
+            bold: true);
+        var lines = tree.Children.Where(c => c.State != MatterState.Withdrawn)
+            .OrderBy(c => c.State)
+            .Select(c => Child(c, tree.Matter, person, buttons))
+            .ToList();
         foreach (var line in lines.Take(ChildrenShown))
         {
             yield return line;
@@ -289,7 +369,10 @@ internal static class MatterCard
 
         if (lines.Count > ChildrenShown)
         {
-            yield return Card.Behind(localizer.Say(Texts.MorePlaces, lines.Count - ChildrenShown), [], lines.Skip(ChildrenShown));
+            yield return Card.Behind(
+                localizer.Say(Texts.MorePlaces, lines.Count - ChildrenShown),
+                [],
+                lines.Skip(ChildrenShown));
         }
     }
 
@@ -297,14 +380,20 @@ internal static class MatterCard
     {
         var localizer = buttons.Localizer;
         var (word, color) = localizer.State(child.State);
-        var runs = new List<Json> { Card.Run(localizer.PlaceIn(child.Area, parent.Area) + "  "), Card.Run(word, color: color) };
+        var runs = new List<Json>
+        {
+            Card.Run(localizer.PlaceIn(child.Area, parent.Area) + "  "),
+            Card.Run(word, color: color)
+        };
         if (child.State is MatterState.Assigned or MatterState.InProgress)
         {
             var (left, leftColor) = localizer.TimeLeft(child.Due, child.State);
             runs.Add(Card.Run("  ·  " + left, color: leftColor));
         }
 
-        return Card.Link([Card.Runs(runs)], Permissions.May(person, Right.See, child.Subject) ? buttons.Open(child.Number) : null);
+        return Card.Link(
+            [Card.Runs(runs)],
+            Permissions.May(person, Right.See, child.Subject) ? buttons.Open(child.Number) : null);
     }
 
     /// <summary>Where one can go from here.</summary>

@@ -17,17 +17,27 @@ internal static class MatterFeature
 
     private static readonly string[] Urgent = ["特急", "特急件", "加急", "加急件", "紧急", "急", "急件", "urgent"];
 
-    private static readonly Command Mine = new("matter.mine", (turn, arguments, cancellationToken) => Matters(turn).MineAsync(arguments.Page, cancellationToken))
+    private static readonly Command Mine = new(
+        "matter.mine",
+        (turn, arguments, cancellationToken) => Matters(turn).MineAsync(arguments.Page, cancellationToken))
     {
         Name = MatterTexts.Mine,
         Also = ["我的任务", "my matters", "我的"],
         Initials = ["wdsx"],
-        Read = line => line.IsNothing ? new("matter.mine", Arguments.None) : line.Word == "我的" ? null : new("matter.find", Arguments.Of((What, line.Rest))),
+        Read = line =>
+            line.IsNothing
+                ? new("matter.mine", Arguments.None)
+                : line.Word == "我的"
+                ? null
+                : new("matter.find", Arguments.Of((What, line.Rest))),
         Help = new(MatterTexts.HelpMineWhat),
         HelpButton = new(1),
     };
 
-    private static readonly Command Open = new("matter.open", (turn, arguments, cancellationToken) => OfNumberAsync(turn, arguments, number => Matters(turn).OpenAsync(number, cancellationToken)))
+    private static readonly Command Open = new(
+        "matter.open",
+        (turn, arguments, cancellationToken) =>
+            OfNumberAsync(turn, arguments, number => Matters(turn).OpenAsync(number, cancellationToken)))
     {
         Name = MatterTexts.MatterCommand,
         Initials = ["sx"],
@@ -37,17 +47,29 @@ internal static class MatterFeature
     };
 
     private static readonly Command OpenSeveral = new(
-        "matter.openSeveral", (turn, arguments, cancellationToken) => Steps(turn).OpenSeveralAsync(Step.NumbersOf(arguments, Year(turn)), cancellationToken));
+        "matter.openSeveral",
+        (turn, arguments, cancellationToken) =>
+            Steps(turn).OpenSeveralAsync(Step.NumbersOf(arguments, Year(turn)), cancellationToken));
 
-    private static readonly Command Summary = new("matter.summary", (turn, arguments, cancellationToken) => OfNumberAsync(turn, arguments, number => Matters(turn).SummaryAsync(number, cancellationToken)))
+    private static readonly Command Summary = new(
+        "matter.summary",
+        (turn, arguments, cancellationToken) =>
+            OfNumberAsync(turn, arguments, number => Matters(turn).SummaryAsync(number, cancellationToken)))
     {
         Name = MatterTexts.Summary,
         Initials = ["xj"],
-        Read = line => ReadNumber(line) is { Id: "matter.open" } open ? open with { Id = "matter.summary" } : ReadNumber(line),
-        ReadBehindNumbers = (numbers, line) => numbers is [var number] && line.Rest.Length == 0 ? new("matter.summary", Arguments.Of((Arguments.NumberName, number.Key))) : null,
+        Read = line =>
+            ReadNumber(line) is { Id: "matter.open" } open ? open with { Id = "matter.summary" } : ReadNumber(line),
+        ReadBehindNumbers = (numbers, line) =>
+            numbers is [var number] && line.Rest.Length == 0
+                ? new("matter.summary", Arguments.Of((Arguments.NumberName, number.Key)))
+                : null,
     };
 
-    private static readonly Command Find = new("matter.find", (turn, arguments, cancellationToken) => Matters(turn).FindAsync(arguments[What], farBack: false, arguments.Page, cancellationToken))
+    private static readonly Command Find = new(
+        "matter.find",
+        (turn, arguments, cancellationToken) =>
+            Matters(turn).FindAsync(arguments[What], farBack: false, arguments.Page, cancellationToken))
     {
         Name = MatterTexts.Find,
         Also = ["查找", "search"],
@@ -57,11 +79,17 @@ internal static class MatterFeature
     };
 
     private static readonly Command NoNumber = new("matter.noNumber", (turn, arguments, _) =>
-        Answers.TellAsync(turn.Localizer.Say(MatterTexts.NoSuchMatter, Localizer.Clip(arguments["typed"], 40), Year(turn))));
+        Answers.TellAsync(turn.Localizer.Say(
+            MatterTexts.NoSuchMatter,
+            Localizer.Clip(arguments["typed"], 40),
+            Year(turn))));
 
     public static readonly Feature Feature = new("matter",
     [
-        new("matter.assign", (turn, arguments, cancellationToken) => Matters(turn).AssignFormAsync(arguments[What], cancellationToken, RestOf(arguments)))
+        new(
+            "matter.assign",
+            (turn, arguments, cancellationToken) =>
+                Matters(turn).AssignFormAsync(arguments[What], cancellationToken, RestOf(arguments)))
         {
             Name = Texts.Assign,
             Also = ["交办事项"],
@@ -69,18 +97,30 @@ internal static class MatterFeature
             Before = Urgent,
             Entry = new(IsFreeText: true),
             Read = line => new("matter.assign", Arguments.Of((What, line.Rest))),
-            InDialog = (turn, arguments, cancellationToken) => Matters(turn).AssignMessageAsync(arguments[What], MessageShare.Words, cancellationToken, RestOf(arguments)),
-            Help = new(MatterTexts.HelpAssignWhat, Assigns) { Say = MatterTexts.HelpAssign, Filled = localizer => localizer.ExampleDay },
+            InDialog = (turn, arguments, cancellationToken) =>
+                Matters(turn)
+                    .AssignMessageAsync(arguments[What], MessageShare.Words, cancellationToken, RestOf(arguments)),
+            Help = new(MatterTexts.HelpAssignWhat, Assigns)
+            {
+                Say = MatterTexts.HelpAssign,
+                Filled = localizer => localizer.ExampleDay
+            },
             HelpButton = new(0, Assigns),
         },
         Mine, Open, OpenSeveral, Summary, NoNumber,
         StepCommand(Act.ReportProgress), Find,
-        new("matter.findEarlier", (turn, arguments, cancellationToken) => Matters(turn).FindAsync(arguments[What], farBack: true, arguments.Page, cancellationToken))
+        new(
+            "matter.findEarlier",
+            (turn, arguments, cancellationToken) =>
+                Matters(turn).FindAsync(arguments[What], farBack: true, arguments.Page, cancellationToken))
         {
             Also = ["查询历史", "find earlier"],
             Read = line => new("matter.findEarlier", Arguments.Of((What, line.Rest))),
         },
-        new("matter.register", (turn, arguments, cancellationToken) => Matters(turn).LedgerAsync(arguments["place"], arguments.Page, cancellationToken))
+        new(
+            "matter.register",
+            (turn, arguments, cancellationToken) =>
+                Matters(turn).LedgerAsync(arguments["place"], arguments.Page, cancellationToken))
         {
             Name = MatterTexts.Ledger,
             Also = ["台帐"],
@@ -95,20 +135,68 @@ internal static class MatterFeature
         {
             Whole = ["收到", "已收到", "收到了", "好的", "好", "知道了", "明白", "明白了", "ok", "okay", "got it", "received", "noted"],
         },
-        new("matter.standing", (turn, arguments, cancellationToken) => Matters(turn).StandingAsync(arguments[What], arguments.Page, cancellationToken)),
-        new("matter.dueBy", (turn, arguments, cancellationToken) => LocalDatePattern.Iso.Parse(arguments["day"]) is { Success: true, Value: var day }
+        new(
+            "matter.standing",
+            (turn, arguments, cancellationToken) =>
+                Matters(turn).StandingAsync(arguments[What], arguments.Page, cancellationToken)),
+        new("matter.dueBy", (
+            turn,
+            arguments,
+            cancellationToken) => LocalDatePattern.Iso.Parse(arguments["day"]) is { Success: true, Value: var day }
             ? Matters(turn).DueByAsync(day, arguments.Page, cancellationToken)
             : Answers.UnknownButtonAsync(turn)),
-        new("matter.view", (turn, arguments, cancellationToken) => OfNumberAsync(turn, arguments, number => Matters(turn).ViewAsync(number, cancellationToken))) { InRooms = true },
-        new("matter.history", (turn, arguments, cancellationToken) => OfNumberAsync(turn, arguments, number => Matters(turn).HistoryAsync(number, arguments.Page, cancellationToken))) { InRooms = true },
-        new("matter.form", (turn, arguments, cancellationToken) => OfStepAsync(turn, arguments, (act, number) => Matters(turn).StepFormAsync(act, number, Text(arguments), cancellationToken))) { InRooms = true },
-        new("matter.do", (turn, arguments, cancellationToken) => OfStepAsync(turn, arguments, (act, number) => Matters(turn).PressAsync(act, number, arguments.Values, cancellationToken))) { InRooms = true },
+        new(
+            "matter.view",
+            (
+                turn,
+                arguments,
+                cancellationToken) => OfNumberAsync(
+                    turn,
+                    arguments,
+                    number => Matters(turn).ViewAsync(number, cancellationToken))) { InRooms = true },
+        new(
+            "matter.history",
+            (
+                turn,
+                arguments,
+                cancellationToken) => OfNumberAsync(
+                    turn,
+                    arguments,
+                    number => Matters(turn)
+                        .HistoryAsync(number, arguments.Page, cancellationToken))) { InRooms = true },
+        new(
+            "matter.form",
+            (
+                turn,
+                arguments,
+                cancellationToken) => OfStepAsync(
+                    turn,
+                    arguments,
+                    (
+                        act,
+                        number) => Matters(turn)
+                            .StepFormAsync(act, number, Text(arguments), cancellationToken))) { InRooms = true },
+        new(
+            "matter.do",
+            (
+                turn,
+                arguments,
+                cancellationToken) => OfStepAsync(
+                    turn,
+                    arguments,
+                    (
+                        act,
+                        number) => Matters(turn)
+                            .PressAsync(act, number, arguments.Values, cancellationToken))) { InRooms = true },
         new("matter.doAll", (turn, arguments, cancellationToken) => ActOf(arguments) is { } act
             ? Steps(turn).DoAllAsync(act, arguments, cancellationToken)
             : Answers.UnknownButtonAsync(turn)),
-        new("matter.assignNow", (turn, arguments, cancellationToken) => Matters(turn).AssignAsync(arguments.Values, cancellationToken))
+        new(
+            "matter.assignNow",
+            (turn, arguments, cancellationToken) => Matters(turn).AssignAsync(arguments.Values, cancellationToken))
         {
-            InDialog = (turn, arguments, cancellationToken) => Matters(turn).AssignAsync(arguments.Values, cancellationToken),
+            InDialog = (turn, arguments, cancellationToken) =>
+                Matters(turn).AssignAsync(arguments.Values, cancellationToken),
         },
     ]);
 
@@ -126,7 +214,10 @@ internal static class MatterFeature
     private static Command StepCommand(Act act)
     {
         var (also, initials) = Words(act);
-        return new(Step.IdOf(act), (turn, arguments, cancellationToken) => Steps(turn).SayAsync(Step.Of(act, arguments, Year(turn)), cancellationToken))
+        return new(
+            Step.IdOf(act),
+            (turn, arguments, cancellationToken) =>
+                Steps(turn).SayAsync(Step.Of(act, arguments, Year(turn)), cancellationToken))
         {
             Name = Localizer.Word(act),
             Also = also,
@@ -134,7 +225,9 @@ internal static class MatterFeature
             IsStep = true,
             Read = line => Step.Read(act, line),
             ReadBehindNumbers = (numbers, line) => Step.ReadBehind(act, numbers, line),
-            Help = act == Act.ReportProgress ? new(MatterTexts.HelpReportWhat, Works) { Say = MatterTexts.HelpReport } : null,
+            Help = act == Act.ReportProgress
+                ? new(MatterTexts.HelpReportWhat, Works) { Say = MatterTexts.HelpReport }
+                : null,
         };
     }
 
@@ -158,31 +251,42 @@ internal static class MatterFeature
         Act.Refer => ([], ["yj"]),
         Act.Undo => ([], ["cx"]),
         Act.Withdraw => ([], ["ch"]),
-        Act.Assign or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+        Act.Assign or Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
+            throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 
     private static ChatCommand.Call ReadNumber(Line line) =>
-        NumberList.Read(line.Rest, line.Year) is { Unclear: "" } list && CommandParser.Trim(list.After).Length == 0 ? Of(list.Numbers)
+        NumberList.Read(line.Rest, line.Year) is { Unclear: "" } list
+            && CommandParser.Trim(list.After).Length == 0 ? Of(list.Numbers)
         : MatterNumber.TryParse(line.Rest, line.Year, out var number) ? Of([number])
         : line.Rest.Length == 0 ? new("matter.mine", Arguments.None)
         : Unclear(line.Rest);
 
     private static int Year(TurnScope turn) => turn.Localizer.Today.Year;
 
-    /// <summary>What was said already, for the form of a step; nothing where it is too long to have been said.</summary>
-    private static string Text(Arguments arguments) => arguments[Verbs.Text] is { Length: <= CommandParser.MaxLength } text ? text : "";
+    /// <summary>
+    /// What was said already, for the form of a step; nothing where it is too long to have been said.
+    /// </summary>
+    private static string Text(Arguments arguments) =>
+        arguments[Verbs.Text] is { Length: <= CommandParser.MaxLength } text ? text : "";
 
-    private static string? RestOf(Arguments arguments) => arguments[Rest] is { Length: > 0 and <= CommandParser.MaxLength } rest ? rest : null;
+    private static string? RestOf(Arguments arguments) =>
+        arguments[Rest] is { Length: > 0 and <= CommandParser.MaxLength } rest ? rest : null;
 
-    private static Act? ActOf(Arguments arguments) => Enum.TryParse<Act>(arguments[Verbs.Act], out var act) && Acts.All.Contains(act) ? act : null;
+    private static Act? ActOf(Arguments arguments) =>
+        Enum.TryParse<Act>(arguments[Verbs.Act], out var act) && Acts.All.Contains(act) ? act : null;
 
     private static Task<TurnAnswer> OfNumberAsync(TurnScope turn, Arguments arguments, Func<MatterNumber, Task<TurnAnswer>> answer) =>
         arguments.Number(Year(turn)) is { } number ? answer(number) : Answers.UnknownButtonAsync(turn);
 
     private static Task<TurnAnswer> OfStepAsync(TurnScope turn, Arguments arguments, Func<Act, MatterNumber, Task<TurnAnswer>> answer) =>
-        ActOf(arguments) is { } act and not Act.Assign ? OfNumberAsync(turn, arguments, number => answer(act, number)) : Answers.UnknownButtonAsync(turn);
+        ActOf(arguments) is { } act and not Act.Assign
+            ? OfNumberAsync(turn, arguments, number => answer(act, number))
+            : Answers.UnknownButtonAsync(turn);
 
-    private static bool Assigns(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
+    private static bool Assigns(Person person) =>
+        person.Grants.Any(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere);
 
-    private static bool Works(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) == Reach.IfHolder && g.Role != Role.Office);
+    private static bool Works(Person person) =>
+        person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) == Reach.IfHolder && g.Role != Role.Office);
 }

@@ -17,10 +17,14 @@ namespace LiaisonBot.Conversation.Features.Matters;
 /// <summary>Matters: lists, cards, and the steps that are taken.</summary>
 internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnPart(scope)
 {
-    /// <summary>Results of a search in the compose box that are sent at once; Teams asks for more as the person scrolls.</summary>
+    /// <summary>
+    /// Results of a search in the compose box that are sent at once; Teams asks for more as the person scrolls.
+    /// </summary>
     private const int SearchPage = 25;
 
-    /// <summary>A day without a year that is further ahead is remarked on: perhaps one that has passed was meant.</summary>
+    /// <summary>
+    /// A day without a year that is further ahead is remarked on: perhaps one that has passed was meant.
+    /// </summary>
     private const int DaysAheadUnsaid = 183;
 
     /// <summary>Digits of a number that is said without its city; four are a city's code.</summary>
@@ -31,7 +35,11 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         var entries = await Services.Lists.MineAsync(Person, cancellationToken);
         return entries.Count == 0
             ? await ShowAsync(Localizer.Say(MatterTexts.MineEmpty), HelpCard.Of(Person, Buttons, MatterTexts.MineEmpty))
-            : await ShowListAsync(Localizer.Say(MatterTexts.MineTitle, entries.Count), entries, page, Call("matter.mine"));
+            : await ShowListAsync(
+                Localizer.Say(MatterTexts.MineTitle, entries.Count),
+                entries,
+                page,
+                Call("matter.mine"));
     }
 
     /// <param name="farBack">Also among what ended long ago.</param>
@@ -54,26 +62,44 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await TellAsync(Localizer.Say(MatterTexts.FindEmpty, shown));
         }
 
-        List<Json> earlier = found.HasEarlier ? [Card.Line(Localizer.Say(farBack ? MatterTexts.FindByNumber : MatterTexts.FindNotEarlier), subtle: true, size: "Small")] : [];
+        List<Json> earlier = found.HasEarlier
+            ? [Card.Line(
+                Localizer.Say(farBack ? MatterTexts.FindByNumber : MatterTexts.FindNotEarlier),
+                subtle: true,
+                size: "Small")]
+            : [];
         if (found.HasEarlier && !farBack)
         {
             earlier.AddRange(Card.Actions([Buttons.To(MatterTexts.FindEarlier, "matter.findEarlier", ("what", what))]));
         }
 
         var command = Call(farBack ? "matter.findEarlier" : "matter.find", ("what", what));
-        return await ShowListAsync(Localizer.Say(MatterTexts.FindTitle, shown, found.Entries.Count), found.Entries, page, command, earlier);
+        return await ShowListAsync(
+            Localizer.Say(MatterTexts.FindTitle, shown, found.Entries.Count),
+            found.Entries,
+            page,
+            command,
+            earlier);
     }
 
     /// <summary>
-    /// The search of the compose box: the person's open matters until something is typed. What is found only they see; what is put into
-    /// the chat names the matter and nothing of it, since others read there.
+    /// The search of the compose box: the person's open matters until something is typed. What is found only they see;
+    /// what is put into the chat names the matter and nothing of it, since others read there.
     /// </summary>
     public async Task<TurnAnswer> SearchAsync(string text, int skip, CancellationToken cancellationToken)
     {
-        var entries = !Folding.IsBlank(text) && text.Trim() is var what ? (await Services.Lists.FindAsync(Person, what, Localizer.Standing, false, cancellationToken)).Entries : await Services.Lists.MineAsync(Person, cancellationToken);
+        var entries = !Folding.IsBlank(text) && text.Trim() is var what
+            ? (await Services.Lists.FindAsync(Person, what, Localizer.Standing, false, cancellationToken)).Entries
+            : await Services.Lists.MineAsync(Person, cancellationToken);
         var found = entries.Skip(skip).Take(SearchPage).Select(e => new OutgoingMessage(
-            e.Title.ReplaceLineEndings(" "), ListCards.InOneLine(e, Localizer), MatterCard.Reference(e.Number, Buttons))).ToList();
-        return found.Count > 0 || skip > 0 ? new(found) : await TellAsync(text.Length > 0 ? Localizer.Say(MatterTexts.FindEmpty, Localizer.Clip(text, 40)) : Localizer.Say(MatterTexts.MineEmpty));
+            e.Title.ReplaceLineEndings(" "),
+            ListCards.InOneLine(e, Localizer),
+            MatterCard.Reference(e.Number, Buttons))).ToList();
+        return found.Count > 0 || skip > 0
+            ? new(found)
+            : await TellAsync(text.Length > 0
+                ? Localizer.Say(MatterTexts.FindEmpty, Localizer.Clip(text, 40))
+                : Localizer.Say(MatterTexts.MineEmpty));
     }
 
     public async Task<TurnAnswer> LedgerAsync(string place, int page, CancellationToken cancellationToken)
@@ -86,7 +112,14 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         var register = await Services.Lists.RegisterAsync(Person, area, Localizer.Today, cancellationToken);
         var title = Localizer.Say(Texts.LedgerTitle, Localizer.Place(area));
         return register.Entries.Count == 0
-            ? await ShowAsync(title, HelpCard.Of(Person, Buttons, new Text(Texts.LedgerEmpty.In(Language.Chinese, Localizer.Place(area)), Texts.LedgerEmpty.In(Language.English, Localizer.Place(area)))))
+            ? await ShowAsync(
+                title,
+                HelpCard.Of(
+                    Person,
+                    Buttons,
+                    new Text(
+                        Texts.LedgerEmpty.In(Language.Chinese, Localizer.Place(area)),
+                        Texts.LedgerEmpty.In(Language.English, Localizer.Place(area)))))
             : await ShowAsync(title, ListCards.Ledger(register, page, Person, Buttons));
     }
 
@@ -98,7 +131,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await NoSuchMatterAsync(number);
         }
 
-        var summary = Drafts.Summary(tree, Person, Localizer, MatterLimits.Result) ?? Drafts.Of(Act.HandIn, tree, Person, Localizer) ?? Localizer.Say(MatterTexts.SummaryNothing);
+        var summary = Drafts.Summary(tree, Person, Localizer, MatterLimits.Result)
+            ?? Drafts.Of(Act.HandIn, tree, Person, Localizer)
+            ?? Localizer.Say(MatterTexts.SummaryNothing);
         var title = Localizer.Say(MatterTexts.Summary);
         List<Json> actions = [Buttons.Open(number)];
         foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
@@ -107,29 +142,55 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                 actions.Add(Buttons.Form(act, number));
             }
 
-        return await ShowAsync(title, Card.Of(Localizer, [Card.Title(title), .. Card.Typed(tree.Matter.Title, Localizer, label: Localizer.Number(number)), .. Card.Typed(summary, Localizer, fold: false), .. Card.Actions(actions)]));
+        return await ShowAsync(
+            title,
+            Card.Of(
+                Localizer,
+                [
+                    Card.Title(title),
+                    .. Card.Typed(tree.Matter.Title, Localizer, label: Localizer.Number(number)),
+                    .. Card.Typed(summary, Localizer, fold: false),
+                    .. Card.Actions(actions)
+                ]));
     }
 
-    /// <summary>A number as one says it among colleagues: 12 for 1301-12. Null when it is none, or there is no such matter.</summary>
+    /// <summary>
+    /// A number as one says it among colleagues: 12 for 1301-12. Null when it is none, or there is no such matter.
+    /// </summary>
     public async Task<TurnAnswer?> OpenInOwnCityAsync(string typed, CancellationToken cancellationToken)
     {
         var digits = Folding.Of(typed);
-        if (digits.Length is 0 or > MostDigits || !digits.All(char.IsAsciiDigit) || int.Parse(digits, CultureInfo.InvariantCulture) is not (> 0 and var sequence))
+        if (digits.Length is 0 or > MostDigits
+            || !digits.All(char.IsAsciiDigit)
+            || int.Parse(digits, CultureInfo.InvariantCulture) is not (> 0 and var sequence))
         {
             return null;
         }
 
-        var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
-        return cities is [var city] && await FindFamilyAsync(new(Localizer.Today.Year, city, sequence), cancellationToken) is { } tree ? await ShowMatterAsync(tree) : null;
+        var cities = Person.Grants.Select(g => g.Area)
+            .Where(a => a.Level != AreaLevel.Province && !a.IsProvincial)
+            .Select(a => a.City)
+            .Distinct()
+            .ToList();
+        return cities is [var city]
+            && await FindFamilyAsync(new(Localizer.Today.Year, city, sequence), cancellationToken) is { } tree
+            ? await ShowMatterAsync(tree)
+            : null;
     }
 
     /// <summary>What is open and due by a day, in the person's own area.</summary>
     public async Task<TurnAnswer> DueByAsync(LocalDate day, int page, CancellationToken cancellationToken)
     {
-        var entries = (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress).ToList();
+        var entries = (await Services.Lists.MineAsync(Person, cancellationToken))
+            .Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress)
+            .ToList();
         return entries.Count == 0
             ? await TellAsync(Localizer.Say(MatterTexts.DueByEmpty, Localizer.Day(day)))
-            : await ShowListAsync(Localizer.Say(MatterTexts.DueByTitle, Localizer.Day(day), entries.Count), entries, page, Call("matter.dueBy", ("day", Columns.Date(day))));
+            : await ShowListAsync(
+                Localizer.Say(MatterTexts.DueByTitle, Localizer.Day(day), entries.Count),
+                entries,
+                page,
+                Call("matter.dueBy", ("day", Columns.Date(day))));
     }
 
     /// <summary>Matters that stand so, of a place or all that the person follows: 未签收, 长安区逾期的.</summary>
@@ -141,12 +202,23 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         }
 
         var ended = selection.States.Any(s => s == StateWord.Closed || s == StateWord.Withdrawn);
-        var all = ended ? await Services.Lists.AllAsync(Person, cancellationToken) : await Services.Lists.MineAsync(Person, cancellationToken);
+        var all = ended
+            ? await Services.Lists.AllAsync(Person, cancellationToken)
+            : await Services.Lists.MineAsync(Person, cancellationToken);
         var entries = all.Where(e => selection.Fits(e, Localizer.Today)).ToList();
-        var shown = string.Join(Localizer.Say(Texts.ListComma), [.. selection.Places.Select(p => Localizer.Place(p.Code)), .. selection.States.Select(s => Localizer.Say(s.Name))]);
+        var shown = string.Join(
+            Localizer.Say(Texts.ListComma),
+            [
+                .. selection.Places.Select(p => Localizer.Place(p.Code)),
+                .. selection.States.Select(s => Localizer.Say(s.Name))
+            ]);
         return entries.Count == 0
             ? await TellAsync(Localizer.Say(MatterTexts.StandingEmpty, shown))
-            : await ShowListAsync(Localizer.Say(MatterTexts.StandingTitle, shown, entries.Count), entries, page, Call("matter.standing", ("what", typed)));
+            : await ShowListAsync(
+                Localizer.Say(MatterTexts.StandingTitle, shown, entries.Count),
+                entries,
+                page,
+                Call("matter.standing", ("what", typed)));
     }
 
     /// <summary>Whether a text says nothing but which matters are meant, by where they stand.</summary>
@@ -171,18 +243,24 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     /// <param name="within">The city of the matter that it is about; where the person assigns when null.</param>
     internal AssignmentLine ReadLine(string typed, AreaCode? within = null)
     {
-        var own = within ?? Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
+        var own = within
+            ?? Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
         return AssignmentLine.Read(typed, Localizer.Directory.Areas, own, Localizer.Today, Localizer.Calendar);
     }
 
-    /// <summary>A person's own view of a matter where others read along. A client that asked by itself is not told that there is none.</summary>
+    /// <summary>
+    /// A person's own view of a matter where others read along. A client that asked by itself is not told that there is
+    /// none.
+    /// </summary>
     public async Task<TurnAnswer> ViewAsync(MatterNumber number, CancellationToken cancellationToken) =>
         await FindFamilyAsync(number, cancellationToken) is { } tree ? await ShowMatterAsync(tree)
         : ChatEvent is ChatEvent.CardAction { Automatic: true } ? TurnAnswer.Silence
         : await NoSuchMatterAsync(number);
 
     public async Task<TurnAnswer> OpenAsync(MatterNumber number, CancellationToken cancellationToken) =>
-        await FindFamilyAsync(number, cancellationToken) is { } tree ? await ShowMatterAsync(tree) : await NoSuchMatterAsync(number);
+        await FindFamilyAsync(number, cancellationToken) is { } tree
+            ? await ShowMatterAsync(tree)
+            : await NoSuchMatterAsync(number);
 
     /// <summary>A number typed without its year is this year's or, when there is none, last year's.</summary>
     internal async Task<MatterTree?> FindFamilyAsync(MatterNumber number, CancellationToken cancellationToken)
@@ -197,10 +275,13 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return tree;
         }
 
-        return MayMeanLastYear(number) ? await Services.Matters.FindAsync(Person, number with { Year = number.Year - 1 }, cancellationToken) : null;
+        return MayMeanLastYear(number)
+            ? await Services.Matters.FindAsync(Person, number with { Year = number.Year - 1 }, cancellationToken)
+            : null;
     }
 
-    internal bool MayMeanLastYear(MatterNumber number) => ChatEvent is ChatEvent.Message && number.Year == Localizer.Today.Year;
+    internal bool MayMeanLastYear(MatterNumber number) =>
+        ChatEvent is ChatEvent.Message && number.Year == Localizer.Today.Year;
 
     public async Task<TurnAnswer> HistoryAsync(MatterNumber number, int page, CancellationToken cancellationToken)
     {
@@ -210,19 +291,28 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         }
 
         var receipts = Services.Dispatcher.ReceiptsAsync(number, cancellationToken);
-        IReadOnlyList<HistoryEntry> entries = [.. (await Services.Matters.HistoryAsync(number, cancellationToken)).Where(e => e.IsSeenBy(Person, tree.Matter))];
-        return await ShowAsync(Localizer.Say(MatterTexts.History), ListCards.History(tree.Matter, entries, await receipts, page, Buttons));
+        IReadOnlyList<HistoryEntry> entries = [.. (await Services.Matters.HistoryAsync(number, cancellationToken))
+            .Where(e => e.IsSeenBy(Person, tree.Matter))];
+        return await ShowAsync(
+            Localizer.Say(MatterTexts.History),
+            ListCards.History(tree.Matter, entries, await receipts, page, Buttons));
     }
 
     /// <param name="text">What was said already, for the step's main input.</param>
-    public async Task<TurnAnswer> StepFormAsync(Act act, MatterNumber number, string text, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> StepFormAsync(
+        Act act,
+        MatterNumber number,
+        string text,
+        CancellationToken cancellationToken)
     {
         if (await FindFamilyAsync(number, cancellationToken) is not { } tree)
         {
             return await NoSuchMatterAsync(number);
         }
 
-        var values = new Dictionary<string, string>(Forms.Defaults(act, tree, Person, Localizer), StringComparer.Ordinal);
+        var values = new Dictionary<string, string>(
+            Forms.Defaults(act, tree, Person, Localizer),
+            StringComparer.Ordinal);
         if (text.Length > 0 && Forms.MainInput(act) is { } main)
         {
             values[main] = text;
@@ -233,7 +323,12 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
     /// <summary>The form, if the step is possible now.</summary>
     /// <param name="hints">What was understood of a line.</param>
-    internal async Task<TurnAnswer> FormAsync(Act act, MatterTree tree, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null)
+    internal async Task<TurnAnswer> FormAsync(
+        Act act,
+        MatterTree tree,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        IReadOnlyList<string>? hints = null)
     {
         if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
         {
@@ -250,25 +345,39 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
     /// <summary>A step that is not possible now: the matter as it stands, with the rule that says so.</summary>
     internal async Task<TurnAnswer> RefusedAsync(Act act, MatterTree tree) =>
-        WhyNot(act, tree) is { Length: > 0 } why ? await ShowMatterAsync(tree, why, Card.Warning) : await ShowMatterAsync(tree);
+        WhyNot(act, tree) is { Length: > 0 } why
+            ? await ShowMatterAsync(tree, why, Card.Warning)
+            : await ShowMatterAsync(tree);
 
     /// <summary>Why a step is not possible now, whatever is typed with it; empty when it is.</summary>
     internal string WhyNot(Act act, MatterTree tree)
     {
         var context = new DecisionContext(tree, Localizer.Directory, Localizer.Calendar, Localizer.Now);
-        var command = Forms.Read(act, new Dictionary<string, string>(StringComparer.Ordinal), [], Localizer, tree.Matter.Area);
-        return MatterRules.Decide(command, Person, context) is Decision.Refused refused ? Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])) : "";
+        var command = Forms.Read(
+            act,
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            [],
+            Localizer,
+            tree.Matter.Area);
+        return MatterRules.Decide(command, Person, context) is Decision.Refused refused
+            ? Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0]))
+            : "";
     }
 
     /// <summary><c>更正 1301-12 12月5日前</c>: the form as the matter stands, with what was said changed in it.</summary>
-    internal async Task<TurnAnswer> CorrectFormAsync(MatterNumber number, string text, CancellationToken cancellationToken)
+    internal async Task<TurnAnswer> CorrectFormAsync(
+        MatterNumber number,
+        string text,
+        CancellationToken cancellationToken)
     {
         if (await FindFamilyAsync(number, cancellationToken) is not { } tree)
         {
             return await NoSuchMatterAsync(number);
         }
 
-        var values = new Dictionary<string, string>(Forms.Defaults(Act.Correct, tree, Person, Localizer), StringComparer.Ordinal);
+        var values = new Dictionary<string, string>(
+            Forms.Defaults(Act.Correct, tree, Person, Localizer),
+            StringComparer.Ordinal);
         if (text.Length == 0 || !MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Correct))
         {
             return await FormAsync(Act.Correct, tree, values, []);
@@ -283,12 +392,16 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
         if (line.NotPlaces.Count > 0)
         {
-            hints.Add(Localizer.Say(MatterTexts.UnderstoodNotPlaces, string.Join(Localizer.Say(Texts.ListComma), line.NotPlaces)));
+            hints.Add(Localizer.Say(
+                MatterTexts.UnderstoodNotPlaces,
+                string.Join(Localizer.Say(Texts.ListComma), line.NotPlaces)));
         }
 
         if (line.Places.Count > 1)
         {
-            hints.Add(Localizer.Say(MatterTexts.UnderstoodPlaceSeveral, string.Join(Localizer.Say(Texts.ListComma), line.Places.Take(3).Select(p => p.Name))));
+            hints.Add(Localizer.Say(
+                MatterTexts.UnderstoodPlaceSeveral,
+                string.Join(Localizer.Say(Texts.ListComma), line.Places.Take(3).Select(p => p.Name))));
         }
 
         if (line is { Places: [var place], Ambiguous: null })
@@ -326,16 +439,28 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         var choices = line.Ambiguous is { } several
             ? several.Areas.Where(a => a.Code.City == number.City).Select(a => Buttons.To(
                 Localizer.Place(a.Code),
-                Features.Matters.Step.Again(Act.Correct, tree.Matter.Number, $"{text[..several.Start]}{Localizer.Directory.Areas.FullName(a.Code)} {text[(several.Start + several.Typed.Length)..]}", Buttons.Registry.Parser)))
+                Features.Matters.Step
+                    .Again(
+                        Act.Correct,
+                        tree.Matter.Number,
+                        $"{text[..several.Start]}{Localizer.Directory.Areas.FullName(a.Code)} {text[(several.Start + several.Typed.Length)..]}",
+                        Buttons.Registry.Parser)))
             : null;
-        return await ShowAsync(Localizer.Say(Texts.Correct), FormCard.Of(Act.Correct, tree, Person, Buttons, values, [], hints, choices));
+        return await ShowAsync(
+            Localizer.Say(Texts.Correct),
+            FormCard.Of(Act.Correct, tree, Person, Buttons, values, [], hints, choices));
     }
 
     /// <summary>A step by a button, with the inputs of its form.</summary>
     public Task<TurnAnswer> PressAsync(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
         StepAsync(act, number, typed, CommandId(), cancellationToken);
 
-    public async Task<TurnAnswer> StepAsync(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, string commandId, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> StepAsync(
+        Act act,
+        MatterNumber number,
+        IReadOnlyDictionary<string, string> typed,
+        string commandId,
+        CancellationToken cancellationToken)
     {
         if (!Localizer.Directory.Partitions.Contains(number.City))
         {
@@ -365,10 +490,18 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                     errors.Of(refused.Refusals, Localizer);
                     return await ShowFormAsync(act, tree, typed, errors);
                 case CommandResult.Refused { Family: { } tree } refused:
-                    return await ShowMatterAsync(tree, Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])), Card.Warning);
+                    return await ShowMatterAsync(
+                        tree,
+                        Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])),
+                        Card.Warning);
                 default:
                     return MayMeanLastYear(number)
-                        ? await StepAsync(act, number with { Year = number.Year - 1 }, typed, commandId, cancellationToken)
+                        ? await StepAsync(
+                            act,
+                            number with { Year = number.Year - 1 },
+                            typed,
+                            commandId,
+                            cancellationToken)
                         : await NoSuchMatterAsync(number);
             }
         }
@@ -383,17 +516,22 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         done.SaidAt is null ? WithUntold(Said(command, done), command.Act, done.Family.Matter) : Said(command, done);
 
     private string WithUntold(string news, Act act, Matter matter) =>
-        Recipients.Untold(act, matter, Person, Localizer.Directory) is > 0 and var untold ? news + Localizer.Say(MatterTexts.StepUntold, MatterLimits.Notices, untold) : news;
+        Recipients.Untold(act, matter, Person, Localizer.Directory) is > 0 and var untold
+            ? news + Localizer.Say(MatterTexts.StepUntold, MatterLimits.Notices, untold)
+            : news;
 
     private string Said(MatterCommand command, CommandResult.Done done) =>
-        done.SaidAt is { } at ? Localizer.Say(MatterTexts.AlreadySaid, Localizer.Hour(BeijingTime.ToBeijing(at).TimeOfDay))
+        done.SaidAt is { } at ? Localizer.Say(
+            MatterTexts.AlreadySaid,
+            Localizer.Hour(BeijingTime.ToBeijing(at).TimeOfDay))
         : command is MatterCommand.PassOn ? Localizer.Say(MatterTexts.PassedOnTo, done.Family.Matter.Children)
         : Localizer.Done(command.Act, done.Family.Matter.Due);
 
     /// <summary>The tasks of a text that gives several places each their own; empty when it does not.</summary>
     internal IReadOnlyList<string> Tasks(string typed, AreaCode? within = null)
     {
-        var own = within ?? Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
+        var own = within
+            ?? Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
         return TaskList.Split(typed, Localizer.Directory.Areas, own, text => ReadLine(text, within));
     }
 
@@ -405,13 +543,30 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         for (var i = 0; i < tasks.Count; i++)
         {
             var line = ReadLine(tasks[i]);
-            var places = line.Ambiguous is { } name ? name.Typed : Localizer.Places(string.Join(',', line.Places.Select(p => p.Code.Value)));
-            var due = line.Due is { } span ? Localizer.DayOfWeek(DueRule.Resolve(span, Localizer.Today, Localizer.Calendar).Date, Localizer.Today.Year) : Localizer.Say(MatterTexts.NoDueSaid);
-            body.Add(Card.Box(null, [Card.Line($"{Localizer.Invariant(i + 1)}. {places}  ·  {due}", bold: true), .. Card.Typed(line.Title, Localizer)], separator: true));
+            var places = line.Ambiguous is { } name
+                ? name.Typed
+                : Localizer.Places(string.Join(',', line.Places.Select(p => p.Code.Value)));
+            var due = line.Due is { } span
+                ? Localizer.DayOfWeek(
+                    DueRule.Resolve(span, Localizer.Today, Localizer.Calendar).Date,
+                    Localizer.Today.Year)
+                : Localizer.Say(MatterTexts.NoDueSaid);
+            body.Add(Card.Box(
+                null,
+                [
+                    Card.Line($"{Localizer.Invariant(i + 1)}. {places}  ·  {due}", bold: true),
+                    .. Card.Typed(line.Title, Localizer)
+                ],
+                separator: true));
         }
 
-        var others = (int i) => string.Join('\n', tasks.Where((_, at) => at != i).Concat(string.IsNullOrEmpty(rest) ? [] : [rest]));
-        body.AddRange(Card.Actions([.. tasks.Select((task, i) => Buttons.AssignOne(Localizer.Say(MatterTexts.AssignTask, i + 1), task, others(i))), Buttons.Cancel()]));
+        var others = (int i) =>
+            string.Join('\n', tasks.Where((_, at) => at != i).Concat(string.IsNullOrEmpty(rest) ? [] : [rest]));
+        body.AddRange(Card.Actions([
+            .. tasks.Select((task, i) =>
+                Buttons.AssignOne(Localizer.Say(MatterTexts.AssignTask, i + 1), task, others(i))),
+            Buttons.Cancel()
+        ]));
         return ShowAsync(title, Card.Of(Localizer, body));
     }
 
@@ -421,10 +576,14 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         cancellationToken.ThrowIfCancellationRequested();
         if (!Localizer.Directory.AssignableBy(Person).Any())
             return await TellAsync(Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
-        var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Localizer), StringComparer.Ordinal);
+        var values = new Dictionary<string, string>(
+            Forms.Defaults(Act.Assign, null, Person, Localizer),
+            StringComparer.Ordinal);
         if (what.Length == 0)
         {
-            return await ShowAsync(Localizer.Say(MatterTexts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
+            return await ShowAsync(
+                Localizer.Say(MatterTexts.AssignTitle),
+                FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
         }
 
         if (Tasks(what) is { Count: > 1 } tasks)
@@ -435,7 +594,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         var line = ReadLine(what);
         // 交办了吗, 交办情况: nobody assigns with these words.
         if (line.Places.Count == 0 && line.Dues.Count == 0 && line.Ambiguous is null && Wordings.IsNotAnOrder(what))
-            return await ShowAsync(Localizer.Say(Texts.NotUnderstood), HelpCard.Of(Person, Buttons, Texts.NotUnderstood));
+            return await ShowAsync(
+                Localizer.Say(Texts.NotUnderstood),
+                HelpCard.Of(Person, Buttons, Texts.NotUnderstood));
         if (!string.IsNullOrEmpty(rest))
         {
             values[Verbs.Rest] = rest;
@@ -445,12 +606,16 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     }
 
     /// <summary>
-    /// The form filled from a message that somebody wrote for people: read like a line, with the first of it as the title and all of it as
-    /// what must be achieved.
+    /// The form filled from a message that somebody wrote for people: read like a line, with the first of it as the
+    /// title and all of it as what must be achieved.
     /// </summary>
     /// <param name="share">What the message is of the one that it was chosen on.</param>
     /// <param name="rest">The other tasks of the message, to be assigned afterwards.</param>
-    public async Task<TurnAnswer> AssignMessageAsync(string message, MessageShare share, CancellationToken cancellationToken, string? rest = null)
+    public async Task<TurnAnswer> AssignMessageAsync(
+        string message,
+        MessageShare share,
+        CancellationToken cancellationToken,
+        string? rest = null)
     {
         if (!Localizer.Directory.AssignableBy(Person).Any())
         {
@@ -467,7 +632,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await ShowTasksAsync(tasks, rest);
         }
 
-        var values = new Dictionary<string, string>(Forms.Defaults(Act.Assign, null, Person, Localizer), StringComparer.Ordinal);
+        var values = new Dictionary<string, string>(
+            Forms.Defaults(Act.Assign, null, Person, Localizer),
+            StringComparer.Ordinal);
         var text = Localizer.Clip(message, MatterLimits.Target);
         var line = ReadLine(text);
         var hints = Understand(line, text, values);
@@ -505,14 +672,27 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             MessageShare.Words or MessageShare.Preview or MessageShare.Nothing => MatterTexts.MessageIsEmpty,
         };
         var values = Forms.Defaults(Act.Assign, null, Person, Localizer);
-        return ShowAsync(Localizer.Say(MatterTexts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], [Localizer.Say(why)]));
+        return ShowAsync(
+            Localizer.Say(MatterTexts.AssignTitle),
+            FormCard.Of(Act.Assign, null, Person, Buttons, values, [], [Localizer.Say(why)]));
     }
 
-    private Task<TurnAnswer> ShowFilledAsync(AssignmentLine line, string what, Dictionary<string, string> values, IReadOnlyList<string> hints, Text understood)
+    private Task<TurnAnswer> ShowFilledAsync(
+        AssignmentLine line,
+        string what,
+        Dictionary<string, string> values,
+        IReadOnlyList<string> hints,
+        Text understood)
     {
         if (values.ContainsKey(Verbs.Rest))
         {
-            hints = [.. hints, Localizer.Say(values.ContainsKey(Fields.Areas) || ChatEvent is ChatEvent.AssignMessage or ChatEvent.DialogAction ? MatterTexts.OtherTasksAgain : MatterTexts.OtherTasksNext)];
+            hints = [
+                .. hints,
+                Localizer.Say(values.ContainsKey(Fields.Areas)
+                    || ChatEvent is ChatEvent.AssignMessage or ChatEvent.DialogAction
+                    ? MatterTexts.OtherTasksAgain
+                    : MatterTexts.OtherTasksNext)
+            ];
         }
 
         if (line.Ambiguous is null)
@@ -526,7 +706,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                 Localizer.Place(a.Code), "matter.assign",
                 [("what", $"{what[..name.Start]}{Localizer.Directory.Areas.FullName(a.Code)} {what[(name.Start + name.Typed.Length)..]}")]))
             : null;
-        return ShowAsync(Localizer.Say(MatterTexts.AssignTitle), FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
+        return ShowAsync(
+            Localizer.Say(MatterTexts.AssignTitle),
+            FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
     }
 
     /// <summary>Fills the form from one line, and says what was understood on what basis, and what was not.</summary>
@@ -544,13 +726,18 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
         if (line.NotPlaces.Count > 0)
         {
-            hints.Add(Localizer.Say(MatterTexts.UnderstoodNotPlaces, string.Join(Localizer.Say(Texts.ListComma), line.NotPlaces)));
+            hints.Add(Localizer.Say(
+                MatterTexts.UnderstoodNotPlaces,
+                string.Join(Localizer.Say(Texts.ListComma), line.NotPlaces)));
         }
 
         var areas = Localizer.Directory.Areas;
         hints.AddRange(areas.Former
-            .Where(f => typed.Contains(f.Area.Name, StringComparison.Ordinal) && line.Places.Any(p => p.Code == areas.Now(f.Now) && p.Name != f.Area.Name))
-            .Select(f => Localizer.Say(MatterTexts.UnderstoodFormer, f.Area.Name, Localizer.Place(areas.Now(f.Now)), f.What)));
+            .Where(f =>
+                typed.Contains(f.Area.Name, StringComparison.Ordinal)
+                    && line.Places.Any(p => p.Code == areas.Now(f.Now) && p.Name != f.Area.Name))
+            .Select(f =>
+                Localizer.Say(MatterTexts.UnderstoodFormer, f.Area.Name, Localizer.Place(areas.Now(f.Now)), f.What)));
         if (line is { Places: [var place], Ambiguous: null })
         {
             values[Fields.Area] = place.Code.Value;
@@ -585,16 +772,25 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         return hints;
     }
 
-    private void UnderstandDue(AssignmentLine line, FoundDue found, string typed, Dictionary<string, string> values, List<string> hints)
+    private void UnderstandDue(
+        AssignmentLine line,
+        FoundDue found,
+        string typed,
+        Dictionary<string, string> values,
+        List<string> hints)
     {
         var due = DueRule.Resolve(found.Due, Localizer.Today, Localizer.Calendar);
-        var (words, day) = (typed.Substring(found.Start, found.Length).Trim().TrimStart('于', '在'), Localizer.DayOfWeek(due.Date, Localizer.Today.Year));
+        var (words, day) = (
+            typed.Substring(found.Start, found.Length).Trim().TrimStart('于', '在'),
+            Localizer.DayOfWeek(due.Date, Localizer.Today.Year));
         switch (found.Due)
         {
             case DueSpan.WorkingDays working:
                 values.Remove(Fields.Due);
                 values[Forms.DueIn] = Localizer.Say(MatterTexts.WorkingDays, working.Count);
-                hints.Add(Localizer.Say(MatterTexts.DueBasis, working.Count, words, Localizer.Day(Localizer.Today), day) + Localizer.Skipped(Localizer.Today, due.Date));
+                hints.Add(Localizer.Say(MatterTexts.DueBasis, working.Count, words, Localizer.Day(Localizer.Today), day) + Localizer.Skipped(
+                    Localizer.Today,
+                    due.Date));
                 break;
             case DueSpan.CalendarDays days:
                 values.Remove(Fields.Due);
@@ -629,7 +825,10 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
         if (found.Hour.Length > 0)
         {
-            values[Fields.Target] = Localizer.Say(Texts.Bracketed, values.GetValueOrDefault(Fields.Target) ?? "", words);
+            values[Fields.Target] = Localizer.Say(
+                Texts.Bracketed,
+                values.GetValueOrDefault(Fields.Target) ?? "",
+                words);
             hints.Add(Localizer.Say(MatterTexts.UnderstoodHour, words));
         }
 
@@ -638,18 +837,39 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             hints.Add(Localizer.Say(MatterTexts.UnderstoodOtherDue, typed.Substring(other.Start, other.Length).Trim()));
         }
 
-        string Understood() => Localizer.Say(MatterTexts.UnderstoodDue, words, day, Localizer.TimeLeft(due.Date, MatterState.Assigned).Words);
+        string Understood() =>
+            Localizer.Say(
+                MatterTexts.UnderstoodDue,
+                words,
+                day,
+                Localizer.TimeLeft(due.Date, MatterState.Assigned).Words);
     }
 
-    /// <summary>The target without the time of day that was put behind it: （明天下午5点前）. It goes with the limit that it was said with.</summary>
+    /// <summary>
+    /// The target without the time of day that was put behind it: （明天下午5点前）. It goes with the limit that it was said
+    /// with.
+    /// </summary>
     private string WithoutHour(string target) =>
-        target.EndsWith('）') && target.LastIndexOf('（') is > 0 and var start && Localizer.Dates.Read(target[(start + 1)..^1]) is not null ? target[..start] : target;
+        target.EndsWith('）')
+            && target.LastIndexOf('（') is > 0 and var start
+            && Localizer.Dates.Read(target[(start + 1)..^1]) is not null
+            ? target[..start]
+            : target;
 
-    /// <summary>A day of next year that was said without its year, so far ahead that this year's may have been meant, which has passed.</summary>
+    /// <summary>
+    /// A day of next year that was said without its year, so far ahead that this year's may have been meant, which has
+    /// passed.
+    /// </summary>
     private bool IsNextYears(FoundDue found, LocalDate due, string words) =>
-        found.Due is DueSpan.On && due.Year > Localizer.Today.Year && due > Localizer.Today.PlusDays(DaysAheadUnsaid) && !words.Contains('年', StringComparison.Ordinal) && !words.Contains(Localizer.Invariant(due.Year), StringComparison.Ordinal);
+        found.Due is DueSpan.On
+            && due.Year > Localizer.Today.Year
+            && due > Localizer.Today.PlusDays(DaysAheadUnsaid)
+            && !words.Contains('年', StringComparison.Ordinal)
+            && !words.Contains(Localizer.Invariant(due.Year), StringComparison.Ordinal);
 
-    public async Task<TurnAnswer> AssignAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> AssignAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         var draft = ((MatterCommand.Assign)Forms.Read(Act.Assign, typed, errors, Localizer)).Draft;
@@ -670,10 +890,20 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             switch (await Services.Matters.AssignAsync(CommandId(), Person, draft, cancellationToken))
             {
                 case CommandResult.Done { Family: var assigned } when ChatEvent is ChatEvent.DialogAction:
-                    return await TellAsync(Localizer.Say(MatterTexts.AssignedFromMessage, Localizer.Number(assigned.Matter.Number), Localizer.Place(assigned.Matter.Area), Localizer.Due(assigned.Matter.Due, assigned.Matter.DueProvisional), assigned.Matter.Number.Short));
+                    return await TellAsync(Localizer.Say(
+                        MatterTexts.AssignedFromMessage,
+                        Localizer.Number(assigned.Matter.Number),
+                        Localizer.Place(assigned.Matter.Area),
+                        Localizer.Due(assigned.Matter.Due, assigned.Matter.DueProvisional),
+                        assigned.Matter.Number.Short));
                 case CommandResult.Done done:
-                    var next = typed.GetValueOrDefault(Verbs.Rest) is { Length: > 0 } rest ? Buttons.AssignRest(rest) : null;
-                    return await ShowMatterAsync(done.Family, WithUntold(Localizer.Say(Texts.AssignDone), Act.Assign, done.Family.Matter), next: next);
+                    var next = typed.GetValueOrDefault(Verbs.Rest) is { Length: > 0 } rest
+                        ? Buttons.AssignRest(rest)
+                        : null;
+                    return await ShowMatterAsync(
+                        done.Family,
+                        WithUntold(Localizer.Say(Texts.AssignDone), Act.Assign, done.Family.Matter),
+                        next: next);
                 case CommandResult.Refused refused:
                     errors.Of(refused.Refusals, Localizer);
                     MoveBesideDays(errors, typed);
@@ -688,11 +918,23 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         }
     }
 
-    /// <summary>The same matter for several places: each is a matter of its own, all of them one job, and a press that is repeated assigns none twice.</summary>
-    private async Task<TurnAnswer> AssignToManyAsync(MatterDraft draft, string areas, IReadOnlyDictionary<string, string> typed, FormErrors errors, CancellationToken cancellationToken)
+    /// <summary>
+    /// The same matter for several places: each is a matter of its own, all of them one job, and a press that is
+    /// repeated assigns none twice.
+    /// </summary>
+    private async Task<TurnAnswer> AssignToManyAsync(
+        MatterDraft draft,
+        string areas,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        CancellationToken cancellationToken)
     {
         var drafts = Forms.Areas(areas, errors, Localizer).Distinct().Take(MatterLimits.PlacesAtOnce)
-            .Select(code => draft with { Area = code, Responsible = Localizer.Directory.Areas.Find(code)?.Name ?? "" }).ToList();
+            .Select(code => draft with
+            {
+                Area = code,
+                Responsible = Localizer.Directory.Areas.Find(code)?.Name ?? ""
+            }).ToList();
         foreach (var one in drafts)
         {
             AddRefusals(errors, new MatterCommand.Assign(one), null);
@@ -721,7 +963,8 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     /// <summary>The rules know one due date; what is wrong with it is said where it was typed.</summary>
     private static void MoveBesideDays(FormErrors errors, IReadOnlyDictionary<string, string> typed)
     {
-        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Forms.DueIn)) || !string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Fields.Due)))
+        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Forms.DueIn))
+            || !string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Fields.Due)))
         {
             return;
         }
@@ -736,18 +979,29 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     private void AddRefusals(FormErrors errors, MatterCommand command, MatterTree? tree)
     {
         // A number that is never given out: the matter is only looked at.
-        var context = new DecisionContext(tree, Localizer.Directory, Localizer.Calendar, Localizer.Now, new(Localizer.Today.Year, Localizer.Directory.Province.City, 1));
+        var context = new DecisionContext(
+            tree,
+            Localizer.Directory,
+            Localizer.Calendar,
+            Localizer.Now,
+            new(Localizer.Today.Year, Localizer.Directory.Province.City, 1));
         if (MatterRules.Decide(command, Person, context) is Decision.Refused also)
         {
             errors.Of(also.Refusals, Localizer);
         }
     }
 
-    private static ChatCommand.Call Call(string id, params ReadOnlySpan<(string Name, string Value)> arguments) => new(id, Arguments.Of(arguments));
+    private static ChatCommand.Call Call(string id, params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        new(id, Arguments.Of(arguments));
 
-    internal Task<TurnAnswer> NoSuchMatterAsync(MatterNumber number) => TellAsync(Localizer.Say(MatterTexts.NoSuchMatter, number.Short, Localizer.Today.Year));
+    internal Task<TurnAnswer> NoSuchMatterAsync(MatterNumber number) =>
+        TellAsync(Localizer.Say(MatterTexts.NoSuchMatter, number.Short, Localizer.Today.Year));
 
-    internal Task<TurnAnswer> ShowMatterAsync(MatterTree tree, string? news = null, string color = Card.Good, Json? next = null)
+    internal Task<TurnAnswer> ShowMatterAsync(
+        MatterTree tree,
+        string? news = null,
+        string color = Card.Good,
+        Json? next = null)
     {
         var card = MatterCard.Of(tree, Person, Buttons, news, color, next: next);
         // In a room the card that everybody sees is below, and the client falls back to it.
@@ -756,20 +1010,44 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             card["refresh"] = Buttons.Refresh(tree.Matter.Number);
         }
 
-        return ShowAsync(MatterCard.Summary(tree.Matter, news ?? Localizer.State(tree.Matter.State).Word, Localizer), card, tree.Matter.Number);
+        return ShowAsync(
+            MatterCard.Summary(tree.Matter, news ?? Localizer.State(tree.Matter.State).Word, Localizer),
+            card,
+            tree.Matter.Number);
     }
 
     private Task<TurnAnswer> ShowFormAsync(Act act, MatterTree? tree, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null) =>
-        ShowAsync(Localizer.Say(Localizer.Word(act)), FormCard.Of(act, tree, Person, Buttons, typed, errors, hints), tree?.Matter.Number);
+        ShowAsync(
+            Localizer.Say(Localizer.Word(act)),
+            FormCard.Of(act, tree, Person, Buttons, typed, errors, hints),
+            tree?.Matter.Number);
 
-    private Task<TurnAnswer> ShowListAsync(string title, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command, IReadOnlyList<Json>? below = null)
+    private Task<TurnAnswer> ShowListAsync(
+        string title,
+        IReadOnlyList<ListEntry> entries,
+        int page,
+        ChatCommand.Call command,
+        IReadOnlyList<Json>? below = null)
     {
-        var message = OutgoingMessage.OfCard(Localizer.Clip(title, 200), ListCards.Matters(title, entries, page, command, Person, Buttons, below));
-        var asked = ChatEvent is ChatEvent.Message { Text.Length: <= Reading.FrameReader.Longest } typed ? typed.Text : "";
-        return Task.FromResult(TurnAnswer.Of(message with { Listed = [.. entries.Take(Talk.MostListed).Select(e => e.Number)], Asked = asked }));
+        var message = OutgoingMessage.OfCard(
+            Localizer.Clip(title, 200),
+            ListCards.Matters(title, entries, page, command, Person, Buttons, below));
+        var asked = ChatEvent is ChatEvent.Message { Text.Length: <= Reading.FrameReader.Longest } typed
+            ? typed.Text
+            : "";
+        return Task.FromResult(TurnAnswer.Of(message with
+        {
+            Listed = [.. entries.Take(Talk.MostListed).Select(e => e.Number)],
+            Asked = asked
+        }));
     }
 
     /// <summary>A list with a sentence on top, and other lists as buttons.</summary>
     internal Task<TurnAnswer> ShowSentenceAsync(string sentence, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command) =>
-        ShowListAsync(sentence, entries, page, command, [.. Card.Actions([Buttons.To("matter.mine"), Buttons.To("matter.register")])]);
+        ShowListAsync(
+            sentence,
+            entries,
+            page,
+            command,
+            [.. Card.Actions([Buttons.To("matter.mine"), Buttons.To("matter.register")])]);
 }

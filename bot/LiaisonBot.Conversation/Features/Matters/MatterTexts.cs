@@ -10,7 +10,9 @@ public static class MatterTexts
     public static readonly Text PassedOnTo = new("已转办{0}个县（市、区）", "Passed on to {0} counties", "Passed on to 1 county");
     public static readonly Text WorkingDays = new("{0}个工作日", "{0} working days", "1 working day");
     public static readonly Text CalendarDays = new("{0}天", "{0} days", "1 day");
-    public static readonly Text Provisional = new("暂定：{0}年放假安排尚未公布", "provisional: the holidays for {0} have not been announced yet");
+    public static readonly Text Provisional = new(
+        "暂定：{0}年放假安排尚未公布",
+        "provisional: the holidays for {0} have not been announced yet");
     public static readonly Text FieldDueIn = new("或按天数", "Or in days");
     public static readonly Text FieldDueInHint = new("如：10个工作日、15天", "10 working days, 15 days");
     public static readonly Text FieldReason = new("原因", "Reason");
@@ -28,7 +30,10 @@ public static class MatterTexts
     public static readonly Text NeedsSigning = new("签收，办理后报结", "to sign for it, work on it and hand in the result");
     public static readonly Text NeedsResult = new("按目标任务办理，完成后报结", "to do the work and hand in the result");
     public static readonly Text NeedsBelow = new("下级办结后报结", "to hand it in once the passed-on matters are closed");
-    public static readonly Text NeedsChildren = new("{0}个转办件办结后报结", "to close {0} passed-on matters, then hand in", "to close 1 passed-on matter, then hand in");
+    public static readonly Text NeedsChildren = new(
+        "{0}个转办件办结后报结",
+        "to close {0} passed-on matters, then hand in",
+        "to close 1 passed-on matter, then hand in");
     public static readonly Text NeedsRequirement = new("落实进一步整改要求后报结", "to meet the further requirement, then hand in");
     public static readonly Text NeedsReview = new("审核：办结或退回", "a review: close or return");
     public static readonly Text StepAssign = Texts.Assign;
@@ -39,7 +44,10 @@ public static class MatterTexts
     public static readonly Text StepWithdraw = Texts.Withdraw;
     public static readonly Text ExtensionUntil = new("申请延至{0}：{1}", "until {0}: {1}");
     public static readonly Text OpenParent = new("上级事项", "Parent matter");
-    public static readonly Text EarlierRequirements = new("另有{0}条更早的要求，见办理记录", "{0} earlier requirements are in the history", "1 earlier requirement is in the history");
+    public static readonly Text EarlierRequirements = new(
+        "另有{0}条更早的要求，见办理记录",
+        "{0} earlier requirements are in the history",
+        "1 earlier requirement is in the history");
     public static readonly Text History = new("办理记录", "History");
     public static readonly Text HistoryEarlier = new("更早的记录", "Earlier entries");
     public static readonly Text HistoryUntil = new("时限 {0}", "due {0}");
@@ -48,15 +56,24 @@ public static class MatterTexts
     public static readonly Text MineEmpty = new("目前没有未办结的事项。", "You have no open matters.");
     public static readonly Text WaitsForYou = new("待您处理", "Your turn");
     public static readonly Text FindTitle = new("查询“{0}”（{1}）", "Results for “{0}” ({1})");
-    public static readonly Text FindEmpty = new("没有找到与“{0}”相符的事项。可以换一个词，或发送事项编号。", "Nothing found for “{0}”. Try another word, or send the number of the matter.");
+    public static readonly Text FindEmpty = new(
+        "没有找到与“{0}”相符的事项。可以换一个词，或发送事项编号。",
+        "Nothing found for “{0}”. Try another word, or send the number of the matter.");
     public static readonly Text View = new("查看", "Open");
     public static readonly Text FindEarlier = new("查更早办结的", "Look further back");
     public static readonly Text FindNotEarlier = new("较早办结的事项没有查。", "Matters that ended earlier were not searched.");
-    public static readonly Text FindByNumber = new("再早的事项，请发送编号查看。", "To open a matter that ended even earlier, send its number.");
-    public static readonly Text FindWhat = new("请在“查询”后面写要找的内容，如：查询 整改", "Say what to find, for example: find rectification");
+    public static readonly Text FindByNumber = new(
+        "再早的事项，请发送编号查看。",
+        "To open a matter that ended even earlier, send its number.");
+    public static readonly Text FindWhat = new(
+        "请在“查询”后面写要找的内容，如：查询 整改",
+        "Say what to find, for example: find rectification");
     public static readonly Text LedgerInTime = new("未逾期", "On time");
     public static readonly Text LedgerMatters = new("事项清单", "List of matters");
-    public static readonly Text LedgerMore = new("另有{0}处未列出，可发送“台账”加地区名查看", "{0} more places are not shown; say “ledger” with a place to see one", "1 more place is not shown; say “ledger” with its name to see it");
+    public static readonly Text LedgerMore = new(
+        "另有{0}处未列出，可发送“台账”加地区名查看",
+        "{0} more places are not shown; say “ledger” with a place to see one",
+        "1 more place is not shown; say “ledger” with its name to see it");
     public static readonly Text LedgerChart = new("各地未办结事项", "Open matters by place");
     public static readonly Text ReceiptDelivered = new("已送达：{0}（{1}）", "Delivered: {0} ({1})");
     public static readonly Text ReceiptWaiting = new("等待收件人：{0}", "Waiting for: {0}");
@@ -70,7 +87,9 @@ public static class MatterTexts
     public static readonly Text HelpMatter = new("1301-12", "1301-12");
     public static readonly Text HelpMatterWhat = new("只发编号，打开这个事项", "just a number opens that matter");
     public static readonly Text HelpFind = new("查询 整改", "find plan");
-    public static readonly Text HelpFindWhat = new("按编号、地区、名称、状态查找，如“查询 逾期”", "by number, place, title or state, such as “find overdue”");
+    public static readonly Text HelpFindWhat = new(
+        "按编号、地区、名称、状态查找，如“查询 逾期”",
+        "by number, place, title or state, such as “find overdue”");
     public static readonly Text HelpLedgerWhat = new("未办结、逾期、本周到期，分地区", "open, overdue and due this week, by place");
     public static readonly Text HelpReport = new("反馈进展 1301-12 已完成方案初稿", "report 1301-12 first draft is done");
     public static readonly Text HelpReportWhat = new("一句话反馈，不用打开卡片", "report in one line, without opening the card");
@@ -79,72 +98,150 @@ public static class MatterTexts
     public static readonly Text SummaryLine = new("{0}（{1}）：{2}", "{0} ({1}): {2}");
     public static readonly Text SummaryNothing = new("还没有反馈", "nothing reported yet");
     public static readonly Text Noted = new("好的。说“我的事项”可以随时查看。", "All right. Say “mine” whenever you want to look.");
-    public static readonly Text NotedUnsigned = new("好的。还有{0}项没有签收，点一下即可签收：", "All right. Not signed for yet: {0}. Press to sign:");
+    public static readonly Text NotedUnsigned = new(
+        "好的。还有{0}项没有签收，点一下即可签收：",
+        "All right. Not signed for yet: {0}. Press to sign:");
     public static readonly Text ChooseMatter = new("{0}哪一项？", "{0}: which one?");
-    public static readonly Text NamedOnly = new("什么都没有办理：“{0}”没有听懂。其中提到的事项在这里。", "Nothing was done: “{0}” was not understood. Here is what it mentions.");
-    public static readonly Text NotTakenWhich = new("什么都没有办理：“{0}”不像是要“{1}”。要看事项，请点开：", "Nothing was done: “{0}” does not plainly say “{1}”. Open a matter to look at it:");
-    public static readonly Text CheckText = new("还没有提交：这句话像是在问，或者还没有定。请核对后再提交。", "Not submitted yet: this may be a question or a plan. Please check it and submit.");
+    public static readonly Text NamedOnly = new(
+        "什么都没有办理：“{0}”没有听懂。其中提到的事项在这里。",
+        "Nothing was done: “{0}” was not understood. Here is what it mentions.");
+    public static readonly Text NotTakenWhich = new(
+        "什么都没有办理：“{0}”不像是要“{1}”。要看事项，请点开：",
+        "Nothing was done: “{0}” does not plainly say “{1}”. Open a matter to look at it:");
+    public static readonly Text CheckText = new(
+        "还没有提交：这句话像是在问，或者还没有定。请核对后再提交。",
+        "Not submitted yet: this may be a question or a plan. Please check it and submit.");
     public static readonly Text ConfirmTitle = new("将要{0}", "About to: {0}");
-    public static readonly Text ConfirmNote = new("还没有办理。请核对，然后点“{0}”。", "Nothing has been done yet. Please check, then press “{0}”.");
+    public static readonly Text ConfirmNote = new(
+        "还没有办理。请核对，然后点“{0}”。",
+        "Nothing has been done yet. Please check, then press “{0}”.");
     public static readonly Text ConfirmDo = new("确认{0}", "Confirm: {0}");
     public static readonly Text ConfirmNotKept = new("“{0}”不会随“{1}”保存。", "“{0}” will not be saved with “{1}”.");
     public static readonly Text ChangeText = new("修改", "Change");
     public static readonly Text SeveralTitle = new("{0}：{1}项", "{0}: matters ({1})");
-    public static readonly Text SeveralNote = new("还没有办理。请核对，然后点“{0}”一次办理。", "Nothing has been done yet. Please check, then press “{0}” once for all of them.");
+    public static readonly Text SeveralNote = new(
+        "还没有办理。请核对，然后点“{0}”一次办理。",
+        "Nothing has been done yet. Please check, then press “{0}” once for all of them.");
     public static readonly Text SeveralDo = new("{0}这{1}项", "{0} ({1})");
     public static readonly Text SeveralDone = new("{0}：办好{1}项，共{2}项。", "{0}: done for {1} of {2}.");
     public static readonly Text SeveralNone = new("这几项现在都不能“{0}”。", "None of these allows this step now: {0}.");
-    public static readonly Text SeveralMore = new("另有{0}项没有列出，办完这些再说一次。", "{0} more are not listed: say it again after these.", "1 more is not listed: say it again after these.");
-    public static readonly Text SeveralEach = new("{0}要逐项填写，请逐项打开：", "{0}: each needs a form of its own. Please open them one by one:");
-    public static readonly Text SelectionEmpty = new("没有可以“{0}”的事项符合“{1}”。", "No matter allows “{0}” and matches “{1}”.");
-    public static readonly Text StepUntold = new("（一次最多通知{0}人，另有{1}人没有收到通知）", " (A step tells {0} people at most; {1} more were not told.)");
-    public static readonly Text AlreadySaid = new("{0}已经有同样的内容，没有重复登记。", "The same text was already recorded at {0}; it was not recorded again.");
+    public static readonly Text SeveralMore = new(
+        "另有{0}项没有列出，办完这些再说一次。",
+        "{0} more are not listed: say it again after these.",
+        "1 more is not listed: say it again after these.");
+    public static readonly Text SeveralEach = new(
+        "{0}要逐项填写，请逐项打开：",
+        "{0}: each needs a form of its own. Please open them one by one:");
+    public static readonly Text SelectionEmpty = new(
+        "没有可以“{0}”的事项符合“{1}”。",
+        "No matter allows “{0}” and matches “{1}”.");
+    public static readonly Text StepUntold = new(
+        "（一次最多通知{0}人，另有{1}人没有收到通知）",
+        " (A step tells {0} people at most; {1} more were not told.)");
+    public static readonly Text AlreadySaid = new(
+        "{0}已经有同样的内容，没有重复登记。",
+        "The same text was already recorded at {0}; it was not recorded again.");
     public static readonly Text OpenSeveralTitle = new("{0}项事项", "{0} matters");
     public static readonly Text UnderstoodUntil = new("延至“{0}”：{1}", "Until “{0}”: {1}");
-    public static readonly Text UnderstoodNoUntil = new("没有认出要延到哪一天，请选择日期。", "No date was recognised: please choose one.");
-    public static readonly Text UnderstoodNotTicked = new("没有勾选：{0}（不在本事项可以转办的地区内，或已经转办）。", "Not ticked: {0} (the matter cannot be passed on there, or already was).");
-    public static readonly Text UnderstoodForm = new("已按您的话填好，请核对后提交。", "Filled in from what you said. Please check and submit.");
-    public static readonly Text UnderstoodNoDepartment = new("没有认出移交给哪个部门，请选择。", "No department was recognised: please choose one.");
-    public static readonly Text SeveralTasks = new("这里看到{0}项任务，各有地区和时限，没有合成一项。请逐项核对、交办：", "There are {0} tasks here, each with its own place and date, so they were not combined into one. Please check and assign them one by one:");
+    public static readonly Text UnderstoodNoUntil = new(
+        "没有认出要延到哪一天，请选择日期。",
+        "No date was recognised: please choose one.");
+    public static readonly Text UnderstoodNotTicked = new(
+        "没有勾选：{0}（不在本事项可以转办的地区内，或已经转办）。",
+        "Not ticked: {0} (the matter cannot be passed on there, or already was).");
+    public static readonly Text UnderstoodForm = new(
+        "已按您的话填好，请核对后提交。",
+        "Filled in from what you said. Please check and submit.");
+    public static readonly Text UnderstoodNoDepartment = new(
+        "没有认出移交给哪个部门，请选择。",
+        "No department was recognised: please choose one.");
+    public static readonly Text SeveralTasks = new(
+        "这里看到{0}项任务，各有地区和时限，没有合成一项。请逐项核对、交办：",
+        "There are {0} tasks here, each with its own place and date, so they were not combined into one. Please check and assign them one by one:");
     public static readonly Text AssignTask = new("交办第{0}项", "Assign no. {0}");
     public static readonly Text NoDueSaid = new("没有说时限", "no due date given");
     public static readonly Text OtherTasks = new("交办其余任务", "Assign the others");
-    public static readonly Text OtherTasksNext = new("这是其中一项；交办后可以接着交办其余任务。", "This is one of several tasks; you can assign the others right after it.");
-    public static readonly Text OtherTasksAgain = new("这是其中一项；其余任务请在交办后从原来的消息再开始。", "This is one of several tasks. After assigning it, please start again from the original message for the others.");
-    public static readonly Text PassOnSeveralTasks = new("这里有{0}项不同的要求，没有勾选地区；请分别转办。", "There are {0} different tasks here, so no place was ticked. Please pass them on one by one.");
+    public static readonly Text OtherTasksNext = new(
+        "这是其中一项；交办后可以接着交办其余任务。",
+        "This is one of several tasks; you can assign the others right after it.");
+    public static readonly Text OtherTasksAgain = new(
+        "这是其中一项；其余任务请在交办后从原来的消息再开始。",
+        "This is one of several tasks. After assigning it, please start again from the original message for the others.");
+    public static readonly Text PassOnSeveralTasks = new(
+        "这里有{0}项不同的要求，没有勾选地区；请分别转办。",
+        "There are {0} different tasks here, so no place was ticked. Please pass them on one by one.");
     public static readonly Text StandingTitle = new("{0}（{1}项）", "{0} ({1})");
     public static readonly Text StandingEmpty = new("没有“{0}”的事项。", "No matter matches “{0}”.");
     public static readonly Text DueByTitle = new("{0}前到期（{1}项）", "Due by {0} ({1})");
     public static readonly Text DueByEmpty = new("{0}前没有到期的事项。", "Nothing is due by {0}.");
-    public static readonly Text NoSuchMatter = new("没有找到事项 {0}。请核对编号，如 1301-12 或 {1}-1301-12。", "There is no matter {0}. Please check the number, for example 1301-12 or {1}-1301-12.");
-    public static readonly Text WhichMatter = new("请写明事项编号，如：{0} 1301-12", "Please say which matter, for example: {0} 1301-12");
-    public static readonly Text NothingToChoose = new("目前没有可以选择的地区或部门", "There is no place or department to choose from");
+    public static readonly Text NoSuchMatter = new(
+        "没有找到事项 {0}。请核对编号，如 1301-12 或 {1}-1301-12。",
+        "There is no matter {0}. Please check the number, for example 1301-12 or {1}-1301-12.");
+    public static readonly Text WhichMatter = new(
+        "请写明事项编号，如：{0} 1301-12",
+        "Please say which matter, for example: {0} 1301-12");
+    public static readonly Text NothingToChoose = new(
+        "目前没有可以选择的地区或部门",
+        "There is no place or department to choose from");
     public static readonly Text StaleButton = new("没有改动：{0}", "Nothing was changed: {0}");
     public static readonly Text AssignTitle = new("交办事项", "Assign a matter");
-    public static readonly Text Understood = new("已按您的话填好，请核对后交办。", "Filled in from what you said. Please check and assign.");
-    public static readonly Text UnderstoodMessage = new("已按这条消息填好，请核对后交办。", "Filled in from this message. Please check and assign.");
-    public static readonly Text UnderstoodCut = new("消息较长，只取前{0}字。", "The message is long: only its first {0} characters were taken.");
-    public static readonly Text AssignedFromMessage = new("已交办：{0}，{1}，办理时限{2}。在与联络机器人的单独对话中发送“{3}”可以查看。", "Assigned: {0}, {1}, due {2}. To see it, say “{3}” to the liaison bot in your one-to-one chat.");
+    public static readonly Text Understood = new(
+        "已按您的话填好，请核对后交办。",
+        "Filled in from what you said. Please check and assign.");
+    public static readonly Text UnderstoodMessage = new(
+        "已按这条消息填好，请核对后交办。",
+        "Filled in from this message. Please check and assign.");
+    public static readonly Text UnderstoodCut = new(
+        "消息较长，只取前{0}字。",
+        "The message is long: only its first {0} characters were taken.");
+    public static readonly Text AssignedFromMessage = new(
+        "已交办：{0}，{1}，办理时限{2}。在与联络机器人的单独对话中发送“{3}”可以查看。",
+        "Assigned: {0}, {1}, due {2}. To see it, say “{3}” to the liaison bot in your one-to-one chat.");
     public static readonly Text UnderstoodDue = new("时限“{0}”：{1}，{2}", "Due “{0}”: {1}, {2}");
-    public static readonly Text UnderstoodHour = new("时限按天计算，“{0}”已写入目标任务。", "Due dates are whole days: “{0}” was added to what must be achieved.");
+    public static readonly Text UnderstoodHour = new(
+        "时限按天计算，“{0}”已写入目标任务。",
+        "Due dates are whole days: “{0}” was added to what must be achieved.");
     public static readonly Text UnderstoodOtherDue = new("句中还有“{0}”，没有当作时限。", "“{0}” was not taken as the due date.");
     public static readonly Text UnderstoodUrgent = new("按急件办理。", "Urgent.");
     public static readonly Text UnderstoodFormer = new("“{0}”现为{1}（{2}）。", "“{0}” is now {1} ({2}).");
-    public static readonly Text UnderstoodNotPlaces = new("没有认出：{0}。请改正后重新发送，或在交办后单独交办。", "Not recognised: {0}. Please correct it and send it again, or assign it separately.");
+    public static readonly Text UnderstoodNotPlaces = new(
+        "没有认出：{0}。请改正后重新发送，或在交办后单独交办。",
+        "Not recognised: {0}. Please correct it and send it again, or assign it separately.");
     public static readonly Text AssignTo = new("责任地区（{0}处）", "Responsible places ({0})");
     public static readonly Text UnderstoodPlaceSeveral = new("“{0}”不止一处，请选择责任地区。", "Which “{0}”? Please choose.");
-    public static readonly Text UnderstoodCorrection = new("已按您的话改好，其余不变，请核对后提交。", "Changed as you said, the rest as it was. Please check and submit.");
+    public static readonly Text UnderstoodCorrection = new(
+        "已按您的话改好，其余不变，请核对后提交。",
+        "Changed as you said, the rest as it was. Please check and submit.");
     public static readonly Text UnderstoodNoPlace = new("没有认出责任地区，请选择。", "No place was recognised: please choose one.");
-    public static readonly Text UnderstoodNoDue = new("没有认出办理时限，请选择日期或填写天数。", "No due date was recognised: choose a date or give a number of days.");
-    public static readonly Text DueBasis = new("时限“{1}”：{0}个工作日，从{2}的次日起算，到{3}", "Due “{1}”: {0} working days from the day after {2}, to {3}", "Due “{1}”: 1 working day from the day after {2}, to {3}");
+    public static readonly Text UnderstoodNoDue = new(
+        "没有认出办理时限，请选择日期或填写天数。",
+        "No due date was recognised: choose a date or give a number of days.");
+    public static readonly Text DueBasis = new(
+        "时限“{1}”：{0}个工作日，从{2}的次日起算，到{3}",
+        "Due “{1}”: {0} working days from the day after {2}, to {3}",
+        "Due “{1}”: 1 working day from the day after {2}, to {3}");
     public static readonly Text UnderstoodDoubt = new("“{0}”与{1}对不上，请核对。", "“{0}” does not match {1}: please check.");
-    public static readonly Text UnderstoodDayOff = new("{0}不是工作日，时限仍是这一天。", "{0} is not a working day; it is still the due date.");
-    public static readonly Text UnderstoodNextYear = new("“{0}”今年的已过，按{1}年理解，请核对。", "“{0}” has passed this year, so taken as {1}: please check.");
+    public static readonly Text UnderstoodDayOff = new(
+        "{0}不是工作日，时限仍是这一天。",
+        "{0} is not a working day; it is still the due date.");
+    public static readonly Text UnderstoodNextYear = new(
+        "“{0}”今年的已过，按{1}年理解，请核对。",
+        "“{0}” has passed this year, so taken as {1}: please check.");
     public static readonly Text RefusedTwoDues = new("日期和天数只填一个", "Give either a date or a number of days, not both");
     public static readonly Text EditCorrect = new("刚才办的可以更正或撤销：", "What you last did can be corrected or undone:");
-    public static readonly Text UnderstoodPreview = new("转发或引用的消息可能只带来开头，请核对是否完整", "Perhaps only the beginning of a forwarded or quoted message came along: please check that it is complete");
-    public static readonly Text MessageIsPicture = new("这条消息只有图片，读不出文字，请填写", "This message is only a picture, so no text could be read. Please fill in the form");
-    public static readonly Text MessageIsFile = new("这条消息只有文件，读不出文字，请填写", "This message is only a file, so no text could be read. Please fill in the form");
-    public static readonly Text MessageIsEmpty = new("这条消息里没有可读的文字，请填写", "There is no readable text in this message. Please fill in the form");
-    public static readonly Text ReferenceHow = new("有权查看的人员，请在与联络机器人的单独对话中发送“{0}”。", "If you are allowed to see it, say “{0}” to the liaison bot in your one-to-one chat.");
+    public static readonly Text UnderstoodPreview = new(
+        "转发或引用的消息可能只带来开头，请核对是否完整",
+        "Perhaps only the beginning of a forwarded or quoted message came along: please check that it is complete");
+    public static readonly Text MessageIsPicture = new(
+        "这条消息只有图片，读不出文字，请填写",
+        "This message is only a picture, so no text could be read. Please fill in the form");
+    public static readonly Text MessageIsFile = new(
+        "这条消息只有文件，读不出文字，请填写",
+        "This message is only a file, so no text could be read. Please fill in the form");
+    public static readonly Text MessageIsEmpty = new(
+        "这条消息里没有可读的文字，请填写",
+        "There is no readable text in this message. Please fill in the form");
+    public static readonly Text ReferenceHow = new(
+        "有权查看的人员，请在与联络机器人的单独对话中发送“{0}”。",
+        "If you are allowed to see it, say “{0}” to the liaison bot in your one-to-one chat.");
 }

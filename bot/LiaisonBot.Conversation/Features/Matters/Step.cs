@@ -18,14 +18,29 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
     private const string TypedName = "typed";
 
     /// <summary>Between a word and its numbers.</summary>
-    private static readonly string[] BeforeNumbers = ["一下", "事项", "编号", "以下", "这几项", "第", "：", "matter ", "matters ", "no. ", "for "];
+    private static readonly string[] BeforeNumbers = [
+        "一下",
+        "事项",
+        "编号",
+        "以下",
+        "这几项",
+        "第",
+        "：",
+        "matter ",
+        "matters ",
+        "no. ",
+        "for "
+    ];
 
     public static string IdOf(Act act) => "step." + char.ToLowerInvariant(act.ToString()[0]) + act.ToString()[1..];
 
     /// <summary>The step that a command was told of.</summary>
     public static Step Of(Act act, Arguments arguments, int year) => new(
         act, NumbersOf(arguments, year), arguments[TextName],
-        Enum.TryParse<Wording>(arguments[WordingName], out var wording) && Enum.IsDefined(wording) ? wording : Wording.Other, arguments[TypedName]);
+        Enum.TryParse<Wording>(arguments[WordingName], out var wording) && Enum.IsDefined(wording)
+            ? wording
+            : Wording.Other,
+        arguments[TypedName]);
 
     /// <summary>Matters that a command names, with commas between.</summary>
     public static IReadOnlyList<MatterNumber> NumbersOf(Arguments arguments, int year)
@@ -42,7 +57,8 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
         return numbers;
     }
 
-    public static (string Name, string Value) Argument(IEnumerable<MatterNumber> numbers) => (NumbersName, string.Join(',', numbers.Select(number => number.Key)));
+    public static (string Name, string Value) Argument(IEnumerable<MatterNumber> numbers) =>
+        (NumbersName, string.Join(',', numbers.Select(number => number.Key)));
 
     /// <summary>The step of this matter, with the text that was said.</summary>
     public static ChatCommand.Call Again(Act act, MatterNumber number, string text, CommandParser parser) =>
@@ -52,7 +68,8 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
     public static ChatCommand.Call Read(Act act, Line line)
     {
         var trimmed = line.Rest;
-        if (BeforeNumbers.FirstOrDefault(w => trimmed.StartsWith(w, StringComparison.Ordinal) && NumberList.Read(CommandParser.Trim(trimmed[w.Length..]), line.Year) is not null) is { } before)
+        if (BeforeNumbers.FirstOrDefault(w => trimmed.StartsWith(w, StringComparison.Ordinal)
+            && NumberList.Read(CommandParser.Trim(trimmed[w.Length..]), line.Year) is not null) is { } before)
         {
             trimmed = CommandParser.Trim(trimmed[before.Length..]);
         }
@@ -62,7 +79,9 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
             return WithoutNumber(act, trimmed, line).ToCall();
         }
 
-        return numbers.Unclear.Length > 0 ? MatterFeature.Unclear(numbers.Unclear) : Behind(act, numbers.Numbers, numbers.After, attached: false, line).ToCall();
+        return numbers.Unclear.Length > 0
+            ? MatterFeature.Unclear(numbers.Unclear)
+            : Behind(act, numbers.Numbers, numbers.After, attached: false, line).ToCall();
     }
 
     /// <summary>Reads what stands behind the word where the numbers stand before it.</summary>
@@ -70,7 +89,11 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
         Behind(act, numbers, line.After, line.IsAttached, line).ToCall();
 
     private static Step Behind(Act act, IReadOnlyList<MatterNumber> numbers, string rest, bool attached, Line line) => new(
-        act, numbers, CommandParser.Trim(rest), SaysAnotherStep(rest, line.Parser) ? Wording.Other : Wordings.Of(act, rest, attached), line.Typed);
+        act,
+        numbers,
+        CommandParser.Trim(rest),
+        SaysAnotherStep(rest, line.Parser) ? Wording.Other : Wordings.Of(act, rest, attached),
+        line.Typed);
 
     private static Step WithoutNumber(Act act, string trimmed, Line line)
     {
@@ -93,11 +116,16 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
     }
 
     /// <summary>
-    /// Whether a further step of a matter is said in a line or sentence of its own: one message would do the first and take the other for its text.
+    /// Whether a further step of a matter is said in a line or sentence of its own: one message would do the first and
+    /// take the other for its text.
     /// </summary>
     private static bool SaysAnotherStep(string rest, CommandParser parser) =>
-        rest.Split(['\n', '\r', '；', ';', '。'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(CommandParser.Trim).Any(parser.IsStepOfMatter);
+        rest.Split(['\n', '\r', '；', ';', '。'], StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(CommandParser.Trim)
+            .Any(parser.IsStepOfMatter);
 
     private ChatCommand.Call ToCall() => new(
-        IdOf(Act), Arguments.Of(Argument(Numbers), (TextName, Text), (WordingName, Wording.ToString()), (TypedName, Typed)));
+        IdOf(Act),
+        Arguments.Of(Argument(Numbers), (TextName, Text), (WordingName, Wording.ToString()), (TypedName, Typed)));
 }

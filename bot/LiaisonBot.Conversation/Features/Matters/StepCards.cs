@@ -29,15 +29,24 @@ internal static class StepCards
             .. text.Length == 0 ? [] : label is { } field
                 ? Card.Typed(text, localizer, label: localizer.Say(field), fold: false)
                 : [Card.Line(localizer.Say(MatterTexts.ConfirmNotKept, Localizer.Clip(text, 60), word), Card.Warning)],
-            Card.Line(localizer.Say(MatterTexts.ConfirmNote, localizer.Say(MatterTexts.ConfirmDo, word)), subtle: true, size: "Small"),
+            Card.Line(
+                localizer.Say(MatterTexts.ConfirmNote, localizer.Say(MatterTexts.ConfirmDo, word)),
+                subtle: true,
+                size: "Small"),
             .. Card.Actions(actions),
         ]);
     }
 
     /// <summary>One line for each matter: which it is, and what became or would become of it.</summary>
-    /// <param name="lines">The matter, null for none that can be shown; what is said of it; and whether that is good news.</param>
+    /// <param name="lines">The matter, null for none that can be shown; what is said of it; and whether that is good
+    /// news.</param>
     public static Json Several(
-        string title, IReadOnlyList<(MatterNumber Number, Matter? Matter, string Words, string? Color)> lines, string? text, IReadOnlyList<string> notes, IEnumerable<Json> actions, Buttons buttons)
+        string title,
+        IReadOnlyList<(MatterNumber Number, Matter? Matter, string Words, string? Color)> lines,
+        string? text,
+        IReadOnlyList<string> notes,
+        IEnumerable<Json> actions,
+        Buttons buttons)
     {
         var localizer = buttons.Localizer;
         return Card.Of(localizer,
@@ -47,9 +56,14 @@ internal static class StepCards
             .. lines.Select(line => Card.Link(
                 [
                     .. line.Matter is { } matter
-                        ? Card.Typed(matter.Title.ReplaceLineEndings(" "), localizer, label: $"{line.Number.Short}  {localizer.Place(matter.Area)}")
+                        ? Card.Typed(
+                            matter.Title.ReplaceLineEndings(" "),
+                            localizer,
+                            label: $"{line.Number.Short}  {localizer.Place(matter.Area)}")
                         : [Card.Line(line.Number.Short)],
-                    .. line.Words.Length == 0 ? Array.Empty<Json>() : [Card.Line(line.Words, line.Color, size: "Small", spacing: "None")],
+                    .. line.Words.Length == 0
+                        ? Array.Empty<Json>()
+                        : [Card.Line(line.Words, line.Color, size: "Small", spacing: "None")],
                 ],
                 line.Matter is null ? null : buttons.Open(line.Number), separator: true)),
             .. notes.Select(note => Card.Line(note, subtle: true, size: "Small")),

@@ -8,15 +8,18 @@ using LiaisonBot.Core.Storage;
 namespace LiaisonBot.Conversation.Features.Matters;
 
 /// <summary>
-/// Steps that are said in a line. Only what is said plainly is done; what decides about a matter, and what is said of several, is shown
-/// first and wants one press; everything else is answered with the matter, and with the words that were not taken.
+/// Steps that are said in a line. Only what is said plainly is done; what decides about a matter, and what is said of
+/// several, is shown first and wants one press; everything else is answered with the matter, and with the words that
+/// were not taken.
 /// </summary>
 internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : TurnPart(scope)
 {
     /// <summary>Matters offered where a step was said without one.</summary>
     private const int MostChoices = 8;
 
-    /// <summary>Matters of which one message or press takes a step: a client waits some seconds for its answer.</summary>
+    /// <summary>
+    /// Matters of which one message or press takes a step: a client waits some seconds for its answer.
+    /// </summary>
     private const int MostAtOnce = 20;
 
     private const int MostShown = 60;
@@ -32,8 +35,20 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             [] => OfWhichAsync(step, cancellationToken),
             [var only] when plain => InOneLineAsync(step.Act, only, step.Text, cancellationToken),
             [var only] => NotPlainAsync(step, only, cancellationToken),
-            var several when plain && step.Act is Act.Sign or Act.Urge => DoAllAsync(step.Act, several, step.Text, Bot.CommandId(ChatEvent.Address.ConversationId, ChatEvent.Id), cancellationToken),
-            var several => SeveralAsync(step.Act, several, plain ? step.Text : "", plain ? null : NotTaken(step), cancellationToken),
+            var several when plain && step.Act is Act.Sign or Act.Urge =>
+                DoAllAsync(
+                    step.Act,
+                    several,
+                    step.Text,
+                    Bot.CommandId(ChatEvent.Address.ConversationId, ChatEvent.Id),
+                    cancellationToken),
+            var several =>
+                SeveralAsync(
+                    step.Act,
+                    several,
+                    plain ? step.Text : "",
+                    plain ? null : NotTaken(step),
+                    cancellationToken),
         };
     }
 
@@ -41,7 +56,9 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     /// <returns>Null when it names none of this province.</returns>
     public async Task<TurnAnswer?> NamedAsync(string typed, CancellationToken cancellationToken)
     {
-        var numbers = MatterNumber.AllIn(typed, Localizer.Today.Year).Where(n => Localizer.Directory.Partitions.Contains(n.City)).ToList();
+        var numbers = MatterNumber.AllIn(typed, Localizer.Today.Year)
+            .Where(n => Localizer.Directory.Partitions.Contains(n.City))
+            .ToList();
         if (numbers.Count == 0)
         {
             return null;
@@ -49,32 +66,52 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
 
         var note = Localizer.Say(MatterTexts.NamedOnly, Localizer.Clip(typed.ReplaceLineEndings(" "), 60));
         return numbers is [var only]
-            ? await matters.FindFamilyAsync(only, cancellationToken) is { } tree ? await matters.ShowMatterAsync(tree, note, Card.Warning) : await matters.NoSuchMatterAsync(only)
+            ? await matters.FindFamilyAsync(only, cancellationToken) is { } tree
+                ? await matters.ShowMatterAsync(tree, note, Card.Warning)
+                : await matters.NoSuchMatterAsync(only)
             : await OpenSeveralAsync(numbers, cancellationToken, note);
     }
 
     /// <param name="note">Stands in place of the title.</param>
-    public async Task<TurnAnswer> OpenSeveralAsync(IReadOnlyList<MatterNumber> numbers, CancellationToken cancellationToken, string? note = null)
+    public async Task<TurnAnswer> OpenSeveralAsync(
+        IReadOnlyList<MatterNumber> numbers,
+        CancellationToken cancellationToken,
+        string? note = null)
     {
         var title = note ?? Localizer.Say(MatterTexts.OpenSeveralTitle, numbers.Count);
         var lines = new List<(MatterNumber, Matter?, string, string?)>();
         foreach (var number in numbers.Take(MostAtOnce))
         {
-            lines.Add(await matters.FindFamilyAsync(number, cancellationToken) is { } tree ? Standing(tree) : Missing(number));
+            lines.Add(await matters.FindFamilyAsync(number, cancellationToken) is { } tree
+                ? Standing(tree)
+                : Missing(number));
         }
 
-        return await ShowAsync(title, StepCards.Several(title, lines, null, NotListed(numbers), [Buttons.To("matter.mine")], Buttons));
+        return await ShowAsync(
+            title,
+            StepCards.Several(title, lines, null, NotListed(numbers), [Buttons.To("matter.mine")], Buttons));
     }
 
     /// <summary>收到 signs for nothing; what still has to be signed for is a press away.</summary>
     public async Task<TurnAnswer> ReceivedAsync(CancellationToken cancellationToken)
     {
-        var unsigned = (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => Fits(Act.Sign, e)).ToList();
-        return unsigned.Count == 0 ? await TellAsync(Localizer.Say(MatterTexts.Noted)) : await ChooseAsync(Localizer.Say(MatterTexts.NotedUnsigned, unsigned.Count), Act.Sign, "", unsigned);
+        var unsigned = (await Services.Lists.MineAsync(Person, cancellationToken))
+            .Where(e => Fits(Act.Sign, e))
+            .ToList();
+        return unsigned.Count == 0
+            ? await TellAsync(Localizer.Say(MatterTexts.Noted))
+            : await ChooseAsync(Localizer.Say(MatterTexts.NotedUnsigned, unsigned.Count), Act.Sign, "", unsigned);
     }
 
-    /// <summary><c>签收 1301-12</c>, <c>反馈进展 1301-12 已完成初稿</c>: done at once when nothing more is needed, else the form, or a card that asks once more.</summary>
-    private async Task<TurnAnswer> InOneLineAsync(Act act, MatterNumber number, string text, CancellationToken cancellationToken)
+    /// <summary>
+    /// <c>签收 1301-12</c>, <c>反馈进展 1301-12 已完成初稿</c>: done at once when nothing more is needed, else the form, or a card
+    /// that asks once more.
+    /// </summary>
+    private async Task<TurnAnswer> InOneLineAsync(
+        Act act,
+        MatterNumber number,
+        string text,
+        CancellationToken cancellationToken)
     {
         if (act == Act.Correct)
         {
@@ -88,9 +125,15 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         }
 
         // More time is granted until the day that was asked for when no other is named.
-        var complete = Forms.Of(act).All(i => !i.Required || typed.ContainsKey(i.Id)) || (act == Act.GrantExtension && text.Length == 0);
+        var complete = Forms.Of(act).All(i => !i.Required || typed.ContainsKey(i.Id))
+            || (act == Act.GrantExtension && text.Length == 0);
         if (complete && !Decides(act))
-            return await matters.StepAsync(act, number, typed, Bot.CommandId(ChatEvent.Address.ConversationId, ChatEvent.Id, act.ToString(), number.Key, text), cancellationToken);
+            return await matters.StepAsync(
+                act,
+                number,
+                typed,
+                Bot.CommandId(ChatEvent.Address.ConversationId, ChatEvent.Id, act.ToString(), number.Key, text),
+                cancellationToken);
 
         if (await matters.FindFamilyAsync(number, cancellationToken) is not { } tree)
         {
@@ -101,15 +144,25 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         var possible = MatterRules.Possible(tree, Person, Localizer.Now).Contains(act);
         // A date that was said belongs into the form, where it is seen.
         if (complete && possible && !values.ContainsKey(Fields.Due))
-            return await ShowAsync(Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))), StepCards.Confirm(act, tree, text, Buttons));
+            return await ShowAsync(
+                Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))),
+                StepCards.Confirm(act, tree, text, Buttons));
         return await matters.FormAsync(act, tree, values, [], hints);
     }
 
-    /// <summary>Steps that end, send back or escalate a matter: one press more than their line, since they concern others.</summary>
-    private static bool Decides(Act act) => act is Act.Close or Act.Return or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer;
+    /// <summary>
+    /// Steps that end, send back or escalate a matter: one press more than their line, since they concern others.
+    /// </summary>
+    private static bool Decides(Act act) =>
+        act is Act.Close or Act.Return or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer;
 
-    /// <summary>What was said may be something else: its matter, or the form with the words in it, and that nothing was done.</summary>
-    private async Task<TurnAnswer> NotPlainAsync(Features.Matters.Step step, MatterNumber number, CancellationToken cancellationToken)
+    /// <summary>
+    /// What was said may be something else: its matter, or the form with the words in it, and that nothing was done.
+    /// </summary>
+    private async Task<TurnAnswer> NotPlainAsync(
+        Features.Matters.Step step,
+        MatterNumber number,
+        CancellationToken cancellationToken)
     {
         if (await matters.FindFamilyAsync(number, cancellationToken) is not { } tree)
         {
@@ -125,9 +178,15 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         return await matters.FormAsync(step.Act, tree, values, [], [Localizer.Say(MatterTexts.CheckText), .. hints]);
     }
 
-    private string NotTaken(Features.Matters.Step step) => Localizer.Say(Texts.NotTaken, Localizer.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Localizer.Say(Localizer.Word(step.Act)));
+    private string NotTaken(Features.Matters.Step step) =>
+        Localizer.Say(
+            Texts.NotTaken,
+            Localizer.Clip(step.Typed.ReplaceLineEndings(" "), MostShown),
+            Localizer.Say(Localizer.Word(step.Act)));
 
-    /// <summary>A step without a number: those that what follows selects, the only matter it can mean, or those to choose from.</summary>
+    /// <summary>
+    /// A step without a number: those that what follows selects, the only matter it can mean, or those to choose from.
+    /// </summary>
     private async Task<TurnAnswer> OfWhichAsync(Features.Matters.Step step, CancellationToken cancellationToken)
     {
         var (act, text) = (step.Act, step.Text);
@@ -136,7 +195,11 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             : [.. (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => Fits(act, e))];
         if (Selected(act, text) is { } selection)
         {
-            return await OfSelectedAsync(step, selection, [.. fitting.Where(e => selection.Fits(e, Localizer.Today))], cancellationToken);
+            return await OfSelectedAsync(
+                step,
+                selection,
+                [.. fitting.Where(e => selection.Fits(e, Localizer.Today))],
+                cancellationToken);
         }
 
         if (step.Wording == Wording.Other)
@@ -149,12 +212,20 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             [] when act == Act.Undo => await TellAsync(Localizer.Say(Texts.RefusedNothingToUndo)),
             [] => await TellAsync(Localizer.Say(MatterTexts.WhichMatter, Localizer.Say(Localizer.Word(act)))),
             // What is only signed for or opens a form can be undone by looking; nothing is decided without its number.
-            [var only] when act is Act.Sign or Act.Correct or Act.Undo || Forms.Of(act).Count > 0 && text.Length == 0 => await InOneLineAsync(act, only.Number, text, cancellationToken),
-            _ => await ChooseAsync(Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))), act, text, fitting),
+            [var only] when act is Act.Sign or Act.Correct or Act.Undo || Forms.Of(act).Count > 0 && text.Length == 0 =>
+                await InOneLineAsync(act, only.Number, text, cancellationToken),
+            _ =>
+                await ChooseAsync(
+                    Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))),
+                    act,
+                    text,
+                    fitting),
         };
     }
 
-    /// <summary>What selects matters, where no text of the step is meant: only who is urged can be told something besides.</summary>
+    /// <summary>
+    /// What selects matters, where no text of the step is meant: only who is urged can be told something besides.
+    /// </summary>
     private Selection? Selected(Act act, string text)
     {
         if (text.Length == 0 || act is Act.Correct or Act.Undo or Act.PassOn or Act.RequestExtension or Act.Refer)
@@ -165,26 +236,48 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         return SelectionOf(text) is { } selection && (selection.Rest.Length == 0 || act == Act.Urge) ? selection : null;
     }
 
-    private async Task<TurnAnswer> OfSelectedAsync(Features.Matters.Step step, Selection selection, List<ListEntry> entries, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfSelectedAsync(
+        Features.Matters.Step step,
+        Selection selection,
+        List<ListEntry> entries,
+        CancellationToken cancellationToken)
     {
         if (entries.Count == 0)
         {
-            return await TellAsync(Localizer.Say(MatterTexts.SelectionEmpty, Localizer.Say(Localizer.Word(step.Act)), Localizer.Clip(step.Text, MostShown)));
+            return await TellAsync(Localizer.Say(
+                MatterTexts.SelectionEmpty,
+                Localizer.Say(Localizer.Word(step.Act)),
+                Localizer.Clip(step.Text, MostShown)));
         }
 
         var wording = Wordings.Of(step.Act, selection.Rest, attached: false);
-        return await SeveralAsync(step.Act, [.. entries.Select(e => e.Number)], wording == Wording.Other ? "" : selection.Rest, wording == Wording.Other ? NotTaken(step) : null, cancellationToken);
+        return await SeveralAsync(
+            step.Act,
+            [.. entries.Select(e => e.Number)],
+            wording == Wording.Other ? "" : selection.Rest,
+            wording == Wording.Other ? NotTaken(step) : null,
+            cancellationToken);
     }
 
-    /// <summary>Matters of which the person took the last step themselves, and may correct it or take it back; the newest first.</summary>
+    /// <summary>
+    /// Matters of which the person took the last step themselves, and may correct it or take it back; the newest first.
+    /// </summary>
     private async Task<List<ListEntry>> OwnLastAsync(Act act, CancellationToken cancellationToken)
     {
-        var own = (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => e.LastBy == Person.Id).OrderByDescending(e => e.LastAt).Take(MostChoices);
-        var families = await Task.WhenAll(own.Select(async e => (Entry: e, Family: await Services.Matters.FindAsync(Person, e.Number, cancellationToken))));
-        return [.. families.Where(f => f.Family is not null && MatterRules.Possible(f.Family, Person, Localizer.Now).Contains(act)).Select(f => f.Entry)];
+        var own = (await Services.Lists.MineAsync(Person, cancellationToken))
+            .Where(e => e.LastBy == Person.Id)
+            .OrderByDescending(e => e.LastAt)
+            .Take(MostChoices);
+        var families = await Task.WhenAll(own.Select(async e =>
+            (Entry: e, Family: await Services.Matters.FindAsync(Person, e.Number, cancellationToken))));
+        return [.. families.Where(f =>
+            f.Family is not null && MatterRules.Possible(f.Family, Person, Localizer.Now).Contains(act))
+            .Select(f => f.Entry)];
     }
 
-    /// <summary>A message was changed after it was sent: the person's own last steps can be corrected or taken back.</summary>
+    /// <summary>
+    /// A message was changed after it was sent: the person's own last steps can be corrected or taken back.
+    /// </summary>
     public async Task<TurnAnswer> EditedAsync(CancellationToken cancellationToken)
     {
         var buttons = new List<Json>();
@@ -203,24 +296,50 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             return await TellAsync(title);
         }
 
-        return await ShowAsync(title, Card.Of(Localizer, [Card.Line(title, bold: true), Card.Line(Localizer.Say(MatterTexts.EditCorrect), size: "Small"), .. Card.Actions(buttons)]));
+        return await ShowAsync(
+            title,
+            Card.Of(
+                Localizer,
+                [
+                    Card.Line(title, bold: true),
+                    Card.Line(Localizer.Say(MatterTexts.EditCorrect), size: "Small"),
+                    .. Card.Actions(buttons)
+                ]));
     }
 
-    private ChatCommand.Call Again(Act act, MatterNumber number, string text) => Features.Matters.Step.Again(act, number, text, Buttons.Registry.Parser);
+    private ChatCommand.Call Again(Act act, MatterNumber number, string text) =>
+        Features.Matters.Step.Again(act, number, text, Buttons.Registry.Parser);
 
     private Task<TurnAnswer> ChooseAsync(string title, Act act, string text, IReadOnlyList<ListEntry> entries) =>
         ChooseAsync(title, entries, (e, words) => Buttons.To(words, Again(act, e.Number, text)));
 
     /// <summary>Nothing that was said goes along with the button.</summary>
     private Task<TurnAnswer> ChooseToLookAsync(Features.Matters.Step step, IReadOnlyList<ListEntry> entries) => ChooseAsync(
-        Localizer.Say(MatterTexts.NotTakenWhich, Localizer.Clip(step.Typed.ReplaceLineEndings(" "), MostShown), Localizer.Say(Localizer.Word(step.Act))), entries, (e, words) => Buttons.Open(e.Number, words), more: true);
+        Localizer.Say(
+            MatterTexts.NotTakenWhich,
+            Localizer.Clip(step.Typed.ReplaceLineEndings(" "), MostShown),
+            Localizer.Say(Localizer.Word(step.Act))),
+        entries,
+        (e, words) => Buttons.Open(e.Number, words),
+        more: true);
 
-    private Task<TurnAnswer> ChooseAsync(string title, IReadOnlyList<ListEntry> entries, Func<ListEntry, string, Json> button, bool more = false)
+    private Task<TurnAnswer> ChooseAsync(
+        string title,
+        IReadOnlyList<ListEntry> entries,
+        Func<ListEntry, string, Json> button,
+        bool more = false)
     {
-        List<Json?> body = [Card.Line(title, bold: true), .. Card.Actions(entries.Take(MostChoices).Select(e => button(e, $"{e.Number.Short} {Localizer.Clip(e.Title, 24)}")))];
+        List<Json?> body = [
+            Card.Line(title, bold: true),
+            .. Card.Actions(entries.Take(MostChoices)
+                .Select(e => button(e, $"{e.Number.Short} {Localizer.Clip(e.Title, 24)}")))
+        ];
         if (more || entries.Count > MostChoices)
         {
-            body.AddRange(Card.Actions([Buttons.To("matter.mine"), .. more ? [Buttons.To("help.show")] : Array.Empty<Json>()]));
+            body.AddRange(Card.Actions([
+                Buttons.To("matter.mine"),
+                .. more ? [Buttons.To("help.show")] : Array.Empty<Json>()
+            ]));
         }
 
         return ShowAsync(title, Card.Of(Localizer, body));
@@ -232,7 +351,10 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
 
     /// <summary>Which matter a step is meant for: each button opens its form.</summary>
     internal Task<TurnAnswer> ChooseFormAsync(Act act, IReadOnlyList<ListEntry> entries) =>
-        ChooseAsync(Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))), entries, (e, words) => Buttons.FormWith(new(words, words), act, e.Number, ""));
+        ChooseAsync(
+            Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))),
+            entries,
+            (e, words) => Buttons.FormWith(new(words, words), act, e.Number, ""));
 
     /// <summary>Several wait for a decision: a button for each, which shows what it will do.</summary>
     internal Task<TurnAnswer> ChooseDecisionAsync(string title, IReadOnlyList<ListEntry> entries, bool yes) => ChooseAsync(title, entries, (e, words) =>
@@ -245,10 +367,14 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             (false, false) => Act.Return,
         };
         var named = $"{Localizer.Say(Localizer.Word(act))} {words}";
-        return Forms.Of(act).Count == 0 ? Buttons.To(named, Again(act, e.Number, "")) : Buttons.FormWith(new(named, named), act, e.Number, "");
+        return Forms.Of(act).Count == 0
+            ? Buttons.To(named, Again(act, e.Number, ""))
+            : Buttons.FormWith(new(named, named), act, e.Number, "");
     });
 
-    /// <summary>Whether the step may be meant for this matter, as far as a list shows; the rules decide when it is taken.</summary>
+    /// <summary>
+    /// Whether the step may be meant for this matter, as far as a list shows; the rules decide when it is taken.
+    /// </summary>
     private bool Fits(Act act, ListEntry e)
     {
         var holds = Permissions.May(Person, Right.Work, e.Subject);
@@ -268,7 +394,12 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
 
     /// <summary>Shows all that were said, and what one press will do to each; nothing is done before.</summary>
     /// <param name="notTaken">Why nothing is offered to be done, where it was not said plainly.</param>
-    internal async Task<TurnAnswer> SeveralAsync(Act act, IReadOnlyList<MatterNumber> numbers, string text, string? notTaken, CancellationToken cancellationToken)
+    internal async Task<TurnAnswer> SeveralAsync(
+        Act act,
+        IReadOnlyList<MatterNumber> numbers,
+        string text,
+        string? notTaken,
+        CancellationToken cancellationToken)
     {
         var word = Localizer.Say(Localizer.Word(act));
         var main = Forms.MainInput(act);
@@ -285,7 +416,11 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
                 possible.Add(tree!.Matter.Number);
             }
 
-            lines.Add(tree is null ? Missing(number) : may ? Standing(tree) : (tree.Matter.Number, tree.Matter, matters.WhyNot(act, tree), Card.Warning));
+            lines.Add(tree is null
+                ? Missing(number)
+                : may
+                ? Standing(tree)
+                : (tree.Matter.Number, tree.Matter, matters.WhyNot(act, tree), Card.Warning));
         }
 
         var notes = NotListed(numbers);
@@ -306,7 +441,9 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         }
         else
         {
-            notes.Insert(0, Localizer.Say(MatterTexts.SeveralNote, Localizer.Say(MatterTexts.SeveralDo, word, possible.Count)));
+            notes.Insert(
+                0,
+                Localizer.Say(MatterTexts.SeveralNote, Localizer.Say(MatterTexts.SeveralDo, word, possible.Count)));
             actions.Add(Buttons.DoAll(act, possible, text));
         }
 
@@ -318,14 +455,22 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     public Task<TurnAnswer> DoAllAsync(Act act, Arguments arguments, CancellationToken cancellationToken)
     {
         var numbers = arguments[Verbs.Numbers].Split(',', MostAtOnce + 1).Take(MostAtOnce)
-            .Select(text => MatterNumber.TryParse(text, Localizer.Today.Year, out var number) ? number : (MatterNumber?)null).OfType<MatterNumber>().Distinct().ToList();
-        return act is Act.Assign or Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo || numbers.Count == 0
+            .Select(text => MatterNumber.TryParse(text, Localizer.Today.Year, out var number)
+                ? number
+                : (MatterNumber?)null).OfType<MatterNumber>().Distinct().ToList();
+        return act is Act.Assign or Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
+            || numbers.Count == 0
             ? UnknownButtonAsync()
             : DoAllAsync(act, numbers, arguments[Verbs.Text], CommandId(), cancellationToken);
     }
 
     /// <summary>The step of each, one after the other; what became of each is said.</summary>
-    private async Task<TurnAnswer> DoAllAsync(Act act, IReadOnlyList<MatterNumber> numbers, string text, string commandId, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> DoAllAsync(
+        Act act,
+        IReadOnlyList<MatterNumber> numbers,
+        string text,
+        string commandId,
+        CancellationToken cancellationToken)
     {
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         if (Forms.MainInput(act) is { } main && text.Length > 0)
@@ -348,10 +493,16 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         }
 
         var title = Localizer.Say(MatterTexts.SeveralDone, Localizer.Say(Localizer.Word(act)), done, numbers.Count);
-        return await ShowAsync(title, StepCards.Several(title, lines, text, NotListed(numbers), [Buttons.To("matter.mine")], Buttons));
+        return await ShowAsync(
+            title,
+            StepCards.Several(title, lines, text, NotListed(numbers), [Buttons.To("matter.mine")], Buttons));
     }
 
-    private async Task<(MatterNumber Number, Matter? Matter, string Words, string? Color)> DoOneAsync(MatterCommand command, MatterNumber said, string commandId, CancellationToken cancellationToken)
+    private async Task<(MatterNumber Number, Matter? Matter, string Words, string? Color)> DoOneAsync(
+        MatterCommand command,
+        MatterNumber said,
+        string commandId,
+        CancellationToken cancellationToken)
     {
         if (await matters.FindFamilyAsync(said, cancellationToken) is not { Matter.Number: var number } tree)
         {
@@ -360,10 +511,20 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
 
         try
         {
-            return await Services.Matters.DoAsync(Bot.CommandId(commandId, number.Key), Person, number, command, cancellationToken) switch
+            return await Services.Matters.DoAsync(
+                Bot.CommandId(commandId, number.Key),
+                Person,
+                number,
+                command,
+                cancellationToken) switch
             {
                 CommandResult.Done done => (number, done.Family.Matter, matters.News(command, done), Card.Good),
-                CommandResult.Refused refused => (number, (refused.Family ?? tree).Matter, Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])), Card.Warning),
+                CommandResult.Refused refused =>
+                    (
+                        number,
+                        (refused.Family ?? tree).Matter,
+                        Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])),
+                        Card.Warning),
                 _ => Missing(number),
             };
         }
@@ -373,13 +534,19 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         }
     }
 
-    private List<string> NotListed(IReadOnlyList<MatterNumber> numbers) => numbers.Count > MostAtOnce ? [Localizer.Say(MatterTexts.SeveralMore, numbers.Count - MostAtOnce)] : [];
+    private List<string> NotListed(IReadOnlyList<MatterNumber> numbers) =>
+        numbers.Count > MostAtOnce ? [Localizer.Say(MatterTexts.SeveralMore, numbers.Count - MostAtOnce)] : [];
 
-    private (MatterNumber Number, Matter? Matter, string Words, string? Color) Missing(MatterNumber number) => (number, null, Localizer.Say(MatterTexts.NoSuchMatter, number.Short, Localizer.Today.Year), Card.Warning);
+    private (MatterNumber Number, Matter? Matter, string Words, string? Color) Missing(MatterNumber number) =>
+        (number, null, Localizer.Say(MatterTexts.NoSuchMatter, number.Short, Localizer.Today.Year), Card.Warning);
 
     private (MatterNumber Number, Matter? Matter, string Words, string? Color) Standing(MatterTree tree)
     {
         var (word, color) = Localizer.State(tree.Matter.State);
-        return (tree.Matter.Number, tree.Matter, $"{word}  ·  {Localizer.Due(tree.Matter.Due, tree.Matter.DueProvisional)}", color);
+        return (
+            tree.Matter.Number,
+            tree.Matter,
+            $"{word}  ·  {Localizer.Due(tree.Matter.Due, tree.Matter.DueProvisional)}",
+            color);
     }
 }

@@ -12,13 +12,23 @@ internal static class AccountCards
 
     /// <summary>Asks whether the account that writes under a person's name is theirs.</summary>
     public static Json Ask(Person person, Buttons buttons, string? news = null) =>
-        Card.Of(buttons.Localizer, [Card.News(news, buttons.Localizer), .. Question(person, buttons), .. Card.Actions([buttons.To("people.directory")])]);
+        Card.Of(
+            buttons.Localizer,
+            [
+                Card.News(news, buttons.Localizer),
+                .. Question(person, buttons),
+                .. Card.Actions([buttons.To("people.directory")])
+            ]);
 
     /// <summary>The questions that are open, for the office.</summary>
     public static IEnumerable<Json> Questions(Person viewer, Buttons buttons) =>
-        viewer.Has(Role.Office) ? buttons.Localizer.Directory.Claimed.Take(Shown).SelectMany(person => Question(person, buttons)) : [];
+        viewer.Has(Role.Office)
+            ? buttons.Localizer.Directory.Claimed.Take(Shown).SelectMany(person => Question(person, buttons))
+            : [];
 
-    /// <summary>Somebody was entered once more who has an account: what to do when that account was made again.</summary>
+    /// <summary>
+    /// Somebody was entered once more who has an account: what to do when that account was made again.
+    /// </summary>
     public static Json AlreadyBound(Person person, Grant grant, Person viewer, Buttons buttons)
     {
         var localizer = buttons.Localizer;
@@ -29,7 +39,9 @@ internal static class AccountCards
             Card.Line(localizer.Say(office ? PeopleTexts.AlreadyBoundOffice : PeopleTexts.AlreadyBoundOthers)),
             .. Card.Actions(
             [
-                .. office ? [buttons.Away(PeopleTexts.UnbindAccount, "people.unbindAccount", (Verbs.Person, person.Id))] : Array.Empty<Json>(),
+                .. office
+                    ? [buttons.Away(PeopleTexts.UnbindAccount, "people.unbindAccount", (Verbs.Person, person.Id))]
+                    : Array.Empty<Json>(),
                 buttons.To(Texts.CancelForm, "people.directory"),
             ]),
         ]);
@@ -49,10 +61,18 @@ internal static class AccountCards
         yield return Card.Box("warning",
         [
             Card.Line(localizer.Say(PeopleTexts.AccountWaits), bold: true),
-            Card.Line($"{Card.Isolated(person.Name)}  ·  {string.Join(localizer.Say(Texts.ListComma), person.Grants.Select(localizer.GrantName))}", spacing: "None"),
+            Card.Line(
+                $"{Card.Isolated(person.Name)}  ·  {string.Join(localizer.Say(Texts.ListComma), person.Grants.Select(localizer.GrantName))}",
+                spacing: "None"),
             Card.Line(holder is null
                 ? localizer.Say(PeopleTexts.AccountIsAnother, person.SignInName ?? "", Localizer.Moment(claim.At))
-                : localizer.Say(PeopleTexts.AccountIsOf, person.SignInName ?? "", Card.Isolated(holder.Name), string.Join(localizer.Say(Texts.ListComma), holder.Grants.Select(localizer.GrantName))), size: "Small"),
+                : localizer.Say(
+                    PeopleTexts.AccountIsOf,
+                    person.SignInName ?? "",
+                    Card.Isolated(holder.Name),
+                    string.Join(
+                        localizer.Say(Texts.ListComma),
+                        holder.Grants.Select(localizer.GrantName))), size: "Small"),
         ]);
         foreach (var row in Card.Actions(
         [

@@ -38,7 +38,9 @@ internal static class PeopleCards
         {
             body.Add(Card.Fact(localizer.Say(PeopleTexts.WhoAmIRole), localizer.GrantName(grant)));
             if (grant.Area.Level != AreaLevel.Province && !grant.Area.IsProvincial)
-                body.Add(Card.Fact(localizer.Say(PeopleTexts.WhoAmIPhase), localizer.PhaseName(Phases.Of(grant.Area, localizer.Today, localizer.Directory.Visits))));
+                body.Add(Card.Fact(
+                    localizer.Say(PeopleTexts.WhoAmIPhase),
+                    localizer.PhaseName(Phases.Of(grant.Area, localizer.Today, localizer.Directory.Visits))));
         }
 
         body.AddRange(Card.Actions([buttons.To("matter.mine"), buttons.To("help.show")]));
@@ -107,26 +109,44 @@ internal static class PeopleCards
             Card.Line(localizer.GrantName(grant), spacing: "None"),
             .. Card.Actions(
             [
-                buttons.Away(Texts.RemovePerson, "people.remove", (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString())),
+                buttons.Away(
+                    Texts.RemovePerson,
+                    "people.remove",
+                    (Verbs.Person, person.Id),
+                    (Verbs.Grant, grant.ToString())),
                 buttons.To(Texts.CancelForm, "people.directory"),
             ]),
         ]);
     }
 
     /// <param name="note">What was said and is not in the form.</param>
-    public static Json AddPerson(Person viewer, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors, string? note = null)
+    public static Json AddPerson(
+        Person viewer,
+        Buttons buttons,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        string? note = null)
     {
         var localizer = buttons.Localizer;
-        var roles = Enum.GetValues<Role>().Where(r => viewer.Has(Core.People.Role.Office) || r == Core.People.Role.CountyOfficer);
+        var roles = Enum.GetValues<Role>()
+            .Where(r => viewer.Has(Core.People.Role.Office) || r == Core.People.Role.CountyOfficer);
         var areas = localizer.Directory.Areas.All.Prepend(localizer.Directory.Areas.Province).DistinctBy(a => a.Code)
             .Where(a => Permissions.May(viewer, Right.ManagePeople, Subject.Place(a.Code)));
         return InputForm.Of(PeopleTexts.AddPerson, buttons.Submit("people.add"), buttons, typed, errors,
         [
             (new(Identity, Texts.FieldIdentity, InputKind.Line, Limit: Person.SignInNameLength), []),
             (new(Name, Texts.FieldName, InputKind.Line, Limit: Person.NameLength), []),
-            (new(Role, Texts.FieldRole, InputKind.Choice), [.. roles.Select(r => (r.ToString(), localizer.RoleName(r)))]),
-            (new(Area, Texts.FieldArea, InputKind.Choice), [.. areas.Select(a => (a.Code.Value, localizer.Place(a.Code)))]),
-            .. viewer.Has(Core.People.Role.Office) ? new (FormInput, IReadOnlyList<(string Value, string Words)>)[] { (new(Team, PeopleTexts.FieldTeam, InputKind.Line, Required: false, Limit: 2), []) } : [],
+            (
+                new(Role, Texts.FieldRole, InputKind.Choice),
+                [.. roles.Select(r => (r.ToString(), localizer.RoleName(r)))]),
+            (
+                new(Area, Texts.FieldArea, InputKind.Choice),
+                [.. areas.Select(a => (a.Code.Value, localizer.Place(a.Code)))]),
+            .. viewer.Has(Core.People.Role.Office)
+                ? new (FormInput, IReadOnlyList<(string Value, string Words)>)[] { (
+                    new(Team, PeopleTexts.FieldTeam, InputKind.Line, Required: false, Limit: 2),
+                    []) }
+                : [],
         ], note: note);
     }
 
@@ -136,7 +156,9 @@ internal static class PeopleCards
         return InputForm.Of(PeopleTexts.AddUnit, buttons.Submit("people.addUnit"), buttons, typed, errors,
         [
             (new(UnitName, PeopleTexts.FieldUnitName, InputKind.Line, Limit: Core.Areas.Area.NameLength), []),
-            (new(UnitUnder, PeopleTexts.FieldUnitUnder, InputKind.Choice), [.. areas.Cities.Prepend(areas.Province).Select(a => (a.Code.Value, a.Name))]),
+            (
+                new(UnitUnder, PeopleTexts.FieldUnitUnder, InputKind.Choice),
+                [.. areas.Cities.Prepend(areas.Province).Select(a => (a.Code.Value, a.Name))]),
         ]);
     }
 
@@ -149,13 +171,24 @@ internal static class PeopleCards
     };
 
     /// <param name="notRead">What was said and is not in the form.</param>
-    public static Json Settings(Person person, Buttons buttons, IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null, string? notRead = null)
+    public static Json Settings(
+        Person person,
+        Buttons buttons,
+        IReadOnlyDictionary<string, string>? typed = null,
+        FormErrors? errors = null,
+        string? news = null,
+        string? notRead = null)
     {
         var localizer = buttons.Localizer;
         var values = typed ?? ValuesOf(person, localizer);
         return InputForm.Of(PeopleTexts.SettingsTitle, buttons.Submit("reminders.saveSettings"), buttons, values, errors ?? [],
         [
-            (new(Language, PeopleTexts.FieldLanguage, InputKind.Choice), [(nameof(Core.People.Language.Chinese), localizer.Say(Texts.SpeakChinese)), (nameof(Core.People.Language.English), localizer.Say(Texts.SpeakEnglish))]),
+            (
+                new(Language, PeopleTexts.FieldLanguage, InputKind.Choice),
+                [
+                    (nameof(Core.People.Language.Chinese), localizer.Say(Texts.SpeakChinese)),
+                    (nameof(Core.People.Language.English), localizer.Say(Texts.SpeakEnglish))
+                ]),
             (new(DigestTime, PeopleTexts.FieldDigestTime, InputKind.Time, Required: false), []),
             (new(QuietFrom, PeopleTexts.FieldQuietFrom, InputKind.Time, Required: false), []),
             (new(QuietTo, PeopleTexts.FieldQuietTo, InputKind.Time, Required: false, Beside: true), []),
@@ -184,7 +217,11 @@ internal static class PeopleCards
     public static string LimitsAre(Localizer localizer)
     {
         var limits = localizer.Directory.Limits;
-        return localizer.Say(PeopleTexts.LimitsAre, Localizer.Hour(limits.EarliestDigest), Localizer.Hour(limits.LatestDigest), limits.LongestQuiet);
+        return localizer.Say(
+            PeopleTexts.LimitsAre,
+            Localizer.Hour(limits.EarliestDigest),
+            Localizer.Hour(limits.LatestDigest),
+            limits.LongestQuiet);
     }
 
     private static Json Line(Person person, Grant grant, Person viewer, Buttons buttons)
@@ -198,16 +235,30 @@ internal static class PeopleCards
         };
         IEnumerable<Json> text =
         [
-            Card.Runs([Card.Run(Card.Isolated(person.Name), bold: true), Card.Run("  ·  " + localizer.Say(reach), color: color, size: "Small")]),
+            Card.Runs([
+                Card.Run(Card.Isolated(person.Name), bold: true),
+                Card.Run("  ·  " + localizer.Say(reach), color: color, size: "Small")
+            ]),
             Card.Line(localizer.GrantName(grant), subtle: true, size: "Small", spacing: "None"),
         ];
-        var mustStay = grant.Role == Core.People.Role.Office && localizer.Directory.Holding(grant.Role, grant.Area).Count() == 1;
+        var mustStay = grant.Role == Core.People.Role.Office
+            && localizer.Directory.Holding(grant.Role, grant.Area).Count() == 1;
         return DirectoryService.MayGrant(viewer, grant) && !mustStay
             ? Card.Columns(
-                [("stretch", text), ("auto", Card.Actions([buttons.To(Texts.RemovePerson, "people.askRemove", (Verbs.Person, person.Id), (Verbs.Grant, grant.ToString()))]))],
+                [
+                    ("stretch", text),
+                    (
+                        "auto",
+                        Card.Actions([buttons.To(
+                            Texts.RemovePerson,
+                            "people.askRemove",
+                            (Verbs.Person, person.Id),
+                            (Verbs.Grant, grant.ToString()))]))
+                ],
                 separator: true)
             : Card.Box(null, text, separator: true);
     }
 
-    private static bool MayManage(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
+    private static bool MayManage(Person person) =>
+        person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
 }

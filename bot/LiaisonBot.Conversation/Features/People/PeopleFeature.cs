@@ -11,7 +11,9 @@ internal static class PeopleFeature
     private const string Place = "place";
 
     public static readonly Feature Feature = new("people",
-        new("people.directory", (turn, arguments, _) => new PeopleHandler(turn).DirectoryAsync(arguments[Place], arguments.Page))
+        new(
+            "people.directory",
+            (turn, arguments, _) => new PeopleHandler(turn).DirectoryAsync(arguments[Place], arguments.Page))
         {
             Name = PeopleTexts.Directory,
             Initials = ["txl"],
@@ -22,7 +24,12 @@ internal static class PeopleFeature
             Help = new(PeopleTexts.HelpDirectoryWhat),
             HelpButton = new(10),
         },
-        new("people.whoAmI", (turn, _, _) => Answers.ShowAsync(turn.Localizer.Say(PeopleTexts.WhoAmI), PeopleCards.WhoAmI(turn.Person, turn.Buttons)))
+        new(
+            "people.whoAmI",
+            (turn, _, _) =>
+                Answers.ShowAsync(
+                    turn.Localizer.Say(PeopleTexts.WhoAmI),
+                    PeopleCards.WhoAmI(turn.Person, turn.Buttons)))
         {
             Name = PeopleTexts.WhoAmI,
             Also = ["whoami"],
@@ -48,18 +55,37 @@ internal static class PeopleFeature
             Read = line => new("people.addUnitForm", Arguments.Of((What, line.Rest))),
             HelpButton = new(15, IsOffice),
         },
-        new("people.add", (turn, arguments, cancellationToken) => new PeopleHandler(turn).AddPersonAsync(arguments.Values, cancellationToken)),
-        new("people.addUnit", (turn, arguments, cancellationToken) => new PeopleHandler(turn).AddUnitAsync(arguments.Values, cancellationToken)),
+        new(
+            "people.add",
+            (turn, arguments, cancellationToken) =>
+                new PeopleHandler(turn).AddPersonAsync(arguments.Values, cancellationToken)),
+        new(
+            "people.addUnit",
+            (turn, arguments, cancellationToken) =>
+                new PeopleHandler(turn).AddUnitAsync(arguments.Values, cancellationToken)),
         new("people.askRemove", (turn, arguments, _) => new PeopleHandler(turn).AskRemoveAsync(arguments.Values)),
-        new("people.remove", (turn, arguments, cancellationToken) => new PeopleHandler(turn).RemovePersonAsync(arguments.Values, cancellationToken)),
-        new("people.confirmAccount", (turn, arguments, cancellationToken) => new PeopleHandler(turn).DecideAccountAsync(same: true, arguments.Values, cancellationToken)),
-        new("people.refuseAccount", (turn, arguments, cancellationToken) => new PeopleHandler(turn).DecideAccountAsync(same: false, arguments.Values, cancellationToken)),
-        new("people.unbindAccount", (turn, arguments, cancellationToken) => new PeopleHandler(turn).UnbindAccountAsync(arguments.Values, cancellationToken)));
+        new(
+            "people.remove",
+            (turn, arguments, cancellationToken) =>
+                new PeopleHandler(turn).RemovePersonAsync(arguments.Values, cancellationToken)),
+        new(
+            "people.confirmAccount",
+            (turn, arguments, cancellationToken) =>
+                new PeopleHandler(turn).DecideAccountAsync(same: true, arguments.Values, cancellationToken)),
+        new(
+            "people.refuseAccount",
+            (turn, arguments, cancellationToken) =>
+                new PeopleHandler(turn).DecideAccountAsync(same: false, arguments.Values, cancellationToken)),
+        new(
+            "people.unbindAccount",
+            (turn, arguments, cancellationToken) =>
+                new PeopleHandler(turn).UnbindAccountAsync(arguments.Values, cancellationToken)));
 
     public static OutgoingMessage AccountWaits(Person claimed, Buttons buttons) =>
         OutgoingMessage.OfCard(buttons.Localizer.Say(PeopleTexts.AccountWaits), AccountCards.Ask(claimed, buttons));
 
-    private static bool Manages(Person person) => person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
+    private static bool Manages(Person person) =>
+        person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
 
     private static bool IsOffice(Person person) => person.Has(Role.Office);
 }

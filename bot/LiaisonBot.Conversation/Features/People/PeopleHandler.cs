@@ -24,34 +24,55 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
                 PeopleCards.Directory(area, Person, page, Buttons, news))
             : answer!;
 
-    public async Task<TurnAnswer> SaveSettingsAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> SaveSettingsAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         var limits = Localizer.Directory.Limits;
         LocalTime? Time(string id) => this.Time(id, typed, errors);
-        if (!Enum.TryParse<Language>(typed.GetValueOrDefault(PeopleCards.Language), out var language) || !Enum.IsDefined(language))
+        if (!Enum.TryParse<Language>(typed.GetValueOrDefault(PeopleCards.Language), out var language)
+            || !Enum.IsDefined(language))
             errors.TryAdd(PeopleCards.Language, Localizer.Say(Texts.RefusedMissing));
         var (digest, from, to) = (Time(PeopleCards.DigestTime), Time(PeopleCards.QuietFrom), Time(PeopleCards.QuietTo));
         if (digest is { } at && !limits.AllowsDigest(at))
-            errors.TryAdd(PeopleCards.DigestTime, Localizer.Say(PeopleTexts.RefusedDigestTime, Localizer.Hour(limits.EarliestDigest), Localizer.Hour(limits.LatestDigest)));
+            errors.TryAdd(
+                PeopleCards.DigestTime,
+                Localizer.Say(
+                    PeopleTexts.RefusedDigestTime,
+                    Localizer.Hour(limits.EarliestDigest),
+                    Localizer.Hour(limits.LatestDigest)));
         if (from is { } start && to is { } end && limits.IsTooLong(start, end))
             errors.TryAdd(PeopleCards.QuietFrom, Localizer.Say(PeopleTexts.RefusedQuietTooLong, limits.LongestQuiet));
         if (from.HasValue != to.HasValue)
         {
-            errors.TryAdd(from.HasValue ? PeopleCards.QuietTo : PeopleCards.QuietFrom, Localizer.Say(PeopleTexts.RefusedTime));
+            errors.TryAdd(
+                from.HasValue ? PeopleCards.QuietTo : PeopleCards.QuietFrom,
+                Localizer.Say(PeopleTexts.RefusedTime));
         }
 
         if (errors.Count > 0)
         {
-            return await ShowAsync(Localizer.Say(PeopleTexts.SettingsTitle), PeopleCards.Settings(Person, Buttons, typed, errors));
+            return await ShowAsync(
+                Localizer.Say(PeopleTexts.SettingsTitle),
+                PeopleCards.Settings(Person, Buttons, typed, errors));
         }
 
-        var preferences = Person.Preferences with { Language = language, DigestTime = digest, QuietFrom = from, QuietTo = to };
+        var preferences = Person.Preferences with
+        {
+            Language = language,
+            DigestTime = digest,
+            QuietFrom = from,
+            QuietTo = to
+        };
         await Services.People.SetPreferencesAsync(Person, preferences, cancellationToken);
         var after = Localizer with { Language = language };
         return await ShowAsync(
             after.Say(PeopleTexts.SettingsSaved),
-            PeopleCards.Settings(Person with { Preferences = preferences }, Buttons with { Localizer = after }, news: after.Say(PeopleTexts.SettingsSaved)));
+            PeopleCards.Settings(
+                Person with { Preferences = preferences },
+                Buttons with { Localizer = after },
+                news: after.Say(PeopleTexts.SettingsSaved)));
     }
 
     /// <summary>From now on in this language; what one can say, to begin with.</summary>
@@ -60,7 +81,9 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
         var preferences = Person.Preferences with { Language = language };
         await Services.People.SetPreferencesAsync(Person, preferences, cancellationToken);
         var after = Localizer with { Language = language };
-        return await ShowAsync(after.Say(PeopleTexts.SettingsSaved), HelpCard.Of(Person with { Preferences = preferences }, Buttons with { Localizer = after }));
+        return await ShowAsync(
+            after.Say(PeopleTexts.SettingsSaved),
+            HelpCard.Of(Person with { Preferences = preferences }, Buttons with { Localizer = after }));
     }
 
     /// <summary>The form, with what was said already in it.</summary>
@@ -88,19 +111,34 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             values[PeopleCards.QuietTo] = Localizer.Hour(to);
         }
 
-        return ShowAsync(Localizer.Say(PeopleTexts.SettingsTitle), PeopleCards.Settings(Person, Buttons, values, notRead: line.Rest.Length == 0 ? null : NotRead([line.Rest])));
+        return ShowAsync(
+            Localizer.Say(PeopleTexts.SettingsTitle),
+            PeopleCards.Settings(
+                Person,
+                Buttons,
+                values,
+                notRead: line.Rest.Length == 0 ? null : NotRead([line.Rest])));
     }
 
     /// <summary>The form; what was said behind the command is not read, and that is said.</summary>
-    public Task<TurnAnswer> LimitsFormAsync(string what) => LimitsFormAsync(news: what.Length == 0 ? null : NotRead([what]));
+    public Task<TurnAnswer> LimitsFormAsync(string what) =>
+        LimitsFormAsync(news: what.Length == 0 ? null : NotRead([what]));
 
     /// <summary>For the office a form; everybody else is told the limits.</summary>
     public Task<TurnAnswer> LimitsFormAsync(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null) =>
         Person.Has(Role.Office)
-            ? ShowAsync(news ?? Localizer.Say(PeopleTexts.LimitsTitle), PeopleCards.Limits(Buttons, typed ?? PeopleCards.ValuesOf(Localizer.Directory.Limits), errors ?? [], news))
+            ? ShowAsync(
+                news ?? Localizer.Say(PeopleTexts.LimitsTitle),
+                PeopleCards.Limits(
+                    Buttons,
+                    typed ?? PeopleCards.ValuesOf(Localizer.Directory.Limits),
+                    errors ?? [],
+                    news))
             : TellAsync(PeopleCards.LimitsAre(Localizer));
 
-    public async Task<TurnAnswer> SaveLimitsAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> SaveLimitsAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
     {
         if (!Person.Has(Role.Office))
         {
@@ -109,8 +147,14 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
 
         var policy = Services.Policies.InForce;
         var errors = new FormErrors();
-        var (earliest, latest) = (Time(PeopleCards.EarliestDigest, typed, errors), Time(PeopleCards.LatestDigest, typed, errors));
-        var digest = Localizer.Say(PeopleTexts.RefusedLimitsDigest, Localizer.Hour(ReminderLimits.FirstDigest), Localizer.Hour(ReminderLimits.LastDigest), Localizer.Hour(policy.Digest));
+        var (earliest, latest) = (
+            Time(PeopleCards.EarliestDigest, typed, errors),
+            Time(PeopleCards.LatestDigest, typed, errors));
+        var digest = Localizer.Say(
+            PeopleTexts.RefusedLimitsDigest,
+            Localizer.Hour(ReminderLimits.FirstDigest),
+            Localizer.Hour(ReminderLimits.LastDigest),
+            Localizer.Hour(policy.Digest));
         if (earliest is null)
         {
             errors.TryAdd(PeopleCards.EarliestDigest, digest);
@@ -122,15 +166,26 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
         }
 
         // What is no number is refused as one that is too small.
-        _ = int.TryParse(typed.GetValueOrDefault(PeopleCards.LongestQuiet), NumberStyles.None, CultureInfo.InvariantCulture, out var quiet);
+        _ = int.TryParse(
+            typed.GetValueOrDefault(PeopleCards.LongestQuiet),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var quiet);
         if (errors.Count == 0)
-            switch (await Services.People.SetLimitsAsync(Person, new(earliest!.Value, latest!.Value, quiet), policy.Times, cancellationToken))
+            switch (await Services.People.SetLimitsAsync(
+                Person,
+                new(earliest!.Value, latest!.Value, quiet),
+                policy.Times,
+                cancellationToken))
             {
                 case null:
                     return await LimitsFormAsync(typed, news: Localizer.Say(PeopleTexts.SettingsSaved));
                 case DirectoryRefusal.QuietLimits:
                     var least = ReminderLimits.LeastQuiet(policy.Times);
-                    errors[PeopleCards.LongestQuiet] = Localizer.Say(PeopleTexts.RefusedLimitsQuiet, least, Math.Max(least, ReminderLimits.MostQuiet));
+                    errors[PeopleCards.LongestQuiet] = Localizer.Say(
+                        PeopleTexts.RefusedLimitsQuiet,
+                        least,
+                        Math.Max(least, ReminderLimits.MostQuiet));
                     break;
                 default:
                     errors[PeopleCards.EarliestDigest] = digest;
@@ -160,7 +215,10 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
     /// <summary>The form, filled with who was said.</summary>
     public Task<TurnAnswer> AddPersonFormAsync(string what)
     {
-        var line = PersonLine.Read(what, Localizer.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
+        var line = PersonLine.Read(
+            what,
+            Localizer.Directory.Areas,
+            Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         List<string> rest = [.. line.Rest];
         if (line.Identity is { } identity)
@@ -214,17 +272,32 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
 
     public Task<TurnAnswer> AddPersonFormAsync(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? note = null) =>
         Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere)
-            ? ShowAsync(Localizer.Say(PeopleTexts.AddPerson), PeopleCards.AddPerson(Person, Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? [], note))
+            ? ShowAsync(
+                Localizer.Say(PeopleTexts.AddPerson),
+                PeopleCards.AddPerson(
+                    Person,
+                    Buttons,
+                    typed ?? new Dictionary<string, string>(StringComparer.Ordinal),
+                    errors ?? [],
+                    note))
             : TellAsync(Localizer.Say(Texts.DirectoryNotAllowed));
 
-    public async Task<TurnAnswer> AddPersonAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> AddPersonAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         if (!Enum.TryParse<Role>(typed.GetValueOrDefault(PeopleCards.Role), out var role) || !Enum.IsDefined(role))
             errors[PeopleCards.Role] = Localizer.Say(Texts.RefusedMissing);
         if (!AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.Area), out var area))
             errors[PeopleCards.Area] = Localizer.Say(Texts.RefusedMissing);
-        int? team = int.TryParse(Folding.Of(typed.GetValueOrDefault(PeopleCards.Team) ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var t) ? t : null;
+        int? team = int.TryParse(
+            Folding.Of(typed.GetValueOrDefault(PeopleCards.Team) ?? ""),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var t)
+            ? t
+            : null;
         if (errors.Count > 0)
         {
             return await AddPersonFormAsync(typed, errors);
@@ -235,12 +308,19 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
         var identity = Identity.Of(typed.GetValueOrDefault(PeopleCards.Identity)) ?? "";
         var known = Localizer.Directory.ByObjectId(identity) ?? Localizer.Directory.BySignInName(identity);
         // An account that waits for the office's word is not somebody new.
-        if (Person.Has(Role.Office) && (Localizer.Directory.Claimed.FirstOrDefault(p => p.Claim!.Account == identity) ?? known) is { Claim: not null } waits)
+        if (Person.Has(Role.Office)
+            && (Localizer.Directory.Claimed.FirstOrDefault(p => p.Claim!.Account == identity)
+                ?? known) is { Claim: not null } waits)
         {
             return await ShowAsync(Localizer.Say(PeopleTexts.AccountWaits), AccountCards.Ask(waits, Buttons));
         }
 
-        if (await Services.People.AddGrantAsync(Person, typed.GetValueOrDefault(PeopleCards.Identity), name, grant, cancellationToken) is { } refusal)
+        if (await Services.People.AddGrantAsync(
+            Person,
+            typed.GetValueOrDefault(PeopleCards.Identity),
+            name,
+            grant,
+            cancellationToken) is { } refusal)
         {
             var field = refusal switch
             {
@@ -258,45 +338,73 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             return await AddPersonFormAsync(typed, errors);
         }
 
-        if (known is { SignInName: { } signInName, ObjectId: not null } && Identity.Of(signInName) == identity && known.Grants.Contains(grant))
+        if (known is { SignInName: { } signInName, ObjectId: not null }
+            && Identity.Of(signInName) == identity
+            && known.Grants.Contains(grant))
         {
-            return await ShowAsync(Localizer.Say(PeopleTexts.AlreadyBound, known.Name, Localizer.GrantName(grant)), AccountCards.AlreadyBound(known, grant, Person, Buttons));
+            return await ShowAsync(
+                Localizer.Say(PeopleTexts.AlreadyBound, known.Name, Localizer.GrantName(grant)),
+                AccountCards.AlreadyBound(known, grant, Person, Buttons));
         }
 
-        return await RenewedAsync(grant.Area, r => r.Say(PeopleTexts.PersonAdded, name!.Trim(), r.GrantName(grant)), cancellationToken);
+        return await RenewedAsync(
+            grant.Area,
+            r => r.Say(PeopleTexts.PersonAdded, name!.Trim(), r.GrantName(grant)),
+            cancellationToken);
     }
 
     /// <summary>The office says whose an account is.</summary>
-    public async Task<TurnAnswer> DecideAccountAsync(bool same, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> DecideAccountAsync(
+        bool same,
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken cancellationToken)
     {
-        var (id, account) = (values.GetValueOrDefault(Verbs.Person) ?? "", values.GetValueOrDefault(Verbs.Account) ?? "");
+        var (id, account) = (
+            values.GetValueOrDefault(Verbs.Person) ?? "",
+            values.GetValueOrDefault(Verbs.Account) ?? "");
         var name = Localizer.Directory.ById(id)?.Name ?? "";
         var refusal = same
             ? await Services.Accounts.ConfirmAsync(Person, id, account, cancellationToken)
             : await Services.Accounts.RefuseAsync(Person, id, account, cancellationToken);
         return refusal switch
         {
-            null => await RenewedAsync(Localizer.Directory.Province, r => r.Say(same ? PeopleTexts.AccountConfirmed : PeopleTexts.AccountRefused, name), cancellationToken),
+            null =>
+                await RenewedAsync(
+                    Localizer.Directory.Province,
+                    r => r.Say(same ? PeopleTexts.AccountConfirmed : PeopleTexts.AccountRefused, name),
+                    cancellationToken),
             DirectoryRefusal.NotFound => await TellAsync(Localizer.Say(PeopleTexts.AccountDecided)),
             _ => await TellAsync(Localizer.Why(refusal.Value)),
         };
     }
 
-    public async Task<TurnAnswer> UnbindAccountAsync(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> UnbindAccountAsync(
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken cancellationToken)
     {
         var id = values.GetValueOrDefault(Verbs.Person) ?? "";
         var name = Localizer.Directory.ById(id)?.Name ?? "";
         return await Services.Accounts.UnbindAsync(Person, id, cancellationToken) is { } refusal
             ? await TellAsync(Localizer.Why(refusal))
-            : await RenewedAsync(Localizer.Directory.Province, r => r.Say(PeopleTexts.AccountUnbound, name), cancellationToken);
+            : await RenewedAsync(
+                Localizer.Directory.Province,
+                r => r.Say(PeopleTexts.AccountUnbound, name),
+                cancellationToken);
     }
 
     public Task<TurnAnswer> AddUnitFormAsync(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null) =>
         Person.Has(Role.Office)
-            ? ShowAsync(Localizer.Say(PeopleTexts.AddUnit), PeopleCards.AddUnit(Buttons, typed ?? new Dictionary<string, string>(StringComparer.Ordinal), errors ?? []))
+            ? ShowAsync(
+                Localizer.Say(PeopleTexts.AddUnit),
+                PeopleCards.AddUnit(
+                    Buttons,
+                    typed ?? new Dictionary<string, string>(StringComparer.Ordinal),
+                    errors ?? []))
             : TellAsync(Localizer.Say(Texts.DirectoryNotAllowed));
 
-    /// <summary><c>添加单位 石家庄市 高新区</c>: the form, filled; for the name of a county-level place, what to do instead.</summary>
+    /// <summary>
+    /// <c>添加单位 石家庄市 高新区</c>: the form, filled; for the name of a county-level place, what to do instead.
+    /// </summary>
     public Task<TurnAnswer> AddUnitOfAsync(string what)
     {
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -304,7 +412,8 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
         // The longest beginning that is a city: its unit is named behind it.
         for (var length = name.Length - 1; length >= 2 && !typed.ContainsKey(PeopleCards.UnitUnder); length--)
         {
-            if (Localizer.Directory.Areas.Resolve(name[..length]) is not AreaMatch.One { Area: { Level: AreaLevel.City or AreaLevel.Province } city })
+            if (Localizer.Directory.Areas
+                .Resolve(name[..length]) is not AreaMatch.One { Area: { Level: AreaLevel.City or AreaLevel.Province } city })
             {
                 continue;
             }
@@ -318,7 +427,9 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             typed[PeopleCards.UnitName] = Localizer.Clip(name, Area.NameLength);
         }
 
-        return Person.Has(Role.Office) && AreaService.IsNameOfCounty(name) ? AskWhetherCountyAsync(typed) : AddUnitFormAsync(typed);
+        return Person.Has(Role.Office) && AreaService.IsNameOfCounty(name)
+            ? AskWhetherCountyAsync(typed)
+            : AddUnitFormAsync(typed);
     }
 
     /// <summary>A county-level place is no unit: it is offered to register it as what it is.</summary>
@@ -338,13 +449,20 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             .. Card.Actions(
             [
                 Buttons.To(PeopleTexts.RegisterCounty, "areas.form", [.. county]),
-                Buttons.To(PeopleTexts.AddUnitAnyway, "people.addUnit", (PeopleCards.UnitName, name), (PeopleCards.UnitUnder, under), (PeopleCards.Sure, "true")),
+                Buttons.To(
+                    PeopleTexts.AddUnitAnyway,
+                    "people.addUnit",
+                    (PeopleCards.UnitName, name),
+                    (PeopleCards.UnitUnder, under),
+                    (PeopleCards.Sure, "true")),
                 Buttons.Cancel(),
             ]),
         ]));
     }
 
-    public async Task<TurnAnswer> AddUnitAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> AddUnitAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         var named = typed.GetValueOrDefault(PeopleCards.UnitName)?.Trim() ?? "";
@@ -359,14 +477,23 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             return await AddUnitFormAsync(typed, errors);
         }
 
-        var (refusal, unit) = await Services.People.AddUnitAsync(Person, under, typed.GetValueOrDefault(PeopleCards.UnitName), cancellationToken);
+        var (refusal, unit) = await Services.People.AddUnitAsync(
+            Person,
+            under,
+            typed.GetValueOrDefault(PeopleCards.UnitName),
+            cancellationToken);
         if (unit is null)
         {
-            errors[refusal is DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong ? PeopleCards.UnitName : ""] = Localizer.Why(refusal!.Value);
+            errors[refusal is DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong
+                ? PeopleCards.UnitName
+                : ""] = Localizer.Why(refusal!.Value);
             return await AddUnitFormAsync(typed, errors);
         }
 
-        return await RenewedAsync(unit.Code, r => r.Say(PeopleTexts.UnitAdded, unit.Name, unit.Code.Value), cancellationToken);
+        return await RenewedAsync(
+            unit.Code,
+            r => r.Say(PeopleTexts.UnitAdded, unit.Name, unit.Code.Value),
+            cancellationToken);
     }
 
     public Task<TurnAnswer> AskRemoveAsync(IReadOnlyDictionary<string, string> typed) =>
@@ -374,7 +501,9 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             ? ShowAsync(Localizer.Say(Texts.RemovePerson), PeopleCards.AskRemove(someone, grant, Buttons))
             : TellAsync(Localizer.Say(Texts.DirectoryNotFound));
 
-    public async Task<TurnAnswer> RemovePersonAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> RemovePersonAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
     {
         if (FindGrant(typed) is not var (someone, grant))
         {
@@ -386,7 +515,10 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             return await TellAsync(Localizer.Why(refusal));
         }
 
-        return await RenewedAsync(grant.Area, r => r.Say(PeopleTexts.PersonRemoved, someone.Name, r.GrantName(grant)), cancellationToken);
+        return await RenewedAsync(
+            grant.Area,
+            r => r.Say(PeopleTexts.PersonRemoved, someone.Name, r.GrantName(grant)),
+            cancellationToken);
     }
 
     /// <summary>A Person and a role that the asker may give and take: others do not exist for them.</summary>
@@ -398,7 +530,10 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             : null;
 
     /// <summary>The directory of a place after it was changed.</summary>
-    private async Task<TurnAnswer> RenewedAsync(AreaCode area, Func<Localizer, string> news, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> RenewedAsync(
+        AreaCode area,
+        Func<Localizer, string> news,
+        CancellationToken cancellationToken)
     {
         var renewed = Localizer with { Directory = await Services.Directory.ReadAsync(cancellationToken) };
         var shown = area is { Level: AreaLevel.Unit, IsProvincial: true } ? area.Province : area;

@@ -18,7 +18,12 @@ internal static class ReminderCards
     /// <summary>One line a matter, most urgent first; each opens its matter.</summary>
     /// <param name="provisional">Years without a notice that the office is told of.</param>
     /// <param name="nobody">Places of which the office is told that nobody receives there.</param>
-    public static Json Digest(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Person person, Buttons buttons, IReadOnlyList<int> provisional, IReadOnlyList<EmptyPlace> nobody)
+    public static Json Digest(
+        IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines,
+        Person person,
+        Buttons buttons,
+        IReadOnlyList<int> provisional,
+        IReadOnlyList<EmptyPlace> nobody)
     {
         var localizer = buttons.Localizer;
         var title = Title(lines, localizer);
@@ -29,16 +34,23 @@ internal static class ReminderCards
 
         List<Json?> body = [Card.Title(title)];
         var ordered = lines.GroupBy(l => l.Family.Matter.Number)
-            .OrderByDescending(g => g.First().Family.Matter.Urgency).ThenBy(g => g.First().Family.Matter.Due).ThenBy(g => g.Key.Key, StringComparer.Ordinal).ToList();
-        body.AddRange(ordered.Take(LinesShown).SelectMany(g => Line([.. g.Select(l => l.Notice)], g.First().Family, person, buttons)));
+            .OrderByDescending(g => g.First().Family.Matter.Urgency).ThenBy(g => g.First().Family.Matter.Due).ThenBy(
+                g => g.Key.Key,
+                StringComparer.Ordinal).ToList();
+        body.AddRange(ordered.Take(LinesShown)
+            .SelectMany(g => Line([.. g.Select(l => l.Notice)], g.First().Family, person, buttons)));
         if (ordered.Count > LinesShown)
         {
-            body.Add(Card.Line(localizer.Say(ReminderTexts.DigestMore, ordered.Count - LinesShown, buttons.Word("matter.mine")), subtle: true));
+            body.Add(Card.Line(
+                localizer.Say(ReminderTexts.DigestMore, ordered.Count - LinesShown, buttons.Word("matter.mine")),
+                subtle: true));
         }
 
         if (provisional.Count > 0)
         {
-            body.Add(Card.Box("warning", [Card.Line(localizer.Say(ReminderTexts.ProvisionalAhead, localizer.Years(provisional)))]));
+            body.Add(Card.Box(
+                "warning",
+                [Card.Line(localizer.Say(ReminderTexts.ProvisionalAhead, localizer.Years(provisional)))]));
         }
 
         if (nobody.Count > 0)
@@ -75,7 +87,11 @@ internal static class ReminderCards
         List<Json?> body =
         [
             Card.Title(localizer.Say(ReminderTexts.PolicyTitle, policy.Version)),
-            Card.Line(localizer.Say(ReminderTexts.PolicyTimes, Localizer.Hour(policy.Digest), Localizer.Hour(policy.QuietFrom), Localizer.Hour(policy.QuietTo))),
+            Card.Line(localizer.Say(
+                ReminderTexts.PolicyTimes,
+                Localizer.Hour(policy.Digest),
+                Localizer.Hour(policy.QuietFrom),
+                Localizer.Hour(policy.QuietTo))),
         ];
         foreach (var rule in policy.Rules)
         {
@@ -83,13 +99,23 @@ internal static class ReminderCards
             var to = string.Join(localizer.Say(Texts.ListComma), rule.To.Select(t => t.FromDay > rule.After[0]
                 ? localizer.Say(ReminderTexts.PolicyFromDay, Audience(t.Audience, localizer), t.FromDay)
                 : Audience(t.Audience, localizer)));
-            body.Add(Card.Box(null, [Card.Line(words, color: color, bold: true), Card.Line($"{When(rule, localizer)} → {to}", size: "Small", spacing: "None")], separator: true));
+            body.Add(Card.Box(
+                null,
+                [
+                    Card.Line(words, color: color, bold: true),
+                    Card.Line($"{When(rule, localizer)} → {to}", size: "Small", spacing: "None")
+                ],
+                separator: true));
         }
 
         return Card.Of(localizer, [.. body, .. Card.Actions([buttons.To("help.show")])]);
     }
 
-    private static IEnumerable<Json> Line(IReadOnlyList<OutboxMessage> notices, MatterTree tree, Person person, Buttons buttons)
+    private static IEnumerable<Json> Line(
+        IReadOnlyList<OutboxMessage> notices,
+        MatterTree tree,
+        Person person,
+        Buttons buttons)
     {
         var localizer = buttons.Localizer;
         var matter = tree.Matter;
@@ -97,7 +123,9 @@ internal static class ReminderCards
         List<(string Words, string? Color)> marks =
         [
             .. notices.Where(n => n.Act == Act.Recount).Select(n => (localizer.Recounted(n.Note, n.Due), Card.Accent)),
-            .. notices.Where(n => n.Act == Act.Unreached).Select(n => (localizer.Say(ReminderTexts.UnreachedLine, localizer.Named(n.ActorName)), Card.Attention)),
+            .. notices.Where(n => n.Act == Act.Unreached)
+                .Select(n =>
+                    (localizer.Say(ReminderTexts.UnreachedLine, localizer.Named(n.ActorName)), Card.Attention)),
             .. reminders.Select(localizer.Reminder),
         ];
         if (matter.State is MatterState.Assigned or MatterState.InProgress)
@@ -123,7 +151,14 @@ internal static class ReminderCards
         }
 
         var where = $"{matter.Number.Short}  {localizer.Place(matter.Area)}  {localizer.Due(matter.Due, matter.DueProvisional)}";
-        return ListCards.MatterLine(matter.Title, marks, where, waits: false, buttons.Open(matter.Number), more, localizer);
+        return ListCards.MatterLine(
+            matter.Title,
+            marks,
+            where,
+            waits: false,
+            buttons.Open(matter.Number),
+            more,
+            localizer);
     }
 
     private static string When(ReminderRule rule, Localizer localizer)

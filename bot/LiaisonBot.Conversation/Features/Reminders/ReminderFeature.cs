@@ -4,7 +4,9 @@ using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Features.Reminders;
 
-/// <summary>When and in which language the bot speaks up: a person's own settings, the limits of the province, the rules.</summary>
+/// <summary>
+/// When and in which language the bot speaks up: a person's own settings, the limits of the province, the rules.
+/// </summary>
 internal static class ReminderFeature
 {
     private const string What = "what";
@@ -19,25 +21,41 @@ internal static class ReminderFeature
             Help = new(ReminderTexts.HelpSettingsWhat),
             HelpButton = new(12),
         },
-        new("reminders.saveSettings", (turn, arguments, cancellationToken) => new PeopleHandler(turn).SaveSettingsAsync(arguments.Values, cancellationToken)),
+        new(
+            "reminders.saveSettings",
+            (turn, arguments, cancellationToken) =>
+                new PeopleHandler(turn).SaveSettingsAsync(arguments.Values, cancellationToken)),
         new("reminders.limits", (turn, arguments, _) => new PeopleHandler(turn).LimitsFormAsync(arguments[What]))
         {
             Name = ReminderTexts.Limits,
             Initials = ["txsz"],
             Read = line => new("reminders.limits", Arguments.Of((What, line.Rest))),
         },
-        new("reminders.saveLimits", (turn, arguments, cancellationToken) => new PeopleHandler(turn).SaveLimitsAsync(arguments.Values, cancellationToken)),
-        new("reminders.policy", (turn, _, _) => Answers.ShowAsync(turn.Localizer.Say(ReminderTexts.Policy), ReminderCards.Policy(turn.Context.Services.Policies.InForce, turn.Buttons)))
+        new(
+            "reminders.saveLimits",
+            (turn, arguments, cancellationToken) =>
+                new PeopleHandler(turn).SaveLimitsAsync(arguments.Values, cancellationToken)),
+        new(
+            "reminders.policy",
+            (turn, _, _) =>
+                Answers.ShowAsync(
+                    turn.Localizer.Say(ReminderTexts.Policy),
+                    ReminderCards.Policy(turn.Context.Services.Policies.InForce, turn.Buttons)))
         {
             Name = ReminderTexts.Policy,
             Initials = ["txgz"],
         },
-        new("reminders.speak", (turn, arguments, cancellationToken) => Enum.TryParse<Language>(arguments[LanguageName], out var language) && Enum.IsDefined(language)
+        new("reminders.speak", (
+            turn,
+            arguments,
+            cancellationToken) => Enum.TryParse<Language>(arguments[LanguageName], out var language)
+                && Enum.IsDefined(language)
             ? new PeopleHandler(turn).SpeakAsync(language, cancellationToken)
             : Answers.UnknownButtonAsync(turn))
         {
             Also = ["中文", "chinese", "英文", "english"],
-            Read = line => line.IsNothing ? Speak(line.Word is "中文" or "chinese" ? Language.Chinese : Language.English) : null,
+            Read = line =>
+                line.IsNothing ? Speak(line.Word is "中文" or "chinese" ? Language.Chinese : Language.English) : null,
             // For whoever cannot read this card.
             HelpButton = new(20)
             {
@@ -48,5 +66,6 @@ internal static class ReminderFeature
         });
 
     /// <summary>Asks to be spoken to in a language from now on.</summary>
-    public static ChatCommand.Call Speak(Language language) => new("reminders.speak", Arguments.Of((LanguageName, language.ToString())));
+    public static ChatCommand.Call Speak(Language language) =>
+        new("reminders.speak", Arguments.Of((LanguageName, language.ToString())));
 }

@@ -7,9 +7,9 @@ using LiaisonBot.Core.Rooms;
 namespace LiaisonBot.Conversation.Features.Rooms;
 
 /// <summary>
-/// Cards that everybody in a channel or group reads. They are made of a number or a <see cref="RoomView"/> and of nothing else, so that
-/// they cannot show more. Who may see a matter gets their own view of it, in the client of that person alone: by themselves those whom
-/// the card names in <c>refresh</c>, the others by the button.
+/// Cards that everybody in a channel or group reads. They are made of a number or a <see cref="RoomView"/> and of
+/// nothing else, so that they cannot show more. Who may see a matter gets their own view of it, in the client of that
+/// person alone: by themselves those whom the card names in <c>refresh</c>, the others by the button.
 /// </summary>
 internal static class RoomCards
 {
@@ -23,9 +23,21 @@ internal static class RoomCards
         [
             Card.Runs([Card.Run(state, bold: true, color: color)]),
             Card.Line(localizer.Place(view.Area), bold: true, size: "Large"),
-            Card.Line(localizer.Number(view.Number) + (mayBeRepeat ? localizer.Say(Texts.MayBeRepeat) : ""), subtle: true, size: "Small", spacing: "None"),
-            Card.Box(view.State == MatterState.Closed ? Card.Good : time is Card.Warning or Card.Attention ? time : "emphasis", [Card.Columns([("stretch", When(view, localizer)), ("stretch", Next(view, localizer))])]),
-            view.Children == 0 ? null : Card.Line(localizer.Say(Texts.ChildrenDone, view.ChildrenClosed, view.Children)),
+            Card.Line(
+                localizer.Number(view.Number) + (mayBeRepeat ? localizer.Say(Texts.MayBeRepeat) : ""),
+                subtle: true,
+                size: "Small",
+                spacing: "None"),
+            Card.Box(
+                view.State == MatterState.Closed
+                    ? Card.Good
+                    : time is Card.Warning or Card.Attention
+                    ? time
+                    : "emphasis",
+                [Card.Columns([("stretch", When(view, localizer)), ("stretch", Next(view, localizer))])]),
+            view.Children == 0
+                ? null
+                : Card.Line(localizer.Say(Texts.ChildrenDone, view.ChildrenClosed, view.Children)),
             Card.Line(localizer.Say(RoomTexts.RoomHow), subtle: true, size: "Small"),
             .. Card.Actions([buttons.View(view.Number)]),
         ];
@@ -39,7 +51,11 @@ internal static class RoomCards
     }
 
     public static string Summary(RoomView view, Localizer localizer) =>
-        localizer.Say(Texts.MatterSummary, localizer.State(view.State).Word, localizer.Place(view.Area), localizer.Number(view.Number));
+        localizer.Say(
+            Texts.MatterSummary,
+            localizer.State(view.State).Word,
+            localizer.Place(view.Area),
+            localizer.Number(view.Number));
 
     private static IEnumerable<Json> When(RoomView view, Localizer localizer)
     {
@@ -52,7 +68,12 @@ internal static class RoomCards
 
         // The card stands until the next thing happens: it says of which day it tells.
         var (left, color) = localizer.TimeLeft(view.Due, view.State);
-        yield return Card.Runs([Card.Run(left, bold: true, color: color, size: "Small"), Card.Run(localizer.Say(RoomTexts.RoomAsOf, localizer.Day(view.AsOf)), subtle: true, size: "Small")], "None");
+        yield return Card.Runs(
+            [
+                Card.Run(left, bold: true, color: color, size: "Small"),
+                Card.Run(localizer.Say(RoomTexts.RoomAsOf, localizer.Day(view.AsOf)), subtle: true, size: "Small")
+            ],
+            "None");
     }
 
     private static IEnumerable<Json> Next(RoomView view, Localizer localizer)

@@ -22,8 +22,10 @@ internal static class RoomFeature
             Also = ["解绑"],
         });
 
-    public static Task<TurnAnswer> SayAsync(TurnScope turn, ChatCommand command, CancellationToken cancellationToken) => new RoomHandler(turn).SayAsync(command, cancellationToken);
+    public static Task<TurnAnswer> SayAsync(TurnScope turn, ChatCommand command, CancellationToken cancellationToken) =>
+        new RoomHandler(turn).SayAsync(command, cancellationToken);
 
     /// <summary>A chat of one person's own is bound to nothing.</summary>
-    private static Task<TurnAnswer> WhereAsync(TurnScope turn, Arguments arguments, CancellationToken cancellationToken) => Answers.TellAsync(turn.Localizer.Say(RoomTexts.BindWhere));
+    private static Task<TurnAnswer> WhereAsync(TurnScope turn, Arguments arguments, CancellationToken cancellationToken) =>
+        Answers.TellAsync(turn.Localizer.Say(RoomTexts.BindWhere));
 }

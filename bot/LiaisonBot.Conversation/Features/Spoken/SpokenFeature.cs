@@ -12,7 +12,8 @@ internal static class SpokenFeature
         {
             var typed = arguments[What];
             var command = turn.Registry.Parser.Read(typed, turn.Localizer.Today.Year);
-            return await new SpokenHandler(turn).AnswerAsync(typed, command, cancellationToken, arguments.Page) ?? await Router.RunAsync(turn, command, cancellationToken);
+            return await new SpokenHandler(turn).AnswerAsync(typed, command, cancellationToken, arguments.Page)
+                ?? await Router.RunAsync(turn, command, cancellationToken);
         }));
 
     /// <summary>The same sentence, for the pages of what it shows.</summary>

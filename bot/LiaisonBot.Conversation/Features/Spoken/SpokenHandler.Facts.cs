@@ -25,18 +25,23 @@ internal sealed partial class SpokenHandler
     }
 
     private async Task<List<HistoryEntry>> HistoryOfAsync(MatterTree tree, CancellationToken cancellationToken) =>
-        [.. (await Services.Matters.HistoryAsync(tree.Matter.Number, cancellationToken)).Where(e => e.IsSeenBy(Person, tree.Matter))];
+        [.. (await Services.Matters.HistoryAsync(tree.Matter.Number, cancellationToken))
+            .Where(e => e.IsSeenBy(Person, tree.Matter))];
 
     private string StepFact(Act act, List<HistoryEntry> history)
     {
-        var taken = history.Where(e => e.Act == act || (act == Act.Docket && e.Act == Act.AcceptDocket) || (act == Act.Assign && e.Act == Act.PassOn && history[0] == e)).ToList();
+        var taken = history.Where(e => e.Act == act
+            || (act == Act.Docket && e.Act == Act.AcceptDocket)
+            || (act == Act.Assign && e.Act == Act.PassOn && history[0] == e)).ToList();
         if (taken is not [.., var last])
         {
             return Localizer.Say(SpokenTexts.NotTakenYet, Localizer.Say(Localizer.Word(act)));
         }
 
         var step = Taken(last);
-        return taken.Count == 1 ? step : Localizer.Say(SpokenTexts.TakenSeveral, Localizer.Say(Localizer.Word(act)), taken.Count, step);
+        return taken.Count == 1
+            ? step
+            : Localizer.Say(SpokenTexts.TakenSeveral, Localizer.Say(Localizer.Word(act)), taken.Count, step);
     }
 
     /// <summary>正定县联络员 11月25日 报结：已核查12个项目。</summary>
@@ -53,8 +58,15 @@ internal sealed partial class SpokenHandler
             what = Localizer.Say(Texts.Bracketed, what, Localizer.Say(SpokenTexts.UpTo, Localizer.Day(due)));
         }
 
-        var step = Localizer.Say(SpokenTexts.StepTaken, Localizer.Named(entry.ActorName), Localizer.Day(BeijingTime.Today(entry.At)), what);
-        return entry.Note is { Length: > 0 } note && entry.Act is not (Act.Correct or Act.Undo or Act.Remind or Act.Recount) ? Localizer.Say(SpokenTexts.WithNote, step, Localizer.Clip(note.ReplaceLineEndings(" "), LongestNote)) : step;
+        var step = Localizer.Say(
+            SpokenTexts.StepTaken,
+            Localizer.Named(entry.ActorName),
+            Localizer.Day(BeijingTime.Today(entry.At)),
+            what);
+        return entry.Note is { Length: > 0 } note
+            && entry.Act is not (Act.Correct or Act.Undo or Act.Remind or Act.Recount)
+            ? Localizer.Say(SpokenTexts.WithNote, step, Localizer.Clip(note.ReplaceLineEndings(" "), LongestNote))
+            : step;
     }
 
     private string ExtensionFact(MatterTree tree, List<HistoryEntry> history)
@@ -63,43 +75,75 @@ internal sealed partial class SpokenHandler
         if (tree.Matter.Extension is { } waiting)
         {
             var asked = history.LastOrDefault(e => e.Act == Act.RequestExtension);
-            return Localizer.Say(SpokenTexts.ExtensionWaits, asked is null ? "" : Taken(asked), Localizer.Day(waiting.Until));
+            return Localizer.Say(
+                SpokenTexts.ExtensionWaits,
+                asked is null ? "" : Taken(asked),
+                Localizer.Day(waiting.Until));
         }
 
         var answered = history.LastOrDefault(e => e.Act is Act.GrantExtension or Act.RefuseExtension);
-        return answered is null ? Localizer.Say(SpokenTexts.NeverExtended, Localizer.Day(tree.Matter.Due)) : Localizer.Say(SpokenTexts.Extended, granted, Taken(answered));
+        return answered is null
+            ? Localizer.Say(SpokenTexts.NeverExtended, Localizer.Day(tree.Matter.Due))
+            : Localizer.Say(SpokenTexts.Extended, granted, Taken(answered));
     }
 
     private async Task<TurnAnswer?> ProgressAsync(CancellationToken cancellationToken) =>
-        await OneAsync(cancellationToken) is { } tree ? await matters.ShowMatterAsync(tree, await ProgressOfAsync(tree, cancellationToken), Card.Default)
+        await OneAsync(cancellationToken) is { } tree ? await matters.ShowMatterAsync(
+            tree,
+            await ProgressOfAsync(tree, cancellationToken),
+            Card.Default)
         : frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
 
     /// <summary>Where it stands, and the last that somebody did.</summary>
     private async Task<string> ProgressOfAsync(MatterTree tree, CancellationToken cancellationToken)
     {
         var state = Localizer.State(tree.Matter.State).Word;
-        var last = (await HistoryOfAsync(tree, cancellationToken)).LastOrDefault(e => e.Act is not (Act.Remind or Act.Recount or Act.Urge));
+        var last = (await HistoryOfAsync(tree, cancellationToken))
+            .LastOrDefault(e => e.Act is not (Act.Remind or Act.Recount or Act.Urge));
         var sentence = last is null ? state : Localizer.Say(SpokenTexts.Stands, state, Taken(last));
         return tree.Children.Count > 0 ? $"{sentence}\n{Children(tree)}" : sentence;
     }
 
     private async Task<TurnAnswer?> PassedToAsync(CancellationToken cancellationToken) => await OneAsync(cancellationToken) is not { } tree
         ? null
-        : await matters.ShowMatterAsync(tree, tree.Children.Count == 0 ? Localizer.Say(SpokenTexts.NotPassedOn) : Children(tree), Card.Default);
+        : await matters.ShowMatterAsync(
+            tree,
+            tree.Children.Count == 0 ? Localizer.Say(SpokenTexts.NotPassedOn) : Children(tree),
+            Card.Default);
 
-    private string Children(MatterTree tree) => string.Join(Localizer.Say(SpokenTexts.Semicolon), tree.Children.Select(c => Localizer.Say(Texts.Labelled, Localizer.PlaceIn(c.Area, tree.Matter.Area), Localizer.State(c.State).Word)));
+    private string Children(MatterTree tree) =>
+        string.Join(
+            Localizer.Say(SpokenTexts.Semicolon),
+            tree.Children.Select(c =>
+                Localizer.Say(
+                    Texts.Labelled,
+                    Localizer.PlaceIn(c.Area, tree.Matter.Area),
+                    Localizer.State(c.State).Word)));
 
     private string DueOf(MatterTree tree) =>
-        Localizer.Say(SpokenTexts.DueIs, Localizer.Due(tree.Matter.Due, tree.Matter.DueProvisional), Localizer.TimeLeft(tree.Matter.Due, tree.Matter.State).Words);
+        Localizer.Say(
+            SpokenTexts.DueIs,
+            Localizer.Due(tree.Matter.Due, tree.Matter.DueProvisional),
+            Localizer.TimeLeft(tree.Matter.Due, tree.Matter.State).Words);
 
     private string OverdueOf(MatterTree tree) => tree.Matter.IsOverdue(Localizer.Today)
-        ? Localizer.Say(SpokenTexts.IsOverdue, NodaTime.Period.DaysBetween(tree.Matter.Due, Localizer.Today), Localizer.Day(tree.Matter.Due))
+        ? Localizer.Say(
+            SpokenTexts.IsOverdue,
+            NodaTime.Period.DaysBetween(tree.Matter.Due, Localizer.Today),
+            Localizer.Day(tree.Matter.Due))
         : Localizer.Say(SpokenTexts.NotOverdue, DueOf(tree));
 
-    private string TargetOf(MatterTree tree) => Localizer.Say(Texts.Labelled, Localizer.Say(Texts.FieldTarget), Localizer.Clip(tree.Matter.Target.ReplaceLineEndings(" "), LongestNote));
+    private string TargetOf(MatterTree tree) =>
+        Localizer.Say(
+            Texts.Labelled,
+            Localizer.Say(Texts.FieldTarget),
+            Localizer.Clip(tree.Matter.Target.ReplaceLineEndings(" "), LongestNote));
 
     private string ResultOf(MatterTree tree) => tree.Matter.Result is { } result
-        ? Localizer.Say(Texts.Labelled, Localizer.Say(Texts.FieldResult), Localizer.Clip(result.ReplaceLineEndings(" "), LongestNote))
+        ? Localizer.Say(
+            Texts.Labelled,
+            Localizer.Say(Texts.FieldResult),
+            Localizer.Clip(result.ReplaceLineEndings(" "), LongestNote))
         : Localizer.Say(SpokenTexts.NotTakenYet, Localizer.Say(Texts.HandIn));
 
     /// <summary>Whom the message of the last step reached.</summary>
@@ -116,10 +160,13 @@ internal sealed partial class SpokenHandler
         [
             .. receipts.Where(r => r.Of == last).GroupBy(r => r.State).OrderBy(g => g.Key).Select(g =>
             {
-                var names = string.Join(Localizer.Say(Texts.ListComma), g.Select(r => Localizer.Named(r.Name)).Distinct());
+                var names = string.Join(
+                    Localizer.Say(Texts.ListComma),
+                    g.Select(r => Localizer.Named(r.Name)).Distinct());
                 return g.Key switch
                 {
-                    ReceiptState.Delivered => Localizer.Say(MatterTexts.ReceiptDelivered, names, Localizer.Moment(g.Max(r => r.At))),
+                    ReceiptState.Delivered =>
+                        Localizer.Say(MatterTexts.ReceiptDelivered, names, Localizer.Moment(g.Max(r => r.At))),
                     ReceiptState.Waiting => Localizer.Say(MatterTexts.ReceiptWaiting, names),
                     ReceiptState.OnItsWay => Localizer.Say(MatterTexts.ReceiptOnItsWay, names),
                     ReceiptState.Refused => Localizer.Say(MatterTexts.ReceiptRefused, names),
@@ -128,6 +175,9 @@ internal sealed partial class SpokenHandler
                 };
             }),
         ];
-        return await matters.ShowMatterAsync(tree, lines.Count == 0 ? Localizer.Say(SpokenTexts.NotDelivered) : string.Join('\n', lines), Card.Default);
+        return await matters.ShowMatterAsync(
+            tree,
+            lines.Count == 0 ? Localizer.Say(SpokenTexts.NotDelivered) : string.Join('\n', lines),
+            Card.Default);
     }
 }

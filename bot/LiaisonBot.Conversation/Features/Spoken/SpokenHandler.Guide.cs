@@ -10,27 +10,111 @@ internal sealed partial class SpokenHandler
         ["extension"] = (new(
             "申请延期：到期前（含当天）点事项卡片上的“申请延期”，或说“申请延期 编号 延至12月25日 理由”，核对后提交，由交办方答复；同一时间只能有一个待答复的申请。审核方说“批准延期 编号”或“不批准 编号 理由”。",
             "To ask for more time: press it on the matter's card before it is due, or say “ask for more time” with the number, the date and the reason; check it and submit. The reviewing side grants or refuses it."), ["step.requestExtension", "matter.mine"]),
-        ["sign"] = (new("签收：打开事项点“签收”，或说“签收 编号”；几项一起说“签收 1301-6、1301-7”或“签收全部”。回“收到”不算签收。", "To sign for a matter: press Sign on its card, or say “sign” with its number; several at once are possible."), ["step.sign", "matter.mine"]),
-        ["handin"] = (new("报结：打开事项点“报结”，写明办理结果，或说“报结 编号 结果”。材料没有硬性要求，在办理结果里写明文件名或文号即可；报结后等待交办方审核。", "To hand in: press “Hand in” on the card and write the result, or say “hand in” with the number and the result. No file is required: name documents in the result."), ["step.handIn", "matter.mine"]),
-        ["report"] = (new("反馈进展：打开事项点“反馈进展”，或说“反馈进展 编号 进展情况”，例如“反馈进展 1301-12 已完成初稿”。", "To report progress: press “Report progress” on the card, or say “report” with the number and what was done."), ["step.reportProgress", "matter.mine"]),
-        ["undo"] = (new("撤销：刚报的进展，或还没审核的报结，之后没有人再办理的，点“撤销”或说“撤销 编号”；办理记录里两步都留着。", "To undo: your last report or hand-in can be taken back while nothing came after it. Press Undo, or say “undo” with the number."), ["step.undo", "matter.mine"]),
-        ["correct"] = (new("更正：交办后10分钟内、还没有人签收时，点“更正”或说“更正 编号 …”，可以改名称、地区、责任主体、目标任务、时限；过了就撤回后重新交办。", "To correct an assignment: within ten minutes and before anybody signs, press Correct or say “correct” with the number. Later, withdraw it and assign it anew."), ["step.correct", "matter.mine"]),
-        ["return"] = (new("退回：打开已报结的事项点“退回”，或说“退回 编号 要求”，必须写明进一步整改要求；先给您看，点“确认”才办。", "To return: press Return on what was handed in, or say “return” with the number and what is still required; it is shown first and wants one press."), ["step.return", "matter.mine"]),
-        ["close"] = (new("办结：打开已报结的事项点“办结”，或说“办结 编号”，点“确认”才办；谁报结的，不能由谁办结。", "To close: press Close on what was handed in, or say “close” with the number, and confirm. Who handed in cannot close."), ["step.close", "matter.mine"]),
-        ["withdraw"] = (new("撤回：打开事项点“更多”里的“撤回”，或说“撤回 编号 原因”，点“确认”才办；由交办方撤回。", "To withdraw: press Withdraw under More, or say “withdraw” with the number and the reason, and confirm."), ["step.withdraw", "matter.mine"]),
-        ["urge"] = (new("催办：打开事项点“催办”，或说“催办 编号 说明”，几项一起说“给没签收的都催一下”“催办 正定县”。", "To urge: press Urge on the card, or say “urge” with the number or a place."), ["step.urge", "matter.mine"]),
-        ["passon"] = (new("转办：打开交给本市的事项点“转办”，勾选县（市、区），或说“转办 编号 裕华区、鹿泉区 下周五前 报送清单”，核对后提交；还没签收的一并签收。", "To pass on: press “Pass on” on your city's matter and tick the counties, or say “pass on” with the number, the places and the date."), ["step.passOn", "matter.mine"]),
-        ["assign"] = (new("交办：说一句“交办 长安区 下周五前 上报整改方案”，核对表单后点“交办”。几个地方一起写“长安、正定”“各县”“全市各县”“各县（不含正定县）”，点一次各交办一项；很多项用“导入”。", "To assign: say “assign” with the place, the date and what is to be done; check the form and press Assign. Several places may stand together; for many matters use “import”."), ["matter.assign", "import.form"]),
-        ["attachments"] = (new("附件：机器人目前不保存文件和照片，随话发来的，话照办、附件不保存。材料请按原渠道报送，在办理结果里写明文件名或文号；照片从不强制。", "Attachments: files and photos are not kept here yet; what is said with them is carried out. Send files the usual way and name them in the result. Photos are never required."), ["step.handIn", "step.reportProgress"]),
-        ["overdue"] = (new("提醒的颜色：蓝色是快到期（5个、2个工作日前和当天），黄色是逾期1个工作日，红色是逾期3个工作日起。逾期5个工作日建议挂账督办，10个工作日建议立项督办；来不及的请在到期前申请延期。", "Colours of reminders: blue before it is due, yellow one working day after, red from three working days on. At five and ten working days supervision is proposed. Ask for more time before it is due."), ["reminders.policy", "matter.mine"]),
-        ["supervision"] = (new("挂账督办：事项列入督办账，逐级提醒（组长、省委巡视办决定）。仍不到位的，由省委巡视办提出立项督办，督查室受理。每一步写明原因。", "Supervision goes up one step at a time: on the supervision ledger (leader or office), then docketed by the office and accepted by the supervision office, each with a reason."), ["reminders.policy", "matter.register"]),
-        ["kept"] = (new("保存期限：办理记录长期保存，个人信息的保存期限说“保存期限”查看。谁能看到：县看本县，市看本市和所辖县，巡视组看所在市，督查室和部门看交给它的，省委巡视办看全部。", "The history is kept for good; say “data retention” for personal data. A county sees its own, a city its counties, the inspection team (巡视组) its city, the office (省委巡视办) everything."), ["leaving.terms", "people.whoAmI"]),
-        ["import"] = (new("批量导入：说“导入”，下载人员模板或事项模板，在 Excel 里填好发到这个对话，核对后点“确认导入”；也可以把表格连同表头粘贴进来。", "To import: say “import”, download the template, fill it in and send it here; check and confirm. A table may be pasted too."), ["import.form"]),
-        ["holidays"] = (new("放假通知：国务院办公厅的通知公布后，说“导入节假日”，把通知原文粘贴进去，点“核对”，再点“确认导入”。", "Holidays: say “import holidays”, paste the State Council's notice, check it and confirm (导入节假日)."), ["calendar.import", "calendar.show"]),
-        ["people"] = (new("添加人员：说“添加人员 裕华区 姓名 登录名”，核对后提交；市级联络机构可以登记本市各县的联络员，省委巡视办可以登记各类人员。移除：在通讯录里点那个人旁边的“移除”。", "To add a person: say “add a person” with the place, the name and the sign-in name; check and submit. To remove somebody, press Remove beside them in the directory."), ["people.addForm", "import.form"]),
-        ["export"] = (new("导出：说“导出”，把台账存成 Excel；也可以说“导出 正定县”“导出 逾期的”。链接10分钟内有效。", "To export: say “export” for the register as a workbook, or “export” with a place or a state. The link works for ten minutes."), ["export.register"]),
-        ["rooms"] = (new("绑定：把机器人加到团队的频道或群聊，在那里 @它 说“绑定 石家庄”；解除说“解除绑定”。", "To bind a channel: add the bot there, mention it and say “bind” with the city; “unbind” ends it."), ["help.show"]),
-        ["settings"] = (new("设置：说“把提醒改到9点”，或点“设置”改语言、每日提醒时间和免打扰时段。", "Settings: say “change my reminder to 9:00”, or press Settings for the language, the digest and the quiet hours."), ["reminders.settings"]),
+        ["sign"] = (
+            new(
+                "签收：打开事项点“签收”，或说“签收 编号”；几项一起说“签收 1301-6、1301-7”或“签收全部”。回“收到”不算签收。",
+                "To sign for a matter: press Sign on its card, or say “sign” with its number; several at once are possible."),
+            ["step.sign", "matter.mine"]),
+        ["handin"] = (
+            new(
+                "报结：打开事项点“报结”，写明办理结果，或说“报结 编号 结果”。材料没有硬性要求，在办理结果里写明文件名或文号即可；报结后等待交办方审核。",
+                "To hand in: press “Hand in” on the card and write the result, or say “hand in” with the number and the result. No file is required: name documents in the result."),
+            ["step.handIn", "matter.mine"]),
+        ["report"] = (
+            new(
+                "反馈进展：打开事项点“反馈进展”，或说“反馈进展 编号 进展情况”，例如“反馈进展 1301-12 已完成初稿”。",
+                "To report progress: press “Report progress” on the card, or say “report” with the number and what was done."),
+            ["step.reportProgress", "matter.mine"]),
+        ["undo"] = (
+            new(
+                "撤销：刚报的进展，或还没审核的报结，之后没有人再办理的，点“撤销”或说“撤销 编号”；办理记录里两步都留着。",
+                "To undo: your last report or hand-in can be taken back while nothing came after it. Press Undo, or say “undo” with the number."),
+            ["step.undo", "matter.mine"]),
+        ["correct"] = (
+            new(
+                "更正：交办后10分钟内、还没有人签收时，点“更正”或说“更正 编号 …”，可以改名称、地区、责任主体、目标任务、时限；过了就撤回后重新交办。",
+                "To correct an assignment: within ten minutes and before anybody signs, press Correct or say “correct” with the number. Later, withdraw it and assign it anew."),
+            ["step.correct", "matter.mine"]),
+        ["return"] = (
+            new(
+                "退回：打开已报结的事项点“退回”，或说“退回 编号 要求”，必须写明进一步整改要求；先给您看，点“确认”才办。",
+                "To return: press Return on what was handed in, or say “return” with the number and what is still required; it is shown first and wants one press."),
+            ["step.return", "matter.mine"]),
+        ["close"] = (
+            new(
+                "办结：打开已报结的事项点“办结”，或说“办结 编号”，点“确认”才办；谁报结的，不能由谁办结。",
+                "To close: press Close on what was handed in, or say “close” with the number, and confirm. Who handed in cannot close."),
+            ["step.close", "matter.mine"]),
+        ["withdraw"] = (
+            new(
+                "撤回：打开事项点“更多”里的“撤回”，或说“撤回 编号 原因”，点“确认”才办；由交办方撤回。",
+                "To withdraw: press Withdraw under More, or say “withdraw” with the number and the reason, and confirm."),
+            ["step.withdraw", "matter.mine"]),
+        ["urge"] = (
+            new(
+                "催办：打开事项点“催办”，或说“催办 编号 说明”，几项一起说“给没签收的都催一下”“催办 正定县”。",
+                "To urge: press Urge on the card, or say “urge” with the number or a place."),
+            ["step.urge", "matter.mine"]),
+        ["passon"] = (
+            new(
+                "转办：打开交给本市的事项点“转办”，勾选县（市、区），或说“转办 编号 裕华区、鹿泉区 下周五前 报送清单”，核对后提交；还没签收的一并签收。",
+                "To pass on: press “Pass on” on your city's matter and tick the counties, or say “pass on” with the number, the places and the date."),
+            ["step.passOn", "matter.mine"]),
+        ["assign"] = (
+            new(
+                "交办：说一句“交办 长安区 下周五前 上报整改方案”，核对表单后点“交办”。几个地方一起写“长安、正定”“各县”“全市各县”“各县（不含正定县）”，点一次各交办一项；很多项用“导入”。",
+                "To assign: say “assign” with the place, the date and what is to be done; check the form and press Assign. Several places may stand together; for many matters use “import”."),
+            ["matter.assign", "import.form"]),
+        ["attachments"] = (
+            new(
+                "附件：机器人目前不保存文件和照片，随话发来的，话照办、附件不保存。材料请按原渠道报送，在办理结果里写明文件名或文号；照片从不强制。",
+                "Attachments: files and photos are not kept here yet; what is said with them is carried out. Send files the usual way and name them in the result. Photos are never required."),
+            ["step.handIn", "step.reportProgress"]),
+        ["overdue"] = (
+            new(
+                "提醒的颜色：蓝色是快到期（5个、2个工作日前和当天），黄色是逾期1个工作日，红色是逾期3个工作日起。逾期5个工作日建议挂账督办，10个工作日建议立项督办；来不及的请在到期前申请延期。",
+                "Colours of reminders: blue before it is due, yellow one working day after, red from three working days on. At five and ten working days supervision is proposed. Ask for more time before it is due."),
+            ["reminders.policy", "matter.mine"]),
+        ["supervision"] = (
+            new(
+                "挂账督办：事项列入督办账，逐级提醒（组长、省委巡视办决定）。仍不到位的，由省委巡视办提出立项督办，督查室受理。每一步写明原因。",
+                "Supervision goes up one step at a time: on the supervision ledger (leader or office), then docketed by the office and accepted by the supervision office, each with a reason."),
+            ["reminders.policy", "matter.register"]),
+        ["kept"] = (
+            new(
+                "保存期限：办理记录长期保存，个人信息的保存期限说“保存期限”查看。谁能看到：县看本县，市看本市和所辖县，巡视组看所在市，督查室和部门看交给它的，省委巡视办看全部。",
+                "The history is kept for good; say “data retention” for personal data. A county sees its own, a city its counties, the inspection team (巡视组) its city, the office (省委巡视办) everything."),
+            ["leaving.terms", "people.whoAmI"]),
+        ["import"] = (
+            new(
+                "批量导入：说“导入”，下载人员模板或事项模板，在 Excel 里填好发到这个对话，核对后点“确认导入”；也可以把表格连同表头粘贴进来。",
+                "To import: say “import”, download the template, fill it in and send it here; check and confirm. A table may be pasted too."),
+            ["import.form"]),
+        ["holidays"] = (
+            new(
+                "放假通知：国务院办公厅的通知公布后，说“导入节假日”，把通知原文粘贴进去，点“核对”，再点“确认导入”。",
+                "Holidays: say “import holidays”, paste the State Council's notice, check it and confirm (导入节假日)."),
+            ["calendar.import", "calendar.show"]),
+        ["people"] = (
+            new(
+                "添加人员：说“添加人员 裕华区 姓名 登录名”，核对后提交；市级联络机构可以登记本市各县的联络员，省委巡视办可以登记各类人员。移除：在通讯录里点那个人旁边的“移除”。",
+                "To add a person: say “add a person” with the place, the name and the sign-in name; check and submit. To remove somebody, press Remove beside them in the directory."),
+            ["people.addForm", "import.form"]),
+        ["export"] = (
+            new(
+                "导出：说“导出”，把台账存成 Excel；也可以说“导出 正定县”“导出 逾期的”。链接10分钟内有效。",
+                "To export: say “export” for the register as a workbook, or “export” with a place or a state. The link works for ten minutes."),
+            ["export.register"]),
+        ["rooms"] = (
+            new(
+                "绑定：把机器人加到团队的频道或群聊，在那里 @它 说“绑定 石家庄”；解除说“解除绑定”。",
+                "To bind a channel: add the bot there, mention it and say “bind” with the city; “unbind” ends it."),
+            ["help.show"]),
+        ["settings"] = (
+            new(
+                "设置：说“把提醒改到9点”，或点“设置”改语言、每日提醒时间和免打扰时段。",
+                "Settings: say “change my reminder to 9:00”, or press Settings for the language, the digest and the quiet hours."),
+            ["reminders.settings"]),
     };
 
     private async Task<TurnAnswer?> GuideAsync()
@@ -41,6 +125,8 @@ internal sealed partial class SpokenHandler
         }
 
         var answer = Localizer.Say(topic.Answer);
-        return await ShowAsync(answer, Card.Of(Localizer, [Card.Line(answer), .. Card.Actions(topic.Buttons.Select(id => Buttons.To(id)))]));
+        return await ShowAsync(
+            answer,
+            Card.Of(Localizer, [Card.Line(answer), .. Card.Actions(topic.Buttons.Select(id => Buttons.To(id)))]));
     }
 }

@@ -35,28 +35,41 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var before = new FrameReader(Localizer.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area, Localizer.Today).Read(asked);
+        var before = new FrameReader(
+            Localizer.Directory.Areas,
+            Person.Grants.Count == 0 ? null : Person.Grants[0].Area,
+            Localizer.Today)
+            .Read(asked);
         before.Places.Clear();
         before.Except.Clear();
         before.Places.AddRange(frame.Places);
-        return Meanings.All.FirstOrDefault(m => m.Fits(before)) is { Answer: Reading.Answer.List } meaning && FilterOf(before, meaning.Argument) is { } filter
+        return Meanings.All.FirstOrDefault(m => m.Fits(before)) is { Answer: Reading.Answer.List } meaning
+            && FilterOf(before, meaning.Argument) is { } filter
             ? await ShowListAsync(filter, before, cancellationToken)
             : null;
     }
 
     private async Task<TurnAnswer> ShowListAsync(Filter filter, Frame of, CancellationToken cancellationToken)
     {
-        var all = filter.Ended ? await Services.Lists.AllAsync(Person, cancellationToken) : await Services.Lists.MineAsync(Person, cancellationToken);
+        var all = filter.Ended
+            ? await Services.Lists.AllAsync(Person, cancellationToken)
+            : await Services.Lists.MineAsync(Person, cancellationToken);
         var entries = all.Where(e => InPlace(of, e) && filter.Fits(e)).ToList();
         var what = PlaceWords(of) + filter.Words;
         if (entries.Count == 0)
         {
             var comma = PlaceWords(of).Length > 0 ? Localizer.Say(Texts.ListComma) : "";
-            return await OfferAsync(Localizer.Say(SpokenTexts.ListNone, PlaceWords(of) + comma + filter.Words), "matter.mine", "matter.register");
+            return await OfferAsync(
+                Localizer.Say(SpokenTexts.ListNone, PlaceWords(of) + comma + filter.Words),
+                "matter.mine",
+                "matter.register");
         }
 
         // 路南区那件啥情况: of the only one, the matter itself.
-        if (entries.Count == 1 && of.Has(Idea.HowGoes) && of.Has(Idea.Matter) && await matters.FindFamilyAsync(entries[0].Number, cancellationToken) is { } only)
+        if (entries.Count == 1
+            && of.Has(Idea.HowGoes)
+            && of.Has(Idea.Matter)
+            && await matters.FindFamilyAsync(entries[0].Number, cancellationToken) is { } only)
         {
             return await matters.ShowMatterAsync(only, await ProgressOfAsync(only, cancellationToken), Card.Default);
         }
@@ -108,7 +121,9 @@ internal sealed partial class SpokenHandler
             Narrow(SpokenTexts.PassedOn, e => e.Number.IsChild);
         }
 
-        if (of.Has(Idea.Counties) || (of.Has(Idea.Each) && of.Text.Contains('县')) || of.Has(Idea.Each) && of.Text.Contains('区'))
+        if (of.Has(Idea.Counties)
+            || (of.Has(Idea.Each) && of.Text.Contains('县'))
+            || of.Has(Idea.Each) && of.Text.Contains('区'))
         {
             Narrow(SpokenTexts.InCounties, e => e.Area.Level is AreaLevel.County or AreaLevel.Unit);
         }
@@ -176,7 +191,10 @@ internal sealed partial class SpokenHandler
         else if (of.Has(Idea.Soon) && of.HasAny(Idea.Due, Idea.Which) && !of.Has(Idea.ByWork))
         {
             words.Add(Localizer.Say(SpokenTexts.DueSoon));
-            fits.Add(e => e.State is MatterState.Assigned or MatterState.InProgress && e.Due >= today && e.Due <= today.PlusDays(7));
+            fits.Add(e =>
+                e.State is MatterState.Assigned or MatterState.InProgress
+                    && e.Due >= today
+                    && e.Due <= today.PlusDays(7));
         }
     }
 
@@ -185,19 +203,29 @@ internal sealed partial class SpokenHandler
     {
         var waiting = await WaitingAsync(cancellationToken);
         // 哪些等我审: of those who ask for review, only what was handed in.
-        var entries = frame.Text.Contains("审批", StringComparison.Ordinal) || frame.Text.Contains('批') || !frame.Text.Contains('审') ? waiting : [.. waiting.Where(e => e.State == MatterState.HandedIn)];
+        var entries = frame.Text.Contains("审批", StringComparison.Ordinal)
+            || frame.Text.Contains('批')
+            || !frame.Text.Contains('审')
+            ? waiting
+            : [.. waiting.Where(e => e.State == MatterState.HandedIn)];
         return entries.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.NothingWaits), "matter.mine")
             : await ShowSentenceAsync(Localizer.Say(SpokenTexts.Waits, entries.Count), entries);
     }
 
     private async Task<List<ListEntry>> WaitingAsync(CancellationToken cancellationToken) =>
-        [.. (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => (e.State == MatterState.HandedIn || e.ExtensionAsked) && Permissions.May(Person, Right.Review, e.Subject))];
+        [.. (await Services.Lists.MineAsync(Person, cancellationToken))
+            .Where(e =>
+                (e.State == MatterState.HandedIn || e.ExtensionAsked)
+                    && Permissions.May(Person, Right.Review, e.Subject))];
 
     /// <summary>How often a step was taken in a period, and of which matters: from their history.</summary>
     private async Task<TurnAnswer?> TakenAsync(Act act, CancellationToken cancellationToken)
     {
-        var all = (await Services.Lists.AllAsync(Person, cancellationToken)).Where(e => InPlace(frame, e)).Take(MostCounted + 1).ToList();
+        var all = (await Services.Lists.AllAsync(Person, cancellationToken))
+            .Where(e => InPlace(frame, e))
+            .Take(MostCounted + 1)
+            .ToList();
         if (all.Count > MostCounted)
         {
             return await OfferAsync(Localizer.Say(SpokenTexts.TooManyToCount, MostCounted), "matter.register");
@@ -207,7 +235,8 @@ internal sealed partial class SpokenHandler
         List<ListEntry> found = [];
         foreach (var entry in all.Where(e => act != Act.Assign || !e.Number.IsChild))
         {
-            var times = (await Services.Matters.HistoryAsync(entry.Number, cancellationToken)).Count(h => h.Act == act && (frame.Days?.Contains(BeijingTime.Today(h.At)) ?? true));
+            var times = (await Services.Matters.HistoryAsync(entry.Number, cancellationToken))
+                .Count(h => h.Act == act && (frame.Days?.Contains(BeijingTime.Today(h.At)) ?? true));
             taken += times;
             if (times > 0)
             {
@@ -229,7 +258,9 @@ internal sealed partial class SpokenHandler
     {
         if (argument == "rate")
         {
-            var open = (await Services.Lists.AllAsync(Person, cancellationToken)).Where(e => e.State != MatterState.Withdrawn && InPlace(frame, e)).ToList();
+            var open = (await Services.Lists.AllAsync(Person, cancellationToken))
+                .Where(e => e.State != MatterState.Withdrawn && InPlace(frame, e))
+                .ToList();
             var signed = open.Count(e => e.State != MatterState.Assigned);
             var closed = open.Count(e => e.State == MatterState.Closed);
             return await OfferAsync(Localizer.Say(SpokenTexts.Rates, open.Count, signed, closed), "matter.register");
@@ -240,7 +271,9 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var all = filter.Ended ? await Services.Lists.AllAsync(Person, cancellationToken) : await Services.Lists.MineAsync(Person, cancellationToken);
+        var all = filter.Ended
+            ? await Services.Lists.AllAsync(Person, cancellationToken)
+            : await Services.Lists.MineAsync(Person, cancellationToken);
         var entries = all.Where(e => InPlace(frame, e)).ToList();
         var byCity = frame.Text.Contains('市') || Person.Has(Role.Office) && !frame.Text.Contains('县');
         var title = Localizer.Say(SpokenTexts.ListTitle, PlaceWords(frame) + filter.Words, entries.Count(filter.Fits));
@@ -251,7 +284,10 @@ internal sealed partial class SpokenHandler
             body.Add(Card.Fact(Localizer.Place(group.Key), Localizer.Invariant(group.Count(filter.Fits))));
             if (actions.Count < 6)
             {
-                actions.Add(Buttons.Execute(Localizer.Place(group.Key), "matter.register", [("place", group.Key.Value)]));
+                actions.Add(Buttons.Execute(
+                    Localizer.Place(group.Key),
+                    "matter.register",
+                    [("place", group.Key.Value)]));
             }
         }
 
@@ -273,7 +309,12 @@ internal sealed partial class SpokenHandler
             return await matters.OpenAsync(one.Number, cancellationToken);
         }
 
-        return await ShowSentenceAsync(Localizer.Say(SpokenTexts.TitlesFound, Localizer.Clip(string.Join(' ', TitleWords.Of(frame)), MostShown), found.Count), found);
+        return await ShowSentenceAsync(
+            Localizer.Say(
+                SpokenTexts.TitlesFound,
+                Localizer.Clip(string.Join(' ', TitleWords.Of(frame)), MostShown),
+                found.Count),
+            found);
     }
 
     private bool InPlace(Frame of, ListEntry entry)
@@ -282,13 +323,16 @@ internal sealed partial class SpokenHandler
         return (of.Places.Count == 0 || of.Places.Exists(In)) && !of.Except.Exists(In);
     }
 
-    private static bool InDays(Frame of, NodaTime.LocalDate? day) => of.Days is not { } days || (day is { } one && days.Contains(one));
+    private static bool InDays(Frame of, NodaTime.LocalDate? day) =>
+        of.Days is not { } days || (day is { } one && days.Contains(one));
 
     private string PlaceWords(Frame of)
     {
         var comma = Localizer.Say(Texts.ListComma);
         var places = string.Join(comma, of.Places.Select(p => Localizer.Place(p.Code)).Distinct());
-        return of.Except.Count > 0 ? Localizer.Say(SpokenTexts.Except, string.Join(comma, of.Except.Select(p => p.Name)), places) : places;
+        return of.Except.Count > 0
+            ? Localizer.Say(SpokenTexts.Except, string.Join(comma, of.Except.Select(p => p.Name)), places)
+            : places;
     }
 
     private string DaysWords(Frame of) =>

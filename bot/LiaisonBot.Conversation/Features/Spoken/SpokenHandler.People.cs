@@ -17,7 +17,17 @@ internal sealed partial class SpokenHandler
 
     /// <summary>谁负责: of no place and no role, it is asked of the matter that was shown.</summary>
     private bool IsOfNobody() =>
-        frame.Words.Count == 0 && !frame.HasPlaces && !frame.HasAny(Idea.Leader, Idea.Team, Idea.Office, Idea.Supervision, Idea.Superior, Idea.Each, Idea.Counties, Idea.Nobody);
+        frame.Words.Count == 0
+            && !frame.HasPlaces
+            && !frame.HasAny(
+                Idea.Leader,
+                Idea.Team,
+                Idea.Office,
+                Idea.Supervision,
+                Idea.Superior,
+                Idea.Each,
+                Idea.Counties,
+                Idea.Nobody);
 
     /// <summary>正定县谁负责: the people, what they are, and whether they can be reached.</summary>
     private async Task<TurnAnswer?> ContactAsync()
@@ -38,7 +48,9 @@ internal sealed partial class SpokenHandler
         IEnumerable<AreaCode> Own() => Person.Grants.Select(g => g.Area);
         if (frame.Has(Idea.Leader) || frame.Has(Idea.Team))
         {
-            people.AddRange(directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader || (g.Role == Role.TeamMember && !frame.Has(Idea.Leader)))));
+            people.AddRange(directory.People.Where(p =>
+                p.Grants.Any(g =>
+                    g.Role == Role.TeamLeader || (g.Role == Role.TeamMember && !frame.Has(Idea.Leader)))));
         }
 
         if (frame.Has(Idea.Office))
@@ -59,11 +71,17 @@ internal sealed partial class SpokenHandler
             }
 
             // 我的上级, 市里找谁, 找谁问: those above, and those who look at what is handed in.
-            var cities = Own().Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
-            people.AddRange(cities.SelectMany(c => directory.Holding(Role.CityOffice, c)).Where(p => p.Id != Person.Id));
+            var cities = Own()
+                .Where(a => a.Level != AreaLevel.Province && !a.IsProvincial)
+                .Select(a => a.City)
+                .Distinct()
+                .ToList();
+            people.AddRange(cities.SelectMany(c => directory.Holding(Role.CityOffice, c))
+                .Where(p => p.Id != Person.Id));
             if (!frame.Text.Contains('市'))
             {
-                people.AddRange(directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader && cities.Contains(g.Area))));
+                people.AddRange(directory.People.Where(p =>
+                    p.Grants.Any(g => g.Role == Role.TeamLeader && cities.Contains(g.Area))));
                 people.AddRange(directory.Holding(Role.Office, directory.Province));
             }
 
@@ -73,7 +91,10 @@ internal sealed partial class SpokenHandler
         return await NamedAsync(people, empty);
     }
 
-    private Task<TurnAnswer> NamedAsync(IReadOnlyList<Person> people, IReadOnlyList<AreaCode> empty, string? title = null)
+    private Task<TurnAnswer> NamedAsync(
+        IReadOnlyList<Person> people,
+        IReadOnlyList<AreaCode> empty,
+        string? title = null)
     {
         var known = people.DistinctBy(p => p.Id).Where(MayKnow).Take(MostNamed).ToList();
         List<Json?> body = [];
@@ -84,9 +105,17 @@ internal sealed partial class SpokenHandler
 
         foreach (var person in known)
         {
-            var reach = Localizer.Directory.ChatOf(person.Id) switch { { Reachable: true } => Texts.Reachable, { } => Texts.Unreachable, null => Texts.NeverOpened };
+            var reach = Localizer.Directory.ChatOf(person.Id) switch
+            { { Reachable: true } =>
+                Texts.Reachable, { } => Texts.Unreachable,
+                null => Texts.NeverOpened
+            };
             var name = person.Id == Person.Id ? Localizer.Say(SpokenTexts.Yourself, person.Name) : person.Name;
-            body.Add(Card.Line(Localizer.Say(SpokenTexts.IsWhat, name, string.Join(Localizer.Say(Texts.ListComma), person.Grants.Select(Localizer.GrantName)), Localizer.Say(reach))));
+            body.Add(Card.Line(Localizer.Say(
+                SpokenTexts.IsWhat,
+                name,
+                string.Join(Localizer.Say(Texts.ListComma), person.Grants.Select(Localizer.GrantName)),
+                Localizer.Say(reach))));
         }
 
         if (frame.Has(Idea.Phone) || frame.Text.Contains("联系", StringComparison.Ordinal))
@@ -94,7 +123,8 @@ internal sealed partial class SpokenHandler
             body.Add(Card.Line(Localizer.Say(SpokenTexts.NoPhone), subtle: true));
         }
 
-        body.AddRange(empty.Select(place => Card.Line(Localizer.Say(SpokenTexts.NobodyThere, Localizer.Place(place)), Card.Warning)));
+        body.AddRange(empty.Select(place =>
+            Card.Line(Localizer.Say(SpokenTexts.NobodyThere, Localizer.Place(place)), Card.Warning)));
         body.AddRange(NobodyThere.Lines(empty, Person, Buttons));
         if (known.Count == 0 && empty.Count == 0)
         {
@@ -102,22 +132,42 @@ internal sealed partial class SpokenHandler
         }
 
         body.AddRange(Card.Actions([Buttons.To("people.directory"), Buttons.To("matter.mine")]));
-        var summary = title ?? (known.Count > 0 ? known[0].Name : empty.Count > 0 ? Localizer.Say(SpokenTexts.NobodyThere, Localizer.Place(empty[0])) : Localizer.Say(SpokenTexts.NobodyKnown));
+        var summary = title
+            ?? (known.Count > 0
+                ? known[0].Name
+                : empty.Count > 0
+                ? Localizer.Say(SpokenTexts.NobodyThere, Localizer.Place(empty[0]))
+                : Localizer.Say(SpokenTexts.NobodyKnown));
         return ShowAsync(summary, Card.Of(Localizer, body));
     }
 
     /// <summary>One knows the people above one's areas and in them.</summary>
-    private bool MayKnow(Person other) => other.Grants.Any(theirs => Person.Grants.Any(own => own.Area.Contains(theirs.Area) || theirs.Area.Contains(own.Area) || theirs.Area.Level == AreaLevel.Province));
+    private bool MayKnow(Person other) =>
+        other.Grants.Any(theirs =>
+            Person.Grants.Any(own =>
+                own.Area.Contains(theirs.Area)
+                    || theirs.Area.Contains(own.Area)
+                    || theirs.Area.Level == AreaLevel.Province));
 
     private async Task<TurnAnswer?> PeopleAsync()
     {
         if (argument == "nobody")
         {
             var empty = Localizer.Directory.Areas.All.Select(a => a.Code)
-                .Where(c => c.Level is AreaLevel.City or AreaLevel.County && Person.Grants.Any(g => g.Area.Contains(c)) && !Recipients.HasSomebody(c, Localizer.Directory)).ToList();
+                .Where(c => c.Level is AreaLevel.City or AreaLevel.County
+                    && Person.Grants.Any(g => g.Area.Contains(c))
+                    && !Recipients.HasSomebody(c, Localizer.Directory)).ToList();
             var title = Localizer.Say(SpokenTexts.EmptyPlaces, empty.Count);
             var names = string.Join(Localizer.Say(Texts.ListComma), empty.Take(40).Select(Localizer.Place));
-            return await ShowAsync(title, Card.Of(Localizer, [Card.Line(title, bold: true), Card.Line(names), .. Card.Actions([Buttons.To("people.addForm"), Buttons.To("people.directory")])]));
+            return await ShowAsync(
+                title,
+                Card.Of(
+                    Localizer,
+                    [
+                        Card.Line(title, bold: true),
+                        Card.Line(names),
+                        .. Card.Actions([Buttons.To("people.addForm"), Buttons.To("people.directory")])
+                    ]));
         }
 
         return await WhomAsync(SpokenTexts.AskThem);
@@ -127,9 +177,18 @@ internal sealed partial class SpokenHandler
     private Task<TurnAnswer> WhomAsync(Text sentence)
     {
         var directory = Localizer.Directory;
-        var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level is AreaLevel.County or AreaLevel.Unit && !a.IsProvincial).Select(a => a.City).Distinct();
-        List<Person> above = [.. cities.SelectMany(c => directory.Holding(Role.CityOffice, c)), .. directory.Holding(Role.Office, directory.Province)];
-        return NamedAsync([.. above.Where(p => p.Id != Person.Id)], [], Localizer.Say(sentence, Buttons.Word("people.addForm")));
+        var cities = Person.Grants.Select(g => g.Area)
+            .Where(a => a.Level is AreaLevel.County or AreaLevel.Unit && !a.IsProvincial)
+            .Select(a => a.City)
+            .Distinct();
+        List<Person> above = [
+            .. cities.SelectMany(c => directory.Holding(Role.CityOffice, c)),
+            .. directory.Holding(Role.Office, directory.Province)
+        ];
+        return NamedAsync(
+            [.. above.Where(p => p.Id != Person.Id)],
+            [],
+            Localizer.Say(sentence, Buttons.Word("people.addForm")));
     }
 
     /// <summary>长安区联络员换成 …: who it is now, and the form for the new one.</summary>
@@ -145,9 +204,17 @@ internal sealed partial class SpokenHandler
             return await WhomAsync(SpokenTexts.Leaves);
         }
 
-        var form = await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Replace)));
-        var now = frame.Places.SelectMany(p => Duties.Holders(p.Code, Localizer.Directory)).Select(p => p.Name).Distinct().ToList();
-        return form.With(Localizer.Say(SpokenTexts.ReplaceNote, now.Count == 0 ? "—" : string.Join(Localizer.Say(Texts.ListComma), now)));
+        var form = await RunAsync(
+            "people.addForm",
+            cancellationToken,
+            ("what", WithoutWords(frame.Typed, Idea.Replace)));
+        var now = frame.Places.SelectMany(p => Duties.Holders(p.Code, Localizer.Directory))
+            .Select(p => p.Name)
+            .Distinct()
+            .ToList();
+        return form.With(Localizer.Say(
+            SpokenTexts.ReplaceNote,
+            now.Count == 0 ? "—" : string.Join(Localizer.Say(Texts.ListComma), now)));
     }
 
     /// <summary>Who does one matter, or whom to ask about it: who assigned it, and who looks at it.</summary>
@@ -163,12 +230,23 @@ internal sealed partial class SpokenHandler
         var holders = Recipients.Holders(matter, Localizer.Directory).ToList();
         if (argument == "ask" && holders.Exists(h => h.Id == Person.Id))
         {
-            List<Person> ask = [.. Localizer.Directory.ById(matter.AssignedBy) is { } assigner ? new[] { assigner } : [], .. Recipients.Reviewers(matter, Localizer.Directory)];
-            return await NamedAsync(ask, [], Localizer.Say(SpokenTexts.AskAbout, Localizer.Number(matter.Number), matter.AssignedByName));
+            List<Person> ask = [
+                .. Localizer.Directory.ById(matter.AssignedBy) is { } assigner ? new[] { assigner } : [],
+                .. Recipients.Reviewers(matter, Localizer.Directory)
+            ];
+            return await NamedAsync(
+                ask,
+                [],
+                Localizer.Say(SpokenTexts.AskAbout, Localizer.Number(matter.Number), matter.AssignedByName));
         }
 
-        var names = holders.Count == 0 ? Localizer.Say(SpokenTexts.NobodyThere, Localizer.Place(matter.Holder)) : string.Join(Localizer.Say(Texts.ListComma), holders.Select(p => p.Name));
-        return await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.HeldBy, matter.Responsible, names, matter.AssignedByName), Card.Default);
+        var names = holders.Count == 0
+            ? Localizer.Say(SpokenTexts.NobodyThere, Localizer.Place(matter.Holder))
+            : string.Join(Localizer.Say(Texts.ListComma), holders.Select(p => p.Name));
+        return await matters.ShowMatterAsync(
+            tree,
+            Localizer.Say(SpokenTexts.HeldBy, matter.Responsible, names, matter.AssignedByName),
+            Card.Default);
     }
 
     /// <summary>What the bot does not do yet: whom to tell, and nothing is lost of what was said.</summary>
@@ -176,18 +254,36 @@ internal sealed partial class SpokenHandler
     {
         if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
         {
-            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : await WhomAsync(sentence);
+            return frame.Numbers is [var number, ..]
+                ? await matters.NoSuchMatterAsync(number)
+                : await WhomAsync(sentence);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
         var matter = tree.Matter;
-        var to = Recipients.Holders(matter, Localizer.Directory).Any(p => p.Id == Person.Id) ? matter.AssignedByName : string.Join(Localizer.Say(Texts.ListComma), Recipients.Holders(matter, Localizer.Directory).Select(p => p.Name));
-        var note = Localizer.Say(SpokenTexts.NotHere, Localizer.Say(sentence), to.Length == 0 ? Localizer.Place(matter.Holder) : to);
-        if (possible == Act.ReportProgress && MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.ReportProgress))
+        var to = Recipients.Holders(matter, Localizer.Directory).Any(p => p.Id == Person.Id)
+            ? matter.AssignedByName
+            : string.Join(
+                Localizer.Say(Texts.ListComma),
+                Recipients.Holders(matter, Localizer.Directory).Select(p => p.Name));
+        var note = Localizer.Say(
+            SpokenTexts.NotHere,
+            Localizer.Say(sentence),
+            to.Length == 0 ? Localizer.Place(matter.Holder) : to);
+        if (possible == Act.ReportProgress
+            && MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.ReportProgress))
         {
             Titled(tree);
-            var values = new Dictionary<string, string>(Forms.Defaults(Act.ReportProgress, tree, Person, Localizer), StringComparer.Ordinal) { [Fields.Progress] = TextOf() };
-            return await matters.FormAsync(Act.ReportProgress, tree, values, [], [note, Localizer.Say(SpokenTexts.ReportInstead)]);
+            var values = new Dictionary<string, string>(
+                Forms.Defaults(Act.ReportProgress, tree, Person, Localizer),
+                StringComparer.Ordinal)
+            { [Fields.Progress] = TextOf() };
+            return await matters.FormAsync(
+                Act.ReportProgress,
+                tree,
+                values,
+                [],
+                [note, Localizer.Say(SpokenTexts.ReportInstead)]);
         }
 
         return await matters.ShowMatterAsync(tree, note, Card.Warning);
@@ -199,11 +295,19 @@ internal sealed partial class SpokenHandler
     {
         if (await OneAsync(cancellationToken) is { } tree && Meanings.IsOne(frame))
         {
-            return await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.WhyReminded, Localizer.State(tree.Matter.State).Word, DueOf(tree)), Card.Default);
+            return await matters.ShowMatterAsync(
+                tree,
+                Localizer.Say(SpokenTexts.WhyReminded, Localizer.State(tree.Matter.State).Word, DueOf(tree)),
+                Card.Default);
         }
 
-        var mine = (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => Person.Grants.Any(g => g.Area == e.Holder)).ToList();
-        var sentence = Localizer.Say(SpokenTexts.WhyRemindedAll, mine.Count(e => e.State == MatterState.Assigned), mine.Count(e => e.IsOverdue(Localizer.Today)));
+        var mine = (await Services.Lists.MineAsync(Person, cancellationToken))
+            .Where(e => Person.Grants.Any(g => g.Area == e.Holder))
+            .ToList();
+        var sentence = Localizer.Say(
+            SpokenTexts.WhyRemindedAll,
+            mine.Count(e => e.State == MatterState.Assigned),
+            mine.Count(e => e.IsOverdue(Localizer.Today)));
         return await OfferAsync(sentence, "reminders.policy", "matter.mine", "reminders.settings");
     }
 
@@ -218,7 +322,13 @@ internal sealed partial class SpokenHandler
         var limits = Localizer.Directory.Limits;
         if (!limits.AllowsDigest(time))
         {
-            return await OfferAsync(Localizer.Say(SpokenTexts.DigestNotAllowed, Localizer.Hour(time), Localizer.Hour(limits.EarliestDigest), Localizer.Hour(limits.LatestDigest)), "reminders.settings");
+            return await OfferAsync(
+                Localizer.Say(
+                    SpokenTexts.DigestNotAllowed,
+                    Localizer.Hour(time),
+                    Localizer.Hour(limits.EarliestDigest),
+                    Localizer.Hour(limits.LatestDigest)),
+                "reminders.settings");
         }
 
         var preferences = Person.Preferences with { DigestTime = time };
@@ -230,10 +340,24 @@ internal sealed partial class SpokenHandler
     {
         if (frame.HasClock && frame.Has(Idea.Not) && SettingsLine.Read(frame.Typed).Digest is { } from)
         {
-            return await RunAsync("reminders.settings", cancellationToken, ("what", $"免打扰 {Localizer.Hour(from)}至{Localizer.Hour(Person.Preferences.QuietTo ?? new LocalTime(8, 0))}"));
+            return await RunAsync(
+                "reminders.settings",
+                cancellationToken,
+                (
+                    "what",
+                    $"免打扰 {Localizer.Hour(from)}至{Localizer.Hour(Person.Preferences.QuietTo ?? new LocalTime(8, 0))}"));
         }
 
-        var (start, end) = (Person.Preferences.QuietFrom ?? new LocalTime(20, 0), Person.Preferences.QuietTo ?? new LocalTime(8, 0));
-        return await OfferAsync(Localizer.Say(SpokenTexts.QuietNow, Localizer.Hour(start), Localizer.Hour(end), Buttons.Word("reminders.settings")), "reminders.settings", "reminders.policy");
+        var (start, end) = (
+            Person.Preferences.QuietFrom ?? new LocalTime(20, 0),
+            Person.Preferences.QuietTo ?? new LocalTime(8, 0));
+        return await OfferAsync(
+            Localizer.Say(
+                SpokenTexts.QuietNow,
+                Localizer.Hour(start),
+                Localizer.Hour(end),
+                Buttons.Word("reminders.settings")),
+            "reminders.settings",
+            "reminders.policy");
     }
 }

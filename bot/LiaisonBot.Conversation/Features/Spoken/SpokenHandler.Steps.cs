@@ -6,7 +6,10 @@ using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
 
-/// <summary>Steps that a sentence speaks of: the form filled with what was said, or what one press will do. Never the step itself.</summary>
+/// <summary>
+/// Steps that a sentence speaks of: the form filled with what was said, or what one press will do. Never the step
+/// itself.
+/// </summary>
 internal sealed partial class SpokenHandler
 {
     private static readonly Dictionary<Act, Idea[]> WordsOf = new()
@@ -26,7 +29,9 @@ internal sealed partial class SpokenHandler
     {
         if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
         {
-            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : await OfferWhichAsync(act, cancellationToken);
+            return frame.Numbers is [var number, ..]
+                ? await matters.NoSuchMatterAsync(number)
+                : await OfferWhichAsync(act, cancellationToken);
         }
 
         if (act == doubted)
@@ -39,13 +44,19 @@ internal sealed partial class SpokenHandler
         if (act == Act.RequestExtension && !possible.Contains(act))
         {
             // Whoever reviews it speaks of the time that they give.
-            return possible.Contains(Act.GrantExtension) ? await OfferStepAsync(Act.GrantExtension, tree, TextOfExtension(), cancellationToken)
+            return possible.Contains(Act.GrantExtension) ? await OfferStepAsync(
+                Act.GrantExtension,
+                tree,
+                TextOfExtension(),
+                cancellationToken)
                 : Permissions.May(Person, Right.Review, tree.Matter.Subject) ? await ChangeDueAsync(cancellationToken)
                 : await matters.RefusedAsync(act, tree);
         }
 
         // A statement of who does not work on it is no report.
-        if (act is Act.ReportProgress or Act.HandIn && !frame.HasAny(Idea.Report, Idea.HandIn) && !possible.Contains(act))
+        if (act is Act.ReportProgress or Act.HandIn
+            && !frame.HasAny(Idea.Report, Idea.HandIn)
+            && !possible.Contains(act))
         {
             return null;
         }
@@ -54,7 +65,11 @@ internal sealed partial class SpokenHandler
         return await OfferStepAsync(act, tree, text, cancellationToken);
     }
 
-    private async Task<TurnAnswer> OfferStepAsync(Act act, MatterTree tree, string text, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfferStepAsync(
+        Act act,
+        MatterTree tree,
+        string text,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
@@ -65,7 +80,9 @@ internal sealed partial class SpokenHandler
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
         // What needs no more than a press is asked for; everything else is a form that can be read and changed.
         return act is Act.Sign or Act.Urge or Act.Close || (act == Act.GrantExtension && text.Length == 0)
-            ? await ShowAsync(Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))), StepCards.Confirm(act, tree, act is Act.Sign or Act.GrantExtension ? "" : text, Buttons))
+            ? await ShowAsync(
+                Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))),
+                StepCards.Confirm(act, tree, act is Act.Sign or Act.GrantExtension ? "" : text, Buttons))
             : await matters.FormAsync(act, tree, values, [], [Localizer.Say(SpokenTexts.NotSubmitted), .. hints]);
     }
 
@@ -81,7 +98,8 @@ internal sealed partial class SpokenHandler
         return fitting switch
         {
             [] => null,
-            [var only] when await matters.FindFamilyAsync(only.Number, cancellationToken) is { } tree => await OfferStepAsync(act, tree, "", cancellationToken),
+            [var only] when await matters.FindFamilyAsync(only.Number, cancellationToken) is { } tree =>
+                await OfferStepAsync(act, tree, "", cancellationToken),
             _ => await steps.ChooseFormAsync(act, fitting),
         };
     }
@@ -128,19 +146,35 @@ internal sealed partial class SpokenHandler
             var talked = !Selected() ? (await TalkedAsync(cancellationToken))?.Listed : null;
             numbers = talked is { Count: > 0 } && act == Act.Urge
                 ? [.. entries.Where(e => talked.Contains(e.Number)).Select(e => e.Number)]
-                : FilterOf(frame, "") is { } filter ? [.. entries.Where(e => InPlace(frame, e) && (act != Act.Urge || filter.Fits(e))).Select(e => e.Number)] : [];
+                : FilterOf(frame, "") is { } filter
+                    ? [.. entries.Where(e => InPlace(frame, e) && (act != Act.Urge || filter.Fits(e)))
+                        .Select(e => e.Number)]
+                    : [];
         }
 
         if (numbers.Count == 0)
         {
-            return await OfferAsync(Localizer.Say(SpokenTexts.BulkNone, Localizer.Say(Localizer.Word(act))), "matter.mine");
+            return await OfferAsync(
+                Localizer.Say(SpokenTexts.BulkNone, Localizer.Say(Localizer.Word(act))),
+                "matter.mine");
         }
 
         return await steps.SeveralAsync(act, numbers, "", null, cancellationToken);
     }
 
     /// <summary>Whether the sentence itself says which.</summary>
-    private bool Selected() => frame.HasPlaces || frame.Days is not null || frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Urgent, Idea.Each, Idea.PassedOn, Idea.Counties, Idea.Open);
+    private bool Selected() =>
+        frame.HasPlaces
+            || frame.Days is not null
+            || frame.HasAny(
+                Idea.Unsigned,
+                Idea.Overdue,
+                Idea.InReview,
+                Idea.Urgent,
+                Idea.Each,
+                Idea.PassedOn,
+                Idea.Counties,
+                Idea.Open);
 
     /// <summary>同意, 不同意: of the matter that was shown, or of what waits for this person.</summary>
     private async Task<TurnAnswer?> DecideAsync(bool yes, CancellationToken cancellationToken)
@@ -151,7 +185,11 @@ internal sealed partial class SpokenHandler
             var text = TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
             if (possible.Contains(Act.GrantExtension))
             {
-                return await OfferStepAsync(yes ? Act.GrantExtension : Act.RefuseExtension, tree, yes ? "" : text, cancellationToken);
+                return await OfferStepAsync(
+                    yes ? Act.GrantExtension : Act.RefuseExtension,
+                    tree,
+                    yes ? "" : text,
+                    cancellationToken);
             }
 
             if (possible.Contains(Act.Close))
@@ -170,10 +208,20 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var waiting = (await WaitingAsync(cancellationToken)).Where(e => !frame.Has(Idea.Extend) || e.ExtensionAsked).ToList();
+        var waiting = (await WaitingAsync(cancellationToken))
+            .Where(e => !frame.Has(Idea.Extend) || e.ExtensionAsked)
+            .ToList();
         if (waiting is [var only] && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one)
         {
-            var act = (only.ExtensionAsked, yes) switch { (true, true) => Act.GrantExtension, (true, false) => Act.RefuseExtension, (false, true) => Act.Close, (false, false) => Act.Return };
+            var act = (only.ExtensionAsked, yes) switch
+            {
+                (true, true) =>
+                Act.GrantExtension,
+                (true, false) =>
+                    Act.RefuseExtension,
+                (false, true) => Act.Close,
+                (false, false) => Act.Return
+            };
             return await OfferStepAsync(act, one, "", cancellationToken);
         }
 
@@ -185,7 +233,9 @@ internal sealed partial class SpokenHandler
         return await steps.ChooseDecisionAsync(Localizer.Say(SpokenTexts.WhichDecision), waiting, yes);
     }
 
-    /// <summary>Another due date: while it may be corrected the form to correct; for who works on it the form to ask for time.</summary>
+    /// <summary>
+    /// Another due date: while it may be corrected the form to correct; for who works on it the form to ask for time.
+    /// </summary>
     private async Task<TurnAnswer?> ChangeDueAsync(CancellationToken cancellationToken)
     {
         if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
@@ -213,13 +263,22 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer?> AssignAsync(CancellationToken cancellationToken) =>
         Localizer.Directory.AssignableBy(Person).Any() && (frame.Has(Idea.Assign) || matters.IsAssignment(frame.Typed))
-            ? await matters.AssignFormAsync(Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.Please, Idea.Wish)), cancellationToken)
+            ? await matters.AssignFormAsync(
+                Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.Please, Idea.Wish)),
+                cancellationToken)
             : null;
 
     private Task<TurnAnswer> ExportAsync(CancellationToken cancellationToken)
     {
         List<string> words = [.. frame.Places.Select(p => p.Name)];
-        foreach (var (idea, word) in new[] { (Idea.Unsigned, "未签收"), (Idea.Overdue, "逾期"), (Idea.InReview, "待审核"), (Idea.Close, "已办结"), (Idea.Urgent, "急件") })
+        foreach (var (idea, word) in new[]
+        {
+            (Idea.Unsigned, "未签收"),
+            (Idea.Overdue, "逾期"),
+            (Idea.InReview, "待审核"),
+            (Idea.Close, "已办结"),
+            (Idea.Urgent, "急件")
+        })
         {
             if (frame.Has(idea))
             {

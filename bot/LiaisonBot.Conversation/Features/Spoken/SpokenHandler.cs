@@ -11,8 +11,8 @@ using LiaisonBot.Core.Text;
 namespace LiaisonBot.Conversation.Features.Spoken;
 
 /// <summary>
-/// Answers sentences that are no command: read into a frame, and looked up in <see cref="Meanings"/>. It takes no step of a matter: it
-/// shows, asks, or opens a form.
+/// Answers sentences that are no command: read into a frame, and looked up in <see cref="Meanings"/>. It takes no step
+/// of a matter: it shows, asks, or opens a form.
 /// </summary>
 internal sealed partial class SpokenHandler : TurnPart
 {
@@ -25,29 +25,44 @@ internal sealed partial class SpokenHandler : TurnPart
     private int page;
     private string argument = "";
 
-    /// <summary>The step that is spoken of in words that do not order it: 办结了, 退回情况. It is not offered either.</summary>
+    /// <summary>
+    /// The step that is spoken of in words that do not order it: 办结了, 退回情况. It is not offered either.
+    /// </summary>
     private Act? doubted;
     private Talk? talk;
     private bool hasTalk;
 
     public SpokenHandler(TurnScope scope)
-        : base(scope) => (this.scope, matters, steps) = (scope, MatterFeature.Matters(scope), MatterFeature.Steps(scope));
+        : base(scope) =>
+            (this.scope, matters, steps) = (scope, MatterFeature.Matters(scope), MatterFeature.Steps(scope));
 
     /// <summary>
-    /// Null for what is a command, and when nothing in the table fits. A step that is said plainly, and a command with all it needs, are no
-    /// sentences.
+    /// Null for what is a command, and when nothing in the table fits. A step that is said plainly, and a command with
+    /// all it needs, are no sentences.
     /// </summary>
     /// <param name="onPage">Of the list that it shows, from 0.</param>
-    public async Task<TurnAnswer?> AnswerAsync(string typed, ChatCommand command, CancellationToken cancellationToken, int onPage = 0)
+    public async Task<TurnAnswer?> AnswerAsync(
+        string typed,
+        ChatCommand command,
+        CancellationToken cancellationToken,
+        int onPage = 0)
     {
-        if (typed.Length > FrameReader.Longest || Folding.IsBlank(typed) || command is ChatCommand.Call { Id: var id } && !MayBeSentence(id))
+        if (typed.Length > FrameReader.Longest
+            || Folding.IsBlank(typed)
+            || command is ChatCommand.Call { Id: var id } && !MayBeSentence(id))
         {
             return null;
         }
 
         page = onPage;
-        var step = command is ChatCommand.Call call && ActOf(call.Id) is { } ordered ? Step.Of(ordered, call.Arguments, Localizer.Today.Year) : null;
-        frame = new FrameReader(Localizer.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area, Localizer.Today).Read(typed);
+        var step = command is ChatCommand.Call call && ActOf(call.Id) is { } ordered
+            ? Step.Of(ordered, call.Arguments, Localizer.Today.Year)
+            : null;
+        frame = new FrameReader(
+            Localizer.Directory.Areas,
+            Person.Grants.Count == 0 ? null : Person.Grants[0].Area,
+            Localizer.Today)
+            .Read(typed);
         // ？签收: a mark in front asks as well.
         if (step is { Wording: Wording.Plain } && typed.TrimStart() is ['?' or '？', ..])
         {
@@ -59,7 +74,13 @@ internal sealed partial class SpokenHandler : TurnPart
             return null;
         }
 
-        doubted = step is { Wording: Wording.Other } spoken && (frame.Numbers.Count > 0 || frame.Asks || frame.Hesitates || (frame.Words.Count == 0 && frame.Pointing == Pointing.Nothing)) ? spoken.Act : null;
+        doubted = step is { Wording: Wording.Other } spoken
+            && (frame.Numbers.Count > 0
+                || frame.Asks
+                || frame.Hesitates
+                || (frame.Words.Count == 0 && frame.Pointing == Pointing.Nothing))
+            ? spoken.Act
+            : null;
         foreach (var meaning in Meanings.All)
         {
             if (!meaning.Fits(frame))
@@ -77,7 +98,10 @@ internal sealed partial class SpokenHandler : TurnPart
         return null;
     }
 
-    /// <summary>Whether it is a command as it stands: a sentence is what is doubted, is about more than a number, or was not understood.</summary>
+    /// <summary>
+    /// Whether it is a command as it stands: a sentence is what is doubted, is about more than a number, or was not
+    /// understood.
+    /// </summary>
     private async Task<bool> IsCommandAsync(ChatCommand said, Step? step, CancellationToken cancellationToken)
     {
         switch (step)
@@ -100,7 +124,12 @@ internal sealed partial class SpokenHandler : TurnPart
         // A notice has lines; a word with a typing error has letters that mean nothing.
         if (said is ChatCommand.Unknown { Nearest: var nearest })
         {
-            return frame.Typed.Trim().Contains('\n') || (nearest.Count > 0 && frame.Words.Count > 0 && !frame.Asks && !frame.Has(Idea.Absent) && !(frame.Said is [(_, 0, >= 2), ..]));
+            return frame.Typed.Trim().Contains('\n')
+                || (nearest.Count > 0
+                    && frame.Words.Count > 0
+                    && !frame.Asks
+                    && !frame.Has(Idea.Absent)
+                    && !(frame.Said is [(_, 0, >= 2), ..]));
         }
 
         var call = (ChatCommand.Call)said;
@@ -108,9 +137,17 @@ internal sealed partial class SpokenHandler : TurnPart
         return call.Id switch
         {
             "matter.open" or "matter.openSeveral" => frame.Words.Count == 0 && frame.Said.Count == 0,
-            "matter.assign" => !(frame.Asks && frame.Days is null && frame.Text.Length <= 20) && !(frame.Days is not null && frame.Places.Count == 0 && frame.Words.Count == 0),
-            "export.register" => what.Length == 0 || frame.Days is not null || frame.Places.Count > 1 || SelectionOf(what) is { Rest: "" } || Localizer.Directory.Areas.Resolve(what) is not AreaMatch.None,
-            "matter.register" or "people.directory" or "import.form" => !frame.Asks && !frame.HasAny(Idea.Excel, Idea.Export),
+            "matter.assign" =>
+                !(frame.Asks && frame.Days is null && frame.Text.Length <= 20)
+                    && !(frame.Days is not null && frame.Places.Count == 0 && frame.Words.Count == 0),
+            "export.register" =>
+                what.Length == 0
+                    || frame.Days is not null
+                    || frame.Places.Count > 1
+                    || SelectionOf(what) is { Rest: "" }
+                    || Localizer.Directory.Areas.Resolve(what) is not AreaMatch.None,
+            "matter.register" or "people.directory" or "import.form" =>
+                !frame.Asks && !frame.HasAny(Idea.Excel, Idea.Export),
             "help.notOrdered" => !frame.Text.StartsWith("巡视组", StringComparison.Ordinal),
             _ => !frame.Asks && !frame.Text.StartsWith("巡视组", StringComparison.Ordinal),
         };
@@ -118,10 +155,12 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>Commands with words of which many sentences begin.</summary>
     private static bool MayBeSentence(string id) =>
-        ActOf(id) is not null || id is "matter.open" or "matter.openSeveral" or "matter.assign" or "export.register" or "matter.register" or "people.directory" or "import.form" or "help.notOrdered"
+        ActOf(id) is not null
+            || id is "matter.open" or "matter.openSeveral" or "matter.assign" or "export.register" or "matter.register" or "people.directory" or "import.form" or "help.notOrdered"
             || id.StartsWith("visits.", StringComparison.Ordinal);
 
-    private static Act? ActOf(string id) => Acts.All.Where(act => Step.IdOf(act) == id).Select(act => (Act?)act).FirstOrDefault();
+    private static Act? ActOf(string id) =>
+        Acts.All.Where(act => Step.IdOf(act) == id).Select(act => (Act?)act).FirstOrDefault();
 
     private Task<TurnAnswer> RunAsync(string id, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, string Value)> arguments) =>
         Router.RunAsync(scope, new ChatCommand.Call(id, Arguments.Of(arguments)), cancellationToken);
@@ -132,49 +171,81 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>签收 behind the card of a matter that can be signed for.</summary>
     private async Task<bool> IsSpokenOfAsync(Act act, CancellationToken cancellationToken) =>
-        (await TalkedAsync(cancellationToken))?.Matter is { } matter && await matters.FindFamilyAsync(matter, cancellationToken) is { } shown && MatterRules.Possible(shown, Person, Localizer.Now).Contains(act);
+        (await TalkedAsync(cancellationToken))?.Matter is { } matter
+            && await matters.FindFamilyAsync(matter, cancellationToken) is { } shown
+            && MatterRules.Possible(shown, Person, Localizer.Now).Contains(act);
 
     private async Task<TurnAnswer?> OfAsync(Answer answer, CancellationToken cancellationToken) => answer switch
     {
         Reading.Answer.NoRanking => await TellAsync(Localizer.Say(SpokenTexts.NoRanking)),
         Reading.Answer.Burden => Person.Has(Role.Office) ? await RunAsync("burden.show", cancellationToken) : null,
         Reading.Answer.Limits => await RunAsync("reminders.limits", cancellationToken),
-        Reading.Answer.Speak => await Router.RunAsync(scope, Reminders.ReminderFeature.Speak(frame.Text.Contains("中文", StringComparison.Ordinal) || frame.Text.Contains("汉语", StringComparison.Ordinal) || frame.Text.Contains("chinese", StringComparison.Ordinal) ? Language.Chinese : Language.English), cancellationToken),
+        Reading.Answer.Speak =>
+            await Router.RunAsync(
+                scope,
+                Reminders.ReminderFeature.Speak(frame.Text.Contains("中文", StringComparison.Ordinal)
+                    || frame.Text.Contains("汉语", StringComparison.Ordinal)
+                    || frame.Text.Contains("chinese", StringComparison.Ordinal)
+                    ? Language.Chinese
+                    : Language.English),
+                cancellationToken),
         Reading.Answer.WhyReminded => await WhyRemindedAsync(cancellationToken),
         Reading.Answer.SetReminder => await SetReminderAsync(cancellationToken),
         Reading.Answer.QuietHours => await QuietHoursAsync(cancellationToken),
-        Reading.Answer.Policy => argument == "off" ? await OfferAsync(Localizer.Say(SpokenTexts.CannotSwitchOff, Digest()), "reminders.settings", "reminders.policy") : await RunAsync("reminders.policy", cancellationToken),
+        Reading.Answer.Policy =>
+            argument == "off"
+                ? await OfferAsync(
+                    Localizer.Say(SpokenTexts.CannotSwitchOff, Digest()),
+                    "reminders.settings",
+                    "reminders.policy")
+                : await RunAsync("reminders.policy", cancellationToken),
         Reading.Answer.SettingsForm => await RunAsync("reminders.settings", cancellationToken),
         Reading.Answer.Guide => await GuideAsync(),
-        Reading.Answer.Contact => IsOfNobody() && await OneAsync(cancellationToken) is not null ? await ResponsibleAsync(cancellationToken) : await ContactAsync(),
+        Reading.Answer.Contact =>
+            IsOfNobody() && await OneAsync(cancellationToken) is not null
+                ? await ResponsibleAsync(cancellationToken)
+                : await ContactAsync(),
         Reading.Answer.People => await PeopleAsync(),
         Reading.Answer.Templates => await RunAsync("import.form", cancellationToken),
         Reading.Answer.Export => await ExportAsync(cancellationToken),
         Reading.Answer.Document => await DocumentAsync(cancellationToken),
-        Reading.Answer.Recurring => await OfferAsync(Localizer.Say(SpokenTexts.NoRecurring), "matter.assign", "matter.mine"),
+        Reading.Answer.Recurring =>
+            await OfferAsync(Localizer.Say(SpokenTexts.NoRecurring), "matter.assign", "matter.mine"),
         Reading.Answer.Absent => await WhomAsync(SpokenTexts.NoSubstitute),
         Reading.Answer.Leaves => await WhomAsync(SpokenTexts.Leaves),
         Reading.Answer.Replace => await ReplaceAsync(cancellationToken),
-        Reading.Answer.AddPerson => await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Newcomer))),
-        Reading.Answer.RemovePerson => await RunAsync("people.directory", cancellationToken, ("place", frame.Places is [var place, ..] ? place.Code.Value : "")),
+        Reading.Answer.AddPerson =>
+            await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Newcomer))),
+        Reading.Answer.RemovePerson =>
+            await RunAsync(
+                "people.directory",
+                cancellationToken,
+                ("place", frame.Places is [var place, ..] ? place.Code.Value : "")),
         Reading.Answer.Decline => await NotHereAsync(SpokenTexts.NoDecline, Act.Sign, cancellationToken),
         Reading.Answer.Ask => await NotHereAsync(SpokenTexts.NoQuestions, Act.ReportProgress, cancellationToken),
         Reading.Answer.Fact => await FactAsync(Enum.Parse<Act>(argument), cancellationToken),
-        Reading.Answer.History => await OneAsync(cancellationToken) is { } one ? await matters.HistoryAsync(one.Matter.Number, 0, cancellationToken) : null,
+        Reading.Answer.History =>
+            await OneAsync(cancellationToken) is { } one
+                ? await matters.HistoryAsync(one.Matter.Number, 0, cancellationToken)
+                : null,
         Reading.Answer.Delivered => await DeliveredAsync(cancellationToken),
         Reading.Answer.Due => await ShownAsync(DueOf, cancellationToken),
         Reading.Answer.Overdue => await ShownAsync(OverdueOf, cancellationToken),
         Reading.Answer.Progress => await ProgressAsync(cancellationToken),
         Reading.Answer.PassedTo => await PassedToAsync(cancellationToken),
         Reading.Answer.Target => await ShownAsync(argument == "result" ? ResultOf : TargetOf, cancellationToken),
-        Reading.Answer.Attachments => await ShownAsync(_ => Localizer.Say(SpokenTexts.NoAttachments), cancellationToken),
+        Reading.Answer.Attachments =>
+            await ShownAsync(_ => Localizer.Say(SpokenTexts.NoAttachments), cancellationToken),
         Reading.Answer.Responsible => await ResponsibleAsync(cancellationToken),
         Reading.Answer.Bulk => await BulkAsync(Enum.Parse<Act>(argument), cancellationToken),
         Reading.Answer.Decide => await DecideAsync(argument == "Yes", cancellationToken),
         Reading.Answer.Offer => await OfferStepAsync(Enum.Parse<Act>(argument), cancellationToken),
         Reading.Answer.ChangeDue => await ChangeDueAsync(cancellationToken),
         Reading.Answer.Assign => await AssignAsync(cancellationToken),
-        Reading.Answer.Open => frame.Words.Count == 0 && await OneAsync(cancellationToken) is { } open ? await matters.ShowMatterAsync(open) : null,
+        Reading.Answer.Open =>
+            frame.Words.Count == 0 && await OneAsync(cancellationToken) is { } open
+                ? await matters.ShowMatterAsync(open)
+                : null,
         Reading.Answer.List => await ListAsync(cancellationToken),
         Reading.Answer.ByPlace => await ByPlaceAsync(cancellationToken),
         Reading.Answer.Taken => await TakenAsync(Enum.Parse<Act>(argument), cancellationToken),
@@ -185,12 +256,21 @@ internal sealed partial class SpokenHandler : TurnPart
         Reading.Answer.Visits => await RunAsync("visits.show", cancellationToken),
         Reading.Answer.WhoAmI => await RunAsync("people.whoAmI", cancellationToken),
         Reading.Answer.Help => await RunAsync("help.show", cancellationToken),
-        Reading.Answer.Today => await TellAsync(Localizer.Say(SpokenTexts.TodayIs, Localizer.DayOfWeek(Localizer.Today, Localizer.Today.Year), Localizer.Say(Localizer.Calendar.IsWorkingDay(Localizer.Today) ? SpokenTexts.WorkingDay : SpokenTexts.DayOff))),
+        Reading.Answer.Today =>
+            await TellAsync(Localizer.Say(
+                SpokenTexts.TodayIs,
+                Localizer.DayOfWeek(Localizer.Today, Localizer.Today.Year),
+                Localizer.Say(Localizer.Calendar.IsWorkingDay(Localizer.Today)
+                    ? SpokenTexts.WorkingDay
+                    : SpokenTexts.DayOff))),
         Reading.Answer.Noted => await RunAsync("matter.received", cancellationToken),
     };
 
-    /// <summary>The one matter that the sentence speaks of, as far as the person may see it; null when it is not clear which.</summary>
-    /// <param name="textBehind">Whether words that are of no title may be the text of a step: then the matter that was shown is meant.</param>
+    /// <summary>
+    /// The one matter that the sentence speaks of, as far as the person may see it; null when it is not clear which.
+    /// </summary>
+    /// <param name="textBehind">Whether words that are of no title may be the text of a step: then the matter that was
+    /// shown is meant.</param>
     private async Task<MatterTree?> OneAsync(CancellationToken cancellationToken, bool textBehind = false)
     {
         if (frame.Numbers is [var number, ..])
@@ -200,8 +280,14 @@ internal sealed partial class SpokenHandler : TurnPart
 
         if (frame.Bare is { } bare)
         {
-            var cities = Person.Grants.Select(g => g.Area).Where(a => a.Level != AreaLevel.Province && !a.IsProvincial).Select(a => a.City).Distinct().ToList();
-            return cities is [var city] ? await matters.FindFamilyAsync(new(Localizer.Today.Year, city, bare), cancellationToken) : null;
+            var cities = Person.Grants.Select(g => g.Area)
+                .Where(a => a.Level != AreaLevel.Province && !a.IsProvincial)
+                .Select(a => a.City)
+                .Distinct()
+                .ToList();
+            return cities is [var city]
+                ? await matters.FindFamilyAsync(new(Localizer.Today.Year, city, bare), cancellationToken)
+                : null;
         }
 
         // What stands before the step names the matter; what stands behind it may be the text of the step.
@@ -229,7 +315,9 @@ internal sealed partial class SpokenHandler : TurnPart
             return await matters.FindFamilyAsync(spoken, cancellationToken);
         }
 
-        return named && await ByTitleAsync(cancellationToken) is [var titled] ? await matters.FindFamilyAsync(titled.Number, cancellationToken) : null;
+        return named && await ByTitleAsync(cancellationToken) is [var titled]
+            ? await matters.FindFamilyAsync(titled.Number, cancellationToken)
+            : null;
     }
 
     /// <summary>What was shown to this person in the last minutes; null when it was longer ago.</summary>
@@ -243,7 +331,9 @@ internal sealed partial class SpokenHandler : TurnPart
         return talk;
     }
 
-    /// <summary>The matters whose titles have the words of the sentence that mean nothing else; the best ones alone.</summary>
+    /// <summary>
+    /// The matters whose titles have the words of the sentence that mean nothing else; the best ones alone.
+    /// </summary>
     private async Task<IReadOnlyList<ListEntry>> ByTitleAsync(CancellationToken cancellationToken)
     {
         var words = TitleWords.Of(frame);
@@ -253,25 +343,33 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         var all = await Services.Lists.AllAsync(Person, cancellationToken);
-        List<(ListEntry Entry, int Score)> Of(IReadOnlyList<string> some) => [.. all.Select(e => (Entry: e, Score: TitleWords.Score(some, e.Title))).Where(s => s.Score > 0)];
+        List<(ListEntry Entry, int Score)> Of(IReadOnlyList<string> some) =>
+            [.. all.Select(e => (Entry: e, Score: TitleWords.Score(some, e.Title))).Where(s => s.Score > 0)];
         // 小散乱污又取缔了两家: what comes first names it, where the rest is of no title.
         var scored = Of(words) is { Count: > 0 } first ? first : words.Count > 1 ? Of([words[0]]) : [];
         var best = scored.Count == 0 ? 0 : scored.Max(s => s.Score);
         List<ListEntry> found = [.. scored.Where(s => s.Score == best).Select(s => s.Entry)];
         // One matter and its parts have one title: the whole is meant, or the part that is the person's own.
         return found.Count > 1 && found.TrueForAll(e => e.Number.Root == found[0].Number.Root)
-            ? [found.Find(e => Person.Grants.Any(g => g.Area == e.Holder)) ?? found.Find(e => !e.Number.IsChild) ?? found[0]]
+            ? [found.Find(e => Person.Grants.Any(g => g.Area == e.Holder))
+                ?? found.Find(e => !e.Number.IsChild)
+                ?? found[0]]
             : found;
     }
 
     /// <summary>The card of the matter with a sentence on top.</summary>
     private async Task<TurnAnswer?> ShownAsync(Func<MatterTree, string> sentence, CancellationToken cancellationToken) =>
-        await OneAsync(cancellationToken) is { } tree ? await matters.ShowMatterAsync(tree, sentence(tree), Card.Default)
+        await OneAsync(cancellationToken) is { } tree ? await matters.ShowMatterAsync(
+            tree,
+            sentence(tree),
+            Card.Default)
         : frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
 
     private async Task<TurnAnswer?> NothingDoneAsync(CancellationToken cancellationToken)
     {
-        var note = Localizer.Say(SpokenTexts.NothingDone, Localizer.Clip(frame.Typed.ReplaceLineEndings(" "), MostShown));
+        var note = Localizer.Say(
+            SpokenTexts.NothingDone,
+            Localizer.Clip(frame.Typed.ReplaceLineEndings(" "), MostShown));
         return frame.Numbers.Count > 1 ? await steps.OpenSeveralAsync(frame.Numbers, cancellationToken, note)
             : await OneAsync(cancellationToken) is { } tree ? await matters.ShowMatterAsync(tree, note, Card.Warning)
             : frame.Numbers is [var number] ? await matters.NoSuchMatterAsync(number)
@@ -279,19 +377,29 @@ internal sealed partial class SpokenHandler : TurnPart
     }
 
     /// <summary>A sentence with commands below it.</summary>
-    /// <summary>The paper or file that was asked for; of a matter that was not named, of the one that was shown.</summary>
+    /// <summary>
+    /// The paper or file that was asked for; of a matter that was not named, of the one that was shown.
+    /// </summary>
     private async Task<TurnAnswer?> DocumentAsync(CancellationToken cancellationToken)
     {
-        if (argument == "paper" && frame.Numbers.Count == 0 && frame.Pointing != Pointing.Nothing && await OneAsync(cancellationToken) is { } shown)
+        if (argument == "paper"
+            && frame.Numbers.Count == 0
+            && frame.Pointing != Pointing.Nothing
+            && await OneAsync(cancellationToken) is { } shown)
         {
-            return await RunAsync("document.make", cancellationToken, ("what", $"{frame.Typed} {shown.Matter.Number.Key}"));
+            return await RunAsync(
+                "document.make",
+                cancellationToken,
+                ("what", $"{frame.Typed} {shown.Matter.Number.Key}"));
         }
 
         return await RunAsync("document.make", cancellationToken, ("what", frame.Typed));
     }
 
     private Task<TurnAnswer> OfferAsync(string sentence, params IEnumerable<string> commands) =>
-        ShowAsync(sentence, Card.Of(Localizer, [Card.Line(sentence), .. Card.Actions(commands.Select(id => Buttons.To(id)))]));
+        ShowAsync(
+            sentence,
+            Card.Of(Localizer, [Card.Line(sentence), .. Card.Actions(commands.Select(id => Buttons.To(id)))]));
 
     /// <summary>The sentence without the words that mean something.</summary>
     private string WithoutWords(string typed, params ReadOnlySpan<Idea> ideas)
@@ -323,7 +431,8 @@ internal sealed partial class SpokenHandler : TurnPart
         // What names the matter and the step is blanked out, so that what is left keeps its place.
         foreach (var (idea, start, end) in frame.Said)
         {
-            if (step.Contains(idea) || (idea is Idea.Please or Idea.Matter && end - start > 1 && start < text.Length / 2))
+            if (step.Contains(idea)
+                || (idea is Idea.Please or Idea.Matter && end - start > 1 && start < text.Length / 2))
             {
                 Array.Fill(text, '\0', start, end - start);
             }
@@ -365,7 +474,28 @@ internal sealed partial class SpokenHandler : TurnPart
 
     private static string Trimmed(string text)
     {
-        string[] leads = ["把", "将", "这件", "这个", "它", "的", "了", "吧", "一下", "那个", "那件", "请", "因为", "理由是", "理由", "原因是", "原因", "由于", "他们", "让"];
+        string[] leads = [
+            "把",
+            "将",
+            "这件",
+            "这个",
+            "它",
+            "的",
+            "了",
+            "吧",
+            "一下",
+            "那个",
+            "那件",
+            "请",
+            "因为",
+            "理由是",
+            "理由",
+            "原因是",
+            "原因",
+            "由于",
+            "他们",
+            "让"
+        ];
         for (var before = ""; before != text;)
         {
             before = text;

@@ -28,22 +28,35 @@ internal static class SpokenTexts
     public static readonly Text UpTo = new("{0}前", "until {0}");
     public static readonly Text FromTo = new("{0}至{1}", "{0} to {1}");
     public static readonly Text Except = new("{1}（除{0}外）", "{1} (except {0})");
-    public static readonly Text Waits = new("等您审核或答复的有{0}项。", "{0} wait for your decision.", "One waits for your decision.");
+    public static readonly Text Waits = new(
+        "等您审核或答复的有{0}项。",
+        "{0} wait for your decision.",
+        "One waits for your decision.");
     public static readonly Text NothingWaits = new("没有等您审核或答复的事项。", "Nothing waits for your decision.");
     public static readonly Text TakenTimes = new("{0}共{1}次，涉及{2}项。", "{0}: {1} times, in {2} matters.");
     public static readonly Text TakenNone = new("{0}：一次也没有。", "{0}: not once.");
-    public static readonly Text TooManyToCount = new("事项超过{0}项，这样数不过来。请加上地方或时间，或看台账。", "There are more than {0} matters to count. Please name a place, or see the register.");
-    public static readonly Text Rates = new("共{0}项，已签收{1}项，已办结{2}项。只说数字，不排名。", "{0} matters: {1} signed for, {2} closed. Figures alone, no ranking.");
+    public static readonly Text TooManyToCount = new(
+        "事项超过{0}项，这样数不过来。请加上地方或时间，或看台账。",
+        "There are more than {0} matters to count. Please name a place, or see the register.");
+    public static readonly Text Rates = new(
+        "共{0}项，已签收{1}项，已办结{2}项。只说数字，不排名。",
+        "{0} matters: {1} signed for, {2} closed. Figures alone, no ranking.");
     public static readonly Text TitlesFound = new("名称里有“{0}”的有{1}项。", "“{0}” is in {1} titles.");
-    public static readonly Text NothingDone = new("什么都没有办理：“{0}”不是要现在就办。需要时请点下面的按钮。", "Nothing was done: “{0}” does not ask to do it now. Press a button below when you want it.");
+    public static readonly Text NothingDone = new(
+        "什么都没有办理：“{0}”不是要现在就办。需要时请点下面的按钮。",
+        "Nothing was done: “{0}” does not ask to do it now. Press a button below when you want it.");
 
     public static readonly Text NotTakenYet = new("还没有{0}。", "Not yet: {0}.");
     public static readonly Text StepTaken = new("{0} {1} {2}", "{2} by {0} on {1}");
     public static readonly Text WithNote = new("{0}：{1}", "{0}: {1}");
     public static readonly Text TakenSeveral = new("{0}过{1}次，最近一次：{2}", "{0}, {1} times; the last: {2}");
-    public static readonly Text ExtensionWaits = new("申请延至{1}，还没有答复。{0}", "More time was asked for until {1}; not answered yet. {0}");
+    public static readonly Text ExtensionWaits = new(
+        "申请延至{1}，还没有答复。{0}",
+        "More time was asked for until {1}; not answered yet. {0}");
     public static readonly Text NeverExtended = new("没有申请过延期，时限是{0}。", "More time was never asked for; it is due {0}.");
-    public static readonly Text Extended = new("批准延期{0}次，最近一次答复：{1}", "More time was granted {0} times; the last answer: {1}");
+    public static readonly Text Extended = new(
+        "批准延期{0}次，最近一次答复：{1}",
+        "More time was granted {0} times; the last answer: {1}");
     public static readonly Text Stands = new("{0}。{1}", "{0}. {1}");
     public static readonly Text Semicolon = new("；", "; ");
     public static readonly Text NotPassedOn = new("没有转办给县（市、区）。", "It was not passed on.");
@@ -51,39 +64,74 @@ internal static class SpokenTexts
     public static readonly Text IsOverdue = new("逾期{0}天（时限{1}）。", "Overdue by {0} days (due {1}).");
     public static readonly Text NotOverdue = new("没有逾期。{0}", "Not overdue. {0}");
     public static readonly Text NotDelivered = new("这条消息还没有送达记录。", "No message of it has been delivered yet.");
-    public static readonly Text NoAttachments = new("机器人目前不保存附件，材料请按原渠道报送，在办理结果里写明文件名或文号。", "Attachments are not kept here yet. Send files the usual way, and name them in the result.");
+    public static readonly Text NoAttachments = new(
+        "机器人目前不保存附件，材料请按原渠道报送，在办理结果里写明文件名或文号。",
+        "Attachments are not kept here yet. Send files the usual way, and name them in the result.");
 
     public static readonly Text IsWhat = new("{0}：{1}，{2}。", "{0}: {1}, {2}.");
-    public static readonly Text NoPhone = new("系统里没有登记电话；需要转达的，可以在事项里催办或反馈，对方会收到。", "No telephone numbers are kept here. What you urge or report reaches them in their chat.");
+    public static readonly Text NoPhone = new(
+        "系统里没有登记电话；需要转达的，可以在事项里催办或反馈，对方会收到。",
+        "No telephone numbers are kept here. What you urge or report reaches them in their chat.");
     public static readonly Text NobodyThere = new("{0}还没有登记接收人。", "Nobody is registered for {0} yet.");
     public static readonly Text Yourself = new("{0}（您本人）", "{0} (yourself)");
     public static readonly Text NobodyKnown = new("没有找到可以告诉您的人。", "There is nobody whom you may be told of.");
-    public static readonly Text EmptyPlaces = new("还没有登记接收人的有{0}处：", "{0} places have nobody to receive yet:", "One place has nobody to receive yet:");
+    public static readonly Text EmptyPlaces = new(
+        "还没有登记接收人的有{0}处：",
+        "{0} places have nobody to receive yet:",
+        "One place has nobody to receive yet:");
     public static readonly Text AskThem = new("请联系：", "Please contact:");
     public static readonly Text AskAbout = new("{0}由{1}交办，可以问：", "{0} was assigned by {1}. You can ask:");
-    public static readonly Text HeldBy = new("责任主体：{0}；联络人：{1}；交办：{2}。", "Responsible: {0}; contact: {1}; assigned by {2}.");
-    public static readonly Text NoSubstitute = new("机器人还不能登记临时代办；请告诉下面的人，由他们在“{0}”里登记代您的人，回来后再移除。", "A substitute cannot be entered here yet. Tell one of these people: they can register somebody under “{0}” and remove them afterwards.");
-    public static readonly Text Leaves = new("人员变动由下面的人登记：先“{0}”，再在通讯录里移除原来的人。什么都没有改动。", "Changes of people are entered by these: they use “{0}” for the new person and remove the old one. Nothing was changed.");
-    public static readonly Text ReplaceNote = new("现在是：{0}。添加新的以后，可以在通讯录里移除原来的。", "At present: {0}. After adding the new person you can remove the old one in the directory.");
+    public static readonly Text HeldBy = new(
+        "责任主体：{0}；联络人：{1}；交办：{2}。",
+        "Responsible: {0}; contact: {1}; assigned by {2}.");
+    public static readonly Text NoSubstitute = new(
+        "机器人还不能登记临时代办；请告诉下面的人，由他们在“{0}”里登记代您的人，回来后再移除。",
+        "A substitute cannot be entered here yet. Tell one of these people: they can register somebody under “{0}” and remove them afterwards.");
+    public static readonly Text Leaves = new(
+        "人员变动由下面的人登记：先“{0}”，再在通讯录里移除原来的人。什么都没有改动。",
+        "Changes of people are entered by these: they use “{0}” for the new person and remove the old one. Nothing was changed.");
+    public static readonly Text ReplaceNote = new(
+        "现在是：{0}。添加新的以后，可以在通讯录里移除原来的。",
+        "At present: {0}. After adding the new person you can remove the old one in the directory.");
     public static readonly Text NoDecline = new("不归本单位办的，机器人还不能退件", "A matter cannot be declined here yet");
-    public static readonly Text NoQuestions = new("机器人还不能转达提问和留言", "Questions and remarks cannot be passed on here yet");
+    public static readonly Text NoQuestions = new(
+        "机器人还不能转达提问和留言",
+        "Questions and remarks cannot be passed on here yet");
     public static readonly Text NotHere = new("{0}，什么都没有办理。请直接联系：{1}。", "{0}; nothing was done. Please contact {1}.");
-    public static readonly Text ReportInstead = new("也可以作为进展报上去，对方在事项里看得到：核对后提交。", "You can report it as progress, which they see on the matter: check it and submit.");
+    public static readonly Text ReportInstead = new(
+        "也可以作为进展报上去，对方在事项里看得到：核对后提交。",
+        "You can report it as progress, which they see on the matter: check it and submit.");
 
     public static readonly Text NotSubmitted = new("还没有提交，请核对后提交。", "Not submitted yet: please check it and submit.");
     public static readonly Text BulkNone = new("没有能{0}的事项。", "Nothing can be done now: {0}.");
-    public static readonly Text NothingToDecide = new("这一项没有等您审核或答复的。", "Nothing of this matter waits for your decision.");
+    public static readonly Text NothingToDecide = new(
+        "这一项没有等您审核或答复的。",
+        "Nothing of this matter waits for your decision.");
     public static readonly Text WhichDecision = new("有几项等您决定，是哪一项？", "Several wait for your decision. Which one?");
-    public static readonly Text DueStays = new("交办超过10分钟或已签收的，时限不能直接改；可以由责任方申请延期，您来批准。什么都没有办理。", "The due date can be corrected for ten minutes and until it is signed for. After that they ask for more time and you grant it. Nothing was done.");
+    public static readonly Text DueStays = new(
+        "交办超过10分钟或已签收的，时限不能直接改；可以由责任方申请延期，您来批准。什么都没有办理。",
+        "The due date can be corrected for ten minutes and until it is signed for. After that they ask for more time and you grant it. Nothing was done.");
 
-    public static readonly Text WhyReminded = new("提醒是按规则自动发的：这一项{0}，{1}未签收、快到期、逾期的，工作日会提醒。", "Reminders follow the rules by themselves: this matter is {0}. {1}");
-    public static readonly Text WhyRemindedAll = new("提醒是按规则自动发的：您这里未签收{0}项，逾期{1}项。签收、报结以后就不再提醒。", "Reminders follow the rules by themselves: {0} of yours are not signed for, {1} are overdue. They end when you sign or hand in.");
+    public static readonly Text WhyReminded = new(
+        "提醒是按规则自动发的：这一项{0}，{1}未签收、快到期、逾期的，工作日会提醒。",
+        "Reminders follow the rules by themselves: this matter is {0}. {1}");
+    public static readonly Text WhyRemindedAll = new(
+        "提醒是按规则自动发的：您这里未签收{0}项，逾期{1}项。签收、报结以后就不再提醒。",
+        "Reminders follow the rules by themselves: {0} of yours are not signed for, {1} are overdue. They end when you sign or hand in.");
     public static readonly Text DigestSet = new("好的，每日提醒改到 {0}。", "Done: your daily reminder comes at {0}.");
-    public static readonly Text DigestNotAllowed = new("每日提醒不能改到 {0}：可以选 {1} 至 {2}（由省委巡视办规定）。没有改动。", "The daily reminder cannot come at {0}: it can be between {1} and {2}. Nothing was changed.");
-    public static readonly Text QuietNow = new("晚上 {0} 至次日 {1} 和非工作日是免打扰时段，只推送急件。要改时段，点“{2}”。", "From {0} to {1} and on days off only urgent matters come through. Change the hours under “{2}”.");
-    public static readonly Text CannotSwitchOff = new("提醒不能关掉，但可以改时间和免打扰时段。现在每日提醒在 {0}，签收、报结以后就不再提醒。", "Reminders cannot be switched off, but their time can be changed. The digest comes at {0}; what is signed for and handed in is not reminded of.");
+    public static readonly Text DigestNotAllowed = new(
+        "每日提醒不能改到 {0}：可以选 {1} 至 {2}（由省委巡视办规定）。没有改动。",
+        "The daily reminder cannot come at {0}: it can be between {1} and {2}. Nothing was changed.");
+    public static readonly Text QuietNow = new(
+        "晚上 {0} 至次日 {1} 和非工作日是免打扰时段，只推送急件。要改时段，点“{2}”。",
+        "From {0} to {1} and on days off only urgent matters come through. Change the hours under “{2}”.");
+    public static readonly Text CannotSwitchOff = new(
+        "提醒不能关掉，但可以改时间和免打扰时段。现在每日提醒在 {0}，签收、报结以后就不再提醒。",
+        "Reminders cannot be switched off, but their time can be changed. The digest comes at {0}; what is signed for and handed in is not reminded of.");
 
-    public static readonly Text NoRecurring = new("还不能设定期报送，什么都没有办理。可以先交办最近一期（写明时限），办结后再交办下一期。", "A matter that comes again and again cannot be set up yet; nothing was done. You can assign the next one with its date.");
+    public static readonly Text NoRecurring = new(
+        "还不能设定期报送，什么都没有办理。可以先交办最近一期（写明时限），办结后再交办下一期。",
+        "A matter that comes again and again cannot be set up yet; nothing was done. You can assign the next one with its date.");
     public static readonly Text TodayIs = new("今天是{0}，{1}。", "Today is {0}, {1}.");
     public static readonly Text WorkingDay = new("工作日", "a working day");
     public static readonly Text DayOff = new("不是工作日", "a day off");

@@ -20,7 +20,9 @@ internal static class VisitCards
     public static Json Show(AreaCode area, Person viewer, int page, Buttons buttons, string? news = null)
     {
         var localizer = buttons.Localizer;
-        var known = localizer.Directory.Visits.Where(v => (area.Contains(v.Area) || area.City == v.Area) && VisitService.MayKnow(viewer, v)).ToList();
+        var known = localizer.Directory.Visits
+            .Where(v => (area.Contains(v.Area) || area.City == v.Area) && VisitService.MayKnow(viewer, v))
+            .ToList();
         List<Visit> visits =
         [
             .. known.Where(v => v.To >= localizer.Today).OrderBy(v => v.Area).ThenBy(v => v.From),
@@ -43,7 +45,10 @@ internal static class VisitCards
         List<Json> actions = [];
         if (VisitService.MayManage(viewer, area))
         {
-            actions.Add(buttons.To(VisitTexts.AddVisit, "visits.form", area.Level == AreaLevel.Province ? [] : [(Area, area.Value)]));
+            actions.Add(buttons.To(
+                VisitTexts.AddVisit,
+                "visits.form",
+                area.Level == AreaLevel.Province ? [] : [(Area, area.Value)]));
         }
 
         actions.Add(buttons.To("people.whoAmI"));
@@ -51,22 +56,35 @@ internal static class VisitCards
     }
 
     /// <param name="note">What was said and is not in the form.</param>
-    public static Json Form(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors, string? note = null)
+    public static Json Form(
+        Buttons buttons,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        string? note = null)
     {
         var localizer = buttons.Localizer;
-        var places = localizer.Directory.Areas.All.Where(a => a.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading);
+        var places = localizer.Directory.Areas.All
+            .Where(a => a.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading);
         return InputForm.Of(VisitTexts.AddVisitTitle, buttons.Submit("visits.add"), buttons, typed, errors,
         [
-            (new(Kind, VisitTexts.FieldKind, InputKind.Choice), [.. Enum.GetValues<VisitKind>().Select(k => (k.ToString(), localizer.Say(Localizer.VisitName(k))))]),
+            (
+                new(Kind, VisitTexts.FieldKind, InputKind.Choice),
+                [.. Enum.GetValues<VisitKind>().Select(k => (k.ToString(), localizer.Say(Localizer.VisitName(k))))]),
             (new(Team, VisitTexts.FieldTeamNumber, InputKind.Line, Limit: 2, Beside: true), []),
-            (new(Area, VisitTexts.FieldVisitArea, InputKind.Choice), [.. places.Select(a => (a.Code.Value, localizer.Place(a.Code)))]),
+            (
+                new(Area, VisitTexts.FieldVisitArea, InputKind.Choice),
+                [.. places.Select(a => (a.Code.Value, localizer.Place(a.Code)))]),
             (new(From, VisitTexts.FieldFrom, InputKind.Date), []),
             (new(To, VisitTexts.FieldTo, InputKind.Date, Beside: true), []),
         ], note: note);
     }
 
     public static Json EndForm(Visit visit, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) => InputForm.Of(
-        VisitTexts.ChangeEnd, buttons.Submit("visits.changeEnd", (Verbs.Visit, DirectoryRows.ToRow(visit).Key)), buttons, typed, errors,
+        VisitTexts.ChangeEnd,
+        buttons.Submit("visits.changeEnd", (Verbs.Visit, DirectoryRows.ToRow(visit).Key)),
+        buttons,
+        typed,
+        errors,
         [(new(To, VisitTexts.FieldTo, InputKind.Date), [])],
         about: Name(visit, buttons.Localizer));
 
@@ -87,19 +105,29 @@ internal static class VisitCards
     }
 
     /// <summary>石家庄市 驻市 第1巡视组 1月1日至12月31日.</summary>
-    public static string Name(Visit visit, Localizer localizer) => $"{localizer.Place(visit.Area)} {What(visit, localizer)} {Days(visit, localizer)}";
+    public static string Name(Visit visit, Localizer localizer) =>
+        $"{localizer.Place(visit.Area)} {What(visit, localizer)} {Days(visit, localizer)}";
 
-    private static string What(Visit visit, Localizer localizer) => $"{localizer.Say(Localizer.VisitName(visit.Kind))} {localizer.Say(Texts.TeamOrdinal, visit.Team)}";
+    private static string What(Visit visit, Localizer localizer) =>
+        $"{localizer.Say(Localizer.VisitName(visit.Kind))} {localizer.Say(Texts.TeamOrdinal, visit.Team)}";
 
-    private static string Days(Visit visit, Localizer localizer) => localizer.Say(VisitTexts.VisitDays, localizer.Day(visit.From), localizer.Day(visit.To));
+    private static string Days(Visit visit, Localizer localizer) =>
+        localizer.Say(VisitTexts.VisitDays, localizer.Day(visit.From), localizer.Day(visit.To));
 
     private static Json Line(Visit visit, Person viewer, Buttons buttons)
     {
         var localizer = buttons.Localizer;
-        var (state, color) = visit.Covers(localizer.Today) ? (VisitTexts.VisitNow, Card.Good) : visit.From > localizer.Today ? (VisitTexts.VisitAhead, Card.Accent) : (VisitTexts.VisitOver, Card.Default);
+        var (state, color) = visit.Covers(localizer.Today)
+            ? (VisitTexts.VisitNow, Card.Good)
+            : visit.From > localizer.Today
+            ? (VisitTexts.VisitAhead, Card.Accent)
+            : (VisitTexts.VisitOver, Card.Default);
         List<Json?> items =
         [
-            Card.Runs([Card.Run(localizer.Place(visit.Area), bold: true), Card.Run("  ·  " + localizer.Say(state), color: color, size: "Small")]),
+            Card.Runs([
+                Card.Run(localizer.Place(visit.Area), bold: true),
+                Card.Run("  ·  " + localizer.Say(state), color: color, size: "Small")
+            ]),
             Card.Line($"{What(visit, localizer)}  {Days(visit, localizer)}", size: "Small", spacing: "None"),
         ];
         var key = DirectoryRows.ToRow(visit).Key;

@@ -25,15 +25,26 @@ internal static class VisitFeature
         Said(VisitKind.Patrol, "visits.patrol", "对县巡查", "巡查", "patrol"),
         Said(VisitKind.ReturnVisit, "visits.returnVisit", "对县回访", "回访", "return visit"),
         new("visits.form", (turn, arguments, _) => new VisitHandler(turn).FormAsync(arguments.Values)),
-        new("visits.add", (turn, arguments, cancellationToken) => new VisitHandler(turn).AddAsync(arguments.Values, cancellationToken)),
+        new(
+            "visits.add",
+            (turn, arguments, cancellationToken) =>
+                new VisitHandler(turn).AddAsync(arguments.Values, cancellationToken)),
         new("visits.endForm", (turn, arguments, _) => new VisitHandler(turn).EndFormAsync(arguments.Values)),
-        new("visits.changeEnd", (turn, arguments, cancellationToken) => new VisitHandler(turn).ChangeEndAsync(arguments.Values, cancellationToken)),
+        new(
+            "visits.changeEnd",
+            (turn, arguments, cancellationToken) =>
+                new VisitHandler(turn).ChangeEndAsync(arguments.Values, cancellationToken)),
         new("visits.askRemove", (turn, arguments, _) => new VisitHandler(turn).AskRemoveAsync(arguments.Values)),
-        new("visits.remove", (turn, arguments, cancellationToken) => new VisitHandler(turn).RemoveAsync(arguments.Values, cancellationToken)));
+        new(
+            "visits.remove",
+            (turn, arguments, cancellationToken) =>
+                new VisitHandler(turn).RemoveAsync(arguments.Values, cancellationToken)));
 
     private static ChatCommand.Call Show(string place) => new("visits.show", Arguments.Of((Place, place)));
 
-    /// <summary>驻市 石家庄 第1组 1月5日至12月31日: a day makes it an entry; a place alone asks for what is entered there.</summary>
+    /// <summary>
+    /// 驻市 石家庄 第1组 1月5日至12月31日: a day makes it an entry; a place alone asks for what is entered there.
+    /// </summary>
     private static Command Said(VisitKind kind, string id, params IReadOnlyList<string> words) => new(
         id, (turn, arguments, _) => new VisitHandler(turn).FormAsync(kind, arguments[What]))
     {

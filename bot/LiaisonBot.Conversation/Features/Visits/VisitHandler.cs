@@ -15,7 +15,9 @@ namespace LiaisonBot.Conversation.Features.Visits;
 internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
 {
     public Task<TurnAnswer> ShowAsync(string place, int page) => Place(place, "visits.show", out var answer) is { } area
-        ? ShowAsync(Localizer.Say(VisitTexts.VisitsTitle, Localizer.Place(area)), VisitCards.Show(area, Person, page, Buttons))
+        ? ShowAsync(
+            Localizer.Say(VisitTexts.VisitsTitle, Localizer.Place(area)),
+            VisitCards.Show(area, Person, page, Buttons))
         : answer!;
 
     /// <summary>The form, filled with what was understood of one line.</summary>
@@ -51,12 +53,16 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
             ? new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 [VisitCards.Area] = area.Value,
-                [VisitCards.Kind] = (area.Level == AreaLevel.City ? VisitKind.Residency : VisitKind.Inspection).ToString(),
+                [VisitCards.Kind] = (area.Level == AreaLevel.City
+                    ? VisitKind.Residency
+                    : VisitKind.Inspection).ToString(),
             }
             : new(StringComparer.Ordinal),
         []);
 
-    public async Task<TurnAnswer> AddAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> AddAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
     {
         var errors = new FormErrors();
         if (!Enum.TryParse<VisitKind>(typed.GetValueOrDefault(VisitCards.Kind), out var kind) || !Enum.IsDefined(kind))
@@ -66,7 +72,11 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
             errors[VisitCards.Area] = Localizer.Say(Texts.RefusedMissing);
         }
 
-        if (!int.TryParse(Folding.Of(typed.GetValueOrDefault(VisitCards.Team) ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var team))
+        if (!int.TryParse(
+            Folding.Of(typed.GetValueOrDefault(VisitCards.Team) ?? "").Trim(),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var team))
             errors[VisitCards.Team] = Localizer.Why(VisitRefusal.TeamMissing);
         var (from, to) = (Date(typed, VisitCards.From, errors), Date(typed, VisitCards.To, errors));
         if (errors.Count > 0 || from is not { } first || to is not { } last)
@@ -86,10 +96,15 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
     }
 
     public Task<TurnAnswer> EndFormAsync(IReadOnlyDictionary<string, string> typed) => Find(typed) is { } visit
-        ? EndFormAsync(visit, new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.To] = Columns.Date(visit.To) }, [])
+        ? EndFormAsync(
+            visit,
+            new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.To] = Columns.Date(visit.To) },
+            [])
         : TellAsync(Localizer.Why(VisitRefusal.NotFound));
 
-    public async Task<TurnAnswer> ChangeEndAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> ChangeEndAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
     {
         if (Find(typed) is not { } visit)
         {
@@ -106,7 +121,9 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
             () => Services.Visits.ChangeEndAsync(Person, typed[Verbs.Visit], to, cancellationToken),
             refusal =>
             {
-                errors[refusal is VisitRefusal.EndsBefore or VisitRefusal.TooLong or VisitRefusal.Overlaps ? VisitCards.To : ""] = Localizer.Why(refusal);
+                errors[refusal is VisitRefusal.EndsBefore or VisitRefusal.TooLong or VisitRefusal.Overlaps
+                    ? VisitCards.To
+                    : ""] = Localizer.Why(refusal);
                 return EndFormAsync(visit, typed, errors);
             },
             VisitTexts.VisitChanged, visit with { To = to }, cancellationToken);
@@ -116,12 +133,23 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         ? ShowAsync(Localizer.Say(VisitTexts.AskRemoveVisit), VisitCards.AskRemove(visit, Buttons))
         : TellAsync(Localizer.Why(VisitRefusal.NotFound));
 
-    public async Task<TurnAnswer> RemoveAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) => Find(typed) is { } visit
-        ? await DoAsync(() => Services.Visits.RemoveAsync(Person, typed[Verbs.Visit], cancellationToken), refusal => TellAsync(Localizer.Why(refusal)), VisitTexts.VisitRemoved, visit, cancellationToken)
+    public async Task<TurnAnswer> RemoveAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken) => Find(typed) is { } visit
+        ? await DoAsync(
+            () => Services.Visits.RemoveAsync(Person, typed[Verbs.Visit], cancellationToken),
+            refusal => TellAsync(Localizer.Why(refusal)),
+            VisitTexts.VisitRemoved,
+            visit,
+            cancellationToken)
         : await TellAsync(Localizer.Why(VisitRefusal.NotFound));
 
     private async Task<TurnAnswer> DoAsync(
-        Func<Task<VisitRefusal?>> change, Func<VisitRefusal, Task<TurnAnswer>> refused, Text done, Visit visit, CancellationToken cancellationToken)
+        Func<Task<VisitRefusal?>> change,
+        Func<VisitRefusal, Task<TurnAnswer>> refused,
+        Text done,
+        Visit visit,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -132,7 +160,9 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
 
             var renewed = Localizer with { Directory = await Services.Directory.ReadAsync(cancellationToken) };
             var news = renewed.Say(done, VisitCards.Name(visit, renewed));
-            return await ShowAsync(news, VisitCards.Show(visit.Area, Person, 0, Buttons with { Localizer = renewed }, news));
+            return await ShowAsync(
+                news,
+                VisitCards.Show(visit.Area, Person, 0, Buttons with { Localizer = renewed }, news));
         }
         catch (StoreUnavailableException)
         {
@@ -150,7 +180,10 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
 
     /// <summary>A visit that the asker may change: others do not exist for them.</summary>
     private Visit? Find(IReadOnlyDictionary<string, string> typed) =>
-        Localizer.Directory.Visits.FirstOrDefault(v => DirectoryRows.ToRow(v).Key == typed.GetValueOrDefault(Verbs.Visit) && VisitService.MayManage(Person, v.Area));
+        Localizer.Directory.Visits
+            .FirstOrDefault(v =>
+                DirectoryRows.ToRow(v).Key == typed.GetValueOrDefault(Verbs.Visit)
+                    && VisitService.MayManage(Person, v.Area));
 
     private LocalDate? Date(IReadOnlyDictionary<string, string> typed, string id, FormErrors errors)
     {
@@ -160,7 +193,9 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
             return on.Date;
         }
 
-        errors[id] = string.IsNullOrWhiteSpace(text) ? Localizer.Say(Texts.RefusedMissing) : Localizer.Say(VisitTexts.RefusedNoDate, Localizer.ExampleDate);
+        errors[id] = string.IsNullOrWhiteSpace(text)
+            ? Localizer.Say(Texts.RefusedMissing)
+            : Localizer.Say(VisitTexts.RefusedNoDate, Localizer.ExampleDate);
         return null;
     }
 

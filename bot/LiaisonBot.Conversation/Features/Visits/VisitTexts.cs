@@ -15,7 +15,9 @@ public static class VisitTexts
     public static readonly Text AskRemoveVisit = new("移除这项安排？", "Remove this entry?");
     public static readonly Text FieldKind = new("类别", "Kind");
     public static readonly Text FieldTeamNumber = new("巡视组序号", "Team number");
-    public static readonly Text FieldVisitArea = new("地区（驻市选市，其余选县）", "Place (a city for a residency, otherwise a county)");
+    public static readonly Text FieldVisitArea = new(
+        "地区（驻市选市，其余选县）",
+        "Place (a city for a residency, otherwise a county)");
     public static readonly Text FieldFrom = new("开始日期", "From");
     public static readonly Text FieldTo = new("结束日期", "Until");
     public static readonly Text VisitAdded = new("已添加：{0}", "Added: {0}");

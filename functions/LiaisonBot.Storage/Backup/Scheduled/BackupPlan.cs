@@ -42,14 +42,20 @@ public sealed record BackupPlan(LocalTime At, int KeepDays)
     /// <returns>The plan, or which of the two is wrong and what it should be.</returns>
     public static (BackupPlan? Plan, string? Wrong) Read(string? at, string? keepDays)
     {
-        var time = at is null ? Night : LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(at) is { Success: true } read ? read.Value : (LocalTime?)null;
+        var time = at is null
+            ? Night
+            : LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(at) is { Success: true } read
+            ? read.Value
+            : (LocalTime?)null;
         if (time is not { } of)
         {
             return (null, $"LIAISON_BACKUP_TIME is {at}: it is a time of day in Beijing, such as 02:00.");
         }
 
         var days = Default.KeepDays;
-        return keepDays is null || (int.TryParse(keepDays, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days is >= 1 and <= MostDays)
+        return keepDays is null
+            || (int.TryParse(keepDays, NumberStyles.None, CultureInfo.InvariantCulture, out days)
+                && days is >= 1 and <= MostDays)
             ? (new(of, days), null)
             : (null, $"LIAISON_BACKUP_KEEP_DAYS is {keepDays}: it is a number of days from 1 to {MostDays}.");
     }

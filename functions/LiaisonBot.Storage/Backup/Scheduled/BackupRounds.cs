@@ -26,7 +26,10 @@ public sealed class BackupRounds(ScheduledBackups scheduled, IClock clock, TimeP
             if (await scheduled.RunAsync(cancellationToken) is BackupOutcome.Made made)
             {
                 log.LogInformation(
-                    "The tables were backed up: {Name}, {Rows} rows; {Removed} older backups were removed", made.Name, made.Tables.Sum(table => table.Rows), made.Removed);
+                    "The tables were backed up: {Name}, {Rows} rows; {Removed} older backups were removed",
+                    made.Name,
+                    made.Tables.Sum(table => table.Rows),
+                    made.Removed);
             }
 
             failure = null;

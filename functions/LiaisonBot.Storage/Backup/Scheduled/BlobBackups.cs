@@ -9,9 +9,9 @@ using Azure.Storage.Blobs.Specialized;
 namespace LiaisonBot.Storage.Backup.Scheduled;
 
 /// <summary>
-/// Backups in a container of Blob storage, or Azurite. A blob comes into being with the last of its pieces; what a stop left before is
-/// nowhere, and Azure forgets it after a week. Who makes one holds the lease of the container, in which nothing is ever changed, so that
-/// it may be one whose content nobody can change or delete before its time.
+/// Backups in a container of Blob storage, or Azurite. A blob comes into being with the last of its pieces; what a stop
+/// left before is nowhere, and Azure forgets it after a week. Who makes one holds the lease of the container, in which
+/// nothing is ever changed, so that it may be one whose content nobody can change or delete before its time.
 /// </summary>
 public sealed class BlobBackups : IBackupPlace, IMarkPlace
 {
@@ -35,7 +35,8 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
 
     /// <summary>Connects as the identity that the host runs as.</summary>
     /// <param name="container">Like <c>https://{account}.blob.core.windows.net/{container}</c>.</param>
-    public static BlobBackups Connect(Uri container, TokenCredential credential, TimeProvider time) => new(new(container, credential, Options()), time);
+    public static BlobBackups Connect(Uri container, TokenCredential credential, TimeProvider time) =>
+        new(new(container, credential, Options()), time);
 
     /// <param name="connectionString">Of Azurite.</param>
     /// <exception cref="BackupException">The text is no connection string of Blob storage.</exception>
@@ -47,7 +48,9 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException)
         {
-            throw new BackupException("The connection string of the backups cannot be read. Copy it again from the storage account.", e);
+            throw new BackupException(
+                "The connection string of the backups cannot be read. Copy it again from the storage account.",
+                e);
         }
     }
 
@@ -75,7 +78,9 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
     {
         try
         {
-            return await container.GetBlobsAsync(new() { Prefix = prefix }, cancellationToken).Select(blob => blob.Name).ToListAsync(cancellationToken);
+            return await container.GetBlobsAsync(new() { Prefix = prefix }, cancellationToken)
+                .Select(blob => blob.Name)
+                .ToListAsync(cancellationToken);
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
@@ -88,7 +93,12 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
         new BlobUploadOptions
         {
             HttpHeaders = new() { ContentType = "application/gzip" },
-            TransferOptions = new() { InitialTransferSize = PieceBytes, MaximumTransferSize = PieceBytes, MaximumConcurrency = 1 },
+            TransferOptions = new()
+            {
+                InitialTransferSize = PieceBytes,
+                MaximumTransferSize = PieceBytes,
+                MaximumConcurrency = 1
+            },
             TransferValidation = new() { ChecksumAlgorithm = StorageChecksumAlgorithm.MD5 },
         },
         cancellationToken));
@@ -97,7 +107,11 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
     {
         try
         {
-            await container.GetBlobClient(name).UploadAsync(BinaryData.Empty, new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } }, cancellationToken);
+            await container.GetBlobClient(name)
+                .UploadAsync(
+                    BinaryData.Empty,
+                    new BlobUploadOptions { Conditions = new() { IfNoneMatch = ETag.All } },
+                    cancellationToken);
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
@@ -173,11 +187,19 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
 
     private static BlobClientOptions Options() => new()
     {
-        Retry = { MaxRetries = 3, Mode = RetryMode.Exponential, Delay = TimeSpan.FromMilliseconds(500), MaxDelay = TimeSpan.FromSeconds(4), NetworkTimeout = TimeSpan.FromSeconds(30) },
+        Retry =
+        {
+            MaxRetries = 3,
+            Mode = RetryMode.Exponential,
+            Delay = TimeSpan.FromMilliseconds(500),
+            MaxDelay = TimeSpan.FromSeconds(4),
+            NetworkTimeout = TimeSpan.FromSeconds(30)
+        },
         Diagnostics = { IsTelemetryEnabled = false },
     };
 
-    private static bool IsUnreachable(Exception e) => e is RequestFailedException or AggregateException or AuthenticationFailedException or TaskCanceledException { CancellationToken.IsCancellationRequested: false };
+    private static bool IsUnreachable(Exception e) =>
+        e is RequestFailedException or AggregateException or AuthenticationFailedException or TaskCanceledException { CancellationToken.IsCancellationRequested: false };
 
     private async Task<T> TryAsync<T>(Func<Task<T>> act)
     {
@@ -195,14 +217,23 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
     {
         if (e is AuthenticationFailedException)
         {
-            return new("The container of the backups cannot be entered, since Azure did not say who this program is. Check the managed identity.", e);
+            return new(
+                "The container of the backups cannot be entered, since Azure did not say who this program is. Check the managed identity.",
+                e);
         }
 
-        var failure = e as RequestFailedException ?? (e as AggregateException)?.InnerExceptions.OfType<RequestFailedException>().LastOrDefault();
+        var failure = e as RequestFailedException
+            ?? (e as AggregateException)?.InnerExceptions.OfType<RequestFailedException>().LastOrDefault();
         return failure?.Status switch
         {
-            401 or 403 => new($"The container {container.Name} does not let this program in ({failure.ErrorCode}). Give its identity the role Storage Blob Data Contributor there.", e),
-            > 0 => new($"The container {container.Name} does not answer as it should ({failure.Status} {failure.ErrorCode}).", e),
+            401 or 403 =>
+                new(
+                    $"The container {container.Name} does not let this program in ({failure.ErrorCode}). Give its identity the role Storage Blob Data Contributor there.",
+                    e),
+            > 0 =>
+                new(
+                    $"The container {container.Name} does not answer as it should ({failure.Status} {failure.ErrorCode}).",
+                    e),
             _ => new($"The container {container.Name} cannot be reached. Check the address and the network.", e),
         };
     }

@@ -13,7 +13,14 @@ public sealed class FolderBackups(string folder) : IBackupPlace
         FileStream held;
         try
         {
-            held = new(Path.Combine(folder, "lock"), StoreMark.Private(new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None }));
+            held = new(
+                Path.Combine(folder, "lock"),
+                StoreMark.Private(new()
+                {
+                    Mode = FileMode.OpenOrCreate,
+                    Access = FileAccess.ReadWrite,
+                    Share = FileShare.None
+                }));
         }
         catch (IOException) when (File.Exists(Path.Combine(folder, "lock")))
         {
@@ -24,14 +31,20 @@ public sealed class FolderBackups(string folder) : IBackupPlace
     }));
 
     public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) => Task.FromResult(Try<IReadOnlyList<string>>(() =>
-        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, prefix + "*").Select(path => Path.GetFileName(path)).Where(name => !name.EndsWith(Unfinished, StringComparison.Ordinal))] : []));
+        Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, prefix + "*")
+                .Select(path => Path.GetFileName(path))
+                .Where(name => !name.EndsWith(Unfinished, StringComparison.Ordinal))]
+            : []));
 
     public async Task PutAsync(string name, FileStream file, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, name);
         try
         {
-            await using (var copy = new FileStream(path + Unfinished, StoreMark.Private(new() { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None })))
+            await using (var copy = new FileStream(
+                path + Unfinished,
+                StoreMark.Private(new() { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None })))
             {
                 await file.CopyToAsync(copy, cancellationToken);
                 copy.Flush(flushToDisk: true);
@@ -63,7 +76,9 @@ public sealed class FolderBackups(string folder) : IBackupPlace
         }
         else
         {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
@@ -79,5 +94,6 @@ public sealed class FolderBackups(string folder) : IBackupPlace
         }
     }
 
-    private BackupException Failed(Exception e) => new($"Backups cannot be kept in {folder}: {e.Message.ReplaceLineEndings(" ")}", e);
+    private BackupException Failed(Exception e) =>
+        new($"Backups cannot be kept in {folder}: {e.Message.ReplaceLineEndings(" ")}", e);
 }

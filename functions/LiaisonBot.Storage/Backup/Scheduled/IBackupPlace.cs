@@ -1,7 +1,11 @@
 namespace LiaisonBot.Storage.Backup.Scheduled;
 
-/// <summary>Where scheduled backups are kept. A backup has its name when it is whole, and not before; it is not changed afterwards.</summary>
-/// <exception cref="BackupException">From any call: the place cannot be reached or written. The message says, in one line, what to do about it.</exception>
+/// <summary>
+/// Where scheduled backups are kept. A backup has its name when it is whole, and not before; it is not changed
+/// afterwards.
+/// </summary>
+/// <exception cref="BackupException">From any call: the place cannot be reached or written. The message says, in one
+/// line, what to do about it.</exception>
 public interface IBackupPlace
 {
     /// <summary>Keeps other processes from making one. Null when another is at it.</summary>

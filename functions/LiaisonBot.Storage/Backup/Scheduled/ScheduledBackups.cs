@@ -16,13 +16,18 @@ public abstract record BackupOutcome
 }
 
 /// <summary>
-/// Makes the backups of a plan: one a day, and one at once when it was missed. It is written to a file of this machine, read from end to
-/// end, and only then put where backups are kept; a stop at any moment leaves none or a whole one. Those whose time is over are removed
-/// after a new one is there, so that the last good one never is.
+/// Makes the backups of a plan: one a day, and one at once when it was missed. It is written to a file of this machine,
+/// read from end to end, and only then put where backups are kept; a stop at any moment leaves none or a whole one.
+/// Those whose time is over are removed after a new one is there, so that the last good one never is.
 /// </summary>
 /// <param name="scratch">Path of the file on this machine; one that a stop left there is written over.</param>
 /// <param name="clock">Of the plan.</param>
-public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, BackupPlan plan, string scratch, IClock clock)
+public sealed class ScheduledBackups(
+    IBackupPlace place,
+    IWholeStore store,
+    BackupPlan plan,
+    string scratch,
+    IClock clock)
 {
     /// <summary>Called every so often; makes one when it is due.</summary>
     /// <exception cref="BackupException">It could not be made, and the next call tries again.</exception>
@@ -53,7 +58,9 @@ public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, Back
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new BackupException("The right to make a backup was lost in the middle: the place of the backups could not be reached for some time. It is tried again.", e);
+            throw new BackupException(
+                "The right to make a backup was lost in the middle: the place of the backups could not be reached for some time. It is tried again.",
+                e);
         }
     }
 
@@ -62,7 +69,10 @@ public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, Back
     {
         var now = clock.GetCurrentInstant();
         // One from ahead of the clock, before it was set right, says nothing of today.
-        return (await AllAsync(cancellationToken)).Select(one => one.Begun).Where(begun => begun <= now).Max(begun => (Instant?)begun);
+        return (await AllAsync(cancellationToken))
+            .Select(one => one.Begun)
+            .Where(begun => begun <= now)
+            .Max(begun => (Instant?)begun);
     }
 
     private async Task<bool> IsDueAsync(CancellationToken cancellationToken) =>
@@ -105,7 +115,9 @@ public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, Back
         var removed = 0;
         foreach (var (name, begun) in await AllAsync(cancellationToken))
         {
-            if (name != made && begun < now - Duration.FromDays(plan.KeepDays) && await place.RemoveAsync(name, cancellationToken))
+            if (name != made
+                && begun < now - Duration.FromDays(plan.KeepDays)
+                && await place.RemoveAsync(name, cancellationToken))
             {
                 removed++;
             }
@@ -115,5 +127,7 @@ public sealed class ScheduledBackups(IBackupPlace place, IWholeStore store, Back
     }
 
     private async Task<IReadOnlyList<(string Name, Instant Begun)>> AllAsync(CancellationToken cancellationToken) =>
-        [.. from name in await place.NamesAsync(BackupPlan.Prefix, cancellationToken) let begun = BackupPlan.Begun(name) where begun is not null select (name, begun.Value)];
+        [.. from name in await place.NamesAsync(
+            BackupPlan.Prefix,
+            cancellationToken) let begun = BackupPlan.Begun(name) where begun is not null select (name, begun.Value)];
 }

@@ -23,7 +23,9 @@ internal sealed record Rendered
     public int Height { get; init; }
 }
 
-/// <summary>A browser page with the official renderer of Adaptive Cards, in colours and measures close to those of Teams.</summary>
+/// <summary>
+/// A browser page with the official renderer of Adaptive Cards, in colours and measures close to those of Teams.
+/// </summary>
 internal sealed class CardPage(IPage page)
 {
     /// <summary>The narrowest phone.</summary>
@@ -38,20 +40,50 @@ internal sealed class CardPage(IPage page)
     {
         var page = await browser.NewPageAsync(new() { DeviceScaleFactor = 1, Locale = locale });
         await page.SetContentAsync("<!doctype html><title>LiaisonBot</title>");
-        await page.AddScriptTagAsync(new() { Path = Path.Combine(SourceFolder.Root, "node_modules", "adaptivecards", "dist", "adaptivecards.min.js") });
-        await page.AddStyleTagAsync(new() { Path = Path.Combine(SourceFolder.Root, "node_modules", "adaptivecards", "dist", "adaptivecards.css") });
-        await page.AddScriptTagAsync(new() { Path = Path.Combine(SourceFolder.Root, "tests", "LiaisonBot.Tests", "Conversation", "Rendering", "render.js") });
+        await page.AddScriptTagAsync(new()
+        {
+            Path = Path.Combine(
+            SourceFolder.Root,
+            "node_modules",
+            "adaptivecards",
+            "dist",
+            "adaptivecards.min.js")
+        });
+        await page.AddStyleTagAsync(new()
+        {
+            Path = Path.Combine(
+            SourceFolder.Root,
+            "node_modules",
+            "adaptivecards",
+            "dist",
+            "adaptivecards.css")
+        });
+        await page.AddScriptTagAsync(new()
+        {
+            Path = Path.Combine(
+            SourceFolder.Root,
+            "tests",
+            "LiaisonBot.Tests",
+            "Conversation",
+            "Rendering",
+            "render.js")
+        });
         return new(page);
     }
 
     /// <param name="width">Of the card, in CSS pixels.</param>
     public Task<Rendered> Show(JsonObject card, int width, string theme) =>
-        page.EvaluateAsync<Rendered>("([json, width, theme]) => show(JSON.parse(json), width, theme)", new object[] { card.ToJsonString(), width, theme });
+        page.EvaluateAsync<Rendered>(
+            "([json, width, theme]) => show(JSON.parse(json), width, theme)",
+            new object[] { card.ToJsonString(), width, theme });
 
-    /// <summary>Presses everything that shows more without the bot: 全文, 更多. False when there is nothing of it.</summary>
+    /// <summary>
+    /// Presses everything that shows more without the bot: 全文, 更多. False when there is nothing of it.
+    /// </summary>
     public async Task<bool> Unfold() => await page.EvaluateAsync<int>("unfold()") > 0;
 
-    public Task Press(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+    public Task Press(string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
     /// <summary>What can be read now, without what is folded away.</summary>
     public Task<string> VisibleText() => page.Locator("#card").InnerTextAsync();
@@ -61,7 +93,9 @@ internal sealed class CardPage(IPage page)
     /// <summary>Several cards side by side in one picture.</summary>
     public async Task Photograph(IReadOnlyList<JsonObject> cards, int width, string theme, string path)
     {
-        await page.EvaluateAsync("([cards, width, theme]) => showAll(cards.map(card => JSON.parse(card)), width, theme)", new object[] { cards.Select(c => c.ToJsonString()).ToArray(), width, theme });
+        await page.EvaluateAsync(
+            "([cards, width, theme]) => showAll(cards.map(card => JSON.parse(card)), width, theme)",
+            new object[] { cards.Select(c => c.ToJsonString()).ToArray(), width, theme });
         await page.Locator("#page").ScreenshotAsync(new() { Path = path });
     }
 }

@@ -20,7 +20,9 @@ public sealed class CardRenderingTests
             var shown = await page.Show(kind.Card, CardPage.Phone, "light");
             wrong.AddRange(shown.Problems.Select(p => $"{kind.Name}: {p}"));
             wrong.AddRange(shown.Overflow.Select(text => $"{kind.Name}: wider than the phone: {text}"));
-            wrong.AddRange(kind.Shown.Where(text => !Visible(shown.Text).Contains(Visible(text), StringComparison.Ordinal)).Select(text => $"{kind.Name}: does not show {text}"));
+            wrong.AddRange(kind.Shown.Where(text =>
+                !Visible(shown.Text).Contains(Visible(text), StringComparison.Ordinal))
+                .Select(text => $"{kind.Name}: does not show {text}"));
             // What is wrong with each input takes room of its own.
             if (kind.IsForm && shown.Height > Screen) wrong.Add($"{kind.Name}: a form of {shown.Height} pixels");
         }
@@ -60,5 +62,8 @@ public sealed class CardRenderingTests
 
     /// <summary>Without what keeps a text from being turned around or filled in.</summary>
     private static string Visible(string text) =>
-        text.Replace("\u2060", "", StringComparison.Ordinal).Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        text.Replace("\u2060", "", StringComparison.Ordinal)
+            .Replace("\u2068", "", StringComparison.Ordinal)
+            .Replace("\u2069", "", StringComparison.Ordinal)
+            .ReplaceLineEndings(" ");
 }

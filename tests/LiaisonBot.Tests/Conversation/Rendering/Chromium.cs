@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace LiaisonBot.Tests.Conversation.Rendering;
 
-/// <summary>The browser of the machine. Without one the tests that need it skip, but fail where <c>CI</c> is set.</summary>
+/// <summary>
+/// The browser of the machine. Without one the tests that need it skip, but fail where <c>CI</c> is set.
+/// </summary>
 internal static class Chromium
 {
     private static readonly string?[] Places =
@@ -31,7 +33,15 @@ internal static class Chromium
         return await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Found,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = [
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync"
+            ],
         });
     }
 }

@@ -7,7 +7,9 @@ using LiaisonBot.Storage.Backup;
 
 namespace LiaisonBot.Tests.Storage.Backup;
 
-/// <summary>A backup brings back exactly what was there, or says why not and leaves nothing that looks complete.</summary>
+/// <summary>
+/// A backup brings back exactly what was there, or says why not and leaves nothing that looks complete.
+/// </summary>
 public sealed class BackupTests : IDisposable
 {
     private static readonly PartitionId City = new("matters", "1301");
@@ -39,10 +41,20 @@ public sealed class BackupTests : IDisposable
     public async Task ManyRowsAndLargeOnes_ComeBackInBatchesThatTheStoreTakes()
     {
         var (from, to) = (new MemoryTableStore(), new MemoryTableStore());
-        await Backups.Fill(from, (City, [.. Enumerable.Range(0, 1234).Select(i => Backups.Numbered($"{RowKeys.Matters.Matter}{i:0000}", i))]));
+        await Backups.Fill(
+            from,
+            (
+                City,
+                [.. Enumerable.Range(0, 1234).Select(i => Backups.Numbered($"{RowKeys.Matters.Matter}{i:0000}", i))]));
         for (var i = 0; i < 40; i++)
         {
-            var large = new Row($"{RowKeys.Matters.History}{i:00}", Enumerable.Range(0, 10).ToDictionary(c => $"C{c}", object (_) => new string('改', StoreLimits.StringLength), StringComparer.Ordinal));
+            var large = new Row(
+                $"{RowKeys.Matters.History}{i:00}",
+                Enumerable.Range(0, 10)
+                    .ToDictionary(
+                        c => $"C{c}",
+                        object (_) => new string('改', StoreLimits.StringLength),
+                        StringComparer.Ordinal));
             await from.SubmitAsync(City.Table, City.Partition, [new Change.Insert(large)], Stop);
         }
 
@@ -77,7 +89,9 @@ public sealed class BackupTests : IDisposable
         for (var length = 0; length < whole.Length; length++)
         {
             // The last bytes of gzip close and check what is already complete.
-            if (whole.Length - length <= 12 && TryUnpack(whole[..length]) is { } text && text.AsSpan().SequenceEqual(same)) continue;
+            if (whole.Length - length <= 12
+                && TryUnpack(whole[..length]) is { } text
+                && text.AsSpan().SequenceEqual(same)) continue;
             await AssertRefused(whole[..length], "damaged");
         }
     }
@@ -148,13 +162,17 @@ public sealed class BackupTests : IDisposable
     [InlineData("\"schema\":2", "\"schema\":3")]
     [InlineData("\"format\":1", "\"format\":2")]
     public async Task File_OfANewerProgram_IsRefusedAndSaysSo(string old, string changed) =>
-        await AssertRefused(Packed(Encoding.UTF8.GetString(Unpacked(await SomeBackup())).Replace(old, changed, StringComparison.Ordinal)), "newer");
+        await AssertRefused(
+            Packed(Encoding.UTF8.GetString(Unpacked(await SomeBackup()))
+                .Replace(old, changed, StringComparison.Ordinal)),
+            "newer");
 
     [Fact]
     public async Task File_ThatIsNotThere_IsRefused()
     {
         var store = new MemoryTableStore();
-        var refused = await Assert.ThrowsAsync<BackupException>(() => Backups.Import(backups.NewFile(), store, new MemoryRows(store)));
+        var refused = await Assert.ThrowsAsync<BackupException>(() =>
+            Backups.Import(backups.NewFile(), store, new MemoryRows(store)));
         Assert.Contains("cannot be read", refused.Message, StringComparison.Ordinal);
     }
 
@@ -169,7 +187,10 @@ public sealed class BackupTests : IDisposable
         foreach (var store in new[] { prepared, strange })
         {
             var before = await Backups.Contents(new MemoryRows(store));
-            var refused = await Assert.ThrowsAsync<BackupException>(() => Backups.Import(file, store, new MemoryRows(store)));
+            var refused = await Assert.ThrowsAsync<BackupException>(() => Backups.Import(
+                file,
+                store,
+                new MemoryRows(store)));
             Assert.Contains("needs an empty store", refused.Message, StringComparison.Ordinal);
             Assert.Equal(before, await Backups.Contents(new MemoryRows(store)));
         }
@@ -200,7 +221,9 @@ public sealed class BackupTests : IDisposable
             Assert.Equal(fault != SubmitFault.Unavailable, finished);
             if (!finished && at > 1)
             {
-                var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.PrepareAsync(memory, Stop));
+                var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.PrepareAsync(
+                    memory,
+                    Stop));
                 Assert.Contains("Import the backup again", refused.Message, StringComparison.Ordinal);
                 await Assert.ThrowsAsync<BackupException>(() => backups.Export(new MemoryRows(memory)));
             }
@@ -218,9 +241,17 @@ public sealed class BackupTests : IDisposable
     public async Task Import_BesideAnotherWriter_IsNotComplete()
     {
         var store = new MemoryTableStore();
-        var rows = new MemoryRows(store) { Reading = _ => store.SubmitAsync("matters", "1301", [new Change.Upsert(Backups.Numbered("X", 1))], Stop) };
+        var rows = new MemoryRows(store)
+        {
+            Reading = _ => store.SubmitAsync(
+            "matters",
+            "1301",
+            [new Change.Upsert(Backups.Numbered("X", 1))],
+            Stop)
+        };
 
-        var refused = await Assert.ThrowsAsync<BackupException>(async () => await Backups.Import(await SomeBackup(), store, rows));
+        var refused = await Assert.ThrowsAsync<BackupException>(async () =>
+            await Backups.Import(await SomeBackup(), store, rows));
 
         Assert.Contains("matters 1301", refused.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreSchema.PrepareAsync(store, Stop));
@@ -237,13 +268,23 @@ public sealed class BackupTests : IDisposable
         {
             Reading = async place =>
             {
-                if (place == City && changes < 5) await store.SubmitAsync(City.Table, City.Partition, [new Change.Upsert(Backups.Numbered("A", ++changes)), new Change.Upsert(Backups.Numbered("M", changes))], Stop);
+                if (place == City && changes < 5) await store.SubmitAsync(
+                    City.Table,
+                    City.Partition,
+                    [
+                        new Change.Upsert(Backups.Numbered("A", ++changes)),
+                        new Change.Upsert(Backups.Numbered("M", changes))
+                    ],
+                    Stop);
             },
         };
 
         var text = Encoding.UTF8.GetString(Unpacked(await backups.Export(rows)));
 
-        Assert.Contains("{\"key\":\"A\",\"columns\":{\"N\":5}}\n{\"key\":\"M\",\"columns\":{\"N\":5}}\n{\"rows\":2,", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "{\"key\":\"A\",\"columns\":{\"N\":5}}\n{\"key\":\"M\",\"columns\":{\"N\":5}}\n{\"rows\":2,",
+            text,
+            StringComparison.Ordinal);
         Assert.Equal(1, text.Split("\"partition\":\"1301\"").Length - 1);
     }
 
@@ -252,10 +293,18 @@ public sealed class BackupTests : IDisposable
     {
         var store = new MemoryTableStore();
         await Backups.Fill(store, (City, [Backups.Numbered("A", 0)]));
-        var rows = new MemoryRows(store) { Reading = _ => store.SubmitAsync(City.Table, City.Partition, [new Change.Upsert(Backups.Numbered("A", 1))], Stop) };
+        var rows = new MemoryRows(store)
+        {
+            Reading = _ => store.SubmitAsync(
+            City.Table,
+            City.Partition,
+            [new Change.Upsert(Backups.Numbered("A", 1))],
+            Stop)
+        };
         var file = backups.NewFile();
 
-        var refused = await Assert.ThrowsAsync<BackupException>(() => Export.ToFileAsync(file, rows, new NodaTime.Testing.FakeClock(default), _ => { }, Stop));
+        var refused = await Assert.ThrowsAsync<BackupException>(() =>
+            Export.ToFileAsync(file, rows, new NodaTime.Testing.FakeClock(default), _ => { }, Stop));
 
         Assert.Contains("matters 1301", refused.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(file) || File.Exists(file + ".part"));
@@ -276,7 +325,8 @@ public sealed class BackupTests : IDisposable
         var store = new MemoryTableStore();
         await Backups.Fill(store);
 
-        var refused = await Assert.ThrowsAsync<BackupException>(() => Export.ToFileAsync(file, new MemoryRows(store), new NodaTime.Testing.FakeClock(default), _ => { }, Stop));
+        var refused = await Assert.ThrowsAsync<BackupException>(() =>
+            Export.ToFileAsync(file, new MemoryRows(store), new NodaTime.Testing.FakeClock(default), _ => { }, Stop));
 
         Assert.Contains("there already", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(file, Stop));
@@ -288,7 +338,13 @@ public sealed class BackupTests : IDisposable
         var store = new MemoryTableStore();
         await Backups.Fill(store);
 
-        var refused = await Assert.ThrowsAsync<BackupException>(() => Export.ToFileAsync(Path.Combine(backups.NewFile(), "x"), new MemoryRows(store), new NodaTime.Testing.FakeClock(default), _ => { }, Stop));
+        var refused = await Assert.ThrowsAsync<BackupException>(() =>
+            Export.ToFileAsync(
+                Path.Combine(backups.NewFile(), "x"),
+                new MemoryRows(store),
+                new NodaTime.Testing.FakeClock(default),
+                _ => { },
+                Stop));
         Assert.Contains("cannot be written", refused.Message, StringComparison.Ordinal);
     }
 
@@ -297,7 +353,14 @@ public sealed class BackupTests : IDisposable
         var store = new MemoryTableStore();
         await Backups.Fill(
             store,
-            (City, [Backups.Numbered(RowKeys.Matters.Matter + "1", 1), Backups.Numbered(RowKeys.Matters.Matter + "2", 2), Backups.Numbered(RowKeys.Matters.Matter + "3", 3), .. more]),
+            (
+                City,
+                [
+                    Backups.Numbered(RowKeys.Matters.Matter + "1", 1),
+                    Backups.Numbered(RowKeys.Matters.Matter + "2", 2),
+                    Backups.Numbered(RowKeys.Matters.Matter + "3", 3),
+                    .. more
+                ]),
             (new("matters", "1302"), [Backups.Numbered(RowKeys.Matters.Matter + "1", 4)]));
         return await backups.Export(new MemoryRows(store));
     }
@@ -307,7 +370,10 @@ public sealed class BackupTests : IDisposable
         var file = backups.NewFile();
         await File.WriteAllBytesAsync(file, bytes, Stop);
         var store = new MemoryTableStore();
-        var refused = await Assert.ThrowsAsync<BackupException>(() => Backups.Import(file, store, new MemoryRows(store)));
+        var refused = await Assert.ThrowsAsync<BackupException>(() => Backups.Import(
+            file,
+            store,
+            new MemoryRows(store)));
         Assert.Contains(mentions, refused.Message, StringComparison.Ordinal);
         Assert.Empty(store.Partitions);
         File.Delete(file);

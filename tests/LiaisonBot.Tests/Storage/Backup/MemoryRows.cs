@@ -11,12 +11,17 @@ internal sealed class MemoryRows(MemoryTableStore store) : IWholeStore
     public Func<PartitionId, Task>? Reading { get; set; }
 
     public IAsyncEnumerable<PartitionId> PlacesAsync(CancellationToken cancellationToken) =>
-        store.Partitions.Where(place => store.Rows(place.Table, place.Partition).Count > 0).Select(place => new PartitionId(place.Table, place.Partition)).ToAsyncEnumerable();
+        store.Partitions.Where(place => store.Rows(place.Table, place.Partition).Count > 0)
+            .Select(place => new PartitionId(place.Table, place.Partition))
+            .ToAsyncEnumerable();
 
-    public async IAsyncEnumerable<Row> RowsAsync(PartitionId place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Row> RowsAsync(
+        PartitionId place,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var key = "";
-        while (store.Rows(place.Table, place.Partition).FirstOrDefault(row => string.CompareOrdinal(row.Key, key) > 0) is { } next)
+        while (store.Rows(place.Table, place.Partition)
+            .FirstOrDefault(row => string.CompareOrdinal(row.Key, key) > 0) is { } next)
         {
             key = next.Key;
             yield return next;

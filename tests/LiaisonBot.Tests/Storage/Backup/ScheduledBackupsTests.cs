@@ -22,7 +22,10 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => await Backups.Fill(store, (City, [.. Enumerable.Range(0, 20).Select(i => Backups.Numbered($"{RowKeys.Matters.Matter}{i:00}", i))]));
+    public async ValueTask InitializeAsync() =>
+        await Backups.Fill(
+            store,
+            (City, [.. Enumerable.Range(0, 20).Select(i => Backups.Numbered($"{RowKeys.Matters.Matter}{i:00}", i))]));
 
     public ValueTask DisposeAsync()
     {
@@ -62,7 +65,14 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         // More than one piece of an upload: text that cannot be made smaller.
         var random = new Random(7);
         var large = Enumerable.Range(0, 12).Select(i => new Row(
-            $"{RowKeys.Matters.History}{i:00}", Enumerable.Range(0, 15).ToDictionary(c => $"C{c}", object (_) => new string([.. Enumerable.Range(0, StoreLimits.StringLength).Select(_ => (char)random.Next(0x4e00, 0x9fa0))]), StringComparer.Ordinal)));
+            $"{RowKeys.Matters.History}{i:00}",
+            Enumerable.Range(0, 15)
+                .ToDictionary(
+                    c => $"C{c}",
+                    object (_) =>
+                        new string([.. Enumerable.Range(0, StoreLimits.StringLength)
+                            .Select(_ => (char)random.Next(0x4e00, 0x9fa0))]),
+                    StringComparer.Ordinal)));
         foreach (var row in large) await store.SubmitAsync(City.Table, City.Partition, [new Change.Insert(row)], Stop);
         var made = Assert.IsType<BackupOutcome.Made>(await Run(place));
 
@@ -128,8 +138,14 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
             var read = 0;
-            var stopping = new MemoryRows(store) { Reading = _ => ++read < at ? Task.CompletedTask : Task.Run(stop.Cancel, Stop) };
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Scheduled(place, stopping).RunAsync(stop.Token));
+            var stopping = new MemoryRows(store)
+            {
+                Reading = _ => ++read < at
+                ? Task.CompletedTask
+                : Task.Run(stop.Cancel, Stop)
+            };
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Scheduled(place, stopping)
+                .RunAsync(stop.Token));
             Assert.Empty(await place.NamesAsync("liaison-", Stop));
             Assert.Null(await Scheduled(place).NewestAsync(Stop));
         }
@@ -153,11 +169,19 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         var name = BackupPlan.Name(clock.GetCurrentInstant() + Duration.FromMinutes(1));
         if (place is BlobBackups blobs)
         {
-            await (await Made(blobs)).GetBlockBlobClient(name).StageBlockAsync(Convert.ToBase64String(new byte[8]), new MemoryStream([1, 2, 3]), cancellationToken: Stop);
+            await (await Made(blobs))
+                .GetBlockBlobClient(name)
+                .StageBlockAsync(
+                    Convert.ToBase64String(new byte[8]),
+                    new MemoryStream([1, 2, 3]),
+                    cancellationToken: Stop);
         }
         else
         {
-            await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(folder.FullName, "kept")).FullName, name + ".part"), "half", Stop);
+            await File.WriteAllTextAsync(
+                Path.Combine(Directory.CreateDirectory(Path.Combine(folder.FullName, "kept")).FullName, name + ".part"),
+                "half",
+                Stop);
         }
 
         clock.Advance(Duration.FromMinutes(1));
@@ -201,7 +225,11 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         {
             Reading = async place =>
             {
-                if (place == City) await store.SubmitAsync(City.Table, City.Partition, [new Change.Upsert(Backups.Numbered(RowKeys.Matters.Sequences + "2026", ++changed))], Stop);
+                if (place == City) await store.SubmitAsync(
+                    City.Table,
+                    City.Partition,
+                    [new Change.Upsert(Backups.Numbered(RowKeys.Matters.Sequences + "2026", ++changed))],
+                    Stop);
             },
         };
         var place = Place(false);
@@ -225,7 +253,8 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
     [Fact]
     public async Task PlaceThatIsAway_SaysWhatToDo()
     {
-        Assert.Throws<BackupException>(() => BlobBackups.Connect("no connection string", "backups", new VirtualTime(clock.GetCurrentInstant())));
+        Assert.Throws<BackupException>(() =>
+            BlobBackups.Connect("no connection string", "backups", new VirtualTime(clock.GetCurrentInstant())));
         var file = Path.Combine(folder.FullName, "a file");
         await File.WriteAllTextAsync(file, "", Stop);
         var e = await Assert.ThrowsAsync<BackupException>(() => Run(new FolderBackups(Path.Combine(file, "backups"))));
@@ -261,7 +290,10 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
     {
         if (blob)
         {
-            var blobs = BlobBackups.Connect(azurite.NewAccount(), $"backups-{++containers}", new VirtualTime(clock.GetCurrentInstant()));
+            var blobs = BlobBackups.Connect(
+                azurite.NewAccount(),
+                $"backups-{++containers}",
+                new VirtualTime(clock.GetCurrentInstant()));
             Made(blobs).GetAwaiter().GetResult().UploadBlob("other", BinaryData.FromString("not ours"), Stop);
             return blobs;
         }
@@ -277,7 +309,8 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         return blobs.Container;
     }
 
-    private ScheduledBackups Scheduled(IBackupPlace place, IWholeStore? from = null) => new(place, from ?? new MemoryRows(store), BackupPlan.Default, Scratch, clock);
+    private ScheduledBackups Scheduled(IBackupPlace place, IWholeStore? from = null) =>
+        new(place, from ?? new MemoryRows(store), BackupPlan.Default, Scratch, clock);
 
     private Task<BackupOutcome> Run(IBackupPlace place) => Scheduled(place).RunAsync(Stop);
 
@@ -292,9 +325,11 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
     {
         public Task<BackupHold?> HoldAsync(CancellationToken cancellationToken) => place.HoldAsync(cancellationToken);
 
-        public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) => place.NamesAsync(prefix, cancellationToken);
+        public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) =>
+            place.NamesAsync(prefix, cancellationToken);
 
-        public Task PutAsync(string name, FileStream file, CancellationToken cancellationToken) => place.PutAsync(name, file, cancellationToken);
+        public Task PutAsync(string name, FileStream file, CancellationToken cancellationToken) =>
+            place.PutAsync(name, file, cancellationToken);
 
         public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => Task.FromResult(false);
     }
@@ -307,12 +342,16 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
 
         public void Dispose() => lost.Dispose();
 
-        public Task<BackupHold?> HoldAsync(CancellationToken cancellationToken) => Task.FromResult<BackupHold?>(new(() => ValueTask.CompletedTask, lost.Token));
+        public Task<BackupHold?> HoldAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<BackupHold?>(new(() => ValueTask.CompletedTask, lost.Token));
 
-        public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) => place.NamesAsync(prefix, cancellationToken);
+        public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) =>
+            place.NamesAsync(prefix, cancellationToken);
 
-        public Task PutAsync(string name, FileStream file, CancellationToken cancellationToken) => place.PutAsync(name, file, cancellationToken);
+        public Task PutAsync(string name, FileStream file, CancellationToken cancellationToken) =>
+            place.PutAsync(name, file, cancellationToken);
 
-        public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => place.RemoveAsync(name, cancellationToken);
+        public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) =>
+            place.RemoveAsync(name, cancellationToken);
     }
 }

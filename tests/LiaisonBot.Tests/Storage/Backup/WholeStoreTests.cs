@@ -48,21 +48,36 @@ public sealed class WholeStoreTests(AzuriteFixture azurite) : IAsyncDisposable
     public async Task Tables_OfManyPages_ComeWholeAndInOrder()
     {
         var tables = AzureTableStore.Connect(azurite.NewAccount());
-        await Backups.Fill(tables, (new("matters", "1301"), [.. Enumerable.Range(0, 2345).Select(i => Backups.Numbered($"{RowKeys.Matters.Matter}{i:0000}", i))]), (new("matters", "1300"), [Backups.Numbered("A", 1)]));
+        await Backups.Fill(
+            tables,
+            (
+                new("matters", "1301"),
+                [.. Enumerable.Range(0, 2345).Select(i => Backups.Numbered($"{RowKeys.Matters.Matter}{i:0000}", i))]),
+            (new("matters", "1300"), [Backups.Numbered("A", 1)]));
 
-        Assert.Equal([new("directory", "schema"), new("matters", "1300"), new("matters", "1301")], await tables.PlacesAsync(Stop).ToListAsync(Stop));
-        Assert.Equal(Enumerable.Range(0, 2345).Select(i => (long?)i), await tables.RowsAsync(new("matters", "1301"), Stop).Select(row => row.Number("N")).ToListAsync(Stop));
+        Assert.Equal(
+            [new("directory", "schema"), new("matters", "1300"), new("matters", "1301")],
+            await tables.PlacesAsync(Stop).ToListAsync(Stop));
+        Assert.Equal(
+            Enumerable.Range(0, 2345).Select(i => (long?)i),
+            await tables.RowsAsync(new("matters", "1301"), Stop).Select(row => row.Number("N")).ToListAsync(Stop));
     }
 
     [Fact]
     public async Task Tables_OfOtherPrograms_AreNotOurs()
     {
         var account = azurite.NewAccount();
-        await new Azure.Data.Tables.TableServiceClient(account).GetTableClient("AzureFunctionsDiagnosticEvents202611").CreateAsync(Stop);
+        await new Azure.Data.Tables.TableServiceClient(account)
+            .GetTableClient("AzureFunctionsDiagnosticEvents202611")
+            .CreateAsync(Stop);
         var tables = AzureTableStore.Connect(account);
 
         Assert.Empty(await tables.PlacesAsync(Stop).ToListAsync(Stop));
-        await temp.Store.SubmitAsync("matters", "1301", [new Change.Insert(Backups.Numbered(RowKeys.Matters.Matter + "1", 1))], Stop);
+        await temp.Store.SubmitAsync(
+            "matters",
+            "1301",
+            [new Change.Insert(Backups.Numbered(RowKeys.Matters.Matter + "1", 1))],
+            Stop);
         await Backups.Fill(temp.Store);
         await Backups.Import(await backups.Export(new SqliteRows(temp.Path)), tables, tables);
         Assert.Equal(2, (await Backups.Contents(tables)).Count);
@@ -73,8 +88,10 @@ public sealed class WholeStoreTests(AzuriteFixture azurite) : IAsyncDisposable
     {
         var tables = AzureTableStore.Connect("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=aaaa;TableEndpoint=http://127.0.0.1:9/a;");
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await tables.PlacesAsync(Stop).ToListAsync(Stop));
-        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await tables.RowsAsync(new("matters", "1301"), Stop).ToListAsync(Stop));
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await tables.PlacesAsync(Stop)
+            .ToListAsync(Stop));
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () =>
+            await tables.RowsAsync(new("matters", "1301"), Stop).ToListAsync(Stop));
     }
 
     [Fact]
@@ -84,7 +101,13 @@ public sealed class WholeStoreTests(AzuriteFixture azurite) : IAsyncDisposable
         var file = await backups.Export(new SqliteRows(temp.Path));
         await using var to = TempSqliteStore.Open();
 
-        Assert.Equal(BatchOutcome.Committed, await temp.Store.SubmitAsync("matters", "1301", [new Change.Insert(Backups.Numbered(RowKeys.Matters.Matter + "2", 2))], Stop));
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await temp.Store.SubmitAsync(
+                "matters",
+                "1301",
+                [new Change.Insert(Backups.Numbered(RowKeys.Matters.Matter + "2", 2))],
+                Stop));
         await Backups.Import(file, to.Store, new SqliteRows(to.Path));
 
         Assert.Equal(2, (await Backups.Contents(new SqliteRows(to.Path))).Count);
