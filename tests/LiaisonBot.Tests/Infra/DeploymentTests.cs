@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 namespace LiaisonBot.Tests.Infra;
 
 /// <summary>What the templates would make in Azure, with the settings that operators have, both ways.</summary>
-[Trait("Kind", "Pure")]
 public sealed partial class DeploymentTests
 {
     private const string Storage = "Microsoft.Storage/storageAccounts";

@@ -4,7 +4,6 @@ namespace LiaisonBot.Tests.Sentences;
 /// Sentences as people type them, through the whole bot: sentences.tsv is the table, still-wrong.tsv what is not
 /// answered as meant yet.
 /// </summary>
-[Trait("Kind", "Pure")]
 public sealed class SentenceTableTests : IClassFixture<SentenceTableTests.Played>
 {
     private readonly Played played;

@@ -10,7 +10,6 @@ namespace LiaisonBot.Tests.Sheets;
 /// are all bytes that were ever allocated, so that what was held at one moment is less. None overflows the stack: they
 /// are read on a small one.
 /// </summary>
-[Trait("Kind", "Pure")]
 public class HostileFileTests
 {
     private const long MostBytes = 100 * 1024 * 1024;
