@@ -111,6 +111,11 @@ internal static class Meanings
             Not = [Idea.Recurring],
             When = f => f.Numbers.Count == 0
         },
+        new("要不要把提醒改到9点", Answer.SettingsForm)
+        {
+            All = [Idea.Reminder],
+            When = f => f.HasClock && f.Asks && f.Numbers.Count == 0
+        },
         new("我的设置是什么", Answer.SettingsForm) { All = [Idea.Settings], When = f => f.Numbers.Count == 0 },
 
         // The guide.

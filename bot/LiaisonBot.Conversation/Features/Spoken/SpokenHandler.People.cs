@@ -311,9 +311,21 @@ internal sealed partial class SpokenHandler
         return await OfferAsync(sentence, "reminders.policy", "matter.mine", "reminders.settings");
     }
 
-    /// <summary>把提醒改到9点: done at once, since it is the person's own and can be set back; or why not.</summary>
+    /// <summary>别把提醒改到9点, 要是改成英文: of what is denied or only supposed nothing is set, and that is said.</summary>
+    private async Task<TurnAnswer> NotSetAsync(CancellationToken cancellationToken) =>
+        (await RunAsync("reminders.settings", cancellationToken)).With(Localizer.Say(SpokenTexts.NothingSet));
+
+    /// <summary>
+    /// 把提醒改到9点: done at once, since it is the person's own and can be set back; or why not. What is wished or put
+    /// off stands in the form.
+    /// </summary>
     private async Task<TurnAnswer?> SetReminderAsync(CancellationToken cancellationToken)
     {
+        if (frame.HasAny(Idea.Later, Idea.Wish))
+        {
+            return await RunAsync("reminders.settings", cancellationToken, ("what", frame.Typed));
+        }
+
         if (SettingsLine.Read(frame.Typed).Digest is not { } time)
         {
             return await RunAsync("reminders.settings", cancellationToken);

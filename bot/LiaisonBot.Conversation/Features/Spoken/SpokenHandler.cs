@@ -180,6 +180,8 @@ internal sealed partial class SpokenHandler : TurnPart
         Reading.Answer.NoRanking => await TellAsync(Localizer.Say(SpokenTexts.NoRanking)),
         Reading.Answer.Burden => Person.Has(Role.Office) ? await RunAsync("burden.show", cancellationToken) : null,
         Reading.Answer.Limits => await RunAsync("reminders.limits", cancellationToken),
+        Reading.Answer.Speak or Reading.Answer.SetReminder when frame.HasAny(Idea.Not, Idea.If) =>
+            await NotSetAsync(cancellationToken),
         Reading.Answer.Speak =>
             await Router.RunAsync(
                 scope,

@@ -118,6 +118,7 @@ internal static class SpokenTexts
     public static readonly Text WhyRemindedAll = new(
         "提醒是按规则自动发的：您这里未签收{0}项，逾期{1}项。签收、报结以后就不再提醒。",
         "Reminders follow the rules by themselves: {0} of yours are not signed for, {1} are overdue. They end when you sign or hand in.");
+    public static readonly Text NothingSet = new("没有改动任何设置。要改请在这里填好后提交。", "No setting was changed. To change one, fill it in here and submit.");
     public static readonly Text DigestSet = new("好的，每日提醒改到 {0}。", "Done: your daily reminder comes at {0}.");
     public static readonly Text DigestNotAllowed = new(
         "每日提醒不能改到 {0}：可以选 {1} 至 {2}（由省委巡视办规定）。没有改动。",
