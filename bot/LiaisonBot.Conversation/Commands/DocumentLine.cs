@@ -133,6 +133,12 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
             (numbers, rest) = (list.Numbers, "");
         }
 
+        // 周报 不用发了, 上周的周报要不要打印, 月报别打印了: no place is called so.
+        if (!FormWording.Enters(rest) || rest.Split(' ').Any(word => word.Length == 1))
+        {
+            return null;
+        }
+
         return (kind, numbers.Count) switch
         {
             // 打印1301-1: of one matter there is one paper.

@@ -75,6 +75,20 @@ public sealed class PaperTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("周报 不用发了")]
+    [InlineData("上周的周报要不要打印")]
+    [InlineData("通讯录不要发excel")]
+    [InlineData("月报别打印了")]
+    [InlineData("打印1301-1的交办单吗")]
+    public async Task WhatIsDeniedOrAsked_GivesNoFile_AndIsNoPlace(string said)
+    {
+        var card = await chats.Leader.Say(said);
+
+        Assert.Empty(card.Links);
+        Assert.DoesNotContain("没有找到地区", card.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("通讯录发我一份excel")]
     [InlineData("导出通讯录")]
     [InlineData("通讯录 excel")]
