@@ -161,7 +161,7 @@ public sealed record OutgoingMessage(string Summary, string? Text, Json? Card)
     public MatterNumber? About { get; init; }
 
     /// <summary>The matters that it lists, in its order; null when it is no list.</summary>
-    public IReadOnlyList<MatterNumber>? Listed { get; init; }
+    public IEnumerable<MatterNumber>? Listed { get; init; }
 
     /// <summary>What was typed to get the list.</summary>
     public string Asked { get; init; } = "";

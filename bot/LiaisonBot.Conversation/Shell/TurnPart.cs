@@ -32,7 +32,8 @@ internal abstract class TurnPart(TurnScope scope)
 
     protected Buttons Buttons => scope.Buttons;
 
-    protected ShownMatters ShownMatters => scope.Context.Shown;
+    /// <summary>Where the person works: places near it are meant first. Null for whoever holds no role.</summary>
+    protected AreaCode? Near => Person.Grants.Count == 0 ? null : Person.Grants[0].Area;
 
     protected FileWays Files => scope.Context.Files;
 
@@ -64,7 +65,7 @@ internal abstract class TurnPart(TurnScope scope)
     }
 
     /// <summary>
-    /// The place that was named, or the Person's own; null with an answer when there is none or more than one.
+    /// The place that was named, or the person's own; null with an answer when there is none or more than one.
     /// </summary>
     /// <param name="command">Asked for again with the place that is chosen, and with <paramref name="more"/>.</param>
     protected AreaCode? Place(
@@ -75,7 +76,7 @@ internal abstract class TurnPart(TurnScope scope)
         (string Name, string Value)? more = null)
     {
         answer = null;
-        var own = Person.Grants.Count == 0 ? Localizer.Directory.Province : Person.Grants[0].Area;
+        var own = Near ?? Localizer.Directory.Province;
         if (typed.Length == 0)
         {
             return own.Level == AreaLevel.Unit && own.IsProvincial ? own.Province : own;
@@ -104,7 +105,7 @@ internal abstract class TurnPart(TurnScope scope)
     /// Which matters a text selects, places near the person's own first; null when it does not begin with what selects.
     /// </summary>
     protected Selection? SelectionOf(string typed) =>
-        Selection.Read(typed, Localizer.Directory.Areas, Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
+        Selection.Read(typed, Localizer.Directory.Areas, Near);
 
     /// <summary>What was said and has no place in the form that it opens; null when there is nothing.</summary>
     protected string? NotRead(IReadOnlyList<string> words) =>

@@ -1037,7 +1037,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             : "";
         return Task.FromResult(TurnAnswer.Of(message with
         {
-            Listed = [.. entries.Take(Talk.MostListed).Select(e => e.Number)],
+            Listed = entries.Select(e => e.Number),
             Asked = asked
         }));
     }

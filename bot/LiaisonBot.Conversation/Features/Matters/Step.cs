@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
@@ -32,7 +33,13 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
         "for "
     ];
 
+    private static readonly FrozenDictionary<string, Act> ById =
+        Acts.All.ToFrozenDictionary(IdOf, StringComparer.Ordinal);
+
     public static string IdOf(Act act) => "step." + char.ToLowerInvariant(act.ToString()[0]) + act.ToString()[1..];
+
+    /// <summary>The act of a command's id; null for a command that is no step.</summary>
+    public static Act? ActOf(string id) => ById.TryGetValue(id, out var act) ? act : null;
 
     /// <summary>The step that a command was told of.</summary>
     public static Step Of(Act act, Arguments arguments, int year) => new(

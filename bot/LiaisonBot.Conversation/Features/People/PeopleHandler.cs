@@ -215,10 +215,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
     /// <summary>The form, filled with who was said.</summary>
     public Task<TurnAnswer> AddPersonFormAsync(string what)
     {
-        var line = PersonLine.Read(
-            what,
-            Localizer.Directory.Areas,
-            Person.Grants.Count == 0 ? null : Person.Grants[0].Area);
+        var line = PersonLine.Read(what, Localizer.Directory.Areas, Near);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         List<string> rest = [.. line.Rest];
         if (line.Identity is { } identity)
@@ -521,7 +518,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             cancellationToken);
     }
 
-    /// <summary>A Person and a role that the asker may give and take: others do not exist for them.</summary>
+    /// <summary>A person and a role that the asker may give and take: others do not exist for them.</summary>
     private (Person Person, Grant Grant)? FindGrant(IReadOnlyDictionary<string, string> typed) =>
         Localizer.Directory.ById(typed.GetValueOrDefault(Verbs.Person) ?? "") is { } someone
         && someone.Grants.FirstOrDefault(g => g.ToString() == typed.GetValueOrDefault(Verbs.Grant)) is { } grant

@@ -12,7 +12,7 @@ internal static class SpokenFeature
         {
             var typed = arguments[What];
             var command = turn.Registry.Parser.Read(typed, turn.Localizer.Today.Year);
-            return await new SpokenHandler(turn).AnswerAsync(typed, command, cancellationToken, arguments.Page)
+            return await SpokenHandler.AnswerAsync(turn, typed, command, cancellationToken, arguments.Page)
                 ?? await Router.RunAsync(turn, command, cancellationToken);
         }));
 
@@ -20,6 +20,10 @@ internal static class SpokenFeature
     public static ChatCommand.Call Again(string typed) => new("spoken.say", Arguments.Of((What, typed)));
 
     /// <summary>The answer to what was typed; null when it is a command, or means nothing.</summary>
-    public static Task<TurnAnswer?> AnswerAsync(TurnScope turn, string typed, ChatCommand command, CancellationToken cancellationToken) =>
-        new SpokenHandler(turn).AnswerAsync(typed, command, cancellationToken);
+    public static Task<TurnAnswer?> AnswerAsync(
+        TurnScope turn,
+        string typed,
+        ChatCommand command,
+        CancellationToken cancellationToken) =>
+        SpokenHandler.AnswerAsync(turn, typed, command, cancellationToken);
 }

@@ -35,11 +35,7 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var before = new FrameReader(
-            Localizer.Directory.Areas,
-            Person.Grants.Count == 0 ? null : Person.Grants[0].Area,
-            Localizer.Today)
-            .Read(asked);
+        var before = FrameOf(asked);
         before.Places.Clear();
         before.Except.Clear();
         before.Places.AddRange(frame.Places);

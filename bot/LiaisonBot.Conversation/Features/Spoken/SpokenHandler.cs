@@ -21,8 +21,8 @@ internal sealed partial class SpokenHandler : TurnPart
     private readonly TurnScope scope;
     private readonly MatterHandler matters;
     private readonly StepHandler steps;
-    private Frame frame = new("", "");
-    private int page;
+    private readonly Frame frame;
+    private readonly int page;
     private string argument = "";
 
     /// <summary>
@@ -32,20 +32,27 @@ internal sealed partial class SpokenHandler : TurnPart
     private Talk? talk;
     private bool hasTalk;
 
-    public SpokenHandler(TurnScope scope)
-        : base(scope) =>
-            (this.scope, matters, steps) = (scope, MatterFeature.Matters(scope), MatterFeature.Steps(scope));
+    private SpokenHandler(TurnScope scope, string typed, int page)
+        : base(scope)
+    {
+        this.scope = scope;
+        this.page = page;
+        matters = MatterFeature.Matters(scope);
+        steps = new(scope, matters);
+        frame = FrameOf(typed);
+    }
 
     /// <summary>
     /// Null for what is a command, and when nothing in the table fits. A step that is said plainly, and a command with
     /// all it needs, are no sentences.
     /// </summary>
-    /// <param name="onPage">Of the list that it shows, from 0.</param>
-    public async Task<TurnAnswer?> AnswerAsync(
+    /// <param name="page">Of the list that it shows, from 0.</param>
+    public static async Task<TurnAnswer?> AnswerAsync(
+        TurnScope turn,
         string typed,
         ChatCommand command,
         CancellationToken cancellationToken,
-        int onPage = 0)
+        int page = 0)
     {
         if (typed.Length > FrameReader.Longest
             || Folding.IsBlank(typed)
@@ -54,21 +61,25 @@ internal sealed partial class SpokenHandler : TurnPart
             return null;
         }
 
-        page = onPage;
-        var step = command is ChatCommand.Call call && ActOf(call.Id) is { } ordered
-            ? Step.Of(ordered, call.Arguments, Localizer.Today.Year)
+        var step = command is ChatCommand.Call call && Step.ActOf(call.Id) is { } ordered
+            ? Step.Of(ordered, call.Arguments, turn.Localizer.Today.Year)
             : null;
-        frame = new FrameReader(
-            Localizer.Directory.Areas,
-            Person.Grants.Count == 0 ? null : Person.Grants[0].Area,
-            Localizer.Today)
-            .Read(typed);
         // ？签收: a mark in front asks as well.
-        if (step is { Wording: Wording.Plain } && typed.TrimStart() is ['?' or '？', ..])
+        var isAsked = step is { Wording: Wording.Plain } && typed.TrimStart() is ['?' or '？', ..];
+        // Most steps are said with their number: of these nothing more is read.
+        if (!isAsked && step is { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 })
         {
-            return await NothingDoneAsync(cancellationToken);
+            return null;
         }
 
+        var sentence = new SpokenHandler(turn, typed, page);
+        return isAsked
+            ? await sentence.NothingDoneAsync(cancellationToken)
+            : await sentence.AnswerAsync(command, step, cancellationToken);
+    }
+
+    private async Task<TurnAnswer?> AnswerAsync(ChatCommand command, Step? step, CancellationToken cancellationToken)
+    {
         if (await IsCommandAsync(command, step, cancellationToken))
         {
             return null;
@@ -106,8 +117,6 @@ internal sealed partial class SpokenHandler : TurnPart
     {
         switch (step)
         {
-            case { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 }:
-                return true;
             case { Wording: Wording.Plain, Text: "" }:
                 return frame.Pointing == Pointing.Nothing && !await IsSpokenOfAsync(step.Act, cancellationToken);
             case { Wording: Wording.Plain }:
@@ -155,14 +164,18 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>Commands with words of which many sentences begin.</summary>
     private static bool MayBeSentence(string id) =>
-        ActOf(id) is not null
-            || id is "matter.open" or "matter.openSeveral" or "matter.assign" or "export.register" or "matter.register" or "people.directory" or "import.form" or "help.notOrdered"
+        Step.ActOf(id) is not null
+            || id is "matter.open" or "matter.openSeveral" or "matter.assign" or "matter.register"
+                or "export.register" or "people.directory" or "import.form" or "help.notOrdered"
             || id.StartsWith("visits.", StringComparison.Ordinal);
 
-    private static Act? ActOf(string id) =>
-        Acts.All.Where(act => Step.IdOf(act) == id).Select(act => (Act?)act).FirstOrDefault();
+    private Frame FrameOf(string typed) =>
+        new FrameReader(Localizer.Directory.Areas, Near, Localizer.Today).Read(typed);
 
-    private Task<TurnAnswer> RunAsync(string id, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, string Value)> arguments) =>
+    private Task<TurnAnswer> RunAsync(
+        string id,
+        CancellationToken cancellationToken,
+        params ReadOnlySpan<(string Name, string Value)> arguments) =>
         Router.RunAsync(scope, new ChatCommand.Call(id, Arguments.Of(arguments)), cancellationToken);
 
     /// <summary>A list with a sentence on top; its pages say the same sentence again.</summary>
