@@ -53,6 +53,6 @@ internal static class DirectoryBook
     };
 
     /// <summary>One knows the people above one's areas and in them.</summary>
-    private static bool MayKnow(Person reader, Grant grant) =>
+    public static bool MayKnow(Person reader, Grant grant) =>
         reader.Grants.Any(g => g.Area.Contains(grant.Area) || grant.Area.Contains(g.Area));
 }

@@ -37,6 +37,15 @@ internal abstract class TurnPart(TurnScope scope)
 
     protected FileWays Files => scope.Context.Files;
 
+    /// <summary>The cities in which the person works: a number that is said without its city is one of theirs.</summary>
+    protected IReadOnlyList<AreaCode> OwnCities =>
+    [
+        .. Person.Grants.Select(g => g.Area)
+            .Where(a => a.Level != AreaLevel.Province && !a.IsProvincial)
+            .Select(a => a.City)
+            .Distinct(),
+    ];
+
     protected Downloads Downloads => scope.Context.Downloads;
 
     /// <summary>

@@ -207,7 +207,16 @@ internal static class ListCards
         var when = at.Date == BeijingTime.Today(entry.At)
             ? Localizer.Hour(at.TimeOfDay)
             : Localizer.Moment(receipts.Max(r => r.At));
-        var (words, color) = state switch
+        var (words, color) = Receipts(state, names, when, localizer);
+        return Card.Line(words, color: color, subtle: color is null, size: "Small", spacing: "None");
+    }
+
+    /// <summary>What became of a message to some people, and how urgent that is to know.</summary>
+    public static (string Words, string? Color) Receipts(
+        ReceiptState state,
+        string names,
+        string when,
+        Localizer localizer) => state switch
         {
             ReceiptState.Delivered => (localizer.Say(MatterTexts.ReceiptDelivered, names, when), null),
             ReceiptState.Waiting => (localizer.Say(MatterTexts.ReceiptWaiting, names), Card.Warning),
@@ -216,8 +225,6 @@ internal static class ListCards
             ReceiptState.NoAnswer => (localizer.Say(MatterTexts.ReceiptNoAnswer, names), Card.Attention),
             ReceiptState.GivenUp => (localizer.Say(MatterTexts.ReceiptGivenUp, names), null),
         };
-        return Card.Line(words, color: color, subtle: color is null, size: "Small", spacing: "None");
-    }
 
     private static string Reminder(HistoryEntry entry, Localizer localizer) =>
         Enum.GetValues<ReminderName>()

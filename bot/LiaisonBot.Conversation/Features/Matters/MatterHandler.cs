@@ -167,16 +167,14 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return null;
         }
 
-        var cities = Person.Grants.Select(g => g.Area)
-            .Where(a => a.Level != AreaLevel.Province && !a.IsProvincial)
-            .Select(a => a.City)
-            .Distinct()
-            .ToList();
-        return cities is [var city]
-            && await FindFamilyAsync(new(Localizer.Today.Year, city, sequence), cancellationToken) is { } tree
-            ? await ShowMatterAsync(tree)
-            : null;
+        return await FindInOwnCityAsync(sequence, cancellationToken) is { } tree ? await ShowMatterAsync(tree) : null;
     }
+
+    /// <summary>Null for whoever works in several cities, or in none.</summary>
+    internal async Task<MatterTree?> FindInOwnCityAsync(int sequence, CancellationToken cancellationToken) =>
+        OwnCities is [var city]
+            ? await FindFamilyAsync(new(Localizer.Today.Year, city, sequence), cancellationToken)
+            : null;
 
     /// <summary>What is open and due by a day, in the person's own area.</summary>
     public async Task<TurnAnswer> DueByAsync(LocalDate day, int page, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     /// <summary>Matters offered to be corrected, and to be taken back, after a message was changed.</summary>
     private const int MostCorrected = 3;
 
-    public Task<TurnAnswer> SayAsync(Features.Matters.Step step, CancellationToken cancellationToken)
+    public Task<TurnAnswer> SayAsync(Step step, CancellationToken cancellationToken)
     {
         var plain = step.Wording == Wording.Plain;
         return step.Numbers switch
@@ -95,9 +95,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     /// <summary>收到 signs for nothing; what still has to be signed for is a press away.</summary>
     public async Task<TurnAnswer> ReceivedAsync(CancellationToken cancellationToken)
     {
-        var unsigned = (await Services.Lists.MineAsync(Person, cancellationToken))
-            .Where(e => Fits(Act.Sign, e))
-            .ToList();
+        var unsigned = await FittingAsync(Act.Sign, cancellationToken);
         return unsigned.Count == 0
             ? await TellAsync(Localizer.Say(MatterTexts.Noted))
             : await ChooseAsync(Localizer.Say(MatterTexts.NotedUnsigned, unsigned.Count), Act.Sign, "", unsigned);
@@ -160,7 +158,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     /// What was said may be something else: its matter, or the form with the words in it, and that nothing was done.
     /// </summary>
     private async Task<TurnAnswer> NotPlainAsync(
-        Features.Matters.Step step,
+        Step step,
         MatterNumber number,
         CancellationToken cancellationToken)
     {
@@ -178,7 +176,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         return await matters.FormAsync(step.Act, tree, values, [], [Localizer.Say(MatterTexts.CheckText), .. hints]);
     }
 
-    private string NotTaken(Features.Matters.Step step) =>
+    private string NotTaken(Step step) =>
         Localizer.Say(
             Texts.NotTaken,
             Localizer.Clip(step.Typed.ReplaceLineEndings(" "), MostShown),
@@ -187,12 +185,12 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     /// <summary>
     /// A step without a number: those that what follows selects, the only matter it can mean, or those to choose from.
     /// </summary>
-    private async Task<TurnAnswer> OfWhichAsync(Features.Matters.Step step, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfWhichAsync(Step step, CancellationToken cancellationToken)
     {
         var (act, text) = (step.Act, step.Text);
         var fitting = act is Act.Correct or Act.Undo
             ? await OwnLastAsync(act, cancellationToken)
-            : [.. (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => Fits(act, e))];
+            : await FittingAsync(act, cancellationToken);
         if (Selected(act, text) is { } selection)
         {
             return await OfSelectedAsync(
@@ -237,7 +235,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     }
 
     private async Task<TurnAnswer> OfSelectedAsync(
-        Features.Matters.Step step,
+        Step step,
         Selection selection,
         List<ListEntry> entries,
         CancellationToken cancellationToken)
@@ -262,7 +260,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     /// <summary>
     /// Matters of which the person took the last step themselves, and may correct it or take it back; the newest first.
     /// </summary>
-    private async Task<List<ListEntry>> OwnLastAsync(Act act, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ListEntry>> OwnLastAsync(Act act, CancellationToken cancellationToken)
     {
         var own = (await Services.Lists.MineAsync(Person, cancellationToken))
             .Where(e => e.LastBy == Person.Id)
@@ -308,13 +306,13 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     }
 
     private ChatCommand.Call Again(Act act, MatterNumber number, string text) =>
-        Features.Matters.Step.Again(act, number, text, Buttons.Registry.Parser);
+        Step.Again(act, number, text, Buttons.Registry.Parser);
 
     private Task<TurnAnswer> ChooseAsync(string title, Act act, string text, IReadOnlyList<ListEntry> entries) =>
         ChooseAsync(title, entries, (e, words) => Buttons.To(words, Again(act, e.Number, text)));
 
     /// <summary>Nothing that was said goes along with the button.</summary>
-    private Task<TurnAnswer> ChooseToLookAsync(Features.Matters.Step step, IReadOnlyList<ListEntry> entries) => ChooseAsync(
+    private Task<TurnAnswer> ChooseToLookAsync(Step step, IReadOnlyList<ListEntry> entries) => ChooseAsync(
         Localizer.Say(
             MatterTexts.NotTakenWhich,
             Localizer.Clip(step.Typed.ReplaceLineEndings(" "), MostShown),
@@ -357,20 +355,25 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             (e, words) => Buttons.FormWith(new(words, words), act, e.Number, ""));
 
     /// <summary>Several wait for a decision: a button for each, which shows what it will do.</summary>
-    internal Task<TurnAnswer> ChooseDecisionAsync(string title, IReadOnlyList<ListEntry> entries, bool yes) => ChooseAsync(title, entries, (e, words) =>
-    {
-        var act = (e.ExtensionAsked, yes) switch
+    internal Task<TurnAnswer> ChooseDecisionAsync(string title, IReadOnlyList<ListEntry> entries, bool yes) =>
+        ChooseAsync(title, entries, (e, words) =>
         {
-            (true, true) => Act.GrantExtension,
-            (true, false) => Act.RefuseExtension,
-            (false, true) => Act.Close,
-            (false, false) => Act.Return,
-        };
-        var named = $"{Localizer.Say(Localizer.Word(act))} {words}";
-        return Forms.Of(act).Count == 0
-            ? Buttons.To(named, Again(act, e.Number, ""))
-            : Buttons.FormWith(new(named, named), act, e.Number, "");
-    });
+            var act = Decision(e.ExtensionAsked, yes);
+            var named = $"{Localizer.Say(Localizer.Word(act))} {words}";
+            return Forms.Of(act).Count == 0
+                ? Buttons.To(named, Again(act, e.Number, ""))
+                : Buttons.FormWith(new(named, named), act, e.Number, "");
+        });
+
+    /// <summary>The step that says yes or no.</summary>
+    /// <param name="isTime">More time was asked for; false for what was handed in.</param>
+    internal static Act Decision(bool isTime, bool yes) => (isTime, yes) switch
+    {
+        (true, true) => Act.GrantExtension,
+        (true, false) => Act.RefuseExtension,
+        (false, true) => Act.Close,
+        (false, false) => Act.Return,
+    };
 
     /// <summary>
     /// Whether the step may be meant for this matter, as far as a list shows; the rules decide when it is taken.

@@ -259,6 +259,7 @@ internal static class PeopleCards
             : Card.Box(null, text, separator: true);
     }
 
-    private static bool MayManage(Person person) =>
+    /// <summary>Whether somebody may enter people, anywhere.</summary>
+    public static bool MayManage(Person person) =>
         person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
 }

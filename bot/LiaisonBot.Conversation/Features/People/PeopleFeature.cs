@@ -44,7 +44,7 @@ internal static class PeopleFeature
             Entry = new(),
             Initials = ["tjry"],
             Read = line => new("people.addForm", Arguments.Of((What, line.Rest))),
-            HelpButton = new(13, Manages),
+            HelpButton = new(13, PeopleCards.MayManage),
         },
         new("people.addUnitForm", (turn, arguments, _) => new PeopleHandler(turn).AddUnitOfAsync(arguments[What]))
         {
@@ -83,9 +83,6 @@ internal static class PeopleFeature
 
     public static OutgoingMessage AccountWaits(Person claimed, Buttons buttons) =>
         OutgoingMessage.OfCard(buttons.Localizer.Say(PeopleTexts.AccountWaits), AccountCards.Ask(claimed, buttons));
-
-    private static bool Manages(Person person) =>
-        person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere);
 
     private static bool IsOffice(Person person) => person.Has(Role.Office);
 }

@@ -268,7 +268,7 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
     }
 
     public Task<TurnAnswer> AddPersonFormAsync(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? note = null) =>
-        Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere)
+        PeopleCards.MayManage(Person)
             ? ShowAsync(
                 Localizer.Say(PeopleTexts.AddPerson),
                 PeopleCards.AddPerson(

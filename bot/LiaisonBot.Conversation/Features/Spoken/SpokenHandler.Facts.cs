@@ -2,7 +2,6 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
-using LiaisonBot.Core.Messaging;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
 
@@ -12,16 +11,10 @@ internal sealed partial class SpokenHandler
     private const int LongestNote = 120;
 
     /// <summary>Who took a step, when, how often and why; or that it was not taken.</summary>
-    private async Task<TurnAnswer?> FactAsync(Act act, CancellationToken cancellationToken)
+    private async Task<string> FactAsync(MatterTree tree, Act act, CancellationToken cancellationToken)
     {
-        if (await OneAsync(cancellationToken) is not { } tree)
-        {
-            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
-        }
-
         var history = await HistoryOfAsync(tree, cancellationToken);
-        var sentence = act == Act.RequestExtension ? ExtensionFact(tree, history) : StepFact(act, history);
-        return await matters.ShowMatterAsync(tree, sentence, Card.Default);
+        return act == Act.RequestExtension ? ExtensionFact(tree, history) : StepFact(act, history);
     }
 
     private async Task<List<HistoryEntry>> HistoryOfAsync(MatterTree tree, CancellationToken cancellationToken) =>
@@ -87,13 +80,6 @@ internal sealed partial class SpokenHandler
             : Localizer.Say(SpokenTexts.Extended, granted, Taken(answered));
     }
 
-    private async Task<TurnAnswer?> ProgressAsync(CancellationToken cancellationToken) =>
-        await OneAsync(cancellationToken) is { } tree ? await matters.ShowMatterAsync(
-            tree,
-            await ProgressOfAsync(tree, cancellationToken),
-            Card.Default)
-        : frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
-
     /// <summary>Where it stands, and the last that somebody did.</summary>
     private async Task<string> ProgressOfAsync(MatterTree tree, CancellationToken cancellationToken)
     {
@@ -104,12 +90,13 @@ internal sealed partial class SpokenHandler
         return tree.Children.Count > 0 ? $"{sentence}\n{Children(tree)}" : sentence;
     }
 
-    private async Task<TurnAnswer?> PassedToAsync(CancellationToken cancellationToken) => await OneAsync(cancellationToken) is not { } tree
-        ? null
-        : await matters.ShowMatterAsync(
-            tree,
-            tree.Children.Count == 0 ? Localizer.Say(SpokenTexts.NotPassedOn) : Children(tree),
-            Card.Default);
+    private async Task<TurnAnswer?> PassedToAsync(CancellationToken cancellationToken) =>
+        await OneAsync(cancellationToken) is { } tree
+            ? await matters.ShowMatterAsync(
+                tree,
+                tree.Children.Count == 0 ? Localizer.Say(SpokenTexts.NotPassedOn) : Children(tree),
+                Card.Default)
+            : null;
 
     private string Children(MatterTree tree) =>
         string.Join(
@@ -147,37 +134,21 @@ internal sealed partial class SpokenHandler
         : Localizer.Say(SpokenTexts.NotTakenYet, Localizer.Say(Texts.HandIn));
 
     /// <summary>Whom the message of the last step reached.</summary>
-    private async Task<TurnAnswer?> DeliveredAsync(CancellationToken cancellationToken)
+    private async Task<string> DeliveredAsync(MatterTree tree, CancellationToken cancellationToken)
     {
-        if (await OneAsync(cancellationToken) is not { } tree)
+        var receipts = await Services.Dispatcher.ReceiptsAsync(tree.Matter.Number, cancellationToken);
+        if (receipts.Count == 0)
         {
-            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
+            return Localizer.Say(SpokenTexts.NotDelivered);
         }
 
-        var receipts = await Services.Dispatcher.ReceiptsAsync(tree.Matter.Number, cancellationToken);
-        var last = receipts.Count == 0 ? default : receipts.Max(r => r.Of);
-        List<string> lines =
-        [
-            .. receipts.Where(r => r.Of == last).GroupBy(r => r.State).OrderBy(g => g.Key).Select(g =>
-            {
-                var names = string.Join(
-                    Localizer.Say(Texts.ListComma),
-                    g.Select(r => Localizer.Named(r.Name)).Distinct());
-                return g.Key switch
-                {
-                    ReceiptState.Delivered =>
-                        Localizer.Say(MatterTexts.ReceiptDelivered, names, Localizer.Moment(g.Max(r => r.At))),
-                    ReceiptState.Waiting => Localizer.Say(MatterTexts.ReceiptWaiting, names),
-                    ReceiptState.OnItsWay => Localizer.Say(MatterTexts.ReceiptOnItsWay, names),
-                    ReceiptState.Refused => Localizer.Say(MatterTexts.ReceiptRefused, names),
-                    ReceiptState.NoAnswer => Localizer.Say(MatterTexts.ReceiptNoAnswer, names),
-                    ReceiptState.GivenUp => Localizer.Say(MatterTexts.ReceiptGivenUp, names),
-                };
-            }),
-        ];
-        return await matters.ShowMatterAsync(
-            tree,
-            lines.Count == 0 ? Localizer.Say(SpokenTexts.NotDelivered) : string.Join('\n', lines),
-            Card.Default);
+        var last = receipts.Max(r => r.Of);
+        return string.Join('\n', receipts.Where(r => r.Of == last).GroupBy(r => r.State).OrderBy(g => g.Key).Select(g =>
+        {
+            var names = string.Join(
+                Localizer.Say(Texts.ListComma),
+                g.Select(r => Localizer.Named(r.Name)).Distinct());
+            return ListCards.Receipts(g.Key, names, Localizer.Moment(g.Max(r => r.At)), Localizer).Words;
+        }));
     }
 }

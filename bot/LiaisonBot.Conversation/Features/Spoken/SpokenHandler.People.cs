@@ -3,6 +3,7 @@ using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -45,7 +46,6 @@ internal sealed partial class SpokenHandler
             }
         }
 
-        IEnumerable<AreaCode> Own() => Person.Grants.Select(g => g.Area);
         if (frame.Has(Idea.Leader) || frame.Has(Idea.Team))
         {
             people.AddRange(directory.People.Where(p =>
@@ -71,13 +71,8 @@ internal sealed partial class SpokenHandler
             }
 
             // 我的上级, 市里找谁, 找谁问: those above, and those who look at what is handed in.
-            var cities = Own()
-                .Where(a => a.Level != AreaLevel.Province && !a.IsProvincial)
-                .Select(a => a.City)
-                .Distinct()
-                .ToList();
-            people.AddRange(cities.SelectMany(c => directory.Holding(Role.CityOffice, c))
-                .Where(p => p.Id != Person.Id));
+            var cities = OwnCities;
+            people.AddRange(cities.SelectMany(c => directory.Holding(Role.CityOffice, c)));
             if (!frame.Text.Contains('市'))
             {
                 people.AddRange(directory.People.Where(p =>
@@ -105,17 +100,12 @@ internal sealed partial class SpokenHandler
 
         foreach (var person in known)
         {
-            var reach = Localizer.Directory.ChatOf(person.Id) switch
-            { { Reachable: true } =>
-                Texts.Reachable, { } => Texts.Unreachable,
-                null => Texts.NeverOpened
-            };
             var name = person.Id == Person.Id ? Localizer.Say(SpokenTexts.Yourself, person.Name) : person.Name;
             body.Add(Card.Line(Localizer.Say(
                 SpokenTexts.IsWhat,
                 name,
                 string.Join(Localizer.Say(Texts.ListComma), person.Grants.Select(Localizer.GrantName)),
-                Localizer.Say(reach))));
+                Localizer.Say(DirectoryBook.Reach(person, Localizer)))));
         }
 
         if (frame.Has(Idea.Phone) || frame.Text.Contains("联系", StringComparison.Ordinal))
@@ -141,13 +131,7 @@ internal sealed partial class SpokenHandler
         return ShowAsync(summary, Card.Of(Localizer, body));
     }
 
-    /// <summary>One knows the people above one's areas and in them.</summary>
-    private bool MayKnow(Person other) =>
-        other.Grants.Any(theirs =>
-            Person.Grants.Any(own =>
-                own.Area.Contains(theirs.Area)
-                    || theirs.Area.Contains(own.Area)
-                    || theirs.Area.Level == AreaLevel.Province));
+    private bool MayKnow(Person other) => other.Grants.Any(grant => DirectoryBook.MayKnow(Person, grant));
 
     private async Task<TurnAnswer?> PeopleAsync()
     {
@@ -194,12 +178,7 @@ internal sealed partial class SpokenHandler
     /// <summary>长安区联络员换成 …: who it is now, and the form for the new one.</summary>
     private async Task<TurnAnswer?> ReplaceAsync(CancellationToken cancellationToken)
     {
-        if (frame.Places.Count == 0)
-        {
-            return await WhomAsync(SpokenTexts.Leaves);
-        }
-
-        if (!Person.Grants.Any(g => Permissions.ReachOf(Right.ManagePeople, g.Role) != Reach.Nowhere))
+        if (frame.Places.Count == 0 || !PeopleCards.MayManage(Person))
         {
             return await WhomAsync(SpokenTexts.Leaves);
         }
@@ -220,12 +199,17 @@ internal sealed partial class SpokenHandler
     /// <summary>Who does one matter, or whom to ask about it: who assigned it, and who looks at it.</summary>
     private async Task<TurnAnswer?> ResponsibleAsync(CancellationToken cancellationToken)
     {
-        if (await OneAsync(cancellationToken) is not { } tree)
+        if (await OneAsync(cancellationToken) is { } tree)
         {
-            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number)
-                : argument == "ask" || frame.Words.Count == 0 ? await ContactAsync() : null;
+            return await ResponsibleAsync(tree);
         }
 
+        return await NoSuchMatterAsync()
+            ?? (argument == "ask" || frame.Words.Count == 0 ? await ContactAsync() : null);
+    }
+
+    private async Task<TurnAnswer> ResponsibleAsync(MatterTree tree)
+    {
         var matter = tree.Matter;
         var holders = Recipients.Holders(matter, Localizer.Directory).ToList();
         if (argument == "ask" && holders.Exists(h => h.Id == Person.Id))
@@ -254,18 +238,14 @@ internal sealed partial class SpokenHandler
     {
         if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
         {
-            return frame.Numbers is [var number, ..]
-                ? await matters.NoSuchMatterAsync(number)
-                : await WhomAsync(sentence);
+            return await NoSuchMatterAsync() ?? await WhomAsync(sentence);
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
         var matter = tree.Matter;
-        var to = Recipients.Holders(matter, Localizer.Directory).Any(p => p.Id == Person.Id)
+        var holders = Recipients.Holders(matter, Localizer.Directory).ToList();
+        var to = holders.Exists(p => p.Id == Person.Id)
             ? matter.AssignedByName
-            : string.Join(
-                Localizer.Say(Texts.ListComma),
-                Recipients.Holders(matter, Localizer.Directory).Select(p => p.Name));
+            : string.Join(Localizer.Say(Texts.ListComma), holders.Select(p => p.Name));
         var note = Localizer.Say(
             SpokenTexts.NotHere,
             Localizer.Say(sentence),
@@ -293,7 +273,7 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer?> WhyRemindedAsync(CancellationToken cancellationToken)
     {
-        if (await OneAsync(cancellationToken) is { } tree && Meanings.IsOne(frame))
+        if (Meanings.IsOne(frame) && await OneAsync(cancellationToken) is { } tree)
         {
             return await matters.ShowMatterAsync(
                 tree,

@@ -3,6 +3,7 @@ using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
 
@@ -29,9 +30,7 @@ internal sealed partial class SpokenHandler
     {
         if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
         {
-            return frame.Numbers is [var number, ..]
-                ? await matters.NoSuchMatterAsync(number)
-                : await OfferWhichAsync(act, cancellationToken);
+            return await NoSuchMatterAsync() ?? await OfferWhichAsync(act, cancellationToken);
         }
 
         if (act == doubted)
@@ -44,11 +43,7 @@ internal sealed partial class SpokenHandler
         if (act == Act.RequestExtension && !possible.Contains(act))
         {
             // Whoever reviews it speaks of the time that they give.
-            return possible.Contains(Act.GrantExtension) ? await OfferStepAsync(
-                Act.GrantExtension,
-                tree,
-                TextOfExtension(),
-                cancellationToken)
+            return possible.Contains(Act.GrantExtension) ? await OfferStepAsync(Act.GrantExtension, tree, TextOfExtension())
                 : Permissions.May(Person, Right.Review, tree.Matter.Subject) ? await ChangeDueAsync(cancellationToken)
                 : await matters.RefusedAsync(act, tree);
         }
@@ -62,16 +57,11 @@ internal sealed partial class SpokenHandler
         }
 
         var text = act == Act.RequestExtension ? TextOfExtension() : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
-        return await OfferStepAsync(act, tree, text, cancellationToken);
+        return await OfferStepAsync(act, tree, text);
     }
 
-    private async Task<TurnAnswer> OfferStepAsync(
-        Act act,
-        MatterTree tree,
-        string text,
-        CancellationToken cancellationToken)
+    private async Task<TurnAnswer> OfferStepAsync(Act act, MatterTree tree, string text)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
         {
             return await matters.RefusedAsync(act, tree);
@@ -99,7 +89,7 @@ internal sealed partial class SpokenHandler
         {
             [] => null,
             [var only] when await matters.FindFamilyAsync(only.Number, cancellationToken) is { } tree =>
-                await OfferStepAsync(act, tree, "", cancellationToken),
+                await OfferStepAsync(act, tree, ""),
             _ => await steps.ChooseFormAsync(act, fitting),
         };
     }
@@ -121,7 +111,7 @@ internal sealed partial class SpokenHandler
     private string TextOfExtension()
     {
         var from = frame.Said.Where(s => s.Idea == Idea.Extend).Select(s => s.Start).DefaultIfEmpty(0).Min();
-        var text = LiaisonBot.Core.Text.Folding.Read(frame.Typed).After(from);
+        var text = Folding.Read(frame.Typed).After(from);
         foreach (var number in frame.Numbers)
         {
             text = text.Replace(number.Short, "", StringComparison.Ordinal);
@@ -185,16 +175,12 @@ internal sealed partial class SpokenHandler
             var text = TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
             if (possible.Contains(Act.GrantExtension))
             {
-                return await OfferStepAsync(
-                    yes ? Act.GrantExtension : Act.RefuseExtension,
-                    tree,
-                    yes ? "" : text,
-                    cancellationToken);
+                return await OfferStepAsync(StepHandler.Decision(isTime: true, yes), tree, yes ? "" : text);
             }
 
             if (possible.Contains(Act.Close))
             {
-                return await OfferStepAsync(yes ? Act.Close : Act.Return, tree, yes ? "" : text, cancellationToken);
+                return await OfferStepAsync(StepHandler.Decision(isTime: false, yes), tree, yes ? "" : text);
             }
 
             if (frame.Numbers.Count > 0 || frame.Pointing != Pointing.Nothing)
@@ -213,16 +199,7 @@ internal sealed partial class SpokenHandler
             .ToList();
         if (waiting is [var only] && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one)
         {
-            var act = (only.ExtensionAsked, yes) switch
-            {
-                (true, true) =>
-                Act.GrantExtension,
-                (true, false) =>
-                    Act.RefuseExtension,
-                (false, true) => Act.Close,
-                (false, false) => Act.Return
-            };
-            return await OfferStepAsync(act, one, "", cancellationToken);
+            return await OfferStepAsync(StepHandler.Decision(only.ExtensionAsked, yes), one, "");
         }
 
         if (waiting.Count == 0)
@@ -240,7 +217,7 @@ internal sealed partial class SpokenHandler
     {
         if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
         {
-            return frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
+            return await NoSuchMatterAsync();
         }
 
         Titled(tree);
@@ -253,11 +230,11 @@ internal sealed partial class SpokenHandler
 
         if (possible.Contains(Act.GrantExtension))
         {
-            return await OfferStepAsync(Act.GrantExtension, tree, text, cancellationToken);
+            return await OfferStepAsync(Act.GrantExtension, tree, text);
         }
 
         return possible.Contains(Act.RequestExtension)
-            ? await OfferStepAsync(Act.RequestExtension, tree, text, cancellationToken)
+            ? await OfferStepAsync(Act.RequestExtension, tree, text)
             : await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.DueStays), Card.Warning);
     }
 

@@ -217,8 +217,8 @@ internal sealed partial class SpokenHandler : TurnPart
         Reading.Answer.SettingsForm => await RunAsync("reminders.settings", cancellationToken),
         Reading.Answer.Guide => await GuideAsync(),
         Reading.Answer.Contact =>
-            IsOfNobody() && await OneAsync(cancellationToken) is not null
-                ? await ResponsibleAsync(cancellationToken)
+            IsOfNobody() && await OneAsync(cancellationToken) is { } spokenOf
+                ? await ResponsibleAsync(spokenOf)
                 : await ContactAsync(),
         Reading.Answer.People => await PeopleAsync(),
         Reading.Answer.Templates => await RunAsync("import.form", cancellationToken),
@@ -238,15 +238,16 @@ internal sealed partial class SpokenHandler : TurnPart
                 ("place", frame.Places is [var place, ..] ? place.Code.Value : "")),
         Reading.Answer.Decline => await NotHereAsync(SpokenTexts.NoDecline, Act.Sign, cancellationToken),
         Reading.Answer.Ask => await NotHereAsync(SpokenTexts.NoQuestions, Act.ReportProgress, cancellationToken),
-        Reading.Answer.Fact => await FactAsync(Enum.Parse<Act>(argument), cancellationToken),
+        Reading.Answer.Fact =>
+            await ShownAsync(tree => FactAsync(tree, Enum.Parse<Act>(argument), cancellationToken), cancellationToken),
         Reading.Answer.History =>
             await OneAsync(cancellationToken) is { } one
                 ? await matters.HistoryAsync(one.Matter.Number, 0, cancellationToken)
                 : null,
-        Reading.Answer.Delivered => await DeliveredAsync(cancellationToken),
+        Reading.Answer.Delivered => await ShownAsync(tree => DeliveredAsync(tree, cancellationToken), cancellationToken),
         Reading.Answer.Due => await ShownAsync(DueOf, cancellationToken),
         Reading.Answer.Overdue => await ShownAsync(OverdueOf, cancellationToken),
-        Reading.Answer.Progress => await ProgressAsync(cancellationToken),
+        Reading.Answer.Progress => await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken),
         Reading.Answer.PassedTo => await PassedToAsync(cancellationToken),
         Reading.Answer.Target => await ShownAsync(argument == "result" ? ResultOf : TargetOf, cancellationToken),
         Reading.Answer.Attachments =>
@@ -295,14 +296,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
         if (frame.Bare is { } bare)
         {
-            var cities = Person.Grants.Select(g => g.Area)
-                .Where(a => a.Level != AreaLevel.Province && !a.IsProvincial)
-                .Select(a => a.City)
-                .Distinct()
-                .ToList();
-            return cities is [var city]
-                ? await matters.FindFamilyAsync(new(Localizer.Today.Year, city, bare), cancellationToken)
-                : null;
+            return await matters.FindInOwnCityAsync(bare, cancellationToken);
         }
 
         // What stands before the step names the matter; what stands behind it may be the text of the step.
@@ -373,12 +367,19 @@ internal sealed partial class SpokenHandler : TurnPart
     }
 
     /// <summary>The card of the matter with a sentence on top.</summary>
-    private async Task<TurnAnswer?> ShownAsync(Func<MatterTree, string> sentence, CancellationToken cancellationToken) =>
-        await OneAsync(cancellationToken) is { } tree ? await matters.ShowMatterAsync(
-            tree,
-            sentence(tree),
-            Card.Default)
-        : frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
+    private Task<TurnAnswer?> ShownAsync(Func<MatterTree, string> sentence, CancellationToken cancellationToken) =>
+        ShownAsync(tree => Task.FromResult(sentence(tree)), cancellationToken);
+
+    private async Task<TurnAnswer?> ShownAsync(
+        Func<MatterTree, Task<string>> sentence,
+        CancellationToken cancellationToken) =>
+        await OneAsync(cancellationToken) is { } tree
+            ? await matters.ShowMatterAsync(tree, await sentence(tree), Card.Default)
+            : await NoSuchMatterAsync();
+
+    /// <summary>A number was said, and there is no such matter for this person; null when none was said.</summary>
+    private async Task<TurnAnswer?> NoSuchMatterAsync() =>
+        frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
 
     private async Task<TurnAnswer?> NothingDoneAsync(CancellationToken cancellationToken)
     {
@@ -391,7 +392,6 @@ internal sealed partial class SpokenHandler : TurnPart
             : await OfferAsync(note, "matter.mine", "help.show");
     }
 
-    /// <summary>A sentence with commands below it.</summary>
     /// <summary>
     /// The paper or file that was asked for; of a matter that was not named, of the one that was shown.
     /// </summary>
@@ -411,6 +411,7 @@ internal sealed partial class SpokenHandler : TurnPart
         return await RunAsync("document.make", cancellationToken, ("what", frame.Typed));
     }
 
+    /// <summary>A sentence with commands below it.</summary>
     private Task<TurnAnswer> OfferAsync(string sentence, params IEnumerable<string> commands) =>
         ShowAsync(
             sentence,
