@@ -8,22 +8,22 @@ namespace LiaisonBot.Conversation.Commands;
 /// <param name="Fits">Whether an entry of a list stands so on a day.</param>
 internal sealed record StateWord(Text Name, Func<ListEntry, LocalDate, bool> Fits)
 {
-    private static readonly StateWord Unsigned = new(
+    public static readonly StateWord Unsigned = new(
         new("未签收", "not signed for"),
         (e, _) => e.State == MatterState.Assigned);
-    private static readonly StateWord InProgress = new(
+    public static readonly StateWord InProgress = new(
         new("办理中", "in progress"),
         (e, _) => e.State == MatterState.InProgress);
-    private static readonly StateWord HandedIn = new(
+    public static readonly StateWord HandedIn = new(
         new("待审核", "in review"),
         (e, _) => e.State == MatterState.HandedIn);
-    private static readonly StateWord Open = new(new("未办结", "open"), (e, _) => e.IsOpen);
+    public static readonly StateWord Open = new(new("未办结", "open"), (e, _) => e.IsOpen);
     public static readonly StateWord Closed = new(new("已办结", "closed"), (e, _) => e.State == MatterState.Closed);
     public static readonly StateWord Withdrawn = new(
         new("已撤回", "withdrawn"),
         (e, _) => e.State == MatterState.Withdrawn);
-    private static readonly StateWord Overdue = new(new("逾期", "overdue"), (e, today) => e.IsOverdue(today));
-    private static readonly StateWord Urgent = new(new("急件", "urgent"), (e, _) => e.Urgency == Urgency.Urgent);
+    public static readonly StateWord Overdue = new(new("逾期", "overdue"), (e, today) => e.IsOverdue(today));
+    public static readonly StateWord Urgent = new(new("急件", "urgent"), (e, _) => e.Urgency == Urgency.Urgent);
 
     private static readonly (string Word, StateWord State)[] All = [.. new[]
     {

@@ -95,7 +95,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
     {
         var folded = Folding.Read(typed);
         var text = folded.Text;
-        var frame = new Frame(typed, text) { Numbers = [.. MatterNumber.AllIn(typed, today.Year).Distinct()] };
+        var frame = new Frame(typed, text) { Numbers = MatterNumber.AllIn(typed, today.Year) };
         var (at, leftover, excepting, stepSaid) = (0, -1, false, false);
         void Leave()
         {

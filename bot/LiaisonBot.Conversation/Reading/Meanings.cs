@@ -712,8 +712,7 @@ internal static class Meanings
     private static bool IsOf(Frame frame) =>
         !IsOne(frame)
             && (frame.Text.TrimEnd('。', '.', ' ').EndsWith('的')
-                || frame.Text.EndsWith("的事项", StringComparison.Ordinal)
-                || frame.Text.EndsWith("过的", StringComparison.Ordinal));
+                || frame.Text.EndsWith("的事项", StringComparison.Ordinal));
 
     private static bool IsPast(Frame frame) => MayBeOne(frame) && !frame.HasAny(Idea.All);
 

@@ -89,5 +89,4 @@ internal sealed class PlaceNames
         var around = near is { } own ? found.Where(area => own.City.Contains(area.Code)).ToList() : [];
         return (around.Count > 0 ? around : found, length);
     }
-
 }

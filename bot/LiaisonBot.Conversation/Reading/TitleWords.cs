@@ -7,6 +7,8 @@ internal static class TitleWords
 {
     private const int Shortest = 2;
 
+    private const int LeastScore = 60;
+
     /// <summary>
     /// Words of a sentence that may be of a title: letters alone, folded. Those before the step name the matter, those
     /// behind it are its text.
@@ -27,7 +29,8 @@ internal static class TitleWords
             found += Found(word, letters);
         }
 
-        return all == 0 || found * 100 / all is < 60 and var little ? 0 : found * 100 / all;
+        var score = all == 0 ? 0 : found * 100 / all;
+        return score < LeastScore ? 0 : score;
     }
 
     /// <summary>Characters of the word that stand in the title in their order; fewer than two are none.</summary>

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
@@ -10,22 +11,20 @@ namespace LiaisonBot.Conversation.Features.Spoken;
 /// <summary>Lists with their count in a sentence on top, and numbers with their list.</summary>
 internal sealed partial class SpokenHandler
 {
-    private sealed record Filter(Func<ListEntry, bool> Fits, string Words, bool Ended, bool MayBeEmpty = true);
+    /// <summary>Matters whose history is read to count steps in one turn.</summary>
+    private const int MostCounted = 300;
 
-    private async Task<TurnAnswer?> ListAsync(CancellationToken cancellationToken)
-    {
-        if (argument == "again")
-        {
-            return await AgainAsync(cancellationToken);
-        }
+    /// <summary>A client waits some seconds for its answer.</summary>
+    private const int HistoriesAtATime = 20;
 
-        if (FilterOf(frame) is not { } filter)
-        {
-            return null;
-        }
+    /// <param name="Words">How the matters are called that fit.</param>
+    /// <param name="Ended">Whether they may have ended.</param>
+    private sealed record Filter(Func<ListEntry, bool> Fits, string Words, bool Ended);
 
-        return await ShowListAsync(filter, frame, cancellationToken);
-    }
+    private async Task<TurnAnswer?> ListAsync(CancellationToken cancellationToken) =>
+        argument == "again"
+            ? await AgainAsync(cancellationToken)
+            : await ShowListAsync(FilterOf(frame, argument), frame, cancellationToken);
 
     /// <summary>只看正定的, 正定呢: the list that was shown, of another place.</summary>
     private async Task<TurnAnswer?> AgainAsync(CancellationToken cancellationToken)
@@ -39,24 +38,20 @@ internal sealed partial class SpokenHandler
         before.Places.Clear();
         before.Except.Clear();
         before.Places.AddRange(frame.Places);
-        return Meanings.All.FirstOrDefault(m => m.Fits(before)) is { Answer: Reading.Answer.List } meaning
-            && FilterOf(before, meaning.Argument) is { } filter
-            ? await ShowListAsync(filter, before, cancellationToken)
+        return Meanings.All.FirstOrDefault(m => m.Fits(before)) is { Answer: Answer.List } meaning
+            ? await ShowListAsync(FilterOf(before, meaning.Argument), before, cancellationToken)
             : null;
     }
 
     private async Task<TurnAnswer> ShowListAsync(Filter filter, Frame of, CancellationToken cancellationToken)
     {
-        var all = filter.Ended
-            ? await Services.Lists.AllAsync(Person, cancellationToken)
-            : await Services.Lists.MineAsync(Person, cancellationToken);
-        var entries = all.Where(e => InPlace(of, e) && filter.Fits(e)).ToList();
-        var what = PlaceWords(of) + filter.Words;
+        List<ListEntry> entries = [.. (await InPlaceAsync(filter, of, cancellationToken)).Where(filter.Fits)];
+        var places = PlaceWords(of);
         if (entries.Count == 0)
         {
-            var comma = PlaceWords(of).Length > 0 ? Localizer.Say(Texts.ListComma) : "";
+            var comma = places.Length > 0 ? Localizer.Say(Texts.ListComma) : "";
             return await OfferAsync(
-                Localizer.Say(SpokenTexts.ListNone, PlaceWords(of) + comma + filter.Words),
+                Localizer.Say(SpokenTexts.ListNone, places + comma + filter.Words),
                 "matter.mine",
                 "matter.register");
         }
@@ -70,125 +65,138 @@ internal sealed partial class SpokenHandler
             return await matters.ShowMatterAsync(only, await ProgressOfAsync(only, cancellationToken), Card.Default);
         }
 
-        return await ShowSentenceAsync(Localizer.Say(SpokenTexts.ListTitle, what, entries.Count), entries);
+        return await ShowSentenceAsync(Localizer.Say(SpokenTexts.ListTitle, places + filter.Words, entries.Count), entries);
     }
 
-    private Filter? FilterOf(Frame of, string? told = null)
+    private async Task<IEnumerable<ListEntry>> InPlaceAsync(
+        Filter filter,
+        Frame of,
+        CancellationToken cancellationToken) =>
+        (filter.Ended
+            ? await Services.Lists.AllAsync(Person, cancellationToken)
+            : await Services.Lists.MineAsync(Person, cancellationToken))
+        .Where(e => InPlace(of, e));
+
+    /// <param name="kind">What the meaning says of the list; empty where the sentence says it all.</param>
+    private Filter FilterOf(Frame of, string kind)
     {
-        var kind = told ?? argument;
-        var today = Localizer.Today;
         List<Func<ListEntry, bool>> fits = [];
         List<string> words = [];
-        var ended = false;
-        void Narrow(Text text, Func<ListEntry, bool> fit)
+        void Narrow(string said, Func<ListEntry, bool> fit)
         {
-            words.Add(Localizer.Say(text));
+            words.Add(said);
             fits.Add(fit);
         }
 
         switch (kind)
         {
             case "extension":
-                Narrow(SpokenTexts.ExtensionAsked, e => e.ExtensionAsked);
+                Narrow(Localizer.Say(SpokenTexts.ExtensionAsked), e => e.ExtensionAsked);
                 break;
             case "withdrawn":
-                ended = true;
-                Narrow(SpokenTexts.Withdrawn, e => e.State == MatterState.Withdrawn && InDays(of, e.EndedOn));
+                Narrow(
+                    Localizer.Say(StateWord.Withdrawn.Name),
+                    e => e.State == MatterState.Withdrawn && InDays(of, e.EndedOn));
                 break;
             case "referred":
-                Narrow(SpokenTexts.Referred, e => e.Holder != e.Area);
+                Narrow(Localizer.Say(SpokenTexts.Referred), e => e.Holder != e.Area);
                 break;
             case "review":
-                Narrow(SpokenTexts.InReview, e => e.State == MatterState.HandedIn);
+                Narrow(Localizer.Say(SpokenTexts.InReview), e => e.State == MatterState.HandedIn);
                 break;
             case "closed":
-                ended = true;
-                words.Add(DaysWords(of) + Localizer.Say(SpokenTexts.Closed));
-                fits.Add(e => e.State == MatterState.Closed && InDays(of, e.EndedOn));
+                Narrow(
+                    DaysWords(of) + Localizer.Say(SpokenTexts.Closed),
+                    e => e.State == MatterState.Closed && InDays(of, e.EndedOn));
                 break;
             default:
                 States(of, Narrow);
-                Dates(of, fits, words, today);
+                Dates(of, Narrow);
                 break;
         }
 
         if (of.Has(Idea.PassedOn) && kind.Length == 0)
         {
-            Narrow(SpokenTexts.PassedOn, e => e.Number.IsChild);
+            Narrow(Localizer.Say(SpokenTexts.PassedOn), e => e.Number.IsChild);
         }
 
-        if (of.Has(Idea.Counties)
-            || (of.Has(Idea.Each) && of.Text.Contains('县'))
-            || of.Has(Idea.Each) && of.Text.Contains('区'))
+        if (of.Has(Idea.Counties) || (of.Has(Idea.Each) && of.Text.AsSpan().ContainsAny('县', '区')))
         {
-            Narrow(SpokenTexts.InCounties, e => e.Area.Level is AreaLevel.County or AreaLevel.Unit);
+            Narrow(Localizer.Say(SpokenTexts.InCounties), e => e.Area.Level is AreaLevel.County or AreaLevel.Unit);
         }
 
         if (of.Has(Idea.OwnLevel))
         {
-            Narrow(SpokenTexts.OwnLevel, e => Person.Grants.Any(g => g.Area == e.Area));
+            Narrow(Localizer.Say(SpokenTexts.OwnLevel), e => Person.Grants.Any(g => g.Area == e.Area));
         }
 
         if (fits.Count == 0)
         {
-            Narrow(SpokenTexts.Open, e => e.IsOpen);
+            Narrow(Localizer.Say(StateWord.Open.Name), e => e.IsOpen);
         }
 
-        return new(e => fits.TrueForAll(fit => fit(e)), string.Join(Localizer.Say(Texts.ListComma), words), ended);
+        return new(
+            e => fits.TrueForAll(fit => fit(e)),
+            string.Join(Localizer.Say(Texts.ListComma), words),
+            Ended: kind is "withdrawn" or "closed");
     }
 
-    private void States(Frame of, Action<Text, Func<ListEntry, bool>> narrow)
+    private void States(Frame of, Action<string, Func<ListEntry, bool>> narrow)
     {
-        var today = Localizer.Today;
+        void Standing(StateWord state, Text? name = null) =>
+            narrow(Localizer.Say(name ?? state.Name), e => state.Fits(e, Localizer.Today));
+
         if (of.Has(Idea.Unsigned) || (of.Has(Idea.Sign) && of.HasAny(Idea.Wish, Idea.Please)))
         {
-            narrow(SpokenTexts.Unsigned, e => e.State == MatterState.Assigned);
+            Standing(StateWord.Unsigned);
         }
 
         if (of.Has(Idea.Overdue))
         {
-            narrow(SpokenTexts.Overdue, e => e.IsOverdue(today));
+            Standing(StateWord.Overdue);
         }
 
         if (of.Has(Idea.InReview))
         {
-            narrow(SpokenTexts.InReview, e => e.State == MatterState.HandedIn);
+            Standing(StateWord.HandedIn, SpokenTexts.InReview);
         }
 
         if (of.Has(Idea.Urgent))
         {
-            narrow(SpokenTexts.Urgent, e => e.Urgency == Urgency.Urgent);
+            Standing(StateWord.Urgent);
         }
 
         if (of.Has(Idea.PutOnLedger))
         {
-            narrow(SpokenTexts.OnLedger, e => e.Supervision >= Supervision.Ledger);
+            narrow(Localizer.Say(SpokenTexts.OnLedger), e => e.Supervision >= Supervision.Ledger);
         }
 
         if (of.Has(Idea.Docket))
         {
-            narrow(SpokenTexts.Docketed, e => e.Supervision >= Supervision.DocketAsked);
+            narrow(Localizer.Say(SpokenTexts.Docketed), e => e.Supervision >= Supervision.DocketAsked);
         }
 
         if (of.Has(Idea.Open) && of.Text.Contains("在办", StringComparison.Ordinal))
         {
-            narrow(SpokenTexts.InProgress, e => e.State == MatterState.InProgress);
+            Standing(StateWord.InProgress);
         }
     }
 
     /// <summary>What is due in a period: only what somebody still has to do.</summary>
-    private void Dates(Frame of, List<Func<ListEntry, bool>> fits, List<string> words, NodaTime.LocalDate today)
+    private void Dates(Frame of, Action<string, Func<ListEntry, bool>> narrow)
     {
+        var today = Localizer.Today;
         if (of.Days is { } days && !(of.Has(Idea.ByWork) && days.From == today && days.To == today))
         {
-            words.Add(Localizer.Say(SpokenTexts.DueIn, DaysWords(of)));
-            fits.Add(e => e.State is MatterState.Assigned or MatterState.InProgress && days.Contains(e.Due));
+            narrow(
+                Localizer.Say(SpokenTexts.DueIn, DaysWords(of)),
+                e => e.State is MatterState.Assigned or MatterState.InProgress && days.Contains(e.Due));
         }
         else if (of.Has(Idea.Soon) && of.HasAny(Idea.Due, Idea.Which) && !of.Has(Idea.ByWork))
         {
-            words.Add(Localizer.Say(SpokenTexts.DueSoon));
-            fits.Add(e =>
-                e.State is MatterState.Assigned or MatterState.InProgress
+            narrow(
+                Localizer.Say(SpokenTexts.DueSoon),
+                e => e.State is MatterState.Assigned or MatterState.InProgress
                     && e.Due >= today
                     && e.Due <= today.PlusDays(7));
         }
@@ -229,14 +237,19 @@ internal sealed partial class SpokenHandler
 
         var taken = 0;
         List<ListEntry> found = [];
-        foreach (var entry in all.Where(e => act != Act.Assign || !e.Number.IsChild))
+        foreach (var some in all.Where(e => act != Act.Assign || !e.Number.IsChild).Chunk(HistoriesAtATime))
         {
-            var times = (await Services.Matters.HistoryAsync(entry.Number, cancellationToken))
-                .Count(h => h.Act == act && (frame.Days?.Contains(BeijingTime.Today(h.At)) ?? true));
-            taken += times;
-            if (times > 0)
+            var histories = await Task.WhenAll(
+                some.Select(e => Services.Matters.HistoryAsync(e.Number, cancellationToken)));
+            foreach (var (entry, history) in some.Zip(histories))
             {
-                found.Add(entry);
+                var times = history.Count(h =>
+                    h.Act == act && (frame.Days?.Contains(BeijingTime.Today(h.At)) ?? true));
+                taken += times;
+                if (times > 0)
+                {
+                    found.Add(entry);
+                }
             }
         }
 
@@ -246,11 +259,8 @@ internal sealed partial class SpokenHandler
             : await ShowSentenceAsync(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), found);
     }
 
-    /// <summary>Matters whose history is read to count steps in one turn.</summary>
-    private const int MostCounted = 300;
-
     /// <summary>Numbers by place, in the order of their codes: never a ranking.</summary>
-    private async Task<TurnAnswer?> ByPlaceAsync(CancellationToken cancellationToken)
+    private async Task<TurnAnswer> ByPlaceAsync(CancellationToken cancellationToken)
     {
         if (argument == "rate")
         {
@@ -262,15 +272,8 @@ internal sealed partial class SpokenHandler
             return await OfferAsync(Localizer.Say(SpokenTexts.Rates, open.Count, signed, closed), "matter.register");
         }
 
-        if (FilterOf(frame) is not { } filter)
-        {
-            return null;
-        }
-
-        var all = filter.Ended
-            ? await Services.Lists.AllAsync(Person, cancellationToken)
-            : await Services.Lists.MineAsync(Person, cancellationToken);
-        var entries = all.Where(e => InPlace(frame, e)).ToList();
+        var filter = FilterOf(frame, argument);
+        List<ListEntry> entries = [.. await InPlaceAsync(filter, frame, cancellationToken)];
         var byCity = frame.Text.Contains('市') || Person.Has(Role.Office) && !frame.Text.Contains('县');
         var title = Localizer.Say(SpokenTexts.ListTitle, PlaceWords(frame) + filter.Words, entries.Count(filter.Fits));
         List<Json?> body = [Card.Title(title)];

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Matters;
@@ -133,13 +134,12 @@ internal sealed partial class SpokenHandler
         else
         {
             var entries = await steps.FittingAsync(act, cancellationToken);
+            var filter = FilterOf(frame, "");
             var talked = !Selected() ? (await TalkedAsync(cancellationToken))?.Listed : null;
             numbers = talked is { Count: > 0 } && act == Act.Urge
                 ? [.. entries.Where(e => talked.Contains(e.Number)).Select(e => e.Number)]
-                : FilterOf(frame, "") is { } filter
-                    ? [.. entries.Where(e => InPlace(frame, e) && (act != Act.Urge || filter.Fits(e)))
-                        .Select(e => e.Number)]
-                    : [];
+                : [.. entries.Where(e => InPlace(frame, e) && (act != Act.Urge || filter.Fits(e)))
+                    .Select(e => e.Number)];
         }
 
         if (numbers.Count == 0)
@@ -248,18 +248,18 @@ internal sealed partial class SpokenHandler
     private Task<TurnAnswer> ExportAsync(CancellationToken cancellationToken)
     {
         List<string> words = [.. frame.Places.Select(p => p.Name)];
-        foreach (var (idea, word) in new[]
+        foreach (var (idea, state) in new[]
         {
-            (Idea.Unsigned, "未签收"),
-            (Idea.Overdue, "逾期"),
-            (Idea.InReview, "待审核"),
-            (Idea.Close, "已办结"),
-            (Idea.Urgent, "急件")
+            (Idea.Unsigned, StateWord.Unsigned),
+            (Idea.Overdue, StateWord.Overdue),
+            (Idea.InReview, StateWord.HandedIn),
+            (Idea.Close, StateWord.Closed),
+            (Idea.Urgent, StateWord.Urgent),
         })
         {
             if (frame.Has(idea))
             {
-                words.Add(word);
+                words.Add(state.Name.Chinese);
             }
         }
 

@@ -18,6 +18,13 @@ internal sealed partial class SpokenHandler : TurnPart
 {
     private const int MostShown = 40;
 
+    /// <summary>Before the text of a step, and no part of it.</summary>
+    private static readonly string[] Leads =
+    [
+        "把", "将", "这件", "这个", "它", "的", "了", "吧", "一下", "那个", "那件", "请",
+        "因为", "理由是", "理由", "原因是", "原因", "由于", "他们", "让",
+    ];
+
     private readonly TurnScope scope;
     private readonly MatterHandler matters;
     private readonly StepHandler steps;
@@ -29,6 +36,10 @@ internal sealed partial class SpokenHandler : TurnPart
     /// The step that is spoken of in words that do not order it: 办结了, 退回情况. It is not offered either.
     /// </summary>
     private Act? doubted;
+
+    /// <summary>Words that name the matter, and are no text of a step.</summary>
+    private readonly HashSet<string> titles = new(StringComparer.Ordinal);
+
     private Talk? talk;
     private bool hasTalk;
 
@@ -190,12 +201,12 @@ internal sealed partial class SpokenHandler : TurnPart
 
     private async Task<TurnAnswer?> OfAsync(Answer answer, CancellationToken cancellationToken) => answer switch
     {
-        Reading.Answer.NoRanking => await TellAsync(Localizer.Say(SpokenTexts.NoRanking)),
-        Reading.Answer.Burden => Person.Has(Role.Office) ? await RunAsync("burden.show", cancellationToken) : null,
-        Reading.Answer.Limits => await RunAsync("reminders.limits", cancellationToken),
-        Reading.Answer.Speak or Reading.Answer.SetReminder when frame.HasAny(Idea.Not, Idea.If) =>
+        Answer.NoRanking => await TellAsync(Localizer.Say(SpokenTexts.NoRanking)),
+        Answer.Burden => Person.Has(Role.Office) ? await RunAsync("burden.show", cancellationToken) : null,
+        Answer.Limits => await RunAsync("reminders.limits", cancellationToken),
+        Answer.Speak or Answer.SetReminder when frame.HasAny(Idea.Not, Idea.If) =>
             await NotSetAsync(cancellationToken),
-        Reading.Answer.Speak =>
+        Answer.Speak =>
             await Router.RunAsync(
                 scope,
                 Reminders.ReminderFeature.Speak(frame.Text.Contains("中文", StringComparison.Ordinal)
@@ -204,82 +215,82 @@ internal sealed partial class SpokenHandler : TurnPart
                     ? Language.Chinese
                     : Language.English),
                 cancellationToken),
-        Reading.Answer.WhyReminded => await WhyRemindedAsync(cancellationToken),
-        Reading.Answer.SetReminder => await SetReminderAsync(cancellationToken),
-        Reading.Answer.QuietHours => await QuietHoursAsync(cancellationToken),
-        Reading.Answer.Policy =>
+        Answer.WhyReminded => await WhyRemindedAsync(cancellationToken),
+        Answer.SetReminder => await SetReminderAsync(cancellationToken),
+        Answer.QuietHours => await QuietHoursAsync(cancellationToken),
+        Answer.Policy =>
             argument == "off"
                 ? await OfferAsync(
                     Localizer.Say(SpokenTexts.CannotSwitchOff, Digest()),
                     "reminders.settings",
                     "reminders.policy")
                 : await RunAsync("reminders.policy", cancellationToken),
-        Reading.Answer.SettingsForm => await RunAsync("reminders.settings", cancellationToken),
-        Reading.Answer.Guide => await GuideAsync(),
-        Reading.Answer.Contact =>
+        Answer.SettingsForm => await RunAsync("reminders.settings", cancellationToken),
+        Answer.Guide => await GuideAsync(),
+        Answer.Contact =>
             IsOfNobody() && await OneAsync(cancellationToken) is { } spokenOf
                 ? await ResponsibleAsync(spokenOf)
                 : await ContactAsync(),
-        Reading.Answer.People => await PeopleAsync(),
-        Reading.Answer.Templates => await RunAsync("import.form", cancellationToken),
-        Reading.Answer.Export => await ExportAsync(cancellationToken),
-        Reading.Answer.Document => await DocumentAsync(cancellationToken),
-        Reading.Answer.Recurring =>
+        Answer.People => await PeopleAsync(),
+        Answer.Templates => await RunAsync("import.form", cancellationToken),
+        Answer.Export => await ExportAsync(cancellationToken),
+        Answer.Document => await DocumentAsync(cancellationToken),
+        Answer.Recurring =>
             await OfferAsync(Localizer.Say(SpokenTexts.NoRecurring), "matter.assign", "matter.mine"),
-        Reading.Answer.Absent => await WhomAsync(SpokenTexts.NoSubstitute),
-        Reading.Answer.Leaves => await WhomAsync(SpokenTexts.Leaves),
-        Reading.Answer.Replace => await ReplaceAsync(cancellationToken),
-        Reading.Answer.AddPerson =>
+        Answer.Absent => await WhomAsync(SpokenTexts.NoSubstitute),
+        Answer.Leaves => await WhomAsync(SpokenTexts.Leaves),
+        Answer.Replace => await ReplaceAsync(cancellationToken),
+        Answer.AddPerson =>
             await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Newcomer))),
-        Reading.Answer.RemovePerson =>
+        Answer.RemovePerson =>
             await RunAsync(
                 "people.directory",
                 cancellationToken,
                 ("place", frame.Places is [var place, ..] ? place.Code.Value : "")),
-        Reading.Answer.Decline => await NotHereAsync(SpokenTexts.NoDecline, Act.Sign, cancellationToken),
-        Reading.Answer.Ask => await NotHereAsync(SpokenTexts.NoQuestions, Act.ReportProgress, cancellationToken),
-        Reading.Answer.Fact =>
+        Answer.Decline => await NotHereAsync(SpokenTexts.NoDecline, Act.Sign, cancellationToken),
+        Answer.Ask => await NotHereAsync(SpokenTexts.NoQuestions, Act.ReportProgress, cancellationToken),
+        Answer.Fact =>
             await ShownAsync(tree => FactAsync(tree, Enum.Parse<Act>(argument), cancellationToken), cancellationToken),
-        Reading.Answer.History =>
+        Answer.History =>
             await OneAsync(cancellationToken) is { } one
                 ? await matters.HistoryAsync(one.Matter.Number, 0, cancellationToken)
                 : null,
-        Reading.Answer.Delivered => await ShownAsync(tree => DeliveredAsync(tree, cancellationToken), cancellationToken),
-        Reading.Answer.Due => await ShownAsync(DueOf, cancellationToken),
-        Reading.Answer.Overdue => await ShownAsync(OverdueOf, cancellationToken),
-        Reading.Answer.Progress => await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken),
-        Reading.Answer.PassedTo => await PassedToAsync(cancellationToken),
-        Reading.Answer.Target => await ShownAsync(argument == "result" ? ResultOf : TargetOf, cancellationToken),
-        Reading.Answer.Attachments =>
+        Answer.Delivered => await ShownAsync(tree => DeliveredAsync(tree, cancellationToken), cancellationToken),
+        Answer.Due => await ShownAsync(DueOf, cancellationToken),
+        Answer.Overdue => await ShownAsync(OverdueOf, cancellationToken),
+        Answer.Progress => await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken),
+        Answer.PassedTo => await PassedToAsync(cancellationToken),
+        Answer.Target => await ShownAsync(argument == "result" ? ResultOf : TargetOf, cancellationToken),
+        Answer.Attachments =>
             await ShownAsync(_ => Localizer.Say(SpokenTexts.NoAttachments), cancellationToken),
-        Reading.Answer.Responsible => await ResponsibleAsync(cancellationToken),
-        Reading.Answer.Bulk => await BulkAsync(Enum.Parse<Act>(argument), cancellationToken),
-        Reading.Answer.Decide => await DecideAsync(argument == "Yes", cancellationToken),
-        Reading.Answer.Offer => await OfferStepAsync(Enum.Parse<Act>(argument), cancellationToken),
-        Reading.Answer.ChangeDue => await ChangeDueAsync(cancellationToken),
-        Reading.Answer.Assign => await AssignAsync(cancellationToken),
-        Reading.Answer.Open =>
+        Answer.Responsible => await ResponsibleAsync(cancellationToken),
+        Answer.Bulk => await BulkAsync(Enum.Parse<Act>(argument), cancellationToken),
+        Answer.Decide => await DecideAsync(argument == "Yes", cancellationToken),
+        Answer.Offer => await OfferStepAsync(Enum.Parse<Act>(argument), cancellationToken),
+        Answer.ChangeDue => await ChangeDueAsync(cancellationToken),
+        Answer.Assign => await AssignAsync(cancellationToken),
+        Answer.Open =>
             frame.Words.Count == 0 && await OneAsync(cancellationToken) is { } open
                 ? await matters.ShowMatterAsync(open)
                 : null,
-        Reading.Answer.List => await ListAsync(cancellationToken),
-        Reading.Answer.ByPlace => await ByPlaceAsync(cancellationToken),
-        Reading.Answer.Taken => await TakenAsync(Enum.Parse<Act>(argument), cancellationToken),
-        Reading.Answer.ToDecide => await ToDecideAsync(cancellationToken),
-        Reading.Answer.Titles => await TitlesAsync(cancellationToken),
-        Reading.Answer.NothingDone => await NothingDoneAsync(cancellationToken),
-        Reading.Answer.Holidays => await RunAsync("calendar.show", cancellationToken),
-        Reading.Answer.Visits => await RunAsync("visits.show", cancellationToken),
-        Reading.Answer.WhoAmI => await RunAsync("people.whoAmI", cancellationToken),
-        Reading.Answer.Help => await RunAsync("help.show", cancellationToken),
-        Reading.Answer.Today =>
+        Answer.List => await ListAsync(cancellationToken),
+        Answer.ByPlace => await ByPlaceAsync(cancellationToken),
+        Answer.Taken => await TakenAsync(Enum.Parse<Act>(argument), cancellationToken),
+        Answer.ToDecide => await ToDecideAsync(cancellationToken),
+        Answer.Titles => await TitlesAsync(cancellationToken),
+        Answer.NothingDone => await NothingDoneAsync(cancellationToken),
+        Answer.Holidays => await RunAsync("calendar.show", cancellationToken),
+        Answer.Visits => await RunAsync("visits.show", cancellationToken),
+        Answer.WhoAmI => await RunAsync("people.whoAmI", cancellationToken),
+        Answer.Help => await RunAsync("help.show", cancellationToken),
+        Answer.Today =>
             await TellAsync(Localizer.Say(
                 SpokenTexts.TodayIs,
                 Localizer.DayOfWeek(Localizer.Today, Localizer.Today.Year),
                 Localizer.Say(Localizer.Calendar.IsWorkingDay(Localizer.Today)
                     ? SpokenTexts.WorkingDay
                     : SpokenTexts.DayOff))),
-        Reading.Answer.Noted => await RunAsync("matter.received", cancellationToken),
+        Answer.Noted => await RunAsync("matter.received", cancellationToken),
     };
 
     /// <summary>
@@ -477,8 +488,6 @@ internal sealed partial class SpokenHandler : TurnPart
         return Trimmed(left.ToString());
     }
 
-    private readonly HashSet<string> titles = new(StringComparer.Ordinal);
-
     private static void Blank(char[] text, string word)
     {
         var at = new string(text).IndexOf(word, StringComparison.Ordinal);
@@ -490,39 +499,16 @@ internal sealed partial class SpokenHandler : TurnPart
 
     private static string Trimmed(string text)
     {
-        string[] leads = [
-            "把",
-            "将",
-            "这件",
-            "这个",
-            "它",
-            "的",
-            "了",
-            "吧",
-            "一下",
-            "那个",
-            "那件",
-            "请",
-            "因为",
-            "理由是",
-            "理由",
-            "原因是",
-            "原因",
-            "由于",
-            "他们",
-            "让"
-        ];
         for (var before = ""; before != text;)
         {
             before = text;
             text = text.Trim(' ', ',', '，', '。', ':', '：', '、', ';', '；', '!', '！', '\n', '\t', '.');
-            foreach (var lead in leads)
+            foreach (var lead in Leads)
             {
                 if (text.StartsWith(lead, StringComparison.Ordinal))
                 {
                     text = text[lead.Length..];
                 }
-
             }
         }
 

@@ -8,16 +8,10 @@ internal static class SpokenTexts
         "There is no ranking here: the rules on relieving the grass roots forbid to rank places or people. You can see the figures by place, in the order of their codes.");
     public static readonly Text ListTitle = new("{0}的有{1}项。", "{0}: {1}.");
     public static readonly Text ListNone = new("没有“{0}”的事项。", "No matter matches “{0}”.");
-    public static readonly Text Unsigned = new("未签收", "not signed for");
-    public static readonly Text Overdue = new("逾期", "overdue");
     public static readonly Text InReview = new("已报结待审核", "waiting for review");
-    public static readonly Text Urgent = new("急件", "urgent");
     public static readonly Text OnLedger = new("挂账或立项督办", "on the supervision ledger");
     public static readonly Text Docketed = new("立项督办", "docketed");
-    public static readonly Text InProgress = new("办理中", "in progress");
-    public static readonly Text Open = new("未办结", "open");
     public static readonly Text Closed = new("办结", "closed");
-    public static readonly Text Withdrawn = new("已撤回", "withdrawn");
     public static readonly Text Referred = new("移交部门", "referred to a department");
     public static readonly Text ExtensionAsked = new("申请延期待答复", "waiting for more time");
     public static readonly Text PassedOn = new("转办", "passed on");
