@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Commands;
 using LiaisonBot.Conversation.Features.Export;
 using LiaisonBot.Conversation.Features.Matters;
@@ -11,8 +10,14 @@ using LiaisonBot.Core.Storage;
 namespace LiaisonBot.Conversation.Features.Documents;
 
 /// <summary>Papers and files for whoever asks: exactly what they may see, by a link.</summary>
-internal sealed class DocumentHandler(TurnScope scope) : TurnPart(scope)
+internal sealed class DocumentHandler : TurnPart
 {
+    private readonly ExportHandler files;
+
+    public DocumentHandler(TurnScope scope)
+        : base(scope) =>
+        files = new(scope);
+
     /// <param name="what">As typed behind the word: 1301-1的交办单.</param>
     /// <param name="place">Chosen of several; empty for what was typed.</param>
     public async Task<TurnAnswer> MakeAsync(
@@ -107,40 +112,13 @@ internal sealed class DocumentHandler(TurnScope scope) : TurnPart(scope)
     private AreaCode? PlaceOf(string place, string what, out Task<TurnAnswer>? answer) =>
         Place(place, "document.make", out answer, more: ("what", what));
 
-    private async Task<TurnAnswer> OfferAsync(
+    private Task<TurnAnswer> OfferAsync(
         string title,
         LinkTo to,
         AreaCode area,
         string? only,
         Text download,
         Json way,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (await Downloads.LinksAsync(
-                Person,
-                Localizer.Language,
-                [(to, area)],
-                cancellationToken,
-                only) is not [var link])
-            {
-                return await TellAsync(Localizer.Say(ExportTexts.DownloadNowhere));
-            }
-
-            return await ShowAsync(title, Card.Of(Localizer,
-            [
-                Card.Line(title, bold: true),
-                Card.Line(
-                    Localizer.Say(DocumentTexts.DocumentNote, (int)LinkService.Lasts.TotalMinutes),
-                    subtle: true,
-                    size: "Small"),
-                .. Card.Actions([Card.OpenUrl(Localizer.Say(download), link), way]),
-            ]));
-        }
-        catch (StoreUnavailableException)
-        {
-            return await TellAsync(Localizer.Say(Texts.StoreBusy));
-        }
-    }
+        CancellationToken cancellationToken) =>
+        files.OfferAsync(title, DocumentTexts.DocumentNote, to, area, only, download, way, cancellationToken);
 }

@@ -15,19 +15,14 @@ internal sealed class ExportHandler(TurnScope scope) : TurnPart(scope)
     /// <param name="what">A place, where matters stand, or both; what is exported fits it, or nothing is.</param>
     public async Task<TurnAnswer> ExportAsync(string what, CancellationToken cancellationToken)
     {
-        var selection = what.Length == 0 || Localizer.Directory.Areas.Resolve(what) is not AreaMatch.None
-            ? null
-            : SelectionOf(what);
-        if (selection is { Rest.Length: > 0 } or { Places.Count: > 1 })
+        var isPlace = what.Length == 0 || Localizer.Directory.Areas.Resolve(what) is not AreaMatch.None;
+        var selection = isPlace ? null : SelectionOf(what);
+        if (!isPlace && selection is not { Rest: "", Places.Count: <= 1 })
         {
             return await TellAsync(Localizer.Say(ExportTexts.ExportNotRead, Localizer.Clip(what, 40)));
         }
 
         var place = selection is null ? what : selection.Places is [var only] ? only.Code.Value : "";
-        if (selection is null && what.Length > 0 && Localizer.Directory.Areas.Resolve(what) is AreaMatch.None)
-        {
-            return await TellAsync(Localizer.Say(ExportTexts.ExportNotRead, Localizer.Clip(what, 40)));
-        }
 
         if (Place(place, "export.register", out var answer, "what") is not { } area)
         {
@@ -60,34 +55,49 @@ internal sealed class ExportHandler(TurnScope scope) : TurnPart(scope)
             return await TellAsync(Localizer.Say(Texts.LedgerEmpty, Localizer.Place(area)));
         }
 
+        return await OfferAsync(
+            Localizer.Say(
+                ExportTexts.ExportReady,
+                words is null ? Localizer.Place(area) : $"{Localizer.Place(area)} {shown}",
+                open.Entries.Count,
+                ended.Count),
+            ExportTexts.ExportNote,
+            LinkTo.Ledger,
+            area,
+            words,
+            ExportTexts.Download,
+            Buttons.To("matter.register", ("place", area.Value)),
+            cancellationToken);
+    }
+
+    /// <summary>A file for whoever asked, behind a link that is made now.</summary>
+    /// <param name="note">What is to be known of the link; {0} are the minutes that it lasts.</param>
+    /// <param name="only">What the link keeps besides the place.</param>
+    /// <param name="download">Stands on the button that opens the link.</param>
+    /// <param name="way">Where else the card leads.</param>
+    internal async Task<TurnAnswer> OfferAsync(
+        string title,
+        Text note,
+        LinkTo to,
+        AreaCode area,
+        string? only,
+        Text download,
+        Json way,
+        CancellationToken cancellationToken)
+    {
         try
         {
-            if (await Downloads.LinksAsync(
-                Person,
-                Localizer.Language,
-                [(LinkTo.Ledger, area)],
-                cancellationToken,
-                words) is not [var link])
+            if (await Downloads.LinksAsync(Person, Localizer.Language, [(to, area)], cancellationToken, only)
+                is not [var link])
             {
                 return await TellAsync(Localizer.Say(ExportTexts.DownloadNowhere));
             }
 
-            var title = Localizer.Say(
-                ExportTexts.ExportReady,
-                words is null ? Localizer.Place(area) : $"{Localizer.Place(area)} {shown}",
-                open.Entries.Count,
-                ended.Count);
             return await ShowAsync(title, Card.Of(Localizer,
             [
                 Card.Line(title, bold: true),
-                Card.Line(
-                    Localizer.Say(ExportTexts.ExportNote, (int)LinkService.Lasts.TotalMinutes),
-                    subtle: true,
-                    size: "Small"),
-                .. Card.Actions([
-                    Card.OpenUrl(Localizer.Say(ExportTexts.Download), link),
-                    Buttons.To("matter.register", ("place", area.Value))
-                ]),
+                Card.Line(Localizer.Say(note, (int)LinkService.Lasts.TotalMinutes), subtle: true, size: "Small"),
+                .. Card.Actions([Card.OpenUrl(Localizer.Say(download), link), way]),
             ]));
         }
         catch (StoreUnavailableException)
