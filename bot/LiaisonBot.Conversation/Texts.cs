@@ -267,7 +267,6 @@ public static class Texts
     // Lists.
     public static readonly Text FindOverdue = new("逾期 超期", "overdue late");
     public static readonly Text FindUnsigned = new("未签收", "unsigned");
-    public static readonly Text FindFarBack = new("查询历史", "Find earlier");
     public static readonly Text Page = new("第 {0} 页，共 {1} 页", "Page {0} of {1}");
     public static readonly Text Next = new("下一页", "Next");
     public static readonly Text Previous = new("上一页", "Previous");
@@ -365,9 +364,6 @@ public static class Texts
     public static readonly Text NotTaken = new(
         "什么都没有办理：“{0}”不像是要“{1}”。需要时请点下面的按钮。",
         "Nothing was done: “{0}” does not plainly say “{1}”. Press the button below if that is what you want.");
-    public static readonly Text NotTakenAnother = new(
-        "什么都没有办理：一条消息里说了几个步骤，请分开发送。",
-        "Nothing was done: the message asks for several steps. Please send them one at a time.");
     public static readonly Text NotRead = new("没有填入：{0}。", "Not filled in: {0}.");
     public static readonly Text TooLong = new(
         "这条消息太长了（超过{0}字）。请分几条发送，或在表单中填写。",
@@ -594,7 +590,6 @@ public static class Texts
     public static readonly Text ExportOpen = new("未办结", "Open");
     public static readonly Text ExportEnded = new("已办结或撤回", "Ended");
     public static readonly Text ExportSummary = new("汇总", "Summary");
-    public static readonly Text ExportSupervised = new("督办", "Supervision");
     public static readonly Text TemplateMatters = new("事项", "Matters");
     public static readonly Text TemplatePeople = new("人员", "People");
     public static readonly Text TemplateHow = new("填写说明", "How to fill it in");

@@ -7,9 +7,6 @@ public static class DocumentTexts
         "交办单；还可以说：本周周报，本月通报，导出通讯录",
         "the sheet of a matter; also: weekly report, monthly report, export directory");
     public static readonly Text HelpPrintSay = new("打印 1301-12", "print 1301-12");
-    public static readonly Text WeekReport = new("周报", "Weekly report");
-    public static readonly Text MonthReport = new("通报", "Monthly report");
-    public static readonly Text DirectoryFile = new("导出通讯录", "Export directory");
     public static readonly Text PrintWhich = new(
         "请说明打印哪一项，如：打印 1301-12",
         "Please say which matter to print: print 1301-12");
