@@ -33,31 +33,13 @@ public sealed partial class DatePhrase
     private static readonly string[] Week = ["周", "星期", "礼拜"];
 
     private static readonly string[] FestivalNames = [
-        "元旦",
-        "春节",
-        "过年",
-        "清明",
-        "五一",
-        "劳动节",
-        "劳动",
-        "端午",
-        "中秋",
-        "国庆",
-        "十一"
+        "元旦", "春节", "过年", "清明", "五一", "劳动节", "劳动", "端午", "中秋", "国庆", "十一"
     ];
 
     private static readonly string[] EnglishFestivals =
         [
-            "new year",
-            "spring festival",
-            "chinese new year",
-            "qingming",
-            "labour day",
-            "labor day",
-            "may day",
-            "dragon boat festival",
-            "mid-autumn festival",
-            "national day"
+            "new year", "spring festival", "chinese new year", "qingming", "labour day", "labor day", "may day",
+            "dragon boat festival", "mid-autumn festival", "national day"
         ];
 
     private static readonly (string Word, int Days)[] Relatives =

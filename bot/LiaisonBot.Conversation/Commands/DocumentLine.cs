@@ -27,39 +27,19 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
 {
     private static readonly (string Word, DocumentKind Kind)[] Kinds =
     [
-        ("交办单", DocumentKind.Matter),
-        ("周报", DocumentKind.Week),
-        ("月报", DocumentKind.Month),
-        ("通报", DocumentKind.Month),
-        ("通讯录", DocumentKind.Directory),
-        ("weekly report", DocumentKind.Week),
-        ("monthly report", DocumentKind.Month),
-        ("matter sheet", DocumentKind.Matter),
-        ("directory", DocumentKind.Directory),
+        ("交办单", DocumentKind.Matter), ("周报", DocumentKind.Week), ("月报", DocumentKind.Month),
+        ("通报", DocumentKind.Month), ("通讯录", DocumentKind.Directory),
+        ("weekly report", DocumentKind.Week), ("monthly report", DocumentKind.Month),
+        ("matter sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
     ];
 
     private static readonly string[] ThisTime = [
-        "本周",
-        "这周",
-        "这一周",
-        "本月",
-        "这个月",
-        "当月",
-        "this week's",
-        "this month's",
-        "this week",
+        "本周", "这周", "这一周", "本月", "这个月", "当月", "this week's", "this month's", "this week",
         "this month"
     ];
 
     private static readonly string[] LastTime = [
-        "上周",
-        "上一周",
-        "上个月",
-        "上月",
-        "last week's",
-        "last month's",
-        "last week",
-        "last month"
+        "上周", "上一周", "上个月", "上月", "last week's", "last month's", "last week", "last month"
     ];
 
     /// <summary>What means the file and not the thing.</summary>
@@ -68,32 +48,9 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
     /// <summary>Said around what is asked for.</summary>
     private static readonly string[] Around =
     [
-        "打印一下",
-        "打印一份",
-        "打印",
-        "导出一份",
-        "导出",
-        "下载",
-        "生成一份",
-        "生成",
-        "出一份",
-        "发给我一份",
-        "发我一份",
-        "发给我",
-        "发我",
-        "给我一份",
-        "给我",
-        "来一份",
-        "要一份",
-        "一份",
-        "请",
-        "帮我",
-        "把",
-        "事项",
-        "的",
-        "份",
-        "为",
-        "成",
+        "打印一下", "打印一份", "打印", "导出一份", "导出", "下载", "生成一份", "生成", "出一份", "发给我一份",
+        "发我一份", "发给我", "发我", "给我一份", "给我", "来一份", "要一份", "一份", "请", "帮我", "把", "事项",
+        "的", "份", "为", "成",
         "print", "export", "download", "send me", "please", "the", "as an", "as a", "as", "of", "for", "in",
     ];
 

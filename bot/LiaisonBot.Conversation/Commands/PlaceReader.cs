@@ -23,48 +23,14 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
 
     private static readonly string[] Particles =
         [
-            "请",
-            "由",
-            "责成",
-            "交",
-            "交由",
-            "交给",
-            "交由给",
-            "给",
-            "转给",
-            "让",
-            "对",
-            "向",
-            "致",
-            "转",
-            "通知",
-            "督促",
-            "要求",
-            "催",
-            "催促",
-            "安排",
-            "@",
-            "to ",
-            "assign "
+            "请", "由", "责成", "交", "交由", "交给", "交由给", "给", "转给", "让", "对", "向", "致", "转", "通知",
+            "督促", "要求", "催", "催促", "安排", "@", "to ", "assign "
         ];
 
     private static readonly string[] Joints = ["、", ",", "/", ";", "+", "和", "及", "与", "以及", "&", "and ", " "];
 
     private static readonly string[] StrongJoints = [
-        "、",
-        "和",
-        "及",
-        "与",
-        "以及",
-        "并",
-        "加",
-        "加上",
-        "外加",
-        "+",
-        "&",
-        "and ",
-        "plus ",
-        "as well as "
+        "、", "和", "及", "与", "以及", "并", "加", "加上", "外加", "+", "&", "and ", "plus ", "as well as "
     ];
 
     // Behind these letters 及, 和 and the like are no joint: 及时, 和平, 与会, 并于.
@@ -73,16 +39,7 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     private static readonly string[] Counted = ["县市区", "县(市、区)", "县区", "区县", "市县", "地区", "地方", "县", "区", "市", "地"];
 
     private static readonly string[] Counties = [
-        "县(市、区)",
-        "县(市区)",
-        "县(区)",
-        "县(区、市)",
-        "县市区",
-        "市县区",
-        "县区",
-        "区县",
-        "县",
-        "区"
+        "县(市、区)", "县(市区)", "县(区)", "县(区、市)", "县市区", "市县区", "县区", "区县", "县", "区"
     ];
 
     private static readonly string[] DayWords = [
@@ -105,41 +62,14 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     private static readonly string[] Helps = ["配合", "协助", "牵头", "负责"];
 
     private static readonly string[] Except = [
-        "除",
-        "除了",
-        "除去",
-        "除开",
-        "不含",
-        "不包括",
-        "不包含",
-        "不算",
-        "扣除",
-        "排除",
-        "剔除",
-        "except ",
-        "except for ",
-        "excluding ",
-        "but not ",
-        "but ",
-        "other than ",
-        "apart from ",
-        "without "
+        "除", "除了", "除去", "除开", "不含", "不包括", "不包含", "不算", "扣除", "排除", "剔除", "except ",
+        "except for ", "excluding ", "but not ", "but ", "other than ", "apart from ", "without "
     ];
 
     private static readonly string[] Excepted = ["外", "以外", "之外", "除外", "不在内", "不含", "不算"];
 
     private static readonly string[] Include = [
-        "含",
-        "包含",
-        "包括",
-        "另含",
-        "也含",
-        "并含",
-        "另加",
-        "加上",
-        "including ",
-        "and also ",
-        "plus "
+        "含", "包含", "包括", "另含", "也含", "并含", "另加", "加上", "including ", "and also ", "plus "
     ];
 
     private static readonly string[] Included = ["在内", "也在内"];

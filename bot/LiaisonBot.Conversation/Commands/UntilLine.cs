@@ -20,83 +20,22 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
     /// <summary>Behind them stands the date that is asked for: the plainest first.</summary>
     private static readonly string[] BeforeDate =
     [
-        "延期至",
-        "延期到",
-        "延长至",
-        "延长到",
-        "延迟至",
-        "延迟到",
-        "推迟至",
-        "推迟到",
-        "宽限至",
-        "宽限到",
-        "顺延至",
-        "顺延到",
-        "展期至",
-        "展期到",
-        "延至",
-        "延到",
-        "改至",
-        "改到",
-        "改为",
-        "until ",
-        "till ",
-        "至",
-        "到",
-        "to ",
+        "延期至", "延期到", "延长至", "延长到", "延迟至", "延迟到", "推迟至", "推迟到", "宽限至", "宽限到",
+        "顺延至", "顺延到", "展期至", "展期到", "延至", "延到", "改至", "改到", "改为", "until ", "till ", "至",
+        "到", "to ",
     ];
 
     /// <summary>Lead to the date and go with it.</summary>
     private static readonly string[] Leads =
     [
-        "办理时限",
-        "时限",
-        "期限",
-        "延期",
-        "延长",
-        "延迟",
-        "推迟",
-        "宽限",
-        "顺延",
-        "展期",
-        "申请",
-        "希望",
-        "能否",
-        "请求",
-        "拟",
-        "请",
-        "再给",
-        "再",
-        "多给",
-        "给",
-        "延",
-        "改",
-        "到",
-        "至",
-        "为",
-        "于",
-        "在",
-        "将",
-        "把",
-        "的",
+        "办理时限", "时限", "期限", "延期", "延长", "延迟", "推迟", "宽限", "顺延", "展期", "申请", "希望", "能否",
+        "请求", "拟", "请", "再给", "再", "多给", "给", "延", "改", "到", "至", "为", "于", "在", "将", "把", "的",
         "until", "till", "to", "by", "for", "another", "extend", "of",
     ];
 
     /// <summary>Ask for more days from the due date on, not from today.</summary>
     private static readonly string[] MoreDays = [
-        "延期",
-        "延长",
-        "延迟",
-        "推迟",
-        "宽限",
-        "顺延",
-        "展期",
-        "再给",
-        "多给",
-        "再",
-        "延",
-        "another ",
-        "for "
+        "延期", "延长", "延迟", "推迟", "宽限", "顺延", "展期", "再给", "多给", "再", "延", "another ", "for "
     ];
 
     /// <param name="due">As it stands: from there days are counted.</param>

@@ -20,26 +20,8 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
     public const int Longest = 300;
 
     private static readonly string[] OwnWords = [
-        "我们区",
-        "我们县",
-        "我们市",
-        "我区",
-        "我县",
-        "我市",
-        "本区",
-        "本县",
-        "本市",
-        "我们这",
-        "我们厅",
-        "我厅",
-        "我们局",
-        "我局",
-        "咱区",
-        "咱县",
-        "咱市",
-        "咱们县",
-        "咱们区",
-        "我们单位"
+        "我们区", "我们县", "我们市", "我区", "我县", "我市", "本区", "本县", "本市", "我们这", "我们厅", "我厅",
+        "我们局", "我局", "咱区", "咱县", "咱市", "咱们县", "咱们区", "我们单位"
     ];
 
     private static readonly string[] WholeWords = ["全省", "全市", "全县", "全区", "河北省", "河北"];
@@ -48,40 +30,20 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
     private static readonly (string Word, Pointing Pointing)[] Pointers = [.. new[]
     {
-        ("刚才那个", Pointing.This),
-        ("刚才那件", Pointing.This),
-        ("刚刚那个", Pointing.This),
-        ("刚刚那件", Pointing.This),
-        ("刚才的", Pointing.This),
-        ("刚才", Pointing.This),
-        ("这件", Pointing.This),
-        ("这个", Pointing.This),
-        ("这项", Pointing.This),
-        ("此件", Pointing.This),
-        ("该件", Pointing.This),
-        ("该项", Pointing.This),
-        ("该事项", Pointing.This),
-        ("本件", Pointing.This),
-        ("这一件", Pointing.This),
-        ("这事", Pointing.This),
-        ("它", Pointing.This),
-        ("this one", Pointing.This),
-        ("that one", Pointing.This),
-        ("it", Pointing.This),
-        ("上一个", Pointing.Before), ("上一件", Pointing.Before), ("上个", Pointing.Before), ("前一个", Pointing.Before),
-        ("最后一个", Pointing.Last),
-        ("最后一件", Pointing.Last),
-        ("最后那个", Pointing.Last),
-        ("最后一项", Pointing.Last),
-        ("the last one", Pointing.Last),
+        ("刚才那个", Pointing.This), ("刚才那件", Pointing.This), ("刚刚那个", Pointing.This),
+        ("刚刚那件", Pointing.This), ("刚才的", Pointing.This), ("刚才", Pointing.This),
+        ("这件", Pointing.This), ("这个", Pointing.This), ("这项", Pointing.This), ("此件", Pointing.This),
+        ("该件", Pointing.This), ("该项", Pointing.This), ("该事项", Pointing.This),
+        ("本件", Pointing.This), ("这一件", Pointing.This), ("这事", Pointing.This), ("它", Pointing.This),
+        ("this one", Pointing.This), ("that one", Pointing.This), ("it", Pointing.This),
+        ("上一个", Pointing.Before), ("上一件", Pointing.Before), ("上个", Pointing.Before),
+        ("前一个", Pointing.Before),
+        ("最后一个", Pointing.Last), ("最后一件", Pointing.Last), ("最后那个", Pointing.Last),
+        ("最后一项", Pointing.Last), ("the last one", Pointing.Last),
     }.OrderByDescending(pointer => pointer.Item1.Length)];
 
     private static readonly string[] EnglishOrdinals = [
-        "the first one",
-        "the second one",
-        "the third one",
-        "the fourth one",
-        "the fifth one"
+        "the first one", "the second one", "the third one", "the fourth one", "the fifth one"
     ];
 
     /// <summary>Behind a number without its city: 12号那件.</summary>

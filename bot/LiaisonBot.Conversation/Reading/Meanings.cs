@@ -8,49 +8,21 @@ internal static class Meanings
 {
     /// <summary>Words of a question about something that was or was not done.</summary>
     private static readonly Idea[] Questions = [
-        Idea.Who,
-        Idea.Which,
-        Idea.What,
-        Idea.When,
-        Idea.Why,
-        Idea.HowMany,
-        Idea.HowGoes,
-        Idea.YesNo,
+        Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.HowMany, Idea.HowGoes, Idea.YesNo,
         Idea.Statistics
     ];
 
     private static readonly Idea[] Steps =
     [
-        Idea.Sign,
-        Idea.Report,
-        Idea.HandIn,
-        Idea.Finished,
-        Idea.Close,
-        Idea.Return,
-        Idea.Extend,
-        Idea.Grant,
-        Idea.Refuse,
-        Idea.Urge,
-        Idea.PassOn,
-        Idea.Assign,
-        Idea.Withdraw,
-        Idea.Refer,
+        Idea.Sign, Idea.Report, Idea.HandIn, Idea.Finished, Idea.Close, Idea.Return, Idea.Extend, Idea.Grant,
+        Idea.Refuse, Idea.Urge, Idea.PassOn, Idea.Assign, Idea.Withdraw, Idea.Refer,
         Idea.PutOnLedger, Idea.Docket, Idea.Undo, Idea.Correct, Idea.Change, Idea.Yes, Idea.No,
     ];
 
     private static readonly Idea[] States =
         [
-            Idea.Unsigned,
-            Idea.Overdue,
-            Idea.InReview,
-            Idea.Open,
-            Idea.Urgent,
-            Idea.PutOnLedger,
-            Idea.Docket,
-            Idea.Soon,
-            Idea.Due,
-            Idea.PassedOn,
-            Idea.OwnLevel
+            Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Open, Idea.Urgent, Idea.PutOnLedger, Idea.Docket,
+            Idea.Soon, Idea.Due, Idea.PassedOn, Idea.OwnLevel
         ];
 
     public static readonly IReadOnlyList<Meaning> All =
@@ -418,14 +390,7 @@ internal static class Meanings
         {
             All = [Idea.Not],
             Any = [
-                Idea.Urge,
-                Idea.Sign,
-                Idea.Withdraw,
-                Idea.Close,
-                Idea.HandIn,
-                Idea.PassOn,
-                Idea.Grant,
-                Idea.Return,
+                Idea.Urge, Idea.Sign, Idea.Withdraw, Idea.Close, Idea.HandIn, Idea.PassOn, Idea.Grant, Idea.Return,
                 Idea.Finished
             ],
             Not = [Idea.Refuse]
@@ -667,17 +632,8 @@ internal static class Meanings
     ];
 
     private static readonly Idea[] Narrows = [
-        Idea.Unsigned,
-        Idea.Overdue,
-        Idea.InReview,
-        Idea.Open,
-        Idea.Urgent,
-        Idea.Due,
-        Idea.Soon,
-        Idea.PassedOn,
-        Idea.OwnLevel,
-        Idea.Each,
-        Idea.Counties
+        Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Open, Idea.Urgent, Idea.Due, Idea.Soon, Idea.PassedOn,
+        Idea.OwnLevel, Idea.Each, Idea.Counties
     ];
 
     /// <summary>Whether it names one matter, or points at the one that was shown.</summary>

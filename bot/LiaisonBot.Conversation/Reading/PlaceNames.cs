@@ -15,27 +15,8 @@ internal sealed class PlaceNames
     /// <summary>Short names that are words of their own: they mean a place only with 区, 县 or 市 behind them.</summary>
     private static readonly HashSet<string> Words = new(
         [
-            "运河",
-            "复兴",
-            "满城",
-            "万全",
-            "海港",
-            "无极",
-            "双桥",
-            "兴隆",
-            "广平",
-            "开平",
-            "大城",
-            "大厂",
-            "平山",
-            "文安",
-            "新华",
-            "永清",
-            "三河",
-            "高阳",
-            "大名",
-            "新乐",
-            "中心"
+            "运河", "复兴", "满城", "万全", "海港", "无极", "双桥", "兴隆", "广平", "开平", "大城", "大厂", "平山",
+            "文安", "新华", "永清", "三河", "高阳", "大名", "新乐", "中心"
         ],
         StringComparer.Ordinal);
 

@@ -18,15 +18,8 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
     private static readonly FormErrors NoErrors = [];
 
     private static readonly string[] Offices = [
-        "人民政府",
-        "人民政府办公室",
-        "人民政府办公厅",
-        "政府办公室",
-        "政府文件",
-        "行政公署",
-        "管理委员会",
-        "管委会",
-        "委办公室"
+        "人民政府", "人民政府办公室", "人民政府办公厅", "政府办公室", "政府文件", "行政公署", "管理委员会",
+        "管委会", "委办公室"
     ];
 
     public Task<TurnAnswer> ShowAsync(string typed, string? news = null)

@@ -14,15 +14,8 @@ internal static class LeavingFeature
             Name = LeavingTexts.DeleteData,
             Also =
             [
-                "清除个人信息",
-                "注销个人信息",
-                "删除人员信息",
-                "erase personal data",
-                "remove personal data",
-                "delete personal information",
-                "删除",
-                "清除",
-                "注销",
+                "清除个人信息", "注销个人信息", "删除人员信息", "erase personal data", "remove personal data",
+                "delete personal information", "删除", "清除", "注销",
             ],
             Read = Read,
         },

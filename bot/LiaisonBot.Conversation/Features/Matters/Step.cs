@@ -20,17 +20,7 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
 
     /// <summary>Between a word and its numbers.</summary>
     private static readonly string[] BeforeNumbers = [
-        "一下",
-        "事项",
-        "编号",
-        "以下",
-        "这几项",
-        "第",
-        "：",
-        "matter ",
-        "matters ",
-        "no. ",
-        "for "
+        "一下", "事项", "编号", "以下", "这几项", "第", "：", "matter ", "matters ", "no. ", "for "
     ];
 
     private static readonly FrozenDictionary<string, Act> ById =
