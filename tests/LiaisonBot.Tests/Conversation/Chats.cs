@@ -30,7 +30,7 @@ internal sealed class Chats : IAsyncDisposable
     private readonly ShownMatters shown = new();
     private int tokens;
 
-    private Chats(ITableStore? store)
+    private Chats(ITableStore? store, PolicyBook? policies)
     {
         if (store is null) file = TempSqliteStore.Open();
         Store = store ?? file!.Store;
@@ -40,7 +40,7 @@ internal sealed class Chats : IAsyncDisposable
             Store,
             DemoData.Province,
             Clock,
-            PolicyBook.BuiltIn,
+            policies ?? PolicyBook.BuiltIn,
             "tests",
             d => new Messenger(connector, d, DemoData.Prefix, shown),
             _ => { });
@@ -116,9 +116,12 @@ internal sealed class Chats : IAsyncDisposable
 
     /// <param name="store">A temporary SQLite file when null.</param>
     /// <param name="locale">Of everybody's client.</param>
-    public static async Task<Chats> Open(ITableStore? store = null, string? locale = null)
+    public static async Task<Chats> Open(
+        ITableStore? store = null,
+        string? locale = null,
+        PolicyBook? policies = null)
     {
-        var chats = new Chats(store);
+        var chats = new Chats(store, policies);
         foreach (var user in chats.Everyone) user.Locale = locale;
         await StoreSchema.PrepareAsync(chats.Store, default);
         await DemoData.EnterAsync(chats.Store, chats.Clock, default);

@@ -7,7 +7,6 @@ using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using NodaTime;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
 
@@ -330,19 +329,17 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer> QuietHoursAsync(CancellationToken cancellationToken)
     {
+        var policy = Services.Policies.InForce;
+        var start = Person.Preferences.QuietFrom ?? policy.QuietFrom;
+        var end = Person.Preferences.QuietTo ?? policy.QuietTo;
         if (frame.HasClock && frame.Has(Idea.Not) && SettingsLine.Read(frame.Typed).Digest is { } from)
         {
             return await RunAsync(
                 "reminders.settings",
                 cancellationToken,
-                (
-                    "what",
-                    $"免打扰 {Localizer.Hour(from)}至{Localizer.Hour(Person.Preferences.QuietTo ?? new LocalTime(8, 0))}"));
+                ("what", $"免打扰 {Localizer.Hour(from)}至{Localizer.Hour(end)}"));
         }
 
-        var (start, end) = (
-            Person.Preferences.QuietFrom ?? new LocalTime(20, 0),
-            Person.Preferences.QuietTo ?? new LocalTime(8, 0));
         return await OfferAsync(
             Localizer.Say(
                 SpokenTexts.QuietNow,
