@@ -10,10 +10,8 @@ internal static class Answers
 
     /// <param name="about">The one matter that the card shows.</param>
     public static Task<TurnAnswer> ShowAsync(string summary, Json card, MatterNumber? about = null) =>
-        Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfCard(
-            Localizer.Clip(summary, SummaryLength),
-            card) with
-        { About = about }));
+        Task.FromResult(TurnAnswer.Of(
+            OutgoingMessage.OfCard(Localizer.Clip(summary, SummaryLength), card) with { About = about }));
 
     /// <summary>A button that leads nowhere any more, or that no card ever had.</summary>
     public static Task<TurnAnswer> UnknownButtonAsync(TurnScope turn) =>

@@ -58,13 +58,7 @@ public sealed class Bot(BotContext bot)
         // Whoever added the bot to a channel or group: it says what it is for, and nothing else.
         if (chatEvent is ChatEvent.Opened { Personal: false, Installed: var installed })
         {
-            return installed
-                ? TurnAnswer.Silence
-                : TurnAnswer.Of(OutgoingMessage.OfText(Texts.RoomIntroduction.In(Languages.Of(
-                    null,
-                    chatEvent,
-                    null,
-                    bot.Registry.Parser))));
+            return installed ? TurnAnswer.Silence : Impersonal(Texts.RoomIntroduction, chatEvent);
         }
 
         var people = await bot.Services.Directory.ReadAsync(cancellationToken);
@@ -154,7 +148,7 @@ public sealed class Bot(BotContext bot)
     private TurnAnswer Greet(ChatEvent stranger, Text words) =>
         stranger is ChatEvent.Opened opened && !(opened.Personal && IsFirstGreeting(opened))
             ? TurnAnswer.Silence
-            : TurnAnswer.Of(OutgoingMessage.OfText(words.In(Languages.Of(null, stranger, null, bot.Registry.Parser))));
+            : Impersonal(words, stranger);
 
     private bool IsFirstGreeting(ChatEvent.Opened opened)
     {
@@ -168,8 +162,11 @@ public sealed class Bot(BotContext bot)
         }
 
         if (greeted.TryGetValue(opened.Address.ConversationId, out var last))
+        {
             return (now < last || now - last >= OneOpening)
                 && greeted.TryUpdate(opened.Address.ConversationId, now, last);
+        }
+
         return greeted.TryAdd(opened.Address.ConversationId, now);
     }
 
@@ -245,10 +242,9 @@ public sealed class Bot(BotContext bot)
             }
 
             var localizer = await VoiceAsync(Languages.Of(colleague, chat), cancellationToken);
-            var question = bot.Registry.Hooks
-                .AccountWaits(
-                    claimed,
-                    new(localizer, bot.Registry, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
+            var question = bot.Registry.Hooks.AccountWaits(
+                claimed,
+                new(localizer, bot.Registry, CommandId(claimed.Id, claimed.Claim!.Account, colleague.Id)));
             await bot.Connector.PostAsync(chat.Address, question, cancellationToken);
         }
     }
@@ -264,8 +260,11 @@ public sealed class Bot(BotContext bot)
     /// <summary>
     /// The excuse for a turn that failed: by what the activity itself says, since the store may be what is away.
     /// </summary>
-    public TurnAnswer Excuse(Text why, ChatEvent chatEvent) =>
-        TurnAnswer.Of(OutgoingMessage.OfText(why.In(Languages.Of(null, chatEvent, null, bot.Registry.Parser))));
+    public TurnAnswer Excuse(Text why, ChatEvent chatEvent) => Impersonal(why, chatEvent);
+
+    /// <summary>For nobody in particular, in the language of the activity itself.</summary>
+    private TurnAnswer Impersonal(Text words, ChatEvent chatEvent) =>
+        TurnAnswer.Of(OutgoingMessage.OfText(words.In(Languages.Of(null, chatEvent, null, bot.Registry.Parser))));
 
     /// <summary>
     /// The data of a button as texts; whatever is not a text, number or truth value is left out. What is longer than

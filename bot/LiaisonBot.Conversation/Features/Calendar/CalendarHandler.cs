@@ -46,9 +46,7 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
         var isYear = text.Length <= 4 && text.All(char.IsAsciiDigit);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [isYear
-            ? CalendarCards.Year
-            : CalendarCards.Notice] = isYear ? text : what
+            [isYear ? CalendarCards.Year : CalendarCards.Notice] = isYear ? text : what,
         };
         return isYear ? FormAsync(typed) : CheckAsync(typed);
     }
@@ -130,11 +128,10 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
         }
     }
 
-    private Task<TurnAnswer> FormAsync(
-        IReadOnlyDictionary<string, string> typed,
-        FormErrors errors) => CalendarCards.MayImport(Person)
-        ? ShowAsync(Localizer.Say(CalendarTexts.ImportTitle), CalendarCards.Form(Buttons, typed, errors))
-        : TellAsync(Localizer.Say(CalendarTexts.ImportNotAllowed));
+    private Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
+        CalendarCards.MayImport(Person)
+            ? ShowAsync(Localizer.Say(CalendarTexts.ImportTitle), CalendarCards.Form(Buttons, typed, errors))
+            : TellAsync(Localizer.Say(CalendarTexts.ImportNotAllowed));
 
     private NoticeReading? Read(IReadOnlyDictionary<string, string> typed, out FormErrors errors)
     {
@@ -170,14 +167,10 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
         if (NoticeText.TryRead(known, text, Localizer.Calendar.NoticeOf, out var read, out var error))
         {
             var province = Localizer.Place(Localizer.Directory.Province);
-            var refused = OtherProvince(read.Issuer) is { } other ? Localizer.Say(
-                CalendarTexts.NoticeOtherProvince,
-                other,
-                province)
-                : LocalIssuer(read.Issuer, text) is { } local ? Localizer.Say(
-                    CalendarTexts.NoticeOfAPlace,
-                    local,
-                    province)
+            var refused = OtherProvince(read.Issuer) is { } other
+                    ? Localizer.Say(CalendarTexts.NoticeOtherProvince, other, province)
+                : LocalIssuer(read.Issuer, text) is { } local
+                    ? Localizer.Say(CalendarTexts.NoticeOfAPlace, local, province)
                 : null;
             if (refused is null)
             {

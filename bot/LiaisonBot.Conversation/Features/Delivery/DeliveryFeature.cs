@@ -17,12 +17,12 @@ internal static class DeliveryFeature
             Initials = ["tdqk"],
             HelpButton = new(18, person => person.Has(Role.Office)),
         },
-        new("delivery.again", (
-            turn,
-            arguments,
-            cancellationToken) => arguments.Number(turn.Localizer.Today.Year) is { } number
-            ? new DeliveryHandler(turn).SendAgainAsync((number, arguments[Verbs.Message]), cancellationToken)
-            : Answers.UnknownButtonAsync(turn)),
+        new(
+            "delivery.again",
+            (turn, arguments, cancellationToken) =>
+                arguments.Number(turn.Localizer.Today.Year) is { } number
+                    ? new DeliveryHandler(turn).SendAgainAsync((number, arguments[Verbs.Message]), cancellationToken)
+                    : Answers.UnknownButtonAsync(turn)),
         new(
             "delivery.allAgain",
             (turn, _, cancellationToken) => new DeliveryHandler(turn).SendAgainAsync(null, cancellationToken)));

@@ -39,26 +39,26 @@ internal static class HelpFeature
             Initials = ["qx"],
             InDialog = (_, _, _) => Task.FromResult(TurnAnswer.Silence),
         },
-        new("help.notOrdered", (
-            turn,
-            arguments,
-            cancellationToken) => turn.Registry.Find(arguments["command"]) is { } command
-            ? SayNotOrderedAsync(turn, command, arguments["typed"], cancellationToken)
-            : Answers.UnknownButtonAsync(turn)),
+        new(
+            "help.notOrdered",
+            (turn, arguments, cancellationToken) =>
+                turn.Registry.Find(arguments["command"]) is { } command
+                    ? SayNotOrderedAsync(turn, command, arguments["typed"], cancellationToken)
+                    : Answers.UnknownButtonAsync(turn)),
         new(
             "help.hello",
-            (
-                turn,
-                _,
-                _) => Answers.TellAsync(turn.Localizer.Say(
+            (turn, _, _) =>
+                Answers.TellAsync(turn.Localizer.Say(
                     HelpTexts.Hello,
                     turn.Buttons.Word("matter.mine"),
                     turn.Buttons.Word("help.show"))))
-        { Whole = Greetings },
-        new(
-            "help.welcome",
-            (turn, _, _) => Answers.TellAsync(turn.Localizer.Say(HelpTexts.YouAreWelcome)))
-        { Whole = Thanks });
+        {
+            Whole = Greetings,
+        },
+        new("help.welcome", (turn, _, _) => Answers.TellAsync(turn.Localizer.Say(HelpTexts.YouAreWelcome)))
+        {
+            Whole = Thanks,
+        });
 
     /// <summary>The word of a command that enters something, and behind it a denial or a question.</summary>
     public static ChatCommand.Call NotOrdered(string command, string typed) =>

@@ -99,11 +99,10 @@ public static class Forms
     /// <summary>
     /// The inputs for this matter: of what was passed on, only what the city itself said is corrected.
     /// </summary>
-    public static IReadOnlyList<FormInput> Of(
-        Act act,
-        MatterTree? tree) => act == Act.Correct && tree?.Matter.Number.IsChild == true
-        ? [.. Of(act).Where(i => i.Id is Fields.Due or DueIn), .. Of(Act.PassOn).Where(i => i.Id == Fields.Note)]
-        : Of(act);
+    public static IReadOnlyList<FormInput> Of(Act act, MatterTree? tree) =>
+        act == Act.Correct && tree?.Matter.Number.IsChild == true
+            ? [.. Of(act).Where(i => i.Id is Fields.Due or DueIn), .. Of(Act.PassOn).Where(i => i.Id == Fields.Note)]
+            : Of(act);
 
     /// <summary>The input that a text typed after the command goes into: <c>反馈进展 1301-12 已完成</c>.</summary>
     public static string? MainInput(Act act) => Of(act).FirstOrDefault(i => i.Kind == InputKind.Lines)?.Id;
@@ -127,26 +126,33 @@ public static class Forms
         Localizer localizer) => input.Id switch
         {
             Fields.Urgency =>
-                [
-                    (nameof(Urgency.Normal), localizer.Say(Texts.Normal)),
-                (nameof(Urgency.Urgent), localizer.Say(Texts.Urgent))
-                ],
+            [
+                (nameof(Urgency.Normal), localizer.Say(Texts.Normal)),
+                (nameof(Urgency.Urgent), localizer.Say(Texts.Urgent)),
+            ],
             Fields.Area =>
-                [.. localizer.Directory.AssignableBy(person)
-                .Where(a => tree is null || a.Code.City == tree.Matter.Number.City)
-                .Select(a => (a.Code.Value, localizer.Place(a.Code)))],
+            [
+                .. localizer.Directory.AssignableBy(person)
+                    .Where(a => tree is null || a.Code.City == tree.Matter.Number.City)
+                    .Select(a => (a.Code.Value, localizer.Place(a.Code))),
+            ],
             Fields.Areas or AllAreas when tree is not null =>
             [
                 .. localizer.Directory.Areas.Children(tree.Matter.Area)
-                .Where(a => !tree.Children.Any(c => c.Area == a.Code && c.IsOpen))
-                .Select(a => (a.Code.Value, a.Name)),
-        ],
+                    .Where(a => !tree.Children.Any(c => c.Area == a.Code && c.IsOpen))
+                    .Select(a => (a.Code.Value, a.Name)),
+            ],
             Fields.Department =>
             [
-                .. localizer.Directory.People.SelectMany(p => p.Grants).Where(g =>
-                g.Role == Role.Department && g.Area != tree?.Matter.ReferredTo && g.Area != tree?.Matter.Area)
-                .Select(g => g.Area).Distinct().Order().Select(a => (a.Value, localizer.Place(a))),
-        ],
+                .. localizer.Directory.People.SelectMany(p => p.Grants)
+                    .Where(g => g.Role == Role.Department
+                        && g.Area != tree?.Matter.ReferredTo
+                        && g.Area != tree?.Matter.Area)
+                    .Select(g => g.Area)
+                    .Distinct()
+                    .Order()
+                    .Select(a => (a.Value, localizer.Place(a))),
+            ],
             _ => [],
         };
 
@@ -164,9 +170,7 @@ public static class Forms
             (Act.ReportProgress or Act.HandIn, not null) when Drafts.Of(act, tree!, person, localizer) is { } draft =>
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
-                    [act == Act.HandIn
-                    ? Fields.Result
-                    : Fields.Progress] = draft
+                    [act == Act.HandIn ? Fields.Result : Fields.Progress] = draft,
                 },
             (Act.Correct, { } matter) => AsItStands(matter),
             (Act.PassOn, { } matter) =>

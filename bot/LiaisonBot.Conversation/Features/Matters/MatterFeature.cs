@@ -25,11 +25,9 @@ internal static class MatterFeature
         Also = ["我的任务", "my matters", "我的"],
         Initials = ["wdsx"],
         Read = line =>
-            line.IsNothing
-                ? new("matter.mine", Arguments.None)
-                : line.Word == "我的"
-                ? null
-                : new("matter.find", Arguments.Of((What, line.Rest))),
+            line.IsNothing ? new("matter.mine", Arguments.None)
+            : line.Word == "我的" ? null
+            : new("matter.find", Arguments.Of((What, line.Rest))),
         Help = new(MatterTexts.HelpMineWhat),
         HelpButton = new(1),
     };
@@ -139,58 +137,55 @@ internal static class MatterFeature
             "matter.standing",
             (turn, arguments, cancellationToken) =>
                 Matters(turn).StandingAsync(arguments[What], arguments.Page, cancellationToken)),
-        new("matter.dueBy", (
-            turn,
-            arguments,
-            cancellationToken) => LocalDatePattern.Iso.Parse(arguments["day"]) is { Success: true, Value: var day }
-            ? Matters(turn).DueByAsync(day, arguments.Page, cancellationToken)
-            : Answers.UnknownButtonAsync(turn)),
+        new(
+            "matter.dueBy",
+            (turn, arguments, cancellationToken) =>
+                LocalDatePattern.Iso.Parse(arguments["day"]) is { Success: true, Value: var day }
+                    ? Matters(turn).DueByAsync(day, arguments.Page, cancellationToken)
+                    : Answers.UnknownButtonAsync(turn)),
         new(
             "matter.view",
-            (
-                turn,
-                arguments,
-                cancellationToken) => OfNumberAsync(
-                    turn,
-                    arguments,
-                    number => Matters(turn).ViewAsync(number, cancellationToken))) { InRooms = true },
+            (turn, arguments, cancellationToken) =>
+                OfNumberAsync(turn, arguments, number => Matters(turn).ViewAsync(number, cancellationToken)))
+        {
+            InRooms = true,
+        },
         new(
             "matter.history",
-            (
-                turn,
-                arguments,
-                cancellationToken) => OfNumberAsync(
+            (turn, arguments, cancellationToken) =>
+                OfNumberAsync(
                     turn,
                     arguments,
-                    number => Matters(turn)
-                        .HistoryAsync(number, arguments.Page, cancellationToken))) { InRooms = true },
+                    number => Matters(turn).HistoryAsync(number, arguments.Page, cancellationToken)))
+        {
+            InRooms = true,
+        },
         new(
             "matter.form",
-            (
-                turn,
-                arguments,
-                cancellationToken) => OfStepAsync(
+            (turn, arguments, cancellationToken) =>
+                OfStepAsync(
                     turn,
                     arguments,
-                    (
-                        act,
-                        number) => Matters(turn)
-                            .StepFormAsync(act, number, Text(arguments), cancellationToken))) { InRooms = true },
+                    (act, number) => Matters(turn).StepFormAsync(act, number, Text(arguments), cancellationToken)))
+        {
+            InRooms = true,
+        },
         new(
             "matter.do",
-            (
-                turn,
-                arguments,
-                cancellationToken) => OfStepAsync(
+            (turn, arguments, cancellationToken) =>
+                OfStepAsync(
                     turn,
                     arguments,
-                    (
-                        act,
-                        number) => Matters(turn)
-                            .PressAsync(act, number, arguments.Values, cancellationToken))) { InRooms = true },
-        new("matter.doAll", (turn, arguments, cancellationToken) => ActOf(arguments) is { } act
-            ? Steps(turn).DoAllAsync(act, arguments, cancellationToken)
-            : Answers.UnknownButtonAsync(turn)),
+                    (act, number) => Matters(turn).PressAsync(act, number, arguments.Values, cancellationToken)))
+        {
+            InRooms = true,
+        },
+        new(
+            "matter.doAll",
+            (turn, arguments, cancellationToken) =>
+                ActOf(arguments) is { } act
+                    ? Steps(turn).DoAllAsync(act, arguments, cancellationToken)
+                    : Answers.UnknownButtonAsync(turn)),
         new(
             "matter.assignNow",
             (turn, arguments, cancellationToken) => Matters(turn).AssignAsync(arguments.Values, cancellationToken))
@@ -276,10 +271,16 @@ internal static class MatterFeature
     private static Act? ActOf(Arguments arguments) =>
         Enum.TryParse<Act>(arguments[Verbs.Act], out var act) && Acts.All.Contains(act) ? act : null;
 
-    private static Task<TurnAnswer> OfNumberAsync(TurnScope turn, Arguments arguments, Func<MatterNumber, Task<TurnAnswer>> answer) =>
+    private static Task<TurnAnswer> OfNumberAsync(
+        TurnScope turn,
+        Arguments arguments,
+        Func<MatterNumber, Task<TurnAnswer>> answer) =>
         arguments.Number(Year(turn)) is { } number ? answer(number) : Answers.UnknownButtonAsync(turn);
 
-    private static Task<TurnAnswer> OfStepAsync(TurnScope turn, Arguments arguments, Func<Act, MatterNumber, Task<TurnAnswer>> answer) =>
+    private static Task<TurnAnswer> OfStepAsync(
+        TurnScope turn,
+        Arguments arguments,
+        Func<Act, MatterNumber, Task<TurnAnswer>> answer) =>
         ActOf(arguments) is { } act and not Act.Assign
             ? OfNumberAsync(turn, arguments, number => answer(act, number))
             : Answers.UnknownButtonAsync(turn);

@@ -137,10 +137,12 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         var title = Localizer.Say(MatterTexts.Summary);
         List<Json> actions = [Buttons.Open(number)];
         foreach (var act in new[] { Act.ReportProgress, Act.HandIn })
+        {
             if (MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
             {
                 actions.Add(Buttons.Form(act, number));
             }
+        }
 
         return await ShowAsync(
             title,
@@ -437,12 +439,11 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         var choices = line.Ambiguous is { } several
             ? several.Areas.Where(a => a.Code.City == number.City).Select(a => Buttons.To(
                 Localizer.Place(a.Code),
-                Features.Matters.Step
-                    .Again(
-                        Act.Correct,
-                        tree.Matter.Number,
-                        $"{text[..several.Start]}{Localizer.Directory.Areas.FullName(a.Code)} {text[(several.Start + several.Typed.Length)..]}",
-                        Buttons.Registry.Parser)))
+                Step.Again(
+                    Act.Correct,
+                    tree.Matter.Number,
+                    WithFullName(text, several.Start, several.Typed, a.Code),
+                    Buttons.Registry.Parser)))
             : null;
         return await ShowAsync(
             Localizer.Say(Texts.Correct),
@@ -450,7 +451,11 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     }
 
     /// <summary>A step by a button, with the inputs of its form.</summary>
-    public Task<TurnAnswer> PressAsync(Act act, MatterNumber number, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+    public Task<TurnAnswer> PressAsync(
+        Act act,
+        MatterNumber number,
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken) =>
         StepAsync(act, number, typed, CommandId(), cancellationToken);
 
     public async Task<TurnAnswer> StepAsync(
@@ -519,9 +524,8 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             : news;
 
     private string Said(MatterCommand command, CommandResult.Done done) =>
-        done.SaidAt is { } at ? Localizer.Say(
-            MatterTexts.AlreadySaid,
-            Localizer.Hour(BeijingTime.ToBeijing(at).TimeOfDay))
+        done.SaidAt is { } at
+            ? Localizer.Say(MatterTexts.AlreadySaid, Localizer.Hour(BeijingTime.ToBeijing(at).TimeOfDay))
         : command is MatterCommand.PassOn ? Localizer.Say(MatterTexts.PassedOnTo, done.Family.Matter.Children)
         : Localizer.Done(command.Act, done.Family.Matter.Due);
 
@@ -573,7 +577,10 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (!Localizer.Directory.AssignableBy(Person).Any())
+        {
             return await TellAsync(Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
+        }
+
         var values = new Dictionary<string, string>(
             Forms.Defaults(Act.Assign, null, Person, Localizer),
             StringComparer.Ordinal);
@@ -592,9 +599,12 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         var line = ReadLine(what);
         // 交办了吗, 交办情况: nobody assigns with these words.
         if (line.Places.Count == 0 && line.Dues.Count == 0 && line.Ambiguous is null && Wordings.IsNotAnOrder(what))
+        {
             return await ShowAsync(
                 Localizer.Say(Texts.NotUnderstood),
                 HelpCard.Of(Person, Buttons, Texts.NotUnderstood));
+        }
+
         if (!string.IsNullOrEmpty(rest))
         {
             values[Verbs.Rest] = rest;
@@ -701,13 +711,18 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         // Which of the places of one name is meant: the same line again, with its full name.
         var choices = line.Ambiguous is { } name
             ? name.Areas.Select(a => Buttons.Execute(
-                Localizer.Place(a.Code), "matter.assign",
-                [("what", $"{what[..name.Start]}{Localizer.Directory.Areas.FullName(a.Code)} {what[(name.Start + name.Typed.Length)..]}")]))
+                Localizer.Place(a.Code),
+                "matter.assign",
+                [("what", WithFullName(what, name.Start, name.Typed, a.Code))]))
             : null;
         return ShowAsync(
             Localizer.Say(MatterTexts.AssignTitle),
             FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
     }
+
+    /// <summary>A line with the full name of a place where one stood that several places have.</summary>
+    private string WithFullName(string line, int start, string name, AreaCode area) =>
+        $"{line[..start]}{Localizer.Directory.Areas.FullName(area)} {line[(start + name.Length)..]}";
 
     /// <summary>Fills the form from one line, and says what was understood on what basis, and what was not.</summary>
     private List<string> Understand(AssignmentLine line, string typed, Dictionary<string, string> values)
@@ -786,9 +801,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             case DueSpan.WorkingDays working:
                 values.Remove(Fields.Due);
                 values[Forms.DueIn] = Localizer.Say(MatterTexts.WorkingDays, working.Count);
-                hints.Add(Localizer.Say(MatterTexts.DueBasis, working.Count, words, Localizer.Day(Localizer.Today), day) + Localizer.Skipped(
-                    Localizer.Today,
-                    due.Date));
+                hints.Add(
+                    Localizer.Say(MatterTexts.DueBasis, working.Count, words, Localizer.Day(Localizer.Today), day)
+                    + Localizer.Skipped(Localizer.Today, due.Date));
                 break;
             case DueSpan.CalendarDays days:
                 values.Remove(Fields.Due);
@@ -1014,7 +1029,12 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             tree.Matter.Number);
     }
 
-    private Task<TurnAnswer> ShowFormAsync(Act act, MatterTree? tree, IReadOnlyDictionary<string, string> typed, FormErrors errors, IReadOnlyList<string>? hints = null) =>
+    private Task<TurnAnswer> ShowFormAsync(
+        Act act,
+        MatterTree? tree,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        IReadOnlyList<string>? hints = null) =>
         ShowAsync(
             Localizer.Say(Localizer.Word(act)),
             FormCard.Of(act, tree, Person, Buttons, typed, errors, hints),
@@ -1041,7 +1061,11 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     }
 
     /// <summary>A list with a sentence on top, and other lists as buttons.</summary>
-    internal Task<TurnAnswer> ShowSentenceAsync(string sentence, IReadOnlyList<ListEntry> entries, int page, ChatCommand.Call command) =>
+    internal Task<TurnAnswer> ShowSentenceAsync(
+        string sentence,
+        IReadOnlyList<ListEntry> entries,
+        int page,
+        ChatCommand.Call command) =>
         ShowListAsync(
             sentence,
             entries,

@@ -126,12 +126,14 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         var complete = Forms.Of(act).All(i => !i.Required || typed.ContainsKey(i.Id))
             || (act == Act.GrantExtension && text.Length == 0);
         if (complete && !Decides(act))
+        {
             return await matters.StepAsync(
                 act,
                 number,
                 typed,
                 Bot.CommandId(ChatEvent.Address.ConversationId, ChatEvent.Id, act.ToString(), number.Key, text),
                 cancellationToken);
+        }
 
         if (await matters.FindFamilyAsync(number, cancellationToken) is not { } tree)
         {
@@ -142,9 +144,12 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         var possible = MatterRules.Possible(tree, Person, Localizer.Now).Contains(act);
         // A date that was said belongs into the form, where it is seen.
         if (complete && possible && !values.ContainsKey(Fields.Due))
+        {
             return await ShowAsync(
                 Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))),
                 StepCards.Confirm(act, tree, text, Buttons));
+        }
+
         return await matters.FormAsync(act, tree, values, [], hints);
     }
 
@@ -419,10 +424,8 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
                 possible.Add(tree!.Matter.Number);
             }
 
-            lines.Add(tree is null
-                ? Missing(number)
-                : may
-                ? Standing(tree)
+            lines.Add(tree is null ? Missing(number)
+                : may ? Standing(tree)
                 : (tree.Matter.Number, tree.Matter, matters.WhyNot(act, tree), Card.Warning));
         }
 
@@ -458,9 +461,10 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     public Task<TurnAnswer> DoAllAsync(Act act, Arguments arguments, CancellationToken cancellationToken)
     {
         var numbers = arguments[Verbs.Numbers].Split(',', MostAtOnce + 1).Take(MostAtOnce)
-            .Select(text => MatterNumber.TryParse(text, Localizer.Today.Year, out var number)
-                ? number
-                : (MatterNumber?)null).OfType<MatterNumber>().Distinct().ToList();
+            .Select(text => MatterNumber.TryParse(text, Localizer.Today.Year, out var number) ? number : (MatterNumber?)null)
+            .OfType<MatterNumber>()
+            .Distinct()
+            .ToList();
         return act is Act.Assign or Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
             || numbers.Count == 0
             ? UnknownButtonAsync()

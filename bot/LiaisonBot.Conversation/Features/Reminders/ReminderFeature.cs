@@ -45,13 +45,12 @@ internal static class ReminderFeature
             Name = ReminderTexts.Policy,
             Initials = ["txgz"],
         },
-        new("reminders.speak", (
-            turn,
-            arguments,
-            cancellationToken) => Enum.TryParse<Language>(arguments[LanguageName], out var language)
-                && Enum.IsDefined(language)
-            ? new PeopleHandler(turn).SpeakAsync(language, cancellationToken)
-            : Answers.UnknownButtonAsync(turn))
+        new(
+            "reminders.speak",
+            (turn, arguments, cancellationToken) =>
+                Enum.TryParse<Language>(arguments[LanguageName], out var language) && Enum.IsDefined(language)
+                    ? new PeopleHandler(turn).SpeakAsync(language, cancellationToken)
+                    : Answers.UnknownButtonAsync(turn))
         {
             Also = ["中文", "chinese", "英文", "english"],
             Read = line =>

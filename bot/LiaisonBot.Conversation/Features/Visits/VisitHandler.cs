@@ -135,14 +135,15 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
 
     public async Task<TurnAnswer> RemoveAsync(
         IReadOnlyDictionary<string, string> typed,
-        CancellationToken cancellationToken) => Find(typed) is { } visit
-        ? await DoAsync(
-            () => Services.Visits.RemoveAsync(Person, typed[Verbs.Visit], cancellationToken),
-            refusal => TellAsync(Localizer.Why(refusal)),
-            VisitTexts.VisitRemoved,
-            visit,
-            cancellationToken)
-        : await TellAsync(Localizer.Why(VisitRefusal.NotFound));
+        CancellationToken cancellationToken) =>
+        Find(typed) is { } visit
+            ? await DoAsync(
+                () => Services.Visits.RemoveAsync(Person, typed[Verbs.Visit], cancellationToken),
+                refusal => TellAsync(Localizer.Why(refusal)),
+                VisitTexts.VisitRemoved,
+                visit,
+                cancellationToken)
+            : await TellAsync(Localizer.Why(VisitRefusal.NotFound));
 
     private async Task<TurnAnswer> DoAsync(
         Func<Task<VisitRefusal?>> change,
