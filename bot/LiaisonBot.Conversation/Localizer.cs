@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;

@@ -40,7 +40,7 @@ public class ArchitectureTests
         ]),
         new("bot", "Conversation", ["Core"],
         [
-            Root, "Commands", "Reading", "OfficeReports", "Sheets", "Cards", "Shell",
+            Root, "Phrases", "Reading", "OfficeReports", "Sheets", "Cards", "Shell",
             .. new[]
             {
                 "Help",
@@ -75,9 +75,9 @@ public class ArchitectureTests
     private static readonly string[] StillUp =
     [
         "Conversation: . -> Cards",
-        "Conversation: . -> Commands",
+        "Conversation: . -> Phrases",
         "Conversation: . -> Sheets",
-        "Conversation: Commands -> Sheets",
+        "Conversation: Phrases -> Sheets",
     ];
 
     private static readonly Assembly Core = typeof(Matter).Assembly;

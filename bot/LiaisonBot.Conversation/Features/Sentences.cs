@@ -1,4 +1,4 @@
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Features.Calendar;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Features.Matters;

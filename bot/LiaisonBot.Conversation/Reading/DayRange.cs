@@ -49,8 +49,8 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
     {
         foreach (var (word, of) in Words)
         {
-            if (Commands.Words.IsAt(folded, at, word)
-                && (!char.IsAsciiLetter(word[0]) || Commands.Words.English(folded, at, word) > 0))
+            if (Phrases.Words.IsAt(folded, at, word)
+                && (!char.IsAsciiLetter(word[0]) || Phrases.Words.English(folded, at, word) > 0))
             {
                 var (period, end) = (of(today), at + word.Length);
                 // 下个月15号之前: a day of it.
@@ -70,7 +70,7 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
             return null;
         }
 
-        if (Commands.Words.IsAt(folded, end1, "月") && first is >= 1 and <= 12)
+        if (Phrases.Words.IsAt(folded, end1, "月") && first is >= 1 and <= 12)
         {
             var year = first < today.Month - 6 ? today.Year + 1 : today.Year;
             var start = new LocalDate(year, first, 1);
@@ -79,7 +79,7 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
                 return Until(folded, day, dayEnd, at, today);
             }
 
-            var end = Commands.Words.Past(folded, end1 + 1, "份");
+            var end = Phrases.Words.Past(folded, end1 + 1, "份");
             return (new(start, start.PlusMonths(1).PlusDays(-1)), end - at);
         }
 
@@ -112,14 +112,14 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
 
     private static (DayRange Days, int Length) Until(string folded, LocalDate day, int end, int at, LocalDate today)
     {
-        var behind = Commands.Words.After(folded, end, Before);
+        var behind = Phrases.Words.After(folded, end, Before);
         return behind > 0 ? (new(today, day, true), behind - at) : (new(day, day), end - at);
     }
 
     private static (int Number, int End)? Number(string folded, int at)
     {
-        var end = Commands.Words.Digits(folded, at, 2);
-        return end > at && !Commands.Words.IsDigit(folded, end)
+        var end = Phrases.Words.Digits(folded, at, 2);
+        return end > at && !Phrases.Words.IsDigit(folded, end)
             ? (int.Parse(folded.AsSpan(at, end - at), CultureInfo.InvariantCulture), end)
             : null;
     }

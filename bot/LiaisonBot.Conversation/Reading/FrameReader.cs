@@ -1,5 +1,5 @@
 using System.Globalization;
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;

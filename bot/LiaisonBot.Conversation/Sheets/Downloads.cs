@@ -144,13 +144,13 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
     }
 
     private static string Words(Link link, Localizer localizer) =>
-        link.Only is { } words && Commands.Selection.Read(words, localizer.Directory.Areas, null) is { } selection
+        link.Only is { } words && Phrases.Selection.Read(words, localizer.Directory.Areas, null) is { } selection
             ? string.Concat(selection.States.Select(s => localizer.Say(s.Name) + " "))
             : "";
 
     /// <summary>The matters that were asked for, by the words that the link keeps.</summary>
     private static Func<ListEntry, bool>? Only(Link link, Localizer localizer) =>
-        link.Only is { } words && Commands.Selection.Read(words, localizer.Directory.Areas, null) is { } selection
+        link.Only is { } words && Phrases.Selection.Read(words, localizer.Directory.Areas, null) is { } selection
             ? entry => selection.Fits(entry, localizer.Today)
             : null;
 }

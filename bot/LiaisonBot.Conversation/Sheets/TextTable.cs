@@ -1,4 +1,4 @@
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Phrases;
 
 namespace LiaisonBot.Conversation.Sheets;
 

@@ -1,4 +1,4 @@
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Text;
 

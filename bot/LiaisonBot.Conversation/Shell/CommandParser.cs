@@ -1,4 +1,4 @@
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
 
@@ -116,7 +116,7 @@ public sealed class CommandParser
         foreach (var command in registry.Commands)
         {
             if (command.Before.Length == 0
-                || Commands.Words.After(folded.Text, 0, command.Before) is not (> 0 and var end))
+                || Phrases.Words.After(folded.Text, 0, command.Before) is not (> 0 and var end))
             {
                 continue;
             }

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Features;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;

@@ -223,7 +223,7 @@ public sealed partial class LanguageTests
         || name.Contains("Spoken", StringComparison.Ordinal)
         || name.EndsWith("Texts.cs", StringComparison.Ordinal)
         || name.EndsWith("Feature.cs", StringComparison.Ordinal)
-        || name.StartsWith("Commands", StringComparison.Ordinal)
+        || name.StartsWith("Phrases", StringComparison.Ordinal)
         || Path.GetFileName(name) is "CalendarHandler.cs" or "CommandParser.cs" or "Command.cs" or "OldButtons.cs" or "Sentences.cs" or "Quotation.cs" or "Step.cs";
 
     /// <summary>Patterns of Chinese dates, and pieces of Chinese that are read or put into what is read.</summary>

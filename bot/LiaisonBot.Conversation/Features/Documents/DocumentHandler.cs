@@ -1,4 +1,4 @@
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Features.Export;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Sheets;

@@ -1,5 +1,5 @@
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;

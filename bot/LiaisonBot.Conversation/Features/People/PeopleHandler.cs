@@ -1,6 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Features.Areas;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Shell;

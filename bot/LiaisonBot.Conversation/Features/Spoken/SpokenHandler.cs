@@ -1,5 +1,5 @@
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Shell;

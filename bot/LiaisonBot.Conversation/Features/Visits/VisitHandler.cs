@@ -1,6 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Commands;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;

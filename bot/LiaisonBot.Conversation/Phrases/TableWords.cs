@@ -1,4 +1,4 @@
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>Words that mean the table that came along; in any other line a table is what a matter is about.</summary>
 internal static class TableWords

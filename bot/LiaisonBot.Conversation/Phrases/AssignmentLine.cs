@@ -5,7 +5,7 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
 using NodaTime;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
 /// What was understood of an assignment said in one line. What was not recognised stays in the title, where it is seen.

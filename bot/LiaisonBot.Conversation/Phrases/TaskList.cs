@@ -1,7 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
 /// The tasks of a notice that gives several places each their own: never one matter for all of them by the last date. A

@@ -3,7 +3,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Text;
 using NodaTime;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
 /// What was understood of a change of the division said in one line: <c>正定县 更名为 正定区 2027年1月1日 撤县设区</c>. Null where

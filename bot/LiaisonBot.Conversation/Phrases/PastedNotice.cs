@@ -1,6 +1,6 @@
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>Knows a holiday notice that is pasted without its command.</summary>
 internal static class PastedNotice

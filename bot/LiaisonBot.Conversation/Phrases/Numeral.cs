@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
 /// Whole numbers up to 999 as people write them: 15, 十五, 二十, 廿, 两, 一百二十; and years digit by digit: 二〇二六.

@@ -2,7 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Text;
 using NodaTime;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
 /// What was understood of a residency or visit said in one line: <c>石家庄 第1组 1月5日至12月31日</c>. Null where nothing was.

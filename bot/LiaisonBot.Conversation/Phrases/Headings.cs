@@ -4,7 +4,7 @@ using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>A column of a table that is imported.</summary>
 /// <param name="Field">As <see cref="Fields"/> names it.</param>

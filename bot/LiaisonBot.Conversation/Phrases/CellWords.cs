@@ -1,7 +1,7 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>Words as people write them into the cells of a table.</summary>
 internal static class CellWords

@@ -2,7 +2,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Text;
 using NodaTime;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>Until when more time is asked for or given, and what else is said: 延至12月25日 材料还在汇总, 再给5天.</summary>
 /// <param name="Until">Null when no date was recognised.</param>

@@ -1,6 +1,6 @@
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
 /// Whether what stands behind the word of a form says what is to be entered. 添加人员 不要添加张三 and 绑定石家庄了吗 enter nobody and

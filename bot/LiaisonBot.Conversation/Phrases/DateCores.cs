@@ -1,7 +1,7 @@
 using LiaisonBot.Core.Calendar;
 using NodaTime;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
 /// The days and spans themselves, without what leads to them and what stands behind: how each is written, and which day

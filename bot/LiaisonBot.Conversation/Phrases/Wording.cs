@@ -1,7 +1,7 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>How plainly a sentence commands its step.</summary>
 public enum Wording

@@ -3,7 +3,7 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
 using NodaTime;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>Which matters of a list are meant: 全部, 正定县, 长安区逾期的, 未签收 请尽快.</summary>
 /// <param name="Places">One of them; anywhere when there is none.</param>

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>Days and spans as they are written in English.</summary>
 public sealed partial class DatePhrase

@@ -1,4 +1,4 @@
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
 /// A word that can only be the name of a place below a city: 和康县, 高新区. When no place is called so, what was meant is

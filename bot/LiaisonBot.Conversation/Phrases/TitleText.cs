@@ -1,7 +1,7 @@
 using System.Text;
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>What is left of a line, as typed, closed up where something was taken out of it.</summary>
 internal static class TitleText

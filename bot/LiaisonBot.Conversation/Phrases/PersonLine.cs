@@ -2,7 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
 /// Somebody to enter, said in one line: <c>裕华区 张三 zhangsan@contoso.com 联络员</c>. Null where nothing was said.

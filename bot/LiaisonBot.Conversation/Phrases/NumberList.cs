@@ -2,7 +2,7 @@ using System.Globalization;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
 /// The numbers at the beginning of a text: <c>1301-6、1301-7</c>, <c>1301-6至1301-9</c>, <c>1301-6/7</c>.

@@ -1,7 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
 /// Finds the places in a line: all of a kind (全市各县) with those excepted and those beside them, a list (长安、正定和藁城), or

@@ -1,4 +1,4 @@
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>The department that a line names, and what else it says: 省审计厅 涉及资金问题.</summary>
 internal sealed record DepartmentLine(string Value, string Rest)

@@ -1,7 +1,7 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>What is to be put on paper or into a file.</summary>
 internal enum DocumentKind

@@ -1,7 +1,7 @@
 using LiaisonBot.Core.Matters;
 using NodaTime;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>How people call where matters stand: 还没签收的, 已办结, 逾期.</summary>
 /// <param name="Name">In Chinese the word by which a search finds them.</param>

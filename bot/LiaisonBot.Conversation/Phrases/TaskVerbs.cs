@@ -1,4 +1,4 @@
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
 /// Words with which the text of a task goes on after a place or a day, also without a space: 长安区上报…, 11月30日前完成….

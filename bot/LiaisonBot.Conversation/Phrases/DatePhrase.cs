@@ -3,7 +3,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Text;
 using NodaTime;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>A time limit that was found in a text.</summary>
 /// <param name="Marked">Said to be a limit (前, 内, by), not only a date that occurs in the text.</param>

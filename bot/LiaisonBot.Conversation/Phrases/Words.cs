@@ -1,4 +1,4 @@
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
 /// Finds words at a place of a folded text. What people type is read with these and not with regular expressions: each

@@ -3,7 +3,7 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
 using NodaTime;
 
-namespace LiaisonBot.Conversation.Commands;
+namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>Settings said in one line: <c>设置 每日提醒 9:00，免打扰 21:00至7:30，英文</c>. Null where nothing was said.</summary>
 /// <param name="Rest">What was not understood; empty when everything was.</param>
