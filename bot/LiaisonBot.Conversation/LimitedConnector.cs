@@ -1,6 +1,6 @@
+using LiaisonBot.Core.Diagnostics;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Running;
 using NodaTime;
 
 namespace LiaisonBot.Conversation;
@@ -53,13 +53,13 @@ public sealed class LimitedConnector(IConnector inner, SendLimiter limiter, Time
 
     private static SendAnswer Counted(SendAnswer answer)
     {
-        Instruments.Sends.Add(
+        Telemetry.Sends.Add(
             1,
             new KeyValuePair<string, object?>(
                 "outcome",
                 answer is SendAnswer.Answered answered
                     ? Localizer.Invariant(answered.Status)
-                    : Instruments.Word(answer.GetType().Name)));
+                    : Telemetry.Word(answer.GetType().Name)));
         return answer;
     }
 

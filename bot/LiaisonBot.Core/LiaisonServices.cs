@@ -12,7 +12,6 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Rooms;
-using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -164,17 +163,17 @@ public sealed class LiaisonServices
     {
         IReadOnlyList<AreaCode> partitions = [];
         await attempt(async () => partitions = [.. (await Directory.ReadAsync(cancellationToken)).Partitions]);
-        await attempt(() => Holidays.CarryOnAsync(cancellationToken));
+        await attempt(() => Holidays.ResumeAsync(cancellationToken));
         await attempt(() => Talks.SaveAsync(cancellationToken));
         // What is due does not wait for what is big.
         var jobs = attempt(async () =>
         {
-            if (await JobRunner.CarryOnAsync(cancellationToken) is not null)
+            if (await JobRunner.ResumeAsync(cancellationToken) is not null)
             {
                 JobLeft();
             }
         });
-        var leaving = attempt(() => Leaving.CarryOnAsync(cancellationToken));
+        var leaving = attempt(() => Leaving.ResumeAsync(cancellationToken));
         Plan(partitions);
         var began = Clock.GetCurrentInstant();
         // While a backlog lasts, what can wait goes on beside what is being sent: it must not hold that up, nor be kept

@@ -7,11 +7,11 @@ using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Diagnostics;
 using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Host.Api;
 using LiaisonBot.Sheets;
@@ -176,8 +176,8 @@ public sealed class BotApp : IAsyncDisposable
     /// asked for is finished.</param>
     public async Task<TurnAnswer> AnswerAsync(ChatEvent chatEvent, CancellationToken gone)
     {
-        using var activity = Instruments.Activities.StartActivity("turn");
-        var (kind, result) = (Instruments.Word(chatEvent.GetType().Name), "failed");
+        using var activity = Telemetry.Activities.StartActivity("turn");
+        var (kind, result) = (Telemetry.Word(chatEvent.GetType().Name), "failed");
         using var limit = new CancellationTokenSource(TurnTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, chatEvent.OnlyLooks ? gone : CancellationToken.None);
         try
@@ -207,7 +207,7 @@ public sealed class BotApp : IAsyncDisposable
         }
         finally
         {
-            Instruments.Turns.Add(1, new("kind", kind), new("result", result));
+            Telemetry.Turns.Add(1, new("kind", kind), new("result", result));
             activity?.SetTag("kind", kind).SetTag("result", result);
         }
     }
@@ -248,7 +248,7 @@ public sealed class BotApp : IAsyncDisposable
 
     public bool IsDemo => settings.Demo is not null;
 
-    /// <summary>How the bot is; also what the gauges of <see cref="Instruments"/> show from then on.</summary>
+    /// <summary>How the bot is; also what the gauges of <see cref="Telemetry"/> show from then on.</summary>
     public async Task<HealthFacts> HealthAsync(CancellationToken cancellationToken)
     {
         var facts = await services.HealthAsync(cancellationToken);
@@ -257,9 +257,9 @@ public sealed class BotApp : IAsyncDisposable
             facts = facts with { Backup = await backups.FactsAsync(cancellationToken) };
         }
 
-        Instruments.SweepLag.Record(facts.SweepLag.TotalSeconds);
-        Instruments.OldestInOutbox.Record(facts.OldestUndelivered.TotalSeconds);
-        Instruments.Unmended.Record(facts.Unmended);
+        Telemetry.SweepLag.Record(facts.SweepLag.TotalSeconds);
+        Telemetry.OldestInOutbox.Record(facts.OldestUndelivered.TotalSeconds);
+        Telemetry.Unmended.Record(facts.Unmended);
         return facts;
     }
 

@@ -1,8 +1,8 @@
 using System.Threading.Channels;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Diagnostics;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -61,7 +61,7 @@ internal sealed class Deliveries(
         await oneRound.WaitAsync(cancellationToken);
         try
         {
-            using var activity = Instruments.Activities.StartActivity("sweep");
+            using var activity = Telemetry.Activities.StartActivity("sweep");
             return await services.RoundAsync(PieceAsync, cancellationToken);
         }
         finally
@@ -73,7 +73,7 @@ internal sealed class Deliveries(
     public void Dispose() => oneRound.Dispose();
 
     /// <summary>A piece of a round: one that fails is counted, and keeps nothing else from being done.</summary>
-    public async Task PieceAsync(Func<Task> piece) => Instruments.SweepFailures.Add(await TryAsync(piece) ? 0 : 1);
+    public async Task PieceAsync(Func<Task> piece) => Telemetry.SweepFailures.Add(await TryAsync(piece) ? 0 : 1);
 
     private async Task EverySoOftenAsync(CancellationToken cancellationToken)
     {
@@ -129,7 +129,7 @@ internal sealed class Deliveries(
             }
 
         await Task.WhenAll([
-            jobs ? TryAsync(() => CarryOnAsync(cancellationToken)) : Task.CompletedTask,
+            jobs ? TryAsync(() => ResumeJobsAsync(cancellationToken)) : Task.CompletedTask,
             .. people.Select(person =>
                 TryAsync(() => services.Dispatcher.DeliverWaitingAsync(person, cancellationToken))),
             .. partitions.Select(partition =>
@@ -143,9 +143,9 @@ internal sealed class Deliveries(
     /// Carries the jobs on until there is nothing left that could be done now; what the chat does not take waits for
     /// the next round.
     /// </summary>
-    private async Task CarryOnAsync(CancellationToken cancellationToken)
+    private async Task ResumeJobsAsync(CancellationToken cancellationToken)
     {
-        while (await services.JobRunner.CarryOnAsync(cancellationToken) is { } wait && wait.ToTimeSpan() < RetryEvery)
+        while (await services.JobRunner.ResumeAsync(cancellationToken) is { } wait && wait.ToTimeSpan() < RetryEvery)
             if (wait > Duration.Zero)
             {
                 await Task.Delay(wait.ToTimeSpan(), time, cancellationToken);

@@ -1,4 +1,4 @@
-using LiaisonBot.Core.Running;
+using LiaisonBot.Core.Diagnostics;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Host;
 using Microsoft.Extensions.Hosting;
@@ -38,7 +38,7 @@ internal sealed class BotLifetime(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Instruments.Starts.Add(1);
+        Telemetry.Starts.Add(1);
         while (true)
         {
             try

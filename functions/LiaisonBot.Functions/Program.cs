@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
-using LiaisonBot.Core.Running;
+using LiaisonBot.Core.Diagnostics;
 using LiaisonBot.Functions;
 using LiaisonBot.Host;
 using LiaisonBot.Host.Api;
@@ -40,8 +40,8 @@ builder.Logging.AddFilter("Azure", LogLevel.Warning)
     .AddFilter("adapter", LogLevel.Warning);
 var telemetry = builder.Services.AddOpenTelemetry()
     .UseFunctionsWorkerDefaults()
-    .WithMetrics(metrics => metrics.AddMeter(Instruments.Name))
-    .WithTracing(traces => traces.AddSource(Instruments.Name));
+    .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name))
+    .WithTracing(traces => traces.AddSource(Telemetry.Name));
 if (settings.Telemetry is { } connection) telemetry.UseAzureMonitorExporter(exporter =>
 {
     exporter.ConnectionString = connection;

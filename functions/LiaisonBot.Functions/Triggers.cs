@@ -1,4 +1,4 @@
-using LiaisonBot.Core.Running;
+using LiaisonBot.Core.Diagnostics;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Host;
 using LiaisonBot.Host.Api;
@@ -41,7 +41,7 @@ internal sealed class Triggers(
         }
         catch (StoreUnavailableException)
         {
-            Instruments.SweepFailures.Add(1);
+            Telemetry.SweepFailures.Add(1);
             throw;
         }
         await app.RoundAsync(cancellationToken);

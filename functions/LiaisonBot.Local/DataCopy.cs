@@ -64,11 +64,11 @@ internal sealed record DataCopy(bool ToStore, string File)
         if (options.Tables is { } tables)
         {
             var azure = AzureTableStore.Connect(tables);
-            return await Storage.Backup.Import.FromFileAsync(File, azure, azure, Console.WriteLine, cancellationToken);
+            return await Storage.Backup.Restore.FromFileAsync(File, azure, azure, Console.WriteLine, cancellationToken);
         }
         DataFolder.Prepare(options.DataFolder);
         await using var file = SqliteTableStore.Open(options.DataFile, Loss.AcceptedWhenEmpty);
-        return await Storage.Backup.Import
+        return await Storage.Backup.Restore
             .FromFileAsync(File, file, new SqliteRows(options.DataFile), Console.WriteLine, cancellationToken);
     }
 }

@@ -143,13 +143,13 @@ internal sealed record Mutation(string Name, string File, string From, string To
             nameof(Check.TheNextReminderIsPlanned)),
         new(
             "recount-brings-nothing-back",
-            Core + "Matters/Recount.cs",
+            Core + "Matters/DueRecount.cs",
             "if (moved)",
             "if (false)",
             "tests:HolidayServiceTests"),
         new(
             "recount-of-nothing",
-            Core + "Matters/Recount.cs",
+            Core + "Matters/DueRecount.cs",
             "DueRule.Resolve(matter.DueSpan, matter.DueFrom, context.Calendar)",
             "new DueDate(matter.Due, matter.DueProvisional)",
             nameof(Check.DueDatesFollowTheCalendar)),
@@ -284,7 +284,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
             nameof(Check.ThoseConcernedAreToldOfAStep)),
         new(
             "recount-untold",
-            Core + "Matters/Recount.cs",
+            Core + "Matters/DueRecount.cs",
             ".Concat(matter.Number.IsChild ? [] : Recipients.Reviewers(matter, context.Directory))",
             "",
             nameof(Check.ThoseConcernedAreToldOfAStep)),

@@ -23,7 +23,7 @@ public class ArchitectureTests
     [
         new("bot", "Core", [],
         [
-            "Running",
+            "Diagnostics",
             "Text",
             "Calendar",
             "Areas",

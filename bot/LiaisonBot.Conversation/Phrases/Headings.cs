@@ -9,7 +9,7 @@ namespace LiaisonBot.Conversation.Phrases;
 /// <summary>A column of a table that is imported.</summary>
 /// <param name="Field">As <see cref="Fields"/> names it.</param>
 /// <param name="Also">Other headings that people give it, as they are compared.</param>
-internal sealed record Heading(string Field, Text Title, bool Required, params string[] Also)
+internal sealed record ColumnHeading(string Field, Text Title, bool Required, params string[] Also)
 {
     public bool Fits(string typed) =>
         Compared(typed) is var text
@@ -66,7 +66,7 @@ internal static class Headings
     public const string Role = "role";
     public const string Team = "team";
 
-    public static readonly IReadOnlyList<Heading> Matters =
+    public static readonly IReadOnlyList<ColumnHeading> Matters =
     [
         new(Fields.Title, Texts.FieldTitle, true, "事项", "名称", "标题", "matter"),
         new(Fields.Area, Texts.FieldArea, true, "地区", "地方", "地区代码", "area"),
@@ -77,7 +77,7 @@ internal static class Headings
         new(Fields.Basis, Texts.FieldBasis, false, "交办依据"),
     ];
 
-    public static readonly IReadOnlyList<Heading> People =
+    public static readonly IReadOnlyList<ColumnHeading> People =
     [
         new(Name, Texts.FieldName, true, "姓名", "岗位", "岗位名称", "name"),
         new(Role, Texts.FieldRole, true, "身份"),
@@ -113,7 +113,7 @@ internal static class Headings
         };
     }
 
-    public static IReadOnlyList<Heading> Of(JobKind kind) => kind == JobKind.People ? People : Matters;
+    public static IReadOnlyList<ColumnHeading> Of(JobKind kind) => kind == JobKind.People ? People : Matters;
 
     public static string Words(JobKind kind, Localizer localizer) =>
         string.Join(localizer.Say(Texts.ListComma), Of(kind).Select(h => localizer.Say(h.Title)));

@@ -57,7 +57,7 @@ internal static class Templates
     }
 
     private static SheetPage[] Book(
-        Text name, IReadOnlyList<Heading> headings, Dictionary<string, (int Width, string What, PageChoices? Choices)> hints, SheetPage places, Localizer localizer) =>
+        Text name, IReadOnlyList<ColumnHeading> headings, Dictionary<string, (int Width, string What, PageChoices? Choices)> hints, SheetPage places, Localizer localizer) =>
     [
         new(
             localizer.Say(name),

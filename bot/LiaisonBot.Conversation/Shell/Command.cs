@@ -14,7 +14,7 @@ internal delegate Task<TurnAnswer> Handler(TurnScope turn, Arguments arguments, 
 /// <param name="Typed">The whole message.</param>
 /// <param name="Word">The word itself, as it is compared.</param>
 /// <param name="Parser">For what is read as a message of its own.</param>
-internal readonly record struct Line(
+internal readonly record struct TypedLine(
     string Rest,
     int Year,
     string After,
@@ -53,12 +53,12 @@ internal sealed record Command(string Id, Handler Run)
     /// What is asked for with the text behind the word; null when something else is meant. Without it, nothing is
     /// expected behind the word.
     /// </summary>
-    public Func<Line, ChatCommand.Call?>? Read { get; init; }
+    public Func<TypedLine, ChatCommand.Call?>? Read { get; init; }
 
     /// <summary>
     /// What is asked for when the word stands behind numbers of matters: 1301-5 签收. Null where it may not.
     /// </summary>
-    public Func<IReadOnlyList<MatterNumber>, Line, ChatCommand.Call?>? ReadBehindNumbers { get; init; }
+    public Func<IReadOnlyList<MatterNumber>, TypedLine, ChatCommand.Call?>? ReadBehindNumbers { get; init; }
 
     /// <summary>True for a step of a matter: a sentence that names one is not answered with the matter alone.</summary>
     public bool IsStep { get; init; }

@@ -219,7 +219,7 @@ public sealed class CommandParser
     {
         foreach (var (word, command, after) in WordAt(text))
         {
-            var line = new Line(Trim(after), year, after, text, word, this);
+            var line = new TypedLine(Trim(after), year, after, text, word, this);
             var meant = command.Entry is { } entry
                 && !FormWording.Enters(after, entry.IsFreeText) ? registry.NotOrdered(entry.Offered ?? command.Id, text)
                 : command.Read is { } read ? read(line)

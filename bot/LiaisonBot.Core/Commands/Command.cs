@@ -43,7 +43,7 @@ public sealed record Command<TRead, TAnswer>
     public Func<Row, CancellationToken, Task<TAnswer>>? Repeat { get; init; }
 
     /// <summary>Carries out what was too big for the batch, from its row. Needed by what has such.</summary>
-    public Func<Row, CancellationToken, Task>? CarryOn { get; init; }
+    public Func<Row, CancellationToken, Task>? FollowUp { get; init; }
 
     /// <summary>
     /// Told of each batch, and of a command that was carried out before as of one that was committed. Must not throw.

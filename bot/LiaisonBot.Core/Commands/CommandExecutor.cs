@@ -56,7 +56,7 @@ public sealed class CommandExecutor(ITableStore store)
                 continue;
             }
 
-            await defects.TryAsync(() => CarryOnAsync(table, partition, row, carryOn, cancellationToken));
+            await defects.TryAsync(() => FollowUpAsync(table, partition, row, carryOn, cancellationToken));
         }
 
         defects.ThrowIfAny("What was left of a step could not be carried out.");
@@ -133,7 +133,7 @@ public sealed class CommandExecutor(ITableStore store)
         {
             if (followUp is not null)
             {
-                await CarryOnAsync(command.Table, command.Partition, followUp, command.CarryOn!, cancellationToken);
+                await FollowUpAsync(command.Table, command.Partition, followUp, command.FollowUp!, cancellationToken);
             }
 
             return await accepted.Answer(cancellationToken);
@@ -158,14 +158,14 @@ public sealed class CommandExecutor(ITableStore store)
         command.Submitted(BatchOutcome.Committed);
         return async cancellationToken =>
         {
-            if (command.CarryOn is { } carryOn
+            if (command.FollowUp is { } carryOn
                 && await store.ReadAsync(
                     command.Table,
                     command.Partition,
                     CommandRows.FollowUpKey(id),
                     cancellationToken) is { } left)
             {
-                await CarryOnAsync(command.Table, command.Partition, left, carryOn, cancellationToken);
+                await FollowUpAsync(command.Table, command.Partition, left, carryOn, cancellationToken);
             }
 
             return await command.Repeat!(applied, cancellationToken);
@@ -173,7 +173,7 @@ public sealed class CommandExecutor(ITableStore store)
     }
 
     /// <summary>All of it, and then its row goes.</summary>
-    private async Task CarryOnAsync(
+    private async Task FollowUpAsync(
         string table,
         string partition,
         Row row,

@@ -4,7 +4,6 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -143,7 +142,7 @@ public sealed class OutboxDispatcher(
         long read,
         ConcurrentDictionary<string, bool> later,
         Defects defects,
-        Recipients serving,
+        Served served,
         CancellationToken cancellationToken)
     {
         await turn.Gate.WaitAsync(cancellationToken);
@@ -157,7 +156,7 @@ public sealed class OutboxDispatcher(
                 // Each is read anew, however many are gone by now: what was left must not wait for all of them.
                 if (stale)
                 {
-                    await serving.Writes.FlushAsync();
+                    await served.Writes.FlushAsync();
                 }
 
                 if ((stale
@@ -172,7 +171,7 @@ public sealed class OutboxDispatcher(
                 {
                     if (!later.ContainsKey(person))
                     {
-                        step = await DeliverAsync(row, serving, cancellationToken);
+                        step = await DeliverAsync(row, served, cancellationToken);
                     }
                 }
                 catch (Exception e) when (DamagedRows.IsDefect(e))
@@ -185,7 +184,7 @@ public sealed class OutboxDispatcher(
                     continue;
                 }
 
-                await serving.Writes.FlushAsync();
+                await served.Writes.FlushAsync();
                 left++;
                 if (step == Step.Stuck)
                 {
@@ -199,7 +198,7 @@ public sealed class OutboxDispatcher(
         {
             try
             {
-                await defects.TryAsync(serving.Writes.FlushAsync);
+                await defects.TryAsync(served.Writes.FlushAsync);
             }
             finally
             {
@@ -435,21 +434,21 @@ public sealed class OutboxDispatcher(
     private async Task<ISubject?> TellableAsync(
         OutboxMessage message,
         Person person,
-        Recipients serving,
+        Served served,
         CancellationToken cancellationToken)
     {
-        var seen = await serving.Looks.FindAsync(person, message.Subject, cancellationToken);
+        var seen = await served.Looks.FindAsync(person, message.Subject, cancellationToken);
         if (message.What != OutboxMessage.Moved)
         {
             return seen;
         }
 
-        return seen is null && !serving.Untold.Contains(message.Subject)
+        return seen is null && !served.Untold.Contains(message.Subject)
             ? await subjects.ReadAsync(message.Subject, cancellationToken)
             : null;
     }
 
-    private async Task<Step> DeliverAsync(Row row, Recipients serving, CancellationToken cancellationToken)
+    private async Task<Step> DeliverAsync(Row row, Served served, CancellationToken cancellationToken)
     {
         var message = subjects.ToMessage(row);
         if (!message.State.IsFree(clock.GetCurrentInstant()))
@@ -467,15 +466,15 @@ public sealed class OutboxDispatcher(
         // Removed since, or may no longer see it: there is nobody to tell. A reminder of what was done meanwhile:
         // nothing to tell.
         if (people.ById(message.To) is not { } person
-            || await TellableAsync(message, person, serving, cancellationToken) is not { } subject
+            || await TellableAsync(message, person, served, cancellationToken) is not { } subject
             || message.Reminders?.Any(subject.Applies) == false)
         {
             if (subjects.KindOf(message.Subject).Brings(message))
             {
-                serving.Untold.Add(message.Subject);
+                served.Untold.Add(message.Subject);
             }
 
-            await serving.Writes.SubmitAsync([new Change.Delete(row.Key)], cancellationToken);
+            await served.Writes.SubmitAsync([new Change.Delete(row.Key)], cancellationToken);
             return Step.Gone;
         }
 
@@ -491,14 +490,14 @@ public sealed class OutboxDispatcher(
         var done = await outbox.DispatchAsync(
             new MessageItem(row, message, person, subject, to, people, chat, clock),
             cancellationToken,
-            serving.Writes);
+            served.Writes);
         // They may have opened the chat between the look and the move.
         if (to is null
             && done.Verdict is SendVerdict.Unreachable
             && await service.ReadChatAsync(person, cancellationToken) is { Reachable: true })
         {
             var back = message with { MayBeRepeat = message.MayBeRepeat || message.Lease is not null };
-            await serving.Writes.SubmitAsync(
+            await served.Writes.SubmitAsync(
                 Moving(back, OutboxRows.WaitingFor(message.To), null, person.Name),
                 cancellationToken);
             return Step.Stuck;
@@ -528,7 +527,7 @@ public sealed class OutboxDispatcher(
         [.. OutboxRows.Moving(message, from + message.Id, etag, OutboxRows.Outbox, name, clock.GetCurrentInstant())];
 
     /// <summary>One person, being served in one round.</summary>
-    private sealed class Recipients(ShortCache looks, SendWrites writes)
+    private sealed class Served(ShortCache looks, SendWrites writes)
     {
         public ShortCache Looks => looks;
 

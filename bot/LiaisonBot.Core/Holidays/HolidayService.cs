@@ -11,7 +11,7 @@ using NodaTime;
 namespace LiaisonBot.Core.Holidays;
 
 /// <summary>What became of an import.</summary>
-public abstract record ImportResult
+public abstract record HolidayImport
 {
     /// <summary>The notice is in force.</summary>
     /// <param name="Moved">Matters whose due date moved now.</param>
@@ -23,19 +23,19 @@ public abstract record ImportResult
         int Moved,
         int Settled,
         int Planned,
-        bool Finished) : ImportResult;
+        bool Finished) : HolidayImport;
 
     /// <summary>The same days were in force already.</summary>
-    public sealed record Unchanged : ImportResult;
+    public sealed record Unchanged : HolidayImport;
 
     /// <summary>The table of rights (design §6): the office alone.</summary>
-    public sealed record NotAllowed : ImportResult;
+    public sealed record NotAllowed : HolidayImport;
 
     /// <summary>It changes a year whose own notice is not known, or takes a holiday away that every year has.</summary>
-    public sealed record NothingToAmend : ImportResult;
+    public sealed record NothingToAmend : HolidayImport;
 
     /// <summary>The year was corrected <see cref="HolidayService.MaxVersions"/> times.</summary>
-    public sealed record TooManyVersions : ImportResult;
+    public sealed record TooManyVersions : HolidayImport;
 }
 
 /// <summary>
@@ -70,17 +70,17 @@ public sealed class HolidayService(
     /// <param name="commandId">Names what the person did, the same each time it arrives.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent
     /// again.</exception>
-    public async Task<ImportResult> ImportAsync(string commandId, Person by, HolidayNotice notice, CancellationToken cancellationToken) =>
+    public async Task<HolidayImport> ImportAsync(string commandId, Person by, HolidayNotice notice, CancellationToken cancellationToken) =>
         Permissions.May(by, Right.ManageCalendar, Subject.Place(directory.Province))
             ? await ImportAsync(commandId, by.Id, by.Name, notice.Year, _ => notice, cancellationToken)
-            : new ImportResult.NotAllowed();
+            : new HolidayImport.NotAllowed();
 
     /// <summary>
     /// Imports what a notice changes, on top of what is in force at that moment: a colleague may have imported another
     /// meanwhile.
     /// </summary>
     /// <inheritdoc cref="ImportAsync(string, Person, HolidayNotice, CancellationToken)"/>
-    public async Task<ImportResult> ImportAsync(string commandId, Person by, NoticeAmendment amendment, CancellationToken cancellationToken) =>
+    public async Task<HolidayImport> ImportAsync(string commandId, Person by, NoticeAmendment amendment, CancellationToken cancellationToken) =>
         Permissions.May(by, Right.ManageCalendar, Subject.Place(directory.Province))
             ? await ImportAsync(
                 commandId,
@@ -89,13 +89,13 @@ public sealed class HolidayService(
                 amendment.Year,
                 before => before is not null && amendment.On(before, out var after) is null ? after : null,
                 cancellationToken)
-            : new ImportResult.NotAllowed();
+            : new HolidayImport.NotAllowed();
 
     /// <summary>
     /// Imports a notice that lies in a file of the host, unless those days were in force for its year before: then
     /// somebody corrected them since.
     /// </summary>
-    public async Task<ImportResult> ImportFileAsync(
+    public async Task<HolidayImport> ImportFileAsync(
         string name,
         HolidayNotice notice,
         CancellationToken cancellationToken)
@@ -104,7 +104,7 @@ public sealed class HolidayService(
         var before = (await directory.ReadAsync(cancellationToken)).Calendar.ImportedOf(notice.Year);
         return before.Any(i => i.Notice.SameDays(notice))
             || WorkingCalendar.BuiltIn.NoticeOf(notice.Year)?.SameDays(notice) == true
-            ? new ImportResult.Unchanged()
+            ? new HolidayImport.Unchanged()
             : await ImportAsync(
                 $"{name} {before.Count + 1}",
                 ReminderRules.System,
@@ -118,11 +118,11 @@ public sealed class HolidayService(
     /// Brings along what imports have left. Costs nothing when nothing is left; safe to run at any time, also twice at
     /// once.
     /// </summary>
-    public async Task CarryOnAsync(CancellationToken cancellationToken)
+    public async Task ResumeAsync(CancellationToken cancellationToken)
     {
         foreach (var left in (await directory.ReadAsync(cancellationToken)).Calendar.Unfinished)
         {
-            await CarryOnAsync(left, cancellationToken);
+            await ResumeAsync(left, cancellationToken);
         }
     }
 
@@ -152,7 +152,7 @@ public sealed class HolidayService(
     }
 
     /// <param name="made">The year's notice, of the one in force.</param>
-    private async Task<ImportResult> ImportAsync(
+    private async Task<HolidayImport> ImportAsync(
         string commandId,
         string byId,
         string byName,
@@ -173,17 +173,17 @@ public sealed class HolidayService(
             var inForce = book.InForce.NoticeOf(year);
             if (made(inForce) is not { } notice)
             {
-                return new ImportResult.NothingToAmend();
+                return new HolidayImport.NothingToAmend();
             }
 
             if (inForce?.SameDays(notice) == true)
             {
-                return new ImportResult.Unchanged();
+                return new HolidayImport.Unchanged();
             }
 
             if (before.Count >= MaxVersions)
             {
-                return new ImportResult.TooManyVersions();
+                return new HolidayImport.TooManyVersions();
             }
 
             var imported = new ImportedHolidayNotice(
@@ -216,23 +216,23 @@ public sealed class HolidayService(
     }
 
     /// <summary>The notice is saved: what cannot be done of the rest now is left to the next round.</summary>
-    private async Task<ImportResult> ImportedAsync(
+    private async Task<HolidayImport> ImportedAsync(
         ImportedHolidayNotice notice,
         Recounting? left,
         CancellationToken cancellationToken)
     {
         try
         {
-            var counts = left is null ? new Counts() : await CarryOnAsync(left, cancellationToken);
-            return new ImportResult.Imported(notice, counts.Moved, counts.Settled, counts.Planned, Finished: true);
+            var counts = left is null ? new Counts() : await ResumeAsync(left, cancellationToken);
+            return new HolidayImport.Imported(notice, counts.Moved, counts.Settled, counts.Planned, Finished: true);
         }
         catch (StoreUnavailableException)
         {
-            return new ImportResult.Imported(notice, 0, 0, 0, Finished: false);
+            return new HolidayImport.Imported(notice, 0, 0, 0, Finished: false);
         }
     }
 
-    private async Task<Counts> CarryOnAsync(Recounting left, CancellationToken cancellationToken)
+    private async Task<Counts> ResumeAsync(Recounting left, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         if (left.Settling && now >= left.At && now - left.At < Known)
@@ -241,7 +241,7 @@ public sealed class HolidayService(
         }
 
         var people = await directory.ReadAsync(cancellationToken);
-        var counts = await Task.WhenAll(people.Partitions.Select(partition => CarryOnAsync(
+        var counts = await Task.WhenAll(people.Partitions.Select(partition => ResumeAsync(
             left,
             partition,
             cancellationToken)));
@@ -256,7 +256,7 @@ public sealed class HolidayService(
             (sum, one) => new(sum.Moved + one.Moved, sum.Settled + one.Settled, sum.Planned + one.Planned));
     }
 
-    private async Task<Counts> CarryOnAsync(Recounting left, AreaCode partition, CancellationToken cancellationToken)
+    private async Task<Counts> ResumeAsync(Recounting left, AreaCode partition, CancellationToken cancellationToken)
     {
         // A matter's key comes before those of its children, which look at its due date.
         var numbers = (await OpenAsync(partition, cancellationToken))
@@ -264,7 +264,7 @@ public sealed class HolidayService(
             .OrderBy(n => n.Key, StringComparer.Ordinal);
         var counts = new Counts();
         foreach (var number in numbers)
-            if (await CarryOnAsync(left, number, cancellationToken) is var (before, after))
+            if (await ResumeAsync(left, number, cancellationToken) is var (before, after))
                 counts = before.Due != after.Due ? counts with { Moved = counts.Moved + 1 }
                     : before.DueProvisional != after.DueProvisional ? counts with { Settled = counts.Settled + 1 }
                     : counts with { Planned = counts.Planned + 1 };
@@ -277,7 +277,7 @@ public sealed class HolidayService(
     }
 
     /// <summary>One read and, when something changes, one batch.</summary>
-    private async Task<(Matter Before, Matter After)?> CarryOnAsync(
+    private async Task<(Matter Before, Matter After)?> ResumeAsync(
         Recounting left,
         MatterNumber number,
         CancellationToken cancellationToken)
@@ -307,7 +307,7 @@ public sealed class HolidayService(
                 people.Calendar.InForce,
                 clock.GetCurrentInstant())
             { Policies = policies ?? PolicyBook.BuiltIn };
-            var decided = Recount.Decide(before, parent, left.By, left.ByName, context);
+            var decided = DueRecount.Decide(before, parent, left.By, left.ByName, context);
             var after = MatterChanges.Planned(decided.Matters[0], context);
             if (after == before)
             {

@@ -1,7 +1,6 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -32,7 +31,7 @@ public sealed class JobRunner(
     /// </summary>
     /// <returns>After which it is worth another call; null when nothing is left to do.</returns>
     /// <exception cref="AggregateException">Jobs that failed by a defect: they stay, and held up no others.</exception>
-    public async Task<Duration?> CarryOnAsync(CancellationToken cancellationToken)
+    public async Task<Duration?> ResumeAsync(CancellationToken cancellationToken)
     {
         Duration? again = null;
         var defects = new Defects();
@@ -46,7 +45,7 @@ public sealed class JobRunner(
         {
             await defects.TryAsync(async () =>
             {
-                if (await CarryOnAsync(job, cancellationToken) is { } wait)
+                if (await ResumeAsync(job, cancellationToken) is { } wait)
                 {
                     again = again is { } sooner ? Duration.Min(sooner, wait) : wait;
                 }
@@ -159,7 +158,7 @@ public sealed class JobRunner(
             cancellationToken))
             .ReadEach(JobRows.ToRefused)];
 
-    private async Task<Duration?> CarryOnAsync(Job job, CancellationToken cancellationToken)
+    private async Task<Duration?> ResumeAsync(Job job, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         switch (job.State)

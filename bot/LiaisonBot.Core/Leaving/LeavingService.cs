@@ -59,7 +59,7 @@ public sealed class LeavingService(
 
     /// <summary>
     /// Takes all roles of a person and has everything about them deleted. One batch and up to four reads; the rows that
-    /// name them are gone through by <see cref="CarryOnAsync(CancellationToken)"/>, from a minute later on.
+    /// name them are gone through by <see cref="ResumeAsync(CancellationToken)"/>, from a minute later on.
     /// </summary>
     /// <param name="random">Nobody can guess it; ASCII letters and digits.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same may be asked again.</exception>
@@ -136,7 +136,7 @@ public sealed class LeavingService(
     /// Goes on with what is being deleted: at most <see cref="PagesAtOnce"/> pages. Costs nothing when nothing is. Safe
     /// to stop anywhere, also to run twice at once.
     /// </summary>
-    public async Task CarryOnAsync(CancellationToken cancellationToken)
+    public async Task ResumeAsync(CancellationToken cancellationToken)
     {
         var pages = PagesAtOnce;
         var people = await directory.ReadAsync(cancellationToken);
@@ -147,7 +147,7 @@ public sealed class LeavingService(
                 return;
             }
 
-            pages = await CarryOnAsync(former.Id, people, pages, cancellationToken);
+            pages = await ResumeAsync(former.Id, people, pages, cancellationToken);
         }
     }
 
@@ -277,7 +277,7 @@ public sealed class LeavingService(
     }
 
     /// <returns>Pages that are left.</returns>
-    private async Task<int> CarryOnAsync(
+    private async Task<int> ResumeAsync(
         string id,
         LiaisonDirectory people,
         int pages,

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 

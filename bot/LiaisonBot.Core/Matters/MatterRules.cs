@@ -30,7 +30,7 @@ public static class MatterRules
             return new Decision.Refused([refusal]);
         }
 
-        return Carry(command, tree, actor, context);
+        return Apply(command, tree, actor, context);
     }
 
     /// <summary>
@@ -103,7 +103,7 @@ public static class MatterRules
     private static bool CanGoOnForEver(Act act) =>
         act is Act.Correct or Act.ReportProgress or Act.RequestExtension or Act.Urge or Act.PassOn or Act.Refer or Act.Undo;
 
-    private static Decision Carry(
+    private static Decision Apply(
         MatterCommand command,
         MatterTree tree,
         Person actor,

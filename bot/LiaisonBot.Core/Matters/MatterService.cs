@@ -2,10 +2,10 @@ using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Commands;
+using LiaisonBot.Core.Diagnostics;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -145,7 +145,7 @@ public sealed class MatterService(
     /// Carries out what a stop left of steps too big for one batch. Safe to run at any time, also twice at once.
     /// </summary>
     public Task ResumeAsync(AreaCode partition, CancellationToken cancellationToken) =>
-        commands.ResumeAsync(MatterRows.Table, partition.Value, MatterNumber.Kind, CarryOnAsync, cancellationToken);
+        commands.ResumeAsync(MatterRows.Table, partition.Value, MatterNumber.Kind, FollowUpAsync, cancellationToken);
 
     private async Task<CommandResult> DoAsync(
         string commandId,
@@ -231,7 +231,7 @@ public sealed class MatterService(
                     actor) is { } found
                     ? new CommandResult.Done(found.Family, true)
                     : new CommandResult.NotFound(),
-            CarryOn = CarryOnAsync,
+            FollowUp = FollowUpAsync,
             Submitted = outcome =>
             {
                 if (outcome == BatchOutcome.Committed)
@@ -303,7 +303,7 @@ public sealed class MatterService(
             [.. before?.Children.Select(Now) ?? [], .. added]);
     }
 
-    private async Task CarryOnAsync(Row row, CancellationToken cancellationToken)
+    private async Task FollowUpAsync(Row row, CancellationToken cancellationToken)
     {
         if (!row.TryRead(FollowUpRows.Read, out var left, out var damaged))
         {
@@ -363,18 +363,18 @@ public sealed class MatterService(
     /// <summary>Counts a step by what became of it.</summary>
     private static async Task<CommandResult> CountedAsync(Act act, Func<Task<CommandResult>> carryOut)
     {
-        using var activity = Instruments.Activities.StartActivity("command");
+        using var activity = Telemetry.Activities.StartActivity("command");
         var result = "failed";
         try
         {
             var done = await carryOut();
-            result = done is CommandResult.Done { Repeated: true } ? "repeated" : Instruments.Word(done.GetType().Name);
+            result = done is CommandResult.Done { Repeated: true } ? "repeated" : Telemetry.Word(done.GetType().Name);
             return done;
         }
         finally
         {
-            Instruments.Commands.Add(1, new("act", Instruments.Word(act.ToString())), new("result", result));
-            activity?.SetTag("act", Instruments.Word(act.ToString())).SetTag("result", result);
+            Telemetry.Commands.Add(1, new("act", Telemetry.Word(act.ToString())), new("result", result));
+            activity?.SetTag("act", Telemetry.Word(act.ToString())).SetTag("result", result);
         }
     }
 }

@@ -1,4 +1,4 @@
-using LiaisonBot.Core.Running;
+using LiaisonBot.Core.Diagnostics;
 using NodaTime;
 
 namespace LiaisonBot.Core.Storage;
@@ -73,7 +73,7 @@ public sealed class WatchedStore(
     private void Note(StoreUnavailableException e)
     {
         Interlocked.Increment(ref count);
-        Instruments.Refused.Add(1);
+        Telemetry.Refused.Add(1);
         lock (gate)
         {
             var now = clock.GetCurrentInstant();

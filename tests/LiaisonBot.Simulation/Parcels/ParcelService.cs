@@ -108,7 +108,7 @@ internal sealed class ParcelService(
                         read.Sequence.Take());
                 },
                 Repeat = Repeat,
-                CarryOn = CarryOn,
+                FollowUp = CarryOn,
                 Submitted = outcome => Tell(outcome, city),
                 Busy = "The store is busy.",
             },

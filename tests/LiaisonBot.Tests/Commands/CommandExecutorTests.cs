@@ -222,7 +222,7 @@ public sealed class CommandExecutorTests
                 };
             },
             Repeat = (applied, _) => Task.FromResult($"rung before as {applied.Text("Act")} by {applied.Text("Actor")}"),
-            CarryOn = (row, cancellationToken) => Echo(by ?? commands, row, cancellationToken),
+            FollowUp = (row, cancellationToken) => Echo(by ?? commands, row, cancellationToken),
             Submitted = told.Add,
             Busy = "The bell is stuck.",
         };

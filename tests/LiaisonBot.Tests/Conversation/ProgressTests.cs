@@ -23,7 +23,7 @@ public sealed class ProgressTests
         Assert.Contains("正在交办：已完成 20 / 共 167", answer.Text, StringComparison.Ordinal);
         Assert.Equal(form.Id, answer.Id);
         var seen = new List<string>();
-        for (var i = 0; i < 60 && await chats.Services.JobRunner.CarryOnAsync(default) is { } wait; i++)
+        for (var i = 0; i < 60 && await chats.Services.JobRunner.ResumeAsync(default) is { } wait; i++)
         {
             chats.Clock.Advance(wait);
             seen.Add(chats.Office.Now(form).Text.Split('\n')[0]);
@@ -47,7 +47,7 @@ public sealed class ProgressTests
         var stopped = await chats.Office.Press("停止");
 
         Assert.Contains("已停止：办了20项，剩下147项没有办。已办的保留。", stopped.Text, StringComparison.Ordinal);
-        Assert.Null(await chats.Services.JobRunner.CarryOnAsync(default));
+        Assert.Null(await chats.Services.JobRunner.ResumeAsync(default));
         // Pressed once more on the old card, nothing changes.
         Assert.Contains("已停止：办了20项", (await chats.Office.PressOn(form, "交办")).Text, StringComparison.Ordinal);
         slow.Each = Duration.Zero;
@@ -67,7 +67,7 @@ public sealed class ProgressTests
             (await chats.Office.Press("Assign")).Text,
             StringComparison.Ordinal);
         for (var i = 0;
-            i < 60 && await chats.Services.JobRunner.CarryOnAsync(default) is { } wait;
+            i < 60 && await chats.Services.JobRunner.ResumeAsync(default) is { } wait;
             i++) chats.Clock.Advance(wait);
 
         Assert.StartsWith("Assigned to 167 places", chats.Office.Last.Text, StringComparison.Ordinal);

@@ -252,7 +252,7 @@ public class DamagedRowTests
             Calendar.Day.Notice(2027, "2027-01-02..2027-01-08,off,元旦", "2027-02-05..2027-02-11,off,春节"),
             default);
 
-        Assert.True(Assert.IsType<ImportResult.Imported>(imported) is { Finished: true, Moved: 1 });
+        Assert.True(Assert.IsType<HolidayImport.Imported>(imported) is { Finished: true, Moved: 1 });
         Assert.NotEqual(first, other);
     }
 
@@ -287,7 +287,7 @@ public class DamagedRowTests
             world.Clock.GetCurrentInstant());
         await services.Jobs.WriteAsync(job, [new JobItem.Assignment(1, Draft(Changan))], default);
 
-        var failed = await Assert.ThrowsAsync<AggregateException>(() => services.JobRunner.CarryOnAsync(default));
+        var failed = await Assert.ThrowsAsync<AggregateException>(() => services.JobRunner.ResumeAsync(default));
 
         Assert.Equal(2, failed.InnerExceptions.Count);
         Assert.Equal(JobState.Finished, (await services.Jobs.FindAsync("job", default))!.State);
@@ -323,7 +323,7 @@ public class DamagedRowTests
         {
             try
             {
-                await services.JobRunner.CarryOnAsync(default);
+                await services.JobRunner.ResumeAsync(default);
             }
             catch (AggregateException)
             {

@@ -353,7 +353,7 @@ public sealed class OutboxTests : IAsyncDisposable
                 Kind.Message => services.Dispatcher.DeliverAsync(Shijiazhuang, default),
                 Kind.Digest => services.DigestSender.DeliverAsync(default),
                 Kind.RoomPost or Kind.RoomUpdate => services.RoomCards.DeliverAsync(Shijiazhuang, default),
-                _ => (Task)services.JobRunner.CarryOnAsync(default),
+                _ => (Task)services.JobRunner.ResumeAsync(default),
             });
         }
         catch (StoreUnavailableException)

@@ -181,7 +181,7 @@ public class RowsBeforeTheOutboxTests
 
         for (var i = 0; i < 3; i++)
         {
-            await Process(world).JobRunner.CarryOnAsync(default);
+            await Process(world).JobRunner.ResumeAsync(default);
             world.Clock.Advance(Duration.FromMinutes(2));
         }
 

@@ -32,7 +32,7 @@ public class HolidayServiceTests
         var dated = World.Done(await world.TryAssign(Leader, Draft(Changan, Before))).Matter.Number;
         Assert.Equal((Before, true), Due(await world.Read(counted)));
 
-        var imported = Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportAsync(
+        var imported = Assert.IsType<HolidayImport.Imported>(await world.Holidays.ImportAsync(
             "c",
             Office,
             Of2027,
@@ -60,17 +60,17 @@ public class HolidayServiceTests
         await world.Holidays.ImportAsync("c", Office, Of2027, default);
         var before = World.Words(await world.Service.FindAsync(Office, number, default));
 
-        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportAsync(
+        Assert.IsType<HolidayImport.Unchanged>(await world.Holidays.ImportAsync(
             "d",
             Office,
             NoticeTextTests.Read(2027, Of2027.ToText()),
             default));
-        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportAsync(
+        Assert.IsType<HolidayImport.Unchanged>(await world.Holidays.ImportAsync(
             "e",
             Office,
             WorkingCalendar.BuiltIn.NoticeOf(2026)!,
             default));
-        Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportAsync("c", Office, Of2027, default));
+        Assert.IsType<HolidayImport.Imported>(await world.Holidays.ImportAsync("c", Office, Of2027, default));
 
         Assert.Equal(before, World.Words(await world.Service.FindAsync(Office, number, default)));
         Assert.Single((await world.Directory.ReadAsync(default)).Calendar.ImportedOf(2027));
@@ -80,7 +80,7 @@ public class HolidayServiceTests
     public async Task Import_ByAnyoneButTheOffice_IsRefused()
     {
         await using var world = await World.Open();
-        foreach (var person in Everyone.Where(p => p != Office)) Assert.IsType<ImportResult.NotAllowed>(await world.Holidays.ImportAsync(
+        foreach (var person in Everyone.Where(p => p != Office)) Assert.IsType<HolidayImport.NotAllowed>(await world.Holidays.ImportAsync(
             "c",
             person,
             Of2027,
@@ -208,7 +208,7 @@ public class HolidayServiceTests
             NoticeTextTests.Read(2027, Of2027.ToText() + "\n2027-01-11,off,春节"),
             default);
 
-        Assert.Equal(1, Assert.IsType<ImportResult.Imported>(result).Planned);
+        Assert.Equal(1, Assert.IsType<HolidayImport.Imported>(result).Planned);
         Assert.Equal(BeijingTime.At(new(2027, 1, 4), new(8, 30)), (await world.Read(number)).NextReminder);
         Assert.Empty(await world.Rows(OutboxRows.Digest));
         await world.CheckRows(Shijiazhuang);
@@ -239,7 +239,7 @@ public class HolidayServiceTests
 
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 24), new(8, 30)));
         await digests.DeliverAsync(default);
-        await world.Holidays.CarryOnAsync(default);
+        await world.Holidays.ResumeAsync(default);
         world.Clock.Reset(BeijingTime.At(new(2026, 11, 25), new(8, 30)));
         await digests.DeliverAsync(default);
 
@@ -281,7 +281,7 @@ public class HolidayServiceTests
     }
 
     [Fact]
-    public async Task CarryOn_AfterAStopAtAnyBatch_BringsEachMatterAlongOnce()
+    public async Task Resume_AfterAStopAtAnyBatch_BringsEachMatterAlongOnce()
     {
         for (var stop = 1; stop <= 8; stop++)
         {
@@ -302,12 +302,12 @@ public class HolidayServiceTests
 
             // Another process goes on; then everybody knows the notice, and what is left is swept away.
             var other = new HolidayService(world.Faulty, world.Directory, world.Clock);
-            await Try(() => Task.WhenAll(other.CarryOnAsync(default), world.Holidays.CarryOnAsync(default)));
-            await world.Holidays.CarryOnAsync(default);
+            await Try(() => Task.WhenAll(other.ResumeAsync(default), world.Holidays.ResumeAsync(default)));
+            await world.Holidays.ResumeAsync(default);
             world.Clock.Advance(Duration.FromMinutes(2));
             world.Directory.Forget();
-            await Try(() => other.CarryOnAsync(default));
-            await other.CarryOnAsync(default);
+            await Try(() => other.ResumeAsync(default));
+            await other.ResumeAsync(default);
 
             foreach (var number in numbers)
             {
@@ -322,7 +322,7 @@ public class HolidayServiceTests
     }
 
     [Fact]
-    public async Task CarryOn_OfAMatterThatAnotherProcessAssignedByTheOldCalendar_FindsItOnceEverybodyKnows()
+    public async Task Resume_OfAMatterThatAnotherProcessAssignedByTheOldCalendar_FindsItOnceEverybodyKnows()
     {
         await using var world = await World.Open();
         var late = new MatterService(
@@ -339,23 +339,23 @@ public class HolidayServiceTests
             default)).Matter.Number;
         Assert.Equal((Before, true), Due(await world.Read(number)));
 
-        await world.Holidays.CarryOnAsync(default);
+        await world.Holidays.ResumeAsync(default);
         Assert.Equal((Before, true), Due(await world.Read(number)));
         world.Clock.Advance(Duration.FromMinutes(2));
-        await world.Holidays.CarryOnAsync(default);
+        await world.Holidays.ResumeAsync(default);
 
         Assert.Equal((After, false), Due(await world.Read(number)));
     }
 
     [Fact]
-    public async Task CarryOn_WithNothingLeft_CostsNothing()
+    public async Task Resume_WithNothingLeft_CostsNothing()
     {
         await using var world = await World.Open();
         await Assign(world, 30);
         await world.Directory.ReadAsync(default);
         world.Counting.Reset();
 
-        await world.Holidays.CarryOnAsync(default);
+        await world.Holidays.ResumeAsync(default);
 
         Assert.Equal((0, 0, 0), (world.Counting.Reads, world.Counting.Ranges, world.Counting.Batches));
     }
@@ -378,24 +378,24 @@ public class HolidayServiceTests
     public async Task ImportFile_OfWhatWasCorrectedSince_LeavesTheCorrection()
     {
         await using var world = await World.Open();
-        Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportFileAsync(
+        Assert.IsType<HolidayImport.Imported>(await world.Holidays.ImportFileAsync(
             "calendar/2027.txt",
             Of2027,
             default));
-        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportFileAsync(
+        Assert.IsType<HolidayImport.Unchanged>(await world.Holidays.ImportFileAsync(
             "calendar/2027.txt",
             Of2027,
             default));
         var corrected = NoticeTextTests.Read(2027, Of2027.ToText() + "\n2027-03-08,off,纪念日");
         await world.Holidays.ImportAsync("c", Office, corrected, default);
 
-        Assert.IsType<ImportResult.Unchanged>(await world.Holidays.ImportFileAsync(
+        Assert.IsType<HolidayImport.Unchanged>(await world.Holidays.ImportFileAsync(
             "calendar/2027.txt",
             Of2027,
             default));
 
         Assert.False((await world.Directory.ReadAsync(default)).Calendar.InForce.IsWorkingDay(new(2027, 3, 8)));
-        Assert.IsType<ImportResult.Imported>(await world.Holidays.ImportFileAsync(
+        Assert.IsType<HolidayImport.Imported>(await world.Holidays.ImportFileAsync(
             "calendar/2027.txt",
             NoticeTextTests.Read(2027, Of2027.ToText() + "\n2027-03-09,off,纪念日"),
             default));

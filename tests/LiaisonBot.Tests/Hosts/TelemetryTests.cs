@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LiaisonBot.Conversation;
+using LiaisonBot.Core.Diagnostics;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Running;
 using LiaisonBot.Host;
 using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Conversation;
@@ -25,7 +25,7 @@ public sealed class TelemetryTests
     public async Task Turn_IsCountedAndTraced_WithoutNamesOrTexts()
     {
         var seen = new ConcurrentQueue<string>();
-        using var metrics = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == Instruments.Name) listener.EnableMeasurementEvents(instrument); } };
+        using var metrics = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == Telemetry.Name) listener.EnableMeasurementEvents(instrument); } };
         void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
             seen.Enqueue($"{instrument.Name} {value} {string.Join(' ', tags.ToArray())}");
         metrics.SetMeasurementEventCallback<long>((i, v, tags, _) => Record(i, v, tags));
@@ -33,7 +33,7 @@ public sealed class TelemetryTests
         metrics.Start();
         using var traces = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == Instruments.Name,
+            ShouldListenTo = source => source.Name == Telemetry.Name,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
                 seen.Enqueue($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {activity.StatusDescription} {string.Join(' ', activity.Events.Select(e => e.Name))}"),

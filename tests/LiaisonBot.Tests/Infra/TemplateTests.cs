@@ -73,7 +73,7 @@ public sealed partial class TemplateTests
     [Fact]
     public void Alerts_AskForMetricsThatThereAre()
     {
-        var instruments = Read("bot/LiaisonBot.Core/Running/Instruments.cs");
+        var instruments = Read("bot/LiaisonBot.Core/Diagnostics/Telemetry.cs");
         Assert.All(
             Names(Metric(), "infra/alerts.bicep"),
             name => Assert.Contains($"\"{name}\"", instruments, StringComparison.Ordinal));

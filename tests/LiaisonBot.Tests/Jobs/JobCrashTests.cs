@@ -66,7 +66,7 @@ public class JobCrashTests
 
             world.Restart();
             Assert.IsType<StartResult.NotFound>(await world.Services.Jobs.StartAsync(Office, JobId, null, default));
-            await world.Services.JobRunner.CarryOnAsync(default);
+            await world.Services.JobRunner.ResumeAsync(default);
             Assert.Empty(await world.Assigned());
             await world.Services.Jobs.WriteAsync(New(JobKind.Matters), Places(150), default);
             var started = Assert.IsType<StartResult.Started>(await world.Services.Jobs
@@ -108,7 +108,7 @@ public class JobCrashTests
             world.Services.Jobs.BeginAsync(New(JobKind.People), Entries(Counties), default));
 
         var other = world.Process();
-        Assert.Null(await other.JobRunner.CarryOnAsync(default));
+        Assert.Null(await other.JobRunner.ResumeAsync(default));
         Assert.Equal(JobState.Running, (await world.Find())!.State);
         world.Clock.Advance(SendLease.Lasts);
         await world.Settle();

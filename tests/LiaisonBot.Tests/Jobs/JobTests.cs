@@ -29,7 +29,7 @@ public class JobTests
                 await world.JobRowsOf(JobRows.Unfinished),
                 await world.JobRowsOf(JobRows.Items),
                 await world.JobRowsOf(JobRows.Ended)));
-        Assert.Null(await world.Services.JobRunner.CarryOnAsync(default));
+        Assert.Null(await world.Services.JobRunner.ResumeAsync(default));
         Assert.Empty(world.Chat.Jobs);
         Assert.Equal(0, world.Left);
     }
@@ -172,7 +172,7 @@ public class JobTests
         await world.Services.Jobs.BeginAsync(New(JobKind.Places), Places(60), default);
         for (var i = 0; i < 10; i++)
         {
-            await world.Services.JobRunner.CarryOnAsync(default);
+            await world.Services.JobRunner.ResumeAsync(default);
             world.Clock.Advance(Duration.FromMinutes(1));
         }
 
@@ -198,7 +198,7 @@ public class JobTests
         await world.Services.Jobs.BeginAsync(New(JobKind.Places) with { Message = "the form" }, Places(60), default);
         for (var i = 0; i < 10; i++)
         {
-            await world.Services.JobRunner.CarryOnAsync(default);
+            await world.Services.JobRunner.ResumeAsync(default);
             world.Clock.Advance(Duration.FromMinutes(1));
         }
 
@@ -221,7 +221,7 @@ public class JobTests
         await world.Services.Jobs.BeginAsync(New(JobKind.Places) with { Message = message }, Places(60), default);
         for (var i = 0; i < 10; i++)
         {
-            await world.Services.JobRunner.CarryOnAsync(default);
+            await world.Services.JobRunner.ResumeAsync(default);
             world.Clock.Advance(Duration.FromMinutes(1));
         }
 
@@ -239,7 +239,7 @@ public class JobTests
         await world.Services.Jobs.BeginAsync(New(JobKind.Places), Places(60), default);
         for (var i = 0; i < 10; i++)
         {
-            await world.Services.JobRunner.CarryOnAsync(default);
+            await world.Services.JobRunner.ResumeAsync(default);
             world.Clock.Advance(Duration.FromMinutes(1));
         }
 
@@ -253,18 +253,18 @@ public class JobTests
         var world = new JobWorld { EachCall = Duration.FromMilliseconds(50) };
         world.Chat.AnswerJob = _ => new SendAnswer.Answered(503);
         await world.Services.Jobs.BeginAsync(New(JobKind.Places), Places(60), default);
-        await world.Services.JobRunner.CarryOnAsync(default);
+        await world.Services.JobRunner.ResumeAsync(default);
         Assert.Equal((JobState.Finished, false), ((await world.Find())!.State, (await world.Find())!.IsShown));
         world.Clock.Advance(Duration.FromMinutes(1));
         world.Chat.Jobs.Clear();
         var other = world.Process();
         world.Chat.AnswerJob = _ =>
         {
-            if (world.Chat.Jobs.Count == 1) other.JobRunner.CarryOnAsync(default).Wait();
+            if (world.Chat.Jobs.Count == 1) other.JobRunner.ResumeAsync(default).Wait();
             return null;
         };
 
-        await world.Services.JobRunner.CarryOnAsync(default);
+        await world.Services.JobRunner.ResumeAsync(default);
 
         Assert.Single(world.Chat.Jobs);
         Assert.True((await world.Find())!.IsShown);
@@ -277,7 +277,7 @@ public class JobTests
         await world.Services.Jobs.WriteAsync(New(JobKind.Places) with { State = JobState.Running }, Places(3), default);
         world.EachCall = SendLease.Lasts / 2;
 
-        await world.Services.JobRunner.CarryOnAsync(default);
+        await world.Services.JobRunner.ResumeAsync(default);
 
         Assert.Empty(await world.Assigned());
         Assert.Null((await world.Find())!.Lease);
@@ -360,7 +360,7 @@ public class JobTests
         await world.Services.Jobs.WriteAsync(New(JobKind.Matters), Places(120), default);
         world.Clock.Advance(JobLimits.WaitsFor + Duration.FromMinutes(1));
 
-        await world.Services.JobRunner.CarryOnAsync(default);
+        await world.Services.JobRunner.ResumeAsync(default);
 
         Assert.Null(await world.Find());
         Assert.Equal(0, await world.JobRowsOf(JobRows.Items));

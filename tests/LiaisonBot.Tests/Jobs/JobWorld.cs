@@ -109,7 +109,7 @@ internal sealed class JobWorld
     {
         for (var i = 0; i < 100; i++)
         {
-            if (await Services.JobRunner.CarryOnAsync(default) is not { } wait) return;
+            if (await Services.JobRunner.ResumeAsync(default) is not { } wait) return;
             Clock.Advance(wait + Duration.FromSeconds(1));
         }
 

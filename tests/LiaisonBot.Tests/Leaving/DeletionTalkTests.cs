@@ -173,7 +173,7 @@ public sealed class DeletionTalkTests : IAsyncLifetime
         Assert.Contains("有2位", which.Text, StringComparison.Ordinal);
         await chats.Office.Say("删除个人信息 " + OfficerLogin);
         await chats.Office.Press("删除个人信息");
-        await CarryOn();
+        await ResumeAll();
 
         Assert.Empty(await Naming(OfficerLogin, OfficerAccount));
         Assert.Equal(
@@ -192,7 +192,7 @@ public sealed class DeletionTalkTests : IAsyncLifetime
         Assert.StartsWith("已开始删除", (await chats.Office.Press("删除个人信息")).Text, StringComparison.Ordinal);
         Assert.StartsWith("正在删除", (await chats.Office.PressOn(card, "删除个人信息")).Text, StringComparison.Ordinal);
         Assert.StartsWith("正在删除", (await chats.Office.Say("删除个人信息 " + OfficerLogin)).Text, StringComparison.Ordinal);
-        await CarryOn();
+        await ResumeAll();
         Assert.StartsWith("没有“", (await chats.Office.Say("删除个人信息 " + OfficerLogin)).Text, StringComparison.Ordinal);
         Assert.Equal(Texts.DirectoryNotFound.Chinese, (await chats.Office.PressOn(card, "删除个人信息")).Text);
     }
@@ -208,7 +208,7 @@ public sealed class DeletionTalkTests : IAsyncLifetime
         var ask = await chats.Office.Press("删除个人信息");
         Assert.DoesNotContain("此人仍有职务", ask.Text, StringComparison.Ordinal);
         await chats.Office.Press("删除个人信息");
-        await CarryOn();
+        await ResumeAll();
         Assert.Empty(await Naming(OfficerName, OfficerLogin, OfficerAccount));
     }
 
@@ -222,7 +222,7 @@ public sealed class DeletionTalkTests : IAsyncLifetime
 
         var again = await Enter(OfficerName, OfficerLogin, OfficerAccount, "县级联络员", "桥西区");
         await again.Do(first, "签收");
-        await CarryOn();
+        await ResumeAll();
 
         Assert.Contains("排查燃气隐患", (await again.Say("我的事项")).Text, StringComparison.Ordinal);
         Assert.Equal(OfficerName, (await History(first)).Single(e => e.Act == Act.Sign).ActorName);
@@ -249,13 +249,13 @@ public sealed class DeletionTalkTests : IAsyncLifetime
     {
         await chats.Office.Say("删除个人信息 " + who);
         Assert.StartsWith("已开始删除", (await chats.Office.Press("删除个人信息")).Text, StringComparison.Ordinal);
-        await CarryOn();
+        await ResumeAll();
     }
 
-    private async Task CarryOn()
+    private async Task ResumeAll()
     {
         chats.Clock.Advance(Duration.FromMinutes(2));
-        for (var round = 0; round < 3; round++) await chats.Services.Leaving.CarryOnAsync(default);
+        for (var round = 0; round < 3; round++) await chats.Services.Leaving.ResumeAsync(default);
     }
 
     private async Task<User> Enter(string name, string login, string account, string role, string place)

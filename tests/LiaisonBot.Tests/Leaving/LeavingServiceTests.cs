@@ -170,8 +170,8 @@ public sealed class LeavingServiceTests
             var isAway = false;
             try
             {
-                await service.CarryOnAsync(default);
-                await service.CarryOnAsync(default);
+                await service.ResumeAsync(default);
+                await service.ResumeAsync(default);
             }
             catch (StoreUnavailableException)
             {
@@ -185,7 +185,7 @@ public sealed class LeavingServiceTests
                 Terms.BuiltIn,
                 "next");
             world.Clock.Advance(Duration.FromMinutes(5));
-            for (var round = 0; round < 4; round++) await next.CarryOnAsync(default);
+            for (var round = 0; round < 4; round++) await next.ResumeAsync(default);
             Assert.Null(await Row(world, DirectoryRows.FormerKey(County.Id)));
             Assert.Empty(await Naming(world, County));
             if (!isAway) break;
@@ -209,7 +209,7 @@ public sealed class LeavingServiceTests
             world.Faulty.OnSubmit(fault, submit);
             for (var round = 0; round < 4; round++)
             {
-                await service.CarryOnAsync(default);
+                await service.ResumeAsync(default);
                 world.Clock.Advance(Duration.FromMinutes(3));
             }
 
@@ -229,7 +229,7 @@ public sealed class LeavingServiceTests
         // The claim is the first that it writes; the page of the city comes later.
         world.Faulty.BeforeSubmit(_ => world.Service.DoAsync("urge", Office, number, new Urge("请抓紧"), default), 2);
 
-        for (var round = 0; round < 3; round++) await service.CarryOnAsync(default);
+        for (var round = 0; round < 3; round++) await service.ResumeAsync(default);
 
         Assert.Empty(await Naming(world, County));
         Assert.Contains(await world.History(number), e => e.Act == Act.Urge);
@@ -260,13 +260,13 @@ public sealed class LeavingServiceTests
         await world.Directory.ReadAsync(default);
         world.Counting.Reset();
 
-        await service.CarryOnAsync(default);
+        await service.ResumeAsync(default);
 
         Assert.Equal(LeavingService.PagesAtOnce, world.Counting.Ranges);
         var former = (await world.Directory.ReadAsync(default)).FormerById(County.Id)!;
         Assert.True(former.Clearing!.Found);
         Assert.NotNull(former.Clearing.After);
-        for (var round = 0; round < 4; round++) await service.CarryOnAsync(default);
+        for (var round = 0; round < 4; round++) await service.ResumeAsync(default);
         Assert.Empty(await Naming(world, County));
     }
 
@@ -276,7 +276,7 @@ public sealed class LeavingServiceTests
         await using var world = await World.Open();
         await world.Directory.ReadAsync(default);
         world.Counting.Reset();
-        await Desk(world).CarryOnAsync(default);
+        await Desk(world).ResumeAsync(default);
         Assert.Equal(0, world.Counting.RoundTrips);
     }
 
@@ -328,7 +328,7 @@ public sealed class LeavingServiceTests
         Assert.True((await world.Directory.ReadAsync(default)).FormerById(County.Id)!.IsBeingDeleted);
         Assert.Equal(DeletionAnswer.Begun, await Desk(world).DeleteAsync(Office, County.Id, "random", default));
         world.Clock.Advance(Duration.FromMinutes(2));
-        for (var round = 0; round < 3; round++) await Desk(world).CarryOnAsync(default);
+        for (var round = 0; round < 3; round++) await Desk(world).ResumeAsync(default);
         Assert.Empty(await Naming(world, County));
     }
 
@@ -387,7 +387,7 @@ public sealed class LeavingServiceTests
         await service.SweepAsync(default);
         world.Clock.Advance(Duration.FromMinutes(2));
         world.Directory.Forget();
-        for (var round = 0; round < 3; round++) await service.CarryOnAsync(default);
+        for (var round = 0; round < 3; round++) await service.ResumeAsync(default);
     }
 
     private static async Task<IReadOnlyList<string>> Naming(World world, Person person)

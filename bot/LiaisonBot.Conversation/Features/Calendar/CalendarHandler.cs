@@ -102,12 +102,12 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
                 : await Services.Holidays.ImportAsync(CommandId(), Person, notice, cancellationToken);
             var news = result switch
             {
-                ImportResult.Imported { Finished: true } done =>
+                HolidayImport.Imported { Finished: true } done =>
                     Localizer.Say(CalendarTexts.Imported, notice.Year, done.Moved, done.Settled, done.Planned),
-                ImportResult.Imported => Localizer.Say(CalendarTexts.ImportedUnfinished, notice.Year),
-                ImportResult.Unchanged => Localizer.Say(CalendarTexts.ImportUnchanged, notice.Year),
-                ImportResult.NothingToAmend => Localizer.Say(Texts.NoticeNothingToAmend, notice.Year),
-                ImportResult.TooManyVersions =>
+                HolidayImport.Imported => Localizer.Say(CalendarTexts.ImportedUnfinished, notice.Year),
+                HolidayImport.Unchanged => Localizer.Say(CalendarTexts.ImportUnchanged, notice.Year),
+                HolidayImport.NothingToAmend => Localizer.Say(Texts.NoticeNothingToAmend, notice.Year),
+                HolidayImport.TooManyVersions =>
                     Localizer.Say(CalendarTexts.ImportTooMany, notice.Year, HolidayService.MaxVersions),
                 _ => Localizer.Say(CalendarTexts.ImportNotAllowed),
             };

@@ -35,7 +35,7 @@ internal static class LeavingFeature
             (turn, arguments, cancellationToken) =>
                 new LeavingHandler(turn).DeleteAsync(arguments.Values, cancellationToken)));
 
-    private static ChatCommand.Call? Read(Line line) =>
+    private static ChatCommand.Call? Read(TypedLine line) =>
         (line.Word is "删除" or "清除" or "注销" ? WhoseData(line.Rest) : OfWhom(line.Rest)) is { } who
             ? new("leaving.ask", Arguments.Of((Who, who)))
             : null;

@@ -250,7 +250,7 @@ internal static class MatterFeature
             throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 
-    private static ChatCommand.Call ReadNumber(Line line) =>
+    private static ChatCommand.Call ReadNumber(TypedLine line) =>
         NumberList.Read(line.Rest, line.Year) is { Unclear: "" } list
             && CommandParser.Trim(list.After).Length == 0 ? Of(list.Numbers)
         : MatterNumber.TryParse(line.Rest, line.Year, out var number) ? Of([number])

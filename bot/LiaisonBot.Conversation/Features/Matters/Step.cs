@@ -62,7 +62,7 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
         Behind(act, [number], text, attached: false, new(text, number.Year, text, text, "", parser)).ToCall();
 
     /// <summary>Reads what stands behind the word of a step.</summary>
-    public static ChatCommand.Call Read(Act act, Line line)
+    public static ChatCommand.Call Read(Act act, TypedLine line)
     {
         var trimmed = line.Rest;
         if (BeforeNumbers.FirstOrDefault(w => trimmed.StartsWith(w, StringComparison.Ordinal)
@@ -82,17 +82,17 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
     }
 
     /// <summary>Reads what stands behind the word where the numbers stand before it.</summary>
-    public static ChatCommand.Call ReadBehind(Act act, IReadOnlyList<MatterNumber> numbers, Line line) =>
+    public static ChatCommand.Call ReadBehind(Act act, IReadOnlyList<MatterNumber> numbers, TypedLine line) =>
         Behind(act, numbers, line.After, line.IsAttached, line).ToCall();
 
-    private static Step Behind(Act act, IReadOnlyList<MatterNumber> numbers, string rest, bool attached, Line line) => new(
+    private static Step Behind(Act act, IReadOnlyList<MatterNumber> numbers, string rest, bool attached, TypedLine line) => new(
         act,
         numbers,
         CommandParser.Trim(rest),
         SaysAnotherStep(rest, line.Parser) ? Wording.Other : Wordings.Of(act, rest, attached),
         line.Typed);
 
-    private static Step WithoutNumber(Act act, string trimmed, Line line)
+    private static Step WithoutNumber(Act act, string trimmed, TypedLine line)
     {
         // 撤回上周的1301-5: what is said of the matter may be about another.
         var folded = Folding.Of(trimmed);

@@ -1,5 +1,5 @@
+using LiaisonBot.Core.Diagnostics;
 using LiaisonBot.Core.Health;
-using LiaisonBot.Core.Running;
 using LiaisonBot.Core.Storage;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -40,7 +40,7 @@ public sealed class BackupRounds(ScheduledBackups scheduled, IClock clock, TimeP
         catch (Exception e) when (e is BackupException or StoreUnavailableException)
         {
             failure = e.Message;
-            Instruments.BackupFailures.Add(1);
+            Telemetry.BackupFailures.Add(1);
             log.LogError("The tables were not backed up: {Why}", e.Message);
             return false;
         }
@@ -64,7 +64,7 @@ public sealed class BackupRounds(ScheduledBackups scheduled, IClock clock, TimeP
 
         var last = known.Last;
         var age = Duration.Max(Duration.Zero, clock.GetCurrentInstant() - (last ?? began));
-        Instruments.BackupAge.Record(age.TotalSeconds);
+        Telemetry.BackupAge.Record(age.TotalSeconds);
         return new(last, age, failure);
     }
 

@@ -57,7 +57,7 @@ internal sealed class Backups : IDisposable
     }
 
     public static Task<IReadOnlyList<TableTotal>> Import(string file, ITableStore to, IWholeStore whole) =>
-        LiaisonBot.Storage.Backup.Import.FromFileAsync(file, to, whole, _ => { }, CancellationToken.None);
+        LiaisonBot.Storage.Backup.Restore.FromFileAsync(file, to, whole, _ => { }, CancellationToken.None);
 
     /// <summary>Makes a store that a bot has prepared, with this data in it.</summary>
     public static async Task Fill(ITableStore store, params (PartitionId Place, Row[] Rows)[] data)

@@ -9,7 +9,7 @@ namespace LiaisonBot.Storage.Backup;
 /// starts; the version itself comes in last, after everything was read back and compared. An import that was stopped is
 /// run again, and starts over.
 /// </summary>
-public static class Import
+public static class Restore
 {
     // For answers that never came; what became of them is read before the next try.
     private const int Tries = 10;

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace LiaisonBot.Core.Running;
+namespace LiaisonBot.Core.Diagnostics;
 
 /// <summary>
 /// What is measured and traced of the bot, under one name. A host exports it, or nobody listens. Tags are words of the
 /// code: never a name, never anything that was typed.
 /// </summary>
-public static class Instruments
+public static class Telemetry
 {
     /// <summary>Of the meter and of the source of activities.</summary>
     public const string Name = "LiaisonBot";

@@ -7,7 +7,7 @@ namespace LiaisonBot.EndToEnd.Work;
 /// <summary>
 /// Tables in and out over HTTP: a file fetched from where the message says, links that are good for a while.
 /// </summary>
-public sealed class ImportTests(BotUnderTest bot)
+public sealed class TableImportTests(BotUnderTest bot)
 {
     [Fact]
     public async Task File_ThatWasSent_IsFetchedCheckedAndImported()

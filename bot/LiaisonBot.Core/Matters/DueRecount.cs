@@ -10,7 +10,7 @@ namespace LiaisonBot.Core.Matters;
 /// What a notice of holidays does to an open matter: a due date that was given in working days is counted again, one
 /// that was given as a date stays. Pure, and done twice is done once.
 /// </summary>
-public static class Recount
+public static class DueRecount
 {
     /// <param name="parent">The matter that it was passed on from, counted again already.</param>
     /// <param name="byId">Who imported the notice.</param>

@@ -15,7 +15,7 @@ namespace LiaisonBot.Tests.Conversation;
 /// People and matters from a table: as a file or pasted, checked whole before anything is written, each wrong cell
 /// named.
 /// </summary>
-public sealed class ImportTests : IAsyncLifetime
+public sealed class TableImportTests : IAsyncLifetime
 {
     private const string MatterHead = "事项名称\t责任地区\t责任主体\t目标任务\t办理时限\t紧急程度\t依据";
     private const string PeopleHead = "姓名或岗位名称\t角色\t责任地区\t登录名或对象ID\t巡视组序号";

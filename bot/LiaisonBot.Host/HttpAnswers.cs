@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using LiaisonBot.Conversation;
-using LiaisonBot.Core.Running;
+using LiaisonBot.Core.Diagnostics;
 
 namespace LiaisonBot.Host;
 
 /// <summary>JSON answers.</summary>
-public static class Answers
+public static class HttpAnswers
 {
     public static async Task AnswerAsync(this HttpContext http, int status, Json body)
     {
@@ -27,7 +27,7 @@ public static class Answers
             return;
         }
 
-        Instruments.Strangers.Add(1, new KeyValuePair<string, object?>("status", http.Response.StatusCode));
+        Telemetry.Strangers.Add(1, new KeyValuePair<string, object?>("status", http.Response.StatusCode));
         for (var activity = Activity.Current; activity is not null; activity = activity.Parent)
         {
             activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;

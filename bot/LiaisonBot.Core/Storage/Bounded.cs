@@ -1,4 +1,4 @@
-namespace LiaisonBot.Core.Running;
+namespace LiaisonBot.Core.Storage;
 
 /// <summary>Does one thing for many, some at a time: who is slow holds up themselves.</summary>
 internal static class Bounded
