@@ -83,20 +83,7 @@ public sealed class HolidayNotice
         }
 
         var read = new HolidayNotice(year);
-        var number = 0;
-        foreach (var line in text.AsSpan().EnumerateLines())
-        {
-            number++;
-            error = number > Lines ? new(number, NoticeFault.TooManyLines, $"{Lines}")
-                : line.Length > LineLength ? new(number, NoticeFault.LineTooLong, $"{LineLength}")
-                : read.Add(number, line.Trim().ToString());
-            if (error is not null)
-            {
-                return false;
-            }
-        }
-
-        error = read.Missing();
+        error = FirstFault(text, read.Add) ?? read.Missing();
         if (error is null)
         {
             notice = read;
@@ -104,6 +91,15 @@ public sealed class HolidayNotice
 
         return error is null;
     }
+
+    /// <inheritdoc cref="TextLines.FirstFault"/>
+    internal static NoticeError? FirstFault(string text, Func<int, string, NoticeError?> read) => TextLines.FirstFault(
+        text,
+        Lines,
+        LineLength,
+        number => new(number, NoticeFault.TooManyLines, $"{Lines}"),
+        number => new(number, NoticeFault.LineTooLong, $"{LineLength}"),
+        read);
 
     /// <summary>The notice of days that were read from another writing of it.</summary>
     /// <returns>The fault, with the line of the day that it is about.</returns>

@@ -40,42 +40,22 @@ public sealed class NoticeAmendment
         [NotNullWhen(false)] out NoticeError? error)
     {
         amendment = null;
-        error = null;
+        var source = "";
         var read = new SortedDictionary<LocalDate, (HolidayNotice.Kind? Kind, string Name)>();
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        for (var i = 0; i < lines.Length && error is null; i++)
+        error = HolidayNotice.FirstFault(text, (number, line) =>
         {
-            (LocalDate From, LocalDate To, HolidayNotice.Kind? Kind, string? Name) range = default;
-            if (i >= HolidayNotice.Lines)
+            if (number == 1 && IsText(line))
             {
-                error = new(i + 1, NoticeFault.TooManyLines, $"{HolidayNotice.Lines}");
-            }
-            else if (lines[i].Length > HolidayNotice.LineLength)
-            {
-                error = new(i + 1, NoticeFault.LineTooLong, $"{HolidayNotice.LineLength}");
-            }
-            else
-            {
-                error = HolidayNotice.TryLine(i + 1, lines[i].Trim(), out range);
+                source = line[Mark.Length..].Trim();
             }
 
-            for (var day = range.From;
-                error is null && range.Name is not null && day <= range.To;
-                day = day.PlusDays(1))
-            {
-                if (!read.TryAdd(day, (range.Kind, range.Name)))
-                {
-                    error = new(i + 1, NoticeFault.DateTwice, NoticeWords.Iso(day));
-                }
-            }
-        }
-
+            return ReadLine(number, line, read);
+        });
         if (error is not null)
         {
             return false;
         }
 
-        var source = lines[0].StartsWith(Mark, StringComparison.Ordinal) ? lines[0][Mark.Length..].Trim() : "";
         amendment = new(
             year,
             source,
@@ -84,6 +64,27 @@ public sealed class NoticeAmendment
                 : "",
             read);
         return true;
+    }
+
+    private static NoticeError? ReadLine(
+        int number,
+        string line,
+        SortedDictionary<LocalDate, (HolidayNotice.Kind? Kind, string Name)> read)
+    {
+        if (HolidayNotice.TryLine(number, line, out var range) is { } fault)
+        {
+            return fault;
+        }
+
+        for (var day = range.From; range.Name is not null && day <= range.To; day = day.PlusDays(1))
+        {
+            if (!read.TryAdd(day, (range.Kind, range.Name)))
+            {
+                return new(number, NoticeFault.DateTwice, NoticeWords.Iso(day));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>

@@ -190,14 +190,7 @@ public sealed record Matter : IReminded
 
     SubjectKey IReminded.Key => Number;
 
-    public Subject Subject =>
-        new(
-            Area,
-            Holder,
-            Team,
-            Number.IsChild,
-            Supervision >= Supervision.DocketAsked,
-            Supervision == Supervision.Docketed);
+    public Subject Subject => SubjectOf(Number, Area, Holder, Team, Supervision);
 
     Subject IReminded.Rights => Subject;
 
@@ -205,18 +198,34 @@ public sealed record Matter : IReminded
 
     public Instant RemindedSince => RemindedThrough ?? AssignedAt;
 
-    public bool IsOverdue(LocalDate today) => IsWorkedOn && today > Due;
+    public bool IsOverdue(LocalDate today) => IsWorkedOn(State) && today > Due;
 
-    private bool IsWorkedOn => State is MatterState.Assigned or MatterState.InProgress;
+    /// <summary>In the hands of who has to do it.</summary>
+    internal static bool IsWorkedOn(MatterState state) => state is MatterState.Assigned or MatterState.InProgress;
+
+    /// <summary>What the table of rights looks at.</summary>
+    internal static Subject SubjectOf(
+        MatterNumber number,
+        AreaCode area,
+        AreaCode holder,
+        int? team,
+        Supervision supervision) =>
+        new(
+            area,
+            holder,
+            team,
+            number.IsChild,
+            supervision >= Supervision.DocketAsked,
+            supervision == Supervision.Docketed);
 
     public bool Applies(ReminderName rule) => rule switch
     {
         ReminderName.Unsigned => State == MatterState.Assigned,
-        ReminderName.ProposeLedger => IsWorkedOn && Supervision == Supervision.None,
-        ReminderName.ProposeDocket => IsWorkedOn && Supervision == Supervision.Ledger,
+        ReminderName.ProposeLedger => IsWorkedOn(State) && Supervision == Supervision.None,
+        ReminderName.ProposeDocket => IsWorkedOn(State) && Supervision == Supervision.Ledger,
         ReminderName.ReviewWaits => State == MatterState.HandedIn,
         ReminderName.ExtensionWaits => IsOpen && Extension is not null,
-        ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed => IsWorkedOn,
+        ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed => IsWorkedOn(State),
     };
 
     public (LocalDate Day, Instant Since) AnchorOf(ReminderAnchor anchor) => anchor switch

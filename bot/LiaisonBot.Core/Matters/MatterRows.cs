@@ -35,16 +35,10 @@ public sealed record ListEntry(
 {
     public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
 
-    public bool IsOverdue(LocalDate today) => State is MatterState.Assigned or MatterState.InProgress && today > Due;
+    public bool IsOverdue(LocalDate today) => Matter.IsWorkedOn(State) && today > Due;
 
     public People.Subject Subject =>
-        new(
-            Area,
-            Holder,
-            Team,
-            Number.IsChild,
-            Supervision >= Supervision.DocketAsked,
-            Supervision == Supervision.Docketed);
+        Matter.SubjectOf(Number, Area, Holder, Team, Supervision);
 
     /// <summary>
     /// The entry as it is there for a person: without the count of children that do not exist for them.

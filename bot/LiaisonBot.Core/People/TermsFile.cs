@@ -9,8 +9,6 @@ public static class TermsFile
 {
     public const int MostDays = 3650;
 
-    public const int MaxLines = 200;
-
     /// <summary>UTF-16 units of a basis.</summary>
     public const int MaxBasis = 200;
 
@@ -30,22 +28,9 @@ public static class TermsFile
         [NotNullWhen(true)] out Terms? terms,
         [NotNullWhen(false)] out PolicyError? error)
     {
-        (terms, error) = (null, null);
+        terms = null;
         var read = new List<Term>();
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        if (lines.Length > MaxLines)
-        {
-            error = new(0, $"more than {MaxLines} lines");
-        }
-
-        for (var number = 1; number <= lines.Length && error is null; number++)
-        {
-            if (Wrong(lines[number - 1].Trim(), read) is { } reason)
-            {
-                error = new(number, reason);
-            }
-        }
-
+        error = TextLines.FirstFault(text, line => Wrong(line, read));
         var missing = Enum.GetValues<Kept>()
             .Where(what => read.TrueForAll(term => term.What != what))
             .Select(EnumWords.Written)
@@ -66,11 +51,6 @@ public static class TermsFile
 
     private static string? Wrong(string line, List<Term> read)
     {
-        if (line.Length == 0 || line[0] == '#')
-        {
-            return null;
-        }
-
         var cells = line.Split('|', StringSplitOptions.TrimEntries);
         if (cells.Length != Columns)
         {

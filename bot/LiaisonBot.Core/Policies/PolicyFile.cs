@@ -12,11 +12,6 @@ public static class PolicyFile
     /// <summary>Furthest working day from an anchor.</summary>
     public const int MostDays = 60;
 
-    public const int MaxLines = 200;
-
-    /// <summary>UTF-16 units in one line.</summary>
-    public const int MaxLineLength = 300;
-
     private const int Columns = 6;
 
     private const int MaxVersion = 9999;
@@ -36,62 +31,43 @@ public static class PolicyFile
     {
         policy = null;
         var draft = new Draft();
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        if (lines.Length > MaxLines)
+        error = TextLines.FirstFault(text, line => ReadLine(line, draft));
+        if (error is not null)
         {
-            return Wrong(out error, 0, $"more than {MaxLines} lines");
-        }
-
-        for (var number = 1; number <= lines.Length; number++)
-        {
-            if (lines[number - 1].Length > MaxLineLength)
-            {
-                return Wrong(out error, number, $"longer than {MaxLineLength} characters");
-            }
-
-            if (ReadLine(lines[number - 1].Trim(), draft) is { } reason)
-            {
-                return Wrong(out error, number, reason);
-            }
+            return false;
         }
 
         if (draft.Version is not { } version)
         {
-            return Wrong(out error, 0, "no line names the version");
+            return Wrong(out error, "no line names the version");
         }
 
         if (draft.Digest is not { } digest)
         {
-            return Wrong(out error, 0, "no line names the time of the digest");
+            return Wrong(out error, "no line names the time of the digest");
         }
 
         if (draft.QuietFrom is not { } from || draft.QuietTo is not { } to)
         {
-            return Wrong(out error, 0, "no line names the quiet hours");
+            return Wrong(out error, "no line names the quiet hours");
         }
 
         if (IsQuiet(digest, from, to))
         {
-            return Wrong(out error, 0, "the digest lies in the quiet hours");
+            return Wrong(out error, "the digest lies in the quiet hours");
         }
 
         if (draft.Rules.Count == 0)
         {
-            return Wrong(out error, 0, "there is no rule");
+            return Wrong(out error, "there is no rule");
         }
 
-        error = null;
         policy = new(version, digest, from, to, draft.Rules);
         return true;
     }
 
     private static string? ReadLine(string line, Draft draft)
     {
-        if (line.Length == 0 || line[0] == '#')
-        {
-            return null;
-        }
-
         if (line.Contains('|', StringComparison.Ordinal))
         {
             return ReadRule(line, draft.Rules);
@@ -288,9 +264,9 @@ public static class PolicyFile
     private static bool IsQuiet(LocalTime time, LocalTime from, LocalTime to) =>
         from <= to ? from <= time && time < to : time >= from || time < to;
 
-    private static bool Wrong(out PolicyError error, int line, string reason)
+    private static bool Wrong(out PolicyError error, string reason)
     {
-        error = new(line, reason);
+        error = new(0, reason);
         return false;
     }
 

@@ -1,5 +1,6 @@
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
 using LiaisonBot.Host;
 using NodaTime;
 
@@ -62,7 +63,7 @@ public class TermsFileTests
     [Fact]
     public void Parse_TooLong_IsRefused()
     {
-        Assert.False(TermsFile.TryParse(Good + new string('\n', TermsFile.MaxLines), out _, out var lines));
+        Assert.False(TermsFile.TryParse(Good + new string('\n', TextLines.MostOfAFile), out _, out var lines));
         Assert.Equal("more than 200 lines", lines.ToString());
         Assert.False(TermsFile.TryParse(
             Good.Replace(

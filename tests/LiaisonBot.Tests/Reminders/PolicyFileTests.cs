@@ -159,10 +159,10 @@ public class PolicyFileTests
     [Fact]
     public void Parse_BeyondTheLimits_IsRefused()
     {
-        Assert.False(PolicyFile.TryParse(Good + new string('\n', PolicyFile.MaxLines), out _, out var lines));
+        Assert.False(PolicyFile.TryParse(Good + new string('\n', TextLines.MostOfAFile), out _, out var lines));
         Assert.Equal(new PolicyError(0, "more than 200 lines"), lines);
         Assert.False(PolicyFile.TryParse(
-            Good + "#" + new string('长', PolicyFile.MaxLineLength),
+            Good + "#" + new string('长', TextLines.LongestOfAFile),
             out _,
             out var length));
         Assert.Equal(new PolicyError(5, "longer than 300 characters"), length);
