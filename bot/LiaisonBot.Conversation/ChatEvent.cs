@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
@@ -131,6 +129,10 @@ public abstract record ChatEvent(string Id, ChatAddress Address, string? Sender,
 /// <param name="Beginning">Its first words; empty when the client did not say them.</param>
 public sealed record Quoted(string? Id, string Beginning);
 
+/// <summary>A file that a person sent in the chat.</summary>
+/// <param name="Address">Where it can be fetched for some minutes. Came from outside: it may lead anywhere.</param>
+public sealed record SentFile(string Name, Uri Address);
+
 /// <summary>What came along of a message that is to be assigned.</summary>
 public enum MessageShare
 {
@@ -182,19 +184,4 @@ public sealed record TurnAnswer(IReadOnlyList<OutgoingMessage> Messages)
     public static readonly TurnAnswer Silence = new([]);
 
     public static TurnAnswer Of(OutgoingMessage message) => new([message]);
-
-    /// <summary>Says something more in the same message: on a card above everything, under a text.</summary>
-    internal TurnAnswer With(string note)
-    {
-        if (Messages.Count == 0)
-        {
-            return Of(OutgoingMessage.OfText(note));
-        }
-
-        var last = Messages[^1];
-        var more = last.Card is { } card
-            ? last with { Card = Card.WithNote(card, note) }
-            : OutgoingMessage.OfText($"{last.Text}\n{note}") with { About = last.About };
-        return new([.. Messages.SkipLast(1), more]);
-    }
 }

@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -38,8 +35,6 @@ public sealed record Localizer(
     private static readonly ConcurrentDictionary<(MatterState, bool, Urgency, bool, Supervision), string> Standings = new();
 
     public LocalDate Today { get; } = BeijingTime.Today(Now);
-
-    public DatePhrase Dates => new(Today, Calendar);
 
     /// <summary>
     /// A working day soon to come, for examples of what to say: an example with a date of its own would grow old.
@@ -153,50 +148,34 @@ public sealed record Localizer(
         _ => Say(Texts.NamesAndMore, people[0].Name, people.Count),
     };
 
-    /// <summary>
-    /// How much time is left, in words and in the colour that goes with them; working days where there are any.
-    /// </summary>
-    public (string Words, string Color) TimeLeft(LocalDate due, MatterState state)
+    /// <summary>How much time is left; working days where there are any.</summary>
+    public string TimeWords(LocalDate due, MatterState state)
     {
-        if (state is MatterState.Closed or MatterState.Withdrawn or MatterState.HandedIn)
+        if (HasNoTimeLeft(state))
         {
-            return (Day(due), Card.Default);
+            return Day(due);
         }
 
         var days = Period.DaysBetween(Today, due);
-        if (days < 0)
+        return days switch
         {
-            return (Say(Texts.OverdueDays, -days), Card.Attention);
-        }
-
-        if (days == 0)
-        {
-            return (Say(Texts.DueToday), Card.Attention);
-        }
-
-        if (days == 1)
-        {
-            return (Say(Texts.DueTomorrow), Card.Warning);
-        }
-
-        var working = Calendar.WorkingDaysBetween(Today, due);
-        if (working == 0)
-        {
-            return (Say(Texts.DueBeforeNextWorkingDay, days), Card.Warning);
-        }
-
-        var words = Say(
-            Calendar.IsProvisional(Today, due) ? Texts.DueInWorkingDaysProvisional : Texts.DueInWorkingDays,
-            working);
-        return (words, working <= 2 ? Card.Warning : Card.Good);
+            < 0 => Say(Texts.OverdueDays, -days),
+            0 => Say(Texts.DueToday),
+            1 => Say(Texts.DueTomorrow),
+            _ => Calendar.WorkingDaysBetween(Today, due) switch
+            {
+                0 => Say(Texts.DueBeforeNextWorkingDay, days),
+                var working when Calendar.IsProvisional(Today, due) => Say(Texts.DueInWorkingDaysProvisional, working),
+                var working => Say(Texts.DueInWorkingDays, working),
+            },
+        };
     }
 
-    public (string Word, string Color) State(MatterState state) => (Say(StateText(state)), state switch
-    {
-        MatterState.Closed => Card.Good,
-        MatterState.Withdrawn => Card.Default,
-        MatterState.Assigned or MatterState.InProgress or MatterState.HandedIn => Card.Accent,
-    });
+    /// <summary>Nobody has to do anything in time any more.</summary>
+    internal static bool HasNoTimeLeft(MatterState state) =>
+        state is MatterState.Closed or MatterState.Withdrawn or MatterState.HandedIn;
+
+    public string StateName(MatterState state) => Say(StateText(state));
 
     public string? Supervision(Supervision supervision) => SupervisionText(supervision) is { } text ? Say(text) : null;
 
@@ -364,19 +343,6 @@ public sealed record Localizer(
         return Say(Texts.Changed, label, Value(c.Was), Value(c.Now));
     });
 
-    /// <summary>A reminder in words, with the colour of its step of the ladder.</summary>
-    public (string Words, string Color) Reminder(ReminderName reminder) => reminder switch
-    {
-        ReminderName.Unsigned => (Say(Texts.ReminderUnsigned), Card.Warning),
-        ReminderName.DueSoon => (Say(Texts.ReminderDueSoon), Card.Accent),
-        ReminderName.OverdueYellow => (Say(Texts.ReminderOverdueYellow), Card.Warning),
-        ReminderName.OverdueRed => (Say(Texts.ReminderOverdueRed), Card.Attention),
-        ReminderName.ProposeLedger => (Say(Texts.ReminderProposeLedger), Card.Attention),
-        ReminderName.ProposeDocket => (Say(Texts.ReminderProposeDocket), Card.Attention),
-        ReminderName.ReviewWaits => (Say(Texts.ReminderReviewWaits), Card.Accent),
-        ReminderName.ExtensionWaits => (Say(Texts.ReminderExtensionWaits), Card.Accent),
-    };
-
     public string RoleName(Role role) => Say(role switch
     {
         Role.Office => Texts.RoleOffice,
@@ -422,7 +388,7 @@ public sealed record Localizer(
     {
         RefusalReason.NotAllowed =>
             Say(Texts.RefusedNotAllowed, RightName(r.Right ?? Right.See), Say(RuleOf(r.Right ?? Right.See))),
-        RefusalReason.WrongState => Say(Texts.RefusedState, State(r.State ?? MatterState.Assigned).Word),
+        RefusalReason.WrongState => Say(Texts.RefusedState, StateName(r.State ?? MatterState.Assigned)),
         RefusalReason.OwnWork => Say(Texts.RefusedOwnWork),
         RefusalReason.Missing => Say(Texts.RefusedMissing),
         RefusalReason.TooLong => Say(Texts.RefusedTooLong, r.Limit ?? 0),

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
@@ -59,7 +60,7 @@ public partial class WholeSwitchTests
     {
         { "word", (p, v) => p.Say(Localizer.Word((Act)v)), typeof(Act) },
         { "entry", (p, v) => p.Say(Localizer.Entry((Act)v)), typeof(Act) },
-        { "state", (p, v) => p.State((MatterState)v).Word, typeof(MatterState) },
+        { "state", (p, v) => p.StateName((MatterState)v), typeof(MatterState) },
         { "supervision", (p, v) => p.Supervision((Supervision)v) ?? "none", typeof(Supervision) },
         { "reminder", (p, v) => p.Reminder((ReminderName)v).Words, typeof(ReminderName) },
         { "role", (p, v) => p.RoleName((Role)v), typeof(Role) },

@@ -83,7 +83,7 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
             e.Area.Value,
             localizer.Place(e.Area),
             e.Responsible,
-            localizer.State(e.State).Word,
+            localizer.StateName(e.State),
             Columns.Date(e.Due),
             IsOverdue(e, localizer) ? localizer.Say(Texts.LedgerOverdue) : "",
             e.Urgency == Urgency.Urgent ? localizer.Say(Texts.Urgent) : "",

@@ -49,7 +49,7 @@ internal static class MatterPaper
             (PaperTexts.PaperContacts, RegisterBook.Contacts(matter.Holder, localizer)),
             (PaperTexts.PaperSignedOn, Day(matter.SignedAt) ?? ""));
         Row(
-            (Texts.ReportState, localizer.State(matter.State).Word),
+            (Texts.ReportState, localizer.StateName(matter.State)),
             (Texts.ReportSupervision, localizer.Supervision(matter.Supervision)));
         Row((Texts.FieldProgress, matter.Progress));
         foreach (var requirement in matter.Requirements)
@@ -65,7 +65,7 @@ internal static class MatterPaper
                 string.Join(
                     '\n',
                     tree.Children.Select(child =>
-                        $"{localizer.PlaceIn(child.Area, matter.Area)}  {localizer.State(child.State).Word}  {localizer.FullDay(child.Due)}"))));
+                        $"{localizer.PlaceIn(child.Area, matter.Area)}  {localizer.StateName(child.State)}  {localizer.FullDay(child.Due)}"))));
         }
 
         Row((PaperTexts.PaperEnded, Day(matter.EndedAt)));

@@ -201,10 +201,6 @@ public interface ISheets : IPapers
     byte[] Write(IReadOnlyList<SheetPage> pages, Instant made);
 }
 
-/// <summary>A file that a person sent in the chat.</summary>
-/// <param name="Address">Where it can be fetched for some minutes. Came from outside: it may lead anywhere.</param>
-public sealed record SentFile(string Name, Uri Address);
-
 public abstract record FileAnswer
 {
     public sealed record Fetched(ReadOnlyMemory<byte> Content) : FileAnswer;

@@ -1,5 +1,3 @@
-using LiaisonBot.Conversation.Phrases;
-
 namespace LiaisonBot.Conversation.Sheets;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Core.Matters;
 
 namespace LiaisonBot.Conversation.Shell;
@@ -19,4 +20,19 @@ internal static class Answers
 
     public static Task<TurnAnswer> TellAsync(string text) =>
         Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfText(text)));
+
+    /// <summary>Says something more in the same message: on a card above everything, under a text.</summary>
+    public static TurnAnswer With(this TurnAnswer answer, string note)
+    {
+        if (answer.Messages.Count == 0)
+        {
+            return TurnAnswer.Of(OutgoingMessage.OfText(note));
+        }
+
+        var last = answer.Messages[^1];
+        var more = last.Card is { } card
+            ? last with { Card = Card.WithNote(card, note) }
+            : OutgoingMessage.OfText($"{last.Text}\n{note}") with { About = last.About };
+        return new([.. answer.Messages.SkipLast(1), more]);
+    }
 }

@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Phrases;
-using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Shell;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
-using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Wire;

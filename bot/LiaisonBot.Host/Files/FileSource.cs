@@ -1,4 +1,5 @@
 using System.Net;
+using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Sheets;
 
 namespace LiaisonBot.Host.Files;

@@ -1,6 +1,5 @@
 using System.Text;
 using LiaisonBot.Conversation;
-using LiaisonBot.Conversation.Sheets;
 
 namespace LiaisonBot.Tests.Conversation;
 

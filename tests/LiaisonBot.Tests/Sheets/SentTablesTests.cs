@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Sheets;
 using NodaTime;

@@ -47,7 +47,7 @@ internal static class Drafts
 
         string Line(Matter child)
         {
-            var (place, state) = (localizer.PlaceIn(child.Area, tree.Matter.Area), localizer.State(child.State).Word);
+            var (place, state) = (localizer.PlaceIn(child.Area, tree.Matter.Area), localizer.StateName(child.State));
             return Localizer.Clip(
                 localizer.Say(
                     MatterTexts.SummaryLine,

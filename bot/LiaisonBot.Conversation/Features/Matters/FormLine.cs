@@ -105,7 +105,7 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
             MatterTexts.UnderstoodDue,
             words,
             localizer.DayOfWeek(day, localizer.Today.Year),
-            localizer.TimeLeft(day, MatterState.Assigned).Words));
+            localizer.TimeWords(day, MatterState.Assigned)));
     }
 
     /// <summary>裕华区、鹿泉区 12月15日前 报送清单: the counties that are ticked, the day, and what is asked of them.</summary>

@@ -237,7 +237,7 @@ internal static class ListCards
     public static string InOneLine(ListEntry entry, Localizer localizer) => string.Join("  ·  ",
         localizer.Number(entry.Number),
         localizer.Place(entry.Area),
-        localizer.State(entry.State).Word,
+        localizer.StateName(entry.State),
         localizer.Day(entry.EndedOn ?? entry.Due));
 
     private static IEnumerable<Json> Entry(ListEntry entry, Person person, Buttons buttons)

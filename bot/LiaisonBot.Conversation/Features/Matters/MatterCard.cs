@@ -216,7 +216,7 @@ internal static class MatterCard
         var matter = tree.Matter;
         if (!matter.IsOpen)
         {
-            yield return Card.Line(localizer.State(matter.State).Word, subtle: true, size: "Small");
+            yield return Card.Line(localizer.StateName(matter.State), subtle: true, size: "Small");
             if (matter.EndedAt is { } ended)
             {
                 yield return Card.Line(Localizer.Moment(ended), bold: true, spacing: "None");

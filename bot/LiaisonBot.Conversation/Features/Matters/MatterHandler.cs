@@ -855,7 +855,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                 MatterTexts.UnderstoodDue,
                 words,
                 day,
-                Localizer.TimeLeft(due.Date, MatterState.Assigned).Words);
+                Localizer.TimeWords(due.Date, MatterState.Assigned));
     }
 
     /// <summary>
@@ -1024,7 +1024,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         }
 
         return ShowAsync(
-            MatterCard.Summary(tree.Matter, news ?? Localizer.State(tree.Matter.State).Word, Localizer),
+            MatterCard.Summary(tree.Matter, news ?? Localizer.StateName(tree.Matter.State), Localizer),
             card,
             tree.Matter.Number);
     }

@@ -53,7 +53,7 @@ internal static class RoomCards
     public static string Summary(RoomView view, Localizer localizer) =>
         localizer.Say(
             Texts.MatterSummary,
-            localizer.State(view.State).Word,
+            localizer.StateName(view.State),
             localizer.Place(view.Area),
             localizer.Number(view.Number));
 

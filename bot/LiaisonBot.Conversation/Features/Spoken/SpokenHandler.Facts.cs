@@ -83,7 +83,7 @@ internal sealed partial class SpokenHandler
     /// <summary>Where it stands, and the last that somebody did.</summary>
     private async Task<string> ProgressOfAsync(MatterTree tree, CancellationToken cancellationToken)
     {
-        var state = Localizer.State(tree.Matter.State).Word;
+        var state = Localizer.StateName(tree.Matter.State);
         var last = (await HistoryOfAsync(tree, cancellationToken))
             .LastOrDefault(e => e.Act is not (Act.Remind or Act.Recount or Act.Urge));
         var sentence = last is null ? state : Localizer.Say(SpokenTexts.Stands, state, Taken(last));
@@ -105,13 +105,13 @@ internal sealed partial class SpokenHandler
                 Localizer.Say(
                     Texts.Labelled,
                     Localizer.PlaceIn(c.Area, tree.Matter.Area),
-                    Localizer.State(c.State).Word)));
+                    Localizer.StateName(c.State))));
 
     private string DueOf(MatterTree tree) =>
         Localizer.Say(
             SpokenTexts.DueIs,
             Localizer.Due(tree.Matter.Due, tree.Matter.DueProvisional),
-            Localizer.TimeLeft(tree.Matter.Due, tree.Matter.State).Words);
+            Localizer.TimeWords(tree.Matter.Due, tree.Matter.State));
 
     private string OverdueOf(MatterTree tree) => tree.Matter.IsOverdue(Localizer.Today)
         ? Localizer.Say(

@@ -1,9 +1,10 @@
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -276,7 +277,7 @@ internal sealed partial class SpokenHandler
         {
             return await matters.ShowMatterAsync(
                 tree,
-                Localizer.Say(SpokenTexts.WhyReminded, Localizer.State(tree.Matter.State).Word, DueOf(tree)),
+                Localizer.Say(SpokenTexts.WhyReminded, Localizer.StateName(tree.Matter.State), DueOf(tree)),
                 Card.Default);
         }
 

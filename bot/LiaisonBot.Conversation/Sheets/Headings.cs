@@ -1,10 +1,9 @@
 using System.Text;
-using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
 
-namespace LiaisonBot.Conversation.Phrases;
+namespace LiaisonBot.Conversation.Sheets;
 
 /// <summary>A column of a table that is imported.</summary>
 /// <param name="Field">As <see cref="Fields"/> names it.</param>
