@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using NodaTime.Text;
@@ -30,9 +28,6 @@ public sealed record Localizer(
     private static readonly LocalDatePattern ChineseDayOfYear = LocalDatePattern.CreateWithInvariantCulture("yyyy年M月d日");
 
     private const int MostPlacesNamed = 30;
-
-    /// <summary>A search asks for thousands of matters, which stand in a few ways.</summary>
-    private static readonly ConcurrentDictionary<(MatterState, bool, Urgency, bool, Supervision), string> Standings = new();
 
     public LocalDate Today { get; } = BeijingTime.Today(Now);
 
@@ -101,21 +96,6 @@ public sealed record Localizer(
     public string Years(IEnumerable<int> years) =>
         string.Join(Say(Texts.ListComma), years.Select(y => Say(Texts.Year, y)));
 
-    /// <summary>
-    /// What working days after one day up to and with another leave out besides weekends, and the weekends that count:
-    /// 跳过元旦放假.
-    /// </summary>
-    public string Skipped(LocalDate from, LocalDate to)
-    {
-        var days = Enumerable.Range(1, Math.Max(0, Period.DaysBetween(from, to))).Select(from.PlusDays).ToList();
-        var off = days.Select(Calendar.NameOf).OfType<string>().Distinct().ToList();
-        var worked = days.Where(d => d.DayOfWeek >= IsoDayOfWeek.Saturday && Calendar.IsWorkingDay(d))
-            .Select(d => DayOfWeek(d, Today.Year))
-            .ToList();
-        return (off.Count > 0 ? Say(Texts.DueSkipped, string.Join(Say(Texts.ListComma), off)) : "")
-            + (worked.Count > 0 ? Say(Texts.DueWorked, string.Join(Say(Texts.ListComma), worked)) : "");
-    }
-
     /// <summary>That a due date was counted again.</summary>
     /// <param name="was">The date before, as it is stored.</param>
     public string Recounted(string? was, LocalDate? due) =>
@@ -179,46 +159,7 @@ public sealed record Localizer(
 
     public string? Supervision(Supervision supervision) => SupervisionText(supervision) is { } text ? Say(text) : null;
 
-    /// <summary>
-    /// Number in full and where a matter stands, in the words of both languages: what one may type to find it.
-    /// </summary>
-    public string Standing(ListEntry entry)
-    {
-        var words = Standings.GetOrAdd((entry.State, entry.IsOverdue(Today), entry.Urgency, entry.ExtensionAsked, entry.Supervision), static way =>
-        {
-            var (state, isOverdue, urgency, extensionAsked, supervision) = way;
-            List<Text> words = [StateText(state)];
-            if (isOverdue)
-            {
-                words.Add(Texts.FindOverdue);
-            }
-
-            if (state == MatterState.Assigned)
-            {
-                words.Add(Texts.FindUnsigned);
-            }
-
-            if (urgency == Urgency.Urgent)
-            {
-                words.Add(Texts.Urgent);
-            }
-
-            if (extensionAsked)
-            {
-                words.Add(Texts.Extension);
-            }
-
-            if (SupervisionText(supervision) is { } text)
-            {
-                words.Add(text);
-            }
-
-            return string.Join('\n', words.SelectMany(w => new[] { w.Chinese, w.English }));
-        });
-        return $"{Number(entry.Number)}\n{words}";
-    }
-
-    private static Text StateText(MatterState state) => state switch
+    internal static Text StateText(MatterState state) => state switch
     {
         MatterState.Assigned => Texts.StateAssigned,
         MatterState.InProgress => Texts.StateInProgress,
@@ -227,7 +168,7 @@ public sealed record Localizer(
         MatterState.Withdrawn => Texts.StateWithdrawn,
     };
 
-    private static Text? SupervisionText(Supervision supervision) => supervision switch
+    internal static Text? SupervisionText(Supervision supervision) => supervision switch
     {
         Core.Matters.Supervision.Ledger => Texts.SupervisionLedger,
         Core.Matters.Supervision.DocketAsked => Texts.SupervisionAsked,
@@ -285,64 +226,6 @@ public sealed record Localizer(
         Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Word(act),
     };
 
-    /// <summary>What was done, for the line above the card and for the message to others.</summary>
-    /// <param name="due">The date that the step named.</param>
-    /// <param name="note">As the history keeps it; says what was corrected or undone.</param>
-    public string Done(Act act, LocalDate? due, string? note = null) => act switch
-    {
-        Act.Assign => Say(Texts.AssignDone),
-        Act.Correct =>
-            note is null
-                ? Say(Texts.CorrectDone)
-                : Say(Texts.Labelled, Say(Texts.CorrectDone), string.Join(Say(Texts.Semicolon), Corrections(note, 40))),
-        Act.Undo => note is null ? Say(Texts.UndoDone) : Say(Texts.UndoneWhat, Undone(note)),
-        Act.PassOn => Say(Texts.PassOnDone),
-        Act.Sign => Say(Texts.SignDone),
-        Act.ReportProgress => Say(Texts.ReportProgressDone),
-        Act.HandIn => Say(Texts.HandInDone),
-        Act.Close => Say(Texts.CloseDone),
-        Act.Return => Say(Texts.ReturnDone),
-        Act.RequestExtension => Say(Texts.RequestExtensionDone),
-        Act.GrantExtension => Say(Texts.GrantExtensionDone, due is { } d ? Day(d) : ""),
-        Act.RefuseExtension => Say(Texts.RefuseExtensionDone),
-        Act.Urge => Say(Texts.UrgeDone),
-        Act.PutOnLedger => Say(Texts.PutOnLedgerDone),
-        Act.Docket => Say(Texts.DocketDone),
-        Act.AcceptDocket => Say(Texts.AcceptDocketDone),
-        Act.Refer => Say(Texts.ReferDone),
-        Act.Recount => Say(Texts.Recounted),
-        Act.Withdraw => Say(Texts.WithdrawDone),
-        Act.Remind or Act.Unreached or Act.Moved => Say(Word(act)),
-    };
-
-    /// <summary>The step that was undone, by the note of the step that undid it.</summary>
-    public string Undone(string note) => Say(Enum.TryParse<Act>(note, out var act) ? Word(act) : Texts.Undo);
-
-    /// <summary>What was corrected, each with what it was and is now.</summary>
-    /// <param name="most">UTF-16 units of a text; null for all of it.</param>
-    public IEnumerable<string> Corrections(string note, int? most = null) => Correction.Read(note).Select(c =>
-    {
-        string Value(string? stored) => stored is null ? Say(Texts.NothingThere) : c.Field switch
-        {
-            Fields.Due => Day(Columns.Date(stored)),
-            Fields.Area => Place(AreaCode.Parse(stored)),
-            Fields.Urgency => Say(stored == nameof(Urgency.Urgent) ? Texts.Urgent : Texts.Normal),
-            _ => most is { } length ? Clip(stored, length) : stored,
-        };
-        var label = Say(c.Field switch
-        {
-            Fields.Due => Texts.FieldDue,
-            Fields.Area => Texts.FieldArea,
-            Fields.Responsible => Texts.FieldResponsible,
-            Fields.Title => Texts.FieldTitle,
-            Fields.Target => Texts.FieldTarget,
-            Fields.Urgency => Texts.FieldUrgency,
-            Fields.Basis => Texts.FieldBasis,
-            _ => Texts.FieldPassOnNote,
-        });
-        return Say(Texts.Changed, label, Value(c.Was), Value(c.Now));
-    });
-
     public string RoleName(Role role) => Say(role switch
     {
         Role.Office => Texts.RoleOffice,
@@ -377,17 +260,9 @@ public sealed record Localizer(
         return grant.Team is { } team ? Say(Texts.GrantOf, name, Say(Texts.TeamOrdinal, team)) : name;
     }
 
-    public string PhaseName(Phase phase) => Say(phase switch
-    {
-        Phase.Residency => Texts.PhaseResidency,
-        Phase.CountyVisit => Texts.PhaseCountyVisit,
-        Phase.Away => Texts.PhaseAway,
-    });
-
     public string Why(Refusal r) => r.Reason switch
     {
-        RefusalReason.NotAllowed =>
-            Say(Texts.RefusedNotAllowed, RightName(r.Right ?? Right.See), Say(RuleOf(r.Right ?? Right.See))),
+        RefusalReason.NotAllowed => MayNot(r.Right ?? Right.See),
         RefusalReason.WrongState => Say(Texts.RefusedState, StateName(r.State ?? MatterState.Assigned)),
         RefusalReason.OwnWork => Say(Texts.RefusedOwnWork),
         RefusalReason.Missing => Say(Texts.RefusedMissing),
@@ -432,68 +307,8 @@ public sealed record Localizer(
             or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits => Say(Texts.DirectoryTooMany),
     };
 
-    /// <summary>What is wrong with the text of a notice, and in which line.</summary>
-    public string Why(NoticeError error)
-    {
-        var why = error.Fault switch
-        {
-            NoticeFault.YearOutOfRange =>
-                Say(Texts.NoticeYearOutOfRange, HolidayNotice.FirstYear, HolidayNotice.LastYear),
-            NoticeFault.TooManyLines => Say(Texts.NoticeTooManyLines, HolidayNotice.Lines),
-            NoticeFault.LineTooLong => Say(Texts.NoticeLineTooLong, HolidayNotice.LineLength),
-            NoticeFault.TextTooLong => Say(Texts.RefusedTooLong, NoticeText.Length),
-            NoticeFault.NotThreeParts => Say(Texts.NoticeNotThreeParts, ExampleYear),
-            NoticeFault.NotADate => Say(Texts.NoticeNotADate, error.Found),
-            NoticeFault.NotARange => Say(Texts.NoticeNotARange, error.Found, HolidayNotice.RangeDays),
-            NoticeFault.NotAKind => Say(Texts.NoticeNotAKind, error.Found),
-            NoticeFault.NotAName => Say(Texts.NoticeNotAName, HolidayNotice.NameLength),
-            NoticeFault.OtherYear => Say(Texts.NoticeOtherYear, error.Found),
-            NoticeFault.DateTwice => Say(Texts.NoticeDateTwice, error.Found),
-            NoticeFault.WorkOnWeekday => Say(Texts.NoticeWorkOnWeekday, error.Found),
-            NoticeFault.HolidayMissing => Say(Texts.NoticeHolidayMissing, error.Found),
-            NoticeFault.YearMissing => Say(Texts.NoticeYearMissing),
-            NoticeFault.OtherYearSaid => Say(Texts.NoticeOtherYearSaid, error.Found),
-            NoticeFault.OtherWeekday => Say(Texts.NoticeOtherWeekday, error.Found),
-            NoticeFault.OtherCount => Say(Texts.NoticeOtherCount, error.Found),
-            NoticeFault.NothingToAmend => Say(Texts.NoticeNothingToAmend, error.Found),
-            NoticeFault.NotInForce => Say(Texts.NoticeNotInForce, error.Found),
-            NoticeFault.LastDayMissing => Say(Texts.NoticeLastDayMissing),
-            NoticeFault.Unclear => Say(Texts.NoticeUnclear, error.Found),
-            NoticeFault.NothingRead => Say(Texts.NoticeNothingRead),
-        };
-        return Clip(error.Line == 0 ? why : Say(Texts.NoticeLine, error.Line, why), 300);
-    }
-
-    public string Why(VisitRefusal refusal) => refusal switch
-    {
-        VisitRefusal.NotAllowed => Say(Texts.VisitsNotAllowed),
-        VisitRefusal.TeamMissing => Say(Texts.VisitTeam, VisitService.MaxTeam),
-        VisitRefusal.UnknownArea => Say(Texts.RefusedUnknownArea),
-        VisitRefusal.PlaceDoesNotFit => Say(Texts.VisitPlaceDoesNotFit),
-        VisitRefusal.DatesMissing => Say(Texts.RefusedMissing),
-        VisitRefusal.EndsBefore => Say(Texts.VisitEndsBefore),
-        VisitRefusal.TooLong => Say(Texts.VisitTooLong, VisitService.MaxDays),
-        VisitRefusal.Overlaps => Say(Texts.VisitOverlaps),
-        VisitRefusal.TooMany => Say(Texts.VisitTooMany, VisitService.MaxVisits),
-        VisitRefusal.NotFound => Say(Texts.VisitNotFound),
-    };
-
-    public string Why(RoomRefusal refusal) => refusal switch
-    {
-        RoomRefusal.NotAllowed => Say(Texts.RefusedNotAllowed, RightName(Right.BindRoom), Say(RuleOf(Right.BindRoom))),
-        RoomRefusal.NotACity => Say(Texts.BindNotACity),
-        RoomRefusal.BoundElsewhere => Say(Texts.BindElsewhere),
-        RoomRefusal.TooMany => Say(Texts.BindTooMany, Room.MostOfACity),
-        RoomRefusal.NotBound => Say(Texts.BindNone),
-    };
-
-    public static Text VisitName(VisitKind kind) => kind switch
-    {
-        VisitKind.Residency => Texts.Residency,
-        VisitKind.Inspection => Texts.Inspection,
-        VisitKind.Patrol => Texts.Patrol,
-        VisitKind.ReturnVisit => Texts.ReturnVisit,
-    };
+    /// <summary>That a right is not theirs, and whose it is.</summary>
+    public string MayNot(Right right) => Say(Texts.RefusedNotAllowed, RightName(right), Say(RuleOf(right)));
 
     public string RightName(Right right) => Say(right switch
     {

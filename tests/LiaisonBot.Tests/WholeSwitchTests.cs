@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.People;
+using LiaisonBot.Conversation.Features.Rooms;
+using LiaisonBot.Conversation.Features.Visits;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
@@ -65,7 +68,7 @@ public partial class WholeSwitchTests
         { "reminder", (p, v) => p.Reminder((ReminderName)v).Words, typeof(ReminderName) },
         { "role", (p, v) => p.RoleName((Role)v), typeof(Role) },
         { "phase", (p, v) => p.PhaseName((Phase)v), typeof(Phase) },
-        { "visit", (p, v) => p.Say(Localizer.VisitName((VisitKind)v)), typeof(VisitKind) },
+        { "visit", (p, v) => p.Say(VisitWords.NameOf((VisitKind)v)), typeof(VisitKind) },
         { "right", (p, v) => p.RightName((Right)v), typeof(Right) },
         { "refusal", (p, v) => p.Why(new Refusal((RefusalReason)v)), typeof(RefusalReason) },
         { "visit refusal", (p, v) => p.Why((VisitRefusal)v), typeof(VisitRefusal) },

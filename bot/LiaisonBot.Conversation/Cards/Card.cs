@@ -123,8 +123,8 @@ internal static class Card
         Json Toggle(Text title) => ActionSet([Switch(localizer.Say(title), "short", "whole")], "Small");
         var folded = Box(null,
         [
-            Named(Box(null, [.. Blocks(beginning), Toggle(Texts.WholeText)]), "short"),
-            Named(Box(null, [.. Blocks(lines), Toggle(Texts.FoldText)]), "whole", visible: false),
+            Named(Box(null, [.. Blocks(beginning), Toggle(CardTexts.WholeText)]), "short"),
+            Named(Box(null, [.. Blocks(lines), Toggle(CardTexts.FoldText)]), "whole", visible: false),
         ]);
         folded["spacing"] = "Small";
         folded[Scope] = true;
@@ -298,7 +298,7 @@ internal static class Card
             return Actions(actions.Concat(rare));
         }
 
-        return [Behind(localizer.Say(Texts.More), actions, Actions(rare))];
+        return [Behind(localizer.Say(CardTexts.More), actions, Actions(rare))];
     }
 
     /// <summary>What is shown only after a press on a button of this title.</summary>

@@ -30,13 +30,13 @@ public static class Colored
     public static (string Words, string Color) Reminder(this Localizer localizer, ReminderName reminder) =>
         reminder switch
         {
-            ReminderName.Unsigned => (localizer.Say(Texts.ReminderUnsigned), Card.Warning),
-            ReminderName.DueSoon => (localizer.Say(Texts.ReminderDueSoon), Card.Accent),
-            ReminderName.OverdueYellow => (localizer.Say(Texts.ReminderOverdueYellow), Card.Warning),
-            ReminderName.OverdueRed => (localizer.Say(Texts.ReminderOverdueRed), Card.Attention),
-            ReminderName.ProposeLedger => (localizer.Say(Texts.ReminderProposeLedger), Card.Attention),
-            ReminderName.ProposeDocket => (localizer.Say(Texts.ReminderProposeDocket), Card.Attention),
-            ReminderName.ReviewWaits => (localizer.Say(Texts.ReminderReviewWaits), Card.Accent),
-            ReminderName.ExtensionWaits => (localizer.Say(Texts.ReminderExtensionWaits), Card.Accent),
+            ReminderName.Unsigned => (localizer.Say(CardTexts.ReminderUnsigned), Card.Warning),
+            ReminderName.DueSoon => (localizer.Say(CardTexts.ReminderDueSoon), Card.Accent),
+            ReminderName.OverdueYellow => (localizer.Say(CardTexts.ReminderOverdueYellow), Card.Warning),
+            ReminderName.OverdueRed => (localizer.Say(CardTexts.ReminderOverdueRed), Card.Attention),
+            ReminderName.ProposeLedger => (localizer.Say(CardTexts.ReminderProposeLedger), Card.Attention),
+            ReminderName.ProposeDocket => (localizer.Say(CardTexts.ReminderProposeDocket), Card.Attention),
+            ReminderName.ReviewWaits => (localizer.Say(CardTexts.ReminderReviewWaits), Card.Accent),
+            ReminderName.ExtensionWaits => (localizer.Say(CardTexts.ReminderExtensionWaits), Card.Accent),
         };
 }

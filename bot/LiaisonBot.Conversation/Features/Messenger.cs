@@ -42,7 +42,7 @@ public sealed class Messenger(
         }
 
         var headline = localizer.Say(
-            Texts.Did,
+            MatterTexts.Did,
             localizer.Named(message.ActorName),
             localizer.Done(message.Act, message.Due, message.Note));
         // What was typed with a step is on the card already where it is part of the matter.
@@ -74,7 +74,7 @@ public sealed class Messenger(
     {
         var localizer = await VoiceAsync(to, cancellationToken);
         var text = localizer.Say(
-            Texts.MovedAway,
+            MatterTexts.MovedAway,
             localizer.Named(message.ActorName),
             localizer.Number(message.Number),
             (message.Note ?? "").ReplaceLineEndings(" "));

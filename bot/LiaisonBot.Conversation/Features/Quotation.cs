@@ -43,7 +43,7 @@ internal static class Quotation
 
             if (number is null)
             {
-                return (null, localizer.Say(Texts.QuotedUnclear, localizer.Say(step.Name!.Value)));
+                return (null, localizer.Say(MatterTexts.QuotedUnclear, localizer.Say(step.Name!.Value)));
             }
         }
         else if (said is ChatCommand.Call { Id: not ("matter.received" or "matter.mine") })
@@ -58,7 +58,7 @@ internal static class Quotation
 
         var about = parser.Read($"{n} {text}", year);
         return about is ChatCommand.Call { Id: "matter.open" } or ChatCommand.Unknown && !Folding.IsBlank(text)
-            ? (MatterFeature.Of([n]), localizer.Say(Texts.QuotedShown))
+            ? (MatterFeature.Of([n]), localizer.Say(MatterTexts.QuotedShown))
             : (about, null);
     }
 

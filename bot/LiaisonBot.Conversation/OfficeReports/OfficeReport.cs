@@ -60,19 +60,19 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
         [
             .. new[]
             {
-                Texts.ReportNumber,
+                ReportTexts.ReportNumber,
                 Texts.FieldTitle,
-                Texts.ReportAreaCode,
+                ReportTexts.ReportAreaCode,
                 Texts.FieldArea,
                 Texts.FieldResponsible,
-                Texts.ReportState,
+                ReportTexts.ReportState,
                 Texts.FieldDue,
                 Texts.LedgerOverdue,
                 Texts.FieldUrgency,
-                Texts.ReportSupervision,
-                Texts.ReportTeam,
-                Texts.ReportChildren,
-                Texts.ReportEnded
+                ReportTexts.ReportSupervision,
+                ReportTexts.ReportTeam,
+                ReportTexts.ReportChildren,
+                ReportTexts.ReportEnded
             }
                 .Select(localizer.Say),
         ];
@@ -104,10 +104,10 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
         if (query.AsCsv)
             return Table($"{name}.csv", history.Count, [.. new[]
             {
-                Texts.ReportWhen,
-                Texts.ReportWhat,
-                Texts.ReportWho,
-                Texts.ReportNote,
+                ReportTexts.ReportWhen,
+                ReportTexts.ReportWhat,
+                ReportTexts.ReportWho,
+                ReportTexts.ReportNote,
                 Texts.FieldDue,
                 Texts.FieldArea
             }

@@ -11,7 +11,7 @@ internal static class DirectoryBook
     public static IReadOnlyList<SheetPage> Of(AreaCode area, Person reader, Localizer localizer) =>
     [
         new(
-            localizer.Say(Texts.TemplatePeople),
+            localizer.Say(SheetTexts.TemplatePeople),
             [
                 new(localizer.Say(Texts.LedgerPlace), 28),
                 new(localizer.Say(Texts.FieldName), 20),

@@ -79,9 +79,9 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
         switch (link.To)
         {
             case LinkTo.PeopleTemplate:
-                return Book(localizer.Say(Texts.PeopleTemplate), Templates.People(person, localizer));
+                return Book(localizer.Say(SheetTexts.PeopleTemplate), Templates.People(person, localizer));
             case LinkTo.MattersTemplate:
-                return Book(localizer.Say(Texts.MattersTemplate), Templates.Matters(person, localizer));
+                return Book(localizer.Say(SheetTexts.MattersTemplate), Templates.Matters(person, localizer));
             case LinkTo.Directory:
                 return Book(
                     $"{localizer.Say(Texts.DirectoryTitle, localizer.Place(link.Area))} {Columns.Date(localizer.Today)}",
@@ -100,7 +100,7 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                     cancellationToken,
                     Only(link, localizer));
                 return Book(
-                    $"{localizer.Place(link.Area)} {Words(link, localizer)}{localizer.Say(Texts.LedgerFile)} {Columns.Date(localizer.Today)}",
+                    $"{localizer.Place(link.Area)} {Words(link, localizer)}{localizer.Say(SheetTexts.LedgerFile)} {Columns.Date(localizer.Today)}",
                     RegisterBook.Of(
                         register,
                         ended,

@@ -94,7 +94,7 @@ internal static class Headings
             "signinname",
             "objectid",
             "email"),
-        new(Team, Texts.FieldTeamColumn, false, "组号", "巡视组", "team"),
+        new(Team, SheetTexts.FieldTeamColumn, false, "组号", "巡视组", "team"),
     ];
 
     /// <summary>In what a heading counts: 办理时限（工作日）. Null when it does not say.</summary>

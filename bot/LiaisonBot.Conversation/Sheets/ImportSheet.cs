@@ -44,7 +44,7 @@ internal sealed record ImportSheet(
         if (tables.Count == 0)
         {
             return new(JobKind.Matters, [], [new("", localizer.Say(
-                sheets.All(s => s.Rows.Count == 0) ? Texts.SheetEmpty : Texts.SheetNoHeadings,
+                sheets.All(s => s.Rows.Count == 0) ? SheetTexts.SheetEmpty : SheetTexts.SheetNoHeadings,
                 Headings.Words(JobKind.Matters, localizer),
                 Headings.Words(JobKind.People, localizer)))], NotSeen(sheets, null, localizer));
         }
@@ -54,7 +54,7 @@ internal sealed record ImportSheet(
             var names = string.Join(
                 localizer.Say(Texts.ListComma),
                 filled.Select(t => Localizer.Clip(t.Sheet.Name, MostOfName)));
-            return new(filled[0].Head!.Value.Kind, [], [new("", localizer.Say(Texts.SheetSeveralTables, names))], []);
+            return new(filled[0].Head!.Value.Kind, [], [new("", localizer.Say(SheetTexts.SheetSeveralTables, names))], []);
         }
 
         var (sheet, head) = filled.Count == 1 ? filled[0] : tables[0];
@@ -76,26 +76,26 @@ internal sealed record ImportSheet(
         {
             var named = string.Join(localizer.Say(Texts.ListComma), rows.Take(MostRows));
             unread.Add(localizer.Say(
-                Texts.SheetHiddenRows,
-                rows.Count > MostRows ? localizer.Say(Texts.JobAndOthers, named) : named,
+                SheetTexts.SheetHiddenRows,
+                rows.Count > MostRows ? localizer.Say(SheetTexts.JobAndOthers, named) : named,
                 rows.Count));
         }
 
         if (table is { HiddenColumns: { Count: > 0 } columns })
         {
             unread.Add(localizer.Say(
-                Texts.SheetHiddenColumns,
+                SheetTexts.SheetHiddenColumns,
                 string.Join(localizer.Say(Texts.ListComma), columns.Select(SheetRow.ColumnName))));
         }
 
         // Those of the templates explain and list.
         var others = sheets.Where(s => s != table
-            && !Of(Texts.TemplateHow).Contains(s.Name)
-            && !Of(Texts.TemplatePlaces).Contains(s.Name)).ToList();
+            && !Of(SheetTexts.TemplateHow).Contains(s.Name)
+            && !Of(SheetTexts.TemplatePlaces).Contains(s.Name)).ToList();
         if (table is not null && others.Count > 0)
         {
             unread.Add(localizer.Say(
-                Texts.SheetOthers,
+                SheetTexts.SheetOthers,
                 string.Join(
                     localizer.Say(Texts.ListComma),
                     others.Take(MostRows).Select(s => Localizer.Clip(s.Name, MostOfName)))));
@@ -137,7 +137,7 @@ internal sealed record ImportSheet(
             FindColumns();
             if (sheet.IsCut)
             {
-                errors.Add(new("", localizer.Say(Texts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns)));
+                errors.Add(new("", localizer.Say(SheetTexts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns)));
             }
 
             if (errors.Count > 0)
@@ -154,14 +154,14 @@ internal sealed record ImportSheet(
             rows.RemoveAll(r => !columns.Values.Any(c => r.At(c).Length > 0 || faults.ContainsKey((r.Number, c))));
             if (rows.Count == 0 && errors.Count == 0)
             {
-                errors.Add(new("", localizer.Say(Texts.SheetEmpty)));
+                errors.Add(new("", localizer.Say(SheetTexts.SheetEmpty)));
             }
 
             if (rows.Count > JobLimits.Items)
             {
                 errors.Add(new(
                     rows[JobLimits.Items].Address(0),
-                    localizer.Say(Texts.SheetTooManyItems, rows.Count, JobLimits.Items)));
+                    localizer.Say(SheetTexts.SheetTooManyItems, rows.Count, JobLimits.Items)));
                 return Done([]);
             }
 
@@ -211,7 +211,7 @@ internal sealed record ImportSheet(
                 {
                     errors.Add(new(
                         row.Address(column),
-                        localizer.Say(Texts.SheetNoHeading, SheetRow.ColumnName(column)),
+                        localizer.Say(SheetTexts.SheetNoHeading, SheetRow.ColumnName(column)),
                         row.Number,
                         column));
                     return;
@@ -222,14 +222,14 @@ internal sealed record ImportSheet(
         private string? Why(CellFault fault, string field, string text) => fault switch
         {
             CellFault.None => null,
-            CellFault.NotCalculated => localizer.Say(Texts.SheetNotCalculated),
-            CellFault.Error => localizer.Say(Texts.SheetFormulaError, Localizer.Clip(text, 20)),
+            CellFault.NotCalculated => localizer.Say(SheetTexts.SheetNotCalculated),
+            CellFault.Error => localizer.Say(SheetTexts.SheetFormulaError, Localizer.Clip(text, 20)),
             CellFault.NoDay =>
                 field == Fields.Due
-                    ? localizer.Say(Texts.SheetNoDay, text, localizer.ExampleDate)
-                    : localizer.Say(Texts.SheetMadeDate, text),
-            CellFault.NoYear => field == Fields.Due ? null : localizer.Say(Texts.SheetMadeDate, text),
-            CellFault.DigitsLost => localizer.Say(Texts.SheetDigitsLost),
+                    ? localizer.Say(SheetTexts.SheetNoDay, text, localizer.ExampleDate)
+                    : localizer.Say(SheetTexts.SheetMadeDate, text),
+            CellFault.NoYear => field == Fields.Due ? null : localizer.Say(SheetTexts.SheetMadeDate, text),
+            CellFault.DigitsLost => localizer.Say(SheetTexts.SheetDigitsLost),
         };
 
         private void FindColumns()
@@ -246,12 +246,12 @@ internal sealed record ImportSheet(
                 {
                     errors.Add(new(
                         head.Address(found[1]),
-                        localizer.Say(Texts.SheetColumnTwice, localizer.Say(heading.Title))));
+                        localizer.Say(SheetTexts.SheetColumnTwice, localizer.Say(heading.Title))));
                 }
 
                 if (found.Count == 0 && heading.Required)
                 {
-                    errors.Add(new("", localizer.Say(Texts.SheetMissingColumn, localizer.Say(heading.Title))));
+                    errors.Add(new("", localizer.Say(SheetTexts.SheetMissingColumn, localizer.Say(heading.Title))));
                 }
             }
 
@@ -262,7 +262,7 @@ internal sealed record ImportSheet(
             if (unknown.Count > 0)
             {
                 unread.Add(localizer.Say(
-                    Texts.SheetOtherColumns,
+                    SheetTexts.SheetOtherColumns,
                     string.Join(localizer.Say(Texts.ListComma), unknown)));
             }
         }
@@ -357,14 +357,14 @@ internal sealed record ImportSheet(
                         row,
                         Fields.Area,
                         localizer.Say(
-                            Texts.SheetPlaceSeveral,
+                            SheetTexts.SheetPlaceSeveral,
                             Localizer.Clip(typed, 40),
                             string.Join(
                                 localizer.Say(Texts.ListComma),
                                 several.Areas.Select(a => localizer.Place(a.Code)))));
                     break;
                 default:
-                    Wrong(row, Fields.Area, localizer.Say(Texts.SheetNoPlace, Localizer.Clip(typed, 40)));
+                    Wrong(row, Fields.Area, localizer.Say(SheetTexts.SheetNoPlace, Localizer.Clip(typed, 40)));
                     break;
             }
 
@@ -392,7 +392,7 @@ internal sealed record ImportSheet(
             wrong.Add(Fields.Due);
             var isNumber = typed.All(c => char.IsAsciiDigit(c) || c == '.');
             Wrong(row, Fields.Due, isNumber
-                ? localizer.Say(Texts.SheetDueNumber, Localizer.Clip(typed, 20), localizer.ExampleDate)
+                ? localizer.Say(SheetTexts.SheetDueNumber, Localizer.Clip(typed, 20), localizer.ExampleDate)
                 : localizer.Say(Texts.RefusedBadDate, localizer.ExampleDate));
             return null;
         }
@@ -410,7 +410,7 @@ internal sealed record ImportSheet(
                 row,
                 Fields.Urgency,
                 localizer.Say(
-                    Texts.SheetUrgency,
+                    SheetTexts.SheetUrgency,
                     Localizer.Clip(typed, 20),
                     localizer.Say(Texts.Normal),
                     localizer.Say(Texts.Urgent)));
@@ -431,7 +431,7 @@ internal sealed record ImportSheet(
             Wrong(row, Headings.Role, typed is null
                 ? localizer.Say(Texts.RefusedMissing)
                 : localizer.Say(
-                    Texts.SheetRole,
+                    SheetTexts.SheetRole,
                     Localizer.Clip(typed, 20),
                     string.Join(localizer.Say(Texts.ListComma), Enum.GetValues<Role>().Select(localizer.RoleName))));
             return null;
@@ -456,7 +456,7 @@ internal sealed record ImportSheet(
             }
 
             wrong.Add(Headings.Team);
-            Wrong(row, Headings.Team, localizer.Say(Texts.SheetTeam, Localizer.Clip(typed, 20)));
+            Wrong(row, Headings.Team, localizer.Say(SheetTexts.SheetTeam, Localizer.Clip(typed, 20)));
             return null;
         }
 
@@ -465,7 +465,7 @@ internal sealed record ImportSheet(
         {
             if (!seen.TryAdd(what, row.Number))
             {
-                Wrong(row, field, localizer.Say(Texts.SheetSameAs, seen[what]));
+                Wrong(row, field, localizer.Say(SheetTexts.SheetSameAs, seen[what]));
             }
         }
 

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -49,8 +50,8 @@ internal static class MatterPaper
             (PaperTexts.PaperContacts, RegisterBook.Contacts(matter.Holder, localizer)),
             (PaperTexts.PaperSignedOn, Day(matter.SignedAt) ?? ""));
         Row(
-            (Texts.ReportState, localizer.StateName(matter.State)),
-            (Texts.ReportSupervision, localizer.Supervision(matter.Supervision)));
+            (ReportTexts.ReportState, localizer.StateName(matter.State)),
+            (ReportTexts.ReportSupervision, localizer.Supervision(matter.Supervision)));
         Row((Texts.FieldProgress, matter.Progress));
         foreach (var requirement in matter.Requirements)
         {
@@ -61,7 +62,7 @@ internal static class MatterPaper
         if (tree.Children.Count > 0)
         {
             Row((
-                Texts.ReportChildren,
+                ReportTexts.ReportChildren,
                 string.Join(
                     '\n',
                     tree.Children.Select(child =>

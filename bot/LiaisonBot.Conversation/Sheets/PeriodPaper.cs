@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
@@ -103,7 +104,7 @@ internal static class PeriodPaper
 
             yield return new PaperPart.Table(
                 [7, 9, 5, 4],
-                [.. new[] { Texts.ReportNumber, Texts.FieldTitle, Texts.FieldArea, Texts.FieldDue }
+                [.. new[] { ReportTexts.ReportNumber, Texts.FieldTitle, Texts.FieldArea, Texts.FieldDue }
                     .Select(localizer.Say)],
                 [.. some.Take(MostListed)
                     .Select(e =>

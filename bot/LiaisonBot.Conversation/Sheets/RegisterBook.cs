@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
@@ -25,21 +26,21 @@ internal static class RegisterBook
         return
         [
             new(
-                localizer.Say(Texts.ExportOpen),
+                localizer.Say(SheetTexts.ExportOpen),
                 Columns(localizer, ended: false),
                 [.. register.Entries.Select(e => Row(e, whole.GetValueOrDefault(e.Number), localizer, ended: false))])
             {
-                Heading = Heading(Texts.ExportOpen),
+                Heading = Heading(SheetTexts.ExportOpen),
             },
             new(
-                localizer.Say(Texts.ExportEnded),
+                localizer.Say(SheetTexts.ExportEnded),
                 Columns(localizer, ended: true),
                 [.. ended.Select(e => Row(e, whole.GetValueOrDefault(e.Number), localizer, ended: true))])
             {
-                Heading = Heading(Texts.ExportEnded),
+                Heading = Heading(SheetTexts.ExportEnded),
             },
             new(
-                localizer.Say(Texts.ExportSummary),
+                localizer.Say(SheetTexts.ExportSummary),
                 [
                     new(localizer.Say(Texts.LedgerPlace), 24),
                     new(localizer.Say(Texts.LedgerOpen), 10),
@@ -53,7 +54,7 @@ internal static class RegisterBook
                         : Array.Empty<IReadOnlyList<object?>>(),
                 ])
             {
-                Heading = Heading(Texts.ExportSummary),
+                Heading = Heading(SheetTexts.ExportSummary),
                 HasTotals = register.Lines.Count > 1,
             },
         ];
@@ -76,23 +77,23 @@ internal static class RegisterBook
 
     private static PageColumn[] Columns(Localizer localizer, bool ended) =>
     [
-        new(localizer.Say(Texts.ReportNumber), 19),
+        new(localizer.Say(ReportTexts.ReportNumber), 19),
         new(localizer.Say(Texts.FieldTitle), 24),
         new(localizer.Say(Texts.FieldArea), 14),
         new(localizer.Say(Texts.FieldResponsible), 12),
         new(localizer.Say(Texts.FieldTarget), 24),
-        new(localizer.Say(Texts.ReportState), 8),
+        new(localizer.Say(ReportTexts.ReportState), 8),
         new(localizer.Say(PaperTexts.PaperAssignedOn), 11),
         new(localizer.Say(PaperTexts.PaperSignedOn), 11),
         new(localizer.Say(Texts.FieldDue), 11),
-        new(localizer.Say(ended ? Texts.ReportEnded : Texts.LedgerOverdue), 11),
+        new(localizer.Say(ended ? ReportTexts.ReportEnded : Texts.LedgerOverdue), 11),
         new(localizer.Say(Texts.FieldUrgency), 6),
-        new(localizer.Say(Texts.ReportSupervision), 9),
-        new(localizer.Say(Texts.ReportTeam), 6),
+        new(localizer.Say(ReportTexts.ReportSupervision), 9),
+        new(localizer.Say(ReportTexts.ReportTeam), 6),
         new(localizer.Say(Texts.FieldProgress), 24),
         new(localizer.Say(Texts.FieldResult), 24),
         new(localizer.Say(PaperTexts.PaperContacts), 13),
-        new(localizer.Say(Texts.ReportChildren), 11),
+        new(localizer.Say(ReportTexts.ReportChildren), 11),
         new(localizer.Say(PaperTexts.PaperNotes), 18),
     ];
 

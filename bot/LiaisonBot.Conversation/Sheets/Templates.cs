@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -15,18 +16,18 @@ internal static class Templates
         var places = Places(localizer.Directory.AssignableBy(person), localizer);
         var hints = new Dictionary<string, (int Width, string What, PageChoices? Choices)>(StringComparer.Ordinal)
         {
-            [Fields.Title] = (40, localizer.Say(Texts.TemplateTitle, MatterLimits.Title), null),
-            [Fields.Area] = (22, localizer.Say(Texts.TemplateArea), new PageChoices.Of(places.Name, places.Rows.Count)),
-            [Fields.Responsible] = (20, localizer.Say(Texts.TemplateResponsible), null),
-            [Fields.Target] = (50, localizer.Say(Texts.TemplateTarget, MatterLimits.Target), null),
-            [Fields.Due] = (16, localizer.Say(Texts.TemplateDue, localizer.ExampleDate), null),
+            [Fields.Title] = (40, localizer.Say(SheetTexts.TemplateTitle, MatterLimits.Title), null),
+            [Fields.Area] = (22, localizer.Say(SheetTexts.TemplateArea), new PageChoices.Of(places.Name, places.Rows.Count)),
+            [Fields.Responsible] = (20, localizer.Say(SheetTexts.TemplateResponsible), null),
+            [Fields.Target] = (50, localizer.Say(SheetTexts.TemplateTarget, MatterLimits.Target), null),
+            [Fields.Due] = (16, localizer.Say(SheetTexts.TemplateDue, localizer.ExampleDate), null),
             [Fields.Urgency] = (
                 10,
-                localizer.Say(Texts.TemplateUrgency, localizer.Say(Texts.Urgent), localizer.Say(Texts.Normal)),
+                localizer.Say(SheetTexts.TemplateUrgency, localizer.Say(Texts.Urgent), localizer.Say(Texts.Normal)),
                 new PageChoices.Words([localizer.Say(Texts.Normal), localizer.Say(Texts.Urgent)])),
-            [Fields.Basis] = (30, localizer.Say(Texts.TemplateTitle, MatterLimits.Basis), null),
+            [Fields.Basis] = (30, localizer.Say(SheetTexts.TemplateTitle, MatterLimits.Basis), null),
         };
-        return Book(Texts.TemplateMatters, Headings.Matters, hints, places, localizer);
+        return Book(SheetTexts.TemplateMatters, Headings.Matters, hints, places, localizer);
     }
 
     public static IReadOnlyList<SheetPage> People(Person person, Localizer localizer)
@@ -43,16 +44,16 @@ internal static class Templates
             .ToList();
         var hints = new Dictionary<string, (int Width, string What, PageChoices? Choices)>(StringComparer.Ordinal)
         {
-            [Headings.Name] = (24, localizer.Say(Texts.TemplateName, Person.NameLength), null),
-            [Headings.Role] = (18, localizer.Say(Texts.TemplateRole), new PageChoices.Words(roles)),
+            [Headings.Name] = (24, localizer.Say(SheetTexts.TemplateName, Person.NameLength), null),
+            [Headings.Role] = (18, localizer.Say(SheetTexts.TemplateRole), new PageChoices.Words(roles)),
             [Fields.Area] = (
                 22,
-                localizer.Say(Texts.TemplatePeopleArea),
+                localizer.Say(SheetTexts.TemplatePeopleArea),
                 new PageChoices.Of(places.Name, places.Rows.Count)),
-            [Headings.Identity] = (40, localizer.Say(Texts.TemplateIdentity), null),
-            [Headings.Team] = (12, localizer.Say(Texts.TemplateTeam), null),
+            [Headings.Identity] = (40, localizer.Say(SheetTexts.TemplateIdentity), null),
+            [Headings.Team] = (12, localizer.Say(SheetTexts.TemplateTeam), null),
         };
-        return Book(Texts.TemplatePeople, Headings.People, hints, places, localizer);
+        return Book(SheetTexts.TemplatePeople, Headings.People, hints, places, localizer);
     }
 
     private static SheetPage[] Book(
@@ -64,23 +65,23 @@ internal static class Templates
                 new PageColumn(localizer.Say(h.Title), hints[h.Field].Width, hints[h.Field].Choices))],
             []),
         new(
-            localizer.Say(Texts.TemplateHow),
+            localizer.Say(SheetTexts.TemplateHow),
             [
-                new(localizer.Say(Texts.TemplateColumn), 24),
-                new(localizer.Say(Texts.TemplateRequired), 10),
-                new(localizer.Say(Texts.TemplateWhat), 70)
+                new(localizer.Say(SheetTexts.TemplateColumn), 24),
+                new(localizer.Say(SheetTexts.TemplateRequired), 10),
+                new(localizer.Say(SheetTexts.TemplateWhat), 70)
             ],
             [.. headings.Select(h =>
                 (object?[])[
                     localizer.Say(h.Title),
-                    localizer.Say(h.Required ? Texts.TemplateYes : Texts.TemplateNo),
+                    localizer.Say(h.Required ? SheetTexts.TemplateYes : SheetTexts.TemplateNo),
                     hints[h.Field].What
                 ])]),
         places,
     ];
 
     private static SheetPage Places(IEnumerable<Area> areas, Localizer localizer) => new(
-        localizer.Say(Texts.TemplatePlaces),
-        [new(localizer.Say(Texts.FieldArea), 28), new(localizer.Say(Texts.ReportAreaCode), 14)],
+        localizer.Say(SheetTexts.TemplatePlaces),
+        [new(localizer.Say(Texts.FieldArea), 28), new(localizer.Say(ReportTexts.ReportAreaCode), 14)],
         [.. areas.Select(a => (object?[])[localizer.Place(a.Code), a.Code.Value])]);
 }

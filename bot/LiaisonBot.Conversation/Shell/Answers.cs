@@ -16,7 +16,7 @@ internal static class Answers
 
     /// <summary>A button that leads nowhere any more, or that no card ever had.</summary>
     public static Task<TurnAnswer> UnknownButtonAsync(TurnScope turn) =>
-        TellAsync(turn.Localizer.Say(Texts.UnknownButton, turn.Buttons.Word("matter.mine")));
+        TellAsync(turn.Localizer.Say(ShellTexts.UnknownButton, turn.Buttons.Word("matter.mine")));
 
     public static Task<TurnAnswer> TellAsync(string text) =>
         Task.FromResult(TurnAnswer.Of(OutgoingMessage.OfText(text)));

@@ -40,16 +40,16 @@ internal static class Attachments
             return null;
         }
 
-        var what = !message.Personal || lost.Exists(name => name.Length == 0) ? localizer.Say(Texts.Attachments)
-            : lost.Count == 0 ? localizer.Say(message.OnlyPictures ? Texts.Pictures : Texts.Attachments)
+        var what = !message.Personal || lost.Exists(name => name.Length == 0) ? localizer.Say(ShellTexts.Attachments)
+            : lost.Count == 0 ? localizer.Say(message.OnlyPictures ? ShellTexts.Pictures : ShellTexts.Attachments)
             : string.Join(
                 localizer.Say(Texts.ListComma),
-                lost.Select(name => localizer.Say(Texts.FileNamed, Localizer.Clip(name.ReplaceLineEndings(" "), 60))));
+                lost.Select(name => localizer.Say(ShellTexts.FileNamed, Localizer.Clip(name.ReplaceLineEndings(" "), 60))));
         if (lost.Count > 0 && message.HasOther && message.Personal)
         {
-            what = localizer.Say(Texts.AndMoreAttached, what);
+            what = localizer.Say(ShellTexts.AndMoreAttached, what);
         }
 
-        return localizer.Say(Texts.NotKept, what);
+        return localizer.Say(ShellTexts.NotKept, what);
     }
 }

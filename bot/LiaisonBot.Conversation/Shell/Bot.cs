@@ -58,7 +58,7 @@ public sealed class Bot(BotContext bot)
         // Whoever added the bot to a channel or group: it says what it is for, and nothing else.
         if (chatEvent is ChatEvent.Opened { Personal: false, Installed: var installed })
         {
-            return installed ? TurnAnswer.Silence : Impersonal(Texts.RoomIntroduction, chatEvent);
+            return installed ? TurnAnswer.Silence : Impersonal(ShellTexts.RoomIntroduction, chatEvent);
         }
 
         var people = await bot.Services.Directory.ReadAsync(cancellationToken);
@@ -72,7 +72,7 @@ public sealed class Bot(BotContext bot)
         {
             return chatEvent is ChatEvent.CardAction { Automatic: true } or ChatEvent.Edited
                 ? TurnAnswer.Silence
-                : Greet(chatEvent, recognized.Claims is null ? Texts.Stranger : Texts.StrangerWaits);
+                : Greet(chatEvent, recognized.Claims is null ? ShellTexts.Stranger : ShellTexts.StrangerWaits);
         }
 
         if (chatEvent is ChatEvent.Message { Personal: false } or ChatEvent.CardAction { Personal: false })

@@ -60,7 +60,7 @@ internal sealed record Buttons(Localizer Localizer, CommandRegistry Registry, st
     public Json Cancel() => To("help.cancel");
 
     public Json Open(MatterNumber number, string? title = null) =>
-        Execute(title ?? Localizer.Say(Texts.Open), Registry.Hooks.Open, [(Arguments.NumberName, number.Key)]);
+        Execute(title ?? Localizer.Say(ShellTexts.Open), Registry.Hooks.Open, [(Arguments.NumberName, number.Key)]);
 
     /// <param name="withInputs">True for the button that sends a form.</param>
     public Json Execute(

@@ -121,7 +121,7 @@ internal static class InputForm
             yield return Block(input with { Required = false }, label, [.. choices.Take(half)]);
             yield return Block(
                 input with { Id = FormInput.SecondColumn(input.Id), Required = false },
-                localizer.Say(Texts.Continued, label),
+                localizer.Say(ShellTexts.Continued, label),
                 [.. choices.Skip(half)]);
         }
     }
@@ -158,7 +158,7 @@ internal static class InputForm
                 break;
             case InputKind.All:
                 field["type"] = "Input.Toggle";
-                field["title"] = localizer.Say(Texts.AllOf, choices.Count);
+                field["title"] = localizer.Say(ShellTexts.AllOf, choices.Count);
                 field["valueOn"] = string.Join(',', choices.Select(c => c.Value));
                 field["wrap"] = true;
                 break;

@@ -16,26 +16,26 @@ internal static class Paging
             yield break;
         }
 
-        yield return Card.Line(buttons.Localizer.Say(Texts.Page, page + 1, pages), subtle: true, size: "Small");
+        yield return Card.Line(buttons.Localizer.Say(ShellTexts.Page, page + 1, pages), subtle: true, size: "Small");
         var actions = new List<Json>();
         if (page > 1)
         {
-            actions.Add(To(Texts.First, 0));
+            actions.Add(To(ShellTexts.First, 0));
         }
 
         if (page > 0)
         {
-            actions.Add(To(Texts.Previous, page - 1));
+            actions.Add(To(ShellTexts.Previous, page - 1));
         }
 
         if (page + 1 < pages)
         {
-            actions.Add(To(Texts.Next, page + 1));
+            actions.Add(To(ShellTexts.Next, page + 1));
         }
 
         if (page + 2 < pages)
         {
-            actions.Add(To(Texts.Last, pages - 1));
+            actions.Add(To(ShellTexts.Last, pages - 1));
         }
 
         foreach (var row in Card.Actions(actions))

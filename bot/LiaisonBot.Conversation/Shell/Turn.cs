@@ -61,7 +61,7 @@ internal sealed class Turn
         var text = message.Text;
         if (text.Length > CommandParser.MaxLength)
         {
-            return await Answers.TellAsync(Localizer.Say(Texts.TooLong, CommandParser.MaxLength));
+            return await Answers.TellAsync(Localizer.Say(ShellTexts.TooLong, CommandParser.MaxLength));
         }
 
         if (message.Personal && Folding.IsBlank(text) && Attachments.Any(message))

@@ -101,7 +101,7 @@ internal abstract class TurnPart(TurnScope scope)
                         Localizer.Place(a.Code),
                         command,
                         more is { } said ? [(argument, a.Code.Value), said] : [(argument, a.Code.Value)]));
-                var title = Localizer.Say(Texts.WhichPlace, Localizer.Clip(typed, 40));
+                var title = Localizer.Say(ShellTexts.WhichPlace, Localizer.Clip(typed, 40));
                 answer = ShowAsync(title, Card.Of(Localizer, [Card.Line(title, bold: true), .. Card.Actions(choices)]));
                 return null;
             default:
@@ -120,7 +120,7 @@ internal abstract class TurnPart(TurnScope scope)
     protected string? NotRead(IReadOnlyList<string> words) =>
         words.Count == 0
             ? null
-            : Localizer.Say(Texts.NotRead, Localizer.Clip(string.Join(Localizer.Say(Texts.ListComma), words), 200));
+            : Localizer.Say(ShellTexts.NotRead, Localizer.Clip(string.Join(Localizer.Say(Texts.ListComma), words), 200));
 
     /// <param name="about">The one matter that the card shows.</param>
     protected static Task<TurnAnswer> ShowAsync(string summary, Json card, MatterNumber? about = null) =>

@@ -1,5 +1,5 @@
-using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features.Help;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 
@@ -30,8 +30,8 @@ public sealed class AccountTests : IAsyncLifetime
         var again = Account(New);
         await chats.Office.Assign("桥西区", "排查燃气隐患");
 
-        Assert.Equal(Texts.StrangerWaits.Chinese, (await again.Say("我的事项")).Text);
-        Assert.Equal(Texts.StrangerWaits.Chinese, (await again.Say("我的事项")).Text);
+        Assert.Equal(ShellTexts.StrangerWaits.Chinese, (await again.Say("我的事项")).Text);
+        Assert.Equal(ShellTexts.StrangerWaits.Chinese, (await again.Say("我的事项")).Text);
         var question = Assert.Single(chats.Office.Received);
         Assert.Contains("桥西区联络员", question.Text, StringComparison.Ordinal);
         Assert.Contains("排查", (await old.Say("我的事项")).Text, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class AccountTests : IAsyncLifetime
         await attacker.Say("我的事项");
         await PressQuestion("不是，不予认可");
 
-        Assert.Equal(Texts.Stranger.Chinese, (await attacker.Say("我的事项")).Text);
+        Assert.Equal(ShellTexts.Stranger.Chinese, (await attacker.Say("我的事项")).Text);
         Assert.DoesNotContain("登记", (await old.Say("我是谁")).Text, StringComparison.Ordinal);
         // The name is free: it can be entered for whoever has it now, who is somebody else.
         await Enter(Name, "新来的人", "县级联络员", "长安区");
@@ -135,10 +135,10 @@ public sealed class AccountTests : IAsyncLifetime
         await chats.Office.Press("解除原账号");
 
         Assert.Equal(
-            Texts.Stranger.Chinese,
+            ShellTexts.Stranger.Chinese,
             (await Account("cccccccc-0000-4000-8000-000000000003", "other@hebei.example").Say("我是谁")).Text);
         Assert.Contains("桥西", (await Account(New).Say("我是谁")).Text, StringComparison.Ordinal);
-        Assert.Equal(Texts.StrangerWaits.Chinese, (await old.Say("我是谁")).Text);
+        Assert.Equal(ShellTexts.StrangerWaits.Chinese, (await old.Say("我是谁")).Text);
     }
 
     [Fact]
@@ -285,7 +285,7 @@ public sealed class AccountTests : IAsyncLifetime
     public async Task Stranger_WhoseNameIsNobodys_LeavesNoTrace()
     {
         await Bound();
-        Assert.Equal(Texts.Stranger.Chinese, (await Account(New, "nobody@hebei.example").Say("我的事项")).Text);
+        Assert.Equal(ShellTexts.Stranger.Chinese, (await Account(New, "nobody@hebei.example").Say("我的事项")).Text);
         Assert.Empty((await Directory()).Claimed);
     }
 

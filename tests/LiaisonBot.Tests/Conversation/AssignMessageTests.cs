@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Core.Matters;
 
@@ -157,8 +158,8 @@ public sealed class AssignMessageTests : IAsyncLifetime
         }
 
         var stranger = chats.Join("ffffffff-0000-4000-8000-000000000099", "陌生人");
-        Assert.Equal(Texts.Stranger.Chinese, (await stranger.AssignMessage("长安区11月30日前上报整改方案")).Text);
-        Assert.Equal(Texts.Stranger.Chinese, (await stranger.SendInDialog(form.Button("交办"), form)).Text);
+        Assert.Equal(ShellTexts.Stranger.Chinese, (await stranger.AssignMessage("长安区11月30日前上报整改方案")).Text);
+        Assert.Equal(ShellTexts.Stranger.Chinese, (await stranger.SendInDialog(form.Button("交办"), form)).Text);
     }
 
     [Theory]
@@ -177,7 +178,7 @@ public sealed class AssignMessageTests : IAsyncLifetime
             new JsonObject { ["number"] = "2026-1301-1", ["act"] = nameof(Act.Withdraw), ["reason"] = "x" },
             false);
         Assert.Equal(
-            Texts.UnknownButton.In(Core.People.Language.Chinese, "我的事项"),
+            ShellTexts.UnknownButton.In(Core.People.Language.Chinese, "我的事项"),
             (await chats.Leader.SendInDialog(forged, Seen.Nothing)).Text);
     }
 

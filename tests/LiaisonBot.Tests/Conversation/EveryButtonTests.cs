@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Calendar;
 using NodaTime.Text;
 
@@ -43,7 +44,7 @@ public sealed class EveryButtonTests
     [
         .. AllTexts.All
             .Where(f => f.Name.StartsWith("Refused", StringComparison.Ordinal)
-                || f.Name is nameof(MatterTexts.StaleButton) or nameof(Texts.UnknownButton) or nameof(Texts.NotUnderstood) or nameof(MatterTexts.NoSuchMatter) or nameof(Texts.NoSuchPlace)
+                || f.Name is nameof(MatterTexts.StaleButton) or nameof(ShellTexts.UnknownButton) or nameof(Texts.NotUnderstood) or nameof(MatterTexts.NoSuchMatter) or nameof(Texts.NoSuchPlace)
                     or nameof(MatterTexts.WhichMatter) or nameof(MatterTexts.FindWhat) or nameof(Texts.StoreBusy) or nameof(Texts.SomethingBroke) or nameof(Texts.NotHere) or nameof(MatterTexts.NothingToChoose)
                     or nameof(Texts.DirectoryNotAllowed) or nameof(Texts.DirectoryNotFound) or nameof(Texts.DirectoryLastOfOffice) or nameof(Texts.DirectoryRoleDoesNotFit))
             .Select(t => (t.Name, Pattern(t.Text.Chinese), Pattern(t.Text.English))),

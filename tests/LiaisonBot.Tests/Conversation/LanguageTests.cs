@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Local.Demo;
@@ -34,7 +35,7 @@ public sealed partial class LanguageTests
     public void Text_InEnglish_HasNoChineseButForExamplesOfPlaces()
     {
         foreach (var (name, text) in All.Where(t =>
-            t.Name is not (nameof(Texts.SpeakChinese) or nameof(MatterTexts.HelpAssign))))
+            t.Name is not (nameof(PeopleTexts.SpeakChinese) or nameof(MatterTexts.HelpAssign))))
             Assert.False(Chinese().IsMatch(text.English + text.One), name);
     }
 

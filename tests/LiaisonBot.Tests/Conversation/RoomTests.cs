@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features.Rooms;
+using LiaisonBot.Conversation.Shell;
 
 namespace LiaisonBot.Tests.Conversation;
 
@@ -43,12 +44,12 @@ public sealed class RoomTests : IAsyncLifetime
                 Texts.RuleBindRoom.Chinese,
                 (await user.SayIn(channel, "绑定 石家庄")).Text,
                 StringComparison.Ordinal);
-        Assert.Equal(Texts.BindNotACity.Chinese, (await chats.Office.SayIn(channel, "绑定 长安区")).Text);
-        Assert.Equal(Texts.BindNotACity.Chinese, (await chats.Office.SayIn(channel, "绑定 桥西区")).Text);
+        Assert.Equal(RoomTexts.BindNotACity.Chinese, (await chats.Office.SayIn(channel, "绑定 长安区")).Text);
+        Assert.Equal(RoomTexts.BindNotACity.Chinese, (await chats.Office.SayIn(channel, "绑定 桥西区")).Text);
         Assert.Equal("没有找到地区“火星”。", (await chats.Office.SayIn(channel, "绑定 火星")).Text);
-        Assert.Equal(Texts.BindNone.Chinese, (await chats.Office.SayIn(channel, "解除绑定")).Text);
+        Assert.Equal(RoomTexts.BindNone.Chinese, (await chats.Office.SayIn(channel, "解除绑定")).Text);
         await chats.Office.SayIn(channel, "绑定 石家庄");
-        Assert.Equal(Texts.BindElsewhere.Chinese, (await chats.Office.SayIn(channel, "绑定 唐山")).Text);
+        Assert.Equal(RoomTexts.BindElsewhere.Chinese, (await chats.Office.SayIn(channel, "绑定 唐山")).Text);
         Assert.Contains(
             Texts.RuleBindRoom.Chinese,
             (await chats.Changan.SayIn(channel, "解绑")).Text,
@@ -158,7 +159,7 @@ public sealed class RoomTests : IAsyncLifetime
             "没有找到事项 1301-1。请核对编号，如 1301-12 或 2026-1301-12。",
             (await chats.Zhengding.PressIn(channel, card, "查看")).Text);
         Assert.Equal(
-            Texts.Stranger.Chinese,
+            ShellTexts.Stranger.Chinese,
             (await chats.Join("ffffffff-0000-4000-8000-000000000099", "陌生人").PressIn(channel, card, "查看")).Text);
     }
 
@@ -265,7 +266,7 @@ public sealed class RoomTests : IAsyncLifetime
     public async Task Bot_AddedToAChannel_SaysWhatItIsFor_Once()
     {
         var added = new ChatEvent.Opened("1", channel.Address(chats.Leader), null, false, null, Installed: false);
-        Assert.Equal(Texts.RoomIntroduction.Chinese, (await chats.Leader.Take(added)).Text);
+        Assert.Equal(ShellTexts.RoomIntroduction.Chinese, (await chats.Leader.Take(added)).Text);
         Assert.Same(Seen.Nothing, await chats.Leader.Take(added with { Id = "2", Installed = true }));
     }
 

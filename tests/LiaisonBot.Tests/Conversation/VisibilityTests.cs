@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Shell;
 
 namespace LiaisonBot.Tests.Conversation;
 
@@ -96,10 +97,10 @@ public sealed class VisibilityTests : IAsyncLifetime
             "",
             new string('长', 200_000)
         })
-            Assert.Equal(Texts.Stranger.Chinese, (await stranger.Say(said)).Text);
-        Assert.Equal(Texts.Stranger.Chinese, (await stranger.Send(button, Seen.Nothing)).Text);
-        Assert.Equal(Texts.Stranger.Chinese, (await stranger.Open()).Text);
-        Assert.Equal(Texts.Stranger.English, (await stranger.Say("help")).Text);
+            Assert.Equal(ShellTexts.Stranger.Chinese, (await stranger.Say(said)).Text);
+        Assert.Equal(ShellTexts.Stranger.Chinese, (await stranger.Send(button, Seen.Nothing)).Text);
+        Assert.Equal(ShellTexts.Stranger.Chinese, (await stranger.Open()).Text);
+        Assert.Equal(ShellTexts.Stranger.English, (await stranger.Say("help")).Text);
         Assert.Contains("待签收", (await chats.Changan.Say("1301-1")).Text, StringComparison.Ordinal);
     }
 
@@ -121,7 +122,7 @@ public sealed class VisibilityTests : IAsyncLifetime
             true,
             null,
             Installed: false));
-        Assert.Equal(Texts.Stranger.Chinese, first.Text);
+        Assert.Equal(ShellTexts.Stranger.Chinese, first.Text);
         Assert.Empty(second.Text);
     }
 
@@ -189,6 +190,6 @@ public sealed class VisibilityTests : IAsyncLifetime
         await chats.City.Press("移除");
         await chats.City.Press("移除");
         chats.Clock.AdvanceSeconds(30);
-        Assert.Equal(Texts.Stranger.Chinese, (await chats.Changan.Say("我的事项")).Text);
+        Assert.Equal(ShellTexts.Stranger.Chinese, (await chats.Changan.Say("我的事项")).Text);
     }
 }

@@ -106,7 +106,7 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
                     Localizer.Say(CalendarTexts.Imported, notice.Year, done.Moved, done.Settled, done.Planned),
                 HolidayImport.Imported => Localizer.Say(CalendarTexts.ImportedUnfinished, notice.Year),
                 HolidayImport.Unchanged => Localizer.Say(CalendarTexts.ImportUnchanged, notice.Year),
-                HolidayImport.NothingToAmend => Localizer.Say(Texts.NoticeNothingToAmend, notice.Year),
+                HolidayImport.NothingToAmend => Localizer.Say(CalendarTexts.NoticeNothingToAmend, notice.Year),
                 HolidayImport.TooManyVersions =>
                     Localizer.Say(CalendarTexts.ImportTooMany, notice.Year, HolidayService.MaxVersions),
                 _ => Localizer.Say(CalendarTexts.ImportNotAllowed),
@@ -148,7 +148,7 @@ internal sealed class CalendarHandler(TurnScope scope) : TurnPart(scope)
             else
             {
                 errors[CalendarCards.Year] = Localizer.Say(
-                    Texts.NoticeYearOutOfRange,
+                    CalendarTexts.NoticeYearOutOfRange,
                     HolidayNotice.FirstYear,
                     HolidayNotice.LastYear);
             }

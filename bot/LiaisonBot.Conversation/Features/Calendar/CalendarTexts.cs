@@ -80,4 +80,57 @@ public static class CalendarTexts
     public static readonly Text HelpHolidaysWhat = new(
         "放假调休安排，在卡片上导入、更正",
         "the holidays in force; import a notice from the card");
+
+    public static readonly Text NoticeLine = new("第{0}行：{1}", "Line {0}: {1}");
+    public static readonly Text NoticeYearOutOfRange = new("年份应在{0}至{1}之间", "The year must be between {0} and {1}");
+    public static readonly Text NoticeYearMissing = new(
+        "没有看出是哪一年，请填写年份",
+        "The text does not say which year it is for: please enter the year");
+    public static readonly Text NoticeOtherYearSaid = new(
+        "通知写的是{0}年，与填写的年份不同",
+        "The text is for {0}, not for the year you entered");
+    public static readonly Text NoticeTooManyLines = new("太长了，最多{0}行", "Too long: at most {0} lines");
+    public static readonly Text NoticeLineTooLong = new(
+        "这一行太长了，最多{0}字",
+        "This line is too long: at most {0} characters");
+    public static readonly Text NoticeNotThreeParts = new(
+        "应为“日期,off或work,节日”，如：{0}-10-01..{0}-10-07,off,国庆节",
+        "A line gives the days, “off” or “work”, and the name of the holiday, for example: {0}-10-01..{0}-10-07,off,National Day");
+    public static readonly Text NoticeNotADate = new("“{0}”不是有效的日期", "“{0}” is not a date");
+    public static readonly Text NoticeNotARange = new(
+        "“{0}”的结束早于开始，或超过{1}天",
+        "“{0}” ends before it begins, or is longer than {1} days");
+    public static readonly Text NoticeNotAKind = new("“{0}”应为 off（休）或 work（班）", "“{0}” should be off or work");
+    public static readonly Text NoticeNotAName = new(
+        "没有写明是哪个节日（最多{0}字），请在这一行前写上，如“元旦：×月×日放假”",
+        "The holiday has no name (at most {0} characters): please write it before this line");
+    public static readonly Text NoticeOtherYear = new("{0}不在这一年", "{0} is not in that year");
+    public static readonly Text NoticeDateTwice = new(
+        "{0}写了两次，或既放假又上班",
+        "{0} appears twice, or is both off and a working day");
+    public static readonly Text NoticeWorkOnWeekday = new(
+        "{0}本来就是工作日，不用写上班；请核对年份和日期",
+        "{0} is already a working day: please check the year and the date");
+    public static readonly Text NoticeHolidayMissing = new(
+        "缺少{0}（元旦、劳动节、国庆节都应放假），请粘贴完整的通知；如果是调整或延长的通知，请连标题一起粘贴",
+        "{0} is missing: please paste the whole notice. If it changes a holiday, include its title");
+    public static readonly Text NoticeOtherWeekday = new(
+        "“{0}”的星期与日期不符，请核对年份和日期",
+        "“{0}”: the day of the week does not match the date. Please check the year and the date");
+    public static readonly Text NoticeOtherCount = new(
+        "“{0}”与写明的放假日期天数不符",
+        "“{0}” does not match the number of days off listed");
+    public static readonly Text NoticeUnclear = new(
+        "看不出{0}是放假还是上班",
+        "It is not clear whether {0} is a day off or a working day");
+    public static readonly Text NoticeNothingToAmend = new(
+        "{0}年的放假安排还没有导入，没有可以改动的。请先粘贴国务院办公厅当年的通知（可以连同这份一起粘贴，当年的在前）",
+        "The holidays for {0} have not been imported yet, so there is nothing to change. Please paste the State Council's notice for that year first (you can paste both together, that one first)");
+    public static readonly Text NoticeNotInForce = new("现行安排里没有“{0}”，无法延长", "There is no “{0}” in that year to extend");
+    public static readonly Text NoticeLastDayMissing = new(
+        "请写明延长到哪一天，如“延长至×月×日”",
+        "Please give the last day of the extended holiday");
+    public static readonly Text NoticeNothingRead = new(
+        "没有看出放假安排。请粘贴通知原文，如“元旦：×月×日（周×）至×日（周×）放假调休，共×天。×月×日（周×）上班。”",
+        "No holidays were found in the text. Please paste the notice as it was published, in Chinese");
 }

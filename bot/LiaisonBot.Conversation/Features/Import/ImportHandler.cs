@@ -163,12 +163,12 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
         var wanted = new List<(Text Title, LinkTo To)>();
         if (MayImportMatters)
         {
-            wanted.Add((Texts.MattersTemplate, LinkTo.MattersTemplate));
+            wanted.Add((SheetTexts.MattersTemplate, LinkTo.MattersTemplate));
         }
 
         if (MayImportPeople)
         {
-            wanted.Add((Texts.PeopleTemplate, LinkTo.PeopleTemplate));
+            wanted.Add((SheetTexts.PeopleTemplate, LinkTo.PeopleTemplate));
         }
 
         var links = await Downloads.LinksAsync(
@@ -288,7 +288,7 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
             SheetFault.Unknown => Localizer.Say(ImportTexts.FileUnknown),
             SheetFault.OldExcel => Localizer.Say(ImportTexts.FileOldExcel),
             SheetFault.Damaged => Localizer.Say(ImportTexts.FileDamaged),
-            SheetFault.TooLarge => Localizer.Say(Texts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns),
+            SheetFault.TooLarge => Localizer.Say(SheetTexts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns),
             SheetFault.FileTooLarge => Localizer.Say(ImportTexts.FileTooLarge, SheetLimits.FileBytes / 1024 / 1024),
             SheetFault.NotFetched => Localizer.Say(ImportTexts.FileNotFetched),
             SheetFault.Busy => Localizer.Say(ImportTexts.FileBusy),

@@ -370,6 +370,6 @@ internal static class JobCards
         var words = string.Join(
             localizer.Say(Texts.ListComma),
             groups.Take(MostCounted).Select(g => localizer.Say(ImportTexts.JobCountOf, name(g.Key), g.Value)));
-        return groups.Count > MostCounted ? localizer.Say(Texts.JobAndOthers, words) : words;
+        return groups.Count > MostCounted ? localizer.Say(SheetTexts.JobAndOthers, words) : words;
     }
 }

@@ -61,7 +61,7 @@ internal static class ListCards
     public static Json Ledger(Register register, int page, Person person, Buttons buttons)
     {
         var localizer = buttons.Localizer;
-        var title = localizer.Say(Texts.LedgerTitle, localizer.Place(register.Area));
+        var title = localizer.Say(MatterTexts.LedgerTitle, localizer.Place(register.Area));
         if (page > 0)
         {
             // The first page is the table.
@@ -85,7 +85,7 @@ internal static class ListCards
     public static IEnumerable<Json> Counts(Register register, Localizer localizer, Func<AreaCode, Json?> below)
     {
         var shown = register.Lines.Take(LedgerPlaces).ToList();
-        yield return Card.Title(localizer.Say(Texts.LedgerTitle, localizer.Place(register.Area)));
+        yield return Card.Title(localizer.Say(MatterTexts.LedgerTitle, localizer.Place(register.Area)));
         yield return Row(HeadCells(localizer), bold: true);
         foreach (var line in shown)
         {

@@ -81,7 +81,7 @@ internal static class MatterCard
     public static string Summary(Matter matter, string news, Localizer localizer) =>
         Localizer.Clip(
             localizer.Say(
-                Texts.MatterSummary,
+                MatterTexts.MatterSummary,
                 news,
                 matter.Title.ReplaceLineEndings(" "),
                 localizer.Number(matter.Number)),
@@ -232,7 +232,7 @@ internal static class MatterCard
             MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn =>
                 (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), Act.Close),
         };
-        yield return Card.Line(localizer.Say(Texts.NextBy), subtle: true, size: "Small");
+        yield return Card.Line(localizer.Say(MatterTexts.NextBy), subtle: true, size: "Small");
         yield return Card.Line(who, bold: true, spacing: "None");
         if (MatterRules.Possible(tree, person, localizer.Now).Contains(act))
             yield return Card.Line(

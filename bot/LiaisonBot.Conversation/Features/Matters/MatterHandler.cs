@@ -110,7 +110,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         }
 
         var register = await Services.Lists.RegisterAsync(Person, area, Localizer.Today, cancellationToken);
-        var title = Localizer.Say(Texts.LedgerTitle, Localizer.Place(area));
+        var title = Localizer.Say(MatterTexts.LedgerTitle, Localizer.Place(area));
         return register.Entries.Count == 0
             ? await ShowAsync(
                 title,
@@ -915,7 +915,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                         : null;
                     return await ShowMatterAsync(
                         done.Family,
-                        WithUntold(Localizer.Say(Texts.AssignDone), Act.Assign, done.Family.Matter),
+                        WithUntold(Localizer.Say(MatterTexts.AssignDone), Act.Assign, done.Family.Matter),
                         next: next);
                 case CommandResult.Refused refused:
                     errors.Of(refused.Refusals, Localizer);

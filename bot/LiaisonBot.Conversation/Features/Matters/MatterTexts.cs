@@ -244,4 +244,45 @@ public static class MatterTexts
     public static readonly Text ReferenceHow = new(
         "有权查看的人员，请在与联络机器人的单独对话中发送“{0}”。",
         "If you are allowed to see it, say “{0}” to the liaison bot in your one-to-one chat.");
+
+    public static readonly Text AssignDone = new("已交办", "Assigned");
+    public static readonly Text CorrectDone = new("已更正", "Corrected");
+    public static readonly Text UndoDone = new("已撤销上一步", "The last step is undone");
+    public static readonly Text UndoneWhat = new("已撤销{0}，继续办理", "Undone: {0}; work continues");
+    public static readonly Text Changed = new("{0} {1} → {2}", "{0} {1} → {2}");
+    public static readonly Text NothingThere = new("（无）", "(none)");
+    public static readonly Text MovedAway = new(
+        "{0}更正了交办：{1}“{2}”不再由您办理，无需处理。",
+        "{0} corrected an assignment: {1} “{2}” is no longer yours. You need not do anything.");
+    public static readonly Text PassOnDone = new("已转办", "Passed on");
+    public static readonly Text SignDone = new("已签收", "Signed for");
+    public static readonly Text ReportProgressDone = new("已反馈进展", "Progress reported");
+    public static readonly Text HandInDone = new("已报结，等待审核", "Handed in; waiting for review");
+    public static readonly Text CloseDone = new("已办结", "Closed");
+    public static readonly Text ReturnDone = new("已退回，请按进一步整改要求继续办理", "Returned: more work is required");
+    public static readonly Text RequestExtensionDone = new("已申请延期，等待答复", "More time requested; waiting for an answer");
+    public static readonly Text GrantExtensionDone = new("已批准延期至{0}", "More time granted until {0}");
+    public static readonly Text RefuseExtensionDone = new(
+        "延期未批准，办理时限不变",
+        "More time refused; the due date does not change");
+    public static readonly Text UrgeDone = new("已催办", "Urged");
+    public static readonly Text PutOnLedgerDone = new("已挂账督办", "Put on the supervision ledger");
+    public static readonly Text DocketDone = new("已报请立项督办", "Sent to the supervision office for docketing");
+    public static readonly Text AcceptDocketDone = new("已受理立项督办", "Docketed with the supervision office");
+    public static readonly Text ReferDone = new("已移交", "Referred");
+    public static readonly Text WithdrawDone = new("已撤回，无需继续办理", "Withdrawn: nothing more to do");
+    public static readonly Text Did = new("{0} {1}", "{0}: {1}");
+    public static readonly Text MatterSummary = new("{0}：{1}（{2}）", "{0}: {1} ({2})");
+    public static readonly Text NextBy = new("下一步", "Next step by");
+    public static readonly Text FindOverdue = new("逾期 超期", "overdue late");
+    public static readonly Text FindUnsigned = new("未签收", "unsigned");
+    public static readonly Text LedgerTitle = new("{0}台账", "Ledger of {0}");
+    public static readonly Text DueSkipped = new("，跳过{0}放假", ", {0} off");
+    public static readonly Text DueWorked = new("，{0}调休上班计入", ", {0} worked");
+    public static readonly Text QuotedUnclear = new(
+        "看不出您引用的是哪一项。请写上编号，例如“{0} 1301-1”。",
+        "I cannot tell which matter you quoted. Please add its number, for example “{0} 1301-1”.");
+    public static readonly Text QuotedShown = new(
+        "这是您引用的事项。您的话没有写入：要办理，请点按钮，或在话前写上要办的事，例如“反馈进展”。",
+        "This is the matter you quoted. Your words were not saved to it: press a button, or begin with the step, such as “report progress”.");
 }

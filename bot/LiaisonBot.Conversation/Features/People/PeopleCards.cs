@@ -186,8 +186,8 @@ internal static class PeopleCards
             (
                 new(Language, PeopleTexts.FieldLanguage, InputKind.Choice),
                 [
-                    (nameof(Core.People.Language.Chinese), localizer.Say(Texts.SpeakChinese)),
-                    (nameof(Core.People.Language.English), localizer.Say(Texts.SpeakEnglish))
+                    (nameof(Core.People.Language.Chinese), localizer.Say(PeopleTexts.SpeakChinese)),
+                    (nameof(Core.People.Language.English), localizer.Say(PeopleTexts.SpeakEnglish))
                 ]),
             (new(DigestTime, PeopleTexts.FieldDigestTime, InputKind.Time, Required: false), []),
             (new(QuietFrom, PeopleTexts.FieldQuietFrom, InputKind.Time, Required: false), []),

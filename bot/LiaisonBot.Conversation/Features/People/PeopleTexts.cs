@@ -108,4 +108,16 @@ public static class PeopleTexts
     public static readonly Text RefusedTime = new(
         "请填写时间，如 08:30；开始和结束都填或都不填",
         "Please enter times such as 08:30; fill in both, or neither");
+
+    public static readonly Text PhaseResidency = new(
+        "驻市期间：由市级联络机构服务巡视组",
+        "Residency: the city liaison office serves the team");
+    public static readonly Text PhaseCountyVisit = new(
+        "对县巡视期间：由县级联络员服务",
+        "County visit: the county liaison officer serves");
+    public static readonly Text PhaseAway = new(
+        "离开期间：由市、县联络机构推动办结",
+        "Team away: the city and the county see matters through");
+    public static readonly Text SpeakChinese = new("中文", "中文");
+    public static readonly Text SpeakEnglish = new("English", "English");
 }

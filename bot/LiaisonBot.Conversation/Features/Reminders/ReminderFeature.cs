@@ -59,8 +59,8 @@ internal static class ReminderFeature
             HelpButton = new(20)
             {
                 Made = buttons => buttons.Localizer.Language == Language.English
-                    ? buttons.To(buttons.Localizer.Say(Texts.SpeakChinese), Speak(Language.Chinese))
-                    : buttons.To(buttons.Localizer.Say(Texts.SpeakEnglish), Speak(Language.English)),
+                    ? buttons.To(buttons.Localizer.Say(PeopleTexts.SpeakChinese), Speak(Language.Chinese))
+                    : buttons.To(buttons.Localizer.Say(PeopleTexts.SpeakEnglish), Speak(Language.English)),
             },
         });
 

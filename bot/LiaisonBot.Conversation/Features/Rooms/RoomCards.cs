@@ -52,7 +52,7 @@ internal static class RoomCards
 
     public static string Summary(RoomView view, Localizer localizer) =>
         localizer.Say(
-            Texts.MatterSummary,
+            MatterTexts.MatterSummary,
             localizer.StateName(view.State),
             localizer.Place(view.Area),
             localizer.Number(view.Number));
@@ -83,7 +83,7 @@ internal static class RoomCards
             yield break;
         }
 
-        yield return Card.Line(localizer.Say(Texts.NextBy), subtle: true, size: "Small");
+        yield return Card.Line(localizer.Say(MatterTexts.NextBy), subtle: true, size: "Small");
         yield return Card.Line(
             view.Next switch
             {

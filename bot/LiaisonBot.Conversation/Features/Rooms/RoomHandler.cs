@@ -53,7 +53,7 @@ internal sealed class RoomHandler(TurnScope scope) : TurnPart(scope)
                         before?.City == city ? RoomTexts.BoundAlready : RoomTexts.Bound,
                         Localizer.Place(city)));
             case AreaMatch.Several:
-                return await TellAsync(Localizer.Say(Texts.BindNotACity));
+                return await TellAsync(Localizer.Say(RoomTexts.BindNotACity));
             default:
                 return await TellAsync(Localizer.Say(Texts.NoSuchPlace, Localizer.Clip(place, 40)));
         }
@@ -91,7 +91,7 @@ internal sealed class RoomHandler(TurnScope scope) : TurnPart(scope)
 
         var ledger = await Services.Lists.RegisterAsync(Person, within, Localizer.Today, cancellationToken);
         return await ShowAsync(
-            Localizer.Say(Texts.LedgerTitle, Localizer.Place(within)),
+            Localizer.Say(MatterTexts.LedgerTitle, Localizer.Place(within)),
             Card.Of(Localizer, ListCards.Counts(ledger, Localizer, _ => null)));
     }
 }

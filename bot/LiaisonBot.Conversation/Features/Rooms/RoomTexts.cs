@@ -32,4 +32,13 @@ public static class RoomTexts
         "Nothing was done: “{0}” does not plainly say “{1}”.");
     public static readonly Text BindCommand = new("绑定", "Bind");
     public static readonly Text UnbindCommand = new("解除绑定", "Unbind");
+
+    public static readonly Text BindNotACity = new("只能绑定一个市，如：绑定 石家庄", "Please say “bind” with the name of one city");
+    public static readonly Text BindElsewhere = new(
+        "这里已绑定另一个市，请先说“解除绑定”。",
+        "This conversation is bound to another city: please say “unbind” first.");
+    public static readonly Text BindTooMany = new(
+        "该市已绑定{0}个频道或群聊，请先解除一个。",
+        "The city is already bound to {0} channels or group chats: please unbind one first.");
+    public static readonly Text BindNone = new("这里没有绑定地区，不用解除。", "This conversation is not bound to a city.");
 }

@@ -69,7 +69,7 @@ internal static class VisitCards
         [
             (
                 new(Kind, VisitTexts.FieldKind, InputKind.Choice),
-                [.. Enum.GetValues<VisitKind>().Select(k => (k.ToString(), localizer.Say(Localizer.VisitName(k))))]),
+                [.. Enum.GetValues<VisitKind>().Select(k => (k.ToString(), localizer.Say(VisitWords.NameOf(k))))]),
             (new(Team, VisitTexts.FieldTeamNumber, InputKind.Line, Limit: 2, Beside: true), []),
             (
                 new(Area, VisitTexts.FieldVisitArea, InputKind.Choice),
@@ -109,7 +109,7 @@ internal static class VisitCards
         $"{localizer.Place(visit.Area)} {What(visit, localizer)} {Days(visit, localizer)}";
 
     private static string What(Visit visit, Localizer localizer) =>
-        $"{localizer.Say(Localizer.VisitName(visit.Kind))} {localizer.Say(Texts.TeamOrdinal, visit.Team)}";
+        $"{localizer.Say(VisitWords.NameOf(visit.Kind))} {localizer.Say(Texts.TeamOrdinal, visit.Team)}";
 
     private static string Days(Visit visit, Localizer localizer) =>
         localizer.Say(VisitTexts.VisitDays, localizer.Day(visit.From), localizer.Day(visit.To));
