@@ -1,7 +1,7 @@
-using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Features.Calendar;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;

@@ -1,6 +1,6 @@
-using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Features.Export;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Features.Import;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;

@@ -6,7 +6,7 @@ using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Features.People;
 
-/// <summary>Help, the directory, who one is, settings: the cards about people rather than matters.</summary>
+/// <summary>The directory, and who one is: the cards about people rather than matters.</summary>
 internal static class PeopleCards
 {
     public const string Identity = "identity";
@@ -19,14 +19,6 @@ internal static class PeopleCards
 
     /// <summary>Whoever adds a unit was asked whether it is a county-level place.</summary>
     public const string Sure = "sure";
-    public const string Language = "language";
-    public const string DigestTime = "digestTime";
-    public const string QuietFrom = "quietFrom";
-    public const string QuietTo = "quietTo";
-
-    public const string EarliestDigest = "earliestDigest";
-    public const string LatestDigest = "latestDigest";
-    public const string LongestQuiet = "longestQuiet";
 
     private const int PageSize = 15;
 
@@ -160,68 +152,6 @@ internal static class PeopleCards
                 new(UnitUnder, PeopleTexts.FieldUnitUnder, InputKind.Choice),
                 [.. areas.Cities.Prepend(areas.Province).Select(a => (a.Code.Value, a.Name))]),
         ]);
-    }
-
-    public static Dictionary<string, string> ValuesOf(Person person, Localizer localizer) => new(StringComparer.Ordinal)
-    {
-        [Language] = localizer.Language.ToString(),
-        [DigestTime] = person.Preferences.DigestTime is { } digest ? Localizer.Hour(digest) : "",
-        [QuietFrom] = person.Preferences.QuietFrom is { } from ? Localizer.Hour(from) : "",
-        [QuietTo] = person.Preferences.QuietTo is { } to ? Localizer.Hour(to) : "",
-    };
-
-    /// <param name="notRead">What was said and is not in the form.</param>
-    public static Json Settings(
-        Person person,
-        Buttons buttons,
-        IReadOnlyDictionary<string, string>? typed = null,
-        FormErrors? errors = null,
-        string? news = null,
-        string? notRead = null)
-    {
-        var localizer = buttons.Localizer;
-        var values = typed ?? ValuesOf(person, localizer);
-        return InputForm.Of(PeopleTexts.SettingsTitle, buttons.Submit("reminders.saveSettings"), buttons, values, errors ?? [],
-        [
-            (
-                new(Language, PeopleTexts.FieldLanguage, InputKind.Choice),
-                [
-                    (nameof(Core.People.Language.Chinese), localizer.Say(PeopleTexts.SpeakChinese)),
-                    (nameof(Core.People.Language.English), localizer.Say(PeopleTexts.SpeakEnglish))
-                ]),
-            (new(DigestTime, PeopleTexts.FieldDigestTime, InputKind.Time, Required: false), []),
-            (new(QuietFrom, PeopleTexts.FieldQuietFrom, InputKind.Time, Required: false), []),
-            (new(QuietTo, PeopleTexts.FieldQuietTo, InputKind.Time, Required: false, Beside: true), []),
-        ],
-        news,
-        $"{notRead}{localizer.Say(PeopleTexts.QuietNote)} {LimitsAre(localizer)}",
-        person.Has(Core.People.Role.Office) ? buttons.To("reminders.limits") : null);
-    }
-
-    /// <summary>How far everybody may move their own reminders.</summary>
-    public static Json Limits(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors, string? news = null) =>
-        InputForm.Of(PeopleTexts.LimitsTitle, buttons.Submit("reminders.saveLimits"), buttons, typed, errors,
-        [
-            (new(EarliestDigest, PeopleTexts.FieldEarliestDigest, InputKind.Time), []),
-            (new(LatestDigest, PeopleTexts.FieldLatestDigest, InputKind.Time, Beside: true), []),
-            (new(LongestQuiet, PeopleTexts.FieldLongestQuiet, InputKind.Line, Limit: 2), []),
-        ], news, buttons.Localizer.Say(PeopleTexts.LimitsNote, buttons.Word("reminders.settings")));
-
-    public static IReadOnlyDictionary<string, string> ValuesOf(ReminderLimits limits) => new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [EarliestDigest] = Localizer.Hour(limits.EarliestDigest),
-        [LatestDigest] = Localizer.Hour(limits.LatestDigest),
-        [LongestQuiet] = Localizer.Invariant(limits.LongestQuiet),
-    };
-
-    public static string LimitsAre(Localizer localizer)
-    {
-        var limits = localizer.Directory.Limits;
-        return localizer.Say(
-            PeopleTexts.LimitsAre,
-            Localizer.Hour(limits.EarliestDigest),
-            Localizer.Hour(limits.LatestDigest),
-            limits.LongestQuiet);
     }
 
     private static Json Line(Person person, Grant grant, Person viewer, Buttons buttons)

@@ -1,216 +1,23 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Features.Areas;
-using LiaisonBot.Conversation.Features.Help;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
-using NodaTime;
-using NodaTime.Text;
 
 namespace LiaisonBot.Conversation.Features.People;
 
-/// <summary>People: the directory and who manages it, and a person's own settings.</summary>
+/// <summary>The directory, and who manages it.</summary>
 internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
 {
-    private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     public Task<TurnAnswer> DirectoryAsync(string place, int page, string? news = null) =>
         Place(place, "people.directory", out var answer) is { } area
             ? ShowAsync(
                 Localizer.Say(Texts.DirectoryTitle, Localizer.Place(area)),
                 PeopleCards.Directory(area, Person, page, Buttons, news))
             : answer!;
-
-    public async Task<TurnAnswer> SaveSettingsAsync(
-        IReadOnlyDictionary<string, string> typed,
-        CancellationToken cancellationToken)
-    {
-        var errors = new FormErrors();
-        var limits = Localizer.Directory.Limits;
-        LocalTime? Time(string id) => this.Time(id, typed, errors);
-        if (!Enum.TryParse<Language>(typed.GetValueOrDefault(PeopleCards.Language), out var language)
-            || !Enum.IsDefined(language))
-            errors.TryAdd(PeopleCards.Language, Localizer.Say(Texts.RefusedMissing));
-        var (digest, from, to) = (Time(PeopleCards.DigestTime), Time(PeopleCards.QuietFrom), Time(PeopleCards.QuietTo));
-        if (digest is { } at && !limits.AllowsDigest(at))
-            errors.TryAdd(
-                PeopleCards.DigestTime,
-                Localizer.Say(
-                    PeopleTexts.RefusedDigestTime,
-                    Localizer.Hour(limits.EarliestDigest),
-                    Localizer.Hour(limits.LatestDigest)));
-        if (from is { } start && to is { } end && limits.IsTooLong(start, end))
-            errors.TryAdd(PeopleCards.QuietFrom, Localizer.Say(PeopleTexts.RefusedQuietTooLong, limits.LongestQuiet));
-        if (from.HasValue != to.HasValue)
-        {
-            errors.TryAdd(
-                from.HasValue ? PeopleCards.QuietTo : PeopleCards.QuietFrom,
-                Localizer.Say(PeopleTexts.RefusedTime));
-        }
-
-        if (errors.Count > 0)
-        {
-            return await ShowAsync(
-                Localizer.Say(PeopleTexts.SettingsTitle),
-                PeopleCards.Settings(Person, Buttons, typed, errors));
-        }
-
-        var preferences = Person.Preferences with
-        {
-            Language = language,
-            DigestTime = digest,
-            QuietFrom = from,
-            QuietTo = to
-        };
-        await Services.People.SetPreferencesAsync(Person, preferences, cancellationToken);
-        var after = Localizer with { Language = language };
-        return await ShowAsync(
-            after.Say(PeopleTexts.SettingsSaved),
-            PeopleCards.Settings(
-                Person with { Preferences = preferences },
-                Buttons with { Localizer = after },
-                news: after.Say(PeopleTexts.SettingsSaved)));
-    }
-
-    /// <summary>From now on in this language; what one can say, to begin with.</summary>
-    public async Task<TurnAnswer> SpeakAsync(Language language, CancellationToken cancellationToken)
-    {
-        var preferences = Person.Preferences with { Language = language };
-        await Services.People.SetPreferencesAsync(Person, preferences, cancellationToken);
-        var after = Localizer with { Language = language };
-        return await ShowAsync(
-            after.Say(PeopleTexts.SettingsSaved),
-            HelpCard.Of(Person with { Preferences = preferences }, Buttons with { Localizer = after }));
-    }
-
-    /// <summary>The form, with what was said already in it.</summary>
-    public Task<TurnAnswer> SettingsFormAsync(string what)
-    {
-        var line = SettingsLine.Read(what);
-        var values = PeopleCards.ValuesOf(Person, Localizer);
-        if (line.Language is { } language)
-        {
-            values[PeopleCards.Language] = language.ToString();
-        }
-
-        if (line.Digest is { } digest)
-        {
-            values[PeopleCards.DigestTime] = Localizer.Hour(digest);
-        }
-
-        if (line.QuietFrom is { } from)
-        {
-            values[PeopleCards.QuietFrom] = Localizer.Hour(from);
-        }
-
-        if (line.QuietTo is { } to)
-        {
-            values[PeopleCards.QuietTo] = Localizer.Hour(to);
-        }
-
-        return ShowAsync(
-            Localizer.Say(PeopleTexts.SettingsTitle),
-            PeopleCards.Settings(
-                Person,
-                Buttons,
-                values,
-                notRead: line.Rest.Length == 0 ? null : NotRead([line.Rest])));
-    }
-
-    /// <summary>The form; what was said behind the command is not read, and that is said.</summary>
-    public Task<TurnAnswer> LimitsFormAsync(string what) =>
-        LimitsFormAsync(news: what.Length == 0 ? null : NotRead([what]));
-
-    /// <summary>For the office a form; everybody else is told the limits.</summary>
-    public Task<TurnAnswer> LimitsFormAsync(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? news = null) =>
-        Person.Has(Role.Office)
-            ? ShowAsync(
-                news ?? Localizer.Say(PeopleTexts.LimitsTitle),
-                PeopleCards.Limits(
-                    Buttons,
-                    typed ?? PeopleCards.ValuesOf(Localizer.Directory.Limits),
-                    errors ?? [],
-                    news))
-            : TellAsync(PeopleCards.LimitsAre(Localizer));
-
-    public async Task<TurnAnswer> SaveLimitsAsync(
-        IReadOnlyDictionary<string, string> typed,
-        CancellationToken cancellationToken)
-    {
-        if (!Person.Has(Role.Office))
-        {
-            return await LimitsFormAsync();
-        }
-
-        var policy = Services.Policies.InForce;
-        var errors = new FormErrors();
-        var (earliest, latest) = (
-            Time(PeopleCards.EarliestDigest, typed, errors),
-            Time(PeopleCards.LatestDigest, typed, errors));
-        var digest = Localizer.Say(
-            PeopleTexts.RefusedLimitsDigest,
-            Localizer.Hour(ReminderLimits.FirstDigest),
-            Localizer.Hour(ReminderLimits.LastDigest),
-            Localizer.Hour(policy.Digest));
-        if (earliest is null)
-        {
-            errors.TryAdd(PeopleCards.EarliestDigest, digest);
-        }
-
-        if (latest is null)
-        {
-            errors.TryAdd(PeopleCards.LatestDigest, digest);
-        }
-
-        // What is no number is refused as one that is too small.
-        _ = int.TryParse(
-            typed.GetValueOrDefault(PeopleCards.LongestQuiet),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var quiet);
-        if (errors.Count == 0)
-            switch (await Services.People.SetLimitsAsync(
-                Person,
-                new(earliest!.Value, latest!.Value, quiet),
-                policy.Times,
-                cancellationToken))
-            {
-                case null:
-                    return await LimitsFormAsync(typed, news: Localizer.Say(PeopleTexts.SettingsSaved));
-                case DirectoryRefusal.QuietLimits:
-                    var least = ReminderLimits.LeastQuiet(policy.Times);
-                    errors[PeopleCards.LongestQuiet] = Localizer.Say(
-                        PeopleTexts.RefusedLimitsQuiet,
-                        least,
-                        Math.Max(least, ReminderLimits.MostQuiet));
-                    break;
-                default:
-                    errors[PeopleCards.EarliestDigest] = digest;
-                    break;
-            }
-
-        return await LimitsFormAsync(typed, errors);
-    }
-
-    /// <summary>Null for an empty input, and with an error for one that is no time.</summary>
-    private LocalTime? Time(string id, IReadOnlyDictionary<string, string> typed, FormErrors errors)
-    {
-        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(id)))
-        {
-            return null;
-        }
-
-        if (TimePattern.Parse(Folding.Of(typed[id]).Trim()) is { Success: true } time)
-        {
-            return time.Value;
-        }
-
-        errors.TryAdd(id, Localizer.Say(PeopleTexts.RefusedTime));
-        return null;
-    }
 
     /// <summary>The form, filled with who was said.</summary>
     public Task<TurnAnswer> AddPersonFormAsync(string what)

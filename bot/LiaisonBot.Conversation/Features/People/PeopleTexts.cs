@@ -7,16 +7,6 @@ public static class PeopleTexts
     public static readonly Text FieldTeam = new("巡视组序号（组长、组员填写）", "Team number (leaders and members)");
     public static readonly Text FieldUnitName = new("单位名称", "Name of the unit");
     public static readonly Text FieldUnitUnder = new("所属地区", "Belongs to");
-    public static readonly Text FieldLanguage = new("语言", "Language");
-    public static readonly Text FieldDigestTime = new(
-        "每日提醒时间（不填为08:30）",
-        "Time of the morning digest (08:30 if empty)");
-    public static readonly Text FieldQuietFrom = new("免打扰开始", "Quiet from");
-    public static readonly Text FieldQuietTo = new("免打扰结束", "Quiet until");
-    public static readonly Text FieldEarliestDigest = new("每日提醒最早", "Earliest digest time");
-    public static readonly Text FieldLatestDigest = new("每日提醒最晚", "Latest digest time");
-    public static readonly Text FieldLongestQuiet = new("免打扰最长（小时）", "Longest quiet hours (in hours)");
-    public static readonly Text QuietNote = new("免打扰时段内只推送急件。", "During quiet hours only urgent matters come through.");
     public static readonly Text DirectoryEmpty = new("{0}还没有登记人员。", "Nobody is registered for {0} yet.");
     public static readonly Text AddPerson = new("添加人员", "Add a person");
     public static readonly Text AddUnit = new("添加单位", "Add a unit");
@@ -78,36 +68,12 @@ public static class PeopleTexts
     public static readonly Text UnitAdded = new("已添加单位{0}，代码{1}", "Unit {0} added with code {1}");
     public static readonly Text WhoAmIRole = new("角色", "Role");
     public static readonly Text WhoAmIPhase = new("今日协调阶段", "Coordination today");
-    public static readonly Text SettingsTitle = new("我的设置", "My settings");
-    public static readonly Text SettingsSaved = new("设置已保存。", "Settings saved.");
-    public static readonly Text LimitsTitle = new("全省提醒设置", "Reminder settings for the province");
-    public static readonly Text LimitsNote = new(
-        "每个人在“{0}”里只能在这个范围内选择；以前设的超出范围的，按范围执行。",
-        "In “{0}” people can only choose within these limits. Earlier choices that lie outside are moved inside.");
-    public static readonly Text LimitsAre = new(
-        "每日提醒时间可在{0}至{1}之间，免打扰最长{2}小时（由省委巡视办设定）。",
-        "The digest can come between {0} and {1}, and quiet hours can last at most {2} hours (set by the provincial office).");
     public static readonly Text HelpDirectoryWhat = new(
         "各地由谁负责、能否送达",
         "who is responsible where, and whether they can be reached");
     public static readonly Text HelpWhoAmIWhat = new(
         "您的角色、地区和今日协调阶段",
         "your role, area and today's coordination phase");
-    public static readonly Text RefusedDigestTime = new(
-        "每日提醒时间应在{0}至{1}之间",
-        "The digest time must be between {0} and {1}");
-    public static readonly Text RefusedQuietTooLong = new(
-        "免打扰时段太长，不能超过{0}小时",
-        "Too long: quiet hours may last {0} hours at most");
-    public static readonly Text RefusedLimitsDigest = new(
-        "应在{0}至{1}之间，先早后晚，并包含默认的{2}",
-        "Must be between {0} and {1}, the earlier one first, and must include the default {2}");
-    public static readonly Text RefusedLimitsQuiet = new(
-        "请填{0}至{1}的整数（默认的免打扰时段为{0}小时）",
-        "Must be a whole number from {0} to {1} (the default quiet hours last {0} hours)");
-    public static readonly Text RefusedTime = new(
-        "请填写时间，如 08:30；开始和结束都填或都不填",
-        "Please enter times such as 08:30; fill in both, or neither");
 
     public static readonly Text PhaseResidency = new(
         "驻市期间：由市级联络机构服务巡视组",
@@ -118,6 +84,4 @@ public static class PeopleTexts
     public static readonly Text PhaseAway = new(
         "离开期间：由市、县联络机构推动办结",
         "Team away: the city and the county see matters through");
-    public static readonly Text SpeakChinese = new("中文", "中文");
-    public static readonly Text SpeakEnglish = new("English", "English");
 }

@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
 
@@ -13,7 +12,7 @@ internal static class ReminderFeature
     private const string LanguageName = "language";
 
     public static readonly Feature Feature = new("reminders",
-        new("reminders.settings", (turn, arguments, _) => new PeopleHandler(turn).SettingsFormAsync(arguments[What]))
+        new("reminders.settings", (turn, arguments, _) => new SettingsHandler(turn).SettingsFormAsync(arguments[What]))
         {
             Name = ReminderTexts.Settings,
             Initials = ["sz"],
@@ -24,8 +23,8 @@ internal static class ReminderFeature
         new(
             "reminders.saveSettings",
             (turn, arguments, cancellationToken) =>
-                new PeopleHandler(turn).SaveSettingsAsync(arguments.Values, cancellationToken)),
-        new("reminders.limits", (turn, arguments, _) => new PeopleHandler(turn).LimitsFormAsync(arguments[What]))
+                new SettingsHandler(turn).SaveSettingsAsync(arguments.Values, cancellationToken)),
+        new("reminders.limits", (turn, arguments, _) => new SettingsHandler(turn).LimitsFormAsync(arguments[What]))
         {
             Name = ReminderTexts.Limits,
             Initials = ["txsz"],
@@ -34,7 +33,7 @@ internal static class ReminderFeature
         new(
             "reminders.saveLimits",
             (turn, arguments, cancellationToken) =>
-                new PeopleHandler(turn).SaveLimitsAsync(arguments.Values, cancellationToken)),
+                new SettingsHandler(turn).SaveLimitsAsync(arguments.Values, cancellationToken)),
         new(
             "reminders.policy",
             (turn, _, _) =>
@@ -49,7 +48,7 @@ internal static class ReminderFeature
             "reminders.speak",
             (turn, arguments, cancellationToken) =>
                 Enum.TryParse<Language>(arguments[LanguageName], out var language) && Enum.IsDefined(language)
-                    ? new PeopleHandler(turn).SpeakAsync(language, cancellationToken)
+                    ? new SettingsHandler(turn).SpeakAsync(language, cancellationToken)
                     : Answers.UnknownButtonAsync(turn))
         {
             Also = ["中文", "chinese", "英文", "english"],
@@ -59,8 +58,8 @@ internal static class ReminderFeature
             HelpButton = new(20)
             {
                 Made = buttons => buttons.Localizer.Language == Language.English
-                    ? buttons.To(buttons.Localizer.Say(PeopleTexts.SpeakChinese), Speak(Language.Chinese))
-                    : buttons.To(buttons.Localizer.Say(PeopleTexts.SpeakEnglish), Speak(Language.English)),
+                    ? buttons.To(buttons.Localizer.Say(ReminderTexts.SpeakChinese), Speak(Language.Chinese))
+                    : buttons.To(buttons.Localizer.Say(ReminderTexts.SpeakEnglish), Speak(Language.English)),
             },
         });
 

@@ -31,4 +31,41 @@ public static class ReminderTexts
     public static readonly Text AudienceOffice = new("省委巡视办", "the provincial office");
     public static readonly Text Limits = new("提醒设置", "Reminder settings");
     public static readonly Text HelpSettingsWhat = new("语言、每日提醒时间、免打扰时段", "language, time of the digest, quiet hours");
+
+    public static readonly Text SettingsTitle = new("我的设置", "My settings");
+    public static readonly Text SettingsSaved = new("设置已保存。", "Settings saved.");
+    public static readonly Text LimitsTitle = new("全省提醒设置", "Reminder settings for the province");
+    public static readonly Text RefusedDigestTime = new(
+        "每日提醒时间应在{0}至{1}之间",
+        "The digest time must be between {0} and {1}");
+    public static readonly Text RefusedQuietTooLong = new(
+        "免打扰时段太长，不能超过{0}小时",
+        "Too long: quiet hours may last {0} hours at most");
+    public static readonly Text RefusedLimitsDigest = new(
+        "应在{0}至{1}之间，先早后晚，并包含默认的{2}",
+        "Must be between {0} and {1}, the earlier one first, and must include the default {2}");
+    public static readonly Text RefusedLimitsQuiet = new(
+        "请填{0}至{1}的整数（默认的免打扰时段为{0}小时）",
+        "Must be a whole number from {0} to {1} (the default quiet hours last {0} hours)");
+    public static readonly Text RefusedTime = new(
+        "请填写时间，如 08:30；开始和结束都填或都不填",
+        "Please enter times such as 08:30; fill in both, or neither");
+    public static readonly Text SpeakChinese = new("中文", "中文");
+    public static readonly Text SpeakEnglish = new("English", "English");
+    public static readonly Text FieldLanguage = new("语言", "Language");
+    public static readonly Text FieldDigestTime = new(
+        "每日提醒时间（不填为08:30）",
+        "Time of the morning digest (08:30 if empty)");
+    public static readonly Text FieldQuietFrom = new("免打扰开始", "Quiet from");
+    public static readonly Text FieldQuietTo = new("免打扰结束", "Quiet until");
+    public static readonly Text FieldEarliestDigest = new("每日提醒最早", "Earliest digest time");
+    public static readonly Text FieldLatestDigest = new("每日提醒最晚", "Latest digest time");
+    public static readonly Text FieldLongestQuiet = new("免打扰最长（小时）", "Longest quiet hours (in hours)");
+    public static readonly Text QuietNote = new("免打扰时段内只推送急件。", "During quiet hours only urgent matters come through.");
+    public static readonly Text LimitsNote = new(
+        "每个人在“{0}”里只能在这个范围内选择；以前设的超出范围的，按范围执行。",
+        "In “{0}” people can only choose within these limits. Earlier choices that lie outside are moved inside.");
+    public static readonly Text LimitsAre = new(
+        "每日提醒时间可在{0}至{1}之间，免打扰最长{2}小时（由省委巡视办设定）。",
+        "The digest can come between {0} and {1}, and quiet hours can last at most {2} hours (set by the provincial office).");
 }
