@@ -29,6 +29,9 @@ public sealed record Localizer(
 
     private const int MostPlacesNamed = 30;
 
+    /// <summary>Matters that a refusal names.</summary>
+    private const int MostNamed = 8;
+
     public LocalDate Today { get; } = BeijingTime.Today(Now);
 
     /// <summary>
@@ -180,6 +183,7 @@ public sealed record Localizer(
     {
         Act.Assign => Texts.Assign,
         Act.Correct => Texts.Correct,
+        Act.ChangeDue => Texts.ChangeDue,
         Act.PassOn => Texts.PassOn,
         Act.Sign => Texts.Sign,
         Act.ReportProgress => Texts.ReportProgress,
@@ -207,6 +211,7 @@ public sealed record Localizer(
     {
         Act.Assign => Texts.AssignEntry,
         Act.Correct => Texts.CorrectEntry,
+        Act.ChangeDue => Texts.ChangeDueEntry,
         Act.Undo => Texts.UndoEntry,
         Act.PassOn => Texts.PassOnEntry,
         Act.Sign => Texts.SignEntry,
@@ -270,6 +275,15 @@ public sealed record Localizer(
         RefusalReason.UnknownArea => Say(Texts.RefusedUnknownArea),
         RefusalReason.DueInPast => Say(Texts.RefusedDueInPast, Day(r.Date ?? Today)),
         RefusalReason.DueTooFar => Say(Texts.RefusedDueTooFar, r.Limit ?? 0),
+        RefusalReason.DueSame => Say(Texts.RefusedDueSame, Day(r.Date ?? Today)),
+        RefusalReason.DueBeforeChildren => Say(
+            Texts.RefusedDueBeforeChildren,
+            string.Join(
+                Say(Texts.ListComma),
+                (r.Matters ?? []).Take(MostNamed).Select(m =>
+                    Say(Texts.Bracketed, $"{m.Number.Short} {Place(m.Area)}", Day(m.Due)))),
+            Day(r.Date ?? Today)),
+        RefusalReason.StillCorrectable => Say(Texts.RefusedStillCorrectable, r.Limit ?? 0),
         RefusalReason.DueAfterParent => Say(Texts.RefusedDueAfterParent, Day(r.Date ?? Today)),
         RefusalReason.DueNotLater => Say(Texts.RefusedDueNotLater, Day(r.Date ?? Today)),
         RefusalReason.AlreadyOverdue => Say(Texts.RefusedOverdue, Day(r.Date ?? Today)),

@@ -42,6 +42,8 @@ public static class Texts
 
     // Acts in the history: done, with no more said.
     public static readonly Text AssignEntry = new("交办", "Assigned");
+    public static readonly Text ChangeDue = new("改期", "Change the due date");
+    public static readonly Text ChangeDueEntry = new("改期", "Due date changed");
     public static readonly Text CorrectEntry = new("更正", "Corrected");
     public static readonly Text UndoEntry = new("撤销", "Undone");
     public static readonly Text PassOnEntry = new("转办", "Passed on");
@@ -219,6 +221,13 @@ public static class Texts
     public static readonly Text RefusedDueAfterParent = new(
         "不能晚于上级事项的办理时限（{0}）",
         "It cannot be after the due date of the parent matter ({0})");
+    public static readonly Text RefusedDueSame = new("时限现在就是{0}", "the due date is {0} already");
+    public static readonly Text RefusedDueBeforeChildren = new(
+        "转办件的时限更晚：{0}。请先改它们的时限，或选不早于{1}的日期",
+        "what was passed on is due later: {0}. Change those first, or choose {1} or a later date");
+    public static readonly Text RefusedStillCorrectable = new(
+        "交办后{0}分钟内还没有签收，请直接更正",
+        "it can still be corrected: it was assigned less than {0} minutes ago and is not signed for");
     public static readonly Text RefusedDueNotLater = new(
         "应晚于现在的办理时限（{0}）",
         "It must be later than the current due date ({0})");

@@ -12,6 +12,9 @@ internal enum Check
 
     /// <summary>None is handed in over an open child, and none is withdrawn without its children.</summary>
     ParentsWaitForTheirChildren,
+
+    /// <summary>A changed due date keeps what was passed on within the matter above it.</summary>
+    WhatWasPassedOnIsDueInTime,
     ListRowsMatchTheMatters,
     ReminderRowsMatchTheMatters,
 

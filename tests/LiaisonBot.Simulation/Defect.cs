@@ -59,6 +59,13 @@ internal sealed record Defect(string Name, Check By, string What)
             RowKeys.Matters.Matter)
             ? With(change, "Children", _ => 0L)
             : change },
+        new("child-due-late", Check.WhatWasPassedOnIsDueInTime, "A changed due date of a child is written a year late.") { Write = change => Inserted(
+            change,
+            RowKeys.Matters.History) is { } entry
+            && entry.Text("Act") == "ChangeDue"
+            && entry.Text("Number")!.Contains('.', StringComparison.Ordinal)
+            ? With(change, "Due", _ => "2040-01-01")
+            : change },
         new("no-list-row", Check.ListRowsMatchTheMatters, "A matter's entry in a list is not written.") { Write = change => Is(
             change,
             RowKeys.Matters.Lists)

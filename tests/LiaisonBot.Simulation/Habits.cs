@@ -20,7 +20,7 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         Act.ReportProgress or Act.HandIn or Act.GrantExtension => 5,
         Act.AcceptDocket or Act.PassOn => 4,
         Act.Return or Act.RequestExtension => 3,
-        Act.RefuseExtension or Act.Urge or Act.Undo => 2,
+        Act.RefuseExtension or Act.Urge or Act.Undo or Act.ChangeDue => 2,
         _ => 1,
     };
 
@@ -111,6 +111,7 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         return act switch
         {
             Act.Correct => Corrected(tree.Matter, later, tag),
+            Act.ChangeDue => new MatterCommand.ChangeDue(OtherDay(tree, today), tag),
             Act.Undo => new MatterCommand.Undo(random.Next(3) == 0 ? null : tree.Matter.LastStep?.Entry),
             Act.PassOn =>
                 new MatterCommand.PassOn(
@@ -133,6 +134,14 @@ internal sealed class Habits(Random random, Province province, Witness witness)
             _ => new MatterCommand.Withdraw(tag),
         };
     }
+
+    /// <summary>Earlier or later than it stands, sometimes where what is above or below it does not allow it.</summary>
+    private LocalDate OtherDay(MatterTree tree, LocalDate today) =>
+        random.Next(3) == 0
+            ? LocalDate.Max(today, tree.Matter.Due.PlusDays(-random.Next(1, 8)))
+            : LocalDate.Min(
+                LocalDate.Max(today, tree.Matter.Due).PlusDays(random.Next(1, 20)),
+                tree.Parent?.Due.PlusDays(random.Next(6) == 0 ? 1 : 0) ?? LocalDate.MaxIsoValue);
 
     private MatterCommand.Correct Corrected(Matter matter, LocalDate later, string tag)
     {

@@ -339,6 +339,18 @@ internal sealed record Mutation(string Name, string File, string From, string To
             "",
             nameof(Check.EverybodySeesWhatTheyMay)),
         new(
+            "own-request-answered",
+            Rules,
+            "Act.ChangeDue when actor.Is(matter.Extension?.AskedBy) => new(OwnWork),",
+            "",
+            "tests:ChangeDueTests"),
+        new(
+            "parent-due-before-children",
+            Rules,
+            "child.IsOpen && child.Due > due",
+            "child.IsOpen && child.Due > due && false",
+            nameof(Check.WhatWasPassedOnIsDueInTime)),
+        new(
             "own-work-closed",
             Rules,
             "Act.Close when actor.Is(matter.HandedInBy) => new(OwnWork),",

@@ -356,11 +356,22 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         {
             var follows = command?.Contains('-', StringComparison.Ordinal) == true;
             ThoseConcernedAreTold(entry, stood[entry.Text("Number")!], follows, batch);
+            DueDatesOfAFamilyFit(entry);
             if (command is not null
                 && (!follows || entry.Text("Act") == "Assign")) NobodyDoesWhatTheyMayNot(
                     entry,
                     stood[entry.Text("Number")!]);
         }
+    }
+
+    private void DueDatesOfAFamilyFit(Row entry)
+    {
+        var number = entry.Text("Number")!;
+        if (entry.Text("Act") != "ChangeDue" || Judge.Of(number) is not { } changed) return;
+        if (changed.WasPassedOn && Judge.Of(number.Split('.')[0]) is { } above && changed.Due > above.Due)
+            Violate(Check.WhatWasPassedOnIsDueInTime, $"{number}: {changed.Due}, and {above.Due} above it");
+        foreach (var below in Judge.Below(number).Where(child => child.IsOpen && child.Due > changed.Due))
+            Violate(Check.WhatWasPassedOnIsDueInTime, $"{below.Number}: {below.Due}, and {changed.Due} above it");
     }
 
     private void PolicyIsKept(Row? before, Row after)
@@ -418,7 +429,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (act == "Close" && actor == before!.HandedInBy) Violate(
             Check.NobodyDoesWhatTheyMayNot,
             $"{act} {number} by {actor}, who handed it in");
-        if (act is "GrantExtension" or "RefuseExtension"
+        if (act is "GrantExtension" or "RefuseExtension" or "ChangeDue"
             && actor == before!.AskedBy) Violate(
                 Check.NobodyDoesWhatTheyMayNot,
                 $"{act} {number} by {actor}, who asked");

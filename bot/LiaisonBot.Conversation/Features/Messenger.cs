@@ -44,9 +44,9 @@ public sealed class Messenger(
         var headline = localizer.Say(
             MatterTexts.Did,
             localizer.Named(message.ActorName),
-            localizer.Done(message.Act, message.Due, message.Note));
+            localizer.Done(message.Act, message.Due, message.Note, message.DueBefore, message.Asked));
         // What was typed with a step is on the card already where it is part of the matter.
-        var note = message.Act is Act.Urge or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket
+        var note = message.Act is Act.Urge or Act.ChangeDue or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket
             ? message.Note
             : null;
         var isShort = note is { Length: <= ShortNote } && !note.Contains('\n', StringComparison.Ordinal);

@@ -149,6 +149,7 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
                 ["who"] = localizer.Named(h.ActorName),
                 ["note"] = h.Note,
                 ["due"] = h.Due is { } due ? Columns.Date(due) : null,
+                ["dueBefore"] = h.DueBefore is { } before ? Columns.Date(before) : null,
                 ["area"] = h.Area?.Value,
             }).ToList(),
         };

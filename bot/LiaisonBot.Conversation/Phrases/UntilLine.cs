@@ -21,21 +21,30 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
     private static readonly string[] BeforeDate =
     [
         "延期至", "延期到", "延长至", "延长到", "延迟至", "延迟到", "推迟至", "推迟到", "宽限至", "宽限到",
-        "顺延至", "顺延到", "展期至", "展期到", "延至", "延到", "改至", "改到", "改为", "until ", "till ", "至",
-        "到", "to ",
+        "顺延至", "顺延到", "展期至", "展期到", "推后至", "推后到", "延后至", "延后到", "提前至", "提前到", "提早到",
+        "调整至", "调整到", "调整为", "改期至", "改期到", "延至", "延到", "改至", "改到", "改为", "改成", "until ", "till ",
+        "至", "到", "to ", "by ",
     ];
 
     /// <summary>Lead to the date and go with it.</summary>
     private static readonly string[] Leads =
     [
-        "办理时限", "时限", "期限", "延期", "延长", "延迟", "推迟", "宽限", "顺延", "展期", "申请", "希望", "能否",
-        "请求", "拟", "请", "再给", "再", "多给", "给", "延", "改", "到", "至", "为", "于", "在", "将", "把", "的",
-        "until", "till", "to", "by", "for", "another", "extend", "of",
+        "办理时限", "时限", "期限", "延期", "延长", "延迟", "推迟", "宽限", "顺延", "展期", "推后", "延后", "往后推",
+        "往后延", "提前", "提早", "往前提", "调整", "改期", "时间", "日期", "申请", "希望", "能否",
+        "请求", "拟", "请", "再给", "再", "多给", "给", "延", "改", "到", "至", "为", "成", "于", "在", "将", "把", "的",
+        "until", "till", "to", "by", "for", "another", "extend", "of", "move", "up", "bring", "forward", "postpone",
+        "put off", "push back", "back", "delay", "reschedule", "the due date", "the deadline", "change", "it",
     ];
 
     /// <summary>Ask for more days from the due date on, not from today.</summary>
     private static readonly string[] MoreDays = [
-        "延期", "延长", "延迟", "推迟", "宽限", "顺延", "展期", "再给", "多给", "再", "延", "another ", "for "
+        "延期", "延长", "延迟", "推迟", "宽限", "顺延", "展期", "推后", "延后", "往后推", "往后延", "再给", "多给", "再",
+        "延", "another ", "for ", "postpone ", "delay ", "put off ", "push back ", "by "
+    ];
+
+    /// <summary>Take days off the due date.</summary>
+    private static readonly string[] FewerDays = [
+        "提前", "提早", "往前提", "forward by ", "forward ", "up by ", "earlier by "
     ];
 
     /// <param name="due">As it stands: from there days are counted.</param>
@@ -48,7 +57,12 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
             return Of(folded, from, end, DueRule.Resolve(date, today, calendar).Date, []);
         }
 
-        if (Days(folded.Text, dates) is var (span, start, length))
+        if (Days(folded.Text, FewerDays, dates) is var (less, cut, width))
+        {
+            return Of(folded, cut, cut + width, Before(due, less, calendar), []);
+        }
+
+        if (Days(folded.Text, MoreDays, dates) is var (span, start, length))
         {
             return Of(folded, start, start + length, DueRule.Resolve(span, due, calendar).Date, []);
         }
@@ -123,10 +137,28 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
         return null;
     }
 
-    /// <summary>A number of days behind a word that asks for more of them.</summary>
-    private static (DueSpan Span, int Start, int Length)? Days(string folded, DatePhrase dates)
+    /// <summary>So many days before a due date.</summary>
+    private static LocalDate Before(LocalDate due, DueSpan span, WorkingCalendar calendar)
     {
-        foreach (var word in MoreDays)
+        if (span is DueSpan.CalendarDays days)
+        {
+            return due.PlusDays(-days.Count);
+        }
+
+        var day = due;
+        for (var left = ((DueSpan.WorkingDays)span).Count; left > 0;)
+        {
+            day = day.PlusDays(-1);
+            left -= calendar.IsWorkingDay(day) ? 1 : 0;
+        }
+
+        return day;
+    }
+
+    /// <summary>A number of days behind one of the words that ask for more of them, or for fewer.</summary>
+    private static (DueSpan Span, int Start, int Length)? Days(string folded, string[] words, DatePhrase dates)
+    {
+        foreach (var word in words)
         {
             for (var at = folded.IndexOf(word, StringComparison.Ordinal);
                 at >= 0;

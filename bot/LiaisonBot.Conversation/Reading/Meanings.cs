@@ -7,10 +7,12 @@ namespace LiaisonBot.Conversation.Reading;
 internal static class Meanings
 {
     /// <summary>Words of a question about something that was or was not done.</summary>
-    private static readonly Idea[] Questions = [
+    private static readonly Idea[] Asked = [
         Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.HowMany, Idea.HowGoes, Idea.YesNo,
-        Idea.Statistics
     ];
+
+    /// <summary>The same, where 汇总 asks for figures and is no reason.</summary>
+    private static readonly Idea[] Questions = [.. Asked, Idea.Statistics];
 
     private static readonly Idea[] Steps =
     [
@@ -440,8 +442,21 @@ internal static class Meanings
             Not = [.. Questions, Idea.Not],
             When = IsStep
         },
-        new("1301-6 改到12月20号", Answer.ChangeDue) { All = [Idea.Change], Not = [Idea.Reminder, .. Questions] },
-        new("1301-14时限改成12月1日", Answer.ChangeDue) { All = [Idea.Due], Any = [Idea.Change], Not = Questions },
+        new("1301-6 改到12月20号", Answer.ChangeDue)
+        {
+            All = [Idea.Change],
+            Not = [
+                Idea.Reminder, Idea.Finished, Idea.Close, Idea.HandIn, Idea.Report, Idea.Sign, Idea.Not, Idea.PassOn,
+                Idea.Assign, .. Asked
+            ],
+        },
+        new("1301-14时限改成12月1日", Answer.ChangeDue) { All = [Idea.Due], Any = [Idea.Change], Not = [Idea.Not, .. Asked] },
+        new("能不能把1301-6改到12月20号", Answer.ChangeDue)
+        {
+            All = [Idea.Change, Idea.YesNo],
+            Not = [Idea.Reminder, Idea.Who, Idea.When, Idea.Why, Idea.Not],
+            When = f => IsOne(f) && Wants(f)
+        },
         new("1301-9转给裕华区和鹿泉区15号前", Answer.Offer, "PassOn")
         {
             All = [Idea.PassOn],

@@ -83,12 +83,14 @@ public sealed class JobRunner(
             cancellationToken);
         foreach (var old in rows.ReadEach(JobRows.ToJob).Where(job => job.At < before))
         {
-            await RemoveItemsAsync(old.Id, cancellationToken);
-            await store.SubmitAsync(
-                JobRows.Table,
-                Partition,
-                [new Change.Delete(JobRows.EndedKey(old.Id))],
-                cancellationToken);
+            if (await RemoveItemsAsync(old.Id, cancellationToken))
+            {
+                await store.SubmitAsync(
+                    JobRows.Table,
+                    Partition,
+                    [new Change.Delete(JobRows.EndedKey(old.Id))],
+                    cancellationToken);
+            }
         }
     }
 
@@ -165,12 +167,15 @@ public sealed class JobRunner(
         {
             case JobState.Writing when now - job.At > JobLimits.WritingLasts:
             case JobState.Checked when now - job.At > JobLimits.WaitsFor:
-                await RemoveItemsAsync(job.Id, cancellationToken);
-                await store.SubmitAsync(
-                    JobRows.Table,
-                    Partition,
-                    [new Change.Delete(JobRows.UnfinishedKey(job.Id), job.ETag)],
-                    cancellationToken);
+                if (await RemoveItemsAsync(job.Id, cancellationToken))
+                {
+                    await store.SubmitAsync(
+                        JobRows.Table,
+                        Partition,
+                        [new Change.Delete(JobRows.UnfinishedKey(job.Id), job.ETag)],
+                        cancellationToken);
+                }
+
                 return null;
             case JobState.Running or JobState.Stopping when job.IsLeased(now):
                 return null;
@@ -458,7 +463,12 @@ public sealed class JobRunner(
     /// </summary>
     private async Task PutAsideAsync(Job job, CancellationToken cancellationToken)
     {
-        await RemoveAsync(JobRows.ItemPrefix(job.Id), JobRows.RefusedPrefix(job.Id), cancellationToken);
+        // With items left it is met again: nobody would find them without it.
+        if (!await RemoveAsync(JobRows.ItemPrefix(job.Id), JobRows.RefusedPrefix(job.Id), cancellationToken))
+        {
+            return;
+        }
+
         await store.SubmitAsync(
             JobRows.Table, Partition,
             [
@@ -468,10 +478,12 @@ public sealed class JobRunner(
             cancellationToken);
     }
 
-    private Task RemoveItemsAsync(string id, CancellationToken cancellationToken) =>
+    /// <returns>False when it is not known whether all are gone.</returns>
+    private Task<bool> RemoveItemsAsync(string id, CancellationToken cancellationToken) =>
         RemoveAsync(JobRows.ItemPrefix(id), KeyRange.After(JobRows.ItemPrefix(id)), cancellationToken);
 
-    private async Task RemoveAsync(string from, string to, CancellationToken cancellationToken)
+    /// <inheritdoc cref="RemoveItemsAsync"/>
+    private async Task<bool> RemoveAsync(string from, string to, CancellationToken cancellationToken)
     {
         while (await store.ReadRangeAsync(
             JobRows.Table,
@@ -486,8 +498,10 @@ public sealed class JobRunner(
                 [.. rows.Select(row => new Change.Delete(row.Key))],
                 cancellationToken) == BatchOutcome.Unknown)
             {
-                return;
+                return false;
             }
+
+        return true;
     }
 
     internal static Change.Replace Own(Job before, Job after) =>

@@ -31,6 +31,12 @@ public sealed record HistoryEntry(
     /// </summary>
     public string? Told { get; init; }
 
+    /// <summary>Of a changed due date the one before it.</summary>
+    public LocalDate? DueBefore { get; init; }
+
+    /// <summary>Of a changed due date the one that was asked for, where it answered a request for more time.</summary>
+    public LocalDate? Asked { get; init; }
+
     /// <summary>
     /// Whether the entry is there for a person: to whom a matter was passed on is known to those who may see what came
     /// of it.

@@ -15,6 +15,9 @@ public enum Act
 
     /// <summary>What was just assigned is put right.</summary>
     Correct,
+
+    /// <summary>The deciding side sets another due date, at any time after it can be corrected.</summary>
+    ChangeDue,
     PassOn,
     Sign,
     ReportProgress,
@@ -61,8 +64,8 @@ public static class Acts
         Act.Assign => Right.Assign,
         Act.PassOn => Right.PassOn,
         Act.Sign or Act.ReportProgress or Act.HandIn or Act.RequestExtension or Act.Undo => Right.Work,
-        Act.Correct or Act.Close or Act.Return or Act.GrantExtension or Act.RefuseExtension or Act.Withdraw =>
-            Right.Review,
+        Act.Correct or Act.ChangeDue or Act.Close or Act.Return or Act.GrantExtension or Act.RefuseExtension
+            or Act.Withdraw => Right.Review,
         Act.Urge => Right.Urge,
         Act.PutOnLedger => Right.PutOnLedger,
         Act.Docket => Right.Docket,
@@ -77,6 +80,7 @@ public static class Acts
     {
         Act.Assign => "交办",
         Act.Correct => "更正",
+        Act.ChangeDue => "改期",
         Act.PassOn => "转办",
         Act.Sign => "签收",
         Act.ReportProgress => "反馈进展",
@@ -132,6 +136,11 @@ public abstract record MatterCommand(Act Act)
         Urgency? Urgency = null,
         string? Basis = null,
         string? Note = null) : MatterCommand(Act.Correct);
+
+    /// <summary>
+    /// Another due date of an open matter, with the reason. A request for more time that waits is answered by it.
+    /// </summary>
+    public sealed record ChangeDue(LocalDate? Due, string? Reason) : MatterCommand(Act.ChangeDue);
 
     /// <summary>Takes the last own step back.</summary>
     /// <param name="Entry">The step meant, by its sequence in the history; null for whichever was the last.</param>

@@ -385,6 +385,8 @@ public static class MatterRows
         columns.Set("Due", e.Due is { } due ? Columns.Date(due) : null);
         columns.Set("Area", e.Area?.Value);
         columns.Set("Told", e.Told);
+        columns.Set("DueBefore", e.DueBefore is { } before ? Columns.Date(before) : null);
+        columns.Set("Asked", e.Asked is { } asked ? Columns.Date(asked) : null);
         return new(EntryKey(e.Number, e.Sequence), columns);
     }
 
@@ -404,6 +406,8 @@ public static class MatterRows
         row.Text("Area") is { } area ? AreaCode.Parse(area) : null)
     {
         Told = row.Text("Told"),
+        DueBefore = row.Text("DueBefore") is { } before ? Columns.Date(before) : null,
+        Asked = row.Text("Asked") is { } asked ? Columns.Date(asked) : null,
     };
 
     private static RulePassed ToPassed(string text)

@@ -55,7 +55,7 @@ public static class MatterRules
             Act.Close or Act.Return => matter.State == MatterState.HandedIn,
             Act.Urge or Act.Refer or Act.PassOn => matter.State is MatterState.Assigned or MatterState.InProgress,
             Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Undo or Act.Withdraw
-                or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => matter.IsOpen,
+                or Act.ChangeDue or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => matter.IsOpen,
         };
         if (!allowed)
         {
@@ -69,8 +69,13 @@ public static class MatterRules
 
         return act switch
         {
-            Act.Correct when now - matter.AssignedAt > MatterLimits.Correctable || matter.ReferredTo is not null =>
+            Act.Correct when !IsCorrectable(matter, now) =>
                 new(CorrectionOver, Limit: (int)MatterLimits.Correctable.TotalMinutes),
+            Act.ChangeDue when IsCorrectable(matter, now) =>
+                new(StillCorrectable, Limit: (int)MatterLimits.Correctable.TotalMinutes),
+            Act.ChangeDue when actor.Is(matter.Extension?.AskedBy) => new(OwnWork),
+            Act.ChangeDue when tree.Parent is { } parent && HasNoOtherDay(matter, parent, today) =>
+                new(DueAfterParent, Date: parent.Due),
             Act.Undo when matter.LastStep is not { Before: not null } last || !actor.Is(last.By) => new(NothingToUndo),
             Act.HandIn or Act.Refer when tree.HasOpenChildren => new(ChildrenOpen),
             Act.Close when actor.Is(matter.HandedInBy) => new(OwnWork),
@@ -96,12 +101,23 @@ public static class MatterRules
         };
     }
 
+    /// <summary>What was just assigned is put right; with a step it is somebody's work.</summary>
+    private static bool IsCorrectable(Matter matter, Instant now) =>
+        matter.State == MatterState.Assigned
+            && now - matter.AssignedAt <= MatterLimits.Correctable
+            && matter.ReferredTo is null;
+
+    /// <summary>Whether no day is left for what was passed on, from today to the parent's due date.</summary>
+    private static bool HasNoOtherDay(Matter matter, Matter parent, LocalDate today) =>
+        parent.Due < today || (parent.Due == today && matter.Due == today);
+
     /// <summary>
     /// Steps that bring a matter no nearer to its end are limited by its history; the others are few, and must stay
     /// possible.
     /// </summary>
     private static bool CanGoOnForEver(Act act) =>
-        act is Act.Correct or Act.ReportProgress or Act.RequestExtension or Act.Urge or Act.PassOn or Act.Refer or Act.Undo;
+        act is Act.Correct or Act.ChangeDue or Act.ReportProgress or Act.RequestExtension or Act.Urge or Act.PassOn
+            or Act.Refer or Act.Undo;
 
     private static Decision Apply(
         MatterCommand command,
@@ -110,6 +126,7 @@ public static class MatterRules
         DecisionContext context) => command switch
         {
             MatterCommand.Correct c => Correct(c, tree, actor, context),
+            MatterCommand.ChangeDue c => ChangeDue(c, tree, actor, context),
             MatterCommand.Undo c => Undo(c, tree.Matter, actor, context),
             MatterCommand.Sign => Sign(tree.Matter, actor, context),
             MatterCommand.ReportProgress c => ReportProgress(c, tree.Matter, actor, context),
@@ -357,6 +374,51 @@ public static class MatterRules
             new(Fields.Basis, was.Basis, now.Basis),
             new(Fields.Note, was.PassOnNote, now.PassOnNote),
         }.Where(c => c.Was != c.Now)];
+
+    /// <summary>
+    /// What was passed on stays within the date of the matter above. A request that waits is answered: nobody is left
+    /// to decide on a date that has been set.
+    /// </summary>
+    private static Decision ChangeDue(
+        MatterCommand.ChangeDue command,
+        MatterTree tree,
+        Person actor,
+        DecisionContext context)
+    {
+        var (matter, checks) = (tree.Matter, new Checks(context.Today));
+        var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
+        if (command.Due is not { } due)
+        {
+            checks.Refuse(Missing, Fields.Due);
+            due = matter.Due;
+        }
+        else if (due == matter.Due)
+        {
+            checks.Refuse(DueSame, Fields.Due, date: due);
+        }
+        else
+        {
+            checks.Due(due, Fields.Due, tree.Parent);
+            if (tree.Children.Where(child => child.IsOpen && child.Due > due).ToList() is { Count: > 0 } later)
+            {
+                checks.Add(new(DueBeforeChildren, Fields.Due, Date: later.Max(child => child.Due), Matters: later));
+            }
+        }
+
+        if (checks.Failed(out var refused))
+        {
+            return refused;
+        }
+
+        var steps = new Steps(actor, context);
+        steps.Take(
+            WithDue(matter, due, context) with { Extension = null },
+            Act.ChangeDue,
+            reason,
+            due,
+            moved: (matter.Due, matter.Extension?.Until));
+        return steps.Accept();
+    }
 
     /// <summary>
     /// The matter is as if the step had not been taken; the history keeps both. Who was told of a hand-in is told of

@@ -22,6 +22,7 @@ public sealed record RecentStep(string Mark, Instant At)
     {
         MatterCommand.ReportProgress c => Hash(command, personId, c.Progress),
         MatterCommand.HandIn c => Hash(command, personId, c.Result),
+        MatterCommand.ChangeDue c => Hash(command, personId, c.Reason, c.Due),
         MatterCommand.Return c => Hash(command, personId, c.Requirement, c.Due),
         MatterCommand.RequestExtension c => Hash(command, personId, c.Reason, c.Until),
         MatterCommand.GrantExtension c => Hash(command, personId, c.Note, c.Until),

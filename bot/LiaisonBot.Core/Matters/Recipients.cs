@@ -60,6 +60,13 @@ public static class Recipients
             Act.PassOn or Act.Urge => Holders(matter, directory),
             Act.Return or Act.GrantExtension or Act.RefuseExtension =>
                 [.. Holders(matter, directory), .. SupervisorsAtWork(matter, directory)],
+            // The office may have moved what a city passed on.
+            Act.ChangeDue =>
+                [
+                    .. Holders(matter, directory),
+                    .. SupervisorsAtWork(matter, directory),
+                    .. matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory),
+                ],
             // Of what is taken back only the hand-in was told.
             Act.HandIn or Act.RequestExtension or Act.Undo => Reviewers(matter, directory),
             Act.Docket => directory.Holding(Role.SupervisionOffice, matter.Area.Province),

@@ -24,6 +24,15 @@ public enum RefusalReason
     /// <summary>More time means a later date than the one that stands.</summary>
     DueNotLater,
 
+    /// <summary>The due date is that already.</summary>
+    DueSame,
+
+    /// <summary>What was passed on is due after the date that was named.</summary>
+    DueBeforeChildren,
+
+    /// <summary>For <see cref="MatterLimits.Correctable"/> the due date is corrected.</summary>
+    StillCorrectable,
+
     /// <summary>More time is asked for while the matter is still in time.</summary>
     AlreadyOverdue,
     ExtensionPending,
@@ -77,13 +86,15 @@ public enum RefusalReason
 /// <param name="Date">The date that stands against it.</param>
 /// <param name="State">Where the matter stands.</param>
 /// <param name="Right">The row of the permission table that refused.</param>
+/// <param name="Matters">Those that stand against it.</param>
 public sealed record Refusal(
     RefusalReason Reason,
     string? Field = null,
     int? Limit = null,
     LocalDate? Date = null,
     MatterState? State = null,
-    Right? Right = null);
+    Right? Right = null,
+    IReadOnlyList<Matter>? Matters = null);
 
 /// <summary>Names of inputs, shared by the rules and the forms.</summary>
 public static class Fields

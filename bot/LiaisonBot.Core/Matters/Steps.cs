@@ -25,6 +25,7 @@ internal sealed class Steps(Person actor, DecisionContext context)
     /// Enters a step of a matter into its history and tells those concerned; the matter is as it stands after it.
     /// </summary>
     /// <param name="before">What the step replaced, when it can be taken back.</param>
+    /// <param name="moved">Of a changed due date the one before it, and the one that was asked for.</param>
     public Matter Take(
         Matter matter,
         Act act,
@@ -32,15 +33,20 @@ internal sealed class Steps(Person actor, DecisionContext context)
         LocalDate? due = null,
         AreaCode? area = null,
         bool tell = true,
-        Replaced? before = null)
+        Replaced? before = null,
+        (LocalDate Before, LocalDate? Asked)? moved = null)
     {
         var entry = matter.LastEntry + 1;
         matter = matter with { LastEntry = entry, LastStep = new(act, actor.Id, context.Now, entry, before) };
-        entries.Add(new(matter.Number, matter.LastEntry, context.Now, act, actor.Id, actor.Name, note, due, area));
+        entries.Add(new(matter.Number, matter.LastEntry, context.Now, act, actor.Id, actor.Name, note, due, area)
+        {
+            DueBefore = moved?.Before,
+            Asked = moved?.Asked,
+        });
         if (tell)
             foreach (var person in Recipients.Of(act, matter, actor, context.Directory, context.AlreadyAllowed))
             {
-                Tell(matter, act, person, note, due);
+                Tell(matter, act, person, note, due, moved);
             }
 
         Set(matter);
@@ -48,7 +54,13 @@ internal sealed class Steps(Person actor, DecisionContext context)
     }
 
     /// <summary>One more message about the step that was taken.</summary>
-    public void Tell(Matter matter, Act act, Person person, string? note = null, LocalDate? due = null) =>
+    public void Tell(
+        Matter matter,
+        Act act,
+        Person person,
+        string? note = null,
+        LocalDate? due = null,
+        (LocalDate Before, LocalDate? Asked)? moved = null) =>
         notices.Add(new(
             OutboxMessage.NewId(matter.Number, matter.LastEntry, context.Now, notices.Count),
             person.Id,
@@ -57,7 +69,11 @@ internal sealed class Steps(Person actor, DecisionContext context)
             actor.Name,
             context.Now,
             note,
-            due));
+            due)
+        {
+            DueBefore = moved?.Before,
+            Asked = moved?.Asked,
+        });
 
     /// <summary>Changes a matter beside the step, without an entry of its own: the counts of a parent.</summary>
     public void Set(Matter matter)

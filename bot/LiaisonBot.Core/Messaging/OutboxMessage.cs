@@ -50,6 +50,12 @@ public sealed record OutboxMessage(
     /// <summary>As <see cref="Failure"/>: sent twice, and no answer came to either.</summary>
     public const string NoAnswer = "NoAnswer";
 
+    /// <summary>Of a changed due date the one before it; null in rows of earlier versions.</summary>
+    public LocalDate? DueBefore { get; init; }
+
+    /// <summary>Of a changed due date the one that was asked for, where it answered a request for more time.</summary>
+    public LocalDate? Asked { get; init; }
+
     /// <summary>How far its sending is.</summary>
     public SendState State => new(Lease, Attempts, NotBefore, MayBeRepeat);
 

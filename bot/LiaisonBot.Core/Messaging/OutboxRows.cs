@@ -44,6 +44,8 @@ public static class OutboxRows
         columns.Set("Failure", message.Failure);
         columns.Set("Note", message.Note);
         columns.Set("Due", message.Due is { } due ? Columns.Date(due) : null);
+        columns.Set("DueBefore", message.DueBefore is { } before ? Columns.Date(before) : null);
+        columns.Set("Asked", message.Asked is { } asked ? Columns.Date(asked) : null);
         return new(prefix + message.Id, columns);
     }
 
@@ -61,7 +63,11 @@ public static class OutboxRows
         SendLease.Of(row),
         (int)(row.Number("Attempts") ?? 0),
         row.Time("NotBefore"),
-        row.Text("Failure"));
+        row.Text("Failure"))
+    {
+        DueBefore = row.Text("DueBefore") is { } before ? Columns.Date(before) : null,
+        Asked = row.Text("Asked") is { } asked ? Columns.Date(asked) : null,
+    };
 
     /// <summary>
     /// Moves a message from one place to another, with its receipt: for the batch that notes what became of it. It is

@@ -38,6 +38,11 @@ internal sealed class Judge(
     /// <summary>Null for a matter of which nothing was written yet.</summary>
     public Story? Of(string number) => stories.GetValueOrDefault(number);
 
+    /// <summary>What a matter was passed on as.</summary>
+    public IEnumerable<Story> Below(string number) => Enumerable.Range(1, 99)
+        .Select(child => Of(string.Create(CultureInfo.InvariantCulture, $"{number}.{child:00}")))
+        .OfType<Story>();
+
     public void Set(Story story) => stories[story.Number] = story;
 
     /// <summary>One more entry of a matter's history.</summary>
@@ -144,6 +149,10 @@ internal sealed class Judge(
             "PassOn" or "Urge" or "Send" or "Forward" => responsible,
             "Return" or "GrantExtension" or "RefuseExtension" =>
                 responsible.Concat(story.Supervision == "Docketed" ? Roll.SupervisionOffice : []),
+            "ChangeDue" =>
+                responsible
+                    .Concat(story.Supervision == "Docketed" ? Roll.SupervisionOffice : [])
+                    .Concat(story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),
             "HandIn" or "RequestExtension" or "Undo" or "Fetch" or "BringBack" => Roll.Reviewers(story),
             "Close" or "Withdraw" =>
                 responsible.Concat(follows ? [] : story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),

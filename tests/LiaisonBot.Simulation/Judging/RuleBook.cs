@@ -83,7 +83,7 @@ internal static class RuleBook
     {
         "Assign" or "PassOn" or "Urge" or "PutOnLedger" or "Docket" or "AcceptDocket" or "Refer" => act,
         "Sign" or "ReportProgress" or "HandIn" or "RequestExtension" or "Undo" => "Work",
-        "Correct" or "Close" or "Return" or "GrantExtension" or "RefuseExtension" or "Withdraw" => "Review",
+        "Correct" or "ChangeDue" or "Close" or "Return" or "GrantExtension" or "RefuseExtension" or "Withdraw" => "Review",
         "Send" => "Assign",
         "Fetch" or "BringBack" => "Work",
         "Forward" => "Refer",

@@ -110,6 +110,7 @@ internal sealed record Story(string Number)
             "RequestExtension" => this with { AskedAt = at, AskedBy = entry.Text("Actor") },
             "GrantExtension" => NewDue(due!.Value, at) with { AskedAt = null },
             "RefuseExtension" => this with { AskedAt = null },
+            "ChangeDue" => NewDue(due!.Value, at) with { AskedAt = null },
             "PutOnLedger" => this with { Supervision = "Ledger", OnLedgerSince = at },
             "Docket" => this with { Supervision = "DocketAsked" },
             "AcceptDocket" => this with { Supervision = "Docketed" },

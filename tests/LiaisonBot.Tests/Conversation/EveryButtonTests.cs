@@ -12,7 +12,7 @@ namespace LiaisonBot.Tests.Conversation;
 /// Every button that a person sees works for that person: pressed one by one, on every card that they can reach, from a
 /// state with matters of every kind.
 /// </summary>
-public sealed class EveryButtonTests
+public sealed partial class EveryButtonTests
 {
     /// <summary>Presses after the command or message that a path begins with.</summary>
     private const int Depth = 8;
@@ -130,6 +130,10 @@ public sealed class EveryButtonTests
         { Type: "Input.Date", Value.Length: > 0 } => input.Value,
         // A little more time than there is, or than now: a return names a new date.
         { Id: "until" } => LocalDatePattern.Iso.Format(Due(seen).PlusDays(1)),
+        // Another day; of what was passed on one that is not after the matter above.
+        { Id: "due" } when seen.Text.StartsWith("改期", StringComparison.Ordinal)
+            || seen.Text.StartsWith("Change the due date", StringComparison.Ordinal) =>
+            LocalDatePattern.Iso.Format(Due(seen).PlusDays(Child().IsMatch(seen.Text) ? -1 : 1)),
         { Type: "Input.Date" } =>
             LocalDatePattern.Iso.Format(BeijingTime.Today(chats.Clock.GetCurrentInstant()).PlusDays(3)),
         { Type: "Input.ChoiceSet", Value.Length: 0 } => input.Choices[0].Value,
@@ -141,6 +145,9 @@ public sealed class EveryButtonTests
                 ? "按新的要求办理"
                 : "按要求办理",
     };
+
+    [GeneratedRegex(@"[0-9]{4}-[0-9]+-[0-9]+ ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Child();
 
     /// <summary>The due date as it stands on the form: 12月15日 of this year, or 2026-12-15.</summary>
     private static NodaTime.LocalDate Due(Seen form)

@@ -33,7 +33,7 @@ public class MatterRulesProperties
         (Assigned, Act.Refer, Assigned),
         (InProgress, Act.Refer, Assigned),
         .. from state in new[] { Assigned, InProgress, HandedIn }
-           from act in new[] { Act.PutOnLedger, Act.Docket, Act.AcceptDocket }
+           from act in new[] { Act.PutOnLedger, Act.Docket, Act.AcceptDocket, Act.ChangeDue }
            select (state, act, state),
         .. from state in new[] { Assigned, InProgress, HandedIn } select (state, Act.Withdraw, Withdrawn),
     ];

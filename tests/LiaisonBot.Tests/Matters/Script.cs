@@ -59,6 +59,7 @@ internal static class Script
         return act switch
         {
             Act.Correct => Corrected(matter, line),
+            Act.ChangeDue => new ChangeDue(OtherDay(tree, today, line), "省里另有安排"),
             Act.Undo => new Undo(line.Who % 2 == 0 ? matter.LastStep?.Entry : null),
             Act.PassOn => new PassOn(Counties(tree).Take(1 + line.Who % 3).ToList(), null, "请落实"),
             Act.Sign => new Sign(),
@@ -99,6 +100,7 @@ internal static class Script
         {
             Act.Correct =>
                 new Correct(text, place, null, text, date is { } day ? new DueSpan.On(day) : null, null, text, text),
+            Act.ChangeDue => new ChangeDue(date, text),
             Act.Undo => new Undo(line.Who),
             Act.PassOn => new PassOn([place, Cast.Changan], date, text),
             Act.Sign => new Sign(),
@@ -117,6 +119,17 @@ internal static class Script
             Act.Withdraw => new Withdraw(text),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
+    }
+
+    /// <summary>Of what was passed on, within the date of the matter above; not before what is open below.</summary>
+    private static LocalDate OtherDay(MatterTree tree, LocalDate today, Line line)
+    {
+        var due = tree.Matter.Due;
+        var last = tree.Parent?.Due ?? LocalDate.Max(due, today).PlusDays(9);
+        var first = tree.Children.Where(c => c.IsOpen).Select(c => c.Due).Append(today).Max();
+        var days = Math.Max(1, Period.DaysBetween(first, last) + 1);
+        var day = first.PlusDays(line.Later % days);
+        return day != due ? day : day == last ? day.PlusDays(-1) : day.PlusDays(1);
     }
 
     private static Correct Corrected(Matter matter, Line line)

@@ -32,6 +32,7 @@ internal static class FormCard
                 ? []
                 : Card.Typed(tree.Matter.Title, localizer, label: localizer.Number(tree.Matter.Number)),
             tree is null ? null : Due(tree.Matter, localizer),
+            Asked(act, tree, localizer),
             hints is { Count: > 0 }
                 ? Card.Box(
                     Card.Accent,
@@ -83,6 +84,24 @@ internal static class FormCard
                 yield return code;
             }
         }
+    }
+
+    /// <summary>Whoever sets a date or refuses one sees what was asked for, and why.</summary>
+    private static Json? Asked(Act act, MatterTree? tree, Localizer localizer)
+    {
+        if (tree?.Matter.Extension is not { } asked
+            || act is not (Act.GrantExtension or Act.RefuseExtension or Act.ChangeDue))
+        {
+            return null;
+        }
+
+        var request = localizer.Say(MatterTexts.ExtensionUntil, localizer.Day(asked.Until), asked.Reason);
+        return Card.Box(
+            Card.Warning,
+            [
+                act == Act.ChangeDue ? Card.Line(localizer.Say(MatterTexts.ChangeAnswers), size: "Small") : null,
+                .. Card.Typed(request, localizer, label: localizer.Say(Texts.Extension)),
+            ]);
     }
 
     private static Json Due(Matter matter, Localizer localizer)

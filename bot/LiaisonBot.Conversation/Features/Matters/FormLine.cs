@@ -43,6 +43,14 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
             case Act.GrantExtension:
                 Until(text, Fields.Note);
                 break;
+            case Act.ChangeDue:
+                Until(text, Fields.Reason, Fields.Due);
+                if (hints.Count == 0)
+                {
+                    hints.Add(localizer.Say(MatterTexts.UnderstoodNoUntil));
+                }
+
+                break;
             case Act.PassOn:
                 PassOn(text);
                 break;
@@ -76,7 +84,7 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
     }
 
     /// <summary>延至12月25日 材料还在汇总, 再给5天: the day and the reason.</summary>
-    private void Until(string text, string input)
+    private void Until(string text, string input, string day = Fields.Until)
     {
         var line = UntilLine.Read(text, tree.Matter.Due, localizer.Today, localizer.Calendar);
         if (line.Rest.Length > 0)
@@ -84,16 +92,16 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
             values[input] = line.Rest;
         }
 
-        if (line.Until is not { } day)
+        if (line.Until is not { } until)
         {
             return;
         }
 
-        values[Fields.Until] = Columns.Date(day);
+        values[day] = Columns.Date(until);
         hints.Add(localizer.Say(
             MatterTexts.UnderstoodUntil,
             line.Words,
-            localizer.DayOfWeek(day, localizer.Today.Year)));
+            localizer.DayOfWeek(until, localizer.Today.Year)));
         hints.AddRange(line.Others.Select(other => localizer.Say(MatterTexts.UnderstoodOtherDue, other)));
     }
 

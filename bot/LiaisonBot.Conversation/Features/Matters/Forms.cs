@@ -60,6 +60,11 @@ public static class Forms
                 Limit: MatterLimits.Basis,
                 Beside: true),
         ],
+        Act.ChangeDue =>
+        [
+            new(Fields.Due, MatterTexts.FieldChangedDue, InputKind.Date),
+            new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines),
+        ],
         Act.PassOn =>
         [
             new(AllAreas, MatterTexts.FieldAllAreas, InputKind.All, Required: false),
@@ -260,6 +265,7 @@ public static class Forms
                     : null,
                 Text(Fields.Basis),
                 Text(Fields.Note)),
+            Act.ChangeDue => new MatterCommand.ChangeDue(Date(Fields.Due), Text(Fields.Reason)),
             Act.Undo =>
                 new MatterCommand.Undo(int.TryParse(
                     Text(Entry),

@@ -162,6 +162,7 @@ internal static class ListCards
         {
             Act.Remind => Reminder(entry, localizer),
             Act.Recount => localizer.Recounted(entry.Note, entry.Due),
+            Act.ChangeDue => localizer.Done(entry.Act, entry.Due, entry.Note, entry.DueBefore, entry.Asked),
             Act.Undo when entry.Note is { } undone => localizer.Say(MatterTexts.UndoWhat, localizer.Undone(undone)),
             _ => localizer.Say(Localizer.Entry(entry.Act)),
         };
@@ -170,7 +171,7 @@ internal static class ListCards
             what += $" → {localizer.Place(entry.Area.Value)}";
         }
 
-        if (entry.Due is { } due && entry.Act is not (Act.Recount or Act.Correct))
+        if (entry.Due is { } due && entry.Act is not (Act.Recount or Act.Correct or Act.ChangeDue))
         {
             what = localizer.Say(Texts.Bracketed, what, localizer.Say(MatterTexts.HistoryUntil, localizer.Day(due)));
         }

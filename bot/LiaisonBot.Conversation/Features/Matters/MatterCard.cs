@@ -15,7 +15,7 @@ internal static class MatterCard
     private const int ChildrenShown = 8;
 
     /// <summary>Steps that are seldom taken: they stand behind 更多.</summary>
-    private static readonly Act[] Rare = [Act.PutOnLedger, Act.Docket, Act.Refer, Act.Withdraw];
+    private static readonly Act[] Rare = [Act.ChangeDue, Act.PutOnLedger, Act.Docket, Act.Refer, Act.Withdraw];
 
     /// <param name="news">What was just done, or why nothing was.</param>
     /// <param name="note">What was typed with it, where the card does not show it anyway.</param>

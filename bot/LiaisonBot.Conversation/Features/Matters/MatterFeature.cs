@@ -230,6 +230,7 @@ internal static class MatterFeature
     private static (string[] Also, string[] Initials) Words(Act act) => act switch
     {
         Act.Correct => ([], ["gz"]),
+        Act.ChangeDue => (["change due", "change due date"], ["gq"]),
         Act.PassOn => ([], ["zb"]),
         Act.Sign => (["sign"], ["qs"]),
         Act.ReportProgress => (["反馈", "report"], ["fkjz", "fk"]),

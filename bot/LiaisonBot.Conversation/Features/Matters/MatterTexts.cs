@@ -19,6 +19,10 @@ public static class MatterTexts
     public static readonly Text FieldExtensionReason = new("延期理由", "Why more time is needed");
     public static readonly Text FieldUntil = new("申请延至", "Until");
     public static readonly Text FieldGrantUntil = new("批准延至", "Granted until");
+    public static readonly Text FieldChangedDue = new("新的办理时限", "New due date");
+    public static readonly Text ChangeAnswers = new(
+        "有一个延期申请在等答复，改期就是对它的答复：",
+        "A request for more time waits. Changing the due date answers it:");
     public static readonly Text FieldNewDue = new("新的办理时限（不填则不变）", "New due date (leave empty to keep it)");
     public static readonly Text FieldUrgeNote = new("催办说明", "Note");
     public static readonly Text FieldNote = new("说明", "Remark");
@@ -247,6 +251,11 @@ public static class MatterTexts
 
     public static readonly Text AssignDone = new("已交办", "Assigned");
     public static readonly Text CorrectDone = new("已更正", "Corrected");
+    public static readonly Text ChangeDueDone = new("已改期至{0}", "Due date changed to {0}");
+    public static readonly Text ChangeDueFrom = new("已改期：{0}（原为{1}）", "Due date changed to {0} (it was {1})");
+    public static readonly Text ChangeDueAnswers = new(
+        "{0}，延期申请（申请延至{1}）以此为准",
+        "{0}; this answers the request for more time until {1}");
     public static readonly Text UndoDone = new("已撤销上一步", "The last step is undone");
     public static readonly Text UndoneWhat = new("已撤销{0}，继续办理", "Undone: {0}; work continues");
     public static readonly Text Changed = new("{0} {1} → {2}", "{0} {1} → {2}");

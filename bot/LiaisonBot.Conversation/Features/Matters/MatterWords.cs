@@ -25,6 +25,7 @@ public static class MatterWords
                     Texts.Labelled,
                     localizer.Say(MatterTexts.CorrectDone),
                     string.Join(localizer.Say(Texts.Semicolon), localizer.Corrections(note, 40))),
+        Act.ChangeDue => localizer.Say(MatterTexts.ChangeDueDone, due is { } day ? localizer.Day(day) : ""),
         Act.Undo =>
             note is null ? localizer.Say(MatterTexts.UndoDone) : localizer.Say(MatterTexts.UndoneWhat, localizer.Undone(note)),
         Act.PassOn => localizer.Say(MatterTexts.PassOnDone),
@@ -45,6 +46,26 @@ public static class MatterWords
         Act.Withdraw => localizer.Say(MatterTexts.WithdrawDone),
         Act.Remind or Act.Unreached or Act.Moved => localizer.Say(Localizer.Word(act)),
     };
+
+    /// <summary>What was done, with the date that it moved and the request that it answered.</summary>
+    public static string Done(
+        this Localizer localizer,
+        Act act,
+        LocalDate? due,
+        string? note,
+        LocalDate? dueBefore,
+        LocalDate? asked)
+    {
+        if (dueBefore is not { } before || due is not { } day)
+        {
+            return localizer.Done(act, due, note);
+        }
+
+        var changed = localizer.Say(MatterTexts.ChangeDueFrom, localizer.Day(day), localizer.Day(before));
+        return asked is { } until
+            ? localizer.Say(MatterTexts.ChangeDueAnswers, changed, localizer.Day(until))
+            : changed;
+    }
 
     /// <summary>The step that was undone, by the note of the step that undid it.</summary>
     public static string Undone(this Localizer localizer, string note) =>

@@ -395,8 +395,8 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             Act.Close or Act.Return => !holds && e.State == MatterState.HandedIn,
             Act.GrantExtension or Act.RefuseExtension => !holds && e.ExtensionAsked,
             Act.AcceptDocket => e.Supervision == Supervision.DocketAsked,
-            Act.Assign or Act.Correct or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Undo or Act.Withdraw
-                or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => !holds,
+            Act.Assign or Act.Correct or Act.ChangeDue or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Undo
+                or Act.Withdraw or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => !holds,
         };
     }
 

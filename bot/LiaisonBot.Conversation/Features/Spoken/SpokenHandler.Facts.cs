@@ -40,7 +40,9 @@ internal sealed partial class SpokenHandler
     /// <summary>正定县联络员 11月25日 报结：已核查12个项目。</summary>
     private string Taken(HistoryEntry entry)
     {
-        var what = Localizer.Say(Localizer.Entry(entry.Act));
+        var what = entry.Act == Act.ChangeDue
+            ? Localizer.Done(entry.Act, entry.Due, entry.Note, entry.DueBefore, entry.Asked)
+            : Localizer.Say(Localizer.Entry(entry.Act));
         if (entry.Area is { } area && entry.Act is Act.Refer or Act.PassOn)
         {
             what = $"{what} → {Localizer.Place(area)}";

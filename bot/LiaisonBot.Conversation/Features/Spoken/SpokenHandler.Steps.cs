@@ -211,7 +211,8 @@ internal sealed partial class SpokenHandler
     }
 
     /// <summary>
-    /// Another due date: while it may be corrected the form to correct; for who works on it the form to ask for time.
+    /// Another due date: while it may be corrected the form to correct; then the form to change it, or to grant what
+    /// was asked for; for who works on it the form to ask for time.
     /// </summary>
     private async Task<TurnAnswer?> ChangeDueAsync(CancellationToken cancellationToken)
     {
@@ -222,21 +223,40 @@ internal sealed partial class SpokenHandler
 
         Titled(tree);
         var possible = MatterRules.Possible(tree, Person, Localizer.Now);
-        var text = TextOf(Idea.Change, Idea.Correct, Idea.Due);
         if (possible.Contains(Act.Correct))
         {
+            var text = TextOf(Idea.Change, Idea.Correct, Idea.Due, Idea.Extend);
             return await matters.CorrectFormAsync(tree.Matter.Number, text, cancellationToken);
         }
 
-        if (possible.Contains(Act.GrantExtension))
+        var said = TextOfDue();
+        var day = UntilLine.Read(said, tree.Matter.Due, Localizer.Today, Localizer.Calendar).Until;
+        // Words that name no day and speak of none are about something else of the matter.
+        if (day is null && !frame.HasAny(Idea.Due, Idea.Extend) && !IsChangeOfDue())
         {
-            return await OfferStepAsync(Act.GrantExtension, tree, text);
+            return frame.Text.Contains('提', StringComparison.Ordinal)
+                ? null
+                : await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.OnlyDue), Card.Warning);
         }
 
-        return possible.Contains(Act.RequestExtension)
-            ? await OfferStepAsync(Act.RequestExtension, tree, text)
+        if (possible.Contains(Act.GrantExtension) && !(day <= tree.Matter.Due))
+        {
+            return await OfferStepAsync(Act.GrantExtension, tree, said);
+        }
+
+        return possible.Contains(Act.ChangeDue) ? await OfferStepAsync(Act.ChangeDue, tree, said)
+            : possible.Contains(Act.RequestExtension) ? await OfferStepAsync(Act.RequestExtension, tree, said)
+            : Permissions.May(Person, Right.Review, tree.Matter.Subject)
+            ? await matters.RefusedAsync(Act.ChangeDue, tree)
             : await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.DueStays), Card.Warning);
     }
+
+    private bool IsChangeOfDue() => frame.Text.Contains("改期", StringComparison.Ordinal);
+
+    /// <summary>
+    /// What is said beside the matter, with the words that lead to the day: 提前三天, 宽限一周，省里另有安排.
+    /// </summary>
+    private string TextOfDue() => TextOf(Idea.Due);
 
     private async Task<TurnAnswer?> AssignAsync(CancellationToken cancellationToken) =>
         Localizer.Directory.AssignableBy(Person).Any() && (frame.Has(Idea.Assign) || matters.IsAssignment(frame.Typed))

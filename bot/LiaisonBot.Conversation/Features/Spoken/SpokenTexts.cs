@@ -103,8 +103,11 @@ internal static class SpokenTexts
         "Nothing of this matter waits for your decision.");
     public static readonly Text WhichDecision = new("有几项等您决定，是哪一项？", "Several wait for your decision. Which one?");
     public static readonly Text DueStays = new(
-        "交办超过10分钟或已签收的，时限不能直接改；可以由责任方申请延期，您来批准。什么都没有办理。",
-        "The due date can be corrected for ten minutes and until it is signed for. After that they ask for more time and you grant it. Nothing was done.");
+        "这一项的时限由交办方改，办理的一方可以申请延期。什么都没有办理。",
+        "Its due date is changed by those who assigned it; who works on it can ask for more time. Nothing was done.");
+    public static readonly Text OnlyDue = new(
+        "交办超过10分钟或已签收的，只能改时限（说“改到”加日期），别的内容不能再更正。什么都没有办理。",
+        "After ten minutes, or once it is signed for, only the due date can be changed: say “move it to” with a day. Nothing was done.");
 
     public static readonly Text WhyReminded = new(
         "提醒是按规则自动发的：这一项{0}，{1}未签收、快到期、逾期的，工作日会提醒。",
