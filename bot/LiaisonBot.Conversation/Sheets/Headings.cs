@@ -117,6 +117,13 @@ internal static class Headings
     public static string Words(JobKind kind, Localizer localizer) =>
         string.Join(localizer.Say(Texts.ListComma), Of(kind).Select(h => localizer.Say(h.Title)));
 
+    /// <summary>The last column of these whose heading is one of what is required, from 0; -1 when none is.</summary>
+    public static int LastRequired(JobKind kind, IReadOnlyList<string> cells)
+    {
+        var required = Of(kind).Where(heading => heading.Required).ToList();
+        return cells.ToList().FindLastIndex(cell => required.Exists(heading => heading.Fits(cell)));
+    }
+
     /// <summary>
     /// The row with the most headings of one kind, and the kind; null when there is none with at least half of what is
     /// required.

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LiaisonBot.Conversation.Sheets;
 
 /// <summary>
@@ -6,8 +8,9 @@ namespace LiaisonBot.Conversation.Sheets;
 /// <para>
 /// Quotation marks mean two things in such a text: they hold a cell together, or somebody wrote them. A cell that
 /// begins with one, has its other marks doubled and ends with one before the next cell is held together (RFC 4180); any
-/// other mark stays as it is seen. Where a row could be read in both ways, the way that has as many cells as the
-/// headings counts; where both have, or none, the row is named and nothing is read.
+/// other mark stays as it is seen. Where cells of a row could be read in both ways, all ways are looked at. As programs
+/// write tables, each row has as many cells as the headings: the only way that has them counts, unless each of the lines
+/// for itself is a row with all that is required. Otherwise the row is named and nothing is read.
 /// </para>
 /// </summary>
 public static class TextTable
@@ -24,6 +27,9 @@ public static class TextTable
     /// </summary>
     private const int Looks = 10;
 
+    /// <summary>Ways to read one row that are looked at; of more, none is known to be right.</summary>
+    private const int Ways = 32;
+
     public static SheetReading Read(string text)
     {
         var body = text.TrimStart('\uFEFF');
@@ -35,7 +41,8 @@ public static class TextTable
                 var head = Headings.Find(new(new Lines(body, delimiter).Head(marks)));
                 if (head is { Found: var found, Row.Cells: var cells } && found > (form?.Found ?? 0))
                 {
-                    form = new(delimiter, found, SheetRow.Width(cells), cells.Count);
+                    var required = Headings.LastRequired(head.Value.Kind, cells) + 1;
+                    form = new(delimiter, found, required, SheetRow.Width(cells), cells.Count);
                 }
             }
         }
@@ -52,31 +59,37 @@ public static class TextTable
         /// <summary>They hold it together.</summary>
         Hold,
 
-        /// <summary>
-        /// They hold it together when it goes over several lines and has no tab in it: so Excel copies.
-        /// </summary>
-        HoldLines,
+        /// <summary>They hold it together, but not where the cell could as well be several.</summary>
+        HoldOne,
 
         /// <summary>They stand there as somebody wrote them.</summary>
         Stand,
     }
 
     /// <param name="Found">Headings that are known.</param>
+    /// <param name="Required">Columns up to the last one that is required.</param>
     /// <param name="Width">Columns up to the last heading.</param>
     /// <param name="Cells">Columns with the empty ones behind.</param>
-    private readonly record struct Form(char Delimiter, int Found, int Width, int Cells);
+    private readonly record struct Form(char Delimiter, int Found, int Required, int Width, int Cells)
+    {
+        /// <summary>Whether all that is required can stand in a row, and nothing beside the headings.</summary>
+        public bool Fits(Line row) => row.Width >= Required && row.Count <= Cells;
+    }
 
     /// <param name="Next">Where the next row begins.</param>
     /// <param name="Count">Cells, with those that are not kept.</param>
-    /// <param name="Spans">Where cells begin that hold a line's end.</param>
-    /// <param name="Holds">A cell holds a tab or a comma that elsewhere stands between cells.</param>
+    /// <param name="Held">Where cells begin that are held together, and could as well be seen as they stand: with a
+    /// line's end between the marks, a tab, or doubled marks.</param>
+    /// <param name="HoldsLine">One of them holds a line's end.</param>
+    /// <param name="HoldsTab">One of them holds a tab.</param>
     /// <param name="TooMuch">Beyond the limits of a table.</param>
     private readonly record struct Line(
         IReadOnlyList<string> Cells,
         int Next,
         int Count,
-        IReadOnlyList<int> Spans,
-        bool Holds,
+        IReadOnlyList<int> Held,
+        bool HoldsLine,
+        bool HoldsTab,
         bool TooMuch)
     {
         public int Width => SheetRow.Width(Cells);
@@ -91,6 +104,8 @@ public static class TextTable
         private bool? isQuoted;
 
         private static readonly List<string> NoCells = [];
+
+        private static readonly List<int> NoPlaces = [];
 
         /// <summary>UTF-16 units that were looked at.</summary>
         private long looked;
@@ -157,91 +172,121 @@ public static class TextTable
         private Line? Choose(int at, Form form)
         {
             var held = Cut(at, Marks.Hold);
-            // A comma within quotation marks belongs to the cell: so .csv is written. Tabs within cells are rare.
-            var isTab = delimiter == '\t';
-            if (held.Spans.Count == 0 && (!held.Holds || !isTab))
+            if (held.Held.Count == 0)
             {
                 return held;
             }
 
-            var (first, fits, isFull) = (Cut(at, Marks.Stand), true, true);
-            for (var line = first; ; line = Cut(line.Next, Marks.Stand))
+            if (EveryWay(at) is not { } ways)
             {
-                fits &= line.Width <= form.Width && line.Width >= Math.Min(held.Width, form.Width);
-                isFull &= line.Count == form.Cells;
-                if (line.Next >= held.Next)
+                return null;
+            }
+
+            var right = ways.FindAll(row => row.Count == form.Cells && IsFollowed(row.Next, form));
+            if (right.Count == 0)
+            {
+                // Blanks at the end of a message are lost, and with them the empty cells of its last row.
+                right = ways.FindAll(row => row.Next >= text.Length && row.Count <= form.Cells);
+            }
+
+            if (right.Count == 0)
+            {
+                right = ways.FindAll(row => !row.HoldsTab && AreRows(row, held.Next, form));
+            }
+
+            // Tabs and lines' ends in one row are more likely marks of several cells than what a cell holds.
+            return right is [var only]
+                && !(only.HoldsTab && only.HoldsLine)
+                && !ways.Exists(row => row != only && AreRows(row, only.Next, form))
+                ? only
+                : null;
+        }
+
+        /// <summary>Every way to read the row that begins here; null when there are very many.</summary>
+        private List<Line>? EveryWay(int at)
+        {
+            var ways = new List<Line>();
+            var open = new Stack<ImmutableHashSet<int>>([[]]);
+            while (open.TryPop(out var standing))
+            {
+                if (ways.Count == Ways || looked > (long)Looks * text.Length)
                 {
-                    break;
+                    return null;
+                }
+
+                var way = Cut(at, Marks.Hold, standing);
+                ways.Add(way);
+                // Each set once: only marks behind those that stand already are let stand too.
+                var last = standing.Count == 0 ? -1 : standing.Max();
+                foreach (var cell in way.Held.Where(cell => cell > last))
+                {
+                    open.Push(standing.Add(cell));
                 }
             }
 
-            // As programs write tables, each row has as many cells as the headings, and empty ones behind. The mark of
-            // one cell may be somebody's own: the row then ends earlier, and the next one is whole as well.
-            var full = new List<Line>();
-            foreach (var marks in isTab && held.Holds ? [Marks.Hold, Marks.HoldLines] : new[] { Marks.Hold })
-            {
-                var whole = Cut(at, marks);
-                full.Add(whole);
-                full.AddRange(whole.Spans.Select(cell => Cut(at, marks, cell))
-                    .Where(row => row.Next < text.Length && IsFull(row.Next, form)));
-            }
-
-            if (isFull)
-            {
-                full.Add(first);
-            }
-
-            full = [.. full.Where(row => row.Count == form.Cells).DistinctBy(row => row.Next)];
-            if (full.Count > 0 || (isTab && held.Holds))
-            {
-                // Tabs and lines' ends in one row are more likely marks of several cells than what a cell holds.
-                return full.Count == 1 && !(isTab && full[0] is { Holds: true, Spans.Count: > 0 }) ? full[0] : null;
-            }
-
-            var fitsHeld = held.Width <= form.Width;
-            return fitsHeld == fits ? null : fitsHeld ? held : first;
+            return ways;
         }
 
-        /// <summary>Whether a row that begins here can be cut into as many cells as the headings.</summary>
-        private bool IsFull(int at, Form form) =>
-            Enum.GetValues<Marks>().Any(marks => Cut(at, marks).Count == form.Cells);
+        /// <summary>Whether the text ends here, or a row can follow with as many cells as the headings.</summary>
+        private bool IsFollowed(int at, Form form)
+        {
+            at = AfterBlankLines(at);
+            return at >= text.Length
+                || EveryWay(at) is not { } ways
+                || ways.Exists(row => row.Count == form.Cells || (row.Next >= text.Length && form.Fits(row)));
+        }
+
+        /// <summary>
+        /// Whether a row has all that is required, and so has each of the lines behind it up to here.
+        /// </summary>
+        private bool AreRows(Line row, int until, Form form)
+        {
+            for (; form.Fits(row); row = Cut(row.Next, Marks.HoldOne))
+            {
+                if (AfterBlankLines(row.Next) >= until)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
 
         /// <summary>Cuts a row into its cells.</summary>
-        /// <param name="but">Where a cell begins whose marks stand.</param>
-        private Line Cut(int at, Marks marks, int but = -1)
+        /// <param name="standing">Where cells begin whose marks stand.</param>
+        private Line Cut(int at, Marks marks, ImmutableHashSet<int>? standing = null)
         {
             List<string>? cells = null;
-            List<int>? spans = null;
-            var (count, holds, tooMuch) = (0, false, false);
+            List<int>? held = null;
+            var (count, holdsLine, holdsTab, tooMuch) = (0, false, false, false);
             while (true)
             {
                 var end = at;
                 var (isHeld, isSeen) = (false, false);
                 if (marks != Marks.Stand
-                    && at != but
                     && delimiter != '|'
                     && at < text.Length
                     && text[at] == '"'
                     && EndOfQuoted(at) is var close and > 0)
                 {
                     var inside = text.AsSpan((at + 1)..close);
-                    var (line, mark) = (inside.ContainsAny('\r', '\n'), inside.Contains(delimiter));
-                    isHeld = marks == Marks.Hold || (line && !mark);
+                    // A comma within quotation marks belongs to the cell: so .csv is written. Excel copies the marks of
+                    // a cell as they are, unless it holds a line's end or a tab.
+                    var isTab = delimiter == '\t';
+                    var (line, tab) = (inside.ContainsAny('\r', '\n'), isTab && inside.Contains('\t'));
+                    isSeen = isTab && !line && !tab && !IsQuoted;
+                    var isInDoubt = line || tab || (isSeen && inside.Contains("\"\"", StringComparison.Ordinal));
+                    isHeld = !isInDoubt || (marks == Marks.Hold && standing?.Contains(at) != true);
                     if (isHeld)
                     {
                         end = close + 1;
-                        holds |= mark;
-                        if (line)
+                        holdsLine |= line;
+                        holdsTab |= tab;
+                        isSeen &= !isInDoubt;
+                        if (isInDoubt)
                         {
-                            (spans ??= []).Add(at);
+                            (held ??= []).Add(at);
                         }
-
-                        // Excel copies the marks of a cell as they are, unless it holds a line's end or a tab.
-                        isSeen = delimiter == '\t'
-                            && !line
-                            && !mark
-                            && !inside.Contains("\"\"", StringComparison.Ordinal)
-                            && !IsQuoted;
                     }
                 }
 
@@ -271,7 +316,14 @@ public static class TextTable
                 looked += end + 1 - at;
                 if (end >= text.Length || text[end] is '\r' or '\n')
                 {
-                    return new(cells ?? NoCells, AfterLine(end), count, spans ?? [], holds, tooMuch);
+                    return new(
+                        cells ?? NoCells,
+                        AfterLine(end),
+                        count,
+                        held ?? NoPlaces,
+                        holdsLine,
+                        holdsTab,
+                        tooMuch);
                 }
 
                 at = end + 1;
@@ -341,6 +393,16 @@ public static class TextTable
         {
             var end = text.AsSpan(at).IndexOfAny('\r', '\n');
             return end < 0 ? text.Length : at + end;
+        }
+
+        private int AfterBlankLines(int at)
+        {
+            while (at < text.Length && text[at] is '\r' or '\n')
+            {
+                at = AfterLine(at);
+            }
+
+            return at;
         }
 
         private int AfterLine(int end) =>

@@ -64,6 +64,8 @@ public class TextTableTests
     [InlineData("甲\t长安区\t任务\t12-15\t\n\"乙\t长安区\t任务\t12-15\t\n丙\"\t正定县\t任务\t12-15\t", "? 3:\"乙\t长安区\t任务\t12-15\t")]
     [InlineData("\"乙\t\"\t\"任务\n二\"\t12-15", "? 2:\"乙\t\"\t\"任务")]
     [InlineData("\"乙\t长安区\t任务\t12-15\n丙\"\t正定县\t任务\t12-15", "? 2:\"乙\t长安区\t任务\t12-15")]
+    [InlineData("甲\t乙\t丙\t\"\t\"\t乙\"\t", "? 2:甲\t乙\t丙\t\"\t\"\t乙\"\t")]
+    [InlineData("甲\t长安区\t\"任\"\"务\"\t12-15\t", "? 2:甲\t长安区\t\"任\"\"务\"\t12-15\t")]
     public void Row_ThatCanBeReadInTwoWays_IsNamed_AndNothingIsRead(string rows, string expected) =>
         Assert.Equal(expected, SheetWords.Of(TextTable.Read(Head + rows)));
 
@@ -113,11 +115,90 @@ public class TextTableTests
             },
             iter: 1000);
 
+    /// <summary>
+    /// Full of marks that were typed, of line ends and tabs within cells: a row is read as it was, or it is named. Never
+    /// is it read in the wrong way because that has as many cells as the headings.
+    /// </summary>
+    [Fact]
+    public void CellsFullOfMarks_AsExcelCopiesThem_AreNeverReadInAnotherWay() =>
+        Rows("\n\t\"\"甲乙", cells: 5).Sample(
+            rows => AssertReadOrNamed(rows, Head, string.Join('\n', rows.Select(r => string.Join('\t', r.Select(Copied))))),
+            iter: 2_000);
+
+    /// <summary>The same of a table that a program wrote as .csv.</summary>
+    [Fact]
+    public void CellsFullOfMarks_InCsv_AreNeverReadInAnotherWay() =>
+        Rows("\n,\"\"甲乙", cells: 5).Sample(
+            rows => AssertReadOrNamed(
+                rows,
+                Head.Replace('\t', ','),
+                string.Join('\n', rows.Select(r => string.Join(',', r.Select(Written))))),
+            iter: 2_000);
+
+    /// <summary>
+    /// The same of rows that were typed, one on a line, with all that is required and the basis or without: no cell is
+    /// held together, whatever marks it has.
+    /// </summary>
+    [Fact]
+    public void CellsFullOfMarks_TypedByHand_AreNeverReadInAnotherWay() =>
+        Rows("\"\"甲乙", cells: 5).Select(Gen.Bool.Array[6], (rows, basis) => rows.Select((row, i) => basis[i] ? row : row[..4]).ToArray())
+            .Where(rows => rows.All(row => row.Take(4).All(cell => cell.Length > 0) && row[^1].Length > 0))
+            .Sample(
+                rows => AssertReadOrNamed(rows, Head, string.Join('\n', rows.Select(r => string.Join('\t', r)))),
+                iter: 2_000);
+
+    /// <summary>What is usual is not asked about: one mark here and there, and cells on several lines.</summary>
+    [Fact]
+    public void CellsWithFewMarks_AreSeldomNamed()
+    {
+        var (read, named) = (0, 0);
+        Gen.Select(Gen.Char["甲乙丙丁"].Array[1, 6], Gen.Int[0, 59], (c, mark) => mark switch
+        {
+            0 => '"' + new string(c),
+            1 => new string(c) + '"',
+            < 12 => "第一行\n第二行",
+            _ => new string(c),
+        }).Array[5].Array[1, 6].Sample(
+            rows =>
+            {
+                var copied = string.Join('\n', rows.Select(r => string.Join('\t', r.Select(Copied))));
+                _ = TextTable.Read(Head + copied) is SheetReading.Book
+                    ? Interlocked.Increment(ref read)
+                    : Interlocked.Increment(ref named);
+            },
+            iter: 1_000);
+        Assert.True(named * 20 < read, $"{named} named, {read} read");
+    }
+
+    private static Gen<string[][]> Rows(string letters, int cells) =>
+        Gen.Char[letters].Array[0, 5].Select(c => new string(c).Trim()).Array[cells].Array[1, 6];
+
+    private static void AssertReadOrNamed(string[][] rows, string head, string pasted)
+    {
+        switch (TextTable.Read(head + pasted))
+        {
+            case SheetReading.Unclear:
+                return;
+            case SheetReading.Book book:
+                Assert.Equal(
+                    rows.Where(r => r.Any(c => c.Length > 0)).Select(r => string.Join('|', r[..SheetRow.Width(r)])),
+                    book.Sheets.Single().Rows.Skip(1).Select(r => string.Join('|', r.Cells)));
+                return;
+            case var other:
+                Assert.Fail($"{other}");
+                return;
+        }
+    }
+
     [Fact]
     public void AnyText_IsReadOrRefused_AndNeverThrows() =>
         Gen.Char["\"\t,;\r\n=甲乙| ab\u0000\ud800\uFEFF"].Array[0, 80]
             .Sample(text => Assert.NotNull(TextTable.Read("事项名称,责任地区,办理时限\n" + new string(text))), iter: 2000);
 
     private static string Copied(string cell) =>
-        cell.Contains('\n') ? '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : cell;
+        cell.AsSpan().ContainsAny('\n', '\t') ? '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : cell;
+
+    /// <summary>As RFC 4180 says.</summary>
+    private static string Written(string cell) =>
+        cell.AsSpan().ContainsAny("\n,\"") ? '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : cell;
 }
