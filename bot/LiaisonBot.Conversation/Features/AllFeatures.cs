@@ -51,6 +51,7 @@ public static class AllFeatures
         NotOrdered = HelpFeature.NotOrdered,
         Spoken = SpokenFeature.AnswerAsync,
         Sentence = Sentences.AnswerAsync,
+        NotUnderstood = SpokenFeature.NotUnderstoodAsync,
         Quoting = Quotation.Meant,
         InRoom = RoomFeature.SayAsync,
         Files = ImportFeature.FilesAsync,

@@ -95,7 +95,9 @@ internal sealed record Frame(string Typed, string Text)
                 Idea.How,
                 Idea.HowGoes,
                 Idea.YesNo,
-                Idea.Meaning);
+                Idea.Meaning)
+            // 谁在盯, 报给谁: one word.
+            || (Has(Idea.Contact) && Text.Contains('谁'));
 
     /// <summary>Whether it denies, postpones, doubts or wishes: then a step is at most offered.</summary>
     public bool Hesitates => HasAny(Idea.Not, Idea.Later, Idea.If, Idea.Wish);

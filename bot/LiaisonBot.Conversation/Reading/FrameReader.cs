@@ -130,7 +130,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             return own;
         }
 
-        var word = Vocabulary.At(text, at);
+        var word = Vocabulary.Best(text, at);
         var place = names.At(text, at, near);
         var period = DayRange.At(text, at, today);
         if (place is var (found, placeLength)

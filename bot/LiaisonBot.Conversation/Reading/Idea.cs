@@ -18,6 +18,9 @@ internal enum Idea
     // Answers to what waits.
     Yes, No,
 
+    // How soon it is wanted: of who works on it a promise, of who reviews it a reminder.
+    Hurry,
+
     // What a sentence is about.
     Matter, Due, Soon, Reminder, Quiet, Language, Settings, Limits, Delivered, History, Result, Requirement, Reason, Attachment, Delay,
     Contact, Phone, Nobody, Superior, Leader, Team, Office, Supervision, Reach,

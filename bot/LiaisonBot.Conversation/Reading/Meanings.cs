@@ -185,8 +185,9 @@ internal static class Meanings
         {
             All = [Idea.Contact],
             When = f =>
-                IsOne(f)
+                (IsOne(f) && (f.Asks || f.Words.Count == 0))
                     || (f.Words.Count > 0
+                        && f.Asks
                         && !f.HasPlaces
                         && !f.HasAny(Idea.Leader, Idea.Team, Idea.Office, Idea.Supervision, Idea.Superior))
         },
@@ -344,6 +345,12 @@ internal static class Meanings
                     && !(f.Words.Count > 0 && f.Has(Idea.Matter))
                     && (Selects(f) || f.HasAny(Idea.All, Idea.These))
         },
+        new("让正定县抓紧", Answer.Bulk, "Urge")
+        {
+            All = [Idea.Hurry],
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If],
+            When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && f.Days is null && Selects(f) && !f.Own
+        },
         new("都催过了吗", Answer.NothingDone)
         {
             All = [Idea.Urge],
@@ -487,6 +494,12 @@ internal static class Meanings
             When = f => IsStep(f) && !f.Has(Idea.Wish)
         },
         new("1301-6再催催", Answer.Offer, "Urge") { All = [Idea.Urge], Not = [.. Questions, Idea.Not], When = IsStep },
+        new("1301-6让他们抓紧", Answer.Offer, "Urge")
+        {
+            All = [Idea.Hurry],
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If],
+            When = f => IsStep(f) && f.Words.Count == 0 && f.Days is null && !f.HasAny(Steps)
+        },
         new("1301-6我签了", Answer.Offer, "Sign")
         {
             All = [Idea.Sign],
@@ -507,7 +520,7 @@ internal static class Meanings
         },
         new("1301-3图斑拆了9个还剩3个", Answer.Offer, "ReportProgress")
         {
-            Not = [.. Steps, .. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish, Idea.Contact, Idea.Attachment],
+            Not = [.. Steps, .. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish, Idea.Attachment],
             When = f =>
                 f.Numbers.Count == 1
                     && f.Words.Count > 0
@@ -561,6 +574,23 @@ internal static class Meanings
             Not = [Idea.InReview],
             When = f => f.Days is not null
         },
+        new("长安区签了没", Answer.List, "unsigned")
+        {
+            All = [Idea.Sign],
+            Any = Questions,
+            When = f => f.Numbers.Count == 0 && (f.HasPlaces || f.Whole || f.HasAny(Idea.All, Idea.Each, Idea.Counties))
+        },
+        new("哪几件还没报结", Answer.List, "nothanded")
+        {
+            All = [Idea.HandIn],
+            Any = [Idea.Not],
+            When = f => f.Numbers.Count == 0 && f.Words.Count == 0
+        },
+        new("长安区报结了没", Answer.List, "nothanded")
+        {
+            All = [Idea.HandIn, Idea.YesNo],
+            When = f => f.Numbers.Count == 0 && f.Words.Count == 0
+        },
         new("撤回的有哪些", Answer.List, "withdrawn") { All = [Idea.Withdraw], When = f => f.Numbers.Count == 0 },
         new("移交给审计厅的", Answer.List, "referred") { All = [Idea.Refer], When = f => f.Numbers.Count == 0 },
         new("已经报结等审核的", Answer.List, "review")
@@ -582,7 +612,7 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0 && (f.Asks || f.Days is not null || f.Text.EndsWith('的') || f.HasPlaces)
         },
         new("各县逾期情况", Answer.ByPlace) { All = [Idea.Each], Any = [Idea.HowMany, Idea.HowGoes, Idea.Statistics] },
-        new("全省逾期情况", Answer.ByPlace) { All = [Idea.Statistics], When = f => f.Whole },
+        new("全省逾期情况", Answer.ByPlace) { Any = [Idea.Statistics, Idea.HowGoes], When = f => f.Whole },
         new("签收率多少", Answer.ByPlace, "rate")
         {
             All = [Idea.Statistics],
@@ -608,6 +638,12 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0
         },
         new("我的任务", Answer.List, "mine") { All = [Idea.ByWork], When = f => f.Words.Count == 0 && f.Places.Count == 0 },
+        new("看看全部", Answer.List, "mine")
+        {
+            All = [Idea.All],
+            Not = Steps,
+            When = f => f.Words.Count == 0 && f.Numbers.Count == 0 && !f.HasPlaces && f.Days is null && !f.Has(Idea.Not)
+        },
         new("我厅有几件", Answer.List)
         {
             Any = [Idea.HowMany, Idea.Which, Idea.Matter],

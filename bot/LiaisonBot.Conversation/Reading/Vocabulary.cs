@@ -25,7 +25,7 @@ internal static class Vocabulary
         (Idea.Later, "明天再 后天再 以后再 过两天 过几天 回头 稍后 再说 晚点 晚些 暂不 暂时 先不 先别 先等 等等 下午 明早 改天 等"),
         (Idea.If, "如果 要是 假如 的话 只要 万一 除非 若"),
         (Idea.Wish, "快办完 快弄完 快完成 想 想要 准备 打算 可能 应该 争取 计划 希望 快要 考虑 建议"),
-        (Idea.All, "都 全部 全都 全 所有 一键 统统 一律 一并 一起"),
+        (Idea.All, "全部的 所有的 全部事项 所有事项 都 全部 全都 全 所有 一键 统统 一律 一并 一起"),
         (Idea.Each, "各县 各区县 各区 各县区 各县市区 各市 每个县 每个市 每个区 每县 每市 各地 各单位 各个县 各个市 分别"),
         (Idea.Only, "只看 只要看 只显示 单看"),
         (Idea.These, "这些 那些 它们 这几个 这几件"),
@@ -38,10 +38,11 @@ internal static class Vocabulary
         (Idea.Finished, "办完了 办好了 搞定了 弄完了 做完了 已经办好了 已办好 办完 办妥了 已经办完 都办完了 完成了 搞定 弄好了 已完成 办理完毕 全部完成 已全部完成 完成"),
         (Idea.Close, "办结 销号 办结了 销号了 结案 办掉"),
         (Idea.Return, "退回 打回 退件 退回去 退回来 被退 打回去"),
-        (Idea.Extend, "延期 延长 延到 延至 延期到 延期至 推迟 推迟到 宽限 再给 延长到 延长至 延了 展期 申请延期 要延期 时间不够 延 顺延 顺延到 顺延至 推后 推后到 推后至 延后 延后到 延后至 往后推 往后延 推迟至 宽限到 宽限至 多给 缓到"),
+        (Idea.Extend, "延期 延长 延到 延至 延期到 延期至 推迟 推迟到 宽限 再给 延长到 延长至 延了 展期 申请延期 要延期 时间不够 延 顺延 顺延到 顺延至 推后 推后到 推后至 延后 延后到 延后至 往后推 往后延 推迟至 宽限到 宽限至 多给 缓到 缓几天 缓一缓 缓缓 能缓 缓 晚几天 晚两天 拖几天 多给几天 来不及 赶不上 赶不出来"),
         (Idea.Grant, "批准 批准延期 批了 批 获批 批到"),
         (Idea.Refuse, "不批 不批准 不同意延期 驳回 不能批"),
         (Idea.Urge, "催办 催一下 催催 催一遍 催 催下 催促 提醒一下 再催 再催一下 催过"),
+        (Idea.Hurry, "抓紧 抓点紧 尽快 加快 赶紧 赶快 快点 快一点 加紧 督促 盯一下 盯着 盯紧"),
         (Idea.PassOn, "转办 转给 转到 分给 派给 转下去 转交给 转 下转 分派给"),
         (Idea.Assign, "交办 布置 派个任务 派任务 下任务 安排一项 交办的 布置一项任务 派活"),
         (Idea.Withdraw, "撤回 收回 作废 撤了 撤回了"),
@@ -57,8 +58,8 @@ internal static class Vocabulary
         (Idea.InReview, "待审核 待审 等审核 没审 未审核 还没审 待办结 等审 没审核 报结了还没 未审 审核中"),
         (Idea.ForMe, "等我审 等我批 要我批 要我审 要我审批 要我审核 待我 需要我 等我 轮到我 我要审 我要批 该我"),
         (Idea.Open, "没办结 未办结 没办完 还没办 没办 还没办结 还没办完 没有办结 未办 还剩 剩 剩下 在办 没完成 未完成 手上 手头 欠着 办理中 没弄完 还有什么 还差"),
-        (Idea.Urgent, "急件 加急 特急 紧急 最急 急的"),
-        (Idea.ByWork, "我的事 要办 要做 要干 任务 要我办 有事 有我的 我的任务 待办 活 事"),
+        (Idea.Urgent, "急件 加急 特急 紧急 急的"),
+        (Idea.ByWork, "最急 最着急 最紧 最要紧 先办哪 先干哪 先做哪 手上的活 手里的活 我的事 要办 要做 要干 任务 要我办 有事 有我的 我的任务 待办 活 事"),
         (Idea.PassedOn, "转下去的 转给各县的 转办的 转办件 下转的"),
         (Idea.Counties, "县里 县级 县区 哪几个县 哪个县 哪些县 哪个区 哪几个区"),
         (Idea.OwnLevel, "本级 市本级 县本级"),
@@ -67,7 +68,7 @@ internal static class Vocabulary
         (Idea.No, "不同意 不行 不通过 不可以 不予 不合格 材料不全 不符合"),
 
         (Idea.Matter, "事项 件 项 个 那个 那件 这个 这件 那几件 事情 号事项 这项 那项"),
-        (Idea.Due, "到期 要交 截止 时限 期限 交什么 报什么 要报 限期 该交 到时间"),
+        (Idea.Due, "要完成 得完成 应完成 需完成 需要完成 要办完 该完成 应办结 要办结 该办结 得办结 要报结 该报结 得报结 得报 得交 到期 要交 截止 时限 期限 交什么 报什么 要报 限期 该交 到时间"),
         (Idea.Soon, "快到期 快到 临近 马上到期 将到期 最近"),
         (Idea.Reminder, "提醒 提醒时间 早报 发消息 催我 提醒我 给我发 通知我 每日提醒 推送 发"),
         (Idea.Quiet, "免打扰 打扰 晚上 夜里 周末 半夜 休息时间 勿扰 静音"),
@@ -82,7 +83,7 @@ internal static class Vocabulary
         (Idea.Attachment, "附件 文件 照片 图片 材料 截图 视频"),
         (
             Idea.Contact,
-            "负责 谁在办 谁办 在盯 谁在盯 牵头 谁来审 联络办 联络机构 联络员 找谁 联系 联系方式 对接 在管 谁管 责任人 负责人 联系人 管这 谁审 审我 都有谁 有哪些人 的人 联络人 接收人"),
+            "报给谁 交给谁 发给谁 送给谁 递给谁 向谁报 找哪个 找哪位 负责 谁在办 谁办 在盯 谁在盯 牵头 谁来审 联络办 联络机构 联络员 找谁 联系 联系方式 对接 在管 谁管 责任人 负责人 联系人 管这 谁审 审我 都有谁 有哪些人 的人 联络人 接收人"),
         (Idea.Phone, "电话 手机 手机号 号码 联系电话"),
         (Idea.Nobody, "没人接收 没有联络员 没有人 没联络员 没登记 有人吗 没人"),
         (Idea.Superior, "上级 上面 领导"),
@@ -134,7 +135,7 @@ internal static class Vocabulary
     [
         (Idea.Who, "who|whom|by whom"),
         (Idea.Which, "which|which ones|list"),
-        (Idea.What, "what|what is|what's|anything|any"),
+        (Idea.What, "rules|rule|what|what is|what's|anything|any"),
         (Idea.When, "when|how long|what date"),
         (Idea.Why, "why"),
         (Idea.HowMany, "how many|how much|number of|count"),
@@ -159,6 +160,7 @@ internal static class Vocabulary
         (Idea.Grant, "grant|granted"),
         (Idea.Refuse, "refuse|refused|reject"),
         (Idea.Urge, "urge|remind everyone|remind them|chase"),
+        (Idea.Hurry, "hurry|hurry up|asap|as soon as possible|nudge"),
         (Idea.PassOn, "pass on|passed on"),
         (Idea.Assign, "assign|assigned"),
         (Idea.Withdraw, "withdraw|withdrawn"),
@@ -177,7 +179,7 @@ internal static class Vocabulary
         (Idea.No, "disagree|not ok"),
         (Idea.Matter, "matter|matters|ones|one|it|the one"),
         (Idea.Due, "due|deadline|have to hand in|must hand in"),
-        (Idea.Reminder, "reminder|reminders|remind me|message me|messages"),
+        (Idea.Reminder, "reminded|remind|notified|reminder|reminders|remind me|message me|messages"),
         (Idea.Quiet, "at night|quiet hours|weekends|quiet"),
         (Idea.Language, "english|chinese"),
         (Idea.Settings, "settings|setting|change my"),
@@ -199,7 +201,10 @@ internal static class Vocabulary
         (Idea.Remark, "question|tell them|ask them"),
         (Idea.Absent, "on leave|away|out of office"),
         (Idea.Bot, "who are you|what can you do|help me"),
-        (Idea.Filler, "the|a|an|of|to|for|in|at|and|i|my|me|you|we|this|that|yet|so|now|there|be|them|on|by|s"),
+        (Idea.Undo, "undo|take it back|take back"),
+        (Idea.Report2, "weekly report|monthly report|bulletin"),
+        (Idea.Phase, "team leave|team go|residency|team come"),
+        (Idea.Filler, "need|get|you|your|the|a|an|of|to|for|in|at|and|i|my|me|you|we|this|that|yet|so|now|there|be|them|on|by|s"),
     ];
 
     private static readonly Dictionary<char, (string Word, Idea Idea)[]> ByFirst = Chinese
@@ -228,6 +233,37 @@ internal static class Vocabulary
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// As <see cref="At"/>, but a shorter word where the longest would cut the next one in two: 怎么|办结, not 怎么办|结.
+    /// </summary>
+    public static (Idea Idea, int Length)? Best(string folded, int at)
+    {
+        if (At(folded, at) is not var (idea, length) || length < 3 || char.IsAsciiLetter(folded[at]))
+        {
+            return At(folded, at);
+        }
+
+        var end = at + length;
+        if (end >= folded.Length || !char.IsLetter(folded[end]) || At(folded, end) is not null)
+        {
+            return (idea, length);
+        }
+
+        foreach (var (word, shorter) in ByFirst[folded[at]])
+        {
+            if (word.Length < length
+                && word.Length > 1
+                && string.CompareOrdinal(folded, at, word, 0, word.Length) == 0
+                && At(folded, at + word.Length) is var (_, next)
+                && at + word.Length + next > end)
+            {
+                return (shorter, word.Length);
+            }
+        }
+
+        return (idea, length);
     }
 
     /// <summary>An English word begins and ends where its letters do.</summary>

@@ -28,6 +28,9 @@ internal sealed record Hooks
     /// <remarks>The number is the page of what it shows, from 0.</remarks>
     public required Func<TurnScope, ChatCommand.Unknown, int, CancellationToken, Task<TurnAnswer>> Sentence { get; init; }
 
+    /// <summary>What was typed and means nothing: what it may have meant.</summary>
+    public required Func<TurnScope, string, Task<TurnAnswer>> NotUnderstood { get; init; }
+
     /// <summary>A message that answers another one: what is asked for, or nothing, and a remark on it.</summary>
     public required Func<TurnScope, string, Quoted, (ChatCommand? Command, string? Note)> Quoting { get; init; }
 

@@ -35,6 +35,9 @@ internal abstract class TurnPart(TurnScope scope)
     /// <summary>Where the person works: places near it are meant first. Null for whoever holds no role.</summary>
     protected AreaCode? Near => Person.Grants.Count == 0 ? null : Person.Grants[0].Area;
 
+    /// <summary>What was typed and means nothing: what it may have meant.</summary>
+    protected Task<TurnAnswer> NotUnderstoodAsync(string typed) => scope.Registry.Hooks.NotUnderstood(scope, typed);
+
     protected FileWays Files => scope.Context.Files;
 
     /// <summary>The cities in which the person works: a number that is said without its city is one of theirs.</summary>

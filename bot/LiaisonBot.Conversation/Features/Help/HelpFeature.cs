@@ -85,10 +85,10 @@ internal static class HelpFeature
     }
 
     /// <summary>
-    /// What was not understood: the commands that are written most like it, or everything one can say.
+    /// What was not understood: the commands that are written most like it, or the sentences.
     /// </summary>
     public static Task<TurnAnswer> NotUnderstoodAsync(TurnScope turn, ChatCommand.Unknown said) =>
-        Answers.ShowAsync(
-            turn.Localizer.Say(Texts.NotUnderstood),
-            said.Nearest.Count > 0 ? HelpCard.Nearest(turn, said) : HelpCard.Of(turn, Texts.NotUnderstood));
+        said.Nearest.Count > 0
+            ? Answers.ShowAsync(turn.Localizer.Say(Texts.NotUnderstood), HelpCard.Nearest(turn, said))
+            : turn.Registry.Hooks.NotUnderstood(turn, said.Typed);
 }

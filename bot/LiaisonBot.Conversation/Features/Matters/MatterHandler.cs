@@ -600,9 +600,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         // 交办了吗, 交办情况: nobody assigns with these words.
         if (line.Places.Count == 0 && line.Dues.Count == 0 && line.Ambiguous is null && Wordings.IsNotAnOrder(what))
         {
-            return await ShowAsync(
-                Localizer.Say(Texts.NotUnderstood),
-                HelpCard.Of(Person, Buttons, Texts.NotUnderstood));
+            return await NotUnderstoodAsync(what);
         }
 
         if (!string.IsNullOrEmpty(rest))

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Shell;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
@@ -15,6 +16,30 @@ internal static class SpokenFeature
             return await SpokenHandler.AnswerAsync(turn, typed, command, cancellationToken, arguments.Page)
                 ?? await Router.RunAsync(turn, command, cancellationToken);
         }));
+
+    /// <summary>Nothing was understood: the sentences that are most like it, each as a button.</summary>
+    public static Task<TurnAnswer> NotUnderstoodAsync(TurnScope turn, string typed)
+    {
+        var title = turn.Localizer.Say(Texts.NotUnderstood);
+        return Answers.ShowAsync(
+            title,
+            Card.Of(
+                turn.Localizer,
+                [
+                    Card.Line(title, bold: true),
+                    .. Card.Actions(
+                    [
+                        .. Suggestions.For(typed, turn.Person).Select(Said),
+                        turn.Buttons.To("help.show"),
+                    ]),
+                ]));
+
+        Json Said(Text sentence)
+        {
+            var words = turn.Localizer.Say(sentence);
+            return turn.Buttons.To(words, Again(words));
+        }
+    }
 
     /// <summary>The same sentence, for the pages of what it shows.</summary>
     public static ChatCommand.Call Again(string typed) => new("spoken.say", Arguments.Of((What, typed)));

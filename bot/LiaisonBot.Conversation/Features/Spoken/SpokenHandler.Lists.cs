@@ -101,6 +101,14 @@ internal sealed partial class SpokenHandler
             case "referred":
                 Narrow(Localizer.Say(SpokenTexts.Referred), e => e.Holder != e.Area);
                 break;
+            case "unsigned":
+                Narrow(Localizer.Say(StateWord.Unsigned.Name), e => StateWord.Unsigned.Fits(e, Localizer.Today));
+                break;
+            case "nothanded":
+                Narrow(
+                    Localizer.Say(SpokenTexts.NotHandedIn),
+                    e => e.State is MatterState.Assigned or MatterState.InProgress);
+                break;
             case "review":
                 Narrow(Localizer.Say(SpokenTexts.InReview), e => e.State == MatterState.HandedIn);
                 break;

@@ -20,7 +20,7 @@ internal sealed partial class SpokenHandler
         [Act.ReportProgress] = [Idea.Report],
         [Act.Return] = [Idea.Return],
         [Act.Withdraw] = [Idea.Withdraw],
-        [Act.Urge] = [Idea.Urge],
+        [Act.Urge] = [Idea.Urge, Idea.Hurry],
         [Act.PassOn] = [Idea.PassOn],
         [Act.Close] = [Idea.Close, Idea.Yes],
         [Act.Sign] = [Idea.Sign],
@@ -41,6 +41,12 @@ internal sealed partial class SpokenHandler
 
         Titled(tree);
         var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        // 抓紧: of who works on it a promise.
+        if (act == Act.Urge && !frame.Has(Idea.Urge) && !possible.Contains(act))
+        {
+            return null;
+        }
+
         if (act == Act.RequestExtension && !possible.Contains(act))
         {
             // Whoever reviews it speaks of the time that they give.
@@ -88,7 +94,8 @@ internal sealed partial class SpokenHandler
         var fitting = await steps.FittingAsync(act, cancellationToken);
         return fitting switch
         {
-            [] => null,
+            [] when frame.Asks => null,
+            [] => await OfferAsync(Localizer.Say(SpokenTexts.BulkNone, Localizer.Say(Localizer.Word(act))), "matter.mine"),
             [var only] when await matters.FindFamilyAsync(only.Number, cancellationToken) is { } tree =>
                 await OfferStepAsync(act, tree, ""),
             _ => await steps.ChooseFormAsync(act, fitting),
@@ -124,6 +131,13 @@ internal sealed partial class SpokenHandler
     /// <summary>All that the sentence selects, counted and listed, with one press.</summary>
     private async Task<TurnAnswer?> BulkAsync(Act act, CancellationToken cancellationToken)
     {
+        if (act == Act.Urge
+            && !frame.Has(Idea.Urge)
+            && !Person.Grants.Any(g => Permissions.ReachOf(Right.Urge, g.Role) != Reach.Nowhere))
+        {
+            return null;
+        }
+
         List<MatterNumber> numbers;
         // 请今天签收 says when to do it, and not which.
         frame.Days = frame.HasAny(Idea.Due, Idea.Soon) ? frame.Days : null;
