@@ -85,27 +85,32 @@ internal sealed record SettingsLine(
         var times = new List<(LocalTime, int, int)>();
         for (var at = 0; at < text.Length; at++)
         {
-            if (!char.IsAsciiDigit(text[at]) || (at > 0 && char.IsAsciiDigit(text[at - 1])))
+            if (at > 0 && char.IsAsciiDigit(text[at - 1]))
             {
                 continue;
             }
 
-            var end = at;
-            while (end < text.Length && char.IsAsciiDigit(text[end]) && end - at < 3)
-            {
-                end++;
-            }
-
-            if (end - at > 2 || end == text.Length || text[end] is not (':' or '点' or '时'))
+            // 9:30, 9点, 十点.
+            var end = Words.Number(text, at);
+            if (end == at
+                || end == text.Length
+                || text[end] is not (':' or '点' or '时')
+                // 大一点 is no time.
+                || (Words.IsAt(text, at, "一点") && (at == 0 || text[at - 1] is not ('午' or '上' or '晨' or '晚')))
+                || Numeral.Read(text[at..end]) is not (< 100 and var hour))
             {
                 continue;
             }
 
-            var (hour, minute, mark) = (int.Parse(text.AsSpan(at, end - at), CultureInfo.InvariantCulture), 0, end);
+            var (minute, mark) = (0, end);
             end++;
             if (end < text.Length && text[end] == '半')
             {
                 (minute, end) = (30, end + 1);
+            }
+            else if (Words.IsAt(text, end, "一刻"))
+            {
+                (minute, end) = (15, end + 2);
             }
             else if (end + 1 < text.Length && char.IsAsciiDigit(text[end]) && char.IsAsciiDigit(text[end + 1]))
             {

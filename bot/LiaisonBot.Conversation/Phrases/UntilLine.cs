@@ -21,7 +21,7 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
     private static readonly string[] BeforeDate =
     [
         "延期至", "延期到", "延长至", "延长到", "延迟至", "延迟到", "推迟至", "推迟到", "宽限至", "宽限到",
-        "顺延至", "顺延到", "展期至", "展期到", "推后至", "推后到", "延后至", "延后到", "提前至", "提前到", "提早到",
+        "批到", "批至", "顺延至", "顺延到", "展期至", "展期到", "推后至", "推后到", "延后至", "延后到", "提前至", "提前到", "提早到",
         "调整至", "调整到", "调整为", "改期至", "改期到", "延至", "延到", "改至", "改到", "改为", "改成", "until ", "till ",
         "至", "到", "to ", "by ",
     ];
@@ -31,7 +31,7 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
     [
         "办理时限", "时限", "期限", "延期", "延长", "延迟", "推迟", "宽限", "顺延", "展期", "推后", "延后", "往后推",
         "往后延", "提前", "提早", "往前提", "调整", "改期", "时间", "日期", "申请", "希望", "能否",
-        "请求", "拟", "请", "再给", "再", "多给", "给", "延", "改", "到", "至", "为", "成", "于", "在", "将", "把", "的",
+        "请求", "拟", "请", "再给", "再", "多给", "给", "延", "晚", "缓", "拖", "批", "改", "到", "至", "为", "成", "于", "在", "将", "把", "的",
         "until", "till", "to", "by", "for", "another", "extend", "of", "move", "up", "bring", "forward", "postpone",
         "put off", "push back", "back", "delay", "reschedule", "the due date", "the deadline", "change", "it",
     ];
@@ -39,7 +39,7 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
     /// <summary>Ask for more days from the due date on, not from today.</summary>
     private static readonly string[] MoreDays = [
         "延期", "延长", "延迟", "推迟", "宽限", "顺延", "展期", "推后", "延后", "往后推", "往后延", "再给", "多给", "再",
-        "延", "another ", "for ", "postpone ", "delay ", "put off ", "push back ", "by "
+        "延", "晚", "缓", "拖", "another ", "for ", "postpone ", "delay ", "put off ", "push back ", "by "
     ];
 
     /// <summary>Take days off the due date.</summary>

@@ -150,6 +150,12 @@ internal static class Wordings
             return Nothing.Contains(bare) ? Wording.Plain : Wording.Other;
         }
 
+        // 退回去，要逐个列明: the word goes on and says no more.
+        if (act == Act.Return && bare.Length > 1 && bare[0] == '去' && bare[1] is ',' or ' ' or ':' or '。')
+        {
+            (bare, attached) = (bare[2..].Trim(), false);
+        }
+
         if (attached && (!BeginnersOfReports.Any(bare.StartsWith) || bare is "已完成" or "已办" or "已办理" or "已经完成"))
         {
             return Wording.Other;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiaisonBot.Conversation.Phrases;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.Reading;
@@ -7,10 +8,16 @@ namespace LiaisonBot.Conversation.Reading;
 /// <param name="UpTo">True for 前: what lies before it counts as well.</param>
 internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
 {
+    private static readonly string[] WeekWords = ["周", "星期", "礼拜"];
+
+    private static readonly (string Word, int Week)[] WhichWeek = [
+        ("", 0), ("这", 0), ("本", 0), ("上", -1), ("上个", -1), ("下", 1), ("下个", 1)
+    ];
+
     private static readonly (string Word, Func<LocalDate, DayRange> Of)[] Words = [.. new (string, Func<LocalDate, DayRange>)[]
     {
         ("今天", Days(0, 0)), ("今日", Days(0, 0)), ("今儿", Days(0, 0)), ("当天", Days(0, 0)),
-        ("today", Days(0, 0)),
+        ("today", Days(0, 0)), ("tmrw", Days(1, 1)), ("tmr", Days(1, 1)),
         ("明天", Days(1, 1)), ("明日", Days(1, 1)), ("明儿", Days(1, 1)), ("tomorrow", Days(1, 1)),
         ("后天", Days(2, 2)), ("昨天", Days(-1, -1)), ("昨日", Days(-1, -1)), ("yesterday", Days(-1, -1)),
         ("前天", Days(-2, -2)),
@@ -37,7 +44,7 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
         ("上个季度", today => Quarter(today, -1)),
         ("月底前", today => new DayRange(today, Month(0)(today).To, true)),
         ("年底前", today => new DayRange(today, new(today.Year, 12, 31), true)),
-    }.OrderByDescending(word => word.Item1.Length)];
+    }.Concat(Weekdays()).Concat(Months()).OrderByDescending(word => word.Item1.Length)];
 
     /// <summary>Behind a day: all until then.</summary>
     private static readonly string[] Before = ["之前", "以前", "前"];
@@ -60,7 +67,7 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
             }
         }
 
-        if (!char.IsAsciiDigit(folded[at]) || (at > 0 && (char.IsAsciiDigit(folded[at - 1]) || folded[at - 1] == '-')))
+        if (at > 0 && (char.IsAsciiDigit(folded[at - 1]) || (folded[at - 1] == '-' && char.IsAsciiDigit(folded[at]))))
         {
             return null;
         }
@@ -118,11 +125,37 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
 
     private static (int Number, int End)? Number(string folded, int at)
     {
-        var end = Phrases.Words.Digits(folded, at, 2);
-        return end > at && !Phrases.Words.IsDigit(folded, end)
-            ? (int.Parse(folded.AsSpan(at, end - at), CultureInfo.InvariantCulture), end)
+        var end = Phrases.Words.Number(folded, at);
+        return end > at && end - at <= 3 && Numeral.Read(folded[at..end]) is (<= 99 and var number)
+            ? (number, end)
             : null;
     }
+
+    /// <summary>周二, 星期二: of this week; 上周二, 下周二.</summary>
+    private static IEnumerable<(string, Func<LocalDate, DayRange>)> Weekdays() =>
+        from name in "一二三四五六日天"
+        from week in WeekWords
+        from which in WhichWeek
+        select (which.Word + week + name, DayOfWeek(which.Week, Math.Min("一二三四五六日天".IndexOf(name, StringComparison.Ordinal), 6)));
+
+    private static Func<LocalDate, DayRange> DayOfWeek(int week, int day) => today =>
+    {
+        var one = Week(week)(today).From.PlusDays(day);
+        return new(one, one);
+    };
+
+    private static IEnumerable<(string, Func<LocalDate, DayRange>)> Months() =>
+        from month in Enumerable.Range(1, 12)
+        let word = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month).ToLowerInvariant()
+        where word != "may"
+        select (word, OfMonth(month));
+
+    /// <summary>The one that is nearest: what lies more than half a year back is next year's.</summary>
+    private static Func<LocalDate, DayRange> OfMonth(int month) => today =>
+    {
+        var first = new LocalDate(month < today.Month - 6 ? today.Year + 1 : today.Year, month, 1);
+        return new(first, first.PlusMonths(1).PlusDays(-1));
+    };
 
     private static Func<LocalDate, DayRange> Days(int from, int to) =>
         today => new(today.PlusDays(from), today.PlusDays(to));

@@ -29,7 +29,7 @@ internal sealed record Frame(string Typed, string Text)
     private ulong[] ideas = new ulong[3];
 
     /// <summary>Each once, in the order in which they were said.</summary>
-    public IReadOnlyList<MatterNumber> Numbers { get; init; } = [];
+    public IReadOnlyList<MatterNumber> Numbers { get; set; } = [];
 
     /// <summary>Places that were named, and those that were excepted.</summary>
     public List<Area> Places { get; } = [];
@@ -60,6 +60,12 @@ internal sealed record Frame(string Typed, string Text)
 
     /// <summary>How many of <see cref="Words"/> stand before the first step.</summary>
     public int WordsBefore { get; set; }
+
+    /// <summary>Of <see cref="Words"/>, those that name a matter, with what points at it: 小散乱污那个.</summary>
+    public List<(string Word, int Start, int End)> Named { get; } = [];
+
+    /// <summary>Days that are counted and not dated: 一周, 5天.</summary>
+    public int? Span { get; set; }
 
     /// <summary>The acts in the order in which they are said, and where.</summary>
     public List<(Idea Idea, int Start, int End)> Said { get; } = [];
@@ -104,6 +110,86 @@ internal sealed record Frame(string Typed, string Text)
 
     /// <summary>Whether it speaks of places, in any way.</summary>
     public bool HasPlaces => Places.Count > 0 || Except.Count > 0 || Own;
+
+    /// <summary>The first step that is said, and where; null when none is.</summary>
+    public (Idea Idea, int Start, int End)? Step
+    {
+        get
+        {
+            foreach (var said in Said)
+            {
+                if (IsStep(said.Idea))
+                {
+                    return said;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Whether the step itself is denied: 不用催了. What is denied behind it is its text: 退回，没有附凭证.
+    /// </summary>
+    public bool Denies
+    {
+        get
+        {
+            if (!Has(Idea.Not) || Step is not var (_, start, end))
+            {
+                return Has(Idea.Not);
+            }
+
+            foreach (var (idea, at, past) in Said)
+            {
+                // 先别急着办结: not far before it; 办结不了: right behind it.
+                if (idea == Idea.Not
+                    && ((past <= start && start - past <= FarthestDenial && !Text.AsSpan(past, start - past).ContainsAny(Ends))
+                        || (at == end && Text[at] == '不')))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Whether a word asks within the clause of the step: behind that, it is text.</summary>
+    public bool AsksInItsClause
+    {
+        get
+        {
+            if (Step is not var (_, _, end))
+            {
+                return Asks;
+            }
+
+            var length = Text.AsSpan(end).IndexOfAny(Ends);
+            var clause = length < 0 ? Text.Length : end + length;
+            foreach (var (idea, at, _) in Said)
+            {
+                if (at < clause && idea is >= Idea.Who and <= Idea.Meaning)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private const int FarthestDenial = 6;
+
+    private static readonly System.Buffers.SearchValues<char> Ends = System.Buffers.SearchValues.Create(",;。!\n ");
+
+    private static bool IsStep(Idea idea) => idea is >= Idea.Sign and <= Idea.Change;
+
+    public void Forget(Idea idea)
+    {
+        Said.RemoveAll(s => s.Idea == idea);
+        ideas[(int)idea / 64] &= ~(1UL << ((int)idea % 64));
+    }
 
     public void Add(Idea idea, int start, int end)
     {

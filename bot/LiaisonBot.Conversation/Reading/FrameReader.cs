@@ -21,7 +21,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
     private static readonly string[] OwnWords = [
         "我们区", "我们县", "我们市", "我区", "我县", "我市", "本区", "本县", "本市", "我们这", "我们厅", "我厅",
-        "我们局", "我局", "咱区", "咱县", "咱市", "咱们县", "咱们区", "我们单位"
+        "我们局", "我局", "我们组", "咱组", "本组", "我组", "咱区", "咱县", "咱市", "咱们县", "咱们区", "我们单位"
     ];
 
     private static readonly string[] WholeWords = ["全省", "全市", "全县", "全区", "河北省", "河北"];
@@ -49,6 +49,16 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
     /// <summary>Behind a number without its city: 12号那件.</summary>
     private static readonly string[] Named = ["那件", "那个", "事项", "件", "的事"];
 
+    /// <summary>Behind words of a title.</summary>
+    private static readonly string[] Pointed = [
+        "那个", "那件", "那项", "那事", "那份", "那条", "那一件", "的那", "这个", "这件", "这项", "这事", "这份"
+    ];
+
+    /// <summary>Behind a number: so many days.</summary>
+    private static readonly (string Word, int Days)[] Spans = [
+        ("天", 1), ("日", 1), ("周", 7), ("个星期", 7), ("星期", 7), ("个礼拜", 7), ("礼拜", 7), ("个月", 30)
+    ];
+
     private const string Numerals = "一二三四五六七八九十";
 
     private readonly PlaceNames names = PlaceNames.Of(areas);
@@ -65,6 +75,14 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             {
                 frame.Words.Add(word);
                 frame.WordsBefore += stepSaid ? 0 : 1;
+                var pointed = Words.After(text, at, Pointed);
+                if (pointed > 0
+                    || text.AsSpan(0, leftover).EndsWith("那个", StringComparison.Ordinal)
+                    || text.AsSpan(0, leftover).EndsWith("那件", StringComparison.Ordinal)
+                    || (!stepSaid && at < text.Length && text[at] == '的'))
+                {
+                    frame.Named.Add((word, leftover, Math.Max(pointed, at)));
+                }
             }
 
             leftover = -1;
@@ -72,7 +90,8 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
         while (at < text.Length)
         {
-            var end = Piece(frame, text, at, ref excepting);
+            var plain = 1;
+            var end = Piece(frame, text, at, ref excepting, ref plain);
             if (end > at)
             {
                 Leave();
@@ -88,16 +107,34 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
                 leftover = at;
             }
 
-            at++;
+            at += plain;
         }
 
         Leave();
         frame.Mark = text.TrimEnd().EndsWith('?');
+        // 能宽限几天不, 行不: 不 at the end asks.
+        if (frame.Said is [.., (Idea.Not, var not, var notEnd)]
+            && notEnd - not == 1
+            && text[not] == '不'
+            && not > 0
+            && IsEnd(text, notEnd))
+        {
+            frame.Add(Idea.YesNo, not, notEnd);
+            frame.Forget(Idea.Not);
+        }
+
+        // 明儿一早再签, 过几天再立项: not now.
+        if (frame.Step is var (_, step, _) && step > 0 && text[step - 1] == '再' && frame.Days is { } days && days.From > today)
+        {
+            frame.Add(Idea.Later, step - 1, step);
+        }
+
         return frame;
     }
 
     /// <summary>Where what is named there ends; the place itself when nothing is.</summary>
-    private int Piece(Frame frame, string text, int at, ref bool excepting)
+    /// <param name="plain">How much of a word of a title or a text stands there.</param>
+    private int Piece(Frame frame, string text, int at, ref bool excepting, ref int plain)
     {
         var c = text[at];
         if (char.IsWhiteSpace(c) || char.IsPunctuation(c) || c is '~' or '+')
@@ -165,6 +202,12 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             return at + periodLength;
         }
 
+        if (word is null && SpanAt(text, at) is var (span, spanEnd))
+        {
+            frame.Span ??= span;
+            return spanEnd;
+        }
+
         if (excepting && Words.After(text, at, "以外的", "之外的", "以外", "之外", "外的", "外") is > 0 and var outside)
         {
             excepting = false;
@@ -176,6 +219,12 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             return at;
         }
 
+        if (idea == Idea.Plain)
+        {
+            plain = length;
+            return at;
+        }
+
         // Is, has and can ask at the beginning; within a sentence they tell.
         if (idea == Idea.YesNo && char.IsAsciiLetter(c) && at > 0)
         {
@@ -184,6 +233,12 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
         // 没有 at the end asks, before something it denies.
         if (idea == Idea.Not && (Words.IsAt(text, at, "没有") || (length == 1 && c == '没')) && IsEnd(text, at + length))
+        {
+            idea = Idea.YesNo;
+        }
+
+        // 批没批, 签没签: asks.
+        if (idea == Idea.Not && length == 1 && at > 0 && at + 1 < text.Length && text[at - 1] == text[at + 1])
         {
             idea = Idea.YesNo;
         }
@@ -236,11 +291,23 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             : null;
     }
 
-    /// <summary>9点, 9:30, 下午3点半; -1 for anything else.</summary>
+    /// <summary>9点, 9:30, 下午3点半, 十点; -1 for anything else.</summary>
     private static int Clock(string text, int at)
     {
         var start = Words.Past(text, at, "早上", "上午", "下午", "晚上", "中午", "晚");
         var end = Words.Digits(text, start, 2);
+        if (end == start
+            && Words.Number(text, start) is var numeral
+            && numeral > start
+            && numeral < text.Length
+            && text[numeral] == '点'
+            // 大一点 is no time.
+            && (start > at || text[start] != '一' || numeral - start > 1)
+            && Numeral.Read(text[start..numeral]) is <= 24)
+        {
+            return Words.Past(text, Words.Digits(text, numeral + 1, 2), "半", "一刻", "整", "钟");
+        }
+
         if (end == start || end >= text.Length || (start > 0 && start == at && char.IsAsciiDigit(text[start - 1])))
         {
             return -1;
@@ -252,6 +319,26 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         }
 
         return text[end] == ':' && Words.Digits(text, end + 1, 2) == end + 3 ? end + 3 : -1;
+    }
+
+    /// <summary>一周, 5天, 两个礼拜.</summary>
+    private static (int Days, int End)? SpanAt(string text, int at)
+    {
+        var end = Words.Number(text, at);
+        if (end == at || Numeral.Read(text[at..end]) is not (> 0 and <= 99 and var count))
+        {
+            return null;
+        }
+
+        foreach (var (word, days) in Spans)
+        {
+            if (Words.IsAt(text, end, word))
+            {
+                return (count * days, end + word.Length);
+            }
+        }
+
+        return null;
     }
 
     private static bool IsEnd(string text, int at)

@@ -30,4 +30,7 @@ internal enum Idea
 
     // Words that say nothing for the meaning.
     Filler,
+
+    // Of a title, or of the text of a step, with characters in them that mean something alone: 检查, 银行.
+    Plain,
 }

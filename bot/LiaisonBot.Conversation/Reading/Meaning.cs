@@ -75,6 +75,9 @@ internal enum Answer
     Overdue,
     Progress,
     PassedTo,
+
+    /// <summary>What a place does of the matter that was shown.</summary>
+    Part,
     Target,
     Attachments,
     Responsible,

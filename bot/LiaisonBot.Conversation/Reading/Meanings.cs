@@ -21,6 +21,9 @@ internal static class Meanings
         Idea.PutOnLedger, Idea.Docket, Idea.Undo, Idea.Correct, Idea.Change, Idea.Yes, Idea.No,
     ];
 
+    /// <summary>Steps that a report does not speak of: what is finished in part is one.</summary>
+    private static readonly Idea[] Orders = [.. Steps.Except([Idea.Finished])];
+
     private static readonly Idea[] States =
         [
             Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Open, Idea.Urgent, Idea.PutOnLedger, Idea.Docket,
@@ -61,6 +64,7 @@ internal static class Meanings
             Not = [Idea.Why, Idea.Sign, Idea.HandIn],
             When = f => f.Numbers.Count == 0
         },
+        new("免打扰改成晚上九点到早上七点半", Answer.QuietHours) { All = [Idea.Quiet], When = f => f.HasClock && !f.Asks },
         new("晚上为什么收不到消息", Answer.QuietHours) { All = [Idea.Quiet, Idea.Why] },
         new("把提醒改到9点", Answer.SetReminder)
         {
@@ -129,7 +133,7 @@ internal static class Meanings
         new("联络员怎么登记", Answer.Guide, "people")
         {
             All = [Idea.Contact, Idea.How],
-            When = f => f.Text.Contains("登记", StringComparison.Ordinal)
+            When = f => f.Text.AsSpan().ContainsAny('加', '添', '登')
         },
         new("在手机上怎么用", Answer.Help) { All = [Idea.Mobile] },
         new("交办错了怎么改", Answer.Guide, "correct") { All = [Idea.Correct], Any = [Idea.How] },
@@ -145,12 +149,13 @@ internal static class Meanings
             All = [Idea.HandIn, Idea.Attachment],
             Any = [Idea.What, Idea.Which, Idea.YesNo]
         },
+        new("没签收之前能申请延期吗", Answer.Guide, "extension") { All = [Idea.Extend, Idea.YesNo, Idea.Unsigned] },
         new("怎么延期", Answer.Guide, "extension") { All = [Idea.Extend, Idea.How], When = f => f.Numbers.Count == 0 },
         new("怎么签收", Answer.Guide, "sign") { All = [Idea.Sign, Idea.How] },
         new("怎么报结", Answer.Guide, "handin")
         {
             All = [Idea.HandIn, Idea.How],
-            When = f => !f.Text.Contains("怎么报的", StringComparison.Ordinal)
+            When = f => !f.Text.Contains("么报的", StringComparison.Ordinal) && !f.Text.Contains("咋报的", StringComparison.Ordinal)
         },
         new("如何反馈进展", Answer.Guide, "report") { All = [Idea.Report, Idea.How], When = f => f.Numbers.Count == 0 },
         new("怎么退回", Answer.Guide, "return") { All = [Idea.Return, Idea.How] },
@@ -194,6 +199,7 @@ internal static class Meanings
         new("正定县谁负责", Answer.Contact)
         {
             Any = [Idea.Contact, Idea.Phone, Idea.Nobody, Idea.Reach],
+            Not = [Idea.Unsigned, Idea.Overdue, Idea.InReview],
             When = f => f.Asks || f.HasPlaces || f.Words.Count == 0
         },
         new("第一巡视组组长是谁", Answer.Contact)
@@ -222,6 +228,8 @@ internal static class Meanings
             When = f => !IsOne(f) && f.Places.Count == 0
         },
 
+        new("1301-2还要补啥材料", Answer.Target) { All = [Idea.Requirement], When = IsOne },
+
         // A matter is not theirs, or does not go on.
         new("1301-6不归我们管，应该是发改委的", Answer.Decline) { All = [Idea.Decline] },
         new("1301-3卡住了，需要省里协调", Answer.Ask) { All = [Idea.Stuck] },
@@ -229,7 +237,7 @@ internal static class Meanings
         {
             All = [Idea.Remark],
             Not = [Idea.Decline],
-            When = f => IsOne(f) || f.HasPlaces || f.Words.Count > 0
+            When = f => (IsOne(f) || f.HasPlaces || f.Words.Count > 0) && !(f.Denies && f.Step is not null)
         },
         new("“违规占地”范围是什么", Answer.Ask) { When = f => f.Asks
             && (f.Text.Contains("范围", StringComparison.Ordinal)
@@ -247,13 +255,22 @@ internal static class Meanings
         new("长安区每周五报一次整改进展", Answer.Recurring) { All = [Idea.Recurring], Not = [Idea.Reminder] },
 
         // Facts of one matter.
-        new("1301-3办理记录", Answer.History) { All = [Idea.History] },
+        new("1301-3办理记录", Answer.History) { All = [Idea.History], Not = Steps },
         new("1301-4有附件吗", Answer.Attachments) { All = [Idea.Attachment], Any = [Idea.YesNo, Idea.How, Idea.Which] },
         new("1301-4怎么报的", Answer.Target, "result")
         {
             Any = [Idea.Result, Idea.HandIn],
             And = [Idea.What, Idea.How],
-            When = IsOne
+            When = f => IsOne(f) || (f.Words.Count == 0 && !f.HasPlaces && f.Text.Contains("报的", StringComparison.Ordinal))
+        },
+        new("1301-4的结果呢", Answer.Target, "result") { All = [Idea.Result], Not = Steps, When = IsOne },
+        new("正定县那头呢", Answer.Part)
+        {
+            Not = States,
+            When = f => f.Places.Count == 1
+                && f.Numbers.Count == 0
+                && f.Words.Count == 0
+                && (f.Asks || f.Text.EndsWith('呢'))
         },
         new("1301-6什么时候能签收", Answer.Fact, "Sign")
         {
@@ -269,7 +286,12 @@ internal static class Meanings
             When = f => IsOne(f) && !f.Has(Idea.All)
         },
         new("1301-5为什么挂账", Answer.Fact, "PutOnLedger") { All = [Idea.PutOnLedger], Any = Questions, When = IsOne },
-        new("1301-12立项了吗", Answer.Fact, "Docket") { All = [Idea.Docket], Any = Questions, When = IsOne },
+        new("1301-12立项了吗", Answer.Fact, "Docket")
+        {
+            All = [Idea.Docket],
+            Any = Questions,
+            When = f => IsOne(f) || (MayBeOne(f) && f.HasAny(Idea.When, Idea.Why, Idea.YesNo))
+        },
         new("1301-3延期过吗", Answer.Fact, "RequestExtension")
         {
             Any = [Idea.Extend, Idea.Grant],
@@ -362,6 +384,19 @@ internal static class Meanings
             All = [Idea.Sign, Idea.All],
             When = f => f.Text.Contains('除') && f.Numbers.Count > 0
         },
+        new("1301-6、1301-7这仨都催一下", Answer.Bulk, "Urge")
+        {
+            All = [Idea.Urge],
+            Not = [.. Questions, Idea.Later, Idea.If],
+            When = f => f.Numbers.Count > 1 && !f.Denies
+        },
+        new("1301-10下面没办完的县都催一下", Answer.Bulk, "Urge")
+        {
+            All = [Idea.Urge],
+            Any = [Idea.All, Idea.Each, Idea.Counties, Idea.Unsigned, Idea.Open],
+            Not = [.. Questions, Idea.Later, Idea.If],
+            When = f => f.Numbers.Count == 1 && !f.Denies
+        },
         new("1301-6跟1301-14我都签了", Answer.Bulk, "Sign")
         {
             All = [Idea.Sign],
@@ -402,7 +437,8 @@ internal static class Meanings
                 Idea.Urge, Idea.Sign, Idea.Withdraw, Idea.Close, Idea.HandIn, Idea.PassOn, Idea.Grant, Idea.Return,
                 Idea.Finished
             ],
-            Not = [Idea.Refuse]
+            Not = [Idea.Refuse],
+            When = f => f.Denies
         },
         new("1301-3没办完", Answer.NothingDone)
         {
@@ -415,6 +451,18 @@ internal static class Meanings
             When = f => f.Numbers.Count == 1 && f.Text.Contains("催过", StringComparison.Ordinal)
         },
 
+        new("先不了", Answer.NothingDone)
+        {
+            All = [Idea.Later],
+            When = f => f.Words.Count == 0 && f.Step is null && !f.Asks
+        },
+        new("1301-8我没同意", Answer.NothingDone)
+        {
+            All = [Idea.Not],
+            Any = [Idea.Yes, Idea.Grant],
+            When = f => IsOne(f) && f.Step is null or { Idea: Idea.Grant }
+        },
+
         // Decisions.
         new("1301-8可以批吗", Answer.NothingDone)
         {
@@ -425,8 +473,8 @@ internal static class Meanings
         new("批准1301-8延期", Answer.Decide, "Yes")
         {
             Any = [Idea.Yes, Idea.Grant],
-            Not = [Idea.No, Idea.Refuse, .. Questions, Idea.Finished, Idea.Urge, Idea.Not, Idea.HandIn],
-            When = IsShort
+            Not = [Idea.No, Idea.Refuse, .. Questions, Idea.Finished, Idea.Urge, Idea.HandIn],
+            When = f => IsShort(f) && !f.Denies && !(f.Has(Idea.Extend) && f.Has(Idea.Not))
         },
         new("1301-8不同意延期", Answer.Decide, "No")
         {
@@ -436,18 +484,23 @@ internal static class Meanings
         },
 
         // One step of one matter: its form with what was said, or the press that takes it.
-        new("1301-4退回，补充验收材料", Answer.Offer, "Return") { All = [Idea.Return], Not = Questions, When = IsStep },
+        new("1301-4退回，写明谁负责", Answer.Offer, "Return")
+        {
+            All = [Idea.Return],
+            Not = [Idea.YesNo, Idea.Why, Idea.HowGoes, Idea.HowMany],
+            When = f => IsStep(f) && !f.AsksInItsClause
+        },
         new("把1301-3延到12月20日因为企业还在整改", Answer.Offer, "RequestExtension")
         {
             All = [Idea.Extend],
             Not = [Idea.Who, Idea.Which, Idea.Why, Idea.HowMany],
-            When = f => MayBeOne(f) || f.Text.Length < 12
+            When = f => (MayBeOne(f) || f.Text.Length < 12) && (!f.Has(Idea.YesNo) || Wants(f))
         },
         new("1301-6交办错了，撤回", Answer.Offer, "Withdraw")
         {
             All = [Idea.Withdraw],
-            Not = [.. Questions, Idea.Not],
-            When = IsStep
+            Not = Questions,
+            When = f => IsStep(f)
         },
         new("1301-6 改到12月20号", Answer.ChangeDue)
         {
@@ -467,10 +520,10 @@ internal static class Meanings
         new("1301-9转给裕华区和鹿泉区15号前", Answer.Offer, "PassOn")
         {
             All = [Idea.PassOn],
-            Not = [.. Questions, Idea.Not, Idea.Urge],
-            When = f => f.Numbers.Count <= 1 && !IsOf(f)
+            Not = [.. Questions, Idea.Urge],
+            When = f => !f.Denies && f.Numbers.Count <= 1 && !IsOf(f)
         },
-        new("这个给裕华区办", Answer.Offer, "PassOn") { When = f => IsOne(f)
+        new("这个给裕华区办", Answer.Offer, "PassOn") { When = f => !f.Denies && IsOne(f)
             && f.Places.Count > 0
             && !f.Asks
             && !f.HasAny(Steps)
@@ -478,32 +531,32 @@ internal static class Meanings
         new("1301-5办完了，方案已印发", Answer.Offer, "HandIn")
         {
             All = [Idea.Finished],
-            Not = [.. Questions, Idea.Not, Idea.Wish, Idea.Later, Idea.If],
-            When = IsStep
+            Not = [.. Questions, Idea.Wish, Idea.Later, Idea.If, Idea.Open, Idea.Assign],
+            When = f => IsStep(f)
         },
         new("报结 账款已全部清偿", Answer.Offer, "HandIn")
         {
             All = [Idea.HandIn],
-            Not = [.. Questions, Idea.Not],
-            When = IsStep
+            Not = [.. Questions, Idea.Wish, Idea.Later, Idea.If, Idea.Assign],
+            When = f => IsStep(f)
         },
         new("1301-4可以销号了", Answer.Offer, "Close")
         {
             All = [Idea.Close],
-            Not = [.. Questions, Idea.Not],
+            Not = Questions,
             When = f => IsStep(f) && !f.Has(Idea.Wish)
         },
-        new("1301-6再催催", Answer.Offer, "Urge") { All = [Idea.Urge], Not = [.. Questions, Idea.Not], When = IsStep },
+        new("1301-6再催催", Answer.Offer, "Urge") { All = [Idea.Urge], Not = Questions, When = f => IsStep(f) },
         new("1301-6让他们抓紧", Answer.Offer, "Urge")
         {
             All = [Idea.Hurry],
-            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If],
+            Not = [.. Questions, Idea.Later, Idea.If],
             When = f => IsStep(f) && f.Words.Count == 0 && f.Days is null && !f.HasAny(Steps)
         },
         new("1301-6我签了", Answer.Offer, "Sign")
         {
             All = [Idea.Sign],
-            Not = [.. Questions, Idea.Not, Idea.Unsigned, Idea.Wish],
+            Not = [.. Questions, Idea.Unsigned, Idea.Wish],
             When = f => IsStep(f) && !f.Text.Contains("已签", StringComparison.Ordinal)
         },
         new("1301-5建议挂账督办，拖太久了", Answer.Offer, "PutOnLedger")
@@ -515,20 +568,34 @@ internal static class Meanings
         new("汇报一下1301-3：本周又整改2家", Answer.Offer, "ReportProgress")
         {
             All = [Idea.Report],
-            Not = [.. Questions, Idea.Not],
-            When = IsStep
+            Not = Questions,
+            When = f => IsStep(f)
+        },
+        new("1301-12移交给审计厅，涉及资金", Answer.Offer, "Refer")
+        {
+            All = [Idea.Refer],
+            Not = Questions,
+            When = f => !f.Denies && IsOne(f)
         },
         new("1301-3图斑拆了9个还剩3个", Answer.Offer, "ReportProgress")
         {
-            Not = [.. Steps, .. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish, Idea.Attachment],
+            Not = [.. Orders, .. Questions, Idea.Later, Idea.If, Idea.Wish, Idea.Attachment],
             When = f =>
                 f.Numbers.Count == 1
                     && f.Words.Count > 0
+                    && f.Said is not [(Idea.Not, _, _), ..]
                     && f.Text.Length > 10
                     && !f.Mark
                     && f.Text.AsSpan().ContainsAny('了', '已', '还')
         },
         new("1301-6交办错了", Answer.ChangeDue, "correct") { All = [Idea.Correct], Not = Questions },
+
+        new("打算下周报结1301-10-3", Answer.NothingDone)
+        {
+            All = [Idea.Wish],
+            Any = [Idea.Sign, Idea.HandIn, Idea.Finished, Idea.Close, Idea.Return, Idea.Withdraw],
+            When = IsOne
+        },
 
         // Assigning without its word.
         new("让正定县12月10日前报送整改台账", Answer.Assign) { When = f => !f.Asks
@@ -541,7 +608,10 @@ internal static class Meanings
         {
             All = [Idea.Assign],
             Not = Questions,
-            When = f => f.Numbers.Count == 0 && !IsOf(f) && !(f.Days is not null && f.Text.Contains('了'))
+            When = f => f.Numbers.Count == 0
+                && !IsOf(f)
+                && !f.HasAny(Idea.Open, Idea.Unsigned, Idea.Overdue, Idea.Show)
+                && !(f.Days is not null && f.Text.Contains('了'))
         },
 
         // Lists and numbers.
@@ -609,9 +679,11 @@ internal static class Meanings
         {
             Any = [Idea.Close, Idea.Finished],
             Not = [Idea.Open],
-            When = f => f.Numbers.Count == 0 && (f.Asks || f.Days is not null || f.Text.EndsWith('的') || f.HasPlaces)
+            When = f => f.Numbers.Count == 0
+                && (f.Asks || f.Days is not null || f.Text.EndsWith('的') || f.HasPlaces || f.Has(Idea.Show))
         },
         new("各县逾期情况", Answer.ByPlace) { All = [Idea.Each], Any = [Idea.HowMany, Idea.HowGoes, Idea.Statistics] },
+        new("退回去还没重新报的", Answer.Taken, "Return") { All = [Idea.Return, Idea.HandIn], Any = [Idea.Not, Idea.Open] },
         new("全省逾期情况", Answer.ByPlace) { Any = [Idea.Statistics, Idea.HowGoes], When = f => f.Whole },
         new("签收率多少", Answer.ByPlace, "rate")
         {
@@ -625,7 +697,7 @@ internal static class Meanings
             Any = States,
             When = f => f.Numbers.Count == 0 && (f.Words.Count == 0 || f.Asks || f.HasPlaces || f.Days is not null)
         },
-        new("我要签收哪些", Answer.List)
+        new("我要签收哪些", Answer.List, "unsigned")
         {
             All = [Idea.Sign],
             Any = [Idea.Which, Idea.What, Idea.HowMany],
@@ -659,8 +731,13 @@ internal static class Meanings
         new("打开", Answer.Open) { All = [Idea.Show], When = f => f.Text.Length <= 4 && f.Words.Count == 0 },
         new("拆了9个还剩3个", Answer.Offer, "ReportProgress")
         {
-            Not = [.. Steps, .. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish, Idea.Contact],
-            When = f => f.Numbers.Count == 0 && f.Words.Count > 0 && !f.Mark && !IsOf(f) && f.Text.Contains('了')
+            Not = [.. Orders, .. Questions, Idea.Later, Idea.If, Idea.Wish, Idea.Contact],
+            When = f => f.Numbers.Count == 0
+                && f.Words.Count > 0
+                && f.Said is not [(Idea.Not, _, _), ..]
+                && !f.Mark
+                && !IsOf(f)
+                && f.Text.Contains('了')
         },
         new("第二个", Answer.Open) { When = f => f.Pointing != Pointing.Nothing || f.Bare is not null },
         new("附件在哪看", Answer.Attachments) { All = [Idea.Attachment], Any = [Idea.How, Idea.YesNo] },
@@ -679,6 +756,7 @@ internal static class Meanings
         },
         new("元旦放几天", Answer.Holidays) { All = [Idea.Holiday] },
         new("使用说明", Answer.Help) { All = [Idea.Bot] },
+        new("小散乱污那个", Answer.Open, "standing") { When = f => f.Named.Count > 0 },
         new("那个小散乱污的", Answer.Titles) { When = f => f.Words.Count > 0 && f.Numbers.Count == 0 },
     ];
 
@@ -696,7 +774,7 @@ internal static class Meanings
     /// </summary>
     public static bool MayBeOne(Frame frame) =>
         IsOne(frame)
-            || !(IsOf(frame) && !frame.HasAny(Idea.Who, Idea.When))
+            || !(IsOf(frame) && !frame.HasAny(Idea.Who, Idea.When, Idea.Why, Idea.How))
                 && !(frame.Has(Idea.Who) && !IsOf(frame) && frame.Words.Count == 0 && frame.Text.EndsWith('了'))
                 && MayBe(frame);
 
@@ -713,19 +791,25 @@ internal static class Meanings
     /// Whether a step may be said of one matter: of several, or of those that are so, it is another thing.
     /// </summary>
     private static bool IsStep(Frame frame) =>
-        frame.Numbers.Count <= 1 && !frame.HasAny(Idea.Each, Idea.These) && !IsOf(frame);
+        frame.Numbers.Count <= 1
+            && !frame.Denies
+            && !frame.Mark
+            && !frame.HasAny(Idea.Each, Idea.These)
+            && !IsOf(frame);
 
     /// <summary>退回的, 已经销号的事项: it names matters, and no step.</summary>
     private static bool IsOf(Frame frame) =>
         !IsOne(frame)
             && (frame.Text.TrimEnd('。', '.', ' ').EndsWith('的')
-                || frame.Text.EndsWith("的事项", StringComparison.Ordinal));
+                || frame.Text.EndsWith("的事项", StringComparison.Ordinal)
+                // 撤掉的那些给我看看.
+                || (frame.Has(Idea.Show) && frame.Step is var (_, _, end) && end < frame.Text.Length && frame.Text[end] == '的'));
 
     private static bool IsPast(Frame frame) => MayBeOne(frame) && !frame.HasAny(Idea.All);
 
     /// <summary>能不能延到12月20: a question that asks for the step.</summary>
     private static bool Wants(Frame frame) =>
-        frame.Days is not null && !frame.HasAny(Idea.When, Idea.Who, Idea.Why, Idea.HowMany)
+        (frame.Days is not null || frame.Span is not null) && !frame.HasAny(Idea.When, Idea.Who, Idea.Why, Idea.HowMany)
         || frame.Text.Contains("能不能", StringComparison.Ordinal)
         || frame.Text.Contains("可不可以", StringComparison.Ordinal)
         || frame.Text.Contains("要不要", StringComparison.Ordinal)

@@ -16,7 +16,10 @@ internal static class TitleWords
     public static IReadOnlyList<string> Of(Frame frame) =>
         [.. (frame.WordsBefore > 0 ? frame.Words.Take(frame.WordsBefore) : frame.Words)
             .Select(Folding.Letters)
-            .Where(word => word.Length >= Shortest)];
+            .Where(MayBe)];
+
+    /// <summary>Whether letters are enough of a title.</summary>
+    public static bool MayBe(string word) => word.Length >= Shortest;
 
     /// <summary>How much of the words the title has, from 0 to 100; 0 where it is too little to be meant.</summary>
     public static int Score(IReadOnlyList<string> words, string title)

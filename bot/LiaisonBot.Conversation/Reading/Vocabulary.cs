@@ -13,64 +13,64 @@ internal static class Vocabulary
         (Idea.What, "什么 啥 什麽 哪样"),
         (Idea.When, "什么时候 啥时候 几时 何时 哪天 哪一天 几号 多久 什么时间 到什么时候 到哪天 几点 还有几天 几天"),
         (Idea.Why, "为什么 为啥 为何 怎么还 怎么又 怎么老 怎么一天到晚 咋还 咋又 凭什么 什么原因 啥原因 的原因 原因是什么 老给 老是"),
-        (Idea.HowMany, "多少 几件 几个 几项 几次 几起 几条 多少件 多少项 多少次 多少个 多少事 一共 总共 总数 合计 几回"),
-        (Idea.How, "怎么 怎样 如何 咋 怎么弄 怎么办 怎么操作 咋弄 咋办 在哪 哪里 在哪里"),
+        (Idea.HowMany, "加一块 加起来 的数 数字 几 多少 几件 几个 几项 几次 几起 几条 多少件 多少项 多少次 多少个 多少事 一共 总共 总数 合计 几回"),
+        (Idea.How, "搁哪 搁哪儿 上哪 去哪 在哪儿 哪儿 怎么 怎样 如何 咋 怎么弄 怎么办 怎么操作 咋弄 咋办 在哪 哪里 在哪里"),
         (
             Idea.HowGoes,
-            "怎么样 怎么样了 怎样了 咋样 咋样了 啥情况 什么情况 情况怎样 到哪一步 到哪步 到哪了 到哪 哪一步 办得如何 进度 进展如何 进展怎么样 进展情况 有进展吗 有进展 有没有进展 有什么进展 什么进展 什么状态 啥状态 现状 近况 动态"),
-        (Idea.YesNo, "吗 么 嘛 了没 了没有 是不是 是否 有没有 能不能 可不可以 要不要 需不需要 行不行 会不会 该不该 对不对 好不好 能否 可否 在不在 过吗 了吗 与否"),
+            "怎么没了 去哪了 哪去了 没影了 咋没了 怎么样 怎么样了 怎样了 咋样 咋样了 啥情况 什么情况 情况怎样 到哪一步 到哪步 到哪了 到哪 哪一步 办得如何 进度 进展如何 进展怎么样 进展情况 有进展吗 有进展 有没有进展 有什么进展 什么进展 什么状态 啥状态 现状 近况 动态"),
+        (Idea.YesNo, "有木有 真的假的 真的吗 真假 属实吗 行不 成不 好使不 中不 吗 么 嘛 了没 了没有 是不是 是否 有没有 能不能 可不可以 要不要 需不需要 行不行 会不会 该不该 对不对 好不好 能否 可否 在不在 过吗 了吗 与否"),
         (Idea.Meaning, "是什么意思 什么意思 啥意思 是啥意思 什么叫 含义"),
 
-        (Idea.Not, "甭 关掉 关闭 停掉 取消提醒 没 没有 不 别 不要 不用 未 勿 莫 不能 不想 不会 不必 无需 不需要 没法 无法 不可以 不许 没必要"),
-        (Idea.Later, "明天再 后天再 以后再 过两天 过几天 回头 稍后 再说 晚点 晚些 暂不 暂时 先不 先别 先等 等等 下午 明早 改天 等"),
+        (Idea.Not, "没说 没让 不是 甭 关掉 关闭 停掉 取消提醒 没 没有 不 别 不要 不用 未 勿 莫 不能 不想 不会 不必 无需 不需要 没法 无法 不可以 不许 没必要"),
+        (Idea.Later, "先不了 等等再说 再等等 缓缓再说 先放放 放一放 先放着 过几天再 过两天再 晚点再 改天再 下次再 明儿再 明天再 后天再 以后再 过两天 过几天 回头 稍后 再说 晚点 晚些 暂不 暂时 先不 先别 先等 等等 下午 明早 改天 等"),
         (Idea.If, "如果 要是 假如 的话 只要 万一 除非 若"),
-        (Idea.Wish, "快办完 快弄完 快完成 想 想要 准备 打算 可能 应该 争取 计划 希望 快要 考虑 建议"),
+        (Idea.Wish, "打算着 快要 快办完 快弄完 快完成 想 想要 准备 打算 可能 应该 争取 计划 希望 快要 考虑 建议"),
         (Idea.All, "全部的 所有的 全部事项 所有事项 都 全部 全都 全 所有 一键 统统 一律 一并 一起"),
         (Idea.Each, "各县 各区县 各区 各县区 各县市区 各市 每个县 每个市 每个区 每县 每市 各地 各单位 各个县 各个市 分别"),
         (Idea.Only, "只看 只要看 只显示 单看"),
         (Idea.These, "这些 那些 它们 这几个 这几件"),
-        (Idea.Show, "看看 看下 看一下 看 查 查一下 查下 查查 查看 打开 显示 列出 列一下 列个 给我看看 找一下 有"),
+        (Idea.Show, "拉个单子 拉个清单 列个单子 列个清单 瞅一眼 瞅瞅 瞅下 翻出来 调出来 过一遍 拉出来 列一列 列出来 给我说说 说说 报个数 看看 看下 看一下 看 查 查一下 查下 查查 查看 打开 显示 列出 列一下 列个 给我看看 找一下 有"),
         (Idea.Please, "请 帮我 麻烦 帮忙 请帮我 谢谢 劳驾 我要 我想 请问 想问下 想问 问一下 请教"),
 
-        (Idea.Sign, "签收 签了 签字 签 签收了 接收 已签"),
+        (Idea.Sign, "签首 千收 签的收 签的字 签掉 签收 签了 签字 签 签收了 接收 已签"),
         (Idea.Report, "反馈进展 反馈 更新进展 报进展 报个进展 汇报 汇报一下 进展"),
-        (Idea.HandIn, "报结 报办结 报完 报的 申请办结"),
-        (Idea.Finished, "办完了 办好了 搞定了 弄完了 做完了 已经办好了 已办好 办完 办妥了 已经办完 都办完了 完成了 搞定 弄好了 已完成 办理完毕 全部完成 已全部完成 完成"),
-        (Idea.Close, "办结 销号 办结了 销号了 结案 办掉"),
-        (Idea.Return, "退回 打回 退件 退回去 退回来 被退 打回去"),
-        (Idea.Extend, "延期 延长 延到 延至 延期到 延期至 推迟 推迟到 宽限 再给 延长到 延长至 延了 展期 申请延期 要延期 时间不够 延 顺延 顺延到 顺延至 推后 推后到 推后至 延后 延后到 延后至 往后推 往后延 推迟至 宽限到 宽限至 多给 缓到 缓几天 缓一缓 缓缓 能缓 缓 晚几天 晚两天 拖几天 多给几天 来不及 赶不上 赶不出来"),
+        (Idea.HandIn, "报结 报办结 报完 报的 申请办结 抱结 报上来 报上来的 交上来 交上来的 申请销号 申请结案 请求销号 申请办结销号"),
+        (Idea.Finished, "办完了 办好了 搞定了 弄完了 做完了 已经办好了 已办好 办完 办妥了 已经办完 都办完了 完成了 搞定 弄好了 已完成 办理完毕 全部完成 已全部完成 完成 完了 都验收了 已验收 结清了 都清了 弄利索了 办利索了 办妥"),
+        (Idea.Close, "办结 销号 办结了 销号了 结案 办掉 办解 销的号 办的结 销了号 销号的"),
+        (Idea.Return, "退回 打回 退件 退回去 退回来 被退 打回去 退的 退了 退过 退给 退掉 退一下 退"),
+        (Idea.Extend, "延期 延长 延到 延至 延期到 延期至 推迟 推迟到 宽限 再给 延长到 延长至 延了 展期 申请延期 要延期 时间不够 延 顺延 顺延到 顺延至 推后 推后到 推后至 延后 延后到 延后至 往后推 往后延 推迟至 宽限到 宽限至 多给 缓到 缓几天 缓一缓 缓缓 能缓 缓 晚几天 晚两天 拖几天 多给几天 来不及 赶不上 赶不出来 延的期 延欺 再延 晚点交 晚几天交"),
         (Idea.Grant, "批准 批准延期 批了 批 获批 批到"),
-        (Idea.Refuse, "不批 不批准 不同意延期 驳回 不能批"),
-        (Idea.Urge, "催办 催一下 催催 催一遍 催 催下 催促 提醒一下 再催 再催一下 催过"),
+        (Idea.Refuse, "不给延 不给延期 不延 别延 延期不给 不批 不批准 不同意延期 驳回 不能批"),
+        (Idea.Urge, "崔办 催班 崔一下 催促一下 催办 催一下 催催 催一遍 催 催下 催促 提醒一下 再催 再催一下 催过"),
         (Idea.Hurry, "抓紧 抓点紧 尽快 加快 赶紧 赶快 快点 快一点 加紧 督促 盯一下 盯着 盯紧"),
-        (Idea.PassOn, "转办 转给 转到 分给 派给 转下去 转交给 转 下转 分派给"),
-        (Idea.Assign, "交办 布置 派个任务 派任务 下任务 安排一项 交办的 布置一项任务 派活"),
-        (Idea.Withdraw, "撤回 收回 作废 撤了 撤回了"),
+        (Idea.PassOn, "分下去 转下 派下去 转一下 转办 转给 转到 分给 派给 转下去 转交给 转 下转 分派给"),
+        (Idea.Assign, "派个活 派活 派个 安排个活 安排个事 交办 布置 派个任务 派任务 下任务 安排一项 交办的 布置一项任务 派活"),
+        (Idea.Withdraw, "撤掉 撤掉了 撤了吧 撤的 撤了的 撤 撤回 收回 作废 撤了 撤回了"),
         (Idea.Refer, "移交 移送 移交给"),
         (Idea.PutOnLedger, "挂账 挂账督办 挂帐"),
-        (Idea.Docket, "立项 立项督办 督办件 督办 受理督办 受理"),
+        (Idea.Docket, "接了没 受理了 立项 立项督办 督办件 督办 受理督办 受理"),
         (Idea.Undo, "撤销 报错了 报错 发错了 填错"),
         (Idea.Correct, "更正 交办错了 改错 写错了 交错了"),
         (Idea.Change, "改到 改成 改为 改在 改至 提前到 提前至 提前 调整到 调整为 调整至 改一下 换到 调到 改期 改期到 改期至 往前提 往前提到 提早 提早到"),
 
-        (Idea.Unsigned, "未签收 没签收 没有签收 还没签收 还没有签收 尚未签收 还未签收 待签收 未签 没签 没有签 还没签 没接收 不签收 没人签 没签字 没签的"),
-        (Idea.Overdue, "逾期 超期 过期 超时 拖着 拖延 到期没办 过了时限 没按时 逾期了 超期了 拖"),
+        (Idea.Unsigned, "没签首 还没签首 没签手 没签字的 还没有签 未签字 未签收 没签收 没有签收 还没签收 还没有签收 尚未签收 还未签收 待签收 未签 没签 没有签 还没签 没接收 不签收 没人签 没签字 没签的"),
+        (Idea.Overdue, "过时限 逾期 超期 过期 超时 拖着 拖延 到期没办 过了时限 没按时 逾期了 超期了 拖"),
         (Idea.InReview, "待审核 待审 等审核 没审 未审核 还没审 待办结 等审 没审核 报结了还没 未审 审核中"),
-        (Idea.ForMe, "等我审 等我批 要我批 要我审 要我审批 要我审核 待我 需要我 等我 轮到我 我要审 我要批 该我"),
-        (Idea.Open, "没办结 未办结 没办完 还没办 没办 还没办结 还没办完 没有办结 未办 还剩 剩 剩下 在办 没完成 未完成 手上 手头 欠着 办理中 没弄完 还有什么 还差"),
+        (Idea.ForMe, "等着我 等我拍板 我拍板 拍板 归我定 要我定 我来定 要我点头 我点头 我审的 我批的 等我审 等我批 要我批 要我审 要我审批 要我审核 待我 需要我 等我 轮到我 我要审 我要批 该我"),
+        (Idea.Open, "没结 还没结 还欠 欠几件 欠啥 欠什么 没完 没做完 没弄 还没弄完 没整完 没办结 未办结 没办完 还没办 没办 还没办结 还没办完 没有办结 未办 还剩 剩 剩下 在办 没完成 未完成 手上 手头 欠着 办理中 没弄完 还有什么 还差"),
         (Idea.Urgent, "急件 加急 特急 紧急 急的"),
         (Idea.ByWork, "最急 最着急 最紧 最要紧 先办哪 先干哪 先做哪 手上的活 手里的活 我的事 要办 要做 要干 任务 要我办 有事 有我的 我的任务 待办 活 事"),
         (Idea.PassedOn, "转下去的 转给各县的 转办的 转办件 下转的"),
         (Idea.Counties, "县里 县级 县区 哪几个县 哪个县 哪些县 哪个区 哪几个区"),
-        (Idea.OwnLevel, "本级 市本级 县本级"),
+        (Idea.OwnLevel, "自己 本级 市本级 县本级"),
 
         (Idea.Yes, "同意 可以 通过 没意见 没问题 准了 行 好的办 认可 ok"),
         (Idea.No, "不同意 不行 不通过 不可以 不予 不合格 材料不全 不符合"),
 
         (Idea.Matter, "事项 件 项 个 那个 那件 这个 这件 那几件 事情 号事项 这项 那项"),
-        (Idea.Due, "要完成 得完成 应完成 需完成 需要完成 要办完 该完成 应办结 要办结 该办结 得办结 要报结 该报结 得报结 得报 得交 到期 要交 截止 时限 期限 交什么 报什么 要报 限期 该交 到时间"),
+        (Idea.Due, "截至 要完成 得完成 应完成 需完成 需要完成 要办完 该完成 应办结 要办结 该办结 得办结 要报结 该报结 得报结 得报 得交 到期 要交 截止 时限 期限 交什么 报什么 要报 限期 该交 到时间"),
         (Idea.Soon, "快到期 快到 临近 马上到期 将到期 最近"),
-        (Idea.Reminder, "提醒 提醒时间 早报 发消息 催我 提醒我 给我发 通知我 每日提醒 推送 发"),
+        (Idea.Reminder, "每天的汇总 每日汇总 汇总消息 晨报 每天的消息 提醒 提醒时间 早报 发消息 催我 提醒我 给我发 通知我 每日提醒 推送 发"),
         (Idea.Quiet, "免打扰 打扰 晚上 夜里 周末 半夜 休息时间 勿扰 静音"),
         (Idea.Language, "英文 英语 中文 汉语"),
         (Idea.Settings, "设置 设定 设"),
@@ -78,12 +78,12 @@ internal static class Vocabulary
         (Idea.Delivered, "送到 送达 收到 通知到 发到 通知了 送到了 收到了 看到了 看到"),
         (Idea.History, "办理记录 经过 记录 历史 过程 来龙去脉 流水"),
         (Idea.Result, "结果 办理结果"),
-        (Idea.Requirement, "要求 目标任务 要干啥 要干什么 要做什么 具体要求 干什么 干啥"),
+        (Idea.Requirement, "补啥 补什么 还要补 要补 补充什么 补充啥 让交啥 让干啥 让报啥 让做啥 让办啥 让干什么 让交什么 要求 目标任务 要干啥 要干什么 要做什么 具体要求 干什么 干啥"),
         (Idea.Reason, "原因 理由"),
         (Idea.Attachment, "附件 文件 照片 图片 材料 截图 视频"),
         (
             Idea.Contact,
-            "报给谁 交给谁 发给谁 送给谁 递给谁 向谁报 找哪个 找哪位 负责 谁在办 谁办 在盯 谁在盯 牵头 谁来审 联络办 联络机构 联络员 找谁 联系 联系方式 对接 在管 谁管 责任人 负责人 联系人 管这 谁审 审我 都有谁 有哪些人 的人 联络人 接收人"),
+            "打给谁 问谁 该问谁 谁管着 归谁管 归谁 报给谁 交给谁 发给谁 送给谁 递给谁 向谁报 找哪个 找哪位 负责 谁在办 谁办 在盯 谁在盯 牵头 谁来审 联络办 联络机构 联络员 找谁 联系 联系方式 对接 在管 谁管 责任人 负责人 联系人 管这 谁审 审我 都有谁 有哪些人 的人 联络人 接收人"),
         (Idea.Phone, "电话 手机 手机号 号码 联系电话"),
         (Idea.Nobody, "没人接收 没有联络员 没有人 没联络员 没登记 有人吗 没人"),
         (Idea.Superior, "上级 上面 领导"),
@@ -109,13 +109,13 @@ internal static class Vocabulary
         (Idea.Remark, "留个言 留言 告诉 跟他们说 转告 回复 问问 问一下交办方 带个话 通知他们 说一声 问下"),
         (Idea.Absent, "休假 出差 请假 不在 外出 学习去 年假 代我 替我"),
         (Idea.Replace, "换成 换人 换了 接替 接手 改由"),
-        (Idea.Newcomer, "新增联络员 登记联络员 添加联络员 加个人 新增人员 登记人员 加一个联络员 添加人员 加联络员 登录名"),
+        (Idea.Newcomer, "加县里的联络员 加个联络员 添个联络员 新增联络员 登记联络员 添加联络员 加个人 新增人员 登记人员 加一个联络员 添加人员 加联络员 登录名"),
         (Idea.Leave, "调走 退休 离职 调离 不归我了 调动 辞职"),
         (Idea.Remove, "移除 删掉 删除 去掉"),
         (Idea.Import, "导入 批量导入 批量"),
         (Idea.Holiday, "假期 放假 节假日 放几天 元旦 春节 国庆 清明 端午 中秋 劳动节 五一 工作日 调休 上班吗 放假通知"),
         (Idea.Bind, "绑定 绑定群 拉群 拉进群 频道"),
-        (Idea.Colour, "黄色 红色 蓝色 红灯 黄灯 蓝灯"),
+        (Idea.Colour, "黄的 红的 蓝的 标黄 标红 变黄 变红 黄色 红色 蓝色 红灯 黄灯 蓝灯"),
         (Idea.Phase, "驻市 什么时候走 还在不在 巡视组什么时候 走了吗"),
         (Idea.Bot, "你是谁 你会 你能 机器人 使用说明 说明书 能干什么 会干什么 会做什么 能做什么 怎么用 用法 功能"),
         (Idea.Broken, "坏了 人工 客服 烦死了 投诉 出错 用不了 打不开 卡死 死机 报修"),
@@ -128,65 +128,65 @@ internal static class Vocabulary
         (Idea.Delay, "逾期了会怎么样 逾期会怎样 逾期怎么办 逾期了怎么办 逾期有什么后果"),
 
         (Idea.Filler,
-            "的 了 呢 啊 呀 啦 哦 哈 吧 一下 下 给 把 将 让 是 还 又 就 才 再 在 和 跟 与 及 到 里 我 我们 你 您 他 咱 咱们 现在 目前 已经 已 多 些 们 之 也 会 能 得 个儿 一 二 过 来 去 上 于 按 从 对 件事 那边 这边 当前 至今 为止 一份 份 儿 东西 手里 件数 数 人 问 他们 给我 发我 我这 什么呀 县 区 市"),
+            "不要了 那 那头 那块 这头 这块 头 上次 上回 以前 之前 来着 呗 嘞 哩 噻 嘛 呀 哈 目前为止 那些 的那些 那批 这批 呐 喽 诶 嗯 额 哎 亲 仨 俩 下面 底下 的 了 呢 啊 呀 啦 哦 哈 吧 一下 下 给 把 将 让 是 还 又 就 才 再 在 和 跟 与 及 到 里 我 我们 你 您 他 咱 咱们 现在 目前 已经 已 多 些 们 之 也 会 能 得 个儿 一 二 过 来 去 上 于 按 从 对 件事 那边 这边 当前 至今 为止 一份 份 儿 东西 手里 件数 数 人 问 他们 给我 发我 我这 什么呀 县 区 市"),
     ];
 
     private static readonly (Idea Idea, string Words)[] English =
     [
         (Idea.Who, "who|whom|by whom"),
         (Idea.Which, "which|which ones|list"),
-        (Idea.What, "rules|rule|what|what is|what's|anything|any"),
-        (Idea.When, "when|how long|what date"),
+        (Idea.What, "whats|rules|rule|what|what is|what's|anything|any"),
+        (Idea.When, "what time|when|how long|what date"),
         (Idea.Why, "why"),
-        (Idea.HowMany, "how many|how much|number of|count"),
+        (Idea.HowMany, "how many|total|number|how many|how much|number of|count"),
         (Idea.How, "how|how do i|how to|how can i"),
         (Idea.HowGoes, "where is|status of|status|progress of|how is|how far"),
         (Idea.YesNo, "is|are|was|were|has|have|did|do|does|should|can|could|may"),
-        (Idea.Not, "not|don't|do not|never|no|isn't|stop"),
+        (Idea.Not, "didn't|did not|haven't|hasn't|doesn't|don|won't|not|don't|do not|never|no|isn't|stop"),
         (Idea.Later, "later|tomorrow|yet|wait|next time"),
         (Idea.If, "if|unless|once"),
-        (Idea.Wish, "will|would|want|plan|maybe|might|going to"),
+        (Idea.Wish, "i'll|i will|we will|we'll|gonna|intend to|hope to|will|would|want|plan|maybe|might|going to"),
         (Idea.All, "all|everyone|everyone who|everything|every one"),
-        (Idea.Each, "each county|each city|by county|by city|the counties|per county"),
-        (Idea.Show, "show|show me|open the|see|find"),
+        (Idea.Each, "each|every county|all counties|all cities|each county|each city|by county|by city|the counties|per county"),
+        (Idea.Show, "pending|still|any|show|show me|open the|see|find"),
         (Idea.Please, "please|pls|plz|thanks"),
         (Idea.Sign, "sign|sign for|signed|signed for"),
         (Idea.Report, "report progress|progress"),
         (Idea.HandIn, "hand in|handed in|hand it in"),
         (Idea.Finished, "done|finished|completed"),
         (Idea.Close, "close|closed|be closed"),
-        (Idea.Return, "return|returned|send back|sent back"),
-        (Idea.Extend, "extend|more time|extension|postpone|put off|push back|delay"),
+        (Idea.Return, "return|returned|send back|sent back|back"),
+        (Idea.Extend, "extend|more time|extension|postpone|put off|push back|delay|extension requests|extension request|extra time|extra days|longer"),
         (Idea.Grant, "grant|granted"),
         (Idea.Refuse, "refuse|refused|reject"),
-        (Idea.Urge, "urge|remind everyone|remind them|chase"),
+        (Idea.Urge, "remind everybody who|remind everyone who|remind all who|urge everybody who|chase everyone who|chase everyone|chase up|nudge|remind the|urge|remind everyone|remind them|chase"),
         (Idea.Hurry, "hurry|hurry up|asap|as soon as possible|nudge"),
-        (Idea.PassOn, "pass on|passed on"),
+        (Idea.PassOn, "pass|pass on|passed on"),
         (Idea.Assign, "assign|assigned"),
         (Idea.Withdraw, "withdraw|withdrawn"),
-        (Idea.Refer, "refer|referred"),
+        (Idea.Refer, "refer|referred|transfer"),
         (Idea.Change, "move|reschedule|bring forward|bring|move up|change the due date|change the deadline"),
         (
             Idea.Unsigned,
             "unsigned|not signed|not signed for|hasn't signed|has not signed|haven't signed|have not signed|not yet signed|yet to sign|hasn't signed yet|haven't signed yet"),
         (Idea.Overdue, "overdue|late|past due"),
         (Idea.InReview, "in review|waiting for review|to review|under review"),
-        (Idea.ForMe, "waiting for me|for me to review|need me"),
+        (Idea.ForMe, "waiting for my review|for my review|pending my review|my approval|waiting on me|needs my decision|for my decision|waiting for me|for me to review|need me"),
         (Idea.Open, "open|outstanding|remaining|left|not closed|not done"),
         (Idea.Urgent, "urgent"),
         (Idea.ByWork, "my open tasks|my tasks|tasks|to do|todo|my work|my matters"),
-        (Idea.Yes, "approve|agree|ok|okay|agreed"),
+        (Idea.Yes, "fine with me|sounds good|go ahead|approved|fine|approve|agree|ok|okay|agreed"),
         (Idea.No, "disagree|not ok"),
         (Idea.Matter, "matter|matters|ones|one|it|the one"),
         (Idea.Due, "due|deadline|have to hand in|must hand in"),
-        (Idea.Reminder, "reminded|remind|notified|reminder|reminders|remind me|message me|messages"),
+        (Idea.Reminder, "digest|morning digest|daily digest|summary|reminded|remind|notified|reminder|reminders|remind me|message me|messages"),
         (Idea.Quiet, "at night|quiet hours|weekends|quiet"),
         (Idea.Language, "english|chinese"),
         (Idea.Settings, "settings|setting|change my"),
         (Idea.Delivered, "delivered|received|arrive|arrived"),
         (Idea.History, "history|log"),
         (Idea.Attachment, "attachment|attachments|file|photo|picture"),
-        (Idea.Contact, "responsible|responsible for|contact|who do i call|who can i ask|call|ask"),
+        (Idea.Contact, "liaison|in charge|officer|handles|looks after|responsible|responsible for|contact|who do i call|who can i ask|call|ask"),
         (Idea.Phone, "phone|telephone"),
         (Idea.Rank, "rank|ranking|worst|best|slowest|fastest"),
         (Idea.Statistics, "statistics|figures"),
@@ -204,7 +204,7 @@ internal static class Vocabulary
         (Idea.Undo, "undo|take it back|take back"),
         (Idea.Report2, "weekly report|monthly report|bulletin"),
         (Idea.Phase, "team leave|team go|residency|team come"),
-        (Idea.Filler, "need|get|you|your|the|a|an|of|to|for|in|at|and|i|my|me|you|we|this|that|yet|so|now|there|be|them|on|by|s"),
+        (Idea.Filler, "us|above|pls|can i|please|with|need|get|you|your|the|a|an|of|to|for|in|at|and|i|my|me|you|we|this|that|yet|so|now|there|be|them|on|by|s"),
     ];
 
     private static readonly Dictionary<char, (string Word, Idea Idea)[]> ByFirst = Chinese
@@ -236,35 +236,33 @@ internal static class Vocabulary
     }
 
     /// <summary>
-    /// As <see cref="At"/>, but a shorter word where the longest would cut the next one in two: 怎么|办结, not 怎么办|结.
+    /// As <see cref="At"/>, but a shorter word where it and the next one reach further: 怎么|办结 and not 怎么办|结,
+    /// 了|没问题 and not 了没|问题.
     /// </summary>
     public static (Idea Idea, int Length)? Best(string folded, int at)
     {
-        if (At(folded, at) is not var (idea, length) || length < 3 || char.IsAsciiLetter(folded[at]))
+        if (At(folded, at) is not var (idea, length) || length < 2 || char.IsAsciiLetter(folded[at]))
         {
             return At(folded, at);
         }
 
-        var end = at + length;
-        if (end >= folded.Length || !char.IsLetter(folded[end]) || At(folded, end) is not null)
-        {
-            return (idea, length);
-        }
-
-        foreach (var (word, shorter) in ByFirst[folded[at]])
+        var (best, reach) = ((idea, length), at + length + NextLength(folded, at + length));
+        foreach (var (word, other) in ByFirst[folded[at]])
         {
             if (word.Length < length
-                && word.Length > 1
                 && string.CompareOrdinal(folded, at, word, 0, word.Length) == 0
-                && At(folded, at + word.Length) is var (_, next)
-                && at + word.Length + next > end)
+                && NextLength(folded, at + word.Length) is > 1 and var next
+                && at + word.Length + next > reach)
             {
-                return (shorter, word.Length);
+                (best, reach) = ((other, word.Length), at + word.Length + next);
             }
         }
 
-        return (idea, length);
+        return best;
     }
+
+    private static int NextLength(string folded, int at) =>
+        at < folded.Length ? At(folded, at)?.Length ?? 0 : 0;
 
     /// <summary>An English word begins and ends where its letters do.</summary>
     private static bool EndsThere(string folded, int at, string word) =>

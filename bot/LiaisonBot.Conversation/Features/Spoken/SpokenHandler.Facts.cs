@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 
@@ -26,6 +27,12 @@ internal sealed partial class SpokenHandler
         var taken = history.Where(e => e.Act == act
             || (act == Act.Docket && e.Act == Act.AcceptDocket)
             || (act == Act.Assign && e.Act == Act.PassOn && history[0] == e)).ToList();
+        // 为什么, 理由: the last that says why.
+        if (frame.HasAny(Idea.Why, Idea.Reason) && taken.Exists(e => e.Note is { Length: > 0 }))
+        {
+            taken.RemoveAll(e => e.Note is not { Length: > 0 });
+        }
+
         if (taken is not [.., var last])
         {
             return Localizer.Say(SpokenTexts.NotTakenYet, Localizer.Say(Localizer.Word(act)));
@@ -99,6 +106,20 @@ internal sealed partial class SpokenHandler
                 tree.Children.Count == 0 ? Localizer.Say(SpokenTexts.NotPassedOn) : Children(tree),
                 Card.Default)
             : null;
+
+    /// <summary>Of a matter that was passed on, the part of the place that is named.</summary>
+    private async Task<TurnAnswer?> PartAsync(CancellationToken cancellationToken)
+    {
+        if ((await TalkedAsync(cancellationToken))?.Matter is not { } shown
+            || await matters.FindFamilyAsync(shown, cancellationToken) is not { } tree
+            || tree.Children.FirstOrDefault(c => c.Area == frame.Places[0].Code) is not { } part
+            || await matters.FindFamilyAsync(part.Number, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        return await matters.ShowMatterAsync(found, await ProgressOfAsync(found, cancellationToken), Card.Default);
+    }
 
     private string Children(MatterTree tree) =>
         string.Join(

@@ -38,7 +38,7 @@ internal sealed partial class SpokenHandler
         before.Places.Clear();
         before.Except.Clear();
         before.Places.AddRange(frame.Places);
-        return Meanings.All.FirstOrDefault(m => m.Fits(before)) is { Answer: Answer.List } meaning
+        return Meanings.All.FirstOrDefault(m => m.Answer != Answer.Part && m.Fits(before)) is { Answer: Answer.List } meaning
             ? await ShowListAsync(FilterOf(before, meaning.Argument), before, cancellationToken)
             : null;
     }
@@ -162,6 +162,12 @@ internal sealed partial class SpokenHandler
         if (of.Has(Idea.Overdue))
         {
             Standing(StateWord.Overdue);
+            if (of.Span is { } days)
+            {
+                narrow(
+                    Localizer.Say(SpokenTexts.OverdueBy, days),
+                    e => NodaTime.Period.DaysBetween(e.Due, Localizer.Today) >= days);
+            }
         }
 
         if (of.Has(Idea.InReview))
@@ -174,14 +180,14 @@ internal sealed partial class SpokenHandler
             Standing(StateWord.Urgent);
         }
 
-        if (of.Has(Idea.PutOnLedger))
+        if (of.HasAny(Idea.PutOnLedger, Idea.Docket))
         {
-            narrow(Localizer.Say(SpokenTexts.OnLedger), e => e.Supervision >= Supervision.Ledger);
-        }
-
-        if (of.Has(Idea.Docket))
-        {
-            narrow(Localizer.Say(SpokenTexts.Docketed), e => e.Supervision >= Supervision.DocketAsked);
+            // 督办的: both; 立项督办的: those alone.
+            var docketed = !of.Has(Idea.PutOnLedger)
+                && (of.Text.Contains("立项", StringComparison.Ordinal) || of.Text.Contains("受理", StringComparison.Ordinal));
+            narrow(
+                Localizer.Say(docketed ? SpokenTexts.Docketed : SpokenTexts.OnLedger),
+                e => e.Supervision >= (docketed ? Supervision.DocketAsked : Supervision.Ledger));
         }
 
         if (of.Has(Idea.Open) && of.Text.Contains("在办", StringComparison.Ordinal))
@@ -254,7 +260,8 @@ internal sealed partial class SpokenHandler
                 var times = history.Count(h =>
                     h.Act == act && (frame.Days?.Contains(BeijingTime.Today(h.At)) ?? true));
                 taken += times;
-                if (times > 0)
+                // 退回去还没重新报的: and not handed in since.
+                if (times > 0 && !(act == Act.Return && frame.Has(Idea.HandIn) && entry.State != MatterState.InProgress))
                 {
                     found.Add(entry);
                 }

@@ -299,11 +299,17 @@ internal sealed partial class SpokenHandler
     /// 把提醒改到9点: done at once, since it is the person's own and can be set back; or why not. What is wished or put
     /// off stands in the form.
     /// </summary>
+    /// <summary>The form, with the time that was said.</summary>
+    private Task<TurnAnswer> SettingsAsync(CancellationToken cancellationToken) =>
+        SettingsLine.Read(frame.Typed).Digest is { } time
+            ? RunAsync("reminders.settings", cancellationToken, ("what", $"每日提醒 {Localizer.Hour(time)}"))
+            : RunAsync("reminders.settings", cancellationToken);
+
     private async Task<TurnAnswer?> SetReminderAsync(CancellationToken cancellationToken)
     {
-        if (frame.HasAny(Idea.Later, Idea.Wish))
+        if (frame.HasAny(Idea.Later, Idea.Wish, Idea.Not))
         {
-            return await RunAsync("reminders.settings", cancellationToken, ("what", frame.Typed));
+            return await SettingsAsync(cancellationToken);
         }
 
         if (SettingsLine.Read(frame.Typed).Digest is not { } time)
@@ -333,6 +339,14 @@ internal sealed partial class SpokenHandler
         var policy = Services.Policies.InForce;
         var start = Person.Preferences.QuietFrom ?? policy.QuietFrom;
         var end = Person.Preferences.QuietTo ?? policy.QuietTo;
+        if (frame.HasClock && SettingsLine.Read(frame.Typed) is { QuietFrom: { } quiet, QuietTo: { } loud })
+        {
+            return await RunAsync(
+                "reminders.settings",
+                cancellationToken,
+                ("what", $"免打扰 {Localizer.Hour(quiet)}至{Localizer.Hour(loud)}"));
+        }
+
         if (frame.HasClock && frame.Has(Idea.Not) && SettingsLine.Read(frame.Typed).Digest is { } from)
         {
             return await RunAsync(

@@ -86,12 +86,23 @@ internal sealed partial class SpokenHandler
     /// <summary>A step that was said of no matter in particular: which it may be.</summary>
     private async Task<TurnAnswer?> OfferWhichAsync(Act act, CancellationToken cancellationToken)
     {
-        if (frame.Words.Count > 0 || act == Act.ReportProgress && !frame.Has(Idea.Report))
+        var states = frame.Words.Count > 0 || act == Act.ReportProgress && !frame.Has(Idea.Report);
+        if (states && act is not (Act.ReportProgress or Act.HandIn))
         {
             return null;
         }
 
         var fitting = await steps.FittingAsync(act, cancellationToken);
+        if (states)
+        {
+            // 我们那件整改了8个: of whoever has one alone.
+            return fitting is [var alone]
+                && frame.Has(Idea.Matter)
+                && await matters.FindFamilyAsync(alone.Number, cancellationToken) is { } own
+                    ? await OfferStepAsync(act, own, TextOf(WordsOf.GetValueOrDefault(act) ?? []))
+                    : null;
+        }
+
         return fitting switch
         {
             [] when frame.Asks => null,
@@ -144,6 +155,19 @@ internal sealed partial class SpokenHandler
         if (frame.Numbers.Count > 0)
         {
             numbers = [.. frame.Numbers];
+            if (numbers is [var one])
+            {
+                // Of a matter that was passed on, its parts.
+                if (await matters.FindFamilyAsync(one, cancellationToken) is not { Children.Count: > 0 } tree)
+                {
+                    return null;
+                }
+
+                numbers = [.. tree.Children
+                    .Where(c => c.State is MatterState.Assigned
+                        || (c.State is MatterState.InProgress && !frame.Has(Idea.Unsigned)))
+                    .Select(c => c.Number)];
+            }
         }
         else
         {
@@ -189,7 +213,7 @@ internal sealed partial class SpokenHandler
             var text = TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
             if (possible.Contains(Act.GrantExtension))
             {
-                return await OfferStepAsync(StepHandler.Decision(isTime: true, yes), tree, yes ? "" : text);
+                return await OfferStepAsync(StepHandler.Decision(isTime: true, yes), tree, yes && frame.Days is null ? "" : text);
             }
 
             if (possible.Contains(Act.Close))
@@ -273,11 +297,20 @@ internal sealed partial class SpokenHandler
     private string TextOfDue() => TextOf(Idea.Due);
 
     private async Task<TurnAnswer?> AssignAsync(CancellationToken cancellationToken) =>
-        Localizer.Directory.AssignableBy(Person).Any() && (frame.Has(Idea.Assign) || matters.IsAssignment(frame.Typed))
+        Localizer.Directory.AssignableBy(Person).Any()
+            && (frame.Has(Idea.Assign) || matters.IsAssignment(frame.Typed) || Orders(frame.Text))
             ? await matters.AssignFormAsync(
-                Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.Please, Idea.Wish)),
+                Told(Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.Please, Idea.Wish))),
                 cancellationToken)
             : null;
+
+    /// <summary>叫赵县、无极都报一下: somebody is told to.</summary>
+    private static bool Orders(string text) => Words.After(text, 0, OrderWords) > 0;
+
+    private static string Told(string text) =>
+        Words.After(text, 0, OrderWords) is > 0 and var end ? text[end..].Trim() : text;
+
+    private static readonly string[] OrderWords = ["让", "叫", "请", "要求", "通知", "给"];
 
     private Task<TurnAnswer> ExportAsync(CancellationToken cancellationToken)
     {

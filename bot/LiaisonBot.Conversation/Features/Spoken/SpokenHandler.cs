@@ -99,10 +99,11 @@ internal sealed partial class SpokenHandler : TurnPart
         doubted = step is { Wording: Wording.Other } spoken
             && (frame.Numbers.Count > 0
                 || frame.Asks
-                || frame.Hesitates
+                || (frame.Hesitates && !(spoken.Act == Act.RequestExtension && !frame.Denies))
                 || (frame.Words.Count == 0 && frame.Pointing == Pointing.Nothing))
             ? spoken.Act
             : null;
+        await NameAsync(cancellationToken);
         foreach (var meaning in Meanings.All)
         {
             if (!meaning.Fits(frame))
@@ -204,7 +205,8 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.NoRanking => await TellAsync(Localizer.Say(SpokenTexts.NoRanking)),
         Answer.Burden => Person.Has(Role.Office) ? await RunAsync("burden.show", cancellationToken) : null,
         Answer.Limits => await RunAsync("reminders.limits", cancellationToken),
-        Answer.Speak or Answer.SetReminder when frame.HasAny(Idea.Not, Idea.If) =>
+        // 别一大早就发，改成十一点: what is denied is not the change.
+        Answer.Speak or Answer.SetReminder when frame.Has(Idea.If) || (frame.Has(Idea.Not) && (frame.Denies || !frame.Has(Idea.Change))) =>
             await NotSetAsync(cancellationToken),
         Answer.Speak =>
             await Router.RunAsync(
@@ -225,10 +227,11 @@ internal sealed partial class SpokenHandler : TurnPart
                     "reminders.settings",
                     "reminders.policy")
                 : await RunAsync("reminders.policy", cancellationToken),
-        Answer.SettingsForm => await RunAsync("reminders.settings", cancellationToken),
+        Answer.SettingsForm => await SettingsAsync(cancellationToken),
         Answer.Guide => await GuideAsync(),
         Answer.Contact =>
-            IsOfNobody() && await OneAsync(cancellationToken) is { } spokenOf
+            (IsOfNobody() || (frame.Has(Idea.Counties) && !frame.HasPlaces))
+                && await OneAsync(cancellationToken) is { } spokenOf
                 ? await ResponsibleAsync(spokenOf)
                 : await ContactAsync(),
         Answer.People => await PeopleAsync(),
@@ -260,6 +263,7 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Overdue => await ShownAsync(OverdueOf, cancellationToken),
         Answer.Progress => await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken),
         Answer.PassedTo => await PassedToAsync(cancellationToken),
+        Answer.Part => await PartAsync(cancellationToken),
         Answer.Target => await ShownAsync(argument == "result" ? ResultOf : TargetOf, cancellationToken),
         Answer.Attachments =>
             await ShownAsync(_ => Localizer.Say(SpokenTexts.NoAttachments), cancellationToken),
@@ -270,7 +274,9 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.ChangeDue => await ChangeDueAsync(cancellationToken),
         Answer.Assign => await AssignAsync(cancellationToken),
         Answer.Open =>
-            frame.Words.Count == 0 && await OneAsync(cancellationToken) is { } open
+            argument == "standing"
+                ? frame.Numbers.Count == 0 ? null : await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken)
+            : frame.Words.Count == 0 && await OneAsync(cancellationToken) is { } open
                 ? await matters.ShowMatterAsync(open)
                 : null,
         Answer.List => await ListAsync(cancellationToken),
@@ -292,6 +298,39 @@ internal sealed partial class SpokenHandler : TurnPart
                     : SpokenTexts.DayOff))),
         Answer.Noted => await RunAsync("matter.received", cancellationToken),
     };
+
+    /// <summary>小散乱污那个, 财务公开的: words that point at one title are as good as its number.</summary>
+    private async Task NameAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Named.Count == 0
+            || frame.Numbers.Count > 0
+            || frame.Bare is not null
+            || frame.HasAny(Idea.Each, Idea.Which, Idea.These))
+        {
+            return;
+        }
+
+        List<string> words = [.. frame.Named.Select(named => Folding.Letters(named.Word)).Where(TitleWords.MayBe)];
+        if (words.Count == 0 || OneOf(await TitledAsync(words, cancellationToken)) is not { } one)
+        {
+            return;
+        }
+
+        frame.Numbers = [one.Number];
+        frame.Pointing = Pointing.Nothing;
+        foreach (var (word, _, _) in frame.Named)
+        {
+            var at = frame.Words.IndexOf(word);
+            frame.WordsBefore -= at < frame.WordsBefore ? 1 : 0;
+            frame.Words.RemoveAt(at);
+        }
+    }
+
+    private ListEntry? OneOf(IReadOnlyList<ListEntry> found)
+    {
+        List<ListEntry> there = [.. found.Where(e => InPlace(frame, e))];
+        return there is [var one] ? one : found is [var only] ? only : null;
+    }
 
     /// <summary>
     /// The one matter that the sentence speaks of, as far as the person may see it; null when it is not clear which.
@@ -323,6 +362,14 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         var talked = await TalkedAsync(cancellationToken);
+        // 路南这件: the only one there.
+        if (frame.Pointing == Pointing.This
+            && frame.Places.Count > 0
+            && (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => InPlace(frame, e)).ToList() is [var sole])
+        {
+            return await matters.FindFamilyAsync(sole.Number, cancellationToken);
+        }
+
         var meant = frame.Pointing switch
         {
             Pointing.Ordinal => talked?.Listed.ElementAtOrDefault(frame.Ordinal - 1),
@@ -357,11 +404,13 @@ internal sealed partial class SpokenHandler : TurnPart
     private async Task<IReadOnlyList<ListEntry>> ByTitleAsync(CancellationToken cancellationToken)
     {
         var words = TitleWords.Of(frame);
-        if (words.Count == 0)
-        {
-            return [];
-        }
+        return words.Count == 0 ? [] : await TitledAsync(words, cancellationToken);
+    }
 
+    private async Task<IReadOnlyList<ListEntry>> TitledAsync(
+        IReadOnlyList<string> words,
+        CancellationToken cancellationToken)
+    {
         var all = await Services.Lists.AllAsync(Person, cancellationToken);
         List<(ListEntry Entry, int Score)> Of(IReadOnlyList<string> some) =>
             [.. all.Select(e => (Entry: e, Score: TitleWords.Score(some, e.Title))).Where(s => s.Score > 0)];
@@ -458,7 +507,8 @@ internal sealed partial class SpokenHandler : TurnPart
         // What names the matter and the step is blanked out, so that what is left keeps its place.
         foreach (var (idea, start, end) in frame.Said)
         {
-            if (step.Contains(idea)
+            // 清完了: the end of a word of the text.
+            if ((step.Contains(idea) && !(idea == Idea.Finished && end - start <= 2 && start > 0 && char.IsLetter(text[start - 1])))
                 || (idea is Idea.Please or Idea.Matter && end - start > 1 && start < text.Length / 2))
             {
                 Array.Fill(text, '\0', start, end - start);
@@ -469,6 +519,11 @@ internal sealed partial class SpokenHandler : TurnPart
         {
             Blank(text, number.Short);
             Blank(text, number.Key);
+        }
+
+        foreach (var (_, start, end) in frame.Numbers.Count > 0 ? frame.Named : [])
+        {
+            Array.Fill(text, '\0', start, end - start);
         }
 
         foreach (var word in frame.Pointing == Pointing.Nothing ? TitleWords.Of(frame).Where(titles.Contains) : [])

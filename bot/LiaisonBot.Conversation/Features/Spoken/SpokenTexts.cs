@@ -9,6 +9,7 @@ internal static class SpokenTexts
     public static readonly Text ListTitle = new("{0}的有{1}项。", "{0}: {1}.");
     public static readonly Text ListNone = new("没有“{0}”的事项。", "No matter matches “{0}”.");
     public static readonly Text InReview = new("已报结待审核", "waiting for review");
+    public static readonly Text OverdueBy = new("{0}天以上", "by {0} days or more", "by a day or more");
     public static readonly Text NotHandedIn = new("还没报结", "not handed in yet");
     public static readonly Text OnLedger = new("挂账或立项督办", "on the supervision ledger");
     public static readonly Text Docketed = new("立项督办", "docketed");
