@@ -64,7 +64,7 @@ public sealed class LiaisonServices
         Calendar = () => Directory.Calendar;
         Matters = new(store, Directory, Calendar, clock, committed, policies);
         Lists = new(store, Directory);
-        Talks = new(store, province);
+        Talks = new(store, province, terms ?? Terms.BuiltIn, () => TalkLeft());
         EmptyPlaces = new(store, Directory, clock);
         var subjects = new Subjects([new MatterKind(Matters), .. kinds]);
         var way = chat(this);
@@ -148,6 +148,9 @@ public sealed class LiaisonServices
 
     /// <summary>Told that a job has something left to do before the next round. Must not throw.</summary>
     public Action JobLeft { get; init; } = () => { };
+
+    /// <summary>Told that what people were shown is to be saved. Must not throw.</summary>
+    public Action TalkLeft { get; init; } = () => { };
 
     /// <summary>
     /// Everything that comes by itself, to be called every so often: carries out what a stop left half done, gives the
@@ -289,6 +292,7 @@ public sealed class LiaisonServices
         swept = today;
         waiting.Enqueue((_, cancellationToken) => JobRunner.SweepAsync(cancellationToken));
         waiting.Enqueue((_, cancellationToken) => Links.SweepAsync(cancellationToken));
+        waiting.Enqueue((_, cancellationToken) => Talks.SweepAsync(Clock.GetCurrentInstant(), cancellationToken));
         waiting.Enqueue((_, cancellationToken) => Leaving.SweepAsync(cancellationToken));
         foreach (var partition in partitions)
         {

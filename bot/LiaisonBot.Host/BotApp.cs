@@ -83,7 +83,6 @@ public sealed class BotApp : IAsyncDisposable
     private readonly Deliveries deliveries;
     private readonly Bot bot;
     private readonly Downloads downloads;
-    private readonly ShownMatters shown = new();
     private readonly ILogger log;
     private (Task<HealthFacts> Facts, long Asked)? recentHealth;
 
@@ -106,12 +105,13 @@ public sealed class BotApp : IAsyncDisposable
             clock,
             policies,
             settings.Sender,
-            d => new Messenger(way, d, settings.Prefix, shown),
+            d => new Messenger(way, d, settings.Prefix),
             work.Look,
             settings.Terms)
         {
             Found = difference => log.LogWarning("The audit found: {Difference}", difference),
             JobLeft = work.Job,
+            TalkLeft = work.Talk,
             Refused = e => log.LogError("The store takes no changes: {What}", e.Message),
         };
         deliveries = new(work, services, time, logs.CreateLogger("deliveries"));
@@ -125,8 +125,7 @@ public sealed class BotApp : IAsyncDisposable
                 new SheetFiles(),
                 new(settings.Files, new SheetFiles(), time),
                 settings.Address,
-                () => RandomNumberGenerator.GetHexString(64, lowercase: true)))
-        { Shown = shown };
+                () => RandomNumberGenerator.GetHexString(64, lowercase: true)));
         bot = new(office);
         downloads = office.Downloads;
     }
@@ -169,7 +168,11 @@ public sealed class BotApp : IAsyncDisposable
 
     /// <summary>A host has posted an answer, and the chat gave it an id.</summary>
     public void Posted(ChatAddress chat, SendAnswer taken, OutgoingMessage message) =>
-        shown.Remember(chat, (taken as SendAnswer.Answered)?.Activity, message);
+        services.Talks.Posted(
+            chat,
+            (taken as SendAnswer.Answered)?.Activity,
+            message.About,
+            services.Clock.GetCurrentInstant());
 
     /// <summary>Takes a turn. One that fails is answered too: with an excuse, and nothing of the cause.</summary>
     /// <param name="gone">The client has left. Only what nobody but it waits for is given up then; a step that was

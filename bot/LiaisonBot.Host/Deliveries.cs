@@ -24,6 +24,12 @@ internal sealed class DeliveryWork
     /// <summary>A job has more to do than its turn had time for.</summary>
     public void Job() => channel.Writer.TryWrite(TheJobs);
 
+    /// <summary>What people were shown is to be saved.</summary>
+    public void Talk() => channel.Writer.TryWrite(TheTalks);
+
+    /// <summary>Stands for everything that was shown and is not saved.</summary>
+    public static readonly object TheTalks = new();
+
     /// <summary>Stands for all jobs: which of them have something left to do, the store knows.</summary>
     public static readonly object TheJobs = new();
 }
@@ -39,6 +45,12 @@ internal sealed class Deliveries(
     ILogger log) : IDisposable
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// What people were shown is saved so long after the first of it, with what came meanwhile; so long may it take
+    /// when the host stops.
+    /// </summary>
+    private static readonly TimeSpan TalksWait = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// Deliveries at once that may be under way: one that waits for a chat that does not answer leaves room for the
@@ -105,7 +117,7 @@ internal sealed class Deliveries(
         }
         finally
         {
-            await Task.WhenAll(running);
+            await Task.WhenAll(running.Append(SaveTalksAtTheEndAsync()));
         }
     }
 
@@ -113,7 +125,7 @@ internal sealed class Deliveries(
     {
         var partitions = new HashSet<AreaCode>();
         var people = new List<Person>();
-        var jobs = false;
+        var (jobs, talks) = (false, false);
         while (work.Reader.TryRead(out var one))
             if (one is AreaCode partition)
             {
@@ -125,11 +137,13 @@ internal sealed class Deliveries(
             }
             else
             {
-                jobs = true;
+                jobs |= one == DeliveryWork.TheJobs;
+                talks |= one == DeliveryWork.TheTalks;
             }
 
         await Task.WhenAll([
             jobs ? TryAsync(() => ResumeJobsAsync(cancellationToken)) : Task.CompletedTask,
+            talks ? TryAsync(() => SaveTalksAsync(cancellationToken)) : Task.CompletedTask,
             .. people.Select(person =>
                 TryAsync(() => services.Dispatcher.DeliverWaitingAsync(person, cancellationToken))),
             .. partitions.Select(partition =>
@@ -150,6 +164,18 @@ internal sealed class Deliveries(
             {
                 await Task.Delay(wait.ToTimeSpan(), time, cancellationToken);
             }
+    }
+
+    private async Task SaveTalksAtTheEndAsync()
+    {
+        using var limit = new CancellationTokenSource(TalksWait, time);
+        await TryAsync(() => services.Talks.SaveAsync(limit.Token));
+    }
+
+    private async Task SaveTalksAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(TalksWait, time, cancellationToken);
+        await services.Talks.SaveAsync(cancellationToken);
     }
 
     // What failed stays in its outbox and is tried again with the next round.

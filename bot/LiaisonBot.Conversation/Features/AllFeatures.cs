@@ -52,7 +52,7 @@ public static class AllFeatures
         Spoken = SpokenFeature.AnswerAsync,
         Sentence = Sentences.AnswerAsync,
         NotUnderstood = SpokenFeature.NotUnderstoodAsync,
-        Quoting = Quotation.Meant,
+        Quoting = Quotation.MeantAsync,
         InRoom = RoomFeature.SayAsync,
         Files = ImportFeature.FilesAsync,
         WithFile = ImportFeature.WithFileAsync,

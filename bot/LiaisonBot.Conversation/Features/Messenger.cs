@@ -17,12 +17,10 @@ namespace LiaisonBot.Conversation.Features;
 /// Tells a person of a step in their chat: the matter's card as it stands now, under a line that says who did what. In
 /// a room, shows everybody how far it is.
 /// </summary>
-/// <param name="shown">Told of what is shown where.</param>
 public sealed class Messenger(
     IConnector connector,
     LiaisonServices services,
-    string prefix,
-    ShownMatters shown) : IChats
+    string prefix) : IChats
 {
     /// <summary>A note of one line up to this length follows the headline; a longer one stands below it.</summary>
     private const int ShortNote = 40;
@@ -184,7 +182,11 @@ public sealed class Messenger(
     {
         message = message with { About = about.Matter.Number };
         var answer = await connector.PostAsync(address, message, cancellationToken);
-        shown.Remember(address, (answer as SendAnswer.Answered)?.Activity, message);
+        services.Talks.Posted(
+            address,
+            (answer as SendAnswer.Answered)?.Activity,
+            message.About,
+            services.Clock.GetCurrentInstant());
         return answer;
     }
 

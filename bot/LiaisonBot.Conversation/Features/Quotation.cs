@@ -16,7 +16,11 @@ internal static class Quotation
     /// What is said, and a remark on it; no more than the remark when the words need a matter and the quotation does
     /// not tell which.
     /// </summary>
-    public static (ChatCommand? Command, string? Note) Meant(TurnScope turn, string text, Quoted quoted)
+    public static async Task<(ChatCommand? Command, string? Note)> MeantAsync(
+        TurnScope turn,
+        string text,
+        Quoted quoted,
+        CancellationToken cancellationToken)
     {
         var (localizer, parser, year) = (turn.Localizer, turn.Registry.Parser, turn.Localizer.Today.Year);
         var said = parser.Read(text, year);
@@ -25,7 +29,9 @@ internal static class Quotation
             return (said, null);
         }
 
-        var shown = quoted.Id is { } id ? turn.Context.Shown.Find(turn.ChatEvent.Address, id) : null;
+        var shown = quoted.Id is { } id
+            ? await turn.Context.Services.Talks.ShownInAsync(turn.ChatEvent.Address, id, cancellationToken)
+            : null;
         var number = shown
             ?? (MatterNumber.AllIn(quoted.Beginning, year)
                 .Where(n => localizer.Directory.Partitions.Contains(n.City))

@@ -22,9 +22,6 @@ public sealed record BotContext(
     Action<Person> Reached,
     FileWays Files)
 {
-    /// <summary>What is shown where; the messenger tells it of what it sends.</summary>
-    public ShownMatters Shown { get; init; } = new();
-
     public Downloads Downloads { get; } = new(Services, Files, Prefix);
 }
 
@@ -90,7 +87,7 @@ public sealed class Bot(BotContext bot)
             // The answer to a button takes the place of its card.
             if (chatEvent is ChatEvent.CardAction { Card: { } card } && answer.Messages is [var shown, ..])
             {
-                bot.Shown.Remember(chatEvent.Address, card, shown);
+                bot.Services.Talks.Posted(chatEvent.Address, card, shown.About, bot.Services.Clock.GetCurrentInstant());
             }
 
             Remember(person, chatEvent, answer);

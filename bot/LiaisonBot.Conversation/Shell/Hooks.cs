@@ -32,7 +32,7 @@ internal sealed record Hooks
     public required Func<TurnScope, string, Task<TurnAnswer>> NotUnderstood { get; init; }
 
     /// <summary>A message that answers another one: what is asked for, or nothing, and a remark on it.</summary>
-    public required Func<TurnScope, string, Quoted, (ChatCommand? Command, string? Note)> Quoting { get; init; }
+    public required Func<TurnScope, string, Quoted, CancellationToken, Task<(ChatCommand? Command, string? Note)>> Quoting { get; init; }
 
     /// <summary>What is said in a channel or group.</summary>
     public required Func<TurnScope, ChatCommand, CancellationToken, Task<TurnAnswer>> InRoom { get; init; }

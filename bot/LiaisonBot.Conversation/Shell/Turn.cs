@@ -70,7 +70,7 @@ internal sealed class Turn
         }
 
         var (command, note) = message.Quoted is { } quoted
-            ? Registry.Hooks.Quoting(scope, text, quoted)
+            ? await Registry.Hooks.Quoting(scope, text, quoted, cancellationToken)
             : (Registry.Parser.Read(text, Year), null);
         if (message is { Personal: true, Files.Count: > 0 }
             && await Registry.Hooks.WithFile(scope, message, command, cancellationToken) is { } imported)

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -7,21 +9,28 @@ using NodaTime;
 namespace LiaisonBot.Core.Matters;
 
 /// <summary>
-/// Remembers what each person was shown last. It is held in memory, and each round saves it in a row for each person,
-/// many in one batch, so that no turn waits for it or costs a round trip more; what was saved survives a restart, and
-/// another instance knows it too.
+/// Remembers what each person was shown last, and which message of the bot shows which matter. It is held in memory and
+/// saved beside the turns, many rows in one batch, so that no turn waits for it or costs a round trip more; what was
+/// saved survives a restart, and another instance knows it too.
 /// </summary>
-public sealed class TalkService(ITableStore store, AreaCode province)
+/// <param name="left">Told once that something is to be saved, until it is. Must not throw.</param>
+public sealed class TalkService(ITableStore store, AreaCode province, Terms terms, Action left)
 {
     /// <summary>The same that is shown again is saved again only after this.</summary>
     private static readonly Duration Renewed = Duration.FromMinutes(5);
 
-    /// <summary>Talks that are held in memory.</summary>
+    /// <summary>Talks, and messages, that are held in memory.</summary>
     private const int MostHeld = 20_000;
+
+    /// <summary>Of the hash that names a message.</summary>
+    private const int HashBytes = 16;
 
     private readonly ConcurrentDictionary<string, Talk> last = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Talk> unsaved = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, MatterNumber> cards = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (MatterNumber Number, Instant At)> unsavedCards = new(StringComparer.Ordinal);
     private int saving;
+    private int isTold;
 
     private string Partition => province.Province.Value;
 
@@ -49,6 +58,42 @@ public sealed class TalkService(ITableStore store, AreaCode province)
     public void Listed(Person person, IEnumerable<MatterNumber> listed, string asked, Instant now) =>
         Remember(person, new(null, Held(person, now)?.Matter, [.. listed.Take(Talk.MostListed)], asked, now));
 
+    /// <summary>A message of the bot shows a matter, from now on for as long as delivered messages are kept.</summary>
+    /// <param name="message">The id that the chat gave to it; null when it named none.</param>
+    public void Posted(ChatAddress chat, string? message, MatterNumber? matter, Instant now)
+    {
+        if (message is null || matter is not { } number)
+        {
+            return;
+        }
+
+        if (cards.Count >= MostHeld)
+        {
+            cards.Clear();
+        }
+
+        var card = CardOf(chat, message);
+        cards[card] = number;
+        if (unsavedCards.Count < MostHeld)
+        {
+            unsavedCards[card] = (number, now);
+            Tell();
+        }
+    }
+
+    /// <summary>
+    /// The matter that a message of the bot shows; null when that is not known. At most one read, and none of what this
+    /// process posted itself.
+    /// </summary>
+    public async Task<MatterNumber?> ShownInAsync(ChatAddress chat, string message, CancellationToken cancellationToken)
+    {
+        var card = CardOf(chat, message);
+        return cards.TryGetValue(card, out var number) ? number
+            : await store.ReadAsync(DirectoryRows.Table, Partition, CardKey(card), cancellationToken) is { } row
+            ? MatterNumber.Parse(row.Required("Number"))
+            : null;
+    }
+
     /// <summary>Of a person whose data is deleted.</summary>
     public void Forget(string personId)
     {
@@ -62,32 +107,72 @@ public sealed class TalkService(ITableStore store, AreaCode province)
     /// </summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
-        if (unsaved.IsEmpty || Interlocked.Exchange(ref saving, 1) != 0)
+        Volatile.Write(ref isTold, 0);
+        if ((unsaved.IsEmpty && unsavedCards.IsEmpty) || Interlocked.Exchange(ref saving, 1) != 0)
         {
             return;
         }
 
         try
         {
-            foreach (var batch in unsaved.ToArray().Chunk(StoreLimits.BatchChanges))
-            {
-                var outcome = await store.SubmitAsync(
-                    DirectoryRows.Table,
-                    Partition,
-                    [.. batch.Select(one => new Change.Upsert(ToRow(one.Key, one.Value)))],
-                    cancellationToken);
-                foreach (var one in batch)
-                {
-                    if (outcome == BatchOutcome.Committed)
-                    {
-                        unsaved.TryRemove(one);
-                    }
-                }
-            }
+            await SaveAsync(unsaved, ToRow, cancellationToken);
+            await SaveAsync(unsavedCards, ToCardRow, cancellationToken);
         }
         finally
         {
             Volatile.Write(ref saving, 0);
+        }
+    }
+
+    /// <summary>Removes what messages showed that are no longer kept.</summary>
+    public async Task SweepAsync(Instant now, CancellationToken cancellationToken)
+    {
+        var before = now - terms.Of(Kept.DeliveredMessage);
+        await foreach (var page in store.ReadPagesAsync(
+            DirectoryRows.Table,
+            Partition,
+            RowKeys.Directory.ShownCards,
+            cancellationToken))
+        {
+            foreach (var old in page.Where(row => row.Time("At") is not { } at || at < before)
+                .Chunk(StoreLimits.BatchChanges))
+            {
+                await store.SubmitAsync(
+                    DirectoryRows.Table,
+                    Partition,
+                    [.. old.Select(row => new Change.Delete(row.Key))],
+                    cancellationToken);
+            }
+        }
+    }
+
+    private async Task SaveAsync<T>(
+        ConcurrentDictionary<string, T> left,
+        Func<string, T, Row> toRow,
+        CancellationToken cancellationToken)
+    {
+        foreach (var batch in left.ToArray().Chunk(StoreLimits.BatchChanges))
+        {
+            var outcome = await store.SubmitAsync(
+                DirectoryRows.Table,
+                Partition,
+                [.. batch.Select(one => new Change.Upsert(toRow(one.Key, one.Value)))],
+                cancellationToken);
+            foreach (var one in batch)
+            {
+                if (outcome == BatchOutcome.Committed)
+                {
+                    left.TryRemove(one);
+                }
+            }
+        }
+    }
+
+    private void Tell()
+    {
+        if (Interlocked.Exchange(ref isTold, 1) == 0)
+        {
+            left();
         }
     }
 
@@ -108,7 +193,21 @@ public sealed class TalkService(ITableStore store, AreaCode province)
 
         last[person.Id] = talk;
         unsaved[person.Id] = talk;
+        Tell();
     }
+
+    /// <summary>Names a message, and nobody: the ids of chats are those of people.</summary>
+    private static string CardOf(ChatAddress chat, string message) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{chat.ConversationId}\n{message}")).AsSpan(..HashBytes));
+
+    private static string CardKey(string card) => RowKeys.Directory.ShownCards + card;
+
+    private static Row ToCardRow(string card, (MatterNumber Number, Instant At) shown) =>
+        new(CardKey(card), new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Number"] = shown.Number.Key,
+            ["At"] = shown.At,
+        });
 
     private static string Key(string personId) => RowKeys.Directory.Talks + KeyPart.Of(personId);
 

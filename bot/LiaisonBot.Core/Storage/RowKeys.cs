@@ -90,6 +90,12 @@ public static class RowKeys
         /// <summary>What a person was shown last. Before the kinds that are read together.</summary>
         public const string Talks = "A|";
 
+        /// <summary>
+        /// The matter that a message of the bot shows: <c>B|hash of its chat and id</c>. Before the kinds that are read
+        /// together.
+        /// </summary>
+        public const string ShownCards = "B|";
+
         /// <summary>Where a person's chat is.</summary>
         public const string Chats = "C|";
 

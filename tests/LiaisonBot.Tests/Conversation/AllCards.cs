@@ -309,7 +309,7 @@ internal static class AllCards
         })
         {
             var wire = new Wire();
-            await new Messenger(wire, chats.Services, DemoData.Prefix, new())
+            await new Messenger(wire, chats.Services, DemoData.Prefix)
                 .ShowJobAsync(shown, shown.Refused > 0 ? [refused] : [], person, office.Address, default);
             add("job-" + name, new(wire.Sent));
         }

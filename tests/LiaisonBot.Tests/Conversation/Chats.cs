@@ -27,7 +27,6 @@ internal sealed class Chats : IAsyncDisposable
     private readonly Connector connector;
     private readonly LiaisonServices services;
     private readonly Uploads uploads = new();
-    private readonly ShownMatters shown = new();
     private int tokens;
 
     private Chats(ITableStore? store, PolicyBook? policies)
@@ -42,7 +41,7 @@ internal sealed class Chats : IAsyncDisposable
             Clock,
             policies ?? PolicyBook.BuiltIn,
             "tests",
-            d => new Messenger(connector, d, DemoData.Prefix, shown),
+            d => new Messenger(connector, d, DemoData.Prefix),
             _ => { });
         var bot = new BotContext(
             AllFeatures.Registry,
@@ -54,8 +53,7 @@ internal sealed class Chats : IAsyncDisposable
                 new SheetFiles(),
                 new(uploads, new SheetFiles(), new VirtualTime(Morning)),
                 () => new("http://127.0.0.1:3978"),
-                () => $"token{++tokens}"))
-        { Shown = shown };
+                () => $"token{++tokens}"));
         Bot = new(bot);
         Downloads = bot.Downloads;
         Everyone = [.. DemoData.People.Select(p => Join(p.ObjectId!, p.Name))];

@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Matters;
+using NodaTime;
 
 namespace LiaisonBot.Tests.Conversation;
 
@@ -52,6 +53,42 @@ public sealed class QuotationTests : IAsyncLifetime
 
         Assert.Contains("办理中", (await chats.Changan.Say("1301-2")).Text, StringComparison.Ordinal);
         Assert.Contains("待签收", (await chats.Changan.Say("1301-3")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reply_ToACardOfBeforeARestart_IsAboutItsMatter_ForAsLongAsMessagesAreKept()
+    {
+        var store = new RewindableStore();
+        string card;
+        await using (var before = await Chats.Open(store))
+        {
+            await before.Leader.Assign("长安区", "排查");
+            await before.Leader.Assign("长安区", "上报整改方案");
+            await before.Deliver();
+            card = before.Changan.Received.First(seen => seen.Text.Contains("上报整改方案", StringComparison.Ordinal)).Id!;
+            await before.Services.Talks.SaveAsync(default);
+        }
+
+        await using var after = await Chats.Open(store);
+        await Sign(after);
+        Assert.Contains("办理中", (await after.Changan.Say("1301-2")).Text, StringComparison.Ordinal);
+        Assert.Contains("待签收", (await after.Changan.Say("1301-1")).Text, StringComparison.Ordinal);
+
+        await after.Services.Talks.SweepAsync(Chats.Morning + Duration.FromDays(29), default);
+        Assert.NotNull(await Shown());
+        await after.Services.Talks.SweepAsync(Chats.Morning + Duration.FromDays(31), default);
+        await using var later = await Chats.Open(store);
+        Assert.Null(await later.Services.Talks.ShownInAsync(later.Changan.Address, card, default));
+
+        Task<MatterNumber?> Shown() => after.Services.Talks.ShownInAsync(after.Changan.Address, card, default);
+        Task Sign(Chats chats) => chats.Changan.Take(new ChatEvent.Message(
+            "r",
+            chats.Changan.Address,
+            chats.Changan.ObjectId,
+            true,
+            null,
+            "签收")
+        { Quoted = new(card, "") });
     }
 
     [Theory]

@@ -1,3 +1,6 @@
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Conversation;
 using NodaTime;
 
@@ -31,6 +34,24 @@ public sealed class TalkTests
         Assert.DoesNotContain("梳理问题清单", (await chats.Changan.Say(Question)).Text, StringComparison.Ordinal);
         chats.Clock.Advance(Duration.FromMinutes(16));
         Assert.DoesNotContain("梳理问题清单", (await chats.Leader.Say(Question)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsToBeSaved_IsToldOnce_UntilItIsSaved()
+    {
+        var told = 0;
+        var store = new RewindableStore();
+        await using var chats = await Chats.Open(store);
+        var talks = new TalkService(store, DemoData.Province, Terms.BuiltIn, () => told++);
+        var (number, now) = (MatterNumber.Parse("2026-1301-000001"), Chats.Morning);
+        talks.Posted(chats.Leader.Address, "1", number, now);
+        talks.Posted(chats.Leader.Address, "2", number, now);
+        Assert.Equal(1, told);
+        await talks.SaveAsync(default);
+        talks.Posted(chats.Leader.Address, "3", number, now);
+        Assert.Equal(2, told);
+        Assert.Equal(number, await talks.ShownInAsync(chats.Leader.Address, "3", default));
+        Assert.Null(await talks.ShownInAsync(chats.Changan.Address, "3", default));
     }
 
     [Fact]

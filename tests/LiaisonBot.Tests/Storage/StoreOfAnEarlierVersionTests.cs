@@ -60,7 +60,7 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
     public async Task EveryKindOfRow_IsFound(Type table)
     {
         // That version had none of these.
-        string[] later = [nameof(RowKeys.Directory.Talks)];
+        string[] later = [nameof(RowKeys.Directory.Talks), nameof(RowKeys.Directory.ShownCards)];
         foreach (var field in table.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(f => f.IsLiteral && f.Name != "Table" && !later.Contains(f.Name)))
         {
