@@ -62,6 +62,9 @@ public abstract record CommandDecision<TAnswer>
     /// answer.</param>
     public sealed record Answered(TAnswer Answer, bool MayBeDone = true) : CommandDecision<TAnswer>;
 
+    /// <summary>What was read no longer stands, and is read again.</summary>
+    public sealed record Outdated : CommandDecision<TAnswer>;
+
     /// <summary>All of it is written in one batch, or none.</summary>
     /// <param name="Answer">Called when it is written.</param>
     public sealed record Accepted(

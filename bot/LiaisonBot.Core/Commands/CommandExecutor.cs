@@ -30,6 +30,33 @@ public sealed class CommandExecutor(ITableStore store)
     }
 
     /// <summary>
+    /// The same of a command that is the same when it is done twice, and whose rules say on the way what else they have
+    /// to read.
+    /// </summary>
+    /// <param name="look">Reads, and decides by it. Asked again after each batch that did not go through.</param>
+    /// <param name="submitted">As <see cref="Command{TRead,TAnswer}.Submitted"/>.</param>
+    /// <param name="busy">As <see cref="Command{TRead,TAnswer}.Busy"/>.</param>
+    /// <inheritdoc cref="ExecuteAsync{TRead,TAnswer}"/>
+    public Task<TAnswer> ExecuteAsync<TAnswer>(
+        string table,
+        string partition,
+        Func<CancellationToken, Task<CommandDecision<TAnswer>>> look,
+        Action<BatchOutcome> submitted,
+        string busy,
+        CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            new Command<CommandDecision<TAnswer>, TAnswer>
+            {
+                Table = table,
+                Partition = partition,
+                Read = look,
+                Decide = decision => decision,
+                Submitted = submitted,
+                Busy = busy,
+            },
+            cancellationToken);
+
+    /// <summary>
     /// Carries on what a stop left of commands too big for one batch. Safe to run at any time, also twice at once.
     /// </summary>
     /// <param name="kind">Of the commands, as <see cref="Command{TRead,TAnswer}.Kind"/>; those of other kinds are left
@@ -91,6 +118,8 @@ public sealed class CommandExecutor(ITableStore store)
                 case CommandDecision<TAnswer>.Answered answered:
                     return (answered.MayBeDone ? await EarlierAsync(command, cancellationToken) : null)
                         ?? (_ => Task.FromResult(answered.Answer));
+                case CommandDecision<TAnswer>.Outdated:
+                    break;
                 case CommandDecision<TAnswer>.Accepted accepted:
                     if (await SubmitAsync(command, accepted, cancellationToken) is { } finish)
                     {

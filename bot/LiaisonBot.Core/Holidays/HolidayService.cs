@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
@@ -57,13 +58,15 @@ public sealed class HolidayService(
     /// <summary>A provisional year is told of so many calendar days before it begins.</summary>
     public const int DaysAhead = 60;
 
-    private const int MaxAttempts = 12;
-
     /// <summary>
     /// After this, whoever reads the calendar knows the notice: twice <see cref="CurrentDirectory.MaxAge"/>, for a read
     /// that was under way.
     /// </summary>
     private static readonly Duration Known = CurrentDirectory.MaxAge + CurrentDirectory.MaxAge;
+
+    private readonly DirectoryCommands commands = new(store, directory);
+
+    private readonly CommandExecutor matterCommands = new(store);
 
     private (LocalDate On, IReadOnlyList<int> Years)? dueYears;
 
@@ -160,59 +163,57 @@ public sealed class HolidayService(
         Func<HolidayNotice?, HolidayNotice?> made,
         CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        var (saved, refusal) = await commands.ExecuteAsync<(ImportedHolidayNotice?, HolidayImport?)>(
+            async cancellationToken =>
+            {
+                directory.Forget();
+                var book = (await directory.ReadAsync(cancellationToken)).Calendar;
+                var before = book.ImportedOf(year);
+                if (before.FirstOrDefault(i => i.CommandId == commandId) is { } done)
+                {
+                    return DirectoryCommands.Answer<(ImportedHolidayNotice?, HolidayImport?)>((done, null));
+                }
+
+                var inForce = book.InForce.NoticeOf(year);
+                var notice = made(inForce);
+                HolidayImport? refusal = notice is null ? new HolidayImport.NothingToAmend()
+                    : inForce?.SameDays(notice) == true ? new HolidayImport.Unchanged()
+                    : before.Count >= MaxVersions ? new HolidayImport.TooManyVersions()
+                    : null;
+                if (refusal is not null)
+                {
+                    return DirectoryCommands.Answer<(ImportedHolidayNotice?, HolidayImport?)>((null, refusal));
+                }
+
+                var imported = new ImportedHolidayNotice(
+                    notice!,
+                    before.Count + 1,
+                    byId,
+                    byName,
+                    clock.GetCurrentInstant(),
+                    commandId);
+                return DirectoryCommands.Write<(ImportedHolidayNotice?, HolidayImport?)>(
+                    (imported, null),
+                    new Change.Insert(CalendarRows.ToRow(imported)),
+                    new Change.Insert(CalendarRows.ToRow(new Recounting(
+                        year,
+                        imported.Version,
+                        byId,
+                        byName,
+                        imported.At,
+                        Settling: false))));
+            },
+            cancellationToken);
+        if (saved is null)
         {
-            directory.Forget();
-            var book = (await directory.ReadAsync(cancellationToken)).Calendar;
-            var before = book.ImportedOf(year);
-            if (before.FirstOrDefault(i => i.CommandId == commandId) is { } done)
-                return await ImportedAsync(
-                    done,
-                    book.Unfinished.FirstOrDefault(r => r.Year == year && r.Version == done.Version),
-                    cancellationToken);
-            var inForce = book.InForce.NoticeOf(year);
-            if (made(inForce) is not { } notice)
-            {
-                return new HolidayImport.NothingToAmend();
-            }
-
-            if (inForce?.SameDays(notice) == true)
-            {
-                return new HolidayImport.Unchanged();
-            }
-
-            if (before.Count >= MaxVersions)
-            {
-                return new HolidayImport.TooManyVersions();
-            }
-
-            var imported = new ImportedHolidayNotice(
-                notice,
-                before.Count + 1,
-                byId,
-                byName,
-                clock.GetCurrentInstant(),
-                commandId);
-            var left = new Recounting(year, imported.Version, byId, byName, imported.At, Settling: false);
-            var outcome = await store.SubmitAsync(
-                DirectoryRows.Table,
-                directory.Province.Value,
-                [new Change.Insert(CalendarRows.ToRow(imported)), new Change.Insert(CalendarRows.ToRow(left))],
-                cancellationToken);
-            directory.Forget();
-            if (outcome != BatchOutcome.Committed)
-            {
-                continue;
-            }
-
-            var unfinished = (await directory.ReadAsync(cancellationToken)).Calendar.Unfinished;
-            return await ImportedAsync(
-                imported,
-                unfinished.FirstOrDefault(r => r.Year == left.Year && r.Version == left.Version),
-                cancellationToken);
+            return refusal!;
         }
 
-        throw new StoreUnavailableException("The notice could not be saved: the store is busy. Nothing was changed; please send it again.");
+        var unfinished = (await directory.ReadAsync(cancellationToken)).Calendar.Unfinished;
+        return await ImportedAsync(
+            saved,
+            unfinished.FirstOrDefault(r => r.Year == year && r.Version == saved.Version),
+            cancellationToken);
     }
 
     /// <summary>The notice is saved: what cannot be done of the rest now is left to the next round.</summary>
@@ -277,59 +278,61 @@ public sealed class HolidayService(
     }
 
     /// <summary>One read and, when something changes, one batch.</summary>
-    private async Task<(Matter Before, Matter After)?> ResumeAsync(
+    private Task<(Matter Before, Matter After)?> ResumeAsync(
+        Recounting left,
+        MatterNumber number,
+        CancellationToken cancellationToken) =>
+        matterCommands.ExecuteAsync(
+            MatterRows.Table,
+            number.City.Value,
+            cancellationToken => DecideAsync(left, number, cancellationToken),
+            _ => { },
+            "The matters could not be brought along with the calendar: the store is busy. It is tried again with the next round.",
+            cancellationToken);
+
+    private async Task<CommandDecision<(Matter Before, Matter After)?>> DecideAsync(
         Recounting left,
         MatterNumber number,
         CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        // One that cannot be read keeps no other from its dates; the audit names it.
+        if (await ReadAsync(number, cancellationToken) is not { } row
+            || !row.TryRead(MatterRows.ToMatter, out var before, out _)
+            || !before.IsOpen)
         {
-            if (await ReadAsync(number, cancellationToken) is not { } row)
-            {
-                return null;
-            }
-
-            // One that cannot be read keeps no other from its dates; the audit names it.
-            if (!row.TryRead(MatterRows.ToMatter, out var before, out _) || !before.IsOpen)
-            {
-                return null;
-            }
-
-            var parent = number.IsChild
-                && await ReadAsync(number.Root, cancellationToken) is { } above
-                && above.TryRead(MatterRows.ToMatter, out var readable, out _)
-                ? readable
-                : null;
-            var people = await directory.ReadAsync(cancellationToken);
-            var context = new DecisionContext(
-                null,
-                people,
-                people.Calendar.InForce,
-                clock.GetCurrentInstant())
-            { Policies = policies ?? PolicyBook.BuiltIn };
-            var decided = DueRecount.Decide(before, parent, left.By, left.ByName, context);
-            var after = MatterChanges.Planned(decided.Matters[0], context);
-            if (after == before)
-            {
-                return null;
-            }
-
-            var changes = new List<Change>();
-            MatterChanges.Add(changes, row, after, context);
-            changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
-            changes.AddRange(decided.Notices.Select(message =>
-                new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, message))));
-            if (await store.SubmitAsync(
-                MatterRows.Table,
-                number.City.Value,
-                changes,
-                cancellationToken) == BatchOutcome.Committed)
-            {
-                return (before, after);
-            }
+            return Nothing();
         }
 
-        throw new StoreUnavailableException("The matters could not be brought along with the calendar: the store is busy. It is tried again with the next round.");
+        var parent = number.IsChild
+            && await ReadAsync(number.Root, cancellationToken) is { } above
+            && above.TryRead(MatterRows.ToMatter, out var readable, out _)
+            ? readable
+            : null;
+        var people = await directory.ReadAsync(cancellationToken);
+        var context = new DecisionContext(
+            null,
+            people,
+            people.Calendar.InForce,
+            clock.GetCurrentInstant())
+        { Policies = policies ?? PolicyBook.BuiltIn };
+        var decided = DueRecount.Decide(before, parent, left.By, left.ByName, context);
+        var after = MatterChanges.Planned(decided.Matters[0], context);
+        if (after == before)
+        {
+            return Nothing();
+        }
+
+        var changes = new List<Change>();
+        MatterChanges.Add(changes, row, after, context);
+        changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
+        changes.AddRange(decided.Notices.Select(message =>
+            new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, message))));
+        return new CommandDecision<(Matter Before, Matter After)?>.Accepted(
+            changes,
+            _ => Task.FromResult<(Matter Before, Matter After)?>((before, after)));
+
+        static CommandDecision<(Matter Before, Matter After)?> Nothing() =>
+            new CommandDecision<(Matter Before, Matter After)?>.Answered(null);
     }
 
     private Task<Row?> ReadAsync(MatterNumber number, CancellationToken cancellationToken) =>

@@ -299,6 +299,7 @@ public sealed class JobRunner(
                 }
             }
         });
+        // No command of the executor: who has the lease writes by what it holds, and reads only when that is outdated.
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (await store.SubmitAsync(

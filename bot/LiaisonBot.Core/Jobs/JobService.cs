@@ -48,6 +48,7 @@ public sealed class JobService(
             throw new ArgumentException($"A job has 1 to {JobLimits.Items} items, not {items.Count}.", nameof(items));
         }
 
+        // No command of the executor: a job has more items than one batch takes, and is written part by part.
         for (var attempt = 0; attempt < CommandExecutor.MaxAttempts; attempt++)
         {
             var known = await FindAsync(job.Id, cancellationToken);
@@ -158,16 +159,15 @@ public sealed class JobService(
         },
         cancellationToken);
 
-    private Task<TAnswer> ExecuteAsync<TAnswer>(Func<CancellationToken, Task<CommandDecision<TAnswer>>> look, CancellationToken cancellationToken) =>
+    private Task<TAnswer> ExecuteAsync<TAnswer>(
+        Func<CancellationToken, Task<CommandDecision<TAnswer>>> look,
+        CancellationToken cancellationToken) =>
         commands.ExecuteAsync(
-            new Command<CommandDecision<TAnswer>, TAnswer>
-            {
-                Table = JobRows.Table,
-                Partition = directory.Province.Value,
-                Read = look,
-                Decide = decision => decision,
-                Busy = Busy,
-            },
+            JobRows.Table,
+            directory.Province.Value,
+            look,
+            _ => { },
+            Busy,
             cancellationToken);
 
     private static CommandDecision<TAnswer> Answer<TAnswer>(TAnswer answer) =>

@@ -40,8 +40,6 @@ public sealed class LeavingService(
     /// <summary>Pages of <see cref="StoreLimits.PageRows"/> rows that one round reads.</summary>
     public const int PagesAtOnce = 30;
 
-    private const int MaxAttempts = 12;
-
     private const int MostWaiting = 10_000;
 
     /// <summary>Changes of one batch: what somebody else writes meanwhile refuses no more than these.</summary>
@@ -52,6 +50,8 @@ public sealed class LeavingService(
 
     /// <summary>A process that has not moved a clearing on for so long has stopped.</summary>
     private static readonly Duration ClaimLasts = Duration.FromMinutes(2);
+
+    private readonly DirectoryCommands commands = new(store, directory);
 
     private string Province => directory.Province.Value;
 
@@ -79,50 +79,53 @@ public sealed class LeavingService(
             return DeletionAnswer.Oneself;
         }
 
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            directory.Forget();
-            var people = await directory.ReadAsync(cancellationToken);
-            var id = people.ById(personId)?.Id ?? personId;
-            var row = await ReadAsync(DirectoryRows.PersonKey(id), cancellationToken);
-            var known = people.FormerById(id);
-            if (row is null && known is null)
+        // Under which this call began it, when the store had not said that it did.
+        string? mine = null;
+        return await commands.ExecuteAsync(
+            async cancellationToken =>
             {
-                return DeletionAnswer.NotFound;
-            }
-
-            if (row is null && known!.IsBeingDeleted)
-            {
-                return DeletionAnswer.UnderWay;
-            }
-
-            var now = clock.GetCurrentInstant();
-            var leaving = row is null ? known! : FormerPerson.Of(DirectoryRows.ToPerson(row), now, known);
-            var cleared = leaving.IsBeingDeleted ? leaving.Clearing!.Id : FormerName.IdOf(leaving.Role, random);
-            var marked = DirectoryRows.ToRow(leaving with { Clearing = new(ClearingKind.Everything, cleared, now) });
-            List<Change> changes = [known is null
-                ? new Change.Insert(marked)
-                : new Change.Replace(marked, known.ETag!)];
-            if (row is not null)
-            {
-                changes.Add(new Change.Delete(row.Key, row.ETag));
-                // Of two who delete each other only one goes through: whoever deletes stays.
-                if (await ReadAsync(DirectoryRows.PersonKey(by.Id), cancellationToken) is not { } own
-                    || !DirectoryRows.ToPerson(own).Has(Role.Office))
+                directory.Forget();
+                var people = await directory.ReadAsync(cancellationToken);
+                var id = people.ById(personId)?.Id ?? personId;
+                var row = await ReadAsync(DirectoryRows.PersonKey(id), cancellationToken);
+                var known = people.FormerById(id);
+                if (row is null && known is null)
                 {
-                    return DeletionAnswer.NotAllowed;
+                    return DirectoryCommands.Answer(DeletionAnswer.NotFound);
                 }
 
-                changes.Add(new Change.Replace(own, own.ETag!));
-            }
+                if (row is null && known!.IsBeingDeleted)
+                {
+                    return DirectoryCommands.Answer(known.Clearing!.Id == mine
+                        ? DeletionAnswer.Begun
+                        : DeletionAnswer.UnderWay);
+                }
 
-            if (await SubmitAsync(changes, cancellationToken) == BatchOutcome.Committed)
-            {
-                return DeletionAnswer.Begun;
-            }
-        }
+                var now = clock.GetCurrentInstant();
+                var leaving = row is null ? known! : FormerPerson.Of(DirectoryRows.ToPerson(row), now, known);
+                var cleared = mine = leaving.IsBeingDeleted
+                    ? leaving.Clearing!.Id
+                    : FormerName.IdOf(leaving.Role, random);
+                var marked = DirectoryRows.ToRow(leaving with { Clearing = new(ClearingKind.Everything, cleared, now) });
+                List<Change> changes = [known is null
+                    ? new Change.Insert(marked)
+                    : new Change.Replace(marked, known.ETag!)];
+                if (row is not null)
+                {
+                    changes.Add(new Change.Delete(row.Key, row.ETag));
+                    // Of two who delete each other only one goes through: whoever deletes stays.
+                    if (await ReadAsync(DirectoryRows.PersonKey(by.Id), cancellationToken) is not { } own
+                        || !DirectoryRows.ToPerson(own).Has(Role.Office))
+                    {
+                        return DirectoryCommands.Answer(DeletionAnswer.NotAllowed);
+                    }
 
-        throw new StoreUnavailableException("The directory could not be saved: the store is busy. Please send it again.");
+                    changes.Add(new Change.Replace(own, own.ETag!));
+                }
+
+                return DirectoryCommands.Write(DeletionAnswer.Begun, changes);
+            },
+            cancellationToken);
     }
 
     /// <summary>

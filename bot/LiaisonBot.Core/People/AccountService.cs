@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -25,10 +26,10 @@ public readonly record struct Recognition(Person? Person, Person? Claims = null,
 /// </summary>
 public sealed class AccountService(ITableStore store, CurrentDirectory directory)
 {
-    private const int MaxAttempts = 12;
-
     /// <summary>The office is told again when somebody still waits after that.</summary>
     private static readonly Duration ToldAgain = Duration.FromDays(1);
+
+    private readonly DirectoryCommands commands = new(store, directory);
 
     /// <summary>
     /// Whose account this is, with the sign-in name that the channel tells of it; remembers what is new of that.
@@ -39,37 +40,43 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
         CancellationToken cancellationToken)
     {
         account = account.ToLowerInvariant();
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        var look = Look(await directory.ReadAsync(cancellationToken));
+        if (look.Answer is { } nothingNew)
         {
-            var now = await directory.ReadAsync(cancellationToken);
+            return nothingNew;
+        }
+
+        return await commands.ExecuteAsync<Recognition>(
+            async cancellationToken =>
+            {
+                // Roles are joined as they are, not as they were half a minute ago.
+                directory.Forget();
+                var look = Look(await directory.ReadAsync(cancellationToken));
+                return look.Answer is { } known
+                    ? DirectoryCommands.Answer(known)
+                    : await WriteAsync(
+                        look.Changes,
+                        async cancellationToken => new Recognition(
+                            (await directory.ReadAsync(cancellationToken)).ByObjectId(account),
+                            look.Claim,
+                            look.Claim is not null),
+                        cancellationToken);
+            },
+            cancellationToken);
+
+        (Recognition? Answer, IReadOnlyList<(Person Before, Person? After)> Changes, Person? Claim) Look(
+            LiaisonDirectory now)
+        {
             var (known, named) = (now.ByObjectId(account), now.BySignInName(signInName));
             // Known under this name, or not at all: there is nothing to remember.
             if (known == named)
             {
-                return new(known);
+                return (new(known), [], null);
             }
 
-            var plan = Plan(known, named, account, Identity.Of(signInName)!);
-            if (plan is { Claim: { } waits, IsNew: false })
-            {
-                return new(known, waits);
-            }
-
-            if (attempt == 0)
-            {
-                // Roles are joined as they are, not as they were half a minute ago.
-                directory.Forget();
-                continue;
-            }
-
-            if (await CarryAsync(plan.Changes, cancellationToken))
-            {
-                now = await directory.ReadAsync(cancellationToken);
-                return new(now.ByObjectId(account), plan.Claim, plan.Claim is not null);
-            }
+            var (changes, claim, isNew) = Plan(known, named, account, Identity.Of(signInName)!);
+            return claim is not null && !isNew ? (new(known, claim), [], null) : (null, changes, claim);
         }
-
-        throw Busy();
     }
 
     /// <summary>
@@ -143,65 +150,49 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
     /// Lets go of the account that a person is bound to: it is locked out at once, and the next one that writes under
     /// their sign-in name is theirs.
     /// </summary>
-    public async Task<DirectoryRefusal?> UnbindAsync(Person by, string personId, CancellationToken cancellationToken)
-    {
-        if (!by.Has(Role.Office))
-        {
-            return DirectoryRefusal.NotAllowed;
-        }
+    public Task<DirectoryRefusal?> UnbindAsync(Person by, string personId, CancellationToken cancellationToken) =>
+        DecideAsync(
+            by,
+            now => now.ById(personId) is not { SignInName: not null } person ? null
+                : person.ObjectId is null ? []
+                : [(person, person with { ObjectId = null, Claim = null })],
+            cancellationToken);
 
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            directory.Forget();
-            if ((await directory.ReadAsync(cancellationToken)).ById(personId) is not { SignInName: not null } person)
-            {
-                return DirectoryRefusal.NotFound;
-            }
-
-            if (person.ObjectId is null)
-            {
-                return null;
-            }
-
-            if (await CarryAsync([(person, person with { ObjectId = null, Claim = null })], cancellationToken))
-            {
-                return null;
-            }
-        }
-
-        throw Busy();
-    }
-
-    private async Task<DirectoryRefusal?> DecideAsync(
+    private Task<DirectoryRefusal?> DecideAsync(
         Person by,
         string personId,
         string account,
         Func<Person, Person?, IReadOnlyList<(Person Before, Person? After)>> decide,
-        CancellationToken cancellationToken)
-    {
-        if (!by.Has(Role.Office))
-        {
-            return DirectoryRefusal.NotAllowed;
-        }
+        CancellationToken cancellationToken) =>
+        DecideAsync(
+            by,
+            now => now.ById(personId) is { } person && person.Claim?.Account == account
+                ? decide(person, now.ByObjectId(account) is { } holder && holder.Id != person.Id ? holder : null)
+                : null,
+            cancellationToken);
 
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            directory.Forget();
-            var now = await directory.ReadAsync(cancellationToken);
-            if (now.ById(personId) is not { } person || person.Claim?.Account != account)
-            {
-                return DirectoryRefusal.NotFound;
-            }
-
-            var other = now.ByObjectId(account) is { } holder && holder.Id != person.Id ? holder : null;
-            if (await CarryAsync(decide(person, other), cancellationToken))
-            {
-                return null;
-            }
-        }
-
-        throw Busy();
-    }
+    /// <param name="decide">What becomes of whom; null when there is no such person.</param>
+    private async Task<DirectoryRefusal?> DecideAsync(
+        Person by,
+        Func<LiaisonDirectory, IReadOnlyList<(Person Before, Person? After)>?> decide,
+        CancellationToken cancellationToken) =>
+        !by.Has(Role.Office)
+            ? DirectoryRefusal.NotAllowed
+            : await commands.ExecuteAsync<DirectoryRefusal?>(
+                async cancellationToken =>
+                {
+                    directory.Forget();
+                    return decide(await directory.ReadAsync(cancellationToken)) switch
+                    {
+                        null => DirectoryCommands.Answer<DirectoryRefusal?>(DirectoryRefusal.NotFound),
+                        [] => DirectoryCommands.Answer<DirectoryRefusal?>(null),
+                        var people => await WriteAsync(
+                            people,
+                            _ => Task.FromResult<DirectoryRefusal?>(null),
+                            cancellationToken),
+                    };
+                },
+                cancellationToken);
 
     /// <summary>One person, with the roles of both. What was written for either reaches them.</summary>
     private static Person Joined(Person person, Person other) => person with
@@ -211,9 +202,10 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
         Claim = null,
     };
 
-    /// <summary>In one batch. False when somebody changed one of them meanwhile.</summary>
-    private async Task<bool> CarryAsync(
+    /// <summary>In one batch, when they still stand as they were decided by.</summary>
+    private async Task<CommandDecision<TAnswer>> WriteAsync<TAnswer>(
         IReadOnlyList<(Person Before, Person? After)> people,
+        Func<CancellationToken, Task<TAnswer>> answer,
         CancellationToken cancellationToken)
     {
         var changes = new List<Change>();
@@ -228,8 +220,7 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
             var stored = row is null ? null : DirectoryRows.ToPerson(row);
             if (row is null || stored is null || !Same(stored, before))
             {
-                directory.Forget();
-                return false;
+                return new CommandDecision<TAnswer>.Outdated();
             }
 
             // What is stored may be more than what counts now: places that were merged, times beyond the limits.
@@ -255,18 +246,9 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
             }
         }
 
-        var outcome = await store.SubmitAsync(
-            DirectoryRows.Table,
-            directory.Province.Value,
-            changes,
-            cancellationToken);
-        directory.Forget();
-        return outcome == BatchOutcome.Unknown ? throw Busy() : outcome == BatchOutcome.Committed;
+        return new CommandDecision<TAnswer>.Accepted(changes, answer);
     }
 
     private static bool Same(Person stored, Person decidedBy) =>
         (stored.ObjectId, stored.SignInName, stored.Claim) == (decidedBy.ObjectId, decidedBy.SignInName, decidedBy.Claim);
-
-    private static StoreUnavailableException Busy() =>
-        new("The directory could not be saved: the store is busy. Please send it again.");
 }

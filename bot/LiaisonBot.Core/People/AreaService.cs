@@ -94,6 +94,8 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
         "合作区"
     ];
 
+    private readonly DirectoryCommands commands = new(store, directory);
+
     private LocalDate Today => BeijingTime.Today(directory.Clock.GetCurrentInstant());
 
     public static bool MayManage(Person by) => by.Has(Role.Office);
@@ -116,21 +118,30 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
             return (AreaRefusal.NotAllowed, null);
         }
 
-        directory.Forget();
-        var now = await directory.ReadAsync(cancellationToken);
-        var (refusal, change) = Decide(by, draft, now, Today, directory.Clock.GetCurrentInstant());
-        if (change is null)
-        {
-            return (refusal, null);
-        }
+        var at = directory.Clock.GetCurrentInstant();
+        return await commands.ExecuteAsync<(AreaRefusal?, AreaChange?)>(
+            async cancellationToken =>
+            {
+                directory.Forget();
+                var now = await directory.ReadAsync(cancellationToken);
+                // The store had not said that it was saved just now.
+                if (now.AreaChanges.FirstOrDefault(c => c.At == at && c.ByName == by.Name) is { } saved)
+                {
+                    return DirectoryCommands.Answer<(AreaRefusal?, AreaChange?)>((null, saved));
+                }
 
-        var outcome = await store.SubmitAsync(
-            DirectoryRows.Table,
-            directory.Province.Value,
-            [new Change.Insert(DirectoryRows.ToRow(change))],
+                var (refusal, change) = Decide(by, draft, now, Today, at);
+                if (change is null)
+                {
+                    return DirectoryCommands.Answer<(AreaRefusal?, AreaChange?)>((refusal, null));
+                }
+
+                var row = DirectoryRows.ToRow(change);
+                return now.AreaChanges.Any(c => DirectoryRows.ToRow(c).Key == row.Key)
+                    ? DirectoryCommands.Answer<(AreaRefusal?, AreaChange?)>((AreaRefusal.Known, null))
+                    : DirectoryCommands.Write<(AreaRefusal?, AreaChange?)>((null, change), new Change.Insert(row));
+            },
             cancellationToken);
-        directory.Forget();
-        return outcome == BatchOutcome.Committed ? (null, change) : (AreaRefusal.Known, null);
     }
 
     public async Task<AreaRefusal?> TakeBackAsync(Person by, string key, CancellationToken cancellationToken)
@@ -140,13 +151,31 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
             return AreaRefusal.NotAllowed;
         }
 
-        directory.Forget();
-        var now = await directory.ReadAsync(cancellationToken);
-        if (now.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is not { } change)
-        {
-            return AreaRefusal.NotFound;
-        }
+        var tried = false;
+        return await commands.ExecuteAsync<AreaRefusal?>(
+            async cancellationToken =>
+            {
+                directory.Forget();
+                var now = await directory.ReadAsync(cancellationToken);
+                if (now.AreaChanges.FirstOrDefault(c => DirectoryRows.ToRow(c).Key == key) is not { } change)
+                {
+                    // The store had not said that it was taken back just now.
+                    return DirectoryCommands.Answer<AreaRefusal?>(tried ? null : AreaRefusal.NotFound);
+                }
 
+                if (WhyStays(change, now) is { } refusal)
+                {
+                    return DirectoryCommands.Answer<AreaRefusal?>(refusal);
+                }
+
+                tried = true;
+                return DirectoryCommands.Write<AreaRefusal?>(null, new Change.Delete(key));
+            },
+            cancellationToken);
+    }
+
+    private AreaRefusal? WhyStays(AreaChange change, LiaisonDirectory now)
+    {
         if (!MayTakeBack(change, Today))
         {
             return AreaRefusal.InForce;
@@ -157,20 +186,11 @@ public sealed class AreaService(ITableStore store, CurrentDirectory directory)
             : change is { Kind: AreaChangeKind.Move, Into: { } into }
             ? [into]
             : [];
-        if (own.Any(code =>
+        return own.Any(code =>
             now.People.Any(p => p.Grants.Any(g => g.Area == code))
-                || now.AreaChanges.Any(c => c != change && (c.Code == code || c.Into == code))))
-        {
-            return AreaRefusal.InUse;
-        }
-
-        await store.SubmitAsync(
-            DirectoryRows.Table,
-            directory.Province.Value,
-            [new Change.Delete(key)],
-            cancellationToken);
-        directory.Forget();
-        return null;
+                || now.AreaChanges.Any(c => c != change && (c.Code == code || c.Into == code)))
+            ? AreaRefusal.InUse
+            : null;
     }
 
     /// <summary>Before its day, and on the day on which it was registered.</summary>

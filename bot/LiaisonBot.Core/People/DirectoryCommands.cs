@@ -14,17 +14,14 @@ internal sealed class DirectoryCommands(ITableStore store, CurrentDirectory dire
     /// <exception cref="StoreUnavailableException">The store did not answer, or somebody was always
     /// quicker.</exception>
     public Task<TAnswer> ExecuteAsync<TAnswer>(
-        Func<CancellationToken, Task<CommandDecision<TAnswer>>> look, CancellationToken cancellationToken) =>
+        Func<CancellationToken, Task<CommandDecision<TAnswer>>> look,
+        CancellationToken cancellationToken) =>
         commands.ExecuteAsync(
-            new Command<CommandDecision<TAnswer>, TAnswer>
-            {
-                Table = DirectoryRows.Table,
-                Partition = directory.Province.Value,
-                Read = look,
-                Decide = decision => decision,
-                Submitted = _ => directory.Forget(),
-                Busy = "The directory could not be saved: the store is busy. Nothing was changed; please send it again.",
-            },
+            DirectoryRows.Table,
+            directory.Province.Value,
+            look,
+            _ => directory.Forget(),
+            "The directory could not be saved: the store is busy. Nothing was changed; please send it again.",
             cancellationToken);
 
     /// <summary>Nothing is written.</summary>

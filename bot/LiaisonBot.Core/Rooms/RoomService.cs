@@ -30,6 +30,8 @@ public enum RoomRefusal
 /// </summary>
 public sealed class RoomService(ITableStore store, CurrentDirectory directory, IClock clock)
 {
+    private readonly DirectoryCommands commands = new(store, directory);
+
     /// <summary>Binding it again to the same city changes nothing.</summary>
     public async Task<RoomRefusal?> BindAsync(
         Person by,
@@ -37,8 +39,57 @@ public sealed class RoomService(ITableStore store, CurrentDirectory directory, I
         AreaCode city,
         CancellationToken cancellationToken)
     {
-        directory.Forget();
-        var people = await directory.ReadAsync(cancellationToken);
+        var isBound = false;
+        var refusal = await commands.ExecuteAsync<RoomRefusal?>(
+            async cancellationToken =>
+            {
+                directory.Forget();
+                var people = await directory.ReadAsync(cancellationToken);
+                var room = new Room(city, where.OfRoom(), by.Id, clock.GetCurrentInstant());
+                var bound = people.RoomOf(room.Id);
+                isBound = bound is not null;
+                return WhyNot(by, city, bound, people) is { } refusal
+                    ? DirectoryCommands.Answer<RoomRefusal?>(refusal)
+                    : isBound
+                    ? DirectoryCommands.Answer<RoomRefusal?>(null)
+                    : DirectoryCommands.Write<RoomRefusal?>(null, new Change.Insert(DirectoryRows.ToRow(room)));
+            },
+            cancellationToken);
+        if (refusal is null && isBound)
+        {
+            await RememberAsync(where, cancellationToken);
+        }
+
+        return refusal;
+    }
+
+    /// <summary>The cards that are in the room stay as they are.</summary>
+    public Task<RoomRefusal?> UnbindAsync(Person by, ChatAddress where, CancellationToken cancellationToken)
+    {
+        var tried = false;
+        return commands.ExecuteAsync<RoomRefusal?>(
+            async cancellationToken =>
+            {
+                directory.Forget();
+                if ((await directory.ReadAsync(cancellationToken)).RoomOf(where.OfRoom().ConversationId) is not { } room)
+                {
+                    // The store had not said that it was set free just now.
+                    return DirectoryCommands.Answer<RoomRefusal?>(tried ? null : RoomRefusal.NotBound);
+                }
+
+                if (!MayBind(by, room.City))
+                {
+                    return DirectoryCommands.Answer<RoomRefusal?>(RoomRefusal.NotAllowed);
+                }
+
+                tried = true;
+                return DirectoryCommands.Write<RoomRefusal?>(null, new Change.Delete(DirectoryRows.RoomKey(room.Id)));
+            },
+            cancellationToken);
+    }
+
+    private static RoomRefusal? WhyNot(Person by, AreaCode city, Room? bound, LiaisonDirectory people)
+    {
         if (city is not { Level: AreaLevel.City, IsHeading: false, IsProvincial: false }
             || people.Areas.Find(city) is null)
         {
@@ -50,49 +101,9 @@ public sealed class RoomService(ITableStore store, CurrentDirectory directory, I
             return RoomRefusal.NotAllowed;
         }
 
-        var room = new Room(city, where.OfRoom(), by.Id, clock.GetCurrentInstant());
-        if (people.RoomOf(room.Id) is { } bound)
-        {
-            if (bound.City != city)
-            {
-                return RoomRefusal.BoundElsewhere;
-            }
-
-            await RememberAsync(where, cancellationToken);
-            return null;
-        }
-
-        if (people.RoomsOf(city).Count >= Room.MostOfACity)
-        {
-            return RoomRefusal.TooMany;
-        }
-
-        if (await SubmitAsync(new Change.Insert(DirectoryRows.ToRow(room)), cancellationToken) != BatchOutcome.Conflict)
-        {
-            return null;
-        }
-
-        return (await directory.ReadAsync(cancellationToken)).RoomOf(room.Id) is { } other && other.City != city
-            ? RoomRefusal.BoundElsewhere
+        return bound is not null ? bound.City == city ? null : RoomRefusal.BoundElsewhere
+            : people.RoomsOf(city).Count >= Room.MostOfACity ? RoomRefusal.TooMany
             : null;
-    }
-
-    /// <summary>The cards that are in the room stay as they are.</summary>
-    public async Task<RoomRefusal?> UnbindAsync(Person by, ChatAddress where, CancellationToken cancellationToken)
-    {
-        directory.Forget();
-        if ((await directory.ReadAsync(cancellationToken)).RoomOf(where.OfRoom().ConversationId) is not { } room)
-        {
-            return RoomRefusal.NotBound;
-        }
-
-        if (!MayBind(by, room.City))
-        {
-            return RoomRefusal.NotAllowed;
-        }
-
-        await SubmitAsync(new Change.Delete(DirectoryRows.RoomKey(room.Id)), cancellationToken);
-        return null;
     }
 
     /// <summary>The bot was spoken to in this room: it is there, and this is where it answers.</summary>
@@ -120,7 +131,8 @@ public sealed class RoomService(ITableStore store, CurrentDirectory directory, I
     public static bool MayBind(Person person, AreaCode city) =>
         Permissions.May(person, Right.BindRoom, Subject.Place(city));
 
-    private async Task<BatchOutcome> SubmitAsync(Change change, CancellationToken cancellationToken)
+    // No command of the executor: written over whatever stands there, and learnt again when it is lost.
+    private async Task SubmitAsync(Change change, CancellationToken cancellationToken)
     {
         var outcome = await store.SubmitAsync(
             DirectoryRows.Table,
@@ -128,8 +140,9 @@ public sealed class RoomService(ITableStore store, CurrentDirectory directory, I
             [change],
             cancellationToken);
         directory.Forget();
-        return outcome == BatchOutcome.Unknown
-            ? throw new StoreUnavailableException("It may not have been saved: the store gave no answer. Please look, and send it again.")
-            : outcome;
+        if (outcome == BatchOutcome.Unknown)
+        {
+            throw new StoreUnavailableException("It may not have been saved: the store gave no answer. Please look, and send it again.");
+        }
     }
 }

@@ -117,14 +117,20 @@ public class RoomServiceTests
         Assert.Equal(RoomRefusal.BoundElsewhere, await world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
     }
 
-    [Fact]
-    public async Task Bind_OfWhichTheStoreDoesNotSay_IsNotSaidToBeDone()
+    /// <summary>It is looked at again: what was saved is not saved twice, and what was not is saved then.</summary>
+    [Theory]
+    [InlineData(SubmitFault.UnknownAfterCommit)]
+    [InlineData(SubmitFault.UnknownBeforeCommit)]
+    public async Task Binding_OfWhichTheStoreDoesNotSay_IsSaidToBeWhatItIs(SubmitFault fault)
     {
         await using var world = await World.Open();
-        world.Faulty.OnSubmit(SubmitFault.UnknownAfterCommit);
-        await Assert.ThrowsAsync<Core.Storage.StoreUnavailableException>(() =>
-            world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
+        world.Faulty.OnSubmit(fault);
         Assert.Null(await world.Rooms.BindAsync(Office, Thread, Shijiazhuang, default));
+        Assert.Single((await world.Directory.ReadAsync(default)).Rooms);
+
+        world.Faulty.OnSubmit(fault);
+        Assert.Null(await world.Rooms.UnbindAsync(Office, Thread, default));
+        Assert.Empty((await world.Directory.ReadAsync(default)).Rooms);
     }
 
     [Fact]
