@@ -302,6 +302,14 @@ public sealed record Localizer(
         RefusalReason.ResponsibleElsewhere => Say(Texts.RefusedResponsibleElsewhere),
         RefusalReason.OfParent => Say(Texts.RefusedOfParent),
         RefusalReason.NothingToUndo => Say(Texts.RefusedNothingToUndo),
+        RefusalReason.RecursTooOften => Say(Texts.RefusedRecursTooOften),
+        RefusalReason.NoDateAhead => Say(Texts.RefusedNoDateAhead),
+        RefusalReason.LeadTooLong => Say(Texts.RefusedLeadTooLong, r.Limit ?? 0),
+        RefusalReason.TimesOutOfRange => Say(Texts.RefusedTimes, r.Limit ?? 0),
+        RefusalReason.TooManyPlaces => Say(Texts.RefusedTooManyPlaces, r.Limit ?? 0),
+        RefusalReason.RecurringEnded => Say(Texts.RefusedRecurringEnded),
+        RefusalReason.NotTheNext => Say(Texts.RefusedNotTheNext),
+        RefusalReason.BeingAssigned => Say(Texts.RefusedBeingAssigned),
         RefusalReason.TooManyEntries => Say(Texts.RefusedTooManyEntries, r.Limit ?? 0),
     };
 
@@ -336,6 +344,7 @@ public sealed record Localizer(
         Right.Docket => Texts.RightDocket,
         Right.AcceptDocket => Texts.RightAcceptDocket,
         Right.Refer => Texts.RightRefer,
+        Right.ManageRecurring => Texts.RightManageRecurring,
         Right.ManagePeople => Texts.RightManagePeople,
         Right.BindRoom => Texts.RightBindRoom,
         Right.ManageCalendar => Texts.RightManageCalendar,
@@ -355,10 +364,14 @@ public sealed record Localizer(
         Right.PassOn => Texts.RulePassOn,
         Right.Work => Texts.RuleWork,
         Right.Review => Texts.RuleReview,
+        Right.ManageRecurring => Texts.RuleManageRecurring,
         Right.BindRoom => Texts.RuleBindRoom,
         Right.See or Right.Urge or Right.PutOnLedger or Right.Docket or Right.AcceptDocket or Right.Refer
             or Right.ManagePeople or Right.ManageCalendar => Texts.RuleOther,
     };
+
+    /// <summary>A count that is an average: 2.3.</summary>
+    internal static string OneDecimal(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 
     internal static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -306,6 +306,16 @@ public static class Texts
     public static readonly Text RightAssign = new("交办", "assign");
     public static readonly Text RightPassOn = new("转办", "pass on");
     public static readonly Text RightWork = new("办理", "work on it");
+    public static readonly Text RightManageRecurring = new("管理定期事项", "manage recurring matters");
+    public static readonly Text RuleManageRecurring = new("由省委巡视办和设立它的巡视组管理", "only the provincial office and the team that set it up may");
+    public static readonly Text RefusedRecursTooOften = new("不能比每周一次更频繁：为基层减负，不要求天天报", "Not more often than once a week: places are relieved of daily reports");
+    public static readonly Text RefusedNoDateAhead = new("这样就没有一次了，请改开始、截止日期或次数", "There would be no date at all: please change from, until or the number of times");
+    public static readonly Text RefusedLeadTooLong = new("请填1到{0}个工作日，以免前一次没到期就交办下一次", "Please enter 1 to {0} working days, so that one is due before the next is assigned");
+    public static readonly Text RefusedTimes = new("请填1到{0}", "Please enter 1 to {0}");
+    public static readonly Text RefusedTooManyPlaces = new("最多{0}个地方", "At most {0} places");
+    public static readonly Text RefusedRecurringEnded = new("这项定期事项已经结束", "This recurring matter has ended");
+    public static readonly Text RefusedNotTheNext = new("这一次已经不是下一次，请按现在的日期再选", "That date is not the next one any more: please choose again from what stands now");
+    public static readonly Text RefusedBeingAssigned = new("这一次正在逐个地方交办，请稍后再试", "This occurrence is being assigned to its places just now: please try again in a moment");
     public static readonly Text RightReview = new("审核", "review");
     public static readonly Text RightUrge = new("催办", "urge");
     public static readonly Text RightPutOnLedger = new("挂账督办", "put on the ledger");

@@ -10,6 +10,7 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
@@ -66,7 +67,8 @@ public sealed class LiaisonServices
         Lists = new(store, Directory);
         Talks = new(store, province, terms ?? Terms.BuiltIn, () => TalkLeft());
         EmptyPlaces = new(store, Directory, clock);
-        var subjects = new Subjects([new MatterKind(Matters), .. kinds]);
+        Recurring = new(store, Directory, Matters, Calendar, clock, committed, policies);
+        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), .. kinds]);
         var way = chat(this);
         var outbox = new Outbox(store, clock, sender);
         Dispatcher = new(store, Directory, People, subjects, way, clock, Calendar, policies, outbox, committed);
@@ -97,6 +99,8 @@ public sealed class LiaisonServices
     public AccountService Accounts { get; }
 
     public MatterService Matters { get; }
+
+    public RecurringService Recurring { get; }
 
     public MatterLists Lists { get; }
 

@@ -88,4 +88,7 @@ internal enum Check
     /// While nothing went wrong for a day, and Teams did not bar the bot, the audit finds no difference.
     /// </summary>
     TheAuditorFindsNothing,
+
+    /// <summary>For each date of a recurring matter and each of its places there is one matter, in its time.</summary>
+    AnOccurrenceIsMadeOnce,
 }

@@ -203,6 +203,13 @@ internal sealed record Defect(string Name, Check By, string What)
             && IsOfTheFirstCity(number)
             ? null
             : change },
+        new("occurrence-left-out", Check.AnOccurrenceIsMadeOnce, "A recurring matter goes on to a later date than its next one.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Recurring)
+            ? With(change, "Next", row => row.Text("Next") is { } next && row.Text("Handled") is not null
+                ? Columns.Date(Columns.Date(next).PlusDays(70))
+                : null)
+            : change },
         new("chat-breaks", Check.NothingBreaks, "The chat throws what nobody expects.") { Chat = (
             chat,
             province) => new Meddling(chat, Breaks: province.People[0]) },

@@ -7,6 +7,7 @@ using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation.Judging;
 using LiaisonBot.Simulation.Parcels;
+using LiaisonBot.Simulation.Recurring;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;
@@ -46,6 +47,7 @@ internal sealed class Run
     private readonly OfficeWork office;
     private readonly FakeTeams teams;
     private readonly ParcelTraffic parcels;
+    private readonly RecurringTraffic recurring;
     private readonly HashSet<MatterNumber> watched = [];
     private readonly PriorityQueue<Func<Task>, (Instant At, int Order)> events = new();
     private readonly List<Instance> instances = [];
@@ -87,6 +89,14 @@ internal sealed class Run
             witness,
             () => settling ? null : Living(),
             (after, what) => At(Now + after, what));
+        recurring = new(
+            new(seed + 3),
+            province,
+            witness,
+            memory,
+            time,
+            () => settling ? null : Living(),
+            (after, what) => At(Now + after, what));
         office = new(random, province, witness, time, () => settling ? null : Living(), (after, what) => At(Now + after, what), number =>
         {
             if (watched.Add(number)) Next(number);
@@ -126,6 +136,10 @@ internal sealed class Run
             i <= options.Matters / 3;
             i++) At(parcels.Sometime(first.PlusDays(i * 7 % options.Days)), () => parcels.Send(Today));
 
+        for (var i = 0;
+            i <= options.Matters / 15;
+            i++) At(parcels.Sometime(first.PlusDays(i * 5 % Math.Max(1, options.Days / 2))), () => recurring.SetUp(Today));
+
         Until(BeijingTime.At(first.PlusDays(options.Days), LocalTime.Midnight));
         if (!IsOver) Settle();
         return new(seed, options.Days, memory.Partitions.Where(p => p.Table == MatterRows.Table)
@@ -145,6 +159,7 @@ internal sealed class Run
         foreach (var person in witness.Directory.People) At(Now + Duration.FromHours(10), () => Opens(person));
         Until(BeijingTime.At(witness.Calendar.AddWorkingDays(Today, 3), new(15, 0)));
         if (!IsOver) state.LookWhenSettled(teams);
+        if (!IsOver) recurring.Look(rounds);
     }
 
     private void Until(Instant end)
@@ -303,7 +318,9 @@ internal sealed class Run
         if (random.Next(60) == 0) At(habits.Sometime(Today), OwnPolicy);
         if (random.Next(30) == 0) At(habits.Sometime(Today), Restore);
         var days = Period.DaysBetween(first, Today);
+        if (Period.DaysBetween(first, Today) % 9 == 8) At(parcels.Sometime(Today), recurring.Something);
         if (days % 5 == 4) state.Look(rounds);
+        if (days % 10 == 9) recurring.Look(rounds);
         if (days % 30 == 29) Progress?.Invoke(days + 1);
         return Task.CompletedTask;
     }

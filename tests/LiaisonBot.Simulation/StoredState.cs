@@ -4,6 +4,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation.Parcels;
@@ -26,9 +27,10 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
                 .. matters.Select(m => ((SubjectKey)m.Number, m.NextReminder)),
                 .. parcels.Select(p => (p.Key, p.NextReminder))
             ];
-            ReminderRowsMatch(planned, rows['R']);
+            var rules = rows['N'].Select(RecurringRows.ToRule).Select(rule => (rule.Key, rule.NextReminder)).ToList();
+            ReminderRowsMatch([.. planned, .. rules], rows['R']);
             RemindersArePlanned(planned);
-            RemindersAreInTime(planned, rounds);
+            RemindersAreInTime([.. planned, .. rules], rounds);
             DueDatesFollowTheCalendar(rows['M']);
             MessagesGoOutInTime(partition, rows, rounds);
             HistoryHasNoGap(
@@ -37,7 +39,10 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
                     .. parcels.Select(p => (p.Key.Text, p.LastEntry))
                 ],
                 rows['E']);
-            NumbersHaveNoGap(matters, parcels, rows['S']);
+            NumbersHaveNoGap(
+                matters,
+                parcels,
+                [.. rows['S'].Where(row => !row.Key.EndsWith(RecurringMatter.KindName, StringComparison.Ordinal))]);
             ParentsCountTheirChildren(matters);
         }
     }

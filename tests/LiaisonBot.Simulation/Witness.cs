@@ -6,6 +6,7 @@ using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation.Judging;
 using LiaisonBot.Simulation.Parcels;
@@ -141,7 +142,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     public Row? RowOf(SubjectKey subject) => store.ReadAsync(
         MatterRows.Table,
         subject.City.Value,
-        (subject.Kind == Parcel.KindName ? ParcelKind.Rows : RowKeys.Matters.Matter) + subject.Text,
+        subject.Kind switch
+        {
+            Parcel.KindName => ParcelKind.Rows + subject.Text,
+            RecurringMatter.KindName => RecurringRows.RuleKey(MatterNumber.Parse(subject.Number)),
+            _ => RowKeys.Matters.Matter + subject.Text,
+        },
         CancellationToken.None).Result;
 
     public bool IsUrgent(SubjectKey subject) => RowOf(subject)?.Text("Urgency") == "Urgent";

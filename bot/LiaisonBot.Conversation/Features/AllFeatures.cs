@@ -9,6 +9,7 @@ using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Features.Leaving;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
+using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation.Features.Spoken;
@@ -27,6 +28,7 @@ public static class AllFeatures
     [
         HelpFeature.Feature,
         MatterFeature.Feature,
+        RecurringFeature.Feature,
         ExportFeature.Feature,
         DocumentFeature.Feature,
         ImportFeature.Feature,

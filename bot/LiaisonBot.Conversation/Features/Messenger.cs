@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation.Shell;
@@ -9,6 +10,7 @@ using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Rooms;
 
 namespace LiaisonBot.Conversation.Features;
@@ -32,8 +34,13 @@ public sealed class Messenger(
         ISubject subject,
         CancellationToken cancellationToken)
     {
-        var tree = Matter(subject);
         var localizer = await VoiceAsync(to, cancellationToken);
+        if (subject is RecurringMatter rule)
+        {
+            return await SendRecurringAsync(message, rule, to, address, localizer, cancellationToken);
+        }
+
+        var tree = Matter(subject);
         if (message.Reminders is not null)
         {
             return await SendReminderAsync(message, to, address, tree, localizer, cancellationToken);
@@ -62,6 +69,27 @@ public sealed class Messenger(
             MatterCard.Summary(tree.Matter, headline, localizer),
             MatterCard.Of(tree, to, buttons, news, color, isShort ? null : note));
         return await PostAsync(address, outgoing, tree, cancellationToken);
+    }
+
+    private async Task<SendAnswer> SendRecurringAsync(
+        OutboxMessage message,
+        RecurringMatter rule,
+        Person to,
+        ChatAddress address,
+        Localizer localizer,
+        CancellationToken cancellationToken)
+    {
+        var news = RecurringNews.Of(message, rule, localizer);
+        if (message.MayBeRepeat)
+        {
+            news += localizer.Say(Texts.MayBeRepeat);
+        }
+
+        var buttons = new Buttons(localizer, AllFeatures.Registry, "n-" + message.Id);
+        return await connector.PostAsync(
+            address,
+            OutgoingMessage.OfCard(Localizer.Clip(news, 200), RecurringCards.Told(rule, news, to, buttons)),
+            cancellationToken);
     }
 
     public async Task<SendAnswer> SendMovedAsync(
@@ -93,8 +121,24 @@ public sealed class Messenger(
         ChatAddress address,
         CancellationToken cancellationToken)
     {
-        IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> matters = [.. lines.Select(one => (one.Message, Matter(one.Subject)))];
         var localizer = await VoiceAsync(to, cancellationToken);
+        IReadOnlyList<string> rules = [
+            .. lines.Where(one => one.Subject is RecurringMatter)
+                .Select(one => RecurringNews.Of(one.Message, (RecurringMatter)one.Subject, localizer))
+        ];
+        IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> matters = [
+            .. lines.Where(one => one.Subject is not RecurringMatter).Select(one => (one.Message, Matter(one.Subject)))
+        ];
+        if (matters.Count == 0)
+        {
+            return await connector.PostAsync(
+                address,
+                OutgoingMessage.OfCard(
+                    Localizer.Clip(rules[0], 200),
+                    Card.Of(localizer, rules.Select(line => Card.Line(line)))),
+                cancellationToken);
+        }
+
         var provisional = to.Has(Role.Office) ? await services.Holidays.ProvisionalAheadAsync(cancellationToken) : [];
         // Only beside what comes anyway: it is no news, and nothing that has to be done this morning.
         var nobody = to.Has(Role.Office) ? await services.EmptyPlaces.ReadAsync(cancellationToken) : [];
@@ -103,7 +147,8 @@ public sealed class Messenger(
             to,
             new Buttons(localizer, AllFeatures.Registry, "g-" + lines[0].Message.Id),
             provisional,
-            nobody);
+            nobody,
+            rules);
         return await connector.PostAsync(
             address,
             OutgoingMessage.OfCard(ReminderCards.Title(matters, localizer), card),

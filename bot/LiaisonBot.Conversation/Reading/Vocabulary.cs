@@ -95,7 +95,7 @@ internal static class Vocabulary
         (Idea.Rank, "排名 排个名 排名次 名次 排序 排行 前三名 第一名 最差 最好 最慢 最快 最多 最少 倒数 垫底 排个 谁最 前几名 排一下 前三"),
         (Idea.Statistics, "统计 情况 统计一下 汇总 签收率 办结率 报结率 逾期率 率 概况 总体"),
         (Idea.Burden, "每周多少任务 负担 多少任务"),
-        (Idea.Recurring, "每周 每月 每天 每日 每季度 每季 每年 每两周 每半月 定期 每个月 每星期 每礼拜 每旬 按月 按周 按季 月报 周周 每月的 日报 那次跳过 的那次"),
+        (Idea.Recurring, "每周 每月 每天 每日 每季度 每季 每年 每两周 每半月 定期 每个月 每星期 每礼拜 每旬 按月 按周 按季 月报 周周 每月的 日报 那次跳过 的那次 隔周 双周 逐月 每半年 每年度 每个季度 半年一次 每隔 每三周 每四周 每2周 每3个月 每三个月 每两个月 每2个月 每六个月 每6个月 每工作日 每个工作日 天天 每小时 逐日 每半个月 每十天 每10天 每15天 每两天 每2天 每三天 每3天 每逢 一周一次 一月一次 一年一次 两周一次 每两个星期 每2个星期 每早 每晚 定期事项 定期任务 每个礼拜 隔天 一天一报 一周一报 两周一报 每个年度 隔月 双月 按年 每一周 每一年 跳过下一次 跳过下次 每个工作日 一周两次"),
         (Idea.Send, "报一次 报送 上报 报 交 填报 提交"),
         (Idea.Export, "导出 导出来 下载 导成 导成表格 导 存成"),
         (Idea.Excel, "excel 表格 电子表"),
@@ -192,7 +192,11 @@ internal static class Vocabulary
         (Idea.Statistics, "statistics|figures"),
         (
             Idea.Recurring,
-            "every week|every month|every friday|every monday|monthly|weekly|daily|every day|report every"),
+            "every week|every month|every friday|every monday|every tuesday|every wednesday|every thursday|each friday|each monday|fridays|mondays|"
+            + "monthly|weekly|daily|every day|each day|report every|each month|each week|of each month|every quarter|each quarter|quarterly|every year|"
+            + "each year|yearly|annually|every two weeks|every 2 weeks|every other week|every second week|fortnightly|biweekly|every fortnight|recurring|"
+            + "half-yearly|every half year|every six months|every 6 months|every two months|every three months|twice a month|hourly|every working day|"
+            + "twice a week|every morning|once a week|once a month|once a year|every other friday|every other month|skip the next|skip next"),
         (Idea.Export, "export|download"),
         (Idea.Excel, "spreadsheet|workbook"),
         (Idea.Directory, "directory"),

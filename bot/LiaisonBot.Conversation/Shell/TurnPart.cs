@@ -125,6 +125,10 @@ internal abstract class TurnPart(TurnScope scope)
             ? null
             : Localizer.Say(ShellTexts.NotRead, Localizer.Clip(string.Join(Localizer.Say(Texts.ListComma), words), 200));
 
+    /// <summary>Another command is what was meant.</summary>
+    protected Task<TurnAnswer> InsteadAsync(ChatCommand.Call call, CancellationToken cancellationToken) =>
+        Router.RunAsync(scope, call, cancellationToken);
+
     /// <param name="about">The one matter that the card shows.</param>
     protected static Task<TurnAnswer> ShowAsync(string summary, Json card, MatterNumber? about = null) =>
         Answers.ShowAsync(summary, card, about);

@@ -29,6 +29,31 @@ public sealed class Burden(ITableStore store, CurrentDirectory directory)
     /// <summary>Asks of one city and its counties in these weeks that are counted.</summary>
     public const int MaxRows = 50_000;
 
+    /// <summary>
+    /// What places were asked in the last <see cref="Weeks"/> weeks that are over, a place and week on average. One
+    /// range read a city.
+    /// </summary>
+    public async Task<double> AverageAsync(
+        IReadOnlyCollection<AreaCode> places,
+        LocalDate today,
+        CancellationToken cancellationToken)
+    {
+        var monday = today.PlusDays(1 - (int)today.DayOfWeek);
+        var rows = await Task.WhenAll(places.Select(place => place.City).Distinct().Select(city =>
+            store.ReadRangeAsync(
+                RowKeys.Matters.Table,
+                city.Value,
+                BurdenCounter.Prefix(monday.PlusWeeks(-Weeks)),
+                BurdenCounter.Prefix(monday),
+                MaxRows,
+                cancellationToken)));
+        var codes = places.Select(place => place.Value).ToHashSet(StringComparer.Ordinal);
+        return places.Count == 0
+            ? 0
+            : (double)rows.SelectMany(of => of).Count(row => codes.Contains(row.Text("Area") ?? ""))
+                / (Weeks * codes.Count);
+    }
+
     /// <summary>One range read a city, side by side.</summary>
     public async Task<BurdenReport> ReadAsync(LocalDate today, CancellationToken cancellationToken)
     {

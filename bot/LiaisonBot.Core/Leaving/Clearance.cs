@@ -43,6 +43,8 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
                         .. Person(row, "BeforeExtensionAskedBy"),
                         .. LastBy(row)
                     ]),
+            RowKeys.Matters.Recurring => With(row, Person(row, "By", "ByName")),
+            RowKeys.Matters.RecurringHistory => With(row, Person(row, "Actor", "ActorName")),
             Receipts => Receipt(row),
             RowKeys.Matters.DigestTurns => Own(row, "Person"),
             _ => null,

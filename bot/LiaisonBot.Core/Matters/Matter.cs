@@ -99,6 +99,9 @@ public sealed record Matter : IReminded
     /// <summary>依据.</summary>
     public string? Basis { get; init; }
 
+    /// <summary>Null for what a person assigned.</summary>
+    public RuleDate? FromRule { get; init; }
+
     /// <summary>转办要求: what the city asked of the county when it passed the matter on.</summary>
     public string? PassOnNote { get; init; }
 

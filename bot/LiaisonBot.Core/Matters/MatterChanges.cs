@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 
@@ -14,6 +15,27 @@ internal static class MatterChanges
     {
         var policy = context.Policies.Of(matter.PolicyVersion);
         return matter with { NextReminder = Schedule.Next(matter, policy, context.Calendar, matter.RemindedSince)?.At };
+    }
+
+    /// <summary>All that the rules decided but for the steps that follow: matters, history and messages.</summary>
+    /// <param name="before">The rows of those matters as they were read; null when there are none.</param>
+    /// <returns>The matters as they are written.</returns>
+    public static IReadOnlyList<Matter> Add(
+        List<Change> changes,
+        IReadOnlyDictionary<MatterNumber, Row>? before,
+        Decision.Accepted decided,
+        DecisionContext context)
+    {
+        List<Matter> matters = [.. decided.Matters.Select(matter => Planned(matter, context))];
+        foreach (var matter in matters)
+        {
+            Add(changes, before?.GetValueOrDefault(matter.Number), matter, context);
+        }
+
+        changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
+        changes.AddRange(decided.Notices.Select(message =>
+            new Change.Insert(OutboxRows.ToRow(OutboxRows.Outbox, message))));
+        return matters;
     }
 
     /// <param name="before">The matter's row as it was read; null for a new matter.</param>

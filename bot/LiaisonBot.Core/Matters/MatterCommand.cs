@@ -104,7 +104,13 @@ public static class Acts
     };
 }
 
+/// <summary>The recurring matter of which something is an occurrence, and for which date of it.</summary>
+/// <param name="Number">Counted by its own kind: no number of a matter.</param>
+/// <param name="Date">Of its rhythm; holidays may have moved the due date.</param>
+public readonly record struct RuleDate(MatterNumber Number, LocalDate Date);
+
 /// <summary>What the assigning side fills in. Texts as typed; the rules trim and check them.</summary>
+/// <param name="FromRule">Null for what a person assigns.</param>
 public sealed record MatterDraft(
     string? Title,
     AreaCode? Area,
@@ -112,7 +118,8 @@ public sealed record MatterDraft(
     string? Target,
     DueSpan? Due,
     Urgency Urgency = Urgency.Normal,
-    string? Basis = null);
+    string? Basis = null,
+    RuleDate? FromRule = null);
 
 /// <summary>
 /// One thing a person wants to do. Every text may be empty or too long: the rules refuse it with the field's name.

@@ -135,6 +135,8 @@ public static class MatterRows
             ["LastEntry"] = (long)m.LastEntry,
         };
         columns.Set("Basis", m.Basis);
+        columns.Set("FromRule", m.FromRule?.Number.Key);
+        columns.Set("RuleDate", m.FromRule is { } rule ? Columns.Date(rule.Date) : null);
         columns.Set("PassOnNote", m.PassOnNote);
         columns.Set("Team", (long?)m.Team);
         columns.Set("ReferredTo", m.ReferredTo?.Value);
@@ -192,6 +194,9 @@ public static class MatterRows
             DueFrom = Columns.Date(row.Required("DueFrom")),
             Urgency = Enum.Parse<Urgency>(row.Required("Urgency")),
             Basis = row.Text("Basis"),
+            FromRule = row.Text("FromRule") is { } rule
+                ? new(MatterNumber.Parse(rule), Columns.Date(row.Required("RuleDate")))
+                : null,
             PassOnNote = row.Text("PassOnNote"),
             Team = (int?)row.Number("Team"),
             AssignedBy = row.Required("AssignedBy"),

@@ -206,6 +206,7 @@ public static class MatterRules
                 DueFrom = context.Today,
                 Urgency = draft.Urgency,
                 Basis = basis,
+                FromRule = draft.FromRule,
                 Team = grant!.Team,
                 AssignedBy = actor.Id,
                 AssignedByName = actor.Name,

@@ -3,7 +3,6 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Diagnostics;
-using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
@@ -252,16 +251,8 @@ public sealed class MatterService(
         DecisionContext context,
         List<Change> also)
     {
-        IReadOnlyList<Matter> matters = [.. decided.Matters.Select(matter => MatterChanges.Planned(matter, context))];
         var changes = also;
-        foreach (var matter in matters)
-        {
-            MatterChanges.Add(changes, before?.Rows.GetValueOrDefault(matter.Number), matter, context);
-        }
-
-        changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
-        changes.AddRange(decided.Notices.Select(message =>
-            new Change.Insert(OutboxRows.ToRow(OutboxRows.Outbox, message))));
+        var matters = MatterChanges.Add(changes, before?.Rows, decided, context);
         var (subject, first) = (before?.Family.Matter.Number ?? matters[0].Number, decided.Entries[0]);
         var isWhole = decided.FollowUps.Count == 0;
         return new(changes, async cancellationToken => new CommandResult.Done(
@@ -303,7 +294,8 @@ public sealed class MatterService(
             [.. before?.Children.Select(Now) ?? [], .. added]);
     }
 
-    private async Task FollowUpAsync(Row row, CancellationToken cancellationToken)
+    /// <summary>Carries out the steps that follow from another, from their row.</summary>
+    internal async Task FollowUpAsync(Row row, CancellationToken cancellationToken)
     {
         if (!row.TryRead(FollowUpRows.Read, out var left, out var damaged))
         {

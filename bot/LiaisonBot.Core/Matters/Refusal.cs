@@ -77,6 +77,29 @@ public enum RefusalReason
     /// Only the own last step is taken back, a report or a hand-in, while nobody has done anything after it.
     /// </summary>
     NothingToUndo,
+
+    /// <summary>More often than once a week (rule of burden, design §1).</summary>
+    RecursTooOften,
+
+    /// <summary>A recurring matter without a single date ahead.</summary>
+    NoDateAhead,
+
+    /// <summary>An occurrence would be assigned before the one before it is due.</summary>
+    LeadTooLong,
+
+    TimesOutOfRange,
+
+    /// <summary>More places than one recurring matter may have.</summary>
+    TooManyPlaces,
+
+    /// <summary>The recurring matter was ended, or its last date has passed.</summary>
+    RecurringEnded,
+
+    /// <summary>The date that was to be skipped is not the next one any more, or is being assigned.</summary>
+    NotTheNext,
+
+    /// <summary>The occurrence is being assigned to its places at this moment.</summary>
+    BeingAssigned,
 }
 
 /// <summary>Why nothing was done. Carries what the text of the reason needs.</summary>
@@ -114,4 +137,9 @@ public static class Fields
     public const string Until = "until";
     public const string Note = "note";
     public const string Department = "department";
+    public const string Rhythm = "rhythm";
+    public const string Lead = "lead";
+    public const string First = "first";
+    public const string Last = "last";
+    public const string Times = "times";
 }

@@ -21,6 +21,9 @@ public enum Right
     Docket,
     AcceptDocket,
     Refer,
+
+    /// <summary>Change, skip and end a recurring matter; to set one up needs <see cref="Assign"/>.</summary>
+    ManageRecurring,
     ManagePeople,
     ManageCalendar,
 
@@ -118,6 +121,9 @@ public static class Permissions
 
         [(Right.Refer, Role.Office)] = Reach.InArea,
         [(Right.Refer, Role.TeamLeader)] = Reach.TeamAssigned,
+
+        [(Right.ManageRecurring, Role.Office)] = Reach.InArea,
+        [(Right.ManageRecurring, Role.TeamLeader)] = Reach.TeamAssigned,
 
         [(Right.ManagePeople, Role.Office)] = Reach.InArea,
         [(Right.ManagePeople, Role.CityOffice)] = Reach.BelowArea,

@@ -70,6 +70,20 @@ public interface IRemindedKind : ISubjectKind
     RemindedChanges Remind(Row row, ReminderDecision decision, ReminderContext context);
 }
 
+/// <summary>
+/// A kind of subject that nobody is reminded of: when the time of its row <c>R|</c> comes, it does something itself.
+/// </summary>
+public interface IWakingKind : ISubjectKind
+{
+    /// <summary>Does what is due of it. Done twice at once, or again, it does it once.</summary>
+    /// <returns>What was done, counted.</returns>
+    /// <exception cref="StoreUnavailableException">It stays due.</exception>
+    Task<int> WakeAsync(SubjectKey key, CancellationToken cancellationToken);
+
+    /// <summary>Plans it by the working days as they are now.</summary>
+    Task PlanAnewAsync(SubjectKey key, CancellationToken cancellationToken);
+}
+
 /// <param name="Step">The last step of its history: with it the messages are named, so that no two are named
 /// alike.</param>
 public sealed record RemindedChanges(IReadOnlyList<Change> Changes, int Step);

@@ -101,6 +101,11 @@ public sealed class ReminderSweep(
     /// batch.</returns>
     internal async Task<int> FireAsync(SubjectKey key, CancellationToken cancellationToken)
     {
+        if (subjects.KindOf(key) is IWakingKind waking)
+        {
+            return await waking.WakeAsync(key, cancellationToken);
+        }
+
         var kind = KindOf(key);
         if (await store.ReadAsync(
             RowKeys.Matters.Table,
@@ -144,6 +149,12 @@ public sealed class ReminderSweep(
 
     private async Task PlanAnewAsync(SubjectKey key, CancellationToken cancellationToken)
     {
+        if (subjects.KindOf(key) is IWakingKind waking)
+        {
+            await waking.PlanAnewAsync(key, cancellationToken);
+            return;
+        }
+
         var kind = KindOf(key);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {

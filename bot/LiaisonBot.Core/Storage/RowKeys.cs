@@ -55,6 +55,9 @@ public static class RowKeys
         /// <summary>A matter: <c>M|number</c>.</summary>
         public const string Matter = "M|";
 
+        /// <summary>A recurring matter: <c>N|number</c>, by a number of its own kind.</summary>
+        public const string Recurring = "N|";
+
         /// <summary>A message to be sent.</summary>
         public const string Outbox = "O|";
 
@@ -72,6 +75,12 @@ public static class RowKeys
 
         /// <summary>A matter whose cards in rooms are to be brought up to date.</summary>
         public const string RoomChanges = "U|";
+
+        /// <summary>
+        /// What became of a recurring matter: <c>V|number|e|0007</c> its steps, <c>V|number|o|days down from the date|place</c>
+        /// its occurrences, the newest first.
+        /// </summary>
+        public const string RecurringHistory = "V|";
 
         /// <summary>A message that waits until its person opens the chat: <c>W|person|id</c>.</summary>
         public const string Waiting = "W|";

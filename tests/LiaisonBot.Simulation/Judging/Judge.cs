@@ -36,7 +36,10 @@ internal sealed class Judge(
     public void Forget() => (roll, days) = (null, null);
 
     /// <summary>Null for a matter of which nothing was written yet.</summary>
-    public Story? Of(string number) => stories.GetValueOrDefault(number);
+    /// <summary>A recurring matter of the office is as its city.</summary>
+    public Story? Of(string number) => number.StartsWith("recurring:", StringComparison.Ordinal)
+        ? Story.AtPlace(number.Split('-')[1])
+        : stories.GetValueOrDefault(number);
 
     /// <summary>What a matter was passed on as.</summary>
     public IEnumerable<Story> Below(string number) => Enumerable.Range(1, 99)

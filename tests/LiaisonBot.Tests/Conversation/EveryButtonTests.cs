@@ -114,6 +114,9 @@ public sealed partial class EveryButtonTests
         { Id: "area" } => seen.Inputs.Any(i => i.Id == "identity")
             ? input.Choices.First(c => c.Value.Length == 6).Value
             : input.Choices[0].Value,
+        { Id: "areas", Type: "Input.Text" } => input.Value.Length > 0 ? input.Value : "石家庄市长安区",
+        { Id: "rhythm" } => input.Value.Length > 0 ? input.Value : "每周五前",
+        { Id: "lead" or "times" } => "",
         { Id: "areas" } => $"{input.Choices[0].Value},{input.Choices[^1].Value}",
         { Id: "areas2" or "allAreas" } => "",
         { Id: "team" } => seen.Inputs.Any(i => i.Id == "kind") ? "2" : "",

@@ -82,6 +82,7 @@ public class PermissionsTests
         [(Role.Office, ManagePeople)] = All(),
         [(Role.Office, ManageCalendar)] = All(),
         [(Role.Office, BindRoom)] = All(),
+        [(Role.Office, ManageRecurring)] = All(),
 
         [(TeamLeader, See)] = InTheCity,
         [(TeamLeader, Assign)] = InTheCity,
@@ -90,6 +91,7 @@ public class PermissionsTests
         [(TeamLeader, Urge)] = [.. OfTheTeam, .. Of("child", "docketed child")],
         [(TeamLeader, PutOnLedger)] = [.. OfTheTeam, .. Of("child", "docketed child")],
         [(TeamLeader, Refer)] = OfTheTeam,
+        [(TeamLeader, ManageRecurring)] = OfTheTeam,
 
         [(TeamMember, See)] = InTheCity,
 

@@ -1,9 +1,11 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Recurring;
 
 namespace LiaisonBot.Conversation.Features.Delivery;
 
@@ -164,6 +166,11 @@ internal static class DeliveryCards
             ? localizer.Say(DeliveryTexts.DeliveriesNoAnswer)
             : localizer.Say(DeliveryTexts.DeliveriesRefused, failure);
 
+    private static string What(OutboxMessage message, Localizer localizer) =>
+        message.Subject.Kind == RecurringMatter.KindName
+            ? $"{RecurringWords.Named(MatterNumber.Parse(message.Subject.Number), localizer)}  {localizer.Say(RecurringTexts.Notice)}"
+            : $"{message.Number.Short}  {localizer.Say(Localizer.Entry(message.Act))}";
+
     private static Json Line(OutboxMessage message, Buttons buttons)
     {
         var localizer = buttons.Localizer;
@@ -172,7 +179,7 @@ internal static class DeliveryCards
         IEnumerable<Json> text =
         [
             Card.Runs([
-                Card.Run($"{message.Number.Short}  {localizer.Say(Localizer.Entry(message.Act))} → ", bold: true),
+                Card.Run($"{What(message, localizer)} → ", bold: true),
                 Card.Run(Card.Isolated(to), bold: true)
             ]),
             Card.Line($"{why}  ·  {Localizer.Moment(message.At)}", subtle: true, size: "Small", spacing: "None"),
@@ -185,7 +192,7 @@ internal static class DeliveryCards
                     Card.Actions([buttons.To(
                         DeliveryTexts.SendAgain,
                         "delivery.again",
-                        (Verbs.Number, message.Number.Key),
+                        (Verbs.Number, message.Subject.Number),
                         (Verbs.Message, message.Id))]))
             ],
             separator: true);

@@ -338,6 +338,13 @@ internal static class MatterCard
                 yield return block;
             }
 
+        if (matter.FromRule is { } rule)
+        {
+            yield return Card.Fact(
+                localizer.Say(MatterTexts.FromRule),
+                localizer.Say(MatterTexts.FromRuleFor, rule.Number.Short, localizer.Day(rule.Date)));
+        }
+
         if (tree.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))
         {
             yield return Card.Fact(localizer.Say(Texts.ParentIs), localizer.Number(parent.Number));
@@ -408,6 +415,11 @@ internal static class MatterCard
         if (tree.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))
         {
             yield return buttons.Open(parent.Number, buttons.Localizer.Say(MatterTexts.OpenParent));
+        }
+
+        if (tree.Matter.FromRule is { } rule && !buttons.InRoom)
+        {
+            yield return buttons.To(MatterTexts.FromRule, "recurring.show", ("what", rule.Number.Key));
         }
 
         if (!buttons.InRoom)

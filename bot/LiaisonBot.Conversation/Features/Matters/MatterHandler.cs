@@ -537,6 +537,15 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         return TaskList.Split(typed, Localizer.Directory.Areas, own, text => ReadLine(text, within));
     }
 
+    /// <summary>Says how often, and names no day beside it.</summary>
+    private bool Recurs(string typed) =>
+        RecurringLine.Is(typed)
+            && RecurringLine.Read(typed, Localizer.Directory.Areas, Near, Localizer.Today, Localizer.Calendar) is
+            {
+                Rhythm: not null,
+                Task.Dues.Count: 0
+            };
+
     /// <summary>What was seen of a notice with several tasks: each has a form of its own.</summary>
     private Task<TurnAnswer> ShowTasksAsync(IReadOnlyList<string> tasks, string? rest)
     {
@@ -589,6 +598,12 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await ShowAsync(
                 Localizer.Say(MatterTexts.AssignTitle),
                 FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
+        }
+
+        // 交办 长安区 每月25日前 报进展: again and again, and not once.
+        if (!what.Contains('\n', StringComparison.Ordinal) && Recurs(what))
+        {
+            return await InsteadAsync(Call("recurring.form", ("what", what)), cancellationToken);
         }
 
         if (Tasks(what) is { Count: > 1 } tasks)

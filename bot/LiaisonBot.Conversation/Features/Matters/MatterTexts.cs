@@ -208,6 +208,8 @@ public static class MatterTexts
     public static readonly Text UnderstoodOtherDue = new("句中还有“{0}”，没有当作时限。", "“{0}” was not taken as the due date.");
     public static readonly Text UnderstoodUrgent = new("按急件办理。", "Urgent.");
     public static readonly Text UnderstoodFormer = new("“{0}”现为{1}（{2}）。", "“{0}” is now {1} ({2}).");
+    public static readonly Text FromRule = new("定期事项", "Recurring matter");
+    public static readonly Text FromRuleFor = new("{0}，{1}这一次", "{0}, for {1}");
     public static readonly Text UnderstoodNotPlaces = new(
         "没有认出：{0}。请改正后重新发送，或在交办后单独交办。",
         "Not recognised: {0}. Please correct it and send it again, or assign it separately.");

@@ -17,13 +17,15 @@ internal static class ReminderCards
 
     /// <summary>One line a matter, most urgent first; each opens its matter.</summary>
     /// <param name="provisional">Years without a notice that the office is told of.</param>
+    /// <param name="also">Lines about what is no matter.</param>
     /// <param name="nobody">Places of which the office is told that nobody receives there.</param>
     public static Json Digest(
         IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines,
         Person person,
         Buttons buttons,
         IReadOnlyList<int> provisional,
-        IReadOnlyList<EmptyPlace> nobody)
+        IReadOnlyList<EmptyPlace> nobody,
+        IReadOnlyList<string> also)
     {
         var localizer = buttons.Localizer;
         var title = Title(lines, localizer);
@@ -46,6 +48,7 @@ internal static class ReminderCards
                 subtle: true));
         }
 
+        body.AddRange(also.Select(line => Card.Line(line)));
         if (provisional.Count > 0)
         {
             body.Add(Card.Box(

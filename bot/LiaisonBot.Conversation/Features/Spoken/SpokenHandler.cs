@@ -238,8 +238,7 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Templates => await RunAsync("import.form", cancellationToken),
         Answer.Export => await ExportAsync(cancellationToken),
         Answer.Document => await DocumentAsync(cancellationToken),
-        Answer.Recurring =>
-            await OfferAsync(Localizer.Say(SpokenTexts.NoRecurring), "matter.assign", "matter.mine"),
+        Answer.Recurring => await new Recurring.RecurringHandler(scope).SayAsync(frame, cancellationToken),
         Answer.Absent => await WhomAsync(SpokenTexts.NoSubstitute),
         Answer.Leaves => await WhomAsync(SpokenTexts.Leaves),
         Answer.Replace => await ReplaceAsync(cancellationToken),

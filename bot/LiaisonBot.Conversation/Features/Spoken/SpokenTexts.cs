@@ -129,9 +129,6 @@ internal static class SpokenTexts
         "提醒不能关掉，但可以改时间和免打扰时段。现在每日提醒在 {0}，签收、报结以后就不再提醒。",
         "Reminders cannot be switched off, but their time can be changed. The digest comes at {0}; what is signed for and handed in is not reminded of.");
 
-    public static readonly Text NoRecurring = new(
-        "还不能设定期报送，什么都没有办理。可以先交办最近一期（写明时限），办结后再交办下一期。",
-        "A matter that comes again and again cannot be set up yet; nothing was done. You can assign the next one with its date.");
     public static readonly Text TodayIs = new("今天是{0}，{1}。", "Today is {0}, {1}.");
     public static readonly Text WorkingDay = new("工作日", "a working day");
     public static readonly Text DayOff = new("不是工作日", "a day off");

@@ -1,0 +1,747 @@
+using System.Globalization;
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Recurring;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Features.Recurring;
+
+/// <summary>Recurring matters: what is said of them, their forms, and what the buttons do.</summary>
+internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
+{
+    /// <summary>Occurrences that are read for a card: some dates of a rule with many places.</summary>
+    private const int OccurrencesRead = 60;
+
+    /// <summary>
+    /// A sentence about what comes again and again: sets up nothing, but opens the form; a question and a denial get
+    /// the list.
+    /// </summary>
+    /// <returns>Null when something else is meant.</returns>
+    public async Task<TurnAnswer?> SayAsync(Frame frame, CancellationToken cancellationToken)
+    {
+        var text = frame.Text;
+        var place = frame.Places is [var first, ..] ? first.Code : (AreaCode?)null;
+        if (Asks(frame))
+        {
+            return await ListAsync(place, 0, Localizer.Say(RecurringTexts.NothingSetUp), cancellationToken);
+        }
+
+        var line = Read(frame.Typed);
+        var isEnd = RecurringActs.Ends(text);
+        if (RecurringActs.Skips(text) || isEnd || RecurringActs.Changes(text) || NumberIn(text) is not null)
+        {
+            return await OfExistingAsync(frame, text, isEnd, place, cancellationToken);
+        }
+
+        if (line.Rhythm is null)
+        {
+            return await ListAsync(place, 0, null, cancellationToken);
+        }
+
+        if (frame.HasAny(Idea.Not, Idea.If, Idea.Later))
+        {
+            return await ListAsync(place, 0, Localizer.Say(RecurringTexts.NothingSetUp), cancellationToken);
+        }
+
+        // It has a day of its own, and speaks of what is done every month.
+        if (line.Task.Dues.Count > 0)
+        {
+            return null;
+        }
+
+        return await FormAsync(frame.Typed, frame.Numbers is [var number, ..] ? number : null, cancellationToken);
+    }
+
+    /// <summary>The list of a place, or the card of one by its number.</summary>
+    public async Task<TurnAnswer> ShowAsync(string what, int page, CancellationToken cancellationToken)
+    {
+        if (MatterNumber.TryParse(what, Localizer.Today.Year, out var number) && !number.IsChild)
+        {
+            return await ShowAsync(number, null, cancellationToken);
+        }
+
+        return Place(what, "recurring.show", out var answer, argument: "what") is { } area
+            ? await ListAsync(area, page, null, cancellationToken)
+            : await answer!;
+    }
+
+    /// <summary>The form, filled with what was understood.</summary>
+    /// <param name="of">A matter of which it is said; null for the one that was shown, where nothing else is named.</param>
+    public async Task<TurnAnswer> FormAsync(string what, MatterNumber? of, CancellationToken cancellationToken)
+    {
+        if (!Localizer.Directory.AssignableBy(Person).Any())
+        {
+            return await TellAsync(Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
+        }
+
+        var line = Read(what);
+        if (line.Rhythm?.Rhythm is Rhythm.TooOften)
+        {
+            return await TooOftenAsync(line);
+        }
+
+        List<string> hints = [];
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [RecurringCards.DayOff] = (line.DayOff ?? DayOffRule.Earlier).ToString(),
+            [Fields.First] = Columns.Date(line.First ?? Localizer.Today),
+        };
+        await UnderstandAsync(line, of, typed, hints, what.Length > 0, cancellationToken);
+        if (line.Rhythm is { } rhythm)
+        {
+            typed[Fields.Rhythm] = RecurringWords.Of(rhythm.Rhythm, Localizer);
+            typed[Fields.Lead] = Localizer.Invariant(line.Lead ?? rhythm.Rhythm.DefaultLead);
+            if (!rhythm.IsDaySaid)
+            {
+                hints.Add(Localizer.Say(RecurringTexts.DayFilledIn, typed[Fields.Rhythm]));
+            }
+        }
+
+        if (line.Last is { } last)
+        {
+            typed[Fields.Last] = Columns.Date(last);
+        }
+
+        if (line.Times is { } times)
+        {
+            typed[Fields.Times] = Localizer.Invariant(times);
+        }
+
+        return await ShowFormAsync(typed, [], hints, null, cancellationToken);
+    }
+
+    /// <summary>The form of a rule that stands.</summary>
+    public async Task<TurnAnswer> ChangeFormAsync(MatterNumber number, CancellationToken cancellationToken)
+    {
+        if (await Services.Recurring.FindAsync(Person, number, cancellationToken) is not { } rule)
+        {
+            return await NotFoundAsync(number);
+        }
+
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [Fields.Rhythm] = RecurringWords.Of(rule.Rhythm, Localizer),
+            [Fields.Areas] = PlaceNames(rule.Places),
+            [Fields.Title] = rule.Title,
+            [Fields.Target] = rule.Target,
+            [Fields.Responsible] = rule.Responsible ?? "",
+            [Fields.Lead] = Localizer.Invariant(rule.Lead),
+            [RecurringCards.DayOff] = rule.DayOff.ToString(),
+            [Fields.First] = Columns.Date(rule.First),
+            [Fields.Last] = rule.Last is { } last ? Columns.Date(last) : "",
+            [Fields.Times] = rule.Times is { } times ? Localizer.Invariant(times) : "",
+            [Fields.Basis] = rule.Basis ?? "",
+        };
+        return await ShowFormAsync(typed, [], [], number, cancellationToken);
+    }
+
+    /// <summary>
+    /// Sets up what was checked: a rule in each city. Pressed twice, or again after a stop, each is there once. What
+    /// was changed since the dates were shown is shown once more.
+    /// </summary>
+    public async Task<TurnAnswer> SetUpAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        var draft = Draft(typed, errors);
+        Check(draft, errors);
+        if (errors.Count > 0 || typed.GetValueOrDefault(RecurringCards.Counted) != Counted(draft))
+        {
+            return await ShowFormAsync(typed, errors, errors.Count > 0 ? [] : [Localizer.Say(RecurringTexts.Check)], null, cancellationToken);
+        }
+
+        List<RecurringMatter> made = [];
+        try
+        {
+            foreach (var city in draft.Places.GroupBy(place => place.City))
+            {
+                var id = Bot.CommandId(CommandId(), city.Key.Value);
+                var one = draft with { Places = [.. city] };
+                switch (await Services.Recurring.SetUpAsync(id, Person, one, cancellationToken))
+                {
+                    case RecurringResult.Done done:
+                        made.Add(done.Rule);
+                        break;
+                    case RecurringResult.Refused refused:
+                        errors.Of(refused.Refusals, Localizer);
+                        return await ShowFormAsync(typed, errors, [], null, cancellationToken);
+                }
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
+        }
+
+        var news = Localizer.Say(
+            RecurringTexts.DoneSetUp,
+            string.Join(Localizer.Say(Texts.ListComma), made.Select(rule => rule.Number.Short)));
+        return made is [var only]
+            ? await ShowAsync(only.Number, news, cancellationToken)
+            : await ListAsync(Localizer.Directory.Province, 0, news, cancellationToken);
+    }
+
+    public async Task<TurnAnswer> ChangeAsync(
+        MatterNumber number,
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        var draft = Draft(typed, errors);
+        Check(draft, errors);
+        if (errors.Count > 0 || typed.GetValueOrDefault(RecurringCards.Counted) != Counted(draft))
+        {
+            return await ShowFormAsync(typed, errors, errors.Count > 0 ? [] : [Localizer.Say(RecurringTexts.Check)], number, cancellationToken);
+        }
+
+        return await DoAsync(
+            number,
+            RecurringTexts.DoneChange.In(Localizer.Language),
+            () => Services.Recurring.ChangeAsync(CommandId(), Person, number, draft, cancellationToken),
+            refusals =>
+            {
+                errors.Of(refusals, Localizer);
+                return ShowFormAsync(typed, errors, [], number, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    public async Task<TurnAnswer> AskSkipAsync(MatterNumber? said, CancellationToken cancellationToken)
+    {
+        if (await MeantAsync(said, null, cancellationToken) is not { } rule)
+        {
+            return said is { } number
+                ? await NotFoundAsync(number)
+                : await ListAsync(null, 0, null, cancellationToken);
+        }
+
+        if (!Permissions.May(Person, Right.ManageRecurring, rule.Rights))
+        {
+            return await TellAsync(Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.ManageRecurring)));
+        }
+
+        return rule.Upcoming(Localizer.Calendar, 1).Count == 0
+            ? await TellAsync(Localizer.Why(new Refusal(RefusalReason.RecurringEnded)))
+            : await ShowAsync(Localizer.Say(RecurringTexts.Skip), RecurringCards.AskSkip(rule, Buttons));
+    }
+
+    public Task<TurnAnswer> SkipAsync(MatterNumber number, string date, CancellationToken cancellationToken) =>
+        LocalDateOf(date) is { } skipped
+            ? DoAsync(
+                number,
+                Localizer.Say(RecurringTexts.DoneSkip, Localizer.Day(skipped)),
+                () => Services.Recurring.SkipAsync(CommandId(), Person, number, skipped, cancellationToken),
+                null,
+                cancellationToken)
+            : UnknownButtonAsync();
+
+    public async Task<TurnAnswer> EndFormAsync(MatterNumber? said, CancellationToken cancellationToken)
+    {
+        if (await MeantAsync(said, null, cancellationToken) is not { } rule)
+        {
+            return said is { } number
+                ? await NotFoundAsync(number)
+                : await ListAsync(null, 0, null, cancellationToken);
+        }
+
+        return await EndFormAsync(
+            rule,
+            new Dictionary<string, string>(StringComparer.Ordinal) { [RecurringCards.Open] = "stay" },
+            [],
+            cancellationToken);
+    }
+
+    public async Task<TurnAnswer> EndAsync(
+        MatterNumber number,
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
+    {
+        if (await Services.Recurring.FindAsync(Person, number, cancellationToken) is not { } rule)
+        {
+            return await NotFoundAsync(number);
+        }
+
+        IReadOnlyList<MatterNumber> open = typed.GetValueOrDefault(RecurringCards.Open) == RecurringCards.Withdraw
+            ? await OpenOfAsync(rule, cancellationToken)
+            : [];
+        return await DoAsync(
+            number,
+            open.Count > 0
+                ? Localizer.Say(RecurringTexts.DoneEndWithdrawn, open.Count)
+                : Localizer.Say(RecurringTexts.DoneEnd),
+            () => Services.Recurring.EndAsync(
+                CommandId(),
+                Person,
+                number,
+                typed.GetValueOrDefault(Fields.Reason),
+                open,
+                cancellationToken),
+            refusals =>
+            {
+                var errors = new FormErrors();
+                errors.Of(refusals, Localizer);
+                return EndFormAsync(rule, typed, errors, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    public Task<TurnAnswer> TakeOverAsync(MatterNumber number, CancellationToken cancellationToken) => DoAsync(
+        number,
+        Localizer.Say(RecurringTexts.DoneTakeOver),
+        () => Services.Recurring.TakeOverAsync(CommandId(), Person, number, cancellationToken),
+        null,
+        cancellationToken);
+
+    public async Task<TurnAnswer> ShowAsync(MatterNumber number, string? news, CancellationToken cancellationToken)
+    {
+        if (await Services.Recurring.FindAsync(Person, number, cancellationToken) is not { } rule)
+        {
+            return await NotFoundAsync(number);
+        }
+
+        var occurrences = await Services.Recurring.OccurrencesAsync(number, OccurrencesRead, cancellationToken);
+        var events = await Services.Recurring.EventsAsync(number, cancellationToken);
+        return await ShowAsync(
+            news ?? RecurringWords.Named(number, Localizer),
+            RecurringCards.Show(rule, occurrences, events, Person, Buttons, news));
+    }
+
+    private async Task<TurnAnswer> OfExistingAsync(
+        Frame frame,
+        string text,
+        bool isEnd,
+        AreaCode? place,
+        CancellationToken cancellationToken)
+    {
+        var rule = await MeantAsync(NumberIn(text), place, cancellationToken);
+        if (rule is null)
+        {
+            return NumberIn(text) is { } number
+                ? await NotFoundAsync(number)
+                : await ListAsync(place, 0, null, cancellationToken);
+        }
+
+        // 别跳过: nothing is asked for.
+        if (RecurringActs.Skips(text))
+        {
+            return frame.HasAny(Idea.Not, Idea.If, Idea.Later)
+                ? await ShowAsync(rule.Number, null, cancellationToken)
+                : await AskSkipAsync(rule.Number, cancellationToken);
+        }
+
+        return isEnd && !frame.HasAny(Idea.If, Idea.Later) ? await EndFormAsync(rule.Number, cancellationToken)
+            : RecurringActs.Changes(text) && !frame.HasAny(Idea.Not, Idea.If, Idea.Later)
+            && Permissions.May(Person, Right.ManageRecurring, rule.Rights)
+            ? await ChangeFormAsync(rule.Number, cancellationToken)
+            : await ShowAsync(rule.Number, null, cancellationToken);
+    }
+
+    /// <summary>Have them report every Friday: there the word orders, and asks nothing.</summary>
+    private static bool Asks(Frame frame) =>
+        frame.Mark
+            || Wordings.IsAsked(frame.Text)
+            || frame.HasAny(Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.HowMany, Idea.How, Idea.Meaning)
+            || (frame.Has(Idea.YesNo) && Words.English(frame.Text, 0, "have") < 0);
+
+    private RecurringLine Read(string typed) => RecurringLine.Read(
+        typed,
+        Localizer.Directory.Areas,
+        Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area ?? Near,
+        Localizer.Today,
+        Localizer.Calendar);
+
+    /// <summary>Fills in places and what is to be done, from the sentence or else from the matter spoken of.</summary>
+    private async Task UnderstandAsync(
+        RecurringLine line,
+        MatterNumber? of,
+        Dictionary<string, string> typed,
+        List<string> hints,
+        bool isSaid,
+        CancellationToken cancellationToken)
+    {
+        var task = line.Task;
+        if (task.Ambiguous is { } name)
+        {
+            hints.Add(Localizer.Say(RecurringTexts.WhichPlaces, name.Typed, Localizer.Place(name.Areas[0].Code)));
+        }
+        else if (task.Places.Count > 0)
+        {
+            typed[Fields.Areas] = PlaceNames([.. task.Places.Select(place => place.Code)]);
+        }
+
+        if (task.NotPlaces.Count > 0)
+        {
+            hints.Add(Localizer.Say(
+                Matters.MatterTexts.UnderstoodNotPlaces,
+                string.Join(Localizer.Say(Texts.ListComma), task.NotPlaces)));
+        }
+
+        if (task.Places.Count == 1 && task.Organ.Length > 0)
+        {
+            typed[Fields.Responsible] = task.Places[0].Name + task.Organ;
+        }
+
+        if (line.HasTask)
+        {
+            typed[Fields.Title] = Localizer.Clip(task.Title, MatterLimits.Title);
+            typed[Fields.Target] = task.Title + (line.Rhythm is { Hour.Length: > 0 } timed
+                ? Localizer.Say(RecurringTexts.Hour, timed.Hour)
+                : "");
+        }
+
+        if (!isSaid || (typed.ContainsKey(Fields.Areas) && typed.ContainsKey(Fields.Title)))
+        {
+            return;
+        }
+
+        if (await SpokenOfAsync(of, cancellationToken) is { } matter)
+        {
+            typed.TryAdd(Fields.Areas, PlaceNames([matter.Area]));
+            typed.TryAdd(Fields.Title, Localizer.Clip(matter.Title, MatterLimits.Title));
+            typed.TryAdd(Fields.Target, matter.Target);
+            hints.Add(Localizer.Say(RecurringTexts.OfMatter, Localizer.Number(matter.Number)));
+            return;
+        }
+
+        if (!typed.ContainsKey(Fields.Areas))
+        {
+            hints.Add(Localizer.Say(RecurringTexts.WithoutPlace));
+        }
+
+        if (!typed.ContainsKey(Fields.Title))
+        {
+            hints.Add(Localizer.Say(RecurringTexts.WithoutTask));
+        }
+    }
+
+    private async Task<Matter?> SpokenOfAsync(MatterNumber? of, CancellationToken cancellationToken)
+    {
+        var number = of ?? (await Services.Talks.OfAsync(Person, Localizer.Now, cancellationToken))?.Matter;
+        return number is { } shown
+            ? (await Services.Matters.FindAsync(Person, shown, cancellationToken))?.Matter
+            : null;
+    }
+
+    private Task<TurnAnswer> TooOftenAsync(RecurringLine line)
+    {
+        // The same, on Fridays: what was said of places and task is not lost.
+        var places = PlaceNames([.. line.Task.Places.Select(place => place.Code)]);
+        var weekly = Localizer.Say(
+            RecurringTexts.Weekly,
+            places,
+            line.HasTask ? line.Task.Title : Localizer.Say(RecurringTexts.WeeklyTask));
+        return ShowAsync(Localizer.Say(RecurringTexts.TooOften), RecurringCards.TooOften(weekly.Trim(), Buttons));
+    }
+
+    private async Task<TurnAnswer> ShowFormAsync(
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        IReadOnlyList<string> hints,
+        MatterNumber? number,
+        CancellationToken cancellationToken)
+    {
+        var unread = new FormErrors();
+        var draft = Draft(typed, unread);
+        RecurringMatter? rule = null;
+        AddedBurden? burden = null;
+        if (draft.Rhythm is not null and not Rhythm.TooOften && draft.Places.Count > 0)
+        {
+            var inOne = draft with
+            {
+                Title = "-",
+                Target = "-",
+                Places = [.. draft.Places.Where(place => place.City == draft.Places[0].City)]
+            };
+            if (Services.Recurring.Look(inOne, Person, Localizer.Directory) is RecurringDecision.Accepted looked)
+            {
+                rule = looked.Rule;
+                burden = await BurdenOfAsync(draft, rule, cancellationToken);
+            }
+        }
+        else if (draft.Rhythm is not null and not Rhythm.TooOften)
+        {
+            rule = Dated(draft);
+        }
+
+        // With another date the same again is asked for once more.
+        var kept = typed.Where(value => value.Key is not (RecurringCards.Counted or RecurringCards.Number))
+            .ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
+        return await ShowAsync(
+            Localizer.Say(number is null ? RecurringTexts.SetUpTitle : RecurringTexts.ChangeTitle),
+            RecurringCards.Form(rule, burden, number, Counted(draft), kept, errors, hints, Buttons));
+    }
+
+    /// <summary>Only to show its dates: nobody has said where.</summary>
+    private RecurringMatter Dated(RecurringDraft draft)
+    {
+        var rule = new RecurringMatter
+        {
+            Number = default,
+            Title = "",
+            Places = [],
+            Target = "",
+            Rhythm = draft.Rhythm!,
+            DayOff = draft.DayOff,
+            Lead = Math.Clamp(draft.Lead ?? draft.Rhythm!.DefaultLead, 1, RecurringLimits.Lead),
+            First = draft.First ?? Localizer.Today,
+            Last = draft.Last,
+            Times = draft.Times,
+            By = "",
+            ByName = "",
+            SetUpAt = Localizer.Now,
+        };
+        return rule with
+        {
+            Next = rule.DatesFrom(rule.First, 0)
+                .Cast<LocalDate?>()
+                .FirstOrDefault(date => rule.DueOn(date!.Value, Localizer.Calendar) >= Localizer.Today)
+        };
+    }
+
+    private async Task<AddedBurden> BurdenOfAsync(
+        RecurringDraft draft,
+        RecurringMatter rule,
+        CancellationToken cancellationToken)
+    {
+        var reminders = Services.Policies.InForce.Rule(ReminderName.DueSoon)?.After.Count(day => -day < rule.Lead) ?? 0;
+        var now = await Services.Burden.AverageAsync(draft.Places, Localizer.Today, cancellationToken);
+        var lists = await Task.WhenAll(draft.Places.Select(place => place.City)
+            .Distinct()
+            .Select(city => Services.Recurring.ListAsync(Person, city, cancellationToken)));
+        var rules = lists.SelectMany(list => list)
+            .Count(one => one.IsRunning && one.Places.Any(draft.Places.Contains));
+        var aYear = draft.Rhythm!.AYear;
+        return new(reminders, aYear / 52 * (1 + reminders), aYear, now, rules);
+    }
+
+    /// <summary>What was typed, as far as it can be read.</summary>
+    private RecurringDraft Draft(IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    {
+        var said = typed.GetValueOrDefault(Fields.Rhythm) ?? "";
+        var rhythm = RhythmPhrase.Read(Folding.Of(said))?.Rhythm;
+        if (rhythm is null && !Folding.IsBlank(said))
+        {
+            errors[Fields.Rhythm] = Localizer.Say(RecurringTexts.NoRhythm);
+        }
+
+        return new(
+            typed.GetValueOrDefault(Fields.Title),
+            PlacesOf(typed.GetValueOrDefault(Fields.Areas) ?? "", errors),
+            typed.GetValueOrDefault(Fields.Responsible),
+            typed.GetValueOrDefault(Fields.Target),
+            rhythm,
+            Enum.TryParse<DayOffRule>(typed.GetValueOrDefault(RecurringCards.DayOff), out var dayOff)
+                && Enum.IsDefined(dayOff)
+                ? dayOff
+                : DayOffRule.Earlier,
+            NumberOf(typed, Fields.Lead, errors),
+            LocalDateOf(typed.GetValueOrDefault(Fields.First)),
+            LocalDateOf(typed.GetValueOrDefault(Fields.Last)),
+            NumberOf(typed, Fields.Times, errors),
+            typed.GetValueOrDefault(Fields.Basis));
+    }
+
+    private IReadOnlyList<AreaCode> PlacesOf(string typed, FormErrors errors)
+    {
+        if (Folding.IsBlank(typed))
+        {
+            return [];
+        }
+
+        var line = AssignmentLine.Read(
+            typed,
+            Localizer.Directory.Areas,
+            Near,
+            Localizer.Today,
+            Localizer.Calendar);
+        var wrong = line.Ambiguous?.Typed
+            ?? (line.NotPlaces.Count > 0 ? line.NotPlaces[0] : line.Title.Length > 0 ? line.Title : null);
+        if (wrong is not null || line.Places.Count == 0)
+        {
+            var example = Localizer.Directory.AssignableBy(Person).LastOrDefault()?.Code ?? Localizer.Directory.Province;
+            errors[Fields.Areas] = Localizer.Say(
+                RecurringTexts.WhichPlaces,
+                Localizer.Clip(wrong ?? typed, 40),
+                Localizer.Place(example));
+        }
+
+        return [.. line.Places.Select(place => place.Code)];
+    }
+
+    private void Check(RecurringDraft draft, FormErrors errors)
+    {
+        var cities = draft.Places.GroupBy(place => place.City).Select(city => draft with { Places = [.. city] });
+        foreach (var one in draft.Places.Count == 0 ? [draft] : cities)
+        {
+            if (Services.Recurring.Look(one, Person, Localizer.Directory) is RecurringDecision.Refused refused)
+            {
+                errors.Of(refused.Refusals, Localizer);
+            }
+        }
+    }
+
+    private int? NumberOf(IReadOnlyDictionary<string, string> typed, string field, FormErrors errors)
+    {
+        var said = Folding.Of(typed.GetValueOrDefault(field) ?? "").Trim();
+        if (said.Length == 0)
+        {
+            return null;
+        }
+
+        if (Numeral.Read(said) is { } number)
+        {
+            return number;
+        }
+
+        errors[field] = Localizer.Say(RecurringTexts.NotANumber);
+        return null;
+    }
+
+    /// <summary>What the dates and the places on the card are made of.</summary>
+    private static string Counted(RecurringDraft draft) => Bot.CommandId(
+        draft.Rhythm?.Write() ?? "",
+        draft.DayOff.ToString(),
+        (draft.Lead ?? draft.Rhythm?.DefaultLead ?? 0).ToString(CultureInfo.InvariantCulture),
+        $"{draft.First}",
+        $"{draft.Last}",
+        $"{draft.Times}",
+        string.Join(',', draft.Places));
+
+    private string PlaceNames(IReadOnlyList<AreaCode> places) =>
+        string.Join(Localizer.Say(Texts.ListComma), places.Select(place => Localizer.Directory.Areas.FullName(place)));
+
+    private async Task<TurnAnswer> ListAsync(
+        AreaCode? place,
+        int page,
+        string? news,
+        CancellationToken cancellationToken)
+    {
+        var own = Near ?? Localizer.Directory.Province;
+        var area = place ?? (own.Level == AreaLevel.Unit && own.IsProvincial ? own.Province : own);
+        var rules = await Services.Recurring.ListAsync(Person, area, cancellationToken);
+        return await ShowAsync(
+            news ?? RecurringCards.Title(rules, area, Localizer),
+            RecurringCards.List(rules, area, page, Person, Buttons, news));
+    }
+
+    /// <summary>The rule that was named, or the only one that can be meant.</summary>
+    private async Task<RecurringMatter?> MeantAsync(
+        MatterNumber? said,
+        AreaCode? place,
+        CancellationToken cancellationToken)
+    {
+        if (said is { } number)
+        {
+            return await Services.Recurring.FindAsync(Person, number, cancellationToken);
+        }
+
+        if (place is null && await SpokenOfAsync(null, cancellationToken) is { FromRule: { } spoken })
+        {
+            return await Services.Recurring.FindAsync(Person, spoken.Number, cancellationToken);
+        }
+
+        var area = place ?? Near ?? Localizer.Directory.Province;
+        var running = (await Services.Recurring.ListAsync(Person, area, cancellationToken))
+            .Where(rule => rule.IsRunning)
+            .ToList();
+        return running is [var only] ? only : null;
+    }
+
+    /// <summary>定期1301-3.</summary>
+    private MatterNumber? NumberIn(string text)
+    {
+        foreach (var word in RecurringActs.BeforeNumber)
+        {
+            if (text.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at
+                && MatterNumber.AllIn(text[(at + word.Length)..], Localizer.Today.Year) is [var number, ..]
+                && text[(at + word.Length)..].TrimStart() is [>= '0' and <= '9', ..])
+            {
+                return number;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<IReadOnlyList<MatterNumber>> OpenOfAsync(
+        RecurringMatter rule,
+        CancellationToken cancellationToken)
+    {
+        var made = (await Services.Recurring.OccurrencesAsync(rule.Number, OccurrencesRead * 4, cancellationToken))
+            .Select(one => one.Matter)
+            .OfType<MatterNumber>()
+            .ToHashSet();
+        return
+        [
+            .. (await Services.Lists.MineAsync(Person, cancellationToken))
+                .Select(entry => entry.Number)
+                .Where(made.Contains)
+                .Distinct()
+                .Order()
+        ];
+    }
+
+    private async Task<TurnAnswer> EndFormAsync(
+        RecurringMatter rule,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        CancellationToken cancellationToken)
+    {
+        if (!Permissions.May(Person, Right.ManageRecurring, rule.Rights))
+        {
+            return await TellAsync(Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.ManageRecurring)));
+        }
+
+        var open = await OpenOfAsync(rule, cancellationToken);
+        return await ShowAsync(
+            Localizer.Say(RecurringTexts.EndTitle),
+            RecurringCards.EndForm(rule, open.Count, typed, errors, Buttons));
+    }
+
+    /// <param name="refusedOnForm">Shows refusals beside the inputs; null where there are none.</param>
+    private async Task<TurnAnswer> DoAsync(
+        MatterNumber number,
+        string news,
+        Func<Task<RecurringResult>> step,
+        Func<IReadOnlyList<Refusal>, Task<TurnAnswer>>? refusedOnForm,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            switch (await step())
+            {
+                case RecurringResult.Done:
+                    return await ShowAsync(number, news, cancellationToken);
+                case RecurringResult.Refused refused when refusedOnForm is not null
+                    && refused.Refusals.Any(refusal => refusal.Field is not null):
+                    return await refusedOnForm(refused.Refusals);
+                case RecurringResult.Refused refused:
+                    return await ShowAsync(number, Localizer.Why(refused.Refusals[0]), cancellationToken);
+                default:
+                    return await NotFoundAsync(number);
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
+        }
+    }
+
+    private Task<TurnAnswer> NotFoundAsync(MatterNumber number) =>
+        TellAsync(Localizer.Say(RecurringTexts.NotFound, number.Short));
+
+    private static LocalDate? LocalDateOf(string? text)
+    {
+        var parsed = NodaTime.Text.LocalDatePattern.Iso.Parse(text ?? "");
+        return parsed.Success ? parsed.Value : null;
+    }
+}

@@ -1,0 +1,32 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.Recurring;
+
+namespace LiaisonBot.Conversation.Features.Recurring;
+
+/// <summary>What office and leader are told of an occurrence.</summary>
+internal static class RecurringNews
+{
+    public static string Of(OutboxMessage message, RecurringMatter rule, Localizer localizer)
+    {
+        if (message.What == OutboxMessage.Unreached)
+        {
+            return localizer.Say(RecurringTexts.UnreachedNews, localizer.Named(message.ActorName), rule.Number.Short);
+        }
+
+        var words = (message.Note ?? "").Split(' ');
+        var place = AreaCode.TryParse(words[^1], out var code) ? localizer.Place(code) : words[^1];
+        var date = message.Due is { } due ? localizer.Day(due) : "";
+        var title = rule.Title.ReplaceLineEndings(" ");
+        return message.What == RecurringRules.NobodyThere
+            ? localizer.Say(RecurringTexts.NobodyNews, rule.Number.Short, title, date, place)
+            : localizer.Say(
+                RecurringTexts.NotMadeNews,
+                rule.Number.Short,
+                title,
+                date,
+                place,
+                localizer.Say(RecurringWords.Why(
+                    Enum.TryParse<NotMadeReason>(words[0], out var why) ? why : NotMadeReason.Refused)));
+    }
+}

@@ -1,0 +1,309 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Recurring;
+using LiaisonBot.Core.Text;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Phrases;
+
+/// <summary>What was understood of a sentence that asks for something again and again.</summary>
+/// <param name="Rhythm">How often; null when nothing says so.</param>
+/// <param name="Task">What is left: places, and what is to be done.</param>
+/// <param name="Lead">提前3个工作日交办; null when nothing says so.</param>
+/// <param name="First">从1月起.</param>
+/// <param name="Last">到明年6月底.</param>
+/// <param name="Times">共6次.</param>
+internal sealed record RecurringLine(
+    FoundRhythm? Rhythm,
+    AssignmentLine Task,
+    DayOffRule? DayOff,
+    int? Lead,
+    LocalDate? First,
+    LocalDate? Last,
+    int? Times)
+{
+    private static readonly string[] Leads = ["要求", "请", "让", "安排", "通知", "督促", "have", "ask", "let", "tell", "get"];
+
+    /// <summary>Lead to how often: 请长安区于每月25日前.</summary>
+    private static readonly string[] Before = ["请于", "须于", "需于", "应于", "务必于", "要在", "须在", "于", "在", "请"];
+
+    private static readonly string[] Until = ["直到", "截至", "截止到", "到", "至", "until", "through", "till"];
+
+    /// <summary>Verbs that alone are no task.</summary>
+    private static readonly HashSet<string> Bare =
+        ["报", "报送", "上报", "报告", "提交", "反馈", "交", "汇报", "填报", "report", "reports", "submit"];
+
+    /// <summary>What is to be done is said.</summary>
+    public bool HasTask => Task.Title.Length > 0 && !Bare.Contains(Folding.Of(Task.Title).Trim(' ', '.', ',', '。'));
+
+    /// <summary>Whether a text asks for something again and again, and names no day of its own beside it.</summary>
+    public static bool Is(string typed) => RhythmPhrase.Find(Folding.Of(typed)) is not null;
+
+    public static RecurringLine Read(
+        string typed,
+        AreaBook areas,
+        AreaCode? within,
+        LocalDate today,
+        WorkingCalendar calendar)
+    {
+        var folded = Folding.Read(typed);
+        var text = folded.Text;
+        var taken = new List<(int Start, int End)>();
+        var rhythm = RhythmPhrase.Find(text);
+        if (rhythm is not null)
+        {
+            taken.Add((Math.Max(Words.Before(text, rhythm.Start, Before), 0) is > 0 and var lead ? lead : rhythm.Start, rhythm.End));
+        }
+
+        var dayOff = rhythm?.DayOff;
+        foreach (var (word, off) in new[]
+        {
+            ("遇节假日顺延", DayOffRule.Later), ("节假日顺延", DayOffRule.Later), ("遇休息日顺延", DayOffRule.Later),
+            ("逢节假日顺延", DayOffRule.Later), ("遇节假日提前", DayOffRule.Earlier), ("节假日提前", DayOffRule.Earlier),
+            ("节假日不变", DayOffRule.Stay), ("节假日照常", DayOffRule.Stay),
+        })
+        {
+            if (text.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at && IsFree(at, at + word.Length))
+            {
+                dayOff = off;
+                taken.Add((at, at + word.Length));
+            }
+        }
+
+        var (ahead, times) = ((int?)null, (int?)null);
+        (LocalDate? first, LocalDate? last) = (null, null);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (Counted(text, at, ["提前"], ["个工作日交办", "个工作日下发", "个工作日", "天交办", "天下发", "天", "日"]) is var (days, leadEnd)
+                && IsFree(at, leadEnd))
+            {
+                ahead ??= days;
+                taken.Add((at, leadEnd));
+                at = leadEnd - 1;
+            }
+            else if ((Counted(text, at, ["总共报", "一共报", "共报", "总共", "一共", "连续报", "连报", "连续", "共", "报"], ["次为止", "次", "期"])
+                ?? EnglishTimes(text, at)) is var (count, timesEnd)
+                && count > 1
+                && IsFree(at, timesEnd))
+            {
+                times ??= count;
+                taken.Add((at, timesEnd));
+                at = timesEnd - 1;
+            }
+            else if (Counted(text, at, ["为期", "持续", "连续"], ["个月", "月"]) is var (months, monthsEnd)
+                && IsFree(at, monthsEnd))
+            {
+                last ??= today.PlusMonths(months);
+                taken.Add((at, monthsEnd));
+                at = monthsEnd - 1;
+            }
+        }
+
+        foreach (var (start, end, date, isFirst) in Bounds(text, taken, today, calendar))
+        {
+            if (isFirst)
+            {
+                first ??= date;
+            }
+            else
+            {
+                last ??= date;
+            }
+
+            taken.Add((start, end));
+        }
+
+        // 报一次进展: how often was said already.
+        foreach (var once in new[] { "一次", "1次", "一回" })
+        {
+            var at = text.IndexOf(once, StringComparison.Ordinal);
+            if (rhythm is not null && at >= 0 && IsFree(at, at + once.Length))
+            {
+                taken.Add((at, at + once.Length));
+            }
+        }
+
+        var task = AssignmentLine.Read(Left(), areas, within, today, calendar);
+        return new(rhythm, task with { Title = Without(task.Title) }, dayOff, ahead, first, last, times);
+
+        bool IsFree(int start, int end) => taken.TrueForAll(part => end <= part.Start || start >= part.End);
+
+        string Left()
+        {
+            var left = new System.Text.StringBuilder();
+            var at = 0;
+            foreach (var (start, end) in taken.OrderBy(part => part.Start))
+            {
+                left.Append(folded.Between(at, start));
+                // 长安区每周五报: what stood between keeps the place apart from the task.
+                var joins = Words.Is(text, start - 1, "报送交") || Words.Is(text, end, "的");
+                left.Append(joins ? "" : " ");
+                at = end;
+            }
+
+            return left.Append(folded.Between(at, text.Length)).ToString().Trim();
+        }
+    }
+
+    private static string Without(string title)
+    {
+        title = title.Trim(' ', ',', '，', '。', '.', '；', ';', '、', '：', ':', '（', '）', '(', ')');
+        foreach (var lead in Leads)
+        {
+            if (title.StartsWith(lead, StringComparison.OrdinalIgnoreCase)
+                && (!char.IsAsciiLetter(lead[0]) || (title.Length > lead.Length && title[lead.Length] == ' ')))
+            {
+                title = title[lead.Length..].TrimStart();
+                break;
+            }
+        }
+
+        return title;
+    }
+
+    private static (int Count, int End)? Counted(string text, int at, string[] before, string[] behind)
+    {
+        if (Words.After(text, at, before) is not (> 0 and var start))
+        {
+            return null;
+        }
+
+        var end = Words.Number(text, Words.Spaces(text, start));
+        return end > start
+            && Numeral.Read(text[Words.Spaces(text, start)..end]) is > 0 and var count
+            && Words.After(text, Words.Spaces(text, end), behind) is > 0 and var last
+            ? (count, last)
+            : null;
+    }
+
+    private static (int Count, int End)? EnglishTimes(string text, int at)
+    {
+        var end = Words.Digits(text, at, 3);
+        return end > at
+            && Words.IsBoundary(text, at)
+            && Words.English(text, Words.Spaces(text, end), "times", "times in all", "times altogether") is > 0 and var last
+            && Numeral.Read(text[at..end]) is { } count
+            ? (count, last)
+            : null;
+    }
+
+    /// <summary>The end of a month, or of a year; null where a day is named, or nothing.</summary>
+    private static (LocalDate Date, int End)? MonthEnd(string text, int at, LocalDate today)
+    {
+        var (year, start) = (0, at);
+        if (Words.After(text, at, "明年") is > 0 and var next)
+        {
+            (year, start) = (today.Year + 1, next);
+        }
+        else if (Words.After(text, at, "今年", "本年") is > 0 and var current)
+        {
+            (year, start) = (today.Year, current);
+        }
+        else if (Words.Digits(text, at, 4) == at + 4 && Words.IsAt(text, at + 4, "年"))
+        {
+            (year, start) = (Numeral.Year(text[at..(at + 4)]) ?? 0, at + 5);
+        }
+
+        if (Words.After(text, start, "年底", "年末", "底") is > 0 and var ofYear && (year > 0 || text[start] == '年'))
+        {
+            return (new(year > 0 ? year : today.Year, 12, 31), ofYear);
+        }
+
+        var number = Words.Number(text, start);
+        if (number == start
+            || !Words.IsAt(text, number, "月")
+            || Words.IsNumeral(text, number + 1)
+            || Numeral.Read(text[start..number]) is not (>= 1 and <= 12 and var month))
+        {
+            return null;
+        }
+
+        var first = new LocalDate(year > 0 ? year : today.Year + (month < today.Month ? 1 : 0), month, 1);
+        return (first.PlusMonths(1).PlusDays(-1), Words.Past(text, number + 1, "份", "底", "末"));
+    }
+
+    /// <summary>Dates that say from when and until when: 从1月起, 到明年6月底为止, until 30 June.</summary>
+    private static IEnumerable<(int Start, int End, LocalDate Date, bool IsFirst)> Bounds(
+        string text,
+        List<(int Start, int End)> taken,
+        LocalDate today,
+        WorkingCalendar calendar)
+    {
+        var masked = text.ToCharArray();
+        foreach (var (start, end) in taken)
+        {
+            masked.AsSpan(start, end - start).Fill(' ');
+        }
+
+        var rest = new string(masked);
+        foreach (var (word, months) in new[] { ("从下个月起", 1), ("从下月起", 1), ("下个月起", 1), ("下月起", 1), ("从本月起", 0), ("本月起", 0), ("从即日起", 0), ("即日起", 0) })
+        {
+            if (rest.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                yield return (at, at + word.Length, months == 0 ? today : new LocalDate(today.Year, today.Month, 1).PlusMonths(1), true);
+                break;
+            }
+        }
+
+        // 从1月起: a month without a day begins with its first.
+        for (var at = 0; at < rest.Length; at++)
+        {
+            if (Words.After(rest, at, "从明年", "自明年", "从", "自") is not (> 0 and var start))
+            {
+                continue;
+            }
+
+            var number = Words.Number(rest, start);
+            if (number > start
+                && Words.IsAt(rest, number, "月")
+                && Words.After(rest, number + 1, "份起", "份开始", "起", "开始") is > 0 and var end
+                && Numeral.Read(rest[start..number]) is >= 1 and <= 12 and var month)
+            {
+                var isNext = rest[at..start].Contains("明年", StringComparison.Ordinal) || month < today.Month;
+                yield return (at, end, new(today.Year + (isNext ? 1 : 0), month, 1), true);
+                rest = rest[..at] + new string(' ', end - at) + rest[end..];
+                break;
+            }
+        }
+
+        // 到明年6月底为止, 到年底.
+        for (var at = 0; at < rest.Length; at++)
+        {
+            if (Words.After(rest, at, Until) is > 0 and var start && MonthEnd(rest, start, today) is var (date, end))
+            {
+                yield return (at, Words.Past(rest, end, "为止", "止", "结束"), date, false);
+                rest = rest[..at] + new string(' ', end - at) + rest[end..];
+                break;
+            }
+        }
+
+        foreach (var found in new DatePhrase(today, calendar).Find(rest))
+        {
+            if (found.Due is not DueSpan.On { Date: var date })
+            {
+                continue;
+            }
+
+            var (start, end) = (found.Start, found.End);
+            var before = rest[..start].TrimEnd();
+            var behind = Words.Spaces(rest, end);
+            var isFirst = before.EndsWith('从') || before.EndsWith('自') || before.EndsWith("from", StringComparison.Ordinal)
+                || before.EndsWith("starting", StringComparison.Ordinal)
+                || Words.After(rest, behind, "起", "开始") > 0;
+            var lead = Until.FirstOrDefault(word => before.EndsWith(word, StringComparison.Ordinal));
+            var isLast = lead is not null
+                || Words.After(rest, behind, "为止", "止", "结束") > 0
+                || Until.Any(word => rest[start..end].StartsWith(word, StringComparison.Ordinal));
+            if (isFirst || isLast)
+            {
+                var from = isFirst && before.Length > 0 && (before[^1] is '从' or '自') ? before.Length - 1
+                    : isFirst && before.EndsWith("from", StringComparison.Ordinal) ? before.Length - 4
+                    : isFirst && before.EndsWith("starting", StringComparison.Ordinal) ? before.Length - 8
+                    : lead is not null ? before.Length - lead.Length
+                    : start;
+                var to = Words.Past(rest, behind, "起", "开始", "为止", "止", "结束");
+                yield return (from, Math.Max(end, to), date, isFirst && !isLast);
+            }
+        }
+    }
+}
