@@ -312,7 +312,7 @@ public static class Texts
     public static readonly Text RefusedNoDateAhead = new("这样就没有一次了，请改开始、截止日期或次数", "There would be no date at all: please change from, until or the number of times");
     public static readonly Text RefusedLeadTooLong = new("请填1到{0}个工作日，以免前一次没到期就交办下一次", "Please enter 1 to {0} working days, so that one is due before the next is assigned");
     public static readonly Text RefusedTimes = new("请填1到{0}", "Please enter 1 to {0}");
-    public static readonly Text RefusedTooManyPlaces = new("最多{0}个地方", "At most {0} places");
+    public static readonly Text RefusedTooManyPlaces = new("地方太多，一项最多{0}处", "Too many places: at most {0}");
     public static readonly Text RefusedRecurringEnded = new("这项定期事项已经结束", "This recurring matter has ended");
     public static readonly Text RefusedNotTheNext = new("这一次已经不是下一次，请按现在的日期再选", "That date is not the next one any more: please choose again from what stands now");
     public static readonly Text RefusedBeingAssigned = new("这一次正在逐个地方交办，请稍后再试", "This occurrence is being assigned to its places just now: please try again in a moment");

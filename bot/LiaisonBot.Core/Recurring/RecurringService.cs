@@ -387,7 +387,7 @@ public sealed class RecurringService(
                     };
                 },
                 Repeat = (applied, cancellationToken) => RepeatAsync(applied, actor, cancellationToken),
-                CarryOn = matters.CarryOnAsync,
+                FollowUp = matters.FollowUpAsync,
                 Submitted = outcome => Told(outcome, number.City),
                 Busy = Busy,
             },

@@ -41,57 +41,21 @@ public sealed class SeveralTasksTests : IAsyncLifetime
     {
         var seen = await chats.Leader.Say(said);
         Assert.StartsWith($"这里看到{tasks}项任务", seen.Text, StringComparison.Ordinal);
-        Assert.Empty(seen.Inputs);
-        Assert.Equal(tasks, seen.Titles.Count(t => t.StartsWith("交办第", StringComparison.Ordinal)));
+        Assert.Equal(tasks, seen.Inputs.Count(input => input.Id.StartsWith("on", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task WholeNotice_WithoutTheWord_IsSplitWithPlaceAndDateEach()
     {
         var seen = await chats.Leader.Say(Notice);
-        Assert.StartsWith("这里看到3项任务", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("1. 石家庄市长安区  ·  11月30日（周一）", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("2. 石家庄市正定县  ·  12月5日（周六）", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("3. 石家庄市藁城区  ·  12月10日（周四）", seen.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task EachTask_HasItsForm_AndTheOthersFollow()
-    {
-        await chats.Leader.Say(Notice);
-        var form = await chats.Leader.Press("交办第2项");
+        Assert.StartsWith("这里看到3项任务，共3件事项", seen.Text, StringComparison.Ordinal);
         Assert.Equal(
-            ("130123", "2026-12-05", "报送问题台账"),
-            (form.Input("责任地区").Value, form.Input("办理时限").Value, form.Input("事项名称").Value));
-        var done = await chats.Leader.Press("交办");
-        Assert.StartsWith("已交办", done.Text, StringComparison.Ordinal);
-        var rest = await chats.Leader.Press("交办其余任务");
-        Assert.StartsWith("这里看到2项任务", rest.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("正定县", rest.Text, StringComparison.Ordinal);
-        await chats.Leader.Press("交办第1项");
-        await chats.Leader.Press("交办");
-        var last = await chats.Leader.Press("交办其余任务");
-        Assert.Equal("130109", last.Input("责任地区").Value);
-        Assert.DoesNotContain("其余任务", last.Text, StringComparison.Ordinal);
-        Assert.Equal(
-            2,
-            (await chats.Store.ReadRangeAsync(
-                "matters",
-                "1301",
-                RowKeys.Matters.Matter,
-                RowKeys.Matters.Matter + "~",
-                10,
-                default)).Count);
-    }
-
-    [Fact]
-    public async Task FormOfOneTask_WithAnError_KeepsTheOthers()
-    {
-        await chats.Leader.Say(Notice);
-        await chats.Leader.Press("交办第1项");
-        await chats.Leader.Press("交办", ("事项名称", ""));
-        await chats.Leader.Press("交办", ("事项名称", "方案"));
-        Assert.Contains("交办其余任务", chats.Leader.Last.Titles);
+            [
+                "石家庄市长安区 2026-11-30 上报整改方案",
+                "石家庄市正定县 2026-12-05 报送问题台账",
+                "石家庄市藁城区 2026-12-10 完成自查"
+            ],
+            NoticeTests.RowsOf(seen));
     }
 
     [Fact]
@@ -99,10 +63,16 @@ public sealed class SeveralTasksTests : IAsyncLifetime
     {
         var dialog = await chats.Leader.AssignMessage(Notice);
         Assert.StartsWith("这里看到3项任务", dialog.Text, StringComparison.Ordinal);
-        var form = await chats.Leader.PressInDialog("交办第3项");
-        Assert.Equal("130109", form.Input("责任地区").Value);
-        Assert.Contains("其余任务请在交办后从原来的消息再开始", form.Text, StringComparison.Ordinal);
-        Assert.StartsWith("已交办", (await chats.Leader.PressInDialog("交办")).Text, StringComparison.Ordinal);
+        await chats.Leader.PressInDialog("全部交办");
+        Assert.Equal(
+            3,
+            (await chats.Store.ReadRangeAsync(
+                "matters",
+                "1301",
+                RowKeys.Matters.Matter,
+                RowKeys.Matters.Matter + "~",
+                10,
+                default)).Count);
     }
 
     [Theory]

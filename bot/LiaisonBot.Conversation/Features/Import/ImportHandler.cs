@@ -152,6 +152,24 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
             : await ShowJobAsync(begun, cancellationToken);
     }
 
+    /// <summary>Assigns the tasks of a notice, each checked already: the same command is the same job.</summary>
+    public async Task<TurnAnswer> AssignNoticeAsync(
+        string commandId,
+        IReadOnlyList<MatterDraft> drafts,
+        string title,
+        CancellationToken cancellationToken)
+    {
+        var job = NewJob(commandId, JobKind.Matters, Localizer.Clip(title, MatterLimits.Title)) with
+        {
+            Message = CardMessage
+        };
+        var items = drafts.Select((draft, i) => new JobItem.Assignment(i + 1, draft)).ToList();
+        var begun = await Services.Jobs.BeginAsync(job, items, cancellationToken);
+        return ChatEvent is ChatEvent.DialogAction
+            ? await TellAsync(JobCards.Headline(begun, Localizer))
+            : await ShowJobAsync(begun, cancellationToken);
+    }
+
     /// <summary>The message with the button that was pressed: a job is shown there from then on.</summary>
     private string? CardMessage => (ChatEvent as ChatEvent.CardAction)?.Card;
 

@@ -57,8 +57,6 @@ internal static class MatterButtons
 
     /// <summary>The form for one task of a notice.</summary>
     /// <param name="rest">The others.</param>
-    public static Json AssignOne(this Buttons buttons, string title, string task, string rest) =>
-        buttons.Execute(title, "matter.assign", [("what", task), (Verbs.Rest, rest)]);
 
     /// <summary>The form for what is left of a notice.</summary>
     public static Json AssignRest(this Buttons buttons, string rest) =>

@@ -105,6 +105,12 @@ internal static class MatterFeature
             },
             HelpButton = new(0, Assigns),
         },
+        new("matter.assignNotice", (turn, arguments, cancellationToken) =>
+            new NoticeHandler(turn, new(turn)).AssignAsync(arguments.Values, cancellationToken))
+        {
+            InDialog = (turn, arguments, cancellationToken) =>
+                new NoticeHandler(turn, new(turn)).AssignAsync(arguments.Values, cancellationToken),
+        },
         Mine, Open, OpenSeveral, Summary, NoNumber,
         StepCommand(Act.ReportProgress), Find,
         new(

@@ -17,6 +17,8 @@ namespace LiaisonBot.Conversation.Features.Matters;
 /// <summary>Matters: lists, cards, and the steps that are taken.</summary>
 internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnPart(scope)
 {
+    private readonly NoticeHandler notices = new(scope, jobs);
+
     /// <summary>
     /// Results of a search in the compose box that are sent at once; Teams asks for more as the person scrolls.
     /// </summary>
@@ -231,7 +233,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return false;
         }
 
-        if (Tasks(typed).Count > 1)
+        if (NoticeOf(typed) is not null)
         {
             return true;
         }
@@ -546,39 +548,11 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                 Task.Dues.Count: 0
             };
 
-    /// <summary>What was seen of a notice with several tasks: each has a form of its own.</summary>
-    private Task<TurnAnswer> ShowTasksAsync(IReadOnlyList<string> tasks, string? rest)
+    /// <summary>A text that gives several tasks; null when it does not.</summary>
+    internal Notice? NoticeOf(string typed)
     {
-        var title = Localizer.Say(MatterTexts.SeveralTasks, tasks.Count);
-        List<Json?> body = [Card.Line(title, bold: true)];
-        for (var i = 0; i < tasks.Count; i++)
-        {
-            var line = ReadLine(tasks[i]);
-            var places = line.Ambiguous is { } name
-                ? name.Typed
-                : Localizer.Places(string.Join(',', line.Places.Select(p => p.Code.Value)));
-            var due = line.Due is { } span
-                ? Localizer.DayOfWeek(
-                    DueRule.Resolve(span, Localizer.Today, Localizer.Calendar).Date,
-                    Localizer.Today.Year)
-                : Localizer.Say(MatterTexts.NoDueSaid);
-            body.Add(Card.Box(
-                null,
-                [
-                    Card.Line($"{Localizer.Invariant(i + 1)}. {places}  ·  {due}", bold: true),
-                    .. Card.Typed(line.Title, Localizer)
-                ],
-                separator: true));
-        }
-
-        var others = (int i) =>
-            string.Join('\n', tasks.Where((_, at) => at != i).Concat(string.IsNullOrEmpty(rest) ? [] : [rest]));
-        body.AddRange(Card.Actions([
-            .. tasks.Select((task, i) =>
-                Buttons.AssignOne(Localizer.Say(MatterTexts.AssignTask, i + 1), task, others(i))),
-            Buttons.Cancel()
-        ]));
-        return ShowAsync(title, Card.Of(Localizer, body));
+        var own = Person.Grants.FirstOrDefault(g => Permissions.ReachOf(Right.Assign, g.Role) != Reach.Nowhere)?.Area;
+        return new NoticeReader(Localizer.Directory.Areas, own, text => ReadLine(text)).Read(typed);
     }
 
     /// <param name="rest">The other tasks of the notice that it was said in, to be assigned afterwards.</param>
@@ -606,9 +580,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await InsteadAsync(Call("recurring.form", ("what", what)), cancellationToken);
         }
 
-        if (Tasks(what) is { Count: > 1 } tasks)
+        if (NoticeOf(string.IsNullOrEmpty(rest) ? what : $"{what}\n{rest}") is { } notice)
         {
-            return await ShowTasksAsync(tasks, rest);
+            return await notices.ShowAsync(notice);
         }
 
         var line = ReadLine(what);
@@ -648,9 +622,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await EmptyFormAsync(share);
         }
 
-        if (message.Length <= CommandParser.MaxLength && Tasks(message) is { Count: > 1 } tasks)
+        if (message.Length <= CommandParser.MaxLength && NoticeOf(message) is { } notice)
         {
-            return await ShowTasksAsync(tasks, rest);
+            return await notices.ShowAsync(notice);
         }
 
         var values = new Dictionary<string, string>(

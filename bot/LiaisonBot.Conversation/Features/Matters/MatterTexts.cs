@@ -159,10 +159,17 @@ public static class MatterTexts
     public static readonly Text UnderstoodNoDepartment = new(
         "没有认出移交给哪个部门，请选择。",
         "No department was recognised: please choose one.");
-    public static readonly Text SeveralTasks = new(
-        "这里看到{0}项任务，各有地区和时限，没有合成一项。请逐项核对、交办：",
-        "There are {0} tasks here, each with its own place and date, so they were not combined into one. Please check and assign them one by one:");
-    public static readonly Text AssignTask = new("交办第{0}项", "Assign no. {0}");
+    public static readonly Text NoticeTitle = new("这里看到{0}项任务，共{1}件事项。请核对，改或去掉任何一项，然后一次交办。", "There are {0} tasks here, {1} matters in all. Please check them, change or leave out any, and assign them with one press.");
+    public static readonly Text NoticeAssign = new("全部交办", "Assign all");
+    public static readonly Text NoticeNumber = new("第{0}项", "No. {0}");
+    public static readonly Text NoticeOn = new("交办这一项", "Assign this one");
+    public static readonly Text NoticeAside = new("没有当作任务的文字", "Taken for no task");
+    public static readonly Text NoticeUnclear = new("“{0}”有重名：{1}。请在责任地区里写全称。", "“{0}” may be one of several: {1}. Please give the full name.");
+    public static readonly Text NoticeBeside = new("已附在目标任务里：{0}", "Kept with what must be achieved: {0}");
+    public static readonly Text NoticeAsks = new("像是询问或否定，没有勾选", "It asks or denies: it is not ticked");
+    public static readonly Text NoticeRecurs = new("按周期报送的，请另设“定期事项”；这里只交办一次", "For what comes again and again set up a recurring matter: here it is assigned once");
+    public static readonly Text NoticeNone = new("一项也没有勾选，什么都没有交办。", "None is ticked: nothing was assigned.");
+    public static readonly Text NoticeWrong = new("还没有交办：请改正标出的内容，或去掉那一项。", "Nothing is assigned yet: please correct what is marked, or leave it out.");
     public static readonly Text NoDueSaid = new("没有说时限", "no due date given");
     public static readonly Text OtherTasks = new("交办其余任务", "Assign the others");
     public static readonly Text OtherTasksNext = new(

@@ -270,7 +270,7 @@ internal static class RecurringCards
                 RecurringWords.Of(rule.Rhythm, buttons.Localizer)),
             .. Card.Actions([
                 .. Ways(rule, to, buttons),
-                buttons.To(Texts.Open, "recurring.show", ("what", rule.Number.Key))
+                buttons.To(ShellTexts.Open, "recurring.show", ("what", rule.Number.Key))
             ]),
         ]);
 

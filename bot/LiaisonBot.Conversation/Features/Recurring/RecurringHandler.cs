@@ -552,29 +552,17 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
 
     private IReadOnlyList<AreaCode> PlacesOf(string typed, FormErrors errors)
     {
-        if (Folding.IsBlank(typed))
-        {
-            return [];
-        }
-
-        var line = AssignmentLine.Read(
-            typed,
-            Localizer.Directory.Areas,
-            Near,
-            Localizer.Today,
-            Localizer.Calendar);
-        var wrong = line.Ambiguous?.Typed
-            ?? (line.NotPlaces.Count > 0 ? line.NotPlaces[0] : line.Title.Length > 0 ? line.Title : null);
-        if (wrong is not null || line.Places.Count == 0)
+        var read = PlaceList.Read(typed, Localizer.Directory.Areas, Near, Localizer.Today, Localizer.Calendar);
+        if (read.Wrong is { } wrong)
         {
             var example = Localizer.Directory.AssignableBy(Person).LastOrDefault()?.Code ?? Localizer.Directory.Province;
             errors[Fields.Areas] = Localizer.Say(
                 RecurringTexts.WhichPlaces,
-                Localizer.Clip(wrong ?? typed, 40),
+                Localizer.Clip(wrong, 40),
                 Localizer.Place(example));
         }
 
-        return [.. line.Places.Select(place => place.Code)];
+        return read.Places;
     }
 
     private void Check(RecurringDraft draft, FormErrors errors)

@@ -16,7 +16,7 @@ public static class RecurringTexts
 
     // The form.
     public static readonly Text FieldRhythm = new("周期（如：每周五前、每月底前、每季度末前）", "How often (for example: every Friday, at the end of each month)");
-    public static readonly Text FieldPlaces = new("责任地区（可写多个，如：长安区、正定县；各县）", "Places (several are possible: 长安区、正定县; 各县)");
+    public static readonly Text FieldPlaces = new("责任地区（可写多个，如：长安区、正定县；各县）", "Places (several with commas between)");
     public static readonly Text FieldResponsible = new("责任主体（不填则为各地区）", "Responsible (the places themselves when empty)");
     public static readonly Text FieldLead = new("提前几个工作日交办", "Assigned so many working days before");
     public static readonly Text FieldDayOff = new("遇节假日", "When the day is off");

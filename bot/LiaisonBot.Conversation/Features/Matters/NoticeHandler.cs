@@ -1,0 +1,217 @@
+using System.Globalization;
+using LiaisonBot.Conversation.Features.Import;
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Jobs;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Conversation.Features.Matters;
+
+/// <summary>A whole notice that is pasted: shown as a table, and assigned as one job.</summary>
+internal sealed class NoticeHandler(TurnScope scope, ImportHandler jobs) : TurnPart(scope)
+{
+    /// <summary>What was seen of it. Nothing is assigned.</summary>
+    public Task<TurnAnswer> ShowAsync(Notice notice)
+    {
+        var rows = notice.Tasks.Select(Row).ToList();
+        return ShowAsync(
+            rows,
+            notice.Matters,
+            notice.Title,
+            string.Join('\n', notice.Aside.Where(line => line != notice.Title)),
+            null);
+    }
+
+    /// <summary>
+    /// Assigns the rows that are ticked, a matter for each place, as one job. With anything wrong in a row nothing is
+    /// assigned, and the table comes again. The same press twice is the same job.
+    /// </summary>
+    public async Task<TurnAnswer> AssignAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
+    {
+        if (!int.TryParse(typed.GetValueOrDefault(NoticeCard.Rows), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || count is < 1 or > NoticeReader.Most)
+        {
+            return await UnknownButtonAsync();
+        }
+
+        var basis = typed.GetValueOrDefault(NoticeCard.Basis) ?? "";
+        List<NoticeRow> rows = [];
+        List<MatterDraft> drafts = [];
+        for (var number = 1; number <= count; number++)
+        {
+            var row = Typed(typed, number);
+            if (row.IsOn)
+            {
+                var (of, hints) = Drafts(row, basis);
+                drafts.AddRange(of);
+                row = row with { Hints = hints };
+            }
+
+            rows.Add(row);
+        }
+
+        if (drafts.Count is 0 or > JobLimits.Items || rows.Exists(row => row.Hints.Count > 0))
+        {
+            var wrong = drafts.Count == 0 && rows.TrueForAll(row => !row.IsOn)
+                ? MatterTexts.NoticeNone
+                : MatterTexts.NoticeWrong;
+            return await ShowAsync(
+                rows,
+                Math.Max(drafts.Count, 1),
+                basis,
+                typed.GetValueOrDefault(NoticeCard.Aside) ?? "",
+                Localizer.Say(wrong));
+        }
+
+        try
+        {
+            return await jobs.AssignNoticeAsync(
+                CommandId(),
+                drafts,
+                basis.Length > 0 ? basis : rows.Find(row => row.IsOn)!.Title,
+                cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
+        }
+    }
+
+    private Task<TurnAnswer> ShowAsync(
+        IReadOnlyList<NoticeRow> rows,
+        int matters,
+        string basis,
+        string aside,
+        string? wrong)
+    {
+        var headline = Localizer.Say(MatterTexts.NoticeTitle, rows.Count, matters);
+        return ShowAsync(headline, NoticeCard.Of(headline, rows, basis, aside, Buttons, wrong));
+    }
+
+    private NoticeRow Row(NoticeTask task)
+    {
+        List<string> hints = [];
+        if (task.Unclear is { } name)
+        {
+            hints.Add(Localizer.Say(
+                MatterTexts.NoticeUnclear,
+                name.Typed,
+                Names([.. name.Areas.Select(area => area.Code)])));
+        }
+        else if (task.Places.Count == 0 && task.NotPlaces.Count == 0)
+        {
+            hints.Add(Localizer.Say(MatterTexts.UnderstoodNoPlace));
+        }
+
+        if (task.NotPlaces.Count > 0)
+        {
+            hints.Add(Localizer.Say(
+                MatterTexts.UnderstoodNotPlaces,
+                string.Join(Localizer.Say(Texts.ListComma), task.NotPlaces)));
+        }
+
+        var due = task.Due is { } span ? DueRule.Resolve(span, Localizer.Today, Localizer.Calendar) : null as DueDate?;
+        if (due is null)
+        {
+            hints.Add(Localizer.Say(MatterTexts.NoDueSaid));
+        }
+        else if (due.Value.Provisional)
+        {
+            hints.Add(Localizer.Say(MatterTexts.Provisional, due.Value.Date.Year));
+        }
+
+        hints.AddRange(task.Others.Where(other => other.Length > 0)
+            .Select(other => Localizer.Say(MatterTexts.UnderstoodOtherDue, other)));
+        if (task.Beside.Count > 0)
+        {
+            hints.Add(Localizer.Say(MatterTexts.NoticeBeside, string.Join(Localizer.Say(Texts.ListComma), task.Beside)));
+        }
+
+        if (task.Asks)
+        {
+            hints.Add(Localizer.Say(MatterTexts.NoticeAsks));
+        }
+
+        if (RecurringLine.Is(task.Target))
+        {
+            hints.Add(Localizer.Say(MatterTexts.NoticeRecurs));
+        }
+
+        var title = Localizer.Clip(task.Title, MatterLimits.Title);
+        return new(
+            !task.Asks,
+            Names([.. task.Places.Select(place => place.Code)]),
+            due is { } day ? Columns.Date(day.Date) : "",
+            title,
+            Localizer.Clip(
+                task.Beside.Count == 0 ? task.Target : task.Target + "\n" + string.Join('\n', task.Beside),
+                MatterLimits.Target),
+            hints);
+    }
+
+    private static NoticeRow Typed(IReadOnlyDictionary<string, string> typed, int number)
+    {
+        string Of(string id) => typed.GetValueOrDefault(id)?.Trim() ?? "";
+        var title = Of(NoticeCard.Title(number));
+        var target = Of(NoticeCard.Target(number));
+        return new(
+            Of(NoticeCard.On(number)) == "true",
+            Of(NoticeCard.Place(number)),
+            Of(NoticeCard.Due(number)),
+            title,
+            target.Length > 0 ? target : title,
+            []);
+    }
+
+    private (IReadOnlyList<MatterDraft> Drafts, IReadOnlyList<string> Wrong) Drafts(NoticeRow row, string basis)
+    {
+        var places = PlaceList.Read(
+            row.Places,
+            Localizer.Directory.Areas,
+            Near,
+            Localizer.Today,
+            Localizer.Calendar);
+        if (places.Wrong is { } wrong)
+        {
+            return ([], [Localizer.Say(MatterTexts.UnderstoodNotPlaces, Localizer.Clip(wrong, 40))]);
+        }
+
+        var due = NodaTime.Text.LocalDatePattern.Iso.Parse(row.Due);
+        IReadOnlyList<AreaCode?> each = places.Places.Count == 0 ? [null] : [.. places.Places.Cast<AreaCode?>()];
+        List<MatterDraft> drafts =
+        [
+            .. each.Select(place => new MatterDraft(
+                row.Title,
+                place,
+                place is { } code ? Localizer.Directory.Areas.Find(code)?.Name : "-",
+                row.Target,
+                due.Success ? new DueSpan.On(due.Value) : null,
+                Basis: basis.Length > 0 ? Localizer.Clip(basis, MatterLimits.Basis) : null))
+        ];
+        var refusals = drafts
+            .SelectMany(draft => Services.Matters.WhyNot(Person, draft, Localizer.Directory)
+                .Select(refusal => Localizer.Say(
+                    Texts.Labelled,
+                    Localizer.Say(LabelOf(refusal.Field)),
+                    Localizer.Why(refusal))))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return refusals.Count > 0 ? ([], refusals) : (drafts, []);
+    }
+
+    private static Text LabelOf(string? field) => field switch
+    {
+        Fields.Title => Texts.FieldTitle,
+        Fields.Due => Texts.FieldDue,
+        Fields.Target => Texts.FieldTarget,
+        _ => Texts.FieldArea,
+    };
+
+    private string Names(IReadOnlyList<AreaCode> places) =>
+        string.Join(Localizer.Say(Texts.ListComma), places.Select(Localizer.Directory.Areas.FullName));
+}
