@@ -111,8 +111,18 @@ internal static class RegisterBook
         e.Urgency == Urgency.Urgent ? localizer.Say(Texts.Urgent) : null,
         localizer.Supervision(e.Supervision), e.Team, matter?.Progress, matter?.Result, Contacts(e.Holder, localizer),
         e.Children > 0 ? localizer.Say(Texts.ChildrenDone, e.ChildrenClosed, e.Children) : null,
-        matter is { Requirements: [.., var last] } ? last : null,
+        Notes(matter, localizer),
     ];
+
+    /// <summary>The last requirement, and the recurring matter of which it is an occurrence.</summary>
+    private static string? Notes(Matter? matter, Localizer localizer)
+    {
+        var requirement = matter is { Requirements: [.., var last] } ? last : null;
+        var rule = matter?.FromRule is { } from ? localizer.Say(PaperTexts.PaperFromRule, from.Number.Short) : null;
+        return requirement is not null && rule is not null
+            ? rule + localizer.Say(Texts.ListComma) + requirement
+            : rule ?? requirement;
+    }
 
     private static object? DayOf(Instant? at) => at is { } moment ? BeijingTime.ToBeijing(moment).Date : null;
 
