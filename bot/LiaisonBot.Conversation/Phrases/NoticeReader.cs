@@ -178,6 +178,10 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
             {
                 shared = line;
             }
+            else if (line.StartsWith("以上", StringComparison.Ordinal) || line.StartsWith("上述", StringComparison.Ordinal))
+            {
+                aside.Add(line);
+            }
             else
             {
                 Into(current, line);

@@ -220,6 +220,18 @@ public sealed class RecurringTalkTests : IAsyncLifetime
         Assert.Contains("没有定期事项1301-1", (await chats.Tangshan.Say("定期事项 1301-1")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>A rule goes on into the next year, and is still called by its number.</summary>
+    [Fact]
+    public async Task NextYear_ItsNumberIsStillKnown()
+    {
+        await SetUp();
+        chats.Clock.Reset(BeijingTime.At(new(2027, 1, 12), new(9, 0)));
+        var card = await chats.Leader.Say("定期事项 1301-1");
+        Assert.Contains("定期事项 2026-1301-1", card.Text, StringComparison.Ordinal);
+        Assert.Contains("跳过下一次", card.Titles);
+        Assert.Contains("2026-1301-1", (await chats.Leader.Say("定期1301-1")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Change_IsShownFilled_AndSaved()
     {

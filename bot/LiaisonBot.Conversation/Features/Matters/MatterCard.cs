@@ -342,7 +342,7 @@ internal static class MatterCard
         {
             yield return Card.Fact(
                 localizer.Say(MatterTexts.FromRule),
-                localizer.Say(MatterTexts.FromRuleFor, rule.Number.Short, localizer.Day(rule.Date)));
+                localizer.Say(MatterTexts.FromRuleFor, rule.Number.Year == localizer.Today.Year ? rule.Number.Short : rule.Number.ToString(), localizer.Day(rule.Date)));
         }
 
         if (tree.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))

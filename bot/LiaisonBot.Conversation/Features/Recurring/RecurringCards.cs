@@ -166,7 +166,7 @@ internal static class RecurringCards
                 Card.Run("  ·  " + RecurringWords.State(rule, localizer), size: "Small")
             ]),
             Card.Line(
-                $"{rule.Number.Short}  {Places(rule, localizer)}  {RecurringWords.Of(rule.Rhythm, localizer)}"
+                $"{RecurringWords.Short(rule.Number, localizer)}  {Places(rule, localizer)}  {RecurringWords.Of(rule.Rhythm, localizer)}"
                 + (rule.Upcoming(localizer.Calendar, 1) is [var next]
                     ? "  ·  " + localizer.Say(RecurringTexts.NextOn, localizer.Day(next.Due))
                     : ""),

@@ -121,7 +121,7 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
     /// <summary>The form of a rule that stands.</summary>
     public async Task<TurnAnswer> ChangeFormAsync(MatterNumber number, CancellationToken cancellationToken)
     {
-        if (await Services.Recurring.FindAsync(Person, number, cancellationToken) is not { } rule)
+        if (await FindAsync(number, cancellationToken) is not { } rule)
         {
             return await NotFoundAsync(number);
         }
@@ -184,7 +184,7 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
 
         var news = Localizer.Say(
             RecurringTexts.DoneSetUp,
-            string.Join(Localizer.Say(Texts.ListComma), made.Select(rule => rule.Number.Short)));
+            string.Join(Localizer.Say(Texts.ListComma), made.Select(rule => RecurringWords.Short(rule.Number, Localizer))));
         return made is [var only]
             ? await ShowAsync(only.Number, news, cancellationToken)
             : await ListAsync(Localizer.Directory.Province, 0, news, cancellationToken);
@@ -265,7 +265,7 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
         IReadOnlyDictionary<string, string> typed,
         CancellationToken cancellationToken)
     {
-        if (await Services.Recurring.FindAsync(Person, number, cancellationToken) is not { } rule)
+        if (await FindAsync(number, cancellationToken) is not { } rule)
         {
             return await NotFoundAsync(number);
         }
@@ -303,11 +303,12 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
 
     public async Task<TurnAnswer> ShowAsync(MatterNumber number, string? news, CancellationToken cancellationToken)
     {
-        if (await Services.Recurring.FindAsync(Person, number, cancellationToken) is not { } rule)
+        if (await FindAsync(number, cancellationToken) is not { } rule)
         {
             return await NotFoundAsync(number);
         }
 
+        number = rule.Number;
         var occurrences = await Services.Recurring.OccurrencesAsync(number, OccurrencesRead, cancellationToken);
         var events = await Services.Recurring.EventsAsync(number, cancellationToken);
         return await ShowAsync(
@@ -621,6 +622,16 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             RecurringCards.List(rules, area, page, Person, Buttons, news));
     }
 
+    /// <summary>A number without its year may be of the last one: rules go on from year to year.</summary>
+    private async Task<RecurringMatter?> FindAsync(MatterNumber number, CancellationToken cancellationToken) =>
+        await Services.Recurring.FindAsync(Person, number, cancellationToken)
+        ?? (number.Year == Localizer.Today.Year
+            ? await Services.Recurring.FindAsync(
+                Person,
+                number with { Year = number.Year - 1 },
+                cancellationToken)
+            : null);
+
     /// <summary>The rule that was named, or the only one that can be meant.</summary>
     private async Task<RecurringMatter?> MeantAsync(
         MatterNumber? said,
@@ -629,12 +640,12 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
     {
         if (said is { } number)
         {
-            return await Services.Recurring.FindAsync(Person, number, cancellationToken);
+            return await FindAsync(number, cancellationToken);
         }
 
         if (place is null && await SpokenOfAsync(null, cancellationToken) is { FromRule: { } spoken })
         {
-            return await Services.Recurring.FindAsync(Person, spoken.Number, cancellationToken);
+            return await FindAsync(spoken.Number, cancellationToken);
         }
 
         var area = place ?? Near ?? Localizer.Directory.Province;

@@ -11,7 +11,7 @@ internal static class RecurringNews
     {
         if (message.What == OutboxMessage.Unreached)
         {
-            return localizer.Say(RecurringTexts.UnreachedNews, localizer.Named(message.ActorName), rule.Number.Short);
+            return localizer.Say(RecurringTexts.UnreachedNews, localizer.Named(message.ActorName), RecurringWords.Short(rule.Number, localizer));
         }
 
         var words = (message.Note ?? "").Split(' ');
@@ -19,10 +19,10 @@ internal static class RecurringNews
         var date = message.Due is { } due ? localizer.Day(due) : "";
         var title = rule.Title.ReplaceLineEndings(" ");
         return message.What == RecurringRules.NobodyThere
-            ? localizer.Say(RecurringTexts.NobodyNews, rule.Number.Short, title, date, place)
+            ? localizer.Say(RecurringTexts.NobodyNews, RecurringWords.Short(rule.Number, localizer), title, date, place)
             : localizer.Say(
                 RecurringTexts.NotMadeNews,
-                rule.Number.Short,
+                RecurringWords.Short(rule.Number, localizer),
                 title,
                 date,
                 place,

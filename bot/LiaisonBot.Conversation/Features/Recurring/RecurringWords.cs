@@ -51,7 +51,11 @@ internal static class RecurringWords
 
     /// <summary>定期事项 1301-3: its number among those of its kind.</summary>
     public static string Named(MatterNumber number, Localizer localizer) =>
-        localizer.Say(RecurringTexts.Numbered, number.Short);
+        localizer.Say(RecurringTexts.Numbered, Short(number, localizer));
+
+    /// <summary>With its year when that is over.</summary>
+    public static string Short(MatterNumber number, Localizer localizer) =>
+        number.Year == localizer.Today.Year ? number.Short : number.ToString();
 
     private static string Of(Rhythm.Monthly monthly, Localizer localizer)
     {
