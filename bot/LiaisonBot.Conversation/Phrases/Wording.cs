@@ -150,10 +150,26 @@ internal static class Wordings
             return Nothing.Contains(bare) ? Wording.Plain : Wording.Other;
         }
 
-        // 退回去，要逐个列明: the word goes on and says no more.
-        if (act == Act.Return && bare.Length > 1 && bare[0] == '去' && bare[1] is ',' or ' ' or ':' or '。')
+        // 退回去，要逐个列明; 撤回吧，重复了; 移交省审计厅: the word ends there.
+        if (attached)
         {
-            (bare, attached) = (bare[2..].Trim(), false);
+            if (act == Act.Return && bare.Length > 1 && bare[0] == '去')
+            {
+                (bare, attached) = (bare[1..].TrimStart(',', ' ', ':', '。'), false);
+            }
+            else if (bare.Length > 2 && bare[0] == '吧' && !char.IsLetterOrDigit(bare[1]))
+            {
+                (bare, attached) = (bare[1..].TrimStart(',', ' ', ':', '。', ';', '!'), false);
+            }
+            else if (act == Act.Refer && Words.After(bare, 0, "给", "到", "至", "省", "市") > 0)
+            {
+                attached = false;
+            }
+
+            if (bare.Length == 0 || GoesOn(bare))
+            {
+                return Wording.Other;
+            }
         }
 
         if (attached && (!BeginnersOfReports.Any(bare.StartsWith) || bare is "已完成" or "已办" or "已办理" or "已经完成"))

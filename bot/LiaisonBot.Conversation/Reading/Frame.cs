@@ -58,6 +58,9 @@ internal sealed record Frame(string Typed, string Text)
     /// <summary>What no word covers: of a title, or the text of a step.</summary>
     public List<string> Words { get; } = [];
 
+    /// <summary>Where each of <see cref="Words"/> stands.</summary>
+    public List<(int Start, int End)> WordsAt { get; } = [];
+
     /// <summary>How many of <see cref="Words"/> stand before the first step.</summary>
     public int WordsBefore { get; set; }
 

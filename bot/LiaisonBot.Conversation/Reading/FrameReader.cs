@@ -74,6 +74,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             if (leftover >= 0 && folded.Between(leftover, at).Trim() is { Length: > 0 } word)
             {
                 frame.Words.Add(word);
+                frame.WordsAt.Add((leftover, at));
                 frame.WordsBefore += stepSaid ? 0 : 1;
                 var pointed = Words.After(text, at, Pointed);
                 if (pointed > 0
@@ -124,7 +125,12 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         }
 
         // 明儿一早再签, 过几天再立项: not now.
-        if (frame.Step is var (_, step, _) && step > 0 && text[step - 1] == '再' && frame.Days is { } days && days.From > today)
+        if (frame.Step is var (act, step, _)
+            && act is not (Idea.Extend or Idea.Urge or Idea.Change or Idea.Report)
+            && step > 0
+            && text[step - 1] == '再'
+            && frame.Days is { } days
+            && days.From > today)
         {
             frame.Add(Idea.Later, step - 1, step);
         }

@@ -102,7 +102,8 @@ internal static class Meanings
         new("挂账督办是什么意思", Answer.Guide, "supervision")
         {
             Any = [Idea.PutOnLedger, Idea.Docket],
-            And = [Idea.Meaning, Idea.How]
+            And = [Idea.Meaning, Idea.How],
+            When = f => !IsOne(f)
         },
         new("保存多久", Answer.Guide, "kept") { All = [Idea.Kept] },
         new("怎么上传附件", Answer.Guide, "attachments") { All = [Idea.Upload] },
@@ -166,7 +167,11 @@ internal static class Meanings
         new("怎么催办", Answer.Guide, "urge") { All = [Idea.Urge, Idea.How] },
 
         // People.
-        new("哪些县没有联络员", Answer.People, "nobody") { All = [Idea.Nobody], When = f => f.Places.Count == 0 },
+        new("哪些县没有联络员", Answer.People, "nobody")
+        {
+            All = [Idea.Nobody],
+            When = f => f.Places.Count == 0 || f.HasAny(Idea.Counties, Idea.Which)
+        },
         new("哪些地方没有接收人", Answer.People, "nobody") { All = [Idea.Contact, Idea.Not, Idea.Which] },
         new("长安区联络员换人了", Answer.Replace) { All = [Idea.Replace], When = f => !IsOne(f) || f.Has(Idea.Contact) },
         new("把长安区联络员移除", Answer.RemovePerson) { All = [Idea.Remove], Any = [Idea.Contact] },
@@ -199,7 +204,7 @@ internal static class Meanings
         new("正定县谁负责", Answer.Contact)
         {
             Any = [Idea.Contact, Idea.Phone, Idea.Nobody, Idea.Reach],
-            Not = [Idea.Unsigned, Idea.Overdue, Idea.InReview],
+            Not = [Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Due],
             When = f => f.Asks || f.HasPlaces || f.Words.Count == 0
         },
         new("第一巡视组组长是谁", Answer.Contact)
@@ -282,14 +287,14 @@ internal static class Meanings
         new("1301-6还没签收", Answer.Fact, "Sign")
         {
             All = [Idea.Unsigned],
-            Not = [Idea.Urge],
+            Not = [Idea.Urge, Idea.Report],
             When = f => IsOne(f) && !f.Has(Idea.All)
         },
-        new("1301-5为什么挂账", Answer.Fact, "PutOnLedger") { All = [Idea.PutOnLedger], Any = Questions, When = IsOne },
+        new("1301-5为什么挂账", Answer.Fact, "PutOnLedger") { All = [Idea.PutOnLedger], Any = [.. Questions, Idea.How], When = IsOne },
         new("1301-12立项了吗", Answer.Fact, "Docket")
         {
             All = [Idea.Docket],
-            Any = Questions,
+            Any = [.. Questions, Idea.How],
             When = f => IsOne(f) || (MayBeOne(f) && f.HasAny(Idea.When, Idea.Why, Idea.YesNo))
         },
         new("1301-3延期过吗", Answer.Fact, "RequestExtension")
@@ -437,7 +442,7 @@ internal static class Meanings
                 Idea.Urge, Idea.Sign, Idea.Withdraw, Idea.Close, Idea.HandIn, Idea.PassOn, Idea.Grant, Idea.Return,
                 Idea.Finished
             ],
-            Not = [Idea.Refuse],
+            Not = [Idea.Refuse, Idea.Extend],
             When = f => f.Denies
         },
         new("1301-3没办完", Answer.NothingDone)
@@ -584,7 +589,7 @@ internal static class Meanings
                 f.Numbers.Count == 1
                     && f.Words.Count > 0
                     && f.Said is not [(Idea.Not, _, _), ..]
-                    && f.Text.Length > 10
+                    && (f.Text.Length > 10 || f.Named.Count > 0)
                     && !f.Mark
                     && f.Text.AsSpan().ContainsAny('了', '已', '还')
         },
@@ -619,8 +624,8 @@ internal static class Meanings
         new("今年延期了几次", Answer.Taken, "GrantExtension")
         {
             All = [Idea.Extend],
-            Any = [Idea.HowMany],
-            When = f => f.Days is not null || f.Text.Contains('过')
+            Any = [Idea.HowMany, Idea.Which],
+            When = f => (f.Days is not null && f.Has(Idea.HowMany)) || f.Text.Contains('过')
         },
         new("谁申请延期了", Answer.List, "extension")
         {
@@ -710,6 +715,8 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0
         },
         new("我的任务", Answer.List, "mine") { All = [Idea.ByWork], When = f => f.Words.Count == 0 && f.Places.Count == 0 },
+        new("一共几件", Answer.List, "again") { All = [Idea.HowMany], When = IsCountAlone },
+        new("我们总共多少件", Answer.List, "mine") { All = [Idea.HowMany], When = IsCountAlone },
         new("看看全部", Answer.List, "mine")
         {
             All = [Idea.All],
@@ -756,9 +763,38 @@ internal static class Meanings
         },
         new("元旦放几天", Answer.Holidays) { All = [Idea.Holiday] },
         new("使用说明", Answer.Help) { All = [Idea.Bot] },
+        new("我没说要办结1301-4", Answer.NothingDone)
+        {
+            When = f => f.Numbers.Count > 0 && (f.Denies || f.Hesitates) && f.Said.Count > 0
+        },
+        new("1301-13为什么给了审计厅", Answer.Open, "standing") { When = f => IsOne(f) && f.Asks },
         new("小散乱污那个", Answer.Open, "standing") { When = f => f.Named.Count > 0 },
         new("那个小散乱污的", Answer.Titles) { When = f => f.Words.Count > 0 && f.Numbers.Count == 0 },
     ];
+
+    /// <summary>
+    /// The meanings that fit, in the order of the table; of the steps that are offered, the one that is said first
+    /// comes first: 呈报如下：长安区已办结 reports.
+    /// </summary>
+    public static IReadOnlyList<Meaning> Of(Frame frame)
+    {
+        List<Meaning> fitting = [.. All.Where(meaning => meaning.Fits(frame))];
+        var offers = new Queue<Meaning>(fitting.Where(m => m.Answer == Answer.Offer).OrderBy(m => Position(m, frame)));
+        return [.. fitting.Select(m => m.Answer == Answer.Offer ? offers.Dequeue() : m)];
+    }
+
+    private static int Position(Meaning meaning, Frame frame)
+    {
+        foreach (var (idea, start, _) in frame.Said)
+        {
+            if (meaning.All.Contains(idea))
+            {
+                return start;
+            }
+        }
+
+        return int.MaxValue;
+    }
 
     private static readonly Idea[] Narrows = [
         Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Open, Idea.Urgent, Idea.Due, Idea.Soon, Idea.PassedOn,
@@ -794,13 +830,14 @@ internal static class Meanings
         frame.Numbers.Count <= 1
             && !frame.Denies
             && !frame.Mark
+            && !frame.Whole
             && !frame.HasAny(Idea.Each, Idea.These)
             && !IsOf(frame);
 
     /// <summary>退回的, 已经销号的事项: it names matters, and no step.</summary>
     private static bool IsOf(Frame frame) =>
         !IsOne(frame)
-            && (frame.Text.TrimEnd('。', '.', ' ').EndsWith('的')
+            && (frame.Text.TrimEnd('。', '.', ' ', '呢', '啊', '呀').EndsWith('的')
                 || frame.Text.EndsWith("的事项", StringComparison.Ordinal)
                 // 撤掉的那些给我看看.
                 || (frame.Has(Idea.Show) && frame.Step is var (_, _, end) && end < frame.Text.Length && frame.Text[end] == '的'));
@@ -817,6 +854,15 @@ internal static class Meanings
 
     /// <summary>Whether it narrows a list down.</summary>
     private static bool Selects(Frame frame) => frame.HasPlaces || frame.Days is not null || frame.HasAny(Narrows);
+
+    private static bool IsCountAlone(Frame frame) =>
+        frame.Words.Count == 0
+            && frame.Numbers.Count == 0
+            && frame.Days is null
+            && frame.Pointing == Pointing.Nothing
+            && frame.Step is null
+            && !frame.HasPlaces
+            && !frame.HasAny(States);
 
     private static bool IsShort(Frame frame) => frame.Text.Length <= 40 && !frame.HasAny(Idea.Decline, Idea.Stuck);
 }

@@ -21,6 +21,22 @@ internal static class TitleWords
     /// <summary>Whether letters are enough of a title.</summary>
     public static bool MayBe(string word) => word.Length >= Shortest;
 
+    /// <summary>So many letters of a title in a row are of no other word.</summary>
+    public const int Telling = 4;
+
+    /// <summary>How many letters the word has in a row, from its first on, that stand in the title.</summary>
+    public static int Beginning(string word, string title)
+    {
+        var letters = Folding.Letters(title);
+        var length = Math.Min(word.Length, letters.Length);
+        while (length >= Telling && !letters.Contains(word[..length], StringComparison.Ordinal))
+        {
+            length--;
+        }
+
+        return length < Telling ? 0 : length;
+    }
+
     /// <summary>How much of the words the title has, from 0 to 100; 0 where it is too little to be meant.</summary>
     public static int Score(IReadOnlyList<string> words, string title)
     {

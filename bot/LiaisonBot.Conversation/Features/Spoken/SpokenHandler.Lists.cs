@@ -35,9 +35,13 @@ internal sealed partial class SpokenHandler
         }
 
         var before = FrameOf(asked);
-        before.Places.Clear();
-        before.Except.Clear();
-        before.Places.AddRange(frame.Places);
+        if (frame.Places.Count > 0)
+        {
+            before.Places.Clear();
+            before.Except.Clear();
+            before.Places.AddRange(frame.Places);
+        }
+
         return Meanings.All.FirstOrDefault(m => m.Answer != Answer.Part && m.Fits(before)) is { Answer: Answer.List } meaning
             ? await ShowListAsync(FilterOf(before, meaning.Argument), before, cancellationToken)
             : null;
@@ -54,6 +58,18 @@ internal sealed partial class SpokenHandler
                 Localizer.Say(SpokenTexts.ListNone, places + comma + filter.Words),
                 "matter.mine",
                 "matter.register");
+        }
+
+        // 延期那个是谁提的，理由是什么: of the only one, what its history says.
+        if (entries.Count == 1
+            && argument == "extension"
+            && of.HasAny(Idea.Why, Idea.Reason, Idea.When)
+            && await matters.FindFamilyAsync(entries[0].Number, cancellationToken) is { } asked)
+        {
+            return await matters.ShowMatterAsync(
+                asked,
+                await FactAsync(asked, Act.RequestExtension, cancellationToken),
+                Card.Default);
         }
 
         // 路南区那件啥情况: of the only one, the matter itself.

@@ -140,6 +140,7 @@ internal sealed partial class SpokenHandler
             var empty = Localizer.Directory.Areas.All.Select(a => a.Code)
                 .Where(c => c.Level is AreaLevel.City or AreaLevel.County
                     && Person.Grants.Any(g => g.Area.Contains(c))
+                    && (frame.Places.Count == 0 || frame.Places.Exists(p => p.Code.Contains(c)))
                     && !Recipients.HasSomebody(c, Localizer.Directory)).ToList();
             var title = Localizer.Say(SpokenTexts.EmptyPlaces, empty.Count);
             var names = string.Join(Localizer.Say(Texts.ListComma), empty.Take(40).Select(Localizer.Place));

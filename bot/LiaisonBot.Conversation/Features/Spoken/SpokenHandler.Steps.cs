@@ -221,18 +221,25 @@ internal sealed partial class SpokenHandler
                 return await OfferStepAsync(StepHandler.Decision(isTime: false, yes), tree, yes ? "" : text);
             }
 
+            // 拟申请延期，请予批准: who asks for time decides nothing.
+            if (possible.Contains(Act.RequestExtension) && frame.Has(Idea.Extend))
+            {
+                return null;
+            }
+
             if (frame.Numbers.Count > 0 || frame.Pointing != Pointing.Nothing)
             {
                 return await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.NothingToDecide), Card.Warning);
             }
         }
 
-        if (frame.Words.Count > 0 || frame.HasPlaces)
+        if (frame.Words.Count > 0)
         {
             return null;
         }
 
         var waiting = (await WaitingAsync(cancellationToken))
+            .Where(e => InPlace(frame, e))
             .Where(e => !frame.Has(Idea.Extend) || e.ExtensionAsked)
             .ToList();
         if (waiting is [var only] && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one)

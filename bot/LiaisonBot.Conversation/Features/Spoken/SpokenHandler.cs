@@ -104,13 +104,8 @@ internal sealed partial class SpokenHandler : TurnPart
             ? spoken.Act
             : null;
         await NameAsync(cancellationToken);
-        foreach (var meaning in Meanings.All)
+        foreach (var meaning in Meanings.Of(frame))
         {
-            if (!meaning.Fits(frame))
-            {
-                continue;
-            }
-
             argument = meaning.Argument;
             if (await OfAsync(meaning.Answer, cancellationToken) is { } answer)
             {
@@ -298,30 +293,67 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Noted => await RunAsync("matter.received", cancellationToken),
     };
 
-    /// <summary>小散乱污那个, 财务公开的: words that point at one title are as good as its number.</summary>
+    /// <summary>
+    /// 小散乱污那个, 财务公开的: words that point at one title are as good as its number; so is a long piece of it.
+    /// </summary>
     private async Task NameAsync(CancellationToken cancellationToken)
     {
-        if (frame.Named.Count == 0
-            || frame.Numbers.Count > 0
-            || frame.Bare is not null
-            || frame.HasAny(Idea.Each, Idea.Which, Idea.These))
+        if (frame.Numbers.Count > 0 || frame.Bare is not null || frame.HasAny(Idea.Which, Idea.These))
         {
             return;
         }
 
         List<string> words = [.. frame.Named.Select(named => Folding.Letters(named.Word)).Where(TitleWords.MayBe)];
-        if (words.Count == 0 || OneOf(await TitledAsync(words, cancellationToken)) is not { } one)
+        if (words.Count > 0 && OneOf(await TitledAsync(words, cancellationToken)) is { } one)
         {
-            return;
+            Name(one, frame.Named);
         }
+        // 长安区12月5日前上报整改方案: a place and a day assign.
+        else if ((frame.Asks || !frame.HasPlaces || frame.Days is null) && Pieces() is { Count: > 0 } pieces)
+        {
+            var all = await Services.Lists.AllAsync(Person, cancellationToken);
+            foreach (var (word, start) in pieces)
+            {
+                var length = all.Max(e => TitleWords.Beginning(word, e.Title));
+                if (length >= TitleWords.Telling
+                    && OneOf(Whole([.. all.Where(e => TitleWords.Beginning(word, e.Title) == length)])) is { } told)
+                {
+                    frame.Named.Clear();
+                    Name(told, [(word, start, start + length)]);
+                    return;
+                }
+            }
+        }
+    }
 
+    /// <summary>Words before the step that are long enough to tell a title.</summary>
+    private List<(string Word, int Start)> Pieces() =>
+        [.. frame.Words.Zip(frame.WordsAt)
+            .Take(frame.WordsBefore)
+            .Where(w => w.First.Length >= TitleWords.Telling && w.Second.End - w.Second.Start == w.First.Length)
+            .Select(w => (w.First, w.Second.Start))];
+
+    private void Name(ListEntry one, IReadOnlyList<(string Word, int Start, int End)> by)
+    {
         frame.Numbers = [one.Number];
         frame.Pointing = Pointing.Nothing;
-        foreach (var (word, _, _) in frame.Named)
+        foreach (var named in by)
         {
-            var at = frame.Words.IndexOf(word);
+            if (!frame.Named.Contains(named))
+            {
+                frame.Named.Add(named);
+            }
+
+            var at = frame.Words.IndexOf(named.Word);
             frame.WordsBefore -= at < frame.WordsBefore ? 1 : 0;
             frame.Words.RemoveAt(at);
+            frame.WordsAt.RemoveAt(at);
+            // What stands behind the piece of the title is text.
+            if (named.End - named.Start < named.Word.Length)
+            {
+                frame.Words.Add(named.Word[(named.End - named.Start)..]);
+                frame.WordsAt.Add((named.End, named.Start + named.Word.Length));
+            }
         }
     }
 
@@ -417,7 +449,20 @@ internal sealed partial class SpokenHandler : TurnPart
         var scored = Of(words) is { Count: > 0 } first ? first : words.Count > 1 ? Of([words[0]]) : [];
         var best = scored.Count == 0 ? 0 : scored.Max(s => s.Score);
         List<ListEntry> found = [.. scored.Where(s => s.Score == best).Select(s => s.Entry)];
-        // One matter and its parts have one title: the whole is meant, or the part that is the person's own.
+        return Whole(found);
+    }
+
+    /// <summary>
+    /// One matter and its parts have one title: the part of the place that is named is meant, the one that is the
+    /// person's own, or the whole.
+    /// </summary>
+    private IReadOnlyList<ListEntry> Whole(List<ListEntry> found)
+    {
+        if (frame.Places.Count > 0 && found.FindAll(e => InPlace(frame, e)) is [var there])
+        {
+            return [there];
+        }
+
         return found.Count > 1 && found.TrueForAll(e => e.Number.Root == found[0].Number.Root)
             ? [found.Find(e => Person.Grants.Any(g => g.Area == e.Holder))
                 ?? found.Find(e => !e.Number.IsChild)
