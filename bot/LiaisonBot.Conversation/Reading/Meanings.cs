@@ -767,7 +767,7 @@ internal static class Meanings
         {
             When = f => f.Numbers.Count > 0 && (f.Denies || f.Hesitates) && f.Said.Count > 0
         },
-        new("1301-13为什么给了审计厅", Answer.Open, "standing") { When = f => IsOne(f) && f.Asks },
+        new("1301-13为什么给了审计厅", Answer.Open, "standing") { When = f => IsOne(f) && f.Asks && f.Step is null },
         new("小散乱污那个", Answer.Open, "standing") { When = f => f.Named.Count > 0 },
         new("那个小散乱污的", Answer.Titles) { When = f => f.Words.Count > 0 && f.Numbers.Count == 0 },
     ];

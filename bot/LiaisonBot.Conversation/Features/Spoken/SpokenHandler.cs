@@ -145,7 +145,7 @@ internal sealed partial class SpokenHandler : TurnPart
                     && frame.Words.Count > 0
                     && !frame.Asks
                     && !frame.Has(Idea.Absent)
-                    && !(frame.Said is [(_, 0, >= 2), ..]));
+                    && !BeginsWithAWord());
         }
 
         var call = (ChatCommand.Call)said;
@@ -167,6 +167,28 @@ internal sealed partial class SpokenHandler : TurnPart
             "help.notOrdered" => !frame.Text.StartsWith("巡视组", StringComparison.Ordinal),
             _ => !frame.Asks && !frame.Text.StartsWith("巡视组", StringComparison.Ordinal),
         };
+    }
+
+    /// <summary>Whether it begins, but for courtesies, with a whole word: then it is no command with a typing error.</summary>
+    private bool BeginsWithAWord()
+    {
+        var at = 0;
+        foreach (var (idea, start, end) in frame.Said)
+        {
+            if (start != at)
+            {
+                return false;
+            }
+
+            if (idea is not (Idea.Please or Idea.Filler))
+            {
+                return end - start >= 2;
+            }
+
+            at = end;
+        }
+
+        return false;
     }
 
     /// <summary>Commands with words of which many sentences begin.</summary>
