@@ -42,6 +42,13 @@ public static class Texts
 
     // Acts in the history: done, with no more said.
     public static readonly Text AssignEntry = new("交办", "Assigned");
+    public static readonly Text Decline = new("申请退件", "Decline");
+    public static readonly Text DeclineEntry = new("申请退件", "Declined");
+    public static readonly Text Insist = new("坚持交办", "Insist");
+    public static readonly Text InsistEntry = new("坚持交办", "Insisted");
+    public static readonly Text Reopen = new("重新办理", "Reopen");
+    public static readonly Text ReopenEntry = new("重新办理", "Reopened");
+    public static readonly Text Declined = new("申请退件，待答复", "Declined, waiting for an answer");
     public static readonly Text ChangeDue = new("改期", "Change the due date");
     public static readonly Text ChangeDueEntry = new("改期", "Due date changed");
     public static readonly Text CorrectEntry = new("更正", "Corrected");
@@ -273,6 +280,22 @@ public static class Texts
     public static readonly Text RefusedOfParent = new(
         "转办件只能更正办理时限和转办要求；其余请撤回后重新转办",
         "For a passed-on matter, only the due date and what the counties are to do can be corrected; to change the rest, withdraw it and pass it on again");
+    public static readonly Text RefusedUndoOver = new(
+        "办结超过{0}分钟的不能撤销，需要时由省委巡视办重新办理",
+        "a closing is taken back within {0} minutes; later the provincial office can reopen it");
+    public static readonly Text RefusedStillUndoable = new(
+        "您刚办结不到{0}分钟，请直接撤销办结",
+        "you closed it less than {0} minutes ago: take the closing back instead");
+    public static readonly Text RefusedParentGoesOn = new(
+        "上级事项{0}已不在办理中，请先退回或重新办理上级事项",
+        "the matter above it, {0}, is not in progress: return or reopen that first");
+    public static readonly Text RefusedDeclinePending = new(
+        "责任方已申请退件，等交办方答复：撤回、移交、改派，或坚持交办",
+        "it was declined and waits for an answer: withdraw, refer, give it to another place, or insist");
+    public static readonly Text RefusedNoDecline = new("目前没有待答复的退件申请", "nobody has declined it");
+    public static readonly Text RefusedInsisted = new(
+        "交办方已经坚持交办，不能再申请退件；有困难的可以反馈进展，或申请延期",
+        "it was insisted on and cannot be declined again; report what stands in the way, or ask for more time");
     public static readonly Text RefusedNothingToUndo = new(
         "没有可以撤销的：只能撤销自己刚做的反馈进展，或审核前的报结，且之后没有人再办理",
         "There is nothing to undo. You can undo only your own latest report, or a hand-in before its review, and only while nobody has done anything since");
@@ -316,6 +339,7 @@ public static class Texts
     public static readonly Text RefusedRecurringEnded = new("这项定期事项已经结束", "This recurring matter has ended");
     public static readonly Text RefusedNotTheNext = new("这一次已经不是下一次，请按现在的日期再选", "That date is not the next one any more: please choose again from what stands now");
     public static readonly Text RefusedBeingAssigned = new("这一次正在逐个地方交办，请稍后再试", "This occurrence is being assigned to its places just now: please try again in a moment");
+    public static readonly Text RightReopen = new("重新办理", "reopen");
     public static readonly Text RightReview = new("审核", "review");
     public static readonly Text RightUrge = new("催办", "urge");
     public static readonly Text RightPutOnLedger = new("挂账督办", "put on the ledger");
@@ -329,6 +353,7 @@ public static class Texts
         "only the provincial office, the leader of the team in that city and the city liaison office may");
     public static readonly Text RightManageCalendar = new("管理日历", "manage the calendar");
     public static readonly Text RuleWork = new("由责任方办理", "only those responsible may");
+    public static readonly Text RuleReopen = new("由省委巡视办重新办理", "only the provincial office may");
     public static readonly Text RuleReview = new("由交办方审核", "only the side that assigned it may");
     public static readonly Text RuleAssign = new(
         "由省委巡视办和该市巡视组组长交办",

@@ -20,7 +20,8 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         Act.ReportProgress or Act.HandIn or Act.GrantExtension => 5,
         Act.AcceptDocket or Act.PassOn => 4,
         Act.Return or Act.RequestExtension => 3,
-        Act.RefuseExtension or Act.Urge or Act.Undo or Act.ChangeDue => 2,
+        Act.RefuseExtension or Act.Urge or Act.Undo or Act.ChangeDue or Act.Decline => 2,
+        Act.Insist => 3,
         _ => 1,
     };
 
@@ -72,7 +73,7 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         var all = people.SelectMany(p => MatterRules.Possible(tree, Mighty(p, tree.Matter), now)
             .Select(act => (Person: p, Act: act))).ToList();
         bool May((Person Person, Act Act) step) =>
-            witness.Judge.May(step.Person.Id, RuleBook.RightFor(step.Act.ToString()), story);
+            witness.Judge.May(step.Person.Id, RuleBook.RightFor(step.Act.ToString(), story), story);
         // Somebody tries what would be possible, were it theirs to do.
         if (random.Next(12) == 0
             && all.Where(step => !May(step)).ToList() is { Count: > 0 } tempting
@@ -111,6 +112,15 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         return act switch
         {
             Act.Correct => Corrected(tree.Matter, later, tag),
+            Act.Decline => new MatterCommand.Decline(tag),
+            Act.Insist => new MatterCommand.Insist(tag),
+            Act.Reopen => new MatterCommand.Reopen(
+                tree.Parent is null && random.Next(2) == 0
+                    ? new DueSpan.WorkingDays(random.Next(1, 20))
+                    : new DueSpan.On(LocalDate.Min(
+                        today.PlusDays(random.Next(1, 30)),
+                        tree.Parent?.Due ?? LocalDate.MaxIsoValue)),
+                tag),
             Act.ChangeDue => new MatterCommand.ChangeDue(OtherDay(tree, today), tag),
             Act.Undo => new MatterCommand.Undo(random.Next(3) == 0 ? null : tree.Matter.LastStep?.Entry),
             Act.PassOn =>

@@ -132,7 +132,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new(
             "ledger-proposed-for-all",
             Matter,
-            "IsWorkedOn && Supervision == Supervision.None",
+            "IsWithSomebody && Supervision == Supervision.None",
             "IsWorkedOn",
             nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new(
@@ -275,7 +275,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
             "follows ? [] : matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory)",
             "follows ? [] : CityAbove(matter, directory)",
             nameof(Check.ThoseConcernedAreToldOfAStep)),
-        new("undo-untold", Rules, "tell: handedIn);", "tell: false);", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("undo-untold", Rules, "tell: last.Act is Act.HandIn or Act.Decline);", "tell: false);", nameof(Check.ThoseConcernedAreToldOfAStep)),
         new(
             "move-untold",
             Rules,
@@ -344,6 +344,24 @@ internal sealed record Mutation(string Name, string File, string From, string To
             "Act.ChangeDue when actor.Is(matter.Extension?.AskedBy) => new(OwnWork),",
             "",
             "tests:ChangeDueTests"),
+        new(
+            "declined-reminded-of-signing",
+            Matter,
+            "ReminderName.Unsigned => State == MatterState.Assigned && Declined is null",
+            "ReminderName.Unsigned => State == MatterState.Assigned",
+            nameof(Check.TheNextReminderIsPlanned)),
+        new(
+            "reopening-uncounted",
+            Rules,
+            "steps.Set(parent with { ChildrenClosed = parent.ChildrenClosed - 1 });",
+            "_ = parent;",
+            nameof(Check.ParentsCountTheirChildren)),
+        new(
+            "closing-undone-for-ever",
+            Rules,
+            "now - matter.LastStep!.At > MatterLimits.ClosingUndoable",
+            "now - matter.LastStep!.At > MatterLimits.ClosingUndoable + Duration.FromDays(9)",
+            nameof(Check.NobodyDoesWhatTheyMayNot)),
         new(
             "parent-due-before-children",
             Rules,

@@ -454,7 +454,9 @@ internal sealed class Run
     /// <param name="goOn">Somebody does something with it again some days later.</param>
     private async Task Step(MatterNumber number, bool goOn = true)
     {
-        if (settling || witness.MatterNow(number) is not { IsOpen: true } matter) return;
+        if (settling
+            || witness.MatterNow(number) is not { State: not MatterState.Withdrawn } matter
+            || (matter.State == MatterState.Closed && random.Next(3) > 0)) return;
         var id = $"c{++commands}";
         var parent = number.IsChild ? witness.MatterNow(number.Root) : null;
         var children = number.IsChild
@@ -471,6 +473,11 @@ internal sealed class Run
             number,
             step.Command,
             0);
+
+        // Some see at once that it should not have been closed.
+        if (witness.MatterNow(number) is { State: MatterState.Closed } && random.Next(3) == 0) At(
+            time.GetCurrentInstant() + Duration.FromMinutes(random.Next(1, 14)),
+            () => Step(number, goOn: false));
     }
 
     /// <summary>Somebody asks for the matter, whether or not it is any of their business.</summary>

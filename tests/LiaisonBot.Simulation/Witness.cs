@@ -212,6 +212,13 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
                     changedAt[SubjectKey.Parse(change.Key[2..])] = time.Passed;
                     ChangeIsInTheHistory(change, before, batch);
                     break;
+                // A day after it was closed a card is out of date for good: what is reopened then begins anew.
+                case 'K' when change is Change.Delete && before is not null:
+                    if (Judge.Of(before.Text("Number")!) is { State: "Closed", ClosedAt: { } closed }
+                        && time.Passed - closed > Duration.FromHours(11)) cards.Remove((
+                            before.Text("Room")!,
+                            MatterNumber.Parse(before.Text("Number")!)));
+                    break;
                 case 'I' when Written(change) is not null:
                     StepIsTakenOnce(change.Key[2..], batch);
                     break;
@@ -405,7 +412,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         // A day that is provisional no more stays the same: that is no news.
         if (act == "Recount" && entry.Text("Due") == entry.Text("Note")) return;
         var after = Judge.Of(number)!;
-        Same(act, Judge.Told(act, after, actor, follows));
+        Same(act, Judge.Told(act, after, actor, follows, entry.Text("Note")));
         if (act is "Correct" or "Forward") Same("Moved", Judge.ToldThatItMoved(before!, after, actor));
 
         void Same(string of, IEnumerable<string> asked)
@@ -439,9 +446,16 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             && actor == before!.AskedBy) Violate(
                 Check.NobodyDoesWhatTheyMayNot,
                 $"{act} {number} by {actor}, who asked");
+        if (act == "Insist" && actor == before!.DeclinedBy) Violate(
+            Check.NobodyDoesWhatTheyMayNot,
+            $"{act} {number} by {actor}, who declined");
+        if (act == "Undo" && entry.Text("Note") == "Close"
+            && (actor != before!.ClosedBy || entry.Time("At") - before.ClosedAt > Duration.FromMinutes(10))) Violate(
+                Check.NobodyDoesWhatTheyMayNot,
+                $"{act} {number} by {actor}: {before.ClosedBy} closed it at {before.ClosedAt}");
         var may = act is "Assign" or "Send"
             ? Judge.May(actor, "Assign", Story.AtPlace(area!))
-            : Judge.May(actor, "See", before!) && Judge.May(actor, RuleBook.RightFor(act), before!);
+            : Judge.May(actor, "See", before!) && Judge.May(actor, RuleBook.RightFor(act, before!), before!);
         if (act == "Correct" && area is not null) may &= Judge.May(actor, "Assign", Story.AtPlace(area));
         if (!may) Violate(Check.NobodyDoesWhatTheyMayNot, $"{act} {number} by {actor}");
     }
@@ -474,7 +488,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             of = number.ToString();
             may &= !IsChanging(number)
                 && MaySee(actor.Id, number)
-                && Judge.May(actor.Id, RuleBook.RightFor(command.Act.ToString()), Judge.Of(number.Key)!);
+                && Judge.May(actor.Id, RuleBook.RightFor(command.Act.ToString(), Judge.Of(number.Key)!), Judge.Of(number.Key)!);
         }
 
         if (may && !PeopleAreChanging) Violate(Check.NobodyIsRefusedWhatTheyMayDo, $"{command.Act} {of} by {actor.Id}");

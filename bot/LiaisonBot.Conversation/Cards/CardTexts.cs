@@ -13,6 +13,7 @@ public static class CardTexts
     public static readonly Text ReminderExtensionWaits = new(
         "延期申请等待答复",
         "A request for more time is waiting for an answer");
+    public static readonly Text ReminderDeclineWaits = new("退件申请等待答复", "A declined matter is waiting for an answer");
     public static readonly Text WholeText = new("全文", "Show all");
     public static readonly Text FoldText = new("收起", "Show less");
     public static readonly Text More = new("更多", "More");

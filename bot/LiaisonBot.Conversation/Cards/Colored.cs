@@ -38,5 +38,6 @@ public static class Colored
             ReminderName.ProposeDocket => (localizer.Say(CardTexts.ReminderProposeDocket), Card.Attention),
             ReminderName.ReviewWaits => (localizer.Say(CardTexts.ReminderReviewWaits), Card.Accent),
             ReminderName.ExtensionWaits => (localizer.Say(CardTexts.ReminderExtensionWaits), Card.Accent),
+            ReminderName.DeclineWaits => (localizer.Say(CardTexts.ReminderDeclineWaits), Card.Accent),
         };
 }

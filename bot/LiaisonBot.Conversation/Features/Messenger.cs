@@ -51,7 +51,7 @@ public sealed class Messenger(
             localizer.Named(message.ActorName),
             localizer.Done(message.Act, message.Due, message.Note, message.DueBefore, message.Asked));
         // What was typed with a step is on the card already where it is part of the matter.
-        var note = message.Act is Act.Urge or Act.ChangeDue or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket
+        var note = message.Act is Act.Urge or Act.ChangeDue or Act.Insist or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket
             ? message.Note
             : null;
         var isShort = note is { Length: <= ShortNote } && !note.Contains('\n', StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class Messenger(
         }
 
         var buttons = new Buttons(localizer, AllFeatures.Registry, "n-" + message.Id);
-        var color = message.Act is Act.Return or Act.RefuseExtension or Act.Urge or Act.PutOnLedger or Act.Docket
+        var color = message.Act is Act.Return or Act.RefuseExtension or Act.Insist or Act.Reopen or Act.Urge or Act.PutOnLedger or Act.Docket
             ? Card.Attention
             : Card.Accent;
         var outgoing = OutgoingMessage.OfCard(

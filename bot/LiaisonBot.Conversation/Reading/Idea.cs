@@ -10,7 +10,7 @@ internal enum Idea
     Not, Later, If, Wish, All, Each, Only, These, Show, Please,
 
     // Steps.
-    Sign, Report, HandIn, Finished, Close, Return, Extend, Grant, Refuse, Urge, PassOn, Assign, Withdraw, Refer, PutOnLedger, Docket, Undo, Correct, Change,
+    Sign, Report, HandIn, Finished, Close, Return, Extend, Grant, Refuse, Urge, PassOn, Assign, Withdraw, Refer, PutOnLedger, Docket, Undo, Reopen, Correct, Change,
 
     // Where matters stand.
     Unsigned, Overdue, InReview, ForMe, Open, Urgent, ByWork, PassedOn, Counties, OwnLevel,

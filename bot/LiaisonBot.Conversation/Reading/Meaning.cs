@@ -91,6 +91,9 @@ internal enum Answer
     /// <summary>The form of a step with what was said in it, or its confirmation.</summary>
     Offer,
     ChangeDue,
+
+    /// <summary>The last own step was a mistake.</summary>
+    UndoLast,
     Assign,
     Open,
     List,

@@ -163,6 +163,7 @@ internal static class Meanings
         new("怎么转办", Answer.Guide, "passon") { All = [Idea.PassOn, Idea.How] },
         new("1301-8怎么批", Answer.Guide, "extension") { All = [Idea.Grant, Idea.How] },
         new("如何办结", Answer.Guide, "close") { All = [Idea.Close, Idea.How] },
+        new("怎么重新办理", Answer.Guide, "reopen") { All = [Idea.Reopen, Idea.How] },
         new("怎么撤回", Answer.Guide, "withdraw") { All = [Idea.Withdraw, Idea.How] },
         new("怎么催办", Answer.Guide, "urge") { All = [Idea.Urge, Idea.How] },
 
@@ -236,7 +237,24 @@ internal static class Meanings
         new("1301-2还要补啥材料", Answer.Target) { All = [Idea.Requirement], When = IsOne },
 
         // A matter is not theirs, or does not go on.
-        new("1301-6不归我们管，应该是发改委的", Answer.Decline) { All = [Idea.Decline] },
+        new("哪些申请退件了", Answer.List, "declined")
+        {
+            All = [Idea.Decline],
+            Any = [Idea.Who, Idea.Which, Idea.Show, Idea.HowMany],
+            When = f => f.Numbers.Count == 0 && f.Text.Contains('退')
+        },
+        new("1301-6申请退件了吗", Answer.Fact, "Decline")
+        {
+            All = [Idea.Decline],
+            Any = Questions,
+            When = f => IsOne(f) && f.Text.Contains('退')
+        },
+        new("怎么申请退件", Answer.Guide, "decline")
+        {
+            All = [Idea.Decline, Idea.How],
+            When = f => f.Numbers.Count == 0
+        },
+        new("1301-6不归我们管，应该是发改委的", Answer.Decline) { All = [Idea.Decline], Not = [Idea.Yes, Idea.No] },
         new("1301-3卡住了，需要省里协调", Answer.Ask) { All = [Idea.Stuck] },
         new("问问长安区1301-5什么时候能清完", Answer.Ask)
         {
@@ -494,6 +512,19 @@ internal static class Meanings
             All = [Idea.Return],
             Not = [Idea.YesNo, Idea.Why, Idea.HowGoes, Idea.HowMany],
             When = f => IsStep(f) && !f.AsksInItsClause
+        },
+        new("重新办理1301-1，群众反映反弹，12月20日前", Answer.Offer, "Reopen")
+        {
+            All = [Idea.Reopen],
+            Not = [.. Asked, Idea.Not, Idea.Return],
+            When = IsStep
+        },
+        new("1301-4办结点错了", Answer.UndoLast)
+        {
+            All = [Idea.Undo],
+            Not = [.. Asked, Idea.Not, Idea.Assign, Idea.Correct],
+            When = f => IsStep(f)
+                && (f.Text.Contains('错') || f.Text.Contains('误') || f.Text.Contains("mistake", StringComparison.Ordinal))
         },
         new("把1301-3延到12月20日因为企业还在整改", Answer.Offer, "RequestExtension")
         {

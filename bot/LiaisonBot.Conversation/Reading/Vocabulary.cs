@@ -49,7 +49,8 @@ internal static class Vocabulary
         (Idea.Refer, "移交 移送 移交给"),
         (Idea.PutOnLedger, "挂账 挂账督办 挂帐"),
         (Idea.Docket, "接了没 受理了 立项 立项督办 督办件 督办 受理督办 受理"),
-        (Idea.Undo, "撤销 报错了 报错 发错了 填错"),
+        (Idea.Reopen, "重新办理 重开 重启 恢复办理 重新打开 重新启动"),
+        (Idea.Undo, "办结错了 办结点错 办结点错了 点错了 误办结 撤销 报错了 报错 发错了 填错"),
         (Idea.Correct, "更正 交办错了 改错 写错了 交错了"),
         (Idea.Change, "改到 改成 改为 改在 改至 提前到 提前至 提前 调整到 调整为 调整至 改一下 换到 调到 改期 改期到 改期至 往前提 往前提到 提早 提早到"),
 
@@ -64,8 +65,8 @@ internal static class Vocabulary
         (Idea.Counties, "县里 县级 县区 哪几个县 哪个县 哪些县 哪个区 哪几个区"),
         (Idea.OwnLevel, "自己 本级 市本级 县本级"),
 
-        (Idea.Yes, "同意 可以 通过 没意见 没问题 准了 行 好的办 认可 ok"),
-        (Idea.No, "不同意 不行 不通过 不可以 不予 不合格 材料不全 不符合"),
+        (Idea.Yes, "同意退件 准予退件 同意 可以 通过 没意见 没问题 准了 行 好的办 认可 ok"),
+        (Idea.No, "不同意退件 不准退件 驳回退件 不能退件 坚持交办 不同意 不行 不通过 不可以 不予 不合格 材料不全 不符合"),
 
         (Idea.Matter, "事项 件 项 个 那个 那件 这个 这件 那几件 事情 号事项 这项 那项"),
         (Idea.Due, "截至 要完成 得完成 应完成 需完成 需要完成 要办完 该完成 应办结 要办结 该办结 得办结 要报结 该报结 得报结 得报 得交 到期 要交 截止 时限 期限 交什么 报什么 要报 限期 该交 到时间"),
@@ -104,7 +105,7 @@ internal static class Vocabulary
         (Idea.Print, "打印 交办单 督办通知单 通知单 督办单"),
         (Idea.Report2, "周报 通报 月报表 简报 专报"),
         (Idea.Template, "模板 人员模板 事项模板 导入模板"),
-        (Idea.Decline, "不归我们 不归我 不是我们的职责 不属于我们 不该我们 不是我们区的 不是我们县的 不是我们的 做不了 办不了 拒签 不归 没有执法权 不在我们 弄错了吧 搞错了 不属于 与我们无关"),
+        (Idea.Decline, "申请退件 要退件 想退件 不予接收 拒收 接不了 不该由我们 不该我 没有这个职责 没有职责 不在我区 不在我县 管不了 不归我们 不归我 不是我们的职责 不属于我们 不该我们 不是我们区的 不是我们县的 不是我们的 做不了 办不了 拒签 不归 没有执法权 不在我们 弄错了吧 搞错了 不属于 与我们无关"),
         (Idea.Stuck, "卡住 卡住了 有困难 需要协调 需要省里 需要市里 协调 需要支持 支持 遇到问题 推不动 不配合"),
         (Idea.Remark, "留个言 留言 告诉 跟他们说 转告 回复 问问 问一下交办方 带个话 通知他们 说一声 问下"),
         (Idea.Absent, "休假 出差 请假 不在 外出 学习去 年假 代我 替我"),
@@ -178,6 +179,8 @@ internal static class Vocabulary
         (Idea.PassOn, "pass|pass on|passed on"),
         (Idea.Assign, "assign|assigned"),
         (Idea.Withdraw, "withdraw|withdrawn"),
+        (Idea.Reopen, "reopen|open again"),
+        (Idea.Undo, "by mistake"),
         (Idea.Refer, "refer|referred|transfer"),
         (Idea.Change, "move|reschedule|bring forward|bring|move up|change the due date|change the deadline"),
         (
@@ -215,7 +218,7 @@ internal static class Vocabulary
         (Idea.Excel, "spreadsheet|workbook"),
         (Idea.Directory, "directory"),
         (Idea.Register, "ledger|register"),
-        (Idea.Decline, "not ours|not our job|not my job|belongs to"),
+        (Idea.Decline, "decline|cannot do this|can't do this|no authority|not our area|wrong county|wrong place|not ours|not our job|not my job|belongs to"),
         (Idea.Remark, "question|tell them|ask them"),
         (Idea.Absent, "on leave|away|out of office"),
         (Idea.Bot, "who are you|what can you do|help me"),

@@ -53,6 +53,9 @@ public enum Supervision
 /// <summary>A request for more time that waits for its answer.</summary>
 public sealed record ExtensionRequest(string Reason, LocalDate Until, Instant AskedAt, string AskedBy);
 
+/// <summary>申请退件: whoever has to sign for a matter says that it is not theirs. Waits for its answer.</summary>
+public sealed record DeclineRequest(string Reason, Instant At, string By);
+
 /// <summary>
 /// What a report or a hand-in replaced, so that it can be taken back: progress or result, since when, whose, and the
 /// request that a hand-in made void.
@@ -133,6 +136,12 @@ public sealed record Matter : IReminded
 
     public Instant? SignedAt { get; init; }
 
+    /// <summary>Null unless it waits for an answer; only while it is to be signed for.</summary>
+    public DeclineRequest? Declined { get; init; }
+
+    /// <summary>When it was insisted on that it stays with whoever has it now.</summary>
+    public Instant? InsistedAt { get; init; }
+
     /// <summary>The last report of progress.</summary>
     public string? Progress { get; init; }
 
@@ -153,6 +162,9 @@ public sealed record Matter : IReminded
 
     /// <summary>When it was closed or withdrawn.</summary>
     public Instant? EndedAt { get; init; }
+
+    /// <summary>Why it was withdrawn; null also of what an earlier program withdrew.</summary>
+    public string? WithdrawnBecause { get; init; }
 
     /// <summary>Children that were not withdrawn.</summary>
     public int Children { get; init; }
@@ -221,14 +233,18 @@ public sealed record Matter : IReminded
             supervision >= Supervision.DocketAsked,
             supervision == Supervision.Docketed);
 
+    /// <summary>While it waits whose it is, nobody is reminded of its date.</summary>
+    private bool IsWithSomebody => IsWorkedOn(State) && Declined is null;
+
     public bool Applies(ReminderName rule) => rule switch
     {
-        ReminderName.Unsigned => State == MatterState.Assigned,
-        ReminderName.ProposeLedger => IsWorkedOn(State) && Supervision == Supervision.None,
-        ReminderName.ProposeDocket => IsWorkedOn(State) && Supervision == Supervision.Ledger,
+        ReminderName.Unsigned => State == MatterState.Assigned && Declined is null,
+        ReminderName.DeclineWaits => State == MatterState.Assigned && Declined is not null,
+        ReminderName.ProposeLedger => IsWithSomebody && Supervision == Supervision.None,
+        ReminderName.ProposeDocket => IsWithSomebody && Supervision == Supervision.Ledger,
         ReminderName.ReviewWaits => State == MatterState.HandedIn,
         ReminderName.ExtensionWaits => IsOpen && Extension is not null,
-        ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed => IsWorkedOn(State),
+        ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed => IsWithSomebody,
     };
 
     public (LocalDate Day, Instant Since) AnchorOf(ReminderAnchor anchor) => anchor switch
@@ -237,6 +253,7 @@ public sealed record Matter : IReminded
         ReminderAnchor.Due => (Due, DueSetAt),
         ReminderAnchor.HandedIn => (BeijingTime.Today(HandedInAt!.Value), HandedInAt.Value),
         ReminderAnchor.Asked => (BeijingTime.Today(Extension!.AskedAt), Extension.AskedAt),
+        ReminderAnchor.Declined => (BeijingTime.Today(Declined!.At), Declined.At),
     };
 
     /// <summary>

@@ -20,9 +20,18 @@ public enum Act
     ChangeDue,
     PassOn,
     Sign,
+
+    /// <summary>Whoever has to sign for it says that it is not theirs, or cannot be done by them.</summary>
+    Decline,
+
+    /// <summary>The answer to that: it is theirs all the same.</summary>
+    Insist,
     ReportProgress,
     HandIn,
     Close,
+
+    /// <summary>The office has a closed matter worked on again.</summary>
+    Reopen,
     Return,
     RequestExtension,
     GrantExtension,
@@ -58,14 +67,21 @@ public static class Acts
     /// <summary>What people do.</summary>
     public static readonly IReadOnlyList<Act> All = [.. Enum.GetValues<Act>().Where(a => a < Act.Remind)];
 
+    /// <summary>
+    /// The right that an act needs for a matter as it stands: a closing is taken back by the side that closes.
+    /// </summary>
+    public static Right RightFor(Act act, MatterState state) =>
+        act == Act.Undo && state == MatterState.Closed ? Right.Review : RightFor(act);
+
     /// <summary>The right that an act needs (design §6).</summary>
     public static Right RightFor(Act act) => act switch
     {
         Act.Assign => Right.Assign,
         Act.PassOn => Right.PassOn,
-        Act.Sign or Act.ReportProgress or Act.HandIn or Act.RequestExtension or Act.Undo => Right.Work,
-        Act.Correct or Act.ChangeDue or Act.Close or Act.Return or Act.GrantExtension or Act.RefuseExtension
-            or Act.Withdraw => Right.Review,
+        Act.Sign or Act.Decline or Act.ReportProgress or Act.HandIn or Act.RequestExtension or Act.Undo => Right.Work,
+        Act.Correct or Act.ChangeDue or Act.Insist or Act.Close or Act.Return or Act.GrantExtension
+            or Act.RefuseExtension or Act.Withdraw => Right.Review,
+        Act.Reopen => Right.Reopen,
         Act.Urge => Right.Urge,
         Act.PutOnLedger => Right.PutOnLedger,
         Act.Docket => Right.Docket,
@@ -83,9 +99,12 @@ public static class Acts
         Act.ChangeDue => "改期",
         Act.PassOn => "转办",
         Act.Sign => "签收",
+        Act.Decline => "申请退件",
+        Act.Insist => "坚持交办",
         Act.ReportProgress => "反馈进展",
         Act.HandIn => "报结",
         Act.Close => "办结",
+        Act.Reopen => "重新办理",
         Act.Return => "退回",
         Act.RequestExtension => "申请延期",
         Act.GrantExtension => "批准延期",
@@ -164,11 +183,20 @@ public abstract record MatterCommand(Act Act)
 
     public sealed record Sign() : MatterCommand(Act.Sign);
 
+    /// <summary>Before signing. The unsigned reminders wait until it is answered.</summary>
+    public sealed record Decline(string? Reason) : MatterCommand(Act.Decline);
+
+    /// <summary>It is to be signed for, and cannot be declined again by the same place.</summary>
+    public sealed record Insist(string? Reason) : MatterCommand(Act.Insist);
+
     public sealed record ReportProgress(string? Progress) : MatterCommand(Act.ReportProgress);
 
     public sealed record HandIn(string? Result) : MatterCommand(Act.HandIn);
 
     public sealed record Close(string? Note = null) : MatterCommand(Act.Close);
+
+    /// <param name="Reason">Becomes a further requirement.</param>
+    public sealed record Reopen(DueSpan? Due, string? Reason) : MatterCommand(Act.Reopen);
 
     /// <param name="Due">A new due date, or null to keep the old one.</param>
     public sealed record Return(string? Requirement, LocalDate? Due = null) : MatterCommand(Act.Return);

@@ -77,7 +77,8 @@ public sealed class MatterKind(MatterService matters) : IRemindedKind
     {
         return message.Act switch
         {
-            Act.Assign or Act.PassOn or Act.Return or Act.Urge or Act.Refer => Own(matter.Holder),
+            Act.Assign or Act.PassOn or Act.Insist or Act.Return or Act.Reopen or Act.Urge or Act.Refer =>
+                Own(matter.Holder),
             // The place that a correction gave it to.
             Act.Correct when Correction.Moves(message.Act, message.Note) => Own(matter.Holder),
             Act.Remind => Own(matter.Holder) ?? Own(matter.Area) ?? Own(matter.Area.City),

@@ -21,6 +21,9 @@ public static class MatterLimits
     /// <summary>How long after it was assigned a matter can be corrected, while nobody has signed for it.</summary>
     public static readonly Duration Correctable = Duration.FromMinutes(10);
 
+    /// <summary>How long after a matter was closed whoever closed it may take that back.</summary>
+    public static readonly Duration ClosingUndoable = Duration.FromMinutes(10);
+
     /// <summary>Places that one assignment may name: every city and county of the largest province.</summary>
     public const int PlacesAtOnce = 250;
 

@@ -33,6 +33,9 @@ public sealed record ListEntry(
     string? LastBy = null,
     Instant? LastAt = null)
 {
+    /// <summary>Whoever has to sign for it declined it, and waits for the answer.</summary>
+    public bool Declined { get; init; }
+
     public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
 
     public bool IsOverdue(LocalDate today) => Matter.IsWorkedOn(State) && today > Due;
@@ -155,10 +158,15 @@ public static class MatterRows
         columns.Set("Progress", m.Progress);
         columns.Set("ProgressAt", m.ProgressAt);
         SetExtension(columns, "Extension", m.Extension);
+        columns.Set("DeclinedReason", m.Declined?.Reason);
+        columns.Set("DeclinedAt", m.Declined?.At);
+        columns.Set("DeclinedBy", m.Declined?.By);
+        columns.Set("InsistedAt", m.InsistedAt);
         columns.Set("Result", m.Result);
         columns.Set("HandedInBy", m.HandedInBy);
         columns.Set("HandedInAt", m.HandedInAt);
         columns.Set("EndedAt", m.EndedAt);
+        columns.Set("WithdrawnBecause", m.WithdrawnBecause);
         if (m.LastStep is { } last)
         {
             Set(columns, last);
@@ -216,11 +224,16 @@ public static class MatterRows
             Progress = row.Text("Progress"),
             ProgressAt = row.Time("ProgressAt"),
             Extension = ToExtension(row, "Extension"),
+            Declined = row.Text("DeclinedReason") is { } declined
+                ? new(declined, row.Time("DeclinedAt") ?? default, row.Required("DeclinedBy"))
+                : null,
+            InsistedAt = row.Time("InsistedAt"),
             Requirements = requirements,
             Result = row.Text("Result"),
             HandedInBy = row.Text("HandedInBy"),
             HandedInAt = row.Time("HandedInAt"),
             EndedAt = row.Time("EndedAt"),
+            WithdrawnBecause = row.Text("WithdrawnBecause"),
             Children = (int)(row.Number("Children") ?? 0),
             ChildrenClosed = (int)(row.Number("ChildrenClosed") ?? 0),
             LastChild = (int)(row.Number("LastChild") ?? 0),
@@ -330,6 +343,11 @@ public static class MatterRows
             columns["ExtensionAsked"] = true;
         }
 
+        if (m.Declined is not null)
+        {
+            columns["Declined"] = true;
+        }
+
         if (m.Children > 0)
         {
             columns["Children"] = (long)m.Children;
@@ -364,7 +382,10 @@ public static class MatterRows
         (int)(row.Number("ChildrenClosed") ?? 0),
         row.Text("EndedOn") is { } ended ? Columns.Date(ended) : null,
         row.Text("LastBy"),
-        row.Time("LastAt"));
+        row.Time("LastAt"))
+    {
+        Declined = row.Flag("Declined"),
+    };
 
     /// <summary>The year in which it is due, from the key of an entry in a list of open matters.</summary>
     public static int DueYear(string key) =>

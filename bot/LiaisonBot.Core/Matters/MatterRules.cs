@@ -22,9 +22,15 @@ public static class MatterRules
         }
 
         var tree = context.Family!;
-        var right = Acts.RightFor(command.Act);
+        var right = Acts.RightFor(command.Act, tree.Matter.State);
         if (!context.AlreadyAllowed && !Permissions.May(actor, right, tree.Matter.Subject))
-            return new Decision.Refused([new(NotAllowed, Right: right)]);
+        {
+            // Whoever worked on it took a step that is over, and not one that they may not take.
+            return new Decision.Refused([command.Act == Act.Undo && !tree.Matter.IsOpen
+                ? new(WrongState, State: tree.Matter.State)
+                : new(NotAllowed, Right: right)]);
+        }
+
         if (WhyNot(command.Act, tree, actor, context.Now) is { } refusal)
         {
             return new Decision.Refused([refusal]);
@@ -38,7 +44,7 @@ public static class MatterRules
     /// </summary>
     public static IReadOnlyList<Act> Possible(MatterTree tree, Person actor, Instant now) =>
         [.. Acts.All.Where(act => act != Act.Assign
-            && Permissions.May(actor, Acts.RightFor(act), tree.Matter.Subject)
+            && Permissions.May(actor, Acts.RightFor(act, tree.Matter.State), tree.Matter.Subject)
             && WhyNot(act, tree, actor, now) is null)];
 
     /// <summary>
@@ -49,12 +55,14 @@ public static class MatterRules
         var (matter, today) = (tree.Matter, BeijingTime.Today(now));
         var allowed = act switch
         {
-            Act.Sign or Act.Correct => matter.State == MatterState.Assigned,
+            Act.Sign or Act.Correct or Act.Decline or Act.Insist => matter.State == MatterState.Assigned,
             Act.ReportProgress or Act.HandIn or Act.RequestExtension or Act.GrantExtension or Act.RefuseExtension =>
                 matter.State == MatterState.InProgress,
             Act.Close or Act.Return => matter.State == MatterState.HandedIn,
+            Act.Reopen => matter.State == MatterState.Closed,
+            Act.Undo => matter.IsOpen || matter.State == MatterState.Closed,
             Act.Urge or Act.Refer or Act.PassOn => matter.State is MatterState.Assigned or MatterState.InProgress,
-            Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Undo or Act.Withdraw
+            Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Withdraw
                 or Act.ChangeDue or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => matter.IsOpen,
         };
         if (!allowed)
@@ -69,7 +77,7 @@ public static class MatterRules
 
         return act switch
         {
-            Act.Correct when !IsCorrectable(matter, now) =>
+            Act.Correct when !IsCorrectable(matter, now) && (matter.Declined is null || matter.ReferredTo is not null) =>
                 new(CorrectionOver, Limit: (int)MatterLimits.Correctable.TotalMinutes),
             Act.ChangeDue when IsCorrectable(matter, now) =>
                 new(StillCorrectable, Limit: (int)MatterLimits.Correctable.TotalMinutes),
@@ -77,9 +85,22 @@ public static class MatterRules
             Act.ChangeDue when tree.Parent is { } parent && HasNoOtherDay(matter, parent, today) =>
                 new(DueAfterParent, Date: parent.Due),
             Act.Undo when matter.LastStep is not { Before: not null } last || !actor.Is(last.By) => new(NothingToUndo),
+            Act.Undo when !matter.IsOpen && now - matter.LastStep!.At > MatterLimits.ClosingUndoable =>
+                new(UndoOver, Limit: (int)MatterLimits.ClosingUndoable.TotalMinutes),
+            Act.Undo or Act.Reopen when !matter.IsOpen && tree.Parent is { State: not MatterState.InProgress } parent =>
+                new(ParentGoesOn, Matters: [parent]),
+            Act.Reopen when matter.LastStep is { Act: Act.Close, Before: not null } last
+                && actor.Is(last.By)
+                && now - last.At <= MatterLimits.ClosingUndoable =>
+                new(StillUndoable, Limit: (int)MatterLimits.ClosingUndoable.TotalMinutes),
+            Act.Reopen when tree.Parent is { } parent && parent.Due < today => new(DueAfterParent, Date: parent.Due),
+            Act.Decline or Act.Urge when matter.Declined is not null => new(DeclinePending),
+            Act.Decline when matter.InsistedAt is not null => new(AlreadyInsisted),
+            Act.Insist when matter.Declined is null => new(NoDeclinePending),
+            Act.Insist when actor.Is(matter.Declined.By) => new(OwnWork),
             Act.HandIn or Act.Refer when tree.HasOpenChildren => new(ChildrenOpen),
             Act.Close when actor.Is(matter.HandedInBy) => new(OwnWork),
-            Act.Return when matter.Requirements.Count >= MatterLimits.Requirements =>
+            Act.Return or Act.Reopen when matter.Requirements.Count >= MatterLimits.Requirements =>
                 new(TooManyReturns, Limit: MatterLimits.Requirements),
             Act.RequestExtension when matter.Extension is not null =>
                 new(ExtensionPending, Date: matter.Extension.Until),
@@ -117,7 +138,7 @@ public static class MatterRules
     /// </summary>
     private static bool CanGoOnForEver(Act act) =>
         act is Act.Correct or Act.ChangeDue or Act.ReportProgress or Act.RequestExtension or Act.Urge or Act.PassOn
-            or Act.Refer or Act.Undo;
+            or Act.Refer or Act.Undo or Act.Reopen or Act.Decline;
 
     private static Decision Apply(
         MatterCommand command,
@@ -127,7 +148,22 @@ public static class MatterRules
         {
             MatterCommand.Correct c => Correct(c, tree, actor, context),
             MatterCommand.ChangeDue c => ChangeDue(c, tree, actor, context),
-            MatterCommand.Undo c => Undo(c, tree.Matter, actor, context),
+            MatterCommand.Undo c => Undo(c, tree, actor, context),
+            MatterCommand.Decline c => Decline(c, tree.Matter, actor, context),
+            MatterCommand.Insist c =>
+                Remark(
+                    tree.Matter with
+                    {
+                        Declined = null,
+                        InsistedAt = context.Now,
+                        WithHolderSince = context.Now,
+                    },
+                    c.Act,
+                    c.Reason,
+                    true,
+                    actor,
+                    context),
+            MatterCommand.Reopen c => Reopen(c, tree, actor, context),
             MatterCommand.Sign => Sign(tree.Matter, actor, context),
             MatterCommand.ReportProgress c => ReportProgress(c, tree.Matter, actor, context),
             MatterCommand.HandIn c => HandIn(c, tree.Matter, actor, context),
@@ -273,6 +309,9 @@ public static class MatterRules
                 ? Optional(command.Note, matter.PassOnNote, Fields.Note, MatterLimits.Note)
                 : null,
             WithHolderSince = area == matter.Area ? matter.WithHolderSince : context.Now,
+            // Who declined it has it no more.
+            Declined = area == matter.Area ? matter.Declined : null,
+            InsistedAt = area == matter.Area ? matter.InsistedAt : null,
         };
         if (due.Date != matter.Due)
             next = next with
@@ -425,28 +464,118 @@ public static class MatterRules
     /// The matter is as if the step had not been taken; the history keeps both. Who was told of a hand-in is told of
     /// this.
     /// </summary>
-    private static Decision Undo(MatterCommand.Undo command, Matter matter, Person actor, DecisionContext context)
+    private static Decision Undo(MatterCommand.Undo command, MatterTree tree, Person actor, DecisionContext context)
     {
+        var matter = tree.Matter;
         var (last, before) = (matter.LastStep!, matter.LastStep!.Before!);
         if (command.Entry is { } entry && entry != last.Entry)
         {
             return new Decision.Refused([new(NothingToUndo)]);
         }
 
-        var handedIn = last.Act == Act.HandIn;
+        if (last.Act == Act.Close)
+        {
+            return UndoClosing(tree, actor, context);
+        }
+
+        var undone = last.Act switch
+        {
+            Act.HandIn => matter with
+            {
+                State = MatterState.InProgress,
+                Result = before.Text,
+                HandedInAt = before.At,
+                HandedInBy = before.By,
+                Extension = before.Extension
+            },
+            Act.Decline => matter with { Declined = null },
+            _ => matter with { Progress = before.Text, ProgressAt = before.At },
+        };
+        var steps = new Steps(actor, context);
+        steps.Take(undone, Act.Undo, last.Act.ToString(), tell: last.Act is Act.HandIn or Act.Decline);
+        return steps.Accept();
+    }
+
+    /// <summary>It waits for its review again; whoever was told of the closing is told of this.</summary>
+    private static Decision.Accepted UndoClosing(MatterTree tree, Person actor, DecisionContext context)
+    {
+        var steps = new Steps(actor, context);
+        var matter = steps.Take(
+            tree.Matter with { State = MatterState.HandedIn, EndedAt = null },
+            Act.Undo,
+            nameof(Act.Close),
+            tell: false);
+        foreach (var person in Recipients.Of(Act.Close, matter, actor, context.Directory))
+        {
+            steps.Tell(matter, Act.Undo, person, nameof(Act.Close));
+        }
+
+        OpenBelow(tree, steps);
+        return steps.Accept();
+    }
+
+    /// <summary>The matter above counts one closed less.</summary>
+    private static void OpenBelow(MatterTree tree, Steps steps)
+    {
+        if (tree.Parent is { } parent)
+        {
+            steps.Set(parent with { ChildrenClosed = parent.ChildrenClosed - 1 });
+        }
+    }
+
+    /// <summary>Back to whoever assigned it or passed it on, who withdraws, refers, gives it elsewhere or insists.</summary>
+    private static Decision Decline(
+        MatterCommand.Decline command,
+        Matter matter,
+        Person actor,
+        DecisionContext context)
+    {
+        var checks = new Checks(context.Today);
+        var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Note);
+        return Taken(
+            checks,
+            matter with { Declined = new(reason, context.Now, actor.Id) },
+            Act.Decline,
+            reason,
+            actor,
+            context,
+            before: new(null, null, null, null));
+    }
+
+    /// <summary>Worked on again until a new date; the reason is what is still required.</summary>
+    private static Decision Reopen(MatterCommand.Reopen command, MatterTree tree, Person actor, DecisionContext context)
+    {
+        var (matter, checks) = (tree.Matter, new Checks(context.Today));
+        var reason = checks.Text(command.Reason, Fields.Reason, MatterLimits.Requirement);
+        var due = command.Due is null ? default : DueRule.Resolve(command.Due, context.Today, context.Calendar);
+        if (command.Due is null)
+        {
+            checks.Refuse(Missing, Fields.Due);
+        }
+        else
+        {
+            checks.Due(due.Date, Fields.Due, tree.Parent);
+        }
+
+        if (checks.Failed(out var refused))
+        {
+            return refused;
+        }
+
         var steps = new Steps(actor, context);
         steps.Take(
-            handedIn
-                ? matter with
-                {
-                    State = MatterState.InProgress,
-                    Result = before.Text,
-                    HandedInAt = before.At,
-                    HandedInBy = before.By,
-                    Extension = before.Extension
-                }
-                : matter with { Progress = before.Text, ProgressAt = before.At },
-            Act.Undo, last.Act.ToString(), tell: handedIn);
+            WithDue(matter, due.Date, context) with
+            {
+                State = MatterState.InProgress,
+                EndedAt = null,
+                DueSpan = command.Due!,
+                DueProvisional = due.Provisional,
+                Requirements = [.. matter.Requirements, reason],
+            },
+            Act.Reopen,
+            reason,
+            due.Date);
+        OpenBelow(tree, steps);
         return steps.Accept();
     }
 
@@ -473,7 +602,7 @@ public static class MatterRules
     }
 
     private static Matter Signed(Matter matter, DecisionContext context) =>
-        matter with { State = MatterState.InProgress, SignedAt = context.Now };
+        matter with { State = MatterState.InProgress, SignedAt = context.Now, Declined = null };
 
     /// <summary>A step that changes little and carries one text.</summary>
     private static Decision Remark(
@@ -542,7 +671,11 @@ public static class MatterRules
         }
 
         var steps = new Steps(actor, context);
-        steps.Take(tree.Matter with { State = MatterState.Closed, EndedAt = context.Now }, Act.Close, note);
+        steps.Take(
+            tree.Matter with { State = MatterState.Closed, EndedAt = context.Now },
+            Act.Close,
+            note,
+            before: new(null, null, null, null));
         if (tree.Parent is { } parent)
         {
             steps.Set(parent with { ChildrenClosed = parent.ChildrenClosed + 1 });
@@ -637,7 +770,9 @@ public static class MatterRules
                 State = MatterState.Assigned,
                 WithHolderSince = context.Now,
                 SignedAt = null,
-                Extension = null
+                Extension = null,
+                Declined = null,
+                InsistedAt = null
             },
             Act.Refer, reason, actor, context, area: command.Department);
     }
@@ -657,7 +792,14 @@ public static class MatterRules
 
         var steps = new Steps(actor, context);
         steps.Take(
-            tree.Matter with { State = MatterState.Withdrawn, EndedAt = context.Now, Extension = null },
+            tree.Matter with
+            {
+                State = MatterState.Withdrawn,
+                EndedAt = context.Now,
+                Extension = null,
+                Declined = null,
+                WithdrawnBecause = reason,
+            },
             Act.Withdraw,
             reason);
         if (tree.Parent is { } parent)

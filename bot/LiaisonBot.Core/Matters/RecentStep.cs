@@ -22,6 +22,9 @@ public sealed record RecentStep(string Mark, Instant At)
     {
         MatterCommand.ReportProgress c => Hash(command, personId, c.Progress),
         MatterCommand.HandIn c => Hash(command, personId, c.Result),
+        MatterCommand.Decline c => Hash(command, personId, c.Reason),
+        MatterCommand.Insist c => Hash(command, personId, c.Reason),
+        MatterCommand.Reopen c => Hash(command, personId, c.Reason + "\n" + c.Due),
         MatterCommand.ChangeDue c => Hash(command, personId, c.Reason, c.Due),
         MatterCommand.Return c => Hash(command, personId, c.Requirement, c.Due),
         MatterCommand.RequestExtension c => Hash(command, personId, c.Reason, c.Until),

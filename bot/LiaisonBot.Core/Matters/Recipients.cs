@@ -67,8 +67,15 @@ public static class Recipients
                     .. SupervisorsAtWork(matter, directory),
                     .. matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory),
                 ],
-            // Of what is taken back only the hand-in was told.
-            Act.HandIn or Act.RequestExtension or Act.Undo => Reviewers(matter, directory),
+            Act.Insist => [.. Holders(matter, directory), .. CityAbove(matter, directory)],
+            Act.Reopen =>
+                [
+                    .. Holders(matter, directory),
+                    .. SupervisorsAtWork(matter, directory),
+                    .. matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory),
+                ],
+            // Of what is taken back the hand-in and the declining were told; a closing as it was told itself.
+            Act.Decline or Act.HandIn or Act.RequestExtension or Act.Undo => Reviewers(matter, directory),
             Act.Docket => directory.Holding(Role.SupervisionOffice, matter.Area.Province),
             Act.AcceptDocket =>
                 [.. Holders(matter, directory), .. CityAbove(matter, directory), .. Reviewers(matter, directory)],

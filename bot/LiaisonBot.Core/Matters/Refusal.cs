@@ -73,6 +73,22 @@ public enum RefusalReason
     /// <summary>What was passed on has its title, target and place from the step that passed it on.</summary>
     OfParent,
 
+    /// <summary>A closing is taken back within <see cref="MatterLimits.ClosingUndoable"/>.</summary>
+    UndoOver,
+
+    /// <summary>Who closed it a moment ago takes that back.</summary>
+    StillUndoable,
+
+    /// <summary>The matter above was handed in, closed or referred meanwhile.</summary>
+    ParentGoesOn,
+
+    /// <summary>Somebody declined it, and waits for the answer.</summary>
+    DeclinePending,
+    NoDeclinePending,
+
+    /// <summary>It was declined before, and insisted on.</summary>
+    AlreadyInsisted,
+
     /// <summary>
     /// Only the own last step is taken back, a report or a hand-in, while nobody has done anything after it.
     /// </summary>

@@ -14,8 +14,11 @@ public enum Right
     /// <summary>Sign, report progress, hand in, ask for more time.</summary>
     Work,
 
-    /// <summary>Close, return, decide on time, withdraw.</summary>
+    /// <summary>Close, return, decide on time, answer who declines, withdraw.</summary>
     Review,
+
+    /// <summary>Have a closed matter worked on again.</summary>
+    Reopen,
     Urge,
     PutOnLedger,
     Docket,
@@ -108,6 +111,8 @@ public static class Permissions
         [(Right.Review, Role.Office)] = Reach.InArea,
         [(Right.Review, Role.TeamLeader)] = Reach.TeamAssigned,
         [(Right.Review, Role.CityOffice)] = Reach.PassedOn,
+
+        [(Right.Reopen, Role.Office)] = Reach.InArea,
 
         [(Right.Urge, Role.Office)] = Reach.InArea,
         [(Right.Urge, Role.TeamLeader)] = Reach.Team,

@@ -234,6 +234,7 @@ public static class PolicyFile
         ReminderName.Unsigned => ReminderAnchor.Assigned,
         ReminderName.ReviewWaits => ReminderAnchor.HandedIn,
         ReminderName.ExtensionWaits => ReminderAnchor.Asked,
+        ReminderName.DeclineWaits => ReminderAnchor.Declined,
         ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed
             or ReminderName.ProposeLedger or ReminderName.ProposeDocket => ReminderAnchor.Due,
     };

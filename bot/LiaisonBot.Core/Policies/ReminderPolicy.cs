@@ -22,6 +22,9 @@ public enum ReminderName
     ProposeDocket,
     ReviewWaits,
     ExtensionWaits,
+
+    /// <summary>Somebody said that a matter is not theirs.</summary>
+    DeclineWaits,
 }
 
 /// <summary>The day that a rule counts from.</summary>
@@ -34,6 +37,9 @@ public enum ReminderAnchor
 
     /// <summary>The day on which more time was asked for.</summary>
     Asked,
+
+    /// <summary>The day on which it was declined.</summary>
+    Declined,
 }
 
 /// <summary>Who is reminded.</summary>

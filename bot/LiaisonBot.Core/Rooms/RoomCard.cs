@@ -16,6 +16,8 @@ namespace LiaisonBot.Core.Rooms;
 /// <param name="Failure">Why the chat refused what was to be shown, as in <c>413 MessageSizeTooBig</c>.</param>
 /// <param name="GivenUp">Nothing more is sent: posted twice without an answer, or somebody deleted it in the
 /// room.</param>
+/// <param name="EndedOn">Beijing date on which it was shown as closed; it is kept for <see cref="DaysAfterTheEnd"/>,
+/// since a closing may be taken back.</param>
 internal sealed record RoomCard(
     MatterNumber Number,
     string Room,
@@ -26,8 +28,11 @@ internal sealed record RoomCard(
     Instant? NotBefore = null,
     bool MayBeRepeat = false,
     string? Failure = null,
-    bool GivenUp = false)
+    bool GivenUp = false,
+    LocalDate? EndedOn = null)
 {
+    public const int DaysAfterTheEnd = 1;
+
     /// <summary>It is not what it should be, and the office can have it shown again.</summary>
     public bool HasFailed => Failure is not (null or Deleted);
 
@@ -61,6 +66,7 @@ internal static class RoomCardRows
         columns.Set("Shown", card.Shown);
         card.State.Set(columns);
         columns.Set("Failure", card.Failure);
+        columns.Set("EndedOn", card.EndedOn is { } ended ? Columns.Date(ended) : null);
         if (card.GivenUp)
         {
             columns["GivenUp"] = true;
@@ -79,5 +85,6 @@ internal static class RoomCardRows
         row.Time("NotBefore"),
         row.Flag("MayBeRepeat"),
         row.Text("Failure"),
-        row.Flag("GivenUp"));
+        row.Flag("GivenUp"),
+        row.Text("EndedOn") is { } ended ? Columns.Date(ended) : null);
 }

@@ -46,11 +46,12 @@ internal sealed class RoomCardItem(
             NotBefore = null,
             Failure = null,
             MayBeRepeat = outcome.Next.MayBeRepeat,
+            EndedOn = view.State == MatterState.Closed ? view.AsOf : null,
         };
         return new(outcome.Verdict switch
         {
-            // It shows the end.
-            SendVerdict.Sent when !view.IsOpen => new(null),
+            // It shows the end, and that for good.
+            SendVerdict.Sent when view.State == MatterState.Withdrawn => new(null),
             SendVerdict.Sent => Kept(Sent(done, card.Activity ?? outcome.Activity)),
             SendVerdict.Unreachable => Kept(done),
             SendVerdict.Gone => Kept(done with { GivenUp = true, Failure = RoomCard.Deleted }),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
@@ -84,18 +85,22 @@ public sealed class RoomCardUpdater(
     }
 
     /// <summary>
-    /// Sweeps away what is left of rooms that are bound no more. To be called once a day; one range read.
+    /// Sweeps away what is left of rooms that are bound no more, and of matters that are closed for good. To be called
+    /// once a day; one range read.
     /// </summary>
     public async Task PurgeRoomsAsync(AreaCode partition, CancellationToken cancellationToken)
     {
         var rooms = (await directory.ReadAsync(cancellationToken)).RoomsOf(partition);
+        var ended = Columns.Date(BeijingTime.Today(clock.GetCurrentInstant()).PlusDays(-RoomCard.DaysAfterTheEnd));
         var gone = (await store.ReadPrefixAsync(
             MatterRows.Table,
             partition.Value,
             RoomCardRows.Cards,
             StoreLimits.PageRows,
             cancellationToken))
-            .Where(row => rooms.All(room => room.Id != row.Text("Room"))).ToList();
+            .Where(row => rooms.All(room => room.Id != row.Text("Room"))
+                || string.CompareOrdinal(row.Text("EndedOn") ?? "9999", ended) < 0)
+            .ToList();
         if (rooms.Count == 0)
         {
             gone.AddRange(await store.ReadPrefixAsync(
@@ -273,11 +278,16 @@ public sealed class RoomCardUpdater(
         // What has come to its end is not news any more.
         if (card.Activity is null && !view.IsOpen)
         {
+            // One that may be there is known of for a while, should the closing be taken back.
+            var kept = card.MayBeRepeat && view.State == MatterState.Closed;
             return row is null
+                || (kept && card.EndedOn is not null)
                 || await store.SubmitAsync(
                     MatterRows.Table,
                     partition.Value,
-                    [new Change.Delete(row.Key, row.ETag)],
+                    [kept
+                        ? new Change.Replace(RoomCardRows.ToRow(card with { EndedOn = view.AsOf }), row.ETag!)
+                        : new Change.Delete(row.Key, row.ETag)],
                     cancellationToken) == BatchOutcome.Committed;
         }
 

@@ -63,6 +63,7 @@ public sealed record RoomView(
         var matter = tree.Matter;
         var next = matter.State switch
         {
+            MatterState.Assigned when matter.Declined is not null => RoomNext.Review,
             MatterState.Assigned or MatterState.InProgress =>
                 matter.ReferredTo is null ? RoomNext.Place : RoomNext.Department,
             MatterState.HandedIn => RoomNext.Review,
@@ -78,7 +79,8 @@ public sealed record RoomView(
             next,
             matter.Children,
             matter.ChildrenClosed,
-            [.. ReadersOf(tree, people, now)
+            // What has come to its end asks nobody for anything.
+            !matter.IsOpen ? [] : [.. ReadersOf(tree, people, now)
                 .Select(person => IdOf(person, people))
                 .OfType<string>()
                 .Take(MostReaders)]);

@@ -143,7 +143,8 @@ internal sealed class Judge(
     /// <summary>Who is told at once of a step.</summary>
     /// <param name="story">As it stands after it.</param>
     /// <param name="follows">It followed from a step of the matter above.</param>
-    public IEnumerable<string> Told(string act, Story story, string actor, bool follows)
+    /// <param name="note">Of the entry: what a step took back.</param>
+    public IEnumerable<string> Told(string act, Story story, string actor, bool follows, string? note = null)
     {
         var responsible = Roll.Responsible(story.Holder);
         IEnumerable<string> told = act switch
@@ -152,11 +153,14 @@ internal sealed class Judge(
             "PassOn" or "Urge" or "Send" or "Forward" => responsible,
             "Return" or "GrantExtension" or "RefuseExtension" =>
                 responsible.Concat(story.Supervision == "Docketed" ? Roll.SupervisionOffice : []),
-            "ChangeDue" =>
+            "Insist" => responsible.Concat(Roll.CityOf(story)),
+            "ChangeDue" or "Reopen" =>
                 responsible
                     .Concat(story.Supervision == "Docketed" ? Roll.SupervisionOffice : [])
                     .Concat(story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),
-            "HandIn" or "RequestExtension" or "Undo" or "Fetch" or "BringBack" => Roll.Reviewers(story),
+            "Undo" when note == "Close" =>
+                responsible.Concat(story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),
+            "Decline" or "HandIn" or "RequestExtension" or "Undo" or "Fetch" or "BringBack" => Roll.Reviewers(story),
             "Close" or "Withdraw" =>
                 responsible.Concat(follows ? [] : story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),
             "Docket" => Roll.SupervisionOffice,

@@ -33,6 +33,7 @@ internal static class RuleBook
         new("ProposeDocket", "Due", [10], false, [Office], "Late"),
         new("ReviewWaits", "HandedIn", [3], false, [Reviewer], "Late"),
         new("ExtensionWaits", "Asked", [1], false, [Reviewer], "Late"),
+        new("DeclineWaits", "Declined", [1], false, [Reviewer], "Late"),
     ];
 
     /// <summary>Version 2, which the province of a run may set for itself: <see cref="OwnText"/> in rules.</summary>
@@ -46,6 +47,7 @@ internal static class RuleBook
         new("ProposeDocket", "Due", [9], false, [Office], "Late"),
         new("ReviewWaits", "HandedIn", [2, 4], false, [Reviewer], "Late"),
         new("ExtensionWaits", "Asked", [2], false, [Reviewer, ("Office", 2)], "Late"),
+        new("DeclineWaits", "Declined", [1, 3], false, [Reviewer, ("Office", 3)], "Late"),
     ];
 
     public const long OwnVersion = 2;
@@ -62,6 +64,7 @@ internal static class RuleBook
         propose-docket  | due       | 9     |      | office                              | late
         review-waits    | handed-in | 2 4   |      | reviewer                            | late
         extension-waits | asked     | 2     |      | reviewer, office from 2             | late
+        decline-waits   | declined  | 1 3   |      | reviewer, office from 3             | late
         """;
 
     public static IReadOnlyList<Rule> Of(long version) => version == OwnVersion ? Own : Shipped;
@@ -69,20 +72,28 @@ internal static class RuleBook
     /// <summary>Whether the rule reminds of the matter as it stands.</summary>
     public static bool Holds(string rule, Story story) => rule switch
     {
-        "Unsigned" => story.State == "Assigned",
-        "DueSoon" or "OverdueYellow" or "OverdueRed" => story.IsWorkedOn,
-        "ProposeLedger" => !story.IsParcel && story.IsWorkedOn && story.Supervision == "None",
-        "ProposeDocket" => story.IsWorkedOn && story.Supervision == "Ledger",
+        "Unsigned" => story.State == "Assigned" && story.DeclinedAt is null,
+        "DeclineWaits" => story.State == "Assigned" && story.DeclinedAt is not null,
+        "DueSoon" or "OverdueYellow" or "OverdueRed" => IsWithSomebody(story),
+        "ProposeLedger" => !story.IsParcel && IsWithSomebody(story) && story.Supervision == "None",
+        "ProposeDocket" => IsWithSomebody(story) && story.Supervision == "Ledger",
         "ReviewWaits" => story.State == "HandedIn",
         "ExtensionWaits" => story.IsOpen && story.AskedAt is not null,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
     };
 
-    /// <summary>The row of the table of rights that a step needs.</summary>
-    public static string RightFor(string act) => act switch
+    private static bool IsWithSomebody(Story story) => story.IsWorkedOn && story.DeclinedAt is null;
+
+    /// <summary>The row of the table of rights that a step needs as the matter stands.</summary>
+    public static string RightFor(string act, Story on) =>
+        act == "Undo" && on.State == "Closed" ? "Review" : RightFor(act);
+
+    private static string RightFor(string act) => act switch
     {
         "Assign" or "PassOn" or "Urge" or "PutOnLedger" or "Docket" or "AcceptDocket" or "Refer" => act,
-        "Sign" or "ReportProgress" or "HandIn" or "RequestExtension" or "Undo" => "Work",
+        "Reopen" => act,
+        "Insist" => "Review",
+        "Sign" or "Decline" or "ReportProgress" or "HandIn" or "RequestExtension" or "Undo" => "Work",
         "Correct" or "ChangeDue" or "Close" or "Return" or "GrantExtension" or "RefuseExtension" or "Withdraw" => "Review",
         "Send" => "Assign",
         "Fetch" or "BringBack" => "Work",
@@ -108,6 +119,7 @@ internal static class RuleBook
             ("Review", "Office") => inside,
             ("Review", "TeamLeader") => ownTeams && !on.WasPassedOn,
             ("Review", "CityOffice") => inside && on.WasPassedOn,
+            ("Reopen", "Office") => inside,
             ("Urge", "Office") => inside,
             ("Urge", "TeamLeader") => ownTeams,
             ("Urge", "CityOffice") => inside && by.Area != on.Area,

@@ -40,6 +40,15 @@ internal sealed record Story(string Number)
 
     public string? AskedBy { get; private init; }
 
+    /// <summary>Since when whoever has to sign for it waits for an answer: they declined it.</summary>
+    public Instant? DeclinedAt { get; private init; }
+
+    public string? DeclinedBy { get; private init; }
+
+    public Instant? ClosedAt { get; private init; }
+
+    public string? ClosedBy { get; private init; }
+
     public Instant? OnLedgerSince { get; private init; }
 
     public string Supervision { get; private init; } = "None";
@@ -89,8 +98,13 @@ internal sealed record Story(string Number)
             "Correct" =>
                 (due is { } other ? NewDue(other, at) : this) is var next && area is null
                     ? next
-                    : next with { Area = area, Holder = area, HolderSince = at },
-            "Sign" or "Fetch" => this with { State = "InProgress" },
+                    : next with { Area = area, Holder = area, HolderSince = at, DeclinedAt = null },
+            "Sign" or "Fetch" => this with { State = "InProgress", DeclinedAt = null },
+            "Decline" => this with { DeclinedAt = at, DeclinedBy = entry.Text("Actor") },
+            "Insist" => this with { DeclinedAt = null, HolderSince = at },
+            "Undo" when entry.Text("Note") == "Decline" => this with { DeclinedAt = null },
+            "Undo" when entry.Text("Note") == "Close" => this with { State = "HandedIn" },
+            "Reopen" => NewDue(due!.Value, at) with { State = "InProgress" },
             "HandIn" =>
                 this with
                 {
@@ -103,9 +117,9 @@ internal sealed record Story(string Number)
                 },
             "Undo" when entry.Text("Note") == "HandIn" =>
                 this with { State = "InProgress", AskedAt = AskedBefore, HandedInAt = HandedInBefore },
-            "Close" or "BringBack" => this with { State = "Closed" },
+            "Close" or "BringBack" => this with { State = "Closed", ClosedAt = at, ClosedBy = entry.Text("Actor") },
             "Forward" => this with { Area = area!, Holder = area!, HolderSince = at },
-            "Withdraw" => this with { State = "Withdrawn", AskedAt = null },
+            "Withdraw" => this with { State = "Withdrawn", AskedAt = null, DeclinedAt = null },
             "Return" => (due != Due ? NewDue(due!.Value, at) : this) with { State = "InProgress" },
             "RequestExtension" => this with { AskedAt = at, AskedBy = entry.Text("Actor") },
             "GrantExtension" => NewDue(due!.Value, at) with { AskedAt = null },
@@ -114,7 +128,7 @@ internal sealed record Story(string Number)
             "PutOnLedger" => this with { Supervision = "Ledger", OnLedgerSince = at },
             "Docket" => this with { Supervision = "DocketAsked" },
             "AcceptDocket" => this with { Supervision = "Docketed" },
-            "Refer" => this with { Holder = area!, HolderSince = at, State = "Assigned", AskedAt = null },
+            "Refer" => this with { Holder = area!, HolderSince = at, State = "Assigned", AskedAt = null, DeclinedAt = null },
             "Recount" => this with { Due = due!.Value },
             "PassOn" or "ReportProgress" or "Urge" or "Undo" or "Remind" => this,
             var act => throw new InvalidOperationException($"The history has an act that no rule knows: {act}."),
@@ -128,6 +142,7 @@ internal sealed record Story(string Number)
         "Due" => (Due, DueSetAt),
         "HandedIn" => (Days.Of(HandedInAt!.Value), HandedInAt.Value),
         "Asked" => (Days.Of(AskedAt!.Value), AskedAt.Value),
+        "Declined" => (Days.Of(DeclinedAt!.Value), DeclinedAt.Value),
         _ => throw new ArgumentOutOfRangeException(nameof(anchor), anchor, null),
     };
 

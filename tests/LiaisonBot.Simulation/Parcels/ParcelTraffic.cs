@@ -63,7 +63,7 @@ internal sealed class ParcelTraffic(
             ? ParcelAct.Forward
             : ParcelAct.Fetch;
         if (witness.Judge.Of(parcel.Key.Text) is not { } story
-            || Those(RuleBook.RightFor(act.ToString()), story) is not { Count: > 0 } people) return Task.CompletedTask;
+            || Those(RuleBook.RightFor(act.ToString(), story), story) is not { Count: > 0 } people) return Task.CompletedTask;
         var others = province.Places.Where(place => place.City == parcel.Place.City && place != parcel.Place).ToList();
         if (act == ParcelAct.Forward && others.Count == 0) return Task.CompletedTask;
         var (actor, to) = (

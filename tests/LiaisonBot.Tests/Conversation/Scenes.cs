@@ -102,6 +102,8 @@ internal static class Scenes
         await chats.Supervision.Do(docketed, "受理督办");
         var referred = await New("referred", "长安区", "专项资金审计核查", by: chats.Office);
         await chats.Office.Do(referred, "移交", ("移交部门", "省审计厅"), ("原因", "需审计部门核查资金流向"));
+        var declined = await New("declined", "正定县", "拆除县道沿线违章建筑");
+        await chats.Zhengding.Do(declined, "申请退件", ("退件理由", "沿线路段由交通部门管理"));
         await New("elsewhere", "路南区", "唐山专项检查整改", by: chats.Office);
         chats.Wait(days: 3);
         return numbers;

@@ -17,6 +17,11 @@ public class MatterRulesProperties
     [
         (Assigned, Act.Correct, Assigned),
         (Assigned, Act.Sign, InProgress),
+        (Assigned, Act.Decline, Assigned),
+        (Assigned, Act.Insist, Assigned),
+        (Assigned, Act.Undo, Assigned),
+        (Closed, Act.Undo, HandedIn),
+        (Closed, Act.Reopen, InProgress),
         (InProgress, Act.ReportProgress, InProgress),
         (InProgress, Act.RequestExtension, InProgress),
         (InProgress, Act.GrantExtension, InProgress),
@@ -66,10 +71,10 @@ public class MatterRulesProperties
 
                 if ((line.Who % 5 == 0 ? silly : sensible) is not Decision.Accepted accepted) continue;
                 Assert.True(
-                    Permissions.May(actor, Acts.RightFor(act), before.Subject),
+                    Permissions.May(actor, Acts.RightFor(act, before.State), before.Subject),
                     $"{actor.Id} {act}: against the table");
                 CheckStep(play, before, act, accepted);
-                if (act == Act.Undo) CheckUndone(play, before, accepted.Matters.Single());
+                if (act == Act.Undo) CheckUndone(play, before, accepted.Matters.Single(m => m.Number == before.Number));
                 if (accepted.Matters.FirstOrDefault(m => m.Number == before.Number) is { } after
                     && after.Due < before.Due) shortened.Add(after.Number);
                 play.Write(actor, accepted);
@@ -150,7 +155,14 @@ public class MatterRulesProperties
         {
             Assert.Equal(Enumerable.Range(1, matter.LastEntry), play.History(matter.Number).Select(e => e.Sequence));
             Assert.Equal(matter.IsOpen, matter.EndedAt is null);
-            if (!matter.IsOpen) Assert.All(Cast.Everyone, p => Assert.Empty(play.Possible(p, matter.Number)));
+            if (!matter.IsOpen)
+                Assert.All(
+                    Cast.Everyone,
+                    p => Assert.True(
+                        play.Possible(p, matter.Number) is []
+                            || (matter.State == Closed
+                                && play.Possible(p, matter.Number) is [Act.Undo or Act.Reopen])));
+            if (matter.Declined is not null) Assert.Equal(Assigned, matter.State);
             if (matter.Extension is not null) Assert.Equal(InProgress, matter.State);
             if (matter.Number.IsChild)
             {

@@ -50,12 +50,15 @@ public class ReviewTests
     }
 
     [Fact]
-    public void AnyStep_OnAClosedMatter_IsRefused()
+    public void AnyStep_OnAClosedMatter_IsRefused_ButThatItIsOpenedAgain()
     {
         var number = play.HandedIn();
         play.Do(Leader, number, new Close());
 
-        foreach (var person in Everyone) Assert.Empty(play.Possible(person, number));
+        foreach (var person in Everyone)
+            Assert.Equal(
+                person == Leader ? [Act.Undo] : person == Office ? [Act.Reopen] : Array.Empty<Act>(),
+                play.Possible(person, number));
         Assert.Equal("WrongState", play.Refusal(Leader, number, new Withdraw("重复")));
         Assert.Equal("WrongState", play.Refusal(Leader, number, new PutOnLedger("超期")));
     }

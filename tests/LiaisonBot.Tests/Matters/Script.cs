@@ -59,6 +59,10 @@ internal static class Script
         return act switch
         {
             Act.Correct => Corrected(matter, line),
+            Act.Decline => new Decline("不归我们管"),
+            Act.Insist => new Insist("属于本地职责"),
+            Act.Reopen =>
+                new Reopen(new DueSpan.On(tree.Parent?.Due ?? today.PlusDays(1 + line.Later)), $"反弹{matter.LastEntry}"),
             Act.ChangeDue => new ChangeDue(OtherDay(tree, today, line), "省里另有安排"),
             Act.Undo => new Undo(line.Who % 2 == 0 ? matter.LastStep?.Entry : null),
             Act.PassOn => new PassOn(Counties(tree).Take(1 + line.Who % 3).ToList(), null, "请落实"),
@@ -101,6 +105,9 @@ internal static class Script
             Act.Correct =>
                 new Correct(text, place, null, text, date is { } day ? new DueSpan.On(day) : null, null, text, text),
             Act.ChangeDue => new ChangeDue(date, text),
+            Act.Decline => new Decline(text),
+            Act.Insist => new Insist(text),
+            Act.Reopen => new Reopen(date is { } named ? new DueSpan.On(named) : null, text),
             Act.Undo => new Undo(line.Who),
             Act.PassOn => new PassOn([place, Cast.Changan], date, text),
             Act.Sign => new Sign(),

@@ -75,6 +75,7 @@ public class PermissionsTests
         [(Role.Office, See)] = All(),
         [(Role.Office, Assign)] = All(),
         [(Role.Office, Review)] = All(),
+        [(Role.Office, Reopen)] = All(),
         [(Role.Office, Urge)] = All(),
         [(Role.Office, PutOnLedger)] = All(),
         [(Role.Office, Docket)] = All(),

@@ -214,6 +214,7 @@ public class LostReminderTests
         ReminderAnchor.Due => matter.DueSetAt,
         ReminderAnchor.HandedIn => matter.HandedInAt!.Value,
         ReminderAnchor.Asked => matter.Extension!.AskedAt,
+        ReminderAnchor.Declined => matter.Declined!.At,
         _ => throw new ArgumentOutOfRangeException(nameof(from), from, null),
     };
 }

@@ -266,6 +266,7 @@ public class ScheduleTests
     {
         (_, MatterState.Closed or MatterState.Withdrawn, _) => false,
         (ReminderName.ExtensionWaits, _, _) => matter.Extension is not null,
+        (ReminderName.DeclineWaits, _, _) => matter.Declined is not null,
         (ReminderName.ReviewWaits, var state, _) => state == MatterState.HandedIn,
         (_, MatterState.HandedIn, _) => false,
         (ReminderName.Unsigned, var state, _) => state == MatterState.Assigned,

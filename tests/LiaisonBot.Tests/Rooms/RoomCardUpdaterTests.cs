@@ -29,6 +29,29 @@ public class RoomCardUpdaterTests
             ["new 1301-1 Assigned → m-1", "m-1 1301-1 InProgress", "m-1 1301-1 HandedIn", "m-1 1301-1 Closed"],
             chat.Shown);
         Assert.Empty(await world.Rows(RowKeys.Matters.RoomChanges));
+    }
+
+    [Fact]
+    public async Task Deliver_AClosingThatIsTakenBack_ChangesTheSameMessage_WhichIsKnownForADay()
+    {
+        await using var world = await Open();
+        var number = await world.Assign(Leader, Changan);
+        await world.Do(County, number, new Sign());
+        await world.Do(County, number, new HandIn("办好了"));
+        await world.Do(Leader, number, new Close());
+        await Deliver(world);
+        Assert.Empty(chat.Shown);
+
+        await world.Do(Leader, number, new Undo());
+        await Deliver(world);
+        await world.Do(Leader, number, new Close());
+        await Deliver(world);
+        Assert.Equal(["new 1301-1 HandedIn → m-1", "m-1 1301-1 Closed"], chat.Shown);
+        await OutboxDispatcher(world).PurgeRoomsAsync(Shijiazhuang, default);
+        Assert.Single(await world.Rows(RowKeys.Matters.RoomCards));
+
+        world.Clock.Advance(Duration.FromDays(2));
+        await OutboxDispatcher(world).PurgeRoomsAsync(Shijiazhuang, default);
         Assert.Empty(await world.Rows(RowKeys.Matters.RoomCards));
     }
 

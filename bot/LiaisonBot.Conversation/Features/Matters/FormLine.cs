@@ -5,6 +5,7 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
+using NodaTime;
 
 namespace LiaisonBot.Conversation.Features.Matters;
 
@@ -42,6 +43,9 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
                 break;
             case Act.GrantExtension:
                 Until(text, Fields.Note);
+                break;
+            case Act.Reopen:
+                Until(text, Fields.Reason, Fields.Due, localizer.Today);
                 break;
             case Act.ChangeDue:
                 Until(text, Fields.Reason, Fields.Due);
@@ -84,9 +88,10 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
     }
 
     /// <summary>延至12月25日 材料还在汇总, 再给5天: the day and the reason.</summary>
-    private void Until(string text, string input, string day = Fields.Until)
+    /// <param name="from">From where days are counted; the due date as it stands when null.</param>
+    private void Until(string text, string input, string day = Fields.Until, LocalDate? from = null)
     {
-        var line = UntilLine.Read(text, tree.Matter.Due, localizer.Today, localizer.Calendar);
+        var line = UntilLine.Read(text, from ?? tree.Matter.Due, localizer.Today, localizer.Calendar);
         if (line.Rest.Length > 0)
         {
             values[input] = line.Rest;

@@ -60,6 +60,20 @@ public static class Forms
                 Limit: MatterLimits.Basis,
                 Beside: true),
         ],
+        Act.Decline => [new(Fields.Reason, MatterTexts.FieldDeclineReason, InputKind.Lines)],
+        Act.Reopen =>
+        [
+            new(Fields.Due, MatterTexts.FieldReopenDue, InputKind.Date, Required: false),
+            new(
+                DueIn,
+                MatterTexts.FieldDueIn,
+                InputKind.Line,
+                Required: false,
+                Limit: 20,
+                Hint: MatterTexts.FieldDueInHint,
+                Beside: true),
+            new(Fields.Reason, MatterTexts.FieldReopenReason, InputKind.Lines, Limit: MatterLimits.Requirement),
+        ],
         Act.ChangeDue =>
         [
             new(Fields.Due, MatterTexts.FieldChangedDue, InputKind.Date),
@@ -96,7 +110,7 @@ public static class Forms
             new(Fields.Department, MatterTexts.FieldDepartment, InputKind.Choice),
             new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines),
         ],
-        Act.RefuseExtension or Act.PutOnLedger or Act.Docket or Act.Withdraw =>
+        Act.RefuseExtension or Act.Insist or Act.PutOnLedger or Act.Docket or Act.Withdraw =>
             [new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines)],
         Act.Sign or Act.Close or Act.AcceptDocket or Act.Undo or Act.Remind or Act.Recount or Act.Unreached
             or Act.Moved => [],
@@ -265,6 +279,9 @@ public static class Forms
                     : null,
                 Text(Fields.Basis),
                 Text(Fields.Note)),
+            Act.Decline => new MatterCommand.Decline(Text(Fields.Reason)),
+            Act.Insist => new MatterCommand.Insist(Text(Fields.Reason)),
+            Act.Reopen => new MatterCommand.Reopen(Due(typed, errors, localizer), Text(Fields.Reason)),
             Act.ChangeDue => new MatterCommand.ChangeDue(Date(Fields.Due), Text(Fields.Reason)),
             Act.Undo =>
                 new MatterCommand.Undo(int.TryParse(

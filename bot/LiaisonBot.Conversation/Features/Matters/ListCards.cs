@@ -316,8 +316,8 @@ internal static class ListCards
     {
         MatterState.HandedIn => Permissions.May(person, Right.Review, entry.Subject),
         MatterState.Assigned or MatterState.InProgress =>
-            Permissions.May(person, Right.Work, entry.Subject)
-                || (entry.ExtensionAsked && Permissions.May(person, Right.Review, entry.Subject)),
+            (!entry.Declined && Permissions.May(person, Right.Work, entry.Subject))
+                || ((entry.ExtensionAsked || entry.Declined) && Permissions.May(person, Right.Review, entry.Subject)),
         MatterState.Closed or MatterState.Withdrawn => false,
     };
 

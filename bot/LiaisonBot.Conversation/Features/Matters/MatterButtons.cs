@@ -110,7 +110,7 @@ internal static class MatterButtons
     private static string? Style(Act act) => act switch
     {
         _ when IsForward(act) => Buttons.Positive,
-        Act.Withdraw or Act.RefuseExtension => Buttons.Destructive,
+        Act.Withdraw or Act.RefuseExtension or Act.Insist => Buttons.Destructive,
         _ => null,
     };
 }

@@ -15,7 +15,7 @@ internal static class MatterCard
     private const int ChildrenShown = 8;
 
     /// <summary>Steps that are seldom taken: they stand behind 更多.</summary>
-    private static readonly Act[] Rare = [Act.ChangeDue, Act.PutOnLedger, Act.Docket, Act.Refer, Act.Withdraw];
+    private static readonly Act[] Rare = [Act.Decline, Act.Reopen, Act.ChangeDue, Act.PutOnLedger, Act.Docket, Act.Refer, Act.Withdraw];
 
     /// <param name="news">What was just done, or why nothing was.</param>
     /// <param name="note">What was typed with it, where the card does not show it anyway.</param>
@@ -30,7 +30,10 @@ internal static class MatterCard
         Json? next = null)
     {
         var localizer = buttons.Localizer;
-        var steps = Forms.Offered(tree, person, localizer).ToLookup(Rare.Contains);
+        // These answer who declined it.
+        var answers = tree.Matter.Declined is null ? Array.Empty<Act>() : [Act.Refer, Act.Withdraw];
+        var steps = Forms.Offered(tree, person, localizer)
+            .ToLookup(act => Rare.Contains(act) && !answers.Contains(act));
         List<Json?> body =
         [
             Card.News(news, localizer, newsColor, note),
@@ -227,6 +230,8 @@ internal static class MatterCard
 
         var (who, act) = matter.State switch
         {
+            MatterState.Assigned when matter.Declined is not null =>
+                (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), Act.Insist),
             MatterState.Assigned => (localizer.Place(matter.Holder), Act.Sign),
             MatterState.InProgress => (localizer.Place(matter.Holder), Act.ReportProgress),
             MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn =>
@@ -246,6 +251,7 @@ internal static class MatterCard
     /// <summary>What is still required until the matter can be closed.</summary>
     private static Text Needed(MatterTree tree, Person person) => tree.Matter.State switch
     {
+        MatterState.Assigned when tree.Matter.Declined is not null => MatterTexts.NeedsDeclineAnswer,
         MatterState.Assigned => MatterTexts.NeedsSigning,
         MatterState.HandedIn => MatterTexts.NeedsReview,
         MatterState.InProgress or MatterState.Closed or MatterState.Withdrawn => NeededFrom(tree, person),
@@ -278,13 +284,35 @@ internal static class MatterCard
         var handedIn = matter.HandedInAt is { } at && !(matter.ProgressAt > at);
         return
         [
+            .. Section(MatterTexts.WithdrawnBecause, matter.WithdrawnBecause),
             .. Section(Texts.FieldTarget, matter.Target),
             .. Section(Texts.FieldPassOnNote, matter.PassOnNote),
             .. handedIn ? Section(Texts.FieldResult, matter.Result) : Section(Texts.FieldProgress, matter.Progress),
             .. Requirements(matter, localizer),
             .. matter.Extension is { } asked ? [Extension(asked, tree, person, localizer)] : Array.Empty<Json>(),
+            .. matter.Declined is { } declined ? [Declined(declined, tree, person, localizer)] : Array.Empty<Json>(),
         ];
     }
+
+    private static Json Declined(DeclineRequest declined, MatterTree tree, Person person, Localizer localizer) =>
+        Waiting(
+            Card.Typed(declined.Reason, localizer, label: localizer.Say(Texts.Declined)),
+            MatterRules.Possible(tree, person, localizer.Now).Contains(Act.Insist),
+            localizer);
+
+    private static Json Waiting(IEnumerable<Json> items, bool mine, Localizer localizer) => Card.Box(
+        Card.Warning,
+        [
+            .. items,
+            mine
+                ? Card.Line(
+                    localizer.Say(MatterTexts.WaitsForYou),
+                    Card.Accent,
+                    bold: true,
+                    size: "Small",
+                    spacing: "None")
+                : null,
+        ]);
 
     private static Json Extension(ExtensionRequest asked, MatterTree tree, Person person, Localizer localizer)
     {

@@ -251,7 +251,10 @@ internal static class MatterFeature
         Act.Docket => ([], ["lxdb"]),
         Act.AcceptDocket => ([], ["sldb"]),
         Act.Refer => ([], ["yj"]),
-        Act.Undo => ([], ["cx"]),
+        Act.Decline => (["不予接收"], ["sqtj"]),
+        Act.Insist => ([], ["jcjb"]),
+        Act.Reopen => (["重开", "恢复办理"], ["cxbl"]),
+        Act.Undo => (["撤销办结", "undo closing"], ["cx"]),
         Act.Withdraw => ([], ["ch"]),
         Act.Assign or Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
             throw new ArgumentOutOfRangeException(nameof(act), act, null),

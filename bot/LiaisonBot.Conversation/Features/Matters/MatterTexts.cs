@@ -23,6 +23,16 @@ public static class MatterTexts
     public static readonly Text ChangeAnswers = new(
         "有一个延期申请在等答复，改期就是对它的答复：",
         "A request for more time waits. Changing the due date answers it:");
+    public static readonly Text WithdrawnBecause = new("撤回原因", "Why it was withdrawn");
+    public static readonly Text FieldDeclineReason = new("退件理由", "Why it is not yours");
+    public static readonly Text FieldReopenReason = new("重新办理的原因和要求", "Why, and what is still required");
+    public static readonly Text FieldReopenDue = new("办理时限", "New due date");
+    public static readonly Text NeedsDeclineAnswer = new(
+        "答复退件：撤回、移交、改派（更正责任地区），或坚持交办",
+        "an answer: withdraw, refer, give it to another place, or insist");
+    public static readonly Text NotAfterSigning = new(
+        "已经签收的不能申请退件。可以把情况作为进展报上去，或申请延期。",
+        "It was signed for, so it cannot be declined. You can report this as progress, or ask for more time.");
     public static readonly Text FieldNewDue = new("新的办理时限（不填则不变）", "New due date (leave empty to keep it)");
     public static readonly Text FieldUrgeNote = new("催办说明", "Note");
     public static readonly Text FieldNote = new("说明", "Remark");
@@ -260,6 +270,9 @@ public static class MatterTexts
 
     public static readonly Text AssignDone = new("已交办", "Assigned");
     public static readonly Text CorrectDone = new("已更正", "Corrected");
+    public static readonly Text DeclineDone = new("已申请退件，等交办方答复", "Declined; those who assigned it will answer");
+    public static readonly Text InsistDone = new("已坚持交办，仍需签收", "Insisted: it is still to be signed for");
+    public static readonly Text ReopenDone = new("已重新办理，时限{0}", "Reopened, due {0}");
     public static readonly Text ChangeDueDone = new("已改期至{0}", "Due date changed to {0}");
     public static readonly Text ChangeDueFrom = new("已改期：{0}（原为{1}）", "Due date changed to {0} (it was {1})");
     public static readonly Text ChangeDueAnswers = new(

@@ -10,7 +10,7 @@ namespace LiaisonBot.Conversation.Features.Matters;
 public static class MatterWords
 {
     /// <summary>A search asks for thousands of matters, which stand in a few ways.</summary>
-    private static readonly ConcurrentDictionary<(MatterState, bool, Urgency, bool, Supervision), string> Standings = new();
+    private static readonly ConcurrentDictionary<(MatterState, bool, Urgency, bool, bool, Supervision), string> Standings = new();
 
     /// <summary>What was done, for the line above the card and for the message to others.</summary>
     /// <param name="due">The date that the step named.</param>
@@ -25,6 +25,9 @@ public static class MatterWords
                     Texts.Labelled,
                     localizer.Say(MatterTexts.CorrectDone),
                     string.Join(localizer.Say(Texts.Semicolon), localizer.Corrections(note, 40))),
+        Act.Decline => localizer.Say(MatterTexts.DeclineDone),
+        Act.Insist => localizer.Say(MatterTexts.InsistDone),
+        Act.Reopen => localizer.Say(MatterTexts.ReopenDone, due is { } until ? localizer.Day(until) : ""),
         Act.ChangeDue => localizer.Say(MatterTexts.ChangeDueDone, due is { } day ? localizer.Day(day) : ""),
         Act.Undo =>
             note is null ? localizer.Say(MatterTexts.UndoDone) : localizer.Say(MatterTexts.UndoneWhat, localizer.Undone(note)),
@@ -126,10 +129,11 @@ public static class MatterWords
             entry.IsOverdue(localizer.Today),
             entry.Urgency,
             entry.ExtensionAsked,
+            entry.Declined,
             entry.Supervision);
         var words = Standings.GetOrAdd(way, static way =>
         {
-            var (state, isOverdue, urgency, extensionAsked, supervision) = way;
+            var (state, isOverdue, urgency, extensionAsked, declined, supervision) = way;
             List<Text> words = [Localizer.StateText(state)];
             if (isOverdue)
             {
@@ -149,6 +153,11 @@ public static class MatterWords
             if (extensionAsked)
             {
                 words.Add(Texts.Extension);
+            }
+
+            if (declined)
+            {
+                words.Add(Texts.Declined);
             }
 
             if (Localizer.SupervisionText(supervision) is { } text)

@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -143,7 +144,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
         var possible = MatterRules.Possible(tree, Person, Localizer.Now).Contains(act);
         // A date that was said belongs into the form, where it is seen.
-        if (complete && possible && !values.ContainsKey(Fields.Due))
+        if (complete && possible && act != Act.Reopen && !values.ContainsKey(Fields.Due))
         {
             return await ShowAsync(
                 Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))),
@@ -157,7 +158,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     /// Steps that end, send back or escalate a matter: one press more than their line, since they concern others.
     /// </summary>
     private static bool Decides(Act act) =>
-        act is Act.Close or Act.Return or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer;
+        act is Act.Decline or Act.Insist or Act.Reopen or Act.Close or Act.Return or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer;
 
     /// <summary>
     /// What was said may be something else: its matter, or the form with the words in it, and that nothing was done.
@@ -267,7 +268,15 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     /// </summary>
     private async Task<IReadOnlyList<ListEntry>> OwnLastAsync(Act act, CancellationToken cancellationToken)
     {
-        var own = (await Services.Lists.MineAsync(Person, cancellationToken))
+        IEnumerable<ListEntry> all = await Services.Lists.MineAsync(Person, cancellationToken);
+        // What was closed a moment ago is no longer among those.
+        if (act == Act.Undo)
+        {
+            var since = BeijingTime.Today(Localizer.Now - MatterLimits.ClosingUndoable);
+            all = all.Concat((await Services.Lists.EndedAsync(Person, cancellationToken)).Where(e => e.EndedOn >= since));
+        }
+
+        var own = all
             .Where(e => e.LastBy == Person.Id)
             .OrderByDescending(e => e.LastAt)
             .Take(MostChoices);
@@ -353,11 +362,11 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         [.. (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => Fits(act, e))];
 
     /// <summary>Which matter a step is meant for: each button opens its form.</summary>
-    internal Task<TurnAnswer> ChooseFormAsync(Act act, IReadOnlyList<ListEntry> entries) =>
+    internal Task<TurnAnswer> ChooseFormAsync(Act act, IReadOnlyList<ListEntry> entries, string text = "") =>
         ChooseAsync(
             Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))),
             entries,
-            (e, words) => Buttons.FormWith(new(words, words), act, e.Number, ""));
+            (e, words) => Buttons.FormWith(new(words, words), act, e.Number, text));
 
     /// <summary>Several wait for a decision: a button for each, which shows what it will do.</summary>
     internal Task<TurnAnswer> ChooseDecisionAsync(string title, IReadOnlyList<ListEntry> entries, bool yes) =>
@@ -389,6 +398,9 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         return act switch
         {
             Act.Sign => holds && e.State == MatterState.Assigned,
+            Act.Decline => holds && e.State == MatterState.Assigned && !e.Declined,
+            Act.Insist => !holds && e.Declined,
+            Act.Reopen => e.State == MatterState.Closed,
             Act.ReportProgress or Act.HandIn or Act.RequestExtension => holds && e.State == MatterState.InProgress,
             Act.PassOn => holds && e.State is MatterState.Assigned or MatterState.InProgress,
             Act.Urge => !holds && e.State is MatterState.Assigned or MatterState.InProgress,

@@ -172,6 +172,7 @@ internal static class ReminderCards
             ReminderAnchor.Due => ReminderTexts.AnchorDue,
             ReminderAnchor.HandedIn => ReminderTexts.AnchorHandedIn,
             ReminderAnchor.Asked => ReminderTexts.AnchorAsked,
+            ReminderAnchor.Declined => ReminderTexts.AnchorDeclined,
         });
         var days = string.Join(localizer.Say(Texts.ListComma), rule.After.Select(day => day switch
         {

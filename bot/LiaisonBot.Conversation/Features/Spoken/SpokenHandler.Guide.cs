@@ -27,14 +27,24 @@ internal sealed partial class SpokenHandler
             ["step.reportProgress", "matter.mine"]),
         ["undo"] = (
             new(
-                "撤销：刚报的进展，或还没审核的报结，之后没有人再办理的，点“撤销”或说“撤销 编号”；办理记录里两步都留着。",
-                "To undo: your last report or hand-in can be taken back while nothing came after it. Press Undo, or say “undo” with the number."),
+                "撤销：刚报的进展、还没审核的报结、还没答复的退件申请，之后没有人再办理的，以及自己10分钟内办结的，点“撤销”或说“撤销 编号”；办理记录里两步都留着。",
+                "To undo: your last report, hand-in or declining can be taken back while nothing came after it, and your closing within ten minutes. Press Undo, or say “undo” with the number."),
             ["step.undo", "matter.mine"]),
         ["correct"] = (
             new(
                 "更正：交办后10分钟内、还没有人签收时，点“更正”或说“更正 编号 …”，可以改名称、地区、责任主体、目标任务、时限；过了就撤回后重新交办。",
                 "To correct an assignment: within ten minutes and before anybody signs, press Correct or say “correct” with the number. Later, withdraw it and assign it anew."),
             ["step.correct", "matter.mine"]),
+        ["decline"] = (
+            new(
+                "申请退件：还没签收、不归本单位办的，点“更多”里的“申请退件”，或说“申请退件 编号 理由”，点“确认”才办。等答复期间不催签收；交办方撤回、移交、改派，或坚持交办。已经签收的不能退件，可以反馈进展或申请延期。",
+                "To decline: before signing, press Decline under More, or say “decline” with the number and the reason, and confirm. Those who assigned it withdraw it, refer it, give it to another place, or insist."),
+            ["step.decline", "matter.mine"]),
+        ["reopen"] = (
+            new(
+                "重新办理：办结10分钟内，由办结的人点“撤销办结”；之后由省委巡视办在已办结的事项上点“重新办理”，写明原因和新的办理时限。",
+                "To reopen: for ten minutes whoever closed it takes that back; later the provincial office presses Reopen on the closed matter and gives the reason and a new date."),
+            ["step.reopen", "matter.mine"]),
         ["return"] = (
             new(
                 "退回：打开已报结的事项点“退回”，或说“退回 编号 要求”，必须写明进一步整改要求；先给您看，点“确认”才办。",

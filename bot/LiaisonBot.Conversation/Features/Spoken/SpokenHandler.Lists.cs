@@ -109,6 +109,9 @@ internal sealed partial class SpokenHandler
             case "extension":
                 Narrow(Localizer.Say(SpokenTexts.ExtensionAsked), e => e.ExtensionAsked);
                 break;
+            case "declined":
+                Narrow(Localizer.Say(SpokenTexts.Declined), e => e.Declined);
+                break;
             case "withdrawn":
                 Narrow(
                     Localizer.Say(StateWord.Withdrawn.Name),
@@ -250,7 +253,7 @@ internal sealed partial class SpokenHandler
     private async Task<List<ListEntry>> WaitingAsync(CancellationToken cancellationToken) =>
         [.. (await Services.Lists.MineAsync(Person, cancellationToken))
             .Where(e =>
-                (e.State == MatterState.HandedIn || e.ExtensionAsked)
+                (e.State == MatterState.HandedIn || e.ExtensionAsked || e.Declined)
                     && Permissions.May(Person, Right.Review, e.Subject))];
 
     /// <summary>How often a step was taken in a period, and of which matters: from their history.</summary>

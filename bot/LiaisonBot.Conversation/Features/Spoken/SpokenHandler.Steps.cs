@@ -24,6 +24,7 @@ internal sealed partial class SpokenHandler
         [Act.PassOn] = [Idea.PassOn],
         [Act.Close] = [Idea.Close, Idea.Yes],
         [Act.Sign] = [Idea.Sign],
+        [Act.Reopen] = [Idea.Reopen],
         [Act.PutOnLedger] = [Idea.PutOnLedger],
     };
 
@@ -216,6 +217,11 @@ internal sealed partial class SpokenHandler
                 return await OfferStepAsync(StepHandler.Decision(isTime: true, yes), tree, yes && frame.Days is null ? "" : text);
             }
 
+            if (possible.Contains(Act.Insist))
+            {
+                return await AnswerDeclineAsync(tree, yes, text);
+            }
+
             if (possible.Contains(Act.Close))
             {
                 return await OfferStepAsync(StepHandler.Decision(isTime: false, yes), tree, yes ? "" : text);
@@ -241,7 +247,16 @@ internal sealed partial class SpokenHandler
         var waiting = (await WaitingAsync(cancellationToken))
             .Where(e => InPlace(frame, e))
             .Where(e => !frame.Has(Idea.Extend) || e.ExtensionAsked)
+            .Where(e => !frame.Text.Contains("退件", StringComparison.Ordinal) || e.Declined)
             .ToList();
+        if (waiting is [{ Declined: true }]
+            && await matters.FindFamilyAsync(waiting[0].Number, cancellationToken) is { } declined)
+        {
+            return await AnswerDeclineAsync(declined, yes, "");
+        }
+
+        // Which of the answers is meant is not said with a word.
+        waiting.RemoveAll(e => e.Declined);
         if (waiting is [var only] && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one)
         {
             return await OfferStepAsync(StepHandler.Decision(only.ExtensionAsked, yes), one, "");
@@ -302,6 +317,66 @@ internal sealed partial class SpokenHandler
     /// What is said beside the matter, with the words that lead to the day: 提前三天, 宽限一周，省里另有安排.
     /// </summary>
     private string TextOfDue() => TextOf(Idea.Due);
+
+    private async Task<TurnAnswer?> AnswerDeclineAsync(MatterTree tree, bool yes, string text) => yes
+        ? await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.AnswerDecline), Card.Warning)
+        : await OfferStepAsync(Act.Insist, tree, text);
+
+    /// <summary>
+    /// 不归我们管: the form to decline it, with what was said as the reason; once it is signed for, the form to report
+    /// what stands in the way.
+    /// </summary>
+    private async Task<TurnAnswer?> DeclineAsync(CancellationToken cancellationToken)
+    {
+        if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
+        {
+            if (await NoSuchMatterAsync() is { } none)
+            {
+                return none;
+            }
+
+            var fitting = await steps.FittingAsync(Act.Decline, cancellationToken);
+            return fitting.Count == 0 ? null : await steps.ChooseFormAsync(Act.Decline, fitting, TextOf());
+        }
+
+        Titled(tree);
+        var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        if (possible.Contains(Act.Decline))
+        {
+            return await OfferStepAsync(Act.Decline, tree, TextOf());
+        }
+
+        if (possible.Contains(Act.ReportProgress))
+        {
+            var values = new Dictionary<string, string>(
+                Forms.Defaults(Act.ReportProgress, tree, Person, Localizer),
+                StringComparer.Ordinal)
+            { [Fields.Progress] = TextOf() };
+            return await matters.FormAsync(
+                Act.ReportProgress,
+                tree,
+                values,
+                [],
+                [Localizer.Say(MatterTexts.NotAfterSigning), Localizer.Say(SpokenTexts.NotSubmitted)]);
+        }
+
+        return Permissions.May(Person, Right.Work, tree.Matter.Subject)
+            ? await matters.RefusedAsync(Act.Decline, tree)
+            : await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.DeclineNotYours), Card.Warning);
+    }
+
+    /// <summary>办结点错了: the matter, on whose card it is taken back.</summary>
+    private async Task<TurnAnswer?> UndoLastAsync(CancellationToken cancellationToken)
+    {
+        if (await OneAsync(cancellationToken) is not { } tree)
+        {
+            return await NoSuchMatterAsync();
+        }
+
+        return MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Undo)
+            ? await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.CanUndo), Card.Default)
+            : await matters.RefusedAsync(Act.Undo, tree);
+    }
 
     private async Task<TurnAnswer?> AssignAsync(CancellationToken cancellationToken) =>
         Localizer.Directory.AssignableBy(Person).Any()

@@ -266,7 +266,8 @@ internal sealed partial class SpokenHandler : TurnPart
                 "people.directory",
                 cancellationToken,
                 ("place", frame.Places is [var place, ..] ? place.Code.Value : "")),
-        Answer.Decline => await NotHereAsync(SpokenTexts.NoDecline, Act.Sign, cancellationToken),
+        Answer.Decline => await DeclineAsync(cancellationToken),
+        Answer.UndoLast => await UndoLastAsync(cancellationToken),
         Answer.Ask => await NotHereAsync(SpokenTexts.NoQuestions, Act.ReportProgress, cancellationToken),
         Answer.Fact =>
             await ShownAsync(tree => FactAsync(tree, Enum.Parse<Act>(argument), cancellationToken), cancellationToken),
@@ -587,7 +588,8 @@ internal sealed partial class SpokenHandler : TurnPart
             Blank(text, number.Key);
         }
 
-        foreach (var (_, start, end) in frame.Numbers.Count > 0 ? frame.Named : [])
+        // Where all that was said is the text, 应该是发改委的 names no matter.
+        foreach (var (_, start, end) in frame.Numbers.Count > 0 && step.Length > 0 ? frame.Named : [])
         {
             Array.Fill(text, '\0', start, end - start);
         }

@@ -89,7 +89,14 @@ internal static class SpokenTexts
     public static readonly Text ReplaceNote = new(
         "现在是：{0}。添加新的以后，可以在通讯录里移除原来的。",
         "At present: {0}. After adding the new person you can remove the old one in the directory.");
-    public static readonly Text NoDecline = new("不归本单位办的，机器人还不能退件", "A matter cannot be declined here yet");
+    public static readonly Text DeclineNotYours = new(
+        "申请退件由要签收的一方来说。什么都没有办理。",
+        "A matter is declined by whoever has to sign for it. Nothing was done.");
+    public static readonly Text AnswerDecline = new(
+        "同意退件的，请撤回、移交，或更正责任地区改派；还没有办理。",
+        "To agree, withdraw it, refer it or give it to another place. Nothing was done yet.");
+    public static readonly Text Declined = new("申请退件待答复", "declined");
+    public static readonly Text CanUndo = new("可以撤销的步骤在卡片上，点一下即可；还没有办理。", "What can be taken back stands on the card. Nothing was done yet.");
     public static readonly Text NoQuestions = new(
         "机器人还不能转达提问和留言",
         "Questions and remarks cannot be passed on here yet");
