@@ -26,6 +26,8 @@ public sealed class ChangeDueTalkTests : IAsyncLifetime
             ("2026-12-20", "省里另有安排"),
             (form.Input("新的办理时限").Value, form.Input("原因").Value));
 
+        Assert.Contains("新的时限“12月20号”", form.Text, StringComparison.Ordinal);
+
         var seen = await chats.Leader.Press("提交");
         Assert.StartsWith("已改期至12月20日", seen.Text, StringComparison.Ordinal);
         await chats.Deliver();

@@ -105,7 +105,7 @@ public sealed class DeclineTalkTests : IAsyncLifetime
         await chats.Leader.Say("撤销");
         await chats.Deliver();
         Assert.Contains("待审核", (await chats.Leader.Say(number)).Text, StringComparison.Ordinal);
-        Assert.Contains("撤销", chats.Changan.Last.Text, StringComparison.Ordinal);
+        Assert.Contains("已撤销办结，等待审核", chats.Changan.Last.Text, StringComparison.Ordinal);
 
         await chats.Leader.Do(number, "办结");
         chats.Clock.Advance(Duration.FromMinutes(11));

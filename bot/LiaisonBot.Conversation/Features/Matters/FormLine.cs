@@ -51,7 +51,7 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
                 Until(text, Fields.Reason, Fields.Due);
                 if (hints.Count == 0)
                 {
-                    hints.Add(localizer.Say(MatterTexts.UnderstoodNoUntil));
+                    hints.Add(localizer.Say(MatterTexts.UnderstoodNoNewDue));
                 }
 
                 break;
@@ -104,7 +104,7 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
 
         values[day] = Columns.Date(until);
         hints.Add(localizer.Say(
-            MatterTexts.UnderstoodUntil,
+            day == Fields.Due ? MatterTexts.UnderstoodNewDue : MatterTexts.UnderstoodUntil,
             line.Words,
             localizer.DayOfWeek(until, localizer.Today.Year)));
         hints.AddRange(line.Others.Select(other => localizer.Say(MatterTexts.UnderstoodOtherDue, other)));

@@ -156,6 +156,10 @@ public static class MatterTexts
         "{0}已经有同样的内容，没有重复登记。",
         "The same text was already recorded at {0}; it was not recorded again.");
     public static readonly Text OpenSeveralTitle = new("{0}项事项", "{0} matters");
+    public static readonly Text UnderstoodNoNewDue = new(
+        "没有认出新的时限，请选择日期。",
+        "No new due date was recognised: please choose one.");
+    public static readonly Text UnderstoodNewDue = new("新的时限“{0}”：{1}", "New due date “{0}”: {1}");
     public static readonly Text UnderstoodUntil = new("延至“{0}”：{1}", "Until “{0}”: {1}");
     public static readonly Text UnderstoodNoUntil = new(
         "没有认出要延到哪一天，请选择日期。",
@@ -278,6 +282,8 @@ public static class MatterTexts
     public static readonly Text ChangeDueAnswers = new(
         "{0}，延期申请（申请延至{1}）以此为准",
         "{0}; this answers the request for more time until {1}");
+    public static readonly Text ClosingUndone = new("已撤销办结，等待审核", "Took the closing back: it waits for its review again");
+    public static readonly Text DecliningUndone = new("已撤销退件申请，等待签收", "Took the declining back: it is to be signed for");
     public static readonly Text UndoDone = new("已撤销上一步", "The last step is undone");
     public static readonly Text UndoneWhat = new("已撤销{0}，继续办理", "Undone: {0}; work continues");
     public static readonly Text Changed = new("{0} {1} → {2}", "{0} {1} → {2}");

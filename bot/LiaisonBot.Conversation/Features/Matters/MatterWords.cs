@@ -29,8 +29,13 @@ public static class MatterWords
         Act.Insist => localizer.Say(MatterTexts.InsistDone),
         Act.Reopen => localizer.Say(MatterTexts.ReopenDone, due is { } until ? localizer.Day(until) : ""),
         Act.ChangeDue => localizer.Say(MatterTexts.ChangeDueDone, due is { } day ? localizer.Day(day) : ""),
-        Act.Undo =>
-            note is null ? localizer.Say(MatterTexts.UndoDone) : localizer.Say(MatterTexts.UndoneWhat, localizer.Undone(note)),
+        Act.Undo => note switch
+        {
+            null => localizer.Say(MatterTexts.UndoDone),
+            nameof(Act.Close) => localizer.Say(MatterTexts.ClosingUndone),
+            nameof(Act.Decline) => localizer.Say(MatterTexts.DecliningUndone),
+            _ => localizer.Say(MatterTexts.UndoneWhat, localizer.Undone(note)),
+        },
         Act.PassOn => localizer.Say(MatterTexts.PassOnDone),
         Act.Sign => localizer.Say(MatterTexts.SignDone),
         Act.ReportProgress => localizer.Say(MatterTexts.ReportProgressDone),
