@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
+using NodaTime;
 
 namespace LiaisonBot.Conversation.Phrases;
 
@@ -48,7 +49,8 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
     /// <summary>Said around what is asked for.</summary>
     private static readonly string[] Around =
     [
-        "打印一下", "打印一份", "打印", "导出一份", "导出", "下载", "生成一份", "生成", "出一份", "发给我一份",
+        "打印一下", "打印一份", "打印出来", "打印", "打出来", "打一份", "打一下", "导出一份", "导出来", "导出", "下载",
+        "生成一份", "生成一下", "生成", "出一份", "出一下", "做一份", "做一下", "弄一份", "弄一下", "拉一份", "整一份", "发给我一份",
         "发我一份", "发给我", "发我", "给我一份", "给我", "来一份", "要一份", "一份", "请", "帮我", "把", "事项",
         "的", "份", "为", "成",
         "print", "export", "download", "send me", "please", "the", "as an", "as a", "as", "of", "for", "in",
@@ -56,7 +58,7 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
 
     /// <summary>Null when the line asks for no document, or says more than can be understood.</summary>
     /// <param name="isAsked">A word for printing or saving stood before.</param>
-    public static DocumentLine? Read(string typed, int year, bool isAsked)
+    public static DocumentLine? Read(string typed, LocalDate today, bool isAsked)
     {
         var text = Folding.Of(typed).Trim();
         var rest = text;
@@ -68,6 +70,12 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
         }
 
         rest = ThisTime.Aggregate(rest, Without);
+        if (MonthIn(rest) is var (month, start, end))
+        {
+            back = (today.Month - month + 12) % 12;
+            rest = $"{rest[..start]} {rest[end..]}";
+        }
+
         DocumentKind? kind = null;
         foreach (var (word, of) in Kinds)
         {
@@ -85,7 +93,7 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
             (left, word) => char.IsAsciiLetter(word[0]) ? WithoutWord(left, word) : Without(left, word))
             .Trim(' ', '，', ',', '。', '.', '：', ':', '!', '！');
         IReadOnlyList<MatterNumber> numbers = [];
-        if (rest.Length > 0 && NumberList.Read(rest, year) is { Unclear: "" } list && list.After.Trim().Length == 0)
+        if (rest.Length > 0 && NumberList.Read(rest, today.Year) is { Unclear: "" } list && list.After.Trim().Length == 0)
         {
             (numbers, rest) = (list.Numbers, "");
         }
@@ -106,6 +114,24 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
             (DocumentKind.Directory, 0) when isAsked || isFile => new(DocumentKind.Directory, [], 0, rest),
             _ => null,
         };
+    }
+
+    /// <summary>十一月, 10月份: the last one that has come.</summary>
+    private static (int Month, int Start, int End)? MonthIn(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var end = Words.Number(text, at);
+            if (end > at
+                && end < text.Length
+                && text[end] == '月'
+                && Numeral.Read(text[at..end]) is >= 1 and <= 12 and var month)
+            {
+                return (month, at, Words.Past(text, end + 1, "份"));
+            }
+        }
+
+        return null;
     }
 
     private static string Without(string text, string word) => text.Replace(word, " ", StringComparison.Ordinal);

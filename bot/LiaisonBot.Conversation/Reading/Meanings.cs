@@ -160,7 +160,12 @@ internal static class Meanings
         },
         new("如何反馈进展", Answer.Guide, "report") { All = [Idea.Report, Idea.How], When = f => f.Numbers.Count == 0 },
         new("怎么退回", Answer.Guide, "return") { All = [Idea.Return, Idea.How] },
-        new("怎么转办", Answer.Guide, "passon") { All = [Idea.PassOn, Idea.How] },
+        new("怎么转办", Answer.Guide, "passon")
+        {
+            All = [Idea.PassOn],
+            Any = [Idea.How, Idea.HowGoes],
+            When = f => f.Has(Idea.How) || f.Text.Contains("样把", StringComparison.Ordinal)
+        },
         new("1301-8怎么批", Answer.Guide, "extension") { All = [Idea.Grant, Idea.How] },
         new("如何办结", Answer.Guide, "close") { All = [Idea.Close, Idea.How] },
         new("怎么重新办理", Answer.Guide, "reopen") { All = [Idea.Reopen, Idea.How] },
@@ -213,7 +218,7 @@ internal static class Meanings
             Any = [Idea.Leader, Idea.Team, Idea.Office, Idea.Supervision, Idea.Superior],
             And = [Idea.Who, Idea.Which, Idea.How, Idea.YesNo],
             Not = Steps,
-            When = f => !IsOne(f)
+            When = f => !IsOne(f) && !(f.Has(Idea.Show) && f.Has(Idea.Which) && !f.Text.Contains('人'))
         },
         new("长安区的人在不在", Answer.Contact)
         {
@@ -452,6 +457,12 @@ internal static class Meanings
             Any = Steps,
             And = [Idea.Later, Idea.If],
             When = f => MayBeOne(f) && !f.HasAny(Idea.No, Idea.Refuse)
+        },
+        new("哪些case还没sign", Answer.List, "unsigned")
+        {
+            All = [Idea.Sign, Idea.Not],
+            Any = [Idea.Which, Idea.Who, Idea.HowMany],
+            When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing
         },
         new("1301-6不用催了", Answer.NothingDone)
         {
@@ -748,6 +759,12 @@ internal static class Meanings
         new("我的任务", Answer.List, "mine") { All = [Idea.ByWork], When = f => f.Words.Count == 0 && f.Places.Count == 0 },
         new("一共几件", Answer.List, "again") { All = [Idea.HowMany], When = IsCountAlone },
         new("我们总共多少件", Answer.List, "mine") { All = [Idea.HowMany], When = IsCountAlone },
+        new("手里现在有哪些", Answer.List, "mine")
+        {
+            All = [Idea.Show],
+            Any = [Idea.Which, Idea.What],
+            When = f => f.Words.Count == 0 && f.Numbers.Count == 0 && f.Step is null && f.Pointing == Pointing.Nothing
+        },
         new("看看全部", Answer.List, "mine")
         {
             All = [Idea.All],
@@ -870,6 +887,7 @@ internal static class Meanings
         !IsOne(frame)
             && (frame.Text.TrimEnd('。', '.', ' ', '呢', '啊', '呀').EndsWith('的')
                 || frame.Text.EndsWith("的事项", StringComparison.Ordinal)
+                || frame.Text.Contains("的那些", StringComparison.Ordinal)
                 // 撤掉的那些给我看看.
                 || (frame.Has(Idea.Show) && frame.Step is var (_, _, end) && end < frame.Text.Length && frame.Text[end] == '的'));
 

@@ -23,7 +23,7 @@ internal sealed class DocumentHandler : TurnPart
     public async Task<TurnAnswer> MakeAsync(
         string what,
         string place,
-        CancellationToken cancellationToken) => DocumentLine.Read(what, Localizer.Today.Year, isAsked: true) switch
+        CancellationToken cancellationToken) => DocumentLine.Read(what, Localizer.Today, isAsked: true) switch
         {
             { Kind: DocumentKind.Matter } asked => await OfMatterAsync(asked, cancellationToken),
             { Kind: DocumentKind.Directory } asked =>

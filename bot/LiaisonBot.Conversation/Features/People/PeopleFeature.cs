@@ -18,7 +18,7 @@ internal static class PeopleFeature
             Name = PeopleTexts.Directory,
             Initials = ["txl"],
             PlaceFirst = true,
-            Read = line => DocumentLine.Read("通讯录 " + line.Rest, line.Year, isAsked: false) is null
+            Read = line => DocumentLine.Read("通讯录 " + line.Rest, new(line.Year, 1, 1), isAsked: false) is null
                 ? new("people.directory", Arguments.Of((Place, line.Rest)))
                 : new("document.make", Arguments.Of((What, "通讯录 " + line.Rest))),
             Help = new(PeopleTexts.HelpDirectoryWhat),

@@ -219,7 +219,12 @@ internal sealed partial class SpokenHandler
     private void Dates(Frame of, Action<string, Func<ListEntry, bool>> narrow)
     {
         var today = Localizer.Today;
-        if (of.Days is { } days && !(of.Has(Idea.ByWork) && days.From == today && days.To == today))
+        // 到今天还没签收的: until now, and not due today.
+        var untilNow = of.Days is { UpTo: false } past
+            && past.To <= today
+            && of.HasAny(Idea.Unsigned, Idea.InReview)
+            && !of.Has(Idea.Due);
+        if (of.Days is { } days && !untilNow && !(of.Has(Idea.ByWork) && days.From == today && days.To == today))
         {
             narrow(
                 Localizer.Say(SpokenTexts.DueIn, DaysWords(of)),
