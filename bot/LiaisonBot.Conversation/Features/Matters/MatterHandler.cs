@@ -233,7 +233,8 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return false;
         }
 
-        if (NoticeOf(typed) is not null)
+        // The points of a holiday notice are no tasks.
+        if (!PastedNotice.Is(typed) && NoticeOf(typed) is not null)
         {
             return true;
         }
