@@ -37,6 +37,12 @@ param backupContainer string
 @description('Days that they are kept.')
 param backupKeepDays int
 
+@description('Container that the files go into that come with steps.')
+param evidenceContainer string
+
+@description('Whether a scanner looks at each of them before it can be opened.')
+param scanEvidence bool
+
 @description('Whom tokens for /api must be for: id or URI of an app registration. Empty: no token opens it.')
 param apiAudience string
 
@@ -146,6 +152,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       LIAISON_API_KEY_ALLOWED: allowApiKey ? 'true' : 'false'
       LIAISON_BACKUP_CONTAINER: backupContainer
       LIAISON_BACKUP_KEEP_DAYS: string(backupKeepDays)
+      LIAISON_EVIDENCE_CONTAINER: evidenceContainer
+      LIAISON_EVIDENCE_SCANNED: scanEvidence ? 'true' : 'false'
+      // Teams of GCC High, DoD and 21Vianet does not hand files to bots.
+      LIAISON_FILES_FROM_TEAMS: cloud == 'global' ? 'true' : 'false'
       LIAISON_OFFICE: office
       LIAISON_PREFIX: prefix
       LIAISON_PROVINCE: province

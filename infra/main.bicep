@@ -67,6 +67,9 @@ param apiAudience string
 @description('Whether the function key opens /api too.')
 param allowApiKey bool
 
+@description('Whether Defender for Storage looks at each file that people send, before it can be opened. Paid for by the GB.')
+param scanEvidence bool
+
 @description('Instances in several zones. At least two are then always ready for each group of functions, and paid for.')
 param zoneRedundant bool
 
@@ -99,6 +102,7 @@ var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var dataAccount = 'stliaison${token}'
 var backupContainer = 'table-backups'
+var evidenceContainer = 'evidence'
 var packageAccount = 'stlpkg${token}'
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -165,6 +169,8 @@ module storage 'storage.bicep' = {
     backupPrincipalIds: backupPrincipalIds
     backupContainer: backupContainer
     backupKeepDays: backupKeepDays
+    evidenceContainer: evidenceContainer
+    scanEvidence: scanEvidence
     softDeleteDays: softDeleteDays
     workspaceId: monitoring.outputs.workspaceId
   }
@@ -223,6 +229,8 @@ module app 'app.bicep' = {
     office: office
     backupContainer: backupContainer
     backupKeepDays: backupKeepDays
+    evidenceContainer: evidenceContainer
+    scanEvidence: scanEvidence
     apiAudience: apiAudience
     allowApiKey: allowApiKey
     zoneRedundant: zoneRedundant

@@ -31,6 +31,12 @@ param backupContainer string
 @description('Days that a backup can be neither changed nor deleted.')
 param backupKeepDays int
 
+@description('Name of the container that the files go into that come with steps.')
+param evidenceContainer string
+
+@description('Whether Defender for Storage looks at each of them.')
+param scanEvidence bool
+
 @description('Days that what was deleted or overwritten can be had back.')
 param softDeleteDays int
 
@@ -113,6 +119,35 @@ resource backups 'Microsoft.Storage/storageAccounts/blobServices/containers@2026
   name: backupContainer
   properties: {
     publicAccess: 'None'
+  }
+}
+
+// Named by their hash; former versions and what was removed can be had back as everything else.
+resource evidence 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-06-01' = {
+  parent: blobs
+  name: evidenceContainer
+  properties: {
+    publicAccess: 'None'
+  }
+}
+
+// Its verdict stands in the index tags of a blob, and the app opens none without. What comes after the cap of a month
+// stays unopened: better than unseen.
+resource scan 'Microsoft.Security/defenderForStorageSettings@2025-06-01' = if (scanEvidence) {
+  name: 'current'
+  scope: account
+  properties: {
+    isEnabled: true
+    malwareScanning: {
+      onUpload: {
+        capGBPerMonth: 500
+        isEnabled: true
+      }
+    }
+    overrideSubscriptionLevelSettings: true
+    sensitiveDataDiscovery: {
+      isEnabled: false
+    }
   }
 }
 
@@ -217,6 +252,17 @@ resource ownBackups 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
       'Microsoft.Authorization/roleDefinitions',
       roles.storageBlobDataContributor
     )
+  }
+}
+
+// Owner, since no lesser role reads the index tags, in which the scanner says what it found.
+resource ownEvidence 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(evidence.id, appPrincipalId, roles.storageBlobDataOwner)
+  scope: evidence
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageBlobDataOwner)
   }
 }
 

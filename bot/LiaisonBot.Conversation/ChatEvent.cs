@@ -29,6 +29,9 @@ public abstract record ChatEvent(string Id, ChatAddress Address, string? Sender,
         /// <summary>Files that came with it and can be fetched.</summary>
         public IReadOnlyList<SentFile> Files { get; init; } = [];
 
+        /// <summary>Addresses that stand in it, in their order.</summary>
+        public IReadOnlyList<string> Links { get; init; } = [];
+
         /// <summary>
         /// True when something came with it that is no such file: a picture, a voice message, a place, or what a client
         /// sends in its place.
@@ -131,7 +134,14 @@ public sealed record Quoted(string? Id, string Beginning);
 
 /// <summary>A file that a person sent in the chat.</summary>
 /// <param name="Address">Where it can be fetched for some minutes. Came from outside: it may lead anywhere.</param>
-public sealed record SentFile(string Name, Uri Address);
+public sealed record SentFile(string Name, Uri Address)
+{
+    /// <summary>
+    /// The chat whose own service has it, and gives it to the bot alone: a picture. Null for a file, whose address is
+    /// all that is needed.
+    /// </summary>
+    public ChatAddress? Chat { get; init; }
+}
 
 /// <summary>What came along of a message that is to be assigned.</summary>
 public enum MessageShare

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -31,6 +32,9 @@ public sealed record Localizer(
 
     /// <summary>Matters that a refusal names.</summary>
     private const int MostNamed = 8;
+
+    /// <summary>Files that are named one by one.</summary>
+    private const int MostEvidence = 5;
 
     public LocalDate Today { get; } = BeijingTime.Today(Now);
 
@@ -201,6 +205,7 @@ public sealed record Localizer(
         Act.Docket => Texts.Docket,
         Act.AcceptDocket => Texts.AcceptDocket,
         Act.Refer => Texts.Refer,
+        Act.AddEvidence => Texts.AddEvidence,
         Act.Undo => Texts.Undo,
         Act.Remind => Texts.RemindedOf,
         Act.Recount => Texts.Recounted,
@@ -218,6 +223,7 @@ public sealed record Localizer(
         Act.Decline => Texts.DeclineEntry,
         Act.Insist => Texts.InsistEntry,
         Act.Reopen => Texts.ReopenEntry,
+        Act.AddEvidence => Texts.AddEvidenceEntry,
         Act.Undo => Texts.UndoEntry,
         Act.PassOn => Texts.PassOnEntry,
         Act.Sign => Texts.SignEntry,
@@ -237,6 +243,23 @@ public sealed record Localizer(
         Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Word(act),
     };
 
+    /// <summary>Bytes as people say them: 1.2 MB.</summary>
+    public static string Size(long bytes) => bytes >= 1024 * 1024
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024:0.#} MB")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (bytes + 512) / 1024)} KB");
+
+    /// <summary>Files and links by their names, the first of them when there are many.</summary>
+    public string Evidence(IReadOnlyList<EvidenceItem> items)
+    {
+        var named = string.Join(Say(Texts.ListComma), items.Take(MostEvidence).Select(Evidence));
+        return items.Count > MostEvidence ? Say(Texts.EvidenceMore, named, items.Count) : named;
+    }
+
+    /// <summary>One file with its size, or one link.</summary>
+    public string Evidence(EvidenceItem item) => item.IsFile
+        ? Say(Texts.EvidenceNamed, Clip(item.Name, 60), Size(item.Bytes))
+        : Say(Texts.FileNamed, Clip(item.Name, 60));
+
     public string RoleName(Role role) => Say(role switch
     {
         Role.Office => Texts.RoleOffice,
@@ -247,6 +270,9 @@ public sealed record Localizer(
         Role.SupervisionOffice => Texts.RoleSupervisionOffice,
         Role.Department => Texts.RoleDepartment,
     });
+
+    /// <summary>The name of a person by their id; empty for one who is not there any more.</summary>
+    public string NameOf(string id) => Directory.ById(id) is { } person ? Named(person.Name) : "";
 
     /// <summary>
     /// A name as it is shown, or those of a reminder: of somebody whose name was deleted, what they were (已离任的联络员).
@@ -322,6 +348,8 @@ public sealed record Localizer(
         RefusalReason.RecurringEnded => Say(Texts.RefusedRecurringEnded),
         RefusalReason.NotTheNext => Say(Texts.RefusedNotTheNext),
         RefusalReason.BeingAssigned => Say(Texts.RefusedBeingAssigned),
+        RefusalReason.TooMuchEvidence => Say(Texts.RefusedTooMuchEvidence, r.Limit ?? 0),
+        RefusalReason.NothingToAdd => Say(Texts.RefusedNothingToAdd),
         RefusalReason.TooManyEntries => Say(Texts.RefusedTooManyEntries, r.Limit ?? 0),
     };
 
@@ -358,6 +386,7 @@ public sealed record Localizer(
         Right.AcceptDocket => Texts.RightAcceptDocket,
         Right.Refer => Texts.RightRefer,
         Right.ManageRecurring => Texts.RightManageRecurring,
+        Right.AddEvidence => Texts.AddEvidence,
         Right.ManagePeople => Texts.RightManagePeople,
         Right.BindRoom => Texts.RightBindRoom,
         Right.ManageCalendar => Texts.RightManageCalendar,
@@ -380,7 +409,7 @@ public sealed record Localizer(
         Right.ManageRecurring => Texts.RuleManageRecurring,
         Right.Reopen => Texts.RuleReopen,
         Right.BindRoom => Texts.RuleBindRoom,
-        Right.See or Right.Urge or Right.PutOnLedger or Right.Docket or Right.AcceptDocket or Right.Refer
+        Right.See or Right.Urge or Right.PutOnLedger or Right.Docket or Right.AcceptDocket or Right.Refer or Right.AddEvidence
             or Right.ManagePeople or Right.ManageCalendar => Texts.RuleOther,
     };
 

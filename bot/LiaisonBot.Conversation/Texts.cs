@@ -37,6 +37,9 @@ public static class Texts
     public static readonly Text Docket = new("立项督办", "Docket");
     public static readonly Text AcceptDocket = new("受理督办", "Accept docketing");
     public static readonly Text Refer = new("移交", "Refer");
+    public static readonly Text AddEvidence = new("补充附件", "Add evidence");
+    public static readonly Text AddEvidenceEntry = new("补充附件", "Evidence added");
+    public static readonly Text FieldEvidence = new("附件", "Evidence");
     public static readonly Text Undo = new("撤销", "Undo");
     public static readonly Text Withdraw = new("撤回", "Withdraw");
 
@@ -296,6 +299,12 @@ public static class Texts
     public static readonly Text RefusedInsisted = new(
         "交办方已经坚持交办，不能再申请退件；有困难的可以反馈进展，或申请延期",
         "it was insisted on and cannot be declined again; report what stands in the way, or ask for more time");
+    public static readonly Text RefusedTooMuchEvidence = new(
+        "一件事项最多{0}个附件和链接",
+        "a matter has at most {0} files and links");
+    public static readonly Text RefusedNothingToAdd = new(
+        "没有新的附件或链接。把文件或链接和“补充附件 编号”放在同一条消息里发送即可",
+        "no new file or link came with it. Send the file or link in the same message as “add evidence” and the number");
     public static readonly Text RefusedNothingToUndo = new(
         "没有可以撤销的：只能撤销自己刚做的反馈进展，或审核前的报结，且之后没有人再办理",
         "There is nothing to undo. You can undo only your own latest report, or a hand-in before its review, and only while nobody has done anything since");
@@ -364,6 +373,9 @@ public static class Texts
     public static readonly Text RuleOther = new("不在您的职责范围内", "it is not part of your role");
 
     // Imports, big jobs, exports.
+    public static readonly Text FileNamed = new("“{0}”", "“{0}”");
+    public static readonly Text EvidenceNamed = new("“{0}”（{1}）", "“{0}” ({1})");
+    public static readonly Text EvidenceMore = new("{0}等{1}个", "{0} and others ({1} in all)");
     public static readonly Text EditNotRead = new(
         "消息改动后我不会重新读取：已经办理的，以办理记录为准；还没办的，请重新发送。",
         "I do not read a message again after it is edited. What was done stays as it is in the history; please send the rest again.");

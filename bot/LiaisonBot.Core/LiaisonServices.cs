@@ -2,6 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Audit;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Jobs;
@@ -41,6 +42,7 @@ public sealed class LiaisonServices
     /// <param name="committed">Told the partition after each command, and of messages that the office sends again:
     /// there may be something to deliver. Must not throw.</param>
     /// <param name="terms">How long what names people is kept; as it is shipped when null.</param>
+    /// <param name="evidence">Where the bytes of evidence are kept; null where no files are kept.</param>
     /// <param name="kinds">Kinds of subjects that people are told of and reminded of, beside the matter.</param>
     public LiaisonServices(
         ITableStore store,
@@ -51,6 +53,7 @@ public sealed class LiaisonServices
         Func<LiaisonServices, IChats> chat,
         Action<AreaCode> committed,
         Terms? terms = null,
+        IEvidenceBytes? evidence = null,
         params IReadOnlyList<ISubjectKind> kinds)
     {
         (Clock, Policies) = (clock, policies);
@@ -83,6 +86,7 @@ public sealed class LiaisonServices
         JobRunner = new(store, Directory, People, Matters, way, clock, outbox, () => JobLeft());
         Jobs = new(store, Directory, JobRunner, Matters, clock);
         Links = new(store, Directory, clock);
+        Evidence = new(store, evidence, province, clock);
         Auditor = new(store, Directory, Calendar, clock, policies, terms ?? Terms.BuiltIn, Matters);
     }
 
@@ -140,6 +144,8 @@ public sealed class LiaisonServices
     public JobRunner JobRunner { get; }
 
     public LinkService Links { get; }
+
+    public EvidenceService Evidence { get; }
 
     /// <summary>Whether the store takes changes.</summary>
     public WatchedStore Writes { get; }
@@ -297,6 +303,7 @@ public sealed class LiaisonServices
         waiting.Enqueue((_, cancellationToken) => JobRunner.SweepAsync(cancellationToken));
         waiting.Enqueue((_, cancellationToken) => Links.SweepAsync(cancellationToken));
         waiting.Enqueue((_, cancellationToken) => Talks.SweepAsync(Clock.GetCurrentInstant(), cancellationToken));
+        waiting.Enqueue((_, cancellationToken) => Evidence.SweepAsync(partitions, cancellationToken));
         waiting.Enqueue((_, cancellationToken) => Leaving.SweepAsync(cancellationToken));
         foreach (var partition in partitions)
         {

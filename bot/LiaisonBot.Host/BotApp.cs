@@ -7,6 +7,7 @@ using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Diagnostics;
 using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Messaging;
@@ -38,6 +39,12 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
     /// <summary>From where files are fetched that people send.</summary>
     public IFileSource Files { get; init; } = new Nowhere();
 
+    /// <summary>Where the files are kept that come with steps; null where none are kept.</summary>
+    public IEvidenceBytes? Evidence { get; init; }
+
+    /// <summary>Whether Teams gives bots the files that people send: not in 21Vianet, GCC High and DoD.</summary>
+    public bool FilesFromTeams { get; init; } = true;
+
     /// <summary>Where people's browsers reach this host; null while they cannot.</summary>
     public Func<Uri?> Address { get; init; } = () => null;
 
@@ -54,6 +61,9 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
     {
         public Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken) =>
             Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
+
+        public Task<FileAnswer> OpenAsync(SentFile file, CancellationToken cancellationToken) =>
+            FetchAsync(file, cancellationToken);
     }
 }
 
@@ -107,7 +117,8 @@ public sealed class BotApp : IAsyncDisposable
             settings.Sender,
             d => new Messenger(way, d, settings.Prefix),
             work.Look,
-            settings.Terms)
+            settings.Terms,
+            settings.Evidence)
         {
             Found = difference => log.LogWarning("The audit found: {Difference}", difference),
             JobLeft = work.Job,
@@ -125,7 +136,10 @@ public sealed class BotApp : IAsyncDisposable
                 new SheetFiles(),
                 new(settings.Files, new SheetFiles(), time),
                 settings.Address,
-                () => RandomNumberGenerator.GetHexString(64, lowercase: true)));
+                () => RandomNumberGenerator.GetHexString(64, lowercase: true))
+            {
+                FromTeams = settings.FilesFromTeams,
+            });
         bot = new(office);
         downloads = office.Downloads;
     }
@@ -230,7 +244,7 @@ public sealed class BotApp : IAsyncDisposable
         Conversation.OfficeReports.OfficeReport.OfAsync(query, reader, services, settings.Prefix, cancellationToken);
 
     /// <inheritdoc cref="Downloads.FetchAsync"/>
-    public Task<OfficeReport?> DownloadAsync(string token, string browser, CancellationToken cancellationToken) =>
+    public Task<Download?> DownloadAsync(string token, string browser, CancellationToken cancellationToken) =>
         downloads.FetchAsync(token, browser, cancellationToken);
 
     /// <summary>The year that a number without one means.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using Microsoft.Net.Http.Headers;
@@ -45,17 +46,44 @@ public sealed class DownloadEndpoint(BotApp app)
                 return;
             }
 
-            var disposition = new ContentDispositionHeaderValue("attachment");
-            disposition.SetHttpFileName(file.FileName);
-            http.Response.Headers.ContentDisposition = disposition.ToString();
-            http.Response.ContentType = file.MediaType;
-            http.Response.ContentLength = file.Body.Length;
-            await http.Response.Body.WriteAsync(file.Body, http.RequestAborted);
+            switch (file)
+            {
+                case Download.Made made:
+                    Head(http, made.File.FileName, made.File.MediaType, made.File.Body.Length);
+                    await http.Response.Body.WriteAsync(made.File.Body, http.RequestAborted);
+                    break;
+                case Download.Kept kept:
+                    await using (kept.Bytes)
+                    {
+                        Head(http, kept.Item.Name, FileKind.MediaTypeOf(kept.Item.Kind), kept.Item.Bytes);
+                        await kept.Bytes.CopyToAsync(http.Response.Body, http.RequestAborted);
+                    }
+
+                    break;
+                case Download.Refused refused:
+                    await SayAsync(http, StatusCodes.Status403Forbidden, refused.Why);
+                    break;
+            }
         }
         catch (StoreUnavailableException)
         {
             await SayAsync(http, StatusCodes.Status503ServiceUnavailable, Texts.StoreBusy);
         }
+    }
+
+    /// <summary>
+    /// To be saved and never shown: whatever somebody sent is no page of this host, even where a browser thinks so.
+    /// </summary>
+    private static void Head(HttpContext http, string name, string mediaType, long length)
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(name);
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers["X-Download-Options"] = "noopen";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        http.Response.ContentType = mediaType;
+        http.Response.ContentLength = length;
     }
 
     /// <summary>

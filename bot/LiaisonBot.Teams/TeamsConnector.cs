@@ -54,6 +54,23 @@ public sealed class TeamsConnector(TeamsAdapter adapter, string? appId, TimeProv
         return name is { Length: > 0 and <= WireLimits.Id } ? name : null;
     }
 
+    /// <summary>
+    /// Puts the bot's token for the service of a chat onto a request. The request must lead to that service.
+    /// </summary>
+    public async Task AuthorizeAsync(ChatAddress chat, HttpRequestMessage request, CancellationToken cancellationToken) =>
+        await InChatAsync(
+            chat,
+            async (turn, limit) =>
+            {
+                if (turn.TurnState.Get<IConnectorClient>() is ConnectorClient { Credentials: { } credentials })
+                {
+                    await credentials.ProcessHttpRequestAsync(request, limit);
+                }
+
+                return null;
+            },
+            cancellationToken);
+
     private static IConversations Conversations(ITurnContext turn) =>
         turn.TurnState.Get<IConnectorClient>().Conversations;
 

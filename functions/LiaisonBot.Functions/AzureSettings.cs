@@ -37,6 +37,12 @@ public sealed record AzureSettings(
     /// <summary>Where and when the tables are backed up by themselves; null for nowhere.</summary>
     public BackupSettings? Backup { get; private init; }
 
+    /// <summary>Where the files are kept that come with steps; null for nowhere.</summary>
+    public EvidenceSettings? Evidence { get; private init; }
+
+    /// <summary>Whether Teams gives bots the files that people send.</summary>
+    public bool FilesFromTeams { get; private init; }
+
     /// <summary>Name of a store that was lost, without which the program goes on; null for none.</summary>
     public string? AcceptLoss { get; private init; }
 
@@ -204,6 +210,25 @@ public sealed record AzureSettings(
             }
         }
 
+        EvidenceSettings? evidence = null;
+        if (Text("LIAISON_EVIDENCE_CONTAINER") is { } kept)
+        {
+            evidence = EvidenceSettings.Read(
+                kept,
+                Text("AzureWebJobsStorage__blobServiceUri"),
+                Text("AzureWebJobsStorage__accountName"),
+                Text("AzureWebJobsStorage"),
+                Flag("LIAISON_EVIDENCE_SCANNED"));
+            if (evidence is null)
+            {
+                wrong.Add($"LIAISON_EVIDENCE_CONTAINER is {kept}: it is the name of a container in the account of AzureWebJobsStorage, or the address of one elsewhere (https://account.blob.core.windows.net/container).");
+            }
+        }
+
+        var filesFromTeams = Text("LIAISON_FILES_FROM_TEAMS") is null
+            ? cloud == "global"
+            : Flag("LIAISON_FILES_FROM_TEAMS");
+
         return wrong.Count > 0
             ? (null, wrong)
             : (new(
@@ -223,6 +248,8 @@ public sealed record AzureSettings(
                     Guid.TryParse(audience, out var id) ? id.ToString() : audience)],
                 ApiKeyAllowed = keyAllowed,
                 Backup = backup,
+                Evidence = evidence,
+                FilesFromTeams = filesFromTeams,
                 AcceptLoss = Text("LIAISON_ACCEPT_LOSS"),
             }, []);
     }

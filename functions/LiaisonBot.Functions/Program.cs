@@ -10,6 +10,7 @@ using LiaisonBot.Host.Files;
 using LiaisonBot.Local.Demo;
 using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup.Scheduled;
+using LiaisonBot.Storage.Evidence;
 using LiaisonBot.Teams;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
@@ -70,8 +71,11 @@ builder.Services.AddSingleton(services => TeamsAdapter.Create(
 builder.Services.AddSingleton(services =>
     new TeamsConnector(services.GetRequiredService<TeamsAdapter>(), settings.AppId, time));
 builder.Services.AddSingleton(clock);
-builder.Services.AddSingleton(_ =>
-    new FileSource(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, SharePoint.Holds, time));
+builder.Services.AddSingleton(services =>
+    new FileSource(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, SharePoint.Holds, time)
+    {
+        Authorize = services.GetRequiredService<TeamsConnector>().AuthorizeAsync,
+    });
 builder.Services.AddSingleton(services =>
     Gate(services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.api")));
 // The platform names the app; on a developer's machine the tools name the port.
@@ -127,7 +131,24 @@ BlobBackups? Place()
             time);
 }
 
-BackupRounds? Backups(IServiceProvider services, AzureTableStore store, BlobBackups? place)
+BlobEvidence? Evidence()
+{
+    if (settings.Evidence is not { } evidence)
+    {
+        return null;
+    }
+
+    var spool = Path.Combine(OwnFolder(settings.Tables), "spool");
+    return evidence.Connection is { } connection
+        ? BlobEvidence.Connect(connection, evidence.Container, spool, evidence.IsScanned)
+        : BlobEvidence.Connect(
+            evidence.Address!,
+            new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)),
+            spool,
+            evidence.IsScanned);
+}
+
+BackupRounds? Backups(IServiceProvider services, AzureTableStore store, BlobBackups? place, BlobEvidence? evidence)
 {
     if (place is null)
     {
@@ -136,7 +157,7 @@ BackupRounds? Backups(IServiceProvider services, AzureTableStore store, BlobBack
 
     var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.backup");
     return new(
-        new(place, store, settings.Backup!.Plan, Path.Combine(OwnFolder(settings.Tables), "backup"), clock),
+        new(place, store, settings.Backup!.Plan, Path.Combine(OwnFolder(settings.Tables), "backup"), clock, evidence),
         clock,
         time,
         log);
@@ -159,6 +180,7 @@ async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancel
     // Several instances run at once: each has its own name, and another one after it was started again.
     var sender = $"{Environment.MachineName}-{Environment.ProcessId}-{machineClock.GetCurrentInstant().ToUnixTimeMilliseconds()}";
     var place = Place();
+    var evidence = Evidence();
     var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.store");
     var marked = await MarkedTables.OpenAsync(
         store,
@@ -181,7 +203,9 @@ async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancel
         {
             Files = services.GetRequiredService<FileSource>(),
             Address = () => address,
-            Backups = Backups(services, store, place),
+            Evidence = evidence,
+            FilesFromTeams = settings.FilesFromTeams,
+            Backups = Backups(services, store, place, evidence),
             Demo = settings.Demo ? DemoData.EnterAsync : null,
             Terms = TermsOfHost.Read(AppContext.BaseDirectory),
         },

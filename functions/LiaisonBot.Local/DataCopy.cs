@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup;
+using LiaisonBot.Storage.Evidence;
 
 namespace LiaisonBot.Local;
 
@@ -23,10 +24,25 @@ internal sealed record DataCopy(bool ToStore, string File)
         Console.CancelKeyPress += Cancel;
         try
         {
+            var evidence = new FolderEvidence(options.EvidenceFolder, LocalHost.MachineClock);
+            // Files come before the rows that name them.
+            var files = ToStore
+                ? await EvidenceFiles.ImportAsync(File, evidence, options.AcceptLoss, stop.Token)
+                : default;
             var tables = ToStore ? await ImportAsync(options, stop.Token) : await ExportAsync(options, stop.Token);
+            if (!ToStore)
+            {
+                files = await EvidenceFiles.ExportAsync(File, evidence, stop.Token);
+            }
+
             foreach (var table in tables)
             {
                 Console.WriteLine($"Table {table.Table}: {table.Partitions} partitions, {table.Rows} rows, SHA-256 {table.Sha256}");
+            }
+
+            if (files.Named > 0)
+            {
+                Console.WriteLine($"Evidence: {files.Named - files.Missing} of {files.Named} files {(ToStore ? "from" : "to")} {EvidenceFiles.FolderOf(File)}{(files.Missing > 0 ? "; the others are not here" : "")}");
             }
 
             Console.WriteLine(ToStore

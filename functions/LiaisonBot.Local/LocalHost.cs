@@ -9,6 +9,7 @@ using LiaisonBot.Local.Demo;
 using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup;
 using LiaisonBot.Storage.Backup.Scheduled;
+using LiaisonBot.Storage.Evidence;
 using LiaisonBot.Teams;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -63,10 +64,15 @@ internal static class LocalHost
             var demo = options.Demo ? DemoClock.Open(MachineClock, options.DataFolder) : null;
             var adapter = TeamsAdapter.Create(TeamsIdentity.None, LoopbackNetwork.Handler(), NullLogger.Instance);
             // In the Playground nobody sends files; what tests send lies on this machine.
-            using var files = new FileSource(LoopbackNetwork.Handler(), Loopback.Is, Time);
+            var connector = new TeamsConnector(adapter, null, Time);
+            using var files = new FileSource(LoopbackNetwork.Handler(), Loopback.Is, Time)
+            {
+                Authorize = connector.AuthorizeAsync,
+            };
             var policies = Policies.Read(options.DataFolder);
             var store = await OpenAsync(options, logs.CreateLogger("store"));
             var clock = (IClock?)demo ?? MachineClock;
+            var evidence = new FolderEvidence(options.EvidenceFolder, clock);
             var settings = new BotSettings(
                 options.Province,
                 options.Prefix,
@@ -76,8 +82,9 @@ internal static class LocalHost
                 Notices = NoticeFiles.Read(options.DataFolder),
                 Terms = TermsOfHost.Read(options.DataFolder),
                 Files = files,
+                Evidence = evidence,
                 Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,
-                Backups = Backups(options, store, clock, logs.CreateLogger("backup")),
+                Backups = Backups(options, store, evidence, clock, logs.CreateLogger("backup")),
                 Demo = options.Demo ? DemoData.EnterAsync : null,
                 Storage = store is SqliteTableStore ? "sqlite" : "tables",
             };
@@ -85,7 +92,7 @@ internal static class LocalHost
                 store,
                 settings,
                 policies,
-                new TeamsConnector(adapter, null, Time),
+                connector,
                 clock,
                 Time,
                 logs,
@@ -147,7 +154,12 @@ internal static class LocalHost
         return store;
     }
 
-    private static BackupRounds? Backups(LocalOptions options, ITableStore store, IClock clock, ILogger log)
+    private static BackupRounds? Backups(
+        LocalOptions options,
+        ITableStore store,
+        FolderEvidence evidence,
+        IClock clock,
+        ILogger log)
     {
         if (options.BackupFolder is not { } folder)
         {
@@ -161,7 +173,8 @@ internal static class LocalHost
                 whole,
                 BackupPlan.Default,
                 Path.Combine(options.DataFolder, "backup.unfinished"),
-                clock),
+                clock,
+                evidence),
             clock,
             Time,
             log);

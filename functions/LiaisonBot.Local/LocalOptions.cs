@@ -40,6 +40,9 @@ internal sealed record LocalOptions(
     /// <summary>The SQLite file, when there are no <see cref="Tables"/>.</summary>
     public string DataFile => Path.Combine(DataFolder, "liaison.db");
 
+    /// <summary>Where the files are kept that come with steps, wherever the tables are.</summary>
+    public string EvidenceFolder => Path.Combine(DataFolder, "evidence");
+
     public const string Usage = """
         Usage: LiaisonBot.Local [options]
 

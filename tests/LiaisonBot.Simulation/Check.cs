@@ -78,6 +78,15 @@ internal enum Check
     JobsComeToTheirEnd,
     ALinkIsForItsPersonAndItsTime,
 
+    /// <summary>
+    /// Every file that a row names is there, as it was sent; every row is of a matter that has the file, once; and the
+    /// history names each with the step that it came with.
+    /// </summary>
+    EvidenceIsKept,
+
+    /// <summary>When everything works again, files that no row names are gone after their time.</summary>
+    OrphansAreSwept,
+
     /// <summary>To the first account that writes under it.</summary>
     ASignInNameIsBoundOnce,
 

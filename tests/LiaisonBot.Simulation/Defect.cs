@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
@@ -27,8 +28,25 @@ internal sealed record Defect(string Name, Check By, string What)
     /// <summary>Between the limits of sending and Teams.</summary>
     public Func<IConnector, IConnector>? Wire { get; init; }
 
+    /// <summary>Between a process and the files.</summary>
+    public Func<IEvidenceBytes, IEvidenceBytes>? Evidence { get; init; }
+
     public static IReadOnlyList<Defect> All { get; } =
     [
+        new("file-unnamed", Check.EvidenceIsKept, "That a matter has a file is not written.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Evidence)
+            && change is Change.Upsert
+            ? null
+            : change },
+        new("file-lost", Check.EvidenceIsKept, "The bytes of a file are not kept, and nobody is told.")
+        {
+            Evidence = files => new Forgetful(files, forgetsToKeep: true),
+        },
+        new("orphans-stay", Check.OrphansAreSwept, "Files that nothing names are not removed.")
+        {
+            Evidence = files => new Forgetful(files, forgetsToKeep: false),
+        },
         new("command-forgotten", Check.AStepIsTakenOnce, "A command that was applied is not remembered.") { Write = change => Inserted(
             change,
             RowKeys.Matters.Commands) is null

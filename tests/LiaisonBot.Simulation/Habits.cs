@@ -19,7 +19,7 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         Act.Close => 8,
         Act.ReportProgress or Act.HandIn or Act.GrantExtension => 5,
         Act.AcceptDocket or Act.PassOn => 4,
-        Act.Return or Act.RequestExtension => 3,
+        Act.Return or Act.RequestExtension or Act.AddEvidence => 3,
         Act.RefuseExtension or Act.Urge or Act.Undo or Act.ChangeDue or Act.Decline => 2,
         Act.Insist => 3,
         _ => 1,
@@ -141,6 +141,7 @@ internal sealed class Habits(Random random, Province province, Witness witness)
             Act.Docket => new MatterCommand.Docket(tag),
             Act.AcceptDocket => new MatterCommand.AcceptDocket(tag),
             Act.Refer => new MatterCommand.Refer(province.Audit.Code, tag),
+            Act.AddEvidence => new MatterCommand.AddEvidence(tag),
             _ => new MatterCommand.Withdraw(tag),
         };
     }

@@ -3,6 +3,7 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Audit;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
@@ -40,6 +41,7 @@ internal sealed class Instance
         VirtualTime time,
         int seed,
         PolicyBook policies,
+        MemoryEvidence evidence,
         Defect? defect,
         Action<Difference> found,
         Action<Exception> broke)
@@ -48,6 +50,7 @@ internal sealed class Instance
         cities = [.. province.Places.Select(place => place.City)];
         Store = new(new FarStore(world), Life, time, seed);
         var clock = defect?.Clock?.Invoke(time) ?? time;
+        var far = new FarEvidence(evidence, Store, Life, new(seed));
         var sender = $"sender-{seed}";
         IConnector way = new Wire(this, teams, sender);
         way = new LimitedConnector(defect?.Wire?.Invoke(way) ?? way, new(), time);
@@ -61,6 +64,7 @@ internal sealed class Instance
             _ => defect?.Chat?.Invoke(chat, province) ?? chat,
             partition => look.Add(partition),
             null,
+            defect?.Evidence?.Invoke(far) ?? far,
             new ParcelKind(Store))
         { Found = found };
         parcels = new(Store, services.Directory, services.Calendar, clock, policies, partition => look.Add(partition));
@@ -78,14 +82,68 @@ internal sealed class Instance
     }
 
     /// <summary>Null when the person is not answered: the process ended or its store was away.</summary>
-    public async Task<CommandResult?> Take(string commandId, Person actor, MatterNumber number, MatterCommand command)
+    /// <param name="files">What comes with it.</param>
+    public async Task<CommandResult?> Take(
+        string commandId,
+        Person actor,
+        MatterNumber number,
+        MatterCommand command,
+        IReadOnlyList<string> files)
     {
         CommandResult? answer = null;
-        await Try(async () => answer = command is MatterCommand.Assign assign
-            ? await services.Matters.AssignAsync(commandId, actor, assign.Draft, Never)
-            : await services.Matters.DoAsync(commandId, actor, number, command, Never));
+        await Try(async () =>
+        {
+            var items = await ReceiveAsync(files);
+            answer = command is MatterCommand.Assign assign
+                ? await services.Matters.AssignAsync(commandId, actor, assign.Draft with { Evidence = items }, Never)
+                : await services.Matters.DoAsync(commandId, actor, number, command with { Evidence = items }, Never);
+        });
         await Deliver();
         return Life.Ended ? null : answer;
+    }
+
+    /// <summary>A person sends files and says only later, or never, where they belong.</summary>
+    /// <returns>Null when they are not answered.</returns>
+    public async Task<bool?> Send(Person person, string key, IReadOnlyList<string> files)
+    {
+        bool? taken = null;
+        await Try(async () =>
+        {
+            await services.Evidence.WaitAsync(person, key, await ReceiveAsync(files), Never);
+            taken = true;
+        });
+        return Life.Ended ? null : taken;
+    }
+
+    /// <summary>A person says where the files belong that they sent before.</summary>
+    public async Task<CommandResult?> Put(string commandId, Person actor, MatterNumber number, string key)
+    {
+        CommandResult? answer = null;
+        await Try(async () =>
+        {
+            var items = await services.Evidence.WaitingAsync(actor, key, Never);
+            answer = await services.Matters.DoAsync(
+                commandId,
+                actor,
+                number,
+                new MatterCommand.AddEvidence(key) { Evidence = items },
+                Never);
+        });
+        await Deliver();
+        return Life.Ended ? null : answer;
+    }
+
+    private async Task<IReadOnlyList<EvidenceItem>> ReceiveAsync(IReadOnlyList<string> files)
+    {
+        var items = new List<EvidenceItem>();
+        foreach (var file in files)
+        {
+            using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file));
+            if (await services.Evidence.ReceiveAsync(file, "file", content, Never) is Received.Kept kept)
+                items.Add(kept.Item);
+        }
+
+        return items;
     }
 
     /// <summary>A person does something with a parcel.</summary>

@@ -39,6 +39,7 @@ internal sealed class Run
     private readonly VirtualTime time;
     private readonly OneThread thread;
     private readonly MemoryTableStore memory = new();
+    private readonly MemoryEvidence evidence;
     private readonly ITableStore store;
     private readonly Witness witness;
     private readonly StoredState state;
@@ -71,8 +72,9 @@ internal sealed class Run
         first = new LocalDate(2026, 1, 1).PlusDays(options.Days > 200 ? 0 : random.Next(0, 300));
         time = new(BeijingTime.At(first, LocalTime.Midnight));
         thread = new(new(seed + 1), time);
+        evidence = new(time);
         witness = new(memory, time, options.Province);
-        state = new(memory, witness, options.Province);
+        state = new(memory, witness, options.Province, evidence);
         store = new WatchedStore(memory, (table, partition, batch) =>
         {
             if (options.Trace is { } traced) Tell(traced, batch);
@@ -219,6 +221,7 @@ internal sealed class Run
                 time,
                 HashCode(++started),
                 policies,
+                evidence,
                 defect,
                 witness.Audited,
                 e => witness.Violate(Check.NothingBreaks, e.ToString())));
@@ -448,7 +451,7 @@ internal sealed class Run
     {
         var id = $"c{++commands}";
         var (actor, command) = habits.Assignment(Today, $"#{id}#");
-        await Take(id, actor, default, command, 0);
+        await Take(id, actor, default, command, 0, Files(command));
     }
 
     /// <param name="goOn">Somebody does something with it again some days later.</param>
@@ -472,12 +475,15 @@ internal sealed class Run
             step.Actor,
             number,
             step.Command,
-            0);
+            0,
+            Files(step.Command));
 
         // Some see at once that it should not have been closed.
         if (witness.MatterNow(number) is { State: MatterState.Closed } && random.Next(3) == 0) At(
             time.GetCurrentInstant() + Duration.FromMinutes(random.Next(1, 14)),
             () => Step(number, goOn: false));
+
+        if (random.Next(12) == 0) await SendFiles(number);
     }
 
     /// <summary>Somebody asks for the matter, whether or not it is any of their business.</summary>
@@ -491,12 +497,18 @@ internal sealed class Run
     private void Next(MatterNumber number) => At(habits.Sometime(Today.PlusDays(habits.Pace())), () => Step(number));
 
     /// <summary>Who is not answered tries the same again later, and gives up in the end.</summary>
-    private async Task Take(string id, Person actor, MatterNumber number, MatterCommand command, int tries)
+    private async Task Take(
+        string id,
+        Person actor,
+        MatterNumber number,
+        MatterCommand command,
+        int tries,
+        IReadOnlyList<string> files)
     {
-        var answer = Living() is { } instance ? await instance.Take(id, actor, number, command) : null;
+        var answer = Living() is { } instance ? await instance.Take(id, actor, number, command, files) : null;
         if (answer is null && tries < 5) At(
             Now + Duration.FromMinutes(random.Next(1, 60)),
-            () => Take(id, actor, number, command, tries + 1));
+            () => Take(id, actor, number, command, tries + 1, files));
         if (answer is not (null or CommandResult.Done)) witness.Refused(actor, number, command, answer);
         if (answer is not CommandResult.Done done) return;
         witness.Answered(id);
@@ -510,6 +522,30 @@ internal sealed class Run
                 Now + Duration.FromMinutes(random.Next(1, 12)),
                 () => Step(matter.Number, goOn: false));
         }
+    }
+
+    /// <summary>Some of a few files, so that the same one comes again: with one matter, and with others.</summary>
+    private IReadOnlyList<string> Files(MatterCommand command) =>
+        command.Act == Act.AddEvidence || (Acts.TakesEvidence(command.Act) && random.Next(4) == 0)
+            ? [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => File())]
+            : [];
+
+    private string File() => $"file {random.Next(30).ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>Files come without a word; days later, or never, it is said where they belong.</summary>
+    private async Task SendFiles(MatterNumber number)
+    {
+        var people = witness.Directory.People;
+        var (person, key) = (people[random.Next(people.Count)], $"f{++commands}");
+        if (Living() is not { } instance || await instance.Send(person, key, [File(), File()]) is not true) return;
+        if (random.Next(3) == 0) return;
+        At(Now + Duration.FromHours(random.Next(1, 100)), async () =>
+        {
+            var id = $"c{++commands}";
+            if (!settling && Living() is { } later && await later.Put(id, person, number, key)
+                is CommandResult.Done { SaidAt: null })
+                witness.Answered(id);
+        });
     }
 
     private Instance? Living()

@@ -13,7 +13,11 @@ using NodaTime;
 namespace LiaisonBot.Simulation;
 
 /// <summary>What the rows of the store have to say together at any moment, whatever was done.</summary>
-internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaCode province)
+internal sealed class StoredState(
+    MemoryTableStore store,
+    Witness witness,
+    AreaCode province,
+    MemoryEvidence evidence)
 {
     public void Look(Rounds rounds)
     {
@@ -44,6 +48,7 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
                 parcels,
                 [.. rows['S'].Where(row => !row.Key.EndsWith(RecurringMatter.KindName, StringComparison.Ordinal))]);
             ParentsCountTheirChildren(matters);
+            EvidenceIsKept(matters, rows['F'], rows['E']);
         }
     }
 
@@ -54,6 +59,7 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
     {
         witness.JobsHaveEnded();
         witness.ParcelsWereSent();
+        OrphansAreSwept();
         foreach (var row in store.Rows(DirectoryRows.Table, province.Value))
             if (row.Key[0] is 'J' or 'W' or 'X') witness.Violate(Check.NothingIsLeftUndone, row.Key);
         foreach (var (table, partition) in store.Partitions.Where(place => place.Table == MatterRows.Table))
@@ -68,6 +74,43 @@ internal sealed class StoredState(MemoryTableStore store, Witness witness, AreaC
                     && witness.MatterNow(child.Number.Root) is { State: MatterState.Withdrawn })
                     witness.Violate(Check.ParentsWaitForTheirChildren, $"{child.Number} is open");
             }
+    }
+
+    /// <summary>
+    /// By what the rows say and what lies there: nothing of it is asked of the product.
+    /// </summary>
+    private void EvidenceIsKept(List<Matter> matters, IEnumerable<Row> named, IEnumerable<Row> history)
+    {
+        var has = matters
+            .SelectMany(m => m.Evidence.Select(item => (Matter: m, Item: item)))
+            .ToList();
+        Same(
+            Check.EvidenceIsKept,
+            has.Where(one => one.Item.Link is null).Select(one => $"{one.Item.Id}|{one.Matter.Number.Key}"),
+            named.Select(row => row.Key[2..]));
+        var entries = history.ToDictionary(
+            row => (row.Text("Number")!, row.Number("Sequence")!.Value),
+            row => row.Text("Evidence") ?? "");
+        foreach (var (matter, item) in has)
+        {
+            if (!evidence.Ids.Contains(item.Id)
+                || Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(evidence.Read(item.Id))) != item.Id)
+                witness.Violate(Check.EvidenceIsKept, $"{matter.Number} has {item.Name}, whose bytes are not there");
+            if (!entries[(matter.Number.Key, item.Entry)].Split('\n').Contains(item.Name))
+                witness.Violate(Check.EvidenceIsKept, $"{matter.Number} has {item.Name}, of which its history knows nothing");
+        }
+    }
+
+    /// <summary>Two weeks, a day until the next sweep, and what the clock was set by.</summary>
+    private void OrphansAreSwept()
+    {
+        var named = store.Partitions.Where(place => place.Table == MatterRows.Table)
+            .SelectMany(place => store.Rows(place.Table, place.Partition))
+            .Where(row => row.Key[0] == 'F')
+            .Select(row => row.Key.Split('|')[1])
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var id in evidence.Ids.Where(id => !named.Contains(id) && evidence.Age(id) > Duration.FromDays(16)))
+            witness.Violate(Check.OrphansAreSwept, $"{id} is named by nothing and {evidence.Age(id).Days} days old");
     }
 
     /// <summary>But for one that was given up, or that the chat refused as it would be now.</summary>

@@ -408,7 +408,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         // taken back.
         if (act == "Remind"
             || (act == "PassOn" && !number.Contains('.', StringComparison.Ordinal))
-            || (act == "Undo" && entry.Text("Note") == "ReportProgress")) return;
+            || (act == "Undo" && entry.Text("Note") == "ReportProgress")
+            || (act == "Undo" && entry.Text("Note") == "AddEvidence" && Judge.Of(number)!.State != "HandedIn")) return;
         // A day that is provisional no more stays the same: that is no news.
         if (act == "Recount" && entry.Text("Due") == entry.Text("Note")) return;
         var after = Judge.Of(number)!;

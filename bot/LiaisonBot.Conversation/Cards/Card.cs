@@ -78,6 +78,13 @@ internal static class Card
         return card;
     }
 
+    /// <summary>The card with something more below everything, parted by a line.</summary>
+    public static Json WithBelow(Json card, IEnumerable<Json?> more)
+    {
+        card["body"] = Array([.. (IEnumerable<Json>)card["body"]!, Box(null, more, separator: true)]);
+        return card;
+    }
+
     public static Json Title(string text) => Line(text, bold: true, size: "Large");
 
     /// <summary>What was just done, or why nothing was; above everything else.</summary>

@@ -3,6 +3,7 @@ using LiaisonBot.Conversation.Features.Burden;
 using LiaisonBot.Conversation.Features.Calendar;
 using LiaisonBot.Conversation.Features.Delivery;
 using LiaisonBot.Conversation.Features.Documents;
+using LiaisonBot.Conversation.Features.Evidence;
 using LiaisonBot.Conversation.Features.Export;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Features.Import;
@@ -31,6 +32,7 @@ public static class AllFeatures
         RecurringFeature.Feature,
         ExportFeature.Feature,
         DocumentFeature.Feature,
+        EvidenceFeature.Feature,
         ImportFeature.Feature,
         BurdenFeature.Feature,
         PeopleFeature.Feature,
@@ -56,8 +58,10 @@ public static class AllFeatures
         NotUnderstood = SpokenFeature.NotUnderstoodAsync,
         Quoting = Quotation.MeantAsync,
         InRoom = RoomFeature.SayAsync,
-        Files = ImportFeature.FilesAsync,
+        Files = EvidenceFeature.FilesAsync,
         WithFile = ImportFeature.WithFileAsync,
+        Receive = EvidenceFeature.ReceiveAsync,
+        Came = EvidenceFeature.CameAsync,
         Edited = (turn, cancellationToken) => MatterFeature.Steps(turn).EditedAsync(cancellationToken),
         Search = (turn, text, skip, cancellationToken) =>
             MatterFeature.Matters(turn).SearchAsync(text, skip, cancellationToken),

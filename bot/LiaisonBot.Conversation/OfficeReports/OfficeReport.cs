@@ -140,6 +140,7 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
             ["progress"] = matter.Progress,
             ["requirements"] = matter.Requirements,
             ["result"] = matter.Result,
+            ["evidence"] = tree.Evidence.Select(item => item.Name).ToList(),
             ["children"] = tree.Children.Select(c => c.Number.ToString()).ToList(),
             ["history"] = history.Select(h => new Json
             {
@@ -148,6 +149,7 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
                 ["what"] = localizer.Say(Localizer.Entry(h.Act)),
                 ["who"] = localizer.Named(h.ActorName),
                 ["note"] = h.Note,
+                ["evidence"] = h.Evidence,
                 ["due"] = h.Due is { } due ? Columns.Date(due) : null,
                 ["dueBefore"] = h.DueBefore is { } before ? Columns.Date(before) : null,
                 ["area"] = h.Area?.Value,

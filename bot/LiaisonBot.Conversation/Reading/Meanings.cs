@@ -284,6 +284,12 @@ internal static class Meanings
 
         // Facts of one matter.
         new("1301-3办理记录", Answer.History) { All = [Idea.History], Not = Steps },
+        new("1301-4的附件", Answer.Attachments)
+        {
+            All = [Idea.Attachment],
+            Not = [.. Steps, Idea.Not, Idea.Later, Idea.If],
+            When = f => f.Numbers.Count == 1 && f.Words.Count == 0
+        },
         new("1301-4有附件吗", Answer.Attachments) { All = [Idea.Attachment], Any = [Idea.YesNo, Idea.How, Idea.Which] },
         new("1301-4怎么报的", Answer.Target, "result")
         {

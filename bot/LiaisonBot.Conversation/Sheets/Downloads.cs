@@ -2,12 +2,26 @@ using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime.Text;
 
 namespace LiaisonBot.Conversation.Sheets;
+
+/// <summary>What is behind a link.</summary>
+public abstract record Download
+{
+    /// <summary>Made when it was asked for.</summary>
+    public sealed record Made(OfficeReport File) : Download;
+
+    /// <summary>What somebody sent. Its bytes are to be disposed of by the reader.</summary>
+    public sealed record Kept(EvidenceItem Item, Stream Bytes) : Download;
+
+    /// <summary>It is there, and not given out.</summary>
+    public sealed record Refused(Text Why) : Download;
+}
 
 /// <summary>
 /// What people fetch by a link. One way for every client and cloud: bots that send files themselves are not had in
@@ -42,16 +56,39 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
         return [.. made.Select(m => new Uri(host, $"/{Path}/{m.Token}"))];
     }
 
+    /// <summary>Addresses of new links to the evidence of a matter; null where there is no address.</summary>
+    internal async Task<IReadOnlyList<Uri>?> EvidenceLinksAsync(
+        Person person,
+        Language language,
+        MatterNumber number,
+        IReadOnlyList<EvidenceItem> items,
+        CancellationToken cancellationToken)
+    {
+        if (ways.Address() is not { } host)
+        {
+            return null;
+        }
+
+        var made = items.Select(item => (Token: ways.NewToken(), Only: $"{number.Key} {item.Id}")).ToList();
+        await services.Links.MakeAsync(person, language, LinkTo.Evidence, number.City, made, cancellationToken);
+        return [.. made.Select(m => new Uri(host, $"/{Path}/{m.Token}"))];
+    }
+
     /// <summary>
     /// The file behind a link; null when there is none, or not any more, or when another browser has opened it.
     /// </summary>
     /// <param name="browser">A secret of the browser's own, by which it is known again.</param>
-    public async Task<OfficeReport?> FetchAsync(string token, string browser, CancellationToken cancellationToken)
+    public async Task<Download?> FetchAsync(string token, string browser, CancellationToken cancellationToken)
     {
         if (token.Length is 0 or > 200
             || await services.Links.FindAsync(token, cancellationToken) is not var (person, link))
         {
             return null;
+        }
+
+        if (link.To == LinkTo.Evidence)
+        {
+            return await EvidenceAsync(person, link, token, browser, cancellationToken);
         }
 
         var localizer = new Localizer(
@@ -66,7 +103,45 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
         }
 
         // Last, so that a file that could not be made leaves the link as it was.
-        return await services.Links.OpenAsync(token, browser, cancellationToken) ? file : null;
+        return await services.Links.OpenAsync(token, browser, cancellationToken) ? new Download.Made(file) : null;
+    }
+
+    /// <summary>
+    /// A file of a matter, for whoever may see the matter now. What the scanner does not let be opened leaves the link
+    /// as it was.
+    /// </summary>
+    private async Task<Download?> EvidenceAsync(
+        Person person,
+        Link link,
+        string token,
+        string browser,
+        CancellationToken cancellationToken)
+    {
+        if (link.Only?.Split(' ') is not [var key, var id]
+            || !MatterNumber.TryParse(key, 0, out var number)
+            || await services.Matters.FindAsync(person, number, cancellationToken) is not { } tree
+            || tree.Evidence.FirstOrDefault(one => one.IsFile && one.Id == id) is not { } item)
+        {
+            return null;
+        }
+
+        switch (await services.Evidence.OpenAsync(item, cancellationToken))
+        {
+            case EvidenceContent.Open open:
+                if (await services.Links.OpenAsync(token, browser, cancellationToken))
+                {
+                    return new Download.Kept(item, open.Bytes);
+                }
+
+                await open.Bytes.DisposeAsync();
+                return null;
+            case EvidenceContent.Malicious:
+                return new Download.Refused(SheetTexts.EvidenceMalicious);
+            case EvidenceContent.NotScanned:
+                return new Download.Refused(SheetTexts.EvidenceNotScanned);
+            default:
+                return null;
+        }
     }
 
     /// <summary>Null when what it is about is not there for the person any more.</summary>
@@ -132,6 +207,7 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                     await services.Lists.WholeAsync(entries, cancellationToken),
                     localizer);
                 return Written($"{paper.Title} {link.Only}", paper);
+            case LinkTo.Evidence:
             default:
                 throw new ArgumentOutOfRangeException(nameof(link));
         }

@@ -59,6 +59,9 @@ internal static class MatterPaper
         }
 
         Row((Texts.FieldResult, matter.Result));
+        Row((
+            Texts.FieldEvidence,
+            tree.Evidence.Any() ? string.Join('\n', tree.Evidence.Select(localizer.Evidence)) : null));
         if (tree.Children.Count > 0)
         {
             Row((

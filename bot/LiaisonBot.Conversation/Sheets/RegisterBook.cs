@@ -92,6 +92,7 @@ internal static class RegisterBook
         new(localizer.Say(ReportTexts.ReportTeam), 6),
         new(localizer.Say(Texts.FieldProgress), 24),
         new(localizer.Say(Texts.FieldResult), 24),
+        new(localizer.Say(Texts.FieldEvidence), 18),
         new(localizer.Say(PaperTexts.PaperContacts), 13),
         new(localizer.Say(ReportTexts.ReportChildren), 11),
         new(localizer.Say(PaperTexts.PaperNotes), 18),
@@ -109,7 +110,9 @@ internal static class RegisterBook
         DayOf(matter?.AssignedAt), DayOf(matter?.SignedAt), e.Due,
         ended ? e.EndedOn : e.IsOverdue(localizer.Today) ? localizer.TimeWords(e.Due, e.State) : null,
         e.Urgency == Urgency.Urgent ? localizer.Say(Texts.Urgent) : null,
-        localizer.Supervision(e.Supervision), e.Team, matter?.Progress, matter?.Result, Contacts(e.Holder, localizer),
+        localizer.Supervision(e.Supervision), e.Team, matter?.Progress, matter?.Result,
+        matter is { Evidence.Count: > 0 } ? string.Join('\n', matter.Evidence.Select(item => item.Name)) : null,
+        Contacts(e.Holder, localizer),
         e.Children > 0 ? localizer.Say(Texts.ChildrenDone, e.ChildrenClosed, e.Children) : null,
         Notes(matter, localizer),
     ];

@@ -13,6 +13,10 @@ public sealed class SentTables(IFileSource source, ISheets sheets, TimeProvider 
     /// <summary>Whoever waits longer is asked to send again. Teams itself waits 15 seconds for an answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
+    internal IFileSource Source => source;
+
+    internal TimeProvider Time => time;
+
     private readonly SemaphoreSlim places = new(AtATime, AtATime);
 
     public async Task<SheetReading> ReadAsync(SentFile file, CancellationToken cancellationToken)

@@ -205,7 +205,10 @@ public abstract record FileAnswer
 {
     public sealed record Fetched(ReadOnlyMemory<byte> Content) : FileAnswer;
 
-    /// <summary>More than <see cref="SheetLimits.FileBytes"/>.</summary>
+    /// <summary>The bytes as they come; to be disposed of by the reader.</summary>
+    public sealed record Opened(Stream Content) : FileAnswer;
+
+    /// <summary>More than may be.</summary>
     public sealed record TooLarge : FileAnswer;
 
     /// <summary>It leads where files are not fetched from, or nothing came.</summary>
@@ -215,11 +218,21 @@ public abstract record FileAnswer
 /// <summary>Fetches what people send. A port: it decides from where.</summary>
 public interface IFileSource
 {
+    /// <summary>A table, at most <see cref="SheetLimits.FileBytes"/>.</summary>
     Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Any file, at most <see cref="Core.Evidence.EvidenceLimits.FileBytes"/> as far as its sender says how long it is.
+    /// </summary>
+    Task<FileAnswer> OpenAsync(SentFile file, CancellationToken cancellationToken);
 }
 
 /// <summary>Files in and out.</summary>
 /// <param name="Address">Where this host can be reached by the people's browsers; null while it cannot: then nothing is
 /// offered to be fetched.</param>
 /// <param name="NewToken">Long and random, of ASCII letters and digits.</param>
-public sealed record FileWays(ISheets Sheets, SentTables Sent, Func<Uri?> Address, Func<string> NewToken);
+public sealed record FileWays(ISheets Sheets, SentTables Sent, Func<Uri?> Address, Func<string> NewToken)
+{
+    /// <summary>Whether Teams gives bots the files that people send: not in 21Vianet, GCC High and DoD.</summary>
+    public bool FromTeams { get; init; } = true;
+}

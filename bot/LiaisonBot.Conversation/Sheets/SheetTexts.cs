@@ -99,4 +99,10 @@ public static class SheetTexts
     public static readonly Text TemplateTeam = new("组长、组员填写，如 1", "for leaders and members, such as 1");
     public static readonly Text FieldTeamColumn = new("巡视组序号", "Team number");
     public static readonly Text LedgerFile = new("台账", "ledger");
+    public static readonly Text EvidenceNotScanned = new(
+        "这个文件还没有查完病毒，暂时不能打开。请过几分钟再点一次链接。",
+        "This file has not been checked for viruses yet. Please open the link again in a few minutes.");
+    public static readonly Text EvidenceMalicious = new(
+        "这个文件查出病毒，不能打开。请告诉发送人换一份干净的文件。",
+        "A virus was found in this file, so it cannot be opened. Please ask the sender for a clean one.");
 }

@@ -29,27 +29,17 @@ internal static class Attachments
         text.Length <= LongestRequest && !text.Any(char.IsDigit) && TableWords.AreIn(Folding.Of(text));
 
     /// <summary>
-    /// That something was not kept, and what to do instead; null when nothing came but what was taken. Where others
-    /// read along, no name is said.
+    /// That something came which cannot be fetched, and what to do instead; null when nothing did. Where others read
+    /// along, nothing is kept, and no name is said.
     /// </summary>
-    public static string? NotKept(ChatEvent.Message message, SentFile? taken, Localizer localizer)
-    {
-        var lost = message.Files.Where(f => f != taken).Select(f => f.Name).ToList();
-        if (lost.Count == 0 && !message.HasOther)
-        {
-            return null;
-        }
-
-        var what = !message.Personal || lost.Exists(name => name.Length == 0) ? localizer.Say(ShellTexts.Attachments)
-            : lost.Count == 0 ? localizer.Say(message.OnlyPictures ? ShellTexts.Pictures : ShellTexts.Attachments)
-            : string.Join(
-                localizer.Say(Texts.ListComma),
-                lost.Select(name => localizer.Say(ShellTexts.FileNamed, Localizer.Clip(name.ReplaceLineEndings(" "), 60))));
-        if (lost.Count > 0 && message.HasOther && message.Personal)
-        {
-            what = localizer.Say(ShellTexts.AndMoreAttached, what);
-        }
-
-        return localizer.Say(ShellTexts.NotKept, what);
-    }
+    /// <param name="fromTeams">Teams gives bots files here.</param>
+    public static string? NotKept(ChatEvent.Message message, bool fromTeams, Localizer localizer) =>
+        !message.Personal
+            ? Any(message) ? localizer.Say(ShellTexts.NotKeptInRoom) : null
+            : !message.HasOther
+            ? null
+            : localizer.Say(
+                ShellTexts.NotKept,
+                localizer.Say(message.OnlyPictures ? ShellTexts.Pictures : ShellTexts.Attachments),
+                localizer.Say(fromTeams ? ShellTexts.SendAsFile : ShellTexts.SendAsLink));
 }

@@ -23,6 +23,9 @@ public sealed record BotContext(
     FileWays Files)
 {
     public Downloads Downloads { get; } = new(Services, Files, Prefix);
+
+    /// <summary>What people send to be kept with a matter.</summary>
+    public SentFiles Incoming { get; } = new(Files.Sent.Source, Services.Evidence, Files.Sent.Time);
 }
 
 /// <summary>

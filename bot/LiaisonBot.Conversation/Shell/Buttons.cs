@@ -19,6 +19,9 @@ internal sealed record Buttons(Localizer Localizer, CommandRegistry Registry, st
     /// <summary>The language of the card, when it is not the person's own.</summary>
     public const string LanguageName = "lang";
 
+    /// <summary>Files that came with the message that is answered.</summary>
+    public Along Along { get; init; } = new();
+
     public const string Positive = "positive";
     public const string Destructive = "destructive";
 
@@ -70,11 +73,15 @@ internal sealed record Buttons(Localizer Localizer, CommandRegistry Registry, st
         string? style = null,
         bool withInputs = false)
     {
-        _ = Registry[id];
         var data = new Json { { CardName, CardId } };
         foreach (var (name, value) in arguments)
         {
             data.Add(name, value);
+        }
+
+        if (Along.For(Registry[id]) is { } along)
+        {
+            data[Along.Name] = along;
         }
 
         // A card that others read along speaks the language of one of them.

@@ -86,6 +86,11 @@ internal sealed record Command(string Id, Handler Run)
     /// <summary>True for a button that works on a card in a channel, where it has to name a matter.</summary>
     public bool InRooms { get; init; }
 
+    /// <summary>
+    /// True for a step of a matter, and for what leads to one: files that came with a message go along with its button.
+    /// </summary>
+    public bool TakesEvidence { get; init; }
+
     public HelpLine? Help { get; init; }
 
     public HelpButton? HelpButton { get; init; }

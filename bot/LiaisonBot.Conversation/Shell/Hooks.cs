@@ -45,6 +45,16 @@ internal sealed record Hooks
     /// </summary>
     public required Func<TurnScope, ChatEvent.Message, ChatCommand?, CancellationToken, Task<TurnAnswer?>> WithFile { get; init; }
 
+    /// <summary>Files and links that came with words: they are fetched and kept, and go along with the turn.</summary>
+    /// <remarks>The answer says of each file that is not kept why.</remarks>
+    public required Func<TurnScope, ChatEvent.Message, SentFile?, CancellationToken, Task<IReadOnlyList<string>>> Receive { get; init; }
+
+    /// <summary>
+    /// The answer to the words, with what became of the files and links: they belong to the step, go with its form, or
+    /// it is asked where they belong.
+    /// </summary>
+    public required Func<TurnScope, Came, CancellationToken, Task<TurnAnswer>> Came { get; init; }
+
     /// <summary>A message was changed after it was sent.</summary>
     public required Func<TurnScope, CancellationToken, Task<TurnAnswer>> Edited { get; init; }
 
@@ -57,3 +67,12 @@ internal sealed record Hooks
     /// <summary>交办这条消息.</summary>
     public required Func<TurnScope, ChatEvent.AssignMessage, CancellationToken, Task<TurnAnswer>> OfMessage { get; init; }
 }
+
+/// <summary>Words were answered that files or links came with.</summary>
+/// <param name="Command">What the words ask for; null when it is not clear.</param>
+/// <param name="Lost">Of each file that is not kept, why.</param>
+internal sealed record Came(
+    ChatEvent.Message Message,
+    ChatCommand? Command,
+    TurnAnswer Answer,
+    IReadOnlyList<string> Lost);

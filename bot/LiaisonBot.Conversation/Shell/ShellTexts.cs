@@ -28,11 +28,19 @@ public static class ShellTexts
     public static readonly Text UnknownButton = new(
         "这个按钮已经不能用了。请发送“{0}”重新打开。",
         "This button no longer works. Please send “{0}” and open it again.");
-    public static readonly Text NotKept = new(
-        "{0}没有保存：目前不能随事项留存附件。材料请按原渠道报送，并在文字里写明文件名或文号。",
-        "Not kept: {0}. Files cannot be stored with a matter yet. Please send the document the usual way, and give its name or number in your text.");
+    public static readonly Text NotKept = new("{0}没有保存：{1}", "Not kept: {0}. {1}");
+    public static readonly Text NotKeptInRoom = new(
+        "附件没有保存：群里的文件我拿不到，请在与我的单聊里发。",
+        "Your attachments were not kept: files in a group do not reach me. Please send them in our own chat.");
+    public static readonly Text SendAsFile = new(
+        "没能取到。请在电脑版 Teams 里作为文件发送，或把 SharePoint、OneDrive 链接写在话里。",
+        "It did not arrive. Please send it as a file from Teams on a computer, or put a SharePoint or OneDrive link into your text.");
+    public static readonly Text SendAsLink = new(
+        "本单位的 Teams 不把文件交给机器人。请把文件放到 SharePoint 或 OneDrive，把链接写在话里。",
+        "Teams does not hand files to bots here. Please put the file on SharePoint or OneDrive, and the link into your text.");
+    public static readonly Text FilesGone = new(
+        "随这张卡片发来的附件已超过3天，没有保存。需要的请重新发送。",
+        "The files sent with this card are more than 3 days old and were not kept. If they are needed, please send them again.");
     public static readonly Text Attachments = new("附件", "your attachments");
     public static readonly Text Pictures = new("图片", "your picture");
-    public static readonly Text FileNamed = new("“{0}”", "“{0}”");
-    public static readonly Text AndMoreAttached = new("{0}和其他附件", "{0} and other attachments");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
 
@@ -69,15 +70,25 @@ internal sealed class Turn
             return await Registry.Hooks.Files(scope, message, cancellationToken);
         }
 
+        text = WithoutLinks(message);
+
         var (command, note) = message.Quoted is { } quoted
             ? await Registry.Hooks.Quoting(scope, text, quoted, cancellationToken)
             : (Registry.Parser.Read(text, Year), null);
         if (message is { Personal: true, Files.Count: > 0 }
             && await Registry.Hooks.WithFile(scope, message, command, cancellationToken) is { } imported)
         {
-            return imported;
+            return await FinishAsync(
+                message,
+                null,
+                imported,
+                await Registry.Hooks.Receive(scope, message, Attachments.Sheet(message), cancellationToken),
+                cancellationToken);
         }
 
+        IReadOnlyList<string> lost = message is { Personal: true } and ({ Files.Count: > 0 } or { Links.Count: > 0 })
+            ? await Registry.Hooks.Receive(scope, message, null, cancellationToken)
+            : [];
         var answer = command is null ? await Answers.TellAsync(note!)
             : !message.Personal ? await Registry.Hooks.InRoom(scope, command, cancellationToken)
             : message.Quoted is null
@@ -88,7 +99,44 @@ internal sealed class Turn
             answer = answer.With(note);
         }
 
-        return Attachments.NotKept(message, null, Localizer) is { } lost ? answer.With(lost) : answer;
+        return await FinishAsync(message, command, answer, lost, cancellationToken);
+    }
+
+    /// <summary>
+    /// The words of a step or an assignment without the addresses in them, which go along: a question mark in an address
+    /// asks nothing. Any other text, and one that is nothing else, stays as it is.
+    /// </summary>
+    private string WithoutLinks(ChatEvent.Message message)
+    {
+        if (!message.Personal || message.Links.Count == 0)
+        {
+            return message.Text;
+        }
+
+        var words = LinksIn.Without(message.Text);
+        return words.Length > 0
+            && Registry.Parser.Read(words, Year) is ChatCommand.Call call
+            && Registry[call.Id].TakesEvidence
+            ? words
+            : message.Text;
+    }
+
+    /// <summary>The answer to a message, and what became of everything that came with it.</summary>
+    private async Task<TurnAnswer> FinishAsync(
+        ChatEvent.Message message,
+        ChatCommand? command,
+        TurnAnswer answer,
+        IReadOnlyList<string> lost,
+        CancellationToken cancellationToken)
+    {
+        if (message.Personal && (scope.Buttons.Along.Items.Count > 0 || lost.Count > 0))
+        {
+            answer = await Registry.Hooks.Came(scope, new(message, command, answer, lost), cancellationToken);
+        }
+
+        return Attachments.NotKept(message, scope.Context.Files.FromTeams, Localizer) is { } note
+            ? answer.With(note)
+            : answer;
     }
 
     /// <summary>
@@ -118,7 +166,7 @@ internal sealed class Turn
     /// <summary>
     /// A button. Its data may be stale or forged: it says what to look at, and everything is checked anew.
     /// </summary>
-    public Task<TurnAnswer> PressAsync(string verb, JsonObject data, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> PressAsync(string verb, JsonObject data, CancellationToken cancellationToken)
     {
         var values = Bot.Values(data, Registry);
         var command = Registry.OfButton(verb, values, Year);
@@ -128,11 +176,31 @@ internal sealed class Turn
                 && Registry[call.Id].InRooms
                 && call.Arguments.Number(Year) is not null))
         {
-            return Answers.TellAsync(Localizer.Say(Texts.NotHere));
+            return await Answers.TellAsync(Localizer.Say(Texts.NotHere));
         }
 
-        return command is null
-            ? Answers.UnknownButtonAsync(scope)
-            : Router.RunAsync(scope, command, cancellationToken, new Arguments(values).Page);
+        if (scope.ChatEvent.Personal && Along.KeyOf(values) is { Length: > 0 } key)
+        {
+            await BringAlongAsync(key, cancellationToken);
+        }
+
+        var answer = command is null
+            ? await Answers.UnknownButtonAsync(scope)
+            : await Router.RunAsync(scope, command, cancellationToken, new Arguments(values).Page);
+        return scope.Buttons.Along.IsGone ? answer.With(Localizer.Say(ShellTexts.FilesGone)) : answer;
+    }
+
+    /// <summary>Files that were sent before, and went with the button.</summary>
+    private async Task BringAlongAsync(string key, CancellationToken cancellationToken)
+    {
+        var came = await scope.Context.Services.Evidence.WaitingAsync(scope.Person, key, cancellationToken);
+        if (came.Count == 0)
+        {
+            scope.Buttons.Along.Gone();
+        }
+        else
+        {
+            scope.Buttons.Along.Add(key, came);
+        }
     }
 }

@@ -40,6 +40,9 @@ internal abstract class TurnPart(TurnScope scope)
 
     protected FileWays Files => scope.Context.Files;
 
+    /// <summary>Files and links that came with what is answered.</summary>
+    protected Along Along => scope.Buttons.Along;
+
     /// <summary>The cities in which the person works: a number that is said without its city is one of theirs.</summary>
     protected IReadOnlyList<AreaCode> OwnCities =>
     [

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Wire;
@@ -88,7 +89,7 @@ public static class ActivityReader
 
     private static Reading ReadMessage(JsonElement activity, ActivityHead head)
     {
-        var (files, others, pictures) = ReadFiles(activity);
+        var (files, others, pictures, links) = ReadFiles(activity, head.Envelope.Address);
         var (said, quoted) = QuotedMessage.Read(Text(activity, "text", WireLimits.Text) ?? "", activity);
         var (text, mentioned) = BotMention.Strip(said, activity, head.Envelope);
         // In the text of a message the cells of a table stand one below the other, and nobody knows any more which row
@@ -113,6 +114,7 @@ public static class ActivityReader
                     text)
                 {
                     Files = files,
+                    Links = Distinct(LinksIn.Text(text), links),
                     HasOther = others > 0,
                     OnlyPictures = others > 0 && others == pictures,
                     Quoted = quoted,
@@ -140,16 +142,19 @@ public static class ActivityReader
     }
 
     /// <summary>
-    /// The files that came with a message. Teams puts a link to each that needs no sign-in beside the text; beside
-    /// that, the text itself comes once more as HTML.
+    /// The files that came with a message. Teams puts a link to each that needs no sign-in beside the text; a picture
+    /// lies with the chat's own service, which gives it to the bot alone; of a file that somebody only refers to there
+    /// is a link. Beside that, the text itself comes once more as HTML, with the addresses behind its words.
     /// </summary>
-    private static (IReadOnlyList<SentFile> Files, int Others, int Pictures) ReadFiles(JsonElement activity)
+    private static (IReadOnlyList<SentFile> Files, int Others, int Pictures, IReadOnlyList<string> Links) ReadFiles(
+        JsonElement activity,
+        ChatAddress chat)
     {
-        var (files, others, pictures) = (new List<SentFile>(), 0, 0);
+        var (files, others, pictures, links) = (new List<SentFile>(), 0, 0, new List<string>());
         if (!activity.TryGetProperty("attachments", out var attachments)
             || attachments.ValueKind is not JsonValueKind.Array)
         {
-            return ([], 0, 0);
+            return ([], 0, 0, []);
         }
 
         foreach (var attachment in attachments.EnumerateArray().Take(WireLimits.Attachments))
@@ -163,8 +168,15 @@ public static class ActivityReader
 
             if (type is "text/html")
             {
+                if (IsText(attachment, "content", out var words) && words.Length <= WireLimits.Html)
+                {
+                    // What is quoted came with another message.
+                    links.AddRange(HtmlText.Links(QuotedMessage.Split(words)?.Own ?? words));
+                }
+
                 // A picture between the words: some clients name it here alone.
                 if (others > 0
+                    || files.Exists(file => file.Chat is not null)
                     || !IsText(attachment, "content", out var html)
                     || html.Length > WireLimits.Html
                     || !MessagePayload.HasPicture(html))
@@ -188,6 +200,22 @@ public static class ActivityReader
                 continue;
             }
 
+            if (type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
+                && PictureOf(attachment, chat) is { } picture)
+            {
+                files.Add(picture);
+                continue;
+            }
+
+            if (type is FileType or "reference"
+                && IsText(attachment, "contentUrl", out var reference)
+                && reference.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+                && reference.Length <= WireLimits.FileUrl)
+            {
+                links.Add(reference);
+                continue;
+            }
+
             others++;
             if (type.StartsWith("image/", StringComparison.OrdinalIgnoreCase))
             {
@@ -195,14 +223,40 @@ public static class ActivityReader
             }
         }
 
-        return (files.Count == 0 ? [] : files, others, pictures);
+        return (files.Count == 0 ? [] : files, others, pictures, links);
 
         bool Add(Uri address, string name)
         {
-            files.Add(new(name.Length <= WireLimits.Id ? name : name[..WireLimits.Id], address));
+            files.Add(new(Clip(name), address));
             return true;
         }
     }
+
+    /// <summary>
+    /// A picture between the words, of which only the chat's own service knows: at the address that vouches for the
+    /// activity and nowhere else, since the bot's token is shown there.
+    /// </summary>
+    private static SentFile? PictureOf(JsonElement attachment, ChatAddress chat)
+    {
+        var found = IsText(attachment, "contentUrl", out var url)
+            || (attachment.TryGetProperty("content", out var content)
+                && content.ValueKind is JsonValueKind.Object
+                && IsText(content, "downloadUrl", out url));
+        return found
+            && url.Length <= WireLimits.FileUrl
+            && url.StartsWith(chat.ServiceUrl.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase)
+            && Uri.TryCreate(url, UriKind.Absolute, out var address)
+            && address.AbsolutePath.Contains("/v3/attachments/", StringComparison.Ordinal)
+            && Uri.TryCreate(chat.ServiceUrl, UriKind.Absolute, out var service)
+            && service.GetLeftPart(UriPartial.Authority) == address.GetLeftPart(UriPartial.Authority)
+            ? new(IsText(attachment, "name", out var name) ? Clip(name) : "", address) { Chat = chat }
+            : null;
+    }
+
+    private static string Clip(string name) => name.Length <= WireLimits.Id ? name : name[..WireLimits.Id];
+
+    private static IReadOnlyList<string> Distinct(IReadOnlyList<string> said, IReadOnlyList<string> behind) =>
+        said.Count + behind.Count == 0 ? [] : [.. said.Concat(behind).Distinct(StringComparer.Ordinal)];
 
     // The message that this one answers is no file of this one; nor is one that is forwarded.
     private static bool IsQuotation(string type) => type is "messageReference" or "forwardedMessageReference";

@@ -24,6 +24,38 @@ public static class HtmlText
         "systemeventmessage"
     };
 
+    /// <summary>Links of one text that are looked at.</summary>
+    private const int MostLinks = 20;
+
+    /// <summary>Where links behind words lead: the web alone, in their order.</summary>
+    public static IReadOnlyList<string> Links(string html)
+    {
+        const string mark = "href=\"";
+        var links = new List<string>();
+        for (var at = html.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            at >= 0 && links.Count < MostLinks;
+            at = html.IndexOf(mark, at, StringComparison.OrdinalIgnoreCase))
+        {
+            at += mark.Length;
+            var end = html.IndexOf('"', at);
+            if (end < 0)
+            {
+                break;
+            }
+
+            var link = WebUtility.HtmlDecode(html[at..end]);
+            if (link.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+                || link.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+            {
+                links.Add(link);
+            }
+
+            at = end;
+        }
+
+        return links;
+    }
+
     /// <summary>
     /// Never throws, and looks at each character a few times however they are mixed. Lines are trimmed; of several
     /// empty ones in a row, none is left.

@@ -845,7 +845,8 @@ public sealed class Auditor(
     /// Somebody did something that changes of what the matter is reminded, or the history does not reach back so far.
     /// </summary>
     private static bool IsExcused(IReadOnlyList<HistoryEntry> tail, Matter matter, Instant at) =>
-        tail.Any(e => e.At >= at && e.Act is not (Act.Remind or Act.ReportProgress or Act.Urge or Act.AcceptDocket))
+        tail.Any(e => e.At >= at && e.Act is not (Act.Remind or Act.ReportProgress or Act.Urge or Act.AcceptDocket
+            or Act.AddEvidence))
         || (tail.Count < matter.LastEntry && tail.All(e => e.At >= at));
 
     private async Task<bool> WaitsAsync(Person person, HistoryEntry given, Scope scope, CancellationToken cancellationToken) =>

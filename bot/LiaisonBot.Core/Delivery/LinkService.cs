@@ -30,6 +30,11 @@ public enum LinkTo
 
     /// <summary>The directory of a place.</summary>
     Directory,
+
+    /// <summary>
+    /// A file of a matter's evidence; <see cref="Link.Only"/> is the matter's number and the file's id.
+    /// </summary>
+    Evidence,
 }
 
 /// <summary>
@@ -59,7 +64,7 @@ public sealed class LinkService(ITableStore store, CurrentDirectory directory, I
 
     private const string OpenedBy = "OpenedBy";
 
-    /// <param name="tokens">Nobody can guess them; each with what it leads to, at most ten.</param>
+    /// <param name="tokens">Nobody can guess them; each with what it leads to, at most what fits into a batch.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer.</exception>
     public async Task MakeAsync(
         Person person,
@@ -69,14 +74,37 @@ public sealed class LinkService(ITableStore store, CurrentDirectory directory, I
         string? only = null)
     {
         var until = clock.GetCurrentInstant() + Lasts;
-        var changes = tokens.Select(t =>
-            new Change.Upsert(ToRow(t.Token, new(person.Id, t.To, t.Area, language, until, only))));
+        await SaveAsync(
+            tokens.Select(t => ToRow(t.Token, new(person.Id, t.To, t.Area, language, until, only))),
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="MakeAsync(Person, Language, IReadOnlyList{ValueTuple{string, LinkTo, AreaCode}}, CancellationToken, string?)"/>
+    /// <param name="tokens">Each with what it keeps.</param>
+    public async Task MakeAsync(
+        Person person,
+        Language language,
+        LinkTo to,
+        AreaCode area,
+        IReadOnlyList<(string Token, string Only)> tokens,
+        CancellationToken cancellationToken)
+    {
+        var until = clock.GetCurrentInstant() + Lasts;
+        await SaveAsync(
+            tokens.Select(t => ToRow(t.Token, new(person.Id, to, area, language, until, t.Only))),
+            cancellationToken);
+    }
+
+    private async Task SaveAsync(IEnumerable<Row> rows, CancellationToken cancellationToken)
+    {
         if (await store.SubmitAsync(
             DirectoryRows.Table,
             directory.Province.Value,
-            [.. changes],
+            [.. rows.Select(row => new Change.Upsert(row))],
             cancellationToken) != BatchOutcome.Committed)
+        {
             throw new StoreUnavailableException("The link could not be saved. Please try again.");
+        }
     }
 
     /// <summary>

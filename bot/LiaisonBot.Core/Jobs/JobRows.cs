@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -127,7 +128,10 @@ public static class JobRows
             row.Text("Target"),
             row.Text("Due") is { } due ? DueSpans.Read(due) : null,
             Enum.Parse<Urgency>(row.Required("Urgency")),
-            row.Text("Basis")));
+            row.Text("Basis"))
+        {
+            Evidence = EvidenceItem.ReadAll(row.Text("Evidence")),
+        });
 
     public static RefusedItem ToRefused(Row row) => ToItem(row) switch
     {
@@ -158,6 +162,7 @@ public static class JobRows
                 columns.Set("Due", draft.Due is { } due ? DueSpans.Write(due) : null);
                 columns["Urgency"] = draft.Urgency.ToString();
                 columns.Set("Basis", draft.Basis);
+                columns.Set("Evidence", EvidenceItem.WriteAll(draft.Evidence));
                 break;
         }
 

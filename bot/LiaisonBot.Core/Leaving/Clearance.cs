@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -41,12 +42,13 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
                         .. Person(row, "ExtensionAskedBy"),
                         .. Person(row, "BeforeBy"),
                         .. Person(row, "BeforeExtensionAskedBy"),
+                        .. Senders(row),
                         .. LastBy(row)
                     ]),
             RowKeys.Matters.Recurring => With(row, Person(row, "By", "ByName")),
             RowKeys.Matters.RecurringHistory => With(row, Person(row, "Actor", "ActorName")),
             Receipts => Receipt(row),
-            RowKeys.Matters.DigestTurns => Own(row, "Person"),
+            RowKeys.Matters.DigestTurns or RowKeys.Matters.SentFiles => Own(row, "Person"),
             _ => null,
         };
     }
@@ -57,7 +59,8 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
     /// </summary>
     public Change? OfDirectory(Row row) => clearing.Kind == ClearingKind.Receipts ? null : Kind(row) switch
     {
-        RowKeys.Directory.Talks or RowKeys.Directory.Chats or RowKeys.Directory.Links => Own(row, "Person"),
+        RowKeys.Directory.Talks or RowKeys.Directory.Chats or RowKeys.Directory.Links =>
+            Own(row, "Person"),
         RowKeys.Directory.AreaChanges => With(row, Named(row, "ByName")),
         RowKeys.Directory.Firsts => With(row, Person(row, "Person")),
         RowKeys.Directory.Recountings or RowKeys.Directory.Notices => With(row, Person(row, "By", "ByName")),
@@ -98,6 +101,18 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
         }
 
         return name is null ? [(column, clearing.Id)] : [(column, clearing.Id), (name, instead)];
+    }
+
+    /// <summary>Who sent the evidence of a matter. The files are the record of the work, and stay.</summary>
+    private List<(string, object?)> Senders(Row row)
+    {
+        var evidence = EvidenceItem.ReadAll(row.Text("Evidence"));
+        return evidence.Any(item => ids.Contains(item.By))
+            ? [(
+                "Evidence",
+                EvidenceItem.WriteAll([.. evidence.Select(item =>
+                    ids.Contains(item.By) ? item with { By = clearing.Id } : item)]))]
+            : [];
     }
 
     /// <summary>Of rows that say a name alone.</summary>

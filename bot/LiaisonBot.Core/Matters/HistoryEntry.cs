@@ -38,6 +38,12 @@ public sealed record HistoryEntry(
     public LocalDate? Asked { get; init; }
 
     /// <summary>
+    /// Names of the files and links that came with the step; of a step that takes one back those that it takes from
+    /// view.
+    /// </summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <summary>
     /// Whether the entry is there for a person: to whom a matter was passed on is known to those who may see what came
     /// of it.
     /// </summary>

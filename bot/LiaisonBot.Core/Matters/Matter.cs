@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
@@ -198,6 +199,9 @@ public sealed record Matter : IReminded
     /// <summary>Steps of the last minutes, by which one that arrives again is known.</summary>
     public IReadOnlyList<RecentStep> Recent { get; init; } = [];
 
+    /// <summary>What came with its steps, oldest first; each file or link once.</summary>
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+
     public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
 
     /// <summary>Who has to do it now: the department it was referred to, else the responsible area.</summary>
@@ -280,6 +284,13 @@ public sealed record MatterTree(Matter Matter, Matter? Parent, IReadOnlyList<Mat
     AreaCode? ISubject.Asked(OutboxMessage message, Person person) => MatterKind.Asked(Matter, message, person);
 
     ISubject ISubject.SeenBy(Person person) => SeenBy(person);
+
+    /// <summary>
+    /// The evidence that belongs to the matter: its own, and of one that was passed on also what came with the
+    /// assignment.
+    /// </summary>
+    public IEnumerable<EvidenceItem> Evidence =>
+        (Parent?.Evidence.Where(item => item.Entry == 1) ?? []).Concat(Matter.Evidence).DistinctBy(item => item.Id);
 
     /// <summary>Something is open below that the reader of this view does not know of.</summary>
     public bool WaitsForUnseen { get; private init; }

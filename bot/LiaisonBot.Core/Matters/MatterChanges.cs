@@ -59,11 +59,22 @@ internal static class MatterChanges
             changes.Add(new Change.Upsert(companion));
         }
 
+        AddEvidence(changes, old, after);
         // What was passed on shows on the card of the matter above, which changes with it.
         if (!after.Number.IsChild && context.Directory.RoomsOf(after.Number.City).Count > 0)
         {
             changes.Add(new Change.Upsert(MatterRows.ChangedRow(after.Number, context.Now)));
         }
+    }
+
+    /// <summary>Only what changes: most steps bring no file.</summary>
+    private static void AddEvidence(List<Change> changes, Matter? before, Matter after)
+    {
+        var had = before is null ? [] : MatterRows.EvidenceRows(before).ToList();
+        var has = MatterRows.EvidenceRows(after).ToList();
+        changes.AddRange(has.ExceptBy(had.Select(row => row.Key), row => row.Key).Select(row => new Change.Upsert(row)));
+        changes.AddRange(had.ExceptBy(has.Select(row => row.Key), row => row.Key)
+            .Select(row => new Change.Delete(row.Key)));
     }
 
     private static IEnumerable<Row> Companions(Matter matter)

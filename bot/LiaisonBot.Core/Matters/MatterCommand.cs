@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.People;
 using NodaTime;
 
@@ -41,6 +42,9 @@ public enum Act
     Docket,
     AcceptDocket,
     Refer,
+
+    /// <summary>Files or links are added to what was said of the matter before.</summary>
+    AddEvidence,
 
     /// <summary>The last own step is taken back.</summary>
     Undo,
@@ -87,8 +91,23 @@ public static class Acts
         Act.Docket => Right.Docket,
         Act.AcceptDocket => Right.AcceptDocket,
         Act.Refer => Right.Refer,
+        Act.AddEvidence => Right.AddEvidence,
         Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
             throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+
+    /// <summary>
+    /// Whether files and links that come with the step belong to it: it is one step of one matter that says something.
+    /// </summary>
+    public static bool TakesEvidence(Act act) => act switch
+    {
+        Act.Assign or Act.ReportProgress or Act.HandIn or Act.Close or Act.Return or Act.RequestExtension
+            or Act.GrantExtension or Act.RefuseExtension or Act.Urge or Act.PutOnLedger or Act.Docket
+            or Act.AcceptDocket or Act.Refer or Act.ChangeDue or Act.Decline or Act.Insist or Act.Reopen
+            or Act.AddEvidence => true,
+        // What is passed on says what the matter says, and what takes something away adds nothing.
+        Act.Correct or Act.PassOn or Act.Sign or Act.Undo or Act.Withdraw or Act.Remind or Act.Recount
+            or Act.Unreached or Act.Moved => false,
     };
 
     /// <summary>The field's own word, as it stands on buttons and in the stored history.</summary>
@@ -114,6 +133,7 @@ public static class Acts
         Act.Docket => "立项督办",
         Act.AcceptDocket => "受理督办",
         Act.Refer => "移交",
+        Act.AddEvidence => "补充附件",
         Act.Undo => "撤销",
         Act.Withdraw => "撤回",
         Act.Remind => "提醒",
@@ -138,13 +158,23 @@ public sealed record MatterDraft(
     DueSpan? Due,
     Urgency Urgency = Urgency.Normal,
     string? Basis = null,
-    RuleDate? FromRule = null);
+    RuleDate? FromRule = null)
+{
+    /// <inheritdoc cref="MatterCommand.Evidence"/>
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+}
 
 /// <summary>
 /// One thing a person wants to do. Every text may be empty or too long: the rules refuse it with the field's name.
 /// </summary>
 public abstract record MatterCommand(Act Act)
 {
+    /// <summary>
+    /// What came with the step. Its bytes are there already; ignored where the step takes none
+    /// (<see cref="Acts.TakesEvidence"/>).
+    /// </summary>
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+
     public sealed record Assign(MatterDraft Draft) : MatterCommand(Act.Assign);
 
     /// <summary>
@@ -217,6 +247,8 @@ public abstract record MatterCommand(Act Act)
     public sealed record AcceptDocket(string? Note = null) : MatterCommand(Act.AcceptDocket);
 
     public sealed record Refer(AreaCode? Department, string? Reason) : MatterCommand(Act.Refer);
+
+    public sealed record AddEvidence(string? Note = null) : MatterCommand(Act.AddEvidence);
 
     public sealed record Withdraw(string? Reason) : MatterCommand(Act.Withdraw);
 }

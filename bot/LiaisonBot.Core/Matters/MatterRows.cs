@@ -2,6 +2,7 @@ using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Commands;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
@@ -106,6 +107,12 @@ public static class MatterRows
             RowKeys.Matters.RoomChanges + number.Key,
             new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Key, ["At"] = at });
 
+    /// <summary>Names the files of a matter, so that their bytes are kept: a row for each.</summary>
+    internal static IEnumerable<Row> EvidenceRows(Matter matter) =>
+        matter.Evidence.Where(item => item.IsFile).Select(item => new Row(
+            $"{RowKeys.Matters.Evidence}{item.Id}|{matter.Number.Key}",
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = matter.Number.Key }));
+
     /// <summary>Prefix of the list of one area, or with a city's code of the city and everything in it.</summary>
     public static string ListPrefix(bool open, AreaCode area) =>
         (open ? OpenLists : RowKeys.Matters.EndedLists) + area.Value;
@@ -178,6 +185,7 @@ public static class MatterRows
             columns[RequirementColumn(i)] = m.Requirements[i];
         }
 
+        columns.Set("Evidence", EvidenceItem.WriteAll(m.Evidence));
         return new(MatterKey(m.Number), columns);
     }
 
@@ -240,6 +248,7 @@ public static class MatterRows
             LastEntry = (int)(row.Number("LastEntry") ?? 0),
             LastStep = ToLastStep(row),
             Recent = RecentStep.Read(row.Text("Recent")),
+            Evidence = EvidenceItem.ReadAll(row.Text("Evidence")),
         };
     }
 
@@ -413,6 +422,7 @@ public static class MatterRows
         columns.Set("Told", e.Told);
         columns.Set("DueBefore", e.DueBefore is { } before ? Columns.Date(before) : null);
         columns.Set("Asked", e.Asked is { } asked ? Columns.Date(asked) : null);
+        columns.Set("Evidence", e.Evidence.Count == 0 ? null : string.Join('\n', e.Evidence));
         return new(EntryKey(e.Number, e.Sequence), columns);
     }
 
@@ -434,6 +444,7 @@ public static class MatterRows
         Told = row.Text("Told"),
         DueBefore = row.Text("DueBefore") is { } before ? Columns.Date(before) : null,
         Asked = row.Text("Asked") is { } asked ? Columns.Date(asked) : null,
+        Evidence = row.Text("Evidence")?.Split('\n') ?? [],
     };
 
     private static RulePassed ToPassed(string text)

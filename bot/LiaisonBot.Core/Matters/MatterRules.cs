@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -18,7 +19,7 @@ public static class MatterRules
     {
         if (command is MatterCommand.Assign assign)
         {
-            return Assign(assign.Draft, actor, context);
+            return WithEvidence(Assign(assign.Draft, actor, context), assign, assign.Draft.Evidence, null, actor);
         }
 
         var tree = context.Family!;
@@ -36,7 +37,52 @@ public static class MatterRules
             return new Decision.Refused([refusal]);
         }
 
-        return Apply(command, tree, actor, context);
+        return WithEvidence(
+            Apply(command, tree, actor, context),
+            command,
+            command.Evidence,
+            tree.Matter,
+            actor);
+    }
+
+    /// <summary>
+    /// What came with a step belongs to it: on the matter, each file once, and by its name in the history.
+    /// </summary>
+    private static Decision WithEvidence(
+        Decision decision,
+        MatterCommand command,
+        IReadOnlyList<EvidenceItem> came,
+        Matter? before,
+        Person actor)
+    {
+        if (decision is not Decision.Accepted accepted || !Acts.TakesEvidence(command.Act))
+        {
+            return decision;
+        }
+
+        var entry = accepted.Entries.Last(e => e.Act == command.Act);
+        var matter = accepted.Matters.Single(m => m.Number == entry.Number);
+        var added = came.ExceptBy((before?.Evidence ?? []).Select(item => item.Id), item => item.Id)
+            .DistinctBy(item => item.Id)
+            .Select(item => item with { At = entry.At, By = actor.Id, Entry = entry.Sequence })
+            .ToList();
+        if (added.Count == 0)
+        {
+            return command.Act == Act.AddEvidence ? new Decision.Refused([new(NothingToAdd)]) : decision;
+        }
+
+        if (matter.Evidence.Count + added.Count > EvidenceLimits.OfMatter)
+        {
+            return new Decision.Refused([new(TooMuchEvidence, Limit: EvidenceLimits.OfMatter)]);
+        }
+
+        return accepted with
+        {
+            Matters = [.. accepted.Matters.Select(m =>
+                m.Number == matter.Number ? m with { Evidence = [.. m.Evidence, .. added] } : m)],
+            Entries = [.. accepted.Entries.Select(e =>
+                e == entry ? e with { Evidence = [.. added.Select(item => item.Name)] } : e)],
+        };
     }
 
     /// <summary>
@@ -62,8 +108,8 @@ public static class MatterRules
             Act.Reopen => matter.State == MatterState.Closed,
             Act.Undo => matter.IsOpen || matter.State == MatterState.Closed,
             Act.Urge or Act.Refer or Act.PassOn => matter.State is MatterState.Assigned or MatterState.InProgress,
-            Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Withdraw
-                or Act.ChangeDue or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => matter.IsOpen,
+            Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Withdraw or Act.ChangeDue
+                or Act.AddEvidence or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => matter.IsOpen,
         };
         if (!allowed)
         {
@@ -116,6 +162,8 @@ public static class MatterRules
             Act.AcceptDocket when matter.Supervision != Supervision.DocketAsked => new(SupervisionStep),
             Act.PassOn or Act.Refer when matter.Number.IsChild => new(IsChild),
             Act.PassOn when matter.Area.Level != AreaLevel.City || matter.ReferredTo is not null => new(NotBelow),
+            Act.AddEvidence when matter.Evidence.Count >= EvidenceLimits.OfMatter =>
+                new(TooMuchEvidence, Limit: EvidenceLimits.OfMatter),
             Act.PassOn when matter.LastChild >= MatterLimits.Children =>
                 new(TooManyChildren, Limit: MatterLimits.Children),
             _ => null,
@@ -138,7 +186,7 @@ public static class MatterRules
     /// </summary>
     private static bool CanGoOnForEver(Act act) =>
         act is Act.Correct or Act.ChangeDue or Act.ReportProgress or Act.RequestExtension or Act.Urge or Act.PassOn
-            or Act.Refer or Act.Undo or Act.Reopen or Act.Decline;
+            or Act.Refer or Act.AddEvidence or Act.Undo or Act.Reopen or Act.Decline;
 
     private static Decision Apply(
         MatterCommand command,
@@ -187,6 +235,7 @@ public static class MatterRules
             MatterCommand.AcceptDocket c =>
                 Remark(tree.Matter with { Supervision = Supervision.Docketed }, c.Act, c.Note, false, actor, context),
             MatterCommand.Refer c => Refer(c, tree.Matter, actor, context),
+            MatterCommand.AddEvidence c => AddEvidence(c, tree.Matter, actor, context),
             MatterCommand.Withdraw c => Withdraw(c, tree, actor, context),
             MatterCommand.PassOn c => PassOn(c, tree, actor, context),
             _ => throw new InvalidOperationException($"No rule for {command.Act}."),
@@ -473,9 +522,11 @@ public static class MatterRules
             return new Decision.Refused([new(NothingToUndo)]);
         }
 
+        var taken = matter.Evidence.Where(item => item.Entry == last.Entry).ToList();
+        matter = matter with { Evidence = [.. matter.Evidence.Except(taken)] };
         if (last.Act == Act.Close)
         {
-            return UndoClosing(tree, actor, context);
+            return WithoutEvidence(UndoClosing(tree with { Matter = matter }, actor, context), taken);
         }
 
         var undone = last.Act switch
@@ -489,12 +540,22 @@ public static class MatterRules
                 Extension = before.Extension
             },
             Act.Decline => matter with { Declined = null },
+            Act.AddEvidence => matter,
             _ => matter with { Progress = before.Text, ProgressAt = before.At },
         };
         var steps = new Steps(actor, context);
-        steps.Take(undone, Act.Undo, last.Act.ToString(), tell: last.Act is Act.HandIn or Act.Decline);
-        return steps.Accept();
+        var isTold = last.Act is Act.HandIn or Act.Decline
+            || (last.Act == Act.AddEvidence && matter.State == MatterState.HandedIn);
+        steps.Take(undone, Act.Undo, last.Act.ToString(), tell: isTold);
+        return WithoutEvidence(steps.Accept(), taken);
     }
+
+    /// <summary>The history names what the step takes from view.</summary>
+    private static Decision.Accepted WithoutEvidence(Decision.Accepted accepted, List<EvidenceItem> taken) =>
+        accepted with
+        {
+            Entries = [.. accepted.Entries.Select(e => e with { Evidence = [.. taken.Select(item => item.Name)] })],
+        };
 
     /// <summary>It waits for its review again; whoever was told of the closing is told of this.</summary>
     private static Decision.Accepted UndoClosing(MatterTree tree, Person actor, DecisionContext context)
@@ -637,6 +698,25 @@ public static class MatterRules
             actor,
             context,
             before: new(matter.Progress, matter.ProgressAt, null, null));
+    }
+
+    /// <summary>Changes nothing but the evidence, which is added to every step alike.</summary>
+    private static Decision AddEvidence(
+        MatterCommand.AddEvidence command,
+        Matter matter,
+        Person actor,
+        DecisionContext context)
+    {
+        var checks = new Checks(context.Today);
+        var note = checks.Optional(command.Note, Fields.Note, MatterLimits.Note);
+        return Taken(
+            checks,
+            matter,
+            Act.AddEvidence,
+            note,
+            actor,
+            context,
+            before: new(null, null, null, null));
     }
 
     /// <summary>A request for more time that still waits is void with the hand-in.</summary>

@@ -33,6 +33,7 @@ public sealed record RecentStep(string Mark, Instant At)
         MatterCommand.Urge c => Hash(command, personId, c.Note),
         MatterCommand.PutOnLedger c => Hash(command, personId, c.Reason),
         MatterCommand.Docket c => Hash(command, personId, c.Reason),
+        MatterCommand.AddEvidence c => Hash(command, personId, c.Note),
         MatterCommand.Refer c => Hash(command, personId, c.Department?.Value + "\n" + c.Reason),
         MatterCommand.Withdraw c => Hash(command, personId, c.Reason),
         _ => null,
@@ -81,6 +82,8 @@ public sealed record RecentStep(string Mark, Instant At)
             command.Act,
             text?.ReplaceLineEndings("\n").Trim(),
             date is { } day ? Columns.Date(day) : "");
+        // The same words with another file say something else.
+        said = string.Join('\n', [said, .. command.Evidence.Select(item => item.Id).Order(StringComparer.Ordinal)]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..MarkLength];
     }
 }

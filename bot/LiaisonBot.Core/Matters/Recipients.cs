@@ -76,6 +76,10 @@ public static class Recipients
                 ],
             // Of what is taken back the hand-in and the declining were told; a closing as it was told itself.
             Act.Decline or Act.HandIn or Act.RequestExtension or Act.Undo => Reviewers(matter, directory),
+            // What a place adds is looked at with its hand-in; what the other side adds is for the place.
+            Act.AddEvidence when Permissions.May(actor, Right.Work, matter.Subject) =>
+                matter.State == MatterState.HandedIn ? Reviewers(matter, directory) : [],
+            Act.AddEvidence => Holders(matter, directory),
             Act.Docket => directory.Holding(Role.SupervisionOffice, matter.Area.Province),
             Act.AcceptDocket =>
                 [.. Holders(matter, directory), .. CityAbove(matter, directory), .. Reviewers(matter, directory)],

@@ -116,6 +116,12 @@ public enum RefusalReason
 
     /// <summary>The occurrence is being assigned to its places at this moment.</summary>
     BeingAssigned,
+
+    /// <summary>A matter has at most <see cref="Evidence.EvidenceLimits.OfMatter"/> files and links.</summary>
+    TooMuchEvidence,
+
+    /// <summary>Nothing came to be added, or all of it is there already.</summary>
+    NothingToAdd,
 }
 
 /// <summary>Why nothing was done. Carries what the text of the reason needs.</summary>

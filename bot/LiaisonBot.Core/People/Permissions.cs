@@ -27,6 +27,9 @@ public enum Right
 
     /// <summary>Change, skip and end a recurring matter; to set one up needs <see cref="Assign"/>.</summary>
     ManageRecurring,
+
+    /// <summary>Add files to what was said before: whoever works on the matter or reviews it.</summary>
+    AddEvidence,
     ManagePeople,
     ManageCalendar,
 
@@ -66,6 +69,9 @@ public enum Reach
 
     /// <summary>Matters that the supervision office accepted.</summary>
     Docketed,
+
+    /// <summary>Matters that the role works on or reviews.</summary>
+    WorkedOnOrReviewed,
 }
 
 /// <summary>
@@ -130,6 +136,13 @@ public static class Permissions
         [(Right.ManageRecurring, Role.Office)] = Reach.InArea,
         [(Right.ManageRecurring, Role.TeamLeader)] = Reach.TeamAssigned,
 
+        [(Right.AddEvidence, Role.Office)] = Reach.WorkedOnOrReviewed,
+        [(Right.AddEvidence, Role.TeamLeader)] = Reach.WorkedOnOrReviewed,
+        [(Right.AddEvidence, Role.CityOffice)] = Reach.WorkedOnOrReviewed,
+        [(Right.AddEvidence, Role.CountyOfficer)] = Reach.WorkedOnOrReviewed,
+        [(Right.AddEvidence, Role.SupervisionOffice)] = Reach.WorkedOnOrReviewed,
+        [(Right.AddEvidence, Role.Department)] = Reach.WorkedOnOrReviewed,
+
         [(Right.ManagePeople, Role.Office)] = Reach.InArea,
         [(Right.ManagePeople, Role.CityOffice)] = Reach.BelowArea,
         [(Right.ManageCalendar, Role.Office)] = Reach.InArea,
@@ -162,6 +175,9 @@ public static class Permissions
         Reach.PassedOn => subject.IsChild && grant.Area.Contains(subject.Area),
         Reach.DocketAsked => subject.DocketAsked && grant.Area.Contains(subject.Area),
         Reach.Docketed => subject.Docketed && grant.Area.Contains(subject.Area),
+        Reach.WorkedOnOrReviewed =>
+            Reaches(ReachOf(Right.Work, grant.Role), grant, subject)
+                || Reaches(ReachOf(Right.Review, grant.Role), grant, subject),
         Reach.Nowhere => false,
     };
 }

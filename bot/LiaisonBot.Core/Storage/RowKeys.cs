@@ -34,6 +34,9 @@ public static class RowKeys
         /// <summary>A step in the history of a matter: <c>E|number|0007</c>.</summary>
         public const string History = "E|";
 
+        /// <summary>That a matter has a file among its evidence: <c>F|sha-256|number</c>.</summary>
+        public const string Evidence = "F|";
+
         /// <summary>A message gathered for the morning digest.</summary>
         public const string Digest = "G|";
 
@@ -81,6 +84,12 @@ public static class RowKeys
         /// its occurrences, the newest first.
         /// </summary>
         public const string RecurringHistory = "V|";
+
+        /// <summary>
+        /// Files that a person sent and that belong to no matter yet: <c>Y|person|message</c>, in the partition of the
+        /// province.
+        /// </summary>
+        public const string SentFiles = "Y|";
 
         /// <summary>A message that waits until its person opens the chat: <c>W|person|id</c>.</summary>
         public const string Waiting = "W|";

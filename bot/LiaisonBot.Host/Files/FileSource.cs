@@ -1,6 +1,8 @@
 using System.Net;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Core.Evidence;
+using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Host.Files;
 
@@ -22,33 +24,101 @@ public sealed class FileSource(
 
     private readonly HttpClient http = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
 
+    /// <summary>
+    /// Shows the bot's token to the service of a chat that has a picture. It is asked for no address but one of that
+    /// service, and not for where that may lead to. Nothing is shown when null.
+    /// </summary>
+    public Func<ChatAddress, HttpRequestMessage, CancellationToken, Task>? Authorize { get; init; }
+
     public async Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(FetchTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        try
-        {
-            var address = file.Address;
-            for (var i = 0; i <= Redirects; i++)
+        return await TryAsync(
+            async () =>
             {
-                if (!address.IsAbsoluteUri || !isAllowed(address))
-                {
-                    return new FileAnswer.NotFetched();
-                }
+                using var response = await SendAsync(file, either.Token);
+                return response is null ? new FileAnswer.NotFetched() : await ContentAsync(response, either.Token);
+            },
+            cancellationToken);
+    }
 
-                using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, either.Token);
-                if (response is { StatusCode: HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect, Headers.Location: { } location })
-                {
-                    address = new(address, location);
-                    continue;
-                }
-
-                return response.IsSuccessStatusCode
-                    ? await ContentAsync(response, either.Token)
-                    : new FileAnswer.NotFetched();
+    public Task<FileAnswer> OpenAsync(SentFile file, CancellationToken cancellationToken) => TryAsync(
+        async () =>
+        {
+            var response = await SendAsync(file, cancellationToken);
+            if (response is null)
+            {
+                return new FileAnswer.NotFetched();
             }
 
-            return new FileAnswer.NotFetched();
+            if (response.Content.Headers.ContentLength > EvidenceLimits.FileBytes)
+            {
+                response.Dispose();
+                return new FileAnswer.TooLarge();
+            }
+
+            return new FileAnswer.Opened(new ResponseStream(
+                await response.Content.ReadAsStreamAsync(cancellationToken),
+                response));
+        },
+        cancellationToken);
+
+    /// <summary>Null when it leads where files are not fetched from, or is not given out there.</summary>
+    private async Task<HttpResponseMessage?> SendAsync(SentFile file, CancellationToken cancellationToken)
+    {
+        var address = file.Address;
+        for (var i = 0; i <= Redirects; i++)
+        {
+            var isOfChat = i == 0 && file.Chat is not null && IsOf(file.Chat, address);
+            if (!address.IsAbsoluteUri || !(isOfChat || isAllowed(address)))
+            {
+                return null;
+            }
+
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            if (isOfChat && Authorize is { } authorize)
+            {
+                await authorize(file.Chat!, request, cancellationToken);
+            }
+
+            var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (response.IsSuccessStatusCode)
+            {
+                return response;
+            }
+
+            var location = response.Headers.Location;
+            var isElsewhere = response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found
+                or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+            response.Dispose();
+            if (!isElsewhere || location is null)
+            {
+                return null;
+            }
+
+            address = new(address, location);
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The address that a token vouched for when the activity came, and nothing that only begins like it.
+    /// </summary>
+    private static bool IsOf(ChatAddress chat, Uri address) =>
+        Uri.TryCreate(chat.ServiceUrl, UriKind.Absolute, out var service)
+        && address.IsAbsoluteUri
+        && address.UserInfo.Length == 0
+        && service.GetLeftPart(UriPartial.Authority) == address.GetLeftPart(UriPartial.Authority)
+        && address.AbsolutePath.StartsWith(service.AbsolutePath.TrimEnd('/') + "/", StringComparison.Ordinal)
+        && address.AbsolutePath.Contains("/v3/attachments/", StringComparison.Ordinal);
+
+    private static async Task<FileAnswer> TryAsync(Func<Task<FileAnswer>> fetch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await fetch();
         }
         catch (Exception e) when (e is HttpRequestException or IOException or UriFormatException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -84,6 +154,50 @@ public sealed class FileSource(
     }
 
     public void Dispose() => http.Dispose();
+
+    /// <summary>Ends the answer with its content.</summary>
+    private sealed class ResponseStream(Stream content, HttpResponseMessage response) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            content.ReadAsync(buffer, cancellationToken);
+
+        public override int Read(byte[] buffer, int offset, int count) => content.Read(buffer, offset, count);
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                content.Dispose();
+                response.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
 }
 
 /// <summary>

@@ -94,9 +94,10 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
     }
 
     /// <summary>Sends a file as Teams does, and gives the bot's reply.</summary>
-    public async Task<JsonObject> SendFile(string name, byte[] content)
+    /// <param name="text">Said with it.</param>
+    public async Task<JsonObject> SendFile(string name, byte[] content, string? text = null)
     {
-        var message = Activity("message");
+        var message = text is null ? Activity("message") : Message(text);
         message["attachments"] = new JsonArray(
             new JsonObject
             {
@@ -111,6 +112,21 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
                 },
             },
             new JsonObject { ["contentType"] = "text/html", ["content"] = "<p></p>" });
+        await Accepted(message);
+        return Shown(await bot.Connector.Next(
+            Conversation,
+            posted => posted.ReplyTo == message["id"]!.GetValue<string>()));
+    }
+
+    /// <summary>Says something with a picture between the words.</summary>
+    public async Task<JsonObject> SendPicture(byte[] content, string text)
+    {
+        var message = Message(text);
+        message["attachments"] = new JsonArray(new JsonObject
+        {
+            ["contentType"] = "image/*",
+            ["contentUrl"] = bot.Connector.ServePicture(content),
+        });
         await Accepted(message);
         return Shown(await bot.Connector.Next(
             Conversation,

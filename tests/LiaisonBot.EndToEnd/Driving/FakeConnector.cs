@@ -110,6 +110,14 @@ public sealed class FakeConnector : IAsyncDisposable
         return new Uri(new Uri(ServiceUrl), target).AbsoluteUri;
     }
 
+    /// <summary>Keeps a picture as Teams' own service does, and gives the address that stands in the message.</summary>
+    public string ServePicture(byte[] content)
+    {
+        var target = $"{new Uri(ServiceUrl).AbsolutePath}/v3/attachments/{files.Count}/views/original";
+        files[target] = content;
+        return new Uri(new Uri(ServiceUrl), target).AbsoluteUri;
+    }
+
     /// <summary>
     /// The next activity in a conversation that fits, waiting for it if need be; others stay to be taken later.
     /// </summary>

@@ -163,6 +163,8 @@ internal sealed class Judge(
             "Decline" or "HandIn" or "RequestExtension" or "Undo" or "Fetch" or "BringBack" => Roll.Reviewers(story),
             "Close" or "Withdraw" =>
                 responsible.Concat(follows ? [] : story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),
+            "AddEvidence" when May(actor, "Work", story) => story.State == "HandedIn" ? Roll.Reviewers(story) : [],
+            "AddEvidence" => responsible,
             "Docket" => Roll.SupervisionOffice,
             "AcceptDocket" => responsible.Concat(Roll.CityOf(story)).Concat(Roll.Reviewers(story)),
             "Refer" => responsible.Concat(Roll.Responsible(story.Area)),

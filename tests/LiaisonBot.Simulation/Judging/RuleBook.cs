@@ -90,7 +90,7 @@ internal static class RuleBook
 
     private static string RightFor(string act) => act switch
     {
-        "Assign" or "PassOn" or "Urge" or "PutOnLedger" or "Docket" or "AcceptDocket" or "Refer" => act,
+        "Assign" or "PassOn" or "Urge" or "PutOnLedger" or "Docket" or "AcceptDocket" or "Refer" or "AddEvidence" => act,
         "Reopen" => act,
         "Insist" => "Review",
         "Sign" or "Decline" or "ReportProgress" or "HandIn" or "RequestExtension" or "Undo" => "Work",
@@ -128,6 +128,7 @@ internal static class RuleBook
             ("PutOnLedger", "TeamLeader") => ownTeams,
             ("Docket", "Office") => inside,
             ("AcceptDocket", "SupervisionOffice") => inside && on.Supervision is "DocketAsked" or "Docketed",
+            ("AddEvidence", _) => May(by, "Work", on) || May(by, "Review", on),
             ("Refer", "Office") => inside,
             ("Refer", "TeamLeader") => ownTeams && !on.WasPassedOn,
             _ => false,

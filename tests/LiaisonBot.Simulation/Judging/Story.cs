@@ -130,7 +130,7 @@ internal sealed record Story(string Number)
             "AcceptDocket" => this with { Supervision = "Docketed" },
             "Refer" => this with { Holder = area!, HolderSince = at, State = "Assigned", AskedAt = null, DeclinedAt = null },
             "Recount" => this with { Due = due!.Value },
-            "PassOn" or "ReportProgress" or "Urge" or "Undo" or "Remind" => this,
+            "PassOn" or "ReportProgress" or "AddEvidence" or "Urge" or "Undo" or "Remind" => this,
             var act => throw new InvalidOperationException($"The history has an act that no rule knows: {act}."),
         };
     }

@@ -104,7 +104,7 @@ public sealed class CardSchemaTests
     {
         var names = (await AllCards.Collect()).Select(k => k.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var act in Acts.All.Where(a =>
-            a is not (Act.Assign or Act.Sign or Act.Undo or Act.Close or Act.AcceptDocket)))
+            a is not (Act.Assign or Act.Sign or Act.Undo or Act.Close or Act.AcceptDocket or Act.AddEvidence)))
             foreach (var name in new[] { $"zh-form-{act}", $"zh-form-{act}-wrong", $"en-form-{act}" })
                 Assert.Contains(name, names);
     }

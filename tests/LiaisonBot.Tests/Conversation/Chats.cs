@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features;
+using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
@@ -29,7 +30,7 @@ internal sealed class Chats : IAsyncDisposable
     private readonly Uploads uploads = new();
     private int tokens;
 
-    private Chats(ITableStore? store, PolicyBook? policies)
+    private Chats(ITableStore? store, PolicyBook? policies, bool fromTeams)
     {
         if (store is null) file = TempSqliteStore.Open();
         Store = store ?? file!.Store;
@@ -42,7 +43,8 @@ internal sealed class Chats : IAsyncDisposable
             policies ?? PolicyBook.BuiltIn,
             "tests",
             d => new Messenger(connector, d, DemoData.Prefix),
-            _ => { });
+            _ => { },
+            evidence: Evidence = new(Clock));
         var bot = new BotContext(
             AllFeatures.Registry,
             services,
@@ -53,7 +55,10 @@ internal sealed class Chats : IAsyncDisposable
                 new SheetFiles(),
                 new(uploads, new SheetFiles(), new VirtualTime(Morning)),
                 () => new("http://127.0.0.1:3978"),
-                () => $"token{++tokens}"));
+                () => $"token{++tokens}")
+            {
+                FromTeams = fromTeams,
+            });
         Bot = new(bot);
         Downloads = bot.Downloads;
         Everyone = [.. DemoData.People.Select(p => Join(p.ObjectId!, p.Name))];
@@ -67,6 +72,9 @@ internal sealed class Chats : IAsyncDisposable
     public ITableStore Store { get; }
 
     public FakeClock Clock { get; }
+
+    /// <summary>The files that people sent.</summary>
+    public MemoryEvidence Evidence { get; }
 
     public Bot Bot { get; }
 
@@ -117,9 +125,10 @@ internal sealed class Chats : IAsyncDisposable
     public static async Task<Chats> Open(
         ITableStore? store = null,
         string? locale = null,
-        PolicyBook? policies = null)
+        PolicyBook? policies = null,
+        bool fromTeams = true)
     {
-        var chats = new Chats(store, policies);
+        var chats = new Chats(store, policies, fromTeams);
         foreach (var user in chats.Everyone) user.Locale = locale;
         await StoreSchema.PrepareAsync(chats.Store, default);
         await DemoData.EnterAsync(chats.Store, chats.Clock, default);
@@ -179,6 +188,10 @@ internal sealed class Chats : IAsyncDisposable
     /// <summary>Puts a file where the bot can fetch it, as Teams does with what people send.</summary>
     public SentFile Upload(string name, byte[] content) => uploads.Add(name, content);
 
+    /// <summary>A file that the bot makes, by its link; null when the link leads to none.</summary>
+    public async Task<OfficeReport?> Fetch(string token, string browser = "browser") =>
+        (await Downloads.FetchAsync(token, browser, default) as Download.Made)?.File;
+
     /// <summary>Forgets what is cached of the directory: the store was changed behind it.</summary>
     public void ForgetDirectory() => services.Directory.Forget();
 
@@ -194,6 +207,11 @@ internal sealed class Chats : IAsyncDisposable
             files[file.Address] = content;
             return file;
         }
+
+        public Task<FileAnswer> OpenAsync(SentFile file, CancellationToken cancellationToken) =>
+            Task.FromResult<FileAnswer>(files.TryGetValue(file.Address, out var content)
+                ? new FileAnswer.Opened(new MemoryStream(content, writable: false))
+                : new FileAnswer.NotFetched());
 
         public Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken) =>
             Task.FromResult<FileAnswer>(files.TryGetValue(file.Address, out var content)

@@ -105,10 +105,7 @@ public sealed partial class ExampleTests
             if (english) await chats.Office.SpeakEnglish();
             foreach (var link in (await chats.Office.Say("导入")).Links)
             {
-                var template = (await chats.Downloads.FetchAsync(
-                    link.Segments[^1],
-                    "browser",
-                    TestContext.Current.CancellationToken))!;
+                var template = (await chats.Fetch(link.Segments[^1]))!;
                 var book = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(template.Body));
                 NothingPast(chats, string.Join('\n', book.Sheets.SelectMany(s => s.Rows).SelectMany(r => r.Cells)));
             }

@@ -55,6 +55,7 @@ public sealed class ExportTests : IAsyncLifetime
                 "巡视组",
                 "进展情况",
                 "办理结果",
+                "附件",
                 "联系人",
                 "转办情况",
                 "备注"
@@ -215,7 +216,7 @@ public sealed class ExportTests : IAsyncLifetime
     private static string Token(Seen card) => card.Links.Single().Segments[^1];
 
     private async Task<LiaisonBot.Conversation.OfficeReports.OfficeReport> Fetch(Seen card) =>
-        (await chats.Downloads.FetchAsync(Token(card), "browser", default))!;
+        (await chats.Fetch(Token(card)))!;
 
     /// <summary>The first sheet, or the one of that name.</summary>
     private static Sheet Read(byte[] file, string? name = null) =>

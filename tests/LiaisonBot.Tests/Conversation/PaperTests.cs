@@ -232,7 +232,7 @@ public sealed class PaperTests : IAsyncLifetime
     private static string Token(Seen card) => card.Links.Single().Segments[^1];
 
     private async Task<OfficeReport> Fetch(Seen card) =>
-        (await chats.Downloads.FetchAsync(Token(card), "browser", default))!;
+        (await chats.Fetch(Token(card)))!;
 
     private static string Text(byte[] file)
     {

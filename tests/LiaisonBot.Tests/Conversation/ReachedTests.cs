@@ -68,5 +68,8 @@ public class ReachedTests
     {
         public Task<FileAnswer> FetchAsync(SentFile file, CancellationToken cancellationToken) =>
             Task.FromResult<FileAnswer>(new FileAnswer.NotFetched());
+
+        public Task<FileAnswer> OpenAsync(SentFile file, CancellationToken cancellationToken) =>
+            FetchAsync(file, cancellationToken);
     }
 }

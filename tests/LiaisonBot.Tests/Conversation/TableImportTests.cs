@@ -67,7 +67,7 @@ public sealed class TableImportTests : IAsyncLifetime
     {
         var form = await chats.Leader.Say("导入");
         Assert.Equal("[事项模板]", form.Text.Split('\n').Single(l => l.Contains("模板]", StringComparison.Ordinal)));
-        var template = (await chats.Downloads.FetchAsync(form.Links.Single().Segments[^1], "browser", default))!;
+        var template = (await chats.Fetch(form.Links.Single().Segments[^1]))!;
         Assert.Equal("事项模板.xlsx", template.FileName);
         var head = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(template.Body)).Sheets[0].Rows.Single();
         // The same headings, with a row below.
@@ -243,7 +243,7 @@ public sealed class TableImportTests : IAsyncLifetime
     {
         Assert.Contains("需要有管理人员或交办的权限", (await chats.Changan.Say("导入")).Text, StringComparison.Ordinal);
         Assert.Contains(
-            "需要有管理人员或交办的权限",
+            "“a.csv”（1 KB）收到了",
             (await chats.Changan.SendFile("a.csv", Csv(MatterHead, "事项\t长安区\t\t任务\t2026-12-15"))).Text,
             StringComparison.Ordinal);
         Assert.Contains(
@@ -292,7 +292,8 @@ public sealed class TableImportTests : IAsyncLifetime
     [Theory]
     [InlineData("a.xls", "D0CF11E0A1B11AE1", "另存为不带密码的 .xlsx")]
     [InlineData("a.xlsx", "504B0304", "打不开，可能已损坏")]
-    [InlineData("a.png", "89504E470D0A1A0A00", "只认 .xlsx 和 .csv")]
+    [InlineData("a.png", "89504E470D0A1A0A00", "“a.png”（1 KB）收到了")]
+    [InlineData("a.zip", "504B0304", "压缩包不收")]
     public async Task File_ThatCannotBeRead_SaysWhatToDo(string name, string bytes, string says) =>
         Assert.Contains(
             says,
@@ -317,7 +318,7 @@ public sealed class TableImportTests : IAsyncLifetime
             null,
             "")
         { HasOther = true });
-        Assert.Contains("只认 .xlsx 和 .csv", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("附件没有保存：没能取到", seen.Text, StringComparison.Ordinal);
         seen = await chats.Office.Take(new ChatEvent.Message(
             "z",
             chats.Office.Address,

@@ -101,7 +101,7 @@ public sealed class UnseenChildrenTests : IAsyncLifetime
     {
         await chats.Supervision.Do(number, "受理督办");
         var link = (await chats.Supervision.Say("导出")).Links.Single().Segments[^1];
-        var file = (await chats.Downloads.FetchAsync(link, "browser", default))!;
+        var file = (await chats.Fetch(link))!;
 
         var sheet = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(file.Body)).Sheets[0];
         // The heading, the columns, the matter.

@@ -151,6 +151,7 @@ public sealed class AzureSettingsTests
     }
 
     [Theory]
+    [InlineData("LIAISON_EVIDENCE_CONTAINER", "Evidence Files")]
     [InlineData("LIAISON_BACKUP_CONTAINER", "Table Backups")]
     [InlineData("LIAISON_BACKUP_KEEP_DAYS", "0")]
     [InlineData("LIAISON_BACKUP_TIME", "26:00")]

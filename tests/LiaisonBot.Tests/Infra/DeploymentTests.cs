@@ -56,6 +56,7 @@ public sealed partial class DeploymentTests
             "identity: Storage Blob Data Contributor on stliaison/table-backups",
             "identity: Storage Blob Data Owner on stliaison/azure-webjobs-hosts",
             "identity: Storage Blob Data Owner on stliaison/azure-webjobs-secrets",
+            "identity: Storage Blob Data Owner on stliaison/evidence",
             "identity: Storage Table Data Contributor on stliaison/directory",
             "identity: Storage Table Data Contributor on stliaison/matters",
             "restorer: Storage Blob Data Reader on stliaison/table-backups",
@@ -272,6 +273,27 @@ public sealed partial class DeploymentTests
         Assert.All(
             deployment.OfType($"{Storage}/blobServices/containers"),
             container => Assert.Equal("None", (string?)Properties(container)["publicAccess"]));
+    }
+
+    [Theory]
+    [InlineData("false", "global", "true")]
+    [InlineData("true", "global", "true")]
+    [InlineData("true", "china", "false")]
+    public async Task Evidence_HasAContainer_AndAScannerWhereOneIsAskedFor(string scan, string cloud, string files)
+    {
+        var deployment = await Deployment.With($"EVIDENCE_SCAN={scan}", $"BOT_CLOUD={cloud}");
+        var settings = Settings(deployment);
+
+        Assert.Contains(
+            deployment.OfType($"{Storage}/blobServices/containers"),
+            one => ((string)one["id"]!).EndsWith("/evidence", StringComparison.Ordinal));
+        Assert.Equal("evidence", (string?)settings["LIAISON_EVIDENCE_CONTAINER"]);
+        Assert.Equal((scan, files), ((string?)settings["LIAISON_EVIDENCE_SCANNED"], (string?)settings["LIAISON_FILES_FROM_TEAMS"]));
+        var scanners = deployment.OfType("Microsoft.Security/defenderForStorageSettings").ToList();
+        Assert.Equal(scan == "true" ? 1 : 0, scanners.Count);
+        Assert.All(
+            scanners,
+            one => Assert.True((bool)Properties(one)["malwareScanning"]!["onUpload"]!["isEnabled"]!));
     }
 
     [Fact]

@@ -89,6 +89,13 @@ public class MatterRowsTests
             ChildrenClosed = rest.Item2,
             LastChild = rest.Item2,
             LastEntry = rest.Item1 + 1,
+            Evidence = rest.Item4
+                ?
+                [
+                    new(new string('a', 64), "方案.pdf", "pdf", 5) { At = times.Item1, By = "id", Entry = 3 },
+                    new(new string('b', 64), "a.cn/x", "", 0, "https://a.cn/x") { At = times.Item1, By = "id", Entry = 4 },
+                ]
+                : [],
             Recent = rest.Item4 ? [new("0123456789abcdef", times.Item1), new("fedcba9876543210", times.Item2)] : [],
             LastStep = rest.Item3
                 ? new(
@@ -114,9 +121,10 @@ public class MatterRowsTests
         Assert.Equal(matter.Requirements, read.Requirements);
         Assert.Equal(matter.Passed, read.Passed);
         Assert.Equal(matter.Recent, read.Recent);
+        Assert.Equal(matter.Evidence, read.Evidence);
         Assert.Equal(
-            matter with { Requirements = [], Passed = [], Recent = [] },
-            read with { Requirements = [], Passed = [], Recent = [] });
+            matter with { Requirements = [], Passed = [], Recent = [], Evidence = [] },
+            read with { Requirements = [], Passed = [], Recent = [], Evidence = [] });
     });
 
     [Fact]

@@ -29,6 +29,8 @@ public class MatterRulesProperties
         (InProgress, Act.HandIn, HandedIn),
         (InProgress, Act.Undo, InProgress),
         (HandedIn, Act.Undo, InProgress),
+        (HandedIn, Act.Undo, HandedIn),
+        (Assigned, Act.Undo, Assigned),
         (HandedIn, Act.Close, Closed),
         (HandedIn, Act.Return, InProgress),
         (Assigned, Act.PassOn, InProgress),
@@ -38,7 +40,7 @@ public class MatterRulesProperties
         (Assigned, Act.Refer, Assigned),
         (InProgress, Act.Refer, Assigned),
         .. from state in new[] { Assigned, InProgress, HandedIn }
-           from act in new[] { Act.PutOnLedger, Act.Docket, Act.AcceptDocket, Act.ChangeDue }
+           from act in new[] { Act.PutOnLedger, Act.Docket, Act.AcceptDocket, Act.ChangeDue, Act.AddEvidence }
            select (state, act, state),
         .. from state in new[] { Assigned, InProgress, HandedIn } select (state, Act.Withdraw, Withdrawn),
     ];
@@ -144,8 +146,10 @@ public class MatterRulesProperties
                 Children = 0,
                 ChildrenClosed = 0,
                 Requirements = undone.Requirements,
-                Passed = undone.Passed
+                Passed = undone.Passed,
+                Evidence = undone.Evidence
             });
+        Assert.Equal(undone.Evidence, after.Evidence);
         Assert.Equal(undone.Requirements, after.Requirements);
     }
 

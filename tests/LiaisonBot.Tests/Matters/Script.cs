@@ -1,6 +1,7 @@
 using CsCheck;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using NodaTime;
@@ -80,6 +81,7 @@ internal static class Script
             Act.Docket => new Docket("久拖不决"),
             Act.AcceptDocket => new AcceptDocket(),
             Act.Refer => new Refer(Departments.First(d => d != matter.Holder && d != matter.Area), "涉及"),
+            Act.AddEvidence => new AddEvidence { Evidence = [File(line)] },
             Act.Withdraw => new Withdraw("重复"),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
@@ -123,10 +125,19 @@ internal static class Script
             Act.Docket => new Docket(text),
             Act.AcceptDocket => new AcceptDocket(text),
             Act.Refer => new Refer(place, text),
+            Act.AddEvidence => new AddEvidence(text) { Evidence = line.Who % 3 == 0 ? [] : [File(line)] },
             Act.Withdraw => new Withdraw(text),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
     }
+
+    /// <summary>Never the same for two lines of a script.</summary>
+    private static EvidenceItem File(Line line) => new(
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
+            System.Text.Encoding.UTF8.GetBytes($"{line}"))),
+        "材料.pdf",
+        "pdf",
+        1000);
 
     /// <summary>Of what was passed on, within the date of the matter above; not before what is open below.</summary>
     private static LocalDate OtherDay(MatterTree tree, LocalDate today, Line line)

@@ -80,6 +80,7 @@ public class PermissionsTests
         [(Role.Office, PutOnLedger)] = All(),
         [(Role.Office, Docket)] = All(),
         [(Role.Office, Refer)] = All(),
+        [(Role.Office, AddEvidence)] = All(),
         [(Role.Office, ManagePeople)] = All(),
         [(Role.Office, ManageCalendar)] = All(),
         [(Role.Office, BindRoom)] = All(),
@@ -93,6 +94,7 @@ public class PermissionsTests
         [(TeamLeader, PutOnLedger)] = [.. OfTheTeam, .. Of("child", "docketed child")],
         [(TeamLeader, Refer)] = OfTheTeam,
         [(TeamLeader, ManageRecurring)] = OfTheTeam,
+        [(TeamLeader, AddEvidence)] = OfTheTeam,
 
         [(TeamMember, See)] = InTheCity,
 
@@ -100,6 +102,7 @@ public class PermissionsTests
         [(CityOffice, BindRoom)] = InTheCity,
         [(CityOffice, PassOn)] = Of("own city"),
         [(CityOffice, Work)] = Of("own city"),
+        [(CityOffice, AddEvidence)] = Of("own city", "child", "other team's child", "docketed child"),
         [(CityOffice, Review)] = Of("child", "other team's child", "docketed child"),
         [(CityOffice, Urge)] = [.. InTheCity.Except(Of("own city", "city's, referred to audit"))],
         [(CityOffice, ManagePeople)] = [.. InTheCity.Except(Of("own city", "city's, referred to audit"))],
@@ -114,14 +117,25 @@ public class PermissionsTests
             "docket asked",
             "docketed",
             "docketed child"),
+        [(CountyOfficer, AddEvidence)] = Of(
+            "own county",
+            "child",
+            "other team",
+            "other team's child",
+            "of the office",
+            "docket asked",
+            "docketed",
+            "docketed child"),
 
         [(SupervisionOffice, See)] = DocketAskedOrDone,
         [(SupervisionOffice, Work)] = DocketedOnly,
+        [(SupervisionOffice, AddEvidence)] = DocketedOnly,
         [(SupervisionOffice, Urge)] = DocketedOnly,
         [(SupervisionOffice, AcceptDocket)] = DocketAskedOrDone,
 
         [(Department, See)] = HeldByAudit,
         [(Department, Work)] = HeldByAudit,
+        [(Department, AddEvidence)] = HeldByAudit,
     };
 
     private static readonly Dictionary<Role, Person> Holders = new()

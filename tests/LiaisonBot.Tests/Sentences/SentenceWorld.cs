@@ -85,7 +85,10 @@ internal sealed class SentenceWorld
             return await user.Say(text);
         }
 
-        var file = chats.Upload(text[(at + 4)..].TrimEnd(']'), [0x50, 0x4b, 3, 4]);
+        var name = text[(at + 4)..].TrimEnd(']');
+        var file = chats.Upload(name, name.EndsWith('x')
+            ? Evidence.Sample.Zip("[Content_Types].xml", name.EndsWith(".xlsx", StringComparison.Ordinal) ? "xl/workbook.xml" : "word/document.xml")
+            : Evidence.Sample.Pdf());
         return await user.Take(new ChatEvent.Message(
             $"file-{typed}",
             user.Address,

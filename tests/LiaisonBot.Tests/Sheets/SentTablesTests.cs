@@ -80,6 +80,9 @@ public sealed class SentTablesTests : IDisposable
             return answer.Task;
         }
 
+        public Task<FileAnswer> OpenAsync(SentFile file, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public void Answer() => waiting.Dequeue().SetResult(new FileAnswer.Fetched("a,b"u8.ToArray()));
 
         public void Fail() => waiting.Dequeue().SetException(new InvalidOperationException("gone"));

@@ -78,7 +78,7 @@ public class StoredStateTests
     private IEnumerable<Check> Looked()
     {
         var witness = new Witness(store, time, Hebei);
-        new StoredState(store, witness, Hebei).Look(rounds);
+        new StoredState(store, witness, Hebei, new(time)).Look(rounds);
         return witness.Violations.Select(violation => violation.Check);
     }
 }

@@ -37,14 +37,10 @@ internal static class ImportFeature
         LongInputs = new Dictionary<string, int>(StringComparer.Ordinal) { [JobCards.Rows] = SheetLimits.Pasted },
     };
 
-    /// <summary>Files without a word.</summary>
-    public static Task<TurnAnswer> FilesAsync(TurnScope turn, ChatEvent.Message message, CancellationToken cancellationToken) =>
-        new ImportHandler(turn).SentAsync(message, cancellationToken);
-
     /// <summary>An answer when the words that came with a table ask for no more than to import it.</summary>
     public static async Task<TurnAnswer?> WithFileAsync(TurnScope turn, ChatEvent.Message message, ChatCommand? command, CancellationToken cancellationToken) =>
         Attachments.Sheet(message) is { } sheet && AreToBeImported(message.Text, command)
-            ? await new ImportHandler(turn).SheetAsync(sheet, message, cancellationToken)
+            ? await new ImportHandler(turn).FileAsync(sheet, cancellationToken)
             : null;
 
     /// <summary>

@@ -32,30 +32,22 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
             : await FormAsync(Nothing, [], cancellationToken);
     }
 
-    /// <summary>Something was sent without a word.</summary>
-    public async Task<TurnAnswer> SentAsync(ChatEvent.Message message, CancellationToken cancellationToken)
-    {
-        if (Attachments.Sheet(message) is { } sheet)
-        {
-            return await SheetAsync(sheet, message, cancellationToken);
-        }
+    public bool MayImport => MayImportPeople || MayImportMatters;
 
-        var note = Attachments.NotKept(message, null, Localizer)!;
-        return await TellAsync($"{note}\n{Localizer.Say(MayImportPeople || MayImportMatters ? ImportTexts.FileUnknown : ImportTexts.SayInWords, Buttons.Word("step.handIn"))}");
+    /// <summary>
+    /// What is in a table that was sent without a word; null when its headings are not those of an import.
+    /// </summary>
+    /// <param name="anyway">An answer also then: what is wrong with it.</param>
+    public async Task<TurnAnswer?> TableAsync(SentFile file, bool anyway, CancellationToken cancellationToken)
+    {
+        var reading = await Files.Sent.ReadAsync(file, cancellationToken);
+        var isTable = reading is SheetReading.Unclear
+            || (reading is SheetReading.Book { Sheets: var sheets } && sheets.Any(s => Headings.Find(s) is not null));
+        return isTable || anyway ? await CheckAsync(reading, file.Name, cancellationToken) : null;
     }
 
-    /// <summary>A table was sent to be imported; what else came with it is not kept.</summary>
-    public async Task<TurnAnswer> SheetAsync(
-        SentFile sheet,
-        ChatEvent.Message message,
-        CancellationToken cancellationToken)
-    {
-        var answer = await FileAsync(sheet, cancellationToken);
-        var taken = MayImportPeople || MayImportMatters ? sheet : null;
-        return Attachments.NotKept(message, taken, Localizer) is { } note ? answer.With(note) : answer;
-    }
-
-    private async Task<TurnAnswer> FileAsync(SentFile file, CancellationToken cancellationToken)
+    /// <summary>A table that was sent to be imported.</summary>
+    public async Task<TurnAnswer> FileAsync(SentFile file, CancellationToken cancellationToken)
     {
         if (!MayImportPeople && !MayImportMatters)
         {
@@ -202,7 +194,8 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
     private Task<TurnAnswer> CheckRowsAsync(string rows, CancellationToken cancellationToken) =>
         CheckAsync(TextTable.Read(rows), "", cancellationToken);
 
-    private async Task<TurnAnswer> CheckAsync(SheetReading reading, string name, CancellationToken cancellationToken)
+    /// <summary>A table as it was read.</summary>
+    public async Task<TurnAnswer> CheckAsync(SheetReading reading, string name, CancellationToken cancellationToken)
     {
         if (reading is not SheetReading.Book { Sheets: var sheets })
         {

@@ -110,6 +110,7 @@ public static class Forms
             new(Fields.Department, MatterTexts.FieldDepartment, InputKind.Choice),
             new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines),
         ],
+        Act.AddEvidence => [new(Fields.Note, MatterTexts.FieldRemark, InputKind.Lines, Required: false)],
         Act.RefuseExtension or Act.Insist or Act.PutOnLedger or Act.Docket or Act.Withdraw =>
             [new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines)],
         Act.Sign or Act.Close or Act.AcceptDocket or Act.Undo or Act.Remind or Act.Recount or Act.Unreached
@@ -127,9 +128,13 @@ public static class Forms
     /// <summary>The input that a text typed after the command goes into: <c>反馈进展 1301-12 已完成</c>.</summary>
     public static string? MainInput(Act act) => Of(act).FirstOrDefault(i => i.Kind == InputKind.Lines)?.Id;
 
-    /// <summary>The steps that the rules allow, but for those whose form would have nothing to choose from.</summary>
+    /// <summary>
+    /// The steps that the rules allow, but for those whose form would have nothing to choose from; nor are files asked
+    /// for.
+    /// </summary>
     public static IEnumerable<Act> Offered(MatterTree tree, Person person, Localizer localizer) =>
-        MatterRules.Possible(tree, person, localizer.Now).Where(act => HasChoices(act, tree, person, localizer));
+        MatterRules.Possible(tree, person, localizer.Now)
+            .Where(act => act != Act.AddEvidence && HasChoices(act, tree, person, localizer));
 
     public static bool HasChoices(Act act, MatterTree tree, Person person, Localizer localizer) =>
         Of(act, tree)
@@ -311,6 +316,7 @@ public static class Forms
             Act.PutOnLedger => new MatterCommand.PutOnLedger(Text(Fields.Reason)),
             Act.Docket => new MatterCommand.Docket(Text(Fields.Reason)),
             Act.AcceptDocket => new MatterCommand.AcceptDocket(),
+            Act.AddEvidence => new MatterCommand.AddEvidence(Text(Fields.Note)),
             Act.Refer => new MatterCommand.Refer(Area(Fields.Department), Text(Fields.Reason)),
             Act.Withdraw => new MatterCommand.Withdraw(Text(Fields.Reason)),
             Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>

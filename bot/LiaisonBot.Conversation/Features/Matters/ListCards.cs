@@ -186,6 +186,17 @@ internal static class ListCards
             .. entry is { Act: not (Act.Remind or Act.Recount or Act.Correct or Act.Undo), Note: { } note }
                 ? Card.Typed(note, localizer)
                 : [],
+            entry.Evidence.Count == 0
+                ? null
+                : Card.Line(
+                    localizer.Say(
+                        entry.Act == Act.Undo ? MatterTexts.EvidenceGone : MatterTexts.EvidenceCame,
+                        string.Join(
+                            localizer.Say(Texts.ListComma),
+                            entry.Evidence.Select(name => Card.Isolated(localizer.Say(Texts.FileNamed, name))))),
+                    subtle: true,
+                    size: "Small",
+                    spacing: "None"),
             .. receipts.GroupBy(r => r.State)
                 .OrderBy(same => same.Key)
                 .Select(same => Receipts(same.Key, [.. same], entry, localizer)),

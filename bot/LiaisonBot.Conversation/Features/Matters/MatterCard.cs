@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
@@ -10,6 +11,9 @@ namespace LiaisonBot.Conversation.Features.Matters;
 internal static class MatterCard
 {
     private const int RequirementsShown = 2;
+
+    /// <summary>Files and links that are shown at once, the others at a press.</summary>
+    private const int EvidenceShown = 5;
 
     /// <summary>Counties that are shown at once, the others at a press.</summary>
     private const int ChildrenShown = 8;
@@ -50,6 +54,7 @@ internal static class MatterCard
                     buttons)
                 : [],
             .. Work(tree, person, localizer),
+            .. Evidence(tree, localizer),
             .. Facts(tree, person, localizer),
             .. Children(tree, person, buttons),
             .. Card.Actions([.. InOrder(steps[false]).Select(Step)], [.. steps[true].Select(Step)], localizer),
@@ -355,6 +360,45 @@ internal static class MatterCard
         yield return Card.Box(matter.IsOpen ? "attention" : "emphasis", items);
     }
 
+    /// <summary>What came with its steps: a line each, the newest first.</summary>
+    private static IEnumerable<Json> Evidence(MatterTree tree, Localizer localizer)
+    {
+        var items = tree.Evidence.Reverse().ToList();
+        if (items.Count == 0)
+        {
+            yield break;
+        }
+
+        var label = $"{localizer.Say(Texts.FieldEvidence)} ({Localizer.Invariant(items.Count)})";
+        yield return Card.Line(label, subtle: true, size: "Small");
+        foreach (var item in items.Take(EvidenceShown))
+        {
+            yield return EvidenceLine(item, localizer);
+        }
+
+        if (items.Count > EvidenceShown)
+        {
+            yield return Card.Behind(
+                localizer.Say(CardTexts.More),
+                [],
+                items.Skip(EvidenceShown).Select(item => EvidenceLine(item, localizer)));
+        }
+    }
+
+    /// <summary>Its name, size, who sent it and when.</summary>
+    internal static Json EvidenceLine(EvidenceItem item, Localizer localizer) => Card.Runs(
+        [
+            Card.Run(Card.Isolated(item.Name)),
+            Card.Run(
+                "  ·  " + string.Join(
+                    "  ·  ",
+                    new[] { item.IsFile ? Localizer.Size(item.Bytes) : null, localizer.NameOf(item.By), Localizer.Moment(item.At) }
+                        .Where(part => part is { Length: > 0 })),
+                subtle: true,
+                size: "Small"),
+        ],
+        "None");
+
     private static IEnumerable<Json> Facts(MatterTree tree, Person person, Localizer localizer)
     {
         var matter = tree.Matter;
@@ -434,6 +478,11 @@ internal static class MatterCard
     /// <summary>Where one can go from here.</summary>
     private static IEnumerable<Json> Ways(MatterTree tree, Person person, Buttons buttons)
     {
+        if (tree.Evidence.Any())
+        {
+            yield return buttons.To(MatterTexts.OpenEvidence, "evidence.list", (Arguments.NumberName, tree.Matter.Number.Key));
+        }
+
         yield return buttons.History(tree.Matter.Number);
         if (tree.Matter.Children > 0 && !buttons.InRoom)
         {

@@ -93,6 +93,7 @@ internal static class MatterFeature
             Also = ["交办事项"],
             Initials = ["jb"],
             Before = Urgent,
+            TakesEvidence = true,
             Entry = new(IsFreeText: true),
             Read = line => new("matter.assign", Arguments.Of((What, line.Rest))),
             InDialog = (turn, arguments, cancellationToken) =>
@@ -174,6 +175,7 @@ internal static class MatterFeature
                     arguments,
                     (act, number) => Matters(turn).StepFormAsync(act, number, Text(arguments), cancellationToken)))
         {
+            TakesEvidence = true,
             InRooms = true,
         },
         new(
@@ -184,6 +186,7 @@ internal static class MatterFeature
                     arguments,
                     (act, number) => Matters(turn).PressAsync(act, number, arguments.Values, cancellationToken)))
         {
+            TakesEvidence = true,
             InRooms = true,
         },
         new(
@@ -196,6 +199,7 @@ internal static class MatterFeature
             "matter.assignNow",
             (turn, arguments, cancellationToken) => Matters(turn).AssignAsync(arguments.Values, cancellationToken))
         {
+            TakesEvidence = true,
             InDialog = (turn, arguments, cancellationToken) =>
                 Matters(turn).AssignAsync(arguments.Values, cancellationToken),
         },
@@ -224,6 +228,7 @@ internal static class MatterFeature
             Also = also,
             Initials = initials,
             IsStep = true,
+            TakesEvidence = Acts.TakesEvidence(act),
             Read = line => Step.Read(act, line),
             ReadBehindNumbers = (numbers, line) => Step.ReadBehind(act, numbers, line),
             Help = act == Act.ReportProgress
@@ -251,6 +256,8 @@ internal static class MatterFeature
         Act.Docket => ([], ["lxdb"]),
         Act.AcceptDocket => ([], ["sldb"]),
         Act.Refer => ([], ["yj"]),
+        Act.AddEvidence =>
+            (["补充材料", "补充佐证材料", "补附件", "补交附件", "补传附件", "追加附件", "add files", "add file", "attach"], ["bcfj"]),
         Act.Decline => (["不予接收"], ["sqtj"]),
         Act.Insist => ([], ["jcjb"]),
         Act.Reopen => (["重开", "恢复办理"], ["cxbl"]),

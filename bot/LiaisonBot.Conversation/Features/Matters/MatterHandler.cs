@@ -6,6 +6,7 @@ using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -486,12 +487,15 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await FormAsync(act, before, typed, errors);
         }
 
+        command = WithEvidence(command, typed);
         try
         {
             switch (await Services.Matters.DoAsync(commandId, Person, number, command, cancellationToken))
             {
                 case CommandResult.Done done:
-                    return await ShowMatterAsync(done.Family, News(command, done));
+                    return await ShowMatterAsync(done.Family, News(command, done) + EvidenceNews(command, done));
+                case CommandResult.Refused { Family: not null } refused when IsTooMuch(command, refused):
+                    return await WithoutEvidenceAsync(act, number, typed, commandId, cancellationToken);
                 case CommandResult.Refused { Family: { } tree } refused when refused.Refusals.Any(r => r.Field is not null):
                     errors.Of(refused.Refusals, Localizer);
                     return await ShowFormAsync(act, tree, typed, errors);
@@ -515,6 +519,67 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         {
             return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
+    }
+
+    /// <summary>The command with what came with it: files, and links in what was typed.</summary>
+    private MatterCommand WithEvidence(MatterCommand command, IReadOnlyDictionary<string, string> typed) =>
+        Acts.TakesEvidence(command.Act) ? command with { Evidence = EvidenceOf(command.Act, typed) } : command;
+
+    private IReadOnlyList<EvidenceItem> EvidenceOf(Act act, IReadOnlyDictionary<string, string> typed)
+    {
+        var words = Forms.MainInput(act) is { } main ? typed.GetValueOrDefault(main) ?? "" : "";
+        return
+        [
+            .. Along.IsTaken ? [] : Along.Items,
+            .. LinksIn.Text(words).Select(EvidenceItem.OfLink).OfType<EvidenceItem>(),
+        ];
+    }
+
+    /// <summary>What became of the files and links that came with a step; empty when there were none.</summary>
+    private string EvidenceNews(MatterCommand command, CommandResult.Done done) =>
+        EvidenceNews(command.Evidence, done.Family.Matter);
+
+    private string EvidenceNews(IReadOnlyList<EvidenceItem> came, Matter matter)
+    {
+        if (came.Count == 0)
+        {
+            return "";
+        }
+
+        Along.Taken();
+        var kept = matter.Evidence.IntersectBy(came.Select(item => item.Id), item => item.Id).ToList();
+        var added = kept.Where(item => item.Entry == matter.LastEntry).ToList();
+        return Localizer.Say(MatterTexts.Sentence) + (added.Count > 0
+            ? Localizer.Say(MatterTexts.EvidenceTaken, Localizer.Evidence(added))
+            : kept.Count > 0
+            ? Localizer.Say(MatterTexts.EvidenceSame)
+            : "");
+    }
+
+    /// <summary>More files than a matter may have: the words are carried out all the same.</summary>
+    private static bool IsTooMuch(MatterCommand command, CommandResult.Refused refused) =>
+        command.Act != Act.AddEvidence
+        && command.Evidence.Count > 0
+        && refused.Refusals is [{ Reason: RefusalReason.TooMuchEvidence }];
+
+    private async Task<TurnAnswer> WithoutEvidenceAsync(
+        Act act,
+        MatterNumber number,
+        IReadOnlyDictionary<string, string> typed,
+        string commandId,
+        CancellationToken cancellationToken)
+    {
+        Along.Taken();
+        var command = Forms.Read(act, typed, [], Localizer, number.City);
+        return await Services.Matters.DoAsync(commandId, Person, number, command, cancellationToken)
+            is CommandResult.Done done
+            ? await ShowMatterAsync(
+                done.Family,
+                News(command, done)
+                    + Localizer.Say(MatterTexts.Sentence)
+                    + Localizer.Say(MatterTexts.EvidenceTooMany, EvidenceLimits.OfMatter),
+                Card.Warning)
+            : await NoSuchMatterAsync(number);
     }
 
     /// <summary>What was done, and how many it concerns are not told of it.</summary>
@@ -874,6 +939,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     {
         var errors = new FormErrors();
         var draft = ((MatterCommand.Assign)Forms.Read(Act.Assign, typed, errors, Localizer)).Draft;
+        draft = draft with { Evidence = [.. EvidenceOf(Act.Assign, typed).Take(EvidenceLimits.OfMatter)] };
         try
         {
             if (typed.GetValueOrDefault(Fields.Areas) is { Length: > 0 } areas)
@@ -903,7 +969,8 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                         : null;
                     return await ShowMatterAsync(
                         done.Family,
-                        WithUntold(Localizer.Say(MatterTexts.AssignDone), Act.Assign, done.Family.Matter),
+                        WithUntold(Localizer.Say(MatterTexts.AssignDone), Act.Assign, done.Family.Matter)
+                            + EvidenceNews(draft.Evidence, done.Family.Matter),
                         next: next);
                 case CommandResult.Refused refused:
                     errors.Of(refused.Refusals, Localizer);
@@ -958,6 +1025,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await ShowFormAsync(Act.Assign, null, typed, errors);
         }
 
+        Along.Taken();
         return await jobs.AssignToManyAsync(CommandId(), drafts, cancellationToken);
     }
 

@@ -2,6 +2,21 @@ namespace LiaisonBot.Conversation.Features.Matters;
 
 public static class MatterTexts
 {
+    public static readonly Text AddEvidenceDone = new("已补充附件", "Evidence added");
+    public static readonly Text FieldRemark = new("说明", "Remark");
+    public static readonly Text EvidenceTaken = new(
+        "附件已随事项保存：{0}。",
+        "Kept with the matter: {0}.");
+    public static readonly Text EvidenceSame = new(
+        "附件在这件事项里已经有了，没有重复保存。",
+        "The files are with the matter already and were not kept twice.");
+    public static readonly Text EvidenceTooMany = new(
+        "附件没有保存：一件事项最多{0}个附件和链接。话已照办。",
+        "The files were not kept: a matter has at most {0} files and links. What you said was done.");
+    public static readonly Text Sentence = new("。", ". ");
+    public static readonly Text OpenEvidence = new("打开附件", "Open evidence");
+    public static readonly Text EvidenceCame = new("附件：{0}", "Evidence: {0}");
+    public static readonly Text EvidenceGone = new("不再显示的附件：{0}", "Evidence taken from view: {0}");
     public static readonly Text Mine = new("我的事项", "Mine");
     public static readonly Text MatterCommand = new("事项", "Matter");
     public static readonly Text Find = new("查询", "Find");

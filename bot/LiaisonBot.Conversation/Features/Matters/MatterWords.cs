@@ -29,6 +29,7 @@ public static class MatterWords
         Act.Insist => localizer.Say(MatterTexts.InsistDone),
         Act.Reopen => localizer.Say(MatterTexts.ReopenDone, due is { } until ? localizer.Day(until) : ""),
         Act.ChangeDue => localizer.Say(MatterTexts.ChangeDueDone, due is { } day ? localizer.Day(day) : ""),
+        Act.AddEvidence => localizer.Say(MatterTexts.AddEvidenceDone),
         Act.Undo => note switch
         {
             null => localizer.Say(MatterTexts.UndoDone),

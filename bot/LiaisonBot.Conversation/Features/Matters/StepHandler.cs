@@ -407,6 +407,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             Act.Close or Act.Return => !holds && e.State == MatterState.HandedIn,
             Act.GrantExtension or Act.RefuseExtension => !holds && e.ExtensionAsked,
             Act.AcceptDocket => e.Supervision == Supervision.DocketAsked,
+            Act.AddEvidence => Permissions.May(Person, Right.AddEvidence, e.Subject),
             Act.Assign or Act.Correct or Act.ChangeDue or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Undo
                 or Act.Withdraw or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => !holds,
         };
@@ -423,7 +424,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     {
         var word = Localizer.Say(Localizer.Word(act));
         var main = Forms.MainInput(act);
-        var each = act is Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
+        var each = act is Act.Correct or Act.AddEvidence or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
             || Forms.Of(act).Any(i => i.Required && (i.Id != main || text.Length == 0) && act != Act.GrantExtension);
         var lines = new List<(MatterNumber Number, Matter? Matter, string Words, string? Color)>();
         var possible = new List<MatterNumber>();
@@ -477,7 +478,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             .OfType<MatterNumber>()
             .Distinct()
             .ToList();
-        return act is Act.Assign or Act.Correct or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
+        return act is Act.Assign or Act.Correct or Act.AddEvidence or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
             || numbers.Count == 0
             ? UnknownButtonAsync()
             : DoAllAsync(act, numbers, arguments[Verbs.Text], CommandId(), cancellationToken);

@@ -17,8 +17,8 @@ internal sealed partial class SpokenHandler
             ["step.sign", "matter.mine"]),
         ["handin"] = (
             new(
-                "报结：打开事项点“报结”，写明办理结果，或说“报结 编号 结果”。材料没有硬性要求，在办理结果里写明文件名或文号即可；报结后等待交办方审核。",
-                "To hand in: press “Hand in” on the card and write the result, or say “hand in” with the number and the result. No file is required: name documents in the result."),
+                "报结：打开事项点“报结”，写明办理结果，或说“报结 编号 结果”。附件没有硬性要求，可以随话一起发，也可以只写明文件名或文号；报结后等待交办方审核。",
+                "To hand in: press “Hand in” on the card and write the result, or say “hand in” with the number and the result. No file is required; you may send some along, or name documents in the result."),
             ["step.handIn", "matter.mine"]),
         ["report"] = (
             new(
@@ -77,8 +77,8 @@ internal sealed partial class SpokenHandler
             ["matter.assign", "import.form"]),
         ["attachments"] = (
             new(
-                "附件：机器人目前不保存文件和照片，随话发来的，话照办、附件不保存。材料请按原渠道报送，在办理结果里写明文件名或文号；照片从不强制。",
-                "Attachments: files and photos are not kept here yet; what is said with them is carried out. Send files the usual way and name them in the result. Photos are never required."),
+                "附件：把文件、图片或链接和一句话放在同一条消息里发给我，如“报结 1301-1 方案已印发”，就随这一步保存；只发文件，我会问放到哪一件。每个最大50MB，一件事项最多20个；打开事项点“打开附件”查看。手机上发不了文件的，用电脑版，或把 SharePoint、OneDrive 链接写在话里。附件、照片从不强制。",
+                "Evidence: send a file, a picture or a link in one message with words such as “hand in 1301-1 the plan is issued”, and it is kept with that step; for a file alone I ask where it belongs. At most 50 MB each and 20 a matter; press “Open evidence” on the card to see them. If your phone cannot send files, use a computer, or put a SharePoint or OneDrive link into your text. Files and photos are never required."),
             ["step.handIn", "step.reportProgress"]),
         ["overdue"] = (
             new(

@@ -283,7 +283,11 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Part => await PartAsync(cancellationToken),
         Answer.Target => await ShownAsync(argument == "result" ? ResultOf : TargetOf, cancellationToken),
         Answer.Attachments =>
-            await ShownAsync(_ => Localizer.Say(SpokenTexts.NoAttachments), cancellationToken),
+            await ShownAsync(
+                tree => tree.Evidence.ToList() is { Count: > 0 } items
+                    ? Localizer.Say(SpokenTexts.HasEvidence, items.Count, Localizer.Evidence(items))
+                    : Localizer.Say(SpokenTexts.NoEvidence),
+                cancellationToken),
         Answer.Responsible => await ResponsibleAsync(cancellationToken),
         Answer.Bulk => await BulkAsync(Enum.Parse<Act>(argument), cancellationToken),
         Answer.Decide => await DecideAsync(argument == "Yes", cancellationToken),

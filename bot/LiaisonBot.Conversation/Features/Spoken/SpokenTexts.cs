@@ -60,10 +60,6 @@ internal static class SpokenTexts
     public static readonly Text IsOverdue = new("逾期{0}天（时限{1}）。", "Overdue by {0} days (due {1}).");
     public static readonly Text NotOverdue = new("没有逾期。{0}", "Not overdue. {0}");
     public static readonly Text NotDelivered = new("这条消息还没有送达记录。", "No message of it has been delivered yet.");
-    public static readonly Text NoAttachments = new(
-        "机器人目前不保存附件，材料请按原渠道报送，在办理结果里写明文件名或文号。",
-        "Attachments are not kept here yet. Send files the usual way, and name them in the result.");
-
     public static readonly Text IsWhat = new("{0}：{1}，{2}。", "{0}: {1}, {2}.");
     public static readonly Text NoPhone = new(
         "系统里没有登记电话；需要转达的，可以在事项里催办或反馈，对方会收到。",
@@ -139,4 +135,6 @@ internal static class SpokenTexts
     public static readonly Text TodayIs = new("今天是{0}，{1}。", "Today is {0}, {1}.");
     public static readonly Text WorkingDay = new("工作日", "a working day");
     public static readonly Text DayOff = new("不是工作日", "a day off");
+    public static readonly Text HasEvidence = new("有{0}个附件：{1}", "{0} files and links: {1}", "1 file or link: {1}");
+    public static readonly Text NoEvidence = new("还没有附件", "There are no files or links yet");
 }

@@ -88,11 +88,30 @@ public sealed class BlobBackups : IBackupPlace, IMarkPlace
         }
     });
 
-    public Task PutAsync(string name, FileStream file, CancellationToken cancellationToken) => TryAsync(() => container.GetBlobClient(name).UploadAsync(
+    public Task PutAsync(string name, FileStream file, CancellationToken cancellationToken) =>
+        PutAsync(name, file, "application/gzip", cancellationToken);
+
+    public Task PutEvidenceAsync(string name, Stream content, CancellationToken cancellationToken) =>
+        PutAsync(name, content, "application/octet-stream", cancellationToken);
+
+    public Task<string?> ReadTextAsync(string name, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        try
+        {
+            var read = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
+            return read.Value.Content.ToString();
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    });
+
+    private Task PutAsync(string name, Stream file, string type, CancellationToken cancellationToken) => TryAsync(() => container.GetBlobClient(name).UploadAsync(
         file,
         new BlobUploadOptions
         {
-            HttpHeaders = new() { ContentType = "application/gzip" },
+            HttpHeaders = new() { ContentType = type },
             TransferOptions = new()
             {
                 InitialTransferSize = PieceBytes,

@@ -31,15 +31,36 @@ public sealed class FolderBackups(string folder) : IBackupPlace
     }));
 
     public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken) => Task.FromResult(Try<IReadOnlyList<string>>(() =>
-        Directory.Exists(folder)
+        Directory.Exists(Path.Combine(folder, Path.GetDirectoryName(prefix) ?? ""))
             ? [.. Directory.EnumerateFiles(folder, prefix + "*")
-                .Select(path => Path.GetFileName(path))
+                .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
                 .Where(name => !name.EndsWith(Unfinished, StringComparison.Ordinal))]
             : []));
 
-    public async Task PutAsync(string name, FileStream file, CancellationToken cancellationToken)
+    public Task PutAsync(string name, FileStream file, CancellationToken cancellationToken) =>
+        WriteAsync(name, file, cancellationToken);
+
+    public Task PutEvidenceAsync(string name, Stream content, CancellationToken cancellationToken) =>
+        WriteAsync(name, content, cancellationToken);
+
+    public async Task<string?> ReadTextAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return File.Exists(Path.Combine(folder, name))
+                ? await File.ReadAllTextAsync(Path.Combine(folder, name), cancellationToken)
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failed(e);
+        }
+    }
+
+    private async Task WriteAsync(string name, Stream file, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, name);
+        Try(() => Directory.CreateDirectory(Path.GetDirectoryName(path)!));
         try
         {
             await using (var copy = new FileStream(

@@ -17,6 +17,12 @@ public interface IBackupPlace
     /// <param name="file">Is read from its beginning to its end, in pieces.</param>
     Task PutAsync(string name, FileStream file, CancellationToken cancellationToken);
 
+    /// <summary>Bytes of evidence, under a name; read as they come, and whole or not there.</summary>
+    Task PutEvidenceAsync(string name, Stream content, CancellationToken cancellationToken);
+
+    /// <summary>A short text that was put, whole; null when it is not there.</summary>
+    Task<string?> ReadTextAsync(string name, CancellationToken cancellationToken);
+
     /// <returns>False when the place does not let it go yet.</returns>
     Task<bool> RemoveAsync(string name, CancellationToken cancellationToken);
 }

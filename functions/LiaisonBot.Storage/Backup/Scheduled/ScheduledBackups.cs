@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Evidence;
 using NodaTime;
 
 namespace LiaisonBot.Storage.Backup.Scheduled;
@@ -22,13 +23,17 @@ public abstract record BackupOutcome
 /// </summary>
 /// <param name="scratch">Path of the file on this machine; one that a stop left there is written over.</param>
 /// <param name="clock">Of the plan.</param>
+/// <param name="evidence">The files that rows name, which are backed up beside them; null where there are none.</param>
 public sealed class ScheduledBackups(
     IBackupPlace place,
     IWholeStore store,
     BackupPlan plan,
     string scratch,
-    IClock clock)
+    IClock clock,
+    IEvidenceBytes? evidence = null)
 {
+    private readonly EvidenceBackups? files = evidence is null ? null : new(place, evidence);
+
     /// <summary>Called every so often; makes one when it is due.</summary>
     /// <exception cref="BackupException">It could not be made, and the next call tries again.</exception>
     /// <exception cref="Core.Storage.StoreUnavailableException">The same.</exception>
@@ -89,9 +94,10 @@ public sealed class ScheduledBackups(
             var tables = await Export.ToFileAsync(scratch, store, clock, _ => { }, cancellationToken);
             await using (var file = new FileStream(scratch, FileMode.Open, FileAccess.Read, FileShare.Read))
             {
-                await foreach (var one in BackupReader.RowsAsync(file, cancellationToken))
+                var named = await EvidenceFiles.NamedAsync(file, cancellationToken);
+                if (files is not null)
                 {
-                    _ = one;
+                    await files.CopyAsync(name, named, cancellationToken);
                 }
 
                 file.Position = 0;
@@ -121,6 +127,13 @@ public sealed class ScheduledBackups(
             {
                 removed++;
             }
+        }
+
+        if (files is not null)
+        {
+            await files.RemoveOldAsync(
+                [.. (await AllAsync(cancellationToken)).Select(one => one.Name)],
+                cancellationToken);
         }
 
         return removed;

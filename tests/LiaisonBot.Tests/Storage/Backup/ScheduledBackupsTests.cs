@@ -331,6 +331,12 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
         public Task PutAsync(string name, FileStream file, CancellationToken cancellationToken) =>
             place.PutAsync(name, file, cancellationToken);
 
+        public Task PutEvidenceAsync(string name, Stream content, CancellationToken cancellationToken) =>
+            place.PutEvidenceAsync(name, content, cancellationToken);
+
+        public Task<string?> ReadTextAsync(string name, CancellationToken cancellationToken) =>
+            place.ReadTextAsync(name, cancellationToken);
+
         public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => Task.FromResult(false);
     }
 
@@ -350,6 +356,12 @@ public sealed class ScheduledBackupsTests(AzuriteFixture azurite) : IAsyncLifeti
 
         public Task PutAsync(string name, FileStream file, CancellationToken cancellationToken) =>
             place.PutAsync(name, file, cancellationToken);
+
+        public Task PutEvidenceAsync(string name, Stream content, CancellationToken cancellationToken) =>
+            place.PutEvidenceAsync(name, content, cancellationToken);
+
+        public Task<string?> ReadTextAsync(string name, CancellationToken cancellationToken) =>
+            place.ReadTextAsync(name, cancellationToken);
 
         public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) =>
             place.RemoveAsync(name, cancellationToken);
