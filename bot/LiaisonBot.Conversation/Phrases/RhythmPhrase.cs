@@ -33,7 +33,7 @@ internal static class RhythmPhrase
     [
         "每天", "每日", "每一天", "每一日", "天天", "逐日", "每个工作日", "每工作日", "每小时", "每个小时", "每半天", "每半日",
         "每天早上", "每早", "每晚", "每上午", "每下午", "隔天", "隔日", "每隔一天", "每隔1天", "每隔一日", "早晚各", "一天一报", "一日一报",
-        "一天两报", "一日两报", "一天两次", "一日两次", "一周两次", "一周三次", "日报告", "日调度", "日报表", "日零报告",
+        "一天两报", "一日两报", "一天两次", "一日两次", "一周两次", "一周三次", "一周两报", "一周三报", "一周多次", "每周多次", "日报告", "日调度", "日报表", "日零报告",
     ];
 
     private static readonly string[] Weekly = ["每周", "每星期", "每礼拜", "每个星期", "每个礼拜", "每一周", "逢周", "每逢周", "每逢星期", "周周", "按周", "一周一"];
@@ -263,12 +263,24 @@ internal static class RhythmPhrase
     /// <summary>每三天, 每15天, 每月两次.</summary>
     private static FoundRhythm? DaysBetween(string text, int at)
     {
+        // 3天报一次 says it without 每.
+        var isBare = Words.IsNumeral(text, at) && !Words.IsNumeral(text, at - 1);
         if (Words.After(text, at, "每隔", "每") is not (> 0 and var start))
+        {
+            if (!isBare)
+            {
+                return null;
+            }
+
+            start = at;
+        }
+
+        var end = Words.Number(text, start);
+        if (isBare && start == at && Words.After(text, end, "天报一次", "天一报", "天一次", "日一报", "天交一次", "天送一次") < 0)
         {
             return null;
         }
 
-        var end = Words.Number(text, start);
         if (end > start
             && Words.After(text, end, "个工作日", "工作日", "天", "日") is > 0 and var days
             && Numeral.Read(text[start..end]) is { } count)
@@ -393,6 +405,11 @@ internal static class RhythmPhrase
             && Numeral.Read(text[start..number]) is >= 1 and <= 12 and var month)
         {
             var days = Days(text, number + 1, out var behind, out var off);
+            if (days.Count == 1 && HalfYearOn(text, Before(text, behind), month, days[0]) is > 0 and var both)
+            {
+                return new(at, both, new Rhythm.Monthly(6, ((month - 1) % 6) + 1, days), true, "", off);
+            }
+
             return days.Count == 1
                 ? new(at, Before(text, behind), new Rhythm.Monthly(12, month, days), true, "", off)
                 : new(at, Before(text, number + 1), new Rhythm.Monthly(12, month, [Rhythm.LastDay]), IsDaySaid: false);
@@ -409,6 +426,21 @@ internal static class RhythmPhrase
             Before(text, isEnd ? Words.After(text, start, "年底", "年末", "年终", "底", "末", "终", "结束") : end),
             new Rhythm.Monthly(12, 12, [Rhythm.LastDay]),
             isEnd);
+    }
+
+    /// <summary>6月底前和12月底前: where the same day half a year on ends; -1 for anything else.</summary>
+    private static int HalfYearOn(string text, int at, int month, int day)
+    {
+        var start = Words.Many(text, at, "、,和及与 ", 2);
+        var number = Words.Number(text, start);
+        return start > at
+            && number > start
+            && Words.IsAt(text, number, "月")
+            && Numeral.Read(text[start..number]) == (month > 6 ? month - 6 : month + 6)
+            && Days(text, number + 1, out var behind, out _) is [var other]
+            && (other == day || (other >= 30 && day >= 30))
+            ? Before(text, behind)
+            : -1;
     }
 
     /// <summary>Days of a month: 25日, 5号和20号, 底, 上旬, 最后一个工作日.</summary>

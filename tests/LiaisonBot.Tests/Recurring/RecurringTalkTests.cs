@@ -117,6 +117,9 @@ public sealed class RecurringTalkTests : IAsyncLifetime
     [InlineData("交办 长安区 每日 报送进展")]
     [InlineData("长安区每周一三五报进展")]
     [InlineData("长安区每两天报一次")]
+    [InlineData("要求长安区一周两报")]
+    [InlineData("长安区3天报一次进展")]
+    [InlineData("每工作日下午长安区报日报")]
     public async Task MoreOftenThanWeekly_IsRefused_WithTheWeeklyOffer(string said)
     {
         var answer = await chats.Leader.Say(said);

@@ -496,7 +496,7 @@ internal static class MatterCard
 
         if (tree.Matter.FromRule is { } rule && !buttons.InRoom)
         {
-            yield return buttons.To(MatterTexts.FromRule, "recurring.show", ("what", rule.Number.Key));
+            yield return buttons.To("recurring.show", ("what", rule.Number.Key));
         }
 
         if (!buttons.InRoom)

@@ -196,7 +196,7 @@ public static class MatterTexts
     public static readonly Text NoticeUnclear = new("“{0}”有重名：{1}。请在责任地区里写全称。", "“{0}” may be one of several: {1}. Please give the full name.");
     public static readonly Text NoticeBeside = new("已附在目标任务里：{0}", "Kept with what must be achieved: {0}");
     public static readonly Text NoticeAsks = new("像是询问或否定，没有勾选", "It asks or denies: it is not ticked");
-    public static readonly Text NoticeRecurs = new("按周期报送的，请另设“定期事项”；这里只交办一次", "For what comes again and again set up a recurring matter: here it is assigned once");
+    public static readonly Text NoticeRecurs = new("按周期报送的，请另设定期事项；这里只交办一次", "For what comes again and again set up a recurring matter: here it is assigned once");
     public static readonly Text NoticeNone = new("一项也没有勾选，什么都没有交办。", "None is ticked: nothing was assigned.");
     public static readonly Text NoticeWrong = new("还没有交办：请改正标出的内容，或去掉那一项。", "Nothing is assigned yet: please correct what is marked, or leave it out.");
     public static readonly Text NoDueSaid = new("没有说时限", "no due date given");
@@ -244,7 +244,7 @@ public static class MatterTexts
     public static readonly Text UnderstoodOtherDue = new("句中还有“{0}”，没有当作时限。", "“{0}” was not taken as the due date.");
     public static readonly Text UnderstoodUrgent = new("按急件办理。", "Urgent.");
     public static readonly Text UnderstoodFormer = new("“{0}”现为{1}（{2}）。", "“{0}” is now {1} ({2}).");
-    public static readonly Text FromRule = new("定期事项", "Recurring matter");
+    public static readonly Text FromRule = new("出自定期事项", "Of the recurring matter");
     public static readonly Text FromRuleFor = new("{0}，{1}这一次", "{0}, for {1}");
     public static readonly Text UnderstoodNotPlaces = new(
         "没有认出：{0}。请改正后重新发送，或在交办后单独交办。",

@@ -46,6 +46,11 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             return await ListAsync(place, 0, null, cancellationToken);
         }
 
+        if (line.Rhythm.Rhythm is Rhythm.TooOften && !frame.Has(Idea.Not))
+        {
+            return await TooOftenAsync(line);
+        }
+
         if (frame.HasAny(Idea.Not, Idea.If, Idea.Later))
         {
             return await ListAsync(place, 0, Localizer.Say(RecurringTexts.NothingSetUp), cancellationToken);
