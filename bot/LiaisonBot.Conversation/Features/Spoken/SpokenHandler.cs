@@ -341,7 +341,7 @@ internal sealed partial class SpokenHandler : TurnPart
             var all = await Services.Lists.AllAsync(Person, cancellationToken);
             foreach (var (word, start) in pieces)
             {
-                var length = all.Max(e => TitleWords.Beginning(word, e.Title));
+                var length = all.Select(e => TitleWords.Beginning(word, e.Title)).DefaultIfEmpty().Max();
                 if (length >= TitleWords.Telling
                     && OneOf(Whole([.. all.Where(e => TitleWords.Beginning(word, e.Title) == length)])) is { } told)
                 {
