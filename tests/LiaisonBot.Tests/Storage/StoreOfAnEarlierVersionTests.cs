@@ -63,6 +63,8 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
         string[] later = [
             nameof(RowKeys.Directory.Talks),
             nameof(RowKeys.Directory.ShownCards),
+            nameof(RowKeys.Matters.Recurring),
+            nameof(RowKeys.Matters.RecurringHistory),
             nameof(RowKeys.Matters.SentFiles),
             nameof(RowKeys.Matters.Evidence)
         ];
