@@ -294,8 +294,70 @@ public sealed record Localizer(
     public string GrantName(Grant grant)
     {
         var name = Say(Texts.GrantOf, RoleName(grant.Role), Place(grant.Area));
-        return grant.Team is { } team ? Say(Texts.GrantOf, name, Say(Texts.TeamOrdinal, team)) : name;
+        if (grant.Team is { } team)
+        {
+            name = Say(Texts.GrantOf, name, Say(Texts.TeamOrdinal, team));
+        }
+
+        if (grant.Post is { } post && !IsSaid(post, grant.Role))
+        {
+            name = Say(Texts.GrantOf, name, PostName(post));
+        }
+
+        if (grant.For is { } represented)
+        {
+            name = Say(Texts.Bracketed, name, Say(Texts.InNameOf, Directory.ById(represented)?.Name ?? "—"));
+        }
+
+        return grant is { From: null, To: null } ? name : Say(Texts.GrantOf, name, DaysOf(grant));
     }
+
+    /// <summary>The role with what it is in the team, and whom they stand in for: 组员 副组长（代李四）.</summary>
+    public string RoleOf(Grant grant)
+    {
+        var name = grant.Post is { } post && !IsSaid(post, grant.Role)
+            ? Say(Texts.GrantOf, RoleName(grant.Role), PostName(post))
+            : RoleName(grant.Role);
+        return grant.For is { } represented
+            ? Say(Texts.Bracketed, name, Say(Texts.InNameOf, Directory.ById(represented)?.Name ?? "—"))
+            : name;
+    }
+
+    /// <summary>组长 of a leader says nothing more.</summary>
+    private static bool IsSaid(Post post, Role role) =>
+        (post, role) is (Post.Leader, Role.TeamLeader) or (Post.Member, Role.TeamMember) or (Post.Liaison, Role.CountyOfficer);
+
+    /// <summary>From when to when: 2026年12月1日至12月5日.</summary>
+    public string DaysOf(Grant grant) => (grant.From, grant.To) switch
+    {
+        ({ } from, { } to) => from == to ? Day(from) : Say(Texts.DaysFromTo, Day(from), Day(to)),
+        ({ } from, null) => Say(Texts.DaysFrom, Day(from)),
+        (null, { } to) => Say(Texts.DaysTo, Day(to)),
+        (null, null) => Say(Texts.DaysOpen),
+    };
+
+    public string PostName(Post post) => Say(post switch
+    {
+        Post.Leader => Texts.PostLeader,
+        Post.DeputyLeader => Texts.PostDeputyLeader,
+        Post.Liaison => Texts.PostLiaison,
+        Post.Member => Texts.PostMember,
+        Post.Petitions => Texts.PostPetitions,
+        Post.OnlineClues => Texts.PostOnlineClues,
+    });
+
+    /// <summary>职务 and phone of a person; null where neither is known.</summary>
+    public string? ContactOf(Person person) => (person.JobTitle, person.Phone) switch
+    {
+        (null, null) => null,
+        ({ } title, null) => title,
+        (null, { } phone) => Say(Texts.PhoneIs, phone),
+        ({ } title, { } phone) => Say(Texts.GrantOf, title, Say(Texts.PhoneIs, phone)),
+    };
+
+    /// <summary>Who did something, and in whose name: 张三（代李四）.</summary>
+    public string Named(string name, string? inNameOf) =>
+        inNameOf is null ? Named(name) : Say(Texts.Bracketed, Named(name), Say(Texts.InNameOf, Named(inNameOf)));
 
     public string Why(Refusal r) => r.Reason switch
     {
@@ -365,6 +427,9 @@ public sealed record Localizer(
         DirectoryRefusal.HasOtherRoles => Say(Texts.DirectoryHasOtherRoles),
         DirectoryRefusal.LastOfOffice => Say(Texts.DirectoryLastOfOffice),
         DirectoryRefusal.NotFound => Say(Texts.DirectoryNotFound),
+        DirectoryRefusal.JobTitleTooLong => Say(Texts.RefusedTooLong, Person.JobTitleLength),
+        DirectoryRefusal.PhoneWrong => Say(Texts.DirectoryPhone, Person.PhoneLength),
+        DirectoryRefusal.DaysOutOfOrder => Say(Texts.DirectoryDays),
         DirectoryRefusal.TooManyGrants or DirectoryRefusal.TooManyPeople or DirectoryRefusal.TooManyUnits
             or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits => Say(Texts.DirectoryTooMany),
     };

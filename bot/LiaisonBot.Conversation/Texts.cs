@@ -329,6 +329,40 @@ public static class Texts
     public static readonly Text DirectoryLastOfOffice = new(
         "省委巡视办至少保留一人",
         "At least one person must remain in the provincial office");
+    public static readonly Text DirectoryPhone = new(
+        "电话应是能拨打的号码，如 0311-88886666 或 13800000000，不超过{0}字",
+        "This is no number that can be dialled, such as 0311-88886666 (at most {0} characters)");
+    public static readonly Text DirectoryDays = new(
+        "结束日期不能早于开始日期，也不能已经过去",
+        "The last day cannot be before the first, or over already");
+    public static readonly Text FieldJobTitle = new("职务", "Job title");
+    public static readonly Text FieldPhone = new("电话", "Phone");
+    public static readonly Text FieldFrom = new("开始日期", "First day");
+    public static readonly Text FieldTo = new("结束日期", "Last day");
+    public static readonly Text FieldFromOptional = new("任期开始（不填为即日起）", "First day (today if empty)");
+    public static readonly Text FieldToOptional = new("任期结束（不填为长期）", "Last day (no end if empty)");
+    public static readonly Text FieldFromColumn = new("任期开始", "First day");
+    public static readonly Text FieldToColumn = new("任期结束", "Last day");
+    public static readonly Text TemplateJobTitle = new("如 办公室主任，不超过{0}字", "such as head of office, at most {0} characters");
+    public static readonly Text TemplatePhone = new("如 0311-88886666 或 13800000000", "such as 0311-88886666");
+    public static readonly Text TemplateFrom = new("不填为即日起，如 {0}", "today if empty, such as {0}");
+    public static readonly Text TemplateTo = new("不填为长期，如 {0}", "no end if empty, such as {0}");
+    public static readonly Text FieldDays = new("任期", "Days");
+    public static readonly Text PhoneIs = new("电话{0}", "phone {0}");
+    public static readonly Text InNameOf = new("代{0}", "for {0}");
+    public static readonly Text DaysFromTo = new("{0}至{1}", "{0} to {1}");
+    public static readonly Text DaysFrom = new("{0}起", "from {0}");
+    public static readonly Text DaysTo = new("至{0}", "until {0}");
+    public static readonly Text DaysOpen = new("长期", "no end set");
+    public static readonly Text PostLeader = new("组长", "leader");
+    public static readonly Text PostDeputyLeader = new("副组长", "deputy leader");
+    public static readonly Text PostLiaison = new("联络员", "liaison");
+    public static readonly Text PostMember = new("成员", "member");
+    public static readonly Text PostPetitions = new("信访专员", "petitions officer");
+    public static readonly Text PostOnlineClues = new("网信专员", "online clues officer");
+    public static readonly Text NotToday = new(
+        "您好。您的任期或代办目前不在有效日期内（{0}），现在无法查看或办理事项。",
+        "Hello. Your role does not count today ({0}), so I cannot show you any matters now.");
     public static readonly Text DirectoryNotFound = new(
         "没有这位人员或这个角色，可能已被移除",
         "There is no such person or role; it may have been removed already");

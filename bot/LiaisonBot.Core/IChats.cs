@@ -5,4 +5,4 @@ using LiaisonBot.Core.Rooms;
 namespace LiaisonBot.Core;
 
 /// <summary>All that is put into chats.</summary>
-public interface IChats : IChat, IJobChat, IRoomChat;
+public interface IChats : IChat, IJobChat, IRoomChat, IPeopleChat;

@@ -62,6 +62,8 @@ public sealed class LiaisonServices
         Directory = new(store, province, clock);
         People = new(store, Directory);
         Accounts = new(store, Directory);
+        Substitutes = new(store, Directory);
+        Successions = new(store, Directory);
         Visits = new(store, Directory);
         Areas = new(store, Directory);
         Rooms = new(store, Directory, clock);
@@ -79,6 +81,7 @@ public sealed class LiaisonServices
         Sweep = new(store, Directory, Calendar, clock, subjects, policies);
         Holidays = new(store, Directory, clock, policies, Sweep);
         DigestSender = new(store, Directory, People, subjects, way, Calendar, clock, policies, outbox);
+        News = new(store, Directory, People, subjects, way, Calendar, clock, policies, outbox);
         Retention = new(store, clock, terms ?? Terms.BuiltIn);
         Leaving = new(store, Directory, clock, terms ?? Terms.BuiltIn, sender);
         Heartbeat = new(store, Directory, clock);
@@ -97,6 +100,14 @@ public sealed class LiaisonServices
     public CurrentDirectory Directory { get; }
 
     public DirectoryService People { get; }
+
+    /// <summary>Who stands in for whom.</summary>
+    public SubstituteService Substitutes { get; }
+
+    /// <summary>Who follows whom.</summary>
+    public SuccessionService Successions { get; }
+
+    public PeopleNewsSender News { get; }
 
     public AreaService Areas { get; }
 
@@ -178,6 +189,8 @@ public sealed class LiaisonServices
         await attempt(async () => partitions = [.. (await Directory.ReadAsync(cancellationToken)).Partitions]);
         await attempt(() => Holidays.ResumeAsync(cancellationToken));
         await attempt(() => Talks.SaveAsync(cancellationToken));
+        // What passes to somebody else passes before it is sent.
+        await attempt(() => News.DeliverAsync(cancellationToken));
         // What is due does not wait for what is big.
         var jobs = attempt(async () =>
         {

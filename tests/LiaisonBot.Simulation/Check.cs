@@ -93,6 +93,15 @@ internal enum Check
     /// <summary>No card of a matter is posted where nobody bound its city.</summary>
     ARoomShowsItsCityAlone,
 
+    /// <summary>Twice when the answer to the first never came; the second says so.</summary>
+    NewsOfPeopleComesOnce,
+
+    /// <summary>In one's own where one may, else in that of somebody whom one stands in for that day.</summary>
+    AStepSaysInWhoseName,
+
+    /// <summary>What waited for somebody who was replaced goes to who followed, and nothing is left of the change.</summary>
+    ASuccessorHasWhatWaited,
+
     /// <summary>
     /// While nothing went wrong for a day, and Teams did not bar the bot, the audit finds no difference.
     /// </summary>

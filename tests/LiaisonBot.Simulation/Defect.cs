@@ -57,6 +57,23 @@ internal sealed record Defect(string Name, Check By, string What)
             RowKeys.Matters.History)?.Text("Act") == "ReportProgress"
             ? null
             : change },
+        new("name-forgotten", Check.AStepSaysInWhoseName, "It is not written in whose name a step was taken.") { Write = change => Inserted(
+            change,
+            RowKeys.Matters.History)?.Text("For") is null
+            ? change
+            : With(change, "For", _ => null) },
+        new("news-kept", Check.NewsOfPeopleComesOnce, "What was told of a change of people stays to be told.") { Write = change => Is(
+            change,
+            RowKeys.Directory.News)
+            && change is Change.Delete
+            ? null
+            : change },
+        new("passing-kept", Check.ASuccessorHasWhatWaited, "What passes to a successor is never done with.") { Write = change => Is(
+            change,
+            RowKeys.Directory.News)
+            && change is Change.Delete
+            ? null
+            : change },
         new("signing-unwritten", Check.EveryChangeIsInTheHistory, "Signing is not written into the history.") { Write = change => Inserted(
             change,
             RowKeys.Matters.History)?.Text("Act") == "Sign"
@@ -423,6 +440,11 @@ internal sealed record Defect(string Name, Check By, string What)
             foreach (var line in lines) outcome = await chat.SendDigestAsync([line], to, address, cancellationToken);
             return outcome;
         }
+
+        public Task<SendAnswer> SendNewsAsync(PeopleNews news, Person to, ChatAddress address, bool mayBeRepeat, CancellationToken cancellationToken) =>
+            to.Id == Never?.Id
+                ? Task.FromResult(SendAnswer.Taken)
+                : chat.SendNewsAsync(news, to, address, mayBeRepeat, cancellationToken);
 
         public Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) =>
             chat.ShowJobAsync(job, refused, to, address, cancellationToken);

@@ -78,6 +78,16 @@ internal sealed class FakeTeams(Random random, VirtualTime time, Witness witness
         return answer;
     }
 
+    /// <summary>What somebody is told of a change of people.</summary>
+    public async Task<SendAnswer> Tell(PeopleNews news, Person to, bool mayBeRepeat)
+    {
+        Sends++;
+        var (answer, takes) = Answer(to.Id, null);
+        witness.Told(news, to, answer, mayBeRepeat);
+        if (takes > Duration.Zero) await Task.Delay(takes.ToTimeSpan(), time);
+        return answer;
+    }
+
     /// <summary>What everybody in a room sees at a message; null when there is none.</summary>
     public RoomView? CardIn(string conversation, string activity) => cards.GetValueOrDefault((conversation, activity));
 

@@ -24,6 +24,7 @@ internal sealed class Instance
 
     private readonly LiaisonServices services;
     private readonly Action<Exception> broke;
+    private readonly FakeTeams teams;
     private readonly IReadOnlyList<AreaCode> cities;
     private readonly ParcelService parcels;
     private readonly HashSet<AreaCode> look = [];
@@ -46,7 +47,7 @@ internal sealed class Instance
         Action<Difference> found,
         Action<Exception> broke)
     {
-        this.broke = broke;
+        (this.broke, this.teams) = (broke, teams);
         cities = [.. province.Places.Select(place => place.City)];
         Store = new(new FarStore(world), Life, time, seed);
         var clock = defect?.Clock?.Invoke(time) ?? time;
@@ -224,6 +225,9 @@ internal sealed class Instance
         public Task<SendAnswer> SendDigestAsync(IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines, Person to, ChatAddress address, CancellationToken cancellationToken) =>
             Send(new Letter([.. lines.Select(line => line.Message)], to, true), address, cancellationToken);
 
+        public Task<SendAnswer> SendNewsAsync(PeopleNews news, Person to, ChatAddress address, bool mayBeRepeat, CancellationToken cancellationToken) =>
+            of.PostNews(news, to, mayBeRepeat);
+
         // Jobs are shown to nobody here.
         public Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) =>
             Task.FromResult(SendAnswer.Taken);
@@ -267,24 +271,29 @@ internal sealed class Instance
         public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
             Send(() => teams.PutInRoom(sender, of.roomLetters[message], to.ConversationId, activity));
 
-        private async Task<SendAnswer> Send(Func<Task<SendAnswer>> send)
-        {
-            await Task.Yield();
-            Pass(StoreMoment.Leaving);
-            var answer = await send();
-            await Task.Yield();
-            Pass(StoreMoment.Answering);
-            return answer;
-        }
+        private Task<SendAnswer> Send(Func<Task<SendAnswer>> send) => of.Send(send);
 
         public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
             Task.FromResult<string?>(null);
-
-        // A plan to kill the process counts its calls to the store; this one counts as well.
-        private void Pass(StoreMoment moment)
-        {
-            of.Store.OnCall?.Invoke(new(of.Store.Calls, StoreOperation.Submit, "chat", "", moment));
-            of.Life.ThrowIfEnded();
-        }
     }
+
+    private async Task<SendAnswer> Send(Func<Task<SendAnswer>> send)
+    {
+        await Task.Yield();
+        Pass(StoreMoment.Leaving);
+        var answer = await send();
+        await Task.Yield();
+        Pass(StoreMoment.Answering);
+        return answer;
+    }
+
+    // A plan to kill the process counts its calls to the store; this one counts as well.
+    private void Pass(StoreMoment moment)
+    {
+        Store.OnCall?.Invoke(new(Store.Calls, StoreOperation.Submit, "chat", "", moment));
+        Life.ThrowIfEnded();
+    }
+
+    private Task<SendAnswer> PostNews(PeopleNews news, Person to, bool mayBeRepeat) =>
+        Send(() => teams.Tell(news, to, mayBeRepeat));
 }

@@ -102,8 +102,8 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new(
             "request-survives-the-hand-in",
             Rules,
-            "HandedInBy = actor.Id, HandedInAt = context.Now, Extension = null }",
-            "HandedInBy = actor.Id, HandedInAt = context.Now }",
+            "HandedInBy = actor.Id, HandedInFor = context.For, HandedInAt = context.Now, Extension = null }",
+            "HandedInBy = actor.Id, HandedInFor = context.For, HandedInAt = context.Now }",
             nameof(Check.NothingIsRemindedOfThatIsDone)),
         new(
             "ledger-undated",
@@ -210,7 +210,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new(
             "above-never",
             Audience,
-            "? directory.Holding(Role.CityOffice, subject.Holder.City)",
+            "? directory.Told(Role.CityOffice, subject.Holder.City)",
             "? []",
             nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new(
@@ -228,8 +228,8 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new(
             "leader-of-any-team",
             Audience,
-            "&& teams.Contains(g.Team)",
-            "",
+            "teams.SelectMany(team => Duties.Leaders(team, subject.Area, directory))",
+            "directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader && g.Area.Contains(subject.Area)))",
             nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new(
             "away-without-office",
@@ -260,8 +260,8 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new(
             "nobody-for-a-leader",
             Duties,
-            "return leaders.Count > 0 ? leaders : directory.Holding(Role.Office, subject.Area.Province);",
-            "return subject.Team is null ? directory.Holding(Role.Office, subject.Area.Province) : leaders;",
+            "return leaders.Count > 0 ? leaders : directory.Told(Role.Office, subject.Area.Province);",
+            "return subject.Team is null ? directory.Told(Role.Office, subject.Area.Province) : leaders;",
             nameof(Check.ThoseConcernedAreToldOfAStep)),
         new(
             "place-not-told-of-referral",
@@ -341,7 +341,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new(
             "own-request-answered",
             Rules,
-            "Act.ChangeDue when actor.Is(matter.Extension?.AskedBy) => new(OwnWork),",
+            "Act.ChangeDue when matter.Extension is { } asked && IsOwnWork(asked.AskedBy, asked.AskedFor, act, matter, actor) => new(OwnWork),",
             "",
             "tests:ChangeDueTests"),
         new(
@@ -371,7 +371,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new(
             "own-work-closed",
             Rules,
-            "Act.Close when actor.Is(matter.HandedInBy) => new(OwnWork),",
+            "Act.Close when IsOwnWork(matter.HandedInBy, matter.HandedInFor, act, matter, actor) => new(OwnWork),",
             "",
             "tests:ReviewTests"),
 

@@ -27,8 +27,13 @@ internal sealed class OfficeWork(
     private Person Office => province.People[0];
 
     /// <summary>One thing of a day.</summary>
-    public Task Something() => random.Next(8) switch
+    public Task Something() => random.Next(13) switch
     {
+        8 => NameSubstitute(),
+        9 => NameSubstitute(),
+        10 => EndSubstitute(),
+        11 => Replace(),
+        12 => EnterForSomeDays(),
         0 => Settings(),
         1 => EnterPerson(),
         2 => RemovePerson(),
@@ -75,15 +80,63 @@ internal sealed class OfficeWork(
         return services.People.AddGrantAsync(Office, entry.Identity, entry.Name, entry.Grant, CancellationToken.None);
     });
 
+    /// <summary>Somebody of the same place or team, or, by the office, somebody else; often such as may not.</summary>
+    private Task NameSubstitute()
+    {
+        var (represented, substitute) = (Anybody(), Anybody());
+        if (random.Next(3) > 0
+            && witness.Directory.People.Where(p => p.Id != represented.Id
+                && p.Grants.Any(g => g.Area == represented.Grants[0].Area)).ToList() is { Count: > 0 } near)
+            substitute = near[random.Next(near.Count)];
+        var first = Today.PlusDays(random.Next(0, 4));
+        return Do(services => services.Substitutes.NameAsync(
+            random.Next(2) == 0 ? represented : Office,
+            represented.Id,
+            substitute.Id,
+            first,
+            first.PlusDays(random.Next(0, 8)),
+            CancellationToken.None));
+    }
+
+    private Task EndSubstitute() =>
+        witness.Directory.People.SelectMany(p => p.Grants).Select(g => g.For).OfType<string>().ToList() is { Count: > 0 } away
+            ? Do(services => services.Substitutes.EndAsync(Office, away[random.Next(away.Count)], CancellationToken.None))
+            : NameSubstitute();
+
+    /// <summary>Who was entered later is followed by somebody, at once or on a later day.</summary>
+    private Task Replace() =>
+        witness.Directory.People.Where(p => p.SignInName is not null && p.Grants.Count > 0).ToList() is { Count: > 0 } entered
+            ? Do(services => services.Successions.ReplaceAsync(
+                Office,
+                entered[random.Next(entered.Count)].Id,
+                null,
+                Entry(),
+                random.Next(3) == 0 ? Today.PlusDays(random.Next(1, 5)) : null,
+                CancellationToken.None))
+            : EnterPerson();
+
+    private Task EnterForSomeDays() => Do(services =>
+    {
+        var entry = Entry();
+        var grant = entry.Grant with
+        {
+            From = random.Next(2) == 0 ? null : Today.PlusDays(random.Next(0, 4)),
+            To = Today.PlusDays(random.Next(4, 12)),
+        };
+        return services.People.AddGrantAsync(Office, entry.Identity, entry.Name, grant, CancellationToken.None);
+    });
+
+    private LocalDate Today => BeijingTime.Today(time.GetCurrentInstant());
+
     private Task RemovePerson() => witness.Directory.People
-        .Where(person => person.SignInName is not null)
+        .Where(person => person.SignInName is not null && person.Entered.Count > 0)
         .ToList() is { Count: > 0 } entered
         && entered[random.Next(entered.Count)] is var one
         ? Do(services =>
             services.People.RemoveGrantAsync(
                 Office,
                 one.Id,
-                one.Grants[random.Next(one.Grants.Count)],
+                one.Entered[random.Next(one.Entered.Count)],
                 CancellationToken.None))
         : EnterPerson();
 

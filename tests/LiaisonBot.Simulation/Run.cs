@@ -505,6 +505,8 @@ internal sealed class Run
         int tries,
         IReadOnlyList<string> files)
     {
+        // Who sends it again is whoever they are by then.
+        if (tries > 0) actor = witness.Directory.ById(actor.Id) ?? actor with { Grants = [] };
         var answer = Living() is { } instance ? await instance.Take(id, actor, number, command, files) : null;
         if (answer is null && tries < 5) At(
             Now + Duration.FromMinutes(random.Next(1, 60)),

@@ -62,6 +62,12 @@ internal sealed class StoredState(
         OrphansAreSwept();
         foreach (var row in store.Rows(DirectoryRows.Table, province.Value))
             if (row.Key[0] is 'J' or 'W' or 'X') witness.Violate(Check.NothingIsLeftUndone, row.Key);
+            // What is told waits for a chat; what passes on waits for nothing but its day.
+            else if (row.Key[0] == 'S'
+                && row.Text("Kind") == nameof(PeopleNewsKind.PassOn)
+                && (row.Time("Begins") ?? row.Time("At")) + PeopleNews.Settling * 10 < witness.Now) witness.Violate(
+                    Check.ASuccessorHasWhatWaited,
+                    row.Key);
         foreach (var (table, partition) in store.Partitions.Where(place => place.Table == MatterRows.Table))
             foreach (var row in store.Rows(table, partition))
             {

@@ -36,6 +36,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private readonly Dictionary<(SubjectKey, string), List<Message>> remindersOf = [];
     private readonly Dictionary<(string Number, string Rule, LocalDate From, Instant Since), int> reminders = [];
     private readonly Dictionary<(string, LocalDate), int> digests = [];
+    private readonly Dictionary<string, int> toldOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> applied = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string, string, string?)> tagged = [];
     private readonly Dictionary<SubjectKey, Instant> changedAt = [];
@@ -64,7 +65,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         province.Value,
         () => store.Rows(DirectoryRows.Table, province.Value),
         WorkingCalendar.BuiltIn.Years
-            .ToDictionary(year => year, year => WorkingCalendar.BuiltIn.NoticeOf(year)!.ToText()));
+            .ToDictionary(year => year, year => WorkingCalendar.BuiltIn.NoticeOf(year)!.ToText()),
+        () => BeijingTime.Today(time.GetCurrentInstant()));
 
     public int Commits { get; private set; }
 
@@ -87,7 +89,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     public Instant HeldUntil { get; private set; } = Instant.MinValue;
 
     /// <summary>People and visits as they are now; chats are left out.</summary>
-    public LiaisonDirectory Directory => directory ??= ReadDirectory();
+    public LiaisonDirectory Directory =>
+        directory is { } read && read.Today == Today ? read : directory = ReadDirectory();
 
     /// <summary>By the notices that come with the program and those that the office imported.</summary>
     public WorkingCalendar Calendar => Directory.Calendar.InForce;
@@ -96,9 +99,15 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     public bool IsRecounting => PeopleAreChanging || Directory.Calendar.Unfinished.Count > 0;
 
     // A clock that is set back lets a directory grow older than it should, but never twice as old.
-    private bool PeopleAreChanging => time.Passed - peopleChangedAt <= CurrentDirectory.MaxAge * 2;
+    private bool PeopleAreChanging => time.Passed - peopleChangedAt <= CurrentDirectory.MaxAge * 2 || IsMidnight;
+
+    // Roles that begin or end do so at midnight, and a directory may be a little old.
+    private bool IsMidnight => time.GetCurrentInstant() - BeijingTime.At(Today, LocalTime.Midnight) <= CurrentDirectory.MaxAge * 2
+        && Judge.Roll.HasDates;
 
     private LocalDate Today => BeijingTime.Today(time.GetCurrentInstant());
+
+    public Instant Now => time.GetCurrentInstant();
 
     public void Violate(Check check, string what)
     {
@@ -268,6 +277,15 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         cards[(conversation, letter.View.Number)] = before + 1;
     }
 
+    /// <summary>Somebody is told of a change of people.</summary>
+    public void Told(PeopleNews news, Person to, SendAnswer answer, bool mayBeRepeat)
+    {
+        var key = $"{news.Id} {to.Id}";
+        var before = toldOf.GetValueOrDefault(key);
+        if (before > 1 || (before == 1 && !mayBeRepeat)) Violate(Check.NewsOfPeopleComesOnce, $"{news.Kind} {key}");
+        if (answer.MayHaveArrived) toldOf[key] = before + 1;
+    }
+
     /// <summary>A person writes in their chat.</summary>
     public void Opened(Person person) => goneAt.Remove(person.Id);
 
@@ -275,6 +293,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     public void ClockWasSet()
     {
         troubledAt = time.Passed;
+        if (Judge.Roll.HasDates) peopleChangedAt = time.Passed;
         traffic.Clear();
         leaveAlone.Clear();
         barred.Clear();
@@ -318,6 +337,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         switch (change.Key[0])
         {
             case 'C':
+                // Whether a substitute is reached says who is told.
+                if (Judge.Roll.HasDates) peopleChangedAt = time.Passed;
+                Judge.Forget();
                 chatChangedAt[(Written(change) ?? throw new InvalidOperationException("Chats are kept."))
                     .Text("Person")!] = time.Passed;
                 break;
@@ -440,9 +462,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             entry.Text("Actor")!,
             entry.Text("Area"));
         if (before is null && act == "PassOn") return;
-        if (act == "Close" && actor == before!.HandedInBy) Violate(
+        var inNameOf = entry.Text("For");
+        if (act == "Close"
+            && new[] { actor, inNameOf }.Any(one =>
+                one is not null && (one == before!.HandedInBy || one == before.HandedInFor))) Violate(
             Check.NobodyDoesWhatTheyMayNot,
-            $"{act} {number} by {actor}, who handed it in");
+            $"{act} {number} by {actor} for {inNameOf}, who handed it in");
         if (act is "GrantExtension" or "RefuseExtension" or "ChangeDue"
             && actor == before!.AskedBy) Violate(
                 Check.NobodyDoesWhatTheyMayNot,
@@ -459,6 +484,15 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             : Judge.May(actor, "See", before!) && Judge.May(actor, RuleBook.RightFor(act, before!), before!);
         if (act == "Correct" && area is not null) may &= Judge.May(actor, "Assign", Story.AtPlace(area));
         if (!may) Violate(Check.NobodyDoesWhatTheyMayNot, $"{act} {number} by {actor}");
+        var (right, on) = act is "Assign" or "Send"
+            ? ("Assign", Story.AtPlace(area!))
+            : (RuleBook.RightFor(act), before!);
+        var isOwn = Judge.Roll.MayThemselves(actor, right, on);
+        // Parcels do not say it.
+        if (on.IsParcel || act == "Send") return;
+        if (inNameOf is null ? !isOwn : isOwn || !Judge.Roll.StandsInFor(actor, inNameOf)) Violate(
+            Check.AStepSaysInWhoseName,
+            $"{act} {number} by {actor} for {inNameOf ?? "themselves"}");
     }
 
     /// <summary>Somebody asked for a matter and was shown it, or was told that there is none.</summary>
@@ -761,7 +795,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             [.. rows[RowKeys.Directory.Units].Select(DirectoryRows.ToUnit)],
             [.. rows[RowKeys.Directory.Visits].Select(DirectoryRows.ToVisit)],
             [],
-            known)
+            known,
+            today: Today)
         {
             Calendar = new(
                 [.. rows[RowKeys.Directory.Notices].Select(CalendarRows.ToNotice)],

@@ -67,6 +67,24 @@ public sealed class FakeChat : IChats
     public Task<SendAnswer> SendAsync(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken) =>
         Take(message, to);
 
+    /// <summary>Of changes of people: who was told what, as <c>zhang StandsIn</c>.</summary>
+    public IList<string> News { get; } = [];
+
+    public Task<SendAnswer> SendNewsAsync(
+        PeopleNews news,
+        Person to,
+        ChatAddress address,
+        bool mayBeRepeat,
+        CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            News.Add($"{to.Name} {news.Kind}");
+        }
+
+        return Task.FromResult(SendAnswer.Taken);
+    }
+
     public Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) =>
         Take(message, to);
 

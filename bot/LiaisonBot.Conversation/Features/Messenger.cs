@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
@@ -48,7 +49,7 @@ public sealed class Messenger(
 
         var headline = localizer.Say(
             MatterTexts.Did,
-            localizer.Named(message.ActorName),
+            localizer.Named(message.ActorName, message.ForName),
             localizer.Done(message.Act, message.Due, message.Note, message.DueBefore, message.Asked));
         // What was typed with a step is on the card already where it is part of the matter.
         var note = message.Act is Act.Urge or Act.ChangeDue or Act.Insist or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket
@@ -101,7 +102,7 @@ public sealed class Messenger(
         var localizer = await VoiceAsync(to, cancellationToken);
         var text = localizer.Say(
             MatterTexts.MovedAway,
-            localizer.Named(message.ActorName),
+            localizer.Named(message.ActorName, message.ForName),
             localizer.Number(message.Number),
             (message.Note ?? "").ReplaceLineEndings(" "));
         if (message.MayBeRepeat)
@@ -152,6 +153,21 @@ public sealed class Messenger(
         return await connector.PostAsync(
             address,
             OutgoingMessage.OfCard(ReminderCards.Title(matters, localizer), card),
+            cancellationToken);
+    }
+
+    public async Task<SendAnswer> SendNewsAsync(
+        PeopleNews news,
+        Person to,
+        ChatAddress address,
+        bool mayBeRepeat,
+        CancellationToken cancellationToken)
+    {
+        var localizer = await VoiceAsync(to, cancellationToken);
+        var card = PeopleNewsCard.Of(news, new Buttons(localizer, AllFeatures.Registry, "s-" + news.Id), mayBeRepeat);
+        return await connector.PostAsync(
+            address,
+            OutgoingMessage.OfCard(PeopleNewsCard.Words(news, localizer), card),
             cancellationToken);
     }
 

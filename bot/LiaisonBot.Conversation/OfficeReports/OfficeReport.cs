@@ -115,7 +115,7 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
             [
                 Localizer.Moment(h.At),
                 localizer.Say(Localizer.Entry(h.Act)),
-                localizer.Named(h.ActorName),
+                localizer.Named(h.ActorName, h.ForName),
                 h.Note ?? "",
                 h.Due is { } due ? Columns.Date(due) : "",
                 h.Area is { } area ? localizer.Place(area) : "",
@@ -147,7 +147,7 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
                 ["at"] = Localizer.Moment(h.At),
                 ["act"] = h.Act.ToString(),
                 ["what"] = localizer.Say(Localizer.Entry(h.Act)),
-                ["who"] = localizer.Named(h.ActorName),
+                ["who"] = localizer.Named(h.ActorName, h.ForName),
                 ["note"] = h.Note,
                 ["evidence"] = h.Evidence,
                 ["due"] = h.Due is { } due ? Columns.Date(due) : null,

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
+using NodaTime;
 
 namespace LiaisonBot.Conversation.Phrases;
 
@@ -17,6 +18,38 @@ internal sealed record PersonLine(
     IReadOnlyList<string> Rest)
 {
     private const int LongestName = 20;
+
+    /// <summary>职务 of the person: 办公室主任.</summary>
+    public string? JobTitle { get; init; }
+
+    public string? Phone { get; init; }
+
+    /// <summary>What they are in their team: 副组长.</summary>
+    public Post? Post { get; init; }
+
+    public LocalDate? From { get; init; }
+
+    public LocalDate? To { get; init; }
+
+    private static readonly string[] PhoneLabels =
+        ["联系电话", "办公电话", "手机号码", "手机号", "手机", "电话", "座机", "telephone", "phone", "mobile", "tel"];
+
+    private static readonly string[] TitleLabels = ["现任职务", "职务", "职位", "担任", "现任", "job title", "title"];
+
+    /// <summary>Between the digits of one number.</summary>
+    private const string InPhone = " +-()*#转";
+
+    /// <summary>Fewer digits without a label are no number to call.</summary>
+    private const int FewestDigits = 7;
+
+    private static readonly (string Word, Role Role, Post Post)[] TeamPosts =
+    [
+        ("巡视组联络员", Core.People.Role.TeamMember, Core.People.Post.Liaison),
+        ("信访专员", Core.People.Role.TeamMember, Core.People.Post.Petitions),
+        ("网信专员", Core.People.Role.TeamMember, Core.People.Post.OnlineClues),
+        ("副组长", Core.People.Role.TeamMember, Core.People.Post.DeputyLeader),
+        ("deputy leader", Core.People.Role.TeamMember, Core.People.Post.DeputyLeader),
+    ];
 
     private static readonly char[] Gaps = [
         ' ',
@@ -85,10 +118,28 @@ internal sealed record PersonLine(
     ];
 
     /// <param name="near">Decides between places of one name.</param>
-    public static PersonLine Read(string typed, AreaBook areas, AreaCode? near)
+    /// <param name="today">Null where no days are looked for.</param>
+    public static PersonLine Read(string typed, AreaBook areas, AreaCode? near, LocalDate? today = null)
     {
         var line = new PersonLine(null, null, null, null, null, []);
+        (line, typed) = WithPhone(line, typed);
+        (line, typed) = WithTitle(line, typed);
+        if (today is { } day && DaysLine.Read(typed, day) is { From: not null } days)
+        {
+            (line, typed) = (line with { From = days.From, To = days.To }, days.Rest);
+        }
+
         var text = Folding.Read(typed).Text;
+        foreach (var (word, role, post) in TeamPosts)
+        {
+            if (line.Post is null && text.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                line = line with { Role = role, Post = post };
+                text = $"{text[..at]} {text[(at + word.Length)..]}";
+                typed = text;
+            }
+        }
+
         // Roles of two English words stand in one.
         foreach (var (word, role) in Roles.Where(r => r.Word.Contains(' ')))
         {
@@ -116,6 +167,76 @@ internal sealed record PersonLine(
                 : null
             }
             : line;
+    }
+
+    /// <summary>
+    /// The first number behind a label, or one that can be nothing else. A name of digits in a sign-in name is none.
+    /// </summary>
+    private static (PersonLine Line, string Left) WithPhone(PersonLine line, string typed)
+    {
+        var folded = Folding.Read(typed);
+        var text = folded.Text;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var label = Words.After(text, at, PhoneLabels);
+            var start = label > 0 ? Words.Spaces(text, Words.Past(text, Words.Spaces(text, label), ":", "是", "为")) : at;
+            if (label < 0 && (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '_' or '-')))
+            {
+                continue;
+            }
+
+            var end = start;
+            while (end < text.Length && (char.IsAsciiDigit(text[end]) || InPhone.Contains(text[end], StringComparison.Ordinal)))
+            {
+                end++;
+            }
+
+            var number = text[start..end].Trim(' ', '-', '转');
+            var digits = number.Count(char.IsAsciiDigit);
+            // 2026-12-01 is a day, 0311-88886666 a number.
+            var isOne = label > 0
+                ? digits >= 3
+                : digits >= FewestDigits && number.Length > 0 && number[0] is '0' or '1' or '(' or '+' && !number.StartsWith("20", StringComparison.Ordinal);
+            if (isOne && Contact.IsPhone(number) && (end >= text.Length || text[end] != '@'))
+            {
+                var from = label > 0 ? at : start;
+                return (
+                    line with { Phone = Contact.PhoneOf(number) },
+                    folded.Between(0, from) + " " + folded.After(end));
+            }
+        }
+
+        return (line, typed);
+    }
+
+    private static (PersonLine Line, string Left) WithTitle(PersonLine line, string typed)
+    {
+        var folded = Folding.Read(typed);
+        var text = folded.Text;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var label = Words.After(text, at, TitleLabels);
+            if (label < 0)
+            {
+                continue;
+            }
+
+            var start = Words.Spaces(text, Words.Past(text, Words.Spaces(text, label), ":", "是", "为"));
+            var end = start;
+            while (end < text.Length && !Gaps.Contains(text[end]))
+            {
+                end++;
+            }
+
+            if (end > start)
+            {
+                return (
+                    line with { JobTitle = folded.Between(start, end).Trim() },
+                    folded.Between(0, at) + " " + folded.After(end));
+            }
+        }
+
+        return (line, typed);
     }
 
     private static string WithoutLabel(string word)
@@ -175,6 +296,14 @@ internal sealed record PersonLine(
                 ? NotRead(word)
                 : read with { Identity = folded };
         // 桥西区 after 裕华区 is a second place, and 李科长 a post: neither is a name.
+        if (JobTitle is null
+            && Posts.Any(p => folded.EndsWith(p, StringComparison.Ordinal))
+            && (folded.Length > 3 || folded[0] is '副')
+            && areas.Resolve(folded, near) is AreaMatch.None)
+        {
+            return read with { JobTitle = word };
+        }
+
         if (Posts.Any(p => folded.EndsWith(p, StringComparison.Ordinal))
             || areas.Resolve(folded, near) is not AreaMatch.None)
         {

@@ -60,7 +60,7 @@ internal enum Answer
     Document,
     Recurring,
     Absent,
-    Leaves,
+    Back,
     Replace,
     AddPerson,
     RemovePerson,

@@ -179,6 +179,13 @@ internal static class Meanings
             When = f => f.Places.Count == 0 || f.HasAny(Idea.Counties, Idea.Which)
         },
         new("哪些地方没有接收人", Answer.People, "nobody") { All = [Idea.Contact, Idea.Not, Idea.Which] },
+        new("我回来了", Answer.Back) { All = [Idea.Back], When = f => f.Numbers.Count == 0 },
+        new("我下周休假，由副组长代我", Answer.Absent)
+        {
+            All = [Idea.Absent],
+            Not = [Idea.Leave, Idea.Replace],
+            When = f => f.Numbers.Count == 0 && IsSubstitution(f)
+        },
         new("长安区联络员换人了", Answer.Replace) { All = [Idea.Replace], When = f => !IsOne(f) || f.Has(Idea.Contact) },
         new("把长安区联络员移除", Answer.RemovePerson) { All = [Idea.Remove], Any = [Idea.Contact] },
         new("藁城区联络员是王小明，登录名wangxm@contoso.com", Answer.AddPerson)
@@ -187,7 +194,7 @@ internal static class Meanings
             Not = [Idea.How],
             When = f => !f.Asks
         },
-        new("我调走了", Answer.Leaves) { All = [Idea.Leave] },
+        new("我调走了", Answer.Replace) { All = [Idea.Leave], When = f => f.Numbers.Count == 0 },
         new("我是什么角色", Answer.WhoAmI) { All = [Idea.WhoAmI] },
         new("你是谁", Answer.Help) { All = [Idea.Bot] },
         new("系统坏了", Answer.People, "help") { All = [Idea.Broken] },
@@ -918,6 +925,16 @@ internal static class Meanings
             && frame.Step is null
             && !frame.HasPlaces
             && !frame.HasAny(States);
+
+    /// <summary>
+    /// Whether somebody is away or stood in for. 他在不在 asks for somebody else, and 我不在 says it of oneself.
+    /// </summary>
+    private static bool IsSubstitution(Frame frame) =>
+        frame.Text.Contains('代')
+            || frame.Text.Contains('替')
+            || frame.Text.Contains('我')
+            || frame.Text.Contains('角')
+            || (frame.Text.Contains(' ') && !frame.Asks);
 
     private static bool IsShort(Frame frame) => frame.Text.Length <= 40 && !frame.HasAny(Idea.Decline, Idea.Stuck);
 }

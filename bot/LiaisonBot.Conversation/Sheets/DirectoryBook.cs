@@ -16,6 +16,9 @@ internal static class DirectoryBook
                 new(localizer.Say(Texts.LedgerPlace), 28),
                 new(localizer.Say(Texts.FieldName), 20),
                 new(localizer.Say(Texts.FieldRole), 24),
+                new(localizer.Say(Texts.FieldJobTitle), 20),
+                new(localizer.Say(Texts.FieldPhone), 22),
+                new(localizer.Say(Texts.FieldDays), 26),
                 new(localizer.Say(PaperTexts.PaperReached), 28),
             ],
             [
@@ -23,7 +26,10 @@ internal static class DirectoryBook
                 {
                     localizer.Place(line.Grant.Area),
                     line.Person.Name,
-                    localizer.RoleName(line.Grant.Role),
+                    localizer.RoleOf(line.Grant),
+                    line.Person.JobTitle,
+                    line.Person.Phone,
+                    line.Grant is { From: null, To: null } ? null : localizer.DaysOf(line.Grant),
                     localizer.Say(Reach(line.Person, localizer)),
                 }),
             ])
@@ -36,7 +42,7 @@ internal static class DirectoryBook
     public static IReadOnlyList<(Person Person, Grant Grant)> Lines(AreaCode area, Person reader, Localizer localizer) =>
     [
         .. localizer.Directory.People
-            .SelectMany(p => p.Grants.Select(g => (Person: p, Grant: g)))
+            .SelectMany(p => p.Entered.Where(g => !g.HasEnded(localizer.Today)).Select(g => (Person: p, Grant: g)))
             .Where(x => area.Contains(x.Grant.Area) || x.Grant.Area.Contains(area))
             .Where(x => MayKnow(reader, x.Grant))
             // Whoever came with a place that was taken over is listed once, where it is now.

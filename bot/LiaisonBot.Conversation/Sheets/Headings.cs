@@ -64,6 +64,10 @@ internal static class Headings
     public const string Name = "name";
     public const string Role = "role";
     public const string Team = "team";
+    public const string JobTitle = "jobTitle";
+    public const string Phone = "phone";
+    public const string From = "from";
+    public const string To = "to";
 
     public static readonly IReadOnlyList<ColumnHeading> Matters =
     [
@@ -95,6 +99,39 @@ internal static class Headings
             "objectid",
             "email"),
         new(Team, SheetTexts.FieldTeamColumn, false, "组号", "巡视组", "team"),
+        new(
+            JobTitle,
+            Texts.FieldJobTitle,
+            false,
+            "职位",
+            "现任职务",
+            "单位职务",
+            "单位及职务",
+            "工作单位及职务",
+            "职务职级",
+            "担任职务",
+            "行政职务",
+            "title",
+            "jobtitle"),
+        new(
+            Phone,
+            Texts.FieldPhone,
+            false,
+            "联系电话",
+            "手机",
+            "手机号",
+            "手机号码",
+            "电话号码",
+            "办公电话",
+            "联系方式",
+            "座机",
+            "移动电话",
+            "联系人电话",
+            "tel",
+            "telephone",
+            "mobile"),
+        new(From, Texts.FieldFromColumn, false, "开始日期", "起始日期", "任职时间", "任职日期", "任期起", "自", "from"),
+        new(To, Texts.FieldToColumn, false, "结束日期", "截止日期", "任期止", "离任日期", "至", "to"),
     ];
 
     /// <summary>In what a heading counts: 办理时限（工作日）. Null when it does not say.</summary>

@@ -5,6 +5,7 @@ using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
+using NodaTime;
 
 namespace LiaisonBot.Conversation.Sheets;
 
@@ -225,10 +226,10 @@ internal sealed record ImportSheet(
             CellFault.NotCalculated => localizer.Say(SheetTexts.SheetNotCalculated),
             CellFault.Error => localizer.Say(SheetTexts.SheetFormulaError, Localizer.Clip(text, 20)),
             CellFault.NoDay =>
-                field == Fields.Due
+                field is Fields.Due or Headings.From or Headings.To
                     ? localizer.Say(SheetTexts.SheetNoDay, text, localizer.ExampleDate)
                     : localizer.Say(SheetTexts.SheetMadeDate, text),
-            CellFault.NoYear => field == Fields.Due ? null : localizer.Say(SheetTexts.SheetMadeDate, text),
+            CellFault.NoYear => field is Fields.Due or Headings.From or Headings.To ? null : localizer.Say(SheetTexts.SheetMadeDate, text),
             CellFault.DigitsLost => localizer.Say(SheetTexts.SheetDigitsLost),
         };
 
@@ -306,6 +307,7 @@ internal sealed record ImportSheet(
 
             var role = RoleOf(row);
             var team = TeamOf(row, wrong);
+            var (from, to) = (Day(row, Headings.From, wrong), Day(row, Headings.To, wrong));
             if (role is null || area is null || wrong.Count > 0)
             {
                 return null;
@@ -314,7 +316,9 @@ internal sealed record ImportSheet(
             var entry = new PersonEntry(
                 At(row, Headings.Identity),
                 At(row, Headings.Name),
-                new(role.Value, area.Value, team));
+                new(role.Value, area.Value, team) { From = from, To = to },
+                At(row, Headings.JobTitle),
+                At(row, Headings.Phone));
             Once(row, Headings.Identity, $"{Folding.Of(entry.Identity ?? "")} {entry.Grant}");
             return new(row.Number, entry);
         }
@@ -335,6 +339,9 @@ internal sealed record ImportSheet(
                 Headings.Identity,
             DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong => Headings.Name,
             DirectoryRefusal.UnknownArea => Fields.Area,
+            DirectoryRefusal.JobTitleTooLong => Headings.JobTitle,
+            DirectoryRefusal.PhoneWrong => Headings.Phone,
+            DirectoryRefusal.DaysOutOfOrder => Headings.To,
             DirectoryRefusal.NotAllowed or DirectoryRefusal.RoleDoesNotFit or DirectoryRefusal.TooManyPeople
                 or DirectoryRefusal.TooManyUnits or DirectoryRefusal.AccountWaits
                 or DirectoryRefusal.HasOtherRoles or DirectoryRefusal.LastOfOffice
@@ -369,6 +376,24 @@ internal sealed record ImportSheet(
             }
 
             wrong.Add(Fields.Area);
+            return null;
+        }
+
+        /// <summary>The first or last day of a duty; null where the cell is empty.</summary>
+        private LocalDate? Day(SheetRow row, string field, HashSet<string> wrong)
+        {
+            if (At(row, field) is not { } typed)
+            {
+                return null;
+            }
+
+            if (DaysLine.Read(typed, localizer.Today).From is { } day)
+            {
+                return day;
+            }
+
+            wrong.Add(field);
+            Wrong(row, field, localizer.Say(Texts.RefusedBadDate, localizer.ExampleDate));
             return null;
         }
 

@@ -52,6 +52,10 @@ internal static class Templates
                 new PageChoices.Of(places.Name, places.Rows.Count)),
             [Headings.Identity] = (40, localizer.Say(SheetTexts.TemplateIdentity), null),
             [Headings.Team] = (12, localizer.Say(SheetTexts.TemplateTeam), null),
+            [Headings.JobTitle] = (20, localizer.Say(Texts.TemplateJobTitle, Person.JobTitleLength), null),
+            [Headings.Phone] = (20, localizer.Say(Texts.TemplatePhone), null),
+            [Headings.From] = (14, localizer.Say(Texts.TemplateFrom, localizer.ExampleDate), null),
+            [Headings.To] = (14, localizer.Say(Texts.TemplateTo, localizer.ExampleDate), null),
         };
         return Book(SheetTexts.TemplatePeople, Headings.People, hints, places, localizer);
     }

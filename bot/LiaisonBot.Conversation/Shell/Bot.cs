@@ -83,6 +83,17 @@ public sealed class Bot(BotContext bot)
         var language = Languages.Of(person, chatEvent, people.ChatOf(person.Id), bot.Registry.Parser);
         var isNew = chatEvent.Personal
             && await bot.Services.People.RememberAsync(person, chatEvent.Address, language, cancellationToken);
+        // Before their days, or after: what they may see is nothing, also of what was shown to them before.
+        if (person.Grants.Count == 0 && person.Entered.Count > 0)
+        {
+            var voice = await VoiceAsync(language, cancellationToken);
+            return chatEvent is ChatEvent.CardAction { Automatic: true } or ChatEvent.Edited or ChatEvent.Opened
+                ? TurnAnswer.Silence
+                : TurnAnswer.Of(OutgoingMessage.OfText(voice.Say(
+                    Texts.NotToday,
+                    string.Join(voice.Say(Texts.ListComma), person.Entered.Select(voice.GrantName)))));
+        }
+
         var turn = Turn.Of(bot, person, await VoiceAsync(language, cancellationToken), chatEvent);
         try
         {

@@ -81,7 +81,7 @@ public sealed class DigestSender(
         await Bounded.ForEachAsync(due.SelectMany(gathered => gathered).GroupBy(g => people.ById(g.Message.To)?.Id ?? g.Message.To, StringComparer.Ordinal), PeopleAtATime, async group =>
         {
             // Who cannot be read is there all the same: theirs stays gathered.
-            if (people.IsDamaged(group.Key))
+            if (people.IsDamaged(group.Key) || people.IsBeingPassedOn(group.Key, clock.GetCurrentInstant()))
             {
                 return;
             }

@@ -469,6 +469,11 @@ public sealed class OutboxDispatcher(
             || await TellableAsync(message, person, served, cancellationToken) is not { } subject
             || message.Reminders?.Any(subject.Applies) == false)
         {
+            if (people.IsBeingPassedOn(message.To, clock.GetCurrentInstant()))
+            {
+                return Step.Held;
+            }
+
             if (subjects.KindOf(message.Subject).Brings(message))
             {
                 served.Untold.Add(message.Subject);

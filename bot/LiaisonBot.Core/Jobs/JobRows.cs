@@ -120,7 +120,12 @@ public static class JobRows
     }
 
     public static JobItem ToItem(Row row) => row.Text("Identity") is { } identity
-        ? new JobItem.Entry(Int(row, "Row"), new(identity, row.Text("Name"), Grant.Parse(row.Required("Grant"))))
+        ? new JobItem.Entry(Int(row, "Row"), new(
+            identity,
+            row.Text("Name"),
+            Grant.Parse(row.Required("Grant")),
+            row.Text("JobTitle"),
+            row.Text("Phone")))
         : new JobItem.Assignment(Int(row, "Row"), new(
             row.Text("Title"),
             row.Text("Area") is { } area ? AreaCode.Parse(area) : null,
@@ -153,6 +158,8 @@ public static class JobRows
                 columns["Identity"] = person.Identity ?? "";
                 columns.Set("Name", person.Name);
                 columns["Grant"] = person.Grant.ToString();
+                columns.Set("JobTitle", person.JobTitle);
+                columns.Set("Phone", person.Phone);
                 break;
             case JobItem.Assignment { Draft: var draft }:
                 columns.Set("Title", draft.Title);

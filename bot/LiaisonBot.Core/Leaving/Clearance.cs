@@ -39,9 +39,12 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
                     [
                         .. Person(row, "AssignedBy", "AssignedByName"),
                         .. Person(row, "HandedInBy"),
+                        .. Person(row, "HandedInFor"),
                         .. Person(row, "ExtensionAskedBy"),
+                        .. Person(row, "ExtensionAskedFor"),
                         .. Person(row, "BeforeBy"),
                         .. Person(row, "BeforeExtensionAskedBy"),
+                        .. Person(row, "BeforeExtensionAskedFor"),
                         .. Senders(row),
                         .. LastBy(row)
                     ]),
@@ -67,9 +70,14 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
         RowKeys.Directory.People =>
             With(
                 row,
-                row.Text("ClaimedBy") is { } account && account == former.Account
-                    ? [("ClaimedBy", null), ("ClaimedAt", null)]
-                    : []),
+                [
+                    .. row.Text("ClaimedBy") is { } account && account == former.Account
+                        ? new (string, object?)[] { ("ClaimedBy", null), ("ClaimedAt", null) }
+                        : [],
+                    .. StandsInForThem(row)
+                ]),
+        // What was still to be told of them is of no use any more.
+        RowKeys.Directory.News => IsTheirs(row, "To") || IsTheirs(row, "About") ? new Change.Delete(row.Key, row.ETag) : null,
         RowKeys.Directory.Rooms => With(row, Person(row, "BoundBy")),
         RowKeys.Directory.JobsUnfinished or RowKeys.Directory.JobsEnded => With(row, Person(row, "By")),
         RowKeys.Directory.JobItems =>
@@ -128,7 +136,20 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
     private Change? Message(Row row) =>
         IsTheirs(row, "To") || (row.Text("Act") == nameof(Act.Unreached) && IsTheirs(row, "Note"))
             ? new Change.Delete(row.Key, row.ETag)
-            : With(row, Named(row, "ActorName"));
+            : With(row, [.. Named(row, "ActorName"), .. Named(row, "ForName")]);
+
+    /// <summary>A stand-in for somebody who is deleted has ended with them.</summary>
+    private List<(string, object?)> StandsInForThem(Row row)
+    {
+        if (!row.TryRead(DirectoryRows.ToPerson, out var person, out _)
+            || !person.Grants.Any(g => g.For is { } id && ids.Contains(id)))
+        {
+            return [];
+        }
+
+        var kept = person.Grants.Where(g => g.For is not { } id || !ids.Contains(id));
+        return [("Grants", string.Join(';', kept))];
+    }
 
     private Change? Receipt(Row row) =>
         IsTheirs(row, "To") || (row.Text("To") is null && IsTheirName(row.Text("Name")))
@@ -147,6 +168,11 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
             : ids.Contains(entry.Actor)
             ? entry with { Actor = clearing.Id, ActorName = instead }
             : entry;
+        if (after.For is { } represented && ids.Contains(represented))
+        {
+            after = after with { For = clearing.Id, ForName = instead };
+        }
+
         return after == entry ? null : new Change.Replace(MatterRows.ToRow(after), row.ETag!);
     }
 

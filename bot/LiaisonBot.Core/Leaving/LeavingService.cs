@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
@@ -194,6 +195,26 @@ public sealed class LeavingService(
             else if (IsOver(left.LeftAt, Kept.Chat))
             {
                 await SubmitAsync([new Change.Delete(row.Key, row.ETag)], cancellationToken);
+            }
+        }
+
+        foreach (var row in rows.Where(row => RowKeys.KindOf(row.Key) == RowKeys.Directory.People))
+        {
+            // All their days are over: they left on the last of them. Whoever stood in for somebody else as well has
+            // gone with that.
+            if (row.TryRead(DirectoryRows.ToPerson, out var person, out _)
+                && person.Grants.Count > 0
+                && person.Grants.All(g => g.HasEnded(BeijingTime.Today(now))))
+            {
+                await SubmitAsync(
+                    [
+                        new Change.Delete(row.Key, row.ETag),
+                        new Change.Upsert(DirectoryRows.ToRow(FormerPerson.Of(
+                            person,
+                            now,
+                            former.GetValueOrDefault(person.Id))))
+                    ],
+                    cancellationToken);
             }
         }
 

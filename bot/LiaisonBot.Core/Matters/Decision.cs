@@ -21,6 +21,9 @@ public sealed record DecisionContext(
     public LocalDate Today { get; } = BeijingTime.Today(Now);
 
     public PolicyBook Policies { get; init; } = PolicyBook.BuiltIn;
+
+    /// <summary>Whom the actor stands in for in this step (<see cref="Grant.For"/>); null in one's own name.</summary>
+    public string? For { get; init; }
 }
 
 /// <summary>A command with the matter it is about; what remains of a step too big for one batch.</summary>

@@ -37,6 +37,12 @@ public sealed record HistoryEntry(
     /// <summary>Of a changed due date the one that was asked for, where it answered a request for more time.</summary>
     public LocalDate? Asked { get; init; }
 
+    /// <summary>Id of the person whom the actor stood in for (代办); null in their own name.</summary>
+    public string? For { get; init; }
+
+    /// <summary>Their name at that time.</summary>
+    public string? ForName { get; init; }
+
     /// <summary>
     /// Names of the files and links that came with the step; of a step that takes one back those that it takes from
     /// view.

@@ -52,7 +52,11 @@ public enum Supervision
 }
 
 /// <summary>A request for more time that waits for its answer.</summary>
-public sealed record ExtensionRequest(string Reason, LocalDate Until, Instant AskedAt, string AskedBy);
+public sealed record ExtensionRequest(string Reason, LocalDate Until, Instant AskedAt, string AskedBy)
+{
+    /// <summary>Whom the asker stood in for; null in their own name.</summary>
+    public string? AskedFor { get; init; }
+}
 
 /// <summary>申请退件: whoever has to sign for a matter says that it is not theirs. Waits for its answer.</summary>
 public sealed record DeclineRequest(string Reason, Instant At, string By);
@@ -158,6 +162,9 @@ public sealed record Matter : IReminded
 
     /// <summary>Person id of who handed it in last.</summary>
     public string? HandedInBy { get; init; }
+
+    /// <summary>Whom they stood in for; null in their own name.</summary>
+    public string? HandedInFor { get; init; }
 
     public Instant? HandedInAt { get; init; }
 

@@ -171,6 +171,7 @@ public static class MatterRows
         columns.Set("InsistedAt", m.InsistedAt);
         columns.Set("Result", m.Result);
         columns.Set("HandedInBy", m.HandedInBy);
+        columns.Set("HandedInFor", m.HandedInFor);
         columns.Set("HandedInAt", m.HandedInAt);
         columns.Set("EndedAt", m.EndedAt);
         columns.Set("WithdrawnBecause", m.WithdrawnBecause);
@@ -239,6 +240,7 @@ public static class MatterRows
             Requirements = requirements,
             Result = row.Text("Result"),
             HandedInBy = row.Text("HandedInBy"),
+            HandedInFor = row.Text("HandedInFor"),
             HandedInAt = row.Time("HandedInAt"),
             EndedAt = row.Time("EndedAt"),
             WithdrawnBecause = row.Text("WithdrawnBecause"),
@@ -294,6 +296,7 @@ public static class MatterRows
         columns[prefix + "Until"] = Columns.Date(asked.Until);
         columns[prefix + "AskedAt"] = asked.AskedAt;
         columns[prefix + "AskedBy"] = asked.AskedBy;
+        columns.Set(prefix + "AskedFor", asked.AskedFor);
     }
 
     private static ExtensionRequest? ToExtension(Row row, string prefix) => row.Text(prefix + "Until") is { } until
@@ -302,6 +305,9 @@ public static class MatterRows
             Columns.Date(until),
             row.Time(prefix + "AskedAt") ?? default,
             row.Required(prefix + "AskedBy"))
+        {
+            AskedFor = row.Text(prefix + "AskedFor")
+        }
         : null;
 
     /// <summary>
@@ -412,7 +418,7 @@ public static class MatterRows
             ["Sequence"] = (long)e.Sequence,
             ["At"] = e.At,
             ["Act"] = e.Act.ToString(),
-            ["Words"] = Words(e.Act, e.ActorName),
+            ["Words"] = Words(e.Act, e.ForName is null ? e.ActorName : $"{e.ActorName}（代{e.ForName}）"),
             ["Actor"] = e.Actor,
             ["ActorName"] = e.ActorName,
         };
@@ -423,6 +429,8 @@ public static class MatterRows
         columns.Set("DueBefore", e.DueBefore is { } before ? Columns.Date(before) : null);
         columns.Set("Asked", e.Asked is { } asked ? Columns.Date(asked) : null);
         columns.Set("Evidence", e.Evidence.Count == 0 ? null : string.Join('\n', e.Evidence));
+        columns.Set("For", e.For);
+        columns.Set("ForName", e.ForName);
         return new(EntryKey(e.Number, e.Sequence), columns);
     }
 
@@ -445,6 +453,8 @@ public static class MatterRows
         DueBefore = row.Text("DueBefore") is { } before ? Columns.Date(before) : null,
         Asked = row.Text("Asked") is { } asked ? Columns.Date(asked) : null,
         Evidence = row.Text("Evidence")?.Split('\n') ?? [],
+        For = row.Text("For"),
+        ForName = row.Text("ForName"),
     };
 
     private static RulePassed ToPassed(string text)

@@ -24,7 +24,8 @@ public static class MatterRules
 
         var tree = context.Family!;
         var right = Acts.RightFor(command.Act, tree.Matter.State);
-        if (!context.AlreadyAllowed && !Permissions.May(actor, right, tree.Matter.Subject))
+        var grant = Permissions.Check(actor, right, tree.Matter.Subject);
+        if (!context.AlreadyAllowed && grant is null)
         {
             // Whoever worked on it took a step that is over, and not one that they may not take.
             return new Decision.Refused([command.Act == Act.Undo && !tree.Matter.IsOpen
@@ -32,6 +33,7 @@ public static class MatterRules
                 : new(NotAllowed, Right: right)]);
         }
 
+        context = context with { For = grant?.For };
         if (WhyNot(command.Act, tree, actor, context.Now) is { } refusal)
         {
             return new Decision.Refused([refusal]);
@@ -127,7 +129,8 @@ public static class MatterRules
                 new(CorrectionOver, Limit: (int)MatterLimits.Correctable.TotalMinutes),
             Act.ChangeDue when IsCorrectable(matter, now) =>
                 new(StillCorrectable, Limit: (int)MatterLimits.Correctable.TotalMinutes),
-            Act.ChangeDue when actor.Is(matter.Extension?.AskedBy) => new(OwnWork),
+            Act.ChangeDue when matter.Extension is { } asked
+                && IsOwnWork(asked.AskedBy, asked.AskedFor, act, matter, actor) => new(OwnWork),
             Act.ChangeDue when tree.Parent is { } parent && HasNoOtherDay(matter, parent, today) =>
                 new(DueAfterParent, Date: parent.Due),
             Act.Undo when matter.LastStep is not { Before: not null } last || !actor.Is(last.By) => new(NothingToUndo),
@@ -143,9 +146,9 @@ public static class MatterRules
             Act.Decline or Act.Urge when matter.Declined is not null => new(DeclinePending),
             Act.Decline when matter.InsistedAt is not null => new(AlreadyInsisted),
             Act.Insist when matter.Declined is null => new(NoDeclinePending),
-            Act.Insist when actor.Is(matter.Declined.By) => new(OwnWork),
+            Act.Insist when IsOwnWork(matter.Declined.By, null, act, matter, actor) => new(OwnWork),
             Act.HandIn or Act.Refer when tree.HasOpenChildren => new(ChildrenOpen),
-            Act.Close when actor.Is(matter.HandedInBy) => new(OwnWork),
+            Act.Close when IsOwnWork(matter.HandedInBy, matter.HandedInFor, act, matter, actor) => new(OwnWork),
             Act.Return or Act.Reopen when matter.Requirements.Count >= MatterLimits.Requirements =>
                 new(TooManyReturns, Limit: MatterLimits.Requirements),
             Act.RequestExtension when matter.Extension is not null =>
@@ -154,7 +157,8 @@ public static class MatterRules
             Act.RequestExtension when tree.Parent is { } parent && matter.Due >= parent.Due =>
                 new(DueAfterParent, Date: parent.Due),
             Act.GrantExtension or Act.RefuseExtension when matter.Extension is null => new(NoExtensionPending),
-            Act.GrantExtension or Act.RefuseExtension when actor.Is(matter.Extension.AskedBy) => new(OwnWork),
+            Act.GrantExtension or Act.RefuseExtension
+                when IsOwnWork(matter.Extension.AskedBy, matter.Extension.AskedFor, act, matter, actor) => new(OwnWork),
             Act.GrantExtension when tree.Parent is { } parent && (matter.Due >= parent.Due || today > parent.Due) =>
                 new(DueAfterParent, Date: parent.Due),
             Act.PutOnLedger when matter.Supervision != Supervision.None => new(SupervisionStep),
@@ -179,6 +183,25 @@ public static class MatterRules
     /// <summary>Whether no day is left for what was passed on, from today to the parent's due date.</summary>
     private static bool HasNoOtherDay(Matter matter, Matter parent, LocalDate today) =>
         parent.Due < today || (parent.Due == today && matter.Due == today);
+
+    /// <summary>
+    /// Nobody reviews their own work, also not through somebody else: who did it, or had it done in their name, does not
+    /// decide on it; nor does whoever stands in for them, or stands in for the reviewer and has to do the matter
+    /// themselves.
+    /// </summary>
+    /// <param name="by">Who did it, and <paramref name="inNameOf"/> whom they stood in for.</param>
+    private static bool IsOwnWork(string? by, string? inNameOf, Act act, Matter matter, Person actor)
+    {
+        if (actor.Is(by) || actor.Is(inNameOf))
+        {
+            return true;
+        }
+
+        return Permissions.Check(actor, Acts.RightFor(act), matter.Subject)?.For is { } represented
+            && (represented == by
+                || represented == inNameOf
+                || Permissions.May(actor with { Grants = [.. actor.OwnGrants] }, Right.Work, matter.Subject));
+    }
 
     /// <summary>
     /// Steps that bring a matter no nearer to its end are limited by its history; the others are few, and must stay
@@ -276,7 +299,7 @@ public static class MatterRules
             return refused;
         }
 
-        var steps = new Steps(actor, context);
+        var steps = new Steps(actor, context with { For = grant!.For });
         steps.Take(
             new Matter
             {
@@ -292,7 +315,7 @@ public static class MatterRules
                 Urgency = draft.Urgency,
                 Basis = basis,
                 FromRule = draft.FromRule,
-                Team = grant!.Team,
+                Team = grant.Team,
                 AssignedBy = actor.Id,
                 AssignedByName = actor.Name,
                 AssignedAt = context.Now,
@@ -537,6 +560,7 @@ public static class MatterRules
                 Result = before.Text,
                 HandedInAt = before.At,
                 HandedInBy = before.By,
+                HandedInFor = null,
                 Extension = before.Extension
             },
             Act.Decline => matter with { Declined = null },
@@ -731,6 +755,7 @@ public static class MatterRules
                 State = MatterState.HandedIn,
                 Result = result,
                 HandedInBy = actor.Id,
+                HandedInFor = context.For,
                 HandedInAt = context.Now,
                 Extension = null
             },
@@ -801,7 +826,7 @@ public static class MatterRules
         var until = checks.Later(command.Until, Fields.Until, tree);
         return Taken(
             checks,
-            matter with { Extension = new(reason, until, context.Now, actor.Id) },
+            matter with { Extension = new(reason, until, context.Now, actor.Id) { AskedFor = context.For } },
             Act.RequestExtension,
             reason,
             actor,

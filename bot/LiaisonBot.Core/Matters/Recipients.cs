@@ -31,7 +31,7 @@ public static class Recipients
             0,
             Duties.Holders(holder, directory)
                 .Concat(holder.Level is AreaLevel.County or AreaLevel.Unit && !holder.IsProvincial
-                    ? directory.Holding(Role.CityOffice, holder.City)
+                    ? directory.Told(Role.CityOffice, holder.City)
                     : [])
                 .DistinctBy(p => p.Id)
                 .Count() - MatterLimits.Notices);
@@ -80,7 +80,7 @@ public static class Recipients
             Act.AddEvidence when Permissions.May(actor, Right.Work, matter.Subject) =>
                 matter.State == MatterState.HandedIn ? Reviewers(matter, directory) : [],
             Act.AddEvidence => Holders(matter, directory),
-            Act.Docket => directory.Holding(Role.SupervisionOffice, matter.Area.Province),
+            Act.Docket => directory.Told(Role.SupervisionOffice, matter.Area.Province),
             Act.AcceptDocket =>
                 [.. Holders(matter, directory), .. CityAbove(matter, directory), .. Reviewers(matter, directory)],
             Act.Refer => [.. Holders(matter, directory), .. Holders(matter with { ReferredTo = null }, directory)],
@@ -116,12 +116,12 @@ public static class Recipients
     // It may have handed in or asked for more time itself.
     private static IEnumerable<Person> SupervisorsAtWork(Matter matter, LiaisonDirectory directory) =>
         matter.Supervision == Supervision.Docketed
-            ? directory.Holding(Role.SupervisionOffice, matter.Area.Province)
+            ? directory.Told(Role.SupervisionOffice, matter.Area.Province)
             : [];
 
     // A child's city is its reviewer already.
     private static IEnumerable<Person> CityAbove(Matter matter, LiaisonDirectory directory) =>
         matter.Number.IsChild || matter.Area.Level is AreaLevel.Province or AreaLevel.City
             ? []
-            : directory.Holding(Role.CityOffice, matter.Area.City);
+            : directory.Told(Role.CityOffice, matter.Area.City);
 }

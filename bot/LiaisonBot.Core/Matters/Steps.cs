@@ -42,6 +42,8 @@ internal sealed class Steps(Person actor, DecisionContext context)
         {
             DueBefore = moved?.Before,
             Asked = moved?.Asked,
+            For = context.For,
+            ForName = ForName,
         });
         if (tell)
             foreach (var person in Recipients.Of(act, matter, actor, context.Directory, context.AlreadyAllowed))
@@ -73,7 +75,10 @@ internal sealed class Steps(Person actor, DecisionContext context)
         {
             DueBefore = moved?.Before,
             Asked = moved?.Asked,
+            ForName = ForName,
         });
+
+    private string? ForName => context.For is { } id ? context.Directory.ById(id)?.Name : null;
 
     /// <summary>Changes a matter beside the step, without an entry of its own: the counts of a parent.</summary>
     public void Set(Matter matter)

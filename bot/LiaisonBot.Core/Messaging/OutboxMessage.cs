@@ -56,6 +56,9 @@ public sealed record OutboxMessage(
     /// <summary>Of a changed due date the one that was asked for, where it answered a request for more time.</summary>
     public LocalDate? Asked { get; init; }
 
+    /// <summary>Name of the person whom the actor stood in for; null in their own name.</summary>
+    public string? ForName { get; init; }
+
     /// <summary>How far its sending is.</summary>
     public SendState State => new(Lease, Attempts, NotBefore, MayBeRepeat);
 

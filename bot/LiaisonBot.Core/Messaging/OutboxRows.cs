@@ -42,6 +42,7 @@ public static class OutboxRows
         columns.Set("Reminders", message.Reminders is { } reminders ? string.Join(',', reminders) : null);
         message.State.Set(columns);
         columns.Set("Failure", message.Failure);
+        columns.Set("ForName", message.ForName);
         columns.Set("Note", message.Note);
         columns.Set("Due", message.Due is { } due ? Columns.Date(due) : null);
         columns.Set("DueBefore", message.DueBefore is { } before ? Columns.Date(before) : null);
@@ -67,6 +68,7 @@ public static class OutboxRows
     {
         DueBefore = row.Text("DueBefore") is { } before ? Columns.Date(before) : null,
         Asked = row.Text("Asked") is { } asked ? Columns.Date(asked) : null,
+        ForName = row.Text("ForName"),
     };
 
     /// <summary>

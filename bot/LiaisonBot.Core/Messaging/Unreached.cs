@@ -42,10 +42,10 @@ internal static class Unreached
         Person person,
         LiaisonDirectory people) => person.Grants.SelectMany(g => g.Role switch
     {
-        Role.CountyOfficer when people.Holding(Role.CityOffice, g.Area.City).ToList() is { Count: > 0 } city => city,
+        Role.CountyOfficer when people.Told(Role.CityOffice, g.Area.City).ToList() is { Count: > 0 } city => city,
         Role.Office => [],
         Role.TeamLeader or Role.TeamMember or Role.CityOffice or Role.CountyOfficer or Role.SupervisionOffice
-            or Role.Department => people.Holding(Role.Office, people.Province),
+            or Role.Department => people.Told(Role.Office, people.Province),
     });
 
     private static string Id(OutboxMessage missed, SendLease send, Instant now, int index) =>

@@ -197,7 +197,9 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
     /// <summary>One person, with the roles of both. What was written for either reaches them.</summary>
     private static Person Joined(Person person, Person other) => person with
     {
-        Grants = [.. person.Grants.Union(other.Grants)],
+        Grants = [.. person.Entered.Union(other.Entered)],
+        JobTitle = person.JobTitle ?? other.JobTitle,
+        Phone = person.Phone ?? other.Phone,
         Formerly = [.. person.Formerly, other.Id, .. other.Formerly],
         Claim = null,
     };
@@ -230,7 +232,7 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
                     DirectoryRows.ToRow(after with
                     {
                         Preferences = stored.Preferences,
-                        Grants = [.. stored.Grants.Union(after.Grants.Except(before.Grants))]
+                        Grants = [.. stored.Grants.Union(after.Grants.Except(before.Entered))]
                     }),
                     row.ETag!));
             // Whose entry is joined with another has not left.

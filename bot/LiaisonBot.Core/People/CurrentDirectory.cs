@@ -55,7 +55,8 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
         // Mostly nothing was changed since, and what was made of the rows then still holds.
         var today = BeijingTime.Today(clock.GetCurrentInstant());
         if (before?.IsOf(rows) == true
-            && !before.Directory.AreaChanges.Any(c => c.On > before.Directory.Today && c.On <= today))
+            && !before.Directory.AreaChanges.Any(c => c.On > before.Directory.Today && c.On <= today)
+            && !before.Directory.ChangesBy(today))
         {
             return before.Directory;
         }
@@ -97,6 +98,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
         {
             Calendar = notices.Count > 0 ? new(notices, [.. recountings.OrderBy(r => r.At)]) : CalendarBook.BuiltIn,
             Rooms = [.. Each(RowKeys.Directory.Rooms, DirectoryRows.ToRoom).OrderBy(r => r.BoundAt)],
+            News = Each(RowKeys.Directory.News, PeopleNewsRows.ToNews),
             Former = Each(RowKeys.Directory.Former, DirectoryRows.ToFormer),
             Damaged = damaged,
         };

@@ -11,7 +11,8 @@ namespace LiaisonBot.Core.People;
 /// their chat is, <c>D|first day|kind|code</c> a change of the division, <c>F|office</c> and <c>F|demo</c> what a start
 /// entered once, <c>H|person</c> somebody who left, <c>L|reminders</c> the limits of what people set for themselves,
 /// <c>N|year|version</c> and <c>J|year|version</c> the calendar (<see cref="People.CalendarRows"/>), <c>P|person</c> a
-/// person, <c>R|conversation</c> a room that is bound to a city, <c>U|code</c> a unit that the office added, <c>V|first
+/// person, <c>R|conversation</c> a room that is bound to a city, <c>S|…</c> what is still to be told or passed on of a
+/// change of people (<see cref="People.PeopleNewsRows"/>), <c>U|code</c> a unit that the office added, <c>V|first
 /// day|area|team</c> a visit. Behind that range lie jobs (<c>JobRows</c>) and links (<c>LinkService</c>).
 /// </summary>
 public static class DirectoryRows
@@ -43,6 +44,8 @@ public static class DirectoryRows
         };
         columns.Set("ObjectId", p.ObjectId);
         columns.Set("SignInName", p.SignInName);
+        columns.Set("JobTitle", p.JobTitle);
+        columns.Set("Phone", p.Phone);
         columns.Set("Formerly", p.Formerly.Count > 0 ? string.Join('\n', p.Formerly) : null);
         columns.Set("ClaimedBy", p.Claim?.Account);
         columns.Set("ClaimedAt", p.Claim?.At);
@@ -67,6 +70,8 @@ public static class DirectoryRows
     {
         Formerly = row.Text("Formerly")?.Split('\n') ?? [],
         Claim = row.Text("ClaimedBy") is { } account ? new(account, row.Time("ClaimedAt") ?? default) : null,
+        JobTitle = row.Text("JobTitle"),
+        Phone = row.Text("Phone"),
     };
 
     public static Row ToFirstOfOffice(Person first, Instant at) =>

@@ -1,7 +1,9 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
+using NodaTime;
 
 namespace LiaisonBot.Core.People;
 
@@ -47,6 +49,15 @@ public enum DirectoryRefusal
     /// <see cref="ReminderLimits.MostQuiet"/>.
     /// </summary>
     QuietLimits,
+
+    /// <summary>Longer than <see cref="Person.JobTitleLength"/>, or of several lines.</summary>
+    JobTitleTooLong,
+
+    /// <summary>Nothing that can be dialled, or longer than <see cref="Person.PhoneLength"/>.</summary>
+    PhoneWrong,
+
+    /// <summary>The last day is before the first, or over.</summary>
+    DaysOutOfOrder,
     NotFound,
 }
 
@@ -75,18 +86,23 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
 
     private readonly DirectoryCommands commands = new(store, directory);
 
+    private LocalDate Today => BeijingTime.Today(directory.Clock.GetCurrentInstant());
+
     /// <summary>
     /// Enters a person in a role, or adds the role to someone who is there already.
     /// </summary>
     /// <param name="identity">Entra object id (a GUID) or sign-in name.</param>
-    public async Task<DirectoryRefusal?> AddGrantAsync(
+    public Task<DirectoryRefusal?> AddGrantAsync(
         Person by,
         string? identity,
         string? name,
         Grant grant,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        EnterAsync(by, new(identity, name, grant), cancellationToken);
+
+    /// <inheritdoc cref="AddGrantAsync"/>
+    public async Task<DirectoryRefusal?> EnterAsync(Person by, PersonEntry entry, CancellationToken cancellationToken)
     {
-        var entry = new PersonEntry(identity, name, grant);
         var decided = EntryRules.Decide(by, [entry], await directory.ReadAsync(cancellationToken))[0];
         if (decided.Refusal is { } refusal)
         {
@@ -194,7 +210,7 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
         CancellationToken cancellationToken)
     {
         var now = await directory.ReadAsync(cancellationToken);
-        if (now.ById(personId) is not { } person || !person.Grants.Contains(grant))
+        if (now.ById(personId) is not { } person || !person.Entered.Contains(grant))
         {
             return DirectoryRefusal.NotFound;
         }
@@ -204,7 +220,7 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
             return DirectoryRefusal.NotAllowed;
         }
 
-        if (grant.Role == Role.Office)
+        if (grant is { Role: Role.Office, For: null })
         {
             return await RemoveFromOfficeAsync(personId, grant, cancellationToken);
         }
@@ -233,7 +249,9 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
             {
                 // Of the directory as it was read, somebody may have left since.
                 other = await ReadPersonAsync(stays.Id, cancellationToken);
-                if (other is not null && DirectoryRows.ToPerson(other).Grants.Contains(grant))
+                if (other is not null
+                    && DirectoryRows.ToPerson(other).Grants.Any(g =>
+                        g is { Role: Role.Office, For: null, To: null } && g.CountsOn(Today)))
                 {
                     break;
                 }

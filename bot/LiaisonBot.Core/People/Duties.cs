@@ -8,10 +8,10 @@ public static class Duties
     /// <summary>The people of the area or department that has to do it.</summary>
     public static IEnumerable<Person> Holders(AreaCode holder, LiaisonDirectory directory) => holder.Level switch
     {
-        AreaLevel.Province => directory.Holding(Role.Office, holder),
-        AreaLevel.City => directory.Holding(Role.CityOffice, holder),
+        AreaLevel.Province => directory.Told(Role.Office, holder),
+        AreaLevel.City => directory.Told(Role.CityOffice, holder),
         AreaLevel.County or AreaLevel.Unit =>
-            [.. directory.Holding(Role.CountyOfficer, holder), .. directory.Holding(Role.Department, holder)],
+            [.. directory.Told(Role.CountyOfficer, holder), .. directory.Told(Role.Department, holder)],
     };
 
     /// <summary>
@@ -22,14 +22,20 @@ public static class Duties
     {
         if (subject.IsChild)
         {
-            return directory.Holding(Role.CityOffice, subject.Area.City);
+            return directory.Told(Role.CityOffice, subject.Area.City);
         }
 
-        var leaders = subject.Team is null
-            ? []
-            : directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader
-                && g.Team == subject.Team
-                && g.Area.Contains(subject.Area))).ToList();
-        return leaders.Count > 0 ? leaders : directory.Holding(Role.Office, subject.Area.Province);
+        var leaders = subject.Team is { } team ? Leaders(team, subject.Area, directory).ToList() : [];
+        return leaders.Count > 0 ? leaders : directory.Told(Role.Office, subject.Area.Province);
     }
+
+    /// <summary>The leaders of a team for an area, and whoever stands in for them.</summary>
+    public static IEnumerable<Person> Leaders(int team, AreaCode area, LiaisonDirectory directory) =>
+        directory.OnDuty(
+            directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader
+                && g.Team == team
+                && g.Area.Contains(area))),
+            Role.TeamLeader,
+            area,
+            team);
 }

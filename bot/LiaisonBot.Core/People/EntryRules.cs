@@ -2,7 +2,14 @@ namespace LiaisonBot.Core.People;
 
 /// <summary>A person to be entered in a role. Texts as typed.</summary>
 /// <param name="Identity">Entra object id (a GUID) or sign-in name.</param>
-public sealed record PersonEntry(string? Identity, string? Name, Grant Grant);
+/// <param name="JobTitle">Null to leave what stands.</param>
+/// <param name="Phone">Null to leave what stands.</param>
+public sealed record PersonEntry(
+    string? Identity,
+    string? Name,
+    Grant Grant,
+    string? JobTitle = null,
+    string? Phone = null);
 
 /// <summary>Who may be entered as what: pure, for one and for a whole file.</summary>
 public static class EntryRules
@@ -27,10 +34,11 @@ public static class EntryRules
             }
 
             var identity = Identity.Of(entry.Identity)!;
-            var known = entered.GetValueOrDefault(identity) ?? now.ByObjectId(identity) ?? now.BySignInName(identity);
+            var known = entered.GetValueOrDefault(identity)
+                ?? (now.ByObjectId(identity) ?? now.BySignInName(identity))?.AsStored();
             // Who enters officers of a place has rights over what they do: nobody gets both by their own hand, or by a
             // colleague's.
-            if (known?.Grants.All(g => DirectoryService.MayGrant(by, g)) == false)
+            if (known?.Grants.All(g => g.For is not null || DirectoryService.MayGrant(by, g)) == false)
             {
                 return (DirectoryRefusal.HasOtherRoles, null);
             }
@@ -50,12 +58,12 @@ public static class EntryRules
                 return (DirectoryRefusal.TooManyPeople, null);
             }
 
-            if (!has && known is { Grants.Count: >= Person.MaxGrants })
+            var person = Enter(by, known, entry);
+            if (!has && person.Grants.Count > Math.Max(Person.MaxGrants, known?.Grants.Count ?? 0))
             {
                 return (DirectoryRefusal.TooManyGrants, null);
             }
 
-            var person = Enter(by, known, entry);
             if (known is null)
             {
                 person = WithOwnId(person, now);
@@ -96,15 +104,26 @@ public static class EntryRules
     public static Person Enter(Person by, Person? before, PersonEntry entry)
     {
         var (name, grant) = (entry.Name!.Trim(), entry.Grant);
+        var (title, phone) = (Contact.TitleOf(entry.JobTitle), Contact.PhoneOf(entry.Phone));
         if (before is null)
         {
-            return Person.Of(Identity.Of(entry.Identity)!, name, grant);
+            return Person.Of(Identity.Of(entry.Identity)!, name, grant) with { JobTitle = title, Phone = phone };
         }
 
         // A city office that adds a role does not rename someone who is more than its own officer.
         var called = before.Grants.All(g => DirectoryService.MayGrant(by, g)) ? name : before.Name;
-        return before with { Name = called, Grants = [.. before.Grants.Where(g => g != grant), grant] };
+        return before with
+        {
+            Name = called,
+            JobTitle = title ?? before.JobTitle,
+            Phone = phone ?? before.Phone,
+            Grants = [.. before.Grants.Where(g => !IsReplacedBy(g, grant)), grant],
+        };
     }
+
+    /// <summary>The later word on a duty says its days; days that it does not touch stay.</summary>
+    private static bool IsReplacedBy(Grant stands, Grant entered) =>
+        stands.IsSameDuty(entered) && stands.For == entered.For && stands.Overlaps(entered);
 
     /// <summary>
     /// Whether two entries of one account may become one person without the office: not when one would then review what
@@ -155,6 +174,26 @@ public static class EntryRules
             return DirectoryRefusal.RoleDoesNotFit;
         }
 
-        return DirectoryService.MayGrant(by, grant) ? null : DirectoryRefusal.NotAllowed;
+        if (!DirectoryService.MayGrant(by, grant))
+        {
+            return DirectoryRefusal.NotAllowed;
+        }
+
+        if (Contact.Wrong(entry.JobTitle, entry.Phone) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (!grant.HasDaysInOrder || grant.HasEnded(now.Today))
+        {
+            return DirectoryRefusal.DaysOutOfOrder;
+        }
+
+        // Somebody of the office stays for good: else a day comes on which nobody could enter people.
+        return grant is { Role: Role.Office } and not { From: null, To: null }
+            && !now.People.Any(p => Identity.Of(p.SignInName ?? p.ObjectId) != identity && p.ObjectId != identity
+                && p.OwnGrants.Any(g => g is { Role: Role.Office, To: null }))
+            ? DirectoryRefusal.LastOfOffice
+            : null;
     }
 }

@@ -37,6 +37,7 @@ public sealed class LiaisonDirectory
     private readonly Dictionary<string, Person> byObjectId;
     private readonly Dictionary<string, Person> bySignInName;
     private readonly ILookup<(Role, AreaCode), Person> byGrant;
+    private readonly ILookup<string, (Person Person, Grant Grant)> substitutes;
     private readonly Dictionary<string, Chat> chats;
     private readonly Dictionary<AreaCode, List<Room>> roomsByCity = [];
     private readonly ConcurrentDictionary<LocalDate, AreaBook> booksByDay = new();
@@ -63,12 +64,14 @@ public sealed class LiaisonDirectory
             && before.AreaChanges.Where(c => c.On <= before.Today).SequenceEqual(inForce)
             ? before.Areas
             : AreaBook.Load(province, units, inForce);
-        people = [.. people.Select(p =>
-            p with
-            {
-                Preferences = Limits.Within(p.Preferences),
-                Grants = [.. p.Grants.SelectMany(TakenOver).Distinct()]
-            })];
+        people = InForce(
+            [.. people.Select(p =>
+                p with
+                {
+                    Preferences = Limits.Within(p.Preferences),
+                    Entered = [.. p.Grants.SelectMany(TakenOver).Distinct()]
+                })],
+            today);
         (Province, People, Units, Visits) = (province, people, units, visits);
         byId = people.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal);
         foreach (var person in people)
@@ -86,16 +89,23 @@ public sealed class LiaisonDirectory
         bySignInName = people.Where(p => p.SignInName is not null)
             .DistinctBy(p => Identity.Of(p.SignInName))
             .ToDictionary(p => Identity.Of(p.SignInName)!, StringComparer.Ordinal);
-        byGrant = people.SelectMany(p => p.Grants.Select(g => (Key: (g.Role, g.Area), Person: p)))
+        byGrant = people.SelectMany(p => p.Grants.Select(g => (g.Role, g.Area)).Distinct().Select(key => (Key: key, Person: p)))
             .ToLookup(x => x.Key, x => x.Person);
+        substitutes = people.SelectMany(p => p.Grants.Where(g => g.For is not null).Select(g => (Person: p, Grant: g)))
+            .ToLookup(x => x.Grant.For!, StringComparer.Ordinal);
         this.chats = chats.DistinctBy(c => c.PersonId, StringComparer.Ordinal)
             .ToDictionary(c => c.PersonId, StringComparer.Ordinal);
     }
 
     public AreaCode Province { get; }
 
-    /// <summary>What they set stands within <see cref="Limits"/>.</summary>
+    /// <summary>
+    /// What they set stands within <see cref="Limits"/>; also those who hold nothing today, before or after their days.
+    /// </summary>
     public IReadOnlyList<Person> People { get; }
+
+    /// <summary>What is still to be told or passed on of changes of people.</summary>
+    public IReadOnlyList<PeopleNews> News { get; init; } = [];
 
     public ReminderLimits Limits { get; }
 
@@ -146,6 +156,12 @@ public sealed class LiaisonDirectory
     public bool IsDamaged(string personId) =>
         Damaged.Count > 0 && Damaged.ContainsKey(DirectoryRows.PersonKey(personId));
 
+    /// <summary>
+    /// What waits for this person is being given to whoever has their duty now: until then nothing of it is dropped.
+    /// </summary>
+    public bool IsBeingPassedOn(string personId, Instant now) =>
+        News.Any(n => n.Kind == PeopleNewsKind.PassOn && n.About == personId && n.Begins <= now);
+
     /// <param name="conversation">Of the channel or group as a whole.</param>
     public Room? RoomOf(string conversation) => Rooms.FirstOrDefault(room => room.Id == conversation);
 
@@ -190,8 +206,67 @@ public sealed class LiaisonDirectory
             ? Areas.CodesOf(grant.Area).Select(code => grant with { Area = code })
             : [grant];
 
-    /// <summary>The people who hold a role in exactly this area.</summary>
+    /// <summary>The people who hold a role in exactly this area today, also those who stand in for one of them.</summary>
     public IEnumerable<Person> Holding(Role role, AreaCode area) => byGrant[(role, area)];
+
+    /// <summary>Of those who hold a role in exactly this area, the ones who are told and reminded.</summary>
+    public IEnumerable<Person> Told(Role role, AreaCode area) => OnDuty(Holding(role, area), role, area);
+
+    /// <summary>
+    /// Leaves out who is stood in for: the substitute is told instead, so that nobody hears of one thing twice and
+    /// whoever is away is left in peace. Unless the bot does not reach the substitute: then both are told.
+    /// </summary>
+    public IEnumerable<Person> OnDuty(IEnumerable<Person> holders, Role role, AreaCode area, int? team = null) =>
+        substitutes.Count == 0
+            ? holders
+            : holders.Where(holder => !HasOwn(holder, role, area, team)
+                || !Substitutes(holder).Any(s => s.Grant.Role == role
+                    && s.Grant.Team == team
+                    && s.Grant.Area.Contains(area)
+                    && ChatOf(s.Person.Id) is { Reachable: true }));
+
+    /// <summary>Who stands in for a person today, and in what.</summary>
+    public IEnumerable<(Person Person, Grant Grant)> Substitutes(Person person) =>
+        person.Formerly.Prepend(person.Id).SelectMany(id => substitutes[id]);
+
+    // Who stands in for somebody is told, also while somebody else stands in for them in something of their own.
+    private static bool HasOwn(Person holder, Role role, AreaCode area, int? team) =>
+        holder.OwnGrants.Any(g => g.Role == role && g.Team == team && g.Area.Contains(area))
+            && !holder.Grants.Any(g => g.For is not null && g.Role == role && g.Team == team && g.Area.Contains(area));
+
+    /// <summary>
+    /// With the grants that count on a day: those that have begun and not ended and, of those for somebody else, what
+    /// that person has themselves that day. One's own come first: by them one acts in one's own name.
+    /// </summary>
+    private static IReadOnlyList<Person> InForce(IReadOnlyList<Person> people, LocalDate day)
+    {
+        if (!people.Any(p => p.Entered.Any(g => g is not { From: null, To: null, For: null })))
+        {
+            return [.. people.Select(p => p.AsStored())];
+        }
+
+        List<Person> own = [.. people.Select(p =>
+            p with { Grants = [.. p.Entered.Where(g => g.For is null && g.CountsOn(day))] })];
+        var holders = own.SelectMany(p => p.Formerly.Prepend(p.Id).Select(id => (Id: id, Person: p)))
+            .DistinctBy(x => x.Id, StringComparer.Ordinal)
+            .ToDictionary(x => x.Id, x => x.Person, StringComparer.Ordinal);
+        return [.. own.Select(p =>
+            p with
+            {
+                Grants =
+                [
+                    .. p.Grants,
+                    .. p.Entered.Where(g => g.For is { } represented
+                        && g.CountsOn(day)
+                        && !p.Is(represented)
+                        && holders.GetValueOrDefault(represented)?.Grants.Any(g.IsSameDuty) == true)
+                ]
+            })];
+    }
+
+    /// <summary>Whether other grants count on another day than on that of this directory.</summary>
+    public bool ChangesBy(LocalDate day) =>
+        People.Any(p => p.Entered.Any(g => g.CountsOn(Today) != g.CountsOn(day)));
 
     public Chat? ChatOf(string personId) =>
         ById(personId) is { } person && chats.GetValueOrDefault(person.Id) is { } chat && chat.IsOf(person)

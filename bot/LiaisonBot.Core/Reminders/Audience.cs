@@ -26,13 +26,13 @@ public static class Audience
             ReminderAudience.Above => Above(subject, directory),
             ReminderAudience.Coordinator => Coordinators(subject, directory, today),
             ReminderAudience.Reviewer => Duties.Reviewers(subject, directory),
-            ReminderAudience.Office => directory.Holding(Role.Office, subject.Area.Province),
+            ReminderAudience.Office => directory.Told(Role.Office, subject.Area.Province),
         };
 
     /// <summary>The city office above a county; the reviewing side above a city or a department.</summary>
     private static IEnumerable<Person> Above(Subject subject, LiaisonDirectory directory) =>
         subject.Holder.Level is AreaLevel.County or AreaLevel.Unit && !subject.Holder.IsProvincial
-            ? directory.Holding(Role.CityOffice, subject.Holder.City)
+            ? directory.Told(Role.CityOffice, subject.Holder.City)
             : Duties.Reviewers(subject, directory);
 
     /// <summary>
@@ -42,21 +42,20 @@ public static class Audience
     /// </summary>
     private static IEnumerable<Person> Coordinators(Subject subject, LiaisonDirectory directory, LocalDate today)
     {
-        var cityOffice = directory.Holding(Role.CityOffice, subject.Area.City);
+        var cityOffice = directory.Told(Role.CityOffice, subject.Area.City);
         switch (Phases.Of(subject.Area, today, directory.Visits))
         {
             case Phase.Residency:
                 var teams = directory.Visits.Where(v =>
                     v.Kind == VisitKind.Residency && v.Area == subject.Area.City && v.Covers(today))
-                    .Select(v => (int?)v.Team)
+                    .Select(v => v.Team)
                     .ToList();
-                return cityOffice.Concat(directory.People.Where(p => p.Grants.Any(g =>
-                    g.Role == Role.TeamLeader && teams.Contains(g.Team) && g.Area.Contains(subject.Area))));
+                return cityOffice.Concat(teams.SelectMany(team => Duties.Leaders(team, subject.Area, directory)));
             case Phase.CountyVisit:
-                return directory.Holding(Role.CountyOfficer, subject.Area).Concat(cityOffice);
+                return directory.Told(Role.CountyOfficer, subject.Area).Concat(cityOffice);
             default:
                 return subject.Area.Level == AreaLevel.City || subject.Area.IsProvincial
-                    ? directory.Holding(Role.Office, subject.Area.Province)
+                    ? directory.Told(Role.Office, subject.Area.Province)
                     : cityOffice;
         }
     }

@@ -143,6 +143,11 @@ public static class RowKeys
         /// <summary>A room that is bound to a city.</summary>
         public const string Rooms = "R|";
 
+        /// <summary>
+        /// What is still to be told or passed on of a change of people: <c>S|time|number</c>.
+        /// </summary>
+        public const string News = "S|";
+
         /// <summary>A department or other unit.</summary>
         public const string Units = "U|";
 
@@ -169,7 +174,7 @@ public static class RowKeys
         /// behind them.
         /// </summary>
         public static readonly IReadOnlyList<string> ReadTogether =
-            [Chats, AreaChanges, Firsts, Former, Recountings, Limits, Notices, People, Rooms, Units, Visits];
+            [Chats, AreaChanges, Firsts, Former, Recountings, Limits, Notices, People, Rooms, News, Units, Visits];
 
         /// <summary>All of <see cref="ReadTogether"/>, in one range read.</summary>
         public static Task<IReadOnlyList<Row>> ReadAsync(ITableStore store, string partition, int limit, CancellationToken cancellationToken) =>

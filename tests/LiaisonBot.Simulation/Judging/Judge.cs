@@ -15,20 +15,30 @@ internal sealed record Owed(Rule Rule, int Day, LocalDate On);
 /// </summary>
 /// <param name="directory">The rows of the directory as they stand.</param>
 /// <param name="shipped">The notices of holidays that come with the program, by their years.</param>
+/// <param name="date">The Beijing date, by which roles with dates count; a day on which all count when null.</param>
 internal sealed class Judge(
     string province,
     Func<IReadOnlyList<Row>> directory,
-    IReadOnlyDictionary<int, string> shipped)
+    IReadOnlyDictionary<int, string> shipped,
+    Func<LocalDate>? date = null)
 {
     private static readonly (LocalTime From, LocalTime To, LocalTime Digest) Hours = (new(
         20,
         0), new(8, 0), new(8, 30));
 
     private readonly Dictionary<string, Story> stories = new(StringComparer.Ordinal);
-    private Roll? roll;
+    private (LocalDate On, Roll Roll)? roll;
     private Days? days;
 
-    public Roll Roll => roll ??= new(province, directory());
+    public Roll Roll
+    {
+        get
+        {
+            var on = date?.Invoke() ?? default;
+            if (roll is not { } known || known.On != on) roll = (on, new(province, directory(), on));
+            return roll.Value.Roll;
+        }
+    }
 
     public Days Days => days ??= new(Notices());
 

@@ -6,7 +6,19 @@ using NodaTime.Text;
 namespace LiaisonBot.Simulation.Judging;
 
 /// <summary>A role in a place, as a person's row has it.</summary>
-internal sealed record Grant(string Person, string Role, string Area, long? Team);
+internal sealed record Grant(string Person, string Role, string Area, long? Team)
+{
+    public LocalDate? From { get; init; }
+
+    public LocalDate? To { get; init; }
+
+    /// <summary>The person in whose place it is held; null for a role of one's own.</summary>
+    public string? For { get; init; }
+
+    public bool Counts(LocalDate day) => (From is null || From <= day) && (To is null || day <= To);
+
+    public bool IsSame(Grant other) => (Role, Area, Team) == (other.Role, other.Area, other.Team);
+}
 
 internal static class Place
 {
@@ -27,7 +39,7 @@ internal sealed class Roll
     private readonly string province;
     private readonly List<(long Team, string Area, LocalDate From, LocalDate To, bool LivesThere)> visits;
 
-    public Roll(string province, IReadOnlyList<Row> rows)
+    public Roll(string province, IReadOnlyList<Row> rows, LocalDate today)
     {
         this.province = province;
         var people = rows.Where(row => row.Key.StartsWith(RowKeys.Directory.People, StringComparison.Ordinal)).ToList();
@@ -35,11 +47,21 @@ internal sealed class Roll
             row => row.Text("Id")!,
             row => (Time(row, "QuietFrom"), Time(row, "QuietTo"), Time(row, "DigestTime")),
             StringComparer.Ordinal);
-        Grants = people.SelectMany(row =>
+        var stored = people.SelectMany(row =>
             row.Text("Grants")!
                 .Split(';', StringSplitOptions.RemoveEmptyEntries)
-                .Select(text => Read(row.Text("Id")!, text)))
+                .Select(text => Read(row.Text("Id")!, text))).ToList();
+        HasDates = stored.Exists(grant => grant is not { From: null, To: null, For: null });
+        var own = stored.Where(grant => grant.For is null && grant.Counts(today)).ToLookup(grant => grant.Person, StringComparer.Ordinal);
+        Grants = stored.Where(grant => grant.Counts(today)
+            && (grant.For is null || (grant.For != grant.Person && own[grant.For].Any(grant.IsSame))))
             .ToLookup(grant => grant.Person, StringComparer.Ordinal);
+        var accounts = people.ToDictionary(row => row.Text("Id")!, row => row.Text("ObjectId"), StringComparer.Ordinal);
+        reachable = [.. rows.Where(row => row.Key.StartsWith(RowKeys.Directory.Chats, StringComparison.Ordinal)
+            && row.Flag("Reachable")
+            && accounts.GetValueOrDefault(row.Text("Person")!) is { } account
+            && (row.Text("Account") ?? account) == account)
+            .Select(row => row.Text("Person")!)];
         visits = [.. rows.Where(row => row.Key.StartsWith(RowKeys.Directory.Visits, StringComparison.Ordinal))
             .Select(row =>
                 (
@@ -50,7 +72,29 @@ internal sealed class Roll
                     row.Text("Kind") == "Residency"))];
     }
 
+    /// <summary>Those that count today.</summary>
     public ILookup<string, Grant> Grants { get; }
+
+    /// <summary>Somebody's role has a first or last day, or somebody stands in for somebody.</summary>
+    public bool HasDates { get; }
+
+    private readonly HashSet<string> reachable;
+
+    /// <summary>By roles of their own, and not in somebody else's name.</summary>
+    public bool MayThemselves(string person, string right, Story on) =>
+        Grants[person].Any(grant => grant.For is null && RuleBook.May(grant, right, on));
+
+    public bool StandsInFor(string person, string other) => Grants[person].Any(grant => grant.For == other);
+
+    /// <summary>Who is stood in for is not told while the substitute is reached.</summary>
+    private IEnumerable<string> OnDuty(IEnumerable<string> people, string role, string area, long? team = null)
+    {
+        bool Fits(Grant grant) => grant.Role == role && grant.Team == team && Place.Lies(area, grant.Area);
+        return people.Distinct(StringComparer.Ordinal).Where(person =>
+            Grants[person].Any(grant => grant.For is not null && Fits(grant))
+            || !Grants[person].Any(grant => grant.For is null && Fits(grant))
+            || !Grants.SelectMany(of => of).Any(grant => grant.For == person && Fits(grant) && reachable.Contains(grant.Person)));
+    }
 
     /// <summary>What each person set for themselves: quiet from, quiet to, digest.</summary>
     public IReadOnlyDictionary<string, (LocalTime? From, LocalTime? To, LocalTime? Digest)> Hours { get; }
@@ -59,7 +103,7 @@ internal sealed class Roll
         Grants[person].Any(grant => RuleBook.May(grant, right, on));
 
     public IEnumerable<string> Holding(string role, string area) =>
-        All(grant => grant.Role == role && grant.Area == area);
+        OnDuty(All(grant => grant.Role == role && grant.Area == area), role, area);
 
     public IEnumerable<string> Office => Holding("Office", province);
 
@@ -75,11 +119,7 @@ internal sealed class Roll
     public IEnumerable<string> Reviewers(Story story)
     {
         if (story.WasPassedOn) return Holding("CityOffice", Place.CityOf(story.Area));
-        var leaders = story.Team is null
-            ? []
-            : All(grant => grant.Role == "TeamLeader"
-                && grant.Team == story.Team
-                && Place.Lies(story.Area, grant.Area)).ToList();
+        var leaders = story.Team is { } team ? Leaders(team, story.Area).ToList() : [];
         return leaders.Count > 0 ? leaders : Office;
     }
 
@@ -111,25 +151,36 @@ internal sealed class Roll
             && now.Exists(visit => visit.Area == story.Area)) return Holding("CountyOfficer", story.Area)
                 .Concat(cityOffice);
         var living = now.Where(visit => visit.LivesThere && visit.Area == city).Select(visit => visit.Team).ToList();
-        if (living.Count > 0) return cityOffice.Concat(All(grant =>
-            grant.Role == "TeamLeader"
-                && grant.Team is { } team
-                && living.Contains(team)
-                && Place.Lies(story.Area, grant.Area)));
+        if (living.Count > 0) return cityOffice.Concat(living.SelectMany(team => Leaders(team, story.Area)));
         return Place.IsCity(story.Area) || Place.IsOfProvince(story.Area) ? Office : cityOffice;
     }
+
+    private IEnumerable<string> Leaders(long team, string area) => OnDuty(
+        All(grant => grant.Role == "TeamLeader" && grant.Team == team && Place.Lies(area, grant.Area)),
+        "TeamLeader",
+        area,
+        team);
 
     private IEnumerable<string> All(Func<Grant, bool> which) =>
         Grants.SelectMany(person => person).Where(which).Select(grant => grant.Person);
 
     private static Grant Read(string person, string text)
     {
-        var parts = text.Split(':');
+        var parts = text.Split('?');
+        var duty = parts[0].Split(':');
+        var more = parts.Length < 2 ? [] : parts[1].Split('&').Select(one => one.Split('='))
+            .ToDictionary(one => one[0], one => Uri.UnescapeDataString(one[1]), StringComparer.Ordinal);
+        LocalDate? Day(string name) => more.TryGetValue(name, out var day) ? DatePattern.Parse(day).Value : null;
         return new(
             person,
-            parts[0],
-            parts[1],
-            parts.Length > 2 ? long.Parse(parts[2], CultureInfo.InvariantCulture) : null);
+            duty[0],
+            duty[1],
+            duty.Length > 2 ? long.Parse(duty[2], CultureInfo.InvariantCulture) : null)
+        {
+            From = Day("from"),
+            To = Day("to"),
+            For = more.GetValueOrDefault("for"),
+        };
     }
 
     private static LocalDate Date(Row row, string column) => DatePattern.Parse(row.Text(column)!).Value;

@@ -36,6 +36,9 @@ internal sealed record Story(string Number)
 
     public string? HandedInBy { get; private init; }
 
+    /// <summary>In whose name it was handed in; null in their own.</summary>
+    public string? HandedInFor { get; private init; }
+
     public Instant? AskedAt { get; private init; }
 
     public string? AskedBy { get; private init; }
@@ -111,6 +114,7 @@ internal sealed record Story(string Number)
                     State = "HandedIn",
                     HandedInAt = at,
                     HandedInBy = entry.Text("Actor"),
+                    HandedInFor = entry.Text("For"),
                     AskedAt = null,
                     AskedBefore = AskedAt,
                     HandedInBefore = HandedInAt

@@ -65,6 +65,7 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
             nameof(RowKeys.Directory.ShownCards),
             nameof(RowKeys.Matters.Recurring),
             nameof(RowKeys.Matters.RecurringHistory),
+            nameof(RowKeys.Directory.News),
             nameof(RowKeys.Matters.SentFiles),
             nameof(RowKeys.Matters.Evidence)
         ];

@@ -178,7 +178,7 @@ internal static class ListCards
 
         return Card.Box(null,
         [
-            Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(localizer.Named(entry.ActorName)))]),
+            Card.Runs([Card.Run(what, bold: true), Card.Run("  " + Card.Isolated(localizer.Named(entry.ActorName, entry.ForName)))]),
             Card.Line(Localizer.Moment(entry.At), subtle: true, size: "Small", spacing: "None"),
             .. entry is { Act: Act.Correct, Note: { } corrections }
                 ? localizer.Corrections(corrections).SelectMany(c => Card.Typed(c, localizer))

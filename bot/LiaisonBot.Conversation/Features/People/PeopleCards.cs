@@ -14,6 +14,18 @@ internal static class PeopleCards
     public const string Role = "role";
     public const string Area = "area";
     public const string Team = "team";
+    public const string JobTitle = "jobTitle";
+    public const string Phone = "phone";
+    public const string Post = "post";
+    public const string From = "from";
+    public const string To = "to";
+    /// <summary>Id of whoever is stood in for.</summary>
+    public const string Represented = "represented";
+    public const string Substitute = "substitute";
+
+    /// <summary>Id and duty of whoever is replaced, as <see cref="WhoOf"/> writes them.</summary>
+    public const string Who = "who";
+    public const string Note = "note";
     public const string UnitName = "unitName";
     public const string UnitUnder = "unitUnder";
 
@@ -26,18 +38,51 @@ internal static class PeopleCards
     {
         var localizer = buttons.Localizer;
         List<Json?> body = [Card.Title(person.Name)];
-        foreach (var grant in person.Grants)
+        if (localizer.ContactOf(person) is { } contact)
         {
-            body.Add(Card.Fact(localizer.Say(PeopleTexts.WhoAmIRole), localizer.GrantName(grant)));
+            body.Add(Card.Fact(localizer.Say(PeopleTexts.WhoAmIContact), contact));
+        }
+
+        var today = localizer.Today;
+        foreach (var grant in person.Entered.Where(g => !g.HasEnded(today)))
+        {
+            body.Add(Card.Fact(
+                localizer.Say(grant.CountsOn(today) ? PeopleTexts.WhoAmIRole : PeopleTexts.WhoAmILater),
+                localizer.GrantName(grant)));
+            if (!grant.CountsOn(today))
+            {
+                continue;
+            }
+
             if (grant.Area.Level != AreaLevel.Province && !grant.Area.IsProvincial)
                 body.Add(Card.Fact(
                     localizer.Say(PeopleTexts.WhoAmIPhase),
                     localizer.PhaseName(Phases.Of(grant.Area, localizer.Today, localizer.Directory.Visits))));
         }
 
-        body.AddRange(Card.Actions([buttons.To("matter.mine"), buttons.To("help.show")]));
+        var standIns = StandIns(person, localizer).ToList();
+        body.AddRange(standIns.Select(line => Card.Line(line, Card.Warning)));
+        body.AddRange(Card.Actions(
+        [
+            buttons.To("matter.mine"),
+            buttons.To("people.substituteForm"),
+            .. standIns.Count > 0 ? new[] { buttons.To("people.askEndSubstitute") } : [],
+            buttons.To("help.show"),
+        ]));
         return Card.Of(localizer, body);
     }
+
+    /// <summary>Who stands in for a person, now or later, a line each.</summary>
+    public static IEnumerable<string> StandIns(Person person, Localizer localizer) =>
+        StandInsOf(person, localizer)
+            .Select(x => localizer.Say(PeopleTexts.StandsInFor, x.Substitute.Name, localizer.DaysOf(x.Days)))
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The substitutes of a person, now or later, with their days.</summary>
+    public static IEnumerable<(Person Substitute, Grant Days)> StandInsOf(Person person, Localizer localizer) =>
+        localizer.Directory.People.SelectMany(p => p.Entered
+            .Where(g => g.For is { } id && person.Is(id) && !g.HasEnded(localizer.Today))
+            .Select(g => (p, g)));
 
     /// <summary>Who is responsible in a place and above it, and whether the bot can reach them.</summary>
     public static Json Directory(AreaCode area, Person viewer, int page, Buttons buttons, string? news = null)
@@ -132,14 +177,103 @@ internal static class PeopleCards
                 new(Role, Texts.FieldRole, InputKind.Choice),
                 [.. roles.Select(r => (r.ToString(), localizer.RoleName(r)))]),
             (
-                new(Area, Texts.FieldArea, InputKind.Choice),
+                new(Area, Texts.FieldArea, InputKind.Choice, Beside: true),
                 [.. areas.Select(a => (a.Code.Value, localizer.Place(a.Code)))]),
             .. viewer.Has(Core.People.Role.Office)
                 ? new (FormInput, IReadOnlyList<(string Value, string Words)>)[] { (
                     new(Team, PeopleTexts.FieldTeam, InputKind.Line, Required: false, Limit: 2),
-                    []) }
+                    []), (
+                    new(Post, PeopleTexts.FieldPost, InputKind.Choice, Required: false, Beside: true),
+                    [.. Enum.GetValues<Post>().Select(p => (p.ToString(), localizer.PostName(p)))]) }
                 : [],
+            .. ContactInputs(),
+            .. DayInputs(required: false),
         ], note: note);
+    }
+
+    internal static IEnumerable<(FormInput Input, IReadOnlyList<(string Value, string Words)> Choices)> ContactInputs() =>
+    [
+        (new(JobTitle, Texts.FieldJobTitle, InputKind.Line, Required: false, Limit: Person.JobTitleLength), []),
+        (new(Phone, Texts.FieldPhone, InputKind.Line, Required: false, Limit: Person.PhoneLength, Beside: true), []),
+    ];
+
+    internal static IEnumerable<(FormInput Input, IReadOnlyList<(string Value, string Words)> Choices)> DayInputs(bool required) =>
+    [
+        (new(From, required ? Texts.FieldFrom : Texts.FieldFromOptional, InputKind.Date, Required: required), []),
+        (new(To, required ? Texts.FieldTo : Texts.FieldToOptional, InputKind.Date, Required: required, Beside: true), []),
+    ];
+
+    /// <summary>Who stands in for somebody, from when to when.</summary>
+    public static Json SubstituteForm(
+        Person represented,
+        IReadOnlyList<Person> candidates,
+        Person viewer,
+        Buttons buttons,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        string? said)
+    {
+        var localizer = buttons.Localizer;
+        var about = represented.Id == viewer.Id
+            ? localizer.Say(PeopleTexts.SubstituteOwn)
+            : localizer.Say(PeopleTexts.SubstituteOf, represented.Name);
+        return InputForm.Of(
+            PeopleTexts.SubstituteTitle,
+            buttons.Submit(PeopleTexts.SubstituteSubmit, "people.substitute", (Represented, represented.Id)),
+            buttons,
+            typed,
+            errors,
+            [
+                (
+                    new(Substitute, PeopleTexts.FieldSubstitute, InputKind.Choice),
+                    [.. candidates.Select(p => (p.Id, localizer.Say(Texts.Bracketed, p.Name, string.Join(
+                        localizer.Say(Texts.ListComma),
+                        p.Entered.Where(g => g.For is null).Select(localizer.GrantName)))))]),
+                .. DayInputs(required: true),
+            ],
+            note: string.Join('\n', new[] { localizer.Say(PeopleTexts.SubstituteWhat), said }.OfType<string>()),
+            about: about);
+    }
+
+    /// <summary>Who goes and who comes.</summary>
+    public static Json ReplaceForm(
+        IReadOnlyList<Person> choices,
+        Person viewer,
+        Buttons buttons,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        string? said)
+    {
+        var localizer = buttons.Localizer;
+        List<(string, string)> who = [.. choices.SelectMany(p => SuccessionService.Duties(viewer, p)
+            .Where(g => !g.HasEnded(localizer.Today))
+            .Select(g => (WhoOf(p, g.ToString()), localizer.Say(Texts.Bracketed, p.Name, localizer.GrantName(g)))))];
+        who.AddRange(choices.Where(p => SuccessionService.Duties(viewer, p).Count > 1)
+            .Select(p => (WhoOf(p, ""), localizer.Say(Texts.Bracketed, p.Name, localizer.Say(PeopleTexts.AllDuties)))));
+        return InputForm.Of(
+            PeopleTexts.ReplaceTitle,
+            buttons.Submit(PeopleTexts.ReplaceSubmit, "people.replace"),
+            buttons,
+            typed,
+            errors,
+            [
+                (new(Who, PeopleTexts.FieldWho, InputKind.Choice), who),
+                (new(Name, PeopleTexts.FieldNewName, InputKind.Line, Limit: Person.NameLength), []),
+                (new(Identity, Texts.FieldIdentity, InputKind.Line, Limit: Person.SignInNameLength), []),
+                .. ContactInputs(),
+                (new(From, Texts.FieldFromOptional, InputKind.Date, Required: false), []),
+            ],
+            note: string.Join('\n', new[] { localizer.Say(PeopleTexts.ReplaceWhat), said }.OfType<string>()));
+    }
+
+    /// <summary>A person and one of their duties in one value; an empty duty means all.</summary>
+    public static string WhoOf(Person person, string duty) => $"{person.Id} {duty}";
+
+    /// <summary>An id has no space in it.</summary>
+    public static (string Person, string? Duty) Of(string who)
+    {
+        var space = who.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? (who, null) : (who[..space], who[(space + 1)..] is { Length: > 0 } duty ? duty : null);
     }
 
     public static Json AddUnit(Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors)
@@ -170,23 +304,32 @@ internal static class PeopleCards
                 Card.Run("  ·  " + localizer.Say(reach), color: color, size: "Small")
             ]),
             Card.Line(localizer.GrantName(grant), subtle: true, size: "Small", spacing: "None"),
+            .. localizer.ContactOf(person) is { } contact
+                ? new[] { Card.Line(contact, subtle: true, size: "Small", spacing: "None") }
+                : [],
+            .. grant.For is null
+                ? StandInsOf(person, localizer).Where(x => x.Days.IsSameDuty(grant)).Select(x => Card.Line(
+                    localizer.Say(PeopleTexts.StandsInFor, x.Substitute.Name, localizer.DaysOf(x.Days)),
+                    Card.Warning,
+                    size: "Small",
+                    spacing: "None"))
+                : [],
         ];
         var mustStay = grant.Role == Core.People.Role.Office
             && localizer.Directory.Holding(grant.Role, grant.Area).Count() == 1;
-        return DirectoryService.MayGrant(viewer, grant) && !mustStay
-            ? Card.Columns(
-                [
-                    ("stretch", text),
-                    (
-                        "auto",
-                        Card.Actions([buttons.To(
-                            Texts.RemovePerson,
-                            "people.askRemove",
-                            (Verbs.Person, person.Id),
-                            (Verbs.Grant, grant.ToString()))]))
-                ],
-                separator: true)
-            : Card.Box(null, text, separator: true);
+        if (!DirectoryService.MayGrant(viewer, grant))
+        {
+            return Card.Box(null, text, separator: true);
+        }
+
+        (string, string)[] which = [(Verbs.Person, person.Id), (Verbs.Grant, grant.ToString())];
+        List<Json> actions = grant.For is null ? [buttons.To("people.replaceForm", which)] : [];
+        if (!mustStay)
+        {
+            actions.Add(buttons.To(Texts.RemovePerson, "people.askRemove", which));
+        }
+
+        return Card.Columns([("stretch", text), ("auto", Card.Actions(actions))], separator: true);
     }
 
     /// <summary>Whether somebody may enter people, anywhere.</summary>

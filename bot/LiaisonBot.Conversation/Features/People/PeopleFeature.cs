@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
@@ -55,6 +56,50 @@ internal static class PeopleFeature
             Read = line => new("people.addUnitForm", Arguments.Of((What, line.Rest))),
             HelpButton = new(15, IsOffice),
         },
+        new(
+            "people.substituteForm",
+            (turn, arguments, _) => new PeopleHandler(turn).SubstituteFormAsync(arguments[What]))
+        {
+            Name = PeopleTexts.Substitute,
+            Also = ["代办", "ab角", "substitute"],
+            Initials = ["zrdb"],
+            Entry = new(),
+            Read = line => new("people.substituteForm", Arguments.Of((What, line.Rest))),
+            Help = new(PeopleTexts.HelpSubstituteWhat),
+            HelpButton = new(12),
+        },
+        new(
+            "people.substitute",
+            (turn, arguments, cancellationToken) =>
+                new PeopleHandler(turn).NameSubstituteAsync(arguments.Values, cancellationToken)),
+        new(
+            "people.askEndSubstitute",
+            (turn, arguments, _) => new PeopleHandler(turn).AskEndSubstituteAsync(arguments[PeopleCards.Represented]))
+        {
+            Name = PeopleTexts.EndSubstitute,
+        },
+        new(
+            "people.endSubstitute",
+            (turn, arguments, cancellationToken) =>
+                new PeopleHandler(turn).EndSubstituteAsync(arguments[PeopleCards.Represented], cancellationToken)),
+        new(
+            "people.replaceForm",
+            (turn, arguments, _) =>
+                new PeopleHandler(turn).ReplaceFormAsync(arguments[What], arguments[Verbs.Person], arguments[Verbs.Grant]))
+        {
+            Name = PeopleTexts.Replace,
+            Entry = new(),
+            Read = line => new("people.replaceForm", Arguments.Of((What, line.Rest))),
+        },
+        new(
+            "people.replace",
+            (turn, arguments, cancellationToken) =>
+                new PeopleHandler(turn).ReplaceAsync(arguments.Values, cancellationToken)),
+        new("people.leaving", (turn, arguments, _) => new PeopleHandler(turn).LeavingAsync(arguments[What])),
+        new(
+            "people.announceLeaving",
+            (turn, arguments, cancellationToken) =>
+                new PeopleHandler(turn).AnnounceLeavingAsync(arguments[PeopleCards.Note], cancellationToken)),
         new(
             "people.add",
             (turn, arguments, cancellationToken) =>

@@ -5,12 +5,15 @@ using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
+using NodaTime;
+using NodaTime.Text;
 
 namespace LiaisonBot.Conversation.Features.People;
 
 /// <summary>The directory, and who manages it.</summary>
-internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
+internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
 {
     public Task<TurnAnswer> DirectoryAsync(string place, int page, string? news = null) =>
         Place(place, "people.directory", out var answer) is { } area
@@ -22,9 +25,25 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
     /// <summary>The form, filled with who was said.</summary>
     public Task<TurnAnswer> AddPersonFormAsync(string what)
     {
-        var line = PersonLine.Read(what, Localizer.Directory.Areas, Near);
+        var line = PersonLine.Read(what, Localizer.Directory.Areas, Near, Localizer.Today);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         List<string> rest = [.. line.Rest];
+        ContactOf(line, typed);
+        if (line.From is { } from)
+        {
+            typed[PeopleCards.From] = Columns.Date(from);
+        }
+
+        if (line.To is { } to)
+        {
+            typed[PeopleCards.To] = Columns.Date(to);
+        }
+
+        if (line.Post is { } post && Person.Has(Role.Office))
+        {
+            typed[PeopleCards.Post] = post.ToString();
+        }
+
         if (line.Identity is { } identity)
         {
             typed[PeopleCards.Identity] = identity;
@@ -74,6 +93,42 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
         return AddPersonFormAsync(typed, note: NotRead(rest));
     }
 
+    private static void ContactOf(PersonLine line, Dictionary<string, string> typed)
+    {
+        if (line.JobTitle is { } title)
+        {
+            typed[PeopleCards.JobTitle] = title;
+        }
+
+        if (line.Phone is { } phone)
+        {
+            typed[PeopleCards.Phone] = phone;
+        }
+    }
+
+    /// <summary>Null for nothing; with an error for what is no day.</summary>
+    private LocalDate? Day(string id, IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault(id)))
+        {
+            return null;
+        }
+
+        if (LocalDatePattern.Iso.Parse(Folding.Of(typed[id]).Trim()) is { Success: true } day)
+        {
+            return day.Value;
+        }
+
+        // Clients without a calendar let one type: 12月1日.
+        if (DaysLine.Read(typed[id], Localizer.Today).From is { } said)
+        {
+            return said;
+        }
+
+        errors.TryAdd(id, Localizer.Say(Texts.RefusedBadDate, Localizer.ExampleDate));
+        return null;
+    }
+
     public Task<TurnAnswer> AddPersonFormAsync(IReadOnlyDictionary<string, string>? typed = null, FormErrors? errors = null, string? note = null) =>
         PeopleCards.MayManage(Person)
             ? ShowAsync(
@@ -102,12 +157,20 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             out var t)
             ? t
             : null;
+        var (from, to) = (Day(PeopleCards.From, typed, errors), Day(PeopleCards.To, typed, errors));
         if (errors.Count > 0)
         {
             return await AddPersonFormAsync(typed, errors);
         }
 
-        var grant = new Grant(role, area, team);
+        var grant = new Grant(role, area, team)
+        {
+            From = from,
+            To = to,
+            Post = Enum.TryParse<Post>(typed.GetValueOrDefault(PeopleCards.Post), out var post) && Enum.IsDefined(post)
+                ? post
+                : null,
+        };
         var name = typed.GetValueOrDefault(PeopleCards.Name);
         var identity = Identity.Of(typed.GetValueOrDefault(PeopleCards.Identity)) ?? "";
         var known = Localizer.Directory.ByObjectId(identity) ?? Localizer.Directory.BySignInName(identity);
@@ -119,32 +182,24 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             return await ShowAsync(Localizer.Say(PeopleTexts.AccountWaits), AccountCards.Ask(waits, Buttons));
         }
 
-        if (await Services.People.AddGrantAsync(
+        if (await Services.People.EnterAsync(
             Person,
-            typed.GetValueOrDefault(PeopleCards.Identity),
-            name,
-            grant,
+            new(
+                typed.GetValueOrDefault(PeopleCards.Identity),
+                name,
+                grant,
+                typed.GetValueOrDefault(PeopleCards.JobTitle),
+                typed.GetValueOrDefault(PeopleCards.Phone)),
             cancellationToken) is { } refusal)
         {
-            var field = refusal switch
-            {
-                DirectoryRefusal.IdentityMissing or DirectoryRefusal.IdentityTooLong => PeopleCards.Identity,
-                DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong => PeopleCards.Name,
-                DirectoryRefusal.UnknownArea => PeopleCards.Area,
-                DirectoryRefusal.RoleDoesNotFit => PeopleCards.Role,
-                DirectoryRefusal.NotAllowed or DirectoryRefusal.TooManyGrants or DirectoryRefusal.TooManyPeople
-                    or DirectoryRefusal.TooManyUnits or DirectoryRefusal.AccountWaits
-                    or DirectoryRefusal.HasOtherRoles or DirectoryRefusal.LastOfOffice
-                    or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits
-                    or DirectoryRefusal.NotFound => "",
-            };
-            errors[field] = Localizer.Why(refusal);
+            errors[FieldOf(refusal)] = Localizer.Why(refusal);
             return await AddPersonFormAsync(typed, errors);
         }
 
         if (known is { SignInName: { } signInName, ObjectId: not null }
             && Identity.Of(signInName) == identity
-            && known.Grants.Contains(grant))
+            && known.Entered.Contains(grant)
+            && !Changes(known, typed))
         {
             return await ShowAsync(
                 Localizer.Say(PeopleTexts.AlreadyBound, known.Name, Localizer.GrantName(grant)),
@@ -156,6 +211,26 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
             r => r.Say(PeopleTexts.PersonAdded, name!.Trim(), r.GrantName(grant)),
             cancellationToken);
     }
+
+    private static bool Changes(Person known, IReadOnlyDictionary<string, string> typed) =>
+        Contact.TitleOf(typed.GetValueOrDefault(PeopleCards.JobTitle)) is { } title && title != known.JobTitle
+            || Contact.PhoneOf(typed.GetValueOrDefault(PeopleCards.Phone)) is { } phone && phone != known.Phone;
+
+    private static string FieldOf(DirectoryRefusal refusal) => refusal switch
+    {
+        DirectoryRefusal.IdentityMissing or DirectoryRefusal.IdentityTooLong => PeopleCards.Identity,
+        DirectoryRefusal.NameMissing or DirectoryRefusal.NameTooLong => PeopleCards.Name,
+        DirectoryRefusal.UnknownArea => PeopleCards.Area,
+        DirectoryRefusal.RoleDoesNotFit => PeopleCards.Role,
+        DirectoryRefusal.JobTitleTooLong => PeopleCards.JobTitle,
+        DirectoryRefusal.PhoneWrong => PeopleCards.Phone,
+        DirectoryRefusal.DaysOutOfOrder => PeopleCards.To,
+        DirectoryRefusal.NotAllowed or DirectoryRefusal.TooManyGrants or DirectoryRefusal.TooManyPeople
+            or DirectoryRefusal.TooManyUnits or DirectoryRefusal.AccountWaits
+            or DirectoryRefusal.HasOtherRoles or DirectoryRefusal.LastOfOffice
+            or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits
+            or DirectoryRefusal.NotFound => "",
+    };
 
     /// <summary>The office says whose an account is.</summary>
     public async Task<TurnAnswer> DecideAccountAsync(
@@ -328,7 +403,10 @@ internal sealed class PeopleHandler(TurnScope scope) : TurnPart(scope)
     /// <summary>A person and a role that the asker may give and take: others do not exist for them.</summary>
     private (Person Person, Grant Grant)? FindGrant(IReadOnlyDictionary<string, string> typed) =>
         Localizer.Directory.ById(typed.GetValueOrDefault(Verbs.Person) ?? "") is { } someone
-        && someone.Grants.FirstOrDefault(g => g.ToString() == typed.GetValueOrDefault(Verbs.Grant)) is { } grant
+        && (someone.Entered.FirstOrDefault(g => g.ToString() == typed.GetValueOrDefault(Verbs.Grant))
+            // An old card names the duty alone.
+            ?? someone.Entered.FirstOrDefault(g => g.For is null
+                && (g with { From = null, To = null, Post = null }).ToString() == typed.GetValueOrDefault(Verbs.Grant))) is { } grant
         && DirectoryService.MayGrant(Person, grant)
             ? (someone, grant)
             : null;

@@ -5,6 +5,88 @@ public static class PeopleTexts
     public static readonly Text Directory = new("通讯录", "Directory");
     public static readonly Text WhoAmI = new("我是谁", "Who am I");
     public static readonly Text FieldTeam = new("巡视组序号（组长、组员填写）", "Team number (leaders and members)");
+    public static readonly Text FieldPost = new("组内职务（可不填）", "Post in the team (optional)");
+    public static readonly Text WhoAmIContact = new("职务和电话", "Job title and phone");
+    public static readonly Text WhoAmILater = new("将任", "From its day on");
+    public static readonly Text StandsInFor = new("由{0}代办，{1}", "{0} stands in, {1}");
+    public static readonly Text Substitute = new("找人代办", "Name a substitute");
+    public static readonly Text EndSubstitute = new("结束代办", "End the substitution");
+    public static readonly Text Replace = new("换人", "Replace");
+    public static readonly Text SubstituteTitle = new("找人代办", "Name a substitute");
+    public static readonly Text SubstituteSubmit = new("确定代办", "Name the substitute");
+    public static readonly Text SubstituteOwn = new("代您本人的全部职责", "For all your own duties");
+    public static readonly Text SubstituteOf = new("代{0}的职责", "For the duties of {0}");
+    public static readonly Text FieldSubstitute = new("代办人", "Substitute");
+    public static readonly Text SubstituteWhat = new(
+        "代办人只在这些天里替您签收、反馈、审核，记录里写明“代”谁；消息和提醒这些天发给代办人（代办人还没打开对话时两人都发）。经手报结的人不能再以代办名义办结。提前回来，说“我回来了”。",
+        "On these days only, the substitute signs, reports and reviews in your place, and the history says in whose name. Messages and reminders go to the substitute then (to both while the substitute has not opened the chat). Nobody closes what they handed in themselves. When you are back early, say “I'm back”.");
+    public static readonly Text SubstituteNamed = new(
+        "已登记：{2}由{0}代{1}办理，已通知双方。",
+        "Entered: {0} stands in for {1}, {2}. Both are told.");
+    public static readonly Text NobodyToStandIn = new(
+        "通讯录里没有同组、同办公室、同县的其他人可以代办。请下面的人先登记一位，或由他们指定：",
+        "There is nobody else of the same team, office or county in the directory. These people can register somebody, or name a substitute:");
+    public static readonly Text EndSubstituteAsk = new("结束代{0}的办理？", "End the substitution for {0}?");
+    public static readonly Text SubstituteEnded = new(
+        "代办已结束，从现在起仍由{0}办理，已通知代办人。",
+        "The substitution has ended: {0} works on everything again. The substitute is told.");
+    public static readonly Text ReplaceTitle = new("换人", "Replace somebody");
+    public static readonly Text ReplaceSubmit = new("确定换人", "Replace");
+    public static readonly Text FieldWho = new("换下谁（职责）", "Who is replaced (duty)");
+    public static readonly Text FieldNewName = new("接替人姓名或岗位名称", "Name or post of the successor");
+    public static readonly Text AllDuties = new("全部职责", "all duties");
+    public static readonly Text ReplaceWhat = new(
+        "在办事项、未送达的消息、每日提醒、代办关系都转给接替人；原来的人会收到致谢，此后看不到这些事项。",
+        "Open matters, messages not delivered yet, digests and substitutions pass to the successor. The person before is thanked and no longer sees these matters.");
+    public static readonly Text Replaced = new(
+        "已由{0}接替{1}，30秒内生效，未送达的消息随后转给接替人。",
+        "{0} follows {1}; this takes effect within 30 seconds, and waiting messages are passed on.");
+    public static readonly Text ReplacedFrom = new("{2}起由{0}接替{1}。", "{0} follows {1} from {2}.");
+    public static readonly Text LeavingAsk = new(
+        "人员变动由下面的人登记。要现在告诉他们您要离开、这里需要换人吗？在他们登记之前什么都不变。",
+        "Changes of people are entered by these. Shall I tell them now that you are leaving and somebody has to follow? Nothing changes until they enter it.");
+    public static readonly Text LeavingTell = new("告诉他们", "Tell them");
+    public static readonly Text LeavingTold = new(
+        "已告诉省委巡视办和上级联络机构。在登记接替人之前，事项仍由您办理。",
+        "The provincial office and the level above are being told. Until a successor is entered, the matters stay with you.");
+    public static readonly Text YouSaid = new("您说的是：{0}", "You said: {0}");
+    public static readonly Text NewsStandsIn = new(
+        "{2}请您代{0}办理：{1}。这些天里，您可以办理和审核相应事项，记录里会写明代谁。",
+        "{2} asks you to stand in for {0}: {1}. On these days you can work on and review these matters; the history says in whose name.");
+    public static readonly Text NewsIsStoodInFor = new(
+        "{2}已登记由{0}代您办理：{1}。这些天的消息和提醒发给{0}。",
+        "{2} entered that {0} stands in for you: {1}. Messages and reminders go to {0} on these days.");
+    public static readonly Text NewsStandInEnded = new(
+        "代{0}的办理已结束（{1}），此后的消息仍发给{0}本人。",
+        "The substitution for {0} has ended ({1}). Messages go to {0} again.");
+    public static readonly Text NewsThanks = new(
+        "“{1}”已由{0}接替，感谢您一直以来的工作。未办完的事项和没看到的消息都已转交，您不用再做什么。",
+        "{0} now has “{1}”. Thank you for all your work. Open matters and unread messages have been passed on; there is nothing left for you to do.");
+    public static readonly Text NewsTakesOver = new(
+        "您已接替{0}，担任“{1}”。在办事项如下可查，没送达的消息会转给您。",
+        "You follow {0} as “{1}”. The open matters can be seen below, and messages that were not delivered come to you.");
+    public static readonly Text NewsLeaves = new(
+        "{0}说要离开，“{1}”需要有人接替。在您登记之前什么都不变。",
+        "{0} says they are leaving: somebody has to follow as “{1}”. Nothing changes until you enter it.");
+    public static readonly Text NewsLeavesNote = new("本人的话：{0}", "In their words: {0}");
+    public static readonly Text HelpSubstituteWhat = new(
+        "休假、出差时请人代办（说“我下周休假，由副组长代我”）",
+        "somebody works in your place while you are away (say “I'm on leave next week, … stands in for me”)");
+    public static readonly Text SubstituteNotAllowed = new(
+        "只能为自己找人代办；市联络办可以为所属县，省委巡视办可以为任何人指定。",
+        "You can name a substitute for yourself; a city office for its counties, the provincial office for anybody.");
+    public static readonly Text SubstituteNotFound = new("通讯录里没有这个人。", "There is no such person in the directory.");
+    public static readonly Text SubstituteOneself = new("不能代自己", "Nobody stands in for themselves");
+    public static readonly Text SubstituteSameUnit = new(
+        "代办人应是同组、同办公室或同县的人；其他人请省委巡视办指定",
+        "The substitute has to be of the same team, office or county; the provincial office can name anybody else");
+    public static readonly Text SubstituteDays = new("请填写开始和结束日期", "Please enter the first and the last day");
+    public static readonly Text SubstituteEndsBefore = new("结束日期不能早于开始日期", "The last day cannot be before the first");
+    public static readonly Text SubstituteInPast = new("开始日期不能早于今天", "The first day cannot be before today");
+    public static readonly Text SubstituteTooLong = new("不能超过{0}天", "At most {0} days");
+    public static readonly Text SubstituteNothing = new("这些天里没有可代的职责", "There is no duty to stand in for on these days");
+    public static readonly Text SubstituteTooMany = new("代办人的角色太多", "The substitute has too many roles");
+    public static readonly Text SubstituteNobody = new("现在没有人代办。", "Nobody stands in now.");
     public static readonly Text FieldUnitName = new("单位名称", "Name of the unit");
     public static readonly Text FieldUnitUnder = new("所属地区", "Belongs to");
     public static readonly Text DirectoryEmpty = new("{0}还没有登记人员。", "Nobody is registered for {0} yet.");

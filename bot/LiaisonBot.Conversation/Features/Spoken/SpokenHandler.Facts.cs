@@ -62,7 +62,7 @@ internal sealed partial class SpokenHandler
 
         var step = Localizer.Say(
             SpokenTexts.StepTaken,
-            Localizer.Named(entry.ActorName),
+            Localizer.Named(entry.ActorName, entry.ForName),
             Localizer.Day(BeijingTime.Today(entry.At)),
             what);
         return entry.Note is { Length: > 0 } note

@@ -38,7 +38,7 @@ internal sealed partial class SpokenHandler
         List<AreaCode> empty = [];
         foreach (var place in frame.Places)
         {
-            List<Person> there = [.. Duties.Holders(place.Code, directory)];
+            List<Person> there = [.. Everybody(Duties.Holders(place.Code, directory))];
             people.AddRange(there);
             if (there.Count == 0)
             {
@@ -86,6 +86,11 @@ internal sealed partial class SpokenHandler
         return await NamedAsync(people, empty);
     }
 
+    /// <summary>With those whom they stand in for: whoever asks who is responsible hears of both.</summary>
+    private IEnumerable<Person> Everybody(IEnumerable<Person> told) => told.SelectMany(p =>
+        p.Grants.Where(g => g.For is not null).Select(g => Localizer.Directory.ById(g.For!)).OfType<Person>().Prepend(p))
+        .DistinctBy(p => p.Id);
+
     private Task<TurnAnswer> NamedAsync(
         IReadOnlyList<Person> people,
         IReadOnlyList<AreaCode> empty,
@@ -106,11 +111,19 @@ internal sealed partial class SpokenHandler
                 name,
                 string.Join(Localizer.Say(Texts.ListComma), person.Grants.Select(Localizer.GrantName)),
                 Localizer.Say(DirectoryBook.Reach(person, Localizer)))));
+            if (Localizer.ContactOf(person) is { } contact)
+            {
+                body.Add(Card.Line(contact, spacing: "None"));
+            }
+
+            body.AddRange(PeopleCards.StandIns(person, Localizer).Select(line => Card.Line(line, Card.Warning, spacing: "None")));
         }
 
-        if (frame.Has(Idea.Phone) || frame.Text.Contains("联系", StringComparison.Ordinal))
+        if ((frame.Has(Idea.Phone) || frame.Text.Contains("联系", StringComparison.Ordinal))
+            && known.Exists(p => p.Phone is null))
         {
-            body.Add(Card.Line(Localizer.Say(SpokenTexts.NoPhone), subtle: true));
+            body.Add(Card.Line(Localizer.Say(
+                known.TrueForAll(p => p.Phone is null) ? SpokenTexts.NoPhone : SpokenTexts.SomeWithoutPhone), subtle: true));
         }
 
         body.AddRange(empty.Select(place =>
@@ -176,25 +189,44 @@ internal sealed partial class SpokenHandler
             Localizer.Say(sentence, Buttons.Word("people.addForm")));
     }
 
-    /// <summary>长安区联络员换成 …: who it is now, and the form for the new one.</summary>
+    /// <summary>我下周休假，由副组长代我: the form, with who and when. A question is answered by the same form.</summary>
+    private async Task<TurnAnswer?> AbsentAsync(CancellationToken cancellationToken) =>
+        // 我不休假了, 先别让他代我: nothing is arranged, and what stands is shown.
+        frame.HasAny(Idea.Not, Idea.If)
+            ? (await RunAsync("people.whoAmI", cancellationToken)).With(Localizer.Say(SpokenTexts.NothingChanged))
+            : await RunAsync("people.substituteForm", cancellationToken, ("what", frame.Typed));
+
+    /// <summary>我回来了: asked or denied, it is only shown who stands in.</summary>
+    private async Task<TurnAnswer?> BackAsync(CancellationToken cancellationToken) =>
+        frame.Asks || frame.Hesitates
+            ? (await RunAsync("people.whoAmI", cancellationToken)).With(Localizer.Say(SpokenTexts.NothingChanged))
+            : await RunAsync("people.askEndSubstitute", cancellationToken);
+
+    /// <summary>长安区联络员换成 …, 我调走了: the form for whoever may, for all others the press that tells them.</summary>
     private async Task<TurnAnswer?> ReplaceAsync(CancellationToken cancellationToken)
     {
-        if (frame.Places.Count == 0 || !PeopleCards.MayManage(Person))
+        if (frame.Asks || frame.HasAny(Idea.Not, Idea.If))
         {
-            return await WhomAsync(SpokenTexts.Leaves);
+            return frame.HasPlaces
+                ? await ContactAsync()
+                : await OfferAsync(Localizer.Say(SpokenTexts.NothingChanged), "people.directory", "matter.mine");
         }
 
-        var form = await RunAsync(
-            "people.addForm",
-            cancellationToken,
-            ("what", WithoutWords(frame.Typed, Idea.Replace)));
-        var now = frame.Places.SelectMany(p => Duties.Holders(p.Code, Localizer.Directory))
-            .Select(p => p.Name)
-            .Distinct()
-            .ToList();
-        return form.With(Localizer.Say(
-            SpokenTexts.ReplaceNote,
-            now.Count == 0 ? "—" : string.Join(Localizer.Say(Texts.ListComma), now)));
+        var own = frame.Places.Count == 0 && PeopleWords.IsOfOneself(frame.Text);
+        var may = own
+            ? SuccessionService.Duties(Person, Person).Count > 0
+            : PeopleCards.MayManage(Person);
+        if (may)
+        {
+            return await RunAsync(
+                "people.replaceForm",
+                cancellationToken,
+                ("what", WithoutWords(frame.Typed, Idea.Replace, Idea.Leave)));
+        }
+
+        return own
+            ? await RunAsync("people.leaving", cancellationToken, ("what", frame.Typed))
+            : await WhomAsync(SpokenTexts.Leaves);
     }
 
     /// <summary>Who does one matter, or whom to ask about it: who assigned it, and who looks at it.</summary>

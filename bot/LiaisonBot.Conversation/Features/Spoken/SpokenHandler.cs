@@ -256,8 +256,8 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Export => await ExportAsync(cancellationToken),
         Answer.Document => await DocumentAsync(cancellationToken),
         Answer.Recurring => await new Recurring.RecurringHandler(scope).SayAsync(frame, cancellationToken),
-        Answer.Absent => await WhomAsync(SpokenTexts.NoSubstitute),
-        Answer.Leaves => await WhomAsync(SpokenTexts.Leaves),
+        Answer.Absent => await AbsentAsync(cancellationToken),
+        Answer.Back => await BackAsync(cancellationToken),
         Answer.Replace => await ReplaceAsync(cancellationToken),
         Answer.AddPerson =>
             await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Newcomer))),

@@ -64,6 +64,10 @@ internal static class SpokenTexts
     public static readonly Text NoPhone = new(
         "系统里没有登记电话；需要转达的，可以在事项里催办或反馈，对方会收到。",
         "No telephone numbers are kept here. What you urge or report reaches them in their chat.");
+    public static readonly Text SomeWithoutPhone = new(
+        "没有写电话的，通讯录里还没有登记；可以在事项里催办或反馈，对方会收到。",
+        "Where no number stands, none is entered yet; what you urge or report reaches them in their chat.");
+    public static readonly Text NothingChanged = new("什么都没有改动。", "Nothing was changed.");
     public static readonly Text NobodyThere = new("{0}还没有登记接收人。", "Nobody is registered for {0} yet.");
     public static readonly Text Yourself = new("{0}（您本人）", "{0} (yourself)");
     public static readonly Text NobodyKnown = new("没有找到可以告诉您的人。", "There is nobody whom you may be told of.");
@@ -76,15 +80,9 @@ internal static class SpokenTexts
     public static readonly Text HeldBy = new(
         "责任主体：{0}；联络人：{1}；交办：{2}。",
         "Responsible: {0}; contact: {1}; assigned by {2}.");
-    public static readonly Text NoSubstitute = new(
-        "机器人还不能登记临时代办；请告诉下面的人，由他们在“{0}”里登记代您的人，回来后再移除。",
-        "A substitute cannot be entered here yet. Tell one of these people: they can register somebody under “{0}” and remove them afterwards.");
     public static readonly Text Leaves = new(
         "人员变动由下面的人登记：先“{0}”，再在通讯录里移除原来的人。什么都没有改动。",
         "Changes of people are entered by these: they use “{0}” for the new person and remove the old one. Nothing was changed.");
-    public static readonly Text ReplaceNote = new(
-        "现在是：{0}。添加新的以后，可以在通讯录里移除原来的。",
-        "At present: {0}. After adding the new person you can remove the old one in the directory.");
     public static readonly Text DeclineNotYours = new(
         "申请退件由要签收的一方来说。什么都没有办理。",
         "A matter is declined by whoever has to sign for it. Nothing was done.");

@@ -1,0 +1,423 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Features.People;
+
+/// <summary>Who stands in for whom, who follows whom, and who leaves. Nothing of it is done without a press.</summary>
+internal sealed partial class PeopleHandler
+{
+    /// <summary>UTF-16 units of a name that is looked for in a sentence.</summary>
+    private const int ShortestName = 2;
+
+    /// <summary>UTF-16 units of what was said that are shown.</summary>
+    private const int MostSaid = 200;
+
+    /// <summary>The form, with the person and the days that were said.</summary>
+    public Task<TurnAnswer> SubstituteFormAsync(string what)
+    {
+        var days = DaysLine.Read(what, Localizer.Today);
+        var folded = Folding.Of(what);
+        var named = Named(folded);
+        var isOwn = what.Length == 0
+            || PeopleWords.IsOfOneself(folded)
+            || !named.Any(p => p.Id != Person.Id && SubstituteRules.MayName(Person, p));
+        var represented = isOwn ? Person : named.First(p => p.Id != Person.Id && SubstituteRules.MayName(Person, p));
+        List<Person> candidates = [.. Candidates(represented)];
+        var substitute = named.Find(p => p.Id != represented.Id && candidates.Exists(c => c.Id == p.Id))
+            ?? ByPost(folded, candidates);
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal) { [PeopleCards.Represented] = represented.Id };
+        if (substitute is not null)
+        {
+            typed[PeopleCards.Substitute] = substitute.Id;
+        }
+        else if (candidates is [var only])
+        {
+            typed[PeopleCards.Substitute] = only.Id;
+        }
+
+        if (days.From is { } from)
+        {
+            typed[PeopleCards.From] = Columns.Date(LocalDate.Max(from, Localizer.Today));
+        }
+
+        if (days.To is { } to)
+        {
+            typed[PeopleCards.To] = Columns.Date(to);
+        }
+
+        return SubstituteFormAsync(typed, said: what);
+    }
+
+    public Task<TurnAnswer> SubstituteFormAsync(
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors? errors = null,
+        string? said = null)
+    {
+        var represented = Localizer.Directory.ById(typed.GetValueOrDefault(PeopleCards.Represented) ?? "") ?? Person;
+        if (!SubstituteRules.MayName(Person, represented))
+        {
+            return DoneAsync(Why(SubstituteRefusal.NotAllowed));
+        }
+
+        List<Person> candidates = [.. Candidates(represented)];
+        return candidates.Count == 0
+            ? ShowAsync(
+                Localizer.Say(PeopleTexts.NobodyToStandIn),
+                Card.Of(Localizer, [
+                    Card.Line(Localizer.Say(PeopleTexts.NobodyToStandIn, represented.Name)),
+                    .. WhoArranges(represented),
+                    .. Said(said),
+                    .. Card.Actions([Buttons.To("people.directory")])
+                ]))
+            : ShowAsync(
+                Localizer.Say(PeopleTexts.SubstituteTitle),
+                PeopleCards.SubstituteForm(represented, candidates, Person, Buttons, typed, errors ?? [], Quoted(said)));
+    }
+
+    public async Task<TurnAnswer> NameSubstituteAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        var (from, to) = (Day(PeopleCards.From, typed, errors), Day(PeopleCards.To, typed, errors));
+        var represented = typed.GetValueOrDefault(PeopleCards.Represented) is { Length: > 0 } id ? id : Person.Id;
+        var substitute = typed.GetValueOrDefault(PeopleCards.Substitute) ?? "";
+        if (substitute.Length == 0)
+        {
+            errors.TryAdd(PeopleCards.Substitute, Localizer.Say(Texts.RefusedMissing));
+        }
+
+        if (errors.Count > 0)
+        {
+            return await SubstituteFormAsync(typed, errors);
+        }
+
+        if (await Services.Substitutes.NameAsync(Person, represented, substitute, from, to, cancellationToken) is { } refusal)
+        {
+            errors[refusal switch
+            {
+                SubstituteRefusal.DaysMissing or SubstituteRefusal.InPast => PeopleCards.From,
+                SubstituteRefusal.EndsBefore or SubstituteRefusal.TooLong => PeopleCards.To,
+                SubstituteRefusal.NotFound or SubstituteRefusal.Oneself or SubstituteRefusal.NotOfSameUnit
+                    or SubstituteRefusal.TooManyGrants => PeopleCards.Substitute,
+                SubstituteRefusal.NotAllowed or SubstituteRefusal.NothingToStandInFor
+                    or SubstituteRefusal.NobodyStandsIn => "",
+            }] = Why(refusal);
+            return await SubstituteFormAsync(typed, errors);
+        }
+
+        var renewed = await RenewAsync(cancellationToken);
+        var (who, whom) = (renewed.Directory.ById(substitute), renewed.Directory.ById(represented));
+        var news = renewed.Say(
+            PeopleTexts.SubstituteNamed,
+            who?.Name ?? "",
+            whom?.Name ?? "",
+            renewed.DaysOf(new Grant(Role.Office, renewed.Directory.Province) { From = from, To = to }));
+        return await ShowAsync(
+            news,
+            Card.Of(renewed, [
+                Card.News(news, renewed),
+                Card.Line(renewed.Say(PeopleTexts.SubstituteWhat), subtle: true),
+                .. Card.Actions([
+                    (Buttons with { Localizer = renewed }).To("people.askEndSubstitute", (PeopleCards.Represented, represented)),
+                    (Buttons with { Localizer = renewed }).To("people.whoAmI")
+                ])
+            ]));
+    }
+
+    /// <summary>我回来了: who stands in, and the press that ends it.</summary>
+    public Task<TurnAnswer> AskEndSubstituteAsync(string representedId)
+    {
+        var represented = representedId.Length == 0 ? Person : Localizer.Directory.ById(representedId);
+        if (represented is null || !SubstituteRules.MayName(Person, represented))
+        {
+            return DoneAsync(Why(SubstituteRefusal.NotFound));
+        }
+
+        var lines = PeopleCards.StandIns(represented, Localizer).ToList();
+        if (lines.Count == 0)
+        {
+            return DoneAsync(Why(SubstituteRefusal.NobodyStandsIn));
+        }
+
+        return ShowAsync(
+            Localizer.Say(PeopleTexts.EndSubstituteAsk, represented.Name),
+            Card.Of(Localizer, [
+                Card.Title(Localizer.Say(PeopleTexts.EndSubstituteAsk, represented.Name)),
+                .. lines.Select(line => Card.Line(line)),
+                .. Card.Actions([
+                    Buttons.Forward(PeopleTexts.EndSubstitute, "people.endSubstitute", (PeopleCards.Represented, represented.Id)),
+                    Buttons.Cancel()
+                ])
+            ]));
+    }
+
+    public async Task<TurnAnswer> EndSubstituteAsync(string representedId, CancellationToken cancellationToken)
+    {
+        if (await Services.Substitutes.EndAsync(Person, representedId, cancellationToken) is { } refusal)
+        {
+            return await DoneAsync(Why(refusal));
+        }
+
+        return await DoneAsync(Localizer.Say(
+            PeopleTexts.SubstituteEnded,
+            Localizer.Directory.ById(representedId)?.Name ?? ""));
+    }
+
+    /// <summary>正定县联络员换成 王小明 wangxm@contoso.com: the form, with who goes and who comes.</summary>
+    /// <param name="who">Person id and duty of a button; empty for what was said.</param>
+    public Task<TurnAnswer> ReplaceFormAsync(string what, string who, string duty)
+    {
+        var places = new List<Person>();
+        var line = PersonLine.Read(what, Localizer.Directory.Areas, Near, Localizer.Today);
+        if (line.Area is { } area)
+        {
+            places.AddRange(Core.People.Duties.Holders(area, Localizer.Directory).Where(p => SuccessionService.Duties(Person, p).Count > 0));
+        }
+
+        var folded = Folding.Of(what);
+        var named = Named(folded);
+        var old = who.Length > 0
+            ? Localizer.Directory.ById(who)
+            : named.Find(p => places.Exists(x => x.Id == p.Id))
+                ?? (places.Count == 0 ? named.Find(p => SuccessionService.Duties(Person, p).Count > 0) : null)
+                ?? (places is [var only] ? only : null)
+                ?? (places.Count == 0 && PeopleWords.IsOfOneself(folded)
+                    && SuccessionService.Duties(Person, Person).Count > 0 ? Person : null);
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (old is not null)
+        {
+            var duties = SuccessionService.Duties(Person, old);
+            var of = line.Area is { } place ? duties.Where(g => g.Area == place).ToList() : [];
+            typed[PeopleCards.Who] = PeopleCards.WhoOf(
+                old,
+                duty.Length > 0 ? duty : of is [var one] ? one.ToString() : duties is [var single] ? single.ToString() : "");
+        }
+
+        var next = named.Find(p => p.Id != old?.Id && line.Identity is null);
+        if (next is not null)
+        {
+            typed[PeopleCards.Name] = next.Name;
+            typed[PeopleCards.Identity] = next.SignInName ?? next.ObjectId ?? "";
+        }
+        else if (line.Name is { } name && name != old?.Name)
+        {
+            typed[PeopleCards.Name] = name;
+        }
+
+        if (line.Identity is { } identity)
+        {
+            typed[PeopleCards.Identity] = identity;
+        }
+
+        ContactOf(line, typed);
+        if (line.From is { } from && from > Localizer.Today)
+        {
+            typed[PeopleCards.From] = Columns.Date(from);
+        }
+
+        return ReplaceFormAsync(typed, said: what, choices: places.Count > 0 ? places : old is null ? null : [old]);
+    }
+
+    private Task<TurnAnswer> ReplaceFormAsync(
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors? errors = null,
+        string? said = null,
+        IReadOnlyList<Person>? choices = null)
+    {
+        if (!PeopleCards.MayManage(Person))
+        {
+            return TellAsync(Localizer.Say(Texts.DirectoryNotAllowed));
+        }
+
+        var chosen = PeopleCards.Of(typed.GetValueOrDefault(PeopleCards.Who) ?? "").Person;
+        choices ??= Localizer.Directory.ById(chosen) is { } one ? [one] : null;
+        return ShowAsync(
+            Localizer.Say(PeopleTexts.ReplaceTitle),
+            PeopleCards.ReplaceForm(
+                choices ?? [.. Localizer.Directory.People.Where(p => SuccessionService.Duties(Person, p).Count > 0)],
+                Person,
+                Buttons,
+                typed,
+                errors ?? [],
+                Quoted(said)));
+    }
+
+    public async Task<TurnAnswer> ReplaceAsync(
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FormErrors();
+        var from = Day(PeopleCards.From, typed, errors);
+        var (who, duty) = PeopleCards.Of(typed.GetValueOrDefault(PeopleCards.Who) ?? "");
+        if (Localizer.Directory.ById(who) is not { } old)
+        {
+            errors.TryAdd(PeopleCards.Who, Localizer.Say(Texts.RefusedMissing));
+            return await ReplaceFormAsync(typed, errors);
+        }
+
+        if (errors.Count > 0)
+        {
+            return await ReplaceFormAsync(typed, errors);
+        }
+
+        var entry = new PersonEntry(
+            typed.GetValueOrDefault(PeopleCards.Identity),
+            typed.GetValueOrDefault(PeopleCards.Name),
+            old.Entered[0],
+            typed.GetValueOrDefault(PeopleCards.JobTitle),
+            typed.GetValueOrDefault(PeopleCards.Phone));
+        var named = SuccessionService.Duties(Person, old).FirstOrDefault(g => duty is null || g.ToString() == duty);
+        if (await Services.Successions.ReplaceAsync(Person, who, duty, entry, from, cancellationToken) is { } refusal)
+        {
+            errors[FieldOf(refusal) is var field && field is PeopleCards.Area or PeopleCards.Role or PeopleCards.To
+                ? field == PeopleCards.To ? PeopleCards.From : ""
+                : field] = Localizer.Why(refusal);
+            return await ReplaceFormAsync(typed, errors);
+        }
+
+        var shown = named?.Area ?? Localizer.Directory.Province;
+        return await RenewedAsync(
+            shown,
+            r => r.Say(
+                from is { } day && day > r.Today ? PeopleTexts.ReplacedFrom : PeopleTexts.Replaced,
+                entry.Name!.Trim(),
+                old.Name,
+                from is { } first ? r.Day(first) : ""),
+            cancellationToken);
+    }
+
+    /// <summary>我调走了: the press that tells those who find somebody; nothing changes by it.</summary>
+    public Task<TurnAnswer> LeavingAsync(string what)
+    {
+        var text = Localizer.Say(PeopleTexts.LeavingAsk);
+        return ShowAsync(text, Card.Of(Localizer, [
+            Card.Line(text, bold: true),
+            .. WhoArranges(Person),
+            .. Said(what),
+            .. Card.Actions([
+                Buttons.Forward(PeopleTexts.LeavingTell, "people.announceLeaving", (PeopleCards.Note, Localizer.Clip(what, MostSaid))),
+                Buttons.Cancel()
+            ])
+        ]));
+    }
+
+    public async Task<TurnAnswer> AnnounceLeavingAsync(string note, CancellationToken cancellationToken)
+    {
+        await Services.Successions.AnnounceAsync(
+            Person,
+            note.Trim() is { Length: > 0 } said ? Localizer.Clip(said.ReplaceLineEndings(" "), MostSaid) : null,
+            cancellationToken);
+        return await DoneAsync(Localizer.Say(PeopleTexts.LeavingTold));
+    }
+
+    /// <summary>In place of the card that was pressed.</summary>
+    private Task<TurnAnswer> DoneAsync(string news) => ShowAsync(
+        news,
+        Card.Of(Localizer, [
+            Card.News(news, Localizer),
+            .. Card.Actions([Buttons.To("people.whoAmI"), Buttons.To("matter.mine")])
+        ]));
+
+    private string Why(SubstituteRefusal refusal) => refusal switch
+    {
+        SubstituteRefusal.NotAllowed => Localizer.Say(PeopleTexts.SubstituteNotAllowed),
+        SubstituteRefusal.NotFound => Localizer.Say(PeopleTexts.SubstituteNotFound),
+        SubstituteRefusal.Oneself => Localizer.Say(PeopleTexts.SubstituteOneself),
+        SubstituteRefusal.NotOfSameUnit => Localizer.Say(PeopleTexts.SubstituteSameUnit),
+        SubstituteRefusal.DaysMissing => Localizer.Say(PeopleTexts.SubstituteDays),
+        SubstituteRefusal.EndsBefore => Localizer.Say(PeopleTexts.SubstituteEndsBefore),
+        SubstituteRefusal.InPast => Localizer.Say(PeopleTexts.SubstituteInPast),
+        SubstituteRefusal.TooLong => Localizer.Say(PeopleTexts.SubstituteTooLong, SubstituteRules.MostDays),
+        SubstituteRefusal.NothingToStandInFor => Localizer.Say(PeopleTexts.SubstituteNothing),
+        SubstituteRefusal.TooManyGrants => Localizer.Say(PeopleTexts.SubstituteTooMany),
+        SubstituteRefusal.NobodyStandsIn => Localizer.Say(PeopleTexts.SubstituteNobody),
+    };
+
+    /// <summary>Those who arrange for others, with how to reach them.</summary>
+    private IEnumerable<Json> WhoArranges(Person forWhom)
+    {
+        var directory = Localizer.Directory;
+        return forWhom.Entered.Where(g => g.Role == Role.CountyOfficer)
+            .SelectMany(g => directory.Holding(Role.CityOffice, g.Area.City))
+            .Concat(directory.Holding(Role.Office, directory.Province))
+            .Where(p => p.Id != Person.Id)
+            .DistinctBy(p => p.Id)
+            .Take(5)
+            .Select(p => Card.Line(Localizer.ContactOf(p) is { } contact
+                ? Localizer.Say(Texts.Labelled, p.Name, contact)
+                : p.Name));
+    }
+
+    /// <summary>What was said stays in sight: the form may not have all of it.</summary>
+    private IEnumerable<Json> Said(string? said) =>
+        Quoted(said) is { } quoted ? [Card.Line(quoted, subtle: true, size: "Small")] : [];
+
+    private string? Quoted(string? said) => string.IsNullOrWhiteSpace(said)
+        ? null
+        : Localizer.Say(PeopleTexts.YouSaid, Localizer.Clip(said.ReplaceLineEndings(" ").Trim(), MostSaid));
+
+    private IEnumerable<Person> Candidates(Person represented) =>
+        SubstituteRules.Candidates(Person, represented, Localizer.Directory)
+            .Where(p => Person.Has(Role.Office) || p.Entered.Any(g => DirectoryBook.MayKnow(Person, g)))
+            .OrderBy(p => p.Name, StringComparer.Ordinal);
+
+    /// <summary>
+    /// The people whose names, or whose places with somebody in them, stand in a sentence, in its order. Only those
+    /// whom the person may know.
+    /// </summary>
+    private List<Person> Named(string folded)
+    {
+        var directory = Localizer.Directory;
+        List<(int At, int Length, Person Person)> found = [];
+        foreach (var person in directory.People.Where(p => p.Entered.Any(g => DirectoryBook.MayKnow(Person, g))))
+        {
+            var name = Folding.Of(person.Name).Trim();
+            if (name.Length >= ShortestName && folded.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                found.Add((at, name.Length, person));
+            }
+        }
+
+        // 长安区联络员 is called so, and 长安区 alone means whoever is there.
+        foreach (var area in directory.Areas.All.Where(a => a.Level is AreaLevel.County or AreaLevel.City))
+        {
+            var name = Folding.Of(area.Name);
+            if (folded.IndexOf(name, StringComparison.Ordinal) is not (>= 0 and var at)
+                || found.Exists(f => f.At <= at && at + name.Length <= f.At + f.Length)
+                || directory.Areas.Resolve(area.Name, Near) is not AreaMatch.One { Area: var meant }
+                || meant.Code != area.Code)
+            {
+                continue;
+            }
+
+            var there = Core.People.Duties.Holders(area.Code, directory)
+                .Where(p => p.Entered.Any(g => DirectoryBook.MayKnow(Person, g)))
+                .ToList();
+            if (there is [var one])
+            {
+                found.Add((at, name.Length, one));
+            }
+        }
+
+        return [.. found.OrderBy(f => f.At).ThenByDescending(f => f.Length).Select(f => f.Person).DistinctBy(p => p.Id)];
+    }
+
+    /// <summary>副组长, 组员, 联络员: the one of them that there is.</summary>
+    private static Person? ByPost(string folded, IReadOnlyList<Person> candidates)
+    {
+        var fits = PeopleWords.DutyIn(folded);
+        var those = fits is null ? [] : candidates.Where(p => p.Entered.Any(fits)).ToList();
+        return those is [var one] ? one : null;
+    }
+
+    private async Task<Localizer> RenewAsync(CancellationToken cancellationToken) =>
+        Localizer with { Directory = await Services.Directory.ReadAsync(cancellationToken) };
+}

@@ -1,0 +1,266 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using LiaisonBot.Core.Text;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Phrases;
+
+/// <summary>
+/// From when to when something is said to last: 12月1日到5日, 1号到5号, 下周, 下周一至周三, 明天起三天, from 1 to 5 December. Null for an
+/// end that was not said.
+/// </summary>
+/// <param name="Rest">The text without these days, as typed.</param>
+internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string Rest)
+{
+    /// <summary>UTF-16 units in which days are looked for: the longest such line is far shorter.</summary>
+    private const int Looked = 300;
+
+    /// <summary>Calendar days of what lasts for so many days.</summary>
+    private const int MostDays = 366;
+
+    private static readonly (string Word, int Weeks)[] Weeks =
+    [
+        ("下下周", 2), ("下个星期", 1), ("下个礼拜", 1), ("下星期", 1), ("下礼拜", 1), ("下周", 1), ("next week", 1),
+        ("这个星期", 0), ("这星期", 0), ("这礼拜", 0), ("本星期", 0), ("本周", 0), ("这周", 0), ("this week", 0),
+    ];
+
+    private static readonly (string Word, int Days)[] Days =
+    [
+        ("大后天", 3), ("后天", 2), ("明天", 1), ("明日", 1), ("tomorrow", 1), ("今天", 0), ("今日", 0), ("today", 0),
+    ];
+
+    private static readonly string[] Months =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    /// <param name="today">Beijing date. Days without a year are the next such days.</param>
+    public static DaysLine Read(string typed, LocalDate today)
+    {
+        var folded = Folding.Read(typed.Length <= Looked ? typed : typed[..Looked]);
+        var text = folded.Text;
+        List<(LocalDate? Day, LocalDate? Last, int Start, int End)> found = [];
+        for (var at = 0; at < text.Length;)
+        {
+            var before = found.Count > 0 ? found[^1] : default;
+            if (At(text, at, today, found.Count > 0 ? before.Last ?? before.Day : null) is var (day, last, end))
+            {
+                found.Add((day, last, at, end));
+                at = end;
+                continue;
+            }
+
+            at++;
+        }
+
+        if (found.Count == 0)
+        {
+            return Lasting(text) is var (days, start, stop)
+                ? new(today, today.PlusDays(days - 1), folded.Between(0, start) + " " + folded.After(stop))
+                : new(null, null, typed);
+        }
+
+        var first = found[0];
+        var (from, to) = (first.Day, first.Last ?? first.Day);
+        var (cut, cutEnd) = (first.Start, first.End);
+        if (found.Count > 1 && IsJoint(text[first.End..found[1].Start]))
+        {
+            to = found[1].Last ?? found[1].Day;
+            cutEnd = found[1].End;
+        }
+        else if (Words.After(text, Words.Spaces(text, first.End), "起", "开始", "之后", "以后", "onwards", "on,") is > 0 and var open)
+        {
+            (to, cutEnd) = (null, open);
+        }
+        else if (Words.Before(text, Words.BeforeSpaces(text, first.Start), "到", "至", "until", "till", "through") is >= 0 and var until)
+        {
+            (from, cut) = (today, until);
+        }
+        else if (Words.Before(text, Words.BeforeSpaces(text, first.Start), "从", "自", "from", "since", "starting") is >= 0 and var since)
+        {
+            (to, cut) = (first.Last, since);
+        }
+
+        // 明天起三天: so many days from the first.
+        if (Lasting(text[..cut] + new string('\0', cutEnd - cut) + text[cutEnd..]) is var (many, lastFrom, lastEnd)
+            && from is { } begins
+            && lastFrom >= cutEnd)
+        {
+            (to, cutEnd) = (begins.PlusDays(many - 1), lastEnd);
+        }
+
+        cut = Words.Before(text, Words.BeforeSpaces(text, cut), "从", "自", "from", "on", "between") is >= 0 and var lead ? lead : cut;
+        cutEnd = Words.Past(text, cutEnd, "期间", "这几天", "这段时间", "止", "为止", "结束");
+        return new(from, to, (folded.Between(0, cut).TrimEnd() + " " + folded.After(cutEnd).TrimStart()).Trim());
+    }
+
+    /// <summary>A day, or a week, that stands at a place.</summary>
+    /// <param name="after">The day before it in the text: a day without a month follows that.</param>
+    private static (LocalDate? Day, LocalDate? Last, int End)? At(string text, int at, LocalDate today, LocalDate? after)
+    {
+        if (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]) && char.IsAsciiLetterOrDigit(text[at]))
+        {
+            return null;
+        }
+
+        foreach (var (word, weeks) in Weeks)
+        {
+            if (Words.IsAt(text, at, word))
+            {
+                var monday = today.PlusDays(1 - (int)today.DayOfWeek).PlusWeeks(weeks);
+                var end = at + word.Length;
+                if (Weekday(text, end, withWord: false) is var (weekday, dayEnd))
+                {
+                    return (monday.PlusDays(weekday - 1), null, dayEnd);
+                }
+
+                return (LocalDate.Max(monday, today), monday.PlusDays(6), end);
+            }
+        }
+
+        foreach (var (word, days) in Days)
+        {
+            if (Words.IsAt(text, at, word))
+            {
+                return (today.PlusDays(days), null, at + word.Length);
+            }
+        }
+
+        if (Weekday(text, at, withWord: true) is var (named, namedEnd))
+        {
+            var from = after ?? today;
+            var ahead = (named - (int)from.DayOfWeek + 7) % 7;
+            return (from.PlusDays(ahead), null, namedEnd);
+        }
+
+        return DateAt(text, at, today, after);
+    }
+
+    private static (LocalDate? Day, LocalDate? Last, int End)? DateAt(string text, int at, LocalDate today, LocalDate? after)
+    {
+        var numeric = NumericDay().Match(text, at, Math.Min(20, text.Length - at));
+        if (numeric.Success && numeric.Index == at)
+        {
+            int? year = numeric.Groups["year"].Success ? Int(numeric.Groups["year"].Value) : null;
+            return Day(year, Int(numeric.Groups["month"].Value), Int(numeric.Groups["day"].Value), today, after) is { } day
+                ? (day, null, at + numeric.Length)
+                : null;
+        }
+
+        var english = EnglishDay().Match(text, at, Math.Min(24, text.Length - at));
+        if (english.Success && english.Index == at)
+        {
+            var month = Array.IndexOf(Months, english.Groups["month"].Value[..3]) + 1;
+            return Day(null, month, Int(english.Groups["day"].Value), today, after) is { } day
+                ? (day, null, at + english.Length)
+                : null;
+        }
+
+        var alone = DayAlone().Match(text, at, Math.Min(4, text.Length - at));
+        if (!alone.Success || alone.Index != at)
+        {
+            // 1 to 5 December: the month stands behind the second.
+            return FirstOfTwo().Match(text, at, Math.Min(40, text.Length - at)) is { Success: true } two && two.Index == at
+                ? Day(null, Array.IndexOf(Months, two.Groups["month"].Value[..3]) + 1, Int(two.Groups["day"].Value), today, after) is { } one
+                    ? (one, null, at + two.Groups["day"].Length)
+                    : null
+                // Dec 1-5, 12月1日-5
+                : after is not null && BareDay().Match(text, at, Math.Min(3, text.Length - at)) is { Success: true } bare && bare.Index == at
+                    && IsJoint(text[Math.Max(0, at - 3)..at].TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '日', '号'))
+                    ? OfMonth(Int(bare.Groups["day"].Value), after.Value) is { } last ? (last, null, at + bare.Groups["day"].Length) : null
+                    : null;
+        }
+
+        var number = Int(alone.Groups["day"].Value);
+        return OfMonth(number, after ?? today) is { } next ? (next, null, at + alone.Length) : null;
+    }
+
+    /// <summary>The next day of that number, from a day on.</summary>
+    private static LocalDate? OfMonth(int number, LocalDate from)
+    {
+        var first = new LocalDate(from.Year, from.Month, 1);
+        if (number < from.Day)
+        {
+            first = first.PlusMonths(1);
+        }
+
+        return number >= 1 && number <= CalendarSystem.Iso.GetDaysInMonth(first.Year, first.Month)
+            ? first.PlusDays(number - 1)
+            : null;
+    }
+
+    private static LocalDate? Day(int? year, int month, int day, LocalDate today, LocalDate? after)
+    {
+        if (month is < 1 or > 12 || day < 1)
+        {
+            return null;
+        }
+
+        var from = after ?? today;
+        var of = year ?? (month < from.Month - 6 || (after is not null && month < from.Month) ? from.Year + 1 : from.Year);
+        return day <= CalendarSystem.Iso.GetDaysInMonth(of, month) ? new LocalDate(of, month, day) : null;
+    }
+
+    /// <summary>周三, 星期三, wednesday: from 1 for Monday.</summary>
+    private static (int Day, int End)? Weekday(string text, int at, bool withWord)
+    {
+        var start = withWord ? Words.After(text, at, "星期", "礼拜", "周") : at;
+        if (start >= 0 && start < text.Length && "一二三四五六日天".IndexOf(text[start], StringComparison.Ordinal) is >= 0 and var index)
+        {
+            return (Math.Min(index + 1, 7), start + 1);
+        }
+
+        if (!withWord)
+        {
+            return null;
+        }
+
+        string[] names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+        for (var day = 0; day < names.Length; day++)
+        {
+            if (Words.IsAt(text, at, names[day]))
+            {
+                return (day + 1, at + names[day].Length);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>三天, 5天, 一周, 两个星期, 3 days: in calendar days.</summary>
+    private static (int Days, int Start, int End)? Lasting(string text)
+    {
+        foreach (Match match in Span().Matches(text))
+        {
+            var number = match.Groups["number"].Value;
+            var many = number is "两" ? 2 : number is "a" or "one" ? 1 : Numeral.Read(number) ?? 0;
+            var days = match.Groups["week"].Success ? many * 7 : match.Groups["month"].Success ? many * 30 : many;
+            if (days is > 0 and <= MostDays)
+            {
+                return (days, match.Index, match.Index + match.Length);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsJoint(string between) => between.Trim() is "到" or "至" or "-" or "~" or "—" or "–" or "to" or "until" or "till" or "through" or "and" or "日至" or "直到";
+
+    private static int Int(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?:(?<year>20\d\d)[-/.年])?(?<month>\d{1,2})[-/.月](?<day>\d{1,2})[日号]?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NumericDay();
+
+    [GeneratedRegex(@"(?:(?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.? (?<day>\d{1,2})(?:st|nd|rd|th)?)|(?:(?<day>\d{1,2})(?:st|nd|rd|th)? (?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex EnglishDay();
+
+    [GeneratedRegex(@"(?<day>\d{1,2})[日号]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex DayAlone();
+
+    [GeneratedRegex(@"(?<day>\d{1,2})(?:st|nd|rd|th)? ?(?:to|-|until|through) ?\d{1,2}(?:st|nd|rd|th)? (?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex FirstOfTwo();
+
+    [GeneratedRegex(@"(?<day>\d{1,2})", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex BareDay();
+
+    [GeneratedRegex(@"(?<number>\d{1,3}|[一二三四五六七八九十]{1,3}|两|a|one) ?(?:个)?(?:(?<week>周|星期|礼拜|weeks?)|(?<month>月|months?)|(?:天|days?))", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Span();
+}
