@@ -486,7 +486,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (!may) Violate(Check.NobodyDoesWhatTheyMayNot, $"{act} {number} by {actor}");
         var (right, on) = act is "Assign" or "Send"
             ? ("Assign", Story.AtPlace(area!))
-            : (RuleBook.RightFor(act), before!);
+            : (RuleBook.RightFor(act, before!), before!);
         var isOwn = Judge.Roll.MayThemselves(actor, right, on);
         // Parcels do not say it.
         if (on.IsParcel || act == "Send") return;
