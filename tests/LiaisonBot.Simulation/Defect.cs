@@ -57,15 +57,15 @@ internal sealed record Defect(string Name, Check By, string What)
             RowKeys.Matters.History)?.Text("Act") == "ReportProgress"
             ? null
             : change },
-        new("name-forgotten", Check.AStepSaysInWhoseName, "It is not written in whose name a step was taken.") { Write = change => Inserted(
+        new("name-forgotten", Check.AStepSaysInWhoseName, "A step is written in the name of somebody else.") { Write = change => Inserted(
             change,
             RowKeys.Matters.History)?.Text("For") is null
             ? change
-            : With(change, "For", _ => null) },
-        new("news-kept", Check.NewsOfPeopleComesOnce, "What was told of a change of people stays to be told.") { Write = change => Is(
+            : With(change, "For", _ => "nobody") },
+        new("news-kept", Check.NewsOfPeopleComesOnce, "It is not written that a change of people is being told, or was.") { Write = change => Is(
             change,
             RowKeys.Directory.News)
-            && change is Change.Delete
+            && change is not Change.Insert
             ? null
             : change },
         new("passing-kept", Check.ASuccessorHasWhatWaited, "What passes to a successor is never done with.") { Write = change => Is(

@@ -275,7 +275,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
             "follows ? [] : matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory)",
             "follows ? [] : CityAbove(matter, directory)",
             nameof(Check.ThoseConcernedAreToldOfAStep)),
-        new("undo-untold", Rules, "tell: last.Act is Act.HandIn or Act.Decline);", "tell: false);", nameof(Check.ThoseConcernedAreToldOfAStep)),
+        new("undo-untold", Rules, "tell: isTold);", "tell: false);", nameof(Check.ThoseConcernedAreToldOfAStep)),
         new(
             "move-untold",
             Rules,

@@ -186,7 +186,10 @@ internal sealed record PersonLine(
             }
 
             var end = start;
-            while (end < text.Length && (char.IsAsciiDigit(text[end]) || InPhone.Contains(text[end], StringComparison.Ordinal)))
+            // One more than a number may have: a longer run is none.
+            while (end < text.Length
+                && end - start <= Person.PhoneLength
+                && (char.IsAsciiDigit(text[end]) || InPhone.Contains(text[end], StringComparison.Ordinal)))
             {
                 end++;
             }

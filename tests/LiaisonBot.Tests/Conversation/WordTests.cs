@@ -11,13 +11,12 @@ public sealed class WordTests
     private static readonly string Folder = Path.Combine(SourceFolder.Root, "bot", "LiaisonBot.Conversation");
 
     /// <summary>
-    /// Texts of one feature name these words of another: 通讯录, 绑定 and 定期事项 are nouns of the work as well.
+    /// Texts of one feature name these words of another: 通讯录 and 绑定 are nouns of the work as well.
     /// </summary>
     private static readonly string[] Elsewhere = [
         "people.directory: Texts.cs",
         "rooms.bind: Shell/ShellTexts.cs",
         "step.reportProgress: Features/Matters/MatterTexts.cs",
-        "recurring.show: Features/Matters/MatterTexts.cs",
     ];
 
     [Fact]
