@@ -276,7 +276,7 @@ internal sealed class EvidenceHandler : TurnPart
             return came.Answer.With(Localizer.Say(EvidenceTexts.GoesAlong, Localizer.Evidence(Along.Items)));
         }
 
-        var about = came.Answer.Messages is [.., { About: { } number }] 
+        var about = came.Answer.Messages is [.., { About: { } number }]
             ? number
             : await SpokenAsync(came.Message, cancellationToken);
         return Below(came.Answer, await AskAsync(about, cancellationToken));
