@@ -161,7 +161,7 @@ internal static class Wordings
             {
                 (bare, attached) = (bare[1..].TrimStart(',', ' ', ':', '。', ';', '!'), false);
             }
-            else if (act == Act.Refer && Words.After(bare, 0, "给", "到", "至", "省", "市") > 0)
+            else if (act == Act.Refer && !IsNoun(bare))
             {
                 attached = false;
             }

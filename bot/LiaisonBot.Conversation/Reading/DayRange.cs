@@ -21,7 +21,7 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
         ("明天", Days(1, 1)), ("明日", Days(1, 1)), ("明儿", Days(1, 1)), ("tomorrow", Days(1, 1)),
         ("后天", Days(2, 2)), ("昨天", Days(-1, -1)), ("昨日", Days(-1, -1)), ("yesterday", Days(-1, -1)),
         ("前天", Days(-2, -2)),
-        ("这两天", Days(0, 2)), ("近两天", Days(0, 2)), ("这几天", Days(0, 3)), ("近几天", Days(0, 3)),
+        ("今明两天", Days(0, 1)), ("今明", Days(0, 1)), ("这两天", Days(0, 2)), ("近两天", Days(0, 2)), ("这几天", Days(0, 3)), ("近几天", Days(0, 3)),
         ("未来一周", Days(0, 7)), ("一周内", Days(0, 7)), ("七天内", Days(0, 7)), ("7天内", Days(0, 7)),
         ("未来7天", Days(0, 7)), ("三天内", Days(0, 3)), ("3天内", Days(0, 3)),
         ("本周", Week(0)), ("这周", Week(0)), ("这星期", Week(0)), ("这礼拜", Week(0)), ("这个星期", Week(0)),

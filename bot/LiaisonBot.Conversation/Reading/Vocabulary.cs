@@ -13,7 +13,7 @@ internal static class Vocabulary
         (Idea.What, "什么 啥 什麽 哪样"),
         (Idea.When, "什么时候 啥时候 几时 何时 哪天 哪一天 几号 多久 什么时间 到什么时候 到哪天 几点 还有几天 几天"),
         (Idea.Why, "因何 何故 缘何 为什么 为啥 为何 怎么还 怎么又 怎么老 怎么一天到晚 咋还 咋又 凭什么 什么原因 啥原因 的原因 原因是什么 老给 老是"),
-        (Idea.HowMany, "加一块 加起来 的数 数字 几 多少 几件 几个 几项 几次 几起 几条 多少件 多少项 多少次 多少个 多少事 一共 总共 总数 合计 几回"),
+        (Idea.HowMany, "加一块 加起来 的数 数字 多少 几件 几个 几项 几次 几起 几条 多少件 多少项 多少次 多少个 多少事 一共 总共 总数 合计 几回"),
         (Idea.How, "搁哪 搁哪儿 上哪 去哪 在哪儿 哪儿 怎么 怎样 如何 咋 怎么弄 怎么办 怎么操作 咋弄 咋办 在哪 哪里 在哪里"),
         (
             Idea.HowGoes,
@@ -36,19 +36,19 @@ internal static class Vocabulary
         (Idea.Report, "进展情况报告如下 进展报告如下 进展情况如下 进展如下 进展呈报如下 情况汇报如下 情况报告如下 报告如下 呈报如下 进度报一下 报一下进度 报个进度 进度如下 反馈进展 反馈 更新进展 报进展 报个进展 汇报 汇报一下 进展"),
         (Idea.HandIn, "报结 报办结 报完 报的 申请办结 抱结 报上来 报上来的 交上来 交上来的 申请销号 申请结案 请求销号 申请办结销号"),
         (Idea.Finished, "清理完毕 整改完毕 整治完毕 办理完毕 完毕 整改到位 落实到位 办完了 办好了 搞定了 弄完了 做完了 已经办好了 已办好 办完 办妥了 已经办完 都办完了 完成了 搞定 弄好了 已完成 办理完毕 全部完成 已全部完成 完成 完了 都验收了 已验收 结清了 都清了 弄利索了 办利索了 办妥"),
-        (Idea.Close, "办结 销号 办结了 销号了 结案 办掉 办解 销的号 办的结 销了号 销号的"),
+        (Idea.Close, "办结 销号 办结了 销号了 结案 办掉 办解 销的号 办的结 销了号"),
         (Idea.Return, "退回 打回 退件 退回去 退回来 被退 打回去 退的 退了 退过 退给 退掉 退一下 退"),
         (Idea.Extend, "多要几天 多要 宽几天 延过期 延过期的 延期过 延过 延期 延长 延到 延至 延期到 延期至 推迟 推迟到 宽限 再给 延长到 延长至 延了 展期 申请延期 要延期 时间不够 延 顺延 顺延到 顺延至 推后 推后到 推后至 延后 延后到 延后至 往后推 往后延 推迟至 宽限到 宽限至 多给 缓到 缓几天 缓一缓 缓缓 能缓 缓 晚几天 晚两天 拖几天 多给几天 来不及 赶不上 赶不出来 延的期 延欺 再延 晚点交 晚几天交"),
         (Idea.Grant, "批准 批准延期 批了 批 获批 批到"),
         (Idea.Refuse, "不给延 不给延期 不延 别延 延期不给 不批 不批准 不同意延期 驳回 不能批"),
         (Idea.Urge, "催一催 提个醒 崔办 催班 崔一下 催促一下 催办 催一下 催催 催一遍 催 催下 催促 提醒一下 再催 再催一下 催过"),
         (Idea.Hurry, "抓紧 抓点紧 尽快 加快 赶紧 赶快 快点 快一点 加紧 督促 盯一下 盯着 盯紧"),
-        (Idea.PassOn, "分下去 转下 派下去 转一下 转办 转给 转到 分给 派给 转下去 转交给 转 下转 分派给"),
+        (Idea.PassOn, "分到 分下去 转下 派下去 转一下 转办 转给 转到 分给 派给 转下去 转交给 转 下转 分派给"),
         (Idea.Assign, "派下来 派下来的 下达的 布置下来的 派个活 派活 派个 安排个活 安排个事 交办 布置 派个任务 派任务 下任务 安排一项 交办的 布置一项任务 派活"),
         (Idea.Withdraw, "撤掉 撤掉了 撤了吧 撤的 撤了的 撤 撤回 收回 作废 撤了 撤回了"),
         (Idea.Refer, "移交 移送 移交给"),
-        (Idea.PutOnLedger, "挂账 挂账督办 挂帐"),
-        (Idea.Docket, "接了没 受理了 立项 立项督办 督办件 督办 受理督办 受理"),
+        (Idea.PutOnLedger, "挂的账 挂了账 挂账的 挂账 挂账督办 挂帐"),
+        (Idea.Docket, "接了没有 接了吗 接没接 接了没 受理了 立项 立项督办 督办件 督办 受理督办 受理"),
         (Idea.Reopen, "重新办理 重开 重启 恢复办理 重新打开 重新启动"),
         (Idea.Undo, "办结错了 办结点错 办结点错了 点错了 误办结 撤销 报错了 报错 发错了 填错"),
         (Idea.Correct, "更正 交办错了 改错 写错了 交错了"),
@@ -119,7 +119,7 @@ internal static class Vocabulary
         (Idea.Bind, "绑定 绑定群 拉群 拉进群 频道"),
         (Idea.Colour, "黄的 红的 蓝的 标黄 标红 变黄 变红 黄色 红色 蓝色 红灯 黄灯 蓝灯"),
         (Idea.Phase, "驻市 什么时候走 还在不在 巡视组什么时候 走了吗"),
-        (Idea.Bot, "能干啥 能干些啥 能做啥 会些啥 都能干 都会啥 你是谁 你会 你能 机器人 使用说明 说明书 能干什么 会干什么 会做什么 能做什么 怎么用 用法 功能"),
+        (Idea.Bot, "会干些啥 会干啥 都会干 能干啥 能干些啥 能做啥 会些啥 都能干 都会啥 你是谁 你会 你能 机器人 使用说明 说明书 能干什么 会干什么 会做什么 能做什么 怎么用 用法 功能"),
         (Idea.Broken, "坏了 人工 客服 烦死了 投诉 出错 用不了 打不开 卡死 死机 报修"),
         (Idea.Today, "星期几 几号了 今天几号 周几 礼拜几"),
         (Idea.Noted, "明白了 明白 知道了 知道啦 好的收到 马上办 这就去办 这就办 遵照执行 立即落实 马上落实 好的好的"),
@@ -172,7 +172,7 @@ internal static class Vocabulary
         (Idea.Finished, "done|finished|completed"),
         (Idea.Close, "close|closed|be closed"),
         (Idea.Return, "return|returned|send back|sent back|back"),
-        (Idea.Extend, "extensions|extensions did|extend|more time|extension|postpone|put off|push back|delay|extension requests|extension request|extra time|extra days|longer"),
+        (Idea.Extend, "need until|needs until|extensions|extensions did|extend|more time|extension|postpone|put off|push back|delay|extension requests|extension request|extra time|extra days|longer"),
         (Idea.Grant, "grant|granted"),
         (Idea.Refuse, "refuse|refused|reject"),
         (Idea.Urge, "remind everybody who|remind everyone who|remind all who|urge everybody who|chase everyone who|chase everyone|chase up|nudge|remind the|urge|remind everyone|remind them|chase"),
@@ -187,7 +187,7 @@ internal static class Vocabulary
         (
             Idea.Unsigned,
             "unsigned|not signed|not signed for|hasn't signed|has not signed|haven't signed|have not signed|not yet signed|yet to sign|hasn't signed yet|haven't signed yet"),
-        (Idea.Overdue, "overdue|late|past due"),
+        (Idea.Overdue, "past its deadline|past their deadline|past deadline|overdue|late|past due"),
         (Idea.InReview, "in review|waiting for review|to review|under review"),
         (Idea.ForMe, "waiting for my review|for my review|pending my review|my approval|waiting on me|needs my decision|for my decision|waiting for me|for me to review|need me"),
         (Idea.Open, "open|outstanding|remaining|left|not closed|not done"),
@@ -290,7 +290,7 @@ internal static class Vocabulary
     }
 
     private static int NextLength(string folded, int at) =>
-        at < folded.Length ? At(folded, at)?.Length ?? 0 : 0;
+        at < folded.Length && At(folded, at) is var (idea, length) && idea != Idea.Plain ? length : 0;
 
     /// <summary>An English word begins and ends where its letters do.</summary>
     private static bool EndsThere(string folded, int at, string word) =>

@@ -130,6 +130,17 @@ internal sealed partial class SpokenHandler
                     Localizer.PlaceIn(c.Area, tree.Matter.Area),
                     Localizer.StateName(c.State))));
 
+    /// <summary>Until when, and until when at first where that was changed.</summary>
+    private async Task<string> DueOfAsync(MatterTree tree, CancellationToken cancellationToken)
+    {
+        var first = (await HistoryOfAsync(tree, cancellationToken))
+            .Select(h => h.Act is Act.Assign or Act.PassOn ? h.Due : h.DueBefore)
+            .FirstOrDefault(due => due is not null);
+        return first is { } due && due != tree.Matter.Due
+            ? Localizer.Say(SpokenTexts.DueAtFirst, DueOf(tree), Localizer.Day(due))
+            : DueOf(tree);
+    }
+
     private string DueOf(MatterTree tree) =>
         Localizer.Say(
             SpokenTexts.DueIs,

@@ -244,6 +244,12 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> ToDecideAsync(CancellationToken cancellationToken)
     {
         var waiting = await WaitingAsync(cancellationToken);
+        // 等我批的延期有几个: those alone.
+        if (frame.Has(Idea.Extend))
+        {
+            waiting.RemoveAll(e => !e.ExtensionAsked);
+        }
+
         // 哪些等我审: of those who ask for review, only what was handed in.
         var entries = frame.Text.Contains("审批", StringComparison.Ordinal)
             || frame.Text.Contains('批')

@@ -2,6 +2,7 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
@@ -127,6 +128,14 @@ internal sealed partial class SpokenHandler
         }
     }
 
+    /// <summary>批到15号吧: what stands behind the word that grants.</summary>
+    private string BehindTheStep() =>
+        Trimmed(Folding.Read(frame.Typed).After(frame.Said
+            .Where(s => s.Idea is Idea.Grant or Idea.Yes)
+            .Select(s => s.End)
+            .DefaultIfEmpty(0)
+            .Max()));
+
     /// <summary>From the word that asks for time on: 延到12月20日，企业还在搬迁.</summary>
     private string TextOfExtension()
     {
@@ -211,7 +220,7 @@ internal sealed partial class SpokenHandler
         if (await OneAsync(cancellationToken, textBehind: true) is { } tree)
         {
             var possible = MatterRules.Possible(tree, Person, Localizer.Now);
-            var text = TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
+            var text = yes && frame.Days is not null ? BehindTheStep() : TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
             if (possible.Contains(Act.GrantExtension))
             {
                 return await OfferStepAsync(StepHandler.Decision(isTime: true, yes), tree, yes && frame.Days is null ? "" : text);
@@ -286,7 +295,20 @@ internal sealed partial class SpokenHandler
         if (possible.Contains(Act.Correct))
         {
             var text = TextOf(Idea.Change, Idea.Correct, Idea.Due, Idea.Extend);
-            return await matters.CorrectFormAsync(tree.Matter.Number, text, cancellationToken);
+            var moved = UntilLine.Read(TextOfDue(), tree.Matter.Due, Localizer.Today, Localizer.Calendar);
+            if (moved.Until is not { } until || frame.HasPlaces || !frame.HasAny(Idea.Change, Idea.Extend))
+            {
+                return await matters.CorrectFormAsync(tree.Matter.Number, text, cancellationToken);
+            }
+
+            // 改到12月20号，企业搬迁: the day alone; why is no new title.
+            var form = await matters.CorrectFormAsync(
+                tree.Matter.Number,
+                until.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + "前",
+                cancellationToken);
+            return Trimmed(moved.Rest) is { Length: > 0 } rest
+                ? form.With(Localizer.Say(SpokenTexts.NotEntered, Localizer.Clip(rest, MostShown)))
+                : form;
         }
 
         var said = TextOfDue();

@@ -276,7 +276,7 @@ internal sealed partial class SpokenHandler : TurnPart
                 ? await matters.HistoryAsync(one.Matter.Number, 0, cancellationToken)
                 : null,
         Answer.Delivered => await ShownAsync(tree => DeliveredAsync(tree, cancellationToken), cancellationToken),
-        Answer.Due => await ShownAsync(DueOf, cancellationToken),
+        Answer.Due => await ShownAsync(tree => DueOfAsync(tree, cancellationToken), cancellationToken),
         Answer.Overdue => await ShownAsync(OverdueOf, cancellationToken),
         Answer.Progress => await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken),
         Answer.PassedTo => await PassedToAsync(cancellationToken),

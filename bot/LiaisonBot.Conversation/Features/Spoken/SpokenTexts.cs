@@ -57,6 +57,7 @@ internal static class SpokenTexts
     public static readonly Text Semicolon = new("；", "; ");
     public static readonly Text NotPassedOn = new("没有转办给县（市、区）。", "It was not passed on.");
     public static readonly Text DueIs = new("办理时限{0}，{1}。", "Due {0}: {1}.");
+    public static readonly Text DueAtFirst = new("{0}最初的时限是{1}。", "{0} At first it was due {1}.");
     public static readonly Text IsOverdue = new("逾期{0}天（时限{1}）。", "Overdue by {0} days (due {1}).");
     public static readonly Text NotOverdue = new("没有逾期。{0}", "Not overdue. {0}");
     public static readonly Text NotDelivered = new("这条消息还没有送达记录。", "No message of it has been delivered yet.");
@@ -101,6 +102,9 @@ internal static class SpokenTexts
 
     public static readonly Text NotSubmitted = new("还没有提交，请核对后提交。", "Not submitted yet: please check it and submit.");
     public static readonly Text BulkNone = new("没有能{0}的事项。", "Nothing can be done now: {0}.");
+    public static readonly Text NotEntered = new(
+        "更正不写原因，这句没有填入：“{0}”。",
+        "A correction keeps no reason; this was not entered: “{0}”.");
     public static readonly Text NothingToDecide = new(
         "这一项没有等您审核或答复的。",
         "Nothing of this matter waits for your decision.");
