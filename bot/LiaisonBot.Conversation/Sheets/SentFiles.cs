@@ -18,26 +18,15 @@ public sealed class SentFiles(IFileSource source, EvidenceService evidence, Time
     /// <summary>Whoever waits longer is asked to send again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly SemaphoreSlim places = new(AtATime, AtATime);
+    private readonly Places places = new(AtATime, Patience, time);
 
     /// <param name="unnamed">Stands for a name of which nothing is left.</param>
     /// <exception cref="Core.Storage.StoreUnavailableException">It could not be kept.</exception>
-    public async Task<Received> ReceiveAsync(SentFile file, string unnamed, CancellationToken cancellationToken)
-    {
-        if (!await EnterAsync(cancellationToken))
-        {
-            return new Received.Refused(FileFault.Busy);
-        }
-
-        try
-        {
-            return await FetchAsync(file, unnamed, cancellationToken);
-        }
-        finally
-        {
-            places.Release();
-        }
-    }
+    public Task<Received> ReceiveAsync(SentFile file, string unnamed, CancellationToken cancellationToken) =>
+        places.UseAsync(
+            () => FetchAsync(file, unnamed, cancellationToken),
+            new Received.Refused(FileFault.Busy),
+            cancellationToken);
 
     public void Dispose() => places.Dispose();
 
@@ -65,26 +54,6 @@ public sealed class SentFiles(IFileSource source, EvidenceService evidence, Time
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new Received.Refused(FileFault.NotFetched);
-        }
-    }
-
-    private async Task<bool> EnterAsync(CancellationToken cancellationToken)
-    {
-        if (places.Wait(0, CancellationToken.None))
-        {
-            return true;
-        }
-
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        try
-        {
-            await places.WaitAsync(either.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
         }
     }
 }

@@ -17,53 +17,25 @@ public sealed class SentTables(IFileSource source, ISheets sheets, TimeProvider 
 
     internal TimeProvider Time => time;
 
-    private readonly SemaphoreSlim places = new(AtATime, AtATime);
+    private readonly Places places = new(AtATime, Patience, time);
 
-    public async Task<SheetReading> ReadAsync(SentFile file, CancellationToken cancellationToken)
-    {
-        if (!await EnterAsync(cancellationToken))
-        {
-            return new SheetReading.Faulty(SheetFault.Busy);
-        }
-
-        try
-        {
-            return await source.FetchAsync(file, cancellationToken) switch
-            {
-                FileAnswer.Fetched fetched => sheets.Read(fetched.Content) switch
-                {
-                    SheetReading.Text text => TextTable.Read(text.Content),
-                    var reading => reading,
-                },
-                FileAnswer.TooLarge => new SheetReading.Faulty(SheetFault.FileTooLarge),
-                _ => new SheetReading.Faulty(SheetFault.NotFetched),
-            };
-        }
-        finally
-        {
-            places.Release();
-        }
-    }
+    public Task<SheetReading> ReadAsync(SentFile file, CancellationToken cancellationToken) =>
+        places.UseAsync(
+            () => FetchAsync(file, cancellationToken),
+            new SheetReading.Faulty(SheetFault.Busy),
+            cancellationToken);
 
     public void Dispose() => places.Dispose();
 
-    private async Task<bool> EnterAsync(CancellationToken cancellationToken)
-    {
-        if (places.Wait(0, CancellationToken.None))
+    private async Task<SheetReading> FetchAsync(SentFile file, CancellationToken cancellationToken) =>
+        await source.FetchAsync(file, cancellationToken) switch
         {
-            return true;
-        }
-
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        try
-        {
-            await places.WaitAsync(either.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+            FileAnswer.Fetched fetched => sheets.Read(fetched.Content) switch
+            {
+                SheetReading.Text text => TextTable.Read(text.Content),
+                var reading => reading,
+            },
+            FileAnswer.TooLarge => new SheetReading.Faulty(SheetFault.FileTooLarge),
+            _ => new SheetReading.Faulty(SheetFault.NotFetched),
+        };
 }
