@@ -269,9 +269,10 @@ internal static class Vocabulary
     /// </summary>
     public static (Idea Idea, int Length)? Best(string folded, int at)
     {
-        if (At(folded, at) is not var (idea, length) || length < 2 || char.IsAsciiLetter(folded[at]))
+        var longest = At(folded, at);
+        if (longest is not var (idea, length) || length < 2 || char.IsAsciiLetter(folded[at]))
         {
-            return At(folded, at);
+            return longest;
         }
 
         var (best, reach) = ((idea, length), at + length + NextLength(folded, at + length));

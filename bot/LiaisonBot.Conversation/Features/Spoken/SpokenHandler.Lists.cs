@@ -89,8 +89,8 @@ internal sealed partial class SpokenHandler
         Frame of,
         CancellationToken cancellationToken) =>
         (filter.Ended
-            ? await Services.Lists.AllAsync(Person, cancellationToken)
-            : await Services.Lists.MineAsync(Person, cancellationToken))
+            ? await AllAsync(cancellationToken)
+            : await MineAsync(cancellationToken))
         .Where(e => InPlace(of, e));
 
     /// <param name="kind">What the meaning says of the list; empty where the sentence says it all.</param>
@@ -262,7 +262,7 @@ internal sealed partial class SpokenHandler
     }
 
     private async Task<List<ListEntry>> WaitingAsync(CancellationToken cancellationToken) =>
-        [.. (await Services.Lists.MineAsync(Person, cancellationToken))
+        [.. (await MineAsync(cancellationToken))
             .Where(e =>
                 (e.State == MatterState.HandedIn || e.ExtensionAsked || e.Declined)
                     && Permissions.May(Person, Right.Review, e.Subject))];
@@ -270,7 +270,7 @@ internal sealed partial class SpokenHandler
     /// <summary>How often a step was taken in a period, and of which matters: from their history.</summary>
     private async Task<TurnAnswer?> TakenAsync(Act act, CancellationToken cancellationToken)
     {
-        var all = (await Services.Lists.AllAsync(Person, cancellationToken))
+        var all = (await AllAsync(cancellationToken))
             .Where(e => InPlace(frame, e))
             .Take(MostCounted + 1)
             .ToList();
@@ -309,7 +309,7 @@ internal sealed partial class SpokenHandler
     {
         if (argument == "rate")
         {
-            var open = (await Services.Lists.AllAsync(Person, cancellationToken))
+            var open = (await AllAsync(cancellationToken))
                 .Where(e => e.State != MatterState.Withdrawn && InPlace(frame, e))
                 .ToList();
             var signed = open.Count(e => e.State != MatterState.Assigned);

@@ -314,7 +314,7 @@ internal sealed partial class SpokenHandler
                 Card.Default);
         }
 
-        var mine = (await Services.Lists.MineAsync(Person, cancellationToken))
+        var mine = (await MineAsync(cancellationToken))
             .Where(e => Person.Grants.Any(g => g.Area == e.Holder))
             .ToList();
         var sentence = Localizer.Say(

@@ -294,11 +294,13 @@ internal sealed partial class SpokenHandler
         var possible = MatterRules.Possible(tree, Person, Localizer.Now);
         if (possible.Contains(Act.Correct))
         {
-            var text = TextOf(Idea.Change, Idea.Correct, Idea.Due, Idea.Extend);
             var moved = UntilLine.Read(TextOfDue(), tree.Matter.Due, Localizer.Today, Localizer.Calendar);
             if (moved.Until is not { } until || frame.HasPlaces || !frame.HasAny(Idea.Change, Idea.Extend))
             {
-                return await matters.CorrectFormAsync(tree.Matter.Number, text, cancellationToken);
+                return await matters.CorrectFormAsync(
+                    tree.Matter.Number,
+                    TextOf(Idea.Change, Idea.Correct, Idea.Due, Idea.Extend),
+                    cancellationToken);
             }
 
             // 改到12月20号，企业搬迁: the day alone; why is no new title.

@@ -37,6 +37,9 @@ internal sealed partial class SpokenHandler : TurnPart
     /// </summary>
     private Act? doubted;
 
+    private IReadOnlyList<ListEntry>? allEntries;
+    private IReadOnlyList<ListEntry>? openEntries;
+
     /// <summary>Words that name the matter, and are no text of a step.</summary>
     private readonly HashSet<string> titles = new(StringComparer.Ordinal);
 
@@ -338,12 +341,13 @@ internal sealed partial class SpokenHandler : TurnPart
         // 长安区12月5日前上报整改方案: a place and a day assign.
         else if ((frame.Asks || !frame.HasPlaces || frame.Days is null) && Pieces() is { Count: > 0 } pieces)
         {
-            var all = await Services.Lists.AllAsync(Person, cancellationToken);
+            var entries = await AllAsync(cancellationToken);
             foreach (var (word, start) in pieces)
             {
-                var length = all.Select(e => TitleWords.Beginning(word, e.Title)).DefaultIfEmpty().Max();
+                var begun = entries.Select(e => (Entry: e, Length: TitleWords.Beginning(word, e.Title))).ToList();
+                var length = begun.Select(e => e.Length).DefaultIfEmpty().Max();
                 if (length >= TitleWords.Telling
-                    && OneOf(Whole([.. all.Where(e => TitleWords.Beginning(word, e.Title) == length)])) is { } told)
+                    && OneOf(Whole([.. begun.Where(e => e.Length == length).Select(e => e.Entry)])) is { } told)
                 {
                     frame.Named.Clear();
                     Name(told, [(word, start, start + length)]);
@@ -352,6 +356,14 @@ internal sealed partial class SpokenHandler : TurnPart
             }
         }
     }
+
+    /// <summary>All that the person may see; read once in a turn, however often it is looked into.</summary>
+    private async Task<IReadOnlyList<ListEntry>> AllAsync(CancellationToken cancellationToken) =>
+        allEntries ??= await Services.Lists.AllAsync(Person, cancellationToken);
+
+    /// <summary>What is open of it, as 我的事项 has it; read once in a turn.</summary>
+    private async Task<IReadOnlyList<ListEntry>> MineAsync(CancellationToken cancellationToken) =>
+        openEntries ??= await Services.Lists.MineAsync(Person, cancellationToken);
 
     /// <summary>Words before the step that are long enough to tell a title.</summary>
     private List<(string Word, int Start)> Pieces() =>
@@ -423,7 +435,7 @@ internal sealed partial class SpokenHandler : TurnPart
         // 路南这件: the only one there.
         if (frame.Pointing == Pointing.This
             && frame.Places.Count > 0
-            && (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => InPlace(frame, e)).ToList() is [var sole])
+            && (await MineAsync(cancellationToken)).Where(e => InPlace(frame, e)).ToList() is [var sole])
         {
             return await matters.FindFamilyAsync(sole.Number, cancellationToken);
         }
@@ -469,9 +481,9 @@ internal sealed partial class SpokenHandler : TurnPart
         IReadOnlyList<string> words,
         CancellationToken cancellationToken)
     {
-        var all = await Services.Lists.AllAsync(Person, cancellationToken);
+        var entries = await AllAsync(cancellationToken);
         List<(ListEntry Entry, int Score)> Of(IReadOnlyList<string> some) =>
-            [.. all.Select(e => (Entry: e, Score: TitleWords.Score(some, e.Title))).Where(s => s.Score > 0)];
+            [.. entries.Select(e => (Entry: e, Score: TitleWords.Score(some, e.Title))).Where(s => s.Score > 0)];
         // 小散乱污又取缔了两家: what comes first names it, where the rest is of no title.
         var scored = Of(words) is { Count: > 0 } first ? first : words.Count > 1 ? Of([words[0]]) : [];
         var best = scored.Count == 0 ? 0 : scored.Max(s => s.Score);
