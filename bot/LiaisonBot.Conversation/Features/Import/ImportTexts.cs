@@ -38,9 +38,6 @@ public static class ImportTexts
     public static readonly Text FileOldExcel = new(
         "这是旧格式（.xls）或加了密码的文件。请在 Excel 里另存为不带密码的 .xlsx 再发。",
         "This is an old .xls file or a file with a password. Please save it in Excel as .xlsx without a password and send it again.");
-    public static readonly Text SayInWords = new(
-        "要办什么，请用文字说，例如“{0} 1301-1 整改方案已印发”。",
-        "Please say in words what to do, such as “{0} 1301-1 the plan is issued”.");
     public static readonly Text FileUnknown = new(
         "只认 .xlsx 和 .csv 表格。请用模板填写，或打开“导入”把内容粘贴进来。",
         "Only .xlsx and .csv tables can be read. Please use a template, or say “import” and paste the rows.");
