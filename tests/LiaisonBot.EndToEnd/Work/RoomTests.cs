@@ -26,7 +26,7 @@ public sealed class RoomTests(BotUnderTest bot)
             var number = await Cast.Assign(leader, County, $"频道里看不到{cast.Key}", await bot.Day(20));
             var posted = await bot.Connector.Next(
                 channel,
-                one => one.Activity.ToJsonString().Contains(number, StringComparison.Ordinal));
+                one => IsOf(number, one));
             Assert.False(posted.IsUpdate);
             Assert.Equal($"/_connector/v3/conversations/{Uri.EscapeDataString(channel)}/activities", posted.Target);
             Assert.Equal(
@@ -43,14 +43,15 @@ public sealed class RoomTests(BotUnderTest bot)
             Assert.Contains("频道里看不到", CardReader.Text(view["value"]!), StringComparison.Ordinal);
             await Press(officer, channel, (JsonObject)view["value"]!, "签收");
 
-            var updated = await bot.Connector.Next(channel, one => one.IsUpdate);
+            // Others work on matters of this city at the same time.
+            var updated = await bot.Connector.Next(channel, one => one.IsUpdate && IsOf(number, one));
             Assert.Equal(posted.Id, updated.Id);
             Assert.Contains(
                 "办理中",
                 CardReader.Text(updated.Activity["attachments"]![0]!["content"]!),
                 StringComparison.Ordinal);
             Assert.DoesNotContain("频道里看不到", updated.Activity.ToJsonString(), StringComparison.Ordinal);
-            Assert.DoesNotContain(bot.Connector.Waiting(channel), one => !one.IsUpdate);
+            Assert.DoesNotContain(bot.Connector.Waiting(channel), one => !one.IsUpdate && IsOf(number, one));
 
             var other = await cast.Officer("衡水市冀州区");
             Assert.Equal("", (string?)(await View(other, channel, card, automatic: true))["value"]);
@@ -78,7 +79,7 @@ public sealed class RoomTests(BotUnderTest bot)
             var number = await Cast.Assign(leader, County, $"稍后更新{cast.Key}", await bot.Day(20));
             var posted = await bot.Connector.Next(
                 channel,
-                one => one.Activity.ToJsonString().Contains(number, StringComparison.Ordinal));
+                one => IsOf(number, one));
             bot.Connector.Script(channel, 503);
             await officer.Ask($"签收 {number}");
             await bot.Connector.NextRefused(channel);
@@ -91,6 +92,24 @@ public sealed class RoomTests(BotUnderTest bot)
         {
             await SayIn(leader, channel, "解除绑定");
         }
+    }
+
+    /// <summary>Whether a card is of this matter: 1311-1 is not 1311-12.</summary>
+    private static bool IsOf(string number, Posted posted)
+    {
+        var text = posted.Activity.ToJsonString();
+        for (var at = text.IndexOf(number, StringComparison.Ordinal); at >= 0;)
+        {
+            var end = at + number.Length;
+            if (end == text.Length || !(char.IsAsciiDigit(text[end]) || text[end] == '-'))
+            {
+                return true;
+            }
+
+            at = text.IndexOf(number, end, StringComparison.Ordinal);
+        }
+
+        return false;
     }
 
     private static JsonObject InChannel(JsonObject activity, string channel)
