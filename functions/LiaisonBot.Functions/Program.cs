@@ -55,7 +55,7 @@ if (settings.Telemetry is { } connection) telemetry.UseAzureMonitorExporter(expo
     }
 });
 
-// The demo's clock belongs to its data, and goes on where it was when the worker is started again.
+// The demo's clock belongs to its tables, and goes on where it was when the worker is started again.
 var clock = settings.Demo
     ? DemoClock.Open(machineClock, Directory.CreateDirectory(OwnFolder(settings.Tables)).FullName)
     : machineClock;
@@ -195,6 +195,11 @@ async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancel
     if (marked.Lost is { } lost)
     {
         log.LogWarning("A loss was accepted: {What}", lost);
+    }
+
+    if (clock is DemoClock demo && await marked.NameAsync(cancellationToken) is { } name)
+    {
+        demo.BelongTo(name);
     }
 
     return await BotApp.OpenAsync(

@@ -92,6 +92,10 @@ public sealed class MarkedTables : ITableStore, IWholeStore
         throw new StoreUnavailableException("The tables could not be marked as those of this app. Try again when they answer.");
     }
 
+    /// <summary>The store's own name, letters and digits; null while it has none.</summary>
+    public async Task<string?> NameAsync(CancellationToken cancellationToken) =>
+        (await ReadAsync(Directory, Partition, StoreKey, cancellationToken))?.Text("Store");
+
     public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
         store.ReadAsync(table, partition, key, cancellationToken);
 
@@ -134,7 +138,7 @@ public sealed class MarkedTables : ITableStore, IWholeStore
             return true;
         }
 
-        var inDirectory = (await ReadAsync(Directory, Partition, StoreKey, cancellationToken))?.Text("Store");
+        var inDirectory = await NameAsync(cancellationToken);
         var inMatters = (await ReadAsync(MatterRows.Table, Partition, StoreKey, cancellationToken))?.Text("Store");
         var known = await NameOutsideAsync(cancellationToken);
         var numbersInside = await GivenInsideAsync(cancellationToken);

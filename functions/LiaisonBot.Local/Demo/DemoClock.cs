@@ -24,9 +24,10 @@ internal sealed class DemoClock : IClock
     private readonly string file;
     private readonly Lock gate = new();
     private Duration ahead;
+    private string? store;
 
-    private DemoClock(IClock real, string file, Duration ahead) =>
-        (this.real, this.file, this.ahead) = (real, file, ahead);
+    private DemoClock(IClock real, string file, Duration ahead, string? store = null) =>
+        (this.real, this.file, this.ahead, this.store) = (real, file, ahead, store);
 
     public static DemoClock Open(IClock real, string dataFolder)
     {
@@ -36,10 +37,27 @@ internal sealed class DemoClock : IClock
             return new(real, path, ToWorkingTime(real.GetCurrentInstant()));
         }
 
-        var text = File.ReadAllText(path).Trim();
-        return TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var kept)
-            ? new(real, path, Duration.FromTimeSpan(kept))
+        var kept = File.ReadAllText(path).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return TimeSpan.TryParseExact(kept.FirstOrDefault(), "c", CultureInfo.InvariantCulture, out var ahead)
+            ? new(real, path, Duration.FromTimeSpan(ahead), kept.ElementAtOrDefault(1))
             : throw new StoreUnavailableException($"{path} does not hold a time span; delete it to start at real time");
+    }
+
+    /// <summary>
+    /// For tables that do not lie in the clock's folder: a clock that was moved for other tables starts anew. Theirs may
+    /// have come to a night, in which nothing is sent.
+    /// </summary>
+    /// <param name="name">The store's own name: letters and digits.</param>
+    public void BelongTo(string name)
+    {
+        lock (gate)
+        {
+            if (store != name)
+            {
+                store = name;
+                Keep(ToWorkingTime(real.GetCurrentInstant()));
+            }
+        }
     }
 
     public Instant GetCurrentInstant()
@@ -81,10 +99,15 @@ internal sealed class DemoClock : IClock
             return $"the clock goes at most {Furthest.Days} days from real time";
         }
 
+        Keep(to);
+        return null;
+    }
+
+    private void Keep(Duration to)
+    {
         var draft = file + ".new";
-        File.WriteAllText(draft, to.ToTimeSpan().ToString("c", CultureInfo.InvariantCulture));
+        File.WriteAllText(draft, $"{to.ToTimeSpan().ToString("c", CultureInfo.InvariantCulture)}\n{store}");
         File.Move(draft, file, overwrite: true);
         ahead = to;
-        return null;
     }
 }

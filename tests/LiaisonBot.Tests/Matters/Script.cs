@@ -59,7 +59,7 @@ internal static class Script
         var later = LocalDate.Max(matter.Due.PlusDays(1), today);
         return act switch
         {
-            Act.Correct => Corrected(matter, line),
+            Act.Correct => Corrected(matter, today, line),
             Act.Decline => new Decline("不归我们管"),
             Act.Insist => new Insist("属于本地职责"),
             Act.Reopen =>
@@ -150,7 +150,7 @@ internal static class Script
         return day != due ? day : day == last ? day.PlusDays(-1) : day.PlusDays(1);
     }
 
-    private static Correct Corrected(Matter matter, Line line)
+    private static Correct Corrected(Matter matter, LocalDate today, Line line)
     {
         var other = matter.Area == Cast.Changan
             ? Cast.Zhengding
@@ -162,7 +162,11 @@ internal static class Script
             : (line.Who % 3) switch
             {
                 0 => new(Area: other, Target: text),
-                1 => new(Due: new DueSpan.On(matter.Due.PlusDays(1)), Urgency: Urgency.Urgent, Basis: text),
+                // What was declined may be corrected when its time is over.
+                1 => new(
+                    Due: new DueSpan.On(LocalDate.Max(matter.Due, today).PlusDays(1)),
+                    Urgency: Urgency.Urgent,
+                    Basis: text),
                 _ => new(Title: text),
             };
     }
