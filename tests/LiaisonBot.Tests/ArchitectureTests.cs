@@ -82,9 +82,10 @@ public class ArchitectureTests
 
     private static readonly Assembly Core = typeof(Matter).Assembly;
 
-    private static readonly ArchUnitNET.Domain.Architecture Product = new ArchLoader()
+    // Reading it takes a while: only when a test of this class runs, and not when tests are listed.
+    private static readonly Lazy<ArchUnitNET.Domain.Architecture> Product = new(() => new ArchLoader()
         .LoadAssemblies([.. ProductAssemblies.All])
-        .Build();
+        .Build());
 
     /// <param name="Folder">In which the project lies.</param>
     /// <param name="Uses">Projects, without the name of the product.</param>
@@ -145,7 +146,7 @@ public class ArchitectureTests
         {
             var place = project.Rooms.Index()
                 .ToDictionary(room => room.Item, room => room.Index, StringComparer.Ordinal);
-            foreach (var type in Product.Types)
+            foreach (var type in Product.Value.Types)
             {
                 if (Room(type.Namespace?.FullName, project.Name) is not { } from)
                 {
@@ -212,7 +213,7 @@ public class ArchitectureTests
             .Should().NotDependOnAny(Types()
                 .That()
                 .Are(typeof(LiaisonBot.Core.Storage.ITableStore), typeof(MatterService)))
-            .Check(Product);
+            .Check(Product.Value);
 
     private static IEnumerable<string> Ours(Assembly assembly) =>
         Others(assembly)
