@@ -90,7 +90,15 @@ public sealed class LiaisonServices
         Jobs = new(store, Directory, JobRunner, Matters, clock);
         Links = new(store, Directory, clock);
         Evidence = new(store, evidence, province, clock);
-        Auditor = new(store, Directory, Calendar, clock, policies, terms ?? Terms.BuiltIn, Matters);
+        Auditor = new(
+            store,
+            Directory,
+            Calendar,
+            clock,
+            policies,
+            terms ?? Terms.BuiltIn,
+            Matters,
+            [.. subjects.Kinds.OfType<IPlannedKind>().Where(kind => kind.Kind != MatterNumber.Kind)]);
     }
 
     public IClock Clock { get; }

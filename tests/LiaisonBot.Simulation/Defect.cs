@@ -5,6 +5,7 @@ using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation.Parcels;
@@ -235,7 +236,23 @@ internal sealed record Defect(string Name, Check By, string What)
             RowKeys.Matters.Reminders)
             && change is Change.Upsert { Row: var row }
             && row.Text("Number") is { } number
+            && SubjectKey.Parse(number) is { Kind: MatterNumber.Kind }
             && IsOfTheFirstCity(number)
+            ? null
+            : change },
+        new("parcel-plans-of-a-city-lost", Check.TheAuditorFindsNothing, "The next reminders of the parcels of one city are not written.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Reminders)
+            && change is Change.Upsert { Row: var row }
+            && IsOfParcel(row)
+            && IsOfTheFirstCity(SubjectKey.Parse(row.Required("Number")).Number)
+            ? null
+            : change },
+        new("recurring-plan-lost", Check.TheAuditorFindsNothing, "When a recurring matter comes next is not written.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Reminders)
+            && change is Change.Upsert { Row: var row }
+            && SubjectKey.Parse(row.Required("Number")).Kind == RecurringMatter.KindName
             ? null
             : change },
         new("occurrence-left-out", Check.AnOccurrenceIsMadeOnce, "A recurring matter goes on to a later date than its next one.") { Write = change => Is(
@@ -305,7 +322,7 @@ internal sealed record Defect(string Name, Check By, string What)
             : change },
         new("parcel-reminded-again", Check.AnOccurrenceIsGivenOnce, "It is noted that a parcel was reminded of two days before it was.") { Write = change => Is(
             change,
-            ParcelKind.Rows)
+            ParcelKind.Prefix)
             ? With(
                 With(change, "RemindedThrough", row => row.Time("RemindedThrough") - Duration.FromDays(2)),
                 "Passed",
@@ -329,7 +346,7 @@ internal sealed record Defect(string Name, Check By, string What)
             _) => new Meddling(chat, Twice: message => message.Subject.Kind == Parcel.KindName) },
         new("parcel-back-read-as-out", Check.NothingIsRemindedOfThatIsDone, "Every parcel is read as if nobody had fetched it.") { Read = row => Is(
             row.Key,
-            ParcelKind.Rows) && IsOfParcel(row)
+            ParcelKind.Prefix) && IsOfParcel(row)
             ? Changed(row, "State", nameof(ParcelState.Sent))
             : row },
         new("parcel-command-forgotten", Check.AnsweredStepsAreInTheHistory, "That a parcel was sent is not remembered of the command.") { Write = change => Inserted(

@@ -153,7 +153,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         subject.City.Value,
         subject.Kind switch
         {
-            Parcel.KindName => ParcelKind.Rows + subject.Text,
+            Parcel.KindName => ParcelKind.Prefix + subject.Text,
             RecurringMatter.KindName => RecurringRows.RuleKey(MatterNumber.Parse(subject.Number)),
             _ => RowKeys.Matters.Matter + subject.Text,
         },

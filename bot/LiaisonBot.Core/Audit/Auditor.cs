@@ -18,7 +18,8 @@ namespace LiaisonBot.Core.Audit;
 /// due by the lists of open matters, and looks through all matters in turn, so that a row that was lost is found
 /// whichever it is. What it finds it mends where that is safe: a plan or a list entry that is wrong is written anew, a
 /// reminder that was not given is given as the sweep would give it late, a message that is nowhere is written again. A
-/// row that cannot be read is a difference too, and hides no other.
+/// row that cannot be read is a difference too, and hides no other. Of other kinds of subjects it audits the plans
+/// (<see cref="PlanAudit"/>).
 /// </summary>
 /// <remarks>
 /// Cost of a check of one partition: four range reads and <see cref="SliceSize"/> matters; in the first check after a
@@ -34,7 +35,8 @@ public sealed class Auditor(
     IClock clock,
     PolicyBook policies,
     Terms terms,
-    MatterService matters)
+    MatterService matters,
+    params IReadOnlyList<IPlannedKind> others)
 {
     /// <summary>What became due later than this long ago is left to the sweep.</summary>
     public static readonly Duration Slack = Duration.FromMinutes(10);
@@ -80,6 +82,11 @@ public sealed class Auditor(
         new(new MatterKind(matters)),
         policies);
 
+    private readonly PlanAudit plansOfOthers = new(
+        store,
+        new(store, directory, calendar, clock, new([new MatterKind(matters), .. others]), policies),
+        others);
+
     /// <summary>
     /// Checks what became due since the last check, by whichever process. Safe to run twice at once and to stop
     /// anywhere.
@@ -109,9 +116,8 @@ public sealed class Auditor(
 
         var from = Instant.Max(mark.Through, to - terms.Of(Kept.DeliveredMessage) + Duration.FromDays(1));
 
-        var planned = (await ReadAllAsync(partition, RowKeys.Matters.Reminders, cancellationToken))
-            .Where(IsOfMatter)
-            .ToList();
+        var plans = await ReadAllAsync(partition, RowKeys.Matters.Reminders, cancellationToken);
+        var planned = plans.Where(IsOfMatter).ToList();
         var listed = await ReadAllAsync(partition, MatterRows.OpenLists, cancellationToken);
         var scope = new Scope(
             partition,
@@ -121,12 +127,12 @@ public sealed class Auditor(
             to,
             planned.ToLookup(KeyNumber, r => r.Key),
             listed.ToLookup(KeyNumber));
-        var found = new Dictionary<(DifferenceKind, MatterNumber, ReminderName?, LocalDate?), Difference>();
+        var found = new Dictionary<(DifferenceKind, SubjectKey, ReminderName?, LocalDate?), Difference>();
         void Add(Difference? one)
         {
             if (one is not null)
             {
-                found.TryAdd((one.Kind, one.Number, one.Rule, one.On), one);
+                found.TryAdd((one.Kind, one.Subject, one.Rule, one.On), one);
             }
         }
 
@@ -180,6 +186,12 @@ public sealed class Auditor(
         }
 
         mark = mark with { Cursor = slice.Count < SliceSize ? null : slice[^1].Key };
+        // the plans of other kinds,
+        foreach (var one in await plansOfOthers.CheckAsync(partition, plans, to, cancellationToken))
+        {
+            Add(one);
+        }
+
         // the digests that did not come,
         foreach (var one in await CheckDigestsAsync(scope, cancellationToken))
         {
@@ -943,7 +955,9 @@ public sealed class Auditor(
 
     private static bool IsOfMatter(Row plan) => IsOfMatter(plan.Key);
 
-    private static Difference Unreadable(MatterNumber number) => new(DifferenceKind.Unreadable, number, null, null, 0);
+    private static Difference Unreadable(MatterNumber number) => new(DifferenceKind.Unreadable, KeyOf(number), null, null, 0);
+
+    private static SubjectKey KeyOf(MatterNumber number) => number == default ? default : number;
 
     private ReminderPolicy PolicyOf(Matter matter) => policies.Of(matter.PolicyVersion);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
@@ -36,13 +37,14 @@ public enum DifferenceKind
 }
 
 /// <summary>One thing that the <see cref="Auditor"/> found. Names nobody.</summary>
+/// <param name="Subject">The default one for a row of nothing.</param>
 /// <param name="On">The Beijing date on which it was due or given.</param>
 /// <param name="People">How many people it is about.</param>
 /// <param name="Mended">It was put right: planned, listed or given now, or written again. What is not, somebody has to
 /// look at.</param>
 public sealed record Difference(
     DifferenceKind Kind,
-    MatterNumber Number,
+    SubjectKey Subject,
     ReminderName? Rule,
     LocalDate? On,
     int People,
@@ -50,5 +52,5 @@ public sealed record Difference(
 {
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Kind} {(Number == default ? "none" : Number.ToString())} {(Rule is { } rule ? EnumWords.Written(rule) : "none")} {(On is { } day ? Columns.Date(day) : "")} people {People}{(Mended ? " mended" : "")}");
+        $"{Kind} {(MatterNumber.TryOf(Subject, out var number) ? number.ToString() : Subject.ToString())} {(Rule is { } rule ? EnumWords.Written(rule) : "none")} {(On is { } day ? Columns.Date(day) : "")} people {People}{(Mended ? " mended" : "")}");
 }

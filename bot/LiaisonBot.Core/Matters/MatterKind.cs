@@ -23,6 +23,8 @@ public sealed class MatterKind(MatterService matters) : IRemindedKind
     public async Task<ISubject?> ReadAsync(SubjectKey key, CancellationToken cancellationToken) =>
         await matters.ReadAsync(MatterNumber.Of(key), cancellationToken);
 
+    public string Rows => RowKeys.Matters.Matter;
+
     public string RowKey(SubjectKey key) => MatterRows.MatterKey(MatterNumber.Of(key));
 
     public IReminded ToReminded(Row row) => MatterRows.ToMatter(row);

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Recurring;
 
@@ -24,8 +25,23 @@ public sealed class RecurringKind(RecurringService rules) : IWakingKind
     public Task<int> WakeAsync(SubjectKey key, CancellationToken cancellationToken) =>
         rules.WakeAsync(NumberOf(key), cancellationToken);
 
-    public Task PlanAnewAsync(SubjectKey key, CancellationToken cancellationToken) =>
-        rules.PlanAnewAsync(NumberOf(key), cancellationToken);
+    public string Rows => RowKeys.Matters.Recurring;
+
+    public string RowKey(SubjectKey key) => RecurringRows.RuleKey(NumberOf(key));
+
+    public SubjectKey KeyOf(Row row) => SubjectKey.Parse(new SubjectKey(Kind, row.Key[Rows.Length..]).Text);
+
+    public Plan PlanOf(Row row, ReminderContext context)
+    {
+        var rule = RecurringRows.ToRule(row);
+        return new(rule.NextReminder, RecurringRules.PlannedAnew(rule, context.Calendar).NextReminder);
+    }
+
+    public IReadOnlyList<Change> PlanAnew(Row row, ReminderContext context)
+    {
+        var rule = RecurringRows.ToRule(row);
+        return RecurringService.Changes(rule, RecurringRules.PlannedAnew(rule, context.Calendar));
+    }
 
     private static MatterNumber NumberOf(SubjectKey key) => MatterNumber.Parse(key.Number);
 }

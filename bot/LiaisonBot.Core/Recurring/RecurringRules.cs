@@ -117,7 +117,7 @@ public static class RecurringRules
         }
 
         var next = NextAfter(rule, date, rule.Made);
-        var after = Planned(rule with { Handled = date, Next = next }, context);
+        var after = Planned(rule with { Handled = date, Next = next }, context.Calendar);
         var accepted = Accepted(after, RecurringAct.Skip, actor, context, date);
         if (next is null)
         {
@@ -213,17 +213,14 @@ public static class RecurringRules
         var made = rule.Made + 1;
         var after = Planned(
             rule with { Next = NextAfter(rule, date, made), Handled = date, PlacesDone = 0, Made = made },
-            context);
+            context.Calendar);
         var finished = after.Next is null ? Finished(new(after, [], []), context) : new(after, [], []);
         return new(finished.Rule, passed, finished.Events, assigned, notices);
     }
 
-    /// <summary>The same by the working days as they are now; null when nothing changes.</summary>
-    public static RecurringMatter? PlannedAnew(RecurringMatter rule, DecisionContext context)
-    {
-        var after = rule.PlacesDone == 0 ? Planned(rule, context) : rule;
-        return after.NextReminder == rule.NextReminder ? null : after;
-    }
+    /// <summary>The same by the working days as they are now.</summary>
+    public static RecurringMatter PlannedAnew(RecurringMatter rule, WorkingCalendar calendar) =>
+        rule.PlacesDone == 0 ? Planned(rule, calendar) : rule;
 
     private static RecurringDecision.Refused? WhyNot(RecurringMatter rule, Person actor) =>
         !Permissions.May(actor, Right.ManageRecurring, rule.Rights)
@@ -314,7 +311,7 @@ public static class RecurringRules
                     .Cast<LocalDate?>()
                     .FirstOrDefault(date => rule.DueOn(date!.Value, context.Calendar) >= context.Today)
             },
-            context);
+            context.Calendar);
         if (rule.Next is not null)
         {
             return (rule, []);
@@ -368,9 +365,9 @@ public static class RecurringRules
     private static LocalDate? NextAfter(RecurringMatter rule, LocalDate date, int made) =>
         rule.DatesFrom(date.PlusDays(1), made).Cast<LocalDate?>().FirstOrDefault();
 
-    private static RecurringMatter Planned(RecurringMatter rule, DecisionContext context) => rule with
+    private static RecurringMatter Planned(RecurringMatter rule, WorkingCalendar calendar) => rule with
     {
-        NextReminder = rule.Next is { } next ? rule.AssignedAt(next, context.Calendar) : null,
+        NextReminder = rule.Next is { } next ? rule.AssignedAt(next, calendar) : null,
     };
 
     private static RecurringDecision.Accepted Accepted(

@@ -274,25 +274,6 @@ public sealed class RecurringService(
         }
     }
 
-    /// <summary>After a notice of holidays: its dates are counted anew.</summary>
-    internal async Task PlanAnewAsync(MatterNumber number, CancellationToken cancellationToken)
-    {
-        var people = await directory.ReadAsync(cancellationToken);
-        await commands.ExecuteAsync(
-            new Command<RecurringMatter?, bool>
-            {
-                Table = RecurringRows.Table,
-                Partition = number.City.Value,
-                Read = cancellationToken => ReadAsync(number, cancellationToken),
-                Decide = rule => rule is not null
-                    && RecurringRules.PlannedAnew(rule, Context(people, clock.GetCurrentInstant(), default)) is { } after
-                    ? new CommandDecision<bool>.Accepted(Changes(rule, after), _ => Task.FromResult(true))
-                    : new CommandDecision<bool>.Answered(false),
-                Busy = Busy,
-            },
-            cancellationToken);
-    }
-
     /// <returns>Matters assigned, 0 or 1; null when nothing is due.</returns>
     private Task<int?> WakeOnceAsync(
         MatterNumber number,
@@ -425,7 +406,7 @@ public sealed class RecurringService(
             : new RecurringResult.NotFound();
 
     /// <summary>The rule, and its only row that says when it comes next.</summary>
-    private static List<Change> Changes(RecurringMatter? before, RecurringMatter after)
+    internal static List<Change> Changes(RecurringMatter? before, RecurringMatter after)
     {
         var row = RecurringRows.ToRow(after);
         List<Change> changes = [before is null ? new Change.Insert(row) : new Change.Replace(row, before.ETag!)];

@@ -54,12 +54,36 @@ public interface IReminded
     Instant? NotBefore(ReminderName rule);
 }
 
-/// <summary>A kind of subject that people are reminded of.</summary>
-public interface IRemindedKind : ISubjectKind
-{
-    /// <summary>The key of the row that holds one.</summary>
-    string RowKey(SubjectKey key);
+/// <summary>When the time of a subject comes.</summary>
+/// <param name="Noted">As it is planned; the key of its only row <c>R|</c>. Null when it is not.</param>
+/// <param name="Right">As it is by the working days as they are now; null when it never comes.</param>
+/// <param name="Rule">Which rule reminds of it then; null when none does.</param>
+/// <param name="On">The Beijing date for which it is planned.</param>
+public sealed record Plan(Instant? Noted, Instant? Right, ReminderName? Rule = null, LocalDate? On = null);
 
+/// <summary>A kind of subject of which rows <c>R|</c> say when its time comes.</summary>
+public interface IPlannedKind : ISubjectKind
+{
+    /// <summary>What the keys of its rows begin with.</summary>
+    string Rows { get; }
+
+    /// <summary>The key of the row that holds one.</summary>
+    string RowKey(SubjectKey key) => Rows + key.Text;
+
+    /// <summary>Which one a row holds, by its key alone.</summary>
+    SubjectKey KeyOf(Row row) => SubjectKey.Parse(row.Key[Rows.Length..]);
+
+    /// <param name="row">That holds one.</param>
+    Plan PlanOf(Row row, ReminderContext context);
+
+    /// <summary>What is written to plan one as <see cref="Plan.Right"/> says: its row, and its row <c>R|</c>.</summary>
+    /// <param name="row">As it was read: when it has changed since, the batch is a conflict.</param>
+    IReadOnlyList<Change> PlanAnew(Row row, ReminderContext context);
+}
+
+/// <summary>A kind of subject that people are reminded of.</summary>
+public interface IRemindedKind : IPlannedKind
+{
     IReminded ToReminded(Row row);
 
     /// <summary>
@@ -68,20 +92,31 @@ public interface IRemindedKind : ISubjectKind
     /// </summary>
     /// <param name="row">As it was read: when it has changed since, the batch is a conflict.</param>
     RemindedChanges Remind(Row row, ReminderDecision decision, ReminderContext context);
+
+    Plan IPlannedKind.PlanOf(Row row, ReminderContext context)
+    {
+        var subject = ToReminded(row);
+        var next = Schedule.Next(
+            subject,
+            context.Policies.Of(subject.PolicyVersion),
+            context.Calendar,
+            subject.RemindedSince);
+        return new(subject.NextReminder, next?.At, next?.Rule, next?.On);
+    }
+
+    IReadOnlyList<Change> IPlannedKind.PlanAnew(Row row, ReminderContext context) =>
+        Remind(row, new([], ToReminded(row).Passed, null), context).Changes;
 }
 
 /// <summary>
 /// A kind of subject that nobody is reminded of: when the time of its row <c>R|</c> comes, it does something itself.
 /// </summary>
-public interface IWakingKind : ISubjectKind
+public interface IWakingKind : IPlannedKind
 {
     /// <summary>Does what is due of it. Done twice at once, or again, it does it once.</summary>
     /// <returns>What was done, counted.</returns>
     /// <exception cref="StoreUnavailableException">It stays due.</exception>
     Task<int> WakeAsync(SubjectKey key, CancellationToken cancellationToken);
-
-    /// <summary>Plans it by the working days as they are now.</summary>
-    Task PlanAnewAsync(SubjectKey key, CancellationToken cancellationToken);
 }
 
 /// <param name="Step">The last step of its history: with it the messages are named, so that no two are named

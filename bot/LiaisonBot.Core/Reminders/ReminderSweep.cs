@@ -106,7 +106,7 @@ public sealed class ReminderSweep(
             return await waking.WakeAsync(key, cancellationToken);
         }
 
-        var kind = KindOf(key);
+        var kind = KindOf<IRemindedKind>(key);
         if (await store.ReadAsync(
             RowKeys.Matters.Table,
             key.City.Value,
@@ -149,33 +149,26 @@ public sealed class ReminderSweep(
 
     private async Task PlanAnewAsync(SubjectKey key, CancellationToken cancellationToken)
     {
-        if (subjects.KindOf(key) is IWakingKind waking)
-        {
-            await waking.PlanAnewAsync(key, cancellationToken);
-            return;
-        }
-
-        var kind = KindOf(key);
+        var kind = KindOf<IPlannedKind>(key);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (await store.ReadAsync(
                 RowKeys.Matters.Table,
                 key.City.Value,
                 kind.RowKey(key),
-                cancellationToken) is not { } row
-                || !row.TryRead(kind.ToReminded, out var subject, out _))
+                cancellationToken) is not { } row)
             {
                 return;
             }
 
             var context = await ContextAsync(cancellationToken);
-            var next = Schedule.Next(
-                subject,
-                context.Policies.Of(subject.PolicyVersion),
-                context.Calendar,
-                subject.RemindedSince);
-            if (next?.At == subject.NextReminder
-                || await WriteAsync(row, kind, new([], subject.Passed, null), context, cancellationToken))
+            if (!row.TryRead(one => kind.PlanOf(one, context), out var plan, out _)
+                || plan.Right == plan.Noted
+                || await store.SubmitAsync(
+                    RowKeys.Matters.Table,
+                    key.City.Value,
+                    kind.PlanAnew(row, context),
+                    cancellationToken) == BatchOutcome.Committed)
             {
                 return;
             }
@@ -211,6 +204,7 @@ public sealed class ReminderSweep(
             cancellationToken) == BatchOutcome.Committed;
     }
 
-    private IRemindedKind KindOf(SubjectKey key) =>
-        subjects.KindOf(key) as IRemindedKind ?? throw new InvalidDataException($"Nobody is reminded of '{key.Text}'.");
+    private T KindOf<T>(SubjectKey key)
+        where T : class, IPlannedKind =>
+        subjects.KindOf(key) as T ?? throw new InvalidDataException($"Nobody is reminded of '{key.Text}'.");
 }

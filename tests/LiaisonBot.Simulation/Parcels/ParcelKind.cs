@@ -15,7 +15,7 @@ namespace LiaisonBot.Simulation.Parcels;
 /// </summary>
 internal sealed class ParcelKind(ITableStore store) : IRemindedKind
 {
-    public const string Rows = "P|";
+    public const string Prefix = "P|";
 
     public string Kind => Parcel.KindName;
 
@@ -26,11 +26,11 @@ internal sealed class ParcelKind(ITableStore store) : IRemindedKind
     public bool Brings(OutboxMessage message) => message.What is nameof(ParcelAct.Send) or nameof(ParcelAct.Forward);
 
     public async Task<ISubject?> ReadAsync(SubjectKey key, CancellationToken cancellationToken) =>
-        await store.ReadAsync(RowKeys.Matters.Table, key.City.Value, RowKey(key), cancellationToken) is { } row
+        await store.ReadAsync(RowKeys.Matters.Table, key.City.Value, Rows + key.Text, cancellationToken) is { } row
             ? ToParcel(row)
             : null;
 
-    public string RowKey(SubjectKey key) => Rows + key.Text;
+    public string Rows => Prefix;
 
     public IReminded ToReminded(Row row) => ToParcel(row);
 
@@ -124,7 +124,7 @@ internal sealed class ParcelKind(ITableStore store) : IRemindedKind
         columns.Set("RemindedThrough", parcel.RemindedThrough);
         columns.Set("Passed", parcel.Passed.Count == 0 ? null : string.Join(';', parcel.Passed.Select(Words)));
         columns.Set("NextReminder", parcel.NextReminder);
-        return new(Rows + parcel.Key.Text, columns);
+        return new(Prefix + parcel.Key.Text, columns);
     }
 
     private static string Words(RulePassed passed) =>

@@ -134,7 +134,7 @@ internal sealed class ParcelService(
                     store.ReadAsync(
                         RowKeys.Matters.Table,
                         key.City.Value,
-                        ParcelKind.Rows + key.Text,
+                        ParcelKind.Prefix + key.Text,
                         cancellationToken),
                 Decide = row =>
                 {

@@ -3,6 +3,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Recurring;
+using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Conversation;
 using NodaTime;
@@ -243,6 +244,60 @@ public sealed class RecurringServiceTests : IAsyncLifetime
         Assert.Single(await Rows(RowKeys.Matters.Recurring));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(365)]
+    public async Task Plan_ThatIsLostOrWrong_IsWrittenAnewByTheAudit(int? daysLater)
+    {
+        var rule = await SetUp(Play.Draft(Play.Fridays));
+        await Sweep(new(2026, 11, 24), new(9, 1));
+        var plan = (await Rows(RowKeys.Matters.Reminders)).Single(row => ReminderRows.SubjectOf(row) == rule.Key);
+        List<Change> changes = [new Change.Delete(plan.Key)];
+        if (daysLater is { } days)
+        {
+            var wrong = (await Find(rule)).NextReminder!.Value + Duration.FromDays(days);
+            changes.Add(new Change.Upsert(ReminderRows.ToRow(wrong, rule.Key)));
+            changes.Add(new Change.Upsert(RecurringRows.ToRow(await Find(rule) with { NextReminder = wrong })));
+        }
+
+        await chats.Store.SubmitAsync(RowKeys.Matters.Table, Shijiazhuang.Value, changes, default);
+        Assert.Equal([$"NotPlanned {rule.Key} none  people 0 mended"], await Audit());
+        Assert.Equal([], await Audit());
+        Assert.Equal(
+            plan.Key,
+            (await Rows(RowKeys.Matters.Reminders)).Single(row => ReminderRows.SubjectOf(row) == rule.Key).Key);
+        await Sweep(new(2026, 12, 1), new(8, 0));
+        Assert.Equal(["2026-11-27", "2026-12-04"], await Dues());
+    }
+
+    [Fact]
+    public async Task Occurrence_ThatNoSweepMade_IsMadeByTheAudit()
+    {
+        await SetUp(Play.Draft(Play.Fridays));
+        await Sweep(new(2026, 11, 24), new(9, 1));
+        chats.Clock.Reset(BeijingTime.At(new(2026, 12, 1), new(8, 30)));
+        Assert.Equal([], await Audit());
+        Assert.Equal(["2026-11-27", "2026-12-04"], await Dues());
+    }
+
+    [Fact]
+    public async Task Rule_ThatCannotBeRead_IsFoundByTheAudit()
+    {
+        var rule = await SetUp(Play.Draft(Play.Fridays));
+        await Sweep(new(2026, 11, 24), new(9, 1));
+        Row[] damaged =
+        [
+            new(RecurringRows.RuleKey(rule.Number), new Dictionary<string, object>(StringComparer.Ordinal)),
+            new(RowKeys.Matters.Recurring + "nothing", new Dictionary<string, object>(StringComparer.Ordinal)),
+        ];
+        await chats.Store.SubmitAsync(
+            RowKeys.Matters.Table,
+            Shijiazhuang.Value,
+            [.. damaged.Select(row => new Change.Upsert(row))],
+            default);
+        Assert.Equal([$"Unreadable {rule.Key} none  people 0", "Unreadable none none  people 0"], await Audit());
+    }
+
     /// <summary>Reads side by side the rule and the last number, and one batch for each place.</summary>
     [Fact]
     public async Task Occurrence_IsOneBatchAPlace()
@@ -280,6 +335,9 @@ public sealed class RecurringServiceTests : IAsyncLifetime
         chats.Clock.Reset(BeijingTime.At(day, at));
         await chats.Services.Sweep.SweepAsync(Shijiazhuang, default);
     }
+
+    private async Task<IReadOnlyList<string>> Audit() =>
+        [.. (await chats.Services.Auditor.CheckAsync(Shijiazhuang, default)).Select(one => one.ToString())];
 
     private async Task<IReadOnlyList<string>> Dues() => [.. (await Matters()).Select(m => Columns.Date(m.Due))];
 
