@@ -71,6 +71,8 @@ public readonly record struct Made(MatterNumber Number, AreaCode Area);
 /// <param name="NotBefore">Not to be shown again before.</param>
 /// <param name="MayBeRepeat">A new message was posted to show it, and no answer came.</param>
 /// <param name="GivenUp">Two were, and no answer came to either: none is posted any more.</param>
+/// <param name="Untold">Messages that were not written since a step tells <see cref="MatterLimits.Notices"/> people at
+/// most, counted over all its matters.</param>
 public sealed record Job(
     string Id,
     JobKind Kind,
@@ -91,7 +93,8 @@ public sealed record Job(
     int Attempts = 0,
     Instant? NotBefore = null,
     bool MayBeRepeat = false,
-    bool GivenUp = false)
+    bool GivenUp = false,
+    int Untold = 0)
 {
     internal string? ETag { get; init; }
 

@@ -65,6 +65,8 @@ public static class JobRows
             columns["GivenUp"] = true;
         }
 
+        columns.Set("Untold", job.Untold == 0 ? null : (long?)job.Untold);
+
         job.Sending.Set(columns);
         return new(key, columns);
     }
@@ -90,7 +92,8 @@ public static class JobRows
         row.Time("NotBefore"),
         // Of rows from before the outbox, how many messages no answer came to.
         row.Flag("MayBeRepeat") || Int(row, "Unanswered") > 0,
-        row.Flag("GivenUp") || Int(row, "Unanswered") > 1)
+        row.Flag("GivenUp") || Int(row, "Unanswered") > 1,
+        Int(row, "Untold"))
     {
         ETag = row.ETag,
     };

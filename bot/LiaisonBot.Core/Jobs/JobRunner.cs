@@ -275,7 +275,8 @@ public sealed class JobRunner(
             return;
         }
 
-        var (made, refused) = (new SortedList<int, Made>(), new SortedList<int, RefusedItem>());
+        var (made, refused, untold) = (new SortedList<int, Made>(), new SortedList<int, RefusedItem>(), 0);
+        var told = await directory.ReadAsync(cancellationToken);
         await Bounded.ForEachAsync(items.Cast<JobItem.Assignment>().GroupBy(item => item.Draft.Area?.City), JobLimits.CitiesAtATime, async city =>
         {
             foreach (var item in city)
@@ -286,6 +287,7 @@ public sealed class JobRunner(
                     if (result is CommandResult.Done done)
                     {
                         made.Add(item.Row, new(done.Family.Matter.Number, done.Family.Matter.Area));
+                        untold += Recipients.Untold(Act.Assign, done.Family.Matter, by, told);
                     }
                     else
                     {
@@ -305,7 +307,7 @@ public sealed class JobRunner(
             if (await store.SubmitAsync(
                 JobRows.Table,
                 Partition,
-                [.. Note(job, items, [.. refused.Values], [.. made.Values])],
+                [.. Note(job with { Untold = job.Untold + untold }, items, [.. refused.Values], [.. made.Values])],
                 cancellationToken) == BatchOutcome.Committed)
             {
                 return;

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using static LiaisonBot.Testing.Cast;
@@ -25,8 +26,7 @@ public class JobTests
             job.Made.Select(m => m.Area));
         Assert.Equal(
             (0, 0, 1),
-            (
-                await world.JobRowsOf(JobRows.Unfinished),
+            (await world.JobRowsOf(JobRows.Unfinished),
                 await world.JobRowsOf(JobRows.Items),
                 await world.JobRowsOf(JobRows.Ended)));
         Assert.Null(await world.Services.JobRunner.ResumeAsync(default));
@@ -59,6 +59,22 @@ public class JobTests
 
         Assert.Equal(150, (await world.Assigned()).Distinct().Count());
         Assert.Equal(150, (await world.Assigned()).Count);
+    }
+
+    /// <summary>Thirty officers and thirty people of the city: a step tells thirty.</summary>
+    [Fact]
+    public async Task Places_WithMorePeopleThanAStepTells_AreCounted()
+    {
+        var world = new JobWorld();
+        var county = Places(3).Cast<JobItem.Assignment>().First().Draft.Area!.Value;
+        await world.Enter(Role.CountyOfficer, county, 30);
+        await world.Enter(Role.CityOffice, county.City, 4);
+        var before = (await world.Services.Directory.ReadAsync(default)).Told(Role.CityOffice, county.City).Count();
+
+        var job = await world.Services.Jobs.BeginAsync(New(JobKind.Places), Places(3), default);
+
+        Assert.Equal((JobState.Finished, before), (job.State, job.Untold));
+        Assert.Equal(before, (await world.Find())!.Untold);
     }
 
     [Fact]

@@ -104,6 +104,18 @@ internal sealed class JobWorld
                     i + 2,
                     new($"officer{i}@hebei.example", a.Name + "联络员", new(Role.CountyOfficer, a.Code))))];
 
+    /// <summary>People who hold a role somewhere.</summary>
+    public Task Enter(Role role, AreaCode area, int count) => memory.SubmitAsync(
+        DirectoryRows.Table,
+        Cast.Hebei.Value,
+        [
+            .. Enumerable.Range(1, count).Select(i => new Change.Insert(DirectoryRows.ToRow(Person.WithObjectId(
+                $"00000000-0000-4000-{9000 + (int)role:0000}-{i:000000000000}",
+                $"{role} {i}",
+                new Grant(role, area))))),
+        ],
+        default);
+
     /// <summary>Carries on, as the rounds do, until nothing is left to do.</summary>
     public async Task Settle()
     {

@@ -107,6 +107,9 @@ public static class ImportTexts
         "已登记{0}条。",
         "{0} entries were registered.",
         "1 entry was registered.");
+    public static readonly Text JobUntold = new(
+        "每项最多通知{0}人，共有{1}条通知没有发出。",
+        "Each matter tells {0} people at most. Messages that were not sent: {1}");
     public static readonly Text JobRefused = new("有{0}项没有办成：", "Not done ({0}):");
     public static readonly Text JobRow = new("第{0}行", "Row {0}");
     public static readonly Text JobChanged = new(

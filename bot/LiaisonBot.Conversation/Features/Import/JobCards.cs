@@ -178,6 +178,14 @@ internal static class JobCards
                 size: "Small"));
         }
 
+        if (job.Untold > 0)
+        {
+            body.Add(Card.Line(
+                localizer.Say(ImportTexts.JobUntold, MatterLimits.Notices, job.Untold),
+                Card.Warning,
+                size: "Small"));
+        }
+
         if (job.Refused > 0)
         {
             body.Add(Card.Line(localizer.Say(ImportTexts.JobRefused, job.Refused), Card.Attention, bold: true));
@@ -332,8 +340,7 @@ internal static class JobCards
         {
             JobItem.Entry { Person: var p } => ($"{p.Name}", $"{localizer.GrantName(p.Grant)}  {p.Identity}"),
             JobItem.Assignment { Draft: var d } =>
-                (
-                    d.Title ?? "",
+                (d.Title ?? "",
                     $"{localizer.Place(d.Area!.Value)}  {localizer.Day(DueRule.Resolve(d.Due!, localizer.Today, localizer.Calendar).Date)}"),
             _ => ("", ""),
         };

@@ -584,10 +584,15 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
     /// <summary>What was done, and how many it concerns are not told of it.</summary>
     internal string News(MatterCommand command, CommandResult.Done done) =>
-        done.SaidAt is null ? WithUntold(Said(command, done), command.Act, done.Family.Matter) : Said(command, done);
+        done.SaidAt is not null ? Said(command, done)
+        : command is MatterCommand.PassOn passOn ? WithUntold(
+            Said(command, done),
+            Act.PassOn,
+            done.Family.Children.Where(child => passOn.Areas.Contains(child.Area)))
+        : WithUntold(Said(command, done), command.Act, [done.Family.Matter]);
 
-    private string WithUntold(string news, Act act, Matter matter) =>
-        Recipients.Untold(act, matter, Person, Localizer.Directory) is > 0 and var untold
+    private string WithUntold(string news, Act act, IEnumerable<Matter> matters) =>
+        matters.Sum(matter => Recipients.Untold(act, matter, Person, Localizer.Directory)) is > 0 and var untold
             ? news + Localizer.Say(MatterTexts.StepUntold, MatterLimits.Notices, untold)
             : news;
 
@@ -660,7 +665,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
         if (!string.IsNullOrEmpty(rest))
         {
-            values[Verbs.Rest] = rest;
+            values[MatterButtons.RestName] = rest;
         }
 
         return await ShowFilledAsync(line, what, values, Understand(line, what, values), MatterTexts.Understood);
@@ -701,7 +706,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         var hints = Understand(line, text, values);
         if (!string.IsNullOrEmpty(rest))
         {
-            values[Verbs.Rest] = rest;
+            values[MatterButtons.RestName] = rest;
         }
 
         values[Fields.Target] = text;
@@ -745,7 +750,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         IReadOnlyList<string> hints,
         Text understood)
     {
-        if (values.ContainsKey(Verbs.Rest))
+        if (values.ContainsKey(MatterButtons.RestName))
         {
             hints = [
                 .. hints,
@@ -964,12 +969,12 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                         Localizer.Due(assigned.Matter.Due, assigned.Matter.DueProvisional),
                         assigned.Matter.Number.Short));
                 case CommandResult.Done done:
-                    var next = typed.GetValueOrDefault(Verbs.Rest) is { Length: > 0 } rest
+                    var next = typed.GetValueOrDefault(MatterButtons.RestName) is { Length: > 0 } rest
                         ? Buttons.AssignRest(rest)
                         : null;
                     return await ShowMatterAsync(
                         done.Family,
-                        WithUntold(Localizer.Say(MatterTexts.AssignDone), Act.Assign, done.Family.Matter)
+                        WithUntold(Localizer.Say(MatterTexts.AssignDone), Act.Assign, [done.Family.Matter])
                             + EvidenceNews(draft.Evidence, done.Family.Matter),
                         next: next);
                 case CommandResult.Refused refused:
