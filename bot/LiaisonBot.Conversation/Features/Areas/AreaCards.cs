@@ -17,6 +17,9 @@ internal static class AreaCards
     public const string What = "areaWhat";
     public const string Code = "areaCode";
 
+    /// <summary>Names the change of the division of a button: the key of its row.</summary>
+    public const string ChangeKey = "areaChange";
+
     /// <summary>Changes shown, the latest first.</summary>
     private const int Shown = 30;
 
@@ -64,13 +67,11 @@ internal static class AreaCards
         (string, string) Choice(Area area) => (area.Code.Value, localizer.Place(area.Code));
         return InputForm.Of(AreaTexts.AreaChangeRegister, buttons.Submit("areas.register"), buttons, typed, errors,
         [
-            (
-                new(Kind, AreaTexts.FieldAreaKind, InputKind.Choice),
+            (new(Kind, AreaTexts.FieldAreaKind, InputKind.Choice),
                 [.. Enum.GetValues<AreaChangeKind>().Select(k => (k.ToString(), localizer.Say(KindName(k))))]),
             (new(Place, AreaTexts.FieldAreaPlace, InputKind.Choice, Required: false), [.. counties.Select(Choice)]),
             (new(Name, AreaTexts.FieldAreaName, InputKind.Line, Required: false, Limit: Area.NameLength), []),
-            (
-                new(Into, AreaTexts.FieldAreaInto, InputKind.Choice, Required: false),
+            (new(Into, AreaTexts.FieldAreaInto, InputKind.Choice, Required: false),
                 [.. areas.Cities.Concat(counties).Select(Choice)]),
             (new(On, AreaTexts.FieldAreaOn, InputKind.Date), []),
             (new(What, AreaTexts.FieldAreaWhat, InputKind.Line, Limit: AreaChange.WhatLength), []),
@@ -129,7 +130,7 @@ internal static class AreaCards
             items.AddRange(Card.Actions([buttons.Away(
                 AreaTexts.AreaChangeTakeBack,
                 "areas.takeBack",
-                (Verbs.AreaChange, DirectoryRows.ToRow(change).Key))]));
+                (ChangeKey, DirectoryRows.ToRow(change).Key))]));
         return Card.Box(null, items, separator: true);
     }
 }

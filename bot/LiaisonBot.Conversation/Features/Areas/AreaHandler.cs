@@ -118,7 +118,7 @@ internal sealed class AreaHandler(TurnScope scope) : TurnPart(scope)
         IReadOnlyDictionary<string, string> typed,
         CancellationToken cancellationToken)
     {
-        var key = typed.GetValueOrDefault(Verbs.AreaChange) ?? "";
+        var key = typed.GetValueOrDefault(AreaCards.ChangeKey) ?? "";
         if (!AreaService.MayManage(Person))
         {
             return await TellAsync(Localizer.Say(AreaTexts.AreaChangesNotAllowed));

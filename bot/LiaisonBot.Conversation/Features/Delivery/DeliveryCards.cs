@@ -12,6 +12,10 @@ namespace LiaisonBot.Conversation.Features.Delivery;
 /// <summary>投递情况: what has not arrived, and why.</summary>
 internal static class DeliveryCards
 {
+    /// <summary>Name the subject and the message of a button.</summary>
+    public const string NumberName = "number";
+    public const string MessageId = "message";
+
     private const int PageSize = 8;
 
     /// <summary>People on the card; the others are counted.</summary>
@@ -187,13 +191,12 @@ internal static class DeliveryCards
         return Card.Columns(
             [
                 ("stretch", text),
-                (
-                    "auto",
+                ("auto",
                     Card.Actions([buttons.To(
                         DeliveryTexts.SendAgain,
                         "delivery.again",
-                        (Verbs.Number, message.Subject.Number),
-                        (Verbs.Message, message.Id))]))
+                        (NumberName, message.Subject.Number),
+                        (MessageId, message.Id))]))
             ],
             separator: true);
     }

@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
 
@@ -21,7 +20,7 @@ internal static class DeliveryFeature
             "delivery.again",
             (turn, arguments, cancellationToken) =>
                 arguments.Number(turn.Localizer.Today.Year) is { } number
-                    ? new DeliveryHandler(turn).SendAgainAsync((number, arguments[Verbs.Message]), cancellationToken)
+                    ? new DeliveryHandler(turn).SendAgainAsync((number, arguments[DeliveryCards.MessageId]), cancellationToken)
                     : Answers.UnknownButtonAsync(turn)),
         new(
             "delivery.allAgain",

@@ -139,7 +139,7 @@ internal sealed class EvidenceHandler : TurnPart
             actions.Add(Buttons.Execute(
                 Localizer.Say(EvidenceTexts.AsRemark, Localizer.Say(Localizer.Word(last))),
                 "matter.do",
-                [(Verbs.Act, nameof(Act.AddEvidence)), (Arguments.NumberName, number.Key)]));
+                [(MatterButtons.ActName, nameof(Act.AddEvidence)), (Arguments.NumberName, number.Key)]));
         }
 
         if (actions.Count == 0)
@@ -162,7 +162,7 @@ internal sealed class EvidenceHandler : TurnPart
             ? [Buttons.Execute(
                 Localizer.Say(title),
                 "matter.form",
-                [(Verbs.Act, act.ToString()), (Arguments.NumberName, number.Key)])]
+                [(MatterButtons.ActName, act.ToString()), (Arguments.NumberName, number.Key)])]
             : [];
     }
 

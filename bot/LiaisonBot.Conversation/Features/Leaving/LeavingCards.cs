@@ -23,6 +23,9 @@ internal sealed record LeavingPerson(Person? Present, FormerPerson? Former)
 /// <summary>Deleting what is kept of a person, and how long it is kept by itself.</summary>
 internal static class LeavingCards
 {
+    /// <summary>Names the person of a button.</summary>
+    public const string PersonId = "person";
+
     private const int Shown = 10;
 
     public static string NameOf(string name, Localizer localizer) =>
@@ -49,7 +52,7 @@ internal static class LeavingCards
             Card.Line(localizer.Say(LeavingTexts.DeleteDataStays)),
             Card.Line(localizer.Say(LeavingTexts.DeleteDataForGood), color: Card.Attention),
             .. Card.Actions([
-                buttons.Away(LeavingTexts.DeleteData, "leaving.delete", (Verbs.Person, one.Id)),
+                buttons.Away(LeavingTexts.DeleteData, "leaving.delete", (PersonId, one.Id)),
                 buttons.Cancel()
             ]),
         ]);
@@ -106,7 +109,7 @@ internal static class LeavingCards
         foreach (var row in Card.Actions([buttons.To(
             LeavingTexts.DeleteData,
             "leaving.askOf",
-            (Verbs.Person, one.Id))]))
+            (PersonId, one.Id))]))
         {
             yield return row;
         }

@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.People;
@@ -38,14 +37,14 @@ internal sealed class LeavingHandler(TurnScope scope) : TurnPart(scope)
 
     public Task<TurnAnswer> AskOfAsync(IReadOnlyDictionary<string, string> values) =>
         !Person.Has(Role.Office) ? TellAsync(Localizer.Say(LeavingTexts.DeleteDataOfOffice))
-        : Of(values.GetValueOrDefault(Verbs.Person) ?? "") is { } one ? AskAsync(one)
+        : Of(values.GetValueOrDefault(LeavingCards.PersonId) ?? "") is { } one ? AskAsync(one)
         : TellAsync(Localizer.Say(Texts.DirectoryNotFound));
 
     public async Task<TurnAnswer> DeleteAsync(
         IReadOnlyDictionary<string, string> values,
         CancellationToken cancellationToken)
     {
-        var id = values.GetValueOrDefault(Verbs.Person) ?? "";
+        var id = values.GetValueOrDefault(LeavingCards.PersonId) ?? "";
         var name = Of(id)?.Name ?? "";
         Services.Talks.Forget(id);
         return await Services.Leaving.DeleteAsync(Person, id, Files.NewToken(), cancellationToken) switch

@@ -59,7 +59,7 @@ internal static class FormCard
         var cancel = tree is null
             ? buttons.Cancel()
             : buttons.Open(tree.Matter.Number, localizer.Say(Texts.CancelForm));
-        var rest = act == Act.Assign ? typed.GetValueOrDefault(Verbs.Rest) : null;
+        var rest = act == Act.Assign ? typed.GetValueOrDefault(MatterButtons.RestName) : null;
         List<Json> actions = [buttons.SubmitStep(act, tree?.Matter.Number, areas, rest), cancel];
         if (!string.IsNullOrEmpty(rest))
         {

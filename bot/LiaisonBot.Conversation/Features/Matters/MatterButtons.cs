@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 
@@ -7,6 +6,12 @@ namespace LiaisonBot.Conversation.Features.Matters;
 /// <summary>Buttons that concern a matter: they name the matter and the step.</summary>
 internal static class MatterButtons
 {
+    /// <summary>Names the step of a button.</summary>
+    public const string ActName = "act";
+
+    /// <summary>Names the other tasks of a notice of which one is assigned, as typed.</summary>
+    public const string RestName = "rest";
+
     public static Json View(this Buttons buttons, MatterNumber number) =>
         buttons.To(MatterTexts.View, "matter.view", Of(number));
 
@@ -53,7 +58,7 @@ internal static class MatterButtons
 
     /// <summary>The form with a text that was said.</summary>
     public static Json FormWith(this Buttons buttons, Text title, Act act, MatterNumber number, string text) =>
-        buttons.To(title, "matter.form", Of(act), Of(number), (Verbs.Text, text));
+        buttons.To(title, "matter.form", Of(act), Of(number), (Step.TextName, text));
 
     /// <summary>The form for one task of a notice.</summary>
     /// <param name="rest">The others.</param>
@@ -65,7 +70,7 @@ internal static class MatterButtons
     /// <summary>Takes the step of all the matters.</summary>
     public static Json DoAll(this Buttons buttons, Act act, IReadOnlyList<MatterNumber> numbers, string text) => buttons.Execute(
         buttons.Localizer.Say(MatterTexts.SeveralDo, buttons.Localizer.Say(Localizer.Word(act)), numbers.Count),
-        "matter.doAll", [Of(act), Step.Argument(numbers), (Verbs.Text, text)], Buttons.Positive);
+        "matter.doAll", [Of(act), Step.Argument(numbers), (Step.TextName, text)], Buttons.Positive);
 
     /// <summary>Says which step it undoes, and undoes no other.</summary>
     public static Json Undo(this Buttons buttons, MatterNumber number, LastStep last) => buttons.Execute(
@@ -90,7 +95,7 @@ internal static class MatterButtons
 
         if (!string.IsNullOrEmpty(rest))
         {
-            data.Add((Verbs.Rest, rest));
+            data.Add((RestName, rest));
         }
 
         return buttons.Submit(
@@ -105,7 +110,7 @@ internal static class MatterButtons
 
     private static (string Name, string Value) Of(MatterNumber number) => (Arguments.NumberName, number.Key);
 
-    private static (string Name, string Value) Of(Act act) => (Verbs.Act, act.ToString());
+    private static (string Name, string Value) Of(Act act) => (ActName, act.ToString());
 
     private static string? Style(Act act) => act switch
     {

@@ -137,8 +137,7 @@ internal static class MatterCard
         [
             (MatterTexts.StepAssign, Localizer.MonthDay(matter.AssignedAt)),
             (MatterTexts.StepSign, Localizer.MonthDay(matter.SignedAt)),
-            (
-                MatterTexts.StepWork,
+            (MatterTexts.StepWork,
                 matter.Children > 0
                     ? $"{Localizer.Invariant(matter.ChildrenClosed)}/{Localizer.Invariant(matter.Children)}"
                     : Localizer.MonthDay(matter.ProgressAt)),

@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
@@ -11,9 +10,6 @@ namespace LiaisonBot.Conversation.Features.Matters;
 internal static class MatterFeature
 {
     private const string What = "what";
-
-    /// <summary>The other tasks of a notice of which one is assigned, as typed.</summary>
-    private const string Rest = Verbs.Rest;
 
     private static readonly string[] Urgent = ["特急", "特急件", "加急", "加急件", "紧急", "急", "急件", "urgent"];
 
@@ -280,13 +276,13 @@ internal static class MatterFeature
     /// What was said already, for the form of a step; nothing where it is too long to have been said.
     /// </summary>
     private static string Text(Arguments arguments) =>
-        arguments[Verbs.Text] is { Length: <= CommandParser.MaxLength } text ? text : "";
+        arguments[Step.TextName] is { Length: <= CommandParser.MaxLength } text ? text : "";
 
     private static string? RestOf(Arguments arguments) =>
-        arguments[Rest] is { Length: > 0 and <= CommandParser.MaxLength } rest ? rest : null;
+        arguments[MatterButtons.RestName] is { Length: > 0 and <= CommandParser.MaxLength } rest ? rest : null;
 
     private static Act? ActOf(Arguments arguments) =>
-        Enum.TryParse<Act>(arguments[Verbs.Act], out var act) && Acts.All.Contains(act) ? act : null;
+        Enum.TryParse<Act>(arguments[MatterButtons.ActName], out var act) && Acts.All.Contains(act) ? act : null;
 
     private static Task<TurnAnswer> OfNumberAsync(
         TurnScope turn,

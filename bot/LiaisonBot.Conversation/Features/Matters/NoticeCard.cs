@@ -100,16 +100,13 @@ internal static class NoticeCard
                 },
                 .. InputForm.Inputs(
                 [
-                    (
-                        new FormInput(Place(number), Texts.FieldArea, InputKind.Line, false, PlacesLength),
+                    (new FormInput(Place(number), Texts.FieldArea, InputKind.Line, false, PlacesLength),
                         localizer.Say(Texts.FieldArea),
                         []),
-                    (
-                        new FormInput(Due(number), Texts.FieldDue, InputKind.Date, false, Beside: true),
+                    (new FormInput(Due(number), Texts.FieldDue, InputKind.Date, false, Beside: true),
                         localizer.Say(Texts.FieldDue),
                         []),
-                    (
-                        new FormInput(Title(number), Texts.FieldTitle, InputKind.Line, false, MatterLimits.Title),
+                    (new FormInput(Title(number), Texts.FieldTitle, InputKind.Line, false, MatterLimits.Title),
                         localizer.Say(Texts.FieldTitle),
                         []),
                 ],

@@ -13,8 +13,11 @@ namespace LiaisonBot.Conversation.Features.Matters;
 /// <param name="Typed">The whole message, to be shown where nothing is done.</param>
 internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string Text, Wording Wording, string Typed)
 {
-    private const string NumbersName = "numbers";
-    private const string TextName = "text";
+    /// <summary>Names the matters of a button, several with commas between.</summary>
+    public const string NumbersName = "numbers";
+
+    /// <summary>Names the text that a button takes along.</summary>
+    public const string TextName = "text";
     private const string WordingName = "wording";
     private const string TypedName = "typed";
 

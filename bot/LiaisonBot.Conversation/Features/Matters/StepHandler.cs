@@ -473,7 +473,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     /// <summary>A press on the button of <see cref="SeveralAsync"/>; its data may be stale or forged.</summary>
     public Task<TurnAnswer> DoAllAsync(Act act, Arguments arguments, CancellationToken cancellationToken)
     {
-        var numbers = arguments[Verbs.Numbers].Split(',', MostAtOnce + 1).Take(MostAtOnce)
+        var numbers = arguments[Step.NumbersName].Split(',', MostAtOnce + 1).Take(MostAtOnce)
             .Select(text => MatterNumber.TryParse(text, Localizer.Today.Year, out var number) ? number : (MatterNumber?)null)
             .OfType<MatterNumber>()
             .Distinct()
@@ -481,7 +481,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         return act is Act.Assign or Act.Correct or Act.AddEvidence or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
             || numbers.Count == 0
             ? UnknownButtonAsync()
-            : DoAllAsync(act, numbers, arguments[Verbs.Text], CommandId(), cancellationToken);
+            : DoAllAsync(act, numbers, arguments[Step.TextName], CommandId(), cancellationToken);
     }
 
     /// <summary>The step of each, one after the other; what became of each is said.</summary>
@@ -540,8 +540,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             {
                 CommandResult.Done done => (number, done.Family.Matter, matters.News(command, done), Card.Good),
                 CommandResult.Refused refused =>
-                    (
-                        number,
+                    (number,
                         (refused.Family ?? tree).Matter,
                         Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])),
                         Card.Warning),

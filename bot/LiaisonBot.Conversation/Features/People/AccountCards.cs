@@ -7,6 +7,9 @@ namespace LiaisonBot.Conversation.Features.People;
 /// <summary>Accounts that wait until the office has said whose they are.</summary>
 internal static class AccountCards
 {
+    /// <summary>Names the account of a button.</summary>
+    public const string AccountId = "account";
+
     /// <summary>That the office is asked of; the others come when these are decided.</summary>
     private const int Shown = 5;
 
@@ -40,7 +43,7 @@ internal static class AccountCards
             .. Card.Actions(
             [
                 .. office
-                    ? [buttons.Away(PeopleTexts.UnbindAccount, "people.unbindAccount", (Verbs.Person, person.Id))]
+                    ? [buttons.Away(PeopleTexts.UnbindAccount, "people.unbindAccount", (PeopleCards.PersonId, person.Id))]
                     : Array.Empty<Json>(),
                 buttons.To(Texts.CancelForm, "people.directory"),
             ]),
@@ -55,7 +58,7 @@ internal static class AccountCards
             yield break;
         }
 
-        (string, string)[] data = [(Verbs.Person, person.Id), (Verbs.Account, claim.Account)];
+        (string, string)[] data = [(PeopleCards.PersonId, person.Id), (AccountId, claim.Account)];
         // The account is somebody's who is entered already: by itself, under the name, it would have the roles of both.
         var holder = localizer.Directory.ByObjectId(claim.Account);
         yield return Card.Box("warning",

@@ -32,6 +32,10 @@ internal static class PeopleCards
     /// <summary>Whoever adds a unit was asked whether it is a county-level place.</summary>
     public const string Sure = "sure";
 
+    /// <summary>Name the person of a button, and what they hold.</summary>
+    public const string PersonId = "person";
+    public const string GrantText = "grant";
+
     private const int PageSize = 15;
 
     public static Json WhoAmI(Person person, Buttons buttons)
@@ -149,8 +153,8 @@ internal static class PeopleCards
                 buttons.Away(
                     Texts.RemovePerson,
                     "people.remove",
-                    (Verbs.Person, person.Id),
-                    (Verbs.Grant, grant.ToString())),
+                    (PersonId, person.Id),
+                    (GrantText, grant.ToString())),
                 buttons.To(Texts.CancelForm, "people.directory"),
             ]),
         ]);
@@ -173,11 +177,9 @@ internal static class PeopleCards
         [
             (new(Identity, Texts.FieldIdentity, InputKind.Line, Limit: Person.SignInNameLength), []),
             (new(Name, Texts.FieldName, InputKind.Line, Limit: Person.NameLength), []),
-            (
-                new(Role, Texts.FieldRole, InputKind.Choice),
+            (new(Role, Texts.FieldRole, InputKind.Choice),
                 [.. roles.Select(r => (r.ToString(), localizer.RoleName(r)))]),
-            (
-                new(Area, Texts.FieldArea, InputKind.Choice, Beside: true),
+            (new(Area, Texts.FieldArea, InputKind.Choice, Beside: true),
                 [.. areas.Select(a => (a.Code.Value, localizer.Place(a.Code)))]),
             .. viewer.Has(Core.People.Role.Office)
                 ? new (FormInput, IReadOnlyList<(string Value, string Words)>)[] { (
@@ -224,8 +226,7 @@ internal static class PeopleCards
             typed,
             errors,
             [
-                (
-                    new(Substitute, PeopleTexts.FieldSubstitute, InputKind.Choice),
+                (new(Substitute, PeopleTexts.FieldSubstitute, InputKind.Choice),
                     [.. candidates.Select(p => (p.Id, localizer.Say(Texts.Bracketed, p.Name, string.Join(
                         localizer.Say(Texts.ListComma),
                         p.Entered.Where(g => g.For is null).Select(localizer.GrantName)))))]),
@@ -282,8 +283,7 @@ internal static class PeopleCards
         return InputForm.Of(PeopleTexts.AddUnit, buttons.Submit("people.addUnit"), buttons, typed, errors,
         [
             (new(UnitName, PeopleTexts.FieldUnitName, InputKind.Line, Limit: Core.Areas.Area.NameLength), []),
-            (
-                new(UnitUnder, PeopleTexts.FieldUnitUnder, InputKind.Choice),
+            (new(UnitUnder, PeopleTexts.FieldUnitUnder, InputKind.Choice),
                 [.. areas.Cities.Prepend(areas.Province).Select(a => (a.Code.Value, a.Name))]),
         ]);
     }
@@ -322,7 +322,7 @@ internal static class PeopleCards
             return Card.Box(null, text, separator: true);
         }
 
-        (string, string)[] which = [(Verbs.Person, person.Id), (Verbs.Grant, grant.ToString())];
+        (string, string)[] which = [(PersonId, person.Id), (GrantText, grant.ToString())];
         List<Json> actions = grant.For is null ? [buttons.To("people.replaceForm", which)] : [];
         if (!mustStay)
         {

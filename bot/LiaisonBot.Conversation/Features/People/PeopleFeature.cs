@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
@@ -85,7 +84,7 @@ internal static class PeopleFeature
         new(
             "people.replaceForm",
             (turn, arguments, _) =>
-                new PeopleHandler(turn).ReplaceFormAsync(arguments[What], arguments[Verbs.Person], arguments[Verbs.Grant]))
+                new PeopleHandler(turn).ReplaceFormAsync(arguments[What], arguments[PeopleCards.PersonId], arguments[PeopleCards.GrantText]))
         {
             Name = PeopleTexts.Replace,
             Entry = new(),

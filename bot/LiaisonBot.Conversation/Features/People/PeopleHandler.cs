@@ -239,8 +239,8 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
         CancellationToken cancellationToken)
     {
         var (id, account) = (
-            values.GetValueOrDefault(Verbs.Person) ?? "",
-            values.GetValueOrDefault(Verbs.Account) ?? "");
+            values.GetValueOrDefault(PeopleCards.PersonId) ?? "",
+            values.GetValueOrDefault(AccountCards.AccountId) ?? "");
         var name = Localizer.Directory.ById(id)?.Name ?? "";
         var refusal = same
             ? await Services.Accounts.ConfirmAsync(Person, id, account, cancellationToken)
@@ -261,7 +261,7 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
         IReadOnlyDictionary<string, string> values,
         CancellationToken cancellationToken)
     {
-        var id = values.GetValueOrDefault(Verbs.Person) ?? "";
+        var id = values.GetValueOrDefault(PeopleCards.PersonId) ?? "";
         var name = Localizer.Directory.ById(id)?.Name ?? "";
         return await Services.Accounts.UnbindAsync(Person, id, cancellationToken) is { } refusal
             ? await TellAsync(Localizer.Why(refusal))
@@ -402,11 +402,11 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
 
     /// <summary>A person and a role that the asker may give and take: others do not exist for them.</summary>
     private (Person Person, Grant Grant)? FindGrant(IReadOnlyDictionary<string, string> typed) =>
-        Localizer.Directory.ById(typed.GetValueOrDefault(Verbs.Person) ?? "") is { } someone
-        && (someone.Entered.FirstOrDefault(g => g.ToString() == typed.GetValueOrDefault(Verbs.Grant))
+        Localizer.Directory.ById(typed.GetValueOrDefault(PeopleCards.PersonId) ?? "") is { } someone
+        && (someone.Entered.FirstOrDefault(g => g.ToString() == typed.GetValueOrDefault(PeopleCards.GrantText))
             // An old card names the duty alone.
             ?? someone.Entered.FirstOrDefault(g => g.For is null
-                && (g with { From = null, To = null, Post = null }).ToString() == typed.GetValueOrDefault(Verbs.Grant))) is { } grant
+                && (g with { From = null, To = null, Post = null }).ToString() == typed.GetValueOrDefault(PeopleCards.GrantText))) is { } grant
         && DirectoryService.MayGrant(Person, grant)
             ? (someone, grant)
             : null;

@@ -43,7 +43,7 @@ internal static class PeopleNewsCard
         PeopleNewsKind.StandInEnded => [buttons.To("matter.mine")],
         PeopleNewsKind.Leaves =>
         [
-            buttons.To("people.replaceForm", (Verbs.Person, news.About), (Verbs.Grant, news.Duty.ToString())),
+            buttons.To("people.replaceForm", (PeopleCards.PersonId, news.About), (PeopleCards.GrantText, news.Duty.ToString())),
             buttons.To("people.directory"),
         ],
         PeopleNewsKind.Thanks or PeopleNewsKind.PassOn => [],

@@ -14,6 +14,9 @@ internal static class VisitCards
     public const string From = "from";
     public const string To = "to";
 
+    /// <summary>Names the visit of a button: the key of its row.</summary>
+    public const string VisitKey = "visit";
+
     private const int PageSize = 10;
 
     /// <summary>By place; what is over comes last, the latest first.</summary>
@@ -67,12 +70,10 @@ internal static class VisitCards
             .Where(a => a.Level != AreaLevel.Province && !a.Code.IsProvincial && !a.Code.IsHeading);
         return InputForm.Of(VisitTexts.AddVisitTitle, buttons.Submit("visits.add"), buttons, typed, errors,
         [
-            (
-                new(Kind, VisitTexts.FieldKind, InputKind.Choice),
+            (new(Kind, VisitTexts.FieldKind, InputKind.Choice),
                 [.. Enum.GetValues<VisitKind>().Select(k => (k.ToString(), localizer.Say(VisitWords.NameOf(k))))]),
             (new(Team, VisitTexts.FieldTeamNumber, InputKind.Line, Limit: 2, Beside: true), []),
-            (
-                new(Area, VisitTexts.FieldVisitArea, InputKind.Choice),
+            (new(Area, VisitTexts.FieldVisitArea, InputKind.Choice),
                 [.. places.Select(a => (a.Code.Value, localizer.Place(a.Code)))]),
             (new(From, VisitTexts.FieldFrom, InputKind.Date), []),
             (new(To, VisitTexts.FieldTo, InputKind.Date, Beside: true), []),
@@ -81,7 +82,7 @@ internal static class VisitCards
 
     public static Json EndForm(Visit visit, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) => InputForm.Of(
         VisitTexts.ChangeEnd,
-        buttons.Submit("visits.changeEnd", (Verbs.Visit, DirectoryRows.ToRow(visit).Key)),
+        buttons.Submit("visits.changeEnd", (VisitKey, DirectoryRows.ToRow(visit).Key)),
         buttons,
         typed,
         errors,
@@ -98,7 +99,7 @@ internal static class VisitCards
             Card.Line(Name(visit, localizer), bold: true),
             .. Card.Actions(
             [
-                buttons.Away(Texts.RemovePerson, "visits.remove", (Verbs.Visit, DirectoryRows.ToRow(visit).Key)),
+                buttons.Away(Texts.RemovePerson, "visits.remove", (VisitKey, DirectoryRows.ToRow(visit).Key)),
                 buttons.To(Texts.CancelForm, "visits.show"),
             ]),
         ]);
@@ -134,8 +135,8 @@ internal static class VisitCards
         if (VisitService.MayManage(viewer, visit.Area))
             items.AddRange(Card.Actions(
             [
-                buttons.To(VisitTexts.ChangeEnd, "visits.endForm", (Verbs.Visit, key)),
-                buttons.To(Texts.RemovePerson, "visits.askRemove", (Verbs.Visit, key)),
+                buttons.To(VisitTexts.ChangeEnd, "visits.endForm", (VisitKey, key)),
+                buttons.To(Texts.RemovePerson, "visits.askRemove", (VisitKey, key)),
             ]));
         return Card.Box(null, items, separator: true);
     }

@@ -118,7 +118,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         }
 
         return await DoAsync(
-            () => Services.Visits.ChangeEndAsync(Person, typed[Verbs.Visit], to, cancellationToken),
+            () => Services.Visits.ChangeEndAsync(Person, typed[VisitCards.VisitKey], to, cancellationToken),
             refusal =>
             {
                 errors[refusal is VisitRefusal.EndsBefore or VisitRefusal.TooLong or VisitRefusal.Overlaps
@@ -138,7 +138,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         CancellationToken cancellationToken) =>
         Find(typed) is { } visit
             ? await DoAsync(
-                () => Services.Visits.RemoveAsync(Person, typed[Verbs.Visit], cancellationToken),
+                () => Services.Visits.RemoveAsync(Person, typed[VisitCards.VisitKey], cancellationToken),
                 refusal => TellAsync(Localizer.Why(refusal)),
                 VisitTexts.VisitRemoved,
                 visit,
@@ -183,7 +183,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
     private Visit? Find(IReadOnlyDictionary<string, string> typed) =>
         Localizer.Directory.Visits
             .FirstOrDefault(v =>
-                DirectoryRows.ToRow(v).Key == typed.GetValueOrDefault(Verbs.Visit)
+                DirectoryRows.ToRow(v).Key == typed.GetValueOrDefault(VisitCards.VisitKey)
                     && VisitService.MayManage(Person, v.Area));
 
     private LocalDate? Date(IReadOnlyDictionary<string, string> typed, string id, FormErrors errors)
