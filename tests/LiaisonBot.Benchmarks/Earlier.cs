@@ -15,8 +15,7 @@ internal static class Earlier
         ("the same ÷ the JavaScript echo", "former wire 3.7 x (3.2–4.4), 5,619 ÷ 1,585/s; SDK 1.5 x (0.9–1.7)"),
         ("writing turn: p99", ""),
         ("writing turn", "former wire 1.3 x (1.1–1.5), 2,225 ÷ 1,625/s; SDK 0.7 x"),
-        (
-            "processor time of the server",
+        ("processor time of the server",
             "former wire 301, 590, 698, – µs; SDK at first 4,400 for reading, then 231, 504, 253, 130"),
         ("answer ÷ the same JSON at its shortest: message with a card, 我的事项", "SDK at first 2.9 x, 28 KB"),
         ("bytes allocated per reading turn", "former wire 79.4 KB; SDK 276.4"),

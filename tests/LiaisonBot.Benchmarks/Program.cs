@@ -10,8 +10,7 @@ internal static class Program
 {
     private static readonly (string Name, string What, Func<Bench, Task<IReadOnlyList<Line>>> Measure)[] Sections =
     [
-        (
-            "turns",
+        ("turns",
             "reading and writing turns over HTTP, side by side with echo bots on the JavaScript and the .NET SDK",
             Turns.Measure),
         ("answers", "how long the answers are, beside our own JSON", AnswerSizes.Measure),

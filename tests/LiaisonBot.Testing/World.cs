@@ -177,8 +177,7 @@ public sealed class World : IAsyncDisposable
             var children = matters.Where(m => m.Number.IsChild && m.Number.Root == parent.Number).ToList();
             Assert.Equal(Enumerable.Range(1, parent.LastChild), children.Select(c => c.Number.Child));
             Assert.Equal(
-                (
-                    children.Count(c => c.State != MatterState.Withdrawn),
+                (children.Count(c => c.State != MatterState.Withdrawn),
                     children.Count(c => c.State == MatterState.Closed)),
                 (parent.Children, parent.ChildrenClosed));
         }

@@ -15,8 +15,7 @@ internal static class Vocabulary
         (Idea.Why, "因何 何故 缘何 为什么 为啥 为何 怎么还 怎么又 怎么老 怎么一天到晚 咋还 咋又 凭什么 什么原因 啥原因 的原因 原因是什么 老给 老是"),
         (Idea.HowMany, "加一块 加起来 的数 数字 多少 几件 几个 几项 几次 几起 几条 多少件 多少项 多少次 多少个 多少事 一共 总共 总数 合计 几回"),
         (Idea.How, "搁哪 搁哪儿 上哪 去哪 在哪儿 哪儿 怎么 怎样 如何 咋 怎么弄 怎么办 怎么操作 咋弄 咋办 在哪 哪里 在哪里"),
-        (
-            Idea.HowGoes,
+        (Idea.HowGoes,
             "怎么没了 去哪了 哪去了 没影了 咋没了 怎么样 怎么样了 怎样了 咋样 咋样了 啥情况 什么情况 情况怎样 到哪一步 到哪步 到哪了 到哪 哪一步 办得如何 进度 进展如何 进展怎么样 进展情况 有进展吗 有进展 有没有进展 有什么进展 什么进展 什么状态 啥状态 现状 近况 动态"),
         (Idea.YesNo, "有木有 真的假的 真的吗 真假 属实吗 行不 成不 好使不 中不 吗 么 嘛 了没 了没有 是不是 是否 有没有 能不能 可不可以 要不要 需不需要 行不行 会不会 该不该 对不对 好不好 能否 可否 在不在 过吗 了吗 与否"),
         (Idea.Meaning, "是什么意思 什么意思 啥意思 是啥意思 什么叫 含义"),
@@ -82,8 +81,7 @@ internal static class Vocabulary
         (Idea.Requirement, "补啥 补什么 还要补 要补 补充什么 补充啥 让交啥 让干啥 让报啥 让做啥 让办啥 让干什么 让交什么 要求 目标任务 要干啥 要干什么 要做什么 具体要求 干什么 干啥"),
         (Idea.Reason, "原因 理由"),
         (Idea.Attachment, "附件 文件 照片 图片 材料 截图 视频"),
-        (
-            Idea.Contact,
+        (Idea.Contact,
             "打给谁 问谁 该问谁 谁管着 归谁管 归谁 报给谁 交给谁 发给谁 送给谁 递给谁 向谁报 找哪个 找哪位 负责 谁在办 谁办 在盯 谁在盯 牵头 谁来审 联络办 联络机构 联络员 找谁 联系 联系方式 对接 在管 谁管 责任人 负责人 联系人 管这 谁审 审我 都有谁 有哪些人 的人 联络人 接收人"),
         (Idea.Phone, "电话 手机 手机号 号码 联系电话"),
         (Idea.Nobody, "没人接收 没有联络员 没有人 没联络员 没登记 有人吗 没人"),
@@ -184,8 +182,7 @@ internal static class Vocabulary
         (Idea.Undo, "by mistake"),
         (Idea.Refer, "refer|referred|transfer"),
         (Idea.Change, "move|reschedule|bring forward|bring|move up|change the due date|change the deadline"),
-        (
-            Idea.Unsigned,
+        (Idea.Unsigned,
             "unsigned|not signed|not signed for|hasn't signed|has not signed|haven't signed|have not signed|not yet signed|yet to sign|hasn't signed yet|haven't signed yet"),
         (Idea.Overdue, "past its deadline|past their deadline|past deadline|overdue|late|past due"),
         (Idea.InReview, "in review|waiting for review|to review|under review"),
@@ -208,8 +205,7 @@ internal static class Vocabulary
         (Idea.Phone, "phone|telephone"),
         (Idea.Rank, "rank|ranking|worst|best|slowest|fastest"),
         (Idea.Statistics, "statistics|figures"),
-        (
-            Idea.Recurring,
+        (Idea.Recurring,
             "every week|every month|every friday|every monday|every tuesday|every wednesday|every thursday|each friday|each monday|fridays|mondays|"
             + "monthly|weekly|daily|every day|each day|report every|each month|each week|of each month|every quarter|each quarter|quarterly|every year|"
             + "each year|yearly|annually|every two weeks|every 2 weeks|every other week|every second week|fortnightly|biweekly|every fortnight|recurring|"

@@ -32,11 +32,9 @@ internal static class MatterPaper
             (Texts.AssignedBy, localizer.Named(matter.AssignedByName)),
             (PaperTexts.PaperAssignedOn, Day(matter.AssignedAt)));
         Row(
-            (
-                Texts.FieldDue,
+            (Texts.FieldDue,
                 localizer.FullDay(matter.Due) + (matter.DueProvisional ? localizer.Say(Texts.ProvisionalMark) : "")),
-            (
-                Texts.FieldUrgency,
+            (Texts.FieldUrgency,
                 localizer.Say(matter.Urgency == Urgency.Urgent ? Texts.Urgent : PaperTexts.PaperNormal)));
         Row((Texts.FieldTarget, matter.Target));
         Row((Texts.FieldBasis, matter.Basis));

@@ -62,8 +62,7 @@ internal sealed class DigestItem(
             SendVerdict.Sent =>
                 (await moves.MoveAsync(gathered, OutboxRows.Delivered, cancellationToken, Asked()), sent),
             SendVerdict.Refused refused =>
-                (
-                    await moves.MoveAsync(
+                (await moves.MoveAsync(
                         GatheredMoves.Failed(gathered, refused.Why),
                         OutboxRows.Poisoned,
                         cancellationToken),

@@ -72,8 +72,7 @@ internal static class XlsxWriter
             Part("[Content_Types].xml", xml => WriteTypes(xml, pages.Count));
             Part("_rels/.rels", xml => WriteRelations(xml, [
                 (OfficeRelations + "/officeDocument", "xl/workbook.xml"),
-                (
-                    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
                     "docProps/core.xml"),
                 (OfficeRelations + "/extended-properties", "docProps/app.xml"),
             ]));
@@ -82,8 +81,7 @@ internal static class XlsxWriter
             Part("xl/workbook.xml", xml => WriteWorkbook(xml, pages));
             Part("xl/_rels/workbook.xml.rels", xml => WriteRelations(xml, [
                 .. pages.Select((_, i) =>
-                    (
-                        OfficeRelations + "/worksheet",
+                    (OfficeRelations + "/worksheet",
                         string.Create(CultureInfo.InvariantCulture, $"worksheets/sheet{i + 1}.xml"))),
                 (OfficeRelations + "/styles", "styles.xml"),
             ]));
@@ -116,8 +114,7 @@ internal static class XlsxWriter
         }
 
         var parts = Enumerable.Range(1, sheets).Select(i =>
-            (
-                string.Create(CultureInfo.InvariantCulture, $"/xl/worksheets/sheet{i}.xml"),
+            (string.Create(CultureInfo.InvariantCulture, $"/xl/worksheets/sheet{i}.xml"),
                 SpreadsheetType + "worksheet+xml"))
             .Prepend(("/xl/workbook.xml", SpreadsheetType + "sheet.main+xml"))
             .Append(("/xl/styles.xml", SpreadsheetType + "styles+xml"))

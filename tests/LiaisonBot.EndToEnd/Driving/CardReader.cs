@@ -142,8 +142,7 @@ public static class CardReader
         JsonArray items => items.OfType<JsonNode>().Select(item => (item, (JsonObject?)null)),
         JsonObject item => item.Where(child => child.Value is not null && child.Key is not ("fallback" or "data"))
             .Select(child =>
-                (
-                    child.Value!,
+                (child.Value!,
                     String(item, "type") is "Action.ShowCard" && child.Key is "card"
                         ? child.Value as JsonObject
                         : null)),

@@ -31,8 +31,7 @@ public sealed class RoomTests(BotUnderTest bot)
             Assert.Equal($"/_connector/v3/conversations/{Uri.EscapeDataString(channel)}/activities", posted.Target);
             Assert.Equal(
                 ("channel", true),
-                (
-                    (string?)posted.Activity["conversation"]!["conversationType"],
+                ((string?)posted.Activity["conversation"]!["conversationType"],
                     (bool?)posted.Activity["conversation"]!["isGroup"]));
             Assert.False(posted.Activity.ContainsKey("recipient"));
             Assert.DoesNotContain("频道里看不到", posted.Activity.ToJsonString(), StringComparison.Ordinal);

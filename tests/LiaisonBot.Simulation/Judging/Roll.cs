@@ -64,8 +64,7 @@ internal sealed class Roll
             .Select(row => row.Text("Person")!)];
         visits = [.. rows.Where(row => row.Key.StartsWith(RowKeys.Directory.Visits, StringComparison.Ordinal))
             .Select(row =>
-                (
-                    row.Number("Team") ?? 0,
+                (row.Number("Team") ?? 0,
                     row.Text("Area")!,
                     Date(row, "From"),
                     Date(row, "To"),

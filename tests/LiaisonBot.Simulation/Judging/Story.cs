@@ -158,8 +158,7 @@ internal sealed record Story(string Number)
         Passed = (matter.Text("Passed")?.Split(';') ?? []).Select(one => one.Split(' ')).ToDictionary(
             parts => parts[0],
             parts =>
-                (
-                    Instant.FromUnixTimeTicks(long.Parse(parts[2], CultureInfo.InvariantCulture)),
+                (Instant.FromUnixTimeTicks(long.Parse(parts[2], CultureInfo.InvariantCulture)),
                     int.Parse(parts[1], CultureInfo.InvariantCulture)),
             StringComparer.Ordinal),
     };

@@ -30,8 +30,7 @@ internal sealed class RecurringTraffic(
     private static readonly (Rhythm Rhythm, Func<LocalDate, LocalDate, bool> IsDate)[] Kinds =
     [
         (new Rhythm.Weekly(1, IsoDayOfWeek.Friday), (date, _) => date.DayOfWeek == IsoDayOfWeek.Friday),
-        (
-            new Rhythm.Weekly(2, IsoDayOfWeek.Wednesday),
+        (new Rhythm.Weekly(2, IsoDayOfWeek.Wednesday),
             (date, first) => date.DayOfWeek == IsoDayOfWeek.Wednesday
                 && Period.DaysBetween(first, date) / 7 % 2 == 0),
         (new Rhythm.Monthly(1, 1, [25]), (date, _) => date.Day == 25),

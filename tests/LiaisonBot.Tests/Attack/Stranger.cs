@@ -45,32 +45,25 @@ public sealed class Stranger
             "12月5日前 "
         }
             .Select(word =>
-                (
-                    $"what stands behind {word.Trim()}",
+                ($"what stands behind {word.Trim()}",
                     word[0] is '签' or '转' or '申' ? County : Office,
                     Message($"\"text\":\"{word.ReplaceLineEndings("\\n")}%\""))),
-        (
-            "mention",
+        ("mention",
             Leader,
             Message("\"text\":\"<at>x</at> %\",\"entities\":[{\"type\":\"mention\",\"text\":\"%\",\"mentioned\":{\"id\":\"liaisonbot\"}}]")),
-        (
-            "mentions, many",
+        ("mentions, many",
             Leader,
             Message("\"text\":\"aaaaaaaaaaaaaaaaaaaa\",\"entities\":[@{\"type\":\"mention\",\"text\":\"a%\",\"mentioned\":{\"id\":\"liaisonbot\"}}@]")),
-        (
-            "attachments, many",
+        ("attachments, many",
             Leader,
             Message("\"text\":\"\",\"attachments\":[@{\"contentType\":\"text/html\",\"content\":\"%\"}@]")),
-        (
-            "attachment's HTML",
+        ("attachment's HTML",
             Leader,
             Message("\"text\":\"帮助\",\"attachments\":[{\"contentType\":\"text/html\",\"content\":\"%\"}]")),
-        (
-            "attachment's type",
+        ("attachment's type",
             Leader,
             Message("\"text\":\"帮助\",\"attachments\":[{\"contentType\":\"%\",\"content\":\"x\"}]")),
-        (
-            "file's address and name",
+        ("file's address and name",
             Leader,
             Message("\"text\":\"\",\"attachments\":[{\"contentType\":\"application/vnd.microsoft.teams.file.download.info\",\"name\":\"%\",\"content\":{\"downloadUrl\":\"https://x/%\"}}]")),
         ("locale", Leader, Message("\"text\":\"帮助\",\"locale\":\"%\"")),
@@ -79,28 +72,24 @@ public sealed class Stranger
         ("names that come twice", Leader, Message("\"text\":\"帮助\",\"%\":1,\"%\":2")),
         ("names, many", Leader, Message("\"text\":\"帮助\",\"channelData\":{\"a\":0@,\"#%\":1@}")),
         ("members", Leader, "\"type\":\"conversationUpdate\",\"membersAdded\":[@{\"id\":\"%\"}@]"),
-        (
-            "HTML of a message that is assigned",
+        ("HTML of a message that is assigned",
             Leader,
             Invoke(
                 "composeExtension/fetchTask",
                 "{\"messagePayload\":{\"body\":{\"contentType\":\"html\",\"content\":\"%\"}}}")),
-        (
-            "text of a message that is assigned",
+        ("text of a message that is assigned",
             Leader,
             Invoke(
                 "composeExtension/fetchTask",
                 "{\"messagePayload\":{\"body\":{\"contentType\":\"text\",\"content\":\"%\"}}}")),
         ("search", Leader, Invoke("composeExtension/query", "{\"parameters\":[{\"name\":\"text\",\"value\":\"%\"}]}")),
-        (
-            "parameters, many",
+        ("parameters, many",
             Leader,
             Invoke("composeExtension/query", "{\"parameters\":[@{\"name\":\"text\",\"value\":\"%\"}@]}")),
         ("verb", Leader, Press("%", "")),
         ("values, many", Leader, Press("do", "\"act\":\"Assign\"@,\"#\":\"%\"@")),
         ("word of a button", Leader, Press("say", "\"text\":\"%\"")),
-        (
-            "word of a dialog",
+        ("word of a dialog",
             Leader,
             Invoke("composeExtension/submitAction", "{\"data\":{\"verb\":\"say\",\"text\":\"交办 %\"}}")),
         ("number", Leader, Press("open", "\"number\":\"%\"")),
@@ -129,8 +118,7 @@ public sealed class Stranger
             (Act.Correct, Fields.Due)
         }
             .Select(step =>
-                (
-                    $"{step.Item1}'s {step.Item2}",
+                ($"{step.Item1}'s {step.Item2}",
                     County,
                     Press("do", $"\"act\":\"{step.Item1}\",\"number\":\"1301-1\",\"{step.Item2}\":\"%\""))),
         ("rows that were pasted", Office, Press("checkRows", "\"rows\":\"%\"")),
@@ -138,13 +126,11 @@ public sealed class Stranger
         ("notice's year", Office, Press("readNotice", "\"year\":\"%\",\"notice\":\"x\"")),
         ("settings", Office, Press("saveSettings", "\"language\":\"%\",\"digestTime\":\"%\",\"quietFrom\":\"%\"")),
         ("limits", Office, Press("saveLimits", "\"earliestDigest\":\"%\",\"longestQuiet\":\"%\"")),
-        (
-            "person's name and account",
+        ("person's name and account",
             Office,
             Press("addPerson", "\"role\":\"CountyOfficer\",\"area\":\"130102\",\"name\":\"%\",\"identity\":\"%\"")),
         ("unit's name", Office, Press("addUnit", "\"unitUnder\":\"1301\",\"unitName\":\"%\"")),
-        (
-            "visit's days",
+        ("visit's days",
             Office,
             Press("addVisit", "\"kind\":\"Residency\",\"area\":\"1301\",\"team\":\"%\",\"from\":\"%\",\"to\":\"%\"")),
         ("message that is sent again", Office, Press("sendAgain", "\"number\":\"1301-1\",\"message\":\"%\"")),

@@ -96,8 +96,7 @@ public sealed class AccountTests : IAsyncLifetime
             var (verb, data) = what switch
             {
                 "confirm" =>
-                    (
-                        "confirmAccount",
+                    ("confirmAccount",
                         new System.Text.Json.Nodes.JsonObject { ["person"] = person.Id, ["account"] = New }),
                 "refuse" => ("refuseAccount", new() { ["person"] = person.Id, ["account"] = New }),
                 _ => ("unbindAccount", new() { ["person"] = person.Id }),

@@ -180,8 +180,7 @@ public sealed class CalendarTests : IAsyncLifetime
         var form = await chats.Office.Say("驻市 唐山 第二巡视组 11月1日至12月31日");
         Assert.Equal(
             ("Residency", "2", "1302", "2026-11-01", "2026-12-31"),
-            (
-                form.Input("kind").Value,
+            (form.Input("kind").Value,
                 form.Input("team").Value,
                 form.Input("area").Value,
                 form.Input("from").Value,

@@ -100,8 +100,7 @@ public sealed class FormLineTests : IAsyncLifetime
         var form = await chats.Office.Say(said);
         Assert.Equal(
             (name, identity, role, area),
-            (
-                form.Input("name").Value,
+            (form.Input("name").Value,
                 form.Input("identity").Value,
                 form.Input("role").Value,
                 form.Input("area").Value));
@@ -134,8 +133,7 @@ public sealed class FormLineTests : IAsyncLifetime
         var form = await chats.Changan.Say("设置 每日提醒 9:00，免打扰 21:00至7:30，英文");
         Assert.Equal(
             ("09:00", "21:00", "07:30", "English"),
-            (
-                form.Input("digestTime").Value,
+            (form.Input("digestTime").Value,
                 form.Input("quietFrom").Value,
                 form.Input("quietTo").Value,
                 form.Input("language").Value));

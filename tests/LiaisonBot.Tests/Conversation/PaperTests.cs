@@ -166,8 +166,7 @@ public sealed class PaperTests : IAsyncLifetime
             Assert.Equal((11906u, 16838u), (size.Width!.Value, size.Height!.Value));
             Assert.Equal(
                 (37, 28, 26, 35),
-                (
-                    Millimetres(margin.Top!),
+                (Millimetres(margin.Top!),
                     Millimetres((int)margin.Left!.Value),
                     Millimetres((int)margin.Right!.Value),
                     Millimetres(margin.Bottom!)));

@@ -33,8 +33,7 @@ public sealed class AzureSettingsTests
         Assert.Empty(wrong);
         Assert.Equal(
             (Id, true, Other, Id, "global", "13"),
-            (
-                settings!.AppId,
+            (settings!.AppId,
                 settings.IsManagedIdentity,
                 settings.TenantId,
                 settings.Identity,

@@ -181,10 +181,7 @@ public class RhythmTests
         var line = RecurringLine.Read(said, Cast.Book.Areas, Cast.Shijiazhuang, Tuesday, WorkingCalendar.BuiltIn);
         Assert.Equal(
             (rhythm, places, title),
-            (
-                line.Rhythm?.Rhythm.Write(),
-                string.Join(' ', line.Task.Places.Select(p => p.Code)),
-                line.Task.Title));
+            (line.Rhythm?.Rhythm.Write(), string.Join(' ', line.Task.Places.Select(p => p.Code)), line.Task.Title));
         Assert.Empty(line.Task.Dues);
     }
 
@@ -198,8 +195,7 @@ public class RhythmTests
         var line = RecurringLine.Read(said, Cast.Book.Areas, Cast.Shijiazhuang, Tuesday, WorkingCalendar.BuiltIn);
         Assert.Equal(
             (first, last, times),
-            (
-                line.First is { } from ? Columns.Date(from) : null,
+            (line.First is { } from ? Columns.Date(from) : null,
                 line.Last is { } until ? Columns.Date(until) : null,
                 line.Times));
         Assert.Empty(line.Task.Dues);

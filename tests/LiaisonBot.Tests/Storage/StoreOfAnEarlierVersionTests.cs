@@ -178,8 +178,7 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
             .Single(matter => matter.Title == "全市安全生产大检查" && !matter.Number.IsChild);
         Assert.Equal(
             (22, 22),
-            (
-                passedOn.Children,
+            (passedOn.Children,
                 (await Rows(RowKeys.Matters.Matter))
                     .Select(MatterRows.ToMatter)
                     .Count(matter => matter.Number.IsChild && matter.Number.Root == passedOn.Number)));

@@ -67,8 +67,7 @@ internal static class CalendarCards
             "calendar.check"), buttons, typed, errors,
         [
             (new(Year, CalendarTexts.FieldYear, InputKind.Line, Required: false, Limit: 4), []),
-            (
-                new(
+            (new(
                     Notice,
                     CalendarTexts.FieldNotice,
                     InputKind.Lines,
@@ -140,8 +139,7 @@ internal static class CalendarCards
 
     private static IEnumerable<Json> Days(HolidayNotice notice, Localizer localizer) => notice.Ranges().Select(range => Card.Columns(
     [
-        (
-            "72px",
+        ("72px",
             Card.Line(
                 range.Off ? range.Name : localizer.Say(CalendarTexts.WorkedDay),
                 bold: range.Off,

@@ -376,12 +376,9 @@ internal static class RecurringCards
         (new(Fields.Areas, RecurringTexts.FieldPlaces, InputKind.Line, Limit: PlacesLength), []),
         (new(Fields.Title, Texts.FieldTitle, InputKind.Line, Limit: MatterLimits.Title), []),
         (new(Fields.Target, Texts.FieldTarget, InputKind.Lines, Limit: MatterLimits.Target), []),
-        (
-            new(Fields.Responsible, RecurringTexts.FieldResponsible, InputKind.Line, false, MatterLimits.Responsible),
-            []),
+        (new(Fields.Responsible, RecurringTexts.FieldResponsible, InputKind.Line, false, MatterLimits.Responsible), []),
         (new(Fields.Lead, RecurringTexts.FieldLead, InputKind.Line, false, 3), []),
-        (
-            new(DayOff, RecurringTexts.FieldDayOff, InputKind.Choice, Beside: true),
+        (new(DayOff, RecurringTexts.FieldDayOff, InputKind.Choice, Beside: true),
             [.. Enum.GetValues<DayOffRule>().Select(r => (r.ToString(), localizer.Say(RecurringWords.DayOff(r))))]),
         (new(Fields.First, RecurringTexts.FieldFirst, InputKind.Date, false), []),
         (new(Fields.Last, RecurringTexts.FieldLast, InputKind.Date, false, Beside: true), []),

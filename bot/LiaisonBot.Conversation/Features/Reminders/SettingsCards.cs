@@ -37,8 +37,7 @@ internal static class SettingsCards
         var values = typed ?? ValuesOf(person, localizer);
         return InputForm.Of(ReminderTexts.SettingsTitle, buttons.Submit("reminders.saveSettings"), buttons, values, errors ?? [],
         [
-            (
-                new(Language, ReminderTexts.FieldLanguage, InputKind.Choice),
+            (new(Language, ReminderTexts.FieldLanguage, InputKind.Choice),
                 [
                     (nameof(Core.People.Language.Chinese), localizer.Say(ReminderTexts.SpeakChinese)),
                     (nameof(Core.People.Language.English), localizer.Say(ReminderTexts.SpeakEnglish))

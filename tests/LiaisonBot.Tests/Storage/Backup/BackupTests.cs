@@ -43,8 +43,7 @@ public sealed class BackupTests : IDisposable
         var (from, to) = (new MemoryTableStore(), new MemoryTableStore());
         await Backups.Fill(
             from,
-            (
-                City,
+            (City,
                 [.. Enumerable.Range(0, 1234).Select(i => Backups.Numbered($"{RowKeys.Matters.Matter}{i:0000}", i))]));
         for (var i = 0; i < 40; i++)
         {
@@ -353,8 +352,7 @@ public sealed class BackupTests : IDisposable
         var store = new MemoryTableStore();
         await Backups.Fill(
             store,
-            (
-                City,
+            (City,
                 [
                     Backups.Numbered(RowKeys.Matters.Matter + "1", 1),
                     Backups.Numbered(RowKeys.Matters.Matter + "2", 2),

@@ -50,8 +50,7 @@ public sealed class WholeStoreTests(AzuriteFixture azurite) : IAsyncDisposable
         var tables = AzureTableStore.Connect(azurite.NewAccount());
         await Backups.Fill(
             tables,
-            (
-                new("matters", "1301"),
+            (new("matters", "1301"),
                 [.. Enumerable.Range(0, 2345).Select(i => Backups.Numbered($"{RowKeys.Matters.Matter}{i:0000}", i))]),
             (new("matters", "1300"), [Backups.Numbered("A", 1)]));
 
