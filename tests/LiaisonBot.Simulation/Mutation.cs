@@ -104,7 +104,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
             Rules,
             "HandedInBy = actor.Id, HandedInFor = context.For, HandedInAt = context.Now, Extension = null }",
             "HandedInBy = actor.Id, HandedInFor = context.For, HandedInAt = context.Now }",
-            nameof(Check.NothingIsRemindedOfThatIsDone)),
+            "tests:WorkTests"),
         new(
             "ledger-undated",
             Rules,
@@ -133,7 +133,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
             "ledger-proposed-for-all",
             Matter,
             "IsWithSomebody && Supervision == Supervision.None",
-            "IsWorkedOn",
+            "IsWithSomebody",
             nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new(
             "days-passed-forgotten",
@@ -230,7 +230,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
             Audience,
             "teams.SelectMany(team => Duties.Leaders(team, subject.Area, directory))",
             "directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader && g.Area.Contains(subject.Area)))",
-            nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
+            "tests:AudienceTests"),
         new(
             "away-without-office",
             Audience,

@@ -11,6 +11,9 @@ internal sealed class Mutations(string root, int seeds) : IDisposable
     private const string Tests = "tests/LiaisonBot.Tests";
     private const string Fast = "-p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:GenerateDocumentationFile=false";
 
+    /// <summary>What a run of tests ends with when one failed; nothing else is taken for it.</summary>
+    private const int TestsFailed = 2;
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     private readonly string copy = Directory.CreateTempSubdirectory("mutations").FullName;
@@ -62,7 +65,13 @@ internal sealed class Mutations(string root, int seeds) : IDisposable
                     "dotnet",
                     $"run --no-build -c Release --project {Run} -- --seeds {seeds} --days 30 --matters 25 --cities 2 --counties 3 --notice {mutation.By}",
                     copy);
-            if (inTests) return played.Code != 0 ? null : "the tests pass";
+            if (inTests)
+                return played.Code switch
+                {
+                    TestsFailed => null,
+                    0 => "the tests pass",
+                    _ => $"the tests do not run to their end ({played.Code})",
+                };
             return played.Code == 0
                 ? null
                 : played.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault()

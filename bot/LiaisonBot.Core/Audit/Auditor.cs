@@ -151,7 +151,7 @@ public sealed class Auditor(
             {
                 Add(new(
                     DifferenceKind.NotPlanned,
-                    number,
+                    KeyOf(number),
                     null,
                     null,
                     0,

@@ -119,7 +119,7 @@ public static class MatterRows
 
     public static Row ToRow(Matter m)
     {
-        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        var columns = new Dictionary<string, object>(Columns.Many, StringComparer.Ordinal)
         {
             ["Number"] = m.Number.Key,
             ["Title"] = m.Title,
@@ -336,7 +336,7 @@ public static class MatterRows
     private static Row ListRow(Matter m, AreaCode listedFor)
     {
         var endedOn = m.EndedAt is { } at ? BeijingTime.Today(at) : (LocalDate?)null;
-        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        var columns = new Dictionary<string, object>(Columns.Few, StringComparer.Ordinal)
         {
             ["Number"] = m.Number.Key,
             ["Title"] = m.Title,
@@ -412,7 +412,7 @@ public static class MatterRows
     /// <summary>The act stands in words too, so that the table can be read without the program.</summary>
     public static Row ToRow(HistoryEntry e)
     {
-        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        var columns = new Dictionary<string, object>(Columns.Few, StringComparer.Ordinal)
         {
             ["Number"] = e.Number.Key,
             ["Sequence"] = (long)e.Sequence,

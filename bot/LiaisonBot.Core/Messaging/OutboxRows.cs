@@ -30,7 +30,7 @@ public static class OutboxRows
 
     public static Row ToRow(string prefix, OutboxMessage message)
     {
-        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        var columns = new Dictionary<string, object>(Columns.Few, StringComparer.Ordinal)
         {
             ["Id"] = message.Id,
             ["To"] = message.To,

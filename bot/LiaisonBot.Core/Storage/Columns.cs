@@ -7,6 +7,12 @@ namespace LiaisonBot.Core.Storage;
 /// <summary>How values stand in columns beyond the types that a store knows, and how they are read back.</summary>
 public static class Columns
 {
+    /// <summary>Room for the columns of a small row without growing: growing costs more than the room.</summary>
+    internal const int Few = 17;
+
+    /// <summary>Of a matter's row.</summary>
+    internal const int Many = 37;
+
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
 
     /// <summary>A date as it is stored: <c>2026-11-30</c>.</summary>

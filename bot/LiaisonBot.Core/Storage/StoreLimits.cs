@@ -1,3 +1,4 @@
+using System.Buffers;
 using NodaTime;
 
 namespace LiaisonBot.Core.Storage;
@@ -8,6 +9,14 @@ namespace LiaisonBot.Core.Storage;
 /// </summary>
 public static class StoreLimits
 {
+    private const string Digits = "0123456789";
+    private const string SmallLetters = "abcdefghijklmnopqrstuvwxyz";
+
+    private static readonly SearchValues<char> SmallLettersAndDigits = SearchValues.Create(SmallLetters + Digits);
+
+    private static readonly SearchValues<char> LettersAndDigits =
+        SearchValues.Create(SmallLetters + SmallLetters.ToUpperInvariant() + Digits);
+
     /// <summary>Changes in one batch.</summary>
     public const int BatchChanges = 100;
 
@@ -92,7 +101,7 @@ public static class StoreLimits
     public static bool IsTable(string name) =>
         // Case means nothing in Table storage and something in SQLite: only small letters mean the same in both.
         name.Length is >= 3 and <= TableNameLength && char.IsAsciiLetterLower(name[0])
-        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) && name != "tables";
+        && !name.AsSpan().ContainsAnyExcept(SmallLettersAndDigits) && name != "tables";
 
     /// <summary>What a change adds to <see cref="BatchBytes"/>. Checks its row.</summary>
     public static long Bytes(string partition, Change change) =>
@@ -180,7 +189,7 @@ public static class StoreLimits
     {
         if (name.Length is 0 or > ColumnNameLength
             || !char.IsAsciiLetter(name[0])
-            || !name.All(char.IsAsciiLetterOrDigit)
+            || name.AsSpan().ContainsAnyExcept(LettersAndDigits)
             || name is "PartitionKey" or "RowKey" or "Timestamp")
             throw new ArgumentException(
                 $"'{name}' does not name a column (row '{key}'): ASCII letters and digits, a letter first, not PartitionKey, RowKey or Timestamp.",
