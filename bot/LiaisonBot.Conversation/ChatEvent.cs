@@ -172,6 +172,15 @@ public sealed record OutgoingMessage(string Summary, string? Text, Json? Card)
     /// <summary>The one matter that it shows; null when it shows none, or several.</summary>
     public MatterNumber? About { get; init; }
 
+    /// <summary>
+    /// The matter whose card it is, as it is there for the person in whose own chat it is shown: then it is brought up to
+    /// date when the matter moves.
+    /// </summary>
+    public MatterTree? Shows { get; init; }
+
+    /// <summary>Whose own chat it is shown in; null where that is not known.</summary>
+    public string? Person { get; init; }
+
     /// <summary>The matters that it lists, in its order; null when it is no list.</summary>
     public IEnumerable<MatterNumber>? Listed { get; init; }
 

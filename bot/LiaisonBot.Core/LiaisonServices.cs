@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Audit;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.ChatCards;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Health;
@@ -78,6 +79,7 @@ public sealed class LiaisonServices
         var outbox = new Outbox(store, clock, sender);
         Dispatcher = new(store, Directory, People, subjects, way, clock, Calendar, policies, outbox, committed);
         RoomCards = new(store, Directory, Rooms, Matters, way, clock, outbox);
+        ChatCards = new(store, Directory, People, Matters, way, clock, outbox, terms ?? Terms.BuiltIn);
         Sweep = new(store, Directory, Calendar, clock, subjects, policies);
         Holidays = new(store, Directory, clock, policies, Sweep);
         DigestSender = new(store, Directory, People, subjects, way, Calendar, clock, policies, outbox);
@@ -136,6 +138,8 @@ public sealed class LiaisonServices
     public RoomService Rooms { get; }
 
     public RoomCardUpdater RoomCards { get; }
+
+    public ChatCardUpdater ChatCards { get; }
 
     public ReminderSweep Sweep { get; }
 
@@ -276,6 +280,10 @@ public sealed class LiaisonServices
             partitions,
             CitiesAtATime,
             partition => attempt(() => RoomCards.DeliverAsync(partition, cancellationToken)));
+        await Bounded.ForEachAsync(
+            partitions,
+            CitiesAtATime,
+            partition => attempt(() => ChatCards.DeliverAsync(partition, cancellationToken)));
         return cut > 0;
     }
 
@@ -332,6 +340,7 @@ public sealed class LiaisonServices
             waiting.Enqueue((_, cancellationToken) => Retention.SweepAsync(partition, cancellationToken));
             waiting.Enqueue((_, cancellationToken) => Leaving.SweepWaitingAsync(partition, cancellationToken));
             waiting.Enqueue((_, cancellationToken) => RoomCards.PurgeRoomsAsync(partition, cancellationToken));
+            waiting.Enqueue((_, cancellationToken) => ChatCards.SweepAsync(partition, cancellationToken));
         }
     }
 

@@ -181,12 +181,7 @@ public sealed class BotApp : IAsyncDisposable
     }
 
     /// <summary>A host has posted an answer, and the chat gave it an id.</summary>
-    public void Posted(ChatAddress chat, SendAnswer taken, OutgoingMessage message) =>
-        services.Talks.Posted(
-            chat,
-            (taken as SendAnswer.Answered)?.Activity,
-            message.About,
-            services.Clock.GetCurrentInstant());
+    public void Posted(ChatAddress chat, SendAnswer taken, OutgoingMessage message) => bot.Posted(chat, taken, message);
 
     /// <summary>Takes a turn. One that fails is answered too: with an excuse, and nothing of the cause.</summary>
     /// <param name="gone">The client has left. Only what nobody but it waits for is given up then; a step that was

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
@@ -11,12 +12,23 @@ namespace LiaisonBot.Host;
 /// <summary>What turns have left to be delivered.</summary>
 internal sealed class DeliveryWork
 {
+    private readonly ConcurrentDictionary<AreaCode, bool> moved = new();
     private readonly Channel<object> channel = Channel.CreateUnbounded<object>(new() { SingleReader = true });
 
     public ChannelReader<object> Reader => channel.Reader;
 
     /// <summary>Something may lie in the outbox of this partition.</summary>
-    public void Look(AreaCode partition) => channel.Writer.TryWrite(partition);
+    public void Look(AreaCode partition)
+    {
+        moved[partition] = true;
+        channel.Writer.TryWrite(partition);
+    }
+
+    /// <summary>Partitions in which a step was taken since the last time this was asked.</summary>
+    public IReadOnlyList<AreaCode> Moved() => [.. moved.Keys.Where(partition => moved.TryRemove(partition, out _))];
+
+    /// <summary>Cards in chats are left there that can be brought up to date within seconds.</summary>
+    public void MovedAgain(AreaCode partition) => moved[partition] = true;
 
     /// <summary>A person's chat is new: what waited for them can be sent.</summary>
     public void Reached(Person person) => channel.Writer.TryWrite(person);
@@ -46,6 +58,8 @@ internal sealed class Deliveries(
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan CardsEvery = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// What people were shown is saved so long after the first of it, with what came meanwhile; so long may it take
     /// when the host stops.
@@ -61,7 +75,7 @@ internal sealed class Deliveries(
     private readonly SemaphoreSlim oneRound = new(1);
 
     public Task RunAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(EverySoOftenAsync(cancellationToken), AtOnceAsync(cancellationToken));
+        Task.WhenAll(EverySoOftenAsync(cancellationToken), AtOnceAsync(cancellationToken), CardsAsync(cancellationToken));
 
     /// <summary>
     /// One round of everything that comes by itself. Who asks during another waits for it: what that one took on has
@@ -93,6 +107,28 @@ internal sealed class Deliveries(
         using var timer = new PeriodicTimer(RetryEvery, time);
         do await AllAsync(cancellationToken);
         while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    /// <summary>
+    /// Cards in chats follow their matters within seconds. Steps that follow each other closely make one update, so these
+    /// are not looked at with each of them; what a stop leaves, the rounds find.
+    /// </summary>
+    private async Task CardsAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(CardsEvery, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            foreach (var partition in work.Moved())
+            {
+                await TryAsync(async () =>
+                {
+                    if (await services.ChatCards.DeliverAsync(partition, cancellationToken))
+                    {
+                        work.MovedAgain(partition);
+                    }
+                });
+            }
+        }
     }
 
     /// <summary>

@@ -68,6 +68,9 @@ internal enum Check
     /// <summary>When everything works again.</summary>
     CardsInRoomsAreUpToDate,
 
+    /// <summary>When everything works again: the newest of a matter in a chat, as far as the chat named its message.</summary>
+    CardsInChatsAreUpToDate,
+
     /// <summary>
     /// When everything works again, everybody has opened their chat and the day's digest has gone out.
     /// </summary>

@@ -226,6 +226,13 @@ internal sealed record Defect(string Name, Check By, string What)
             && row.Time("At")?.ToUnixTimeSeconds() / 600 % 2 == 1
             ? null
             : change },
+        new("chat-card-old", Check.CardsInChatsAreUpToDate, "In every other ten minutes it is not noted that a matter's cards in chats are old.") { Write = change => Is(
+            change,
+            RowKeys.Matters.ChatChanges)
+            && change is Change.Upsert { Row: var row }
+            && row.Time("At")?.ToUnixTimeSeconds() / 600 % 2 == 1
+            ? null
+            : change },
         new("chats-forgotten", Check.NothingIsLeftUndone, "It is not remembered where a person's chat is.") { Write = change => Is(
             change,
             RowKeys.Directory.Chats)
@@ -440,6 +447,9 @@ internal sealed record Defect(string Name, Check By, string What)
 
         public Task<SendAnswer> ShowAsync(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken) =>
             chat.ShowAsync(view, room, Anew ? null : activity, mayBeRepeat, cancellationToken);
+
+        public Task<SendAnswer> UpdateCardAsync(MatterNumber number, MatterTree? matter, Person to, ChatAddress address, string activity, CancellationToken cancellationToken) =>
+            chat.UpdateCardAsync(number, matter, to, address, activity, cancellationToken);
 
         public Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) =>
             to.Id == Never?.Id

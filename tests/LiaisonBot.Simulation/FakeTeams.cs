@@ -1,3 +1,4 @@
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
@@ -6,7 +7,16 @@ using NodaTime;
 namespace LiaisonBot.Simulation;
 
 /// <summary>What is in a message, for the checks: nobody reads cards here.</summary>
-internal sealed record Letter(IReadOnlyList<OutboxMessage> Notices, Person To, bool IsDigest);
+/// <param name="Shows">The matter whose card it is; null for anything else.</param>
+internal sealed record Letter(
+    IReadOnlyList<OutboxMessage> Notices,
+    Person To,
+    bool IsDigest,
+    MatterTree? Shows = null);
+
+/// <summary>A card in a person's chat that takes the place of an older one of the same matter.</summary>
+/// <param name="Matter">Null for one that the person may not see any more.</param>
+internal sealed record CardLetter(MatterNumber Number, MatterTree? Matter, Person To);
 
 /// <summary>What is in a card for a room.</summary>
 internal sealed record RoomLetter(RoomView View, bool MayBeRepeat);
@@ -48,6 +58,8 @@ internal sealed class FakeTeams(Random random, VirtualTime time, Witness witness
 
     private readonly Dictionary<string, Instant> blocked = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Conversation, string Activity), RoomView> cards = [];
+    private readonly HashSet<string> refused = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MatterTree?> chatCards = new(StringComparer.Ordinal);
     private readonly Traffic traffic = new(Traffic.PerConversation, PerTenant);
     private Instant barredUntil = Instant.MinValue;
 
@@ -74,8 +86,10 @@ internal sealed class FakeTeams(Random random, VirtualTime time, Witness witness
         var tooMuch = traffic.Over(conversation, time.Passed);
         var (answer, takes) = Answer(letter.To.Id, tooMuch);
         witness.Sent(process, letter, conversation, answer);
+        var id = $"p{Sends}";
+        if (answer.MayHaveArrived && letter.Shows is { } shows) chatCards[id] = shows;
         if (takes > Duration.Zero) await Task.Delay(takes.ToTimeSpan(), time);
-        return answer;
+        return answer is SendAnswer.Answered { Status: >= 200 and < 300 } taken ? taken with { Activity = id } : answer;
     }
 
     /// <summary>What somebody is told of a change of people.</summary>
@@ -84,6 +98,26 @@ internal sealed class FakeTeams(Random random, VirtualTime time, Witness witness
         Sends++;
         var (answer, takes) = Answer(to.Id, null);
         witness.Told(news, to, answer, mayBeRepeat);
+        if (takes > Duration.Zero) await Task.Delay(takes.ToTimeSpan(), time);
+        return answer;
+    }
+
+    /// <summary>Updates of cards in people's chats.</summary>
+    public int Updates { get; private set; }
+
+    /// <summary>What a person sees at a message; null where it tells nothing of a matter.</summary>
+    public MatterTree? CardInChat(string activity) => chatCards.GetValueOrDefault(activity);
+
+    /// <summary>Whether an update of the message was ever refused.</summary>
+    public bool WasRefused(string activity) => refused.Contains(activity);
+
+    public async Task<SendAnswer> Update(string process, CardLetter letter, string conversation, string activity)
+    {
+        (Sends, Updates) = (Sends + 1, Updates + 1);
+        var (answer, takes) = Answer(letter.To.Id, traffic.Over(conversation, time.Passed));
+        if (answer.MayHaveArrived && (answer is not SendAnswer.Lost || random.Next(2) == 0)) chatCards[activity] = letter.Matter;
+        if (answer is SendAnswer.Answered { Status: 400 or 413 }) refused.Add(activity);
+        witness.Updated(process, letter, conversation, answer);
         if (takes > Duration.Zero) await Task.Delay(takes.ToTimeSpan(), time);
         return answer;
     }

@@ -31,6 +31,7 @@ internal sealed class Instance
 
     // By the object itself: what is written on it does not matter.
     private readonly Dictionary<OutgoingMessage, Letter> letters = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<OutgoingMessage, CardLetter> cardLetters = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<OutgoingMessage, RoomLetter> roomLetters = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="found">Told of what the audit finds.</param>
@@ -217,7 +218,16 @@ internal sealed class Instance
     private sealed class Letters(IConnector way, Instance of) : IChats
     {
         public Task<SendAnswer> SendAsync(OutboxMessage message, Person to, ChatAddress address, ISubject subject, CancellationToken cancellationToken) =>
-            Send(new Letter([message], to, false), address, cancellationToken);
+            Send(new Letter([message], to, false, subject as MatterTree), address, cancellationToken);
+
+        public async Task<SendAnswer> UpdateCardAsync(MatterNumber number, MatterTree? matter, Person to, ChatAddress address, string activity, CancellationToken cancellationToken)
+        {
+            var message = OutgoingMessage.OfText(number.Short);
+            of.cardLetters.Add(message, new(number, matter, to));
+            var answer = await way.UpdateAsync(address, activity, message, cancellationToken);
+            of.cardLetters.Remove(message);
+            return answer;
+        }
 
         public Task<SendAnswer> SendMovedAsync(OutboxMessage message, Person to, ChatAddress address, CancellationToken cancellationToken) =>
             Send(new Letter([message], to, false), address, cancellationToken);
@@ -269,7 +279,9 @@ internal sealed class Instance
             : Send(() => teams.PutInRoom(sender, of.roomLetters[message], to.ConversationId, null));
 
         public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
-            Send(() => teams.PutInRoom(sender, of.roomLetters[message], to.ConversationId, activity));
+            of.cardLetters.TryGetValue(message, out var card)
+                ? Send(() => teams.Update(sender, card, to.ConversationId, activity))
+                : Send(() => teams.PutInRoom(sender, of.roomLetters[message], to.ConversationId, activity));
 
         private Task<SendAnswer> Send(Func<Task<SendAnswer>> send) => of.Send(send);
 

@@ -272,7 +272,8 @@ internal sealed class Run
             if ((First(table, partition, RowKeys.Matters.Outbox)
                 ?? First(table, partition, RowKeys.Matters.Digest)
                 ?? First(table, partition, RowKeys.Matters.FollowUps)
-                ?? First(table, partition, RowKeys.Matters.RoomChanges)) is not null) next = Instant.Min(
+                ?? First(table, partition, RowKeys.Matters.RoomChanges)
+                ?? First(table, partition, RowKeys.Matters.ChatChanges)) is not null) next = Instant.Min(
                     next,
                     shown + idle);
         }

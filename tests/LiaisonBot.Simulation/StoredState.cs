@@ -73,8 +73,9 @@ internal sealed class StoredState(
             {
                 // What waited for somebody who was removed meanwhile is nobody's.
                 if (row.Key[0] == 'W' && witness.Directory.ById(row.Text("To")!) is null) continue;
-                if (row.Key[0] is 'O' or 'G' or 'W' or 'J' or 'U') witness.Violate(Check.NothingIsLeftUndone, row.Key);
+                if (row.Key[0] is 'O' or 'G' or 'W' or 'J' or 'U' or 'L') witness.Violate(Check.NothingIsLeftUndone, row.Key);
                 if (row.Key[0] is 'K') CardIsUpToDate(row, teams);
+                if (row.Key[0] is 'C') ChatCardIsUpToDate(row, teams);
                 if (row.Key[0] is 'M'
                     && MatterRows.ToMatter(row) is { Number.IsChild: true, IsOpen: true } child
                     && witness.MatterNow(child.Number.Root) is { State: MatterState.Withdrawn })
@@ -117,6 +118,28 @@ internal sealed class StoredState(
             .ToHashSet(StringComparer.Ordinal);
         foreach (var id in evidence.Ids.Where(id => !named.Contains(id) && evidence.Age(id) > Duration.FromDays(16)))
             witness.Violate(Check.OrphansAreSwept, $"{id} is named by nothing and {evidence.Age(id).Days} days old");
+    }
+
+    /// <summary>
+    /// The newest card of each matter in each chat, but for those that the chat refused (it keeps them as they were).
+    /// </summary>
+    private void ChatCardIsUpToDate(Row row, FakeTeams teams)
+    {
+        var number = MatterNumber.Parse(row.Text("Number")!);
+        var newest = store.Rows(MatterRows.Table, number.City.Value)
+            .Where(other => other.Key[0] == 'C'
+                && other.Text("Number") == row.Text("Number")
+                && other.Text("Person") == row.Text("Person"))
+            .Max(other => other.Time("At"));
+        if (row.Time("At") != newest
+            || teams.WasRefused(row.Text("Activity")!)
+            || witness.Directory.ById(row.Text("Person")!) is not { } person) return;
+        var matter = witness.MatterNow(number)!;
+        var shown = teams.CardInChat(row.Text("Activity")!)?.Matter;
+        var may = Permissions.May(person, Right.See, matter.Subject);
+        if (may ? (shown?.State, shown?.Due) != (matter.State, matter.Due) : shown is not null) witness.Violate(
+            Check.CardsInChatsAreUpToDate,
+            $"{number} {matter.State} is shown to {person.Id} as {shown?.State}");
     }
 
     /// <summary>But for one that was given up, or that the chat refused as it would be now.</summary>

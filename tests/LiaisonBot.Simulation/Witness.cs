@@ -260,6 +260,15 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         DigestComesOnceADay(letter.Notices, letter.To, answer);
     }
 
+    /// <summary>A card tells nobody more than they may see when it is sent.</summary>
+    public void Updated(string process, CardLetter letter, string conversation, SendAnswer answer)
+    {
+        TeamsIsNotPressed(process, conversation, letter.To.Id, answer);
+        if (letter.Matter is { } tree && tree.Matter.Number != letter.Number) Violate(
+            Check.CardsInChatsAreUpToDate,
+            $"{tree.Matter.Number} in the place of {letter.Number}");
+    }
+
     /// <param name="activity">The message whose place it takes; null for a new one.</param>
     public void PutInRoom(string process, RoomLetter letter, string conversation, string? activity, SendAnswer answer)
     {

@@ -97,7 +97,11 @@ public sealed class FakeChat : IChats
         {
             Tries++;
             Marked.Add(notice.MayBeRepeat);
-            if (outcome is SendAnswer.Answered { Status: 201 }) Arrive(to.Id, $"{notice.Act} {notice.Number.Short}");
+            if (outcome is SendAnswer.Answered { Status: 201 } taken)
+            {
+                Arrive(to.Id, $"{notice.Act} {notice.Number.Short}");
+                outcome = taken with { Activity = taken.Activity ?? NewActivity?.Invoke() };
+            }
         }
 
         return outcome;
@@ -162,6 +166,31 @@ public sealed class FakeChat : IChats
     /// InProgress</c>.
     /// </summary>
     public IList<string> Shown { get; } = [];
+
+    /// <summary>Cards in chats that were brought up to date, taken or not: <c>m-1 changan 1301-1 InProgress</c>.</summary>
+    public IList<string> Updated { get; } = [];
+
+    public Func<string, SendAnswer> AnswerToUpdate { get; set; } = _ => SendAnswer.Taken;
+
+    /// <summary>The ids of new messages; null while the chat names none.</summary>
+    public Func<string>? NewActivity { get; set; }
+
+    public async Task<SendAnswer> UpdateCardAsync(
+        MatterNumber number,
+        MatterTree? matter,
+        Person to,
+        ChatAddress address,
+        string activity,
+        CancellationToken cancellationToken)
+    {
+        await Meanwhile();
+        lock (gate)
+        {
+            Updated.Add($"{activity} {to.Id} {number.Short} {matter?.Matter.State.ToString() ?? "unseen"}");
+        }
+
+        return AnswerToUpdate(activity);
+    }
 
     /// <summary>By the room and whether it is a new message.</summary>
     public Func<Room, bool, SendAnswer> AnswerInRoom { get; set; } = (_, _) => SendAnswer.Taken;

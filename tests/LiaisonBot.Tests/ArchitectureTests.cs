@@ -38,7 +38,7 @@ public class ArchitectureTests
             "Matters",
             "Recurring",
             "Audit",
-            "Rooms", "Jobs", "Holidays", "Leaving", "Health", Root,
+            "Rooms", "ChatCards", "Jobs", "Holidays", "Leaving", "Health", Root,
         ]),
         new("bot", "Conversation", ["Core"],
         [

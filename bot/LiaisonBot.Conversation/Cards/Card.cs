@@ -262,6 +262,25 @@ internal static class Card
         IEnumerable<(string Width, IEnumerable<Json> Items)> columns, bool separator = false, string? spacing = null, string? gap = null, Json? select = null) =>
         Columns(columns.Select((c, i) => Column(c.Width, c.Items, i > 0 ? gap : null)), separator, spacing, select);
 
+    /// <summary>A row of a table whose cells may open something, each its own.</summary>
+    public static Json Cells(
+        IEnumerable<(string Width, IEnumerable<Json> Items, Json? Select)> cells,
+        bool separator = false) =>
+        Columns(
+            cells.Select(cell =>
+            {
+                var column = Column(cell.Width, cell.Items);
+                if (cell.Select is not null)
+                {
+                    column.Add("selectAction", cell.Select);
+                }
+
+                return column;
+            }),
+            separator,
+            "Small",
+            null);
+
     private static Json Columns(IEnumerable<Json> columns, bool separator, string? spacing, Json? select)
     {
         var set = new Json { { "type", "ColumnSet" } };

@@ -152,7 +152,7 @@ public sealed class Messenger(
             rules);
         return await connector.PostAsync(
             address,
-            OutgoingMessage.OfCard(ReminderCards.Title(matters, localizer), card),
+            OutgoingMessage.OfCard(ReminderCards.Title(matters, to, localizer), card),
             cancellationToken);
     }
 
@@ -211,6 +211,38 @@ public sealed class Messenger(
         return activity is null
             ? await connector.PostAsync(room.Address, message, cancellationToken)
             : await connector.UpdateAsync(room.Address, activity, message, cancellationToken);
+    }
+
+    public async Task<SendAnswer> UpdateCardAsync(
+        MatterNumber number,
+        MatterTree? matter,
+        Person to,
+        ChatAddress address,
+        string activity,
+        CancellationToken cancellationToken)
+    {
+        var localizer = await VoiceAsync(to, cancellationToken);
+        if (matter is null)
+        {
+            var text = localizer.Say(MatterTexts.CardNotYours, localizer.Number(number));
+            return await connector.UpdateAsync(
+                address,
+                activity,
+                OutgoingMessage.OfCard(text, Card.Of(localizer, [Card.Line(text, bold: true)])),
+                cancellationToken);
+        }
+
+        // Each state of a card is a card of its own: a press on one is no press on another.
+        var buttons = new Buttons(localizer, AllFeatures.Registry, $"u-{Bot.CommandId(activity, matter.Shown)}");
+        var news = localizer.Say(MatterTexts.CardUpdated, Localizer.Moment(localizer.Now));
+        return await connector.UpdateAsync(
+            address,
+            activity,
+            OutgoingMessage.OfCard(
+                MatterCard.Summary(matter.Matter, localizer.StateName(matter.Matter.State), localizer),
+                MatterCard.Of(matter, to, buttons, news, "emphasis")) with
+            { About = number },
+            cancellationToken);
     }
 
     private async Task<SendAnswer> SendReminderAsync(

@@ -29,20 +29,20 @@ internal static class Sentences
 
         if (matters.Selects(said.Typed))
         {
-            return await matters.StandingAsync(said.Typed, page, cancellationToken);
+            return await matters.StandingAsync(said.Typed, new(page), cancellationToken);
         }
 
         if (localizer.Dates.Read(said.Typed) is { } due)
         {
             return await matters.DueByAsync(
                 DueRule.Resolve(due, localizer.Today, localizer.Calendar).Date,
-                page,
+                new(page),
                 cancellationToken);
         }
 
         if (IsPlace(turn, said.Typed))
         {
-            return await matters.LedgerAsync(said.Typed, page, cancellationToken);
+            return await matters.LedgerAsync(said.Typed, new(page), cancellationToken);
         }
 
         if (WithPlaceFirst(turn, said.Typed) is { } call)

@@ -27,6 +27,10 @@ public static class PaperTexts
         "另有{0}项，见台账。",
         "{0} more are in the ledger.",
         "1 more is in the ledger.");
+    public static readonly Text PaperParts = new(
+        "未办结事项中另有转办到县的{0}项；以上和合计不重复计。",
+        "{0} parts of open matters were passed on to counties; these figures and the totals count a matter and its parts once.",
+        "1 part of an open matter was passed on to a county; these figures and the totals count a matter and its parts once.");
     public static readonly Text PaperCounts = new(
         "本期新交办{0}项，办结{1}项，撤回{2}项。截至{3}，未办结{4}项，其中逾期{5}项，待审核{6}项，近期到期{7}项。",
         "In this period {0} matters were assigned, {1} closed and {2} withdrawn. On {3}, {4} are open: {5} overdue, {6} waiting for review, {7} due soon.");

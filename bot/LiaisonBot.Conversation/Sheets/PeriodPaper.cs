@@ -44,11 +44,11 @@ internal static class PeriodPaper
             name,
             .. new[]
             {
-                of.Count(IsNew),
-                of.Count(e => Ended(e, MatterState.Closed)),
-                of.Count(e => e.IsOpen),
-                of.Count(e => e.IsOpen && e.IsOverdue(today)),
-                of.Count(e => e.State == MatterState.HandedIn),
+                of.CountOnce(IsNew),
+                of.CountOnce(e => Ended(e, MatterState.Closed)),
+                of.CountOnce(e => e.IsOpen),
+                of.CountOnce(e => e.IsOpen && e.IsOverdue(today)),
+                of.CountOnce(e => e.State == MatterState.HandedIn),
             }.Select(count => Localizer.Invariant(count)),
         ];
         var place = localizer.Place(area);
@@ -59,14 +59,17 @@ internal static class PeriodPaper
                 Heading(1, PaperTexts.PaperOverall),
                 new PaperPart.Paragraph(localizer.Say(
                     PaperTexts.PaperCounts,
-                    all.Count(IsNew),
-                    all.Count(e => Ended(e, MatterState.Closed)),
-                    all.Count(e => Ended(e, MatterState.Withdrawn)),
+                    all.CountOnce(IsNew),
+                    all.CountOnce(e => Ended(e, MatterState.Closed)),
+                    all.CountOnce(e => Ended(e, MatterState.Withdrawn)),
                     localizer.FullDay(today),
-                    open.Count,
-                    overdue.Count,
-                    open.Count(e => e.State == MatterState.HandedIn),
-                    soon.Count)),
+                    open.CountOnce(_ => true),
+                    overdue.CountOnce(_ => true),
+                    open.CountOnce(e => e.State == MatterState.HandedIn),
+                    soon.CountOnce(_ => true))),
+                .. open.CountParts() is > 0 and var parts
+                    ? [new PaperPart.Paragraph(localizer.Say(PaperTexts.PaperParts, parts))]
+                    : Array.Empty<PaperPart>(),
                 Heading(2, PaperTexts.PaperByPlace),
                 new PaperPart.Table(
                     [4, 2, 2, 2, 2, 2],

@@ -23,6 +23,15 @@ internal static class RegisterBook
                 localizer.Place(register.Area),
                 localizer.Say(part),
                 localizer.FullDay(localizer.Today));
+
+        // A matter and what was passed on of it are one; both are said, so that nothing is counted twice.
+        string Counted(Text part, IReadOnlyList<ListEntry> entries) =>
+            localizer.Say(
+                SheetTexts.ExportCounted,
+                Heading(part),
+                entries.CountOnce(_ => true),
+                entries.CountParts());
+
         return
         [
             new(
@@ -30,14 +39,14 @@ internal static class RegisterBook
                 Columns(localizer, ended: false),
                 [.. register.Entries.Select(e => Row(e, whole.GetValueOrDefault(e.Number), localizer, ended: false))])
             {
-                Heading = Heading(SheetTexts.ExportOpen),
+                Heading = Counted(SheetTexts.ExportOpen, register.Entries),
             },
             new(
                 localizer.Say(SheetTexts.ExportEnded),
                 Columns(localizer, ended: true),
                 [.. ended.Select(e => Row(e, whole.GetValueOrDefault(e.Number), localizer, ended: true))])
             {
-                Heading = Heading(SheetTexts.ExportEnded),
+                Heading = Counted(SheetTexts.ExportEnded, ended),
             },
             new(
                 localizer.Say(SheetTexts.ExportSummary),
@@ -46,6 +55,7 @@ internal static class RegisterBook
                     new(localizer.Say(Texts.LedgerOpen), 10),
                     new(localizer.Say(Texts.LedgerOverdue), 10),
                     new(localizer.Say(Texts.LedgerThisWeek), 12), new(localizer.Say(Texts.LedgerInReview), 10),
+                    new(localizer.Say(SheetTexts.ExportParts), 14),
                 ],
                 [
                     .. register.Lines.Select(l => Numbers(localizer.PlaceIn(l.Area, register.Area), l)),
@@ -78,6 +88,7 @@ internal static class RegisterBook
     private static PageColumn[] Columns(Localizer localizer, bool ended) =>
     [
         new(localizer.Say(ReportTexts.ReportNumber), 19),
+        new(localizer.Say(SheetTexts.ExportKind), 8),
         new(localizer.Say(Texts.FieldTitle), 24),
         new(localizer.Say(Texts.FieldArea), 14),
         new(localizer.Say(Texts.FieldResponsible), 12),
@@ -102,6 +113,7 @@ internal static class RegisterBook
     private static object?[] Row(ListEntry e, Matter? matter, Localizer localizer, bool ended) =>
     [
         localizer.Number(e.Number),
+        localizer.Say(e.Number.IsChild ? SheetTexts.ExportPart : SheetTexts.ExportMatter),
         e.Title,
         localizer.Place(e.Area),
         e.Responsible,
@@ -130,5 +142,5 @@ internal static class RegisterBook
     private static object? DayOf(Instant? at) => at is { } moment ? BeijingTime.ToBeijing(moment).Date : null;
 
     private static object?[] Numbers(string name, RegisterLine line) =>
-        [name, line.Open, line.Overdue, line.DueThisWeek, line.InReview];
+        [name, line.Open, line.Overdue, line.DueThisWeek, line.InReview, line.Parts];
 }

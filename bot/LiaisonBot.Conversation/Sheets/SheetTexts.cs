@@ -98,6 +98,11 @@ public static class SheetTexts
         "sign-in name (name@contoso.com) or Entra object id");
     public static readonly Text TemplateTeam = new("组长、组员填写，如 1", "for leaders and members, such as 1");
     public static readonly Text FieldTeamColumn = new("巡视组序号", "Team number");
+    public static readonly Text ExportCounted = new("{0}　事项{1}项，转办件{2}项", "{0}. Matters: {1}, parts passed on: {2}");
+    public static readonly Text ExportKind = new("类别", "Kind");
+    public static readonly Text ExportMatter = new("事项", "matter");
+    public static readonly Text ExportPart = new("转办件", "part");
+    public static readonly Text ExportParts = new("其中转办件", "Parts passed on");
     public static readonly Text LedgerFile = new("台账", "ledger");
     public static readonly Text EvidenceNotScanned = new(
         "这个文件还没有查完病毒，暂时不能打开。请过几分钟再点一次链接。",

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using NodaTime;
 
@@ -101,7 +102,14 @@ public sealed class Bot(BotContext bot)
             // The answer to a button takes the place of its card.
             if (chatEvent is ChatEvent.CardAction { Card: { } card } && answer.Messages is [var shown, ..])
             {
-                bot.Services.Talks.Posted(chatEvent.Address, card, shown.About, bot.Services.Clock.GetCurrentInstant());
+                var now = bot.Services.Clock.GetCurrentInstant();
+                // A text stands beside the card, which stays as it was.
+                if (shown.Card is not null)
+                {
+                    bot.Services.Talks.Showed(person.Id, chatEvent.Address, card, shown.Shows, isNew: false, now);
+                }
+
+                bot.Services.Talks.Posted(chatEvent.Address, card, shown.About, now);
             }
 
             Remember(person, chatEvent, answer);
@@ -115,6 +123,18 @@ public sealed class Bot(BotContext bot)
                 bot.Reached(person);
             }
         }
+    }
+
+    /// <summary>A host has posted an answer, and the chat gave it an id.</summary>
+    public void Posted(ChatAddress chat, SendAnswer taken, OutgoingMessage message)
+    {
+        var (activity, now) = ((taken as SendAnswer.Answered)?.Activity, bot.Services.Clock.GetCurrentInstant());
+        if (message is { Shows: { } matter, Person: { } person })
+        {
+            bot.Services.Talks.Showed(person, chat, activity, matter, isNew: true, now);
+        }
+
+        bot.Services.Talks.Posted(chat, activity, message.About, now);
     }
 
     /// <summary>What a person is shown is what 这件 and 第二个 speak of, for some minutes.</summary>

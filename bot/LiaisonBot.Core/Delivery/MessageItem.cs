@@ -41,7 +41,7 @@ internal sealed class MessageItem(
         SendOutcome outcome,
         CancellationToken cancellationToken) => new(outcome.Verdict switch
         {
-            SendVerdict.Sent => MovedTo(OutboxRows.Delivered, outcome, Ask()),
+            SendVerdict.Sent => MovedTo(OutboxRows.Delivered, outcome, [.. Ask(), .. Shown(outcome.Activity)]),
             SendVerdict.Unreachable => MovedTo(OutboxRows.WaitingFor(message.To), outcome, Tell(outcome.FoundOut)),
             SendVerdict.Refused refused => MovedTo(OutboxRows.Poisoned, outcome, [], refused.Why),
             // It may have arrived: then the place was asked.
@@ -54,6 +54,18 @@ internal sealed class MessageItem(
         var moved = message with { MayBeRepeat = outcome.Next.MayBeRepeat, Failure = failure };
         return new(null, [.. OutboxRows.Moved(moved, prefix, person.Name, clock.GetCurrentInstant()), .. also]);
     }
+
+    /// <summary>The card that it is, so that it can be brought up to date.</summary>
+    private IEnumerable<Change> Shown(string? activity) =>
+        activity is not null && message.What != OutboxMessage.Moved && subject.Shown is { } shown
+            ? [new Change.Upsert(new ShownCard(
+                message.Subject,
+                person.Id,
+                activity,
+                shown,
+                clock.GetCurrentInstant(),
+                new()).ToRow())]
+            : [];
 
     private IEnumerable<Change> Ask() =>
         BurdenCounter.Of(message, person, subject, clock.GetCurrentInstant()) is { } ask

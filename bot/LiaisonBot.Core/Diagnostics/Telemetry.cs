@@ -38,6 +38,12 @@ public static class Telemetry
     /// </summary>
     public static readonly Counter<long> Sends = Meter.CreateCounter<long>("liaison.sends");
 
+    /// <summary>
+    /// Cards in people's chats that were to be brought up to date, by <c>result</c>: updated, later, and those given up:
+    /// gone (the message is not there), unreachable, refused.
+    /// </summary>
+    public static readonly Counter<long> CardUpdates = Meter.CreateCounter<long>("liaison.card.updates");
+
     /// <summary>Pieces of a sweep that failed: one city's, the digests, the look at who there is.</summary>
     public static readonly Counter<long> SweepFailures = Meter.CreateCounter<long>("liaison.sweep.failures");
 

@@ -324,6 +324,7 @@ public sealed class HolidayService(
 
         var changes = new List<Change>();
         MatterChanges.Add(changes, row, after, context);
+        changes.Add(new Change.Upsert(MatterRows.ChatChangeRow(after.Number, context.Now)));
         changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
         changes.AddRange(decided.Notices.Select(message =>
             new Change.Insert(OutboxRows.ToRow(OutboxRows.Digest, message))));

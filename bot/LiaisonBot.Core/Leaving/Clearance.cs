@@ -51,7 +51,8 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
             RowKeys.Matters.Recurring => With(row, Person(row, "By", "ByName")),
             RowKeys.Matters.RecurringHistory => With(row, Person(row, "Actor", "ActorName")),
             Receipts => Receipt(row),
-            RowKeys.Matters.DigestTurns or RowKeys.Matters.SentFiles => Own(row, "Person"),
+            RowKeys.Matters.DigestTurns or RowKeys.Matters.SentFiles or RowKeys.Matters.ChatCards =>
+                Own(row, "Person"),
             _ => null,
         };
     }

@@ -292,6 +292,10 @@ public sealed record MatterTree(Matter Matter, Matter? Parent, IReadOnlyList<Mat
 
     ISubject ISubject.SeenBy(Person person) => SeenBy(person);
 
+    /// <inheritdoc/>
+    /// <remarks>Of a child no more than a line is shown; reminders and the marks of the last steps are not.</remarks>
+    public string Shown => MatterRows.ShownOf(this);
+
     /// <summary>
     /// The evidence that belongs to the matter: its own, and of one that was passed on also what came with the
     /// assignment.

@@ -32,6 +32,11 @@ internal static class MatterChanges
             Add(changes, before?.GetValueOrDefault(matter.Number), matter, context);
         }
 
+        // A new matter is shown nowhere yet; a county shows on the card of the matter above.
+        changes.AddRange(matters.Where(matter => before?.ContainsKey(matter.Number) == true)
+            .Select(matter => matter.Number.Root)
+            .Distinct()
+            .Select(root => new Change.Upsert(MatterRows.ChatChangeRow(root, context.Now))));
         changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
         changes.AddRange(decided.Notices.Select(message =>
             new Change.Insert(OutboxRows.ToRow(OutboxRows.Outbox, message))));

@@ -5,10 +5,14 @@ using NodaTime;
 
 namespace LiaisonBot.Core.Matters;
 
-/// <summary>Open matters of one place in numbers.</summary>
-/// <param name="DueThisWeek">Due from today to Sunday.</param>
+/// <summary>
+/// Open matters of one place in numbers. Each number counts a matter and what was passed on of it once; in the line of a
+/// county what was passed on to it is a matter like any other.
+/// </summary>
+/// <param name="DueThisWeek">Due from today to Sunday, and still to be handed in.</param>
 /// <param name="InReview">Handed in and waiting for review.</param>
-public sealed record RegisterLine(AreaCode Area, int Open, int Overdue, int DueThisWeek, int InReview);
+/// <param name="Parts">What was passed on to counties: these are parts of matters.</param>
+public sealed record RegisterLine(AreaCode Area, int Open, int Overdue, int DueThisWeek, int InReview, int Parts);
 
 /// <summary>
 /// The ledger (台账) of a place: a line for each place directly below that has open matters, and its matters by due date.
@@ -18,6 +22,17 @@ public sealed record Register(
     RegisterLine Total,
     IReadOnlyList<RegisterLine> Lines,
     IReadOnlyList<ListEntry> Entries);
+
+/// <summary>Counts the matters of lists.</summary>
+public static class ListCounts
+{
+    /// <summary>Those that fit; a matter and what was passed on of it are one, whichever of them fit.</summary>
+    public static int CountOnce(this IEnumerable<ListEntry> entries, Func<ListEntry, bool> fits) =>
+        entries.Where(fits).Select(e => e.Number.Root).Distinct().Count();
+
+    /// <summary>What was passed on.</summary>
+    public static int CountParts(this IEnumerable<ListEntry> entries) => entries.Count(e => e.Number.IsChild);
+}
 
 /// <summary>What a search found.</summary>
 /// <param name="HasEarlier">True where a list of ended matters was not looked through to its end.</param>
@@ -104,12 +119,11 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         var entries = (await MineAsync(person, cancellationToken))
             .Where(e => codes.Any(code => code.Contains(e.Area)) && only?.Invoke(e) != false)
             .ToList();
-        var sunday = today.PlusDays(7 - (int)today.DayOfWeek);
         var lines = entries
             .GroupBy(e => area.Level == AreaLevel.Province ? e.Area.City : e.Area)
-            .Select(g => Line(g.Key, [.. g], today, sunday))
+            .Select(g => Line(g.Key, [.. g], today))
             .OrderBy(l => l.Area);
-        return new(area, Line(area, entries, today, sunday), [.. lines], entries);
+        return new(area, Line(area, entries, today), [.. lines], entries);
     }
 
     /// <summary>
@@ -151,12 +165,19 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         return found;
     }
 
-    private static RegisterLine Line(AreaCode area, IReadOnlyList<ListEntry> entries, LocalDate today, LocalDate sunday) => new(
-        area,
-        entries.Count,
-        entries.Count(e => e.IsOverdue(today)),
-        entries.Count(e => e.Due >= today && e.Due <= sunday),
-        entries.Count(e => e.State == MatterState.HandedIn));
+    /// <summary>The last day of the week.</summary>
+    public static LocalDate SundayOf(LocalDate day) => day.PlusDays(7 - (int)day.DayOfWeek);
+
+    private static RegisterLine Line(AreaCode area, IReadOnlyList<ListEntry> entries, LocalDate today)
+    {
+        return new(
+            area,
+            entries.CountOnce(_ => true),
+            entries.CountOnce(e => e.IsOverdue(today)),
+            entries.CountOnce(e => e.IsDueIn(today, SundayOf(today))),
+            entries.CountOnce(e => e.State == MatterState.HandedIn),
+            entries.CountParts());
+    }
 
     private Task<(List<ListEntry> Entries, bool HasMore)> EndedAsync(Person person, bool farBack, CancellationToken cancellationToken) =>
         ReadAsync(

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Commands;
@@ -40,6 +42,9 @@ public sealed record ListEntry(
     public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
 
     public bool IsOverdue(LocalDate today) => Matter.IsWorkedOn(State) && today > Due;
+
+    /// <summary>Due then, and still to be handed in.</summary>
+    public bool IsDueIn(LocalDate from, LocalDate to) => Matter.IsWorkedOn(State) && Due >= from && Due <= to;
 
     public People.Subject Subject =>
         Matter.SubjectOf(Number, Area, Holder, Team, Supervision);
@@ -106,6 +111,39 @@ public static class MatterRows
         new(
             RowKeys.Matters.RoomChanges + number.Key,
             new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Key, ["At"] = at });
+
+    /// <summary>
+    /// That the cards in people's chats may be old. Written in the batch of each step, over the one before: many steps
+    /// make one update.
+    /// </summary>
+    /// <param name="at">Of the step.</param>
+    public static Row ChatChangeRow(MatterNumber number, Instant at) =>
+        new(
+            RowKeys.Matters.ChatChanges + number.Root.Key,
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number.Root.Key, ["At"] = at });
+
+    /// <summary>Columns that no card shows.</summary>
+    private static readonly HashSet<string> NotShown = new(StringComparer.Ordinal)
+    {
+        "NextReminder", "RemindedThrough", "Passed", "Recent", "LastEntry", "LastChild", "PolicyVersion",
+    };
+
+    /// <summary>As <see cref="MatterTree.Shown"/>.</summary>
+    internal static string ShownOf(MatterTree tree)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, value) in ToRow(tree.Matter).Columns.Where(c => !NotShown.Contains(c.Key)))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{name}={value}\n");
+        }
+
+        foreach (var child in tree.Children)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{child.Number.Key} {child.State} {Columns.Date(child.Due)}\n");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(..16));
+    }
 
     /// <summary>Names the files of a matter, so that their bytes are kept: a row for each.</summary>
     internal static IEnumerable<Row> EvidenceRows(Matter matter) =>

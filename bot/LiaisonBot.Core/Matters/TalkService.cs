@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -29,6 +30,7 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
     private readonly ConcurrentDictionary<string, Talk> unsaved = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, MatterNumber> cards = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (MatterNumber Number, Instant At)> unsavedCards = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Showing> unsavedShown = new(StringComparer.Ordinal);
     private int saving;
     private int isTold;
 
@@ -82,6 +84,40 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
     }
 
     /// <summary>
+    /// A message in a person's own chat shows a matter as it stands, or shows something else now: from now on it is
+    /// brought up to date when the matter moves, or left alone.
+    /// </summary>
+    /// <remarks>To be told before <see cref="Posted"/>.</remarks>
+    /// <param name="matter">Null for anything but a matter's card as it is made when the matter is opened.</param>
+    /// <param name="isNew">It takes the place of no other message.</param>
+    public void Showed(
+        string personId,
+        ChatAddress chat,
+        string? message,
+        MatterTree? matter,
+        bool isNew,
+        Instant now)
+    {
+        if (message is null
+            || chat.Kind != ChatKind.Personal
+            || (matter is null && isNew)
+            || unsavedShown.Count >= MostHeld)
+        {
+            return;
+        }
+
+        var card = CardOf(chat, message);
+        MatterNumber? before = cards.TryGetValue(card, out var known) ? known : null;
+        unsavedShown[card] = new(
+            personId,
+            message,
+            before,
+            matter is null ? null : new(matter.Matter.Number, personId, message, matter.Shown, now, new()),
+            isNew || before is not null);
+        Tell();
+    }
+
+    /// <summary>
     /// The matter that a message of the bot shows; null when that is not known. At most one read, and none of what this
     /// process posted itself.
     /// </summary>
@@ -99,6 +135,10 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
     {
         last.TryRemove(personId, out _);
         unsaved.TryRemove(personId, out _);
+        foreach (var shown in unsavedShown.Where(one => one.Value.Person == personId))
+        {
+            unsavedShown.TryRemove(shown);
+        }
     }
 
     /// <summary>
@@ -108,7 +148,7 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
         Volatile.Write(ref isTold, 0);
-        if ((unsaved.IsEmpty && unsavedCards.IsEmpty) || Interlocked.Exchange(ref saving, 1) != 0)
+        if ((unsaved.IsEmpty && unsavedCards.IsEmpty && unsavedShown.IsEmpty) || Interlocked.Exchange(ref saving, 1) != 0)
         {
             return;
         }
@@ -116,6 +156,7 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
         try
         {
             await SaveAsync(unsaved, ToRow, cancellationToken);
+            await SaveShownAsync(cancellationToken);
             await SaveAsync(unsavedCards, ToCardRow, cancellationToken);
         }
         finally
@@ -165,6 +206,49 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
                     left.TryRemove(one);
                 }
             }
+        }
+    }
+
+    /// <summary>In the partitions of the matters.</summary>
+    private async Task SaveShownAsync(CancellationToken cancellationToken)
+    {
+        var all = unsavedShown.ToArray();
+        var changes = new Dictionary<(AreaCode City, string Key), Change>();
+        foreach (var (card, shown) in all)
+        {
+            // What it showed before, another process may have posted.
+            var before = shown.Before;
+            if (!shown.IsBeforeKnown
+                && await store.ReadAsync(DirectoryRows.Table, Partition, CardKey(card), cancellationToken) is { } posted)
+            {
+                before = MatterNumber.Parse(posted.Required("Number"));
+            }
+
+            if (before is { } number)
+            {
+                var key = ShownCard.KeyOf(number, shown.Person, shown.Activity);
+                changes[(number.City, key)] = new Change.Delete(key);
+            }
+
+            if (shown.Card?.ToRow() is { } row)
+            {
+                changes[(shown.Card.Subject.City, row.Key)] = new Change.Upsert(row);
+            }
+        }
+
+        var isSaved = true;
+        foreach (var city in changes.GroupBy(change => change.Key.City, change => change.Value))
+        {
+            foreach (var batch in city.Chunk(StoreLimits.BatchChanges))
+            {
+                isSaved &= await store.SubmitAsync(MatterRows.Table, city.Key.Value, batch, cancellationToken)
+                    == BatchOutcome.Committed;
+            }
+        }
+
+        foreach (var one in isSaved ? all : [])
+        {
+            unsavedShown.TryRemove(one);
         }
     }
 
@@ -220,6 +304,15 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
         columns.Set("Asked", talk.Asked.Length > 0 ? talk.Asked : null);
         return new(Key(personId), columns);
     }
+
+    /// <param name="Before">What the message showed until then.</param>
+    /// <param name="Card">Null where it shows no matter now that is to be brought up to date.</param>
+    private sealed record Showing(
+        string Person,
+        string Activity,
+        MatterNumber? Before,
+        ShownCard? Card,
+        bool IsBeforeKnown);
 
     private static Talk Read(Row row) => new(
         row.Text("Matter") is { } matter ? MatterNumber.Parse(matter) : null,

@@ -34,6 +34,12 @@ public interface ISubject
 
     /// <summary>The same as it is there for a person who may see it.</summary>
     ISubject SeenBy(Person person);
+
+    /// <summary>
+    /// Names what its card shows: the same for what looks the same. Null for a kind whose cards are not brought up to
+    /// date.
+    /// </summary>
+    string? Shown => null;
 }
 
 /// <summary>

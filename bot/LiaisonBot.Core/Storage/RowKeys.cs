@@ -28,6 +28,9 @@ public static class RowKeys
         /// <summary>What a place was asked for in a week: <c>B|week|place|…</c>.</summary>
         public const string Asks = "B|";
 
+        /// <summary>A message in a person's chat that shows a matter: <c>C|number|hash of the message</c>.</summary>
+        public const string ChatCards = "C|";
+
         /// <summary>A message that was delivered.</summary>
         public const string Delivered = "D|";
 
@@ -54,6 +57,9 @@ public static class RowKeys
 
         /// <summary>A card of a matter in a room.</summary>
         public const string RoomCards = "K|";
+
+        /// <summary>A matter whose cards in people's chats are to be brought up to date: <c>L|number</c>.</summary>
+        public const string ChatChanges = "L|";
 
         /// <summary>A matter: <c>M|number</c>.</summary>
         public const string Matter = "M|";

@@ -1,5 +1,6 @@
 using LiaisonBot.Core;
 using LiaisonBot.Core.Jobs;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Rooms;
@@ -30,6 +31,9 @@ internal sealed class TakingChat : IChats
         Take();
 
     public Task<SendAnswer> ShowJobAsync(Job job, IReadOnlyList<RefusedItem> refused, Person to, ChatAddress address, CancellationToken cancellationToken) =>
+        Take();
+
+    public Task<SendAnswer> UpdateCardAsync(MatterNumber number, MatterTree? matter, Person to, ChatAddress address, string activity, CancellationToken cancellationToken) =>
         Take();
 
     public Task<SendAnswer> ShowAsync(RoomView view, Room room, string? activity, bool mayBeRepeat, CancellationToken cancellationToken) =>

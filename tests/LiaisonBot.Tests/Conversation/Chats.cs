@@ -154,6 +154,9 @@ internal sealed class Chats : IAsyncDisposable
     /// <summary>What the channel tells of a person's sign-in name.</summary>
     public void NameInTeams(User user, string signInName) => connector.SignInNames[user.Address.UserId] = signInName;
 
+    /// <summary>Messages in the chats of people that were changed.</summary>
+    public int Updates => connector.Updates;
+
     /// <summary>What the chat of a person answers to what is pushed into it.</summary>
     public void AnswerPushes(Func<User, SendAnswer> answer) => connector.Answer = answer;
 
@@ -168,6 +171,18 @@ internal sealed class Chats : IAsyncDisposable
         {
             await services.Dispatcher.DeliverAsync(partition, default);
             await services.RoomCards.DeliverAsync(partition, default);
+        }
+    }
+
+    /// <summary>What people were shown is saved, and their cards follow: a pause after the last step, and a minute.</summary>
+    public async Task BringCardsUpToDate()
+    {
+        await services.Talks.SaveAsync(default);
+        foreach (var wait in new[] { Core.ChatCards.ChatCardUpdater.Pause, Core.ChatCards.ChatCardUpdater.Settling })
+        {
+            Clock.Advance(wait);
+            foreach (var partition in (await services.Directory.ReadAsync(default)).Partitions)
+                await services.ChatCards.DeliverAsync(partition, default);
         }
     }
 
@@ -225,17 +240,26 @@ internal sealed class Chats : IAsyncDisposable
 
         public Dictionary<string, string> SignInNames { get; } = new(StringComparer.Ordinal);
 
+        public int Updates { get; private set; }
+
         private int messages;
 
         public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
             Put(to, string.Create(CultureInfo.InvariantCulture, $"m-{++messages}"), message);
 
-        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
-            (rooms.TryGetValue(to.ConversationId, out var room)
+        public Task<SendAnswer> UpdateAsync(
+            ChatAddress to,
+            string activity,
+            OutgoingMessage message,
+            CancellationToken cancellationToken)
+        {
+            if (!rooms.ContainsKey(to.ConversationId)) Updates++;
+            return (rooms.TryGetValue(to.ConversationId, out var room)
                 ? room.Has(activity)
                 : users[to.ConversationId].Has(activity))
                 ? Put(to, activity, message)
                 : Task.FromResult<SendAnswer>(new SendAnswer.Answered(404));
+        }
 
         private Task<SendAnswer> Put(ChatAddress to, string activity, OutgoingMessage message)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Tests.Conversation;
@@ -193,6 +194,8 @@ internal sealed class User(Chats chats, string objectId, string name)
         // The answer to a button takes the place of its card; any other is a new message.
         var id = (chatEvent as ChatEvent.CardAction)?.Card ?? chatEvent.Id;
         Last = new Seen(answer.Messages[0]) { Id = id };
+        if (chatEvent is ChatEvent.Message)
+            chats.Bot.Posted(chatEvent.Address, new SendAnswer.Answered(201, Activity: id), answer.Messages[0]);
         return answers[id] = Last;
     }
 

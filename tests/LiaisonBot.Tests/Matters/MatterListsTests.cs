@@ -217,11 +217,29 @@ public class MatterListsTests
 
         var register = await world.Lists.RegisterAsync(City, Shijiazhuang, world.Today, default);
 
-        Assert.Equal(new RegisterLine(Shijiazhuang, 5, 1, 2, 1), register.Total);
+        Assert.Equal(new RegisterLine(Shijiazhuang, 5, 1, 2, 1, 0), register.Total);
         Assert.Equal(
-            [new(Shijiazhuang, 1, 0, 1, 0), new(Changan, 3, 1, 1, 0), new RegisterLine(Zhengding, 1, 0, 0, 1)],
+            [new(Shijiazhuang, 1, 0, 1, 0, 0), new(Changan, 3, 1, 1, 0, 0), new RegisterLine(Zhengding, 1, 0, 0, 1, 0)],
             register.Lines);
         Assert.Equal(3, (await world.Lists.RegisterAsync(City, Changan, world.Today, default)).Entries.Count);
+    }
+
+    [Fact]
+    public async Task Ledger_WhatWasPassedOn_IsCountedOnceInTotalsAndStandsInTheLineOfItsCounty()
+    {
+        await using var world = await World.Open();
+        var number = await world.Assign(Leader, Shijiazhuang);
+        await world.Do(City, number, new PassOn([Changan, Zhengding], null, null));
+        await world.Assign(Leader, Changan);
+
+        var register = await world.Lists.RegisterAsync(City, Shijiazhuang, world.Today, default);
+
+        Assert.Equal((2, 2), (register.Total.Open, register.Total.Parts));
+        Assert.Equal(
+            [(Shijiazhuang, 1, 0), (Changan, 2, 1), (Zhengding, 1, 1)],
+            register.Lines.Select(line => (line.Area, line.Open, line.Parts)));
+        // For the county it is a matter like any other.
+        Assert.Equal(2, (await world.Lists.RegisterAsync(County, Changan, world.Today, default)).Total.Open);
     }
 
     [Fact]

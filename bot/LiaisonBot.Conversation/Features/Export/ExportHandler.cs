@@ -59,8 +59,8 @@ internal sealed class ExportHandler(TurnScope scope) : TurnPart(scope)
             Localizer.Say(
                 ExportTexts.ExportReady,
                 words is null ? Localizer.Place(area) : $"{Localizer.Place(area)} {shown}",
-                open.Entries.Count,
-                ended.Count),
+                open.Total.Open,
+                ended.CountOnce(_ => true)) + PartsOf([.. open.Entries, .. ended]),
             ExportTexts.ExportNote,
             LinkTo.Ledger,
             area,
@@ -69,6 +69,10 @@ internal sealed class ExportHandler(TurnScope scope) : TurnPart(scope)
             Buttons.To("matter.register", ("place", area.Value)),
             cancellationToken);
     }
+
+    /// <summary>How many of the rows are parts of matters; nothing where none is.</summary>
+    private string PartsOf(IReadOnlyList<ListEntry> entries) =>
+        entries.CountParts() is > 0 and var parts ? Localizer.Say(ExportTexts.ExportParts, parts) : "";
 
     /// <summary>A file for whoever asked, behind a link that is made now.</summary>
     /// <param name="note">What is to be known of the link; {0} are the minutes that it lasts.</param>

@@ -11,6 +11,10 @@ public static class ExportTexts
     public static readonly Text Export = new("导出", "Export");
     public static readonly Text HelpExportWhat = new("把台账存为 Excel 表格", "the ledger as an Excel file");
     public static readonly Text ExportReady = new("{0}台账：未办结{1}项，已办结或撤回{2}项。", "Ledger of {0}: {1} open, {2} ended.");
+    public static readonly Text ExportParts = new(
+        "另有转办件{0}项，单列为行，合计不重复计。",
+        " {0} parts passed on have rows of their own; totals count a matter and its parts once.",
+        " 1 part passed on has a row of its own; totals count a matter and its parts once.");
     public static readonly Text ExportNote = new(
         "{0}分钟内有效，只能在一个浏览器中打开。凡拿到链接的人都能抢先打开，请勿转发；打不开请重新导出。",
         "Works for {0} minutes, and only in the first browser that opens it. Anyone who has the link can be the first, so do not share it. If it no longer opens, export again.");

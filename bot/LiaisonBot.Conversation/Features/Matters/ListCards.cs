@@ -32,13 +32,18 @@ internal static class ListCards
     /// <summary>Blocks in the longest bar of the chart.</summary>
     private const int BarLength = 12;
 
-    /// <param name="command">What asks for this list; its pages carry it.</param>
+    /// <summary>
+    /// Its count in a sentence on top, a line for each matter with its counties folded below, and the filters.
+    /// </summary>
+    /// <param name="title">Counts the lines of the whole list.</param>
+    /// <param name="entries">The whole list; the view says what of it is shown.</param>
+    /// <param name="command">What asks for this list; its pages and filters carry it.</param>
     /// <param name="first">The page of that on which the list begins.</param>
     /// <param name="below">What stands below each page.</param>
     public static Json Matters(
         string title,
         IReadOnlyList<ListEntry> entries,
-        int page,
+        ListView view,
         ChatCommand.Call command,
         Person person,
         Buttons buttons,
@@ -46,11 +51,23 @@ internal static class ListCards
         int first = 0)
     {
         var localizer = buttons.Localizer;
-        var pages = Math.Max(1, (entries.Count + PageSize - 1) / PageSize);
-        page = Math.Clamp(page, 0, pages - 1);
-        List<Json?> body = [Card.Title(title)];
-        body.AddRange(entries.Skip(page * PageSize).Take(PageSize).SelectMany(e => Entry(e, person, buttons)));
-        body.AddRange(Paging.Of(page, pages, command, buttons, first));
+        var shown = view.Narrowed(entries, person, localizer.Today);
+        var lines = ListLines.Of(shown, person);
+        var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
+        var page = Math.Clamp(view.Page - first, 0, pages - 1);
+        var parts = lines.Sum(line => line.Parts.Count);
+        var only = view.Words(localizer);
+        List<Json?> body =
+        [
+            Card.Title(title),
+            only.Length == 0 ? null
+                : Card.Line(localizer.Say(MatterTexts.OnlyShown, only, lines.Count), bold: true, color: Card.Accent),
+            parts == 0 ? null
+                : Card.Line(localizer.Say(MatterTexts.PartsFolded, parts), subtle: true, size: "Small", spacing: "None"),
+        ];
+        body.AddRange(lines.Skip(page * PageSize).Take(PageSize).SelectMany(line => Line(line, person, buttons)));
+        body.AddRange(Paging.Of(page, pages, view.Asked(command), buttons, first));
+        body.AddRange(view.Filters(shown, entries, command, person, buttons));
         body.AddRange(below ?? []);
         return Card.Of(localizer, body);
     }
@@ -58,20 +75,27 @@ internal static class ListCards
     /// <summary>
     /// Open matters by place: a table, a chart (bars of text where the client has no charts), and the matters.
     /// </summary>
-    public static Json Ledger(Register register, int page, Person person, Buttons buttons)
+    public static Json Ledger(Register register, ListView view, Person person, Buttons buttons)
     {
         var localizer = buttons.Localizer;
-        var title = localizer.Say(MatterTexts.LedgerTitle, localizer.Place(register.Area));
-        if (page > 0)
+        if (view.Page > 0 || view.IsNarrow)
         {
             // The first page is the table.
-            return Matters(title, register.Entries, page - 1, Of(register.Area), person, buttons, first: 1);
+            var title = localizer.Say(
+                MatterTexts.StandingTitle,
+                localizer.Say(MatterTexts.LedgerTitle, localizer.Place(register.Area)),
+                register.Total.Open);
+            return Matters(title, register.Entries, view, Of(register.Area).OnPage(1), person, buttons, first: 1);
         }
 
         return Card.Of(
             localizer,
             [
-                .. Counts(register, localizer, area => Below(area, register.Area, buttons)),
+                .. Counts(
+                    register,
+                    localizer,
+                    area => Below(area, register.Area, buttons),
+                    (area, only) => Figure(area, only, register.Area, buttons)),
                 .. Card.Actions([
                     buttons.To(MatterTexts.LedgerMatters, Of(register.Area).OnPage(1)),
                     buttons.To("export.register", ("what", register.Area.Value)),
@@ -81,19 +105,37 @@ internal static class ListCards
     }
 
     /// <summary>The numbers of a ledger and nothing of the matters.</summary>
-    /// <param name="below">What pressing the line of a place does; null for nothing.</param>
-    public static IEnumerable<Json> Counts(Register register, Localizer localizer, Func<AreaCode, Json?> below)
+    /// <param name="below">What pressing the name of a place does; null for nothing.</param>
+    /// <param name="figure">What pressing a number of a place does, by the column; null for nothing.</param>
+    public static IEnumerable<Json> Counts(
+        Register register,
+        Localizer localizer,
+        Func<AreaCode, Json?> below,
+        Func<AreaCode?, ListView, Json?> figure)
     {
         var shown = register.Lines.Take(LedgerPlaces).ToList();
         yield return Card.Title(localizer.Say(MatterTexts.LedgerTitle, localizer.Place(register.Area)));
+        if (register.Total.Parts > 0 && register.Area.Level is AreaLevel.Province or AreaLevel.City)
+        {
+            yield return Card.Line(
+                localizer.Say(MatterTexts.LedgerParts, register.Total.Open, register.Total.Parts),
+                subtle: true,
+                size: "Small");
+        }
+
         yield return Row(HeadCells(localizer), bold: true);
         foreach (var line in shown)
         {
+            var parts = line.Parts == 0 || line.Area.Level == AreaLevel.County && register.Area == line.Area
+                ? null
+                : localizer.Say(MatterTexts.LedgerPartsHere, line.Parts);
             yield return Row(
                 Cells(localizer.PlaceIn(line.Area, register.Area), line),
                 separator: true,
                 overdue: line.Overdue > 0,
-                select: below(line.Area));
+                select: below(line.Area),
+                figures: Figures.Select(only => figure(line.Area, only)),
+                small: parts);
         }
 
         if (shown.Count < register.Lines.Count)
@@ -112,7 +154,8 @@ internal static class ListCards
             Cells(localizer.Say(Texts.LedgerTotal), register.Total),
             bold: true,
             separator: true,
-            overdue: register.Total.Overdue > 0);
+            overdue: register.Total.Overdue > 0,
+            figures: Figures.Select(only => figure(null, only)));
         yield return Chart(register.Area, shown, localizer);
     }
 
@@ -252,7 +295,71 @@ internal static class ListCards
         localizer.StateName(entry.State),
         localizer.Day(entry.EndedOn ?? entry.Due));
 
-    private static IEnumerable<Json> Entry(ListEntry entry, Person person, Buttons buttons)
+    private static IEnumerable<Json> Line(ListLine<ListEntry> line, Person person, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        if (line.Parts.Count == 0)
+        {
+            return Entry(line.Matter!, person, buttons);
+        }
+
+        var parts = line.Parts.OrderBy(part => part.Area).Select(part => Part(part, person, buttons));
+        if (line.Matter is { } matter)
+        {
+            // Its closed ones are in no list of open ones.
+            var signed = line.Parts.Count(part => part.State != MatterState.Assigned);
+            var whole = line.Parts.Count + matter.ChildrenClosed == matter.Children;
+            var words = !whole ? localizer.Say(MatterTexts.PartsHere, line.Parts.Count)
+                : matter.ChildrenClosed == 0
+                ? localizer.Say(MatterTexts.PartsPassedOn, matter.Children, signed)
+                : localizer.Say(
+                    MatterTexts.PartsPassedOnDone,
+                    matter.Children,
+                    signed + matter.ChildrenClosed,
+                    matter.ChildrenClosed);
+            return [.. Entry(matter, person, buttons, counts: !whole), Card.Behind(words, [], parts)];
+        }
+
+        return
+        [
+            .. MatterLine(
+                line.Parts[0].Title,
+                [(localizer.Say(MatterTexts.PartsHere, line.Parts.Count), null)],
+                line.Number.Short,
+                line.Parts.Any(part => WaitsFor(person, part)),
+                buttons.Open(line.Number),
+                [],
+                localizer),
+            Card.Behind(localizer.Say(MatterTexts.PartsHere, line.Parts.Count), [], parts),
+        ];
+    }
+
+    /// <summary>A county of a matter, below it.</summary>
+    private static Json Part(ListEntry part, Person person, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        var (word, color) = localizer.State(part.State);
+        List<Json> runs =
+        [
+            Card.Run(localizer.PlaceIn(part.Area, part.Area.City) + "  "),
+            Card.Run(word, color: color),
+        ];
+        if (part.State is MatterState.Assigned or MatterState.InProgress)
+        {
+            var (left, leftColor) = localizer.TimeLeft(part.Due, part.State);
+            runs.Add(Card.Run("  ·  " + left, color: leftColor));
+        }
+
+        if (WaitsFor(person, part))
+        {
+            runs.Add(Card.Run("  ·  " + localizer.Say(MatterTexts.WaitsForYou), bold: true, color: Card.Accent));
+        }
+
+        return Card.Link([Card.Runs(runs)], buttons.Open(part.Number));
+    }
+
+    /// <param name="counts">Whether it says itself how many counties are done.</param>
+    private static IEnumerable<Json> Entry(ListEntry entry, Person person, Buttons buttons, bool counts = true)
     {
         var localizer = buttons.Localizer;
         List<(string Words, string? Color)> marks = [];
@@ -273,7 +380,7 @@ internal static class ListCards
         }
 
         var where = $"{entry.Number.Short}  {localizer.Place(entry.Area)}  {(entry.EndedOn is { } ended ? localizer.Day(ended) : localizer.Due(entry.Due, entry.DueProvisional))}";
-        if (entry.Children > 0)
+        if (entry.Children > 0 && counts)
         {
             where += "  " + localizer.Say(Texts.ChildrenDone, entry.ChildrenClosed, entry.Children);
         }
@@ -323,7 +430,7 @@ internal static class ListCards
     }
 
     /// <summary>Whether the next step is this person's: to work on it, to review it or to decide on its time.</summary>
-    private static bool WaitsFor(Person person, ListEntry entry) => entry.State switch
+    public static bool WaitsFor(Person person, ListEntry entry) => entry.State switch
     {
         MatterState.HandedIn => Permissions.May(person, Right.Review, entry.Subject),
         MatterState.Assigned or MatterState.InProgress =>
@@ -343,6 +450,28 @@ internal static class ListCards
         var name = buttons.Localizer.PlaceIn(area, heading);
         return buttons.Execute(name, "matter.register", [("place", area.Value)]);
     }
+
+    /// <summary>The list behind a number of the ledger.</summary>
+    /// <param name="area">The place of its line; null for the total.</param>
+    private static Json? Figure(AreaCode? area, ListView only, AreaCode heading, Buttons buttons)
+    {
+        var view = area is { } place && place != heading
+            ? only with { Place = heading.Level == AreaLevel.Province ? place.Value : ListView.AloneOf(place) }
+            : area is null ? only
+            : only with { Place = ListView.AloneOf(heading) };
+        var words = view.Words(buttons.Localizer);
+        var call = view.Asked(Of(heading).OnPage(1));
+        return words.Length == 0 ? buttons.To(MatterTexts.LedgerMatters, call) : buttons.To(words, call);
+    }
+
+    /// <summary>What the numbers of a line count, in the order of its columns.</summary>
+    private static readonly ListView[] Figures =
+    [
+        ListView.Whole,
+        new(0, State: ListView.Overdue),
+        new(0, Span: ListView.ThisWeek),
+        new(0, State: ListView.InReview),
+    ];
 
     private static ChatCommand.Call Of(AreaCode area) => new("matter.register", Arguments.Of(("place", area.Value)));
 
@@ -365,16 +494,33 @@ internal static class ListCards
         ];
 
     /// <param name="select">Opens the ledger of the place.</param>
-    private static Json Row(string[] cells, bool bold = false, bool separator = false, bool overdue = false, Json? select = null) => Card.Columns(
-        cells.Select((text, i) => (
-            i == 0 ? "stretch" : "48px",
-            Card.Line(
+    /// <param name="figures">Open what the numbers count, in their order; a nought opens nothing.</param>
+    /// <param name="small">Below the place.</param>
+    private static Json Row(
+        string[] cells,
+        bool bold = false,
+        bool separator = false,
+        bool overdue = false,
+        Json? select = null,
+        IEnumerable<Json?>? figures = null,
+        string? small = null)
+    {
+        var opens = figures?.ToList();
+        return Card.Cells(cells.Select((text, i) =>
+        {
+            var open = i == 0 ? select : text == "0" ? null : opens?[i - 1];
+            var cell = Card.Line(
                 text,
                 bold: bold || (i == 2 && overdue),
                 size: "Small",
-                color: i == 2 && overdue ? Card.Attention : i == 0 && select is not null ? Card.Accent : null,
-                alignment: i == 0 ? null : "Right"))),
-        separator, "Small", select: select);
+                color: i == 2 && overdue ? Card.Attention : open is not null ? Card.Accent : null,
+                alignment: i == 0 ? null : "Right");
+            IEnumerable<Json> items = i == 0 && small is not null
+                ? [cell, Card.Line(small, subtle: true, size: "Small", spacing: "None")]
+                : [cell];
+            return (i == 0 ? "stretch" : "48px", items, open);
+        }), separator);
+    }
 
     private static Json Chart(AreaCode area, IReadOnlyList<RegisterLine> lines, Localizer localizer)
     {

@@ -15,7 +15,7 @@ internal static class MatterFeature
 
     private static readonly Command Mine = new(
         "matter.mine",
-        (turn, arguments, cancellationToken) => Matters(turn).MineAsync(arguments.Page, cancellationToken))
+        (turn, arguments, cancellationToken) => Matters(turn).MineAsync(ListView.Of(arguments), cancellationToken))
     {
         Name = MatterTexts.Mine,
         Also = ["我的任务", "my matters", "我的"],
@@ -63,7 +63,7 @@ internal static class MatterFeature
     private static readonly Command Find = new(
         "matter.find",
         (turn, arguments, cancellationToken) =>
-            Matters(turn).FindAsync(arguments[What], farBack: false, arguments.Page, cancellationToken))
+            Matters(turn).FindAsync(arguments[What], farBack: false, ListView.Of(arguments), cancellationToken))
     {
         Name = MatterTexts.Find,
         Also = ["查找", "search"],
@@ -113,7 +113,7 @@ internal static class MatterFeature
         new(
             "matter.findEarlier",
             (turn, arguments, cancellationToken) =>
-                Matters(turn).FindAsync(arguments[What], farBack: true, arguments.Page, cancellationToken))
+                Matters(turn).FindAsync(arguments[What], farBack: true, ListView.Of(arguments), cancellationToken))
         {
             Also = ["查询历史", "find earlier"],
             Read = line => new("matter.findEarlier", Arguments.Of((What, line.Rest))),
@@ -121,7 +121,7 @@ internal static class MatterFeature
         new(
             "matter.register",
             (turn, arguments, cancellationToken) =>
-                Matters(turn).LedgerAsync(arguments["place"], arguments.Page, cancellationToken))
+                Matters(turn).LedgerAsync(arguments["place"], ListView.Of(arguments), cancellationToken))
         {
             Name = MatterTexts.Ledger,
             Also = ["台帐"],
@@ -139,12 +139,12 @@ internal static class MatterFeature
         new(
             "matter.standing",
             (turn, arguments, cancellationToken) =>
-                Matters(turn).StandingAsync(arguments[What], arguments.Page, cancellationToken)),
+                Matters(turn).StandingAsync(arguments[What], ListView.Of(arguments), cancellationToken)),
         new(
             "matter.dueBy",
             (turn, arguments, cancellationToken) =>
                 LocalDatePattern.Iso.Parse(arguments["day"]) is { Success: true, Value: var day }
-                    ? Matters(turn).DueByAsync(day, arguments.Page, cancellationToken)
+                    ? Matters(turn).DueByAsync(day, ListView.Of(arguments), cancellationToken)
                     : Answers.UnknownButtonAsync(turn)),
         new(
             "matter.view",

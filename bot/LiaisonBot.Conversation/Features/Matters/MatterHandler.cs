@@ -33,20 +33,24 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     /// <summary>Digits of a number that is said without its city; four are a city's code.</summary>
     private const int MostDigits = 3;
 
-    public async Task<TurnAnswer> MineAsync(int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> MineAsync(ListView view, CancellationToken cancellationToken)
     {
         var entries = await Services.Lists.MineAsync(Person, cancellationToken);
         return entries.Count == 0
             ? await ShowAsync(Localizer.Say(MatterTexts.MineEmpty), HelpCard.Of(Person, Buttons, MatterTexts.MineEmpty))
             : await ShowListAsync(
-                Localizer.Say(MatterTexts.MineTitle, entries.Count),
+                Localizer.Say(MatterTexts.MineTitle, LinesOf(entries)),
                 entries,
-                page,
+                view,
                 Call("matter.mine"));
     }
 
     /// <param name="farBack">Also among what ended long ago.</param>
-    public async Task<TurnAnswer> FindAsync(string what, bool farBack, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> FindAsync(
+        string what,
+        bool farBack,
+        ListView view,
+        CancellationToken cancellationToken)
     {
         if (what.Length == 0)
         {
@@ -78,9 +82,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
         var command = Call(farBack ? "matter.findEarlier" : "matter.find", ("what", what));
         return await ShowListAsync(
-            Localizer.Say(MatterTexts.FindTitle, shown, found.Entries.Count),
+            Localizer.Say(MatterTexts.FindTitle, shown, LinesOf(found.Entries)),
             found.Entries,
-            page,
+            view,
             command,
             earlier);
     }
@@ -105,7 +109,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                 : Localizer.Say(MatterTexts.MineEmpty));
     }
 
-    public async Task<TurnAnswer> LedgerAsync(string place, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> LedgerAsync(string place, ListView view, CancellationToken cancellationToken)
     {
         if (Place(place, "matter.register", out var answer) is not { } area)
         {
@@ -114,16 +118,22 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
         var register = await Services.Lists.RegisterAsync(Person, area, Localizer.Today, cancellationToken);
         var title = Localizer.Say(MatterTexts.LedgerTitle, Localizer.Place(area));
-        return register.Entries.Count == 0
-            ? await ShowAsync(
+        if (register.Entries.Count == 0)
+        {
+            return await ShowAsync(
                 title,
                 HelpCard.Of(
                     Person,
                     Buttons,
                     new Text(
                         Texts.LedgerEmpty.In(Language.Chinese, Localizer.Place(area)),
-                        Texts.LedgerEmpty.In(Language.English, Localizer.Place(area)))))
-            : await ShowAsync(title, ListCards.Ledger(register, page, Person, Buttons));
+                        Texts.LedgerEmpty.In(Language.English, Localizer.Place(area)))));
+        }
+
+        var message = OutgoingMessage.OfCard(title, ListCards.Ledger(register, view, Person, Buttons));
+        return TurnAnswer.Of(view.Page > 0 || view.IsNarrow
+            ? message with { Listed = Listed(view.Narrowed(register.Entries, Person, Localizer.Today)) }
+            : message);
     }
 
     /// <summary>A matter's summary, drafted from what its counties reported.</summary>
@@ -182,7 +192,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             : null;
 
     /// <summary>What is open and due by a day, in the person's own area.</summary>
-    public async Task<TurnAnswer> DueByAsync(LocalDate day, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> DueByAsync(LocalDate day, ListView view, CancellationToken cancellationToken)
     {
         var entries = (await Services.Lists.MineAsync(Person, cancellationToken))
             .Where(e => e.Due <= day && e.State is MatterState.Assigned or MatterState.InProgress)
@@ -190,14 +200,14 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         return entries.Count == 0
             ? await TellAsync(Localizer.Say(MatterTexts.DueByEmpty, Localizer.Day(day)))
             : await ShowListAsync(
-                Localizer.Say(MatterTexts.DueByTitle, Localizer.Day(day), entries.Count),
+                Localizer.Say(MatterTexts.DueByTitle, Localizer.Day(day), LinesOf(entries)),
                 entries,
-                page,
+                view,
                 Call("matter.dueBy", ("day", Columns.Date(day))));
     }
 
     /// <summary>Matters that stand so, of a place or all that the person follows: 未签收, 长安区逾期的.</summary>
-    public async Task<TurnAnswer> StandingAsync(string typed, int page, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> StandingAsync(string typed, ListView view, CancellationToken cancellationToken)
     {
         if (SelectionOf(Selection.Asked(typed)) is not { } selection)
         {
@@ -218,9 +228,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         return entries.Count == 0
             ? await TellAsync(Localizer.Say(MatterTexts.StandingEmpty, shown))
             : await ShowListAsync(
-                Localizer.Say(MatterTexts.StandingTitle, shown, entries.Count),
+                Localizer.Say(MatterTexts.StandingTitle, shown, LinesOf(entries)),
                 entries,
-                page,
+                view,
                 Call("matter.standing", ("what", typed)));
     }
 
@@ -1084,10 +1094,15 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             card["refresh"] = Buttons.Refresh(tree.Matter.Number);
         }
 
-        return ShowAsync(
-            MatterCard.Summary(tree.Matter, news ?? Localizer.StateName(tree.Matter.State), Localizer),
-            card,
-            tree.Matter.Number);
+        var message = OutgoingMessage.OfCard(
+            Localizer.Clip(MatterCard.Summary(tree.Matter, news ?? Localizer.StateName(tree.Matter.State), Localizer), 200),
+            card);
+        return Task.FromResult(TurnAnswer.Of(message with
+        {
+            About = tree.Matter.Number,
+            Shows = Buttons.InRoom ? null : tree,
+            Person = Person.Id,
+        }));
     }
 
     private Task<TurnAnswer> ShowFormAsync(
@@ -1101,36 +1116,48 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             FormCard.Of(act, tree, Person, Buttons, typed, errors, hints),
             tree?.Matter.Number);
 
+    /// <param name="title">Counts <see cref="LinesOf"/> the entries.</param>
+    /// <param name="entries">The whole list, also where the view narrows it.</param>
     private Task<TurnAnswer> ShowListAsync(
         string title,
         IReadOnlyList<ListEntry> entries,
-        int page,
+        ListView view,
         ChatCommand.Call command,
         IReadOnlyList<Json>? below = null)
     {
         var message = OutgoingMessage.OfCard(
             Localizer.Clip(title, 200),
-            ListCards.Matters(title, entries, page, command, Person, Buttons, below));
-        var asked = ChatEvent is ChatEvent.Message { Text.Length: <= Reading.FrameReader.Longest } typed
-            ? typed.Text
+            ListCards.Matters(title, entries, view, command, Person, Buttons, below));
+        // A filter does not change what was asked for.
+        var asked = ChatEvent is ChatEvent.Message typed ? typed.Text
+            : command.Id == "spoken.say" ? command.Arguments["what"]
             : "";
         return Task.FromResult(TurnAnswer.Of(message with
         {
-            Listed = entries.Select(e => e.Number),
-            Asked = asked
+            Listed = Listed(view.Narrowed(entries, Person, Localizer.Today)),
+            Asked = asked.Length <= Reading.FrameReader.Longest ? asked : "",
         }));
     }
+
+    /// <summary>The lines of a list: a matter and what was passed on of it are one.</summary>
+    internal int LinesOf(IReadOnlyList<ListEntry> entries) => ListLines.Of(entries, Person).Count;
+
+    /// <summary>In the order of the lines.</summary>
+    private IEnumerable<MatterNumber> Listed(IReadOnlyList<ListEntry> shown) =>
+        ListLines.Of(shown, Person)
+            .SelectMany(line => line.Parts.Prepend(line.Matter).OfType<ListEntry>())
+            .Select(e => e.Number);
 
     /// <summary>A list with a sentence on top, and other lists as buttons.</summary>
     internal Task<TurnAnswer> ShowSentenceAsync(
         string sentence,
         IReadOnlyList<ListEntry> entries,
-        int page,
+        ListView view,
         ChatCommand.Call command) =>
         ShowListAsync(
             sentence,
             entries,
-            page,
+            view,
             command,
             [.. Card.Actions([Buttons.To("matter.mine"), Buttons.To("matter.register")])]);
 }

@@ -83,6 +83,33 @@ public static class MatterTexts
     public static readonly Text BackToMatter = new("返回事项", "Back to the matter");
     public static readonly Text MineTitle = new("我的事项（{0}）", "My matters ({0})");
     public static readonly Text MineEmpty = new("目前没有未办结的事项。", "You have no open matters.");
+    public static readonly Text PartsFolded = new(
+        "含转办到县的{0}项，收在所属事项下。",
+        "{0} parts passed on to counties stand under their matters.",
+        "1 part passed on to a county stands under its matter.");
+    public static readonly Text PartsPassedOn = new(
+        "转办{0}个县，{1}个已签收",
+        "Passed on to {0} counties, {1} signed",
+        "Passed on to 1 county, {1} signed");
+    public static readonly Text PartsPassedOnDone = new(
+        "转办{0}个县，{1}个已签收，{2}个已办结",
+        "Passed on to {0} counties: {1} signed, {2} closed",
+        "Passed on to 1 county: {1} signed, {2} closed");
+    public static readonly Text PartsHere = new(
+        "转办的县：{0}个",
+        "Counties it was passed on to: {0}");
+    public static readonly Text OnlyShown = new("只看{0}：{1}项", "Only {0}: {1}");
+    public static readonly Text OnlyAll = new("全部", "All");
+    public static readonly Text OnlyByPlace = new("按地区看", "By place");
+    public static readonly Text OnlyAlone = new("{0}本级", "{0} itself");
+    public static readonly Text OnlyNextWeek = new("下周到期", "Due next week");
+    public static readonly Text OnlyExtension = new("申请延期", "More time asked");
+    public static readonly Text OnlyOnLedger = new("督办", "Supervised");
+    public static readonly Text OnlyNone = new("没有“{0}”的。", "There is none: {0}.");
+    public static readonly Text CardUpdated = new("最新情况（{0}更新）", "As it stands now (updated {0})");
+    public static readonly Text CardNotYours = new(
+        "{0} 现在不由您办理，您这里不用再做什么。",
+        "{0} is not with you any more. You need do nothing.");
     public static readonly Text WaitsForYou = new("待您处理", "Your turn");
     public static readonly Text FindTitle = new("查询“{0}”（{1}）", "Results for “{0}” ({1})");
     public static readonly Text FindEmpty = new(
@@ -103,6 +130,11 @@ public static class MatterTexts
         "另有{0}处未列出，可发送“台账”加地区名查看",
         "{0} more places are not shown; say “ledger” with a place to see one",
         "1 more place is not shown; say “ledger” with its name to see it");
+    public static readonly Text LedgerParts = new(
+        "未办结事项{0}项，另有转办件{1}项。合计不重复计转办件。",
+        "{0} matters are open, and {1} parts of them passed on. The total counts a matter and its parts once.",
+        "1 matter is open, and {1} parts of it passed on. The total counts a matter and its parts once.");
+    public static readonly Text LedgerPartsHere = new("转办件{0}", "{0} passed on");
     public static readonly Text LedgerChart = new("各地未办结事项", "Open matters by place");
     public static readonly Text ReceiptDelivered = new("已送达：{0}（{1}）", "Delivered: {0} ({1})");
     public static readonly Text ReceiptWaiting = new("等待收件人：{0}", "Waiting for: {0}");

@@ -28,19 +28,21 @@ internal static class ReminderCards
         IReadOnlyList<string> also)
     {
         var localizer = buttons.Localizer;
-        var title = Title(lines, localizer);
+        var title = Title(lines, person, localizer);
         if (lines.All(l => l.Notice.MayBeRepeat))
         {
             title += localizer.Say(Texts.MayBeRepeat);
         }
 
-        List<Json?> body = [Card.Title(title)];
-        var ordered = lines.GroupBy(l => l.Family.Matter.Number)
-            .OrderByDescending(g => g.First().Family.Matter.Urgency).ThenBy(g => g.First().Family.Matter.Due).ThenBy(
-                g => g.Key.Key,
-                StringComparer.Ordinal).ToList();
-        body.AddRange(ordered.Take(LinesShown)
-            .SelectMany(g => Line([.. g.Select(l => l.Notice)], g.First().Family, person, buttons)));
+        var ordered = LinesOf(lines, person);
+        var parts = ordered.Sum(line => line.Parts.Count);
+        List<Json?> body =
+        [
+            Card.Title(title),
+            parts == 0 ? null
+                : Card.Line(localizer.Say(MatterTexts.PartsFolded, parts), subtle: true, size: "Small", spacing: "None"),
+        ];
+        body.AddRange(ordered.Take(LinesShown).SelectMany(line => Line(line, person, buttons)));
         if (ordered.Count > LinesShown)
         {
             body.Add(Card.Line(
@@ -77,8 +79,58 @@ internal static class ReminderCards
         return Card.Of(localizer, body);
     }
 
-    public static string Title(IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines, Localizer localizer) =>
-        localizer.Say(ReminderTexts.DigestTitle, lines.DistinctBy(l => l.Family.Matter.Number).Count());
+    public static string Title(
+        IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines,
+        Person person,
+        Localizer localizer) =>
+        localizer.Say(ReminderTexts.DigestTitle, LinesOf(lines, person).Count);
+
+    /// <summary>A matter and what was passed on of it are one line, most urgent first.</summary>
+    private static IReadOnlyList<ListLine<Told>> LinesOf(
+        IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines,
+        Person person) =>
+        ListLines.Of(
+            lines.GroupBy(l => l.Family.Matter.Number)
+                .Select(g => new Told([.. g.Select(l => l.Notice)], g.First().Family))
+                .OrderByDescending(told => told.Family.Matter.Urgency)
+                .ThenBy(told => told.Family.Matter.Due)
+                .ThenBy(told => told.Family.Matter.Number.Key, StringComparer.Ordinal),
+            told => told.Family.Matter.Number,
+            person);
+
+    /// <summary>What a person is told of one matter.</summary>
+    private sealed record Told(IReadOnlyList<OutboxMessage> Notices, MatterTree Family);
+
+    /// <summary>Its counties are folded below it; each says there what it is reminded of.</summary>
+    private static IEnumerable<Json> Line(ListLine<Told> line, Person person, Buttons buttons)
+    {
+        if (line.Parts.Count == 0)
+        {
+            return Line(line.Matter!.Notices, line.Matter.Family, person, buttons);
+        }
+
+        var localizer = buttons.Localizer;
+        var words = localizer.Say(MatterTexts.PartsHere, line.Parts.Count);
+        var folded = Card.Behind(
+            words,
+            [],
+            line.Parts.OrderBy(part => part.Family.Matter.Area)
+                .SelectMany(part => Line(part.Notices, part.Family, person, buttons)));
+        return line.Matter is { } matter
+            ? [.. Line(matter.Notices, matter.Family, person, buttons), folded]
+            :
+            [
+                .. ListCards.MatterLine(
+                    line.Parts[0].Family.Matter.Title,
+                    [.. Marks(line.Parts.SelectMany(part => part.Notices), localizer), (words, null)],
+                    line.Number.Short,
+                    waits: false,
+                    buttons.Open(line.Number),
+                    [],
+                    localizer),
+                folded,
+            ];
+    }
 
     /// <summary>The line above the card of an urgent matter's reminder.</summary>
     public static string News(OutboxMessage message, Localizer localizer) =>
@@ -123,14 +175,7 @@ internal static class ReminderCards
         var localizer = buttons.Localizer;
         var matter = tree.Matter;
         var reminders = notices.SelectMany(n => n.Reminders ?? []).Distinct().ToList();
-        List<(string Words, string? Color)> marks =
-        [
-            .. notices.Where(n => n.Act == Act.Recount).Select(n => (localizer.Recounted(n.Note, n.Due), Card.Accent)),
-            .. notices.Where(n => n.Act == Act.Unreached)
-                .Select(n =>
-                    (localizer.Say(ReminderTexts.UnreachedLine, localizer.Named(n.ActorName)), Card.Attention)),
-            .. reminders.Select(localizer.Reminder),
-        ];
+        List<(string Words, string? Color)> marks = [.. Marks(notices, localizer)];
         if (matter.State is MatterState.Assigned or MatterState.InProgress)
         {
             marks.Add(localizer.TimeLeft(matter.Due, matter.State));
@@ -162,6 +207,22 @@ internal static class ReminderCards
             buttons.Open(matter.Number),
             more,
             localizer);
+    }
+
+    /// <summary>What these messages are about, each once.</summary>
+    private static IEnumerable<(string Words, string? Color)> Marks(
+        IEnumerable<OutboxMessage> notices,
+        Localizer localizer)
+    {
+        var all = notices.ToList();
+        return
+        [
+            .. all.Where(n => n.Act == Act.Recount).Select(n => (localizer.Recounted(n.Note, n.Due), Card.Accent)),
+            .. all.Where(n => n.Act == Act.Unreached)
+                .Select(n =>
+                    (localizer.Say(ReminderTexts.UnreachedLine, localizer.Named(n.ActorName)), Card.Attention)),
+            .. all.SelectMany(n => n.Reminders ?? []).Distinct().Select(localizer.Reminder),
+        ];
     }
 
     private static string When(ReminderRule rule, Localizer localizer)

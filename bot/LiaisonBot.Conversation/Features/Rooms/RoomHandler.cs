@@ -92,6 +92,6 @@ internal sealed class RoomHandler(TurnScope scope) : TurnPart(scope)
         var ledger = await Services.Lists.RegisterAsync(Person, within, Localizer.Today, cancellationToken);
         return await ShowAsync(
             Localizer.Say(MatterTexts.LedgerTitle, Localizer.Place(within)),
-            Card.Of(Localizer, ListCards.Counts(ledger, Localizer, _ => null)));
+            Card.Of(Localizer, ListCards.Counts(ledger, Localizer, _ => null, (_, _) => null)));
     }
 }

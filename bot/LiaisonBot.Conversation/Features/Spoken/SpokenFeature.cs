@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Shell;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
@@ -13,7 +14,7 @@ internal static class SpokenFeature
         {
             var typed = arguments[What];
             var command = turn.Registry.Parser.Read(typed, turn.Localizer.Today.Year);
-            return await SpokenHandler.AnswerAsync(turn, typed, command, cancellationToken, arguments.Page)
+            return await SpokenHandler.AnswerAsync(turn, typed, command, cancellationToken, ListView.Of(arguments))
                 ?? await Router.RunAsync(turn, command, cancellationToken);
         }));
 

@@ -81,7 +81,9 @@ internal sealed partial class SpokenHandler
             return await matters.ShowMatterAsync(only, await ProgressOfAsync(only, cancellationToken), Card.Default);
         }
 
-        return await ShowSentenceAsync(Localizer.Say(SpokenTexts.ListTitle, places + filter.Words, entries.Count), entries);
+        return await ShowSentenceAsync(
+            Localizer.Say(SpokenTexts.ListTitle, places + filter.Words, matters.LinesOf(entries)),
+            entries);
     }
 
     private async Task<IEnumerable<ListEntry>> InPlaceAsync(
@@ -258,7 +260,7 @@ internal sealed partial class SpokenHandler
             : [.. waiting.Where(e => e.State == MatterState.HandedIn)];
         return entries.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.NothingWaits), "matter.mine")
-            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.Waits, entries.Count), entries);
+            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.Waits, matters.LinesOf(entries)), entries);
     }
 
     private async Task<List<ListEntry>> WaitingAsync(CancellationToken cancellationToken) =>
@@ -301,7 +303,7 @@ internal sealed partial class SpokenHandler
         var what = PlaceWords(frame) + DaysWords(frame) + Localizer.Say(Localizer.Entry(act));
         return found.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.TakenNone, what), "matter.mine", "matter.register")
-            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), found);
+            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.TakenTimes, what, taken, matters.LinesOf(found)), found);
     }
 
     /// <summary>Numbers by place, in the order of their codes: never a ranking.</summary>
@@ -312,6 +314,9 @@ internal sealed partial class SpokenHandler
             var open = (await AllAsync(cancellationToken))
                 .Where(e => e.State != MatterState.Withdrawn && InPlace(frame, e))
                 .ToList();
+            // What was passed on counts with its matter.
+            var whole = open.Where(e => !e.Number.IsChild).Select(e => e.Number).ToHashSet();
+            open.RemoveAll(e => e.Number.IsChild && whole.Contains(e.Number.Root));
             var signed = open.Count(e => e.State != MatterState.Assigned);
             var closed = open.Count(e => e.State == MatterState.Closed);
             return await OfferAsync(Localizer.Say(SpokenTexts.Rates, open.Count, signed, closed), "matter.register");
@@ -320,12 +325,12 @@ internal sealed partial class SpokenHandler
         var filter = FilterOf(frame, argument);
         List<ListEntry> entries = [.. await InPlaceAsync(filter, frame, cancellationToken)];
         var byCity = frame.Text.Contains('市') || Person.Has(Role.Office) && !frame.Text.Contains('县');
-        var title = Localizer.Say(SpokenTexts.ListTitle, PlaceWords(frame) + filter.Words, entries.Count(filter.Fits));
+        var title = Localizer.Say(SpokenTexts.ListTitle, PlaceWords(frame) + filter.Words, Count(entries));
         List<Json?> body = [Card.Title(title)];
         List<Json> actions = [];
         foreach (var group in entries.GroupBy(e => byCity ? e.Area.City : e.Area).OrderBy(g => g.Key))
         {
-            body.Add(Card.Fact(Localizer.Place(group.Key), Localizer.Invariant(group.Count(filter.Fits))));
+            body.Add(Card.Fact(Localizer.Place(group.Key), Localizer.Invariant(Count(group))));
             if (actions.Count < 6)
             {
                 actions.Add(Buttons.Execute(
@@ -337,6 +342,9 @@ internal sealed partial class SpokenHandler
 
         body.AddRange(Card.Actions([.. actions, Buttons.To("matter.register")]));
         return await ShowAsync(title, Card.Of(Localizer, body));
+
+        // A matter and what was passed on of it are one in the same place.
+        int Count(IEnumerable<ListEntry> all) => matters.LinesOf([.. all.Where(filter.Fits)]);
     }
 
     /// <summary>The words of the sentence are looked for in the titles.</summary>
@@ -357,7 +365,7 @@ internal sealed partial class SpokenHandler
             Localizer.Say(
                 SpokenTexts.TitlesFound,
                 Localizer.Clip(string.Join(' ', TitleWords.Of(frame)), MostShown),
-                found.Count),
+                matters.LinesOf(found)),
             found);
     }
 

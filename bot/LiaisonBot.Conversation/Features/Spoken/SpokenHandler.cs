@@ -29,7 +29,7 @@ internal sealed partial class SpokenHandler : TurnPart
     private readonly MatterHandler matters;
     private readonly StepHandler steps;
     private readonly Frame frame;
-    private readonly int page;
+    private readonly ListView view;
     private string argument = "";
 
     /// <summary>
@@ -46,11 +46,11 @@ internal sealed partial class SpokenHandler : TurnPart
     private Talk? talk;
     private bool hasTalk;
 
-    private SpokenHandler(TurnScope scope, string typed, int page)
+    private SpokenHandler(TurnScope scope, string typed, ListView view)
         : base(scope)
     {
         this.scope = scope;
-        this.page = page;
+        this.view = view;
         matters = MatterFeature.Matters(scope);
         steps = new(scope, matters);
         frame = FrameOf(typed);
@@ -60,13 +60,13 @@ internal sealed partial class SpokenHandler : TurnPart
     /// Null for what is a command, and when nothing in the table fits. A step that is said plainly, and a command with
     /// all it needs, are no sentences.
     /// </summary>
-    /// <param name="page">Of the list that it shows, from 0.</param>
+    /// <param name="view">Of the list that it shows; its first page when null.</param>
     public static async Task<TurnAnswer?> AnswerAsync(
         TurnScope turn,
         string typed,
         ChatCommand command,
         CancellationToken cancellationToken,
-        int page = 0)
+        ListView? view = null)
     {
         if (typed.Length > FrameReader.Longest
             || Folding.IsBlank(typed)
@@ -86,7 +86,7 @@ internal sealed partial class SpokenHandler : TurnPart
             return null;
         }
 
-        var sentence = new SpokenHandler(turn, typed, page);
+        var sentence = new SpokenHandler(turn, typed, view ?? ListView.Whole);
         return isAsked
             ? await sentence.NothingDoneAsync(cancellationToken)
             : await sentence.AnswerAsync(command, step, cancellationToken);
@@ -212,7 +212,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>A list with a sentence on top; its pages say the same sentence again.</summary>
     private Task<TurnAnswer> ShowSentenceAsync(string sentence, IReadOnlyList<ListEntry> entries) =>
-        matters.ShowSentenceAsync(sentence, entries, page, SpokenFeature.Again(frame.Typed));
+        matters.ShowSentenceAsync(sentence, entries, view, SpokenFeature.Again(frame.Typed));
 
     /// <summary>签收 behind the card of a matter that can be signed for.</summary>
     private async Task<bool> IsSpokenOfAsync(Act act, CancellationToken cancellationToken) =>
@@ -440,12 +440,13 @@ internal sealed partial class SpokenHandler : TurnPart
             return await matters.FindFamilyAsync(sole.Number, cancellationToken);
         }
 
+        var lines = ListLines.Of(talked?.Listed ?? [], Person);
         var meant = frame.Pointing switch
         {
-            Pointing.Ordinal => talked?.Listed.ElementAtOrDefault(frame.Ordinal - 1),
-            Pointing.Last => talked?.Listed is [.., var end] ? end : null,
+            Pointing.Ordinal => lines.ElementAtOrDefault(frame.Ordinal - 1),
+            Pointing.Last => lines is [.., var end] ? end : null,
             Pointing.Before => talked?.Before,
-            Pointing.This or Pointing.Nothing => talked?.Matter ?? (talked?.Listed is [var single] ? single : null),
+            Pointing.This or Pointing.Nothing => talked?.Matter ?? (lines is [var single] ? single : null),
         };
         if (meant is { Sequence: > 0 } spoken)
         {

@@ -1,0 +1,211 @@
+using System.Collections.Concurrent;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.ChatCards;
+
+/// <summary>
+/// Brings the cards of matters in people's chats up to date when the matter has moved. That it has is a row of the
+/// step's batch, so a stop loses nothing. Steps within <see cref="Pause"/> make one update, and of the cards of a matter
+/// in a chat only the newest are looked at.
+/// </summary>
+/// <remarks>
+/// A card may be posted while a step is taken, and noted only after the step was looked at; so each is looked at once
+/// more when whatever was on its way then is noted. What a card shows already costs no send.
+/// </remarks>
+public sealed class ChatCardUpdater(
+    ITableStore store,
+    CurrentDirectory directory,
+    DirectoryService service,
+    MatterService matters,
+    ICardChat chat,
+    IClock clock,
+    Outbox outbox,
+    Terms terms)
+{
+    /// <summary>Changed matters read at a time.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>Of the cards of a matter in a chat; nobody scrolls back to more, and a press on one shows the matter.</summary>
+    public const int MostCards = 3;
+
+    /// <summary>Steps that follow each other so closely are one.</summary>
+    public static readonly Duration Pause = Duration.FromSeconds(2);
+
+    /// <summary>By then every card that was on its way during a step is noted: a send waits 20 seconds for its answer.</summary>
+    public static readonly Duration Settling = Duration.FromMinutes(1);
+
+    private const string Looked = "Looked";
+    private const string NotSeen = "-";
+
+    private readonly ConcurrentDictionary<AreaCode, SemaphoreSlim> turns = new();
+
+    /// <summary>One range read, and for each matter that changed two.</summary>
+    /// <returns>Whether something is left that can be done within seconds: a step was taken just now.</returns>
+    /// <exception cref="AggregateException">Cards that failed by a defect: they are left, and all others were brought up
+    /// to date.</exception>
+    public async Task<bool> DeliverAsync(AreaCode partition, CancellationToken cancellationToken)
+    {
+        // Two rounds at once would only take each other's claims.
+        var turn = turns.GetOrAdd(partition, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            var (isLeft, from) = (false, RowKeys.Matters.ChatChanges);
+            var defects = new Defects();
+            var busy = new HashSet<string>(StringComparer.Ordinal);
+            while (true)
+            {
+                var rows = await store.ReadRangeAsync(
+                    MatterRows.Table,
+                    partition.Value,
+                    from,
+                    KeyRange.After(RowKeys.Matters.ChatChanges),
+                    PageSize,
+                    cancellationToken);
+                foreach (var (row, number) in rows.ReadEach(row => (row, MatterRows.NumberOf(row)), defects.Add))
+                {
+                    var age = clock.GetCurrentInstant() - (row.Time("At") ?? Instant.MinValue);
+                    // A clock that was set back makes nobody wait.
+                    if (age >= Duration.Zero && age < Pause)
+                    {
+                        isLeft = true;
+                    }
+                    else if (age < Duration.Zero || age >= Settling || !row.Flag(Looked))
+                    {
+                        await defects.TryAsync(() =>
+                            LookAsync(partition, row, number, age, busy, defects, cancellationToken));
+                    }
+                }
+
+                if (rows.Count < PageSize)
+                {
+                    defects.ThrowIfAny("Cards could not be brought up to date.");
+                    return isLeft;
+                }
+
+                from = Pages.Behind(rows[^1].Key);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Forgets cards that are older than what is kept of delivered messages. To be called once a day.</summary>
+    public async Task SweepAsync(AreaCode partition, CancellationToken cancellationToken)
+    {
+        var before = clock.GetCurrentInstant() - terms.Of(Kept.DeliveredMessage);
+        await foreach (var page in store.ReadPagesAsync(
+            MatterRows.Table,
+            partition.Value,
+            RowKeys.Matters.ChatCards,
+            cancellationToken))
+        {
+            await DeleteAsync(partition, page.Where(row => row.Time("At") is not { } at || at < before), cancellationToken);
+        }
+    }
+
+    /// <param name="busy">People whose chat can take nothing more in this round.</param>
+    private async Task LookAsync(
+        AreaCode partition,
+        Row changed,
+        MatterNumber root,
+        Duration age,
+        HashSet<string> busy,
+        Defects defects,
+        CancellationToken cancellationToken)
+    {
+        var people = await directory.ReadAsync(cancellationToken);
+        var rows = await store.ReadPrefixAsync(
+            MatterRows.Table,
+            partition.Value,
+            RowKeys.Matters.ChatCards + root.Key,
+            StoreLimits.PageRows,
+            cancellationToken);
+        var isDone = true;
+        if (rows.Count > 0)
+        {
+            var family = await matters.ReadAsync(root, cancellationToken);
+            List<Row> dropped = [];
+            foreach (var cards in rows.ReadEach(row => (Row: row, Card: ShownCard.Of(row)), defects.Add)
+                .GroupBy(one => (one.Card.Subject, one.Card.Person)))
+            {
+                var all = cards.OrderByDescending(one => one.Card.At).ToList();
+                var newest = all.Take(MostCards);
+                dropped.AddRange(all.Skip(MostCards).Select(one => one.Row));
+                var number = MatterNumber.Parse(cards.Key.Subject.Text);
+                if (people.ById(cards.Key.Person) is not { } person || Of(family, number) is not { } tree)
+                {
+                    dropped.AddRange(newest.Select(one => one.Row));
+                    continue;
+                }
+
+                var seen = Permissions.May(person, Right.See, tree.Matter.Subject) ? tree.SeenBy(person) : null;
+                var shown = seen?.Shown ?? NotSeen;
+                foreach (var (row, card) in newest.Where(one => one.Card.Shown != shown))
+                {
+                    var isShown = false;
+                    if (!busy.Contains(person.Id))
+                    {
+                        await defects.TryAsync(async () =>
+                        {
+                            var to = await Recipient.OfAsync(person, people, service, cancellationToken);
+                            var sent = await outbox.DispatchAsync(
+                                new ChatCardItem(partition, row, card, number, seen, shown, person, to, chat),
+                                cancellationToken);
+                            isShown = sent.IsOver;
+                        });
+                    }
+
+                    if (!isShown)
+                    {
+                        busy.Add(person.Id);
+                        isDone = false;
+                    }
+                }
+            }
+
+            await DeleteAsync(partition, dropped, cancellationToken);
+        }
+
+        // A step that was taken meanwhile has written it anew: then it stays for the next round.
+        if (isDone)
+        {
+            await store.SubmitAsync(
+                MatterRows.Table,
+                partition.Value,
+                [age < Duration.Zero || age >= Settling
+                    ? new Change.Delete(changed.Key, changed.ETag)
+                    : new Change.Replace(
+                        new(
+                            changed.Key,
+                            new Dictionary<string, object>(changed.Columns, StringComparer.Ordinal) { [Looked] = true }),
+                        changed.ETag!)],
+                cancellationToken);
+        }
+    }
+
+    /// <summary>One of a family as it stands in it.</summary>
+    private static MatterTree? Of(MatterTree? family, MatterNumber number) =>
+        !number.IsChild ? family
+        : family?.Children.FirstOrDefault(child => child.Number == number) is { } child ? new(child, family.Matter, [])
+        : null;
+
+    private async Task DeleteAsync(AreaCode partition, IEnumerable<Row> rows, CancellationToken cancellationToken)
+    {
+        foreach (var some in rows.Chunk(StoreLimits.BatchChanges))
+        {
+            await store.SubmitAsync(
+                MatterRows.Table,
+                partition.Value,
+                [.. some.Select(row => new Change.Delete(row.Key))],
+                cancellationToken);
+        }
+    }
+}
