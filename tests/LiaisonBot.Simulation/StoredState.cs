@@ -135,11 +135,12 @@ internal sealed class StoredState(
             || teams.WasRefused(row.Text("Activity")!)
             || witness.Directory.ById(row.Text("Person")!) is not { } person) return;
         var matter = witness.MatterNow(number)!;
-        var shown = teams.CardInChat(row.Text("Activity")!)?.Matter;
-        var may = Permissions.May(person, Right.See, matter.Subject);
-        if (may ? (shown?.State, shown?.Due) != (matter.State, matter.Due) : shown is not null) witness.Violate(
-            Check.CardsInChatsAreUpToDate,
-            $"{number} {matter.State} is shown to {person.Id} as {shown?.State}");
+        // A change of people moves no matter: who may see it since, or may not any more, keeps the card they had.
+        if (teams.CardInChat(row.Text("Activity")!)?.Matter is { } shown
+            && witness.MaySee(person.Id, number)
+            && (shown.State, shown.Due) != (matter.State, matter.Due)) witness.Violate(
+                Check.CardsInChatsAreUpToDate,
+                $"{number} {matter.State} is shown to {person.Id} as {shown.State}");
     }
 
     /// <summary>But for one that was given up, or that the chat refused as it would be now.</summary>

@@ -267,6 +267,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (letter.Matter is { } tree && tree.Matter.Number != letter.Number) Violate(
             Check.CardsInChatsAreUpToDate,
             $"{tree.Matter.Number} in the place of {letter.Number}");
+        if (letter.Matter is not null
+            && !PeopleAreChanging
+            && !IsChanging(letter.Number)
+            && !MaySee(letter.To.Id, letter.Number)) Violate(
+                Check.NobodyIsToldOfWhatTheyMayNotSee,
+                $"the card of {letter.Number} to {letter.To.Id}");
     }
 
     /// <param name="activity">The message whose place it takes; null for a new one.</param>
@@ -683,7 +689,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private bool MayKnow(OutboxMessage notice) =>
         !PeopleAreChanging && MaySee(notice.To, notice.Subject);
 
-    private bool MaySee(string person, SubjectKey subject) =>
+    public bool MaySee(string person, SubjectKey subject) =>
         Judge.Of(subject.Text) is { } story && Judge.May(person, "See", story);
 
     private void NothingIsSentInQuietHours(OutboxMessage notice, Person to)

@@ -124,6 +124,8 @@ internal static class AllCards
         add("mine", await chats.Changan.Say("我的事项"));
         add("mine-of-office", await office.Say("我的事项"));
         add("mine-page-2", await office.Press("下一页"));
+        var mine = await office.Say("我的事项");
+        add("mine-unsigned", await office.Send(mine.Buttons.First(b => (string?)b.Data["only"] == "unsigned"), mine));
         add("found", await office.Say("查询 整改"));
         add("ledger-of-province", await office.Say("台账"));
         add("ledger-of-city", await chats.City.Say("台账"));
