@@ -75,7 +75,7 @@ internal sealed class Deliveries(
     private readonly SemaphoreSlim oneRound = new(1);
 
     public Task RunAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(EverySoOftenAsync(cancellationToken), AtOnceAsync(cancellationToken), CardsAsync(cancellationToken));
+        Task.WhenAll(EverySoOftenAsync(cancellationToken), AtOnceAsync(cancellationToken));
 
     /// <summary>
     /// One round of everything that comes by itself. Who asks during another waits for it: what that one took on has
@@ -135,7 +135,10 @@ internal sealed class Deliveries(
     /// What turns have left, for a host whose rounds come from elsewhere. Killed, it loses nothing: the next round
     /// finds it.
     /// </summary>
-    public async Task AtOnceAsync(CancellationToken cancellationToken)
+    public Task AtOnceAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(SendAtOnceAsync(cancellationToken), CardsAsync(cancellationToken));
+
+    private async Task SendAtOnceAsync(CancellationToken cancellationToken)
     {
         var running = new List<Task>();
         try

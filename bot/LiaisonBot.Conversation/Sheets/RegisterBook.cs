@@ -88,7 +88,6 @@ internal static class RegisterBook
     private static PageColumn[] Columns(Localizer localizer, bool ended) =>
     [
         new(localizer.Say(ReportTexts.ReportNumber), 19),
-        new(localizer.Say(SheetTexts.ExportKind), 8),
         new(localizer.Say(Texts.FieldTitle), 24),
         new(localizer.Say(Texts.FieldArea), 14),
         new(localizer.Say(Texts.FieldResponsible), 12),
@@ -107,13 +106,13 @@ internal static class RegisterBook
         new(localizer.Say(PaperTexts.PaperContacts), 13),
         new(localizer.Say(ReportTexts.ReportChildren), 11),
         new(localizer.Say(PaperTexts.PaperNotes), 18),
+        new(localizer.Say(SheetTexts.ExportKind), 8),
     ];
 
     /// <param name="matter">Null for one that went away since the list was read.</param>
     private static object?[] Row(ListEntry e, Matter? matter, Localizer localizer, bool ended) =>
     [
         localizer.Number(e.Number),
-        localizer.Say(e.Number.IsChild ? SheetTexts.ExportPart : SheetTexts.ExportMatter),
         e.Title,
         localizer.Place(e.Area),
         e.Responsible,
@@ -127,6 +126,7 @@ internal static class RegisterBook
         Contacts(e.Holder, localizer),
         e.Children > 0 ? localizer.Say(Texts.ChildrenDone, e.ChildrenClosed, e.Children) : null,
         Notes(matter, localizer),
+        localizer.Say(e.Number.IsChild ? SheetTexts.ExportPart : SheetTexts.ExportMatter),
     ];
 
     /// <summary>The last requirement, and the recurring matter of which it is an occurrence.</summary>

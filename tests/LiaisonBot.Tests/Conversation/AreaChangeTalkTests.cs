@@ -48,7 +48,7 @@ public sealed class AreaChangeTalkTests : IAsyncLifetime
         Assert.Contains("石家庄市长安区（现正定县）", card.Text, StringComparison.Ordinal);
         Assert.Contains("签收", (await chats.Changan.Say(number)).Titles);
         Assert.Contains(number, (await chats.Zhengding.Say("我的事项")).Text, StringComparison.Ordinal);
-        Assert.Contains("石家庄市长安区（现正定县）\n1\n", (await chats.City.Say("台账 正定县")).Text, StringComparison.Ordinal);
+        Assert.Contains("石家庄市长安区（现正定县）\n[石家庄市长安区（现正定县）]\n1\n", (await chats.City.Say("台账 正定县")).Text, StringComparison.Ordinal);
         Assert.Single(
             (await chats.City.Say("通讯录 正定县")).Text.Split('\n'),
             line => line.StartsWith("长安区联络员", StringComparison.Ordinal));

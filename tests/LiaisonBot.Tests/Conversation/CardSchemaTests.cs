@@ -42,7 +42,7 @@ public sealed class CardSchemaTests
         ["TextRun"] = ["text", "weight", "isSubtle", "color", "size"],
         ["Container"] = ["items", "style", "spacing", "separator", "selectAction", "id", "isVisible"],
         ["ColumnSet"] = ["columns", "spacing", "separator", "selectAction"],
-        ["Column"] = ["items", "width", "spacing", "separator", "verticalContentAlignment"],
+        ["Column"] = ["items", "width", "spacing", "separator", "verticalContentAlignment", "selectAction"],
         ["ActionSet"] = ["actions", "spacing", "separator"],
         ["Action.Execute"] = ["title", "verb", "data", "style", "associatedInputs"],
         ["Action.OpenUrl"] = ["title", "url"],

@@ -58,7 +58,8 @@ public sealed class ExportTests : IAsyncLifetime
                 "附件",
                 "联系人",
                 "转办情况",
-                "备注"
+                "备注",
+                "类别"
             ],
             sheet.Rows[1].Cells);
         var open = await chats.Services.Lists.MineAsync(await Person(chats.Office), default);

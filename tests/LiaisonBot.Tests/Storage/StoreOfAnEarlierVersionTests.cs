@@ -67,7 +67,9 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
             nameof(RowKeys.Matters.RecurringHistory),
             nameof(RowKeys.Directory.News),
             nameof(RowKeys.Matters.SentFiles),
-            nameof(RowKeys.Matters.Evidence)
+            nameof(RowKeys.Matters.Evidence),
+            nameof(RowKeys.Matters.ChatCards),
+            nameof(RowKeys.Matters.ChatChanges)
         ];
         foreach (var field in table.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(f => f.IsLiteral && f.Name != "Table" && !later.Contains(f.Name)))

@@ -35,7 +35,7 @@ internal static class ListCards
     /// <summary>
     /// Its count in a sentence on top, a line for each matter with its counties folded below, and the filters.
     /// </summary>
-    /// <param name="title">Counts the lines of the whole list.</param>
+    /// <param name="title">Counts the whole list.</param>
     /// <param name="entries">The whole list; the view says what of it is shown.</param>
     /// <param name="command">What asks for this list; its pages and filters carry it.</param>
     /// <param name="first">The page of that on which the list begins.</param>
@@ -55,21 +55,29 @@ internal static class ListCards
         var lines = ListLines.Of(shown, person);
         var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
         var page = Math.Clamp(view.Page - first, 0, pages - 1);
-        var parts = lines.Sum(line => line.Parts.Count);
         var only = view.Words(localizer);
         List<Json?> body =
         [
-            Card.Title(title),
+            Card.Title(title + PartsOf(entries, person, localizer)),
             only.Length == 0 ? null
-                : Card.Line(localizer.Say(MatterTexts.OnlyShown, only, lines.Count), bold: true, color: Card.Accent),
-            parts == 0 ? null
-                : Card.Line(localizer.Say(MatterTexts.PartsFolded, parts), subtle: true, size: "Small", spacing: "None"),
+                : Card.Line(
+                    localizer.Say(MatterTexts.OnlyShown, only, shown.Count) + PartsOf(shown, person, localizer),
+                    bold: true,
+                    color: Card.Accent),
         ];
         body.AddRange(lines.Skip(page * PageSize).Take(PageSize).SelectMany(line => Line(line, person, buttons)));
         body.AddRange(Paging.Of(page, pages, view.Asked(command), buttons, first));
         body.AddRange(view.Filters(shown, entries, command, person, buttons));
         body.AddRange(below ?? []);
         return Card.Of(localizer, body);
+    }
+
+    /// <summary>How many matters the entries are, and how many of them parts; empty where none is folded.</summary>
+    public static string PartsOf(IReadOnlyList<ListEntry> entries, Person person, Localizer localizer)
+    {
+        var lines = ListLines.Of(entries, person);
+        var parts = lines.Sum(line => line.Parts.Count);
+        return parts == 0 ? "" : localizer.Say(MatterTexts.PartsFolded, lines.Count, parts);
     }
 
     /// <summary>
@@ -84,7 +92,7 @@ internal static class ListCards
             var title = localizer.Say(
                 MatterTexts.StandingTitle,
                 localizer.Say(MatterTexts.LedgerTitle, localizer.Place(register.Area)),
-                register.Total.Open);
+                register.Entries.Count);
             return Matters(title, register.Entries, view, Of(register.Area).OnPage(1), person, buttons, first: 1);
         }
 
@@ -309,15 +317,10 @@ internal static class ListCards
             // Its closed ones are in no list of open ones.
             var signed = line.Parts.Count(part => part.State != MatterState.Assigned);
             var whole = line.Parts.Count + matter.ChildrenClosed == matter.Children;
-            var words = !whole ? localizer.Say(MatterTexts.PartsHere, line.Parts.Count)
-                : matter.ChildrenClosed == 0
-                ? localizer.Say(MatterTexts.PartsPassedOn, matter.Children, signed)
-                : localizer.Say(
-                    MatterTexts.PartsPassedOnDone,
-                    matter.Children,
-                    signed + matter.ChildrenClosed,
-                    matter.ChildrenClosed);
-            return [.. Entry(matter, person, buttons, counts: !whole), Card.Behind(words, [], parts)];
+            var words = whole
+                ? localizer.Say(MatterTexts.PartsPassedOn, matter.Children, signed + matter.ChildrenClosed)
+                : localizer.Say(MatterTexts.PartsHere, line.Parts.Count);
+            return [.. Entry(matter, person, buttons), Card.Behind(words, [], parts)];
         }
 
         return
@@ -327,7 +330,7 @@ internal static class ListCards
                 [(localizer.Say(MatterTexts.PartsHere, line.Parts.Count), null)],
                 line.Number.Short,
                 line.Parts.Any(part => WaitsFor(person, part)),
-                buttons.Open(line.Number),
+                null,
                 [],
                 localizer),
             Card.Behind(localizer.Say(MatterTexts.PartsHere, line.Parts.Count), [], parts),
@@ -358,8 +361,7 @@ internal static class ListCards
         return Card.Link([Card.Runs(runs)], buttons.Open(part.Number));
     }
 
-    /// <param name="counts">Whether it says itself how many counties are done.</param>
-    private static IEnumerable<Json> Entry(ListEntry entry, Person person, Buttons buttons, bool counts = true)
+    private static IEnumerable<Json> Entry(ListEntry entry, Person person, Buttons buttons)
     {
         var localizer = buttons.Localizer;
         List<(string Words, string? Color)> marks = [];
@@ -380,7 +382,7 @@ internal static class ListCards
         }
 
         var where = $"{entry.Number.Short}  {localizer.Place(entry.Area)}  {(entry.EndedOn is { } ended ? localizer.Day(ended) : localizer.Due(entry.Due, entry.DueProvisional))}";
-        if (entry.Children > 0 && counts)
+        if (entry.Children > 0)
         {
             where += "  " + localizer.Say(Texts.ChildrenDone, entry.ChildrenClosed, entry.Children);
         }
@@ -396,6 +398,7 @@ internal static class ListCards
     }
 
     /// <summary>One matter in a list or digest: its title, how it stands, where it is. Pressed, it opens.</summary>
+    /// <param name="open">Null where it is not in the list itself.</param>
     /// <param name="marks">The first is the one that counts most.</param>
     /// <param name="more">Further buttons, below.</param>
     public static IEnumerable<Json> MatterLine(
@@ -403,7 +406,7 @@ internal static class ListCards
         IReadOnlyList<(string Words, string? Color)> marks,
         string where,
         bool waits,
-        Json open,
+        Json? open,
         IReadOnlyList<Json> more,
         Localizer localizer)
     {

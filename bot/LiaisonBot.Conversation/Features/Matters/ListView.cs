@@ -162,14 +162,12 @@ internal sealed record ListView(int Page, string State = "", string Place = "", 
         {
             var view = this with { Page = 0, Place = place.Place };
             return buttons.To(
-                $"{place.Words} {Localizer.Invariant(Count(view.Narrowed(shown, person, today)))}",
+                $"{place.Words} {Localizer.Invariant(view.Narrowed(shown, person, today).Count)}",
                 view.Asked(list));
         }
 
         string Title(Text name, IReadOnlyList<ListEntry> left) =>
-            $"{localizer.Say(name)} {Localizer.Invariant(Count(left))}";
-
-        int Count(IReadOnlyList<ListEntry> left) => ListLines.Of(left, person).Count;
+            $"{localizer.Say(name)} {Localizer.Invariant(left.Count)}";
     }
 
     /// <summary>The places by which the list can be told apart, in the order of their codes: never a ranking.</summary>

@@ -39,7 +39,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         return entries.Count == 0
             ? await ShowAsync(Localizer.Say(MatterTexts.MineEmpty), HelpCard.Of(Person, Buttons, MatterTexts.MineEmpty))
             : await ShowListAsync(
-                Localizer.Say(MatterTexts.MineTitle, LinesOf(entries)),
+                Localizer.Say(MatterTexts.MineTitle, entries.Count),
                 entries,
                 view,
                 Call("matter.mine"));
@@ -82,7 +82,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
 
         var command = Call(farBack ? "matter.findEarlier" : "matter.find", ("what", what));
         return await ShowListAsync(
-            Localizer.Say(MatterTexts.FindTitle, shown, LinesOf(found.Entries)),
+            Localizer.Say(MatterTexts.FindTitle, shown, found.Entries.Count),
             found.Entries,
             view,
             command,
@@ -200,7 +200,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         return entries.Count == 0
             ? await TellAsync(Localizer.Say(MatterTexts.DueByEmpty, Localizer.Day(day)))
             : await ShowListAsync(
-                Localizer.Say(MatterTexts.DueByTitle, Localizer.Day(day), LinesOf(entries)),
+                Localizer.Say(MatterTexts.DueByTitle, Localizer.Day(day), entries.Count),
                 entries,
                 view,
                 Call("matter.dueBy", ("day", Columns.Date(day))));
@@ -228,7 +228,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         return entries.Count == 0
             ? await TellAsync(Localizer.Say(MatterTexts.StandingEmpty, shown))
             : await ShowListAsync(
-                Localizer.Say(MatterTexts.StandingTitle, shown, LinesOf(entries)),
+                Localizer.Say(MatterTexts.StandingTitle, shown, entries.Count),
                 entries,
                 view,
                 Call("matter.standing", ("what", typed)));
@@ -1116,7 +1116,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             FormCard.Of(act, tree, Person, Buttons, typed, errors, hints),
             tree?.Matter.Number);
 
-    /// <param name="title">Counts <see cref="LinesOf"/> the entries.</param>
+    /// <param name="title">Counts the entries.</param>
     /// <param name="entries">The whole list, also where the view narrows it.</param>
     private Task<TurnAnswer> ShowListAsync(
         string title,
@@ -1138,9 +1138,6 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             Asked = asked.Length <= Reading.FrameReader.Longest ? asked : "",
         }));
     }
-
-    /// <summary>The lines of a list: a matter and what was passed on of it are one.</summary>
-    internal int LinesOf(IReadOnlyList<ListEntry> entries) => ListLines.Of(entries, Person).Count;
 
     /// <summary>In the order of the lines.</summary>
     private IEnumerable<MatterNumber> Listed(IReadOnlyList<ListEntry> shown) =>

@@ -84,17 +84,12 @@ public static class MatterTexts
     public static readonly Text MineTitle = new("我的事项（{0}）", "My matters ({0})");
     public static readonly Text MineEmpty = new("目前没有未办结的事项。", "You have no open matters.");
     public static readonly Text PartsFolded = new(
-        "含转办到县的{0}项，收在所属事项下。",
-        "{0} parts passed on to counties stand under their matters.",
-        "1 part passed on to a county stands under its matter.");
+        "　合{0}件事项，含转办件{1}项。",
+        " Matters: {0}, with {1} passed on to counties.");
     public static readonly Text PartsPassedOn = new(
         "转办{0}个县，{1}个已签收",
         "Passed on to {0} counties, {1} signed",
         "Passed on to 1 county, {1} signed");
-    public static readonly Text PartsPassedOnDone = new(
-        "转办{0}个县，{1}个已签收，{2}个已办结",
-        "Passed on to {0} counties: {1} signed, {2} closed",
-        "Passed on to 1 county: {1} signed, {2} closed");
     public static readonly Text PartsHere = new(
         "转办的县：{0}个",
         "Counties it was passed on to: {0}");

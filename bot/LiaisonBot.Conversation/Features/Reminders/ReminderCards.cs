@@ -35,13 +35,7 @@ internal static class ReminderCards
         }
 
         var ordered = LinesOf(lines, person);
-        var parts = ordered.Sum(line => line.Parts.Count);
-        List<Json?> body =
-        [
-            Card.Title(title),
-            parts == 0 ? null
-                : Card.Line(localizer.Say(MatterTexts.PartsFolded, parts), subtle: true, size: "Small", spacing: "None"),
-        ];
+        List<Json?> body = [Card.Title(title)];
         body.AddRange(ordered.Take(LinesShown).SelectMany(line => Line(line, person, buttons)));
         if (ordered.Count > LinesShown)
         {
@@ -82,8 +76,13 @@ internal static class ReminderCards
     public static string Title(
         IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines,
         Person person,
-        Localizer localizer) =>
-        localizer.Say(ReminderTexts.DigestTitle, LinesOf(lines, person).Count);
+        Localizer localizer)
+    {
+        var ordered = LinesOf(lines, person);
+        var parts = ordered.Sum(line => line.Parts.Count);
+        return localizer.Say(ReminderTexts.DigestTitle, lines.DistinctBy(l => l.Family.Matter.Number).Count())
+            + (parts == 0 ? "" : localizer.Say(MatterTexts.PartsFolded, ordered.Count, parts));
+    }
 
     /// <summary>A matter and what was passed on of it are one line, most urgent first.</summary>
     private static IReadOnlyList<ListLine<Told>> LinesOf(
@@ -125,7 +124,7 @@ internal static class ReminderCards
                     [.. Marks(line.Parts.SelectMany(part => part.Notices), localizer), (words, null)],
                     line.Number.Short,
                     waits: false,
-                    buttons.Open(line.Number),
+                    null,
                     [],
                     localizer),
                 folded,

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Areas;
@@ -82,7 +83,7 @@ internal sealed partial class SpokenHandler
         }
 
         return await ShowSentenceAsync(
-            Localizer.Say(SpokenTexts.ListTitle, places + filter.Words, matters.LinesOf(entries)),
+            Localizer.Say(SpokenTexts.ListTitle, places + filter.Words, entries.Count),
             entries);
     }
 
@@ -260,7 +261,7 @@ internal sealed partial class SpokenHandler
             : [.. waiting.Where(e => e.State == MatterState.HandedIn)];
         return entries.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.NothingWaits), "matter.mine")
-            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.Waits, matters.LinesOf(entries)), entries);
+            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.Waits, entries.Count), entries);
     }
 
     private async Task<List<ListEntry>> WaitingAsync(CancellationToken cancellationToken) =>
@@ -303,7 +304,7 @@ internal sealed partial class SpokenHandler
         var what = PlaceWords(frame) + DaysWords(frame) + Localizer.Say(Localizer.Entry(act));
         return found.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.TakenNone, what), "matter.mine", "matter.register")
-            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.TakenTimes, what, taken, matters.LinesOf(found)), found);
+            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), found);
     }
 
     /// <summary>Numbers by place, in the order of their codes: never a ranking.</summary>
@@ -325,12 +326,14 @@ internal sealed partial class SpokenHandler
         var filter = FilterOf(frame, argument);
         List<ListEntry> entries = [.. await InPlaceAsync(filter, frame, cancellationToken)];
         var byCity = frame.Text.Contains('市') || Person.Has(Role.Office) && !frame.Text.Contains('县');
-        var title = Localizer.Say(SpokenTexts.ListTitle, PlaceWords(frame) + filter.Words, Count(entries));
+        List<ListEntry> fitting = [.. entries.Where(filter.Fits)];
+        var title = Localizer.Say(SpokenTexts.ListTitle, PlaceWords(frame) + filter.Words, fitting.Count)
+            + ListCards.PartsOf(fitting, Person, Localizer);
         List<Json?> body = [Card.Title(title)];
         List<Json> actions = [];
         foreach (var group in entries.GroupBy(e => byCity ? e.Area.City : e.Area).OrderBy(g => g.Key))
         {
-            body.Add(Card.Fact(Localizer.Place(group.Key), Localizer.Invariant(Count(group))));
+            body.Add(Card.Fact(Localizer.Place(group.Key), Localizer.Invariant(group.Count(filter.Fits))));
             if (actions.Count < 6)
             {
                 actions.Add(Buttons.Execute(
@@ -342,9 +345,6 @@ internal sealed partial class SpokenHandler
 
         body.AddRange(Card.Actions([.. actions, Buttons.To("matter.register")]));
         return await ShowAsync(title, Card.Of(Localizer, body));
-
-        // A matter and what was passed on of it are one in the same place.
-        int Count(IEnumerable<ListEntry> all) => matters.LinesOf([.. all.Where(filter.Fits)]);
     }
 
     /// <summary>The words of the sentence are looked for in the titles.</summary>
@@ -365,7 +365,7 @@ internal sealed partial class SpokenHandler
             Localizer.Say(
                 SpokenTexts.TitlesFound,
                 Localizer.Clip(string.Join(' ', TitleWords.Of(frame)), MostShown),
-                matters.LinesOf(found)),
+                found.Count),
             found);
     }
 
