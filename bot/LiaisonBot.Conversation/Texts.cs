@@ -40,6 +40,7 @@ public static class Texts
     public static readonly Text AddEvidence = new("补充附件", "Add evidence");
     public static readonly Text AddEvidenceEntry = new("补充附件", "Evidence added");
     public static readonly Text FieldEvidence = new("附件", "Evidence");
+    public static readonly Text EvidenceCount = new("附件{0}件", "{0} pieces of evidence", "1 piece of evidence");
     public static readonly Text Undo = new("撤销", "Undo");
     public static readonly Text Withdraw = new("撤回", "Withdraw");
 

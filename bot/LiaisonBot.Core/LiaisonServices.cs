@@ -91,7 +91,7 @@ public sealed class LiaisonServices
         JobRunner = new(store, Directory, People, Matters, way, clock, outbox, () => JobLeft());
         Jobs = new(store, Directory, JobRunner, Matters, clock);
         Links = new(store, Directory, clock);
-        Evidence = new(store, evidence, province, clock);
+        Evidence = new(store, evidence, province, clock, terms ?? Terms.BuiltIn);
         Auditor = new(
             store,
             Directory,

@@ -42,7 +42,7 @@ internal sealed record DataCopy(bool ToStore, string File)
 
             if (files.Named > 0)
             {
-                Console.WriteLine($"Evidence: {files.Named - files.Missing} of {files.Named} files {(ToStore ? "from" : "to")} {EvidenceFiles.FolderOf(File)}{(files.Missing > 0 ? "; the others are not here" : "")}");
+                Console.WriteLine($"Evidence: {files.Named - files.Missing.Count} of {files.Named} files {(ToStore ? "from" : "to")} {EvidenceFiles.FolderOf(File)}{(files.Missing.Count > 0 ? "; not here: " + EvidenceFiles.List(files.Missing) : "")}");
             }
 
             Console.WriteLine(ToStore

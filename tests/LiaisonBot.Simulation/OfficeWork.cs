@@ -206,20 +206,31 @@ internal sealed class OfficeWork(
             0);
     }
 
+    /// <summary>One matter for many places; or a whole notice, with a task and a date of its own in each line.</summary>
     private Task AssignToMany()
     {
-        var places = Enumerable.Range(0, random.Next(2, 7)).Select(_ => Somewhere()).Distinct().ToList();
-        var due = new DueSpan.WorkingDays(random.Next(3, 30));
+        var isNotice = random.Next(2) == 0;
+        var places = Enumerable.Range(0, random.Next(2, isNotice ? 12 : 7))
+            .Select(_ => Somewhere())
+            .Distinct()
+            .ToList();
+        DueSpan Due() => new DueSpan.WorkingDays(random.Next(3, 30));
+        var due = Due();
         var items = places.Select((
             place,
-            i) => new JobItem.Assignment(i + 1, new("报送自查情况", place, "责任单位", "自查", due))).ToList();
+            i) => new JobItem.Assignment(i + 1, new(
+                isNotice ? $"第{i + 1}项任务" : "报送自查情况",
+                place,
+                "责任单位",
+                "自查",
+                isNotice ? Due() : due))).ToList();
         return Begin(
             new(
                 $"j{++given}",
-                JobKind.Places,
+                isNotice ? JobKind.Matters : JobKind.Places,
                 JobState.Running,
                 Office.Id,
-                "报送自查情况",
+                isNotice ? "关于做好近期重点工作的通知" : "报送自查情况",
                 Language.Chinese,
                 items.Count,
                 0,

@@ -61,6 +61,7 @@ public static class AllFeatures
         Files = EvidenceFeature.FilesAsync,
         WithFile = ImportFeature.WithFileAsync,
         Receive = EvidenceFeature.ReceiveAsync,
+        After = EvidenceFeature.AfterAsync,
         Came = EvidenceFeature.CameAsync,
         Edited = (turn, cancellationToken) => MatterFeature.Steps(turn).EditedAsync(cancellationToken),
         Search = (turn, text, skip, cancellationToken) =>

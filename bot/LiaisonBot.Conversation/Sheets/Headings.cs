@@ -10,7 +10,13 @@ namespace LiaisonBot.Conversation.Sheets;
 /// <param name="Also">Other headings that people give it, as they are compared.</param>
 internal sealed record ColumnHeading(string Field, Text Title, bool Required, params string[] Also)
 {
-    public bool Fits(string typed) =>
+    /// <summary>Headings that mean it only where no other column does, and no column before it: 岗位 beside 姓名 is no name.</summary>
+    public IReadOnlyList<string> Else { get; init; } = [];
+
+    public bool Fits(string typed) => FitsWell(typed) || Else.Contains(Compared(typed));
+
+    /// <summary>Whether the heading can mean nothing else.</summary>
+    public bool FitsWell(string typed) =>
         Compared(typed) is var text
             && (text == Compared(Title.Chinese) || text == Compared(Title.English) || Also.Contains(text));
 
@@ -80,10 +86,16 @@ internal static class Headings
         new(Fields.Basis, Texts.FieldBasis, false, "交办依据"),
     ];
 
+    /// <summary>The name where people are entered by their posts; else what they are.</summary>
+    private static readonly string[] Posts = ["岗位", "岗位名称", "岗位职务", "post", "position"];
+
+    /// <summary>What they are in a team or an office, where no column of roles says it: 副组长.</summary>
+    private static readonly string[] JobTitles = ["职务", "职位", "组内职务", "巡视组职务", "职责", "jobtitle"];
+
     public static readonly IReadOnlyList<ColumnHeading> People =
     [
-        new(Name, Texts.FieldName, true, "姓名", "岗位", "岗位名称", "name"),
-        new(Role, Texts.FieldRole, true, "身份"),
+        new(Name, Texts.FieldName, true, "姓名", "名字", "人员姓名", "联络员姓名", "联系人", "name") { Else = Posts },
+        new(Role, Texts.FieldRole, true, "身份", "角色类型", "人员类别") { Else = JobTitles },
         new(Fields.Area, Texts.FieldArea, true, "地区", "单位", "地区代码", "area"),
         new(
             Identity,
@@ -103,7 +115,6 @@ internal static class Headings
             JobTitle,
             Texts.FieldJobTitle,
             false,
-            "职位",
             "现任职务",
             "单位职务",
             "单位及职务",
@@ -112,7 +123,10 @@ internal static class Headings
             "担任职务",
             "行政职务",
             "title",
-            "jobtitle"),
+            "jobtitle")
+        {
+            Else = [.. JobTitles, .. Posts],
+        },
         new(
             Phone,
             Texts.FieldPhone,
@@ -127,6 +141,13 @@ internal static class Headings
             "座机",
             "移动电话",
             "联系人电话",
+            "手机电话",
+            "电话手机",
+            "联系手机",
+            "移动号码",
+            "值班电话",
+            "固定电话",
+            "phonenumber",
             "tel",
             "telephone",
             "mobile"),

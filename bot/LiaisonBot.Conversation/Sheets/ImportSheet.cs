@@ -237,7 +237,13 @@ internal sealed record ImportSheet(
         {
             foreach (var heading in Headings.Of(kind))
             {
-                var found = Enumerable.Range(0, head.Cells.Count).Where(c => heading.Fits(head.Cells[c])).ToList();
+                var found = Enumerable.Range(0, head.Cells.Count).Where(c => heading.FitsWell(head.Cells[c])).ToList();
+                if (found.Count == 0)
+                {
+                    found = [.. Enumerable.Range(0, head.Cells.Count)
+                        .Where(c => heading.Fits(head.Cells[c]) && !columns.ContainsValue(c))
+                        .Take(1)];
+                }
                 if (found.Count > 0)
                 {
                     columns[heading.Field] = found[0];
@@ -305,19 +311,22 @@ internal sealed record ImportSheet(
                 Wrong(row, Fields.Area, localizer.Say(Texts.RefusedMissing));
             }
 
-            var role = RoleOf(row);
+            var duty = DutyOf(row, area);
             var team = TeamOf(row, wrong);
             var (from, to) = (Day(row, Headings.From, wrong), Day(row, Headings.To, wrong));
-            if (role is null || area is null || wrong.Count > 0)
+            if (duty is not var (role, post) || area is null || wrong.Count > 0)
             {
                 return null;
             }
 
+            // A column of what they are in the team says no more than that.
+            var isDuty = columns[Headings.Role] == columns.GetValueOrDefault(Headings.JobTitle, -1);
+
             var entry = new PersonEntry(
                 At(row, Headings.Identity),
                 At(row, Headings.Name),
-                new(role.Value, area.Value, team) { From = from, To = to },
-                At(row, Headings.JobTitle),
+                new(role, area.Value, team) { From = from, To = to, Post = post },
+                isDuty ? null : At(row, Headings.JobTitle),
                 At(row, Headings.Phone));
             Once(row, Headings.Identity, $"{Folding.Of(entry.Identity ?? "")} {entry.Grant}");
             return new(row.Number, entry);
@@ -442,15 +451,20 @@ internal sealed record ImportSheet(
             return Urgency.Normal;
         }
 
-        private Role? RoleOf(SheetRow row)
+        private (Role Role, Post? Post)? DutyOf(SheetRow row, AreaCode? area)
         {
             var typed = At(row, Headings.Role);
+            if (CellWords.Duty(typed ?? "", area) is { } duty)
+            {
+                return duty;
+            }
+
             var named = Enum.GetValues<Role>()
                 .Where(role => Names(role).Append(role.ToString()).Any(name => Folding.Same(name, typed)))
                 .ToList();
             if (named.Count == 1)
             {
-                return named[0];
+                return (named[0], null);
             }
 
             Wrong(row, Headings.Role, typed is null

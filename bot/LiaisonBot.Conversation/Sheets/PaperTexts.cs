@@ -12,6 +12,7 @@ public static class PaperTexts
     public static readonly Text PaperSignedOn = new("签收日期", "Signed for on");
     public static readonly Text PaperEnded = new("办结或撤回日期", "Ended on");
     public static readonly Text PaperContacts = new("联系人", "Contacts");
+    public static readonly Text PaperDeclined = new("申请退件：{0}", "Declined: {0}");
     public static readonly Text PaperFromRule = new("定期事项{0}", "Recurring matter {0}");
     public static readonly Text PaperNotes = new("备注", "Notes");
     public static readonly Text PaperNormal = new("一般", "Normal");

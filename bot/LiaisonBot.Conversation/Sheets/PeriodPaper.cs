@@ -114,7 +114,9 @@ internal static class PeriodPaper
                         new[]
                         {
                             localizer.Number(e.Number),
-                            e.Title,
+                            whole.GetValueOrDefault(e.Number) is { Evidence.Count: > 0 and var pieces }
+                                ? localizer.Say(Texts.Bracketed, e.Title, localizer.Say(Texts.EvidenceCount, pieces))
+                                : e.Title,
                             localizer.PlaceIn(e.Area, area),
                             localizer.Day(e.Due)
                         })]);

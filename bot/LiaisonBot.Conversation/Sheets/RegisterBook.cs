@@ -129,14 +129,20 @@ internal static class RegisterBook
         localizer.Say(e.Number.IsChild ? SheetTexts.ExportPart : SheetTexts.ExportMatter),
     ];
 
-    /// <summary>The last requirement, and the recurring matter of which it is an occurrence.</summary>
+    /// <summary>
+    /// Why it was declined, the recurring matter of which it is an occurrence, and the last requirement; null for none.
+    /// </summary>
     private static string? Notes(Matter? matter, Localizer localizer)
     {
-        var requirement = matter is { Requirements: [.., var last] } ? last : null;
-        var rule = matter?.FromRule is { } from ? localizer.Say(PaperTexts.PaperFromRule, from.Number.Short) : null;
-        return requirement is not null && rule is not null
-            ? rule + localizer.Say(Texts.ListComma) + requirement
-            : rule ?? requirement;
+        string?[] notes =
+        [
+            matter?.Declined is { } declined ? localizer.Say(PaperTexts.PaperDeclined, declined.Reason) : null,
+            matter?.FromRule is { } from ? localizer.Say(PaperTexts.PaperFromRule, from.Number.Short) : null,
+            matter is { Requirements: [.., var last] } ? last : null,
+        ];
+        return notes.OfType<string>().ToList() is { Count: > 0 } said
+            ? string.Join(localizer.Say(Texts.ListComma), said)
+            : null;
     }
 
     private static object? DayOf(Instant? at) => at is { } moment ? BeijingTime.ToBeijing(moment).Date : null;

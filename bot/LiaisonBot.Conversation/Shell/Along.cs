@@ -15,6 +15,12 @@ internal sealed class Along
 
     private readonly List<EvidenceItem> items = [];
 
+    /// <summary>
+    /// What came in the message before, while these words say neither that it goes with them nor that it does not: it is
+    /// asked about again below the answer.
+    /// </summary>
+    public IReadOnlyList<EvidenceItem> Before { get; private set; } = [];
+
     /// <summary>Names the message that they came with.</summary>
     public string Key { get; private set; } = "";
 
@@ -42,6 +48,8 @@ internal sealed class Along
         Key = key;
         items.AddRange(came);
     }
+
+    public void CameBefore(IReadOnlyList<EvidenceItem> came) => Before = came;
 
     public void Gone() => IsGone = true;
 

@@ -50,6 +50,12 @@ internal sealed record Hooks
     public required Func<TurnScope, ChatEvent.Message, SentFile?, CancellationToken, Task<IReadOnlyList<string>>> Receive { get; init; }
 
     /// <summary>
+    /// Words without files, and what they ask for: files that came right before them go along when the words speak of
+    /// them, or answer the question about them. Then it is said what the answer asks for.
+    /// </summary>
+    public required Func<TurnScope, string, ChatCommand, CancellationToken, Task<ChatCommand>> After { get; init; }
+
+    /// <summary>
     /// The answer to the words, with what became of the files and links: they belong to the step, go with its form, or
     /// it is asked where they belong.
     /// </summary>

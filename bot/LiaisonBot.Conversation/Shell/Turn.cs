@@ -89,6 +89,11 @@ internal sealed class Turn
         IReadOnlyList<string> lost = message is { Personal: true } and ({ Files.Count: > 0 } or { Links.Count: > 0 })
             ? await Registry.Hooks.Receive(scope, message, null, cancellationToken)
             : [];
+        if (message.Personal && command is not null)
+        {
+            command = await Registry.Hooks.After(scope, text, command, cancellationToken);
+        }
+
         var answer = command is null ? await Answers.TellAsync(note!)
             : !message.Personal ? await Registry.Hooks.InRoom(scope, command, cancellationToken)
             : message.Quoted is null
@@ -129,7 +134,8 @@ internal sealed class Turn
         IReadOnlyList<string> lost,
         CancellationToken cancellationToken)
     {
-        if (message.Personal && (scope.Buttons.Along.Items.Count > 0 || lost.Count > 0))
+        if (message.Personal
+            && (scope.Buttons.Along.Items.Count > 0 || scope.Buttons.Along.Before.Count > 0 || lost.Count > 0))
         {
             answer = await Registry.Hooks.Came(scope, new(message, command, answer, lost), cancellationToken);
         }
@@ -187,7 +193,14 @@ internal sealed class Turn
         var answer = command is null
             ? await Answers.UnknownButtonAsync(scope)
             : await Router.RunAsync(scope, command, cancellationToken, new Arguments(values).Page);
-        return scope.Buttons.Along.IsGone ? answer.With(Localizer.Say(ShellTexts.FilesGone)) : answer;
+        if (scope.Buttons.Along is { IsTaken: true, Key: { Length: > 0 } taken })
+        {
+            scope.Context.Services.Talks.SentIsSettled(scope.Person, taken, Localizer.Now);
+        }
+
+        return scope.Buttons.Along.IsGone ? answer.With(Localizer.Say(
+            ShellTexts.FilesGone,
+            scope.Context.Services.Evidence.DaysToAnswer)) : answer;
     }
 
     /// <summary>Files that were sent before, and went with the button.</summary>

@@ -7,8 +7,8 @@ namespace LiaisonBot.Core.Calendar;
 public static class DueRule
 {
     /// <summary>
-    /// The due date of a limit that runs from a Beijing date, which itself is not counted. Only working days can be
-    /// provisional: no notice moves a named day or a number of calendar days.
+    /// The due date of a limit that runs from a Beijing date, which itself is not counted. Only what looks at working
+    /// days can be provisional: no notice moves a named day or a number of calendar days.
     /// </summary>
     public static DueDate Resolve(DueSpan span, LocalDate from, WorkingCalendar calendar)
     {
@@ -21,6 +21,12 @@ public static class DueRule
             case DueSpan.WorkingDays days:
                 var date = calendar.AddWorkingDays(from, days.Count);
                 return new(date, calendar.IsProvisional(from, date));
+            case DueSpan.NearestWorkingDay near:
+                return new(
+                    calendar.IsWorkingDay(near.Date)
+                        ? near.Date
+                        : calendar.AddWorkingDays(near.Date, near.IsBefore ? -1 : 1),
+                    calendar.IsProvisional(near.Date.Year));
             default:
                 throw new UnreachableException();
         }

@@ -35,6 +35,13 @@ public abstract record DueSpan
         public int Count { get; } = Within(Count, MostCalendarDays);
     }
 
+    /// <summary>
+    /// By a named day or, when that is not worked, the nearest working day on one side of it: how a recurring matter is
+    /// due. A notice of holidays may move it.
+    /// </summary>
+    /// <param name="IsBefore">The side: before the day, or after it.</param>
+    public sealed record NearestWorkingDay(LocalDate Date, bool IsBefore) : DueSpan;
+
     private static int Within(int count, int most)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);

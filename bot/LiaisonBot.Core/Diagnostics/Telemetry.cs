@@ -75,5 +75,8 @@ public static class Telemetry
     /// <summary>Scheduled backups that could not be made.</summary>
     public static readonly Counter<long> BackupFailures = Meter.CreateCounter<long>("liaison.backup.failures");
 
+    /// <summary>Files of evidence that were removed, since no matter names them.</summary>
+    public static readonly Counter<long> FilesSwept = Meter.CreateCounter<long>("liaison.evidence.swept");
+
     public static string Word(string name) => name.ToLowerInvariant();
 }

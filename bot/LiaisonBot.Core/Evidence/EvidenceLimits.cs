@@ -17,15 +17,9 @@ public static class EvidenceLimits
     /// <summary>UTF-16 units of a link.</summary>
     public const int Link = 1000;
 
-    /// <summary>How long a file waits for its person to say where it belongs.</summary>
-    public static readonly Duration Waiting = Duration.FromDays(3);
-
     /// <summary>
-    /// Bytes that are older are put again when the same file comes again. With <see cref="Waiting"/> it stays well below
-    /// <see cref="Orphaned"/>, so that nothing that is about to be named is swept.
+    /// Bytes that are older are put again when the same file comes again. With the term of files that wait it stays
+    /// well below the term of those that no row names, so that nothing that is about to be named is swept.
     /// </summary>
     public static readonly Duration Renewed = Duration.FromDays(7);
-
-    /// <summary>Bytes that no row names are removed when they are older.</summary>
-    public static readonly Duration Orphaned = Duration.FromDays(14);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Diagnostics;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -22,9 +23,17 @@ public abstract record Received
 /// is named by nothing, and is swept away.
 /// </summary>
 /// <param name="bytes">Null where no files are kept.</param>
-public sealed class EvidenceService(ITableStore store, IEvidenceBytes? bytes, AreaCode province, IClock clock)
+public sealed class EvidenceService(
+    ITableStore store,
+    IEvidenceBytes? bytes,
+    AreaCode province,
+    IClock clock,
+    Terms terms)
 {
     private const int BufferBytes = 80 * 1024;
+
+    /// <summary>How long a file waits for its sender to say where it belongs, in days.</summary>
+    public int DaysToAnswer => (int)terms.Of(Kept.WaitingFile).TotalDays;
 
     public bool Keeps => bytes is not null;
 
@@ -82,7 +91,7 @@ public sealed class EvidenceService(ITableStore store, IEvidenceBytes? bytes, Ar
         {
             ["Person"] = person.Id,
             ["Items"] = EvidenceItem.WriteAll(items)!,
-            ["Until"] = clock.GetCurrentInstant() + EvidenceLimits.Waiting,
+            ["Until"] = clock.GetCurrentInstant() + terms.Of(Kept.WaitingFile),
         });
         if (await store.SubmitAsync(
             RowKeys.Matters.Table,
@@ -124,7 +133,7 @@ public sealed class EvidenceService(ITableStore store, IEvidenceBytes? bytes, Ar
         var orphans = new List<StoredBytes>();
         if (bytes is not null)
         {
-            await foreach (var one in bytes.OlderAsync(now - EvidenceLimits.Orphaned, cancellationToken))
+            await foreach (var one in bytes.OlderAsync(now - terms.Of(Kept.UnnamedFile), cancellationToken))
             {
                 orphans.Add(one);
             }
@@ -170,6 +179,8 @@ public sealed class EvidenceService(ITableStore store, IEvidenceBytes? bytes, Ar
         {
             removed += await bytes!.RemoveAsync(orphan, cancellationToken) ? 1 : 0;
         }
+
+        Telemetry.FilesSwept.Add(removed);
 
         return removed;
     }

@@ -281,7 +281,8 @@ public sealed class JobRunner(
         {
             foreach (var item in city)
             {
-                var result = await matters.AssignAsync($"{job.Id}-{item.Row}", by, item.Draft, cancellationToken);
+                var draft = item.Draft with { IsOneOfMany = city.Count() > MatterLimits.ToldOneByOne };
+                var result = await matters.AssignAsync($"{job.Id}-{item.Row}", by, draft, cancellationToken);
                 lock (made)
                 {
                     if (result is CommandResult.Done done)

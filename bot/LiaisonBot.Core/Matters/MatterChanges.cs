@@ -39,7 +39,9 @@ internal static class MatterChanges
             .Select(root => new Change.Upsert(MatterRows.ChatChangeRow(root, context.Now))));
         changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
         changes.AddRange(decided.Notices.Select(message =>
-            new Change.Insert(OutboxRows.ToRow(OutboxRows.Outbox, message))));
+            new Change.Insert(OutboxRows.ToRow(
+                message.IsGathered ? OutboxRows.Digest : OutboxRows.Outbox,
+                message))));
         return matters;
     }
 

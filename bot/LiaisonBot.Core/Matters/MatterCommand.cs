@@ -160,6 +160,12 @@ public sealed record MatterDraft(
     string? Basis = null,
     RuleDate? FromRule = null)
 {
+    /// <summary>
+    /// One of several that are assigned at once: whoever has not to do it, the city office above, hears of all of them in
+    /// one digest.
+    /// </summary>
+    public bool IsOneOfMany { get; init; }
+
     /// <inheritdoc cref="MatterCommand.Evidence"/>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 }

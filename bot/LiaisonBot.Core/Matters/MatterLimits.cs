@@ -50,6 +50,11 @@ public static class MatterLimits
     /// </summary>
     public const int EntriesToEnd = Entries + 200;
 
+    /// <summary>
+    /// Matters that are assigned at once in a city: of more the city office, which has not to do them, hears in one digest.
+    /// </summary>
+    public const int ToldOneByOne = 3;
+
     /// <summary>People told of one step of one matter.</summary>
     public const int Notices = LiaisonDirectory.MostOfAPlace;
 

@@ -323,7 +323,11 @@ public static class MatterRules
                 DueSetAt = context.Now,
                 PolicyVersion = context.Policies.InForce.Version,
             },
-            Act.Assign, target, due.Date, draft.Area);
+            Act.Assign,
+            target,
+            due.Date,
+            draft.Area,
+            gatherOthers: draft.IsOneOfMany && draft.Urgency != Urgency.Urgent);
         return steps.Accept();
     }
 

@@ -34,7 +34,8 @@ internal sealed class Steps(Person actor, DecisionContext context)
         AreaCode? area = null,
         bool tell = true,
         Replaced? before = null,
-        (LocalDate Before, LocalDate? Asked)? moved = null)
+        (LocalDate Before, LocalDate? Asked)? moved = null,
+        bool gatherOthers = false)
     {
         var entry = matter.LastEntry + 1;
         matter = matter with { LastEntry = entry, LastStep = new(act, actor.Id, context.Now, entry, before) };
@@ -49,6 +50,10 @@ internal sealed class Steps(Person actor, DecisionContext context)
             foreach (var person in Recipients.Of(act, matter, actor, context.Directory, context.AlreadyAllowed))
             {
                 Tell(matter, act, person, note, due, moved);
+                if (gatherOthers && Recipients.Holders(matter, context.Directory).All(holder => holder.Id != person.Id))
+                {
+                    notices[^1] = notices[^1] with { IsGathered = true };
+                }
             }
 
         Set(matter);

@@ -17,6 +17,18 @@ public sealed record Talk(
     /// <summary>After so long a sentence speaks of something else.</summary>
     public static readonly Duration Lasts = Duration.FromMinutes(15);
 
+    /// <summary>How long words and a file that are sent one after the other are taken as one message in two parts.</summary>
+    public static readonly Duration OneMessage = Duration.FromMinutes(5);
+
+    /// <summary>Files that are remembered to have come alone: further ones are found by their own cards.</summary>
+    public const int MostSent = 10;
+
+    /// <summary>Files that came without words and wait for them: each the key of its message, in the order they came.</summary>
+    public IReadOnlyList<SentAlone> Sent { get; init; } = [];
+
+    /// <summary>A matter of which a step spoke of a file that did not come with it.</summary>
+    public ExpectedFile? Expects { get; init; }
+
     /// <summary>Matters of a list that are remembered: nobody counts further.</summary>
     public const int MostListed = 50;
 
@@ -24,5 +36,21 @@ public sealed record Talk(
 
     /// <summary>Whether the same was shown: then nothing has to be written again for some minutes.</summary>
     internal bool IsSame(Talk other) =>
-        Matter == other.Matter && Before == other.Before && Asked == other.Asked && Listed.SequenceEqual(other.Listed);
+        Matter == other.Matter
+        && Before == other.Before
+        && Asked == other.Asked
+        && Expects == other.Expects
+        && Listed.SequenceEqual(other.Listed)
+        && Sent.SequenceEqual(other.Sent);
+
+    /// <summary>Files that came within <see cref="OneMessage"/>.</summary>
+    internal IReadOnlyList<SentAlone> SentBefore(Instant now) => [.. Sent.Where(sent => IsOneMessage(sent.At, now))];
+
+    internal static bool IsOneMessage(Instant at, Instant now) => at <= now && now - at <= OneMessage;
 }
+
+/// <param name="Key">Names the message that the files came with.</param>
+public readonly record struct SentAlone(string Key, Instant At);
+
+/// <param name="Matter">What the step was taken of.</param>
+public sealed record ExpectedFile(MatterNumber Matter, Instant At);

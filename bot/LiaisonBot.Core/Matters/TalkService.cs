@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LiaisonBot.Core.Areas;
@@ -53,12 +54,66 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
     {
         var before = Held(person, now);
         var previous = before?.Matter is { } shown && shown != matter ? shown : before?.Before;
-        Remember(person, new(matter, previous, before?.Listed ?? [], before?.Asked ?? "", now));
+        Remember(person, new(matter, previous, before?.Listed ?? [], before?.Asked ?? "", now)
+        {
+            Sent = before?.Sent ?? [],
+            Expects = before?.Expects,
+        });
     }
 
     /// <summary>A list was shown; the matter that was spoken of is no longer meant.</summary>
     public void Listed(Person person, IEnumerable<MatterNumber> listed, string asked, Instant now) =>
-        Remember(person, new(null, Held(person, now)?.Matter, [.. listed.Take(Talk.MostListed)], asked, now));
+        Remember(person, new(null, Held(person, now)?.Matter, [.. listed.Take(Talk.MostListed)], asked, now)
+        {
+            Sent = Held(person, now)?.Sent ?? [],
+            Expects = Held(person, now)?.Expects,
+        });
+
+    /// <summary>Files came without words: the words may be in the next message.</summary>
+    /// <param name="key">Names the message that they came with.</param>
+    public void SentAlone(Person person, string key, Instant now)
+    {
+        var before = OrNothing(person, now);
+        Remember(person, before with
+        {
+            Sent = [.. before.SentBefore(now).Where(sent => sent.Key != key).Append(new(key, now)).TakeLast(Talk.MostSent)],
+            Expects = null,
+            At = now,
+        });
+    }
+
+    /// <summary>They belong somewhere now, or are not wanted.</summary>
+    /// <param name="key">Of one message; null for all that came.</param>
+    public void SentIsSettled(Person person, string? key, Instant now)
+    {
+        if (Held(person, now) is { Sent.Count: > 0 } before)
+        {
+            Remember(person, before with
+            {
+                Sent = key is null ? [] : [.. before.Sent.Where(sent => sent.Key != key)],
+            });
+        }
+    }
+
+    /// <summary>A step spoke of a file that did not come with it: it may come in the next message.</summary>
+    public void ExpectsFile(Person person, MatterNumber matter, Instant now) =>
+        Remember(person, OrNothing(person, now) with { Expects = new(matter, now), At = now });
+
+    /// <summary>Keys of the messages whose files wait for words, within <see cref="Talk.OneMessage"/>; no read.</summary>
+    public IReadOnlyList<SentAlone> SentBefore(Person person, Instant now) => Held(person, now)?.SentBefore(now) ?? [];
+
+    /// <summary>The same; when this process knows of none, one read.</summary>
+    public async Task<IReadOnlyList<SentAlone>> SentBeforeAsync(
+        Person person,
+        Instant now,
+        CancellationToken cancellationToken) =>
+        (await OfAsync(person, now, cancellationToken))?.SentBefore(now) ?? [];
+
+    /// <summary>The matter of which a step spoke of a file within <see cref="Talk.OneMessage"/>; null for none.</summary>
+    public async Task<MatterNumber?> ExpectedAsync(Person person, Instant now, CancellationToken cancellationToken) =>
+        (await OfAsync(person, now, cancellationToken))?.Expects is { } expected && Talk.IsOneMessage(expected.At, now)
+            ? expected.Matter
+            : null;
 
     /// <summary>A message of the bot shows a matter, from now on for as long as delivered messages are kept.</summary>
     /// <param name="message">The id that the chat gave to it; null when it named none.</param>
@@ -260,6 +315,8 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
         }
     }
 
+    private Talk OrNothing(Person person, Instant now) => Held(person, now) ?? new(null, null, [], "", now);
+
     private Talk? Held(Person person, Instant now) =>
         last.TryGetValue(person.Id, out var talk) && talk.IsFresh(now) ? talk : null;
 
@@ -302,6 +359,8 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
         columns.Set("Before", talk.Before?.Key);
         columns.Set("Listed", talk.Listed.Count > 0 ? string.Join(',', talk.Listed.Select(n => n.Key)) : null);
         columns.Set("Asked", talk.Asked.Length > 0 ? talk.Asked : null);
+        columns.Set("Sent", talk.Sent.Count > 0 ? string.Join(',', talk.Sent.Select(Write)) : null);
+        columns.Set("Expects", talk.Expects is { } expects ? Write(expects.Matter.Key, expects.At) : null);
         return new(Key(personId), columns);
     }
 
@@ -319,5 +378,26 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
         row.Text("Before") is { } before ? MatterNumber.Parse(before) : null,
         [.. (row.Text("Listed") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(MatterNumber.Parse)],
         row.Text("Asked") ?? "",
-        row.Time("At") ?? default);
+        row.Time("At") ?? default)
+    {
+        Sent =
+        [
+            .. (row.Text("Sent") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(ReadTimed)
+                .Select(sent => new SentAlone(sent.What, sent.At)),
+        ],
+        Expects = row.Text("Expects") is { } expects && ReadTimed(expects) is var expected
+            ? new(MatterNumber.Parse(expected.What), expected.At)
+            : null,
+    };
+
+    private static string Write(SentAlone sent) => Write(sent.Key, sent.At);
+
+    private static string Write(string what, Instant at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what}@{at.ToUnixTimeTicks()}");
+
+    private static (string What, Instant At) ReadTimed(string text) =>
+        text.LastIndexOf('@') is var at && at >= 0
+            ? (text[..at], Instant.FromUnixTimeTicks(long.Parse(text.AsSpan(at + 1), CultureInfo.InvariantCulture)))
+            : throw new InvalidDataException("It is not said when a file came.");
 }

@@ -59,6 +59,10 @@ public sealed record OutboxMessage(
     /// <summary>Name of the person whom the actor stood in for; null in their own name.</summary>
     public string? ForName { get; init; }
 
+    /// <summary>To be gathered into the person's next digest, and not sent by itself. It says where the row goes, and is
+    /// no part of it.</summary>
+    public bool IsGathered { get; init; }
+
     /// <summary>How far its sending is.</summary>
     public SendState State => new(Lease, Attempts, NotBefore, MayBeRepeat);
 

@@ -378,6 +378,26 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
                     : DirectoryRows.ToRow(DirectoryRows.ToPerson(row) with { Preferences = preferences }),
             cancellationToken);
 
+    /// <summary>A person's own phone at work.</summary>
+    /// <param name="phone">As typed; blank to take it out of the directory.</param>
+    /// <returns>Null when it stands now.</returns>
+    public async Task<DirectoryRefusal?> SetPhoneAsync(Person person, string? phone, CancellationToken cancellationToken)
+    {
+        if (Contact.Wrong(null, phone) is { } wrong)
+        {
+            return wrong;
+        }
+
+        await RewriteAsync(
+            DirectoryRows.PersonKey(person.Id),
+            row =>
+                row is null
+                    ? null
+                    : DirectoryRows.ToRow(DirectoryRows.ToPerson(row) with { Phone = Contact.PhoneOf(phone) }),
+            cancellationToken);
+        return null;
+    }
+
     /// <summary>
     /// Sets how far people may move their own reminders. The policy's times have to lie within: they hold for whoever
     /// set none.

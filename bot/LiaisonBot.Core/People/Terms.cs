@@ -22,6 +22,12 @@ public enum Kept
 
     /// <summary>Who gave a command that was applied.</summary>
     AppliedCommand,
+
+    /// <summary>A file that waits for its sender to say which matter it belongs to.</summary>
+    WaitingFile,
+
+    /// <summary>The bytes of a file that belongs to no matter (any more).</summary>
+    UnnamedFile,
 }
 
 /// <summary>One line of the terms.</summary>

@@ -17,6 +17,20 @@ public static class TermsFile
     /// <summary>The audit looks back for so long, and a phone may send the same again.</summary>
     private const int FewestDaysOfWork = 7;
 
+    /// <summary>Days that a file stays at least after its sender was asked where it belongs, so that nothing that is about
+    /// to be named is swept.</summary>
+    private const int FewestDaysOfUnnamed = 14;
+
+    /// <summary>As long as the answer may be given; well below <see cref="FewestDaysOfUnnamed"/>.</summary>
+    private const int MostDaysOfWaiting = 5;
+
+    /// <summary>What files of one's own may leave out.</summary>
+    private static readonly Term[] Later =
+    [
+        new(Kept.WaitingFile, 3, "个人信息保护法第十九条"),
+        new(Kept.UnnamedFile, FewestDaysOfUnnamed, "个人信息保护法第四十七条"),
+    ];
+
     private static readonly Lazy<Terms> Default = new(ReadDefault);
 
     /// <summary>The terms that are shipped.</summary>
@@ -31,6 +45,8 @@ public static class TermsFile
         terms = null;
         var read = new List<Term>();
         error = TextLines.FirstFault(text, line => Wrong(line, read));
+        // Files of earlier versions do not know of evidence.
+        read.AddRange(Later.Where(later => read.TrueForAll(term => term.What != later.What)));
         var missing = Enum.GetValues<Kept>()
             .Where(what => read.TrueForAll(term => term.What != what))
             .Select(EnumWords.Written)
@@ -67,13 +83,19 @@ public static class TermsFile
             return $"{cells[0]} stands twice";
         }
 
-        var fewest = known is Kept.DeliveredMessage or Kept.AppliedCommand ? FewestDaysOfWork : 1;
+        var fewest = known switch
+        {
+            Kept.DeliveredMessage or Kept.AppliedCommand => FewestDaysOfWork,
+            Kept.UnnamedFile => FewestDaysOfUnnamed,
+            _ => 1,
+        };
+        var most = known == Kept.WaitingFile ? MostDaysOfWaiting : MostDays;
         if (!int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days)
             || days < fewest
-            || days > MostDays)
+            || days > most)
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"'{Clip(cells[1])}' is not a number of days from {fewest} to {MostDays}");
+                $"'{Clip(cells[1])}' is not a number of days from {fewest} to {most}");
         if (cells[2].Length == 0)
         {
             return "a term needs its basis";

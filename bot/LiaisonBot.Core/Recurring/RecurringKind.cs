@@ -14,7 +14,7 @@ public sealed class RecurringKind(RecurringService rules) : IWakingKind
     public string Kind => RecurringMatter.KindName;
 
     public bool Knows(OutboxMessage message) =>
-        message.What is RecurringRules.NotMade or RecurringRules.NobodyThere
+        message.What is RecurringRules.NotMade or RecurringRules.NobodyThere or RecurringRules.Follows
             or OutboxMessage.Unreached or OutboxMessage.Moved;
 
     public bool Brings(OutboxMessage message) => false;

@@ -110,6 +110,12 @@ public sealed record RecurringMatter : ISubject
     /// <summary>Of <see cref="Places"/>, how many have the occurrence of <see cref="Next"/> already.</summary>
     public int PlacesDone { get; init; }
 
+    /// <summary>
+    /// What office and leader are told of when all places of the date have had their turn: each why, or
+    /// <see cref="RecurringRules.NobodyThere"/>, and the place, with a blank between.
+    /// </summary>
+    public IReadOnlyList<string> ToTell { get; init; } = [];
+
     /// <summary>Occurrences that were made; those skipped or missed are not counted.</summary>
     public int Made { get; init; }
 
@@ -170,6 +176,14 @@ public sealed record RecurringMatter : ISubject
             DayOffRule.Stay => date,
         };
 
+    /// <summary>The same as it is kept with a matter: a notice of holidays that comes later moves it.</summary>
+    public DueSpan SpanOf(LocalDate date) => DayOff switch
+    {
+        DayOffRule.Earlier => new DueSpan.NearestWorkingDay(date, IsBefore: true),
+        DayOffRule.Later => new DueSpan.NearestWorkingDay(date, IsBefore: false),
+        DayOffRule.Stay => new DueSpan.On(date),
+    };
+
     /// <summary>When the occurrence of a date is assigned.</summary>
     public Instant AssignedAt(LocalDate date, WorkingCalendar calendar) =>
         BeijingTime.At(calendar.AddWorkingDays(DueOn(date, calendar), -Lead), RecurringLimits.At);
@@ -216,6 +230,9 @@ public enum RecurringAct
     Change,
     Skip,
     TakeOver,
+
+    /// <summary>Somebody follows who set it up and may not assign any more.</summary>
+    Follow,
     End,
 
     /// <summary>Its last date has passed.</summary>

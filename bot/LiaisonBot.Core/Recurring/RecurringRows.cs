@@ -47,6 +47,7 @@ public static class RecurringRows
             ["SetUpAt"] = rule.SetUpAt,
             ["LastEvent"] = (long)rule.LastEvent,
         };
+        columns.Set("ToTell", rule.ToTell.Count > 0 ? string.Join('\n', rule.ToTell) : null);
         columns.Set("Responsible", rule.Responsible);
         columns.Set("Last", rule.Last is { } last ? Columns.Date(last) : null);
         columns.Set("Times", (long?)rule.Times);
@@ -78,6 +79,7 @@ public static class RecurringRows
         State = Enum.Parse<RecurringState>(row.Required("State")),
         Next = Date(row, "Next"),
         PlacesDone = Int(row, "PlacesDone"),
+        ToTell = (row.Text("ToTell") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries),
         Made = Int(row, "Made"),
         Handled = Date(row, "Handled"),
         NextReminder = row.Time("NextReminder"),

@@ -37,11 +37,18 @@ public sealed record WakeDecision(
 /// </summary>
 public static class RecurringRules
 {
-    /// <summary>As <see cref="OutboxMessage.What"/>: an occurrence could not be assigned. The note says why and where.</summary>
+    /// <summary>As <see cref="OutboxMessage.What"/>: an occurrence could not be assigned. The note says why, and the places with commas between.</summary>
     public const string NotMade = "NotMade";
 
-    /// <summary>As <see cref="OutboxMessage.What"/>: it was assigned, and nobody receives there. The note says where.</summary>
+    /// <summary>As <see cref="OutboxMessage.What"/>: it was assigned, and nobody receives there. The note has the
+    /// places with commas between.</summary>
     public const string NobodyThere = "NobodyThere";
+
+    /// <summary>
+    /// As <see cref="OutboxMessage.What"/>: who set it up may not assign there any more, and somebody follows. The note has
+    /// the id of who it was.
+    /// </summary>
+    public const string Follows = "Follows";
 
     /// <param name="context">With the number that the rule gets.</param>
     public static RecurringDecision SetUp(RecurringDraft draft, Person actor, DecisionContext context)
@@ -185,38 +192,120 @@ public static class RecurringRules
 
         var place = rule.Places[rule.PlacesDone];
         var due = rule.DueOn(date, context.Calendar);
+        var span = rule.SpanOf(date);
         if (due < context.Today)
         {
             due = context.Calendar.AddWorkingDays(context.Today, rule.Lead);
+            span = new DueSpan.WorkingDays(rule.Lead);
         }
 
-        var (assigned, why) = Assign(rule, date, due, place, context);
+        var followed = Followed(rule, place, context);
+        rule = followed.Rule;
+        var (assigned, why) = Assign(rule, date, span, place, context);
         var occurrence = assigned is null
             ? new RecurringOccurrence(date, OccurrenceState.NotMade, place, Due: due, Why: why)
             : new RecurringOccurrence(date, OccurrenceState.Made, place, assigned.Matters[0].Number, due);
-        var notices = assigned is null
-            ? Notices(rule, NotMade, $"{why} {place}", date, context)
-            : Recipients.HasSomebody(place, context.Directory)
-            ? []
-            : Notices(rule, NobodyThere, $"{place}", date, context);
+        if (assigned is null)
+        {
+            rule = rule with { ToTell = [.. rule.ToTell, $"{why} {place}"] };
+        }
+        else if (!Recipients.HasSomebody(place, context.Directory))
+        {
+            rule = rule with { ToTell = [.. rule.ToTell, $"{NobodyThere} {place}"] };
+        }
+
         passed = [.. passed.TakeLast(RecurringLimits.MissedNoted), occurrence];
         if (rule.PlacesDone + 1 < rule.Places.Count)
         {
             return new(
                 rule with { Next = date, PlacesDone = rule.PlacesDone + 1 },
                 passed,
-                [],
+                followed.Events,
                 assigned,
-                notices);
+                followed.Notices);
         }
 
         var made = rule.Made + 1;
         var after = Planned(
-            rule with { Next = NextAfter(rule, date, made), Handled = date, PlacesDone = 0, Made = made },
+            rule with { Next = NextAfter(rule, date, made), Handled = date, PlacesDone = 0, Made = made, ToTell = [] },
             context.Calendar);
         var finished = after.Next is null ? Finished(new(after, [], []), context) : new(after, [], []);
-        return new(finished.Rule, passed, finished.Events, assigned, notices);
+        return new(
+            finished.Rule,
+            passed,
+            [.. followed.Events, .. finished.Events],
+            assigned,
+            [.. followed.Notices, .. NoticesOf(rule, date, context)]);
     }
+
+    /// <summary>
+    /// One message of each kind for all places of a date: which were not assigned, by why; and which reach nobody.
+    /// </summary>
+    private static IEnumerable<OutboxMessage> NoticesOf(RecurringMatter rule, LocalDate date, DecisionContext context) =>
+        rule.ToTell.Select(one => one.Split(' '))
+            .GroupBy(words => words[0], words => words[1])
+            .SelectMany((of, i) =>
+            {
+                var isAssigned = of.Key == NobodyThere;
+                var places = string.Join(',', of);
+                return Notices(
+                    rule,
+                    isAssigned ? NobodyThere : NotMade,
+                    isAssigned ? places : $"{of.Key} {places}",
+                    date,
+                    context,
+                    i);
+            });
+
+    /// <summary>
+    /// Who set it up may not assign there any more: the rule passes to who follows them. That is a leader of the same team
+    /// in that city; else, when they have left or it is a rule of the office, somebody of the office. A team that has left
+    /// the city is followed by nobody.
+    /// </summary>
+    private static (RecurringMatter Rule, IReadOnlyList<RecurringEvent> Events, IReadOnlyList<OutboxMessage> Notices) Followed(
+        RecurringMatter rule,
+        AreaCode place,
+        DecisionContext context)
+    {
+        var before = context.Directory.ById(rule.By);
+        if (context.Directory.Areas.Find(place) is null || MayAssign(before, rule.Team, place))
+        {
+            return (rule, [], []);
+        }
+
+        var hasLeft = before is null || !before.OwnGrants.Any();
+        var next = rule.Team is { } team
+            ? context.Directory.Holding(Role.TeamLeader, place.City).FirstOrDefault(one => MayAssign(one, team, place))
+            : null;
+        next ??= hasLeft || rule.Team is null
+            ? context.Directory.Holding(Role.Office, place.Province).FirstOrDefault(one => MayAssign(one, null, place))
+            : null;
+        if (next is null)
+        {
+            return (rule, [], []);
+        }
+
+        var sequence = rule.LastEvent + 1;
+        var was = rule.By;
+        rule = rule with
+        {
+            By = next.Id,
+            ByName = next.Name,
+            Team = MayAssign(next, rule.Team, place) ? rule.Team : null,
+            LastEvent = sequence,
+        };
+        return (
+            rule,
+            [new(sequence, RecurringAct.Follow, context.Now, next.Id, next.Name, Note: was)],
+            Notices(rule, Follows, was, rule.Next!.Value, context, index: 9));
+    }
+
+    private static bool MayAssign(Person? person, int? team, AreaCode place) =>
+        person is not null
+        && Permissions.May(
+            person with { Grants = [.. person.OwnGrants.Where(grant => grant.Team == team)] },
+            Right.Assign,
+            Subject.Place(place));
 
     /// <summary>The same by the working days as they are now.</summary>
     public static RecurringMatter PlannedAnew(RecurringMatter rule, WorkingCalendar calendar) =>
@@ -401,7 +490,7 @@ public static class RecurringRules
     private static (Decision.Accepted? Assigned, NotMadeReason Why) Assign(
         RecurringMatter rule,
         LocalDate date,
-        LocalDate due,
+        DueSpan due,
         AreaCode place,
         DecisionContext context)
     {
@@ -417,7 +506,7 @@ public static class RecurringRules
 
         var subject = Subject.Place(place);
         // Of the same team as when it was set up: a leader who went to another one assigns nothing for this one.
-        actor = actor with { Grants = [.. actor.Grants.Where(grant => grant.Team == rule.Team)] };
+        actor = actor with { Grants = [.. actor.OwnGrants.Where(grant => grant.Team == rule.Team)] };
         if (!Permissions.May(actor, Right.Assign, subject))
         {
             return (null, NotMadeReason.MayNotAssign);
@@ -428,9 +517,12 @@ public static class RecurringRules
             place,
             rule.Responsible ?? area.Name,
             rule.Target,
-            new DueSpan.On(due),
+            due,
             Basis: rule.Basis,
-            FromRule: new(rule.Number, date));
+            FromRule: new(rule.Number, date))
+        {
+            IsOneOfMany = rule.Places.Count > MatterLimits.ToldOneByOne,
+        };
         return MatterRules.Decide(new MatterCommand.Assign(draft), actor, context) is Decision.Accepted accepted
             ? (accepted, default)
             : (null, NotMadeReason.Refused);
@@ -442,9 +534,11 @@ public static class RecurringRules
         string what,
         string note,
         LocalDate date,
-        DecisionContext context)
+        DecisionContext context,
+        int index)
     {
-        var step = (rule.Made * rule.Places.Count) + rule.PlacesDone;
+        // Of one date and place there are several kinds of messages.
+        var step = ((rule.Made * rule.Places.Count) + rule.PlacesDone) * 10 + index;
         return
         [
             .. Duties.Reviewers(rule.Rights, context.Directory)

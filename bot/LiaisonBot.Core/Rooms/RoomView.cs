@@ -48,6 +48,9 @@ public sealed record RoomView(
     int ChildrenClosed,
     IReadOnlyList<string> Readers)
 {
+    /// <summary>How many files and links there are with it.</summary>
+    public int Evidence { get; init; }
+
     /// <summary>Teams refreshes a card for no more.</summary>
     public const int MostReaders = 60;
 
@@ -56,7 +59,7 @@ public sealed record RoomView(
     /// <summary>The same for what looks the same.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
-        $"{Number.Key}|{Area.Value}|{State}|{Columns.Date(Due)}|{DueProvisional}|{Columns.Date(AsOf)}|{Next}|{Children}|{ChildrenClosed}|{string.Join('\n', Readers)}"))))[..32];
+        $"{Number.Key}|{Area.Value}|{State}|{Columns.Date(Due)}|{DueProvisional}|{Columns.Date(AsOf)}|{Next}|{Children}|{ChildrenClosed}|{(Evidence > 0 ? $"e{Evidence}|" : "")}{string.Join('\n', Readers)}"))))[..32];
 
     public static RoomView Of(MatterTree tree, LiaisonDirectory people, Instant now)
     {
@@ -83,7 +86,10 @@ public sealed record RoomView(
             !matter.IsOpen ? [] : [.. ReadersOf(tree, people, now)
                 .Select(person => IdOf(person, people))
                 .OfType<string>()
-                .Take(MostReaders)]);
+                .Take(MostReaders)])
+        {
+            Evidence = tree.Evidence.Count(),
+        };
     }
 
     /// <summary>Those whose step is next come first.</summary>

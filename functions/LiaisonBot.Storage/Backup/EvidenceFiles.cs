@@ -10,22 +10,41 @@ namespace LiaisonBot.Storage.Backup;
 /// </summary>
 public static class EvidenceFiles
 {
+    private const string Unassigned = "of no matter yet";
+
     /// <summary>Of the backup at a path.</summary>
     public static string FolderOf(string path) => path + ".evidence";
 
-    /// <summary>Hashes of the files that the rows of a backup name, in their order. The whole file is read and checked.</summary>
+    /// <summary>Files that are named in a message; of more it says how many there are.</summary>
+    private const int MostSaid = 10;
+
+    /// <summary>
+    /// Hashes of the files that the rows of a backup name, in their order, each with the matter that it belongs to; also
+    /// of those whose person has still to say where they belong. The whole file is read and checked.
+    /// </summary>
     /// <exception cref="BackupException">The file is damaged, incomplete, of a newer program, or no backup.</exception>
-    internal static async Task<IReadOnlyCollection<string>> NamedAsync(
+    internal static async Task<IReadOnlyDictionary<string, string>> NamedAsync(
         Stream file,
         CancellationToken cancellationToken)
     {
-        var named = new SortedSet<string>(StringComparer.Ordinal);
+        var named = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await foreach (var (place, row) in BackupReader.RowsAsync(file, cancellationToken))
         {
-            if (place.Table == RowKeys.Matters.Table
-                && row.Key.StartsWith(RowKeys.Matters.Evidence, StringComparison.Ordinal))
+            if (place.Table != RowKeys.Matters.Table)
             {
-                named.Add(EvidenceService.IdOf(row.Key));
+                continue;
+            }
+
+            if (row.Key.StartsWith(RowKeys.Matters.Evidence, StringComparison.Ordinal))
+            {
+                named[EvidenceService.IdOf(row.Key)] = row.Text("Number") ?? Unassigned;
+            }
+            else if (row.Key.StartsWith(RowKeys.Matters.SentFiles, StringComparison.Ordinal))
+            {
+                foreach (var item in EvidenceItem.ReadAll(row.Text("Items")).Where(item => item.IsFile))
+                {
+                    named.TryAdd(item.Id, Unassigned);
+                }
             }
         }
 
@@ -33,16 +52,16 @@ public static class EvidenceFiles
     }
 
     /// <summary>Copies what a backup that was just made names. A file that is there already is left as it is.</summary>
-    /// <returns>How many files it names, and how many of them are not to be had.</returns>
+    /// <returns>How many files it names, and those of them that are not to be had.</returns>
     /// <exception cref="BackupException">The folder cannot be written.</exception>
-    public static async Task<(int Named, int Missing)> ExportAsync(
+    public static async Task<(int Named, IReadOnlyList<string> Missing)> ExportAsync(
         string path,
         IEvidenceBytes from,
         CancellationToken cancellationToken)
     {
         var named = await NamedAsync(path, cancellationToken);
-        var missing = 0;
-        foreach (var id in named)
+        var missing = new List<string>();
+        foreach (var (id, of) in named)
         {
             var copy = Path.Combine(FolderOf(path), id);
             if (File.Exists(copy))
@@ -52,7 +71,7 @@ public static class EvidenceFiles
 
             if (await from.OpenAsync(id, cancellationToken) is not EvidenceContent.Open open)
             {
-                missing++;
+                missing.Add(Said(id, of));
                 continue;
             }
 
@@ -68,17 +87,18 @@ public static class EvidenceFiles
     /// <summary>Brings back what a backup names, before its rows. Each file is checked before any is put.</summary>
     /// <param name="withoutMissing">Go on without those that are not there.</param>
     /// <exception cref="BackupException">A file is not there, or is not what the backup names.</exception>
-    public static async Task<(int Named, int Missing)> ImportAsync(
+    public static async Task<(int Named, IReadOnlyList<string> Missing)> ImportAsync(
         string path,
         IEvidenceBytes to,
         bool withoutMissing,
         CancellationToken cancellationToken)
     {
         var named = await NamedAsync(path, cancellationToken);
-        var there = named.Where(id => File.Exists(Path.Combine(FolderOf(path), id))).ToList();
-        if (there.Count < named.Count && !withoutMissing)
+        var there = named.Keys.Where(id => File.Exists(Path.Combine(FolderOf(path), id))).ToList();
+        var missing = named.Where(one => !there.Contains(one.Key)).Select(one => Said(one.Key, one.Value)).ToList();
+        if (missing.Count > 0 && !withoutMissing)
         {
-            throw new BackupException($"{named.Count - there.Count} of the {named.Count} files that the backup names are not in {FolderOf(path)}. Put them there (evidence/ of the backups), or go on without them by --accept-loss.");
+            throw new BackupException($"{missing.Count} of the {named.Count} files that the backup names are not in {FolderOf(path)}: {List(missing)}. Put them there (evidence/ of the backups), or go on without them by --accept-loss.");
         }
 
         foreach (var id in there)
@@ -96,10 +116,17 @@ public static class EvidenceFiles
             await to.PutAsync(id, file, cancellationToken);
         }
 
-        return (named.Count, named.Count - there.Count);
+        return (named.Count, missing);
     }
 
-    private static async Task<IReadOnlyCollection<string>> NamedAsync(string path, CancellationToken cancellationToken)
+    /// <summary>The first few, with commas between.</summary>
+    public static string List(IReadOnlyList<string> missing) =>
+        string.Join(", ", missing.Take(MostSaid))
+        + (missing.Count > MostSaid ? $" and {missing.Count - MostSaid} more" : "");
+
+    private static string Said(string id, string of) => $"{id} ({of})";
+
+    private static async Task<IReadOnlyDictionary<string, string>> NamedAsync(string path, CancellationToken cancellationToken)
     {
         await using var file = Open(path);
         return await NamedAsync(file, cancellationToken);

@@ -137,13 +137,26 @@ internal sealed class Judge(
 
     /// <summary>
     /// Whether an open matter's due date is what was given, counted in working days by the notices as they are known
-    /// now. What was passed on may be due earlier.
+    /// now; of a recurring matter the working day on its side of the date. What was passed on may be due earlier.
     /// </summary>
     public bool IsDueAsGiven(Row matter)
     {
         const string workingDays = " working days";
-        if (Of(matter.Text("Number")!) is not { IsOpen: true } story
-            || matter.Text("DueSpan")?.EndsWith(workingDays, StringComparison.Ordinal) != true) return true;
+        if (Of(matter.Text("Number")!) is not { IsOpen: true } story)
+        {
+            return true;
+        }
+
+        foreach (var (side, direction) in new[] { ("working day by ", -1), ("working day from ", 1) })
+        {
+            if (matter.Text("DueSpan")?.StartsWith(side, StringComparison.Ordinal) == true)
+            {
+                var day = LocalDatePattern.Iso.Parse(matter.Text("DueSpan")![side.Length..]).Value;
+                return story.Due == (Days.IsWorked(day) ? day : Days.Next(day, direction));
+            }
+        }
+
+        if (matter.Text("DueSpan")?.EndsWith(workingDays, StringComparison.Ordinal) != true) return true;
         var counted = Days.Nth(
             LocalDatePattern.Iso.Parse(matter.Text("DueFrom")!).Value,
             int.Parse(matter.Text("DueSpan")![..^workingDays.Length], CultureInfo.InvariantCulture));

@@ -9,8 +9,9 @@ using NodaTime;
 namespace LiaisonBot.Simulation.Recurring;
 
 /// <summary>
-/// Recurring matters of the office, over the whole run, and their judge: it counts the dates itself, day by day, and
-/// asks of each whether there is one matter for each place.
+/// Recurring matters of the office, over the whole run: set up, changed, taken over, skipped and ended while people of
+/// the office come and go. And their judge: it counts the dates itself, day by day, and asks of each whether there is one
+/// matter for each place.
 /// </summary>
 /// <param name="living">A process that lives, or null.</param>
 internal sealed class RecurringTraffic(
@@ -43,10 +44,15 @@ internal sealed class RecurringTraffic(
     private readonly HashSet<MatterNumber> ended = [];
     private int commands;
 
-    private Person Office => province.People[0];
+    /// <summary>Somebody of the office: whoever set a rule up may be replaced, and then somebody follows.</summary>
+    private Person Office =>
+        witness.Directory.Holding(Role.Office, province.Code).OrderBy(person => person.Id, StringComparer.Ordinal).ToList() is
+        { Count: > 0 } office
+            ? office[random.Next(office.Count)]
+            : province.People[0];
 
     /// <summary>One rule for one to three places of a city.</summary>
-    public Task SetUp(LocalDate today)
+    public async Task SetUp(LocalDate today)
     {
         var place = province.Places[random.Next(1, province.Places.Count)];
         var places = province.Places.Where(other => other.City == place.City && other != place)
@@ -55,7 +61,42 @@ internal sealed class RecurringTraffic(
             .ToList();
         var kind = random.Next(Kinds.Length);
         var draft = new RecurringDraft("报送进展", places, null, "报送进展", Kinds[kind].Rhythm, Lead: Lead, First: today);
-        return SetUp($"r{++commands}", draft, kind, 0);
+        var by = random.Next(3) == 0 ? await EnterSomebody() : null;
+        await SetUp($"r{++commands}", by ?? Office, draft, kind, 0);
+    }
+
+    /// <summary>Somebody comes to the office for some days, and leaves again: their rules are to go on.</summary>
+    private async Task<Person?> EnterSomebody()
+    {
+        if (living() is not { } instance)
+        {
+            return null;
+        }
+
+        var name = $"guest{++commands}";
+        var grant = new Grant(Role.Office, province.Code);
+        await instance.Do(services => services.People.AddGrantAsync(
+            province.People[0],
+            name + "@example.invalid",
+            name,
+            grant,
+            CancellationToken.None));
+        var guest = witness.Directory.People.FirstOrDefault(person => person.Name == name);
+        if (guest is not null)
+        {
+            later(Duration.FromDays(random.Next(2, 12)), () => Leave(guest.Id, grant));
+        }
+
+        return guest;
+    }
+
+    private async Task Leave(string id, Grant grant)
+    {
+        if (living() is { } instance)
+        {
+            await instance.Do(services =>
+                services.People.RemoveGrantAsync(province.People[0], id, grant, CancellationToken.None));
+        }
     }
 
     /// <summary>What is done on a day: now and then a date is skipped, or a rule ended.</summary>
@@ -67,7 +108,13 @@ internal sealed class RecurringTraffic(
         }
 
         var rule = promised.Keys.Order().ElementAt(random.Next(promised.Count));
-        return random.Next(4) == 0 ? End(rule) : Skip(rule);
+        return random.Next(6) switch
+        {
+            0 => End(rule),
+            1 or 2 => Change(rule),
+            3 => TakeOver(rule),
+            _ => Skip(rule),
+        };
     }
 
     /// <summary>One matter for each date and place, never two; and none is missing that had its time.</summary>
@@ -128,18 +175,18 @@ internal sealed class RecurringTraffic(
     }
 
     /// <summary>Who is not answered tries the same again later, and gives up in the end.</summary>
-    private async Task SetUp(string id, RecurringDraft draft, int kind, int tries)
+    private async Task SetUp(string id, Person by, RecurringDraft draft, int kind, int tries)
     {
         RecurringResult? answer = null;
         if (living() is { } instance)
         {
             await instance.Do(async services =>
-                answer = await services.Recurring.SetUpAsync(id, Office, draft, CancellationToken.None));
+                answer = await services.Recurring.SetUpAsync(id, by, draft, CancellationToken.None));
         }
 
         if (answer is null && tries < 5)
         {
-            later(Duration.FromMinutes(random.Next(1, 60)), () => SetUp(id, draft, kind, tries + 1));
+            later(Duration.FromMinutes(random.Next(1, 60)), () => SetUp(id, by, draft, kind, tries + 1));
         }
 
         if (answer is RecurringResult.Done done)
@@ -156,7 +203,8 @@ internal sealed class RecurringTraffic(
                 done.Rule.Number,
                 new(kind, draft.Places, BeijingTime.Today(time.Passed).PlusDays(2), firstDate, time.Passed));
         }
-        else if (answer is RecurringResult.Refused)
+        else if (answer is RecurringResult.Refused
+            && witness.Directory.ById(by.Id)?.Has(Role.Office) == true)
         {
             witness.Violate(Check.NobodyIsRefusedWhatTheyMayDo, $"{id}: a recurring matter is refused");
         }
@@ -169,15 +217,56 @@ internal sealed class RecurringTraffic(
             return;
         }
 
+        var by = Office;
         await instance.Do(async services =>
         {
-            if (await services.Recurring.FindAsync(Office, rule, CancellationToken.None) is { Next: { } next })
+            if (await services.Recurring.FindAsync(by, rule, CancellationToken.None) is { Next: { } next })
             {
                 // It may be done though nobody is answered.
                 skipped.Add((rule, next));
-                await services.Recurring.SkipAsync($"r{++commands}", Office, rule, next, CancellationToken.None);
+                await services.Recurring.SkipAsync($"r{++commands}", by, rule, next, CancellationToken.None);
             }
         });
+    }
+
+    /// <summary>Another title and as many days ahead as before: no date is made twice, and none is left out by it.</summary>
+    private async Task Change(MatterNumber rule)
+    {
+        if (living() is not { } instance)
+        {
+            return;
+        }
+
+        var (today, by) = (BeijingTime.Today(time.Passed), Office);
+        var promise = promised[rule];
+        // What was due in these days, and not made yet, is not asked for any more.
+        for (var date = today.PlusDays(-10); date <= today.PlusDays(3); date = date.PlusDays(1))
+        {
+            skipped.Add((rule, date));
+        }
+
+        await instance.Do(services => services.Recurring.ChangeAsync(
+            $"r{++commands}",
+            by,
+            rule,
+            new(
+                $"报送进展{commands}",
+                promise.Places,
+                null,
+                "报送进展",
+                Kinds[promise.Kind].Rhythm,
+                Lead: Lead),
+            CancellationToken.None));
+    }
+
+    private async Task TakeOver(MatterNumber rule)
+    {
+        var by = Office;
+        if (living() is { } instance)
+        {
+            await instance.Do(services =>
+                services.Recurring.TakeOverAsync($"r{++commands}", by, rule, CancellationToken.None));
+        }
     }
 
     private async Task End(MatterNumber rule)
@@ -188,8 +277,9 @@ internal sealed class RecurringTraffic(
         }
 
         ended.Add(rule);
+        var by = Office;
         await instance.Do(services =>
-            services.Recurring.EndAsync($"r{++commands}", Office, rule, "不再需要", [], CancellationToken.None));
+            services.Recurring.EndAsync($"r{++commands}", by, rule, "不再需要", [], CancellationToken.None));
     }
 
     /// <param name="First">From when on each date is asked for.</param>

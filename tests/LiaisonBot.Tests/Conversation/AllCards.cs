@@ -28,7 +28,7 @@ internal sealed record CardKind(
 /// <summary>
 /// One card of every kind that the bot shows, in both languages, with the texts that are hardest to show.
 /// </summary>
-internal static class AllCards
+internal static partial class AllCards
 {
     /// <summary>Titles that are markup, code, or turn around what stands beside them.</summary>
     public static readonly IReadOnlyList<string> NastyTitles =
@@ -86,6 +86,7 @@ internal static class AllCards
             await CalendarAndVisits(chats, Add);
             await Jobs(chats, language == "en", Add);
             await Rooms(chats, numbers, Add);
+            await Later(language, cards);
         }
 
         await using var nasty = await Chats.Open();

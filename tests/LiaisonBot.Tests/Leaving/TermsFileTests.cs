@@ -34,11 +34,21 @@ public class TermsFileTests
         Assert.Equal("第四十七条", terms.All[1].Basis);
     }
 
+    /// <summary>A file of the time before evidence goes on as it is.</summary>
+    [Fact]
+    public void TermsOfFiles_MayBeLeftOut()
+    {
+        Assert.True(TermsFile.TryParse(Good, out var terms, out _));
+        Assert.Equal((3, 14), ((int)terms.Of(Kept.WaitingFile).TotalDays, (int)terms.Of(Kept.UnnamedFile).TotalDays));
+        Assert.True(TermsFile.TryParse(Good + "waiting-file | 1 | 第十九条\n", out terms, out _));
+        Assert.Equal((1, 14), ((int)terms.Of(Kept.WaitingFile).TotalDays, (int)terms.Of(Kept.UnnamedFile).TotalDays));
+    }
+
     [Theory]
     [InlineData("chat | 30 | 第十九条", "line 7: chat stands twice")]
     [InlineData("chat", "line 7: a term has 3 columns (what, days, basis), not 1")]
     [InlineData("chat | 30 | 第十九条 |", "line 7: a term has 3 columns (what, days, basis), not 4")]
-    [InlineData("Chat | 30 | 第十九条", "line 7: 'Chat' is nothing that has a term; there are chat, waiting-message, receipt-name, account-question, delivered-message, applied-command")]
+    [InlineData("Chat | 30 | 第十九条", "line 7: 'Chat' is nothing that has a term; there are chat, waiting-message, receipt-name, account-question, delivered-message, applied-command, waiting-file, unnamed-file")]
     public void Parse_ALineThatIsWrong_IsRefusedWithItsNumber(string line, string reason)
     {
         Assert.False(TermsFile.TryParse(Good + line, out _, out var error));
@@ -52,6 +62,8 @@ public class TermsFileTests
     [InlineData("chat | 30 |", "chat | 4000 |", "line 1: '4000' is not a number of days from 1 to 3650")]
     [InlineData("chat | 30 |", "chat | 99999999999 |", "line 1: '99999999999' is not a number of days from 1 to 3650")]
     [InlineData("delivered-message | 30", "delivered-message | 6", "line 5: '6' is not a number of days from 7 to 3650")]
+    [InlineData("chat | 30 | 第十九条\n", "chat | 30 | 第十九条\nwaiting-file | 6 | 第十九条\n", "line 2: '6' is not a number of days from 1 to 5")]
+    [InlineData("chat | 30 | 第十九条\n", "chat | 30 | 第十九条\nunnamed-file | 13 | 第四十七条\n", "line 2: '13' is not a number of days from 14 to 3650")]
     [InlineData("chat | 30 | 第十九条", "chat | 30 | ", "line 1: a term needs its basis")]
     [InlineData("chat | 30 | 第十九条\n", "", "no line says how long to keep chat")]
     public void Parse_WhatIsMissingOrOutOfBounds_IsRefused(string line, string instead, string reason)

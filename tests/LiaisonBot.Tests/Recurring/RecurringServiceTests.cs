@@ -154,26 +154,111 @@ public sealed class RecurringServiceTests : IAsyncLifetime
         Assert.Single(await Rows(RowKeys.Matters.Reminders), row => row.Key.Contains("recurring", StringComparison.Ordinal));
     }
 
+    /// <summary>Nobody of the team follows whoever left: the office does.</summary>
     [Fact]
-    public async Task AssignerThatLeft_IsToldOf_AndNothingIsMade()
+    public async Task AssignerThatLeft_IsFollowedByTheOffice_WhichIsTold()
     {
         var rule = await SetUp(Play.Draft(Play.Fridays));
-        await chats.Services.People.RemoveGrantAsync(
-            Cast.Office with { ObjectId = chats.Office.ObjectId },
+        await RemoveLeader();
+        await Sweep(new(2026, 11, 24), new(9, 1));
+        Assert.Equal(["2026-11-27"], await Dues());
+        var after = await Find(rule);
+        Assert.Equal(("省委巡视办", (int?)null), (after.ByName, after.Team));
+        Assert.Equal(RecurringAct.Follow, (await Rules.EventsAsync(rule.Number, default))[^1].Act);
+        await chats.Deliver();
+        Assert.Contains("原由省委第一巡视组组长设立", chats.Office.Received[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("以省委巡视办的名义", chats.Office.Received[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("接替省委第一巡视组组长", (await chats.Office.Say("定期事项 1301-1")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The new leader of the same team follows; those who come of other teams do not.</summary>
+    [Fact]
+    public async Task AssignerThatWasReplaced_IsFollowedByTheSuccessor()
+    {
+        var rule = await SetUp(Play.Draft(Play.Fridays, Changan, Zhengding));
+        Assert.Null(await chats.Services.Successions.ReplaceAsync(
+            OfficePerson,
             Leader.Id,
-            Leader.Grants[0],
-            default);
+            null,
+            new("new-leader@hebei.example", "新任组长", Leader.Grants[0]),
+            null,
+            default));
         chats.ForgetDirectory();
+        await Sweep(new(2026, 11, 24), new(9, 1));
+        Assert.Equal(2, (await Matters()).Count);
+        Assert.All(await Matters(), matter => Assert.Equal(("新任组长", 1), (matter.AssignedByName, matter.Team)));
+        Assert.Single(await Rules.EventsAsync(rule.Number, default), one => one.Act == RecurringAct.Follow);
+    }
+
+    /// <summary>A team that has left the city is followed by nobody: what is to become of the rule is for people to say.</summary>
+    [Fact]
+    public async Task AssignerWhoIsElsewhereNow_IsToldOf_AndNothingIsMade()
+    {
+        var rule = await SetUp(Play.Draft(Play.Fridays, Changan, Zhengding));
+        var elsewhere = Leader.Grants[0] with { Area = Tangshan };
+        await chats.Services.People.AddGrantAsync(OfficePerson, Leader.ObjectId, Leader.Name, elsewhere, default);
+        await RemoveLeader();
         await Sweep(new(2026, 11, 24), new(9, 1));
         Assert.Empty(await Matters());
         Assert.Equal(OccurrenceState.NotMade, (await Rules.OccurrencesAsync(rule.Number, 5, default))[0].State);
         await chats.Deliver();
-        Assert.Contains("没有向石家庄市长安区交办", chats.Office.Received[^1].Text, StringComparison.Ordinal);
+        var told = Assert.Single(chats.Office.Received, seen => seen.Text.Contains("没有向", StringComparison.Ordinal));
+        Assert.Contains("没有向石家庄市长安区、石家庄市正定县交办", told.Text, StringComparison.Ordinal);
         // The office takes it over, and the next one is made.
-        await chats.Office.Press("由我接手");
+        await chats.Office.PressOn(told, "由我接手");
         Assert.Contains("已由您接手", chats.Office.Last.Text, StringComparison.Ordinal);
         await Sweep(new(2026, 12, 1), new(9, 0));
-        Assert.Equal(["2026-12-04"], await Dues());
+        Assert.Equal(["2026-12-04", "2026-12-04"], await Dues());
+    }
+
+    /// <summary>
+    /// A rule for all counties, most of them without an officer: one message to the leader, and one digest to the city.
+    /// </summary>
+    [Fact]
+    public async Task ManyPlaces_AreToldOfInOneMessage()
+    {
+        var counties = (await chats.Services.Directory.ReadAsync(default)).Areas.Children(Shijiazhuang)
+            .Select(area => area.Code)
+            .ToArray();
+        await SetUp(Play.Draft(Play.Fridays, counties));
+        await chats.Deliver();
+        var (leader, city) = (chats.Leader.Received.Count, chats.City.Received.Count);
+        await Sweep(new(2026, 11, 24), new(9, 1));
+        await chats.Deliver();
+        Assert.Equal(counties.Length, (await Matters()).Count);
+        Assert.Equal((leader + 1, city), (chats.Leader.Received.Count, chats.City.Received.Count));
+        Assert.Contains("藁城区", chats.Leader.Received[^1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("正定县", chats.Leader.Received[^1].Text, StringComparison.Ordinal);
+
+        await chats.Remind(new(2026, 11, 25));
+        Assert.Equal(city + 1, chats.City.Received.Count);
+        Assert.StartsWith($"今日提醒（{counties.Length}项）", chats.City.Received[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("新交办", chats.City.Received[^1].Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A notice that comes after an occurrence was made moves its date, unless somebody had changed it.</summary>
+    [Fact]
+    public async Task HolidayNotice_MovesAnOccurrence_WhoseDateWasNotChanged()
+    {
+        await SetUp(Play.Draft(Play.Fridays, Changan, Zhengding));
+        await Sweep(new(2026, 11, 24), new(9, 1));
+        var changed = (await Matters())[1];
+        await chats.Zhengding.Say($"签收 {changed.Number.Short}");
+        chats.Clock.Advance(Duration.FromMinutes(15));
+        await chats.Leader.Say($"改期 {changed.Number.Short} 12月11日 等报告");
+        await chats.Leader.Press("提交");
+        Assert.Equal(["2026-11-27", "2026-12-11"], await Dues());
+
+        var notice = WorkingCalendar.BuiltIn.NoticeOf(2026)!.ToText() + "\n2026-11-27,off,临时放假\n2026-12-11,off,临时放假";
+        Assert.True(HolidayNotice.TryParse(2026, notice, out var read, out var error), $"{error}");
+        var imported = Assert.IsType<Core.Holidays.HolidayImport.Imported>(
+            await chats.Services.Holidays.ImportAsync("notice", OfficePerson, read, default));
+        Assert.Equal(1, imported.Moved);
+        Assert.Equal(["2026-11-26", "2026-12-11"], await Dues());
+        await chats.Leader.Say((await Matters())[0].Number.Short);
+        Assert.Contains("按放假安排", (await chats.Leader.Press("办理记录")).Text, StringComparison.Ordinal);
+        await chats.Remind(new(2026, 11, 25));
+        Assert.Contains("11月26日", chats.Changan.Received[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -317,6 +402,14 @@ public sealed class RecurringServiceTests : IAsyncLifetime
 
     private async Task<RecurringMatter> SetUp(RecurringDraft draft) =>
         Done(await Rules.SetUpAsync($"set up {Guid}", Leader, draft, default));
+
+    private Person OfficePerson => Cast.Office with { ObjectId = chats.Office.ObjectId };
+
+    private async Task RemoveLeader()
+    {
+        await chats.Services.People.RemoveGrantAsync(OfficePerson, Leader.Id, Leader.Grants[0], default);
+        chats.ForgetDirectory();
+    }
 
     private string Guid => $"{chats.Clock.GetCurrentInstant().ToUnixTimeTicks()} {count++}";
 

@@ -59,6 +59,13 @@ internal static class EvidenceFeature
         CancellationToken cancellationToken) =>
         new EvidenceHandler(turn).ReceiveAsync(message, except, cancellationToken);
 
+    public static Task<ChatCommand> AfterAsync(
+        TurnScope turn,
+        string text,
+        ChatCommand command,
+        CancellationToken cancellationToken) =>
+        new EvidenceHandler(turn).AfterAsync(text, command, cancellationToken);
+
     public static Task<TurnAnswer> CameAsync(TurnScope turn, Came came, CancellationToken cancellationToken) =>
         new EvidenceHandler(turn).CameAsync(came, cancellationToken);
 

@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Delivery;
@@ -62,14 +63,75 @@ internal sealed class EvidenceHandler : TurnPart
         return lost;
     }
 
+    /// <summary>
+    /// What came without words a few minutes ago goes along with words that speak of a file, or that answer where it
+    /// belongs: a number, a step without a text. Any other step is taken without it, and it is asked about again.
+    /// </summary>
+    /// <returns>What the words ask for.</returns>
+    public async Task<ChatCommand> AfterAsync(string text, ChatCommand command, CancellationToken cancellationToken)
+    {
+        if (!Services.Evidence.Keeps)
+        {
+            return command;
+        }
+
+        var speaks = FileWords.Speak(text);
+        var sent = speaks
+            ? await Services.Talks.SentBeforeAsync(Person, Localizer.Now, cancellationToken)
+            : Services.Talks.SentBefore(Person, Localizer.Now);
+        var (isDrop, isTable) = (FileWords.IsNotWanted(text), FileWords.IsTable(text));
+        var step = command is ChatCommand.Call call && scope.Registry[call.Id].TakesEvidence ? call : null;
+        if (sent.Count == 0 || !(speaks || isDrop || isTable || step is not null || IsNumber(command)))
+        {
+            return command;
+        }
+
+        var items = new List<EvidenceItem>();
+        foreach (var one in sent)
+        {
+            items.AddRange(await Services.Evidence.WaitingAsync(Person, one.Key, cancellationToken));
+        }
+
+        if (items.Count == 0)
+        {
+            return command;
+        }
+
+        if (!speaks && !isDrop && !isTable && !IsNumber(command) && !IsWithoutText(step!))
+        {
+            Along.CameBefore(items);
+            return command;
+        }
+
+        Along.Add(Along.KeyOf(ChatEvent), items.DistinctBy(item => item.Id));
+        return isDrop ? new ChatCommand.Call("evidence.drop", Arguments.None)
+            : isTable && Tables().Any() ? new ChatCommand.Call("evidence.import", Arguments.None)
+            : command;
+
+        static bool IsNumber(ChatCommand command) => command is ChatCommand.Call { Id: "matter.open" };
+
+        bool IsWithoutText(ChatCommand.Call said) =>
+            Step.ActOf(said.Id) is { } act
+            && Step.Of(act, said.Arguments, Localizer.Today.Year) is { Text: "", Wording: Wording.Plain };
+    }
+
     /// <summary>The answer to words that files or links came with.</summary>
     public async Task<TurnAnswer> CameAsync(Came came, CancellationToken cancellationToken)
     {
         var (answer, lost) = (came.Answer, came.Lost.ToList());
+        if (!Along.IsTaken && Along.Before.Count > 0)
+        {
+            Along.Add(Along.KeyOf(ChatEvent), Along.Before);
+        }
+
         // A link that nobody takes is only a word of the message.
         if (!Along.IsTaken && (Along.IsOffered || Along.Items.Any(item => item.IsFile)))
         {
             answer = await WaitAsync(lost, cancellationToken) ? await AskedAsync(came, cancellationToken) : answer;
+        }
+        else if (Along.IsTaken)
+        {
+            Services.Talks.SentIsSettled(Person, null, Localizer.Now);
         }
 
         return lost.Count == 0 ? answer : answer.With(string.Join('\n', lost));
@@ -88,8 +150,10 @@ internal sealed class EvidenceHandler : TurnPart
         if (Along.Items.Count > 0 && await WaitAsync(lost, cancellationToken))
         {
             answer = Below(answer, await AskAsync(
-                await SpokenAsync(message, cancellationToken),
+                await SpokenAsync(message, cancellationToken)
+                    ?? await Services.Talks.ExpectedAsync(Person, Localizer.Now, cancellationToken),
                 cancellationToken));
+            Services.Talks.SentAlone(Person, Along.Key, Localizer.Now);
         }
 
         // A table that is not even kept: what is wrong with it as a table says more.
@@ -241,7 +305,7 @@ internal sealed class EvidenceHandler : TurnPart
 
         if (await Services.Evidence.OpenAsync(item, cancellationToken) is not EvidenceContent.Open open)
         {
-            return await TellAsync(Localizer.Say(ShellTexts.FilesGone));
+            return await TellAsync(Localizer.Say(ShellTexts.FilesGone, Services.Evidence.DaysToAnswer));
         }
 
         await using (open.Bytes)
@@ -262,6 +326,11 @@ internal sealed class EvidenceHandler : TurnPart
     /// <summary>Its person does not want it kept.</summary>
     public async Task<TurnAnswer> DropAsync(CancellationToken cancellationToken)
     {
+        foreach (var sent in Services.Talks.SentBefore(Person, Localizer.Now).Where(_ => ChatEvent is ChatEvent.Message))
+        {
+            await Services.Evidence.DropAsync(Person, sent.Key, cancellationToken);
+        }
+
         await Services.Evidence.DropAsync(Person, Along.Key, cancellationToken);
         Along.Taken();
         return await TellAsync(Localizer.Say(EvidenceTexts.Dropped));
@@ -270,6 +339,12 @@ internal sealed class EvidenceHandler : TurnPart
     /// <summary>What the sender may have meant besides: with the form, or asked about below the answer.</summary>
     private async Task<TurnAnswer> AskedAsync(Came came, CancellationToken cancellationToken)
     {
+        if (Along.Items.Any(item => item.IsFile))
+        {
+            Services.Talks.SentIsSettled(Person, null, Localizer.Now);
+            Services.Talks.SentAlone(Person, Along.Key, Localizer.Now);
+        }
+
         var isStep = came.Command is ChatCommand.Call call && scope.Registry[call.Id].TakesEvidence;
         if (Along.IsOffered && (isStep || came.Answer.Messages is [.., { Card: { } card }] && HasInputs(card)))
         {
@@ -412,7 +487,7 @@ internal sealed class EvidenceHandler : TurnPart
     private Json Drop() => Buttons.To(EvidenceTexts.NotNeeded, "evidence.drop");
 
     private Json Waits() => Card.Line(
-        Localizer.Say(EvidenceTexts.Waits, Localizer.Evidence(Along.Items)),
+        Localizer.Say(EvidenceTexts.Waits, Localizer.Evidence(Along.Items), Services.Evidence.DaysToAnswer),
         subtle: true,
         size: "Small");
 

@@ -33,8 +33,8 @@ public static class EvidenceTexts
     public static readonly Text NotNeeded = new("不保存", "Do not keep");
     public static readonly Text Dropped = new("没有保存。", "Not kept.");
     public static readonly Text Waits = new(
-        "{0}：选好之前先替您留3天，不选就删除。",
-        "{0} is kept for 3 days until you choose, and then deleted.");
+        "{0}：选好之前先替您留{1}天，不选就删除。",
+        "{0} is kept until you choose, for {1} days at most, and then deleted.");
     public static readonly Text GoesAlong = new(
         "{0}会随下面这一步一起保存。",
         "{0} will be kept with the step below.");

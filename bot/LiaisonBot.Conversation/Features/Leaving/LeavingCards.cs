@@ -134,5 +134,7 @@ internal static class LeavingCards
         Kept.AccountQuestion => LeavingTexts.TermAccountQuestion,
         Kept.DeliveredMessage => LeavingTexts.TermDeliveredMessage,
         Kept.AppliedCommand => LeavingTexts.TermAppliedCommand,
+        Kept.WaitingFile => LeavingTexts.TermWaitingFile,
+        Kept.UnnamedFile => LeavingTexts.TermUnnamedFile,
     };
 }

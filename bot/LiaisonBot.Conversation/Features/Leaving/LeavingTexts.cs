@@ -54,4 +54,8 @@ public static class LeavingTexts
         "Accounts that wait for the confirmation of the office");
     public static readonly Text TermDeliveredMessage = new("已送达的消息", "Delivered messages");
     public static readonly Text TermAppliedCommand = new("已执行的操作", "Commands carried out");
+    public static readonly Text TermWaitingFile = new(
+        "等发送人说明放到哪件事项的附件",
+        "Files whose sender has not said yet which matter they belong to");
+    public static readonly Text TermUnnamedFile = new("不属于任何事项的附件", "Files that belong to no matter");
 }

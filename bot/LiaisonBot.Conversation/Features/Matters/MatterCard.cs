@@ -90,7 +90,8 @@ internal static class MatterCard
         Localizer.Clip(
             localizer.Say(
                 MatterTexts.MatterSummary,
-                news,
+                // A sentence of its own ends with a mark, and the title comes behind it.
+                news.ReplaceLineEndings(" ").TrimEnd('。', '.', ' '),
                 matter.Title.ReplaceLineEndings(" "),
                 localizer.Number(matter.Number)),
             200);
@@ -467,6 +468,11 @@ internal static class MatterCard
         {
             var (left, leftColor) = localizer.TimeLeft(child.Due, child.State);
             runs.Add(Card.Run("  ·  " + left, color: leftColor));
+        }
+
+        if (child.Evidence.Count > 0)
+        {
+            runs.Add(Card.Run("  ·  " + localizer.Say(Texts.EvidenceCount, child.Evidence.Count), subtle: true));
         }
 
         return Card.Link(

@@ -503,7 +503,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             switch (await Services.Matters.DoAsync(commandId, Person, number, command, cancellationToken))
             {
                 case CommandResult.Done done:
-                    return await ShowMatterAsync(done.Family, News(command, done) + EvidenceNews(command, done));
+                    return await ShowMatterAsync(
+                        done.Family,
+                        News(command, done) + EvidenceNews(command, done) + ExpectsFile(command, number, typed));
                 case CommandResult.Refused { Family: not null } refused when IsTooMuch(command, refused):
                     return await WithoutEvidenceAsync(act, number, typed, commandId, cancellationToken);
                 case CommandResult.Refused { Family: { } tree } refused when refused.Refusals.Any(r => r.Field is not null):
@@ -564,6 +566,26 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             : kept.Count > 0
             ? Localizer.Say(MatterTexts.EvidenceSame)
             : "");
+    }
+
+    /// <summary>
+    /// A step spoke of a file and none came with it: a file that comes in the next message is asked about as that of
+    /// this matter.
+    /// </summary>
+    private string ExpectsFile(MatterCommand command, MatterNumber number, IReadOnlyDictionary<string, string> typed)
+    {
+        if (!ChatEvent.Personal
+            || !Services.Evidence.Keeps
+            || !Acts.TakesEvidence(command.Act)
+            || command.Evidence.Count > 0
+            || Forms.MainInput(command.Act) is not { } main
+            || !FileWords.Speak(typed.GetValueOrDefault(main) ?? ""))
+        {
+            return "";
+        }
+
+        Services.Talks.ExpectsFile(Person, number, Localizer.Now);
+        return Localizer.Say(MatterTexts.Sentence) + Localizer.Say(MatterTexts.EvidenceExpected);
     }
 
     /// <summary>More files than a matter may have: the words are carried out all the same.</summary>

@@ -7,6 +7,9 @@ public static class MatterTexts
     public static readonly Text EvidenceTaken = new(
         "附件已随事项保存：{0}。",
         "Kept with the matter: {0}.");
+    public static readonly Text EvidenceExpected = new(
+        "话里说到的附件没有收到，请接着发来。",
+        "The file you speak of has not come; please send it now.");
     public static readonly Text EvidenceSame = new(
         "附件在这件事项里已经有了，没有重复保存。",
         "The files are with the matter already and were not kept twice.");

@@ -38,10 +38,22 @@ internal static class PeopleCards
 
     private const int PageSize = 15;
 
-    public static Json WhoAmI(Person person, Buttons buttons)
+    /// <summary>One's own phone, as it is shown to others.</summary>
+    public static Json OwnPhoneForm(string typed, FormErrors errors, string? note, Buttons buttons) => InputForm.Of(
+        PeopleTexts.OwnPhoneTitle,
+        buttons.Submit("people.phone"),
+        buttons,
+        new Dictionary<string, string>(StringComparer.Ordinal) { [Phone] = typed },
+        errors,
+        [(new(Phone, Texts.FieldPhone, InputKind.Line, Required: false, Limit: Person.PhoneLength), [])],
+        note: note is null
+            ? buttons.Localizer.Say(PeopleTexts.OwnPhoneNote)
+            : note + "\n" + buttons.Localizer.Say(PeopleTexts.OwnPhoneNote));
+
+    public static Json WhoAmI(Person person, Buttons buttons, string? news = null)
     {
         var localizer = buttons.Localizer;
-        List<Json?> body = [Card.Title(person.Name)];
+        List<Json?> body = [Card.News(news, localizer), Card.Title(person.Name)];
         if (localizer.ContactOf(person) is { } contact)
         {
             body.Add(Card.Fact(localizer.Say(PeopleTexts.WhoAmIContact), contact));
@@ -70,6 +82,7 @@ internal static class PeopleCards
         [
             buttons.To("matter.mine"),
             buttons.To("people.substituteForm"),
+            buttons.To("people.phoneForm"),
             .. standIns.Count > 0 ? new[] { buttons.To("people.askEndSubstitute") } : [],
             buttons.To("help.show"),
         ]));

@@ -93,6 +93,34 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
         return AddPersonFormAsync(typed, note: NotRead(rest));
     }
 
+    /// <summary>What is said plainly is done; anything else fills the form.</summary>
+    public Task<TurnAnswer> OwnPhoneAsync(string what, CancellationToken cancellationToken)
+    {
+        var line = OwnPhoneLine.Read(what);
+        return line is { IsPlain: true, Phone: { } phone }
+            ? SaveOwnPhoneAsync(phone, cancellationToken)
+            : OwnPhoneFormAsync(line.Phone ?? Person.Phone ?? "", [], line.IsPlain ? null : NotRead([what]));
+    }
+
+    public async Task<TurnAnswer> SaveOwnPhoneAsync(string typed, CancellationToken cancellationToken)
+    {
+        if (await Services.People.SetPhoneAsync(Person, typed, cancellationToken) is { } refusal)
+        {
+            var errors = new FormErrors();
+            errors.TryAdd(PeopleCards.Phone, Localizer.Why(refusal));
+            return await OwnPhoneFormAsync(typed, errors, null);
+        }
+
+        var after = Person with { Phone = Contact.PhoneOf(typed) };
+        var news = after.Phone is not { } phone ? Localizer.Say(PeopleTexts.OwnPhoneGone)
+            : Person.Phone is { } before && before != phone ? Localizer.Say(PeopleTexts.OwnPhoneSavedFrom, phone, before)
+            : Localizer.Say(PeopleTexts.OwnPhoneSaved, phone);
+        return await ShowAsync(news, PeopleCards.WhoAmI(after, Buttons, news));
+    }
+
+    private Task<TurnAnswer> OwnPhoneFormAsync(string typed, FormErrors errors, string? note) =>
+        ShowAsync(Localizer.Say(PeopleTexts.OwnPhoneTitle), PeopleCards.OwnPhoneForm(typed, errors, note, Buttons));
+
     private static void ContactOf(PersonLine line, Dictionary<string, string> typed)
     {
         if (line.JobTitle is { } title)

@@ -7,6 +7,14 @@ public static class PeopleTexts
     public static readonly Text FieldTeam = new("巡视组序号（组长、组员填写）", "Team number (leaders and members)");
     public static readonly Text FieldPost = new("组内职务（可不填）", "Post in the team (optional)");
     public static readonly Text WhoAmIContact = new("职务和电话", "Job title and phone");
+    public static readonly Text OwnPhone = new("我的电话", "My phone");
+    public static readonly Text OwnPhoneTitle = new("改我的电话", "Change my phone");
+    public static readonly Text OwnPhoneNote = new(
+        "通讯录里显示，凡能看到您的人都能看到；清空即不再显示。",
+        "It is shown in the directory to everybody who sees you there; leave it empty to take it out.");
+    public static readonly Text OwnPhoneSaved = new("您的电话已改为{0}", "Your phone is now {0}");
+    public static readonly Text OwnPhoneSavedFrom = new("您的电话已由{1}改为{0}", "Your phone is now {0} instead of {1}");
+    public static readonly Text OwnPhoneGone = new("您的电话已从通讯录中去掉", "Your phone is taken out of the directory");
     public static readonly Text WhoAmILater = new("将任", "From its day on");
     public static readonly Text StandsInFor = new("由{0}代办，{1}", "{0} stands in, {1}");
     public static readonly Text Substitute = new("找人代办", "Name a substitute");

@@ -14,8 +14,21 @@ internal static class RecurringNews
             return localizer.Say(RecurringTexts.UnreachedNews, localizer.Named(message.ActorName), RecurringWords.Short(rule.Number, localizer));
         }
 
+        if (message.What == RecurringRules.Follows)
+        {
+            return localizer.Say(
+                RecurringTexts.FollowsNews,
+                RecurringWords.Short(rule.Number, localizer),
+                rule.Title.ReplaceLineEndings(" "),
+                RecurringWords.NameOf(message.Note ?? "", localizer),
+                localizer.Named(rule.ByName));
+        }
+
+        // Messages of earlier versions name one place.
         var words = (message.Note ?? "").Split(' ');
-        var place = AreaCode.TryParse(words[^1], out var code) ? localizer.Place(code) : words[^1];
+        var place = string.Join(
+            localizer.Say(Texts.ListComma),
+            words[^1].Split(',').Select(one => AreaCode.TryParse(one, out var code) ? localizer.Place(code) : one));
         var date = message.Due is { } due ? localizer.Day(due) : "";
         var title = rule.Title.ReplaceLineEndings(" ");
         return message.What == RecurringRules.NobodyThere

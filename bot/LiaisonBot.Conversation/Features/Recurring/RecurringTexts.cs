@@ -89,6 +89,10 @@ public static class RecurringTexts
         "定期事项{0}（{1}）{2}这一次已向{3}交办，但那里没有人接收，请登记人员或另行通知。",
         "Recurring matter {0} ({1}): {2} was assigned to {3}, but nobody receives there. Please enter somebody, or tell them another way.");
 
+    public static readonly Text FollowsNews = new(
+        "定期事项{0}（{1}）原由{2}设立，因其已不能在该地区交办，之后各次以{3}的名义交办。可以修改、结束，或由您接手。",
+        "Recurring matter {0} ({1}) was set up by {2}, who can assign there no more: from now on it is assigned in the name of {3}. You can change it, end it or take it over.");
+
     public static readonly Text UnreachedNews = new("{0}收不到定期事项{1}的通知", "{0} cannot be told of the recurring matter {1}");
     public static readonly Text Notice = new("通知", "notice");
     public static readonly Text DoneSetUp = new("已设立定期事项{0}", "Recurring matter {0} is set up");
@@ -105,6 +109,8 @@ public static class RecurringTexts
     public static readonly Text ActChange = new("修改", "Changed");
     public static readonly Text ActSkip = new("跳过{0}", "{0} skipped");
     public static readonly Text ActTakeOver = new("接手", "Taken over");
+    public static readonly Text Somebody = new("已离任的设立人", "somebody who has left");
+    public static readonly Text ActFollow = new("接替{0}", "Follows {0}");
     public static readonly Text ActEnd = new("结束", "Ended");
     public static readonly Text ActFinish = new("日期已用完，自动结束", "Its last date has passed");
 

@@ -45,9 +45,15 @@ internal static class RecurringWords
             RecurringTexts.ActSkip,
             one.Date is { } date ? localizer.Day(date) : ""),
         RecurringAct.TakeOver => localizer.Say(RecurringTexts.ActTakeOver),
+        RecurringAct.Follow => localizer.Say(RecurringTexts.ActFollow, NameOf(one.Note ?? "", localizer)),
         RecurringAct.End => localizer.Say(RecurringTexts.ActEnd),
         RecurringAct.Finish => localizer.Say(RecurringTexts.ActFinish),
     };
+
+    /// <summary>Of a person by their id, also of one who has left.</summary>
+    public static string NameOf(string id, Localizer localizer) =>
+        localizer.Directory.ById(id)?.Name
+        ?? (localizer.Directory.FormerById(id) is { } former ? localizer.Named(former.Name) : localizer.Say(RecurringTexts.Somebody));
 
     /// <summary>定期事项 1301-3: its number among those of its kind.</summary>
     public static string Named(MatterNumber number, Localizer localizer) =>

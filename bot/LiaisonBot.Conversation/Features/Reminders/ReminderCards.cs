@@ -174,7 +174,16 @@ internal static class ReminderCards
         var localizer = buttons.Localizer;
         var matter = tree.Matter;
         var reminders = notices.SelectMany(n => n.Reminders ?? []).Distinct().ToList();
-        List<(string Words, string? Color)> marks = [.. Marks(notices, localizer)];
+        List<(string Words, string? Color)> marks =
+        [
+            .. notices.Where(n => n.Act == Act.Assign)
+                .Select(n => (localizer.Say(ReminderTexts.AssignedLine, localizer.Named(n.ActorName)), Card.Accent)),
+            .. notices.Any(n => n.Act == Act.Assign)
+                && !Recipients.HasSomebody(matter.Holder, localizer.Directory)
+                ? [(localizer.Say(ReminderTexts.NobodyLine), Card.Warning)]
+                : Array.Empty<(string, string?)>(),
+            .. Marks(notices, localizer),
+        ];
         if (matter.State is MatterState.Assigned or MatterState.InProgress)
         {
             marks.Add(localizer.TimeLeft(matter.Due, matter.State));

@@ -3,6 +3,8 @@ namespace LiaisonBot.Conversation.Features.Reminders;
 public static class ReminderTexts
 {
     public static readonly Text Settings = new("设置", "Settings");
+    public static readonly Text AssignedLine = new("{0} 新交办", "newly assigned by {0}");
+    public static readonly Text NobodyLine = new("那里还没有登记接收人", "nobody is registered there");
     public static readonly Text UnreachedLine = new(
         "{0}收不到消息，请用其他方式联系",
         "{0} cannot be reached: please contact them another way");

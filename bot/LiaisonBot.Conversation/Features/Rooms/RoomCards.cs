@@ -38,6 +38,7 @@ internal static class RoomCards
             view.Children == 0
                 ? null
                 : Card.Line(localizer.Say(Texts.ChildrenDone, view.ChildrenClosed, view.Children)),
+            view.Evidence == 0 ? null : Card.Line(localizer.Say(Texts.EvidenceCount, view.Evidence)),
             Card.Line(localizer.Say(RoomTexts.RoomHow), subtle: true, size: "Small"),
             .. Card.Actions([buttons.View(view.Number)]),
         ];

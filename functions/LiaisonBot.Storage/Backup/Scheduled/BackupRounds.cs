@@ -15,6 +15,9 @@ public sealed class BackupRounds(ScheduledBackups scheduled, IClock clock, TimeP
     /// <summary>How old that may be which is known of the place where they lie.</summary>
     private static readonly TimeSpan LookedAfter = TimeSpan.FromMinutes(10);
 
+    /// <summary>Lost files that are named.</summary>
+    private const int MostSaid = 10;
+
     private readonly Instant began = clock.GetCurrentInstant();
     private volatile Known known = new(null, null);
     private volatile string? failure;
@@ -30,6 +33,13 @@ public sealed class BackupRounds(ScheduledBackups scheduled, IClock clock, TimeP
                     made.Name,
                     made.Tables.Sum(table => table.Rows),
                     made.Removed);
+                if (made.Missing.Count > 0)
+                {
+                    log.LogError(
+                        "{Count} files that rows name are lost and not in the backup: {Files}",
+                        made.Missing.Count,
+                        string.Join(", ", made.Missing.Take(MostSaid)));
+                }
             }
 
             failure = null;

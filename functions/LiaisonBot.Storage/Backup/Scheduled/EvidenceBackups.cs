@@ -18,17 +18,23 @@ internal sealed class EvidenceBackups(IBackupPlace place, IEvidenceBytes evidenc
 
     /// <summary>Copies what is not there yet, and writes the list.</summary>
     /// <param name="ids">What the rows of the backup name.</param>
-    /// <exception cref="BackupException">A file is not to be had, or the place does not take it.</exception>
-    public async Task CopyAsync(string backup, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    /// <returns>Those that are not there: neither here nor at the place.</returns>
+    /// <exception cref="BackupException">The files, or the place, do not answer.</exception>
+    public async Task<IReadOnlyList<string>> CopyAsync(string backup, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         var there = (await place.NamesAsync(Files, cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var missing = new List<string>();
         foreach (var id in ids.Where(id => !there.Contains(Files + id)))
         {
-            await CopyAsync(id, cancellationToken);
+            if (!await CopyAsync(id, cancellationToken))
+            {
+                missing.Add(id);
+            }
         }
 
         using var list = new MemoryStream(Encoding.ASCII.GetBytes(string.Join('\n', ids)));
         await place.PutEvidenceAsync(Lists + backup, list, cancellationToken);
+        return missing;
     }
 
     /// <summary>Removes the lists of backups that are gone, and files that no list names.</summary>
@@ -55,17 +61,25 @@ internal sealed class EvidenceBackups(IBackupPlace place, IEvidenceBytes evidenc
         }
     }
 
-    private async Task CopyAsync(string id, CancellationToken cancellationToken)
+    /// <returns>False when it is lost.</returns>
+    private async Task<bool> CopyAsync(string id, CancellationToken cancellationToken)
     {
         try
         {
-            // One with malware in it is kept here as little as it is opened; the rows say that it was there.
-            if (await evidence.OpenAsync(id, cancellationToken) is EvidenceContent.Open open)
+            switch (await evidence.OpenAsync(id, cancellationToken))
             {
-                await using (open.Bytes)
-                {
-                    await place.PutEvidenceAsync(Files + id, open.Bytes, cancellationToken);
-                }
+                case EvidenceContent.Open open:
+                    await using (open.Bytes)
+                    {
+                        await place.PutEvidenceAsync(Files + id, open.Bytes, cancellationToken);
+                    }
+
+                    return true;
+                case EvidenceContent.Missing:
+                    return false;
+                default:
+                    // One with malware in it is kept here as little as it is opened; the rows say that it was there.
+                    return true;
             }
         }
         catch (StoreUnavailableException e)

@@ -13,7 +13,11 @@ public abstract record BackupOutcome
     public sealed record AtWork : BackupOutcome;
 
     /// <param name="Removed">Older ones, whose time was over.</param>
-    public sealed record Made(string Name, IReadOnlyList<TableTotal> Tables, int Removed) : BackupOutcome;
+    public sealed record Made(string Name, IReadOnlyList<TableTotal> Tables, int Removed) : BackupOutcome
+    {
+        /// <summary>Hashes of files that rows name and that are lost.</summary>
+        public IReadOnlyList<string> Missing { get; init; } = [];
+    }
 }
 
 /// <summary>
@@ -91,20 +95,24 @@ public sealed class ScheduledBackups(
         {
             Directory.CreateDirectory(Path.GetDirectoryName(scratch)!);
             File.Delete(scratch);
+            IReadOnlyList<string> missing = [];
             var tables = await Export.ToFileAsync(scratch, store, clock, _ => { }, cancellationToken);
             await using (var file = new FileStream(scratch, FileMode.Open, FileAccess.Read, FileShare.Read))
             {
                 var named = await EvidenceFiles.NamedAsync(file, cancellationToken);
                 if (files is not null)
                 {
-                    await files.CopyAsync(name, named, cancellationToken);
+                    missing = await files.CopyAsync(name, [.. named.Keys], cancellationToken);
                 }
 
                 file.Position = 0;
                 await place.PutAsync(name, file, cancellationToken);
             }
 
-            return new BackupOutcome.Made(name, tables, await RemoveOldAsync(name, begun, cancellationToken));
+            return new BackupOutcome.Made(name, tables, await RemoveOldAsync(name, begun, cancellationToken))
+            {
+                Missing = missing,
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

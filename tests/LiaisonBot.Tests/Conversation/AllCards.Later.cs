@@ -1,0 +1,250 @@
+using LiaisonBot.Conversation;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Tests.Evidence;
+using NodaTime;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>Cards of a subject of its own each, in a province of its own: recurring matters, notices, people, files.</summary>
+internal static partial class AllCards
+{
+    private static async Task Later(string language, List<CardKind> cards)
+    {
+        foreach (var scene in new Func<Chats, AddCard, Task>[]
+        {
+            Recurring,
+            Notices,
+            DeclinesAndDates,
+            Substitutes,
+            Successors,
+            Evidences,
+            Contacts,
+        })
+        {
+            await using var chats = await Chats.Open(locale: language == "zh" ? "zh-CN" : "en-US");
+            await chats.Deliver();
+            await scene(chats, (name, seen, shown) =>
+            {
+                Assert.True(seen.Card is not null, $"{name} is not a card: {seen.Text}");
+                Assert.True(
+                    (string?)seen.Card["lang"] == language,
+                    $"{language}-{name} is in the other language: {seen.Text}");
+                cards.Add(new($"{language}-{name}", seen.Card, seen.Summary, shown, chats.Typed));
+            });
+        }
+    }
+
+    private static async Task Recurring(Chats chats, AddCard add)
+    {
+        var leader = chats.Leader;
+        chats.Typed.UnionWith(["报整改进展", "每周五前"]);
+        add("recurring-none", await leader.Say("定期事项"));
+        add("recurring-too-often", await leader.Say("长安区每天报整改进展"));
+        add("recurring-form-empty", await leader.Say("设立定期事项"));
+        add("recurring-form-empty-wrong", await leader.Press("设立"));
+        add("recurring-form", await leader.Say("长安区、正定县、藁城区每周五报一次整改进展"));
+        add("recurring-form-wrong", await leader.Press("设立", ("rhythm", "每天"), ("title", new string('长', 101)), ("lead", "99")));
+        add("recurring-form-again", await leader.Press("设立", ("rhythm", "每周五前"), ("title", "报整改进展"), ("lead", "3")));
+        add("recurring-set-up", await leader.Press("设立"), "报整改进展");
+        chats.Clock.Reset(BeijingTime.At(Chats.Today.PlusDays(1), new(9, 0)));
+        await chats.Services.Sweep.SweepAsync(Cast.Shijiazhuang, default);
+        await chats.Deliver();
+        add("recurring-message", chats.Changan.Last, "报整改进展");
+        add("recurring-message-to-city", chats.City.Last);
+        add("recurring-list", await leader.Say("定期事项"), "报整改进展");
+        add("recurring-list-of-county", await chats.Changan.Say("定期事项"));
+        add("recurring-card", await leader.Say("定期事项 1301-1"), "报整改进展");
+        add("recurring-card-of-county", await chats.Changan.Say("定期事项 1301-1"));
+        await leader.Say("定期事项 1301-1");
+        add("recurring-form-change", await leader.Press("修改"));
+        add("recurring-form-change-wrong", await leader.Press("修改", ("rhythm", "随便")));
+        await leader.Say("定期事项 1301-1");
+        add("recurring-changed", await leader.Press("修改"));
+        add("recurring-skip", await leader.Say("跳过下一次"));
+        add("recurring-skipped", await leader.Press("跳过下一次"));
+        add("recurring-form-end", await leader.Say("结束定期事项 1301-1"));
+        add("recurring-form-end-wrong", await leader.Press("结束"));
+        add("recurring-ended", await leader.Press("结束", ("原因", "整改已到位")));
+        chats.Typed.Add("报台账");
+        await chats.Office.Say("长安区每月5日前报台账");
+        await chats.Office.Press("设立");
+        add("recurring-card-taken-over", await leader.Say("定期事项 1301-2"));
+    }
+
+    private static async Task Notices(Chats chats, AddCard add)
+    {
+        const string Notice = """
+            关于做好近期重点工作的通知
+            石巡发〔2026〕12号
+            各县（市、区）：
+            一、长安区、正定县于12月5日前上报农村集体“三资”管理问题整改方案。
+            二、某某区报送整改台账。
+            三、藁城区12月12日前完成沿街商铺燃气安全隐患排查（配合单位：裕华区）。
+            联系人：某同志，电话：0311-1234567
+            省委第一巡视组
+            2026年11月26日
+            """;
+        foreach (var line in Notice.Split('\n'))
+        {
+            chats.Typed.UnionWith([line, .. line.Split('。', '、', '：', '，', '（', '）')]);
+        }
+
+        chats.Typed.UnionWith(["上报农村集体“三资”管理问题整改方案", "报送整改台账", "完成沿街商铺燃气安全隐患排查", "配合单位：裕华区"]);
+        add("notice-table", await chats.Leader.Say(Notice), "石巡发〔2026〕12号");
+        add("notice-table-wrong", await chats.Leader.Press("全部交办"));
+        add("notice-assigned", await chats.Leader.Press("全部交办", ("place2", "长安区"), ("due2", "2026-12-10")));
+        await chats.Services.JobRunner.ResumeAsync(default);
+        await chats.Deliver();
+        add("notice-job", chats.Leader.Last);
+        add("notice-message", chats.Changan.Last);
+        add("notice-of-county", await chats.Changan.Say("一、长安区于12月5日前上报整改方案。\n二、正定县于12月10日前报送整改台账。"));
+    }
+
+    private static async Task DeclinesAndDates(Chats chats, AddCard add)
+    {
+        chats.Typed.UnionWith(["应由发改委办理", "属地责任", "群众反映问题反弹", "等评估报告"]);
+        var number = await chats.Leader.Assign("长安区", "上报整改方案", "2026-12-15");
+        await chats.Deliver();
+        add("decline-confirm", await chats.Changan.Say($"申请退件 {number} 应由发改委办理"));
+        add("declined", await chats.Changan.Press("确认申请退件"));
+        await chats.Deliver();
+        add("decline-message", chats.Leader.Last, "应由发改委办理");
+        add("decline-agreed", await chats.Leader.Say("同意退件"));
+        add("decline-taken-back", await chats.Changan.Say($"撤销 {number}"));
+        await chats.Deliver();
+        add("decline-taken-back-message", chats.Leader.Last);
+        await chats.Changan.Do(number, "申请退件", ("退件理由", "应由发改委办理"));
+        add("insisted", await chats.Leader.Do(number, "坚持交办", ("原因", "属地责任")));
+        await chats.Deliver();
+        add("insisted-message", chats.Changan.Last, "属地责任");
+        add("decline-again", await chats.Changan.Say($"{number}不归我们管"));
+        await chats.Changan.Do(number, "签收");
+        chats.Clock.Advance(Duration.FromMinutes(15));
+        add("form-change-date", await chats.Leader.Say($"{number} 改到12月20日，等评估报告"));
+        add("date-changed", await chats.Leader.Press("提交", ("原因", "等评估报告")));
+        await chats.Deliver();
+        add("date-changed-message", chats.Changan.Last, "等评估报告");
+        await chats.Changan.Do(number, "报结", ("办理结果", "已完成"));
+        add("closed", await chats.Leader.Do(number, "办结"));
+        add("close-taken-back", await chats.Leader.Say($"撤销 {number}"));
+        await chats.Deliver();
+        add("close-taken-back-message", chats.Changan.Last);
+        await chats.Leader.Do(number, "办结");
+        chats.Clock.Advance(Duration.FromMinutes(15));
+        add("reopen-form", await chats.Office.Say($"重新办理 {number} 10个工作日内 群众反映问题反弹"));
+        add("reopened", await chats.Office.Press("提交"));
+        await chats.Deliver();
+        add("reopened-message", chats.Changan.Last, "群众反映问题反弹");
+        await chats.Leader.Say(number);
+        add("whole-history", await chats.Leader.Press("办理记录"));
+    }
+
+    private static async Task Substitutes(Chats chats, AddCard add)
+    {
+        add("substitute-form", await chats.Leader.Say("我下周休假，由组员代我"));
+        add("substitute-form-wrong", await chats.Leader.Press("确定代办", ("from", "2026-01-01"), ("to", "2025-01-01")));
+        add(
+            "substitute-named",
+            await chats.Leader.Press("确定代办", ("from", "2026-11-24"), ("to", "2026-12-04")));
+        chats.ForgetDirectory();
+        await chats.Services.News.DeliverAsync(default);
+        add("substitute-news", chats.Member.Last);
+        add("substitute-news-to-other", chats.Leader.Last);
+        add("substitute-who-am-i", await chats.Leader.Say("我是谁"));
+        add("substitute-who-am-i-of-substitute", await chats.Member.Say("我是谁"));
+        add("substitute-directory", await chats.Office.Say("通讯录"));
+        chats.Typed.Add("已完成");
+        var number = await chats.Leader.Assign("长安区", "上报整改方案", "2026-12-15");
+        await chats.Changan.Do(number, "签收");
+        await chats.Changan.Do(number, "报结", ("办理结果", "已完成"));
+        await chats.Deliver();
+        add("substitute-is-told", chats.Member.Last);
+        add("substitute-decides", await chats.Member.Do(number, "办结"));
+        await chats.Deliver();
+        add("substitute-decided-message", chats.Changan.Last);
+        await chats.Changan.Say(number);
+        add("substitute-history", await chats.Changan.Press("办理记录"));
+        add("substitute-end", await chats.Leader.Say("我回来了"));
+        add("substitute-ended", await chats.Leader.Press("结束代办"));
+        await chats.Services.News.DeliverAsync(default);
+        add("substitute-ended-news", chats.Member.Last);
+        add("substitute-nobody", await chats.Changan.Say("我休假一周，找人代我签收"));
+    }
+
+    private static async Task Successors(Chats chats, AddCard add)
+    {
+        chats.Typed.UnionWith(["王小明", "wangxm@contoso.com", "我调走了，下周去市里"]);
+        add("successor-form", await chats.City.Say("长安区联络员换成王小明 wangxm@contoso.com"));
+        add("successor-form-wrong", await chats.City.Press("确定换人", ("name", ""), ("identity", "没有at的名字")));
+        await chats.City.Say("长安区联络员换成王小明 wangxm@contoso.com");
+        await chats.Leader.Assign("长安区", "上报整改方案", "2026-12-15");
+        add("leaving", await chats.Zhengding.Say("我调走了，下周去市里"));
+        add("leaving-told", await chats.Zhengding.Press("告诉他们"));
+        await chats.Services.News.DeliverAsync(default);
+        add("leaving-news", chats.Office.Last);
+        await chats.City.Say("长安区联络员换成王小明 wangxm@contoso.com");
+        add("successor-entered", await chats.City.Press("确定换人"));
+        await chats.Services.News.DeliverAsync(default);
+        add("successor-thanks", chats.Changan.Last);
+        var next = chats.Join("00000000-0000-4000-8000-000000000077", "王小明");
+        next.Locale = chats.Changan.Locale;
+        chats.NameInTeams(next, "wangxm@contoso.com");
+        chats.ForgetDirectory();
+        await next.Open();
+        await chats.Services.News.DeliverAsync(default);
+        add("successor-news", next.Received.Count > 0 ? next.Received[0] : next.Last);
+    }
+
+    private static async Task Evidences(Chats chats, AddCard add)
+    {
+        var number = await chats.Leader.Assign("长安区", "上报整改方案", "2026-12-20");
+        chats.Typed.UnionWith(["其他材料", "方案.pdf", "清单.csv", "病毒.pdf", "区县", "件数", "已印发", "初稿", "上报整改方案"]);
+        add("evidence-list-none", await chats.Changan.Say($"附件 {number}"));
+        await chats.Changan.Do(number, "签收");
+        add("evidence-as-what", await Send("", Pdf("方案.pdf")));
+        add("evidence-form", await chats.Changan.Press("报结"));
+        await Send("", Pdf("方案.pdf"));
+        add("evidence-added", await chats.Changan.Press("补充到“签收”"));
+        await chats.Leader.Assign("长安区", "先到期", "2026-12-01");
+        chats.Typed.Add("先到期");
+        add("evidence-which", await Send("", Pdf("其他材料，名字很长，长得一行放不下，一直写到后面去.pdf")));
+        await chats.Changan.Press("不保存");
+        add("evidence-with-step", await Send($"反馈进展 {number} 初稿", chats.Upload("病毒.pdf", [.. "MZ"u8, 0x90, 0]), Pdf("清单.pdf")));
+        add("evidence-not-kept", await Send("帮助", chats.Upload("空.pdf", [])));
+        await Send($"报结 {number} 已印发 https://contoso.sharepoint.com/sites/a/整改?web=1", Pdf("印发.pdf"));
+        await chats.Deliver();
+        chats.Typed.UnionWith(["清单.pdf", "印发.pdf", "整改", "空.pdf", "其他材料，名字很长，长得一行放不下，一直写到后面去.pdf"]);
+        add("evidence-message", chats.Leader.Last);
+        await chats.Leader.Say(number);
+        add("evidence-list", await chats.Leader.Press("打开附件"));
+        await chats.Leader.Say(number);
+        add("evidence-history", await chats.Leader.Press("办理记录"));
+        add("evidence-table", await Send(chats.Leader, "", chats.Upload("清单.csv", System.Text.Encoding.UTF8.GetBytes("区县,件数\n长安区,3"))));
+
+        Task<Seen> Send(params object[] all) =>
+            all[0] is User user
+                ? user.Take(Message(user, (string)all[1], [.. all.Skip(2).Cast<SentFile>()]))
+                : chats.Changan.Take(Message(chats.Changan, (string)all[0], [.. all.Skip(1).Cast<SentFile>()]));
+
+        SentFile Pdf(string name) => chats.Upload(name, Sample.Pdf(name));
+
+        ChatEvent.Message Message(User user, string words, IReadOnlyList<SentFile> files)
+        {
+            chats.Clock.Advance(Duration.FromMinutes(1));
+            return new($"file-{chats.Clock.GetCurrentInstant().ToUnixTimeTicks()}", user.Address, user.ObjectId, true, user.Locale, words)
+            {
+                Files = files,
+                Links = LiaisonBot.Conversation.Phrases.LinksIn.Text(words),
+            };
+        }
+    }
+
+    private static async Task Contacts(Chats chats, AddCard add)
+    {
+        add("contact-of-place", await chats.Leader.Say("正定县谁负责"));
+        add("contact-of-nobody", await chats.Leader.Say("藁城区谁负责"));
+        add("contact-of-city", await chats.Changan.Say("市联络办电话多少"));
+        add("whom-to-ask", await chats.Changan.Say("找谁问"));
+        add("directory-page", await chats.Office.Say("通讯录 石家庄"));
+    }
+}
