@@ -90,7 +90,7 @@ internal static class Headings
     private static readonly string[] Posts = ["岗位", "岗位名称", "岗位职务", "post", "position"];
 
     /// <summary>What they are in a team or an office, where no column of roles says it: 副组长.</summary>
-    private static readonly string[] JobTitles = ["职务", "职位", "组内职务", "巡视组职务", "职责", "jobtitle"];
+    private static readonly string[] JobTitles = ["职务", "职位", "组内职务", "巡视组职务", "职责", "jobtitle", "post", "position"];
 
     public static readonly IReadOnlyList<ColumnHeading> People =
     [

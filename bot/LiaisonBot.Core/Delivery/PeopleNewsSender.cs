@@ -75,6 +75,13 @@ public sealed class PeopleNewsSender(
             return;
         }
 
+        // Of somebody who has left, the language is known by their chat alone.
+        if (people.ById(to.Id) is null
+            && await service.ReadChatAsync(to, cancellationToken) is { Language: { } spoken })
+        {
+            to = to with { Preferences = to.Preferences with { Language = spoken } };
+        }
+
         await outbox.DispatchAsync(new NewsItem(news, to, recipient, PlaceOf(news), chat), cancellationToken);
         directory.Forget();
     }

@@ -281,7 +281,11 @@ public sealed class JobRunner(
         {
             foreach (var item in city)
             {
-                var draft = item.Draft with { IsOneOfMany = city.Count() > MatterLimits.ToldOneByOne };
+                // Of a job that goes on page by page nobody knows here how many come to one city.
+                var draft = item.Draft with
+                {
+                    IsOneOfMany = city.Count() > MatterLimits.ToldOneByOne || job.Total > items.Count,
+                };
                 var result = await matters.AssignAsync($"{job.Id}-{item.Row}", by, draft, cancellationToken);
                 lock (made)
                 {

@@ -5,7 +5,10 @@ using NodaTime;
 
 namespace LiaisonBot.Tests.Conversation;
 
-/// <summary>Cards of a subject of its own each, in a province of its own: recurring matters, notices, people, files.</summary>
+/// <summary>
+/// Cards of a subject of its own each, in a province of its own: recurring matters, notices, people, files. A button whose
+/// words are put together is pressed by what it does, since it is called otherwise in English.
+/// </summary>
 internal static partial class AllCards
 {
     private static async Task Later(string language, List<CardKind> cards)
@@ -106,7 +109,7 @@ internal static partial class AllCards
         var number = await chats.Leader.Assign("长安区", "上报整改方案", "2026-12-15");
         await chats.Deliver();
         add("decline-confirm", await chats.Changan.Say($"申请退件 {number} 应由发改委办理"));
-        add("declined", await chats.Changan.Press("确认申请退件"));
+        add("declined", await chats.Changan.Send(chats.Changan.Last.Buttons[0], chats.Changan.Last));
         await chats.Deliver();
         add("decline-message", chats.Leader.Last, "应由发改委办理");
         add("decline-agreed", await chats.Leader.Say("同意退件"));
@@ -120,7 +123,7 @@ internal static partial class AllCards
         add("decline-again", await chats.Changan.Say($"{number}不归我们管"));
         await chats.Changan.Do(number, "签收");
         chats.Clock.Advance(Duration.FromMinutes(15));
-        add("form-change-date", await chats.Leader.Say($"{number} 改到12月20日，等评估报告"));
+        add("form-change-date", await chats.Leader.Say($"改期 {number} 12月20日 等评估报告"));
         add("date-changed", await chats.Leader.Press("提交", ("原因", "等评估报告")));
         await chats.Deliver();
         add("date-changed-message", chats.Changan.Last, "等评估报告");
@@ -202,9 +205,13 @@ internal static partial class AllCards
         add("evidence-list-none", await chats.Changan.Say($"附件 {number}"));
         await chats.Changan.Do(number, "签收");
         add("evidence-as-what", await Send("", Pdf("方案.pdf")));
-        add("evidence-form", await chats.Changan.Press("报结"));
+        add("evidence-form", await chats.Changan.Send(
+            chats.Changan.Last.Buttons.First(b => (string?)b.Data["act"] == "HandIn"),
+            chats.Changan.Last));
         await Send("", Pdf("方案.pdf"));
-        add("evidence-added", await chats.Changan.Press("补充到“签收”"));
+        add("evidence-added", await chats.Changan.Send(
+            chats.Changan.Last.Buttons.First(b => (string?)b.Data["act"] == "AddEvidence"),
+            chats.Changan.Last));
         await chats.Leader.Assign("长安区", "先到期", "2026-12-01");
         chats.Typed.Add("先到期");
         add("evidence-which", await Send("", Pdf("其他材料，名字很长，长得一行放不下，一直写到后面去.pdf")));

@@ -111,7 +111,7 @@ public sealed class FileThenWordsTests : IAsyncLifetime
         await chats.Changan.Say("反馈进展 1301-1 初稿，见附件");
         Assert.Empty((await Matter()).Evidence);
 
-        await chats.Changan.PressOn(asked, asked.Titles.First());
+        await chats.Changan.PressOn(asked, asked.Titles.First(title => title.StartsWith("1301-1 ", StringComparison.Ordinal)));
         await chats.Changan.Press("补充到“反馈进展”");
         Assert.Equal("方案.pdf", (await Matter()).Evidence.Single().Name);
     }

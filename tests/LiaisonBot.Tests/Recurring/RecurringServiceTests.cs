@@ -256,7 +256,7 @@ public sealed class RecurringServiceTests : IAsyncLifetime
         Assert.Equal(1, imported.Moved);
         Assert.Equal(["2026-11-26", "2026-12-11"], await Dues());
         await chats.Leader.Say((await Matters())[0].Number.Short);
-        Assert.Contains("按放假安排", (await chats.Leader.Press("办理记录")).Text, StringComparison.Ordinal);
+        Assert.Contains("办理时限由11月27日改为11月26日", (await chats.Leader.Press("办理记录")).Text, StringComparison.Ordinal);
         await chats.Remind(new(2026, 11, 25));
         Assert.Contains("11月26日", chats.Changan.Received[^1].Text, StringComparison.Ordinal);
     }

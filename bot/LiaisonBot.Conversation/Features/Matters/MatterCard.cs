@@ -91,7 +91,7 @@ internal static class MatterCard
             localizer.Say(
                 MatterTexts.MatterSummary,
                 // A sentence of its own ends with a mark, and the title comes behind it.
-                news.ReplaceLineEndings(" ").TrimEnd('。', '.', ' '),
+                news.ReplaceLineEndings(" ").TrimEnd([.. localizer.Say(MatterTexts.Sentence)]),
                 matter.Title.ReplaceLineEndings(" "),
                 localizer.Number(matter.Number)),
             200);

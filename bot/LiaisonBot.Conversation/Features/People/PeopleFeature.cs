@@ -44,7 +44,7 @@ internal static class PeopleFeature
             Also =
             [
                 "我的手机号码", "我的手机号", "我的手机", "我的电话号码", "我的联系电话", "我的联系方式", "我的号码", "我的新号码", "我的新电话",
-                "我电话", "我手机号", "我手机", "我换号", "我换手机号", "我换电话", "我改电话", "把我的电话", "把我的手机号", "把我的手机", "把我的号码",
+                "我电话", "我手机号", "我手机", "我换号了", "我换号", "我换手机号了", "我换手机号", "我手机号换了", "我电话换了", "我的电话换了", "我的手机号换了", "我的手机换了", "我换电话", "我改电话", "把我的电话", "把我的手机号", "把我的手机", "把我的号码",
                 "把我电话", "把我手机", "改我的电话", "修改我的电话", "更新我的电话", "更换我的电话", "改电话", "换电话", "换手机号",
                 "my phone number", "my phone", "my number", "my mobile number", "my mobile", "my new number", "change my phone number",
                 "change my phone", "change my number", "update my phone number", "update my phone", "update my number",
