@@ -206,6 +206,11 @@ public sealed record Localizer(
         Act.AcceptDocket => Texts.AcceptDocket,
         Act.Refer => Texts.Refer,
         Act.AddEvidence => Texts.AddEvidence,
+        Act.Ask => Texts.Ask,
+        Act.Answer => Texts.Answer,
+        Act.Remark => Texts.Remark,
+        Act.Follow => Texts.Follow,
+        Act.Unfollow => Texts.Unfollow,
         Act.Undo => Texts.Undo,
         Act.Remind => Texts.RemindedOf,
         Act.Recount => Texts.Recounted,
@@ -224,6 +229,9 @@ public sealed record Localizer(
         Act.Insist => Texts.InsistEntry,
         Act.Reopen => Texts.ReopenEntry,
         Act.AddEvidence => Texts.AddEvidenceEntry,
+        Act.Ask => Texts.AskEntry,
+        Act.Answer => Texts.AnswerEntry,
+        Act.Remark => Texts.RemarkEntry,
         Act.Undo => Texts.UndoEntry,
         Act.PassOn => Texts.PassOnEntry,
         Act.Sign => Texts.SignEntry,
@@ -240,7 +248,7 @@ public sealed record Localizer(
         Act.AcceptDocket => Texts.AcceptDocketEntry,
         Act.Refer => Texts.ReferEntry,
         Act.Withdraw => Texts.WithdrawEntry,
-        Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Word(act),
+        Act.Follow or Act.Unfollow or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Word(act),
     };
 
     /// <summary>Bytes as people say them: 1.2 MB.</summary>
@@ -412,6 +420,11 @@ public sealed record Localizer(
         RefusalReason.BeingAssigned => Say(Texts.RefusedBeingAssigned),
         RefusalReason.TooMuchEvidence => Say(Texts.RefusedTooMuchEvidence, r.Limit ?? 0),
         RefusalReason.NothingToAdd => Say(Texts.RefusedNothingToAdd),
+        RefusalReason.NothingAsked => Say(Texts.RefusedNothingAsked),
+        RefusalReason.QuestionTooLong => Say(Texts.RefusedQuestionTooLong, r.Limit ?? 0),
+        RefusalReason.AlreadyFollowed => Say(Texts.RefusedFollowed),
+        RefusalReason.NotFollowed => Say(Texts.RefusedNotFollowed),
+        RefusalReason.TooManyFollowers => Say(Texts.RefusedTooManyFollowers, r.Limit ?? 0),
         RefusalReason.TooManyEntries => Say(Texts.RefusedTooManyEntries, r.Limit ?? 0),
     };
 
@@ -452,6 +465,8 @@ public sealed record Localizer(
         Right.Refer => Texts.RightRefer,
         Right.ManageRecurring => Texts.RightManageRecurring,
         Right.AddEvidence => Texts.AddEvidence,
+        Right.Speak => Texts.RightSpeak,
+        Right.Follow => Texts.RightFollow,
         Right.ManagePeople => Texts.RightManagePeople,
         Right.BindRoom => Texts.RightBindRoom,
         Right.ManageCalendar => Texts.RightManageCalendar,
@@ -473,6 +488,8 @@ public sealed record Localizer(
         Right.Review => Texts.RuleReview,
         Right.ManageRecurring => Texts.RuleManageRecurring,
         Right.Reopen => Texts.RuleReopen,
+        Right.Speak => Texts.RuleSpeak,
+        Right.Follow => Texts.RuleFollow,
         Right.BindRoom => Texts.RuleBindRoom,
         Right.See or Right.Urge or Right.PutOnLedger or Right.Docket or Right.AcceptDocket or Right.Refer or Right.AddEvidence
             or Right.ManagePeople or Right.ManageCalendar => Texts.RuleOther,

@@ -39,6 +39,15 @@ public static class Texts
     public static readonly Text Refer = new("移交", "Refer");
     public static readonly Text AddEvidence = new("补充附件", "Add evidence");
     public static readonly Text AddEvidenceEntry = new("补充附件", "Evidence added");
+    public static readonly Text Ask = new("提问", "Ask a question");
+    public static readonly Text AskEntry = new("提问", "Asked");
+    public static readonly Text Answer = new("答复", "Answer");
+    public static readonly Text AnswerEntry = new("答复", "Answered");
+    public static readonly Text Remark = new("留言", "Leave a remark");
+    public static readonly Text RemarkEntry = new("留言", "Remark");
+    public static readonly Text Follow = new("关注", "Follow");
+    public static readonly Text Unfollow = new("取消关注", "Stop following");
+    public static readonly Text QuestionWaits = new("提问待答复", "A question waits for an answer");
     public static readonly Text FieldEvidence = new("附件", "Evidence");
     public static readonly Text EvidenceCount = new("附件{0}件", "{0} pieces of evidence", "1 piece of evidence");
     public static readonly Text Undo = new("撤销", "Undo");
@@ -383,6 +392,23 @@ public static class Texts
     public static readonly Text RefusedRecurringEnded = new("这项定期事项已经结束", "This recurring matter has ended");
     public static readonly Text RefusedNotTheNext = new("这一次已经不是下一次，请按现在的日期再选", "That date is not the next one any more: please choose again from what stands now");
     public static readonly Text RefusedBeingAssigned = new("这一次正在逐个地方交办，请稍后再试", "This occurrence is being assigned to its places just now: please try again in a moment");
+    public static readonly Text RefusedNothingAsked = new("目前没有等您答复的提问", "no question waits for your answer");
+    public static readonly Text RefusedQuestionTooLong = new(
+        "还在等答复的提问加起来最多{0}个字，请等答复后再问，或改为留言",
+        "all that waits for an answer may have {0} characters at most: wait for the answer, or leave a remark");
+    public static readonly Text RefusedFollowed = new("您已经在关注这件事项", "you follow it already");
+    public static readonly Text RefusedNotFollowed = new("您没有关注这件事项", "you do not follow it");
+    public static readonly Text RefusedTooManyFollowers = new(
+        "一件事项最多{0}人关注",
+        "a matter is followed by {0} people at most");
+    public static readonly Text RightSpeak = new("提问、答复和留言", "ask, answer and leave remarks");
+    public static readonly Text RuleSpeak = new(
+        "由办理这件事项的单位和交办、审核、督促的一方提问和答复",
+        "only those who work on the matter and those who assigned, review or urge it may");
+    public static readonly Text RightFollow = new("关注", "follow");
+    public static readonly Text RuleFollow = new(
+        "由交办、审核、督促的一方关注；办理的单位本来就会收到提醒",
+        "only those who assigned, review or urge the matter may");
     public static readonly Text RightReopen = new("重新办理", "reopen");
     public static readonly Text RightReview = new("审核", "review");
     public static readonly Text RightUrge = new("催办", "urge");

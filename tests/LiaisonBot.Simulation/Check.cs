@@ -32,6 +32,15 @@ internal enum Check
     NobodyDoesWhatTheyMayNot,
     NobodyIsRefusedWhatTheyMayDo,
 
+    /// <summary>
+    /// Each side has one open question at most: it is asked by who speaks for that side, answered by who speaks for the
+    /// other, and the matter holds what its history says.
+    /// </summary>
+    QuestionsAreAskedAndAnsweredByTheirSides,
+
+    /// <summary>Nobody else is told of progress: who follows a matter asked for it themselves, until it is reopened.</summary>
+    FollowersAskedForIt,
+
     /// <summary>Given in working days, they are counted by the notices in force.</summary>
     DueDatesFollowTheCalendar,
     AMessageIsInOnePlace,

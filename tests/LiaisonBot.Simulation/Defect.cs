@@ -63,6 +63,16 @@ internal sealed record Defect(string Name, Check By, string What)
             RowKeys.Matters.History)?.Text("For") is null
             ? change
             : With(change, "For", _ => "nobody") },
+        new("question-of-the-other-side", Check.QuestionsAreAskedAndAnsweredByTheirSides, "A question is entered as one of the other side.") { Write = change => Inserted(
+            change,
+            RowKeys.Matters.History)?.Text("Act") != "Ask"
+            ? change
+            : With(change, "Side", row => row.Text("Side") == "Holder" ? "Reviewer" : "Holder") },
+        new("everybody-follows", Check.FollowersAskedForIt, "Whoever assigned a matter follows it without having asked.") { Write = change => Is(
+            change,
+            RowKeys.Matters.Matter)
+            ? With(change, "Followers", row => row.Text("AssignedBy"))
+            : change },
         new("news-kept", Check.NewsOfPeopleComesOnce, "It is not written that a change of people is being told, or was.") { Write = change => Is(
             change,
             RowKeys.Directory.News)

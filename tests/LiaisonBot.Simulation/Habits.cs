@@ -21,7 +21,9 @@ internal sealed class Habits(Random random, Province province, Witness witness)
         Act.AcceptDocket or Act.PassOn => 4,
         Act.Return or Act.RequestExtension or Act.AddEvidence => 3,
         Act.RefuseExtension or Act.Urge or Act.Undo or Act.ChangeDue or Act.Decline => 2,
-        Act.Insist => 3,
+        Act.Insist or Act.Ask or Act.Follow => 3,
+        // Most are answered, and some only after they were reminded of.
+        Act.Answer => 5,
         _ => 1,
     };
 
@@ -142,6 +144,11 @@ internal sealed class Habits(Random random, Province province, Witness witness)
             Act.AcceptDocket => new MatterCommand.AcceptDocket(tag),
             Act.Refer => new MatterCommand.Refer(province.Audit.Code, tag),
             Act.AddEvidence => new MatterCommand.AddEvidence(tag),
+            Act.Ask => new MatterCommand.Ask(tag),
+            Act.Answer => new MatterCommand.Answer(tag),
+            Act.Remark => new MatterCommand.Remark(tag),
+            Act.Follow => new MatterCommand.Follow(),
+            Act.Unfollow => new MatterCommand.Unfollow(),
             _ => new MatterCommand.Withdraw(tag),
         };
     }

@@ -29,7 +29,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     // What a step of a matter does not name in its history: counts of children, and the plan of the next reminder.
     private static readonly HashSet<string> BesideTheHistory = new(
-        ["LastEntry", "NextReminder", "RemindedThrough", "Passed", "Children", "ChildrenClosed", "LastChild"],
+        ["LastEntry", "NextReminder", "RemindedThrough", "Passed", "Children", "ChildrenClosed", "LastChild", "Followers"],
         StringComparer.Ordinal);
 
     private readonly Dictionary<(string Partition, string Id), Message> messages = [];
@@ -332,7 +332,55 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     {
         if (!applied.TryAdd(
             commandId,
-            batch.Count(one => one.Change.Key[0] == 'E'))) Violate(Check.AStepIsTakenOnce, commandId);
+            // Who follows a matter is no step of it.
+            batch.Count(one => one.Change.Key[0] == 'E'
+                || (one.Change.Key[0] == 'I' && IsFollowing(Written(one.Change)))))) Violate(Check.AStepIsTakenOnce, commandId);
+    }
+
+    private static bool IsFollowing(Row? command) => command?.Text("Act") is "Follow" or "Unfollow";
+
+    /// <summary>What each side asks is on the matter as its history tells it.</summary>
+    private void QuestionsAreThoseOfTheHistory(Row after)
+    {
+        if (Judge.Of(after.Text("Number")!) is not { IsOpen: true } story) return;
+        foreach (var side in new[] { "Holder", "Reviewer" })
+        {
+            var told = story.Questions.TryGetValue(side, out var open) ? open.Since : (Instant?)null;
+            if (after.Time(side + "AsksAt") != told) Violate(
+                Check.QuestionsAreAskedAndAnsweredByTheirSides,
+                $"{story.Number}: {side} asks since {after.Time(side + "AsksAt")} in place of {told}");
+        }
+    }
+
+    private void SidesSpeak(Row entry, Story before)
+    {
+        var (act, actor, side) = (entry.Text("Act")!, entry.Text("Actor")!, entry.Text("Side")!);
+        var speaks = act == "Ask" ? side : side == "Holder" ? "Reviewer" : "Holder";
+        var isOwn = act != "Ask" || side == (Judge.SpeaksFor(actor, "Holder", before) ? "Holder" : "Reviewer");
+        if (!Judge.SpeaksFor(actor, speaks, before)
+            || !isOwn
+            || (act == "Answer" && !before.Questions.ContainsKey(side))) Violate(
+                Check.QuestionsAreAskedAndAnsweredByTheirSides,
+                $"{act} {before.Number} by {actor} for {speaks}");
+    }
+
+    private void FollowersAskedForIt(Row? before, Row after, IReadOnlyList<(Change Change, Row? Before)> batch)
+    {
+        string[] Of(Row? row) => row?.Text("Followers")?.Split('\n') ?? [];
+        var command = batch.Where(one => one.Change.Key[0] == 'I')
+            .Select(one => Written(one.Change))
+            .FirstOrDefault(row => IsFollowing(row) && row!.Text("Number") == after.Text("Number"));
+        var reopened = batch.Any(one => one.Change.Key[0] == 'E'
+            && Written(one.Change) is { } entry
+            && entry.Text("Act") == "Reopen"
+            && entry.Text("Number") == after.Text("Number"));
+        var expected = reopened ? []
+            : command?.Text("Act") == "Follow" ? Of(before).Append(command.Text("Actor")!)
+            : command is not null ? Of(before).Where(person => person != command.Text("Actor"))
+            : Of(before);
+        if (!expected.ToHashSet(StringComparer.Ordinal).SetEquals(Of(after))) Violate(
+            Check.FollowersAskedForIt,
+            $"{after.Text("Number")}: {after.Text("Followers")} in place of {string.Join(' ', expected)}");
     }
 
     private void ChangeIsInTheHistory(Change change, Row? before, IReadOnlyList<(Change Change, Row? Before)> batch)
@@ -393,6 +441,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         foreach (var entry in entries) ReminderIsGivenOnce(entry);
         foreach (var entry in entries) Judge.Read(entry);
         foreach (var (before, after) in matters) PolicyIsKept(before, after);
+        foreach (var (before, after) in matters) FollowersAskedForIt(before, after, batch);
+        foreach (var (_, after) in matters) QuestionsAreThoseOfTheHistory(after);
         foreach (var (_, after) in matters)
             if (Judge.Of(after.Text("Number")!) is { } story) Judge.Set(PeopleAreChanging
                 ? story.With(after).Trusting(after)
@@ -441,15 +491,19 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         IReadOnlyList<(Change Change, Row? Before)> batch)
     {
         var (number, act, actor) = (entry.Text("Number")!, entry.Text("Act")!, entry.Text("Actor")!);
-        // The child is told of, not the matter that it was passed on from. And nobody was told of the report that is
-        // taken back.
+        // The child is told of, not the matter that it was passed on from.
         if (act == "Remind"
             || (act == "PassOn" && !number.Contains('.', StringComparison.Ordinal))
-            || (act == "Undo" && entry.Text("Note") == "ReportProgress")
             || (act == "Undo" && entry.Text("Note") == "AddEvidence" && Judge.Of(number)!.State != "HandedIn")) return;
         // A day that is provisional no more stays the same: that is no news.
         if (act == "Recount" && entry.Text("Due") == entry.Text("Note")) return;
         var after = Judge.Of(number)!;
+        if (act == "Answer")
+        {
+            Same(act, Judge.ToldOfAnswer(before!, after, entry.Text("Side")!, actor));
+            return;
+        }
+
         Same(act, Judge.Told(act, after, actor, follows, entry.Text("Note")));
         if (act is "Correct" or "Forward") Same("Moved", Judge.ToldThatItMoved(before!, after, actor));
 
@@ -487,6 +541,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             && actor == before!.AskedBy) Violate(
                 Check.NobodyDoesWhatTheyMayNot,
                 $"{act} {number} by {actor}, who asked");
+        if (act is "Ask" or "Answer") SidesSpeak(entry, before!);
         if (act == "Insist" && actor == before!.DeclinedBy) Violate(
             Check.NobodyDoesWhatTheyMayNot,
             $"{act} {number} by {actor}, who declined");

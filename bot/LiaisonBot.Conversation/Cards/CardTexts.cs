@@ -14,6 +14,12 @@ public static class CardTexts
         "延期申请等待答复",
         "A request for more time is waiting for an answer");
     public static readonly Text ReminderDeclineWaits = new("退件申请等待答复", "A declined matter is waiting for an answer");
+    public static readonly Text ReminderHolderAsks = new(
+        "办理单位的提问等待答复",
+        "A question of those responsible is waiting for an answer");
+    public static readonly Text ReminderReviewerAsks = new(
+        "交办方的提问等待答复",
+        "A question of the assigning side is waiting for an answer");
     public static readonly Text WholeText = new("全文", "Show all");
     public static readonly Text FoldText = new("收起", "Show less");
     public static readonly Text More = new("更多", "More");

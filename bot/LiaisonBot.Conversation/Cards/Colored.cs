@@ -38,6 +38,8 @@ public static class Colored
             ReminderName.ProposeDocket => (localizer.Say(CardTexts.ReminderProposeDocket), Card.Attention),
             ReminderName.ReviewWaits => (localizer.Say(CardTexts.ReminderReviewWaits), Card.Accent),
             ReminderName.ExtensionWaits => (localizer.Say(CardTexts.ReminderExtensionWaits), Card.Accent),
+            ReminderName.HolderAsks => (localizer.Say(CardTexts.ReminderHolderAsks), Card.Accent),
+            ReminderName.ReviewerAsks => (localizer.Say(CardTexts.ReminderReviewerAsks), Card.Accent),
             ReminderName.DeclineWaits => (localizer.Say(CardTexts.ReminderDeclineWaits), Card.Accent),
         };
 }

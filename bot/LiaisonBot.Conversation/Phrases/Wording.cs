@@ -140,6 +140,15 @@ internal static class Wordings
             return said.Contains('?') ? Wording.Other : Wording.Plain;
         }
 
+        if (IsToPeople(act))
+        {
+            // 答复 1301-3 了吗 asks of it; what is asked of people is the text itself.
+            var asks = act != Act.Ask && (Asks(said, bare) || AskingWords.Any(bare.Contains));
+            return attached || GoesOn(bare) || Denials.Contains(bare) || IsNoun(bare) ? Wording.Other
+                : asks ? Wording.Doubtful
+                : Wording.Plain;
+        }
+
         if (Asks(said, bare) || GoesOn(bare) || Denials.Contains(bare) || IsNoun(bare))
         {
             return Wording.Other;
@@ -225,7 +234,11 @@ internal static class Wordings
             || Asking.Any(folded.Contains) || AskingWords.Any(folded.Contains));
 
     /// <summary>Whether a step has a text: the others are commanded by their word alone.</summary>
-    private static bool TakesText(Act act) => act is not (Act.Sign or Act.Undo or Act.AcceptDocket);
+    private static bool TakesText(Act act) =>
+        act is not (Act.Sign or Act.Undo or Act.AcceptDocket or Act.Follow or Act.Unfollow);
+
+    /// <summary>Whether the text is said to people, and may itself be a question.</summary>
+    private static bool IsToPeople(Act act) => act is Act.Ask or Act.Answer or Act.Remark;
 
     /// <summary>Without courtesies and marks at its end.</summary>
     private static string Bare(string said)

@@ -65,7 +65,12 @@ internal enum Answer
     AddPerson,
     RemovePerson,
     Decline,
+
+    /// <summary>Something is said to the other side of a matter.</summary>
     Ask,
+
+    /// <summary>What the other side asked is answered.</summary>
+    Reply,
 
     /// <summary>A fact of one matter's history.</summary>
     Fact,

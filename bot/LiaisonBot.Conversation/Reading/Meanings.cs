@@ -42,6 +42,27 @@ internal static class Meanings
             When = f => !IsOne(f)
         },
 
+        // Hearing of progress.
+        new("怎么关注一件事项", Answer.Guide, "follow") { Any = [Idea.Follow, Idea.Unfollow], And = [Idea.How], When = f => !IsOne(f) },
+        new("我关注的有哪些", Answer.List, "followed")
+        {
+            Any = [Idea.Follow],
+            Not = [Idea.Unfollow],
+            When = f => f.Numbers.Count == 0
+                && (f.Text.Contains("我关注", StringComparison.Ordinal)
+                    || f.Text.Contains("i follow", StringComparison.Ordinal)
+                    || f.Text.Contains("关注列表", StringComparison.Ordinal)
+                    || f.Text is "followed" or "following")
+        },
+        new("1301-3不用再关注了", Answer.Offer, "Unfollow") { Any = [Idea.Unfollow], When = f => !f.Asks },
+        new("不要关注1301-3了", Answer.Offer, "Unfollow") { All = [Idea.Follow, Idea.Not], When = f => !f.Asks },
+        new("1301-3有进展告诉我", Answer.Offer, "Follow")
+        {
+            All = [Idea.Follow],
+            Not = [Idea.Later, Idea.If],
+            When = f => !f.Asks && !f.HasAny(Idea.Report2)
+        },
+
         // Reminders and settings.
         new("提醒时间范围改一下", Answer.Limits) { All = [Idea.Limits] },
         new("改成英文", Answer.Speak)
@@ -267,6 +288,46 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0
         },
         new("1301-6不归我们管，应该是发改委的", Answer.Decline) { All = [Idea.Decline], Not = [Idea.Yes, Idea.No] },
+        new("怎么给交办方留言", Answer.Guide, "ask")
+        {
+            All = [Idea.How],
+            When = f => f.Numbers.Count == 0
+                && (f.Text.Contains("留言", StringComparison.Ordinal)
+                    || f.Text.Contains("提问", StringComparison.Ordinal)
+                    || f.Text.Contains("答复", StringComparison.Ordinal))
+        },
+        new("还有哪些问题等我答复", Answer.List, "asked")
+        {
+            When = f => f.Numbers.Count == 0
+                && !f.HasAny(Idea.Extend, Idea.Decline)
+                && (f.Text.Contains("待答复", StringComparison.Ordinal)
+                    || f.Text.Contains("没答复", StringComparison.Ordinal)
+                    || f.Text.Contains("未答复", StringComparison.Ordinal)
+                    || f.Text.Contains("等我答复", StringComparison.Ordinal)
+                    || f.Text.Contains("要我答复", StringComparison.Ordinal)
+                    || f.Text.Contains("等答复", StringComparison.Ordinal)
+                    || f.Text.Contains("没有答复", StringComparison.Ordinal)
+                    || f.Text.Contains("unanswered", StringComparison.Ordinal)
+                    || f.Text.Contains("questions waiting", StringComparison.Ordinal)
+                    || f.Text.Contains("open questions", StringComparison.Ordinal))
+        },
+        new("1301-3的提问答复了吗", Answer.Fact, "Answer")
+        {
+            All = [Idea.Reply],
+            Any = [Idea.Who, Idea.When, Idea.YesNo, Idea.What, Idea.HowGoes],
+            When = IsOne
+        },
+        new("1301-3谁提问的", Answer.Fact, "Ask")
+        {
+            Any = [Idea.Who, Idea.When],
+            When = f => IsOne(f) && f.Text.Contains("提问", StringComparison.Ordinal)
+        },
+        new("回复1301-7：范围按国土三调", Answer.Reply)
+        {
+            All = [Idea.Reply],
+            Not = [Idea.Later, Idea.If, Idea.How, Idea.Extend, Idea.Decline],
+            When = f => !f.Asks && !f.Denies
+        },
         new("1301-3卡住了，需要省里协调", Answer.Ask) { All = [Idea.Stuck] },
         new("问问长安区1301-5什么时候能清完", Answer.Ask)
         {
@@ -279,6 +340,7 @@ internal static class Meanings
                 || f.Text.Contains("口径", StringComparison.Ordinal)
                 || f.Text.Contains("盖章", StringComparison.Ordinal)
                 || f.Text.Contains("格式", StringComparison.Ordinal)) },
+        new("1301-7的“违规占地”怎么理解", Answer.Ask) { When = f => f.Asks && IsOfContent(f.Text) },
         new("请问1301-7要报哪些材料", Answer.Ask)
         {
             All = [Idea.Attachment],
@@ -797,6 +859,11 @@ internal static class Meanings
 
         // What was just shown, and titles.
         new("打开", Answer.Open) { All = [Idea.Show], When = f => f.Text.Length <= 4 && f.Words.Count == 0 },
+        new("以国土三调为准", Answer.Reply, "shown")
+        {
+            Not = [.. Steps, .. Questions, Idea.Later, Idea.If],
+            When = f => f.Numbers.Count == 0 && f.Words.Count > 0 && !f.Asks && f.Pointing == Pointing.Nothing
+        },
         new("拆了9个还剩3个", Answer.Offer, "ReportProgress")
         {
             Not = [.. Orders, .. Questions, Idea.Later, Idea.If, Idea.Wish, Idea.Contact],
@@ -935,6 +1002,27 @@ internal static class Meanings
             || frame.Text.Contains('我')
             || frame.Text.Contains('角')
             || (frame.Text.Contains(' ') && !frame.Asks);
+
+    /// <summary>Asks what the matter means or demands: what only people can say.</summary>
+    private static bool IsOfContent(string text)
+    {
+        foreach (var word in Contents)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Contents =
+    [
+        "怎么理解", "如何理解", "怎么界定", "如何界定", "怎么认定", "如何认定", "算不算", "包不包括", "包括哪些", "包含哪些", "指的是", "是指",
+        "怎么算", "怎么填", "填哪", "用哪张", "用哪个", "以什么为准", "以哪个为准", "按什么标准", "标准是什么", "什么标准", "依据是什么",
+        "从什么时候算", "从哪天算", "which format", "what format", "which form", "what counts as", "does it include", "what does it cover",
+    ];
 
     private static bool IsShort(Frame frame) => frame.Text.Length <= 40 && !frame.HasAny(Idea.Decline, Idea.Stuck);
 }

@@ -858,7 +858,7 @@ public sealed class Auditor(
     /// </summary>
     private static bool IsExcused(IReadOnlyList<HistoryEntry> tail, Matter matter, Instant at) =>
         tail.Any(e => e.At >= at && e.Act is not (Act.Remind or Act.ReportProgress or Act.Urge or Act.AcceptDocket
-            or Act.AddEvidence))
+            or Act.AddEvidence or Act.Remark))
         || (tail.Count < matter.LastEntry && tail.All(e => e.At >= at));
 
     private async Task<bool> WaitsAsync(Person person, HistoryEntry given, Scope scope, CancellationToken cancellationToken) =>

@@ -27,7 +27,7 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
 
         return Kind(row) switch
         {
-            RowKeys.Matters.Lists => With(row, LastBy(row)),
+            RowKeys.Matters.Lists => With(row, [.. LastBy(row), .. NoLonger(row, "Followers")]),
             RowKeys.Matters.Delivered or RowKeys.Matters.Outbox or RowKeys.Matters.Digest or RowKeys.Matters.DeadLetters or RowKeys.Matters.Waiting =>
                 Message(row),
             RowKeys.Matters.History => Entry(row),
@@ -46,6 +46,9 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
                         .. Person(row, "BeforeExtensionAskedBy"),
                         .. Person(row, "BeforeExtensionAskedFor"),
                         .. Senders(row),
+                        .. Among(row, "HolderAsksBy"),
+                        .. Among(row, "ReviewerAsksBy"),
+                        .. NoLonger(row, "Followers"),
                         .. LastBy(row)
                     ]),
             RowKeys.Matters.Recurring => With(row, Person(row, "By", "ByName")),
@@ -122,6 +125,22 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
                 EvidenceItem.WriteAll([.. evidence.Select(item =>
                     ids.Contains(item.By) ? item with { By = clearing.Id } : item)]))]
             : [];
+    }
+
+    /// <summary>One of several ids in a column.</summary>
+    private List<(string, object?)> Among(Row row, string column)
+    {
+        var listed = row.Text(column)?.Split('\n') ?? [];
+        return listed.Any(ids.Contains)
+            ? [(column, string.Join('\n', listed.Select(id => ids.Contains(id) ? clearing.Id : id).Distinct()))]
+            : [];
+    }
+
+    private List<(string, object?)> NoLonger(Row row, string column)
+    {
+        var listed = row.Text(column)?.Split('\n') ?? [];
+        var kept = string.Join('\n', listed.Where(id => !ids.Contains(id)));
+        return listed.Any(ids.Contains) ? [(column, kept.Length == 0 ? null : kept)] : [];
     }
 
     /// <summary>Of rows that say a name alone.</summary>

@@ -209,6 +209,15 @@ public sealed record Matter : IReminded
     /// <summary>What came with its steps, oldest first; each file or link once.</summary>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 
+    /// <summary>What whoever has to do it asks the other side; null when no question of theirs waits.</summary>
+    public Question? HolderAsks { get; init; }
+
+    /// <summary>What the other side asks them.</summary>
+    public Question? ReviewerAsks { get; init; }
+
+    /// <summary>Person ids of those who are told of each report of progress, while they may (关注).</summary>
+    public IReadOnlyList<string> Followers { get; init; } = [];
+
     public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
 
     /// <summary>Who has to do it now: the department it was referred to, else the responsible area.</summary>
@@ -228,6 +237,12 @@ public sealed record Matter : IReminded
 
     /// <summary>In the hands of who has to do it.</summary>
     internal static bool IsWorkedOn(MatterState state) => state is MatterState.Assigned or MatterState.InProgress;
+
+    /// <summary>The open question of a side; of a matter that has come to its end nothing waits.</summary>
+    public Question? Asks(Side side) => !IsOpen ? null : side == Side.Holder ? HolderAsks : ReviewerAsks;
+
+    internal Matter Asking(Side side, Question? question) =>
+        side == Side.Holder ? this with { HolderAsks = question } : this with { ReviewerAsks = question };
 
     /// <summary>What the table of rights looks at.</summary>
     internal static Subject SubjectOf(
@@ -255,6 +270,8 @@ public sealed record Matter : IReminded
         ReminderName.ProposeDocket => IsWithSomebody && Supervision == Supervision.Ledger,
         ReminderName.ReviewWaits => State == MatterState.HandedIn,
         ReminderName.ExtensionWaits => IsOpen && Extension is not null,
+        ReminderName.HolderAsks => Asks(Side.Holder) is not null,
+        ReminderName.ReviewerAsks => Asks(Side.Reviewer) is not null,
         ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed => IsWithSomebody,
     };
 
@@ -265,6 +282,8 @@ public sealed record Matter : IReminded
         ReminderAnchor.HandedIn => (BeijingTime.Today(HandedInAt!.Value), HandedInAt.Value),
         ReminderAnchor.Asked => (BeijingTime.Today(Extension!.AskedAt), Extension.AskedAt),
         ReminderAnchor.Declined => (BeijingTime.Today(Declined!.At), Declined.At),
+        ReminderAnchor.HolderAsked => (HolderAsks!.Day, HolderAsks.At),
+        ReminderAnchor.ReviewerAsked => (ReviewerAsks!.Day, ReviewerAsks.At),
     };
 
     /// <summary>

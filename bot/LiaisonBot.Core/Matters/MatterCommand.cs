@@ -46,6 +46,19 @@ public enum Act
     /// <summary>Files or links are added to what was said of the matter before.</summary>
     AddEvidence,
 
+    /// <summary>One side asks the other, and waits for the answer.</summary>
+    Ask,
+
+    /// <summary>What the other side asked is answered.</summary>
+    Answer,
+
+    /// <summary>留言: something is said to the other side, and no answer waited for.</summary>
+    Remark,
+
+    /// <summary>Whoever follows up a matter is told of each report of progress.</summary>
+    Follow,
+    Unfollow,
+
     /// <summary>The last own step is taken back.</summary>
     Undo,
     Withdraw,
@@ -92,6 +105,10 @@ public static class Acts
         Act.AcceptDocket => Right.AcceptDocket,
         Act.Refer => Right.Refer,
         Act.AddEvidence => Right.AddEvidence,
+        Act.Ask or Act.Answer or Act.Remark => Right.Speak,
+        Act.Follow => Right.Follow,
+        // Also of a right that has lapsed since.
+        Act.Unfollow => Right.See,
         Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
             throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
@@ -104,11 +121,18 @@ public static class Acts
         Act.Assign or Act.ReportProgress or Act.HandIn or Act.Close or Act.Return or Act.RequestExtension
             or Act.GrantExtension or Act.RefuseExtension or Act.Urge or Act.PutOnLedger or Act.Docket
             or Act.AcceptDocket or Act.Refer or Act.ChangeDue or Act.Decline or Act.Insist or Act.Reopen
-            or Act.AddEvidence => true,
+            or Act.AddEvidence or Act.Ask or Act.Answer or Act.Remark => true,
         // What is passed on says what the matter says, and what takes something away adds nothing.
-        Act.Correct or Act.PassOn or Act.Sign or Act.Undo or Act.Withdraw or Act.Remind or Act.Recount
-            or Act.Unreached or Act.Moved => false,
+        Act.Correct or Act.PassOn or Act.Sign or Act.Undo or Act.Withdraw or Act.Follow or Act.Unfollow
+            or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => false,
     };
+
+    /// <summary>
+    /// Whether the act is talk about the matter, or who hears of it, and no step of it: the last step stays what it
+    /// was, and whoever took it may still take it back.
+    /// </summary>
+    public static bool IsTalk(Act act) =>
+        act is Act.Ask or Act.Answer or Act.Remark or Act.Follow or Act.Unfollow;
 
     /// <summary>The field's own word, as it stands on buttons and in the stored history.</summary>
     public static string Chinese(Act act) => act switch
@@ -134,6 +158,11 @@ public static class Acts
         Act.AcceptDocket => "受理督办",
         Act.Refer => "移交",
         Act.AddEvidence => "补充附件",
+        Act.Ask => "提问",
+        Act.Answer => "答复",
+        Act.Remark => "留言",
+        Act.Follow => "关注",
+        Act.Unfollow => "取消关注",
         Act.Undo => "撤销",
         Act.Withdraw => "撤回",
         Act.Remind => "提醒",
@@ -255,6 +284,16 @@ public abstract record MatterCommand(Act Act)
     public sealed record Refer(AreaCode? Department, string? Reason) : MatterCommand(Act.Refer);
 
     public sealed record AddEvidence(string? Note = null) : MatterCommand(Act.AddEvidence);
+
+    public sealed record Ask(string? Question) : MatterCommand(Act.Ask);
+
+    public sealed record Answer(string? Text) : MatterCommand(Act.Answer);
+
+    public sealed record Remark(string? Text) : MatterCommand(Act.Remark);
+
+    public sealed record Follow() : MatterCommand(Act.Follow);
+
+    public sealed record Unfollow() : MatterCommand(Act.Unfollow);
 
     public sealed record Withdraw(string? Reason) : MatterCommand(Act.Withdraw);
 }

@@ -79,7 +79,7 @@ public sealed class MatterKind(MatterService matters) : IRemindedKind
     {
         return message.Act switch
         {
-            Act.Assign or Act.PassOn or Act.Insist or Act.Return or Act.Reopen or Act.Urge or Act.Refer =>
+            Act.Assign or Act.PassOn or Act.Insist or Act.Return or Act.Reopen or Act.Urge or Act.Refer or Act.Ask =>
                 Own(matter.Holder),
             // The place that a correction gave it to.
             Act.Correct when Correction.Moves(message.Act, message.Note) => Own(matter.Holder),

@@ -18,6 +18,12 @@ public static class MatterLimits
     /// <summary>A reason, an urging, a remark on a decision.</summary>
     public const int Note = 1000;
 
+    /// <summary>All that one side asks and waits for.</summary>
+    public const int Question = 4000;
+
+    /// <summary>People who are told of each report of progress of one matter.</summary>
+    public const int Followers = 20;
+
     /// <summary>How long after it was assigned a matter can be corrected, while nobody has signed for it.</summary>
     public static readonly Duration Correctable = Duration.FromMinutes(10);
 

@@ -39,6 +39,15 @@ public sealed record ListEntry(
     /// <summary>Whoever has to sign for it declined it, and waits for the answer.</summary>
     public bool Declined { get; init; }
 
+    /// <summary>A question of whoever has to do it waits for its answer.</summary>
+    public bool HolderAsks { get; init; }
+
+    /// <summary>A question to them waits.</summary>
+    public bool ReviewerAsks { get; init; }
+
+    /// <summary>Person ids of those who are told of its progress.</summary>
+    public IReadOnlyList<string> Followers { get; init; } = [];
+
     public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
 
     public bool IsOverdue(LocalDate today) => Matter.IsWorkedOn(State) && today > Due;
@@ -48,6 +57,12 @@ public sealed record ListEntry(
 
     public People.Subject Subject =>
         Matter.SubjectOf(Number, Area, Holder, Team, Supervision);
+
+    /// <summary>A question waits for a person, or for somebody beside them, to answer it.</summary>
+    public bool WaitsForAnswerOf(People.Person person) =>
+        IsOpen
+            && ((HolderAsks && Sides.SpeaksFor(person, Side.Reviewer, Subject))
+                || (ReviewerAsks && Sides.SpeaksFor(person, Side.Holder, Subject)));
 
     /// <summary>
     /// The entry as it is there for a person: without the count of children that do not exist for them.
@@ -207,6 +222,9 @@ public static class MatterRows
         columns.Set("DeclinedAt", m.Declined?.At);
         columns.Set("DeclinedBy", m.Declined?.By);
         columns.Set("InsistedAt", m.InsistedAt);
+        SetQuestion(columns, "HolderAsks", m.HolderAsks);
+        SetQuestion(columns, "ReviewerAsks", m.ReviewerAsks);
+        columns.Set("Followers", Joined(m.Followers));
         columns.Set("Result", m.Result);
         columns.Set("HandedInBy", m.HandedInBy);
         columns.Set("HandedInFor", m.HandedInFor);
@@ -275,6 +293,9 @@ public static class MatterRows
                 ? new(declined, row.Time("DeclinedAt") ?? default, row.Required("DeclinedBy"))
                 : null,
             InsistedAt = row.Time("InsistedAt"),
+            HolderAsks = ToQuestion(row, "HolderAsks"),
+            ReviewerAsks = ToQuestion(row, "ReviewerAsks"),
+            Followers = row.Text("Followers")?.Split('\n') ?? [],
             Requirements = requirements,
             Result = row.Text("Result"),
             HandedInBy = row.Text("HandedInBy"),
@@ -336,6 +357,19 @@ public static class MatterRows
         columns[prefix + "AskedBy"] = asked.AskedBy;
         columns.Set(prefix + "AskedFor", asked.AskedFor);
     }
+
+    private static string? Joined(IReadOnlyList<string> ids) => ids.Count == 0 ? null : string.Join('\n', ids);
+
+    private static void SetQuestion(Dictionary<string, object> columns, string prefix, Question? question)
+    {
+        columns.Set(prefix, question?.Text);
+        columns.Set(prefix + "At", question?.At);
+        columns.Set(prefix + "By", question is null ? null : Joined(question.By));
+    }
+
+    private static Question? ToQuestion(Row row, string prefix) => row.Text(prefix) is { } text
+        ? new(text, row.Time(prefix + "At") ?? default, row.Text(prefix + "By")?.Split('\n') ?? [])
+        : null;
 
     private static ExtensionRequest? ToExtension(Row row, string prefix) => row.Text(prefix + "Until") is { } until
         ? new(
@@ -401,6 +435,17 @@ public static class MatterRows
             columns["Declined"] = true;
         }
 
+        if (m.Asks(Side.Holder) is not null)
+        {
+            columns["HolderAsks"] = true;
+        }
+
+        if (m.Asks(Side.Reviewer) is not null)
+        {
+            columns["ReviewerAsks"] = true;
+        }
+
+        columns.Set("Followers", m.IsOpen ? Joined(m.Followers) : null);
         if (m.Children > 0)
         {
             columns["Children"] = (long)m.Children;
@@ -438,6 +483,9 @@ public static class MatterRows
         row.Time("LastAt"))
     {
         Declined = row.Flag("Declined"),
+        HolderAsks = row.Flag("HolderAsks"),
+        ReviewerAsks = row.Flag("ReviewerAsks"),
+        Followers = row.Text("Followers")?.Split('\n') ?? [],
     };
 
     /// <summary>The year in which it is due, from the key of an entry in a list of open matters.</summary>
@@ -467,6 +515,7 @@ public static class MatterRows
         columns.Set("DueBefore", e.DueBefore is { } before ? Columns.Date(before) : null);
         columns.Set("Asked", e.Asked is { } asked ? Columns.Date(asked) : null);
         columns.Set("Evidence", e.Evidence.Count == 0 ? null : string.Join('\n', e.Evidence));
+        columns.Set("Side", e.Side?.ToString());
         columns.Set("For", e.For);
         columns.Set("ForName", e.ForName);
         return new(EntryKey(e.Number, e.Sequence), columns);
@@ -491,6 +540,7 @@ public static class MatterRows
         DueBefore = row.Text("DueBefore") is { } before ? Columns.Date(before) : null,
         Asked = row.Text("Asked") is { } asked ? Columns.Date(asked) : null,
         Evidence = row.Text("Evidence")?.Split('\n') ?? [],
+        Side = row.Text("Side") is { } side ? Enum.Parse<Side>(side) : null,
         For = row.Text("For"),
         ForName = row.Text("ForName"),
     };

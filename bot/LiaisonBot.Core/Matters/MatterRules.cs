@@ -111,7 +111,7 @@ public static class MatterRules
             Act.Undo => matter.IsOpen || matter.State == MatterState.Closed,
             Act.Urge or Act.Refer or Act.PassOn => matter.State is MatterState.Assigned or MatterState.InProgress,
             Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Withdraw or Act.ChangeDue
-                or Act.AddEvidence or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => matter.IsOpen,
+                or Act.AddEvidence or Act.Ask or Act.Answer or Act.Remark or Act.Follow or Act.Unfollow or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => matter.IsOpen,
         };
         if (!allowed)
         {
@@ -166,6 +166,11 @@ public static class MatterRules
             Act.AcceptDocket when matter.Supervision != Supervision.DocketAsked => new(SupervisionStep),
             Act.PassOn or Act.Refer when matter.Number.IsChild => new(IsChild),
             Act.PassOn when matter.Area.Level != AreaLevel.City || matter.ReferredTo is not null => new(NotBelow),
+            Act.Answer when Answerable(matter, actor) is null => new(NothingAsked),
+            Act.Follow when matter.Followers.Contains(actor.Id) => new(AlreadyFollowed),
+            Act.Follow when matter.Followers.Count >= MatterLimits.Followers =>
+                new(TooManyFollowers, Limit: MatterLimits.Followers),
+            Act.Unfollow when !matter.Followers.Contains(actor.Id) => new(NotFollowed),
             Act.AddEvidence when matter.Evidence.Count >= EvidenceLimits.OfMatter =>
                 new(TooMuchEvidence, Limit: EvidenceLimits.OfMatter),
             Act.PassOn when matter.LastChild >= MatterLimits.Children =>
@@ -209,7 +214,7 @@ public static class MatterRules
     /// </summary>
     private static bool CanGoOnForEver(Act act) =>
         act is Act.Correct or Act.ChangeDue or Act.ReportProgress or Act.RequestExtension or Act.Urge or Act.PassOn
-            or Act.Refer or Act.AddEvidence or Act.Undo or Act.Reopen or Act.Decline;
+            or Act.Refer or Act.AddEvidence or Act.Ask or Act.Remark or Act.Undo or Act.Reopen or Act.Decline;
 
     private static Decision Apply(
         MatterCommand command,
@@ -236,7 +241,7 @@ public static class MatterRules
                     context),
             MatterCommand.Reopen c => Reopen(c, tree, actor, context),
             MatterCommand.Sign => Sign(tree.Matter, actor, context),
-            MatterCommand.ReportProgress c => ReportProgress(c, tree.Matter, actor, context),
+            MatterCommand.ReportProgress c => ReportProgress(c, tree, actor, context),
             MatterCommand.HandIn c => HandIn(c, tree.Matter, actor, context),
             MatterCommand.Close c => Close(c, tree, actor, context),
             MatterCommand.Return c => Return(c, tree, actor, context),
@@ -259,6 +264,12 @@ public static class MatterRules
                 Remark(tree.Matter with { Supervision = Supervision.Docketed }, c.Act, c.Note, false, actor, context),
             MatterCommand.Refer c => Refer(c, tree.Matter, actor, context),
             MatterCommand.AddEvidence c => AddEvidence(c, tree.Matter, actor, context),
+            MatterCommand.Ask c => Ask(c, tree.Matter, actor, context),
+            MatterCommand.Answer c => Answer(c, tree.Matter, actor, context),
+            MatterCommand.Remark c => Say(c, tree.Matter, actor, context),
+            MatterCommand.Follow => Following(tree.Matter, [.. tree.Matter.Followers, actor.Id], actor, context),
+            MatterCommand.Unfollow =>
+                Following(tree.Matter, [.. tree.Matter.Followers.Where(id => id != actor.Id)], actor, context),
             MatterCommand.Withdraw c => Withdraw(c, tree, actor, context),
             MatterCommand.PassOn c => PassOn(c, tree, actor, context),
             _ => throw new InvalidOperationException($"No rule for {command.Act}."),
@@ -385,8 +396,10 @@ public static class MatterRules
                 ? Optional(command.Note, matter.PassOnNote, Fields.Note, MatterLimits.Note)
                 : null,
             WithHolderSince = area == matter.Area ? matter.WithHolderSince : context.Now,
-            // Who declined it has it no more.
+            // Who declined it, asked or was asked has it no more.
             Declined = area == matter.Area ? matter.Declined : null,
+            HolderAsks = area == matter.Area ? matter.HolderAsks : null,
+            ReviewerAsks = area == matter.Area ? matter.ReviewerAsks : null,
             InsistedAt = area == matter.Area ? matter.InsistedAt : null,
         };
         if (due.Date != matter.Due)
@@ -574,7 +587,12 @@ public static class MatterRules
         var steps = new Steps(actor, context);
         var isTold = last.Act is Act.HandIn or Act.Decline
             || (last.Act == Act.AddEvidence && matter.State == MatterState.HandedIn);
-        steps.Take(undone, Act.Undo, last.Act.ToString(), tell: isTold);
+        undone = steps.Take(undone, Act.Undo, last.Act.ToString(), tell: isTold);
+        if (last.Act == Act.ReportProgress)
+        {
+            TellFollowers(tree, undone, Act.Undo, last.Act.ToString(), actor, context, steps);
+        }
+
         return WithoutEvidence(steps.Accept(), taken);
     }
 
@@ -660,6 +678,10 @@ public static class MatterRules
                 DueSpan = command.Due!,
                 DueProvisional = due.Provisional,
                 Requirements = [.. matter.Requirements, reason],
+                // What waited when it was closed is over.
+                HolderAsks = null,
+                ReviewerAsks = null,
+                Followers = [],
             },
             Act.Reopen,
             reason,
@@ -710,22 +732,125 @@ public static class MatterRules
         return Taken(checks, next, act, note, actor, context);
     }
 
+    /// <summary>Those who follow the matter above are told too.</summary>
     private static Decision ReportProgress(
         MatterCommand.ReportProgress command,
-        Matter matter,
+        MatterTree tree,
         Person actor,
         DecisionContext context)
     {
-        var checks = new Checks(context.Today);
+        var (matter, checks) = (tree.Matter, new Checks(context.Today));
         var progress = checks.Text(command.Progress, Fields.Progress, MatterLimits.Progress);
-        return Taken(
-            checks,
+        if (checks.Failed(out var refused))
+        {
+            return refused;
+        }
+
+        var steps = new Steps(actor, context);
+        var next = steps.Take(
             matter with { Progress = progress, ProgressAt = context.Now },
             Act.ReportProgress,
             progress,
-            actor,
-            context,
+            tell: false,
             before: new(matter.Progress, matter.ProgressAt, null, null));
+        TellFollowers(tree, next, Act.ReportProgress, progress, actor, context, steps);
+        return steps.Accept();
+    }
+
+    private static void TellFollowers(
+        MatterTree tree,
+        Matter next,
+        Act act,
+        string note,
+        Person actor,
+        DecisionContext context,
+        Steps steps)
+    {
+        var followers = new[] { tree.Matter, tree.Parent }
+            .OfType<Matter>()
+            .SelectMany(followed => Recipients.Followers(followed, next, context.Directory));
+        foreach (var person in Recipients.Told(followers, next, actor))
+        {
+            steps.Tell(next, act, person, note);
+        }
+    }
+
+    /// <summary>The side whose question a person can answer now; null when there is none.</summary>
+    public static Side? Answerable(Matter matter, Person actor)
+    {
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            if (matter.Asks(side) is not null && Sides.SpeaksFor(actor, Sides.Other(side), matter.Subject))
+            {
+                return side;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is asked while the same side waits already stands in the same question.</summary>
+    private static Decision Ask(MatterCommand.Ask command, Matter matter, Person actor, DecisionContext context)
+    {
+        var checks = new Checks(context.Today);
+        var text = checks.Text(command.Question, Fields.Question, MatterLimits.Note);
+        var side = Sides.Of(actor, matter.Subject) ?? throw new InvalidOperationException("They have no part in it.");
+        var question = matter.Asks(side)?.And(text, actor.Id) ?? new Question(text, context.Now, [actor.Id]);
+        if (question.Text.Length > MatterLimits.Question)
+        {
+            checks.Refuse(QuestionTooLong, Fields.Question, MatterLimits.Question);
+        }
+
+        if (checks.Failed(out var refused))
+        {
+            return refused;
+        }
+
+        var steps = new Steps(actor, context);
+        steps.Take(matter.Asking(side, question), Act.Ask, text, side: side);
+        return steps.Accept();
+    }
+
+    /// <summary>The answer goes to those who asked, with what they asked.</summary>
+    private static Decision Answer(MatterCommand.Answer command, Matter matter, Person actor, DecisionContext context)
+    {
+        var checks = new Checks(context.Today);
+        var text = checks.Text(command.Text, Fields.Answer, MatterLimits.Note);
+        if (checks.Failed(out var refused))
+        {
+            return refused;
+        }
+
+        var asked = Answerable(matter, actor)!.Value;
+        var question = matter.Asks(asked)!;
+        var steps = new Steps(actor, context);
+        var next = steps.Take(matter.Asking(asked, null), Act.Answer, text, tell: false, side: asked);
+        foreach (var person in Recipients.OfAnswer(question, asked, next, actor, context.Directory))
+        {
+            steps.Tell(next, Act.Answer, person, text, question: question.Text);
+        }
+
+        return steps.Accept();
+    }
+
+    /// <summary>Nothing waits for a remark.</summary>
+    private static Decision Say(MatterCommand.Remark command, Matter matter, Person actor, DecisionContext context)
+    {
+        var checks = new Checks(context.Today);
+        var text = checks.Text(command.Text, Fields.Note, MatterLimits.Note);
+        return Taken(checks, matter, Act.Remark, text, actor, context);
+    }
+
+    /// <summary>Who hears of a matter is no step of it: the history says nothing of it, and nobody is told.</summary>
+    private static Decision.Accepted Following(
+        Matter matter,
+        IReadOnlyList<string> followers,
+        Person actor,
+        DecisionContext context)
+    {
+        var steps = new Steps(actor, context);
+        steps.Set(matter with { Followers = followers });
+        return steps.Accept();
     }
 
     /// <summary>Changes nothing but the evidence, which is added to every step alike.</summary>
@@ -881,7 +1006,9 @@ public static class MatterRules
                 SignedAt = null,
                 Extension = null,
                 Declined = null,
-                InsistedAt = null
+                InsistedAt = null,
+                HolderAsks = null,
+                ReviewerAsks = null,
             },
             Act.Refer, reason, actor, context, area: command.Department);
     }

@@ -75,7 +75,7 @@ public sealed class MatterService(
                 return MatterRules.Decide(new MatterCommand.Assign(draft), actor, context) switch
                 {
                     Decision.Accepted accepted =>
-                        Accepted(commandId, actor, null, accepted, context, [read.Sequence.Take()]),
+                        Accepted(commandId, Act.Assign, actor, null, accepted, context, [read.Sequence.Take()]),
                     Decision.Refused refused =>
                         new CommandDecision<CommandResult>.Answered(new CommandResult.Refused(refused.Refusals, null)),
                     _ => throw new InvalidOperationException("There is no other decision."),
@@ -195,6 +195,7 @@ public sealed class MatterService(
                 Decision.Accepted accepted =>
                     Accepted(
                         commandId,
+                        command.Act,
                         actor,
                         before,
                         Remembered(accepted, before.Family.Matter, mark, actor, context),
@@ -245,6 +246,7 @@ public sealed class MatterService(
     /// <param name="also">Other rows of the batch.</param>
     private CommandDecision<CommandResult>.Accepted Accepted(
         string commandId,
+        Act act,
         Person actor,
         (MatterTree Family, Dictionary<MatterNumber, Row> Rows)? before,
         Decision.Accepted decided,
@@ -253,7 +255,7 @@ public sealed class MatterService(
     {
         var changes = also;
         var matters = MatterChanges.Add(changes, before?.Rows, decided, context);
-        var (subject, first) = (before?.Family.Matter.Number ?? matters[0].Number, decided.Entries[0]);
+        var subject = before?.Family.Matter.Number ?? matters[0].Number;
         var isWhole = decided.FollowUps.Count == 0;
         return new(changes, async cancellationToken => new CommandResult.Done(
             isWhole
@@ -261,7 +263,12 @@ public sealed class MatterService(
                 : (await ReadFamilyAsync(subject, cancellationToken)).Family!,
             false))
         {
-            Applied = new(subject.Key, first.Act.ToString(), actor.Id, first.At),
+            // What the history says nothing of is named by its own act.
+            Applied = new(
+                subject.Key,
+                (decided.Entries is [var first, ..] ? first.Act : act).ToString(),
+                actor.Id,
+                context.Now),
             FollowUp = isWhole ? null : FollowUpRows.ToColumns(commandId, actor.Id, decided.FollowUps),
         };
     }

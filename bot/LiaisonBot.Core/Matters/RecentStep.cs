@@ -34,6 +34,9 @@ public sealed record RecentStep(string Mark, Instant At)
         MatterCommand.PutOnLedger c => Hash(command, personId, c.Reason),
         MatterCommand.Docket c => Hash(command, personId, c.Reason),
         MatterCommand.AddEvidence c => Hash(command, personId, c.Note),
+        MatterCommand.Ask c => Hash(command, personId, c.Question),
+        MatterCommand.Answer c => Hash(command, personId, c.Text),
+        MatterCommand.Remark c => Hash(command, personId, c.Text),
         MatterCommand.Refer c => Hash(command, personId, c.Department?.Value + "\n" + c.Reason),
         MatterCommand.Withdraw c => Hash(command, personId, c.Reason),
         _ => null,
@@ -51,7 +54,10 @@ public sealed record RecentStep(string Mark, Instant At)
         string personId,
         Instant now)
     {
-        var goesOn = before.State == after.State && before.LastStep?.By == personId && after.LastStep?.Act != Act.Undo;
+        // What is only talk leaves the last step as it is, whoever talks.
+        var goesOn = before.State == after.State
+            && (before.LastStep == after.LastStep
+                || (before.LastStep?.By == personId && after.LastStep?.Act != Act.Undo));
         IEnumerable<RecentStep> kept = goesOn ? before.Recent.Where(r => now - r.At < MatterLimits.SameStep) : [];
         if (mark is not null)
         {

@@ -80,16 +80,61 @@ public static class Recipients
             Act.AddEvidence when Permissions.May(actor, Right.Work, matter.Subject) =>
                 matter.State == MatterState.HandedIn ? Reviewers(matter, directory) : [],
             Act.AddEvidence => Holders(matter, directory),
+            Act.Ask or Act.Remark => Sides.Of(actor, matter.Subject) == Side.Holder
+                ? Reviewers(matter, directory)
+                : Holders(matter, directory),
+            Act.ReportProgress => Followers(matter, matter, directory),
             Act.Docket => directory.Told(Role.SupervisionOffice, matter.Area.Province),
             Act.AcceptDocket =>
                 [.. Holders(matter, directory), .. CityAbove(matter, directory), .. Reviewers(matter, directory)],
             Act.Refer => [.. Holders(matter, directory), .. Holders(matter with { ReferredTo = null }, directory)],
-            Act.Sign or Act.ReportProgress or Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
+            // An answer goes to those who asked.
+            Act.Sign or Act.Answer or Act.Follow or Act.Unfollow or Act.Remind or Act.Recount or Act.Unreached
+                or Act.Moved =>
                 Enumerable.Empty<Person>(),
         };
         return people.Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject))
             .DistinctBy(p => p.Id);
     }
+
+    /// <summary>
+    /// Who hears of the answer to a question: the place that asked; of the other side those who asked, with their
+    /// colleagues when they are the ones who review it, and whoever reviews it when none of them speaks any more.
+    /// </summary>
+    internal static IReadOnlyList<Person> OfAnswer(
+        Question question,
+        Side asked,
+        Matter matter,
+        Person actor,
+        LiaisonDirectory directory)
+    {
+        var people = Holders(matter, directory);
+        if (asked == Side.Reviewer)
+        {
+            List<Person> reviewers = [.. Reviewers(matter, directory)];
+            List<Person> askers = [.. question.By
+                .Select(directory.ById)
+                .OfType<Person>()
+                .Where(p => Sides.SpeaksFor(p, Side.Reviewer, matter.Subject))];
+            people = askers.Count == 0 || askers.Exists(p => reviewers.Exists(r => r.Id == p.Id))
+                ? askers.Concat(reviewers)
+                : askers;
+        }
+
+        return Told(people, matter, actor);
+    }
+
+    /// <summary>Those who asked to hear of the progress of a matter, or of the one above it, and still may.</summary>
+    internal static IEnumerable<Person> Followers(Matter followed, Matter matter, LiaisonDirectory directory) =>
+        followed.Followers.Select(directory.ById)
+            .OfType<Person>()
+            .Where(p => Permissions.May(p, Right.Follow, matter.Subject));
+
+    /// <inheritdoc cref="Of"/>
+    internal static IReadOnlyList<Person> Told(IEnumerable<Person> people, Matter matter, Person actor) =>
+        [.. people.Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject))
+            .DistinctBy(p => p.Id)
+            .Take(MatterLimits.Notices)];
 
     /// <summary>Those who had to do it before a correction and may no longer see it.</summary>
     public static IReadOnlyList<Person> NoLonger(Matter before, Matter after, Person actor, LiaisonDirectory directory) =>

@@ -122,6 +122,17 @@ public enum RefusalReason
 
     /// <summary>Nothing came to be added, or all of it is there already.</summary>
     NothingToAdd,
+
+    /// <summary>Nothing that the person could answer waits.</summary>
+    NothingAsked,
+
+    /// <summary>What one side asks at once is longer than <see cref="MatterLimits.Question"/>.</summary>
+    QuestionTooLong,
+    AlreadyFollowed,
+    NotFollowed,
+
+    /// <summary>At most <see cref="MatterLimits.Followers"/> people are told of the progress of a matter.</summary>
+    TooManyFollowers,
 }
 
 /// <summary>Why nothing was done. Carries what the text of the reason needs.</summary>
@@ -158,6 +169,8 @@ public static class Fields
     public const string Reason = "reason";
     public const string Until = "until";
     public const string Note = "note";
+    public const string Question = "question";
+    public const string Answer = "answer";
     public const string Department = "department";
     public const string Rhythm = "rhythm";
     public const string Lead = "lead";

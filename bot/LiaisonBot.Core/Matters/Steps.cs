@@ -26,6 +26,7 @@ internal sealed class Steps(Person actor, DecisionContext context)
     /// </summary>
     /// <param name="before">What the step replaced, when it can be taken back.</param>
     /// <param name="moved">Of a changed due date the one before it, and the one that was asked for.</param>
+    /// <param name="side">As <see cref="HistoryEntry.Side"/>.</param>
     public Matter Take(
         Matter matter,
         Act act,
@@ -35,14 +36,20 @@ internal sealed class Steps(Person actor, DecisionContext context)
         bool tell = true,
         Replaced? before = null,
         (LocalDate Before, LocalDate? Asked)? moved = null,
-        bool gatherOthers = false)
+        bool gatherOthers = false,
+        Side? side = null)
     {
         var entry = matter.LastEntry + 1;
-        matter = matter with { LastEntry = entry, LastStep = new(act, actor.Id, context.Now, entry, before) };
+        matter = matter with
+        {
+            LastEntry = entry,
+            LastStep = Acts.IsTalk(act) ? matter.LastStep : new(act, actor.Id, context.Now, entry, before),
+        };
         entries.Add(new(matter.Number, matter.LastEntry, context.Now, act, actor.Id, actor.Name, note, due, area)
         {
             DueBefore = moved?.Before,
             Asked = moved?.Asked,
+            Side = side,
             For = context.For,
             ForName = ForName,
         });
@@ -61,13 +68,15 @@ internal sealed class Steps(Person actor, DecisionContext context)
     }
 
     /// <summary>One more message about the step that was taken.</summary>
+    /// <param name="question">Of an answer, what it answers.</param>
     public void Tell(
         Matter matter,
         Act act,
         Person person,
         string? note = null,
         LocalDate? due = null,
-        (LocalDate Before, LocalDate? Asked)? moved = null) =>
+        (LocalDate Before, LocalDate? Asked)? moved = null,
+        string? question = null) =>
         notices.Add(new(
             OutboxMessage.NewId(matter.Number, matter.LastEntry, context.Now, notices.Count),
             person.Id,
@@ -81,6 +90,7 @@ internal sealed class Steps(Person actor, DecisionContext context)
             DueBefore = moved?.Before,
             Asked = moved?.Asked,
             ForName = ForName,
+            Question = question,
         });
 
     private string? ForName => context.For is { } id ? context.Directory.ById(id)?.Name : null;

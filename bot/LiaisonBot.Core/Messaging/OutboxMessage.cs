@@ -56,6 +56,9 @@ public sealed record OutboxMessage(
     /// <summary>Of a changed due date the one that was asked for, where it answered a request for more time.</summary>
     public LocalDate? Asked { get; init; }
 
+    /// <summary>Of an answer, the question that it answers.</summary>
+    public string? Question { get; init; }
+
     /// <summary>Name of the person whom the actor stood in for; null in their own name.</summary>
     public string? ForName { get; init; }
 

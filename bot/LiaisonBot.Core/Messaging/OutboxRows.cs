@@ -43,6 +43,7 @@ public static class OutboxRows
         message.State.Set(columns);
         columns.Set("Failure", message.Failure);
         columns.Set("ForName", message.ForName);
+        columns.Set("Question", message.Question);
         columns.Set("Note", message.Note);
         columns.Set("Due", message.Due is { } due ? Columns.Date(due) : null);
         columns.Set("DueBefore", message.DueBefore is { } before ? Columns.Date(before) : null);
@@ -69,6 +70,7 @@ public static class OutboxRows
         DueBefore = row.Text("DueBefore") is { } before ? Columns.Date(before) : null,
         Asked = row.Text("Asked") is { } asked ? Columns.Date(asked) : null,
         ForName = row.Text("ForName"),
+        Question = row.Text("Question"),
     };
 
     /// <summary>

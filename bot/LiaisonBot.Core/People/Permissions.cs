@@ -30,6 +30,12 @@ public enum Right
 
     /// <summary>Add files to what was said before: whoever works on the matter or reviews it.</summary>
     AddEvidence,
+
+    /// <summary>Ask the other side of a matter, answer it, leave it a remark.</summary>
+    Speak,
+
+    /// <summary>Be told of each report of progress: for those who follow the matter up.</summary>
+    Follow,
     ManagePeople,
     ManageCalendar,
 
@@ -142,6 +148,20 @@ public static class Permissions
         [(Right.AddEvidence, Role.CountyOfficer)] = Reach.WorkedOnOrReviewed,
         [(Right.AddEvidence, Role.SupervisionOffice)] = Reach.WorkedOnOrReviewed,
         [(Right.AddEvidence, Role.Department)] = Reach.WorkedOnOrReviewed,
+
+        [(Right.Speak, Role.Office)] = Reach.InArea,
+        [(Right.Speak, Role.TeamLeader)] = Reach.Team,
+        [(Right.Speak, Role.TeamMember)] = Reach.Team,
+        [(Right.Speak, Role.CityOffice)] = Reach.InArea,
+        [(Right.Speak, Role.CountyOfficer)] = Reach.IfHolder,
+        [(Right.Speak, Role.SupervisionOffice)] = Reach.Docketed,
+        [(Right.Speak, Role.Department)] = Reach.IfHolder,
+
+        [(Right.Follow, Role.Office)] = Reach.InArea,
+        [(Right.Follow, Role.TeamLeader)] = Reach.Team,
+        [(Right.Follow, Role.TeamMember)] = Reach.Team,
+        [(Right.Follow, Role.CityOffice)] = Reach.BelowArea,
+        [(Right.Follow, Role.SupervisionOffice)] = Reach.Docketed,
 
         [(Right.ManagePeople, Role.Office)] = Reach.InArea,
         [(Right.ManagePeople, Role.CityOffice)] = Reach.BelowArea,

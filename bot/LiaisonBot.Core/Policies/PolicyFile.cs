@@ -235,6 +235,8 @@ public static class PolicyFile
         ReminderName.ReviewWaits => ReminderAnchor.HandedIn,
         ReminderName.ExtensionWaits => ReminderAnchor.Asked,
         ReminderName.DeclineWaits => ReminderAnchor.Declined,
+        ReminderName.HolderAsks => ReminderAnchor.HolderAsked,
+        ReminderName.ReviewerAsks => ReminderAnchor.ReviewerAsked,
         ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed
             or ReminderName.ProposeLedger or ReminderName.ProposeDocket => ReminderAnchor.Due,
     };

@@ -25,6 +25,12 @@ public enum ReminderName
 
     /// <summary>Somebody said that a matter is not theirs.</summary>
     DeclineWaits,
+
+    /// <summary>Whoever has to do a matter asks, and the other side has not answered.</summary>
+    HolderAsks,
+
+    /// <summary>The other way round.</summary>
+    ReviewerAsks,
 }
 
 /// <summary>The day that a rule counts from.</summary>
@@ -40,6 +46,12 @@ public enum ReminderAnchor
 
     /// <summary>The day on which it was declined.</summary>
     Declined,
+
+    /// <summary>The day on which whoever has to do it asked.</summary>
+    HolderAsked,
+
+    /// <summary>The day on which the other side asked.</summary>
+    ReviewerAsked,
 }
 
 /// <summary>Who is reminded.</summary>

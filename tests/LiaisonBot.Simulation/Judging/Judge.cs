@@ -183,9 +183,12 @@ internal sealed class Judge(
                     .Concat(story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),
             "Undo" when note == "Close" =>
                 responsible.Concat(story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),
+            "Undo" when note == "ReportProgress" => Followers(story),
             "Decline" or "HandIn" or "RequestExtension" or "Undo" or "Fetch" or "BringBack" => Roll.Reviewers(story),
             "Close" or "Withdraw" =>
                 responsible.Concat(follows ? [] : story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),
+            "Ask" or "Remark" => SpeaksFor(actor, "Holder", story) ? Roll.Reviewers(story) : responsible,
+            "ReportProgress" => Followers(story),
             "AddEvidence" when May(actor, "Work", story) => story.State == "HandedIn" ? Roll.Reviewers(story) : [],
             "AddEvidence" => responsible,
             "Docket" => Roll.SupervisionOffice,
@@ -196,6 +199,30 @@ internal sealed class Judge(
         };
         return Seeing(told, story).Where(person => person != actor || act == "Recount");
     }
+
+    public bool SpeaksFor(string person, string side, Story on) => Roll.SpeaksFor(person, side, on);
+
+    /// <summary>
+    /// An answer goes to the place that asked; of the other side to those who asked and still speak, with all who review
+    /// it when one of them does, or when none is left.
+    /// </summary>
+    public IEnumerable<string> ToldOfAnswer(Story before, Story after, string side, string actor)
+    {
+        var told = Roll.Responsible(after.Holder);
+        if (side == "Reviewer")
+        {
+            var askers = before.Questions[side].By.Where(person => SpeaksFor(person, side, after)).ToList();
+            var reviewers = Roll.Reviewers(after).ToList();
+            told = askers.Count == 0 || askers.Intersect(reviewers).Any() ? askers.Concat(reviewers) : askers;
+        }
+
+        return Seeing(told, after).Where(person => person != actor);
+    }
+
+    /// <summary>Of the matter and of the one above it, as far as they may follow this one.</summary>
+    private IEnumerable<string> Followers(Story story) => story.Followers
+        .Concat(story.WasPassedOn ? Of(story.Number.Split('.')[0])?.Followers ?? [] : [])
+        .Where(person => May(person, "Follow", story));
 
     /// <summary>Who had to do it before it was moved, and no longer sees it.</summary>
     public IEnumerable<string> ToldThatItMoved(Story before, Story after, string actor) =>

@@ -83,6 +83,9 @@ internal sealed class Roll
     public bool MayThemselves(string person, string right, Story on) =>
         Grants[person].Any(grant => grant.For is null && RuleBook.May(grant, right, on));
 
+    public bool SpeaksFor(string person, string side, Story on) =>
+        Grants[person].Any(grant => RuleBook.SpeaksFor(grant, side, on));
+
     public bool StandsInFor(string person, string other) => Grants[person].Any(grant => grant.For == other);
 
     /// <summary>Who is stood in for is not told while the substitute is reached.</summary>

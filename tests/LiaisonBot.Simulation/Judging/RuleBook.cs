@@ -34,6 +34,8 @@ internal static class RuleBook
         new("ReviewWaits", "HandedIn", [3], false, [Reviewer], "Late"),
         new("ExtensionWaits", "Asked", [1], false, [Reviewer], "Late"),
         new("DeclineWaits", "Declined", [1], false, [Reviewer], "Late"),
+        new("HolderAsks", "HolderAsked", [3], false, [Reviewer], "Late"),
+        new("ReviewerAsks", "ReviewerAsked", [3], false, [Responsible], "Late"),
     ];
 
     /// <summary>Version 2, which the province of a run may set for itself: <see cref="OwnText"/> in rules.</summary>
@@ -48,6 +50,8 @@ internal static class RuleBook
         new("ReviewWaits", "HandedIn", [2, 4], false, [Reviewer], "Late"),
         new("ExtensionWaits", "Asked", [2], false, [Reviewer, ("Office", 2)], "Late"),
         new("DeclineWaits", "Declined", [1, 3], false, [Reviewer, ("Office", 3)], "Late"),
+        new("HolderAsks", "HolderAsked", [2, 4], false, [Reviewer, ("Office", 4)], "Late"),
+        new("ReviewerAsks", "ReviewerAsked", [2], true, [Responsible], "Last"),
     ];
 
     public const long OwnVersion = 2;
@@ -65,6 +69,8 @@ internal static class RuleBook
         review-waits    | handed-in | 2 4   |      | reviewer                            | late
         extension-waits | asked     | 2     |      | reviewer, office from 2             | late
         decline-waits   | declined  | 1 3   |      | reviewer, office from 3             | late
+        holder-asks     | holder-asked   | 2 4 |      | reviewer, office from 4          | late
+        reviewer-asks   | reviewer-asked | 2   | each | holder                           | collapse
         """;
 
     public static IReadOnlyList<Rule> Of(long version) => version == OwnVersion ? Own : Shipped;
@@ -79,10 +85,18 @@ internal static class RuleBook
         "ProposeDocket" => IsWithSomebody(story) && story.Supervision == "Ledger",
         "ReviewWaits" => story.State == "HandedIn",
         "ExtensionWaits" => story.IsOpen && story.AskedAt is not null,
+        "HolderAsks" or "ReviewerAsks" => story.IsOpen && story.Questions.ContainsKey(rule[..^4]),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
     };
 
     private static bool IsWithSomebody(Story story) => story.IsWorkedOn && story.DeclinedAt is null;
+
+    /// <summary>Whether somebody speaks for a side by a role: whoever has to do it, or the other side.</summary>
+    public static bool SpeaksFor(Grant by, string side, Story on) =>
+        May(by, "Speak", on)
+            && side == (by.Area == on.Holder && by.Role is "Office" or "CityOffice" or "CountyOfficer" or "Department"
+                ? "Holder"
+                : "Reviewer");
 
     /// <summary>The row of the table of rights that a step needs as the matter stands.</summary>
     public static string RightFor(string act, Story on) =>
@@ -91,7 +105,9 @@ internal static class RuleBook
     private static string RightFor(string act) => act switch
     {
         "Assign" or "PassOn" or "Urge" or "PutOnLedger" or "Docket" or "AcceptDocket" or "Refer" or "AddEvidence" => act,
-        "Reopen" => act,
+        "Reopen" or "Follow" => act,
+        "Ask" or "Answer" or "Remark" => "Speak",
+        "Unfollow" => "See",
         "Insist" => "Review",
         "Sign" or "Decline" or "ReportProgress" or "HandIn" or "RequestExtension" or "Undo" => "Work",
         "Correct" or "ChangeDue" or "Close" or "Return" or "GrantExtension" or "RefuseExtension" or "Withdraw" => "Review",
@@ -128,6 +144,15 @@ internal static class RuleBook
             ("PutOnLedger", "TeamLeader") => ownTeams,
             ("Docket", "Office") => inside,
             ("AcceptDocket", "SupervisionOffice") => inside && on.Supervision is "DocketAsked" or "Docketed",
+            // Whoever works on it; who assigned, reviews or urges it, with the members of the team; the city above.
+            ("Speak", "Office" or "CityOffice") => inside,
+            ("Speak", "TeamLeader" or "TeamMember") => ownTeams,
+            ("Speak", "CountyOfficer" or "Department") => responsible,
+            ("Speak", "SupervisionOffice") => inside && on.Supervision == "Docketed",
+            ("Follow", "Office") => inside,
+            ("Follow", "TeamLeader" or "TeamMember") => ownTeams,
+            ("Follow", "CityOffice") => inside && by.Area != on.Area,
+            ("Follow", "SupervisionOffice") => inside && on.Supervision == "Docketed",
             ("AddEvidence", _) => May(by, "Work", on) || May(by, "Review", on),
             ("Refer", "Office") => inside,
             ("Refer", "TeamLeader") => ownTeams && !on.WasPassedOn,

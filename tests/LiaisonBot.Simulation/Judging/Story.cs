@@ -11,6 +11,8 @@ namespace LiaisonBot.Simulation.Judging;
 /// </summary>
 internal sealed record Story(string Number)
 {
+    private static readonly Dictionary<string, (Instant, IReadOnlyList<string>)> NoQuestions = new(StringComparer.Ordinal);
+
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
 
     public string State { get; private init; } = "Assigned";
@@ -47,6 +49,12 @@ internal sealed record Story(string Number)
     public Instant? DeclinedAt { get; private init; }
 
     public string? DeclinedBy { get; private init; }
+
+    /// <summary>The open question of a side (Holder, Reviewer): since when it waits, and who asked.</summary>
+    public IReadOnlyDictionary<string, (Instant Since, IReadOnlyList<string> By)> Questions { get; private init; } = NoQuestions;
+
+    /// <summary>Who asked to be told of its progress.</summary>
+    public IReadOnlyList<string> Followers { get; private init; } = [];
 
     public Instant? ClosedAt { get; private init; }
 
@@ -86,6 +94,7 @@ internal sealed record Story(string Number)
         Team = matter.Number("Team"),
         IsUrgent = matter.Text("Urgency") == "Urgent",
         Policy = matter.Number("PolicyVersion") ?? 1,
+        Followers = matter.Text("Followers")?.Split('\n') ?? [],
     };
 
     /// <summary>After one more entry of the history.</summary>
@@ -101,13 +110,19 @@ internal sealed record Story(string Number)
             "Correct" =>
                 (due is { } other ? NewDue(other, at) : this) is var next && area is null
                     ? next
-                    : next with { Area = area, Holder = area, HolderSince = at, DeclinedAt = null },
+                    : next with { Area = area, Holder = area, HolderSince = at, DeclinedAt = null, Questions = NoQuestions },
             "Sign" or "Fetch" => this with { State = "InProgress", DeclinedAt = null },
             "Decline" => this with { DeclinedAt = at, DeclinedBy = entry.Text("Actor") },
             "Insist" => this with { DeclinedAt = null, HolderSince = at },
             "Undo" when entry.Text("Note") == "Decline" => this with { DeclinedAt = null },
             "Undo" when entry.Text("Note") == "Close" => this with { State = "HandedIn" },
-            "Reopen" => NewDue(due!.Value, at) with { State = "InProgress" },
+            "Reopen" => NewDue(due!.Value, at) with { State = "InProgress", Questions = NoQuestions },
+            "Ask" => Asking(entry.Text("Side")!, at, entry.Text("Actor")!),
+            "Answer" => this with
+            {
+                Questions = Questions.Where(one => one.Key != entry.Text("Side"))
+                    .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal),
+            },
             "HandIn" =>
                 this with
                 {
@@ -132,9 +147,9 @@ internal sealed record Story(string Number)
             "PutOnLedger" => this with { Supervision = "Ledger", OnLedgerSince = at },
             "Docket" => this with { Supervision = "DocketAsked" },
             "AcceptDocket" => this with { Supervision = "Docketed" },
-            "Refer" => this with { Holder = area!, HolderSince = at, State = "Assigned", AskedAt = null, DeclinedAt = null },
+            "Refer" => this with { Holder = area!, HolderSince = at, State = "Assigned", AskedAt = null, DeclinedAt = null, Questions = NoQuestions },
             "Recount" => this with { Due = due!.Value },
-            "PassOn" or "ReportProgress" or "AddEvidence" or "Urge" or "Undo" or "Remind" => this,
+            "PassOn" or "ReportProgress" or "AddEvidence" or "Remark" or "Urge" or "Undo" or "Remind" => this,
             var act => throw new InvalidOperationException($"The history has an act that no rule knows: {act}."),
         };
     }
@@ -147,6 +162,8 @@ internal sealed record Story(string Number)
         "HandedIn" => (Days.Of(HandedInAt!.Value), HandedInAt.Value),
         "Asked" => (Days.Of(AskedAt!.Value), AskedAt.Value),
         "Declined" => (Days.Of(DeclinedAt!.Value), DeclinedAt.Value),
+        "HolderAsked" or "ReviewerAsked" =>
+            Questions[anchor[..^5]].Since is var since ? (Days.Of(since), since) : default,
         _ => throw new ArgumentOutOfRangeException(nameof(anchor), anchor, null),
     };
 
@@ -162,6 +179,19 @@ internal sealed record Story(string Number)
                     int.Parse(parts[1], CultureInfo.InvariantCulture)),
             StringComparer.Ordinal),
     };
+
+    /// <summary>What a side asks while it waits already is the same question, as old as its first.</summary>
+    private Story Asking(string side, Instant at, string by)
+    {
+        var (since, asked) = Questions.TryGetValue(side, out var open) ? open : (at, []);
+        return this with
+        {
+            Questions = new Dictionary<string, (Instant, IReadOnlyList<string>)>(Questions, StringComparer.Ordinal)
+            {
+                [side] = (since, [.. asked.Append(by).Distinct(StringComparer.Ordinal)]),
+            },
+        };
+    }
 
     private Story Begun(Instant at, LocalDate due, string area) =>
         this with { State = "Assigned", Area = area, Holder = area, HolderSince = at, Due = due, DueSetAt = at };

@@ -96,6 +96,9 @@ public class MatterRowsTests
                     new(new string('b', 64), "a.cn/x", "", 0, "https://a.cn/x") { At = times.Item1, By = "id", Entry = 4 },
                 ]
                 : [],
+            HolderAsks = rest.Item4 ? new(texts.Item1 + "\n?", times.Item1, ["id", "upn:a@b"]) : null,
+            ReviewerAsks = rest.Item5 ? new(times.Item3, times.Item2, ["id"]) : null,
+            Followers = rest.Item3 ? ["id", "upn:a@b"] : [],
             Recent = rest.Item4 ? [new("0123456789abcdef", times.Item1), new("fedcba9876543210", times.Item2)] : [],
             LastStep = rest.Item3
                 ? new(
@@ -122,9 +125,10 @@ public class MatterRowsTests
         Assert.Equal(matter.Passed, read.Passed);
         Assert.Equal(matter.Recent, read.Recent);
         Assert.Equal(matter.Evidence, read.Evidence);
+        Assert.Equal(matter.Followers, read.Followers);
         Assert.Equal(
-            matter with { Requirements = [], Passed = [], Recent = [], Evidence = [] },
-            read with { Requirements = [], Passed = [], Recent = [], Evidence = [] });
+            matter with { Requirements = [], Passed = [], Recent = [], Evidence = [], Followers = [] },
+            read with { Requirements = [], Passed = [], Recent = [], Evidence = [], Followers = [] });
     });
 
     [Fact]

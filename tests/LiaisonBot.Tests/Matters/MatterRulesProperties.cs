@@ -42,6 +42,9 @@ public class MatterRulesProperties
         .. from state in new[] { Assigned, InProgress, HandedIn }
            from act in new[] { Act.PutOnLedger, Act.Docket, Act.AcceptDocket, Act.ChangeDue, Act.AddEvidence }
            select (state, act, state),
+        .. from state in new[] { Assigned, InProgress, HandedIn }
+           from act in Acts.All.Where(Acts.IsTalk)
+           select (state, act, state),
         .. from state in new[] { Assigned, InProgress, HandedIn } select (state, Act.Withdraw, Withdrawn),
     ];
 
@@ -127,17 +130,33 @@ public class MatterRulesProperties
                 written);
         }
 
-        Assert.Contains(accepted.Entries, e => e.Number == before.Number && e.Act == act);
+        // Who hears of a matter is nothing that happened to it.
+        if (act is not (Act.Follow or Act.Unfollow))
+            Assert.Contains(accepted.Entries, e => e.Number == before.Number && e.Act == act);
     }
 
     /// <summary>All is as it was before the step that was undone, but for the history.</summary>
     private static void CheckUndone(Play play, Matter before, Matter after)
     {
         var last = before.LastStep!;
-        Assert.Equal((last.Entry + 1, before.LastEntry), (after.LastEntry, last.Entry));
+        // What was only talk stands between the step and its undoing.
+        Assert.Equal(before.LastEntry + 1, after.LastEntry);
+        Assert.All(
+            play.History(before.Number).Where(e => e.Sequence > last.Entry),
+            e => Assert.True(Acts.IsTalk(e.Act), $"{e.Act} after {last.Act}"));
         var undone = play.Remembered(before.Number, last.Entry - 1);
         Assert.Equal(
-            undone with { LastEntry = 0, LastStep = null, RemindedThrough = null, Children = 0, ChildrenClosed = 0 },
+            undone with
+            {
+                LastEntry = 0,
+                LastStep = null,
+                RemindedThrough = null,
+                Children = 0,
+                ChildrenClosed = 0,
+                HolderAsks = before.HolderAsks,
+                ReviewerAsks = before.ReviewerAsks,
+                Followers = after.Followers,
+            },
             after with
             {
                 LastEntry = 0,
@@ -149,7 +168,8 @@ public class MatterRulesProperties
                 Passed = undone.Passed,
                 Evidence = undone.Evidence
             });
-        Assert.Equal(undone.Evidence, after.Evidence);
+        Assert.Equal(before.Followers, after.Followers);
+        Assert.Equal(before.Evidence.Where(item => item.Entry != last.Entry), after.Evidence);
         Assert.Equal(undone.Requirements, after.Requirements);
     }
 

@@ -82,6 +82,11 @@ internal static class Script
             Act.AcceptDocket => new AcceptDocket(),
             Act.Refer => new Refer(Departments.First(d => d != matter.Holder && d != matter.Area), "涉及"),
             Act.AddEvidence => new AddEvidence { Evidence = [File(line)] },
+            Act.Ask => new Ask($"口径是什么{matter.LastEntry}"),
+            Act.Answer => new Answer("按国土三调"),
+            Act.Remark => new Remark("请注意口径"),
+            Act.Follow => new Follow(),
+            Act.Unfollow => new Unfollow(),
             Act.Withdraw => new Withdraw("重复"),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
@@ -126,6 +131,11 @@ internal static class Script
             Act.AcceptDocket => new AcceptDocket(text),
             Act.Refer => new Refer(place, text),
             Act.AddEvidence => new AddEvidence(text) { Evidence = line.Who % 3 == 0 ? [] : [File(line)] },
+            Act.Ask => new Ask(text),
+            Act.Answer => new Answer(text),
+            Act.Remark => new Remark(text),
+            Act.Follow => new Follow(),
+            Act.Unfollow => new Unfollow(),
             Act.Withdraw => new Withdraw(text),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };

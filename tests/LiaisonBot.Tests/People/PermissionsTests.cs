@@ -64,6 +64,8 @@ public class PermissionsTests
         "docketed",
         "docketed, referred to audit");
 
+    private static readonly Subject[] OfTheTeamAndPassedOn = [.. OfTheTeam, .. Of("child", "docketed child")];
+
     private static readonly Subject[] HeldByAudit = Of(
         "referred to audit",
         "city's, referred to audit",
@@ -95,6 +97,26 @@ public class PermissionsTests
         [(TeamLeader, Refer)] = OfTheTeam,
         [(TeamLeader, ManageRecurring)] = OfTheTeam,
         [(TeamLeader, AddEvidence)] = OfTheTeam,
+        [(TeamLeader, Speak)] = OfTheTeamAndPassedOn,
+        [(TeamLeader, Follow)] = OfTheTeamAndPassedOn,
+        [(TeamMember, Speak)] = OfTheTeamAndPassedOn,
+        [(TeamMember, Follow)] = OfTheTeamAndPassedOn,
+        [(Role.Office, Speak)] = All(),
+        [(Role.Office, Follow)] = All(),
+        [(CityOffice, Speak)] = InTheCity,
+        [(CityOffice, Follow)] = [.. InTheCity.Except(Of("own city", "city's, referred to audit"))],
+        [(CountyOfficer, Speak)] = Of(
+            "own county",
+            "child",
+            "other team",
+            "other team's child",
+            "of the office",
+            "docket asked",
+            "docketed",
+            "docketed child"),
+        [(SupervisionOffice, Speak)] = DocketedOnly,
+        [(SupervisionOffice, Follow)] = DocketedOnly,
+        [(Department, Speak)] = HeldByAudit,
 
         [(TeamMember, See)] = InTheCity,
 

@@ -215,6 +215,8 @@ public class LostReminderTests
         ReminderAnchor.HandedIn => matter.HandedInAt!.Value,
         ReminderAnchor.Asked => matter.Extension!.AskedAt,
         ReminderAnchor.Declined => matter.Declined!.At,
+        ReminderAnchor.HolderAsked => matter.HolderAsks!.At,
+        ReminderAnchor.ReviewerAsked => matter.ReviewerAsks!.At,
         _ => throw new ArgumentOutOfRangeException(nameof(from), from, null),
     };
 }

@@ -8,7 +8,7 @@ namespace LiaisonBot.Tests.Reminders;
 [Trait("Kind", "Pure")]
 public class PolicyFileTests
 {
-    private const string Names = "unsigned, due-soon, overdue-yellow, overdue-red, propose-ledger, propose-docket, review-waits, extension-waits, decline-waits";
+    private const string Names = "unsigned, due-soon, overdue-yellow, overdue-red, propose-ledger, propose-docket, review-waits, extension-waits, decline-waits, holder-asks, reviewer-asks";
     private const string Audiences = "holder, above, coordinator, reviewer, office";
 
     /// <summary>Four good lines; what a test adds is the fifth.</summary>
@@ -33,6 +33,8 @@ public class PolicyFileTests
                 "ReviewWaits from HandedIn after 3, to Reviewer, missed Late",
                 "ExtensionWaits from Asked after 1, to Reviewer, missed Late",
                 "DeclineWaits from Declined after 1, to Reviewer, missed Late",
+                "HolderAsks from HolderAsked after 3, to Reviewer, missed Late",
+                "ReviewerAsks from ReviewerAsked after 3, to Holder, missed Late",
             ],
             policy.Rules.Select(InWords));
     }

@@ -217,6 +217,8 @@ public class ScheduleTests
                 ReminderAnchor.Assigned => (BeijingTime.Today(matter.WithHolderSince), matter.WithHolderSince),
                 ReminderAnchor.Due => (matter.Due, matter.DueSetAt),
                 ReminderAnchor.HandedIn => (BeijingTime.Today(matter.HandedInAt!.Value), matter.HandedInAt.Value),
+                ReminderAnchor.HolderAsked => (BeijingTime.Today(matter.HolderAsks!.At), matter.HolderAsks.At),
+                ReminderAnchor.ReviewerAsked => (BeijingTime.Today(matter.ReviewerAsks!.At), matter.ReviewerAsks.At),
                 _ => (BeijingTime.Today(matter.Extension!.AskedAt), matter.Extension.AskedAt),
             };
 
@@ -267,6 +269,8 @@ public class ScheduleTests
         (_, MatterState.Closed or MatterState.Withdrawn, _) => false,
         (ReminderName.ExtensionWaits, _, _) => matter.Extension is not null,
         (ReminderName.DeclineWaits, _, _) => matter.Declined is not null,
+        (ReminderName.HolderAsks, _, _) => matter.HolderAsks is not null,
+        (ReminderName.ReviewerAsks, _, _) => matter.ReviewerAsks is not null,
         (ReminderName.ReviewWaits, var state, _) => state == MatterState.HandedIn,
         (_, MatterState.HandedIn, _) => false,
         (ReminderName.Unsigned, var state, _) => state == MatterState.Assigned,

@@ -33,6 +33,7 @@ internal static class FormCard
                 : Card.Typed(tree.Matter.Title, localizer, label: localizer.Number(tree.Matter.Number)),
             tree is null ? null : Due(tree.Matter, localizer),
             Asked(act, tree, localizer),
+            Question(act, tree, person, localizer),
             hints is { Count: > 0 }
                 ? Card.Box(
                     Card.Accent,
@@ -102,6 +103,23 @@ internal static class FormCard
                 act == Act.ChangeDue ? Card.Line(localizer.Say(MatterTexts.ChangeAnswers), size: "Small") : null,
                 .. Card.Typed(request, localizer, label: localizer.Say(Texts.Extension)),
             ]);
+    }
+
+    /// <summary>Whoever answers sees what was asked; whoever asks again, what waits already.</summary>
+    private static Json? Question(Act act, MatterTree? tree, Person person, Localizer localizer)
+    {
+        if (act is not (Act.Answer or Act.Ask) || tree is null || Sides.Of(person, tree.Matter.Subject) is not { } own)
+        {
+            return null;
+        }
+
+        var matter = tree.Matter;
+        var side = act == Act.Ask ? own : MatterRules.Answerable(matter, person) ?? Sides.Other(own);
+        return matter.Asks(side) is { } question
+            ? Card.Box(
+                Card.Warning,
+                Card.Typed(question.Text, localizer, label: MatterCard.Label(question, side, matter, localizer)))
+            : null;
     }
 
     private static Json Due(Matter matter, Localizer localizer)

@@ -111,10 +111,13 @@ public static class Forms
             new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines),
         ],
         Act.AddEvidence => [new(Fields.Note, MatterTexts.FieldRemark, InputKind.Lines, Required: false)],
+        Act.Ask => [new(Fields.Question, MatterTexts.FieldQuestion, InputKind.Lines)],
+        Act.Answer => [new(Fields.Answer, MatterTexts.FieldAnswer, InputKind.Lines)],
+        Act.Remark => [new(Fields.Note, MatterTexts.FieldMessage, InputKind.Lines)],
         Act.RefuseExtension or Act.Insist or Act.PutOnLedger or Act.Docket or Act.Withdraw =>
             [new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines)],
-        Act.Sign or Act.Close or Act.AcceptDocket or Act.Undo or Act.Remind or Act.Recount or Act.Unreached
-            or Act.Moved => [],
+        Act.Sign or Act.Close or Act.AcceptDocket or Act.Undo or Act.Follow or Act.Unfollow or Act.Remind or Act.Recount
+            or Act.Unreached or Act.Moved => [],
     };
 
     /// <summary>
@@ -317,6 +320,11 @@ public static class Forms
             Act.Docket => new MatterCommand.Docket(Text(Fields.Reason)),
             Act.AcceptDocket => new MatterCommand.AcceptDocket(),
             Act.AddEvidence => new MatterCommand.AddEvidence(Text(Fields.Note)),
+            Act.Ask => new MatterCommand.Ask(Text(Fields.Question)),
+            Act.Answer => new MatterCommand.Answer(Text(Fields.Answer)),
+            Act.Remark => new MatterCommand.Remark(Text(Fields.Note)),
+            Act.Follow => new MatterCommand.Follow(),
+            Act.Unfollow => new MatterCommand.Unfollow(),
             Act.Refer => new MatterCommand.Refer(Area(Fields.Department), Text(Fields.Reason)),
             Act.Withdraw => new MatterCommand.Withdraw(Text(Fields.Reason)),
             Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>

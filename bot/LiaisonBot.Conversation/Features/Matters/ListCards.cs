@@ -381,6 +381,11 @@ internal static class ListCards
             marks.Add((supervision, Card.Attention));
         }
 
+        if (entry.HolderAsks || entry.ReviewerAsks)
+        {
+            marks.Add((localizer.Say(Texts.QuestionWaits), Card.Accent));
+        }
+
         var where = $"{entry.Number.Short}  {localizer.Place(entry.Area)}  {(entry.EndedOn is { } ended ? localizer.Day(ended) : localizer.Due(entry.Due, entry.DueProvisional))}";
         if (entry.Children > 0)
         {
@@ -433,7 +438,7 @@ internal static class ListCards
     }
 
     /// <summary>Whether the next step is this person's: to work on it, to review it or to decide on its time.</summary>
-    public static bool WaitsFor(Person person, ListEntry entry) => entry.State switch
+    public static bool WaitsFor(Person person, ListEntry entry) => entry.WaitsForAnswerOf(person) || entry.State switch
     {
         MatterState.HandedIn => Permissions.May(person, Right.Review, entry.Subject),
         MatterState.Assigned or MatterState.InProgress =>

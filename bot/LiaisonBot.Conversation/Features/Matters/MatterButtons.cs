@@ -106,7 +106,7 @@ internal static class MatterButtons
 
     /// <summary>Steps that bring a matter forward: their button stands out, and stands first.</summary>
     public static bool IsForward(Act act) =>
-        act is Act.Sign or Act.HandIn or Act.Close or Act.GrantExtension or Act.AcceptDocket;
+        act is Act.Answer or Act.Sign or Act.HandIn or Act.Close or Act.GrantExtension or Act.AcceptDocket;
 
     private static (string Name, string Value) Of(MatterNumber number) => (Arguments.NumberName, number.Key);
 

@@ -19,7 +19,10 @@ internal static class MatterCard
     private const int ChildrenShown = 8;
 
     /// <summary>Steps that are seldom taken: they stand behind 更多.</summary>
-    private static readonly Act[] Rare = [Act.Decline, Act.Reopen, Act.ChangeDue, Act.PutOnLedger, Act.Docket, Act.Refer, Act.Withdraw];
+    private static readonly Act[] Rare = [
+        Act.Ask, Act.Remark, Act.Follow, Act.Unfollow, Act.Decline, Act.Reopen, Act.ChangeDue,
+        Act.PutOnLedger, Act.Docket, Act.Refer, Act.Withdraw,
+    ];
 
     /// <param name="news">What was just done, or why nothing was.</param>
     /// <param name="note">What was typed with it, where the card does not show it anyway.</param>
@@ -53,6 +56,7 @@ internal static class MatterCard
                     person,
                     buttons)
                 : [],
+            .. Questions(tree, person, localizer),
             .. Work(tree, person, localizer),
             .. Evidence(tree, localizer),
             .. Facts(tree, person, localizer),
@@ -304,6 +308,48 @@ internal static class MatterCard
             Card.Typed(declined.Reason, localizer, label: localizer.Say(Texts.Declined)),
             MatterRules.Possible(tree, person, localizer.Now).Contains(Act.Insist),
             localizer);
+
+    /// <summary>What each side asks and waits for, by whom and since when; and that the person follows it.</summary>
+    private static IEnumerable<Json> Questions(MatterTree tree, Person person, Localizer localizer)
+    {
+        var matter = tree.Matter;
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            if (matter.Asks(side) is { } question)
+            {
+                yield return Waiting(
+                    Card.Typed(question.Text, localizer, label: Label(question, side, matter, localizer)),
+                    Sides.SpeaksFor(person, Sides.Other(side), matter.Subject),
+                    localizer);
+            }
+        }
+
+        if (matter.IsOpen && matter.Followers.Contains(person.Id))
+        {
+            yield return Card.Line(localizer.Say(MatterTexts.FollowedByYou), subtle: true, size: "Small");
+        }
+    }
+
+    /// <summary>Who asks, with what they are, and since when it waits.</summary>
+    public static string Label(Question question, Side side, Matter matter, Localizer localizer) => localizer.Say(
+        MatterTexts.QuestionOf,
+        string.Join(localizer.Say(Texts.ListComma), question.By.Select(id => Asker(id, side, matter, localizer))),
+        Localizer.Moment(question.At));
+
+    private static string Asker(string id, Side side, Matter matter, Localizer localizer)
+    {
+        var name = localizer.NameOf(id);
+        if (name.Length == 0)
+        {
+            return side == Side.Holder ? localizer.Place(matter.Holder) : localizer.Say(Texts.AudienceReviewer);
+        }
+
+        // A name that is a post says it already.
+        return localizer.Directory.ById(id)!.Grants is not [var grant, ..]
+            || name.EndsWith(localizer.RoleName(grant.Role), StringComparison.Ordinal)
+            ? name
+            : localizer.Say(Texts.Bracketed, name, $"{localizer.Place(grant.Area)} {localizer.RoleOf(grant)}");
+    }
 
     private static Json Waiting(IEnumerable<Json> items, bool mine, Localizer localizer) => Card.Box(
         Card.Warning,

@@ -254,6 +254,11 @@ internal static class MatterFeature
         Act.Refer => ([], ["yj"]),
         Act.AddEvidence =>
             (["补充材料", "补充佐证材料", "补附件", "补交附件", "补传附件", "追加附件", "add files", "add file", "attach"], ["bcfj"]),
+        Act.Ask => (["ask"], ["tw"]),
+        Act.Answer => (["答复提问", "reply"], ["df"]),
+        Act.Remark => (["留个言", "remark", "leave a note"], ["ly"]),
+        Act.Follow => (["follow progress"], ["gzjz"]),
+        Act.Unfollow => (["不再关注", "取关", "unfollow"], ["qxgz"]),
         Act.Decline => (["不予接收"], ["sqtj"]),
         Act.Insist => ([], ["jcjb"]),
         Act.Reopen => (["重开", "恢复办理"], ["cxbl"]),

@@ -631,8 +631,19 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     private string Said(MatterCommand command, CommandResult.Done done) =>
         done.SaidAt is { } at
             ? Localizer.Say(MatterTexts.AlreadySaid, Localizer.Hour(BeijingTime.ToBeijing(at).TimeOfDay))
+        : command is MatterCommand.Ask or MatterCommand.Remark
+            ? Localizer.Done(command.Act, null) + SentTo(command.Act, done.Family.Matter)
         : command is MatterCommand.PassOn ? Localizer.Say(MatterTexts.PassedOnTo, done.Family.Matter.Children)
         : Localizer.Done(command.Act, done.Family.Matter.Due);
+
+    /// <summary>Whom it went to: nobody is left to think that somebody heard it who is not there.</summary>
+    private string SentTo(Act act, Matter matter)
+    {
+        var told = Recipients.Of(act, matter, Person, Localizer.Directory);
+        return told.Count == 0
+            ? Localizer.Say(MatterTexts.SentToNobody)
+            : Localizer.Say(MatterTexts.SentTo, Localizer.Names([.. told]));
+    }
 
     /// <summary>The tasks of a text that gives several places each their own; empty when it does not.</summary>
     internal IReadOnlyList<string> Tasks(string typed, AreaCode? within = null)

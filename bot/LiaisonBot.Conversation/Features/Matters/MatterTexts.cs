@@ -3,6 +3,23 @@ namespace LiaisonBot.Conversation.Features.Matters;
 public static class MatterTexts
 {
     public static readonly Text AddEvidenceDone = new("已补充附件", "Evidence added");
+    public static readonly Text AskDone = new("已提问，待答复", "A question was asked and waits for the answer");
+    public static readonly Text AnswerDone = new("已答复提问", "The question was answered");
+    public static readonly Text RemarkDone = new("已留言", "Left a remark");
+    public static readonly Text FollowDone = new(
+        "已关注：这件事项每次反馈进展都会告诉您，到办结为止",
+        "You will be told of each report of progress until the matter is closed");
+    public static readonly Text UnfollowDone = new("已取消关注", "You will not be told of its progress any more");
+    public static readonly Text SentTo = new("（发给：{0}）", " (to {0})");
+    public static readonly Text SentToNobody = new(
+        "（对方目前没有人能收到，已记在事项里）",
+        " (nobody is there to receive it now; it is kept with the matter)");
+    public static readonly Text FieldQuestion = new("要问的问题", "Question");
+    public static readonly Text FieldAnswer = new("答复内容", "Answer");
+    public static readonly Text FieldMessage = new("留言内容", "Remark");
+    public static readonly Text QuestionOf = new("{0}提问，{1}起待答复", "{0} asks; waiting since {1}");
+    public static readonly Text AnswerWith = new("{0}\n问：{1}", "{0}\nQuestion: {1}");
+    public static readonly Text FollowedByYou = new("您在关注这件事项的进展", "You follow its progress");
     public static readonly Text FieldRemark = new("说明", "Remark");
     public static readonly Text EvidenceTaken = new(
         "附件已随事项保存：{0}。",

@@ -10,7 +10,7 @@ namespace LiaisonBot.Conversation.Features.Matters;
 public static class MatterWords
 {
     /// <summary>A search asks for thousands of matters, which stand in a few ways.</summary>
-    private static readonly ConcurrentDictionary<(MatterState, bool, Urgency, bool, bool, Supervision), string> Standings = new();
+    private static readonly ConcurrentDictionary<(MatterState, bool, Urgency, bool, bool, bool, Supervision), string> Standings = new();
 
     /// <summary>What was done, for the line above the card and for the message to others.</summary>
     /// <param name="due">The date that the step named.</param>
@@ -30,6 +30,11 @@ public static class MatterWords
         Act.Reopen => localizer.Say(MatterTexts.ReopenDone, due is { } until ? localizer.Day(until) : ""),
         Act.ChangeDue => localizer.Say(MatterTexts.ChangeDueDone, due is { } day ? localizer.Day(day) : ""),
         Act.AddEvidence => localizer.Say(MatterTexts.AddEvidenceDone),
+        Act.Ask => localizer.Say(MatterTexts.AskDone),
+        Act.Answer => localizer.Say(MatterTexts.AnswerDone),
+        Act.Remark => localizer.Say(MatterTexts.RemarkDone),
+        Act.Follow => localizer.Say(MatterTexts.FollowDone),
+        Act.Unfollow => localizer.Say(MatterTexts.UnfollowDone),
         Act.Undo => note switch
         {
             null => localizer.Say(MatterTexts.UndoDone),
@@ -136,10 +141,11 @@ public static class MatterWords
             entry.Urgency,
             entry.ExtensionAsked,
             entry.Declined,
+            entry.HolderAsks || entry.ReviewerAsks,
             entry.Supervision);
         var words = Standings.GetOrAdd(way, static way =>
         {
-            var (state, isOverdue, urgency, extensionAsked, declined, supervision) = way;
+            var (state, isOverdue, urgency, extensionAsked, declined, asked, supervision) = way;
             List<Text> words = [Localizer.StateText(state)];
             if (isOverdue)
             {
@@ -164,6 +170,11 @@ public static class MatterWords
             if (declined)
             {
                 words.Add(Texts.Declined);
+            }
+
+            if (asked)
+            {
+                words.Add(Texts.QuestionWaits);
             }
 
             if (Localizer.SupervisionText(supervision) is { } text)

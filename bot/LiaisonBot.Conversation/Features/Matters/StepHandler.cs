@@ -362,9 +362,13 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         [.. (await Services.Lists.MineAsync(Person, cancellationToken)).Where(e => Fits(act, e))];
 
     /// <summary>Which matter a step is meant for: each button opens its form.</summary>
-    internal Task<TurnAnswer> ChooseFormAsync(Act act, IReadOnlyList<ListEntry> entries, string text = "") =>
+    internal Task<TurnAnswer> ChooseFormAsync(
+        Act act,
+        IReadOnlyList<ListEntry> entries,
+        string text = "",
+        string? title = null) =>
         ChooseAsync(
-            Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))),
+            title ?? Localizer.Say(MatterTexts.ChooseMatter, Localizer.Say(Localizer.Word(act))),
             entries,
             (e, words) => Buttons.FormWith(new(words, words), act, e.Number, text));
 
@@ -408,6 +412,10 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             Act.GrantExtension or Act.RefuseExtension => !holds && e.ExtensionAsked,
             Act.AcceptDocket => e.Supervision == Supervision.DocketAsked,
             Act.AddEvidence => Permissions.May(Person, Right.AddEvidence, e.Subject),
+            Act.Ask or Act.Remark => e.IsOpen && Permissions.May(Person, Right.Speak, e.Subject),
+            Act.Answer => e.WaitsForAnswerOf(Person),
+            Act.Follow => e.IsOpen && Permissions.May(Person, Right.Follow, e.Subject) && !e.Followers.Contains(Person.Id),
+            Act.Unfollow => e.Followers.Contains(Person.Id),
             Act.Assign or Act.Correct or Act.ChangeDue or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Undo
                 or Act.Withdraw or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => !holds,
         };
@@ -424,7 +432,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     {
         var word = Localizer.Say(Localizer.Word(act));
         var main = Forms.MainInput(act);
-        var each = act is Act.Correct or Act.AddEvidence or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
+        var each = act is Act.Correct or Act.AddEvidence or Act.Answer or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
             || Forms.Of(act).Any(i => i.Required && (i.Id != main || text.Length == 0) && act != Act.GrantExtension);
         var lines = new List<(MatterNumber Number, Matter? Matter, string Words, string? Color)>();
         var possible = new List<MatterNumber>();

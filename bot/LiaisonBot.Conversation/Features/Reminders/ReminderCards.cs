@@ -241,6 +241,7 @@ internal static class ReminderCards
             ReminderAnchor.Due => ReminderTexts.AnchorDue,
             ReminderAnchor.HandedIn => ReminderTexts.AnchorHandedIn,
             ReminderAnchor.Asked => ReminderTexts.AnchorAsked,
+            ReminderAnchor.HolderAsked or ReminderAnchor.ReviewerAsked => ReminderTexts.AnchorQuestion,
             ReminderAnchor.Declined => ReminderTexts.AnchorDeclined,
         });
         var days = string.Join(localizer.Say(Texts.ListComma), rule.After.Select(day => day switch

@@ -40,6 +40,16 @@ internal sealed partial class SpokenHandler
                 "申请退件：还没签收、不归本单位办的，点“更多”里的“申请退件”，或说“申请退件 编号 理由”，点“确认”才办。等答复期间不催签收；交办方撤回、移交、改派，或坚持交办。已经签收的不能退件，可以反馈进展或申请延期。",
                 "To decline: before signing, press Decline under More, or say “decline” with the number and the reason, and confirm. Those who assigned it withdraw it, refer it, give it to another place, or insist."),
             ["step.decline", "matter.mine"]),
+        ["ask"] = (
+            new(
+                "提问和留言：打开事项点“更多”里的“提问”或“留言”，或说“提问 编号 问题”“留言 编号 内容”，发给事项的另一方（县里发给交办方，交办方发给承办单位）。提问等对方答复，超过3个工作日提醒一次；答复点“答复”，或说“答复 编号 内容”。留言不用答复。都记在办理记录里，办理时限不变。",
+                "To ask or leave a remark: press it under More on the matter's card, or say “ask” or “remark” with the number and the text. It goes to the other side of the matter. A question waits for its answer and is reminded of after 3 working days; answer with the button, or say “answer” with the number. Due dates stay as they are."),
+            ["step.ask", "step.remark", "step.answer"]),
+        ["follow"] = (
+            new(
+                "关注：打开事项点“更多”里的“关注”，或说“关注 编号”；以后每次反馈进展都会告诉您，到办结为止。“取消关注 编号”停止，“我关注的”列出来。",
+                "To follow a matter: press Follow under More, or say “follow” with the number. You are told of each report of progress until it is closed. “unfollow” with the number ends it; “what I follow” lists them."),
+            ["step.follow", "step.unfollow"]),
         ["reopen"] = (
             new(
                 "重新办理：办结10分钟内，由办结的人点“撤销办结”；之后由省委巡视办在已办结的事项上点“重新办理”，写明原因和新的办理时限。",

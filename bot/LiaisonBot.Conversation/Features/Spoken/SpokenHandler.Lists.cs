@@ -115,6 +115,16 @@ internal sealed partial class SpokenHandler
             case "declined":
                 Narrow(Localizer.Say(SpokenTexts.Declined), e => e.Declined);
                 break;
+            case "asked":
+                Narrow(
+                    Localizer.Say(SpokenTexts.Asked),
+                    of.HasAny(Idea.ForMe, Idea.ByWork) || of.Text.Contains('我')
+                        ? e => e.WaitsForAnswerOf(Person)
+                        : e => e.HolderAsks || e.ReviewerAsks);
+                break;
+            case "followed":
+                Narrow(Localizer.Say(SpokenTexts.Followed), e => e.Followers.Contains(Person.Id));
+                break;
             case "withdrawn":
                 Narrow(
                     Localizer.Say(StateWord.Withdrawn.Name),

@@ -1,5 +1,4 @@
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
@@ -264,42 +263,6 @@ internal sealed partial class SpokenHandler
             tree,
             Localizer.Say(SpokenTexts.HeldBy, matter.Responsible, names, matter.AssignedByName),
             Card.Default);
-    }
-
-    /// <summary>What the bot does not do yet: whom to tell, and nothing is lost of what was said.</summary>
-    private async Task<TurnAnswer?> NotHereAsync(Text sentence, Act possible, CancellationToken cancellationToken)
-    {
-        if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
-        {
-            return await NoSuchMatterAsync() ?? await WhomAsync(sentence);
-        }
-
-        var matter = tree.Matter;
-        var holders = Recipients.Holders(matter, Localizer.Directory).ToList();
-        var to = holders.Exists(p => p.Id == Person.Id)
-            ? matter.AssignedByName
-            : string.Join(Localizer.Say(Texts.ListComma), holders.Select(p => p.Name));
-        var note = Localizer.Say(
-            SpokenTexts.NotHere,
-            Localizer.Say(sentence),
-            to.Length == 0 ? Localizer.Place(matter.Holder) : to);
-        if (possible == Act.ReportProgress
-            && MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.ReportProgress))
-        {
-            Titled(tree);
-            var values = new Dictionary<string, string>(
-                Forms.Defaults(Act.ReportProgress, tree, Person, Localizer),
-                StringComparer.Ordinal)
-            { [Fields.Progress] = TextOf() };
-            return await matters.FormAsync(
-                Act.ReportProgress,
-                tree,
-                values,
-                [],
-                [note, Localizer.Say(SpokenTexts.ReportInstead)]);
-        }
-
-        return await matters.ShowMatterAsync(tree, note, Card.Warning);
     }
 
     private string Digest() => Localizer.Hour(Person.Preferences.DigestTime ?? Services.Policies.InForce.Digest);

@@ -78,10 +78,10 @@ internal sealed partial class SpokenHandler
 
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
         // What needs no more than a press is asked for; everything else is a form that can be read and changed.
-        return act is Act.Sign or Act.Urge or Act.Close || (act == Act.GrantExtension && text.Length == 0)
+        return act is Act.Sign or Act.Urge or Act.Close or Act.Follow or Act.Unfollow || (act == Act.GrantExtension && text.Length == 0)
             ? await ShowAsync(
                 Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))),
-                StepCards.Confirm(act, tree, act is Act.Sign or Act.GrantExtension ? "" : text, Buttons))
+                StepCards.Confirm(act, tree, act is Act.Sign or Act.GrantExtension or Act.Follow or Act.Unfollow ? "" : text, Buttons))
             : await matters.FormAsync(act, tree, values, [], [Localizer.Say(SpokenTexts.NotSubmitted), .. hints]);
     }
 
@@ -234,6 +234,12 @@ internal sealed partial class SpokenHandler
             if (possible.Contains(Act.Close))
             {
                 return await OfferStepAsync(StepHandler.Decision(isTime: false, yes), tree, yes ? "" : text);
+            }
+
+            // 可以: what was asked is answered with it.
+            if (MatterRules.Answerable(tree.Matter, Person) is not null && frame.Numbers.Count == 0)
+            {
+                return await OfferTalkAsync(Act.Answer, tree, frame.Typed.Trim());
             }
 
             // 拟申请延期，请予批准: who asks for time decides nothing.

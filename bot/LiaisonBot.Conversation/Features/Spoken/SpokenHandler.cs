@@ -271,7 +271,8 @@ internal sealed partial class SpokenHandler : TurnPart
                 ("place", frame.Places is [var place, ..] ? place.Code.Value : "")),
         Answer.Decline => await DeclineAsync(cancellationToken),
         Answer.UndoLast => await UndoLastAsync(cancellationToken),
-        Answer.Ask => await NotHereAsync(SpokenTexts.NoQuestions, Act.ReportProgress, cancellationToken),
+        Answer.Ask => await AskAsync(cancellationToken),
+        Answer.Reply => await ReplyAsync(cancellationToken),
         Answer.Fact =>
             await ShownAsync(tree => FactAsync(tree, Enum.Parse<Act>(argument), cancellationToken), cancellationToken),
         Answer.History =>

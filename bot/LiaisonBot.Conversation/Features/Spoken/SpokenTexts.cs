@@ -90,15 +90,15 @@ internal static class SpokenTexts
     public static readonly Text AnswerDecline = new(
         "同意退件的，请撤回、移交，或更正责任地区改派；还没有办理。",
         "To agree, withdraw it, refer it or give it to another place. Nothing was done yet.");
+    public static readonly Text Asked = new("提问待答复", "with a question that waits");
+    public static readonly Text Followed = new("我关注", "that you follow");
+    public static readonly Text NothingAsked = new("目前没有等您答复的提问。", "No question waits for your answer.");
+    public static readonly Text NotSentYet = new(
+        "还没有发出。要把这句话发给{0}吗？请核对后提交。",
+        "Not sent yet. Is this to go to {0}? Please check it and submit.");
+    public static readonly Text WhichToTell = new("“{0}”——是哪一件事项的？", "“{0}”: of which matter?");
     public static readonly Text Declined = new("申请退件待答复", "declined");
     public static readonly Text CanUndo = new("可以撤销的步骤在卡片上，点一下即可；还没有办理。", "What can be taken back stands on the card. Nothing was done yet.");
-    public static readonly Text NoQuestions = new(
-        "机器人还不能转达提问和留言",
-        "Questions and remarks cannot be passed on here yet");
-    public static readonly Text NotHere = new("{0}，什么都没有办理。请直接联系：{1}。", "{0}; nothing was done. Please contact {1}.");
-    public static readonly Text ReportInstead = new(
-        "也可以作为进展报上去，对方在事项里看得到：核对后提交。",
-        "You can report it as progress, which they see on the matter: check it and submit.");
 
     public static readonly Text NotSubmitted = new("还没有提交，请核对后提交。", "Not submitted yet: please check it and submit.");
     public static readonly Text BulkNone = new("没有能{0}的事项。", "Nothing can be done now: {0}.");

@@ -1,0 +1,160 @@
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>
+/// What is said to the other side of a matter: the form with it, and who will get it. Nothing goes out before the form
+/// is submitted.
+/// </summary>
+internal sealed partial class SpokenHandler
+{
+    /// <summary>To whom it is said, before what is said.</summary>
+    private static readonly string[] Addressees =
+    [
+        "交办方", "承办方", "责任方", "巡视组", "省委巡视办", "巡视办", "领导", "上面", "上级", "省里", "市里", "县里", "区里",
+        "他们", "你们", "一声", "一下", "一句", "关于", "the team", "them",
+    ];
+
+    /// <summary>A question or a remark: of the matter that is meant, or of those at the place that is named.</summary>
+    private async Task<TurnAnswer?> AskAsync(CancellationToken cancellationToken)
+    {
+        var text = SaidToPeople();
+        if (await OneAsync(cancellationToken, textBehind: true) is { } tree)
+        {
+            return await OfferTalkAsync(TalkOf(tree.Matter.Subject), tree, text);
+        }
+
+        if (await NoSuchMatterAsync() is { } none)
+        {
+            return none;
+        }
+
+        List<ListEntry> open = [.. (await MineAsync(cancellationToken))
+            .Where(e => e.IsOpen && InPlace(frame, e) && Permissions.May(Person, Right.Speak, e.Subject))];
+        if (open is [var only] && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one)
+        {
+            return await OfferTalkAsync(TalkOf(only.Subject), one, text);
+        }
+
+        return open.Count == 0 || text.Length == 0
+            ? await OfferAsync(
+                Localizer.Say(MatterTexts.WhichMatter, Localizer.Say(Localizer.Word(frame.Asks ? Act.Ask : Act.Remark))),
+                "matter.mine")
+            : await steps.ChooseFormAsync(
+                TalkOf(open[0].Subject),
+                open,
+                text,
+                Localizer.Say(SpokenTexts.WhichToTell, Localizer.Clip(text, MostShown)));
+    }
+
+    /// <summary>
+    /// What waits for an answer is asked; the rest is a remark. Who works on it and is stuck waits for an answer too.
+    /// </summary>
+    private Act TalkOf(Subject subject) =>
+        frame.Asks || frame.Text.Contains('问')
+            || (frame.Has(Idea.Stuck) && Sides.Of(Person, subject) == Side.Holder)
+            ? Act.Ask
+            : Act.Remark;
+
+    private async Task<TurnAnswer> OfferTalkAsync(Act act, MatterTree tree, string text)
+    {
+        if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
+        {
+            return await matters.RefusedAsync(act, tree);
+        }
+
+        var told = Recipients.Of(act, tree.Matter, Person, Localizer.Directory);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (text.Length > 0)
+        {
+            values[Forms.MainInput(act)!] = text;
+        }
+
+        return await matters.FormAsync(
+            act,
+            tree,
+            values,
+            [],
+            [act == Act.Answer || told.Count == 0
+                ? Localizer.Say(SpokenTexts.NotSubmitted)
+                : Localizer.Say(SpokenTexts.NotSentYet, Localizer.Names([.. told]))]);
+    }
+
+    /// <summary>
+    /// An answer to what waits for this person: of the matter that is meant, or the only one. Words that do not say that
+    /// they answer are taken for it only right behind the question.
+    /// </summary>
+    private async Task<TurnAnswer?> ReplyAsync(CancellationToken cancellationToken)
+    {
+        if (argument == "shown")
+        {
+            return (await TalkedAsync(cancellationToken))?.Matter is { } shown
+                && await matters.FindFamilyAsync(shown, cancellationToken) is { } asked
+                && MatterRules.Answerable(asked.Matter, Person) is not null
+                ? await OfferTalkAsync(Act.Answer, asked, frame.Typed.Trim())
+                : null;
+        }
+
+        var text = SaidToPeople();
+        if (await OneAsync(cancellationToken, textBehind: true) is { } tree)
+        {
+            // Nobody asked: it is said all the same.
+            var act = MatterRules.Answerable(tree.Matter, Person) is null ? Act.Remark : Act.Answer;
+            return await OfferTalkAsync(act, tree, text);
+        }
+
+        if (await NoSuchMatterAsync() is { } none)
+        {
+            return none;
+        }
+
+        List<ListEntry> waiting = [.. (await MineAsync(cancellationToken)).Where(e => e.WaitsForAnswerOf(Person) && InPlace(frame, e))];
+        return waiting switch
+        {
+            [] => await OfferAsync(Localizer.Say(SpokenTexts.NothingAsked), "matter.mine"),
+            [var only] when await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one =>
+                await OfferTalkAsync(Act.Answer, one, text),
+            _ => await steps.ChooseFormAsync(Act.Answer, waiting, text),
+        };
+    }
+
+    /// <summary>What is said, without to whom and of which matter: 给长安区留个言：1301-5请本周内报.</summary>
+    private string SaidToPeople()
+    {
+        var folded = Folding.Read(frame.Typed);
+        var lead = frame.Said.FirstOrDefault(s =>
+            s.Idea is Idea.Remark or Idea.Reply || (s.Idea == Idea.Please && folded.Text[s.Start..s.End].Contains('问')));
+        // Only what leads in is left out: 企业不配合，请转告市里 is all of it text.
+        if (lead.End > 0 && WithoutAddress(folded.Between(0, lead.Start)).Length == 0)
+        {
+            return WithoutAddress(folded.After(lead.End));
+        }
+
+        return WithoutAddress(frame.Typed);
+    }
+
+    private string WithoutAddress(string text)
+    {
+        for (var before = ""; before != text;)
+        {
+            before = text;
+            text = Trimmed(text);
+            foreach (var word in Addressees
+                .Concat(frame.Numbers.SelectMany(n => new[] { n.ToString(), n.Key, n.Short }))
+                .Concat(frame.Places.SelectMany(p => new[] { p.Name, p.Name[..^1] })))
+            {
+                if (word.Length > 1 && text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                {
+                    text = text[word.Length..];
+                    break;
+                }
+            }
+        }
+
+        return text;
+    }
+}
