@@ -1,4 +1,6 @@
+using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
@@ -63,6 +65,23 @@ internal static class Quotation
         }
 
         var about = parser.Read($"{n} {text}", year);
+        if (about is ChatCommand.Call { Id: "matter.open" } or ChatCommand.Unknown
+            && !Folding.IsBlank(text)
+            && !Wordings.IsAsked(Folding.Of(text).Trim())
+            && await turn.Context.Services.Matters.FindAsync(turn.Person, n, cancellationToken) is { Matter: var asked }
+            && MatterRules.Answerable(asked, turn.Person) is not null)
+        {
+            // Words that answer the card of a question: the form to answer it, with them.
+            return (
+                new ChatCommand.Call(
+                    "matter.form",
+                    Arguments.Of(
+                        (Verbs.Act, nameof(Act.Answer)),
+                        (Arguments.NumberName, asked.Number.Key),
+                        (Verbs.Text, text))),
+                null);
+        }
+
         return about is ChatCommand.Call { Id: "matter.open" } or ChatCommand.Unknown && !Folding.IsBlank(text)
             ? (MatterFeature.Of([n]), localizer.Say(MatterTexts.QuotedShown))
             : (about, null);

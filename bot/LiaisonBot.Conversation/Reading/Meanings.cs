@@ -315,7 +315,10 @@ internal static class Meanings
         {
             All = [Idea.Reply],
             Any = [Idea.Who, Idea.When, Idea.YesNo, Idea.What, Idea.HowGoes],
-            When = IsOne
+            // 什么时候能批，请答复 asks for something else.
+            When = f => IsOne(f)
+                && (f.Text.Contains("答复", StringComparison.Ordinal) || f.Text.Contains("answer", StringComparison.Ordinal))
+                && !f.Text.Contains("请答复", StringComparison.Ordinal)
         },
         new("1301-3谁提问的", Answer.Fact, "Ask")
         {
@@ -340,7 +343,11 @@ internal static class Meanings
                 || f.Text.Contains("口径", StringComparison.Ordinal)
                 || f.Text.Contains("盖章", StringComparison.Ordinal)
                 || f.Text.Contains("格式", StringComparison.Ordinal)) },
-        new("1301-7的“违规占地”怎么理解", Answer.Ask) { When = f => f.Asks && IsOfContent(f.Text) },
+        new("1301-7的“违规占地”怎么理解", Answer.Ask)
+        {
+            Not = [Idea.Reminder, Idea.Holiday, Idea.Overdue, Idea.Due, Idea.Extend, Idea.Recurring, Idea.Template, Idea.Import, Idea.Export, Idea.Colour],
+            When = f => f.Asks && (IsOne(f) || f.Words.Count > 0) && IsOfContent(f.Text)
+        },
         new("请问1301-7要报哪些材料", Answer.Ask)
         {
             All = [Idea.Attachment],
@@ -1020,7 +1027,7 @@ internal static class Meanings
     private static readonly string[] Contents =
     [
         "怎么理解", "如何理解", "怎么界定", "如何界定", "怎么认定", "如何认定", "算不算", "包不包括", "包括哪些", "包含哪些", "指的是", "是指",
-        "怎么算", "怎么填", "填哪", "用哪张", "用哪个", "以什么为准", "以哪个为准", "按什么标准", "标准是什么", "什么标准", "依据是什么",
+        "怎么算", "怎么填", "填哪", "用哪张", "用哪个", "以什么为准", "以哪个为准", "按什么标准", "标准是什么", "什么标准",
         "从什么时候算", "从哪天算", "which format", "what format", "which form", "what counts as", "does it include", "what does it cover",
     ];
 

@@ -130,15 +130,19 @@ internal static class RegisterBook
     ];
 
     /// <summary>
-    /// Why it was declined, the recurring matter of which it is an occurrence, and the last requirement; null for none.
+    /// Why it was declined, the recurring matter of which it is an occurrence, the last requirement, and what is asked and
+    /// not answered; null for none.
     /// </summary>
     private static string? Notes(Matter? matter, Localizer localizer)
     {
+        var asked = Enum.GetValues<Side>().Select(side => matter?.Asks(side)).OfType<Question>().Select(question =>
+            localizer.Say(Texts.Labelled, localizer.Say(Texts.QuestionWaits), question.Text.ReplaceLineEndings(" ")));
         string?[] notes =
         [
             matter?.Declined is { } declined ? localizer.Say(PaperTexts.PaperDeclined, declined.Reason) : null,
             matter?.FromRule is { } from ? localizer.Say(PaperTexts.PaperFromRule, from.Number.Short) : null,
             matter is { Requirements: [.., var last] } ? last : null,
+            .. asked,
         ];
         return notes.OfType<string>().ToList() is { Count: > 0 } said
             ? string.Join(localizer.Say(Texts.ListComma), said)

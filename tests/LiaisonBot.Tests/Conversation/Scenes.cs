@@ -104,6 +104,8 @@ internal static class Scenes
         await chats.Office.Do(referred, "移交", ("移交部门", "省审计厅"), ("原因", "需审计部门核查资金流向"));
         var declined = await New("declined", "正定县", "拆除县道沿线违章建筑");
         await chats.Zhengding.Do(declined, "申请退件", ("退件理由", "沿线路段由交通部门管理"));
+        await chats.Changan.Do(working, "提问", ("要问的问题", "民办机构算不算在内"));
+        await chats.Leader.Do(working, "关注");
         await New("elsewhere", "路南区", "唐山专项检查整改", by: chats.Office);
         chats.Wait(days: 3);
         return numbers;

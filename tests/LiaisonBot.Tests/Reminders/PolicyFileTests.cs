@@ -71,7 +71,7 @@ public class PolicyFileTests
     [InlineData("Unsigned | assigned | 1 | | holder | late", "'Unsigned' is no rule; there are " + Names)]
     [InlineData("0 | assigned | 1 | | holder | late", "'0' is no rule; there are " + Names)]
     [InlineData("due-soon | due | 0 | | holder | drop", "due-soon stands twice")]
-    [InlineData("unsigned | start | 1 | | holder | late", "'start' is nothing to count from; there are assigned, due, handed-in, asked, declined")]
+    [InlineData("unsigned | start | 1 | | holder | late", "'start' is nothing to count from; there are assigned, due, handed-in, asked, declined, holder-asked, reviewer-asked")]
     [InlineData("unsigned | due | 1 | | holder | late", "unsigned counts from assigned")]
     [InlineData("overdue-red | assigned | 1 | | holder | late", "overdue-red counts from due")]
     [InlineData("review-waits | asked | 1 | | reviewer | late", "review-waits counts from handed-in")]

@@ -347,6 +347,7 @@ internal static class MatterCard
         // A name that is a post says it already.
         return localizer.Directory.ById(id)!.Grants is not [var grant, ..]
             || name.EndsWith(localizer.RoleName(grant.Role), StringComparison.Ordinal)
+            || (localizer.Directory.Areas.Find(grant.Area)?.Name is { } place && name.Contains(place, StringComparison.Ordinal))
             ? name
             : localizer.Say(Texts.Bracketed, name, $"{localizer.Place(grant.Area)} {localizer.RoleOf(grant)}");
     }

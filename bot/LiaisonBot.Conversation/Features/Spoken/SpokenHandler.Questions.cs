@@ -19,6 +19,9 @@ internal sealed partial class SpokenHandler
         "他们", "你们", "一声", "一下", "一句", "关于", "the team", "them",
     ];
 
+    /// <summary>给长安区, 跟他们: before the addressee.</summary>
+    private static readonly char[] Towards = ['给', '跟', '向', '对', '和', '请', ' '];
+
     /// <summary>A question or a remark: of the matter that is meant, or of those at the place that is named.</summary>
     private async Task<TurnAnswer?> AskAsync(CancellationToken cancellationToken)
     {
@@ -129,7 +132,7 @@ internal sealed partial class SpokenHandler
         var lead = frame.Said.FirstOrDefault(s =>
             s.Idea is Idea.Remark or Idea.Reply || (s.Idea == Idea.Please && folded.Text[s.Start..s.End].Contains('问')));
         // Only what leads in is left out: 企业不配合，请转告市里 is all of it text.
-        if (lead.End > 0 && WithoutAddress(folded.Between(0, lead.Start)).Length == 0)
+        if (lead.End > 0 && WithoutAddress(folded.Between(0, lead.Start).TrimStart(Towards)).Length == 0)
         {
             return WithoutAddress(folded.After(lead.End));
         }
