@@ -42,6 +42,15 @@ internal static class Meanings
             When = f => !IsOne(f)
         },
 
+        new("怎么向交办方提问", Answer.Guide, "ask")
+        {
+            All = [Idea.How],
+            When = f => f.Numbers.Count == 0
+                && (f.Text.Contains("留言", StringComparison.Ordinal)
+                    || f.Text.Contains("提问", StringComparison.Ordinal)
+                    || f.Text.Contains("答复", StringComparison.Ordinal))
+        },
+
         // Hearing of progress.
         new("怎么关注一件事项", Answer.Guide, "follow") { Any = [Idea.Follow, Idea.Unfollow], And = [Idea.How], When = f => !IsOne(f) },
         new("我关注的有哪些", Answer.List, "followed")
@@ -288,14 +297,6 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0
         },
         new("1301-6不归我们管，应该是发改委的", Answer.Decline) { All = [Idea.Decline], Not = [Idea.Yes, Idea.No] },
-        new("怎么给交办方留言", Answer.Guide, "ask")
-        {
-            All = [Idea.How],
-            When = f => f.Numbers.Count == 0
-                && (f.Text.Contains("留言", StringComparison.Ordinal)
-                    || f.Text.Contains("提问", StringComparison.Ordinal)
-                    || f.Text.Contains("答复", StringComparison.Ordinal))
-        },
         new("还有哪些问题等我答复", Answer.List, "asked")
         {
             When = f => f.Numbers.Count == 0
@@ -901,6 +902,15 @@ internal static class Meanings
         new("我没说要办结1301-4", Answer.NothingDone)
         {
             When = f => f.Numbers.Count > 0 && (f.Denies || f.Hesitates) && f.Said.Count > 0
+        },
+        new("1301-13 想问一下账册在哪里", Answer.Ask)
+        {
+            Not = [Idea.HowGoes, Idea.Due, Idea.Contact, Idea.History, Idea.Delivered],
+            When = f => IsOne(f)
+                && f.Asks
+                && f.Step is null
+                && (f.Words.Count > 0 || f.Has(Idea.Template))
+                && f.Text.Contains('问')
         },
         new("1301-13为什么给了审计厅", Answer.Open, "standing") { When = f => IsOne(f) && f.Asks && f.Step is null },
         new("小散乱污那个", Answer.Open, "standing") { When = f => f.Named.Count > 0 },

@@ -45,8 +45,10 @@ public sealed record ListEntry(
     /// <summary>A question to them waits.</summary>
     public bool ReviewerAsks { get; init; }
 
-    /// <summary>Person ids of those who are told of its progress.</summary>
-    public IReadOnlyList<string> Followers { get; init; } = [];
+    /// <summary>Person ids of those who are told of its progress, a line each; null for nobody.</summary>
+    public string? Followers { get; init; }
+
+    public bool IsFollowedBy(People.Person person) => Followers?.Split('\n').Contains(person.Id) == true;
 
     public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
 
@@ -485,7 +487,7 @@ public static class MatterRows
         Declined = row.Flag("Declined"),
         HolderAsks = row.Flag("HolderAsks"),
         ReviewerAsks = row.Flag("ReviewerAsks"),
-        Followers = row.Text("Followers")?.Split('\n') ?? [],
+        Followers = row.Text("Followers"),
     };
 
     /// <summary>The year in which it is due, from the key of an entry in a list of open matters.</summary>

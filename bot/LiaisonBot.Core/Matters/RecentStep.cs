@@ -55,8 +55,14 @@ public sealed record RecentStep(string Mark, Instant At)
         Instant now)
     {
         // What is only talk leaves the last step as it is, whoever talks.
+        var isTalk = before.LastStep == after.LastStep;
+        if (isTalk && mark is null)
+        {
+            return before.Recent;
+        }
+
         var goesOn = before.State == after.State
-            && (before.LastStep == after.LastStep
+            && (isTalk
                 || (before.LastStep?.By == personId && after.LastStep?.Act != Act.Undo));
         IEnumerable<RecentStep> kept = goesOn ? before.Recent.Where(r => now - r.At < MatterLimits.SameStep) : [];
         if (mark is not null)

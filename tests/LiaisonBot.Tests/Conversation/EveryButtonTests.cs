@@ -136,7 +136,8 @@ public sealed partial class EveryButtonTests
         // Another day; of what was passed on one that is not after the matter above.
         { Id: "due" } when seen.Text.StartsWith("改期", StringComparison.Ordinal)
             || seen.Text.StartsWith("Change the due date", StringComparison.Ordinal) =>
-            LocalDatePattern.Iso.Format(Due(seen).PlusDays(Child().IsMatch(seen.Text) ? -1 : 1)),
+            LocalDatePattern.Iso.Format(NodaTime.LocalDate.Max(Due(seen), BeijingTime.Today(chats.Clock.GetCurrentInstant()))
+                .PlusDays(Child().IsMatch(seen.Text) ? -1 : 1)),
         { Type: "Input.Date" } =>
             LocalDatePattern.Iso.Format(BeijingTime.Today(chats.Clock.GetCurrentInstant()).PlusDays(3)),
         { Type: "Input.ChoiceSet", Value.Length: 0 } => input.Choices[0].Value,
@@ -149,7 +150,7 @@ public sealed partial class EveryButtonTests
                 : "按要求办理",
     };
 
-    [GeneratedRegex(@"[0-9]{4}-[0-9]+-[0-9]+ ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"〕[0-9]{4}-[0-9]+-[0-9]+ ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Child();
 
     /// <summary>The due date as it stands on the form: 12月15日 of this year, or 2026-12-15.</summary>

@@ -218,6 +218,26 @@ public sealed class LeavingServiceTests
     }
 
     [Fact]
+    public async Task Deletion_OfWhoAskedAndFollows_LeavesTheQuestion_AndNobodyWhoFollows()
+    {
+        await using var world = await World.Open();
+        var number = await world.Assign(Leader, Changan);
+        await world.Do(City, number, new Ask("需要市里做什么"));
+        await world.Do(City, number, new Follow());
+        await world.Do(Leader, number, new Follow());
+        var service = Desk(world);
+        await service.DeleteAsync(Office, City.Id, "random", default);
+        world.Clock.Advance(Duration.FromMinutes(2));
+
+        for (var round = 0; round < 3; round++) await service.ResumeAsync(default);
+
+        Assert.Empty(await Naming(world, City));
+        var matter = (await world.Service.FindAsync(Leader, number, default))!.Matter;
+        Assert.Equal("需要市里做什么", matter.ReviewerAsks!.Text);
+        Assert.Equal([Leader.Id], matter.Followers);
+    }
+
+    [Fact]
     public async Task Deletion_WhileSomebodyWritesTheSameRow_LosesNeither()
     {
         await using var world = await World.Open();

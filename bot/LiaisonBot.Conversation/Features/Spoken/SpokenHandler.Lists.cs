@@ -123,7 +123,7 @@ internal sealed partial class SpokenHandler
                         : e => e.HolderAsks || e.ReviewerAsks);
                 break;
             case "followed":
-                Narrow(Localizer.Say(SpokenTexts.Followed), e => e.Followers.Contains(Person.Id));
+                Narrow(Localizer.Say(SpokenTexts.Followed), e => e.IsFollowedBy(Person));
                 break;
             case "withdrawn":
                 Narrow(

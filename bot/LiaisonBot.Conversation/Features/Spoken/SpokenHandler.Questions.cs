@@ -132,7 +132,7 @@ internal sealed partial class SpokenHandler
         var lead = frame.Said.FirstOrDefault(s =>
             s.Idea is Idea.Remark or Idea.Reply || (s.Idea == Idea.Please && folded.Text[s.Start..s.End].Contains('问')));
         // Only what leads in is left out: 企业不配合，请转告市里 is all of it text.
-        if (lead.End > 0 && WithoutAddress(folded.Between(0, lead.Start).TrimStart(Towards)).Length == 0)
+        if (lead.End > 0 && Trimmed(WithoutAddress(folded.Between(0, lead.Start).TrimStart(Towards))).Length == 0)
         {
             return WithoutAddress(folded.After(lead.End));
         }
@@ -145,7 +145,7 @@ internal sealed partial class SpokenHandler
         for (var before = ""; before != text;)
         {
             before = text;
-            text = Trimmed(text);
+            text = text.Trim(' ', ',', '，', '。', ':', '：', '、', ';', '；', '\n', '\t');
             foreach (var word in Addressees
                 .Concat(frame.Numbers.SelectMany(n => new[] { n.ToString(), n.Key, n.Short }))
                 .Concat(frame.Places.SelectMany(p => new[] { p.Name, p.Name[..^1] })))
@@ -153,6 +153,8 @@ internal sealed partial class SpokenHandler
                 if (word.Length > 1 && text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 {
                     text = text[word.Length..];
+                    // 1301-7里“违规占地”: it belongs to the number.
+                    text = char.IsAsciiDigit(word[^1]) ? text.TrimStart('里', '中', '的') : text;
                     break;
                 }
             }

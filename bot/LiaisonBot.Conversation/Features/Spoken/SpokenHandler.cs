@@ -147,7 +147,7 @@ internal sealed partial class SpokenHandler : TurnPart
                 || (nearest.Count > 0
                     && frame.Words.Count > 0
                     && !frame.Asks
-                    && !frame.Has(Idea.Absent)
+                    && !frame.HasAny(Idea.Absent, Idea.Stuck, Idea.Remark, Idea.Reply, Idea.Follow)
                     && !BeginsWithAWord());
         }
 
