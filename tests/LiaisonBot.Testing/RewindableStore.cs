@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Testing;
@@ -12,24 +13,46 @@ public sealed class RewindableStore : ITableStore
         : string.CompareOrdinal(a.Partition, b.Partition) is not 0 and var byPartition ? byPartition
         : string.CompareOrdinal(a.Key, b.Key));
 
+    /// <summary>The keys of moments that were stored, in order: a range is found in them without a walk through all rows.</summary>
+    private readonly ConditionalWeakTable<object, ImmutableSortedSet<(string, string, string)>> keysOf = [];
+
     private int writes;
 
+    private ImmutableSortedSet<(string Table, string Partition, string Key)> keys =
+        ImmutableSortedSet.Create<(string, string, string)>(Order);
+
     /// <summary>Everything that is stored; setting it goes back to that moment.</summary>
-    public ImmutableSortedDictionary<(string Table, string Partition, string Key), Row> Rows { get; set; } =
-        ImmutableSortedDictionary.Create<(string, string, string), Row>(Order);
+    public ImmutableSortedDictionary<(string Table, string Partition, string Key), Row> Rows
+    {
+        get;
+        set
+        {
+            keysOf.AddOrUpdate(field, keys);
+            field = value;
+            keys = keysOf.TryGetValue(value, out var known) ? known : value.Keys.ToImmutableSortedSet(Order);
+        }
+    } = ImmutableSortedDictionary.Create<(string, string, string), Row>(Order);
 
     public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
         Task.FromResult(Rows.GetValueOrDefault((table, partition, key)));
 
     public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Row>>([.. Rows
-            .Where(r =>
-                r.Key.Table == table
-                    && r.Key.Partition == partition
-                    && string.CompareOrdinal(r.Key.Key, from) >= 0
-                    && string.CompareOrdinal(r.Key.Key, to) < 0)
-            .Take(limit)
-            .Select(r => r.Value)]);
+        Task.FromResult<IReadOnlyList<Row>>([.. InRange(table, partition, from, to).Take(limit).Select(key => Rows[key])]);
+
+    private IEnumerable<(string, string, string)> InRange(string table, string partition, string from, string to)
+    {
+        var at = keys.IndexOf((table, partition, from));
+        for (at = at < 0 ? ~at : at; at < keys.Count; at++)
+        {
+            var key = keys[at];
+            if (key.Table != table || key.Partition != partition || string.CompareOrdinal(key.Key, to) >= 0)
+            {
+                yield break;
+            }
+
+            yield return key;
+        }
+    }
 
     public Task<BatchOutcome> SubmitAsync(
         string table,
@@ -37,7 +60,7 @@ public sealed class RewindableStore : ITableStore
         IReadOnlyList<Change> changes,
         CancellationToken cancellationToken)
     {
-        var rows = Rows.ToBuilder();
+        var (rows, ordered) = (Rows.ToBuilder(), keys.ToBuilder());
         foreach (var change in changes)
         {
             var key = (table, partition, change.Key);
@@ -50,6 +73,15 @@ public sealed class RewindableStore : ITableStore
                 _ => true,
             };
             if (!fits) return Task.FromResult(BatchOutcome.Conflict);
+            if (change is Change.Delete)
+            {
+                ordered.Remove(key);
+            }
+            else
+            {
+                ordered.Add(key);
+            }
+
             var etag = (++writes).ToString(CultureInfo.InvariantCulture);
             switch (change)
             {
@@ -68,7 +100,9 @@ public sealed class RewindableStore : ITableStore
             }
         }
 
-        Rows = rows.ToImmutable();
+        var now = rows.ToImmutable();
+        keysOf.AddOrUpdate(now, ordered.ToImmutable());
+        Rows = now;
         return Task.FromResult(BatchOutcome.Committed);
     }
 }

@@ -81,7 +81,7 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
         }
 
         // Without its city only behind a mark or word that joins it, and never where it counts something.
-        if (joint is null or "-")
+        if (joint is "-" || (joint is null && !TakesTogether(folded, next)))
         {
             return null;
         }
@@ -108,6 +108,12 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
             end,
             range is not null);
     }
+
+    /// <summary>1301-6 14 都签收: joined by a space, and taken together behind it.</summary>
+    private static bool TakesTogether(string folded, int at) =>
+        Words.Digits(folded, at, 4) is var end
+            && end > at
+            && Words.After(folded, SkipSpaces(folded, end), "都", "均", "一起", "一并", "一块", "全部") > 0;
 
     /// <summary>The numbers of a range behind its first; null when it is none.</summary>
     private static IEnumerable<MatterNumber>? Between(MatterNumber first, MatterNumber last)

@@ -176,7 +176,8 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         || JointAt(text, end) > 0
         || NumberAt(text, end) is not null
         || Words.After(text, end, DayWords) > 0
-        || Words.After(text, end, TaskVerbs.Begin) > 0;
+        || Words.After(text, end, TaskVerbs.Begin) > 0
+        || (text[end] == '办' && !Words.Is(text, end + 1, "事公学法"));
 
     private static bool IsFull(AreaMatch match, string name) => match switch
     {

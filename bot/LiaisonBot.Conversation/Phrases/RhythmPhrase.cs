@@ -23,6 +23,9 @@ internal sealed record FoundRhythm(
 /// </summary>
 internal static class RhythmPhrase
 {
+    private static readonly string[] Once =
+        ["报一次", "报1次", "报一回", "一报", "1报", "一次", "1次", "一回", "交一次", "汇报一次", "反馈一次", "报告一次", "报送一次", "调度一次", "更新一次"];
+
     private const string WeekDays = "一二三四五六日天末1234567";
 
     /// <summary>Of whom it is no order: an institution is set up, and not a matter asked for again and again.</summary>
@@ -144,8 +147,34 @@ internal static class RhythmPhrase
     private static bool IsInstitution(string text, int at) =>
         Words.Before(text, Words.BeforeSpaces(text, at), Institutions) >= 0;
 
+    /// <summary>3天报一次, 10天一报, 两周报一回: how often, without 每, and where it ends.</summary>
+    internal static (string Counted, int End)? EveryFewDays(string text, int at)
+    {
+        var end = Words.Number(text, at);
+        if (end == at || Words.IsNumeral(text, at - 1) || Words.Is(text, at - 1, "月每隔前后近过第"))
+        {
+            return null;
+        }
+
+        // 15日报一次 is a day of the month.
+        var unit = Words.After(text, end, "个工作日", "工作日", "天", "周", "个星期", "星期", "个礼拜", "礼拜", "个月", "个季度");
+        if (unit < 0)
+        {
+            return null;
+        }
+
+        var once = Words.After(text, Words.Past(text, unit, "要", "得", "就", "必须"), Once);
+        return once > 0 ? (text[at..unit], once) : null;
+    }
+
     private static FoundRhythm? ChineseAt(string text, int at)
     {
+        // The word for once stays: it is read as of 每3天报一次.
+        if (EveryFewDays(text, at) is var (days, _) && ChineseAt("每" + days, 0) is { } few && few.End == days.Length + 1)
+        {
+            return few with { Start = at, End = at + days.Length };
+        }
+
         if (Often(text, at) is > 0 and var often)
         {
             var (hour, last) = Hour(text, Before(text, often));
@@ -483,7 +512,7 @@ internal static class RhythmPhrase
         var number = Words.Number(text, half);
         if (number == half)
         {
-            return half > start && Words.Is(text, half, "前") ? (text[start..half], Before(text, half)) : ("", at);
+            return half > start ? (text[start..half], Before(text, half)) : ("", at);
         }
 
         var end = Words.Is(text, number, "点时") ? Words.Past(text, number + 1, "整", "半", "钟")

@@ -112,10 +112,11 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
     /// <summary>A date behind a word that leads to it.</summary>
     private static (DueSpan Span, int Start, int End)? Date(string folded, DatePhrase dates)
     {
-        foreach (var word in BeforeDate)
+        // 15号吧，20号太晚了: what it begins with.
+        foreach (var word in BeforeDate.Prepend(""))
         {
             for (var at = folded.IndexOf(word, StringComparison.Ordinal);
-                at >= 0;
+                at >= 0 && (at == 0 || word.Length > 0);
                 at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
                 var start = at + word.Length;

@@ -36,6 +36,15 @@ internal static class Words
         return start;
     }
 
+    /// <summary>Whether one of the words stands anywhere in the text.</summary>
+    public static bool Any(string text, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (text.Contains(word, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
     public static bool Is(string text, int at, string oneOf) =>
         at >= 0 && at < text.Length && oneOf.Contains(text[at], StringComparison.Ordinal);
 

@@ -31,6 +31,9 @@ internal sealed record Frame(string Typed, string Text)
     /// <summary>Each once, in the order in which they were said.</summary>
     public IReadOnlyList<MatterNumber> Numbers { get; set; } = [];
 
+    /// <summary>Those that the sentence leaves out: 除1301-6外, 1301-7先不催.</summary>
+    public HashSet<MatterNumber> ExceptNumbers { get; } = [];
+
     /// <summary>Places that were named, and those that were excepted.</summary>
     public List<Area> Places { get; } = [];
 
@@ -43,6 +46,9 @@ internal sealed record Frame(string Typed, string Text)
     public bool Whole { get; set; }
 
     public DayRange? Days { get; set; }
+
+    /// <summary>Where <see cref="Days"/> stands.</summary>
+    public int DaysAt { get; set; }
 
     public Pointing Pointing { get; set; }
 

@@ -21,7 +21,8 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
     private static readonly string[] OwnWords = [
         "我们区", "我们县", "我们市", "我区", "我县", "我市", "本区", "本县", "本市", "我们这", "我们厅", "我厅",
-        "我们局", "我局", "我们组", "咱组", "本组", "我组", "咱区", "咱县", "咱市", "咱们县", "咱们区", "我们单位"
+        "我们局", "我局", "我们组", "咱组", "本组", "我组", "咱区", "咱县", "咱市", "咱们县", "咱们区", "咱们市", "我们单位",
+        "我们室", "我室", "本室", "俺们区", "俺们县", "俺们市", "俺区", "俺县", "俺市", "俺们这", "咱们这", "咱这", "我们委", "我委", "本厅", "本局"
     ];
 
     private static readonly string[] WholeWords = ["全省", "全市", "全县", "全区", "河北省", "河北"];
@@ -51,6 +52,8 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
     /// <summary>Behind words of a title.</summary>
     private static readonly string[] Pointed = [
+        "情况那个", "情况那件", "工作那个", "工作那件", "问题那个", "问题那件", "方案那个", "方案那件", "台账那个", "台账那件",
+        "整改那个", "整改那件", "的事", "那事儿", "那个事", "那个活",
         "那个", "那件", "那项", "那事", "那份", "那条", "那一件", "的那", "这个", "这件", "这项", "这事", "这份"
     ];
 
@@ -61,6 +64,9 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
     private const string Numerals = "一二三四五六七八九十";
 
+    /// <summary>Behind 几.</summary>
+    private const string Counted = "件个项次起条笔家户处亩万人名份页宗套台座所类种批轮期级处块张本场";
+
     private readonly PlaceNames names = PlaceNames.Of(areas);
 
     public Frame Read(string typed)
@@ -68,6 +74,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         var folded = Folding.Read(typed);
         var text = folded.Text;
         var frame = new Frame(typed, text) { Numbers = MatterNumber.AllIn(typed, today.Year) };
+        text = NumbersOf(frame, text);
         var (at, leftover, excepting, stepSaid) = (0, -1, false, false);
         void Leave()
         {
@@ -113,6 +120,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
         Leave();
         frame.Mark = text.TrimEnd().EndsWith('?');
+        Settle(frame, text);
         // 能宽限几天不, 行不: 不 at the end asks.
         if (frame.Said is [.., (Idea.Not, var not, var notEnd)]
             && notEnd - not == 1
@@ -138,6 +146,174 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         return frame;
     }
 
+    /// <summary>
+    /// Takes out of the text the numbers that are excepted, and those that are said without their city: 1301-7先不催, 6和14都签了.
+    /// </summary>
+    /// <returns>The text with blanks in their place.</returns>
+    private string NumbersOf(Frame frame, string text)
+    {
+        text = Expanded(frame, text);
+        if (frame.Numbers.Count == 0)
+        {
+            return near is { Level: not AreaLevel.Province } own && BareList(text) is var (bare, start, end)
+                ? Listed(frame, text, [.. bare.Select(one => new MatterNumber(today.Year, own.City, one))], start, end)
+                : text;
+        }
+
+        var letters = text.ToCharArray();
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!char.IsAsciiDigit(text[at])
+                || (at > 0 && char.IsAsciiDigit(text[at - 1]))
+                || NumberList.NumberAt(text, at, today.Year) is not var (number, end))
+            {
+                continue;
+            }
+
+            var but = Words.Before(text, Words.BeforeSpaces(text, at), ExceptWords);
+            var outside = but >= 0 ? Words.Past(text, end, "以外的", "之外的", "以外", "之外", "外的", "外") : end;
+            var denied = frame.Numbers.Count > 1 ? Denied(text, end) : -1;
+            if (but >= 0 || denied > 0)
+            {
+                frame.ExceptNumbers.Add(number);
+                Array.Fill(letters, ' ', but >= 0 ? but : at, (but >= 0 ? outside : denied) - (but >= 0 ? but : at));
+            }
+
+            at = end - 1;
+        }
+
+        if (frame.ExceptNumbers.Count == 0)
+        {
+            return text;
+        }
+
+        // Of all that were said none is left, and nobody says of which others: then it is denied.
+        var left = frame.Numbers.Where(n => !frame.ExceptNumbers.Contains(n)).ToList();
+        if (left.Count == 0 && !text.AsSpan().ContainsAny('都', '全', '其'))
+        {
+            frame.ExceptNumbers.Clear();
+            return text;
+        }
+
+        frame.Numbers = left;
+        return new(letters);
+    }
+
+    /// <summary>1301-6、7、9: those that are said without their city too.</summary>
+    private string Expanded(Frame frame, string text)
+    {
+        List<MatterNumber> all = [];
+        var letters = text.ToCharArray();
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!char.IsAsciiDigit(text[at])
+                || (at > 0 && char.IsAsciiDigit(text[at - 1]))
+                || NumberList.NumberAt(text, at, today.Year) is not var (number, end))
+            {
+                continue;
+            }
+
+            if (NumberList.Read(text[at..], today.Year) is { Unclear: "" } list && list.Numbers.Count > 1)
+            {
+                var last = text.Length - list.After.Length;
+                if (list.Numbers.Count > MatterNumber.AllIn(text[at..last], today.Year).Count)
+                {
+                    all.AddRange(list.Numbers);
+                    Array.Fill(letters, ' ', end, last - end);
+                    at = last - 1;
+                    continue;
+                }
+            }
+
+            all.Add(number);
+            at = end - 1;
+        }
+
+        if (all.Count <= frame.Numbers.Count)
+        {
+            return text;
+        }
+
+        frame.Numbers = [.. all.Distinct()];
+        return new(letters);
+    }
+
+    private static string Listed(Frame frame, string text, IReadOnlyList<MatterNumber> numbers, int start, int end)
+    {
+        frame.Numbers = numbers;
+        return text[..start] + new string(' ', end - start) + text[end..];
+    }
+
+    /// <summary>Behind a number that is left out: 先不催, 不用管, 先放着. Where the clause ends; -1 for anything else.</summary>
+    private static int Denied(string text, int at)
+    {
+        var not = Words.After(text, Words.Spaces(text, at), "那个先不", "先不", "先别", "暂不", "就不用", "就不", "不用", "不要", "别", "先放着", "先放一放", "先等等", "除外", "不算");
+        if (not < 0)
+        {
+            return -1;
+        }
+
+        var end = Words.Past(text, Words.Past(text, not, "催办", "催", "签收", "签", "动", "管", "办", "要"), "了", "吧");
+        return end == text.Length || char.IsWhiteSpace(text[end]) || char.IsPunctuation(text[end]) ? end : -1;
+    }
+
+    /// <summary>6和14都, 3、5号一起: figures of the own city, with a word that takes them together.</summary>
+    private static (List<int> Numbers, int Start, int End)? BareList(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!char.IsAsciiDigit(text[at]) || (at > 0 && !Words.Is(text, at - 1, "把将给让帮我对就 ,。")))
+            {
+                continue;
+            }
+
+            List<int> numbers = [];
+            var end = at;
+            while (Words.Digits(text, end, 3) is var digits && digits > end && !Words.IsDigit(text, digits))
+            {
+                numbers.Add(int.Parse(text.AsSpan(end, digits - end), CultureInfo.InvariantCulture));
+                var past = Words.Past(text, digits, "号");
+                var joint = Words.After(text, Words.Spaces(text, past), "、", ",", "和", "跟", "与", "及", "and ");
+                var next = joint > 0 ? Words.Spaces(text, joint) : Words.Spaces(text, past);
+                end = next > past && Words.IsDigit(text, next) ? next : past;
+                if (end == past)
+                {
+                    break;
+                }
+            }
+
+            var together = Words.Past(text, Words.Spaces(text, end), "这几件", "这两件", "这几个", "这两个", "这俩", "这仨", "两件", "两个");
+            if (numbers.Count > 1 && !numbers.Contains(0) && Words.After(text, together, "都", "一起", "一并", "一块", "全", "均") > 0)
+            {
+                return (numbers, at, end);
+            }
+
+            at = end;
+        }
+
+        return null;
+    }
+
+    /// <summary>What is only seen of the whole sentence.</summary>
+    private static void Settle(Frame frame, string text)
+    {
+        // 哪些没有办结，拟于今日下午汇报: the day of another clause is not asked for.
+        if (frame.Days is not null
+            && frame.Said.Where(s => s.Idea is Idea.Which or Idea.HowMany or Idea.Who).Select(s => s.Start).DefaultIfEmpty(-1).First() is >= 0 and var asked
+            && text.AsSpan(asked).IndexOfAny(',', ';', '。') is > 0 and var clause
+            && frame.DaysAt > asked + clause)
+        {
+            frame.Days = null;
+        }
+
+        // Chang'an, Shijiazhuang: the city only says where it is.
+        if (frame.Places.Count > 1 && !text.AsSpan().ContainsAnyInRange('一', '龥') && !text.Contains(" and ", StringComparison.Ordinal))
+        {
+            frame.Places.RemoveAll(city => city.Level == AreaLevel.City
+                && frame.Places.Exists(p => p.Code != city.Code && city.Code.Contains(p.Code)));
+        }
+    }
+
     /// <summary>Where what is named there ends; the place itself when nothing is.</summary>
     /// <param name="plain">How much of a word of a title or a text stands there.</param>
     private int Piece(Frame frame, string text, int at, ref bool excepting, ref int plain)
@@ -158,6 +334,27 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         {
             frame.HasClock = true;
             return clock;
+        }
+
+        // 改12号: to another day.
+        if (c == '改' && at + 1 < text.Length && DayRange.At(text, at + 1, today) is not null)
+        {
+            frame.Add(Idea.Change, at, at + 1);
+            return at + 1;
+        }
+
+        // 那块地不在正定: then it is not theirs.
+        if (Words.IsAt(text, at, "不在") && at + 2 < text.Length && names.At(text, at + 2, near) is var (_, nameLength))
+        {
+            frame.Add(Idea.Decline, at, at + 2);
+            return at + 2 + nameLength;
+        }
+
+        // 3天报一次, 10天一报: again and again, without 每.
+        if (RhythmPhrase.EveryFewDays(text, at) is var (_, rhythm))
+        {
+            frame.Add(Idea.Recurring, at, rhythm);
+            return rhythm;
         }
 
         if (Words.After(text, at, ExceptWords) is > 0 and var except
@@ -204,11 +401,12 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
         if (period is var (days, periodLength) && periodLength >= (word?.Length ?? 0))
         {
+            frame.DaysAt = frame.Days is null ? at : frame.DaysAt;
             frame.Days ??= days;
             return at + periodLength;
         }
 
-        if (word is null && SpanAt(text, at) is var (span, spanEnd))
+        if (word is null or (Idea.Filler, _) && SpanAt(text, at) is var (span, spanEnd))
         {
             frame.Span ??= span;
             return spanEnd;
@@ -218,6 +416,13 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         {
             excepting = false;
             return outside;
+        }
+
+        // 几笔, 几家: asks how many, whatever is counted.
+        if (c == '几' && word is null or (_, 1) && at + 1 < text.Length && Counted.Contains(text[at + 1], StringComparison.Ordinal))
+        {
+            frame.Add(Idea.HowMany, at, at + 2);
+            return at + 2;
         }
 
         if (word is not var (idea, length))
@@ -298,7 +503,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
     }
 
     /// <summary>9点, 9:30, 下午3点半, 十点; -1 for anything else.</summary>
-    private static int Clock(string text, int at)
+    internal static int Clock(string text, int at)
     {
         var start = Words.Past(text, at, "早上", "上午", "下午", "晚上", "中午", "晚");
         var end = Words.Digits(text, start, 2);
@@ -328,7 +533,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
     }
 
     /// <summary>一周, 5天, 两个礼拜.</summary>
-    private static (int Days, int End)? SpanAt(string text, int at)
+    internal static (int Days, int End)? SpanAt(string text, int at)
     {
         var end = Words.Number(text, at);
         if (end == at || Numeral.Read(text[at..end]) is not (> 0 and <= 99 and var count))

@@ -30,6 +30,9 @@ internal static class Meanings
             Idea.Soon, Idea.Due, Idea.PassedOn, Idea.OwnLevel
         ];
 
+    /// <summary>Of what was done or is left: 又整改2家, 剩4件.</summary>
+    private static readonly System.Buffers.SearchValues<char> Reports = System.Buffers.SearchValues.Create("了已还又剩余");
+
     public static readonly IReadOnlyList<Meaning> All =
     [
         // Asked of the office's own rules.
@@ -38,8 +41,7 @@ internal static class Meanings
         new("多久提醒一次", Answer.Policy)
         {
             All = [Idea.Reminder, Idea.When],
-            Not = [Idea.Recurring],
-            When = f => !IsOne(f)
+            When = f => !IsOne(f) && !(f.Has(Idea.Recurring) && f.HasPlaces)
         },
 
         new("怎么向交办方提问", Answer.Guide, "ask")
@@ -84,7 +86,7 @@ internal static class Meanings
         {
             Any = [Idea.Reminder, Idea.Quiet],
             And = [Idea.How],
-            Not = [Idea.Attachment, Idea.Delivered, Idea.Upload],
+            Not = [Idea.Attachment, Idea.Delivered, Idea.Upload, .. Steps],
             When = f => !IsOne(f) && !f.HasClock
         },
         new("晚上9点以后别打扰我", Answer.QuietHours)
@@ -106,6 +108,11 @@ internal static class Meanings
             All = [Idea.Reminder, Idea.YesNo, Idea.Later],
             When = f => f.Numbers.Count == 0
         },
+        new("提醒规则能改吗", Answer.Guide, "settings")
+        {
+            All = [Idea.Reminder, Idea.YesNo],
+            When = f => f.Numbers.Count == 0 && f.Text.Contains('改')
+        },
         new("别再提醒我了", Answer.Policy, "off")
         {
             All = [Idea.Reminder, Idea.Not],
@@ -116,7 +123,7 @@ internal static class Meanings
         {
             All = [Idea.Reminder],
             Any = [Idea.What, Idea.When, Idea.Which],
-            Not = [Idea.Recurring],
+            Not = [Idea.Recurring, Idea.Due, Idea.Unsigned, Idea.Overdue, Idea.Open],
             When = f => f.Numbers.Count == 0
         },
         new("要不要把提醒改到9点", Answer.SettingsForm)
@@ -134,6 +141,13 @@ internal static class Meanings
             Any = [Idea.PutOnLedger, Idea.Docket],
             And = [Idea.Meaning, Idea.How],
             When = f => !IsOne(f)
+        },
+        new("报结和办结有什么区别", Answer.Guide, "steps") { All = [Idea.Meaning], Any = Steps, When = f => !IsOne(f) },
+        new("收到交办以后第一步干什么", Answer.Guide, "flow")
+        {
+            All = [Idea.Flow],
+            Not = [Idea.Export, Idea.Recurring],
+            When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && (f.Asks || f.Has(Idea.Requirement) || f.Words.Count == 0)
         },
         new("保存多久", Answer.Guide, "kept") { All = [Idea.Kept] },
         new("怎么上传附件", Answer.Guide, "attachments") { All = [Idea.Upload] },
@@ -189,15 +203,40 @@ internal static class Meanings
             When = f => !f.Text.Contains("么报的", StringComparison.Ordinal) && !f.Text.Contains("咋报的", StringComparison.Ordinal)
         },
         new("如何反馈进展", Answer.Guide, "report") { All = [Idea.Report, Idea.How], When = f => f.Numbers.Count == 0 },
-        new("怎么退回", Answer.Guide, "return") { All = [Idea.Return, Idea.How] },
+        new("怎么退回", Answer.Guide, "return") { All = [Idea.Return, Idea.How], When = f => !IsOf(f) },
         new("怎么转办", Answer.Guide, "passon")
         {
             All = [Idea.PassOn],
             Any = [Idea.How, Idea.HowGoes],
             When = f => f.Has(Idea.How) || f.Text.Contains("样把", StringComparison.Ordinal)
         },
+        new("怎么改截止时间", Answer.Guide, "due")
+        {
+            Any = [Idea.Change, Idea.Due],
+            And = [Idea.How],
+            Not = [Idea.Reminder, Idea.HowGoes, Idea.Show],
+            When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && (f.Has(Idea.Change) || f.Text.Contains('改'))
+        },
+        new("延期最多能延几次", Answer.Guide, "extension")
+        {
+            All = [Idea.Extend],
+            Any = [Idea.HowMany, Idea.When],
+            When = f => !IsOne(f) && f.Words.Count == 0 && f.Days is null && !f.HasPlaces && f.Text.Contains('能')
+        },
+        new("怎么设定期报送", Answer.Guide, "recurring")
+        {
+            All = [Idea.Recurring, Idea.How],
+            When = f => f.Numbers.Count == 0 && !f.HasPlaces && (f.Text.Contains('设') || f.Text.Contains('弄') || f.Text.Contains('建'))
+        },
+        new("休假怎么找人代", Answer.Guide, "substitute") { All = [Idea.Absent, Idea.How], When = f => f.Numbers.Count == 0 },
+        new("签收了还能反悔吗", Answer.Guide, "undo") { All = [Idea.Undo, Idea.YesNo], When = f => f.Numbers.Count == 0 },
         new("1301-8怎么批", Answer.Guide, "extension") { All = [Idea.Grant, Idea.How] },
-        new("如何办结", Answer.Guide, "close") { All = [Idea.Close, Idea.How] },
+        new("如何办结", Answer.Guide, "close")
+        {
+            All = [Idea.Close, Idea.How],
+            Not = [Idea.Each, Idea.Statistics],
+            When = f => f.Days is null
+        },
         new("怎么重新办理", Answer.Guide, "reopen") { All = [Idea.Reopen, Idea.How] },
         new("怎么撤回", Answer.Guide, "withdraw") { All = [Idea.Withdraw, Idea.How] },
         new("怎么催办", Answer.Guide, "urge") { All = [Idea.Urge, Idea.How] },
@@ -224,10 +263,20 @@ internal static class Meanings
             Not = [Idea.How],
             When = f => !f.Asks
         },
+        new("新加一个裕华区的联络员 姓名 zhangsan@contoso.com", Answer.AddPerson)
+        {
+            All = [Idea.Contact],
+            Not = [Idea.Replace, Idea.Leave, Idea.Absent, Idea.Remove, Idea.How, Idea.Not],
+            When = f => !f.Asks && f.Text.Contains('@')
+        },
         new("我调走了", Answer.Replace) { All = [Idea.Leave], When = f => f.Numbers.Count == 0 },
         new("我是什么角色", Answer.WhoAmI) { All = [Idea.WhoAmI] },
         new("你是谁", Answer.Help) { All = [Idea.Bot] },
-        new("系统坏了", Answer.People, "help") { All = [Idea.Broken] },
+        new("系统坏了", Answer.People, "help")
+        {
+            All = [Idea.Broken],
+            When = f => !f.HasPlaces && f.Days is null && f.Numbers.Count == 0
+        },
         new("巡视组什么时候走", Answer.Visits) { All = [Idea.Phase] },
         new("1301-6找谁问", Answer.Responsible, "ask")
         {
@@ -238,8 +287,9 @@ internal static class Meanings
         {
             All = [Idea.Contact],
             When = f =>
-                (IsOne(f) && (f.Asks || f.Words.Count == 0))
-                    || (f.Words.Count > 0
+                !Requires(f)
+                    && (IsOne(f) && (f.Asks || f.Words.Count == 0)
+                    || f.Words.Count > 0
                         && f.Asks
                         && !f.HasPlaces
                         && !f.HasAny(Idea.Leader, Idea.Team, Idea.Office, Idea.Supervision, Idea.Superior))
@@ -248,7 +298,17 @@ internal static class Meanings
         {
             Any = [Idea.Contact, Idea.Phone, Idea.Nobody, Idea.Reach],
             Not = [Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Due],
-            When = f => f.Asks || f.HasPlaces || f.Words.Count == 0
+            When = f => !Requires(f) && (f.Asks || f.HasPlaces || f.Words.Count == 0)
+        },
+        new("督查室盯着的是哪个", Answer.List, "docketed")
+        {
+            All = [Idea.Supervision],
+            Any = [Idea.Hurry, Idea.Docket, Idea.PutOnLedger, Idea.Matter],
+            Not = [Idea.Who, Idea.When, Idea.Why, Idea.YesNo, Idea.Reason, Idea.Contact, Idea.Phone],
+            When = f => f.Numbers.Count == 0
+                && f.Pointing == Pointing.Nothing
+                && f.Words.Count == 0
+                && (f.HasAny(Idea.Which, Idea.Show, Idea.HowMany) || IsOf(f))
         },
         new("第一巡视组组长是谁", Answer.Contact)
         {
@@ -256,6 +316,11 @@ internal static class Meanings
             And = [Idea.Who, Idea.Which, Idea.How, Idea.YesNo],
             Not = Steps,
             When = f => !IsOne(f) && !(f.Has(Idea.Show) && f.Has(Idea.Which) && !f.Text.Contains('人'))
+        },
+        new("审计厅谁", Answer.Contact)
+        {
+            All = [Idea.Who],
+            When = f => f.Places.Count > 0 && f.Words.Count == 0 && f.Said.Count <= 2 && f.Step is null && f.Numbers.Count == 0
         },
         new("长安区的人在不在", Answer.Contact)
         {
@@ -276,7 +341,11 @@ internal static class Meanings
             When = f => !IsOne(f) && f.Places.Count == 0
         },
 
-        new("1301-2还要补啥材料", Answer.Target) { All = [Idea.Requirement], When = IsOne },
+        new("1301-2还要补啥材料", Answer.Target)
+        {
+            All = [Idea.Requirement],
+            When = f => IsOne(f) && (f.Asks || f.Words.Count <= 1)
+        },
 
         // A matter is not theirs, or does not go on.
         new("哪些申请退件了", Answer.List, "declined")
@@ -296,6 +365,8 @@ internal static class Meanings
             All = [Idea.Decline, Idea.How],
             When = f => f.Numbers.Count == 0
         },
+        new("1301-6是不是不归我们管", Answer.NothingDone) { All = [Idea.Decline], When = f => IsOne(f) && f.Asks },
+        new("不归我们管的怎么办", Answer.Guide, "decline") { All = [Idea.Decline], When = f => f.Asks },
         new("1301-6不归我们管，应该是发改委的", Answer.Decline) { All = [Idea.Decline], Not = [Idea.Yes, Idea.No] },
         new("还有哪些问题等我答复", Answer.List, "asked")
         {
@@ -372,7 +443,8 @@ internal static class Meanings
         {
             Any = [Idea.Result, Idea.HandIn],
             And = [Idea.What, Idea.How],
-            When = f => IsOne(f) || (f.Words.Count == 0 && !f.HasPlaces && f.Text.Contains("报的", StringComparison.Ordinal))
+            When = f => IsOne(f)
+                || (f.Words.Count == 0 && !f.HasPlaces && (f.Has(Idea.Result) || f.Text.Contains("报的", StringComparison.Ordinal)))
         },
         new("1301-4的结果呢", Answer.Target, "result") { All = [Idea.Result], Not = Steps, When = IsOne },
         new("正定县那头呢", Answer.Part)
@@ -383,6 +455,12 @@ internal static class Meanings
                 && f.Words.Count == 0
                 && (f.Asks || f.Text.EndsWith('呢'))
         },
+        new("1301-2退回的理由", Answer.Fact, "Return") { All = [Idea.Return], When = IsReason },
+        new("信访积案立项的理由", Answer.Fact, "Docket") { All = [Idea.Docket], When = IsReason },
+        new("1301-5挂账的原因", Answer.Fact, "PutOnLedger") { All = [Idea.PutOnLedger], When = IsReason },
+        new("1301-8延期的理由", Answer.Fact, "RequestExtension") { All = [Idea.Extend], When = IsReason },
+        new("1301-13移交的原因", Answer.Fact, "Refer") { All = [Idea.Refer], When = IsReason },
+        new("1301-11撤回的原因", Answer.Fact, "Withdraw") { All = [Idea.Withdraw], When = IsReason },
         new("1301-6什么时候能签收", Answer.Fact, "Sign")
         {
             All = [Idea.Sign],
@@ -403,6 +481,7 @@ internal static class Meanings
             Any = [.. Questions, Idea.How],
             When = f => IsOne(f) || (MayBeOne(f) && f.HasAny(Idea.When, Idea.Why, Idea.YesNo))
         },
+        new("1301-12督查室接了没有", Answer.Fact, "Docket") { All = [Idea.Docket], When = f => MayBeOne(f) && f.Text.Contains('接') },
         new("1301-3延期过吗", Answer.Fact, "RequestExtension")
         {
             Any = [Idea.Extend, Idea.Grant],
@@ -443,7 +522,19 @@ internal static class Meanings
             When = f => MayBeOne(f) && !Wants(f)
         },
         new("1301-3反馈进展了没有", Answer.Progress) { All = [Idea.Report], Any = Questions, When = MayBeOne },
+        new("1301-3上次的进展给我看下", Answer.Progress)
+        {
+            All = [Idea.Report, Idea.Show],
+            Not = [Idea.Not, Idea.HandIn],
+            When = f => IsOne(f) && f.Words.Count == 0
+        },
         new("1301-6送到了吗", Answer.Delivered) { All = [Idea.Delivered], Any = [Idea.YesNo, Idea.When, Idea.Who] },
+        new("多久了", Answer.Overdue)
+        {
+            All = [Idea.When],
+            When = f => f.Words.Count == 0 && f.Said.Count <= 2 && !f.HasPlaces && f.Days is null
+                && (f.Text.StartsWith("多久了", StringComparison.Ordinal) || f.Text.StartsWith("几天了", StringComparison.Ordinal))
+        },
         new("1301-5逾期几天了", Answer.Overdue)
         {
             All = [Idea.Overdue],
@@ -456,7 +547,8 @@ internal static class Meanings
             Not = [Idea.Contact, Idea.Assign, Idea.Extend],
             When = f => IsOne(f) || (f.Has(Idea.Due) && MayBeOne(f))
         },
-        new("1301-6 要求是什么", Answer.Target) { All = [Idea.Requirement], When = IsOne },
+        new("1301-14是不是明天到期", Answer.Due) { All = [Idea.Due, Idea.YesNo], Not = Steps, When = IsOne },
+        new("1301-6 要求是什么", Answer.Target) { All = [Idea.Requirement], When = f => IsOne(f) && (f.Asks || f.Words.Count <= 1) },
         new("1301-3到哪一步了", Answer.Progress)
         {
             All = [Idea.HowGoes],
@@ -468,6 +560,20 @@ internal static class Meanings
         new("食品安全那个的进度", Answer.Progress) { All = [Idea.HowGoes], When = f => f.Words.Count > 0 && f.Has(Idea.Matter) },
 
         // Several at once.
+        new("全部事项都列出来，包括已办结的", Answer.List, "all")
+        {
+            All = [Idea.Show],
+            Any = [Idea.Close, Idea.Finished],
+            And = [Idea.All, Idea.Matter],
+            When = f => f.Numbers.Count == 0 && f.Text.AsSpan().ContainsAny('括', '含', '连')
+        },
+        new("办完的给我列一列", Answer.List, "closed")
+        {
+            All = [Idea.Show],
+            Any = [Idea.Close, Idea.Finished],
+            Not = [Idea.Open, Idea.Not, Idea.Later, Idea.If],
+            When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && f.Pointing == Pointing.Nothing && !f.HasAny(Idea.Each)
+        },
         new("给没签收的都催一下", Answer.Bulk, "Urge")
         {
             All = [Idea.Urge],
@@ -484,22 +590,23 @@ internal static class Meanings
             Not = [.. Questions, Idea.Not, Idea.Later, Idea.If],
             When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && f.Days is null && Selects(f) && !f.Own
         },
+        new("pls remind 桥西", Answer.Bulk, "Urge")
+        {
+            All = [Idea.Reminder],
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If],
+            When = f => f.Numbers.Count == 0 && f.Places.Count > 0 && f.Text.Contains("remind", StringComparison.Ordinal)
+        },
         new("都催过了吗", Answer.NothingDone)
         {
             All = [Idea.Urge],
             Any = [.. Questions, Idea.Not],
-            When = f => !IsOne(f) && f.HasAny(Idea.All, Idea.Not)
-        },
-        new("除了1301-6其他都签收", Answer.NothingDone)
-        {
-            All = [Idea.Sign, Idea.All],
-            When = f => f.Text.Contains('除') && f.Numbers.Count > 0
+            When = f => !IsOne(f) && (f.HasAny(Idea.All, Idea.Not) || f.Places.Count > 0)
         },
         new("1301-6、1301-7这仨都催一下", Answer.Bulk, "Urge")
         {
             All = [Idea.Urge],
             Not = [.. Questions, Idea.Later, Idea.If],
-            When = f => f.Numbers.Count > 1 && !f.Denies
+            When = f => f.Numbers.Count + f.ExceptNumbers.Count > 1 && f.Numbers.Count > 0 && !f.Denies
         },
         new("1301-10下面没办完的县都催一下", Answer.Bulk, "Urge")
         {
@@ -524,7 +631,7 @@ internal static class Meanings
         new("报结的都办结吧", Answer.Bulk, "Close")
         {
             All = [Idea.Close, Idea.All],
-            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish],
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish, Idea.Show],
             When = f => f.Numbers.Count == 0
         },
         new("待审核的全部通过", Answer.Bulk, "Close")
@@ -587,6 +694,23 @@ internal static class Meanings
             And = [Idea.YesNo],
             Not = [Idea.Extend, Idea.Close]
         },
+        new("延到10号可以，20号不行", Answer.Offer, "GrantExtension")
+        {
+            All = [Idea.Extend, Idea.Yes, Idea.No],
+            Not = Questions,
+            When = f => f.Days is not null && IsShort(f) && FirstOf(f, Idea.Yes) < FirstOf(f, Idea.No)
+        },
+        new("给他们5天", Answer.Offer, "GrantExtension")
+        {
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If],
+            When = f => f.Span is not null
+                && f.Numbers.Count == 0
+                && f.Words.Count == 0
+                && f.Text.StartsWith('给')
+                && !f.HasPlaces
+                && f.Step is null
+        },
+        new("不给", Answer.Decide, "No") { When = f => f.Text.TrimEnd('。', '吧', '了') is "不给" or "不给批" or "不准" },
         new("批准1301-8延期", Answer.Decide, "Yes")
         {
             Any = [Idea.Yes, Idea.Grant],
@@ -647,6 +771,12 @@ internal static class Meanings
             Not = [Idea.Reminder, Idea.Who, Idea.When, Idea.Why, Idea.Not],
             When = f => IsOne(f) && Wants(f)
         },
+        new("1301-3转审计厅处理", Answer.Offer, "Refer")
+        {
+            All = [Idea.PassOn],
+            Not = Questions,
+            When = f => !f.Denies && IsOne(f) && f.Places.Exists(p => p.Code.IsProvincial && p.Level == Core.Areas.AreaLevel.Unit)
+        },
         new("1301-9转给裕华区和鹿泉区15号前", Answer.Offer, "PassOn")
         {
             All = [Idea.PassOn],
@@ -674,14 +804,30 @@ internal static class Meanings
         {
             All = [Idea.Close],
             Not = Questions,
-            When = f => IsStep(f) && !f.Has(Idea.Wish)
+            When = f => IsStep(f)
+                && !f.Has(Idea.Wish)
+                // Tangshan closed matters: a list.
+                && !(f.Numbers.Count == 0 && f.HasPlaces && f.Text.Contains("closed", StringComparison.Ordinal))
         },
         new("1301-6再催催", Answer.Offer, "Urge") { All = [Idea.Urge], Not = Questions, When = f => IsStep(f) },
+        new("督促长安区1301-5赶紧报结", Answer.Offer, "Urge")
+        {
+            All = [Idea.Hurry],
+            Any = [Idea.HandIn, Idea.Sign, Idea.Report, Idea.Finished],
+            Not = [.. Questions, Idea.Later, Idea.If, Idea.Wish],
+            When = f => IsStep(f) && IsOne(f)
+        },
         new("1301-6让他们抓紧", Answer.Offer, "Urge")
         {
             All = [Idea.Hurry],
             Not = [.. Questions, Idea.Later, Idea.If],
             When = f => IsStep(f) && f.Words.Count == 0 && f.Days is null && !f.HasAny(Steps)
+        },
+        new("收到1301-6，马上办", Answer.Offer, "Sign")
+        {
+            All = [Idea.Noted],
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish],
+            When = f => f.Numbers.Count == 1 && f.Step is null && f.Words.Count == 0
         },
         new("1301-6我签了", Answer.Offer, "Sign")
         {
@@ -689,11 +835,20 @@ internal static class Meanings
             Not = [.. Questions, Idea.Unsigned, Idea.Wish],
             When = f => IsStep(f) && !f.Text.Contains("已签", StringComparison.Ordinal)
         },
+        new("1301-5上立项督办", Answer.Offer, "Docket") { All = [Idea.Docket], Not = Questions, When = f => IsOne(f) && !f.Denies },
         new("1301-5建议挂账督办，拖太久了", Answer.Offer, "PutOnLedger")
         {
             All = [Idea.PutOnLedger],
             Not = Questions,
             When = f => IsOne(f)
+        },
+        new("1301-10的进展", Answer.Progress)
+        {
+            All = [Idea.Report],
+            Not = Steps.Except([Idea.Report]).ToArray(),
+            When = f => IsOne(f)
+                && f.Words.Count == 0
+                && (f.Text.EndsWith("的进展", StringComparison.Ordinal) || f.Text.EndsWith("的progress", StringComparison.Ordinal))
         },
         new("汇报一下1301-3：本周又整改2家", Answer.Offer, "ReportProgress")
         {
@@ -716,7 +871,7 @@ internal static class Meanings
                     && f.Said is not [(Idea.Not, _, _), ..]
                     && (f.Text.Length > 10 || f.Named.Count > 0)
                     && !f.Mark
-                    && f.Text.AsSpan().ContainsAny('了', '已', '还')
+                    && f.Text.AsSpan().IndexOfAny(Reports) >= 0
         },
         new("1301-6交办错了", Answer.ChangeDue, "correct") { All = [Idea.Correct], Not = Questions },
 
@@ -810,7 +965,7 @@ internal static class Meanings
             Any = [Idea.Close, Idea.Finished],
             Not = [Idea.Open],
             When = f => f.Numbers.Count == 0
-                && (f.Asks || f.Days is not null || f.Text.EndsWith('的') || f.HasPlaces || f.Has(Idea.Show))
+                && (f.Asks || f.Days is not null || f.Text.TrimEnd('呢', '呀', '啊', ' ', '。').EndsWith('的') || f.HasPlaces || f.Has(Idea.Show))
         },
         new("各县逾期情况", Answer.ByPlace) { All = [Idea.Each], Any = [Idea.HowMany, Idea.HowGoes, Idea.Statistics] },
         new("退回去还没重新报的", Answer.Taken, "Return") { All = [Idea.Return, Idea.HandIn], Any = [Idea.Not, Idea.Open] },
@@ -839,6 +994,12 @@ internal static class Meanings
             And = [.. Questions, Idea.Show],
             When = f => f.Numbers.Count == 0
         },
+        new("12月交的", Answer.List)
+        {
+            All = [Idea.Send],
+            Not = Steps,
+            When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && f.Days is not null && IsOf(f)
+        },
         new("我的任务", Answer.List, "mine") { All = [Idea.ByWork], When = f => f.Words.Count == 0 && f.Places.Count == 0 },
         new("一共几件", Answer.List, "again") { All = [Idea.HowMany], When = IsCountAlone },
         new("我们总共多少件", Answer.List, "mine") { All = [Idea.HowMany], When = IsCountAlone },
@@ -847,6 +1008,12 @@ internal static class Meanings
             All = [Idea.Show],
             Any = [Idea.Which, Idea.What],
             When = f => f.Words.Count == 0 && f.Numbers.Count == 0 && f.Step is null && f.Pointing == Pointing.Nothing
+        },
+        new("路南区的全部事项", Answer.List)
+        {
+            All = [Idea.All],
+            Not = [.. Steps, Idea.Not],
+            When = f => f.Words.Count == 0 && f.Numbers.Count == 0 && f.HasPlaces && f.Days is null
         },
         new("看看全部", Answer.List, "mine")
         {
@@ -857,7 +1024,7 @@ internal static class Meanings
         new("我厅有几件", Answer.List)
         {
             Any = [Idea.HowMany, Idea.Which, Idea.Matter],
-            When = f => f.HasPlaces && f.Words.Count == 0
+            When = f => f.HasPlaces && f.Words.Count == 0 && f.Numbers.Count == 0
         },
         new("只看正定的", Answer.List, "again")
         {
@@ -886,12 +1053,18 @@ internal static class Meanings
         new("附件在哪看", Answer.Attachments) { All = [Idea.Attachment], Any = [Idea.How, Idea.YesNo] },
 
         // Everything else.
+        new("按错了怎么办", Answer.Guide, "undo")
+        {
+            All = [Idea.Undo],
+            When = f => f.Numbers.Count == 0 && (f.Text.Contains('错') || f.Text.Contains('滑'))
+        },
         new("今天星期几", Answer.Today) { All = [Idea.Today] },
         new("明白了，马上办", Answer.Noted)
         {
             All = [Idea.Noted],
             When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && !f.Asks
         },
+        new("谢谢", Answer.Noted) { All = [Idea.Please], When = f => f.Text.StartsWith("谢谢", StringComparison.Ordinal) && f.Text.Length <= 6 },
         new("今天是工作日吗", Answer.Today)
         {
             All = [Idea.Holiday],
@@ -1040,6 +1213,20 @@ internal static class Meanings
         "怎么算", "怎么填", "填哪", "用哪张", "用哪个", "以什么为准", "以哪个为准", "按什么标准", "标准是什么", "什么标准",
         "从什么时候算", "从哪天算", "which format", "what format", "which form", "what counts as", "does it include", "what does it cover",
     ];
+
+    /// <summary>Sent back, and behind it what is required: they must name who is responsible.</summary>
+    private static bool Requires(Frame frame) => IsOne(frame) && frame.Has(Idea.Return) && !frame.AsksInItsClause;
+
+    /// <summary>立项的理由, 退回原因: asks why, in a noun.</summary>
+    private static bool IsReason(Frame frame) =>
+        frame.HasAny(Idea.Reason, Idea.Why)
+            && !frame.Mark
+            && MayBeOne(frame)
+            && frame.Text.TrimEnd(' ', '。', '呢', '呀', '啊') is var text
+            && (text.EndsWith("理由", StringComparison.Ordinal) || text.EndsWith("原因", StringComparison.Ordinal));
+
+    private static int FirstOf(Frame frame, Idea idea) =>
+        frame.Said.Where(said => said.Idea == idea).Select(said => said.Start).DefaultIfEmpty(int.MaxValue).First();
 
     private static bool IsShort(Frame frame) => frame.Text.Length <= 40 && !frame.HasAny(Idea.Decline, Idea.Stuck);
 }

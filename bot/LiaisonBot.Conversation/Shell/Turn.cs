@@ -70,7 +70,7 @@ internal sealed class Turn
             return await Registry.Hooks.Files(scope, message, cancellationToken);
         }
 
-        text = WithoutLinks(message);
+        text = SpokenNumber.Written(WithoutLinks(message));
 
         var (command, note) = message.Quoted is { } quoted
             ? await Registry.Hooks.Quoting(scope, text, quoted, cancellationToken)

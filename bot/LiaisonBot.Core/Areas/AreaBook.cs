@@ -196,6 +196,9 @@ public sealed class AreaBook
     /// <summary>What people call an area: by its own name, in full, and in short.</summary>
     public IEnumerable<string> NamesOf(Area area) => [area.Name, FullName(area.Code), .. ShortNames.Of(area)];
 
+    /// <summary>What people call an area in letters, without spaces and apostrophes: changan, changandistrict.</summary>
+    public static IEnumerable<string> SpelledNamesOf(Area area) => SpelledNames.Of(area);
+
     private string NameIn(Area area)
     {
         var code = area.Code;

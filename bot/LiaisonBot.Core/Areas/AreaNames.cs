@@ -3,7 +3,8 @@ using LiaisonBot.Core.Text;
 namespace LiaisonBot.Core.Areas;
 
 /// <summary>
-/// Every way of saying each area of a book: its full or short name, alone or after the city's, the province's or both.
+/// Every way of saying each area of a book: its full or short name, alone or after the city's, the province's or both,
+/// and in letters.
 /// </summary>
 internal sealed class AreaNames
 {
@@ -23,6 +24,7 @@ internal sealed class AreaNames
 
             var own = NamesOf(area);
             Add(area, "", true, own);
+            Spell(area, find);
             if (area.Level == AreaLevel.Province)
             {
                 continue;
@@ -57,6 +59,25 @@ internal sealed class AreaNames
 
     private static List<(string Name, bool Exact)> NamesOf(Area area) =>
         [(area.Name, true), .. ShortNames.Of(area).Select(name => (name, false))];
+
+    /// <summary>Chang'an District, Shijiazhuang Chang'an: in letters, and never in full.</summary>
+    private void Spell(Area area, Func<AreaCode, Area?> find)
+    {
+        List<(string Name, bool Exact)> spelled = [.. SpelledNames.Of(area).Select(name => (name, false))];
+        if (spelled.Count == 0)
+        {
+            return;
+        }
+
+        Add(area, "", false, spelled);
+        if (area.Level == AreaLevel.County && find(area.Code.City) is { Code.IsHeading: false } city)
+        {
+            foreach (var before in SpelledNames.Of(city))
+            {
+                Add(area, before, false, spelled);
+            }
+        }
+    }
 
     private void Add(Area area, string before, bool beforeExact, List<(string Name, bool Exact)> own)
     {

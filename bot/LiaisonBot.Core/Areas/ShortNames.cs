@@ -22,13 +22,41 @@ internal static class ShortNames
         "基诺", "各",
     ];
 
+    /// <summary>What departments are called in short, for what stands in their full names.</summary>
+    private static readonly (string Full, string[] Short)[] Departments =
+    [
+        ("发展和改革委员会", ["发改委", "发展改革委"]), ("发展改革委", ["发改委"]), ("工业和信息化", ["工信"]),
+        ("人力资源和社会保障", ["人社"]), ("人力资源社会保障", ["人社"]), ("自然资源和规划", ["自规", "资规"]),
+        ("自然资源", ["自规", "资规", "国土"]), ("生态环境", ["环保", "环境"]), ("住房和城乡建设", ["住建"]),
+        ("住房城乡建设", ["住建"]), ("交通运输", ["交通"]), ("农业农村", ["农业"]), ("文化和旅游", ["文旅"]),
+        ("卫生健康委员会", ["卫健委", "卫生健康委"]), ("卫生健康委", ["卫健委"]), ("卫生健康", ["卫健"]),
+        ("退役军人事务", ["退役军人"]), ("应急管理", ["应急"]), ("市场监督管理", ["市监", "市场监管"]), ("市场监管", ["市监"]),
+        ("国有资产监督管理委员会", ["国资委"]), ("林业和草原", ["林草"]), ("医疗保障", ["医保"]), ("机关事务管理", ["机关事务"]),
+        ("行政审批", ["审批"]), ("城市管理", ["城管"]), ("地方金融监督管理", ["金融"]),
+        ("粮食和物资储备", ["粮储", "粮食"]), ("纪委监委", ["纪委", "监委"]), ("纪律检查委员会", ["纪委"]),
+    ];
+
     /// <summary>The short names of one area; none when only its own name is used.</summary>
     public static IEnumerable<string> Of(Area area)
     {
-        if (area.Level == AreaLevel.Unit
-            && Array.Find(Offices, office => area.Name.StartsWith(office, StringComparison.Ordinal)) is { } office
-            && area.Name.Length - office.Length >= ShortestName)
-            yield return area.Name[office.Length..];
+        if (area.Level == AreaLevel.Unit)
+        {
+            var office = Array.Find(Offices, office => area.Name.StartsWith(office, StringComparison.Ordinal)) ?? "";
+            var bare = area.Name.Length - office.Length >= ShortestName ? area.Name[office.Length..] : area.Name;
+            if (bare != area.Name)
+            {
+                yield return bare;
+            }
+
+            foreach (var name in DepartmentNames(bare))
+            {
+                yield return name;
+                if (office.Length > 0)
+                {
+                    yield return office[..1] + name;
+                }
+            }
+        }
 
         var kind = Array.Find(
             Kinds,
@@ -46,6 +74,13 @@ internal static class ShortNames
         {
             yield return place + kind[^1];
         }
+    }
+
+    /// <summary>住建厅 for 住房和城乡建设厅: the longest of the full names that stands in it decides.</summary>
+    private static IEnumerable<string> DepartmentNames(string name)
+    {
+        var (full, shorter) = Array.Find(Departments, d => name.StartsWith(d.Full, StringComparison.Ordinal));
+        return full is null ? [] : shorter.Select(s => s + name[full.Length..]).Where(s => s != name);
     }
 
     // 新疆维吾尔自治区 names its people without 族, and only an autonomous area does. A people of one character always carries

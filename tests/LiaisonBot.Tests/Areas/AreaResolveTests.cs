@@ -40,6 +40,53 @@ public class AreaResolveTests
     public void Name_OfOnePlace_IsThatPlace(string text, string code) =>
         Assert.Equal(code, Book.Codes(Hebei.Resolve(text)));
 
+    /// <summary>In letters, as in English: characters with several readings are read as the place is called.</summary>
+    [Theory]
+    [InlineData("Zhengding", "130123")]
+    [InlineData("Zhengding County", "130123")]
+    [InlineData("zhengding xian", "130123")]
+    [InlineData("Chang'an District", "130102")]
+    [InlineData("Chang’an", "130102")]
+    [InlineData("Changan", "130102")]
+    [InlineData("Shijiazhuang", "1301")]
+    [InlineData("Shijiazhuang City", "1301")]
+    [InlineData("Shijiazhuang Chang'an", "130102")]
+    [InlineData("Laoting", "130225")]
+    [InlineData("Yu County", "130726")]
+    [InlineData("Yuxian", "130726")]
+    [InlineData("Daicheng", "131025")]
+    [InlineData("Wangdu", "130631")]
+    [InlineData("Zhao County", "130133")]
+    [InlineData("Fengfeng Mining District", "130406")]
+    [InlineData("Weichang County", "130828")]
+    [InlineData("Chengde City", "1308")]
+    [InlineData("Chengde County", "130821")]
+    [InlineData("Xinhua District", "130105 130902")]
+    [InlineData("Jingxing", "130107 130121")]
+    [InlineData("Zhao", "")]
+    [InlineData("Leting", "")]
+    public void Name_InLetters_IsThePlaceThatIsCalledSo(string text, string codes) =>
+        Assert.Equal(codes, Book.Codes(Hebei.Resolve(text)));
+
+    [Theory]
+    [InlineData("住建厅", "1300U021")]
+    [InlineData("省住建厅", "1300U021")]
+    [InlineData("发改委", "1300U022")]
+    [InlineData("省发改委", "1300U022")]
+    [InlineData("生态环境厅", "1300U023")]
+    [InlineData("环保厅", "1300U023")]
+    [InlineData("卫健委", "1300U024")]
+    [InlineData("石家庄住建局", "1301U021")]
+    public void Department_IsFoundByWhatPeopleCallIt(string text, string code) =>
+        Assert.Equal(
+            code,
+            Book.Codes(Book.Hebei(
+                ("1300U021", "省住房和城乡建设厅"),
+                ("1300U022", "省发展和改革委员会"),
+                ("1300U023", "省生态环境厅"),
+                ("1300U024", "省卫生健康委员会"),
+                ("1301U021", "住房和城乡建设局")).Resolve(text)));
+
     [Theory]
     [InlineData("13", "13")]
     [InlineData("1301", "1301")]

@@ -199,6 +199,15 @@ internal sealed class User(Chats chats, string objectId, string name)
         return answers[id] = Last;
     }
 
+    /// <summary>What was said and answered until now is no longer looked at: thousands of sentences leave nothing behind.</summary>
+    public void Forget()
+    {
+        received.Clear();
+        answers.Clear();
+        Last = Seen.Nothing;
+        chats.Typed.Clear();
+    }
+
     /// <summary>A message as it stands in the chat now, after whatever took its place.</summary>
     public Seen Now(Seen seen) => answers.TryGetValue(seen.Id!, out var answered) ? answered : received[seen.Id!];
 

@@ -88,7 +88,21 @@ public class RhythmTests
     public void Read_WhatPeopleSay(string said, string written) =>
         Assert.Equal(written, RhythmPhrase.Read(Folding.Of(said))?.Rhythm.Write());
 
+    /// <summary>Without 每; the words for once stay for what is to be done.</summary>
     [Theory]
+    [InlineData("3天报一次", "often", "3天")]
+    [InlineData("长安区3天报一次进展", "often", "3天")]
+    [InlineData("十天一报", "M1.1 10,20,31", "十天")]
+    [InlineData("长安区两周报一次进度", "W2 Friday", "两周")]
+    public void Find_HowOften_WithoutTheWordForEach(string said, string written, string words)
+    {
+        var found = RhythmPhrase.Find(Folding.Of(said))!;
+        Assert.Equal((written, words), (found.Rhythm.Write(), said[found.Start..found.End]));
+    }
+
+    [Theory]
+    [InlineData("15日报一次进展")]
+    [InlineData("前3天一次也没报")]
     [InlineData("11月25日报送方案")]
     [InlineData("每县一名联络员")]
     [InlineData("建立每月例会制度")]

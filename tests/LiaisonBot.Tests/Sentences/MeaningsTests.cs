@@ -7,7 +7,7 @@ namespace LiaisonBot.Tests.Sentences;
 public sealed class MeaningsTests
 {
     private static readonly FrameReader Reader = new(
-        AreaBook.Load(AreaCode.Parse("13"), []),
+        AreaBook.Load(AreaCode.Parse("13"), [new(AreaCode.Parse("1300U001"), "省审计厅")]),
         AreaCode.Parse("1301"),
         new(2026, 11, 26));
 

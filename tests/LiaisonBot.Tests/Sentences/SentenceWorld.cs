@@ -19,6 +19,9 @@ internal sealed class SentenceWorld
     private readonly Chats chats;
     private readonly ImmutableSortedDictionary<(string Table, string Partition, string Key), Row> morning;
 
+    /// <summary>What the last sentence did to people and places is read anew; most do nothing.</summary>
+    private bool isDirectoryOld = true;
+
     private SentenceWorld(RewindableStore store, Chats chats)
     {
         (this.store, this.chats) = (store, chats);
@@ -42,8 +45,13 @@ internal sealed class SentenceWorld
     {
         store.Rows = morning;
         chats.Clock.Reset(Now);
-        chats.ForgetDirectory();
+        if (isDirectoryOld)
+        {
+            chats.ForgetDirectory();
+        }
+
         var user = Who(sentence.Who);
+        user.Forget();
         chats.Services.Talks.Forget(user.ObjectId);
         foreach (var before in sentence.Before)
         {
@@ -59,6 +67,7 @@ internal sealed class SentenceWorld
 
         var rows = store.Rows;
         var seen = await Send(user, sentence.Typed);
+        isDirectoryOld = sentence.Before.Contains("+20m") || Changed(morning).Count > 0;
         return new(seen, Steps(rows), Changed(rows));
     }
 

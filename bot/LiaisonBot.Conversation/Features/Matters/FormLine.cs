@@ -209,11 +209,9 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
         var named = DepartmentLine.Read(
             text,
             choices.SelectMany(c =>
-                new[]
-                {
-                    (c.Value, c.Words),
-                    (c.Value, localizer.Directory.Areas.Find(AreaCode.Parse(c.Value))?.Name ?? "")
-                }));
+                (localizer.Directory.Areas.Find(AreaCode.Parse(c.Value)) is { } area ? localizer.Directory.Areas.NamesOf(area) : [])
+                    .Append(c.Words)
+                    .Select(name => (c.Value, name))));
         values[Fields.Reason] = text;
         if (named is null)
         {

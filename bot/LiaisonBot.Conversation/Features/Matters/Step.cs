@@ -91,9 +91,15 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
     private static Step Behind(Act act, IReadOnlyList<MatterNumber> numbers, string rest, bool attached, TypedLine line) => new(
         act,
         numbers,
-        CommandParser.Trim(rest),
+        WithoutDirection(act, CommandParser.Trim(rest)),
         SaysAnotherStep(rest, line.Parser) ? Wording.Other : Wordings.Of(act, rest, attached),
         line.Typed);
+
+    /// <summary>退回去，要逐个列明: 去 is of the word.</summary>
+    private static string WithoutDirection(Act act, string text) =>
+        act == Act.Return && text is ['去' or '来', var next, ..] && !char.IsLetterOrDigit(next)
+            ? CommandParser.Trim(text[1..])
+            : text;
 
     private static Step WithoutNumber(Act act, string trimmed, TypedLine line)
     {

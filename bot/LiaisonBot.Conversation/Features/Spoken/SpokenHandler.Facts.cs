@@ -28,7 +28,7 @@ internal sealed partial class SpokenHandler
             || (act == Act.Docket && e.Act == Act.AcceptDocket)
             || (act == Act.Assign && e.Act == Act.PassOn && history[0] == e)).ToList();
         // 为什么, 理由: the last that says why.
-        if (frame.HasAny(Idea.Why, Idea.Reason) && taken.Exists(e => e.Note is { Length: > 0 }))
+        if (frame.HasAny(Idea.Why, Idea.Reason, Idea.How) && taken.Exists(e => e.Note is { Length: > 0 }))
         {
             taken.RemoveAll(e => e.Note is not { Length: > 0 });
         }

@@ -1,15 +1,18 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Reading;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
 
 /// <summary>One answer of the user guide, with its button.</summary>
 internal sealed partial class SpokenHandler
 {
+    private const int MostTopics = 3;
+
     private static readonly Dictionary<string, (Text Answer, string[] Buttons)> Topics = new(StringComparer.Ordinal)
     {
         ["extension"] = (new(
-            "申请延期：到期前（含当天）点事项卡片上的“申请延期”，或说“申请延期 编号 延至12月25日 理由”，核对后提交，由交办方答复；同一时间只能有一个待答复的申请。审核方说“批准延期 编号”或“不批准 编号 理由”。",
-            "To ask for more time: press it on the matter's card before it is due, or say “ask for more time” with the number, the date and the reason; check it and submit. The reviewing side grants or refuses it."), ["step.requestExtension", "matter.mine"]),
+            "申请延期：签收以后、到期前（含当天），点事项卡片上的“申请延期”，或说“申请延期 编号 延至12月25日 理由”，核对后提交，由交办方答复；同一时间只能有一个待答复的申请，次数不限。审核方说“批准延期 编号”或“不批准 编号 理由”。",
+            "To ask for more time: once it is signed for and before it is due, press it on the matter's card, or say “ask for more time” with the number, the date and the reason; check it and submit. The reviewing side grants or refuses it."), ["step.requestExtension", "matter.mine"]),
         ["sign"] = (
             new(
                 "签收：打开事项点“签收”，或说“签收 编号”；几项一起说“签收 1301-6、1301-7”或“签收全部”。回“收到”不算签收。",
@@ -130,6 +133,26 @@ internal sealed partial class SpokenHandler
                 "绑定：把机器人加到团队的频道或群聊，在那里 @它 说“绑定 石家庄”；解除说“解除绑定”。",
                 "To bind a channel: add the bot there, mention it and say “bind” with the city; “unbind” ends it."),
             ["help.show"]),
+        ["flow"] = (
+            new(
+                "一件事项这样走：收到后先“签收”，办理中“反馈进展”，来不及的到期前“申请延期”，办完“报结”；交办方审核后“办结”或“退回”。市里收到的可以“转办”给县。每张卡片上写着下一步由谁、做什么。",
+                "How a matter goes: sign for it, report progress while you work on it, ask for more time before it is due if you need it, hand in the result; then it is closed or returned. A city may pass it on to counties. Each card says whose turn it is."),
+            ["matter.mine", "help.show"]),
+        ["due"] = (
+            new(
+                "改期：审核的一方说“编号 改到12月20日 原因”，或在卡片上点“改期”，核对后提交；承办的一方请“申请延期”。交办后10分钟内、还没签收的，用“更正”。",
+                "To change a due date: the reviewing side says the number, “move it to” with a day and the reason, or presses “Change due date”; who works on it asks for more time. Within ten minutes of assigning, and before it is signed for, press Correct."),
+            ["step.changeDue", "step.requestExtension", "matter.mine"]),
+        ["recurring"] = (
+            new(
+                "定期事项：说“长安区每周五报一次进展”“各县每月25日前报送台账”，看清接下来三次的日期，点“设立”；说“定期事项”查看、跳过或结束。每天报的不能设。",
+                "Recurring matters: say “长安区 reports progress every Friday” or “by the 25th of each month”, check the next three dates and press Set up; say “recurring” to see, skip or end them. Daily ones cannot be set up."),
+            ["recurring.show"]),
+        ["substitute"] = (
+            new(
+                "代办：说“我下周休假，由副组长代我”，日期和人填好后您看一下再提交；回来说“我回来了”。换人说“联络员换成 姓名 登录名”。",
+                "A substitute: say “I am on leave next week, … stands in for me”, check the form and submit; say “I'm back” to end it. To replace somebody for good, say “replaced by” with the name and the sign-in name."),
+            ["people.substituteForm", "people.directory"]),
         ["settings"] = (
             new(
                 "设置：说“把提醒改到9点”，或点“设置”改语言、每日提醒时间和免打扰时段。",
@@ -137,16 +160,52 @@ internal sealed partial class SpokenHandler
             ["reminders.settings"]),
     };
 
+    /// <summary>What the guide says of a step that was named.</summary>
+    private static readonly Dictionary<Idea, string> StepTopics = new()
+    {
+        [Idea.Sign] = "sign",
+        [Idea.Report] = "report",
+        [Idea.HandIn] = "handin",
+        [Idea.Close] = "close",
+        [Idea.Return] = "return",
+        [Idea.Decline] = "decline",
+        [Idea.Extend] = "extension",
+        [Idea.Grant] = "extension",
+        [Idea.Refuse] = "extension",
+        [Idea.Urge] = "urge",
+        [Idea.PassOn] = "passon",
+        [Idea.Assign] = "assign",
+        [Idea.Withdraw] = "withdraw",
+        [Idea.Undo] = "undo",
+        [Idea.Correct] = "correct",
+        [Idea.Change] = "due",
+        [Idea.Reopen] = "reopen",
+        [Idea.PutOnLedger] = "supervision",
+        [Idea.Docket] = "supervision",
+        [Idea.Recurring] = "recurring",
+    };
+
     private async Task<TurnAnswer?> GuideAsync()
     {
-        if (!Topics.TryGetValue(argument, out var topic))
+        // 报结和办结有什么区别: what the guide says of each.
+        List<string> named = argument == "steps"
+            ? [.. frame.Said.Where(s => StepTopics.ContainsKey(s.Idea)).Select(s => StepTopics[s.Idea]).Distinct().Take(MostTopics)]
+            : [argument];
+        List<(Text Answer, string[] Buttons)> topics = [.. named.Where(Topics.ContainsKey).Select(name => Topics[name])];
+        if (topics.Count == 0)
         {
             return null;
         }
 
-        var answer = Localizer.Say(topic.Answer);
+        List<string> answers = [.. topics.Select(topic => Localizer.Say(topic.Answer))];
+        var buttons = topics.SelectMany(topic => topic.Buttons).Distinct();
         return await ShowAsync(
-            answer,
-            Card.Of(Localizer, [Card.Line(answer), .. Card.Actions(topic.Buttons.Select(id => Buttons.To(id)))]));
+            string.Join('\n', answers),
+            Card.Of(
+                Localizer,
+                [
+                    .. answers.Select(answer => Card.Line(answer)),
+                    .. Card.Actions(buttons.Select(id => Buttons.To(id)))
+                ]));
     }
 }

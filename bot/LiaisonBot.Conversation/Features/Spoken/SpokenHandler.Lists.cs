@@ -133,6 +133,9 @@ internal sealed partial class SpokenHandler
             case "referred":
                 Narrow(Localizer.Say(SpokenTexts.Referred), e => e.Holder != e.Area);
                 break;
+            case "docketed":
+                Narrow(Localizer.Say(SpokenTexts.Docketed), e => e.Supervision >= Supervision.DocketAsked);
+                break;
             case "unsigned":
                 Narrow(Localizer.Say(StateWord.Unsigned.Name), e => StateWord.Unsigned.Fits(e, Localizer.Today));
                 break;
@@ -143,6 +146,9 @@ internal sealed partial class SpokenHandler
                 break;
             case "review":
                 Narrow(Localizer.Say(SpokenTexts.InReview), e => e.State == MatterState.HandedIn);
+                break;
+            case "all":
+                Narrow(Localizer.Say(SpokenTexts.AllOfThem), e => e.State != MatterState.Withdrawn);
                 break;
             case "closed":
                 Narrow(
@@ -178,7 +184,7 @@ internal sealed partial class SpokenHandler
         return new(
             e => fits.TrueForAll(fit => fit(e)),
             string.Join(Localizer.Say(Texts.ListComma), words),
-            Ended: kind is "withdrawn" or "closed");
+            Ended: kind is "withdrawn" or "closed" or "all");
     }
 
     private void States(Frame of, Action<string, Func<ListEntry, bool>> narrow)
@@ -222,7 +228,10 @@ internal sealed partial class SpokenHandler
                 e => e.Supervision >= (docketed ? Supervision.DocketAsked : Supervision.Ledger));
         }
 
-        if (of.Has(Idea.Open) && of.Text.Contains("在办", StringComparison.Ordinal))
+        // 审计厅在办的: what it holds, signed for or not.
+        if (of.Has(Idea.Open)
+            && of.Text.Contains("在办", StringComparison.Ordinal)
+            && !of.Places.Exists(p => p.Level == AreaLevel.Unit))
         {
             Standing(StateWord.InProgress);
         }

@@ -62,6 +62,15 @@ internal sealed partial class SpokenHandler
             people.AddRange(directory.Holding(Role.SupervisionOffice, directory.Province));
         }
 
+        // 我们区登记的联络员是谁: of the own place, where nobody is looked for to ask.
+        if (frame.Own && !frame.HasAny(Idea.Each, Idea.Counties) && people.Count == 0 && empty.Count == 0 && Words.Any(frame.Text, "联络员", "登记", "负责人", "责任人"))
+        {
+            foreach (var own in Person.Grants.Select(g => g.Area).Distinct())
+            {
+                people.AddRange(Everybody(Duties.Holders(own, directory)));
+            }
+        }
+
         if (people.Count == 0 && empty.Count == 0)
         {
             if (frame.Has(Idea.Each) || frame.Own && frame.Text.Contains('县'))

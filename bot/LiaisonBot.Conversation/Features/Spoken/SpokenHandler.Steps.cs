@@ -27,6 +27,8 @@ internal sealed partial class SpokenHandler
         [Act.Sign] = [Idea.Sign],
         [Act.Reopen] = [Idea.Reopen],
         [Act.PutOnLedger] = [Idea.PutOnLedger],
+        [Act.Docket] = [Idea.Docket],
+        [Act.Refer] = [Idea.Refer, Idea.PassOn],
     };
 
     private async Task<TurnAnswer?> OfferStepAsync(Act act, CancellationToken cancellationToken)
@@ -43,6 +45,12 @@ internal sealed partial class SpokenHandler
 
         Titled(tree);
         var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        // 报的太粗，退回去重写: of several steps that are said, the one that this person may take.
+        if (!possible.Contains(act) && otherSteps.Any(possible.Contains))
+        {
+            return null;
+        }
+
         // 抓紧: of who works on it a promise.
         if (act == Act.Urge && !frame.Has(Idea.Urge) && !possible.Contains(act))
         {
@@ -165,7 +173,7 @@ internal sealed partial class SpokenHandler
         if (frame.Numbers.Count > 0)
         {
             numbers = [.. frame.Numbers];
-            if (numbers is [var one])
+            if (numbers is [var one] && frame.ExceptNumbers.Count == 0)
             {
                 // Of a matter that was passed on, its parts.
                 if (await matters.FindFamilyAsync(one, cancellationToken) is not { Children.Count: > 0 } tree)
@@ -183,13 +191,17 @@ internal sealed partial class SpokenHandler
         {
             var entries = await steps.FittingAsync(act, cancellationToken);
             var filter = FilterOf(frame, "");
-            var talked = !Selected() ? (await TalkedAsync(cancellationToken))?.Listed : null;
+            // 除了审计厅那件都催一下: of those that were shown.
+            var talked = !Selected() || (frame.Except.Count > 0 && frame.Places.Count == 0 && !frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.Each))
+                ? (await TalkedAsync(cancellationToken))?.Listed
+                : null;
             numbers = talked is { Count: > 0 } && act == Act.Urge
-                ? [.. entries.Where(e => talked.Contains(e.Number)).Select(e => e.Number)]
+                ? [.. entries.Where(e => talked.Contains(e.Number) && InPlace(frame, e)).Select(e => e.Number)]
                 : [.. entries.Where(e => InPlace(frame, e) && (act != Act.Urge || filter.Fits(e)))
                     .Select(e => e.Number)];
         }
 
+        numbers.RemoveAll(frame.ExceptNumbers.Contains);
         if (numbers.Count == 0)
         {
             return await OfferAsync(
@@ -416,8 +428,8 @@ internal sealed partial class SpokenHandler
                 cancellationToken)
             : null;
 
-    /// <summary>叫赵县、无极都报一下: somebody is told to.</summary>
-    private static bool Orders(string text) => Words.After(text, 0, OrderWords) > 0;
+    /// <summary>叫赵县、无极都报一下, 麻烦让正定报一下: somebody is told to.</summary>
+    private static bool Orders(string text) => Words.After(text, Words.Past(text, 0, "麻烦", "辛苦", "帮我", "请帮我"), OrderWords) > 0;
 
     private static string Told(string text) =>
         Words.After(text, 0, OrderWords) is > 0 and var end ? text[end..].Trim() : text;

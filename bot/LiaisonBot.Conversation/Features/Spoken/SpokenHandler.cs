@@ -25,12 +25,18 @@ internal sealed partial class SpokenHandler : TurnPart
         "因为", "理由是", "理由", "原因是", "原因", "由于", "他们", "让",
     ];
 
+    /// <summary>Of what a number and what stands around it is made.</summary>
+    private static readonly System.Buffers.SearchValues<char> OfNumbers = System.Buffers.SearchValues.Create("0123456789- ,。");
+
     private readonly TurnScope scope;
     private readonly MatterHandler matters;
     private readonly StepHandler steps;
     private readonly Frame frame;
     private readonly ListView view;
     private string argument = "";
+
+    /// <summary>Further steps that the sentence may mean.</summary>
+    private IReadOnlyList<Act> otherSteps = [];
 
     /// <summary>
     /// The step that is spoken of in words that do not order it: 办结了, 退回情况. It is not offered either.
@@ -68,9 +74,19 @@ internal sealed partial class SpokenHandler : TurnPart
         CancellationToken cancellationToken,
         ListView? view = null)
     {
-        if (typed.Length > FrameReader.Longest
-            || Folding.IsBlank(typed)
-            || command is ChatCommand.Call { Id: var id } && !MayBeSentence(id))
+        if (typed.Length > FrameReader.Longest || Folding.IsBlank(typed))
+        {
+            return null;
+        }
+
+        // 1301-6不对1301-7催一下: what was put right counts, and is shown before anything is done.
+        var sure = new SelfCorrection(turn.Localizer.Directory.Areas, turn.Person.Grants is [var grant, ..] ? grant.Area : null, turn.Localizer.Today).Of(typed);
+        if (sure is not null)
+        {
+            return await CorrectedAsync(turn, sure, page, cancellationToken);
+        }
+
+        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id))
         {
             return null;
         }
@@ -92,6 +108,30 @@ internal sealed partial class SpokenHandler : TurnPart
             : await sentence.AnswerAsync(command, step, cancellationToken);
     }
 
+    private static async Task<TurnAnswer?> CorrectedAsync(
+        TurnScope turn,
+        string meant,
+        int page,
+        CancellationToken cancellationToken)
+    {
+        var year = turn.Localizer.Today.Year;
+        var command = turn.Registry.Parser.Read(meant, year);
+        if (command is not ChatCommand.Call call
+            || Step.ActOf(call.Id) is not { } act
+            || Step.Of(act, call.Arguments, year) is not { Wording: Wording.Plain, Numbers.Count: > 0 } step)
+        {
+            return await AnswerAsync(turn, meant, command, cancellationToken, page)
+                ?? await Router.RunAsync(turn, command, cancellationToken);
+        }
+
+        var sentence = new SpokenHandler(turn, meant, page);
+        return step.Numbers is not [var number]
+            ? await sentence.steps.SeveralAsync(act, step.Numbers, step.Text, null, cancellationToken)
+            : await sentence.matters.FindFamilyAsync(number, cancellationToken) is { } tree
+            ? await sentence.OfferStepAsync(act, tree, step.Text)
+            : await sentence.matters.NoSuchMatterAsync(number);
+    }
+
     private async Task<TurnAnswer?> AnswerAsync(ChatCommand command, Step? step, CancellationToken cancellationToken)
     {
         if (await IsCommandAsync(command, step, cancellationToken))
@@ -107,9 +147,12 @@ internal sealed partial class SpokenHandler : TurnPart
             ? spoken.Act
             : null;
         await NameAsync(cancellationToken);
-        foreach (var meaning in Meanings.Of(frame))
+        var meanings = Meanings.Of(frame);
+        for (var i = 0; i < meanings.Count; i++)
         {
+            var meaning = meanings[i];
             argument = meaning.Argument;
+            otherSteps = [.. meanings.Skip(i + 1).Where(m => m.Answer == Answer.Offer).Select(m => Enum.Parse<Act>(m.Argument))];
             if (await OfAsync(meaning.Answer, cancellationToken) is { } answer)
             {
                 return answer;
@@ -178,7 +221,7 @@ internal sealed partial class SpokenHandler : TurnPart
         var at = 0;
         foreach (var (idea, start, end) in frame.Said)
         {
-            if (start != at)
+            if (start != at && frame.Text.AsSpan(at, start - at).IndexOfAnyExcept(OfNumbers) >= 0)
             {
                 return false;
             }
@@ -263,7 +306,7 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Back => await BackAsync(cancellationToken),
         Answer.Replace => await ReplaceAsync(cancellationToken),
         Answer.AddPerson =>
-            await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Newcomer))),
+            await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Newcomer).Replace("的联络员", "联络员", StringComparison.Ordinal))),
         Answer.RemovePerson =>
             await RunAsync(
                 "people.directory",
@@ -553,7 +596,14 @@ internal sealed partial class SpokenHandler : TurnPart
                 ("what", $"{frame.Typed} {shown.Matter.Number.Key}"));
         }
 
-        return await RunAsync("document.make", cancellationToken, ("what", frame.Typed));
+        // 给我来个本周的周报, 全省通讯录导一份: what is asked for, without the words around it.
+        var read = DocumentLine.Read(frame.Typed, Localizer.Today, isAsked: true);
+        var isPlain = read is not null
+            && (read.Place.Length == 0 || Localizer.Directory.Areas.Resolve(read.Place) is not AreaMatch.None);
+        var what = isPlain || frame.Asks || frame.Hesitates ? frame.Typed
+            : argument == "directory" ? $"导出通讯录 {frame.Places.FirstOrDefault()?.Name}".TrimEnd()
+            : WithoutWords(frame.Typed, Idea.Filler, Idea.Please, Idea.Matter, Idea.Show).Replace("全省", "", StringComparison.Ordinal);
+        return await RunAsync("document.make", cancellationToken, ("what", what));
     }
 
     /// <summary>A sentence with commands below it.</summary>
@@ -593,7 +643,7 @@ internal sealed partial class SpokenHandler : TurnPart
         foreach (var (idea, start, end) in frame.Said)
         {
             // 清完了: the end of a word of the text.
-            if ((step.Contains(idea) && !(idea == Idea.Finished && end - start <= 2 && start > 0 && char.IsLetter(text[start - 1])))
+            if ((step.Contains(idea) && !(idea == Idea.Finished && IsOfText(new(text), start, end)))
                 || (idea is Idea.Please or Idea.Matter && end - start > 1 && start < text.Length / 2))
             {
                 Array.Fill(text, '\0', start, end - start);
@@ -628,6 +678,11 @@ internal sealed partial class SpokenHandler : TurnPart
 
         return Trimmed(left.ToString());
     }
+
+    /// <summary>清完了: the end of a word of the text; 整改到位: says what was done, and not only that it was.</summary>
+    private static bool IsOfText(string text, int start, int end) =>
+        (end - start <= 2 && start > 0 && char.IsLetter(text[start - 1]))
+            || (end - start >= 3 && text.AsSpan(start, end - start).IndexOfAny("办弄做搞") < 0 && !Words.IsAt(text, start, "完成"));
 
     private static void Blank(char[] text, string word)
     {

@@ -8,6 +8,7 @@ internal static class SpokenTexts
         "There is no ranking here: the rules on relieving the grass roots forbid to rank places or people. You can see the figures by place, in the order of their codes.");
     public static readonly Text ListTitle = new("{0}的有{1}项。", "{0}: {1}.");
     public static readonly Text ListNone = new("没有“{0}”的事项。", "No matter matches “{0}”.");
+    public static readonly Text AllOfThem = new("全部（含已办结）", "all, closed ones too");
     public static readonly Text InReview = new("已报结待审核", "waiting for review");
     public static readonly Text OverdueBy = new("{0}天以上", "by {0} days or more", "by a day or more");
     public static readonly Text NotHandedIn = new("还没报结", "not handed in yet");
