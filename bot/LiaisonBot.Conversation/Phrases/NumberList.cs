@@ -29,7 +29,9 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
     private const string Measures = "个家项名条起件户人万亿千百元%年月日号天周点时份次处类批轮期届所座台宗亩公平里米篇本位只辆间套栋村镇乡社县市区余多";
 
     /// <summary>Null when the text begins with no number.</summary>
-    public static NumberList? Read(string text, int year)
+    /// <param name="isLoose">A figure behind a space alone belongs to them too, where they are taken together: not said
+    /// plainly enough for a step.</param>
+    public static NumberList? Read(string text, int year, bool isLoose = false)
     {
         var folded = Folding.Read(text);
         if (NumberAt(folded.Text, 0, year) is not { } first)
@@ -39,7 +41,7 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
 
         List<MatterNumber> numbers = [first.Number];
         var (end, unclear) = (first.End, "");
-        while (Next(folded.Text, end, numbers[^1], year) is { } next)
+        while (Next(folded.Text, end, numbers[^1], year, isLoose) is { } next)
         {
             if (!next.IsRange)
             {
@@ -64,7 +66,8 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
         string folded,
         int at,
         MatterNumber before,
-        int year)
+        int year,
+        bool isLoose)
     {
         var start = SkipSpaces(folded, at);
         var range = ToWords.FirstOrDefault(w => folded.AsSpan(start).StartsWith(w, StringComparison.Ordinal));
@@ -81,7 +84,7 @@ internal sealed record NumberList(IReadOnlyList<MatterNumber> Numbers, string Af
         }
 
         // Without its city only behind a mark or word that joins it, and never where it counts something.
-        if (joint is "-" || (joint is null && !TakesTogether(folded, next)))
+        if (joint is "-" || (joint is null && !(isLoose && TakesTogether(folded, next))))
         {
             return null;
         }

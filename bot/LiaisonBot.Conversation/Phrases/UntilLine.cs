@@ -23,7 +23,7 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
         "延期至", "延期到", "延长至", "延长到", "延迟至", "延迟到", "推迟至", "推迟到", "宽限至", "宽限到",
         "批到", "批至", "顺延至", "顺延到", "展期至", "展期到", "推后至", "推后到", "延后至", "延后到", "提前至", "提前到", "提早到",
         "调整至", "调整到", "调整为", "改期至", "改期到", "延至", "延到", "改至", "改到", "改为", "改成", "until ", "till ",
-        "至", "到", "to ", "by ",
+        "改", "至", "到", "to ", "by ",
     ];
 
     /// <summary>Lead to the date and go with it.</summary>

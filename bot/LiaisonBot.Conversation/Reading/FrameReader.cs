@@ -213,7 +213,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
                 continue;
             }
 
-            if (NumberList.Read(text[at..], today.Year) is { Unclear: "" } list && list.Numbers.Count > 1)
+            if (NumberList.Read(text[at..], today.Year, isLoose: true) is { Unclear: "" } list && list.Numbers.Count > 1)
             {
                 var last = text.Length - list.After.Length;
                 if (list.Numbers.Count > MatterNumber.AllIn(text[at..last], today.Year).Count)
@@ -446,6 +446,16 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         if (idea == Idea.Not && (Words.IsAt(text, at, "没有") || (length == 1 && c == '没')) && IsEnd(text, at + length))
         {
             idea = Idea.YesNo;
+        }
+
+        // 没签的几件都催下: which, and not how many.
+        if (idea == Idea.HowMany
+            && c == '几'
+            && at > 0
+            && text[at - 1] == '的'
+            && Words.After(text, at + length, "都", "全", "一起", "一并", "统统", "挨个", "给") > 0)
+        {
+            idea = Idea.Matter;
         }
 
         // 批没批, 签没签: asks.

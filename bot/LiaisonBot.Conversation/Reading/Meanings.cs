@@ -215,7 +215,7 @@ internal static class Meanings
             Any = [Idea.Change, Idea.Due],
             And = [Idea.How],
             Not = [Idea.Reminder, Idea.HowGoes, Idea.Show],
-            When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && (f.Has(Idea.Change) || f.Text.Contains('改'))
+            When = f => f.Numbers.Count == 0 && f.Words.Count <= 1 && (f.Has(Idea.Change) || f.Text.Contains('改'))
         },
         new("延期最多能延几次", Answer.Guide, "extension")
         {
@@ -320,6 +320,7 @@ internal static class Meanings
         new("审计厅谁", Answer.Contact)
         {
             All = [Idea.Who],
+            Not = States,
             When = f => f.Places.Count > 0 && f.Words.Count == 0 && f.Said.Count <= 2 && f.Step is null && f.Numbers.Count == 0
         },
         new("长安区的人在不在", Answer.Contact)
@@ -479,7 +480,7 @@ internal static class Meanings
         {
             All = [Idea.Docket],
             Any = [.. Questions, Idea.How],
-            When = f => IsOne(f) || (MayBeOne(f) && f.HasAny(Idea.When, Idea.Why, Idea.YesNo))
+            When = f => IsOne(f) || (MayBeOne(f) && f.HasAny(Idea.Who, Idea.When, Idea.Why, Idea.YesNo))
         },
         new("1301-12督查室接了没有", Answer.Fact, "Docket") { All = [Idea.Docket], When = f => MayBeOne(f) && f.Text.Contains('接') },
         new("1301-3延期过吗", Answer.Fact, "RequestExtension")
@@ -489,7 +490,7 @@ internal static class Meanings
             Not = [Idea.No, Idea.Refuse],
             When = f => MayBeOne(f) && !Wants(f)
         },
-        new("1301-2退回过吗", Answer.Fact, "Return") { All = [Idea.Return], Any = Questions, When = MayBeOne },
+        new("1301-2退回过吗", Answer.Fact, "Return") { All = [Idea.Return], Any = Questions, When = f => MayBeOne(f) && !Requires(f) },
         new("1301-5撤回了吗", Answer.Fact, "Withdraw") { All = [Idea.Withdraw], Any = Questions, When = MayBeOne },
         new("1301-4 办结了没有", Answer.Fact, "Close") { All = [Idea.Close], Any = Questions, When = MayBeOne },
         new("1301-4怎么还没办结", Answer.Fact, "Close") { All = [Idea.Open], Any = [Idea.Why], When = IsOne },
@@ -648,7 +649,7 @@ internal static class Meanings
             And = [Idea.Later, Idea.If],
             When = f => MayBeOne(f) && !f.HasAny(Idea.No, Idea.Refuse)
         },
-        new("哪些case还没sign", Answer.List, "unsigned")
+        new("who did not sign", Answer.List, "unsigned")
         {
             All = [Idea.Sign, Idea.Not],
             Any = [Idea.Which, Idea.Who, Idea.HowMany],
@@ -1153,7 +1154,7 @@ internal static class Meanings
             && !IsOf(frame);
 
     /// <summary>退回的, 已经销号的事项: it names matters, and no step.</summary>
-    private static bool IsOf(Frame frame) =>
+    public static bool IsOf(Frame frame) =>
         !IsOne(frame)
             && (frame.Text.TrimEnd('。', '.', ' ', '呢', '啊', '呀').EndsWith('的')
                 || frame.Text.EndsWith("的事项", StringComparison.Ordinal)

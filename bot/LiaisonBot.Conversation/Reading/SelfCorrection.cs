@@ -67,7 +67,7 @@ internal sealed class SelfCorrection(AreaBook areas, AreaCode? near, LocalDate t
                 continue;
             }
 
-            if (before is var (same, start, last) && same == kind && From(text, start, last, at) is { } from)
+            if (before is var (same, start, last) && same == kind && From(text, start, last, at, kind) is { } from)
             {
                 return folded.Between(0, from) + folded.After(at);
             }
@@ -114,7 +114,7 @@ internal sealed class SelfCorrection(AreaBook areas, AreaCode? near, LocalDate t
     }
 
     /// <summary>From where on what was said first is left out; null where the second stands beside it.</summary>
-    private static int? From(string text, int start, int end, int next)
+    private static int? From(string text, int start, int end, int next, Kind kind)
     {
         var between = text[end..next];
         // 不是1301-6，是1301-7.
@@ -137,6 +137,12 @@ internal sealed class SelfCorrection(AreaBook areas, AreaCode? near, LocalDate t
             {
                 return null;
             }
+        }
+
+        // 长安区不对正定县负责: of places it may be a verb.
+        if (kind == Kind.Place && mark == at && Gap(between, after) == after)
+        {
+            return null;
         }
 
         var left = Gap(between, Words.Past(between, Gap(between, after), Marks));

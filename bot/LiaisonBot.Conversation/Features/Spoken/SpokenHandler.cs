@@ -173,7 +173,8 @@ internal sealed partial class SpokenHandler : TurnPart
             case { Wording: Wording.Plain, Text: "" }:
                 return frame.Pointing == Pointing.Nothing && !await IsSpokenOfAsync(step.Act, cancellationToken);
             case { Wording: Wording.Plain }:
-                return SelectionOf(step.Text) is not null;
+                // 退回去整改的那些: names matters, and orders nothing.
+                return SelectionOf(step.Text) is not null && !(step.Act == Act.Return && Meanings.IsOf(frame));
             case not null:
                 return false;
             default:
