@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
@@ -76,9 +75,9 @@ internal static class Quotation
                 new ChatCommand.Call(
                     "matter.form",
                     Arguments.Of(
-                        (Verbs.Act, nameof(Act.Answer)),
+                        (MatterButtons.ActName, nameof(Act.Answer)),
                         (Arguments.NumberName, asked.Number.Key),
-                        (Verbs.Text, text))),
+                        (Step.TextName, text))),
                 null);
         }
 

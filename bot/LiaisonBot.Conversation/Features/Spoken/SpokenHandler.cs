@@ -83,7 +83,7 @@ internal sealed partial class SpokenHandler : TurnPart
         var sure = new SelfCorrection(turn.Localizer.Directory.Areas, turn.Person.Grants is [var grant, ..] ? grant.Area : null, turn.Localizer.Today).Of(typed);
         if (sure is not null)
         {
-            return await CorrectedAsync(turn, sure, page, cancellationToken);
+            return await CorrectedAsync(turn, sure, view, cancellationToken);
         }
 
         if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id))
@@ -111,7 +111,7 @@ internal sealed partial class SpokenHandler : TurnPart
     private static async Task<TurnAnswer?> CorrectedAsync(
         TurnScope turn,
         string meant,
-        int page,
+        ListView? view,
         CancellationToken cancellationToken)
     {
         var year = turn.Localizer.Today.Year;
@@ -120,11 +120,11 @@ internal sealed partial class SpokenHandler : TurnPart
             || Step.ActOf(call.Id) is not { } act
             || Step.Of(act, call.Arguments, year) is not { Wording: Wording.Plain, Numbers.Count: > 0 } step)
         {
-            return await AnswerAsync(turn, meant, command, cancellationToken, page)
+            return await AnswerAsync(turn, meant, command, cancellationToken, view)
                 ?? await Router.RunAsync(turn, command, cancellationToken);
         }
 
-        var sentence = new SpokenHandler(turn, meant, page);
+        var sentence = new SpokenHandler(turn, meant, view ?? ListView.Whole);
         return step.Numbers is not [var number]
             ? await sentence.steps.SeveralAsync(act, step.Numbers, step.Text, null, cancellationToken)
             : await sentence.matters.FindFamilyAsync(number, cancellationToken) is { } tree
