@@ -29,12 +29,9 @@ internal static class CellWords
             "网信专员" => (Role.TeamMember, Post.OnlineClues),
             "县级联络员" or "县联络员" or "区联络员" or "区县联络员" or "县区联络员" => (Role.CountyOfficer, null),
             "市级联络员" or "市联络员" or "市联络办" or "市级联络办" or "市级联络机构" => (Role.CityOffice, null),
-            "联络员" or "liaisonofficer" or "liaison" => area?.Level switch
-            {
-                AreaLevel.County or AreaLevel.Unit => (Role.CountyOfficer, null),
-                AreaLevel.City => (Role.CityOffice, null),
-                _ => null,
-            },
+            "联络员" or "liaisonofficer" or "liaison" when area is { Level: AreaLevel.City } => (Role.CityOffice, null),
+            "联络员" or "liaisonofficer" or "liaison" when area is { Level: AreaLevel.County or AreaLevel.Unit } =>
+                (Role.CountyOfficer, null),
             _ => null,
         };
 

@@ -83,12 +83,9 @@ public static class TermsFile
             return $"{cells[0]} stands twice";
         }
 
-        var fewest = known switch
-        {
-            Kept.DeliveredMessage or Kept.AppliedCommand => FewestDaysOfWork,
-            Kept.UnnamedFile => FewestDaysOfUnnamed,
-            _ => 1,
-        };
+        var fewest = known is Kept.DeliveredMessage or Kept.AppliedCommand ? FewestDaysOfWork
+            : known == Kept.UnnamedFile ? FewestDaysOfUnnamed
+            : 1;
         var most = known == Kept.WaitingFile ? MostDaysOfWaiting : MostDays;
         if (!int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days)
             || days < fewest

@@ -89,7 +89,9 @@ internal static partial class AllCards
             """;
         foreach (var line in Notice.Split('\n'))
         {
-            chats.Typed.UnionWith([line, .. line.Split('。', '、', '：', '，', '（', '）')]);
+            // The task of a line goes into the card without its number.
+            var task = line.TrimStart('一', '二', '三', '、');
+            chats.Typed.UnionWith([line, task, task.TrimEnd('。'), .. line.Split('。', '、', '：', '，', '（', '）')]);
         }
 
         chats.Typed.UnionWith(["上报农村集体“三资”管理问题整改方案", "报送整改台账", "完成沿街商铺燃气安全隐患排查", "配合单位：裕华区"]);
