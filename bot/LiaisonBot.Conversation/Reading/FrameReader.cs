@@ -225,7 +225,12 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
                 }
             }
 
-            all.Add(number);
+            // 电话0311-8501234 is no number of a matter.
+            if (frame.Numbers.Contains(number))
+            {
+                all.Add(number);
+            }
+
             at = end - 1;
         }
 
