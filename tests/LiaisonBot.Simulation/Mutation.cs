@@ -248,8 +248,8 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new(
             "actor-told",
             Recipients,
-            "Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject))",
-            "Where(p => Permissions.May(p, Right.See, matter.Subject))",
+            "return people.Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject))",
+            "return people.Where(p => Permissions.May(p, Right.See, matter.Subject))",
             nameof(Check.ThoseConcernedAreToldOfAStep)),
         new(
             "child-reviewed-by-the-team",

@@ -957,7 +957,7 @@ public sealed class Auditor(
 
     private static Difference Unreadable(MatterNumber number) => new(DifferenceKind.Unreadable, KeyOf(number), null, null, 0);
 
-    private static SubjectKey KeyOf(MatterNumber number) => number == default ? default : number;
+    private static SubjectKey KeyOf(MatterNumber number) => number == default ? default(SubjectKey) : number;
 
     private ReminderPolicy PolicyOf(Matter matter) => policies.Of(matter.PolicyVersion);
 

@@ -57,8 +57,7 @@ internal sealed record ListView(int Page, string State = "", string Place = "", 
     private static readonly (string Id, Text Name, Func<LocalDate, (LocalDate From, LocalDate To)> Days)[] Spans =
     [
         (ThisWeek, Texts.LedgerThisWeek, today => (today, MatterLists.SundayOf(today))),
-        (
-            "nextWeek",
+        ("nextWeek",
             MatterTexts.OnlyNextWeek,
             today => (MatterLists.SundayOf(today).PlusDays(1), MatterLists.SundayOf(today).PlusDays(7))),
     ];
