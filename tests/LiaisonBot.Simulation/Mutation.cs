@@ -88,6 +88,18 @@ internal sealed record Mutation(string Name, string File, string From, string To
             ": false;",
             nameof(Check.TheNextReminderIsPlanned)),
         new(
+            "answered-and-still-waiting",
+            Rules,
+            "steps.Take(matter.Asking(asked, null), Act.Answer",
+            "steps.Take(matter, Act.Answer",
+            nameof(Check.QuestionsAreAskedAndAnsweredByTheirSides)),
+        new(
+            "asked-of-who-has-it-no-more",
+            Rules,
+            "InsistedAt = null, HolderAsks = null, ReviewerAsks = null, }",
+            "InsistedAt = null, }",
+            nameof(Check.QuestionsAreAskedAndAnsweredByTheirSides)),
+        new(
             "moved-counts-from-before",
             Rules,
             "area == matter.Area ? matter.WithHolderSince : context.Now",

@@ -46,8 +46,10 @@ internal static class Meanings
 
         new("怎么向交办方提问", Answer.Guide, "ask")
         {
-            All = [Idea.How],
+            // 怎么给县里留言 asks how, and not why.
+            Any = [Idea.How, Idea.Why],
             When = f => f.Numbers.Count == 0
+                && (f.Has(Idea.How) || f.Text.Contains("怎么给", StringComparison.Ordinal))
                 && (f.Text.Contains("留言", StringComparison.Ordinal)
                     || f.Text.Contains("提问", StringComparison.Ordinal)
                     || f.Text.Contains("答复", StringComparison.Ordinal))
