@@ -63,6 +63,12 @@ internal sealed record Command(string Id, Handler Run)
     /// <summary>True for a step of a matter: a sentence that names one is not answered with the matter alone.</summary>
     public bool IsStep { get; init; }
 
+    /// <summary>
+    /// Whether a word that is a letter off is taken for a typing error of one of its words; not where everyday words are
+    /// as near: 关于 is no 关注, 请问 no 提问.
+    /// </summary>
+    public bool MayBeMisspelt { get; init; } = true;
+
     /// <summary>Words that may stand before its own and belong to what is behind it: 特急 交办 ….</summary>
     public string[] Before { get; init; } = [];
 

@@ -295,7 +295,8 @@ public sealed class CommandParser
         registry.Names.Select(name => (name.Command, name.Word, Distance: Distance(folded, name.Word)))
             // A short word of which every letter is another is no typing error; nor is more that is said with it, but
             // for courtesies (请签收).
-            .Where(m => m.Distance <= MostErrors(m.Word) && m.Distance < m.Word.Length
+            .Where(m => (m.Distance == 0 || m.Command.MayBeMisspelt)
+                && m.Distance <= MostErrors(m.Word) && m.Distance < m.Word.Length
                 && (!folded.Contains(m.Word, StringComparison.Ordinal)
                     || Polite.Contains(folded.Replace(m.Word, "", StringComparison.Ordinal).Trim())))
             .OrderBy(m => m.Distance)

@@ -93,11 +93,9 @@ public static class Recipients
                 or Act.Moved =>
                 Enumerable.Empty<Person>(),
         };
-        return Others(people, matter, actor);
+        return people.Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject))
+            .DistinctBy(p => p.Id);
     }
-
-    private static IEnumerable<Person> Others(IEnumerable<Person> people, Matter matter, Person actor) =>
-        people.Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject)).DistinctBy(p => p.Id);
 
     /// <summary>
     /// Who hears of the answer to a question: the place that asked; of the other side those who asked, with their
@@ -134,7 +132,9 @@ public static class Recipients
 
     /// <inheritdoc cref="Of"/>
     internal static IReadOnlyList<Person> Told(IEnumerable<Person> people, Matter matter, Person actor) =>
-        [.. Others(people, matter, actor).Take(MatterLimits.Notices)];
+        [.. people.Where(p => p.Id != actor.Id && Permissions.May(p, Right.See, matter.Subject))
+            .DistinctBy(p => p.Id)
+            .Take(MatterLimits.Notices)];
 
     /// <summary>Those who had to do it before a correction and may no longer see it.</summary>
     public static IReadOnlyList<Person> NoLonger(Matter before, Matter after, Person actor, LiaisonDirectory directory) =>

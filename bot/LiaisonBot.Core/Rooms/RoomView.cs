@@ -104,7 +104,8 @@ public sealed record RoomView(
         return people.People
             .Where(person => Permissions.May(person, Right.See, tree.Matter.Subject))
             .Select(person => (Person: person, Acts: MatterRules.Possible(tree, person, now)))
-            .Where(one => one.Acts.Count > 0)
+            // Whoever may only speak of it or hear of it sees the same as everybody.
+            .Where(one => one.Acts.Any(act => !Acts.IsTalk(act)))
             .OrderBy(one => one.Acts.Contains(next) ? 0 : 1).ThenBy(one => one.Person.Id, StringComparer.Ordinal)
             .Select(one => one.Person);
     }

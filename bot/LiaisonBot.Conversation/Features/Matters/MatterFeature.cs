@@ -224,6 +224,7 @@ internal static class MatterFeature
             Also = also,
             Initials = initials,
             IsStep = true,
+            MayBeMisspelt = !Acts.IsTalk(act),
             TakesEvidence = Acts.TakesEvidence(act),
             Read = line => Step.Read(act, line),
             ReadBehindNumbers = (numbers, line) => Step.ReadBehind(act, numbers, line),
