@@ -30,7 +30,7 @@ public sealed class ListTests : IAsyncLifetime
 
     [Theory]
     [InlineData("我的事项", "我的事项（7）　合5件事项，含转办件2项。", "转办2个县，1个已签收")]
-    [InlineData("mine", "My matters (7) Matters: 5, with 2 passed on to counties.", "Passed on to 2 counties, 1 signed")]
+    [InlineData("mine", "My matters (7) That is 5 matters, with 2 parts passed on to counties.", "Passed on to 2 counties, 1 signed")]
     public async Task Mine_WhatWasPassedOn_IsOneLineWithItsCountiesFolded(
         string said,
         string title,

@@ -327,7 +327,7 @@ internal static class ListCards
         [
             .. MatterLine(
                 line.Parts[0].Title,
-                [(localizer.Say(MatterTexts.PartsHere, line.Parts.Count), null)],
+                [(NamesOf(line.Parts.Select(part => part.Area), localizer), null)],
                 line.Number.Short,
                 line.Parts.Any(part => WaitsFor(person, part)),
                 null,
@@ -335,6 +335,13 @@ internal static class ListCards
                 localizer),
             Card.Behind(localizer.Say(MatterTexts.PartsHere, line.Parts.Count), [], parts),
         ];
+    }
+
+    /// <summary>The first counties of a fold.</summary>
+    public static string NamesOf(IEnumerable<AreaCode> counties, Localizer localizer)
+    {
+        var names = counties.Order().Select(county => localizer.PlaceIn(county, county.City)).ToList();
+        return string.Join(localizer.Say(Texts.ListComma), names.Take(NamesShown)) + (names.Count > NamesShown ? "…" : "");
     }
 
     /// <summary>A county of a matter, below it.</summary>

@@ -105,7 +105,8 @@ public static class MatterTexts
     public static readonly Text MineEmpty = new("目前没有未办结的事项。", "You have no open matters.");
     public static readonly Text PartsFolded = new(
         "　合{0}件事项，含转办件{1}项。",
-        " Matters: {0}, with {1} passed on to counties.");
+        " That is {0} matters, with {1} parts passed on to counties.",
+        " That is 1 matter, with {1} parts passed on to counties.");
     public static readonly Text PartsPassedOn = new(
         "转办{0}个县，{1}个已签收",
         "Passed on to {0} counties, {1} signed",

@@ -121,7 +121,10 @@ internal static class ReminderCards
             [
                 .. ListCards.MatterLine(
                     line.Parts[0].Family.Matter.Title,
-                    [.. Marks(line.Parts.SelectMany(part => part.Notices), localizer), (words, null)],
+                    [
+                        .. Marks(line.Parts.SelectMany(part => part.Notices), localizer),
+                        (ListCards.NamesOf(line.Parts.Select(part => part.Family.Matter.Area), localizer), null),
+                    ],
                     line.Number.Short,
                     waits: false,
                     null,
