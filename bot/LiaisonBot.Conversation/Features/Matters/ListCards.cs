@@ -58,10 +58,11 @@ internal static class ListCards
         var only = view.Words(localizer);
         List<Json?> body =
         [
-            Card.Title(title + PartsOf(entries, person, localizer)),
+            Card.Title(
+                title + PartsOf(ReferenceEquals(shown, entries) ? lines : ListLines.Of(entries, person), localizer)),
             only.Length == 0 ? null
                 : Card.Line(
-                    localizer.Say(MatterTexts.OnlyShown, only, shown.Count) + PartsOf(shown, person, localizer),
+                    localizer.Say(MatterTexts.OnlyShown, only, shown.Count) + PartsOf(lines, localizer),
                     bold: true,
                     color: Card.Accent),
         ];
@@ -73,9 +74,11 @@ internal static class ListCards
     }
 
     /// <summary>How many matters the entries are, and how many of them parts; empty where none is folded.</summary>
-    public static string PartsOf(IReadOnlyList<ListEntry> entries, Person person, Localizer localizer)
+    public static string PartsOf(IReadOnlyList<ListEntry> entries, Person person, Localizer localizer) =>
+        PartsOf(ListLines.Of(entries, person), localizer);
+
+    private static string PartsOf(IReadOnlyList<ListLine<ListEntry>> lines, Localizer localizer)
     {
-        var lines = ListLines.Of(entries, person);
         var parts = lines.Sum(line => line.Parts.Count);
         return parts == 0 ? "" : localizer.Say(MatterTexts.PartsFolded, lines.Count, parts);
     }

@@ -23,8 +23,19 @@ internal static class ListLines
     public static IReadOnlyList<ListLine<T>> Of<T>(IEnumerable<T> items, Func<T, MatterNumber> numberOf, Person person)
         where T : class
     {
-        var lines = new List<ListLine<T>>();
-        foreach (var family in items.GroupBy(item => numberOf(item).Root))
+        var (listed, lines) = (items as IReadOnlyCollection<T> ?? [.. items], new List<ListLine<T>>());
+        lines.EnsureCapacity(listed.Count);
+        if (!HasFamilies(listed, numberOf))
+        {
+            foreach (var one in listed)
+            {
+                lines.Add(new(numberOf(one), one, []));
+            }
+
+            return lines;
+        }
+
+        foreach (var family in listed.GroupBy(item => numberOf(item).Root))
         {
             List<T> all = [.. family];
             if (all.Count == 1 || !Folds(person, family.Key))
@@ -41,6 +52,21 @@ internal static class ListLines
         }
 
         return lines;
+    }
+
+    /// <summary>Most lists have none, and are not taken apart to find that out.</summary>
+    private static bool HasFamilies<T>(IReadOnlyCollection<T> listed, Func<T, MatterNumber> numberOf)
+    {
+        var roots = new HashSet<MatterNumber>(listed.Count);
+        foreach (var one in listed)
+        {
+            if (!roots.Add(numberOf(one).Root))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What lines open, of the matters of a list that was shown: 第二个 means the second line.</summary>
