@@ -226,7 +226,10 @@ public class ScheduleTests
             foreach (var day in rule.After) Plan(day, Distance(day));
             var last = rule.After[^1];
             for (var repeat = 1;
-                rule.ThenEach && (ofRule[^1].At <= until || ofRule[^1].At <= since);
+                rule.ThenEach && (ofRule[^1].At <= until
+                    || ofRule[^1].At <= since
+                    // It was to come earlier: further ones may come on the same morning, and are one with it.
+                    || Walked(anchor, Distance(last) + repeat - 1, calendar) < ofRule[^1].On);
                 repeat++) Plan(last + repeat, Distance(last) + repeat);
             all.AddRange(ofRule.Where(o => o.At > since));
 
