@@ -337,7 +337,9 @@ public static class RecurringRules
         var basis = checks.Optional(draft.Basis, Fields.Basis, MatterLimits.Basis);
         var places = draft.Places.Distinct().ToList();
         var grant = CheckPlaces(places, actor, context, checks);
-        var first = LocalDate.Max(draft.First ?? context.Today, before?.First ?? context.Today);
+        // The first date says which of the weeks or months a rhythm means: a change that names none keeps it.
+        var stands = before?.First ?? context.Today;
+        var first = LocalDate.Max(draft.First ?? stands, stands);
         var lead = draft.Lead ?? draft.Rhythm?.DefaultLead ?? 1;
         switch (draft.Rhythm)
         {

@@ -67,7 +67,8 @@ public class FollowTests
     [Fact]
     public void ARightThatHasLapsed_IsToldNothing()
     {
-        var former = Member with { Grants = [] };
+        // Of another team now: they see it still, and follow it up no more.
+        var former = Member with { Grants = [new(Role.TeamMember, Shijiazhuang, 2)] };
         var without = new Play(DirectoryOf([.. Everyone.Where(p => p.Id != Member.Id), former]));
         var number = without.InProgress();
         without.Do(Member, number, new Follow());

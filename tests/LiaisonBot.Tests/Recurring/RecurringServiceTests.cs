@@ -154,6 +154,17 @@ public sealed class RecurringServiceTests : IAsyncLifetime
         Assert.Single(await Rows(RowKeys.Matters.Reminders), row => row.Key.Contains("recurring", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task ChangeInAnOffWeek_ThatNamesNoFirstDate_KeepsTheWeeks()
+    {
+        var fortnightly = Play.Draft(new Rhythm.Weekly(2, IsoDayOfWeek.Friday));
+        var rule = await SetUp(fortnightly);
+        await Sweep(new(2026, 11, 24), new(9, 1));
+        await Sweep(new(2026, 12, 1), new(9, 0));
+        Done(await Rules.ChangeAsync("change", Leader, rule.Number, fortnightly with { Lead = 2, First = null }, default));
+        Assert.Equal(new LocalDate(2026, 12, 11), (await Find(rule)).Next);
+    }
+
     /// <summary>Nobody of the team follows whoever left: the office does.</summary>
     [Fact]
     public async Task AssignerThatLeft_IsFollowedByTheOffice_WhichIsTold()
