@@ -670,6 +670,11 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             messages.Add((partition, notice.Id), message = new(notice));
             if (notice.Reminders is not null) Remember(message);
         }
+        else if (notice.To != message.Notice.To)
+        {
+            message.Notice = notice;
+            if (notice.Reminders is not null) Remember(message);
+        }
 
         if (before is not null) message.Places.Remove(change.Key);
         else message.PlacedAt = time.Passed;
@@ -876,7 +881,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     private sealed class Message(OutboxMessage message)
     {
-        public OutboxMessage Notice { get; } = message;
+        /// <summary>As it is for whom it is now: what waits for somebody passes to who replaces them.</summary>
+        public OutboxMessage Notice { get; set; } = message;
 
         /// <summary>Keys of its rows.</summary>
         public HashSet<string> Places { get; } = new(StringComparer.Ordinal);
