@@ -263,7 +263,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     /// <summary>A card tells nobody more than they may see when it is sent.</summary>
     public void Updated(string process, CardLetter letter, string conversation, SendAnswer answer)
     {
-        TeamsIsNotPressed(process, conversation, letter.To.Id, answer);
+        TeamsIsNotPressed(process, conversation, letter.To.Id, answer, isUpdate: true);
         if (letter.Matter is { } tree && tree.Matter.Number != letter.Number) Violate(
             Check.CardsInChatsAreUpToDate,
             $"{tree.Matter.Number} in the place of {letter.Number}");
@@ -788,7 +788,13 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     }
 
     /// <param name="person">Whose chat it is; null for a room.</param>
-    private void TeamsIsNotPressed(string process, string conversation, string? person, SendAnswer answer)
+    /// <param name="isUpdate">Of a card that is in the chat.</param>
+    private void TeamsIsNotPressed(
+        string process,
+        string conversation,
+        string? person,
+        SendAnswer answer,
+        bool isUpdate = false)
     {
         if (!traffic.TryGetValue(process, out var own)) traffic[process] = own = new(
             Traffic.PerConversation,
@@ -824,7 +830,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             // The audit rightly misses what could be sent to nobody for days.
             troubledAt = time.Passed;
         }
-        else if (status is 403 or 404 && IsCalm && person is not null)
+        // 404 to an update is about the message, which somebody deleted.
+        else if ((status == 403 || (status == 404 && !isUpdate)) && IsCalm && person is not null)
         {
             goneAt.TryAdd(person, time.Passed);
         }
