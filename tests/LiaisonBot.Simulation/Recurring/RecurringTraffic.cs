@@ -149,7 +149,15 @@ internal sealed class RecurringTraffic(
             {
                 // Wherever holidays move it to, it is assigned when its day comes, and before the next one is.
                 var (from, until) = (BeijingTime.At(dates[i], new(9, 0)), BeijingTime.At(dates[i + 1].PlusDays(-5), new(0, 0)));
+                // Set up in the middle of a holiday, before which its due day lay: it is asked for no more.
+                var due = dates[i];
+                while (!witness.Judge.Days.IsWorked(due))
+                {
+                    due = due.PlusDays(-1);
+                }
+
                 var hadItsTime = !skipped.Contains((rule, dates[i]))
+                    && due >= Judging.Days.Of(promise.At)
                     && rounds.MoreThan(MostCalmRounds, promise.At, shown => shown >= from && shown < until, calm: true);
                 foreach (var place in hadItsTime ? promise.Places : [])
                 {
