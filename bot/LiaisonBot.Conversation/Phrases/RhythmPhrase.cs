@@ -508,7 +508,7 @@ internal static class RhythmPhrase
     private static (string Hour, int End) Hour(string text, int at)
     {
         var start = Words.Past(text, at, "的");
-        var half = Words.Past(text, start, "早上", "上午", "中午", "下午", "晚上");
+        var half = Words.Past(text, start, "早上", "上午", "中午", "下午", "晚上", "下班前", "下班之前", "上班前");
         var number = Words.Number(text, half);
         if (number == half)
         {

@@ -77,8 +77,43 @@ internal sealed record SettingsLine(
         return new(language, digest, from, to, text.Trim());
     }
 
+    private static readonly string[] Afterwards = ["以后", "之后", "过后", "往后", "后", "起"];
+
+    private static readonly string[] Beforehand = ["以前", "之前", "前"];
+
+    /// <summary>Whether what is said of the first time of day holds before or after it: 10点以后, 7点前; null for neither.</summary>
+    public static ClockSide? SideOf(string folded)
+    {
+        if (Times(folded) is not [var (_, start, end), ..])
+        {
+            return null;
+        }
+
+        return Words.After(folded, end, Afterwards) > 0 || EndsWithWord(folded, start, "after") ? ClockSide.After
+            : Words.After(folded, end, Beforehand) > 0 || EndsWithWord(folded, start, "before") ? ClockSide.Before
+            : null;
+    }
+
+    /// <summary>10点以后 without 晚上 is at night too; 上午10点以后 is not.</summary>
+    public static LocalTime AtNight(LocalTime time, string folded) =>
+        time.Hour is >= 6 and < 12 && folded.AsSpan().IndexOfAny('早', '上', '晨') < 0 && !folded.Contains("am", StringComparison.Ordinal)
+            ? time.PlusHours(12)
+            : time;
+
+    private static bool EndsWithWord(string text, int end, string word) =>
+        text.AsSpan(0, end).TrimEnd().EndsWith(word, StringComparison.Ordinal);
+
     private static bool Between(string text) =>
         text.Trim() is "-" or "~" or "至" or "到" or "到早上" or "至早上" or "到次日" or "至次日" or "to" or "until" or "--";
+
+    private static readonly string[] Evenings = ["晚上", "下午", "夜里", "夜间", "半夜", "晚间", "傍晚", "晚"];
+
+    /// <summary>Behind a number: where am or pm ends; -1 for anything else.</summary>
+    private static int HalfOfDay(string text, int at)
+    {
+        var half = Words.Spaces(text, at);
+        return Words.English(text, half, "pm") > 0 || Words.English(text, half, "am") > 0 ? half + 2 : -1;
+    }
 
     private static List<(LocalTime Time, int Start, int End)> Times(string text)
     {
@@ -94,7 +129,7 @@ internal sealed record SettingsLine(
             var end = Words.Number(text, at);
             if (end == at
                 || end == text.Length
-                || text[end] is not (':' or '点' or '时')
+                || (text[end] is not (':' or '点' or '时') && HalfOfDay(text, end) < 0)
                 // 大一点 is no time.
                 || (Words.IsAt(text, at, "一点") && (at == 0 || text[at - 1] is not ('午' or '上' or '晨' or '晚')))
                 || Numeral.Read(text[at..end]) is not (< 100 and var hour))
@@ -103,8 +138,12 @@ internal sealed record SettingsLine(
             }
 
             var (minute, mark) = (0, end);
-            end++;
-            if (end < text.Length && text[end] == '半')
+            if (HalfOfDay(text, end) is > 0 and var half)
+            {
+                hour = hour % 12 + (text.AsSpan(end, half - end).Contains('p') ? 12 : 0);
+                end = half;
+            }
+            else if (++end < text.Length && text[end] == '半')
             {
                 (minute, end) = (30, end + 1);
             }
@@ -126,12 +165,17 @@ internal sealed record SettingsLine(
                 continue;
             }
 
-            if (at > 0
-                && hour < 12
-                && (text[..at].TrimEnd().EndsWith("晚上", StringComparison.Ordinal)
-                    || text[..at].TrimEnd().EndsWith("下午", StringComparison.Ordinal)))
+            // 9:30 pm.
+            if (text[mark] == ':' && HalfOfDay(text, end) is > 0 and var later)
             {
-                hour += 12;
+                hour = hour % 12 + (text.AsSpan(end, later - end).Contains('p') ? 12 : 0);
+                end = later;
+            }
+
+            if (Array.Exists(Evenings, word => EndsWithWord(text, at, word)))
+            {
+                // 晚上12点 is midnight.
+                hour = hour < 12 ? hour + 12 : hour == 12 && !EndsWithWord(text, at, "下午") ? 0 : hour;
             }
 
             if (hour < 24 && minute < 60)
@@ -144,4 +188,11 @@ internal sealed record SettingsLine(
 
         return times;
     }
+}
+
+/// <summary>Which side of a time of day is meant.</summary>
+internal enum ClockSide
+{
+    Before,
+    After,
 }

@@ -27,6 +27,9 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
     private static readonly string[] WholeWords = ["全省", "全市", "全县", "全区", "河北省", "河北"];
 
+    /// <summary>Before 除: 拆除, 清除.</summary>
+    private static readonly System.Buffers.SearchValues<char> Removing = System.Buffers.SearchValues.Create("拆清消铲解根删移去");
+
     private static readonly string[] ExceptWords = ["除了", "除", "不含", "不包括", "except for", "except"];
 
     private static readonly (string Word, Pointing Pointing)[] Pointers = [.. new[]
@@ -85,8 +88,10 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
                 frame.WordsBefore += stepSaid ? 0 : 1;
                 var pointed = Words.After(text, at, Pointed);
                 if (pointed > 0
-                    || text.AsSpan(0, leftover).EndsWith("那个", StringComparison.Ordinal)
-                    || text.AsSpan(0, leftover).EndsWith("那件", StringComparison.Ordinal)
+                    // 占地那个图斑拆了: what stands behind a title that was pointed at is text.
+                    || (text.AsSpan(0, leftover).EndsWith("那个", StringComparison.Ordinal)
+                        || text.AsSpan(0, leftover).EndsWith("那件", StringComparison.Ordinal))
+                        && (frame.Named is not [.., var before] || before.End != leftover)
                     || (!stepSaid && at < text.Length && text[at] == '的'))
                 {
                     frame.Named.Add((word, leftover, Math.Max(pointed, at)));
@@ -363,7 +368,11 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         }
 
         if (Words.After(text, at, ExceptWords) is > 0 and var except
-            && names.At(text, Words.Spaces(text, except), near) is not null)
+            // 已拆除长安区3处违建: a verb, which leaves nobody out.
+            && !(c == '除' && at > 0 && Removing.Contains(text[at - 1]))
+            && Words.Spaces(text, except) is var excepted
+            && excepted < text.Length
+            && names.At(text, excepted, near) is not null)
         {
             excepting = true;
             return except;
@@ -520,7 +529,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
     /// <summary>9点, 9:30, 下午3点半, 十点; -1 for anything else.</summary>
     internal static int Clock(string text, int at)
     {
-        var start = Words.Past(text, at, "早上", "上午", "下午", "晚上", "中午", "晚");
+        var start = Words.Past(text, at, "早上", "上午", "下午", "晚上", "中午", "夜里", "夜间", "半夜", "晚间", "凌晨", "晚");
         var end = Words.Digits(text, start, 2);
         if (end == start
             && Words.Number(text, start) is var numeral
@@ -537,6 +546,13 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         if (end == start || end >= text.Length || (start > 0 && start == at && char.IsAsciiDigit(text[start - 1])))
         {
             return -1;
+        }
+
+        // 10 pm.
+        var half = Words.Spaces(text, end);
+        if (Words.English(text, half, "pm") > 0 || Words.English(text, half, "am") > 0)
+        {
+            return half + 2;
         }
 
         if (text[end] is '点')

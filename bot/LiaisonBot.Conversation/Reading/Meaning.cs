@@ -64,6 +64,9 @@ internal enum Answer
     Replace,
     AddPerson,
     RemovePerson,
+
+    /// <summary>The telephone number of somebody else.</summary>
+    PhoneOf,
     Decline,
 
     /// <summary>Something is said to the other side of a matter.</summary>
@@ -97,6 +100,9 @@ internal enum Answer
     Offer,
     ChangeDue,
 
+    /// <summary>A step of several that is taken one by one.</summary>
+    OneByOne,
+
     /// <summary>The last own step was a mistake.</summary>
     UndoLast,
     Assign,
@@ -114,4 +120,5 @@ internal enum Answer
     People,
     Today,
     Noted,
+    Farewell,
 }

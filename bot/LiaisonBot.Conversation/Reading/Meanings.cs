@@ -1,3 +1,5 @@
+using LiaisonBot.Conversation.Phrases;
+
 namespace LiaisonBot.Conversation.Reading;
 
 /// <summary>
@@ -90,6 +92,12 @@ internal static class Meanings
             And = [Idea.How],
             Not = [Idea.Attachment, Idea.Delivered, Idea.Upload, .. Steps],
             When = f => !IsOne(f) && !f.HasClock
+        },
+        new("晚上10点以后别给我发消息", Answer.QuietHours)
+        {
+            Any = [Idea.Reminder, Idea.Quiet],
+            And = [Idea.Not],
+            When = f => f.HasClock && f.Numbers.Count == 0 && !f.Has(Idea.Recurring) && (SettingsLine.SideOf(f.Text) is not null || SettingsLine.Read(f.Typed).QuietFrom is not null)
         },
         new("晚上9点以后别打扰我", Answer.QuietHours)
         {
@@ -257,6 +265,12 @@ internal static class Meanings
             Not = [Idea.Leave, Idea.Replace],
             When = f => f.Numbers.Count == 0 && IsSubstitution(f)
         },
+        new("给长安区联络员加个电话 13800138000", Answer.PhoneOf)
+        {
+            Any = [Idea.Contact, Idea.Office, Idea.Supervision, Idea.Leader],
+            Not = [Idea.Replace, Idea.Leave, Idea.Absent, Idea.Newcomer, Idea.Not, Idea.If],
+            When = f => !f.Asks && f.Numbers.Count == 0 && !f.Text.Contains('@') && OwnPhoneLine.Read(f.Typed).Phone is not null
+        },
         new("长安区联络员换人了", Answer.Replace) { All = [Idea.Replace], When = f => !IsOne(f) || f.Has(Idea.Contact) },
         new("把长安区联络员移除", Answer.RemovePerson) { All = [Idea.Remove], Any = [Idea.Contact] },
         new("藁城区联络员是王小明，登录名wangxm@contoso.com", Answer.AddPerson)
@@ -351,6 +365,18 @@ internal static class Meanings
         },
 
         // A matter is not theirs, or does not go on.
+        new("有没有退件的", Answer.List, "declined")
+        {
+            Any = [Idea.Who, Idea.Which, Idea.Show, Idea.HowMany, Idea.YesNo],
+            Not = [Idea.How, Idea.Why, Idea.Yes, Idea.No],
+            When = f => f.Numbers.Count == 0
+                && f.Pointing == Pointing.Nothing
+                && f.Words.Count == 0
+                && f.Days is null
+                && (f.Text.Contains("退件", StringComparison.Ordinal) || f.Text.Contains("declined", StringComparison.Ordinal))
+                && !f.Text.Contains("被退", StringComparison.Ordinal)
+                && !Words.Any(f.Text, "能退", "可以退", "能申请", "可以申请", "要不要退")
+        },
         new("哪些申请退件了", Answer.List, "declined")
         {
             All = [Idea.Decline],
@@ -469,7 +495,8 @@ internal static class Meanings
             All = [Idea.Sign],
             Any = Questions,
             Not = [Idea.Unsigned, Idea.Later],
-            When = IsPast
+            // 先把督查情况那个签了: 情况 is of the title.
+            When = f => IsPast(f) && !(f.Named.Count > 0 && !f.HasAny(Asked))
         },
         new("1301-6还没签收", Answer.Fact, "Sign")
         {
@@ -552,6 +579,12 @@ internal static class Meanings
         },
         new("1301-14是不是明天到期", Answer.Due) { All = [Idea.Due, Idea.YesNo], Not = Steps, When = IsOne },
         new("1301-6 要求是什么", Answer.Target) { All = [Idea.Requirement], When = f => IsOne(f) && (f.Asks || f.Words.Count <= 1) },
+        new("还差什么", Answer.Target)
+        {
+            All = [Idea.Requirement],
+            Not = [Idea.Each, Idea.All],
+            When = f => f.Numbers.Count == 0 && f.Words.Count <= 1 && !f.HasPlaces && f.Days is null && (f.Step is null or (Idea.Return, _, _))
+        },
         new("1301-3到哪一步了", Answer.Progress)
         {
             All = [Idea.HowGoes],
@@ -563,6 +596,7 @@ internal static class Meanings
         new("食品安全那个的进度", Answer.Progress) { All = [Idea.HowGoes], When = f => f.Words.Count > 0 && f.Has(Idea.Matter) },
 
         // Several at once.
+        new("把没签收的都撤回", Answer.OneByOne) { When = f => GroupStep(f) is not null },
         new("全部事项都列出来，包括已办结的", Answer.List, "all")
         {
             All = [Idea.Show],
@@ -731,8 +765,8 @@ internal static class Meanings
         new("1301-4退回，写明谁负责", Answer.Offer, "Return")
         {
             All = [Idea.Return],
-            Not = [Idea.YesNo, Idea.Why, Idea.HowGoes, Idea.HowMany],
-            When = f => IsStep(f) && !f.AsksInItsClause
+            Not = [Idea.YesNo, Idea.Why, Idea.HowGoes, Idea.HowMany, Idea.Undo],
+            When = f => IsStep(f) && !f.AsksInItsClause && !(f.Has(Idea.Requirement) && !IsOne(f))
         },
         new("重新办理1301-1，群众反映反弹，12月20日前", Answer.Offer, "Reopen")
         {
@@ -745,7 +779,7 @@ internal static class Meanings
             All = [Idea.Undo],
             Not = [.. Asked, Idea.Not, Idea.Assign, Idea.Correct],
             When = f => IsStep(f)
-                && (f.Text.Contains('错') || f.Text.Contains('误') || f.Text.Contains("mistake", StringComparison.Ordinal))
+                && (UndoesAStep(f) || f.Text.Contains('错') || f.Text.Contains('误') || f.Text.Contains("mistake", StringComparison.Ordinal))
         },
         new("把1301-3延到12月20日因为企业还在整改", Answer.Offer, "RequestExtension")
         {
@@ -835,8 +869,11 @@ internal static class Meanings
         new("1301-6我签了", Answer.Offer, "Sign")
         {
             All = [Idea.Sign],
-            Not = [.. Questions, Idea.Unsigned, Idea.Wish],
-            When = f => IsStep(f) && !f.Text.Contains("已签", StringComparison.Ordinal)
+            Not = [.. Asked, Idea.Unsigned, Idea.Wish],
+            When = f => IsStep(f)
+                && !f.Text.Contains("已签", StringComparison.Ordinal)
+                // 督查情况那个签了: of its title.
+                && (f.Named.Count > 0 || !f.Has(Idea.Statistics))
         },
         new("1301-5上立项督办", Answer.Offer, "Docket") { All = [Idea.Docket], Not = Questions, When = f => IsOne(f) && !f.Denies },
         new("1301-5建议挂账督办，拖太久了", Answer.Offer, "PutOnLedger")
@@ -963,6 +1000,11 @@ internal static class Meanings
             And = [Idea.Each],
             Not = [Idea.Open]
         },
+        new("上个月办了多少件", Answer.List, "closed")
+        {
+            All = [Idea.HowMany],
+            When = f => f.Numbers.Count == 0 && f.Days is not null && f.Step is null && Words.Any(f.Text, "办了", "办完了", "办掉了")
+        },
         new("上个月办结多少", Answer.List, "closed")
         {
             Any = [Idea.Close, Idea.Finished],
@@ -1037,6 +1079,11 @@ internal static class Meanings
 
         // What was just shown, and titles.
         new("打开", Answer.Open) { All = [Idea.Show], When = f => f.Text.Length <= 4 && f.Words.Count == 0 },
+        new("再见", Answer.Farewell)
+        {
+            All = [Idea.Farewell],
+            When = f => f.Numbers.Count == 0 && f.Words.TrueForAll(word => word is "好" or "那" or "嗯") && f.Step is null && !f.Asks
+        },
         new("以国土三调为准", Answer.Reply, "shown")
         {
             Not = [.. Steps, .. Questions, Idea.Later, Idea.If],
@@ -1163,6 +1210,64 @@ internal static class Meanings
                 || frame.Text.Contains("的那些", StringComparison.Ordinal)
                 // 撤掉的那些给我看看.
                 || (frame.Has(Idea.Show) && frame.Step is var (_, _, end) && end < frame.Text.Length && frame.Text[end] == '的'));
+
+    /// <summary>撤销1301-2的退回: which step is said, and of which matter.</summary>
+    private static bool UndoesAStep(Frame frame) =>
+        frame.Step is (Idea.Undo, _, _) && frame.Numbers.Count == 1 && frame.HasAny([.. Steps.Except([Idea.Undo])]);
+
+    /// <summary>Steps that are taken of one matter after the other: there is no form for several.</summary>
+    private static readonly Idea[] OneByOne =
+    [
+        Idea.Withdraw, Idea.Return, Idea.Refer, Idea.PutOnLedger, Idea.Docket, Idea.Extend, Idea.Change, Idea.PassOn,
+        Idea.Reopen, Idea.Correct, Idea.HandIn, Idea.Report,
+    ];
+
+    /// <summary>Between the word for all of them and the step: 都给我退回去.</summary>
+    private const int FarthestAll = 3;
+
+    /// <summary>
+    /// 把没签收的都撤回: the step that is said of those that are so, and has no form for several; null for anything else. The
+    /// word for all stands right before the step: 材料都补齐了，重新报 speaks of one.
+    /// </summary>
+    public static Idea? GroupStep(Frame frame)
+    {
+        if (frame.Numbers.Count > 0
+            || frame.Named.Count > 0
+            || frame.Pointing != Pointing.Nothing
+            || frame.Asks
+            || frame.HasAny(Idea.Urge, Idea.Sign, Idea.Close, Idea.Assign, Idea.Recurring, Idea.Remark, Idea.Reminder, Idea.Show)
+            || frame.Step is not var (step, start, _))
+        {
+            return null;
+        }
+
+        // 全撤回来: of several it is no step of one's own that was a mistake.
+        step = step == Idea.Undo && Words.IsAt(frame.Text, start, "撤回") ? Idea.Withdraw : step;
+        if (!OneByOne.Contains(step))
+        {
+            return null;
+        }
+
+        var isSelected = frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Open, Idea.Urgent, Idea.Due, Idea.Each);
+        foreach (var (idea, at, end) in frame.Said)
+        {
+            var isAll = idea == Idea.All && end <= start && start - end <= FarthestAll;
+            // 把没签收的撤回: those that are so, with nothing else between.
+            var isSo = idea is Idea.Unsigned or Idea.Overdue or Idea.InReview
+                && at < start
+                && start - end <= FarthestAll
+                && frame.Text.AsSpan(at, start - at).Contains('的')
+                && !frame.Has(Idea.Matter);
+            if ((isAll && (isSelected || frame.HasPlaces || frame.Words.Count == 0))
+                || isSo)
+            {
+                // 都报结了: what is said of one's own work is no order.
+                return step is Idea.HandIn or Idea.Report && !isSelected ? null : step;
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsPast(Frame frame) => MayBeOne(frame) && !frame.HasAny(Idea.All);
 

@@ -350,7 +350,7 @@ public sealed class PhraseTests
         var expected = cells[1] == "-" ? [] : cells[1].Split('+').SelectMany(Expected);
         return (
             places.SequenceEqual(expected) && (due, urgent, read.Title) == (cells[2], cells[3], cells[4]),
-            $"{string.Join('+', places.Take(5))} | {due} | {urgent} | {read.Title}");
+            $"{string.Join('+', places)} | {due} | {urgent} | {read.Title}");
     }
 
     private static AssignmentLine Read(string typed) =>

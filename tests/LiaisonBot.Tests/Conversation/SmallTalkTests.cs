@@ -109,7 +109,7 @@ public sealed class SmallTalkTests : IAsyncLifetime
 
     [Theory]
     [InlineData("{0}怎么样了", "待签收")]
-    [InlineData("{0} 报接 已完成", "什么都没有办理：")]
+    [InlineData("{0} 报接 已完成", "没有改动：")]
     public async Task Number_WithAnythingElse_ShowsTheMatter(string said, string begins)
     {
         var seen = await chats.Changan.Say(string.Format(null, said, number));

@@ -60,6 +60,13 @@ internal static class MatterButtons
     public static Json FormWith(this Buttons buttons, Text title, Act act, MatterNumber number, string text) =>
         buttons.To(title, "matter.form", Of(act), Of(number), (Step.TextName, text));
 
+    /// <summary>Signs, and opens the form of a step that needs it signed for, with a text that was said.</summary>
+    public static Json SignAnd(this Buttons buttons, Act act, MatterNumber number, string text) => buttons.Execute(
+        buttons.Localizer.Say(MatterTexts.SignAnd, buttons.Localizer.Say(Localizer.Word(act))),
+        "matter.signAnd",
+        [Of(act), Of(number), (Step.TextName, text)],
+        Buttons.Positive);
+
     /// <summary>The form for one task of a notice.</summary>
     /// <param name="rest">The others.</param>
 

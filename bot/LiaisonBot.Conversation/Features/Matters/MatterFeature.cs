@@ -175,6 +175,16 @@ internal static class MatterFeature
             InRooms = true,
         },
         new(
+            "matter.signAnd",
+            (turn, arguments, cancellationToken) =>
+                OfStepAsync(
+                    turn,
+                    arguments,
+                    (act, number) => Matters(turn).SignAndAsync(act, number, Text(arguments), cancellationToken)))
+        {
+            InRooms = true,
+        },
+        new(
             "matter.do",
             (turn, arguments, cancellationToken) =>
                 OfStepAsync(

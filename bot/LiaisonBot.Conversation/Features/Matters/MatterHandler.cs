@@ -346,7 +346,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     {
         if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
         {
-            return await RefusedAsync(act, tree);
+            return await RefusedAsync(act, tree, SaidOf(act, typed));
         }
 
         if (!Forms.HasChoices(act, tree, Person, Localizer))
@@ -358,10 +358,90 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     }
 
     /// <summary>A step that is not possible now: the matter as it stands, with the rule that says so.</summary>
-    internal async Task<TurnAnswer> RefusedAsync(Act act, MatterTree tree) =>
-        WhyNot(act, tree) is { Length: > 0 } why
+    /// <param name="text">What was said with it: it is shown, since nothing keeps it.</param>
+    internal async Task<TurnAnswer> RefusedAsync(Act act, MatterTree tree, string text = "") =>
+        IsBeforeSigning(act, tree)
+            ? await SignFirstAsync(act, tree, text)
+            : WhyNot(act, tree) is { Length: > 0 } why
             ? await ShowMatterAsync(tree, why, Card.Warning)
             : await ShowMatterAsync(tree);
+
+    /// <summary>Whether the person may take the step once they have signed for the matter.</summary>
+    internal bool IsBeforeSigning(Act act, MatterTree tree) =>
+        act is Act.ReportProgress or Act.HandIn or Act.RequestExtension
+            && MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Sign);
+
+    /// <summary>It was not signed for yet: what was said is kept for the form that opens once it is.</summary>
+    private Task<TurnAnswer> SignFirstAsync(Act act, MatterTree tree, string text)
+    {
+        var word = Localizer.Say(Localizer.Word(act));
+        var news = Localizer.Say(MatterTexts.SignFirst, word);
+        return ShowMatterAsync(
+            tree,
+            text.Length == 0 ? news : news + Localizer.Say(MatterTexts.SignFirstNotKept, Localizer.Clip(text.ReplaceLineEndings(" "), 120)),
+            Card.Warning,
+            Buttons.SignAnd(act, tree.Matter.Number, text));
+    }
+
+    /// <summary>Signs for the matter and opens the form of what was to be done, with what was said.</summary>
+    public async Task<TurnAnswer> SignAndAsync(
+        Act act,
+        MatterNumber number,
+        string text,
+        CancellationToken cancellationToken)
+    {
+        var signed = await StepAsync(
+            Act.Sign,
+            number,
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            CommandId(),
+            cancellationToken);
+        if (await FindFamilyAsync(number, cancellationToken) is not { } tree
+            || !MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
+        {
+            return signed;
+        }
+
+        var (values, hints) = new FormLine(this, tree, Person, Localizer).Read(act, text);
+        return await FormAsync(act, tree, values, [], [Localizer.Say(MatterTexts.SignedNow), .. hints]);
+    }
+
+    /// <summary>What was said of a step, out of the inputs of its form.</summary>
+    private static string SaidOf(Act act, IReadOnlyDictionary<string, string> typed)
+    {
+        var text = Forms.MainInput(act) is { } main ? typed.GetValueOrDefault(main) ?? "" : "";
+        return act == Act.RequestExtension && typed.GetValueOrDefault(Fields.Until) is { Length: > 0 } until && text.Length > 0
+            ? $"{until} {text}"
+            : text;
+    }
+
+    /// <summary>A refusal in words: where the right is another's, also what can be done instead.</summary>
+    private string Reason(Act act, MatterTree tree, Refusal refusal)
+    {
+        var matter = tree.Matter;
+        if (refusal.Reason == RefusalReason.NotAllowed
+            && act == Act.PassOn
+            && matter.Holder.Level is AreaLevel.County
+            && Person.Grants.Any(g => Permissions.ReachOf(Right.PassOn, g.Role) != Reach.Nowhere && g.Area.Contains(matter.Holder)))
+        {
+            return Localizer.Say(MatterTexts.PassOnOfCounty, Localizer.Place(matter.Holder));
+        }
+
+        return refusal.Reason is RefusalReason.NotAllowed or RefusalReason.NothingToUndo
+            && act == Act.Undo
+            && matter.IsOpen
+            && Permissions.May(Person, Right.Review, matter.Subject)
+                ? Localizer.Say(Texts.RefusedNothingToUndo) + Localizer.Say(MatterTexts.Sentence) + Localizer.Say(InsteadOf(matter))
+                : Localizer.Why(refusal);
+    }
+
+    /// <summary>What whoever reviews a matter can do about a step that cannot be taken back.</summary>
+    private static Text InsteadOf(Matter matter) => matter.State switch
+    {
+        MatterState.Assigned => MatterTexts.InsteadOfAssigning,
+        MatterState.InProgress when matter.Requirements.Count > 0 => MatterTexts.InsteadOfReturning,
+        MatterState.InProgress or MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn => MatterTexts.InsteadOfAny,
+    };
 
     /// <summary>Why a step is not possible now, whatever is typed with it; empty when it is.</summary>
     internal string WhyNot(Act act, MatterTree tree)
@@ -374,7 +454,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             Localizer,
             tree.Matter.Area);
         return MatterRules.Decide(command, Person, context) is Decision.Refused refused
-            ? Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0]))
+            ? Localizer.Say(MatterTexts.StaleButton, Reason(act, tree, refused.Refusals[0]))
             : "";
     }
 
@@ -511,10 +591,12 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                 case CommandResult.Refused { Family: { } tree } refused when refused.Refusals.Any(r => r.Field is not null):
                     errors.Of(refused.Refusals, Localizer);
                     return await ShowFormAsync(act, tree, typed, errors);
+                case CommandResult.Refused { Family: { } tree } when IsBeforeSigning(act, tree):
+                    return await SignFirstAsync(act, tree, SaidOf(act, typed));
                 case CommandResult.Refused { Family: { } tree } refused:
                     return await ShowMatterAsync(
                         tree,
-                        Localizer.Say(MatterTexts.StaleButton, Localizer.Why(refused.Refusals[0])),
+                        Localizer.Say(MatterTexts.StaleButton, Reason(act, tree, refused.Refusals[0])),
                         Card.Warning);
                 default:
                     return MayMeanLastYear(number)

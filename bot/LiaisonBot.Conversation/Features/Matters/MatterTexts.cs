@@ -65,6 +65,26 @@ public static class MatterTexts
     public static readonly Text NeedsDeclineAnswer = new(
         "答复退件：撤回、移交、改派（更正责任地区），或坚持交办",
         "an answer: withdraw, refer, give it to another place, or insist");
+    public static readonly Text SignFirst = new(
+        "没有改动：还没有签收，先签收才能{0}。",
+        "Nothing was changed: it is not signed for yet. Sign for it first, then: {0}.");
+    public static readonly Text SignFirstNotKept = new(
+        "这句没有记录：“{0}”。点下面的按钮签收，就带着这句话打开表单。",
+        " This was not recorded: “{0}”. The button below signs and opens the form with it.");
+    public static readonly Text SignAnd = new("签收，再{0}", "Sign, then: {0}");
+    public static readonly Text SignedNow = new("已签收。下面的还没有提交，请核对后提交。", "Signed for. What stands below is not submitted yet: please check it and submit.");
+    public static readonly Text PassOnOfCounty = new(
+        "这一项直接交给{0}，由它办理；只有交给本市的事项才能转办。要换地方的，请留言告诉交办方",
+        "This matter was assigned to {0} directly and lies with it; only matters of the city itself are passed on. To have it moved, leave a remark for those who assigned it");
+    public static readonly Text InsteadOfAssigning = new(
+        "不能撤销的，可以改期、撤回，或者留言告诉对方",
+        "What cannot be taken back can still be put right: change the due date, withdraw the matter, or leave a remark");
+    public static readonly Text InsteadOfReturning = new(
+        "退回、催办、批准延期不能撤销：可以留言告诉对方不用再补，等重新报结后办结；时限不对的可以改期",
+        "A return, an urging and more time granted cannot be taken back: leave a remark that nothing more is needed and close it once it is handed in again, or change the due date");
+    public static readonly Text InsteadOfAny = new(
+        "不能撤销的，可以留言说明；时限不对的可以改期",
+        "What cannot be taken back can be explained in a remark; a wrong due date can be changed");
     public static readonly Text NotAfterSigning = new(
         "已经签收的不能申请退件。可以把情况作为进展报上去，或申请延期。",
         "It was signed for, so it cannot be declined. You can report this as progress, or ask for more time.");

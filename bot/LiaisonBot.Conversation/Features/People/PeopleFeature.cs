@@ -66,6 +66,8 @@ internal static class PeopleFeature
             Read = line => new("people.addForm", Arguments.Of((What, line.Rest))),
             HelpButton = new(13, PeopleCards.MayManage),
         },
+        new("people.phoneOf", (turn, arguments, _) =>
+            new PeopleHandler(turn).PhoneOfAsync(arguments[PeopleCards.PersonId], arguments[PeopleCards.Phone])),
         new("people.addUnitForm", (turn, arguments, _) => new PeopleHandler(turn).AddUnitOfAsync(arguments[What]))
         {
             Name = PeopleTexts.AddUnit,

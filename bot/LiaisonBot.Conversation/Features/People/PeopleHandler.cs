@@ -121,6 +121,41 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
     private Task<TurnAnswer> OwnPhoneFormAsync(string typed, FormErrors errors, string? note) =>
         ShowAsync(Localizer.Say(PeopleTexts.OwnPhoneTitle), PeopleCards.OwnPhoneForm(typed, errors, note, Buttons));
 
+    /// <summary>The form of somebody who is entered, with a new number; whoever may not enter them is told so.</summary>
+    public Task<TurnAnswer> PhoneOfAsync(string id, string phone)
+    {
+        if (Localizer.Directory.ById(id) is not { } known
+            || known.Entered.FirstOrDefault(g => Permissions.May(Person, Right.ManagePeople, Subject.Place(g.Area))) is not { } grant)
+        {
+            return TellAsync(Localizer.Say(Texts.DirectoryNotAllowed));
+        }
+
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [PeopleCards.Identity] = known.SignInName ?? known.ObjectId ?? "",
+            [PeopleCards.Name] = known.Name,
+            [PeopleCards.Role] = grant.Role.ToString(),
+            [PeopleCards.Area] = grant.Area.Value,
+            [PeopleCards.Phone] = phone,
+        };
+        if (grant.Team is { } team)
+        {
+            typed[PeopleCards.Team] = Localizer.Invariant(team);
+        }
+
+        if (grant.Post is { } post)
+        {
+            typed[PeopleCards.Post] = post.ToString();
+        }
+
+        if (known.JobTitle is { } title)
+        {
+            typed[PeopleCards.JobTitle] = title;
+        }
+
+        return AddPersonFormAsync(typed, note: Localizer.Say(PeopleTexts.PhoneOfSomebody));
+    }
+
     private static void ContactOf(PersonLine line, Dictionary<string, string> typed)
     {
         if (line.JobTitle is { } title)

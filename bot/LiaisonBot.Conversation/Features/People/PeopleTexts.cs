@@ -9,6 +9,9 @@ public static class PeopleTexts
     public static readonly Text WhoAmIContact = new("职务和电话", "Job title and phone");
     public static readonly Text OwnPhone = new("我的电话", "My phone");
     public static readonly Text OwnPhoneTitle = new("改我的电话", "Change my phone");
+    public static readonly Text PhoneOfSomebody = new(
+        "这是已登记的人，电话已填好。还没有保存，请核对后提交。",
+        "This person is entered already; the number is filled in. Nothing is saved yet: please check it and submit.");
     public static readonly Text OwnPhoneNote = new(
         "通讯录里显示，凡能看到您的人都能看到；清空即不再显示。",
         "It is shown in the directory to everybody who sees you there; leave it empty to take it out.");

@@ -51,7 +51,8 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             return await TooOftenAsync(line);
         }
 
-        if (frame.HasAny(Idea.Not, Idea.If, Idea.Later))
+        // 每周五下午: an hour, which puts nothing off.
+        if (frame.HasAny(Idea.Not, Idea.If) || (frame.Has(Idea.Later) && line.Rhythm.Hour.Length == 0))
         {
             return await ListAsync(place, 0, Localizer.Say(RecurringTexts.NothingSetUp), cancellationToken);
         }

@@ -154,8 +154,13 @@ internal sealed partial class SpokenHandler
             Localizer.Day(tree.Matter.Due))
         : Localizer.Say(SpokenTexts.NotOverdue, DueOf(tree));
 
-    private string TargetOf(MatterTree tree) =>
-        Localizer.Say(
+    /// <summary>What is to be done; of what was returned, what is still required.</summary>
+    private string TargetOf(MatterTree tree) => tree.Matter is { State: MatterState.InProgress, Requirements: [.., var required] }
+        ? Localizer.Say(
+            Texts.Labelled,
+            Localizer.Say(Texts.FieldRequirement),
+            Localizer.Clip(required.ReplaceLineEndings(" "), LongestNote))
+        : Localizer.Say(
             Texts.Labelled,
             Localizer.Say(Texts.FieldTarget),
             Localizer.Clip(tree.Matter.Target.ReplaceLineEndings(" "), LongestNote));

@@ -320,6 +320,14 @@ internal sealed partial class SpokenHandler
             }
         }
 
+        // 为什么退我的: of the only one, why.
+        if (found is [var one]
+            && frame.HasAny(Idea.Why, Idea.Reason, Idea.Requirement)
+            && await matters.FindFamilyAsync(one.Number, cancellationToken) is { } tree)
+        {
+            return await matters.ShowMatterAsync(tree, await FactAsync(tree, act, cancellationToken), Card.Default);
+        }
+
         var what = PlaceWords(frame) + DaysWords(frame) + Localizer.Say(Localizer.Entry(act));
         return found.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.TakenNone, what), "matter.mine", "matter.register")

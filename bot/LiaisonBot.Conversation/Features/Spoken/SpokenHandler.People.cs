@@ -81,14 +81,18 @@ internal sealed partial class SpokenHandler
             // 我的上级, 市里找谁, 找谁问: those above, and those who look at what is handed in.
             var cities = OwnCities;
             people.AddRange(cities.SelectMany(c => directory.Holding(Role.CityOffice, c)));
-            if (!frame.Text.Contains('市'))
+            var isCityOffice = Words.Any(frame.Text, "联络办", "联络机构");
+            if (!frame.Text.Contains('市') && !(isCityOffice && people.Count > 0))
             {
                 people.AddRange(directory.People.Where(p =>
                     p.Grants.Any(g => g.Role == Role.TeamLeader && cities.Contains(g.Area))));
                 people.AddRange(directory.Holding(Role.Office, directory.Province));
             }
 
-            people.RemoveAll(p => p.Id == Person.Id);
+            if (!isCityOffice)
+            {
+                people.RemoveAll(p => p.Id == Person.Id);
+            }
         }
 
         return await NamedAsync(people, empty);
@@ -274,6 +278,27 @@ internal sealed partial class SpokenHandler
             Card.Default);
     }
 
+    /// <summary>给长安区联络员加个电话: the form of who is meant, with the number in it; nothing is saved.</summary>
+    private async Task<TurnAnswer?> PhoneOfAsync(CancellationToken cancellationToken)
+    {
+        var phone = OwnPhoneLine.Read(frame.Typed).Phone!;
+        var meant = Everybody(frame.Places.SelectMany(p => Duties.Holders(p.Code, Localizer.Directory)))
+            .Where(p => p.Id != Person.Id)
+            .ToList();
+        if (!PeopleCards.MayManage(Person))
+        {
+            return await WhomAsync(SpokenTexts.PhonesKept);
+        }
+
+        return meant is [var only]
+            ? await RunAsync(
+                "people.phoneOf",
+                cancellationToken,
+                (PeopleCards.PersonId, only.Id),
+                (PeopleCards.Phone, phone))
+            : await RunAsync("people.addForm", cancellationToken, ("what", frame.Typed));
+    }
+
     private string Digest() => Localizer.Hour(Person.Preferences.DigestTime ?? Services.Policies.InForce.Digest);
 
     private async Task<TurnAnswer?> WhyRemindedAsync(CancellationToken cancellationToken)
@@ -352,8 +377,12 @@ internal sealed partial class SpokenHandler
                 ("what", $"免打扰 {Localizer.Hour(quiet)}至{Localizer.Hour(loud)}"));
         }
 
-        if (frame.HasClock && frame.Has(Idea.Not) && SettingsLine.Read(frame.Typed).Digest is { } from)
+        // 早上7点前别发: until then; 晚上10点以后别发: from then on.
+        if (frame.HasClock && (frame.Has(Idea.Not) || SettingsLine.SideOf(frame.Text) is not null) && SettingsLine.Read(frame.Typed).Digest is { } said)
         {
+            var isUntil = SettingsLine.SideOf(frame.Text) == ClockSide.Before;
+            var from = isUntil ? start : SettingsLine.AtNight(said, frame.Text);
+            end = isUntil ? said : end;
             return await RunAsync(
                 "reminders.settings",
                 cancellationToken,

@@ -62,13 +62,14 @@ internal sealed partial class SpokenHandler
             // Whoever reviews it speaks of the time that they give.
             return possible.Contains(Act.GrantExtension) ? await OfferStepAsync(Act.GrantExtension, tree, TextOfExtension())
                 : Permissions.May(Person, Right.Review, tree.Matter.Subject) ? await ChangeDueAsync(cancellationToken)
-                : await matters.RefusedAsync(act, tree);
+                : await matters.RefusedAsync(act, tree, TextOfExtension());
         }
 
         // A statement of who does not work on it is no report.
         if (act is Act.ReportProgress or Act.HandIn
             && !frame.HasAny(Idea.Report, Idea.HandIn)
-            && !possible.Contains(act))
+            && !possible.Contains(act)
+            && !matters.IsBeforeSigning(act, tree))
         {
             return null;
         }
@@ -81,7 +82,7 @@ internal sealed partial class SpokenHandler
     {
         if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
         {
-            return await matters.RefusedAsync(act, tree);
+            return await matters.RefusedAsync(act, tree, text);
         }
 
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
@@ -211,6 +212,47 @@ internal sealed partial class SpokenHandler
 
         return await steps.SeveralAsync(act, numbers, "", null, cancellationToken);
     }
+
+    /// <summary>A step of several that is taken one by one: which they are, and that nothing was done.</summary>
+    private async Task<TurnAnswer> OneByOneAsync(CancellationToken cancellationToken)
+    {
+        var step = Meanings.GroupStep(frame)!.Value;
+        var of = frame;
+        if (step is Idea.Refer or Idea.PassOn)
+        {
+            // 都转给裕华区: where to, and not where they are.
+            of.Places.RemoveAll(p => step == Idea.PassOn || p.Code.IsProvincial);
+        }
+
+        if (step is Idea.Extend or Idea.Change)
+        {
+            of.Days = null;
+        }
+
+        var word = Localizer.Say(Localizer.Word(ActOf(step)));
+        var filter = FilterOf(of, "");
+        List<ListEntry> entries = [.. (await MineAsync(cancellationToken)).Where(e => InPlace(of, e) && filter.Fits(e))];
+        var which = PlaceWords(of) + filter.Words;
+        return entries.Count == 0
+            ? await OfferAsync(Localizer.Say(SpokenTexts.OneByOneNone, word, which), "matter.mine")
+            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.OneByOne, word, which, entries.Count), entries);
+    }
+
+    private static Act ActOf(Idea step) => step switch
+    {
+        Idea.Withdraw => Act.Withdraw,
+        Idea.Return => Act.Return,
+        Idea.Refer => Act.Refer,
+        Idea.PutOnLedger => Act.PutOnLedger,
+        Idea.Docket => Act.Docket,
+        Idea.Extend => Act.RequestExtension,
+        Idea.Change => Act.ChangeDue,
+        Idea.PassOn => Act.PassOn,
+        Idea.Reopen => Act.Reopen,
+        Idea.Correct => Act.Correct,
+        Idea.HandIn => Act.HandIn,
+        _ => Act.ReportProgress,
+    };
 
     /// <summary>Whether the sentence itself says which.</summary>
     private bool Selected() =>

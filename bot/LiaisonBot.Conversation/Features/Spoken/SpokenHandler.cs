@@ -209,6 +209,10 @@ internal sealed partial class SpokenHandler : TurnPart
                     || frame.Places.Count > 1
                     || SelectionOf(what) is { Rest: "" }
                     || Localizer.Directory.Areas.Resolve(what) is not AreaMatch.None,
+            // 台账弄完了: no place, and something is said of it.
+            "matter.register" when call.Arguments["place"].Length > 0
+                && frame.Said.Exists(said => said.Idea is not (Idea.Register or Idea.Filler or Idea.Please or Idea.Show))
+                && Localizer.Directory.Areas.Resolve(call.Arguments["place"]) is AreaMatch.None => false,
             "matter.register" or "people.directory" or "import.form" =>
                 !frame.Asks && !frame.HasAny(Idea.Excel, Idea.Export),
             "help.notOrdered" => !frame.Text.StartsWith("巡视组", StringComparison.Ordinal),
@@ -337,6 +341,8 @@ internal sealed partial class SpokenHandler : TurnPart
                     : Localizer.Say(SpokenTexts.NoEvidence),
                 cancellationToken),
         Answer.Responsible => await ResponsibleAsync(cancellationToken),
+        Answer.OneByOne => await OneByOneAsync(cancellationToken),
+        Answer.PhoneOf => await PhoneOfAsync(cancellationToken),
         Answer.Bulk => await BulkAsync(Enum.Parse<Act>(argument), cancellationToken),
         Answer.Decide => await DecideAsync(argument == "Yes", cancellationToken),
         Answer.Offer => await OfferStepAsync(Enum.Parse<Act>(argument), cancellationToken),
@@ -366,6 +372,7 @@ internal sealed partial class SpokenHandler : TurnPart
                     ? SpokenTexts.WorkingDay
                     : SpokenTexts.DayOff))),
         Answer.Noted => await RunAsync("matter.received", cancellationToken),
+        Answer.Farewell => await TellAsync(Localizer.Say(SpokenTexts.Farewell)),
     };
 
     /// <summary>
@@ -374,6 +381,18 @@ internal sealed partial class SpokenHandler : TurnPart
     private async Task NameAsync(CancellationToken cancellationToken)
     {
         if (frame.Numbers.Count > 0 || frame.Bare is not null || frame.HasAny(Idea.Which, Idea.These))
+        {
+            return;
+        }
+
+        // 退回去整改的那些: which they are, and not what one of them is called.
+        if (frame.WordsBefore == 0 && frame.Step is not null && frame.Text.Contains("的那些", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        await NameRegisterAsync(cancellationToken);
+        if (frame.Numbers.Count > 0)
         {
             return;
         }
@@ -400,6 +419,34 @@ internal sealed partial class SpokenHandler : TurnPart
                 }
             }
         }
+    }
+
+    /// <summary>台账弄完了: of whoever has one matter with that word in its title.</summary>
+    private async Task NameRegisterAsync(CancellationToken cancellationToken)
+    {
+        if (!frame.Has(Idea.Register)
+            || frame.HasPlaces
+            || frame.Named.Count > 0
+            || frame.HasAny(Idea.Export, Idea.Excel, Idea.Show, Idea.Each, Idea.Import, Idea.Template, Idea.Print))
+        {
+            return;
+        }
+
+        var (_, start, end) = frame.Said.First(said => said.Idea == Idea.Register);
+        var word = frame.Text[start..end];
+        var held = (await MineAsync(cancellationToken))
+            .Where(e => Permissions.May(Person, Right.Work, e.Subject) && e.Title.Contains(word, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        if (held is not [var own])
+        {
+            return;
+        }
+
+        frame.Forget(Idea.Register);
+        frame.Words.Insert(0, word);
+        frame.WordsAt.Insert(0, (start, end));
+        frame.WordsBefore++;
+        Name(own, [(word, start, end)]);
     }
 
     /// <summary>All that the person may see; read once in a turn, however often it is looked into.</summary>

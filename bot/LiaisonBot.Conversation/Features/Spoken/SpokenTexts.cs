@@ -85,6 +85,9 @@ internal static class SpokenTexts
     public static readonly Text Leaves = new(
         "人员变动由下面的人登记：先“{0}”，再在通讯录里移除原来的人。什么都没有改动。",
         "Changes of people are entered by these: they use “{0}” for the new person and remove the old one. Nothing was changed.");
+    public static readonly Text PhonesKept = new(
+        "别人的电话由下面的人登记。什么都没有改动。",
+        "Other people's numbers are entered by these. Nothing was changed.");
     public static readonly Text DeclineNotYours = new(
         "申请退件由要签收的一方来说。什么都没有办理。",
         "A matter is declined by whoever has to sign for it. Nothing was done.");
@@ -103,6 +106,13 @@ internal static class SpokenTexts
 
     public static readonly Text NotSubmitted = new("还没有提交，请核对后提交。", "Not submitted yet: please check it and submit.");
     public static readonly Text BulkNone = new("没有能{0}的事项。", "Nothing can be done now: {0}.");
+    public static readonly Text OneByOne = new(
+        "“{0}”要一件一件办，什么都还没有办理。{1}的有{2}项，点开后办：",
+        "This is done one by one, and nothing was done yet: {0}. Open them here ({1}: {2}):");
+    public static readonly Text OneByOneNone = new(
+        "“{0}”要一件一件办，什么都没有办理。没有“{1}”的事项。",
+        "This is done one by one, and nothing was done: {0}. No matter matches “{1}”.");
+    public static readonly Text Farewell = new("再见。有事随时说。", "Goodbye. Write whenever you need something.");
     public static readonly Text NotEntered = new(
         "更正不写原因，这句没有填入：“{0}”。",
         "A correction keeps no reason; this was not entered: “{0}”.");
