@@ -19,6 +19,7 @@ internal sealed partial class SpokenHandler
     private bool IsOfNobody() =>
         frame.Words.Count == 0
             && !frame.HasPlaces
+            && !Words.Any(frame.Text, "联络办", "联络机构")
             && !frame.HasAny(
                 Idea.Leader,
                 Idea.Team,

@@ -229,6 +229,9 @@ internal sealed partial class SpokenHandler
             of.Days = null;
         }
 
+        // 没签收的挂账: what is to be done, and not how they stand.
+        of.Forget(step);
+
         var word = Localizer.Say(Localizer.Word(ActOf(step)));
         var filter = FilterOf(of, "");
         List<ListEntry> entries = [.. (await MineAsync(cancellationToken)).Where(e => InPlace(of, e) && filter.Fits(e))];
