@@ -21,7 +21,7 @@ internal sealed partial class SpokenHandler : TurnPart
     /// <summary>Before the text of a step, and no part of it.</summary>
     private static readonly string[] Leads =
     [
-        "把", "将", "这件", "这个", "它", "的", "了", "吧", "一下", "那个", "那件", "请",
+        "先把", "先给", "把", "将", "这件", "这个", "它", "的", "了", "吧", "一下", "那个", "那件", "请",
         "因为", "理由是", "理由", "原因是", "原因", "由于", "他们", "让",
     ];
 
