@@ -422,7 +422,9 @@ internal static class Card
             scopes++;
             element.Visit(inside =>
             {
-                if (inside["id"] is string id)
+                // An input's name is what its value is sent by.
+                if (inside["id"] is string id
+                    && (inside["type"] is not string type || !type.StartsWith("Input.", StringComparison.Ordinal)))
                 {
                     inside["id"] = $"{id}-{scopes}";
                 }

@@ -41,9 +41,9 @@ public static class MatterLimits
 
     /// <summary>
     /// Changes of one batch that the children passed on at once may take, all others counted but the command's own two
-    /// and that the matter's cards are old; the rest follow in batches of their own.
+    /// and that the matter's cards are old, in rooms and in chats; the rest follow in batches of their own.
     /// </summary>
-    public const int RowsForChildren = StoreLimits.BatchChanges - 3;
+    public const int RowsForChildren = StoreLimits.BatchChanges - 4;
 
     /// <summary>Furthest due date, in calendar days from today.</summary>
     public const int DueDaysAhead = 1100;

@@ -21,8 +21,12 @@ internal sealed record CardKind(
     IReadOnlyList<string> Shown,
     ISet<string> Typed)
 {
-    /// <summary>A form as it first comes, with nothing wrong in it.</summary>
-    public bool IsForm => !Name.Contains("wrong", StringComparison.Ordinal) && new Seen(Card).Inputs.Count > 0;
+    /// <summary>
+    /// A form as it first comes, with nothing wrong in it. The table of a notice is as long as the notice.
+    /// </summary>
+    public bool IsForm => !Name.EndsWith("notice-table", StringComparison.Ordinal)
+        && !Name.Contains("wrong", StringComparison.Ordinal)
+        && new Seen(Card).Inputs.Count > 0;
 }
 
 /// <summary>

@@ -70,11 +70,20 @@ internal static class RecurringCards
             body.Add(Card.Line(Words(burden, localizer), subtle: true, size: "Small"));
         }
 
-        body.AddRange(InputForm.Inputs(
-            Inputs(localizer).Select(i => (i.Input, localizer.Say(i.Input.Label), i.Choices)),
-            typed,
-            errors,
-            localizer));
+        // What is seldom changed and was not said stands behind a button: the form fits a phone.
+        var isSeldom = Inputs(localizer).ToLookup(i => IsSeldom(i.Input.Id, typed) && !errors.ContainsKey(i.Input.Id));
+        IEnumerable<Json> Shown(IEnumerable<(FormInput Input, IReadOnlyList<(string, string)> Choices)> inputs) =>
+            InputForm.Inputs(
+                inputs.Select(i => (i.Input, localizer.Say(i.Input.Label), i.Choices)),
+                typed,
+                errors,
+                localizer);
+        body.AddRange(Shown(isSeldom[false]));
+        if (isSeldom[true].Any())
+        {
+            body.Add(Card.Behind(localizer.Say(RecurringTexts.MoreInputs), [], Shown(isSeldom[true])));
+        }
+
         (string, string)[] carried = number is { } of ? [(Counted, counted), (Number, of.Key)] : [(Counted, counted)];
         body.AddRange(Card.Actions([
             number is null
@@ -369,6 +378,15 @@ internal static class RecurringCards
 
         return burden.Rules > 0 ? words + localizer.Say(RecurringTexts.BurdenRules, burden.Rules) : words;
     }
+
+    /// <summary>Filled by itself, empty, or said by the title already.</summary>
+    private static bool IsSeldom(string input, IReadOnlyDictionary<string, string> typed) =>
+        input is Fields.Lead or DayOff or Fields.First
+            || (input == Fields.Target
+                && typed.GetValueOrDefault(Fields.Target) is { Length: > 0 } target
+                && typed.GetValueOrDefault(Fields.Title)?.Contains(target, StringComparison.Ordinal) == true)
+            || (input is Fields.Responsible or Fields.Last or Fields.Times or Fields.Basis
+                && string.IsNullOrWhiteSpace(typed.GetValueOrDefault(input)));
 
     private static IEnumerable<(FormInput Input, IReadOnlyList<(string, string)> Choices)> Inputs(Localizer localizer) =>
     [
