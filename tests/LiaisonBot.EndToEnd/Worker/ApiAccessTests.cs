@@ -9,6 +9,7 @@ namespace LiaisonBot.EndToEnd.Worker;
 /// <c>LIAISON_BOT_KEY</c> is allowed and no audience is set, since nothing on a developer's machine gives tokens of
 /// Entra.
 /// </summary>
+[Collection(nameof(Worker))]
 public sealed class ApiAccessTests(BotUnderTest bot)
 {
     private static string? Key => Environment.GetEnvironmentVariable("LIAISON_BOT_KEY");

@@ -8,6 +8,7 @@ namespace LiaisonBot.EndToEnd.Worker;
 /// The timer of the published app makes the backup of the day. Needs the stand-in for the Functions host, started with
 /// <c>LIAISON_BACKUP_CONTAINER</c>.
 /// </summary>
+[Collection(nameof(Worker))]
 public sealed class BackupTests(BotUnderTest bot)
 {
     [Fact]

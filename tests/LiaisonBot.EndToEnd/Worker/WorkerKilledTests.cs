@@ -7,6 +7,7 @@ namespace LiaisonBot.EndToEnd.Worker;
 /// The worker of the Functions host is ended in the middle, as the platform may do at any moment. Needs the stand-in
 /// for that host (tests/LiaisonBot.FunctionsHost), and runs by itself: who shares the host would meet the gap.
 /// </summary>
+[Collection(nameof(Worker))]
 public sealed class WorkerKilledTests(BotUnderTest bot)
 {
     [Fact]
