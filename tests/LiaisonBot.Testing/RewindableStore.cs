@@ -5,7 +5,10 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Testing;
 
-/// <summary>A store in memory that can be set back to how it was: to try every button from the same state.</summary>
+/// <summary>
+/// A store in memory that can be set back to how it was: to try every button from the same state. May be used by many at
+/// once.
+/// </summary>
 public sealed class RewindableStore : ITableStore
 {
     private static readonly Comparer<(string, string, string)> Order = Comparer<(string Table, string Partition, string Key)>.Create((a, b) =>
@@ -16,6 +19,7 @@ public sealed class RewindableStore : ITableStore
     /// <summary>The keys of moments that were stored, in order: a range is found in them without a walk through all rows.</summary>
     private readonly ConditionalWeakTable<object, ImmutableSortedSet<(string, string, string)>> keysOf = [];
 
+    private readonly Lock gate = new();
     private int writes;
 
     private ImmutableSortedSet<(string Table, string Partition, string Key)> keys =
@@ -27,17 +31,26 @@ public sealed class RewindableStore : ITableStore
         get;
         set
         {
-            keysOf.AddOrUpdate(field, keys);
-            field = value;
-            keys = keysOf.TryGetValue(value, out var known) ? known : value.Keys.ToImmutableSortedSet(Order);
+            lock (gate)
+            {
+                keysOf.AddOrUpdate(field, keys);
+                field = value;
+                keys = keysOf.TryGetValue(value, out var known) ? known : value.Keys.ToImmutableSortedSet(Order);
+            }
         }
     } = ImmutableSortedDictionary.Create<(string, string, string), Row>(Order);
 
     public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
         Task.FromResult(Rows.GetValueOrDefault((table, partition, key)));
 
-    public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Row>>([.. InRange(table, partition, from, to).Take(limit).Select(key => Rows[key])]);
+    public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<Row>>(
+                [.. InRange(table, partition, from, to).Take(limit).Select(key => Rows[key])]);
+        }
+    }
 
     private IEnumerable<(string, string, string)> InRange(string table, string partition, string from, string to)
     {
@@ -60,6 +73,14 @@ public sealed class RewindableStore : ITableStore
         IReadOnlyList<Change> changes,
         CancellationToken cancellationToken)
     {
+        lock (gate)
+        {
+            return Task.FromResult(Submit(table, partition, changes));
+        }
+    }
+
+    private BatchOutcome Submit(string table, string partition, IReadOnlyList<Change> changes)
+    {
         var (rows, ordered) = (Rows.ToBuilder(), keys.ToBuilder());
         foreach (var change in changes)
         {
@@ -72,7 +93,7 @@ public sealed class RewindableStore : ITableStore
                 Change.Delete delete => before is not null && (delete.ETag is null || before.ETag == delete.ETag),
                 _ => true,
             };
-            if (!fits) return Task.FromResult(BatchOutcome.Conflict);
+            if (!fits) return BatchOutcome.Conflict;
             if (change is Change.Delete)
             {
                 ordered.Remove(key);
@@ -103,6 +124,6 @@ public sealed class RewindableStore : ITableStore
         var now = rows.ToImmutable();
         keysOf.AddOrUpdate(now, ordered.ToImmutable());
         Rows = now;
-        return Task.FromResult(BatchOutcome.Committed);
+        return BatchOutcome.Committed;
     }
 }
