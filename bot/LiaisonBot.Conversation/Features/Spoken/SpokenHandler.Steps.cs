@@ -232,7 +232,7 @@ internal sealed partial class SpokenHandler
         // 没签收的挂账: what is to be done, and not how they stand.
         of.Forget(step);
 
-        var word = Localizer.Say(Localizer.Word(ActOf(step)));
+        var word = Localizer.Say(Localizer.Word(SingleSteps[step]));
         var filter = FilterOf(of, "");
         List<ListEntry> entries = [.. (await MineAsync(cancellationToken)).Where(e => InPlace(of, e) && filter.Fits(e))];
         var which = PlaceWords(of) + filter.Words;
@@ -241,20 +241,21 @@ internal sealed partial class SpokenHandler
             : await ShowSentenceAsync(Localizer.Say(SpokenTexts.OneByOne, word, which, entries.Count), entries);
     }
 
-    private static Act ActOf(Idea step) => step switch
+    /// <summary>Steps that are taken for one matter at a time.</summary>
+    private static readonly Dictionary<Idea, Act> SingleSteps = new()
     {
-        Idea.Withdraw => Act.Withdraw,
-        Idea.Return => Act.Return,
-        Idea.Refer => Act.Refer,
-        Idea.PutOnLedger => Act.PutOnLedger,
-        Idea.Docket => Act.Docket,
-        Idea.Extend => Act.RequestExtension,
-        Idea.Change => Act.ChangeDue,
-        Idea.PassOn => Act.PassOn,
-        Idea.Reopen => Act.Reopen,
-        Idea.Correct => Act.Correct,
-        Idea.HandIn => Act.HandIn,
-        _ => Act.ReportProgress,
+        [Idea.Withdraw] = Act.Withdraw,
+        [Idea.Return] = Act.Return,
+        [Idea.Refer] = Act.Refer,
+        [Idea.PutOnLedger] = Act.PutOnLedger,
+        [Idea.Docket] = Act.Docket,
+        [Idea.Extend] = Act.RequestExtension,
+        [Idea.Change] = Act.ChangeDue,
+        [Idea.PassOn] = Act.PassOn,
+        [Idea.Reopen] = Act.Reopen,
+        [Idea.Correct] = Act.Correct,
+        [Idea.HandIn] = Act.HandIn,
+        [Idea.Report] = Act.ReportProgress,
     };
 
     /// <summary>Whether the sentence itself says which.</summary>
