@@ -292,6 +292,17 @@ internal static class Wordings
         Asking.Any(clause.Contains) && !LookingInto.Any(clause.Contains)
         || AskingWords.Any(clause.Contains) && !Stating.Any(clause.Contains);
 
+    /// <summary>谢谢 可能明天: what counts stands behind them, too.</summary>
+    private static string WithoutCourtesy(string clause)
+    {
+        while (Array.Find(Courtesies, word => word.Length > 1 && clause.StartsWith(word, StringComparison.Ordinal)) is { } word)
+        {
+            clause = clause[word.Length..].TrimStart();
+        }
+
+        return clause;
+    }
+
     private static bool Postpones(Act act, string[] clauses)
     {
         if (clauses.Length == 0)
@@ -299,6 +310,7 @@ internal static class Wordings
             return false;
         }
 
+        clauses = [.. clauses.Select(WithoutCourtesy)];
         var (first, last) = (clauses[0], clauses[^1]);
         if (Postponing.Any(first.StartsWith))
         {
