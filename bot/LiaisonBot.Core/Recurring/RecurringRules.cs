@@ -379,7 +379,7 @@ public static class RecurringRules
             Rhythm = draft.Rhythm!,
             DayOff = draft.DayOff,
             Lead = lead,
-            First = draft.First is { } said && before?.First == said ? said : first,
+            First = first,
             Last = draft.Last,
             Times = draft.Times,
             Basis = basis,
