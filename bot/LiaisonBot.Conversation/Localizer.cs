@@ -470,6 +470,8 @@ public sealed record Localizer(
         Right.ManagePeople => Texts.RightManagePeople,
         Right.BindRoom => Texts.RightBindRoom,
         Right.ManageCalendar => Texts.RightManageCalendar,
+        Right.SeePlan => Texts.RightSeePlan,
+        Right.DraftPlan => Texts.RightDraftPlan,
     });
 
     /// <summary>Toasts are cut at 200 characters.</summary>
@@ -491,6 +493,7 @@ public sealed record Localizer(
         Right.Speak => Texts.RuleSpeak,
         Right.Follow => Texts.RuleFollow,
         Right.BindRoom => Texts.RuleBindRoom,
+        Right.SeePlan or Right.DraftPlan => Texts.RulePlan,
         Right.See or Right.Urge or Right.PutOnLedger or Right.Docket or Right.AcceptDocket or Right.Refer or Right.AddEvidence
             or Right.ManagePeople or Right.ManageCalendar => Texts.RuleOther,
     };

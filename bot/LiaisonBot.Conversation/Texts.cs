@@ -422,6 +422,11 @@ public static class Texts
         "由省委巡视办、该市巡视组组长和市级联络机构绑定",
         "only the provincial office, the leader of the team in that city and the city liaison office may");
     public static readonly Text RightManageCalendar = new("管理日历", "manage the calendar");
+    public static readonly Text RightSeePlan = new("查看巡视计划", "see the plan of visits");
+    public static readonly Text RightDraftPlan = new("拟定巡视计划", "draft the plan of visits");
+    public static readonly Text RulePlan = new(
+        "由省委巡视办和本组负责",
+        "only the provincial office and the team itself may");
     public static readonly Text RuleWork = new("由责任方办理", "only those responsible may");
     public static readonly Text RuleReopen = new("由省委巡视办重新办理", "only the provincial office may");
     public static readonly Text RuleReview = new("由交办方审核", "only the side that assigned it may");

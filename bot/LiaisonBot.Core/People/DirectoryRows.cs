@@ -230,24 +230,51 @@ public static class DirectoryRows
         row.Required("ByName"),
         row.Time("At") ?? default);
 
-    public static Row ToRow(Visit v) =>
-        new(string.Create(
+    public static Row ToRow(Visit v)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Team"] = (long)v.Team,
+            ["Area"] = v.Area.Value,
+            ["From"] = Columns.Date(v.From),
+            ["To"] = Columns.Date(v.To),
+            ["Kind"] = v.Kind.ToString(),
+            ["State"] = v.State.ToString(),
+            ["ByHand"] = v.ByHand,
+        };
+        if (v.Group is { } group)
+        {
+            columns["Group"] = (long)group;
+        }
+
+        columns.Set("ApprovalNumber", v.ApprovalNumber);
+        columns.Set("AnnouncedOn", v.AnnouncedOn is { } day ? Columns.Date(day) : null);
+        columns.Set("Reason", v.Reason);
+        return new(VisitKey(v), columns);
+    }
+
+    /// <summary>Two that begin on one day in one place differ by team, group or kind.</summary>
+    public static string VisitKey(Visit v) => v.Key.Length > 0
+        ? v.Key
+        : string.Create(
             CultureInfo.InvariantCulture,
-            $"{RowKeys.Directory.Visits}{Columns.Date(v.From)}|{v.Area}|{v.Team:00}"), new Dictionary<string, object>(StringComparer.Ordinal)
-            {
-                ["Team"] = (long)v.Team,
-                ["Area"] = v.Area.Value,
-                ["From"] = Columns.Date(v.From),
-                ["To"] = Columns.Date(v.To),
-                ["Kind"] = v.Kind.ToString(),
-            });
+            $"{RowKeys.Directory.Visits}{Columns.Date(v.From)}|{v.Area}|{v.Team:00}|{v.Group ?? 0}|{v.Kind}");
 
     public static Visit ToVisit(Row row) => new(
         (int)(row.Number("Team") ?? 0),
         AreaCode.Parse(row.Required("Area")),
         Columns.Date(row.Required("From")),
         Columns.Date(row.Required("To")),
-        Enum.Parse<VisitKind>(row.Required("Kind")));
+        Enum.Parse<VisitKind>(row.Required("Kind")))
+    {
+        Key = row.Key,
+        Group = (int?)row.Number("Group"),
+        State = row.Text("State") is { } state ? Enum.Parse<VisitState>(state) : VisitState.Announced,
+        ApprovalNumber = row.Text("ApprovalNumber"),
+        AnnouncedOn = row.Text("AnnouncedOn") is { } day ? Columns.Date(day) : null,
+        Reason = row.Text("Reason"),
+        ByHand = row.Flag("ByHand"),
+    };
 
     public static Row ToRow(ReminderLimits limits) =>
         new(RowKeys.Directory.Limits + "reminders", new Dictionary<string, object>(StringComparer.Ordinal)

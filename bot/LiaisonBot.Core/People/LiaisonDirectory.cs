@@ -72,7 +72,8 @@ public sealed class LiaisonDirectory
                     Entered = [.. p.Grants.SelectMany(TakenOver).Distinct()]
                 })],
             today);
-        (Province, People, Units, Visits) = (province, people, units, visits);
+        (Province, People, Units, PlannedVisits) = (province, people, units, visits);
+        Visits = [.. visits.Where(v => v.IsAnnounced(today))];
         byId = people.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal);
         foreach (var person in people)
             foreach (var formerly in person.Formerly)
@@ -117,7 +118,14 @@ public sealed class LiaisonDirectory
     /// <summary>The Beijing date for which the areas are.</summary>
     public LocalDate Today { get; }
 
+    /// <summary>Those that everybody concerned knows of today.</summary>
     public IReadOnlyList<Visit> Visits { get; }
+
+    /// <summary>
+    /// All of them, also those of which only the office and the team know (<see cref="Right.SeePlan"/>), and cancelled
+    /// ones.
+    /// </summary>
+    public IReadOnlyList<Visit> PlannedVisits { get; }
 
     public AreaBook Areas { get; }
 
@@ -264,9 +272,10 @@ public sealed class LiaisonDirectory
             })];
     }
 
-    /// <summary>Whether other grants count on another day than on that of this directory.</summary>
+    /// <summary>Whether other grants count, or other visits are known, on another day than on that of this directory.</summary>
     public bool ChangesBy(LocalDate day) =>
-        People.Any(p => p.Entered.Any(g => g.CountsOn(Today) != g.CountsOn(day)));
+        People.Any(p => p.Entered.Any(g => g.CountsOn(Today) != g.CountsOn(day)))
+            || PlannedVisits.Any(v => v.IsAnnounced(Today) != v.IsAnnounced(day));
 
     public Chat? ChatOf(string personId) =>
         ById(personId) is { } person && chats.GetValueOrDefault(person.Id) is { } chat && chat.IsOf(person)

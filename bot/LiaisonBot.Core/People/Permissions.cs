@@ -37,7 +37,15 @@ public enum Right
     /// <summary>Be told of each report of progress: for those who follow the matter up.</summary>
     Follow,
     ManagePeople,
+
+    /// <summary>Approve, announce and cancel visits, import notices of holidays.</summary>
     ManageCalendar,
+
+    /// <summary>Know of a visit before it is announced (design §16).</summary>
+    SeePlan,
+
+    /// <summary>Enter, change and submit visits that are not approved yet.</summary>
+    DraftPlan,
 
     /// <summary>Let a channel or group know of a city's matters.</summary>
     BindRoom,
@@ -66,6 +74,9 @@ public enum Reach
     /// Matters that the grant's own team assigned in the area, and what became of them in the counties.
     /// </summary>
     Team,
+
+    /// <summary>What is of the grant's own team, wherever it goes.</summary>
+    OwnTeam,
 
     /// <summary>Matters passed on in the area, by the area.</summary>
     PassedOn,
@@ -167,6 +178,12 @@ public static class Permissions
         [(Right.ManagePeople, Role.CityOffice)] = Reach.BelowArea,
         [(Right.ManageCalendar, Role.Office)] = Reach.InArea,
 
+        [(Right.SeePlan, Role.Office)] = Reach.InArea,
+        [(Right.SeePlan, Role.TeamLeader)] = Reach.OwnTeam,
+        [(Right.SeePlan, Role.TeamMember)] = Reach.OwnTeam,
+        [(Right.DraftPlan, Role.Office)] = Reach.InArea,
+        [(Right.DraftPlan, Role.TeamLeader)] = Reach.OwnTeam,
+
         [(Right.BindRoom, Role.Office)] = Reach.InArea,
         [(Right.BindRoom, Role.TeamLeader)] = Reach.InArea,
         [(Right.BindRoom, Role.CityOffice)] = Reach.InArea,
@@ -199,6 +216,7 @@ public static class Permissions
         Reach.IfHolder => grant.Area == subject.Holder,
         Reach.Team => grant.Team is not null && grant.Team == subject.Team && grant.Area.Contains(subject.Area),
         Reach.TeamAssigned => !subject.IsChild && Reaches(Reach.Team, grant, subject),
+        Reach.OwnTeam => grant.Team is not null && grant.Team == subject.Team,
         Reach.PassedOn => subject.IsChild && grant.Area.Contains(subject.Area),
         Reach.DocketAsked => subject.DocketAsked && grant.Area.Contains(subject.Area),
         Reach.Docketed => subject.Docketed && grant.Area.Contains(subject.Area),

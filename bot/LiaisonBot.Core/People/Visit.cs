@@ -17,6 +17,31 @@ public enum VisitKind
 
     /// <summary>回访.</summary>
     ReturnVisit,
+
+    /// <summary>市本级巡视: of the city itself.</summary>
+    CityInspection,
+
+    /// <summary>专项巡视: for one subject, in a city or in a county.</summary>
+    Special,
+}
+
+/// <summary>How far a visit has come; what its dates say of it is not stored.</summary>
+public enum VisitState
+{
+    /// <summary>拟定.</summary>
+    Drafted,
+
+    /// <summary>报批.</summary>
+    Submitted,
+
+    /// <summary>已批准, with the number of a document.</summary>
+    Approved,
+
+    /// <summary>已公布: the inspected know of it, from <see cref="Visit.AnnouncedOn"/> on.</summary>
+    Announced,
+
+    /// <summary>已取消, with a reason.</summary>
+    Cancelled,
 }
 
 /// <summary>
@@ -25,12 +50,64 @@ public enum VisitKind
 /// </summary>
 public sealed record Visit(int Team, AreaCode Area, LocalDate From, LocalDate To, VisitKind Kind)
 {
-    /// <summary>A residency is in a city, a visit in a county or unit of a city.</summary>
-    public bool PlaceFits => Kind == VisitKind.Residency
-        ? Area is { Level: AreaLevel.City, IsProvincial: false, IsHeading: false }
-        : Area is { Level: AreaLevel.County or AreaLevel.Unit, IsProvincial: false };
+    /// <summary>The groups (小组) of a team are numbered from 1 to this.</summary>
+    public const int MaxGroup = 3;
+
+    /// <summary>Of its row: given when it is entered, and kept when its dates change; empty before.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>第1小组; null for the whole team.</summary>
+    public int? Group { get; init; }
+
+    /// <summary>What was entered before visits had a life was known to all.</summary>
+    public VisitState State { get; init; } = VisitState.Announced;
+
+    /// <summary>文号 of the approval.</summary>
+    public string? ApprovalNumber { get; init; }
+
+    /// <summary>The first Beijing day on which others than office and team know of it; null for all along.</summary>
+    public LocalDate? AnnouncedOn { get; init; }
+
+    /// <summary>Why it was cancelled or changed, in the words of who did.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Somebody fixed it: the planner leaves it as it is.</summary>
+    public bool ByHand { get; init; }
+
+    /// <summary>
+    /// A residency and an inspection of the city itself are in a city, a special inspection in either, all others in a
+    /// county or unit of a city.
+    /// </summary>
+    public bool PlaceFits => Kind switch
+    {
+        VisitKind.Residency or VisitKind.CityInspection => IsCity,
+        VisitKind.Special => IsCity || IsBelowCity,
+        VisitKind.Inspection or VisitKind.Patrol or VisitKind.ReturnVisit => IsBelowCity,
+    };
+
+    private bool IsCity => Area is { Level: AreaLevel.City, IsProvincial: false, IsHeading: false };
+
+    private bool IsBelowCity => Area is { Level: AreaLevel.County or AreaLevel.Unit, IsProvincial: false };
 
     public bool Covers(LocalDate day) => From <= day && day <= To;
+
+    /// <summary>Whether everybody concerned knows of it on a day. Before, it exists for the office and its own team.</summary>
+    public bool IsAnnounced(LocalDate day) => State == VisitState.Announced && !(day < AnnouncedOn);
+
+    /// <summary>
+    /// Whether the same people would be in one place for two things at once. A team that lives in a city does the rest
+    /// from there.
+    /// </summary>
+    public bool CannotBeBeside(Visit other) =>
+        (Team, Area) == (other.Team, other.Area)
+            && (Kind == VisitKind.Residency) == (other.Kind == VisitKind.Residency)
+            && (Group is null || other.Group is null || Group == other.Group)
+            && other.From <= To
+            && From <= other.To;
+
+    /// <summary>The same for somebody who enters it again: what is known of its life does not count.</summary>
+    public bool IsSameAs(Visit other) =>
+        (Team, Area, From, To, Kind, Group) == (other.Team, other.Area, other.From, other.To, other.Kind, other.Group);
 }
 
 /// <summary>Who coordinates in an area on a day (design §1, rule of coordination).</summary>

@@ -61,14 +61,14 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory)
         {
             directory.Forget();
             var now = await directory.ReadAsync(cancellationToken);
-            if (now.Visits.Contains(visit))
+            if (now.PlannedVisits.Any(visit.IsSameAs))
             {
                 return DirectoryCommands.Answer<VisitRefusal?>(MayManage(by, visit.Area)
                     ? null
                     : VisitRefusal.NotAllowed);
             }
 
-            var refusal = WhyNot(by, visit, now, null) ?? (now.Visits.Count >= MaxVisits ? VisitRefusal.TooMany : null);
+            var refusal = WhyNot(by, visit, now, null) ?? (now.PlannedVisits.Count >= MaxVisits ? VisitRefusal.TooMany : null);
             return refusal is null
                 ? DirectoryCommands.Write(refusal, new Change.Insert(DirectoryRows.ToRow(visit)))
                 : DirectoryCommands.Answer(refusal);
@@ -109,7 +109,7 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory)
             {
                 directory.Forget();
                 var now = await directory.ReadAsync(cancellationToken);
-                if (!now.Visits.Any(v => DirectoryRows.ToRow(v).Key == key)
+                if (!now.PlannedVisits.Any(v => v.Key == key)
                     || await store.ReadAsync(
                         DirectoryRows.Table,
                         directory.Province.Value,
@@ -159,11 +159,8 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory)
             return VisitRefusal.TooLong;
         }
 
-        // Two of different kinds that begin on one day would be one row.
-        var key = DirectoryRows.ToRow(visit).Key;
-        return now.Visits.Any(other => other != before && other.Team == visit.Team && other.Area == visit.Area
-            && ((other.Kind == visit.Kind && other.From <= visit.To && visit.From <= other.To)
-                || DirectoryRows.ToRow(other).Key == key))
+        return now.PlannedVisits.Any(other =>
+            other.Key != before?.Key && other.State != VisitState.Cancelled && visit.CannotBeBeside(other))
             ? VisitRefusal.Overlaps
             : null;
     }

@@ -157,7 +157,10 @@ public static class RowKeys
         /// <summary>A department or other unit.</summary>
         public const string Units = "U|";
 
-        /// <summary>A residency or visit: <c>V|from|area|team</c>.</summary>
+        /// <summary>
+        /// A residency or visit, by what it was entered as: <c>V|from|area|team|group|kind</c>; earlier ones
+        /// <c>V|from|area|team</c>.
+        /// </summary>
         public const string Visits = "V|";
 
         /// <summary>A job with something left to do.</summary>

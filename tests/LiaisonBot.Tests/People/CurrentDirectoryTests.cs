@@ -84,7 +84,7 @@ public class CurrentDirectoryTests
 
         var now = await world.Directory.ReadAsync(default);
 
-        Assert.Equal(visit, Assert.Single(now.Visits));
+        Assert.Equal(visit, Assert.Single(now.Visits) with { Key = visit.Key });
         Assert.Equal(Units, now.Units);
         Assert.Equal(
             Names(Everyone.OrderBy(p => p.Id, StringComparer.Ordinal)),

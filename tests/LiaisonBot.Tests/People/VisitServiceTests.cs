@@ -55,7 +55,7 @@ public class VisitServiceTests
         Assert.Null(await service.AddAsync(Office, Residency, default));
         Assert.Null(await service.AddAsync(Office, Residency, default));
 
-        Assert.Equal([Residency], (await world.Directory.ReadAsync(default)).Visits);
+        Assert.True(Assert.Single((await world.Directory.ReadAsync(default)).Visits).IsSameAs(Residency));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class VisitServiceTests
         Assert.Null(await service.AddAsync(Office, Residency with { Team = 2 }, default));
         Assert.Null(await service.AddAsync(
             Office,
-            Inspection with { Kind = VisitKind.ReturnVisit, From = new(2026, 11, 25) },
+            Inspection with { Kind = VisitKind.ReturnVisit, From = new(2026, 12, 1), To = new(2026, 12, 5) },
             default));
     }
 
@@ -109,7 +109,7 @@ public class VisitServiceTests
             Assert.Equal(VisitRefusal.NotAllowed, await service.RemoveAsync(person, key, default));
         }
 
-        Assert.Equal([Residency], (await world.Directory.ReadAsync(default)).Visits);
+        Assert.True(Assert.Single((await world.Directory.ReadAsync(default)).Visits).IsSameAs(Residency));
     }
 
     [Fact]

@@ -30,13 +30,16 @@ public static class VisitTexts
     public static readonly Text Inspection = new("巡视", "Inspection");
     public static readonly Text Patrol = new("巡查", "Patrol");
     public static readonly Text ReturnVisit = new("回访", "Return visit");
+    public static readonly Text CityInspection = new("市本级巡视", "Inspection of the city itself");
+    public static readonly Text Special = new("专项巡视", "Special inspection");
     public static readonly Text VisitsNotAllowed = new(
         "只有省委巡视办可以管理驻市和对县安排",
         "Only the provincial office can manage residencies and visits");
     public static readonly Text VisitTeam = new("请填写巡视组序号（1至{0}）", "Please enter the team number (1 to {0})");
     public static readonly Text VisitPlaceDoesNotFit = new(
-        "驻市选市，巡视、巡查、回访选县（市、区）或单位",
-        "A residency needs a city; an inspection, patrol or return visit needs a county or unit");
+        "驻市、市本级巡视选市，巡视、巡查、回访选县（市、区）或单位，专项巡视都可以",
+        "A residency or an inspection of the city itself needs a city; an inspection, patrol or return visit needs a county "
+            + "or unit; a special inspection takes either");
     public static readonly Text VisitEndsBefore = new("结束不能早于开始", "The end cannot be before the beginning");
     public static readonly Text VisitTooLong = new("时间太长了，最多{0}天", "Too long: at most {0} days");
     public static readonly Text VisitOverlaps = new(

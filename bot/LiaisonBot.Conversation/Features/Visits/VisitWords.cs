@@ -25,5 +25,7 @@ public static class VisitWords
         VisitKind.Inspection => VisitTexts.Inspection,
         VisitKind.Patrol => VisitTexts.Patrol,
         VisitKind.ReturnVisit => VisitTexts.ReturnVisit,
+        VisitKind.CityInspection => VisitTexts.CityInspection,
+        VisitKind.Special => VisitTexts.Special,
     };
 }
