@@ -216,7 +216,7 @@ public sealed class CalendarTests : IAsyncLifetime
         await chats.Office.Say("巡视 正定县 第1组 12月1日至5日");
         Assert.Equal("2026-12-05", chats.Office.Last.Input("to").Value);
         var form = await chats.Office.Press("提交", ("类别", "驻市"));
-        Assert.Equal("驻市选市，巡视、巡查、回访选县（市、区）或单位", form.ErrorAt("area"));
+        Assert.Equal("驻市、市本级巡视选市，巡视、巡查、回访选县（市、区）或单位，专项巡视都可以", form.ErrorAt("area"));
         form = await chats.Office.Press("提交", ("类别", "巡视"), ("结束日期", "2026-11-01"));
         Assert.Equal("结束不能早于开始", form.ErrorAt("to"));
         Assert.StartsWith(
