@@ -16,6 +16,7 @@ using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Rooms;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Visits;
 using NodaTime;
 
 namespace LiaisonBot.Core;
@@ -169,6 +170,9 @@ public sealed class LiaisonServices
     public LinkService Links { get; }
 
     public EvidenceService Evidence { get; }
+
+    /// <summary>The numbers that a year's plan goes by.</summary>
+    public PlanProfile PlanProfile { get; init; } = PlanProfile.BuiltIn;
 
     /// <summary>Whether the store takes changes.</summary>
     public WatchedStore Writes { get; }

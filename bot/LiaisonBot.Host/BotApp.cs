@@ -14,6 +14,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Visits;
 using LiaisonBot.Host.Api;
 using LiaisonBot.Sheets;
 using NodaTime;
@@ -35,6 +36,9 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
 
     /// <summary>How long what names people is kept.</summary>
     public Terms Terms { get; init; } = Terms.BuiltIn;
+
+    /// <summary>The numbers that a year's plan goes by.</summary>
+    public PlanProfile PlanProfile { get; init; } = PlanProfile.BuiltIn;
 
     /// <summary>From where files are fetched that people send.</summary>
     public IFileSource Files { get; init; } = new Nowhere();
@@ -121,6 +125,7 @@ public sealed class BotApp : IAsyncDisposable
             settings.Evidence)
         {
             Found = difference => log.LogWarning("The audit found: {Difference}", difference),
+            PlanProfile = settings.PlanProfile,
             JobLeft = work.Job,
             TalkLeft = work.Talk,
             Refused = e => log.LogError("The store takes no changes: {What}", e.Message),

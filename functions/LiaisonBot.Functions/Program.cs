@@ -213,6 +213,7 @@ async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancel
             Backups = Backups(services, store, place, evidence),
             Demo = settings.Demo ? DemoData.EnterAsync : null,
             Terms = TermsOfHost.Read(AppContext.BaseDirectory),
+            PlanProfile = PlanProfiles.Read(AppContext.BaseDirectory),
         },
         Policies.Read(AppContext.BaseDirectory),
         services.GetRequiredService<TeamsConnector>(),

@@ -31,6 +31,7 @@ public class ArchitectureTests
             "Commands",
             "People",
             "Policies",
+            "Visits",
             "Evidence",
             "Messaging",
             "Delivery",
