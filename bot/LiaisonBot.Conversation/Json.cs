@@ -33,10 +33,18 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Writer)? writing;
 
-    private KeyValuePair<string, object?>[] members = new KeyValuePair<string, object?>[4];
+    private KeyValuePair<string, object?>[] members;
 
     /// <summary>Its bytes, once it is fixed.</summary>
     private byte[]? written;
+
+    public Json()
+        : this(4)
+    {
+    }
+
+    /// <param name="room">For so many members; more may come.</param>
+    public Json(int room) => members = new KeyValuePair<string, object?>[room];
 
     public int Count { get; private set; }
 

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LiaisonBot.Core.Storage;
 using NodaTime;
-using NodaTime.Text;
 
 namespace LiaisonBot.Storage;
 
@@ -16,7 +15,6 @@ internal static class ColumnsText
 {
     private const string Utc = "utc";
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly InstantPattern Times = InstantPattern.ExtendedIso;
 
     private static readonly object True = true;
     private static readonly object False = false;
@@ -58,7 +56,7 @@ internal static class ColumnsText
                     break;
                 case Instant time:
                     json.WriteStartObject(name);
-                    json.WriteString(Utc, Times.Format(Instant.FromUnixTimeTicks(time.ToUnixTimeTicks())));
+                    json.WriteString(Utc, time.ToDateTimeUtc());
                     json.WriteEndObject();
                     break;
             }

@@ -154,9 +154,16 @@ internal static class Card
     }
 
     /// <param name="alignment">Center or Right; left when null.</param>
-    public static Json Runs(IEnumerable<Json> runs, string? spacing = null, string? alignment = null)
+    public static Json Runs(IEnumerable<Json> runs, string? spacing = null, string? alignment = null) =>
+        Block(Array(runs), spacing, alignment);
+
+    /// <inheritdoc cref="Runs(IEnumerable{Json}, string, string)"/>
+    public static Json Runs(ReadOnlySpan<Json> runs, string? spacing = null, string? alignment = null) =>
+        Block([.. runs], spacing, alignment);
+
+    private static Json Block(List<Json> runs, string? spacing, string? alignment)
     {
-        var block = new Json { { "type", "RichTextBlock" }, { "inlines", Array(runs) } };
+        var block = new Json { { "type", "RichTextBlock" }, { "inlines", runs } };
         if (spacing is not null)
         {
             block.Add("spacing", spacing);
@@ -341,26 +348,35 @@ internal static class Card
     /// <inheritdoc cref="Actions(IReadOnlyList{Json}, IReadOnlyList{Json}, Localizer)"/>
     public static IEnumerable<Json> Actions(IEnumerable<Json> actions)
     {
-        var rows = new List<List<Json>>();
-        var left = 0;
+        var (sets, row, left) = (new List<Json>(), new List<Json>(), RowWidth);
         foreach (var action in actions)
         {
             var width = ButtonWidth((string)action["title"]!);
-            if (rows.Count == 0 || width > left || rows[^1].Count == ActionsPerRow)
+            if (row.Count > 0 && (width > left || row.Count == ActionsPerRow))
             {
-                rows.Add([]);
-                left = RowWidth;
+                EndRow();
             }
 
-            rows[^1].Add(action);
+            row.Add(action);
             left -= width;
         }
 
-        return rows.Select((row, i) => ActionSet(row, i == 0 ? "Default" : "Small"));
+        if (row.Count > 0)
+        {
+            EndRow();
+        }
+
+        return sets;
+
+        void EndRow()
+        {
+            sets.Add(ActionSet(row, sets.Count == 0 ? "Default" : "Small"));
+            (row, left) = ([], RowWidth);
+        }
     }
 
-    private static Json ActionSet(IEnumerable<Json> actions, string spacing) =>
-        new() { { "type", "ActionSet" }, { "spacing", spacing }, { "actions", Array(actions) } };
+    private static Json ActionSet(List<Json> actions, string spacing) =>
+        new() { { "type", "ActionSet" }, { "spacing", spacing }, { "actions", actions } };
 
     // A Chinese character is about 14 pixels wide, a Latin letter 8.
     private static int ButtonWidth(string title) => title.Sum(c => c < '\u0300' ? 8 : 14) + 34;
@@ -369,7 +385,13 @@ internal static class Card
     /// checks them first.</param>
     public static Json Execute(string title, string verb, Json data, string? style = null, bool withInputs = false)
     {
-        var action = new Json { { "type", "Action.Execute" }, { "title", title }, { "verb", verb }, { "data", data } };
+        var action = new Json(6)
+        {
+            { "type", "Action.Execute" },
+            { "title", title },
+            { "verb", verb },
+            { "data", data }
+        };
         if (style is not null)
         {
             action.Add("style", style);
@@ -442,6 +464,11 @@ internal static class Card
 
     public static List<Json> Array(IEnumerable<Json?> items)
     {
+        if (items is List<Json> whole && !whole.Contains(null!))
+        {
+            return [.. whole];
+        }
+
         var array = new List<Json>(items.TryGetNonEnumeratedCount(out var count) ? count : 0);
         foreach (var item in items)
             if (item is not null)

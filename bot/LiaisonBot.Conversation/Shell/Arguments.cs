@@ -46,7 +46,11 @@ public sealed class Arguments
     public MatterNumber? Number(int year) =>
         MatterNumber.TryParse(this[NumberName], year, out var number) ? number : null;
 
-    /// <summary>These and one more, which takes the place of one with its name.</summary>
+    /// <summary>
+    /// These and one more, which takes the place of one with its name. Nothing and an empty one are the same.
+    /// </summary>
     public Arguments With(string name, string value) =>
-        new(new Dictionary<string, string>(values, StringComparer.Ordinal) { [name] = value });
+        this[name] == value
+            ? this
+            : new(new Dictionary<string, string>(values, StringComparer.Ordinal) { [name] = value });
 }

@@ -92,8 +92,20 @@ public sealed class WorkingCalendar
     /// </summary>
     public bool IsProvisional(LocalDate from, LocalDate to)
     {
-        var firstYear = from.PlusDays(1).Year;
-        return to > from && Enumerable.Range(firstYear, to.Year - firstYear + 1).Any(IsProvisional);
+        if (to <= from)
+        {
+            return false;
+        }
+
+        for (var year = from.PlusDays(1).Year; year <= to.Year; year++)
+        {
+            if (IsProvisional(year))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public bool IsWorkingDay(LocalDate date) =>

@@ -74,9 +74,14 @@ internal static class MatterChanges
         }
     }
 
-    /// <summary>Only what changes: most steps bring no file.</summary>
+    /// <summary>Only what changes.</summary>
     private static void AddEvidence(List<Change> changes, Matter? before, Matter after)
     {
+        if (before?.Evidence is null or [] && after.Evidence is [])
+        {
+            return;
+        }
+
         var had = before is null ? [] : MatterRows.EvidenceRows(before).ToList();
         var has = MatterRows.EvidenceRows(after).ToList();
         changes.AddRange(has.ExceptBy(had.Select(row => row.Key), row => row.Key).Select(row => new Change.Upsert(row)));

@@ -71,12 +71,20 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     private SemaphoreSlim Wide { get; } = new(WideAtATime);
 
     /// <summary>The open matters that the person works on or follows, those first that are due first.</summary>
-    public async Task<IReadOnlyList<ListEntry>> MineAsync(Person person, CancellationToken cancellationToken) =>
-        [.. (await ReadAsync(person, true, _ => MaxEntries, cancellationToken)).Entries.Order(DueFirst)];
+    public async Task<IReadOnlyList<ListEntry>> MineAsync(Person person, CancellationToken cancellationToken)
+    {
+        var (entries, _) = await ReadAsync(person, true, _ => MaxEntries, cancellationToken);
+        entries.Sort(DueFirst);
+        return entries;
+    }
 
     /// <summary>The closed and withdrawn matters that the person may see, newest first.</summary>
-    public async Task<IReadOnlyList<ListEntry>> EndedAsync(Person person, CancellationToken cancellationToken) =>
-        [.. (await EndedAsync(person, true, cancellationToken)).Entries.Order(NewestFirst)];
+    public async Task<IReadOnlyList<ListEntry>> EndedAsync(Person person, CancellationToken cancellationToken)
+    {
+        var (entries, _) = await EndedAsync(person, true, cancellationToken);
+        entries.Sort(NewestFirst);
+        return entries;
+    }
 
     /// <summary>
     /// The matters a person may see of which each word of the text stands in the title, the responsible party, the

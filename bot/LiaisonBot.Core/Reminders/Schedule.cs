@@ -17,7 +17,7 @@ public static class Schedule
     public static Occurrence? Next(IReminded subject, ReminderPolicy policy, WorkingCalendar calendar, Instant after)
     {
         Occurrence? first = null;
-        foreach (var rule in policy.Rules)
+        foreach (var rule in policy.Rules.Where(rule => subject.Applies(rule.Name)))
             if (Following(rule, subject, subject.Passed, policy, calendar, after).FirstOrDefault() is { } next
                 && (first is null || next.At < first.At))
                 first = next;

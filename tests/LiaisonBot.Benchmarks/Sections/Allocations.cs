@@ -36,8 +36,8 @@ internal static class Allocations
         }
 
         return [
-            await Of("reading turn", 95, () => read),
-            await Of("writing turn", 95, () => Encoding.UTF8.GetBytes(numbers.Dequeue()))
+            await Of("reading turn", 91, () => read),
+            await Of("writing turn", 91, () => Encoding.UTF8.GetBytes(numbers.Dequeue()))
         ];
     }
 }

@@ -27,8 +27,13 @@ public static class Forms
     /// <summary>The step that is to be undone, by its sequence in the history.</summary>
     public const string Entry = "entry";
 
+    private static readonly IReadOnlyDictionary<Act, IReadOnlyList<FormInput>> All =
+        Enum.GetValues<Act>().ToDictionary(act => act, InputsOf);
+
     /// <summary>Empty for a step that needs no input and is taken at once.</summary>
-    public static IReadOnlyList<FormInput> Of(Act act) => act switch
+    public static IReadOnlyList<FormInput> Of(Act act) => All[act];
+
+    private static IReadOnlyList<FormInput> InputsOf(Act act) => act switch
     {
         // Everything that was filled in.
         Act.Assign or Act.Correct =>

@@ -36,14 +36,13 @@ internal static class ListCards
     /// Its count in a sentence on top, a line for each matter with its counties folded below, and the filters.
     /// </summary>
     /// <param name="title">Counts the whole list.</param>
-    /// <param name="entries">The whole list; the view says what of it is shown.</param>
+    /// <param name="list">The whole list, and what of it is shown.</param>
     /// <param name="command">What asks for this list; its pages and filters carry it.</param>
     /// <param name="first">The page of that on which the list begins.</param>
     /// <param name="below">What stands below each page.</param>
     public static Json Matters(
         string title,
-        IReadOnlyList<ListEntry> entries,
-        ListView view,
+        ShownList list,
         ChatCommand.Call command,
         Person person,
         Buttons buttons,
@@ -51,8 +50,7 @@ internal static class ListCards
         int first = 0)
     {
         var localizer = buttons.Localizer;
-        var shown = view.Narrowed(entries, person, localizer.Today);
-        var lines = ListLines.Of(shown, person);
+        var (entries, view, shown, lines) = list;
         var pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
         var page = Math.Clamp(view.Page - first, 0, pages - 1);
         var only = view.Words(localizer);
@@ -86,17 +84,17 @@ internal static class ListCards
     /// <summary>
     /// Open matters by place: a table, a chart (bars of text where the client has no charts), and the matters.
     /// </summary>
-    public static Json Ledger(Register register, ListView view, Person person, Buttons buttons)
+    /// <param name="list">Of its matters; null for the table, which is the first page.</param>
+    public static Json Ledger(Register register, ShownList? list, Person person, Buttons buttons)
     {
         var localizer = buttons.Localizer;
-        if (view.Page > 0 || view.IsNarrow)
+        if (list is not null)
         {
-            // The first page is the table.
             var title = localizer.Say(
                 MatterTexts.StandingTitle,
                 localizer.Say(MatterTexts.LedgerTitle, localizer.Place(register.Area)),
                 register.Entries.Count);
-            return Matters(title, register.Entries, view, Of(register.Area).OnPage(1), person, buttons, first: 1);
+            return Matters(title, list, Of(register.Area).OnPage(1), person, buttons, first: 1);
         }
 
         return Card.Of(
@@ -426,20 +424,23 @@ internal static class ListCards
         Localizer localizer)
     {
         List<Json> runs = [Card.Run(marks[0].Words, bold: true, color: marks[0].Color)];
-        runs.AddRange(marks.Skip(1).Select(mark => Card.Run("  ·  " + mark.Words, color: mark.Color, size: "Small")));
-        List<Json> below = [Card.Run(where, subtle: true, size: "Small")];
-        if (waits)
+        for (var i = 1; i < marks.Count; i++)
         {
-            below.Insert(
-                0,
-                Card.Run(
-                    localizer.Say(MatterTexts.WaitsForYou) + "  ·  ",
-                    bold: true,
-                    color: Card.Accent,
-                    size: "Small"));
+            runs.Add(Card.Run("  ·  " + marks[i].Words, color: marks[i].Color, size: "Small"));
         }
 
-        IEnumerable<Json> text = [
+        List<Json> below = [];
+        if (waits)
+        {
+            below.Add(Card.Run(
+                localizer.Say(MatterTexts.WaitsForYou) + "  ·  ",
+                bold: true,
+                color: Card.Accent,
+                size: "Small"));
+        }
+
+        below.Add(Card.Run(where, subtle: true, size: "Small"));
+        List<Json> text = [
             .. Card.Typed(title.ReplaceLineEndings(" "), localizer, bold: true),
             Card.Runs(runs, "None"),
             Card.Runs(below, "None")

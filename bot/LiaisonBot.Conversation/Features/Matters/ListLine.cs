@@ -20,12 +20,14 @@ internal static class ListLines
     public static IReadOnlyList<ListLine<ListEntry>> Of(IEnumerable<ListEntry> entries, Person person) =>
         Of(entries, e => e.Number, person);
 
+    /// <param name="items">Each of another matter.</param>
     public static IReadOnlyList<ListLine<T>> Of<T>(IEnumerable<T> items, Func<T, MatterNumber> numberOf, Person person)
         where T : class
     {
         var (listed, lines) = (items as IReadOnlyCollection<T> ?? [.. items], new List<ListLine<T>>());
         lines.EnsureCapacity(listed.Count);
-        if (!HasFamilies(listed, numberOf))
+        // Most lists have none, and are not taken apart to find that out.
+        if (!listed.Any(one => numberOf(one).IsChild))
         {
             foreach (var one in listed)
             {
@@ -52,21 +54,6 @@ internal static class ListLines
         }
 
         return lines;
-    }
-
-    /// <summary>Most lists have none, and are not taken apart to find that out.</summary>
-    private static bool HasFamilies<T>(IReadOnlyCollection<T> listed, Func<T, MatterNumber> numberOf)
-    {
-        var roots = new HashSet<MatterNumber>(listed.Count);
-        foreach (var one in listed)
-        {
-            if (!roots.Add(numberOf(one).Root))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>What lines open, of the matters of a list that was shown: 第二个 means the second line.</summary>

@@ -84,25 +84,22 @@ internal sealed record ListView(int Page, string State = "", string Place = "", 
 
         var state = States.FirstOrDefault(one => one.Id == State).Fits;
         var span = Spans.FirstOrDefault(one => one.Id == Span).Days?.Invoke(today);
-        // Asked for each filter that might be offered: most of them fit nothing, and cost nothing then.
-        List<ListEntry> narrowed = [];
-        for (var i = 0; i < entries.Count; i++)
-        {
-            var e = entries[i];
-            if (state?.Invoke(e, person, today) != false
+        return
+        [
+            .. entries.Where(e => state?.Invoke(e, person, today) != false
                 && IsIn(Place, e)
-                && (span is not { } days || e.IsDueIn(days.From, days.To)))
-            {
-                narrowed.Add(e);
-            }
-        }
-
-        return narrowed;
+                && (span is not { } days || e.IsDueIn(days.From, days.To))),
+        ];
     }
 
     /// <summary>What the list is narrowed to, in words; empty where nothing that is known narrows it.</summary>
     public string Words(Localizer localizer)
     {
+        if (!IsNarrow)
+        {
+            return "";
+        }
+
         List<string> words = [.. States.Where(one => one.Id == State).Select(one => localizer.Say(one.Name))];
 
         if (CodeOf(Place) is { } place)
@@ -139,37 +136,52 @@ internal sealed record ListView(int Page, string State = "", string Place = "", 
         List<IReadOnlyList<ListEntry>> offered = [];
         foreach (var state in State.Length > 0 ? [] : States)
         {
-            Offer(this with { Page = 0, State = state.Id }, state.Name, StatesShown);
+            if (Narrower(state.Fits, StatesShown) is { } left)
+            {
+                Offer(state.Name, left, this with { Page = 0, State = state.Id });
+            }
         }
 
         var states = offered.Count;
         foreach (var span in Span.Length > 0 ? [] : Spans)
         {
-            Offer(this with { Page = 0, Span = span.Id }, span.Name, states + Spans.Length);
+            var (from, to) = span.Days(today);
+            if (Narrower((e, _, _) => e.IsDueIn(from, to), states + Spans.Length) is { } left)
+            {
+                Offer(span.Name, left, this with { Page = 0, Span = span.Id });
+            }
         }
 
         List<Json> places = Place.Length > 0 ? [] : [.. Places(shown, localizer).Select(ToPlace)];
         return places.Count == 0 ? Card.Actions(actions)
             : [Card.Behind(localizer.Say(MatterTexts.OnlyByPlace), actions, Card.Actions(places))];
 
-        void Offer(ListView view, Text name, int most)
+        // Null when it is not worth a button. Asked for each filter: most of them fit nothing, and cost nothing then.
+        List<ListEntry>? Narrower(Func<ListEntry, Person, LocalDate, bool> fits, int most)
         {
-            var left = view.Narrowed(shown, person, today);
-            if (offered.Count < most
-                && left.Count > 0
-                && left.Count < shown.Count
-                && !offered.Exists(other => other.SequenceEqual(left)))
+            List<ListEntry> left = [];
+            for (var i = 0; i < shown.Count && offered.Count < most; i++)
             {
-                offered.Add(left);
-                actions.Add(buttons.To(Title(name, left), view.Asked(list)));
+                if (fits(shown[i], person, today))
+                {
+                    left.Add(shown[i]);
+                }
             }
+
+            return left.Count > 0 && left.Count < shown.Count && !offered.Any(left.SequenceEqual) ? left : null;
+        }
+
+        void Offer(Text name, IReadOnlyList<ListEntry> left, ListView view)
+        {
+            offered.Add(left);
+            actions.Add(buttons.To(Title(name, left), view.Asked(list)));
         }
 
         Json ToPlace((string Place, string Words) place)
         {
             var view = this with { Page = 0, Place = place.Place };
             return buttons.To(
-                $"{place.Words} {Localizer.Invariant(view.Narrowed(shown, person, today).Count)}",
+                $"{place.Words} {Localizer.Invariant(shown.Count(e => IsIn(place.Place, e)))}",
                 view.Asked(list));
         }
 
@@ -182,16 +194,22 @@ internal sealed record ListView(int Page, string State = "", string Place = "", 
         IReadOnlyList<ListEntry> shown,
         Localizer localizer)
     {
+        if (shown.All(e => e.Area == shown[0].Area))
+        {
+            return [];
+        }
+
         var cities = shown.Select(e => e.Area.City).Distinct().Order().ToList();
         if (cities.Count > 1)
         {
             return cities.Take(PlacesShown).Select(city => (city.Value, PlaceWords(city, false, localizer)));
         }
 
-        var areas = shown.Select(e => e.Area).Distinct().Order().ToList();
-        return areas.Count < 2
-            ? []
-            : areas.Take(PlacesShown).Select(area => (AloneOf(area), PlaceWords(area, true, localizer)));
+        return shown.Select(e => e.Area)
+            .Distinct()
+            .Order()
+            .Take(PlacesShown)
+            .Select(area => (AloneOf(area), PlaceWords(area, true, localizer)));
     }
 
     /// <summary>A place without what lies in it.</summary>

@@ -130,10 +130,11 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                         Texts.LedgerEmpty.In(Language.English, Localizer.Place(area)))));
         }
 
-        var message = OutgoingMessage.OfCard(title, ListCards.Ledger(register, view, Person, Buttons));
-        return TurnAnswer.Of(view.Page > 0 || view.IsNarrow
-            ? message with { Listed = Listed(view.Narrowed(register.Entries, Person, Localizer.Today)) }
-            : message);
+        var list = view.Page > 0 || view.IsNarrow
+            ? ShownList.Of(register.Entries, view, Person, Localizer.Today)
+            : null;
+        var message = OutgoingMessage.OfCard(title, ListCards.Ledger(register, list, Person, Buttons));
+        return TurnAnswer.Of(message with { Listed = list?.Numbers() });
     }
 
     /// <summary>A matter's summary, drafted from what its counties reported.</summary>
@@ -1240,25 +1241,20 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         ChatCommand.Call command,
         IReadOnlyList<Json>? below = null)
     {
+        var list = ShownList.Of(entries, view, Person, Localizer.Today);
         var message = OutgoingMessage.OfCard(
             Localizer.Clip(title, 200),
-            ListCards.Matters(title, entries, view, command, Person, Buttons, below));
+            ListCards.Matters(title, list, command, Person, Buttons, below));
         // A filter does not change what was asked for.
         var asked = ChatEvent is ChatEvent.Message typed ? typed.Text
             : command.Id == "spoken.say" ? command.Arguments["what"]
             : "";
         return Task.FromResult(TurnAnswer.Of(message with
         {
-            Listed = Listed(view.Narrowed(entries, Person, Localizer.Today)),
+            Listed = list.Numbers(),
             Asked = asked.Length <= Reading.FrameReader.Longest ? asked : "",
         }));
     }
-
-    /// <summary>In the order of the lines.</summary>
-    private IEnumerable<MatterNumber> Listed(IReadOnlyList<ListEntry> shown) =>
-        ListLines.Of(shown, Person)
-            .SelectMany(line => line.Parts.Prepend(line.Matter).OfType<ListEntry>())
-            .Select(e => e.Number);
 
     /// <summary>A list with a sentence on top, and other lists as buttons.</summary>
     internal Task<TurnAnswer> ShowSentenceAsync(
