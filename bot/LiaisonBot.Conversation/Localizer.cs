@@ -110,6 +110,12 @@ public sealed record Localizer(
         : Columns.Date(was) == now ? Say(Texts.RecountedSame, Day(now))
         : Say(Texts.RecountedTo, Day(Columns.Date(was)), Day(now));
 
+    /// <summary>That a matter went from one team to the next.</summary>
+    /// <param name="teams">As the history keeps it.</param>
+    public string HandedOver(string? teams) => HistoryEntry.TeamsIn(teams) is var (from, to)
+        ? Say(Texts.HandedOver, Say(Texts.TeamOrdinal, from), Say(Texts.TeamOrdinal, to))
+        : Say(Texts.HandOver);
+
     /// <summary>Beijing time to the minute.</summary>
     public static string Moment(Instant at) => Minute.Format(BeijingTime.ToBeijing(at));
 
@@ -213,6 +219,7 @@ public sealed record Localizer(
         Act.Unfollow => Texts.Unfollow,
         Act.Undo => Texts.Undo,
         Act.Remind => Texts.RemindedOf,
+        Act.HandOver => Texts.HandOver,
         Act.Recount => Texts.Recounted,
         Act.Unreached => Texts.Unreached,
         Act.Withdraw => Texts.Withdraw,
@@ -248,7 +255,7 @@ public sealed record Localizer(
         Act.AcceptDocket => Texts.AcceptDocketEntry,
         Act.Refer => Texts.ReferEntry,
         Act.Withdraw => Texts.WithdrawEntry,
-        Act.Follow or Act.Unfollow or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Word(act),
+        Act.Follow or Act.Unfollow or Act.HandOver or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Word(act),
     };
 
     /// <summary>Bytes as people say them: 1.2 MB.</summary>
@@ -471,6 +478,7 @@ public sealed record Localizer(
         Right.BindRoom => Texts.RightBindRoom,
         Right.ManageCalendar => Texts.RightManageCalendar,
         Right.SeePlan => Texts.RightSeePlan,
+        Right.ConfirmHandover => Texts.RightConfirmHandover,
         Right.DraftPlan => Texts.RightDraftPlan,
     });
 
@@ -495,7 +503,7 @@ public sealed record Localizer(
         Right.BindRoom => Texts.RuleBindRoom,
         Right.SeePlan or Right.DraftPlan => Texts.RulePlan,
         Right.See or Right.Urge or Right.PutOnLedger or Right.Docket or Right.AcceptDocket or Right.Refer or Right.AddEvidence
-            or Right.ManagePeople or Right.ManageCalendar => Texts.RuleOther,
+            or Right.ManagePeople or Right.ManageCalendar or Right.ConfirmHandover => Texts.RuleOther,
     };
 
     /// <summary>A count that is an average: 2.3.</summary>

@@ -89,6 +89,8 @@ public static class Texts
     public static readonly Text RemindedOf = new("提醒", "Reminded");
     public static readonly Text MayBeRepeat = new("（可能是重复的消息）", " (may be a repeat)");
     public static readonly Text Unreached = new("无法送达", "Cannot be reached");
+    public static readonly Text HandOver = new("交接", "Hand over");
+    public static readonly Text HandedOver = new("交接：{0} → {1}", "Handed over: {0} → {1}");
     public static readonly Text Recounted = new("办理时限按放假安排调整", "Due date recalculated after a holiday notice");
     public static readonly Text RecountedTo = new(
         "放假安排公布，办理时限由{0}改为{1}",
@@ -422,6 +424,7 @@ public static class Texts
         "由省委巡视办、该市巡视组组长和市级联络机构绑定",
         "only the provincial office, the leader of the team in that city and the city liaison office may");
     public static readonly Text RightManageCalendar = new("管理日历", "manage the calendar");
+    public static readonly Text RightConfirmHandover = new("确认交接", "confirm a handover");
     public static readonly Text RightSeePlan = new("查看巡视计划", "see the plan of visits");
     public static readonly Text RightDraftPlan = new("拟定巡视计划", "draft the plan of visits");
     public static readonly Text RulePlan = new(

@@ -4,6 +4,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.ChatCards;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Evidence;
+using LiaisonBot.Core.Handovers;
 using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Holidays;
 using LiaisonBot.Core.Jobs;
@@ -75,7 +76,8 @@ public sealed class LiaisonServices
         Talks = new(store, province, terms ?? Terms.BuiltIn, () => TalkLeft());
         EmptyPlaces = new(store, Directory, clock);
         Recurring = new(store, Directory, Matters, Calendar, clock, committed, policies);
-        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), .. kinds]);
+        Handovers = new(store, Directory, Matters, Lists, Recurring, clock, committed);
+        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), new HandoverKind(Handovers), .. kinds]);
         var way = chat(this);
         var outbox = new Outbox(store, clock, sender);
         Dispatcher = new(store, Directory, People, subjects, way, clock, Calendar, policies, outbox, committed);
@@ -127,6 +129,8 @@ public sealed class LiaisonServices
     public MatterService Matters { get; }
 
     public RecurringService Recurring { get; }
+
+    public HandoverService Handovers { get; }
 
     public MatterLists Lists { get; }
 
@@ -340,6 +344,7 @@ public sealed class LiaisonServices
         waiting.Enqueue((_, cancellationToken) => Leaving.SweepAsync(cancellationToken));
         foreach (var partition in partitions)
         {
+            waiting.Enqueue((_, cancellationToken) => Handovers.CheckAsync(partition, cancellationToken));
             waiting.Enqueue((_, cancellationToken) => Dispatcher.ResumeWaitingAsync(partition, cancellationToken));
             waiting.Enqueue((_, cancellationToken) => Retention.SweepAsync(partition, cancellationToken));
             waiting.Enqueue((_, cancellationToken) => Leaving.SweepWaitingAsync(partition, cancellationToken));

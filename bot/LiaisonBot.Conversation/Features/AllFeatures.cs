@@ -5,6 +5,7 @@ using LiaisonBot.Conversation.Features.Delivery;
 using LiaisonBot.Conversation.Features.Documents;
 using LiaisonBot.Conversation.Features.Evidence;
 using LiaisonBot.Conversation.Features.Export;
+using LiaisonBot.Conversation.Features.Handovers;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Features.Leaving;
@@ -38,6 +39,7 @@ public static class AllFeatures
         PeopleFeature.Feature,
         CalendarFeature.Feature,
         VisitFeature.Feature,
+        HandoverFeature.Feature,
         DeliveryFeature.Feature,
         AreaFeature.Feature,
         LeavingFeature.Feature,

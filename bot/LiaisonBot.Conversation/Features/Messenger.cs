@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Handovers;
 using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
@@ -7,6 +8,7 @@ using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
+using LiaisonBot.Core.Handovers;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
@@ -36,9 +38,12 @@ public sealed class Messenger(
         CancellationToken cancellationToken)
     {
         var localizer = await VoiceAsync(to, cancellationToken);
-        if (subject is RecurringMatter rule)
+        if (Other(message, subject, to, localizer) is var (words, card))
         {
-            return await SendRecurringAsync(message, rule, to, address, localizer, cancellationToken);
+            return await connector.PostAsync(
+                address,
+                OutgoingMessage.OfCard(Localizer.Clip(words, 200), card),
+                cancellationToken);
         }
 
         var tree = Matter(subject);
@@ -72,26 +77,39 @@ public sealed class Messenger(
         return await PostAsync(address, outgoing, tree, cancellationToken);
     }
 
-    private async Task<SendAnswer> SendRecurringAsync(
+    /// <summary>What is told of anything but a matter; null for a matter.</summary>
+    private static (string Words, Json Card)? Other(
         OutboxMessage message,
-        RecurringMatter rule,
+        ISubject subject,
         Person to,
-        ChatAddress address,
-        Localizer localizer,
-        CancellationToken cancellationToken)
+        Localizer localizer)
     {
-        var news = RecurringNews.Of(message, rule, localizer);
+        if (Line(message, subject, localizer) is not { } news)
+        {
+            return null;
+        }
+
         if (message.MayBeRepeat)
         {
             news += localizer.Say(Texts.MayBeRepeat);
         }
 
         var buttons = new Buttons(localizer, AllFeatures.Registry, "n-" + message.Id);
-        return await connector.PostAsync(
-            address,
-            OutgoingMessage.OfCard(Localizer.Clip(news, 200), RecurringCards.Told(rule, news, to, buttons)),
-            cancellationToken);
+        return subject switch
+        {
+            RecurringMatter rule => (news, RecurringCards.Told(rule, news, to, buttons)),
+            Handover handover => (news, HandoverCards.Told(handover, news, buttons)),
+            _ => null,
+        };
     }
+
+    /// <summary>The same as a line of a digest.</summary>
+    private static string? Line(OutboxMessage message, ISubject subject, Localizer localizer) => subject switch
+    {
+        RecurringMatter rule => RecurringNews.Of(message, rule, localizer),
+        Handover handover => HandoverWords.News(message, handover, localizer),
+        _ => null,
+    };
 
     public async Task<SendAnswer> SendMovedAsync(
         OutboxMessage message,
@@ -124,11 +142,10 @@ public sealed class Messenger(
     {
         var localizer = await VoiceAsync(to, cancellationToken);
         IReadOnlyList<string> rules = [
-            .. lines.Where(one => one.Subject is RecurringMatter)
-                .Select(one => RecurringNews.Of(one.Message, (RecurringMatter)one.Subject, localizer))
+            .. lines.Select(one => Line(one.Message, one.Subject, localizer)).OfType<string>()
         ];
         IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> matters = [
-            .. lines.Where(one => one.Subject is not RecurringMatter).Select(one => (one.Message, Matter(one.Subject)))
+            .. lines.Where(one => one.Subject is MatterTree).Select(one => (one.Message, Matter(one.Subject)))
         ];
         if (matters.Count == 0)
         {

@@ -52,7 +52,7 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
         text[..start] + new string(' ', end - start) + text[end..];
 
     /// <summary>第一组, 第1巡视组, team 1: up to 99 in figures, to 19 in words.</summary>
-    private static (int Team, int End)? TeamAt(string text, int at)
+    internal static (int Team, int End)? TeamAt(string text, int at)
     {
         if (Words.After(text, at, "team") is > 0 and var english
             && Words.Space(text, english) is var from

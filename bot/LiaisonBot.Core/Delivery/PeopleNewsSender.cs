@@ -179,8 +179,8 @@ public sealed class PeopleNewsSender(
         Person next,
         LiaisonDirectory people) =>
         message.What != OutboxMessage.Moved
-            && Permissions.May(next, Right.See, subject.Rights)
-            && !(people.ById(news.About) is { } other && Permissions.May(other, Right.See, subject.Rights));
+            && subject.MaySee(next)
+            && !(people.ById(news.About) is { } other && subject.MaySee(other));
 
     private RowPlace PlaceOf(PeopleNews news) =>
         new(RowKeys.Directory.Table, directory.Province.Value, PeopleNewsRows.Key(news.Id));

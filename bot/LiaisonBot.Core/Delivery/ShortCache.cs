@@ -31,7 +31,7 @@ internal sealed class ShortCache(Subjects subjects, IClock clock)
             reading = last.Reading;
         }
 
-        return await reading is { } subject && Permissions.May(person, Right.See, subject.Rights)
+        return await reading is { } subject && subject.MaySee(person)
             ? subject.SeenBy(person)
             : null;
     }

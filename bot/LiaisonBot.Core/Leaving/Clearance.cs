@@ -52,6 +52,14 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
                         .. LastBy(row)
                     ]),
             RowKeys.Matters.Recurring => With(row, Person(row, "By", "ByName")),
+            RowKeys.Matters.Handovers =>
+                With(
+                    row,
+                    [
+                        .. Person(row, "GivenBy", "GivenName"),
+                        .. Person(row, "TakenBy", "TakenName"),
+                        .. Person(row, "ConfirmedBy", "ConfirmedName"),
+                    ]),
             RowKeys.Matters.RecurringHistory => With(row, Person(row, "Actor", "ActorName")),
             Receipts => Receipt(row),
             RowKeys.Matters.DigestTurns or RowKeys.Matters.SentFiles or RowKeys.Matters.ChatCards =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using NodaTime;
@@ -51,6 +52,19 @@ public sealed record HistoryEntry(
     /// view.
     /// </summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <summary>The note of a handover: <c>1→3</c>, the numbers of the teams.</summary>
+    public static string TeamsOf(int from, int to) =>
+        string.Create(CultureInfo.InvariantCulture, $"{from}{BetweenTeams}{to}");
+
+    /// <summary>The two teams of a note of a handover; null for every other note.</summary>
+    public static (int From, int To)? TeamsIn(string? note) => note?.Split(BetweenTeams) is [var from, var to]
+        && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var giver)
+        && int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var taker)
+            ? (giver, taker)
+            : null;
+
+    private const char BetweenTeams = '→';
 
     /// <summary>
     /// Whether the entry is there for a person: to whom a matter was passed on is known to those who may see what came

@@ -235,6 +235,20 @@ public sealed record Matter : IReminded
 
     public bool IsOverdue(LocalDate today) => IsWorkedOn(State) && today > Due;
 
+    /// <summary>
+    /// Whether it exists for a person: by the table of rights; and what a team closed stays readable for those who were in
+    /// it then, when they have gone on to another city (design §11).
+    /// </summary>
+    public bool IsSeenBy(Person person) =>
+        Permissions.May(person, Right.See, Subject)
+            || (!IsOpen
+                && EndedAt is { } ended
+                && person.Entered.Any(g => g.Role is Role.TeamLeader or Role.TeamMember
+                    && g.Team == Team
+                    && g.For is null
+                    && g.Area.Contains(Area)
+                    && g.CountsOn(BeijingTime.Today(ended))));
+
     /// <summary>In the hands of who has to do it.</summary>
     internal static bool IsWorkedOn(MatterState state) => state is MatterState.Assigned or MatterState.InProgress;
 

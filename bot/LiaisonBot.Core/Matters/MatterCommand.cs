@@ -66,6 +66,9 @@ public enum Act
     /// <summary>Not a person's act: the system reminded of the matter.</summary>
     Remind,
 
+    /// <summary>Not a person's act on the matter itself: the next team took over what was open of the one before.</summary>
+    HandOver,
+
     /// <summary>Not a person's act on the matter: its due date was counted again after a notice of holidays.</summary>
     Recount,
 
@@ -109,6 +112,7 @@ public static class Acts
         Act.Follow => Right.Follow,
         // Also of a right that has lapsed since.
         Act.Unfollow => Right.See,
+        Act.HandOver => Right.ConfirmHandover,
         Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
             throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
@@ -124,15 +128,15 @@ public static class Acts
             or Act.AddEvidence or Act.Ask or Act.Answer or Act.Remark => true,
         // What is passed on says what the matter says, and what takes something away adds nothing.
         Act.Correct or Act.PassOn or Act.Sign or Act.Undo or Act.Withdraw or Act.Follow or Act.Unfollow
-            or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => false,
+            or Act.HandOver or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => false,
     };
 
     /// <summary>
-    /// Whether the act is talk about the matter, or who hears of it, and no step of it: the last step stays what it
+    /// Whether the act is talk about the matter, or who hears of it or reviews it, and no step of it: the last step stays what it
     /// was, and whoever took it may still take it back.
     /// </summary>
     public static bool IsTalk(Act act) =>
-        act is Act.Ask or Act.Answer or Act.Remark or Act.Follow or Act.Unfollow;
+        act is Act.Ask or Act.Answer or Act.Remark or Act.Follow or Act.Unfollow or Act.HandOver;
 
     /// <summary>The field's own word, as it stands on buttons and in the stored history.</summary>
     public static string Chinese(Act act) => act switch
@@ -166,6 +170,7 @@ public static class Acts
         Act.Undo => "撤销",
         Act.Withdraw => "撤回",
         Act.Remind => "提醒",
+        Act.HandOver => "交接",
         Act.Recount => "调整时限",
         Act.Unreached => "无法送达",
         Act.Moved => "改派",
@@ -296,4 +301,7 @@ public abstract record MatterCommand(Act Act)
     public sealed record Unfollow() : MatterCommand(Act.Unfollow);
 
     public sealed record Withdraw(string? Reason) : MatterCommand(Act.Withdraw);
+
+    /// <summary>From one team to the next, by a handover that the office confirmed.</summary>
+    public sealed record HandOver(int From, int To) : MatterCommand(Act.HandOver);
 }

@@ -173,6 +173,25 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
         return found;
     }
 
+    /// <summary>
+    /// All open matters of a city and of what lies in it, whoever may see them, each once: those due first first. Page by
+    /// page.
+    /// </summary>
+    internal async Task<IReadOnlyList<ListEntry>> OpenOfCityAsync(AreaCode city, CancellationToken cancellationToken)
+    {
+        List<ListEntry> found = [];
+        await foreach (var page in store.ReadPagesAsync(
+            MatterRows.Table,
+            city.Value,
+            RowKeys.Matters.OpenLists,
+            cancellationToken))
+        {
+            found.AddRange(page.ReadEach(MatterRows.ToListEntry));
+        }
+
+        return [.. found.DistinctBy(e => e.Number).Order(DueFirst)];
+    }
+
     /// <summary>The last day of the week.</summary>
     public static LocalDate SundayOf(LocalDate day) => day.PlusDays(7 - (int)day.DayOfWeek);
 

@@ -111,7 +111,8 @@ public static class MatterRules
             Act.Undo => matter.IsOpen || matter.State == MatterState.Closed,
             Act.Urge or Act.Refer or Act.PassOn => matter.State is MatterState.Assigned or MatterState.InProgress,
             Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Withdraw or Act.ChangeDue
-                or Act.AddEvidence or Act.Ask or Act.Answer or Act.Remark or Act.Follow or Act.Unfollow or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => matter.IsOpen,
+                or Act.AddEvidence or Act.Ask or Act.Answer or Act.Remark or Act.Follow or Act.Unfollow or Act.HandOver or Act.Remind or Act.Recount
+                or Act.Unreached or Act.Moved => matter.IsOpen,
         };
         if (!allowed)
         {
@@ -272,6 +273,7 @@ public static class MatterRules
                 Following(tree.Matter, [.. tree.Matter.Followers.Where(id => id != actor.Id)], actor, context),
             MatterCommand.Withdraw c => Withdraw(c, tree, actor, context),
             MatterCommand.PassOn c => PassOn(c, tree, actor, context),
+            MatterCommand.HandOver c => HandOver(c, tree.Matter, actor, context),
             _ => throw new InvalidOperationException($"No rule for {command.Act}."),
         };
 
@@ -1048,6 +1050,27 @@ public static class MatterRules
             steps.Follow(child.Number, command with { Reason = reason });
         }
 
+        return steps.Accept();
+    }
+
+    /// <summary>
+    /// The next team reviews from now on. State, dates and what waits stay as they are, and so does who may take their
+    /// last step back. Nobody is told of each: the teams hear of all of it at once.
+    /// </summary>
+    private static Decision HandOver(MatterCommand.HandOver command, Matter matter, Person actor, DecisionContext context)
+    {
+        // It went to another team meanwhile, or has passed already.
+        if (matter.Team != command.From)
+        {
+            return new Decision.Refused([new(WrongState, State: matter.State)]);
+        }
+
+        var steps = new Steps(actor, context);
+        steps.Take(
+            matter with { Team = command.To },
+            Act.HandOver,
+            HistoryEntry.TeamsOf(command.From, command.To),
+            tell: false);
         return steps.Accept();
     }
 

@@ -122,6 +122,17 @@ public sealed class MatterService(
     public async Task<MatterTree?> FindAsync(Person person, MatterNumber number, CancellationToken cancellationToken) =>
         Visible(await ReadFamilyAsync(number, cancellationToken, toShow: true), person)?.Family.SeenBy(person);
 
+    /// <summary>Gives an open matter to the next team, by a handover. Of what is not the first team's nothing changes.</summary>
+    /// <param name="commandId">Names the handover and the matter.</param>
+    /// <param name="by">Who confirmed the handover.</param>
+    internal Task<CommandResult> HandOverAsync(
+        string commandId,
+        Person by,
+        MatterNumber number,
+        MatterCommand.HandOver command,
+        CancellationToken cancellationToken) =>
+        CountedAsync(Act.HandOver, () => DoAsync(commandId, by, number, command, true, cancellationToken));
+
     /// <summary>The same whoever asks.</summary>
     internal async Task<MatterTree?> ReadAsync(MatterNumber number, CancellationToken cancellationToken) =>
         (await ReadFamilyAsync(number, cancellationToken, toShow: true)).Family;
@@ -322,7 +333,7 @@ public sealed class MatterService(
 
     /// <summary>A matter that nobody may see is the same as none. A null person sees everything.</summary>
     private static (MatterTree Family, Dictionary<MatterNumber, Row> Rows)? Visible((MatterTree? Family, Dictionary<MatterNumber, Row> Rows) read, Person? person) =>
-        read.Family is null || (person is not null && !Permissions.May(person, Right.See, read.Family.Matter.Subject))
+        read.Family is null || (person is not null && !read.Family.Matter.IsSeenBy(person))
             ? null
             : (read.Family, read.Rows);
 

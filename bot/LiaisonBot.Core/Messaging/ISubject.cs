@@ -32,6 +32,9 @@ public interface ISubject
     /// </summary>
     AreaCode? Asked(OutboxMessage message, Person person);
 
+    /// <summary>Whether a person may see it, and be told of it.</summary>
+    bool MaySee(Person person) => Permissions.May(person, Right.See, Rights);
+
     /// <summary>The same as it is there for a person who may see it.</summary>
     ISubject SeenBy(Person person);
 

@@ -16,7 +16,7 @@ internal static class Unreached
     /// the same moment again.</param>
     public static IEnumerable<Change> Tell(OutboxMessage missed, SendLease send, Person person, ISubject subject, LiaisonDirectory people, Instant now) =>
         Above(person, people)
-            .Where(p => p.Id != person.Id && Permissions.May(p, Right.See, subject.Rights))
+            .Where(p => p.Id != person.Id && subject.MaySee(p))
             .DistinctBy(p => p.Id)
             .Take(LiaisonDirectory.MostOfAPlace)
             .Select((p, index) => new Change.Upsert(OutboxRows.ToRow(

@@ -47,6 +47,9 @@ public enum Right
     /// <summary>Enter, change and submit visits that are not approved yet.</summary>
     DraftPlan,
 
+    /// <summary>Confirm that one team hands over to the next; the two leaders sign (design §16).</summary>
+    ConfirmHandover,
+
     /// <summary>Let a channel or group know of a city's matters.</summary>
     BindRoom,
 }
@@ -177,6 +180,8 @@ public static class Permissions
         [(Right.ManagePeople, Role.Office)] = Reach.InArea,
         [(Right.ManagePeople, Role.CityOffice)] = Reach.BelowArea,
         [(Right.ManageCalendar, Role.Office)] = Reach.InArea,
+
+        [(Right.ConfirmHandover, Role.Office)] = Reach.InArea,
 
         [(Right.SeePlan, Role.Office)] = Reach.InArea,
         [(Right.SeePlan, Role.TeamLeader)] = Reach.OwnTeam,

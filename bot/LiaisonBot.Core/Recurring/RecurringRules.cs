@@ -109,6 +109,16 @@ public static class RecurringRules
             : Refuse(RefusalReason.NotAllowed, Right.Assign);
     }
 
+    /// <summary>The rule of a team that hands over goes on in the next team's name.</summary>
+    public static RecurringDecision HandOver(RecurringMatter rule, int team, Person leader, DecisionContext context) =>
+        !rule.IsRunning
+            ? Refuse(RefusalReason.RecurringEnded)
+            : Accepted(
+                rule with { By = leader.Id, ByName = leader.Name, Team = team },
+                RecurringAct.TakeOver,
+                leader,
+                context);
+
     /// <summary>Leaves the next date out.</summary>
     /// <param name="date">The one that the person saw: another is not skipped in its place.</param>
     public static RecurringDecision Skip(RecurringMatter rule, LocalDate date, Person actor, DecisionContext context)

@@ -242,6 +242,36 @@ public sealed class RecurringService(
         return [.. rows.ReadEach(RecurringRows.ToEvent)];
     }
 
+    /// <summary>Those of a team that run in a city, whoever may see them. One range read.</summary>
+    internal async Task<IReadOnlyList<RecurringMatter>> OfTeamAsync(
+        AreaCode city,
+        int team,
+        CancellationToken cancellationToken) =>
+        [.. (await store.ReadPrefixAsync(
+            RecurringRows.Table,
+            city.Value,
+            RowKeys.Matters.Recurring,
+            RecurringLimits.RulesOfACity,
+            cancellationToken))
+            .ReadEach(RecurringRows.ToRule)
+            .Where(rule => rule.Team == team && rule.IsRunning)];
+
+    /// <inheritdoc cref="RecurringRules.HandOver"/>
+    /// <param name="commandId">Names the handover and the rule.</param>
+    internal Task<RecurringResult> HandOverAsync(
+        string commandId,
+        Person leader,
+        MatterNumber number,
+        int team,
+        CancellationToken cancellationToken) =>
+        DoAsync(
+            commandId,
+            leader,
+            number,
+            (rule, context) => RecurringRules.HandOver(rule, team, leader, context),
+            null,
+            cancellationToken);
+
     /// <summary>The same whoever asks; null when there is none. One read.</summary>
     internal async Task<RecurringMatter?> ReadAsync(MatterNumber number, CancellationToken cancellationToken) =>
         await store.ReadAsync(

@@ -70,6 +70,9 @@ public static class RowKeys
         /// <summary>A message to be sent.</summary>
         public const string Outbox = "O|";
 
+        /// <summary>A handover from one team to the next: <c>P|number</c>.</summary>
+        public const string Handovers = "P|";
+
         /// <summary>What became of a message.</summary>
         public const string Receipts = "Q|";
 

@@ -85,6 +85,7 @@ public class PermissionsTests
         [(Role.Office, AddEvidence)] = All(),
         [(Role.Office, ManagePeople)] = All(),
         [(Role.Office, ManageCalendar)] = All(),
+        [(Role.Office, ConfirmHandover)] = All(),
         [(Role.Office, SeePlan)] = All(),
         [(Role.Office, DraftPlan)] = All(),
         [(Role.Office, BindRoom)] = All(),

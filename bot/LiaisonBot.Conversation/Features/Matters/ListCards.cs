@@ -213,6 +213,7 @@ internal static class ListCards
         var what = entry.Act switch
         {
             Act.Remind => Reminder(entry, localizer),
+            Act.HandOver => localizer.HandedOver(entry.Note),
             Act.Recount => localizer.Recounted(entry.Note, entry.Due),
             Act.ChangeDue => localizer.Done(entry.Act, entry.Due, entry.Note, entry.DueBefore, entry.Asked),
             Act.Undo when entry.Note is { } undone => localizer.Say(MatterTexts.UndoWhat, localizer.Undone(undone)),
@@ -235,7 +236,7 @@ internal static class ListCards
             .. entry is { Act: Act.Correct, Note: { } corrections }
                 ? localizer.Corrections(corrections).SelectMany(c => Card.Typed(c, localizer))
                 : [],
-            .. entry is { Act: not (Act.Remind or Act.Recount or Act.Correct or Act.Undo), Note: { } note }
+            .. entry is { Act: not (Act.HandOver or Act.Remind or Act.Recount or Act.Correct or Act.Undo), Note: { } note }
                 ? Card.Typed(note, localizer)
                 : [],
             entry.Evidence.Count == 0

@@ -56,6 +56,7 @@ public static class MatterWords
         Act.Docket => localizer.Say(MatterTexts.DocketDone),
         Act.AcceptDocket => localizer.Say(MatterTexts.AcceptDocketDone),
         Act.Refer => localizer.Say(MatterTexts.ReferDone),
+        Act.HandOver => localizer.HandedOver(note),
         Act.Recount => localizer.Say(Texts.Recounted),
         Act.Withdraw => localizer.Say(MatterTexts.WithdrawDone),
         Act.Remind or Act.Unreached or Act.Moved => localizer.Say(Localizer.Word(act)),

@@ -1,0 +1,46 @@
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features.Handovers;
+
+/// <summary>交接: a team gives what is open to the next.</summary>
+internal static class HandoverFeature
+{
+    private const string What = "what";
+
+    public static readonly Feature Feature = new("handovers",
+        new("handovers.show", (turn, arguments, cancellationToken) =>
+            new HandoverHandler(turn).SayAsync(arguments[What], cancellationToken))
+        {
+            Name = HandoverTexts.Handover,
+            Also = ["交接工作", "工作交接", "组间交接", "hand over", "handovers"],
+            Entry = new(),
+            MayBeMisspelt = false,
+            Read = line => new("handovers.show", Arguments.Of((What, line.IsNothing ? "" : line.Rest))),
+            Help = new(HandoverTexts.Help, IsConcerned) { Say = HandoverTexts.HelpSay },
+            HelpButton = new(21, IsConcerned),
+        },
+        OfOne("handovers.open", (handler, arguments, cancellationToken) =>
+            handler.OpenAsync(arguments[HandoverCards.Number], cancellationToken)),
+        new("handovers.form", (turn, arguments, _) => new HandoverHandler(turn).FormAsync(arguments.Values)),
+        OfOne("handovers.start", (handler, arguments, cancellationToken) =>
+            handler.StartAsync(arguments.Values, cancellationToken)),
+        OfOne("handovers.sign", (handler, arguments, cancellationToken) =>
+            handler.SignAsync(arguments[HandoverCards.Number], cancellationToken)),
+        OfOne("handovers.confirmForm", (handler, arguments, cancellationToken) =>
+            handler.ReasonFormAsync(arguments[HandoverCards.Number], false, cancellationToken)),
+        OfOne("handovers.confirm", (handler, arguments, cancellationToken) =>
+            handler.ConfirmAsync(arguments[HandoverCards.Number], arguments.Values, cancellationToken)),
+        OfOne("handovers.cancelForm", (handler, arguments, cancellationToken) =>
+            handler.ReasonFormAsync(arguments[HandoverCards.Number], true, cancellationToken)),
+        OfOne("handovers.cancel", (handler, arguments, cancellationToken) =>
+            handler.CancelAsync(arguments[HandoverCards.Number], arguments.Values, cancellationToken)));
+
+    private static Command OfOne(
+        string id,
+        Func<HandoverHandler, Arguments, CancellationToken, Task<TurnAnswer>> run) =>
+        new(id, (turn, arguments, cancellationToken) => run(new(turn), arguments, cancellationToken));
+
+    private static bool IsConcerned(Person person) =>
+        person.Has(Role.Office) || person.Has(Role.TeamLeader);
+}
