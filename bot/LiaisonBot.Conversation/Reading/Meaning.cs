@@ -62,6 +62,9 @@ internal enum Answer
     Absent,
     Back,
     Replace,
+
+    /// <summary>One team hands over to the next.</summary>
+    Handover,
     AddPerson,
     RemovePerson,
 

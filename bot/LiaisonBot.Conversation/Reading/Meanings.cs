@@ -258,6 +258,12 @@ internal static class Meanings
             When = f => f.Places.Count == 0 || f.HasAny(Idea.Counties, Idea.Which)
         },
         new("哪些地方没有接收人", Answer.People, "nobody") { All = [Idea.Contact, Idea.Not, Idea.Which] },
+        new("石家庄第一组交接给第三组", Answer.Handover)
+        {
+            All = [Idea.Handover],
+            Not = [Idea.Leave, Idea.Absent],
+            When = f => f.Numbers.Count == 0
+        },
         new("我回来了", Answer.Back) { All = [Idea.Back], When = f => f.Numbers.Count == 0 },
         new("我下周休假，由副组长代我", Answer.Absent)
         {

@@ -121,6 +121,8 @@ public sealed partial class EveryButtonTests
         { Id: "areas2" or "allAreas" } => "",
         { Id: "team" } => seen.Inputs.Any(i => i.Id == "kind") ? "2" : "",
         { Id: "kind" } => "Residency",
+        { Id: "giver" } => "1",
+        { Id: "taker" } => "2",
         { Id: "notice" } => Calendar.NoticeTextTests.Notice2027,
         { Id: "year" } => "",
         { Id: "rows" } => user != chats.City && user != chats.Tangshan

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Handovers;
@@ -12,8 +13,8 @@ internal static class HandoverCards
 {
     public const string Number = "number";
     public const string City = "city";
-    public const string From = "from";
-    public const string To = "to";
+    public const string From = "giver";
+    public const string To = "taker";
     public const string On = "on";
     public const string Reason = "reason";
 
@@ -61,7 +62,7 @@ internal static class HandoverCards
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
         string? note) => InputForm.Of(
-        HandoverTexts.FormTitle,
+        HandoverTexts.New,
         buttons.Submit(HandoverTexts.New, "handovers.start"),
         buttons,
         typed,
@@ -204,7 +205,7 @@ internal static class HandoverCards
         if (contents.Rules.Count > 0)
         {
             yield return Card.Fact(
-                localizer.Say(HandoverTexts.FactRules),
+                localizer.Say(RecurringTexts.Recurring),
                 localizer.Say(HandoverTexts.Items, contents.Rules.Count));
         }
 

@@ -224,7 +224,7 @@ internal sealed class HandoverHandler(TurnScope scope) : TurnPart(scope)
 
     private Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors, string? note) =>
         ShowAsync(
-            Localizer.Say(HandoverTexts.FormTitle),
+            Localizer.Say(HandoverTexts.New),
             HandoverCards.Form(
                 Buttons,
                 [.. Localizer.Directory.Areas.Cities.Select(c => c.Code)],

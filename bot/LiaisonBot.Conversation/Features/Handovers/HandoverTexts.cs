@@ -11,17 +11,16 @@ public static class HandoverTexts
     public static readonly Text ListTitle = new("巡视组交接", "Handovers between teams");
     public static readonly Text ListEmpty = new("没有进行中的交接。", "No handover is under way.");
     public static readonly Text New = new("发起交接", "Start a handover");
-    public static readonly Text FormTitle = new("发起交接", "Start a handover");
     public static readonly Text FieldCity = new("设区市", "City");
     public static readonly Text FieldFrom = new("交出的巡视组（序号）", "Team that hands over (number)");
     public static readonly Text FieldTo = new("接收的巡视组（序号）", "Team that takes over (number)");
     public static readonly Text FieldOn = new("交接日（接收组第一天，可不填）", "First day of the next team (may be left out)");
-    public static readonly Text FieldReason = new("原因", "Reason");
+    public static readonly Text FieldReason = new("交接说明", "Reason for it");
     public static readonly Text Name = new("{0} {1} → {2}", "{0}: {1} → {2}");
     public static readonly Text NameNoTaker = new("{0} {1} → 待定", "{0}: {1} → not named yet");
     public static readonly Text Day = new("交接日 {0}", "Handover day: {0}");
     public static readonly Text StateNeeded = new("待发起", "to be started");
-    public static readonly Text StateOpen = new("待签字", "to be signed");
+    public static readonly Text StateOpen = new("待组长签字", "to be signed");
     public static readonly Text StateSigned = new("待确认", "to be confirmed");
     public static readonly Text StateConfirmed = new("已确认", "confirmed");
     public static readonly Text StateDone = new("已完成", "done");
@@ -31,12 +30,11 @@ public static class HandoverTexts
         "{0}件：待审核{1}，申请待答复{2}，已超期{3}，退回过{4}",
         "{0}: {1} to review, {2} requests to answer, {3} overdue, {4} returned before");
     public static readonly Text FactVisits = new("交接日后本组的安排", "Visits of the team after that day");
-    public static readonly Text FactRules = new("定期事项", "Recurring matters");
     public static readonly Text Items = new("{0}项", "{0}");
     public static readonly Text FactGiven = new("交出方签字", "Signed by the team that hands over");
     public static readonly Text FactTaken = new("接收方签字", "Signed by the team that takes over");
     public static readonly Text FactConfirmed = new("省委巡视办确认", "Confirmed by the provincial office");
-    public static readonly Text FactReason = new("说明", "Note");
+    public static readonly Text FactReason = new("备注", "Remark");
     public static readonly Text FactMoved = new("已移交", "Passed");
     public static readonly Text MovedCount = new("{0}件", "{0} matters");
     public static readonly Text NotYet = new("未签", "not yet");
@@ -45,7 +43,7 @@ public static class HandoverTexts
     public static readonly Text ListOf = new("移交的事项", "What passes");
     public static readonly Text More = new("另有{0}件", "and {0} more");
     public static readonly Text MatterLine = new("{0} {1}（{2}，{3}）", "{0} {1} ({2}, {3})");
-    public static readonly Text Sign = new("签字交接", "Sign");
+    public static readonly Text Sign = new("签字交接", "Sign the handover");
     public static readonly Text Confirm = new("确认交接", "Confirm");
     public static readonly Text ConfirmTitle = new(
         "还缺签字。没有签字也要确认的，请写明原因：",

@@ -310,6 +310,10 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Absent => await AbsentAsync(cancellationToken),
         Answer.Back => await BackAsync(cancellationToken),
         Answer.Replace => await ReplaceAsync(cancellationToken),
+        Answer.Handover => await RunAsync(
+            "handovers.show",
+            cancellationToken,
+            ("what", frame.Asks || frame.HasAny(Idea.Not, Idea.If) ? "" : frame.Typed)),
         Answer.AddPerson =>
             await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Newcomer).Replace("的联络员", "联络员", StringComparison.Ordinal))),
         Answer.RemovePerson =>
