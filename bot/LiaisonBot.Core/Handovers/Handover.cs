@@ -53,7 +53,7 @@ public static class HandoverLimits
 }
 
 /// <summary>
-/// A team gives what is open of a city to the next (交接, design §11): both leaders sign, the office confirms, and from
+/// A team gives what is open of a city to the next (交接): both leaders sign, the office confirms, and from
 /// the day on the matters are the next team's.
 /// </summary>
 /// <param name="City">In whose partition it is.</param>

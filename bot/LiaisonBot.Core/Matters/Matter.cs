@@ -237,7 +237,7 @@ public sealed record Matter : IReminded
 
     /// <summary>
     /// Whether it exists for a person: by the table of rights; and what a team closed stays readable for those who were in
-    /// it then, when they have gone on to another city (design §11).
+    /// it then, when they have gone on to another city.
     /// </summary>
     public bool IsSeenBy(Person person) =>
         Permissions.May(person, Right.See, Subject)

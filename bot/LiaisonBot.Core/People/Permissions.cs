@@ -41,13 +41,13 @@ public enum Right
     /// <summary>Approve, announce and cancel visits, import notices of holidays.</summary>
     ManageCalendar,
 
-    /// <summary>Know of a visit before it is announced (design §16).</summary>
+    /// <summary>Know of a visit before it is announced.</summary>
     SeePlan,
 
     /// <summary>Enter, change and submit visits that are not approved yet.</summary>
     DraftPlan,
 
-    /// <summary>Confirm that one team hands over to the next; the two leaders sign (design §16).</summary>
+    /// <summary>Confirm that one team hands over to the next; the two leaders sign.</summary>
     ConfirmHandover,
 
     /// <summary>Let a channel or group know of a city's matters.</summary>
