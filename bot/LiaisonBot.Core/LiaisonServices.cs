@@ -373,8 +373,8 @@ public sealed class LiaisonServices
     }
 
     /// <summary>
-    /// How all of this goes. Two range reads a partition, two more, and one read; one more for each city with rooms;
-    /// once a day one more a partition.
+    /// How all of this goes. Two range reads a partition, in the process whose rounds just found nothing to send one; two
+    /// more, and one read; one more for each city with rooms; once a day one more a partition.
     /// </summary>
     public async Task<HealthFacts> HealthAsync(CancellationToken cancellationToken)
     {

@@ -52,7 +52,13 @@ public sealed class OutboxDispatcher(
     /// </summary>
     public static readonly Duration LongestRound = Duration.FromSeconds(30);
 
+    /// <summary>
+    /// So long what a round found empty is not looked at again to be counted: what has come since is not late.
+    /// </summary>
+    private static readonly Duration EmptyFor = Duration.FromSeconds(90);
+
     private readonly ConcurrentDictionary<AreaCode, PartitionRounds> rounds = new();
+    private readonly ConcurrentDictionary<AreaCode, Instant> foundEmpty = new();
     private long moment;
 
     /// <summary>
@@ -91,7 +97,7 @@ public sealed class OutboxDispatcher(
         var batches = new BatchCoalescer(store, RowKeys.Matters.Table, partition.Value);
         while (true)
         {
-            var read = Interlocked.Increment(ref moment);
+            var (read, at) = (Interlocked.Increment(ref moment), clock.GetCurrentInstant());
             var rows = await store.ReadRangeAsync(
                 RowKeys.Matters.Table,
                 partition.Value,
@@ -99,6 +105,15 @@ public sealed class OutboxDispatcher(
                 KeyRange.After(OutboxRows.Outbox),
                 PageSize,
                 cancellationToken);
+            if (rows.Count > 0)
+            {
+                foundEmpty.TryRemove(partition, out _);
+            }
+            else if (from == OutboxRows.Outbox)
+            {
+                foundEmpty[partition] = at;
+            }
+
             // What cannot be read is held up by nobody, and holds up nobody: also the same person's messages go past
             // it.
             var messages = rows.ReadEach(row => (Row: row, subjects.ToMessage(row).To), defects.Add).ToList();
@@ -268,7 +283,8 @@ public sealed class OutboxDispatcher(
 
     /// <summary>
     /// Messages in the outboxes, how long the oldest could have been sent, messages that wait for a person, and those
-    /// of both kinds that cannot be read; two range reads a partition.
+    /// of both kinds that cannot be read; two range reads a partition, and one where a round of this process has just
+    /// found the outbox empty.
     /// </summary>
     public async Task<(int Undelivered, int Waiting, Duration Oldest, int Damaged)> CountAsync(CancellationToken cancellationToken)
     {
@@ -276,7 +292,7 @@ public sealed class OutboxDispatcher(
         var (undelivered, waiting, oldest, damaged) = (0, 0, Duration.Zero, 0);
         foreach (var partition in people.Partitions)
         {
-            var lying = await store.ReadPrefixAsync(
+            var lying = IsEmpty(partition) ? [] : await store.ReadPrefixAsync(
                 RowKeys.Matters.Table,
                 partition.Value,
                 OutboxRows.Outbox,
@@ -301,6 +317,12 @@ public sealed class OutboxDispatcher(
 
         return (undelivered, waiting, oldest, damaged);
     }
+
+    private bool IsEmpty(AreaCode partition) =>
+        foundEmpty.TryGetValue(partition, out var at)
+            && clock.GetCurrentInstant() - at is var since
+            && since >= Duration.Zero
+            && since <= EmptyFor;
 
     /// <summary>
     /// How long a message could have been sent: since it was written, or since the person's quiet hours ended.

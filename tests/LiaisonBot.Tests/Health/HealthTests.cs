@@ -117,6 +117,21 @@ public class HealthTests
     }
 
     [Fact]
+    public async Task Undelivered_WhatCameSinceARoundFoundNothing_CountsBeforeItIsLate()
+    {
+        await using var world = await World.Open();
+        var services = Process(world);
+        await services.RoundAsync(work => work(), default);
+        await world.Assign(Leader, Changan);
+
+        world.Clock.AdvanceMinutes(1);
+        Assert.Equal(0, (await services.HealthAsync(default)).Undelivered);
+        world.Clock.AdvanceMinutes(1);
+        Assert.Equal(2, (await services.HealthAsync(default)).Undelivered);
+        Assert.Equal(2, (await Process(world).HealthAsync(default)).Undelivered);
+    }
+
+    [Fact]
     public async Task ProvisionalYears_AreThoseWithoutANotice()
     {
         await using var world = await World.Open();
