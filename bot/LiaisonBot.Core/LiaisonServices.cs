@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Arrivals;
 using LiaisonBot.Core.Audit;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.ChatCards;
@@ -67,11 +68,12 @@ public sealed class LiaisonServices
         Accounts = new(store, Directory);
         Substitutes = new(store, Directory);
         Successions = new(store, Directory);
-        Visits = new(store, Directory);
+        Visits = new(store, Directory, clock);
         Areas = new(store, Directory);
         Rooms = new(store, Directory, clock);
         Calendar = () => Directory.Calendar;
         Matters = new(store, Directory, Calendar, clock, committed, policies);
+        Arrivals = new(store, Directory, Visits, Matters, Calendar, clock);
         Lists = new(store, Directory);
         Talks = new(store, province, terms ?? Terms.BuiltIn, () => TalkLeft());
         EmptyPlaces = new(store, Directory, clock);
@@ -156,6 +158,9 @@ public sealed class LiaisonServices
 
     public VisitService Visits { get; }
 
+    /// <summary>What the inspected are told of announced visits.</summary>
+    public ArrivalService Arrivals { get; }
+
     public HolidayService Holidays { get; }
 
     /// <summary>The working days by the notices in force, as <see cref="Directory"/> was read last.</summary>
@@ -211,6 +216,7 @@ public sealed class LiaisonServices
         await attempt(() => Talks.SaveAsync(cancellationToken));
         // What passes to somebody else passes before it is sent.
         await attempt(() => News.DeliverAsync(cancellationToken));
+        await attempt(() => Arrivals.ResumeAsync(ArrivalService.InRound, cancellationToken));
         // What is due does not wait for what is big.
         var jobs = attempt(async () =>
         {

@@ -140,31 +140,43 @@ internal sealed class OfficeWork(
                 CancellationToken.None))
         : EnterPerson();
 
+    /// <summary>
+    /// A visit is entered, changed, called off, or goes one step on; often one whose turn has not come. Some are
+    /// announced from a later day on.
+    /// </summary>
     private Task ChangeVisits()
     {
         var today = BeijingTime.Today(time.GetCurrentInstant());
-        var visits = witness.Directory.Visits;
+        var visits = witness.Directory.PlannedVisits;
         var some = visits.Count == 0 ? null : visits[random.Next(visits.Count)];
         var place = Somewhere();
-        return (random.Next(3), some) switch
+        var number = $"冀巡发〔2026〕{random.Next(1, 4)}号";
+        var day = today.PlusDays(random.Next(0, 3));
+        return (random.Next(9), some) switch
         {
-            (0, { } one) =>
-                Do(services =>
-                    services.Visits.ChangeEndAsync(
-                        Office,
-                        DirectoryRows.ToRow(one).Key,
-                        today.PlusDays(random.Next(-3, 20)),
-                        CancellationToken.None)),
-            (1, { } one) =>
-                Do(services =>
-                    services.Visits.RemoveAsync(Office, DirectoryRows.ToRow(one).Key, CancellationToken.None)),
-            _ => Do(services => services.Visits.AddAsync(
+            (0, { } one) => Do(services => services.Visits.ChangeAsync(
+                Office,
+                one.Key,
+                visit => visit with { To = today.PlusDays(random.Next(-3, 20)) },
+                CancellationToken.None)),
+            (1, { } one) => Do(services => services.Visits.CancelAsync(Office, one.Key, "另有安排", CancellationToken.None)),
+            (2 or 3, { } one) => Do(services => services.Visits.SubmitAsync(Office, one.Key, CancellationToken.None)),
+            (4, { } one) =>
+                Do(services => services.Visits.ApproveAsync(Office, one.Key, number, CancellationToken.None)),
+            (5 or 6, { } one) => Do(services => services.Visits.ApproveAndAnnounceAsync(
+                Office,
+                one.Key,
+                number,
+                day,
+                CancellationToken.None)),
+            (7, { } one) => Do(services => services.Visits.AnnounceAsync(Office, one.Key, day, CancellationToken.None)),
+            _ => Do(services => services.Visits.EnterAsync(
                 Office,
                 new(
                     random.Next(1, 4),
                     place,
-                    today.PlusDays(random.Next(0, 5)),
-                    today.PlusDays(random.Next(5, 20)),
+                    today.PlusDays(random.Next(0, 9)),
+                    today.PlusDays(random.Next(9, 25)),
                     place.Level == AreaLevel.City ? VisitKind.Residency : VisitKind.Inspection),
                 CancellationToken.None)),
         };

@@ -39,6 +39,7 @@ public class ArchitectureTests
             "Matters",
             "Recurring",
             "Handovers",
+            "Arrivals",
             "Audit",
             "Rooms", "ChatCards", "Jobs", "Holidays", "Leaving", "Health", Root,
         ]),

@@ -6,6 +6,7 @@ using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation.Features.Visits;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Visits;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Tests.Conversation;
 
@@ -69,6 +70,7 @@ public partial class WholeSwitchTests
         { "role", (p, v) => p.RoleName((Role)v), typeof(Role) },
         { "phase", (p, v) => p.PhaseName((Phase)v), typeof(Phase) },
         { "visit", (p, v) => p.Say(VisitWords.NameOf((VisitKind)v)), typeof(VisitKind) },
+        { "visit act", (p, v) => p.Say(VisitWords.NameOf((VisitAct)v)), typeof(VisitAct) },
         { "right", (p, v) => p.RightName((Right)v), typeof(Right) },
         { "refusal", (p, v) => p.Why(new Refusal((RefusalReason)v)), typeof(RefusalReason) },
         { "visit refusal", (p, v) => p.Why((VisitRefusal)v), typeof(VisitRefusal) },

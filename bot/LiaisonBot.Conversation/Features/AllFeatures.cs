@@ -61,6 +61,8 @@ public static class AllFeatures
         Quoting = Quotation.MeantAsync,
         InRoom = RoomFeature.SayAsync,
         Files = EvidenceFeature.FilesAsync,
+        Table = VisitFeature.TableAsync,
+        IsTable = sheets => VisitSheet.Find(sheets) is not null,
         WithFile = ImportFeature.WithFileAsync,
         Receive = EvidenceFeature.ReceiveAsync,
         After = EvidenceFeature.AfterAsync,

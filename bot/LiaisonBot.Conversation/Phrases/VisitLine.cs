@@ -5,11 +5,15 @@ using NodaTime;
 namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>
-/// What was understood of a residency or visit said in one line: <c>石家庄 第1组 1月5日至12月31日</c>. Null where nothing was.
+/// What was understood of a residency or visit said in one line: <c>石家庄 第1组 1月5日至12月31日</c>,
+/// <c>正定县 第2组第1小组 3月2日起30天</c>. Null where nothing was.
 /// </summary>
 /// <param name="Rest">Words that were not understood.</param>
 public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, LocalDate? To, IReadOnlyList<string> Rest)
 {
+    /// <summary>第1小组, group 1: of the team.</summary>
+    public int? Group { get; init; }
+
     /// <summary>UTF-16 units in which it is read: the longest such line is far shorter.</summary>
     private const int Looked = 300;
 
@@ -18,12 +22,17 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
     public static VisitLine Read(string typed, AreaBook areas, LocalDate today)
     {
         var text = Folding.Of(typed.Length <= Looked ? typed : typed[..Looked]);
-        var (team, days) = ((int?)null, (Days?)null);
+        var (team, group, days) = ((int?)null, (int?)null, (Days?)null);
         for (var at = 0; at < text.Length; at++)
         {
             if (team is null && TeamAt(text, at) is var (number, end))
             {
                 (team, text) = (number, Without(text, at, end));
+            }
+
+            if (group is null && GroupAt(text, at) is var (of, last))
+            {
+                (group, text) = (of, Without(text, at, last));
             }
 
             if (days is null && DaysAt(text, at) is { } read)
@@ -32,12 +41,18 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
             }
         }
 
+        var (from, to) = days is { } said ? Dates(said, today) : (null, null);
+        // 3月2日起30天, 明年3月: the days of any line, where it is not from one to another.
+        if (days is null && DaysLine.Read(text, today) is { From: { } begins } lasting)
+        {
+            (from, to, text) = (begins, lasting.To, lasting.Rest);
+        }
+
         var words = text.Split([' ', '\n', ',', '、', ';', '。', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
         // 石家庄市 和康县, when nothing is called 和康县, is not 石家庄市.
         var area = words.Any(word => CountyWord.Is(word) && areas.Resolve(word, null) is AreaMatch.None)
             ? null
             : words.Select(word => areas.Resolve(word, null)).OfType<AreaMatch.One>().FirstOrDefault();
-        var (from, to) = days is { } said ? Dates(said, today) : (null, null);
         var rest = words.Where(word =>
             areas.Resolve(word, null) is not AreaMatch.One one || one.Area.Code != area?.Area.Code);
         return new(
@@ -45,7 +60,10 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
             team,
             from,
             to,
-            [.. rest, .. typed.Length > Looked ? [typed[Looked..]] : Array.Empty<string>()]);
+            [.. rest, .. typed.Length > Looked ? [typed[Looked..]] : Array.Empty<string>()])
+        {
+            Group = group,
+        };
     }
 
     private static string Without(string text, int start, int end) =>
@@ -75,6 +93,29 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
         return end > number && Words.IsAt(text, group, "组") && Numeral.Read(text[number..end]) is { } team
             ? (team, group + 1)
             : null;
+    }
+
+    /// <summary>第1小组, 一小组, 第二分组, group 1: one figure.</summary>
+    private static (int Group, int End)? GroupAt(string text, int at)
+    {
+        if (Words.After(text, at, "group") is > 0 and var english)
+        {
+            var from = Words.Space(text, english);
+            return Words.Digits(text, from, 2) is var last && last > from
+                ? (Numeral.Read(text[from..last])!.Value, last)
+                : null;
+        }
+
+        var number = Words.Space(text, Words.Past(text, at, "第"));
+        var end = Words.IsDigit(text, number)
+            ? Words.Digits(text, number, 2)
+            : Words.Many(text, number, "一二三四五六七八九", 1);
+        return end > number
+            && !Words.IsNumeral(text, at - 1)
+            && Words.After(text, Words.Space(text, end), "小组", "分组") is > 0 and var past
+            && Numeral.Read(text[number..end]) is { } group
+                ? (group, past)
+                : null;
     }
 
     private sealed record Days(int? Year, int Month, int Day, int? Year2, int? Month2, int Day2, int End);

@@ -117,7 +117,8 @@ internal enum Answer
     Titles,
     NothingDone,
     Holidays,
-    Visits,
+    /// <summary>When a team comes, by what is announced.</summary>
+    VisitWhen,
     WhoAmI,
     Help,
     People,

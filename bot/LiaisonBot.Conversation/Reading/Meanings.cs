@@ -299,7 +299,8 @@ internal static class Meanings
             All = [Idea.Broken],
             When = f => !f.HasPlaces && f.Days is null && f.Numbers.Count == 0
         },
-        new("巡视组什么时候走", Answer.Visits) { All = [Idea.Phase] },
+        new("下周巡视组什么时候来", Answer.VisitWhen) { All = [Idea.Coming], When = f => f.Numbers.Count == 0 },
+        new("巡视组什么时候走", Answer.VisitWhen) { All = [Idea.Phase] },
         new("1301-6找谁问", Answer.Responsible, "ask")
         {
             All = [Idea.Contact],

@@ -70,7 +70,7 @@ internal sealed record ImportSheet(
     private const int MostRows = 10;
 
     /// <summary>Rows and columns that are hidden in the table, and sheets beside it.</summary>
-    private static List<string> NotSeen(IReadOnlyList<Sheet> sheets, Sheet? table, Localizer localizer)
+    public static List<string> NotSeen(IReadOnlyList<Sheet> sheets, Sheet? table, Localizer localizer)
     {
         var unread = new List<string>();
         if (table is { HiddenRows: { Count: > 0 } rows })

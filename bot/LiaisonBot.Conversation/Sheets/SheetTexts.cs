@@ -29,6 +29,11 @@ public static class SheetTexts
     public static readonly Text SheetDigitsLost = new(
         "数字太长，Excel 只留下前15位；请把单元格设为“文本”格式再填一次",
         "The number is too long: Excel kept only its first 15 digits; please set the cell's format to Text and type it again");
+    public static readonly Text VisitKindColumn = new("类别", "Kind of visit");
+    public static readonly Text VisitGroupColumn = new("小组", "Group");
+    public static readonly Text VisitFromColumn = new("开始日期", "From");
+    public static readonly Text VisitToColumn = new("结束日期", "Until");
+    public static readonly Text VisitDaysColumn = new("起止日期", "Dates");
     public static readonly Text SheetHiddenRows = new("隐藏或被筛选掉的{1}行（第{0}行）", "{1} hidden or filtered rows ({0})");
     public static readonly Text SheetHiddenColumns = new("隐藏的列（{0}）", "hidden columns ({0})");
     public static readonly Text SheetOtherColumns = new("用不到的列（{0}）", "columns that are not needed ({0})");

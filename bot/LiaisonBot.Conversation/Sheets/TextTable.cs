@@ -38,7 +38,17 @@ public static class TextTable
         {
             foreach (var marks in new[] { Marks.Hold, Marks.Stand })
             {
-                var head = Headings.Find(new(new Lines(body, delimiter).Head(marks)));
+                var rows = new Lines(body, delimiter).Head(marks);
+                if (VisitHeadings.Find(rows) is { Cells: var visits })
+                {
+                    var known = VisitHeadings.All.Count(h => VisitHeadings.ColumnOf(visits, h.Field) is not null);
+                    form = known > (form?.Found ?? 0)
+                        ? new(delimiter, known, VisitHeadings.Required(visits), SheetRow.Width(visits), visits.Count)
+                        : form;
+                    continue;
+                }
+
+                var head = Headings.Find(new(rows));
                 if (head is { Found: var found, Row.Cells: var cells } && found > (form?.Found ?? 0))
                 {
                     var required = Headings.LastRequired(head.Value.Kind, cells) + 1;
@@ -48,8 +58,8 @@ public static class TextTable
         }
 
         // Without headings nothing is imported: that is told, and not how the rest is to be read.
-        return form is { } known
-            ? new Lines(body, known.Delimiter).Read(known)
+        return form is { } best
+            ? new Lines(body, best.Delimiter).Read(best)
             : new SheetReading.Book([new(new Lines(body, '\t').Head(Marks.Stand))]);
     }
 

@@ -45,6 +45,12 @@ internal sealed record Hooks
     /// </summary>
     public required Func<TurnScope, ChatEvent.Message, ChatCommand?, CancellationToken, Task<TurnAnswer?>> WithFile { get; init; }
 
+    /// <summary>A table that was read and is one of a feature of its own: the answer, or null for any other.</summary>
+    public required Func<TurnScope, IReadOnlyList<Sheets.Sheet>, CancellationToken, Task<TurnAnswer?>> Table { get; init; }
+
+    /// <summary>Whether a table is one of a feature of its own.</summary>
+    public required Func<IReadOnlyList<Sheets.Sheet>, bool> IsTable { get; init; }
+
     /// <summary>Files and links that came with words: they are fetched and kept, and go along with the turn.</summary>
     /// <remarks>The answer says of each file that is not kept why.</remarks>
     public required Func<TurnScope, ChatEvent.Message, SentFile?, CancellationToken, Task<IReadOnlyList<string>>> Receive { get; init; }

@@ -128,6 +128,10 @@ internal abstract class TurnPart(TurnScope scope)
             ? null
             : Localizer.Say(ShellTexts.NotRead, Localizer.Clip(string.Join(Localizer.Say(Texts.ListComma), words), 200));
 
+    /// <inheritdoc cref="Hooks.Table"/>
+    protected Task<TurnAnswer?> TableOfAFeatureAsync(IReadOnlyList<Sheet> sheets, CancellationToken cancellationToken) =>
+        scope.Registry.Hooks.Table(scope, sheets, cancellationToken);
+
     /// <summary>Another command is what was meant.</summary>
     protected Task<TurnAnswer> InsteadAsync(ChatCommand.Call call, CancellationToken cancellationToken) =>
         Router.RunAsync(scope, call, cancellationToken);

@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Visits;
 using NodaTime;
 
 namespace LiaisonBot.Core.Handovers;
@@ -64,7 +65,7 @@ public static class HandoverRules
             return HandoverRefusal.CityMissing;
         }
 
-        if (draft.From is not { } from || draft.To is not { } to || from is < 1 or > VisitService.MaxTeam || to is < 1 or > VisitService.MaxTeam)
+        if (draft.From is not { } from || draft.To is not { } to || from is < 1 or > VisitRules.MaxTeam || to is < 1 or > VisitRules.MaxTeam)
         {
             return HandoverRefusal.TeamMissing;
         }

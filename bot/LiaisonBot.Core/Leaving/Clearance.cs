@@ -2,6 +2,7 @@ using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Visits;
 
 namespace LiaisonBot.Core.Leaving;
 
@@ -91,6 +92,7 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
         // What was still to be told of them is of no use any more.
         RowKeys.Directory.News => IsTheirs(row, "To") || IsTheirs(row, "About") ? new Change.Delete(row.Key, row.ETag) : null,
         RowKeys.Directory.Rooms => With(row, Person(row, "BoundBy")),
+        RowKeys.Directory.Visits => With(row, StepsOf(row)),
         RowKeys.Directory.JobsUnfinished or RowKeys.Directory.JobsEnded => With(row, Person(row, "By")),
         RowKeys.Directory.JobItems =>
             IsRefusedItem(row)
@@ -141,6 +143,18 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
         var listed = row.Text(column)?.Split('\n') ?? [];
         return listed.Any(ids.Contains)
             ? [(column, string.Join('\n', listed.Select(id => ids.Contains(id) ? clearing.Id : id).Distinct()))]
+            : [];
+    }
+
+    /// <summary>Who did what with a visit.</summary>
+    private List<(string, object?)> StepsOf(Row row)
+    {
+        var steps = VisitStep.ReadAll(row.Text("Steps"));
+        return steps.Any(step => ids.Contains(step.By))
+            ? [(
+                "Steps",
+                VisitStep.WriteAll([.. steps.Select(step =>
+                    ids.Contains(step.By) ? step with { By = clearing.Id, ByName = instead } : step)]))]
             : [];
     }
 

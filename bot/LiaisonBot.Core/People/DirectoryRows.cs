@@ -250,6 +250,10 @@ public static class DirectoryRows
         columns.Set("ApprovalNumber", v.ApprovalNumber);
         columns.Set("AnnouncedOn", v.AnnouncedOn is { } day ? Columns.Date(day) : null);
         columns.Set("Reason", v.Reason);
+        columns.Set("Steps", v.Steps);
+        columns.Set("Arrival", v.Arrival);
+        columns.Set("ArrivalMatter", v.ArrivalMatter);
+        columns.Set("ArrivalTold", v.ArrivalTold);
         return new(VisitKey(v), columns);
     }
 
@@ -273,6 +277,10 @@ public static class DirectoryRows
         ApprovalNumber = row.Text("ApprovalNumber"),
         AnnouncedOn = row.Text("AnnouncedOn") is { } day ? Columns.Date(day) : null,
         Reason = row.Text("Reason"),
+        Steps = row.Text("Steps"),
+        Arrival = row.Text("Arrival"),
+        ArrivalMatter = row.Text("ArrivalMatter"),
+        ArrivalTold = row.Text("ArrivalTold"),
         ByHand = row.Flag("ByHand"),
     };
 

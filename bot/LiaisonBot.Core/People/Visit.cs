@@ -74,6 +74,27 @@ public sealed record Visit(int Team, AreaCode Area, LocalDate From, LocalDate To
     /// <summary>Somebody fixed it: the planner leaves it as it is.</summary>
     public bool ByHand { get; init; }
 
+    /// <summary>Who did what with it when, as they are stored; null for what earlier versions entered.</summary>
+    public string? Steps { get; init; }
+
+    /// <summary>
+    /// Names what the inspected are told of it, since it was announced; null before, and for what earlier versions
+    /// entered.
+    /// </summary>
+    public string? Arrival { get; init; }
+
+    /// <summary>The number, as in keys, of the matter that they got.</summary>
+    public string? ArrivalMatter { get; init; }
+
+    /// <summary>What they know by it; <see cref="ToldOff"/> that it was called off; null while they know nothing.</summary>
+    public string? ArrivalTold { get; init; }
+
+    /// <inheritdoc cref="ArrivalTold"/>
+    public const string ToldOff = "off";
+
+    /// <summary>It was not called off.</summary>
+    public bool IsStanding => State != VisitState.Cancelled;
+
     /// <summary>
     /// A residency and an inspection of the city itself are in a city, a special inspection in either, all others in a
     /// county or unit of a city.

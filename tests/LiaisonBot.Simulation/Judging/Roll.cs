@@ -63,6 +63,9 @@ internal sealed class Roll
             && (row.Text("Account") ?? account) == account)
             .Select(row => row.Text("Person")!)];
         visits = [.. rows.Where(row => row.Key.StartsWith(RowKeys.Directory.Visits, StringComparison.Ordinal))
+            // Before its day, and when it was called off, it changes nothing for anybody.
+            .Where(row => (row.Text("State") ?? "Announced") == "Announced"
+                && (row.Text("AnnouncedOn") is null || Date(row, "AnnouncedOn") <= today))
             .Select(row =>
                 (row.Number("Team") ?? 0,
                     row.Text("Area")!,

@@ -258,13 +258,37 @@ internal static partial class AllCards
             await office.Say("导入节假日 " + Calendar.NoticeTextTests.Notice2027
                 .Replace("2月14日（周日）", "2月13日（周六）", StringComparison.Ordinal)));
         add("visits", await office.Say("驻市安排 石家庄"), "石家庄市");
-        add("visits-end", await office.Press("改结束日期"));
-        await office.Say("驻市安排 石家庄");
-        add("visits-ask-remove", await office.Press("移除"));
+        add("visits-change", await office.Press("更改"));
+        add("visits-end", await office.Send("visitEndForm", ResidencyButton(office)));
+        add("visits-cancel", await office.Send("askRemoveVisit", ResidencyButton(office)));
         add("visit-form", await office.Say("巡视 正定县 第1组 12月1日至5日"));
         add("visit-form-wrong", await office.Press("提交", ("kind", "Residency"), ("team", ""), ("to", "2026-11-01")));
+        await office.Say("巡视 正定县 第1组第2小组 2027年1月11日至2月5日");
+        add("visit-drafted", await office.Press("提交"));
+        add("visit-approve-and-announce", await office.Press("批准并公布"));
+        add("visit-approve-wrong", await Confirm(office, ("approval", ""), ("on", "2026-11-01")));
+        add("visit-announced", await Confirm(office, ("approval", "冀巡发〔2026〕18号")));
+        add("visits-drafted", await office.Say("驻市安排 正定县"));
+        await office.Say("巡查 长安区 第1组第1小组 2027年1月11日至15日");
+        await office.Press("提交");
+        await office.Say("回访 桥西区 第1组第1小组 2027年1月18日至22日");
+        await office.Press("提交");
+        add("visits-submit", await office.Say("报批 2027 石家庄"));
+        add("visits-submitted", await Confirm(office));
+        add("visits-approve", await office.Say("批准 石家庄 2027 冀巡发〔2026〕19号"), "冀巡发〔2026〕19号");
+        add("visits-which", await office.Say("取消安排 正定县 另有部署"));
+        add("visit-when", await chats.Zhengding.Say("巡视组什么时候来"));
+        add("visit-when-none", await chats.Lunan.Say("下周巡视组什么时候来"));
         add("visits-of-city", await chats.City.Say("驻市安排"));
     }
+
+    /// <summary>The button says how many there are.</summary>
+    private static Task<Seen> Confirm(User office, params (string Input, string Value)[] inputs) =>
+        office.Send(office.Last.Buttons.First(b => b.Verb == "visits.step"), office.Last, inputs);
+
+    /// <summary>What a button of an earlier version said of the demo's residency.</summary>
+    private static System.Text.Json.Nodes.JsonObject ResidencyButton(User office) =>
+        new() { ["visit"] = office.Last.Buttons.FirstOrDefault(b => b.Data.ContainsKey("visit"))?.Data["visit"]?.ToString() };
 
     private static async Task Jobs(Chats chats, bool english, AddCard add)
     {

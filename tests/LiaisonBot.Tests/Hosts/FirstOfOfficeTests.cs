@@ -4,6 +4,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Visits;
 using LiaisonBot.Host;
 using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Conversation;
@@ -159,8 +160,8 @@ public sealed class FirstOfOfficeTests
             await service.RemoveGrantAsync(office, gone.Id, gone.Grants[0], default);
         var directory = new CurrentDirectory(file.Store, Hebei, clock);
         var residency = Assert.Single(now.Visits);
-        Assert.Null(await new VisitService(file.Store, directory)
-            .RemoveAsync(office, DirectoryRows.ToRow(residency).Key, default));
+        Assert.Null((await new VisitService(file.Store, directory, clock)
+            .CancelAsync(office, residency.Key, "录错", default)).Why);
 
         await Start(file.Store, null, demo: true);
 

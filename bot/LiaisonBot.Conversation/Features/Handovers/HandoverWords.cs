@@ -1,6 +1,7 @@
 using LiaisonBot.Core.Handovers;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Visits;
 
 namespace LiaisonBot.Conversation.Features.Handovers;
 
@@ -33,7 +34,7 @@ internal static class HandoverWords
     {
         HandoverRefusal.NotAllowed => localizer.Say(HandoverTexts.NotAllowed),
         HandoverRefusal.CityMissing => localizer.Say(HandoverTexts.CityMissing),
-        HandoverRefusal.TeamMissing => localizer.Say(HandoverTexts.TeamMissing, VisitService.MaxTeam),
+        HandoverRefusal.TeamMissing => localizer.Say(HandoverTexts.TeamMissing, VisitRules.MaxTeam),
         HandoverRefusal.ToItself => localizer.Say(HandoverTexts.ToItself),
         HandoverRefusal.DoesNotCome => localizer.Say(HandoverTexts.DoesNotCome),
         HandoverRefusal.NoLeader => localizer.Say(HandoverTexts.NoLeader),

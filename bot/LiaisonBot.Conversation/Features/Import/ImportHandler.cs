@@ -42,7 +42,8 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
     {
         var reading = await Files.Sent.ReadAsync(file, cancellationToken);
         var isTable = reading is SheetReading.Unclear
-            || (reading is SheetReading.Book { Sheets: var sheets } && sheets.Any(s => Headings.Find(s) is not null));
+            || (reading is SheetReading.Book { Sheets: var sheets }
+                && (sheets.Any(s => Headings.Find(s) is not null) || Buttons.Registry.Hooks.IsTable(sheets)));
         return isTable || anyway ? await CheckAsync(reading, file.Name, cancellationToken) : null;
     }
 
@@ -200,6 +201,11 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
         if (reading is not SheetReading.Book { Sheets: var sheets })
         {
             return await TellAsync(Why(reading));
+        }
+
+        if (await TableOfAFeatureAsync(sheets, cancellationToken) is { } answer)
+        {
+            return answer;
         }
 
         var read = ImportSheet.Read(

@@ -365,7 +365,8 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Titles => await TitlesAsync(cancellationToken),
         Answer.NothingDone => await NothingDoneAsync(cancellationToken),
         Answer.Holidays => await RunAsync("calendar.show", cancellationToken),
-        Answer.Visits => await RunAsync("visits.show", cancellationToken),
+        Answer.VisitWhen =>
+            await new Visits.VisitHandler(scope).WhenAsync([.. frame.Places.Select(p => p.Code)], frame.Days),
         Answer.WhoAmI => await RunAsync("people.whoAmI", cancellationToken),
         Answer.Help => await RunAsync("help.show", cancellationToken),
         Answer.Today =>

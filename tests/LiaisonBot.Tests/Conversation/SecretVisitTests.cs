@@ -1,0 +1,352 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Features;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Visits;
+using LiaisonBot.Host;
+using LiaisonBot.Host.Api;
+using LiaisonBot.Local.Demo;
+using LiaisonBot.Core.Policies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>
+/// With a planned visit in the store, everybody but the office and its own team walks through every door and finds
+/// nothing of it; once it is announced, they find it.
+/// </summary>
+public sealed class SecretVisitTests : IAsyncLifetime
+{
+    private const string Number = "冀密字〔2031〕77号";
+    private const string Reason = "密因待议";
+
+    /// <summary>Whatever of it could be read: its team, its days in every writing, its approval, why it was called off.</summary>
+    private static readonly string[] Marks =
+    [
+        "第77", "team 77", "12月17日", "12-17", "12/17", "1月16日", "01-16", "17 December", "冀密字", Reason, "|77|",
+    ];
+
+    private static readonly Visit Secret = new(
+        77,
+        AreaCode.Parse("130123"),
+        new(2026, 12, 17),
+        new(2027, 1, 16),
+        VisitKind.Inspection)
+    {
+        Group = 3,
+        ByHand = true,
+    };
+
+    /// <summary>Questions and steps around it, beside all words of commands.</summary>
+    private static readonly string[] Sentences =
+    [
+        "巡视组什么时候来", "下个月巡视组来吗", "下周巡视组什么时候来", "巡视组几号进驻正定县", "哪个组来巡视正定县", "明年有哪些巡视", "正定县有没有巡视安排",
+        "第77组在哪", "第77巡视组什么时候来", "第77组组长是谁", "正定县巡视取消了吗", "when does the team come", "which team inspects 正定县",
+        "is there a plan for 2027", "驻市安排 正定县", "驻市安排 石家庄", "驻市安排 河北省", "巡视 正定县", "台账 正定县", "小结 正定县", "导出 正定县",
+        "通讯录 石家庄", "负担 石家庄", "巡视 正定县 第77组 12月17日至2027年1月16日", "巡视 正定县 第77组第3小组 12月20日至25日", "公布 正定县", "公布 2026",
+        "批准 正定县 冀巡发〔2026〕1号", "报批 正定县", "取消安排 正定县 不来了", "调整安排 正定县 12月18日至2027年1月10日",
+        "announce visits 2026", "submit visits 2026", "cancel visit 正定县", "安排 2026", "安排 2026 石家庄", "覆盖", "覆盖 石家庄 2026", "覆盖 正定县 2026",
+        "查询 77", "查询 正定", "12月17日前有什么事项", "谁在正定县", "我是谁", "帮助",
+    ];
+
+    private static readonly JsonSerializerOptions AsItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private Chats chats = null!;
+
+    public async ValueTask InitializeAsync() => chats = await Chats.Open();
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+
+    public static TheoryData<VisitState> Unannounced() =>
+        [VisitState.Drafted, VisitState.Submitted, VisitState.Approved, VisitState.Announced, VisitState.Cancelled];
+
+    /// <summary>Announced stands for one that is announced from a later day on.</summary>
+    [Theory]
+    [MemberData(nameof(Unannounced))]
+    public async Task AVisitThatIsNotAnnounced_IsFoundBehindNoDoor(VisitState state)
+    {
+        var key = await Enter(Secret with
+        {
+            State = state,
+            ApprovalNumber = state is VisitState.Drafted or VisitState.Submitted ? null : Number,
+            AnnouncedOn = state == VisitState.Announced ? new(2026, 12, 10) : null,
+            Arrival = state == VisitState.Announced ? "arrival-77" : null,
+            Reason = state == VisitState.Cancelled ? Reason : null,
+            Steps = VisitStep.WriteAll([new(VisitAct.Enter, Chats.Morning, "x", "第77组某人"), new(VisitAct.Cancel, Chats.Morning, "x", "y", Reason)]),
+        });
+        var found = await Walk(key);
+        Assert.True(found.Count == 0, string.Join('\n', found.Take(20)));
+    }
+
+    [Fact]
+    public async Task OnceItIsAnnounced_ThoseOfThePlaceFindIt()
+    {
+        var key = await Enter(Secret with { State = VisitState.Announced, AnnouncedOn = Chats.Today, ApprovalNumber = Number });
+        var found = await Walk(key);
+        // The same walk finds it behind the doors that lead to visits, for those of the place alone.
+        Assert.Contains(found, f => f.StartsWith("正定县联络员: 巡视组什么时候来", StringComparison.Ordinal));
+        Assert.Contains(found, f => f.StartsWith("石家庄市联络办: 驻市安排", StringComparison.Ordinal));
+        Assert.Contains(found, f => f.StartsWith("正定县联络员: press visits.open", StringComparison.Ordinal));
+        Assert.DoesNotContain(found, f => f.StartsWith("长安区联络员", StringComparison.Ordinal)
+            || f.StartsWith("唐山市联络办", StringComparison.Ordinal)
+            || f.StartsWith("路南区联络员", StringComparison.Ordinal)
+            || f.StartsWith("省审计厅", StringComparison.Ordinal)
+            || f.StartsWith("省委督查室", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheOfficeAndItsOwnTeam_FindItFromTheFirstDraftOn()
+    {
+        await Enter(Secret with { Team = 1, State = VisitState.Drafted });
+        foreach (var user in new[] { chats.Office, chats.Leader, chats.Member })
+        {
+            Assert.Contains("12月17日", (await user.Say("驻市安排 正定县")).Text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("12月17日", (await chats.City.Say("驻市安排 正定县")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Phases, and with them whom reminders reach, are as if it were not there.</summary>
+    [Fact]
+    public async Task ItsDays_ChangeNoPhase_AndNobodysReminders()
+    {
+        await Enter(Secret with { From = Chats.Today.PlusDays(-3), State = VisitState.Approved, ApprovalNumber = Number });
+        Assert.DoesNotContain("巡视期间", (await chats.Zhengding.Say("我是谁")).Text, StringComparison.Ordinal);
+        Assert.Contains("驻市期间", chats.Zhengding.Last.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<string> Enter(Visit visit)
+    {
+        var row = DirectoryRows.ToRow(visit);
+        await chats.Store.SubmitAsync(DirectoryRows.Table, "13", [new Change.Insert(row)], default);
+        chats.ForgetDirectory();
+        return row.Key;
+    }
+
+    /// <summary>Every door for everybody who is not of the office.</summary>
+    /// <returns>Where it was seen: who, by what, and the text.</returns>
+    private async Task<IReadOnlyList<string>> Walk(string key)
+    {
+        var found = new List<string>();
+        foreach (var user in chats.Everyone)
+        {
+            await user.Open();
+        }
+
+        // Something to list, search, print and remind of.
+        var number = await chats.Leader.Assign("正定县", "上报台账", due: "2026-12-01");
+        var room = chats.Channel();
+        await chats.City.SayIn(room, "绑定 石家庄");
+        var insiders = new[] { chats.Office };
+        var words = AllFeatures.Registry.Words.Select(w => w.Word).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var user in chats.Everyone.Except(insiders))
+        {
+            foreach (var locale in new[] { "zh-CN", "en-US" })
+            {
+                user.Locale = locale;
+                foreach (var said in words.Concat(words.Select(w => w + " 正定县")).Concat(Sentences))
+                {
+                    Look(found, user, said, await user.Say(said), said);
+                    await Files(found, user, said);
+                }
+            }
+
+            await Forged(found, user, key);
+            foreach (var search in new[] { "", "77", "正定", "巡视", "12月17日", number })
+            {
+                var answer = await user.Search(search);
+                foreach (var message in answer.Messages)
+                {
+                    Look(found, user, "search " + search, new Seen(message), search);
+                }
+            }
+
+            foreach (var said in Sentences.Take(20).Append("帮助"))
+            {
+                Look(found, user, "room " + said, await user.SayIn(room, said), said);
+            }
+
+            var assign = await user.AssignMessage("巡视组12月1日前要材料 正定县");
+            Look(found, user, "message action", assign, "");
+            await Table(found, user);
+        }
+
+        // Cards in rooms, reminders, digests and whatever comes by itself, on each of the days around it.
+        await chats.Services.Arrivals.ResumeAsync(9, default);
+        foreach (var day in Enumerable.Range(0, 10).Select(i => Chats.Today.PlusDays(i)))
+        {
+            await chats.Remind(day);
+            await chats.BringCardsUpToDate();
+        }
+
+        foreach (var user in chats.Everyone.Except(insiders))
+        {
+            foreach (var seen in user.Received)
+            {
+                Look(found, user, "received", seen, "");
+            }
+        }
+
+        // Last: the app that answers over HTTP closes the store that it was opened on.
+        await using var app = await Open();
+        foreach (var user in chats.Everyone.Except(insiders))
+        {
+            foreach (var body in await Api(app, user))
+            {
+                Look(found, user, "api", body, "");
+            }
+        }
+
+        foreach (var seen in room.Ever)
+        {
+            Look(found, chats.City, "room card", seen, "");
+        }
+
+        return found;
+    }
+
+    /// <summary>Every button of a visit, of this and of earlier versions, pressed by whoever knows its key.</summary>
+    private static async Task Forged(List<string> found, User user, string key)
+    {
+        var verbs = AllFeatures.Registry.Commands.Select(c => c.Id)
+            .Where(id => id.StartsWith("visits.", StringComparison.Ordinal))
+            .Concat(["visitForm", "addVisit", "visitEndForm", "visitEnd", "askRemoveVisit", "removeVisit"]);
+        foreach (var verb in verbs)
+        {
+            foreach (var act in new[] { "Submit", "Approve", "Announce" })
+            {
+                var data = new JsonObject
+                {
+                    ["visit"] = key,
+                    ["act"] = act,
+                    ["approval"] = "冀巡发〔2026〕1号",
+                    ["on"] = "2026-11-24",
+                    ["reason"] = "不来了",
+                    ["kind"] = "Inspection",
+                    ["team"] = "77",
+                    ["group"] = "3",
+                    ["area"] = "130123",
+                    ["from"] = "2026-12-20",
+                    ["to"] = "2026-12-25",
+                    ["both"] = "1",
+                };
+                // What was typed into a form stands there again.
+                Look(found, user, "press " + verb, await user.Send(verb, data), "第77 team 77");
+            }
+        }
+    }
+
+    /// <summary>A table in which the same team is entered: what it says must not depend on what stands.</summary>
+    private static async Task Table(List<string> found, User user)
+    {
+        await user.Say("导入");
+        if (user.Last.Inputs.Any(i => i.Id == "rows"))
+        {
+            var check = user.Last.Buttons.First(b => b.Verb == "import.check");
+            Look(
+                found,
+                user,
+                "table",
+                await user.Send(check, user.Last, ("rows", "类别\t地区\t巡视组\t开始日期\t结束日期\n巡视\t长安区\t77\t2026-12-20\t2026-12-25")),
+                "第77");
+        }
+    }
+
+    private async Task Files(List<string> found, User user, string said)
+    {
+        foreach (var link in user.Last.Links.Where(l => l.AbsolutePath.Contains("token", StringComparison.Ordinal)))
+        {
+            if (await chats.Fetch(link.Segments[^1]) is { } file)
+            {
+                Look(found, user, "file of " + said, Unpacked(file.Body), "");
+            }
+        }
+    }
+
+    private static string Unpacked(byte[] body)
+    {
+        if (body is not [(byte)'P', (byte)'K', ..])
+        {
+            return Encoding.UTF8.GetString(body);
+        }
+
+        using var zip = new ZipArchive(new MemoryStream(body));
+        return string.Join('\n', zip.Entries.Select(e =>
+        {
+            using var reader = new StreamReader(e.Open());
+            return reader.ReadToEnd();
+        }));
+    }
+
+    /// <summary>What the person's account reads over HTTP, and the feed of it.</summary>
+    private static async Task<IReadOnlyList<string>> Api(BotApp app, User user)
+    {
+        var reader = new ApiReader.Account(Guid.Parse(user.ObjectId), Guid.Parse("88888888-2222-4333-8444-555555555555"));
+        var bodies = new List<string>();
+        foreach (var query in new[] { "", "?area=130123", "?format=csv" })
+        {
+            var http = new DefaultHttpContext();
+            http.Request.QueryString = new(query);
+            http.Response.Body = new MemoryStream();
+            await new ReportEndpoint(app, NullLogger.Instance).HandleAsync(http, reader);
+            bodies.Add(Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()));
+        }
+
+        return bodies;
+    }
+
+    private Task<BotApp> Open() =>
+#pragma warning disable RS0030 // Nothing waits here.
+        BotApp.OpenAsync(
+            chats.Store,
+            new(DemoData.Province, DemoData.Prefix, null, "tests"),
+            PolicyBook.BuiltIn,
+            new Nobody(),
+            chats.Clock,
+            TimeProvider.System,
+            NullLoggerFactory.Instance,
+            default);
+#pragma warning restore RS0030
+
+    private static void Look(List<string> found, User user, string door, Seen seen, string said)
+    {
+        var text = seen.Card is { } card ? seen.Text + "\n" + seen.Summary + "\n" + card.ToJsonString(AsItIs) : seen.Text;
+        Look(found, user, door, text, said);
+    }
+
+    private static void Look(List<string> found, User user, string door, string text, string said)
+    {
+        // What the person said themselves is no news.
+        var marks = Marks.Where(mark => !Echoes(said, mark) && text.Contains(mark, StringComparison.Ordinal)).ToList();
+        if (marks.Count > 0)
+        {
+            found.Add($"{user.Name}: {door} [{string.Join(' ', marks)}] {text[..Math.Min(200, text.Length)].ReplaceLineEndings(" / ")}");
+        }
+    }
+
+    private static bool Echoes(string said, string mark) =>
+        said.Contains(mark, StringComparison.Ordinal)
+            || (said.Contains("12月17日", StringComparison.Ordinal) && mark is "12-17" or "12/17" or "17 December")
+            || (said.Contains("1月16日", StringComparison.Ordinal) && mark is "01-16")
+            || (said.Contains("第77", StringComparison.Ordinal) && mark is "team 77" or "第77");
+
+    private sealed class Nobody : IConnector
+    {
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Task.FromResult(SendAnswer.Taken);
+
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Task.FromResult(SendAnswer.Taken);
+
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
+    }
+}
