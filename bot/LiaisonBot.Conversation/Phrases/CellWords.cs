@@ -46,4 +46,22 @@ internal static class CellWords
 
         return text.Length <= 4 && Numeral.Read(text) is { } number and >= 1 and <= 99 ? number : null;
     }
+
+    /// <summary>The number of a group: 1, 第一小组, group 1; 0 for the whole team. Null for what is neither.</summary>
+    public static int? Group(string typed)
+    {
+        var text = Folding.Of(typed);
+        foreach (var word in new[] { "第", "小组", "分组", "组", "group", " " })
+        {
+            text = text.Replace(word, "", StringComparison.Ordinal);
+        }
+
+        return text is "" or "全" or "-" or "/" or "无" or "all" or "none" ? 0
+            : text.Length <= 2 ? Numeral.Read(text)
+            : null;
+    }
+
+    /// <summary>What a visit is, without what only says where: 对县巡视.</summary>
+    public static string VisitKind(string typed) =>
+        Folding.Of(typed).Replace("对县", "", StringComparison.Ordinal).Trim();
 }

@@ -81,7 +81,7 @@ public sealed partial class ExampleTests
             NothingPast(chats, (await chats.Office.Press(
                 english ? "Submit" : "提交",
                 (english ? "Team number" : "巡视组序号", "1"),
-                (english ? "Place (a city for a residency, otherwise a county)" : "地区（驻市选市，其余选县）", "石家庄市"),
+                (english ? "Place (a city for a residency or the inspection of a city, otherwise a county)" : "地区（驻市、市本级巡视选市，其余选县）", "石家庄市"),
                 (english ? "From" : "开始日期", "很快"),
                 (english ? "Until" : "结束日期", "不久"))).Text);
             await chats.Leader.Say("交办 长安区 上报整改方案");

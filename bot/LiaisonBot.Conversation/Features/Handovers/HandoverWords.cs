@@ -1,6 +1,5 @@
 using LiaisonBot.Core.Handovers;
 using LiaisonBot.Core.Messaging;
-using LiaisonBot.Core.People;
 using LiaisonBot.Core.Visits;
 
 namespace LiaisonBot.Conversation.Features.Handovers;

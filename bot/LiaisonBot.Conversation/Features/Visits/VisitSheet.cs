@@ -158,7 +158,7 @@ internal sealed record VisitSheet(
         private VisitKind? KindOf(SheetRow row)
         {
             var typed = At(row, VisitHeadings.Kind);
-            var compared = Folding.Of(typed).Replace("对县", "", StringComparison.Ordinal).Trim();
+            var compared = CellWords.VisitKind(typed);
             foreach (var kind in Enum.GetValues<VisitKind>())
             {
                 var name = VisitWords.NameOf(kind);
@@ -234,20 +234,9 @@ internal sealed record VisitSheet(
         private int? Group(SheetRow row)
         {
             var typed = At(row, VisitHeadings.Group);
-            var text = Folding.Of(typed);
-            foreach (var word in new[] { "第", "小组", "分组", "组", "group", " " })
+            if (CellWords.Group(typed) is { } number)
             {
-                text = text.Replace(word, "", StringComparison.Ordinal);
-            }
-
-            if (text is "" or "全" or "-" or "无" or "all")
-            {
-                return null;
-            }
-
-            if (text.Length <= 2 && Numeral.Read(text) is { } number)
-            {
-                return number;
+                return number == 0 ? null : number;
             }
 
             Wrong(row, VisitHeadings.Group, localizer.Say(

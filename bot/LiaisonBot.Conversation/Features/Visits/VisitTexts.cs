@@ -135,7 +135,7 @@ public static class VisitTexts
     public static readonly Text VisitTooManySteps = new("更改次数太多，请取消后重新登记", "It was changed too often: call it off and enter it anew");
     public static readonly Text VisitNotSubmitted = new("还没有报批：先报批，再批准（登记文号），再公布", "Not submitted yet: submit it first, then approve it with its number, then announce it");
     public static readonly Text VisitNotApproved = new("还没有批准：先批准（登记文号），再公布", "Not approved yet: approve it with its number first, then announce it");
-    public static readonly Text VisitNumberMissing = new("请填写批准文号，如：冀巡发〔{0}〕3号", "Please enter the number of the approval, for example: 冀巡发〔{0}〕3号");
+    public static readonly Text VisitNumberMissing = new("请填写批准文号，如：冀巡发〔{0}〕3号", "Please enter the number of the approval, for example: No. 3 of {0}");
     public static readonly Text VisitNumberTooLong = new("文号太长，最多{0}个字", "The number is too long: at most {0} characters");
     public static readonly Text VisitAlreadySubmitted = new("已经报批，由省委巡视办更改", "It is submitted already: the provincial office changes it");
     public static readonly Text VisitAlreadyAnnounced = new("已经公布", "It is announced already");
