@@ -28,7 +28,7 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
 {
     private static readonly (string Word, DocumentKind Kind)[] Kinds =
     [
-        ("交办单", DocumentKind.Matter), ("周报", DocumentKind.Week), ("月报", DocumentKind.Month),
+        ("交办单", DocumentKind.Matter), ("督办通知单", DocumentKind.Matter), ("督办单", DocumentKind.Matter), ("通知单", DocumentKind.Matter), ("周报", DocumentKind.Week), ("月报", DocumentKind.Month), ("月小结", DocumentKind.Month), ("小结", DocumentKind.Week),
         ("通报", DocumentKind.Month), ("通讯录", DocumentKind.Directory),
         ("weekly report", DocumentKind.Week), ("monthly report", DocumentKind.Month),
         ("matter sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
@@ -44,7 +44,7 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
     ];
 
     /// <summary>What means the file and not the thing.</summary>
-    private static readonly string[] File = ["excel表格", "excel表", "excel", "xlsx", "word", "docx", "表格", "文件", "电子版"];
+    private static readonly string[] File = ["excel表格", "excel表", "excel", "xlsx", "word", "docx", "表格", "文件", "电子版", "file"];
 
     /// <summary>Said around what is asked for.</summary>
     private static readonly string[] Around =
@@ -53,6 +53,7 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
         "生成一份", "生成一下", "生成", "出一份", "出一下", "做一份", "做一下", "弄一份", "弄一下", "拉一份", "整一份", "发给我一份",
         "发我一份", "发给我", "发我", "给我一份", "给我", "来一份", "要一份", "一份", "请", "帮我", "把", "事项",
         "的", "份", "为", "成",
+        "can i get", "can i have", "could i get", "could i have", "give me", "get me", "i need", "i want", "show me", "make me", "make",
         "print", "export", "download", "send me", "please", "the", "as an", "as a", "as", "of", "for", "in",
     ];
 
@@ -60,7 +61,10 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
     /// <param name="isAsked">A word for printing or saving stood before.</param>
     public static DocumentLine? Read(string typed, LocalDate today, bool isAsked)
     {
-        var text = Folding.Of(typed).Trim();
+        var text = Folding.Of(typed).Trim()
+            .Replace("week's report", "week weekly report", StringComparison.Ordinal)
+            .Replace("month's report", "month monthly report", StringComparison.Ordinal)
+            .Replace("ly summary", "ly report", StringComparison.Ordinal);
         var rest = text;
         var back = 0;
         foreach (var word in LastTime.Where(word => rest.Contains(word, StringComparison.Ordinal)))

@@ -17,6 +17,12 @@ internal static class Numeral
             return null;
         }
 
+        // 元月.
+        if (text is "元")
+        {
+            return 1;
+        }
+
         if (text.All(char.IsAsciiDigit))
         {
             return int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);

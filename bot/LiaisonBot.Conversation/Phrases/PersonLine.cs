@@ -90,6 +90,14 @@ internal sealed record PersonLine(
         "办公室", "县委", "区委", "市委", "政府", "督查", "巡视员", "调研员",
     ];
 
+    /// <summary>The same in Chinese: 桥西区联络员加一个.</summary>
+    private static readonly string[] Around =
+        ["加", "加个", "加一个", "加上", "添个", "添一个", "新加", "新加一个", "新增", "新增一个", "登记", "登记一个", "录入", "录一个", "配一个", "配个", "换成", "改成", "是", "叫", "为", "给"];
+
+    /// <summary>Around what is entered: add a liaison officer for Yuhua.</summary>
+    private static readonly string[] English =
+        ["add", "enter", "register", "new", "please", "a", "an", "the", "as", "for", "in", "at", "of", "is", "to", "with", "login", "liaison", "officer", "person", "contact"];
+
     private static readonly (string Word, Role Role)[] Roles =
     [
         ("县级联络员", Core.People.Role.CountyOfficer),
@@ -152,7 +160,14 @@ internal sealed record PersonLine(
             break;
         }
 
-        foreach (var word in typed.Split(Gaps, StringSplitOptions.RemoveEmptyEntries))
+        string[] words = typed.Split(Gaps, StringSplitOptions.RemoveEmptyEntries);
+        // Zhao Lei zhaolei@…: beside a sign-in name, other letters are of the name.
+        if (Array.Find(words, word => word.Contains('@')) is not null)
+        {
+            (line, words) = InLetters(line, words, areas, near);
+        }
+
+        foreach (var word in words)
         {
             line = line.With(WithoutLabel(word), areas, near);
         }
@@ -167,6 +182,34 @@ internal sealed record PersonLine(
                 : null
             }
             : line;
+    }
+
+    /// <summary>The place and the name in letters, and the words that are neither.</summary>
+    private static (PersonLine Line, string[] Left) InLetters(PersonLine line, string[] words, AreaBook areas, AreaCode? near)
+    {
+        var (left, name) = (new List<string>(), new List<string>());
+        foreach (var word in words)
+        {
+            var letters = word.Trim(':', '：', '.');
+            if (letters.Length == 0 || !letters.All(c => char.IsAsciiLetter(c) || c is '\'' or '-'))
+            {
+                left.Add(word);
+            }
+            else if (English.Contains(letters, StringComparer.OrdinalIgnoreCase) || Labels.Contains(letters, StringComparer.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+            else if (line.Area is null && areas.Resolve(letters, near) is AreaMatch.One place)
+            {
+                line = line with { Area = place.Area.Code };
+            }
+            else
+            {
+                name.Add(letters);
+            }
+        }
+
+        return (name.Count is > 0 and <= 3 ? line with { Name = string.Join(' ', name) } : line, name.Count > 3 ? [.. left, .. name] : [.. left]);
     }
 
     /// <summary>
@@ -257,7 +300,7 @@ internal sealed record PersonLine(
     private PersonLine With(string word, AreaBook areas, AreaCode? near)
     {
         var folded = Folding.Of(word).Trim();
-        if (folded.Length == 0 || Labels.Contains(folded))
+        if (folded.Length == 0 || Labels.Contains(folded) || Around.Contains(folded))
         {
             return this;
         }
@@ -265,6 +308,12 @@ internal sealed record PersonLine(
         if (folded.Contains('@') || Guid.TryParse(folded, out _))
         {
             return Identity is null ? this with { Identity = word } : NotRead(word);
+        }
+
+        // 给唐山路北区: what leads to the place.
+        if (folded.Length > 3 && folded[0] is '给' or '把' or '在' && PlaceAt(folded[1..], areas, near) is not null)
+        {
+            folded = folded[1..];
         }
 
         var (area, team, role) = (Area, Team, Role);
@@ -289,7 +338,7 @@ internal sealed record PersonLine(
         }
 
         var read = this with { Area = area, Team = team, Role = role };
-        if (folded.Length == 0)
+        if (folded.Length == 0 || Around.Contains(folded))
         {
             return read;
         }

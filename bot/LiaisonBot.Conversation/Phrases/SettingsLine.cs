@@ -125,8 +125,17 @@ internal sealed record SettingsLine(
                 continue;
             }
 
-            // 9:30, 9点, 十点.
+            // 9:30, 9点, 十点; at 9 with nothing behind it.
             var end = Words.Number(text, at);
+            if (end > at
+                && end == text.Length
+                && EndsWithWord(text, at, "at")
+                && Numeral.Read(text[at..end]) is < 24 and var sharp)
+            {
+                times.Add((new(sharp, 0), at, end));
+                break;
+            }
+
             if (end == at
                 || end == text.Length
                 || (text[end] is not (':' or '点' or '时') && HalfOfDay(text, end) < 0)

@@ -62,6 +62,28 @@ internal static class Wordings
         "不能", "不可以", "不对", "失败", "no", "not", "not yet", "never", "later", "tomorrow", "wait",
     ];
 
+    /// <summary>
+    /// Deny, ask or postpone where they stand alone, whatever else is said beside them: 催办 没有 except. In a text they
+    /// are of it: 没有发现问题.
+    /// </summary>
+    private static readonly HashSet<string> Lone =
+    [
+        .. Denials, "别", "勿", "莫", "甭", "取消", "明天再", "后天再", "以后再", "稍后", "改天", "想", "不想", "准备", "打算", "可能", "也许",
+        "大概", "应该", "建议", "如果", "要是", "假如", "万一", "除非", "的话", "吗", "么", "了吗", "过吗", "了没", "了没有", "是不是", "是否", "有没有", "能不能", "可不可以", "要不要",
+        "行不行", "好不好", "谁", "什么", "怎么", "为什么", "什么时候", "多少", "哪些", "哪个", "maybe", "perhaps", "if", "unless",
+        "don't", "dont", "should", "did", "could", "would", "might", "can", "who", "when", "why", "what", "how", "which",
+    ];
+
+    /// <summary>The same where a clause ends with them, whatever the words before: 方案已印发了是不是, 因为下雨不用.</summary>
+    private static readonly string[] LoneEnds = [.. Lone.Where(word => word.Length > 1 && word[0] > '一' && word is not ("没有" or "不行" or "不能" or "应该" or "建议" or "准备" or "多少"))];
+
+    /// <summary>The same where a clause begins with them.</summary>
+    private static readonly string[] LoneBeginnings = ["还没", "没有", "可能", "也许", "如果", "要是", "不要", "不用", "先别", "先不", "暂不"];
+
+    /// <summary>The same wherever they stand.</summary>
+    private static readonly string[] Doubts =
+        ["的话", "可能", "不用", "不要", "先别", "暂不", "明天再", "后天再", "下周再", "以后再", "改天再", "能不能", "要不要", "了吗", "过吗"];
+
     /// <summary>Nouns that go on the word of a step: 办结率, 退回原因, 签收情况, 报结材料.</summary>
     private static readonly string[] Nouns =
     [
@@ -149,7 +171,9 @@ internal static class Wordings
                 : Wording.Plain;
         }
 
-        if (Asks(said, bare) || GoesOn(bare) || Denials.Contains(bare) || IsNoun(bare))
+        // 移交给我们的原因: asks for it.
+        var isReason = attached && (bare.EndsWith("的原因", StringComparison.Ordinal) || bare.EndsWith("的理由", StringComparison.Ordinal));
+        if (isReason || Asks(said, bare) || GoesOn(bare) || Denials.Contains(bare) || IsNoun(bare))
         {
             return Wording.Other;
         }
@@ -203,8 +227,40 @@ internal static class Wordings
             return clauses.Length == 1 ? question : Wording.Doubtful;
         }
 
-        return said.Contains('?') || bare.EndsWith('吧') || Postpones(act, clauses) ? Wording.Doubtful : Wording.Plain;
+        return said.Contains('?') || bare.EndsWith('吧') || Postpones(act, clauses) || Doubts.Any(bare.Contains) || WordsOf(bare).Any(IsLone)
+            ? Wording.Doubtful
+            : Wording.Plain;
     }
+
+    private static bool IsLone(string word) =>
+        Lone.Contains(word) || LoneEnds.Any(word.EndsWith) || LoneBeginnings.Any(word.StartsWith);
+
+    /// <summary>What stands between gaps, and Chinese apart from other letters.</summary>
+    private static IEnumerable<string> WordsOf(string text)
+    {
+        var start = 0;
+        for (var at = 1; at <= text.Length; at++)
+        {
+            if (at < text.Length
+                && IsPartOfWord(text[at])
+                && IsPartOfWord(text[at - 1])
+                && IsChinese(text[at]) == IsChinese(text[at - 1]))
+            {
+                continue;
+            }
+
+            if (IsPartOfWord(text[start]))
+            {
+                yield return text[start..at];
+            }
+
+            start = at;
+        }
+    }
+
+    private static bool IsPartOfWord(char c) => char.IsLetterOrDigit(c) || c == '\'';
+
+    private static bool IsChinese(char c) => c is >= '一' and <= '龥';
 
     /// <summary>Whether a line that begins like an assignment asks about assignments: 交办了吗, 交办情况.</summary>
     public static bool IsNotAnOrder(string text)

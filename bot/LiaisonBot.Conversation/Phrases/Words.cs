@@ -102,7 +102,10 @@ internal static class Words
 
     /// <summary>A number up to 999, in figures or in words; the place itself where there is none.</summary>
     public static int Number(string text, int at) =>
-        IsDigit(text, at) ? Digits(text, at, 3) : Many(text, at, Numerals, 6);
+        IsDigit(text, at) ? Digits(text, at, 3)
+        // 元月: the first; 5万元月底 is money.
+        : IsAt(text, at, "元月") && !(at > 0 && Is(text, at - 1, "0123456789十百千万亿多余块")) ? at + 1
+        : Many(text, at, Numerals, 6);
 
     /// <summary>A place where an English word may begin or end: no letter or figure of ASCII on both sides.</summary>
     public static bool IsBoundary(string text, int at) =>

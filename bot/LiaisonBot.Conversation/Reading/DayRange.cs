@@ -62,6 +62,12 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
                 && (!char.IsAsciiLetter(word[0]) || Phrases.Words.English(folded, at, word) > 0))
             {
                 var (period, end) = (of(today), at + word.Length);
+                // 下周五之前: until that day.
+                if (period.From == period.To && !period.UpTo && Phrases.Words.After(folded, end, Before) > 0)
+                {
+                    return Until(folded, period.To, end, at, today);
+                }
+
                 // 下个月15号之前: a day of it.
                 return OfDay(folded, end, period.From, ahead: false) is var (day, dayEnd)
                     ? Until(folded, day, dayEnd, at, today)

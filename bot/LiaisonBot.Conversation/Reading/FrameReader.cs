@@ -148,8 +148,27 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             frame.Add(Idea.Later, step - 1, step);
         }
 
+        if (IsPutOff(frame))
+        {
+            frame.Add(Idea.Later, frame.DaysAt, frame.DaysAt);
+        }
+
         return frame;
     }
+
+    /// <summary>弄好了，明天交; 1301-3下周一报结: a day to come right before what will be done then.</summary>
+    private bool IsPutOff(Frame frame) =>
+        frame.Days is { UpTo: false } then
+            && then.From > today
+            && !frame.HasPlaces
+            && (frame.Numbers.Count > 0 || (frame.Has(Idea.Finished) && !frame.Asks))
+            && !frame.HasAny(Idea.Extend, Idea.Change, Idea.Urge, Idea.Assign, Idea.PassOn, Idea.Due, Idea.Recurring, Idea.Grant, Idea.Yes)
+            && frame.Said.Exists(said => said.Idea is Idea.Send or Idea.HandIn or Idea.Finished or Idea.Sign or Idea.Close
+                && said.Start > frame.DaysAt
+                && said.Start - frame.DaysAt <= FarthestPutOff);
+
+    /// <summary>From the beginning of a day to what is done then: 明天就能弄完.</summary>
+    private const int FarthestPutOff = 6;
 
     /// <summary>
     /// Takes out of the text the numbers that are excepted, and those that are said without their city: 1301-7先不催, 6和14都签了.
@@ -456,6 +475,12 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             idea = Idea.Filler;
         }
 
+        // bring it forward: to an earlier day, and to nobody.
+        if (idea == Idea.PassOn && c == 'f' && frame.Has(Idea.Change))
+        {
+            idea = Idea.Filler;
+        }
+
         // 没有 at the end asks, before something it denies.
         if (idea == Idea.Not && (Words.IsAt(text, at, "没有") || (length == 1 && c == '没')) && IsEnd(text, at + length))
         {
@@ -465,9 +490,10 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         // 没签的几件都催下: which, and not how many.
         if (idea == Idea.HowMany
             && c == '几'
-            && at > 0
-            && text[at - 1] == '的'
-            && Words.After(text, at + length, "都", "全", "一起", "一并", "统统", "挨个", "给") > 0)
+            && (at > 0 && text[at - 1] == '的'
+                ? Words.After(text, at + length, "都", "全", "一起", "一并", "统统", "挨个", "给") > 0
+                // 正定那边几件都盯一下.
+                : Words.After(text, at + length, "都催", "都盯", "全催", "都签", "都提醒", "都抓紧") > 0))
         {
             idea = Idea.Matter;
         }
@@ -529,6 +555,15 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
     /// <summary>9点, 9:30, 下午3点半, 十点; -1 for anything else.</summary>
     internal static int Clock(string text, int at)
     {
+        // send my digest at 9.
+        if (Words.English(text, at, "at") is > 0 and var word
+            && Words.Spaces(text, word) is var hour
+            && Words.Digits(text, hour, 2) == text.Length
+            && hour < text.Length)
+        {
+            return text.Length;
+        }
+
         var start = Words.Past(text, at, "早上", "上午", "下午", "晚上", "中午", "夜里", "夜间", "半夜", "晚间", "凌晨", "晚");
         var end = Words.Digits(text, start, 2);
         if (end == start

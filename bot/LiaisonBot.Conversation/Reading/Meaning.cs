@@ -99,6 +99,9 @@ internal enum Answer
     /// <summary>What waits for this person.</summary>
     Decide,
 
+    /// <summary>What was handed in is not enough: of who reviews it, the form to return it.</summary>
+    Lacking,
+
     /// <summary>The form of a step with what was said in it, or its confirmation.</summary>
     Offer,
     ChangeDue,
@@ -112,6 +115,10 @@ internal enum Answer
     Open,
     List,
     ByPlace,
+    Register,
+
+    /// <summary>Of which nobody reported progress.</summary>
+    Silent,
     Taken,
     ToDecide,
     Titles,

@@ -32,13 +32,24 @@ internal static class Meanings
             Idea.Soon, Idea.Due, Idea.PassedOn, Idea.OwnLevel
         ];
 
+    /// <summary>Those that no task is told with: 要报 and 急件 may be of one.</summary>
+    private static readonly Idea[] Selecting = [.. States.Except([Idea.Due, Idea.Urgent])];
+
     /// <summary>Of what was done or is left: 又整改2家, 剩4件.</summary>
-    private static readonly System.Buffers.SearchValues<char> Reports = System.Buffers.SearchValues.Create("了已还又剩余");
+    private static readonly System.Buffers.SearchValues<char> Reports = System.Buffers.SearchValues.Create("了已还又剩余正");
+
+    /// <summary>Letters that no word covers, and are enough to report something.</summary>
+    private const int LeastReport = 4;
 
     public static readonly IReadOnlyList<Meaning> All =
     [
         // Asked of the office's own rules.
         new("各县签收速度排名", Answer.NoRanking) { All = [Idea.Rank], When = f => !IsOne(f) && !f.Has(Idea.Urgent) },
+        new("正定和长安哪个快", Answer.NoRanking)
+        {
+            Any = [Idea.Which, Idea.Who],
+            When = f => f.Places.Count > 1 && Words.Any(f.Text, "哪个快", "哪个慢", "哪个好", "哪个差", "谁快", "谁慢", "谁好", "谁差")
+        },
         new("每个县每周多少任务", Answer.Burden) { All = [Idea.Burden] },
         new("多久提醒一次", Answer.Policy)
         {
@@ -57,6 +68,8 @@ internal static class Meanings
                     || f.Text.Contains("答复", StringComparison.Ordinal))
         },
 
+        new("ask Chang'an about 1301-3: how many are left", Answer.Ask) { When = f => TalkedBehind(f) is not null },
+
         // Hearing of progress.
         new("怎么关注一件事项", Answer.Guide, "follow") { Any = [Idea.Follow, Idea.Unfollow], And = [Idea.How], When = f => !IsOne(f) },
         new("我关注的有哪些", Answer.List, "followed")
@@ -71,6 +84,14 @@ internal static class Meanings
         },
         new("1301-3不用再关注了", Answer.Offer, "Unfollow") { Any = [Idea.Unfollow], When = f => !f.Asks },
         new("不要关注1301-3了", Answer.Offer, "Unfollow") { All = [Idea.Follow, Idea.Not], When = f => !f.Asks },
+        new("1301-3有新进展跟我说一声", Answer.Offer, "Follow")
+        {
+            Any = [Idea.News, Idea.Report, Idea.HowGoes, Idea.Result],
+            Not = [Idea.Not, Idea.Unfollow],
+            When = f => f.Numbers.Count <= 1
+                && f.Text.Contains('有')
+                && Words.Any(f.Text, "跟我说", "告诉我", "通知我", "告我", "吱一声", "喊我", "和我说", "let me know", "tell me")
+        },
         new("1301-3有进展告诉我", Answer.Offer, "Follow")
         {
             All = [Idea.Follow],
@@ -123,6 +144,7 @@ internal static class Meanings
             All = [Idea.Reminder, Idea.YesNo],
             When = f => f.Numbers.Count == 0 && f.Text.Contains('改')
         },
+        new("太吵了", Answer.Policy, "off") { All = [Idea.Noise], When = f => f.Numbers.Count == 0 && f.Step is null or { Idea: Idea.Urge } },
         new("别再提醒我了", Answer.Policy, "off")
         {
             All = [Idea.Reminder, Idea.Not],
@@ -199,10 +221,17 @@ internal static class Meanings
             Not = [Idea.HowGoes],
             When = f => f.Numbers.Count == 0
         },
+        new("1301-2重新报需要什么", Answer.Target)
+        {
+            All = [Idea.HandIn],
+            Any = [Idea.What, Idea.Which],
+            When = f => IsOne(f) && Words.Any(f.Text, "要", "需", "补", "缺")
+        },
         new("报结需要什么材料", Answer.Guide, "handin")
         {
             All = [Idea.HandIn, Idea.Attachment],
-            Any = [Idea.What, Idea.Which, Idea.YesNo]
+            Any = [Idea.What, Idea.Which, Idea.YesNo],
+            When = f => !IsOne(f)
         },
         new("没签收之前能申请延期吗", Answer.Guide, "extension") { All = [Idea.Extend, Idea.YesNo, Idea.Unsigned] },
         new("怎么延期", Answer.Guide, "extension") { All = [Idea.Extend, Idea.How], When = f => f.Numbers.Count == 0 },
@@ -526,6 +555,12 @@ internal static class Meanings
             Not = [Idea.No, Idea.Refuse],
             When = f => MayBeOne(f) && !Wants(f)
         },
+        new("什么时候申请的", Answer.Fact, "RequestExtension")
+        {
+            All = [Idea.Please],
+            Any = [Idea.When, Idea.Who, Idea.Why],
+            When = f => f.Words.Count == 0 && f.Step is null && !f.HasPlaces && f.Text.Contains("申请", StringComparison.Ordinal)
+        },
         new("1301-2退回过吗", Answer.Fact, "Return") { All = [Idea.Return], Any = Questions, When = f => MayBeOne(f) && !Requires(f) },
         new("1301-5撤回了吗", Answer.Fact, "Withdraw") { All = [Idea.Withdraw], Any = Questions, When = MayBeOne },
         new("1301-4 办结了没有", Answer.Fact, "Close") { All = [Idea.Close], Any = Questions, When = MayBeOne },
@@ -558,6 +593,23 @@ internal static class Meanings
             Not = [Idea.All],
             When = f => MayBeOne(f) && !Wants(f)
         },
+        new("哪些最近没报进展", Answer.Silent)
+        {
+            All = [Idea.Silent],
+            Not = [.. Orders, Idea.Unsigned, Idea.Open],
+            When = f => f.Numbers.Count == 0
+                && f.Pointing == Pointing.Nothing
+                && f.Named.Count == 0
+                && (f.HasAny(Idea.Who, Idea.Which, Idea.What, Idea.HowMany, Idea.Each, Idea.Counties, Idea.Show, Idea.Matter, Idea.All, Idea.YesNo) || IsOf(f) || f.HasPlaces)
+        },
+        new("昨天有啥变化", Answer.List, "changed")
+        {
+            All = [Idea.News],
+            Not = Steps,
+            When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && f.Named.Count == 0 && f.Words.Count == 0
+        },
+        new("1301-3有新进展吗", Answer.Progress) { All = [Idea.News], Not = Orders, When = f => IsOne(f) && f.Words.Count == 0 },
+        new("1301-3没动静吗", Answer.Progress) { All = [Idea.Silent], When = f => IsOne(f) && (f.Asks || f.Words.Count == 0) },
         new("1301-3反馈进展了没有", Answer.Progress) { All = [Idea.Report], Any = Questions, When = MayBeOne },
         new("1301-3上次的进展给我看下", Answer.Progress)
         {
@@ -571,6 +623,26 @@ internal static class Meanings
             All = [Idea.When],
             When = f => f.Words.Count == 0 && f.Said.Count <= 2 && !f.HasPlaces && f.Days is null
                 && (f.Text.StartsWith("多久了", StringComparison.Ordinal) || f.Text.StartsWith("几天了", StringComparison.Ordinal))
+        },
+        new("1301-7催一催，都几天了还不签", Answer.Offer, "Urge")
+        {
+            All = [Idea.Urge],
+            Not = [Idea.Later, Idea.If, Idea.Wish, Idea.YesNo],
+            When = f => IsStep(f)
+                && IsOne(f)
+                && f.Asks
+                && !f.AsksInItsClause
+                && f.Step is (Idea.Urge, _, _)
+                && !Words.Any(f.Text, "催过", "催了", "催的")
+        },
+        new("remind Chang'an about 1301-6", Answer.Offer, "Urge")
+        {
+            All = [Idea.Reminder],
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish],
+            When = f => f.Numbers.Count == 1
+                && f.Step is null
+                && Words.Any(f.Text, "remind")
+                && !Words.Any(f.Text, "remind me", "remind us", "reminde", "reminding")
         },
         new("1301-5逾期几天了", Answer.Overdue)
         {
@@ -754,11 +826,19 @@ internal static class Meanings
                 && !f.HasPlaces
                 && f.Step is null
         },
+        new("再补补，项目清单没有", Answer.Lacking)
+        {
+            All = [Idea.Lacking],
+            Not = [Idea.Who, Idea.How, Idea.Why, Idea.When, Idea.Which, Idea.What, Idea.If, Idea.Later],
+            When = f => f.Numbers.Count <= 1 && !f.Mark && !f.Text.EndsWith('吗') && f.Step is null or { Idea: Idea.Return or Idea.HandIn or Idea.Report }
+        },
+        new("过", Answer.Decide, "Yes") { When = f => f.Text.TrimEnd('。', '吧', '了', '!') is "过" or "准" or "批" },
+        new("no, deadline stays", Answer.Decide, "No") { When = f => !f.Asks && (f.Text is "no" or "nope" || Words.Any(f.Text[..Math.Min(5, f.Text.Length)], "no, ", "no - ", "nope ")) },
         new("不给", Answer.Decide, "No") { When = f => f.Text.TrimEnd('。', '吧', '了') is "不给" or "不给批" or "不准" },
         new("批准1301-8延期", Answer.Decide, "Yes")
         {
             Any = [Idea.Yes, Idea.Grant],
-            Not = [Idea.No, Idea.Refuse, .. Questions, Idea.Finished, Idea.Urge, Idea.HandIn],
+            Not = [Idea.No, Idea.Refuse, .. Questions, Idea.Finished, Idea.Urge, Idea.HandIn, Idea.Farewell],
             When = f => IsShort(f) && !f.Denies && !(f.Has(Idea.Extend) && f.Has(Idea.Not))
         },
         new("1301-8不同意延期", Answer.Decide, "No")
@@ -895,7 +975,10 @@ internal static class Meanings
             Not = Steps.Except([Idea.Report]).ToArray(),
             When = f => IsOne(f)
                 && f.Words.Count == 0
-                && (f.Text.EndsWith("的进展", StringComparison.Ordinal) || f.Text.EndsWith("的progress", StringComparison.Ordinal))
+                && (f.Text.EndsWith("的进展", StringComparison.Ordinal)
+                    || f.Text.EndsWith("的progress", StringComparison.Ordinal)
+                    // 立项那件进展.
+                    || Words.Any(f.Text, "那件进展", "那个进展", "那项进展"))
         },
         new("汇报一下1301-3：本周又整改2家", Answer.Offer, "ReportProgress")
         {
@@ -916,9 +999,9 @@ internal static class Meanings
                 f.Numbers.Count == 1
                     && f.Words.Count > 0
                     && f.Said is not [(Idea.Not, _, _), ..]
-                    && (f.Text.Length > 10 || f.Named.Count > 0)
                     && !f.Mark
-                    && f.Text.AsSpan().IndexOfAny(Reports) >= 0
+                    && !f.Text.EndsWith("一下", StringComparison.Ordinal)
+                    && (f.Text.AsSpan().IndexOfAny(Reports) >= 0 || f.Words.Sum(word => word.Length) >= LeastReport)
         },
         new("1301-6交办错了", Answer.ChangeDue, "correct") { All = [Idea.Correct], Not = Questions },
 
@@ -935,7 +1018,10 @@ internal static class Meanings
             && f.Days is not null
             && (f.HasPlaces || f.Has(Idea.Each))
             && f.Words.Count > 0
-            && !f.HasAny(States) },
+            && !f.HasAny(Selecting)
+            && !IsOf(f)
+            // 长安和正定都要报一份用煤情况，12月8号前; 急件 长安区明天报燃气隐患清单.
+            && (!f.HasAny(Idea.Due, Idea.Urgent) || f.Has(Idea.Send) || f.Days.UpTo) },
         new("想给正定县布置一项任务", Answer.Assign)
         {
             All = [Idea.Assign],
@@ -1078,6 +1164,8 @@ internal static class Meanings
             Any = [Idea.HowMany, Idea.Which, Idea.Matter],
             When = f => f.HasPlaces && f.Words.Count == 0 && f.Numbers.Count == 0
         },
+        new("下周呢", Answer.List, "again") { When = IsPeriodAlone },
+        new("上周呢", Answer.List, "period") { When = IsPeriodAlone },
         new("只看正定的", Answer.List, "again")
         {
             Any = [Idea.Only, Idea.Filler],
@@ -1121,13 +1209,25 @@ internal static class Meanings
             All = [Idea.Noted],
             When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && !f.Asks
         },
-        new("谢谢", Answer.Noted) { All = [Idea.Please], When = f => f.Text.StartsWith("谢谢", StringComparison.Ordinal) && f.Text.Length <= 6 },
+        new("谢谢", Answer.Noted)
+        {
+            All = [Idea.Please],
+            When = f => (f.Text.StartsWith("谢谢", StringComparison.Ordinal) && f.Text.Length <= 6)
+                || ((f.Text.StartsWith("thank", StringComparison.Ordinal) || f.Text.StartsWith("thx", StringComparison.Ordinal)) && f.Numbers.Count == 0 && f.Step is null && !f.Asks && f.Text.Length <= 40)
+        },
         new("今天是工作日吗", Answer.Today)
         {
             All = [Idea.Holiday],
             When = f => f.Days is not null && f.Text.Contains("今天", StringComparison.Ordinal)
         },
         new("元旦放几天", Answer.Holidays) { All = [Idea.Holiday] },
+        new("看下总台账", Answer.Register)
+        {
+            All = [Idea.Register],
+            Any = [Idea.Show, Idea.Please, Idea.How],
+            Not = [.. Steps, Idea.Not],
+            When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && !f.HasPlaces
+        },
         new("使用说明", Answer.Help) { All = [Idea.Bot] },
         new("我没说要办结1301-4", Answer.NothingDone)
         {
@@ -1173,7 +1273,7 @@ internal static class Meanings
 
     private static readonly Idea[] Narrows = [
         Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Open, Idea.Urgent, Idea.Due, Idea.Soon, Idea.PassedOn,
-        Idea.OwnLevel, Idea.Each, Idea.Counties
+        Idea.OwnLevel, Idea.Each, Idea.Counties, Idea.Silent
     ];
 
     /// <summary>Whether it names one matter, or points at the one that was shown.</summary>
@@ -1209,6 +1309,22 @@ internal static class Meanings
             && !frame.HasAny(Idea.Each, Idea.These)
             && !IsOf(frame);
 
+    /// <summary>
+    /// Where what is told begins: behind the colon of 问一下1301-3：还剩几家, question on 1301-3: …; null where nothing is told so.
+    /// </summary>
+    public static int? TalkedBehind(Frame frame)
+    {
+        var colon = frame.Text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var spaced ? spaced : frame.Text.IndexOf(':', StringComparison.Ordinal);
+        return frame.Numbers.Count == 1
+            && colon > 0
+            && frame.Text.AsSpan(colon + 1).Trim().Length > 0
+            && !frame.HasClock
+            && !(frame.Step is var (_, step, _) && step < colon)
+            && Words.Any(frame.Text[..colon], "问", "告诉", "转告", "带话", "带个话", "捎话", "捎个话", "说一声", "留言", "ask ", "tell ", "question", "remark", "note to", "a note", "message to")
+            ? colon + 1
+            : null;
+    }
+
     /// <summary>退回的, 已经销号的事项: it names matters, and no step.</summary>
     public static bool IsOf(Frame frame) =>
         !IsOne(frame)
@@ -1243,7 +1359,7 @@ internal static class Meanings
             || frame.Pointing != Pointing.Nothing
             || frame.Asks
             || frame.HasAny(Idea.Urge, Idea.Sign, Idea.Close, Idea.Assign, Idea.Recurring, Idea.Remark, Idea.Reminder, Idea.Show)
-            || frame.Step is not var (step, start, _))
+            || frame.Step is not var (step, start, stepEnd))
         {
             return null;
         }
@@ -1258,7 +1374,11 @@ internal static class Meanings
         var isSelected = frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Open, Idea.Urgent, Idea.Due, Idea.Each);
         foreach (var (idea, at, end) in frame.Said)
         {
-            var isAll = idea == Idea.All && end <= start && start - end <= FarthestAll;
+            var isAll = idea == Idea.All
+                && (end <= start
+                    ? start - end <= FarthestAll
+                    // withdraw everything: in English it stands behind.
+                    : char.IsAsciiLetter(frame.Text[at]) && at - stepEnd is >= 0 and < FarthestAll);
             // 把没签收的撤回: those that are so, with nothing else between.
             var isSo = idea is Idea.Unsigned or Idea.Overdue or Idea.InReview
                 && at < start
@@ -1284,10 +1404,24 @@ internal static class Meanings
         || frame.Text.Contains("能不能", StringComparison.Ordinal)
         || frame.Text.Contains("可不可以", StringComparison.Ordinal)
         || frame.Text.Contains("要不要", StringComparison.Ordinal)
-        || frame.Text.Contains("能再", StringComparison.Ordinal);
+        || frame.Text.Contains("能再", StringComparison.Ordinal)
+        || Words.Any(frame.Text, "can we", "could we", "can i", "could i", "may we", "may i", "is it possible")
+        // 能往后放放吗: not whether it was done.
+        || (frame.Step is (Idea.Extend, var start, _) && start > 0 && frame.Text[..start].TrimEnd() is [.., '能' or '以'] && !frame.HasAny(Idea.Why, Idea.When, Idea.HowMany));
 
     /// <summary>Whether it narrows a list down.</summary>
     private static bool Selects(Frame frame) => frame.HasPlaces || frame.Days is not null || frame.HasAny(Narrows);
+
+    /// <summary>下周呢: days, and nothing else.</summary>
+    private static bool IsPeriodAlone(Frame frame) =>
+        frame.Days is not null
+            && frame.Words.Count == 0
+            && frame.Numbers.Count == 0
+            && frame.Pointing == Pointing.Nothing
+            && !frame.HasPlaces
+            // A period without a word beside it is a command.
+            && frame.Said.Count > 0
+            && frame.Said.TrueForAll(said => said.Idea is Idea.Filler or Idea.Show or Idea.YesNo or Idea.Please);
 
     private static bool IsCountAlone(Frame frame) =>
         frame.Words.Count == 0

@@ -16,7 +16,15 @@ internal static class TitleWords
     public static IReadOnlyList<string> Of(Frame frame) =>
         [.. (frame.WordsBefore > 0 ? frame.Words.Take(frame.WordsBefore) : frame.Words)
             .Select(Folding.Letters)
+            .Select(WithoutCount)
             .Where(MayBe)];
+
+    /// <summary>拖欠账款41笔: how many is of no title.</summary>
+    private static string WithoutCount(string word) =>
+        word.AsSpan().IndexOfAnyInRange('0', '9') is > 1 and var count && word.Length - count <= LongestCount ? word[..count] : word;
+
+    /// <summary>Digits of a count, with what is counted.</summary>
+    private const int LongestCount = 5;
 
     /// <summary>Whether letters are enough of a title.</summary>
     public static bool MayBe(string word) => word.Length >= Shortest;

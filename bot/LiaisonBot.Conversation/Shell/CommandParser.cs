@@ -77,7 +77,18 @@ public sealed class CommandParser
     /// Chinese words are not.
     /// </summary>
     public bool IsEnglish(string typed) =>
-        Folding.Of(typed).Trim() is [>= 'a' and <= 'z', ..] text && !registry.Initials.Contains(text.Split(' ')[0]);
+        Folding.Of(typed).Trim() is [>= 'a' and <= 'z', ..] text
+            && !registry.Initials.Contains(text.Split(' ')[0])
+            && !IsChineseInside(text);
+
+    /// <summary>bulk import咋搞, ledger怎么导出: the words around an English one are Chinese.</summary>
+    private static bool IsChineseInside(string text) =>
+        ChineseEnds.Contains(text.TrimEnd(' ', '。', '?', '!')[^1], StringComparison.Ordinal)
+            || Array.Exists(ChineseInside, word => text.Contains(word, StringComparison.Ordinal));
+
+    private const string ChineseEnds = "吗呢吧了嘛啊呀哈搞弄啥么的下";
+
+    private static readonly string[] ChineseInside = ["咋", "怎么", "什么", "为啥", "哪些", "哪个", "多少", "有没有", "能不能", "一下"];
 
     /// <param name="year">The year of a number that is typed without one.</param>
     public ChatCommand Read(string typed, int year)

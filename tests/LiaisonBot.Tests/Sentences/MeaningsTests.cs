@@ -41,6 +41,8 @@ public sealed class MeaningsTests
     [InlineData("下周到期", "2026-11-30", "2026-12-06", false)]
     [InlineData("12月5号前到期的", "2026-11-26", "2026-12-05", true)]
     [InlineData("下个月15号之前", "2026-11-26", "2026-12-15", true)]
+    [InlineData("下周五之前到期的", "2026-11-26", "2026-12-04", true)]
+    [InlineData("元月5号前", "2026-11-26", "2027-01-05", true)]
     [InlineData("10月份办结了多少", "2026-10-01", "2026-10-31", false)]
     [InlineData("what is due next week", "2026-11-30", "2026-12-06", false)]
     public void Days_ThatAreNamed_AreRead(string typed, string from, string to, bool upTo)

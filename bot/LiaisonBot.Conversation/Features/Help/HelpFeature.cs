@@ -12,14 +12,15 @@ internal static class HelpFeature
     private static readonly string[] Thanks =
         [
             "谢谢", "谢谢你", "谢谢您", "谢谢了", "谢谢领导", "多谢", "多谢了", "感谢", "感谢您", "非常感谢",
-            "辛苦", "辛苦了", "您辛苦了", "辛苦您了", "谢了", "麻烦了", "麻烦您了", "thanks", "thank you", "thx"
+            "好的谢谢", "好谢谢", "嗯谢谢", "行谢谢", "辛苦", "辛苦了", "您辛苦了", "辛苦您了", "谢了", "麻烦了", "麻烦您了", "thanks", "thank you", "thx"
         ];
 
     private static readonly string[] Greetings =
     [
-        "你好", "您好", "早", "早上好", "上午好", "中午好", "下午好", "晚上好", "早安", "晚安", "大家好", "领导好",
-        "新年好", "过年好", "节日快乐", "周末愉快", "再见", "拜拜", "在吗", "在么",
-        "hi", "hello", "hey", "good morning", "good afternoon", "good evening", "bye", "goodbye",
+        "你好", "您好", "早", "早上好", "上午好", "中午好", "下午好", "晚上好", "早安", "大家好", "领导好",
+        "新年好", "过年好", "节日快乐", "周末愉快", "在吗", "在么", "在不在", "在不",
+        "你好呀", "你好啊", "您好呀", "哈喽", "嗨", "忙吗", "在忙吗", "各位好",
+        "hi there", "hello there", "hey there", "hi bot", "hello bot", "good day", "morning", "hi", "hello", "hey", "good morning", "good afternoon", "good evening",
     ];
 
     public static readonly Feature Feature = new("help",

@@ -134,7 +134,7 @@ internal static class MatterFeature
         .. Acts.All.Where(act => act is not (Act.Assign or Act.ReportProgress)).Select(StepCommand),
         new("matter.received", (turn, _, cancellationToken) => Steps(turn).ReceivedAsync(cancellationToken))
         {
-            Whole = ["收到", "已收到", "收到了", "好的", "好", "知道了", "明白", "明白了", "ok", "okay", "got it", "received", "noted"],
+            Whole = ["嗯", "嗯嗯", "嗯好", "好嘞", "好滴", "收到", "已收到", "收到了", "好的", "好", "知道了", "明白", "明白了", "ok", "okay", "got it", "received", "noted"],
         },
         new(
             "matter.standing",

@@ -25,7 +25,8 @@ internal sealed partial class SpokenHandler
     private string StepFact(Act act, List<HistoryEntry> history)
     {
         var taken = history.Where(e => e.Act == act
-            || (act == Act.Docket && e.Act == Act.AcceptDocket)
+            // 谁立的: who asked for it, and not who took it up.
+            || (act == Act.Docket && e.Act == Act.AcceptDocket && !(frame.Has(Idea.Who) && frame.Text.Contains('立')))
             || (act == Act.Assign && e.Act == Act.PassOn && history[0] == e)).ToList();
         // 为什么, 理由: the last that says why.
         if (frame.HasAny(Idea.Why, Idea.Reason, Idea.How) && taken.Exists(e => e.Note is { Length: > 0 }))

@@ -25,6 +25,9 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> ListAsync(CancellationToken cancellationToken) =>
         argument == "again"
             ? await AgainAsync(cancellationToken)
+            // 上周呢: what has passed is closed, what comes is due.
+            : argument == "period"
+            ? await ShowListAsync(FilterOf(frame, frame.Days!.To < Localizer.Today ? "closed" : ""), frame, cancellationToken)
             : await ShowListAsync(FilterOf(frame, argument), frame, cancellationToken);
 
     /// <summary>只看正定的, 正定呢: the list that was shown, of another place.</summary>
@@ -42,6 +45,9 @@ internal sealed partial class SpokenHandler
             before.Except.Clear();
             before.Places.AddRange(frame.Places);
         }
+
+        // 下周呢: the same, of other days.
+        before.Days = frame.Days ?? before.Days;
 
         return Meanings.All.FirstOrDefault(m => m.Answer != Answer.Part && m.Fits(before)) is { Answer: Answer.List } meaning
             ? await ShowListAsync(FilterOf(before, meaning.Argument), before, cancellationToken)
@@ -150,6 +156,12 @@ internal sealed partial class SpokenHandler
             case "all":
                 Narrow(Localizer.Say(SpokenTexts.AllOfThem), e => e.State != MatterState.Withdrawn);
                 break;
+            case "changed":
+                of.Days ??= new(Localizer.Today.PlusDays(-NewsFor), Localizer.Today);
+                Narrow(
+                    Localizer.Say(SpokenTexts.Changed, DaysWords(of)),
+                    e => e.LastAt is { } at && of.Days.Contains(BeijingTime.Today(at)));
+                break;
             case "closed":
                 Narrow(
                     DaysWords(of) + Localizer.Say(SpokenTexts.Closed),
@@ -184,7 +196,7 @@ internal sealed partial class SpokenHandler
         return new(
             e => fits.TrueForAll(fit => fit(e)),
             string.Join(Localizer.Say(Texts.ListComma), words),
-            Ended: kind is "withdrawn" or "closed" or "all");
+            Ended: kind is "withdrawn" or "closed" or "all" or "changed");
     }
 
     private void States(Frame of, Action<string, Func<ListEntry, bool>> narrow)
@@ -332,6 +344,51 @@ internal sealed partial class SpokenHandler
         return found.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.TakenNone, what), "matter.mine", "matter.register")
             : await ShowSentenceAsync(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), found);
+    }
+
+    /// <summary>哪些上周没动静: what is worked on, and of which nobody reported in the period; in the last weeks where none is said.</summary>
+    private async Task<TurnAnswer?> SilentAsync(CancellationToken cancellationToken)
+    {
+        var worked = (await MineAsync(cancellationToken)).Where(e => e.State == MatterState.InProgress && InPlace(frame, e)).ToList();
+        if (worked.Count > MostCounted)
+        {
+            return await OfferAsync(Localizer.Say(SpokenTexts.TooManyToCount, MostCounted), "matter.register");
+        }
+
+        var days = SilentDays();
+        var found = await SilentOfAsync(worked, days, cancellationToken);
+        frame.Days = days;
+        var what = PlaceWords(frame) + Localizer.Say(SpokenTexts.Silent, DaysWords(frame));
+        return found.Count == 0
+            ? await OfferAsync(Localizer.Say(SpokenTexts.ListNone, what), "matter.mine", "matter.register")
+            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.ListTitle, what, found.Count), found);
+    }
+
+    /// <summary>The period that is said; two weeks, or so many days as are said, until today.</summary>
+    private DayRange SilentDays() =>
+        frame.Days is { } days && days.From <= Localizer.Today
+            ? days
+            : new(Localizer.Today.PlusDays(-(frame.Span ?? SilentFor)), Localizer.Today);
+
+    private const int SilentFor = 14;
+
+    /// <summary>Days back that are new where none is said.</summary>
+    private const int NewsFor = 2;
+
+    /// <summary>Those that are worked on, and of which nothing was reported or handed in within the days.</summary>
+    private async Task<List<ListEntry>> SilentOfAsync(IEnumerable<ListEntry> entries, DayRange days, CancellationToken cancellationToken)
+    {
+        List<ListEntry> silent = [];
+        foreach (var some in entries.Where(e => e.State == MatterState.InProgress).Take(MostCounted).Chunk(HistoriesAtATime))
+        {
+            var histories = await Task.WhenAll(some.Select(e => Services.Matters.HistoryAsync(e.Number, cancellationToken)));
+            silent.AddRange(some.Zip(histories)
+                .Where(pair => !pair.Second.Any(h =>
+                    h.Act is Act.ReportProgress or Act.HandIn && days.Contains(BeijingTime.Today(h.At))))
+                .Select(pair => pair.First));
+        }
+
+        return silent;
     }
 
     /// <summary>Numbers by place, in the order of their codes: never a ranking.</summary>

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -58,7 +59,7 @@ internal sealed partial class SpokenHandler
     /// What waits for an answer is asked; the rest is a remark. Who works on it and is stuck waits for an answer too.
     /// </summary>
     private Act TalkOf(Subject subject) =>
-        frame.Asks || frame.Text.Contains('问')
+        frame.Asks || frame.Text.Contains('问') || Words.Any(frame.Text, "question", "ask ")
             || (frame.Has(Idea.Stuck) && Sides.Of(Person, subject) == Side.Holder)
             ? Act.Ask
             : Act.Remark;
@@ -129,6 +130,11 @@ internal sealed partial class SpokenHandler
     private string SaidToPeople()
     {
         var folded = Folding.Read(frame.Typed);
+        if (Meanings.TalkedBehind(frame) is { } told)
+        {
+            return folded.After(told).Trim();
+        }
+
         var lead = frame.Said.FirstOrDefault(s =>
             s.Idea is Idea.Remark or Idea.Reply || (s.Idea == Idea.Please && folded.Text[s.Start..s.End].Contains('问')));
         // Only what leads in is left out: 企业不配合，请转告市里 is all of it text.

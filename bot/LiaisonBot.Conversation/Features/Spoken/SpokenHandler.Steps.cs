@@ -51,6 +51,12 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
+        // 重新报, 重新核查: of who reviews it, what they send back for.
+        if (act is Act.HandIn or Act.Reopen && possible.Contains(Act.Return) && Words.Any(frame.Text, "重", "再", "补"))
+        {
+            return await OfferStepAsync(Act.Return, tree, TextOf());
+        }
+
         // 抓紧: of who works on it a promise.
         if (act == Act.Urge && !frame.Has(Idea.Urge) && !possible.Contains(act))
         {
@@ -70,6 +76,12 @@ internal sealed partial class SpokenHandler
             && !frame.HasAny(Idea.Report, Idea.HandIn)
             && !possible.Contains(act)
             && !matters.IsBeforeSigning(act, tree))
+        {
+            return null;
+        }
+
+        // 1301-3小散乱污: its own title is no report.
+        if (act == Act.ReportProgress && !frame.Has(Idea.Report) && TitleWords.Score([.. frame.Words.Select(Folding.Letters)], tree.Matter.Title) > 0)
         {
             return null;
         }
@@ -202,6 +214,13 @@ internal sealed partial class SpokenHandler
                     .Select(e => e.Number)];
         }
 
+        // 没报进展的都催一下: of those, only these.
+        if (frame.Has(Idea.Silent) && frame.Numbers.Count == 0)
+        {
+            var silent = (await SilentOfAsync(await MineAsync(cancellationToken), SilentDays(), cancellationToken)).Select(e => e.Number).ToHashSet();
+            numbers.RemoveAll(n => !silent.Contains(n));
+        }
+
         numbers.RemoveAll(frame.ExceptNumbers.Contains);
         if (numbers.Count == 0)
         {
@@ -278,10 +297,10 @@ internal sealed partial class SpokenHandler
         if (await OneAsync(cancellationToken, textBehind: true) is { } tree)
         {
             var possible = MatterRules.Possible(tree, Person, Localizer.Now);
-            var text = yes && frame.Days is not null ? BehindTheStep() : TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
+            var text = yes && (frame.Days is not null || frame.Span is not null) ? BehindTheStep() : TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
             if (possible.Contains(Act.GrantExtension))
             {
-                return await OfferStepAsync(StepHandler.Decision(isTime: true, yes), tree, yes && frame.Days is null ? "" : text);
+                return await OfferStepAsync(StepHandler.Decision(isTime: true, yes), tree, yes && frame.Days is null && frame.Span is null ? "" : text);
             }
 
             if (possible.Contains(Act.Insist))
@@ -332,7 +351,8 @@ internal sealed partial class SpokenHandler
         waiting.RemoveAll(e => e.Declined);
         if (waiting is [var only] && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one)
         {
-            return await OfferStepAsync(StepHandler.Decision(only.ExtensionAsked, yes), one, "");
+            var why = yes ? "" : TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
+            return await OfferStepAsync(StepHandler.Decision(only.ExtensionAsked, yes), one, why.Length >= LeastReason ? why : "");
         }
 
         if (waiting.Count == 0)
@@ -342,6 +362,13 @@ internal sealed partial class SpokenHandler
 
         return await steps.ChooseDecisionAsync(Localizer.Say(SpokenTexts.WhichDecision), waiting, yes);
     }
+
+    /// <summary>再补补，项目清单没有: who reviews it sends it back with these words; of anybody else it is no order.</summary>
+    private async Task<TurnAnswer?> LackingAsync(CancellationToken cancellationToken) =>
+        await OneAsync(cancellationToken, textBehind: true) is { } tree
+            && MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Return)
+            ? await OfferStepAsync(Act.Return, tree, TextOf(Idea.Return))
+            : null;
 
     /// <summary>
     /// Another due date: while it may be corrected the form to correct; then the form to change it, or to grant what
@@ -398,6 +425,9 @@ internal sealed partial class SpokenHandler
             ? await matters.RefusedAsync(Act.ChangeDue, tree)
             : await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.DueStays), Card.Warning);
     }
+
+    /// <summary>Shorter words behind a decision are no reason.</summary>
+    private const int LeastReason = 4;
 
     private bool IsChangeOfDue() => frame.Text.Contains("改期", StringComparison.Ordinal);
 
@@ -462,7 +492,11 @@ internal sealed partial class SpokenHandler
         }
 
         return MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Undo)
-            ? await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.CanUndo), Card.Default)
+            ? frame.Numbers.Count > 0
+                ? await ShowAsync(
+                    Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(Act.Undo))),
+                    StepCards.Confirm(Act.Undo, tree, "", Buttons))
+                : await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.CanUndo), Card.Default)
             : await matters.RefusedAsync(Act.Undo, tree);
     }
 
@@ -475,7 +509,13 @@ internal sealed partial class SpokenHandler
             : null;
 
     /// <summary>叫赵县、无极都报一下, 麻烦让正定报一下: somebody is told to.</summary>
-    private static bool Orders(string text) => Words.After(text, Words.Past(text, 0, "麻烦", "辛苦", "帮我", "请帮我"), OrderWords) > 0;
+    private bool Orders(string text)
+    {
+        var past = Words.Past(text, 0, "麻烦", "辛苦", "帮我", "请帮我", "烦请", "劳烦");
+        // 麻烦长安区报送…: the place right behind it.
+        return Words.After(text, past, OrderWords) > 0
+            || (past > 0 && frame.Places.Exists(place => text[past..].TrimStart().StartsWith(place.Name[..2], StringComparison.Ordinal)));
+    }
 
     private static string Told(string text) =>
         Words.After(text, 0, OrderWords) is > 0 and var end ? text[end..].Trim() : text;

@@ -94,8 +94,8 @@ internal sealed partial class SpokenHandler : TurnPart
         var step = command is ChatCommand.Call call && Step.ActOf(call.Id) is { } ordered
             ? Step.Of(ordered, call.Arguments, turn.Localizer.Today.Year)
             : null;
-        // ？签收: a mark in front asks as well.
-        var isAsked = step is { Wording: Wording.Plain } && typed.TrimStart() is ['?' or '？', ..];
+        // ？签收, 1301-6？催办: a mark before the step asks as well.
+        var isAsked = step is { Wording: Wording.Plain } && IsMarkedBefore(Folding.Of(typed));
         // Most steps are said with their number: of these nothing more is read.
         if (!isAsked && step is { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 })
         {
@@ -107,6 +107,9 @@ internal sealed partial class SpokenHandler : TurnPart
             ? await sentence.NothingDoneAsync(cancellationToken)
             : await sentence.AnswerAsync(command, step, cancellationToken);
     }
+
+    /// <summary>Whether a question mark stands before any word.</summary>
+    private static bool IsMarkedBefore(string text) => text.IndexOf('?') is >= 0 and var mark && !text[..mark].Any(char.IsLetter);
 
     private static async Task<TurnAnswer?> CorrectedAsync(
         TurnScope turn,
@@ -140,6 +143,8 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         doubted = step is { Wording: Wording.Other } spoken
+            // 申请延期三天: how long goes on the word.
+            && !(spoken.Act == Act.RequestExtension && (frame.Span ?? frame.Days?.To.Day) is not null && !frame.Asks && !frame.Hesitates)
             && (frame.Numbers.Count > 0
                 || frame.Asks
                 || (frame.Hesitates && !(spoken.Act == Act.RequestExtension && !frame.Denies))
@@ -174,7 +179,10 @@ internal sealed partial class SpokenHandler : TurnPart
                 return frame.Pointing == Pointing.Nothing && !await IsSpokenOfAsync(step.Act, cancellationToken);
             case { Wording: Wording.Plain }:
                 // 退回去整改的那些: names matters, and orders nothing.
-                return SelectionOf(step.Text) is not null && !(step.Act == Act.Return && Meanings.IsOf(frame));
+                // everything in Zhengding: a place that the selection does not know.
+                return SelectionOf(step.Text) is { } selection
+                    && !(step.Act == Act.Return && Meanings.IsOf(frame))
+                    && !(frame.HasPlaces && selection.Places.Count == 0);
             case not null:
                 return false;
             default:
@@ -349,6 +357,8 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.PhoneOf => await PhoneOfAsync(cancellationToken),
         Answer.Bulk => await BulkAsync(Enum.Parse<Act>(argument), cancellationToken),
         Answer.Decide => await DecideAsync(argument == "Yes", cancellationToken),
+        Answer.Lacking => await LackingAsync(cancellationToken),
+        Answer.Silent => await SilentAsync(cancellationToken),
         Answer.Offer => await OfferStepAsync(Enum.Parse<Act>(argument), cancellationToken),
         Answer.ChangeDue => await ChangeDueAsync(cancellationToken),
         Answer.Assign => await AssignAsync(cancellationToken),
@@ -360,6 +370,7 @@ internal sealed partial class SpokenHandler : TurnPart
                 : null,
         Answer.List => await ListAsync(cancellationToken),
         Answer.ByPlace => await ByPlaceAsync(cancellationToken),
+        Answer.Register => await RunAsync("matter.register", cancellationToken, ("place", "")),
         Answer.Taken => await TakenAsync(Enum.Parse<Act>(argument), cancellationToken),
         Answer.ToDecide => await ToDecideAsync(cancellationToken),
         Answer.Titles => await TitlesAsync(cancellationToken),
@@ -397,6 +408,11 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         await NameRegisterAsync(cancellationToken);
+        if (frame.Numbers.Count == 0)
+        {
+            await NameByStateAsync(cancellationToken);
+        }
+
         if (frame.Numbers.Count > 0)
         {
             return;
@@ -425,6 +441,58 @@ internal sealed partial class SpokenHandler : TurnPart
             }
         }
     }
+
+    /// <summary>立项那件进展, 逾期那个谁在办: how it stands names the only one that stands so.</summary>
+    private async Task NameByStateAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (idea, start, end) in frame.Said)
+        {
+            var from = Words.Past(frame.Text, end, "的", "了的");
+            if (!Standings.TryGetValue(idea, out var stands) || Words.After(frame.Text, from, Those) < 0)
+            {
+                continue;
+            }
+
+            var today = Localizer.Today;
+            List<ListEntry> those = [.. (await MineAsync(cancellationToken)).Where(e => stands(e, today) && InPlace(frame, e))];
+            // 转办那件: the whole, and not its parts.
+            if (Whole(those) is not [var one])
+            {
+                continue;
+            }
+
+            frame.Numbers = [one.Number];
+            var past = Words.Past(frame.Text, from, Those);
+            frame.Named.Add((frame.Text[start..past], start, past));
+            frame.Forget(Idea.Matter);
+            // 要延期那个什么理由: of the same step.
+            if (!frame.HasAny(Idea.Reason, Idea.Why))
+            {
+                frame.Forget(idea);
+            }
+
+            return;
+        }
+    }
+
+    private static readonly string[] Those = ["那一件", "那件", "那个", "那项", "那一项", "那条"];
+
+    private static readonly Dictionary<Idea, Func<ListEntry, NodaTime.LocalDate, bool>> Standings = new()
+    {
+        [Idea.Unsigned] = (e, _) => e.State == MatterState.Assigned,
+        [Idea.Overdue] = (e, today) => e.IsOverdue(today),
+        [Idea.Urgent] = (e, _) => e.Urgency == Urgency.Urgent,
+        [Idea.InReview] = (e, _) => e.State == MatterState.HandedIn,
+        [Idea.HandIn] = (e, _) => e.State == MatterState.HandedIn,
+        [Idea.Extend] = (e, _) => e.ExtensionAsked,
+        [Idea.PutOnLedger] = (e, _) => e.Supervision == Supervision.Ledger,
+        [Idea.Docket] = (e, _) => e.Supervision >= Supervision.DocketAsked,
+        [Idea.Supervision] = (e, _) => e.Supervision >= Supervision.DocketAsked,
+        [Idea.Refer] = (e, _) => e.Holder != e.Area,
+        [Idea.PassOn] = (e, _) => e.Children > 0,
+        [Idea.PassedOn] = (e, _) => e.Children > 0,
+        [Idea.Decline] = (e, _) => e.Declined,
+    };
 
     /// <summary>台账弄完了: of whoever has one matter with that word in its title.</summary>
     private async Task NameRegisterAsync(CancellationToken cancellationToken)

@@ -32,6 +32,8 @@ internal static class SpokenTexts
     public static readonly Text NothingWaits = new("没有等您审核或答复的事项。", "Nothing waits for your decision.");
     public static readonly Text TakenTimes = new("{0}共{1}次，涉及{2}项。", "{0}: {1} times, in {2} matters.");
     public static readonly Text TakenNone = new("{0}：一次也没有。", "{0}: not once.");
+    public static readonly Text Changed = new("{0}有变动", "changed {0}");
+    public static readonly Text Silent = new("{0}没有反馈进展", "without a report of progress {0}");
     public static readonly Text TooManyToCount = new(
         "事项超过{0}项，这样数不过来。请加上地方或时间，或看台账。",
         "There are more than {0} matters to count. Please name a place, or see the register.");

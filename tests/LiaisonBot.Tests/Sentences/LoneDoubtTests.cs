@@ -1,0 +1,37 @@
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Core.Matters;
+
+namespace LiaisonBot.Tests.Sentences;
+
+/// <summary>A word that denies, asks or postpones counts where it stands alone behind a step, and not within its text.</summary>
+public sealed class LoneDoubtTests
+{
+    [Theory]
+    [InlineData(" 没有 except")]
+    [InlineData(" except 没有")]
+    [InlineData(" 都 don't")]
+    [InlineData(" 可能")]
+    [InlineData("，方案已印发了是不是")]
+    [InlineData(" 已拆除 什么时候 due")]
+    [InlineData("，因为下雨不用")]
+    [InlineData(" excel should I 上个月")]
+    [InlineData("。2026想")]
+    [InlineData(" 长安区\n暂不")]
+    [InlineData("，还没排名")]
+    [InlineData(" 已拆除明天再提醒")]
+    public void DoubtThatStandsAlone_IsSeenFirst(string behind)
+    {
+        Assert.NotEqual(Wording.Plain, Wordings.Of(Act.Urge, behind, attached: false));
+        Assert.NotEqual(Wording.Plain, Wordings.Of(Act.ReportProgress, behind, attached: false));
+    }
+
+    [Theory]
+    [InlineData(" 请本周内报方案")]
+    [InlineData(" 方案没有附凭证，请补上")]
+    [InlineData(" 群众别处反映强烈")]
+    [InlineData(" 已全部整改，未发现新问题")]
+    [InlineData(" 思想工作已做通")]
+    [InlineData(" the plan was issued")]
+    public void DoubtWithinAText_IsOfTheText(string behind) =>
+        Assert.Equal(Wording.Plain, Wordings.Of(Act.ReportProgress, behind, attached: false));
+}
