@@ -78,7 +78,9 @@ internal static class Wordings
     private static readonly string[] LoneEnds = [.. Lone.Where(word => word.Length > 1 && word[0] > '一' && word is not ("没有" or "不行" or "不能" or "应该" or "建议" or "准备" or "多少"))];
 
     /// <summary>The same where a clause begins with them.</summary>
-    private static readonly string[] LoneBeginnings = ["还没", "没有", "可能", "也许", "如果", "要是", "不要", "不用", "先别", "先不", "暂不"];
+    private static readonly string[] LoneBeginningsOfOrders = ["还没", "没有"];
+
+    private static readonly string[] LoneBeginnings = ["可能", "也许", "如果", "要是", "不要", "不用", "先别", "先不", "暂不"];
 
     /// <summary>The same wherever they stand.</summary>
     private static readonly string[] Doubts =
@@ -227,13 +229,17 @@ internal static class Wordings
             return clauses.Length == 1 ? question : Wording.Doubtful;
         }
 
-        return said.Contains('?') || bare.EndsWith('吧') || Postpones(act, clauses) || Doubts.Any(bare.Contains) || WordsOf(bare).Any(IsLone)
+        return said.Contains('?') || bare.EndsWith('吧') || Postpones(act, clauses) || Doubts.Any(bare.Contains) || WordsOf(bare).Any(word => IsLone(act, word))
             ? Wording.Doubtful
             : Wording.Plain;
     }
 
-    private static bool IsLone(string word) =>
-        Lone.Contains(word) || LoneEnds.Any(word.EndsWith) || LoneBeginnings.Any(word.StartsWith);
+    private static bool IsLone(Act act, string word) =>
+        Lone.Contains(word)
+            || LoneEnds.Any(word.EndsWith)
+            || LoneBeginnings.Any(word.StartsWith)
+            // 初稿已完成，没有附件: a report says what there is not.
+            || (act is not (Act.ReportProgress or Act.HandIn) && LoneBeginningsOfOrders.Any(word.StartsWith));
 
     /// <summary>What stands between gaps, and Chinese apart from other letters.</summary>
     private static IEnumerable<string> WordsOf(string text)

@@ -17,12 +17,18 @@ public sealed class LoneDoubtTests
     [InlineData(" excel should I 上个月")]
     [InlineData("。2026想")]
     [InlineData(" 长安区\n暂不")]
-    [InlineData("，还没排名")]
     [InlineData(" 已拆除明天再提醒")]
     public void DoubtThatStandsAlone_IsSeenFirst(string behind)
     {
         Assert.NotEqual(Wording.Plain, Wordings.Of(Act.Urge, behind, attached: false));
         Assert.NotEqual(Wording.Plain, Wordings.Of(Act.ReportProgress, behind, attached: false));
+    }
+
+    [Fact]
+    public void ClauseThatDenies_IsOfAReport_AndNotOfAnOrder()
+    {
+        Assert.Equal(Wording.Plain, Wordings.Of(Act.ReportProgress, " 初稿已完成，没有附件", attached: false));
+        Assert.Equal(Wording.Doubtful, Wordings.Of(Act.Urge, "，还没排名", attached: false));
     }
 
     [Theory]
