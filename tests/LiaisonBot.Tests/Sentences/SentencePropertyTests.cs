@@ -99,9 +99,9 @@ public sealed class SentencePropertyTests(ITestOutputHelper output)
             "不用",
             "准备",
             "可能",
-            "should I ",
-            "don't ",
-            "did "
+            " should I ",
+            " don't ",
+            " did "
         ];
 
     private static readonly string[] Others =

@@ -71,6 +71,13 @@ internal sealed partial class SpokenHandler
                 : await matters.RefusedAsync(act, tree, TextOfExtension());
         }
 
+        // 2 firms closed, 已销号3家: of who works on it, what was done.
+        if (act == Act.Close && !possible.Contains(act) && frame.Words.Count > 0
+            && (possible.Contains(Act.ReportProgress) || matters.IsBeforeSigning(Act.ReportProgress, tree)))
+        {
+            return await OfferStepAsync(Act.ReportProgress, tree, TextOf());
+        }
+
         // A statement of who does not work on it is no report.
         if (act is Act.ReportProgress or Act.HandIn
             && !frame.HasAny(Idea.Report, Idea.HandIn)
