@@ -13,6 +13,7 @@ using LiaisonBot.Core.Leaving;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Plans;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Reminders;
@@ -69,6 +70,7 @@ public sealed class LiaisonServices
         Substitutes = new(store, Directory);
         Successions = new(store, Directory);
         Visits = new(store, Directory, clock);
+        Plans = new(store, Directory, () => Directory.Calendar, () => PlanProfile, clock);
         Areas = new(store, Directory);
         Rooms = new(store, Directory, clock);
         Calendar = () => Directory.Calendar;
@@ -79,7 +81,8 @@ public sealed class LiaisonServices
         EmptyPlaces = new(store, Directory, clock);
         Recurring = new(store, Directory, Matters, Calendar, clock, committed, policies);
         Handovers = new(store, Directory, Matters, Lists, Recurring, clock, committed);
-        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), new HandoverKind(Handovers), .. kinds]);
+        PlanAlerts = new(store, Directory, Calendar, () => PlanProfile, clock, committed);
+        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), new HandoverKind(Handovers), PlanAlerts, .. kinds]);
         var way = chat(this);
         var outbox = new Outbox(store, clock, sender);
         Dispatcher = new(store, Directory, People, subjects, way, clock, Calendar, policies, outbox, committed);
@@ -93,7 +96,7 @@ public sealed class LiaisonServices
         Leaving = new(store, Directory, clock, terms ?? Terms.BuiltIn, sender);
         Heartbeat = new(store, Directory, clock);
         Burden = new(store, Directory);
-        JobRunner = new(store, Directory, People, Matters, way, clock, outbox, () => JobLeft());
+        JobRunner = new(store, Directory, People, Matters, Plans, way, clock, outbox, () => JobLeft());
         Jobs = new(store, Directory, JobRunner, Matters, clock);
         Links = new(store, Directory, clock);
         Evidence = new(store, evidence, province, clock, terms ?? Terms.BuiltIn);
@@ -160,6 +163,11 @@ public sealed class LiaisonServices
 
     /// <summary>What the inspected are told of announced visits.</summary>
     public ArrivalService Arrivals { get; }
+
+    public PlanService Plans { get; }
+
+    /// <summary>What a date makes urgent in the year's plan.</summary>
+    public PlanAlerts PlanAlerts { get; }
 
     public HolidayService Holidays { get; }
 
@@ -348,6 +356,7 @@ public sealed class LiaisonServices
         waiting.Enqueue((_, cancellationToken) => Talks.SweepAsync(Clock.GetCurrentInstant(), cancellationToken));
         waiting.Enqueue((_, cancellationToken) => Evidence.SweepAsync(partitions, cancellationToken));
         waiting.Enqueue((_, cancellationToken) => Leaving.SweepAsync(cancellationToken));
+        waiting.Enqueue((_, cancellationToken) => PlanAlerts.CheckAsync(cancellationToken));
         foreach (var partition in partitions)
         {
             waiting.Enqueue((_, cancellationToken) => Handovers.CheckAsync(partition, cancellationToken));

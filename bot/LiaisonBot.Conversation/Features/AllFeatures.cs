@@ -11,6 +11,7 @@ using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Features.Leaving;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
+using LiaisonBot.Conversation.Features.Plans;
 using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
@@ -40,6 +41,7 @@ public static class AllFeatures
         CalendarFeature.Feature,
         VisitFeature.Feature,
         HandoverFeature.Feature,
+        PlanFeature.Feature,
         DeliveryFeature.Feature,
         AreaFeature.Feature,
         LeavingFeature.Feature,

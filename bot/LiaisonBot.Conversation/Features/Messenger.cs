@@ -3,6 +3,7 @@ using LiaisonBot.Conversation.Features.Handovers;
 using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
+using LiaisonBot.Conversation.Features.Plans;
 using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
@@ -13,6 +14,7 @@ using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Plans;
 using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Rooms;
 
@@ -99,6 +101,7 @@ public sealed class Messenger(
         {
             RecurringMatter rule => (news, RecurringCards.Told(rule, news, to, buttons)),
             Handover handover => (news, HandoverCards.Told(handover, news, buttons)),
+            UrgentPlan plan => (news, PlanNews.Told(plan, news, buttons)),
             _ => null,
         };
     }
@@ -107,6 +110,7 @@ public sealed class Messenger(
     private static string? Line(OutboxMessage message, ISubject subject, Localizer localizer) => subject switch
     {
         RecurringMatter rule => RecurringNews.Of(message, rule, localizer),
+        UrgentPlan plan => PlanNews.Of(message, plan, localizer),
         Handover handover => HandoverWords.News(message, handover, localizer),
         _ => null,
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Areas;
@@ -6,6 +7,7 @@ using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Visits;
 using NodaTime.Text;
 
 namespace LiaisonBot.Conversation.Sheets;
@@ -181,6 +183,25 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                         ended,
                         await services.Lists.WholeAsync([.. register.Entries, .. ended], cancellationToken),
                         localizer));
+            case LinkTo.Plan when PlanService.MaySeeAny(person):
+                var of = services.Plans.YearOf(link.Area, Year(link), person, localizer.Directory);
+                return Book(
+                    localizer.Say(PlanTexts.Title, localizer.Place(link.Area), of.Year),
+                    PlanBook.Plan(of, localizer));
+            case LinkTo.Plan:
+                return null;
+            case LinkTo.Coverage:
+                return Book(
+                    localizer.Say(PlanTexts.CoverageTitle, localizer.Place(link.Area), Year(link)),
+                    PlanBook.Cover(
+                        CoverageOf.Of(
+                            CoverageOf.Counties(link.Area, person, localizer.Directory),
+                            Year(link),
+                            person,
+                            services.PlanProfile,
+                            localizer),
+                        link.Area,
+                        localizer));
             case LinkTo.MatterPaper:
                 var number = MatterNumber.Parse(link.Only!);
                 return await services.Matters.FindAsync(person, number, cancellationToken) is { } tree
@@ -218,6 +239,8 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
         OfficeReport Written(string name, Paper paper) =>
             new(ways.Sheets.Write(paper, localizer.Now), PaperType, name + ".docx");
     }
+
+    private static int Year(Link link) => int.Parse(link.Only!, CultureInfo.InvariantCulture);
 
     private static string Words(Link link, Localizer localizer) =>
         link.Only is { } words && Phrases.Selection.Read(words, localizer.Directory.Areas, null) is { } selection

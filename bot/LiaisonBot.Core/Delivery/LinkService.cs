@@ -35,6 +35,12 @@ public enum LinkTo
     /// A file of a matter's evidence; <see cref="Link.Only"/> is the matter's number and the file's id.
     /// </summary>
     Evidence,
+
+    /// <summary>The plan of a city for the year in <see cref="Link.Only"/>.</summary>
+    Plan,
+
+    /// <summary>The coverage of a place in the year in <see cref="Link.Only"/>.</summary>
+    Coverage,
 }
 
 /// <summary>

@@ -3,6 +3,7 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Visits;
 using NodaTime;
 
 namespace LiaisonBot.Core.Jobs;
@@ -18,6 +19,9 @@ public enum JobKind
 
     /// <summary>People of a file, each entered in a role.</summary>
     People,
+
+    /// <summary>The drafts of a year, a city each.</summary>
+    Plans,
 }
 
 /// <summary>Where a job stands.</summary>
@@ -117,6 +121,8 @@ public abstract record JobItem(int Row)
     public sealed record Assignment(int Row, MatterDraft Draft) : JobItem(Row);
 
     public sealed record Entry(int Row, PersonEntry Person) : JobItem(Row);
+
+    public sealed record CityYear(int Row, AreaCode City, int Year, int Team, int Groups) : JobItem(Row);
 }
 
 /// <summary>An item that the rules refused.</summary>
@@ -125,6 +131,8 @@ public abstract record RefusedItem(JobItem Item)
     public sealed record Assignment(JobItem.Assignment Of, Refusal Why) : RefusedItem(Of);
 
     public sealed record Entry(JobItem.Entry Of, DirectoryRefusal Why) : RefusedItem(Of);
+
+    public sealed record CityYear(JobItem.CityYear Of, PlanRefusal Why) : RefusedItem(Of);
 }
 
 /// <summary>Every limit of a job, in one place.</summary>

@@ -4,6 +4,7 @@ using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Visits;
 
 namespace LiaisonBot.Core.Jobs;
 
@@ -115,6 +116,9 @@ public static class JobRows
             case RefusedItem.Entry { Why: var why }:
                 columns["Reason"] = why.ToString();
                 break;
+            case RefusedItem.CityYear { Why: var why }:
+                columns["Reason"] = why.ToString();
+                break;
         }
 
         return new(
@@ -129,6 +133,13 @@ public static class JobRows
             Grant.Parse(row.Required("Grant")),
             row.Text("JobTitle"),
             row.Text("Phone")))
+        : row.Number("Groups") is { } groups
+        ? new JobItem.CityYear(
+            Int(row, "Row"),
+            AreaCode.Parse(row.Required("Area")),
+            Int(row, "Year"),
+            Int(row, "Team"),
+            (int)groups)
         : new JobItem.Assignment(Int(row, "Row"), new(
             row.Text("Title"),
             row.Text("Area") is { } area ? AreaCode.Parse(area) : null,
@@ -149,6 +160,7 @@ public static class JobRows
             (int?)row.Number("Limit"),
             row.Text("Date") is { } date ? Columns.Date(date) : null,
             Right: row.Text("Right") is { } right ? Enum.Parse<Right>(right) : null)),
+        JobItem.CityYear city => new RefusedItem.CityYear(city, Enum.Parse<PlanRefusal>(row.Required("Reason"))),
         var entry => new RefusedItem.Entry((JobItem.Entry)entry, Enum.Parse<DirectoryRefusal>(row.Required("Reason"))),
     };
 
@@ -163,6 +175,12 @@ public static class JobRows
                 columns["Grant"] = person.Grant.ToString();
                 columns.Set("JobTitle", person.JobTitle);
                 columns.Set("Phone", person.Phone);
+                break;
+            case JobItem.CityYear city:
+                columns["Area"] = city.City.Value;
+                columns["Year"] = (long)city.Year;
+                columns["Team"] = (long)city.Team;
+                columns["Groups"] = (long)city.Groups;
                 break;
             case JobItem.Assignment { Draft: var draft }:
                 columns.Set("Title", draft.Title);

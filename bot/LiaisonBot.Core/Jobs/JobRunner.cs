@@ -2,6 +2,7 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Visits;
 using NodaTime;
 
 namespace LiaisonBot.Core.Jobs;
@@ -16,6 +17,7 @@ public sealed class JobRunner(
     CurrentDirectory directory,
     DirectoryService people,
     MatterService matters,
+    PlanService plans,
     IJobChat chat,
     IClock clock,
     Outbox outbox,
@@ -275,6 +277,12 @@ public sealed class JobRunner(
             return;
         }
 
+        if (job.Kind == JobKind.Plans)
+        {
+            await DraftAsync(by, job, [.. items.Cast<JobItem.CityYear>()], cancellationToken);
+            return;
+        }
+
         var (made, refused, untold) = (new SortedList<int, Made>(), new SortedList<int, RefusedItem>(), 0);
         var told = await directory.ReadAsync(cancellationToken);
         await Bounded.ForEachAsync(items.Cast<JobItem.Assignment>().GroupBy(item => item.Draft.Area?.City), JobLimits.CitiesAtATime, async city =>
@@ -306,13 +314,43 @@ public sealed class JobRunner(
                 }
             }
         });
+        await NoteAsync(job with { Untold = job.Untold + untold }, items, [.. refused.Values], [.. made.Values], cancellationToken);
+    }
+
+    /// <summary>One city after the other: all drafts lie in one partition. A draft that is there already is none more.</summary>
+    private async Task DraftAsync(
+        Person by,
+        Job job,
+        IReadOnlyList<JobItem.CityYear> cities,
+        CancellationToken cancellationToken)
+    {
+        var refused = new List<RefusedItem>();
+        foreach (var item in cities)
+        {
+            var result = await plans.SaveAsync(by, item.City, item.Year, item.Team, item.Groups, cancellationToken);
+            if (result.Why is { } why)
+            {
+                refused.Add(new RefusedItem.CityYear(item, why));
+            }
+        }
+
+        await NoteAsync(job, cities, refused, [], cancellationToken);
+    }
+
+    private async Task NoteAsync(
+        Job job,
+        IReadOnlyList<JobItem> items,
+        IReadOnlyList<RefusedItem> refused,
+        IReadOnlyList<Made> made,
+        CancellationToken cancellationToken)
+    {
         // No command of the executor: who has the lease writes by what it holds, and reads only when that is outdated.
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (await store.SubmitAsync(
                 JobRows.Table,
                 Partition,
-                [.. Note(job with { Untold = job.Untold + untold }, items, [.. refused.Values], [.. made.Values])],
+                [.. Note(job, items, refused, made)],
                 cancellationToken) == BatchOutcome.Committed)
             {
                 return;
@@ -326,7 +364,7 @@ public sealed class JobRunner(
                 return;
             }
 
-            job = now;
+            job = now with { Untold = job.Untold };
         }
     }
 

@@ -107,6 +107,9 @@ public static class RowKeys
         /// A message that is kept for the office to look at: refused for good, or sent twice without an answer.
         /// </summary>
         public const string DeadLetters = "X|";
+
+        /// <summary>That what is urgent in a year's plan was told: <c>Z|year|what</c>.</summary>
+        public const string PlanAlerts = "Z|";
     }
 
     /// <summary>Table <see cref="Table"/>: one partition, the province's.</summary>

@@ -63,6 +63,7 @@ public sealed record Takes(int Days, int? Group = null, LocalDate? From = null, 
 /// <param name="Team">The team that it is about.</param>
 /// <param name="Elsewhere">Another city that the team lives in.</param>
 /// <param name="Count">How many there are, where there are too many or too few.</param>
+/// <param name="Most">How many there may be.</param>
 /// <param name="Takes">What it would take, where days mend it.</param>
 public sealed record Finding(
     FindingName Name,
@@ -73,6 +74,7 @@ public sealed record Finding(
     AreaCode? Elsewhere = null,
     int? Group = null,
     int? Count = null,
+    int? Most = null,
     Takes? Takes = null)
 {
     /// <summary>A draft with such a finding is not written: who lives where comes first.</summary>

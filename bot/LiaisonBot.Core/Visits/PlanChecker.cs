@@ -116,7 +116,8 @@ public static class PlanChecker
                 g.Last(),
                 Team: g.Key.Team,
                 Group: g.Key.Group,
-                Count: g.Count()));
+                Count: g.Count(),
+                Most: Most(plan, g.Key.Group)));
 
     // Visits that say no group are those of the team as a whole.
     private static int Most(PlanYear plan, int? group) =>

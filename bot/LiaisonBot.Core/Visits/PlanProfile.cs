@@ -55,13 +55,13 @@ public enum PlanNumber
 /// <summary>One line of a profile.</summary>
 /// <param name="Values">As written: numbers, kinds of visits, or a day of the year.</param>
 /// <param name="Basis">The rule that it comes from, as written.</param>
-public sealed record PlanLine(PlanNumber What, IReadOnlyList<string> Values, string Basis);
+public sealed record ProfileLine(PlanNumber What, IReadOnlyList<string> Values, string Basis);
 
 /// <summary>Fewest and most of something; never the other way round.</summary>
 public sealed record Bounds(int Fewest, int Most);
 
 /// <summary>The numbers of a year's plan, as data (articles 4 and 5). Days are working days.</summary>
-public sealed record PlanProfile(int Version, IReadOnlyList<PlanLine> Lines)
+public sealed record PlanProfile(int Version, IReadOnlyList<ProfileLine> Lines)
 {
     /// <summary>The first year of one term; others begin <see cref="TermYears"/> before and after.</summary>
     public required int TermStart { get; init; }

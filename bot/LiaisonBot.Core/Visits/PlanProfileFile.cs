@@ -50,7 +50,7 @@ public static class PlanProfileFile
     {
         profile = null;
         int? version = null;
-        var lines = new List<PlanLine>();
+        var lines = new List<ProfileLine>();
         error = TextLines.FirstFault(text, line => ReadLine(line, lines, ref version));
         if (error is null && version is null)
         {
@@ -75,7 +75,7 @@ public static class PlanProfileFile
         return true;
     }
 
-    private static string? ReadLine(string line, List<PlanLine> lines, ref int? version)
+    private static string? ReadLine(string line, List<ProfileLine> lines, ref int? version)
     {
         if (!line.Contains('|', StringComparison.Ordinal))
         {
@@ -204,7 +204,7 @@ public static class PlanProfileFile
         return count == 2 && Int(values[0]) > Int(values[1]) ? "the fewest are more than the most" : null;
     }
 
-    private static PlanProfile Make(int version, List<PlanLine> lines)
+    private static PlanProfile Make(int version, List<ProfileLine> lines)
     {
         IReadOnlyList<string> Of(PlanNumber what) => lines.Single(line => line.What == what).Values;
         int One(PlanNumber what) => Int(Of(what)[0]);

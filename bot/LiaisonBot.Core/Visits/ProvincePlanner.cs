@@ -35,14 +35,21 @@ public static class ProvincePlanner
 
         var teams = known.Concat(Enumerable.Range(1, cities.Count))
             .Except(fixedTeams.Values)
-            .Where(team => team is >= 1 and <= YearPlanner.MaxTeam)
+            .Where(team => team is >= 1 and <= VisitRules.MaxTeam)
             .Distinct()
             .Order()
             .ToList();
         var cityOf = new Dictionary<int, AreaCode>();
         foreach (var city in cities.Where(city => !fixedTeams.ContainsKey(city)))
         {
-            TrySettle(city, []);
+            if (teams.Find(t => MayLive(years[city], t) && !cityOf.ContainsKey(t)) is > 0 and var free)
+            {
+                cityOf[free] = city;
+            }
+            else
+            {
+                TrySettle(city, []);
+            }
         }
 
         var allotted = new SortedDictionary<AreaCode, int>(fixedTeams);
@@ -53,7 +60,7 @@ public static class ProvincePlanner
 
         return allotted;
 
-        // A city takes the first team that may come and is free, or whose city finds another one.
+        // None that may come is free: a city takes one whose city finds another.
         bool TrySettle(AreaCode city, HashSet<int> tried)
         {
             foreach (var team in teams.Where(t => MayLive(years[city], t)))

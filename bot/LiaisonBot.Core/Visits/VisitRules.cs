@@ -442,6 +442,10 @@ public static class VisitRules
         others.Any(other =>
             other.Kind == VisitKind.Residency && other.Area == visit.Area.City && Meet(other, visit));
 
+    /// <summary>As one that the planner drafted for a person stands in its history.</summary>
+    internal static Visit Entered(Visit visit, Person by, Instant at) =>
+        Taken(visit, VisitAct.Enter, by, at) is VisitDecision.Accepted { Visit: var entered } ? entered : visit;
+
     private static VisitDecision Taken(Visit visit, VisitAct act, Person by, Instant at, string? note = null)
     {
         var steps = VisitStep.ReadAll(visit.Steps);

@@ -16,9 +16,6 @@ public static class YearPlanner
 
     public const int LastYear = 2099;
 
-    /// <summary>The highest number of a team.</summary>
-    public const int MaxTeam = 99;
-
     /// <param name="team">1 to 99.</param>
     /// <param name="groups">Within the profile.</param>
     public static YearPlan Draft(PlanYear plan, int team, int groups)

@@ -163,6 +163,18 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
             : await ShowJobAsync(begun, cancellationToken);
     }
 
+    /// <summary>Begins what needs no further word: the same command is the same job.</summary>
+    public async Task<TurnAnswer> BeginAsync(
+        string commandId,
+        JobKind kind,
+        string title,
+        IReadOnlyList<JobItem> items,
+        CancellationToken cancellationToken)
+    {
+        var job = NewJob(commandId, kind, Localizer.Clip(title, MatterLimits.Title)) with { Message = CardMessage };
+        return await ShowJobAsync(await Services.Jobs.BeginAsync(job, items, cancellationToken), cancellationToken);
+    }
+
     /// <summary>The message with the button that was pressed: a job is shown there from then on.</summary>
     private string? CardMessage => (ChatEvent as ChatEvent.CardAction)?.Card;
 

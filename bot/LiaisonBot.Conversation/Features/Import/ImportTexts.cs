@@ -84,6 +84,8 @@ public static class ImportTexts
     public static readonly Text JobStart = new("确认导入{0}行", "Import all ({0})");
     public static readonly Text JobStop = new("停止", "Stop");
     public static readonly Text JobContinue = new("继续", "Continue");
+    public static readonly Text JobRunningPlans = new("正在拟定", "Drafting");
+    public static readonly Text JobDonePlans = new("已拟定{0}个市的年度安排", "Drafted the year of {0} cities", "Drafted the year of 1 city");
     public static readonly Text JobRunningAssign = new("正在交办", "Assigning");
     public static readonly Text JobRunningPeople = new("正在登记人员", "Registering people");
     public static readonly Text JobProgress = new("已完成 {0} / 共 {1}", "{0} of {1} done");

@@ -215,6 +215,10 @@ internal static class JobCards
             {
                 actions.Add(buttons.To("people.directory"));
             }
+            else if (job.Kind == JobKind.Plans)
+            {
+                actions.Add(buttons.To("coverage.say"));
+            }
             else
             {
                 actions.Add(buttons.To("matter.register"));
@@ -285,7 +289,12 @@ internal static class JobCards
         JobState.Running or JobState.Stopping =>
             localizer.Say(
                 Texts.Labelled,
-                localizer.Say(job.Kind == JobKind.People ? ImportTexts.JobRunningPeople : ImportTexts.JobRunningAssign),
+                localizer.Say(job.Kind switch
+                {
+                    JobKind.People => ImportTexts.JobRunningPeople,
+                    JobKind.Plans => ImportTexts.JobRunningPlans,
+                    JobKind.Places or JobKind.Matters => ImportTexts.JobRunningAssign,
+                }),
                 localizer.Say(ImportTexts.JobProgress, job.Done, job.Total)),
         JobState.Stopped => localizer.Say(ImportTexts.JobStopped, job.Done, job.Left),
         JobState.Writing or JobState.Checked or JobState.Finished when job.Left > 0 =>
@@ -295,6 +304,7 @@ internal static class JobCards
             JobKind.Places => localizer.Say(ImportTexts.AssignedToMany, job.Done),
             JobKind.Matters => localizer.Say(ImportTexts.JobDoneMatters, job.Done),
             JobKind.People => localizer.Say(ImportTexts.JobDonePeople, job.Done),
+            JobKind.Plans => localizer.Say(ImportTexts.JobDonePlans, job.Done),
         },
     };
 
@@ -323,7 +333,9 @@ internal static class JobCards
     private static string Row(
         Job job,
         JobItem item,
-        Localizer localizer) => item is JobItem.Assignment { Draft.Area: { } area } && job.Kind == JobKind.Places
+        Localizer localizer) => item is JobItem.CityYear city
+        ? localizer.Place(city.City)
+        : item is JobItem.Assignment { Draft.Area: { } area } && job.Kind == JobKind.Places
         ? localizer.Place(area)
         : localizer.Say(ImportTexts.JobRow, item.Row);
 
@@ -331,6 +343,7 @@ internal static class JobCards
     {
         RefusedItem.Assignment assignment => localizer.Why(assignment.Why),
         RefusedItem.Entry entry => localizer.Why(entry.Why),
+        RefusedItem.CityYear city => localizer.Say(PlanWords.Short(city.Why)),
         _ => "",
     };
 

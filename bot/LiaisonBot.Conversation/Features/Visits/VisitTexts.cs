@@ -102,12 +102,6 @@ public static class VisitTexts
     public static readonly Text SheetKind = new("“{0}”不是类别，可填：{1}", "“{0}” is no kind of visit; use one of: {1}");
     public static readonly Text SheetGroup = new("“{0}”不是小组序号（1至{1}）", "“{0}” is no number of a group (1 to {1})");
 
-    public static readonly Text Residency = new("驻市", "Residency");
-    public static readonly Text Inspection = new("巡视", "Inspection");
-    public static readonly Text Patrol = new("巡查", "Patrol");
-    public static readonly Text ReturnVisit = new("回访", "Return visit");
-    public static readonly Text CityInspection = new("市本级巡视", "Inspection of the city itself");
-    public static readonly Text Special = new("专项巡视", "Special inspection");
     public static readonly Text VisitsNotAllowed = new(
         "只有省委巡视办可以管理驻市和巡视安排，巡视组组长可以拟定本组的",
         "Only the provincial office can manage residencies and visits; team leaders can draft those of their own team");

@@ -41,15 +41,7 @@ public static class VisitWords
             ? localizer.Why(refusal)
             : localizer.Say(VisitTexts.VisitClash, localizer.Why(refusal), VisitCards.Name(other, localizer));
 
-    public static Text NameOf(VisitKind kind) => kind switch
-    {
-        VisitKind.Residency => VisitTexts.Residency,
-        VisitKind.Inspection => VisitTexts.Inspection,
-        VisitKind.Patrol => VisitTexts.Patrol,
-        VisitKind.ReturnVisit => VisitTexts.ReturnVisit,
-        VisitKind.CityInspection => VisitTexts.CityInspection,
-        VisitKind.Special => VisitTexts.Special,
-    };
+    public static Text NameOf(VisitKind kind) => PlanWords.KindOf(kind);
 
     /// <summary>The word of a step, as part of a sentence.</summary>
     public static Text NameOf(VisitAct act) => act switch

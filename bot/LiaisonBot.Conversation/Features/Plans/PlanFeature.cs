@@ -1,0 +1,75 @@
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Visits;
+
+namespace LiaisonBot.Conversation.Features.Plans;
+
+/// <summary>年度安排 and 覆盖: the year of visits of a city, drafted, checked and counted.</summary>
+internal static class PlanFeature
+{
+    public const string What = "what";
+    private const string Typed = "typed";
+
+    public static readonly Feature Feature = new("plans",
+        new("plan.show", (turn, arguments, cancellationToken) => new PlanHandler(turn).SayAsync(arguments[What], arguments[Typed], cancellationToken))
+        {
+            Name = PlanTexts.Plan,
+            Also = ["安排", "plan", "年度计划", "巡视计划", "年度巡视安排", "plan of the year"],
+            MayBeMisspelt = false,
+            PlaceFirst = true,
+            Entry = new(Offered: "plan.open"),
+            Read = Read,
+            Help = new(PlanTexts.HelpPlanWhat, VisitRules.MayPlanAny)
+            {
+                Say = PlanTexts.HelpPlan,
+                Filled = localizer => localizer.ExampleYear,
+            },
+            HelpButton = new(18, PlanService.MaySeeAny) { Made = buttons => buttons.To(PlanTexts.Plan, "plan.open") },
+        },
+        new("plan.open", (turn, arguments, _) => new PlanHandler(turn).OpenAsync(arguments.Values, arguments.Page)),
+        new("plan.form", (turn, arguments, _) => new PlanHandler(turn).FormAsync(arguments.Values)),
+        new("plan.draft", (turn, arguments, _) => new PlanHandler(turn).DraftAsync(arguments.Values, arguments.Page)),
+        new(
+            "plan.save",
+            (turn, arguments, cancellationToken) =>
+                new PlanHandler(turn).SaveAsync(arguments.Values, cancellationToken)),
+        new(
+            "plan.saveProvince",
+            (turn, arguments, cancellationToken) =>
+                new PlanHandler(turn).SaveProvinceAsync(arguments.Values, cancellationToken)),
+        new(
+            "plan.file",
+            (turn, arguments, cancellationToken) =>
+                new PlanHandler(turn).FileAsync(arguments.Values, cancellationToken)),
+        new("coverage.say", (turn, arguments, _) => new CoverageHandler(turn).SayAsync(arguments[What]))
+        {
+            Name = PlanTexts.Coverage,
+            Also = ["覆盖情况", "全覆盖", "coverage of"],
+            Initials = ["fg"],
+            MayBeMisspelt = false,
+            PlaceFirst = true,
+            Read = line => new("coverage.say", Arguments.Of((What, line.Rest))),
+            Help = new(PlanTexts.HelpCoverageWhat),
+            HelpButton = new(21, PlanService.MaySeeAny),
+        },
+        new("coverage.show", (turn, arguments, _) => new CoverageHandler(turn).ShowAsync(arguments.Values, arguments.Page)),
+        new(
+            "coverage.file",
+            (turn, arguments, cancellationToken) =>
+                new CoverageHandler(turn).FileAsync(arguments.Values, cancellationToken)));
+
+    /// <summary>
+    /// 安排 and plan are everyday words: a year makes them a plan, unless more stands there that is none of it.
+    /// </summary>
+    private static ChatCommand.Call? Read(TypedLine line)
+    {
+        if (line.Word is not ("安排" or "plan"))
+        {
+            return new("plan.show", Arguments.Of((What, line.Rest)));
+        }
+
+        return PlanLine.HasYear(line.Rest, new(line.Year, 1, 1))
+            ? new("plan.show", Arguments.Of((What, line.Rest), (Typed, line.Typed)))
+            : null;
+    }
+}

@@ -1,0 +1,189 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Visits;
+
+/// <summary>Why a draft was not written.</summary>
+public enum PlanRefusal
+{
+    /// <summary>The table of rights (design §6): the office, and a leader for the own team.</summary>
+    NotAllowed,
+
+    /// <summary>No city of the province in which a team can live.</summary>
+    NoCity,
+    TeamMissing,
+
+    /// <summary>Fewer or more than the profile has.</summary>
+    GroupsOutOfRange,
+
+    /// <summary>The year is over, or further away than festivals are known.</summary>
+    YearOver,
+
+    /// <summary>Who lives where is not in order: the plan says by its findings what is not.</summary>
+    Blocked,
+
+    /// <summary>There would be more visits than <see cref="VisitRules.MaxVisits"/>.</summary>
+    TooMany,
+}
+
+/// <summary>What became of a draft.</summary>
+/// <param name="Plan">As it was looked at; null when nothing could be drafted.</param>
+/// <param name="Why">Null when it is written.</param>
+public sealed record PlanResult(YearPlan? Plan, PlanRefusal? Why);
+
+/// <summary>
+/// Writes the drafts of the planner as visits (<see cref="VisitState.Drafted"/>), and takes those away that a new draft
+/// has not: nothing that was fixed by hand, or has been submitted. The same draft again changes nothing.
+/// </summary>
+public sealed class PlanService(
+    ITableStore store,
+    CurrentDirectory directory,
+    Func<WorkingCalendar> calendar,
+    Func<PlanProfile> profile,
+    IClock clock)
+{
+    private readonly DirectoryCommands commands = new(store, directory);
+
+    /// <summary>Whether somebody drafts the year of a team.</summary>
+    public static bool MayDraft(Person person, AreaCode city, int team) =>
+        Permissions.May(person, Right.DraftPlan, new Subject(city, city, team));
+
+    /// <summary>Whether somebody sees any plan before it is announced.</summary>
+    public static bool MaySeeAny(Person person) =>
+        person.Grants.Any(g => Permissions.ReachOf(Right.SeePlan, g.Role) != Reach.Nowhere);
+
+    /// <summary>
+    /// A city and a year as they are there for a person: nobody learns from a plan or its findings what another team
+    /// has not announced.
+    /// </summary>
+    public PlanYear YearOf(AreaCode city, int year, Person person, LiaisonDirectory now) =>
+        YearOf(city, year, person, now, now.PlannedVisits);
+
+    /// <summary>What a draft would be; nothing is written.</summary>
+    public PlanResult Look(Person by, AreaCode city, int year, int team, int groups, LiaisonDirectory now) =>
+        Draft(by, YearOf(city, year, by, now), team, groups);
+
+    /// <summary>Drafts anew by what stands at that moment, and writes it: one read and one batch for up to 100 changes.</summary>
+    /// <exception cref="StoreUnavailableException">What was written stays; the same again goes on.</exception>
+    public async Task<PlanResult> SaveAsync(
+        Person by,
+        AreaCode city,
+        int year,
+        int team,
+        int groups,
+        CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var (result, isWhole) = await commands.ExecuteAsync(
+                async cancellationToken =>
+                {
+                    var now = await directory.ReadAsync(cancellationToken);
+                    var rows = await store.ReadPrefixAsync(
+                        DirectoryRows.Table,
+                        directory.Province.Value,
+                        RowKeys.Directory.Visits,
+                        CurrentDirectory.MaxRows,
+                        cancellationToken);
+                    var visits = rows.Select(DirectoryRows.ToVisit).ToList();
+                    var result = Draft(by, YearOf(city, year, by, now, visits), team, groups);
+                    if (result.Why is not null)
+                    {
+                        return DirectoryCommands.Answer((result, true));
+                    }
+
+                    var changes = Changes(result.Plan!, rows, by, clock.GetCurrentInstant());
+                    if (visits.Count + changes.Count > VisitRules.MaxVisits)
+                    {
+                        return DirectoryCommands.Answer((result with { Why = PlanRefusal.TooMany }, true));
+                    }
+
+                    return changes.Count == 0
+                        ? DirectoryCommands.Answer((result, true))
+                        : DirectoryCommands.Write(
+                            (result, changes.Count <= StoreLimits.BatchChanges),
+                            [.. changes.Take(StoreLimits.BatchChanges)]);
+                },
+                cancellationToken);
+            if (isWhole)
+            {
+                return result;
+            }
+        }
+    }
+
+    private PlanYear YearOf(AreaCode city, int year, Person person, LiaisonDirectory now, IReadOnlyList<Visit> visits)
+    {
+        var today = BeijingTime.Today(clock.GetCurrentInstant());
+        return new(
+            city,
+            year,
+            now.Areas,
+            profile(),
+            calendar(),
+            [.. visits.Where(v => VisitRules.MaySeePlan(person, v) || v.IsAnnounced(today))])
+        {
+            Earliest = today.PlusDays(1),
+        };
+    }
+
+    private static PlanResult Draft(Person by, PlanYear plan, int team, int groups)
+    {
+        if (!MayDraft(by, plan.City, team))
+        {
+            return new(null, PlanRefusal.NotAllowed);
+        }
+
+        if (plan.Areas.Find(plan.City) is null || !ProvincePlanner.Cities(plan.Areas).Contains(plan.City))
+        {
+            return new(null, PlanRefusal.NoCity);
+        }
+
+        if (team is < 1 or > VisitRules.MaxTeam)
+        {
+            return new(null, PlanRefusal.TeamMissing);
+        }
+
+        var bounds = plan.Profile.Groups;
+        if (groups < bounds.Fewest || groups > bounds.Most)
+        {
+            return new(null, PlanRefusal.GroupsOutOfRange);
+        }
+
+        if (plan.Year > YearPlanner.LastYear || plan.Year < YearPlanner.FirstYear || plan.Days.Last < plan.Earliest)
+        {
+            return new(null, PlanRefusal.YearOver);
+        }
+
+        var drafted = YearPlanner.Draft(plan, team, groups);
+        return new(
+            drafted,
+            drafted.IsBlocked ? PlanRefusal.Blocked
+                // A leader takes no draft of another team away.
+                : drafted.GivenUp.Any(v => !MayDraft(by, v.Area, v.Team)) ? PlanRefusal.NotAllowed
+                : null);
+    }
+
+    private static List<Change> Changes(YearPlan plan, IReadOnlyList<Row> rows, Person by, Instant at)
+    {
+        var byKey = rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
+        List<Change> changes = [.. plan.GivenUp.Select(v => new Change.Delete(v.Key, byKey[v.Key].ETag))];
+        var keys = byKey.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var visit in plan.Drafted.Where(v => v.Key.Length == 0))
+        {
+            // One that was called off, or moved to other days, keeps the key of the days that it had.
+            var key = DirectoryRows.VisitKey(visit);
+            for (var next = 2; !keys.Add(key); next++)
+            {
+                key = $"{DirectoryRows.VisitKey(visit)}|{next}";
+            }
+
+            changes.Add(new Change.Insert(DirectoryRows.ToRow(VisitRules.Entered(visit, by, at) with { Key = key })));
+        }
+
+        return changes;
+    }
+}

@@ -1,0 +1,153 @@
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>The year's plan and its coverage, by what people say and press; today is 2026-11-24.</summary>
+public sealed class PlanTalkTests : IAsyncLifetime
+{
+    private Chats chats = null!;
+
+    public async ValueTask InitializeAsync() => chats = await Chats.Open();
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+
+    [Theory]
+    [InlineData("安排 2027 石家庄 第3组 2个小组")]
+    [InlineData("安排2027年石家庄第三组两个小组")]
+    [InlineData("年度安排 石家庄 明年 第3巡视组 2个组")]
+    [InlineData("安排 明年 石家庄市 第3组 分2个小组")]
+    public async Task Draft_SaidInOneLine_IsShownAndNotWritten(string said)
+    {
+        var draft = await chats.Office.Say(said);
+        Assert.Contains("石家庄市 2027年安排（草案，未保存）", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("第3巡视组，2个小组", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("检查：没有发现问题", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("2027年放假通知未发布", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("还没有安排", (await chats.Office.Say("年度安排 石家庄 2028")).Text + "还没有安排", StringComparison.Ordinal);
+        Assert.DoesNotContain("第3巡视组", (await chats.Office.Say("驻市安排 石家庄")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plan 2027 Shijiazhuang team 3 2 groups")]
+    [InlineData("plan next year Shijiazhuang, team 3, two groups please")]
+    public async Task Draft_InEnglish_IsTheSame(string said)
+    {
+        await chats.Office.Say("language English");
+        var draft = await chats.Office.Say(said);
+        Assert.Contains("plan of 2027 (draft, not saved)", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("team 3, 2 groups", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("Checked: nothing is missing", draft.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_ThenAgain_AsksWhatStays_AndChangesNothing()
+    {
+        var draft = await chats.Office.Say("安排 2027 石家庄 第3组 2个小组");
+        var saved = await chats.Office.PressOn(draft, "存为草案");
+        Assert.Contains("已存为草案：石家庄市 2027年，34项", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("拟定34，报批0，已批准0，已公布0", saved.Text, StringComparison.Ordinal);
+        // The same press again, and the same line: the plan as it stands, no second one.
+        Assert.Contains("拟定34", (await chats.Office.PressOn(draft, "存为草案")).Text, StringComparison.Ordinal);
+        var again = await chats.Office.Say("安排 2027 石家庄 第3组 3个小组");
+        Assert.Contains("原草案中", again.Text, StringComparison.Ordinal);
+        Assert.Contains("让出：", again.Text, StringComparison.Ordinal);
+        Assert.Contains("拟定34", (await chats.Office.Say("安排 2027 石家庄")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnUnannouncedPlan_IsThereForOfficeAndTeamAlone()
+    {
+        await chats.Office.PressOn(await chats.Office.Say("安排 2027 石家庄 第1组 2个小组"), "改组别、小组数");
+        await chats.Office.PressOn(await chats.Office.Say("安排 2028 石家庄 第1组 2个小组"), "存为草案");
+        Assert.Contains("第1巡视组", (await chats.Leader.Say("安排 2028 石家庄")).Text, StringComparison.Ordinal);
+        Assert.Contains("第1巡视组", (await chats.Member.Say("安排 2028 石家庄")).Text, StringComparison.Ordinal);
+        Assert.Contains("○ 已安排", (await chats.Leader.Say("覆盖 石家庄 2028")).Text, StringComparison.Ordinal);
+        foreach (var user in new[] { chats.City, chats.Tangshan, chats.Changan, chats.Supervision, chats.Audit })
+        {
+            foreach (var said in new[] { "安排 2028 石家庄", "年度安排 石家庄 2028", "覆盖 石家庄 2028", "覆盖 2028", "驻市安排 石家庄" })
+            {
+                var text = (await user.Say(said)).Text;
+                Assert.DoesNotContain("○ 已安排", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("2028年1月", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("拟定", text, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("安排 2027 石家庄 第1组 2个小组", "连任驻市")] // team 1 lives there in 2026
+    [InlineData("安排 2027 石家庄 第3组 5个小组", "小组数应为2至3个")]
+    [InlineData("安排 2027 火星市 第3组 2个小组", "没有填入：火星市")]
+    [InlineData("安排 2027 石家庄 2个小组", "请填写巡视组序号")]
+    [InlineData("安排 2025 石家庄 第3组 2个小组", "请填写今年或以后的年度")]
+    public async Task ADraftThatCannotBe_IsNamed_AndNotOffered(string said, string says)
+    {
+        var answer = await chats.Office.Say(said);
+        Assert.Contains(says, answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("存为草案", answer.Titles);
+    }
+
+    [Fact]
+    public async Task ATeamThatIsElsewhere_IsNamed()
+    {
+        await chats.Office.PressOn(await chats.Office.Say("安排 2027 石家庄 第3组 2个小组"), "存为草案");
+        var answer = await chats.Office.Say("安排 2027 唐山 第3组 2个小组");
+        Assert.Contains("没有写入：一组驻两市", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("已驻石家庄市", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("存为草案", answer.Titles);
+    }
+
+    [Fact]
+    public async Task ALeader_DraftsForTheOwnTeamAlone()
+    {
+        Assert.Contains("存为草案", (await chats.Leader.Say("安排 2028 石家庄 第1组 3个小组")).Titles);
+        Assert.Contains("本组", (await chats.Leader.Say("安排 2028 石家庄 第2组 3个小组")).Text, StringComparison.Ordinal);
+        Assert.Contains("没有写入", (await chats.Member.Say("安排 2028 石家庄 第1组 3个小组")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheProvince_IsAJob_WithATeamForEachCity()
+    {
+        var draft = await chats.Office.Say("安排 2027");
+        Assert.Contains("河北省 2027年安排", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("第2巡视组，2个小组，集中巡视12县", draft.Text, StringComparison.Ordinal);
+        var done = await chats.Office.PressOn(draft, "全省存为草案");
+        Assert.Contains("已拟定11个市的年度安排", done.Text, StringComparison.Ordinal);
+        Assert.Contains("已拟定11个市的年度安排", (await chats.Office.PressOn(draft, "全省存为草案")).Text, StringComparison.Ordinal);
+        var coverage = await chats.Office.Say("覆盖 2027");
+        Assert.Contains("唐山市", coverage.Text, StringComparison.Ordinal);
+        Assert.Contains("未安排0", coverage.Text, StringComparison.Ordinal);
+        Assert.Contains("检查：没有发现问题", (await chats.Office.Say("安排 2027 保定")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheWorkbooks_HoldWhatTheReaderMaySee()
+    {
+        await chats.Office.PressOn(await chats.Office.Say("安排 2027 石家庄 第3组 2个小组"), "存为草案");
+        var plan = (await chats.Fetch((await chats.Office.Press("导出 Excel")).Links.Single().Segments[^1]))!;
+        Assert.Equal("石家庄市 2027年安排.xlsx", plan.FileName);
+        await chats.Office.Say("覆盖 石家庄 2027");
+        var cover = (await chats.Fetch((await chats.Office.Press("导出 Excel")).Links.Single().Segments[^1]))!;
+        Assert.Equal("石家庄市 2027年覆盖情况.xlsx", cover.FileName);
+        await chats.Changan.Say("覆盖 2027");
+        Assert.NotNull(await chats.Fetch((await chats.Changan.Press("导出 Excel")).Links.Single().Segments[^1]));
+    }
+
+    [Theory]
+    [InlineData("安排 长安区 下周五前 上报整改方案")]
+    [InlineData("安排长安区2027年1月5日前上报整改方案")]
+    [InlineData("安排 2027年工作总结")]
+    public async Task OtherThingsThatAreArranged_AreNoPlan(string said) =>
+        Assert.DoesNotContain("年安排", (await chats.Leader.Say(said)).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("覆盖")]
+    [InlineData("覆盖情况")]
+    [InlineData("覆盖 石家庄")]
+    [InlineData("石家庄覆盖")]
+    public async Task Coverage_IsNoRanking(string said)
+    {
+        var answer = await chats.Leader.Say(said);
+        Assert.Contains("石家庄市 2026年覆盖情况", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("不排名", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("✘ 未安排", answer.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,78 @@
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Tests.Conversation;
+using NodaTime;
+
+namespace LiaisonBot.Tests.Visits;
+
+/// <summary>What a date makes urgent in the plan comes in the digest of office and leader, once.</summary>
+public sealed class PlanAlertsTests : IAsyncLifetime
+{
+    private Chats chats = null!;
+
+    public async ValueTask InitializeAsync() => chats = await Chats.Open();
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+
+    [Fact]
+    public async Task ACountyWithoutASecondVisit_IsToldOnceFromTheDayOfTheProfile()
+    {
+        foreach (var user in new[] { chats.Office, chats.Leader, chats.City, chats.Changan })
+        {
+            await user.Say("帮助");
+        }
+
+        await Enter(new Visit(1, Of("1301"), new(2027, 1, 1), new(2027, 12, 31), VisitKind.Residency)
+        {
+            State = VisitState.Approved,
+            ApprovalNumber = "冀巡组〔2027〕1号",
+        });
+        await Go(new(2027, 10, 14));
+        Assert.DoesNotContain("下半年未安排", All(chats.Office), StringComparison.Ordinal);
+        await Go(new(2027, 10, 15));
+        Assert.Contains("2027年还有22个县（市、区）下半年未安排：石家庄市22", All(chats.Office), StringComparison.Ordinal);
+        Assert.Contains("下半年未安排", All(chats.Leader), StringComparison.Ordinal);
+        var (office, leader) = (chats.Office.Received.Count, chats.Leader.Received.Count);
+        await Go(new(2027, 10, 18));
+        await Go(new(2027, 10, 19));
+        Assert.Equal((office, leader), (chats.Office.Received.Count, chats.Leader.Received.Count));
+        Assert.DoesNotContain("下半年未安排", All(chats.City) + All(chats.Changan), StringComparison.Ordinal);
+    }
+
+    /// <summary>Where nobody plans here nobody is told that nothing is planned.</summary>
+    [Fact]
+    public async Task AProvinceThatPlansElsewhere_IsLeftInPeace()
+    {
+        await chats.Office.Say("帮助");
+        await Go(new(2027, 10, 15));
+        Assert.DoesNotContain("未安排", All(chats.Office), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsNotApproved_AndWhereNoTeamLives_IsTold()
+    {
+        await chats.Office.Say("帮助");
+        await Enter(new Visit(3, Of("1302"), new(2027, 1, 1), new(2027, 12, 31), VisitKind.Residency) { State = VisitState.Drafted });
+        await Go(new(2027, 2, 1));
+        Assert.Contains("还有10个市无组驻市", All(chats.Office), StringComparison.Ordinal);
+        Assert.Contains("有1项尚未批准：唐山市1", All(chats.Office), StringComparison.Ordinal);
+    }
+
+    private static LiaisonBot.Core.Areas.AreaCode Of(string code) => LiaisonBot.Core.Areas.AreaCode.Parse(code);
+
+    private static string All(User user) => string.Join('\n', user.Received.Select(r => r.Text));
+
+    private async Task Enter(Visit visit)
+    {
+        await chats.Store.SubmitAsync(DirectoryRows.Table, "13", [new Change.Upsert(DirectoryRows.ToRow(visit))], default);
+        chats.ForgetDirectory();
+    }
+
+    private async Task Go(LocalDate day)
+    {
+        chats.Clock.Reset(BeijingTime.At(day, new(0, 1)));
+        await chats.Services.PlanAlerts.CheckAsync(default);
+        await chats.Remind(day);
+    }
+}
