@@ -1,6 +1,9 @@
 namespace LiaisonBot.Conversation.Phrases;
 
-/// <summary>Addresses in a text, as people paste them between words: they end where an address cannot go on.</summary>
+/// <summary>
+/// Addresses in a text, as people paste them between words: they end where an address cannot go on. Names of folders and
+/// files may be Chinese in it, which words may follow without a space: they belong to it only when it goes on behind.
+/// </summary>
 public static class LinksIn
 {
     /// <summary>Addresses of one text that are looked at.</summary>
@@ -9,6 +12,8 @@ public static class LinksIn
     private const string NotInside = "<>\"'`{}|\\^";
 
     private const string NotAtEnd = ".,;:!?)]}";
+
+    private const string BetweenParts = "/.?&=#%_-";
 
     public static IReadOnlyList<string> Text(string text)
     {
@@ -38,7 +43,7 @@ public static class LinksIn
         for (var at = Next(text, 0); at >= 0 && places.Count < Most;)
         {
             var end = at;
-            while (end < text.Length && text[end] is > ' ' and < '\u007f' && !NotInside.Contains(text[end]))
+            while (end < text.Length && (IsInside(text[end]) || GoesOnBehind(text, end)))
             {
                 end++;
             }
@@ -53,6 +58,19 @@ public static class LinksIn
         }
 
         return places;
+    }
+
+    private static bool IsInside(char c) => c is > ' ' and < '\u007f' && !NotInside.Contains(c);
+
+    /// <summary>Letters of another script, with a part of an address behind them: 整改方案.docx, 整改/一期, 整改?web=1.</summary>
+    private static bool GoesOnBehind(string text, int at)
+    {
+        while (at < text.Length && text[at] > '\u007f' && char.IsLetterOrDigit(text[at]))
+        {
+            at++;
+        }
+
+        return at + 1 < text.Length && BetweenParts.Contains(text[at]) && char.IsLetterOrDigit(text[at + 1]);
     }
 
     private static int Next(string text, int from)

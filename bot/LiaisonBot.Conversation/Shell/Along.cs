@@ -32,6 +32,9 @@ internal sealed class Along
     /// <summary>They belong to a matter now.</summary>
     public bool IsTaken { get; private set; }
 
+    /// <summary>Something came with the message that was not kept; the answer says why.</summary>
+    public bool IsRefused { get; private set; }
+
     /// <summary>Some were named by a button, and are not there any more.</summary>
     public bool IsGone { get; private set; }
 
@@ -50,6 +53,8 @@ internal sealed class Along
     }
 
     public void CameBefore(IReadOnlyList<EvidenceItem> came) => Before = came;
+
+    public void Refused() => IsRefused = true;
 
     public void Gone() => IsGone = true;
 

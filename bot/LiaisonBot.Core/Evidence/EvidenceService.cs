@@ -91,6 +91,7 @@ public sealed class EvidenceService(
         {
             ["Person"] = person.Id,
             ["Items"] = EvidenceItem.WriteAll(items)!,
+            ["At"] = clock.GetCurrentInstant(),
             ["Until"] = clock.GetCurrentInstant() + terms.Of(Kept.WaitingFile),
         });
         if (await store.SubmitAsync(
@@ -112,6 +113,23 @@ public sealed class EvidenceService(
             && row.Time("Until") > clock.GetCurrentInstant()
             ? EvidenceItem.ReadAll(row.Text("Items"))
             : [];
+
+    /// <summary>What a person sent after a moment and waits for them; one read.</summary>
+    public async Task<IReadOnlyList<EvidenceItem>> SentAfterAsync(
+        Person person,
+        Instant after,
+        CancellationToken cancellationToken)
+    {
+        var rows = await store.ReadPrefixAsync(
+            RowKeys.Matters.Table,
+            Partition,
+            $"{RowKeys.Matters.SentFiles}{KeyPart.Of(person.Id)}|",
+            StoreLimits.PageRows,
+            cancellationToken);
+        return [.. rows.Where(row => row.Time("At") > after)
+            .OrderBy(row => row.Time("At"))
+            .SelectMany(row => EvidenceItem.ReadAll(row.Text("Items")))];
+    }
 
     /// <summary>Its person does not want it kept. What belongs to a matter already stays there.</summary>
     public Task DropAsync(Person person, string key, CancellationToken cancellationToken) => store.SubmitAsync(

@@ -102,12 +102,23 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
     /// <summary>Keys of the messages whose files wait for words, within <see cref="Talk.OneMessage"/>; no read.</summary>
     public IReadOnlyList<SentAlone> SentBefore(Person person, Instant now) => Held(person, now)?.SentBefore(now) ?? [];
 
-    /// <summary>The same; when this process knows of none, one read.</summary>
-    public async Task<IReadOnlyList<SentAlone>> SentBeforeAsync(
+    /// <summary>
+    /// The same; when this process knows of none, one read. A process that was killed may not have saved what came last:
+    /// then <c>From</c> is the moment up to which everything is known, within <see cref="Talk.OneMessage"/>.
+    /// </summary>
+    public async Task<(IReadOnlyList<SentAlone> Sent, Instant? From)> SentBeforeAsync(
         Person person,
         Instant now,
-        CancellationToken cancellationToken) =>
-        (await OfAsync(person, now, cancellationToken))?.SentBefore(now) ?? [];
+        CancellationToken cancellationToken)
+    {
+        if (Held(person, now) is { } held)
+        {
+            return (held.SentBefore(now), null);
+        }
+
+        var saved = await OfAsync(person, now, cancellationToken);
+        return (saved?.SentBefore(now) ?? [], Instant.Max(saved?.At ?? Instant.MinValue, now - Talk.OneMessage));
+    }
 
     /// <summary>The matter of which a step spoke of a file within <see cref="Talk.OneMessage"/>; null for none.</summary>
     public async Task<MatterNumber?> ExpectedAsync(Person person, Instant now, CancellationToken cancellationToken) =>

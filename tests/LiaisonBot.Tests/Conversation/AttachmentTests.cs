@@ -223,6 +223,78 @@ public sealed class AttachmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FileThatIsSpokenOf_AndNotKept_IsNotCalledMissing()
+    {
+        var seen = await Send(chats.Changan, "反馈进展 1301-1 见附件", chats.Upload("方案.pdf", [.. "MZ"u8, 0x90, 0]));
+
+        Assert.Contains("“方案.pdf”没有保存：", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有收到", seen.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "放到 1301-1",
+            (await Send(chats.Changan, "", Pdf("方案.pdf"))).Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MoreFilesThanOneMessageBrings_AreNamed()
+    {
+        var seen = await Send(
+            chats.Changan,
+            "反馈进展 1301-1 照片",
+            [.. Enumerable.Range(1, 12).Select(n => Pdf($"{n}.pdf"))]);
+
+        Assert.Contains("还有2个文件没有保存，一条消息最多10个，请再发一次：11.pdf、12.pdf", seen.Text, StringComparison.Ordinal);
+        Assert.Equal(10, (await Matter()).Evidence.Count);
+    }
+
+    [Theory]
+    [InlineData("退回 1301-1 请补充现场照片", false)]
+    [InlineData("退回 1301-1 照片不清楚，重新拍", false)]
+    [InlineData("退回 1301-1 按附件要求修改，见附件", true)]
+    [InlineData("留言 1301-1 请附图斑编号", false)]
+    [InlineData("留言 1301-1 按附表二填报", false)]
+    [InlineData("留言 1301-1 要求见附件", true)]
+    public async Task WordsToThePlace_WantAFileOfIt_AndMissNone(string words, bool isMissed)
+    {
+        await chats.Changan.Say("报结 1301-1 已印发");
+        var seen = await chats.Leader.Say(words);
+        if (seen.Titles.Contains("确认退回"))
+        {
+            seen = await chats.Leader.Press("确认退回");
+        }
+
+        Assert.Equal(isMissed, seen.Text.Contains("没有收到", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Link_WithChineseInIt_IsWhole_AndItsQuestionMarkAsksNothing()
+    {
+        await Send(chats.Changan, "报结 1301-1 已印发 https://contoso.sharepoint.com/sites/a/整改/方案.docx?web=1");
+
+        var matter = await Matter();
+        Assert.Equal((MatterState.HandedIn, "已印发"), (matter.State, matter.Result));
+        Assert.Equal("contoso.sharepoint.com/sites/a/整改/方案.docx", matter.Evidence.Single().Name);
+    }
+
+    [Theory]
+    [InlineData("见https://contoso.com/a/b已印发", "https://contoso.com/a/b")]
+    [InlineData("https://contoso.com/整改方案.docx，请核对", "https://contoso.com/整改方案.docx")]
+    [InlineData("https://contoso.com/a/整改", "https://contoso.com/a/")]
+    [InlineData("https://contoso.com/a?名称=整改方案&b=1。", "https://contoso.com/a?名称=整改方案&b=1")]
+    [InlineData("https://contoso.com/a。见 https://contoso.com/b/二期?web=1", "https://contoso.com/a", "https://contoso.com/b/二期?web=1")]
+    public void Links_EndWhereAnAddressCannotGoOn(string text, params string[] links) =>
+        Assert.Equal(links, LiaisonBot.Conversation.Phrases.LinksIn.Text(text));
+
+    [Fact]
+    public async Task FileThatIsSpokenOfTwice_EndsEachSentenceOnce()
+    {
+        await chats.Changan.Say("反馈进展 1301-1 见附件");
+        var seen = await chats.Changan.Say("反馈进展 1301-1 见附件");
+
+        Assert.Contains("没有重复登记。话里说到的附件没有收到", seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task FilesThatAreAway_AreSaid_AndTheWordsAreCarriedOut()
     {
         chats.Evidence.Fails = _ => true;
@@ -243,7 +315,7 @@ public sealed class AttachmentTests : IAsyncLifetime
             await Send(chats.Changan, $"反馈进展 1301-1 第{i}批", [.. Enumerable.Range(0, 10).Select(n => Pdf($"{i}-{n}.pdf"))]);
         var seen = await Send(chats.Changan, "报结 1301-1 已印发", Pdf("方案.pdf"));
 
-        Assert.Contains("一件事项最多20个附件和链接。话已照办", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("这件事项已有20个附件和链接，最多20个。话已照办", seen.Text, StringComparison.Ordinal);
         Assert.Equal((MatterState.HandedIn, 20), ((await Matter()).State, (await Matter()).Evidence.Count));
     }
 

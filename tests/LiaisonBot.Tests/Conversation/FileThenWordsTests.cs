@@ -160,6 +160,41 @@ public sealed class FileThenWordsTests : IAsyncLifetime
         Assert.Contains("附件已随事项保存：“方案.pdf”", seen.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>A process that is killed has not saved what was spoken of last.</summary>
+    [Fact]
+    public async Task AfterAKill_TheFileIsStillKnown()
+    {
+        await Send("方案.pdf");
+        await using var again = await Chats.Open(chats.Store);
+        again.Clock.Reset(chats.Clock.GetCurrentInstant() + Duration.FromMinutes(1));
+        var seen = await again.Changan.Say("反馈进展 1301-1 初稿，见附件");
+        Assert.Contains("附件已随事项保存：“方案.pdf”", seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AfterARestart_WhatWentWithAStep_DoesNotGoWithTheNext()
+    {
+        await Send("方案.pdf");
+        chats.Clock.Advance(Duration.FromSeconds(10));
+        await chats.Changan.Say("反馈进展 1301-1 初稿，见附件");
+        await chats.Services.Talks.SaveAsync(default);
+        await using var again = await Chats.Open(chats.Store);
+        again.Clock.Reset(chats.Clock.GetCurrentInstant() + Duration.FromMinutes(1));
+        var seen = await again.Changan.Say("反馈进展 1301-1 二稿，见附件");
+        Assert.Contains("没有收到", seen.Text, StringComparison.Ordinal);
+        Assert.Single((await Matter()).Evidence);
+    }
+
+    [Fact]
+    public async Task AfterAKill_AFileOfBeforeFiveMinutes_IsNotMeant()
+    {
+        await Send("方案.pdf");
+        await using var again = await Chats.Open(chats.Store);
+        again.Clock.Reset(chats.Clock.GetCurrentInstant() + Duration.FromMinutes(6));
+        var seen = await again.Changan.Say("反馈进展 1301-1 初稿，见附件");
+        Assert.Contains("没有收到", seen.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Toast_OfAStepWithAFile_HasOneMark()
     {

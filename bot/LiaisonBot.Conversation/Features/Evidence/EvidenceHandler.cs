@@ -55,7 +55,20 @@ internal sealed class EvidenceHandler : TurnPart
 
         if (files.Count > MostOfMessage)
         {
-            lost.Add(Localizer.Say(EvidenceTexts.LostMore, files.Count - MostOfMessage, MostOfMessage));
+            lost.Add(Localizer.Say(
+                EvidenceTexts.LostMore,
+                files.Count - MostOfMessage,
+                MostOfMessage,
+                Localizer.Clip(
+                    string.Join(
+                        Localizer.Say(Texts.ListComma),
+                        files.Skip(MostOfMessage).Select(file => EvidenceName.Shown(file.Name)).Where(name => name.Length > 0)),
+                    200)));
+        }
+
+        if (lost.Count > 0)
+        {
+            Along.Refused();
         }
 
         kept.AddRange(message.Links.Select(EvidenceItem.OfLink).OfType<EvidenceItem>());
@@ -76,12 +89,15 @@ internal sealed class EvidenceHandler : TurnPart
         }
 
         var speaks = FileWords.Speak(text);
-        var sent = speaks
+        var (sent, unsavedFrom) = speaks
             ? await Services.Talks.SentBeforeAsync(Person, Localizer.Now, cancellationToken)
-            : Services.Talks.SentBefore(Person, Localizer.Now);
+            : (Services.Talks.SentBefore(Person, Localizer.Now), null);
+        IReadOnlyList<EvidenceItem> unsaved = unsavedFrom is { } from
+            ? await Services.Evidence.SentAfterAsync(Person, from, cancellationToken)
+            : [];
         var (isDrop, isTable) = (FileWords.IsNotWanted(text), FileWords.IsTable(text));
         var step = command is ChatCommand.Call call && scope.Registry[call.Id].TakesEvidence ? call : null;
-        if (sent.Count == 0 || !(speaks || isDrop || isTable || step is not null || IsNumber(command)))
+        if (sent.Count + unsaved.Count == 0 || !(speaks || isDrop || isTable || step is not null || IsNumber(command)))
         {
             return command;
         }
@@ -91,6 +107,8 @@ internal sealed class EvidenceHandler : TurnPart
         {
             items.AddRange(await Services.Evidence.WaitingAsync(Person, one.Key, cancellationToken));
         }
+
+        items.AddRange(unsaved);
 
         if (items.Count == 0)
         {

@@ -66,5 +66,8 @@ public static class EvidenceTexts
     public static readonly Text LostNoPlace = new(
         "这里没有设置保存附件的地方，请按原渠道报送，并在话里写明文件名或文号。",
         "no place for files is set up here. Please send it the usual way, and give its name or number in your text.");
-    public static readonly Text LostMore = new("还有{0}个文件没有保存：一条消息最多{1}个。", "{0} more were not kept: at most {1} in one message.");
+    public static readonly Text LostMore = new(
+        "还有{0}个文件没有保存，一条消息最多{1}个，请再发一次：{2}",
+        "{0} more were not kept, since one message brings {1} at most. Please send them again: {2}",
+        "1 more was not kept, since one message brings {1} at most. Please send it again: {2}");
 }

@@ -662,14 +662,23 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             || !Acts.TakesEvidence(command.Act)
             || command.Evidence.Count > 0
             || Forms.MainInput(command.Act) is not { } main
-            || !FileWords.Speak(typed.GetValueOrDefault(main) ?? ""))
+            || typed.GetValueOrDefault(main) is not { } words
+            || !(IsToHolder(command.Act) ? FileWords.Point(words) : FileWords.Speak(words)))
         {
             return "";
         }
 
         Services.Talks.ExpectsFile(Person, number, Localizer.Now);
-        return Localizer.Say(MatterTexts.Sentence) + Localizer.Say(MatterTexts.EvidenceExpected);
+        // Of one that came and was not kept the answer says why.
+        return Along.IsRefused
+            ? ""
+            : Localizer.Say(MatterTexts.Sentence) + Localizer.Say(MatterTexts.EvidenceExpected);
     }
+
+    /// <summary>Tells whoever has to do the matter what is wanted of them.</summary>
+    private static bool IsToHolder(Act act) => act is Act.Assign or Act.Return or Act.Urge or Act.ChangeDue
+        or Act.RefuseExtension or Act.GrantExtension or Act.Insist or Act.Reopen or Act.PutOnLedger or Act.Docket
+        or Act.Refer;
 
     /// <summary>More files than a matter may have: the words are carried out all the same.</summary>
     private static bool IsTooMuch(MatterCommand command, CommandResult.Refused refused) =>
@@ -692,7 +701,10 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                 done.Family,
                 News(command, done)
                     + Localizer.Say(MatterTexts.Sentence)
-                    + Localizer.Say(MatterTexts.EvidenceTooMany, EvidenceLimits.OfMatter),
+                    + Localizer.Say(
+                        MatterTexts.EvidenceTooMany,
+                        EvidenceLimits.OfMatter,
+                        done.Family.Matter.Evidence.Count),
                 Card.Warning)
             : await NoSuchMatterAsync(number);
     }

@@ -31,8 +31,8 @@ public static class MatterTexts
         "附件在这件事项里已经有了，没有重复保存。",
         "The files are with the matter already and were not kept twice.");
     public static readonly Text EvidenceTooMany = new(
-        "附件没有保存：一件事项最多{0}个附件和链接。话已照办。",
-        "The files were not kept: a matter has at most {0} files and links. What you said was done.");
+        "附件没有保存：这件事项已有{1}个附件和链接，最多{0}个。话已照办。",
+        "The files were not kept: the matter has {1} files and links, and may have {0} at most. What you said was done.");
     public static readonly Text Sentence = new("。", ". ");
     public static readonly Text OpenEvidence = new("打开附件", "Open evidence");
     public static readonly Text EvidenceCame = new("附件：{0}", "Evidence: {0}");
@@ -236,8 +236,8 @@ public static class MatterTexts
         "（一次最多通知{0}人，另有{1}人没有收到通知）",
         " (A step tells {0} people at most; {1} more were not told.)");
     public static readonly Text AlreadySaid = new(
-        "{0}已经有同样的内容，没有重复登记。",
-        "The same text was already recorded at {0}; it was not recorded again.");
+        "{0}已经有同样的内容，没有重复登记",
+        "The same text was already recorded at {0}; it was not recorded again");
     public static readonly Text OpenSeveralTitle = new("{0}项事项", "{0} matters");
     public static readonly Text UnderstoodNoNewDue = new(
         "没有认出新的时限，请选择日期。",
