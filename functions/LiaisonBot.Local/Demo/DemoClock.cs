@@ -9,7 +9,8 @@ namespace LiaisonBot.Local.Demo;
 /// The real clock, with an offset that the demo moves: ahead to see what comes, back to play through a holiday that is
 /// over. What was done and sent stays so. The offset is kept in the data folder for the next start. An empty folder
 /// starts at real time or, when that is night or a holiday in China and messages would wait, on the next working
-/// morning.
+/// morning; a start later goes on from there, and again ahead to a working morning. It goes back only when somebody
+/// moves it back.
 /// </summary>
 internal sealed class DemoClock : IClock
 {
@@ -19,6 +20,9 @@ internal sealed class DemoClock : IClock
     // Inside the policy's waking hours with time left to try things out.
     private static readonly LocalTime Morning = new(9, 0);
     private static readonly LocalTime Evening = new(18, 0);
+
+    /// <summary>In the file, until somebody has moved it: then a night is meant.</summary>
+    private const string ByItself = "by itself";
 
     private readonly IClock real;
     private readonly string file;
@@ -32,15 +36,28 @@ internal sealed class DemoClock : IClock
     public static DemoClock Open(IClock real, string dataFolder)
     {
         var path = Path.Combine(dataFolder, "demo-clock");
+        var now = real.GetCurrentInstant();
         if (!File.Exists(path))
         {
-            return new(real, path, ToWorkingTime(real.GetCurrentInstant()));
+            var begun = new DemoClock(real, path, Duration.Zero);
+            begun.Keep(ToWorkingTime(now), byItself: true);
+            return begun;
         }
 
-        var kept = File.ReadAllText(path).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return TimeSpan.TryParseExact(kept.FirstOrDefault(), "c", CultureInfo.InvariantCulture, out var ahead)
-            ? new(real, path, Duration.FromTimeSpan(ahead), kept.ElementAtOrDefault(1))
-            : throw new StoreUnavailableException($"{path} does not hold a time span; delete it to start at real time");
+        var kept = File.ReadAllText(path).Split('\n', StringSplitOptions.TrimEntries);
+        if (!TimeSpan.TryParseExact(kept[0], "c", CultureInfo.InvariantCulture, out var span))
+        {
+            throw new StoreUnavailableException($"{path} does not hold a time span; delete it to start at real time");
+        }
+
+        var offset = Duration.FromTimeSpan(span);
+        var clock = new DemoClock(real, path, offset, kept.ElementAtOrDefault(1) is { Length: > 0 } store ? store : null);
+        if (kept.ElementAtOrDefault(2) == ByItself)
+        {
+            clock.Keep(offset + ToWorkingTime(now + offset), byItself: true);
+        }
+
+        return clock;
     }
 
     /// <summary>
@@ -55,7 +72,7 @@ internal sealed class DemoClock : IClock
             if (store != name)
             {
                 store = name;
-                Keep(ToWorkingTime(real.GetCurrentInstant()));
+                Keep(ToWorkingTime(real.GetCurrentInstant()), byItself: true);
             }
         }
     }
@@ -99,14 +116,16 @@ internal sealed class DemoClock : IClock
             return $"the clock goes at most {Furthest.Days} days from real time";
         }
 
-        Keep(to);
+        Keep(to, byItself: false);
         return null;
     }
 
-    private void Keep(Duration to)
+    private void Keep(Duration to, bool byItself)
     {
         var draft = file + ".new";
-        File.WriteAllText(draft, $"{to.ToTimeSpan().ToString("c", CultureInfo.InvariantCulture)}\n{store}");
+        File.WriteAllText(
+            draft,
+            $"{to.ToTimeSpan().ToString("c", CultureInfo.InvariantCulture)}\n{store}\n{(byItself ? ByItself : "")}");
         File.Move(draft, file, overwrite: true);
         ahead = to;
     }

@@ -22,6 +22,27 @@ public sealed class DemoClockTests : IDisposable
     }
 
     [Fact]
+    public void StartedAgain_GoesOnAndNeverBack_AndNotIntoTheNight()
+    {
+        Assert.Equal("2026-11-30T09:00", Now(DemoClock.Open(real, folder.Path)));
+
+        real.Advance(Duration.FromMinutes(20));
+        Assert.Equal("2026-11-30T09:20", Now(DemoClock.Open(real, folder.Path)));
+
+        // 22:20 there: what is sent would wait.
+        real.Advance(Duration.FromHours(13));
+        Assert.Equal("2026-12-01T09:00", Now(DemoClock.Open(real, folder.Path)));
+    }
+
+    [Fact]
+    public void StartedAgain_AfterItWasMovedIntoTheNight_StaysThere()
+    {
+        DemoClock.Open(real, folder.Path).Advance(Duration.FromHours(13));
+
+        Assert.Equal("2026-11-30T22:00", Now(DemoClock.Open(real, folder.Path)));
+    }
+
+    [Fact]
     public void OtherTables_StartOnAWorkingMorning()
     {
         // Monday at 9:00 and 12 hours more: it is night for the first ones.
