@@ -116,6 +116,12 @@ public sealed record Localizer(
         ? Say(Texts.HandedOver, Say(Texts.TeamOrdinal, from), Say(Texts.TeamOrdinal, to))
         : Say(Texts.HandOver);
 
+    /// <summary>A word as a title or a button begins: Chinese stays as it is.</summary>
+    public static string AtStart(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
+
+    /// <summary>The same inside a sentence.</summary>
+    public static string Within(string word) => word.Length == 0 ? word : char.ToLowerInvariant(word[0]) + word[1..];
+
     /// <summary>Beijing time to the minute.</summary>
     public static string Moment(Instant at) => Minute.Format(BeijingTime.ToBeijing(at));
 

@@ -18,6 +18,9 @@ internal static partial class AllCards
             Recurring,
             Notices,
             DeclinesAndDates,
+            Questions,
+            Following,
+            Folded,
             Substitutes,
             Successors,
             Evidences,
@@ -142,6 +145,66 @@ internal static partial class AllCards
         add("reopened-message", chats.Changan.Last, "群众反映问题反弹");
         await chats.Leader.Say(number);
         add("whole-history", await chats.Leader.Press("办理记录"));
+    }
+
+    private static async Task Questions(Chats chats, AddCard add)
+    {
+        chats.Typed.UnionWith(["表格用哪张", "附表二", "请附图斑编号", "范围怎么理解"]);
+        var number = await chats.Leader.Assign("长安区", "上报整改方案", "2026-12-15");
+        await chats.Changan.Say($"签收 {number}");
+        add("question-asked", await chats.Changan.Say($"提问 {number} 表格用哪张"), "表格用哪张");
+        await chats.Deliver();
+        add("question-message", chats.Leader.Last, "表格用哪张");
+        add("question-more", await chats.Changan.Say($"提问 {number} 范围怎么理解"), "范围怎么理解");
+        await chats.Deliver();
+        add("question-more-message", chats.Leader.Last);
+        add("question-in-list", await chats.Leader.Say("我的事项"));
+        add("question-form", await chats.Changan.Say($"{number}卡住了，需要省里协调"));
+        add("answer-form", await chats.Leader.Say($"答复 {number}"), "范围怎么理解");
+        add("question-answered", await chats.Leader.Say($"答复 {number} 附表二"));
+        await chats.Deliver();
+        add("answer-message", chats.Changan.Last, "附表二", "范围怎么理解");
+        add("remark-left", await chats.Leader.Say($"留言 {number} 请附图斑编号"));
+        await chats.Deliver();
+        add("remark-message", chats.Changan.Last, "请附图斑编号");
+        await chats.Leader.Say($"提问 {number} 范围怎么理解");
+        await chats.Deliver();
+        add("question-to-county-message", chats.Changan.Last, "范围怎么理解");
+        await chats.Leader.Say(number);
+        add("question-history", await chats.Leader.Press("办理记录"), "附表二", "请附图斑编号");
+        add("question-of-nobody", await chats.Leader.Say($"提问 {await chats.Leader.Assign("藁城区", "上报台账", "2026-12-15")} 表格用哪张"));
+    }
+
+    private static async Task Following(Chats chats, AddCard add)
+    {
+        chats.Typed.UnionWith(["初稿已完成"]);
+        var number = await chats.Leader.Assign("长安区", "上报整改方案", "2026-12-15");
+        await chats.Changan.Say($"签收 {number}");
+        add("followed", await chats.Leader.Say($"关注 {number}"));
+        add("followed-list", await chats.Leader.Say("我关注的"));
+        await chats.Changan.Say($"反馈进展 {number} 初稿已完成");
+        await chats.Deliver();
+        add("followed-message", chats.Leader.Last, "初稿已完成");
+        add("follow-again", await chats.Leader.Say($"关注 {number}"));
+        add("unfollowed", await chats.Leader.Say($"取消关注 {number}"));
+    }
+
+    private static async Task Folded(Chats chats, AddCard add)
+    {
+        chats.Typed.UnionWith(["全市排查", "上报台账"]);
+        var number = await chats.Leader.Assign("石家庄市", "全市排查", "2026-12-20");
+        await chats.Leader.Assign("长安区", "上报台账", "2026-12-01");
+        await chats.City.Say($"转办 {number} 长安区、正定县、裕华区、鹿泉区、桥西区、新华区");
+        await chats.City.Press("提交");
+        await chats.Deliver();
+        await chats.Changan.Say($"签收 {number}-1");
+        add("folded-list", await chats.City.Say("我的事项"));
+        var folded = chats.City.Last.Buttons.First(b => b.Title.Contains('6', StringComparison.Ordinal));
+        add("folded-list-open", await chats.City.Send(folded, chats.City.Last));
+        var list = await chats.City.Say("我的事项");
+        add("list-by-place", await chats.City.Send(list.Buttons.First(b => b.Data["among"] is not null), list));
+        add("list-of-next-week", await chats.Leader.Say("下周到期的"));
+        add("list-of-unsigned", await chats.City.Say("谁还没签收"));
     }
 
     private static async Task Substitutes(Chats chats, AddCard add)

@@ -75,7 +75,7 @@ public sealed class ListTests : IAsyncLifetime
     [Theory]
     [InlineData("我的事项", "未签收", "急件", "按地区看", "本周到期")]
     [InlineData("长安区那几件啥情况", "急件", "本周到期")]
-    [InlineData("mine", "not signed for", "urgent", "By place", "This week")]
+    [InlineData("mine", "Not signed for", "Urgent", "By place", "This week")]
     public async Task Filters_StandBelowTheList_AndEachButtonSaysHowManyItShows(string said, params string[] expected)
     {
         var list = await chats.Leader.Say(said);

@@ -48,7 +48,7 @@ internal sealed class DocumentHandler : TurnPart
 
         if (await Services.Matters.FindAsync(Person, number, cancellationToken) is not { } tree)
         {
-            return await TellAsync(Localizer.Say(MatterTexts.NoSuchMatter, number.ToString(), Localizer.Today.Year));
+            return await TellAsync(Localizer.Say(MatterTexts.NoSuchMatter, number.Short, Localizer.Today.Year));
         }
 
         var title = Localizer.Say(

@@ -100,16 +100,19 @@ internal sealed record ListView(int Page, string State = "", string Place = "", 
             return "";
         }
 
-        List<string> words = [.. States.Where(one => one.Id == State).Select(one => localizer.Say(one.Name))];
+        List<string> words = [.. States.Where(one => one.Id == State).Select(Said)];
 
         if (CodeOf(Place) is { } place)
         {
             words.Add(PlaceWords(place, Place.EndsWith(Alone, StringComparison.Ordinal), localizer));
         }
 
-        words.AddRange(Spans.Where(one => one.Id == Span).Select(one => localizer.Say(one.Name)));
+        words.AddRange(Spans.Where(one => one.Id == Span).Select(one => Localizer.Within(localizer.Say(one.Name))));
 
         return string.Join(localizer.Say(Texts.ListComma), words);
+
+        string Said((string Id, Text Name, Func<ListEntry, Person, LocalDate, bool> Fits) state) =>
+            Localizer.Within(localizer.Say(state.Name));
     }
 
     /// <summary>
@@ -186,7 +189,7 @@ internal sealed record ListView(int Page, string State = "", string Place = "", 
         }
 
         string Title(Text name, IReadOnlyList<ListEntry> left) =>
-            $"{localizer.Say(name)} {Localizer.Invariant(left.Count)}";
+            $"{Localizer.AtStart(localizer.Say(name))} {Localizer.Invariant(left.Count)}";
     }
 
     /// <summary>The places by which the list can be told apart, in the order of their codes: never a ranking.</summary>

@@ -123,8 +123,10 @@ internal static class RecurringCards
             rule.Basis is { } basis ? Card.Fact(localizer.Say(Texts.FieldBasis), basis) : null,
             Card.Fact(
                 localizer.Say(RecurringTexts.FactLead),
-                localizer.Say(RecurringTexts.WorkingDays, rule.Lead) + localizer.Say(Texts.ListComma)
-                + localizer.Say(RecurringTexts.FieldDayOff) + " " + localizer.Say(RecurringWords.DayOff(rule.DayOff))),
+                localizer.Say(RecurringTexts.Ahead, rule.Lead)
+                + localizer.Say(
+                    RecurringTexts.IfOff,
+                    Localizer.Within(localizer.Say(RecurringWords.DayOff(rule.DayOff))))),
             Card.Fact(localizer.Say(RecurringTexts.FactSpan), Span(rule, localizer)),
             Card.Fact(localizer.Say(RecurringTexts.FactBy), localizer.Named(rule.ByName)),
             .. Dates(rule, localizer, isNew: false),

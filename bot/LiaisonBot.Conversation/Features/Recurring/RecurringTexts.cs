@@ -40,8 +40,8 @@ public static class RecurringTexts
     public static readonly Text Burden = new(
         "负担：每次向每个地方交办1件，没有报结的到期前最多再提醒{0}次；折合每个地方每周{1}次要求，一年约{2}件。",
         "Burden: each time one matter for each place, and up to {0} reminders before it is due if it is not handed in. That is {1} asks a place and week, about {2} matters a year.");
-    public static readonly Text BurdenNow = new("近四周这些地方平均每周已有{0}次要求。", "In the last four weeks these places had {0} asks a week on average.");
-    public static readonly Text BurdenRules = new("这些地方已有{0}项定期事项。", "These places have {0} recurring matters already.", "These places have one recurring matter already.");
+    public static readonly Text BurdenNow = new("近四周这些地方平均每周已有{0}次要求。", " In the last four weeks these places had {0} asks a week on average.");
+    public static readonly Text BurdenRules = new("这些地方已有{0}项定期事项。", " These places have {0} recurring matters already.", " These places have one recurring matter already.");
     public static readonly Text TooOften = new(
         "没有设立。不能要求基层每天报送，也不能比每周一次更频繁：为基层减负的规定不允许层层要日报、反复报送同一情况（请按现行规定核对）。确有急事，用急件交办并写明时限；需要连续掌握进展的，可以每周报一次：",
         "Nothing was set up. Places are not asked to report every day, nor more often than once a week: the rules on relieving the grass roots rule that out (please check those in force). For something pressing assign an urgent matter with a due date; for steady news, once a week:");
@@ -66,10 +66,11 @@ public static class RecurringTexts
     public static readonly Text Steps = new("变更记录", "Changes");
     public static readonly Text FactRhythm = new("周期", "How often");
     public static readonly Text FactPlaces = new("责任地区", "Places");
-    public static readonly Text FactLead = new("提前交办", "Assigned before");
+    public static readonly Text FactLead = new("提前交办", "Assigned");
     public static readonly Text FactBy = new("设立人", "Set up by");
     public static readonly Text FactSpan = new("起止", "From and until");
-    public static readonly Text WorkingDays = new("{0}个工作日", "{0} working days", "1 working day");
+    public static readonly Text Ahead = new("{0}个工作日", "{0} working days ahead", "1 working day ahead");
+    public static readonly Text IfOff = new("，遇节假日{0}", "; when the day is off: {0}");
     public static readonly Text Span = new("自{0}起", "from {0}");
     public static readonly Text SpanUntil = new("，到{0}为止", ", until {0}");
     public static readonly Text SpanTimes = new("，共{0}次，已有{1}次", ", {0} times, {1} so far");

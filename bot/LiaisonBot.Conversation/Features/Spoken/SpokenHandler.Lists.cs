@@ -89,7 +89,7 @@ internal sealed partial class SpokenHandler
         }
 
         return await ShowSentenceAsync(
-            Localizer.Say(SpokenTexts.ListTitle, places + filter.Words, entries.Count),
+            Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(places + filter.Words), entries.Count),
             entries);
     }
 

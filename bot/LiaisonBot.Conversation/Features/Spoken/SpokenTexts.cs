@@ -97,7 +97,7 @@ internal static class SpokenTexts
         "同意退件的，请撤回、移交，或更正责任地区改派；还没有办理。",
         "To agree, withdraw it, refer it or give it to another place. Nothing was done yet.");
     public static readonly Text Asked = new("提问待答复", "with a question that waits");
-    public static readonly Text Followed = new("我关注", "that you follow");
+    public static readonly Text Followed = new("我关注", "followed by you");
     public static readonly Text NothingAsked = new("目前没有等您答复的提问。", "No question waits for your answer.");
     public static readonly Text NotSentYet = new(
         "还没有发出。要把这句话发给{0}吗？请核对后提交。",
