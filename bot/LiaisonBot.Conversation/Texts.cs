@@ -42,6 +42,8 @@ public static class Texts
     public static readonly Text Ask = new("提问", "Ask a question");
     public static readonly Text AskEntry = new("提问", "Asked");
     public static readonly Text Answer = new("答复", "Answer");
+    public static readonly Text DropQuestion = new("收回提问", "Take the question back");
+    public static readonly Text DropQuestionEntry = new("收回提问", "Took the question back");
     public static readonly Text AnswerEntry = new("答复", "Answered");
     public static readonly Text Remark = new("留言", "Leave a remark");
     public static readonly Text RemarkEntry = new("留言", "Remark");
@@ -394,6 +396,7 @@ public static class Texts
     public static readonly Text RefusedRecurringEnded = new("这项定期事项已经结束", "This recurring matter has ended");
     public static readonly Text RefusedNotTheNext = new("这一次已经不是下一次，请按现在的日期再选", "That date is not the next one any more: please choose again from what stands now");
     public static readonly Text RefusedBeingAssigned = new("这一次正在逐个地方交办，请稍后再试", "This occurrence is being assigned to its places just now: please try again in a moment");
+    public static readonly Text RefusedNothingAskedByThem = new("目前没有您提的、还在等答复的问题", "no question of yours waits for an answer");
     public static readonly Text RefusedNothingAsked = new("目前没有等您答复的提问", "no question waits for your answer");
     public static readonly Text RefusedQuestionTooLong = new(
         "还在等答复的提问加起来最多{0}个字，请等答复后再问，或改为留言",

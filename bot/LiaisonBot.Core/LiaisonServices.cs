@@ -87,7 +87,7 @@ public sealed class LiaisonServices
         var outbox = new Outbox(store, clock, sender);
         Dispatcher = new(store, Directory, People, subjects, way, clock, Calendar, policies, outbox, committed);
         RoomCards = new(store, Directory, Rooms, Matters, way, clock, outbox);
-        ChatCards = new(store, Directory, People, Matters, way, clock, outbox, terms ?? Terms.BuiltIn);
+        ChatCards = new(store, Directory, People, Matters, Talks, way, clock, outbox, terms ?? Terms.BuiltIn);
         Sweep = new(store, Directory, Calendar, clock, subjects, policies);
         Holidays = new(store, Directory, clock, policies, Sweep);
         DigestSender = new(store, Directory, People, subjects, way, Calendar, clock, policies, outbox);
@@ -396,14 +396,15 @@ public sealed class LiaisonServices
         var now = Clock.GetCurrentInstant();
         var count = await Dispatcher.CountAsync(cancellationToken);
         var cards = await RoomCards.CountAsync(cancellationToken);
+        var chats = ChatCards.Behind();
         var (lastSweep, lag) = await Heartbeat.LastSweepAsync(cancellationToken);
         var (audit, differences, unmended) = await Auditor.FactsAsync(cancellationToken);
         unmended += count.Damaged + await JobRunner.DamagedAsync(cancellationToken) + (await Directory.ReadAsync(cancellationToken)).Damaged.Count;
         return new(
             now,
-            count.Undelivered + cards.Matters,
+            count.Undelivered + cards.Matters + chats.Matters,
             count.Waiting,
-            Duration.Max(count.Oldest, cards.Oldest),
+            Duration.Max(count.Oldest, Duration.Max(cards.Oldest, chats.Oldest)),
             lastSweep,
             lag,
             Heartbeat.Failures,

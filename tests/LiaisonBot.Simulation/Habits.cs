@@ -146,6 +146,7 @@ internal sealed class Habits(Random random, Province province, Witness witness)
             Act.AddEvidence => new MatterCommand.AddEvidence(tag),
             Act.Ask => new MatterCommand.Ask(tag),
             Act.Answer => new MatterCommand.Answer(tag),
+            Act.DropQuestion => new MatterCommand.DropQuestion(),
             Act.Remark => new MatterCommand.Remark(tag),
             Act.Follow => new MatterCommand.Follow(),
             Act.Unfollow => new MatterCommand.Unfollow(),

@@ -355,11 +355,14 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private void SidesSpeak(Row entry, Story before)
     {
         var (act, actor, side) = (entry.Text("Act")!, entry.Text("Actor")!, entry.Text("Side")!);
-        var speaks = act == "Ask" ? side : side == "Holder" ? "Reviewer" : "Holder";
-        var isOwn = act != "Ask" || side == (Judge.SpeaksFor(actor, "Holder", before) ? "Holder" : "Reviewer");
+        var speaks = act is "Ask" or "DropQuestion" ? side : side == "Holder" ? "Reviewer" : "Holder";
+        var isOwn = act != "Ask"
+            || side == (Judge.SpeaksFor(actor, "Holder", before) ? "Holder" : "Reviewer");
         if (!Judge.SpeaksFor(actor, speaks, before)
             || !isOwn
-            || (act == "Answer" && !before.Questions.ContainsKey(side))) Violate(
+            || (act == "Answer" && !before.Questions.ContainsKey(side))
+            || (act == "DropQuestion"
+                && !(before.Questions.TryGetValue(side, out var open) && open.By.Contains(actor)))) Violate(
                 Check.QuestionsAreAskedAndAnsweredByTheirSides,
                 $"{act} {before.Number} by {actor} for {speaks}");
     }
@@ -498,6 +501,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         // A day that is provisional no more stays the same: that is no news.
         if (act == "Recount" && entry.Text("Due") == entry.Text("Note")) return;
         var after = Judge.Of(number)!;
+        if (act == "DropQuestion")
+        {
+            Same(act, Judge.ToldOfDroppedQuestion(before!, after, entry.Text("Side")!, actor));
+            return;
+        }
+
         if (act == "Answer")
         {
             Same(act, Judge.ToldOfAnswer(before!, after, entry.Text("Side")!, actor));
@@ -541,7 +550,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             && actor == before!.AskedBy) Violate(
                 Check.NobodyDoesWhatTheyMayNot,
                 $"{act} {number} by {actor}, who asked");
-        if (act is "Ask" or "Answer") SidesSpeak(entry, before!);
+        if (act is "Ask" or "Answer" or "DropQuestion") SidesSpeak(entry, before!);
         if (act == "Insist" && actor == before!.DeclinedBy) Violate(
             Check.NobodyDoesWhatTheyMayNot,
             $"{act} {number} by {actor}, who declined");

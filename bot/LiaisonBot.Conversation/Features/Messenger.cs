@@ -59,7 +59,7 @@ public sealed class Messenger(
             localizer.Named(message.ActorName, message.ForName),
             localizer.Done(message.Act, message.Due, message.Note, message.DueBefore, message.Asked));
         // What was typed with a step is on the card already where it is part of the matter.
-        var note = message.Act is Act.Urge or Act.ChangeDue or Act.Insist or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket or Act.Answer or Act.Remark
+        var note = message.Act is Act.Urge or Act.ChangeDue or Act.Insist or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket or Act.Answer or Act.DropQuestion or Act.Remark
             ? message.Question is { } question ? localizer.Say(MatterTexts.AnswerWith, message.Note!, question) : message.Note
             : null;
         var isShort = note is { Length: <= ShortNote } && !note.Contains('\n', StringComparison.Ordinal);

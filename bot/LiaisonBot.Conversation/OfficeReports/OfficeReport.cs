@@ -72,7 +72,8 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
                 ReportTexts.ReportSupervision,
                 ReportTexts.ReportTeam,
                 ReportTexts.ReportChildren,
-                ReportTexts.ReportEnded
+                ReportTexts.ReportEnded,
+                ReportTexts.ReportWaits
             }
                 .Select(localizer.Say),
         ];
@@ -91,6 +92,7 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
             e.Team is { } team ? Localizer.Invariant(team) : "",
             e.Children > 0 ? localizer.Say(Texts.ChildrenDone, e.ChildrenClosed, e.Children) : "",
             e.EndedOn is { } ended ? Columns.Date(ended) : "",
+            string.Join(localizer.Say(Texts.ListComma), Waits(e).Select(localizer.Say)),
         ]));
     }
 
@@ -140,6 +142,27 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
             ["progress"] = matter.Progress,
             ["requirements"] = matter.Requirements,
             ["result"] = matter.Result,
+            ["withdrawnBecause"] = matter.WithdrawnBecause,
+            ["extensionAsked"] = matter is { IsOpen: true, Extension: { } more }
+                ? new Json
+                {
+                    ["until"] = Columns.Date(more.Until),
+                    ["reason"] = more.Reason,
+                    ["since"] = Localizer.Moment(more.AskedAt),
+                }
+                : null,
+            ["declined"] = matter is { IsOpen: true, Declined: { } declined }
+                ? new Json { ["reason"] = declined.Reason, ["since"] = Localizer.Moment(declined.At) }
+                : null,
+            ["questions"] = Enum.GetValues<Side>()
+                .Where(side => matter.Asks(side) is not null)
+                .Select(side => new Json
+                {
+                    ["from"] = side.ToString(),
+                    ["text"] = matter.Asks(side)!.Text,
+                    ["since"] = Localizer.Moment(matter.Asks(side)!.At),
+                })
+                .ToList(),
             ["evidence"] = tree.Evidence.Select(item => item.Name).ToList(),
             ["children"] = tree.Children.Select(c => c.Number.ToString()).ToList(),
             ["history"] = history.Select(h => new Json
@@ -152,6 +175,7 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
                 ["evidence"] = h.Evidence,
                 ["due"] = h.Due is { } due ? Columns.Date(due) : null,
                 ["dueBefore"] = h.DueBefore is { } before ? Columns.Date(before) : null,
+                ["side"] = h.Side?.ToString(),
                 ["area"] = h.Area?.Value,
             }).ToList(),
         };
@@ -175,7 +199,22 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
         ["children"] = e.Children,
         ["childrenClosed"] = e.ChildrenClosed,
         ["endedOn"] = e.EndedOn is { } ended ? Columns.Date(ended) : null,
+        ["extensionAsked"] = e.IsOpen && e.ExtensionAsked,
+        ["declined"] = e.IsOpen && e.Declined,
+        ["questionOfHolder"] = e.IsOpen && e.HolderAsks,
+        ["questionToHolder"] = e.IsOpen && e.ReviewerAsks,
     };
+
+    /// <summary>What of an open matter waits for an answer.</summary>
+    private static IEnumerable<Text> Waits(ListEntry e) =>
+        !e.IsOpen
+            ? []
+            :
+            [
+                .. e.Declined ? [Texts.Declined] : (Text[])[],
+                .. e.ExtensionAsked ? [ReportTexts.ReportExtension] : (Text[])[],
+                .. e.HolderAsks || e.ReviewerAsks ? [Texts.QuestionWaits] : (Text[])[],
+            ];
 
     private static bool IsOverdue(ListEntry entry, Localizer localizer) =>
         entry.EndedOn is null && entry.IsOverdue(localizer.Today);

@@ -297,7 +297,7 @@ internal static class Wordings
 
     /// <summary>Whether a step has a text: the others are commanded by their word alone.</summary>
     private static bool TakesText(Act act) =>
-        act is not (Act.Sign or Act.Undo or Act.AcceptDocket or Act.Follow or Act.Unfollow);
+        act is not (Act.Sign or Act.Undo or Act.AcceptDocket or Act.DropQuestion or Act.Follow or Act.Unfollow);
 
     /// <summary>Whether the text is said to people, and may itself be a question.</summary>
     private static bool IsToPeople(Act act) => act is Act.Ask or Act.Answer or Act.Remark;

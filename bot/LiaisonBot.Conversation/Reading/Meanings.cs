@@ -68,6 +68,14 @@ internal static class Meanings
                     || f.Text.Contains("答复", StringComparison.Ordinal))
         },
 
+        // A question of one's own that needs no answer any more.
+        new("怎么收回提问", Answer.Guide, "ask") { All = [Idea.Unasked, Idea.How], When = f => !IsOne(f) },
+        new("1301-3的提问不用答复了", Answer.Offer, "DropQuestion")
+        {
+            All = [Idea.Unasked],
+            Not = [Idea.Later, Idea.If],
+            When = f => !f.Asks
+        },
         new("ask Chang'an about 1301-3: how many are left", Answer.Ask) { When = f => TalkedBehind(f) is not null },
 
         // Hearing of progress.

@@ -22,6 +22,7 @@ public sealed class ChatCardUpdater(
     CurrentDirectory directory,
     DirectoryService service,
     MatterService matters,
+    TalkService talks,
     ICardChat chat,
     IClock clock,
     Outbox outbox,
@@ -43,6 +44,21 @@ public sealed class ChatCardUpdater(
     private const string NotSeen = "-";
 
     private readonly ConcurrentDictionary<AreaCode, SemaphoreSlim> turns = new();
+    private readonly ConcurrentDictionary<AreaCode, (int Matters, Instant Oldest)> behind = new();
+
+    /// <summary>
+    /// Matters of which a card in a chat was not brought up to date within <see cref="Settling"/>, as the last round of
+    /// this process left them, and how long the oldest waits. No read.
+    /// </summary>
+    public (int Matters, Duration Oldest) Behind()
+    {
+        var left = behind.Values.ToList();
+        return left.Count == 0
+            ? (0, Duration.Zero)
+            : (
+                left.Sum(one => one.Matters),
+                Duration.Max(Duration.Zero, clock.GetCurrentInstant() - left.Min(one => one.Oldest) - Settling));
+    }
 
     /// <summary>One range read, and for each matter that changed two.</summary>
     /// <returns>Whether something is left that can be done within seconds: a step was taken just now.</returns>
@@ -56,6 +72,7 @@ public sealed class ChatCardUpdater(
         try
         {
             var (isLeft, from) = (false, RowKeys.Matters.ChatChanges);
+            var late = new List<Instant>();
             var defects = new Defects();
             var busy = new HashSet<string>(StringComparer.Ordinal);
             while (true)
@@ -77,13 +94,19 @@ public sealed class ChatCardUpdater(
                     }
                     else if (age < Duration.Zero || age >= Settling || !row.Flag(Looked))
                     {
-                        await defects.TryAsync(() =>
-                            LookAsync(partition, row, number, age, busy, defects, cancellationToken));
+                        var isDone = false;
+                        await defects.TryAsync(async () =>
+                            isDone = await LookAsync(partition, row, number, age, busy, defects, cancellationToken));
+                        if (!isDone && age >= Settling)
+                        {
+                            late.Add(clock.GetCurrentInstant() - age);
+                        }
                     }
                 }
 
                 if (rows.Count < PageSize)
                 {
+                    Note(partition, late);
                     defects.ThrowIfAny("Cards could not be brought up to date.");
                     return isLeft;
                 }
@@ -94,6 +117,18 @@ public sealed class ChatCardUpdater(
         finally
         {
             turn.Release();
+        }
+    }
+
+    private void Note(AreaCode partition, List<Instant> late)
+    {
+        if (late.Count == 0)
+        {
+            behind.TryRemove(partition, out _);
+        }
+        else
+        {
+            behind[partition] = (late.Count, late.Min());
         }
     }
 
@@ -112,7 +147,8 @@ public sealed class ChatCardUpdater(
     }
 
     /// <param name="busy">People whose chat can take nothing more in this round.</param>
-    private async Task LookAsync(
+    /// <returns>Whether every card of the matter shows it as it is.</returns>
+    private async Task<bool> LookAsync(
         AreaCode partition,
         Row changed,
         MatterNumber root,
@@ -150,12 +186,19 @@ public sealed class ChatCardUpdater(
                 var shown = seen?.Shown ?? NotSeen;
                 foreach (var (row, card) in newest.Where(one => one.Card.Shown != shown))
                 {
-                    var isShown = false;
+                    var (isShown, isForm) = (false, false);
                     if (!busy.Contains(person.Id))
                     {
                         await defects.TryAsync(async () =>
                         {
                             var to = await Recipient.OfAsync(person, people, service, cancellationToken);
+                            // What was typed into a form that was opened just now would be lost.
+                            if (to is not null && talks.ShowsAnew(to.Address, card.Activity))
+                            {
+                                isForm = true;
+                                return;
+                            }
+
                             var sent = await outbox.DispatchAsync(
                                 new ChatCardItem(partition, row, card, number, seen, shown, person, to, chat),
                                 cancellationToken);
@@ -163,11 +206,12 @@ public sealed class ChatCardUpdater(
                         });
                     }
 
-                    if (!isShown)
+                    if (!isShown && !isForm)
                     {
                         busy.Add(person.Id);
-                        isDone = false;
                     }
+
+                    isDone &= isShown;
                 }
             }
 
@@ -189,6 +233,8 @@ public sealed class ChatCardUpdater(
                         changed.ETag!)],
                 cancellationToken);
         }
+
+        return isDone;
     }
 
     /// <summary>One of a family as it stands in it.</summary>

@@ -3,7 +3,8 @@ using NodaTime;
 namespace LiaisonBot.Core.Health;
 
 /// <summary>How the bot is, as plain data: the same for every host, its <c>/health</c> and its metrics.</summary>
-/// <param name="Undelivered">Messages in the outboxes, and matters whose cards in rooms are not up to date.</param>
+/// <param name="Undelivered">Messages in the outboxes, and matters whose cards in rooms or chats are not up to date; of
+/// chats those that the last round of this process left for longer than a minute.</param>
 /// <param name="Waiting">Messages for people who have not opened the chat, or blocked it.</param>
 /// <param name="OldestUndelivered">How long the oldest message could have been delivered and was not: quiet hours do
 /// not count. Zero when there is none.</param>

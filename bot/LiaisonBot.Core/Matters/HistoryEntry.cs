@@ -38,7 +38,7 @@ public sealed record HistoryEntry(
     /// <summary>Of a changed due date the one that was asked for, where it answered a request for more time.</summary>
     public LocalDate? Asked { get; init; }
 
-    /// <summary>Of a question the side that asks, of an answer the side that had asked.</summary>
+    /// <summary>Of a question the side that asks, of an answer or a question that was taken back the side that had asked.</summary>
     public Side? Side { get; init; }
 
     /// <summary>Id of the person whom the actor stood in for (代办); null in their own name.</summary>

@@ -52,6 +52,9 @@ public enum Act
     /// <summary>What the other side asked is answered.</summary>
     Answer,
 
+    /// <summary>Whoever asked needs no answer any more.</summary>
+    DropQuestion,
+
     /// <summary>留言: something is said to the other side, and no answer waited for.</summary>
     Remark,
 
@@ -108,7 +111,7 @@ public static class Acts
         Act.AcceptDocket => Right.AcceptDocket,
         Act.Refer => Right.Refer,
         Act.AddEvidence => Right.AddEvidence,
-        Act.Ask or Act.Answer or Act.Remark => Right.Speak,
+        Act.Ask or Act.Answer or Act.DropQuestion or Act.Remark => Right.Speak,
         Act.Follow => Right.Follow,
         // Also of a right that has lapsed since.
         Act.Unfollow => Right.See,
@@ -127,7 +130,8 @@ public static class Acts
             or Act.AcceptDocket or Act.Refer or Act.ChangeDue or Act.Decline or Act.Insist or Act.Reopen
             or Act.AddEvidence or Act.Ask or Act.Answer or Act.Remark => true,
         // What is passed on says what the matter says, and what takes something away adds nothing.
-        Act.Correct or Act.PassOn or Act.Sign or Act.Undo or Act.Withdraw or Act.Follow or Act.Unfollow
+        Act.Correct or Act.PassOn or Act.Sign or Act.Undo or Act.Withdraw or Act.DropQuestion or Act.Follow
+            or Act.Unfollow
             or Act.HandOver or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => false,
     };
 
@@ -136,7 +140,7 @@ public static class Acts
     /// was, and whoever took it may still take it back.
     /// </summary>
     public static bool IsTalk(Act act) =>
-        act is Act.Ask or Act.Answer or Act.Remark or Act.Follow or Act.Unfollow or Act.HandOver;
+        act is Act.Ask or Act.Answer or Act.Remark or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.HandOver;
 
     /// <summary>The field's own word, as it stands on buttons and in the stored history.</summary>
     public static string Chinese(Act act) => act switch
@@ -164,6 +168,7 @@ public static class Acts
         Act.AddEvidence => "补充附件",
         Act.Ask => "提问",
         Act.Answer => "答复",
+        Act.DropQuestion => "收回提问",
         Act.Remark => "留言",
         Act.Follow => "关注",
         Act.Unfollow => "取消关注",
@@ -293,6 +298,9 @@ public abstract record MatterCommand(Act Act)
     public sealed record Ask(string? Question) : MatterCommand(Act.Ask);
 
     public sealed record Answer(string? Text) : MatterCommand(Act.Answer);
+
+    /// <summary>What those of one's own side asked, and nobody has answered yet.</summary>
+    public sealed record DropQuestion() : MatterCommand(Act.DropQuestion);
 
     public sealed record Remark(string? Text) : MatterCommand(Act.Remark);
 

@@ -69,6 +69,12 @@ public sealed record ListEntry(
             && ((HolderAsks && Sides.SpeaksFor(person, Side.Reviewer, Subject))
                 || (ReviewerAsks && Sides.SpeaksFor(person, Side.Holder, Subject)));
 
+    /// <summary>A question of the side for which the person speaks waits.</summary>
+    public bool HasQuestionOf(People.Person person) =>
+        IsOpen
+            && ((HolderAsks && Sides.SpeaksFor(person, Side.Holder, Subject))
+                || (ReviewerAsks && Sides.SpeaksFor(person, Side.Reviewer, Subject)));
+
     /// <summary>
     /// The entry as it is there for a person: without the count of children that do not exist for them.
     /// </summary>

@@ -111,7 +111,8 @@ public static class MatterRules
             Act.Undo => matter.IsOpen || matter.State == MatterState.Closed,
             Act.Urge or Act.Refer or Act.PassOn => matter.State is MatterState.Assigned or MatterState.InProgress,
             Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Withdraw or Act.ChangeDue
-                or Act.AddEvidence or Act.Ask or Act.Answer or Act.Remark or Act.Follow or Act.Unfollow or Act.HandOver or Act.Remind or Act.Recount
+                or Act.AddEvidence or Act.Ask or Act.Answer or Act.Remark or Act.DropQuestion or Act.Follow
+                or Act.Unfollow or Act.HandOver or Act.Remind or Act.Recount
                 or Act.Unreached or Act.Moved => matter.IsOpen,
         };
         if (!allowed)
@@ -168,6 +169,7 @@ public static class MatterRules
             Act.PassOn or Act.Refer when matter.Number.IsChild => new(IsChild),
             Act.PassOn when matter.Area.Level != AreaLevel.City || matter.ReferredTo is not null => new(NotBelow),
             Act.Answer when Answerable(matter, actor) is null => new(NothingAsked),
+            Act.DropQuestion when AskedBy(matter, actor) is null => new(NothingAskedByThem),
             Act.Follow when matter.Followers.Contains(actor.Id) => new(AlreadyFollowed),
             Act.Follow when matter.Followers.Count >= MatterLimits.Followers =>
                 new(TooManyFollowers, Limit: MatterLimits.Followers),
@@ -267,6 +269,7 @@ public static class MatterRules
             MatterCommand.AddEvidence c => AddEvidence(c, tree.Matter, actor, context),
             MatterCommand.Ask c => Ask(c, tree.Matter, actor, context),
             MatterCommand.Answer c => Answer(c, tree.Matter, actor, context),
+            MatterCommand.DropQuestion => DropQuestion(tree.Matter, actor, context),
             MatterCommand.Remark c => Say(c, tree.Matter, actor, context),
             MatterCommand.Follow => Following(tree.Matter, [.. tree.Matter.Followers, actor.Id], actor, context),
             MatterCommand.Unfollow =>
@@ -830,6 +833,37 @@ public static class MatterRules
         foreach (var person in Recipients.OfAnswer(question, asked, next, actor, context.Directory))
         {
             steps.Tell(next, Act.Answer, person, text, question: question.Text);
+        }
+
+        return steps.Accept();
+    }
+
+    /// <summary>The side for which a person asked what still waits; null when there is none.</summary>
+    private static Side? AskedBy(Matter matter, Person actor)
+    {
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            if (matter.Asks(side) is { } question
+                && question.By.Any(actor.Is)
+                && Sides.SpeaksFor(actor, side, matter.Subject))
+            {
+                return side;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Those who were asked hear that they need not answer, and so does whoever asked along.</summary>
+    private static Decision.Accepted DropQuestion(Matter matter, Person actor, DecisionContext context)
+    {
+        var side = AskedBy(matter, actor)!.Value;
+        var question = matter.Asks(side)!;
+        var steps = new Steps(actor, context);
+        var next = steps.Take(matter.Asking(side, null), Act.DropQuestion, question.Text, tell: false, side: side);
+        foreach (var person in Recipients.OfDroppedQuestion(question, side, next, actor, context.Directory))
+        {
+            steps.Tell(next, Act.DropQuestion, person, question.Text);
         }
 
         return steps.Accept();

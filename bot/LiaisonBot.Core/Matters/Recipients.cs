@@ -88,8 +88,9 @@ public static class Recipients
             Act.AcceptDocket =>
                 [.. Holders(matter, directory), .. CityAbove(matter, directory), .. Reviewers(matter, directory)],
             Act.Refer => [.. Holders(matter, directory), .. Holders(matter with { ReferredTo = null }, directory)],
-            // An answer goes to those who asked.
-            Act.Sign or Act.Answer or Act.Follow or Act.Unfollow or Act.HandOver or Act.Remind or Act.Recount or Act.Unreached
+            // An answer goes to those who asked, and who need it no more say so to those whom they asked.
+            Act.Sign or Act.Answer or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.HandOver or Act.Remind
+                or Act.Recount or Act.Unreached
                 or Act.Moved =>
                 Enumerable.Empty<Person>(),
         };
@@ -123,6 +124,18 @@ public static class Recipients
 
         return Told(people, matter, actor);
     }
+
+    /// <summary>Who hears that a question needs no answer any more: the side that was asked, and others who asked it.</summary>
+    internal static IReadOnlyList<Person> OfDroppedQuestion(
+        Question question,
+        Side asked,
+        Matter matter,
+        Person actor,
+        LiaisonDirectory directory) => Told(
+            (asked == Side.Holder ? Reviewers(matter, directory) : Holders(matter, directory))
+                .Concat(question.By.Select(directory.ById).OfType<Person>()),
+            matter,
+            actor);
 
     /// <summary>Those who asked to hear of the progress of a matter, or of the one above it, and still may.</summary>
     internal static IEnumerable<Person> Followers(Matter followed, Matter matter, LiaisonDirectory directory) =>

@@ -126,6 +126,9 @@ public enum RefusalReason
     /// <summary>Nothing that the person could answer waits.</summary>
     NothingAsked,
 
+    /// <summary>Nothing that the person asked waits.</summary>
+    NothingAskedByThem,
+
     /// <summary>What one side asks at once is longer than <see cref="MatterLimits.Question"/>.</summary>
     QuestionTooLong,
     AlreadyFollowed,

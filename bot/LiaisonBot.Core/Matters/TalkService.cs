@@ -184,6 +184,12 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
     }
 
     /// <summary>
+    /// Whether a message shows something else than what is stored of it: a form was opened in the place of a card, and that
+    /// is still to be saved. No read.
+    /// </summary>
+    public bool ShowsAnew(ChatAddress chat, string message) => unsavedShown.ContainsKey(CardOf(chat, message));
+
+    /// <summary>
     /// The matter that a message of the bot shows; null when that is not known. At most one read, and none of what this
     /// process posted itself.
     /// </summary>

@@ -200,6 +200,12 @@ internal sealed class Judge(
         return Seeing(told, story).Where(person => person != actor || act == "Recount");
     }
 
+    /// <summary>Those who were asked hear that nothing needs an answer any more, and whoever asked along.</summary>
+    public IEnumerable<string> ToldOfDroppedQuestion(Story before, Story after, string side, string actor) =>
+        Seeing(
+            (side == "Holder" ? Roll.Reviewers(after) : Roll.Responsible(after.Holder)).Concat(before.Questions[side].By),
+            after).Where(person => person != actor);
+
     public bool SpeaksFor(string person, string side, Story on) => Roll.SpeaksFor(person, side, on);
 
     /// <summary>

@@ -106,7 +106,7 @@ internal static class RuleBook
     {
         "Assign" or "PassOn" or "Urge" or "PutOnLedger" or "Docket" or "AcceptDocket" or "Refer" or "AddEvidence" => act,
         "Reopen" or "Follow" => act,
-        "Ask" or "Answer" or "Remark" => "Speak",
+        "Ask" or "Answer" or "DropQuestion" or "Remark" => "Speak",
         "Unfollow" => "See",
         "Insist" => "Review",
         "Sign" or "Decline" or "ReportProgress" or "HandIn" or "RequestExtension" or "Undo" => "Work",

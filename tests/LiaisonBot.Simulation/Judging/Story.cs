@@ -118,7 +118,7 @@ internal sealed record Story(string Number)
             "Undo" when entry.Text("Note") == "Close" => this with { State = "HandedIn" },
             "Reopen" => NewDue(due!.Value, at) with { State = "InProgress", Questions = NoQuestions },
             "Ask" => Asking(entry.Text("Side")!, at, entry.Text("Actor")!),
-            "Answer" => this with
+            "Answer" or "DropQuestion" => this with
             {
                 Questions = Questions.Where(one => one.Key != entry.Text("Side"))
                     .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal),

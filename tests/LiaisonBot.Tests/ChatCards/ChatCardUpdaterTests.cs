@@ -97,12 +97,15 @@ public class ChatCardUpdaterTests
         await Settle(world, services);
         Assert.NotEmpty(await world.Rows(RowKeys.Matters.ChatChanges));
 
+        Assert.Equal((1, 1), (services.ChatCards.Behind().Matters, (await services.HealthAsync(default)).Undelivered));
+
         chat.AnswerToUpdate = _ => SendAnswer.Taken;
         await world.Do(County, number, new HandIn("办好了"));
         world.Clock.Advance(Duration.FromMinutes(5));
         await Settle(world, services);
         Assert.EndsWith("HandedIn", chat.Updated[^1], StringComparison.Ordinal);
         Assert.Empty(await world.Rows(RowKeys.Matters.ChatChanges));
+        Assert.Equal((0, Duration.Zero), services.ChatCards.Behind());
     }
 
     [Fact]

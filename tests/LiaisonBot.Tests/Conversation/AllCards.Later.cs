@@ -170,6 +170,9 @@ internal static partial class AllCards
         await chats.Leader.Say($"提问 {number} 范围怎么理解");
         await chats.Deliver();
         add("question-to-county-message", chats.Changan.Last, "范围怎么理解");
+        add("question-taken-back", await chats.Leader.Say($"收回提问 {number}"));
+        await chats.Deliver();
+        add("question-taken-back-message", chats.Changan.Last, "范围怎么理解");
         await chats.Leader.Say(number);
         add("question-history", await chats.Leader.Press("办理记录"), "附表二", "请附图斑编号");
         add("question-of-nobody", await chats.Leader.Say($"提问 {await chats.Leader.Assign("藁城区", "上报台账", "2026-12-15")} 表格用哪张"));

@@ -81,6 +81,28 @@ public sealed class ChatCardTests
         Assert.Equal(list.Text, chats.City.Now(list).Text);
     }
 
+    /// <summary>What was shown last is saved only seconds later, and an update may come first.</summary>
+    [Fact]
+    public async Task FormThatWasOpenedJustNow_IsLeftAlone_BeforeThatIsSaved()
+    {
+        await using var chats = await Chats.Open();
+        var number = await chats.Leader.Assign("长安区");
+        await chats.Deliver();
+        await chats.Changan.Do(number, "签收");
+        await chats.Services.Talks.SaveAsync(default);
+        var form = await chats.Changan.Press("报结");
+        await chats.Office.Do(number, "催办");
+        chats.Clock.Advance(Core.ChatCards.ChatCardUpdater.Pause);
+        await chats.Services.ChatCards.DeliverAsync(Core.Areas.AreaCode.Parse("1301"), default);
+        Assert.Equal(form.Text, chats.Changan.Now(form).Text);
+
+        // Cancelled, it is a card again and follows.
+        await chats.Changan.PressOn(form, "取消");
+        await chats.Leader.Do(number, "催办");
+        await chats.BringCardsUpToDate();
+        Assert.Contains("办理中", chats.Changan.Now(form).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ListInThePlaceOfACard_OfAnotherProcess_IsLeftAlone()
     {

@@ -59,6 +59,51 @@ public sealed class QuestionTalkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Question_IsTakenBack_ByWhoeverAsked_AndTheOtherSideHearsSo()
+    {
+        await Ask();
+        var done = await chats.Changan.Say($"收回提问 {number}");
+        Assert.StartsWith("已收回提问，不用再答复", done.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("待答复", done.Text, StringComparison.Ordinal);
+        await chats.Deliver();
+        Assert.StartsWith("长安区联络员 已收回提问", chats.Leader.Last.Text, StringComparison.Ordinal);
+        Assert.Contains(Asked, chats.Leader.Last.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("答复", chats.Leader.Last.Titles);
+        Assert.Contains("没有您提的", (await chats.Changan.Say($"收回提问 {number}")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1301-1的提问不用答复了")]
+    [InlineData("1301-1那个问题撤回")]
+    [InlineData("把1301-1的提问撤回")]
+    [InlineData("1301-1 no need to answer")]
+    public async Task Question_IsOfferedToBeTakenBack_ByASentence(string said)
+    {
+        await Ask();
+        var seen = await chats.Changan.Say(said);
+        Assert.NotNull((await Family()).Matter.HolderAsks);
+        Assert.Contains("收回提问", seen.Text + string.Join(' ', seen.Titles), StringComparison.Ordinal);
+        await chats.Changan.Send(seen.Buttons.First(b => (string?)b.Data["act"] == "DropQuestion"), seen);
+        Assert.Null((await Family()).Matter.HolderAsks);
+    }
+
+    [Theory]
+    [InlineData("1301-1的提问收回了吗")]
+    [InlineData("1301-1的提问先别收回")]
+    [InlineData("如果明天还没答复，收回提问 1301-1")]
+    [InlineData("收回提问")]
+    public async Task Question_IsNotTakenBack_ByWhatDoesNotSaySo(string said)
+    {
+        if (said != "收回提问")
+        {
+            await Ask();
+        }
+
+        await chats.Changan.Say(said);
+        Assert.Equal(said != "收回提问", (await Family()).Matter.HolderAsks is not null);
+    }
+
+    [Fact]
     public async Task Answer_ByReplyingToTheCard_OrInPlainWordsBehindIt_IsFilledIn_AndWantsOnePress()
     {
         await Ask();

@@ -210,6 +210,48 @@ public class QuestionTests
     }
 
     [Fact]
+    public void DropQuestion_ByWhoeverAsked_EndsIt_AndTellsThoseWhoWereAsked()
+    {
+        var number = play.InProgress();
+        play.Do(County, number, new Ask("范围是什么"));
+        var before = play[number];
+        var matter = play.Do(County, number, new DropQuestion());
+
+        Assert.Equal("leader DropQuestion", play.ToldWhat());
+        Assert.Equal(
+            (Act.DropQuestion, "范围是什么", Side.Holder),
+            (play.History(number)[^1].Act, play.History(number)[^1].Note, play.History(number)[^1].Side));
+        Assert.Equal(before with { HolderAsks = null, LastEntry = matter.LastEntry }, matter);
+        Assert.Equal("NothingAsked", play.Refusal(Leader, number, new Answer("按附件")));
+        Assert.Equal("NothingAskedByThem", play.Refusal(County, number, new DropQuestion()));
+    }
+
+    [Fact]
+    public void DropQuestion_OfSeveralWhoAsked_TellsTheOthersToo()
+    {
+        var number = play.InProgress();
+        play.Do(Office, number, new Ask("经费够吗"));
+        play.Do(Leader, number, new Ask("哪天能清完"));
+        play.Do(Leader, number, new DropQuestion());
+
+        Assert.Equal("changan DropQuestion, office DropQuestion", play.ToldWhat());
+        Assert.Null(play[number].ReviewerAsks);
+    }
+
+    [Fact]
+    public void DropQuestion_ByWhoDidNotAsk_IsRefused_AndTheOtherSidesQuestionStays()
+    {
+        var number = play.InProgress();
+        play.Do(County, number, new Ask("范围是什么"));
+        play.Do(Leader, number, new Ask("哪天能清完"));
+
+        Assert.Equal("NothingAskedByThem", play.Refusal(Office, number, new DropQuestion()));
+        Assert.DoesNotContain(Act.DropQuestion, play.Possible(Office, number));
+        play.Do(Leader, number, new DropQuestion());
+        Assert.Equal((true, false), (play[number].HolderAsks is not null, play[number].ReviewerAsks is not null));
+    }
+
+    [Fact]
     public void Ask_ByWhoHasNoPartInIt_IsRefused()
     {
         var number = play.InProgress();

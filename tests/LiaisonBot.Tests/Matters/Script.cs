@@ -87,6 +87,7 @@ internal static class Script
             Act.Remark => new Remark("请注意口径"),
             Act.Follow => new Follow(),
             Act.Unfollow => new Unfollow(),
+            Act.DropQuestion => new DropQuestion(),
             Act.Withdraw => new Withdraw("重复"),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
@@ -136,6 +137,7 @@ internal static class Script
             Act.Remark => new Remark(text),
             Act.Follow => new Follow(),
             Act.Unfollow => new Unfollow(),
+            Act.DropQuestion => new DropQuestion(),
             Act.Withdraw => new Withdraw(text),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };

@@ -45,6 +45,38 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Null(await Report("1301-99"));
     }
 
+    [Fact]
+    public async Task WhatWaitsForAnAnswer_IsInTheListAndTheMatter_WithItsReason()
+    {
+        var declined = await chats.Leader.Assign("长安区", "上报整改方案");
+        await chats.Changan.Do(declined, "申请退件", ("退件理由", "应由发改委办理"));
+        await chats.Changan.Say($"提问 {declined} 表格用哪张");
+        await chats.Leader.Say($"提问 {declined} 附几张图");
+        var moved = await chats.Leader.Assign("正定县", "上报台账");
+        await chats.Zhengding.Do(moved, "签收");
+        await chats.Zhengding.Do(moved, "申请延期", ("延期理由", "材料还在汇总"), ("申请延至", "2027-01-15"));
+        var ended = await chats.Leader.Assign("长安区", "不办了");
+        await chats.Changan.Say($"提问 {ended} 还办吗");
+        await chats.Leader.Do(ended, "撤回", ("原因", "重复"));
+
+        var entry = (await Json(("area", "130102")))["matters"]![0]!;
+        Assert.Equal(
+            (true, false, true, true),
+            ((bool)entry["declined"]!, (bool)entry["extensionAsked"]!, (bool)entry["questionOfHolder"]!, (bool)entry["questionToHolder"]!));
+        var matter = await Json(declined);
+        Assert.Equal("应由发改委办理", (string?)matter["declined"]!["reason"]);
+        Assert.Equal(
+            ["Holder 表格用哪张", "Reviewer 附几张图"],
+            matter["questions"]!.AsArray().Select(q => $"{q!["from"]} {q["text"]}"));
+        var more = (await Json(moved))["extensionAsked"]!;
+        Assert.Equal(("2027-01-15", "材料还在汇总"), ((string?)more["until"], (string?)more["reason"]));
+        Assert.Contains("\"申请退件，待答复、提问待答复\"", await Text(null, ("format", "csv")), StringComparison.Ordinal);
+
+        var last = await Json(ended);
+        Assert.Equal("重复", (string?)last["withdrawnBecause"]);
+        Assert.Empty(last["questions"]!.AsArray());
+    }
+
     [Theory]
     [InlineData("=1+1")]
     [InlineData("+86")]

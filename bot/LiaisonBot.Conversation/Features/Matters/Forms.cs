@@ -121,7 +121,8 @@ public static class Forms
         Act.Remark => [new(Fields.Note, MatterTexts.FieldMessage, InputKind.Lines)],
         Act.RefuseExtension or Act.Insist or Act.PutOnLedger or Act.Docket or Act.Withdraw =>
             [new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines)],
-        Act.Sign or Act.Close or Act.AcceptDocket or Act.Undo or Act.Follow or Act.Unfollow or Act.HandOver or Act.Remind or Act.Recount
+        Act.Sign or Act.Close or Act.AcceptDocket or Act.Undo or Act.DropQuestion or Act.Follow or Act.Unfollow
+            or Act.HandOver or Act.Remind or Act.Recount
             or Act.Unreached or Act.Moved => [],
     };
 
@@ -327,6 +328,7 @@ public static class Forms
             Act.AddEvidence => new MatterCommand.AddEvidence(Text(Fields.Note)),
             Act.Ask => new MatterCommand.Ask(Text(Fields.Question)),
             Act.Answer => new MatterCommand.Answer(Text(Fields.Answer)),
+            Act.DropQuestion => new MatterCommand.DropQuestion(),
             Act.Remark => new MatterCommand.Remark(Text(Fields.Note)),
             Act.Follow => new MatterCommand.Follow(),
             Act.Unfollow => new MatterCommand.Unfollow(),

@@ -538,7 +538,8 @@ internal static class ListCards
             IEnumerable<Json> items = i == 0 && small is not null
                 ? [cell, Card.Line(small, subtle: true, size: "Small", spacing: "None")]
                 : [cell];
-            return (i == 0 ? "stretch" : "48px", items, open);
+            // Four figures, and on the narrowest phone the place beside them in whole words.
+            return (i == 0 ? "stretch" : "40px", items, open);
         }), separator);
     }
 

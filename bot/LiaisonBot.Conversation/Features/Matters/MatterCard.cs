@@ -20,7 +20,7 @@ internal static class MatterCard
 
     /// <summary>Steps that are seldom taken: they stand behind 更多.</summary>
     private static readonly Act[] Rare = [
-        Act.Ask, Act.Remark, Act.Follow, Act.Unfollow, Act.Decline, Act.Reopen, Act.ChangeDue,
+        Act.Ask, Act.DropQuestion, Act.Remark, Act.Follow, Act.Unfollow, Act.Decline, Act.Reopen, Act.ChangeDue,
         Act.PutOnLedger, Act.Docket, Act.Refer, Act.Withdraw,
     ];
 

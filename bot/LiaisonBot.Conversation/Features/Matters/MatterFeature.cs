@@ -267,6 +267,7 @@ internal static class MatterFeature
             (["补充材料", "补充佐证材料", "补附件", "补交附件", "补传附件", "追加附件", "add files", "add file", "attach"], ["bcfj"]),
         Act.Ask => (["ask"], ["tw"]),
         Act.Answer => (["答复提问", "reply"], ["df"]),
+        Act.DropQuestion => (["撤回提问", "取消提问", "撤销提问", "take back the question", "withdraw the question", "drop the question"], ["shtw"]),
         Act.Remark => (["留个言", "remark", "leave a note"], ["ly"]),
         Act.Follow => (["follow progress"], ["gzjz"]),
         Act.Unfollow => (["不再关注", "取关", "unfollow"], ["qxgz"]),

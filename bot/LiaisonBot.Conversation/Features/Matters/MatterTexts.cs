@@ -9,6 +9,7 @@ public static class MatterTexts
     public static readonly Text FollowDone = new(
         "已关注：这件事项每次反馈进展都会告诉您，到办结为止",
         "You will be told of each report of progress until the matter is closed");
+    public static readonly Text DropQuestionDone = new("已收回提问，不用再答复", "The question was taken back and needs no answer any more");
     public static readonly Text UnfollowDone = new("已取消关注", "You will not be told of its progress any more");
     public static readonly Text SentTo = new("（发给：{0}）", " (to {0})");
     public static readonly Text SentToNobody = new(
@@ -129,11 +130,11 @@ public static class MatterTexts
         " That is 1 matter, with {1} parts passed on to counties.");
     public static readonly Text PartsPassedOn = new(
         "转办{0}个县，{1}个已签收",
-        "Passed on to {0} counties, {1} signed",
-        "Passed on to 1 county, {1} signed");
+        "{0} counties, {1} signed",
+        "1 county, {1} signed");
     public static readonly Text PartsHere = new(
         "转办的县：{0}个",
-        "Counties it was passed on to: {0}");
+        "Counties: {0}");
     public static readonly Text OnlyShown = new("只看{0}：{1}项", "Only {0}: {1}");
     public static readonly Text OnlyAll = new("全部", "All");
     public static readonly Text OnlyByPlace = new("按地区看", "By place");

@@ -32,6 +32,7 @@ public static class MatterWords
         Act.AddEvidence => localizer.Say(MatterTexts.AddEvidenceDone),
         Act.Ask => localizer.Say(MatterTexts.AskDone),
         Act.Answer => localizer.Say(MatterTexts.AnswerDone),
+        Act.DropQuestion => localizer.Say(MatterTexts.DropQuestionDone),
         Act.Remark => localizer.Say(MatterTexts.RemarkDone),
         Act.Follow => localizer.Say(MatterTexts.FollowDone),
         Act.Unfollow => localizer.Say(MatterTexts.UnfollowDone),

@@ -216,7 +216,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             [] when act == Act.Undo => await TellAsync(Localizer.Say(Texts.RefusedNothingToUndo)),
             [] => await TellAsync(Localizer.Say(MatterTexts.WhichMatter, Localizer.Say(Localizer.Word(act)))),
             // What is only signed for or opens a form can be undone by looking; nothing is decided without its number.
-            [var only] when act is Act.Sign or Act.Correct or Act.Undo or Act.Unfollow || Forms.Of(act).Count > 0 && text.Length == 0 =>
+            [var only] when act is Act.Sign or Act.Correct or Act.Undo or Act.Unfollow or Act.DropQuestion || Forms.Of(act).Count > 0 && text.Length == 0 =>
                 await InOneLineAsync(act, only.Number, text, cancellationToken),
             _ =>
                 await ChooseAsync(
@@ -414,6 +414,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             Act.AddEvidence => Permissions.May(Person, Right.AddEvidence, e.Subject),
             Act.Ask or Act.Remark => e.IsOpen && Permissions.May(Person, Right.Speak, e.Subject),
             Act.Answer => e.WaitsForAnswerOf(Person),
+            Act.DropQuestion => e.HasQuestionOf(Person),
             Act.Follow => e.IsOpen && Permissions.May(Person, Right.Follow, e.Subject) && !e.IsFollowedBy(Person),
             Act.Unfollow => e.IsFollowedBy(Person),
             Act.Assign or Act.Correct or Act.ChangeDue or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Undo
@@ -432,7 +433,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
     {
         var word = Localizer.Say(Localizer.Word(act));
         var main = Forms.MainInput(act);
-        var each = act is Act.Correct or Act.AddEvidence or Act.Answer or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
+        var each = act is Act.Correct or Act.AddEvidence or Act.Answer or Act.DropQuestion or Act.PassOn or Act.RequestExtension or Act.Refer or Act.Undo
             || Forms.Of(act).Any(i => i.Required && (i.Id != main || text.Length == 0) && act != Act.GrantExtension);
         var lines = new List<(MatterNumber Number, Matter? Matter, string Words, string? Color)>();
         var possible = new List<MatterNumber>();

@@ -15,7 +15,7 @@ public static class RecurringTexts
     public static readonly Text TakeOver = new("由我接手", "Take it over");
 
     // The form.
-    public static readonly Text MoreInputs = new("更多：目标任务、责任主体、提前天数、起止、依据", "More: what must be achieved, dates, basis");
+    public static readonly Text MoreInputs = new("更多：目标、起止、依据", "More: task, dates, basis");
     public static readonly Text FieldRhythm = new("周期（如：每周五前、每月底前）", "How often (such as: every Friday)");
     public static readonly Text FieldPlaces = new("责任地区（可写多个，如：各县）", "Places (commas between)");
     public static readonly Text FieldResponsible = new("责任主体（不填则为各地区）", "Responsible (the places themselves when empty)");

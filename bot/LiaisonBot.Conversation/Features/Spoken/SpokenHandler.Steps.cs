@@ -106,10 +106,11 @@ internal sealed partial class SpokenHandler
 
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
         // What needs no more than a press is asked for; everything else is a form that can be read and changed.
-        return act is Act.Sign or Act.Urge or Act.Close or Act.Follow or Act.Unfollow || (act == Act.GrantExtension && text.Length == 0)
+        return act is Act.Sign or Act.Urge or Act.Close or Act.DropQuestion or Act.Follow or Act.Unfollow
+            || (act == Act.GrantExtension && text.Length == 0)
             ? await ShowAsync(
                 Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))),
-                StepCards.Confirm(act, tree, act is Act.Sign or Act.GrantExtension or Act.Follow or Act.Unfollow ? "" : text, Buttons))
+                StepCards.Confirm(act, tree, act is Act.Sign or Act.GrantExtension or Act.DropQuestion or Act.Follow or Act.Unfollow ? "" : text, Buttons))
             : await matters.FormAsync(act, tree, values, [], [Localizer.Say(SpokenTexts.NotSubmitted), .. hints]);
     }
 
