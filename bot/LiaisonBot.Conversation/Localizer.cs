@@ -459,6 +459,10 @@ public sealed record Localizer(
         DirectoryRefusal.JobTitleTooLong => Say(Texts.RefusedTooLong, Person.JobTitleLength),
         DirectoryRefusal.PhoneWrong => Say(Texts.DirectoryPhone, Person.PhoneLength),
         DirectoryRefusal.DaysOutOfOrder => Say(Texts.DirectoryDays),
+        DirectoryRefusal.Recused => Say(Texts.DirectoryRecused),
+        DirectoryRefusal.HomeUnitTooLong => Say(Texts.RefusedTooLong, Person.HomeUnitLength),
+        DirectoryRefusal.TooManyRecusals => Say(Texts.DirectoryTooManyRecusals, Person.MaxRecusals),
+        DirectoryRefusal.TrainingIncomplete => Say(Texts.DirectoryTraining, Training.SubjectLength),
         DirectoryRefusal.TooManyGrants or DirectoryRefusal.TooManyPeople or DirectoryRefusal.TooManyUnits
             or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits => Say(Texts.DirectoryTooMany),
     };

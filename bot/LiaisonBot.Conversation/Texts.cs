@@ -349,6 +349,13 @@ public static class Texts
     public static readonly Text DirectoryDays = new(
         "结束日期不能早于开始日期，也不能已经过去",
         "The last day cannot be before the first, or over already");
+    public static readonly Text DirectoryRecused = new(
+        "该同志登记了回避，不能参加这里的巡视",
+        "This person is recused from a place that the team or group visits");
+    public static readonly Text DirectoryTooManyRecusals = new("回避地区最多{0}个", "At most {0} places of recusal");
+    public static readonly Text DirectoryTraining = new(
+        "请填写日期、内容（不超过{0}字）和参加人员",
+        "Please give the day, the subject (at most {0} characters) and who was there");
     public static readonly Text FieldJobTitle = new("职务", "Job title");
     public static readonly Text FieldPhone = new("电话", "Phone");
     public static readonly Text FieldFrom = new("开始日期", "First day");

@@ -71,6 +71,7 @@ public sealed class LiaisonServices
         Successions = new(store, Directory);
         Visits = new(store, Directory, clock);
         Plans = new(store, Directory, () => Directory.Calendar, () => PlanProfile, clock);
+        Teams = new(store, Directory);
         Areas = new(store, Directory);
         Rooms = new(store, Directory, clock);
         Calendar = () => Directory.Calendar;
@@ -168,6 +169,8 @@ public sealed class LiaisonServices
 
     /// <summary>What a date makes urgent in the year's plan.</summary>
     public PlanAlerts PlanAlerts { get; }
+
+    public TeamService Teams { get; }
 
     public HolidayService Holidays { get; }
 

@@ -63,6 +63,7 @@ public class ArchitectureTests
                 "Visits",
                 "Handovers",
                 "Plans",
+                "Teams",
                 "Rooms",
                 "Delivery",
                 "Leaving",

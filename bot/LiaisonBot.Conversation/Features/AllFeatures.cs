@@ -16,6 +16,7 @@ using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation.Features.Spoken;
+using LiaisonBot.Conversation.Features.Teams;
 using LiaisonBot.Conversation.Features.Visits;
 using LiaisonBot.Conversation.Shell;
 
@@ -42,6 +43,7 @@ public static class AllFeatures
         VisitFeature.Feature,
         HandoverFeature.Feature,
         PlanFeature.Feature,
+        TeamFeature.Feature,
         DeliveryFeature.Feature,
         AreaFeature.Feature,
         LeavingFeature.Feature,

@@ -351,7 +351,9 @@ internal sealed record ImportSheet(
             DirectoryRefusal.JobTitleTooLong => Headings.JobTitle,
             DirectoryRefusal.PhoneWrong => Headings.Phone,
             DirectoryRefusal.DaysOutOfOrder => Headings.To,
-            DirectoryRefusal.NotAllowed or DirectoryRefusal.RoleDoesNotFit or DirectoryRefusal.TooManyPeople
+            DirectoryRefusal.Recused => Fields.Area,
+            DirectoryRefusal.HomeUnitTooLong or DirectoryRefusal.TooManyRecusals or DirectoryRefusal.TrainingIncomplete
+                or DirectoryRefusal.NotAllowed or DirectoryRefusal.RoleDoesNotFit or DirectoryRefusal.TooManyPeople
                 or DirectoryRefusal.TooManyUnits or DirectoryRefusal.AccountWaits
                 or DirectoryRefusal.HasOtherRoles or DirectoryRefusal.LastOfOffice
                 or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits or DirectoryRefusal.NotFound => Headings.Role,

@@ -91,6 +91,7 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
                 ]),
         // What was still to be told of them is of no use any more.
         RowKeys.Directory.News => IsTheirs(row, "To") || IsTheirs(row, "About") ? new Change.Delete(row.Key, row.ETag) : null,
+        RowKeys.Directory.Trainings => With(row, NoLonger(row, "Present")),
         RowKeys.Directory.Rooms => With(row, Person(row, "BoundBy")),
         RowKeys.Directory.Visits => With(row, StepsOf(row)),
         RowKeys.Directory.JobsUnfinished or RowKeys.Directory.JobsEnded => With(row, Person(row, "By")),

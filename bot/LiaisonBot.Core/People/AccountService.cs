@@ -200,6 +200,8 @@ public sealed class AccountService(ITableStore store, CurrentDirectory directory
         Grants = [.. person.Entered.Union(other.Entered)],
         JobTitle = person.JobTitle ?? other.JobTitle,
         Phone = person.Phone ?? other.Phone,
+        HomeUnit = person.HomeUnit ?? other.HomeUnit,
+        Recusals = [.. person.Recusals.Union(other.Recusals)],
         Formerly = [.. person.Formerly, other.Id, .. other.Formerly],
         Claim = null,
     };

@@ -99,6 +99,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
             Calendar = notices.Count > 0 ? new(notices, [.. recountings.OrderBy(r => r.At)]) : CalendarBook.BuiltIn,
             Rooms = [.. Each(RowKeys.Directory.Rooms, DirectoryRows.ToRoom).OrderBy(r => r.BoundAt)],
             News = Each(RowKeys.Directory.News, PeopleNewsRows.ToNews),
+            Trainings = [.. Each(RowKeys.Directory.Trainings, DirectoryRows.ToTraining).OrderByDescending(t => t.On)],
             Former = Each(RowKeys.Directory.Former, DirectoryRows.ToFormer),
             Damaged = damaged,
         };

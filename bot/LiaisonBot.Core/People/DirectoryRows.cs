@@ -46,6 +46,8 @@ public static class DirectoryRows
         columns.Set("SignInName", p.SignInName);
         columns.Set("JobTitle", p.JobTitle);
         columns.Set("Phone", p.Phone);
+        columns.Set("HomeUnit", p.HomeUnit);
+        columns.Set("Recusals", p.Recusals.Count > 0 ? string.Join(',', p.Recusals) : null);
         columns.Set("Formerly", p.Formerly.Count > 0 ? string.Join('\n', p.Formerly) : null);
         columns.Set("ClaimedBy", p.Claim?.Account);
         columns.Set("ClaimedAt", p.Claim?.At);
@@ -72,6 +74,8 @@ public static class DirectoryRows
         Claim = row.Text("ClaimedBy") is { } account ? new(account, row.Time("ClaimedAt") ?? default) : null,
         JobTitle = row.Text("JobTitle"),
         Phone = row.Text("Phone"),
+        HomeUnit = row.Text("HomeUnit"),
+        Recusals = [.. row.Text("Recusals")?.Split(',').Select(AreaCode.Parse) ?? []],
     };
 
     public static Row ToFirstOfOffice(Person first, Instant at) =>
@@ -283,6 +287,20 @@ public static class DirectoryRows
         ArrivalTold = row.Text("ArrivalTold"),
         ByHand = row.Flag("ByHand"),
     };
+
+    public static Row ToRow(Training t) =>
+        new(RowKeys.Directory.Trainings + t.Id, new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["On"] = Columns.Date(t.On),
+            ["Subject"] = t.Subject,
+            ["Present"] = string.Join('\n', t.Present),
+        });
+
+    public static Training ToTraining(Row row) => new(
+        row.Key[RowKeys.Directory.Trainings.Length..],
+        Columns.Date(row.Required("On")),
+        row.Required("Subject"),
+        row.Text("Present")?.Split('\n') ?? []);
 
     public static Row ToRow(ReminderLimits limits) =>
         new(RowKeys.Directory.Limits + "reminders", new Dictionary<string, object>(StringComparer.Ordinal)

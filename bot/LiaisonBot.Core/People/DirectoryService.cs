@@ -58,6 +58,18 @@ public enum DirectoryRefusal
 
     /// <summary>The last day is before the first, or over.</summary>
     DaysOutOfOrder,
+
+    /// <summary>They are recused from the city, or from a place that the team or their group visits in these days.</summary>
+    Recused,
+
+    /// <summary>Longer than <see cref="Person.HomeUnitLength"/>, or of several lines.</summary>
+    HomeUnitTooLong,
+
+    /// <summary>More places than <see cref="Person.MaxRecusals"/>.</summary>
+    TooManyRecusals,
+
+    /// <summary>A training without a day or a subject, or with nobody there.</summary>
+    TrainingIncomplete,
     NotFound,
 }
 

@@ -34,7 +34,8 @@ public static class Duties
         directory.OnDuty(
             directory.People.Where(p => p.Grants.Any(g => g.Role == Role.TeamLeader
                 && g.Team == team
-                && g.Area.Contains(area))),
+                && g.Area.Contains(area))
+                && !p.IsRecusedFrom(area)),
             Role.TeamLeader,
             area,
             team);

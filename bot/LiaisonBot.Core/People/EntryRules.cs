@@ -58,6 +58,11 @@ public static class EntryRules
                 return (DirectoryRefusal.TooManyPeople, null);
             }
 
+            if (known is not null && !has && Recusals.Clash(known, entry.Grant, now.PlannedVisits) is not null)
+            {
+                return (DirectoryRefusal.Recused, null);
+            }
+
             var person = Enter(by, known, entry);
             if (!has && person.Grants.Count > Math.Max(Person.MaxGrants, known?.Grants.Count ?? 0))
             {

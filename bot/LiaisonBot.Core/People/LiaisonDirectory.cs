@@ -142,6 +142,9 @@ public sealed class LiaisonDirectory
         }
     } = [];
 
+    /// <summary>Trainings of people of teams, the latest first.</summary>
+    public IReadOnlyList<Training> Trainings { get; init; } = [];
+
     /// <summary>People who left, and of whom something is still kept; among them some who came back since.</summary>
     public IReadOnlyList<FormerPerson> Former
     {

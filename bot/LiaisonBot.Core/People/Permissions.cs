@@ -196,14 +196,18 @@ public static class Permissions
 
     public static Reach ReachOf(Right right, Role role) => Table.GetValueOrDefault((right, role), Reach.Nowhere);
 
-    /// <summary>The grant by which the person may do it, or null: then the table refuses.</summary>
+    /// <summary>
+    /// The grant by which the person may do it, or null: then the table refuses. What somebody is in a team does not count
+    /// in places of their recusal.
+    /// </summary>
     public static Grant? Check(Person person, Right right, Subject subject)
     {
         // By number: asked dozens of times a turn, and an enumerator is an object each time.
         for (var i = 0; i < person.Grants.Count; i++)
         {
             var grant = person.Grants[i];
-            if (Reaches(ReachOf(right, grant.Role), grant, subject))
+            if (Reaches(ReachOf(right, grant.Role), grant, subject)
+                && !(grant.Team is not null && person.IsRecusedFrom(subject.Area)))
             {
                 return grant;
             }

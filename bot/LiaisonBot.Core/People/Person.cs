@@ -43,6 +43,9 @@ public sealed record Grant(Role Role, AreaCode Area, int? Team = null)
     /// <summary>It gives no right of its own: rights come from the role.</summary>
     public Post? Post { get; init; }
 
+    /// <summary>第2小组: the group of the team that they go with; null for the whole team, or for nobody's.</summary>
+    public int? Group { get; init; }
+
     /// <summary>
     /// The person (<see cref="Person.Id"/>) whom the holder stands in for (代办); null for a duty of one's own.
     /// </summary>
@@ -69,7 +72,8 @@ public sealed record Grant(Role Role, AreaCode Area, int? Team = null)
     public bool IsValid => Role switch
     {
         Role.Office or Role.SupervisionOffice => Area.Level == AreaLevel.Province && Team is null,
-        Role.TeamLeader or Role.TeamMember => Area.Level == AreaLevel.City && Team is >= 1 and <= 99,
+        Role.TeamLeader or Role.TeamMember => Area.Level == AreaLevel.City && Team is >= 1 and <= 99
+            && Group is null or >= 1 and <= Visit.MaxGroup,
         Role.CityOffice => Area.Level == AreaLevel.City && Team is null,
         Role.CountyOfficer => Area.Level is AreaLevel.County or AreaLevel.Unit && Team is null,
         Role.Department => Area is { Level: AreaLevel.Unit, IsProvincial: true } && Team is null,
@@ -98,6 +102,11 @@ public sealed record Grant(Role Role, AreaCode Area, int? Team = null)
             more.Add("post=" + post);
         }
 
+        if (Group is { } group)
+        {
+            more.Add(string.Create(CultureInfo.InvariantCulture, $"group={group}"));
+        }
+
         if (For is { } represented)
         {
             more.Add("for=" + Uri.EscapeDataString(represented));
@@ -122,6 +131,7 @@ public sealed record Grant(Role Role, AreaCode Area, int? Team = null)
                 "from" => grant with { From = Columns.Date(value) },
                 "to" => grant with { To = Columns.Date(value) },
                 "post" => grant with { Post = Enum.Parse<Post>(value) },
+                "group" => grant with { Group = int.Parse(value, CultureInfo.InvariantCulture) },
                 "for" => grant with { For = Uri.UnescapeDataString(value) },
                 _ => grant,
             };
@@ -204,6 +214,19 @@ public sealed record Person(
     /// <summary>As it is dialled, with an extension if there is one: 0311-8888 6666转2.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>工作单位: where somebody of a team comes from.</summary>
+    public string? HomeUnit { get; init; }
+
+    /// <summary>UTF-16 units of <see cref="HomeUnit"/>.</summary>
+    public const int HomeUnitLength = 40;
+
+    /// <summary>
+    /// 回避: places in which they have no part in the work of a team, each with what lies in it. No reasons are kept.
+    /// </summary>
+    public IReadOnlyList<AreaCode> Recusals { get; init; } = [];
+
+    public const int MaxRecusals = 30;
+
     /// <summary>Ids of entries that turned out to be this person: what was written for them is theirs.</summary>
     public IReadOnlyList<string> Formerly { get; init; } = [];
 
@@ -212,6 +235,21 @@ public sealed record Person(
 
     /// <summary>Whether an id means this person.</summary>
     public bool Is(string? id) => id is not null && (id == Id || Formerly.Contains(id));
+
+    /// <summary>Whether a place lies in one that they are recused from.</summary>
+    public bool IsRecusedFrom(AreaCode place)
+    {
+        // By number: asked with each check of a right.
+        for (var i = 0; i < Recusals.Count; i++)
+        {
+            if (Recusals[i].Contains(place))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public bool Has(Role role) => Grants.Any(g => g.Role == role);
 

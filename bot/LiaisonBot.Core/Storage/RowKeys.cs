@@ -160,6 +160,9 @@ public static class RowKeys
         /// </summary>
         public const string News = "S|";
 
+        /// <summary>A training of people of teams: <c>T|date|number</c>.</summary>
+        public const string Trainings = "T|";
+
         /// <summary>A department or other unit.</summary>
         public const string Units = "U|";
 
@@ -189,7 +192,7 @@ public static class RowKeys
         /// behind them.
         /// </summary>
         public static readonly IReadOnlyList<string> ReadTogether =
-            [Chats, AreaChanges, Firsts, Former, Recountings, Limits, Notices, People, Rooms, News, Units, Visits];
+            [Chats, AreaChanges, Firsts, Former, Recountings, Limits, Notices, People, Rooms, News, Trainings, Units, Visits];
 
         /// <summary>All of <see cref="ReadTogether"/>, in one range read.</summary>
         public static Task<IReadOnlyList<Row>> ReadAsync(ITableStore store, string partition, int limit, CancellationToken cancellationToken) =>

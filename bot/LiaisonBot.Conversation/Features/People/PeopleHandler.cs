@@ -288,7 +288,9 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
         DirectoryRefusal.JobTitleTooLong => PeopleCards.JobTitle,
         DirectoryRefusal.PhoneWrong => PeopleCards.Phone,
         DirectoryRefusal.DaysOutOfOrder => PeopleCards.To,
-        DirectoryRefusal.NotAllowed or DirectoryRefusal.TooManyGrants or DirectoryRefusal.TooManyPeople
+        DirectoryRefusal.Recused => PeopleCards.Area,
+        DirectoryRefusal.HomeUnitTooLong or DirectoryRefusal.TooManyRecusals or DirectoryRefusal.TrainingIncomplete
+            or DirectoryRefusal.NotAllowed or DirectoryRefusal.TooManyGrants or DirectoryRefusal.TooManyPeople
             or DirectoryRefusal.TooManyUnits or DirectoryRefusal.AccountWaits
             or DirectoryRefusal.HasOtherRoles or DirectoryRefusal.LastOfOffice
             or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits
