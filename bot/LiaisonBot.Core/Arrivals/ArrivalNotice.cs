@@ -24,7 +24,7 @@ public enum ArrivalWork
 }
 
 /// <summary>
-/// What the inspected are told once a visit is announced, and asked for before it begins (design §10): one ordinary
+/// What the inspected are told once a visit is announced, and asked for before it begins: one ordinary
 /// matter. Pure. Its words are stored with it like those that people type, in the language of whoever announced it.
 /// </summary>
 public static class ArrivalNotice

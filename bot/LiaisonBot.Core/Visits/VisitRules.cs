@@ -10,7 +10,7 @@ namespace LiaisonBot.Core.Visits;
 /// <summary>Why a visit was not entered or changed, or a step of its life not taken.</summary>
 public enum VisitRefusal
 {
-    /// <summary>The table of rights (design §16): the office, and before the approval the team's leader.</summary>
+    /// <summary>The table of rights: the office, and before the approval the team's leader.</summary>
     NotAllowed,
     TeamMissing,
 
@@ -83,7 +83,7 @@ public abstract record VisitDecision
 }
 
 /// <summary>
-/// The life of a visit (design §10): 拟定, 报批, 已批准, 已公布, 已取消. Pure. Nobody but the office and the visit's own team
+/// The life of a visit: 拟定, 报批, 已批准, 已公布, 已取消. Pure. Nobody but the office and the visit's own team
 /// knows of it before the day of its announcement.
 /// </summary>
 public static class VisitRules
