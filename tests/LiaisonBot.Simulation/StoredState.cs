@@ -26,7 +26,7 @@ internal sealed class StoredState(
             var rows = store.Rows(table, partition).ToLookup(row => row.Key[0]);
             var matters = rows['M'].Select(MatterRows.ToMatter).ToList();
             ListRowsMatch(matters, rows['A']);
-            var parcels = rows['P'].Select(ParcelKind.ToParcel).ToList();
+            var parcels = rows['p'].Select(ParcelKind.ToParcel).ToList();
             List<(SubjectKey Subject, Instant? Next)> planned = [
                 .. matters.Select(m => ((SubjectKey)m.Number, m.NextReminder)),
                 .. parcels.Select(p => (p.Key, p.NextReminder))

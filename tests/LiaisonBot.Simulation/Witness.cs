@@ -145,7 +145,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     public IEnumerable<Parcel> Parcels() => store.Partitions.Where(place => place.Table == MatterRows.Table)
         .SelectMany(place => store.Rows(
             place.Table,
-            place.Partition)).Where(row => row.Key[0] == 'P').Select(ParcelKind.ToParcel);
+            place.Partition)).Where(row => row.Key[0] == 'p').Select(ParcelKind.ToParcel);
 
     /// <summary>The row of a subject, of whichever kind; null when there is none.</summary>
     public Row? RowOf(SubjectKey subject) => store.ReadAsync(
@@ -217,7 +217,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         foreach (var (change, before) in batch)
             switch (change.Key[0])
             {
-                case 'M' or 'P':
+                case 'M' or 'p':
                     changedAt[SubjectKey.Parse(change.Key[2..])] = time.Passed;
                     ChangeIsInTheHistory(change, before, batch);
                     break;
@@ -428,7 +428,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         var entries = batch.Where(one => one.Change.Key[0] == 'E' && one.Before is null)
             .Select(one => Written(one.Change)!)
             .ToList();
-        var matters = batch.Where(one => one.Change.Key[0] is 'M' or 'P')
+        var matters = batch.Where(one => one.Change.Key[0] is 'M' or 'p')
             .Select(one => (one.Before, After: Written(one.Change)!))
             .ToList();
         foreach (var (before, after) in matters)

@@ -10,12 +10,12 @@ using NodaTime;
 namespace LiaisonBot.Simulation.Parcels;
 
 /// <summary>
-/// The parcel as a kind of subject: its rows <c>P|parcel:number</c> and its history <c>E|parcel:number|0001</c>, and
+/// The parcel as a kind of subject: its rows <c>p|parcel:number</c> and its history <c>E|parcel:number|0001</c>, and
 /// what is said of it.
 /// </summary>
 internal sealed class ParcelKind(ITableStore store) : IRemindedKind
 {
-    public const string Prefix = "P|";
+    public const string Prefix = "p|";
 
     public string Kind => Parcel.KindName;
 
