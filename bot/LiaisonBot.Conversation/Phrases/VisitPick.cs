@@ -31,7 +31,7 @@ internal sealed record VisitPick(
     [
         .. new[]
         {
-            "的", "安排", "计划", "方案", "年度安排", "年度计划", "巡视安排", "巡视计划", "年度", "全部", "所有", "全省", "草案", "一下",
+            "", "巡视", "巡查", "回访", "驻市", "安排", "计划", "方案", "年度安排", "年度计划", "巡视安排", "巡视计划", "年度", "全部", "所有", "全省", "草案", "一下",
             "文号", "号文", "plan", "the", "for", "of", "all", "in", "visit", "visits", "draft", "drafts", "with", "number", "no",
             "no.", "on", "whole", "year", "please", "请",
         },
@@ -71,7 +71,7 @@ internal sealed record VisitPick(
         }
 
         var line = VisitLine.Read(text, areas, today);
-        List<string> rest = [.. line.Rest.Where(word => !Fillers.Contains(word))];
+        List<string> rest = [.. line.Rest.Where(word => !Fillers.Contains(word.TrimStart('的')))];
         // 冀巡发2027-3: what is left with a figure in it can be nothing else.
         if (number is null && rest.FindIndex(word => word.Any(char.IsAsciiDigit)) is >= 0 and var found)
         {

@@ -35,6 +35,21 @@ internal static class Meanings
     /// <summary>Those that no task is told with: 要报 and 急件 may be of one.</summary>
     private static readonly Idea[] Selecting = [.. States.Except([Idea.Due, Idea.Urgent])];
 
+    /// <summary>Whether somebody comes: 来吗, 还来不来; not 以来, 来得及, 来信.</summary>
+    private static bool Comes(string text)
+    {
+        for (var at = text.IndexOf('来', StringComparison.Ordinal); at >= 0; at = text.IndexOf('来', at + 1))
+        {
+            var isAlone = at == 0 || !"以原本后起过从历上下出近年将未".Contains(text[at - 1], StringComparison.Ordinal);
+            if (isAlone && (at + 1 == text.Length || "?吗不么啊呢呀吧没我咱检巡驻 ,".Contains(text[at + 1], StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Of what was done or is left: 又整改2家, 剩4件.</summary>
     private static readonly System.Buffers.SearchValues<char> Reports = System.Buffers.SearchValues.Create("了已还又剩余正");
 
@@ -337,6 +352,12 @@ internal static class Meanings
             When = f => !f.HasPlaces && f.Days is null && f.Numbers.Count == 0
         },
         new("下周巡视组什么时候来", Answer.VisitWhen) { All = [Idea.Coming], When = f => f.Numbers.Count == 0 },
+        new("巡视组是不是下周来", Answer.VisitWhen)
+        {
+            All = [Idea.Team],
+            Not = [Idea.Leader, Idea.Phone, Idea.Reach],
+            When = f => f.Numbers.Count == 0 && Comes(f.Text)
+        },
         new("巡视组什么时候走", Answer.VisitWhen) { All = [Idea.Phase] },
         new("1301-6找谁问", Answer.Responsible, "ask")
         {

@@ -45,9 +45,9 @@ public sealed class CommandTests : IAsyncLifetime
     [InlineData("节假日 2025", "2025年放假安排")]
     [InlineData("节假日2027年", "2027年放假安排")]
     [InlineData("holidays 2025", "Holidays in 2025")]
-    [InlineData("驻市安排", "石家庄市驻市和对县安排")]
-    [InlineData("驻市安排 正定县", "石家庄市正定县驻市和对县安排")]
-    [InlineData("驻市 石家庄", "石家庄市驻市和对县安排")]
+    [InlineData("驻市安排", "石家庄市驻市和巡视安排")]
+    [InlineData("驻市安排 正定县", "石家庄市正定县驻市和巡视安排")]
+    [InlineData("驻市 石家庄", "石家庄市驻市和巡视安排")]
     [InlineData("residencies", "Residencies and visits: 石家庄市")]
     public async Task Say_ACommand_IsAnswered(string said, string expected)
     {

@@ -49,6 +49,7 @@ public sealed class VisitTalkTests : IAsyncLifetime
 
         Assert.StartsWith("还没有报批：先报批", (await chats.Office.Say("公布 正定县")).Text, StringComparison.Ordinal);
         Assert.StartsWith("还没有报批：先报批", (await chats.Office.Say("批准 正定县 冀巡发〔2026〕18号")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("还没有报批：先报批", (await chats.Office.Say("批准 正定县")).Text, StringComparison.Ordinal);
         await chats.Leader.Say("报批 正定县");
         Assert.StartsWith("已报批：", (await Confirm(chats.Leader)).Text, StringComparison.Ordinal);
         Assert.StartsWith("还没有批准：先批准", (await chats.Office.Say("公布 正定县 第1组")).Text, StringComparison.Ordinal);
@@ -223,6 +224,18 @@ public sealed class VisitTalkTests : IAsyncLifetime
         Assert.Contains("已撤回", (await chats.Zhengding.Say(number.Short)).Text, StringComparison.Ordinal);
         Assert.Contains("另有部署", chats.Zhengding.Last.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("12月28日", (await chats.Zhengding.Say("驻市安排")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("公布整改情况 正定县")]
+    [InlineData("批准延期 正定县")]
+    [InlineData("报批材料")]
+    public async Task WordsOfOtherThings_AreNoStepOfAVisit(string said)
+    {
+        await chats.Office.Say("巡视 正定县 第1组 12月21日至2027年1月15日");
+        await chats.Office.Press("提交");
+        Assert.DoesNotContain("先报批", (await chats.Office.Say(said)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(chats.Office.Last.Buttons, b => b.Verb == "visits.step");
     }
 
     [Theory]

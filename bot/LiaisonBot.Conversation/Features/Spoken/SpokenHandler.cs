@@ -356,7 +356,8 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.OneByOne => await OneByOneAsync(cancellationToken),
         Answer.PhoneOf => await PhoneOfAsync(cancellationToken),
         Answer.Bulk => await BulkAsync(Enum.Parse<Act>(argument), cancellationToken),
-        Answer.Decide => await DecideAsync(argument == "Yes", cancellationToken),
+        Answer.Decide =>
+            await ApprovalOfVisitAsync() ?? await DecideAsync(argument == "Yes", cancellationToken),
         Answer.Lacking => await LackingAsync(cancellationToken),
         Answer.Silent => await SilentAsync(cancellationToken),
         Answer.Offer => await OfferStepAsync(Enum.Parse<Act>(argument), cancellationToken),
@@ -390,6 +391,15 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Noted => await RunAsync("matter.received", cancellationToken),
         Answer.Farewell => await TellAsync(Localizer.Say(SpokenTexts.Farewell)),
     };
+
+    /// <summary>批准 正定县: a place alone, where a visit waits for its approval.</summary>
+    private async Task<TurnAnswer?> ApprovalOfVisitAsync() =>
+        argument == "Yes"
+            && frame.Places is [var place]
+            && frame is { Numbers.Count: 0, Words.Count: 0, Asks: false, Hesitates: false }
+            && (frame.Text.StartsWith("批准", StringComparison.Ordinal) || frame.Text.StartsWith("approve", StringComparison.Ordinal))
+                ? await new Visits.VisitHandler(scope).ApprovalOfAsync(place.Code)
+                : null;
 
     /// <summary>
     /// 小散乱污那个, 财务公开的: words that point at one title are as good as its number; so is a long piece of it.

@@ -251,7 +251,8 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
     public Task<TurnAnswer> StepLineAsync(VisitAct act, string what, string typed)
     {
         var pick = VisitPick.Read(what, Localizer.Directory.Areas, Localizer.Today);
-        if (pick is { Area: null, Year: null, Number: null } && pick.Rest.Count > 0)
+        // 公布整改情况 长安区: of something else.
+        if (pick is { Year: null, Number: null } && pick.Rest.Count > 0)
         {
             return NotUnderstoodAsync(typed);
         }
@@ -272,6 +273,17 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
             values,
             [],
             NotRead(pick.Rest) is { } note ? [note] : []);
+    }
+
+    /// <summary>批准 正定县: of the visit that waits for it there; null where none does, for whoever may not decide.</summary>
+    public async Task<TurnAnswer?> ApprovalOfAsync(AreaCode place)
+    {
+        var asked = new VisitStepAsked(VisitAct.Approve, place);
+        return VisitRules.MayDecideAny(Person)
+            && asked.Meant(Localizer.Directory, Person)
+                .Any(v => v.Area == place && v.State is VisitState.Drafted or VisitState.Submitted)
+            ? await StepFormAsync(asked, new Dictionary<string, string>(StringComparer.Ordinal), [], [])
+            : null;
     }
 
     public Task<TurnAnswer> StepFormAsync(IReadOnlyDictionary<string, string> typed) =>
@@ -404,7 +416,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var said = string.Join('\n', lines);
-        return ShowAsync(said, VisitCards.When(said, visits.Count > 0 ? visits : known, Buttons));
+        return ShowAsync(said, VisitCards.When(said, visits, Buttons));
     }
 
     /// <summary>A table of visits is checked whole, and entered whole; null for another table.</summary>

@@ -41,8 +41,8 @@ public static class VisitTexts
     public static readonly Text VisitAnnounced = new("已公布：{0}", "Announced: {0}");
     public static readonly Text VisitCancelled = new("已取消：{0}", "Called off: {0}");
     public static readonly Text Several = new("{0}项", "{0} visits");
-    public static readonly Text SeveralDone = new("{0}：{1}项", "{0}: {1} visits");
-    public static readonly Text SeveralLeft = new("{0}：{1}项", "{0}: {1} visits");
+    public static readonly Text SeveralDone = new("{0}：{1}项", "{0} ({1})");
+    public static readonly Text SeveralLeft = new("{0}：{1}项", "{0} ({1})");
     public static readonly Text HelpVisitsWhat = new("巡视组驻市、巡视的起止日期，报批和公布", "when teams live in cities and visit counties; approval and announcement");
     public static readonly Text HelpWhen = new("巡视组什么时候来", "when does the team come");
     public static readonly Text HelpWhenWhat = new("巡视组什么时候来、谁来", "when a team comes, and which");
