@@ -58,7 +58,10 @@ public sealed record RecentStep(string Mark, Instant At)
         var isTalk = before.LastStep == after.LastStep;
         if (isTalk && mark is null)
         {
-            return before.Recent;
+            // What was asked and taken back may be asked again in the same words.
+            return before.HolderAsks == after.HolderAsks && before.ReviewerAsks == after.ReviewerAsks
+                ? before.Recent
+                : [];
         }
 
         var goesOn = before.State == after.State

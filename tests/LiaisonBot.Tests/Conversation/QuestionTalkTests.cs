@@ -70,6 +70,10 @@ public sealed class QuestionTalkTests : IAsyncLifetime
         Assert.Contains(Asked, chats.Leader.Last.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("答复", chats.Leader.Last.Titles);
         Assert.Contains("没有您提的", (await chats.Changan.Say($"收回提问 {number}")).Text, StringComparison.Ordinal);
+
+        // In the same words, a minute later.
+        Assert.StartsWith("已提问", (await chats.Changan.Say($"提问 {number} {Asked}")).Text, StringComparison.Ordinal);
+        Assert.NotNull((await Family()).Matter.HolderAsks);
     }
 
     [Theory]
