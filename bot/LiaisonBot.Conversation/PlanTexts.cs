@@ -157,6 +157,32 @@ public static class PlanTexts
     public static readonly Text StateApproved = new("已批准", "approved");
     public static readonly Text StateAnnounced = new("已公布", "announced");
     public static readonly Text StateCancelled = new("已取消", "called off");
+    public static readonly Text Upgrade = new("升级", "Upgrade");
+    public static readonly Text HelpUpgrade = new("升级 正定县 理由", "upgrade Zhengding reason");
+    public static readonly Text HelpUpgradeWhat = new(
+        "巡查发现问题较多的县改为集中巡视",
+        "a county whose patrol found much is inspected");
+    public static readonly Text UpgradeTitle = new("巡查升级为集中巡视", "From patrol to inspection");
+    public static readonly Text FieldCounty = new("县（市、区）", "County");
+    public static readonly Text FieldReason = new("理由", "Reason");
+    public static readonly Text AskUpgrade = new("报请省委巡视办", "Ask the provincial office");
+    public static readonly Text RecordUpgrade = new("登记同意", "Record the consent");
+    public static readonly Text Upgraded = new("已升级：{0}，已批准，待公布。", "Upgraded: {0}. Approved, to be announced.");
+    public static readonly Text UpgradeAsked = new(
+        "已报请省委巡视办：{0}升级为集中巡视。登记领导小组同意的文号后生效。",
+        "The provincial office is asked to have {0} inspected. It counts once the consent of the leading group is recorded.");
+    public static readonly Text UpgradeNews = new("{0}报请：{1}巡查升级为集中巡视。理由：{2}", "{0} asks that {1} be inspected: {2}");
+    public static readonly Text UpgradeBecomes = new("{0} 改为 {1}", "{0} becomes {1}");
+    public static readonly Text UpgradeNew = new("增加 {0}", "added: {0}");
+    public static readonly Text UpgradeNotAllowed = new(
+        "升级由驻该市的巡视组组长报请、省委巡视办登记。没有写入任何内容。",
+        "The leader of the team that lives in the city asks, and the provincial office records it. Nothing was written.");
+    public static readonly Text UpgradeNoCounty = new("请选一个县（市、区）", "Please choose a county");
+    public static readonly Text UpgradeAlready = new("{0}本年度已安排集中巡视", "{0} is inspected this year already");
+    public static readonly Text UpgradeNoDays = new("{0}：本年度各组都排不下集中巡视", "{0}: no group has the days for an inspection this year");
+    public static readonly Text UpgradeNumber = new("请填写领导小组同意的文号", "Please enter the document number of the consent");
+    public static readonly Text UpgradeReason = new("请填写理由", "Please enter the reason");
+    public static readonly Text UpgradeTooLong = new("太长了", "Too long");
     public static readonly Text AlertNoTeam = new("{0}年还有{1}个市无组驻市：{2}。", "{0}: no team lives in {1} cities: {2}.");
     public static readonly Text AlertNotApproved = new(
         "{0}年安排有{1}项尚未批准：{2}。",

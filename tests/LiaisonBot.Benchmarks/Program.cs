@@ -19,6 +19,7 @@ internal static class Program
         ("storage", "storage round trips and bytes", StorageCost.Measure),
         ("sweep", "1,000 due reminders in archives of several sizes", Sweeping.Measure),
         ("lists", "list, find and ledger in archives of several sizes", Lists.Measure),
+        ("plans", "a year's plan of a city and of a province", YearPlans.Measure),
         ("peak", "the morning peak through the limiter, in virtual time", Peak.Measure),
         ("start", "from the command to the first answer, beside an empty app", Starting.Measure),
         ("memory", "memory with a large archive after an hour's load", Memory.Measure),

@@ -102,6 +102,7 @@ public sealed class Messenger(
             RecurringMatter rule => (news, RecurringCards.Told(rule, news, to, buttons)),
             Handover handover => (news, HandoverCards.Told(handover, news, buttons)),
             UrgentPlan plan => (news, PlanNews.Told(plan, news, buttons)),
+            UpgradeRequest request => (news, PlanNews.Told(request, message, news, buttons)),
             _ => null,
         };
     }
@@ -111,6 +112,7 @@ public sealed class Messenger(
     {
         RecurringMatter rule => RecurringNews.Of(message, rule, localizer),
         UrgentPlan plan => PlanNews.Of(message, plan, localizer),
+        UpgradeRequest request => PlanNews.Of(message, request, localizer),
         Handover handover => HandoverWords.News(message, handover, localizer),
         _ => null,
     };

@@ -126,6 +126,8 @@ internal enum Answer
     Holidays,
     /// <summary>When a team comes, by what is announced.</summary>
     VisitWhen,
+    Coverage,
+    YearPlan,
     WhoAmI,
     Help,
     People,

@@ -58,6 +58,31 @@ public sealed record UrgentPlan(AreaCode Place, int Year, IReadOnlyList<PlanAler
     public ISubject SeenBy(Person person) => this;
 }
 
+/// <summary>A county for which a leader asks that its patrol become an inspection.</summary>
+/// <param name="IsOpen">It is not inspected this year by the plan.</param>
+public sealed record UpgradeRequest(AreaCode County, int Year, bool IsOpen) : ISubject
+{
+    /// <summary>As <see cref="OutboxMessage.What"/>.</summary>
+    public const string Asked = "UpgradeAsked";
+
+    public SubjectKey Key => KeyOf(County, Year);
+
+    public Subject Rights => Subject.Place(County);
+
+    public bool IsUrgent => false;
+
+    public static SubjectKey KeyOf(AreaCode county, int year) =>
+        new(UrgentPlan.KindName, $"{year:0000}-{county.City}-{county}");
+
+    public bool Applies(ReminderName rule) => false;
+
+    public bool StillHolds(OutboxMessage message) => IsOpen;
+
+    AreaCode? ISubject.Asked(OutboxMessage message, Person person) => null;
+
+    public ISubject SeenBy(Person person) => this;
+}
+
 /// <summary>
 /// Looks once a day for what a date makes urgent in the plan of the year, and has office and leader told of it in their
 /// digest, once. Only of what is planned here: a province that plans elsewhere is left in peace.
@@ -73,7 +98,8 @@ public sealed class PlanAlerts(
     public string Kind => UrgentPlan.KindName;
 
     public bool Knows(OutboxMessage message) =>
-        Enum.TryParse<PlanAlert>(message.What, out _) || message.What is OutboxMessage.Unreached or OutboxMessage.Moved;
+        Enum.TryParse<PlanAlert>(message.What, out _)
+        || message.What is UpgradeRequest.Asked or OutboxMessage.Unreached or OutboxMessage.Moved;
 
     public bool Brings(OutboxMessage message) => false;
 
@@ -82,7 +108,58 @@ public sealed class PlanAlerts(
         var now = await directory.ReadAsync(cancellationToken);
         var year = int.Parse(key.Number.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture);
         var place = key.City;
+        if (AreaCode.TryParse(key.Number.Split('-')[2], out var county))
+        {
+            return new UpgradeRequest(
+                county,
+                year,
+                !now.PlannedVisits.Any(v => v.IsStanding
+                    && v.Area == county
+                    && v.From.Year == year
+                    && v.Kind == VisitKind.Inspection));
+        }
+
         return new UrgentPlan(place, year, [.. Urgent(now, year).Where(a => place.IsProvincial || a.City == place)]);
+    }
+
+    /// <summary>Tells the office, at once, that a leader asks for a county to be inspected. One batch; the same command once.</summary>
+    public async Task AskUpgradeAsync(
+        string commandId,
+        Person by,
+        AreaCode county,
+        int year,
+        string reason,
+        CancellationToken cancellationToken)
+    {
+        var now = await directory.ReadAsync(cancellationToken);
+        var at = clock.GetCurrentInstant();
+        var key = UpgradeRequest.KeyOf(county, year);
+        var mark = $"{RowKeys.Matters.PlanAlerts}{year:0000}|{UpgradeRequest.Asked}|{KeyPart.Of(commandId)}";
+        var outcome = await store.SubmitAsync(
+            RowKeys.Matters.Table,
+            county.City.Value,
+            [
+                new Change.Insert(new(mark, new Dictionary<string, object>(StringComparer.Ordinal) { ["At"] = at })),
+                .. now.Told(Role.Office, now.Province).Take(StoreLimits.BatchChanges - 1).Select((person, i) =>
+                    new Change.Insert(OutboxRows.ToRow(
+                        OutboxRows.Outbox,
+                        new(
+                            OutboxMessage.NewId(key, 0, at, i),
+                            person.Id,
+                            key,
+                            UpgradeRequest.Asked,
+                            by.Name,
+                            at,
+                            reason,
+                            null)))),
+            ],
+            cancellationToken);
+        if (outcome == BatchOutcome.Unknown)
+        {
+            throw new StoreUnavailableException("The request could not be saved. Please send it again.");
+        }
+
+        committed(county.City);
     }
 
     /// <summary>No round trip while nothing is urgent; else a read and a batch for each thing that is told.</summary>
@@ -197,5 +274,8 @@ public sealed class PlanAlerts(
     }
 
     private PlanYear Plan(LiaisonDirectory now, AreaCode city, int year) =>
-        new(city, year, now.Areas, profile(), calendar(), now.PlannedVisits);
+        new(city, year, now.Areas, profile(), calendar(), now.PlannedVisits)
+        {
+            Recused = PlanYear.RecusedOf(now.People, now.Today),
+        };
 }

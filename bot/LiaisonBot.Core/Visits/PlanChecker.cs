@@ -31,7 +31,7 @@ public static class PlanChecker
                 .Select(v => new Finding(FindingName.OnDaysOff, v.Area, v, Takes: Instead(plan, v, days))),
             .. away.Where(v => v.Group > MostGroups(plan, teams, v.Team))
                 .Select(v => new Finding(FindingName.GroupBeyond, v.Area, v, Team: v.Team, Group: v.Group)),
-            .. visits.Where(v => plan.IsRecused(v.Team, v.Area))
+            .. visits.Where(v => plan.IsRecused(v.Team, v.Group, v.Area))
                 .Select(v => new Finding(FindingName.Recused, v.Area, v, Team: v.Team)),
             .. TheCity(plan, away, days),
         ];

@@ -115,6 +115,97 @@ public sealed class PlanService(
         }
     }
 
+    /// <summary>A leader asks for it, in the own team's city; the office records the consent.</summary>
+    public static bool MayAskUpgrade(Person person, AreaCode county, int team) =>
+        Permissions.May(person, Right.DraftPlan, new Subject(county, county, team));
+
+    public static bool MayRecordUpgrade(Person person, AreaCode county) =>
+        Permissions.May(person, Right.ManageCalendar, Subject.Place(county));
+
+    /// <summary>Records the consent of the leading group: one batch with what gives way.</summary>
+    /// <param name="number">文号 of the consent.</param>
+    /// <returns>The year as it is then; or why nothing was written.</returns>
+    public Task<(Upgrade? Upgrade, UpgradeRefusal? Why)> UpgradeAsync(
+        Person by,
+        AreaCode county,
+        int year,
+        string? number,
+        string? reason,
+        CancellationToken cancellationToken)
+    {
+        var (written, why) = (number?.Trim() ?? "", reason?.Trim() ?? "");
+        return commands.ExecuteAsync<(Upgrade? Upgrade, UpgradeRefusal? Why)>(
+            async cancellationToken =>
+            {
+                UpgradeRefusal? wrong = !MayRecordUpgrade(by, county) ? UpgradeRefusal.NotAllowed
+                    : written.Length == 0 ? UpgradeRefusal.NumberMissing
+                    : written.Length > VisitRules.NumberLength ? UpgradeRefusal.NumberTooLong
+                    : why.Length == 0 ? UpgradeRefusal.ReasonMissing
+                    : why.Length > VisitRules.ReasonLength ? UpgradeRefusal.ReasonTooLong
+                    : null;
+                if (wrong is not null)
+                {
+                    return DirectoryCommands.Answer<(Upgrade?, UpgradeRefusal?)>((null, wrong));
+                }
+
+                var now = await directory.ReadAsync(cancellationToken);
+                var rows = await store.ReadPrefixAsync(
+                    DirectoryRows.Table,
+                    directory.Province.Value,
+                    RowKeys.Directory.Visits,
+                    CurrentDirectory.MaxRows,
+                    cancellationToken);
+                var plan = YearOf(county.City, year, by, now, [.. rows.Select(DirectoryRows.ToVisit)]);
+                if (Upgrade.Of(plan, county) is not ({ } upgrade, _) made)
+                {
+                    return DirectoryCommands.Answer<(Upgrade?, UpgradeRefusal?)>((null, Upgrade.Of(plan, county).Why));
+                }
+
+                return DirectoryCommands.Write<(Upgrade?, UpgradeRefusal?)>(
+                    made,
+                    Changes(upgrade, rows, by, written, why, clock.GetCurrentInstant()));
+            },
+            cancellationToken);
+    }
+
+    private static List<Change> Changes(
+        Upgrade upgrade,
+        IReadOnlyList<Row> rows,
+        Person by,
+        string number,
+        string reason,
+        Instant at)
+    {
+        var changes = Changes(upgrade.Plan, rows, by, at);
+        if (upgrade.Old is { } old)
+        {
+            // A draft goes; what others know of is called off.
+            var row = rows.Single(r => r.Key == old.Key);
+            changes.Add(old.State == VisitState.Drafted
+                ? new Change.Delete(row.Key, row.ETag)
+                : new Change.Replace(
+                    DirectoryRows.ToRow(VisitRules.CalledOff(old, reason, by, at)),
+                    row.ETag!));
+        }
+
+        var taken = rows.Select(r => r.Key)
+            .Concat(changes.OfType<Change.Insert>().Select(c => c.Row.Key))
+            .ToHashSet(StringComparer.Ordinal);
+        var inspection = VisitRules.Entered(upgrade.Inspection, by, at) with
+        {
+            ApprovalNumber = number,
+            Reason = reason,
+        };
+        var key = DirectoryRows.VisitKey(inspection);
+        for (var next = 2; taken.Contains(key); next++)
+        {
+            key = $"{DirectoryRows.VisitKey(inspection)}|{next}";
+        }
+
+        changes.Add(new Change.Insert(DirectoryRows.ToRow(inspection with { Key = key })));
+        return changes;
+    }
+
     private PlanYear YearOf(AreaCode city, int year, Person person, LiaisonDirectory now, IReadOnlyList<Visit> visits)
     {
         var today = BeijingTime.Today(clock.GetCurrentInstant());
@@ -127,6 +218,7 @@ public sealed class PlanService(
             [.. visits.Where(v => VisitRules.MaySeePlan(person, v) || v.IsAnnounced(today))])
         {
             Earliest = today.PlusDays(1),
+            Recused = PlanYear.RecusedOf(now.People, today),
         };
     }
 

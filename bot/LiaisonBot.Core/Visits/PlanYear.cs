@@ -21,8 +21,12 @@ public sealed record PlanYear(
     /// <summary>Of the team that lives there; null while nobody said: then as many as its visits have.</summary>
     public int? Groups { get; init; }
 
-    /// <summary>Places that a team keeps away from (回避), by its number.</summary>
-    public IReadOnlyDictionary<int, IReadOnlySet<AreaCode>> Recused { get; init; } = new Dictionary<int, IReadOnlySet<AreaCode>>();
+    /// <summary>
+    /// Places that a group of a team keeps away from (回避), by the numbers of both; without a group, the whole team. A
+    /// city stands for all that lies in it.
+    /// </summary>
+    public IReadOnlyDictionary<(int Team, int? Group), IReadOnlySet<AreaCode>> Recused { get; init; } =
+        new Dictionary<(int, int?), IReadOnlySet<AreaCode>>();
 
     /// <summary>Nothing is planned before: what is over cannot be planned any more.</summary>
     public LocalDate Earliest { get; init; } = LocalDate.MinIsoValue;
@@ -35,8 +39,23 @@ public sealed record PlanYear(
     public IReadOnlyList<AreaCode> Counties { get; } =
         [.. Areas.Children(City).Where(a => a.Level == AreaLevel.County).Select(a => a.Code)];
 
-    public bool IsRecused(int team, AreaCode area) =>
-        Recused.TryGetValue(team, out var places) && places.Any(place => place == area);
+    /// <summary>Of people who belong to no group, for all groups of their team; of a team as a whole, if any of it is.</summary>
+    public static IReadOnlyDictionary<(int Team, int? Group), IReadOnlySet<AreaCode>> RecusedOf(
+        IEnumerable<Person> people,
+        LocalDate day) => people
+        .SelectMany(p => p.Entered
+            .Where(g => g.Team is not null && !g.HasEnded(day))
+            .SelectMany(g => p.Recusals.Select(place => (Of: (g.Team!.Value, g.Group), Place: place))))
+        .GroupBy(r => r.Of)
+        .ToDictionary(
+            r => r.Key,
+            IReadOnlySet<AreaCode> (r) => r.Select(one => one.Place).ToHashSet());
+
+    /// <param name="group">Null for the whole team: then anybody of it counts.</param>
+    public bool IsRecused(int team, int? group, AreaCode area) => Recused.Any(r =>
+        r.Key.Team == team
+        && (group is null || r.Key.Group is null || r.Key.Group == group)
+        && r.Value.Any(place => place.Contains(area)));
 
     /// <summary>Whether a visit counts in this year: it belongs to the year in which it begins.</summary>
     public bool IsOfYear(Visit visit) => visit.From.Year == Year;

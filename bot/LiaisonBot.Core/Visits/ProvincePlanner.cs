@@ -78,5 +78,5 @@ public static class ProvincePlanner
     }
 
     private static bool MayLive(PlanYear plan, int team) =>
-        !plan.LivedThereBefore(team, plan.City) && !plan.IsRecused(team, plan.City);
+        !plan.LivedThereBefore(team, plan.City) && !plan.IsRecused(team, null, plan.City);
 }

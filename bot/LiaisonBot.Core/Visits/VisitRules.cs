@@ -442,6 +442,11 @@ public static class VisitRules
         others.Any(other =>
             other.Kind == VisitKind.Residency && other.Area == visit.Area.City && Meet(other, visit));
 
+    /// <summary>As one that gave way to another stands then.</summary>
+    internal static Visit CalledOff(Visit visit, string reason, Person by, Instant at) =>
+        Taken(visit with { State = VisitState.Cancelled, Reason = reason }, VisitAct.Cancel, by, at, reason)
+            is VisitDecision.Accepted { Visit: var off } ? off : visit;
+
     /// <summary>As one that the planner drafted for a person stands in its history.</summary>
     internal static Visit Entered(Visit visit, Person by, Instant at) =>
         Taken(visit, VisitAct.Enter, by, at) is VisitDecision.Accepted { Visit: var entered } ? entered : visit;

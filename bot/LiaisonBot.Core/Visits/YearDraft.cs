@@ -32,7 +32,7 @@ internal sealed class YearDraft
 
     public (IReadOnlyList<Visit> Visits, IReadOnlyList<Unplaced> Unplaced, int DaysLeft, bool WithCity) Make()
     {
-        var counties = plan.Counties.Where(county => !plan.IsRecused(team, county) && !IsInspected(county)).ToList();
+        var counties = plan.Counties.Where(county => MayAnyGroup(county) && !IsInspected(county)).ToList();
         var inspect = counties.OrderBy(LastInspected)
             .ThenBy(county => county)
             .Take(inspectionsLeft.Sum())
@@ -76,7 +76,7 @@ internal sealed class YearDraft
             plan.Days.Last,
             count,
             whole: false,
-            may: i => inspectionsLeft[i] > 0,
+            may: i => inspectionsLeft[i] > 0 && MayGroup(i, county),
             there: There(county));
         if (free.Group is { } group)
         {
@@ -89,7 +89,7 @@ internal sealed class YearDraft
     private void PlaceHalf(AreaCode county, VisitKind kind, LocalDate from, LocalDate to, bool secondHalf)
     {
         var count = plan.Profile.HalfYearDays;
-        Place(new(county, kind, count, secondHalf), days.Free(from, to, count, whole: true, there: There(county)));
+        Place(new(county, kind, count, secondHalf), days.Free(from, to, count, whole: true, i => MayGroup(i, county), There(county)));
     }
 
     private void Place(Unplaced what, Takes free)
@@ -106,6 +106,10 @@ internal sealed class YearDraft
             group.Take(from, to);
         }
     }
+
+    private bool MayGroup(int index, AreaCode county) => !plan.IsRecused(team, index + 1, county);
+
+    private bool MayAnyGroup(AreaCode county) => Enumerable.Range(0, days.Groups.Count).Any(i => MayGroup(i, county));
 
     /// <summary>When somebody is in the county already, of whatever team.</summary>
     private GroupDays? There(AreaCode county)

@@ -132,6 +132,47 @@ public sealed class PlanTalkTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("升级 正定县 群众反映强烈")]
+    [InlineData("升级 正定 群众反映强烈")]
+    [InlineData("升级正定县，群众反映强烈")]
+    public async Task AnUpgrade_IsAskedByTheLeader_AndRecordedByTheOfficeWithItsNumber(string said)
+    {
+        var form = await chats.Leader.Say(said);
+        Assert.Contains("增加 石家庄市正定县 巡视 11月25日至12月23日", form.Text, StringComparison.Ordinal);
+        var asked = await chats.Leader.Press("报请省委巡视办");
+        Assert.Contains("已报请省委巡视办", asked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("正定县", (await chats.Office.Say("驻市安排 石家庄")).Text, StringComparison.Ordinal);
+
+        await chats.Deliver();
+        var request = chats.Office.Received[^1];
+        Assert.Contains("石家庄市正定县巡查升级为集中巡视。理由：群众反映强烈", request.Text, StringComparison.Ordinal);
+        await chats.Office.PressOn(request, "登记同意");
+        Assert.Contains("请填写领导小组同意的文号", (await chats.Office.Press("登记同意")).Text, StringComparison.Ordinal);
+        var done = await chats.Office.Press("登记同意", ("文号", "冀巡组〔2026〕9号"));
+        Assert.Contains("已升级：石家庄市正定县 巡视 11月25日至12月23日，已批准，待公布", done.Text, StringComparison.Ordinal);
+        Assert.Contains("本年度已安排集中巡视", (await chats.Office.Say("升级 正定县 再来一次")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("12月23日", (await chats.Zhengding.Say("驻市安排 正定县")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnUpgrade_InEnglish_IsTheSameForm()
+    {
+        await chats.Leader.Say("English");
+        Assert.Contains("Inspection 2026-11-25 to 2026-12-23", (await chats.Leader.Say("upgrade Zhengding many complaints")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnUpgrade_ByWhoMayNot_IsRefused()
+    {
+        foreach (var user in new[] { chats.Member, chats.City, chats.Zhengding, chats.Supervision })
+        {
+            Assert.Contains("没有写入任何内容", (await user.Say("升级 正定县 群众反映强烈")).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("没有写入任何内容", (await chats.Leader.Say("升级 路南区 群众反映强烈")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("安排 长安区 下周五前 上报整改方案")]
     [InlineData("安排长安区2027年1月5日前上报整改方案")]
     [InlineData("安排 2027年工作总结")]

@@ -134,7 +134,7 @@ public sealed class PlanCheckerTests
         var findings = PlanChecker.Check(Plan(2027) with
         {
             Visits = Draft(),
-            Recused = new Dictionary<int, IReadOnlySet<AreaCode>> { [3] = new HashSet<AreaCode> { Changan } },
+            Recused = new Dictionary<(int, int?), IReadOnlySet<AreaCode>> { [(3, null)] = new HashSet<AreaCode> { Changan } },
         });
         Assert.NotEmpty(findings);
         Assert.All(findings, f => Assert.Equal((FindingName.Recused, Changan), (f.Name, f.Place)));

@@ -149,13 +149,40 @@ public sealed class YearPlannerProperties
             var plan = YearPlanner.Draft(
                 Plan(where.Book, where.City, 2027) with
                 {
-                    Recused = new Dictionary<int, IReadOnlySet<AreaCode>> { [5] = new HashSet<AreaCode> { away } },
+                    Recused = new Dictionary<(int, int?), IReadOnlySet<AreaCode>> { [(5, null)] = new HashSet<AreaCode> { away } },
                 },
                 5,
                 groups);
             Assert.DoesNotContain(plan.Drafted, v => v.Area == away);
             var finding = Assert.Single(plan.Findings);
             Assert.Equal((FindingName.CountyUnplanned, away), (finding.Name, finding.Place));
+        }, iter: 200);
+
+    /// <summary>Where one group keeps away another goes, and nothing is missing.</summary>
+    [Fact]
+    public void Draft_WhereAGroupIsRecused_SendsAnother() =>
+        Gen.Select(AnyCity, AnyGroups, Gen.Int[0, 1000], Gen.Int[1, 3]).Sample((where, groups, seed, group) =>
+        {
+            var counties = where.Book.Children(where.City).Where(a => a.Level == AreaLevel.County).ToList();
+            if (counties.Count == 0 || group > groups)
+            {
+                return;
+            }
+
+            var away = counties[seed % counties.Count].Code;
+            var plan = YearPlanner.Draft(
+                Plan(where.Book, where.City, 2027) with
+                {
+                    Recused = new Dictionary<(int, int?), IReadOnlySet<AreaCode>>
+                    {
+                        [(5, group)] = new HashSet<AreaCode> { away },
+                    },
+                },
+                5,
+                groups);
+            Assert.Empty(plan.Findings);
+            Assert.Contains(plan.Drafted, v => v.Area == away);
+            Assert.DoesNotContain(plan.Drafted, v => v.Area == away && v.Group == group);
         }, iter: 200);
 
     /// <summary>Whom nobody inspected for longest comes first; whom nobody ever did, before all.</summary>
@@ -250,6 +277,35 @@ public sealed class YearPlannerProperties
                     (faults.Count > 0 || city) == found.Count > 0,
                     $"{string.Join("; ", faults)} / {string.Join("; ", found)}");
             }, iter: 2000);
+
+    /// <summary>An inspection in place of a patrol: no group gets a seventh, and whatever moves is named.</summary>
+    [Fact]
+    public void Upgrade_OfAPatrol_TakesItsDaysAndNamesWhatGivesWay() =>
+        Gen.Select(AnyCity, AnyYear, AnyGroups, Gen.Int[0, 1000]).Sample((where, year, groups, at) =>
+        {
+            var draft = YearPlanner.Draft(Plan(where.Book, where.City, year), 5, groups);
+            var patrols = draft.Drafted.Where(v => v.Kind == VisitKind.Patrol).ToList();
+            if (patrols.Count == 0)
+            {
+                return;
+            }
+
+            var patrol = patrols[at % patrols.Count];
+            var plan = Plan(where.Book, where.City, year) with { Visits = draft.Drafted };
+            var (upgrade, why) = Upgrade.Of(plan, patrol.Area);
+            Assert.Null(why);
+            Assert.Equal((patrol, patrol.Area, patrol.From, patrol.Group), (upgrade!.Old, upgrade.Inspection.Area, upgrade.Inspection.From, upgrade.Inspection.Group));
+            var after = upgrade.Plan.All.ToList();
+            Assert.Contains(upgrade.Inspection, after);
+            Assert.DoesNotContain(after, v => v.Area == patrol.Area && v != upgrade.Inspection);
+            Assert.All(
+                after.Where(v => v.Kind == VisitKind.Inspection).GroupBy(v => v.Group),
+                group => Assert.True(group.Count() <= 6));
+            var gone = draft.Drafted.Where(v => !after.Exists(v.IsSameAs)).ToHashSet();
+            Assert.Equal(gone, upgrade.GivesWay.Append(patrol).ToHashSet());
+            Assert.Equal(upgrade.Plan.Unplaced.Count == 0, upgrade.Plan.Findings.Count == 0);
+            Assert.Equal(UpgradeRefusal.AlreadyInspected, Upgrade.Of(plan with { Visits = after }, patrol.Area).Why);
+        }, iter: 300);
 
     private static PlanYear Plan(AreaBook book, AreaCode city, int year) =>
         new(city, year, book, PlanProfile.BuiltIn, WorkingCalendar.BuiltIn, []);

@@ -41,6 +41,20 @@ internal static class PlanFeature
             "plan.file",
             (turn, arguments, cancellationToken) =>
                 new PlanHandler(turn).FileAsync(arguments.Values, cancellationToken)),
+        new("plan.upgrade", (turn, arguments, _) => new UpgradeHandler(turn).SayAsync(arguments[What]))
+        {
+            Name = PlanTexts.Upgrade,
+            Also = ["升级巡视", "升级为巡视"],
+            MayBeMisspelt = false,
+            Entry = new(IsFreeText: true),
+            Read = line => line.IsNothing ? null : new("plan.upgrade", Arguments.Of((What, line.Rest))),
+            Help = new(PlanTexts.HelpUpgradeWhat, VisitRules.MayPlanAny) { Say = PlanTexts.HelpUpgrade },
+        },
+        new("plan.upgradeForm", (turn, arguments, _) => new UpgradeHandler(turn).FormAsync(arguments.Values)),
+        new(
+            "plan.upgradeSave",
+            (turn, arguments, cancellationToken) =>
+                new UpgradeHandler(turn).SaveAsync(arguments.Values, cancellationToken)),
         new("coverage.say", (turn, arguments, _) => new CoverageHandler(turn).SayAsync(arguments[What]))
         {
             Name = PlanTexts.Coverage,

@@ -31,6 +31,29 @@ internal static class PlanNews
             : localizer.Say(PlanTexts.AlertUnreached, plan.Year, localizer.Named(message.ActorName));
     }
 
+    public static string Of(OutboxMessage message, UpgradeRequest request, Localizer localizer) =>
+        message.What == UpgradeRequest.Asked
+            ? localizer.Say(
+                PlanTexts.UpgradeNews,
+                localizer.Named(message.ActorName, message.ForName),
+                localizer.Place(request.County),
+                (message.Note ?? "").ReplaceLineEndings(" "))
+            : localizer.Say(PlanTexts.AlertUnreached, request.Year, localizer.Named(message.ActorName));
+
+    public static Json Told(UpgradeRequest request, OutboxMessage message, string news, Buttons buttons) => Card.Of(
+        buttons.Localizer,
+        [
+            Card.Line(news, bold: true),
+            .. Card.Actions(
+            [
+                buttons.To(
+                    PlanTexts.RecordUpgrade,
+                    "plan.upgradeForm",
+                    ("county", request.County.Value),
+                    ("reason", message.Note ?? "")),
+            ]),
+        ]);
+
     public static Json Told(UrgentPlan plan, string news, Buttons buttons)
     {
         var year = Localizer.Invariant(plan.Year);

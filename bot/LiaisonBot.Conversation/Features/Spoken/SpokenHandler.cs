@@ -352,6 +352,8 @@ internal sealed partial class SpokenHandler : TurnPart
                     ? Localizer.Say(SpokenTexts.HasEvidence, items.Count, Localizer.Evidence(items))
                     : Localizer.Say(SpokenTexts.NoEvidence),
                 cancellationToken),
+        Answer.Coverage => await OfYearAsync("coverage.show", cancellationToken),
+        Answer.YearPlan => await OfYearAsync("plan.open", cancellationToken),
         Answer.Responsible => await ResponsibleAsync(cancellationToken),
         Answer.OneByOne => await OneByOneAsync(cancellationToken),
         Answer.PhoneOf => await PhoneOfAsync(cancellationToken),
@@ -814,6 +816,17 @@ internal sealed partial class SpokenHandler : TurnPart
     private static bool IsOfText(string text, int start, int end) =>
         (end - start <= 2 && start > 0 && char.IsLetter(text[start - 1]))
             || (end - start >= 3 && text.AsSpan(start, end - start).IndexOfAny("办弄做搞") < 0 && !Words.IsAt(text, start, "完成"));
+
+    /// <summary>What is shown of a place and a year: of the city of the named place, this year unless another is said.</summary>
+    private Task<TurnAnswer> OfYearAsync(string command, CancellationToken cancellationToken)
+    {
+        var line = PlanLine.Read(frame.Typed, Localizer.Directory.Areas, Localizer.Today);
+        return RunAsync(
+            command,
+            cancellationToken,
+            ("year", Localizer.Invariant(line.Year ?? Localizer.Today.Year)),
+            ("place", frame.Places is [var place, ..] && place.Code.Level != AreaLevel.Province ? place.Code.City.Value : ""));
+    }
 
     private static void Blank(char[] text, string word)
     {
