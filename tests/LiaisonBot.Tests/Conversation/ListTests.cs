@@ -225,7 +225,7 @@ public sealed class ListTests : IAsyncLifetime
     /// <summary>The numbers of the table that can be pressed.</summary>
     private static IEnumerable<(int Shown, JsonObject Action)> Cells(JsonNode card) =>
         Every(card)
-            .Where(e => (string?)e["type"] == "Column" && (string?)e["width"] == "40px" && e["selectAction"] is JsonObject)
+            .Where(e => (string?)e["type"] == "Column" && (string?)e["width"] is "40px" or "48px" && e["selectAction"] is JsonObject)
             .Select(e => (
                 int.Parse((string)e["items"]![0]!["inlines"]![0]!["text"]!, System.Globalization.CultureInfo.InvariantCulture),
                 (JsonObject)e["selectAction"]!));

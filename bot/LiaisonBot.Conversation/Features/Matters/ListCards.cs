@@ -484,6 +484,9 @@ internal static class ListCards
         return words.Length == 0 ? buttons.To(MatterTexts.LedgerMatters, call) : buttons.To(words, call);
     }
 
+    /// <summary>本周到期.</summary>
+    private const int WeekColumn = 3;
+
     /// <summary>What the numbers of a line count, in the order of its columns.</summary>
     private static readonly ListView[] Figures =
     [
@@ -538,8 +541,8 @@ internal static class ListCards
             IEnumerable<Json> items = i == 0 && small is not null
                 ? [cell, Card.Line(small, subtle: true, size: "Small", spacing: "None")]
                 : [cell];
-            // Four figures, and on the narrowest phone the place beside them in whole words.
-            return (i == 0 ? "stretch" : "40px", items, open);
+            // Four figures, the longest heading in one line, and on the narrowest phone the place in whole words.
+            return (i switch { 0 => "stretch", WeekColumn => "48px", _ => "40px" }, items, open);
         }), separator);
     }
 
