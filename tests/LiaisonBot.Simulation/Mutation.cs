@@ -529,7 +529,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
             Core + "Holidays/HolidayService.cs",
             "await sweep.PlanAnewAsync(partition, MatterNumber.Kind, cancellationToken);",
             "_ = sweep;",
-            nameof(Check.TheNextReminderIsPlanned)),
+            "tests:HolidayServiceTests"),
         new(
             "other-kinds-undelivered",
             OutboxDispatcher,

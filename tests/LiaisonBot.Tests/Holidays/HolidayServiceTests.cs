@@ -8,6 +8,7 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Simulation.Parcels;
 using LiaisonBot.Tests.Calendar;
 using NodaTime;
 using static LiaisonBot.Testing.Cast;
@@ -50,6 +51,60 @@ public class HolidayServiceTests
             ["changan", "leader"],
             (await world.Rows(OutboxRows.Digest)).Select(r => r.Text("To")).Order(StringComparer.Ordinal));
         await world.CheckRows(Shijiazhuang);
+    }
+
+    /// <summary>Five working days before 8 January: 1 January, and the day before once it is known to be off.</summary>
+    [Fact]
+    public async Task Import_WhatIsNoMatter_IsPlannedAnewToo()
+    {
+        await using var world = await World.Open();
+        var kind = new ParcelKind(world.Store);
+        var sweep = new ReminderSweep(
+            world.Store,
+            world.Directory,
+            () => world.Directory.Calendar,
+            world.Clock,
+            new(kind));
+        var now = world.Clock.GetCurrentInstant();
+        var parcel = new Parcel
+        {
+            Key = new(Parcel.KindName, "2026-1301-000001"),
+            Place = Changan,
+            State = ParcelState.Fetched,
+            PolicyVersion = PolicyBook.BuiltIn.InForce.Version,
+            Due = new(2027, 1, 8),
+            SentAt = now,
+            AtPlaceSince = now,
+        };
+        var context = new ReminderContext(
+            await world.Directory.ReadAsync(default),
+            world.Directory.Calendar,
+            now,
+            PolicyBook.BuiltIn);
+        await world.Store.SubmitAsync(
+            RowKeys.Matters.Table,
+            Shijiazhuang.Value,
+            [.. ParcelKind.Changes(null, parcel, context)],
+            default);
+        Assert.Equal(BeijingTime.At(new(2027, 1, 1), new(8, 30)), await PlannedAsync());
+
+        await new HolidayService(world.Store, world.Directory, world.Clock, PolicyBook.BuiltIn, sweep)
+            .ImportAsync("c", Office, Of2027, default);
+
+        Assert.Equal(BeijingTime.At(new(2026, 12, 31), new(8, 30)), await PlannedAsync());
+
+        async Task<Instant?> PlannedAsync()
+        {
+            var row = await world.Store.ReadAsync(
+                RowKeys.Matters.Table,
+                Shijiazhuang.Value,
+                kind.Rows + parcel.Key.Text,
+                default);
+            var plan = Assert.Single(await world.Rows(RowKeys.Matters.Reminders));
+            var next = ParcelKind.ToParcel(row!).NextReminder;
+            Assert.Equal(ReminderRows.Key(next!.Value, parcel.Key), plan.Key);
+            return next;
+        }
     }
 
     [Fact]
