@@ -759,7 +759,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         !PeopleAreChanging && MaySee(notice.To, notice.Subject);
 
     public bool MaySee(string person, SubjectKey subject) =>
-        Judge.Of(subject.Text) is { } story && Judge.May(person, "See", story);
+        // Of a handover the sweep itself tells: that a team has no successor.
+        subject.Kind == "handover" ? Judge.Roll.MaySeeHandover(person, subject.Text)
+            : Judge.Of(subject.Text) is { } story && Judge.May(person, "See", story);
 
     private void NothingIsSentInQuietHours(OutboxMessage notice, Person to)
     {

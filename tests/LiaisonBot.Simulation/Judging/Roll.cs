@@ -37,6 +37,7 @@ internal sealed class Roll
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
 
     private readonly string province;
+    private readonly IReadOnlyList<Grant> ever;
     private readonly List<(long Team, string Area, LocalDate From, LocalDate To, bool LivesThere)> visits;
 
     public Roll(string province, IReadOnlyList<Row> rows, LocalDate today)
@@ -51,6 +52,7 @@ internal sealed class Roll
             row.Text("Grants")!
                 .Split(';', StringSplitOptions.RemoveEmptyEntries)
                 .Select(text => Read(row.Text("Id")!, text))).ToList();
+        ever = stored;
         HasDates = stored.Exists(grant => grant is not { From: null, To: null, For: null });
         var own = stored.Where(grant => grant.For is null && grant.Counts(today)).ToLookup(grant => grant.Person, StringComparer.Ordinal);
         Grants = stored.Where(grant => grant.Counts(today)
@@ -106,6 +108,19 @@ internal sealed class Roll
 
     public bool May(string person, string right, Story on) =>
         Grants[person].Any(grant => RuleBook.May(grant, right, on));
+
+    /// <summary>
+    /// The office, and the leaders of the team that gives, on whatever days they lead it. Nobody agrees on a handover
+    /// here, so none has a team that takes.
+    /// </summary>
+    /// <param name="key"><c>handover:2027-1301-0101-01</c>: its day, city and the team that gives.</param>
+    public bool MaySeeHandover(string person, string key) =>
+        key.Split('-') is [_, var city, _, var team]
+            && (Grants[person].Any(grant => grant.Role == "Office")
+                || ever.Any(grant => grant.Person == person
+                    && grant.Role == "TeamLeader"
+                    && grant.Team == long.Parse(team, CultureInfo.InvariantCulture)
+                    && Place.Lies(city, grant.Area)));
 
     public IEnumerable<string> Holding(string role, string area) =>
         OnDuty(All(grant => grant.Role == role && grant.Area == area), role, area);
