@@ -116,8 +116,8 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
         foreach (var word in BeforeDate.Prepend(""))
         {
             for (var at = folded.IndexOf(word, StringComparison.Ordinal);
-                at >= 0 && (at == 0 || word.Length > 0);
-                at = folded.IndexOf(word, at + 1, StringComparison.Ordinal))
+                at >= 0;
+                at = word.Length == 0 ? -1 : folded.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
                 var start = at + word.Length;
                 while (start < folded.Length && folded[start] == ' ')

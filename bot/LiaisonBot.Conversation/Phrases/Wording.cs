@@ -74,8 +74,16 @@ internal static class Wordings
         "don't", "dont", "should", "did", "could", "would", "might", "can", "who", "when", "why", "what", "how", "which",
     ];
 
+    /// <summary>A day alone says when, and not what: 催办 1301-6 明天.</summary>
+    private static readonly HashSet<string> LoneDays =
+    [
+        "明天", "后天", "大后天", "明早", "明晚", "今晚", "晚上", "下午", "下周", "下个月", "下月", "下周一", "下周二", "下周三", "下周四", "下周五", "周一", "周二", "周三",
+        "周四", "周五", "周六", "周日", "月底", "年底", "过几天", "过两天", "改日", "回头", "一会", "一会儿", "待会", "待会儿", "等会", "等会儿", "等下", "晚点", "晚些", "到时候",
+        "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "next",
+    ];
+
     /// <summary>The same where a clause ends with them, whatever the words before: 方案已印发了是不是, 因为下雨不用.</summary>
-    private static readonly string[] LoneEnds = [.. Lone.Where(word => word.Length > 1 && word[0] > '一' && word is not ("没有" or "不行" or "不能" or "应该" or "建议" or "准备" or "多少"))];
+    private static readonly string[] LoneEnds = [.. Lone.Where(word => word.Length > 1 && word[0] > '一' && word is not ("没有" or "不行" or "不能" or "应该" or "建议" or "准备"))];
 
     /// <summary>The same where a clause begins with them.</summary>
     private static readonly string[] LoneBeginningsOfOrders = ["还没", "没有"];
@@ -84,7 +92,15 @@ internal static class Wordings
 
     /// <summary>The same wherever they stand.</summary>
     private static readonly string[] Doubts =
-        ["的话", "可能", "不用", "不要", "先别", "暂不", "明天再", "后天再", "下周再", "以后再", "改天再", "能不能", "要不要", "了吗", "过吗"];
+        ["的话", "可能", "不用", "不要", "先别", "暂不", "明天再", "后天再", "下周再", "以后再", "改天再", "能不能", "要不要", "了吗", "过吗", "什么时候", "为什么"];
+
+    /// <summary>What is taken back, or made to wait, in the same breath: 催办1301-6 还是不催了.</summary>
+    private static readonly string[] TakenBack =
+    [
+        "还是不", "还是别", "还是先", "还是等", "还是算", "算了", "不催", "别催", "不报了", "不用了", "不要了", "取消", "看情况", "再看看", "看看再", "到时候再", "开玩笑", "发错", "打错", "点错", "写错",
+        "缓缓", "缓一缓", "等领导", "等他", "等她", "商量", "再定", "再议", "先放", "考虑考虑", "再考虑",
+        "never mind", "nevermind", "just kidding", "not now", "not today", "not yet", "on second thought", "some other time", "next week", "next month", "forget it", "scratch that",
+    ];
 
     /// <summary>Nouns that go on the word of a step: 办结率, 退回原因, 签收情况, 报结材料.</summary>
     private static readonly string[] Nouns =
@@ -229,13 +245,34 @@ internal static class Wordings
             return clauses.Length == 1 ? question : Wording.Doubtful;
         }
 
-        return said.Contains('?') || bare.EndsWith('吧') || Postpones(act, clauses) || Doubts.Any(bare.Contains) || WordsOf(bare).Any(word => IsLone(act, word))
+        return said.Contains('?') || bare.EndsWith('吧') || Postpones(act, clauses) || Doubts.Any(bare.Contains) || IsTakenBack(act, bare) || Forbids(bare) || WordsOf(bare).Any(word => IsLone(act, word))
             ? Wording.Doubtful
             : Wording.Plain;
     }
 
+    /// <summary>Of a report 等领导签字 is progress.</summary>
+    private static bool IsTakenBack(Act act, string bare) => act != Act.ReportProgress ? TakenBack.Any(bare.Contains)
+        : bare.Contains("算了", StringComparison.Ordinal) || bare.StartsWith("还是", StringComparison.Ordinal) || bare.Contains("不报了", StringComparison.Ordinal);
+
+    /// <summary>别 that is of no other word: 因为下雨别催, and not 特别.</summary>
+    private static bool Forbids(string text)
+    {
+        for (var at = text.IndexOf('别', StringComparison.Ordinal); at >= 0; at = text.IndexOf('别', at + 1))
+        {
+            var isOfAWord = (at > 0 && "特分个级区类性鉴识差辨告派".Contains(text[at - 1], StringComparison.Ordinal))
+                || (at + 1 < text.Length && "处的人墅样名".Contains(text[at + 1], StringComparison.Ordinal));
+            if (!isOfAWord)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsLone(Act act, string word) =>
         Lone.Contains(word)
+            || LoneDays.Contains(word)
             || LoneEnds.Any(word.EndsWith)
             || LoneBeginnings.Any(word.StartsWith)
             // 初稿已完成，没有附件: a report says what there is not.
@@ -324,7 +361,7 @@ internal static class Wordings
     /// <summary>The end of the sentence is that of a question.</summary>
     private static bool Asks(string said, string bare) =>
         said.TrimEnd(' ', '。', '!', '~').EndsWith('?')
-        || bare[^1] is '吗' or '呢' or '没' or '么'
+        || bare[^1] is '吗' or '呢' or '没' or '么' or '不'
         || bare.EndsWith("没有", StringComparison.Ordinal)
         || bare.EndsWith("与否", StringComparison.Ordinal)
         || bare.EndsWith("行不", StringComparison.Ordinal)

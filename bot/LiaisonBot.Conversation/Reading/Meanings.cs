@@ -731,6 +731,16 @@ internal static class Meanings
                     && !(f.Words.Count > 0 && f.Has(Idea.Matter))
                     && (Selects(f) || f.HasAny(Idea.All, Idea.These))
         },
+        new("谁没签催谁", Answer.Bulk, "Urge")
+        {
+            All = [Idea.Urge, Idea.Who],
+            Not = [Idea.Not, Idea.Later, Idea.If, Idea.YesNo],
+            When = f => f.Numbers.Count == 0
+                && !f.Mark
+                && f.Text.StartsWith('谁')
+                && f.Text.TrimEnd('。', '!', '吧').EndsWith("催谁", StringComparison.Ordinal)
+                && Selects(f)
+        },
         new("让正定县抓紧", Answer.Bulk, "Urge")
         {
             All = [Idea.Hurry],
@@ -1246,6 +1256,11 @@ internal static class Meanings
             When = f => (f.Text.StartsWith("谢谢", StringComparison.Ordinal) && f.Text.Length <= 6)
                 || ((f.Text.StartsWith("thank", StringComparison.Ordinal) || f.Text.StartsWith("thx", StringComparison.Ordinal)) && f.Numbers.Count == 0 && f.Step is null && !f.Asks && f.Text.Length <= 40)
         },
+        new("收到，谢谢", Answer.Noted)
+        {
+            All = [Idea.Delivered, Idea.Please],
+            When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && !f.Asks && f.Text.StartsWith("收到", StringComparison.Ordinal)
+        },
         new("今天是工作日吗", Answer.Today)
         {
             All = [Idea.Holiday],
@@ -1351,10 +1366,16 @@ internal static class Meanings
             && frame.Text.AsSpan(colon + 1).Trim().Length > 0
             && !frame.HasClock
             && !(frame.Step is var (_, step, _) && step < colon)
-            && Words.Any(frame.Text[..colon], "问", "告诉", "转告", "带话", "带个话", "捎话", "捎个话", "说一声", "留言", "ask ", "tell ", "question", "remark", "note to", "a note", "message to")
+            && (LeadsToAQuestion(frame.Text[..colon]) || Words.Any(frame.Text[..colon], "告诉", "转告", "带话", "带个话", "捎话", "捎个话", "说一声", "留言", "ask ", "tell ", "question", "remark", "note to", "a note", "message to"))
             ? colon + 1
             : null;
     }
+
+    /// <summary>问一下1301-3, 关于1301-3的问题; 1301-3存在问题 tells of one.</summary>
+    private static bool LeadsToAQuestion(string lead) =>
+        lead.Contains("问题", StringComparison.Ordinal)
+            ? lead.StartsWith("关于", StringComparison.Ordinal) && lead.TrimEnd().EndsWith("问题", StringComparison.Ordinal)
+            : lead.Contains('问') && !Words.Any(lead, "问责", "询问", "问卷", "慰问", "访问");
 
     /// <summary>退回的, 已经销号的事项: it names matters, and no step.</summary>
     public static bool IsOf(Frame frame) =>

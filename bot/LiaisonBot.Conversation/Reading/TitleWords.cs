@@ -45,13 +45,25 @@ internal static class TitleWords
         return length < Telling ? 0 : length;
     }
 
+    private static readonly HashSet<string> Pointing = ["about", "regarding", "thing", "going", "doing", "coming", "along", "one", "matter", "case", "with"];
+
     /// <summary>How much of the words the title has, from 0 to 100; 0 where it is too little to be meant.</summary>
     public static int Score(IReadOnlyList<string> words, string title)
     {
         var letters = Folding.Letters(title);
         var (found, all) = (0, 0);
+        var isChinese = letters.AsSpan().ContainsAnyInRange('一', '龥');
         foreach (var word in words)
         {
+            if (isChinese && char.IsAsciiLetter(word[0]) && !letters.Contains(word, StringComparison.Ordinal))
+            {
+                // the one about food safety: what only points at it, such as about, counts nothing.
+                var meant = TitleGlossary.Of(word);
+                all += meant is null && Pointing.Contains(word) ? 0 : word.Length;
+                found += meant?.Any(letters.Contains) == true ? word.Length : 0;
+                continue;
+            }
+
             all += word.Length;
             found += Found(word, letters);
         }

@@ -216,6 +216,16 @@ internal sealed partial class SpokenHandler
             var talked = !Selected() || (frame.Except.Count > 0 && frame.Places.Count == 0 && !frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.Each))
                 ? (await TalkedAsync(cancellationToken))?.Listed
                 : null;
+            // chase Zhengding on land: of those, what is called so.
+            if (frame.Words.Count > 0 && Selected() && await TitledAsync(TitleWords.Of(frame), cancellationToken) is { Count: > 0 } titled)
+            {
+                var named = titled.Select(e => e.Number.Root).ToHashSet();
+                if (entries.Any(e => named.Contains(e.Number.Root) && InPlace(frame, e)))
+                {
+                    entries = [.. entries.Where(e => named.Contains(e.Number.Root))];
+                }
+            }
+
             numbers = talked is { Count: > 0 } && act == Act.Urge
                 ? [.. entries.Where(e => talked.Contains(e.Number) && InPlace(frame, e)).Select(e => e.Number)]
                 : [.. entries.Where(e => InPlace(frame, e) && (act != Act.Urge || filter.Fits(e)))

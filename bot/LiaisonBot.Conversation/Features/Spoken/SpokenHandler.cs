@@ -96,6 +96,13 @@ internal sealed partial class SpokenHandler : TurnPart
             : null;
         // ？签收, 1301-6？催办: a mark before the step asks as well.
         var isAsked = step is { Wording: Wording.Plain } && IsMarkedBefore(Folding.Of(typed));
+        // 报结1301-5 快了, urge 1301-6 once they are back: what makes it wait is shown first.
+        if (step is { Wording: Wording.Plain, Numbers.Count: > 0, Text.Length: > 0 } && Waits(step.Act, step.Text))
+        {
+            return await new StepHandler(turn, MatterFeature.Matters(turn))
+                .SayAsync(step with { Wording = Wording.Doubtful }, cancellationToken);
+        }
+
         // Most steps are said with their number: of these nothing more is read.
         if (!isAsked && step is { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 })
         {
@@ -107,6 +114,48 @@ internal sealed partial class SpokenHandler : TurnPart
             ? await sentence.NothingDoneAsync(cancellationToken)
             : await sentence.AnswerAsync(command, step, cancellationToken);
     }
+
+    /// <summary>Whether a clause of the text begins with what postpones, conditions or only wishes the step.</summary>
+    private static bool Waits(Act act, string text)
+    {
+        if (act is Act.Ask or Act.Answer or Act.Remark or Act.Return or Act.Assign)
+        {
+            return false;
+        }
+
+        var clauses = Folding.Of(text).Split(Gaps, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        for (var i = 0; i < clauses.Length; i++)
+        {
+            var at = 0;
+            while (at < clauses[i].Length && Vocabulary.Best(clauses[i], at) is var (idea, length))
+            {
+                // A report tells of what is to come; who urges says until when.
+                var waits = idea switch
+                {
+                    Idea.If => true,
+                    Idea.Later => act != Act.ReportProgress,
+                    Idea.Wish => act is not (Act.ReportProgress or Act.Urge),
+                    Idea.Not => act == Act.Urge && i == 0,
+                    _ => false,
+                };
+                if (waits)
+                {
+                    return true;
+                }
+
+                if (idea is not (Idea.Filler or Idea.Please))
+                {
+                    break;
+                }
+
+                at += length;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly char[] Gaps = [' ', ',', '。', ';', '!', '、', ':', '\n'];
 
     /// <summary>Whether a question mark stands before any word.</summary>
     private static bool IsMarkedBefore(string text) => text.IndexOf('?') is >= 0 and var mark && !text[..mark].Any(char.IsLetter);
@@ -663,7 +712,7 @@ internal sealed partial class SpokenHandler : TurnPart
         List<(ListEntry Entry, int Score)> Of(IReadOnlyList<string> some) =>
             [.. entries.Select(e => (Entry: e, Score: TitleWords.Score(some, e.Title))).Where(s => s.Score > 0)];
         // 小散乱污又取缔了两家: what comes first names it, where the rest is of no title.
-        var scored = Of(words) is { Count: > 0 } first ? first : words.Count > 1 ? Of([words[0]]) : [];
+        var scored = Of(words) is { Count: > 0 } first ? first : words.Count > 1 && !char.IsAsciiLetter(words[0][0]) ? Of([words[0]]) : [];
         var best = scored.Count == 0 ? 0 : scored.Max(s => s.Score);
         List<ListEntry> found = [.. scored.Where(s => s.Score == best).Select(s => s.Entry)];
         return Whole(found);
