@@ -86,7 +86,8 @@ internal sealed partial class SpokenHandler : TurnPart
             return await CorrectedAsync(turn, sure, view, cancellationToken);
         }
 
-        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id))
+        // 培训那个是哪件: words of a title, which a command begins like.
+        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed))
         {
             return null;
         }
@@ -130,15 +131,10 @@ internal sealed partial class SpokenHandler : TurnPart
             while (at < clauses[i].Length && Vocabulary.Best(clauses[i], at) is var (idea, length))
             {
                 // A report tells of what is to come; who urges says until when.
-                var waits = idea switch
-                {
-                    Idea.If => true,
-                    Idea.Later => act != Act.ReportProgress,
-                    Idea.Wish => act is not (Act.ReportProgress or Act.Urge),
-                    Idea.Not => act == Act.Urge && i == 0,
-                    _ => false,
-                };
-                if (waits)
+                if (idea == Idea.If
+                    || (idea == Idea.Later && act != Act.ReportProgress)
+                    || (idea == Idea.Wish && act is not (Act.ReportProgress or Act.Urge))
+                    || (idea == Idea.Not && act == Act.Urge && i == 0))
                 {
                     return true;
                 }
@@ -305,6 +301,9 @@ internal sealed partial class SpokenHandler : TurnPart
             || id is "matter.open" or "matter.openSeveral" or "matter.assign" or "matter.register"
                 or "export.register" or "people.directory" or "import.form" or "help.notOrdered"
             || id.StartsWith("visits.", StringComparison.Ordinal);
+
+    private static bool IsPointedAt(string id, string typed) =>
+        id.StartsWith("teams.", StringComparison.Ordinal) && Words.Any(typed, "那个", "那件", "那项");
 
     private Frame FrameOf(string typed) =>
         new FrameReader(Localizer.Directory.Areas, Near, Localizer.Today).Read(typed);
