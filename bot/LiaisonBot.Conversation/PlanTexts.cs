@@ -115,7 +115,7 @@ public static class PlanTexts
     public static readonly Text TakesNone = new("{0}：需{1}个工作日，各组都没有空", "{0}: {1} working days, and no group is free");
     public static readonly Text AllGroups = new("全组", "the whole team ");
 
-    public static readonly Text ProvinceRow = new("{0}，集中巡视{1}县", "{0}, {1} counties inspected", "{0}, 1 county inspected");
+    public static readonly Text ProvinceRow = new("{0}，集中巡视{1}县", "{0}, {1} counties inspected");
     public static readonly Text ProvinceFindings = new("{0}项问题：{1}", "{0} findings: {1}");
     public static readonly Text JobTitle = new("{0}{1}年安排", "{0}: plan of {1}");
 
@@ -183,6 +183,8 @@ public static class PlanTexts
     public static readonly Text UpgradeNumber = new("请填写领导小组同意的文号", "Please enter the document number of the consent");
     public static readonly Text UpgradeReason = new("请填写理由", "Please enter the reason");
     public static readonly Text UpgradeTooLong = new("太长了", "Too long");
+    public static readonly Text Semicolon = new("；", "; ");
+    public static readonly Text Figures = new("零 一 二 三 四 五 六 七 八 九 十", "0 1 2 3 4 5 6 7 8 9 10");
     public static readonly Text AlertNoTeam = new("{0}年还有{1}个市无组驻市：{2}。", "{0}: no team lives in {1} cities: {2}.");
     public static readonly Text AlertNotApproved = new(
         "{0}年安排有{1}项尚未批准：{2}。",

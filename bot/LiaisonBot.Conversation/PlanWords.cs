@@ -116,9 +116,9 @@ public static class PlanWords
     };
 
     private static string Most(Finding finding, Localizer localizer) =>
-        localizer.Language == Language.English || finding.Most is not (>= 1 and <= 10)
+        localizer.Language == Language.English || finding.Most is not (>= 0 and <= 10)
             ? Localizer.Invariant(finding.Most ?? 0)
-            : "一二三四五六七八九十"[finding.Most.Value - 1].ToString();
+            : localizer.Say(PlanTexts.Figures).Split(' ')[finding.Most.Value];
 
     private static string Free(Finding finding, string about, Localizer localizer) =>
         finding.Takes is { From: { } from, To: { } to } takes

@@ -119,6 +119,9 @@ public sealed partial class EveryButtonTests
         { Id: "lead" or "times" } => "",
         { Id: "areas" } => $"{input.Choices[0].Value},{input.Choices[^1].Value}",
         { Id: "areas2" or "allAreas" } => "",
+        // Of a year's plan: the team that lived elsewhere the year before.
+        { Id: "team" } when seen.Inputs.Any(i => i.Id == "groups") => user == chats.Office ? "3" : "1",
+        { Id: "year" } when seen.Inputs.Any(i => i.Id == "groups") => input.Choices[^1].Value,
         { Id: "team" } => seen.Inputs.Any(i => i.Id == "kind") ? "2" : "",
         { Id: "kind" } => "Residency",
         { Id: "giver" } => "1",

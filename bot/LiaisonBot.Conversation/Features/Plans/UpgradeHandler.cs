@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Storage;
@@ -13,23 +14,14 @@ internal sealed class UpgradeHandler(TurnScope scope) : TurnPart(scope)
     private const string Reason = "reason";
     private const string Number = "approval";
 
-    /// <summary>Words that may stand before the place.</summary>
-    private static readonly string[] Before = ["把", "将", "请", "for "];
-
     public Task<TurnAnswer> SayAsync(string what)
     {
-        var text = what.Trim();
-        foreach (var word in Before)
-        {
-            text = text.StartsWith(word, StringComparison.Ordinal) ? text[word.Length..].Trim() : text;
-        }
-
-        var (place, reason) = Split(text);
+        var line = UpgradeLine.Read(what, Localizer.Directory.Areas, Near);
         return FormAsync(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                [County] = place is { } county ? county.Value : "",
-                [Reason] = Localizer.Clip(reason, VisitRules.ReasonLength),
+                [County] = line.County is { } county ? county.Value : "",
+                [Reason] = Localizer.Clip(line.Reason, VisitRules.ReasonLength),
             },
             []);
     }
@@ -141,7 +133,7 @@ internal sealed class UpgradeHandler(TurnScope scope) : TurnPart(scope)
                 values,
                 errors,
                 inputs,
-                note: notes.Count == 0 ? null : string.Join("；", notes)));
+                note: notes.Count == 0 ? null : string.Join(Localizer.Say(PlanTexts.Semicolon), notes)));
     }
 
     private (Upgrade? Upgrade, UpgradeRefusal? Why) Look(PlanYear plan, AreaCode county)
@@ -216,20 +208,4 @@ internal sealed class UpgradeHandler(TurnScope scope) : TurnPart(scope)
         UpgradeRefusal.ReasonMissing => PlanTexts.UpgradeReason,
         UpgradeRefusal.ReasonTooLong => PlanTexts.UpgradeTooLong,
     };
-
-    /// <summary>The longest beginning that names a county, and what is said behind it.</summary>
-    private (AreaCode? County, string Reason) Split(string text)
-    {
-        const int longest = 20;
-        for (var end = Math.Min(text.Length, longest); end > 1; end--)
-        {
-            if (Localizer.Directory.Areas.Resolve(text[..end], Near) is AreaMatch.One { Area: { Level: AreaLevel.County } area }
-                && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end]) || !char.IsAsciiLetterOrDigit(text[end - 1])))
-            {
-                return (area.Code, text[end..].Trim(' ', '，', ',', '：', ':', '。', '、'));
-            }
-        }
-
-        return (null, text);
-    }
 }
