@@ -4,6 +4,7 @@ using LiaisonBot.Core.Audit;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.ChatCards;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Evaluations;
 using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Handovers;
 using LiaisonBot.Core.Health;
@@ -72,6 +73,7 @@ public sealed class LiaisonServices
         Visits = new(store, Directory, clock);
         Plans = new(store, Directory, () => Directory.Calendar, () => PlanProfile, clock);
         Teams = new(store, Directory);
+        Evaluations = new(store, Directory, clock);
         Areas = new(store, Directory);
         Rooms = new(store, Directory, clock);
         Calendar = () => Directory.Calendar;
@@ -171,6 +173,8 @@ public sealed class LiaisonServices
     public PlanAlerts PlanAlerts { get; }
 
     public TeamService Teams { get; }
+
+    public EvaluationService Evaluations { get; }
 
     public HolidayService Holidays { get; }
 

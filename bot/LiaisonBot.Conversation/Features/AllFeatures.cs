@@ -3,6 +3,7 @@ using LiaisonBot.Conversation.Features.Burden;
 using LiaisonBot.Conversation.Features.Calendar;
 using LiaisonBot.Conversation.Features.Delivery;
 using LiaisonBot.Conversation.Features.Documents;
+using LiaisonBot.Conversation.Features.Evaluations;
 using LiaisonBot.Conversation.Features.Evidence;
 using LiaisonBot.Conversation.Features.Export;
 using LiaisonBot.Conversation.Features.Handovers;
@@ -44,6 +45,7 @@ public static class AllFeatures
         HandoverFeature.Feature,
         PlanFeature.Feature,
         TeamFeature.Feature,
+        EvaluationFeature.Feature,
         DeliveryFeature.Feature,
         AreaFeature.Feature,
         LeavingFeature.Feature,
@@ -65,8 +67,10 @@ public static class AllFeatures
         Quoting = Quotation.MeantAsync,
         InRoom = RoomFeature.SayAsync,
         Files = EvidenceFeature.FilesAsync,
-        Table = VisitFeature.TableAsync,
-        IsTable = sheets => VisitSheet.Find(sheets) is not null,
+        Table = async (turn, sheets, cancellationToken) =>
+            await VisitFeature.TableAsync(turn, sheets, cancellationToken)
+                ?? await EvaluationFeature.TableAsync(turn, sheets),
+        IsTable = sheets => VisitSheet.Find(sheets) is not null || EvaluationHandler.IsTable(sheets),
         WithFile = ImportFeature.WithFileAsync,
         Receive = EvidenceFeature.ReceiveAsync,
         After = EvidenceFeature.AfterAsync,

@@ -81,6 +81,12 @@ public sealed partial record HandoverLine(AreaCode? City, int? From, int? To, Lo
             ]);
     }
 
+    public static bool NamesATeam(string typed)
+    {
+        var text = Folding.Of(typed);
+        return Enumerable.Range(0, text.Length).Any(at => VisitLine.TeamAt(text, at) is not null);
+    }
+
     /// <summary>Whether a text can be the number of a handover: 2027-1301-0101-01.</summary>
     public static bool IsNumber(string text) => OfNumber().IsMatch(text);
 

@@ -202,6 +202,16 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                             localizer),
                         link.Area,
                         localizer));
+            case LinkTo.Evaluations:
+                return Book(
+                    localizer.Say(YearTexts.EvaluationTitle, localizer.Place(link.Area)),
+                    EvaluationBook.Of(
+                        link.Area,
+                        await services.Evaluations.OfPlaceAsync(person, link.Area, cancellationToken),
+                        localizer));
+            case LinkTo.YearPaper:
+                var yearPaper = YearPaper.Of(await YearAsync(person, link, localizer, cancellationToken), localizer);
+                return Written(yearPaper.Title, yearPaper);
             case LinkTo.MatterPaper:
                 var number = MatterNumber.Parse(link.Only!);
                 return await services.Matters.FindAsync(person, number, cancellationToken) is { } tree
@@ -238,6 +248,42 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
 
         OfficeReport Written(string name, Paper paper) =>
             new(ways.Sheets.Write(paper, localizer.Now), PaperType, name + ".docx");
+    }
+
+    private async Task<YearFacts> YearAsync(
+        Person person,
+        Link link,
+        Localizer localizer,
+        CancellationToken cancellationToken)
+    {
+        var (city, year) = (link.Area, Year(link));
+        IReadOnlyList<ListEntry> entries =
+        [
+            .. (await services.Lists.RegisterAsync(person, city, localizer.Today, cancellationToken)).Entries,
+            .. await RegisterBook.EndedAsync(services.Lists, person, city, cancellationToken),
+        ];
+        var whole = await services.Lists.WholeAsync(entries, cancellationToken);
+        var histories = new Dictionary<MatterNumber, IReadOnlyList<HistoryEntry>>();
+        foreach (var number in entries.Select(e => e.Number).Where(n => !n.IsChild && n.Year == year).Distinct())
+        {
+            histories[number] = await services.Matters.HistoryAsync(number, cancellationToken);
+        }
+
+        return new(
+            city,
+            year,
+            [.. localizer.Directory.PlannedVisits.Where(v => v.Area.City == city
+                && (VisitRules.MaySeePlan(person, v) || v.IsAnnounced(localizer.Today)))],
+            CoverageOf.Of(
+                CoverageOf.Counties(city, person, localizer.Directory),
+                year,
+                person,
+                services.PlanProfile,
+                localizer),
+            entries,
+            whole,
+            histories,
+            await services.Evaluations.OfCityAsync(person, city, cancellationToken));
     }
 
     private static int Year(Link link) => int.Parse(link.Only!, CultureInfo.InvariantCulture);

@@ -41,6 +41,12 @@ public enum LinkTo
 
     /// <summary>The coverage of a place in the year in <see cref="Link.Only"/>.</summary>
     Coverage,
+
+    /// <summary>The evaluations of a place.</summary>
+    Evaluations,
+
+    /// <summary>The comprehensive report of a city for the year in <see cref="Link.Only"/>.</summary>
+    YearPaper,
 }
 
 /// <summary>

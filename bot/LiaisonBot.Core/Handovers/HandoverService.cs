@@ -28,10 +28,12 @@ public abstract record HandoverResult
 /// <param name="Open">Matters of the team that are open, those due first first.</param>
 /// <param name="Visits">Of the team in the city, not ended and not called off.</param>
 /// <param name="Rules">Recurring matters that run.</param>
+/// <param name="Returned">Of the open ones, those that were returned with a further requirement.</param>
 public sealed record HandoverContents(
     IReadOnlyList<ListEntry> Open,
     IReadOnlyList<Visit> Visits,
-    IReadOnlyList<RecurringMatter> Rules);
+    IReadOnlyList<RecurringMatter> Rules,
+    int Returned);
 
 /// <summary>
 /// Keeps the handovers, and gives the matters to the next team when the day has come. Each step is one batch; each
@@ -216,20 +218,23 @@ public sealed class HandoverService(
         ];
     }
 
-    /// <summary>What passes, as it is now. Two range reads.</summary>
+    /// <summary>What passes, as it is now. Two range reads, and one for what was returned.</summary>
     public async Task<HandoverContents> ContentsAsync(Handover handover, CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
-        var open = lists.OpenOfCityAsync(handover.City, cancellationToken);
         var rules = recurring.OfTeamAsync(handover.City, handover.From, cancellationToken);
+        List<ListEntry> open = [.. (await lists.OpenOfCityAsync(handover.City, cancellationToken))
+            .Where(e => e.Team == handover.From)];
+        var whole = await lists.WholeAsync(open, cancellationToken);
         return new(
-            [.. (await open).Where(e => e.Team == handover.From)],
+            open,
             [.. people.PlannedVisits.Where(v =>
                 v.Team == handover.From
                     && v.Area.City == handover.City
                     && v.State != VisitState.Cancelled
                     && v.To >= handover.On)],
-            await rules);
+            await rules,
+            whole.Values.Count(m => m.Requirements.Count > 0));
     }
 
     /// <summary>The same whoever asks; null when there is none.</summary>

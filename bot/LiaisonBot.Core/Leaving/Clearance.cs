@@ -53,6 +53,7 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
                         .. LastBy(row)
                     ]),
             RowKeys.Matters.Recurring => With(row, Person(row, "By", "ByName")),
+            RowKeys.Matters.Evaluations => With(row, Person(row, "By")),
             RowKeys.Matters.Handovers =>
                 With(
                     row,

@@ -39,9 +39,6 @@ public sealed record ListEntry(
     /// <summary>Whoever has to sign for it declined it, and waits for the answer.</summary>
     public bool Declined { get; init; }
 
-    /// <summary>It was returned with a further requirement. Not known of entries of earlier versions.</summary>
-    public bool HasReturns { get; init; }
-
     /// <summary>A question of whoever has to do it waits for its answer.</summary>
     public bool HolderAsks { get; init; }
 
@@ -446,11 +443,6 @@ public static class MatterRows
             columns["Declined"] = true;
         }
 
-        if (m.Requirements.Count > 0)
-        {
-            columns["HasReturns"] = true;
-        }
-
         if (m.Asks(Side.Holder) is not null)
         {
             columns["HolderAsks"] = true;
@@ -499,7 +491,6 @@ public static class MatterRows
         row.Time("LastAt"))
     {
         Declined = row.Flag("Declined"),
-        HasReturns = row.Flag("HasReturns"),
         HolderAsks = row.Flag("HolderAsks"),
         ReviewerAsks = row.Flag("ReviewerAsks"),
         Followers = row.Text("Followers"),

@@ -104,6 +104,11 @@ public static class RowKeys
         public const string Waiting = "W|";
 
         /// <summary>
+        /// What people were asked during a visit: <c>Z|place|days down from the day|method</c>, the newest of a place first.
+        /// </summary>
+        public const string Evaluations = "Z|";
+
+        /// <summary>
         /// A message that is kept for the office to look at: refused for good, or sent twice without an answer.
         /// </summary>
         public const string DeadLetters = "X|";

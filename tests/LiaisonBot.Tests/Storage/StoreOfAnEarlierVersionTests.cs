@@ -69,7 +69,11 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
             nameof(RowKeys.Matters.SentFiles),
             nameof(RowKeys.Matters.Evidence),
             nameof(RowKeys.Matters.ChatCards),
-            nameof(RowKeys.Matters.ChatChanges)
+            nameof(RowKeys.Matters.ChatChanges),
+            nameof(RowKeys.Matters.Handovers),
+            nameof(RowKeys.Matters.Evaluations),
+            nameof(RowKeys.Matters.PlanAlerts),
+            nameof(RowKeys.Directory.Trainings),
         ];
         foreach (var field in table.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(f => f.IsLiteral && f.Name != "Table" && !later.Contains(f.Name)))

@@ -31,5 +31,19 @@ internal static class DocumentFeature
                     "document.make",
                     Arguments.Of((What, $"{line.Word} {string.Join(' ', numbers)} {line.Rest}".Trim()))),
             Help = new(DocumentTexts.HelpPrintWhat) { Say = DocumentTexts.HelpPrintSay },
+        },
+        new(
+            "document.year",
+            (turn, arguments, cancellationToken) =>
+                new DocumentHandler(turn).OfYearAsync(arguments[What], arguments[Place], cancellationToken))
+        {
+            Name = DocumentTexts.YearReport,
+            Also = ["年度综合报告", "年度报告", "综合分析报告", "annual report"],
+            MayBeMisspelt = false,
+            Read = line => new("document.year", Arguments.Of((What, line.Rest))),
+            Help = new(
+                DocumentTexts.HelpYearWhat,
+                person => person.Has(Core.People.Role.Office) || person.Has(Core.People.Role.TeamLeader))
+            { Say = DocumentTexts.HelpYearSay },
         });
 }

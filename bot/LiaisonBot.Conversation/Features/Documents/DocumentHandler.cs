@@ -5,6 +5,7 @@ using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Conversation.Features.Documents;
@@ -36,6 +37,41 @@ internal sealed class DocumentHandler : TurnPart
                     cancellationToken),
             null => await TellAsync(Localizer.Say(DocumentTexts.PrintNotRead, Localizer.Clip(what, 40))),
         };
+
+    /// <summary>综合报告 石家庄 2026: the draft of a city's year, for the office and the team.</summary>
+    public async Task<TurnAnswer> OfYearAsync(string what, string place, CancellationToken cancellationToken)
+    {
+        if (!Person.Has(Role.Office) && !Person.Has(Role.TeamLeader) && !Person.Has(Role.TeamMember))
+        {
+            return await TellAsync(Localizer.Say(DocumentTexts.YearNotAllowed));
+        }
+
+        var (rest, said) = YearLine.Read(what);
+        var year = said ?? Localizer.Today.Year;
+        if (Place(
+            place.Length > 0 ? place : rest,
+            "document.year",
+            out var which,
+            more: ("what", Localizer.Invariant(year))) is not { } area)
+        {
+            return await which!;
+        }
+
+        // A county is in its city's; a leader of one city is meant there.
+        if (area.Level == AreaLevel.Province)
+        {
+            return await TellAsync(Localizer.Say(DocumentTexts.YearWhichCity));
+        }
+
+        return await OfferAsync(
+            Localizer.Say(DocumentTexts.YearReady, Localizer.Place(area.City), year),
+            LinkTo.YearPaper,
+            area.City,
+            Localizer.Invariant(year),
+            DocumentTexts.DownloadWord,
+            Buttons.To("matter.register", ("place", area.City.Value)),
+            cancellationToken);
+    }
 
     private async Task<TurnAnswer> OfMatterAsync(DocumentLine asked, CancellationToken cancellationToken)
     {

@@ -23,4 +23,18 @@ public static class DocumentTexts
         "{0}分钟内有效，只能在一个浏览器中打开。凡拿到链接的人都能抢先打开，请勿转发；打不开请重新说一次。",
         "Works for {0} minutes, and only in the first browser that opens it. Anyone who has the link can be the first, so do not share it. If it no longer opens, ask again.");
     public static readonly Text DownloadWord = new("下载 Word", "Download the Word file");
+    public static readonly Text YearReport = new("综合报告", "Comprehensive report");
+    public static readonly Text HelpYearWhat = new(
+        "一个市一年的巡视综合报告草稿（Word），由登记的数据生成",
+        "the draft of a city's comprehensive report of a year (Word), made of what is registered");
+    public static readonly Text HelpYearSay = new("综合报告 石家庄 2026", "comprehensive report 石家庄 2026");
+    public static readonly Text YearReady = new(
+        "{0}{1}年巡视综合报告草稿已生成。判断和建议部分由巡视组撰写。",
+        "The draft of the comprehensive report of {0} for {1} is ready. Judgement and advice are for the team to write.");
+    public static readonly Text YearNotAllowed = new(
+        "综合报告由省委巡视办和巡视组生成",
+        "Comprehensive reports are for the provincial office and the teams");
+    public static readonly Text YearWhichCity = new(
+        "请说是哪个市，如：综合报告 石家庄 2026",
+        "Please say of which city, for example: comprehensive report 石家庄 2026");
 }

@@ -194,7 +194,7 @@ internal static class HandoverCards
                 open.Count(e => e.State == MatterState.HandedIn),
                 open.Count(e => e.ExtensionAsked || e.Declined || e.HolderAsks),
                 open.Count(e => e.IsOverdue(localizer.Today)),
-                open.Count(e => e.HasReturns)));
+                contents.Returned));
         if (contents.Visits.Count > 0)
         {
             yield return Card.Fact(

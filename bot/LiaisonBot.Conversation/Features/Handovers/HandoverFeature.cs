@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
 
@@ -16,7 +17,9 @@ internal static class HandoverFeature
             Also = ["交接工作", "工作交接", "组间交接", "hand over", "handovers"],
             Entry = new(),
             MayBeMisspelt = false,
-            Read = line => new("handovers.show", Arguments.Of((What, line.IsNothing ? "" : line.Rest))),
+            Read = line => line.IsNothing || HandoverLine.NamesATeam(line.Rest)
+                ? new("handovers.show", Arguments.Of((What, line.IsNothing ? "" : line.Rest)))
+                : null,
             Help = new(HandoverTexts.Help, IsConcerned) { Say = HandoverTexts.HelpSay },
             HelpButton = new(21, IsConcerned),
         },

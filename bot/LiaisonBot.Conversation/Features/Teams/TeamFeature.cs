@@ -1,6 +1,6 @@
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Features.Teams;
 
@@ -15,7 +15,7 @@ internal static class TeamFeature
             Name = TeamTexts.Teams,
             Also = ["巡视队伍", "巡视组队伍", "队伍情况", "team"],
             MayBeMisspelt = false,
-            Read = line => Folding.Of(line.Rest).Length <= 20
+            Read = line => line.IsNothing || (line.Rest.Length <= 12 && line.Rest.Any(char.IsAsciiDigit)) || HandoverLine.NamesATeam(line.Rest)
                 ? new("teams.list", Arguments.Of((What, line.IsNothing ? "" : line.Rest)))
                 : null,
             Help = new(TeamTexts.Help, IsConcerned),
@@ -31,7 +31,9 @@ internal static class TeamFeature
             Also = ["培训记录", "登记培训", "training"],
             MayBeMisspelt = false,
             Entry = new(IsFreeText: true, Offered: "teams.trainings"),
-            Read = line => new("teams.trainings", Arguments.Of((What, line.IsNothing ? "" : line.Rest))),
+            Read = line => line.IsNothing || TrainingLine.IsEntry(line.Rest)
+                ? new("teams.trainings", Arguments.Of((What, line.IsNothing ? "" : line.Rest)))
+                : null,
         },
         new("teams.trainingForm", (turn, arguments, _) =>
             new TeamHandler(turn).TrainingFormAsync(arguments[TeamCards.Team])),

@@ -2,7 +2,6 @@ using System.Globalization;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -77,20 +76,16 @@ internal sealed class TeamHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var errors = new FormErrors();
-        List<AreaCode> places = [];
-        foreach (var word in (typed.GetValueOrDefault(TeamCards.Places) ?? "").Split(
-            ['、', '，', ',', ';', '；', '\n', ' '],
-            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        // Near the team: 长安区 is the one of its city.
+        var places = PlaceList.Read(
+            typed.GetValueOrDefault(TeamCards.Places) ?? "",
+            Localizer.Directory.Areas,
+            grant.Area,
+            Localizer.Today,
+            Localizer.Calendar);
+        if (places.Wrong is { } wrong)
         {
-            // Near the team: 长安区 is the one of its city.
-            if (Localizer.Directory.Areas.Resolve(word, grant.Area) is AreaMatch.One one)
-            {
-                places.Add(one.Area.Code);
-            }
-            else
-            {
-                errors[TeamCards.Places] = Localizer.Say(TeamTexts.WrongPlace, Localizer.Clip(word, 40));
-            }
+            errors[TeamCards.Places] = Localizer.Say(TeamTexts.WrongPlace, Localizer.Clip(wrong, 40));
         }
 
         if (errors.Count > 0)
@@ -104,7 +99,7 @@ internal sealed class TeamHandler(TurnScope scope) : TurnPart(scope)
                 Person,
                 person.Id,
                 typed.GetValueOrDefault(TeamCards.HomeUnit),
-                places,
+                places.Places,
                 grant.ToString(),
                 int.TryParse(
                     typed.GetValueOrDefault(TeamCards.Group),
@@ -142,20 +137,16 @@ internal sealed class TeamHandler(TurnScope scope) : TurnPart(scope)
                 TeamCards.Trainings(Localizer.Directory.Trainings, Buttons));
         }
 
-        var folded = Folding.Of(what);
-        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (Localizer.Dates.Find(folded) is [var found, ..])
+        var line = TrainingLine.Read(what, Localizer.Dates, Localizer.Today, Localizer.Calendar);
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            var day = DueRule.Resolve(found.Due, Localizer.Today, Localizer.Calendar).Date;
-            // A training has been: a day without a year is the last one of that name.
-            typed[TeamCards.Day] = Columns.Date(
-                day > Localizer.Today && found.Due is DueSpan.On && !HasYear(folded[found.Start..found.End])
-                    ? day.PlusYears(-1)
-                    : day);
-            folded = (folded[..found.Start] + " " + folded[found.End..]).Trim();
+            [TeamCards.Subject] = Localizer.Clip(line.Subject, Training.SubjectLength),
+        };
+        if (line.On is { } day)
+        {
+            typed[TeamCards.Day] = Columns.Date(day);
         }
 
-        typed[TeamCards.Subject] = Localizer.Clip(folded.Trim(' ', ',', '，', ':', '：'), Training.SubjectLength);
         return TrainingFormAsync(typed, []);
     }
 
@@ -257,9 +248,6 @@ internal sealed class TeamHandler(TurnScope scope) : TurnPart(scope)
                 g.Team is not null && g.ToString() == typed.GetValueOrDefault(TeamCards.Duty)) is { } grant
             ? (person, grant)
             : null;
-
-    private static bool HasYear(string day) =>
-        day.Contains('年', StringComparison.Ordinal) || day.Count(char.IsAsciiDigit) > 4;
 
     /// <summary>第1组, 1组, 1, team 1.</summary>
     private static int? TeamIn(string what)

@@ -24,7 +24,7 @@ public static class TeamTexts
     public static readonly Text FieldHomeUnit = new("所属单位（可不填）", "Home unit (may be left out)");
     public static readonly Text FieldGroup = new("小组（可不填）", "Group (may be left out)");
     public static readonly Text FieldPlaces = new("回避的地区（不写原因，可不填）", "Places of recusal (no reasons; may be left out)");
-    public static readonly Text PlacesHint = new("正定县、长安区", "正定县, 长安区");
+    public static readonly Text PlacesHint = new("正定县、长安区", "Zhengding, Chang'an");
     public static readonly Text WrongPlace = new("没有读懂：{0}", "Not understood: {0}");
     public static readonly Text Saved = new("已更新：{0}", "Updated: {0}");
     public static readonly Text Training = new("培训", "Trainings");

@@ -1,0 +1,44 @@
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features.Evaluations;
+
+/// <summary>测评: what people were asked during a visit, as counts.</summary>
+internal static class EvaluationFeature
+{
+    private const string Place = "place";
+
+    public static readonly Feature Feature = new("evaluations",
+        new("evaluations.show", (turn, arguments, cancellationToken) =>
+            new EvaluationHandler(turn).ShowAsync(arguments[Place], cancellationToken))
+        {
+            Name = EvaluationTexts.Evaluation,
+            Also = ["民主测评", "测评情况", "测评结果", "evaluations"],
+            MayBeMisspelt = false,
+            PlaceFirst = true,
+            Read = line => line.IsNothing || (line.Rest.Length <= 10 && !Wordings.IsAsked(line.Rest))
+                ? new("evaluations.show", Arguments.Of((Place, line.IsNothing ? "" : line.Rest)))
+                : null,
+            Help = new(EvaluationTexts.Help, IsConcerned) { Say = EvaluationTexts.HelpSay },
+            HelpButton = new(23, IsConcerned),
+        },
+        new("evaluations.form", (turn, arguments, _) =>
+            new EvaluationHandler(turn).FormAsync(arguments[EvaluationCards.Place]))
+        {
+            Also = ["登记测评", "录入测评", "enter evaluation"],
+            Read = line => new("evaluations.form", Arguments.Of((EvaluationCards.Place, line.Rest))),
+        },
+        new("evaluations.enter", (turn, arguments, cancellationToken) =>
+            new EvaluationHandler(turn).EnterAsync(arguments.Values, cancellationToken)),
+        new("evaluations.export", (turn, arguments, cancellationToken) =>
+            new EvaluationHandler(turn).ExportAsync(arguments[EvaluationCards.Place], cancellationToken)));
+
+    /// <summary>A table of questions and options opens the form with it; null for another table.</summary>
+    public static Task<TurnAnswer?> TableAsync(TurnScope turn, IReadOnlyList<Sheet> sheets) =>
+        new EvaluationHandler(turn).TableAsync(sheets);
+
+    private static bool IsConcerned(Person person) =>
+        person.Has(Role.Office) || person.Has(Role.TeamLeader) || person.Has(Role.TeamMember);
+}

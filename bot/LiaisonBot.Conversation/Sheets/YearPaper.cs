@@ -1,0 +1,192 @@
+using LiaisonBot.Conversation.OfficeReports;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Evaluations;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Visits;
+
+namespace LiaisonBot.Conversation.Sheets;
+
+/// <summary>All that the comprehensive report of a city's year is made of, as far as whoever asks may see it.</summary>
+/// <param name="Whole">The matters of the entries.</param>
+public sealed record YearFacts(
+    AreaCode City,
+    int Year,
+    IReadOnlyList<Visit> Visits,
+    Coverage Coverage,
+    IReadOnlyList<ListEntry> Entries,
+    IReadOnlyDictionary<MatterNumber, Matter> Whole,
+    IReadOnlyDictionary<MatterNumber, IReadOnlyList<HistoryEntry>> Histories,
+    IReadOnlyList<Evaluation> Evaluations);
+
+/// <summary>
+/// The comprehensive report (综合报告) of a city's year as a draft: figures and tables of rows that are there. Where judgement
+/// belongs there is a heading and nothing below it but whose it is to write: no sentence is invented.
+/// </summary>
+internal static class YearPaper
+{
+    private const int MostListed = 300;
+
+    public static Paper Of(YearFacts facts, Localizer localizer)
+    {
+        var (today, year) = (localizer.Today, facts.Year);
+        var ofYear = facts.Entries
+            .Where(e => !e.Number.IsChild && e.Number.Year == year)
+            .OrderBy(e => e.Number)
+            .ToList();
+        var open = ofYear.Where(e => e.IsOpen).ToList();
+        var whole = ofYear.Select(e => facts.Whole.GetValueOrDefault(e.Number)).OfType<Matter>().ToList();
+        int Stepped(Act act) => whole.Count(m =>
+            facts.Histories.GetValueOrDefault(m.Number)?.Any(h => h.Act == act) == true);
+        var visits = facts.Visits.Where(v => v.From.Year == year || v.To.Year == year)
+            .OrderBy(v => v.From)
+            .ThenBy(v => v.Area)
+            .ToList();
+        var standing = visits.Where(v => v.State != VisitState.Cancelled).ToList();
+        var (first, second) = (facts.Coverage.CountFirst(), facts.Coverage.CountSecond());
+        var number = 0;
+        return new(
+            localizer.Say(YearTexts.YearPaper, localizer.Place(facts.City), year),
+            localizer.Say(YearTexts.Drafted, localizer.FullDay(today)),
+            [
+                Heading(YearTexts.Visits),
+                new PaperPart.Paragraph(localizer.Say(
+                    YearTexts.VisitCounts,
+                    year,
+                    visits.Count,
+                    standing.Count(v => v.To < today),
+                    standing.Count(v => v.Covers(today)),
+                    standing.Count(v => v.From > today),
+                    visits.Count - standing.Count)),
+                .. standing.Count == 0 ? new PaperPart[] { None() } : new PaperPart[]
+                {
+                    new PaperPart.Table(
+                        [6, 4, 5, 7, 4],
+                        Say(YearTexts.ColumnPlace, YearTexts.ColumnKind, YearTexts.ColumnTeam, YearTexts.ColumnDays, YearTexts.ColumnState),
+                        [.. standing.Select(v => new[]
+                        {
+                            localizer.PlaceIn(v.Area, facts.City),
+                            localizer.Say(PlanWords.KindOf(v.Kind)),
+                            localizer.Say(Texts.TeamOrdinal, v.Team)
+                                + (v.Group is { } group ? " " + localizer.Say(PlanTexts.GroupNumber, group) : ""),
+                            $"{localizer.Day(v.From)}–{localizer.Day(v.To)}",
+                            localizer.Say(v.To < today ? YearTexts.Ended : v.From > today ? YearTexts.Ahead : YearTexts.Now),
+                        })]),
+                },
+                Heading(YearTexts.Coverage),
+                new PaperPart.Paragraph(localizer.Say(
+                    YearTexts.CoverageCounts,
+                    first.Done, first.Planned, first.Missing,
+                    second.Done, second.Planned, second.Missing)),
+                .. facts.Coverage.Rows.Count == 0 ? new PaperPart[] { None() } : new PaperPart[]
+                {
+                    new PaperPart.Table(
+                        [6, 5, 5],
+                        Say(YearTexts.ColumnPlace, YearTexts.ColumnFirst, YearTexts.ColumnSecond),
+                        [.. facts.Coverage.Rows.Select(row => new[]
+                        {
+                            localizer.PlaceIn(row.County, facts.City),
+                            localizer.Say(NameOf(row.First.Cover)),
+                            localizer.Say(NameOf(row.Second.Cover)),
+                        })]),
+                },
+                Heading(YearTexts.Matters),
+                new PaperPart.Paragraph(localizer.Say(
+                    YearTexts.MatterCounts,
+                    year,
+                    ofYear.Count,
+                    ofYear.Count(e => e.State == MatterState.Closed),
+                    ofYear.Count(e => e.State == MatterState.Withdrawn),
+                    open.Count,
+                    open.Count(e => e.IsOverdue(today)),
+                    open.Count(e => e.State == MatterState.HandedIn))),
+                new PaperPart.Paragraph(localizer.Say(
+                    YearTexts.MatterMore,
+                    Stepped(Act.Return),
+                    Stepped(Act.GrantExtension),
+                    whole.Count(m => m.Supervision != Supervision.None),
+                    whole.Count(m => m.Supervision == Supervision.Docketed),
+                    whole.Count(m => m.ReferredTo is not null),
+                    Stepped(Act.HandOver))),
+                Heading(YearTexts.OpenList),
+                .. open.Count == 0 ? new PaperPart[] { None() } : (PaperPart[])
+                [
+                    new PaperPart.Table(
+                        [7, 9, 5, 4],
+                        [.. new[] { ReportTexts.ReportNumber, Texts.FieldTitle, Texts.FieldArea, Texts.FieldDue }
+                            .Select(localizer.Say)],
+                        [.. open.Take(MostListed).Select(e => new[]
+                        {
+                            localizer.Number(e.Number),
+                            e.Title.ReplaceLineEndings(" "),
+                            localizer.PlaceIn(e.Area, facts.City),
+                            localizer.Day(e.Due),
+                        })]),
+                    .. open.Count > MostListed
+                        ? [new PaperPart.Paragraph(localizer.Say(PaperTexts.PaperMore, open.Count - MostListed))]
+                        : Array.Empty<PaperPart>(),
+                ],
+                Heading(YearTexts.Evaluation),
+                .. Evaluations(),
+                Heading(YearTexts.Problems),
+                ToWrite(),
+                Heading(YearTexts.Rectification),
+                ToWrite(),
+                Heading(YearTexts.Advice),
+                ToWrite(),
+            ],
+            localizer.FullDay(today));
+
+        PaperPart.Heading Heading(Text text) =>
+            new(localizer.Say(YearTexts.HeadingMarks).Split('|')[number++] + localizer.Say(text));
+
+        PaperPart.Paragraph None() => new(localizer.Say(YearTexts.None));
+
+        PaperPart.Paragraph ToWrite() => new(localizer.Say(YearTexts.ToWrite));
+
+        string[] Say(params Text[] texts) => [.. texts.Select(localizer.Say)];
+
+        IEnumerable<PaperPart> Evaluations()
+        {
+            var some = facts.Evaluations.Where(e => e.On.Year == year).OrderBy(e => e.Place).ThenBy(e => e.On).ToList();
+            if (some.Count == 0)
+            {
+                yield return None();
+            }
+
+            foreach (var e in some)
+            {
+                yield return new PaperPart.Paragraph(localizer.Say(
+                    YearTexts.EvaluationLine,
+                    localizer.PlaceIn(e.Place, facts.City),
+                    localizer.Day(e.On),
+                    localizer.Say(EvaluationBook.MethodOf(e.Method)),
+                    e.Sent,
+                    e.Returned,
+                    e.Valid));
+                yield return new PaperPart.Table(
+                    [9, 5, 3, 3],
+                    Say(YearTexts.ColumnQuestion, YearTexts.ColumnOption, YearTexts.ColumnPeople, YearTexts.ColumnShare),
+                    [.. e.Questions.SelectMany(q => EvaluationRules.Shown(q).Select(c => new[]
+                    {
+                        q.Text,
+                        c.Option,
+                        c.Count is { } count
+                            ? Localizer.Invariant(count)
+                            : localizer.Say(YearTexts.Few, EvaluationLimits.LeastShown),
+                        c.Count is { } people && e.Valid > 0
+                            ? Localizer.Invariant((int)Math.Round(100.0 * people / e.Valid)) + "%"
+                            : "–",
+                    }))]);
+            }
+        }
+    }
+
+    private static Text NameOf(Cover cover) => cover switch
+    {
+        Cover.Done => YearTexts.Done,
+        Cover.Planned => YearTexts.Planned,
+        Cover.Missing => YearTexts.Missing,
+        Cover.NotNeeded => YearTexts.NotNeeded,
+    };
+}

@@ -1,0 +1,138 @@
+using System.IO.Compression;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>测评: counts alone, few are never shown, for team and office; and the comprehensive report that they stand in.</summary>
+public sealed class EvaluationTalkTests : IAsyncLifetime
+{
+    private const string Rows = "班子总体评价 满意120 基本满意30 不满意6 不了解4\n选人用人 满意:100 基本满意 50 不满意 6 不了解4人";
+
+    private Chats chats = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        chats = await Chats.Open();
+        await chats.Store.SubmitAsync(
+            DirectoryRows.Table,
+            "13",
+            [new Change.Insert(DirectoryRows.ToRow(new Visit(
+                1,
+                AreaCode.Parse("130123"),
+                new(2026, 11, 2),
+                new(2026, 11, 20),
+                VisitKind.Inspection)))],
+            default);
+        chats.Services.Directory.Forget();
+    }
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+
+    [Fact]
+    public async Task Entered_IsShownWithTheOneBefore_AndFewAreShownNowhere()
+    {
+        await EnterAsync(chats.Leader, "2026-11-10", "班子总体评价 满意90 基本满意40 不满意20 不了解10");
+        var seen = await EnterAsync(chats.Leader, "2026-11-19", Rows);
+        Assert.Contains("发出200，收回180，有效170", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("满意  120人", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("上次（11月10日） 90人", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("不了解  少于5人", seen.Text, StringComparison.Ordinal);
+        // Nobody counts the hidden one from the rest: the least of the others is hidden with it.
+        Assert.Contains("不满意  少于5人", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("6人", seen.Text.Replace("160人", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("满意  120人", (await chats.Member.Say("测评 正定县")).Text, StringComparison.Ordinal);
+        Assert.Contains("满意  120人", (await chats.Office.Say("测评 正定县")).Text, StringComparison.Ordinal);
+        foreach (var other in new[] { chats.City, chats.Zhengding, chats.Changan, chats.Audit, chats.Supervision })
+        {
+            Assert.DoesNotContain("120", (await other.Say("测评 正定县")).Text, StringComparison.Ordinal);
+        }
+
+        await chats.Office.Press("导出测评");
+        var sheet = await TextOfAsync(chats.Office);
+        Assert.Contains("少于5", sheet, StringComparison.Ordinal);
+        Assert.Contains("120", sheet, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("班子总体评价 满意120 基本满意30", "每题都要有“不了解”一项（班子总体评价）")]
+    [InlineData("班子总体评价 满意160 不了解40", "各选项人数之和多于有效份数（班子总体评价）")]
+    [InlineData("大家都很满意", "没有读懂这一行：大家都很满意")]
+    [InlineData("题目\t满意\t不了解\n班子\t多\t3", "没有读懂这一行：班子")]
+    public async Task WhatIsWrong_IsSaidAtItsInput_AndNothingIsWritten(string rows, string why)
+    {
+        var form = await EnterAsync(chats.Leader, "2026-11-19", rows);
+        Assert.StartsWith(why, form.ErrorAt("rows"), StringComparison.Ordinal);
+        Assert.Empty(await chats.Services.Evaluations.OfPlaceAsync(
+            (await chats.Services.Directory.ReadAsync(default)).People.First(p => p.Has(Role.Office)),
+            AreaCode.Parse("130123"),
+            default));
+    }
+
+    [Fact]
+    public async Task BeforeAVisit_OrMoreBackThanSent_IsRefused()
+    {
+        Assert.Equal("那天之前这里没有您能看到的巡视安排", (await EnterAsync(chats.Leader, "2026-11-01", Rows)).ErrorAt("place"));
+        Assert.Equal("日期不能晚于今天", (await EnterAsync(chats.Leader, "2026-12-01", Rows)).ErrorAt("on"));
+        await chats.Leader.Say("登记测评 正定县");
+        var seen = await chats.Leader.Press(
+            "提交",
+            ("测评日期", "2026-11-19"),
+            ("发出", "10"),
+            ("收回", "11"),
+            ("有效", "9"),
+            ("题目和人数，每题一行：班子总体评价 满意120 基本满意30 不满意6 不了解4（也可粘贴表格）", "班子 满意5 不了解0"));
+        Assert.Equal("收回不能多于发出，有效不能多于收回", seen.ErrorAt("returned"));
+    }
+
+    [Fact]
+    public async Task ComprehensiveReport_HasItsFiguresFromTheRows_AndInventsNoSentence()
+    {
+        await EnterAsync(chats.Leader, "2026-11-19", Rows);
+        await chats.Leader.Assign("正定县", "核查项目", "2026-12-15");
+        await chats.Leader.Assign("长安区", "上报方案", "2026-12-15");
+        await chats.Changan.Do("1301-2", "签收");
+        await chats.Changan.Do("1301-2", "报结", ("办理结果", "已上报"));
+        await chats.Leader.Do("1301-2", "办结");
+        Assert.Contains("综合报告草稿已生成", (await chats.Leader.Say("综合报告 石家庄 2026")).Text, StringComparison.Ordinal);
+        var paper = await TextOfAsync(chats.Leader);
+        Assert.Contains("石家庄市2026年巡视综合报告（草稿）", paper, StringComparison.Ordinal);
+        Assert.Contains("2026年交办2件：已办结1件，已撤回0件，未结1件", paper, StringComparison.Ordinal);
+        Assert.Contains("核查项目", paper, StringComparison.Ordinal);
+        Assert.Contains("2026年安排2项：已结束1项，进行中1项", paper, StringComparison.Ordinal);
+        Assert.Contains("少于5", paper, StringComparison.Ordinal);
+        Assert.Equal(3, paper.Split("（由巡视组撰写）").Length - 1);
+        foreach (var other in new[] { chats.City, chats.Changan, chats.Audit })
+        {
+            Assert.Contains("由省委巡视办和巡视组生成", (await other.Say("综合报告 石家庄 2026")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<Seen> EnterAsync(User user, string day, string rows)
+    {
+        await user.Say("登记测评 正定县");
+        return await user.Press(
+            "提交",
+            ("测评日期", day),
+            ("发出", "200"),
+            ("收回", "180"),
+            ("有效", "170"),
+            ("题目和人数，每题一行：班子总体评价 满意120 基本满意30 不满意6 不了解4（也可粘贴表格）", rows));
+    }
+
+    /// <summary>What stands in the file behind the link that was shown last.</summary>
+    private async Task<string> TextOfAsync(User user)
+    {
+        var file = await chats.Fetch(user.Last.Links.Single().Segments[^1]);
+        await using var zip = new ZipArchive(new MemoryStream(file!.Body), ZipArchiveMode.Read);
+        var text = "";
+        foreach (var entry in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(await entry.OpenAsync());
+            text += await reader.ReadToEndAsync();
+        }
+
+        return text;
+    }
+}
