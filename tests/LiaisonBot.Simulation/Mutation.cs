@@ -238,6 +238,18 @@ internal sealed record Mutation(string Name, string File, string From, string To
             "From <= day && day < To",
             nameof(Check.EveryReminderIsGivenToAllWhomThePolicyNames)),
         new(
+            "visit-told-of-before-its-day",
+            Core + "Arrivals/ArrivalNotice.cs",
+            "if (!visit.IsAnnounced(today) || visit.ArrivalTold == Told(visit))",
+            "if (visit.ArrivalTold == Told(visit))",
+            "tests:ArrivalTests"),
+        new(
+            "plans-seen-by-all",
+            Core + "Visits/VisitRules.cs",
+            "(visit.IsAnnounced(today) && IsOf(person, visit))",
+            "IsOf(person, visit)",
+            "tests:SecretVisitTests"),
+        new(
             "leader-of-any-team",
             Audience,
             "teams.SelectMany(team => Duties.Leaders(team, subject.Area, directory))",

@@ -35,6 +35,9 @@ public enum VisitRefusal
 
     /// <summary>The team, or the group, is in another place at that time.</summary>
     Elsewhere,
+
+    /// <summary>应回避: somebody of the team, or of the group, is recused from this place. Nobody is named.</summary>
+    Recused,
     TooMany,
 
     /// <summary>Somebody removed or changed it meanwhile.</summary>
@@ -140,6 +143,7 @@ public static class VisitRules
                 && (g.Area.Contains(visit.Area) || g.Area.City == visit.Area));
 
     /// <param name="planned">All visits, those called off among them.</param>
+    /// <param name="people">Everybody who is entered, with what they are recused from.</param>
     /// <param name="visit">As it is to be entered. By the office one that is under way or over counts as announced:
     /// there is nothing left to keep from anybody.</param>
     public static VisitDecision Enter(
@@ -147,6 +151,7 @@ public static class VisitRules
         Person by,
         IReadOnlyList<Visit> planned,
         AreaBook areas,
+        IReadOnlyList<Person> people,
         Instant at)
     {
         if (!MayPlan(by, visit))
@@ -159,7 +164,7 @@ public static class VisitRules
             return new VisitDecision.Accepted(same);
         }
 
-        if (Wrong(visit, planned, areas, null) is { } refused)
+        if (Wrong(visit, planned, areas, people, null) is { } refused)
         {
             return refused;
         }
@@ -186,6 +191,7 @@ public static class VisitRules
         Person by,
         IReadOnlyList<Visit> planned,
         AreaBook areas,
+        IReadOnlyList<Person> people,
         Instant at)
     {
         if (!MayPlan(by, before) || !MayPlan(by, after))
@@ -213,7 +219,7 @@ public static class VisitRules
             return new VisitDecision.Refused(why);
         }
 
-        if (Wrong(after, planned, areas, before) is { } refused)
+        if (Wrong(after, planned, areas, people, before) is { } refused)
         {
             return refused;
         }
@@ -391,6 +397,7 @@ public static class VisitRules
         Visit visit,
         IReadOnlyList<Visit> planned,
         AreaBook areas,
+        IReadOnlyList<Person> people,
         Visit? before)
     {
         VisitRefusal? why = visit.Team is < 1 or > MaxTeam ? VisitRefusal.TeamMissing
@@ -413,9 +420,12 @@ public static class VisitRules
             return new(VisitRefusal.Overlaps, doubled);
         }
 
-        return others.FirstOrDefault(other => Meet(other, visit) && IsElsewhere(other, visit, others)) is { } elsewhere
-            ? new(VisitRefusal.Elsewhere, elsewhere)
-            : null;
+        if (others.FirstOrDefault(other => Meet(other, visit) && IsElsewhere(other, visit, others)) is { } elsewhere)
+        {
+            return new(VisitRefusal.Elsewhere, elsewhere);
+        }
+
+        return Recusals.Clashing(visit, people) is null ? null : new(VisitRefusal.Recused);
     }
 
     private static bool Meet(Visit one, Visit other) => one.From <= other.To && other.From <= one.To;

@@ -35,7 +35,7 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory, 
         async cancellationToken =>
         {
             var now = await FreshAsync(cancellationToken);
-            switch (VisitRules.Enter(visit, by, now.PlannedVisits, now.Areas, clock.GetCurrentInstant()))
+            switch (VisitRules.Enter(visit, by, now.PlannedVisits, now.Areas, now.People, clock.GetCurrentInstant()))
             {
                 case VisitDecision.Refused refused:
                     return Answer(refused);
@@ -84,7 +84,7 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory, 
                     var planned = now.PlannedVisits.ToList();
                     foreach (var visit in part)
                     {
-                        if (VisitRules.Enter(visit, by, planned, now.Areas, at)
+                        if (VisitRules.Enter(visit, by, planned, now.Areas, now.People, at)
                             is VisitDecision.Accepted { Visit: { Key.Length: 0 } entered })
                         {
                             var placed = entered with { Key = KeyFor(entered, planned) };
@@ -118,7 +118,7 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory, 
         var standing = now.PlannedVisits.ToList();
         for (var i = 0; i < visits.Count; i++)
         {
-            switch (VisitRules.Enter(visits[i], by, standing, now.Areas, at))
+            switch (VisitRules.Enter(visits[i], by, standing, now.Areas, now.People, at))
             {
                 case VisitDecision.Refused refused:
                     wrong.Add((i, refused));
@@ -144,7 +144,7 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory, 
         CancellationToken cancellationToken) =>
         TakeAsync(
             key,
-            (visit, now, at) => VisitRules.Change(visit, change(visit), by, now.PlannedVisits, now.Areas, at),
+            (visit, now, at) => VisitRules.Change(visit, change(visit), by, now.PlannedVisits, now.Areas, now.People, at),
             cancellationToken);
 
     /// <inheritdoc cref="VisitRules.Submit"/>

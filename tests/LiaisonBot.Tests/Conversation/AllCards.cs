@@ -275,7 +275,7 @@ internal static partial class AllCards
         await office.Press("提交");
         add("visits-submit", await office.Say("报批 2027 石家庄"));
         add("visits-submitted", await Confirm(office));
-        add("visits-approve", await office.Say("批准 石家庄 2027 冀巡发〔2026〕19号"), "冀巡发〔2026〕19号");
+        add("visits-approve", await office.Say("批准 石家庄 2027 冀巡发〔2026〕19号"));
         add("visits-which", await office.Say("取消安排 正定县 另有部署"));
         add("visit-when", await chats.Zhengding.Say("巡视组什么时候来"));
         add("visit-when-none", await chats.Lunan.Say("下周巡视组什么时候来"));

@@ -31,14 +31,14 @@ public sealed class SecretVisitTests : IAsyncLifetime
     /// <summary>Whatever of it could be read: its team, its days in every writing, its approval, why it was called off.</summary>
     private static readonly string[] Marks =
     [
-        "第77", "team 77", "12月17日", "12-17", "12/17", "1月16日", "01-16", "17 December", "冀密字", Reason, "|77|",
+        "第77", "team 77", "12月17日", "12-17", "12/17", "10月29日", "10-29", "17 December", "冀密字", Reason, "|77|",
     ];
 
     private static readonly Visit Secret = new(
         77,
         AreaCode.Parse("130123"),
         new(2026, 12, 17),
-        new(2027, 1, 16),
+        new(2027, 10, 29),
         VisitKind.Inspection)
     {
         Group = 3,
@@ -51,7 +51,7 @@ public sealed class SecretVisitTests : IAsyncLifetime
         "巡视组什么时候来", "下个月巡视组来吗", "下周巡视组什么时候来", "巡视组几号进驻正定县", "哪个组来巡视正定县", "明年有哪些巡视", "正定县有没有巡视安排",
         "第77组在哪", "第77巡视组什么时候来", "第77组组长是谁", "正定县巡视取消了吗", "when does the team come", "which team inspects 正定县",
         "is there a plan for 2027", "驻市安排 正定县", "驻市安排 石家庄", "驻市安排 河北省", "巡视 正定县", "台账 正定县", "小结 正定县", "导出 正定县",
-        "通讯录 石家庄", "负担 石家庄", "巡视 正定县 第77组 12月17日至2027年1月16日", "巡视 正定县 第77组第3小组 12月20日至25日", "公布 正定县", "公布 2026",
+        "通讯录 石家庄", "负担 石家庄", "巡视 正定县 第77组 12月17日至2027年10月29日", "巡视 正定县 第77组第3小组 12月20日至25日", "公布 正定县", "公布 2026",
         "批准 正定县 冀巡发〔2026〕1号", "报批 正定县", "取消安排 正定县 不来了", "调整安排 正定县 12月18日至2027年1月10日",
         "announce visits 2026", "submit visits 2026", "cancel visit 正定县", "安排 2026", "安排 2026 石家庄", "覆盖", "覆盖 石家庄 2026", "覆盖 正定县 2026",
         "查询 77", "查询 正定", "12月17日前有什么事项", "谁在正定县", "我是谁", "帮助",
@@ -65,24 +65,29 @@ public sealed class SecretVisitTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => chats.DisposeAsync();
 
-    public static TheoryData<VisitState> Unannounced() =>
-        [VisitState.Drafted, VisitState.Submitted, VisitState.Approved, VisitState.Announced, VisitState.Cancelled];
-
-    /// <summary>Announced stands for one that is announced from a later day on.</summary>
-    [Theory]
-    [MemberData(nameof(Unannounced))]
-    public async Task AVisitThatIsNotAnnounced_IsFoundBehindNoDoor(VisitState state)
+    /// <summary>One of each state lies in the store; one is announced from a later day on.</summary>
+    [Fact]
+    public async Task VisitsThatAreNotAnnounced_AreFoundBehindNoDoor()
     {
-        var key = await Enter(Secret with
+        var steps = VisitStep.WriteAll(
+        [
+            new(VisitAct.Enter, Chats.Morning, "x", "第77组某人"),
+            new(VisitAct.Cancel, Chats.Morning, "x", "y", Reason),
+        ]);
+        var drafted = Secret with { State = VisitState.Drafted, Steps = steps };
+        var approved = drafted with { State = VisitState.Approved, ApprovalNumber = Number, Kind = VisitKind.Special };
+        await Enter(drafted with { State = VisitState.Submitted, Kind = VisitKind.Patrol });
+        await Enter(approved);
+        var later = await Enter(approved with
         {
-            State = state,
-            ApprovalNumber = state is VisitState.Drafted or VisitState.Submitted ? null : Number,
-            AnnouncedOn = state == VisitState.Announced ? new(2026, 12, 10) : null,
-            Arrival = state == VisitState.Announced ? "arrival-77" : null,
-            Reason = state == VisitState.Cancelled ? Reason : null,
-            Steps = VisitStep.WriteAll([new(VisitAct.Enter, Chats.Morning, "x", "第77组某人"), new(VisitAct.Cancel, Chats.Morning, "x", "y", Reason)]),
+            State = VisitState.Announced,
+            AnnouncedOn = new(2026, 12, 10),
+            Arrival = "arrival-77",
+            Kind = VisitKind.ReturnVisit,
         });
-        var found = await Walk(key);
+        await Enter(approved with { State = VisitState.Cancelled, Reason = Reason, Group = 2 });
+        await Enter(drafted with { Area = AreaCode.Parse("1301"), Kind = VisitKind.Residency, Group = null });
+        var found = await Walk(await Enter(drafted), later);
         Assert.True(found.Count == 0, string.Join('\n', found.Take(20)));
     }
 
@@ -90,16 +95,18 @@ public sealed class SecretVisitTests : IAsyncLifetime
     public async Task OnceItIsAnnounced_ThoseOfThePlaceFindIt()
     {
         var key = await Enter(Secret with { State = VisitState.Announced, AnnouncedOn = Chats.Today, ApprovalNumber = Number });
-        var found = await Walk(key);
-        // The same walk finds it behind the doors that lead to visits, for those of the place alone.
-        Assert.Contains(found, f => f.StartsWith("正定县联络员: 巡视组什么时候来", StringComparison.Ordinal));
-        Assert.Contains(found, f => f.StartsWith("石家庄市联络办: 驻市安排", StringComparison.Ordinal));
-        Assert.Contains(found, f => f.StartsWith("正定县联络员: press visits.open", StringComparison.Ordinal));
-        Assert.DoesNotContain(found, f => f.StartsWith("长安区联络员", StringComparison.Ordinal)
-            || f.StartsWith("唐山市联络办", StringComparison.Ordinal)
-            || f.StartsWith("路南区联络员", StringComparison.Ordinal)
-            || f.StartsWith("省审计厅", StringComparison.Ordinal)
-            || f.StartsWith("省委督查室", StringComparison.Ordinal));
+        foreach (var user in chats.Everyone.Except([chats.Office]))
+        {
+            var found = new List<string>();
+            foreach (var said in new[] { "巡视组什么时候来正定县", "驻市安排 正定县" })
+            {
+                Look(found, user, said, await user.Say(said), said);
+            }
+
+            Look(found, user, "open", await user.Send("visits.open", new() { ["visit"] = key }), "");
+            var knows = new[] { chats.Leader, chats.Member, chats.City, chats.Zhengding }.Contains(user);
+            Assert.Equal((user.Name, knows ? 3 : 0), (user.Name, found.Count));
+        }
     }
 
     [Fact]
@@ -133,7 +140,7 @@ public sealed class SecretVisitTests : IAsyncLifetime
 
     /// <summary>Every door for everybody who is not of the office.</summary>
     /// <returns>Where it was seen: who, by what, and the text.</returns>
-    private async Task<IReadOnlyList<string>> Walk(string key)
+    private async Task<IReadOnlyList<string>> Walk(params string[] keys)
     {
         var found = new List<string>();
         foreach (var user in chats.Everyone)
@@ -149,17 +156,23 @@ public sealed class SecretVisitTests : IAsyncLifetime
         var words = AllFeatures.Registry.Words.Select(w => w.Word).Distinct(StringComparer.Ordinal).ToList();
         foreach (var user in chats.Everyone.Except(insiders))
         {
-            foreach (var locale in new[] { "zh-CN", "en-US" })
+            // Both languages where there is most to find; who has other places finds by them no more.
+            var isNear = user == chats.Zhengding || user == chats.Leader || user == chats.City;
+            foreach (var locale in isNear ? new[] { "zh-CN", "en-US" } : ["zh-CN"])
             {
                 user.Locale = locale;
-                foreach (var said in words.Concat(words.Select(w => w + " 正定县")).Concat(Sentences))
+                foreach (var said in (isNear ? words.Concat(words.Select(w => w + " 正定县")) : words).Concat(Sentences))
                 {
                     Look(found, user, said, await user.Say(said), said);
                     await Files(found, user, said);
                 }
             }
 
-            await Forged(found, user, key);
+            foreach (var key in keys)
+            {
+                await Forged(found, user, key);
+            }
+
             foreach (var search in new[] { "", "77", "正定", "巡视", "12月17日", number })
             {
                 var answer = await user.Search(search);
@@ -335,7 +348,7 @@ public sealed class SecretVisitTests : IAsyncLifetime
     private static bool Echoes(string said, string mark) =>
         said.Contains(mark, StringComparison.Ordinal)
             || (said.Contains("12月17日", StringComparison.Ordinal) && mark is "12-17" or "12/17" or "17 December")
-            || (said.Contains("1月16日", StringComparison.Ordinal) && mark is "01-16")
+            || (said.Contains("10月29日", StringComparison.Ordinal) && mark is "10-29")
             || (said.Contains("第77", StringComparison.Ordinal) && mark is "team 77" or "第77");
 
     private sealed class Nobody : IConnector

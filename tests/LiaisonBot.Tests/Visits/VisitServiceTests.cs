@@ -163,6 +163,30 @@ public class VisitServiceTests
     }
 
     [Fact]
+    public async Task Enter_OfAPlaceThatSomebodyIsRecusedFrom_IsRefused_AlsoAmongMany()
+    {
+        var recused = Someone("recused", Role.TeamMember, Shijiazhuang, 2) with { Recusals = [Zhengding] };
+        recused = recused with { Grants = [recused.Grants[0] with { Group = 1 }] };
+        await using var world = await World.Open(recused);
+        var service = Desk(world);
+
+        Assert.Equal(VisitRefusal.Recused, (await service.EnterAsync(Office, Planned, default)).Why);
+        Assert.Equal(VisitRefusal.Recused, (await service.EnterAsync(Office, Planned with { Group = 1 }, default)).Why);
+        Assert.Null((await service.EnterAsync(Office, Planned with { Group = 2 }, default)).Why);
+        Assert.Null((await service.EnterAsync(Office, Planned with { Area = Changan, Group = 1 }, default)).Why);
+        var wrong = Assert.Single(await service.EnterAllAsync(
+            Office,
+            [Planned with { Team = 3 }, Planned with { Group = 1, From = new(2027, 4, 5), To = new(2027, 4, 9) }],
+            default));
+        Assert.Equal((1, VisitRefusal.Recused), (wrong.Index, wrong.Why.Why));
+        Assert.DoesNotContain((await world.Directory.ReadAsync(default)).PlannedVisits, v => v.Team == 3);
+        var key = (await service.EnterAsync(Office, Planned with { Team = 4 }, default)).Visit!.Key;
+        Assert.Equal(
+            VisitRefusal.Recused,
+            (await service.ChangeAsync(Office, key, v => v with { Team = 2, Group = 1, From = new(2027, 5, 10), To = new(2027, 5, 14) }, default)).Why);
+    }
+
+    [Fact]
     public async Task AnyStep_ByWhoeverMayNot_IsRefused()
     {
         await using var world = await World.Open();

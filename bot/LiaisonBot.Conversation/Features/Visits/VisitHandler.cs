@@ -735,7 +735,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
     {
         VisitRefusal.TeamMissing => VisitCards.Team,
         VisitRefusal.GroupOutOfRange => VisitCards.Group,
-        VisitRefusal.UnknownArea or VisitRefusal.PlaceDoesNotFit => VisitCards.Area,
+        VisitRefusal.UnknownArea or VisitRefusal.PlaceDoesNotFit or VisitRefusal.Recused => VisitCards.Area,
         VisitRefusal.EndsBefore or VisitRefusal.TooLong => VisitCards.To,
         VisitRefusal.NumberMissing or VisitRefusal.NumberTooLong => VisitCards.Number,
         VisitRefusal.AnnouncedInPast or VisitRefusal.AnnouncedTooLate => VisitCards.On,

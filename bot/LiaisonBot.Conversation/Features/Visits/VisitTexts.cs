@@ -119,6 +119,9 @@ public static class VisitTexts
     public static readonly Text VisitElsewhere = new(
         "该组这段时间在别处；分小组的请填小组",
         "The team is elsewhere at that time; enter the group if it works in groups");
+    public static readonly Text VisitRecused = new(
+        "该组（或该小组）有人应回避这个地方，请换组、换小组",
+        "Somebody of the team or group is recused from this place; choose another team or group");
     public static readonly Text VisitClash = new("{0}：{1}", "{0}: {1}");
     public static readonly Text VisitTooMany = new(
         "安排已满（{0}项），不能再添加",
