@@ -129,6 +129,7 @@ public static class PlanTexts
     public static readonly Text Done = new("✔ 已覆盖", "✔ done");
     public static readonly Text Planned = new("○ 已安排", "○ planned");
     public static readonly Text Missing = new("✘ 未安排", "✘ missing");
+    public static readonly Text NoneAnnounced = new("— 无公布", "— none announced");
     public static readonly Text NotNeeded = new("— 集中巡视", "— inspected");
     public static readonly Text CoverageEmpty = new("{0}没有县。", "{0} has no counties.");
     public static readonly Text LastInspected = new("上次集中巡视", "Last inspected");

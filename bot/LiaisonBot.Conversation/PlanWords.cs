@@ -107,11 +107,12 @@ public static class PlanWords
         VisitState.Cancelled => PlanTexts.StateCancelled,
     };
 
-    public static Text CoverOf(Cover cover) => cover switch
+    /// <param name="seesPlans">For everybody else there may be a visit that is not announced.</param>
+    public static Text CoverOf(Cover cover, bool seesPlans) => cover switch
     {
         Cover.Done => PlanTexts.Done,
         Cover.Planned => PlanTexts.Planned,
-        Cover.Missing => PlanTexts.Missing,
+        Cover.Missing => seesPlans ? PlanTexts.Missing : PlanTexts.NoneAnnounced,
         Cover.NotNeeded => PlanTexts.NotNeeded,
     };
 

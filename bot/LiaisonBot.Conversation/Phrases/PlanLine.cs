@@ -19,7 +19,7 @@ public sealed record PlanLine(int? Year, AreaCode? Area, int? Team, int? Groups,
     {
         "年", "年度", "年的", "的", "计划", "安排", "巡视", "巡视计划", "全年", "全省", "一下", "吧", "谢谢", "请", "分", "用", "由",
         "for", "in", "the", "with", "and", "of", "year", "plan", "please", "province", "whole", "by", "city", "coverage",
-        "覆盖", "情况", "覆盖情况", "各县", "全市",
+        "覆盖", "率", "率怎么样", "率是多少", "怎么样", "如何", "情况", "覆盖情况", "各县", "全市",
     };
 
     public static PlanLine Read(string typed, AreaBook areas, LocalDate today)

@@ -201,6 +201,7 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                             services.PlanProfile,
                             localizer),
                         link.Area,
+                        PlanService.MaySeeAny(person),
                         localizer));
             case LinkTo.Evaluations:
                 return Book(

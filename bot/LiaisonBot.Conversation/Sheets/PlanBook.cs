@@ -78,7 +78,7 @@ internal static class PlanBook
         ];
     }
 
-    public static IReadOnlyList<SheetPage> Cover(Coverage coverage, AreaCode area, Localizer localizer) =>
+    public static IReadOnlyList<SheetPage> Cover(Coverage coverage, AreaCode area, bool seesPlans, Localizer localizer) =>
     [
         new(
             localizer.Say(PlanTexts.Coverage),
@@ -95,10 +95,10 @@ internal static class PlanBook
             [.. coverage.Rows.Select(row => new object?[]
             {
                 localizer.Place(row.County),
-                localizer.Say(PlanWords.CoverOf(row.First.Cover)),
+                localizer.Say(PlanWords.CoverOf(row.First.Cover, seesPlans)),
                 row.First.By?.From,
                 row.First.By?.To,
-                localizer.Say(PlanWords.CoverOf(row.Second.Cover)),
+                localizer.Say(PlanWords.CoverOf(row.Second.Cover, seesPlans)),
                 row.Second.By?.From,
                 row.Second.By?.To,
                 row.LastInspected,

@@ -66,6 +66,7 @@ public sealed class PlanTalkTests : IAsyncLifetime
             {
                 var text = (await user.Say(said)).Text;
                 Assert.DoesNotContain("○ 已安排", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("✘ 未安排", text, StringComparison.Ordinal);
                 Assert.DoesNotContain("2028年1月", text, StringComparison.Ordinal);
                 Assert.DoesNotContain("拟定", text, StringComparison.Ordinal);
             }

@@ -13,7 +13,7 @@ internal static class CoverageCards
     private const string HalfWidth = "92px";
 
     /// <param name="area">Of the province the cities are shown, each with its numbers.</param>
-    public static Json Show(Coverage coverage, AreaCode area, int page, Buttons buttons)
+    public static Json Show(Coverage coverage, AreaCode area, bool seesPlans, int page, Buttons buttons)
     {
         var localizer = buttons.Localizer;
         var year = Localizer.Invariant(coverage.Year);
@@ -39,8 +39,8 @@ internal static class CoverageCards
             body.AddRange(coverage.Rows.Skip(page * PageSize).Take(PageSize).Select(row => Card.Columns(
                 [
                     ("stretch", Card.Line(localizer.PlaceIn(row.County, area), size: "Small")),
-                    (HalfWidth, Half(row.First, localizer)),
-                    (HalfWidth, Half(row.Second, localizer)),
+                    (HalfWidth, Half(row.First, seesPlans, localizer)),
+                    (HalfWidth, Half(row.Second, seesPlans, localizer)),
                 ],
                 separator: true,
                 "Small")));
@@ -103,8 +103,8 @@ internal static class CoverageCards
         separator: true,
         "Small");
 
-    private static Json Half(CoverHalf half, Localizer localizer) => Card.Line(
-        localizer.Say(PlanWords.CoverOf(half.Cover)),
+    private static Json Half(CoverHalf half, bool seesPlans, Localizer localizer) => Card.Line(
+        localizer.Say(PlanWords.CoverOf(half.Cover, seesPlans)),
         half.Cover switch
         {
             Cover.Done => Card.Good,

@@ -4,6 +4,7 @@ using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
+using LiaisonBot.Core.Visits;
 
 namespace LiaisonBot.Conversation.Features.Plans;
 
@@ -71,6 +72,6 @@ internal sealed class CoverageHandler : TurnPart
         var coverage = CoverageOf.Of(counties, year, Person, Services.PlanProfile, Localizer);
         return ShowAsync(
             Localizer.Say(PlanTexts.CoverageTitle, Localizer.Place(area), year),
-            CoverageCards.Show(coverage, area, page, Buttons));
+            CoverageCards.Show(coverage, area, PlanService.MaySeeAny(Person), page, Buttons));
     }
 }
