@@ -6,8 +6,8 @@ using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation.Features.Visits;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Visits;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Visits;
 using LiaisonBot.Tests.Conversation;
 
 namespace LiaisonBot.Tests;

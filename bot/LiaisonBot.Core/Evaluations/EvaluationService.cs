@@ -8,7 +8,7 @@ using NodaTime;
 namespace LiaisonBot.Core.Evaluations;
 
 /// <summary>
-/// The rows of evaluations, in the partition of their city: <c>Z|place|days down from the day|method</c>, the newest of a
+/// The rows of evaluations, in the partition of their city: <c>ZE|place|days down from the day|method</c>, the newest of a
 /// place first.
 /// </summary>
 public static class EvaluationRows

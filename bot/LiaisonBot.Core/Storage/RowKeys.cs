@@ -104,9 +104,9 @@ public static class RowKeys
         public const string Waiting = "W|";
 
         /// <summary>
-        /// What people were asked during a visit: <c>Z|place|days down from the day|method</c>, the newest of a place first.
+        /// What people were asked during a visit: <c>ZE|place|days down from the day|method</c>, the newest of a place first.
         /// </summary>
-        public const string Evaluations = "Z|";
+        public const string Evaluations = "ZE|";
 
         /// <summary>
         /// A message that is kept for the office to look at: refused for good, or sent twice without an answer.

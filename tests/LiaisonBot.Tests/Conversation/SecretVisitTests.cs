@@ -8,12 +8,12 @@ using LiaisonBot.Conversation.Features;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Visits;
 using LiaisonBot.Host;
 using LiaisonBot.Host.Api;
 using LiaisonBot.Local.Demo;
-using LiaisonBot.Core.Policies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
