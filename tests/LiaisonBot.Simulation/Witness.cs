@@ -2,6 +2,7 @@ using LiaisonBot.Conversation;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Audit;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Handovers;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
@@ -155,6 +156,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         {
             Parcel.KindName => ParcelKind.Prefix + subject.Text,
             RecurringMatter.KindName => RecurringRows.RuleKey(MatterNumber.Parse(subject.Number)),
+            Handover.KindName => HandoverRows.Key(subject.Number),
             _ => RowKeys.Matters.Matter + subject.Text,
         },
         CancellationToken.None).Result;
@@ -744,6 +746,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     {
         var notice = message.Notice;
         if (!MayKnow(notice)) return true;
+        // Somebody follows by now, or it was called off.
+        if (notice.Subject.Kind == Handover.KindName)
+        {
+            return RowOf(notice.Subject)?.Text("State") is not ("Needed" or "Open");
+        }
+
         var story = Judge.Of(notice.Subject.Text)!;
         // The person may be back at any moment.
         if (notice.What == OutboxMessage.Unreached) return true;

@@ -177,7 +177,7 @@ internal static class Vocabulary
         (Idea.Not, "didn't|did not|haven't|hasn't|doesn't|don|won't|not|don't|do not|never|no|isn't|stop"),
         (Idea.Later, "later|tomorrow|yet|wait|next time"),
         (Idea.If, "if|unless|once"),
-        (Idea.Wish, "i'll|i will|we will|we'll|gonna|intend to|hope to|will|would|want|plan|maybe|might|going to"),
+        (Idea.Wish, "i'll|i will|we will|we'll|gonna|intend to|hope to|will|would|want|plan to|plans to|planning to|maybe|might|going to"),
         (Idea.All, "all|everyone|everyone who|everything|every one"),
         (Idea.Each, "each|every county|all counties|all cities|each county|each city|by county|by city|the counties|per county"),
         (Idea.Show, "check|pending|still|any|show|show me|open the|see|find"),

@@ -107,7 +107,7 @@ public sealed record Handover(AreaCode City, int From, LocalDate On) : ISubject
 
     bool ISubject.Applies(ReminderName rule) => false;
 
-    bool ISubject.StillHolds(OutboxMessage message) => true;
+    bool ISubject.StillHolds(OutboxMessage message) => State is HandoverState.Needed or HandoverState.Open;
 
     AreaCode? ISubject.Asked(OutboxMessage message, Person person) => null;
 

@@ -449,9 +449,14 @@ public sealed class HandoverService(
             Id = commandId,
             Kind = Handover.KindName,
             Read = read,
-            Decide = read => decide(read) is CommandDecision<HandoverResult>.Accepted accepted
-                ? accepted with { Applied = new(number, Handover.KindName, actor.Id, clock.GetCurrentInstant()) }
-                : decide(read),
+            Decide = read => decide(read) switch
+            {
+                CommandDecision<HandoverResult>.Accepted accepted => accepted with
+                {
+                    Applied = new(number, Handover.KindName, actor.Id, clock.GetCurrentInstant()),
+                },
+                var other => other,
+            },
             Repeat = async (_, cancellationToken) =>
                 await FindAsync(actor, number, cancellationToken) is { } handover
                     ? new HandoverResult.Done(handover, true)

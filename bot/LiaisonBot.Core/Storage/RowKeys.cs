@@ -210,7 +210,7 @@ public static class RowKeys
                 cancellationToken);
     }
 
-    /// <summary>The kind of a row by its key: the letter and the mark behind it.</summary>
+    /// <summary>The kind of a row by its key: the letter, or two, and the mark behind it.</summary>
     public static string KindOf(string key) =>
         key.IndexOf('|', StringComparison.Ordinal) is >= 0 and var end ? key[..(end + 1)] : "";
 }

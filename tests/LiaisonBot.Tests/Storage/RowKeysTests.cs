@@ -16,7 +16,7 @@ public partial class RowKeysTests
         var keys = Kinds(table);
         Assert.True(keys.Count > 10);
         Assert.Equal(keys.Count, keys.Distinct(StringComparer.Ordinal).Count());
-        Assert.All(keys, key => Assert.Matches("^[A-Z]\\|", key));
+        Assert.All(keys, key => Assert.Matches("^[A-Z]{1,2}\\|", key));
     }
 
     /// <summary>

@@ -44,6 +44,9 @@ internal static class DocumentFeature
             Help = new(
                 DocumentTexts.HelpYearWhat,
                 person => person.Has(Core.People.Role.Office) || person.Has(Core.People.Role.TeamLeader))
-            { Say = DocumentTexts.HelpYearSay },
+            {
+                Say = DocumentTexts.HelpYearSay,
+                Filled = localizer => localizer.Today.Year,
+            },
         });
 }

@@ -60,7 +60,7 @@ internal sealed class DocumentHandler : TurnPart
         // A county is in its city's; a leader of one city is meant there.
         if (area.Level == AreaLevel.Province)
         {
-            return await TellAsync(Localizer.Say(DocumentTexts.YearWhichCity));
+            return await TellAsync(Localizer.Say(DocumentTexts.YearWhichCity, Localizer.Today.Year));
         }
 
         return await OfferAsync(

@@ -27,7 +27,7 @@ public static class DocumentTexts
     public static readonly Text HelpYearWhat = new(
         "一个市一年的巡视综合报告草稿（Word），由登记的数据生成",
         "the draft of a city's comprehensive report of a year (Word), made of what is registered");
-    public static readonly Text HelpYearSay = new("综合报告 石家庄 2026", "comprehensive report Shijiazhuang 2026");
+    public static readonly Text HelpYearSay = new("综合报告 石家庄 {0}", "comprehensive report Shijiazhuang {0}");
     public static readonly Text YearReady = new(
         "{0}{1}年巡视综合报告草稿已生成。判断和建议部分由巡视组撰写。",
         "The draft of the comprehensive report of {0} for {1} is ready. Judgement and advice are for the team to write.");
@@ -35,6 +35,6 @@ public static class DocumentTexts
         "综合报告由省委巡视办和巡视组生成",
         "Comprehensive reports are for the provincial office and the teams");
     public static readonly Text YearWhichCity = new(
-        "请说是哪个市，如：综合报告 石家庄 2026",
-        "Please say of which city, for example: comprehensive report Shijiazhuang 2026");
+        "请说是哪个市，如：综合报告 石家庄 {0}",
+        "Please say of which city, for example: comprehensive report Shijiazhuang {0}");
 }

@@ -205,10 +205,11 @@ internal sealed class HandoverHandler(TurnScope scope) : TurnPart(scope)
 
     private async Task<TurnAnswer> ListAsync(string? news, CancellationToken cancellationToken)
     {
-        var area = Person.Has(Role.Office) || OwnCities.Count != 1 ? Localizer.Directory.Province : OwnCities[0];
         // Whoever comes next from another city has it in that one's list too.
-        var own = Person.Entered.Where(g => g.Role == Role.TeamLeader).Select(g => g.Area).Distinct().ToList();
-        List<Handover> all = [.. await Services.Handovers.ListAsync(Person, own.Count > 0 ? Localizer.Directory.Province : area, cancellationToken)];
+        var area = Person.Has(Role.Office) || Person.Entered.Any(g => g.Role == Role.TeamLeader) || OwnCities.Count != 1
+            ? Localizer.Directory.Province
+            : OwnCities[0];
+        var all = await Services.Handovers.ListAsync(Person, area, cancellationToken);
         return await ShowAsync(
             news ?? Localizer.Say(HandoverTexts.ListTitle),
             HandoverCards.List(all, MayStart(), Buttons, news));
