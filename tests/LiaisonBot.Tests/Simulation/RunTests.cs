@@ -57,5 +57,5 @@ public class RunTests
     [Theory]
     [MemberData(nameof(Defects))]
     public void Checks_SomethingBrokenOnPurpose_NoticeIt(string defect) =>
-        Assert.NotNull(Defect.Named(defect).CaughtBy(Small with { Seeds = 20 }));
+        Assert.NotNull(Defect.Named(defect).CaughtBy(Small with { Seeds = 40 }));
 }
