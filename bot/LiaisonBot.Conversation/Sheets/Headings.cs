@@ -72,6 +72,9 @@ internal static class Headings
     public const string Team = "team";
     public const string JobTitle = "jobTitle";
     public const string Phone = "phone";
+    public const string HomeUnit = "homeUnit";
+    public const string Group = "group";
+    public const string Recusals = "recusals";
     public const string From = "from";
     public const string To = "to";
 
@@ -151,6 +154,9 @@ internal static class Headings
             "tel",
             "telephone",
             "mobile"),
+        new(Group, SheetTexts.FieldGroupColumn, false, "小组", "组内小组", "小组号", "group"),
+        new(HomeUnit, SheetTexts.FieldHomeUnitColumn, false, "所属单位", "派出单位", "原单位", "homeunit", "home unit"),
+        new(Recusals, SheetTexts.FieldRecusalsColumn, false, "回避", "回避单位", "应回避地区", "recusals", "recused from"),
         new(From, Texts.FieldFromColumn, false, "开始日期", "起始日期", "任职时间", "任职日期", "任期起", "自", "from"),
         new(To, Texts.FieldToColumn, false, "结束日期", "截止日期", "任期止", "离任日期", "至", "to"),
     ];

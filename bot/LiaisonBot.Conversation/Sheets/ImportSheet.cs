@@ -313,6 +313,7 @@ internal sealed record ImportSheet(
 
             var duty = DutyOf(row, area);
             var team = TeamOf(row, wrong);
+            var (group, recusals) = (GroupOf(row, wrong), RecusalsOf(row, area, wrong));
             var (from, to) = (Day(row, Headings.From, wrong), Day(row, Headings.To, wrong));
             if (duty is not var (role, post) || area is null || wrong.Count > 0)
             {
@@ -325,9 +326,13 @@ internal sealed record ImportSheet(
             var entry = new PersonEntry(
                 At(row, Headings.Identity),
                 At(row, Headings.Name),
-                new(role, area.Value, team) { From = from, To = to, Post = post },
+                new(role, area.Value, team) { From = from, To = to, Post = post, Group = group },
                 isDuty ? null : At(row, Headings.JobTitle),
-                At(row, Headings.Phone));
+                At(row, Headings.Phone))
+            {
+                HomeUnit = At(row, Headings.HomeUnit),
+                Recusals = recusals,
+            };
             Once(row, Headings.Identity, $"{Folding.Of(entry.Identity ?? "")} {entry.Grant}");
             return new(row.Number, entry);
         }
@@ -352,8 +357,9 @@ internal sealed record ImportSheet(
             DirectoryRefusal.PhoneWrong => Headings.Phone,
             DirectoryRefusal.DaysOutOfOrder => Headings.To,
             DirectoryRefusal.Recused => Fields.Area,
-            DirectoryRefusal.HomeUnitTooLong or DirectoryRefusal.TooManyRecusals or DirectoryRefusal.TrainingIncomplete
-                or DirectoryRefusal.NotAllowed or DirectoryRefusal.RoleDoesNotFit or DirectoryRefusal.TooManyPeople
+            DirectoryRefusal.HomeUnitTooLong => Headings.HomeUnit,
+            DirectoryRefusal.TooManyRecusals => Headings.Recusals,
+            DirectoryRefusal.TrainingIncomplete or DirectoryRefusal.NotAllowed or DirectoryRefusal.RoleDoesNotFit or DirectoryRefusal.TooManyPeople
                 or DirectoryRefusal.TooManyUnits or DirectoryRefusal.AccountWaits
                 or DirectoryRefusal.HasOtherRoles or DirectoryRefusal.LastOfOffice
                 or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits or DirectoryRefusal.NotFound => Headings.Role,
@@ -499,6 +505,41 @@ internal sealed record ImportSheet(
             wrong.Add(Headings.Team);
             Wrong(row, Headings.Team, localizer.Say(SheetTexts.SheetTeam, Localizer.Clip(typed, 20)));
             return null;
+        }
+
+        private int? GroupOf(SheetRow row, HashSet<string> wrong)
+        {
+            if (At(row, Headings.Group) is not { } typed)
+            {
+                return null;
+            }
+
+            if (CellWords.Team(typed) is { } number && number is >= 1 and <= Visit.MaxGroup)
+            {
+                return number;
+            }
+
+            wrong.Add(Headings.Group);
+            Wrong(row, Headings.Group, localizer.Say(SheetTexts.SheetGroup, Localizer.Clip(typed, 20), Visit.MaxGroup));
+            return null;
+        }
+
+        /// <summary>Null where nothing stands: what is known stays.</summary>
+        private IReadOnlyList<AreaCode>? RecusalsOf(SheetRow row, AreaCode? area, HashSet<string> wrong)
+        {
+            if (At(row, Headings.Recusals) is not { } typed)
+            {
+                return null;
+            }
+
+            var places = PlaceList.Read(typed, localizer.Directory.Areas, area, localizer.Today, localizer.Calendar);
+            if (places.Wrong is { } unread)
+            {
+                wrong.Add(Headings.Recusals);
+                Wrong(row, Headings.Recusals, localizer.Say(SheetTexts.SheetRecusal, Localizer.Clip(unread, 20)));
+            }
+
+            return places.Places;
         }
 
         /// <summary>The same twice in one table is a slip.</summary>

@@ -102,6 +102,14 @@ public static class SheetTexts
         "登录名（name@contoso.com）或 Entra 对象ID",
         "sign-in name (name@contoso.com) or Entra object id");
     public static readonly Text TemplateTeam = new("组长、组员填写，如 1", "for leaders and members, such as 1");
+    public static readonly Text FieldGroupColumn = new("所在小组", "Group of the team");
+    public static readonly Text FieldHomeUnitColumn = new("人员所属单位", "Home unit of the person");
+    public static readonly Text FieldRecusalsColumn = new("回避地区", "Places of recusal of the person");
+    public static readonly Text TemplateGroup = new("巡视组的小组，1至{0}，可不填", "the group of the team, 1 to {0}; may be left out");
+    public static readonly Text TemplateHomeUnit = new("不超过{0}字，可不填", "at most {0} characters; may be left out");
+    public static readonly Text TemplateRecusals = new("地区之间用顿号隔开，不写原因，可不填", "places with commas between, no reasons; may be left out");
+    public static readonly Text SheetGroup = new("“{0}”不是小组序号（1至{1}）", "“{0}” is no number of a group (1 to {1})");
+    public static readonly Text SheetRecusal = new("没有读懂回避地区“{0}”", "The place of recusal “{0}” was not understood");
     public static readonly Text FieldTeamColumn = new("巡视组序号", "Team number");
     public static readonly Text ExportCounted = new("{0}　事项{1}项，转办件{2}项", "{0}. Matters: {1}, parts passed on: {2}");
     public static readonly Text ExportKind = new("类别", "Kind");

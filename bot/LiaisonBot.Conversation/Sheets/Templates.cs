@@ -54,6 +54,9 @@ internal static class Templates
             [Headings.Team] = (12, localizer.Say(SheetTexts.TemplateTeam), null),
             [Headings.JobTitle] = (20, localizer.Say(Texts.TemplateJobTitle, Person.JobTitleLength), null),
             [Headings.Phone] = (20, localizer.Say(Texts.TemplatePhone), null),
+            [Headings.Group] = (10, localizer.Say(SheetTexts.TemplateGroup, Visit.MaxGroup), null),
+            [Headings.HomeUnit] = (20, localizer.Say(SheetTexts.TemplateHomeUnit, Person.HomeUnitLength), null),
+            [Headings.Recusals] = (22, localizer.Say(SheetTexts.TemplateRecusals), null),
             [Headings.From] = (14, localizer.Say(Texts.TemplateFrom, localizer.ExampleDate), null),
             [Headings.To] = (14, localizer.Say(Texts.TemplateTo, localizer.ExampleDate), null),
         };

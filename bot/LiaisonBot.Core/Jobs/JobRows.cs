@@ -132,7 +132,11 @@ public static class JobRows
             row.Text("Name"),
             Grant.Parse(row.Required("Grant")),
             row.Text("JobTitle"),
-            row.Text("Phone")))
+            row.Text("Phone"))
+        {
+            HomeUnit = row.Text("HomeUnit"),
+            Recusals = row.Text("Recusals")?.Split(',').Select(AreaCode.Parse).ToList(),
+        })
         : row.Number("Groups") is { } groups
         ? new JobItem.CityYear(
             Int(row, "Row"),
@@ -175,6 +179,8 @@ public static class JobRows
                 columns["Grant"] = person.Grant.ToString();
                 columns.Set("JobTitle", person.JobTitle);
                 columns.Set("Phone", person.Phone);
+                columns.Set("HomeUnit", person.HomeUnit);
+                columns.Set("Recusals", person.Recusals is { Count: > 0 } places ? string.Join(',', places) : null);
                 break;
             case JobItem.CityYear city:
                 columns["Area"] = city.City.Value;

@@ -9,7 +9,14 @@ public sealed record PersonEntry(
     string? Name,
     Grant Grant,
     string? JobTitle = null,
-    string? Phone = null);
+    string? Phone = null)
+{
+    /// <summary>Null to leave what stands.</summary>
+    public string? HomeUnit { get; init; }
+
+    /// <summary>Places of recusal; null to leave what stands. Only the office enters them.</summary>
+    public IReadOnlyList<Areas.AreaCode>? Recusals { get; init; }
+}
 
 /// <summary>Who may be entered as what: pure, for one and for a whole file.</summary>
 public static class EntryRules
@@ -58,12 +65,12 @@ public static class EntryRules
                 return (DirectoryRefusal.TooManyPeople, null);
             }
 
-            if (known is not null && !has && Recusals.Clash(known, entry.Grant, now.PlannedVisits) is not null)
+            var person = Enter(by, known, entry);
+            if (!has && Recusals.Clash(person, entry.Grant, now.PlannedVisits) is not null)
             {
                 return (DirectoryRefusal.Recused, null);
             }
 
-            var person = Enter(by, known, entry);
             if (!has && person.Grants.Count > Math.Max(Person.MaxGrants, known?.Grants.Count ?? 0))
             {
                 return (DirectoryRefusal.TooManyGrants, null);
@@ -112,7 +119,13 @@ public static class EntryRules
         var (title, phone) = (Contact.TitleOf(entry.JobTitle), Contact.PhoneOf(entry.Phone));
         if (before is null)
         {
-            return Person.Of(Identity.Of(entry.Identity)!, name, grant) with { JobTitle = title, Phone = phone };
+            return Person.Of(Identity.Of(entry.Identity)!, name, grant) with
+            {
+                JobTitle = title,
+                Phone = phone,
+                HomeUnit = Contact.TitleOf(entry.HomeUnit),
+                Recusals = entry.Recusals ?? [],
+            };
         }
 
         // A city office that adds a role does not rename someone who is more than its own officer.
@@ -122,6 +135,8 @@ public static class EntryRules
             Name = called,
             JobTitle = title ?? before.JobTitle,
             Phone = phone ?? before.Phone,
+            HomeUnit = Contact.TitleOf(entry.HomeUnit) ?? before.HomeUnit,
+            Recusals = entry.Recusals ?? before.Recusals,
             Grants = [.. before.Grants.Where(g => !IsReplacedBy(g, grant)), grant],
         };
     }
@@ -187,6 +202,21 @@ public static class EntryRules
         if (Contact.Wrong(entry.JobTitle, entry.Phone) is { } wrong)
         {
             return wrong;
+        }
+
+        if (entry.Recusals is not null && !TeamService.MayManage(by, now.Province))
+        {
+            return DirectoryRefusal.NotAllowed;
+        }
+
+        if (entry.Recusals?.Count > Person.MaxRecusals)
+        {
+            return DirectoryRefusal.TooManyRecusals;
+        }
+
+        if (Contact.TitleOf(entry.HomeUnit) is { } unit && (unit.Length > Person.HomeUnitLength || unit.Any(char.IsControl)))
+        {
+            return DirectoryRefusal.HomeUnitTooLong;
         }
 
         if (!grant.HasDaysInOrder || grant.HasEnded(now.Today))

@@ -33,6 +33,24 @@ public sealed class PostsImportTests : IAsyncLifetime
         Assert.Equal(entered, $"{grant.Role} {grant.Post} {grant.Team} {person.JobTitle} {person.Phone}");
     }
 
+    [Fact]
+    public async Task TeamPeople_ComeWithGroupHomeUnitAndRecusals_AndWhatIsUnreadIsNamedAtItsCell()
+    {
+        const string head = "姓名\t组内职务\t地区\t登录名\t巡视组\t所在小组\t所属单位\t回避地区";
+        await chats.Office.Say("导入");
+        var wrong = await chats.Office.Press("检查", ("rows", head + "\n王五\t成员\t石家庄市\twangwu@hebei.example\t1\t7\t省财政厅\t正定县、没这个县"));
+        Assert.Contains("F2", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("H2", wrong.Text, StringComparison.Ordinal);
+        await chats.Office.Say("导入");
+        await chats.Office.Press("检查", ("rows", head + "\n王五\t成员\t石家庄市\twangwu@hebei.example\t1\t2\t省财政厅\t正定县、长安区"));
+        await chats.Office.Press("确认导入1行");
+        await chats.Services.JobRunner.ResumeAsync(default);
+        chats.ForgetDirectory();
+        var person = (await chats.Services.Directory.ReadAsync(default)).BySignInName("wangwu@hebei.example")!;
+        Assert.Equal((2, "省财政厅"), (person.Grants[0].Group, person.HomeUnit));
+        Assert.Equal(["130102", "130123"], person.Recusals.Select(place => place.Value).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("姓名\t职务\t地区\t登录名", "王五\t科长\t长安区\twangwu@hebei.example")]
     [InlineData("姓名\t职务\t地区\t登录名", "王五\t联络员\t河北省\twangwu@hebei.example")]
