@@ -121,4 +121,22 @@ internal enum Check
 
     /// <summary>For each date of a recurring matter and each of its places there is one matter, in its time.</summary>
     AnOccurrenceIsMadeOnce,
+
+    /// <summary>
+    /// Open matters of a team that nobody leads in the city: the office was told that day, and is told again each week,
+    /// until a handover is confirmed.
+    /// </summary>
+    NoTeamIsLeftWithoutALeader,
+
+    /// <summary>Whoever has no role in a city any more decides nothing there, whatever they led before.</summary>
+    NobodyDecidesAfterTheirDays,
+
+    /// <summary>Nor is anything reminded to them, by itself or in a digest.</summary>
+    NothingIsRemindedToWhoLeft,
+
+    /// <summary>
+    /// A matter goes to another team by a confirmed handover whose day has come, once, with one entry of its history; and
+    /// none of the team's is left when the handover is done.
+    /// </summary>
+    AMatterPassesOnce,
 }

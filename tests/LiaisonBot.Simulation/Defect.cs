@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Evidence;
+using LiaisonBot.Core.Handovers;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
@@ -372,6 +373,29 @@ internal sealed record Defect(string Name, Check By, string What)
             && IsOfParcel(row)
             ? null
             : change },
+        new("handover-untold", Check.NoTeamIsLeftWithoutALeader, "Nobody is told that a team has no leader and no successor.")
+        {
+            Write = change => Inserted(change, RowKeys.Matters.Digest) is { } row
+                && SubjectKey.Parse(row.Required("Number")).Kind == Handover.KindName
+                ? null
+                : change,
+        },
+        new("passing-unwritten", Check.AMatterPassesOnce, "That a matter went to the next team is not written into its history.")
+        {
+            Write = change => Inserted(change, RowKeys.Matters.History)?.Text("Act") == nameof(Act.HandOver) ? null : change,
+        },
+        new("days-unread", Check.NobodyDecidesAfterTheirDays, "Every role is read as if it had no last day.")
+        {
+            Read = row => Is(row.Key, RowKeys.Directory.People) && row.Text("Grants") is { } grants
+                ? Changed(row, "Grants", string.Join(';', grants.Split(';').Select(grant => grant.Split("?to=")[0])))
+                : row,
+        },
+        new("digest-to-who-left", Check.NothingIsRemindedToWhoLeft, "The leader of the first team gets everybody's digests as well.")
+        {
+            Chat = (chat, province) => new Meddling(
+                chat,
+                DigestsAlsoTo: province.People.First(p => p.Grants.Any(g => g is { Role: Role.TeamLeader, Team: 1 }))),
+        },
     ];
 
     private static bool IsOfParcel(Row row) =>
@@ -436,6 +460,7 @@ internal sealed record Defect(string Name, Check By, string What)
         IChats chat,
         Func<OutboxMessage, bool>? Twice = null,
         Person? AlsoTo = null,
+        Person? DigestsAlsoTo = null,
         Person? Never = null,
         Person? Breaks = null,
         bool InParts = false,
@@ -472,6 +497,8 @@ internal sealed record Defect(string Name, Check By, string What)
             ChatAddress address,
             CancellationToken cancellationToken)
         {
+            if (DigestsAlsoTo is not null)
+                await chat.SendDigestAsync(lines, DigestsAlsoTo, address, cancellationToken);
             if (!InParts) return await chat.SendDigestAsync(lines, to, address, cancellationToken);
             var outcome = SendAnswer.Taken;
             foreach (var line in lines) outcome = await chat.SendDigestAsync([line], to, address, cancellationToken);

@@ -548,6 +548,19 @@ internal sealed record Mutation(string Name, string File, string From, string To
             "if (!message.State.IsFree(clock.GetCurrentInstant()))",
             "if (message.Subject.Kind.Length > 0 || !message.State.IsFree(clock.GetCurrentInstant()))",
             nameof(Check.MessagesGoOutInTime)),
+        // Teams change places.
+        new(
+            "passing-leaves-children",
+            Core + "Handovers/HandoverService.cs",
+            ".Where(e => e.Team == handover.From).Select(e => e.Number)",
+            ".Where(e => e.Team == handover.From && !e.Number.IsChild).Select(e => e.Number)",
+            nameof(Check.AMatterPassesOnce)),
+        new(
+            "nobody-missed",
+            Core + "Handovers/HandoverService.cs",
+            "[(IsNear, HandoverRules.WhoIsToAct(handover, people, today))]",
+            "[]",
+            nameof(Check.NoTeamIsLeftWithoutALeader)),
         new(
             "directory-kept-for-an-hour",
             Core + "People/CurrentDirectory.cs",

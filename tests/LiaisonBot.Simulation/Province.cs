@@ -14,9 +14,11 @@ internal sealed class Province
     private readonly List<Person> people = [];
     private readonly List<Visit> visits = [];
 
-    public Province(Options options, LocalDate from, Random random)
+    /// <param name="rotations">The days on which the teams change places; none when they stay.</param>
+    public Province(Options options, LocalDate from, Random random, IReadOnlyList<LocalDate> rotations)
     {
         this.random = random;
+        Rotations = rotations;
         Code = options.Province;
         Audit = new(AreaCode.Parse(Code.Value + "00U001"), "省审计厅");
         var book = AreaBook.Load(Code, [Audit]);
@@ -49,6 +51,8 @@ internal sealed class Province
         }
 
         Places = places;
+        Cities = [.. places.Where(place => place.Level == AreaLevel.City)];
+        if (rotations.Count > 0) Rotate();
     }
 
     public AreaCode Code { get; }
@@ -57,6 +61,23 @@ internal sealed class Province
     public Area Audit { get; }
 
     public IReadOnlyList<Person> People => people;
+
+    /// <summary>The days on which the teams change places.</summary>
+    public IReadOnlyList<LocalDate> Rotations { get; }
+
+    public IReadOnlyList<AreaCode> Cities { get; }
+
+    /// <summary>
+    /// Which team is in a city after so many rotations. One team more than cities goes round, so that one rests.
+    /// </summary>
+    public int TeamIn(AreaCode city, int period) => ((IndexOf(city) + period) % (Cities.Count + 1)) + 1;
+
+    /// <summary>Somebody is gone for good.</summary>
+    public void Remove(string person)
+    {
+        var at = people.FindIndex(p => p.Id == person);
+        if (at >= 0) people[at] = people[at] with { Grants = [] };
+    }
 
     /// <summary>Where matters are assigned to.</summary>
     public IReadOnlyList<AreaCode> Places { get; }
@@ -82,6 +103,32 @@ internal sealed class Province
         .. people.Where(_ => random.Next(5) > 0)
             .Select(person => DirectoryRows.ToRow(new Chat(person.Id, ChatOf(person)))),
     ];
+
+    private int IndexOf(AreaCode city) => Enumerable.Range(0, Cities.Count).First(i => Cities[i] == city);
+
+    /// <summary>Leaders and members go with their team from city to city; their roles begin and end on its days.</summary>
+    private void Rotate()
+    {
+        foreach (var (name, role) in new[] { ("leader", Role.TeamLeader), ("member", Role.TeamMember) })
+            people.Add(Person.WithObjectId(
+                name + "-of-rest",
+                name + "-of-rest",
+                new Grant(role, Cities[0], Cities.Count + 1)));
+        for (var i = 0; i < people.Count; i++)
+            if (people[i].Grants[0] is { Role: Role.TeamLeader or Role.TeamMember, Team: { } team } grant)
+                people[i] = people[i] with { Grants = [.. Stays(grant.Role, team)] };
+    }
+
+    private IEnumerable<Grant> Stays(Role role, int team)
+    {
+        for (var period = 0; period <= Rotations.Count; period++)
+            foreach (var city in Cities.Where(city => TeamIn(city, period) == team))
+                yield return new(role, city, team)
+                {
+                    From = period == 0 ? null : Rotations[period - 1],
+                    To = period == Rotations.Count ? null : Rotations[period].PlusDays(-1),
+                };
+    }
 
     private void Enter(string name, Role role, AreaCode area, int count, int? team = null)
     {

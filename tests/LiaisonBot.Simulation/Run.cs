@@ -5,6 +5,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Simulation.Handovers;
 using LiaisonBot.Simulation.Judging;
 using LiaisonBot.Simulation.Parcels;
 using LiaisonBot.Simulation.Recurring;
@@ -49,6 +50,7 @@ internal sealed class Run
     private readonly FakeTeams teams;
     private readonly ParcelTraffic parcels;
     private readonly RecurringTraffic recurring;
+    private readonly HandoverTraffic handovers;
     private readonly HashSet<MatterNumber> watched = [];
     private readonly PriorityQueue<Func<Task>, (Instant At, int Order)> events = new();
     private readonly List<Instance> instances = [];
@@ -82,7 +84,7 @@ internal sealed class Run
         });
         if (defect?.Write is not null
             || defect?.Read is not null) store = new SpoiltStore(store, defect.Write, defect.Read);
-        province = new(options, first, random);
+        province = new(options, first, random, Rotations());
         habits = new(random, province, witness);
         teams = new(random, time, witness);
         parcels = new(
@@ -99,10 +101,28 @@ internal sealed class Run
             time,
             () => settling ? null : Living(),
             (after, what) => At(Now + after, what));
+        handovers = new(
+            new(seed + 4),
+            province,
+            witness,
+            () => settling ? null : Living(),
+            (after, what) => At(Now + after, what));
         office = new(random, province, witness, time, () => settling ? null : Living(), (after, what) => At(Now + after, what), number =>
         {
             if (watched.Add(number)) Next(number);
         });
+    }
+
+    /// <summary>
+    /// Each New Year of a run of more than one; in every third of the others a day in the middle of it.
+    /// </summary>
+    private IReadOnlyList<LocalDate> Rotations()
+    {
+        if (options.Days > 366)
+            return [.. Enumerable.Range(first.Year + 1, 10)
+                .Select(year => new LocalDate(year, 1, 1))
+                .Where(day => day <= first.PlusDays(options.Days))];
+        return seed % 3 == 0 ? [first.PlusDays(new Random(seed + 5).Next(options.Days / 3, (options.Days * 2 / 3) + 1))] : [];
     }
 
     /// <summary>By a clock that is never set, as people's own.</summary>
@@ -299,6 +319,7 @@ internal sealed class Run
 
     private Task NewDay()
     {
+        witness.DayBegins();
         var rough = random.Next(10) switch { < 5 => 0, < 9 => 0.02, _ => 0.2 };
         storeFaults = new(rough, rough, rough, rough, rough);
         teams.Faults = random.Next(10) switch
@@ -319,6 +340,7 @@ internal sealed class Run
         if (random.Next(10) == 0) At(habits.Sometime(Today), ImportNotice);
         if (random.Next(2) == 0) At(habits.Sometime(Today), office.Something);
         foreach (var step in parcels.Steps()) At(parcels.Sometime(Today), step);
+        foreach (var step in handovers.Steps(Today)) At(parcels.Sometime(Today), step);
         if (random.Next(60) == 0) At(habits.Sometime(Today), OwnPolicy);
         if (random.Next(30) == 0) At(habits.Sometime(Today), Restore);
         var days = Period.DaysBetween(first, Today);
@@ -421,7 +443,9 @@ internal sealed class Run
                     options.Province.Value,
                     [new Change.Upsert(DirectoryRows.ToRow(person with { Grants = [] }))],
                     CancellationToken.None));
-        At(habits.Sometime(Today.PlusDays(random.Next(1, 15))), () => Comes(person));
+        At(
+            habits.Sometime(Today.PlusDays(random.Next(1, 15))),
+            () => Comes(province.People.First(one => one.Id == person.Id)));
     }
 
     private Task Comes(Person person) =>

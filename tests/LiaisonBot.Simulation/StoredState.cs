@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Handovers;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
@@ -32,9 +33,10 @@ internal sealed class StoredState(
                 .. parcels.Select(p => (p.Key, p.NextReminder))
             ];
             var rules = rows['N'].Select(RecurringRows.ToRule).Select(rule => (rule.Key, rule.NextReminder)).ToList();
-            ReminderRowsMatch([.. planned, .. rules], rows['R']);
+            var handovers = rows['P'].Select(HandoverRows.ToHandover).Select(one => (one.Key, one.NextReminder)).ToList();
+            ReminderRowsMatch([.. planned, .. rules, .. handovers], rows['R']);
             RemindersArePlanned(planned);
-            RemindersAreInTime([.. planned, .. rules], rounds);
+            RemindersAreInTime([.. planned, .. rules, .. handovers], rounds);
             DueDatesFollowTheCalendar(rows['M']);
             MessagesGoOutInTime(partition, rows, rounds);
             HistoryHasNoGap(

@@ -9,6 +9,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Simulation.Handovers;
 using LiaisonBot.Simulation.Judging;
 using LiaisonBot.Simulation.Parcels;
 using NodaTime;
@@ -55,6 +56,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private LiaisonDirectory? known;
     private Instant peopleChangedAt;
     private Instant troubledAt;
+    private Instant clockSetAt = Instant.MinValue;
 
     public List<Violation> Violations { get; } = [];
 
@@ -109,6 +111,34 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private LocalDate Today => BeijingTime.Today(time.GetCurrentInstant());
 
     public Instant Now => time.GetCurrentInstant();
+
+    /// <summary>The Beijing date that the processes' clock shows.</summary>
+    public LocalDate Day => Today;
+
+    /// <summary>A process may not have noticed yet that another day has begun.</summary>
+    public bool IsDayChanging => time.Passed - clockSetAt <= CurrentDirectory.MaxAge * 2
+        || Now - BeijingTime.At(Today, LocalTime.Midnight) <= CurrentDirectory.MaxAge * 2;
+
+    private HandoverWatch Handovers => field ??= new(this);
+
+    /// <summary>Of each city in which something was written.</summary>
+    public IEnumerable<string> Cities => store.Partitions.Where(place => place.Table == MatterRows.Table)
+        .Select(place => place.Partition);
+
+    public IEnumerable<Row> HandoversOf(string city) => store.Rows(MatterRows.Table, city)
+        .Where(row => row.Key.StartsWith(RowKeys.Matters.Handovers, StringComparison.Ordinal));
+
+    /// <summary>Matters of a city, also those that were passed on, that are neither closed nor withdrawn.</summary>
+    public IEnumerable<Row> OpenMattersOf(string city) => store.Rows(MatterRows.Table, city)
+        .Where(row => row.Key.StartsWith(RowKeys.Matters.Matter, StringComparison.Ordinal)
+            && row.Text("State") is not ("Closed" or "Withdrawn"));
+
+    /// <summary>A day begins, of people's own clock.</summary>
+    public void DayBegins()
+    {
+        var today = BeijingTime.Today(time.Passed);
+        Handovers.DayBegins(today, troubledAt < BeijingTime.At(today.PlusDays(-1), LocalTime.Midnight));
+    }
 
     public void Violate(Check check, string what)
     {
@@ -216,12 +246,16 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         Commits++;
         var touched = new HashSet<Message>();
         HistoryGoesOn(batch);
+        Handovers.Committed(partition, batch);
         foreach (var (change, before) in batch)
             switch (change.Key[0])
             {
                 case 'M' or 'p':
                     changedAt[SubjectKey.Parse(change.Key[2..])] = time.Passed;
                     ChangeIsInTheHistory(change, before, batch);
+                    break;
+                case 'P' when Written(change) is { } handover:
+                    changedAt[HandoverRows.ToHandover(handover).Key] = time.Passed;
                     break;
                 // A day after it was closed a card is out of date for good: what is reopened then begins anew.
                 case 'K' when change is Change.Delete && before is not null:
@@ -256,6 +290,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             if (notice.Reminders is not null) NothingReminds(notice, letter.To);
             MessageIsSentOnce(notice, letter.To, answer);
         }
+
+        Handovers.Sent(letter.Notices, letter.To.Id, letter.IsDigest);
 
         if (!letter.IsDigest) return;
         DigestComesAtItsTime(letter.To);
@@ -309,7 +345,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     /// <summary>What was to be waited for was measured by the clock as it stood before.</summary>
     public void ClockWasSet()
     {
-        troubledAt = time.Passed;
+        troubledAt = clockSetAt = time.Passed;
         if (Judge.Roll.HasDates) peopleChangedAt = time.Passed;
         traffic.Clear();
         leaveAlone.Clear();
@@ -445,6 +481,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             .ToDictionary(number => number, Judge.Of, StringComparer.Ordinal);
         foreach (var entry in entries) ReminderIsGivenOnce(entry);
         foreach (var entry in entries) Judge.Read(entry);
+        foreach (var entry in entries) Handovers.Entered(entry);
         foreach (var (before, after) in matters) PolicyIsKept(before, after);
         foreach (var (before, after) in matters) FollowersAskedForIt(before, after, batch);
         foreach (var (_, after) in matters) QuestionsAreThoseOfTheHistory(after);
@@ -581,7 +618,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     {
         if (!PeopleAreChanging
             && !IsChanging(number)
-            && seen != MaySee(person.Id, number)) Violate(
+            && seen != (MaySee(person.Id, number) || Judge.Roll.WasInItsTeam(person.Id, Judge.Of(number.Key)!))) Violate(
                 Check.EverybodySeesWhatTheyMay,
                 $"{number} and {person.Id}: {(seen ? "seen" : "not seen")}");
     }
@@ -746,15 +783,16 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     {
         var notice = message.Notice;
         if (!MayKnow(notice)) return true;
+        // The person may be back at any moment.
+        if (notice.What == OutboxMessage.Unreached) return true;
         // Somebody follows by now, or it was called off.
         if (notice.Subject.Kind == Handover.KindName)
         {
-            return RowOf(notice.Subject)?.Text("State") is not ("Needed" or "Open");
+            return IsChanging(notice.Subject)
+                || RowOf(notice.Subject)?.Text("State") is not ("Needed" or "Open");
         }
 
         var story = Judge.Of(notice.Subject.Text)!;
-        // The person may be back at any moment.
-        if (notice.What == OutboxMessage.Unreached) return true;
         if (notice.What == nameof(Act.Recount)) return !story.IsOpen || story.Due != notice.Due;
         if (notice.Reminders is not { } rules) return false;
         return IsChanging(notice.Subject)
@@ -767,8 +805,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         !PeopleAreChanging && MaySee(notice.To, notice.Subject);
 
     public bool MaySee(string person, SubjectKey subject) =>
-        // Of a handover the sweep itself tells: that a team has no successor.
-        subject.Kind == "handover" ? Judge.Roll.MaySeeHandover(person, subject.Text)
+        subject.Kind == "handover"
+            ? Judge.Roll.MaySeeHandover(person, subject.Text, RowOf(subject)?.Number("To"))
             : Judge.Of(subject.Text) is { } story && Judge.May(person, "See", story);
 
     private void NothingIsSentInQuietHours(OutboxMessage notice, Person to)

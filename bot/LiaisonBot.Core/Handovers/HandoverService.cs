@@ -263,14 +263,26 @@ public sealed class HandoverService(
             .ToHashSet();
         var there = await ReadCityAsync(city, cancellationToken);
         List<Handover> looked = [.. there.Where(h => h.State is HandoverState.Open)];
-        foreach (var team in teams.Where(team => !there.Any(h =>
-            h.From == team && h.State is HandoverState.Open or HandoverState.Confirmed)))
+        foreach (var team in teams.Where(team => !there.Any(h => h.From == team && h.State == HandoverState.Confirmed)))
         {
             var needed = there.FirstOrDefault(h => h.From == team && h.State == HandoverState.Needed);
             // Of a team that nobody is entered for any more, nobody knows since when.
-            var left = HandoverRules.LeftOn(city, team, people, today)
-                ?? (HandoverRules.LeadersFrom(city, team, today, people).Any() ? null : needed?.On ?? today);
-            if (left is { } on && on <= today.PlusDays(HandoverLimits.ToldBefore.Max()))
+            if ((HandoverRules.LeftOn(city, team, people, today)
+                ?? (HandoverRules.LeadersFrom(city, team, today, people).Any() ? null : needed?.On ?? today)) is not { } left
+                || there.Any(h => h.From == team && h.State == HandoverState.Open && h.On <= left))
+            {
+                continue;
+            }
+
+            // The row of one that ended on the same day stays: what is open after it is missed from the next day on.
+            var on = left;
+            while (there.Any(h => h.Number == Handover.NumberOf(city, team, on)
+                && h.State is HandoverState.Done or HandoverState.Cancelled))
+            {
+                on = on.PlusDays(1);
+            }
+
+            if (on <= today.PlusDays(HandoverLimits.ToldBefore.Max()))
             {
                 looked.Add(needed?.On == on ? needed : new(city, team, on) { State = HandoverState.Needed });
             }

@@ -109,18 +109,40 @@ internal sealed class Roll
     public bool May(string person, string right, Story on) =>
         Grants[person].Any(grant => RuleBook.May(grant, right, on));
 
-    /// <summary>
-    /// The office, and the leaders of the team that gives, on whatever days they lead it. Nobody agrees on a handover
-    /// here, so none has a team that takes.
-    /// </summary>
+    /// <summary>The office, and the leaders of both teams, on whatever days they lead them.</summary>
     /// <param name="key"><c>handover:2027-1301-0101-01</c>: its day, city and the team that gives.</param>
-    public bool MaySeeHandover(string person, string key) =>
+    /// <param name="to">The team that takes; null when nobody has said which.</param>
+    public bool MaySeeHandover(string person, string key, long? to) =>
         key.Split('-') is [_, var city, _, var team]
-            && (Grants[person].Any(grant => grant.Role == "Office")
+            && (IsOfOffice(person)
                 || ever.Any(grant => grant.Person == person
                     && grant.Role == "TeamLeader"
-                    && grant.Team == long.Parse(team, CultureInfo.InvariantCulture)
+                    && (grant.Team == long.Parse(team, CultureInfo.InvariantCulture) || grant.Team == to)
                     && Place.Lies(city, grant.Area)));
+
+    public bool IsOfOffice(string person) => Grants[person].Any(grant => grant.Role == "Office");
+
+    /// <summary>Whether somebody leads a team in a city on a day, by a role of their own.</summary>
+    public bool IsLed(long team, string city, LocalDate day) => ever.Any(grant =>
+        grant.Role == "TeamLeader" && grant.Team == team && grant.Area == city && grant.For is null && grant.Counts(day));
+
+    /// <summary>Whether all roles that somebody ever had, or had in a city, ended before a day.</summary>
+    public bool HasEnded(string person, LocalDate day, string? city = null)
+    {
+        var own = ever.Where(grant => grant.Person == person
+            && (city is null || grant.Area == province || Place.CityOf(grant.Area) == city)).ToList();
+        return own.Count > 0 && own.TrueForAll(grant => grant.To < day);
+    }
+
+    /// <summary>What a team closed stays readable for those who were in it on that day.</summary>
+    public bool WasInItsTeam(string person, Story story) =>
+        story is { IsOpen: false, EndedAt: { } ended, Team: { } team }
+            && ever.Any(grant => grant.Person == person
+                && grant.Role is "TeamLeader" or "TeamMember"
+                && grant.Team == team
+                && grant.For is null
+                && Place.Lies(story.Area, grant.Area)
+                && grant.Counts(Days.Of(ended)));
 
     public IEnumerable<string> Holding(string role, string area) =>
         OnDuty(All(grant => grant.Role == role && grant.Area == area), role, area);

@@ -60,6 +60,9 @@ internal sealed record Story(string Number)
 
     public string? ClosedBy { get; private init; }
 
+    /// <summary>When it was closed or withdrawn last.</summary>
+    public Instant? EndedAt { get; private init; }
+
     public Instant? OnLedgerSince { get; private init; }
 
     public string Supervision { get; private init; } = "None";
@@ -136,9 +139,10 @@ internal sealed record Story(string Number)
                 },
             "Undo" when entry.Text("Note") == "HandIn" =>
                 this with { State = "InProgress", AskedAt = AskedBefore, HandedInAt = HandedInBefore },
-            "Close" or "BringBack" => this with { State = "Closed", ClosedAt = at, ClosedBy = entry.Text("Actor") },
+            "Close" or "BringBack" =>
+                this with { State = "Closed", ClosedAt = at, EndedAt = at, ClosedBy = entry.Text("Actor") },
             "Forward" => this with { Area = area!, Holder = area!, HolderSince = at },
-            "Withdraw" => this with { State = "Withdrawn", AskedAt = null, DeclinedAt = null },
+            "Withdraw" => this with { State = "Withdrawn", EndedAt = at, AskedAt = null, DeclinedAt = null },
             "Return" => (due != Due ? NewDue(due!.Value, at) : this) with { State = "InProgress" },
             "RequestExtension" => this with { AskedAt = at, AskedBy = entry.Text("Actor") },
             "GrantExtension" => NewDue(due!.Value, at) with { AskedAt = null },
@@ -149,7 +153,8 @@ internal sealed record Story(string Number)
             "AcceptDocket" => this with { Supervision = "Docketed" },
             "Refer" => this with { Holder = area!, HolderSince = at, State = "Assigned", AskedAt = null, DeclinedAt = null, Questions = NoQuestions },
             "Recount" => this with { Due = due!.Value },
-            "PassOn" or "ReportProgress" or "AddEvidence" or "Remark" or "Urge" or "Undo" or "Remind" => this,
+            "PassOn" or "ReportProgress" or "AddEvidence" or "Remark" or "Urge" or "Undo" or "Remind"
+                or "HandOver" => this,
             var act => throw new InvalidOperationException($"The history has an act that no rule knows: {act}."),
         };
     }

@@ -240,6 +240,52 @@ public class HandoverServiceTests
             told);
     }
 
+    [Theory]
+    [InlineData(HandoverState.Cancelled)]
+    [InlineData(HandoverState.Done)]
+    [InlineData(HandoverState.Open)]
+    public async Task NobodyLeads_AndAHandoverStandsThereThatDoesNotHelp_TheOfficeIsToldOnTheDay(HandoverState stands)
+    {
+        await using var scene = await Scene.OpenAsync();
+        var (number, handovers) = (await scene.AssignAsync(Changan), scene.Services.Handovers);
+        if (stands == HandoverState.Done)
+        {
+            await scene.World.Do(County, number, new MatterCommand.Sign());
+            await scene.World.Do(County, number, new MatterCommand.HandIn("已上报"));
+            await scene.World.Do(await scene.PersonAsync("old"), number, new MatterCommand.Close());
+            await scene.SignedAndConfirmedAsync();
+        }
+        else
+        {
+            // The day of one that is open lies after the first day without a leader.
+            LocalDate? on = stands == HandoverState.Open ? FirstDay.PlusDays(40) : null;
+            await handovers.OpenAsync("open", Office, Draft with { On = on }, default);
+        }
+
+        if (stands == HandoverState.Cancelled)
+        {
+            await handovers.CancelAsync("no", Office, Scene.Number, "轮换推迟", default);
+        }
+
+        await scene.GoToAsync(FirstDay);
+        if (stands == HandoverState.Done)
+        {
+            await scene.World.Do(Office, number, new MatterCommand.Reopen(new DueSpan.WorkingDays(5), "整改不到位"));
+        }
+
+        List<string> told = [];
+        for (var day = FirstDay; day < FirstDay.PlusDays(3); day = day.PlusDays(1))
+        {
+            scene.World.Clock.Reset(BeijingTime.At(day, new(0, 5)));
+            await handovers.CheckAsync(Shijiazhuang, default);
+            told = [.. (await scene.World.Rows(RowKeys.Matters.Digest))
+                .Where(row => row.Text("Act") == HandoverService.IsNear)
+                .Select(row => row.Text("To")!)];
+        }
+
+        Assert.Contains("office", told);
+    }
+
     [Fact]
     public async Task SomebodyFollowsInTheSameTeam_NobodyIsTold()
     {
