@@ -126,6 +126,9 @@ public static class PlanTexts
     public static readonly Text CoverageCount = new(
         "{0}：已覆盖{1}，已安排{2}，未安排{3}，另有{4}县由集中巡视覆盖",
         "{0}: {1} done, {2} planned, {3} missing, {4} covered by an inspection in the other half");
+    public static readonly Text CoverageCountAnnounced = new(
+        "{0}：已覆盖{1}，已安排{2}，无公布{3}，另有{4}县由集中巡视覆盖",
+        "{0}: {1} done, {2} planned, {3} with none announced, {4} covered by an inspection in the other half");
     public static readonly Text Done = new("✔ 已覆盖", "✔ done");
     public static readonly Text Planned = new("○ 已安排", "○ planned");
     public static readonly Text Missing = new("✘ 未安排", "✘ missing");

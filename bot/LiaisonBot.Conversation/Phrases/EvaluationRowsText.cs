@@ -8,8 +8,10 @@ namespace LiaisonBot.Conversation.Phrases;
 /// Questions with their counts as people type or paste them: a question a line, <c>班子总体评价 满意120 基本满意30 不满意6 不了解4</c>; or
 /// a table whose first line names the options.
 /// </summary>
-/// <param name="Unread">A line that could not be read; null when all were.</param>
-public sealed record EvaluationRowsText(IReadOnlyList<EvaluationQuestion> Questions, string? Unread)
+/// <param name="Unread">
+/// Each line, and each cell of a table with its question and option, that could not be read: <c>选人用人 满意：一百</c>.
+/// </param>
+public sealed record EvaluationRowsText(IReadOnlyList<EvaluationQuestion> Questions, IReadOnlyList<string> Unread)
 {
     /// <summary>What the first column is called in a table of questions.</summary>
     private static readonly string[] Headings = ["题目", "测评内容", "测评项目", "测评题目", "问题", "question", "questions"];
@@ -27,6 +29,7 @@ public sealed record EvaluationRowsText(IReadOnlyList<EvaluationQuestion> Questi
     private static EvaluationRowsText Table(IReadOnlyList<string> head, IReadOnlyList<string> rows)
     {
         List<EvaluationQuestion> questions = [];
+        List<string> unread = [];
         foreach (var row in rows)
         {
             var cells = row.Split('\t');
@@ -42,7 +45,8 @@ public sealed record EvaluationRowsText(IReadOnlyList<EvaluationQuestion> Questi
 
                 if (Number(cell.Length == 0 ? "0" : cell) is not { } count)
                 {
-                    return new(questions, row);
+                    unread.Add($"{cells[0].Trim()} {option}：{cell}");
+                    continue;
                 }
 
                 counts.Add(new(option, count));
@@ -51,53 +55,51 @@ public sealed record EvaluationRowsText(IReadOnlyList<EvaluationQuestion> Questi
             questions.Add(new(cells[0].Trim(), counts));
         }
 
-        return new(questions, null);
+        return new(questions, unread);
     }
 
     private static EvaluationRowsText Lines(IReadOnlyList<string> lines)
     {
-        List<EvaluationQuestion> questions = [];
-        foreach (var line in lines)
+        var read = lines.Select(line => (Line: line, Question: Question(line))).ToList();
+        return new(
+            [.. read.Select(one => one.Question).OfType<EvaluationQuestion>()],
+            [.. read.Where(one => one.Question is null).Select(one => one.Line)]);
+    }
+
+    /// <summary>From behind: each option is what stands before its number; the question is what is left.</summary>
+    private static EvaluationQuestion? Question(string line)
+    {
+        List<OptionCount> counts = [];
+        var words = Folding.Of(line).Split([' ', '\t', ',', ';', '、', '，', '；'], StringSplitOptions.RemoveEmptyEntries).ToList();
+        while (words.Count > 0)
         {
-            var text = Folding.Read(line);
-            // From behind: each option is what stands before its number; the question is what is left.
-            List<OptionCount> counts = [];
-            var words = text.Text.Split([' ', '\t', ',', ';', '、', '，', '；'], StringSplitOptions.RemoveEmptyEntries).ToList();
-            while (words.Count > 0)
+            var last = words[^1].TrimEnd('人', '票', '份');
+            var digits = last.Length - last.Reverse().TakeWhile(char.IsAsciiDigit).Count();
+            if (digits == last.Length || Number(last[digits..]) is not { } count)
             {
-                var last = words[^1].TrimEnd('人', '票', '份');
-                var digits = last.Length - last.Reverse().TakeWhile(char.IsAsciiDigit).Count();
-                if (digits == last.Length || Number(last[digits..]) is not { } count)
+                break;
+            }
+
+            var option = last[..digits].TrimEnd(':', '：', '=');
+            words.RemoveAt(words.Count - 1);
+            // The number may stand by itself: 满意 120.
+            if (option.Length == 0)
+            {
+                if (words.Count < 2)
                 {
-                    break;
+                    return null;
                 }
 
-                var option = last[..digits].TrimEnd(':', '：', '=');
+                option = words[^1].TrimEnd(':', '：', '=');
                 words.RemoveAt(words.Count - 1);
-                // The number may stand by itself: 满意 120.
-                if (option.Length == 0)
-                {
-                    if (words.Count < 2)
-                    {
-                        return new(questions, line);
-                    }
-
-                    option = words[^1].TrimEnd(':', '：', '=');
-                    words.RemoveAt(words.Count - 1);
-                }
-
-                counts.Insert(0, new(option, count));
             }
 
-            if (counts.Count == 0 || words.Count == 0)
-            {
-                return new(questions, line);
-            }
-
-            questions.Add(new(string.Join(' ', words).TrimEnd(':', '：'), counts));
+            counts.Insert(0, new(option, count));
         }
 
-        return new(questions, null);
+        return counts.Count == 0 || words.Count == 0
+            ? null
+            : new(string.Join(' ', words).TrimEnd(':', '：'), counts);
     }
 
     private static int? Number(string text) =>

@@ -223,6 +223,13 @@ internal sealed record PersonLine(
         {
             var label = Words.After(text, at, PhoneLabels);
             var start = label > 0 ? Words.Spaces(text, Words.Past(text, Words.Spaces(text, label), ":", "是", "为")) : at;
+            // An object ID of figures alone is none either.
+            if (label < 0 && IdAt(text, at) is > 0 and var behind)
+            {
+                at = behind - 1;
+                continue;
+            }
+
             if (label < 0 && (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '_' or '-')))
             {
                 continue;
@@ -232,6 +239,7 @@ internal sealed record PersonLine(
             // One more than a number may have: a longer run is none.
             while (end < text.Length
                 && end - start <= Person.PhoneLength
+                && IdAt(text, end) < 0
                 && (char.IsAsciiDigit(text[end]) || InPhone.Contains(text[end], StringComparison.Ordinal)))
             {
                 end++;
@@ -253,6 +261,17 @@ internal sealed record PersonLine(
         }
 
         return (line, typed);
+    }
+
+    /// <summary>Where an object ID that begins here ends; -1 for none.</summary>
+    private static int IdAt(string text, int at)
+    {
+        const int Length = 36;
+        return at + Length <= text.Length
+            && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))
+            && Guid.TryParseExact(text.AsSpan(at, Length), "D", out _)
+                ? at + Length
+                : -1;
     }
 
     private static (PersonLine Line, string Left) WithTitle(PersonLine line, string typed)

@@ -37,6 +37,9 @@ internal sealed record VisitPick(
         },
     ];
 
+    /// <summary>What a 文号 is called, in the order in which they stand before it; no office is called so.</summary>
+    private static readonly string[] Labels = ["批准", "批复", "文件号", "文号", "是", "为"];
+
     private static readonly (string Word, int Ahead)[] Years =
         [("明年", 1), ("今年", 0), ("本年", 0), ("后年", 2), ("next year", 1), ("this year", 0)];
 
@@ -48,7 +51,7 @@ internal sealed record VisitPick(
         string? number = null;
         if (NumberIn(text) is var (start, end))
         {
-            number = folded.Between(start, end).Trim();
+            number = WithoutLabel(folded.Between(start, end).Trim());
             text = Without(text, start, end);
         }
 
@@ -100,6 +103,20 @@ internal sealed record VisitPick(
         }
 
         return Words.Any(text, "巡视安排", "巡视计划", "年度安排", "年度计划", "visit", "plan");
+    }
+
+    /// <summary>批准文号冀巡发〔2027〕3号: what it is called is not of it.</summary>
+    private static string WithoutLabel(string number)
+    {
+        foreach (var label in Labels)
+        {
+            if (number.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+            {
+                number = number[label.Length..];
+            }
+        }
+
+        return number;
     }
 
     private static string Without(string text, int start, int end) =>

@@ -17,6 +17,20 @@ internal static class CoverageOf
             .Select(a => a.Code),
     ];
 
+    /// <summary>
+    /// Whether what is not announced of these counties would be known to the person: to the office, and to the team that
+    /// lives there that year. To everybody else a county without a visit has none announced, and no more is said.
+    /// </summary>
+    public static bool KnowsPlans(IReadOnlyList<AreaCode> counties, int year, Person person, LiaisonDirectory directory) =>
+        person.Has(Role.Office)
+        || counties.Select(county => county.City).Distinct().All(city => directory.PlannedVisits.Any(v =>
+            v.IsStanding
+                && v.Area == city
+                && v.Kind == VisitKind.Residency
+                && v.From.Year <= year
+                && year <= v.To.Year
+                && VisitRules.MaySeePlan(person, v)));
+
     /// <summary>Before it is announced a visit counts for nobody but the office and its team.</summary>
     public static Coverage Of(
         IReadOnlyList<AreaCode> counties,

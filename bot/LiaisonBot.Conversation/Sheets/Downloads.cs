@@ -191,17 +191,18 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
             case LinkTo.Plan:
                 return null;
             case LinkTo.Coverage:
+                var counties = CoverageOf.Counties(link.Area, person, localizer.Directory);
                 return Book(
                     localizer.Say(PlanTexts.CoverageTitle, localizer.Place(link.Area), Year(link)),
                     PlanBook.Cover(
                         CoverageOf.Of(
-                            CoverageOf.Counties(link.Area, person, localizer.Directory),
+                            counties,
                             Year(link),
                             person,
                             services.PlanProfile,
                             localizer),
                         link.Area,
-                        PlanService.MaySeeAny(person),
+                        CoverageOf.KnowsPlans(counties, Year(link), person, localizer.Directory),
                         localizer));
             case LinkTo.Evaluations:
                 return Book(

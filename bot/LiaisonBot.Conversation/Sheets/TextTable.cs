@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Phrases;
 using System.Collections.Immutable;
 
 namespace LiaisonBot.Conversation.Sheets;
@@ -45,6 +46,13 @@ public static class TextTable
                     form = known > (form?.Found ?? 0)
                         ? new(delimiter, known, VisitHeadings.Required(visits), SheetRow.Width(visits), visits.Count)
                         : form;
+                    continue;
+                }
+
+                // Of a table of questions the first heading alone is known; the others are options.
+                if (rows.Find(row => row.Cells.Count > 2 && EvaluationRowsText.IsHeading(row.Cells[0])) is { Cells: var options })
+                {
+                    form ??= new(delimiter, 1, 1, SheetRow.Width(options), options.Count);
                     continue;
                 }
 

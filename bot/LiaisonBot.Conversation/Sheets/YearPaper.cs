@@ -61,7 +61,7 @@ internal static class YearPaper
                 .. standing.Count == 0 ? new PaperPart[] { None() } : new PaperPart[]
                 {
                     new PaperPart.Table(
-                        [6, 4, 5, 7, 4],
+                        [5, 4, 8, 8, 4],
                         Say(YearTexts.ColumnPlace, YearTexts.ColumnKind, YearTexts.ColumnTeam, YearTexts.ColumnDays, YearTexts.ColumnState),
                         [.. standing.Select(v => new[]
                         {
@@ -69,7 +69,7 @@ internal static class YearPaper
                             localizer.Say(PlanWords.KindOf(v.Kind)),
                             localizer.Say(Texts.TeamOrdinal, v.Team)
                                 + (v.Group is { } group ? " " + localizer.Say(PlanTexts.GroupNumber, group) : ""),
-                            $"{localizer.Day(v.From)}–{localizer.Day(v.To)}",
+                            $"{localizer.Day(v.From, year)}–{localizer.Day(v.To, year)}",
                             localizer.Say(v.To < today ? YearTexts.Ended : v.From > today ? YearTexts.Ahead : YearTexts.Now),
                         })]),
                 },
@@ -112,7 +112,7 @@ internal static class YearPaper
                 .. open.Count == 0 ? new PaperPart[] { None() } : (PaperPart[])
                 [
                     new PaperPart.Table(
-                        [7, 9, 5, 4],
+                        [9, 10, 4, 6],
                         [.. new[] { ReportTexts.ReportNumber, Texts.FieldTitle, Texts.FieldArea, Texts.FieldDue }
                             .Select(localizer.Say)],
                         [.. open.Take(MostListed).Select(e => new[]
@@ -120,7 +120,7 @@ internal static class YearPaper
                             localizer.Number(e.Number),
                             e.Title.ReplaceLineEndings(" "),
                             localizer.PlaceIn(e.Area, facts.City),
-                            localizer.Day(e.Due),
+                            localizer.Day(e.Due, year),
                         })]),
                     .. open.Count > MostListed
                         ? [new PaperPart.Paragraph(localizer.Say(PaperTexts.PaperMore, open.Count - MostListed))]
@@ -159,7 +159,7 @@ internal static class YearPaper
                 yield return new PaperPart.Paragraph(localizer.Say(
                     YearTexts.EvaluationLine,
                     localizer.PlaceIn(e.Place, facts.City),
-                    localizer.Day(e.On),
+                    localizer.Day(e.On, year),
                     localizer.Say(EvaluationBook.MethodOf(e.Method)),
                     e.Sent,
                     e.Returned,

@@ -93,4 +93,14 @@ public sealed record Upgrade(Visit Inspection, Visit? Old, YearPlan Plan)
 
     /// <summary>Visits that are no more, or on other days: the old one of the county is not among them.</summary>
     public IEnumerable<Visit> GivesWay => Plan.GivenUp.Where(v => v != Old);
+
+    /// <summary>
+    /// What the checker finds about the county, its group and what gives way: what else a year lacks is no part of it.
+    /// </summary>
+    public IEnumerable<Finding> Concerning => Plan.Findings.Where(f =>
+        f.Place == Inspection.Area
+            || f.Visit?.Area == Inspection.Area
+            || f.Other?.Area == Inspection.Area
+            || (f.Name == FindingName.TooManyInspections && (f.Group is null || f.Group == Inspection.Group))
+            || GivesWay.Any(v => v.Area == f.Place));
 }

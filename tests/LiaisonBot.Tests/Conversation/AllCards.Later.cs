@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.People;
 using LiaisonBot.Tests.Evidence;
 using NodaTime;
 
@@ -25,6 +26,10 @@ internal static partial class AllCards
             Successors,
             Evidences,
             Contacts,
+            Plans,
+            Handovers,
+            Teams,
+            Evaluations,
         })
         {
             await using var chats = await Chats.Open(locale: language == "zh" ? "zh-CN" : "en-US");
@@ -321,5 +326,95 @@ internal static partial class AllCards
         add("contact-of-city", await chats.Changan.Say("市联络办电话多少"));
         add("whom-to-ask", await chats.Changan.Say("找谁问"));
         add("directory-page", await chats.Office.Say("通讯录 石家庄"));
+    }
+
+    private static async Task Plans(Chats chats, AddCard add)
+    {
+        var (office, leader) = (chats.Office, chats.Leader);
+        chats.Typed.UnionWith(["群众反映强烈", "冀巡组〔2026〕9号"]);
+        add("plan-form", await office.Say("安排 2027 石家庄"));
+        add("plan-form-wrong", await office.Say("安排 2027 石家庄 第3组 5个小组"));
+        add("plan-blocked", await office.Say("安排 2027 石家庄 第1组 2个小组"));
+        add("plan-draft", await office.Say("安排 2027 石家庄 第3组 2个小组"));
+        add("plan-saved", await office.Press("存为草案"));
+        add("plan-again", await office.Say("安排 2027 石家庄 第3组 3个小组"));
+        add("plan", await office.Say("安排 2027 石家庄"));
+        add("plan-of-province", await office.Say("安排 2027"));
+        add("coverage", await office.Say("覆盖 石家庄 2027"));
+        add("coverage-of-province", await office.Say("覆盖 2027"));
+        add("coverage-of-city", await chats.City.Say("覆盖 2027"));
+        add("coverage-of-county", await chats.Changan.Say("覆盖"));
+        add("upgrade-form", await leader.Say("升级 正定县 群众反映强烈"), "群众反映强烈");
+        await leader.Press("报请省委巡视办");
+        await chats.Deliver();
+        add("upgrade-asked", office.Received[^1], "群众反映强烈");
+        await office.Say("升级 正定县 群众反映强烈");
+        add("upgrade-form-wrong", await office.Press("登记同意"));
+        add("upgraded", await office.Press("登记同意", ("approval", "冀巡组〔2026〕9号")));
+    }
+
+    private static async Task Handovers(Chats chats, AddCard add)
+    {
+        var (office, leader) = (chats.Office, chats.Leader);
+        chats.Typed.UnionWith(["上报整改方案", "接收组组长出差", "轮换推迟"]);
+        await leader.Assign("长安区", "上报整改方案", "2027-01-15");
+        await office.Say("安排 2027 石家庄 第3组 2个小组");
+        await office.Press("存为草案");
+        add("handover-list-none", await office.Say("交接"));
+        add("handover-form", await office.Say("交接 石家庄 第1组 → 第1组"));
+        add("handover-form-wrong", await office.Press("发起交接"));
+        add("handover-opened", await office.Press("发起交接", ("taker", "3")));
+        await chats.Deliver();
+        add("handover-message", leader.Last);
+        add("handover-to-sign", await leader.Say("签字交接"));
+        add("handover-signed", await leader.Press("签字交接"));
+        add("handover-list", await office.Say("交接"));
+        await office.Say("确认交接");
+        add("handover-confirm-form", await office.Press("确认交接"));
+        add("handover-confirm-form-wrong", await office.Press("确认交接"));
+        add("handover-confirmed", await office.Press("确认交接", ("reason", "接收组组长出差")), "接收组组长出差");
+        add("handover-cancel-form", await office.Press("取消交接"));
+        add("handover-cancel-form-wrong", await office.Press("取消交接"));
+        add("handover-cancelled", await office.Press("取消交接", ("reason", "轮换推迟")), "轮换推迟");
+    }
+
+    private static async Task Teams(Chats chats, AddCard add)
+    {
+        var office = chats.Office;
+        chats.Typed.UnionWith(["省纪委", "党纪学习"]);
+        add("teams", await office.Say("队伍"));
+        add("team", await office.Say("队伍 第1组"));
+        add("team-of-leader", await chats.Leader.Say("队伍"));
+        await office.Say("队伍 第1组");
+        add("team-form", await office.Press("单位、小组、回避"));
+        add("team-form-wrong", await office.Press("提交", ("places", "没这个县")));
+        add("team-saved", await office.Press("提交", ("homeUnit", "省纪委"), ("group", "1"), ("places", "正定县")), "省纪委");
+        add("training-form", await office.Say("培训 11月20日 党纪学习"), "党纪学习");
+        add("training-form-wrong", await office.Press("提交", ("subject", "")));
+        var people = (await chats.Services.Directory.ReadAsync(default)).People;
+        add("training-saved", await office.Press("提交", ("subject", "党纪学习"), ("present", people.First(p => p.Has(Role.TeamLeader)).Id)));
+    }
+
+    private static async Task Evaluations(Chats chats, AddCard add)
+    {
+        var leader = chats.Leader;
+        chats.Typed.UnionWith(["省统计局", "班子总体评价", "选人用人", "满意", "基本满意", "不满意", "不了解", "大家都很满意"]);
+        add("evaluation-none", await leader.Say("测评 石家庄"));
+        add("evaluation-form", await leader.Say("登记测评 石家庄"));
+        add("evaluation-form-wrong", await leader.Press("提交", ("rows", "大家都很满意")));
+        await Enter("2026-11-10", "班子总体评价 满意90 基本满意40 不满意20 不了解10");
+        await leader.Say("登记测评 石家庄");
+        add("evaluation", await Enter("2026-11-19", "班子总体评价 满意120 基本满意30 不满意6 不了解4\n选人用人 满意100 基本满意50 不满意6 不了解5"));
+        add("evaluation-file", await leader.Press("导出测评"));
+        add("report-of-year", await leader.Say("综合报告 石家庄 2026"));
+
+        Task<Seen> Enter(string day, string rows) => leader.Press(
+            "提交",
+            ("on", day),
+            ("runBy", "省统计局"),
+            ("sent", "200"),
+            ("returned", "180"),
+            ("valid", "170"),
+            ("rows", rows));
     }
 }

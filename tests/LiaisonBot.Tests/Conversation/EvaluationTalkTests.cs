@@ -2,6 +2,7 @@ using System.IO.Compression;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Tests.Sheets;
 
 namespace LiaisonBot.Tests.Conversation;
 
@@ -58,8 +59,12 @@ public sealed class EvaluationTalkTests : IAsyncLifetime
     [Theory]
     [InlineData("班子总体评价 满意120 基本满意30", "每题都要有“不了解”一项（班子总体评价）")]
     [InlineData("班子总体评价 满意160 不了解40", "各选项人数之和多于有效份数（班子总体评价）")]
-    [InlineData("大家都很满意", "没有读懂这一行：大家都很满意")]
-    [InlineData("题目\t满意\t不了解\n班子\t多\t3", "没有读懂这一行：班子")]
+    [InlineData("大家都很满意", "没有读懂：大家都很满意")]
+    [InlineData("题目\t满意\t不了解\n班子\t多\t3", "没有读懂：班子 满意：多")]
+    [InlineData(
+        "题目\t满意\t不满意\t不了解\n班子\t一百二\t-6\t4\n选人\t100\t\t4.5",
+        "没有读懂：班子 满意：一百二；班子 不满意：-6；选人 不了解：4.5")]
+    [InlineData("大家都很满意\n班子 满意5 不了解0\n没有意见", "没有读懂：大家都很满意；没有意见")]
     public async Task WhatIsWrong_IsSaidAtItsInput_AndNothingIsWritten(string rows, string why)
     {
         var form = await EnterAsync(chats.Leader, "2026-11-19", rows);
@@ -68,6 +73,53 @@ public sealed class EvaluationTalkTests : IAsyncLifetime
             (await chats.Services.Directory.ReadAsync(default)).People.First(p => p.Has(Role.Office)),
             AreaCode.Parse("130123"),
             default));
+    }
+
+    [Theory]
+    [InlineData(0, ',')]
+    [InlineData(1, '\t')]
+    [InlineData(0, '\0')]
+    [InlineData(2, ',')]
+    public async Task ATableSentAsAFile_FillsTheForm_ForTeamAndOfficeAlone(int who, char delimiter)
+    {
+        var user = new[] { chats.Leader, chats.Office, chats.Zhengding }[who];
+        await user.Say("你好");
+        const string Table = "题目,满意,基本满意,不满意,不了解\n班子总体评价,120,30,6,4\n选人用人,100,50,6,4";
+        var form = delimiter == '\0'
+            ? await user.SendFile("测评.xlsx", Book(Table))
+            : await user.SendFile("测评.csv", System.Text.Encoding.UTF8.GetBytes(Table.Replace(',', delimiter)));
+        if (who == 2)
+        {
+            Assert.DoesNotContain(form.Inputs, input => input.Id == "rows");
+            return;
+        }
+
+        Assert.Contains("班子总体评价\t120\t30\t6\t4", form.Input("rows").Value, StringComparison.Ordinal);
+        var entered = await user.Press(
+            "提交",
+            ("place", "130123"),
+            ("on", "2026-11-19"),
+            ("sent", "200"),
+            ("returned", "180"),
+            ("valid", "170"));
+        Assert.Contains("满意  120人", entered.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("综合报告 石家庄 今年", "石家庄市2026年")]
+    [InlineData("综合报告 石家庄 去年", "石家庄市2025年")]
+    [InlineData("综合报告 上年度 石家庄", "石家庄市2025年")]
+    [InlineData("comprehensive report Shijiazhuang this year", "石家庄市 for 2026")]
+    public async Task TheYearOfAReport_CanBeNamedFromToday(string said, string says) =>
+        Assert.Contains(says, (await chats.Leader.Say(said)).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task AReportOfACityOfAnotherTeam_IsNotMade()
+    {
+        var seen = await chats.Leader.Say("综合报告 唐山 2026");
+        Assert.Contains("驻该市的巡视组", seen.Text, StringComparison.Ordinal);
+        Assert.Empty(seen.Links);
+        Assert.Single((await chats.Office.Say("综合报告 唐山 2026")).Links);
     }
 
     [Fact]
@@ -108,6 +160,9 @@ public sealed class EvaluationTalkTests : IAsyncLifetime
             Assert.Contains("由省委巡视办和巡视组生成", (await other.Say("综合报告 石家庄 2026")).Text, StringComparison.Ordinal);
         }
     }
+
+    private static byte[] Book(string table) =>
+        new RawBook().Sheet(RawBook.Rows([.. table.Split('\n').Select(line => line.Split(','))])).Bytes();
 
     private static async Task<Seen> EnterAsync(User user, string day, string rows)
     {

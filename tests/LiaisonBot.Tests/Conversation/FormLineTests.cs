@@ -95,6 +95,8 @@ public sealed class FormLineTests : IAsyncLifetime
     [InlineData("添加人员：姓名：张三，登录名：zhangsan@contoso.com，地区：裕华区", "张三", "zhangsan@contoso.com", "CountyOfficer", "130108")]
     [InlineData("添加人员 石家庄市 李四 lisi@contoso.com", "李四", "lisi@contoso.com", "CityOffice", "1301")]
     [InlineData("添加人员 石家庄市 第2组 组长 王五 wangwu@contoso.com", "王五", "wangwu@contoso.com", "TeamLeader", "1301")]
+    [InlineData("添加人员 王五 组长 石家庄 第2组 00000000-0000-4000-8000-000000000061 2026年12月1日至2028年12月31日", "王五", "00000000-0000-4000-8000-000000000061", "TeamLeader", "1301")]
+    [InlineData("添加人员 石家庄 王五 组长 第2组 电话 0311-88886666 00000000-0000-4000-8000-000000000061", "王五", "00000000-0000-4000-8000-000000000061", "TeamLeader", "1301")]
     public async Task AddPerson_ReadsWhoAndWhere(string said, string name, string identity, string role, string area)
     {
         var form = await chats.Office.Say(said);

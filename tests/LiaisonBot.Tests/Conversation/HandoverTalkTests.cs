@@ -50,6 +50,19 @@ public sealed class HandoverTalkTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("确认交接")]
+    [InlineData("取消交接")]
+    public async Task OfTheOnlyOneThatStands_ItsCardIsShown(string said)
+    {
+        await chats.Office.Say("交接 石家庄 第1组 → 第3组");
+        await chats.Office.Press("发起交接");
+        var seen = await chats.Office.Say(said);
+        Assert.Contains("交出方签字", seen.Text, StringComparison.Ordinal);
+        Assert.Contains(said, seen.Titles);
+        Assert.Contains("省委巡视办确认  未确认", seen.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("什么时候交接")]
     [InlineData("不要交接 石家庄 第1组 → 第3组")]
     [InlineData("交接 石家庄 第1组 → 第3组 了吗？")]

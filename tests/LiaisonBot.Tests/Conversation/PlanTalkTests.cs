@@ -133,6 +133,60 @@ public sealed class PlanTalkTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("明年保定怎么安排", "保定市 2027年")]
+    [InlineData("保定明年的安排", "保定市 2027年")]
+    [InlineData("明年唐山的安排给第一组", "唐山市 2027年安排（草案，未保存）")]
+    [InlineData("把2027年唐山安排给第二组，3个小组", "第2巡视组，3个小组")]
+    [InlineData("2027年唐山由第二组安排", "唐山市 2027年")]
+    public async Task APlan_SaidAsPeopleSayIt_IsShown_AndNotWritten(string said, string says)
+    {
+        Assert.Contains(says, (await chats.Office.Say(said)).Text, StringComparison.Ordinal);
+        var now = await chats.Services.Directory.ReadAsync(default);
+        Assert.DoesNotContain(now.PlannedVisits, v => v.From.Year == 2027);
+    }
+
+    [Theory]
+    [InlineData("明年保定怎么安排")]
+    [InlineData("明年石家庄的安排给第一组")]
+    public async Task APlan_AskedByThePlace_IsWhatIsAnnounced(string said)
+    {
+        await chats.Office.PressOn(await chats.Office.Say("安排 2027 石家庄 第3组 2个小组"), "存为草案");
+        Assert.DoesNotContain("草案", (await chats.City.Say(said)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("第3巡视组", (await chats.City.Say(said)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("明年保定的放假怎么安排")]
+    [InlineData("明年唐山先不安排")]
+    [InlineData("安排2027年工作总结")]
+    public async Task OtherWordsAroundIt_AreNoPlan(string said) =>
+        Assert.DoesNotContain("2027年安排", (await chats.Office.Say(said)).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task WhatIsNotAnnounced_IsNotCalledMissing_ToWhoeverDoesNotKnow()
+    {
+        await chats.Office.PressOn(await chats.Office.Say("安排 2027 石家庄 第3组 2个小组"), "存为草案");
+        // The team of this year knows as little of the next one's plan as the places do.
+        foreach (var user in new[] { chats.City, chats.Changan, chats.Leader, chats.Member })
+        {
+            var seen = await user.Say("覆盖 石家庄 2027");
+            Assert.Contains("无公布", seen.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("未安排", seen.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("未安排22", (await chats.Leader.Say("覆盖 石家庄 2026")).Text, StringComparison.Ordinal);
+        Assert.Contains("未安排0", (await chats.Office.Say("覆盖 石家庄 2027")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnUpgrade_TellsOfItsCountyAlone_AndNotWhatElseTheYearLacks()
+    {
+        var form = await chats.Leader.Say("升级 正定县 群众反映强烈");
+        Assert.Contains("增加 石家庄市正定县", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("县无安排 石家庄市长安区", form.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("升级 正定县 群众反映强烈")]
     [InlineData("升级 正定 群众反映强烈")]
     [InlineData("升级正定县，群众反映强烈")]

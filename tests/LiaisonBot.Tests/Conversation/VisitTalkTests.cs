@@ -38,6 +38,20 @@ public sealed class VisitTalkTests : IAsyncLifetime
             v => v.State != VisitState.Announced);
     }
 
+    [Theory]
+    [InlineData("批准 正定县 2026 文号冀巡发〔2026〕18号")]
+    [InlineData("批准 正定县 2026 批准文号：冀巡发〔2026〕18号")]
+    [InlineData("批准 正定县 2026，文号是冀巡发〔2026〕18号")]
+    [InlineData("批准 正定县 2026 文号 冀巡发〔2026〕18号")]
+    public async Task WhatANumberIsCalled_IsNotOfIt(string said)
+    {
+        await chats.Office.Say("巡视 正定县 第1组第1小组 12月21日至2027年1月15日");
+        await chats.Office.Press("提交");
+        await chats.Office.Say("报批 正定县");
+        await Confirm(chats.Office);
+        Assert.Equal("冀巡发〔2026〕18号", (await chats.Office.Say(said)).Input("approval").Value);
+    }
+
     [Fact]
     public async Task AVisit_GoesThroughItsLife_AndEachStepIsOffered()
     {

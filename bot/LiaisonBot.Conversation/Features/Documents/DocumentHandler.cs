@@ -46,7 +46,7 @@ internal sealed class DocumentHandler : TurnPart
             return await TellAsync(Localizer.Say(DocumentTexts.YearNotAllowed));
         }
 
-        var (rest, said) = YearLine.Read(what);
+        var (rest, said) = YearLine.Read(what, Localizer.Today.Year);
         var year = said ?? Localizer.Today.Year;
         if (Place(
             place.Length > 0 ? place : rest,
@@ -61,6 +61,12 @@ internal sealed class DocumentHandler : TurnPart
         if (area.Level == AreaLevel.Province)
         {
             return await TellAsync(Localizer.Say(DocumentTexts.YearWhichCity, Localizer.Today.Year));
+        }
+
+        // Of a city of another team it would be a paper full of noughts.
+        if (CoverageOf.Counties(area.City, Person, Localizer.Directory).Count == 0)
+        {
+            return await TellAsync(Localizer.Say(DocumentTexts.YearNotYours, Localizer.Place(area.City)));
         }
 
         return await OfferAsync(

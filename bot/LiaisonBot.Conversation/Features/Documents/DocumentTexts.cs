@@ -34,6 +34,9 @@ public static class DocumentTexts
     public static readonly Text YearNotAllowed = new(
         "综合报告由省委巡视办和巡视组生成",
         "Comprehensive reports are for the provincial office and the teams");
+    public static readonly Text YearNotYours = new(
+        "{0}的综合报告由省委巡视办和驻该市的巡视组生成",
+        "The comprehensive report of {0} is for the provincial office and the team that lives there");
     public static readonly Text YearWhichCity = new(
         "请说是哪个市，如：综合报告 石家庄 {0}",
         "Please say of which city, for example: comprehensive report Shijiazhuang {0}");

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Evaluations;
@@ -79,21 +80,13 @@ internal static class EvaluationCards
                 [.. places.Select(p => (p.Value, buttons.Localizer.Place(p)))]),
             (new(On, EvaluationTexts.FieldOn, InputKind.Date), []),
             (new(Method, EvaluationTexts.FieldMethod, InputKind.Choice, Beside: true),
-                [.. Enum.GetValues<EvaluationMethod>().Select(m => (m.ToString(), buttons.Localizer.Say(NameOf(m))))]),
+                [.. Enum.GetValues<EvaluationMethod>().Select(m => (m.ToString(), buttons.Localizer.Say(EvaluationBook.MethodOf(m))))]),
             (new(RunBy, EvaluationTexts.FieldRunBy, InputKind.Line, Required: false, Limit: EvaluationLimits.RunByLength), []),
             (new(Sent, EvaluationTexts.FieldSent, InputKind.Line, Limit: 7), []),
             (new(Returned, EvaluationTexts.FieldReturned, InputKind.Line, Limit: 7, Beside: true), []),
             (new(Valid, EvaluationTexts.FieldValid, InputKind.Line, Limit: 7, Beside: true), []),
             (new(Rows, EvaluationTexts.FieldRows, InputKind.Lines, Limit: 4000), []),
         ]);
-
-    public static Text NameOf(EvaluationMethod method) => method switch
-    {
-        EvaluationMethod.Talks => EvaluationTexts.MethodTalks,
-        EvaluationMethod.Vote => EvaluationTexts.MethodVote,
-        EvaluationMethod.Questionnaire => EvaluationTexts.MethodQuestionnaire,
-        EvaluationMethod.Phone => EvaluationTexts.MethodPhone,
-    };
 
     /// <summary>Of how many were valid; of few it would tell as much as the count.</summary>
     public static string Cell(int? count, int valid, Localizer localizer) => count is not { } shown
@@ -105,7 +98,7 @@ internal static class EvaluationCards
         List<Json?> items =
         [
             Card.Line(
-                localizer.Say(EvaluationTexts.Head, localizer.Day(now.On), localizer.Say(NameOf(now.Method))),
+                localizer.Say(EvaluationTexts.Head, localizer.Day(now.On), localizer.Say(EvaluationBook.MethodOf(now.Method))),
                 bold: true),
             Card.Line(
                 localizer.Say(

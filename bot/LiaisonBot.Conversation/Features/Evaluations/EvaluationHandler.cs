@@ -17,6 +17,11 @@ namespace LiaisonBot.Conversation.Features.Evaluations;
 /// <summary>Evaluations: team and office see and enter them.</summary>
 internal sealed class EvaluationHandler : TurnPart
 {
+    /// <summary>Lines and cells that could not be read are named up to this many, and this far.</summary>
+    private const int MostUnread = 8;
+
+    private const int MostOfALine = 40;
+
     private readonly ExportHandler files;
 
     public EvaluationHandler(TurnScope scope)
@@ -99,9 +104,13 @@ internal sealed class EvaluationHandler : TurnPart
             Count(typed, EvaluationCards.Returned, errors),
             Count(typed, EvaluationCards.Valid, errors));
         var rows = EvaluationRowsText.Read(typed.GetValueOrDefault(EvaluationCards.Rows) ?? "");
-        if (rows.Unread is { } unread)
+        if (rows.Unread.Count > 0)
         {
-            errors[EvaluationCards.Rows] = Localizer.Say(EvaluationTexts.Unread, Localizer.Clip(unread.Trim(), 40));
+            var unread = rows.Unread.Select(line => Localizer.Clip(line.Trim(), MostOfALine)).Take(MostUnread);
+            errors[EvaluationCards.Rows] = Localizer.Say(
+                rows.Unread.Count > MostUnread ? EvaluationTexts.UnreadMore : EvaluationTexts.Unread,
+                string.Join(Localizer.Say(PlanTexts.Semicolon), unread),
+                rows.Unread.Count);
         }
 
         if (errors.Count > 0)
@@ -141,7 +150,7 @@ internal sealed class EvaluationHandler : TurnPart
                 EvaluationTexts.Saved,
                 Localizer.Place(place),
                 Localizer.Day(evaluation.On),
-                Localizer.Say(EvaluationCards.NameOf(method)));
+                Localizer.Say(EvaluationBook.MethodOf(method)));
             return await ShowAsync(news, EvaluationCards.Show(place, found, Buttons, news));
         }
         catch (StoreUnavailableException)

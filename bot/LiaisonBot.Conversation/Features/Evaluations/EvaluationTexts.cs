@@ -22,16 +22,11 @@ public static class EvaluationTexts
     public static readonly Text FieldRows = new(
         "题目和人数，每题一行：班子总体评价 满意120 基本满意30 不满意6 不了解4（也可粘贴表格）",
         "Questions and counts, one a line: overall good 120 fair 30 poor 6 don't know 4 (a table can be pasted)");
-    public static readonly Text MethodTalks = new("谈话", "talks");
-    public static readonly Text MethodVote = new("民主测评", "vote");
-    public static readonly Text MethodQuestionnaire = new("问卷", "questionnaire");
-    public static readonly Text MethodPhone = new("电话调查", "phone");
     public static readonly Text Head = new("{0} {1}", "{0} {1}");
     public static readonly Text Counts = new(
         "发出{0}，收回{1}，有效{2}（有效率{3}%）",
         "sent {0}, returned {1}, valid {2} ({3} % valid)");
     public static readonly Text RunBy = new("组织单位：{0}", "run by {0}");
-    public static readonly Text ThisTime = new("本次", "this time");
     public static readonly Text LastTime = new("上次（{0}）", "last time ({0})");
     public static readonly Text Share = new("{0}人 {1}%", "{0} ({1} %)");
     public static readonly Text Hidden = new("少于{0}人", "under {0}");
@@ -41,10 +36,8 @@ public static class EvaluationTexts
     public static readonly Text Saved = new("已登记：{0} {1} {2}", "Entered: {0}, {1}, {2}");
     public static readonly Text Export = new("导出测评", "Export the evaluations");
     public static readonly Text ExportReady = new("{0}测评表", "Evaluations of {0}");
-    public static readonly Text ColumnQuestion = new("题目", "Question");
-    public static readonly Text ColumnOption = new("选项", "Option");
-    public static readonly Text ColumnCount = new("人数", "People");
-    public static readonly Text Unread = new("没有读懂这一行：{0}", "This line was not understood: {0}");
+    public static readonly Text Unread = new("没有读懂：{0}", "Not understood: {0}");
+    public static readonly Text UnreadMore = new("{1}处没有读懂：{0}……", "Not understood in {1} places: {0}…");
     public static readonly Text AtQuestion = new("{0}（{1}）", "{0} ({1})");
 
     public static readonly Text PlaceMissing = new("请选择测评地区", "Please choose the place");

@@ -41,6 +41,15 @@ internal sealed class HandoverHandler(TurnScope scope) : TurnPart(scope)
             }
         }
 
+        // 确认交接 where one alone stands is of that one.
+        if (line is { From: null, To: null, On: null } && city is null
+            && (await Services.Handovers.ListAsync(Person, Localizer.Directory.Province, cancellationToken))
+                .Where(h => h.IsUnderWay && h.State != HandoverState.Needed)
+                .ToList() is [var only])
+        {
+            return await ShowAsync(only, null, cancellationToken);
+        }
+
         return line is { From: null, To: null } || !MayStart()
             ? await ListAsync(null, cancellationToken)
             : await FormAsync(Typed(city, line.From, line.To, line.On), [], NotRead(line.Rest));

@@ -21,8 +21,8 @@ internal static class CoverageCards
         [
             Card.Title(localizer.Say(PlanTexts.CoverageTitle, localizer.Place(area), coverage.Year)),
             Card.Line(localizer.Say(PlanTexts.CoverageNote, localizer.Day(coverage.Today)), subtle: true, size: "Small"),
-            Card.Line(Counted(PlanTexts.FirstHalf, coverage.CountFirst(), localizer), size: "Small"),
-            Card.Line(Counted(PlanTexts.SecondHalf, coverage.CountSecond(), localizer), size: "Small", spacing: "None"),
+            Card.Line(Counted(PlanTexts.FirstHalf, coverage.CountFirst(), seesPlans, localizer), size: "Small"),
+            Card.Line(Counted(PlanTexts.SecondHalf, coverage.CountSecond(), seesPlans, localizer), size: "Small", spacing: "None"),
         ];
         if (area.Level == AreaLevel.Province)
         {
@@ -86,8 +86,8 @@ internal static class CoverageCards
 
     private static bool IsOver(CoverHalf half, Coverage coverage) => half.By is { } by && by.To < coverage.Today;
 
-    private static string Counted(Text half, CoverCount count, Localizer localizer) => localizer.Say(
-        PlanTexts.CoverageCount,
+    private static string Counted(Text half, CoverCount count, bool seesPlans, Localizer localizer) => localizer.Say(
+        seesPlans ? PlanTexts.CoverageCount : PlanTexts.CoverageCountAnnounced,
         localizer.Say(half),
         count.Done,
         count.Planned,

@@ -4,7 +4,6 @@ using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
-using LiaisonBot.Core.Visits;
 
 namespace LiaisonBot.Conversation.Features.Plans;
 
@@ -72,6 +71,11 @@ internal sealed class CoverageHandler : TurnPart
         var coverage = CoverageOf.Of(counties, year, Person, Services.PlanProfile, Localizer);
         return ShowAsync(
             Localizer.Say(PlanTexts.CoverageTitle, Localizer.Place(area), year),
-            CoverageCards.Show(coverage, area, PlanService.MaySeeAny(Person), page, Buttons));
+            CoverageCards.Show(
+                coverage,
+                area,
+                CoverageOf.KnowsPlans(counties, year, Person, Localizer.Directory),
+                page,
+                Buttons));
     }
 }

@@ -1,14 +1,19 @@
+using System.Text.RegularExpressions;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Text;
 using LiaisonBot.Core.Visits;
 
 namespace LiaisonBot.Conversation.Features.Plans;
 
 /// <summary>年度安排 and 覆盖: the year of visits of a city, drafted, checked and counted.</summary>
-internal static class PlanFeature
+internal static partial class PlanFeature
 {
     public const string What = "what";
     private const string Typed = "typed";
+
+    private const RegexOptions Fast = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
     public static readonly Feature Feature = new("plans",
         new("plan.show", (turn, arguments, cancellationToken) => new PlanHandler(turn).SayAsync(arguments[What], arguments[Typed], cancellationToken))
@@ -71,6 +76,46 @@ internal static class PlanFeature
             "coverage.file",
             (turn, arguments, cancellationToken) =>
                 new CoverageHandler(turn).FileAsync(arguments.Values, cancellationToken)));
+
+    /// <summary>
+    /// 明年保定怎么安排, 明年唐山的安排给第一组: a year, a place and perhaps a team around the word, and nothing else. It shows what
+    /// there is, or a draft; nothing is written.
+    /// </summary>
+    public static ChatCommand.Call? Meant(TurnScope turn, string typed)
+    {
+        var (areas, today) = (turn.Localizer.Directory.Areas, turn.Localizer.Today);
+        var text = Folding.Of(typed);
+        if (!Word().IsMatch(text) || !PlanLine.HasYear(text, today))
+        {
+            return null;
+        }
+
+        var said = Around().Replace(Word().Replace(text, " "), " ");
+        foreach (var giving in new[] { "给", "由", "让" })
+        {
+            said = said.Replace(giving + "第", " 第", StringComparison.Ordinal);
+        }
+
+        if (PlanLine.Read(said, areas, today) is not { Rest: [], Area: { } area, Year: { } year } line)
+        {
+            return null;
+        }
+
+        return line.Team is null && PlanService.MaySeeAny(turn.Person)
+            ? new(
+                "plan.open",
+                Arguments.Of(
+                    (PlanCards.Year, Localizer.Invariant(year)),
+                    (PlanCards.City, area.Level == AreaLevel.Province ? "" : area.City.Value)))
+            : new("plan.show", Arguments.Of((What, said), (Typed, "")));
+    }
+
+    [GeneratedRegex("(的|是?怎么|如何|怎样|咋|打算|都)*安排(给|由|让|到|是|了|吗|的|好|没|没有)*|planned|plans|plan", Fast)]
+    private static partial Regex Word();
+
+    /// <summary>What leads to the place or the team, and what asks.</summary>
+    [GeneratedRegex("把|[?？]|\\b(what|how|is|are|do|we|there|anything|give|to)\\b", Fast)]
+    private static partial Regex Around();
 
     /// <summary>
     /// 安排 and plan are everyday words: a year makes them a plan, unless more stands there that is none of it.

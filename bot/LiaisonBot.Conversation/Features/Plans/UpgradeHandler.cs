@@ -154,7 +154,7 @@ internal sealed class UpgradeHandler(TurnScope scope) : TurnPart(scope)
             yield return Localizer.Say(PlanTexts.GivesWay, Localizer.Describe(gone));
         }
 
-        foreach (var finding in upgrade.Plan.Findings)
+        foreach (var finding in upgrade.Concerning)
         {
             yield return $"{Localizer.NameOf(finding)} {Localizer.TakesOf(finding)}";
         }
