@@ -47,8 +47,8 @@ public static class PlanTexts
     public static readonly Text NoFindings = new("检查：没有发现问题。", "Checked: nothing is missing.");
     public static readonly Text Findings = new("检查：{0}项", "Checked: {0} findings", "Checked: 1 finding");
     public static readonly Text Legend = new(
-        "每格一个月：█集中巡视，▄巡查、回访或专项，▁无。按行政区划排列。",
-        "One mark a month: █ inspection, ▄ patrol, return or special visit, ▁ none. In the order of codes.");
+        "每格一个月：█集中巡视，▄巡查、回访或专项，▁无。按行政区划排列。{0}",
+        "One mark a month: █ inspection, ▄ patrol, return or special visit, ▁ none. In the order of codes; {0}.");
     public static readonly Text FirstHalf = new("上半年", "Jan–Jun");
     public static readonly Text SecondHalf = new("下半年", "Jul–Dec");
     public static readonly Text Save = new("存为草案", "Save as draft");

@@ -1,7 +1,6 @@
 using LiaisonBot.Conversation.Features.Calendar;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Features.Matters;
-using LiaisonBot.Conversation.Features.Plans;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
@@ -49,11 +48,6 @@ internal static class Sentences
         if (WithPlaceFirst(turn, said.Typed) is { } call)
         {
             return await Router.RunAsync(turn, page > 0 ? call.OnPage(page) : call, cancellationToken);
-        }
-
-        if (PlanFeature.Meant(turn, said.Typed) is { } plan)
-        {
-            return await Router.RunAsync(turn, plan, cancellationToken);
         }
 
         var calendar = new CalendarHandler(turn);

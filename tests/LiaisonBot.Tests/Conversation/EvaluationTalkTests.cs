@@ -109,6 +109,8 @@ public sealed class EvaluationTalkTests : IAsyncLifetime
     [InlineData("综合报告 石家庄 今年", "石家庄市2026年")]
     [InlineData("综合报告 石家庄 去年", "石家庄市2025年")]
     [InlineData("综合报告 上年度 石家庄", "石家庄市2025年")]
+    [InlineData("今年石家庄的综合报告", "石家庄市2026年")]
+    [InlineData("石家庄2025年度综合报告", "石家庄市2025年")]
     [InlineData("comprehensive report Shijiazhuang this year", "石家庄市 for 2026")]
     public async Task TheYearOfAReport_CanBeNamedFromToday(string said, string says) =>
         Assert.Contains(says, (await chats.Leader.Say(said)).Text, StringComparison.Ordinal);

@@ -178,6 +178,12 @@ public sealed class PlanTalkTests : IAsyncLifetime
         Assert.Contains("未安排0", (await chats.Office.Say("覆盖 石家庄 2027")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("明年4月有没有巡视", "2027年覆盖情况")]
+    [InlineData("去年12月哪些县巡视过", "2025年覆盖情况")]
+    public async Task TheYearOfAMonth_IsThatOfTheCoverage(string said, string says) =>
+        Assert.Contains(says, (await chats.Changan.Say(said)).Text, StringComparison.Ordinal);
+
     [Fact]
     public async Task AnUpgrade_TellsOfItsCountyAlone_AndNotWhatElseTheYearLacks()
     {

@@ -1,4 +1,7 @@
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Features.Documents;
 
@@ -49,4 +52,16 @@ internal static class DocumentFeature
                 Filled = localizer => localizer.Today.Year,
             },
         });
+
+    /// <summary>今年石家庄的综合报告: a place and a year, and the word behind them.</summary>
+    public static ChatCommand.Call? Meant(TurnScope turn, string typed)
+    {
+        var (word, localizer) = (DocumentTexts.YearReport.Chinese, turn.Localizer);
+        var text = Folding.Of(typed).TrimEnd(' ', '。', '?', '!');
+        return text.EndsWith(word, StringComparison.Ordinal)
+            && YearLine.Read(text[..^word.Length], localizer.Today.Year) is { Year: not null } line
+            && localizer.Directory.Areas.Resolve(line.Rest) is not AreaMatch.None
+                ? new("document.year", Arguments.Of((What, text[..^word.Length])))
+                : null;
+    }
 }

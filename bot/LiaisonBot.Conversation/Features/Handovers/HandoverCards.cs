@@ -81,12 +81,13 @@ internal static class HandoverCards
         HandoverContents contents,
         Person viewer,
         Buttons buttons,
-        string? news = null)
+        string? news = null,
+        bool isRefused = false)
     {
         var localizer = buttons.Localizer;
         List<Json?> body =
         [
-            Card.News(news, localizer),
+            Card.News(news, localizer, isRefused ? Card.Attention : Card.Good),
             Head(handover, localizer),
             Card.Line(Day(handover, localizer), size: "Small", spacing: "None"),
         ];

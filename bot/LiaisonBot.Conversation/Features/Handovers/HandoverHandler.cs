@@ -101,7 +101,7 @@ internal sealed class HandoverHandler(TurnScope scope) : TurnPart(scope)
                 // What stands in the way is shown as it is.
                 if (refused.Handover is { } stands)
                 {
-                    return ShowAsync(stands, Localizer.Why(refused.Why), cancellationToken);
+                    return ShowAsync(stands, Localizer.Why(refused.Why), cancellationToken, isRefused: true);
                 }
 
                 errors[FieldOf(refused.Why)] = Localizer.Why(refused.Why);
@@ -174,7 +174,7 @@ internal sealed class HandoverHandler(TurnScope scope) : TurnPart(scope)
                 case HandoverResult.Refused refused when refusedAsync is not null:
                     return await refusedAsync(refused);
                 case HandoverResult.Refused { Handover: { } stands } refused:
-                    return await ShowAsync(stands, Localizer.Why(refused.Why), cancellationToken);
+                    return await ShowAsync(stands, Localizer.Why(refused.Why), cancellationToken, isRefused: true);
                 case HandoverResult.Refused refused:
                     return await TellAsync(Localizer.Why(refused.Why));
                 default:
@@ -201,7 +201,7 @@ internal sealed class HandoverHandler(TurnScope scope) : TurnPart(scope)
                     isCancel,
                     typed,
                     new FormErrors { [HandoverCards.Reason] = Localizer.Why(refused.Why) }),
-            _ => ShowAsync(refused.Handover, Localizer.Why(refused.Why), cancellationToken),
+            _ => ShowAsync(refused.Handover, Localizer.Why(refused.Why), cancellationToken, isRefused: true),
         };
 
     private Task<TurnAnswer> ReasonFormAsync(
@@ -224,12 +224,16 @@ internal sealed class HandoverHandler(TurnScope scope) : TurnPart(scope)
             HandoverCards.List(all, MayStart(), Buttons, news));
     }
 
-    private async Task<TurnAnswer> ShowAsync(Handover handover, string? news, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> ShowAsync(
+        Handover handover,
+        string? news,
+        CancellationToken cancellationToken,
+        bool isRefused = false)
     {
         var contents = await Services.Handovers.ContentsAsync(handover, cancellationToken);
         return await ShowAsync(
             news ?? HandoverWords.Of(handover, Localizer),
-            HandoverCards.Show(handover, contents, Person, Buttons, news));
+            HandoverCards.Show(handover, contents, Person, Buttons, news, isRefused));
     }
 
     private Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors, string? note) =>

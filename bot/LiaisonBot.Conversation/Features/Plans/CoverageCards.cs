@@ -109,7 +109,7 @@ internal static class CoverageCards
         {
             Cover.Done => Card.Good,
             Cover.Planned => Card.Accent,
-            Cover.Missing => Card.Warning,
+            Cover.Missing => seesPlans ? Card.Warning : Card.Default,
             Cover.NotNeeded => Card.Default,
         },
         size: "Small");

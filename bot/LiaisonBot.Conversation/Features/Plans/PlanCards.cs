@@ -266,7 +266,7 @@ internal static class PlanCards
             size: "Small");
         yield return Provisional(plan, localizer);
         yield return Card.Line(
-            localizer.Say(PlanTexts.Legend) + localizer.Say(PlanTexts.ProfileVersion, plan.Profile.Version),
+            localizer.Say(PlanTexts.Legend, localizer.Say(PlanTexts.ProfileVersion, plan.Profile.Version)),
             subtle: true,
             size: "Small");
     }

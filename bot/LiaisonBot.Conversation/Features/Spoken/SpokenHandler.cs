@@ -86,6 +86,13 @@ internal sealed partial class SpokenHandler : TurnPart
             return await CorrectedAsync(turn, sure, view, cancellationToken);
         }
 
+        // 明年保定怎么安排: every word of it is of a plan, and of no title.
+        if (command is ChatCommand.Unknown
+            && (Plans.PlanFeature.Meant(turn, typed) ?? Documents.DocumentFeature.Meant(turn, typed)) is { } meant)
+        {
+            return await Router.RunAsync(turn, meant, cancellationToken);
+        }
+
         // 培训那个是哪件: words of a title, which a command begins like.
         if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed))
         {
@@ -872,7 +879,7 @@ internal sealed partial class SpokenHandler : TurnPart
         return RunAsync(
             command,
             cancellationToken,
-            ("year", Localizer.Invariant(line.Year ?? Localizer.Today.Year)),
+            ("year", Localizer.Invariant(line.Year ?? frame.Days?.To.Year ?? Localizer.Today.Year)),
             ("place", frame.Places is [var place, ..] && place.Code.Level != AreaLevel.Province ? place.Code.City.Value : ""));
     }
 

@@ -32,8 +32,8 @@ public static class TeamTexts
     public static readonly Text FieldDay = new("培训日期", "Day of the training");
     public static readonly Text FieldSubject = new("培训内容", "Subject of the training");
     public static readonly Text FieldPresent = new("参加人员", "Who was there");
-    public static readonly Text TrainingSaved = new("已登记培训：{0} {1}，{2}人", "Training entered: {0} {1}, {2} people");
-    public static readonly Text TrainingLine = new("{0} {1}（{2}人）", "{0} {1} ({2} people)");
+    public static readonly Text TrainingSaved = new("已登记培训：{0} {1}，{2}人", "Training entered: {0} {1}, attended by {2}");
+    public static readonly Text TrainingLine = new("{0} {1}（{2}人）", "{0} {1} (attended by {2})");
     public static readonly Text NoTrainings = new("还没有登记培训。", "No training is entered yet.");
     public static readonly Text NotYours = new("只能查看本组的队伍", "Only your own team can be looked at");
     public static readonly Text NotFound = new("没有这个人，可能已被移除。", "There is no such person; they may have been removed.");
