@@ -237,7 +237,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     {
         if (table == DirectoryRows.Table)
         {
-            foreach (var (change, _) in batch) DirectoryChanged(change);
+            foreach (var (change, before) in batch) DirectoryChanged(change, before);
             return;
         }
 
@@ -436,7 +436,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
                 .StartsWith(entries, StringComparison.Ordinal))) Violate(Check.EveryChangeIsInTheHistory, after.Key);
     }
 
-    private void DirectoryChanged(Change change)
+    private void DirectoryChanged(Change change, Row? before)
     {
         switch (change.Key[0])
         {
@@ -444,8 +444,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
                 // Whether a substitute is reached says who is told.
                 if (Judge.Roll.HasDates) peopleChangedAt = time.Passed;
                 Judge.Forget();
-                chatChangedAt[(Written(change) ?? throw new InvalidOperationException("Chats are kept."))
-                    .Text("Person")!] = time.Passed;
+                // Of somebody who left it is removed.
+                chatChangedAt[(Written(change) ?? before)!.Text("Person")!] = time.Passed;
                 break;
             case 'R':
                 roomChangedAt[change.Key] = time.Passed;
@@ -785,6 +785,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (!MayKnow(notice)) return true;
         // The person may be back at any moment.
         if (notice.What == OutboxMessage.Unreached) return true;
+        // What is missing of a year's plan is for its own tests to count.
+        if (notice.Subject.Kind == "plan") return true;
         // Somebody follows by now, or it was called off.
         if (notice.Subject.Kind == Handover.KindName)
         {
@@ -805,7 +807,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         !PeopleAreChanging && MaySee(notice.To, notice.Subject);
 
     public bool MaySee(string person, SubjectKey subject) =>
-        subject.Kind == "handover"
+        subject.Kind == "plan" ? Judge.Roll.MaySeePlan(person, subject.City.Value)
+            : subject.Kind == "handover"
             ? Judge.Roll.MaySeeHandover(person, subject.Text, RowOf(subject)?.Number("To"))
             : Judge.Of(subject.Text) is { } story && Judge.May(person, "See", story);
 

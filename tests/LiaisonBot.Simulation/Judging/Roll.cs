@@ -120,6 +120,11 @@ internal sealed class Roll
                     && (grant.Team == long.Parse(team, CultureInfo.InvariantCulture) || grant.Team == to)
                     && Place.Lies(city, grant.Area)));
 
+    /// <summary>What a date makes urgent of the plan of a city: the office, and who leads a team there.</summary>
+    public bool MaySeePlan(string person, string city) =>
+        IsOfOffice(person) || Grants[person].Any(grant => grant.Role == "TeamLeader"
+            && (grant.Area == city || city == province + "00"));
+
     public bool IsOfOffice(string person) => Grants[person].Any(grant => grant.Role == "Office");
 
     /// <summary>Whether somebody leads a team in a city on a day, by a role of their own.</summary>
