@@ -73,8 +73,8 @@ internal sealed class StoredState(
         foreach (var (table, partition) in store.Partitions.Where(place => place.Table == MatterRows.Table))
             foreach (var row in store.Rows(table, partition))
             {
-                // What waited for somebody who was removed meanwhile is nobody's.
-                if (row.Key[0] == 'W' && witness.Directory.ById(row.Text("To")!) is null) continue;
+                // What waited for somebody who was removed meanwhile, or has no role any more, is nobody's.
+                if (row.Key[0] == 'W' && witness.Directory.ById(row.Text("To")!) is not { Entered.Count: > 0 }) continue;
                 if (row.Key[0] is 'O' or 'G' or 'W' or 'J' or 'U' or 'L') witness.Violate(Check.NothingIsLeftUndone, row.Key);
                 if (row.Key[0] is 'K') CardIsUpToDate(row, teams);
                 if (row.Key[0] is 'C') ChatCardIsUpToDate(row, teams);
