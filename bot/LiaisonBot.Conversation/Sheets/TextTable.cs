@@ -1,5 +1,5 @@
-using LiaisonBot.Conversation.Phrases;
 using System.Collections.Immutable;
+using LiaisonBot.Conversation.Phrases;
 
 namespace LiaisonBot.Conversation.Sheets;
 
