@@ -384,12 +384,6 @@ internal sealed record Defect(string Name, Check By, string What)
         {
             Write = change => Inserted(change, RowKeys.Matters.History)?.Text("Act") == nameof(Act.HandOver) ? null : change,
         },
-        new("days-unread", Check.NobodyDecidesAfterTheirDays, "Every role is read as if it had no last day.")
-        {
-            Read = row => Is(row.Key, RowKeys.Directory.People) && row.Text("Grants") is { } grants
-                ? Changed(row, "Grants", string.Join(';', grants.Split(';').Select(grant => grant.Split("?to=")[0])))
-                : row,
-        },
         new("digest-to-who-left", Check.NothingIsRemindedToWhoLeft, "The leader of the first team gets everybody's digests as well.")
         {
             Chat = (chat, province) => new Meddling(

@@ -556,6 +556,12 @@ internal sealed record Mutation(string Name, string File, string From, string To
             ".Where(e => e.Team == handover.From && !e.Number.IsChild).Select(e => e.Number)",
             nameof(Check.AMatterPassesOnce)),
         new(
+            "days-unread",
+            Core + "People/LiaisonDirectory.cs",
+            "p.Entered.Where(g => g.For is null && g.CountsOn(day))",
+            "p.Entered.Where(g => g.For is null)",
+            nameof(Check.NobodyDecidesAfterTheirDays)),
+        new(
             "nobody-missed",
             Core + "Handovers/HandoverService.cs",
             "[(IsNear, HandoverRules.WhoIsToAct(handover, people, today))]",

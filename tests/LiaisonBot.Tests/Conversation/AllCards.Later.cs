@@ -344,7 +344,7 @@ internal static partial class AllCards
         add("coverage-of-province", await office.Say("覆盖 2027"));
         add("coverage-of-city", await chats.City.Say("覆盖 2027"));
         add("coverage-of-county", await chats.Changan.Say("覆盖"));
-        add("upgrade-form", await leader.Say("升级 正定县 群众反映强烈"), "群众反映强烈");
+        add("upgrade-form", await leader.Say("升级 正定县 群众反映强烈"));
         await leader.Press("报请省委巡视办");
         await chats.Deliver();
         add("upgrade-asked", office.Received[^1], "群众反映强烈");
@@ -372,7 +372,7 @@ internal static partial class AllCards
         await office.Say("确认交接");
         add("handover-confirm-form", await office.Press("确认交接"));
         add("handover-confirm-form-wrong", await office.Press("确认交接"));
-        add("handover-confirmed", await office.Press("确认交接", ("reason", "接收组组长出差")), "接收组组长出差");
+        add("handover-no-leader", await office.Press("确认交接", ("reason", "接收组组长出差")));
         add("handover-cancel-form", await office.Press("取消交接"));
         add("handover-cancel-form-wrong", await office.Press("取消交接"));
         add("handover-cancelled", await office.Press("取消交接", ("reason", "轮换推迟")), "轮换推迟");
@@ -389,7 +389,7 @@ internal static partial class AllCards
         add("team-form", await office.Press("单位、小组、回避"));
         add("team-form-wrong", await office.Press("提交", ("places", "没这个县")));
         add("team-saved", await office.Press("提交", ("homeUnit", "省纪委"), ("group", "1"), ("places", "正定县")), "省纪委");
-        add("training-form", await office.Say("培训 11月20日 党纪学习"), "党纪学习");
+        add("training-form", await office.Say("培训 11月20日 党纪学习"));
         add("training-form-wrong", await office.Press("提交", ("subject", "")));
         var people = (await chats.Services.Directory.ReadAsync(default)).People;
         add("training-saved", await office.Press("提交", ("subject", "党纪学习"), ("present", people.First(p => p.Has(Role.TeamLeader)).Id)));
