@@ -39,7 +39,17 @@ internal sealed class PlaygroundPage(IPage page)
         var editor = page.Locator("[contenteditable=true][role=textbox]");
         await editor.ClickAsync();
         await page.Keyboard.TypeAsync(text);
+        // While the page is still being put together, what is typed gets lost.
+        if (!Plain(await editor.InnerTextAsync()).Contains(Plain(text), StringComparison.Ordinal))
+        {
+            await editor.ClickAsync();
+            await page.Keyboard.PressAsync("Control+A");
+            await page.Keyboard.TypeAsync(text);
+        }
+
         await page.Keyboard.PressAsync("Enter");
+
+        static string Plain(string typed) => typed.Replace('\u00a0', ' ');
     }
 
     /// <summary>Waits for a card that says all of this.</summary>
