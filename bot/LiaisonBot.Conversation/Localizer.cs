@@ -227,6 +227,7 @@ public sealed record Localizer(
         Act.Undo => Texts.Undo,
         Act.Remind => Texts.RemindedOf,
         Act.HandOver => Texts.HandOver,
+        Act.ApplyPlan => Texts.ApplyPlan,
         Act.Recount => Texts.Recounted,
         Act.Unreached => Texts.Unreached,
         Act.Withdraw => Texts.Withdraw,
@@ -263,7 +264,7 @@ public sealed record Localizer(
         Act.AcceptDocket => Texts.AcceptDocketEntry,
         Act.Refer => Texts.ReferEntry,
         Act.Withdraw => Texts.WithdrawEntry,
-        Act.Follow or Act.Unfollow or Act.HandOver or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Word(act),
+        Act.Follow or Act.Unfollow or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Word(act),
     };
 
     /// <summary>Bytes as people say them: 1.2 MB.</summary>

@@ -19,6 +19,7 @@ using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Rooms;
+using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Visits;
 using NodaTime;
@@ -77,7 +78,11 @@ public sealed class LiaisonServices
         Areas = new(store, Directory);
         Rooms = new(store, Directory, clock);
         Calendar = () => Directory.Calendar;
-        Matters = new(store, Directory, Calendar, clock, committed, policies);
+        Matters = new(store, Directory, Calendar, clock, committed, policies)
+        {
+            WakeSet = (set, cancellationToken) => Sets!.WakeAsync(set, cancellationToken),
+        };
+        Sets = new(store, Directory, Matters, Calendar, clock, committed);
         Arrivals = new(store, Directory, Visits, Matters, Calendar, clock);
         Lists = new(store, Directory);
         Talks = new(store, province, terms ?? Terms.BuiltIn, () => TalkLeft());
@@ -85,7 +90,7 @@ public sealed class LiaisonServices
         Recurring = new(store, Directory, Matters, Calendar, clock, committed, policies);
         Handovers = new(store, Directory, Matters, Lists, Recurring, clock, committed);
         PlanAlerts = new(store, Directory, Calendar, () => PlanProfile, clock, committed);
-        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), new HandoverKind(Handovers), PlanAlerts, .. kinds]);
+        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), new HandoverKind(Handovers), new SetSubject(Sets), PlanAlerts, .. kinds]);
         var way = chat(this);
         var outbox = new Outbox(store, clock, sender);
         Dispatcher = new(store, Directory, People, subjects, way, clock, Calendar, policies, outbox, committed);
@@ -139,6 +144,8 @@ public sealed class LiaisonServices
     public RecurringService Recurring { get; }
 
     public HandoverService Handovers { get; }
+
+    public SetService Sets { get; }
 
     public MatterLists Lists { get; }
 

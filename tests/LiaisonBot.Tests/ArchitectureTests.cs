@@ -38,6 +38,7 @@ public class ArchitectureTests
             "Reminders",
             "Matters",
             "Recurring",
+            "Sets",
             "Handovers",
             "Evaluations",
             "Arrivals",

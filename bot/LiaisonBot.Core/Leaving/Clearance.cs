@@ -62,7 +62,9 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
                         .. Person(row, "TakenBy", "TakenName"),
                         .. Person(row, "ConfirmedBy", "ConfirmedName"),
                     ]),
-            RowKeys.Matters.RecurringHistory => With(row, Person(row, "Actor", "ActorName")),
+            RowKeys.Matters.Sets => With(row, Person(row, "By", "ByName")),
+            RowKeys.Matters.SetLists => With(row, [.. LastBy(row), .. NoLonger(row, "Followers")]),
+            RowKeys.Matters.RecurringHistory or RowKeys.Matters.SetHistory => With(row, Person(row, "Actor", "ActorName")),
             Receipts => Receipt(row),
             RowKeys.Matters.DigestTurns or RowKeys.Matters.SentFiles or RowKeys.Matters.ChatCards =>
                 Own(row, "Person"),

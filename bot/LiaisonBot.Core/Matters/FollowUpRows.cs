@@ -5,8 +5,8 @@ namespace LiaisonBot.Core.Matters;
 
 /// <summary>
 /// The row <c>J|command</c>: steps that belong to a command and did not fit into its batch. Written in that batch,
-/// deleted when all are carried out. Two kinds occur: the places left of a passing-on, and the children of a withdrawn
-/// matter.
+/// deleted when all are carried out. Three kinds occur: the places left of a passing-on, the children of a withdrawn
+/// matter, and that a set is to be looked at again.
 /// </summary>
 internal static class FollowUpRows
 {
@@ -37,6 +37,13 @@ internal static class FollowUpRows
 
         return columns;
     }
+
+    /// <summary>That a set goes on, by what was decided about one of its matters.</summary>
+    public static IReadOnlyDictionary<string, object> ToColumns(MatterNumber set) =>
+        new Dictionary<string, object>(StringComparer.Ordinal) { ["Set"] = set.Key };
+
+    /// <summary>The set that goes on; null where steps follow.</summary>
+    public static MatterNumber? SetOf(Row row) => row.Text("Set") is { } set ? MatterNumber.Parse(set) : null;
 
     public static (string CommandId, string ActorId, IReadOnlyList<FollowUp> FollowUps) Read(Row row)
     {

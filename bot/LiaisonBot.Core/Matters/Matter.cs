@@ -110,6 +110,12 @@ public sealed record Matter : IReminded
     /// <summary>Null for what a person assigned.</summary>
     public RuleDate? FromRule { get; init; }
 
+    /// <summary>The finding that it is of a set; null of any other matter.</summary>
+    public Finding? Finding { get; init; }
+
+    /// <summary>The dated step of a set that it is; null of any other matter.</summary>
+    public SetStep? SetStep { get; init; }
+
     /// <summary>转办要求: what the city asked of the county when it passed the matter on.</summary>
     public string? PassOnNote { get; init; }
 

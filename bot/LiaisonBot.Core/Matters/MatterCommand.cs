@@ -72,6 +72,9 @@ public enum Act
     /// <summary>Not a person's act on the matter itself: the next team took over what was open of the one before.</summary>
     HandOver,
 
+    /// <summary>Not a person's act on the matter: the plan of its set was approved, and with it what the plan says of it.</summary>
+    ApplyPlan,
+
     /// <summary>Not a person's act on the matter: its due date was counted again after a notice of holidays.</summary>
     Recount,
 
@@ -116,6 +119,7 @@ public static class Acts
         // Also of a right that has lapsed since.
         Act.Unfollow => Right.See,
         Act.HandOver => Right.ConfirmHandover,
+        Act.ApplyPlan => Right.Review,
         Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
             throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
@@ -132,7 +136,7 @@ public static class Acts
         // What is passed on says what the matter says, and what takes something away adds nothing.
         Act.Correct or Act.PassOn or Act.Sign or Act.Undo or Act.Withdraw or Act.DropQuestion or Act.Follow
             or Act.Unfollow
-            or Act.HandOver or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => false,
+            or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => false,
     };
 
     /// <summary>
@@ -176,6 +180,7 @@ public static class Acts
         Act.Withdraw => "撤回",
         Act.Remind => "提醒",
         Act.HandOver => "交接",
+        Act.ApplyPlan => "方案批准",
         Act.Recount => "调整时限",
         Act.Unreached => "无法送达",
         Act.Moved => "改派",
@@ -207,6 +212,15 @@ public sealed record MatterDraft(
 
     /// <inheritdoc cref="MatterCommand.Evidence"/>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+
+    /// <summary>Null but for a finding of a set. Nobody is told of it by itself, and it is signed for with its set.</summary>
+    public Finding? Finding { get; init; }
+
+    /// <summary>Null but for a dated step of a set.</summary>
+    public SetStep? SetStep { get; init; }
+
+    /// <summary>Of what a set makes, the team of the set; of any other the team of whoever assigns.</summary>
+    public int? Team { get; init; }
 }
 
 /// <summary>
@@ -312,4 +326,9 @@ public abstract record MatterCommand(Act Act)
 
     /// <summary>From one team to the next, by a handover that the office confirmed.</summary>
     public sealed record HandOver(int From, int To) : MatterCommand(Act.HandOver);
+
+    /// <summary>What the approved plan of a set says of one finding. A due date before the day is left as it stands.</summary>
+    /// <param name="Due">Null to keep the date.</param>
+    public sealed record ApplyPlan(string? Measures, string? LeaderPost, string? Department, LocalDate? Due)
+        : MatterCommand(Act.ApplyPlan);
 }

@@ -48,6 +48,17 @@ public sealed record ListEntry(
     /// <summary>Person ids of those who are told of its progress, a line each; null for nobody.</summary>
     public string? Followers { get; init; }
 
+    /// <summary>The set that it is a finding or a dated step of; null of any other matter.</summary>
+    public MatterNumber? Set { get; init; }
+
+    /// <summary>Of a finding its place in the set, from 1; null of a step.</summary>
+    public int? FindingIndex { get; init; }
+
+    public Track Track { get; init; }
+
+    /// <summary>责任部门 of a finding.</summary>
+    public string? Department { get; init; }
+
     public bool IsFollowedBy(People.Person person) => Followers?.Split('\n').Contains(person.Id) == true;
 
     public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
@@ -208,6 +219,9 @@ public static class MatterRows
         columns.Set("Basis", m.Basis);
         columns.Set("FromRule", m.FromRule?.Number.Key);
         columns.Set("RuleDate", m.FromRule is { } rule ? Columns.Date(rule.Date) : null);
+        SetFinding(columns, m.Finding);
+        columns.Set("Step", m.SetStep?.Name);
+        columns.Set("StepOf", m.SetStep?.Set.Key);
         columns.Set("PassOnNote", m.PassOnNote);
         columns.Set("Team", (long?)m.Team);
         columns.Set("ReferredTo", m.ReferredTo?.Value);
@@ -278,6 +292,8 @@ public static class MatterRows
             FromRule = row.Text("FromRule") is { } rule
                 ? new(MatterNumber.Parse(rule), Columns.Date(row.Required("RuleDate")))
                 : null,
+            Finding = ToFinding(row),
+            SetStep = row.Text("Step") is { } step ? new(MatterNumber.Parse(row.Required("StepOf")), step) : null,
             PassOnNote = row.Text("PassOnNote"),
             Team = (int?)row.Number("Team"),
             AssignedBy = row.Required("AssignedBy"),
@@ -366,6 +382,38 @@ public static class MatterRows
         columns.Set(prefix + "AskedFor", asked.AskedFor);
     }
 
+    private static void SetFinding(Dictionary<string, object> columns, Finding? finding)
+    {
+        if (finding is null)
+        {
+            return;
+        }
+
+        columns["Set"] = finding.Set.Key;
+        columns["Finding"] = (long)finding.Index;
+        columns["Problem"] = finding.Problem;
+        columns["Track"] = finding.Track.ToString();
+        columns.Set("Goal", finding.Goal);
+        columns.Set("Measures", finding.Measures);
+        columns.Set("LeaderPost", finding.LeaderPost);
+        columns.Set("Department", finding.Department);
+        columns.Set("Topic", finding.Topic);
+        columns.Set("Acceptance", finding.Acceptance);
+    }
+
+    private static Finding? ToFinding(Row row) => row.Text("Set") is { } set
+        ? new(MatterNumber.Parse(set), (int)(row.Number("Finding") ?? 0), row.Required("Problem"))
+        {
+            Track = Enum.Parse<Track>(row.Required("Track")),
+            Goal = row.Text("Goal"),
+            Measures = row.Text("Measures"),
+            LeaderPost = row.Text("LeaderPost"),
+            Department = row.Text("Department"),
+            Topic = row.Text("Topic"),
+            Acceptance = row.Text("Acceptance"),
+        }
+        : null;
+
     private static string? Joined(IReadOnlyList<string> ids) => ids.Count == 0 ? null : string.Join('\n', ids);
 
     private static void SetQuestion(Dictionary<string, object> columns, string prefix, Question? question)
@@ -392,10 +440,16 @@ public static class MatterRows
 
     /// <summary>
     /// The matter's entries in lists: its area's, its department's, and the supervision office's once it is docketed.
-    /// Once ended, also in one of its city with all its counties, where the newest stand first.
+    /// Once ended, also in one of its city with all its counties, where the newest stand first. Of a finding also that
+    /// of its set, open or ended.
     /// </summary>
     public static IEnumerable<Row> ListRows(Matter m)
     {
+        if (m.Finding is { } finding)
+        {
+            yield return ListRow(m, m.Area) with { Key = SetEntryKey(finding.Set, finding.Index) };
+        }
+
         yield return ListRow(m, m.Area);
         if (!m.IsOpen && m.Area != m.Area.City)
         {
@@ -461,6 +515,18 @@ public static class MatterRows
         }
 
         columns.Set("Team", (long?)m.Team);
+        if ((m.Finding?.Set ?? m.SetStep?.Set) is { } set)
+        {
+            columns["Set"] = set.Key;
+        }
+
+        if (m.Finding is { } finding)
+        {
+            columns["Finding"] = (long)finding.Index;
+            columns["Track"] = finding.Track.ToString();
+            columns.Set("Department", finding.Department);
+        }
+
         columns.Set("EndedOn", endedOn is { } day ? Columns.Date(day) : null);
         columns.Set("LastBy", m.LastStep?.By);
         columns.Set("LastAt", m.LastStep?.At);
@@ -471,7 +537,7 @@ public static class MatterRows
     }
 
     public static ListEntry ToListEntry(Row row) => new(
-        AreaCode.Parse(row.Key[ListArea(row.Key)]),
+        AreaCode.Parse(IsSetEntry(row.Key) ? row.Required("Area") : row.Key[ListArea(row.Key)]),
         MatterNumber.Parse(row.Required("Number")),
         row.Required("Title"),
         AreaCode.Parse(row.Required("Area")),
@@ -494,7 +560,19 @@ public static class MatterRows
         HolderAsks = row.Flag("HolderAsks"),
         ReviewerAsks = row.Flag("ReviewerAsks"),
         Followers = row.Text("Followers"),
+        Set = row.Text("Set") is { } set ? MatterNumber.Parse(set) : null,
+        FindingIndex = (int?)row.Number("Finding"),
+        Track = row.Text("Track") is { } track ? Enum.Parse<Track>(track) : Track.Concentrated,
+        Department = row.Text("Department"),
     };
+
+    /// <summary>Prefix of the entries of a set's findings, in their order.</summary>
+    public static string SetEntryPrefix(MatterNumber set) => $"{RowKeys.Matters.SetLists}{set.Key}|";
+
+    public static string SetEntryKey(MatterNumber set, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{SetEntryPrefix(set)}{index:0000}");
+
+    private static bool IsSetEntry(string key) => key.StartsWith(RowKeys.Matters.SetLists, StringComparison.Ordinal);
 
     /// <summary>The year in which it is due, from the key of an entry in a list of open matters.</summary>
     public static int DueYear(string key) =>

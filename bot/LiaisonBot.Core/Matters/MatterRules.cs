@@ -112,7 +112,7 @@ public static class MatterRules
             Act.Urge or Act.Refer or Act.PassOn => matter.State is MatterState.Assigned or MatterState.InProgress,
             Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Withdraw or Act.ChangeDue
                 or Act.AddEvidence or Act.Ask or Act.Answer or Act.Remark or Act.DropQuestion or Act.Follow
-                or Act.Unfollow or Act.HandOver or Act.Remind or Act.Recount
+                or Act.Unfollow or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount
                 or Act.Unreached or Act.Moved => matter.IsOpen,
         };
         if (!allowed)
@@ -277,6 +277,7 @@ public static class MatterRules
             MatterCommand.Withdraw c => Withdraw(c, tree, actor, context),
             MatterCommand.PassOn c => PassOn(c, tree, actor, context),
             MatterCommand.HandOver c => HandOver(c, tree.Matter, actor, context),
+            MatterCommand.ApplyPlan c => ApplyPlan(c, tree.Matter, actor, context),
             _ => throw new InvalidOperationException($"No rule for {command.Act}."),
         };
 
@@ -297,8 +298,11 @@ public static class MatterRules
         {
             checks.Refuse(UnknownArea, Fields.Area);
         }
-        else if ((grant = Permissions.Check(actor, Right.Assign, Subject.Place(area))) is null)
+        else if (!context.AlreadyAllowed
+            && (grant = Permissions.Check(actor, Right.Assign, Subject.Place(area))) is null)
+        {
             checks.Add(new(NotAllowed, Fields.Area, Right: Right.Assign));
+        }
 
         var due = draft.Due is null ? default : DueRule.Resolve(draft.Due, context.Today, context.Calendar);
         if (draft.Due is null)
@@ -315,7 +319,7 @@ public static class MatterRules
             return refused;
         }
 
-        var steps = new Steps(actor, context with { For = grant!.For });
+        var steps = new Steps(actor, context with { For = grant?.For });
         steps.Take(
             new Matter
             {
@@ -331,7 +335,10 @@ public static class MatterRules
                 Urgency = draft.Urgency,
                 Basis = basis,
                 FromRule = draft.FromRule,
-                Team = grant.Team,
+                Finding = draft.Finding,
+                SetStep = draft.SetStep,
+                State = draft.Finding is null ? MatterState.Assigned : MatterState.InProgress,
+                Team = context.AlreadyAllowed ? draft.Team : grant!.Team,
                 AssignedBy = actor.Id,
                 AssignedByName = actor.Name,
                 AssignedAt = context.Now,
@@ -343,6 +350,7 @@ public static class MatterRules
             target,
             due.Date,
             draft.Area,
+            tell: draft.Finding is null,
             gatherOthers: draft.IsOneOfMany && draft.Urgency != Urgency.Urgent);
         return steps.Accept();
     }
@@ -1105,6 +1113,51 @@ public static class MatterRules
             Act.HandOver,
             HistoryEntry.TeamsOf(command.From, command.To),
             tell: false);
+        return steps.Accept();
+    }
+
+    /// <summary>
+    /// The plan of the set was approved: the finding has its measures, its post and department, and its due date. Nobody
+    /// is told of each.
+    /// </summary>
+    private static Decision ApplyPlan(MatterCommand.ApplyPlan command, Matter matter, Person actor, DecisionContext context)
+    {
+        if (matter.Finding is not { } finding)
+        {
+            return new Decision.Refused([new(WrongState, State: matter.State)]);
+        }
+
+        var due = command.Due is { } wanted && wanted >= context.Today ? wanted : matter.Due;
+        var moved = due != matter.Due;
+        var after = matter with
+        {
+            Finding = finding with
+            {
+                Measures = command.Measures ?? finding.Measures,
+                LeaderPost = command.LeaderPost ?? finding.LeaderPost,
+                Department = command.Department ?? finding.Department,
+            },
+        };
+        if (moved)
+        {
+            after = after with
+            {
+                Due = due,
+                DueProvisional = false,
+                DueSpan = new DueSpan.On(due),
+                DueFrom = context.Today,
+                DueSetAt = context.Now,
+            };
+        }
+
+        var steps = new Steps(actor, context);
+        steps.Take(
+            after,
+            Act.ApplyPlan,
+            command.Measures,
+            due,
+            tell: false,
+            moved: moved ? (matter.Due, null) : null);
         return steps.Accept();
     }
 

@@ -55,10 +55,25 @@ public sealed class MatterService(
 
     private PolicyBook Policies { get; } = policies ?? PolicyBook.BuiltIn;
 
+    /// <summary>Called when a set may go on: a dated step of it was closed, or one of its findings ended.</summary>
+    public Func<MatterNumber, CancellationToken, Task> WakeSet { get; init; } = (_, _) => Task.CompletedTask;
+
     /// <param name="commandId">Names what the person did, the same each time it arrives: the activity's id.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent
     /// again.</exception>
     public Task<CommandResult> AssignAsync(string commandId, Person actor, MatterDraft draft, CancellationToken cancellationToken) =>
+        AssignAsync(commandId, actor, draft, false, cancellationToken);
+
+    /// <summary>The same of what a set makes: it was allowed when the set was made.</summary>
+    internal Task<CommandResult> AssignOfSetAsync(string commandId, Person by, MatterDraft draft, CancellationToken cancellationToken) =>
+        AssignAsync(commandId, by, draft, true, cancellationToken);
+
+    private Task<CommandResult> AssignAsync(
+        string commandId,
+        Person actor,
+        MatterDraft draft,
+        bool alreadyAllowed,
+        CancellationToken cancellationToken) =>
         CountedAsync(Act.Assign, async () =>
         {
             var partition = (draft.Area ?? directory.Province).City;
@@ -71,7 +86,10 @@ public sealed class MatterService(
             CommandDecision<CommandResult> Decide((Instant Now, Sequence Sequence) read)
             {
                 var number = new MatterNumber(BeijingTime.Today(read.Now).Year, partition, read.Sequence.Next);
-                var context = new DecisionContext(null, people, calendar(), read.Now, number) { Policies = Policies };
+                var context = new DecisionContext(null, people, calendar(), read.Now, number, alreadyAllowed)
+                {
+                    Policies = Policies,
+                };
                 return MatterRules.Decide(new MatterCommand.Assign(draft), actor, context) switch
                 {
                     Decision.Accepted accepted =>
@@ -132,6 +150,17 @@ public sealed class MatterService(
         MatterCommand.HandOver command,
         CancellationToken cancellationToken) =>
         CountedAsync(Act.HandOver, () => DoAsync(commandId, by, number, command, true, cancellationToken));
+
+    /// <summary>Gives a finding what the approved plan of its set says of it.</summary>
+    /// <param name="commandId">Names the approval and the finding.</param>
+    /// <param name="by">Who approved.</param>
+    internal Task<CommandResult> ApplyPlanAsync(
+        string commandId,
+        Person by,
+        MatterNumber number,
+        MatterCommand.ApplyPlan command,
+        CancellationToken cancellationToken) =>
+        CountedAsync(Act.ApplyPlan, () => DoAsync(commandId, by, number, command, true, cancellationToken));
 
     /// <summary>The same whoever asks.</summary>
     internal async Task<MatterTree?> ReadAsync(MatterNumber number, CancellationToken cancellationToken) =>
@@ -280,9 +309,19 @@ public sealed class MatterService(
                 (decided.Entries is [var first, ..] ? first.Act : act).ToString(),
                 actor.Id,
                 context.Now),
-            FollowUp = isWhole ? null : FollowUpRows.ToColumns(commandId, actor.Id, decided.FollowUps),
+            FollowUp = !isWhole ? FollowUpRows.ToColumns(commandId, actor.Id, decided.FollowUps)
+                : SetThatGoesOn(before?.Family.Matter, subject, matters) is { } set ? FollowUpRows.ToColumns(set)
+                : null,
         };
     }
+
+    /// <summary>A set goes on when a step of it is closed or opened again, or a finding of it comes to its end.</summary>
+    private static MatterNumber? SetThatGoesOn(Matter? before, MatterNumber subject, IReadOnlyList<Matter> matters) =>
+        before is not null
+            && matters.FirstOrDefault(m => m.Number == subject) is { } after
+            && before.IsOpen != after.IsOpen
+            ? after.SetStep?.Set ?? after.Finding?.Set
+            : null;
 
     /// <summary>
     /// With the steps of the last minutes on the matter itself, so that knowing one again costs no read.
@@ -315,6 +354,12 @@ public sealed class MatterService(
     /// <summary>Carries out the steps that follow from another, from their row.</summary>
     internal async Task FollowUpAsync(Row row, CancellationToken cancellationToken)
     {
+        if (FollowUpRows.SetOf(row) is { } set)
+        {
+            await WakeSet(set, cancellationToken);
+            return;
+        }
+
         if (!row.TryRead(FollowUpRows.Read, out var left, out var damaged))
         {
             throw damaged;

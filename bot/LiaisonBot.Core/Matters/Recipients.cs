@@ -89,8 +89,8 @@ public static class Recipients
                 [.. Holders(matter, directory), .. CityAbove(matter, directory), .. Reviewers(matter, directory)],
             Act.Refer => [.. Holders(matter, directory), .. Holders(matter with { ReferredTo = null }, directory)],
             // An answer goes to those who asked, and who need it no more say so to those whom they asked.
-            Act.Sign or Act.Answer or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.HandOver or Act.Remind
-                or Act.Recount or Act.Unreached
+            Act.Sign or Act.Answer or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.HandOver or Act.ApplyPlan
+                or Act.Remind or Act.Recount or Act.Unreached
                 or Act.Moved =>
                 Enumerable.Empty<Person>(),
         };

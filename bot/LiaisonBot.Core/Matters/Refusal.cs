@@ -180,4 +180,10 @@ public static class Fields
     public const string First = "first";
     public const string Last = "last";
     public const string Times = "times";
+    public const string Problem = "problem";
+    public const string Goal = "goal";
+    public const string Measures = "measures";
+    public const string LeaderPost = "leaderPost";
+    public const string Topic = "topic";
+    public const string Acceptance = "acceptance";
 }

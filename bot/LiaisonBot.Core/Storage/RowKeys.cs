@@ -108,6 +108,18 @@ public static class RowKeys
         /// </summary>
         public const string Evaluations = "ZE|";
 
+        /// <summary>What a set says of its findings, ten in a row: <c>ZF|set|00</c>.</summary>
+        public const string Findings = "ZF|";
+
+        /// <summary>A step in the history of a set: <c>ZH|set|0007</c>.</summary>
+        public const string SetHistory = "ZH|";
+
+        /// <summary>A matter in the list of its set: <c>ZL|set|0007</c>, by its place in the set.</summary>
+        public const string SetLists = "ZL|";
+
+        /// <summary>A set of findings: <c>ZS|number</c>, by a number of its own kind.</summary>
+        public const string Sets = "ZS|";
+
         /// <summary>
         /// A message that is kept for the office to look at: refused for good, or sent twice without an answer.
         /// </summary>

@@ -73,6 +73,10 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
             nameof(RowKeys.Matters.Handovers),
             nameof(RowKeys.Matters.Evaluations),
             nameof(RowKeys.Matters.PlanAlerts),
+            nameof(RowKeys.Matters.Sets),
+            nameof(RowKeys.Matters.Findings),
+            nameof(RowKeys.Matters.SetHistory),
+            nameof(RowKeys.Matters.SetLists),
             nameof(RowKeys.Directory.Trainings),
         ];
         foreach (var field in table.GetFields(BindingFlags.Public | BindingFlags.Static)

@@ -122,7 +122,7 @@ public static class Forms
         Act.RefuseExtension or Act.Insist or Act.PutOnLedger or Act.Docket or Act.Withdraw =>
             [new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines)],
         Act.Sign or Act.Close or Act.AcceptDocket or Act.Undo or Act.DropQuestion or Act.Follow or Act.Unfollow
-            or Act.HandOver or Act.Remind or Act.Recount
+            or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount
             or Act.Unreached or Act.Moved => [],
     };
 
@@ -334,7 +334,7 @@ public static class Forms
             Act.Unfollow => new MatterCommand.Unfollow(),
             Act.Refer => new MatterCommand.Refer(Area(Fields.Department), Text(Fields.Reason)),
             Act.Withdraw => new MatterCommand.Withdraw(Text(Fields.Reason)),
-            Act.HandOver or Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
+            Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
                 throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
     }

@@ -58,6 +58,7 @@ public static class MatterWords
         Act.AcceptDocket => localizer.Say(MatterTexts.AcceptDocketDone),
         Act.Refer => localizer.Say(MatterTexts.ReferDone),
         Act.HandOver => localizer.HandedOver(note),
+        Act.ApplyPlan => localizer.Say(Texts.ApplyPlan),
         Act.Recount => localizer.Say(Texts.Recounted),
         Act.Withdraw => localizer.Say(MatterTexts.WithdrawDone),
         Act.Remind or Act.Unreached or Act.Moved => localizer.Say(Localizer.Word(act)),

@@ -67,7 +67,7 @@ internal sealed partial class SpokenHandler
             Localizer.Day(BeijingTime.Today(entry.At)),
             what);
         return entry.Note is { Length: > 0 } note
-            && entry.Act is not (Act.Correct or Act.Undo or Act.HandOver or Act.Remind or Act.Recount)
+            && entry.Act is not (Act.Correct or Act.Undo or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount)
             ? Localizer.Say(SpokenTexts.WithNote, step, Localizer.Clip(note.ReplaceLineEndings(" "), LongestNote))
             : step;
     }
@@ -95,7 +95,7 @@ internal sealed partial class SpokenHandler
     {
         var state = Localizer.StateName(tree.Matter.State);
         var last = (await HistoryOfAsync(tree, cancellationToken))
-            .LastOrDefault(e => e.Act is not (Act.HandOver or Act.Remind or Act.Recount or Act.Urge));
+            .LastOrDefault(e => e.Act is not (Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount or Act.Urge));
         var sentence = last is null ? state : Localizer.Say(SpokenTexts.Stands, state, Taken(last));
         return tree.Children.Count > 0 ? $"{sentence}\n{Children(tree)}" : sentence;
     }

@@ -1,0 +1,325 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Commands;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Sets;
+
+/// <summary>
+/// Keeps the sets of rectification. A set with all its findings is written in one batch; whatever it makes after that,
+/// it makes by comparing what stands with what should be, under command ids of its own: a stop at any moment loses
+/// nothing and doubles nothing.
+/// </summary>
+/// <param name="committed">Told the partition after each batch: there may be something to deliver. Must not
+/// throw.</param>
+public sealed class SetService(
+    ITableStore store,
+    CurrentDirectory directory,
+    MatterService matters,
+    Func<WorkingCalendar> calendar,
+    IClock clock,
+    Action<AreaCode> committed)
+{
+    /// <summary>Sets of one city that are read: a hundred places for many years.</summary>
+    public const int SetsOfACity = 2000;
+
+    /// <summary>Of a turn that the making of findings may take; the rest is made by the next rounds.</summary>
+    public static readonly Duration InTurn = Duration.FromSeconds(1);
+
+    private const string Busy = "The set could not be saved: the store is busy. Nothing was changed; please send it again.";
+
+    private readonly CommandExecutor commands = new(store);
+
+    /// <summary>
+    /// Makes a set: all of it, or nothing where anything is wrong. Its findings are assigned at once as far as a turn has
+    /// time for it, and by the next rounds.
+    /// </summary>
+    /// <param name="commandId">Names what the person did, the same each time it arrives.</param>
+    /// <exception cref="StoreUnavailableException">The same command may be sent again.</exception>
+    public async Task<SetResult> OpenAsync(
+        string commandId,
+        Person actor,
+        SetDraft draft,
+        CancellationToken cancellationToken)
+    {
+        var partition = (draft.Area ?? directory.Province).City;
+        var people = await directory.ReadAsync(cancellationToken);
+        var result = await commands.ExecuteAsync(
+            new Command<(Instant Now, Sequence Sequence, IReadOnlyList<FindingSet> Others), SetResult>
+            {
+                Table = SetRows.Table,
+                Partition = partition.Value,
+                Id = commandId,
+                TakesNumber = true,
+                Read = async cancellationToken =>
+                {
+                    var now = clock.GetCurrentInstant();
+                    var sequence = Sequence.ReadAsync(
+                        store,
+                        SetRows.Table,
+                        partition.Value,
+                        Sequence.Key(BeijingTime.Today(now).Year, FindingSet.KindName),
+                        cancellationToken);
+                    var others = OfCityAsync(partition, cancellationToken);
+                    await Task.WhenAll(sequence, others);
+                    return (now, await sequence, await others);
+                },
+                Decide = read =>
+                {
+                    var number = new MatterNumber(BeijingTime.Today(read.Now).Year, partition, read.Sequence.Next);
+                    return SetRules.Make(draft, actor, Context(people, read.Now), read.Others, number) switch
+                    {
+                        SetDecision.Accepted accepted => Made(accepted, actor, read.Sequence),
+                        SetDecision.Refused refused =>
+                            new CommandDecision<SetResult>.Answered(new SetResult.Refused(refused.Why, null)),
+                        _ => throw new InvalidOperationException("There is no other decision."),
+                    };
+                },
+                Repeat = (applied, cancellationToken) =>
+                    RepeatAsync(actor, MatterNumber.Parse(applied.Required("Number")), cancellationToken),
+                Submitted = outcome => Told(outcome, partition),
+                Busy = Busy,
+            },
+            cancellationToken);
+        if (result is not SetResult.Done done)
+        {
+            return result;
+        }
+
+        await WakeAsync(done.Set.Number, clock.GetCurrentInstant() + InTurn, cancellationToken);
+        return done with { Set = await ReadAsync(done.Set.Number, cancellationToken) ?? done.Set };
+    }
+
+    /// <summary>Why a draft would be refused as things are now; empty when it would not.</summary>
+    public async Task<IReadOnlyList<SetRefusal>> WhyNotAsync(
+        Person actor,
+        SetDraft draft,
+        CancellationToken cancellationToken)
+    {
+        var people = await directory.ReadAsync(cancellationToken);
+        var now = clock.GetCurrentInstant();
+        var city = (draft.Area ?? directory.Province).City;
+        var others = await OfCityAsync(city, cancellationToken);
+        // A number that is never given out: nothing is made.
+        var number = new MatterNumber(BeijingTime.Today(now).Year, city, 1);
+        return SetRules.Make(draft, actor, Context(people, now), others, number) is SetDecision.Refused refused
+            ? refused.Why
+            : [];
+    }
+
+    /// <summary>The set as the person may see it, with its findings and their matters, or null. Three range reads side by side.</summary>
+    public async Task<SetView?> FindAsync(Person person, MatterNumber number, CancellationToken cancellationToken) =>
+        await ViewAsync(number, cancellationToken) is { } view && view.Set.IsSeenBy(person) ? view : null;
+
+    /// <summary>The sets of places in an area that the person may see, the newest first. One range read a city.</summary>
+    public async Task<IReadOnlyList<FindingSet>> ListAsync(
+        Person person,
+        AreaCode area,
+        CancellationToken cancellationToken)
+    {
+        var people = await directory.ReadAsync(cancellationToken);
+        var cities = area.Level == AreaLevel.Province
+            ? people.Partitions.Where(city => area.Contains(city))
+            : [area.City];
+        var sets = await Task.WhenAll(cities.Select(city => OfCityAsync(city, cancellationToken)));
+        return
+        [
+            .. sets.SelectMany(of => of)
+                .Where(set => area.Contains(set.Area) && set.IsSeenBy(person))
+                .OrderByDescending(set => set.FeedbackOn)
+                .ThenBy(set => set.Number),
+        ];
+    }
+
+    /// <summary>What was done with the set itself, oldest first. One range read.</summary>
+    public async Task<IReadOnlyList<SetEvent>> EventsAsync(MatterNumber number, CancellationToken cancellationToken) =>
+        [.. (await store.ReadPrefixAsync(
+            SetRows.Table,
+            number.City.Value,
+            SetRows.EventPrefix(number),
+            StoreLimits.PageRows,
+            cancellationToken))
+            .ReadEach(SetRows.ToEvent)];
+
+    /// <summary>The same whoever asks; null when there is none. One read.</summary>
+    internal async Task<FindingSet?> ReadAsync(MatterNumber number, CancellationToken cancellationToken) =>
+        await store.ReadAsync(
+            SetRows.Table,
+            number.City.Value,
+            SetRows.Key(number),
+            cancellationToken) is { } row
+            ? SetRows.ToSet(row)
+            : null;
+
+    /// <summary>The set with all that belongs to it, whoever asks.</summary>
+    internal async Task<SetView?> ViewAsync(MatterNumber number, CancellationToken cancellationToken)
+    {
+        var set = ReadAsync(number, cancellationToken);
+        var findings = store.ReadPrefixAsync(
+            SetRows.Table,
+            number.City.Value,
+            SetRows.FindingsPrefix(number),
+            FindingLimits.OfASet / SetRows.FindingsOfARow,
+            cancellationToken);
+        var entries = store.ReadPrefixAsync(
+            SetRows.Table,
+            number.City.Value,
+            MatterRows.SetEntryPrefix(number),
+            FindingLimits.OfASet,
+            cancellationToken);
+        await Task.WhenAll(set, findings, entries);
+        return await set is { } found
+            ? new(
+                found,
+                [.. (await findings).SelectMany(SetRows.ToFindings)],
+                (await entries).ReadEach(MatterRows.ToListEntry)
+                    .Where(entry => entry.FindingIndex is not null)
+                    .ToDictionary(entry => entry.FindingIndex!.Value))
+            : null;
+    }
+
+    /// <summary>
+    /// Does what is still to be done of a set. Costs three reads when nothing is; safe to run at any time, also twice at
+    /// once.
+    /// </summary>
+    /// <returns>Matters made.</returns>
+    public Task<int> WakeAsync(MatterNumber number, CancellationToken cancellationToken) =>
+        WakeAsync(number, null, cancellationToken);
+
+    /// <param name="until">When to leave what is left to the next round; null to do all of it.</param>
+    private async Task<int> WakeAsync(MatterNumber number, Instant? until, CancellationToken cancellationToken)
+    {
+        if (await ViewAsync(number, cancellationToken) is not { } view)
+        {
+            return 0;
+        }
+
+        var people = await directory.ReadAsync(cancellationToken);
+        var by = people.ById(view.Set.By) ?? Person.WithObjectId(view.Set.By, view.Set.ByName);
+        var responsible = people.Areas.Find(view.Set.Area)?.Name ?? view.Set.Area.Value;
+        var made = 0;
+        foreach (var finding in view.Findings.Where(finding => !view.Matters.ContainsKey(finding.Index)))
+        {
+            if (clock.GetCurrentInstant() >= until)
+            {
+                return made;
+            }
+
+            var draft = SetRules.DraftOf(view.Set, finding, DueOf(view.Set, finding), responsible);
+            if (await matters.AssignOfSetAsync($"{view.Set.Key.Text}-{finding.Index}", by, draft, cancellationToken)
+                is not CommandResult.Done)
+            {
+                throw new InvalidOperationException($"Finding {finding.Index} of {view.Set.Key} could not be assigned.");
+            }
+
+            made++;
+        }
+
+        await GoOnAsync(number, cancellationToken);
+        return made;
+    }
+
+    /// <summary>Until the plan gives another: by the feedback, or six months after it; never a day that is over.</summary>
+    private LocalDate DueOf(FindingSet set, SetFinding finding) =>
+        LocalDate.Max(finding.Due ?? set.FeedbackOn.PlusMonths(6), BeijingTime.Today(clock.GetCurrentInstant()));
+
+    /// <summary>All findings are assigned: the set is open, and nothing is left to be done now.</summary>
+    private Task<SetResult> GoOnAsync(MatterNumber number, CancellationToken cancellationToken) => commands.ExecuteAsync(
+        new Command<FindingSet?, SetResult>
+        {
+            Table = SetRows.Table,
+            Partition = number.City.Value,
+            Read = cancellationToken => ReadAsync(number, cancellationToken),
+            Decide = set =>
+            {
+                if (set is null)
+                {
+                    return new CommandDecision<SetResult>.Answered(new SetResult.NotFound());
+                }
+
+                var after = set with { NextReminder = null, State = SetState.Open };
+                if (set.State == SetState.Open && set.NextReminder is null)
+                {
+                    return new CommandDecision<SetResult>.Answered(new SetResult.Done(set, true));
+                }
+
+                List<Change> also = [];
+                if (set.State == SetState.Making)
+                {
+                    after = after with { LastEvent = set.LastEvent + 1 };
+                    also.Add(new Change.Insert(SetRows.ToRow(
+                        number,
+                        new SetEvent(after.LastEvent, SetAct.Open, clock.GetCurrentInstant(), set.By, set.ByName))));
+                }
+
+                return new CommandDecision<SetResult>.Accepted(
+                    [.. Changes(set, after), .. also],
+                    _ => Task.FromResult<SetResult>(new SetResult.Done(after, false)));
+            },
+            Submitted = outcome => Told(outcome, number.City),
+            Busy = Busy,
+        },
+        cancellationToken);
+
+    private static CommandDecision<SetResult>.Accepted Made(SetDecision.Accepted decided, Person actor, Sequence sequence)
+    {
+        var set = decided.Set;
+        List<Change> changes = [
+            .. Changes(null, set),
+            .. SetRows.ToRows(set.Number, decided.Findings).Select(row => new Change.Insert(row)),
+            new Change.Insert(SetRows.ToRow(set.Number, decided.Event)),
+            sequence.Take(),
+        ];
+        return new(changes, _ => Task.FromResult<SetResult>(new SetResult.Done(set, false)))
+        {
+            Applied = new(set.Number.Key, nameof(SetAct.Make), actor.Id, set.MadeAt),
+        };
+    }
+
+    private async Task<SetResult> RepeatAsync(Person actor, MatterNumber number, CancellationToken cancellationToken) =>
+        await ReadAsync(number, cancellationToken) is { } set && set.IsSeenBy(actor)
+            ? new SetResult.Done(set, true)
+            : new SetResult.NotFound();
+
+    /// <summary>The sets of a city, whoever may see them. One range read.</summary>
+    internal async Task<IReadOnlyList<FindingSet>> OfCityAsync(AreaCode city, CancellationToken cancellationToken) =>
+        [.. (await store.ReadPrefixAsync(
+            SetRows.Table,
+            city.Value,
+            RowKeys.Matters.Sets,
+            SetsOfACity,
+            cancellationToken))
+            .ReadEach(SetRows.ToSet)];
+
+    /// <summary>The set, and its only row that says when it goes on.</summary>
+    internal static List<Change> Changes(FindingSet? before, FindingSet after)
+    {
+        var row = SetRows.ToRow(after);
+        List<Change> changes = [before is null ? new Change.Insert(row) : new Change.Replace(row, before.ETag!)];
+        if (before?.NextReminder is { } was && was != after.NextReminder)
+        {
+            changes.Add(new Change.Delete(ReminderRows.Key(was, after.Key)));
+        }
+
+        if (after.NextReminder is { } at)
+        {
+            changes.Add(new Change.Upsert(ReminderRows.ToRow(at, after.Key)));
+        }
+
+        return changes;
+    }
+
+    private DecisionContext Context(LiaisonDirectory people, Instant now) => new(null, people, calendar(), now);
+
+    private void Told(BatchOutcome outcome, AreaCode partition)
+    {
+        if (outcome == BatchOutcome.Committed)
+        {
+            committed(partition);
+        }
+    }
+}
