@@ -214,6 +214,14 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
             case LinkTo.YearPaper:
                 var yearPaper = YearPaper.Of(await YearAsync(person, link, localizer, cancellationToken), localizer);
                 return Written(yearPaper.Title, yearPaper);
+            case LinkTo.FindingsTemplate:
+                return Book(localizer.Say(FindingTexts.TemplateFile), FindingBook.Template(localizer));
+            case LinkTo.SetRegister:
+                return await services.Sets.FindAsync(person, MatterNumber.Parse(link.Only!), cancellationToken) is { } set
+                    ? Book(
+                        $"{localizer.Place(set.Set.Area)} {localizer.Say(FindingTexts.RegisterFile)} {Columns.Date(localizer.Today)}",
+                        FindingBook.Register(set, localizer))
+                    : null;
             case LinkTo.MatterPaper:
                 var number = MatterNumber.Parse(link.Only!);
                 return await services.Matters.FindAsync(person, number, cancellationToken) is { } tree

@@ -13,7 +13,37 @@ internal sealed record ColumnHeading(string Field, Text Title, bool Required, pa
     /// <summary>Headings that mean it only where no other column does, and no column before it: 岗位 beside 姓名 is no name.</summary>
     public IReadOnlyList<string> Else { get; init; } = [];
 
+    /// <summary>Ends of headings that mean it: 县级责任领导.</summary>
+    public IReadOnlyList<string> Ends { get; init; } = [];
+
     public bool Fits(string typed) => FitsWell(typed) || Else.Contains(Compared(typed));
+
+    /// <summary>
+    /// How well a heading fits, from 0, the best; null when it does not: as the column is called, then the other names in
+    /// their order, then their ends.
+    /// </summary>
+    public int? Rank(string typed)
+    {
+        var text = Compared(typed);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (text == Compared(Title.Chinese) || text == Compared(Title.English))
+        {
+            return 0;
+        }
+
+        IReadOnlyList<string> named = [.. Also, .. Ends];
+        var at = Enumerable.Range(0, named.Count).Where(i => named[i] == text).Select(i => (int?)i).FirstOrDefault();
+        return at is { } also ? also + 1
+            : text.Length <= LongestWithEnd
+                && Ends.Any(end => text.Length > end.Length && text.EndsWith(end, StringComparison.Ordinal))
+            ? named.Count + 1
+            : Else.Contains(text) ? named.Count + 2
+            : null;
+    }
 
     /// <summary>Whether the heading can mean nothing else.</summary>
     public bool FitsWell(string typed) =>
@@ -56,6 +86,9 @@ internal sealed record ColumnHeading(string Field, Text Title, bool Required, pa
 
         return letters.ToString();
     }
+
+    /// <summary>UTF-16 units of a heading that is known by its end: what is longer is a sentence.</summary>
+    private const int LongestWithEnd = 14;
 
     /// <summary>UTF-16 units of a heading with its remarks.</summary>
     private const int Longest = 200;

@@ -23,7 +23,12 @@ public sealed record Sheet(IReadOnlyList<SheetRow> Rows)
     /// <summary>Columns that something stands in and nobody sees, from 0.</summary>
     public IReadOnlyList<int> HiddenColumns { get; init; } = [];
 
+    /// <summary>Cells that only repeat what stands in a merged cell further up, by row and column.</summary>
+    public IReadOnlySet<(int Row, int Column)> Repeated { get; init; } = NoCells;
+
     private static readonly Dictionary<(int Row, int Column), CellFault> NoFaults = [];
+
+    private static readonly HashSet<(int Row, int Column)> NoCells = [];
 }
 
 /// <summary>Why the text of a cell cannot be taken as it is.</summary>

@@ -31,7 +31,8 @@ public static class TextTable
     /// <summary>Ways to read one row that are looked at; of more, none is known to be right.</summary>
     private const int Ways = 32;
 
-    public static SheetReading Read(string text)
+    /// <param name="isFindings">The text was sent as a table of findings: a column of them alone is one.</param>
+    public static SheetReading Read(string text, bool isFindings = false)
     {
         var body = text.TrimStart('\uFEFF');
         Form? form = null;
@@ -45,6 +46,19 @@ public static class TextTable
                     var known = VisitHeadings.All.Count(h => VisitHeadings.ColumnOf(visits, h.Field) is not null);
                     form = known > (form?.Found ?? 0)
                         ? new(delimiter, known, VisitHeadings.Required(visits), SheetRow.Width(visits), visits.Count)
+                        : form;
+                    continue;
+                }
+
+                if (FindingHeadings.Find(rows, isFindings) is { } findings)
+                {
+                    form = findings.Columns.Count > (form?.Found ?? 0)
+                        ? new(
+                            delimiter,
+                            findings.Columns.Count,
+                            findings.Required,
+                            SheetRow.Width(findings.Row.Cells),
+                            findings.Row.Cells.Count)
                         : form;
                     continue;
                 }

@@ -47,6 +47,12 @@ public enum LinkTo
 
     /// <summary>The comprehensive report of a city for the year in <see cref="Link.Only"/>.</summary>
     YearPaper,
+
+    /// <summary>An empty table of findings.</summary>
+    FindingsTemplate,
+
+    /// <summary>The register of the set whose number is in <see cref="Link.Only"/>.</summary>
+    SetRegister,
 }
 
 /// <summary>

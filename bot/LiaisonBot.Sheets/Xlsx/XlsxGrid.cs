@@ -129,7 +129,8 @@ internal sealed class XlsxGrid(string name)
             IsCut = IsCut,
             Faults = faults,
             HiddenRows = hiddenRows,
-            HiddenColumns = [.. hidden.Order()]
+            HiddenColumns = [.. hidden.Order()],
+            Repeated = filled.Where(f => own[f.Row]).Select(f => (rows[f.Row].Number, f.Column)).ToHashSet(),
         };
     }
 
