@@ -395,6 +395,8 @@ public static class Texts
     public static readonly Text RightPassOn = new("转办", "pass on");
     public static readonly Text RightWork = new("办理", "work on it");
     public static readonly Text RightManageRecurring = new("管理定期事项", "manage recurring matters");
+    public static readonly Text RightCheckFindings = new("检查整改", "check findings");
+    public static readonly Text RuleCheckFindings = new("由省委巡视办和驻当地的巡视组检查", "only the provincial office and the team of the city may");
     public static readonly Text RuleManageRecurring = new("由省委巡视办和设立它的巡视组管理", "only the provincial office and the team that set it up may");
     public static readonly Text RefusedRecursTooOften = new("不能比每周一次更频繁：为基层减负，不要求天天报", "Not more often than once a week: places are relieved of daily reports");
     public static readonly Text RefusedNoDateAhead = new("这样就没有一次了，请改开始、截止日期或次数", "There would be no date at all: please change from, until or the number of times");

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Arrivals;
 using LiaisonBot.Core.Audit;
@@ -83,6 +84,7 @@ public sealed class LiaisonServices
             WakeSet = (set, cancellationToken) => Sets!.WakeAsync(set, cancellationToken),
         };
         Sets = new(store, Directory, Matters, Calendar, clock, committed);
+        Checks = new(store, Sets, Matters, clock, () => NewSeed());
         Arrivals = new(store, Directory, Visits, Matters, Calendar, clock);
         Lists = new(store, Directory);
         Talks = new(store, province, terms ?? Terms.BuiltIn, () => TalkLeft());
@@ -146,6 +148,11 @@ public sealed class LiaisonServices
     public HandoverService Handovers { get; }
 
     public SetService Sets { get; }
+
+    public CheckService Checks { get; }
+
+    /// <summary>For samples that are drawn: a new one each time, not to be foreseen.</summary>
+    public Func<string> NewSeed { get; init; } = () => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     public MatterLists Lists { get; }
 

@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Features.Areas;
 using LiaisonBot.Conversation.Features.Burden;
 using LiaisonBot.Conversation.Features.Calendar;
+using LiaisonBot.Conversation.Features.Checks;
 using LiaisonBot.Conversation.Features.Delivery;
 using LiaisonBot.Conversation.Features.Documents;
 using LiaisonBot.Conversation.Features.Evaluations;
@@ -46,6 +47,7 @@ public static class AllFeatures
         PlanFeature.Feature,
         TeamFeature.Feature,
         EvaluationFeature.Feature,
+        CheckFeature.Feature,
         DeliveryFeature.Feature,
         AreaFeature.Feature,
         LeavingFeature.Feature,

@@ -62,6 +62,7 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
                         .. Person(row, "TakenBy", "TakenName"),
                         .. Person(row, "ConfirmedBy", "ConfirmedName"),
                     ]),
+            RowKeys.Matters.FindingChecks => With(row, [.. Person(row, "By", "ByName"), .. FindersOf(row)]),
             RowKeys.Matters.Sets => With(row, Person(row, "By", "ByName")),
             RowKeys.Matters.SetLists => With(row, [.. LastBy(row), .. NoLonger(row, "Followers")]),
             RowKeys.Matters.RecurringHistory or RowKeys.Matters.SetHistory => With(row, Person(row, "Actor", "ActorName")),
@@ -147,6 +148,15 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
         var listed = row.Text(column)?.Split('\n') ?? [];
         return listed.Any(ids.Contains)
             ? [(column, string.Join('\n', listed.Select(id => ids.Contains(id) ? clearing.Id : id).Distinct()))]
+            : [];
+    }
+
+    /// <summary>Who found what in a check: a line for each finding.</summary>
+    private List<(string, object?)> FindersOf(Row row)
+    {
+        var finders = row.Text("FoundBy")?.Split('\n') ?? [];
+        return finders.Any(ids.Contains)
+            ? [("FoundBy", string.Join('\n', finders.Select(id => ids.Contains(id) ? clearing.Id : id)))]
             : [];
     }
 

@@ -113,6 +113,9 @@ public sealed record Matter : IReminded
     /// <summary>The finding that it is of a set; null of any other matter.</summary>
     public Finding? Finding { get; init; }
 
+    /// <summary>The closed matter that a check found not to be done, and from which this one follows; null of any other.</summary>
+    public MatterNumber? Origin { get; init; }
+
     /// <summary>The dated step of a set that it is; null of any other matter.</summary>
     public SetStep? SetStep { get; init; }
 

@@ -219,6 +219,9 @@ public sealed record MatterDraft(
     /// <summary>Null but for a dated step of a set.</summary>
     public SetStep? SetStep { get; init; }
 
+    /// <summary>The closed matter from which it follows; null of any other.</summary>
+    public MatterNumber? Origin { get; init; }
+
     /// <summary>Of what a set makes, the team of the set; of any other the team of whoever assigns.</summary>
     public int? Team { get; init; }
 }

@@ -59,6 +59,9 @@ public sealed record ListEntry(
     /// <summary>责任部门 of a finding.</summary>
     public string? Department { get; init; }
 
+    /// <summary>Of a finding: it was returned at least once.</summary>
+    public bool Returned { get; init; }
+
     public bool IsFollowedBy(People.Person person) => Followers?.Split('\n').Contains(person.Id) == true;
 
     public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
@@ -220,6 +223,7 @@ public static class MatterRows
         columns.Set("FromRule", m.FromRule?.Number.Key);
         columns.Set("RuleDate", m.FromRule is { } rule ? Columns.Date(rule.Date) : null);
         SetFinding(columns, m.Finding);
+        columns.Set("Origin", m.Origin?.Key);
         columns.Set("Step", m.SetStep?.Name);
         columns.Set("StepOf", m.SetStep?.Set.Key);
         columns.Set("PassOnNote", m.PassOnNote);
@@ -293,6 +297,7 @@ public static class MatterRows
                 ? new(MatterNumber.Parse(rule), Columns.Date(row.Required("RuleDate")))
                 : null,
             Finding = ToFinding(row),
+            Origin = row.Text("Origin") is { } origin ? MatterNumber.Parse(origin) : null,
             SetStep = row.Text("Step") is { } step ? new(MatterNumber.Parse(row.Required("StepOf")), step) : null,
             PassOnNote = row.Text("PassOnNote"),
             Team = (int?)row.Number("Team"),
@@ -525,6 +530,10 @@ public static class MatterRows
             columns["Finding"] = (long)finding.Index;
             columns["Track"] = finding.Track.ToString();
             columns.Set("Department", finding.Department);
+            if (m.Requirements.Count > 0)
+            {
+                columns["Returned"] = true;
+            }
         }
 
         columns.Set("EndedOn", endedOn is { } day ? Columns.Date(day) : null);
@@ -564,6 +573,7 @@ public static class MatterRows
         FindingIndex = (int?)row.Number("Finding"),
         Track = row.Text("Track") is { } track ? Enum.Parse<Track>(track) : Track.Concentrated,
         Department = row.Text("Department"),
+        Returned = row.Flag("Returned"),
     };
 
     /// <summary>Prefix of the entries of a set's findings, in their order.</summary>

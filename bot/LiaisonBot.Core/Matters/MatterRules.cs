@@ -337,6 +337,7 @@ public static class MatterRules
                 FromRule = draft.FromRule,
                 Finding = draft.Finding,
                 SetStep = draft.SetStep,
+                Origin = draft.Origin,
                 State = draft.Finding is null ? MatterState.Assigned : MatterState.InProgress,
                 Team = context.AlreadyAllowed ? draft.Team : grant!.Team,
                 AssignedBy = actor.Id,

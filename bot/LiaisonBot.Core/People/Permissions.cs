@@ -52,6 +52,9 @@ public enum Right
 
     /// <summary>Let a channel or group know of a city's matters.</summary>
     BindRoom,
+
+    /// <summary>Draw a sample of closed findings and say what was found; what follows from it needs <see cref="Assign"/>.</summary>
+    CheckFindings,
 }
 
 /// <summary>How far a right reaches for one role; the area is the one of the grant.</summary>
@@ -188,6 +191,10 @@ public static class Permissions
         [(Right.SeePlan, Role.TeamMember)] = Reach.OwnTeam,
         [(Right.DraftPlan, Role.Office)] = Reach.InArea,
         [(Right.DraftPlan, Role.TeamLeader)] = Reach.OwnTeam,
+
+        [(Right.CheckFindings, Role.Office)] = Reach.InArea,
+        [(Right.CheckFindings, Role.TeamLeader)] = Reach.InArea,
+        [(Right.CheckFindings, Role.TeamMember)] = Reach.InArea,
 
         [(Right.BindRoom, Role.Office)] = Reach.InArea,
         [(Right.BindRoom, Role.TeamLeader)] = Reach.InArea,

@@ -108,6 +108,9 @@ public static class RowKeys
         /// </summary>
         public const string Evaluations = "ZE|";
 
+        /// <summary>A check of closed findings: <c>ZC|number</c>, by a number of its own kind.</summary>
+        public const string FindingChecks = "ZC|";
+
         /// <summary>What a set says of its findings, ten in a row: <c>ZF|set|00</c>.</summary>
         public const string Findings = "ZF|";
 

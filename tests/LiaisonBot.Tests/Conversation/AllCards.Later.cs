@@ -30,6 +30,7 @@ internal static partial class AllCards
             Handovers,
             Teams,
             Evaluations,
+            Checks,
         })
         {
             await using var chats = await Chats.Open(locale: language == "zh" ? "zh-CN" : "en-US");
@@ -393,6 +394,21 @@ internal static partial class AllCards
         add("training-form-wrong", await office.Press("提交", ("subject", "")));
         var people = (await chats.Services.Directory.ReadAsync(default)).People;
         add("training-saved", await office.Press("提交", ("subject", "党纪学习"), ("present", people.First(p => p.Has(Role.TeamLeader)).Id)));
+    }
+
+    private static async Task Checks(Chats chats, AddCard add)
+    {
+        var leader = chats.Leader;
+        chats.Typed.UnionWith(["只补了材料", .. Enumerable.Range(1, 4).SelectMany(i => new[] { $"违规占用耕地{i}处", $"拆除{i}处" })]);
+        add("check-nothing", await leader.Say("检查 正定县"));
+        await CheckTalkTests.CloseAllAsync(chats, 4);
+        add("check-proposal", await leader.Say("检查 正定县"));
+        add("check-drawn", await leader.Press("抽取样本"));
+        add("check-form", await leader.Press("登记检查结果"));
+        add("check-form-wrong", await leader.Press("提交", ("result", "NotDone"), ("note", "")));
+        add("check-said", await leader.Press("提交", ("result", "NotDone"), ("note", "只补了材料")));
+        add("check-follow", await leader.Press("另行交办"));
+        add("check-followed", await leader.Press("另行交办", ("due", "2026-12-30")));
     }
 
     private static async Task Evaluations(Chats chats, AddCard add)

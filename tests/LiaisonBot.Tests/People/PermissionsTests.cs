@@ -91,6 +91,10 @@ public class PermissionsTests
         [(Role.Office, BindRoom)] = All(),
         [(Role.Office, ManageRecurring)] = All(),
 
+        [(Role.Office, CheckFindings)] = All(),
+        [(TeamLeader, CheckFindings)] = InTheCity,
+        [(TeamMember, CheckFindings)] = InTheCity,
+
         [(TeamLeader, See)] = InTheCity,
         [(TeamLeader, Assign)] = InTheCity,
         [(TeamLeader, BindRoom)] = InTheCity,

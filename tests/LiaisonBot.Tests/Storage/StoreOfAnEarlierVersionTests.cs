@@ -75,6 +75,7 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
             nameof(RowKeys.Matters.PlanAlerts),
             nameof(RowKeys.Matters.Sets),
             nameof(RowKeys.Matters.Findings),
+            nameof(RowKeys.Matters.FindingChecks),
             nameof(RowKeys.Matters.SetHistory),
             nameof(RowKeys.Matters.SetLists),
             nameof(RowKeys.Directory.Trainings),

@@ -464,6 +464,11 @@ internal static class MatterCard
                 localizer.Say(MatterTexts.FromRuleFor, rule.Number.Year == localizer.Today.Year ? rule.Number.Short : rule.Number.ToString(), localizer.Day(rule.Date)));
         }
 
+        if (matter.Origin is { } origin)
+        {
+            yield return Card.Fact(localizer.Say(MatterTexts.Origin), localizer.Number(origin));
+        }
+
         if (tree.Parent is { } parent && Permissions.May(person, Right.See, parent.Subject))
         {
             yield return Card.Fact(localizer.Say(Texts.ParentIs), localizer.Number(parent.Number));

@@ -313,6 +313,7 @@ public static class MatterTexts
     public static readonly Text UnderstoodOtherDue = new("句中还有“{0}”，没有当作时限。", "“{0}” was not taken as the due date.");
     public static readonly Text UnderstoodUrgent = new("按急件办理。", "Urgent.");
     public static readonly Text UnderstoodFormer = new("“{0}”现为{1}（{2}）。", "“{0}” is now {1} ({2}).");
+    public static readonly Text Origin = new("检查后另行交办，原事项", "Assigned after a check of");
     public static readonly Text FromRule = new("出自定期事项", "Of the recurring matter");
     public static readonly Text FromRuleFor = new("{0}，{1}这一次", "{0}, for {1}");
     public static readonly Text UnderstoodNotPlaces = new(

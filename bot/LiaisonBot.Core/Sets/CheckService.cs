@@ -1,0 +1,218 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Commands;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Sets;
+
+/// <summary>Keeps the checks of closed findings. Each step is one batch; what follows is an ordinary matter.</summary>
+/// <param name="seed">A new seed each time it is asked.</param>
+public sealed class CheckService(
+    ITableStore store,
+    SetService sets,
+    MatterService matters,
+    IClock clock,
+    Func<string> seed)
+{
+    /// <summary>Checks of one city that are read, the newest first.</summary>
+    public const int ChecksOfACity = 500;
+
+    private const string Busy = "The check could not be saved: the store is busy. Nothing was changed; please send it again.";
+
+    private readonly CommandExecutor commands = new(store);
+
+    /// <summary>The checks of a place, the newest first. One range read.</summary>
+    public async Task<IReadOnlyList<FindingCheck>> OfPlaceAsync(Person person, AreaCode area, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(area.City, cancellationToken))
+            .Where(check => area.Contains(check.Area) && check.IsSeenBy(person))
+            .OrderByDescending(check => check.Number)];
+
+    public async Task<FindingCheck?> FindAsync(Person person, MatterNumber number, CancellationToken cancellationToken) =>
+        await store.ReadAsync(CheckRows.Table, number.City.Value, CheckRows.Key(number), cancellationToken) is { } row
+            && CheckRows.ToCheck(row) is var check
+            && check.IsSeenBy(person)
+            ? check
+            : null;
+
+    /// <summary>The closed findings of a place. One range read, and three a set.</summary>
+    public async Task<IReadOnlyList<ListEntry>> ClosedAsync(AreaCode area, CancellationToken cancellationToken)
+    {
+        List<ListEntry> closed = [];
+        foreach (var set in (await sets.OfCityAsync(area.City, cancellationToken))
+            .Where(set => set.Area == area)
+            .OrderByDescending(set => set.Number))
+        {
+            if (closed.Count >= CheckLimits.DrawnFrom)
+            {
+                break;
+            }
+
+            var view = await sets.ViewAsync(set.Number, cancellationToken);
+            closed.AddRange(view!.Matters.Values.Where(e => e.State == MatterState.Closed).OrderBy(e => e.FindingIndex));
+        }
+
+        return [.. closed.Take(CheckLimits.DrawnFrom)];
+    }
+
+    /// <summary>Draws a sample and keeps it with its seed.</summary>
+    /// <param name="commandId">Names what the person did, the same each time it arrives.</param>
+    /// <param name="size">Null for <see cref="CheckRules.SizeFor"/>.</param>
+    /// <exception cref="StoreUnavailableException">The same command may be sent again.</exception>
+    public Task<CheckOutcome> DrawAsync(
+        string commandId,
+        Person actor,
+        AreaCode area,
+        int? size,
+        CancellationToken cancellationToken) =>
+        commands.ExecuteAsync(
+            new Command<(Instant Now, Sequence Sequence, IReadOnlyList<FindingCheck> Others, IReadOnlyList<ListEntry> Closed), CheckOutcome>
+            {
+                Table = CheckRows.Table,
+                Partition = area.City.Value,
+                Id = commandId,
+                TakesNumber = true,
+                Read = async cancellationToken =>
+                {
+                    var now = clock.GetCurrentInstant();
+                    return (
+                        now,
+                        await Sequence.ReadAsync(
+                            store,
+                            CheckRows.Table,
+                            area.City.Value,
+                            Sequence.Key(BeijingTime.Today(now).Year, FindingCheck.KindName),
+                            cancellationToken),
+                        await ReadAsync(area.City, cancellationToken),
+                        await ClosedAsync(area, cancellationToken));
+                },
+                Decide = read =>
+                {
+                    var today = BeijingTime.Today(read.Now);
+                    var number = new MatterNumber(today.Year, area.City, read.Sequence.Next);
+                    var (check, why) = CheckRules.Draw(actor, area, read.Closed, read.Others, size, seed(), number, today);
+                    return check is null
+                        ? new CommandDecision<CheckOutcome>.Answered(new CheckOutcome.Refused(why, null))
+                        : new CommandDecision<CheckOutcome>.Accepted(
+                            [new Change.Insert(CheckRows.ToRow(check)), read.Sequence.Take()],
+                            _ => Task.FromResult<CheckOutcome>(new CheckOutcome.Done(check, false)))
+                        {
+                            Applied = new(number.Key, "Draw", actor.Id, read.Now),
+                        };
+                },
+                Repeat = async (applied, cancellationToken) =>
+                    await FindAsync(actor, MatterNumber.Parse(applied.Required("Number")), cancellationToken) is { } check
+                        ? new CheckOutcome.Done(check, true)
+                        : new CheckOutcome.NotFound(),
+                Submitted = _ => { },
+                Busy = Busy,
+            },
+            cancellationToken);
+
+    /// <summary>Says what was found of one finding.</summary>
+    public Task<CheckOutcome> SayAsync(
+        Person actor,
+        MatterNumber number,
+        MatterNumber matter,
+        CheckFound found,
+        CancellationToken cancellationToken) =>
+        ChangeAsync(actor, number, matter, check => CheckRules.Find(check, matter, found, actor), cancellationToken);
+
+    /// <summary>Says that nothing follows from what was found.</summary>
+    public Task<CheckOutcome> LeaveAsync(
+        Person actor,
+        MatterNumber number,
+        MatterNumber matter,
+        string? reason,
+        CancellationToken cancellationToken) =>
+        ChangeAsync(actor, number, matter, check => CheckRules.Leave(check, matter, reason, actor), cancellationToken);
+
+    /// <summary>
+    /// Assigns what follows from what was found: under an id made of check and finding, so that it is assigned once,
+    /// whatever stops in between.
+    /// </summary>
+    public async Task<CheckOutcome> FollowUpAsync(
+        Person actor,
+        MatterNumber number,
+        MatterNumber matter,
+        LocalDate? due,
+        CancellationToken cancellationToken)
+    {
+        if (await FindAsync(actor, number, cancellationToken) is not { } check
+            || check.Items.FirstOrDefault(i => i.Matter == matter) is not { } item
+            || await matters.ReadAsync(matter, cancellationToken) is not { } closed)
+        {
+            return new CheckOutcome.NotFound();
+        }
+
+        if (item.FollowedBy is not null)
+        {
+            return new CheckOutcome.Done(check, true);
+        }
+
+        var today = BeijingTime.Today(clock.GetCurrentInstant());
+        if (CheckRules.WhyNoFollowUp(check, matter, due, actor, today) is { } why)
+        {
+            return new CheckOutcome.Refused(why, check);
+        }
+
+        var draft = CheckRules.FollowUpOf(check, item, closed.Matter, due!.Value);
+        var assigned = await matters.AssignOfSetAsync(
+            $"{FindingCheck.KindName}:{number.Key}-{matter.Key}",
+            actor,
+            draft,
+            cancellationToken);
+        return assigned is CommandResult.Done done
+            ? await ChangeAsync(
+                actor,
+                number,
+                matter,
+                now => now.Items.First(i => i.Matter == matter) is { LeftBecause: null } waiting
+                    ? (CheckRules.With(now, waiting with { FollowedBy = done.Family.Matter.Number }), default)
+                    : (null, CheckRefusal.Decided),
+                cancellationToken)
+            : new CheckOutcome.Refused(CheckRefusal.NotYoursToDecide, check);
+    }
+
+    private Task<CheckOutcome> ChangeAsync(
+        Person actor,
+        MatterNumber number,
+        MatterNumber matter,
+        Func<FindingCheck, (FindingCheck? Check, CheckRefusal Why)> change,
+        CancellationToken cancellationToken) =>
+        commands.ExecuteAsync(
+            new Command<FindingCheck?, CheckOutcome>
+            {
+                Table = CheckRows.Table,
+                Partition = number.City.Value,
+                Read = cancellationToken => FindAsync(actor, number, cancellationToken),
+                Decide = check =>
+                {
+                    if (check is null || check.Items.All(i => i.Matter != matter))
+                    {
+                        return new CommandDecision<CheckOutcome>.Answered(new CheckOutcome.NotFound());
+                    }
+
+                    var (after, why) = change(check);
+                    return after is null
+                        ? new CommandDecision<CheckOutcome>.Answered(new CheckOutcome.Refused(why, check))
+                        : new CommandDecision<CheckOutcome>.Accepted(
+                            [new Change.Replace(CheckRows.ToRow(after), check.ETag!)],
+                            _ => Task.FromResult<CheckOutcome>(new CheckOutcome.Done(after, false)));
+                },
+                Submitted = _ => { },
+                Busy = Busy,
+            },
+            cancellationToken);
+
+    private async Task<IReadOnlyList<FindingCheck>> ReadAsync(AreaCode city, CancellationToken cancellationToken) =>
+        [.. (await store.ReadPrefixAsync(
+            CheckRows.Table,
+            city.Value,
+            RowKeys.Matters.FindingChecks,
+            ChecksOfACity,
+            cancellationToken))
+            .ReadEach(CheckRows.ToCheck)];
+}

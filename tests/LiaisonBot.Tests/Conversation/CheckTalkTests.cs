@@ -1,0 +1,89 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Sets;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>检查 in the chat: proposed, drawn, said, and what follows.</summary>
+public sealed class CheckTalkTests : IAsyncLifetime
+{
+    private Chats chats = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        chats = await Chats.Open();
+        await CloseAllAsync(chats, 4);
+    }
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+
+    [Fact]
+    public async Task ProposedDrawnAndSaid_TheLeaderAssignsWhatFollows()
+    {
+        var proposal = await chats.Member.Say("检查 正定县 抽2个");
+        Assert.Contains("已销号4个", proposal.Text, StringComparison.Ordinal);
+        var drawn = await chats.Member.Press("抽取样本");
+        Assert.Contains("2个，已查0个", drawn.Text, StringComparison.Ordinal);
+        await chats.Member.Press("登记检查结果");
+        var missing = await chats.Member.Press("提交", ("result", nameof(CheckResult.NotDone)), ("note", ""));
+        Assert.Equal("请写明情况和要求", missing.ErrorAt("note"));
+        var said = await chats.Member.Press("提交", ("result", nameof(CheckResult.NotDone)), ("note", "只补了材料"));
+        Assert.Contains("待组长决定", said.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("另行交办", said.Buttons.Select(b => b.Title));
+
+        var leader = await chats.Leader.Say("检查正定县整改情况");
+        Assert.Contains("只补了材料", leader.Text, StringComparison.Ordinal);
+        var form = await chats.Leader.Press("另行交办");
+        Assert.Contains("只补了材料", form.Text, StringComparison.Ordinal);
+        var followed = await chats.Leader.Press("另行交办", ("due", "2026-12-30"));
+        Assert.Contains("已另行交办", followed.Text, StringComparison.Ordinal);
+        Assert.Contains("只补了材料", (await chats.Zhengding.Say("我的事项")).Text + (await chats.Zhengding.Say("1301-5")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("检查 正定县")]
+    [InlineData("检查 正定县 抽2个")]
+    [InlineData("check Zhengding")]
+    public async Task WhoIsNotOfTheTeam_IsToldWhoseItIs_AndNoFigure(string said)
+    {
+        foreach (var other in new[] { chats.City, chats.Zhengding, chats.Changan, chats.Audit })
+        {
+            var seen = await other.Say(said);
+            Assert.DoesNotContain("已销号4个", seen.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("抽取样本", seen.Buttons.Select(b => b.Title));
+        }
+    }
+
+    [Theory]
+    [InlineData("检查 正定县 抽99个", "请填1至50")]
+    [InlineData("检查 长安区", "没有已销号的整改问题")]
+    public async Task WhatCannotBe_IsSaid(string said, string why) =>
+        Assert.Contains(why, (await chats.Leader.Say(said)).Text, StringComparison.Ordinal);
+
+    /// <summary>A feedback to 正定县 whose findings are all closed.</summary>
+    internal static async Task CloseAllAsync(Chats chats, int findings)
+    {
+        var people = await chats.Services.Directory.ReadAsync(default);
+        var leader = people.People.First(p => p.Name == chats.Leader.Name);
+        var county = people.People.First(p => p.Name == chats.Zhengding.Name);
+        var done = Assert.IsType<SetResult.Done>(await chats.Services.Sets.OpenAsync(
+            "open",
+            leader,
+            new(
+                AreaCode.Parse("130123"),
+                new(2026, 11, 20),
+                [.. Enumerable.Range(1, findings).Select(i => new FindingDraft($"违规占用耕地{i}处", $"拆除{i}处"))]),
+            default));
+        var view = (await chats.Services.Sets.FindAsync(leader, done.Set.Number, default))!;
+        foreach (var entry in view.Matters.Values)
+        {
+            await chats.Services.Matters.DoAsync($"in{entry.Number}", county, entry.Number, new MatterCommand.HandIn("已拆除"), default);
+            Assert.IsType<CommandResult.Done>(await chats.Services.Matters.DoAsync(
+                $"close{entry.Number}",
+                leader,
+                entry.Number,
+                new MatterCommand.Close(),
+                default));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
+using LiaisonBot.Core;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Sets;
+using LiaisonBot.Core.Storage;
+using static LiaisonBot.Testing.Cast;
+
+namespace LiaisonBot.Tests.Sets;
+
+/// <summary>检查 正定县: the sample, what is found, and what follows from it.</summary>
+public class CheckServiceTests
+{
+    [Fact]
+    public async Task Drawn_AllThatWereReturned_AndASampleThatAnybodyCanDrawAgain()
+    {
+        await using var scene = await Scene.OpenAsync(20, closed: 18, returned: 2);
+
+        var done = Assert.IsType<CheckOutcome.Done>(await scene.Checks.DrawAsync("draw", Leader, Zhengding, 5, default));
+
+        var check = done.Check;
+        Assert.Equal((2, 5), (check.Items.Count(i => i.Returned), check.Items.Count(i => !i.Returned)));
+        Assert.Equal(16, check.DrawnFrom.Count);
+        Assert.Equal(scene.Returned.Order(), check.Items.Where(i => i.Returned).Select(i => i.Matter).Order());
+        Assert.Equal(ByHand(check.Seed, check.DrawnFrom, 5), check.Items.Where(i => !i.Returned).Select(i => i.Matter));
+        var kept = (await scene.Checks.FindAsync(Leader, check.Number, default))!;
+        Assert.Equal(check.DrawnFrom.Order(), kept.DrawnFrom);
+        Assert.Equal(check.Items, kept.Items);
+        Assert.True(Assert.IsType<CheckOutcome.Done>(
+            await scene.Checks.DrawAsync("draw", Leader, Zhengding, 5, default)).Repeated);
+    }
+
+    [Fact]
+    public void TheSample_IsEachOneAsOften_WhateverTheSeed()
+    {
+        List<MatterNumber> from = [.. Enumerable.Range(1, 20).Select(i => new MatterNumber(2026, Shijiazhuang, i))];
+        var counts = from.ToDictionary(number => number, _ => 0);
+        for (var seed = 0; seed < 4000; seed++)
+        {
+            var sample = CheckRules.Sample($"seed {seed}", from, 5);
+            Assert.Equal(5, sample.Distinct().Count());
+            foreach (var number in sample)
+            {
+                counts[number]++;
+            }
+        }
+
+        // A fifth of them, 5 of 20, four thousand times: 1,000 each, and 27 is one standard deviation.
+        Assert.All(counts.Values, count => Assert.InRange(count, 850, 1150));
+    }
+
+    [Fact]
+    public async Task NotDone_IsAssignedAgain_OnceAndByWhoMay()
+    {
+        await using var scene = await Scene.OpenAsync(6, closed: 6, returned: 0);
+        var check = Assert.IsType<CheckOutcome.Done>(
+            await scene.Checks.DrawAsync("draw", Leader, Zhengding, 3, default)).Check;
+        var due = scene.World.Today.PlusDays(20);
+        var matter = check.Items[0].Matter;
+
+        Assert.Equal(CheckRefusal.NoteMissing, await Refusal(scene.Checks.SayAsync(Member, check.Number, matter, new(CheckResult.NotDone, " "), default)));
+        Assert.IsType<CheckOutcome.Done>(
+            await scene.Checks.SayAsync(Member, check.Number, matter, new(CheckResult.NotDone, "只拆了一半"), default));
+        Assert.Equal(CheckRefusal.NotYoursToDecide, await Refusal(scene.Checks.FollowUpAsync(Member, check.Number, matter, due, default)));
+        Assert.Equal(CheckRefusal.NothingWaits, await Refusal(scene.Checks.LeaveAsync(Leader, check.Number, matter, "算了", default)));
+        Assert.Equal(CheckRefusal.DueInPast, await Refusal(scene.Checks.FollowUpAsync(Leader, check.Number, matter, scene.World.Today.PlusDays(-1), default)));
+
+        // The answer is lost after the matter was assigned: the same press again finds it.
+        scene.World.Faulty.OnSubmit(SubmitFault.Unavailable, next: 2);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            scene.Checks.FollowUpAsync(Leader, check.Number, matter, due, default));
+        var followed = Assert.IsType<CheckOutcome.Done>(
+            await scene.Checks.FollowUpAsync(Leader, check.Number, matter, due, default)).Check.Items[0].FollowedBy!.Value;
+
+        var next = await scene.World.Read(followed);
+        Assert.Equal((matter, "只拆了一半", due, MatterState.Assigned), (next.Origin!.Value, next.Target, next.Due, next.State));
+        Assert.Equal(7, (await scene.World.Store.ReadPrefixAsync(MatterRows.Table, "1301", RowKeys.Matters.Matter, 99, default)).Count);
+        Assert.Equal(CheckRefusal.Decided, await Refusal(scene.Checks.SayAsync(Leader, check.Number, matter, new(CheckResult.True, null), default)));
+    }
+
+    [Fact]
+    public async Task WhoMayNot_FindsNone()
+    {
+        await using var scene = await Scene.OpenAsync(3, closed: 3, returned: 0);
+        var check = Assert.IsType<CheckOutcome.Done>(
+            await scene.Checks.DrawAsync("draw", Leader, Zhengding, null, default)).Check;
+        foreach (var other in new[] { City, County, Zhengdings, Audit })
+        {
+            Assert.Null(await scene.Checks.FindAsync(other, check.Number, default));
+            Assert.Empty(await scene.Checks.OfPlaceAsync(other, Zhengding, default));
+            Assert.Equal(CheckRefusal.NotAllowed, await Refusal(scene.Checks.DrawAsync($"no{other.Id}", other, Zhengding, null, default)));
+            Assert.IsType<CheckOutcome.NotFound>(
+                await scene.Checks.SayAsync(other, check.Number, check.Items[0].Matter, new(CheckResult.True, null), default));
+        }
+
+        Assert.Equal(CheckRefusal.AlreadyDrawn, await Refusal(scene.Checks.DrawAsync("again", Leader, Zhengding, null, default)));
+        Assert.Equal(CheckRefusal.NothingClosed, await Refusal(scene.Checks.DrawAsync("none", Leader, Changan, null, default)));
+        Assert.Equal(CheckRefusal.SizeOutOfRange, await Refusal(scene.Checks.DrawAsync("big", Leader, Zhengding, 51, default)));
+    }
+
+    /// <summary>In another way than the product: by the hash as a number, and by taking the least one again and again.</summary>
+    private static List<MatterNumber> ByHand(string seed, IEnumerable<MatterNumber> from, int size)
+    {
+        var left = from.ToDictionary(
+            number => new BigInteger(SHA256.HashData(Encoding.UTF8.GetBytes(seed + "|" + number.Key)), isUnsigned: true, isBigEndian: true));
+        List<MatterNumber> drawn = [];
+        while (drawn.Count < size)
+        {
+            var least = left.Keys.Min();
+            drawn.Add(left[least]);
+            left.Remove(least);
+        }
+
+        return [.. drawn.Order()];
+    }
+
+    private static async Task<CheckRefusal> Refusal(Task<CheckOutcome> outcome) =>
+        Assert.IsType<CheckOutcome.Refused>(await outcome).Why;
+
+    private sealed class Scene(World world, LiaisonServices services) : IAsyncDisposable
+    {
+        public World World => world;
+
+        public CheckService Checks => services.Checks;
+
+        public List<MatterNumber> Returned { get; } = [];
+
+        public static async Task<Scene> OpenAsync(int findings, int closed, int returned)
+        {
+            var world = await World.Open();
+            var scene = new Scene(world, world.Process(new FakeChat()));
+            var done = Assert.IsType<SetResult.Done>(await world.Process(new FakeChat()).Sets.OpenAsync(
+                "open",
+                Leader,
+                SetServiceTests.Draft(world, findings),
+                default));
+            var view = (await world.Process(new FakeChat()).Sets.FindAsync(Leader, done.Set.Number, default))!;
+            for (var i = 1; i <= closed; i++)
+            {
+                var number = view.Matters[i].Number;
+                await world.Do(Zhengdings, number, new MatterCommand.HandIn("已整改"));
+                if (i <= returned)
+                {
+                    await world.Do(Leader, number, new MatterCommand.Return("再查"));
+                    await world.Do(Zhengdings, number, new MatterCommand.HandIn("已整改到位"));
+                    scene.Returned.Add(number);
+                }
+
+                await world.Do(Leader, number, new MatterCommand.Close());
+            }
+
+            return scene;
+        }
+
+        public ValueTask DisposeAsync() => world.DisposeAsync();
+    }
+}
