@@ -55,6 +55,22 @@ public static class PlanTexts
     public static readonly Text SaveProvince = new("全省存为草案", "Save the drafts of all cities");
     public static readonly Text Again = new("重新拟定", "Draft again");
     public static readonly Text ChangeNumbers = new("改组别、小组数", "Change team or groups");
+    public static readonly Text Discard = new("作废草案", "Discard draft");
+    public static readonly Text DiscardTitle = new("作废草案：{0} {1}年", "Discard the draft: {0} {1}");
+    public static readonly Text DiscardCount = new(
+        "自动拟定的草案{0}项，手工确定的草案{1}项。已报批、批准、公布的不受影响。",
+        "{0} drafted by the planner, {1} fixed by hand. What is submitted, approved or announced stays.");
+    public static readonly Text DiscardByHand = new("手工确定的", "Those fixed by hand");
+    public static readonly Text DiscardKeeps = new("保留", "stay");
+    public static readonly Text DiscardTakes = new("一并作废", "go as well");
+    public static readonly Text DiscardConfirm = new("确认作废", "Discard");
+    public static readonly Text DiscardNote = new("作废后不能恢复，可以重新拟定。", "What is discarded is gone; a new draft can be made.");
+    public static readonly Text DiscardByHandMark = new("{0}（手工）", "{0} (by hand)");
+    public static readonly Text Discarded = new("已作废：{0} {1}年草案{2}项", "Discarded: {2} drafts, {0} {1}");
+    public static readonly Text DiscardNothing = new("{0} {1}年没有您可以作废的草案。", "There is no draft of {0} {1} that you can discard.");
+    public static readonly Text DiscardStays = new("{0}项手工确定的保留。", "{0} fixed by hand stay.");
+    public static readonly Text HelpDiscard = new("作废草案 {0} 石家庄", "discard draft {0} Shijiazhuang");
+    public static readonly Text HelpDiscardWhat = new("把没有报批的年度草案作废", "take back drafts that were not submitted");
     public static readonly Text Saved = new("已存为草案：{0} {1}年，{2}项。公布之前只有省委巡视办和本组可见。", "Saved as a draft: {0} {1}, {2} visits. Until they are announced only the office and the team see them.");
     public static readonly Text SubmitAll = new("报批", "Submit");
     public static readonly Text ApproveAll = new("批准", "Approve");

@@ -36,8 +36,14 @@ public sealed class LiaisonServices
     /// <summary>Cities that a round works in at a time: a chat that does not answer holds up its own.</summary>
     public const int CitiesAtATime = 4;
 
+    /// <summary>After which a piece of the daily upkeep that failed is tried again.</summary>
+    private static readonly Duration DailyAgainAfter = Duration.FromMinutes(10);
+
     /// <summary>What can wait, and is still to be done.</summary>
     private readonly Queue<Func<Instant, CancellationToken, Task>> waiting = new();
+
+    /// <summary>Of the daily upkeep, what failed today, by when it comes again.</summary>
+    private readonly Queue<(Func<CancellationToken, Task> Piece, Instant NotBefore)> failed = new();
 
     private LocalDate? swept;
     private Instant? audited;
@@ -368,26 +374,48 @@ public sealed class LiaisonServices
         var today = BeijingTime.Today(now);
         if (swept == today)
         {
+            while (failed.TryPeek(out var next) && next.NotBefore <= now)
+            {
+                Daily(failed.Dequeue().Piece);
+            }
+
             return;
         }
 
         swept = today;
-        waiting.Enqueue((_, cancellationToken) => JobRunner.SweepAsync(cancellationToken));
-        waiting.Enqueue((_, cancellationToken) => Links.SweepAsync(cancellationToken));
-        waiting.Enqueue((_, cancellationToken) => Talks.SweepAsync(Clock.GetCurrentInstant(), cancellationToken));
-        waiting.Enqueue((_, cancellationToken) => Evidence.SweepAsync(partitions, cancellationToken));
-        waiting.Enqueue((_, cancellationToken) => Leaving.SweepAsync(cancellationToken));
-        waiting.Enqueue((_, cancellationToken) => PlanAlerts.CheckAsync(cancellationToken));
+        failed.Clear();
+        Daily(cancellationToken => JobRunner.SweepAsync(cancellationToken));
+        Daily(cancellationToken => Links.SweepAsync(cancellationToken));
+        Daily(cancellationToken => Talks.SweepAsync(Clock.GetCurrentInstant(), cancellationToken));
+        Daily(cancellationToken => Evidence.SweepAsync(partitions, cancellationToken));
+        Daily(cancellationToken => Leaving.SweepAsync(cancellationToken));
+        Daily(cancellationToken => PlanAlerts.CheckAsync(cancellationToken));
         foreach (var partition in partitions)
         {
-            waiting.Enqueue((_, cancellationToken) => Handovers.CheckAsync(partition, cancellationToken));
-            waiting.Enqueue((_, cancellationToken) => Dispatcher.ResumeWaitingAsync(partition, cancellationToken));
-            waiting.Enqueue((_, cancellationToken) => Retention.SweepAsync(partition, cancellationToken));
-            waiting.Enqueue((_, cancellationToken) => Leaving.SweepWaitingAsync(partition, cancellationToken));
-            waiting.Enqueue((_, cancellationToken) => RoomCards.PurgeRoomsAsync(partition, cancellationToken));
-            waiting.Enqueue((_, cancellationToken) => ChatCards.SweepAsync(partition, cancellationToken));
+            Daily(cancellationToken => Handovers.CheckAsync(partition, cancellationToken));
+            Daily(cancellationToken => Dispatcher.ResumeWaitingAsync(partition, cancellationToken));
+            Daily(cancellationToken => Retention.SweepAsync(partition, cancellationToken));
+            Daily(cancellationToken => Leaving.SweepWaitingAsync(partition, cancellationToken));
+            Daily(cancellationToken => RoomCards.PurgeRoomsAsync(partition, cancellationToken));
+            Daily(cancellationToken => ChatCards.SweepAsync(partition, cancellationToken));
         }
     }
+
+    /// <summary>
+    /// Queues a piece of what comes once a day. When it fails it comes again a while later, and none of the others does.
+    /// </summary>
+    private void Daily(Func<CancellationToken, Task> piece) => waiting.Enqueue(async (_, cancellationToken) =>
+    {
+        try
+        {
+            await piece(cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            failed.Enqueue((piece, Clock.GetCurrentInstant() + DailyAgainAfter));
+            throw;
+        }
+    });
 
     /// <summary>Works through the queue, piece by piece.</summary>
     /// <param name="until">What was due later is not judged.</param>

@@ -38,6 +38,9 @@ public sealed class FaultyStore(ITableStore inner) : ITableStore
     /// <summary>Point and range reads that came.</summary>
     public int Reads => reads;
 
+    /// <summary>Ranges of rows of this kind cannot be read; null for none.</summary>
+    public string? RefusesRangesOf { get; set; }
+
     /// <summary>The <paramref name="next"/>-th batch from now goes wrong.</summary>
     public FaultyStore OnSubmit(SubmitFault fault, int next = 1)
     {
@@ -86,6 +89,11 @@ public sealed class FaultyStore(ITableStore inner) : ITableStore
         CancellationToken cancellationToken)
     {
         await BeforeRead();
+        if (RefusesRangesOf is { } kind && from.StartsWith(kind, StringComparison.Ordinal))
+        {
+            throw new StoreUnavailableException("The store cannot be reached.");
+        }
+
         return await inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
     }
 

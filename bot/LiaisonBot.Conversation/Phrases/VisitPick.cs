@@ -85,6 +85,14 @@ internal sealed record VisitPick(
         return new(line.Area, year, line.Team, line.Group, number, line.From, rest);
     }
 
+    /// <summary>Whether a day in it has a year of its own: 2027年3月2日, 2027-03-02.</summary>
+    public static bool SaysYear(string typed)
+    {
+        var text = Folding.Of(typed.Length <= Looked ? typed : typed[..Looked]);
+        return Enumerable.Range(0, text.Length).Any(at =>
+            !Words.IsDigit(text, at - 1) && Words.IsAt(text, at, "20") && Words.Digits(text, at, 5) == at + 4);
+    }
+
     /// <summary>Whether a folded text holds a 文号, a year, or says that it is of visits: then it is of no matter.</summary>
     public static bool IsIn(string typed)
     {

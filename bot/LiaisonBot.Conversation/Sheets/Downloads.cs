@@ -159,6 +159,8 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                 return Book(localizer.Say(SheetTexts.PeopleTemplate), Templates.People(person, localizer));
             case LinkTo.MattersTemplate:
                 return Book(localizer.Say(SheetTexts.MattersTemplate), Templates.Matters(person, localizer));
+            case LinkTo.VisitsTemplate:
+                return Book(localizer.Say(SheetTexts.VisitsTemplate), Templates.Visits(person, localizer));
             case LinkTo.Directory:
                 return Book(
                     $"{localizer.Say(Texts.DirectoryTitle, localizer.Place(link.Area))} {Columns.Date(localizer.Today)}",

@@ -5,6 +5,7 @@ public static class SheetTexts
 {
     public static readonly Text PeopleTemplate = new("人员模板", "Template for people");
     public static readonly Text MattersTemplate = new("事项模板", "Template for matters");
+    public static readonly Text VisitsTemplate = new("巡视安排模板", "Template for visits");
     public static readonly Text SheetTooLarge = new(
         "表格太大了：最多{0}行、{1}列。请删去多余的行列，或分几个文件。",
         "The table is too large: at most {0} rows and {1} columns. Please delete what is not needed, or send several files.");
@@ -76,6 +77,12 @@ public static class SheetTexts
     public static readonly Text ExportSummary = new("汇总", "Summary");
     public static readonly Text TemplateMatters = new("事项", "Matters");
     public static readonly Text TemplatePeople = new("人员", "People");
+    public static readonly Text TemplateVisits = new("巡视安排", "Visits");
+    public static readonly Text TemplateVisitArea = new(
+        "驻市、市本级巡视选市，其余选县（市、区）；从下拉列表中选",
+        "a city for a residency or the inspection of a city, otherwise a county; choose from the list");
+    public static readonly Text TemplateVisitTeam = new("巡视组序号，如 2", "the number of the team, such as 2");
+    public static readonly Text TemplateVisitDay = new("如 {0}", "such as {0}");
     public static readonly Text TemplateHow = new("填写说明", "How to fill it in");
     public static readonly Text TemplatePlaces = new("地区", "Places");
     public static readonly Text TemplateColumn = new("列", "Column");

@@ -2,6 +2,7 @@ using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Visits;
 
 namespace LiaisonBot.Conversation.Sheets;
 
@@ -61,6 +62,40 @@ internal static class Templates
             [Headings.To] = (14, localizer.Say(Texts.TemplateTo, localizer.ExampleDate), null),
         };
         return Book(SheetTexts.TemplatePeople, Headings.People, hints, places, localizer);
+    }
+
+    /// <summary>A column for each day; the one with both is for tables that were made elsewhere.</summary>
+    public static IReadOnlyList<SheetPage> Visits(Person person, Localizer localizer)
+    {
+        var team = VisitRules.OwnTeam(person);
+        var places = Places(
+            localizer.Directory.Areas.All.Where(a => a.Level != AreaLevel.Province
+                && !a.Code.IsProvincial
+                && !a.Code.IsHeading
+                && (team is null || person.Grants.Any(g => g.Team == team && g.Area.Contains(a.Code)))),
+            localizer);
+        var kinds = Enum.GetValues<VisitKind>().Select(kind => localizer.Say(PlanWords.KindOf(kind))).ToList();
+        var hints = new Dictionary<string, (int Width, string What, PageChoices? Choices)>(StringComparer.Ordinal)
+        {
+            [VisitHeadings.Kind] = (14, localizer.Say(SheetTexts.TemplateRole), new PageChoices.Words(kinds)),
+            [VisitHeadings.Area] = (
+                22,
+                localizer.Say(SheetTexts.TemplateVisitArea),
+                new PageChoices.Of(places.Name, places.Rows.Count)),
+            [VisitHeadings.Team] = (12, localizer.Say(SheetTexts.TemplateVisitTeam), null),
+            [VisitHeadings.Group] = (10, localizer.Say(SheetTexts.TemplateGroup, Visit.MaxGroup), null),
+            [VisitHeadings.From] = (14, localizer.Say(SheetTexts.TemplateVisitDay, localizer.ExampleDate), null),
+            [VisitHeadings.To] = (14, localizer.Say(SheetTexts.TemplateVisitDay, localizer.ExampleDate), null),
+        };
+        return Book(
+            SheetTexts.TemplateVisits,
+            [
+                .. VisitHeadings.All.Where(h => h.Field != VisitHeadings.Days)
+                    .Select(h => h with { Required = h.Field != VisitHeadings.Group }),
+            ],
+            hints,
+            places,
+            localizer);
     }
 
     private static SheetPage[] Book(

@@ -45,6 +45,9 @@ public enum LinkTo
     /// <summary>The evaluations of a place.</summary>
     Evaluations,
 
+    /// <summary>An empty table to enter visits.</summary>
+    VisitsTemplate,
+
     /// <summary>The comprehensive report of a city for the year in <see cref="Link.Only"/>.</summary>
     YearPaper,
 

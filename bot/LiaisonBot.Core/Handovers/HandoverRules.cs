@@ -90,16 +90,26 @@ public static class HandoverRules
     }
 
     /// <summary>
-    /// The first day of the next team, where none was named: the day after the last leader's grant; else the first day
-    /// of the next team's residency; else the first of January.
+    /// The first day of the next team, where none was named: the day after the last leader's grant, or the first day of
+    /// the next team's residency when that is earlier, today when it is under way; else the first of January.
     /// </summary>
-    public static LocalDate DayOf(AreaCode city, int from, int to, LiaisonDirectory directory, LocalDate today) =>
-        LeftOn(city, from, directory, today)
-            ?? directory.PlannedVisits
-                .Where(v => v.Team == to && v.Area == city && v.State != VisitState.Cancelled && v.To >= today)
-                .Select(v => (LocalDate?)v.From)
-                .Min()
-            ?? new LocalDate(today.Year + 1, 1, 1);
+    public static LocalDate DayOf(AreaCode city, int from, int to, LiaisonDirectory directory, LocalDate today)
+    {
+        var left = LeftOn(city, from, directory, today);
+        var comes = directory.PlannedVisits
+            .Where(v => v.Kind == VisitKind.Residency
+                && v.Team == to
+                && v.Area == city
+                && v.IsStanding
+                && v.To >= today)
+            .Select(v => (LocalDate?)LocalDate.Max(v.From, today))
+            .Min();
+        return (left, comes) switch
+        {
+            ({ } last, { } first) => LocalDate.Min(last, first),
+            _ => left ?? comes ?? new LocalDate(today.Year + 1, 1, 1),
+        };
+    }
 
     /// <summary>
     /// The first day on which nobody leads the team in the city any more: a past one when nobody does today; null while

@@ -89,7 +89,14 @@ public sealed class HandoverService(
         }
 
         var (city, from, to) = (draft.City!.Value, draft.From!.Value, draft.To!.Value);
+        // What was handed over is handed over again only when the team has something open again.
+        var isLeft = (await lists.OpenOfCityAsync(city, cancellationToken)).Any(e => e.Team == from);
         var on = draft.On ?? HandoverRules.DayOf(city, from, to, people, today);
+        if (isLeft)
+        {
+            on = FreeDay(city, from, on, await ReadCityAsync(city, cancellationToken));
+        }
+
         var number = Handover.NumberOf(city, from, on);
         return await commands.ExecuteAsync(
             Of(
@@ -101,7 +108,7 @@ public sealed class HandoverService(
                 there =>
                 {
                     var mine = there.FirstOrDefault(h => h.Number == number);
-                    if (there.FirstOrDefault(h => h.From == from && StandsInTheWay(h, mine, to, on)) is { } other)
+                    if (there.FirstOrDefault(h => h.From == from && StandsInTheWay(h, mine, to, on, isLeft)) is { } other)
                     {
                         return new CommandDecision<HandoverResult>.Answered(
                             new HandoverResult.Refused(
@@ -274,14 +281,7 @@ public sealed class HandoverService(
                 continue;
             }
 
-            // The row of one that ended on the same day stays: what is open after it is missed from the next day on.
-            var on = left;
-            while (there.Any(h => h.Number == Handover.NumberOf(city, team, on)
-                && h.State is HandoverState.Done or HandoverState.Cancelled))
-            {
-                on = on.PlusDays(1);
-            }
-
+            var on = FreeDay(city, team, left, there, HandoverState.Cancelled);
             if (on <= today.PlusDays(HandoverLimits.ToldBefore.Max()))
             {
                 looked.Add(needed?.On == on ? needed : new(city, team, on) { State = HandoverState.Needed });
@@ -331,7 +331,6 @@ public sealed class HandoverService(
         var people = await directory.ReadAsync(cancellationToken);
         var office = people.ById(handover.Confirmed!.By)
             ?? Person.WithObjectId(handover.Confirmed.By, handover.Confirmed.Name);
-        var moved = 0;
         // What was passed on to a county while this went on is found by looking again.
         for (var round = 0; round < CommandExecutor.MaxAttempts; round++)
         {
@@ -346,13 +345,12 @@ public sealed class HandoverService(
 
             foreach (var number in left)
             {
-                var result = await matters.HandOverAsync(
-                    $"{handover.Number}-{number.Key}-{handover.LastStep}",
+                await matters.HandOverAsync(
+                    $"{Passing(handover)}{number.Key}-{handover.LastStep}",
                     office,
                     number,
                     new(handover.From, handover.To),
                     cancellationToken);
-                moved += result is CommandResult.Done ? 1 : 0;
             }
         }
 
@@ -369,8 +367,26 @@ public sealed class HandoverService(
             }
         }
 
+        var moved = await PassedAsync(handover, cancellationToken);
         await FinishAsync(handover.Number, moved, people, cancellationToken);
         return moved;
+    }
+
+    /// <summary>Before the ids of the commands by which its matters pass.</summary>
+    private static string Passing(Handover handover) => $"{handover.Number}-";
+
+    /// <summary>
+    /// Matters that passed, also those before a stop: each has left the row of its command. One range read.
+    /// </summary>
+    private async Task<int> PassedAsync(Handover handover, CancellationToken cancellationToken)
+    {
+        var applied = await store.ReadPrefixAsync(
+            HandoverRows.Table,
+            handover.City.Value,
+            CommandRows.AppliedKey(Passing(handover)),
+            MatterLists.MaxEntries,
+            cancellationToken);
+        return applied.Count(row => row.Key.EndsWith($"-{handover.LastStep}", StringComparison.Ordinal));
     }
 
     private Task<HandoverResult> FinishAsync(
@@ -394,7 +410,7 @@ public sealed class HandoverService(
                     var done = handover with
                     {
                         State = HandoverState.Done,
-                        Moved = handover.Moved + moved,
+                        Moved = moved,
                         EndedAt = clock.GetCurrentInstant(),
                         NextReminder = null,
                     };
@@ -529,10 +545,31 @@ public sealed class HandoverService(
         return changes;
     }
 
-    /// <summary>Whether another of the same team keeps a new one from being opened.</summary>
-    private static bool StandsInTheWay(Handover there, Handover? mine, int to, LocalDate on) => there.State switch
+    /// <summary>
+    /// The row of one that ended on the same day stays: what is open after it passes from the next day on.
+    /// </summary>
+    /// <param name="orIn">One in this state stays as well.</param>
+    private static LocalDate FreeDay(
+        AreaCode city,
+        int from,
+        LocalDate on,
+        IReadOnlyList<Handover> there,
+        HandoverState orIn = HandoverState.Done)
     {
-        HandoverState.Done => Period.DaysBetween(there.On, on) is > -31 and < 31,
+        while (there.Any(h => h.Number == Handover.NumberOf(city, from, on)
+            && (h.State == HandoverState.Done || h.State == orIn)))
+        {
+            on = on.PlusDays(1);
+        }
+
+        return on;
+    }
+
+    /// <summary>Whether another of the same team keeps a new one from being opened.</summary>
+    /// <param name="isLeft">The team has something open, also after what was handed over.</param>
+    private static bool StandsInTheWay(Handover there, Handover? mine, int to, LocalDate on, bool isLeft) => there.State switch
+    {
+        HandoverState.Done => !isLeft && Period.DaysBetween(there.On, on) is > -31 and < 31,
         HandoverState.Open or HandoverState.Confirmed => there.Number != mine?.Number || there.To != to,
         HandoverState.Needed or HandoverState.Cancelled => false,
     };

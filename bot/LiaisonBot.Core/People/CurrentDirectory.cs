@@ -85,11 +85,13 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
         var (notices, recountings) = (
             Each(CalendarRows.Notices, CalendarRows.ToNotice),
             Each(CalendarRows.Recountings, CalendarRows.ToRecounting));
+        var guard = Each(RowKeys.Directory.VisitsGuard, VisitsGuard.Read).FirstOrDefault() ?? VisitsGuard.None;
+        var visits = Each(RowKeys.Directory.Visits, DirectoryRows.ToVisit).ToLookup(guard.Has);
         var now = new LiaisonDirectory(
             province,
             Each(RowKeys.Directory.People, DirectoryRows.ToPerson),
             Each(RowKeys.Directory.Units, DirectoryRows.ToUnit),
-            Each(RowKeys.Directory.Visits, DirectoryRows.ToVisit),
+            [.. visits[true]],
             Each(RowKeys.Directory.Chats, DirectoryRows.ToChat),
             before?.Directory,
             Each(RowKeys.Directory.Limits, DirectoryRows.ToLimits) is [var limits, ..] ? limits : null,
@@ -101,6 +103,8 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
             News = Each(RowKeys.Directory.News, PeopleNewsRows.ToNews),
             Trainings = [.. Each(RowKeys.Directory.Trainings, DirectoryRows.ToTraining).OrderByDescending(t => t.On)],
             Former = Each(RowKeys.Directory.Former, DirectoryRows.ToFormer),
+            VisitsGuard = guard,
+            UnfinishedVisits = [.. visits[false]],
             Damaged = damaged,
         };
         last = new(rows, now);

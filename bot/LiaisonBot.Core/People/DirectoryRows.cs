@@ -255,6 +255,8 @@ public static class DirectoryRows
         columns.Set("AnnouncedOn", v.AnnouncedOn is { } day ? Columns.Date(day) : null);
         columns.Set("Reason", v.Reason);
         columns.Set("Steps", v.Steps);
+        columns.Set("Profile", (long?)v.Profile);
+        columns.Set("Table", v.Table);
         columns.Set("Arrival", v.Arrival);
         columns.Set("ArrivalMatter", v.ArrivalMatter);
         columns.Set("ArrivalTold", v.ArrivalTold);
@@ -282,6 +284,8 @@ public static class DirectoryRows
         AnnouncedOn = row.Text("AnnouncedOn") is { } day ? Columns.Date(day) : null,
         Reason = row.Text("Reason"),
         Steps = row.Text("Steps"),
+        Profile = (int?)row.Number("Profile"),
+        Table = row.Text("Table"),
         Arrival = row.Text("Arrival"),
         ArrivalMatter = row.Text("ArrivalMatter"),
         ArrivalTold = row.Text("ArrivalTold"),

@@ -127,6 +127,12 @@ public sealed class LiaisonDirectory
     /// </summary>
     public IReadOnlyList<Visit> PlannedVisits { get; }
 
+    /// <summary>Of tables that are still being written, or were broken off: for nobody.</summary>
+    internal IReadOnlyList<Visit> UnfinishedVisits { get; init; } = [];
+
+    /// <summary>To be written with every visit that is entered or moved.</summary>
+    internal VisitsGuard VisitsGuard { get; init; } = VisitsGuard.None;
+
     public AreaBook Areas { get; }
 
     public CalendarBook Calendar { get; init; } = CalendarBook.BuiltIn;

@@ -74,6 +74,13 @@ public sealed record Visit(int Team, AreaCode Area, LocalDate From, LocalDate To
     /// <summary>Somebody fixed it: the planner leaves it as it is.</summary>
     public bool ByHand { get; init; }
 
+    /// <summary>Version of the plan's profile under which the planner drafted it, or it was submitted; null before.</summary>
+    public int? Profile { get; init; }
+
+    /// <summary>Of the table that it was entered with, when that took more than one batch; see
+    /// <see cref="VisitsGuard"/>.</summary>
+    public string? Table { get; init; }
+
     /// <summary>Who did what with it when, as they are stored; null for what earlier versions entered.</summary>
     public string? Steps { get; init; }
 

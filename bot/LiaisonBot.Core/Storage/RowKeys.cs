@@ -187,6 +187,11 @@ public static class RowKeys
         public const string Units = "U|";
 
         /// <summary>
+        /// Written with every visit that is entered or moved, so that two people cannot do so at one moment unseen.
+        /// </summary>
+        public const string VisitsGuard = "VG|";
+
+        /// <summary>
         /// A residency or visit, by what it was entered as: <c>V|from|area|team|group|kind</c>; earlier ones
         /// <c>V|from|area|team</c>.
         /// </summary>
@@ -212,7 +217,7 @@ public static class RowKeys
         /// behind them.
         /// </summary>
         public static readonly IReadOnlyList<string> ReadTogether =
-            [Chats, AreaChanges, Firsts, Former, Recountings, Limits, Notices, People, Rooms, News, Trainings, Units, Visits];
+            [Chats, AreaChanges, Firsts, Former, Recountings, Limits, Notices, People, Rooms, News, Trainings, Units, VisitsGuard, Visits];
 
         /// <summary>All of <see cref="ReadTogether"/>, in one range read.</summary>
         public static Task<IReadOnlyList<Row>> ReadAsync(ITableStore store, string partition, int limit, CancellationToken cancellationToken) =>

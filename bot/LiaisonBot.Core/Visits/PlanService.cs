@@ -82,12 +82,8 @@ public sealed class PlanService(
                 async cancellationToken =>
                 {
                     var now = await directory.ReadAsync(cancellationToken);
-                    var rows = await store.ReadPrefixAsync(
-                        DirectoryRows.Table,
-                        directory.Province.Value,
-                        RowKeys.Directory.Visits,
-                        CurrentDirectory.MaxRows,
-                        cancellationToken);
+                    var stored = await StoredVisits.ReadAsync(store, directory.Province.Value, cancellationToken);
+                    var rows = stored.Rows;
                     var visits = rows.Select(DirectoryRows.ToVisit).ToList();
                     var result = Draft(by, YearOf(city, year, by, now, visits), team, groups);
                     if (result.Why is not null)
@@ -95,8 +91,10 @@ public sealed class PlanService(
                         return DirectoryCommands.Answer((result, true));
                     }
 
-                    var changes = Changes(result.Plan!, rows, by, clock.GetCurrentInstant());
-                    if (visits.Count + changes.Count > VisitRules.MaxVisits)
+                    var at = clock.GetCurrentInstant();
+                    var changes = Changes(result.Plan!, stored, by, at);
+                    var today = BeijingTime.Today(at);
+                    if (visits.Count(v => v.IsStanding && v.To >= today) + changes.Count > VisitRules.MaxVisits)
                     {
                         return DirectoryCommands.Answer((result with { Why = PlanRefusal.TooMany }, true));
                     }
@@ -104,13 +102,70 @@ public sealed class PlanService(
                     return changes.Count == 0
                         ? DirectoryCommands.Answer((result, true))
                         : DirectoryCommands.Write(
-                            (result, changes.Count <= StoreLimits.BatchChanges),
-                            [.. changes.Take(StoreLimits.BatchChanges)]);
+                            (result, changes.Count < StoreLimits.BatchChanges),
+                            [.. changes.Take(StoreLimits.BatchChanges - 1), stored.Guard.Next()]);
                 },
                 cancellationToken);
             if (isWhole)
             {
                 return result;
+            }
+        }
+    }
+
+    /// <summary>The drafts of a year that somebody may take back: nothing that was submitted.</summary>
+    /// <param name="team">Null for every team.</param>
+    /// <param name="byHand">Also what was fixed by hand.</param>
+    public static IReadOnlyList<Visit> Discardable(
+        Person by,
+        AreaCode place,
+        int year,
+        int? team,
+        bool byHand,
+        IEnumerable<Visit> visits) =>
+    [
+        .. visits.Where(v => v.State == VisitState.Drafted
+                && place.Contains(v.Area)
+                && v.From.Year == year
+                && (team is null || v.Team == team)
+                && (byHand || !v.ByHand)
+                && VisitRules.MayPlan(by, v))
+            .OrderBy(v => v.Area)
+            .ThenBy(v => v.From),
+    ];
+
+    /// <summary>Takes the drafts of <see cref="Discardable"/> back, as they are at that moment.</summary>
+    /// <returns>How many are gone.</returns>
+    /// <exception cref="StoreUnavailableException">What is gone stays gone; the same again goes on.</exception>
+    public async Task<int> DiscardAsync(
+        Person by,
+        AreaCode place,
+        int year,
+        int? team,
+        bool byHand,
+        CancellationToken cancellationToken)
+    {
+        var gone = 0;
+        while (true)
+        {
+            var (some, isWhole) = await commands.ExecuteAsync(
+                async cancellationToken =>
+                {
+                    var stored = await StoredVisits.ReadAsync(store, directory.Province.Value, cancellationToken);
+                    var rows = stored.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
+                    var left = Discardable(by, place, year, team, byHand, stored.Rows.Select(DirectoryRows.ToVisit));
+                    var part = left.Take(StoreLimits.BatchChanges - 1).ToList();
+                    return part.Count == 0
+                        ? DirectoryCommands.Answer((0, true))
+                        : DirectoryCommands.Write(
+                            (part.Count, part.Count == left.Count),
+                            [.. part.Select(v => new Change.Delete(v.Key, rows[v.Key].ETag)), stored.Guard.Next()]);
+                },
+                cancellationToken);
+            gone += some;
+            if (isWhole)
+            {
+                return gone;
             }
         }
     }
@@ -149,13 +204,8 @@ public sealed class PlanService(
                 }
 
                 var now = await directory.ReadAsync(cancellationToken);
-                var rows = await store.ReadPrefixAsync(
-                    DirectoryRows.Table,
-                    directory.Province.Value,
-                    RowKeys.Directory.Visits,
-                    CurrentDirectory.MaxRows,
-                    cancellationToken);
-                var plan = YearOf(county.City, year, by, now, [.. rows.Select(DirectoryRows.ToVisit)]);
+                var stored = await StoredVisits.ReadAsync(store, directory.Province.Value, cancellationToken);
+                var plan = YearOf(county.City, year, by, now, [.. stored.Rows.Select(DirectoryRows.ToVisit)]);
                 if (Upgrade.Of(plan, county) is not ({ } upgrade, _) made)
                 {
                     return DirectoryCommands.Answer<(Upgrade?, UpgradeRefusal?)>((null, Upgrade.Of(plan, county).Why));
@@ -163,24 +213,24 @@ public sealed class PlanService(
 
                 return DirectoryCommands.Write<(Upgrade?, UpgradeRefusal?)>(
                     made,
-                    Changes(upgrade, rows, by, written, why, clock.GetCurrentInstant()));
+                    [.. Changes(upgrade, stored, by, written, why, clock.GetCurrentInstant()), stored.Guard.Next()]);
             },
             cancellationToken);
     }
 
     private static List<Change> Changes(
         Upgrade upgrade,
-        IReadOnlyList<Row> rows,
+        StoredVisits stored,
         Person by,
         string number,
         string reason,
         Instant at)
     {
-        var changes = Changes(upgrade.Plan, rows, by, at);
+        var changes = Changes(upgrade.Plan, stored, by, at);
         if (upgrade.Old is { } old)
         {
             // A draft goes; what others know of is called off.
-            var row = rows.Single(r => r.Key == old.Key);
+            var row = stored.Rows.Single(r => r.Key == old.Key);
             changes.Add(old.State == VisitState.Drafted
                 ? new Change.Delete(row.Key, row.ETag)
                 : new Change.Replace(
@@ -188,7 +238,8 @@ public sealed class PlanService(
                     row.ETag!));
         }
 
-        var taken = rows.Select(r => r.Key)
+        var taken = stored.Rows.Concat(stored.Unfinished)
+            .Select(r => r.Key)
             .Concat(changes.OfType<Change.Insert>().Select(c => c.Row.Key))
             .ToHashSet(StringComparer.Ordinal);
         var inspection = VisitRules.Entered(upgrade.Inspection, by, at) with
@@ -259,11 +310,11 @@ public sealed class PlanService(
                 : null);
     }
 
-    private static List<Change> Changes(YearPlan plan, IReadOnlyList<Row> rows, Person by, Instant at)
+    private static List<Change> Changes(YearPlan plan, StoredVisits stored, Person by, Instant at)
     {
-        var byKey = rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var byKey = stored.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
         List<Change> changes = [.. plan.GivenUp.Select(v => new Change.Delete(v.Key, byKey[v.Key].ETag))];
-        var keys = byKey.Keys.ToHashSet(StringComparer.Ordinal);
+        var keys = byKey.Keys.Concat(stored.Unfinished.Select(row => row.Key)).ToHashSet(StringComparer.Ordinal);
         foreach (var visit in plan.Drafted.Where(v => v.Key.Length == 0))
         {
             // One that was called off, or moved to other days, keeps the key of the days that it had.
@@ -273,7 +324,11 @@ public sealed class PlanService(
                 key = $"{DirectoryRows.VisitKey(visit)}|{next}";
             }
 
-            changes.Add(new Change.Insert(DirectoryRows.ToRow(VisitRules.Entered(visit, by, at) with { Key = key })));
+            changes.Add(new Change.Insert(DirectoryRows.ToRow(VisitRules.Entered(visit, by, at) with
+            {
+                Key = key,
+                Profile = plan.Of.Profile.Version,
+            })));
         }
 
         return changes;

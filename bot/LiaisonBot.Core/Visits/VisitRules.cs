@@ -91,7 +91,8 @@ public abstract record VisitDecision
 /// </summary>
 public static class VisitRules
 {
-    /// <summary>Visits of one province, cancelled ones included.</summary>
+    /// <summary>Visits of one province that stand and are not over: what was and what was called off is in nobody's
+    /// way.</summary>
     public const int MaxVisits = 5_000;
 
     /// <summary>Calendar days of one visit, about three years.</summary>
@@ -169,12 +170,12 @@ public static class VisitRules
             return refused;
         }
 
-        if (planned.Count >= MaxVisits)
+        var today = BeijingTime.Today(at);
+        if (planned.Count(v => v.IsStanding && v.To >= today) >= MaxVisits)
         {
             return new VisitDecision.Refused(VisitRefusal.TooMany);
         }
 
-        var today = BeijingTime.Today(at);
         var isKnown = visit.From <= today && MayDecide(by, visit);
         var entered = visit with
         {
@@ -245,7 +246,8 @@ public static class VisitRules
             DaysOf(before));
     }
 
-    public static VisitDecision Submit(Visit visit, Person by, Instant at)
+    /// <param name="profile">Version of the plan's profile by which it was checked; null where none is known.</param>
+    public static VisitDecision Submit(Visit visit, Person by, Instant at, int? profile = null)
     {
         if (!MayPlan(by, visit))
         {
@@ -254,7 +256,11 @@ public static class VisitRules
 
         return visit.State switch
         {
-            VisitState.Drafted => Taken(visit with { State = VisitState.Submitted }, VisitAct.Submit, by, at),
+            VisitState.Drafted => Taken(
+                visit with { State = VisitState.Submitted, Profile = profile ?? visit.Profile },
+                VisitAct.Submit,
+                by,
+                at),
             VisitState.Submitted or VisitState.Approved => new VisitDecision.Accepted(visit),
             VisitState.Announced => new VisitDecision.Refused(VisitRefusal.AlreadyAnnounced),
             VisitState.Cancelled => new VisitDecision.Refused(VisitRefusal.AlreadyCancelled),
@@ -335,7 +341,7 @@ public static class VisitRules
     /// The office has the approval in hand and says it all at once: submitted, approved, announced, each a step of its
     /// own in the history.
     /// </summary>
-    public static VisitDecision ApproveAndAnnounce(Visit visit, string? number, LocalDate? on, Person by, Instant at)
+    public static VisitDecision ApproveAndAnnounce(Visit visit, string? number, LocalDate? on, Person by, Instant at, int? profile = null)
     {
         if (!MayDecide(by, visit))
         {
@@ -344,7 +350,7 @@ public static class VisitRules
 
         if (visit.State == VisitState.Drafted)
         {
-            if (Submit(visit, by, at) is not VisitDecision.Accepted { Visit: var submitted })
+            if (Submit(visit, by, at, profile) is not VisitDecision.Accepted { Visit: var submitted })
             {
                 return Submit(visit, by, at);
             }

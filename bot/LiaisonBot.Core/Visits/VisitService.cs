@@ -10,7 +10,8 @@ namespace LiaisonBot.Core.Visits;
 /// <param name="Why">Null when it was taken, or had been taken before.</param>
 /// <param name="Visit">As it then stands; null when it was refused.</param>
 /// <param name="Other">The visit that is in the way.</param>
-public sealed record VisitResult(VisitRefusal? Why, Visit? Visit = null, Visit? Other = null);
+/// <param name="Stood">It stood so before: nothing was written now.</param>
+public sealed record VisitResult(VisitRefusal? Why, Visit? Visit = null, Visit? Other = null, bool Stood = false);
 
 /// <summary>What became of a step of several visits.</summary>
 /// <param name="Refused">Left as they were, each with the reason.</param>
@@ -20,12 +21,17 @@ public sealed record VisitsResult(
 
 /// <summary>
 /// Keeps the visits. A step of one is one batch, and is seen at once in phases and by whom reminders reach; a step of
-/// many is a batch for each hundred, of which each visit is taken once however often it is asked for.
+/// many is a batch for each hundred, of which each visit is taken once however often it is asked for. Whatever says
+/// where a team is when is written with <see cref="VisitsGuard"/>: of two who do so at one moment, the second decides
+/// by what the first has written.
 /// </summary>
 public sealed class VisitService(ITableStore store, CurrentDirectory directory, IClock clock)
 {
-    /// <summary>Visits in one batch: each is a row.</summary>
-    private const int AtOnce = StoreLimits.BatchChanges;
+    /// <summary>Visits in one batch: each is a row, and one is the guard.</summary>
+    private const int AtOnce = StoreLimits.BatchChanges - 1;
+
+    /// <summary>After which a table whose visits are not all there was broken off for certain.</summary>
+    private static readonly Duration BrokenOff = Duration.FromMinutes(10);
 
     private readonly DirectoryCommands commands = new(store, directory);
 
@@ -40,12 +46,13 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory, 
                 case VisitDecision.Refused refused:
                     return Answer(refused);
                 case VisitDecision.Accepted { Visit: { Key.Length: > 0 } known }:
-                    return DirectoryCommands.Answer(new VisitResult(null, known));
+                    return DirectoryCommands.Answer(new VisitResult(null, known, Stood: true));
                 case VisitDecision.Accepted { Visit: var entered }:
-                    var placed = entered with { Key = KeyFor(entered, now.PlannedVisits) };
+                    var placed = entered with { Key = KeyFor(entered, [.. now.PlannedVisits, .. now.UnfinishedVisits]) };
                     return DirectoryCommands.Write(
                         new VisitResult(null, placed),
-                        new Change.Insert(DirectoryRows.ToRow(placed)));
+                        new Change.Insert(DirectoryRows.ToRow(placed)),
+                        now.VisitsGuard.Next());
                 default:
                     throw new InvalidOperationException("There is no other decision.");
             }
@@ -53,69 +60,122 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory, 
         cancellationToken);
 
     /// <summary>
-    /// Enters many drafts, all or none: each is checked beside those that stand and beside the others.
+    /// Enters many drafts, all or none: each is checked beside those that stand and beside the others. What takes more
+    /// than one batch is there for everybody with the last of them, and not before; what a stop left is no visit, and
+    /// goes with the next table.
     /// </summary>
+    /// <param name="commandId">Names what the person did, the same each time it arrives.</param>
     /// <returns>What is wrong with them, by their place in the list; empty when all stand.</returns>
     /// <inheritdoc cref="EnterAsync"/>
     public async Task<IReadOnlyList<(int Index, VisitDecision.Refused Why)>> EnterAllAsync(
+        string commandId,
         Person by,
         IReadOnlyList<Visit> visits,
         CancellationToken cancellationToken)
     {
-        if (Check(by, visits, await FreshAsync(cancellationToken)) is { Count: > 0 } wrong)
+        for (var attempt = 0; attempt < CommandExecutor.MaxAttempts; attempt++)
         {
-            return wrong;
-        }
-
-        foreach (var part in visits.Chunk(AtOnce))
-        {
-            // What was entered meanwhile is entered once; what has got in its way is told, and the rest stays undone.
-            var refused = await commands.ExecuteAsync(
-                async cancellationToken =>
-                {
-                    var now = await FreshAsync(cancellationToken);
-                    var at = clock.GetCurrentInstant();
-                    if (Check(by, part, now) is { Count: > 0 } late)
-                    {
-                        return DirectoryCommands.Answer<IReadOnlyList<(int, VisitDecision.Refused)>>(late);
-                    }
-
-                    List<Change> changes = [];
-                    var planned = now.PlannedVisits.ToList();
-                    foreach (var visit in part)
-                    {
-                        if (VisitRules.Enter(visit, by, planned, now.Areas, now.People, at)
-                            is VisitDecision.Accepted { Visit: { Key.Length: 0 } entered })
-                        {
-                            var placed = entered with { Key = KeyFor(entered, planned) };
-                            planned.Add(placed);
-                            changes.Add(new Change.Insert(DirectoryRows.ToRow(placed)));
-                        }
-                    }
-
-                    return changes.Count == 0
-                        ? DirectoryCommands.Answer<IReadOnlyList<(int, VisitDecision.Refused)>>([])
-                        : DirectoryCommands.Write<IReadOnlyList<(int, VisitDecision.Refused)>>([], changes);
-                },
-                cancellationToken);
-            if (refused.Count > 0)
+            var now = await FreshAsync(cancellationToken);
+            var at = clock.GetCurrentInstant();
+            await RemoveBrokenOffAsync(commandId, now, at, cancellationToken);
+            now = await FreshAsync(cancellationToken);
+            var (entered, wrong) = Entered(by, visits, now, at);
+            if (wrong.Count > 0 || entered.Count == 0)
             {
-                return refused;
+                return wrong;
+            }
+
+            if (await WriteAsync(commandId, entered, now.VisitsGuard, cancellationToken))
+            {
+                return [];
             }
         }
 
-        return [];
+        throw new StoreUnavailableException("The visits could not be saved: the store is busy. None of them is there; please send them again.");
+    }
+
+    /// <summary>All of them, or none for anybody.</summary>
+    /// <returns>False when somebody entered or moved a visit meanwhile, or nobody knows: then it is looked at
+    /// anew.</returns>
+    private async Task<bool> WriteAsync(
+        string table,
+        IReadOnlyList<Visit> entered,
+        VisitsGuard guard,
+        CancellationToken cancellationToken)
+    {
+        var parts = entered.Chunk(AtOnce).ToList();
+        var isOne = parts.Count == 1;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            List<Change> changes =
+            [
+                .. parts[i].Select(visit =>
+                    new Change.Insert(DirectoryRows.ToRow(isOne ? visit : visit with { Table = table }))),
+            ];
+            if (i == parts.Count - 1)
+            {
+                changes.Add(guard.Next(isOne ? null : table));
+            }
+
+            var outcome = await store.SubmitAsync(
+                DirectoryRows.Table,
+                directory.Province.Value,
+                changes,
+                cancellationToken);
+            directory.Forget();
+            if (outcome != BatchOutcome.Committed)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// What an earlier attempt of the same table left, and what was broken off long ago. Whoever still writes such a table
+    /// finds the guard changed, and begins anew.
+    /// </summary>
+    private async Task RemoveBrokenOffAsync(
+        string table,
+        LiaisonDirectory now,
+        Instant at,
+        CancellationToken cancellationToken)
+    {
+        var guard = now.VisitsGuard;
+        var left = now.UnfinishedVisits
+            .Where(v => v.Table == table || VisitStep.ReadAll(v.Steps) is not [var first, ..] || at - first.At > BrokenOff)
+            .Chunk(AtOnce)
+            .ToList();
+        foreach (var part in left)
+        {
+            await store.SubmitAsync(
+                DirectoryRows.Table,
+                directory.Province.Value,
+                [.. part.Select(v => new Change.Delete(v.Key)), guard.Next()],
+                cancellationToken);
+            directory.Forget();
+            guard = (await FreshAsync(cancellationToken)).VisitsGuard;
+        }
     }
 
     /// <summary>What would be wrong with drafts, beside those that stand and beside each other.</summary>
     public IReadOnlyList<(int Index, VisitDecision.Refused Why)> Check(
         Person by,
         IReadOnlyList<Visit> visits,
-        LiaisonDirectory now)
+        LiaisonDirectory now) =>
+        Entered(by, visits, now, clock.GetCurrentInstant()).Wrong;
+
+    /// <summary>Those that do not stand yet, as they are to be written, and what is wrong with the others.</summary>
+    private static (IReadOnlyList<Visit> Entered, IReadOnlyList<(int Index, VisitDecision.Refused Why)> Wrong) Entered(
+        Person by,
+        IReadOnlyList<Visit> visits,
+        LiaisonDirectory now,
+        Instant at)
     {
-        var at = clock.GetCurrentInstant();
-        var wrong = new List<(int, VisitDecision.Refused)>();
+        var (entered, wrong) = (new List<Visit>(), new List<(int, VisitDecision.Refused)>());
         var standing = now.PlannedVisits.ToList();
+        var keys = standing.Concat(now.UnfinishedVisits).ToList();
         for (var i = 0; i < visits.Count; i++)
         {
             switch (VisitRules.Enter(visits[i], by, standing, now.Areas, now.People, at))
@@ -123,15 +183,18 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory, 
                 case VisitDecision.Refused refused:
                     wrong.Add((i, refused));
                     break;
-                case VisitDecision.Accepted { Visit: { Key.Length: 0 } entered }:
-                    standing.Add(entered with { Key = KeyFor(entered, standing) });
+                case VisitDecision.Accepted { Visit: { Key.Length: 0 } visit }:
+                    var placed = visit with { Key = KeyFor(visit, keys) };
+                    entered.Add(placed);
+                    standing.Add(placed);
+                    keys.Add(placed);
                     break;
                 default:
                     break;
             }
         }
 
-        return wrong;
+        return (entered, wrong);
     }
 
     /// <param name="key">Of the visit's row.</param>
@@ -187,15 +250,10 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory, 
             var (some, not) = await commands.ExecuteAsync(
                 async cancellationToken =>
                 {
-                    var rows = await store.ReadPrefixAsync(
-                        DirectoryRows.Table,
-                        directory.Province.Value,
-                        RowKeys.Directory.Visits,
-                        VisitRules.MaxVisits,
-                        cancellationToken);
+                    var stored = await StoredVisits.ReadAsync(store, directory.Province.Value, cancellationToken);
                     var at = clock.GetCurrentInstant();
                     var (changes, taken, left) = (new List<Change>(), new List<Visit>(), new List<(Visit, VisitRefusal)>());
-                    foreach (var row in rows.Where(row => part.Contains(row.Key, StringComparer.Ordinal)))
+                    foreach (var row in stored.Rows.Where(row => part.Contains(row.Key, StringComparer.Ordinal)))
                     {
                         var visit = DirectoryRows.ToVisit(row);
                         switch (step(visit, at))
@@ -268,11 +326,12 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory, 
                     case VisitDecision.Refused refused:
                         return Answer(refused);
                     case VisitDecision.Accepted { Visit: var after } when after == before:
-                        return DirectoryCommands.Answer(new VisitResult(null, after));
+                        return DirectoryCommands.Answer(new VisitResult(null, after, Stood: true));
                     case VisitDecision.Accepted { Visit: var after }:
-                        return DirectoryCommands.Write(
-                            new VisitResult(null, after),
-                            new Change.Replace(DirectoryRows.ToRow(after), row.ETag!));
+                        var changed = new Change.Replace(DirectoryRows.ToRow(after), row.ETag!);
+                        return after.IsSameAs(before)
+                            ? DirectoryCommands.Write(new VisitResult(null, after), changed)
+                            : DirectoryCommands.Write(new VisitResult(null, after), changed, now.VisitsGuard.Next());
                     default:
                         throw new InvalidOperationException("There is no other decision.");
                 }

@@ -52,6 +52,56 @@ public sealed class PlanTalkTests : IAsyncLifetime
         Assert.Contains("拟定34", (await chats.Office.Say("安排 2027 石家庄")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("作废草案 2027 石家庄", "保留", 35, 1)]
+    [InlineData("作废草案 石家庄 明年 第3组", "一并作废", 35, 0)]
+    [InlineData("作废草案 石家庄", "保留", 35, 1)]
+    public async Task ADraft_IsTakenBack_WithOnePressThatShowsWhatGoes(string said, string choice, int all, int left)
+    {
+        await chats.Office.PressOn(await chats.Office.Say("安排 2027 石家庄 第3组 2个小组"), "存为草案");
+        await chats.Office.Say("专项巡视 正定县 第3组第1小组 2027年12月20日至2027年12月24日");
+        await chats.Office.Press("提交");
+        await chats.Office.Say("专项巡视 长安区 第3组第1小组 2027年12月13日至2027年12月17日");
+        await chats.Office.Press("提交");
+        var submitted = (await chats.Services.Directory.ReadAsync(default)).PlannedVisits.Count(v => v.State == Core.People.VisitState.Drafted);
+        Assert.Equal(all + 1, submitted);
+
+        await chats.Office.Say("language English");
+        Assert.Contains("34 drafted by the planner, 2 fixed by hand", (await chats.Office.Say("discard draft 2027 Shijiazhuang")).Text, StringComparison.Ordinal);
+        await chats.Office.Say("中文");
+        var form = await chats.Office.Say(said);
+        Assert.Contains("自动拟定的草案34项，手工确定的草案2项", form.Text, StringComparison.Ordinal);
+        Assert.Contains("另有28项", form.Text, StringComparison.Ordinal);
+        Assert.Equal(all + 1, (await chats.Services.Directory.ReadAsync(default)).PlannedVisits.Count(v => v.State == Core.People.VisitState.Drafted));
+
+        // What has changed since is shown again, and goes with the next press.
+        await chats.Office.Say("报批 长安区 2027 第3组");
+        await chats.Office.Press("确认报批（2项）");
+        var again = await chats.Office.PressOn(form, "确认作废", ("byHand", choice));
+        Assert.Contains("手工确定的草案1项", again.Text, StringComparison.Ordinal);
+        var done = await chats.Office.PressOn(again, "确认作废", ("byHand", choice));
+        Assert.Contains("已作废：石家庄市 2027年草案", done.Text, StringComparison.Ordinal);
+
+        var visits = (await chats.Services.Directory.ReadAsync(default)).PlannedVisits;
+        Assert.Equal(left, visits.Count(v => v.State == Core.People.VisitState.Drafted && v.From.Year == 2027));
+        Assert.Equal(2, visits.Count(v => v.State == Core.People.VisitState.Submitted));
+    }
+
+    [Fact]
+    public async Task ADraft_OfOthers_IsNotTakenBack()
+    {
+        await chats.Office.PressOn(await chats.Office.Say("安排 2027 石家庄 第3组 2个小组"), "存为草案");
+        foreach (var user in new[] { chats.Leader, chats.Member, chats.City, chats.Zhengding })
+        {
+            var answer = await user.Say("作废草案 2027 石家庄");
+            Assert.DoesNotContain("34", answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("第3", answer.Text, StringComparison.Ordinal);
+        }
+
+        await chats.Office.Say("作废草案 2026 石家庄");
+        Assert.Equal(34, (await chats.Services.Directory.ReadAsync(default)).PlannedVisits.Count(v => v.State == Core.People.VisitState.Drafted));
+    }
+
     [Fact]
     public async Task AnUnannouncedPlan_IsThereForOfficeAndTeamAlone()
     {

@@ -66,8 +66,11 @@ public sealed class TableImportTests : IAsyncLifetime
     public async Task Xlsx_FilledInFromTheTemplate_IsTaken()
     {
         var form = await chats.Leader.Say("导入");
-        Assert.Equal("[事项模板]", form.Text.Split('\n').Single(l => l.Contains("模板]", StringComparison.Ordinal)));
-        var template = (await chats.Fetch(form.Links.Single().Segments[^1]))!;
+        // A leader drafts visits of the own team as well, and enters nobody.
+        Assert.Equal(
+            ["[事项模板]", "[巡视安排模板]"],
+            form.Text.Split('\n').Where(l => l.Contains("模板]", StringComparison.Ordinal)));
+        var template = (await chats.Fetch(form.Links[0].Segments[^1]))!;
         Assert.Equal("事项模板.xlsx", template.FileName);
         var head = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(template.Body)).Sheets[0].Rows.Single();
         // The same headings, with a row below.
@@ -83,6 +86,32 @@ public sealed class TableImportTests : IAsyncLifetime
         await chats.Leader.PressOn(check, "确认导入1行");
 
         Assert.Contains("12月20日", (await chats.Leader.Say("1301-1")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("office", 178)]
+    [InlineData("leader", 23)]
+    public async Task Visits_FilledInFromTheTemplate_AreTaken_AndTheSameAgainIsNotAddedTwice(string who, int places)
+    {
+        var user = who == "office" ? chats.Office : chats.Leader;
+        var form = await user.Say("导入");
+        var template = (await chats.Fetch(form.Links[^1].Segments[^1]))!;
+        Assert.Equal("巡视安排模板.xlsx", template.FileName);
+        var book = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(template.Body)).Sheets;
+        Assert.Equal(places, book.Single(s => s.Name == "地区").Rows.Count - 1);
+        var columns = book[0].Rows.Single().Cells.Select(c => new PageColumn(c, 10)).ToList();
+        object?[] patrol = ["巡查", "石家庄市正定县", "1", "1", new LocalDate(2027, 6, 7), new LocalDate(2027, 6, 11)];
+        object?[] residency = ["驻市", "石家庄市", "1", null, new LocalDate(2027, 1, 4), new LocalDate(2027, 11, 30)];
+        byte[] Filled(params object?[][] rows) => new SheetFiles().Write(
+            [new("巡视安排", columns, rows), new("填写说明", [new("列", 10)], []), new("地区", [new("地区", 10)], [])],
+            Instant.FromUtc(2026, 11, 24, 1, 0));
+
+        Assert.StartsWith("已导入1项安排", (await user.SendFile("安排.xlsx", Filled(patrol))).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "已导入1项安排，拟定中的等待报批；另有1项原已登记，没有重复添加",
+            (await user.SendFile("安排.xlsx", Filled(residency, patrol))).Text,
+            StringComparison.Ordinal);
+        Assert.Equal(2, (await chats.Services.Directory.ReadAsync(default)).PlannedVisits.Count(v => v.From.Year == 2027));
     }
 
     [Fact]

@@ -53,6 +53,49 @@ public sealed class VisitTalkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheSameEnteredAgain_StandsAlready()
+    {
+        await chats.Office.Say("巡视 正定县 第2组 3月2日至3月31日");
+        await chats.Office.Press("提交");
+        await chats.Office.Say("巡视 正定县 第2组 3月2日至3月31日");
+        Assert.StartsWith("已有这项安排，没有重复添加：", (await chats.Office.Press("提交")).Text, StringComparison.Ordinal);
+        await chats.Office.Say("调整安排 正定县 第2组");
+        Assert.StartsWith("没有变化：", (await chats.Office.Press("提交")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("取消安排 正定县 3月2日 另有部署", "3月2日")]
+    [InlineData("取消安排 正定县 3月10日 另有部署", "3月2日")]
+    [InlineData("取消安排 正定县 2027年10月28日 另有部署", "10月28日")]
+    [InlineData("取消安排 正定县 10月28日 另有部署", "10月28日")]
+    [InlineData("取消安排 正定县 明年10月28日 另有部署", "10月28日")]
+    [InlineData("cancel visit 正定县 10-28", "2027-10-28")]
+    public async Task CallingOff_WithADayWithoutAYear_FindsThatOfAnyYear(string said, string begins)
+    {
+        foreach (var days in new[] { "3月2日至3月31日", "2027年10月28日至2027年11月3日" })
+        {
+            await chats.Office.Say($"巡视 正定县 第2组 {days}");
+            await chats.Office.Press("提交");
+        }
+
+        var form = await chats.Office.Say(said);
+        Assert.Contains(begins, form.Text.Split('\n').First(line => line.Contains("正定县", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(said.Contains("另有部署", StringComparison.Ordinal) ? "另有部署" : "", form.Input("reason").Value ?? "");
+        await chats.Office.Say("中文");
+        Assert.Equal("没有这样的安排", (await chats.Office.Say("取消安排 正定县 2026年10月28日")).Text);
+        Assert.Equal("没有这样的安排", (await chats.Office.Say("取消安排 正定县 5月5日")).Text);
+    }
+
+    [Fact]
+    public async Task TheProfileByWhichItWasSubmitted_StandsOnItsCard_ForThoseWhoPlan()
+    {
+        await chats.Office.Say("巡视 正定县 第1组第1小组 12月21日至2027年1月15日");
+        Assert.DoesNotContain("年度安排标准", (await chats.Office.Press("提交")).Text, StringComparison.Ordinal);
+        await chats.Office.Say("报批 正定县");
+        Assert.Contains("年度安排标准  第1版", (await Confirm(chats.Office)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AVisit_GoesThroughItsLife_AndEachStepIsOffered()
     {
         await chats.Office.Say("巡视 正定县 第1组第1小组 12月21日至2027年1月15日");

@@ -123,7 +123,7 @@ public class HandoverServiceTests
                 Assert.Single(await scene.World.History(number), e => e.Act == Act.HandOver);
             }
 
-            Assert.Equal(HandoverState.Done, (await scene.ReadAsync()).State);
+            Assert.Equal((HandoverState.Done, 4), ((await scene.ReadAsync()).State, (await scene.ReadAsync()).Moved));
         }
     }
 
@@ -177,6 +177,104 @@ public class HandoverServiceTests
                 await scene.Services.Handovers.OpenAsync($"again{draft.On}", Office, draft, default));
             Assert.Equal(HandoverRefusal.AlreadyDone, refused.Why);
         }
+    }
+
+    [Fact]
+    public async Task WhatIsOpenAfterAHandover_IsHandedOverToo_AndTheFirstStaysAsItIs()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var before = await scene.AssignAsync(Changan);
+        await scene.SignedAndConfirmedAsync();
+        await scene.GoToAsync(FirstDay);
+        // Reopened for the old team's own closed one, or assigned in the days of the change: again something is open.
+        var late = await scene.World.Assign(Leader, Zhengding);
+        await scene.World.Store.SubmitAsync(
+            DirectoryRows.Table,
+            Hebei.Value,
+            [new Change.Upsert(DirectoryRows.ToRow(Person.WithObjectId(
+                "follows",
+                "name of follows",
+                new Grant(Role.TeamLeader, Shijiazhuang, 5) { To = FirstDay.PlusDays(20) })))],
+            default);
+        scene.World.Clock.Reset(BeijingTime.At(FirstDay.PlusDays(3), new(9, 0)));
+        scene.Services.Directory.Forget();
+        var again = await scene.World.Assign(await scene.PersonAsync("follows"), Changan);
+
+        var opened = Assert.IsType<HandoverResult.Done>(await scene.Services.Handovers.OpenAsync(
+            "again",
+            Office,
+            Draft with { On = FirstDay },
+            default)).Handover;
+        Assert.Equal(FirstDay.PlusDays(1), opened.On);
+        await scene.Services.Handovers.ConfirmAsync("yes", Office, opened.Number, "换组期间新交办", default);
+        await scene.Services.Sweep.SweepAsync(Shijiazhuang, default);
+
+        Assert.Equal(6, (await scene.World.Read(again)).Team);
+        Assert.Equal((HandoverState.Done, 1), (await scene.ReadAsync() is var first ? (first.State, first.Moved) : default));
+        Assert.Equal(1, (await scene.Services.Handovers.FindAsync(Office, opened.Number, default))!.Moved);
+        Assert.Equal(
+            HandoverRefusal.AlreadyDone,
+            Assert.IsType<HandoverResult.Refused>(
+                await scene.Services.Handovers.OpenAsync("more", Office, Draft with { On = FirstDay }, default)).Why);
+        Assert.NotEqual((before, late), (late, again));
+    }
+
+    [Theory]
+    // The leader's last day is the 31st of December.
+    [InlineData("2026-12-15", "2026-12-15")]
+    [InlineData("2027-01-01", "2027-01-01")]
+    [InlineData("2027-01-20", "2027-01-01")]
+    [InlineData("2026-10-01", "2026-11-23")]
+    public async Task WithoutADay_TheNextTeamTakesWhenItComes_AndNotLaterThanTheLastLeaderLeaves(string comes, string on)
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.World.Store.SubmitAsync(
+            DirectoryRows.Table,
+            Hebei.Value,
+            [new Change.Upsert(DirectoryRows.ToRow(
+                new Visit(6, Shijiazhuang, Columns.Date(comes), new(2027, 12, 31), VisitKind.Residency)))],
+            default);
+        scene.Services.Directory.Forget();
+
+        var people = await scene.Services.Directory.ReadAsync(default);
+        Assert.Equal(Columns.Date(on), HandoverRules.DayOf(Shijiazhuang, 5, 6, people, new(2026, 11, 23)));
+    }
+
+    [Fact]
+    public async Task APieceOfTheDailyUpkeepThatFails_ComesAgainTheSameDay_AndTheOthersDoNot()
+    {
+        await using var world = await World.Open(Old, New);
+        var services = world.Process(new FakeChat());
+        await world.Assign(Old, Changan);
+        world.Clock.Reset(BeijingTime.At(LastDay, new(0, 5)));
+        var failed = 0;
+        Task<bool> RoundAsync() => services.RoundAsync(
+            async work =>
+            {
+                try
+                {
+                    await work();
+                }
+                catch (StoreUnavailableException)
+                {
+                    failed++;
+                }
+            },
+            default);
+
+        bool IsTold() => world.Rows(RowKeys.Matters.Digest).Result.Any(row => row.Text("Act") == HandoverService.IsNear);
+        world.Faulty.RefusesRangesOf = RowKeys.Matters.Handovers;
+        await RoundAsync();
+        Assert.NotEqual(0, failed);
+        Assert.False(IsTold());
+
+        world.Faulty.RefusesRangesOf = null;
+        world.Clock.Advance(Duration.FromMinutes(1));
+        await RoundAsync();
+        Assert.False(IsTold());
+        world.Clock.Advance(Duration.FromMinutes(10));
+        await RoundAsync();
+        Assert.True(IsTold());
     }
 
     [Fact]

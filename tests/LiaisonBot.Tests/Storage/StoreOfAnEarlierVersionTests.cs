@@ -79,6 +79,7 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
             nameof(RowKeys.Matters.SetHistory),
             nameof(RowKeys.Matters.SetLists),
             nameof(RowKeys.Directory.Trainings),
+            nameof(RowKeys.Directory.VisitsGuard),
         ];
         foreach (var field in table.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(f => f.IsLiteral && f.Name != "Table" && !later.Contains(f.Name)))

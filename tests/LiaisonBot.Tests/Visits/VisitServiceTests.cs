@@ -117,6 +117,147 @@ public class VisitServiceTests
     }
 
     [Fact]
+    public async Task Enter_OfTwoThatOverlap_ByTwoPeopleAtTheSameMoment_TheSecondIsRefused()
+    {
+        await using var world = await World.Open();
+        await Desk(world).EnterAsync(Office, Inspection, default);
+        var other = new VisitService(world.Store, new(world.Store, Hebei, world.Clock), world.Clock);
+        world.Faulty.BeforeSubmit(async _ =>
+            Assert.Null((await other.EnterAsync(Office, Planned with { To = new(2027, 3, 20) }, default)).Why));
+        var late = await Desk(world).EnterAsync(OtherLeader, Planned with { From = new(2027, 3, 15) }, default);
+
+        Assert.Equal(VisitRefusal.Overlaps, late.Why);
+        Assert.Equal(new(2027, 3, 20), late.Other?.To);
+        world.Directory.Forget();
+        Assert.Single((await world.Directory.ReadAsync(default)).PlannedVisits, v => v.Team == 2);
+    }
+
+    [Fact]
+    public async Task Change_IntoTheWayOfWhatSomebodyEntersMeanwhile_IsRefused_AndTheOtherWayRound()
+    {
+        await using var world = await World.Open();
+        var service = Desk(world);
+        var key = (await service.EnterAsync(Office, Planned, default)).Visit!.Key;
+        var other = new VisitService(world.Store, new(world.Store, Hebei, world.Clock), world.Clock);
+        var second = Planned with { From = new(2027, 5, 6), To = new(2027, 5, 28) };
+        world.Faulty.BeforeSubmit(async _ => Assert.Null((await other.EnterAsync(Office, second, default)).Why));
+
+        var moved = await service.ChangeAsync(Office, key, v => v with { From = new(2027, 5, 20), To = new(2027, 6, 10) }, default);
+        Assert.Equal(VisitRefusal.Overlaps, moved.Why);
+
+        world.Faulty.BeforeSubmit(async _ => Assert.Null(
+            (await other.ChangeAsync(Office, key, v => v with { From = new(2027, 7, 1), To = new(2027, 7, 20) }, default)).Why));
+        var third = await service.EnterAsync(Office, Planned with { From = new(2027, 7, 10), To = new(2027, 7, 30) }, default);
+        Assert.Equal(VisitRefusal.Overlaps, third.Why);
+    }
+
+    [Fact]
+    public async Task Enter_OfWhatStands_SaysSo_AndWritesNothing()
+    {
+        await using var world = await World.Open();
+        var service = Desk(world);
+        Assert.False((await service.EnterAsync(Office, Planned, default)).Stood);
+        var before = world.Faulty.Submits;
+        Assert.True((await service.EnterAsync(Office, Planned, default)).Stood);
+        Assert.Equal(before, world.Faulty.Submits);
+    }
+
+    [Fact]
+    public async Task EnterAll_OfMoreThanABatch_StoppedAnywhere_IsThereWhole_OrNotAtAll()
+    {
+        for (var stop = 1; stop <= 3; stop++)
+        {
+            await using var world = await World.Open();
+            var table = Table(250);
+            var stopping = new StoppingStore(world.Store, stop);
+            var stops = new VisitService(stopping, new(stopping, Hebei, world.Clock), world.Clock);
+            var isStopped = await Record.ExceptionAsync(() => stops.EnterAllAsync("one", Office, table, default)) is not null;
+
+            world.Directory.Forget();
+            var there = (await world.Directory.ReadAsync(default)).PlannedVisits.Count;
+            Assert.Equal(isStopped ? 0 : 250, there);
+
+            // Sent again it is there once; so is what somebody else enters after a table that was broken off.
+            var other = new VisitService(world.Store, new(world.Store, Hebei, world.Clock), world.Clock);
+            Assert.Null((await other.EnterAsync(Office, table[7], default)).Why);
+            Assert.Empty(await other.EnterAllAsync("two", Office, table, default));
+            world.Clock.Advance(NodaTime.Duration.FromMinutes(11));
+            Assert.Empty(await other.EnterAllAsync("two", Office, [.. table, Residency with { Team = 95 }], default));
+            world.Directory.Forget();
+            var after = (await world.Directory.ReadAsync(default)).PlannedVisits;
+            Assert.Equal((251, 251), (after.Count, after.Select(v => (v.Area, v.Team, v.Group)).Distinct().Count()));
+            Assert.Equal(251, (await world.Store.ReadPrefixAsync(DirectoryRows.Table, "13", RowKeys.Directory.Visits, 1000, default)).Count);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task EnterAll_WhileSomebodyEntersWhatIsInItsWay_IsRefusedWhole(int batch)
+    {
+        await using var world = await World.Open();
+        var table = Table(250);
+        var other = new VisitService(world.Store, new(world.Store, Hebei, world.Clock), world.Clock);
+        var before = table[200] with { From = new(2027, 3, 4), To = new(2027, 3, 9) };
+        world.Faulty.BeforeSubmit(async _ => Assert.Null((await other.EnterAsync(Office, before, default)).Why), batch);
+
+        var wrong = await Desk(world).EnterAllAsync("table", Office, table, default);
+
+        Assert.Equal((200, VisitRefusal.Overlaps), (Assert.Single(wrong).Index, wrong[0].Why.Why));
+        world.Directory.Forget();
+        Assert.Single((await world.Directory.ReadAsync(default)).PlannedVisits);
+    }
+
+    [Fact]
+    public void WhatIsOverOrCalledOff_DoesNotFillTheYears()
+    {
+        List<Visit> old = [.. Enumerable.Range(0, VisitRules.MaxVisits).Select(i => Planned with
+        {
+            Key = $"{RowKeys.Directory.Visits}{i}",
+            Team = 1 + (i % 90),
+            From = Planned.From.PlusDays(-400 - (i / 90)),
+            To = Planned.To.PlusDays(-400 - (i / 90)),
+        })];
+        VisitDecision Enter(IReadOnlyList<Visit> planned) => VisitRules.Enter(
+            Planned,
+            Office,
+            planned,
+            AreaBook.Load(Hebei, []),
+            Everyone,
+            Morning);
+
+        Assert.IsType<VisitDecision.Accepted>(Enter(old));
+        Assert.IsType<VisitDecision.Accepted>(Enter([.. old.Select(v => v with { State = VisitState.Cancelled, To = new(2028, 1, 1) })]));
+        Assert.Equal(
+            VisitRefusal.TooMany,
+            Assert.IsType<VisitDecision.Refused>(Enter([.. old.Select((v, i) => v with { Area = Changan, Team = 3 + (i % 90), From = new(2028, 1, 1), To = new(2028, 1, 2) })])).Why);
+    }
+
+    [Fact]
+    public async Task Submit_KeepsTheProfileByWhichItWasChecked()
+    {
+        await using var world = await World.Open();
+        var service = Desk(world);
+        var visit = (await service.EnterAsync(Office, Planned, default)).Visit!;
+        Assert.Null(visit.Profile);
+        var result = await service.TakeAllAsync([visit.Key], (v, at) => VisitRules.Submit(v, Office, at, 4), default);
+        Assert.Equal(4, Assert.Single(result.Done).Profile);
+        Assert.Equal(4, Assert.Single((await world.Directory.ReadAsync(default)).PlannedVisits).Profile);
+    }
+
+    private static List<Visit> Table(int count) =>
+    [
+        .. AreaBook.Load(Hebei, []).All.Where(a => a.Level == AreaLevel.County && !a.Code.IsProvincial)
+            .SelectMany(a => new[] { (a, Half: 3), (a, Half: 9) })
+            .Take(count)
+            .Select((x, i) => new Visit(i % 90 + 1, x.a.Code, new(2027, x.Half, 2), new(2027, x.Half, 6), VisitKind.Patrol)
+            {
+                Group = i / 90 + 1,
+            }),
+    ];
+
+    [Fact]
     public async Task Enter_OfWhatCannotBe_IsRefusedWithTheReason_AndNothingIsWritten()
     {
         await using var world = await World.Open();
@@ -175,6 +316,7 @@ public class VisitServiceTests
         Assert.Null((await service.EnterAsync(Office, Planned with { Group = 2 }, default)).Why);
         Assert.Null((await service.EnterAsync(Office, Planned with { Area = Changan, Group = 1 }, default)).Why);
         var wrong = Assert.Single(await service.EnterAllAsync(
+            "table",
             Office,
             [Planned with { Team = 3 }, Planned with { Group = 1, From = new(2027, 4, 5), To = new(2027, 4, 9) }],
             default));
@@ -256,8 +398,8 @@ public class VisitServiceTests
             .Take(130)
             .Select((a, i) => new Visit(i % 90 + 1, a.Code, new(2027, 3, 2), new(2027, 3, 6), VisitKind.Patrol) { Group = i / 90 + 1 })
             .ToList();
-        Assert.Empty(await service.EnterAllAsync(Office, places, default));
-        Assert.Empty(await service.EnterAllAsync(Office, places, default));
+        Assert.Empty(await service.EnterAllAsync("table", Office, places, default));
+        Assert.Empty(await service.EnterAllAsync("table", Office, places, default));
         List<string> keys = [.. (await world.Directory.ReadAsync(default)).PlannedVisits.Select(v => v.Key)];
         Assert.Equal(130, keys.Count);
 
@@ -277,7 +419,7 @@ public class VisitServiceTests
         var service = Desk(world);
         Visit[] table = [Planned, Planned with { Area = Changan }, Planned with { Area = Changan, Group = 1, From = new(2027, 4, 1), To = new(2027, 4, 5) }];
 
-        var wrong = Assert.Single(await service.EnterAllAsync(Office, table, default));
+        var wrong = Assert.Single(await service.EnterAllAsync("table", Office, table, default));
 
         Assert.Equal((1, VisitRefusal.Elsewhere), (wrong.Index, wrong.Why.Why));
         Assert.Empty((await world.Directory.ReadAsync(default)).PlannedVisits);

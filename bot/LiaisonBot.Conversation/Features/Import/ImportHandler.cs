@@ -6,6 +6,7 @@ using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Visits;
 
 namespace LiaisonBot.Conversation.Features.Import;
 
@@ -192,6 +193,11 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
         if (MayImportPeople)
         {
             wanted.Add((SheetTexts.PeopleTemplate, LinkTo.PeopleTemplate));
+        }
+
+        if (VisitRules.MayPlanAny(Person))
+        {
+            wanted.Add((SheetTexts.VisitsTemplate, LinkTo.VisitsTemplate));
         }
 
         var links = await Downloads.LinksAsync(

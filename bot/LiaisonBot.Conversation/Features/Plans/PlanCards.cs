@@ -140,6 +140,11 @@ internal static class PlanCards
                 : buttons.To(PlanTexts.FormTitle, "plan.form", what));
         }
 
+        if (PlanService.Discardable(viewer, plan.City, plan.Year, null, true, visits).Count > 0)
+        {
+            actions.Add(buttons.To(PlanTexts.Discard, "plan.discardForm", what));
+        }
+
         if (visits.Count > 0)
         {
             actions.Add(buttons.To(PlanTexts.OpenVisits, "visits.show", ("place", plan.City.Value)));

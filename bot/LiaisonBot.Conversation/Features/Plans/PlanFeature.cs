@@ -46,6 +46,23 @@ internal static partial class PlanFeature
             "plan.file",
             (turn, arguments, cancellationToken) =>
                 new PlanHandler(turn).FileAsync(arguments.Values, cancellationToken)),
+        new("plan.discardForm", (turn, arguments, _) => new DiscardHandler(turn).FormAsync(arguments.Values))
+        {
+            Name = PlanTexts.Discard,
+            Also = ["放弃草案", "删除草案", "撤销草案", "discard the draft", "discard drafts", "drop the draft"],
+            MayBeMisspelt = false,
+            Entry = new(Offered: "plan.open"),
+            Read = line => new("plan.discardForm", Arguments.Of((What, line.Rest))),
+            Help = new(PlanTexts.HelpDiscardWhat, VisitRules.MayPlanAny)
+            {
+                Say = PlanTexts.HelpDiscard,
+                Filled = localizer => localizer.ExampleYear,
+            },
+        },
+        new(
+            "plan.discard",
+            (turn, arguments, cancellationToken) =>
+                new DiscardHandler(turn).DiscardAsync(arguments.Values, cancellationToken)),
         new("plan.upgrade", (turn, arguments, _) => new UpgradeHandler(turn).SayAsync(arguments[What]))
         {
             Name = PlanTexts.Upgrade,

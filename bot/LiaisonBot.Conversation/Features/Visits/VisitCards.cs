@@ -91,6 +91,13 @@ internal static class VisitCards
             body.Add(Card.Fact(localizer.Say(VisitTexts.FieldApprovalNumber), Card.Isolated(number)));
         }
 
+        if (visit.Profile is { } version && VisitRules.MaySeePlan(viewer, visit))
+        {
+            body.Add(Card.Fact(
+                localizer.Say(VisitTexts.FieldProfile),
+                localizer.Say(VisitTexts.ProfileVersion, version)));
+        }
+
         if (visit.AnnouncedOn is { } day && visit.State == VisitState.Announced)
         {
             body.Add(Card.Fact(localizer.Say(VisitTexts.FieldAnnounceOn), localizer.Day(day)));

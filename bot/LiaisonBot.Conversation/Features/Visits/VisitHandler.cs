@@ -77,7 +77,9 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
                 errors[FieldOf(result.Why!.Value)] = Localizer.Why(result.Why.Value, result.Other);
                 return FormAsync(typed, errors);
             },
-            entered => entered.State == VisitState.Drafted ? VisitTexts.VisitAddedDraft : VisitTexts.VisitAdded,
+            (entered, stood) => stood ? VisitTexts.VisitStands
+                : entered.State == VisitState.Drafted ? VisitTexts.VisitAddedDraft
+                : VisitTexts.VisitAdded,
             cancellationToken);
     }
 
@@ -131,8 +133,8 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
                 errors[FieldOf(result.Why!.Value)] = Localizer.Why(result.Why.Value, result.Other);
                 return ChangeFormAsync(before, typed, errors);
             },
-            visit => before.State == VisitState.Approved && visit.State == VisitState.Submitted
-                ? VisitTexts.VisitChangedAnew
+            (visit, stood) => stood ? VisitTexts.VisitUnchanged
+                : before.State == VisitState.Approved && visit.State == VisitState.Submitted ? VisitTexts.VisitChangedAnew
                 : VisitTexts.VisitChanged,
             cancellationToken);
     }
@@ -146,7 +148,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var line = VisitLine.Read(what, Localizer.Directory.Areas, Localizer.Today);
-        var meant = Meant(line.Area, line.Team, null, null);
+        var meant = Meant(line.Area, line.Team, null);
         var said = Said(line);
         return meant switch
         {
@@ -195,7 +197,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
                     : ""] = Localizer.Why(refusal, result.Other);
                 return EndFormAsync(visit, typed, errors);
             },
-            _ => VisitTexts.VisitChanged,
+            (_, stood) => stood ? VisitTexts.VisitUnchanged : VisitTexts.VisitChanged,
             cancellationToken);
     }
 
@@ -215,7 +217,10 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var pick = VisitPick.Read(what, Localizer.Directory.Areas, Localizer.Today);
-        var meant = Meant(pick.Area, pick.Team, pick.Group, pick.Day).Where(v => v.To >= Localizer.Today).ToList();
+        var meant = OfDay(
+            Meant(pick.Area, pick.Team, pick.Group).Where(v => v.To >= Localizer.Today),
+            pick.Day,
+            pick.Year ?? (VisitPick.SaysYear(what) ? pick.Day?.Year : null));
         var reason = string.Join(' ', pick.Rest);
         var said = new Dictionary<string, string>(StringComparer.Ordinal) { [VisitCards.Reason] = reason };
         return meant switch
@@ -243,7 +248,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
                     [result.Why is VisitRefusal.ReasonMissing or VisitRefusal.ReasonTooLong ? VisitCards.Reason : ""] =
                         Localizer.Why(result.Why!.Value),
                 }),
-                _ => VisitTexts.VisitCancelled,
+                (_, _) => VisitTexts.VisitCancelled,
                 cancellationToken)
             : await TellAsync(Localizer.Why(VisitRefusal.NotFound));
 
@@ -313,8 +318,8 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         var number = typed.GetValueOrDefault(VisitCards.Number);
         VisitDecision Step(Visit visit, Instant at) => asked switch
         {
-            { Both: true } => VisitRules.ApproveAndAnnounce(visit, number, on, Person, at),
-            { Act: VisitAct.Submit } => VisitRules.Submit(visit, Person, at),
+            { Both: true } => VisitRules.ApproveAndAnnounce(visit, number, on, Person, at, Services.PlanProfile.Version),
+            { Act: VisitAct.Submit } => VisitRules.Submit(visit, Person, at, Services.PlanProfile.Version),
             { Act: VisitAct.Approve } => VisitRules.Approve(visit, number, Person, at),
             _ => VisitRules.Announce(visit, on, Person, at),
         };
@@ -444,7 +449,12 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
 
         try
         {
-            var late = await Services.Visits.EnterAllAsync(Person, [.. read.Rows.Select(r => r.Visit)], cancellationToken);
+            var stood = read.Rows.Count(r => Localizer.Directory.PlannedVisits.Any(v => v.IsStanding && v.IsSameAs(r.Visit)));
+            var late = await Services.Visits.EnterAllAsync(
+                Bot.CommandId([Person.Id, ChatEvent.Id ?? "", .. read.Rows.Select(r => DirectoryRows.VisitKey(r.Visit))]),
+                Person,
+                [.. read.Rows.Select(r => r.Visit)],
+                cancellationToken);
             if (late.Count > 0)
             {
                 return await WrongAsync([.. late.Select(w =>
@@ -453,7 +463,9 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
 
             var renewed = await RenewedAsync(cancellationToken);
             var news = string.Join('\n', [
-                Localizer.Say(VisitTexts.ImportedVisits, read.Rows.Count),
+                stood == 0
+                    ? Localizer.Say(VisitTexts.ImportedVisits, read.Rows.Count)
+                    : Localizer.Say(VisitTexts.ImportedVisitsSome, read.Rows.Count - stood, stood),
                 .. read.Unread.Select(what => Localizer.Say(ImportTexts.SheetUnread, what))]);
             return await ShowAsync(
                 news,
@@ -491,17 +503,38 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
     }
 
     /// <summary>Visits that are meant by words, of those that the person plans and that are not over.</summary>
-    private List<Visit> Meant(AreaCode? area, int? team, int? group, LocalDate? from)
+    private List<Visit> Meant(AreaCode? area, int? team, int? group)
     {
         List<Visit> all = [.. Localizer.Directory.PlannedVisits
             .Where(v => v.IsStanding
                 && VisitRules.MayPlan(Person, v)
                 && (area is null || v.Area == area)
                 && (team is null || v.Team == team)
-                && (group is null || v.Group == group)
-                && (from is null || v.From == from))
+                && (group is null || v.Group == group))
             .OrderBy(v => v.From)];
         return area is null ? [] : all.Where(v => v.To >= Localizer.Today).ToList() is { Count: > 0 } ahead ? ahead : all;
+    }
+
+    /// <summary>
+    /// Those that begin on a day, else those that are under way on it. A day without a year is of any: 10月28日 said in
+    /// November is next year's.
+    /// </summary>
+    /// <param name="inYear">Null where none was said.</param>
+    private static List<Visit> OfDay(IEnumerable<Visit> visits, LocalDate? day, int? inYear)
+    {
+        List<Visit> all = [.. visits];
+        if (day is not { } said)
+        {
+            return [.. all.Where(v => inYear is not { } year || (v.From.Year <= year && year <= v.To.Year))];
+        }
+
+        var date = new AnnualDate(said.Month, said.Day);
+        IEnumerable<LocalDate> Days(Visit visit) => inYear is { } year
+            ? [date.InYear(year)]
+            : Enumerable.Range(visit.From.Year, visit.To.Year - visit.From.Year + 1).Select(date.InYear);
+        bool Begins(Visit visit) => Days(visit).Contains(visit.From);
+        bool IsOn(Visit visit) => Days(visit).Any(visit.Covers);
+        return all.Where(Begins).ToList() is { Count: > 0 } begin ? begin : all.Where(IsOn).ToList();
     }
 
     private Task<TurnAnswer> StepFormAsync(
@@ -647,7 +680,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
     private async Task<TurnAnswer> DoAsync(
         Func<Task<VisitResult>> change,
         Func<VisitResult, Task<TurnAnswer>> refused,
-        Func<Visit, Text> done,
+        Func<Visit, bool, Text> done,
         CancellationToken cancellationToken)
     {
         try
@@ -664,7 +697,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
             }
 
             var renewed = await RenewedAsync(cancellationToken);
-            var news = renewed.Localizer.Say(done(visit), VisitCards.Name(visit, renewed.Localizer));
+            var news = renewed.Localizer.Say(done(visit, result.Stood), VisitCards.Name(visit, renewed.Localizer));
             return await ShowAsync(news, VisitCards.Open(visit, Person, renewed, news));
         }
         catch (StoreUnavailableException)

@@ -34,6 +34,8 @@ public static class VisitTexts
     public static readonly Text FieldCancelReason = new("取消原因", "Why it is called off");
     public static readonly Text VisitAdded = new("已添加：{0}", "Added: {0}");
     public static readonly Text VisitAddedDraft = new("已添加，拟定中：{0}。公布前只有省委巡视办和本组能看到", "Added as a draft: {0}. Until it is announced only the provincial office and the team see it");
+    public static readonly Text VisitStands = new("已有这项安排，没有重复添加：{0}", "It stands already; nothing was added: {0}");
+    public static readonly Text VisitUnchanged = new("没有变化：{0}", "Nothing changed: {0}");
     public static readonly Text VisitChanged = new("已更改：{0}", "Changed: {0}");
     public static readonly Text VisitChangedAnew = new("已更改：{0}。与批准的不同，要重新批准", "Changed: {0}. It differs from what was approved and needs a new approval");
     public static readonly Text VisitSubmitted = new("已报批：{0}", "Submitted: {0}");
@@ -96,6 +98,9 @@ public static class VisitTexts
     public static readonly Text WhenContact = new("联系人：{0}", "Contact: {0}");
 
     public static readonly Text ImportedVisits = new("已导入{0}项安排，拟定中的等待报批", "{0} visits imported; drafts wait to be submitted");
+    public static readonly Text ImportedVisitsSome = new(
+        "已导入{0}项安排，拟定中的等待报批；另有{1}项原已登记，没有重复添加",
+        "{0} visits imported; drafts wait to be submitted. {1} stood already and were not added again");
     public static readonly Text ImportVisitsNotAllowed = new(
         "只有省委巡视办和巡视组组长可以导入巡视安排",
         "Only the provincial office and team leaders can import visits");
@@ -124,8 +129,10 @@ public static class VisitTexts
         "Somebody of the team or group is recused from this place; choose another team or group");
     public static readonly Text VisitClash = new("{0}：{1}", "{0}: {1}");
     public static readonly Text VisitTooMany = new(
-        "安排已满（{0}项），不能再添加",
-        "There are too many entries ({0}): none can be added");
+        "还没有结束的安排已满{0}项，不能再添加",
+        "There are {0} entries that are not over: none can be added");
+    public static readonly Text FieldProfile = new("年度安排标准", "Plan profile");
+    public static readonly Text ProfileVersion = new("第{0}版", "version {0}");
     public static readonly Text VisitNotFound = new(
         "没有这项安排，可能已被移除或更改",
         "There is no such entry; it may have been removed or changed");
