@@ -33,6 +33,9 @@ public sealed record Localizer(
     /// <summary>Matters that a refusal names.</summary>
     private const int MostNamed = 8;
 
+    /// <summary>Numbers, or runs of numbers, that are named one by one.</summary>
+    private const int MostRuns = 12;
+
     /// <summary>Files that are named one by one.</summary>
     private const int MostEvidence = 5;
 
@@ -443,7 +446,55 @@ public sealed record Localizer(
         RefusalReason.NotFollowed => Say(Texts.RefusedNotFollowed),
         RefusalReason.TooManyFollowers => Say(Texts.RefusedTooManyFollowers, r.Limit ?? 0),
         RefusalReason.TooManyEntries => Say(Texts.RefusedTooManyEntries, r.Limit ?? 0),
+        RefusalReason.StepLacks => Lacks(r),
     };
+
+    /// <summary>Rows of a set that are not filled in as they have to be: 第3、7项没有整改措施.</summary>
+    private string Lacks(Refusal r)
+    {
+        var lacks = r.Rows.GroupBy(row => (row.Field, row.Reason)).Select(same =>
+        {
+            var rows = Listed(same.Select(row => row.Row));
+            return same.Key.Reason switch
+            {
+                RefusalReason.DueInPast => Say(Texts.RowsDueInPast, rows),
+                RefusalReason.DueTooFar => Say(Texts.RowsDueTooFar, rows, Day(r.Date ?? Today)),
+                RefusalReason.TooLong => Say(Texts.RowsTooLong, rows, ColumnName(same.Key.Field)),
+                _ => Say(Texts.RowsMissing, rows, ColumnName(same.Key.Field)),
+            };
+        });
+        return Say(Texts.RefusedStepLacks, string.Join(Say(Texts.ListSemicolon), lacks));
+    }
+
+    /// <summary>Numbers of rows, those that follow each other as from–to; of very many the first.</summary>
+    public string Listed(IEnumerable<int> rows)
+    {
+        var runs = new List<(int From, int To)>();
+        foreach (var row in rows.Order())
+        {
+            if (runs is [.., var last] && last.To >= row - 1)
+            {
+                runs[^1] = (last.From, row);
+            }
+            else
+            {
+                runs.Add((row, row));
+            }
+        }
+
+        var said = runs.Take(MostRuns).Select(run =>
+            run.From == run.To ? Invariant(run.From) : $"{Invariant(run.From)}–{Invariant(run.To)}");
+        return string.Join(Say(Texts.ListComma), said) + (runs.Count > MostRuns ? "…" : "");
+    }
+
+    /// <summary>The name of a column of the register.</summary>
+    public string ColumnName(string field) => Say(field switch
+    {
+        Fields.Measures => Texts.ColumnMeasures,
+        Fields.LeaderPost => Texts.ColumnLeaderPost,
+        Fields.Department => Texts.ColumnDepartment,
+        _ => Texts.ColumnDue,
+    });
 
     public string Why(DirectoryRefusal refusal) => refusal switch
     {

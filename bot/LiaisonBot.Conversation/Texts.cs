@@ -416,6 +416,16 @@ public static class Texts
     public static readonly Text RefusedTooManyFollowers = new(
         "一件事项最多{0}人关注",
         "a matter is followed by {0} people at most");
+    public static readonly Text RefusedStepLacks = new("还没有填完：{0}", "it is not filled in: {0}");
+    public static readonly Text RowsMissing = new("第{0}项没有{1}", "{1} missing in row {0}");
+    public static readonly Text RowsTooLong = new("第{0}项{1}太长", "{1} too long in row {0}");
+    public static readonly Text RowsDueInPast = new("第{0}项完成时限已过", "date already over in row {0}");
+    public static readonly Text RowsDueTooFar = new("第{0}项完成时限晚于{1}", "date after {1} in row {0}");
+    public static readonly Text ColumnMeasures = new("整改措施", "measures");
+    public static readonly Text ColumnLeaderPost = new("责任领导", "responsible post");
+    public static readonly Text ColumnDepartment = new("责任部门", "department");
+    public static readonly Text ColumnDue = new("完成时限", "date");
+    public static readonly Text ListSemicolon = new("；", "; ");
     public static readonly Text RightSpeak = new("提问、答复和留言", "ask, answer and leave remarks");
     public static readonly Text RuleSpeak = new(
         "由办理这件事项的单位和交办、审核、督促的一方提问和答复",

@@ -88,8 +88,9 @@ public sealed class LiaisonServices
         Matters = new(store, Directory, Calendar, clock, committed, policies)
         {
             WakeSet = (set, cancellationToken) => Sets!.WakeAsync(set, cancellationToken),
+            Lacks = (step, cancellationToken) => Sets!.LacksAsync(step, cancellationToken),
         };
-        Sets = new(store, Directory, Matters, Calendar, clock, committed);
+        Sets = new(store, Directory, Matters, Calendar, clock, committed) { Steps = () => Steps };
         Checks = new(store, Sets, Matters, clock, () => NewSeed());
         Arrivals = new(store, Directory, Visits, Matters, Calendar, clock);
         Lists = new(store, Directory);
@@ -217,6 +218,9 @@ public sealed class LiaisonServices
 
     /// <summary>The numbers that a year's plan goes by.</summary>
     public PlanProfile PlanProfile { get; init; } = PlanProfile.BuiltIn;
+
+    /// <summary>The dated steps of sets.</summary>
+    public StepBook Steps { get; init; } = StepBook.BuiltIn;
 
     /// <summary>Whether the store takes changes.</summary>
     public WatchedStore Writes { get; }

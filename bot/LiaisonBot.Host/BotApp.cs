@@ -13,6 +13,7 @@ using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Visits;
 using LiaisonBot.Host.Api;
@@ -39,6 +40,9 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
 
     /// <summary>The numbers that a year's plan goes by.</summary>
     public PlanProfile PlanProfile { get; init; } = PlanProfile.BuiltIn;
+
+    /// <summary>The dated steps of sets.</summary>
+    public StepBook Steps { get; init; } = StepBook.BuiltIn;
 
     /// <summary>From where files are fetched that people send.</summary>
     public IFileSource Files { get; init; } = new Nowhere();
@@ -126,6 +130,7 @@ public sealed class BotApp : IAsyncDisposable
         {
             Found = difference => log.LogWarning("The audit found: {Difference}", difference),
             PlanProfile = settings.PlanProfile,
+            Steps = settings.Steps,
             JobLeft = work.Job,
             TalkLeft = work.Talk,
             Refused = e => log.LogError("The store takes no changes: {What}", e.Message),

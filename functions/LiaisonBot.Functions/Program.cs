@@ -214,6 +214,7 @@ async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancel
             Demo = settings.Demo ? DemoData.EnterAsync : null,
             Terms = TermsOfHost.Read(AppContext.BaseDirectory),
             PlanProfile = PlanProfiles.Read(AppContext.BaseDirectory),
+            Steps = StepFiles.Read(AppContext.BaseDirectory),
         },
         Policies.Read(AppContext.BaseDirectory),
         services.GetRequiredService<TeamsConnector>(),

@@ -82,6 +82,7 @@ internal static class LocalHost
                 Notices = NoticeFiles.Read(options.DataFolder),
                 Terms = TermsOfHost.Read(options.DataFolder),
                 PlanProfile = PlanProfiles.Read(options.DataFolder),
+                Steps = StepFiles.Read(options.DataFolder),
                 Files = files,
                 Evidence = evidence,
                 Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,

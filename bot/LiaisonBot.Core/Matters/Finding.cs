@@ -45,7 +45,14 @@ public sealed record Finding(MatterNumber Set, int Index, string Problem)
 /// <summary>A dated step of a set (定期节点) that a matter is: 报送整改方案, 集中整改进展报告 and so on.</summary>
 /// <param name="Set">Number of the set.</param>
 /// <param name="Name">As in the file of steps.</param>
-public sealed record SetStep(MatterNumber Set, string Name);
+public sealed record SetStep(MatterNumber Set, string Name)
+{
+    /// <summary>
+    /// Working days before the due date on which it is reminded of, beside those of the policy, as the file of steps says
+    /// them: 20 10.
+    /// </summary>
+    public string? Remind { get; init; }
+}
 
 /// <summary>Lengths are UTF-16 units after trimming.</summary>
 public static class FindingLimits

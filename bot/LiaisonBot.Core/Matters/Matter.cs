@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Evidence;
@@ -313,6 +314,10 @@ public sealed record Matter : IReminded
     /// What was to be proposed before the matter came onto the ledger is proposed on the first morning after.
     /// </summary>
     public Instant? NotBefore(ReminderName rule) => rule == ReminderName.ProposeDocket ? OnLedgerSince : null;
+
+    public IReadOnlyList<int> MoreDays => SetStep?.Remind is { } remind
+        ? [.. remind.Split(' ').Select(day => -int.Parse(day, CultureInfo.InvariantCulture))]
+        : [];
 }
 
 /// <summary>

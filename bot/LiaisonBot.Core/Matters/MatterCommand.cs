@@ -222,6 +222,12 @@ public sealed record MatterDraft(
     /// <summary>The closed matter from which it follows; null of any other.</summary>
     public MatterNumber? Origin { get; init; }
 
+    /// <summary>Its set was signed for, and it with the set.</summary>
+    public bool IsSigned { get; init; }
+
+    /// <summary>Nobody is told of it: it follows from what they know.</summary>
+    public bool IsSilent { get; init; }
+
     /// <summary>Of what a set makes, the team of the set; of any other the team of whoever assigns.</summary>
     public int? Team { get; init; }
 }

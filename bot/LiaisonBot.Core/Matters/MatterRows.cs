@@ -226,6 +226,7 @@ public static class MatterRows
         columns.Set("Origin", m.Origin?.Key);
         columns.Set("Step", m.SetStep?.Name);
         columns.Set("StepOf", m.SetStep?.Set.Key);
+        columns.Set("StepRemind", m.SetStep?.Remind);
         columns.Set("PassOnNote", m.PassOnNote);
         columns.Set("Team", (long?)m.Team);
         columns.Set("ReferredTo", m.ReferredTo?.Value);
@@ -298,7 +299,7 @@ public static class MatterRows
                 : null,
             Finding = ToFinding(row),
             Origin = row.Text("Origin") is { } origin ? MatterNumber.Parse(origin) : null,
-            SetStep = row.Text("Step") is { } step ? new(MatterNumber.Parse(row.Required("StepOf")), step) : null,
+            SetStep = row.Text("Step") is { } step ? new(MatterNumber.Parse(row.Required("StepOf")), step) { Remind = row.Text("StepRemind") } : null,
             PassOnNote = row.Text("PassOnNote"),
             Team = (int?)row.Number("Team"),
             AssignedBy = row.Required("AssignedBy"),

@@ -338,7 +338,7 @@ public static class MatterRules
                 Finding = draft.Finding,
                 SetStep = draft.SetStep,
                 Origin = draft.Origin,
-                State = draft.Finding is null ? MatterState.Assigned : MatterState.InProgress,
+                State = draft.Finding is null && !draft.IsSigned ? MatterState.Assigned : MatterState.InProgress,
                 Team = context.AlreadyAllowed ? draft.Team : grant!.Team,
                 AssignedBy = actor.Id,
                 AssignedByName = actor.Name,
@@ -351,7 +351,7 @@ public static class MatterRules
             target,
             due.Date,
             draft.Area,
-            tell: draft.Finding is null,
+            tell: draft.Finding is null && !draft.IsSilent,
             gatherOthers: draft.IsOneOfMany && draft.Urgency != Urgency.Urgent);
         return steps.Accept();
     }

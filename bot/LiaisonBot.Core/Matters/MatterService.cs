@@ -55,6 +55,12 @@ public sealed class MatterService(
 
     private PolicyBook Policies { get; } = policies ?? PolicyBook.BuiltIn;
 
+    /// <summary>
+    /// What a dated step still lacks that is to be handed in: what is filled in beside its matter. Asked with the matter
+    /// as it was read; what fills in afterwards changes the matter's row too, so that the step is looked at again.
+    /// </summary>
+    public Func<Matter, CancellationToken, Task<Refusal?>> Lacks { get; init; } = (_, _) => Task.FromResult<Refusal?>(null);
+
     /// <summary>Called when a set may go on: a dated step of it was closed, or one of its findings ended.</summary>
     public Func<MatterNumber, CancellationToken, Task> WakeSet { get; init; } = (_, _) => Task.CompletedTask;
 
@@ -162,6 +168,36 @@ public sealed class MatterService(
         CancellationToken cancellationToken) =>
         CountedAsync(Act.ApplyPlan, () => DoAsync(commandId, by, number, command, true, cancellationToken));
 
+    /// <summary>A step of a set gets another date, since what it counts from has moved.</summary>
+    /// <param name="commandId">Names the step and the date.</param>
+    internal Task<CommandResult> MoveStepAsync(
+        string commandId,
+        Person by,
+        MatterNumber number,
+        MatterCommand command,
+        CancellationToken cancellationToken) =>
+        CountedAsync(command.Act, () => DoAsync(commandId, by, number, command, true, cancellationToken));
+
+    /// <summary>A step of a matter with other rows in the same batch.</summary>
+    /// <param name="also">Read anew each time; those that were changed since it read them make the batch a conflict.</param>
+    internal Task<CommandResult> DoWithAsync(
+        string commandId,
+        Person actor,
+        MatterNumber number,
+        MatterCommand command,
+        Func<CancellationToken, Task<IReadOnlyList<Change>>> also,
+        CancellationToken cancellationToken) =>
+        CountedAsync(
+            command.Act,
+            async () => (await DoAsync(commandId, actor, number, command, false, cancellationToken, also)).SeenBy(actor));
+
+    /// <summary>The matter's own row as it stands, to be written again unchanged: whoever else looked at it looks again.</summary>
+    internal async Task<Row?> RowAsync(MatterNumber number, CancellationToken cancellationToken) => await store.ReadAsync(
+        MatterRows.Table,
+        number.City.Value,
+        MatterRows.MatterKey(number),
+        cancellationToken);
+
     /// <summary>The same whoever asks.</summary>
     internal async Task<MatterTree?> ReadAsync(MatterNumber number, CancellationToken cancellationToken) =>
         (await ReadFamilyAsync(number, cancellationToken, toShow: true)).Family;
@@ -192,8 +228,11 @@ public sealed class MatterService(
         MatterNumber number,
         MatterCommand command,
         bool alreadyAllowed,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Func<CancellationToken, Task<IReadOnlyList<Change>>>? also = null)
     {
+        Refusal? lacks = null;
+        IReadOnlyList<Change> others = [];
         var people = await directory.ReadAsync(cancellationToken);
         var mark = alreadyAllowed ? null : RecentStep.MarkOf(command, actor.Id);
         return await commands.ExecuteAsync(
@@ -202,10 +241,20 @@ public sealed class MatterService(
                 actor,
                 number.City,
                 "The step could not be saved: the store is busy. Nothing was changed; please send it again.",
-                async cancellationToken =>
-                    Visible(await ReadFamilyAsync(number, cancellationToken), alreadyAllowed ? null : actor),
+                ReadAsync,
                 Decide),
             cancellationToken);
+
+        async Task<(MatterTree Family, Dictionary<MatterNumber, Row> Rows)?> ReadAsync(CancellationToken cancellationToken)
+        {
+            var rows = also is null ? null : also(cancellationToken);
+            var read = Visible(await ReadFamilyAsync(number, cancellationToken), alreadyAllowed ? null : actor);
+            lacks = command.Act == Act.HandIn && read?.Family.Matter is { SetStep: not null } step
+                ? await Lacks(step, cancellationToken)
+                : null;
+            others = rows is null ? [] : await rows;
+            return read;
+        }
 
         CommandDecision<CommandResult> Decide((MatterTree Family, Dictionary<MatterNumber, Row> Rows)? read)
         {
@@ -232,6 +281,8 @@ public sealed class MatterService(
 
             return MatterRules.Decide(command, actor, context) switch
             {
+                Decision.Accepted when lacks is not null =>
+                    new CommandDecision<CommandResult>.Answered(new CommandResult.Refused([lacks], before.Family)),
                 Decision.Accepted accepted =>
                     Accepted(
                         commandId,
@@ -240,7 +291,7 @@ public sealed class MatterService(
                         before,
                         Remembered(accepted, before.Family.Matter, mark, actor, context),
                         context,
-                        []),
+                        [.. others]),
                 Decision.Refused refused =>
                     new CommandDecision<CommandResult>.Answered(new CommandResult.Refused(
                         refused.Refusals,

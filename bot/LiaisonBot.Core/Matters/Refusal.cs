@@ -136,7 +136,14 @@ public enum RefusalReason
 
     /// <summary>At most <see cref="MatterLimits.Followers"/> people are told of the progress of a matter.</summary>
     TooManyFollowers,
+
+    /// <summary>What is filled in beside a dated step of a set is not whole.</summary>
+    StepLacks,
 }
+
+/// <summary>What one row of a set lacks.</summary>
+/// <param name="Field">As <see cref="Refusal.Field"/>.</param>
+public readonly record struct RowLack(int Row, string Field, RefusalReason Reason);
 
 /// <summary>Why nothing was done. Carries what the text of the reason needs.</summary>
 /// <param name="Field">Name of the input it is about (see <see cref="Fields"/>), or null when it is about the step as a
@@ -153,7 +160,11 @@ public sealed record Refusal(
     LocalDate? Date = null,
     MatterState? State = null,
     Right? Right = null,
-    IReadOnlyList<Matter>? Matters = null);
+    IReadOnlyList<Matter>? Matters = null)
+{
+    /// <summary>Of <see cref="RefusalReason.StepLacks"/>: row by row.</summary>
+    public IReadOnlyList<RowLack> Rows { get; init; } = [];
+}
 
 /// <summary>Names of inputs, shared by the rules and the forms.</summary>
 public static class Fields

@@ -52,6 +52,11 @@ public interface IReminded
     /// is no such moment.
     /// </summary>
     Instant? NotBefore(ReminderName rule);
+
+    /// <summary>
+    /// Working days before its due date on which it is reminded of beside those of the policy; negative, as there.
+    /// </summary>
+    IReadOnlyList<int> MoreDays => [];
 }
 
 /// <summary>When the time of a subject comes.</summary>

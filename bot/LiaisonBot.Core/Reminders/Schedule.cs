@@ -154,7 +154,7 @@ public static class Schedule
         WorkingCalendar calendar,
         Instant now)
     {
-        var last = rule.After[0] - 1;
+        var last = DaysOf(rule, subject)[0] - 1;
         // From yesterday's on: today's may be still to come.
         var elapsed = calendar.WorkingDaysBetween(anchor, BeijingTime.Today(now)) - 1;
         foreach (var (day, on) in Days(rule, subject, anchor, elapsed, null, policy, calendar))
@@ -188,7 +188,7 @@ public static class Schedule
         WorkingCalendar calendar)
     {
         var notBefore = subject.NotBefore(rule.Name);
-        foreach (var day in rule.After)
+        foreach (var day in DaysOf(rule, subject))
         {
             yield return (day, On(Distance(day)));
         }
@@ -212,6 +212,12 @@ public static class Schedule
             return BeijingTime.At(on, policy.Digest) <= notBefore ? NextDigest(notBefore.Value, policy, calendar) : on;
         }
     }
+
+    /// <summary>The rule's own days, ascending, with those that the subject adds before its due date.</summary>
+    private static IReadOnlyList<int> DaysOf(ReminderRule rule, IReminded subject) =>
+        rule.Name == ReminderName.DueSoon && subject.MoreDays.Count > 0
+            ? [.. subject.MoreDays.Concat(rule.After).Distinct().Order()]
+            : rule.After;
 
     /// <summary>A due day that is not worked is reminded of on the last working day before it.</summary>
     private static LocalDate DayOf(LocalDate anchor, int day, WorkingCalendar calendar) =>

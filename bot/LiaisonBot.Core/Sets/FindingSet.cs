@@ -28,7 +28,8 @@ public enum SetState
 /// <param name="Name">As in the file of steps.</param>
 /// <param name="Matter">The matter that it is.</param>
 /// <param name="Due">As it was worked out last.</param>
-public sealed record MadeStep(string Name, MatterNumber Matter, LocalDate Due);
+/// <param name="From">The day from which it counts; when that moves, so does the step.</param>
+public sealed record MadeStep(string Name, MatterNumber Matter, LocalDate Due, LocalDate From);
 
 /// <summary>
 /// A set of rectification (整改): the findings of one feedback to one place, each of which is a matter. What the set
@@ -68,6 +69,9 @@ public sealed record FindingSet : ISubject
     public SetState State { get; init; }
 
     public IReadOnlyList<MadeStep> Steps { get; init; } = [];
+
+    /// <summary>When the plan was approved that the findings have; null until then.</summary>
+    public Instant? PlanApplied { get; init; }
 
     /// <summary>Of the problems as they were given, so that the same table is known again.</summary>
     public required string Fingerprint { get; init; }
@@ -133,6 +137,15 @@ public enum SetAct
 
     /// <summary>All its findings are assigned, and the place was told.</summary>
     Open,
+
+    /// <summary>A dated step was made, or got another date.</summary>
+    Step,
+
+    /// <summary>Somebody filled in rows of the plan.</summary>
+    Fill,
+
+    /// <summary>The findings have what the approved plan says of them.</summary>
+    Apply,
 }
 
 /// <summary>One row of a set's history. Never removed.</summary>

@@ -48,7 +48,8 @@ public static class SetRows
             "Steps",
             set.Steps.Count == 0
                 ? null
-                : string.Join('\n', set.Steps.Select(step => $"{step.Name} {step.Matter.Key} {Columns.Date(step.Due)}")));
+                : string.Join('\n', set.Steps.Select(step => $"{step.Name} {step.Matter.Key} {Columns.Date(step.Due)} {Columns.Date(step.From)}")));
+        columns.Set("PlanApplied", set.PlanApplied);
         return new(Key(set.Number), columns);
     }
 
@@ -69,6 +70,7 @@ public static class SetRows
         Team = (int?)row.Number("Team"),
         NextReminder = row.Time("NextReminder"),
         Steps = [.. row.Text("Steps")?.Split('\n').Select(ToStep) ?? []],
+        PlanApplied = row.Time("PlanApplied"),
         ETag = row.ETag,
     };
 
@@ -148,6 +150,6 @@ public static class SetRows
     private static MadeStep ToStep(string text)
     {
         var parts = text.Split(' ');
-        return new(parts[0], MatterNumber.Parse(parts[1]), Columns.Date(parts[2]));
+        return new(parts[0], MatterNumber.Parse(parts[1]), Columns.Date(parts[2]), Columns.Date(parts[3]));
     }
 }

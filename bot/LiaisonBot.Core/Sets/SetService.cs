@@ -16,7 +16,7 @@ namespace LiaisonBot.Core.Sets;
 /// </summary>
 /// <param name="committed">Told the partition after each batch: there may be something to deliver. Must not
 /// throw.</param>
-public sealed class SetService(
+public sealed partial class SetService(
     ITableStore store,
     CurrentDirectory directory,
     MatterService matters,
@@ -33,6 +33,9 @@ public sealed class SetService(
     private const string Busy = "The set could not be saved: the store is busy. Nothing was changed; please send it again.";
 
     private readonly CommandExecutor commands = new(store);
+
+    /// <summary>The dated steps.</summary>
+    public Func<StepBook> Steps { get; init; } = () => StepBook.BuiltIn;
 
     /// <summary>
     /// Makes a set: all of it, or nothing where anything is wrong. Its findings are assigned at once as far as a turn has
@@ -73,7 +76,10 @@ public sealed class SetService(
                     var number = new MatterNumber(BeijingTime.Today(read.Now).Year, partition, read.Sequence.Next);
                     return SetRules.Make(draft, actor, Context(people, read.Now), read.Others, number) switch
                     {
-                        SetDecision.Accepted accepted => Made(accepted, actor, read.Sequence),
+                        SetDecision.Accepted accepted => Made(
+                            accepted with { Set = accepted.Set with { StepsVersion = Steps().InForce.Version } },
+                            actor,
+                            read.Sequence),
                         SetDecision.Refused refused =>
                             new CommandDecision<SetResult>.Answered(new SetResult.Refused(refused.Why, null)),
                         _ => throw new InvalidOperationException("There is no other decision."),
@@ -219,13 +225,27 @@ public sealed class SetService(
             made++;
         }
 
+        if (await ApplyPlanAsync(view, by, people, until, cancellationToken) is not { } applied
+            || await MakeStepsAsync(number, by, people, responsible, cancellationToken) is not { } steps)
+        {
+            await LaterAsync(number, cancellationToken);
+            return made;
+        }
+
         await GoOnAsync(number, cancellationToken);
-        return made;
+        return made + applied + steps;
     }
 
-    /// <summary>Until the plan gives another: by the feedback, or six months after it; never a day that is over.</summary>
-    private LocalDate DueOf(FindingSet set, SetFinding finding) =>
-        LocalDate.Max(finding.Due ?? set.FeedbackOn.PlusMonths(6), BeijingTime.Today(clock.GetCurrentInstant()));
+    /// <summary>
+    /// Until the plan gives another: by the feedback, or as the steps say of its track; never a day that is over.
+    /// </summary>
+    private LocalDate DueOf(FindingSet set, SetFinding finding)
+    {
+        var span = StepRules.FindingDue(Steps().Of(set.StepsVersion), finding.Track, set.FeedbackOn);
+        return LocalDate.Max(
+            finding.Due ?? DueRule.Resolve(span, set.FeedbackOn, calendar()).Date,
+            BeijingTime.Today(clock.GetCurrentInstant()));
+    }
 
     /// <summary>All findings are assigned: the set is open, and nothing is left to be done now.</summary>
     private Task<SetResult> GoOnAsync(MatterNumber number, CancellationToken cancellationToken) => commands.ExecuteAsync(

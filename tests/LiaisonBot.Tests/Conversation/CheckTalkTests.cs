@@ -37,7 +37,7 @@ public sealed class CheckTalkTests : IAsyncLifetime
         Assert.Contains("只补了材料", form.Text, StringComparison.Ordinal);
         var followed = await chats.Leader.Press("另行交办", ("due", "2026-12-30"));
         Assert.Contains("已另行交办", followed.Text, StringComparison.Ordinal);
-        Assert.Contains("只补了材料", (await chats.Zhengding.Say("我的事项")).Text + (await chats.Zhengding.Say("1301-5")).Text, StringComparison.Ordinal);
+        Assert.Contains("只补了材料", (await chats.Zhengding.Say("我的事项")).Text + (await chats.Zhengding.Say("1301-7")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -75,7 +75,7 @@ public class CheckServiceTests
 
         var next = await scene.World.Read(followed);
         Assert.Equal((matter, "只拆了一半", due, MatterState.Assigned), (next.Origin!.Value, next.Target, next.Due, next.State));
-        Assert.Equal(7, (await scene.World.Store.ReadPrefixAsync(MatterRows.Table, "1301", RowKeys.Matters.Matter, 99, default)).Count);
+        Assert.Equal(9, (await scene.World.Store.ReadPrefixAsync(MatterRows.Table, "1301", RowKeys.Matters.Matter, 99, default)).Count);
         Assert.Equal(CheckRefusal.Decided, await Refusal(scene.Checks.SayAsync(Leader, check.Number, matter, new(CheckResult.True, null), default)));
     }
 

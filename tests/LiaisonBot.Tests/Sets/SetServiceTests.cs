@@ -30,7 +30,10 @@ public class SetServiceTests
             Assert.Equal($"问题{index}，占用耕地", matter.Finding.Problem);
         }
 
-        Assert.Equal(outbox.Count, (await Rows(world, RowKeys.Matters.Outbox)).Count);
+        // Each is told of the set once, by its first step.
+        var told = (await Rows(world, RowKeys.Matters.Outbox)).Skip(outbox.Count).Select(row => row.Text("To")).ToList();
+        Assert.Equal(told.Distinct(), told);
+        Assert.Contains(Zhengdings.Id, told);
         Assert.Null(await services.Sets.FindAsync(County, done.Set.Number, default));
     }
 
@@ -59,10 +62,10 @@ public class SetServiceTests
 
             var view = (await services.Sets.FindAsync(Leader, done.Set.Number, default))!;
             Assert.Equal((SetState.Open, 5), (view.Set.State, view.Matters.Count));
-            Assert.Equal(5, (await Rows(world, RowKeys.Matters.Matter)).Count);
+            Assert.Equal(7, (await Rows(world, RowKeys.Matters.Matter)).Count);
             Assert.Single(await services.Sets.ListAsync(Leader, Shijiazhuang, default));
             Assert.Equal(
-                [SetAct.Make, SetAct.Open],
+                [SetAct.Make, SetAct.Step, SetAct.Step, SetAct.Open],
                 (await services.Sets.EventsAsync(done.Set.Number, default)).Select(e => e.Act));
         }
     }
@@ -116,7 +119,7 @@ public class SetServiceTests
             ],
             wrong.Why.Select(w => (w.Reason, w.Row!.Value)));
         Assert.Equal([SetRefusalReason.NotAllowed], stranger.Why.Select(w => w.Reason));
-        Assert.Equal(3, (await Rows(world, RowKeys.Matters.Matter)).Count);
+        Assert.Equal(5, (await Rows(world, RowKeys.Matters.Matter)).Count);
     }
 
     [Fact]

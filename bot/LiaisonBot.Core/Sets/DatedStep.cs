@@ -1,0 +1,165 @@
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.People;
+using NodaTime;
+
+namespace LiaisonBot.Core.Sets;
+
+/// <summary>Who does a step.</summary>
+public enum StepBy
+{
+    /// <summary>The place that the set is of: it gets a matter.</summary>
+    Inspected,
+
+    /// <summary>The team, or the office where there is none.</summary>
+    Team,
+}
+
+/// <summary>What a step is for: what the product has to know of it.</summary>
+public enum StepWork
+{
+    /// <summary>整改方案: filled in for every finding, approved as a whole.</summary>
+    Plan,
+
+    /// <summary>The plan is made public (公开).</summary>
+    PlanDisclosure,
+
+    /// <summary>What came of it is made public.</summary>
+    ResultDisclosure,
+
+    /// <summary>A report that is handed in.</summary>
+    Report,
+
+    /// <summary>Somebody looks whether it is so (回头看).</summary>
+    Check,
+}
+
+/// <summary>What a step counts from.</summary>
+public abstract record StepAnchor
+{
+    private StepAnchor()
+    {
+    }
+
+    /// <summary>The day of the feedback (反馈).</summary>
+    public sealed record Feedback : StepAnchor;
+
+    /// <summary>The last day of the visit that the feedback is of.</summary>
+    public sealed record VisitEnded : StepAnchor;
+
+    /// <summary>The day on which another step of the set was closed.</summary>
+    /// <param name="Step">Its name; it stands above in the file.</param>
+    public sealed record Closed(string Step) : StepAnchor;
+}
+
+/// <summary>The unit of a <see cref="StepTime"/>.</summary>
+public enum StepUnit
+{
+    Months,
+
+    /// <summary>Calendar days.</summary>
+    Days,
+    WorkingDays,
+}
+
+/// <summary>How long after something; the day that it counts from is not counted.</summary>
+public sealed record StepTime(int Count, StepUnit Unit)
+{
+    public const int MostMonths = 60;
+
+    /// <summary>The most of a unit.</summary>
+    public static int Most(StepUnit unit) => unit switch
+    {
+        StepUnit.Months => MostMonths,
+        StepUnit.Days => DueSpan.MostCalendarDays,
+        StepUnit.WorkingDays => DueSpan.MostWorkingDays,
+    };
+
+    /// <summary>
+    /// As the matter keeps it. Months end on the same day of the month, or on its last (31 January and one month is the
+    /// end of February): a named day, which no notice of holidays moves.
+    /// </summary>
+    public DueSpan After(LocalDate from) => Unit switch
+    {
+        StepUnit.Months => new DueSpan.On(from.PlusMonths(Count)),
+        StepUnit.Days => new DueSpan.CalendarDays(Count),
+        StepUnit.WorkingDays => new DueSpan.WorkingDays(Count),
+    };
+
+    public LocalDate DateAfter(LocalDate from, WorkingCalendar calendar) =>
+        DueRule.Resolve(After(from), from, calendar).Date;
+}
+
+/// <summary>Words for people, in both languages.</summary>
+public sealed record StepWords(string Chinese, string English)
+{
+    public string In(Language language) => language == Language.English ? English : Chinese;
+}
+
+/// <summary>A dated step of a set (定期节点), as the file says it.</summary>
+/// <param name="Name">By which other steps and the matter name it.</param>
+/// <param name="Title">Of the matter.</param>
+/// <param name="HandedIn">What is handed in: the target of the matter.</param>
+/// <param name="Remind">Working days before the due date on which it is reminded of, beside those of the policy;
+/// descending.</param>
+/// <param name="Basis">The rule that it comes from, as written.</param>
+public sealed record DatedStep(
+    string Name,
+    SetKind Of,
+    StepAnchor From,
+    StepTime After,
+    StepBy By,
+    StepWork Work,
+    StepWords Title,
+    StepWords HandedIn,
+    IReadOnlyList<int> Remind,
+    string Basis);
+
+/// <summary>By when something of a set is to be done, and the rule that it comes from.</summary>
+public sealed record StepNumber(StepTime Time, string Basis);
+
+/// <summary>One version of the file of steps.</summary>
+/// <param name="Concentrated">From the feedback until a finding of 集中整改 is due that no plan gives another date.</param>
+/// <param name="Immediate">The same for 立行立改.</param>
+/// <param name="LongTerm">The same for 长期坚持: from one look to the next.</param>
+/// <param name="SetEnds">From the feedback; no date of a plan lies after it.</param>
+/// <param name="Steps">In the order of the file.</param>
+public sealed record StepPlan(
+    int Version,
+    StepNumber Concentrated,
+    StepNumber Immediate,
+    StepNumber LongTerm,
+    StepNumber SetEnds,
+    IReadOnlyList<DatedStep> Steps)
+{
+    public IEnumerable<DatedStep> Of(SetKind kind) => Steps.Where(step => step.Of == kind);
+
+    /// <summary>The step of a kind with a name; null when this version has none.</summary>
+    public DatedStep? Step(SetKind kind, string name) => Of(kind).FirstOrDefault(step => step.Name == name);
+}
+
+/// <summary>Every version of the steps that a set may have begun under; the newest is in force.</summary>
+public sealed class StepBook
+{
+    private readonly Dictionary<int, StepPlan> byVersion;
+
+    /// <exception cref="ArgumentException">There is none, or a version stands twice.</exception>
+    public StepBook(params IReadOnlyList<StepPlan> versions)
+    {
+        if (versions.Count == 0)
+        {
+            throw new ArgumentException("There is no file of steps.", nameof(versions));
+        }
+
+        byVersion = versions.ToDictionary(v => v.Version);
+        InForce = byVersion[byVersion.Keys.Max()];
+    }
+
+    /// <summary>The one that is shipped, alone.</summary>
+    public static StepBook BuiltIn { get; } = new(StepFile.BuiltIn);
+
+    /// <summary>New sets begin under it.</summary>
+    public StepPlan InForce { get; }
+
+    /// <summary>The steps of a set; those in force when its own are not to be found any more.</summary>
+    public StepPlan Of(int version) => byVersion.GetValueOrDefault(version, InForce);
+}

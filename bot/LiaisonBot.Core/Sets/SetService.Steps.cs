@@ -1,0 +1,222 @@
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Commands;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Sets;
+
+/// <summary>The dated steps of a set: made when the day that they count from has come, moved when it moves.</summary>
+public sealed partial class SetService
+{
+    /// <summary>The matters of the steps that were made, by name. A read each, side by side.</summary>
+    public async Task<IReadOnlyDictionary<string, Matter>> StepMattersAsync(
+        FindingSet set,
+        CancellationToken cancellationToken)
+    {
+        var found = await Task.WhenAll(set.Steps.Select(step => matters.ReadAsync(step.Matter, cancellationToken)));
+        return set.Steps.Zip(found)
+            .Where(pair => pair.Second is not null)
+            .ToDictionary(pair => pair.First.Name, pair => pair.Second!.Matter, StringComparer.Ordinal);
+    }
+
+    /// <summary>The days from which the steps of a set count.</summary>
+    /// <param name="steps">The matters of the steps that were made, by name.</param>
+    public static StepAnchors AnchorsOf(
+        FindingSet set,
+        IReadOnlyDictionary<string, Matter> steps,
+        LiaisonDirectory people,
+        LocalDate today)
+    {
+        // The visit that the feedback is of: the last that had begun.
+        var visit = people.PlannedVisits
+            .Where(v => v.Area == set.Area && v.State != VisitState.Cancelled && v.From <= set.FeedbackOn)
+            .MaxBy(v => v.To);
+        return new(
+            set.FeedbackOn,
+            visit is { } of && of.To < today ? of.To : null,
+            steps.Where(step => step.Value is { State: MatterState.Closed, EndedAt: not null })
+                .ToDictionary(
+                    step => step.Key,
+                    step => BeijingTime.Today(step.Value.EndedAt!.Value),
+                    StringComparer.Ordinal));
+    }
+
+    /// <summary>The steps of a set whose day has come, made or not, with the dates that the rule gives.</summary>
+    public IReadOnlyList<StandingStep> Standing(FindingSet set, StepAnchors anchors) =>
+        StepRules.Standing(Steps().Of(set.StepsVersion), set.Kind, anchors, calendar());
+
+    /// <summary>The step that a matter is, as the file says it; null when the set's version knows none of that name.</summary>
+    public DatedStep? StepOf(FindingSet set, string name) => Steps().Of(set.StepsVersion).Step(set.Kind, name);
+
+    /// <summary>The step of a set that does something; null while it is not made.</summary>
+    public MadeStep? Made(FindingSet set, StepWork work) =>
+        set.Steps.FirstOrDefault(step => StepOf(set, step.Name)?.Work == work);
+
+    /// <returns>Matters made; null when something changed meanwhile and the next round has to look again.</returns>
+    private async Task<int?> MakeStepsAsync(
+        MatterNumber number,
+        Person by,
+        LiaisonDirectory people,
+        string responsible,
+        CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(number, cancellationToken) is not { } set)
+        {
+            return 0;
+        }
+
+        var made = 0;
+        var steps = await StepMattersAsync(set, cancellationToken);
+        var today = BeijingTime.Today(clock.GetCurrentInstant());
+        foreach (var standing in StepRules.Left(Standing(set, AnchorsOf(set, steps, people, today)), set.Steps))
+        {
+            // What the team does is shown with the set; a matter is what a place has to do.
+            if (standing.Step.By != StepBy.Inspected)
+            {
+                continue;
+            }
+
+            var known = set.Steps.FirstOrDefault(step => step.Name == standing.Step.Name);
+            var matter = known is null
+                ? await AssignStepAsync(set, standing, by, responsible, today, cancellationToken)
+                : await MoveAsync(set, standing, known, steps.GetValueOrDefault(known.Name), by, today, cancellationToken);
+            await NoteAsync(
+                number,
+                after => after with
+                {
+                    Steps =
+                    [
+                        .. after.Steps.Where(step => step.Name != standing.Step.Name),
+                        new(standing.Step.Name, matter, standing.Due.Date, standing.From),
+                    ],
+                },
+                SetAct.Step,
+                by,
+                standing.Step.Name,
+                cancellationToken);
+            made += known is null ? 1 : 0;
+        }
+
+        return made;
+    }
+
+    private async Task<MatterNumber> AssignStepAsync(
+        FindingSet set,
+        StandingStep standing,
+        Person by,
+        string responsible,
+        LocalDate today,
+        CancellationToken cancellationToken)
+    {
+        var language = by.Preferences.Language ?? Language.Chinese;
+        var (step, isLate) = (standing.Step, standing.Due.Date < today);
+        // The first is what the place hears of and signs for; those that count from the same day it knows with it.
+        var isFirst = Steps().Of(set.StepsVersion).Of(set.Kind).First() == step;
+        var draft = new MatterDraft(
+            step.Title.In(language),
+            set.Area,
+            responsible,
+            step.HandedIn.In(language),
+            // It counts from a day of its own: what the matter would count from today is said as a day.
+            new DueSpan.On(isLate ? today : standing.Due.Date),
+            Basis: step.Basis)
+        {
+            Team = set.Team,
+            IsSigned = !isFirst,
+            IsSilent = !isFirst && step.From is StepAnchor.Feedback,
+            SetStep = new(set.Number, step.Name)
+            {
+                Remind = step.Remind.Count > 0 ? string.Join(' ', step.Remind) : null,
+            },
+        };
+        return await matters.AssignOfSetAsync($"{set.Key.Text}-step-{step.Name}", by, draft, cancellationToken)
+            is CommandResult.Done done
+            ? done.Family.Matter.Number
+            : throw new InvalidOperationException($"The step {step.Name} of {set.Key} could not be assigned.");
+    }
+
+    /// <summary>Nothing was done yet and it says at once what is so; else the date changes, with the reason.</summary>
+    private async Task<MatterNumber> MoveAsync(
+        FindingSet set,
+        StandingStep standing,
+        MadeStep known,
+        Matter? matter,
+        Person by,
+        LocalDate today,
+        CancellationToken cancellationToken)
+    {
+        var due = LocalDate.Max(standing.Due.Date, today);
+        if (matter is { IsOpen: true } && matter.Due != due)
+        {
+            var id = $"{set.Key.Text}-step-{known.Name}-{Columns.Date(standing.From)}";
+            var corrected = new MatterCommand.Correct(Due: new DueSpan.On(due));
+            if (await matters.MoveStepAsync(id, by, known.Matter, corrected, cancellationToken) is CommandResult.Refused)
+            {
+                await matters.MoveStepAsync(
+                    $"{id}-2",
+                    by,
+                    known.Matter,
+                    new MatterCommand.ChangeDue(due, standing.Step.Basis),
+                    cancellationToken);
+            }
+        }
+
+        return known.Matter;
+    }
+
+    /// <summary>Changes what the set says of itself, with an event of it.</summary>
+    private Task<SetResult> NoteAsync(
+        MatterNumber number,
+        Func<FindingSet, FindingSet> change,
+        SetAct act,
+        Person by,
+        string? note,
+        CancellationToken cancellationToken) => commands.ExecuteAsync(
+        new Command<FindingSet?, SetResult>
+        {
+            Table = SetRows.Table,
+            Partition = number.City.Value,
+            Read = cancellationToken => ReadAsync(number, cancellationToken),
+            Decide = set =>
+            {
+                if (set is null)
+                {
+                    return new CommandDecision<SetResult>.Answered(new SetResult.NotFound());
+                }
+
+                var after = change(set) with { LastEvent = set.LastEvent + 1 };
+                return new CommandDecision<SetResult>.Accepted(
+                    [.. Changes(set, after), EventOf(after, act, by, note)],
+                    _ => Task.FromResult<SetResult>(new SetResult.Done(after, false)));
+            },
+            Submitted = outcome => Told(outcome, number.City),
+            Busy = Busy,
+        },
+        cancellationToken);
+
+    /// <summary>The turn has no more time: the next round goes on.</summary>
+    private Task<SetResult> LaterAsync(MatterNumber number, CancellationToken cancellationToken) => commands.ExecuteAsync(
+        new Command<FindingSet?, SetResult>
+        {
+            Table = SetRows.Table,
+            Partition = number.City.Value,
+            Read = cancellationToken => ReadAsync(number, cancellationToken),
+            Decide = set => set switch
+            {
+                null => new CommandDecision<SetResult>.Answered(new SetResult.NotFound()),
+                { NextReminder: not null } => new CommandDecision<SetResult>.Answered(new SetResult.Done(set, true)),
+                _ => new CommandDecision<SetResult>.Accepted(
+                    Changes(set, set with { NextReminder = clock.GetCurrentInstant() }),
+                    _ => Task.FromResult<SetResult>(new SetResult.Done(set, false))),
+            },
+            Submitted = outcome => Told(outcome, number.City),
+            Busy = Busy,
+        },
+        cancellationToken);
+
+    private Change.Insert EventOf(FindingSet set, SetAct act, Person by, string? note) => new(SetRows.ToRow(
+        set.Number,
+        new SetEvent(set.LastEvent, act, clock.GetCurrentInstant(), by.Id, by.Name, note)));
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using NodaTime;
+
+namespace LiaisonBot.Core.Sets;
+
+/// <summary>The days from which the steps of a set count, as they stand. Beijing dates.</summary>
+/// <param name="FeedbackOn">反馈.</param>
+/// <param name="VisitEndedOn">Null while the visit goes on, and when none is known.</param>
+/// <param name="ClosedOn">Of the steps that are closed now: by name, the day.</param>
+public sealed record StepAnchors(
+    LocalDate FeedbackOn,
+    LocalDate? VisitEndedOn,
+    IReadOnlyDictionary<string, LocalDate> ClosedOn)
+{
+    public LocalDate? Of(StepAnchor anchor) => anchor switch
+    {
+        StepAnchor.Feedback => FeedbackOn,
+        StepAnchor.VisitEnded => VisitEndedOn,
+        StepAnchor.Closed closed => ClosedOn.TryGetValue(closed.Step, out var day) ? day : null,
+        _ => throw new UnreachableException(),
+    };
+}
+
+/// <summary>A step whose anchor has come.</summary>
+/// <param name="From">The day from which it counts; itself not counted.</param>
+/// <param name="Span">As its matter keeps it, to count it again when a notice of holidays comes.</param>
+public sealed record StandingStep(DatedStep Step, LocalDate From, DueSpan Span, DueDate Due);
+
+/// <summary>The dates of a set: pure functions of its anchors, its version of the steps and the calendar.</summary>
+public static class StepRules
+{
+    /// <summary>The steps that should exist now, in the order of the file.</summary>
+    public static IReadOnlyList<StandingStep> Standing(
+        StepPlan plan,
+        SetKind kind,
+        StepAnchors anchors,
+        WorkingCalendar calendar)
+    {
+        var standing = new List<StandingStep>();
+        foreach (var step in plan.Of(kind))
+        {
+            if (anchors.Of(step.From) is { } from)
+            {
+                var span = step.After.After(from);
+                standing.Add(new(step, from, span, DueRule.Resolve(span, from, calendar)));
+            }
+        }
+
+        return standing;
+    }
+
+    /// <summary>
+    /// What is left to do: steps that are not made, and steps whose anchor has moved. A date that people moved is theirs
+    /// until then, and one that a notice of holidays moves is counted again with all other matters.
+    /// </summary>
+    public static IReadOnlyList<StandingStep> Left(IReadOnlyList<StandingStep> standing, IReadOnlyList<MadeStep> made) =>
+        [.. standing.Where(s => made.FirstOrDefault(m => m.Name == s.Step.Name)?.From != s.From)];
+
+    /// <summary>By when a finding is due that no plan gives a date, counted from the feedback.</summary>
+    public static DueSpan FindingDue(StepPlan plan, Track track, LocalDate feedbackOn) => (track switch
+    {
+        Track.Concentrated => plan.Concentrated,
+        Track.Immediate => plan.Immediate,
+        Track.LongTerm => plan.LongTerm,
+    }).Time.After(feedbackOn);
+
+    /// <summary>The last day that a plan may give a finding.</summary>
+    public static LocalDate EndsOn(StepPlan plan, LocalDate feedbackOn, WorkingCalendar calendar) =>
+        plan.SetEnds.Time.DateAfter(feedbackOn, calendar);
+
+    /// <summary>When 长期坚持 is looked at next.</summary>
+    /// <param name="last">The day on which it was closed, or looked at last.</param>
+    public static LocalDate NextLook(StepPlan plan, LocalDate last, WorkingCalendar calendar) =>
+        plan.LongTerm.Time.DateAfter(last, calendar);
+}

@@ -1,0 +1,236 @@
+using LiaisonBot.Core;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Sets;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+using static LiaisonBot.Testing.Cast;
+
+namespace LiaisonBot.Tests.Sets;
+
+/// <summary>Dated steps are matters; the plan is filled in, handed in as a whole, approved or returned.</summary>
+public class SetPlanTests
+{
+    [Fact]
+    public async Task TheFirstStep_IsWhatThePlaceSignsFor_AndTheOthersFollowWithoutAWord()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var set = await OpenAsync(world, services, 3);
+
+        var steps = await services.Sets.StepMattersAsync(set, default);
+        Assert.Equal(["plan", "progress"], steps.Keys.Order());
+        Assert.Equal(
+            (MatterState.Assigned, set.FeedbackOn.PlusMonths(1), "报送整改方案"),
+            (steps["plan"].State, steps["plan"].Due, steps["plan"].Title));
+        Assert.Equal(
+            (MatterState.InProgress, set.FeedbackOn.PlusMonths(6)),
+            (steps["progress"].State, steps["progress"].Due));
+        Assert.Equal("20 10", steps["progress"].SetStep!.Remind);
+        // Twenty working days before, as the step adds.
+        Assert.Equal(
+            services.Calendar().AddWorkingDays(steps["progress"].Due, -20),
+            BeijingTime.Today(steps["progress"].NextReminder!.Value));
+    }
+
+    [Fact]
+    public async Task APlan_IsHandedInWhole_AndItsDatesBecomeDueDatesWhenItIsApproved()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var set = await OpenAsync(world, services, 12);
+        var plan = services.Sets.Made(set, StepWork.Plan)!.Matter;
+        await DoAsync(services, Zhengdings, plan, new MatterCommand.Sign());
+
+        await FillAsync(services, set, plan, "a", [.. Enumerable.Range(1, 11)], world.Today.PlusDays(60));
+        var early = Assert.IsType<CommandResult.Refused>(
+            await services.Matters.DoAsync("early", Zhengdings, plan, new MatterCommand.HandIn("报送"), default)).Refusals[0];
+        Assert.Equal([(12, Fields.Measures), (12, Fields.LeaderPost), (12, Fields.Department), (12, Fields.Due)],
+            early.Rows.Select(r => (r.Row, r.Field)));
+
+        await FillAsync(services, set, plan, "b", [12], world.Today.PlusDays(90));
+        await DoAsync(services, Zhengdings, plan, new MatterCommand.HandIn("报送"));
+        Assert.Equal(
+            PlanRefusal.HandedIn,
+            Assert.IsType<PlanResult.Refused>(await Fill(services, set, plan, "c", [1], world.Today)).Why);
+        await DoAsync(services, Leader, plan, new MatterCommand.Close());
+
+        var view = (await services.Sets.FindAsync(Leader, set.Number, default))!;
+        Assert.Equal(
+            [.. Enumerable.Repeat(world.Today.PlusDays(60), 11), world.Today.PlusDays(90)],
+            view.Matters.OrderBy(m => m.Key).Select(m => m.Value.Due));
+        var matter = await world.Read(view.Matters[12].Number);
+        Assert.Equal(("措施12", "副县长", "自然资源局"),
+            (matter.Finding!.Measures, matter.Finding.LeaderPost, matter.Finding.Department));
+        Assert.Equal(["plan", "plan-disclosure", "progress"], view.Set.Steps.Select(s => s.Name).Order());
+        Assert.Equal(
+            PlanRefusal.Approved,
+            Assert.IsType<PlanResult.Refused>(await Fill(services, set, plan, "d", [1], world.Today)).Why);
+
+        // An extension stands, whatever wakes the set later.
+        await DoAsync(services, Leader, view.Matters[1].Number, new MatterCommand.ChangeDue(world.Today.PlusDays(70), "天气"));
+        await DoAsync(services, Zhengdings, view.Matters[2].Number, new MatterCommand.HandIn("已整改"));
+        await DoAsync(services, Leader, view.Matters[2].Number, new MatterCommand.Close());
+        await services.Sets.WakeAsync(set.Number, default);
+        Assert.Equal(world.Today.PlusDays(70), (await world.Read(view.Matters[1].Number)).Due);
+    }
+
+    [Fact]
+    public async Task APlan_IsReturnedWithItsRows_AndARowFilledAnewIsNoLongerAskedFor()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var set = await OpenAsync(world, services, 3);
+        var plan = services.Sets.Made(set, StepWork.Plan)!.Matter;
+        await DoAsync(services, Zhengdings, plan, new MatterCommand.Sign());
+        await FillAsync(services, set, plan, "a", [1, 2, 3], world.Today.PlusDays(60));
+        await DoAsync(services, Zhengdings, plan, new MatterCommand.HandIn("报送"));
+
+        var returned = Assert.IsType<CommandResult.Done>(await services.Sets.ReturnPlanAsync(
+            "r", Leader, set.Number, plan, new Dictionary<int, string> { [2] = "措施太空" }, "第2项：措施太空", default));
+        Assert.Equal((MatterState.InProgress, "第2项：措施太空"),
+            (returned.Family.Matter.State, returned.Family.Matter.Requirements[^1]));
+        Assert.Equal([null, "措施太空", null], await Remarks());
+
+        await FillAsync(services, set, plan, "b", [2], world.Today.PlusDays(61));
+        Assert.Equal([null, null, null], await Remarks());
+
+        async Task<IEnumerable<string?>> Remarks() =>
+            (await services.Sets.FindAsync(Zhengdings, set.Number, default))!.Findings.Select(f => f.Remark);
+    }
+
+    /// <summary>Two people of the county fill at once, and one hands in meanwhile: nothing is lost, nothing crosses.</summary>
+    [Fact]
+    public async Task TwoWhoFillAtOnce_LoseNothing()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var other = world.Process(new FakeChat());
+        var set = await OpenAsync(world, services, 8);
+        var plan = services.Sets.Made(set, StepWork.Plan)!.Matter;
+        await DoAsync(services, Zhengdings, plan, new MatterCommand.Sign());
+        var view = (await services.Sets.FindAsync(Zhengdings, set.Number, default))!;
+
+        await Task.WhenAll(Enumerable.Range(1, 8).Select(i =>
+            Fill(i % 2 == 0 ? services : other, set, plan, $"f{i}", [i], world.Today.PlusDays(i), view)));
+
+        var after = (await services.Sets.FindAsync(Zhengdings, set.Number, default))!;
+        Assert.Equal(
+            Enumerable.Range(1, 8).Select(i => ($"措施{i}", (LocalDate?)world.Today.PlusDays(i))),
+            after.Findings.Select(f => (f.Measures!, f.Due)));
+
+        // Both write into the same cells: the second hears of it, and nothing of theirs is written.
+        var late = Assert.IsType<PlanResult.Differs>(
+            await Fill(services, set, plan, "late", [1], world.Today.PlusDays(50), view));
+        Assert.All(late.Comparison.Changes.Where(c => c.Column == PlanColumn.Due), c => Assert.True(c.Meanwhile));
+        Assert.Equal(world.Today.PlusDays(1), (await services.Sets.FindAsync(Leader, set.Number, default))!.Findings[0].Due);
+    }
+
+    [Fact]
+    public async Task OnlyThePlace_FillsItsPlan()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var set = await OpenAsync(world, services, 2);
+        var plan = services.Sets.Made(set, StepWork.Plan)!.Matter;
+        foreach (var (person, why) in new[] { (Leader, PlanRefusal.NotAllowed), (Office, PlanRefusal.NotAllowed) })
+        {
+            Assert.Equal(
+                why,
+                Assert.IsType<PlanResult.Refused>(await Fill(services, set, plan, person.Id, [1], world.Today, by: person)).Why);
+        }
+
+        Assert.IsType<PlanResult.NotFound>(await Fill(services, set, plan, "x", [1], world.Today, by: County));
+    }
+
+    [Fact]
+    public async Task AStopWhileAPlanIsApproved_LosesNothingAndDoublesNothing()
+    {
+        for (var stop = 1; stop <= 8; stop++)
+        {
+            await using var world = await World.Open();
+            var services = world.Process(new FakeChat());
+            var set = await OpenAsync(world, services, 4);
+            var plan = services.Sets.Made(set, StepWork.Plan)!.Matter;
+            await DoAsync(services, Zhengdings, plan, new MatterCommand.Sign());
+            await FillAsync(services, set, plan, "a", [1, 2, 3, 4], world.Today.PlusDays(60));
+            await DoAsync(services, Zhengdings, plan, new MatterCommand.HandIn("报送"));
+            var stopping = new LiaisonServices(
+                new StoppingStore(world.Store, stop), Hebei, world.Clock, PolicyBook.BuiltIn, "stops", _ => new FakeChat(), _ => { });
+            try
+            {
+                await stopping.Matters.DoAsync("close", Leader, plan, new MatterCommand.Close(), default);
+            }
+            catch (StoreUnavailableException)
+            {
+                // That is what the test is about.
+            }
+
+            await services.Matters.DoAsync("close", Leader, plan, new MatterCommand.Close(), default);
+            await services.Matters.ResumeAsync(Shijiazhuang, default);
+            await services.Sweep.SweepAsync(Shijiazhuang, default);
+
+            var view = (await services.Sets.FindAsync(Leader, set.Number, default))!;
+            Assert.All(view.Matters.Values, m => Assert.Equal(world.Today.PlusDays(60), m.Due));
+            Assert.Equal(["plan", "plan-disclosure", "progress"], view.Set.Steps.Select(s => s.Name).Order());
+            foreach (var entry in view.Matters.Values)
+            {
+                Assert.Single(
+                    await services.Matters.HistoryAsync(entry.Number, default),
+                    h => h.Act == Act.ApplyPlan);
+            }
+        }
+    }
+
+    internal static async Task<FindingSet> OpenAsync(World world, LiaisonServices services, int findings) =>
+        Assert.IsType<SetResult.Done>(await services.Sets.OpenAsync(
+            "open",
+            Leader,
+            SetServiceTests.Draft(world, findings),
+            default)).Set;
+
+    private static async Task DoAsync(
+        LiaisonServices services,
+        Person person,
+        MatterNumber number,
+        MatterCommand command) => Assert.IsType<CommandResult.Done>(
+            await services.Matters.DoAsync($"{number}-{person.Id}-{command.Act}", person, number, command, default));
+
+    private static async Task FillAsync(
+        LiaisonServices services,
+        FindingSet set,
+        MatterNumber plan,
+        string id,
+        IReadOnlyList<int> rows,
+        LocalDate due) =>
+        Assert.Equal(rows, Assert.IsType<PlanResult.Done>(await Fill(services, set, plan, id, rows, due)).Taken);
+
+    /// <param name="view">As the filler saw it; as it stands when null.</param>
+    private static async Task<PlanResult> Fill(
+        LiaisonServices services,
+        FindingSet set,
+        MatterNumber plan,
+        string id,
+        IReadOnlyList<int> rows,
+        LocalDate due,
+        SetView? view = null,
+        Person? by = null)
+    {
+        view ??= (await services.Sets.FindAsync(Leader, set.Number, default))!;
+        return await services.Sets.FillAsync(
+            id,
+            by ?? Zhengdings,
+            set.Number,
+            plan,
+            [.. rows.Select(i => new PlanSheetRow(
+                i,
+                i,
+                PlanSheetRules.KeyOf(set.Number, i, SetService.FillOf(view.Findings[i - 1])),
+                null,
+                new($"措施{i}", "副县长", "自然资源局", due)))],
+            false,
+            default);
+    }
+}
