@@ -516,7 +516,7 @@ public sealed record Localizer(
         DirectoryRefusal.TooManyRecusals => Say(Texts.DirectoryTooManyRecusals, Person.MaxRecusals),
         DirectoryRefusal.TrainingIncomplete => Say(Texts.DirectoryTraining, Training.SubjectLength),
         DirectoryRefusal.TooManyGrants or DirectoryRefusal.TooManyPeople or DirectoryRefusal.TooManyUnits
-            or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits => Say(Texts.DirectoryTooMany),
+            or DirectoryRefusal.Topics or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits => Say(Texts.DirectoryTooMany),
     };
 
     /// <summary>That a right is not theirs, and whose it is.</summary>

@@ -92,6 +92,7 @@ public sealed class LiaisonServices
         };
         Sets = new(store, Directory, Matters, Calendar, clock, committed) { Steps = () => Steps };
         Checks = new(store, Sets, Matters, clock, () => NewSeed());
+        Topics = new(store, Directory, Sets, () => PlanProfile.SameTopic, clock, committed);
         Arrivals = new(store, Directory, Visits, Matters, Calendar, clock);
         Lists = new(store, Directory);
         Talks = new(store, province, terms ?? Terms.BuiltIn, () => TalkLeft());
@@ -99,7 +100,7 @@ public sealed class LiaisonServices
         Recurring = new(store, Directory, Matters, Calendar, clock, committed, policies);
         Handovers = new(store, Directory, Matters, Lists, Recurring, clock, committed);
         PlanAlerts = new(store, Directory, Calendar, () => PlanProfile, clock, committed);
-        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), new HandoverKind(Handovers), new SetSubject(Sets), PlanAlerts, .. kinds]);
+        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), new HandoverKind(Handovers), new SetSubject(Sets), Topics, PlanAlerts, .. kinds]);
         var way = chat(this);
         var outbox = new Outbox(store, clock, sender);
         Dispatcher = new(store, Directory, People, subjects, way, clock, Calendar, policies, outbox, committed);
@@ -157,6 +158,9 @@ public sealed class LiaisonServices
     public SetService Sets { get; }
 
     public CheckService Checks { get; }
+
+    /// <summary>Where findings of one topic come up.</summary>
+    public TopicService Topics { get; }
 
     /// <summary>For samples that are drawn: a new one each time, not to be foreseen.</summary>
     public Func<string> NewSeed { get; init; } = () => RandomNumberGenerator.GetHexString(16, lowercase: true);
@@ -394,6 +398,7 @@ public sealed class LiaisonServices
         Daily(cancellationToken => Evidence.SweepAsync(partitions, cancellationToken));
         Daily(cancellationToken => Leaving.SweepAsync(cancellationToken));
         Daily(cancellationToken => PlanAlerts.CheckAsync(cancellationToken));
+        Daily(cancellationToken => Topics.CheckAsync(cancellationToken));
         foreach (var partition in partitions)
         {
             Daily(cancellationToken => Handovers.CheckAsync(partition, cancellationToken));

@@ -68,6 +68,7 @@ public class ArchitectureTests
                 "Teams",
                 "Evaluations",
                 "Checks",
+                "Topics",
                 "Rooms",
                 "Delivery",
                 "Leaving",

@@ -19,6 +19,7 @@ using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation.Features.Spoken;
 using LiaisonBot.Conversation.Features.Teams;
+using LiaisonBot.Conversation.Features.Topics;
 using LiaisonBot.Conversation.Features.Visits;
 using LiaisonBot.Conversation.Shell;
 
@@ -48,6 +49,7 @@ public static class AllFeatures
         TeamFeature.Feature,
         EvaluationFeature.Feature,
         CheckFeature.Feature,
+        TopicFeature.Feature,
         DeliveryFeature.Feature,
         AreaFeature.Feature,
         LeavingFeature.Feature,

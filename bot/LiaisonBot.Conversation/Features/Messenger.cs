@@ -5,6 +5,7 @@ using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Features.Plans;
 using LiaisonBot.Conversation.Features.Recurring;
+using LiaisonBot.Conversation.Features.Topics;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation.Shell;
@@ -16,6 +17,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Plans;
 using LiaisonBot.Core.Recurring;
+using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Rooms;
 
 namespace LiaisonBot.Conversation.Features;
@@ -101,6 +103,7 @@ public sealed class Messenger(
         {
             RecurringMatter rule => (news, RecurringCards.Told(rule, news, to, buttons)),
             Handover handover => (news, HandoverCards.Told(handover, news, buttons)),
+            TopicSubject topic => (news, TopicCards.Told(topic, news, buttons)),
             UrgentPlan plan => (news, PlanNews.Told(plan, news, buttons)),
             UpgradeRequest request => (news, PlanNews.Told(request, message, news, buttons)),
             _ => null,
@@ -111,6 +114,7 @@ public sealed class Messenger(
     private static string? Line(OutboxMessage message, ISubject subject, Localizer localizer) => subject switch
     {
         RecurringMatter rule => RecurringNews.Of(message, rule, localizer),
+        TopicSubject topic => TopicNews.Of(message, topic, localizer),
         UrgentPlan plan => PlanNews.Of(message, plan, localizer),
         UpgradeRequest request => PlanNews.Of(message, request, localizer),
         Handover handover => HandoverWords.News(message, handover, localizer),

@@ -216,6 +216,13 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
             case LinkTo.YearPaper:
                 var yearPaper = YearPaper.Of(await YearAsync(person, link, localizer, cancellationToken), localizer);
                 return Written(yearPaper.Title, yearPaper);
+            case LinkTo.TopicPaper:
+                var sets = await services.Topics.OfTopicAsync(person, link.Only!, cancellationToken);
+                var topicPaper = TopicPaper.Of(
+                    link.Only!,
+                    await services.Topics.FindingsAsync(sets, cancellationToken),
+                    localizer);
+                return Written(topicPaper.Title, topicPaper);
             case LinkTo.FindingsTemplate:
                 return Book(localizer.Say(FindingTexts.TemplateFile), FindingBook.Template(localizer));
             case LinkTo.SetRegister:

@@ -362,7 +362,7 @@ internal sealed record ImportSheet(
             DirectoryRefusal.TrainingIncomplete or DirectoryRefusal.NotAllowed or DirectoryRefusal.RoleDoesNotFit or DirectoryRefusal.TooManyPeople
                 or DirectoryRefusal.TooManyUnits or DirectoryRefusal.AccountWaits
                 or DirectoryRefusal.HasOtherRoles or DirectoryRefusal.LastOfOffice
-                or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits or DirectoryRefusal.NotFound => Headings.Role,
+                or DirectoryRefusal.Topics or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits or DirectoryRefusal.NotFound => Headings.Role,
         };
 
         private AreaCode? Place(SheetRow row, HashSet<string> wrong)

@@ -56,6 +56,9 @@ public enum LinkTo
 
     /// <summary>The register of the set whose number is in <see cref="Link.Only"/>.</summary>
     SetRegister,
+
+    /// <summary>The report of the topic of findings in <see cref="Link.Only"/>.</summary>
+    TopicPaper,
 }
 
 /// <summary>

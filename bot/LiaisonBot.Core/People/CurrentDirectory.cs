@@ -105,6 +105,7 @@ public sealed class CurrentDirectory(ITableStore store, AreaCode province, ICloc
             Former = Each(RowKeys.Directory.Former, DirectoryRows.ToFormer),
             VisitsGuard = guard,
             UnfinishedVisits = [.. visits[false]],
+            Topics = Each(RowKeys.Directory.Topics, DirectoryRows.ToTopics) is [var topics, ..] ? topics : TopicList.Default,
             Damaged = damaged,
         };
         last = new(rows, now);

@@ -314,6 +314,13 @@ public static class DirectoryRows
             ["LongestQuiet"] = (long)limits.LongestQuiet,
         });
 
+    public static Row ToRow(IReadOnlyList<string> topics) =>
+        new(
+            RowKeys.Directory.Topics + "list",
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["Topics"] = string.Join('\n', topics) });
+
+    public static IReadOnlyList<string> ToTopics(Row row) => row.Required("Topics").Split('\n');
+
     public static ReminderLimits ToLimits(Row row) => new(
         Time(row.Required("EarliestDigest"))!.Value,
         Time(row.Required("LatestDigest"))!.Value,

@@ -44,6 +44,9 @@ public enum DirectoryRefusal
     /// <summary>The digest's limits are turned around, too wide, or leave out the policy's own time.</summary>
     DigestLimits,
 
+    /// <summary>1 to <see cref="TopicList.Most"/> topics, each of at most <see cref="TopicList.MaxLength"/>.</summary>
+    Topics,
+
     /// <summary>
     /// The longest quiet hours are shorter than the policy's own, or longer than
     /// <see cref="ReminderLimits.MostQuiet"/>.
@@ -439,6 +442,28 @@ public sealed class DirectoryService(ITableStore store, CurrentDirectory directo
         }
 
         await SubmitAsync([new Change.Upsert(DirectoryRows.ToRow(limits))], cancellationToken);
+        return null;
+    }
+
+    /// <summary>Sets the list of topics, whole. What findings carry already stays with them.</summary>
+    /// <param name="topics">As typed, one each; what stands twice is taken once.</param>
+    public async Task<DirectoryRefusal?> SetTopicsAsync(
+        Person by,
+        IReadOnlyList<string> topics,
+        CancellationToken cancellationToken)
+    {
+        if (!by.Has(Role.Office))
+        {
+            return DirectoryRefusal.NotAllowed;
+        }
+
+        var named = TopicList.Read(topics);
+        if (named.Count is 0 or > TopicList.Most || named.Any(topic => topic.Length > TopicList.MaxLength))
+        {
+            return DirectoryRefusal.Topics;
+        }
+
+        await SubmitAsync([new Change.Upsert(DirectoryRows.ToRow(named))], cancellationToken);
         return null;
     }
 

@@ -110,6 +110,9 @@ public sealed class LiaisonDirectory
 
     public ReminderLimits Limits { get; }
 
+    /// <summary>What findings are about, as the office lists it (问题类型).</summary>
+    public IReadOnlyList<string> Topics { get; init; } = TopicList.Default;
+
     public IReadOnlyList<Area> Units { get; }
 
     /// <summary>Changes of the division that the office registered, in force or still to come.</summary>

@@ -168,6 +168,9 @@ public enum SetRefusalReason
     /// <summary>A set has 1 to <see cref="FindingLimits.OfASet"/> findings.</summary>
     TooManyFindings,
 
+    /// <summary>It is not among the office's topics.</summary>
+    UnknownTopic,
+
     /// <summary>The same finding stands twice in the table.</summary>
     Twice,
 

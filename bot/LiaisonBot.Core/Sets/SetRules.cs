@@ -69,7 +69,7 @@ public static class SetRules
             refusals.Add(new(SetRefusalReason.TooManyFindings, Limit: FindingLimits.OfASet));
         }
 
-        var findings = draft.Findings.Select((one, i) => Check(one, i + 1, context.Today, refusals)).ToList();
+        var findings = draft.Findings.Select((one, i) => Check(one, i + 1, context, refusals)).ToList();
         refusals.AddRange(Twice(findings));
         var fingerprint = FingerprintOf(findings);
         if (others.FirstOrDefault(set =>
@@ -140,8 +140,9 @@ public static class SetRules
         return clause[..cut] + "…";
     }
 
-    private static SetFinding Check(FindingDraft draft, int row, LocalDate today, List<SetRefusal> refusals)
+    private static SetFinding Check(FindingDraft draft, int row, DecisionContext context, List<SetRefusal> refusals)
     {
+        var today = context.Today;
         var problem = Text(draft.Problem, Fields.Problem, FindingLimits.Problem, row, refusals);
         if (problem is null)
         {
@@ -157,13 +158,20 @@ public static class SetRules
             refusals.Add(new(SetRefusalReason.DueTooFar, Fields.Due, row, MatterLimits.DueDaysAhead));
         }
 
+        var topic = Text(draft.Topic, Fields.Topic, FindingLimits.Topic, row, refusals);
+        var listed = topic is null ? null : TopicList.Find(context.Directory.Topics, topic);
+        if (topic is not null && listed is null)
+        {
+            refusals.Add(new(SetRefusalReason.UnknownTopic, Fields.Topic, row));
+        }
+
         return new(row, problem ?? "")
         {
             Goal = Text(draft.Goal, Fields.Goal, FindingLimits.Goal, row, refusals),
             Measures = Text(draft.Measures, Fields.Measures, FindingLimits.Measures, row, refusals),
             LeaderPost = Text(draft.LeaderPost, Fields.LeaderPost, FindingLimits.LeaderPost, row, refusals),
             Department = Text(draft.Department, Fields.Department, FindingLimits.Department, row, refusals),
-            Topic = Text(draft.Topic, Fields.Topic, FindingLimits.Topic, row, refusals),
+            Topic = listed,
             Acceptance = Text(draft.Acceptance, Fields.Acceptance, FindingLimits.Acceptance, row, refusals),
             Track = draft.Track,
             Due = draft.Due,

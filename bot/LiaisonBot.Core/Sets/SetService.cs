@@ -291,6 +291,7 @@ public sealed partial class SetService(
         List<Change> changes = [
             .. Changes(null, set),
             .. SetRows.ToRows(set.Number, decided.Findings).Select(row => new Change.Insert(row)),
+            .. TopicRows.ToRows(set, decided.Findings).Select(row => new Change.Insert(row)),
             new Change.Insert(SetRows.ToRow(set.Number, decided.Event)),
             sequence.Take(),
         ];

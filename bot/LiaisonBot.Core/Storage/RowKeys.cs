@@ -108,6 +108,12 @@ public static class RowKeys
         /// </summary>
         public const string Evaluations = "ZE|";
 
+        /// <summary>That a set has findings of a topic: <c>ZT|hash of the topic|set</c>.</summary>
+        public const string Topics = "ZT|";
+
+        /// <summary>How far the finder of topics has looked, and what it told: <c>ZW|…</c>, in the partition of the province.</summary>
+        public const string TopicsSeen = "ZW|";
+
         /// <summary>A check of closed findings: <c>ZC|number</c>, by a number of its own kind.</summary>
         public const string FindingChecks = "ZC|";
 
@@ -180,6 +186,9 @@ public static class RowKeys
         /// </summary>
         public const string News = "S|";
 
+        /// <summary>The office's list of topics of findings: <c>TO|list</c>.</summary>
+        public const string Topics = "TO|";
+
         /// <summary>A training of people of teams: <c>T|date|number</c>.</summary>
         public const string Trainings = "T|";
 
@@ -217,7 +226,7 @@ public static class RowKeys
         /// behind them.
         /// </summary>
         public static readonly IReadOnlyList<string> ReadTogether =
-            [Chats, AreaChanges, Firsts, Former, Recountings, Limits, Notices, People, Rooms, News, Trainings, Units, VisitsGuard, Visits];
+            [Chats, AreaChanges, Firsts, Former, Recountings, Limits, Notices, People, Rooms, News, Topics, Trainings, Units, VisitsGuard, Visits];
 
         /// <summary>All of <see cref="ReadTogether"/>, in one range read.</summary>
         public static Task<IReadOnlyList<Row>> ReadAsync(ITableStore store, string partition, int limit, CancellationToken cancellationToken) =>

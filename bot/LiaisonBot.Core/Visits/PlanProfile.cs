@@ -50,12 +50,24 @@ public enum PlanNumber
 
     /// <summary>In the second half.</summary>
     SecondHalfBy,
+
+    /// <summary>
+    /// In how many counties, in how many cities and within how many months one topic of findings comes up before the
+    /// office is told. A profile may leave it out.
+    /// </summary>
+    SameTopic,
 }
 
 /// <summary>One line of a profile.</summary>
 /// <param name="Values">As written: numbers, kinds of visits, or a day of the year.</param>
 /// <param name="Basis">The rule that it comes from, as written.</param>
 public sealed record ProfileLine(PlanNumber What, IReadOnlyList<string> Values, string Basis);
+
+/// <summary>From when on one topic is more than one place's: by counties or by cities, of feedbacks of so many months.</summary>
+public sealed record TopicNumbers(int Counties, int Cities, int Months)
+{
+    public static readonly TopicNumbers Default = new(3, 2, 12);
+}
 
 /// <summary>Fewest and most of something; never the other way round.</summary>
 public sealed record Bounds(int Fewest, int Most);
@@ -95,6 +107,8 @@ public sealed record PlanProfile(int Version, IReadOnlyList<ProfileLine> Lines)
     public required AnnualDate FirstHalfBy { get; init; }
 
     public required AnnualDate SecondHalfBy { get; init; }
+
+    public TopicNumbers SameTopic { get; init; } = TopicNumbers.Default;
 
     /// <summary>The profile that is shipped.</summary>
     public static PlanProfile BuiltIn => PlanProfileFile.BuiltIn;

@@ -58,7 +58,7 @@ public static class PlanProfileFile
         }
 
         var missing = Enum.GetValues<PlanNumber>()
-            .Where(what => !lines.Exists(line => line.What == what))
+            .Where(what => what != PlanNumber.SameTopic && !lines.Exists(line => line.What == what))
             .Select(EnumWords.Written)
             .ToList();
         if (error is null && missing.Count > 0)
@@ -146,6 +146,9 @@ public static class PlanProfileFile
             values.Select(WrongKind).FirstOrDefault(reason => reason is not null),
         PlanNumber.NoTeamBy or PlanNumber.NotApprovedBy or PlanNumber.FirstHalfBy or PlanNumber.SecondHalfBy =>
             WrongDay(what, values),
+        PlanNumber.SameTopic => values.Length != 3 || values.Any(value => Number(value, 1, 60) is null)
+            ? $"{EnumWords.Written(what)} takes three numbers from 1 to 60: counties, cities, months"
+            : null,
         PlanNumber.RestYears or PlanNumber.Groups or PlanNumber.CityInspections or PlanNumber.CityInspectionDays
             or PlanNumber.Inspections or PlanNumber.InspectionDays or PlanNumber.HalfYearDays =>
             WrongNumbers(what, values),
@@ -228,6 +231,12 @@ public static class PlanProfileFile
             NotApprovedBy = On(PlanNumber.NotApprovedBy),
             FirstHalfBy = On(PlanNumber.FirstHalfBy),
             SecondHalfBy = On(PlanNumber.SecondHalfBy),
+            SameTopic = lines.Exists(line => line.What == PlanNumber.SameTopic)
+                ? new(
+                    One(PlanNumber.SameTopic),
+                    Int(Of(PlanNumber.SameTopic)[1]),
+                    Int(Of(PlanNumber.SameTopic)[2]))
+                : TopicNumbers.Default,
         };
     }
 

@@ -31,6 +31,7 @@ internal static partial class AllCards
             Teams,
             Evaluations,
             Checks,
+            Topics,
         })
         {
             await using var chats = await Chats.Open(locale: language == "zh" ? "zh-CN" : "en-US");
@@ -394,6 +395,20 @@ internal static partial class AllCards
         add("training-form-wrong", await office.Press("提交", ("subject", "")));
         var people = (await chats.Services.Directory.ReadAsync(default)).People;
         add("training-saved", await office.Press("提交", ("subject", "党纪学习"), ("present", people.First(p => p.Has(Role.TeamLeader)).Id)));
+    }
+
+    private static async Task Topics(Chats chats, AddCard add)
+    {
+        var office = chats.Office;
+        chats.Typed.UnionWith([.. Core.People.TopicList.Default, "没有这个", "串通投标"]);
+        add("topic-list", await office.Say("问题类型"));
+        add("topic-form", await office.Press("修改清单"));
+        add("topic-form-wrong", await office.Press("提交", ("topics", "")));
+        add("topic-none", await office.Say("专题 招投标"));
+        await CheckTalkTests.MakeAsync(chats, "招投标", "串通投标");
+        add("topic", await office.Say("专题 招投标"));
+        add("topic-choose", await office.Say("专题 没有这个"));
+        add("topic-report", await office.Say("专题报告 招投标"));
     }
 
     private static async Task Checks(Chats chats, AddCard add)

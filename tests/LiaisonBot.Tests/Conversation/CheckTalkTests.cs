@@ -60,6 +60,17 @@ public sealed class CheckTalkTests : IAsyncLifetime
     public async Task WhatCannotBe_IsSaid(string said, string why) =>
         Assert.Contains(why, (await chats.Leader.Say(said)).Text, StringComparison.Ordinal);
 
+    /// <summary>A feedback to 正定县 with one finding of a topic.</summary>
+    internal static async Task MakeAsync(Chats chats, string topic, string problem)
+    {
+        var people = await chats.Services.Directory.ReadAsync(default);
+        Assert.IsType<SetResult.Done>(await chats.Services.Sets.OpenAsync(
+            topic,
+            people.People.First(p => p.Name == chats.Leader.Name),
+            new(AreaCode.Parse("130123"), new(2026, 11, 20), [new(problem, Topic: topic)]),
+            default));
+    }
+
     /// <summary>A feedback to 正定县 whose findings are all closed.</summary>
     internal static async Task CloseAllAsync(Chats chats, int findings)
     {

@@ -293,7 +293,7 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
             or DirectoryRefusal.NotAllowed or DirectoryRefusal.TooManyGrants or DirectoryRefusal.TooManyPeople
             or DirectoryRefusal.TooManyUnits or DirectoryRefusal.AccountWaits
             or DirectoryRefusal.HasOtherRoles or DirectoryRefusal.LastOfOffice
-            or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits
+            or DirectoryRefusal.Topics or DirectoryRefusal.DigestLimits or DirectoryRefusal.QuietLimits
             or DirectoryRefusal.NotFound => "",
     };
 
