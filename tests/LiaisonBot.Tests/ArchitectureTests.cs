@@ -67,6 +67,7 @@ public class ArchitectureTests
                 "Plans",
                 "Teams",
                 "Evaluations",
+                "Sets",
                 "Checks",
                 "Topics",
                 "Rooms",

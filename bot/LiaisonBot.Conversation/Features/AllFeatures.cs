@@ -17,10 +17,12 @@ using LiaisonBot.Conversation.Features.Plans;
 using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
+using LiaisonBot.Conversation.Features.Sets;
 using LiaisonBot.Conversation.Features.Spoken;
 using LiaisonBot.Conversation.Features.Teams;
 using LiaisonBot.Conversation.Features.Topics;
 using LiaisonBot.Conversation.Features.Visits;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 
 namespace LiaisonBot.Conversation.Features;
@@ -34,6 +36,7 @@ public static class AllFeatures
     private static readonly IReadOnlyList<Feature> All =
     [
         HelpFeature.Feature,
+        SetFeature.Feature,
         MatterFeature.Feature,
         RecurringFeature.Feature,
         ExportFeature.Feature,
@@ -72,10 +75,13 @@ public static class AllFeatures
         InRoom = RoomFeature.SayAsync,
         Files = EvidenceFeature.FilesAsync,
         Table = async (turn, sheets, cancellationToken) =>
-            await VisitFeature.TableAsync(turn, sheets, cancellationToken)
+            await SetFeature.TableAsync(turn, sheets, cancellationToken)
+                ?? await VisitFeature.TableAsync(turn, sheets, cancellationToken)
                 ?? await EvaluationFeature.TableAsync(turn, sheets),
-        IsTable = sheets => VisitSheet.Find(sheets) is not null || EvaluationHandler.IsTable(sheets),
-        WithFile = ImportFeature.WithFileAsync,
+        IsTable = sheets => FindingSheet.IsOne(sheets) || VisitSheet.Find(sheets) is not null || EvaluationHandler.IsTable(sheets),
+        WithFile = async (turn, message, command, cancellationToken) =>
+            await SetFeature.WithFileAsync(turn, message, command, cancellationToken)
+                ?? await ImportFeature.WithFileAsync(turn, message, command, cancellationToken),
         Receive = EvidenceFeature.ReceiveAsync,
         After = EvidenceFeature.AfterAsync,
         Came = EvidenceFeature.CameAsync,

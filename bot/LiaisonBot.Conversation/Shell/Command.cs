@@ -89,6 +89,9 @@ internal sealed record Command(string Id, Handler Run)
     /// <summary>True when a place may stand before the word: 长安区台账.</summary>
     public bool PlaceFirst { get; init; }
 
+    /// <summary>True where a table may be pasted below the word: then the message may be as long as a pasted table.</summary>
+    public bool TakesRows { get; init; }
+
     /// <summary>True for a button that works on a card in a channel, where it has to name a matter.</summary>
     public bool InRooms { get; init; }
 

@@ -60,7 +60,7 @@ internal sealed class Turn
     public async Task<TurnAnswer> MessageAsync(ChatEvent.Message message, CancellationToken cancellationToken)
     {
         var text = message.Text;
-        if (text.Length > CommandParser.MaxLength)
+        if (text.Length > CommandParser.MaxLength && !HoldsRows(message))
         {
             return await Answers.TellAsync(Localizer.Say(ShellTexts.TooLong, CommandParser.MaxLength));
         }
@@ -70,7 +70,7 @@ internal sealed class Turn
             return await Registry.Hooks.Files(scope, message, cancellationToken);
         }
 
-        text = SpokenNumber.Written(WithoutLinks(message));
+        text = text.Length > CommandParser.MaxLength ? text : SpokenNumber.Written(WithoutLinks(message));
 
         var (command, note) = message.Quoted is { } quoted
             ? await Registry.Hooks.Quoting(scope, text, quoted, cancellationToken)
@@ -106,6 +106,14 @@ internal sealed class Turn
 
         return await FinishAsync(message, command, answer, lost, cancellationToken);
     }
+
+    /// <summary>Whether it is longer for the table that is pasted below its first line.</summary>
+    private bool HoldsRows(ChatEvent.Message message) =>
+        message is { Personal: true, Quoted: null, Text: { Length: <= Sheets.SheetLimits.Pasted } text }
+        && text.Split('\n', 2) is [{ Length: <= CommandParser.MaxLength } line, var rows]
+        && Registry.Parser.Read(line + "\n" + rows[..Math.Min(rows.Length, CommandParser.MaxLength - line.Length)], Year)
+            is ChatCommand.Call { Id: var id }
+        && Registry[id].TakesRows;
 
     /// <summary>
     /// The words of a step or an assignment without the addresses in them, which go along: a question mark in an address

@@ -22,6 +22,9 @@ public enum JobKind
 
     /// <summary>The drafts of a year, a city each.</summary>
     Plans,
+
+    /// <summary>Findings of a table, which wait for the person's word and become a set; no job runs them.</summary>
+    Findings,
 }
 
 /// <summary>Where a job stands.</summary>
@@ -123,6 +126,9 @@ public abstract record JobItem(int Row)
     public sealed record Entry(int Row, PersonEntry Person) : JobItem(Row);
 
     public sealed record CityYear(int Row, AreaCode City, int Year, int Team, int Groups) : JobItem(Row);
+
+    /// <param name="DueSaid">The date as typed: what it means depends on the day of the feedback.</param>
+    public sealed record Finding(int Row, FindingDraft Draft, string? DueSaid) : JobItem(Row);
 }
 
 /// <summary>An item that the rules refused.</summary>

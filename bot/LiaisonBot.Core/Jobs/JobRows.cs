@@ -137,6 +137,20 @@ public static class JobRows
             HomeUnit = row.Text("HomeUnit"),
             Recusals = row.Text("Recusals")?.Split(',').Select(AreaCode.Parse).ToList(),
         })
+        : row.Text("Problem") is { } problem
+        ? new JobItem.Finding(
+            Int(row, "Row"),
+            new(
+                problem,
+                row.Text("Goal"),
+                row.Text("Measures"),
+                row.Text("LeaderPost"),
+                row.Text("Department"),
+                row.Text("Due") is { } day ? Columns.Date(day) : null,
+                row.Text("Topic"),
+                Enum.Parse<Track>(row.Required("Track")),
+                row.Text("Acceptance")),
+            row.Text("DueSaid"))
         : row.Number("Groups") is { } groups
         ? new JobItem.CityYear(
             Int(row, "Row"),
@@ -187,6 +201,18 @@ public static class JobRows
                 columns["Year"] = (long)city.Year;
                 columns["Team"] = (long)city.Team;
                 columns["Groups"] = (long)city.Groups;
+                break;
+            case JobItem.Finding { Draft: var finding, DueSaid: var said }:
+                columns["Problem"] = finding.Problem ?? "";
+                columns.Set("Goal", finding.Goal);
+                columns.Set("Measures", finding.Measures);
+                columns.Set("LeaderPost", finding.LeaderPost);
+                columns.Set("Department", finding.Department);
+                columns.Set("Due", finding.Due is { } on ? Columns.Date(on) : null);
+                columns.Set("Topic", finding.Topic);
+                columns["Track"] = finding.Track.ToString();
+                columns.Set("Acceptance", finding.Acceptance);
+                columns.Set("DueSaid", said);
                 break;
             case JobItem.Assignment { Draft: var draft }:
                 columns.Set("Title", draft.Title);

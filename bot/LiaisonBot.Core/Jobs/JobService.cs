@@ -85,6 +85,15 @@ public sealed class JobService(
     public async Task<Job?> FindAsync(Person by, string id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) is { } job && by.Is(job.By) ? job : null;
 
+    /// <summary>The findings of a table that this person had checked, in its order; empty when they are gone.</summary>
+    public async Task<IReadOnlyList<JobItem.Finding>> FindingsAsync(
+        Person by,
+        string id,
+        CancellationToken cancellationToken) =>
+        await FindAsync(by, id, cancellationToken) is { State: JobState.Checked, Kind: JobKind.Findings } job
+            ? [.. (await runner.PendingAsync(job.Id, JobLimits.Items, cancellationToken)).OfType<JobItem.Finding>()]
+            : [];
+
     /// <summary>The first of the items that the rules refused.</summary>
     public Task<IReadOnlyList<RefusedItem>> RefusedAsync(Job job, CancellationToken cancellationToken) =>
         runner.RefusedAsync(job, cancellationToken);
@@ -104,7 +113,7 @@ public sealed class JobService(
         return await ExecuteAsync(
             async cancellationToken =>
             {
-                if (await FindAsync(by, id, cancellationToken) is not { State: not JobState.Writing } job)
+                if (await FindAsync(by, id, cancellationToken) is not { State: not JobState.Writing, Kind: not JobKind.Findings } job)
                 {
                     return Answer<StartResult>(new StartResult.NotFound());
                 }

@@ -216,6 +216,9 @@ public sealed record MatterDraft(
     /// <summary>Null but for a finding of a set. Nobody is told of it by itself, and it is signed for with its set.</summary>
     public Finding? Finding { get; init; }
 
+    /// <summary>It came later than its set, which was signed for without it: its place is told of it.</summary>
+    public bool TellsOfFinding { get; init; }
+
     /// <summary>Null but for a dated step of a set.</summary>
     public SetStep? SetStep { get; init; }
 

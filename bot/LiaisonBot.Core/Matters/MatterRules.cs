@@ -351,7 +351,7 @@ public static class MatterRules
             target,
             due.Date,
             draft.Area,
-            tell: draft.Finding is null && !draft.IsSilent,
+            tell: (draft.Finding is null || draft.TellsOfFinding) && !draft.IsSilent,
             gatherOthers: draft.IsOneOfMany && draft.Urgency != Urgency.Urgent);
         return steps.Accept();
     }

@@ -123,6 +123,9 @@ public sealed record SetFinding(int Index, string Problem)
     /// <summary>完成时限, as filled in last or as the feedback gave it.</summary>
     public LocalDate? Due { get; init; }
 
+    /// <summary>Why it was added to a set that was worked on already; null of what was there from the beginning.</summary>
+    public string? AddedBecause { get; init; }
+
     /// <summary>What the team said of the row when it returned the plan; null when nothing.</summary>
     public string? Remark { get; init; }
 }
@@ -146,6 +149,9 @@ public enum SetAct
 
     /// <summary>The findings have what the approved plan says of them.</summary>
     Apply,
+
+    /// <summary>One finding more, with a reason.</summary>
+    AddFinding,
 }
 
 /// <summary>One row of a set's history. Never removed.</summary>
@@ -176,6 +182,9 @@ public enum SetRefusalReason
 
     /// <summary>The place has a set of the same findings already.</summary>
     AlreadyThere,
+
+    /// <summary>Its findings are still being assigned.</summary>
+    StillMade,
 }
 
 /// <summary>Why nothing was done.</summary>

@@ -97,6 +97,7 @@ public static class SetRows
                 Department = row.Text($"Department{i}"),
                 Due = row.Text($"Due{i}") is { } due ? Columns.Date(due) : null,
                 Remark = row.Text($"Remark{i}"),
+                AddedBecause = row.Text($"AddedBecause{i}"),
             };
         }
     }
@@ -142,6 +143,7 @@ public static class SetRows
             columns.Set($"Department{i}", finding.Department);
             columns.Set($"Due{i}", finding.Due is { } due ? Columns.Date(due) : null);
             columns.Set($"Remark{i}", finding.Remark);
+            columns.Set($"AddedBecause{i}", finding.AddedBecause);
         }
 
         return columns;

@@ -102,6 +102,54 @@ public static class SetRules
         return new SetDecision.Accepted(set, findings, made);
     }
 
+    /// <summary>One finding more, for a reason.</summary>
+    /// <param name="findings">Those that the set has, by their index.</param>
+    public static SetDecision Add(
+        FindingSet set,
+        IReadOnlyList<SetFinding> findings,
+        FindingDraft draft,
+        string? reason,
+        Person actor,
+        LocalDate today,
+        Instant now)
+    {
+        if (Permissions.Check(actor, Right.Assign, Subject.Place(set.Area)) is null)
+        {
+            return new SetDecision.Refused([new(SetRefusalReason.NotAllowed)]);
+        }
+
+        if (set.State == SetState.Making)
+        {
+            return new SetDecision.Refused([new(SetRefusalReason.StillMade)]);
+        }
+
+        List<SetRefusal> refusals = [];
+        if (findings.Count >= FindingLimits.OfASet)
+        {
+            refusals.Add(new(SetRefusalReason.TooManyFindings, Limit: FindingLimits.OfASet));
+        }
+
+        var index = findings.Count + 1;
+        var finding = Check(draft, index, today, refusals);
+        var because = Text(reason, Fields.Reason, MatterLimits.Basis, index, refusals);
+        if (because is null)
+        {
+            refusals.Add(new(SetRefusalReason.Missing, Fields.Reason, index));
+        }
+
+        refusals.AddRange(Twice([.. findings, finding]));
+        if (refusals.Count > 0)
+        {
+            return new SetDecision.Refused(refusals);
+        }
+
+        var added = new SetEvent(set.LastEvent + 1, SetAct.AddFinding, now, actor.Id, actor.Name, because);
+        return new SetDecision.Accepted(
+            set with { Count = index, LastEvent = added.Sequence, NextReminder = now },
+            [.. findings, finding with { AddedBecause = because }],
+            added);
+    }
+
     /// <summary>The matter of a finding, as it is assigned.</summary>
     /// <param name="due">Not before today.</param>
     public static MatterDraft DraftOf(FindingSet set, SetFinding finding, LocalDate due, string responsible) => new(
@@ -109,9 +157,11 @@ public static class SetRules
         set.Area,
         finding.Department ?? responsible,
         finding.Goal ?? finding.Problem,
-        new DueSpan.On(due))
+        new DueSpan.On(due),
+        Basis: finding.AddedBecause)
     {
         Team = set.Team,
+        TellsOfFinding = finding.AddedBecause is not null,
         Finding = new(set.Number, finding.Index, finding.Problem)
         {
             Goal = finding.Goal,

@@ -119,14 +119,14 @@ internal sealed class User(Chats chats, string objectId, string name)
         { Card = card });
 
     /// <summary>Sends a file as Teams does: a message without text.</summary>
-    public Task<Seen> SendFile(string name, byte[] content) =>
+    public Task<Seen> SendFile(string name, byte[] content, string text = "") =>
         Take(new ChatEvent.Message(
             NextId(),
             Address,
             objectId,
             true,
             Locale,
-            "")
+            text)
         { Files = [chats.Upload(name, content)] });
 
     public Task<Seen> SendInGroup(Button button) =>

@@ -218,7 +218,7 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
     {
         if (reading is not SheetReading.Book { Sheets: var sheets })
         {
-            return await TellAsync(Why(reading));
+            return await TellAsync(Why(reading, Localizer));
         }
 
         if (await TableOfAFeatureAsync(sheets, cancellationToken) is { } answer)
@@ -315,18 +315,19 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
         _ => "",
     };
 
-    private string Why(SheetReading reading) => reading switch
+    /// <summary>Why something that was sent is no table that can be read.</summary>
+    public static string Why(SheetReading reading, Localizer localizer) => reading switch
     {
-        SheetReading.Unclear unclear => Localizer.Say(ImportTexts.TextUnclear, unclear.Row, unclear.Line),
+        SheetReading.Unclear unclear => localizer.Say(ImportTexts.TextUnclear, unclear.Row, unclear.Line),
         SheetReading.Faulty { Fault: var fault } => fault switch
         {
-            SheetFault.Unknown => Localizer.Say(ImportTexts.FileUnknown),
-            SheetFault.OldExcel => Localizer.Say(ImportTexts.FileOldExcel),
-            SheetFault.Damaged => Localizer.Say(ImportTexts.FileDamaged),
-            SheetFault.TooLarge => Localizer.Say(SheetTexts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns),
-            SheetFault.FileTooLarge => Localizer.Say(ImportTexts.FileTooLarge, SheetLimits.FileBytes / 1024 / 1024),
-            SheetFault.NotFetched => Localizer.Say(ImportTexts.FileNotFetched),
-            SheetFault.Busy => Localizer.Say(ImportTexts.FileBusy),
+            SheetFault.Unknown => localizer.Say(ImportTexts.FileUnknown),
+            SheetFault.OldExcel => localizer.Say(ImportTexts.FileOldExcel),
+            SheetFault.Damaged => localizer.Say(ImportTexts.FileDamaged),
+            SheetFault.TooLarge => localizer.Say(SheetTexts.SheetTooLarge, SheetLimits.Rows, SheetLimits.Columns),
+            SheetFault.FileTooLarge => localizer.Say(ImportTexts.FileTooLarge, SheetLimits.FileBytes / 1024 / 1024),
+            SheetFault.NotFetched => localizer.Say(ImportTexts.FileNotFetched),
+            SheetFault.Busy => localizer.Say(ImportTexts.FileBusy),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(reading)),
     };

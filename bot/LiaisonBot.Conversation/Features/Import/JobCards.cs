@@ -61,7 +61,12 @@ internal static class JobCards
     }
 
     /// <summary>Everything that is wrong with a table, each with its cell.</summary>
-    public static Json Wrong(IReadOnlyList<SheetError> errors, IReadOnlyList<string> unread, Buttons buttons)
+    /// <param name="again">The command by which it is sent again.</param>
+    public static Json Wrong(
+        IReadOnlyList<SheetError> errors,
+        IReadOnlyList<string> unread,
+        Buttons buttons,
+        string again = "import.form")
     {
         var localizer = buttons.Localizer;
         List<Json?> body = [Card.Box(
@@ -82,11 +87,11 @@ internal static class JobCards
 
         body.AddRange(Unread(unread, localizer));
         body.Add(Card.Line(localizer.Say(ImportTexts.SheetWrongHow), size: "Small"));
-        body.AddRange(Card.Actions([buttons.To("import.form")]));
+        body.AddRange(Card.Actions([buttons.To(again)]));
         return Card.Of(localizer, body);
     }
 
-    private static IEnumerable<Json> Unread(IReadOnlyList<string> unread, Localizer localizer) =>
+    public static IEnumerable<Json> Unread(IReadOnlyList<string> unread, Localizer localizer) =>
         unread.Select(what => Card.Line(localizer.Say(ImportTexts.SheetUnread, what), Card.Warning, size: "Small"));
 
     /// <summary>A table that is all right, in short, before anything is written.</summary>
@@ -293,7 +298,7 @@ internal static class JobCards
                 {
                     JobKind.People => ImportTexts.JobRunningPeople,
                     JobKind.Plans => ImportTexts.JobRunningPlans,
-                    JobKind.Places or JobKind.Matters => ImportTexts.JobRunningAssign,
+                    JobKind.Places or JobKind.Matters or JobKind.Findings => ImportTexts.JobRunningAssign,
                 }),
                 localizer.Say(ImportTexts.JobProgress, job.Done, job.Total)),
         JobState.Stopped => localizer.Say(ImportTexts.JobStopped, job.Done, job.Left),
@@ -302,7 +307,7 @@ internal static class JobCards
         JobState.Writing or JobState.Checked or JobState.Finished => job.Kind switch
         {
             JobKind.Places => localizer.Say(ImportTexts.AssignedToMany, job.Done),
-            JobKind.Matters => localizer.Say(ImportTexts.JobDoneMatters, job.Done),
+            JobKind.Matters or JobKind.Findings => localizer.Say(ImportTexts.JobDoneMatters, job.Done),
             JobKind.People => localizer.Say(ImportTexts.JobDonePeople, job.Done),
             JobKind.Plans => localizer.Say(ImportTexts.JobDonePlans, job.Done),
         },

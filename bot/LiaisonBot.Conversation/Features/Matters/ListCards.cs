@@ -29,6 +29,9 @@ internal static class ListCards
     /// <summary>Places in one ledger; a province has fewer cities, a city fewer counties.</summary>
     private const int LedgerPlaces = 40;
 
+    /// <summary>Sets below the numbers of a ledger; all of them are behind 整改.</summary>
+    private const int LedgerSets = 8;
+
     /// <summary>Blocks in the longest bar of the chart.</summary>
     private const int BarLength = 12;
 
@@ -77,8 +80,12 @@ internal static class ListCards
 
     private static string PartsOf(IReadOnlyList<ListLine<ListEntry>> lines, Localizer localizer)
     {
-        var parts = lines.Sum(line => line.Parts.Count);
-        return parts == 0 ? "" : localizer.Say(MatterTexts.PartsFolded, lines.Count, parts);
+        var parts = lines.Where(line => !line.IsSet).Sum(line => line.Parts.Count);
+        var sets = lines.Where(line => line.IsSet).ToList();
+        return (parts == 0 ? "" : localizer.Say(MatterTexts.PartsFolded, lines.Count, parts))
+            + (sets.Count == 0
+                ? ""
+                : localizer.Say(MatterTexts.SetsFolded, sets.Count, sets.Sum(line => line.Parts.Count)));
     }
 
     /// <summary>
@@ -105,6 +112,10 @@ internal static class ListCards
                     localizer,
                     area => Below(area, register.Area, buttons),
                     (area, only) => Figure(area, only, register.Area, buttons)),
+                .. ListLines.Of(register.Entries, person)
+                    .Where(line => line.IsSet)
+                    .Take(LedgerSets)
+                    .SelectMany(line => SetLine(line.Number, line.Parts, person, buttons)),
                 .. Card.Actions([
                     buttons.To(MatterTexts.LedgerMatters, Of(register.Area).OnPage(1)),
                     buttons.To("export.register", ("what", register.Area.Value)),
@@ -308,6 +319,11 @@ internal static class ListCards
     private static IEnumerable<Json> Line(ListLine<ListEntry> line, Person person, Buttons buttons)
     {
         var localizer = buttons.Localizer;
+        if (line.IsSet)
+        {
+            return SetLine(line.Number, line.Parts, person, buttons);
+        }
+
         if (line.Parts.Count == 0)
         {
             return Entry(line.Matter!, person, buttons);
@@ -337,6 +353,44 @@ internal static class ListCards
                 localizer),
             Card.Behind(localizer.Say(MatterTexts.PartsHere, line.Parts.Count), [], parts),
         ];
+    }
+
+    /// <summary>A set in one line, counted from what of it is in the list. Pressed, it opens.</summary>
+    public static IEnumerable<Json> SetLine(
+        MatterNumber set,
+        IReadOnlyList<ListEntry> parts,
+        Person person,
+        Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        List<(string Words, string? Color)> marks = [];
+        Add(parts.Count(e => e.IsOverdue(localizer.Today)), MatterTexts.SetOverdue, Card.Attention);
+        Add(parts.Count(e => e.State == MatterState.HandedIn), MatterTexts.SetInReview, Card.Accent);
+        // Its dated step is what its place is asked for as a whole.
+        if (parts.Where(e => e is { FindingIndex: null, IsOpen: true }).MinBy(e => e.Due) is { } step)
+        {
+            var (left, color) = localizer.TimeLeft(step.Due, step.State);
+            marks.Add(($"{step.Title.ReplaceLineEndings(" ")} {left}", color));
+        }
+
+        Add(parts.Count(e => e.IsOpen && e.FindingIndex is not null), MatterTexts.SetOpen, null);
+        var due = parts.Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Min(e => (NodaTime.LocalDate?)e.Due);
+        return MatterLine(
+            localizer.Say(MatterTexts.SetLine, localizer.Place(parts[0].Area)),
+            marks.Count > 0 ? marks : [(localizer.Say(MatterTexts.SetOpen, 0), null)],
+            Sheets.FindingBook.Number(set, localizer) + (due is { } day ? "  " + localizer.Day(day) : ""),
+            parts.Any(e => WaitsFor(person, e)),
+            buttons.To("sets.show", ("what", set.Key)),
+            [],
+            localizer);
+
+        void Add(int count, Text text, string? color)
+        {
+            if (count > 0)
+            {
+                marks.Add((localizer.Say(text, count), color));
+            }
+        }
     }
 
     /// <summary>The first counties of a fold.</summary>

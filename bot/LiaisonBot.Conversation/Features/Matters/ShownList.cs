@@ -20,12 +20,28 @@ internal sealed record ShownList(
         return new(all, view, shown, ListLines.Of(shown, person));
     }
 
-    /// <summary>In the order of the lines.</summary>
+    /// <summary>The findings of one set, each a line of its own.</summary>
+    public static ShownList OfOneSet(IReadOnlyList<ListEntry> all, ListView view, Person person, LocalDate today)
+    {
+        var shown = view.Narrowed(all, person, today);
+        return new(all, view, shown, ListLines.Of(shown, person, foldsSets: false));
+    }
+
+    /// <summary>
+    /// In the order of the lines. Of a set it is the first that is due: 第二个 means the line, and what it opens is no
+    /// matter.
+    /// </summary>
     public IReadOnlyList<MatterNumber> Numbers()
     {
         var numbers = new List<MatterNumber>(Entries.Count);
         foreach (var line in Lines)
         {
+            if (line.IsSet)
+            {
+                numbers.Add(line.Parts[0].Number);
+                continue;
+            }
+
             if (line.Matter is { } matter)
             {
                 numbers.Add(matter.Number);

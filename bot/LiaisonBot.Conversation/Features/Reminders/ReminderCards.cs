@@ -79,8 +79,10 @@ internal static class ReminderCards
         Localizer localizer)
     {
         var ordered = LinesOf(lines, person);
-        var parts = ordered.Sum(line => line.Parts.Count);
-        return localizer.Say(ReminderTexts.DigestTitle, lines.DistinctBy(l => l.Family.Matter.Number).Count())
+        var parts = ordered.Where(line => !line.IsSet).Sum(line => line.Parts.Count);
+        // A set is one, however many of its findings are told of.
+        var folded = ordered.Where(line => line.IsSet).Sum(line => line.Parts.Count - 1);
+        return localizer.Say(ReminderTexts.DigestTitle, lines.DistinctBy(l => l.Family.Matter.Number).Count() - folded)
             + (parts == 0 ? "" : localizer.Say(MatterTexts.PartsFolded, ordered.Count, parts));
     }
 
@@ -95,6 +97,7 @@ internal static class ReminderCards
                 .ThenBy(told => told.Family.Matter.Due)
                 .ThenBy(told => told.Family.Matter.Number.Key, StringComparer.Ordinal),
             told => told.Family.Matter.Number,
+            told => told.Family.Matter.Finding?.Set ?? told.Family.Matter.SetStep?.Set,
             person);
 
     /// <summary>What a person is told of one matter.</summary>
@@ -109,6 +112,11 @@ internal static class ReminderCards
         }
 
         var localizer = buttons.Localizer;
+        if (line.IsSet)
+        {
+            return SetLine(line, buttons);
+        }
+
         var words = localizer.Say(MatterTexts.PartsHere, line.Parts.Count);
         var folded = Card.Behind(
             words,
@@ -132,6 +140,32 @@ internal static class ReminderCards
                     localizer),
                 folded,
             ];
+    }
+
+    /// <summary>A set in one line: of how many of its findings each thing is told, and the steps by their names.</summary>
+    private static IEnumerable<Json> SetLine(ListLine<Told> line, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        var findings = line.Parts.Where(part => part.Family.Matter.SetStep is null).ToList();
+        List<(string Words, string? Color)> marks =
+        [
+            .. line.Parts.Where(part => part.Family.Matter.SetStep is not null)
+                .Select(part => (part.Family.Matter.Title, Marks(part.Notices, localizer).Select(mark => mark.Color).FirstOrDefault())),
+            .. findings.SelectMany(part => Marks(part.Notices, localizer).Distinct())
+                .GroupBy(mark => mark)
+                .Select(same => (
+                    localizer.Say(ReminderTexts.SetMark, same.Key.Words, same.Count()),
+                    same.Key.Color)),
+        ];
+        var due = line.Parts.Min(part => part.Family.Matter.Due);
+        return ListCards.MatterLine(
+            localizer.Say(MatterTexts.SetLine, localizer.Place(line.Parts[0].Family.Matter.Area)),
+            marks.Count > 0 ? marks : [(localizer.Say(MatterTexts.SetOpen, findings.Count), null)],
+            $"{Sheets.FindingBook.Number(line.Number, localizer)}  {localizer.Day(due)}",
+            waits: false,
+            buttons.To("sets.show", ("what", line.Number.Key)),
+            [],
+            localizer);
     }
 
     /// <summary>The line above the card of an urgent matter's reminder.</summary>

@@ -1,0 +1,97 @@
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Commands;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Core.Sets;
+
+/// <content>A finding more: it goes into the set with a reason, and its place is told.</content>
+public sealed partial class SetService
+{
+    /// <summary>
+    /// Adds a finding to a set that is worked on. One batch with the row of findings that it goes into, so that it and a
+    /// plan that is filled in cannot cross.
+    /// </summary>
+    /// <param name="commandId">Names what the person did, the same each time it arrives.</param>
+    /// <param name="reason">Why it is added.</param>
+    /// <exception cref="StoreUnavailableException">The same command may be sent again.</exception>
+    public async Task<SetResult> AddAsync(
+        string commandId,
+        Person actor,
+        MatterNumber number,
+        FindingDraft draft,
+        string? reason,
+        CancellationToken cancellationToken)
+    {
+        var result = await commands.ExecuteAsync(
+            new Command<(FindingSet? Set, IReadOnlyList<Row> Findings), SetResult>
+            {
+                Table = SetRows.Table,
+                Partition = number.City.Value,
+                Id = commandId,
+                Read = async cancellationToken =>
+                {
+                    var set = ReadAsync(number, cancellationToken);
+                    var findings = store.ReadPrefixAsync(
+                        SetRows.Table,
+                        number.City.Value,
+                        SetRows.FindingsPrefix(number),
+                        FindingLimits.OfASet / SetRows.FindingsOfARow,
+                        cancellationToken);
+                    await Task.WhenAll(set, findings);
+                    return (await set, await findings);
+                },
+                Decide = read =>
+                {
+                    if (read.Set is not { } set || !set.IsSeenBy(actor))
+                    {
+                        return new CommandDecision<SetResult>.Answered(new SetResult.NotFound());
+                    }
+
+                    List<SetFinding> before = [.. read.Findings.SelectMany(SetRows.ToFindings)];
+                    var now = clock.GetCurrentInstant();
+                    return SetRules.Add(set, before, draft, reason, actor, BeijingTime.Today(now), now) switch
+                    {
+                        SetDecision.Refused refused =>
+                            new CommandDecision<SetResult>.Answered(new SetResult.Refused(refused.Why, set)),
+                        SetDecision.Accepted accepted => Added(set, read.Findings, accepted, actor, number),
+                        _ => throw new InvalidOperationException("There is no other decision."),
+                    };
+                },
+                Repeat = (applied, cancellationToken) =>
+                    RepeatAsync(actor, MatterNumber.Parse(applied.Required("Number")), cancellationToken),
+                Submitted = outcome => Told(outcome, number.City),
+                Busy = Busy,
+            },
+            cancellationToken);
+        if (result is SetResult.Done done)
+        {
+            await WakeAsync(number, clock.GetCurrentInstant() + InTurn, cancellationToken);
+            return done with { Set = await ReadAsync(number, cancellationToken) ?? done.Set };
+        }
+
+        return result;
+    }
+
+    private static CommandDecision<SetResult>.Accepted Added(
+        FindingSet before,
+        IReadOnlyList<Row> rows,
+        SetDecision.Accepted decided,
+        Person actor,
+        MatterNumber number)
+    {
+        var changed = SetRows.ToRows(number, decided.Findings).Last();
+        var known = rows.FirstOrDefault(row => row.Key == changed.Key);
+        return new(
+            [
+                .. Changes(before, decided.Set),
+                known is null ? new Change.Insert(changed) : new Change.Replace(changed, known.ETag!),
+                new Change.Insert(SetRows.ToRow(number, decided.Event)),
+            ],
+            _ => Task.FromResult<SetResult>(new SetResult.Done(decided.Set, false)))
+        {
+            Applied = new(number.Key, nameof(SetAct.AddFinding), actor.Id, decided.Event.At),
+        };
+    }
+}

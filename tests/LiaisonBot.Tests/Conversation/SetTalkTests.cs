@@ -1,0 +1,245 @@
+using System.Text;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>反馈 and 整改: a table of findings becomes a set by one press, and a set is seen whole.</summary>
+public sealed class SetTalkTests : IAsyncLifetime
+{
+    private const string Head = "序号\t反馈问题\t整改目标\t责任部门\t完成时限\t整改类别";
+
+    private Chats chats = null!;
+
+    public async ValueTask InitializeAsync() => chats = await Chats.Open();
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+
+    [Fact]
+    public async Task Pasted_BelowTheLine_IsCheckedShownAndGivenOutByOnePress()
+    {
+        var check = await chats.Leader.Say($"反馈 正定县 11月20日\n{Table(12)}");
+
+        Assert.Contains("检查无误：12个问题待下发", check.Text, StringComparison.Ordinal);
+        Assert.Contains("石家庄市正定县", check.Text, StringComparison.Ordinal);
+        Assert.Contains("11月20日", check.Text, StringComparison.Ordinal);
+        Assert.Contains("集中整改10个、立行立改1个、长期坚持1个", check.Text, StringComparison.Ordinal);
+        Assert.Contains("没有整改批次", (await chats.Leader.Say("整改 正定县")).Text, StringComparison.Ordinal);
+
+        var set = await chats.Leader.PressOn(check, "下发12个问题");
+
+        Assert.Contains("已下发给石家庄市正定县：整改1301-1，12个问题", set.Text, StringComparison.Ordinal);
+        Assert.Contains("已整改 0/12（0%）", set.Text, StringComparison.Ordinal);
+        Assert.Contains("整改1301-1", (await chats.Zhengding.Say("整改")).Text, StringComparison.Ordinal);
+        Assert.Contains("没有整改批次", (await chats.Changan.Say("整改")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("反馈 正定县 11月20日")]
+    [InlineData("反馈正定县11月20日")]
+    [InlineData("反馈 11月20日 正定")]
+    [InlineData("反馈问题 石家庄市 正定县 11月20日")]
+    [InlineData("反馈意见 正定县 2026-11-20")]
+    [InlineData("下发反馈 正定县 20日")]
+    public async Task Line_WithPlaceAndDay_IsUnderstood(string line)
+    {
+        var check = await chats.Leader.Say($"{line}\n{Table(3)}");
+
+        Assert.Contains("11月20日", check.Text, StringComparison.Ordinal);
+        Assert.Contains("正定县", check.Text, StringComparison.Ordinal);
+        Assert.Contains("下发3个问题", check.Text, StringComparison.Ordinal);
+        Assert.Empty(check.Inputs);
+    }
+
+    [Theory]
+    [InlineData("反馈 1301-1 已完成初稿")]
+    [InlineData("反馈 已完成初稿")]
+    [InlineData("反馈 11月20日已报送方案")]
+    [InlineData("反馈进展 1301-1 已报送")]
+    public async Task Report_StaysAReport(string typed)
+    {
+        await chats.Leader.Say("交办 长安区 12月10日前 上报整改方案");
+        await chats.Leader.Press("交办");
+
+        Assert.DoesNotContain("下发巡视反馈", (await chats.Changan.Say(typed)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LineAlone_OpensTheForm_FilledIn_AndWhatIsPastedThereIsChecked()
+    {
+        var form = await chats.Leader.Say("反馈 正定县 11月20日");
+        Assert.Contains("反馈问题清单模板", form.Text, StringComparison.Ordinal);
+
+        var check = await chats.Leader.PressOn(form, "检查反馈表", ("findingRows", Table(2)));
+
+        Assert.Contains("下发2个问题", check.Text, StringComparison.Ordinal);
+        Assert.Contains("11月20日", check.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FileAlone_IsKnown_AsksForPlaceAndDay_AndIsGivenOut()
+    {
+        var check = await chats.Leader.SendFile("清单.csv", Encoding.UTF8.GetBytes(Table(4).Replace('\t', ',')));
+
+        Assert.Contains("检查无误：4个问题待下发", check.Text, StringComparison.Ordinal);
+        var again = await chats.Leader.PressOn(check, "下发4个问题");
+        Assert.Contains("请填写", again.Text, StringComparison.Ordinal);
+
+        var set = await chats.Leader.PressOn(again, "下发4个问题", ("place", "正定县"), ("on", "2026-11-20"));
+
+        Assert.Contains("整改1301-1，4个问题", set.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FileWithTheLine_IsTakenWithIt()
+    {
+        var check = await chats.Leader.SendFile(
+            "清单.csv",
+            Encoding.UTF8.GetBytes(Table(4).Replace('\t', ',')),
+            "反馈 正定县 11月20日");
+
+        Assert.Contains("石家庄市正定县", check.Text, StringComparison.Ordinal);
+        Assert.Empty(check.Inputs);
+    }
+
+    [Fact]
+    public async Task SameTable_Twice_IsKnown_AndSaidWithItsSet()
+    {
+        var check = await chats.Leader.Say($"反馈 正定县 11月20日\n{Table(3)}");
+        await chats.Leader.PressOn(check, "下发3个问题");
+
+        Assert.Contains(
+            "这一批已经下发过：整改1301-1",
+            (await chats.Leader.PressOn(check, "下发3个问题")).Text,
+            StringComparison.Ordinal);
+        var again = await chats.Leader.Say($"反馈 正定县 11月20日\n{Table(3)}");
+        Assert.Contains("没有重复下发", again.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(again.Buttons, button => button.Title.StartsWith("下发", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WrongTable_NamesEachCell_AndGivesNothingOut()
+    {
+        var wrong = await chats.Leader.Say($"反馈 正定县 11月20日\n{Head}\n1\t占用耕地\t\t\t尽快\t\n2\t占用耕地\t\t\t\t随便\n");
+
+        Assert.Contains("E2", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("没有看懂时限“尽快”", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("与第2行重复", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("F3", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("没有整改批次", (await chats.Leader.Say("整改")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LongTable_IsPastedInOneMessage()
+    {
+        var rows = string.Join('\n', Enumerable.Range(1, 40).Select(i => $"{i}\t{new string('问', 200)}{i}\t\t\t\t"));
+
+        var check = await chats.Leader.Say($"反馈 正定县 11月20日\n{Head}\n{rows}");
+
+        Assert.Contains("下发40个问题", check.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("反馈 正定县 11月20日")]
+    [InlineData("反馈问题")]
+    public async Task WhoMayNot_IsTold(string typed)
+    {
+        foreach (var user in new[] { chats.Member, chats.City, chats.Zhengding })
+        {
+            Assert.Contains("组长", (await user.Say(typed)).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task WhoMayNotSee_GetsTheAnswerOfAnUnknownNumber()
+    {
+        await Open(3);
+
+        foreach (var typed in new[] { "整改1301-1", "整改 1301-1" })
+        {
+            var unknown = (await chats.Changan.Say(typed.Replace("-1", "-9", StringComparison.Ordinal))).Text;
+            Assert.Equal(
+                unknown.Replace("-9", "-1", StringComparison.Ordinal),
+                (await chats.Changan.Say(typed)).Text);
+        }
+    }
+
+    [Fact]
+    public async Task FindingMore_WithAReason_IsTold_AndFindingLess_IsTakenOut()
+    {
+        var set = await Open(3);
+
+        var form = await chats.Leader.PressOn(set, "增加问题");
+        var wrong = await chats.Leader.PressOn(form, "增加这个问题", ("problem", "污水直排"));
+        Assert.Contains("请填写", wrong.Text, StringComparison.Ordinal);
+        var more = await chats.Leader.PressOn(wrong, "增加这个问题", ("problem", "污水直排"), ("reason", "补充反馈"));
+        Assert.Contains("已增加第4个问题", more.Text, StringComparison.Ordinal);
+        Assert.Contains("0/4", more.Text, StringComparison.Ordinal);
+        await chats.Deliver();
+        Assert.Contains(chats.Zhengding.Received, m => m.Summary.Contains("污水直排", StringComparison.Ordinal));
+
+        var less = await chats.Leader.PressOn(
+            await chats.Leader.PressOn(more, "减少问题"),
+            "减少这个问题",
+            ("index", "2"),
+            ("reason", "与第1个重复"));
+        Assert.Contains("已减少第2个问题", less.Text, StringComparison.Ordinal);
+        Assert.Contains("0/3", less.Text, StringComparison.Ordinal);
+        Assert.Contains("已减少1个", less.Text, StringComparison.Ordinal);
+        var twice = await chats.Leader.PressOn(
+            await chats.Leader.PressOn(less, "减少问题"),
+            "减少这个问题",
+            ("index", "2"),
+            ("reason", "再减"));
+        Assert.Contains("已经减少了", twice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Set_IsOneLine_InMineAndLedger_AndOpensIntoItsFindings()
+    {
+        await Open(12);
+
+        var mine = await chats.Zhengding.Say("我的事项");
+        Assert.Contains("石家庄市正定县整改", mine.Text, StringComparison.Ordinal);
+        Assert.Contains("12个问题未销号", mine.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("问题3", mine.Text, StringComparison.Ordinal);
+        Assert.Contains("正定县整改", (await chats.Leader.Say("台账 正定县")).Text, StringComparison.Ordinal);
+
+        var set = await chats.Zhengding.Say("整改 正定县");
+        var findings = await chats.Zhengding.PressOn(set, "问题清单");
+        Assert.Contains("3. 问题3", findings.Text, StringComparison.Ordinal);
+        var next = await chats.Zhengding.PressOn(findings, "下一页");
+        Assert.Contains("12. 问题12", next.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("整改方案什么时候报")]
+    [InlineData("整改到位")]
+    [InlineData("整改 完毕")]
+    [InlineData("整改还差多少")]
+    public async Task Sentence_ThatBeginsLikeIt_IsNoSet(string typed)
+    {
+        await Open(2);
+
+        Assert.DoesNotContain("已整改 ", (await chats.Leader.Say(typed)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task English_Works()
+    {
+        var check = await chats.Leader.Say("feedback 正定县 20 November\nNo.\tFindings\tComplete by\n1\tFarmland is built on\twithin 6 months\n");
+        Assert.Contains("2026-11-20", check.Text, StringComparison.Ordinal);
+
+        await chats.Leader.PressOn(check, "Give out 1 finding");
+
+        Assert.Contains("Put right: 0 of 1 (0%)", (await chats.Leader.Say("rectification 正定县")).Text, StringComparison.Ordinal);
+    }
+
+    private static string Table(int findings) => string.Join('\n', Enumerable.Range(1, findings)
+        .Select(i => $"{i}\t问题{i}，占用耕地\t复耕{i}\t自然资源局\t{(i == 2 ? "立行立改" : i == 3 ? "长期坚持" : "6个月内")}\t")
+        .Prepend(Head));
+
+    private async Task<Seen> Open(int findings)
+    {
+        var check = await chats.Leader.Say($"反馈 正定县 11月20日\n{Table(findings)}");
+        return await chats.Leader.PressOn(check, $"下发{findings}个问题");
+    }
+}
