@@ -55,11 +55,13 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
     private static readonly string[] TaskLabels = ["工作任务", "主要任务", "任务内容", "目标任务", "事项名称", "工作内容", "任务", "事项", "内容", "task"];
 
     private static readonly string[] ContactBegins =
-        ["联系人", "联系电话", "联系方式", "电话", "联 系 人", "传真", "邮箱", "附件", "抄送", "主送", "印发", "（此件", "(此件", "特此通知", "特此函告", "此通知", "请认真", "contact"];
+        ["联系人", "联系电话", "联系方式", "电话", "联 系 人", "传真", "邮箱", "附件", "抄送", "主送", "印发", "(此件", "特此通知", "特此函告", "此通知", "请认真", "contact"];
 
-    private static readonly string[] SignatureEnds = ["组", "办", "办公室", "委", "委员会", "局", "厅", "室", "领导小组", "党组", "政府"];
-
-    private static readonly string[] TitleEnds = ["的通知", "的函", "的通报", "的意见", "的方案", "任务清单", "交办单", "责任清单", "工作安排"];
+    private static readonly string[] General =
+    [
+        "高度重视", "加强领导", "加强组织", "组织领导", "提高认识", "提高站位", "压实责任", "明确责任", "严肃纪律", "强化责任", "统一报", "以上材料", "上述材料", "材料请", "材料报",
+        "have questions", "any questions", "take this seriously",
+    ];
 
     private static readonly string[] ForAll =
         ["以上", "上述", "各项", "均于", "均请", "统一于", "所有任务", "请各单位", "请各地", "各单位", "各责任单位", "请于", "务于", "务必于", "请在"];
@@ -67,8 +69,8 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
     /// <summary>Fewer than two tasks, or matters, are no notice: null.</summary>
     public Notice? Read(string typed)
     {
-        var text = typed.ReplaceLineEndings("\n").Trim();
-        var notice = OfTable(text) ?? OfPoints(text) ?? OfProse(text);
+        var text = NoticeLines.Of(typed).Trim();
+        var notice = OfTable(text) ?? OfPoints(NoticeLines.Pointed(text)) ?? OfProse(text);
         return notice is { Tasks.Count: > 1 and <= Most } ? notice : null;
     }
 
@@ -90,9 +92,9 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
         foreach (var line in lines.Skip(head + 1))
         {
             var cells = Cells(line);
-            if (cells.Count < 2)
+            if (cells.Count < 2 || NoticeLines.IsContact(string.Join(' ', cells)))
             {
-                aside.Add(line.Trim());
+                aside.Add(string.Join(' ', cells));
                 continue;
             }
 
@@ -168,6 +170,14 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
                     Into(current, line);
                 }
             }
+            else if (current is not null
+                && NoticeLines.IsContact(line)
+                && (pieces.Skip(i + 1).Any(piece => piece.Level > 0) || items.Exists(item => item.HasContact)))
+            {
+                // Whom to ask of this one.
+                current.HasContact = true;
+                current.Beside.Add(line.TrimEnd('。', '；', ';', ' '));
+            }
             else if (current is null || IsAside(line, pieces.Count - i))
             {
                 aside.Add(line);
@@ -189,6 +199,13 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
         }
 
         List<NoticeTask> tasks = [.. items.SelectMany(TasksOf)];
+        // 请各单位高度重视: said of all, and nothing to be done by a day.
+        foreach (var general in tasks.Where(IsGeneral).ToList())
+        {
+            tasks.Remove(general);
+            aside.Add(general.Target);
+        }
+
         if (aside.FirstOrDefault(line => IsForAll(line) && shared is null) is { } before)
         {
             shared = before;
@@ -205,7 +222,7 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
         var lines = text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
         if (lines.Count > 1)
         {
-            aside.AddRange(lines.Where((line, i) => IsAside(line, lines.Count - i) || (i == 0 && IsTitle(line))));
+            aside.AddRange(lines.Where((line, i) => IsAside(line, lines.Count - i) || (i == 0 && NoticeLines.IsTitle(line))));
         }
 
         var body = string.Join('\n', lines.Except(aside, StringComparer.Ordinal));
@@ -230,7 +247,7 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
 
         // What leads to the first task is in none.
         var first = body.IndexOf(pieces[0][..Math.Min(6, pieces[0].Length)], StringComparison.Ordinal);
-        if (first > 3 && body[..first].Trim(' ', '\n', '：', ':', '，', ',', '。').Length > 4)
+        if (first > 1 && body[..first].Count(char.IsLetter) > 1)
         {
             aside.Add(body[..first].Trim());
         }
@@ -264,6 +281,7 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
             for (var at = 1; at < line.Length; at++)
             {
                 if (line[at - 1] is '。' or '；' or ';' or '：' or ':' or ' ' or '　' && Mark(line[at..]).Level > 0
+                    && !NoticeLines.IsAfterMonth(Folding.Of(line[..at]))
                     && (line[at - 1] is not (' ' or '　' or '：' or ':') || Mark(line[start..]).Level > 0 || start == 0 && at > 0 && line[at - 1] is '：' or ':'))
                 {
                     Add(line[start..at]);
@@ -289,7 +307,7 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
         }
     }
 
-    /// <summary>一、 is 1, （一） 2, 1. 3, （1） 4, ① 5; 0 for no mark. A day or a number of things is none: 12月, 1.5万.</summary>
+    /// <summary>The level of the mark that begins a text, 0 for none: 一、 is 1, （一） 2, 1. 3, （1） 4, ① 5, 首先， 6.</summary>
     private static (int Level, int Length) Mark(string text)
     {
         var at = 0;
@@ -298,47 +316,27 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
             at++;
         }
 
-        var isOpen = at < text.Length && text[at] is '(' or '（';
-        var start = isOpen ? at + 1 : at;
-        if (!isOpen && start < text.Length && text[start] is >= '①' and <= '⑳')
+        if (NoticeLines.Ordinal(text[at..]) is > 0 and var ordinal)
         {
-            return (5, start + 1);
+            return (6, at + ordinal);
         }
 
-        if (!isOpen && start < text.Length && text[start] == '第')
-        {
-            start++;
-        }
-
-        var isChinese = start < text.Length && "一二三四五六七八九十".Contains(text[start], StringComparison.Ordinal);
-        var end = start;
-        while (end < text.Length
-            && end - start < 3
-            && (isChinese ? "一二三四五六七八九十".Contains(text[end], StringComparison.Ordinal) : char.IsAsciiDigit(text[end])))
-        {
-            end++;
-        }
-
-        if (end == start || end >= text.Length)
+        var folded = Folding.Read(text[at..]);
+        if (folded.Text.Length == 0 || NoticeLines.MarkAt(folded.Text, 0) is not var (kind, _, end))
         {
             return (0, 0);
         }
 
-        if (isOpen)
+        var level = kind switch
         {
-            return text[end] is ')' or '）' ? (isChinese ? 2 : 4, end + 1) : (0, 0);
-        }
-
-        if (isChinese)
-        {
-            return text[end] is '、' or '.' or '．' or '，' ? (1, end + 1)
-                : text[end] == '是' && start == at ? (1, end + 1)
-                : (0, 0);
-        }
-
-        return text[end] is '、' or '.' or '．' or ')' or '）' && (end + 1 >= text.Length || !char.IsAsciiDigit(text[end + 1]))
-            ? (3, end + 1)
-            : (0, 0);
+            PointMark.Chinese or PointMark.Is or PointMark.Nth or PointMark.Named => 1,
+            PointMark.InBrackets => 2,
+            PointMark.Digit => 3,
+            PointMark.DigitInBrackets => 4,
+            PointMark.Circled => 5,
+            PointMark.Bare => 0,
+        };
+        return level == 0 ? (0, 0) : (level, at + folded.Origin(end));
     }
 
     /// <summary>A line of a task: what stands behind a label goes to its place.</summary>
@@ -390,17 +388,18 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
     private static (string? Label, int At, int Length, int Kind) NextLabel(string text)
     {
         (string? Label, int At, int Length, int Kind) found = (null, int.MaxValue, 0, 0);
+        var folded = Folding.Read(text);
         foreach (var (labels, kind) in new[] { (PlaceLabels, 0), (DueLabels, 1), (BesideLabels, 2), (TaskLabels, 3) })
         {
             foreach (var label in labels)
             {
-                var at = text.IndexOf(label, StringComparison.OrdinalIgnoreCase);
-                if (at < 0 || at > found.At || (at == found.At && label.Length < found.Length))
+                var at = folded.Text.IndexOf(label, StringComparison.Ordinal);
+                if (at < 0 || folded.Origin(at) > found.At || (folded.Origin(at) == found.At && label.Length < found.Length))
                 {
                     continue;
                 }
 
-                var end = at + label.Length;
+                var end = folded.Origin(at + label.Length);
                 while (end < text.Length && text[end] is ' ' or '】' or ']')
                 {
                     end++;
@@ -408,7 +407,8 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
 
                 if (end < text.Length && text[end] is '：' or ':')
                 {
-                    var start = at > 0 && text[at - 1] is '【' or '[' ? at - 1 : at;
+                    var start = folded.Origin(at);
+                    start -= start > 0 && text[start - 1] is '【' or '[' ? 1 : 0;
                     found = (label, start, end + 1 - start, kind);
                 }
             }
@@ -427,38 +427,24 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
     private bool IsAside(string line, int left)
     {
         var text = line.Trim();
-        if (ContactBegins.Any(word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        if (ContactBegins.Any(word => Folding.Of(text).StartsWith(word, StringComparison.Ordinal))
+            || NoticeLines.IsContact(text)
+            || NoticeLines.IsSender(text)
             || IsNumberOfDocument(text)
-            || IsAddressee(text)
-            || IsTitle(text))
+            || NoticeLines.IsTitle(text))
         {
             return true;
         }
 
         // 省委第一巡视组 / 2026年11月26日, with nothing else in the line.
-        return left <= 4
-            && (IsDateAlone(text)
-                || (text.Length <= 24
-                    && Array.Exists(SignatureEnds, end => text.EndsWith(end, StringComparison.Ordinal))
-                    && read(text).Dues.Count == 0
-                    && !Array.Exists(TaskVerbs.Finish, verb => text.Contains(verb, StringComparison.Ordinal))));
+        return left <= 4 && (IsDateAlone(text) || (NoticeLines.IsSignature(text) && read(text).Places.Count == 0));
     }
-
-    private static bool IsTitle(string text) =>
-        text.Length <= 80
-            && (text.StartsWith("关于", StringComparison.Ordinal) || text.Contains("关于", StringComparison.Ordinal))
-            && Array.Exists(TitleEnds, end => text.TrimEnd('。').EndsWith(end, StringComparison.Ordinal));
 
     private static bool IsNumberOfDocument(string text) =>
         text.Length <= 30
             && text.EndsWith('号')
             && text.IndexOfAny(['〔', '[', '［', '【', '（']) is > 0 and var open
             && text.IndexOfAny(['〕', ']', '］', '】', '）']) > open;
-
-    private static bool IsAddressee(string text) =>
-        text.EndsWith('：') || text.EndsWith(':')
-            ? text.Length <= 60 && !Array.Exists(TaskVerbs.Finish, verb => verb.Length > 1 && text.Contains(verb, StringComparison.Ordinal))
-            : false;
 
     private static bool IsDateAlone(string text)
     {
@@ -469,13 +455,18 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
             && folded.All(c => char.IsAsciiDigit(c) || "年月日〇零一二三四五六七八九十○ ".Contains(c, StringComparison.Ordinal));
     }
 
+    private static bool IsGeneral(NoticeTask task) =>
+        task is { Places.Count: 0, Unclear: null, NotPlaces.Count: 0, Due: null, Beside.Count: 0 }
+            && Folding.Of(task.Target) is var said
+            && General.Any(word => said.Contains(word, StringComparison.Ordinal));
+
     /// <summary>以上任务请于12月10日前完成: a day, no place, and words that mean all.</summary>
     private bool IsForAll(string line) =>
         Array.Exists(ForAll, word => line.StartsWith(word, StringComparison.Ordinal))
             && read(line) is { Dues.Count: > 0, Ambiguous: null } of
             && (of.Places.Count == 0 || line.StartsWith("以上", StringComparison.Ordinal) || line.StartsWith("上述", StringComparison.Ordinal));
 
-    private static string Title(List<string> aside) => aside.Find(IsTitle) ?? "";
+    private static string Title(List<string> aside) => aside.Find(NoticeLines.IsTitle) is { } title ? NoticeLines.TitleOf(title) : "";
 
     private static bool Is(string cell, string[] labels) => Array.Exists(labels, label => cell.Contains(label, StringComparison.OrdinalIgnoreCase));
 
@@ -502,22 +493,25 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
         var line = read(said);
         var (places, notPlaces, unclear) = (line.Places, line.NotPlaces, line.Ambiguous);
         var title = line.Title;
+        DueSpan? beside = null;
         if (item.Places.Count > 0)
         {
             var named = read(string.Join('、', item.Places));
             places = named.Places;
             notPlaces = [.. named.NotPlaces, .. named is { Places.Count: 0, Ambiguous: null } ? item.Places : []];
             unclear = named.Ambiguous;
+            // 责任单位：长安区，12月5日前.
+            beside = named.Due;
             // The place in the task is what it speaks of, and not who does it.
             title = line.Places.Count > 0 ? WithoutDue(said, line) : title;
         }
 
         var dues = item.Dues.Select(due => read(due)).ToList();
         var unread = item.Dues.Where((_, i) => dues[i].Due is null && item.Dues[i].Length > 0).ToList();
-        var due = dues.Find(one => one.Due is not null)?.Due ?? line.Due;
+        var due = dues.Find(one => one.Due is not null)?.Due ?? line.Due ?? beside;
         var first = title.IndexOfAny(['\n', '。', '；']) is > 0 and var end ? title[..end] : title;
         return new(
-            first.Trim(' ', '，', ',', '。', '；', ';', '：', ':', '（', '(', '）', ')', '、'),
+            first.Trim(' ', '，', ',', '。', '.', '；', ';', '：', ':', '（', '(', '）', ')', '、'),
             said.Trim(),
             places,
             unclear is { } name ? (name.Typed, name.Areas) : null,
@@ -544,6 +538,8 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
         public List<string> Dues { get; init; } = [];
 
         public List<string> Beside { get; init; } = [];
+
+        public bool HasContact { get; set; }
 
         public string Text => text.ToString();
 

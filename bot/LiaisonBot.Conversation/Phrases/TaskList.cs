@@ -15,10 +15,16 @@ internal static class TaskList
 
     private const int LongestName = 20;
 
+    private const int LongestSender = 12;
+
     private static readonly string[] Particles = [
         "请", "由", "责成", "督促", "要求", "安排", "通知", "让", "转", "致", "其中", "其余", "其他", "另", "另外",
         "此外", "同时", "关于", "对", "@", "责任单位", "责任地区", "承办单位", "牵头单位", "单位", "地区"
     ];
+
+    /// <summary>They lead on to the next task, and are no part of it.</summary>
+    private static readonly string[] Joining =
+        ["以及", "还有", "并请", "另请", "也请", "和", "并由", "and please", "and have", "and", "please have", "please ask", "please let", "please", "have", "ask", "let"];
 
     private static readonly string[] All = ["各县", "各区", "各市", "全市", "全省", "全县", "所有县", "所有市", "余下"];
 
@@ -101,7 +107,9 @@ internal static class TaskList
         for (var at = 0; at < text.Length; at++)
         {
             var ends = text[at] is '\n' or '\r' or '。' or '；' or ';' or '！';
-            if (!ends && (text[at] is not ('，' or ',' or '、') || IsPoint(text[start..at])))
+            // by Dec 5 and Zhengding….
+            var isAnd = text[at] == ' ' && Words.English(text, at + 1, "and") > 0;
+            if (!ends && !isAnd && (text[at] is not ('，' or ',' or '、') || IsPoint(text[start..at])))
             {
                 continue;
             }
@@ -126,6 +134,14 @@ internal static class TaskList
     /// </summary>
     private static (bool Begins, string Clause) BeginsWithPlace(string clause, AreaBook areas, AreaCode? within)
     {
+        var start = clause.TrimStart();
+        if (Joining.FirstOrDefault(word => Words.English(start.ToLowerInvariant(), 0, word) > 0
+            || (!char.IsAsciiLetter(word[0]) && start.StartsWith(word, StringComparison.Ordinal))) is { } joining
+            && IsPlace(Folding.Of(start[joining.Length..]).TrimStart()))
+        {
+            return (true, start[joining.Length..]);
+        }
+
         var folded = WithoutPoint(Folding.Of(clause));
         for (var before = ""; folded != before;)
         {
@@ -139,6 +155,12 @@ internal static class TaskList
         if (IsPlace(folded))
         {
             return (true, clause);
+        }
+
+        // 李某某：长安区12月5日前….
+        if (clause.IndexOfAny(['：', ':']) is > 0 and <= LongestSender and var colon && IsPlace(Folding.Of(clause[(colon + 1)..]).TrimStart(' ')))
+        {
+            return (true, clause[(colon + 1)..]);
         }
 
         return clause.IndexOf('由') is > 0 and var by && IsPlace(Folding.Of(clause[(by + 1)..]).TrimStart(' '))

@@ -112,7 +112,6 @@ internal static partial class AllCards
         await chats.Deliver();
         add("notice-job", chats.Leader.Last);
         add("notice-message", chats.Changan.Last);
-        add("notice-of-county", await chats.Changan.Say("一、长安区于12月5日前上报整改方案。\n二、正定县于12月10日前报送整改台账。"));
     }
 
     private static async Task DeclinesAndDates(Chats chats, AddCard add)

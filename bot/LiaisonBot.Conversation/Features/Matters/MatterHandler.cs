@@ -757,6 +757,31 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                 Task.Dues.Count: 0
             };
 
+    /// <summary>
+    /// Whether a text is a notice: it orders several things, each with a place and one of them with a day, or one thing
+    /// with a title above it or a contact below. Whether the person may assign is not asked.
+    /// </summary>
+    public bool IsNotice(string typed)
+    {
+        if (PastedNotice.Is(typed))
+        {
+            return false;
+        }
+
+        if (NoticeOf(typed) is { } notice)
+        {
+            var orders = notice.Tasks.Where(task => !task.Asks && NoticeLines.Orders(task.Target)).ToList();
+            return orders.Count > 1
+                && orders.Exists(task => task.Due is not null)
+                && orders.Count(task => task.Places.Count > 0 || task.Unclear is not null) > 1;
+        }
+
+        return NoticeLines.Parts(typed) is { Task.Length: > 0 } parts
+            && parts.Around.Any(line => NoticeLines.IsContact(line) || NoticeLines.IsTitle(line))
+            && NoticeLines.Orders(parts.Task)
+            && ReadLine(parts.Task) is { Places.Count: > 0, Dues.Count: > 0, Title.Length: > 0 };
+    }
+
     /// <summary>A text that gives several tasks; null when it does not.</summary>
     internal Notice? NoticeOf(string typed)
     {
@@ -794,6 +819,16 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await notices.ShowAsync(notice);
         }
 
+        var (task, around) = NoticeLines.Parts(what);
+        if (around.Count > 0 && ReadLine(task) is { Places.Count: > 0, Title.Length: > 0 })
+        {
+            what = task;
+        }
+        else
+        {
+            around = [];
+        }
+
         var line = ReadLine(what);
         // 交办了吗, 交办情况: nobody assigns with these words.
         if (line.Places.Count == 0 && line.Dues.Count == 0 && line.Ambiguous is null && Wordings.IsNotAnOrder(what))
@@ -806,7 +841,29 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             values[MatterButtons.RestName] = rest;
         }
 
-        return await ShowFilledAsync(line, what, values, Understand(line, what, values), MatterTexts.Understood);
+        var hints = Understand(line, what, values);
+        Around(around, values, hints);
+        return await ShowFilledAsync(line, what, values, hints, MatterTexts.Understood);
+    }
+
+    /// <summary>What stands around the task of a notice: its title is the basis, whom to ask belongs to what is asked.</summary>
+    private void Around(IReadOnlyList<string> lines, Dictionary<string, string> values, List<string> hints)
+    {
+        foreach (var line in lines)
+        {
+            if (NoticeLines.IsContact(line))
+            {
+                values[Fields.Target] = $"{values.GetValueOrDefault(Fields.Target)}\n{line}".Trim();
+            }
+            else if (NoticeLines.IsTitle(line))
+            {
+                values[Fields.Basis] = Localizer.Clip(NoticeLines.TitleOf(line), MatterLimits.Basis);
+            }
+            else
+            {
+                hints.Add($"{Localizer.Say(MatterTexts.NoticeAside)} {line}");
+            }
+        }
     }
 
     /// <summary>

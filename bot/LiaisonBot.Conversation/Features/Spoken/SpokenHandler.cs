@@ -18,6 +18,9 @@ internal sealed partial class SpokenHandler : TurnPart
 {
     private const int MostShown = 40;
 
+    /// <summary>UTF-16 units of two tasks.</summary>
+    private const int ShortestNotice = 20;
+
     /// <summary>Before the text of a step, and no part of it.</summary>
     private static readonly string[] Leads =
     [
@@ -77,6 +80,16 @@ internal sealed partial class SpokenHandler : TurnPart
         if (typed.Length > FrameReader.Longest || Folding.IsBlank(typed))
         {
             return null;
+        }
+
+        // 关于…的通知 一、…二、…联系人：…, all in one line.
+        if ((command is ChatCommand.Unknown or ChatCommand.Call { Id: "help.notOrdered" }
+                || (command is ChatCommand.Call { Id: var begun } && begun.StartsWith("visits.", StringComparison.Ordinal)))
+            && typed.Length >= ShortestNotice
+            && MatterFeature.Matters(turn) is var read
+            && read.IsNotice(typed))
+        {
+            return await read.AssignFormAsync(typed, cancellationToken);
         }
 
         // 1301-6不对1301-7催一下: what was put right counts, and is shown before anything is done.
