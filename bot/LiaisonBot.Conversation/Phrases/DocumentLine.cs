@@ -28,7 +28,7 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
 {
     private static readonly (string Word, DocumentKind Kind)[] Kinds =
     [
-        ("交办单", DocumentKind.Matter), ("督办通知单", DocumentKind.Matter), ("督办单", DocumentKind.Matter), ("通知单", DocumentKind.Matter), ("周报", DocumentKind.Week), ("月报", DocumentKind.Month), ("月小结", DocumentKind.Month), ("小结", DocumentKind.Week),
+        ("交办单", DocumentKind.Matter), ("督办通知单", DocumentKind.Matter), ("督办单", DocumentKind.Matter), ("通知单", DocumentKind.Matter), ("单子", DocumentKind.Matter), ("周报", DocumentKind.Week), ("月报", DocumentKind.Month), ("月小结", DocumentKind.Month), ("小结", DocumentKind.Week),
         ("通报", DocumentKind.Month), ("通讯录", DocumentKind.Directory),
         ("weekly report", DocumentKind.Week), ("monthly report", DocumentKind.Month),
         ("matter sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
@@ -57,6 +57,9 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
         "print", "export", "download", "send me", "please", "the", "as an", "as a", "as", "of", "for", "in",
     ];
 
+    /// <summary>Said behind it, and nothing about what is asked for: ，最好今天.</summary>
+    private static readonly string[] Asides = ["最好", "尽快", "急用", "急着用", "谢谢", "麻烦", "辛苦", "马上要", "今天要", "现在要"];
+
     /// <summary>Null when the line asks for no document, or says more than can be understood.</summary>
     /// <param name="isAsked">A word for printing or saving stood before.</param>
     public static DocumentLine? Read(string typed, LocalDate today, bool isAsked)
@@ -65,6 +68,11 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
             .Replace("week's report", "week weekly report", StringComparison.Ordinal)
             .Replace("month's report", "month monthly report", StringComparison.Ordinal)
             .Replace("ly summary", "ly report", StringComparison.Ordinal);
+        if (text.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && Words.After(text, Words.Spaces(text, comma + 1), Asides) > 0)
+        {
+            text = text[..comma];
+        }
+
         var rest = text;
         var back = 0;
         foreach (var word in LastTime.Where(word => rest.Contains(word, StringComparison.Ordinal)))

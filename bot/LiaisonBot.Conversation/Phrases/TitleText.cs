@@ -78,6 +78,13 @@ internal static class TitleText
         return Bare(title.ToString());
     }
 
+    /// <summary>转给裕华区办: of the step, and nothing that is asked.</summary>
+    public static bool IsOfThePassingOn(string title) => title is "办" or "去办" or "办理" or "处理" or "负责" or "来办";
+
+    /// <summary>能再给一周吗，…: what asked for the step is no part of its text.</summary>
+    public static string WithoutAsking(string text) =>
+        text is ['吗' or '呢' or '吧' or '么' or '嘛', var mark, ..] && Folding.IsGap(mark) ? text[2..].Trim() : text;
+
     /// <summary>Without the words with which a message greets: 各位领导好！ 张主任，您好： Dear all,</summary>
     public static string WithoutGreeting(string title)
     {

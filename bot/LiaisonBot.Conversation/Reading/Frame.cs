@@ -153,7 +153,7 @@ internal sealed record Frame(string Typed, string Text)
             {
                 // 先别急着办结: not far before it; 办结不了: right behind it.
                 if (idea == Idea.Not
-                    && ((past <= start && start - past <= FarthestDenial && !Text.AsSpan(past, start - past).ContainsAny(Ends))
+                    && ((past <= start && start - past <= FarthestDenial && !Between(past, start).ContainsAny(Ends))
                         || (at == end && Text[at] == '不')))
                 {
                     return true;
@@ -163,6 +163,10 @@ internal sealed record Frame(string Typed, string Text)
             return false;
         }
     }
+
+    /// <summary>In English a space parts no clauses: don't withdraw.</summary>
+    private ReadOnlySpan<char> Between(int past, int start) =>
+        char.IsAsciiLetter(Text[past - 1]) ? Text.AsSpan(past, start - past).Trim() : Text.AsSpan(past, start - past);
 
     /// <summary>Whether a word asks within the clause of the step: behind that, it is text.</summary>
     public bool AsksInItsClause

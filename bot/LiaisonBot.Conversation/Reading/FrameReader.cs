@@ -397,6 +397,13 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             return except;
         }
 
+        // 批不批: asks, and refuses nothing.
+        if (c == '不' && at > 0 && at + 1 < text.Length && text[at - 1] == text[at + 1] && text[at - 1] >= '一')
+        {
+            frame.Add(Idea.YesNo, at, at + 1);
+            return at + 1;
+        }
+
         if (Words.After(text, at, OwnWords) is > 0 and var own)
         {
             frame.Own = true;

@@ -205,7 +205,12 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && (f.Asks || f.Has(Idea.Requirement) || f.Words.Count == 0)
         },
         new("保存多久", Answer.Guide, "kept") { All = [Idea.Kept] },
-        new("怎么上传附件", Answer.Guide, "attachments") { All = [Idea.Upload] },
+        new("怎么上传附件", Answer.Guide, "attachments")
+        {
+            All = [Idea.Upload],
+            // 1301-3取缔完毕，材料已上传 tells.
+            When = f => f.Asks || !IsOne(f)
+        },
         new("附件怎么传", Answer.Guide, "attachments")
         {
             All = [Idea.Attachment],
@@ -499,6 +504,7 @@ internal static class Meanings
             Not = [Idea.Later, Idea.If, Idea.How, Idea.Extend, Idea.Decline],
             When = f => !f.Asks && !f.Denies
         },
+        new("1301-8卡在哪了", Answer.Progress) { All = [Idea.Stuck], When = AsksWhereItIsStuck },
         new("1301-3卡住了，需要省里协调", Answer.Ask) { All = [Idea.Stuck] },
         new("问问长安区1301-5什么时候能清完", Answer.Ask)
         {
@@ -640,7 +646,7 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && f.Named.Count == 0 && f.Words.Count == 0
         },
         new("1301-3有新进展吗", Answer.Progress) { All = [Idea.News], Not = Orders, When = f => IsOne(f) && f.Words.Count == 0 },
-        new("1301-3没动静吗", Answer.Progress) { All = [Idea.Silent], When = f => IsOne(f) && (f.Asks || f.Words.Count == 0) },
+        new("1301-3没动静吗", Answer.Progress) { All = [Idea.Silent], When = f => IsOne(f) && f.Step is null && (f.Asks || f.Words.Count == 0) },
         new("1301-3反馈进展了没有", Answer.Progress) { All = [Idea.Report], Any = Questions, When = MayBeOne },
         new("1301-3上次的进展给我看下", Answer.Progress)
         {
@@ -679,7 +685,10 @@ internal static class Meanings
         {
             All = [Idea.Overdue],
             Any = [Idea.When, Idea.YesNo],
-            When = f => IsOne(f) || (f.Words.Count > 0 && f.Has(Idea.When))
+            When = f => IsOne(f)
+                || (f.Words.Count > 0 && f.Has(Idea.When))
+                // 逾期多久了, of the one that was shown.
+                || (f.Has(Idea.When) && !f.HasPlaces && !f.Whole && f.Days is null && !f.HasAny(Idea.Which, Idea.Who, Idea.All, Idea.Each, Idea.Counties, Idea.Show))
         },
         new("1301-3什么时候到期", Answer.Due)
         {
@@ -819,7 +828,8 @@ internal static class Meanings
                 Idea.Finished
             ],
             Not = [Idea.Refuse, Idea.Extend],
-            When = f => f.Denies
+            // 哪几个县还压着没报结 asks.
+            When = f => f.Denies && !(f.Numbers.Count == 0 && f.Words.Count == 0 && f.HasAny(Idea.Which, Idea.Counties, Idea.HowMany))
         },
         new("1301-3没办完", Answer.NothingDone)
         {
@@ -956,8 +966,9 @@ internal static class Meanings
         new("1301-5办完了，方案已印发", Answer.Offer, "HandIn")
         {
             All = [Idea.Finished],
-            Not = [.. Questions, Idea.Wish, Idea.Later, Idea.If, Idea.Open, Idea.Assign],
-            When = f => IsStep(f)
+            Not = [.. Asked, Idea.Wish, Idea.Later, Idea.If, Idea.Open, Idea.Assign],
+            // 弄好了，情况已报: in another clause it is text.
+            When = f => IsStep(f) && (!f.Has(Idea.Statistics) || IsInAnotherClause(f, Idea.Finished, Idea.Statistics))
         },
         new("报结 账款已全部清偿", Answer.Offer, "HandIn")
         {
@@ -1103,6 +1114,18 @@ internal static class Meanings
             Not = [Idea.InReview],
             When = f => f.Days is not null
         },
+        new("上周签收了几件", Answer.Taken, "Sign")
+        {
+            All = [Idea.Sign, Idea.HowMany],
+            Not = [Idea.Unsigned, Idea.Not, Idea.YesNo, Idea.Due],
+            When = f => f.Days is not null && f.Numbers.Count == 0 && f.Text.Contains('了')
+        },
+        new("今年总共多少件", Answer.Taken, "Assign")
+        {
+            All = [Idea.HowMany],
+            Not = [.. Steps, .. States],
+            When = f => f.Days is not null && f.Numbers.Count == 0 && f.Words.Count == 0 && Words.Any(f.Text, "总共", "一共", "总计", "合计", "in total", "altogether")
+        },
         new("长安区签了没", Answer.List, "unsigned")
         {
             All = [Idea.Sign],
@@ -1137,7 +1160,7 @@ internal static class Meanings
         new("上个月办了多少件", Answer.List, "closed")
         {
             All = [Idea.HowMany],
-            When = f => f.Numbers.Count == 0 && f.Days is not null && f.Step is null && Words.Any(f.Text, "办了", "办完了", "办掉了")
+            When = f => f.Numbers.Count == 0 && f.Days is not null && f.Step is null && Words.Any(f.Text, "办了", "办完了", "办掉了", "结了", "结掉")
         },
         new("上个月办结多少", Answer.List, "closed")
         {
@@ -1207,6 +1230,23 @@ internal static class Meanings
         },
         new("下周呢", Answer.List, "again") { When = IsPeriodAlone },
         new("上周呢", Answer.List, "period") { When = IsPeriodAlone },
+        new("我们县的", Answer.List)
+        {
+            When = f => f.Own
+                && f.Places.Count == 0
+                && f.Words.Count == 0
+                && f.Numbers.Count == 0
+                && f.Text.TrimEnd('。', ' ', '呢').EndsWith('的')
+                && f.Said.TrueForAll(said => said.Idea is Idea.Filler or Idea.Show or Idea.Please)
+        },
+        new("送审计厅的那件", Answer.List, "referred")
+        {
+            All = [Idea.Matter],
+            Not = Steps,
+            When = f => f.Numbers.Count == 0
+                && f.Places is [{ Level: Core.Areas.AreaLevel.Unit }]
+                && f.Words.TrueForAll(word => word.Length == 1)
+        },
         new("只看正定的", Answer.List, "again")
         {
             Any = [Idea.Only, Idea.Filler],
@@ -1448,6 +1488,10 @@ internal static class Meanings
         return null;
     }
 
+    /// <summary>Where is it stuck, and not that it is.</summary>
+    private static bool AsksWhereItIsStuck(Frame frame) =>
+        IsOne(frame) && Words.Any(frame.Text, "卡在哪", "卡哪", "卡到哪", "卡在什么", "where", "what is blocking", "why is");
+
     private static bool IsPast(Frame frame) => MayBeOne(frame) && !frame.HasAny(Idea.All);
 
     /// <summary>能不能延到12月20: a question that asks for the step.</summary>
@@ -1528,6 +1572,13 @@ internal static class Meanings
 
     private static int FirstOf(Frame frame, Idea idea) =>
         frame.Said.Where(said => said.Idea == idea).Select(said => said.Start).DefaultIfEmpty(int.MaxValue).First();
+
+    /// <summary>Whether a mark stands between the first word and the second.</summary>
+    private static bool IsInAnotherClause(Frame frame, Idea first, Idea second)
+    {
+        var (from, to) = (FirstOf(frame, first), FirstOf(frame, second));
+        return from < to && to < frame.Text.Length && frame.Text.AsSpan(from, to - from).ContainsAny(',', '。', ';');
+    }
 
     private static bool IsShort(Frame frame) => frame.Text.Length <= 40 && !frame.HasAny(Idea.Decline, Idea.Stuck);
 }

@@ -44,7 +44,7 @@ internal static class Vocabulary
         (Idea.PassOn, "分到 分下去 转下 派下去 转一下 转办 转给 转到 分给 派给 转下去 转交给 转 下转 分派给"),
         (Idea.Assign, "交代一下 交代 交待 交待一下 新增 下了 下达了 下达 新下 下发了 派了 新派 派一个 派一项 派一件 新来 派下来 派下来的 下达的 布置下来的 派个活 派活 派个 安排个活 安排个事 交办 布置 派个任务 派任务 下任务 安排一项 交办的 布置一项任务 派活"),
         (Idea.Withdraw, "撒回 车回 撤会 撤消交办 撤掉 撤掉了 撤了吧 撤的 撤了的 撤 撤回 收回 作废 撤了 撤回了"),
-        (Idea.Refer, "移交 移送 移交给"),
+        (Idea.Refer, "移交 移送 移交给 移给 移到 移去 送交"),
         (Idea.PutOnLedger, "挂的账 挂了账 挂账的 挂账 挂账督办 挂帐"),
         (Idea.Docket, "立的 立的项 在督 督着 接了没有 接了吗 接没接 接了没 受理了 立项 立项督办 督办件 督办 受理督办 受理"),
         (Idea.Reopen, "重新办 重办 再办一遍 再办一次 再查一遍 重新查 重查 重新核查 再核查一遍 重新办理 重开 重启 恢复办理 重新打开 重新启动"),
@@ -53,7 +53,7 @@ internal static class Vocabulary
         (Idea.Change, "改到 改成 改为 改在 改至 提前到 提前至 提前 调整到 调整为 调整至 改一下 换到 调到 改期 改期到 改期至 往前提 往前提到 提早 提早到"),
 
         (Idea.Unsigned, "签没签 没sign 没sign的 未sign 还没sign 要签的 该签的 需签的 得签的 待签的 要签收的 该签收的 需要签收的 等我签的 没人签收 没签过字 没前收 没千收 没钱收 没签首 还没签首 没签手 没签字的 还没有签 未签字 未签收 没签收 没有签收 还没签收 还没有签收 尚未签收 还未签收 待签收 未签 没签 没有签 还没签 没接收 不签收 没人签 没签字 没签的"),
-        (Idea.Overdue, "逾斯 愈期 超了 超过期限 过了期 超期没办 拖期 过时限 逾期 超期 过期 超时 拖着 拖延 到期没办 过了时限 没按时 逾期了 超期了 拖"),
+        (Idea.Overdue, "预期了 预期没办 逾斯 愈期 超了 超过期限 过了期 超期没办 拖期 过时限 逾期 超期 过期 超时 拖着 拖延 到期没办 过了时限 没按时 逾期了 超期了 拖"),
         (Idea.InReview, "待审核 待审 等审核 没审 未审核 还没审 待办结 等审 没审核 报结了还没 未审 审核中"),
         (Idea.ForMe, "等着我 等我拍板 我拍板 拍板 归我定 要我定 我来定 要我点头 我点头 我审的 我批的 等我审 等我批 要我批 要我审 要我审批 要我审核 待我 需要我 等我 轮到我 我要审 我要批 该我"),
         (Idea.Open, "没有完成 没有做完 没有干完 没有弄完 没有办完 压着 拿着 攥着 没干 没销号 没结束 没了结 手底下 手里压着 没干完 没搞完 没弄好 没做好 还没做 没结 还没结 还欠 欠几件 欠啥 欠什么 没完 没做完 没弄 还没弄完 没整完 没办结 未办结 没办完 还没办 没办 还没办结 还没办完 没有办结 未办 还剩 剩 剩下 在办 没完成 未完成 手上 手头 欠着 办理中 没弄完 还有什么 还差"),
@@ -108,7 +108,7 @@ internal static class Vocabulary
         (Idea.Follow, "关注 关注一下 我关注的 有进展告诉我 有进展通知我 有进展跟我说 有进展就告诉我 有进展说一声 有动静告诉我 有动静跟我说 有消息告诉我 有情况告诉我 有新进展告诉我 有了进展告诉我 进展告诉我 进展随时告诉我 进展及时告诉我 进展通知我 有更新告诉我"),
         (Idea.Unasked, "收回提问 撤回提问 取消提问 撤销提问 收回问题 撤回问题 把提问收回 把提问撤回 把问题收回 把问题撤回 提问收回 提问撤回 问题收回 问题撤回 提问撤了 问题撤了 不用答复了 不用再答复 不用答复 不用回复了 不用回答了 不用再回复 不问了 不用问了"),
         (Idea.Unfollow, "取消关注 不再关注 不用关注 不用再关注 不要再关注 不关注 不用告诉我进展 别告诉我进展 不用再告诉我"),
-        (Idea.Absent, "请个假 休几天 外派 替班 顶班 休假 出差 请假 不在 外出 学习去 年假 代我 替我 代办 代签 代审 替我签收 代我签收 休年假 休产假 休病假 住院 ab角 a角 b角 培训去 去党校 顶替我 顶我"),
+        (Idea.Absent, "帮我顶 替我顶 顶几天 顶两天 顶一下班 请个假 休几天 外派 替班 顶班 休假 出差 请假 不在 外出 学习去 年假 代我 替我 代办 代签 代审 替我签收 代我签收 休年假 休产假 休病假 住院 ab角 a角 b角 培训去 去党校 顶替我 顶我"),
         (Idea.Back, "我回来了 我回来 回来上班 我销假 销假了 销假 休假结束 休完假 出差回来 结束代办 不用代了 不用再代 不用代我了 代办结束 我已回来 已经回来 提前回来"),
         (Idea.Handover, "交接 交接给 交接工作 工作交接"),
         (Idea.Replace, "换成 换人 换人了 换了 换了人 接替 接手 改由 改为由 接任 更换为 更换 换为 变更为 由新人"),
@@ -128,7 +128,7 @@ internal static class Vocabulary
         (Idea.Broken, "坏了 人工 客服 烦死了 投诉 出错 用不了 打不开 卡死 死机 报修"),
         (Idea.Today, "今儿几号 今天是几号 星期几 几号了 今天几号 周几 礼拜几"),
         (Idea.Silent,
-            "没动静 没有动静 没啥动静 没什么动静 不见动静 没进展 没有进展 没啥进展 没什么进展 无进展 没报进展 没有报进展 没报过进展 没有报过进展 没报进度 没有报进度 没反馈 没反馈过 "
+            "没动 没动过 没动静 没有动静 没啥动静 没什么动静 不见动静 没进展 没有进展 没啥进展 没什么进展 无进展 没报进展 没有报进展 没报过进展 没有报过进展 没报进度 没有报进度 没反馈 没反馈过 "
             + "没反馈进展 没有反馈 没有反馈过 没有反馈进展 未反馈 未反馈进展 尚未反馈 还没反馈 还没有反馈 没音信 没消息 没有消息 没信儿 没回音 没汇报 没有汇报 没汇报过 没更新 没有更新 没更新过 没更新进展 没声音 没声儿"),
         (Idea.Noise,
             "太吵 吵死 真吵 好吵 太烦 烦不烦 真烦 好烦 烦人 消息太多 消息多 提醒太多 通知太多 发太多 发得太多 发的太多 推太多 推得太多 推送太多 太多消息 太多提醒 少发 少推 少提醒 "
@@ -220,7 +220,7 @@ internal static class Vocabulary
         (Idea.Matter, "item|items|issue|issues|case|cases|matter|matters|ones|one|it|the one"),
         (Idea.Requirement, "what is missing|what else is needed|what is needed|what do i need|what do we need|what do you need|what do i have to add|what to add|what should i add|what is lacking|what's missing|what is wrong with|what is required|what is still required"),
         (Idea.Due, "due|deadline|have to hand in|must hand in"),
-        (Idea.Reminder, "digest|morning digest|daily digest|summary|reminded|remind|notified|reminder|reminders|remind me|message me|messages"),
+        (Idea.Reminder, "reminding|keep reminding|digest|morning digest|daily digest|summary|reminded|remind|notified|reminder|reminders|remind me|message me|messages"),
         (Idea.Quiet, "at night|quiet hours|weekends|quiet"),
         (Idea.Language, "english|chinese"),
         (Idea.Settings, "settings|setting|change my"),

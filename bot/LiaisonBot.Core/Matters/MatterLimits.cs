@@ -27,6 +27,9 @@ public static class MatterLimits
     /// <summary>How long after it was assigned a matter can be corrected, while nobody has signed for it.</summary>
     public static readonly Duration Correctable = Duration.FromMinutes(10);
 
+    /// <summary>Rows with the last numbers that a city gave out: of each year, for each kind.</summary>
+    public const int Sequences = 1000;
+
     /// <summary>How long after a matter was closed whoever closed it may take that back.</summary>
     public static readonly Duration ClosingUndoable = Duration.FromMinutes(10);
 

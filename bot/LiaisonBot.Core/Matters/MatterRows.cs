@@ -123,6 +123,14 @@ public static class MatterRows
 
     public static string SequenceKey(int year) => Sequence.Key(year);
 
+    /// <summary>The years in which a city gave out this number to a matter.</summary>
+    /// <param name="given">The rows with the last numbers given out, of every kind.</param>
+    internal static IEnumerable<int> YearsWith(int sequence, IEnumerable<Row> given) =>
+        from row in given
+        let year = row.Key[RowKeys.Matters.Sequences.Length..]
+        where year.Length == 4 && (row.Number("Last") ?? 0) >= sequence
+        select int.Parse(year, System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Whether the key is of a row with the last number given out.</summary>
     public static bool IsSequence(string key) => key.StartsWith(RowKeys.Matters.Sequences, StringComparison.Ordinal);
 

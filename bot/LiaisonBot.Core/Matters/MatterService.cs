@@ -146,6 +146,29 @@ public sealed class MatterService(
     public async Task<MatterTree?> FindAsync(Person person, MatterNumber number, CancellationToken cancellationToken) =>
         Visible(await ReadFamilyAsync(number, cancellationToken, toShow: true), person)?.Family.SeenBy(person);
 
+    /// <summary>
+    /// The newest matter of earlier years with this number that the person may see; null for none. One range read for the
+    /// years, and one for each year that is looked into.
+    /// </summary>
+    public async Task<MatterTree?> FindEarlierAsync(Person person, MatterNumber number, CancellationToken cancellationToken)
+    {
+        var given = await store.ReadPrefixAsync(
+            MatterRows.Table,
+            number.City.Value,
+            RowKeys.Matters.Sequences,
+            MatterLimits.Sequences,
+            cancellationToken);
+        foreach (var year in MatterRows.YearsWith(number.Sequence, given).Where(year => year < number.Year).OrderDescending())
+        {
+            if (await FindAsync(person, number with { Year = year }, cancellationToken) is { } tree)
+            {
+                return tree;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Gives an open matter to the next team, by a handover. Of what is not the first team's nothing changes.</summary>
     /// <param name="commandId">Names the handover and the matter.</param>
     /// <param name="by">Who confirmed the handover.</param>

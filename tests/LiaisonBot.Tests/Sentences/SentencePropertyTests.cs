@@ -236,6 +236,7 @@ public sealed class SentencePropertyTests(ITestOutputHelper output)
         var word = Localizer.Word(act);
         return typed.Contains(word.Chinese, StringComparison.Ordinal)
             || typed.Contains(word.English[..4], StringComparison.OrdinalIgnoreCase)
+            || (act == Act.Urge && (typed.Contains("催一下", StringComparison.Ordinal) || typed.Contains("催催", StringComparison.Ordinal)))
             || (act == Act.ReportProgress && typed.Contains("反馈", StringComparison.Ordinal));
     }
 

@@ -88,11 +88,15 @@ internal sealed class DocumentHandler : TurnPart
                 : DocumentTexts.PrintOne));
         }
 
-        if (await Services.Matters.FindAsync(Person, number, cancellationToken) is not { } tree)
+        if ((await Services.Matters.FindAsync(Person, number, cancellationToken)
+            ?? (number.Year == Localizer.Today.Year
+                ? await Services.Matters.FindEarlierAsync(Person, number, cancellationToken)
+                : null)) is not { } tree)
         {
             return await TellAsync(Localizer.Say(MatterTexts.NoSuchMatter, number.Short, Localizer.Today.Year));
         }
 
+        number = tree.Matter.Number;
         var title = Localizer.Say(
             DocumentTexts.MatterPaperReady,
             Localizer.Number(number),

@@ -18,7 +18,7 @@ internal static class HelpFeature
     private static readonly string[] Greetings =
     [
         "你好", "您好", "早", "早上好", "上午好", "中午好", "下午好", "晚上好", "早安", "大家好", "领导好",
-        "新年好", "过年好", "节日快乐", "周末愉快", "在吗", "在么", "在不在", "在不",
+        "新年好", "过年好", "节日快乐", "周末愉快", "在吗", "你好，在吗", "你好,在吗", "您好，在吗", "您好,在吗", "你好在吗", "您好在吗", "在吗你好", "在么", "在不在", "在不",
         "你好呀", "你好啊", "您好呀", "哈喽", "嗨", "忙吗", "在忙吗", "各位好",
         "hi there", "hello there", "hey there", "hi bot", "hello bot", "good day", "morning", "hi", "hello", "hey", "good morning", "good afternoon", "good evening",
     ];

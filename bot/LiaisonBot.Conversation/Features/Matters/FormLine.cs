@@ -94,7 +94,7 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
         var line = UntilLine.Read(text, from ?? tree.Matter.Due, localizer.Today, localizer.Calendar);
         if (line.Rest.Length > 0)
         {
-            values[input] = line.Rest;
+            values[input] = TitleText.WithoutAsking(line.Rest);
         }
 
         if (line.Until is not { } until)
@@ -173,7 +173,7 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
             hints.Add(localizer.Say(MatterTexts.UnderstoodNoPlace));
         }
 
-        if (line.Title.Length > 0)
+        if (line.Title.Length > 0 && !TitleText.IsOfThePassingOn(line.Title))
         {
             values[Fields.Note] = line.Title;
         }

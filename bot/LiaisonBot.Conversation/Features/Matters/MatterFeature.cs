@@ -236,13 +236,21 @@ internal static class MatterFeature
             IsStep = true,
             MayBeMisspelt = !Acts.IsTalk(act),
             TakesEvidence = Acts.TakesEvidence(act),
-            Read = line => Step.Read(act, line),
-            ReadBehindNumbers = (numbers, line) => Step.ReadBehind(act, numbers, line),
+            Read = line => PlainlySaid(act, line, Step.Read(act, line)),
+            ReadBehindNumbers = (numbers, line) => PlainlySaid(act, line, Step.ReadBehind(act, numbers, line)),
             Help = act == Act.ReportProgress
                 ? new(MatterTexts.HelpReportWhat, Works) { Say = MatterTexts.HelpReport }
                 : null,
         };
     }
+
+    /// <summary>
+    /// 催一下1301-6 commands like 催办; with more beside the number it is read as a sentence.
+    /// </summary>
+    private static ChatCommand.Call? PlainlySaid(Act act, TypedLine line, ChatCommand.Call call) =>
+        act != Act.Urge || !MatterTexts.SpokenUrges.Contains(line.Word) || Step.Of(act, call.Arguments, line.Year) is { Wording: Wording.Plain, Numbers.Count: 1 }
+            ? call
+            : null;
 
     /// <summary>Further words for a step, and its initials.</summary>
     private static (string[] Also, string[] Initials) Words(Act act) => act switch
@@ -258,7 +266,7 @@ internal static class MatterFeature
         Act.RequestExtension => ([], ["sqyq"]),
         Act.GrantExtension => (["grant time"], ["pzyq"]),
         Act.RefuseExtension => (["不批准延期", "不同意延期", "refuse time"], ["bpz"]),
-        Act.Urge => ([], ["cb"]),
+        Act.Urge => (MatterTexts.SpokenUrges, ["cb"]),
         Act.PutOnLedger => ([], ["gzdb"]),
         Act.Docket => ([], ["lxdb"]),
         Act.AcceptDocket => ([], ["sldb"]),

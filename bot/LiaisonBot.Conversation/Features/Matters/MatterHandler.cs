@@ -277,7 +277,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             ? await ShowMatterAsync(tree)
             : await NoSuchMatterAsync(number);
 
-    /// <summary>A number typed without its year is this year's or, when there is none, last year's.</summary>
+    /// <summary>A number typed without its year is this year's or, when there is none, the newest that the person may see.</summary>
     internal async Task<MatterTree?> FindFamilyAsync(MatterNumber number, CancellationToken cancellationToken)
     {
         if (!Localizer.Directory.Partitions.Contains(number.City))
@@ -290,12 +290,12 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return tree;
         }
 
-        return MayMeanLastYear(number)
-            ? await Services.Matters.FindAsync(Person, number with { Year = number.Year - 1 }, cancellationToken)
+        return MayMeanEarlierYear(number)
+            ? await Services.Matters.FindEarlierAsync(Person, number, cancellationToken)
             : null;
     }
 
-    internal bool MayMeanLastYear(MatterNumber number) =>
+    internal bool MayMeanEarlierYear(MatterNumber number) =>
         ChatEvent is ChatEvent.Message && number.Year == Localizer.Today.Year;
 
     public async Task<TurnAnswer> HistoryAsync(MatterNumber number, int page, CancellationToken cancellationToken)
@@ -600,13 +600,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                         Localizer.Say(MatterTexts.StaleButton, Reason(act, tree, refused.Refusals[0])),
                         Card.Warning);
                 default:
-                    return MayMeanLastYear(number)
-                        ? await StepAsync(
-                            act,
-                            number with { Year = number.Year - 1 },
-                            typed,
-                            commandId,
-                            cancellationToken)
+                    return MayMeanEarlierYear(number)
+                        && await Services.Matters.FindEarlierAsync(Person, number, cancellationToken) is { } earlier
+                        ? await StepAsync(act, earlier.Matter.Number, typed, commandId, cancellationToken)
                         : await NoSuchMatterAsync(number);
             }
         }

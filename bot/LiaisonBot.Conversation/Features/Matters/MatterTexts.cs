@@ -90,6 +90,9 @@ public static class MatterTexts
         "已经签收的不能申请退件。可以把情况作为进展报上去，或申请延期。",
         "It was signed for, so it cannot be declined. You can report this as progress, or ask for more time.");
     public static readonly Text FieldNewDue = new("新的办理时限（不填则不变）", "New due date (leave empty to keep it)");
+    /// <summary>催办 as it is spoken.</summary>
+    public static readonly string[] SpokenUrges = ["催一下", "催下", "催催", "催一催", "再催一下", "再催催", "chase"];
+
     public static readonly Text FieldUrgeNote = new("催办说明", "Note");
     public static readonly Text FieldNote = new("说明", "Remark");
     public static readonly Text FieldAllAreas = new("转办范围", "Pass on to all");

@@ -166,6 +166,16 @@ internal sealed partial class SpokenHandler
             Localizer.Say(Texts.FieldTarget),
             Localizer.Clip(tree.Matter.Target.ReplaceLineEndings(" "), LongestNote));
 
+    /// <summary>What was handed in; before that, what was reported last.</summary>
+    private async Task<string> ResultOrProgressAsync(MatterTree tree, CancellationToken cancellationToken)
+    {
+        var result = ResultOf(tree);
+        return tree.Matter.Result is null
+            && (await HistoryOfAsync(tree, cancellationToken)).FindLast(e => e.Act == Act.ReportProgress) is { } report
+            ? $"{result} {Taken(report)}"
+            : result;
+    }
+
     private string ResultOf(MatterTree tree) => tree.Matter.Result is { } result
         ? Localizer.Say(
             Texts.Labelled,

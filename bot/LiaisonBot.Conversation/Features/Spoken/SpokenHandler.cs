@@ -25,7 +25,7 @@ internal sealed partial class SpokenHandler : TurnPart
     private static readonly string[] Leads =
     [
         "先把", "先给", "把", "将", "这件", "这个", "它", "的", "了", "吧", "一下", "那个", "那件", "请",
-        "因为", "理由是", "理由", "原因是", "原因", "由于", "他们", "让",
+        "因为", "理由是", "理由", "原因是", "原因", "由于", "他们", "让", "maybe", "Maybe", "perhaps", "Perhaps",
     ];
 
     /// <summary>Of what a number and what stands around it is made.</summary>
@@ -107,7 +107,7 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // 培训那个是哪件: words of a title, which a command begins like.
-        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed))
+        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(IsPaper(id) && AsksForRanking(typed)))
         {
             return null;
         }
@@ -284,12 +284,14 @@ internal sealed partial class SpokenHandler : TurnPart
                     || Localizer.Directory.Areas.Resolve(what) is not AreaMatch.None,
             // 台账弄完了: no place, and something is said of it.
             "matter.register" when call.Arguments["place"].Length > 0
-                && frame.Said.Exists(said => said.Idea is not (Idea.Register or Idea.Filler or Idea.Please or Idea.Show))
+                && (frame.Said.Exists(said => said.Idea is not (Idea.Register or Idea.Filler or Idea.Please or Idea.Show))
+                    // 台账给我看看.
+                    || (frame.Words.Count == 0 && !frame.HasPlaces))
                 && Localizer.Directory.Areas.Resolve(call.Arguments["place"]) is AreaMatch.None => false,
             "matter.register" or "people.directory" or "import.form" =>
                 !frame.Asks && !frame.HasAny(Idea.Excel, Idea.Export),
             "help.notOrdered" => !frame.Text.StartsWith("巡视组", StringComparison.Ordinal),
-            _ => !frame.Asks && !frame.Text.StartsWith("巡视组", StringComparison.Ordinal),
+            _ => !frame.Asks && !IsPaper(call.Id) && !frame.Text.StartsWith("巡视组", StringComparison.Ordinal),
         };
     }
 
@@ -321,6 +323,35 @@ internal sealed partial class SpokenHandler : TurnPart
             || id is "matter.open" or "matter.openSeveral" or "matter.assign" or "matter.register"
                 or "export.register" or "people.directory" or "import.form" or "help.notOrdered"
             || id.StartsWith("visits.", StringComparison.Ordinal);
+
+    private static bool IsPaper(string id) =>
+        id.StartsWith("document.", StringComparison.Ordinal) || id is "burden.show" or "coverage.show";
+
+    /// <summary>通报一下进度最慢的县: places put in order, whatever the paper. 最好今天 says what somebody would like.</summary>
+    private static bool AsksForRanking(string typed)
+    {
+        var text = Folding.Of(typed);
+        if (Words.Any(text, Rankings))
+        {
+            return true;
+        }
+
+        for (var at = text.IndexOf('最'); at >= 0; at = text.IndexOf('最', at + 1))
+        {
+            var end = Words.After(text, at + 1, "慢", "快", "差", "好", "多", "少", "拖", "落后", "靠后", "靠前");
+            if (end > 0 && Words.After(text, Words.Past(text, end, "的"), RankedOnes) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Rankings =
+        ["排名", "排个名", "名次", "排行", "倒数", "垫底", "评比", "红黑榜", "排排队", "排个队", "前三名", "后三名", "第一名", "rank", "slowest", "fastest", "worst"];
+
+    private static readonly string[] RankedOnes = ["县", "区", "市", "地区", "地方", "单位", "那", "几", "前", "后", "三", "五", "两", "一个", "一家", "是", "乡", "联络员"];
 
     private static bool IsPointedAt(string id, string typed) =>
         id.StartsWith("teams.", StringComparison.Ordinal) && Words.Any(typed, "那个", "那件", "那项");
@@ -413,7 +444,9 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Progress => await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken),
         Answer.PassedTo => await PassedToAsync(cancellationToken),
         Answer.Part => await PartAsync(cancellationToken),
-        Answer.Target => await ShownAsync(argument == "result" ? ResultOf : TargetOf, cancellationToken),
+        Answer.Target => argument == "result"
+            ? await ShownAsync(tree => ResultOrProgressAsync(tree, cancellationToken), cancellationToken)
+            : await ShownAsync(TargetOf, cancellationToken),
         Answer.Attachments =>
             await ShownAsync(
                 tree => tree.Evidence.ToList() is { Count: > 0 } items
@@ -762,9 +795,17 @@ internal sealed partial class SpokenHandler : TurnPart
     private async Task<TurnAnswer?> ShownAsync(
         Func<MatterTree, Task<string>> sentence,
         CancellationToken cancellationToken) =>
-        await OneAsync(cancellationToken) is { } tree
+        await PartOfAsync(await OneAsync(cancellationToken), cancellationToken) is { } tree
             ? await matters.ShowMatterAsync(tree, await sentence(tree), Card.Default)
             : await NoSuchMatterAsync();
+
+    /// <summary>1301-10桥西签了没: of what was passed on, the part of the place that is named.</summary>
+    private async Task<MatterTree?> PartOfAsync(MatterTree? tree, CancellationToken cancellationToken) =>
+        frame.Places is [var place]
+            && tree?.Children.FirstOrDefault(child => child.Area == place.Code) is { } part
+            && await matters.FindFamilyAsync(part.Number, cancellationToken) is { } found
+            ? found
+            : tree;
 
     /// <summary>A number was said, and there is no such matter for this person; null when none was said.</summary>
     private async Task<TurnAnswer?> NoSuchMatterAsync() =>
@@ -857,8 +898,8 @@ internal sealed partial class SpokenHandler : TurnPart
             Blank(text, number.Key);
         }
 
-        // Where all that was said is the text, 应该是发改委的 names no matter.
-        foreach (var (_, start, end) in frame.Numbers.Count > 0 && step.Length > 0 ? frame.Named : [])
+        // Where all that was said is the text, 应该是发改委的 names no matter; nor does 推进达到预期的效果 behind a number.
+        foreach (var (_, start, end) in frame.Numbers is [var one, ..] && step.Length > 0 && !frame.Text.Contains(one.Short, StringComparison.Ordinal) ? frame.Named : [])
         {
             Array.Fill(text, '\0', start, end - start);
         }
