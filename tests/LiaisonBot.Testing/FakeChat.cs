@@ -139,6 +139,9 @@ public sealed class FakeChat : IChats
 
     public Func<SendAnswer> AnswerToDigest { get; set; } = () => SendAnswer.Taken;
 
+    private static string Name(SubjectKey subject) =>
+        subject.Kind.Length == 0 ? MatterNumber.Parse(subject.Number).Short : subject.Text;
+
     public async Task<SendAnswer> SendDigestAsync(
         IReadOnlyList<(OutboxMessage Message, ISubject Subject)> lines,
         Person to,
@@ -155,7 +158,7 @@ public sealed class FakeChat : IChats
             if (outcome.MayHaveArrived)
                 Digests.Add($"{to.Id}: " + string.Join(
                     ", ",
-                    lines.Select(l => $"{l.Message.Number.Short} {(l.Message.Reminders is { } rules ? string.Join('+', rules) : l.Message.Act)}")) + repeat);
+                    lines.Select(l => $"{Name(l.Message.Subject)} {(l.Message.Reminders is { } rules ? string.Join('+', rules) : l.Message.Act)}")) + repeat);
         }
 
         return outcome;

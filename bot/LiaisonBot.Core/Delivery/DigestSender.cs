@@ -227,7 +227,9 @@ public sealed class DigestSender(
                 continue;
             }
 
-            lines.AddRange(of.Where(g => subject.StillHolds(g.Message)).Select(g => (g.Message, subject)));
+            // Who cannot be reached, and reminders, are looked at below, whatever the kind says of them.
+            lines.AddRange(of.Where(g => g.Message is { Reminders: null, What: not OutboxMessage.Unreached }
+                && subject.StillHolds(g.Message)).Select(g => (g.Message, subject)));
             lines.AddRange(of.Where(g => Unreached.Holds(g.Message, people) && toldOf.Add(g.Message.Note!))
                 .Select(g => (g.Message, subject)));
             if (of.LastOrDefault(g => g.Message.Reminders is not null) is { } last

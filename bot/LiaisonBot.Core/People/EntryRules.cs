@@ -24,13 +24,15 @@ public static class EntryRules
     /// <summary>
     /// What comes of entering these one after the other: of each why not, or the person as they then stand.
     /// </summary>
+    /// <param name="insteadOf">Whose duties they take over: a place is not fuller for it.</param>
     public static IReadOnlyList<(DirectoryRefusal? Refusal, Person? Person)> Decide(
         Person by,
         IReadOnlyList<PersonEntry> entries,
-        LiaisonDirectory now)
+        LiaisonDirectory now,
+        Person? insteadOf = null)
     {
         var entered = new Dictionary<string, Person>(StringComparer.Ordinal);
-        var added = new Dictionary<(Role, Areas.AreaCode), int>();
+        var added = new Dictionary<(Role, Areas.AreaCode), HashSet<string>>();
         return [.. entries.Select(Decide)];
 
         (DirectoryRefusal?, Person?) Decide(PersonEntry entry)
@@ -56,11 +58,10 @@ public static class EntryRules
                 return (DirectoryRefusal.AccountWaits, null);
             }
 
-            var place = (entry.Grant.Role, entry.Grant.Area);
+            var (role, area) = (entry.Grant.Role, entry.Grant.Area);
+            var others = added.GetValueOrDefault((role, area), []).Count(name => name != identity);
             if (!has
-                && now.Holding(
-                    entry.Grant.Role,
-                    entry.Grant.Area).Count() + added.GetValueOrDefault(place) >= LiaisonDirectory.MostOfAPlace)
+                && now.Holding(role, area).Count(p => p.Id != insteadOf?.Id) + others >= LiaisonDirectory.MostOfAPlace)
             {
                 return (DirectoryRefusal.TooManyPeople, null);
             }
@@ -88,7 +89,8 @@ public static class EntryRules
 
             if (!has)
             {
-                added[place] = added.GetValueOrDefault(place) + 1;
+                added.TryAdd((role, area), new(StringComparer.Ordinal));
+                added[(role, area)].Add(identity);
             }
 
             return (null, person);

@@ -59,8 +59,8 @@ public sealed class SuccessionService(ITableStore store, CurrentDirectory direct
                 ? g with { From = g.From > first ? g.From : first }
                 : g with { From = null })];
             List<PersonEntry> entries = [.. passed.Select(g => entry with { Grant = g })];
-            if (EntryRules.Decide(by, entries, people) is var decided
-                && decided.Select(d => d.Refusal).FirstOrDefault(r => r is not null and not DirectoryRefusal.TooManyPeople) is { } refusal)
+            if (EntryRules.Decide(by, entries, people, insteadOf: who) is var decided
+                && decided.Select(d => d.Refusal).FirstOrDefault(r => r is not null) is { } refusal)
             {
                 return DirectoryCommands.Answer<DirectoryRefusal?>(refusal);
             }

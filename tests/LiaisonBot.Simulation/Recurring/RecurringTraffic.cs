@@ -150,14 +150,11 @@ internal sealed class RecurringTraffic(
                 // Wherever holidays move it to, it is assigned when its day comes, and before the next one is.
                 var (from, until) = (BeijingTime.At(dates[i], new(9, 0)), BeijingTime.At(dates[i + 1].PlusDays(-5), new(0, 0)));
                 // Set up in the middle of a holiday, before which its due day lay: it is asked for no more.
-                var due = dates[i];
-                while (!witness.Judge.Days.IsWorked(due))
-                {
-                    due = due.PlusDays(-1);
-                }
-
+                // And when the time of the next one had come too, that stands for both.
+                var (due, next) = (DueDay(dates[i]), witness.Judge.Days.Nth(DueDay(dates[i + 1]), -Lead));
                 var hadItsTime = !skipped.Contains((rule, dates[i]))
                     && due >= Judging.Days.Of(promise.At)
+                    && next > Judging.Days.Of(promise.At).PlusDays(1)
                     && rounds.MoreThan(MostCalmRounds, promise.At, shown => shown >= from && shown < until, calm: true);
                 foreach (var place in hadItsTime ? promise.Places : [])
                 {
@@ -169,6 +166,9 @@ internal sealed class RecurringTraffic(
             }
         }
     }
+
+    /// <summary>The date, or the last working day before it.</summary>
+    private LocalDate DueDay(LocalDate date) => witness.Judge.Days.Nth(date, 0);
 
     private IEnumerable<LocalDate> Dates(Promise promise)
     {

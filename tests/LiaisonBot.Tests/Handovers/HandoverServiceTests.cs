@@ -2,6 +2,7 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Handovers;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Recurring;
@@ -384,6 +385,43 @@ public class HandoverServiceTests
         Assert.Contains("office", told);
     }
 
+    /// <summary>A handover says of every line that it still holds: this one counts by the person's chat alone.</summary>
+    [Theory]
+    [InlineData(false, "office: handover:2027-1301-0101-05 Unreached")]
+    [InlineData(true, null)]
+    public async Task WhoCannotBeReached_IsOneLineOfTheDigest_AndNoneWhenTheyAreBack(bool isBack, string? digest)
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.Services.Handovers.OpenAsync("open", Office, Draft, default);
+        var (handover, old) = (await scene.ReadAsync(), await scene.PersonAsync("old"));
+        foreach (var person in new[] { Office, old })
+        {
+            await scene.World.People.RememberAsync(person, AddressOf(person), Language.Chinese, default);
+        }
+
+        scene.Services.Directory.Forget();
+        if (!isBack)
+        {
+            await scene.World.People.MarkUnreachableAsync(
+                (await scene.Services.Directory.ReadAsync(default)).ChatOf("old")!,
+                default);
+            scene.Services.Directory.Forget();
+        }
+
+        var at = scene.World.Clock.GetCurrentInstant();
+        await scene.World.Store.SubmitAsync(
+            MatterRows.Table,
+            Shijiazhuang.Value,
+            [new Change.Insert(OutboxRows.ToRow(
+                OutboxRows.Digest,
+                new("00000001", "office", handover.Key, OutboxMessage.Unreached, old.Name, at, old.Id, null)))],
+            default);
+
+        await scene.Services.DigestSender.DeliverAsync(default);
+
+        Assert.Equal(digest is null ? [] : [digest], scene.Chat.Digests);
+    }
+
     [Fact]
     public async Task SomebodyFollowsInTheSameTeam_NobodyIsTold()
     {
@@ -426,18 +464,20 @@ public class HandoverServiceTests
         Assert.Equal(5, (await other.World.Read(stays)).Team);
     }
 
-    private sealed class Scene(World world, LiaisonServices services) : IAsyncDisposable
+    private sealed class Scene(World world, FakeChat chat, LiaisonServices services) : IAsyncDisposable
     {
         public const string Number = "2027-1301-0101-05";
 
         public World World => world;
 
+        public FakeChat Chat => chat;
+
         public LiaisonServices Services => services;
 
         public static async Task<Scene> OpenAsync()
         {
-            var world = await World.Open(Old, New);
-            return new(world, world.Process(new FakeChat()));
+            var (world, chat) = (await World.Open(Old, New), new FakeChat());
+            return new(world, chat, world.Process(chat));
         }
 
         public async Task<Person> PersonAsync(string id) => (await services.Directory.ReadAsync(default)).ById(id)!;

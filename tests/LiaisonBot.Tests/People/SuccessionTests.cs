@@ -86,6 +86,23 @@ public class SuccessionTests
         Assert.Empty(await world.Rows(OutboxRows.WaitingFor("changan")));
     }
 
+    /// <summary>A place is not fuller when somebody leaves it as somebody comes.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public async Task Replace_InAPlaceThatIsFull_IsDone(int days)
+    {
+        await using var world = await World.Open([.. Enumerable.Range(0, LiaisonDirectory.MostOfAPlace - 1)
+            .Select(i => Someone($"c{i}", Role.CountyOfficer, Changan))]);
+        var services = world.Process(new FakeChat());
+        LocalDate? from = days == 0 ? null : world.Today.PlusDays(days);
+
+        Assert.Null(await services.Successions.ReplaceAsync(City, "changan", null, Wang, from, default));
+
+        services.Directory.Forget();
+        Assert.NotNull((await services.Directory.ReadAsync(default)).BySignInName("wang@contoso.com"));
+    }
+
     /// <summary>Of a duty that they keep, everything stays theirs.</summary>
     [Fact]
     public async Task Replace_InOneOfTwoDuties_LeavesTheOther()
