@@ -48,7 +48,7 @@ internal static class FindingBook
             (FindingTexts.LeaderPost, 16, localizer.Say(FindingTexts.TemplatePost, FindingLimits.LeaderPost), null),
             (FindingTexts.Department, 18, localizer.Say(FindingTexts.TemplateByCounty, FindingLimits.Department), null),
             (FindingTexts.Due, 18, localizer.Say(FindingTexts.TemplateDue, localizer.ExampleDate), null),
-            (FindingTexts.Topic, 16, localizer.Say(FindingTexts.TemplateOptional, FindingLimits.Topic), null),
+            (FindingTexts.Topic, 16, localizer.Say(FindingTexts.TemplateTopic), new PageChoices.Of(localizer.Say(FindingTexts.Topic), localizer.Directory.Topics.Count)),
             (
                 FindingTexts.Track,
                 24,
@@ -75,6 +75,10 @@ internal static class FindingBook
                     localizer.Say(c.Title == FindingTexts.Problem ? SheetTexts.TemplateYes : SheetTexts.TemplateNo),
                     c.What,
                 })]),
+            new(
+                localizer.Say(FindingTexts.Topic),
+                [new(localizer.Say(FindingTexts.Topic), 24)],
+                [.. localizer.Directory.Topics.Select(topic => new object?[] { topic })]),
         ];
     }
 

@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
 using NodaTime;
 
@@ -162,7 +163,7 @@ internal sealed record FindingSheet(
             }
 
             var unknown = Enumerable.Range(0, head.Row.Cells.Count)
-                .Where(c => head.Row.At(c).Length > 0 && !head.Columns.Values.Contains(c))
+                .Where(c => head.Row.At(c).Length > 0 && !IsRead(c))
                 .Select(c => Localizer.Clip(head.Row.At(c).ReplaceLineEndings(" "), MostOfName))
                 .ToList();
             if (unknown.Count > 0)
@@ -170,6 +171,12 @@ internal sealed record FindingSheet(
                 unread.Add(localizer.Say(SheetTexts.SheetOtherColumns, string.Join(localizer.Say(Texts.ListComma), unknown)));
             }
         }
+
+        private bool IsRead(int column) =>
+            head.Columns.Values.Contains(column)
+            && (column != head.Columns.GetValueOrDefault(FindingHeadings.Kind, -1)
+                || (KindsAreTracks(column) && !head.Columns.ContainsKey(FindingHeadings.Track))
+                || (KindsAreTopics(column) && !head.Columns.ContainsKey(FindingHeadings.Topic)));
 
         /// <summary>The headings again on another page.</summary>
         private bool IsHead(SheetRow row) =>
@@ -418,21 +425,42 @@ internal sealed record FindingSheet(
             }
         }
 
-        /// <summary>类别 is the track where one of its cells says one; else the topic.</summary>
-        private bool KindsAreTracks(int column) => kindsAreTracks ??= sheet.Rows
-            .Where(row => row.Number > head.Row.Number)
-            .Any(row => FindingDue.TrackOf(row.At(column)) is not null);
+        /// <summary>类别 is the track where one of its cells says one.</summary>
+        private bool KindsAreTracks(int column) => kindsAreTracks ??= InColumn(column).Any(said => FindingDue.TrackOf(said) is not null);
 
         private bool? kindsAreTracks;
 
-        private string? TopicOf(SheetRow row) =>
-            At(row, FindingHeadings.Topic)
-            ?? (head.Columns.TryGetValue(FindingHeadings.Kind, out var kind)
-                && !head.Columns.ContainsKey(FindingHeadings.Topic)
-                && !KindsAreTracks(kind)
-                && row.At(kind) is { Length: > 0 } said
-                ? said
-                : null);
+        /// <summary>类别 is the topic where one of its cells is one of the office's list.</summary>
+        private bool KindsAreTopics(int column) => kindsAreTopics ??=
+            !KindsAreTracks(column) && InColumn(column).Any(said => Listed(said) is not null);
+
+        private bool? kindsAreTopics;
+
+        private IEnumerable<string> InColumn(int column) =>
+            sheet.Rows.Where(row => row.Number > head.Row.Number).Select(row => row.At(column)).Where(said => said.Length > 0);
+
+        private string? Listed(string said) => TopicList.Find(localizer.Directory.Topics, said);
+
+        private string? TopicOf(SheetRow row)
+        {
+            var field = head.Columns.ContainsKey(FindingHeadings.Topic) ? FindingHeadings.Topic : FindingHeadings.Kind;
+            if (At(row, field) is not { } said
+                || (field == FindingHeadings.Kind && !KindsAreTopics(head.Columns[FindingHeadings.Kind])))
+            {
+                return null;
+            }
+
+            if (Listed(said) is { } topic)
+            {
+                return topic;
+            }
+
+            Wrong(row, field, localizer.Say(
+                FindingTexts.TopicUnknown,
+                Localizer.Clip(said.ReplaceLineEndings(" "), MostOfName),
+                string.Join(localizer.Say(Texts.ListComma), localizer.Directory.Topics)));
+            return null;
+        }
 
         /// <summary>The same finding twice in one table is a slip.</summary>
         private void Once(List<FindingRow> found)

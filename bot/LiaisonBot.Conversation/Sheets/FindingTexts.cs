@@ -37,6 +37,9 @@ public static class FindingTexts
     public static readonly Text TrackUnread = new(
         "“{0}”看不懂，请写“{1}”“{2}”或“{3}”",
         "“{0}” was not understood; please write “{1}”, “{2}” or “{3}”");
+    public static readonly Text TopicUnknown = new(
+        "“{0}”不在问题类型清单里，请从中选：{1}",
+        "“{0}” is not in the list of topics; please choose one of: {1}");
     public static readonly Text PlaceDiffers = new(
         "这一行是{0}，上面是{1}：一个地方一批，请分开发",
         "This row is of {0}, those above are of {1}: a set is of one place; please send them apart");
@@ -62,6 +65,9 @@ public static class FindingTexts
     public static readonly Text TemplateFindings = new("反馈问题清单", "Findings");
     public static readonly Text TemplateNo = new("可不填，按行的先后编号", "may be left out: findings are numbered in their order");
     public static readonly Text TemplateOptional = new("可不填，不超过{0}字", "may be left out; at most {0} characters");
+    public static readonly Text TemplateTopic = new(
+        "从下拉列表中选（巡视办的问题类型清单），可不填",
+        "choose from the list (the office's topics); may be left out");
     public static readonly Text TemplateByCounty = new(
         "可不填，由县里在整改方案中填写；不超过{0}字",
         "may be left out: the county fills it in with its plan; at most {0} characters");

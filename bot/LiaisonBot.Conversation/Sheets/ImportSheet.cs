@@ -92,7 +92,8 @@ internal sealed record ImportSheet(
         // Those of the templates explain and list.
         var others = sheets.Where(s => s != table
             && !Of(SheetTexts.TemplateHow).Contains(s.Name)
-            && !Of(SheetTexts.TemplatePlaces).Contains(s.Name)).ToList();
+            && !Of(SheetTexts.TemplatePlaces).Contains(s.Name)
+            && !Of(FindingTexts.Topic).Contains(s.Name)).ToList();
         if (table is not null && others.Count > 0)
         {
             unread.Add(localizer.Say(

@@ -110,8 +110,7 @@ public static class SetRules
         FindingDraft draft,
         string? reason,
         Person actor,
-        LocalDate today,
-        Instant now)
+        DecisionContext context)
     {
         if (Permissions.Check(actor, Right.Assign, Subject.Place(set.Area)) is null)
         {
@@ -130,7 +129,7 @@ public static class SetRules
         }
 
         var index = findings.Count + 1;
-        var finding = Check(draft, index, today, refusals);
+        var finding = Check(draft, index, context, refusals);
         var because = Text(reason, Fields.Reason, MatterLimits.Basis, index, refusals);
         if (because is null)
         {
@@ -143,9 +142,9 @@ public static class SetRules
             return new SetDecision.Refused(refusals);
         }
 
-        var added = new SetEvent(set.LastEvent + 1, SetAct.AddFinding, now, actor.Id, actor.Name, because);
+        var added = new SetEvent(set.LastEvent + 1, SetAct.AddFinding, context.Now, actor.Id, actor.Name, because);
         return new SetDecision.Accepted(
-            set with { Count = index, LastEvent = added.Sequence, NextReminder = now },
+            set with { Count = index, LastEvent = added.Sequence, NextReminder = context.Now },
             [.. findings, finding with { AddedBecause = because }],
             added);
     }

@@ -1,4 +1,3 @@
-using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -24,6 +23,7 @@ public sealed partial class SetService
         string? reason,
         CancellationToken cancellationToken)
     {
+        var people = await directory.ReadAsync(cancellationToken);
         var result = await commands.ExecuteAsync(
             new Command<(FindingSet? Set, IReadOnlyList<Row> Findings), SetResult>
             {
@@ -50,8 +50,7 @@ public sealed partial class SetService
                     }
 
                     List<SetFinding> before = [.. read.Findings.SelectMany(SetRows.ToFindings)];
-                    var now = clock.GetCurrentInstant();
-                    return SetRules.Add(set, before, draft, reason, actor, BeijingTime.Today(now), now) switch
+                    return SetRules.Add(set, before, draft, reason, actor, Context(people, clock.GetCurrentInstant())) switch
                     {
                         SetDecision.Refused refused =>
                             new CommandDecision<SetResult>.Answered(new SetResult.Refused(refused.Why, set)),

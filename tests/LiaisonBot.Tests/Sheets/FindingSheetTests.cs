@@ -149,11 +149,11 @@ public class FindingSheetTests
     [Fact]
     public void FindingWithDetails_SaysBoth_AndTheRowsOfOneHeadingAreFindingsOfTheirOwn()
     {
-        var read = Pasted("反馈问题\t具体表现\t类别\n党建薄弱\t一是学习不深\t党的建设\n党建薄弱\t二是制度不全\t党的建设\n");
+        var read = Pasted("反馈问题\t具体表现\t类别\n党建薄弱\t一是学习不深\t政治建设\n党建薄弱\t二是制度不全\t党组织\n");
 
         Assert.Equal([], read.Errors);
         Assert.Equal(["党建薄弱：一是学习不深", "党建薄弱：二是制度不全"], read.Rows.Select(row => row.Draft.Problem));
-        Assert.Equal(["党的建设", "党的建设"], read.Rows.Select(row => row.Draft.Topic));
+        Assert.Equal(["政治建设", "党组织建设"], read.Rows.Select(row => row.Draft.Topic));
     }
 
     [Theory]
@@ -205,6 +205,21 @@ public class FindingSheetTests
     public void ARowWithANumberOfItsOwn_DoesNotGoOn() => Assert.Equal(
         ["B3 反馈问题：这一行没有写反馈问题"],
         Pasted("序号\t反馈问题\t整改措施\n1\t污水直排\t改管网\n2\t\t复耕\n").Errors.Select(e => $"{e.Cell} {e.Why}"));
+
+    [Fact]
+    public void Topic_IsOneOfTheOffices_OrTheCellIsNamed()
+    {
+        var read = Pasted("反馈问题\t问题类型\n占用耕地\t生态环境\n污水直排\t生态\n乱收费\t随便\n");
+
+        Assert.Equal(["生态环境", "生态环境", null], read.Rows.Select(row => row.Draft.Topic));
+        Assert.Equal("B4", Assert.Single(read.Errors).Cell);
+        Assert.Contains("招投标", read.Errors[0].Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ACategoryOfSomethingElse_IsNotReadAndSaid() => Assert.Contains(
+        Pasted("反馈问题\t整改目标\t类别\n占用耕地\t复耕\tA类\n").Unread,
+        said => said.Contains("类别", StringComparison.Ordinal));
 
     [Fact]
     public void FiveHundredRows_AreTooManyForASet_AndNoneIsTaken()
@@ -274,7 +289,7 @@ public class FindingSheetTests
             var localizer = Chinese with { Language = language };
             var pages = FindingBook.Template(localizer).ToList();
             var filled = pages[0] with { Rows = [["1", "占用耕地", null, null, null, null, new LocalDate(2026, 12, 20), null, localizer.Say(FindingTexts.LongTerm), null]] };
-            var book = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(new SheetFiles().Write([filled, pages[1]], Cast.Morning)));
+            var book = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(new SheetFiles().Write([filled, pages[1], pages[2]], Cast.Morning)));
 
             var read = FindingSheet.Read(book.Sheets, Feedback, localizer);
 

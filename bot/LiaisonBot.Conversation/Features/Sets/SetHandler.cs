@@ -631,6 +631,10 @@ internal sealed class SetHandler : TurnPart
         SetRefusalReason.TooManyFindings => Localizer.Say(SetTexts.SetFull, why.Limit!.Value),
         SetRefusalReason.Twice => Localizer.Say(SheetTexts.SheetSameAs, why.Other!.Value),
         SetRefusalReason.AlreadyThere => Localizer.Say(SetTexts.OpenedBefore, Name(why.Set!.Value)),
+        SetRefusalReason.UnknownTopic => Localizer.Say(
+            FindingTexts.TopicUnknown,
+            Localizer.Say(FindingTexts.Topic),
+            string.Join(Localizer.Say(Texts.ListComma), Localizer.Directory.Topics)),
         SetRefusalReason.StillMade => Localizer.Say(Texts.StoreBusy),
     };
 }
