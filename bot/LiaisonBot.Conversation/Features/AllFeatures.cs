@@ -53,6 +53,7 @@ public static class AllFeatures
         EvaluationFeature.Feature,
         CheckFeature.Feature,
         TopicFeature.Feature,
+        PlanFillFeature.Feature,
         DeliveryFeature.Feature,
         AreaFeature.Feature,
         LeavingFeature.Feature,
@@ -75,10 +76,15 @@ public static class AllFeatures
         InRoom = RoomFeature.SayAsync,
         Files = EvidenceFeature.FilesAsync,
         Table = async (turn, sheets, cancellationToken) =>
-            await SetFeature.TableAsync(turn, sheets, cancellationToken)
+            await PlanFillFeature.TableAsync(turn, sheets, cancellationToken)
+                ?? await SetFeature.TableAsync(turn, sheets, cancellationToken)
                 ?? await VisitFeature.TableAsync(turn, sheets, cancellationToken)
                 ?? await EvaluationFeature.TableAsync(turn, sheets),
-        IsTable = sheets => FindingSheet.IsOne(sheets) || VisitSheet.Find(sheets) is not null || EvaluationHandler.IsTable(sheets),
+        Filled = PlanFillFeature.TableAsync,
+        IsTable = sheets => FindingSheet.IsOne(sheets)
+            || PlanFillFeature.IsTable(sheets)
+            || VisitSheet.Find(sheets) is not null
+            || EvaluationHandler.IsTable(sheets),
         WithFile = async (turn, message, command, cancellationToken) =>
             await SetFeature.WithFileAsync(turn, message, command, cancellationToken)
                 ?? await ImportFeature.WithFileAsync(turn, message, command, cancellationToken),

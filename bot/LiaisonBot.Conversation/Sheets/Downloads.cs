@@ -231,6 +231,18 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                         $"{localizer.Place(set.Set.Area)} {localizer.Say(FindingTexts.RegisterFile)} {Columns.Date(localizer.Today)}",
                         FindingBook.Register(set, localizer))
                     : null;
+            case LinkTo.PlanSheet:
+                return await services.Sets.PlanAsync(person, MatterNumber.Parse(link.Only!), cancellationToken) is { } plan
+                    ? Book(
+                        $"{localizer.Place(plan.View.Set.Area)} {localizer.Say(PlanSheetTexts.File)} {Columns.Date(localizer.Today)}",
+                        PlanSheet.Pages(plan, localizer))
+                    : null;
+            case LinkTo.SetLists:
+                return await services.Sets.FindAsync(person, MatterNumber.Parse(link.Only!), cancellationToken) is { } lists
+                    ? Book(
+                        $"{localizer.Place(lists.Set.Area)} {localizer.Say(PlanSheetTexts.ListsFile)} {Columns.Date(localizer.Today)}",
+                        PlanSheet.Lists(lists, localizer))
+                    : null;
             case LinkTo.MatterPaper:
                 var number = MatterNumber.Parse(link.Only!);
                 return await services.Matters.FindAsync(person, number, cancellationToken) is { } tree

@@ -23,12 +23,20 @@ public sealed record Sheet(IReadOnlyList<SheetRow> Rows)
     /// <summary>Columns that something stands in and nobody sees, from 0.</summary>
     public IReadOnlyList<int> HiddenColumns { get; init; } = [];
 
+    /// <summary>What the program itself wrote into a row of a table that went out, by row; hidden from people.</summary>
+    public IReadOnlyDictionary<int, string> Keys { get; init; } = NoKeys;
+
+    /// <summary>With this begins what the program writes into a row for itself.</summary>
+    public const string KeyMark = "liaison:";
+
     /// <summary>Cells that only repeat what stands in a merged cell further up, by row and column.</summary>
     public IReadOnlySet<(int Row, int Column)> Repeated { get; init; } = NoCells;
 
     private static readonly Dictionary<(int Row, int Column), CellFault> NoFaults = [];
 
     private static readonly HashSet<(int Row, int Column)> NoCells = [];
+
+    private static readonly Dictionary<int, string> NoKeys = [];
 }
 
 /// <summary>Why the text of a cell cannot be taken as it is.</summary>
@@ -182,7 +190,11 @@ public sealed record SheetPage(
 /// <param name="Width">In characters of the default font.</param>
 /// <param name="Choices">What Excel offers in the column's cells: a list of words, or the first column of the page of
 /// that name.</param>
-public sealed record PageColumn(string Title, int Width, PageChoices? Choices = null);
+public sealed record PageColumn(string Title, int Width, PageChoices? Choices = null)
+{
+    /// <summary>Nobody sees it: what the program writes for itself.</summary>
+    public bool IsHidden { get; init; }
+}
 
 public abstract record PageChoices
 {

@@ -48,6 +48,11 @@ internal sealed record Hooks
     /// <summary>A table that was read and is one of a feature of its own: the answer, or null for any other.</summary>
     public required Func<TurnScope, IReadOnlyList<Sheets.Sheet>, CancellationToken, Task<TurnAnswer?>> Table { get; init; }
 
+    /// <summary>
+    /// A table that went out to be filled in and came back, from whoever may import nothing: the answer, or null.
+    /// </summary>
+    public required Func<TurnScope, IReadOnlyList<Sheets.Sheet>, CancellationToken, Task<TurnAnswer?>> Filled { get; init; }
+
     /// <summary>Whether a table is one of a feature of its own.</summary>
     public required Func<IReadOnlyList<Sheets.Sheet>, bool> IsTable { get; init; }
 

@@ -59,6 +59,12 @@ public enum LinkTo
 
     /// <summary>The report of the topic of findings in <see cref="Link.Only"/>.</summary>
     TopicPaper,
+
+    /// <summary>The plan of that set, to be filled in and sent back.</summary>
+    PlanSheet,
+
+    /// <summary>Its three lists: findings, tasks, duties.</summary>
+    SetLists,
 }
 
 /// <summary>

@@ -123,21 +123,25 @@ public static class PlanRules
     }
 
     /// <summary>
-    /// Why the plan cannot be handed in: every open finding needs its measures, post, department and date, and the dates
-    /// lie between today and the end of the set.
+    /// Why the plan cannot be handed in: every open finding needs its measures, post and department, those of 集中整改 a
+    /// date too, and the dates lie between today and the end of the set.
     /// </summary>
     public static IReadOnlyList<PlanFault> Lacks(IReadOnlyList<PlanRow> rows, LocalDate today, LocalDate ends)
     {
         var faults = new List<PlanFault>();
         foreach (var row in rows.Where(row => row.IsOpen))
         {
-            faults.AddRange(Columns.Where(column => row.Fill.Of(column) is null)
+            faults.AddRange(Columns.Where(column => row.Fill.Of(column) is null && IsNeeded(column, row.Track))
                 .Select(column => new PlanFault(row.Index, column, PlanFaultKind.Missing)));
             faults.AddRange(Wrong(row.Index, row.Fill, new(), today, ends));
         }
 
         return faults;
     }
+
+    /// <summary>What is put right at once, and what goes on, has a date of its own by the steps.</summary>
+    private static bool IsNeeded(PlanColumn column, Track track) =>
+        column != PlanColumn.Due || track == Track.Concentrated;
 
     private static PlanFault? WrongDate(int index, LocalDate due, LocalDate today, LocalDate ends) =>
         due < today ? new(index, PlanColumn.Due, PlanFaultKind.BeforeToday, Date: due)

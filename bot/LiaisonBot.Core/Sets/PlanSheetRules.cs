@@ -19,7 +19,11 @@ public sealed record PlanSheetRow(
     string? Key,
     string? Problem,
     PlanFill Fill,
-    string? WrongDate = null);
+    string? WrongDate = null)
+{
+    /// <summary>Columns that the sheet does not have any more: what stands in them stays.</summary>
+    public IReadOnlyList<PlanColumn> Absent { get; init; } = [];
+}
 
 /// <summary>What is said of a row of a sheet that came back.</summary>
 public enum PlanSheetRemarkKind
@@ -82,6 +86,13 @@ public static class PlanSheetRules
     public static string KeyOf(MatterNumber set, int index, PlanFill fill) => string.Create(
         CultureInfo.InvariantCulture,
         $"{set.Key}#{index}#{string.Concat(PlanRules.Columns.Select(column => Mark(fill.Of(column))))}");
+
+    /// <summary>A key by which a cell counts as untouched: whatever stands there stays.</summary>
+    public static string Untouched(string key, PlanColumn column, PlanFill fill)
+    {
+        var at = key.Length - ((PlanRules.Columns.Count - (int)column) * HashLength);
+        return string.Concat(key.AsSpan(0, at), Mark(fill.Of(column)), key.AsSpan(at + HashLength));
+    }
 
     public static PlanSheetComparison Compare(
         MatterNumber set,
@@ -191,7 +202,7 @@ public static class PlanSheetRules
             var own = new List<PlanSheetChange>();
             foreach (var column in PlanRules.Columns)
             {
-                if (column == PlanColumn.Due && row.WrongDate is not null)
+                if ((column == PlanColumn.Due && row.WrongDate is not null) || row.Absent.Contains(column))
                 {
                     continue;
                 }

@@ -120,6 +120,9 @@ public static class RowKeys
         /// <summary>What a set says of its findings, ten in a row: <c>ZF|set|00</c>.</summary>
         public const string Findings = "ZF|";
 
+        /// <summary>Rows of a plan sheet that somebody sent and has not taken yet: <c>ZP|set|person's hash|00</c>.</summary>
+        public const string PlanSheets = "ZP|";
+
         /// <summary>A step in the history of a set: <c>ZH|set|0007</c>.</summary>
         public const string SetHistory = "ZH|";
 

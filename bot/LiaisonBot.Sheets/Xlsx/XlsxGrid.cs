@@ -95,6 +95,7 @@ internal sealed class XlsxGrid(string name)
             new Dictionary<(int, int), CellFault>(),
             new List<int>(),
             new HashSet<int>());
+        var keys = new Dictionary<int, string>();
         foreach (var ((number, isHidden, cells), _) in rows.Zip(own).Where(r => r.Second))
         {
             if (isHidden)
@@ -105,7 +106,12 @@ internal sealed class XlsxGrid(string name)
 
             for (var i = 0; i < cells.Count; i++)
             {
-                if (hiddenColumns[i] && !cells[i].IsBlank)
+                if (cells[i].Text is { } text && text.StartsWith(Sheet.KeyMark, StringComparison.Ordinal))
+                {
+                    keys[number] = text[Sheet.KeyMark.Length..];
+                    cells[i] = default;
+                }
+                else if (hiddenColumns[i] && !cells[i].IsBlank)
                 {
                     hidden.Add(i);
                     cells[i] = default;
@@ -128,6 +134,7 @@ internal sealed class XlsxGrid(string name)
             Name = name,
             IsCut = IsCut,
             Faults = faults,
+            Keys = keys,
             HiddenRows = hiddenRows,
             HiddenColumns = [.. hidden.Order()],
             Repeated = filled.Where(f => own[f.Row]).Select(f => (rows[f.Row].Number, f.Column)).ToHashSet(),

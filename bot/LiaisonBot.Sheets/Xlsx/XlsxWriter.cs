@@ -290,6 +290,7 @@ internal static class XlsxWriter
                 ("max", Whole(i + 1)),
                 ("width", Whole(page.Columns[i].Width)),
                 ("style", Whole(TextStyle)),
+                ("hidden", page.Columns[i].IsHidden ? "1" : "0"),
                 ("customWidth", "1"));
         }
 

@@ -31,6 +31,7 @@ internal static partial class AllCards
             Teams,
             Evaluations,
             Checks,
+            SetPlans,
             Topics,
         })
         {
@@ -408,6 +409,38 @@ internal static partial class AllCards
         add("topic", await office.Say("专题 招投标"));
         add("topic-choose", await office.Say("专题 没有这个"));
         add("topic-report", await office.Say("专题报告 招投标"));
+    }
+
+    private static async Task SetPlans(Chats chats, AddCard add)
+    {
+        var (county, leader) = (chats.Zhengding, chats.Leader);
+        chats.Typed.UnionWith(
+        [
+            "排查整治", "分管副县长", "自然资源局", "1 措施太空", "措施太空",
+            .. Enumerable.Range(1, 3).SelectMany(i => new[] { $"违规占用耕地{i}处", $"拆除{i}处" }),
+        ]);
+        add("plan-none", await county.Say("整改方案"));
+        await SetPlanTalkTests.OpenAsync(chats, 3);
+        add("plan-empty", await county.Say("整改方案"));
+        add("plan-sheet", await county.Press("下载填报表"));
+        await county.Say("整改方案");
+        add("plan-row", await county.Press("逐项填写"));
+        add("plan-row-wrong", await county.Press("保存，填下一项", SetPlanTalkTests.Row("排查整治", "2029-01-01")));
+        for (var i = 0; i < 3; i++)
+        {
+            add($"plan-saved-{i}", await county.Press("保存，填下一项", SetPlanTalkTests.Row("排查整治", "2026-12-30")));
+        }
+
+        add("plan-handed-in", await county.Press("报送方案"));
+        add("plan-review", await leader.Say("整改方案 正定县"));
+        add("plan-return", await leader.Press("退回方案"));
+        add("plan-returned", await leader.Press("退回方案", ("remarks", "1 措施太空")));
+        add("plan-returned-county", await county.Say("整改方案"));
+        await county.Press("报送方案");
+        await leader.Say("整改方案 正定县");
+        add("plan-approved", await leader.Press("批准方案"));
+        add("plan-lists", await county.Say("责任清单"));
+        add("plan-lists-file", await county.Press("下载填报表"));
     }
 
     private static async Task Checks(Chats chats, AddCard add)

@@ -75,6 +75,7 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
             nameof(RowKeys.Matters.PlanAlerts),
             nameof(RowKeys.Matters.Sets),
             nameof(RowKeys.Matters.Findings),
+            nameof(RowKeys.Matters.PlanSheets),
             nameof(RowKeys.Matters.Topics),
             nameof(RowKeys.Matters.TopicsSeen),
             nameof(RowKeys.Matters.FindingChecks),

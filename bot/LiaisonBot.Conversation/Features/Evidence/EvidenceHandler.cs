@@ -487,7 +487,10 @@ internal sealed class EvidenceHandler : TurnPart
         var import = new ImportHandler(scope);
         if (!import.MayImport)
         {
-            return default;
+            return await Files.Sent.ReadAsync(sheet, cancellationToken) is SheetReading.Book { Sheets: var sheets }
+                && await scope.Registry.Hooks.Filled(scope, sheets, cancellationToken) is { } filled
+                ? (filled, sheet)
+                : default;
         }
 
         // Where no files are kept, a table is all that it can be.

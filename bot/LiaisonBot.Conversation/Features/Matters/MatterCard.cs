@@ -551,6 +551,11 @@ internal static class MatterCard
             yield return buttons.Open(parent.Number, buttons.Localizer.Say(MatterTexts.OpenParent));
         }
 
+        if (tree.Matter.SetStep is { } step && !buttons.InRoom)
+        {
+            yield return buttons.To("setplan.show", ("which", step.Set.Key));
+        }
+
         if (tree.Matter.FromRule is { } rule && !buttons.InRoom)
         {
             yield return buttons.To("recurring.show", ("what", rule.Number.Key));

@@ -211,6 +211,7 @@ internal static class SetCards
         body.AddRange(Card.Actions(
             [
                 buttons.To(SetTexts.AllFindings, "sets.findings", number),
+                buttons.To("setplan.show", (PlanFillCards.Which, set.Number.Key)),
                 buttons.To(SetTexts.Register, "sets.register", number),
             ],
             MayChange(viewer, set)
