@@ -55,6 +55,9 @@ public static class PlanTexts
     public static readonly Text SaveProvince = new("全省存为草案", "Save the drafts of all cities");
     public static readonly Text Again = new("重新拟定", "Draft again");
     public static readonly Text ChangeNumbers = new("改组别、小组数", "Change team or groups");
+    public static readonly Text WhichCityFile = new(
+        "请说明是哪个市、哪一年，如：导出巡视安排 石家庄 {0}",
+        "Please say which city and year, for example: export year plan Shijiazhuang {0}");
     public static readonly Text Discard = new("作废草案", "Discard draft");
     public static readonly Text DiscardTitle = new("作废草案：{0} {1}年", "Discard the draft: {0} {1}");
     public static readonly Text DiscardCount = new(

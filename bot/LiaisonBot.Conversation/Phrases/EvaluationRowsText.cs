@@ -14,7 +14,7 @@ namespace LiaisonBot.Conversation.Phrases;
 public sealed record EvaluationRowsText(IReadOnlyList<EvaluationQuestion> Questions, IReadOnlyList<string> Unread)
 {
     /// <summary>What the first column is called in a table of questions.</summary>
-    private static readonly string[] Headings = ["题目", "测评内容", "测评项目", "测评题目", "问题", "question", "questions"];
+    private static readonly string[] Headings = ["题目", "测评内容", "测评项目", "测评题目", "测评指标", "评价内容", "评价项目", "评议内容", "评议项目", "问题", "question", "questions"];
 
     public static bool IsHeading(string cell) => Headings.Contains(Folding.Of(cell).Trim());
 

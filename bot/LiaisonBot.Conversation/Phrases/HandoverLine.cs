@@ -24,10 +24,10 @@ public sealed partial record HandoverLine(AreaCode? City, int? From, int? To, Lo
     [
         "交接给", "移交给", "交给", "移交", "交接", "转给", "给", "到", "至", "把", "由", "从", "向", "和", "与", "的", "请", "起", "开始",
         "接手", "接替", "接管", "接收", "工作", "->", "=>", "→", "-", ">", "from", "to", "takes over", "take over", "hands over",
-        "hand over", "on", "as of", "starting", "of", "the", "in", "please", "matters", "work", ":", "，", ",",
+        "hand over", "on", "as of", "starting", "of", "the", "in", "please", "matters", "work", "over", "hand", "hands", "手上", "手里", "手头", "的事", "事情", "全部", "所有", "都", "我们组", "本组", "谁来接", "来接", "接", ":", "，", ",",
     ];
 
-    public static HandoverLine Read(string typed, AreaBook areas, DatePhrase dates)
+    public static HandoverLine Read(string typed, AreaBook areas, DatePhrase dates, LocalDate today)
     {
         var text = Folding.Of(typed.Length <= Looked ? typed : typed[..Looked]);
         List<(int Team, int Start, int End)> teams = [];
@@ -46,7 +46,8 @@ public sealed partial record HandoverLine(AreaCode? City, int? From, int? To, Lo
                 text[first.End..second.Start].Contains(word, StringComparison.Ordinal)
                 && !text[first.End..second.Start].Contains("交接", StringComparison.Ordinal)) => (second.Team, (int?)first.Team),
             [var first, var second] => (first.Team, second.Team),
-            [var only] => (only.Team, null),
+            [var only] when IsTaker(text, only.Start, only.End) => (null, only.Team),
+            [var only] => (only.Team, (int?)null),
             _ => ((int?)null, (int?)null),
         };
         foreach (var team in teams)
@@ -58,6 +59,11 @@ public sealed partial record HandoverLine(AreaCode? City, int? From, int? To, Lo
         if (dates.Find(text) is [var found, ..] && found.Due is DueSpan.On day)
         {
             (on, text) = (day.Date, Without(text, found.Start, found.End));
+        }
+        else if (DaysLine.Read(text, today) is { From: { } begins } days)
+        {
+            // 1月1日起, on January 1: no date by which something is due.
+            (on, text) = (begins, days.Rest);
         }
 
         foreach (var joint in Joints.OrderByDescending(word => word.Length))
@@ -80,6 +86,11 @@ public sealed partial record HandoverLine(AreaCode? City, int? From, int? To, Lo
                 .. typed.Length > Looked ? [typed[Looked..]] : Array.Empty<string>(),
             ]);
     }
+
+    /// <summary>交给第3组, 由第3组接, to team 3: of one team alone, that it takes.</summary>
+    private static bool IsTaker(string text, int start, int end) =>
+        Words.Before(text, text[..start].TrimEnd().Length, "给", "到", "由", "归", "→", "->", "to") >= 0
+            || Words.After(text, Words.Spaces(text, end), "接", "来接", "接手", "接替", "takes over", "take over") > 0;
 
     public static bool NamesATeam(string typed)
     {

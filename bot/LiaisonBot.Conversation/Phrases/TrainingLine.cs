@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Text;
 using NodaTime;
@@ -5,8 +6,21 @@ using NodaTime;
 namespace LiaisonBot.Conversation.Phrases;
 
 /// <summary>A training said in one line: <c>3月5日 党纪学习</c>. It has been: a day without a year is the last one of that name.</summary>
-internal sealed record TrainingLine(LocalDate? On, string Subject)
+internal sealed partial record TrainingLine(LocalDate? On, string Subject)
 {
+    /// <summary>What was learnt, without the words around it: 给第1组做了业务培训 is 业务培训.</summary>
+    public static string Plain(string subject)
+    {
+        var text = Around().Replace(subject, " ");
+        return string.Join(' ', text.Split([' ', ':', '：'], StringSplitOptions.RemoveEmptyEntries)).Trim(' ', ',', '，');
+    }
+
+    [GeneratedRegex(
+        "(上个?|本|这个?)?(周|星期|礼拜)[一二三四五六日天]|昨天|昨日|前天|今天|上午|下午|yesterday|today|last (monday|tuesday|wednesday|thursday|friday)|(给|为|对|帮)?(全体|所有)?(第.{1,3}巡?视?组|我们组|本组)(的人|人员|同志|成员|组员)?|(做|开展|组织|进行|搞|办|上|完成|参加)(了|过)?(一次|一场|一期|个)?"
+        + "|\\b(log|record|enter|register|add|a|training on|training for|training|team [0-9]{1,2}|please|for|on)\\b",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Around();
+
     public static TrainingLine Read(string typed, DatePhrase dates, LocalDate today, WorkingCalendar calendar)
     {
         var text = Folding.Of(typed);

@@ -128,6 +128,34 @@ internal enum Answer
     VisitWhen,
     Coverage,
     YearPlan,
+
+    /// <summary>The plan as a file.</summary>
+    PlanFile,
+
+    /// <summary>A patrol that shall become an inspection.</summary>
+    Upgrade,
+
+    /// <summary>Who is in a team, and what is missing there.</summary>
+    Team,
+
+    /// <summary>A step of visits, said behind them.</summary>
+    VisitStep,
+
+    /// <summary>A visit shall have other days.</summary>
+    VisitMoved,
+
+    /// <summary>Where a team is when.</summary>
+    TeamVisits,
+
+    /// <summary>Somebody comes into a team.</summary>
+    Joins,
+
+    /// <summary>Who keeps away from which place.</summary>
+    Recusal,
+    Training,
+
+    /// <summary>What people said when they were asked during a visit.</summary>
+    Evaluation,
     WhoAmI,
     Help,
     People,

@@ -321,6 +321,37 @@ internal static class Meanings
             Not = [Idea.Leave, Idea.Absent],
             When = f => f.Numbers.Count == 0
         },
+        new("把手上的事交给第3组", Answer.Handover) { When = YearWords.IsHandover },
+
+        // Teams, and what the office keeps of them.
+        new("李伟回避栾城区", Answer.Recusal) { When = YearWords.IsRecusal },
+        new("谁没参加培训", Answer.Training) { When = YearWords.IsTraining },
+        new("第1组3月在哪", Answer.TeamVisits) { Not = Steps, When = YearWords.IsTeamVisits },
+        new("李伟1月1日起到第3组当副组长", Answer.Joins)
+        {
+            Not = [Idea.Not, Idea.If, Idea.How, Idea.Later, Idea.Wish],
+            When = YearWords.IsJoining
+        },
+        new("第1组还缺什么岗位", Answer.Team)
+        {
+            Not = [.. Steps.Except([Idea.Report, Idea.Yes]), .. States, Idea.Attachment, Idea.Phone],
+            When = YearWords.IsTeam
+        },
+        new("正定县测评发了120份，收回118份", Answer.Evaluation) { Not = [Idea.Assign], When = YearWords.IsEvaluation },
+        new("正定县改成巡视，问题反映多", Answer.Upgrade)
+        {
+            Not = [Idea.Assign],
+            When = f => f.Numbers.Count == 0 && f.Places.Count == 1 && YearWords.Upgrade().IsMatch(f.Text)
+        },
+        new("石家庄2027年的安排报批", Answer.VisitStep) { When = YearWords.IsVisitStep },
+        new("把第1组在正定的巡视推迟一周", Answer.VisitMoved) { When = YearWords.IsVisitMoved },
+        new("明年唐山安排谁驻", Answer.YearPlan) { When = YearWords.AsksWhoLives },
+        new("导出巡视安排", Answer.PlanFile)
+        {
+            Any = [Idea.Export, Idea.Excel],
+            Not = [Idea.How],
+            When = f => f.Numbers.Count == 0 && YearWords.NamesThePlan(f.Text)
+        },
         new("我回来了", Answer.Back) { All = [Idea.Back], When = f => f.Numbers.Count == 0 },
         new("我下周休假，由副组长代我", Answer.Absent)
         {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using NodaTime;
@@ -85,7 +86,7 @@ public sealed class Bot(BotContext bot)
         var isNew = chatEvent.Personal
             && await bot.Services.People.RememberAsync(person, chatEvent.Address, language, cancellationToken);
         // Before their days, or after: what they may see is nothing, also of what was shown to them before.
-        if (person.Grants.Count == 0 && person.Entered.Count > 0)
+        if (person.Grants.Count == 0 && person.Entered.Count > 0 && !IsThereBesideDays(person, chatEvent))
         {
             var voice = await VoiceAsync(language, cancellationToken);
             return chatEvent is ChatEvent.CardAction { Automatic: true } or ChatEvent.Edited or ChatEvent.Opened
@@ -123,6 +124,20 @@ public sealed class Bot(BotContext bot)
                 bot.Reached(person);
             }
         }
+    }
+
+    /// <summary>A handover is signed before the first day, and after the last.</summary>
+    private bool IsThereBesideDays(Person person, ChatEvent chatEvent)
+    {
+        var year = BeijingTime.Today(bot.Services.Clock.GetCurrentInstant()).Year;
+        var id = chatEvent switch
+        {
+            ChatEvent.Message { Personal: true, Text: var text } =>
+                bot.Registry.Parser.Read(text, year) is ChatCommand.Call call ? call.Id : null,
+            ChatEvent.CardAction { Personal: true, Verb: var verb } => verb,
+            _ => null,
+        };
+        return id is not null && bot.Registry.Find(id)?.BesideDays?.Invoke(person) == true;
     }
 
     /// <summary>A host has posted an answer, and the chat gave it an id.</summary>

@@ -89,6 +89,11 @@ internal sealed record Command(string Id, Handler Run)
     /// <summary>True when a place may stand before the word: 长安区台账.</summary>
     public bool PlaceFirst { get; init; }
 
+    /// <summary>
+    /// For whom it is there also while nothing that they hold counts: who is to sign before their days, or after them.
+    /// </summary>
+    public Func<Core.People.Person, bool>? BesideDays { get; init; }
+
     /// <summary>True where a table may be pasted below the word: then the message may be as long as a pasted table.</summary>
     public bool TakesRows { get; init; }
 

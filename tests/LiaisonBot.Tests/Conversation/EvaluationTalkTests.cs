@@ -31,6 +31,30 @@ public sealed class EvaluationTalkTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => chats.DisposeAsync();
 
+    [Theory]
+    [InlineData("题目\t满意\t基本满意\t不满意\t不了解\n班子总体评价\t80\t20\t6\t9\n选人用人\t70\t30\t8\t7", 2, "")]
+    [InlineData("正定县测评结果，发出120份，收回118份，有效115份\n序号\t测评内容\t满意\t基本满意\t不满意\t不了解\n1\t班子总体评价\t80\t20\t6\t9", 1, "130123 120 118 115")]
+    [InlineData("|题目|满意|基本满意|不满意|不了解|\n|---|---|---|---|---|\n|班子总体评价|80|20|6|9|", 1, "")]
+    [InlineData("题目 满意 基本满意 不满意 不了解\n班子总体评价 80 20 6 9\n选人用人 70 30 8 7", 2, "")]
+    [InlineData("题目,满意,基本满意,不满意,不了解\n班子总体评价,80,20,6,9", 1, "")]
+    [InlineData("正定县测评 发120 收118 有效115\n班子总体评价 满意80 基本满意20 不满意6 不了解9", 1, "130123 120 118 115")]
+    [InlineData("question\tgood\tfair\tpoor\tdon't know\noverall\t80\t20\t6\t9", 1, "")]
+    public async Task ATable_PastedIntoTheChat_OpensTheFormWithIt(string pasted, int questions, string more)
+    {
+        var form = await chats.Leader.Say(pasted);
+        var read = LiaisonBot.Conversation.Phrases.EvaluationRowsText.Read(form.Input("rows").Value ?? "");
+        Assert.Empty(read.Unread);
+        Assert.Equal(questions, read.Questions.Count);
+        Assert.Equal([80, 20, 6, 9], read.Questions[0].Counts.Select(c => c.Count));
+        Assert.Equal(
+            more,
+            string.Join(' ', new[] { "place", "sent", "returned", "valid" }.Select(id => form.Input(id).Value).Where(v => !string.IsNullOrEmpty(v))));
+
+        // Who has no part in evaluations, and words that are none.
+        Assert.DoesNotContain((await chats.Zhengding.Say(pasted)).Inputs, i => i.Id == "rows");
+        Assert.DoesNotContain((await chats.Leader.Say("题目很好\n大家都满意")).Inputs, i => i.Id == "rows");
+    }
+
     [Fact]
     public async Task Entered_IsShownWithTheOneBefore_AndFewAreShownNowhere()
     {

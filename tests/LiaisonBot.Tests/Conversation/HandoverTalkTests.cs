@@ -74,6 +74,30 @@ public sealed class HandoverTalkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ALeaderWhoseDaysHaveNotBegun_SignsAllTheSame_AndSeesNoMatters()
+    {
+        const string Id = "00000000-0000-4000-8000-000000000098";
+        await chats.Store.SubmitAsync(
+            DirectoryRows.Table,
+            "13",
+            [new Change.Insert(DirectoryRows.ToRow(Person.WithObjectId(
+                Id,
+                "第三组组长",
+                new Grant(Role.TeamLeader, AreaCodeOf("1301"), 3) { From = new(2027, 1, 1) })))],
+            default);
+        chats.ForgetDirectory();
+        var newcomer = chats.Join(Id, "第三组组长");
+        await chats.Leader.Say("交接 石家庄 第1组 → 第3组");
+        await chats.Leader.Press("发起交接");
+
+        Assert.Contains("不在有效日期内", (await newcomer.Say("我的事项")).Text, StringComparison.Ordinal);
+        Assert.Contains("不在有效日期内", (await newcomer.Say("台账")).Text, StringComparison.Ordinal);
+        await newcomer.Say("交接 石家庄 第1组 → 第3组");
+        Assert.Contains("已签字", (await newcomer.Press("签字交接")).Text, StringComparison.Ordinal);
+        Assert.Contains("不在有效日期内", (await newcomer.Send("matter.mine", [])).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SignedConfirmedAndPassed_TheNextLeaderReviews_AndTheOldOneIsRefused()
     {
         await chats.Office.Say("交接 石家庄 第1组 → 第3组");

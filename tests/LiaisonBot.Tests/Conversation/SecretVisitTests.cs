@@ -61,7 +61,7 @@ public sealed class SecretVisitTests : IAsyncLifetime
 
     private Chats chats = null!;
 
-    public async ValueTask InitializeAsync() => chats = await Chats.Open();
+    public async ValueTask InitializeAsync() => chats = await Chats.Open(new MemoryTableStore());
 
     public ValueTask DisposeAsync() => chats.DisposeAsync();
 

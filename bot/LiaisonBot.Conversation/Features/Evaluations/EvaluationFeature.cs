@@ -39,6 +39,15 @@ internal static class EvaluationFeature
     public static Task<TurnAnswer?> TableAsync(TurnScope turn, IReadOnlyList<Sheet> sheets) =>
         new EvaluationHandler(turn).TableAsync(sheets);
 
+    /// <summary>
+    /// A table of questions and options, or lines of them below words of an evaluation, in a message: the form with all
+    /// that was read. Null for another text, and for who has no part in evaluations.
+    /// </summary>
+    public static async Task<TurnAnswer?> PastedAsync(TurnScope turn, string typed) =>
+        IsConcerned(turn.Person) && PastedEvaluation.Read(typed) is { } pasted
+            ? await new EvaluationHandler(turn).PastedAsync(pasted)
+            : null;
+
     private static bool IsConcerned(Person person) =>
         person.Has(Role.Office) || person.Has(Role.TeamLeader) || person.Has(Role.TeamMember);
 }

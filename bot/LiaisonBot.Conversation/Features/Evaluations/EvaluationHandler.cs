@@ -51,7 +51,8 @@ internal sealed class EvaluationHandler : TurnPart
             EvaluationCards.Show(area, found, Buttons));
     }
 
-    public Task<TurnAnswer> FormAsync(string place)
+    /// <param name="line">Counts that were said with it.</param>
+    public Task<TurnAnswer> FormAsync(string place, EvaluationLine? line = null)
     {
         if (!IsConcerned)
         {
@@ -69,7 +70,45 @@ internal sealed class EvaluationHandler : TurnPart
             typed[EvaluationCards.Place] = code.Value;
         }
 
+        Set(typed, line);
         return FormAsync(typed, []);
+    }
+
+    /// <summary>The form with a table that stood in a message, and the place and counts above it.</summary>
+    public Task<TurnAnswer> PastedAsync(PastedEvaluation pasted)
+    {
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [EvaluationCards.On] = Columns.Date(Localizer.Today),
+            [EvaluationCards.Method] = nameof(EvaluationMethod.Vote),
+            [EvaluationCards.Rows] = pasted.Rows,
+        };
+        foreach (var word in pasted.Words)
+        {
+            if (Localizer.Directory.Areas.Resolve(word, Near) is AreaMatch.One place)
+            {
+                typed[EvaluationCards.Place] = place.Area.Code.Value;
+            }
+        }
+
+        Set(typed, pasted.Counts);
+        return FormAsync(typed, []);
+    }
+
+    private static void Set(Dictionary<string, string> typed, EvaluationLine? line)
+    {
+        foreach (var (id, count) in new[]
+        {
+            (EvaluationCards.Sent, line?.Sent),
+            (EvaluationCards.Returned, line?.Returned),
+            (EvaluationCards.Valid, line?.Valid),
+        })
+        {
+            if (count is { } said)
+            {
+                typed[id] = Localizer.Invariant(said);
+            }
+        }
     }
 
     public async Task<TurnAnswer> EnterAsync(

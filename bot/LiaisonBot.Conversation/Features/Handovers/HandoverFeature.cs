@@ -16,6 +16,7 @@ internal static class HandoverFeature
             Name = HandoverTexts.Handover,
             Also = ["交接工作", "工作交接", "组间交接", "hand over", "handovers"],
             Entry = new(),
+            BesideDays = LeadsAtAnyTime,
             MayBeMisspelt = false,
             Read = line => line.IsNothing || HandoverLine.NamesATeam(line.Rest)
                 ? new("handovers.show", Arguments.Of((What, line.IsNothing ? "" : line.Rest)))
@@ -25,7 +26,10 @@ internal static class HandoverFeature
         },
         OfOne("handovers.open", (handler, arguments, cancellationToken) =>
             handler.OpenAsync(arguments[HandoverCards.Number], cancellationToken)),
-        new("handovers.form", (turn, arguments, _) => new HandoverHandler(turn).FormAsync(arguments.Values)),
+        new("handovers.form", (turn, arguments, _) => new HandoverHandler(turn).FormAsync(arguments.Values))
+        {
+            BesideDays = LeadsAtAnyTime,
+        },
         OfOne("handovers.start", (handler, arguments, cancellationToken) =>
             handler.StartAsync(arguments.Values, cancellationToken)),
         OfOne("handovers.sign", (handler, arguments, cancellationToken) =>
@@ -42,7 +46,12 @@ internal static class HandoverFeature
     private static Command OfOne(
         string id,
         Func<HandoverHandler, Arguments, CancellationToken, Task<TurnAnswer>> run) =>
-        new(id, (turn, arguments, cancellationToken) => run(new(turn), arguments, cancellationToken));
+        new(id, (turn, arguments, cancellationToken) => run(new(turn), arguments, cancellationToken))
+        {
+            BesideDays = LeadsAtAnyTime,
+        };
+
+    private static bool LeadsAtAnyTime(Person person) => person.Entered.Any(g => g.Role == Role.TeamLeader);
 
     private static bool IsConcerned(Person person) =>
         person.Has(Role.Office) || person.Has(Role.TeamLeader);

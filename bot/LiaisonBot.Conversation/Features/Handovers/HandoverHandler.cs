@@ -26,8 +26,15 @@ internal sealed class HandoverHandler(TurnScope scope) : TurnPart(scope)
             return await ListAsync(null, cancellationToken);
         }
 
-        var line = HandoverLine.Read(what, Localizer.Directory.Areas, Localizer.Dates);
+        var line = HandoverLine.Read(what, Localizer.Directory.Areas, Localizer.Dates, Localizer.Today);
         var city = line.City ?? OnlyCity();
+        // A leader who gives it to a team gives the own one's.
+        if (line is { From: null, To: { } to }
+            && Person.Grants.FirstOrDefault(g => g.Role == Role.TeamLeader && g.Team != to)?.Team is { } own)
+        {
+            line = line with { From = own };
+        }
+
         if (city is { } said && (line.From is not null || line.To is null))
         {
             var there = await Services.Handovers.ListAsync(Person, said, cancellationToken);

@@ -102,6 +102,18 @@ internal static partial class PlanFeature
     {
         var (areas, today) = (turn.Localizer.Directory.Areas, turn.Localizer.Today);
         var text = Folding.Of(typed);
+        if (Discarded().IsMatch(text) && VisitRules.MayPlanAny(turn.Person))
+        {
+            var what = DiscardedWords().Replace(text, " ");
+            var of = PlanLine.Read(what, areas, today);
+            // 要不要把草案作废: nothing is asked to be done; the plan as it stands.
+            return Denied().IsMatch(text)
+                ? new("plan.open", Arguments.Of(
+                    (PlanCards.Year, Localizer.Invariant(of.Year ?? today.Year)),
+                    (PlanCards.City, of.Area is { Level: not AreaLevel.Province } city ? city.City.Value : "")))
+                : new("plan.discardForm", Arguments.Of((What, what)));
+        }
+
         if (!Word().IsMatch(text) || !PlanLine.HasYear(text, today))
         {
             return null;
@@ -113,7 +125,16 @@ internal static partial class PlanFeature
             said = said.Replace(giving + "第", " 第", StringComparison.Ordinal);
         }
 
-        if (PlanLine.Read(said, areas, today) is not { Rest: [], Area: { } area, Year: { } year } line)
+        var line = PlanLine.Read(said, areas, today);
+        // 明年的计划做好了吗: of all cities, by those who plan, where it says which plan or is of a year to come.
+        if (line is { Rest: [], Area: null, Team: null, Year: { } next }
+            && PlanService.MaySeeAny(turn.Person)
+            && (next > today.Year || text.Contains("巡视计划", StringComparison.Ordinal)))
+        {
+            return new("plan.open", Arguments.Of((PlanCards.Year, Localizer.Invariant(next)), (PlanCards.City, "")));
+        }
+
+        if (line is not { Rest: [], Area: { } area, Year: { } year })
         {
             return null;
         }
@@ -127,11 +148,31 @@ internal static partial class PlanFeature
             : new("plan.show", Arguments.Of((What, said), (Typed, "")));
     }
 
-    [GeneratedRegex("(的|是?怎么|如何|怎样|咋|打算|都)*安排(给|由|让|到|是|了|吗|的|好|没|没有)*|planned|plans|plan", Fast)]
+    [GeneratedRegex(
+        "(的|是?怎么|如何|怎样|咋|打算|都)*(巡视|年度)?(安排|计划)(给|由|让|到|是|了|吗|的|好|没|没有|做|出来|定)*|planned|plans|plan",
+        Fast)]
     private static partial Regex Word();
 
+    /// <summary>草案作废, 把草案删了, throw away the draft.</summary>
+    [GeneratedRegex(
+        "草案.{0,4}(作废|废掉|废了|删|不要了|不用了|丢|扔|撤|取消)|(作废|废掉|删掉|删除|丢掉|扔掉|撤掉|放弃).{0,16}草案"
+        + "|\\b(throw away|discard|drop|delete|scrap|get rid of)\\b.{0,40}\\bdrafts?\\b",
+        Fast)]
+    private static partial Regex Discarded();
+
+    [GeneratedRegex(
+        "草案|作废|废掉|废了|删掉|删除|删了|删|不要了|不用了|丢掉|扔掉|丢|扔|撤掉|撤了|取消|放弃|重新排|重排|重新拟|重来|把|将|请|的|吧|掉|了|。"
+        + "|\\b(throw away|discard|drop|delete|scrap|get rid of|the|drafts?|of|for|please|all|visits?|plan)\\b",
+        Fast)]
+    private static partial Regex DiscardedWords();
+
+    [GeneratedRegex("别|先不|不要(作废|删|丢|撤)|没说|要不要|是否|是不是|能不能|可以.{0,12}吗|[?？]|吗|如果|要是|\\b(if|should|can|don't|do not|not)\\b", Fast)]
+    private static partial Regex Denied();
+
     /// <summary>What leads to the place or the team, and what asks.</summary>
-    [GeneratedRegex("把|[?？]|\\b(what|how|is|are|do|we|there|anything|give|to)\\b", Fast)]
+    [GeneratedRegex(
+        "把|[?？]|排一下|排个|排出|排排|拟一下|拟定|拟个|编制|编一下|做一下|做个|定一下|出一下"
+        + "|'s\\b|\\b(what|how|is|are|do|we|there|anything|give|to|draft|make|prepare|draw up)\\b", Fast)]
     private static partial Regex Around();
 
     /// <summary>

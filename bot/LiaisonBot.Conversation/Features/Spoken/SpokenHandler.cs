@@ -7,6 +7,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
+using LiaisonBot.Core.Visits;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
 
@@ -77,6 +78,12 @@ internal sealed partial class SpokenHandler : TurnPart
         CancellationToken cancellationToken,
         ListView? view = null)
     {
+        if (typed.Contains('\n', StringComparison.Ordinal)
+            && await Evaluations.EvaluationFeature.PastedAsync(turn, typed) is { } evaluation)
+        {
+            return evaluation;
+        }
+
         if (typed.Length > FrameReader.Longest || Folding.IsBlank(typed))
         {
             return null;
@@ -276,6 +283,7 @@ internal sealed partial class SpokenHandler : TurnPart
             "matter.assign" =>
                 !(frame.Asks && frame.Days is null && frame.Text.Length <= 20)
                     && !(frame.Days is not null && frame.Places.Count == 0 && frame.Words.Count == 0),
+            "export.register" when YearWords.NamesThePlan(frame.Text) => false,
             "export.register" =>
                 what.Length == 0
                     || frame.Days is not null
@@ -290,7 +298,9 @@ internal sealed partial class SpokenHandler : TurnPart
                 && Localizer.Directory.Areas.Resolve(call.Arguments["place"]) is AreaMatch.None => false,
             "matter.register" or "people.directory" or "import.form" =>
                 !frame.Asks && !frame.HasAny(Idea.Excel, Idea.Export),
-            "help.notOrdered" => !frame.Text.StartsWith("巡视组", StringComparison.Ordinal),
+            "help.notOrdered" => !frame.Text.StartsWith("巡视组", StringComparison.Ordinal)
+                && !frame.Has(Idea.Template)
+                && !(frame.Has(Idea.Handover) && frame.Asks),
             _ => !frame.Asks && !IsPaper(call.Id) && !frame.Text.StartsWith("巡视组", StringComparison.Ordinal),
         };
     }
@@ -417,6 +427,19 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Absent => await AbsentAsync(cancellationToken),
         Answer.Back => await BackAsync(cancellationToken),
         Answer.Replace => await ReplaceAsync(cancellationToken),
+        Answer.Handover when !Person.Has(Role.Office) && !Person.Has(Role.TeamLeader) && !frame.Has(Idea.Handover) => null,
+        Answer.Recusal => await new Teams.TeamHandler(scope).RecusalAsync(frame.Typed, frame.Places, frame.Asks, cancellationToken),
+        Answer.VisitStep => await VisitStepAsync(cancellationToken),
+        Answer.VisitMoved => VisitRules.MayPlanAny(Person)
+            ? await RunAsync("visits.changeLine", cancellationToken, ("what", frame.Places[0].Name))
+            : null,
+        Answer.TeamVisits => IsOfATeam ? await TeamVisitsAsync() : null,
+        Answer.Joins => await JoinsAsync(cancellationToken),
+        Answer.Training => await TrainingAsync(cancellationToken),
+        Answer.Team => await TeamAsync(cancellationToken),
+        Answer.Evaluation => await EvaluationAsync(cancellationToken),
+        Answer.Upgrade => await UpgradeAsync(cancellationToken),
+        Answer.PlanFile => await PlanFileAsync(cancellationToken),
         Answer.Handover => await RunAsync(
             "handovers.show",
             cancellationToken,
@@ -454,7 +477,7 @@ internal sealed partial class SpokenHandler : TurnPart
                     : Localizer.Say(SpokenTexts.NoEvidence),
                 cancellationToken),
         Answer.Coverage => await OfYearAsync("coverage.show", cancellationToken),
-        Answer.YearPlan => await OfYearAsync("plan.open", cancellationToken),
+        Answer.YearPlan => await OfYearAsync(PlanService.MaySeeAny(Person) ? "plan.open" : "visits.show", cancellationToken),
         Answer.Responsible => await ResponsibleAsync(cancellationToken),
         Answer.OneByOne => await OneByOneAsync(cancellationToken),
         Answer.PhoneOf => await PhoneOfAsync(cancellationToken),

@@ -1,6 +1,8 @@
 using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Features.Teams;
 
@@ -15,7 +17,7 @@ internal static class TeamFeature
             Name = TeamTexts.Teams,
             Also = ["巡视队伍", "巡视组队伍", "队伍情况", "team"],
             MayBeMisspelt = false,
-            Read = line => line.IsNothing || (line.Rest.Length <= 12 && line.Rest.Any(char.IsAsciiDigit)) || HandoverLine.NamesATeam(line.Rest)
+            Read = line => line.IsNothing || (line.Rest.Length <= 12 && line.Rest.Any(char.IsAsciiDigit)) || (HandoverLine.NamesATeam(line.Rest) && !YearWords.SaysHandover(Folding.Of(line.Rest)))
                 ? new("teams.list", Arguments.Of((What, line.IsNothing ? "" : line.Rest)))
                 : null,
             Help = new(TeamTexts.Help, IsConcerned),

@@ -2,10 +2,12 @@ using System.Globalization;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
+using NodaTime;
 
 namespace LiaisonBot.Conversation.Features.Teams;
 
@@ -47,19 +49,18 @@ internal sealed class TeamHandler(TurnScope scope) : TurnPart(scope)
 
     public Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed) =>
         !MayManage ? TellAsync(Localizer.MayNot(Right.ManagePeople))
-        : Find(typed) is var (person, grant) ? FormAsync(
-            person,
-            grant,
-            new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                [TeamCards.HomeUnit] = person.HomeUnit ?? "",
-                [TeamCards.Group] = grant.Group is { } group ? Localizer.Invariant(group) : "",
-                [TeamCards.Places] = string.Join(
-                    Localizer.Say(Texts.ListComma),
-                    person.Recusals.Select(place => Localizer.Directory.Areas.Find(place)?.Name ?? place.Value)),
-            },
-            [])
+        : Find(typed) is var (person, grant) ? FormAsync(person, grant, Values(person, grant, person.Recusals), [])
         : TellAsync(Localizer.Say(TeamTexts.NotFound));
+
+    private Dictionary<string, string> Values(Person person, Grant grant, IReadOnlyList<AreaCode> recusals) =>
+        new(StringComparer.Ordinal)
+        {
+            [TeamCards.HomeUnit] = person.HomeUnit ?? "",
+            [TeamCards.Group] = grant.Group is { } group ? Localizer.Invariant(group) : "",
+            [TeamCards.Places] = string.Join(
+                Localizer.Say(Texts.ListComma),
+                recusals.Select(place => Localizer.Directory.Areas.Find(place)?.Name ?? place.Value)),
+        };
 
     public async Task<TurnAnswer> SaveAsync(
         IReadOnlyDictionary<string, string> typed,
@@ -138,9 +139,11 @@ internal sealed class TeamHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var line = TrainingLine.Read(what, Localizer.Dates, Localizer.Today, Localizer.Calendar);
+        var (subject, present) = Named(line.Subject);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [TeamCards.Subject] = Localizer.Clip(line.Subject, Training.SubjectLength),
+            [TeamCards.Subject] = Localizer.Clip(subject, Training.SubjectLength),
+            [TeamCards.Present] = string.Join(',', present.Select(p => p.Id)),
         };
         if (line.On is { } day)
         {
@@ -148,6 +151,143 @@ internal sealed class TeamHandler(TurnScope scope) : TurnPart(scope)
         }
 
         return TrainingFormAsync(typed, []);
+    }
+
+    /// <summary>上周五给第1组做了业务培训: the form, with the day, the subject, and who is named or in the team.</summary>
+    /// <param name="day">That was named in words: 上周五, 昨天.</param>
+    public Task<TurnAnswer> TrainingSaidAsync(string typed, LocalDate? day = null)
+    {
+        if (!MayManage)
+        {
+            return TellAsync(Localizer.MayNot(Right.ManagePeople));
+        }
+
+        var team = TeamIn(typed);
+        var line = TrainingLine.Read(typed, Localizer.Dates, Localizer.Today, Localizer.Calendar);
+        var (subject, named) = Named(TrainingLine.Plain(line.Subject));
+        var present = named.Count > 0 ? named
+            : team is { } number ? [.. TeamService.Of(number, Localizer.Directory).Select(x => x.Person).Distinct()]
+            : [];
+        return TrainingFormAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [TeamCards.Day] = Columns.Date(day ?? line.On ?? Localizer.Today),
+                [TeamCards.Subject] = Localizer.Clip(subject, Training.SubjectLength),
+                [TeamCards.Present] = string.Join(',', present.Select(p => p.Id)),
+            },
+            []);
+    }
+
+    /// <summary>
+    /// 回避 李伟 栾城区: the form of that person with the place in it, or without; a question shows who keeps away. Null where
+    /// nobody of a team is meant: words of a title.
+    /// </summary>
+    public async Task<TurnAnswer?> RecusalAsync(
+        string typed,
+        IReadOnlyList<Area> places,
+        bool asks,
+        CancellationToken cancellationToken)
+    {
+        var (rest, named) = Named(Folding.Of(typed));
+        // A name that is entered nowhere, a place, and nothing else: 李伟回避栾城区.
+        var isCommand = TeamWords.IsRecusalLine(rest, [.. places.Select(place => place.Name)]);
+        if (named is not [var person, ..])
+        {
+            return TeamWords.AsksWho(rest) && IsConcerned ? await KeepsAwayAsync(places)
+                : !isCommand || !IsConcerned ? null
+                : MayManage ? await TellAsync(Localizer.Say(TeamTexts.RecusalNobody))
+                : await TellAsync(Localizer.MayNot(Right.ManagePeople));
+        }
+
+        var grant = person.Entered.First(g => g.Team is not null && !g.HasEnded(Localizer.Today));
+        var ends = TeamWords.Ends(rest);
+        if (!MayManage || asks || (!ends && TeamWords.Denies(rest)))
+        {
+            return MayManage || TeamService.MaySee(Person, grant.Team!.Value, Localizer.Directory.Province)
+                ? await ShowAsync(grant.Team!.Value, 0, null)
+                : null;
+        }
+
+        List<AreaCode> kept = [.. person.Recusals];
+        var said = places.Select(place => place.Code).ToList();
+        if (ends)
+        {
+            kept.RemoveAll(place => said.Count == 0 || said.Contains(place));
+        }
+        else
+        {
+            kept.AddRange(said.Except(kept));
+        }
+
+        return await FormAsync(person, grant, Values(person, grant, kept), []);
+    }
+
+    /// <summary>
+    /// A line for the form of a person: who is named with what they sign in with, team and post, and the days as typed. Null
+    /// where nobody known is named.
+    /// </summary>
+    public string? Joining(string typed)
+    {
+        var (rest, named) = Named(Folding.Of(typed));
+        if (named is not [var person] || TeamIn(rest) is not { } team)
+        {
+            return null;
+        }
+
+        var city = Localizer.Directory.PlannedVisits.FirstOrDefault(v =>
+            v.Kind == VisitKind.Residency && v.Team == team && v.IsStanding && v.To >= Localizer.Today)?.Area;
+        return TeamWords.Joining(
+            person.Name,
+            person.SignInName ?? person.ObjectId,
+            city is { } lives ? Localizer.Directory.Areas.Find(lives)?.Name : null,
+            team,
+            rest,
+            DaysLine.Read(rest, Localizer.Today).From);
+    }
+
+    private bool IsConcerned =>
+        Person.Has(Role.Office) || Person.Has(Role.TeamLeader) || Person.Has(Role.TeamMember);
+
+    /// <summary>Who of a team keeps away from a place: the office sees all, a leader those of the own team.</summary>
+    private Task<TurnAnswer> KeepsAwayAsync(IReadOnlyList<Area> places)
+    {
+        var people = Localizer.Directory.People
+            .Where(p => p.Recusals.Any(recused => places.Count == 0
+                || places.Any(place => recused.Contains(place.Code) || place.Code.Contains(recused)))
+                && (MayManage || p.Entered.Any(g => Person.Grants.Any(own => own.Role == Role.TeamLeader && own.Team == g.Team))))
+            .OrderBy(p => p.Name, StringComparer.Ordinal)
+            .Select(p => Localizer.Say(
+                TeamTexts.KeepsAway,
+                p.Name,
+                string.Join(Localizer.Say(Texts.ListComma), p.Recusals.Select(Localizer.Place))))
+            .ToList();
+        return TellAsync(people.Count == 0
+            ? Localizer.Say(TeamTexts.NobodyKeepsAway)
+            : string.Join('\n', people.Take(MostNamed)));
+    }
+
+    private const int MostNamed = 20;
+
+    /// <summary>People of teams whose names stand in a text, in their order, and what is left of it.</summary>
+    private (string Left, IReadOnlyList<Person> People) Named(string typed)
+    {
+        var rest = typed;
+        List<(int At, Person Person)> found = [];
+        foreach (var person in Localizer.Directory.People
+            .Where(p => p.Name.Length > 1 && p.Entered.Any(g => g.Team is not null && !g.HasEnded(Localizer.Today)))
+            .OrderByDescending(p => p.Name.Length))
+        {
+            var name = Folding.Of(person.Name);
+            if (rest.IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+            {
+                found.Add((at, person));
+                rest = rest[..at] + new string(' ', name.Length) + rest[(at + name.Length)..];
+            }
+        }
+
+        return (
+            TeamWords.WithoutGaps(rest),
+            [.. found.OrderBy(f => f.At).Select(f => f.Person)]);
     }
 
     public Task<TurnAnswer> TrainingFormAsync(string team) => MayManage

@@ -36,5 +36,10 @@ public static class TeamTexts
     public static readonly Text TrainingLine = new("{0} {1}（{2}人）", "{0} {1} (attended by {2})");
     public static readonly Text NoTrainings = new("还没有登记培训。", "No training is entered yet.");
     public static readonly Text NotYours = new("只能查看本组的队伍", "Only your own team can be looked at");
+    public static readonly Text RecusalNobody = new(
+        "队伍里没有找到这个人。请写登记的姓名，如 回避 姓名 地区；或在“队伍”里点“单位、小组、回避”。",
+        "Nobody of that name is in a team. Please use the name as it is entered, or press “Unit, group, recusals” in the team.");
+    public static readonly Text KeepsAway = new("{0}：回避{1}", "{0}: keeps away from {1}");
+    public static readonly Text NobodyKeepsAway = new("没有登记回避的人。", "Nobody is entered who keeps away.");
     public static readonly Text NotFound = new("没有这个人，可能已被移除。", "There is no such person; they may have been removed.");
 }

@@ -74,6 +74,20 @@ internal static class VisitCards
         return Card.Of(localizer, [.. body, .. Card.Actions(actions)]);
     }
 
+    /// <summary>Some visits under a title, the first of many.</summary>
+    public static Json Several(string title, IReadOnlyList<Visit> visits, Person viewer, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        return Card.Of(localizer,
+        [
+            Card.Title(title),
+            visits.Count == 0 ? Card.Line(localizer.Say(VisitTexts.NoSuchVisit)) : null,
+            .. visits.Take(PageSize).Select(v => Line(v, viewer, buttons)),
+            visits.Count > PageSize ? Card.Line(localizer.Say(VisitTexts.AndMore, visits.Count - PageSize), subtle: true) : null,
+            .. Card.Actions([buttons.To("visits.show")]),
+        ]);
+    }
+
     /// <summary>One visit: what it is, how far it has come, who did what, and the next step.</summary>
     public static Json Open(Visit visit, Person viewer, Buttons buttons, string? news = null)
     {

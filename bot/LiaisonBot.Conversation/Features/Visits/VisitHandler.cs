@@ -424,6 +424,26 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         return ShowAsync(said, VisitCards.When(said, visits, Buttons));
     }
 
+    /// <summary>Where a team is, from today on or on the days that were asked about; what the person may not know is not there.</summary>
+    public Task<TurnAnswer> OfTeamAsync(string said, int? own, DayRange? days)
+    {
+        var team = Enumerable.Range(0, said.Length)
+            .Select(at => VisitLine.TeamAt(said, at)?.Team)
+            .FirstOrDefault(found => found is not null) ?? own;
+        var visits = Localizer.Directory.PlannedVisits
+            .Where(v => v.IsStanding
+                && v.Team == team
+                && VisitRules.MayKnow(Person, v, Localizer.Today)
+                && (days is null ? v.To >= Localizer.Today : v.From <= days.To && v.To >= days.From))
+            .OrderBy(v => v.From)
+            .ThenBy(v => v.Area)
+            .ToList();
+        var title = days is null
+            ? Localizer.Say(Texts.TeamOrdinal, team ?? 0)
+            : $"{Localizer.Say(Texts.TeamOrdinal, team ?? 0)} {Localizer.Say(VisitTexts.VisitDays, Localizer.Day(days.From), Localizer.Day(days.To))}";
+        return ShowAsync(title, VisitCards.Several(title, visits, Person, Buttons));
+    }
+
     /// <summary>A table of visits is checked whole, and entered whole; null for another table.</summary>
     public async Task<TurnAnswer?> TableAsync(IReadOnlyList<Sheet> sheets, CancellationToken cancellationToken)
     {

@@ -256,7 +256,7 @@ internal sealed record VisitSheet(
             var line = VisitLine.Read(At(row, VisitHeadings.Days), localizer.Directory.Areas, localizer.Today);
             if (line.From is null || line.To is null)
             {
-                Wrong(row, VisitHeadings.Days, localizer.Say(Texts.RefusedBadDate, localizer.ExampleDate));
+                Wrong(row, VisitHeadings.Days, localizer.Say(VisitTexts.RefusedNoDate, localizer.ExampleDate));
             }
 
             return (line.From, line.To);
@@ -275,7 +275,7 @@ internal sealed record VisitSheet(
 
             Wrong(row, field, typed.Length == 0
                 ? localizer.Say(Texts.RefusedMissing)
-                : localizer.Say(Texts.RefusedBadDate, localizer.ExampleDate));
+                : localizer.Say(VisitTexts.RefusedNoDate, localizer.ExampleDate));
             return null;
         }
 

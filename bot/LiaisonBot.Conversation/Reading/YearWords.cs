@@ -1,0 +1,149 @@
+using System.Text.RegularExpressions;
+using LiaisonBot.Conversation.Phrases;
+
+namespace LiaisonBot.Conversation.Reading;
+
+/// <summary>
+/// By which words a sentence is of teams, handovers and evaluations: words that titles hold as well, so that only some
+/// together mean it.
+/// </summary>
+internal static partial class YearWords
+{
+    private const RegexOptions Fast = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+
+    private static readonly string[] OwnTeam = ["我们组", "我组", "本组", "咱们组", "咱组", "our team", "my team"];
+
+    /// <summary>第1组, team 1, 我们组.</summary>
+    public static bool NamesATeam(Frame frame) => HandoverLine.NamesATeam(frame.Text) || Words.Any(frame.Text, OwnTeam);
+
+    /// <summary>第1组都有谁, 我们组还缺什么岗位, does team 2 have a leader.</summary>
+    public static bool IsTeam(Frame frame) =>
+        Is(frame) && frame.Days is null && NamesATeam(frame) && TeamAsked().IsMatch(frame.Text);
+
+    /// <summary>李伟回避栾城区, 谁要回避长安区; the words of a title have no person with them.</summary>
+    public static bool IsRecusal(Frame frame) => Is(frame) && Recused().IsMatch(frame.Text);
+
+    /// <summary>给第1组做了业务培训, 谁没参加培训.</summary>
+    public static bool IsTraining(Frame frame) =>
+        Is(frame)
+            && frame.Places.Count == 0
+            && (TrainingEntered().IsMatch(frame.Text)
+                || (Trained().IsMatch(frame.Text)
+                    && (NamesATeam(frame) || Words.Any(frame.Text, "参加培训", "参训", "参加过培训", "missed the training", "at the training"))));
+
+    /// <summary>正定县测评收回118份, 正定县的满意度怎么样.</summary>
+    public static bool IsEvaluation(Frame frame) =>
+        Is(frame)
+            && frame.Places.Count == 1
+            // 正定县满意度测评整改12月20日前报结果: what is to be done by then.
+            && (frame.Days is null || frame.Asks)
+            && !frame.Text.Contains("整改", StringComparison.Ordinal)
+            && Evaluated().IsMatch(frame.Text)
+            && (EvaluationLine.Read(frame.Text).HasFigures || frame.Asks || Words.Any(frame.Text, "结果", "情况", "登记", "录入", "填", "result", "enter", "record"));
+
+    /// <summary>石家庄第1组交给第3组, 1月1日起由第3组接, hand over from team 1 to team 3.</summary>
+    public static bool IsHandover(Frame frame) =>
+        Is(frame)
+            && HandoverLine.NamesATeam(frame.Text)
+            && !frame.Places.Exists(place => place.Level is not Core.Areas.AreaLevel.City)
+            && Given().IsMatch(frame.Text);
+
+    /// <summary>第1组3月在哪, where is team 2 in March.</summary>
+    public static bool IsTeamVisits(Frame frame) => Is(frame) && NamesATeam(frame) && Where().IsMatch(frame.Text);
+
+    /// <summary>把张敏调到第2组, 李伟到第3组当副组长.</summary>
+    public static bool IsJoining(Frame frame) =>
+        Is(frame) && !frame.Asks && HandoverLine.NamesATeam(frame.Text) && Joined().IsMatch(frame.Text);
+
+    public static bool NamesThePlan(string text) => Words.Any(
+        text, "巡视安排", "驻市安排", "年度安排", "巡视计划", "年度计划", "visit plan", "plan of visits", "year's plan", "year plan");
+
+    /// <summary>石家庄2027年的安排报批: what is of visits, and their step behind it.</summary>
+    public static bool IsVisitStep(Frame frame) =>
+        Is(frame)
+            && !frame.Asks
+            && !frame.Hesitates
+            && StepSaid().IsMatch(frame.Text)
+            && Words.Any(frame.Text, "安排", "计划", "草案", "visits", "plan")
+            && VisitPick.IsIn(frame.Text);
+
+    /// <summary>The command of the step that is said last.</summary>
+    public static string StepOf(string text) => Words.Any(text, "公布", "announce") ? "visits.announce"
+        : Words.Any(text, "批准", "批了", "获批", "批复", "approve") ? "visits.approve"
+        : "visits.submit";
+
+    public static string WithoutStep(string text) => AroundStep().Replace(text, " ");
+
+    /// <summary>Why, behind what shall be: 正定县改成巡视，问题反映多.</summary>
+    public static string ReasonIn(string typed)
+    {
+        var at = typed.IndexOfAny([',', '，', ':', '：', '。', ' ']);
+        var behind = Because().Match(typed) is { Success: true } because ? typed[(because.Index + because.Length)..]
+            : at >= 0 ? typed[(at + 1)..]
+            : "";
+        return Upgrade().IsMatch(behind) || (at >= 0 && Because().IsMatch(typed) is false && behind.All(char.IsAscii)) ? "" : behind.Trim();
+    }
+
+    /// <summary>把第1组在正定的巡视推迟一周: of one place.</summary>
+    public static bool IsVisitMoved(Frame frame) =>
+        Is(frame) && !frame.Asks && frame.Places.Count == 1 && Moved().IsMatch(frame.Text);
+
+    /// <summary>明年唐山安排谁驻, 明年各市都是哪个组驻.</summary>
+    public static bool AsksWhoLives(Frame frame) => Is(frame) && Lives().IsMatch(frame.Text);
+
+    /// <summary>Whether a line says that one team gives to another.</summary>
+    public static bool SaysHandover(string folded) => Given().IsMatch(folded);
+
+    private static bool Is(Frame frame) => frame.Numbers.Count == 0 && frame.Pointing == Pointing.Nothing;
+
+    [GeneratedRegex(
+        "有谁|有哪些人|谁在|成员|组员|缺人|缺什么|缺啥|缺哪|缺岗|空岗|岗位|空缺|几个人|多少人|人员|名单|齐了|齐不齐|配齐|什么人"
+        + "|who('s| is| are| was) (on|in)|members of|people (on|in)|(have|has) a leader|vacan|posts", Fast)]
+    private static partial Regex TeamAsked();
+
+    [GeneratedRegex(
+        "在哪|去哪|到哪|在什么地方|去什么地方|哪个县|哪些县|哪个市|去过哪|巡视安排|的安排|\\bwhere\\b|\\b(visits|plan) of\\b", Fast)]
+    private static partial Regex Where();
+
+    [GeneratedRegex(
+        "调到|调入|调去|调进|分到|编到|加入|(到|去|进)第.{1,4}组|第.{1,4}组.{0,8}(当|任|担任|做).{0,6}(组长|联络员|专员|成员|组员)|\\b(joins?|moves? to|into) team\\b", Fast)]
+    private static partial Regex Joined();
+
+    [GeneratedRegex(
+        "回避|不能去|不得去|不宜去|recus|(stay|keep|stays|keeps)( away)? (away from|out of)|(stay|keep|stays|keeps) away", Fast)]
+    private static partial Regex Recused();
+
+    [GeneratedRegex("报批|批准|批了|获批|批复|公布|announce|approve|submit", Fast)]
+    private static partial Regex StepSaid();
+
+    [GeneratedRegex(
+        "(巡视|巡查|回访|驻市|进驻).{0,6}(推迟|延后|提前|顺延|往后推|改期|改到|改成[0-9]|推后)|(推迟|提前|延后|顺延).{0,10}(巡视|巡查|回访|驻市)"
+        + "|\\b(postpone|put off|move|delay)\\b.{0,30}\\b(inspection|patrol|visit)\\b", Fast)]
+    private static partial Regex Moved();
+
+    [GeneratedRegex("(明年|今年|后年|20[0-9]{2}年?).{0,16}((谁|哪个组|哪一组|哪组|第几组).{0,3}驻|驻.{0,6}(谁|哪个组|哪一组|哪组|第几组))|which team lives", Fast)]
+    private static partial Regex Lives();
+
+    [GeneratedRegex("(都|已经?|全部?|把|将|的|请)|报批|批准了?|批了|获批|批复了?|公布了?|吧|一下|下来了?|了|\\b(announce|approve|submit)(d)?\\b", Fast)]
+    private static partial Regex AroundStep();
+
+    [GeneratedRegex("因为|由于|理由是?|原因是?|\\bbecause of\\b|\\bbecause\\b|\\bsince\\b|\\breason\\b:?", Fast)]
+    private static partial Regex Because();
+
+    [GeneratedRegex("培训|轮训|集训|\\btrain(ed|ing|ings)?\\b", Fast)]
+    private static partial Regex Trained();
+
+    [GeneratedRegex("\\b(log|record|enter|register|add)\\b.{0,12}\\btraining\\b", Fast)]
+    private static partial Regex TrainingEntered();
+
+    [GeneratedRegex("测评|满意度|问卷|\\b(evaluations?|questionnaires?|survey|rated|satisfaction)\\b", Fast)]
+    private static partial Regex Evaluated();
+
+    [GeneratedRegex(
+        "交给|移交|交接|转给第|交到|接手|接替|接管|组不接|由第.{1,6}组.{0,4}接|谁来?接|\\bhand(s|ed|ing)?\\b.{0,40}\\bover\\b|\\btakes? over\\b", Fast)]
+    private static partial Regex Given();
+
+    [GeneratedRegex(
+        "(升级?|改|调整|转|变更?)(成|为)?(集中|重点)?巡视($|[^组办])|\\bupgrade\\b|\\b(make|turn)\\b.{0,30}\\binto an? (full )?inspection\\b", Fast)]
+    internal static partial Regex Upgrade();
+}
