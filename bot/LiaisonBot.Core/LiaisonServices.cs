@@ -87,11 +87,12 @@ public sealed class LiaisonServices
         Calendar = () => Directory.Calendar;
         Matters = new(store, Directory, Calendar, clock, committed, policies)
         {
-            WakeSet = (set, cancellationToken) => Sets!.WakeAsync(set, cancellationToken),
+            Wake = (key, cancellationToken) => Sweep!.FireAsync(key, cancellationToken),
             Lacks = (step, cancellationToken) => Sets!.LacksAsync(step, cancellationToken),
         };
         Sets = new(store, Directory, Matters, Calendar, clock, committed) { Steps = () => Steps };
         Checks = new(store, Sets, Matters, clock, () => NewSeed());
+        SelfChecks = new(store, Directory, Matters, Calendar, clock, committed, policies);
         Topics = new(store, Directory, Sets, () => PlanProfile.SameTopic, clock, committed);
         Arrivals = new(store, Directory, Visits, Matters, Calendar, clock);
         Lists = new(store, Directory);
@@ -100,7 +101,7 @@ public sealed class LiaisonServices
         Recurring = new(store, Directory, Matters, Calendar, clock, committed, policies);
         Handovers = new(store, Directory, Matters, Lists, Recurring, clock, committed);
         PlanAlerts = new(store, Directory, Calendar, () => PlanProfile, clock, committed);
-        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), new HandoverKind(Handovers), new SetSubject(Sets), Topics, PlanAlerts, .. kinds]);
+        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), new HandoverKind(Handovers), new SetSubject(Sets), new SelfCheckRoundKind(SelfChecks), new SelfCheckKind(SelfChecks), Topics, PlanAlerts, .. kinds]);
         var way = chat(this);
         var outbox = new Outbox(store, clock, sender);
         Dispatcher = new(store, Directory, People, subjects, way, clock, Calendar, policies, outbox, committed);
@@ -158,6 +159,9 @@ public sealed class LiaisonServices
     public SetService Sets { get; }
 
     public CheckService Checks { get; }
+
+    /// <summary>What places say of faults that others have.</summary>
+    public SelfCheckService SelfChecks { get; }
 
     /// <summary>Where findings of one topic come up.</summary>
     public TopicService Topics { get; }

@@ -70,6 +70,7 @@ public class ArchitectureTests
                 "Sets",
                 "Checks",
                 "Topics",
+                "SelfChecks",
                 "Rooms",
                 "Delivery",
                 "Leaving",

@@ -18,6 +18,7 @@ using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation.Features.Sets;
+using LiaisonBot.Conversation.Features.SelfChecks;
 using LiaisonBot.Conversation.Features.Spoken;
 using LiaisonBot.Conversation.Features.Teams;
 using LiaisonBot.Conversation.Features.Topics;
@@ -54,6 +55,7 @@ public static class AllFeatures
         CheckFeature.Feature,
         TopicFeature.Feature,
         PlanFillFeature.Feature,
+        SelfCheckFeature.Feature,
         DeliveryFeature.Feature,
         AreaFeature.Feature,
         LeavingFeature.Feature,

@@ -5,6 +5,7 @@ using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Features.Plans;
 using LiaisonBot.Conversation.Features.Recurring;
+using LiaisonBot.Conversation.Features.SelfChecks;
 using LiaisonBot.Conversation.Features.Topics;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
@@ -103,6 +104,7 @@ public sealed class Messenger(
         {
             RecurringMatter rule => (news, RecurringCards.Told(rule, news, to, buttons)),
             Handover handover => (news, HandoverCards.Told(handover, news, buttons)),
+            SelfCheck check => (news, SelfCheckCards.One(check, to, buttons, news, Card.Accent)),
             TopicSubject topic => (news, TopicCards.Told(topic, news, buttons)),
             UrgentPlan plan => (news, PlanNews.Told(plan, news, buttons)),
             UpgradeRequest request => (news, PlanNews.Told(request, message, news, buttons)),
@@ -114,6 +116,7 @@ public sealed class Messenger(
     private static string? Line(OutboxMessage message, ISubject subject, Localizer localizer) => subject switch
     {
         RecurringMatter rule => RecurringNews.Of(message, rule, localizer),
+        SelfCheck check => SelfCheckNews.Of(message, check, localizer),
         TopicSubject topic => TopicNews.Of(message, topic, localizer),
         UrgentPlan plan => PlanNews.Of(message, plan, localizer),
         UpgradeRequest request => PlanNews.Of(message, request, localizer),

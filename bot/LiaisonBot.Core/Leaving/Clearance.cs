@@ -63,6 +63,8 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
                         .. Person(row, "ConfirmedBy", "ConfirmedName"),
                     ]),
             RowKeys.Matters.FindingChecks => With(row, [.. Person(row, "By", "ByName"), .. FindersOf(row)]),
+            RowKeys.Matters.SelfChecks => With(row, Person(row, "By", "ByName")),
+            RowKeys.Matters.SelfCheckAnswers => With(row, [.. Person(row, "AnsweredBy", "AnsweredByName"), .. Named(row, "ByName")]),
             RowKeys.Matters.Sets => With(row, Person(row, "By", "ByName")),
             RowKeys.Matters.SetLists => With(row, [.. LastBy(row), .. NoLonger(row, "Followers")]),
             RowKeys.Matters.RecurringHistory or RowKeys.Matters.SetHistory => With(row, Person(row, "Actor", "ActorName")),

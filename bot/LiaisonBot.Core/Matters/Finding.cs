@@ -21,6 +21,9 @@ public enum Track
 /// <param name="Problem">反馈问题, whole.</param>
 public sealed record Finding(MatterNumber Set, int Index, string Problem)
 {
+    /// <summary>Sets as a kind of <see cref="Messaging.SubjectKey"/>.</summary>
+    public const string SetKind = "set";
+
     /// <summary>整改目标.</summary>
     public string? Goal { get; init; }
 

@@ -1,4 +1,5 @@
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Matters;
@@ -6,7 +7,7 @@ namespace LiaisonBot.Core.Matters;
 /// <summary>
 /// The row <c>J|command</c>: steps that belong to a command and did not fit into its batch. Written in that batch,
 /// deleted when all are carried out. Three kinds occur: the places left of a passing-on, the children of a withdrawn
-/// matter, and that a set is to be looked at again.
+/// matter, and that something else goes on.
 /// </summary>
 internal static class FollowUpRows
 {
@@ -38,12 +39,12 @@ internal static class FollowUpRows
         return columns;
     }
 
-    /// <summary>That a set goes on, by what was decided about one of its matters.</summary>
-    public static IReadOnlyDictionary<string, object> ToColumns(MatterNumber set) =>
-        new Dictionary<string, object>(StringComparer.Ordinal) { ["Set"] = set.Key };
+    /// <summary>That something else goes on by what was decided: a set, or a self-check.</summary>
+    public static IReadOnlyDictionary<string, object> ToColumns(SubjectKey goesOn) =>
+        new Dictionary<string, object>(StringComparer.Ordinal) { ["GoesOn"] = goesOn.Text };
 
-    /// <summary>The set that goes on; null where steps follow.</summary>
-    public static MatterNumber? SetOf(Row row) => row.Text("Set") is { } set ? MatterNumber.Parse(set) : null;
+    /// <summary>What goes on; null where steps follow.</summary>
+    public static SubjectKey? GoesOn(Row row) => row.Text("GoesOn") is { } key ? SubjectKey.Parse(key) : null;
 
     public static (string CommandId, string ActorId, IReadOnlyList<FollowUp> FollowUps) Read(Row row)
     {

@@ -222,7 +222,7 @@ public sealed record MatterDraft(
     /// <summary>Null but for a dated step of a set.</summary>
     public SetStep? SetStep { get; init; }
 
-    /// <summary>The closed matter from which it follows; null of any other.</summary>
+    /// <summary>The matter from which it follows; null of any other.</summary>
     public MatterNumber? Origin { get; init; }
 
     /// <summary>Its set was signed for, and it with the set.</summary>

@@ -171,10 +171,6 @@ public readonly record struct MatterNumber(
     }
 
     /// <summary>
-    /// Reads the form of <see cref="Key"/>, in which every row names its matter: at once, without looking for what
-    /// people write.
-    /// </summary>
-    /// <summary>
     /// Every number that stands in a text, each once, in their order. Of a date or a telephone number there is none.
     /// </summary>
     /// <param name="year">The year meant when the text has none.</param>
@@ -204,6 +200,10 @@ public readonly record struct MatterNumber(
         @"(?:[〔\[(]20\d\d[〕\])]\s?|20\d\d-)?\d{4}-\d{1,6}(?:-\d{1,2})?",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
+    /// <summary>
+    /// Reads the form of <see cref="Key"/>, in which every row names its matter: at once, without looking for what
+    /// people write.
+    /// </summary>
     private static bool TryParseKey(string text, out MatterNumber number)
     {
         number = default;

@@ -3,6 +3,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Diagnostics;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
@@ -61,8 +62,11 @@ public sealed class MatterService(
     /// </summary>
     public Func<Matter, CancellationToken, Task<Refusal?>> Lacks { get; init; } = (_, _) => Task.FromResult<Refusal?>(null);
 
-    /// <summary>Called when a set may go on: a dated step of it was closed, or one of its findings ended.</summary>
-    public Func<MatterNumber, CancellationToken, Task> WakeSet { get; init; } = (_, _) => Task.CompletedTask;
+    /// <summary>
+    /// Called when something else may go on by what was decided: a set of which a dated step was closed or a finding
+    /// ended, a self-check in which a place plans to mend something.
+    /// </summary>
+    public Func<SubjectKey, CancellationToken, Task> Wake { get; init; } = (_, _) => Task.CompletedTask;
 
     /// <param name="commandId">Names what the person did, the same each time it arrives: the activity's id.</param>
     /// <exception cref="StoreUnavailableException">The store did not answer; the same command may be sent
@@ -384,7 +388,8 @@ public sealed class MatterService(
                 actor.Id,
                 context.Now),
             FollowUp = !isWhole ? FollowUpRows.ToColumns(commandId, actor.Id, decided.FollowUps)
-                : SetThatGoesOn(before?.Family.Matter, subject, matters) is { } set ? FollowUpRows.ToColumns(set)
+                : SetThatGoesOn(before?.Family.Matter, subject, matters) is { } set
+                    ? FollowUpRows.ToColumns(new SubjectKey(Finding.SetKind, set.Key))
                 : null,
         };
     }
@@ -428,9 +433,9 @@ public sealed class MatterService(
     /// <summary>Carries out the steps that follow from another, from their row.</summary>
     internal async Task FollowUpAsync(Row row, CancellationToken cancellationToken)
     {
-        if (FollowUpRows.SetOf(row) is { } set)
+        if (FollowUpRows.GoesOn(row) is { } goesOn)
         {
-            await WakeSet(set, cancellationToken);
+            await Wake(goesOn, cancellationToken);
             return;
         }
 

@@ -53,6 +53,9 @@ public enum Right
     /// <summary>Let a channel or group know of a city's matters.</summary>
     BindRoom,
 
+    /// <summary>Ask places whether they have the same fault (举一反三); they answer by <see cref="Work"/>.</summary>
+    AskSelfCheck,
+
     /// <summary>Draw a sample of closed findings and say what was found; what follows from it needs <see cref="Assign"/>.</summary>
     CheckFindings,
 }
@@ -191,6 +194,10 @@ public static class Permissions
         [(Right.SeePlan, Role.TeamMember)] = Reach.OwnTeam,
         [(Right.DraftPlan, Role.Office)] = Reach.InArea,
         [(Right.DraftPlan, Role.TeamLeader)] = Reach.OwnTeam,
+
+        [(Right.AskSelfCheck, Role.Office)] = Reach.InArea,
+        [(Right.AskSelfCheck, Role.TeamLeader)] = Reach.InArea,
+        [(Right.AskSelfCheck, Role.CityOffice)] = Reach.BelowArea,
 
         [(Right.CheckFindings, Role.Office)] = Reach.InArea,
         [(Right.CheckFindings, Role.TeamLeader)] = Reach.InArea,

@@ -38,7 +38,7 @@ public sealed record MadeStep(string Name, MatterNumber Matter, LocalDate Due, L
 /// </summary>
 public sealed record FindingSet : ISubject
 {
-    public const string KindName = "set";
+    public const string KindName = Finding.SetKind;
 
     /// <summary>Counted by itself: 整改1301-3 has nothing to do with the matter 1301-3.</summary>
     public required MatterNumber Number { get; init; }

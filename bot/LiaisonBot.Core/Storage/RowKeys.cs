@@ -114,6 +114,12 @@ public static class RowKeys
         /// <summary>How far the finder of topics has looked, and what it told: <c>ZW|…</c>, in the partition of the province.</summary>
         public const string TopicsSeen = "ZW|";
 
+        /// <summary>A self-check (举一反三): <c>ZA|number</c>.</summary>
+        public const string SelfChecks = "ZA|";
+
+        /// <summary>What a place was asked by one, and says of it: <c>ZB|number.01</c>.</summary>
+        public const string SelfCheckAnswers = "ZB|";
+
         /// <summary>A check of closed findings: <c>ZC|number</c>, by a number of its own kind.</summary>
         public const string FindingChecks = "ZC|";
 

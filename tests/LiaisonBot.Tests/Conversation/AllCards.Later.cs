@@ -33,6 +33,7 @@ internal static partial class AllCards
             Checks,
             SetPlans,
             Topics,
+            SelfChecks,
         })
         {
             await using var chats = await Chats.Open(locale: language == "zh" ? "zh-CN" : "en-US");
@@ -395,6 +396,23 @@ internal static partial class AllCards
         add("training-form-wrong", await office.Press("提交", ("subject", "")));
         var people = (await chats.Services.Directory.ReadAsync(default)).People;
         add("training-saved", await office.Press("提交", ("subject", "党纪学习"), ("present", people.First(p => p.Has(Role.TeamLeader)).Id)));
+    }
+
+    private static async Task SelfChecks(Chats chats, AddCard add)
+    {
+        var leader = chats.Leader;
+        chats.Typed.UnionWith([.. Core.People.TopicList.Default, "违规占用耕地", "收回两处", "某地"]);
+        add("selfcheck-none", await leader.Say("举一反三"));
+        add("selfcheck-form", await leader.Press("布置自查"));
+        add("selfcheck-form-wrong", await leader.Press("看看会问到谁", ("problem", ""), ("places", "某地")));
+        add("selfcheck-look", await leader.Say("举一反三 长安区、正定县 12月20日前 违规占用耕地"), "违规占用耕地");
+        add("selfcheck-sent", await leader.Press("发出"));
+        add("selfcheck-round", await leader.Press("打开"));
+        await chats.Deliver();
+        add("selfcheck-asked", chats.Changan.Received[^1]);
+        add("selfcheck-plan", await chats.Changan.PressOn(chats.Changan.Received[^1], "存在，计划整改"));
+        add("selfcheck-planned", await chats.Changan.Press("提交", ("until", "2026-12-30"), ("note", "收回两处")), "收回两处");
+        add("selfcheck-mended", await chats.Zhengding.PressOn(chats.Zhengding.Received[^1], "存在，已改"));
     }
 
     private static async Task Topics(Chats chats, AddCard add)

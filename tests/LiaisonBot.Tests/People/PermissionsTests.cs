@@ -91,6 +91,9 @@ public class PermissionsTests
         [(Role.Office, BindRoom)] = All(),
         [(Role.Office, ManageRecurring)] = All(),
 
+        [(Role.Office, AskSelfCheck)] = All(),
+        [(TeamLeader, AskSelfCheck)] = InTheCity,
+        [(CityOffice, AskSelfCheck)] = [.. InTheCity.Except(Of("own city", "city's, referred to audit"))],
         [(Role.Office, CheckFindings)] = All(),
         [(TeamLeader, CheckFindings)] = InTheCity,
         [(TeamMember, CheckFindings)] = InTheCity,

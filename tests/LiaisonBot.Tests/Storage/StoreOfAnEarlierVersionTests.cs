@@ -77,6 +77,8 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
             nameof(RowKeys.Matters.Findings),
             nameof(RowKeys.Matters.PlanSheets),
             nameof(RowKeys.Matters.Topics),
+            nameof(RowKeys.Matters.SelfChecks),
+            nameof(RowKeys.Matters.SelfCheckAnswers),
             nameof(RowKeys.Matters.TopicsSeen),
             nameof(RowKeys.Matters.FindingChecks),
             nameof(RowKeys.Matters.SetHistory),

@@ -1,0 +1,337 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Sets;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Features.SelfChecks;
+
+/// <summary>Self-checks: asked after a look at what they cost, answered with one press.</summary>
+internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
+{
+    /// <summary>The list; with words behind it, what would be asked, or the form where something is missing.</summary>
+    public async Task<TurnAnswer> SayAsync(string what, CancellationToken cancellationToken)
+    {
+        if (what.Length == 0)
+        {
+            return await ListAsync(null, cancellationToken);
+        }
+
+        if (!SelfCheckFeature.MayAsk(Person))
+        {
+            return await TellAsync(Localizer.Say(SelfCheckTexts.NotYours));
+        }
+
+        var line = SelfCheckLine.Read(what, Localizer.Directory.Areas, Near, Localizer.Today, Localizer.Calendar);
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [SelfCheckCards.Problem] = line.Problem,
+            [SelfCheckCards.Places] = string.Join(Localizer.Say(Texts.ListComma), line.Places.Select(Localizer.Place)),
+        };
+        if (line.Due is { } due)
+        {
+            typed[SelfCheckCards.Due] = Columns.Date(due);
+        }
+
+        if (line.Matter is { } number)
+        {
+            if (await Services.Matters.FindAsync(Person, number, cancellationToken) is not { } tree)
+            {
+                return await TellAsync(Localizer.Say(MatterTexts.NoSuchMatter, number.Short, Localizer.Today.Year));
+            }
+
+            typed[SelfCheckCards.Origin] = number.Key;
+            typed[SelfCheckCards.Topic] = tree.Matter.Finding?.Topic ?? "";
+            if (line.Problem.Length == 0)
+            {
+                typed[SelfCheckCards.Problem] = tree.Matter.Finding?.Problem ?? tree.Matter.Title;
+            }
+        }
+        else if (TopicList.Find(Localizer.Directory.Topics, line.Problem) is { } topic && line.Problem.Length <= TopicList.MaxLength)
+        {
+            typed[SelfCheckCards.Topic] = topic;
+            typed[SelfCheckCards.Problem] = Localizer.Say(SelfCheckTexts.DefaultProblem, topic);
+        }
+
+        var errors = new FormErrors();
+        if (line.Wrong is { } wrong)
+        {
+            errors[SelfCheckCards.Places] = Localizer.Say(SelfCheckTexts.NotAPlace, Localizer.Clip(wrong, 40));
+        }
+
+        return errors.Count > 0 || line.Places.Count == 0 || typed[SelfCheckCards.Problem].Length == 0
+            ? await FormAsync(typed, errors)
+            : await LookAsync(typed, cancellationToken);
+    }
+
+    public Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed) => SelfCheckFeature.MayAsk(Person)
+        ? FormAsync(typed, [])
+        : TellAsync(Localizer.Say(SelfCheckTexts.NotYours));
+
+    /// <summary>Who would be asked, and what it costs them.</summary>
+    public async Task<TurnAnswer> LookAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        if (!SelfCheckFeature.MayAsk(Person))
+        {
+            return await TellAsync(Localizer.Say(SelfCheckTexts.NotYours));
+        }
+
+        var errors = new FormErrors();
+        var drafts = Drafts(typed, errors);
+        List<AreaCode> asked = [];
+        List<AreaCode> leftOut = [];
+        foreach (var draft in drafts)
+        {
+            var (ask, left, why) = await Services.SelfChecks.LookAsync(Person, draft, cancellationToken);
+            asked.AddRange(ask);
+            leftOut.AddRange(left);
+            if (why is { } refused && (refused != SelfCheckRefusal.NobodyLeft || drafts.Count == 1))
+            {
+                errors[FieldOf(refused)] = Why(refused);
+            }
+        }
+
+        if (errors.Count == 0 && asked.Count == 0)
+        {
+            errors[SelfCheckCards.Places] = Why(SelfCheckRefusal.NobodyLeft);
+        }
+
+        if (errors.Count > 0)
+        {
+            return await FormAsync(typed, errors);
+        }
+
+        var due = drafts[0].Due ?? Localizer.Calendar.AddWorkingDays(Localizer.Today, SelfCheckLimits.DaysToAnswer);
+        var reminders = Services.Policies.InForce.Rule(ReminderName.DueSoon)?.After.Count ?? 0;
+        return await ShowAsync(
+            Localizer.Say(SelfCheckTexts.New),
+            SelfCheckCards.Look(
+                drafts[0].Problem!,
+                asked,
+                leftOut,
+                Localizer.Day(due),
+                reminders,
+                await Services.Burden.AverageAsync(asked, Localizer.Today, cancellationToken),
+                [.. Carried(typed)],
+                Buttons));
+    }
+
+    /// <summary>Asks, city by city: each is a command of its own, so that the same press again asks nobody twice.</summary>
+    public async Task<TurnAnswer> AskAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        if (!SelfCheckFeature.MayAsk(Person))
+        {
+            return await TellAsync(Localizer.Say(SelfCheckTexts.NotYours));
+        }
+
+        var errors = new FormErrors();
+        var drafts = Drafts(typed, errors);
+        if (errors.Count > 0 || drafts.Count == 0)
+        {
+            return await FormAsync(typed, errors);
+        }
+
+        var (asked, isRepeated) = (0, true);
+        try
+        {
+            foreach (var draft in drafts)
+            {
+                var id = $"{CommandId()}-{(draft.Places is [var first, ..] ? first.City.Value : "")}";
+                switch (await Services.SelfChecks.AskAsync(id, Person, draft, cancellationToken))
+                {
+                    case SelfCheckResult.Asked done:
+                        asked += done.Round.Places.Count;
+                        isRepeated &= done.Repeated;
+                        break;
+                    case SelfCheckResult.Refused refused when refused.Why != SelfCheckRefusal.NobodyLeft || drafts.Count == 1:
+                        errors[FieldOf(refused.Why)] = Why(refused.Why);
+                        return await FormAsync(typed, errors);
+                }
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
+        }
+
+        return await ListAsync(
+            isRepeated ? Localizer.Say(SelfCheckTexts.SentBefore) : Localizer.Say(SelfCheckTexts.Sent, asked),
+            cancellationToken);
+    }
+
+    public async Task<TurnAnswer> OpenAsync(string number, CancellationToken cancellationToken)
+    {
+        if (MatterNumber.TryOf(new(MatterNumber.Kind, number), out var key)
+            && (await Services.SelfChecks.ListAsync(Person, key.City, cancellationToken))
+                .FirstOrDefault(round => round.Round.Number == key) is { } view)
+        {
+            return await ShowAsync(Localizer.Say(SelfCheckTexts.ListTitle), SelfCheckCards.Show(view, Buttons));
+        }
+
+        return await TellAsync(Localizer.Say(SelfCheckTexts.NotFound));
+    }
+
+    public async Task<TurnAnswer> OneAsync(string number, CancellationToken cancellationToken) =>
+        await FindAsync(number, cancellationToken) is { } check
+            ? await ShowAsync(Localizer.Say(SelfCheckTexts.ListTitle), SelfCheckCards.One(check, Person, Buttons))
+            : await TellAsync(Localizer.Say(SelfCheckTexts.NotFound));
+
+    public async Task<TurnAnswer> AnswerFormAsync(string number, string state, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(number, cancellationToken) is not { } check)
+        {
+            return await TellAsync(Localizer.Say(SelfCheckTexts.NotFound));
+        }
+
+        return StateOf(state) is { } answer && Permissions.May(Person, Right.Work, check.Rights)
+            ? await ShowAsync(
+                Localizer.Say(SelfCheckCards.Word(answer)),
+                SelfCheckCards.AnswerForm(check, answer, new Dictionary<string, string>(StringComparer.Ordinal), [], Buttons))
+            : await ShowAsync(Localizer.Say(SelfCheckTexts.ListTitle), SelfCheckCards.One(check, Person, Buttons));
+    }
+
+    public async Task<TurnAnswer> AnswerAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(typed.GetValueOrDefault(SelfCheckCards.Check) ?? "", cancellationToken) is not { } check
+            || StateOf(typed.GetValueOrDefault(SelfCheckCards.State)) is not { } state)
+        {
+            return await TellAsync(Localizer.Say(SelfCheckTexts.NotFound));
+        }
+
+        LocalDate? until = Day(typed.GetValueOrDefault(SelfCheckCards.Until));
+        try
+        {
+            switch (await Services.SelfChecks.AnswerAsync(
+                CommandId(),
+                Person,
+                check.Number,
+                new(state, typed.GetValueOrDefault(SelfCheckCards.Note), state == SelfCheckState.Planned ? until : null),
+                cancellationToken))
+            {
+                case SelfCheckResult.Answered done:
+                    var news = Localizer.Say(SelfCheckTexts.Answered, Localizer.Say(SelfCheckCards.Word(done.Check.State)));
+                    return await ShowAsync(news, SelfCheckCards.One(done.Check, Person, Buttons, news));
+                case SelfCheckResult.Refused { Why: SelfCheckRefusal.DueMissing or SelfCheckRefusal.DueInPast or SelfCheckRefusal.DueTooFar } wrong:
+                    return await ShowAsync(
+                        Localizer.Say(SelfCheckCards.Word(state)),
+                        SelfCheckCards.AnswerForm(check, state, typed, new FormErrors { [SelfCheckCards.Until] = Why(wrong.Why) }, Buttons));
+                case SelfCheckResult.Refused { Why: SelfCheckRefusal.TextTooLong } wrong:
+                    return await ShowAsync(
+                        Localizer.Say(SelfCheckCards.Word(state)),
+                        SelfCheckCards.AnswerForm(check, state, typed, new FormErrors { [SelfCheckCards.Note] = Why(wrong.Why) }, Buttons));
+                case SelfCheckResult.Refused refused:
+                    var why = refused.Why == SelfCheckRefusal.NotAllowed
+                        ? Localizer.Say(SelfCheckTexts.AnswerNotAllowed)
+                        : Why(refused.Why);
+                    return await ShowAsync(why, SelfCheckCards.One(refused.Check ?? check, Person, Buttons, why, Card.Attention));
+                default:
+                    return await TellAsync(Localizer.Say(SelfCheckTexts.NotFound));
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
+        }
+    }
+
+    /// <summary>What was typed, a draft for each city.</summary>
+    private List<SelfCheckDraft> Drafts(IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    {
+        var problem = typed.GetValueOrDefault(SelfCheckCards.Problem)?.Trim();
+        if (string.IsNullOrEmpty(problem))
+        {
+            errors[SelfCheckCards.Problem] = Why(SelfCheckRefusal.ProblemMissing);
+        }
+
+        var places = PlaceList.Read(
+            typed.GetValueOrDefault(SelfCheckCards.Places) ?? "",
+            Localizer.Directory.Areas,
+            Near,
+            Localizer.Today,
+            Localizer.Calendar);
+        if (places.Wrong is { } wrong)
+        {
+            errors[SelfCheckCards.Places] = Localizer.Say(SelfCheckTexts.NotAPlace, Localizer.Clip(wrong, 40));
+        }
+        else if (places.Places.Count == 0)
+        {
+            errors[SelfCheckCards.Places] = Why(SelfCheckRefusal.PlacesMissing);
+        }
+
+        LocalDate? due = null;
+        if (typed.GetValueOrDefault(SelfCheckCards.Due) is { Length: > 0 } day && (due = Day(day)) is null)
+        {
+            errors[SelfCheckCards.Due] = Why(SelfCheckRefusal.DueMissing);
+        }
+
+        MatterNumber? origin = MatterNumber.TryOf(new(MatterNumber.Kind, typed.GetValueOrDefault(SelfCheckCards.Origin) ?? ""), out var number)
+            ? number
+            : null;
+        var topic = typed.GetValueOrDefault(SelfCheckCards.Topic);
+        return errors.Count > 0
+            ? []
+            : [.. places.Places.GroupBy(place => place.City)
+                .OrderBy(city => city.Key)
+                .Select(city => new SelfCheckDraft(problem, [.. city], due, string.IsNullOrEmpty(topic) ? null : topic, origin))];
+    }
+
+    private static IEnumerable<(string, string)> Carried(IReadOnlyDictionary<string, string> typed) =>
+        new[] { SelfCheckCards.Problem, SelfCheckCards.Places, SelfCheckCards.Due, SelfCheckCards.Topic, SelfCheckCards.Origin }
+            .Select(name => (name, typed.GetValueOrDefault(name) ?? ""))
+            .Where(value => value.Item2.Length > 0);
+
+    private async Task<TurnAnswer> ListAsync(string? news, CancellationToken cancellationToken)
+    {
+        var area = OwnCities is [var city] && !Person.Has(Role.Office) ? city : Localizer.Directory.Province;
+        var rounds = await Services.SelfChecks.ListAsync(Person, area, cancellationToken);
+        return await ShowAsync(
+            news ?? Localizer.Say(SelfCheckTexts.ListTitle),
+            SelfCheckCards.List(rounds, Person, Buttons, news));
+    }
+
+    private Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors) => ShowAsync(
+        Localizer.Say(SelfCheckTexts.New),
+        SelfCheckCards.Form(Localizer.Directory.Topics, typed, errors, Buttons));
+
+    private Task<SelfCheck?> FindAsync(string number, CancellationToken cancellationToken) =>
+        MatterNumber.TryOf(new(MatterNumber.Kind, number), out var key)
+            ? Services.SelfChecks.FindAsync(Person, key, cancellationToken)
+            : Task.FromResult<SelfCheck?>(null);
+
+    private LocalDate? Day(string? typed) => Localizer.Dates.Read(typed ?? "") is DueSpan.On on ? on.Date : null;
+
+    private static SelfCheckState? StateOf(string? said) =>
+        Enum.TryParse<SelfCheckState>(said, out var state) && Enum.IsDefined(state) && state != SelfCheckState.Asked
+            ? state
+            : null;
+
+    private string Why(SelfCheckRefusal why) => why switch
+    {
+        SelfCheckRefusal.NotAllowed => Localizer.Say(SelfCheckTexts.NotYours),
+        SelfCheckRefusal.ProblemMissing => Localizer.Say(SelfCheckTexts.ProblemMissing),
+        SelfCheckRefusal.TextTooLong => Localizer.Say(SelfCheckTexts.TextTooLong, SelfCheckLimits.Problem),
+        SelfCheckRefusal.PlacesMissing => Localizer.Say(SelfCheckTexts.PlacesMissing),
+        SelfCheckRefusal.NobodyLeft => Localizer.Say(SelfCheckTexts.NobodyLeft),
+        SelfCheckRefusal.UnknownTopic => Localizer.Say(SelfCheckTexts.UnknownTopic),
+        SelfCheckRefusal.DueInPast => Localizer.Say(SelfCheckTexts.DueInPast),
+        SelfCheckRefusal.DueTooFar => Localizer.Say(SelfCheckTexts.DueTooFar),
+        SelfCheckRefusal.DueMissing => Localizer.Say(SelfCheckTexts.DueMissing),
+        SelfCheckRefusal.Answered => Localizer.Say(SelfCheckTexts.AlreadyAnswered),
+    };
+
+    private static string FieldOf(SelfCheckRefusal why) => why switch
+    {
+        SelfCheckRefusal.ProblemMissing or SelfCheckRefusal.TextTooLong => SelfCheckCards.Problem,
+        SelfCheckRefusal.NotAllowed or SelfCheckRefusal.PlacesMissing or SelfCheckRefusal.NobodyLeft => SelfCheckCards.Places,
+        SelfCheckRefusal.UnknownTopic => SelfCheckCards.Topic,
+        SelfCheckRefusal.DueInPast or SelfCheckRefusal.DueTooFar or SelfCheckRefusal.DueMissing => SelfCheckCards.Due,
+        SelfCheckRefusal.Answered => "",
+    };
+}
