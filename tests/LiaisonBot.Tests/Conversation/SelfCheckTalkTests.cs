@@ -27,7 +27,7 @@ public sealed class SelfCheckTalkTests : IAsyncLifetime
         Assert.Equal("请填写日期", (await chats.Changan.PressOn(planned, "提交", ("until", ""))).ErrorAt("until"));
         var answered = await chats.Changan.Press("提交", ("until", "2026-12-30"), ("note", "收回两处"));
         Assert.Contains("已列为事项", answered.Text, StringComparison.Ordinal);
-        Assert.Contains("收回两处", (await chats.Changan.Say("1301-3")).Text, StringComparison.Ordinal);
+        Assert.Contains("收回两处", (await chats.Changan.Press("打开")).Text, StringComparison.Ordinal);
 
         var zhengding = chats.Zhengding.Received[^1];
         Assert.Contains("已答复：不存在", (await chats.Zhengding.PressOn(zhengding, "不存在")).Text, StringComparison.Ordinal);
