@@ -99,7 +99,7 @@ public sealed class LiaisonServices
         Talks = new(store, province, terms ?? Terms.BuiltIn, () => TalkLeft());
         EmptyPlaces = new(store, Directory, clock);
         Recurring = new(store, Directory, Matters, Calendar, clock, committed, policies);
-        Handovers = new(store, Directory, Matters, Lists, Recurring, clock, committed);
+        Handovers = new(store, Directory, Matters, Lists, Recurring, Sets, clock, committed);
         PlanAlerts = new(store, Directory, Calendar, () => PlanProfile, clock, committed);
         var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), new HandoverKind(Handovers), new SetSubject(Sets), new SelfCheckRoundKind(SelfChecks), new SelfCheckKind(SelfChecks), Topics, PlanAlerts, .. kinds]);
         var way = chat(this);

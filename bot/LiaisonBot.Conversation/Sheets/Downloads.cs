@@ -6,6 +6,7 @@ using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Visits;
 using NodaTime.Text;
@@ -314,7 +315,29 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
             entries,
             whole,
             histories,
-            await services.Evaluations.OfCityAsync(person, city, cancellationToken));
+            await services.Evaluations.OfCityAsync(person, city, cancellationToken))
+        {
+            Sets = await SetsAsync(person, city, year, cancellationToken),
+        };
+    }
+
+    /// <summary>The sets of a city whose feedback was in a year. A range read, and three a set.</summary>
+    private async Task<IReadOnlyList<SetView>> SetsAsync(
+        Person person,
+        AreaCode city,
+        int year,
+        CancellationToken cancellationToken)
+    {
+        List<SetView> views = [];
+        foreach (var set in (await services.Sets.ListAsync(person, city, cancellationToken)).Where(s => s.FeedbackOn.Year == year))
+        {
+            if (await services.Sets.FindAsync(person, set.Number, cancellationToken) is { } view)
+            {
+                views.Add(view);
+            }
+        }
+
+        return views;
     }
 
     private static int Year(Link link) => int.Parse(link.Only!, CultureInfo.InvariantCulture);

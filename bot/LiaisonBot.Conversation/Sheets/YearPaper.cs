@@ -3,6 +3,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Evaluations;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Visits;
 
 namespace LiaisonBot.Conversation.Sheets;
@@ -17,7 +18,11 @@ public sealed record YearFacts(
     IReadOnlyList<ListEntry> Entries,
     IReadOnlyDictionary<MatterNumber, Matter> Whole,
     IReadOnlyDictionary<MatterNumber, IReadOnlyList<HistoryEntry>> Histories,
-    IReadOnlyList<Evaluation> Evaluations);
+    IReadOnlyList<Evaluation> Evaluations)
+{
+    /// <summary>The sets of findings whose feedback was in the year.</summary>
+    public IReadOnlyList<SetView> Sets { get; init; } = [];
+}
 
 /// <summary>
 /// The comprehensive report (综合报告) of a city's year as a draft: figures and tables of rows that are there. Where judgement
@@ -126,6 +131,8 @@ internal static class YearPaper
                         ? [new PaperPart.Paragraph(localizer.Say(PaperTexts.PaperMore, open.Count - MostListed))]
                         : Array.Empty<PaperPart>(),
                 ],
+                Heading(YearTexts.Sets),
+                .. Sets(),
                 Heading(YearTexts.Evaluation),
                 .. Evaluations(),
                 Heading(YearTexts.Problems),
@@ -145,6 +152,44 @@ internal static class YearPaper
         PaperPart.Paragraph ToWrite() => new(localizer.Say(YearTexts.ToWrite));
 
         string[] Say(params Text[] texts) => [.. texts.Select(localizer.Say)];
+
+        IEnumerable<PaperPart> Sets()
+        {
+            var sets = facts.Sets.OrderBy(s => s.Set.Area).ThenBy(s => s.Set.FeedbackOn).ToList();
+            if (sets.Count == 0)
+            {
+                yield return None();
+                yield break;
+            }
+
+            int Due(SetView set) => set.Findings.Count(f => set.Matters.GetValueOrDefault(f.Index)?.State != MatterState.Withdrawn);
+            int Done(SetView set) => set.Matters.Values.Count(m => m.State == MatterState.Closed);
+            yield return new PaperPart.Paragraph(localizer.Say(
+                YearTexts.SetCounts,
+                sets.Count,
+                sets.Sum(Due),
+                sets.Sum(Done),
+                sets.SelectMany(s => s.Matters.Values).Count(m => m.IsOpen && m.IsOverdue(today))));
+            yield return new PaperPart.Table(
+                [6, 5, 4, 4],
+                Say(Texts.FieldArea, TopicPaperTexts.ColumnOn, YearTexts.ColumnToMend, YearTexts.ColumnMended),
+                [.. sets.Select(set => new[]
+                {
+                    localizer.PlaceIn(set.Set.Area, facts.City),
+                    localizer.Day(set.Set.FeedbackOn, year),
+                    Localizer.Invariant(Due(set)),
+                    Localizer.Invariant(Done(set)),
+                })]);
+            // In the order of the office's list, never by how often.
+            List<string> again = [.. localizer.Directory.Topics
+                .Where(topic => sets.Count(set => set.Findings.Any(f => f.Topic == topic)) > 1)];
+            if (again.Count > 0)
+            {
+                yield return new PaperPart.Paragraph(localizer.Say(
+                    YearTexts.AgainTopics,
+                    string.Join(localizer.Say(Texts.ListComma), again)));
+            }
+        }
 
         IEnumerable<PaperPart> Evaluations()
         {

@@ -24,6 +24,13 @@ public static class YearTexts
         "退回过{0}件，延过期{1}件，挂账督办{2}件，立项督办{3}件，移交部门{4}件，由上一组交接{5}件。",
         "{0} were returned, {1} given more time, {2} on the supervision ledger, {3} docketed, {4} referred, {5} taken over from another team.");
     public static readonly Text OpenList = new("未结事项", "Open matters");
+    public static readonly Text Sets = new("反馈问题整改", "Findings");
+    public static readonly Text SetCounts = new(
+        "反馈{0}批：应整改{1}个，已整改{2}个，超期{3}个。",
+        "{0} feedbacks: {1} findings to be put right, {2} put right, {3} overdue.");
+    public static readonly Text ColumnToMend = new("应整改", "To be put right");
+    public static readonly Text ColumnMended = new("已整改", "Put right");
+    public static readonly Text AgainTopics = new("不止一批反馈的问题类型：{0}。", "Topics of more than one feedback: {0}.");
     public static readonly Text Evaluation = new("民主测评", "Evaluations");
     public static readonly Text EvaluationPage = new("测评表", "Evaluations");
     public static readonly Text EvaluationTitle = new("{0}测评汇总", "Evaluations of {0}");

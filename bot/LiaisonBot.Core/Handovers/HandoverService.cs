@@ -6,6 +6,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -28,11 +29,13 @@ public abstract record HandoverResult
 /// <param name="Open">Matters of the team that are open, those due first first.</param>
 /// <param name="Visits">Of the team in the city, not ended and not called off.</param>
 /// <param name="Rules">Recurring matters that run.</param>
+/// <param name="Sets">Sets of findings, with their dated steps.</param>
 /// <param name="Returned">Of the open ones, those that were returned with a further requirement.</param>
 public sealed record HandoverContents(
     IReadOnlyList<ListEntry> Open,
     IReadOnlyList<Visit> Visits,
     IReadOnlyList<RecurringMatter> Rules,
+    IReadOnlyList<FindingSet> Sets,
     int Returned);
 
 /// <summary>
@@ -48,6 +51,7 @@ public sealed class HandoverService(
     MatterService matters,
     MatterLists lists,
     RecurringService recurring,
+    SetService sets,
     IClock clock,
     Action<AreaCode> committed)
 {
@@ -225,11 +229,12 @@ public sealed class HandoverService(
         ];
     }
 
-    /// <summary>What passes, as it is now. Two range reads, and one for what was returned.</summary>
+    /// <summary>What passes, as it is now. Three range reads, and one for what was returned.</summary>
     public async Task<HandoverContents> ContentsAsync(Handover handover, CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
         var rules = recurring.OfTeamAsync(handover.City, handover.From, cancellationToken);
+        var ofTeam = sets.OfTeamAsync(handover.City, handover.From, cancellationToken);
         List<ListEntry> open = [.. (await lists.OpenOfCityAsync(handover.City, cancellationToken))
             .Where(e => e.Team == handover.From)];
         var whole = await lists.WholeAsync(open, cancellationToken);
@@ -241,6 +246,7 @@ public sealed class HandoverService(
                     && v.State != VisitState.Cancelled
                     && v.To >= handover.On)],
             await rules,
+            await ofTeam,
             whole.Values.Count(m => m.Requirements.Count > 0));
     }
 
@@ -365,6 +371,11 @@ public sealed class HandoverService(
                     handover.To,
                     cancellationToken);
             }
+        }
+
+        foreach (var set in await sets.OfTeamAsync(handover.City, handover.From, cancellationToken))
+        {
+            await sets.HandOverAsync(set.Number, handover.From, handover.To, office, cancellationToken);
         }
 
         var moved = await PassedAsync(handover, cancellationToken);

@@ -152,6 +152,9 @@ public enum SetAct
 
     /// <summary>One finding more, with a reason.</summary>
     AddFinding,
+
+    /// <summary>The next team follows it up.</summary>
+    HandOver,
 }
 
 /// <summary>One row of a set's history. Never removed.</summary>

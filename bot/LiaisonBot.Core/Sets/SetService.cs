@@ -316,6 +316,48 @@ public sealed partial class SetService(
             cancellationToken))
             .ReadEach(SetRows.ToSet)];
 
+    /// <summary>Those of a team in a city. One range read.</summary>
+    internal async Task<IReadOnlyList<FindingSet>> OfTeamAsync(AreaCode city, int team, CancellationToken cancellationToken) =>
+        [.. (await OfCityAsync(city, cancellationToken)).Where(set => set.Team == team)];
+
+    /// <summary>The next team follows up the set from now on; what is not the first team's stays as it is.</summary>
+    /// <param name="by">Who confirmed the handover.</param>
+    internal Task<SetResult> HandOverAsync(
+        MatterNumber number,
+        int from,
+        int to,
+        Person by,
+        CancellationToken cancellationToken) => commands.ExecuteAsync(
+        new Command<FindingSet?, SetResult>
+        {
+            Table = SetRows.Table,
+            Partition = number.City.Value,
+            Read = cancellationToken => ReadAsync(number, cancellationToken),
+            Decide = set =>
+            {
+                if (set is null || set.Team != from)
+                {
+                    return new CommandDecision<SetResult>.Answered(
+                        set is null ? new SetResult.NotFound() : new SetResult.Done(set, true));
+                }
+
+                var after = set with { Team = to, LastEvent = set.LastEvent + 1 };
+                var passed = new SetEvent(
+                    after.LastEvent,
+                    SetAct.HandOver,
+                    clock.GetCurrentInstant(),
+                    by.Id,
+                    by.Name,
+                    HistoryEntry.TeamsOf(from, to));
+                return new CommandDecision<SetResult>.Accepted(
+                    [.. Changes(set, after), new Change.Insert(SetRows.ToRow(number, passed))],
+                    _ => Task.FromResult<SetResult>(new SetResult.Done(after, false)));
+            },
+            Submitted = outcome => Told(outcome, number.City),
+            Busy = Busy,
+        },
+        cancellationToken);
+
     /// <summary>The set, and its only row that says when it goes on.</summary>
     internal static List<Change> Changes(FindingSet? before, FindingSet after)
     {

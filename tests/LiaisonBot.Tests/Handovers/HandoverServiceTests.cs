@@ -6,6 +6,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Recurring;
+using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using static LiaisonBot.Testing.Cast;
@@ -126,6 +127,27 @@ public class HandoverServiceTests
 
             Assert.Equal((HandoverState.Done, 4), ((await scene.ReadAsync()).State, (await scene.ReadAsync()).Moved));
         }
+    }
+
+    [Fact]
+    public async Task ASetOfFindings_PassesWithItsMatters_AndTheNextLeaderApprovesAndChecks()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var old = await scene.PersonAsync("old");
+        var made = Assert.IsType<SetResult.Done>(await scene.Services.Sets.OpenAsync(
+            "set",
+            old,
+            new(Zhengding, scene.World.Today, [new("问题一"), new("问题二")]),
+            default));
+        await scene.SignedAndConfirmedAsync();
+        Assert.Single((await scene.Services.Handovers.ContentsAsync(await scene.ReadAsync(), default)).Sets);
+
+        await scene.GoToAsync(FirstDay);
+
+        var view = (await scene.Services.Sets.FindAsync(await scene.PersonAsync("new"), made.Set.Number, default))!;
+        Assert.Equal(6, view.Set.Team);
+        Assert.All(view.Matters.Values, entry => Assert.Equal(6, entry.Team));
+        Assert.Single(await scene.Services.Sets.EventsAsync(made.Set.Number, default), e => e.Act == SetAct.HandOver);
     }
 
     [Fact]

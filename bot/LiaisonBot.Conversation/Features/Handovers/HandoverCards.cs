@@ -210,6 +210,13 @@ internal static class HandoverCards
                 localizer.Say(HandoverTexts.Items, contents.Rules.Count));
         }
 
+        if (contents.Sets.Count > 0)
+        {
+            yield return Card.Fact(
+                localizer.Say(HandoverTexts.FactSets),
+                localizer.Say(HandoverTexts.Items, contents.Sets.Count));
+        }
+
         if (open.Count == 0)
         {
             yield break;
