@@ -334,7 +334,9 @@ public sealed record MatterTree(Matter Matter, Matter? Parent, IReadOnlyList<Mat
     bool ISubject.Applies(ReminderName rule) => Matter.Applies(rule);
 
     bool ISubject.StillHolds(OutboxMessage message) =>
-        message.Act == Act.Assign ? Matter.IsOpen : message.Act == Act.Recount && DueRecount.Holds(message, Matter);
+        message.Act == Act.Assign ? Matter.IsOpen
+        : message.Act == Act.Close ? Matter.State == MatterState.Closed
+        : message.Act == Act.Recount && DueRecount.Holds(message, Matter);
 
     AreaCode? ISubject.Asked(OutboxMessage message, Person person) => MatterKind.Asked(Matter, message, person);
 

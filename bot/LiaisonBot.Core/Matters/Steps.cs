@@ -57,7 +57,11 @@ internal sealed class Steps(Person actor, DecisionContext context)
             foreach (var person in Recipients.Of(act, matter, actor, context.Directory, context.AlreadyAllowed))
             {
                 Tell(matter, act, person, note, due, moved);
-                if (gatherOthers && Recipients.Holders(matter, context.Directory).All(holder => holder.Id != person.Id))
+                if (IsGathered(act, matter))
+                {
+                    notices[^1] = notices[^1] with { IsGathered = true };
+                }
+                else if (gatherOthers && Recipients.Holders(matter, context.Directory).All(holder => holder.Id != person.Id))
                 {
                     notices[^1] = notices[^1] with { IsGathered = true };
                 }
@@ -66,6 +70,12 @@ internal sealed class Steps(Person actor, DecisionContext context)
         Set(matter);
         return matter;
     }
+
+    /// <summary>
+    /// Of a set many findings are closed on one day, and nothing is to be done about it: the next digest has one line of
+    /// the set.
+    /// </summary>
+    internal static bool IsGathered(Act act, Matter matter) => act == Act.Close && matter.Finding is not null;
 
     /// <summary>One more message about the step that was taken.</summary>
     /// <param name="question">Of an answer, what it answers.</param>

@@ -213,7 +213,8 @@ public sealed class RoomCardUpdater(
     {
         var people = await directory.ReadAsync(cancellationToken);
         var done = true;
-        if (await matters.ReadAsync(number, cancellationToken) is { } tree)
+        // Forty findings would be forty cards: the set's dated steps have theirs, and the ledger a line of the set.
+        if (await matters.ReadAsync(number, cancellationToken) is { Matter.Finding: null } tree)
         {
             var cards = (await store.ReadPrefixAsync(
                 MatterRows.Table,

@@ -1,4 +1,6 @@
 using System.Text;
+using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Sheets;
 
 namespace LiaisonBot.Tests.Conversation;
 
@@ -208,6 +210,66 @@ public sealed class SetTalkTests : IAsyncLifetime
         Assert.Contains("3. 问题3", findings.Text, StringComparison.Ordinal);
         var next = await chats.Zhengding.PressOn(findings, "下一页");
         Assert.Contains("12. 问题12", next.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CardOfAFinding_HasItsColumns_AndLeadsToItsSet()
+    {
+        await Open(3);
+
+        var card = await chats.Zhengding.Say("1301-3");
+
+        Assert.Contains("整改1301-1 第3个问题", card.Text, StringComparison.Ordinal);
+        Assert.Contains("问题3，占用耕地", card.Text, StringComparison.Ordinal);
+        Assert.Contains("自然资源局", card.Text, StringComparison.Ordinal);
+        Assert.Contains("长期坚持", card.Text, StringComparison.Ordinal);
+        Assert.Contains("0/3", (await chats.Zhengding.PressOn(card, "整改")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Standing_ClosesAsSuch_AndCountsAsPutRight()
+    {
+        await Open(3);
+        await chats.Zhengding.Say("报结 1301-3 已建立长效机制");
+
+        await chats.Leader.Say("办结 1301-3");
+        await chats.Leader.Press("确认办结");
+
+        Assert.Contains("长期坚持1个", (await chats.Leader.Say("整改 正定县")).Text, StringComparison.Ordinal);
+        Assert.Contains("已整改 1/3（33%）", (await chats.Zhengding.Say("整改 正定县")).Text, StringComparison.Ordinal);
+        Assert.Contains("已办结  ·  长期坚持", (await chats.Zhengding.Say("1301-3")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Register_IsTheSevenColumns_AndReadsBackAsTheSameFindings()
+    {
+        var set = await Open(12);
+
+        var link = (await chats.Zhengding.PressOn(set, "整改台账（.xlsx）")).Links.Single();
+        var file = (await chats.Fetch(link.Segments[^1]))!;
+
+        var book = Assert.IsType<SheetReading.Book>(new SheetFiles().Read(file.Body));
+        var sheet = Assert.Single(book.Sheets);
+        Assert.StartsWith("石家庄市正定县巡视反馈问题整改台账", sheet.Rows[0].Cells[0], StringComparison.Ordinal);
+        Assert.Equal(["序号", "反馈问题", "整改目标", "整改措施", "责任领导", "责任部门", "完成时限"], sheet.Rows[1].Cells);
+        Assert.Equal(["1", "问题1，占用耕地", "复耕1", "", "", "自然资源局", "2027-05-20"], sheet.Rows[2].Cells);
+        Assert.Equal("长期坚持", sheet.Rows[4].Cells[6]);
+        var again = await chats.Leader.SendFile("台账.xlsx", file.Body, "反馈 正定县 11月20日");
+        Assert.Contains("没有重复下发", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Room_HasNoCardOfAFinding_AndALineOfTheSet()
+    {
+        var room = chats.Channel();
+        await chats.Office.SayIn(room, "绑定 石家庄市");
+        await Open(5);
+        await chats.Deliver();
+
+        Assert.DoesNotContain(room.Messages, post => post.Text.Contains("1301-3", StringComparison.Ordinal));
+        var ledger = await chats.Leader.SayIn(room, "整改 正定县");
+        Assert.Contains("整改1301-1　正定县整改：未销号5，逾期0", ledger.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("占用耕地", ledger.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -434,6 +434,11 @@ internal static class ListCards
         }
 
         marks.Add(localizer.State(entry.State));
+        if (entry is { State: MatterState.Closed, Track: Track.LongTerm })
+        {
+            marks.Add((localizer.Say(Sheets.FindingTexts.LongTerm), Card.Good));
+        }
+
         if (entry.Urgency == Urgency.Urgent)
         {
             marks.Add((localizer.Say(Texts.Urgent), Card.Attention));

@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.People;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
@@ -112,6 +113,11 @@ internal static class MatterCard
         if (localizer.Supervision(matter.Supervision) is { } supervision)
         {
             runs.Add(Card.Run("  ·  " + supervision, bold: true, color: Card.Attention));
+        }
+
+        if (matter is { State: MatterState.Closed, Finding.Track: Track.LongTerm })
+        {
+            runs.Add(Card.Run("  ·  " + localizer.Say(FindingTexts.LongTerm), color: Card.Good));
         }
 
         yield return Card.Runs(runs);
@@ -449,6 +455,11 @@ internal static class MatterCard
     private static IEnumerable<Json> Facts(MatterTree tree, Person person, Localizer localizer)
     {
         var matter = tree.Matter;
+        foreach (var block in FindingOf(matter, localizer))
+        {
+            yield return block;
+        }
+
         yield return Card.Fact(localizer.Say(Texts.FieldArea), localizer.Place(matter.Area));
         yield return Card.Fact(localizer.Say(Texts.FieldResponsible), matter.Responsible);
         if (matter.Basis is { } basis)
@@ -475,6 +486,32 @@ internal static class MatterCard
         }
 
         yield return Card.Fact(localizer.Say(Texts.AssignedBy), localizer.Named(matter.AssignedByName));
+    }
+
+    /// <summary>The columns of the register, of a matter that is a finding.</summary>
+    private static IEnumerable<Json> FindingOf(Matter matter, Localizer localizer)
+    {
+        if (matter.Finding is not { } finding)
+        {
+            return [];
+        }
+
+        IEnumerable<Json> Said(Text label, string? text) =>
+            text is null ? [] : Card.Typed(text, localizer, label: localizer.Say(label));
+        return
+        [
+            Card.Fact(
+                localizer.Say(MatterTexts.OfSet),
+                localizer.Say(MatterTexts.FindingOfSet, FindingBook.Number(finding.Set, localizer), finding.Index)),
+            .. finding.Problem == matter.Title ? [] : Said(FindingTexts.Problem, finding.Problem),
+            .. finding.Goal == matter.Target ? [] : Said(FindingTexts.Goal, finding.Goal),
+            .. Said(FindingTexts.Measures, finding.Measures),
+            .. Said(FindingTexts.LeaderPost, finding.LeaderPost),
+            .. finding.Department == matter.Responsible ? [] : Said(FindingTexts.Department, finding.Department),
+            Card.Fact(localizer.Say(FindingTexts.Track), localizer.Say(FindingBook.TrackName(finding.Track))),
+            .. Said(FindingTexts.Topic, finding.Topic),
+            .. Said(FindingTexts.Acceptance, finding.Acceptance),
+        ];
     }
 
     /// <summary>How far each county is, those first that have furthest to go.</summary>
@@ -554,6 +591,11 @@ internal static class MatterCard
         if (tree.Matter.SetStep is { } step && !buttons.InRoom)
         {
             yield return buttons.To("setplan.show", ("which", step.Set.Key));
+        }
+
+        if ((tree.Matter.Finding?.Set ?? tree.Matter.SetStep?.Set) is { } set && !buttons.InRoom)
+        {
+            yield return buttons.To("sets.show", ("what", set.Key));
         }
 
         if (tree.Matter.FromRule is { } rule && !buttons.InRoom)

@@ -138,6 +138,8 @@ public static class MatterTexts
     public static readonly Text SetsFolded = new(
         "　其中整改{0}批、{1}项，各合为一行。",
         " Of them {1} are of {0} rectification sets, a line each.");
+    public static readonly Text OfSet = new("所属整改", "Part of");
+    public static readonly Text FindingOfSet = new("{0} 第{1}个问题", "{0}, finding {1}");
     public static readonly Text SetLine = new("{0}整改", "Rectification of {0}");
     public static readonly Text SetOverdue = new("逾期{0}个问题", "{0} findings overdue");
     public static readonly Text SetInReview = new("{0}个问题待审核", "{0} findings in review");

@@ -263,6 +263,7 @@ internal static class ReminderCards
         return
         [
             .. all.Where(n => n.Act == Act.Recount).Select(n => (localizer.Recounted(n.Note, n.Due), Card.Accent)),
+            .. all.Where(n => n.Act == Act.Close).Select(_ => (localizer.Say(ReminderTexts.ClosedLine), (string?)Card.Good)).Take(1),
             .. all.Where(n => n.Act == Act.Unreached)
                 .Select(n =>
                     (localizer.Say(ReminderTexts.UnreachedLine, localizer.Named(n.ActorName)), Card.Attention)),

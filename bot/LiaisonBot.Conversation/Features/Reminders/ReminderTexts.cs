@@ -11,6 +11,7 @@ public static class ReminderTexts
     public static readonly Text ProvisionalAhead = new(
         "{0}放假安排尚未导入，按工作日计算的时限是暂定的。通知公布后请导入。",
         "The holidays for {0} have not been imported yet, so dates counted in working days are provisional. Please import the notice once it is published.");
+    public static readonly Text ClosedLine = new("已销号", "Closed");
     public static readonly Text SetMark = new("{0}（{1}个问题）", "{0} ({1} findings)");
     public static readonly Text DigestTitle = new("今日提醒（{0}项）", "Today's reminders ({0})");
     public static readonly Text DigestMore = new("另有{0}项，请看“{1}”", "{0} more: see “{1}”");

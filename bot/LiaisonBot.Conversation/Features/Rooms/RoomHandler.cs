@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
@@ -33,6 +34,8 @@ internal sealed class RoomHandler(TurnScope scope) : TurnPart(scope)
             ShowAsync(Localizer.Number(number), MatterCard.Reference(number, Buttons)),
         ChatCommand.Call { Id: "matter.register", Arguments: var register } when Bound is { } room =>
             LedgerAsync(room, register["place"], cancellationToken),
+        ChatCommand.Call { Id: "sets.show", Arguments: var sets } when Bound is { } room && !sets["what"].Any(char.IsDigit) =>
+            LedgerAsync(room, sets["what"], cancellationToken),
         _ => TellAsync(Localizer.Say(RoomTexts.RoomOther, Localizer.Say(Texts.NotHere), Buttons.Word("help.show"))),
     };
 
@@ -92,6 +95,19 @@ internal sealed class RoomHandler(TurnScope scope) : TurnPart(scope)
         var ledger = await Services.Lists.RegisterAsync(Person, within, Localizer.Today, cancellationToken);
         return await ShowAsync(
             Localizer.Say(MatterTexts.LedgerTitle, Localizer.Place(within)),
-            Card.Of(Localizer, ListCards.Counts(ledger, Localizer, _ => null, (_, _) => null)));
+            Card.Of(
+                Localizer,
+                [
+                    .. ListCards.Counts(ledger, Localizer, _ => null, (_, _) => null),
+                    // What a set is called, and numbers: nothing that anybody typed.
+                    .. ledger.Entries.Where(entry => entry is { Set: not null, FindingIndex: not null })
+                        .GroupBy(entry => entry.Set!.Value)
+                        .Select(set => Card.Line(Localizer.Say(
+                            RoomTexts.SetLine,
+                            FindingBook.Number(set.Key, Localizer),
+                            Localizer.PlaceIn(set.First().Area, room.City),
+                            set.Count(),
+                            set.Count(entry => entry.IsOverdue(Localizer.Today))))),
+                ]));
     }
 }

@@ -2,6 +2,7 @@ namespace LiaisonBot.Conversation.Features.Rooms;
 
 public static class RoomTexts
 {
+    public static readonly Text SetLine = new("{0}　{1}整改：未销号{2}，逾期{3}", "{0}, rectification of {1}: {2} open, {3} overdue");
     public static readonly Text RoomHow = new(
         "内容和按钮只给有权查看的人员，点“查看”只有自己看得到。",
         "Its content and its buttons are only for people who are allowed to see them. What “Open” shows is visible only to you.");

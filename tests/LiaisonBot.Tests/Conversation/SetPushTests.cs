@@ -1,0 +1,96 @@
+using LiaisonBot.Core.Calendar;
+using NodaTime;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>A county with one set of forty findings is written to at most once a day, with one line of the set.</summary>
+public sealed class SetPushTests : IAsyncLifetime
+{
+    private const int Findings = 40;
+
+    private Chats chats = null!;
+
+    public async ValueTask InitializeAsync() => chats = await Chats.Open();
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+
+    [Fact]
+    public async Task OverMonths_OnePushADay_AndOneLineInIt()
+    {
+        var rows = Enumerable.Range(1, Findings).Select(i => $"{i}\t问题{i}，未整改到位\t{Due(i)}");
+        var check = await chats.Leader.Say("反馈 正定县 11月20日\n序号\t反馈问题\t完成时限\n" + string.Join('\n', rows));
+        await chats.Leader.PressOn(check, $"下发{Findings}个问题");
+        await chats.Deliver();
+        var first = Assert.Single(chats.Zhengding.Received);
+        Assert.Contains("报送整改方案", first.Summary, StringComparison.Ordinal);
+
+        var (pushes, days, told) = (0, 0, 1);
+        var begin = BeijingTime.Today(chats.Clock.GetCurrentInstant());
+        for (var day = begin.PlusDays(1); day <= begin.PlusDays(75); day = day.PlusDays(1), days++)
+        {
+            await chats.Remind(day);
+            await chats.Deliver();
+            var today = chats.Zhengding.Received.Skip(told).ToList();
+            told += today.Count;
+            pushes += today.Count;
+
+            Assert.True(today.Count <= 1, $"{day}: {string.Join(" / ", today.Select(m => m.Summary))}");
+            foreach (var push in today)
+            {
+                Assert.StartsWith("今日提醒（1项）", push.Text, StringComparison.Ordinal);
+                Assert.Equal(1, push.Text.Split('›').Length - 1);
+                Assert.DoesNotContain("问题2，", push.Text, StringComparison.Ordinal);
+            }
+        }
+
+        // Somebody is reminded at all, or the test would hold of a product that is silent.
+        Assert.InRange(pushes, 20, days);
+    }
+
+    [Fact]
+    public async Task DigestLine_SaysOfHowManyFindings_AndOpensTheSet()
+    {
+        var rows = Enumerable.Range(1, Findings).Select(i => $"{i}\t问题{i}，未整改到位\t2026-12-{(i <= 30 ? 11 : 18)}");
+        var check = await chats.Leader.Say("反馈 正定县 11月20日\n序号\t反馈问题\t完成时限\n" + string.Join('\n', rows));
+        await chats.Leader.PressOn(check, $"下发{Findings}个问题");
+        await chats.Deliver();
+
+        await chats.Remind(new(2026, 12, 4));
+
+        var digest = chats.Zhengding.Received[^1];
+        Assert.Contains("石家庄市正定县整改", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("（30个问题）", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("已整改 0/40（0%）", (await chats.Zhengding.PressOn(digest, "整改")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ManyClosed_OnOneDay_AreOneLineOfTheNextDigest()
+    {
+        var rows = Enumerable.Range(1, 12).Select(i => $"{i}\t问题{i}，未整改到位\t2027-03-31");
+        var check = await chats.Leader.Say("反馈 正定县 11月20日\n序号\t反馈问题\t完成时限\n" + string.Join('\n', rows));
+        await chats.Leader.PressOn(check, "下发12个问题");
+        await chats.Deliver();
+        var before = chats.Zhengding.Received.Count;
+
+        for (var i = 1; i <= 10; i++)
+        {
+            await chats.Zhengding.Say($"报结 1301-{i} 已整改到位");
+            await chats.Leader.Say($"办结 1301-{i}");
+            await chats.Leader.Press("确认办结");
+        }
+
+        await chats.Deliver();
+        Assert.Equal(before, chats.Zhengding.Received.Count);
+        Assert.Contains("已整改 10/12（83%）", (await chats.Leader.Say("整改 正定县")).Text, StringComparison.Ordinal);
+
+        await chats.Remind(new(2026, 11, 24));
+
+        var digest = chats.Zhengding.Received[^1];
+        Assert.Equal(before + 1, chats.Zhengding.Received.Count);
+        Assert.Contains("已销号（10个问题）", digest.Text, StringComparison.Ordinal);
+        Assert.Equal(1, digest.Text.Split('›').Length - 1);
+    }
+
+    /// <summary>Each week some are due.</summary>
+    private static string Due(int i) => LocalDate.Add(new(2026, 12, 8), Period.FromDays(i * 2)).ToString("uuuu-MM-dd", null);
+}
