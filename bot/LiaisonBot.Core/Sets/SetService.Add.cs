@@ -82,11 +82,14 @@ public sealed partial class SetService
     {
         var changed = SetRows.ToRows(number, decided.Findings).Last();
         var known = rows.FirstOrDefault(row => row.Key == changed.Key);
+        var topic = decided.Findings[^1].Topic;
         return new(
             [
                 .. Changes(before, decided.Set),
                 known is null ? new Change.Insert(changed) : new Change.Replace(changed, known.ETag!),
                 new Change.Insert(SetRows.ToRow(number, decided.Event)),
+                .. TopicRows.ToRows(decided.Set, decided.Findings.Where(finding => finding.Topic == topic))
+                    .Select(row => new Change.Upsert(row)),
             ],
             _ => Task.FromResult<SetResult>(new SetResult.Done(decided.Set, false)))
         {

@@ -172,7 +172,7 @@ public sealed class SetTalkTests : IAsyncLifetime
         var form = await chats.Leader.PressOn(set, "增加问题");
         var wrong = await chats.Leader.PressOn(form, "增加这个问题", ("problem", "污水直排"));
         Assert.Contains("请填写", wrong.Text, StringComparison.Ordinal);
-        var more = await chats.Leader.PressOn(wrong, "增加这个问题", ("problem", "污水直排"), ("reason", "补充反馈"));
+        var more = await chats.Leader.PressOn(wrong, "增加这个问题", ("problem", "污水直排"), ("topic", "生态环境"), ("reason", "补充反馈"));
         Assert.Contains("已增加第4个问题", more.Text, StringComparison.Ordinal);
         Assert.Contains("0/4", more.Text, StringComparison.Ordinal);
         await chats.Deliver();
@@ -289,6 +289,7 @@ public sealed class SetTalkTests : IAsyncLifetime
     {
         var check = await chats.Leader.Say("feedback 正定县 20 November\nNo.\tFindings\tComplete by\n1\tFarmland is built on\twithin 6 months\n");
         Assert.Contains("2026-11-20", check.Text, StringComparison.Ordinal);
+        Assert.Contains("2026-11-23", (await chats.Leader.Say("feedback 正定县 yesterday")).Inputs.Single(i => i.Id == "on").Value, StringComparison.Ordinal);
 
         await chats.Leader.PressOn(check, "Give out 1 finding");
 

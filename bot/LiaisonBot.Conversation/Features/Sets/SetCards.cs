@@ -282,7 +282,10 @@ internal static class SetCards
             (
                 new(Track, SetTexts.FieldTrack, InputKind.Choice, false),
                 [.. Enum.GetValues<Core.Matters.Track>().Select(track => (track.ToString(), localizer.Say(FindingBook.TrackName(track))))]),
-            (new(Fields.Due, SetTexts.FieldDue, InputKind.Date, false, Beside: true), []),
+            (
+                new(Fields.Topic, SetTexts.FieldTopic, InputKind.Choice, false, Beside: true),
+                [.. localizer.Directory.Topics.Select(topic => (topic, topic))]),
+            (new(Fields.Due, SetTexts.FieldDue, InputKind.Date, false), []),
             (new(Fields.Acceptance, SetTexts.FieldAcceptance, InputKind.Lines, false, FindingLimits.Acceptance), []),
             (new(Fields.Reason, SetTexts.FieldWhyAdd, InputKind.Lines, Limit: MatterLimits.Basis), []),
         ];

@@ -256,6 +256,7 @@ internal sealed class SetHandler : TurnPart
             typed.GetValueOrDefault(Fields.Problem),
             typed.GetValueOrDefault(Fields.Goal),
             Due: LocalDatePattern.Iso.Parse(typed.GetValueOrDefault(Fields.Due) ?? "") is { Success: true, Value: var day } ? day : null,
+            Topic: typed.GetValueOrDefault(Fields.Topic),
             Track: Enum.TryParse<Track>(typed.GetValueOrDefault(SetCards.Track), out var track) && Enum.IsDefined(track)
                 ? track
                 : Track.Concentrated,

@@ -86,6 +86,7 @@ public static class SetTexts
     public static readonly Text FieldProblem = new("问题内容", "The finding");
     public static readonly Text FieldGoal = new("要达到的整改目标", "Its goal");
     public static readonly Text FieldTrack = new("按哪类整改", "Its track");
+    public static readonly Text FieldTopic = new("是哪类问题（可不填）", "Its topic (may be left out)");
     public static readonly Text FieldDue = new("什么时候前完成（可不填）", "By when (may be left out)");
     public static readonly Text FieldAcceptance = new("怎样算整改到位（可不填）", "Acceptance standard (may be left out)");
     public static readonly Text AddNow = new("增加这个问题", "Add it");
