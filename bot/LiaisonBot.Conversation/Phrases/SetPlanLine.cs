@@ -84,7 +84,7 @@ internal static partial class SetPlanLine
     private static partial Regex Number();
 
     // A question, a wish or a sentence is no place.
-    [GeneratedRegex(@"[?,。;；，!0-9]|吗|什么|谁|怎么|几时|何时|哪|先别|不要|别|没|了|过|好|的|是|要|请|报|交|批|看", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[?,。;；，!0-9]|吗|什么|谁|怎么|几时|何时|哪|先别|不要|别|没|了|过|好|的|是|要|请|报|交|批|看|前|后|日|月|周|天", RegexOptions.NonBacktracking)]
     private static partial Regex Other();
 
     // 3、5 措施太空

@@ -31,6 +31,9 @@ public enum StepWork
 
     /// <summary>Somebody looks whether it is so (回头看).</summary>
     Check,
+
+    /// <summary>How what goes on (长期坚持) is kept up: again and again, each counted from the one before.</summary>
+    Look,
 }
 
 /// <summary>What a step counts from.</summary>
@@ -42,6 +45,9 @@ public abstract record StepAnchor
 
     /// <summary>The day of the feedback (反馈).</summary>
     public sealed record Feedback : StepAnchor;
+
+    /// <summary>The first day on which a finding of 长期坚持 was closed, as one that goes on.</summary>
+    public sealed record LongTerm : StepAnchor;
 
     /// <summary>The last day of the visit that the feedback is of.</summary>
     public sealed record VisitEnded : StepAnchor;
@@ -120,7 +126,7 @@ public sealed record StepNumber(StepTime Time, string Basis);
 /// <summary>One version of the file of steps.</summary>
 /// <param name="Concentrated">From the feedback until a finding of 集中整改 is due that no plan gives another date.</param>
 /// <param name="Immediate">The same for 立行立改.</param>
-/// <param name="LongTerm">The same for 长期坚持: from one look to the next.</param>
+/// <param name="LongTerm">The same for 长期坚持.</param>
 /// <param name="SetEnds">From the feedback; no date of a plan lies after it.</param>
 /// <param name="Steps">In the order of the file.</param>
 public sealed record StepPlan(
@@ -134,7 +140,9 @@ public sealed record StepPlan(
     public IEnumerable<DatedStep> Of(SetKind kind) => Steps.Where(step => step.Of == kind);
 
     /// <summary>The step of a kind with a name; null when this version has none.</summary>
-    public DatedStep? Step(SetKind kind, string name) => Of(kind).FirstOrDefault(step => step.Name == name);
+    /// <param name="name">Of one that comes again, also the name of a later time: yearly-look-2.</param>
+    public DatedStep? Step(SetKind kind, string name) => Of(kind).FirstOrDefault(step => step.Name == name
+        || (step.Work == StepWork.Look && name.StartsWith(step.Name + "-", StringComparison.Ordinal)));
 }
 
 /// <summary>Every version of the steps that a set may have begun under; the newest is in force.</summary>

@@ -22,13 +22,15 @@ public sealed partial class SetService
     }
 
     /// <summary>The days from which the steps of a set count.</summary>
+    /// <param name="view">With the matters of its findings.</param>
     /// <param name="steps">The matters of the steps that were made, by name.</param>
     public static StepAnchors AnchorsOf(
-        FindingSet set,
+        SetView view,
         IReadOnlyDictionary<string, Matter> steps,
         LiaisonDirectory people,
         LocalDate today)
     {
+        var set = view.Set;
         // The visit that the feedback is of: the last that had begun.
         var visit = people.PlannedVisits
             .Where(v => v.Area == set.Area && v.State != VisitState.Cancelled && v.From <= set.FeedbackOn)
@@ -40,7 +42,12 @@ public sealed partial class SetService
                 .ToDictionary(
                     step => step.Key,
                     step => BeijingTime.Today(step.Value.EndedAt!.Value),
-                    StringComparer.Ordinal));
+                    StringComparer.Ordinal))
+        {
+            LongTermOn = view.Matters.Values
+                .Where(matter => matter is { Track: Track.LongTerm, State: MatterState.Closed })
+                .Min(matter => matter.EndedOn),
+        };
     }
 
     /// <summary>The steps of a set whose day has come, made or not, with the dates that the rule gives.</summary>
@@ -56,21 +63,22 @@ public sealed partial class SetService
 
     /// <returns>Matters made; null when something changed meanwhile and the next round has to look again.</returns>
     private async Task<int?> MakeStepsAsync(
-        MatterNumber number,
+        SetView view,
         Person by,
         LiaisonDirectory people,
         string responsible,
         CancellationToken cancellationToken)
     {
+        var (number, made) = (view.Set.Number, 0);
+        // Applying a plan may have changed it.
         if (await ReadAsync(number, cancellationToken) is not { } set)
         {
             return 0;
         }
 
-        var made = 0;
         var steps = await StepMattersAsync(set, cancellationToken);
         var today = BeijingTime.Today(clock.GetCurrentInstant());
-        foreach (var standing in StepRules.Left(Standing(set, AnchorsOf(set, steps, people, today)), set.Steps))
+        foreach (var standing in StepRules.Left(Standing(set, AnchorsOf(view, steps, people, today)), set.Steps))
         {
             // What the team does is shown with the set; a matter is what a place has to do.
             if (standing.Step.By != StepBy.Inspected)
@@ -78,7 +86,7 @@ public sealed partial class SetService
                 continue;
             }
 
-            var known = set.Steps.FirstOrDefault(step => step.Name == standing.Step.Name);
+            var known = set.Steps.FirstOrDefault(step => step.Name == standing.Name);
             var matter = known is null
                 ? await AssignStepAsync(set, standing, by, responsible, today, cancellationToken)
                 : await MoveAsync(set, standing, known, steps.GetValueOrDefault(known.Name), by, today, cancellationToken);
@@ -88,13 +96,13 @@ public sealed partial class SetService
                 {
                     Steps =
                     [
-                        .. after.Steps.Where(step => step.Name != standing.Step.Name),
-                        new(standing.Step.Name, matter, standing.Due.Date, standing.From),
+                        .. after.Steps.Where(step => step.Name != standing.Name),
+                        new(standing.Name, matter, standing.Due.Date, standing.From),
                     ],
                 },
                 SetAct.Step,
                 by,
-                standing.Step.Name,
+                standing.Name,
                 cancellationToken);
             made += known is null ? 1 : 0;
         }
@@ -125,16 +133,16 @@ public sealed partial class SetService
         {
             Team = set.Team,
             IsSigned = !isFirst,
-            IsSilent = !isFirst && step.From is StepAnchor.Feedback,
-            SetStep = new(set.Number, step.Name)
+            IsSilent = !isFirst && (step.From is StepAnchor.Feedback or StepAnchor.LongTerm),
+            SetStep = new(set.Number, standing.Name)
             {
                 Remind = step.Remind.Count > 0 ? string.Join(' ', step.Remind) : null,
             },
         };
-        return await matters.AssignOfSetAsync($"{set.Key.Text}-step-{step.Name}", by, draft, cancellationToken)
+        return await matters.AssignOfSetAsync($"{set.Key.Text}-step-{standing.Name}", by, draft, cancellationToken)
             is CommandResult.Done done
             ? done.Family.Matter.Number
-            : throw new InvalidOperationException($"The step {step.Name} of {set.Key} could not be assigned.");
+            : throw new InvalidOperationException($"The step {standing.Name} of {set.Key} could not be assigned.");
     }
 
     /// <summary>Nothing was done yet and it says at once what is so; else the date changes, with the reason.</summary>

@@ -226,7 +226,7 @@ public sealed partial class SetService(
         }
 
         if (await ApplyPlanAsync(view, by, people, until, cancellationToken) is not { } applied
-            || await MakeStepsAsync(number, by, people, responsible, cancellationToken) is not { } steps)
+            || await MakeStepsAsync(view, by, people, responsible, cancellationToken) is not { } steps)
         {
             await LaterAsync(number, cancellationToken);
             return made;

@@ -167,7 +167,7 @@ public static class StepFile
 
         if (AnchorIn(cells[2]) is not { } from)
         {
-            return $"'{Clip(cells[2])}' is nothing to count from; there are feedback, visit-ended and '<step> closed'";
+            return $"'{Clip(cells[2])}' is nothing to count from; there are feedback, visit-ended, long-term and '<step> closed'";
         }
 
         if (from is StepAnchor.Closed closed && !above.Exists(step => step.Name == closed.Step))
@@ -230,6 +230,7 @@ public static class StepFile
     {
         ["feedback"] => new StepAnchor.Feedback(),
         ["visit-ended"] => new StepAnchor.VisitEnded(),
+        ["long-term"] => new StepAnchor.LongTerm(),
         [var step, "closed"] => new StepAnchor.Closed(step),
         _ => null,
     };
@@ -267,12 +268,17 @@ public static class StepFile
             return "the first step of a kind counts from feedback and is done by the inspected, who sign for the set with it";
         }
 
+        if ((work == StepWork.Look) != (from is StepAnchor.LongTerm))
+        {
+            return "what counts from long-term does look, and nothing else does";
+        }
+
         if (work is not (StepWork.Report or StepWork.Check) && above.Exists(step => step.Work == work))
         {
             return $"there is a step already that does {EnumWords.Written(work)}";
         }
 
-        if (work is StepWork.Plan or StepWork.PlanDisclosure or StepWork.ResultDisclosure && by != StepBy.Inspected)
+        if (work is StepWork.Plan or StepWork.PlanDisclosure or StepWork.ResultDisclosure or StepWork.Look && by != StepBy.Inspected)
         {
             return $"{EnumWords.Written(work)} is done by the inspected";
         }

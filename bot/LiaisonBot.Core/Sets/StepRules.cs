@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using NodaTime;
@@ -14,10 +15,14 @@ public sealed record StepAnchors(
     LocalDate? VisitEndedOn,
     IReadOnlyDictionary<string, LocalDate> ClosedOn)
 {
+    /// <summary>When the first finding of 长期坚持 was closed that is closed now; null when none is.</summary>
+    public LocalDate? LongTermOn { get; init; }
+
     public LocalDate? Of(StepAnchor anchor) => anchor switch
     {
         StepAnchor.Feedback => FeedbackOn,
         StepAnchor.VisitEnded => VisitEndedOn,
+        StepAnchor.LongTerm => LongTermOn,
         StepAnchor.Closed closed => ClosedOn.TryGetValue(closed.Step, out var day) ? day : null,
         _ => throw new UnreachableException(),
     };
@@ -26,7 +31,14 @@ public sealed record StepAnchors(
 /// <summary>A step whose anchor has come.</summary>
 /// <param name="From">The day from which it counts; itself not counted.</param>
 /// <param name="Span">As its matter keeps it, to count it again when a notice of holidays comes.</param>
-public sealed record StandingStep(DatedStep Step, LocalDate From, DueSpan Span, DueDate Due);
+public sealed record StandingStep(DatedStep Step, LocalDate From, DueSpan Span, DueDate Due)
+{
+    /// <summary>Of a step that comes again: which time it is, from 1.</summary>
+    public int Time { get; init; } = 1;
+
+    /// <summary>By which its matter is known: yearly-look, yearly-look-2.</summary>
+    public string Name => Time == 1 ? Step.Name : string.Create(CultureInfo.InvariantCulture, $"{Step.Name}-{Time}");
+}
 
 /// <summary>The dates of a set: pure functions of its anchors, its version of the steps and the calendar.</summary>
 public static class StepRules
@@ -41,14 +53,25 @@ public static class StepRules
         var standing = new List<StandingStep>();
         foreach (var step in plan.Of(kind))
         {
-            if (anchors.Of(step.From) is { } from)
+            if (anchors.Of(step.From) is not { } from)
             {
-                var span = step.After.After(from);
-                standing.Add(new(step, from, span, DueRule.Resolve(span, from, calendar)));
+                continue;
+            }
+
+            standing.Add(At(step, from, calendar));
+            for (var time = 2; step.Work == StepWork.Look && anchors.ClosedOn.TryGetValue(standing[^1].Name, out from); time++)
+            {
+                standing.Add(At(step, from, calendar) with { Time = time });
             }
         }
 
         return standing;
+    }
+
+    private static StandingStep At(DatedStep step, LocalDate from, WorkingCalendar calendar)
+    {
+        var span = step.After.After(from);
+        return new(step, from, span, DueRule.Resolve(span, from, calendar));
     }
 
     /// <summary>
@@ -56,7 +79,7 @@ public static class StepRules
     /// until then, and one that a notice of holidays moves is counted again with all other matters.
     /// </summary>
     public static IReadOnlyList<StandingStep> Left(IReadOnlyList<StandingStep> standing, IReadOnlyList<MadeStep> made) =>
-        [.. standing.Where(s => made.FirstOrDefault(m => m.Name == s.Step.Name)?.From != s.From)];
+        [.. standing.Where(s => made.FirstOrDefault(m => m.Name == s.Name)?.From != s.From)];
 
     /// <summary>By when a finding is due that no plan gives a date, counted from the feedback.</summary>
     public static DueSpan FindingDue(StepPlan plan, Track track, LocalDate feedbackOn) => (track switch
@@ -69,9 +92,4 @@ public static class StepRules
     /// <summary>The last day that a plan may give a finding.</summary>
     public static LocalDate EndsOn(StepPlan plan, LocalDate feedbackOn, WorkingCalendar calendar) =>
         plan.SetEnds.Time.DateAfter(feedbackOn, calendar);
-
-    /// <summary>When 长期坚持 is looked at next.</summary>
-    /// <param name="last">The day on which it was closed, or looked at last.</param>
-    public static LocalDate NextLook(StepPlan plan, LocalDate last, WorkingCalendar calendar) =>
-        plan.LongTerm.Time.DateAfter(last, calendar);
 }

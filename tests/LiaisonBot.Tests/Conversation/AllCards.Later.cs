@@ -458,7 +458,7 @@ internal static partial class AllCards
         await leader.Say("整改方案 正定县");
         add("plan-approved", await leader.Press("批准方案"));
         add("plan-lists", await county.Say("责任清单"));
-        add("plan-lists-file", await county.Press("下载填报表"));
+        add("plan-lists-file", await county.Press("导出三张清单"));
     }
 
     private static async Task Checks(Chats chats, AddCard add)

@@ -167,6 +167,10 @@ public sealed class SetPlanTalkTests : IAsyncLifetime
     [InlineData("整改方案还没有报")]
     [InlineData("整改方案先别批准")]
     [InlineData("不要报送整改方案")]
+    [InlineData("报送整改方案")]
+    [InlineData("批准整改方案")]
+    [InlineData("hand in the plan")]
+    [InlineData("等县长看过再报送整改方案")]
     public async Task AQuestionOrADenial_TakesNoStep(string said)
     {
         await OpenAsync(1);
@@ -186,7 +190,7 @@ public sealed class SetPlanTalkTests : IAsyncLifetime
         var seen = await chats.Zhengding.Say(said);
         Assert.Contains(title, seen.Text, StringComparison.Ordinal);
         Assert.Contains("违规占用耕地2处", seen.Text, StringComparison.Ordinal);
-        var file = await chats.Zhengding.PressOn(seen, seen.Buttons.Select(b => b.Title).First(t => t is "下载填报表" or "Download the sheet"));
+        var file = await chats.Zhengding.PressOn(seen, seen.Buttons.Select(b => b.Title).First(t => t is "导出三张清单" or "Export the three lists"));
         Assert.Equal(3, Sheets((await chats.Fetch(file.Links.Single().Segments[^1]))!.Body).Count);
     }
 

@@ -73,8 +73,19 @@ public class SetPlanTests
         await DoAsync(services, Leader, view.Matters[1].Number, new MatterCommand.ChangeDue(world.Today.PlusDays(70), "天气"));
         await DoAsync(services, Zhengdings, view.Matters[2].Number, new MatterCommand.HandIn("已整改"));
         await DoAsync(services, Leader, view.Matters[2].Number, new MatterCommand.Close());
+        // Also when the marks of commands are long gone.
+        var marks = await world.Store.ReadPrefixAsync(MatterRows.Table, Shijiazhuang.Value, RowKeys.Matters.Commands, 1000, default);
+        foreach (var mark in marks.Where(IsOfThePlan))
+        {
+            await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Delete(mark.Key)], default);
+        }
+
+        Assert.Equal(12, marks.Count(IsOfThePlan));
         await services.Sets.WakeAsync(set.Number, default);
         Assert.Equal(world.Today.PlusDays(70), (await world.Read(view.Matters[1].Number)).Due);
+
+        static bool IsOfThePlan(Row row) =>
+            row.Key.Contains("-plan-", StringComparison.Ordinal) && !row.Key.Contains("-step-", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,6 +137,42 @@ public class SetPlanTests
             await Fill(services, set, plan, "late", [1], world.Today.PlusDays(50), view));
         Assert.All(late.Comparison.Changes.Where(c => c.Column == PlanColumn.Due), c => Assert.True(c.Meanwhile));
         Assert.Equal(world.Today.PlusDays(1), (await services.Sets.FindAsync(Leader, set.Number, default))!.Findings[0].Due);
+    }
+
+    /// <summary>Whichever comes first, the other looks again: what is handed in is whole, and is not changed afterwards.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task FillingAndHandingIn_DoNotCross(bool isHandedInFirst)
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var other = new LiaisonServices(
+            world.Store, Hebei, world.Clock, PolicyBook.BuiltIn, "other", _ => new FakeChat(), _ => { });
+        var set = await OpenAsync(world, services, 2);
+        var plan = services.Sets.Made(set, StepWork.Plan)!.Matter;
+        await world.Do(Zhengdings, plan, new MatterCommand.Sign());
+        await FillAsync(services, set, plan, "a", [1, 2], world.Today.PlusDays(60));
+        var view = (await services.Sets.FindAsync(Zhengdings, set.Number, default))!;
+        PlanSheetRow[] emptied = [new(1, 1, PlanSheetRules.KeyOf(set.Number, 1, SetService.FillOf(view.Findings[0])), null, new())];
+        var handIn = new MatterCommand.HandIn("报送");
+
+        if (isHandedInFirst)
+        {
+            world.Faulty.BeforeSubmit(_ => other.Matters.DoAsync("in", Zhengdings, plan, handIn, default));
+            Assert.Equal(
+                PlanRefusal.HandedIn,
+                Assert.IsType<PlanResult.Refused>(
+                    await services.Sets.FillAsync("b", Zhengdings, set.Number, plan, emptied, false, default)).Why);
+            Assert.Equal("措施1", (await services.Sets.FindAsync(Leader, set.Number, default))!.Findings[0].Measures);
+            return;
+        }
+
+        world.Faulty.BeforeSubmit(_ => other.Sets.FillAsync("b", Zhengdings, set.Number, plan, emptied, false, default));
+        var refused = Assert.IsType<CommandResult.Refused>(
+            await services.Matters.DoAsync("in", Zhengdings, plan, handIn, default));
+        Assert.All(refused.Refusals[0].Rows, row => Assert.Equal(1, row.Row));
+        Assert.Equal(MatterState.InProgress, (await world.Read(plan)).State);
     }
 
     [Fact]
@@ -182,6 +229,68 @@ public class SetPlanTests
                     h => h.Act == Act.ApplyPlan);
             }
         }
+    }
+
+    [Fact]
+    public async Task WhatGoesOn_IsClosed_AndAskedAboutAYearLater()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var set = Assert.IsType<SetResult.Done>(await services.Sets.OpenAsync(
+            "open",
+            Leader,
+            new(Zhengding, world.Today.PlusDays(-3), [new("会议多", Track: Track.LongTerm), new("占用耕地")]),
+            default)).Set;
+        var finding = (await services.Sets.FindAsync(Leader, set.Number, default))!.Matters[1].Number;
+        await DoAsync(services, Zhengdings, finding, new MatterCommand.HandIn("已建立制度，长期坚持"));
+        await DoAsync(services, Leader, finding, new MatterCommand.Close());
+
+        var look = (await Steps())["yearly-look"];
+        Assert.Equal((MatterState.InProgress, world.Today.PlusMonths(12)), (look.State, look.Due));
+        world.Clock.Advance(Duration.FromDays(300));
+        var closedOn = world.Today;
+        await DoAsync(services, Zhengdings, look.Number, new MatterCommand.HandIn("制度执行良好"));
+        await DoAsync(services, Leader, look.Number, new MatterCommand.Close());
+        Assert.Equal(closedOn.PlusMonths(12), (await Steps())["yearly-look-2"].Due);
+
+        // Withdrawn, it comes no more.
+        await DoAsync(services, Leader, (await Steps())["yearly-look-2"].Number, new MatterCommand.Withdraw("已并入日常检查"));
+        await services.Sets.WakeAsync(set.Number, default);
+        Assert.DoesNotContain("yearly-look-3", (await Steps()).Keys);
+
+        async Task<IReadOnlyDictionary<string, Matter>> Steps() => await services.Sets.StepMattersAsync(
+            (await services.Sets.FindAsync(Leader, set.Number, default))!.Set,
+            default);
+    }
+
+    /// <summary>A step that was opened again and closed later: what counts from it gets another date, told with its basis.</summary>
+    [Fact]
+    public async Task AnAnchorThatMoves_MovesItsStep_ButNotADateThatPeopleGave()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var set = await OpenAsync(world, services, 1);
+        var plan = services.Sets.Made(set, StepWork.Plan)!.Matter;
+        await DoAsync(services, Zhengdings, plan, new MatterCommand.Sign());
+        await FillAsync(services, set, plan, "a", [1], world.Today.PlusDays(60));
+        await services.Matters.DoAsync("in", Zhengdings, plan, new MatterCommand.HandIn("报送"), default);
+        await services.Matters.DoAsync("close", Leader, plan, new MatterCommand.Close(), default);
+        var steps = (await services.Sets.FindAsync(Leader, set.Number, default))!.Set;
+        var before = (await services.Sets.StepMattersAsync(steps, default))["plan-disclosure"];
+
+        // A date that the team gives stays while the anchor does.
+        world.Clock.Advance(Duration.FromDays(1));
+        await DoAsync(services, Leader, before.Number, new MatterCommand.ChangeDue(before.Due.PlusDays(4), "春节"));
+        await services.Sets.WakeAsync(set.Number, default);
+        Assert.Equal(before.Due.PlusDays(4), (await world.Read(before.Number)).Due);
+
+        await services.Matters.DoAsync("again", Office, plan, new MatterCommand.Reopen(new DueSpan.On(world.Today.PlusDays(9)), "补充"), default);
+        world.Clock.Advance(Duration.FromDays(7));
+        await services.Matters.DoAsync("in2", Zhengdings, plan, new MatterCommand.HandIn("再报"), default);
+        await services.Matters.DoAsync("close2", Leader, plan, new MatterCommand.Close(), default);
+        var after = await world.Read(before.Number);
+        Assert.Equal(services.Calendar().AddWorkingDays(world.Today, 15), after.Due);
+        Assert.Contains(await services.Matters.HistoryAsync(before.Number, default), h => h.Act == Act.ChangeDue && h.Note!.Contains("请按现行条例核对", StringComparison.Ordinal));
     }
 
     internal static async Task<FindingSet> OpenAsync(World world, LiaisonServices services, int findings) =>

@@ -26,7 +26,7 @@ public sealed class StepFileTests
     {
         var plan = StepFile.BuiltIn;
         Assert.Equal(
-            ["plan", "plan-disclosure", "progress", "result-disclosure", "look-back"],
+            ["plan", "plan-disclosure", "progress", "result-disclosure", "look-back", "yearly-look"],
             plan.Of(SetKind.Feedback).Select(s => s.Name));
         Assert.Equal(new StepTime(1, StepUnit.Months), plan.Step(SetKind.Feedback, "plan")!.After);
         Assert.Equal(new StepTime(6, StepUnit.Months), plan.Concentrated.Time);
@@ -75,6 +75,8 @@ public sealed class StepFileTests
     [InlineData("inspected | plan |", "inspected | report |", "line 7: told makes a plan public, and no plan stands above")]
     [InlineData("inspected | report |", "inspected | sing |", "line 8: 'sing' is nothing that a step does")]
     [InlineData("inspected | report |", "mayor | report |", "line 8: 'mayor' is nobody who does a step")]
+    [InlineData("visit-ended | 30 days", "long-term | 30 days", "line 9: what counts from long-term does look, and nothing else does")]
+    [InlineData("inspected | report |", "inspected | look |", "line 8: what counts from long-term does look, and nothing else does")]
     [InlineData("报方案 / Plan", "报方案", "line 6: '报方案' is not the title in Chinese and in English")]
     [InlineData("报方案 / Plan", "Plan / 报方案", "line 6: the title stands in Chinese first")]
     [InlineData("方案 / The plan", "The plan / The plan", "line 6: what is handed in stands in Chinese first")]

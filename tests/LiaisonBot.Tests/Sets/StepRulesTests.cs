@@ -93,7 +93,7 @@ public sealed class StepRulesTests
     {
         var feedback = new LocalDate(2026, 11, 20);
         var standing = Standing(feedback, ("plan", new(2026, 12, 10)));
-        var made = standing.Select(s => new MadeStep(s.Step.Name, default, s.Due.Date, s.From)).ToList();
+        var made = standing.Select(s => new MadeStep(s.Name, default, s.Due.Date, s.From)).ToList();
         Assert.Empty(StepRules.Left(standing, made));
         Assert.Equal(["progress"], StepRules.Left(standing, [made[0], made[1]]).Select(s => s.Step.Name));
 
@@ -104,6 +104,29 @@ public sealed class StepRulesTests
         Assert.Equal(
             ["plan", "progress"],
             StepRules.Left(Standing(feedback.PlusDays(1), ("plan", new(2026, 12, 10))), made).Select(s => s.Step.Name));
+    }
+
+    /// <summary>长期坚持 is looked at once a year, each year counted from the look before.</summary>
+    [Fact]
+    public void WhatGoesOn_IsLookedAtEveryYear_UntilALookIsNotClosed()
+    {
+        var feedback = new LocalDate(2026, 11, 20);
+        Assert.Equal([("yearly-look", new(2028, 2, 29))], Looks(new(2027, 2, 28)).Select(l => (l.Name, l.Due.PlusDays(1))));
+        Assert.Equal(
+            [("yearly-look", new(2028, 1, 31)), ("yearly-look-2", new LocalDate(2029, 1, 20))],
+            Looks(new(2027, 1, 31), ("yearly-look", new(2028, 1, 20))));
+        Assert.Equal(3, Looks(new(2027, 1, 31), ("yearly-look", new(2028, 1, 20)), ("yearly-look-2", new(2029, 1, 9))).Count());
+        Assert.Empty(Looks(null));
+        Assert.Equal("yearly-look", Plan.Step(SetKind.Feedback, "yearly-look-12")!.Name);
+
+        IEnumerable<(string Name, LocalDate Due)> Looks(LocalDate? first, params (string, LocalDate)[] closed) =>
+            StepRules.Standing(
+                Plan,
+                SetKind.Feedback,
+                new(feedback, null, closed.ToDictionary(c => c.Item1, c => c.Item2)) { LongTermOn = first },
+                Calendar)
+                .Where(s => s.Step.Work == StepWork.Look)
+                .Select(s => (s.Name, s.Due.Date));
     }
 
     [Theory]

@@ -214,7 +214,7 @@ internal static class PlanFillCards
             .. Enum.GetValues<SetList>()
                 .Where(other => other != list)
                 .Select(other => buttons.To(PlanSheet.NameOf(other), "setplan.lists", (Which, number), (List, other.ToString()))),
-            buttons.To(PlanFillTexts.Sheet, "setplan.listsFile", (Set, number)),
+            buttons.To(PlanFillTexts.ListsDownload, "setplan.listsFile", (Set, number)),
         ]));
         return Card.Of(localizer, body);
     }
@@ -308,7 +308,7 @@ internal static class PlanFillCards
         }
 
         items.AddRange(wrong.Select(fault => Card.Line(WhyCell(fault, plan, localizer), Card.Attention, size: "Small")));
-        if (plan.View.Findings[row.Index - 1].Remark is { } remark)
+        if (plan.View.Findings[row.Index - 1].Remark is { } remark && plan.Matter.State != MatterState.Closed)
         {
             items.Add(Card.Line(localizer.Say(PlanFillTexts.RowRemark, remark), Card.Attention, size: "Small"));
         }

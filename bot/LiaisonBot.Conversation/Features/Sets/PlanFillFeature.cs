@@ -13,7 +13,13 @@ internal static class PlanFillFeature
             new PlanFillHandler(turn).ShowAsync(arguments[PlanFillCards.Which], arguments[PlanFillCards.Page], cancellationToken))
         {
             Name = PlanFillTexts.Plan,
-            Also = ["填报整改方案", "整改方案填报", "填整改方案", "rectification plans"],
+            // A step is one press on the card that they open.
+            Also =
+            [
+                "填报整改方案", "整改方案填报", "填整改方案", "填报方案", "填方案", "报送整改方案", "报送方案", "提交整改方案", "批准整改方案", "批准方案",
+                "审核整改方案", "退回整改方案", "退回方案", "rectification plans", "fill in the plan", "hand in the plan", "approve the plan",
+                "return the plan",
+            ],
             MayBeMisspelt = false,
             PlaceFirst = true,
             Read = line => SetPlanLine.Which(line.IsNothing ? "" : line.Rest) is { } which

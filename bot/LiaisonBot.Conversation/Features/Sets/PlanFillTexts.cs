@@ -102,6 +102,7 @@ public static class PlanFillTexts
     public static readonly Text WhichSet = new(
         "看不出这张表是哪一批的，请用“下载填报表”得到的文件填写后发回",
         "It is not clear which set the sheet is of: please fill in the file that “Download the sheet” gives");
+    public static readonly Text ListsDownload = new("导出三张清单", "Export the three lists");
     public static readonly Text ListsReady = new("{0}问题、任务、责任清单", "Findings, tasks and duties of {0}");
     public static readonly Text ListsNote = new("三张清单在一个文件里。链接{0}分钟内有效，请勿转发。", "The three lists in one file. The link works for {0} minutes; please do not share it.");
     public static readonly Text ToPlan = new("整改方案", "The plan");
