@@ -49,6 +49,9 @@ public sealed record Localizer(
     /// <summary><see cref="ExampleDay"/> as cells of tables and fields of forms are written: 2026-11-30.</summary>
     public string ExampleDate => IsoDate.Format(Calendar.AddWorkingDays(Today, 5));
 
+    /// <summary>1301-12 of this year, 2024-1301-12 of another: each year begins with 1 again.</summary>
+    public string Short(MatterNumber number) => number.Year == Today.Year ? number.Short : number.ToString();
+
     /// <summary>The year whose holidays are asked about next, for examples.</summary>
     public int ExampleYear => Math.Min(Today.Year + 1, HolidayNotice.LastYear);
 
@@ -402,7 +405,7 @@ public sealed record Localizer(
             string.Join(
                 Say(Texts.ListComma),
                 (r.Matters ?? []).Take(MostNamed).Select(m =>
-                    Say(Texts.Bracketed, $"{m.Number.Short} {Place(m.Area)}", Day(m.Due)))),
+                    Say(Texts.Bracketed, $"{Short(m.Number)} {Place(m.Area)}", Day(m.Due)))),
             Day(r.Date ?? Today)),
         RefusalReason.StillCorrectable => Say(Texts.RefusedStillCorrectable, r.Limit ?? 0),
         RefusalReason.DueAfterParent => Say(Texts.RefusedDueAfterParent, Day(r.Date ?? Today)),
@@ -424,7 +427,7 @@ public sealed record Localizer(
         RefusalReason.OfParent => Say(Texts.RefusedOfParent),
         RefusalReason.UndoOver => Say(Texts.RefusedUndoOver, r.Limit ?? 0),
         RefusalReason.StillUndoable => Say(Texts.RefusedStillUndoable, r.Limit ?? 0),
-        RefusalReason.ParentGoesOn => Say(Texts.RefusedParentGoesOn, r.Matters is [var above, ..] ? above.Number.Short : ""),
+        RefusalReason.ParentGoesOn => Say(Texts.RefusedParentGoesOn, r.Matters is [var above, ..] ? Short(above.Number) : ""),
         RefusalReason.DeclinePending => Say(Texts.RefusedDeclinePending),
         RefusalReason.NoDeclinePending => Say(Texts.RefusedNoDecline),
         RefusalReason.AlreadyInsisted => Say(Texts.RefusedInsisted),

@@ -140,7 +140,7 @@ internal static class RegisterBook
         string?[] notes =
         [
             matter?.Declined is { } declined ? localizer.Say(PaperTexts.PaperDeclined, declined.Reason) : null,
-            matter?.FromRule is { } from ? localizer.Say(PaperTexts.PaperFromRule, from.Number.Short) : null,
+            matter?.FromRule is { } from ? localizer.Say(PaperTexts.PaperFromRule, localizer.Short(from.Number)) : null,
             matter is { Requirements: [.., var last] } ? last : null,
             .. asked,
         ];

@@ -38,6 +38,18 @@ public sealed class EarlierYearTests : IAsyncLifetime
         Assert.StartsWith("没有找到事项 1301-3。", (await chats.Changan.Say("1301-3")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Each year begins with 1 again: in a list the number of another year has its year.</summary>
+    [Fact]
+    public async Task List_TellsTheYearsApart()
+    {
+        await chats.Office.Assign("长安区", "今年的要点", "2026-12-10");
+        var list = (await chats.Changan.Say("我的事项")).Text;
+        foreach (var number in new[] { "2024-1301-2  ", "2025-1301-1  ", "\n1301-1  " })
+        {
+            Assert.Contains(number, list.Replace("· ", "\n", StringComparison.Ordinal).Replace("\n ", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Step_IsTakenOnTheNewestToo()
     {

@@ -102,7 +102,7 @@ internal static class DeliveryCards
         {
             body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesOfRooms), bold: true));
             body.AddRange(cards.Take(PageSize)
-                .Select(card => Card.Line($"{card.Number.Short}  ·  {Why(card.Why, localizer)}", size: "Small")));
+                .Select(card => Card.Line($"{localizer.Short(card.Number)}  ·  {Why(card.Why, localizer)}", size: "Small")));
             if (cards.Count > PageSize)
             {
                 body.Add(Card.Line(
@@ -173,7 +173,7 @@ internal static class DeliveryCards
     private static string What(OutboxMessage message, Localizer localizer) =>
         message.Subject.Kind == RecurringMatter.KindName
             ? $"{RecurringWords.Named(MatterNumber.Parse(message.Subject.Number), localizer)}  {localizer.Say(RecurringTexts.Notice)}"
-            : $"{message.Number.Short}  {localizer.Say(Localizer.Entry(message.Act))}";
+            : $"{localizer.Short(message.Number)}  {localizer.Say(Localizer.Entry(message.Act))}";
 
     private static Json Line(OutboxMessage message, Buttons buttons)
     {

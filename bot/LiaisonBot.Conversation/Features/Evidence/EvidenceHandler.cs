@@ -230,7 +230,7 @@ internal sealed class EvidenceHandler : TurnPart
         }
 
         actions.AddRange([.. AsTable(), Drop()]);
-        var title = Localizer.Say(EvidenceTexts.AsWhat, Localizer.Evidence(Along.Items), number.Short);
+        var title = Localizer.Say(EvidenceTexts.AsWhat, Localizer.Evidence(Along.Items), Localizer.Short(number));
         return new(
             title,
             [
@@ -260,7 +260,7 @@ internal sealed class EvidenceHandler : TurnPart
         var how = Card.Line(
             Localizer.Say(
                 Files.FromTeams ? EvidenceTexts.HowTo : EvidenceTexts.HowToLink,
-                tree.Matter.Number.Short,
+                Localizer.Short(tree.Matter.Number),
                 Add),
             subtle: true,
             size: "Small");
@@ -430,7 +430,7 @@ internal sealed class EvidenceHandler : TurnPart
                 Card.Line(title, bold: true),
                 .. Card.Actions([
                     .. entries.Take(MostChoices).Select(e => Buttons.Execute(
-                        $"{e.Number.Short} {Localizer.Clip(e.Title, 24)}",
+                        $"{Localizer.Short(e.Number)} {Localizer.Clip(e.Title, 24)}",
                         "evidence.asWhat",
                         [(Arguments.NumberName, e.Number.Key)])),
                     .. AsTable(),

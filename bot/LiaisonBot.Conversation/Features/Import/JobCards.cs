@@ -271,7 +271,7 @@ internal static class JobCards
         var localizer = buttons.Localizer;
         var lines = job.Made.Select(m =>
         {
-            var title = $"{m.Number.Short} {localizer.Place(m.Area)}";
+            var title = $"{localizer.Short(m.Number)} {localizer.Place(m.Area)}";
             return Card.Link([Card.Line(title)], buttons.Open(m.Number, title));
         }).ToList();
         foreach (var line in lines.Take(ListCards.PageSize))

@@ -346,7 +346,7 @@ internal static class ListCards
             .. MatterLine(
                 line.Parts[0].Title,
                 [(NamesOf(line.Parts.Select(part => part.Area), localizer), null)],
-                line.Number.Short,
+                localizer.Short(line.Number),
                 line.Parts.Any(part => WaitsFor(person, part)),
                 null,
                 [],
@@ -454,7 +454,7 @@ internal static class ListCards
             marks.Add((localizer.Say(Texts.QuestionWaits), Card.Accent));
         }
 
-        var where = $"{entry.Number.Short}  {localizer.Place(entry.Area)}  {(entry.EndedOn is { } ended ? localizer.Day(ended) : localizer.Due(entry.Due, entry.DueProvisional))}";
+        var where = $"{localizer.Short(entry.Number)}  {localizer.Place(entry.Area)}  {(entry.EndedOn is { } ended ? localizer.Day(ended) : localizer.Due(entry.Due, entry.DueProvisional))}";
         if (entry.Children > 0)
         {
             where += "  " + localizer.Say(Texts.ChildrenDone, entry.ChildrenClosed, entry.Children);

@@ -79,7 +79,7 @@ internal static class MatterCard
         var card = Card.Of(localizer,
         [
             Card.Line(localizer.Number(number), bold: true),
-            Card.Line(localizer.Say(MatterTexts.ReferenceHow, number.Short), subtle: true, size: "Small"),
+            Card.Line(localizer.Say(MatterTexts.ReferenceHow, localizer.Short(number)), subtle: true, size: "Small"),
             .. Card.Actions([buttons.View(number)]),
         ]);
         card["refresh"] = buttons.Refresh(number);
@@ -472,7 +472,7 @@ internal static class MatterCard
         {
             yield return Card.Fact(
                 localizer.Say(MatterTexts.FromRule),
-                localizer.Say(MatterTexts.FromRuleFor, rule.Number.Year == localizer.Today.Year ? rule.Number.Short : rule.Number.ToString(), localizer.Day(rule.Date)));
+                localizer.Say(MatterTexts.FromRuleFor, localizer.Short(rule.Number), localizer.Day(rule.Date)));
         }
 
         if (matter.Origin is { } origin)

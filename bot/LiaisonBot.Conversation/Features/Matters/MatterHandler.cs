@@ -1158,7 +1158,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                         Localizer.Number(assigned.Matter.Number),
                         Localizer.Place(assigned.Matter.Area),
                         Localizer.Due(assigned.Matter.Due, assigned.Matter.DueProvisional),
-                        assigned.Matter.Number.Short));
+                        Localizer.Short(assigned.Matter.Number)));
                 case CommandResult.Done done:
                     var next = typed.GetValueOrDefault(MatterButtons.RestName) is { Length: > 0 } rest
                         ? Buttons.AssignRest(rest)

@@ -59,8 +59,8 @@ internal static class StepCards
                         ? Card.Typed(
                             matter.Title.ReplaceLineEndings(" "),
                             localizer,
-                            label: $"{line.Number.Short}  {localizer.Place(matter.Area)}")
-                        : [Card.Line(line.Number.Short)],
+                            label: $"{localizer.Short(line.Number)}  {localizer.Place(matter.Area)}")
+                        : [Card.Line(localizer.Short(line.Number))],
                     .. line.Words.Length == 0
                         ? Array.Empty<Json>()
                         : [Card.Line(line.Words, line.Color, size: "Small", spacing: "None")],

@@ -297,7 +297,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         {
             foreach (var entry in (await OwnLastAsync(act, cancellationToken)).Take(MostCorrected))
             {
-                var words = $"{Localizer.Say(Localizer.Word(act))} {entry.Number.Short} {Localizer.Clip(entry.Title, 24)}";
+                var words = $"{Localizer.Say(Localizer.Word(act))} {Localizer.Short(entry.Number)} {Localizer.Clip(entry.Title, 24)}";
                 buttons.Add(Buttons.To(words, Again(act, entry.Number, "")));
             }
         }
@@ -344,7 +344,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         List<Json?> body = [
             Card.Line(title, bold: true),
             .. Card.Actions(entries.Take(MostChoices)
-                .Select(e => button(e, $"{e.Number.Short} {Localizer.Clip(e.Title, 24)}")))
+                .Select(e => button(e, $"{Localizer.Short(e.Number)} {Localizer.Clip(e.Title, 24)}")))
         ];
         if (more || entries.Count > MostChoices)
         {
@@ -465,7 +465,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         else if (each)
         {
             notes.Insert(0, Localizer.Say(MatterTexts.SeveralEach, word));
-            actions.AddRange(possible.Select(n => Buttons.To($"{word} {n.Short}", Again(act, n, text))));
+            actions.AddRange(possible.Select(n => Buttons.To($"{word} {Localizer.Short(n)}", Again(act, n, text))));
         }
         else
         {

@@ -59,9 +59,7 @@ internal static class RecurringWords
     public static string Named(MatterNumber number, Localizer localizer) =>
         localizer.Say(RecurringTexts.Numbered, Short(number, localizer));
 
-    /// <summary>With its year when that is over.</summary>
-    public static string Short(MatterNumber number, Localizer localizer) =>
-        number.Year == localizer.Today.Year ? number.Short : number.ToString();
+    public static string Short(MatterNumber number, Localizer localizer) => localizer.Short(number);
 
     private static string Of(Rhythm.Monthly monthly, Localizer localizer)
     {

@@ -133,7 +133,7 @@ internal static class ReminderCards
                         .. Marks(line.Parts.SelectMany(part => part.Notices), localizer),
                         (ListCards.NamesOf(line.Parts.Select(part => part.Family.Matter.Area), localizer), null),
                     ],
-                    line.Number.Short,
+                    localizer.Short(line.Number),
                     waits: false,
                     null,
                     [],
@@ -243,7 +243,7 @@ internal static class ReminderCards
             more.Add(buttons.Form(Act.Docket, matter.Number));
         }
 
-        var where = $"{matter.Number.Short}  {localizer.Place(matter.Area)}  {localizer.Due(matter.Due, matter.DueProvisional)}";
+        var where = $"{localizer.Short(matter.Number)}  {localizer.Place(matter.Area)}  {localizer.Due(matter.Due, matter.DueProvisional)}";
         return ListCards.MatterLine(
             matter.Title,
             marks,

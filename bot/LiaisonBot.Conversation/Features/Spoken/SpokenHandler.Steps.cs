@@ -169,14 +169,28 @@ internal sealed partial class SpokenHandler
     private string TextOfExtension()
     {
         var from = frame.Said.Where(s => s.Idea == Idea.Extend).Select(s => s.Start).DefaultIfEmpty(0).Min();
-        var text = Folding.Read(frame.Typed).After(from);
+        var folded = Folding.Read(frame.Typed);
+        var text = $"{ToldBefore(folded, from)}{folded.After(from)}";
         foreach (var number in frame.Numbers)
         {
             text = text.Replace(number.Short, "", StringComparison.Ordinal);
         }
 
-        return text.Trim();
+        return Trimmed(text);
     }
+
+    /// <summary>方案已印发，申请延到12月18日: clauses before it that tell something, with the mark behind them.</summary>
+    private string ToldBefore(Folded folded, int from)
+    {
+        var mark = folded.Text.AsSpan(0, from).LastIndexOfAny(',', '。', ';');
+        var told = frame.Words.Zip(frame.WordsAt)
+            .Where(word => word.Second.End <= mark && !titles.Contains(word.First) && frame.Named.TrueForAll(named => named.Word != word.First))
+            .Sum(word => word.First.Length);
+        return mark > 0 && told >= LeastTold ? folded.Between(0, mark + 1) : "";
+    }
+
+    /// <summary>Letters that no word covers, and tell something.</summary>
+    private const int LeastTold = 3;
 
     /// <summary>All that the sentence selects, counted and listed, with one press.</summary>
     private async Task<TurnAnswer?> BulkAsync(Act act, CancellationToken cancellationToken)
