@@ -31,7 +31,7 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
         ("交办单", DocumentKind.Matter), ("督办通知单", DocumentKind.Matter), ("督办单", DocumentKind.Matter), ("通知单", DocumentKind.Matter), ("单子", DocumentKind.Matter), ("周报", DocumentKind.Week), ("月报", DocumentKind.Month), ("月小结", DocumentKind.Month), ("小结", DocumentKind.Week),
         ("通报", DocumentKind.Month), ("通讯录", DocumentKind.Directory),
         ("weekly report", DocumentKind.Week), ("monthly report", DocumentKind.Month),
-        ("matter sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
+        ("matter sheet", DocumentKind.Matter), ("sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
     ];
 
     private static readonly string[] ThisTime = [

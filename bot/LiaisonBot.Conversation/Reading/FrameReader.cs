@@ -476,8 +476,10 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             return at;
         }
 
-        // Is, has and can ask at the beginning; within a sentence they tell.
-        if (idea == Idea.YesNo && char.IsAsciiLetter(c) && at > 0)
+        // Is, has and can ask at the beginning; within a sentence they tell. Have Zhengding report: that is an order.
+        if (idea == Idea.YesNo
+            && char.IsAsciiLetter(c)
+            && (at > 0 || (Words.IsAt(text, at, "have ") && names.At(text, Words.Spaces(text, at + length), near) is not null)))
         {
             idea = Idea.Filler;
         }

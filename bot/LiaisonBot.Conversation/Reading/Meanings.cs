@@ -1036,6 +1036,15 @@ internal static class Meanings
             Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish],
             When = f => f.Numbers.Count == 1 && f.Step is null && f.Words.Count == 0
         },
+        new("1301-7收到", Answer.Offer, "Sign")
+        {
+            All = [Idea.Delivered],
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish],
+            When = f => f.Numbers.Count == 1
+                && f.Step is null
+                && f.Words.Count == 0
+                && f.Text.TrimEnd('。', '!', '了').EndsWith("收到", StringComparison.Ordinal)
+        },
         new("1301-6我签了", Answer.Offer, "Sign")
         {
             All = [Idea.Sign],
@@ -1105,6 +1114,13 @@ internal static class Meanings
             && !IsOf(f)
             // 长安和正定都要报一份用煤情况，12月8号前; 急件 长安区明天报燃气隐患清单.
             && (!f.HasAny(Idea.Due, Idea.Urgent) || f.Has(Idea.Send) || f.Days.UpTo) },
+        new("have Zhengding hand in the ledger by Dec 10", Answer.Assign)
+        {
+            When = f => !f.Asks
+                && f.Numbers.Count == 0
+                && f.Places.Count > 0
+                && Words.English(f.Text, 0, "have", "please have", "let", "ask", "please ask", "get") > 0
+        },
         new("想给正定县布置一项任务", Answer.Assign)
         {
             All = [Idea.Assign],
@@ -1611,5 +1627,5 @@ internal static class Meanings
         return from < to && to < frame.Text.Length && frame.Text.AsSpan(from, to - from).ContainsAny(',', '。', ';');
     }
 
-    private static bool IsShort(Frame frame) => frame.Text.Length <= 40 && !frame.HasAny(Idea.Decline, Idea.Stuck);
+    private static bool IsShort(Frame frame) => frame.Text.Length <= (char.IsAsciiLetter(frame.Text[0]) ? 80 : 40) && !frame.HasAny(Idea.Decline, Idea.Stuck);
 }

@@ -43,6 +43,12 @@ internal sealed partial class SpokenHandler
             return await NothingDoneAsync(cancellationToken);
         }
 
+        // 1301-10桥西那边催催: the part of the place.
+        if (act == Act.Urge && await PartOfAsync(tree, cancellationToken) is { } part)
+        {
+            tree = part;
+        }
+
         Titled(tree);
         var possible = MatterRules.Possible(tree, Person, Localizer.Now);
         // 报的太粗，退回去重写: of several steps that are said, the one that this person may take.

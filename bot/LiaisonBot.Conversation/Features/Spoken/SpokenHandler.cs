@@ -26,7 +26,7 @@ internal sealed partial class SpokenHandler : TurnPart
     private static readonly string[] Leads =
     [
         "先把", "先给", "把", "将", "这件", "这个", "它", "的", "了", "吧", "一下", "那个", "那件", "请",
-        "因为", "理由是", "理由", "原因是", "原因", "由于", "他们", "让", "maybe", "Maybe", "perhaps", "Perhaps",
+        "因为", "理由是", "理由", "原因是", "原因", "由于", "他们", "让", "maybe", "Maybe", "perhaps", "Perhaps", "put ", "Put ", "send ", "Send ",
     ];
 
     /// <summary>Of what a number and what stands around it is made.</summary>
@@ -984,6 +984,6 @@ internal sealed partial class SpokenHandler : TurnPart
             }
         }
 
-        return text;
+        return text.ToLowerInvariant() is "put" or "send" ? "" : text;
     }
 }
