@@ -139,4 +139,19 @@ internal enum Check
     /// none of the team's is left when the handover is done.
     /// </summary>
     AMatterPassesOnce,
+
+    /// <summary>The matter by which the inspected hear of a visit is of one that is announced, by that day.</summary>
+    NobodyHearsOfAVisitBeforeItsDay,
+
+    /// <summary>By one matter of the inspected.</summary>
+    AVisitIsToldOfOnce,
+
+    /// <summary>
+    /// What a date makes urgent in the plan of a year comes to the office, and to who leads the team that lives there: that
+    /// day, and once.
+    /// </summary>
+    WhatIsUrgentOfAPlanIsToldOnce,
+
+    /// <summary>A half-year of a county is covered by a visit that ended, and by nothing else.</summary>
+    WhatEndedIsCovered,
 }

@@ -242,7 +242,19 @@ internal sealed record Mutation(string Name, string File, string From, string To
             Core + "Arrivals/ArrivalNotice.cs",
             "if (!visit.IsAnnounced(today) || visit.ArrivalTold == Told(visit))",
             "if (visit.ArrivalTold == Told(visit))",
-            "tests:ArrivalTests"),
+            nameof(Check.NobodyHearsOfAVisitBeforeItsDay)),
+        new(
+            "covered-before-the-end",
+            Core + "Visits/Coverage.cs",
+            "visit.IsAnnounced(today) && visit.To < today",
+            "visit.IsAnnounced(today) && visit.From < today",
+            nameof(Check.WhatEndedIsCovered)),
+        new(
+            "plan-untold",
+            Core + "Plans/PlanAlerts.cs",
+            "if (IsPast(numbers.NotApprovedBy))",
+            "if (IsPast(numbers.SecondHalfBy))",
+            nameof(Check.WhatIsUrgentOfAPlanIsToldOnce)),
         new(
             "plans-seen-by-all",
             Core + "Visits/VisitRules.cs",

@@ -22,6 +22,9 @@ internal sealed class OfficeWork(
     Action<Duration, Func<Task>> later,
     Action<MatterNumber> made)
 {
+    private static readonly VisitKind[] KindsOfCounties =
+        [VisitKind.Inspection, VisitKind.Inspection, VisitKind.Patrol, VisitKind.ReturnVisit, VisitKind.Special];
+
     private int given;
 
     private Person Office => province.People[0];
@@ -177,7 +180,7 @@ internal sealed class OfficeWork(
                     place,
                     today.PlusDays(random.Next(0, 9)),
                     today.PlusDays(random.Next(9, 25)),
-                    place.Level == AreaLevel.City ? VisitKind.Residency : VisitKind.Inspection),
+                    place.Level == AreaLevel.City ? VisitKind.Residency : KindsOfCounties[random.Next(KindsOfCounties.Length)]),
                 CancellationToken.None)),
         };
     }

@@ -8,6 +8,7 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation.Handovers;
 using LiaisonBot.Simulation.Judging;
 using LiaisonBot.Simulation.Parcels;
+using LiaisonBot.Simulation.Plans;
 using LiaisonBot.Simulation.Recurring;
 using NodaTime;
 
@@ -37,6 +38,7 @@ internal sealed class Run
     private readonly int seed;
     private readonly Defect? defect;
     private readonly Random random;
+    private readonly Random comings;
     private readonly VirtualTime time;
     private readonly OneThread thread;
     private readonly MemoryTableStore memory = new();
@@ -51,6 +53,7 @@ internal sealed class Run
     private readonly ParcelTraffic parcels;
     private readonly RecurringTraffic recurring;
     private readonly HandoverTraffic handovers;
+    private readonly PlanTraffic plans;
     private readonly HashSet<MatterNumber> watched = [];
     private readonly PriorityQueue<Func<Task>, (Instant At, int Order)> events = new();
     private readonly List<Instance> instances = [];
@@ -71,6 +74,7 @@ internal sealed class Run
     {
         (this.seed, this.options, this.defect) = (seed, options, defect);
         random = new(seed);
+        comings = new(seed + 6);
         first = new LocalDate(2026, 1, 1).PlusDays(options.Days > 200 ? 0 : random.Next(0, 300));
         time = new(BeijingTime.At(first, LocalTime.Midnight));
         thread = new(new(seed + 1), time);
@@ -107,6 +111,7 @@ internal sealed class Run
             witness,
             () => settling ? null : Living(),
             (after, what) => At(Now + after, what));
+        plans = new(new(seed + 7), province, witness, () => settling ? null : Living());
         office = new(random, province, witness, time, () => settling ? null : Living(), (after, what) => At(Now + after, what), number =>
         {
             if (watched.Add(number)) Next(number);
@@ -335,11 +340,18 @@ internal sealed class Run
         if (random.Next(120) == 0) downUntil = Now + Duration.FromDays(random.Next(2, 21));
         if (random.Next(6) == 0) Leaves(province.People[random.Next(province.People.Count)]);
         if (random.Next(3) == 0) Blocks(province.People[random.Next(province.People.Count)]);
+        if (comings.Next(3) == 0 && Absent() is [_, ..] absent)
+        {
+            var person = absent[comings.Next(absent.Count)];
+            At(parcels.Sometime(Today), () => Opens(person));
+        }
+
         if (random.Next(8) == 0) ClockIsSet();
         if (random.Next(20) == 0) IsBarred();
         if (random.Next(10) == 0) At(habits.Sometime(Today), ImportNotice);
         if (random.Next(2) == 0) At(habits.Sometime(Today), office.Something);
         foreach (var step in parcels.Steps()) At(parcels.Sometime(Today), step);
+        foreach (var step in plans.Steps(Today)) At(parcels.Sometime(Today), step);
         foreach (var step in handovers.Steps(Today)) At(parcels.Sometime(Today), step);
         if (random.Next(60) == 0) At(habits.Sometime(Today), OwnPolicy);
         if (random.Next(30) == 0) At(habits.Sometime(Today), Restore);
@@ -446,6 +458,16 @@ internal sealed class Run
         At(
             habits.Sometime(Today.PlusDays(random.Next(1, 15))),
             () => Comes(province.People.First(one => one.Id == person.Id)));
+    }
+
+    /// <summary>Whoever was entered since the start, and never wrote.</summary>
+    private List<Person> Absent()
+    {
+        var chats = memory.Rows(DirectoryRows.Table, options.Province.Value)
+            .Where(row => row.Key.StartsWith(RowKeys.Directory.Chats, StringComparison.Ordinal))
+            .Select(row => row.Text("Person"))
+            .ToHashSet();
+        return [.. witness.Directory.People.Where(p => p is { SignInName: not null, ObjectId: null } && !chats.Contains(p.Id))];
     }
 
     private Task Comes(Person person) =>
@@ -569,7 +591,9 @@ internal sealed class Run
         At(Now + Duration.FromHours(random.Next(1, 100)), async () =>
         {
             var id = $"c{++commands}";
-            if (!settling && Living() is { } later && await later.Put(id, person, number, key)
+            // Who says it is whoever they are by then.
+            var now = witness.Directory.ById(person.Id) ?? person with { Grants = [] };
+            if (!settling && Living() is { } later && await later.Put(id, now, number, key)
                 is CommandResult.Done { SaidAt: null })
                 witness.Answered(id);
         });

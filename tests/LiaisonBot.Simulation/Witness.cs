@@ -12,6 +12,7 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation.Handovers;
 using LiaisonBot.Simulation.Judging;
 using LiaisonBot.Simulation.Parcels;
+using LiaisonBot.Simulation.Plans;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;
@@ -121,6 +122,11 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     private HandoverWatch Handovers => field ??= new(this);
 
+    /// <summary>What is told of visits and plans.</summary>
+    public PlanWatch Plans => field ??= new(this, province);
+
+    public IReadOnlyList<Row> RowsOfDirectory => store.Rows(DirectoryRows.Table, province.Value);
+
     /// <summary>Of each city in which something was written.</summary>
     public IEnumerable<string> Cities => store.Partitions.Where(place => place.Table == MatterRows.Table)
         .Select(place => place.Partition);
@@ -137,7 +143,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     public void DayBegins()
     {
         var today = BeijingTime.Today(time.Passed);
-        Handovers.DayBegins(today, troubledAt < BeijingTime.At(today.PlusDays(-1), LocalTime.Midnight));
+        var wasCalm = troubledAt < BeijingTime.At(today.PlusDays(-1), LocalTime.Midnight);
+        Handovers.DayBegins(today, wasCalm);
+        Plans.DayBegins(today, wasCalm);
     }
 
     public void Violate(Check check, string what)
@@ -247,6 +255,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         var touched = new HashSet<Message>();
         HistoryGoesOn(batch);
         Handovers.Committed(partition, batch);
+        Plans.Committed(batch);
         foreach (var (change, before) in batch)
             switch (change.Key[0])
             {

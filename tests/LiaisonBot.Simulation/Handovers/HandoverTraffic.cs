@@ -80,7 +80,9 @@ internal sealed class HandoverTraffic(
             .Where(p => p.Entered.Any(g => g.Role == Role.TeamLeader && g.Area == city && (g.Team == from || g.Team == to)))
             .Append(Office)
             .ToList();
-        var actor = leaders[random.Next(leaders.Count)];
+        var chosen = leaders[random.Next(leaders.Count)];
+        // Who tries again is whoever they are by then.
+        Person Actor() => witness.Directory.ById(chosen.Id) ?? chosen with { Grants = [] };
         var id = $"h{++commands}";
         var number = there?.Number ?? "";
         var reason = random.Next(2) == 0 ? "没有签字就走了" : null;
@@ -90,13 +92,13 @@ internal sealed class HandoverTraffic(
                 id,
                 service => service.OpenAsync(
                     id,
-                    actor,
+                    Actor(),
                     new(city, from, to, random.Next(4) == 0 ? on.PlusDays(random.Next(0, 20)) : null),
                     CancellationToken.None)),
-            (HandoverState.Open, < 6) => Take(id, service => service.SignAsync(id, actor, number, CancellationToken.None)),
+            (HandoverState.Open, < 6) => Take(id, service => service.SignAsync(id, Actor(), number, CancellationToken.None)),
             (HandoverState.Open, < 8) =>
                 Take(id, service => service.ConfirmAsync(id, Office, number, reason, CancellationToken.None)),
-            (_, 8) => Take(id, service => service.CancelAsync(id, actor, number, reason, CancellationToken.None)),
+            (_, 8) => Take(id, service => service.CancelAsync(id, Actor(), number, reason, CancellationToken.None)),
             _ => Task.CompletedTask,
         };
     }
