@@ -62,14 +62,26 @@ internal sealed class StoredState(
         witness.JobsHaveEnded();
         witness.ParcelsWereSent();
         OrphansAreSwept();
-        foreach (var row in store.Rows(DirectoryRows.Table, province.Value))
-            if (row.Key[0] is 'J' or 'W' or 'X') witness.Violate(Check.NothingIsLeftUndone, row.Key);
+        var ofProvince = store.Rows(DirectoryRows.Table, province.Value);
+        var endedJobs = ofProvince.Where(row => row.Key[0] == 'Y').Select(row => row.Key[2..]).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in ofProvince)
+        {
+            // What was refused stays as long as its job, for its person to look at.
+            if (row.Key[0] is 'J' or 'W'
+                || (row.Key[0] == 'X' && !(row.Key.Split('|') is [_, var job, ['R', ..]] && endedJobs.Contains(job))))
+            {
+                witness.Violate(Check.NothingIsLeftUndone, row.Key);
+            }
+
             // What is told waits for a chat; what passes on waits for nothing but its day.
             else if (row.Key[0] == 'S'
                 && row.Text("Kind") == nameof(PeopleNewsKind.PassOn)
-                && (row.Time("Begins") ?? row.Time("At")) + PeopleNews.Settling * 10 < witness.Now) witness.Violate(
-                    Check.ASuccessorHasWhatWaited,
-                    row.Key);
+                && (row.Time("Begins") ?? row.Time("At")) + PeopleNews.Settling * 10 < witness.Now)
+            {
+                witness.Violate(Check.ASuccessorHasWhatWaited, row.Key);
+            }
+        }
+
         foreach (var (table, partition) in store.Partitions.Where(place => place.Table == MatterRows.Table))
             foreach (var row in store.Rows(table, partition))
             {

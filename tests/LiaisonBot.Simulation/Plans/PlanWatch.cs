@@ -25,6 +25,7 @@ internal sealed class PlanWatch(Witness witness, AreaCode province)
     private readonly HashSet<string> alerts = new(StringComparer.Ordinal);
     private readonly HashSet<(string To, string Number, string What)> alerted = [];
     private HashSet<(string City, string What)> urgentYesterday = [];
+    private HashSet<string> ledYesterday = [];
 
     /// <summary>Visits that ended, as often as they were counted: for what a run says of itself.</summary>
     public int Covered { get; private set; }
@@ -68,7 +69,7 @@ internal sealed class PlanWatch(Witness witness, AreaCode province)
     /// <param name="wasCalm">Nothing went wrong the day before.</param>
     public void DayBegins(LocalDate today, bool wasCalm)
     {
-        var urgent = Urgent(today).ToHashSet();
+        var (urgent, led) = (Urgent(today).ToHashSet(), Led(today));
         var yesterday = today.PlusDays(-1);
         foreach (var (city, what) in wasCalm ? urgent.Intersect(urgentYesterday) : [])
         {
@@ -79,22 +80,13 @@ internal sealed class PlanWatch(Witness witness, AreaCode province)
                 witness.Violate(Check.WhatIsUrgentOfAPlanIsToldOnce, $"{what} of {city} on {yesterday}: the office was not told");
             }
 
-            var isLed = Visits().Any(row => row.Text("Kind") == "Residency"
-                && row.Text("Area") == city
-                && row.Text("State") != "Cancelled"
-                && DateOf(row, "From") is var from
-                && from.Year == today.Year
-                && from.PlusDays(DaysOfALife) <= LocalDate.Min(DateOf(row, "To"), new(from.Year, 12, 31))
-                && row.Number("Team") is { } team
-                && witness.Judge.Roll.IsLed(team, city, yesterday)
-                && witness.Judge.Roll.IsLed(team, city, yesterday.PlusDays(-1)));
-            if (isLed && !IsKnown(city))
+            if (led.Contains(city) && ledYesterday.Contains(city) && !IsKnown(city))
             {
                 witness.Violate(Check.WhatIsUrgentOfAPlanIsToldOnce, $"{what} of {city} on {yesterday}: its leader was not told");
             }
         }
 
-        urgentYesterday = urgent;
+        (urgentYesterday, ledYesterday) = (urgent, led);
         if (today.DayOfWeek == IsoDayOfWeek.Monday)
         {
             CoverageIsWhatEnded(today);
@@ -157,6 +149,19 @@ internal sealed class PlanWatch(Witness witness, AreaCode province)
             }
         }
     }
+
+    /// <summary>Cities in which a team lives that somebody leads.</summary>
+    private HashSet<string> Led(LocalDate today) =>
+    [
+        .. Visits().Where(row => row.Text("Kind") == "Residency"
+                && row.Text("State") != "Cancelled"
+                && DateOf(row, "From") is var from
+                && from.Year == today.Year
+                && from.PlusDays(DaysOfALife) <= LocalDate.Min(DateOf(row, "To"), new(from.Year, 12, 31))
+                && row.Number("Team") is { } team
+                && witness.Judge.Roll.IsLed(team, row.Text("Area")!, today))
+            .Select(row => row.Text("Area")!),
+    ];
 
     /// <summary>What is missing in the plan of a city on the day before, and was by then urgent.</summary>
     private IEnumerable<(string City, string What)> Urgent(LocalDate today)

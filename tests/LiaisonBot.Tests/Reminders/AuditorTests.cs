@@ -262,6 +262,30 @@ public class AuditorTests
     }
 
     /// <summary>
+    /// A clock that jumps over months gives the newest reminder of each rule, and the digest of that day brings it: what
+    /// lay between is nobody's loss. Where the chat's server is away meanwhile, the digest was not sent, and is found.
+    /// </summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Check_AfterTheClockJumpedOverMonths_FindsOnlyWhatWasNotSent(bool isTaken)
+    {
+        await using var world = await Open();
+        await Assign(world, new(2026, 12, 31));
+        var services = Process(world);
+        chat.AnswerToDigest = () => isTaken ? SendAnswer.Taken : new SendAnswer.Answered(503);
+        List<string> found = [];
+        foreach (var day in new LocalDate[] { Tuesday, new(2027, 1, 4), new(2027, 8, 12), new(2028, 1, 5) })
+        {
+            await Round(world, services, day, new(9, 0));
+            found.AddRange(await Check(world, day, new(9, 15)));
+        }
+
+        Assert.Equal(!isTaken, found.Count > 0);
+        Assert.All(found, one => Assert.StartsWith("NotSent", one, StringComparison.Ordinal));
+    }
+
+    /// <summary>
     /// Beside a round that is under way: what it may just be sending is asked for when a round that came to its end had
     /// its chance.
     /// </summary>
