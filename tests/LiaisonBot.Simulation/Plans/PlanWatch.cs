@@ -27,9 +27,6 @@ internal sealed class PlanWatch(Witness witness, AreaCode province)
     private HashSet<(string City, string What)> urgentYesterday = [];
     private HashSet<string> ledYesterday = [];
 
-    /// <summary>Visits that ended, as often as they were counted: for what a run says of itself.</summary>
-    public int Covered { get; private set; }
-
     public void Committed(IReadOnlyList<(Change Change, Row? Before)> batch)
     {
         foreach (var (change, before) in batch)
@@ -135,7 +132,6 @@ internal sealed class PlanWatch(Witness witness, AreaCode province)
                     .Where(cell => covers.Contains(cell.Cover))
                     .Select(cell => (cell.Value, cell.Item2))];
             var ended = Cells(visits.Where(HasEnded));
-            Covered = Math.Max(Covered, ended.Count);
             Same(ended, Said(Cover.Done), "done");
             Same(Cells(visits), Said(Cover.Done, Cover.Planned), "done or planned");
             void Same(HashSet<(string, int)> counted, HashSet<(string, int)> said, string what)
