@@ -127,6 +127,9 @@ internal enum Answer
     /// <summary>When a team comes, by what is announced.</summary>
     VisitWhen,
     Coverage,
+
+    /// <summary>How far a set of findings is.</summary>
+    Sets,
     YearPlan,
 
     /// <summary>The plan as a file.</summary>

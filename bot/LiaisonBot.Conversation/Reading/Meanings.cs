@@ -387,6 +387,11 @@ internal static class Meanings
             All = [Idea.Broken],
             When = f => !f.HasPlaces && f.Days is null && f.Numbers.Count == 0
         },
+        new("正定县反馈的问题整改到哪一步了", Answer.Sets)
+        {
+            All = [Idea.Rectified],
+            When = f => f.Numbers.Count == 0 && f.Days is null
+        },
         new("哪些县还没巡视过", Answer.Coverage) { All = [Idea.Covered], When = f => f.Numbers.Count == 0 },
         new("明年石家庄的年度安排", Answer.YearPlan) { All = [Idea.YearPlan], When = f => f.Numbers.Count == 0 },
         new("下周巡视组什么时候来", Answer.VisitWhen) { All = [Idea.Coming], When = f => f.Numbers.Count == 0 },

@@ -31,6 +31,7 @@ internal static partial class AllCards
             Teams,
             Evaluations,
             Checks,
+            Sets,
             SetPlans,
             Topics,
             SelfChecks,
@@ -459,6 +460,31 @@ internal static partial class AllCards
         add("plan-approved", await leader.Press("批准方案"));
         add("plan-lists", await county.Say("责任清单"));
         add("plan-lists-file", await county.Press("导出三张清单"));
+    }
+
+    private static async Task Sets(Chats chats, AddCard add)
+    {
+        var (leader, county) = (chats.Leader, chats.Changan);
+        string[] problems = ["污水直排两处", "招投标监管不严", "三公经费超支", "档案审核不严", "基层减负不到位", "项目进度滞后"];
+        chats.Typed.UnionWith([.. problems, "整改到位", "住建局", "尽快", "随便", "补充反馈", "与第1个重复", "违规占用耕地", "报送整改方案", "报送方案", "巡视落实", .. TopicList.Default]);
+        var rows = problems.Select((problem, i) => $"{i + 1}\t{problem}\t整改到位\t住建局\t{(i == 1 ? "立行立改" : i == 4 ? "长期坚持" : "6个月内")}");
+        var table = "序号\t反馈问题\t整改目标\t责任部门\t完成时限\n" + string.Join('\n', rows);
+        add("set-none", await leader.Say("整改 长安区"));
+        add("set-form", await leader.Say("反馈 长安区 11月20日"));
+        add("set-wrong", await leader.Say("反馈 长安区 11月20日\n反馈问题\t完成时限\n污水直排两处\t尽快\n污水直排两处\t随便\n"));
+        var check = await leader.Say("反馈 长安区 11月20日\n" + table);
+        add("set-check", check);
+        var set = await leader.Send(check.Buttons.First(button => button.Verb == "sets.open"), check);
+        add("set-opened", set);
+        add("set-findings", await leader.Send(set.Buttons.First(button => button.Verb == "sets.findings"), set));
+        add("set-register", await leader.Send(set.Buttons.First(button => button.Verb == "sets.register"), set));
+        var more = await leader.Send(set.Buttons.First(button => button.Verb == "sets.addForm"), set);
+        add("set-add", more);
+        add("set-add-wrong", await leader.Send(more.Buttons.First(button => button.Verb == "sets.add"), more));
+        add("set-remove", await leader.Send(set.Buttons.First(button => button.Verb == "sets.removeForm"), set));
+        add("set-again", await leader.Say("反馈 长安区 11月20日\n" + table));
+        add("set-county", await county.Say("整改"));
+        add("set-mine", await county.Say("我的事项"));
     }
 
     private static async Task Checks(Chats chats, AddCard add)

@@ -212,7 +212,6 @@ internal static class SetCards
             [
                 buttons.To(SetTexts.AllFindings, "sets.findings", number),
                 buttons.To("setplan.show", (PlanFillCards.Which, set.Number.Key)),
-                buttons.To("setplan.show", ("which", set.Number.Key)),
                 buttons.To(SetTexts.Register, "sets.register", number),
             ],
             MayChange(viewer, set)

@@ -476,6 +476,10 @@ internal sealed partial class SpokenHandler : TurnPart
                     ? Localizer.Say(SpokenTexts.HasEvidence, items.Count, Localizer.Evidence(items))
                     : Localizer.Say(SpokenTexts.NoEvidence),
                 cancellationToken),
+        Answer.Sets => await RunAsync(
+            "sets.show",
+            cancellationToken,
+            ("what", frame.Places is [var place, ..] ? place.Code.Value : "")),
         Answer.Coverage => await OfYearAsync("coverage.show", cancellationToken),
         Answer.YearPlan => await OfYearAsync(PlanService.MaySeeAny(Person) ? "plan.open" : "visits.show", cancellationToken),
         Answer.Responsible => await ResponsibleAsync(cancellationToken),
