@@ -20,6 +20,7 @@ internal static class Program
         ("sweep", "1,000 due reminders in archives of several sizes", Sweeping.Measure),
         ("lists", "list, find and ledger in archives of several sizes", Lists.Measure),
         ("plans", "a year's plan of a city and of a province", YearPlans.Measure),
+        ("sets", "a set of 200 findings, and the list of a thousand sets", Sets.Measure),
         ("peak", "the morning peak through the limiter, in virtual time", Peak.Measure),
         ("start", "from the command to the first answer, beside an empty app", Starting.Measure),
         ("memory", "memory with a large archive after an hour's load", Memory.Measure),
