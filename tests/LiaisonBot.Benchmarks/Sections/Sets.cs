@@ -9,7 +9,6 @@ using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Storage;
-using LiaisonBot.Testing;
 using NodaTime;
 using NodaTime.Testing;
 
