@@ -10,9 +10,6 @@ internal static class InputForm
     /// <summary>More choices than this become a list that filters while one types.</summary>
     private const int CompactChoices = 40;
 
-    /// <summary>Latin letters that an input of half a phone's width shows.</summary>
-    private const int MostInHalf = 10;
-
     /// <summary>More check marks than this stand in two columns, so that the form stays on a phone's screen.</summary>
     private const int MostInOneColumn = 8;
 
@@ -53,22 +50,6 @@ internal static class InputForm
         return Card.Of(localizer, body);
     }
 
-    /// <summary>
-    /// Whether half a phone's width shows what stands in the input: on 320 px a day, the name of a place or a long hint is
-    /// cut off there.
-    /// </summary>
-    private static bool FitsHalf(FormInput input, IReadOnlyList<(string Value, string Words)> choices, Localizer localizer) =>
-        input.Kind switch
-        {
-            InputKind.Date => false,
-            InputKind.Choice => choices.All(choice => Width(choice.Words) <= MostInHalf),
-            InputKind.Line or InputKind.Lines or InputKind.Time or InputKind.Choices or InputKind.All =>
-                input.Hint is not { } hint || Width(localizer.Say(hint)) <= MostInHalf,
-        };
-
-    /// <summary>In Latin letters; a Chinese character is as wide as two.</summary>
-    private static int Width(string text) => text.Sum(c => c >= '\u2E80' ? 2 : 1);
-
     /// <summary>The inputs, each with what is wrong with it right below.</summary>
     public static IEnumerable<Json> Inputs(
         IEnumerable<(FormInput Input, string Label, IReadOnlyList<(string Value, string Words)> Choices)> inputs,
@@ -77,27 +58,23 @@ internal static class InputForm
         Localizer localizer)
     {
         var rows = new List<List<IReadOnlyList<Json>>>();
-        var mayPair = false;
         foreach (var (input, label, choices) in inputs)
         {
             if (input.Kind == InputKind.Choices && choices.Count > MostInOneColumn)
             {
                 rows.Add([.. InTwoColumns(input, label, choices)]);
-                mayPair = false;
                 continue;
             }
 
             var block = Block(input, label, choices);
-            var fits = FitsHalf(input, choices, localizer);
-            // Beside one that was left out, or that needs the width of a phone, there is nothing.
-            if (input.Beside && mayPair && fits && rows.Count > 0)
+            // Beside one that was left out there is nothing.
+            if (input.Beside && rows.Count > 0)
             {
                 rows[^1].Add(block);
             }
             else
             {
                 rows.Add([block]);
-                mayPair = fits;
             }
         }
 

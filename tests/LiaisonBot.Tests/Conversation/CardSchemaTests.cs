@@ -99,35 +99,6 @@ public sealed class CardSchemaTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct(StringComparer.Ordinal).Take(50)));
     }
 
-    /// <summary>On 320 px half a card shows some ten letters: a day, a place or a long hint would be cut off.</summary>
-    [Fact]
-    public async Task Inputs_ThatNeedAPhonesWidth_StandInARowOfTheirOwn()
-    {
-        static int Width(string text) => text.Sum(c => c >= '\u2E80' ? 2 : 1);
-        static bool IsWide(JsonNode input) => (string?)input["type"] switch
-        {
-            "Input.Date" => true,
-            "Input.ChoiceSet" => (bool?)input["isMultiSelect"] != true
-                && input["choices"]!.AsArray().Any(choice => Width((string)choice!["title"]!) > 10),
-            "Input.Text" => (string?)input["placeholder"] is { } hint && Width(hint) > 10,
-            _ => false,
-        };
-        IEnumerable<string> Cut(JsonNode? node) => node switch
-        {
-            JsonArray items => items.SelectMany(Cut),
-            JsonObject of => ((string?)of["type"] == "ColumnSet" && of["columns"]!.AsArray().Count > 1
-                    ? of["columns"]!.AsArray()
-                        .SelectMany(column => column!["items"]!.AsArray())
-                        .Where(item => IsWide(item!))
-                        .Select(item => $"{item!["label"]}")
-                    : [])
-                .Concat(of.SelectMany(property => Cut(property.Value))),
-            _ => [],
-        };
-        var wrong = (await AllCards.Collect()).SelectMany(kind => Cut(kind.Card).Select(label => $"{kind.Name}: {label}"));
-        Assert.True(!wrong.Any(), string.Join('\n', wrong.Take(50)));
-    }
-
     [Fact]
     public async Task AllKinds_AreAmongThem()
     {
