@@ -458,13 +458,13 @@ public sealed record Localizer(
         var lacks = r.Rows.GroupBy(row => (row.Field, row.Reason)).Select(same =>
         {
             var rows = Listed(same.Select(row => row.Row));
-            return same.Key.Reason switch
-            {
-                RefusalReason.DueInPast => Say(Texts.RowsDueInPast, rows),
-                RefusalReason.DueTooFar => Say(Texts.RowsDueTooFar, rows, Day(r.Date ?? Today)),
-                RefusalReason.TooLong => Say(Texts.RowsTooLong, rows, ColumnName(same.Key.Field)),
-                _ => Say(Texts.RowsMissing, rows, ColumnName(same.Key.Field)),
-            };
+            var reason = same.Key.Reason;
+            return reason == RefusalReason.DueInPast ? Say(Texts.RowsDueInPast, rows)
+                : reason == RefusalReason.DueTooFar ? Say(Texts.RowsDueTooFar, rows, Day(r.Date ?? Today))
+                : Say(
+                    reason == RefusalReason.TooLong ? Texts.RowsTooLong : Texts.RowsMissing,
+                    rows,
+                    ColumnName(same.Key.Field));
         });
         return Say(Texts.RefusedStepLacks, string.Join(Say(Texts.ListSemicolon), lacks));
     }

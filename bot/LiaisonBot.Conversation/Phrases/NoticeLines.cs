@@ -53,6 +53,15 @@ internal static class NoticeLines
     /// <summary>At the end of a text, in which a word makes it a question.</summary>
     private const int LongestAsking = 6;
 
+    /// <summary>UTF-16 units of a notice of one task, with its head and what stands below it.</summary>
+    private const int LongestOfOneTask = 1500;
+
+    /// <summary>Letters of a month with the gaps behind it.</summary>
+    private const int LongestMonth = 16;
+
+    /// <summary>Of a sentence that is a contact; of a longer one nobody is called.</summary>
+    private const int LongestContactLine = 200;
+
     private const string Numerals = "一二三四五六七八九十";
 
     /// <summary>Behind a number of something, which is no point.</summary>
@@ -107,6 +116,11 @@ internal static class NoticeLines
     /// </summary>
     public static (string Task, IReadOnlyList<string> Around) Parts(string typed)
     {
+        if (typed.Length > LongestOfOneTask)
+        {
+            return (typed, []);
+        }
+
         List<string> task = [];
         List<string> around = [];
         foreach (var line in Of(typed).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0))
@@ -178,7 +192,7 @@ internal static class NoticeLines
     /// <summary>联系人：…, 有问题请联系…, 电话….</summary>
     public static bool IsContact(string line) =>
         Folding.Of(line).Trim() is var text
-            && Array.Exists(Contacts, word => BeginsWith(text, word))
+            && Array.Exists(Contacts, word => BeginsWith(text, 0, word))
             && ContactEnd(text, 0) is { } end
             && end >= text.Length - 1;
 
@@ -397,7 +411,7 @@ internal static class NoticeLines
         }
 
         var isMark = text[end] is '、' or ')' || (isNamed && text[end] == ':') || (text[end] == '.' && (end + 1 >= text.Length || !char.IsAsciiDigit(text[end + 1])));
-        return isMark && !IsAfterMonth(text[..at]) ? (isNamed ? PointMark.Named : PointMark.Digit, value, end + 1)
+        return isMark && !IsAfterMonth(text[Math.Max(0, at - LongestMonth)..at]) ? (isNamed ? PointMark.Named : PointMark.Digit, value, end + 1)
             : start == at && IsAfterMark(text, at) && text[end] >= '一' && !Words.Is(text, end, Units) ? (PointMark.Bare, value, end)
             : null;
     }
@@ -483,7 +497,7 @@ internal static class NoticeLines
             {
                 breaks.Add(at);
             }
-            else if (Array.Exists(Contacts, word => BeginsWith(text[at..], word)) && ContactEnd(text, at) is { } end)
+            else if (Array.Exists(Contacts, word => BeginsWith(text, at, word)) && ContactEnd(text, at) is { } end)
             {
                 breaks.Add(at);
                 if (end < text.Length)
@@ -504,7 +518,7 @@ internal static class NoticeLines
         for (var end = text.Length; end > 0;)
         {
             var start = end;
-            while (start > 0 && !(MayEnd(text, start) && text[start..end].Trim().Length > 0))
+            while (start > 0 && !(MayEnd(text, start) && !text.AsSpan(start, end - start).IsWhiteSpace()))
             {
                 start--;
             }
@@ -535,7 +549,10 @@ internal static class NoticeLines
             && text[end] is not ('。' or ';' or '\n')
             && !(text[end] == '.' && end + 1 < text.Length && text[end + 1] == ' ' && !Array.Exists(Abbreviated, word => text[at..end].EndsWith(word, StringComparison.Ordinal))))
         {
-            end++;
+            if (++end - at > LongestContactLine)
+            {
+                return null;
+            }
         }
 
         var said = text[at..end];
@@ -572,9 +589,11 @@ internal static class NoticeLines
         return said.Contains(':') || said.Contains(" is ", StringComparison.Ordinal) || digits >= 7 || said.Length <= LongestContact ? end + (end < text.Length && text[end] is '。' or ';' or '.' ? 1 : 0) : null;
     }
 
-    private static bool BeginsWith(string text, string word) =>
-        text.StartsWith(word, StringComparison.Ordinal)
-            && (!char.IsAsciiLetter(word[^1]) || text.Length == word.Length || !char.IsAsciiLetter(text[word.Length]));
+    private static bool BeginsWith(string text, int at, string word) =>
+        string.CompareOrdinal(text, at, word, 0, word.Length) == 0
+            && (!char.IsAsciiLetter(word[^1])
+                || text.Length == at + word.Length
+                || !char.IsAsciiLetter(text[at + word.Length]));
 
     private static bool EndsWithClock(string text)
     {

@@ -57,6 +57,9 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
     private static readonly string[] ContactBegins =
         ["联系人", "联系电话", "联系方式", "电话", "联 系 人", "传真", "邮箱", "附件", "抄送", "主送", "印发", "(此件", "特此通知", "特此函告", "此通知", "请认真", "contact"];
 
+    /// <summary>UTF-16 units in which the mark of a point stands.</summary>
+    private const int LongestMark = 40;
+
     private static readonly string[] General =
     [
         "高度重视", "加强领导", "加强组织", "组织领导", "提高认识", "提高站位", "压实责任", "明确责任", "严肃纪律", "强化责任", "统一报", "以上材料", "上述材料", "材料请", "材料报",
@@ -316,12 +319,14 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
             at++;
         }
 
-        if (NoticeLines.Ordinal(text[at..]) is > 0 and var ordinal)
+        // A mark is short: what follows far behind it is not read again for each piece.
+        var near = text[at..Math.Min(text.Length, at + LongestMark)];
+        if (NoticeLines.Ordinal(near) is > 0 and var ordinal)
         {
             return (6, at + ordinal);
         }
 
-        var folded = Folding.Read(text[at..]);
+        var folded = Folding.Read(near);
         if (folded.Text.Length == 0 || NoticeLines.MarkAt(folded.Text, 0) is not var (kind, _, end))
         {
             return (0, 0);

@@ -116,9 +116,10 @@ internal static class FindingBook
         return finding.Track switch
         {
             Track.LongTerm => localizer.Say(FindingTexts.LongTerm),
-            Track.Immediate when due is { } day =>
-                localizer.Say(Texts.Labelled, localizer.Say(FindingTexts.Immediate), localizer.Day(day)),
-            _ => due,
+            Track.Immediate => due is { } day
+                ? localizer.Say(Texts.Labelled, localizer.Say(FindingTexts.Immediate), localizer.Day(day))
+                : null,
+            Track.Concentrated => due,
         };
     }
 }

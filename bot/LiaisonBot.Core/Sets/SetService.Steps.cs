@@ -80,7 +80,7 @@ public sealed partial class SetService
         var today = BeijingTime.Today(clock.GetCurrentInstant());
         foreach (var standing in StepRules.Left(Standing(set, AnchorsOf(view, steps, people, today)), set.Steps))
         {
-            // What the team does is shown with the set; a matter is what a place has to do.
+            // A matter is what a place has to do; a team holds none.
             if (standing.Step.By != StepBy.Inspected)
             {
                 continue;

@@ -14,6 +14,10 @@ internal static class SelfCheckCards
     public const string Due = "due";
     public const string Topic = "topic";
     public const string Origin = "origin";
+
+    /// <summary>The choice of no topic.</summary>
+    public const string NoTopic = "-";
+
     public const string Round = "round";
     public const string Check = "check";
     public const string State = "state";
@@ -42,7 +46,7 @@ internal static class SelfCheckCards
             (new(Places, SelfCheckTexts.FieldPlaces, InputKind.Line, Limit: 400), []),
             (new(Due, SelfCheckTexts.FieldDue, InputKind.Date, Required: false), []),
             (new(Topic, SelfCheckTexts.FieldTopic, InputKind.Choice, Required: false),
-                [("", buttons.Localizer.Say(SelfCheckTexts.NoTopic)), .. topics.Select(topic => (topic, topic))]),
+                [(NoTopic, buttons.Localizer.Say(SelfCheckTexts.NoTopic)), .. topics.Select(topic => (topic, topic))]),
         ]);
 
     /// <summary>Who would be asked and what it costs them, with one press that sends it.</summary>

@@ -279,7 +279,7 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
             ? []
             : [.. places.Places.GroupBy(place => place.City)
                 .OrderBy(city => city.Key)
-                .Select(city => new SelfCheckDraft(problem, [.. city], due, string.IsNullOrEmpty(topic) ? null : topic, origin))];
+                .Select(city => new SelfCheckDraft(problem, [.. city], due, topic is null or "" or SelfCheckCards.NoTopic ? null : topic, origin))];
     }
 
     private static IEnumerable<(string, string)> Carried(IReadOnlyDictionary<string, string> typed) =>

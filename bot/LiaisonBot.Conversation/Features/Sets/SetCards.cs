@@ -277,7 +277,7 @@ internal static class SetCards
         (FormInput Input, IReadOnlyList<(string, string)> Choices)[] inputs =
         [
             (new(Fields.Problem, SetTexts.FieldProblem, InputKind.Lines, Limit: FindingLimits.Problem), []),
-            (new(Fields.Goal, SetTexts.FieldGoal, InputKind.Lines, false, FindingLimits.Goal), []),
+            (new(Fields.Goal, SetTexts.FieldGoal, InputKind.Line, false, FindingLimits.Goal), []),
             (
                 new(Track, SetTexts.FieldTrack, InputKind.Choice, false),
                 [.. Enum.GetValues<Core.Matters.Track>().Select(track => (track.ToString(), localizer.Say(FindingBook.TrackName(track))))]),
@@ -285,7 +285,7 @@ internal static class SetCards
                 new(Fields.Topic, SetTexts.FieldTopic, InputKind.Choice, false, Beside: true),
                 [.. localizer.Directory.Topics.Select(topic => (topic, topic))]),
             (new(Fields.Due, SetTexts.FieldDue, InputKind.Date, false), []),
-            (new(Fields.Acceptance, SetTexts.FieldAcceptance, InputKind.Lines, false, FindingLimits.Acceptance), []),
+            (new(Fields.Acceptance, SetTexts.FieldAcceptance, InputKind.Line, false, FindingLimits.Acceptance, Beside: true), []),
             (new(Fields.Reason, SetTexts.FieldWhyAdd, InputKind.Lines, Limit: MatterLimits.Basis), []),
         ];
         return Change(SetTexts.Add, SetTexts.AddNow, "sets.add", set, inputs, typed, errors, buttons);

@@ -35,15 +35,18 @@ internal sealed class TopicHandler : TurnPart
         var topics = TopicList.Read((typed.GetValueOrDefault(TopicCards.Topics) ?? "").Split('\n'));
         try
         {
-            return await Services.People.SetTopicsAsync(Person, topics, cancellationToken) switch
+            var refused = await Services.People.SetTopicsAsync(Person, topics, cancellationToken);
+            if (refused is null)
             {
-                null => await ListAsync(topics, Localizer.Say(TopicTexts.Saved)),
-                DirectoryRefusal.Topics => await FormAsync(typed, new FormErrors
+                return await ListAsync(topics, Localizer.Say(TopicTexts.Saved));
+            }
+
+            return refused == DirectoryRefusal.Topics
+                ? await FormAsync(typed, new FormErrors
                 {
                     [TopicCards.Topics] = Localizer.Say(TopicTexts.ListWrong, TopicList.Most, TopicList.MaxLength),
-                }),
-                _ => await TellAsync(Localizer.Say(TopicTexts.OfficeOnly)),
-            };
+                })
+                : await TellAsync(Localizer.Say(TopicTexts.OfficeOnly));
         }
         catch (StoreUnavailableException)
         {
