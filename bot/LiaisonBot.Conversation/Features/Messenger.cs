@@ -5,10 +5,10 @@ using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Features.Plans;
 using LiaisonBot.Conversation.Features.Recurring;
-using LiaisonBot.Conversation.Features.SelfChecks;
-using LiaisonBot.Conversation.Features.Topics;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
+using LiaisonBot.Conversation.Features.SelfChecks;
+using LiaisonBot.Conversation.Features.Topics;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Handovers;
@@ -18,8 +18,8 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Plans;
 using LiaisonBot.Core.Recurring;
-using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Rooms;
+using LiaisonBot.Core.Sets;
 
 namespace LiaisonBot.Conversation.Features;
 
