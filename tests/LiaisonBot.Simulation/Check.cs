@@ -143,9 +143,6 @@ internal enum Check
     /// <summary>The matter by which the inspected hear of a visit is of one that is announced, by that day.</summary>
     NobodyHearsOfAVisitBeforeItsDay,
 
-    /// <summary>By one matter of the inspected.</summary>
-    AVisitIsToldOfOnce,
-
     /// <summary>
     /// What a date makes urgent in the plan of a year comes to the office, and to who leads the team that lives there: that
     /// day, and once.

@@ -78,11 +78,6 @@ internal sealed record Defect(string Name, Check By, string What)
             Is(row.Key, RowKeys.Directory.Visits) && row.Text("AnnouncedOn") is not null
                 ? Changed(row, "AnnouncedOn", "2026-01-01")
                 : row },
-        new("arrival-told-anew", Check.AVisitIsToldOfOnce, "It is not written that a place was told of a visit, nor what was done for that.") { Write = change =>
-            (Is(change, RowKeys.Directory.Visits) && change is Change.Replace { Row: var row } && row.Text("ArrivalTold") is not null)
-                || Inserted(change, RowKeys.Matters.Commands)?.Key.Contains("arrival-", StringComparison.Ordinal) == true
-                ? null
-                : change },
         new("plan-told-anew", Check.WhatIsUrgentOfAPlanIsToldOnce, "It is not written that what is urgent in a plan was told.") { Write = change =>
             Is(change, RowKeys.Matters.PlanAlerts)
                 ? null

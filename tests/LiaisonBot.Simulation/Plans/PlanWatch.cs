@@ -21,7 +21,6 @@ internal sealed class PlanWatch(Witness witness, AreaCode province)
     private static readonly AnnualDate SecondHalfBy = new(10, 15);
 
     private readonly AreaBook areas = AreaBook.Load(province, []);
-    private readonly Dictionary<string, int> visitsTold = new(StringComparer.Ordinal);
     private readonly HashSet<string> alerts = new(StringComparer.Ordinal);
     private readonly HashSet<(string To, string Number, string What)> alerted = [];
     private HashSet<(string City, string What)> urgentYesterday = [];
@@ -104,13 +103,6 @@ internal sealed class PlanWatch(Witness witness, AreaCode province)
             witness.Violate(
                 Check.NobodyHearsOfAVisitBeforeItsDay,
                 $"{number} in {matter.Text("Area")} on {witness.Day}: {(visit is null ? "no visit" : StoredState.Words(visit))}");
-        }
-
-        // When it was called off and everything was done, or other days came after that, there is one more.
-        var isFirst = visit?.Text("Arrival") is { } whole && KeyPartOf(whole) == command;
-        if (isFirst && (visitsTold[command] = visitsTold.GetValueOrDefault(command) + 1) > 1)
-        {
-            witness.Violate(Check.AVisitIsToldOfOnce, $"{number}: {visitsTold[command]} times");
         }
     }
 
