@@ -543,16 +543,7 @@ public sealed class HandoverService(
     {
         var row = HandoverRows.ToRow(after);
         List<Change> changes = [before?.ETag is { } tag ? new Change.Replace(row, tag) : new Change.Insert(row)];
-        if (before?.NextReminder is { } was && was != after.NextReminder)
-        {
-            changes.Add(new Change.Delete(ReminderRows.Key(was, after.Key)));
-        }
-
-        if (after.NextReminder is { } at)
-        {
-            changes.Add(new Change.Upsert(ReminderRows.ToRow(at, after.Key)));
-        }
-
+        changes.AddRange(ReminderRows.Moved(before?.NextReminder, after.NextReminder, after.Key));
         return changes;
     }
 

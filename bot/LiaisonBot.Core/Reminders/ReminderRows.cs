@@ -21,6 +21,20 @@ public static class ReminderRows
     public static Row ToRow(Instant at, SubjectKey subject) =>
         new(Key(at, subject), new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = subject.Text });
 
+    /// <summary>What is written when the time of a subject is another than it was; null where it has none.</summary>
+    public static IEnumerable<Change> Moved(Instant? was, Instant? now, SubjectKey subject)
+    {
+        if (was is { } before && was != now)
+        {
+            yield return new Change.Delete(Key(before, subject));
+        }
+
+        if (now is { } at)
+        {
+            yield return new Change.Upsert(ToRow(at, subject));
+        }
+    }
+
     /// <summary>Of what it reminds, by the end of its key.</summary>
     public static SubjectKey SubjectOf(Row row) => SubjectKey.Parse(row.Key[(row.Key.LastIndexOf('|') + 1)..]);
 }

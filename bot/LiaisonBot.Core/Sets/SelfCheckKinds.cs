@@ -70,17 +70,11 @@ public sealed class SelfCheckKind(SelfCheckService checks) : IRemindedKind
             LastEntry = before.LastEntry + decision.Given.Count,
         };
         after = after with { NextReminder = checks.Next(after, context.Directory) };
-        List<Change> changes = [new Change.Replace(SelfCheckRows.ToRow(after), row.ETag!)];
-        if (before.NextReminder is { } was && was != after.NextReminder)
-        {
-            changes.Add(new Change.Delete(ReminderRows.Key(was, after.Key)));
-        }
-
-        if (after.NextReminder is { } at)
-        {
-            changes.Add(new Change.Upsert(ReminderRows.ToRow(at, after.Key)));
-        }
-
-        return new(changes, after.LastEntry);
+        return new(
+            [
+                new Change.Replace(SelfCheckRows.ToRow(after), row.ETag!),
+                .. ReminderRows.Moved(before.NextReminder, after.NextReminder, after.Key),
+            ],
+            after.LastEntry);
     }
 }

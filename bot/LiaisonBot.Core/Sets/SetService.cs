@@ -363,16 +363,7 @@ public sealed partial class SetService(
     {
         var row = SetRows.ToRow(after);
         List<Change> changes = [before is null ? new Change.Insert(row) : new Change.Replace(row, before.ETag!)];
-        if (before?.NextReminder is { } was && was != after.NextReminder)
-        {
-            changes.Add(new Change.Delete(ReminderRows.Key(was, after.Key)));
-        }
-
-        if (after.NextReminder is { } at)
-        {
-            changes.Add(new Change.Upsert(ReminderRows.ToRow(at, after.Key)));
-        }
-
+        changes.AddRange(ReminderRows.Moved(before?.NextReminder, after.NextReminder, after.Key));
         return changes;
     }
 
