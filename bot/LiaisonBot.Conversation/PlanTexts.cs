@@ -131,7 +131,7 @@ public static class PlanTexts
     public static readonly Text CityInspectedTooOften = new("届内市本级超次", "City inspected too often in this term");
     public static readonly Text TooOftenTakes = new("{0}本届已安排{1}次，需减少", "{0} has {1} in this term; fewer are needed");
     public static readonly Text TakesDays = new("{0}：需{1}个工作日，{2}{3}至{4}有空", "{0}: {1} working days, {2}is free {3} to {4}");
-    public static readonly Text TakesNone = new("{0}：需{1}个工作日，各组都没有空", "{0}: {1} working days, and no group is free");
+    public static readonly Text TakesNone = new("{0}：需{1}个工作日，没有可用的小组", "{0}: {1} working days, and no group is there for it");
     public static readonly Text AllGroups = new("全组", "the whole team ");
 
     public static readonly Text ProvinceRow = new("{0}，集中巡视{1}县", "{0}, {1} counties inspected");

@@ -143,6 +143,10 @@ internal enum Check
     /// <summary>The matter by which the inspected hear of a visit is of one that is announced, by that day.</summary>
     NobodyHearsOfAVisitBeforeItsDay,
 
+    /// <summary>By one matter of the inspected, and by one more at most for each time its days or group changed or it was
+    /// called off.</summary>
+    AVisitIsToldOfOnce,
+
     /// <summary>
     /// What a date makes urgent in the plan of a year comes to the office, and to who leads the team that lives there: that
     /// day, and once.

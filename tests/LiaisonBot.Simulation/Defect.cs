@@ -78,6 +78,12 @@ internal sealed record Defect(string Name, Check By, string What)
             Is(row.Key, RowKeys.Directory.Visits) && row.Text("AnnouncedOn") is not null
                 ? Changed(row, "AnnouncedOn", "2026-01-01")
                 : row },
+        new("arrival-told-anew", Check.AVisitIsToldOfOnce, "It is not written that a place was told of a visit, and each time counts as another.") { Write = change =>
+            Is(change, RowKeys.Directory.Visits) && change is Change.Replace { Row: var visit, ETag: var tag }
+                ? new Change.Replace(Without(visit, "ArrivalTold"), tag)
+            : Inserted(change, RowKeys.Matters.Commands) is { } command && command.Key.Contains("arrival-", StringComparison.Ordinal)
+                ? new Change.Insert(command with { Key = $"{command.Key}-{command.Text("Number")}" })
+            : change },
         new("plan-told-anew", Check.WhatIsUrgentOfAPlanIsToldOnce, "It is not written that what is urgent in a plan was told.") { Write = change =>
             Is(change, RowKeys.Matters.PlanAlerts)
                 ? null

@@ -10,6 +10,9 @@ namespace LiaisonBot.Simulation;
 /// to.</param>
 internal sealed record Mutation(string Name, string File, string From, string To, string By)
 {
+    /// <summary>How big each run is that has to notice it.</summary>
+    public string Size { get; init; } = "--days 30 --matters 25 --cities 2 --counties 3";
+
     /// <summary>Where the text stands in a source, however its lines are broken.</summary>
     public IReadOnlyList<Range> Places(string source)
     {
@@ -566,7 +569,11 @@ internal sealed record Mutation(string Name, string File, string From, string To
             Core + "Handovers/HandoverService.cs",
             ".Where(e => e.Team == handover.From).Select(e => e.Number)",
             ".Where(e => e.Team == handover.From && !e.Number.IsChild).Select(e => e.Number)",
-            nameof(Check.AMatterPassesOnce)),
+            nameof(Check.AMatterPassesOnce))
+        {
+            // Both leaders have to sign, and something that was passed on has to be open then.
+            Size = "--days 60 --matters 60 --cities 2 --counties 3",
+        },
         new(
             "days-unread",
             Core + "People/LiaisonDirectory.cs",

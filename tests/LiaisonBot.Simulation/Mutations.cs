@@ -63,7 +63,7 @@ internal sealed class Mutations(string root, int seeds) : IDisposable
                     copy)
                 : Start(
                     "dotnet",
-                    $"run --no-build -c Release --project {Run} -- --seeds {seeds} --days 30 --matters 25 --cities 2 --counties 3 --notice {mutation.By}",
+                    $"run --no-build -c Release --project {Run} -- --seeds {seeds} {mutation.Size} --notice {mutation.By}",
                     copy);
             if (inTests)
                 return played.Code switch

@@ -74,7 +74,7 @@ internal sealed record Options
 
     public string Replay(int seed) => string.Create(
         CultureInfo.InvariantCulture,
-        $"dotnet run --project tests/LiaisonBot.Simulation -- --seeds 1 --first-seed {seed} {(Year ? "--year" : $"--days {Days} --matters {Matters} --cities {Cities} --counties {Counties}")}{(Defect is null ? "" : " --defect " + Defect)}");
+        $"dotnet run --project tests/LiaisonBot.Simulation -- --seeds 1 --first-seed {seed} {(Year ? "--year" : $"--days {Days} --matters {Matters} --cities {Cities} --counties {Counties}{(Every > 1 ? $" --every {Every}" : "")}")}{(Defect is null ? "" : " --defect " + Defect)}");
 
     /// <exception cref="FormatException">The message says what is wrong.</exception>
     public static Options Parse(IReadOnlyList<string> args)
@@ -95,6 +95,7 @@ internal sealed record Options
                 "--matters" => options with { HasSize = true, Matters = Number("--matters") },
                 "--cities" => options with { HasSize = true, Cities = Number("--cities") },
                 "--counties" => options with { HasSize = true, Counties = Number("--counties") },
+                "--every" => options with { Every = Math.Max(1, Number("--every")) },
                 "--year" =>
                     options with
                     {
@@ -113,7 +114,7 @@ internal sealed record Options
                 "--trace" => options with { Trace = Text() },
                 "--defects" => options with { Defects = true },
                 var unknown =>
-                    throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C, --year for the whole of it, --defect NAME, --defects, --mutations, --mutation NAME, --notice CHECK, --trace TEXT."),
+                    throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C, --every MINUTES between rounds, --year for the whole of it, --defect NAME, --defects, --mutations, --mutation NAME, --notice CHECK, --trace TEXT."),
             };
         }
 

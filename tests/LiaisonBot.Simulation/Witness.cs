@@ -463,6 +463,11 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
                 if (change is Change.Delete) foreach (var card in cards.Keys.Where(card => DirectoryRows.RoomKey(card.Item1) == change.Key).ToList()) cards.Remove(card);
                 break;
             case 'P' or 'U' or 'V' or 'N' or 'J' or 'L':
+                if (change.Key.StartsWith(RowKeys.Directory.Visits, StringComparison.Ordinal) && Written(change) is { } visit)
+                {
+                    Plans.VisitChanged(visit);
+                }
+
                 (directory, peopleChangedAt) = (null, time.Passed);
                 Judge.Forget();
                 break;

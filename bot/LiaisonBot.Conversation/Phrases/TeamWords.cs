@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using NodaTime;
+using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Phrases;
 
@@ -46,13 +45,45 @@ internal static partial class TeamWords
     /// <summary>不用回避, 如果回避: nothing is entered.</summary>
     public static bool Denies(string text) => Not().IsMatch(text);
 
-    /// <summary>What the form of a person is to be filled with: who, in which team and post, from when.</summary>
-    /// <param name="said">The line, for the post; a member where none is said.</param>
-    public static string Joining(string name, string? identity, string? city, int team, string said, LocalDate? from) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{name} {identity} {city} 第{team}组 {Posts.FirstOrDefault(post => said.Contains(post, StringComparison.Ordinal)) ?? Posts[^1]}{(from is { } day ? $" {day.Year}年{day.Month}月{day.Day}日起" : "")}");
+    /// <summary>The team that somebody goes to: the one behind 到, or the last that is named.</summary>
+    public static int? TeamTo(string said)
+    {
+        int? last = null;
+        for (var at = 0; at < said.Length; at++)
+        {
+            if (VisitLine.TeamAt(said, at) is not var (team, end))
+            {
+                continue;
+            }
 
-    private static readonly string[] Posts = ["副组长", "组长", "联络员", "信访专员", "网信专员", "成员"];
+            if (Words.Before(said, Words.BeforeSpaces(said, at), "到", "去", "进", "入", "to", "into", "join", "joins") >= 0)
+            {
+                return team;
+            }
+
+            (last, at) = (team, end - 1);
+        }
+
+        return last;
+    }
+
+    /// <summary>What somebody is in the team; a member where nothing is said.</summary>
+    public static (Role Role, Post? Post) PostIn(string said) =>
+        Posts.FirstOrDefault(post => said.Contains(post.Word, StringComparison.Ordinal)) is { Word: not null } found
+            ? (found.Role, found.Post)
+            : (Role.TeamMember, null);
+
+    private static readonly (string Word, Role Role, Post? Post)[] Posts =
+    [
+        ("副组长", Role.TeamMember, Post.DeputyLeader),
+        ("deputy", Role.TeamMember, Post.DeputyLeader),
+        ("组长", Role.TeamLeader, null),
+        ("leader", Role.TeamLeader, null),
+        ("联络员", Role.TeamMember, Post.Liaison),
+        ("liaison", Role.TeamMember, Post.Liaison),
+        ("信访专员", Role.TeamMember, Post.Petitions),
+        ("网信专员", Role.TeamMember, Post.OnlineClues),
+    ];
 
     [GeneratedRegex(
         "回避|应|需要|须|要|登记|对|在|的|请|同志|\\b(recuse[sd]?|from|must|should|has to|to|stays?|keeps?|away|out of|please|the|county|district)\\b",

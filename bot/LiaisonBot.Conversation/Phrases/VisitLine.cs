@@ -21,7 +21,7 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
     /// year's.</param>
     public static VisitLine Read(string typed, AreaBook areas, LocalDate today)
     {
-        var text = Folding.Of(typed.Length <= Looked ? typed : typed[..Looked]);
+        var (year, text) = YearOf(Folding.Of(typed.Length <= Looked ? typed : typed[..Looked]), today);
         var (team, group, days) = ((int?)null, (int?)null, (Days?)null);
         for (var at = 0; at < text.Length; at++)
         {
@@ -41,9 +41,9 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
             }
         }
 
-        var (from, to) = days is { } said ? Dates(said, today) : (null, null);
-        // 3月2日起30天, 明年3月: the days of any line, where it is not from one to another.
-        if (days is null && DaysLine.Read(text, today) is { From: { } begins } lasting)
+        var (from, to) = days is { } said ? Dates(said, today, year) : (null, null);
+        // 3月2日起30天, 2 March to 31 March: the days of any line, where it is not from one to another in figures.
+        if (days is null && Lasting(text, today, year) is { From: { } begins } lasting)
         {
             (from, to, text) = (begins, lasting.To, lasting.Rest);
         }
@@ -64,6 +64,54 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
         {
             Group = group,
         };
+    }
+
+    private static readonly (string Word, int Ahead)[] Years =
+    [
+        ("明年", 1), ("来年", 1), ("后年", 2), ("今年", 0), ("本年", 0), ("of next year", 1), ("in next year", 1), ("next year", 1),
+        ("of this year", 0), ("this year", 0), ("in the year after next", 2), ("the year after next", 2), ("the following year", 1),
+    ];
+
+    /// <summary>明年, next year, in 2027: a year that stands by itself is that of the days.</summary>
+    private static (int? Year, string Text) YearOf(string text, LocalDate today)
+    {
+        foreach (var (word, ahead) in Years)
+        {
+            if (text.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                return (today.Year + ahead, Without(text, at, at + word.Length));
+            }
+        }
+
+        for (var at = 0; at < text.Length; at++)
+        {
+            // 2027年3月2日 and 2027-03-02 have it as theirs, and so has 冀巡发〔2027〕3号.
+            if (!Words.IsDigit(text, at - 1)
+                && !Words.Is(text, at - 1, "〔[(【")
+                && Words.IsAt(text, at, "20")
+                && Words.Digits(text, at, 5) == at + 4
+                && !Words.Is(text, at + 4, "-/.")
+                && Words.Past(text, at + 4, "年度", "年") is var end
+                && !Words.IsDigit(text, end))
+            {
+                var start = Words.Before(text, Words.BeforeSpaces(text, at), " of", " in", ",") is >= 0 and var lead ? lead : at;
+                return (Numeral.Year(text.Substring(at, 4)), Without(text, start, end));
+            }
+        }
+
+        return (null, text);
+    }
+
+    private static DaysLine Lasting(string text, LocalDate today, int? year)
+    {
+        var line = DaysLine.Read(text, today);
+        if (year is not { } of || of == line.From?.Year || DaysLine.Read(text, new(of, 1, 1)) is not { From: not null } ofYear)
+        {
+            return line;
+        }
+
+        // Until a day: from now on.
+        return line.From == today && ofYear.From == new LocalDate(of, 1, 1) ? ofYear with { From = today } : ofYear;
     }
 
     private static string Without(string text, int start, int end) =>
@@ -182,13 +230,15 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
     private static (int Number, int End)? Number(string text, int at) =>
         Words.Digits(text, at, 2) is var end && end > at ? (Numeral.Read(text[at..end])!.Value, end) : null;
 
-    private static (LocalDate? From, LocalDate? To) Dates(Days days, LocalDate today)
+    /// <param name="year">Said by itself.</param>
+    private static (LocalDate? From, LocalDate? To) Dates(Days days, LocalDate today, int? year)
     {
         (LocalDate?, LocalDate?) In(int first, int second) =>
             (Day(first, days.Month, days.Day), Day(second, days.Month2 ?? days.Month, days.Day2));
 
-        var (from, to) = In(days.Year ?? today.Year, days.Year2 ?? days.Year ?? today.Year);
-        return days.Year is null && days.Year2 is null && to < today ? In(today.Year + 1, today.Year + 1) : (from, to);
+        var own = days.Year ?? year;
+        var (from, to) = In(own ?? today.Year, days.Year2 ?? own ?? today.Year);
+        return own is null && days.Year2 is null && to < today ? In(today.Year + 1, today.Year + 1) : (from, to);
     }
 
     private static LocalDate? Day(int year, int month, int day) =>

@@ -128,6 +128,15 @@ internal enum Answer
     VisitWhen,
     Coverage,
 
+    /// <summary>What is entered of a place: when it was visited last.</summary>
+    VisitsThere,
+
+    /// <summary>A visit is called off, with its reason.</summary>
+    VisitOff,
+
+    /// <summary>A team lives in a city from some day: the form.</summary>
+    Resides,
+
     /// <summary>How far a set of findings is.</summary>
     Sets,
     YearPlan,

@@ -59,7 +59,7 @@ internal static class Meanings
     public static readonly IReadOnlyList<Meaning> All =
     [
         // Asked of the office's own rules.
-        new("各县签收速度排名", Answer.NoRanking) { All = [Idea.Rank], When = f => !IsOne(f) && !f.Has(Idea.Urgent) },
+        new("各县签收速度排名", Answer.NoRanking) { All = [Idea.Rank], When = f => !IsOne(f) && !f.Has(Idea.Urgent) && !YearWords.ComparesWithBefore(f.Text) },
         new("正定和长安哪个快", Answer.NoRanking)
         {
             Any = [Idea.Which, Idea.Who],
@@ -346,6 +346,18 @@ internal static class Meanings
         new("石家庄2027年的安排报批", Answer.VisitStep) { When = YearWords.IsVisitStep },
         new("把第1组在正定的巡视推迟一周", Answer.VisitMoved) { When = YearWords.IsVisitMoved },
         new("明年唐山安排谁驻", Answer.YearPlan) { When = YearWords.AsksWhoLives },
+        new("明年3月起第2组驻唐山", Answer.Resides)
+        {
+            Not = [Idea.Assign, Idea.Not, Idea.If, Idea.How, Idea.Later, Idea.Wish],
+            When = YearWords.IsResiding
+        },
+        new("取消正定县的巡视", Answer.VisitOff)
+        {
+            Not = [Idea.Assign, Idea.Not, Idea.If, Idea.How, Idea.Later, Idea.Wish],
+            When = YearWords.IsVisitOff
+        },
+        new("正定县上次巡视是什么时候", Answer.VisitsThere) { Not = [Idea.Assign], When = YearWords.AsksOfTheLastVisit },
+        new("下半年还有哪些县没去", Answer.Coverage) { Not = [Idea.Assign], When = YearWords.AsksOfCoverage },
         new("导出巡视安排", Answer.PlanFile)
         {
             Any = [Idea.Export, Idea.Excel],

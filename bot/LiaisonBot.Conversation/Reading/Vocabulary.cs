@@ -261,7 +261,7 @@ internal static class Vocabulary
         (Idea.Bind, "bind"),
         (Idea.Undo, "undo|take it back|take back"),
         (Idea.Report2, "this week's report|this month's report|last week's report|last month's report|week's report|month's report|weekly summary|monthly summary|weekly report|monthly report|bulletin"),
-        (Idea.Phase, "team leave|team go|residency"),
+        (Idea.Phase, "team leave|team go|residency|do we leave|we are leaving"),
         (Idea.Rectified, "rectification set|rectification sets|findings put right|findings been put right|findings rectified|the rectification of"),
         (Idea.Covered, "coverage|not covered|are covered|been visited|been inspected|not visited|never visited|not been planned|without a visit"),
         (Idea.YearPlan, "year's plan|yearly plan|plan of visits|plan for the year"),

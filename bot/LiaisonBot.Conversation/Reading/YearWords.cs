@@ -48,8 +48,33 @@ internal static partial class YearWords
             && !frame.Places.Exists(place => place.Level is not Core.Areas.AreaLevel.City)
             && Given().IsMatch(frame.Text);
 
-    /// <summary>第1组3月在哪, where is team 2 in March.</summary>
-    public static bool IsTeamVisits(Frame frame) => Is(frame) && NamesATeam(frame) && Where().IsMatch(frame.Text);
+    /// <summary>第1组3月在哪, where is team 2 in March, 明年我们去哪个市.</summary>
+    public static bool IsTeamVisits(Frame frame) =>
+        Is(frame) && ((NamesATeam(frame) && Where().IsMatch(frame.Text)) || WhereWeGo().IsMatch(frame.Text));
+
+    /// <summary>明年3月起第2组驻唐山.</summary>
+    public static bool IsResiding(Frame frame) =>
+        Is(frame)
+            && !frame.Asks
+            && !frame.Hesitates
+            && frame.Places is [{ Level: Core.Areas.AreaLevel.City }]
+            && HandoverLine.NamesATeam(frame.Text)
+            && Resides().IsMatch(frame.Text);
+
+    /// <summary>取消正定县的巡视, call off the inspection of Zhengding.</summary>
+    public static bool IsVisitOff(Frame frame) =>
+        Is(frame) && !frame.Asks && !frame.Hesitates && frame.Places.Count == 1 && VisitOff().IsMatch(frame.Text);
+
+    /// <summary>正定县上次巡视是什么时候, when was Zhengding last inspected.</summary>
+    public static bool AsksOfTheLastVisit(Frame frame) =>
+        Is(frame) && frame.Places.Count == 1 && LastVisit().IsMatch(frame.Text);
+
+    /// <summary>下半年还有哪些县没去, 第1组今年去了几个县, which counties still need a second-half visit.</summary>
+    public static bool AsksOfCoverage(Frame frame) => Is(frame) && NotVisited().IsMatch(frame.Text);
+
+    /// <summary>和上次测评比: 测评 and 比 are no 评比.</summary>
+    public static bool ComparesWithBefore(string text) =>
+        text.Contains("测评比", StringComparison.Ordinal) && Words.Any(text, "上次", "上年", "去年", "上一次", "以前", "前一次");
 
     /// <summary>把张敏调到第2组, 李伟到第3组当副组长.</summary>
     public static bool IsJoining(Frame frame) =>
@@ -106,8 +131,31 @@ internal static partial class YearWords
     private static partial Regex Where();
 
     [GeneratedRegex(
-        "调到|调入|调去|调进|分到|编到|加入|(到|去|进)第.{1,4}组|第.{1,4}组.{0,8}(当|任|担任|做).{0,6}(组长|联络员|专员|成员|组员)|\\b(joins?|moves? to|into) team\\b", Fast)]
+        "调到|调入|调去|调进|分到|编到|加入|(到|去|进)第.{1,4}组|第.{1,4}组.{0,8}(当|任|担任|做).{0,6}(组长|联络员|专员|成员|组员)|\\b(joins?|moves? to|into) team\\b"
+        + "|\\b(move|moves|transfer|transfers|reassign|put|switch)\\b.{1,60}\\b(to|into|on|in) team\\b", Fast)]
     private static partial Regex Joined();
+
+    [GeneratedRegex(
+        "(我们|咱们|我组|本组|咱组)组?.{0,4}(去|驻|到)(哪|什么地方)|\\bwhere (do|will|are|should) we (go|going|live|be)\\b", Fast)]
+    private static partial Regex WhereWeGo();
+
+    [GeneratedRegex("组.{0,12}(进驻|驻)|\\bteam [0-9]{1,2}\\b.{0,20}\\b(lives|is to live|will live|moves) in\\b", Fast)]
+    private static partial Regex Resides();
+
+    [GeneratedRegex(
+        "(取消|撤销|撤掉|停掉).{0,14}(巡视|巡查|回访|驻市)(安排|计划)?(了|吧)?[。!]?$"
+        + "|\\b(cancel|call off)\\b.{0,40}\\b(visit|inspection|patrol|residency)\\b", Fast)]
+    private static partial Regex VisitOff();
+
+    [GeneratedRegex(
+        "(上次|上一次|最近一次|最后一次)的?(巡视|巡查|回访)|\\blast (inspected|visited|patrolled)\\b|\\blast (inspection|visit|patrol) (of|to)\\b", Fast)]
+    private static partial Regex LastVisit();
+
+    [GeneratedRegex(
+        "(县|区|地方).{0,8}(没|没有|还没|未)(被)?(去|巡视|巡查|回访|走到|跑到|巡到)(过|到|上)?(的|呢|吗|啊)?[?。]?$"
+        + "|(去|巡视|巡查|回访|走|跑)(了|过)(几|多少|哪些|哪几)个?(县|区|地方)"
+        + "|\\bcount(y|ies)\\b.{0,40}\\b((first|second)[- ]half (visit|inspection)|(a|an) (visit|inspection|patrol)|inspected|visited)\\b", Fast)]
+    private static partial Regex NotVisited();
 
     [GeneratedRegex(
         "回避|不能去|不得去|不宜去|recus|(stay|keep|stays|keeps)( away)? (away from|out of)|(stay|keep|stays|keeps) away", Fast)]

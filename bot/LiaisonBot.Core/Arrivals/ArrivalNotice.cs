@@ -134,8 +134,10 @@ public static class ArrivalNotice
     /// </summary>
     public static IReadOnlyList<Person> Contacts(Visit visit, LiaisonDirectory people)
     {
+        // Who comes is in the team by then, and often not yet on the day when it is announced.
+        var day = LocalDate.Max(visit.From, people.Today);
         bool InTeam(Person person, Func<Grant, bool> which) =>
-            person.OwnGrants.Any(g => g.Team == visit.Team && which(g));
+            person.Entered.Any(g => g.For is null && g.CountsOn(day) && g.Team == visit.Team && which(g));
         List<Person> liaison = [.. people.People.Where(p => InTeam(p, g => g.Post == Post.Liaison))];
         List<Person> leaders = [.. people.People.Where(p => InTeam(p, g => g.Role == Role.TeamLeader))];
         return liaison.Count > 0 ? liaison

@@ -16,6 +16,12 @@ public sealed record PersonEntry(
 
     /// <summary>Places of recusal; null to leave what stands. Only the office enters them.</summary>
     public IReadOnlyList<Areas.AreaCode>? Recusals { get; init; }
+
+    /// <summary>
+    /// Goes from one team to another: other roles in teams that the same days are part of end the day before this one
+    /// begins, which then has a first day.
+    /// </summary>
+    public bool LeavesTeams { get; init; }
 }
 
 /// <summary>Who may be entered as what: pure, for one and for a whole file.</summary>
@@ -139,9 +145,29 @@ public static class EntryRules
             Phone = phone ?? before.Phone,
             HomeUnit = Contact.TitleOf(entry.HomeUnit) ?? before.HomeUnit,
             Recusals = entry.Recusals ?? before.Recusals,
-            Grants = [.. before.Grants.Where(g => !IsReplacedBy(g, grant)), grant],
+            Grants =
+            [
+                .. before.Grants.Where(g => !IsReplacedBy(g, grant))
+                    .Select(g => entry.LeavesTeams && grant.From is { } from && IsOtherTeam(g, grant) ? EndedBefore(g, from) : g)
+                    .OfType<Grant>(),
+                grant,
+            ],
         };
     }
+
+    /// <summary>Roles of one's own in teams that somebody would have beside a new one on the same days.</summary>
+    public static IReadOnlyList<Grant> OtherTeams(Person person, Grant entered) =>
+        [.. person.AsStored().Grants.Where(g => IsOtherTeam(g, entered))];
+
+    private static bool IsOtherTeam(Grant stands, Grant entered) =>
+        entered is { Team: not null, For: null }
+            && stands is { Team: not null, For: null }
+            && !stands.IsSameDuty(entered)
+            && stands.Overlaps(entered);
+
+    /// <summary>Null where it had not begun by then.</summary>
+    private static Grant? EndedBefore(Grant grant, NodaTime.LocalDate day) =>
+        grant.From >= day ? null : grant with { To = day.PlusDays(-1) };
 
     /// <summary>The later word on a duty says its days; days that it does not touch stay.</summary>
     private static bool IsReplacedBy(Grant stands, Grant entered) =>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -46,6 +48,7 @@ public sealed class PlanService(
     IClock clock)
 {
     private readonly DirectoryCommands commands = new(store, directory);
+    private readonly VisitTables tables = new(store, directory);
 
     /// <summary>Whether somebody drafts the year of a team.</summary>
     public static bool MayDraft(Person person, AreaCode city, int team) =>
@@ -66,8 +69,12 @@ public sealed class PlanService(
     public PlanResult Look(Person by, AreaCode city, int year, int team, int groups, LiaisonDirectory now) =>
         Draft(by, YearOf(city, year, by, now), team, groups);
 
-    /// <summary>Drafts anew by what stands at that moment, and writes it: one read and one batch for up to 100 changes.</summary>
-    /// <exception cref="StoreUnavailableException">What was written stays; the same again goes on.</exception>
+    /// <summary>
+    /// Drafts anew by what stands at that moment, and writes it, whole or not at all: one read and one batch. Of more than
+    /// a batch holds, the new visits are written first, seen by nobody, until the last batch names them and takes away
+    /// what gives way.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The old draft stands, or the new one; the same may be sent again.</exception>
     public async Task<PlanResult> SaveAsync(
         Person by,
         AreaCode city,
@@ -76,15 +83,14 @@ public sealed class PlanService(
         int groups,
         CancellationToken cancellationToken)
     {
-        while (true)
+        for (var attempt = 0; attempt < CommandExecutor.MaxAttempts; attempt++)
         {
             var (result, isWhole) = await commands.ExecuteAsync(
                 async cancellationToken =>
                 {
                     var now = await directory.ReadAsync(cancellationToken);
                     var stored = await StoredVisits.ReadAsync(store, directory.Province.Value, cancellationToken);
-                    var rows = stored.Rows;
-                    var visits = rows.Select(DirectoryRows.ToVisit).ToList();
+                    var visits = stored.Rows.Select(DirectoryRows.ToVisit).ToList();
                     var result = Draft(by, YearOf(city, year, by, now, visits), team, groups);
                     if (result.Why is not null)
                     {
@@ -92,18 +98,46 @@ public sealed class PlanService(
                     }
 
                     var at = clock.GetCurrentInstant();
-                    var changes = Changes(result.Plan!, stored, by, at);
+                    var (gone, drafted) = Changes(result.Plan!, stored, by, at);
                     var today = BeijingTime.Today(at);
-                    if (visits.Count(v => v.IsStanding && v.To >= today) + changes.Count > VisitRules.MaxVisits)
+                    if (visits.Count(v => v.IsStanding && v.To >= today) + gone.Count + drafted.Count > VisitRules.MaxVisits)
                     {
                         return DirectoryCommands.Answer((result with { Why = PlanRefusal.TooMany }, true));
                     }
 
-                    return changes.Count == 0
-                        ? DirectoryCommands.Answer((result, true))
-                        : DirectoryCommands.Write(
-                            (result, changes.Count < StoreLimits.BatchChanges),
-                            [.. changes.Take(StoreLimits.BatchChanges - 1), stored.Guard.Next()]);
+                    if (gone.Count + drafted.Count <= VisitTables.AtOnce)
+                    {
+                        return gone.Count + drafted.Count == 0
+                            ? DirectoryCommands.Answer((result, true))
+                            : DirectoryCommands.Write(
+                                (result, true),
+                                [.. gone, .. drafted.Select(v => new Change.Insert(DirectoryRows.ToRow(v))), stored.Guard.Next()]);
+                    }
+
+                    var ofYear = string.Create(CultureInfo.InvariantCulture, $"plan-{city.Value}-{year}-");
+                    var table = string.Create(CultureInfo.InvariantCulture, $"{ofYear}{at.ToUnixTimeTicks()}");
+                    if (await tables.RemoveBrokenOffAsync(
+                        stored.Unfinished.Select(DirectoryRows.ToVisit),
+                        stored.Guard,
+                        of => of.StartsWith(ofYear, StringComparison.Ordinal),
+                        at,
+                        cancellationToken))
+                    {
+                        return DirectoryCommands.Answer((result, false));
+                    }
+
+                    foreach (var part in drafted.Chunk(VisitTables.AtOnce))
+                    {
+                        if (!await tables.WriteAsync(table, part, cancellationToken))
+                        {
+                            return DirectoryCommands.Answer((result, false));
+                        }
+                    }
+
+                    // More than fit give way in the next round: the same draft again has nothing else to do.
+                    return DirectoryCommands.Write(
+                        (result, gone.Count <= VisitTables.AtOnce),
+                        [.. gone.Take(VisitTables.AtOnce), stored.Guard.Next(table)]);
                 },
                 cancellationToken);
             if (isWhole)
@@ -111,6 +145,8 @@ public sealed class PlanService(
                 return result;
             }
         }
+
+        throw new StoreUnavailableException("The plan could not be saved: the store is busy. The old one stands; please send it again.");
     }
 
     /// <summary>The drafts of a year that somebody may take back: nothing that was submitted.</summary>
@@ -154,7 +190,7 @@ public sealed class PlanService(
                     var stored = await StoredVisits.ReadAsync(store, directory.Province.Value, cancellationToken);
                     var rows = stored.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
                     var left = Discardable(by, place, year, team, byHand, stored.Rows.Select(DirectoryRows.ToVisit));
-                    var part = left.Take(StoreLimits.BatchChanges - 1).ToList();
+                    var part = left.Take(VisitTables.AtOnce).ToList();
                     return part.Count == 0
                         ? DirectoryCommands.Answer((0, true))
                         : DirectoryCommands.Write(
@@ -226,7 +262,8 @@ public sealed class PlanService(
         string reason,
         Instant at)
     {
-        var changes = Changes(upgrade.Plan, stored, by, at);
+        var (gone, drafted) = Changes(upgrade.Plan, stored, by, at);
+        List<Change> changes = [.. gone, .. drafted.Select(v => new Change.Insert(DirectoryRows.ToRow(v)))];
         if (upgrade.Old is { } old)
         {
             // A draft goes; what others know of is called off.
@@ -310,11 +347,16 @@ public sealed class PlanService(
                 : null);
     }
 
-    private static List<Change> Changes(YearPlan plan, StoredVisits stored, Person by, Instant at)
+    /// <summary>What a draft takes away, and the visits that it adds.</summary>
+    private static (IReadOnlyList<Change> Gone, IReadOnlyList<Visit> Drafted) Changes(
+        YearPlan plan,
+        StoredVisits stored,
+        Person by,
+        Instant at)
     {
         var byKey = stored.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
-        List<Change> changes = [.. plan.GivenUp.Select(v => new Change.Delete(v.Key, byKey[v.Key].ETag))];
         var keys = byKey.Keys.Concat(stored.Unfinished.Select(row => row.Key)).ToHashSet(StringComparer.Ordinal);
+        List<Visit> drafted = [];
         foreach (var visit in plan.Drafted.Where(v => v.Key.Length == 0))
         {
             // One that was called off, or moved to other days, keeps the key of the days that it had.
@@ -324,13 +366,9 @@ public sealed class PlanService(
                 key = $"{DirectoryRows.VisitKey(visit)}|{next}";
             }
 
-            changes.Add(new Change.Insert(DirectoryRows.ToRow(VisitRules.Entered(visit, by, at) with
-            {
-                Key = key,
-                Profile = plan.Of.Profile.Version,
-            })));
+            drafted.Add(VisitRules.Entered(visit, by, at) with { Key = key, Profile = plan.Of.Profile.Version });
         }
 
-        return changes;
+        return ([.. plan.GivenUp.Select(v => new Change.Delete(v.Key, byKey[v.Key].ETag))], drafted);
     }
 }

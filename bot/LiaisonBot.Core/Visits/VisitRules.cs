@@ -36,6 +36,9 @@ public enum VisitRefusal
     /// <summary>The team, or the group, is in another place at that time.</summary>
     Elsewhere,
 
+    /// <summary>Another team lives in the city at that time: one does at a time.</summary>
+    OtherTeamLives,
+
     /// <summary>应回避: somebody of the team, or of the group, is recused from this place. Nobody is named.</summary>
     Recused,
     TooMany,
@@ -165,12 +168,12 @@ public static class VisitRules
             return new VisitDecision.Accepted(same);
         }
 
-        if (Wrong(visit, planned, areas, people, null) is { } refused)
+        var today = BeijingTime.Today(at);
+        if (Wrong(visit, planned, areas, people, null, by, today) is { } refused)
         {
             return refused;
         }
 
-        var today = BeijingTime.Today(at);
         if (planned.Count(v => v.IsStanding && v.To >= today) >= MaxVisits)
         {
             return new VisitDecision.Refused(VisitRefusal.TooMany);
@@ -220,7 +223,7 @@ public static class VisitRules
             return new VisitDecision.Refused(why);
         }
 
-        if (Wrong(after, planned, areas, people, before) is { } refused)
+        if (Wrong(after, planned, areas, people, before, by, BeijingTime.Today(at)) is { } refused)
         {
             return refused;
         }
@@ -399,12 +402,15 @@ public static class VisitRules
 
     /// <summary>What is wrong with a visit as such, or beside the others; null when nothing is.</summary>
     /// <param name="before">As it stood, which is not in its own way.</param>
+    /// <param name="by">Learns nothing of what they may not know: the plan shows the office that two teams live there.</param>
     private static VisitDecision.Refused? Wrong(
         Visit visit,
         IReadOnlyList<Visit> planned,
         AreaBook areas,
         IReadOnlyList<Person> people,
-        Visit? before)
+        Visit? before,
+        Person by,
+        LocalDate today)
     {
         VisitRefusal? why = visit.Team is < 1 or > MaxTeam ? VisitRefusal.TeamMissing
             : visit.Group is < 1 or > Visit.MaxGroup ? VisitRefusal.GroupOutOfRange
@@ -429,6 +435,17 @@ public static class VisitRules
         if (others.FirstOrDefault(other => Meet(other, visit) && IsElsewhere(other, visit, others)) is { } elsewhere)
         {
             return new(VisitRefusal.Elsewhere, elsewhere);
+        }
+
+        if (visit.Kind == VisitKind.Residency
+            && planned.FirstOrDefault(other => other is { IsStanding: true, Kind: VisitKind.Residency }
+                && other.Team != visit.Team
+                && other.Area == visit.Area
+                && other.Key != before?.Key
+                && Meet(other, visit)
+                && (other.IsAnnounced(today) || MaySeePlan(by, other))) is { } resident)
+        {
+            return new(VisitRefusal.OtherTeamLives, resident);
         }
 
         return Recusals.Clashing(visit, people) is null ? null : new(VisitRefusal.Recused);

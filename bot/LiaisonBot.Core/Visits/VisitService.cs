@@ -27,13 +27,8 @@ public sealed record VisitsResult(
 /// </summary>
 public sealed class VisitService(ITableStore store, CurrentDirectory directory, IClock clock)
 {
-    /// <summary>Visits in one batch: each is a row, and one is the guard.</summary>
-    private const int AtOnce = StoreLimits.BatchChanges - 1;
-
-    /// <summary>After which a table whose visits are not all there was broken off for certain.</summary>
-    private static readonly Duration BrokenOff = Duration.FromMinutes(10);
-
     private readonly DirectoryCommands commands = new(store, directory);
+    private readonly VisitTables tables = new(store, directory);
 
     /// <summary>Entering the same visit twice is entering it once.</summary>
     /// <exception cref="StoreUnavailableException">Nothing was changed; the same may be sent again.</exception>
@@ -77,8 +72,16 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory, 
         {
             var now = await FreshAsync(cancellationToken);
             var at = clock.GetCurrentInstant();
-            await RemoveBrokenOffAsync(commandId, now, at, cancellationToken);
-            now = await FreshAsync(cancellationToken);
+            if (await tables.RemoveBrokenOffAsync(
+                now.UnfinishedVisits,
+                now.VisitsGuard,
+                table => table == commandId,
+                at,
+                cancellationToken))
+            {
+                now = await FreshAsync(cancellationToken);
+            }
+
             var (entered, wrong) = Entered(by, visits, now, at);
             if (wrong.Count > 0 || entered.Count == 0)
             {
@@ -103,60 +106,27 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory, 
         VisitsGuard guard,
         CancellationToken cancellationToken)
     {
-        var parts = entered.Chunk(AtOnce).ToList();
+        var parts = entered.Chunk(VisitTables.AtOnce).ToList();
         var isOne = parts.Count == 1;
-        for (var i = 0; i < parts.Count; i++)
+        foreach (var part in parts.SkipLast(1))
         {
-            List<Change> changes =
-            [
-                .. parts[i].Select(visit =>
-                    new Change.Insert(DirectoryRows.ToRow(isOne ? visit : visit with { Table = table }))),
-            ];
-            if (i == parts.Count - 1)
-            {
-                changes.Add(guard.Next(isOne ? null : table));
-            }
-
-            var outcome = await store.SubmitAsync(
-                DirectoryRows.Table,
-                directory.Province.Value,
-                changes,
-                cancellationToken);
-            directory.Forget();
-            if (outcome != BatchOutcome.Committed)
+            if (!await tables.WriteAsync(table, part, cancellationToken))
             {
                 return false;
             }
         }
 
-        return true;
-    }
-
-    /// <summary>
-    /// What an earlier attempt of the same table left, and what was broken off long ago. Whoever still writes such a table
-    /// finds the guard changed, and begins anew.
-    /// </summary>
-    private async Task RemoveBrokenOffAsync(
-        string table,
-        LiaisonDirectory now,
-        Instant at,
-        CancellationToken cancellationToken)
-    {
-        var guard = now.VisitsGuard;
-        var left = now.UnfinishedVisits
-            .Where(v => v.Table == table || VisitStep.ReadAll(v.Steps) is not [var first, ..] || at - first.At > BrokenOff)
-            .Chunk(AtOnce)
-            .ToList();
-        foreach (var part in left)
-        {
-            await store.SubmitAsync(
-                DirectoryRows.Table,
-                directory.Province.Value,
-                [.. part.Select(v => new Change.Delete(v.Key)), guard.Next()],
-                cancellationToken);
-            directory.Forget();
-            guard = (await FreshAsync(cancellationToken)).VisitsGuard;
-        }
+        var outcome = await store.SubmitAsync(
+            DirectoryRows.Table,
+            directory.Province.Value,
+            [
+                .. parts[^1].Select(visit =>
+                    new Change.Insert(DirectoryRows.ToRow(isOne ? visit : visit with { Table = table }))),
+                guard.Next(isOne ? null : table),
+            ],
+            cancellationToken);
+        directory.Forget();
+        return outcome == BatchOutcome.Committed;
     }
 
     /// <summary>What would be wrong with drafts, beside those that stand and beside each other.</summary>
@@ -245,7 +215,7 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory, 
         CancellationToken cancellationToken)
     {
         var (done, refused) = (new List<Visit>(), new List<(Visit, VisitRefusal)>());
-        foreach (var part in keys.Distinct(StringComparer.Ordinal).Chunk(AtOnce))
+        foreach (var part in keys.Distinct(StringComparer.Ordinal).Chunk(VisitTables.AtOnce))
         {
             var (some, not) = await commands.ExecuteAsync(
                 async cancellationToken =>

@@ -21,6 +21,8 @@ internal sealed class PlanWatch(Witness witness, AreaCode province)
     private static readonly AnnualDate SecondHalfBy = new(10, 15);
 
     private readonly AreaBook areas = AreaBook.Load(province, []);
+    private readonly Dictionary<string, (string? Last, int Times)> stood = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> told = new(StringComparer.Ordinal);
     private readonly HashSet<string> alerts = new(StringComparer.Ordinal);
     private readonly HashSet<(string To, string Number, string What)> alerted = [];
     private HashSet<(string City, string What)> urgentYesterday = [];
@@ -61,16 +63,33 @@ internal sealed class PlanWatch(Witness witness, AreaCode province)
         }
     }
 
+    /// <summary>How often there was something new to tell of a visit: that it is announced, other days or another group,
+    /// that it was called off.</summary>
+    public void VisitChanged(Row visit)
+    {
+        if (visit.Text("Arrival") is not { } arrival || visit.Text("State") is not ("Announced" or "Cancelled"))
+        {
+            return;
+        }
+
+        var (last, times) = stood.GetValueOrDefault(arrival);
+        var now = visit.Text("State") == "Cancelled"
+            ? "off"
+            : $"{visit.Text("From")}/{visit.Text("To")}/{visit.Number("Group")}";
+        stood[arrival] = (now, last == now ? times : times + 1);
+    }
+
     /// <summary>At the start of a day, of people's own clock.</summary>
     /// <param name="wasCalm">Nothing went wrong the day before.</param>
     public void DayBegins(LocalDate today, bool wasCalm)
     {
-        var (urgent, led) = (Urgent(today).ToHashSet(), Led(today));
+        // On New Year's Day it is still the plan of the old year.
         var yesterday = today.PlusDays(-1);
+        var (urgent, led) = (Urgent(today).ToHashSet(), Led(yesterday));
         foreach (var (city, what) in wasCalm ? urgent.Intersect(urgentYesterday) : [])
         {
             bool IsKnown(string place) => alerted.Any(one =>
-                one.What == what && one.Number == $"plan:{today.Year:0000}-{place}-year");
+                one.What == what && one.Number == $"plan:{yesterday.Year:0000}-{place}-year");
             if (!IsKnown(province.City.Value))
             {
                 witness.Violate(Check.WhatIsUrgentOfAPlanIsToldOnce, $"{what} of {city} on {yesterday}: the office was not told");
@@ -103,6 +122,14 @@ internal sealed class PlanWatch(Witness witness, AreaCode province)
             witness.Violate(
                 Check.NobodyHearsOfAVisitBeforeItsDay,
                 $"{number} in {matter.Text("Area")} on {witness.Day}: {(visit is null ? "no visit" : StoredState.Words(visit))}");
+        }
+
+        if (visit?.Text("Arrival") is { } of
+            && (told[of] = told.GetValueOrDefault(of) + 1) > stood.GetValueOrDefault(of).Times)
+        {
+            witness.Violate(
+                Check.AVisitIsToldOfOnce,
+                $"{number}: the {told[of]}. matter of {of}, which had {stood.GetValueOrDefault(of).Times} things to tell");
         }
     }
 

@@ -3,6 +3,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Visits;
+using NodaTime;
 using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Arrivals;
@@ -51,6 +52,25 @@ public class ArrivalTests
         Assert.Equal("冀巡发〔2027〕3号", matter.Basis);
         Assert.Equal(matter.Number.Key, (await world.Lists.MineAsync(Zhengdings, default)).Single().Number.Key);
         Assert.Equal(key, visit.Key);
+    }
+
+    /// <summary>Teams change places at New Year, and are announced before.</summary>
+    [Fact]
+    public async Task TheContact_IsWhoIsInTheTeamOnTheFirstDay()
+    {
+        Person Leading(string id, LocalDate? from, LocalDate? to) =>
+            Person.WithObjectId(id, "name of " + id, new Grant(Role.TeamLeader, Shijiazhuang, 7) { From = from, To = to });
+        await using var world = await World.Open(
+            Leading("outgoing", null, new(2026, 12, 31)),
+            Leading("incoming", new(2027, 1, 1), null));
+        var people = await world.Directory.ReadAsync(default);
+        string Names(LocalDate from) =>
+            string.Join(' ', ArrivalNotice.Contacts(Planned with { Team = 7, From = from }, people).Select(p => p.Name));
+
+        Assert.Equal("name of outgoing", Names(new(2026, 12, 14)));
+        Assert.Equal("name of incoming", Names(new(2027, 1, 18)));
+        // What began earlier is asked of who is there today.
+        Assert.Equal("name of outgoing", Names(new(2026, 3, 2)));
     }
 
     [Theory]

@@ -153,7 +153,11 @@ public sealed class SecretVisitTests : IAsyncLifetime
         var room = chats.Channel();
         await chats.City.SayIn(room, "绑定 石家庄");
         var insiders = new[] { chats.Office };
-        var words = AllFeatures.Registry.Words.Select(w => w.Word).Distinct(StringComparer.Ordinal).ToList();
+        // Every word of every command for the county itself; for others one word of each leads to the same doors.
+        var all = AllFeatures.Registry.Words.Select(w => w.Word).Distinct(StringComparer.Ordinal).ToList();
+        var doors = AllFeatures.Registry.Words.GroupBy(w => w.Command.Id, StringComparer.Ordinal)
+            .Select(words => words.First().Word)
+            .ToList();
         foreach (var user in chats.Everyone.Except(insiders))
         {
             // Both languages where there is most to find; who has other places finds by them no more.
@@ -161,6 +165,7 @@ public sealed class SecretVisitTests : IAsyncLifetime
             foreach (var locale in isNear ? new[] { "zh-CN", "en-US" } : ["zh-CN"])
             {
                 user.Locale = locale;
+                var words = user == chats.Zhengding && locale == "zh-CN" ? all : doors;
                 foreach (var said in (isNear ? words.Concat(words.Select(w => w + " 正定县")) : words).Concat(Sentences))
                 {
                     Look(found, user, said, await user.Say(said), said);

@@ -56,6 +56,48 @@ public sealed class TeamTalkTests : IAsyncLifetime
         Assert.Equal(["省委第一巡视组组长"], Duties.Reviewers(new Subject(AreaCode.Parse("130102"), AreaCode.Parse("130102"), 1), people).Select(p => p.Name));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task GoingToAnotherTeam_EndsTheOldRoleTheDayBefore_OrKeepsIt_AsTheFormSays(bool keeps)
+    {
+        var form = await chats.Office.Say("1月1日起把省委第一巡视组成员调到第2组");
+        Assert.Equal(
+            ("end", "省委第一巡视组成员"),
+            (form.Inputs.Single(i => i.Id == "leaves").Value, form.Inputs.Single(i => i.Id == "name").Value));
+        var saved = await chats.Office.Press("提交", ("area", "1302"), ("leaves", keeps ? "keep" : "end"));
+
+        Assert.Contains("已登记省委第一巡视组成员", saved.Text, StringComparison.Ordinal);
+        Assert.Equal(!keeps, saved.Text.Contains("的职务到12月31日结束", StringComparison.Ordinal));
+        Assert.Equal(
+            keeps ? ["TeamMember:1301:1", "TeamMember:1302:2?from=2027-01-01"] : ["TeamMember:1301:1?to=2026-12-31", "TeamMember:1302:2?from=2027-01-01"],
+            await GrantsOfMember());
+    }
+
+    [Fact]
+    public async Task AMemberEnteredInAnotherTeam_IsAskedAbout_BeforeAnythingIsSaved()
+    {
+        await chats.Office.Say("添加人员 省委第一巡视组成员 00000000-0000-4000-8000-000000000012 唐山 第2组 组员");
+        var before = await GrantsOfMember();
+        // The form of an older card does not ask; it comes back with the question.
+        var asked = await chats.Office.Press("提交", ("name", "省委第一巡视组成员"), ("area", "1302"), ("leaves", ""));
+        Assert.Contains("请选择原来的职务是结束还是保留", asked.ErrorAt("leaves"), StringComparison.Ordinal);
+        Assert.Equal(before, await GrantsOfMember());
+
+        await chats.Office.Press("提交", ("leaves", "end"));
+        var today = LiaisonBot.Core.Calendar.BeijingTime.Today(chats.Clock.GetCurrentInstant());
+        Assert.Equal(
+            [$"TeamMember:1301:1?to={Columns.Date(today.PlusDays(-1))}", $"TeamMember:1302:2?from={Columns.Date(today)}"],
+            await GrantsOfMember());
+    }
+
+    private async Task<IReadOnlyList<string>> GrantsOfMember()
+    {
+        chats.Services.Directory.Forget();
+        var people = await chats.Services.Directory.ReadAsync(default);
+        return [.. people.People.First(p => p.Name == "省委第一巡视组成员").Entered.Select(g => g.ToString()).Order(StringComparer.Ordinal)];
+    }
+
     [Fact]
     public async Task AddingSomebodyToAVisitOfAPlaceOfTheirRecusal_IsRefused()
     {

@@ -3,6 +3,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Visits;
+using NodaTime;
 using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Visits;
@@ -130,6 +131,63 @@ public class PlanServiceTests
         Assert.Equal(PlanRefusal.NotAllowed, (await plans.SaveAsync(City, Shijiazhuang, 2027, 1, 2, default)).Why);
         Assert.Equal(PlanRefusal.NotAllowed, (await plans.SaveAsync(County, Shijiazhuang, 2027, 1, 2, default)).Why);
     }
+
+    [Theory]
+    [InlineData(70, 0)]
+    [InlineData(70, 1)]
+    [InlineData(130, 0)]
+    public async Task Save_OfMoreThanABatch_StoppedAnywhere_LeavesTheOldDraft_UntilTheNewOneIsWhole(int more, int stopAfter)
+    {
+        await using var world = await World.Open();
+        await Plans(world).SaveAsync(Office, Baoding, 2027, 3, 2, default);
+        foreach (var part in Enumerable.Range(0, more)
+            .Select(i => new Visit(3, AreaCode.Parse("130602"), new(2027, 1, 4), new LocalDate(2027, 1, 8).PlusDays(i), VisitKind.Patrol)
+            {
+                State = VisitState.Drafted,
+                Key = $"{RowKeys.Directory.Visits}old{i}",
+            })
+            .Chunk(50))
+        {
+            await world.Store.SubmitAsync(
+                DirectoryRows.Table,
+                "13",
+                [.. part.Select(v => new Change.Insert(DirectoryRows.ToRow(v)))],
+                default);
+        }
+
+        var old = await Drafted(world);
+        var stopped = await Record.ExceptionAsync(() =>
+            Plans(world, new StoppingStore(world.Store, stopAfter)).SaveAsync(Office, Baoding, 2027, 3, 3, default));
+
+        Assert.IsType<StoreUnavailableException>(stopped);
+        Assert.Equal(old, await Drafted(world));
+        var result = await Plans(world, world.Store).SaveAsync(Office, Baoding, 2027, 3, 3, default);
+        Assert.Null(result.Why);
+        var anew = await Drafted(world);
+        var looked = Plans(world).Look(Office, Baoding, 2027, 3, 3, await world.Directory.ReadAsync(default)).Plan!;
+        Assert.Empty(looked.GivenUp);
+        Assert.All(looked.Drafted, v => Assert.NotEmpty(v.Key));
+        Assert.Equal(looked.Drafted.Select(v => v.Key).Order(), anew.Select(v => v.Key).Order());
+        Assert.Equal(
+            anew.Count,
+            (await world.Store.ReadPrefixAsync(DirectoryRows.Table, "13", RowKeys.Directory.Visits, 1000, default))
+                .Count(row => DirectoryRows.ToVisit(row).From.Year == 2027));
+    }
+
+    private static readonly AreaCode Baoding = AreaCode.Parse("1306");
+
+    private static async Task<List<Visit>> Drafted(World world)
+    {
+        world.Directory.Forget();
+        return [.. (await world.Directory.ReadAsync(default)).PlannedVisits.Where(v => v.From.Year == 2027).OrderBy(v => v.Key)];
+    }
+
+    private static PlanService Plans(World world, ITableStore store) => new(
+        store,
+        new(store, Hebei, world.Clock),
+        () => WorkingCalendar.BuiltIn,
+        () => PlanProfile.BuiltIn,
+        world.Clock);
 
     private static PlanService Plans(World world) => new(
         world.Faulty,

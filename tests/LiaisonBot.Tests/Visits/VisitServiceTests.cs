@@ -281,6 +281,8 @@ public class VisitServiceTests
             (Inspection with { Area = Changan }, VisitRefusal.Elsewhere),
             (Inspection with { Area = Lunan, From = new(2026, 12, 5), To = new(2026, 12, 9) }, VisitRefusal.Elsewhere),
             (Residency with { Area = Tangshan }, VisitRefusal.Elsewhere),
+            (Residency with { Team = 2 }, VisitRefusal.OtherTeamLives),
+            (Residency with { Team = 2, From = new(2026, 12, 31), To = new(2027, 12, 31) }, VisitRefusal.OtherTeamLives),
         ];
 
         foreach (var (visit, why) in wrong)
@@ -292,7 +294,7 @@ public class VisitServiceTests
         foreach (var right in new[]
         {
             Residency with { From = new(2027, 1, 1), To = new(2027, 12, 31) },
-            Residency with { Team = 2 },
+            Residency with { Team = 2, From = new(2028, 1, 1), To = new(2028, 12, 31) },
             Inspection with { Kind = VisitKind.ReturnVisit, From = new(2026, 12, 1), To = new(2026, 12, 5) },
             Inspection with { Area = Changan, Group = 1, From = new(2026, 12, 6), To = new(2026, 12, 9) },
             Inspection with { Area = Qiaoxi, Group = 2, From = new(2026, 12, 6), To = new(2026, 12, 9) },
@@ -301,6 +303,28 @@ public class VisitServiceTests
         {
             Assert.Null((await service.EnterAsync(Office, right, default)).Why);
         }
+    }
+
+    [Fact]
+    public async Task ASecondTeamInACity_IsRefusedByName_AsEnteredAndAsMoved_ToWhomMayKnowOfTheFirst()
+    {
+        await using var world = await World.Open();
+        var service = Desk(world);
+        var there = (await service.EnterAsync(Office, Residency with { From = new(2027, 1, 1), To = new(2027, 6, 30) }, default)).Visit!;
+        var second = Residency with { Team = 2, From = new(2027, 6, 30), To = new(2027, 12, 31) };
+
+        var refused = await service.EnterAsync(Office, second, default);
+        Assert.Equal((VisitRefusal.OtherTeamLives, there), (refused.Why!.Value, refused.Other));
+        // A leader is not told what another team plans: the plan shows the office both.
+        Assert.Null((await service.EnterAsync(OtherLeader, second, default)).Why);
+        var next = (await service.EnterAsync(Office, second with { Team = 3, From = new(2028, 1, 1), To = new(2028, 12, 31) }, default)).Visit!;
+        Assert.Equal(
+            VisitRefusal.OtherTeamLives,
+            (await service.ChangeAsync(Office, next.Key, v => v with { From = new(2027, 12, 31) }, default)).Why);
+        // What was called off is in nobody's way.
+        await service.CancelAsync(Office, there.Key, "另有安排", default);
+        Assert.Null((await service.ChangeAsync(Office, next.Key, v => v with { From = new(2028, 1, 2) }, default)).Why);
+        Assert.Null((await service.EnterAsync(Office, second with { Team = 4, From = new(2027, 2, 1), To = new(2027, 3, 1) }, default)).Why);
     }
 
     [Fact]

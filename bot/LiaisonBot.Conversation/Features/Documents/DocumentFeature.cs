@@ -1,7 +1,6 @@
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Features.Documents;
 
@@ -53,15 +52,17 @@ internal static class DocumentFeature
             },
         });
 
-    /// <summary>今年石家庄的综合报告: a place and a year, and the word behind them.</summary>
+    /// <summary>今年石家庄的综合报告, 帮我起草石家庄的综合报告: a place, a year or a word of asking for it, and nothing else.</summary>
     public static ChatCommand.Call? Meant(TurnScope turn, string typed)
     {
-        var (word, localizer) = (DocumentTexts.YearReport.Chinese, turn.Localizer);
-        var text = Folding.Of(typed).TrimEnd(' ', '。', '?', '!');
-        return text.EndsWith(word, StringComparison.Ordinal)
-            && YearLine.Read(text[..^word.Length], localizer.Today.Year) is { Year: not null } line
-            && localizer.Directory.Areas.Resolve(line.Rest) is not AreaMatch.None
-                ? new("document.year", Arguments.Of((What, text[..^word.Length])))
+        var localizer = turn.Localizer;
+        return YearReportLine.Read(typed) is { } said
+            && YearLine.Read(said.Rest, localizer.Today.Year) is var line
+            && (line.Year is not null || said.IsAskedFor)
+            && (line.Rest.Length == 0
+                ? line.Year is not null || !turn.Person.Has(Core.People.Role.Office)
+                : localizer.Directory.Areas.Resolve(line.Rest) is not AreaMatch.None)
+                ? new("document.year", Arguments.Of((What, said.Rest)))
                 : null;
     }
 }

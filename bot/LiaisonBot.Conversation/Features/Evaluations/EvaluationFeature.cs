@@ -9,6 +9,7 @@ namespace LiaisonBot.Conversation.Features.Evaluations;
 internal static class EvaluationFeature
 {
     private const string Place = "place";
+    private const string What = "what";
 
     public static readonly Feature Feature = new("evaluations",
         new("evaluations.show", (turn, arguments, cancellationToken) =>
@@ -20,6 +21,8 @@ internal static class EvaluationFeature
             PlaceFirst = true,
             Read = line => line.IsNothing || (line.Rest.Length <= 10 && !Wordings.IsAsked(line.Rest))
                 ? new("evaluations.show", Arguments.Of((Place, line.IsNothing ? "" : line.Rest)))
+                : EvaluationLine.Read(line.Rest).HasFigures && !Wordings.IsAsked(line.Rest)
+                ? new("evaluations.line", Arguments.Of((What, line.Rest)))
                 : null,
             Help = new(EvaluationTexts.Help, IsConcerned) { Say = EvaluationTexts.HelpSay },
             HelpButton = new(23, IsConcerned),
@@ -30,6 +33,7 @@ internal static class EvaluationFeature
             Also = ["登记测评", "录入测评", "enter evaluation"],
             Read = line => new("evaluations.form", Arguments.Of((EvaluationCards.Place, line.Rest))),
         },
+        new("evaluations.line", (turn, arguments, _) => new EvaluationHandler(turn).LineAsync(arguments[What])),
         new("evaluations.enter", (turn, arguments, cancellationToken) =>
             new EvaluationHandler(turn).EnterAsync(arguments.Values, cancellationToken)),
         new("evaluations.export", (turn, arguments, cancellationToken) =>

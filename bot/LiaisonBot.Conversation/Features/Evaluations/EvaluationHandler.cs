@@ -74,6 +74,11 @@ internal sealed class EvaluationHandler : TurnPart
         return FormAsync(typed, []);
     }
 
+    /// <summary>测评 正定县 发200份收180份有效176份: the form with the place and the counts.</summary>
+    public Task<TurnAnswer> LineAsync(string said) => FormAsync(
+        VisitLine.Read(said, Localizer.Directory.Areas, Localizer.Today).Area?.Value ?? "",
+        EvaluationLine.Read(said));
+
     /// <summary>The form with a table that stood in a message, and the place and counts above it.</summary>
     public Task<TurnAnswer> PastedAsync(PastedEvaluation pasted)
     {

@@ -19,6 +19,12 @@ internal static class PeopleCards
     public const string Post = "post";
     public const string From = "from";
     public const string To = "to";
+
+    /// <summary>Whether roles in other teams end, of somebody who has some.</summary>
+    public const string Leaves = "leaves";
+
+    public const string LeavesYes = "end";
+    public const string LeavesNo = "keep";
     /// <summary>Id of whoever is stood in for.</summary>
     public const string Represented = "represented";
     public const string Substitute = "substitute";
@@ -174,12 +180,14 @@ internal static class PeopleCards
     }
 
     /// <param name="note">What was said and is not in the form.</param>
+    /// <param name="otherTeams">Roles in other teams that the person would have beside the new one.</param>
     public static Json AddPerson(
         Person viewer,
         Buttons buttons,
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
-        string? note = null)
+        string? note = null,
+        IReadOnlyList<Grant>? otherTeams = null)
     {
         var localizer = buttons.Localizer;
         var roles = Enum.GetValues<Role>()
@@ -200,6 +208,16 @@ internal static class PeopleCards
                     []), (
                     new(Post, PeopleTexts.FieldPost, InputKind.Choice, Required: false, Beside: true),
                     [.. Enum.GetValues<Post>().Select(p => (p.ToString(), localizer.PostName(p)))]) }
+                : [],
+            .. otherTeams is { Count: > 0 }
+                ? new (FormInput, IReadOnlyList<(string Value, string Words)>)[] { (
+                    new(Leaves, PeopleTexts.FieldLeaves, InputKind.Choice),
+                    [
+                        (LeavesYes, localizer.Say(
+                            PeopleTexts.LeavesTeams,
+                            string.Join(localizer.Say(Texts.ListComma), otherTeams.Select(localizer.GrantName)))),
+                        (LeavesNo, localizer.Say(PeopleTexts.KeepsTeams)),
+                    ]) }
                 : [],
             .. ContactInputs(),
             .. DayInputs(required: false),

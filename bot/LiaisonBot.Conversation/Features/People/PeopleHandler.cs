@@ -93,6 +93,47 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
         return AddPersonFormAsync(typed, note: NotRead(rest));
     }
 
+    /// <summary>The form of somebody who goes from one team to another.</summary>
+    public Task<TurnAnswer> MoveFormAsync(Dictionary<string, string> typed)
+    {
+        if (OtherTeams(typed).Count > 0)
+        {
+            typed[PeopleCards.Leaves] = PeopleCards.LeavesYes;
+        }
+
+        return AddPersonFormAsync(typed);
+    }
+
+    /// <summary>Roles in other teams that somebody who is entered would have beside the one that is typed.</summary>
+    private IReadOnlyList<Grant> OtherTeams(IReadOnlyDictionary<string, string> typed)
+    {
+        var identity = Identity.Of(typed.GetValueOrDefault(PeopleCards.Identity)) ?? "";
+        if (!Person.Has(Role.Office)
+            || !Enum.TryParse<Role>(typed.GetValueOrDefault(PeopleCards.Role), out var role)
+            || TeamOf(typed) is not { } team
+            || (Localizer.Directory.ByObjectId(identity) ?? Localizer.Directory.BySignInName(identity)) is not { } known)
+        {
+            return [];
+        }
+
+        // While nobody has said where, it is another team by its number.
+        var isPlaced = AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.Area), out var area);
+        var entered = new Grant(role, isPlaced ? area : Localizer.Directory.Province, team)
+        {
+            From = Day(PeopleCards.From, typed, []) ?? Localizer.Today,
+            To = Day(PeopleCards.To, typed, []),
+        };
+        return [.. EntryRules.OtherTeams(known, entered).Where(g => isPlaced || g.Team != team)];
+    }
+
+    private static int? TeamOf(IReadOnlyDictionary<string, string> typed) => int.TryParse(
+        Folding.Of(typed.GetValueOrDefault(PeopleCards.Team) ?? ""),
+        NumberStyles.None,
+        CultureInfo.InvariantCulture,
+        out var team)
+        ? team
+        : null;
+
     /// <summary>What is said plainly is done; anything else fills the form.</summary>
     public Task<TurnAnswer> OwnPhoneAsync(string what, CancellationToken cancellationToken)
     {
@@ -201,7 +242,8 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
                     Buttons,
                     typed ?? new Dictionary<string, string>(StringComparer.Ordinal),
                     errors ?? [],
-                    note))
+                    note,
+                    typed is null ? [] : OtherTeams(typed)))
             : TellAsync(Localizer.Say(Texts.DirectoryNotAllowed));
 
     public async Task<TurnAnswer> AddPersonAsync(
@@ -213,22 +255,19 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
             errors[PeopleCards.Role] = Localizer.Say(Texts.RefusedMissing);
         if (!AreaCode.TryParse(typed.GetValueOrDefault(PeopleCards.Area), out var area))
             errors[PeopleCards.Area] = Localizer.Say(Texts.RefusedMissing);
-        int? team = int.TryParse(
-            Folding.Of(typed.GetValueOrDefault(PeopleCards.Team) ?? ""),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var t)
-            ? t
-            : null;
+        var team = TeamOf(typed);
         var (from, to) = (Day(PeopleCards.From, typed, errors), Day(PeopleCards.To, typed, errors));
         if (errors.Count > 0)
         {
             return await AddPersonFormAsync(typed, errors);
         }
 
+        var others = OtherTeams(typed);
+        var leaves = others.Count > 0 && typed.GetValueOrDefault(PeopleCards.Leaves) == PeopleCards.LeavesYes;
         var grant = new Grant(role, area, team)
         {
-            From = from,
+            // What ends does so the day before.
+            From = from ?? (leaves ? Localizer.Today : null),
             To = to,
             Post = Enum.TryParse<Post>(typed.GetValueOrDefault(PeopleCards.Post), out var post) && Enum.IsDefined(post)
                 ? post
@@ -245,6 +284,17 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
             return await ShowAsync(Localizer.Say(PeopleTexts.AccountWaits), AccountCards.Ask(waits, Buttons));
         }
 
+        if (known is not null
+            && others.Count > 0
+            && typed.GetValueOrDefault(PeopleCards.Leaves) is not (PeopleCards.LeavesYes or PeopleCards.LeavesNo))
+        {
+            errors[PeopleCards.Leaves] = Localizer.Say(
+                PeopleTexts.AskLeaves,
+                known.Name,
+                string.Join(Localizer.Say(Texts.ListComma), others.Select(Localizer.GrantName)));
+            return await AddPersonFormAsync(typed, errors);
+        }
+
         if (await Services.People.EnterAsync(
             Person,
             new(
@@ -252,7 +302,10 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
                 name,
                 grant,
                 typed.GetValueOrDefault(PeopleCards.JobTitle),
-                typed.GetValueOrDefault(PeopleCards.Phone)),
+                typed.GetValueOrDefault(PeopleCards.Phone))
+            {
+                LeavesTeams = leaves,
+            },
             cancellationToken) is { } refusal)
         {
             errors[FieldOf(refusal)] = Localizer.Why(refusal);
@@ -271,7 +324,14 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
 
         return await RenewedAsync(
             grant.Area,
-            r => r.Say(PeopleTexts.PersonAdded, name!.Trim(), r.GrantName(grant)),
+            r => leaves
+                ? r.Say(
+                    PeopleTexts.PersonAddedAndLeft,
+                    name!.Trim(),
+                    r.GrantName(grant),
+                    string.Join(r.Say(Texts.ListComma), others.Select(other => r.GrantName(other with { To = null }))),
+                    r.Day(grant.From!.Value.PlusDays(-1)))
+                : r.Say(PeopleTexts.PersonAdded, name!.Trim(), r.GrantName(grant)),
             cancellationToken);
     }
 

@@ -104,6 +104,15 @@ public static class PeopleTexts
     public static readonly Text AddPerson = new("添加人员", "Add a person");
     public static readonly Text AddUnit = new("添加单位", "Add a unit");
     public static readonly Text AskRemove = new("移除这个角色？", "Remove this role?");
+    public static readonly Text FieldLeaves = new("原来组里的职务", "The role in the other team");
+    public static readonly Text LeavesTeams = new("到新职务前一天结束：{0}", "Ends the day before the new role begins: {0}");
+    public static readonly Text KeepsTeams = new("保留，同时任两职", "Stays: both roles at once");
+    public static readonly Text AskLeaves = new(
+        "{0}现任{1}。请选择原来的职务是结束还是保留，再提交；现在还没有保存。",
+        "{0} is {1}. Please say whether that role ends or stays, and submit again; nothing is saved yet.");
+    public static readonly Text PersonAddedAndLeft = new(
+        "已登记{0}：{1}；{2}的职务到{3}结束",
+        "{0} is registered: {1}. The role {2} ends on {3}");
     public static readonly Text PersonAdded = new("已登记{0}：{1}", "{0} is registered: {1}");
     public static readonly Text NobodyThere = new(
         "{0}还没有登记接收人：消息没有人收到。",

@@ -100,7 +100,7 @@ internal sealed partial class SpokenHandler
 
     /// <summary>李伟1月1日起到第3组当副组长: the office's form, with who is named, the team, the post and the day.</summary>
     private async Task<TurnAnswer?> JoinsAsync(CancellationToken cancellationToken) =>
-        Person.Has(Role.Office) && new TeamHandler(scope).Joining(frame.Typed) is { } line
-            ? await RunAsync("people.addForm", cancellationToken, ("what", line))
+        Person.Has(Role.Office) && new TeamHandler(scope).Joining(frame.Typed) is { } values
+            ? await new People.PeopleHandler(scope).MoveFormAsync(values)
             : null;
 }

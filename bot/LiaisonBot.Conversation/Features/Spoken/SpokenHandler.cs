@@ -480,7 +480,16 @@ internal sealed partial class SpokenHandler : TurnPart
             "sets.show",
             cancellationToken,
             ("what", frame.Places is [var place, ..] ? place.Code.Value : "")),
-        Answer.Coverage => await OfYearAsync("coverage.show", cancellationToken),
+        Answer.Coverage => await OfYearAsync(
+            frame.HasAny(Idea.Export, Idea.Excel) ? "coverage.file" : "coverage.show",
+            cancellationToken),
+        Answer.VisitsThere => await RunAsync("visits.show", cancellationToken, ("place", frame.Places[0].Code.Value)),
+        Answer.VisitOff => VisitRules.MayPlanAny(Person)
+            ? await RunAsync("visits.cancelLine", cancellationToken, ("what", frame.Places[0].Name))
+            : null,
+        Answer.Resides => VisitRules.MayPlanAny(Person)
+            ? await RunAsync("visits.residency", cancellationToken, ("what", frame.Typed))
+            : null,
         Answer.YearPlan => await OfYearAsync(PlanService.MaySeeAny(Person) ? "plan.open" : "visits.show", cancellationToken),
         Answer.Responsible => await ResponsibleAsync(cancellationToken),
         Answer.OneByOne => await OneByOneAsync(cancellationToken),

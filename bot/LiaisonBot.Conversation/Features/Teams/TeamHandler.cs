@@ -223,26 +223,48 @@ internal sealed class TeamHandler(TurnScope scope) : TurnPart(scope)
     }
 
     /// <summary>
-    /// A line for the form of a person: who is named with what they sign in with, team and post, and the days as typed. Null
-    /// where nobody known is named.
+    /// What the form of a person is to be filled with: who is named, the team and post they go to, and from when. Null where
+    /// nobody known is named.
     /// </summary>
-    public string? Joining(string typed)
+    public Dictionary<string, string>? Joining(string typed)
     {
         var (rest, named) = Named(Folding.Of(typed));
-        if (named is not [var person] || TeamIn(rest) is not { } team)
+        if (named is not [var person] || TeamWords.TeamTo(rest) is not { } team)
         {
             return null;
         }
 
-        var city = Localizer.Directory.PlannedVisits.FirstOrDefault(v =>
-            v.Kind == VisitKind.Residency && v.Team == team && v.IsStanding && v.To >= Localizer.Today)?.Area;
-        return TeamWords.Joining(
-            person.Name,
-            person.SignInName ?? person.ObjectId,
-            city is { } lives ? Localizer.Directory.Areas.Find(lives)?.Name : null,
-            team,
-            rest,
-            DaysLine.Read(rest, Localizer.Today).From);
+        var (role, post) = TeamWords.PostIn(rest);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [People.PeopleCards.Identity] = person.SignInName ?? person.ObjectId ?? "",
+            [People.PeopleCards.Name] = person.Name,
+            [People.PeopleCards.Role] = role.ToString(),
+            [People.PeopleCards.Team] = Localizer.Invariant(team),
+        };
+        if (post is { } of)
+        {
+            values[People.PeopleCards.Post] = of.ToString();
+        }
+
+        if (DaysLine.Read(rest, Localizer.Today) is { From: { } from } days)
+        {
+            values[People.PeopleCards.From] = Columns.Date(from);
+            if (days.To is { } to && to > from)
+            {
+                values[People.PeopleCards.To] = Columns.Date(to);
+            }
+        }
+
+        // Where that team lives then.
+        var on = DaysLine.Read(rest, Localizer.Today).From ?? Localizer.Today;
+        if (Localizer.Directory.PlannedVisits.FirstOrDefault(v =>
+            v.Kind == VisitKind.Residency && v.Team == team && v.IsStanding && v.To >= on) is { } lives)
+        {
+            values[People.PeopleCards.Area] = lives.Area.Value;
+        }
+
+        return values;
     }
 
     private bool IsConcerned =>

@@ -25,9 +25,9 @@ internal static class VisitFeature
             Help = new(VisitTexts.HelpVisitsWhat, VisitRules.MayPlanAny),
             HelpButton = new(17, VisitRules.MayPlanAny),
         },
-        Said(VisitKind.Residency, "visits.residency", "驻市", "residency"),
-        Said(VisitKind.Inspection, "visits.inspection", "对县巡视", "巡视", "inspection"),
-        Said(VisitKind.Patrol, "visits.patrol", "对县巡查", "巡查", "patrol"),
+        Said(VisitKind.Residency, "visits.residency", "驻市", "residency in", "residency of", "residency"),
+        Said(VisitKind.Inspection, "visits.inspection", "对县巡视", "巡视", "inspection of", "inspection"),
+        Said(VisitKind.Patrol, "visits.patrol", "对县巡查", "巡查", "patrol of", "patrol"),
         Said(VisitKind.ReturnVisit, "visits.returnVisit", "对县回访", "回访", "return visit"),
         Said(
             VisitKind.CityInspection,

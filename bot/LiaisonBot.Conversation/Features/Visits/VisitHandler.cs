@@ -193,6 +193,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
             {
                 var refusal = result.Why!.Value;
                 errors[refusal is VisitRefusal.EndsBefore or VisitRefusal.TooLong or VisitRefusal.Overlaps or VisitRefusal.Elsewhere
+                    or VisitRefusal.OtherTeamLives
                     ? VisitCards.To
                     : ""] = Localizer.Why(refusal, result.Other);
                 return EndFormAsync(visit, typed, errors);
@@ -794,7 +795,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         VisitRefusal.AnnouncedInPast or VisitRefusal.AnnouncedTooLate => VisitCards.On,
         VisitRefusal.ReasonMissing or VisitRefusal.ReasonTooLong => VisitCards.Reason,
         VisitRefusal.NotAllowed or VisitRefusal.DatesMissing or VisitRefusal.Overlaps or VisitRefusal.Elsewhere
-            or VisitRefusal.TooMany or VisitRefusal.NotFound or VisitRefusal.TooManySteps or VisitRefusal.NotSubmitted
+            or VisitRefusal.OtherTeamLives or VisitRefusal.TooMany or VisitRefusal.NotFound or VisitRefusal.TooManySteps or VisitRefusal.NotSubmitted
             or VisitRefusal.NotApproved or VisitRefusal.AlreadySubmitted or VisitRefusal.AlreadyAnnounced
             or VisitRefusal.AlreadyCancelled or VisitRefusal.AnnouncedPlace => "",
     };

@@ -124,6 +124,9 @@ public static class VisitTexts
     public static readonly Text VisitElsewhere = new(
         "该组这段时间在别处；分小组的请填小组",
         "The team is elsewhere at that time; enter the group if it works in groups");
+    public static readonly Text VisitOtherTeamLives = new(
+        "这段时间已有别的组驻在这里，一市同一时间只驻一个组；请先调整那个组的日期",
+        "Another team lives here at that time, and one team lives in a city at a time; change the days of the other first");
     public static readonly Text VisitRecused = new(
         "该组（或该小组）有人应回避这个地方，请换组、换小组",
         "Somebody of the team or group is recused from this place; choose another team or group");

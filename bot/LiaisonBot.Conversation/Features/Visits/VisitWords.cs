@@ -18,6 +18,7 @@ public static class VisitWords
         VisitRefusal.TooLong => localizer.Say(VisitTexts.VisitTooLong, VisitRules.MaxDays),
         VisitRefusal.Overlaps => localizer.Say(VisitTexts.VisitOverlaps),
         VisitRefusal.Elsewhere => localizer.Say(VisitTexts.VisitElsewhere),
+        VisitRefusal.OtherTeamLives => localizer.Say(VisitTexts.VisitOtherTeamLives),
         VisitRefusal.Recused => localizer.Say(VisitTexts.VisitRecused),
         VisitRefusal.TooMany => localizer.Say(VisitTexts.VisitTooMany, VisitRules.MaxVisits),
         VisitRefusal.NotFound => localizer.Say(VisitTexts.VisitNotFound),
