@@ -810,6 +810,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
         var story = Judge.Of(notice.Subject.Text)!;
         if (notice.What == nameof(Act.Recount)) return !story.IsOpen || story.Due != notice.Due;
+        // What the digest tells of many at once is left out when it is so no more.
+        if (message.Last == 'G' && notice.What == nameof(Act.Assign)) return !story.IsOpen;
+        if (message.Last == 'G' && notice.What == nameof(Act.Close)) return story.State != "Closed";
         if (notice.Reminders is not { } rules) return false;
         return IsChanging(notice.Subject)
             || !rules.Any(rule => Judging.Judge.Reminds(rule.ToString(), story))

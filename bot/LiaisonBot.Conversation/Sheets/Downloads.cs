@@ -294,14 +294,7 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
             .. (await services.Lists.RegisterAsync(person, city, localizer.Today, cancellationToken)).Entries,
             .. await RegisterBook.EndedAsync(services.Lists, person, city, cancellationToken),
         ];
-        var whole = await services.Lists.WholeAsync(entries, cancellationToken);
-        var histories = new Dictionary<MatterNumber, IReadOnlyList<HistoryEntry>>();
-        foreach (var number in entries.Select(e => e.Number).Where(n => !n.IsChild && n.Year == year).Distinct())
-        {
-            histories[number] = await services.Matters.HistoryAsync(number, cancellationToken);
-        }
-
-        return new(
+        var facts = new YearFacts(
             city,
             year,
             [.. localizer.Directory.PlannedVisits.Where(v => v.Area.City == city
@@ -313,12 +306,22 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                 services.PlanProfile,
                 localizer),
             entries,
-            whole,
-            histories,
+            await services.Lists.WholeAsync(entries, cancellationToken),
+            new Dictionary<MatterNumber, IReadOnlyList<HistoryEntry>>(),
             await services.Evaluations.OfCityAsync(person, city, cancellationToken))
         {
             Sets = await SetsAsync(person, city, year, cancellationToken),
         };
+        var histories = new Dictionary<MatterNumber, IReadOnlyList<HistoryEntry>>();
+        foreach (var number in entries.Select(e => e.Number)
+            .Where(n => !n.IsChild && n.Year == year)
+            .Concat(facts.CarriedOver.Select(e => e.Number))
+            .Distinct())
+        {
+            histories[number] = await services.Matters.HistoryAsync(number, cancellationToken);
+        }
+
+        return facts with { Histories = histories };
     }
 
     /// <summary>The sets of a city whose feedback was in a year. A range read, and three a set.</summary>

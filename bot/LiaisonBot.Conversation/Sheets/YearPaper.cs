@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Evaluations;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -22,6 +23,10 @@ public sealed record YearFacts(
 {
     /// <summary>The sets of findings whose feedback was in the year.</summary>
     public IReadOnlyList<SetView> Sets { get; init; } = [];
+
+    /// <summary>Assigned in earlier years, and not ended before this one.</summary>
+    public IEnumerable<ListEntry> CarriedOver => Entries.Where(e =>
+        !e.Number.IsChild && e.Number.Year < Year && (e.IsOpen || e.EndedOn?.Year >= Year));
 }
 
 /// <summary>
@@ -39,10 +44,16 @@ internal static class YearPaper
             .Where(e => !e.Number.IsChild && e.Number.Year == year)
             .OrderBy(e => e.Number)
             .ToList();
+        var carried = facts.CarriedOver.OrderBy(e => e.Number).ToList();
         var open = ofYear.Where(e => e.IsOpen).ToList();
+        var stillOpen = carried.Where(e => e.IsOpen).ToList();
+        List<ListEntry> left = [.. stillOpen, .. open];
         var whole = ofYear.Select(e => facts.Whole.GetValueOrDefault(e.Number)).OfType<Matter>().ToList();
         int Stepped(Act act) => whole.Count(m =>
             facts.Histories.GetValueOrDefault(m.Number)?.Any(h => h.Act == act) == true);
+        // What the next team took over at New Year was assigned the year before.
+        var handedOver = ofYear.Concat(carried).Count(e => facts.Histories.GetValueOrDefault(e.Number)?
+            .Any(h => h.Act == Act.HandOver && BeijingTime.Today(h.At).Year == year) == true);
         var visits = facts.Visits.Where(v => v.From.Year == year || v.To.Year == year)
             .OrderBy(v => v.From)
             .ThenBy(v => v.Area)
@@ -112,23 +123,33 @@ internal static class YearPaper
                     whole.Count(m => m.Supervision != Supervision.None),
                     whole.Count(m => m.Supervision == Supervision.Docketed),
                     whole.Count(m => m.ReferredTo is not null),
-                    Stepped(Act.HandOver))),
+                    handedOver)),
+                .. carried.Count == 0 ? Array.Empty<PaperPart>() :
+                [
+                    new PaperPart.Paragraph(localizer.Say(
+                        YearTexts.CarriedOver,
+                        carried.Count,
+                        carried.Count(e => e.State == MatterState.Closed),
+                        carried.Count(e => e.State == MatterState.Withdrawn),
+                        stillOpen.Count,
+                        stillOpen.Count(e => e.IsOverdue(today)))),
+                ],
                 Heading(YearTexts.OpenList),
-                .. open.Count == 0 ? new PaperPart[] { None() } : (PaperPart[])
+                .. left.Count == 0 ? new PaperPart[] { None() } : (PaperPart[])
                 [
                     new PaperPart.Table(
                         [9, 10, 4, 6],
                         [.. new[] { ReportTexts.ReportNumber, Texts.FieldTitle, Texts.FieldArea, Texts.FieldDue }
                             .Select(localizer.Say)],
-                        [.. open.Take(MostListed).Select(e => new[]
+                        [.. left.Take(MostListed).Select(e => new[]
                         {
                             localizer.Number(e.Number),
                             e.Title.ReplaceLineEndings(" "),
                             localizer.PlaceIn(e.Area, facts.City),
                             localizer.Day(e.Due, year),
                         })]),
-                    .. open.Count > MostListed
-                        ? [new PaperPart.Paragraph(localizer.Say(PaperTexts.PaperMore, open.Count - MostListed))]
+                    .. left.Count > MostListed
+                        ? [new PaperPart.Paragraph(localizer.Say(PaperTexts.PaperMore, left.Count - MostListed))]
                         : Array.Empty<PaperPart>(),
                 ],
                 Heading(YearTexts.Sets),

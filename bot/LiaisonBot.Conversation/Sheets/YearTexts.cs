@@ -20,6 +20,9 @@ public static class YearTexts
     public static readonly Text MatterCounts = new(
         "{0}年交办{1}件：已办结{2}件，已撤回{3}件，未结{4}件，其中超期{5}件、待审核{6}件。",
         "In {0}, {1} matters were assigned: {2} closed, {3} withdrawn, {4} open, of which {5} overdue and {6} to be reviewed.");
+    public static readonly Text CarriedOver = new(
+        "以前年度交办、转入本年度{0}件：已办结{1}件，已撤回{2}件，未结{3}件，其中超期{4}件。",
+        "Assigned in earlier years and brought into this one: {0}; closed: {1}, withdrawn: {2}, open: {3}, of which overdue: {4}.");
     public static readonly Text MatterMore = new(
         "退回过{0}件，延过期{1}件，挂账督办{2}件，立项督办{3}件，移交部门{4}件，由上一组交接{5}件。",
         "{0} were returned, {1} given more time, {2} on the supervision ledger, {3} docketed, {4} referred, {5} taken over from another team.");

@@ -93,8 +93,10 @@ public sealed class HandoverService(
         }
 
         var (city, from, to) = (draft.City!.Value, draft.From!.Value, draft.To!.Value);
-        // What was handed over is handed over again only when the team has something open again.
-        var isLeft = (await lists.OpenOfCityAsync(city, cancellationToken)).Any(e => e.Team == from);
+        // What was handed over is handed over again only when the team has something again.
+        var isLeft = (await lists.OpenOfCityAsync(city, cancellationToken)).Any(e => e.Team == from)
+            || (await recurring.OfTeamAsync(city, from, cancellationToken)).Count > 0
+            || (await sets.OfTeamAsync(city, from, cancellationToken)).Count > 0;
         var on = draft.On ?? HandoverRules.DayOf(city, from, to, people, today);
         if (isLeft)
         {
@@ -112,7 +114,7 @@ public sealed class HandoverService(
                 there =>
                 {
                     var mine = there.FirstOrDefault(h => h.Number == number);
-                    if (there.FirstOrDefault(h => h.From == from && StandsInTheWay(h, mine, to, on, isLeft)) is { } other)
+                    if (there.FirstOrDefault(h => h.From == from && StandsInTheWay(h, mine, to, isLeft, there)) is { } other)
                     {
                         return new CommandDecision<HandoverResult>.Answered(
                             new HandoverResult.Refused(
@@ -569,9 +571,16 @@ public sealed class HandoverService(
 
     /// <summary>Whether another of the same team keeps a new one from being opened.</summary>
     /// <param name="isLeft">The team has something open, also after what was handed over.</param>
-    private static bool StandsInTheWay(Handover there, Handover? mine, int to, LocalDate on, bool isLeft) => there.State switch
+    /// <param name="all">Of the city: a team that was handed something since has come back.</param>
+    private static bool StandsInTheWay(
+        Handover there,
+        Handover? mine,
+        int to,
+        bool isLeft,
+        IReadOnlyList<Handover> all) => there.State switch
     {
-        HandoverState.Done => !isLeft && Period.DaysBetween(there.On, on) is > -31 and < 31,
+        HandoverState.Done => !isLeft
+            && !all.Any(h => h.State == HandoverState.Done && h.To == there.From && h.On > there.On),
         HandoverState.Open or HandoverState.Confirmed => there.Number != mine?.Number || there.To != to,
         HandoverState.Needed or HandoverState.Cancelled => false,
     };

@@ -187,6 +187,33 @@ public sealed class EvaluationTalkTests : IAsyncLifetime
         }
     }
 
+    /// <summary>What was assigned the year before and is worked on in this one is of this year too.</summary>
+    [Fact]
+    public async Task ComprehensiveReport_OfTheNextYear_TellsWhatWasBroughtIntoIt()
+    {
+        await chats.Leader.Assign("正定县", "核查项目", "2026-12-15");
+        await chats.Leader.Assign("长安区", "上报方案", "2026-12-15");
+        await chats.Leader.Assign("长安区", "上年办结的", "2026-12-15");
+        foreach (var number in new[] { "1301-3", "1301-2" })
+        {
+            await chats.Changan.Do(number, "签收");
+            await chats.Changan.Do(number, "报结", ("办理结果", "已上报"));
+            if (number == "1301-2")
+            {
+                chats.Clock.Reset(LiaisonBot.Core.Calendar.BeijingTime.At(new(2027, 1, 11), new(9, 0)));
+            }
+
+            await chats.Leader.Do(number, "办结");
+        }
+
+        await chats.Leader.Say("综合报告 石家庄 2027");
+        var paper = await TextOfAsync(chats.Leader);
+        Assert.Contains("2027年交办0件", paper, StringComparison.Ordinal);
+        Assert.Contains("转入本年度2件：已办结1件，已撤回0件，未结1件，其中超期1件", paper, StringComparison.Ordinal);
+        Assert.Contains("核查项目", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("上年办结的", paper, StringComparison.Ordinal);
+    }
+
     private static byte[] Book(string table) =>
         new RawBook().Sheet(RawBook.Rows([.. table.Split('\n').Select(line => line.Split(','))])).Bytes();
 

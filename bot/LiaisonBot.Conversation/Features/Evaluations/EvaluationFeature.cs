@@ -2,6 +2,7 @@ using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Features.Evaluations;
 
@@ -21,7 +22,7 @@ internal static class EvaluationFeature
             PlaceFirst = true,
             Read = line => line.IsNothing || (line.Rest.Length <= 10 && !Wordings.IsAsked(line.Rest))
                 ? new("evaluations.show", Arguments.Of((Place, line.IsNothing ? "" : line.Rest)))
-                : EvaluationLine.Read(line.Rest).HasFigures && !Wordings.IsAsked(line.Rest)
+                : EvaluationLine.Read(line.Rest).HasFigures && !Folding.Of(line.Rest).Contains('?', StringComparison.Ordinal)
                 ? new("evaluations.line", Arguments.Of((What, line.Rest)))
                 : null,
             Help = new(EvaluationTexts.Help, IsConcerned) { Say = EvaluationTexts.HelpSay },
