@@ -450,6 +450,8 @@ public sealed record Localizer(
         RefusalReason.TooManyFollowers => Say(Texts.RefusedTooManyFollowers, r.Limit ?? 0),
         RefusalReason.TooManyEntries => Say(Texts.RefusedTooManyEntries, r.Limit ?? 0),
         RefusalReason.StepLacks => Lacks(r),
+        RefusalReason.NotDisclosed => Say(Texts.RefusedNotDisclosed),
+        RefusalReason.ExemptionWaits => Say(Texts.RefusedExemptionWaits),
     };
 
     /// <summary>Rows of a set that are not filled in as they have to be: 第3、7项没有整改措施.</summary>
@@ -540,6 +542,8 @@ public sealed record Localizer(
         Right.Refer => Texts.RightRefer,
         Right.ManageRecurring => Texts.RightManageRecurring,
         Right.CheckFindings => Texts.RightCheckFindings,
+        Right.ConfirmDisclosure => Texts.RightConfirmDisclosure,
+        Right.ExemptFromDisclosure => Texts.RightExemptFromDisclosure,
         Right.AskSelfCheck => Texts.RightAskSelfCheck,
         Right.AddEvidence => Texts.AddEvidence,
         Right.Speak => Texts.RightSpeak,
@@ -568,6 +572,8 @@ public sealed record Localizer(
         Right.Review => Texts.RuleReview,
         Right.ManageRecurring => Texts.RuleManageRecurring,
         Right.CheckFindings => Texts.RuleCheckFindings,
+        Right.ConfirmDisclosure => Texts.RuleConfirmDisclosure,
+        Right.ExemptFromDisclosure => Texts.RuleExemptFromDisclosure,
         Right.AskSelfCheck => Texts.RuleAskSelfCheck,
         Right.Reopen => Texts.RuleReopen,
         Right.Speak => Texts.RuleSpeak,

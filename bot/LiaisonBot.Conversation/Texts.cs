@@ -399,6 +399,10 @@ public static class Texts
     public static readonly Text RuleAskSelfCheck = new("由省委巡视办、驻当地的巡视组组长和市联络办（对所辖县）布置", "only the provincial office, the leader of the city's team and a city office for its counties may");
     public static readonly Text RightCheckFindings = new("检查整改", "check findings");
     public static readonly Text RuleCheckFindings = new("由省委巡视办和驻当地的巡视组检查", "only the provincial office and the team of the city may");
+    public static readonly Text RightConfirmDisclosure = new("确认公开", "confirm what was made public");
+    public static readonly Text RuleConfirmDisclosure = new("由省委巡视办、本组和市联络办（对所辖县）确认", "only the provincial office, the team and a city office for its counties may");
+    public static readonly Text RightExemptFromDisclosure = new("同意免于公开", "agree that something is not made public");
+    public static readonly Text RuleExemptFromDisclosure = new("由省委巡视办决定", "only the provincial office may");
     public static readonly Text RuleManageRecurring = new("由省委巡视办和设立它的巡视组管理", "only the provincial office and the team that set it up may");
     public static readonly Text RefusedRecursTooOften = new("不能比每周一次更频繁：为基层减负，不要求天天报", "Not more often than once a week: places are relieved of daily reports");
     public static readonly Text RefusedNoDateAhead = new("这样就没有一次了，请改开始、截止日期或次数", "There would be no date at all: please change from, until or the number of times");
@@ -419,6 +423,12 @@ public static class Texts
         "一件事项最多{0}人关注",
         "a matter is followed by {0} people at most");
     public static readonly Text RefusedStepLacks = new("还没有填完：{0}", "it is not filled in: {0}");
+    public static readonly Text RefusedNotDisclosed = new(
+        "公开情况还没有登记全，请先登记在哪公开、从哪天到哪天",
+        "what was made public is not registered whole: first register where, and from when to when");
+    public static readonly Text RefusedExemptionWaits = new(
+        "免于公开的申请还在等省委巡视办答复",
+        "the office has not answered whether it need not be made public");
     public static readonly Text RowsMissing = new("第{0}项没有{1}", "{1} missing in row {0}");
     public static readonly Text RowsTooLong = new("第{0}项{1}太长", "{1} too long in row {0}");
     public static readonly Text RowsDueInPast = new("第{0}项完成时限已过", "date already over in row {0}");

@@ -88,9 +88,19 @@ public sealed class LiaisonServices
         Matters = new(store, Directory, Calendar, clock, committed, policies)
         {
             Wake = (key, cancellationToken) => Sweep!.FireAsync(key, cancellationToken),
-            Lacks = (step, cancellationToken) => Sets!.LacksAsync(step, cancellationToken),
+            Lacks = async (step, act, cancellationToken) => await Sets!.LacksAsync(step, act, cancellationToken)
+                ?? await Disclosures!.LacksAsync(step, act, cancellationToken),
         };
         Sets = new(store, Directory, Matters, Calendar, clock, committed) { Steps = () => Steps };
+        Disclosures = new(
+            store,
+            Directory,
+            Sets,
+            Matters,
+            Calendar,
+            () => DisclosureRule,
+            (entries, cancellationToken) => Lists!.WholeAsync(entries, cancellationToken),
+            clock);
         Checks = new(store, Sets, Matters, clock, () => NewSeed());
         SelfChecks = new(store, Directory, Matters, Calendar, clock, committed, policies);
         Topics = new(store, Directory, Sets, () => PlanProfile.SameTopic, clock, committed);
@@ -157,6 +167,9 @@ public sealed class LiaisonServices
     public HandoverService Handovers { get; }
 
     public SetService Sets { get; }
+
+    /// <summary>What is made public of sets.</summary>
+    public DisclosureService Disclosures { get; }
 
     public CheckService Checks { get; }
 
@@ -229,6 +242,9 @@ public sealed class LiaisonServices
 
     /// <summary>The dated steps of sets.</summary>
     public StepBook Steps { get; init; } = StepBook.BuiltIn;
+
+    /// <summary>The office's uniform rule of what is made public.</summary>
+    public DisclosureRule DisclosureRule { get; init; } = DisclosureFile.BuiltIn;
 
     /// <summary>Whether the store takes changes.</summary>
     public WatchedStore Writes { get; }

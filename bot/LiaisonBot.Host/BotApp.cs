@@ -44,6 +44,9 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
     /// <summary>The dated steps of sets.</summary>
     public StepBook Steps { get; init; } = StepBook.BuiltIn;
 
+    /// <summary>The office's uniform rule of what is made public of sets.</summary>
+    public DisclosureRule DisclosureRule { get; init; } = DisclosureFile.BuiltIn;
+
     /// <summary>From where files are fetched that people send.</summary>
     public IFileSource Files { get; init; } = new Nowhere();
 
@@ -131,6 +134,7 @@ public sealed class BotApp : IAsyncDisposable
             Found = difference => log.LogWarning("The audit found: {Difference}", difference),
             PlanProfile = settings.PlanProfile,
             Steps = settings.Steps,
+            DisclosureRule = settings.DisclosureRule,
             JobLeft = work.Job,
             TalkLeft = work.Talk,
             Refused = e => log.LogError("The store takes no changes: {What}", e.Message),

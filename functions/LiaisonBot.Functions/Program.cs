@@ -215,6 +215,7 @@ async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancel
             Terms = TermsOfHost.Read(AppContext.BaseDirectory),
             PlanProfile = PlanProfiles.Read(AppContext.BaseDirectory),
             Steps = StepFiles.Read(AppContext.BaseDirectory),
+            DisclosureRule = DisclosureFiles.Read(AppContext.BaseDirectory),
         },
         Policies.Read(AppContext.BaseDirectory),
         services.GetRequiredService<TeamsConnector>(),

@@ -83,6 +83,7 @@ internal static class LocalHost
                 Terms = TermsOfHost.Read(options.DataFolder),
                 PlanProfile = PlanProfiles.Read(options.DataFolder),
                 Steps = StepFiles.Read(options.DataFolder),
+                DisclosureRule = DisclosureFiles.Read(options.DataFolder),
                 Files = files,
                 Evidence = evidence,
                 Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,

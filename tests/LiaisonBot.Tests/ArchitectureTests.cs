@@ -67,6 +67,7 @@ public class ArchitectureTests
                 "Plans",
                 "Teams",
                 "Evaluations",
+                "Disclosures",
                 "Sets",
                 "Checks",
                 "Topics",

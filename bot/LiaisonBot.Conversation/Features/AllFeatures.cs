@@ -3,6 +3,7 @@ using LiaisonBot.Conversation.Features.Burden;
 using LiaisonBot.Conversation.Features.Calendar;
 using LiaisonBot.Conversation.Features.Checks;
 using LiaisonBot.Conversation.Features.Delivery;
+using LiaisonBot.Conversation.Features.Disclosures;
 using LiaisonBot.Conversation.Features.Documents;
 using LiaisonBot.Conversation.Features.Evaluations;
 using LiaisonBot.Conversation.Features.Evidence;
@@ -53,6 +54,7 @@ public static class AllFeatures
         TeamFeature.Feature,
         EvaluationFeature.Feature,
         CheckFeature.Feature,
+        DisclosureFeature.Feature,
         TopicFeature.Feature,
         PlanFillFeature.Feature,
         SelfCheckFeature.Feature,

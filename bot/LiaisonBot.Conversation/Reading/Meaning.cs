@@ -139,6 +139,9 @@ internal enum Answer
 
     /// <summary>How far a set of findings is.</summary>
     Sets,
+
+    /// <summary>What of a set is made public, and until when.</summary>
+    Disclosure,
     YearPlan,
 
     /// <summary>The plan as a file.</summary>

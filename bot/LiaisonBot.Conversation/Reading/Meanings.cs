@@ -348,7 +348,7 @@ internal static class Meanings
         new("明年唐山安排谁驻", Answer.YearPlan) { When = YearWords.AsksWhoLives },
         new("明年3月起第2组驻唐山", Answer.Resides)
         {
-            Not = [Idea.Assign, Idea.Not, Idea.If, Idea.How, Idea.Later],
+            Not = [Idea.Assign, Idea.Not, Idea.If, Idea.How, Idea.Later, Idea.Wish],
             When = YearWords.IsResiding
         },
         new("取消正定县的巡视", Answer.VisitOff)
@@ -398,6 +398,12 @@ internal static class Meanings
         {
             All = [Idea.Broken],
             When = f => !f.HasPlaces && f.Days is null && f.Numbers.Count == 0
+        },
+        new("正定县的整改方案公示了没有", Answer.Disclosure)
+        {
+            All = [Idea.Disclosed],
+            Not = [Idea.Assign],
+            When = f => f.Numbers.Count == 0 && (f.Asks || f.Days is null)
         },
         new("正定县反馈的问题整改到哪一步了", Answer.Sets)
         {

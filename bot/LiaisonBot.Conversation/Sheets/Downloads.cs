@@ -230,7 +230,11 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                 return await services.Sets.FindAsync(person, MatterNumber.Parse(link.Only!), cancellationToken) is { } set
                     ? Book(
                         $"{localizer.Place(set.Set.Area)} {localizer.Say(FindingTexts.RegisterFile)} {Columns.Date(localizer.Today)}",
-                        FindingBook.Register(set, localizer))
+                        FindingBook.Register(
+                            set,
+                            await services.Disclosures.OfSetAsync(person, set.Set.Number, cancellationToken) ?? [],
+                            services.DisclosureRule,
+                            localizer))
                     : null;
             case LinkTo.PlanSheet:
                 return await services.Sets.PlanAsync(person, MatterNumber.Parse(link.Only!), cancellationToken) is { } plan
@@ -243,6 +247,12 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                     ? Book(
                         $"{localizer.Place(lists.Set.Area)} {localizer.Say(PlanSheetTexts.ListsFile)} {Columns.Date(localizer.Today)}",
                         PlanSheet.Lists(lists, localizer))
+                    : null;
+            case LinkTo.DisclosurePaper:
+                return link.Only!.Split(' ') is [var disclosed, var part]
+                    && Enum.TryParse<DisclosedWhat>(part, out var what)
+                    && await services.Disclosures.DraftAsync(person, MatterNumber.Parse(disclosed), what, cancellationToken) is { } draft
+                    ? Written(localizer.Say(DisclosurePaperTexts.File, localizer.Place(draft.Set.Area)), DisclosurePaper.Of(draft, localizer))
                     : null;
             case LinkTo.MatterPaper:
                 var number = MatterNumber.Parse(link.Only!);

@@ -7,7 +7,12 @@ namespace LiaisonBot.Conversation.Sheets;
 internal static class FindingBook
 {
     /// <summary>序号、反馈问题、整改目标、整改措施、责任领导、责任部门、完成时限, and 验收标准 where a finding has one.</summary>
-    public static IReadOnlyList<SheetPage> Register(SetView view, Localizer localizer)
+    /// <param name="disclosures">What is made public of it, on a page of its own where anything is to be.</param>
+    public static IReadOnlyList<SheetPage> Register(
+        SetView view,
+        IReadOnlyList<DisclosureView> disclosures,
+        DisclosureRule rule,
+        Localizer localizer)
     {
         var hasAcceptance = view.Findings.Any(finding => finding.Acceptance is not null);
         return
@@ -33,6 +38,7 @@ internal static class FindingBook
                     Number(view.Set.Number, localizer),
                     view.Findings.Count),
             },
+            .. disclosures.Any(one => one.Matter is not null) ? [DisclosureBook.Of(disclosures, rule, localizer)] : Array.Empty<SheetPage>(),
         ];
     }
 

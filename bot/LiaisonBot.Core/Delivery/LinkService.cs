@@ -65,6 +65,9 @@ public enum LinkTo
 
     /// <summary>Its three lists: findings, tasks, duties.</summary>
     SetLists,
+
+    /// <summary>What would be published of a set; <see cref="Link.Only"/> is its number, and what of it.</summary>
+    DisclosurePaper,
 }
 
 /// <summary>

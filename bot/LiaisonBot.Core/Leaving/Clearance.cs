@@ -66,6 +66,8 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
             RowKeys.Matters.SelfChecks => With(row, Person(row, "By", "ByName")),
             RowKeys.Matters.SelfCheckAnswers => With(row, [.. Person(row, "AnsweredBy", "AnsweredByName"), .. Named(row, "ByName")]),
             RowKeys.Matters.Sets => With(row, Person(row, "By", "ByName")),
+            RowKeys.Matters.Disclosures =>
+                With(row, [.. Person(row, "By", "ByName"), .. Person(row, "DecidedBy", "DecidedByName")]),
             RowKeys.Matters.SetLists => With(row, [.. LastBy(row), .. NoLonger(row, "Followers")]),
             RowKeys.Matters.RecurringHistory or RowKeys.Matters.SetHistory => With(row, Person(row, "Actor", "ActorName")),
             Receipts => Receipt(row),

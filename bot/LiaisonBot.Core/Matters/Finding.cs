@@ -55,6 +55,9 @@ public sealed record SetStep(MatterNumber Set, string Name)
     /// them: 20 10.
     /// </summary>
     public string? Remind { get; init; }
+
+    /// <summary>What is made public is registered with it; false in rows of earlier versions.</summary>
+    public bool Discloses { get; init; }
 }
 
 /// <summary>Lengths are UTF-16 units after trimming.</summary>

@@ -235,6 +235,7 @@ public static class MatterRows
         columns.Set("Step", m.SetStep?.Name);
         columns.Set("StepOf", m.SetStep?.Set.Key);
         columns.Set("StepRemind", m.SetStep?.Remind);
+        columns.Set("StepDiscloses", m.SetStep?.Discloses == true ? "1" : null);
         columns.Set("PassOnNote", m.PassOnNote);
         columns.Set("Team", (long?)m.Team);
         columns.Set("ReferredTo", m.ReferredTo?.Value);
@@ -307,7 +308,11 @@ public static class MatterRows
                 : null,
             Finding = ToFinding(row),
             Origin = row.Text("Origin") is { } origin ? MatterNumber.Parse(origin) : null,
-            SetStep = row.Text("Step") is { } step ? new(MatterNumber.Parse(row.Required("StepOf")), step) { Remind = row.Text("StepRemind") } : null,
+            SetStep = row.Text("Step") is { } step ? new(MatterNumber.Parse(row.Required("StepOf")), step)
+            {
+                Remind = row.Text("StepRemind"),
+                Discloses = row.Text("StepDiscloses") is not null,
+            } : null,
             PassOnNote = row.Text("PassOnNote"),
             Team = (int?)row.Number("Team"),
             AssignedBy = row.Required("AssignedBy"),

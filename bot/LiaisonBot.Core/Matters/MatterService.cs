@@ -57,10 +57,11 @@ public sealed class MatterService(
     private PolicyBook Policies { get; } = policies ?? PolicyBook.BuiltIn;
 
     /// <summary>
-    /// What a dated step still lacks that is to be handed in: what is filled in beside its matter. Asked with the matter
-    /// as it was read; what fills in afterwards changes the matter's row too, so that the step is looked at again.
+    /// What a dated step still lacks that is to be handed in or closed: what is filled in beside its matter. Asked with the
+    /// matter as it was read; what fills in afterwards changes the matter's row too, so that the step is looked at again.
     /// </summary>
-    public Func<Matter, CancellationToken, Task<Refusal?>> Lacks { get; init; } = (_, _) => Task.FromResult<Refusal?>(null);
+    public Func<Matter, Act, CancellationToken, Task<Refusal?>> Lacks { get; init; } =
+        (_, _, _) => Task.FromResult<Refusal?>(null);
 
     /// <summary>
     /// Called when something else may go on by what was decided: a set of which a dated step was closed or a finding
@@ -206,17 +207,20 @@ public sealed class MatterService(
         CountedAsync(command.Act, () => DoAsync(commandId, by, number, command, true, cancellationToken));
 
     /// <summary>A step of a matter with other rows in the same batch.</summary>
-    /// <param name="also">Read anew each time; those that were changed since it read them make the batch a conflict.</param>
+    /// <param name="also">Read anew each time; those that were changed since it read them make the batch a conflict. Null
+    /// when the step is not meant any more: then it is refused without a reason.</param>
+    /// <param name="alreadyAllowed">It was allowed by another row of the permission table than its act's.</param>
     internal Task<CommandResult> DoWithAsync(
         string commandId,
         Person actor,
         MatterNumber number,
         MatterCommand command,
-        Func<CancellationToken, Task<IReadOnlyList<Change>>> also,
-        CancellationToken cancellationToken) =>
+        Func<CancellationToken, Task<IReadOnlyList<Change>?>> also,
+        CancellationToken cancellationToken,
+        bool alreadyAllowed = false) =>
         CountedAsync(
             command.Act,
-            async () => (await DoAsync(commandId, actor, number, command, false, cancellationToken, also)).SeenBy(actor));
+            async () => (await DoAsync(commandId, actor, number, command, alreadyAllowed, cancellationToken, also)).SeenBy(actor));
 
     /// <summary>The matter's own row as it stands, to be written again unchanged: whoever else looked at it looks again.</summary>
     internal async Task<Row?> RowAsync(MatterNumber number, CancellationToken cancellationToken) => await store.ReadAsync(
@@ -256,10 +260,10 @@ public sealed class MatterService(
         MatterCommand command,
         bool alreadyAllowed,
         CancellationToken cancellationToken,
-        Func<CancellationToken, Task<IReadOnlyList<Change>>>? also = null)
+        Func<CancellationToken, Task<IReadOnlyList<Change>?>>? also = null)
     {
         Refusal? lacks = null;
-        IReadOnlyList<Change> others = [];
+        IReadOnlyList<Change>? others = [];
         var people = await directory.ReadAsync(cancellationToken);
         var mark = alreadyAllowed ? null : RecentStep.MarkOf(command, actor.Id);
         return await commands.ExecuteAsync(
@@ -276,8 +280,11 @@ public sealed class MatterService(
         {
             var rows = also is null ? null : also(cancellationToken);
             var read = Visible(await ReadFamilyAsync(number, cancellationToken), alreadyAllowed ? null : actor);
-            lacks = command.Act == Act.HandIn && read?.Family.Matter is { SetStep: not null } step
-                ? await Lacks(step, cancellationToken)
+            // What comes with other rows brings what the step lacked.
+            lacks = also is null
+                && command.Act is Act.HandIn or Act.Close
+                && read?.Family.Matter is { SetStep: not null } step
+                ? await Lacks(step, command.Act, cancellationToken)
                 : null;
             others = rows is null ? [] : await rows;
             return read;
@@ -310,6 +317,8 @@ public sealed class MatterService(
             {
                 Decision.Accepted when lacks is not null =>
                     new CommandDecision<CommandResult>.Answered(new CommandResult.Refused([lacks], before.Family)),
+                Decision.Accepted when others is null =>
+                    new CommandDecision<CommandResult>.Answered(new CommandResult.Refused([], before.Family), MayBeDone: false),
                 Decision.Accepted accepted =>
                     Accepted(
                         commandId,
@@ -318,7 +327,7 @@ public sealed class MatterService(
                         before,
                         Remembered(accepted, before.Family.Matter, mark, actor, context),
                         context,
-                        [.. others]),
+                        [.. others!]),
                 Decision.Refused refused =>
                     new CommandDecision<CommandResult>.Answered(new CommandResult.Refused(
                         refused.Refusals,

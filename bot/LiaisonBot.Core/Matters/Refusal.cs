@@ -139,6 +139,12 @@ public enum RefusalReason
 
     /// <summary>What is filled in beside a dated step of a set is not whole.</summary>
     StepLacks,
+
+    /// <summary>What a dated step makes public is not registered whole.</summary>
+    NotDisclosed,
+
+    /// <summary>Whether something need not be made public waits for the office.</summary>
+    ExemptionWaits,
 }
 
 /// <summary>What one row of a set lacks.</summary>

@@ -58,6 +58,12 @@ public enum Right
 
     /// <summary>Draw a sample of closed findings and say what was found; what follows from it needs <see cref="Assign"/>.</summary>
     CheckFindings,
+
+    /// <summary>Confirm, or send back, what a place registered as made public.</summary>
+    ConfirmDisclosure,
+
+    /// <summary>Agree that something is not made public (免于公开).</summary>
+    ExemptFromDisclosure,
 }
 
 /// <summary>How far a right reaches for one role; the area is the one of the grant.</summary>
@@ -202,6 +208,12 @@ public static class Permissions
         [(Right.CheckFindings, Role.Office)] = Reach.InArea,
         [(Right.CheckFindings, Role.TeamLeader)] = Reach.InArea,
         [(Right.CheckFindings, Role.TeamMember)] = Reach.InArea,
+
+        [(Right.ConfirmDisclosure, Role.Office)] = Reach.InArea,
+        [(Right.ConfirmDisclosure, Role.TeamLeader)] = Reach.Team,
+        [(Right.ConfirmDisclosure, Role.TeamMember)] = Reach.Team,
+        [(Right.ConfirmDisclosure, Role.CityOffice)] = Reach.BelowArea,
+        [(Right.ExemptFromDisclosure, Role.Office)] = Reach.InArea,
 
         [(Right.BindRoom, Role.Office)] = Reach.InArea,
         [(Right.BindRoom, Role.TeamLeader)] = Reach.InArea,

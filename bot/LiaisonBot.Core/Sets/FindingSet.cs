@@ -155,6 +155,18 @@ public enum SetAct
 
     /// <summary>The next team follows it up.</summary>
     HandOver,
+
+    /// <summary>Its place registered what is made public of it.</summary>
+    Disclose,
+
+    /// <summary>Its place asked not to make something public.</summary>
+    AskExemption,
+
+    /// <summary>The office agreed to that.</summary>
+    Exempt,
+
+    /// <summary>The office did not.</summary>
+    RefuseExemption,
 }
 
 /// <summary>One row of a set's history. Never removed.</summary>

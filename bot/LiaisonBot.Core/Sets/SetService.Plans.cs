@@ -207,9 +207,10 @@ public sealed partial class SetService
             cancellationToken);
 
     /// <summary>What a dated step still lacks that its place hands in; null when nothing.</summary>
-    internal async Task<Refusal?> LacksAsync(Matter step, CancellationToken cancellationToken)
+    internal async Task<Refusal?> LacksAsync(Matter step, Act act, CancellationToken cancellationToken)
     {
-        if (step.SetStep is not { } of
+        if (act != Act.HandIn
+            || step.SetStep is not { } of
             || await ViewAsync(of.Set, cancellationToken) is not { } view
             || StepOf(view.Set, of.Name)?.Work != StepWork.Plan)
         {

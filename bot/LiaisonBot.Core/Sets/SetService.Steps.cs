@@ -137,6 +137,7 @@ public sealed partial class SetService
             SetStep = new(set.Number, standing.Name)
             {
                 Remind = step.Remind.Count > 0 ? string.Join(' ', step.Remind) : null,
+                Discloses = DisclosureService.WhatOf(step.Work) is not null,
             },
         };
         return await matters.AssignOfSetAsync($"{set.Key.Text}-step-{standing.Name}", by, draft, cancellationToken)

@@ -117,9 +117,30 @@ public sealed partial class SetService(
             : [];
     }
 
-    /// <summary>The set as the person may see it, with its findings and their matters, or null. Three range reads side by side.</summary>
+    /// <summary>
+    /// The set as the person may see it, with its findings and their matters, or null. Whoever sees some of its findings alone,
+    /// since they were referred to them or docketed, sees the set with those. Three range reads side by side.
+    /// </summary>
     public async Task<SetView?> FindAsync(Person person, MatterNumber number, CancellationToken cancellationToken) =>
-        await ViewAsync(number, cancellationToken) is { } view && view.Set.IsSeenBy(person) ? view : null;
+        await ViewAsync(number, cancellationToken) switch
+        {
+            null => null,
+            var view when view.Set.IsSeenBy(person) => view,
+            var view => PartOf(view, person),
+        };
+
+    private static SetView? PartOf(SetView view, Person person)
+    {
+        var seen = view.Matters.Where(matter => Permissions.May(person, Right.See, matter.Value.Subject)).ToDictionary();
+        return seen.Count == 0
+            ? null
+            : view with
+            {
+                // What the team asks of the plan is between it and the place.
+                Findings = [.. view.Findings.Where(f => seen.ContainsKey(f.Index)).Select(f => f with { Remark = null })],
+                Matters = seen,
+            };
+    }
 
     /// <summary>The sets of places in an area that the person may see, the newest first. One range read a city.</summary>
     public async Task<IReadOnlyList<FindingSet>> ListAsync(

@@ -219,7 +219,7 @@ public static class StepFile
         return null;
     }
 
-    private static string? WrongName(string name) =>
+    internal static string? WrongName(string name) =>
         name.Length is > 0 and <= MaxName
             && char.IsAsciiLetterLower(name[0])
             && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
@@ -235,7 +235,7 @@ public static class StepFile
         _ => null,
     };
 
-    private static string? WrongTime(string cell, out StepTime time)
+    internal static string? WrongTime(string cell, out StepTime time)
     {
         time = new(1, StepUnit.Months);
         if (Words(cell) is not [var count, var written] || !EnumWords.TryRead<StepUnit>(written, out var unit))
@@ -288,7 +288,7 @@ public static class StepFile
             : null;
     }
 
-    private static string? WrongWords(string cell, string what, out StepWords words)
+    internal static string? WrongWords(string cell, string what, out StepWords words)
     {
         words = new("", "");
         var parts = cell.Split('/', StringSplitOptions.TrimEntries);
@@ -329,7 +329,7 @@ public static class StepFile
         return days.Count > MostReminders ? $"more than {MostReminders} days of remind" : null;
     }
 
-    private static string? WrongBasis(string name, string basis) =>
+    internal static string? WrongBasis(string name, string basis) =>
         basis.Length == 0 ? $"{name} needs its basis"
         : basis.Length > MaxBasis ? $"the basis is longer than {MaxBasis} characters"
         : null;

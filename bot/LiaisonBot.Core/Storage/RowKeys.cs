@@ -123,6 +123,9 @@ public static class RowKeys
         /// <summary>A check of closed findings: <c>ZC|number</c>, by a number of its own kind.</summary>
         public const string FindingChecks = "ZC|";
 
+        /// <summary>What is made public of a set, and to whom: <c>ZD|set|Plan-Public</c>.</summary>
+        public const string Disclosures = "ZD|";
+
         /// <summary>What a set says of its findings, ten in a row: <c>ZF|set|00</c>.</summary>
         public const string Findings = "ZF|";
 

@@ -33,6 +33,7 @@ internal static partial class AllCards
             Checks,
             Sets,
             SetPlans,
+            Disclosures,
             Topics,
             SelfChecks,
         })
@@ -460,6 +461,56 @@ internal static partial class AllCards
         add("plan-approved", await leader.Press("批准方案"));
         add("plan-lists", await county.Say("责任清单"));
         add("plan-lists-file", await county.Press("导出三张清单"));
+    }
+
+    private static async Task Disclosures(Chats chats, AddCard add)
+    {
+        var (county, leader, office) = (chats.Zhengding, chats.Leader, chats.Office);
+        var rule = Core.Sets.DisclosureFile.BuiltIn;
+        chats.Typed.UnionWith(
+        [
+            "副县长李强分管领域占用耕地", "会议多", "报送", "公开整改方案并登记", "县政府网站", "全县领导干部会议", "链接打不开", "涉及军事设施", "不涉密", "自然资源局",
+            .. rule.Duties.SelectMany(duty => new[] { duty.Basis, duty.Scope.Chinese }),
+        ]);
+        add("disclosure-none", await county.Say("公示"));
+        await DisclosureTalkTests.ApprovePlanAsync(chats);
+        var due = await county.Say("公示");
+        add("disclosure-due", due);
+        add("disclosure-set", await county.Say("整改 正定县"));
+        add("disclosure-draft", await county.Say("公示稿 正定县"));
+        add("disclosure-exemption", await county.Say("免于公开 正定县 社会"));
+        add("disclosure-exemption-wrong", await Send(county, "disclosure.exempt"));
+        add("disclosure-exemption-asked", await Send(
+            county,
+            "disclosure.exempt",
+            ("disclosedTo", "Public"),
+            ("exemption", "state-secret"),
+            ("note", "涉及军事设施")));
+        add("disclosure-office", await office.Say("公示 正定县"));
+        add("disclosure-refuse", await Send(office, "disclosure.refuseForm"));
+        add("disclosure-refused", await Send(office, "disclosure.refuse", ("note", "不涉密")));
+        add("disclosure-form", await county.Say("公示 正定县 县政府网站 11月24日至12月3日"));
+        add("disclosure-form-wrong", await Send(county, "disclosure.register", ("disclosedUntil", "2026-11-25"), ("reference", "")));
+        add("disclosure-registered", await Send(
+            county,
+            "disclosure.register",
+            ("disclosedUntil", "2026-12-03"),
+            ("reference", "https://www.zd.example/gs")));
+        add("disclosure-form-party", await Send(county, "disclosure.form"));
+        add("disclosure-waits", await Send(
+            county,
+            "disclosure.register",
+            ("medium", "全县领导干部会议"),
+            ("disclosedFrom", "2026-11-24"),
+            ("disclosedUntil", "2026-11-24")));
+        add("disclosure-leader", await leader.Say("公示 正定县"));
+        add("disclosure-return", await Send(leader, "disclosure.returnForm"));
+        add("disclosure-returned", await Send(leader, "disclosure.return", ("note", "链接打不开")));
+        add("disclosure-returned-county", await county.Say("公示"));
+        add("disclosure-list", await office.Say("公示"));
+
+        static Task<Seen> Send(User user, string verb, params (string Input, string Value)[] inputs) =>
+            user.Send(user.Last.Buttons.First(button => button.Verb == verb), user.Last, inputs);
     }
 
     private static async Task Sets(Chats chats, AddCard add)

@@ -97,6 +97,11 @@ public class PermissionsTests
         [(Role.Office, CheckFindings)] = All(),
         [(TeamLeader, CheckFindings)] = InTheCity,
         [(TeamMember, CheckFindings)] = InTheCity,
+        [(Role.Office, ConfirmDisclosure)] = All(),
+        [(TeamLeader, ConfirmDisclosure)] = OfTheTeamAndPassedOn,
+        [(TeamMember, ConfirmDisclosure)] = OfTheTeamAndPassedOn,
+        [(CityOffice, ConfirmDisclosure)] = [.. InTheCity.Except(Of("own city", "city's, referred to audit"))],
+        [(Role.Office, ExemptFromDisclosure)] = All(),
 
         [(TeamLeader, See)] = InTheCity,
         [(TeamLeader, Assign)] = InTheCity,

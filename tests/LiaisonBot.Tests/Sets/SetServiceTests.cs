@@ -1,5 +1,6 @@
 using LiaisonBot.Core;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
@@ -10,6 +11,37 @@ namespace LiaisonBot.Tests.Sets;
 /// <summary>反馈 正定县: the set, and the matters that its findings are.</summary>
 public class SetServiceTests
 {
+    /// <summary>A department sees of a set what was referred to it, the supervision office what is docketed; nobody changes it by that.</summary>
+    [Fact]
+    public async Task WhoHasToDoWithSomeFindings_SeesThoseAlone()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var set = Assert.IsType<SetResult.Done>(await services.Sets.OpenAsync("open", Leader, Draft(world, 3), default)).Set;
+        var matters = (await services.Sets.FindAsync(Leader, set.Number, default))!.Matters;
+        Assert.Null(await services.Sets.FindAsync(Audit, set.Number, default));
+        Assert.Null(await services.Sets.FindAsync(Supervisors, set.Number, default));
+
+        await Do("r", matters[2].Number, new MatterCommand.Refer(AuditOffice, "专项审计"));
+        await Do("l", matters[3].Number, new MatterCommand.PutOnLedger("进展缓慢"));
+        Assert.IsType<CommandResult.Done>(await services.Matters.DoAsync(
+            "d", Office, matters[3].Number, new MatterCommand.Docket("体制机制"), default));
+        Assert.Equal([2], await SeenBy(Audit));
+        Assert.Equal([3], await SeenBy(Supervisors));
+        Assert.Null(await services.Sets.FindAsync(Petitions, set.Number, default));
+        Assert.Null(await services.Sets.FindAsync(County, set.Number, default));
+        Assert.Equal([1, 2, 3], await SeenBy(Zhengdings));
+        Assert.Null(await services.Sets.PlanAsync(Audit, set.Number, default));
+        Assert.Null(await services.Disclosures.DraftAsync(Audit, set.Number, DisclosedWhat.Plan, default));
+        Assert.IsType<SetResult.NotFound>(await services.Sets.AddAsync("a", Audit, set.Number, new("多一个"), "理由", default));
+
+        async Task<IEnumerable<int>> SeenBy(Person person) =>
+            (await services.Sets.FindAsync(person, set.Number, default))!.Findings.Select(f => f.Index);
+
+        async Task Do(string id, MatterNumber number, MatterCommand command) =>
+            Assert.IsType<CommandResult.Done>(await services.Matters.DoAsync(id, Leader, number, command, default));
+    }
+
     [Fact]
     public async Task Made_EachFindingIsAMatter_AndNobodyIsToldOfEach()
     {

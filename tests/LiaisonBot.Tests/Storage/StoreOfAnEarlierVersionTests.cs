@@ -74,6 +74,7 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
             nameof(RowKeys.Matters.Evaluations),
             nameof(RowKeys.Matters.PlanAlerts),
             nameof(RowKeys.Matters.Sets),
+            nameof(RowKeys.Matters.Disclosures),
             nameof(RowKeys.Matters.Findings),
             nameof(RowKeys.Matters.PlanSheets),
             nameof(RowKeys.Matters.Topics),

@@ -590,7 +590,9 @@ internal static class MatterCard
 
         if (tree.Matter.SetStep is { } step && !buttons.InRoom)
         {
-            yield return buttons.To("setplan.show", ("which", step.Set.Key));
+            yield return step.Discloses
+                ? buttons.To("disclosure.say", ("set", step.Set.Key))
+                : buttons.To("setplan.show", ("which", step.Set.Key));
         }
 
         if ((tree.Matter.Finding?.Set ?? tree.Matter.SetStep?.Set) is { } set && !buttons.InRoom)

@@ -151,9 +151,11 @@ internal static class SetCards
 
     /// <summary>How far a set is, by state, and whose step is next.</summary>
     /// <param name="steps">The matters of its dated steps that the person may see.</param>
+    /// <param name="disclosed">Until when it is public, and what is next; null while nothing is to be.</param>
     public static Json Show(
         SetView view,
         IReadOnlyList<Matter> steps,
+        string? disclosed,
         Person viewer,
         Buttons buttons,
         string? news = null)
@@ -207,12 +209,18 @@ internal static class SetCards
                 separator: true));
         }
 
+        if (disclosed is not null)
+        {
+            body.Add(Card.Fact(localizer.Say(SetTexts.Disclosed), disclosed));
+        }
+
         (string, string) number = (Number, set.Number.Key);
         body.AddRange(Card.Actions(
             [
                 buttons.To(SetTexts.AllFindings, "sets.findings", number),
                 buttons.To("setplan.show", (PlanFillCards.Which, set.Number.Key)),
                 buttons.To(SetTexts.Register, "sets.register", number),
+                .. disclosed is null ? Array.Empty<Json>() : [buttons.To("disclosure.say", ("set", set.Number.Key))],
             ],
             MayChange(viewer, set)
                 ? [buttons.To(SetTexts.Add, "sets.addForm", number), buttons.To(SetTexts.Remove, "sets.removeForm", number)]

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Disclosures;
 using LiaisonBot.Conversation.Features.Export;
 using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Features.Matters;
@@ -178,6 +179,11 @@ internal sealed class SetHandler : TurnPart
         }
 
         var sets = await Services.Sets.ListAsync(Person, isOwn ? Own : area, cancellationToken);
+        if (sets.Count == 0)
+        {
+            sets = await OfTheirFindingsAsync(isOwn ? Localizer.Directory.Province : area, cancellationToken);
+        }
+
         if (sets is [var only])
         {
             return await ShowSetAsync(only.Number, null, cancellationToken);
@@ -385,7 +391,33 @@ internal sealed class SetHandler : TurnPart
             .Select(step => Services.Matters.FindAsync(Person, step.Matter, cancellationToken)));
         return await ShowAsync(
             news ?? Localizer.Say(SetTexts.SetTitle, Name(view.Set.Number), Localizer.Place(view.Set.Area)),
-            SetCards.Show(view, [.. steps.OfType<MatterTree>().Select(tree => tree.Matter)], Person, Buttons, news));
+            SetCards.Show(
+                view,
+                [.. steps.OfType<MatterTree>().Select(tree => tree.Matter)],
+                await Services.Disclosures.OfSetAsync(Person, view.Set.Number, cancellationToken) is { } views
+                    ? DisclosureCards.Line(views, Localizer)
+                    : null,
+                Person,
+                Buttons,
+                news));
+    }
+
+    /// <summary>Of whoever has to do with some findings alone, as a department has: the sets of those that are open.</summary>
+    private async Task<IReadOnlyList<FindingSet>> OfTheirFindingsAsync(AreaCode area, CancellationToken cancellationToken)
+    {
+        if (!Person.Has(Role.Department) && !Person.Has(Role.SupervisionOffice))
+        {
+            return [];
+        }
+
+        var numbers = (await Services.Lists.MineAsync(Person, cancellationToken))
+            .Where(entry => area.Contains(entry.Area))
+            .Select(entry => entry.Set)
+            .OfType<MatterNumber>()
+            .Distinct()
+            .ToList();
+        var views = await Task.WhenAll(numbers.Select(number => Services.Sets.FindAsync(Person, number, cancellationToken)));
+        return [.. views.OfType<SetView>().Select(view => view.Set)];
     }
 
     private Task<TurnAnswer> NotFoundAsync(MatterNumber number) =>

@@ -73,6 +73,7 @@ public static class SetTexts
     public static readonly Text Next = new("下一步", "Next");
     public static readonly Text NextStep = new("下一个节点", "Next dated step");
     public static readonly Text StepBy = new("{0}，{1}", "{0}, {1}");
+    public static readonly Text Disclosed = new("公开", "Disclosure");
     public static readonly Text NearestDue = new("最近到期", "Due next");
     public static readonly Text AllFindings = new("问题清单", "Findings");
     public static readonly Text FindingsOf = new("{0} {1}：问题{2}个", "{0} {1}: {2} findings");

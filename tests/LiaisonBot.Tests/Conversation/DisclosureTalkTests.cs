@@ -1,0 +1,220 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Sets;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Tests.Conversation;
+
+/// <summary>公示 in the chat: said in one line, registered by one press, confirmed, sent back, exempt, drafted.</summary>
+public sealed class DisclosureTalkTests : IAsyncLifetime
+{
+    private Chats chats = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        chats = await Chats.Open();
+        await ApprovePlanAsync(chats);
+    }
+
+    public ValueTask DisposeAsync() => chats.DisposeAsync();
+
+    [Fact]
+    public async Task SaidInOneLine_RegisteredByOnePress_ConfirmedByTheCity()
+    {
+        var form = await chats.Zhengding.Say("公示 正定县 市政府网站 11月24日至12月3日 https://www.zd.example/gs");
+        Assert.Equal(
+            ("市政府网站", nameof(DisclosureLevel.City), "2026-11-24", "2026-12-03", "https://www.zd.example/gs"),
+            (
+                form.Input(DisclosureFields.Medium).Value,
+                form.Input(DisclosureFields.Level).Value,
+                form.Input(DisclosureFields.From).Value,
+                form.Input(DisclosureFields.Until).Value,
+                form.Input(DisclosureFields.Reference).Value));
+        Assert.Empty(await RowsAsync());
+        var once = await chats.Zhengding.Press("登记公开");
+        Assert.Contains("已登记", once.Text, StringComparison.Ordinal);
+        await chats.Zhengding.Press("登记党内公开");
+        var all = await chats.Zhengding.Press(
+            "登记公开",
+            (DisclosureFields.Medium, "全县领导干部会议"),
+            (DisclosureFields.From, "2026-11-24"),
+            (DisclosureFields.Until, "2026-11-24"));
+        Assert.Contains("等待确认", all.Text, StringComparison.Ordinal);
+
+        var set = await chats.City.Say("整改 正定县");
+        Assert.Contains("社会 公开至12月3日 待确认", set.Text, StringComparison.Ordinal);
+        var city = await chats.City.Say("正定县公示了吗");
+        Assert.Contains("市政府网站", city.Text, StringComparison.Ordinal);
+        var confirmed = await chats.City.Press("确认整改方案已公开");
+        Assert.Contains("已确认：整改方案已公开", confirmed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("确认整改方案已公开", confirmed.Buttons.Select(b => b.Title));
+        Assert.Contains("公开至12月3日", (await chats.Leader.Say("整改 正定县")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SentBack_WithAReason_AndWhatIsWrongStandsBesideItsInput()
+    {
+        await RegisterAsync();
+        await chats.Leader.Say("公示 正定县");
+        await chats.Leader.Press("退回公开登记");
+        var missing = await chats.Leader.Press("退回公开登记", (DisclosureFields.Note, " "));
+        Assert.Equal("请填写", missing.ErrorAt(DisclosureFields.Note));
+        var back = await chats.Leader.Press("退回公开登记", (DisclosureFields.To, nameof(DisclosedTo.Public)), (DisclosureFields.Note, "链接打不开"));
+        Assert.Contains("已退回", back.Text, StringComparison.Ordinal);
+
+        var seen = await chats.Zhengding.Say("公示");
+        Assert.Contains("链接打不开", seen.Text, StringComparison.Ordinal);
+        await chats.Zhengding.Press("登记社会公开");
+        var wrong = await chats.Zhengding.Press("登记公开", (DisclosureFields.Until, "2026-11-25"));
+        Assert.Contains("至少要到12月3日", wrong.ErrorAt(DisclosureFields.Until), StringComparison.Ordinal);
+        wrong = await chats.Zhengding.Press("登记公开", (DisclosureFields.From, "2026-11-01"), (DisclosureFields.Until, "2026-12-10"));
+        Assert.Contains("不能早于整改方案批准的日期（11月24日）", wrong.ErrorAt(DisclosureFields.From), StringComparison.Ordinal);
+        await chats.Zhengding.Press("登记公开", (DisclosureFields.From, "2026-11-24"), (DisclosureFields.Until, "2026-12-10"));
+        await chats.Member.Say("公示正定县");
+        Assert.Contains("已确认", (await chats.Member.Press("确认整改方案已公开")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnExemption_IsAskedForByItsPlace_AndAnsweredByTheOffice()
+    {
+        var form = await chats.Zhengding.Say("免于公开 正定县 社会 国家秘密 涉及军事设施");
+        Assert.Equal(
+            (nameof(DisclosedTo.Public), "state-secret"),
+            (form.Input(DisclosureFields.To).Value, form.Input(DisclosureFields.Reason).Value));
+        Assert.Empty(await RowsAsync());
+        Assert.Contains("已申请免于公开", (await chats.Zhengding.Press("申请免于公开")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "同意免于公开（社会）",
+            (await chats.Leader.Say("公示 正定县")).Buttons.Select(b => b.Title));
+        await chats.Office.Say("公示 正定县");
+        await chats.Office.Press("不同意免于公开（社会）");
+        await chats.Office.Press("不同意免于公开", (DisclosureFields.Note, "不涉密"));
+        Assert.Contains("不涉密", (await chats.Zhengding.Say("公示")).Text, StringComparison.Ordinal);
+        await chats.Zhengding.Press("申请免于公开");
+        await chats.Zhengding.Press(
+            "申请免于公开",
+            (DisclosureFields.To, nameof(DisclosedTo.Public)),
+            (DisclosureFields.Reason, "privacy"),
+            (DisclosureFields.Note, "涉及个人病历"));
+        await chats.Office.Say("公示 正定县");
+        Assert.Contains("已同意免于公开", (await chats.Office.Press("同意免于公开（社会）")).Text, StringComparison.Ordinal);
+        Assert.Contains("免于公开", (await chats.City.Say("公示 正定县")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A question, a denial, a condition, a postponement: how things stand, and nothing else.</summary>
+    [Theory]
+    [InlineData("公示了吗")]
+    [InlineData("正定县公示了没有")]
+    [InlineData("正定县的整改方案公开到哪天")]
+    [InlineData("公示 正定县 县政府网站 11月24日至12月3日 可以吗")]
+    [InlineData("先别公示 正定县 县政府网站 11月24日至12月3日")]
+    [InlineData("公示 正定县 县政府网站 11月24日至12月3日 先别登记")]
+    [InlineData("公示 正定县 县政府网站 等批准后再登记 11月24日至12月3日")]
+    [InlineData("如果批准就公示 正定县 县政府网站 11月24日至12月3日")]
+    [InlineData("要不要免于公开 正定县")]
+    [InlineData("免于公开 正定县 可以吗")]
+    [InlineData("disclosure Zhengding county website from 24 November, is it all right?")]
+    [InlineData("has the plan of Zhengding been made public?")]
+    public async Task WhatIsAskedDeniedOrPutOff_OpensNoForm_AndRegistersNothing(string said)
+    {
+        var seen = await chats.Zhengding.Say(said);
+        Assert.DoesNotContain("登记公开", seen.Buttons.Select(b => b.Title).Where(title => title == "登记公开"));
+        Assert.Empty(await RowsAsync());
+    }
+
+    [Theory]
+    [InlineData("正定县公示了吗")]
+    [InlineData("正定县的整改方案公示了没有")]
+    [InlineData("公示 正定县")]
+    [InlineData("整改公开情况 正定县")]
+    [InlineData("公示 整改1301-1")]
+    [InlineData("disclosure Zhengding")]
+    [InlineData("has the plan of Zhengding been made public?")]
+    public async Task AQuestion_ShowsHowItStands(string said) =>
+        Assert.Matches("待登记|to be registered", (await chats.Leader.Say(said)).Text);
+
+    [Theory]
+    [InlineData("公示 正定县 县政府网站 11月24日至12月3日")]
+    [InlineData("公示 正定县")]
+    [InlineData("公示稿 正定县")]
+    [InlineData("免于公开 正定县")]
+    public async Task WhoMayNotSeeThePlace_GetsTheAnswerOfAnUnknownSet(string said)
+    {
+        foreach (var other in new[] { chats.Tangshan, chats.Audit })
+        {
+            var seen = await other.Say(said);
+            Assert.DoesNotContain("整改1301-1", seen.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("登记公开", seen.Buttons.Select(b => b.Title));
+        }
+    }
+
+    [Fact]
+    public async Task TheDraft_IsOffered_WithWhatWasTakenOut()
+    {
+        var seen = await chats.Zhengding.Say("公示稿 正定县");
+        Assert.Contains("2个问题", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("已隐去姓名、号码等1处", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("下载", string.Join(' ', seen.Buttons.Select(b => b.Title)) + seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task InEnglish_TheSameIsSaid()
+    {
+        chats.Zhengding.Locale = "en-US";
+        var form = await chats.Zhengding.Say("disclosure Zhengding website 2026-11-24 to 2026-12-03");
+        Assert.Equal(("website", "2026-12-03"), (form.Input(DisclosureFields.Medium).Value, form.Input(DisclosureFields.Until).Value));
+        var done = await chats.Zhengding.Press("Register it", (DisclosureFields.Reference, "https://zd.example"));
+        Assert.Contains("Registered", done.Text, StringComparison.Ordinal);
+    }
+
+    private async Task RegisterAsync()
+    {
+        await chats.Zhengding.Say("公示 正定县 县政府网站 11月24日至12月3日 https://www.zd.example/gs");
+        await chats.Zhengding.Press("登记公开");
+        await chats.Zhengding.Press("登记党内公开");
+        await chats.Zhengding.Press(
+            "登记公开",
+            (DisclosureFields.Medium, "全县领导干部会议"),
+            (DisclosureFields.From, "2026-11-24"),
+            (DisclosureFields.Until, "2026-11-24"));
+    }
+
+    private Task<IReadOnlyList<Row>> RowsAsync() => chats.Store.ReadPrefixAsync(
+        SetRows.Table,
+        "1301",
+        RowKeys.Matters.Disclosures,
+        10,
+        default);
+
+    /// <summary>A feedback to 正定县 whose plan was approved today.</summary>
+    internal static async Task ApprovePlanAsync(Chats chats)
+    {
+        var people = await chats.Services.Directory.ReadAsync(default);
+        Person leader = people.People.First(p => p.Name == chats.Leader.Name), county = people.People.First(p => p.Name == chats.Zhengding.Name);
+        var set = Assert.IsType<SetResult.Done>(await chats.Services.Sets.OpenAsync(
+            "open",
+            leader,
+            new(AreaCode.Parse("130123"), new(2026, 11, 20), [new("副县长李强分管领域占用耕地"), new("会议多")]),
+            default)).Set;
+        var plan = chats.Services.Sets.Made(set, StepWork.Plan)!.Matter;
+        await chats.Services.Matters.DoAsync("sign", county, plan, new MatterCommand.Sign(), default);
+        var view = (await chats.Services.Sets.FindAsync(leader, set.Number, default))!;
+        await chats.Services.Sets.FillAsync(
+            "fill",
+            county,
+            set.Number,
+            plan,
+            [.. view.Findings.Select(f => new PlanSheetRow(
+                f.Index,
+                f.Index,
+                PlanSheetRules.KeyOf(set.Number, f.Index, SetService.FillOf(f)),
+                null,
+                new("拆除", "副县长", "自然资源局", new(2027, 1, 20)),
+                null))],
+            false,
+            default);
+        await chats.Services.Matters.DoAsync("in", county, plan, new MatterCommand.HandIn("报送"), default);
+        Assert.IsType<CommandResult.Done>(await chats.Services.Matters.DoAsync("close", leader, plan, new MatterCommand.Close(), default));
+    }
+}
