@@ -16,6 +16,12 @@ internal sealed class StoredColumns(KeyValuePair<string, object>[] columns) : IR
     private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> NamesByText = Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>
+    /// A bit for each name that is there; two names may share one. Most rows are asked for many columns that they do
+    /// not have.
+    /// </summary>
+    private readonly ulong marks = MarksOf(columns);
+
     public int Count => columns.Length;
 
     public IEnumerable<string> Keys => columns.Select(column => column.Key);
@@ -29,12 +35,17 @@ internal sealed class StoredColumns(KeyValuePair<string, object>[] columns) : IR
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object value)
     {
-        foreach (var column in columns)
-            if (column.Key == key)
+        if ((marks & Mark(key)) != 0)
+        {
+            foreach (var column in columns)
             {
-                value = column.Value;
-                return true;
+                if (column.Key == key)
+                {
+                    value = column.Value;
+                    return true;
+                }
             }
+        }
 
         value = null;
         return false;
@@ -43,6 +54,20 @@ internal sealed class StoredColumns(KeyValuePair<string, object>[] columns) : IR
     public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => columns.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static ulong MarksOf(KeyValuePair<string, object>[] columns)
+    {
+        var all = 0UL;
+        foreach (var column in columns)
+        {
+            all |= Mark(column.Key);
+        }
+
+        return all;
+    }
+
+    private static ulong Mark(string name) =>
+        name.Length == 0 ? 1 : 1UL << ((name.Length * 7 + name[0] * 5 + name[name.Length / 2] * 3 + name[^1]) & 63);
 
     /// <summary>The name as one string for all rows that have it.</summary>
     public static string Name(ReadOnlySpan<char> text)

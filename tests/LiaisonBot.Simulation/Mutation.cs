@@ -247,6 +247,24 @@ internal sealed record Mutation(string Name, string File, string From, string To
             "if (visit.ArrivalTold == Told(visit))",
             nameof(Check.NobodyHearsOfAVisitBeforeItsDay)),
         new(
+            "two-teams-in-a-city",
+            Core + "Visits/VisitRules.cs",
+            "&& other.Team != visit.Team && other.Area == visit.Area",
+            "&& other.Team != visit.Team && other.Area.Value.Length == 0",
+            "tests:VisitServiceTests"),
+        new(
+            "contact-of-today",
+            Core + "Arrivals/ArrivalNotice.cs",
+            "LocalDate.Max(visit.From, people.Today)",
+            "people.Today",
+            "tests:ArrivalTests"),
+        new(
+            "draft-seen-in-parts",
+            Core + "Visits/VisitTables.cs",
+            "visit with { Table = table }",
+            "visit",
+            "tests:PlanServiceTests"),
+        new(
             "covered-before-the-end",
             Core + "Visits/Coverage.cs",
             "visit.IsAnnounced(today) && visit.To < today",

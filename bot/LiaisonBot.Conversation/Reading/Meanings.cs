@@ -348,7 +348,7 @@ internal static class Meanings
         new("明年唐山安排谁驻", Answer.YearPlan) { When = YearWords.AsksWhoLives },
         new("明年3月起第2组驻唐山", Answer.Resides)
         {
-            Not = [Idea.Assign, Idea.Not, Idea.If, Idea.How, Idea.Later, Idea.Wish],
+            Not = [Idea.Assign, Idea.Not, Idea.If, Idea.How, Idea.Later],
             When = YearWords.IsResiding
         },
         new("取消正定县的巡视", Answer.VisitOff)

@@ -44,9 +44,9 @@ internal static partial class YearWords
     /// <summary>石家庄第1组交给第3组, 1月1日起由第3组接, hand over from team 1 to team 3.</summary>
     public static bool IsHandover(Frame frame) =>
         Is(frame)
-            && HandoverLine.NamesATeam(frame.Text)
             && !frame.Places.Exists(place => place.Level is not Core.Areas.AreaLevel.City)
-            && Given().IsMatch(frame.Text);
+            && ((HandoverLine.NamesATeam(frame.Text) && Given().IsMatch(frame.Text))
+                || (frame.Places.Count == 1 && WhoTakes().IsMatch(frame.Text)));
 
     /// <summary>第1组3月在哪, where is team 2 in March, 明年我们去哪个市.</summary>
     public static bool IsTeamVisits(Frame frame) =>
@@ -56,10 +56,21 @@ internal static partial class YearWords
     public static bool IsResiding(Frame frame) =>
         Is(frame)
             && !frame.Asks
-            && !frame.Hesitates
             && frame.Places is [{ Level: Core.Areas.AreaLevel.City }]
             && HandoverLine.NamesATeam(frame.Text)
             && Resides().IsMatch(frame.Text);
+
+    /// <summary>明年3月起第4组进驻保定, as a line of a residency: the place in front, and the days where they stand.</summary>
+    public static string Residency(string city, string typed)
+    {
+        var name = city.TrimEnd('市');
+        foreach (var word in new[] { "进驻", "驻到", "驻在", "驻" })
+        {
+            typed = typed.Replace(word + city, " ", StringComparison.Ordinal).Replace(word + name, " ", StringComparison.Ordinal);
+        }
+
+        return $"{city} {typed}";
+    }
 
     /// <summary>取消正定县的巡视, call off the inspection of Zhengding.</summary>
     public static bool IsVisitOff(Frame frame) =>
@@ -67,7 +78,7 @@ internal static partial class YearWords
 
     /// <summary>正定县上次巡视是什么时候, when was Zhengding last inspected.</summary>
     public static bool AsksOfTheLastVisit(Frame frame) =>
-        Is(frame) && frame.Places.Count == 1 && LastVisit().IsMatch(frame.Text);
+        Is(frame) && frame.Places.Count <= 1 && LastVisit().IsMatch(frame.Text);
 
     /// <summary>下半年还有哪些县没去, 第1组今年去了几个县, which counties still need a second-half visit.</summary>
     public static bool AsksOfCoverage(Frame frame) => Is(frame) && NotVisited().IsMatch(frame.Text);
@@ -139,6 +150,9 @@ internal static partial class YearWords
         "(我们|咱们|我组|本组|咱组)组?.{0,4}(去|驻|到)(哪|什么地方)|\\bwhere (do|will|are|should) we (go|going|live|be)\\b", Fast)]
     private static partial Regex WhereWeGo();
 
+    [GeneratedRegex("谁来?接(手|班)?[?]?$", Fast)]
+    private static partial Regex WhoTakes();
+
     [GeneratedRegex("组.{0,12}(进驻|驻)|\\bteam [0-9]{1,2}\\b.{0,20}\\b(lives|is to live|will live|moves) in\\b", Fast)]
     private static partial Regex Resides();
 
@@ -169,7 +183,7 @@ internal static partial class YearWords
         + "|\\b(postpone|put off|move|delay)\\b.{0,30}\\b(inspection|patrol|visit)\\b", Fast)]
     private static partial Regex Moved();
 
-    [GeneratedRegex("(明年|今年|后年|20[0-9]{2}年?).{0,16}((谁|哪个组|哪一组|哪组|第几组).{0,3}驻|驻.{0,6}(谁|哪个组|哪一组|哪组|第几组))|which team lives", Fast)]
+    [GeneratedRegex("(明年|今年|后年|20[0-9]{2}年?).{0,16}((谁|哪个组|哪一组|哪组|第几组).{0,3}驻|驻.{0,6}(谁|哪个组|哪一组|哪组|第几组))|组.{0,4}驻.{2,8}(吗|没有)[?]?$|which team lives", Fast)]
     private static partial Regex Lives();
 
     [GeneratedRegex("(都|已经?|全部?|把|将|的|请)|报批|批准了?|批了|获批|批复了?|公布了?|吧|一下|下来了?|了|\\b(announce|approve|submit)(d)?\\b", Fast)]

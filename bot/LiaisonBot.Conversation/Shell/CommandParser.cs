@@ -58,18 +58,18 @@ public sealed class CommandParser
     private readonly CommandRegistry registry;
 
     /// <summary>
-    /// With further words, for texts that were written under other names: what is on buttons of old cards.
+    /// By their first letter, the longest first; with further words, for texts that were written under other names:
+    /// what is on buttons of old cards.
     /// </summary>
-    private readonly IReadOnlyList<(string Word, Command Command)> words;
+    private readonly ILookup<char, (string Word, Command Command)> words;
 
     internal CommandParser(CommandRegistry registry, IReadOnlyList<(string Word, string Id)>? more = null)
     {
         this.registry = registry;
-        words = more is null
-            ? registry.Words
-            : [.. more.Select(m => (m.Word, registry[m.Id]))
-                .Concat(registry.Words)
-                .OrderByDescending(pair => pair.Item1.Length)];
+        words = (more ?? []).Select(m => (m.Word, registry[m.Id]))
+            .Concat(registry.Words)
+            .OrderByDescending(pair => pair.Item1.Length)
+            .ToLookup(pair => pair.Item1[0]);
     }
 
     /// <summary>
@@ -215,7 +215,7 @@ public sealed class CommandParser
 
     /// <summary>请帮我签收1301-1: who asks for a step is not answered with the matter alone.</summary>
     private bool NamesStep(string folded) =>
-        words.Any(w => w.Command.IsStep && folded.Contains(w.Word, StringComparison.Ordinal));
+        words.Any(same => same.Any(w => w.Command.IsStep && folded.Contains(w.Word, StringComparison.Ordinal)));
 
     /// <summary>Whether a text is a step of a matter that is named.</summary>
     internal bool IsStepOfMatter(string text) => NumberList.Read(text, AnyYear) is { } numbers
@@ -250,7 +250,7 @@ public sealed class CommandParser
     private IEnumerable<(string Word, Command Command, string After)> WordAt(string text)
     {
         var folded = Folding.Read(text);
-        foreach (var (word, command) in words)
+        foreach (var (word, command) in folded.Text is [var first, ..] ? words[first] : [])
         {
             if (EndOf(word, folded.Text) is { } end)
             {

@@ -34,8 +34,8 @@ public readonly record struct MatterNumber(
     /// As the key of its rows: sorts by year, sequence, child; a matter directly before its children.
     /// </summary>
     public string Key => Child == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{City.Value}-{Sequence:000000}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{City.Value}-{Sequence:000000}.{Child:00}");
+        ? string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{City.Value}-{Sequence:D6}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{City.Value}-{Sequence:D6}.{Child:D2}");
 
     /// <summary>Without the year, as people write it: <c>1301-12</c>.</summary>
     public string Short => Child == 0

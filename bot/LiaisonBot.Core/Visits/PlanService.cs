@@ -111,7 +111,11 @@ public sealed class PlanService(
                             ? DirectoryCommands.Answer((result, true))
                             : DirectoryCommands.Write(
                                 (result, true),
-                                [.. gone, .. drafted.Select(v => new Change.Insert(DirectoryRows.ToRow(v))), stored.Guard.Next()]);
+                                [
+                                    .. gone,
+                                    .. drafted.Select(v => new Change.Insert(DirectoryRows.ToRow(v))),
+                                    stored.Guard.Next(),
+                                ]);
                     }
 
                     var ofYear = string.Create(CultureInfo.InvariantCulture, $"plan-{city.Value}-{year}-");
@@ -146,7 +150,8 @@ public sealed class PlanService(
             }
         }
 
-        throw new StoreUnavailableException("The plan could not be saved: the store is busy. The old one stands; please send it again.");
+        throw new StoreUnavailableException(
+            "The plan could not be saved: the store is busy. The old one stands; please send it again.");
     }
 
     /// <summary>The drafts of a year that somebody may take back: nothing that was submitted.</summary>

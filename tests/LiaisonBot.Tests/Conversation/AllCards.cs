@@ -171,6 +171,8 @@ internal static partial class AllCards
         add("directory-of-city", await chats.City.Say("通讯录"));
         add("ask-remove", await chats.City.Press("移除"));
         add("add-person", await office.Say("添加人员"));
+        add("add-person-to-another-team", await office.Say("1月1日起把省委第一巡视组成员调到第2组当联络员"));
+        await office.Say("添加人员");
         add(
             "add-person-wrong",
             await office.Press(

@@ -65,12 +65,13 @@ public sealed class TeamTalkTests : IAsyncLifetime
         Assert.Equal(
             ("end", "省委第一巡视组成员"),
             (form.Inputs.Single(i => i.Id == "leaves").Value, form.Inputs.Single(i => i.Id == "name").Value));
+        Assert.Contains("目前在组内的职务：巡视组成员 石家庄市 第1巡视组", form.Text, StringComparison.Ordinal);
         var saved = await chats.Office.Press("提交", ("area", "1302"), ("leaves", keeps ? "keep" : "end"));
 
         Assert.Contains("已登记省委第一巡视组成员", saved.Text, StringComparison.Ordinal);
         Assert.Equal(!keeps, saved.Text.Contains("的职务到12月31日结束", StringComparison.Ordinal));
         Assert.Equal(
-            keeps ? ["TeamMember:1301:1", "TeamMember:1302:2?from=2027-01-01"] : ["TeamMember:1301:1?to=2026-12-31", "TeamMember:1302:2?from=2027-01-01"],
+            [keeps ? "TeamMember:1301:1" : "TeamMember:1301:1?to=2026-12-31", "TeamMember:1302:2?from=2027-01-01"],
             await GrantsOfMember());
     }
 

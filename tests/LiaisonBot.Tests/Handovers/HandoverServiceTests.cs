@@ -194,10 +194,10 @@ public class HandoverServiceTests
         await using var scene = await Scene.OpenAsync();
         await scene.SignedAndConfirmedAsync();
         await scene.GoToAsync(FirstDay);
-        foreach (var draft in new[] { Draft with { On = FirstDay }, Draft with { On = new(2027, 1, 10) }, Draft with { On = new(2027, 10, 20) } })
+        foreach (var day in new[] { FirstDay, new(2027, 1, 10), new(2027, 10, 20) })
         {
             var refused = Assert.IsType<HandoverResult.Refused>(
-                await scene.Services.Handovers.OpenAsync($"again{draft.On}", Office, draft, default));
+                await scene.Services.Handovers.OpenAsync($"again{day}", Office, Draft with { On = day }, default));
             Assert.Equal(HandoverRefusal.AlreadyDone, refused.Why);
         }
     }

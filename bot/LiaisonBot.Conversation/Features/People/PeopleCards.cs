@@ -194,6 +194,14 @@ internal static class PeopleCards
             .Where(r => viewer.Has(Core.People.Role.Office) || r == Core.People.Role.CountyOfficer);
         var areas = localizer.Directory.Areas.All.Prepend(localizer.Directory.Areas.Province).DistinctBy(a => a.Code)
             .Where(a => Permissions.May(viewer, Right.ManagePeople, Subject.Place(a.Code)));
+        List<string> said = note is null ? [] : [note];
+        if (otherTeams is { Count: > 0 })
+        {
+            said.Insert(0, localizer.Say(
+                PeopleTexts.LeavesNow,
+                string.Join(localizer.Say(Texts.ListComma), otherTeams.Select(localizer.GrantName))));
+        }
+
         return InputForm.Of(PeopleTexts.AddPerson, buttons.Submit("people.add"), buttons, typed, errors,
         [
             (new(Identity, Texts.FieldIdentity, InputKind.Line, Limit: Person.SignInNameLength), []),
@@ -213,15 +221,14 @@ internal static class PeopleCards
                 ? new (FormInput, IReadOnlyList<(string Value, string Words)>)[] { (
                     new(Leaves, PeopleTexts.FieldLeaves, InputKind.Choice),
                     [
-                        (LeavesYes, localizer.Say(
-                            PeopleTexts.LeavesTeams,
-                            string.Join(localizer.Say(Texts.ListComma), otherTeams.Select(localizer.GrantName)))),
+                        (LeavesYes, localizer.Say(PeopleTexts.LeavesTeams)),
                         (LeavesNo, localizer.Say(PeopleTexts.KeepsTeams)),
                     ]) }
                 : [],
             .. ContactInputs(),
             .. DayInputs(required: false),
-        ], note: note);
+        ],
+        note: said.Count > 0 ? string.Join('\n', said) : null);
     }
 
     internal static IEnumerable<(FormInput Input, IReadOnlyList<(string Value, string Words)> Choices)> ContactInputs() =>

@@ -105,7 +105,8 @@ public static class PeopleTexts
     public static readonly Text AddUnit = new("添加单位", "Add a unit");
     public static readonly Text AskRemove = new("移除这个角色？", "Remove this role?");
     public static readonly Text FieldLeaves = new("原来组里的职务", "The role in the other team");
-    public static readonly Text LeavesTeams = new("到新职务前一天结束：{0}", "Ends the day before the new role begins: {0}");
+    public static readonly Text LeavesTeams = new("到新职务前一天结束", "Ends the day before the new one begins");
+    public static readonly Text LeavesNow = new("目前在组内的职务：{0}", "In a team now: {0}");
     public static readonly Text KeepsTeams = new("保留，同时任两职", "Stays: both roles at once");
     public static readonly Text AskLeaves = new(
         "{0}现任{1}。请选择原来的职务是结束还是保留，再提交；现在还没有保存。",

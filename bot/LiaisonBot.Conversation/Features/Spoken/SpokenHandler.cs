@@ -483,12 +483,18 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Coverage => await OfYearAsync(
             frame.HasAny(Idea.Export, Idea.Excel) ? "coverage.file" : "coverage.show",
             cancellationToken),
-        Answer.VisitsThere => await RunAsync("visits.show", cancellationToken, ("place", frame.Places[0].Code.Value)),
+        Answer.VisitsThere => await RunAsync(
+            "visits.show",
+            cancellationToken,
+            ("place", frame.Places is [var there, ..] ? there.Code.Value : "")),
         Answer.VisitOff => VisitRules.MayPlanAny(Person)
             ? await RunAsync("visits.cancelLine", cancellationToken, ("what", frame.Places[0].Name))
             : null,
         Answer.Resides => VisitRules.MayPlanAny(Person)
-            ? await RunAsync("visits.residency", cancellationToken, ("what", frame.Typed))
+            ? await RunAsync(
+                "visits.residency",
+                cancellationToken,
+                ("what", YearWords.Residency(frame.Places[0].Name, frame.Typed)))
             : null,
         Answer.Disclosure => await RunAsync(
             "disclosure.say",

@@ -795,7 +795,8 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         VisitRefusal.AnnouncedInPast or VisitRefusal.AnnouncedTooLate => VisitCards.On,
         VisitRefusal.ReasonMissing or VisitRefusal.ReasonTooLong => VisitCards.Reason,
         VisitRefusal.NotAllowed or VisitRefusal.DatesMissing or VisitRefusal.Overlaps or VisitRefusal.Elsewhere
-            or VisitRefusal.OtherTeamLives or VisitRefusal.TooMany or VisitRefusal.NotFound or VisitRefusal.TooManySteps or VisitRefusal.NotSubmitted
+            or VisitRefusal.OtherTeamLives or VisitRefusal.TooMany or VisitRefusal.NotFound
+            or VisitRefusal.TooManySteps or VisitRefusal.NotSubmitted
             or VisitRefusal.NotApproved or VisitRefusal.AlreadySubmitted or VisitRefusal.AlreadyAnnounced
             or VisitRefusal.AlreadyCancelled or VisitRefusal.AnnouncedPlace => "",
     };
