@@ -51,6 +51,25 @@ public sealed class PostsImportTests : IAsyncLifetime
         Assert.Equal(["130102", "130123"], person.Recusals.Select(place => place.Value).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>A list of the next year's teams: who is in one now would be in two.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("\n省委第一巡视组成员\t成员\t石家庄市\t00000000-0000-4000-8000-000000000012\t1\t\t2026-12-31", false)]
+    public async Task WhoWouldBeInTwoTeams_IsNamedBeforeThePress(string ends, bool isNamed)
+    {
+        await chats.Office.Say("导入");
+        var check = await chats.Office.Press(
+            "检查",
+            ("rows", "姓名\t组内职务\t地区\t登录名\t巡视组\t开始日期\t结束日期"
+                + "\n省委第一巡视组成员\t成员\t唐山市\t00000000-0000-4000-8000-000000000012\t2\t2027-01-01\t"
+                + ends));
+
+        Assert.Equal(
+            isNamed,
+            check.Text.Contains("省委第一巡视组成员现在在别的组任职，导入后两职并存", StringComparison.Ordinal));
+        Assert.Contains("确认导入", check.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("姓名\t职务\t地区\t登录名", "王五\t科长\t长安区\twangwu@hebei.example")]
     [InlineData("姓名\t职务\t地区\t登录名", "王五\t联络员\t河北省\twangwu@hebei.example")]

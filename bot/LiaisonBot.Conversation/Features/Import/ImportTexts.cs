@@ -78,6 +78,9 @@ public static class ImportTexts
     public static readonly Text JobBefore = new(
         "同样的内容您在 {0} 已经导入过。再导入会再交办一遍。",
         "You already imported the same content at {0}. Importing it again assigns everything once more.");
+    public static readonly Text JobTwoTeams = new(
+        "{0}现在在别的组任职，导入后两职并存。原来的要结束，请在表里写原任期的结束日期，或说“把{1}调到第…组”",
+        "{0}: in another team now, and in both after the import. To end the old role, give its last day in the table, or say “move {1} to team …”");
     public static readonly Text JobBeforePeople = new(
         "同样的内容您在 {0} 已经导入过。",
         "You already imported the same content at {0}.");

@@ -134,6 +134,17 @@ internal static class JobCards
             body.Add(Card.Fact(
                 localizer.Say(ImportTexts.JobCheckRoles),
                 Counted(entries.Select(e => e.Grant.Role), localizer.RoleName, localizer)));
+            if (InTwoTeams(entries, localizer) is [var first, ..] twice)
+            {
+                var names = string.Join(localizer.Say(Texts.ListComma), twice.Take(FirstRows));
+                body.Add(Card.Line(
+                    localizer.Say(
+                        ImportTexts.JobTwoTeams,
+                        twice.Count > FirstRows ? localizer.Say(ImportTexts.JobCountOf, names + "…", twice.Count) : names,
+                        first),
+                    Card.Warning,
+                    size: "Small"));
+            }
         }
         else
         {
@@ -163,6 +174,24 @@ internal static class JobCards
             buttons.Cancel()
         ]));
         return Card.Of(localizer, body);
+    }
+
+    /// <summary>Names of those who would have a role in another team beside the one that is entered.</summary>
+    private static IReadOnlyList<string> InTwoTeams(IReadOnlyList<PersonEntry> entries, Localizer localizer)
+    {
+        bool Ends(Grant old, PersonEntry entry) => entries.Any(other =>
+            Identity.Of(other.Identity) == Identity.Of(entry.Identity)
+                && other.Grant.IsSameDuty(old)
+                && !other.Grant.Overlaps(entry.Grant));
+        return
+        [
+            .. entries.Where(entry => Identity.Of(entry.Identity) is { } identity
+                    && (localizer.Directory.ByObjectId(identity) ?? localizer.Directory.BySignInName(identity)) is { } known
+                    && EntryRules.OtherTeams(known, entry.Grant with { From = entry.Grant.From ?? localizer.Today })
+                        .Any(old => !Ends(old, entry)))
+                .Select(entry => entry.Name!.Trim())
+                .Distinct(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>How far a job is, or what came of it.</summary>
