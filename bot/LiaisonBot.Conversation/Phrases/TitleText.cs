@@ -24,6 +24,9 @@ internal static class TitleText
 
     private static readonly string[] TimesOfDay = ["早上", "上午", "中午", "下午", "晚上"];
 
+    /// <summary>移交审计厅吧，涉及账目: without what the word of the step ended with.</summary>
+    public static string WithoutParticle(string text) => text.TrimStart('吧', '了', ' ', ',', '，');
+
     /// <summary>
     /// Without doubled spaces and commas, empty brackets, and words and marks at the ends that led to what was taken
     /// out.

@@ -32,7 +32,7 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
         "办理时限", "时限", "期限", "延期", "延长", "延迟", "推迟", "宽限", "顺延", "展期", "推后", "延后", "往后推",
         "往后延", "提前", "提早", "往前提", "调整", "改期", "时间", "日期", "申请", "希望", "能否",
         "请求", "拟", "请", "再给", "再", "多给", "给", "延", "晚", "缓", "拖", "批", "改", "到", "至", "为", "成", "于", "在", "将", "把", "的",
-        "until", "till", "to", "by", "for", "another", "extend", "of", "move", "up", "bring", "forward", "postpone",
+        "until", "till", "to", "by", "for", "another", "push", "shift", "set", "please", "extend", "of", "move", "up", "bring", "forward", "postpone",
         "put off", "push back", "back", "delay", "reschedule", "the due date", "the deadline", "change", "it",
     ];
 
@@ -55,6 +55,11 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
         if (Date(folded.Text, dates) is var (date, from, end))
         {
             return Of(folded, from, end, DueRule.Resolve(date, today, calendar).Date, []);
+        }
+
+        if (EnglishMore.Find(folded.Text, dates) is var (more, moreStart, moreEnd))
+        {
+            return OfEnglish(folded, moreStart, moreEnd, DueRule.Resolve(more, due, calendar).Date);
         }
 
         if (Days(folded.Text, FewerDays, dates) is var (less, cut, width))
@@ -82,6 +87,22 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
             [.. dues.Skip(1).Select(o => folded.Between(o.Start, o.End).Trim())]);
     }
 
+    /// <summary>give Chang'an one more week on it, schools are closed: whom and what it is given for is no reason.</summary>
+    private static UntilLine OfEnglish(Folded text, int start, int end, LocalDate day)
+    {
+        var clause = text.Text.LastIndexOfAny([',', ';', '。'], Math.Max(0, start - 1)) + 1;
+        var after = text.After(end).TrimStart();
+        var lead = EnglishBehind.FirstOrDefault(word => after.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        after = after[(lead?.Length ?? 0)..].TrimStart(' ', ',', '，', '.', ';', ':');
+        return new(
+            day,
+            text.Between(start, end).Trim(),
+            string.Join(' ', new[] { text.Between(0, clause).Trim(' ', ','), after.Trim() }.Where(part => part.Length > 0)),
+            []);
+    }
+
+    private static readonly string[] EnglishBehind = ["on it", "for it", "on this", "for this", "for that", "on", "for", "to do it", "with it", "with"];
+
     private static UntilLine Of(Folded text, int start, int end, LocalDate day, IReadOnlyList<string> others)
     {
         var (before, after) = (
@@ -106,7 +127,10 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
             }
         }
 
-        return before;
+        // give Chang'an until Dec 20: whom it is given is no reason.
+        return Phrases.Words.English(Folding.Of(before), 0, "give", "grant", "allow", "let") > 0 && !before.Contains(',', StringComparison.Ordinal)
+            ? ""
+            : before;
     }
 
     /// <summary>A date behind a word that leads to it.</summary>

@@ -275,8 +275,8 @@ internal static class Wordings
             || LoneDays.Contains(word)
             || LoneEnds.Any(word.EndsWith)
             || LoneBeginnings.Any(word.StartsWith)
-            // 初稿已完成，没有附件: a report says what there is not.
-            || (act is not (Act.ReportProgress or Act.HandIn) && LoneBeginningsOfOrders.Any(word.StartsWith));
+            // 初稿已完成，没有附件: a report says what there is not; so does what is sent back.
+            || (act is not (Act.ReportProgress or Act.HandIn or Act.Return) && LoneBeginningsOfOrders.Any(word.StartsWith));
 
     /// <summary>What stands between gaps, and Chinese apart from other letters.</summary>
     private static IEnumerable<string> WordsOf(string text)

@@ -11,7 +11,7 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
     private static readonly string[] WeekWords = ["周", "星期", "礼拜"];
 
     private static readonly (string Word, int Week)[] WhichWeek = [
-        ("", 0), ("这", 0), ("本", 0), ("上", -1), ("上个", -1), ("下", 1), ("下个", 1)
+        ("", 0), ("这", 0), ("这个", 0), ("本", 0), ("上", -1), ("上个", -1), ("下", 1), ("下个", 1)
     ];
 
     private static readonly (string Word, Func<LocalDate, DayRange> Of)[] Words = [.. new (string, Func<LocalDate, DayRange>)[]
@@ -56,6 +56,11 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
     /// <summary>The period that a folded text speaks of at a place; null when it speaks of none there.</summary>
     public static (DayRange Days, int Length)? At(string folded, int at, LocalDate today)
     {
+        if (English(folded, at, today) is { } english)
+        {
+            return english;
+        }
+
         foreach (var (word, of) in Words)
         {
             if (Phrases.Words.IsAt(folded, at, word)
@@ -102,6 +107,76 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
             ? Until(folded, only, onlyEnd, at, today)
             : null;
     }
+
+    private static readonly string[] EnglishDays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+    private static readonly string[] EnglishUntil = ["before", "by", "until", "no later than"];
+
+    /// <summary>before Friday, by Dec 10, next Monday.</summary>
+    private static (DayRange Days, int Length)? English(string folded, int at, LocalDate today)
+    {
+        if (!char.IsAsciiLetter(folded[at]) && !char.IsAsciiDigit(folded[at]))
+        {
+            return null;
+        }
+
+        var until = Phrases.Words.English(folded, at, EnglishUntil);
+        var start = until > 0 ? Phrases.Words.Past(folded, Phrases.Words.Spaces(folded, until), "the ") : at;
+        return EnglishDay(folded, start, today) is var (day, end)
+            ? (until > 0 ? new(today, day, true) : new(day, day), end - at)
+            : null;
+    }
+
+    private static (LocalDate Day, int End)? EnglishDay(string folded, int at, LocalDate today)
+    {
+        if (at >= folded.Length)
+        {
+            return null;
+        }
+
+        var which = Phrases.Words.English(folded, at, "next", "this", "last", "on");
+        var from = which > 0 ? Phrases.Words.Spaces(folded, which) : at;
+        if (Phrases.Words.English(folded, from, EnglishDays) is > 0 and var named)
+        {
+            var week = which < 0 ? 0 : folded[at] switch { 'n' => 1, 'l' => -1, _ => 0 };
+            var index = Array.FindIndex(EnglishDays, name => Phrases.Words.IsAt(folded, from, name));
+            var day = Week(week)(today).From.PlusDays(index);
+            // On a Thursday, Monday alone is the one that comes.
+            return (which < 0 && day < today ? day.PlusWeeks(1) : day, named);
+        }
+
+        // Dec 10, 10 December.
+        foreach (var month in Enumerable.Range(1, 12))
+        {
+            var name = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month).ToLowerInvariant();
+            var year = month < today.Month - 6 ? today.Year + 1 : today.Year;
+            if (Phrases.Words.English(folded, from, name, name[..3]) is > 0 and var past
+                && Phrases.Words.Spaces(folded, past) is var first
+                && Phrases.Words.Digits(folded, first, 2) is var last
+                && last > first
+                && IsDayOf(year, month, folded[first..last]) is { } behind)
+            {
+                return (behind, Phrases.Words.Past(folded, last, "st", "nd", "rd", "th"));
+            }
+
+            if (Phrases.Words.IsDigit(folded, from)
+                && !(from > 0 && (char.IsAsciiDigit(folded[from - 1]) || folded[from - 1] == '-'))
+                && Phrases.Words.Digits(folded, from, 2) is var figures
+                && Phrases.Words.Spaces(folded, Phrases.Words.Past(folded, figures, "st", "nd", "rd", "th")) is var word
+                && Phrases.Words.English(folded, word, name, name[..3]) is > 0 and var end
+                && IsDayOf(year, month, folded[from..figures]) is { } before)
+            {
+                return (before, end);
+            }
+        }
+
+        return null;
+    }
+
+    private static LocalDate? IsDayOf(int year, int month, string digits) =>
+        int.Parse(digits, CultureInfo.InvariantCulture) is >= 1 and var day && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+            ? new(year, month, day)
+            : null;
 
     /// <summary>15号, 5日: of the month, or of the next where it has passed.</summary>
     private static (LocalDate Day, int End)? OfDay(string folded, int at, LocalDate month, bool ahead)

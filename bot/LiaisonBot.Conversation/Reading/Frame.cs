@@ -112,7 +112,7 @@ internal sealed record Frame(string Typed, string Text)
                 Idea.YesNo,
                 Idea.Meaning)
             // 谁在盯, 报给谁: one word.
-            || (Has(Idea.Contact) && Text.Contains('谁'));
+            || (Has(Idea.Contact) && (Text.Contains('谁') || Text.StartsWith("who", StringComparison.Ordinal)));
 
     /// <summary>Whether it denies, postpones, doubts or wishes: then a step is at most offered.</summary>
     public bool Hesitates => HasAny(Idea.Not, Idea.Later, Idea.If, Idea.Wish);

@@ -92,7 +92,8 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
                     || (text.AsSpan(0, leftover).EndsWith("那个", StringComparison.Ordinal)
                         || text.AsSpan(0, leftover).EndsWith("那件", StringComparison.Ordinal))
                         && (frame.Named is not [.., var before] || before.End != leftover)
-                    || (!stepSaid && at < text.Length && text[at] == '的'))
+                    || (!stepSaid && at < text.Length && text[at] == '的')
+                    || IsEnglishPointed(text, leftover, at))
                 {
                     frame.Named.Add((word, leftover, Math.Max(pointed, at)));
                 }
@@ -155,6 +156,12 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
         return frame;
     }
+
+    /// <summary>the land one, the petitions matter.</summary>
+    private static bool IsEnglishPointed(string text, int start, int end) =>
+        char.IsAsciiLetter(text[start])
+            && text.AsSpan(0, start).EndsWith("the ", StringComparison.Ordinal)
+            && Words.English(text, Words.Spaces(text, end), "one", "matter", "case", "item", "thing") > 0;
 
     /// <summary>弄好了，明天交; 1301-3下周一报结: a day to come right before what will be done then.</summary>
     private bool IsPutOff(Frame frame) =>
@@ -411,6 +418,14 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         }
 
         var word = Vocabulary.Best(text, at);
+        // 给我们厅的: the own place begins within it.
+        if (word is (Idea.Filler or Idea.Show, > 1) and var (led, ledLength)
+            && text[at + ledLength - 1] is '我' or '咱'
+            && Words.After(text, at + ledLength - 1, OwnWords) > 0)
+        {
+            word = (led, ledLength - 1);
+        }
+
         var place = names.At(text, at, near);
         var period = DayRange.At(text, at, today);
         if (place is var (found, placeLength)
@@ -500,7 +515,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         if (idea == Idea.HowMany
             && c == '几'
             && (at > 0 && text[at - 1] == '的'
-                ? Words.After(text, at + length, "都", "全", "一起", "一并", "统统", "挨个", "给") > 0
+                ? Words.After(text, Words.Past(text, at + length, "县", "区", "市", "地方", "单位"), TakenTogether) > 0
                 // 正定那边几件都盯一下.
                 : Words.After(text, at + length, "都催", "都盯", "全催", "都签", "都提醒", "都抓紧") > 0))
         {
@@ -516,6 +531,10 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         frame.Add(idea, at, at + length);
         return at + length;
     }
+
+    /// <summary>Behind 没签的几个县: those are meant, and their number is not asked for.</summary>
+    private static readonly string[] TakenTogether =
+        ["都", "全", "一起", "一并", "统统", "挨个", "给", "催", "盯", "提醒", "督", "签", "赶紧", "抓紧"];
 
     private static bool IsWhole(string text, int at, int length) =>
         length == 2 && Words.IsAt(text, at, "河北") || length == 3 && Words.IsAt(text, at, "河北省");

@@ -63,8 +63,9 @@ internal static class Meanings
         new("正定和长安哪个快", Answer.NoRanking)
         {
             Any = [Idea.Which, Idea.Who],
-            When = f => f.Places.Count > 1 && Words.Any(f.Text, "哪个快", "哪个慢", "哪个好", "哪个差", "谁快", "谁慢", "谁好", "谁差")
+            When = f => f.Places.Count > 1 && ComparesPlaces(f.Text)
         },
+        new("正定和长安谁办得好", Answer.NoRanking) { All = [Idea.Contact], When = f => f.Places.Count > 1 && ComparesPlaces(f.Text) },
         new("每个县每周多少任务", Answer.Burden) { All = [Idea.Burden] },
         new("多久提醒一次", Answer.Policy)
         {
@@ -83,6 +84,17 @@ internal static class Meanings
                     || f.Text.Contains("答复", StringComparison.Ordinal))
         },
 
+        new("退件怎么退", Answer.Guide, "decline")
+        {
+            When = f => f.Numbers.Count == 0
+                && f.Text.Contains("退件", StringComparison.Ordinal)
+                && (f.Has(Idea.How) || Words.Any(f.Text, "能不能退件", "能退件", "可以退件", "可不可以退件"))
+        },
+        // Whether somebody may take a step at all: 我能交办吗, can I close matters.
+        new("我能交办吗", Answer.Guide, "may") { Any = Steps, When = AsksWhetherOneMay },
+        new("can I close matters", Answer.Guide, "may") { Any = Steps, When = AsksWhetherOneMay },
+        new("谁能办结", Answer.Guide, "steps") { Any = Steps, All = [Idea.Who], When = f => AsksWhoMay(f) },
+
         // A question of one's own that needs no answer any more.
         new("怎么收回提问", Answer.Guide, "ask") { All = [Idea.Unasked, Idea.How], When = f => !IsOne(f) },
         new("1301-3的提问不用答复了", Answer.Offer, "DropQuestion")
@@ -91,7 +103,51 @@ internal static class Meanings
             Not = [Idea.Later, Idea.If],
             When = f => !f.Asks
         },
+        new("ask Zhengding when the land one will be finished", Answer.Ask)
+        {
+            When = f => Words.Any(f.Text, "when", "whether", "if", "why", "what", "how", "who", "to ")
+                && Words.After(f.Text, Words.Past(f.Text, 0, "please "), "ask ") > 0
+                && (f.Places.Count > 0 || f.Text.Contains("ask them", StringComparison.Ordinal))
+                && (f.Named.Count > 0 || f.Numbers.Count == 1)
+        },
         new("ask Chang'an about 1301-3: how many are left", Answer.Ask) { When = f => TalkedBehind(f) is not null },
+
+        new("1301-10不该办结", Answer.UndoLast)
+        {
+            Any = [Idea.Close, Idea.HandIn, Idea.Return, Idea.Sign, Idea.Withdraw, Idea.Report, Idea.Finished, Idea.Due],
+            Not = [.. Asked, Idea.If, Idea.Extend],
+            When = f => f.Numbers.Count <= 1
+                && f.Words.TrueForAll(word => word.Length == 1 || char.IsAsciiLetter(word[0]))
+                && Words.Any(f.Text, "不该办结", "不该销", "不该报", "不该退", "不该签", "不该撤", "不应该办结", "办结早了", "报早了", "报结早了", "closed too early", "closed too soon", "handed in too early", "should not have been closed", "shouldn't have closed")
+        },
+
+        new("怎么给几个县一起派任务", Answer.Guide, "assign")
+        {
+            All = [Idea.Assign],
+            When = f => f.Numbers.Count == 0
+                && Words.Any(f.Text, "怎么给", "咋给", "如何给")
+                && Words.Any(f.Text, "几个", "多个", "一起", "同时", "批量", "各县", "各市", "县里", "一次")
+                && !f.Text.Contains('了')
+        },
+        new("打印整改台账", Answer.Sets) { When = f => f.Numbers.Count == 0 && f.Text.Contains("整改台账", StringComparison.Ordinal) && f.HasAny(Idea.Print, Idea.Export, Idea.Excel, Idea.Show, Idea.Filler) && !f.HasAny(Idea.Assign, Idea.Send, Idea.HandIn, Idea.Finished) && f.Days is null && f.Step is null },
+        new("报结之后还能改吗", Answer.Guide, "undo")
+        {
+            Any = [Idea.HandIn, Idea.Report, Idea.Close, Idea.Sign, Idea.Decline, Idea.Send],
+            When = f => IsOfNone(f) && Words.Any(f.Text, "后还能", "后能不能", "后还可以", "后可以", "了还能", "了能不能", "了还可以", "完还能", "完能", "once handed in", "after i hand in", "after handing in") && Words.Any(f.Text, "改", "撤", "收回", "反悔", "取消", "change", "take back", "undo")
+        },
+        new("1301-9延期谁批", Answer.Responsible, "reviewer")
+        {
+            When = f => IsOne(f) && Words.Any(f.Text, "谁批", "谁来批", "谁审批", "谁审核", "谁同意", "谁说了算", "谁点头", "谁拍板", "归谁批", "归谁审", "who approves", "who grants", "who decides", "who has to approve", "who reviews")
+                && !f.Text.Contains('了')
+                && !Words.Any(f.Text, "批的", "审的", "意的")
+        },
+        new("ask for 1301-1 until Jan 8", Answer.Offer, "RequestExtension")
+        {
+            When = f => f.Numbers.Count == 1
+                && (f.Days is not null || f.Span is not null)
+                && !f.Asks
+                && Words.Any(f.Text, "ask for", "asking for", "request for", "we'd like until", "we would like until", "i'd like until")
+        },
 
         // Hearing of progress.
         new("怎么关注一件事项", Answer.Guide, "follow") { Any = [Idea.Follow, Idea.Unfollow], And = [Idea.How], When = f => !IsOne(f) },
@@ -423,7 +479,10 @@ internal static class Meanings
         new("1301-6找谁问", Answer.Responsible, "ask")
         {
             All = [Idea.Contact],
-            When = f => IsOne(f) && (f.Text.Contains("找谁", StringComparison.Ordinal) || f.Text.Contains('问'))
+            When = f => IsOne(f)
+                && (f.Text.Contains("找谁", StringComparison.Ordinal)
+                    || f.Text.Contains('问')
+                    || Words.Any(f.Text, "who do i", "who can i", "who should i", "who to ask", "whom"))
         },
         new("1301-5谁负责", Answer.Responsible)
         {
@@ -586,7 +645,80 @@ internal static class Meanings
         // Again and again.
         new("长安区每周五报一次整改进展", Answer.Recurring) { All = [Idea.Recurring], Not = [Idea.Reminder] },
 
+        // Told to do something by a day: it is assigned, whatever step the task speaks of.
+        new("给赞皇县派个活 12月20号前 报送粮食安全排查情况", Answer.Assign)
+        {
+            All = [Idea.Assign],
+            Not = [.. Asked, Idea.Not, Idea.If, Idea.Show, Idea.Withdraw, Idea.Correct],
+            When = f => IsTask(f) && !f.Text.Contains('了')
+        },
+        new("新任务 赵县 下周三前 报秸秆禁烧台账", Answer.Assign)
+        {
+            Not = [.. Asked, Idea.Not, Idea.If],
+            When = f => IsTask(f) && Words.After(f.Text, 0, "新任务", "新的任务", "加个任务", "新增任务", "新增一项任务", "new task", "new matter") > 0
+        },
+        new("让唐山10号前把违建台账报上来", Answer.Assign)
+        {
+            Not = [.. Asked, Idea.Not, Idea.If, Idea.Show, Idea.Urge, Idea.Hurry, Idea.Remark, Idea.Sign, Idea.Extend, Idea.Change, Idea.Recurring],
+            When = f => IsTask(f) && Words.After(f.Text, 0, "让", "叫", "要求", "责成", "have ", "get ") > 0
+        },
+
+        new("领导看没看到1301-1的进展", Answer.Delivered)
+        {
+            All = [Idea.Delivered],
+            When = f => IsOne(f) && Words.Any(f.Text, "看没看", "收没收", "有没有看", "有没有收")
+        },
+        new("等着组长批的有哪些", Answer.List, "waiting")
+        {
+            Any = [Idea.Which, Idea.What, Idea.Show, Idea.HowMany],
+            When = f => f.Numbers.Count == 0 && Words.Any(f.Text, "等组长", "等着组长", "等领导", "等着领导", "等组里", "等省里批", "等省里审", "要组长批", "要组长审", "waiting for the leader", "waiting for the team", "waiting for approval")
+        },
+        new("各市签收情况", Answer.ByPlace, "unsigned")
+        {
+            All = [Idea.Each, Idea.Sign],
+            Any = [Idea.Statistics, Idea.HowMany],
+            When = f => f.Numbers.Count == 0 && f.Days is null && f.Words.Count == 0
+        },
+        new("省直部门手上有哪些", Answer.List, "referred")
+        {
+            Any = [Idea.Which, Idea.Show, Idea.HowMany, Idea.Open, Idea.What, Idea.HowGoes, Idea.All],
+            Not = Steps,
+            When = f => f.Numbers.Count == 0 && f.Places.Count == 0 && Words.Any(f.Text, "省直部门", "省直单位", "省直机关", "各部门", "厅局", "with departments", "the departments")
+        },
+        new("stop reminding me about 1301-6", Answer.WhyReminded) { All = [Idea.Noise], When = f => f.Numbers.Count == 1 && f.Words.Count <= 1 },
+        new("1301-6别再提醒我了", Answer.WhyReminded)
+        {
+            All = [Idea.Reminder, Idea.Not],
+            Not = [Idea.Sign, Idea.HandIn, Idea.Report, Idea.Finished],
+            When = f => f.Numbers.Count == 1 && f.Words.Count == 0 && Words.Any(f.Text, "提醒我", "发我", "催我", "给我发", "remind me", "reminding me", "notify me", "message me")
+        },
+
         // Facts of one matter.
+        new("1301-3是几号给我们的", Answer.Fact, "Assign")
+        {
+            All = [Idea.When],
+            Not = Steps,
+            When = f => IsOne(f)
+                && Words.Any(
+                    f.Text, "给我们的", "给我的", "给咱的", "给咱们的", "给下来的", "下来的", "派的", "发的", "来的", "布置的", "交的办", "did we get", "did i get", "was it given", "was this given", "come in")
+        },
+        new("督查室啥时候接的信访积案那个", Answer.Fact, "Docket")
+        {
+            All = [Idea.Supervision],
+            Any = [Idea.When, Idea.Who, Idea.YesNo, Idea.Why],
+            When = f => MayBeOne(f) && (f.Text.Contains('接') || f.Text.Contains("受理", StringComparison.Ordinal))
+        },
+        new("1301-12给审计厅送过去了吧", Answer.Fact, "Refer")
+        {
+            When = f => IsOne(f)
+                && f.Places.Exists(p => p.Code.IsProvincial && p.Level == Core.Areas.AreaLevel.Unit)
+                && (f.Text.Contains('送') || f.Text.Contains('给') || f.Text.Contains('转'))
+                && (f.Text.TrimEnd('?', '。', '!') is var asked
+                    && (asked.EndsWith("了吧", StringComparison.Ordinal)
+                        || asked.EndsWith("了吗", StringComparison.Ordinal)
+                        || asked.EndsWith("了没", StringComparison.Ordinal)
+                        || asked.EndsWith("没有", StringComparison.Ordinal)))
+        },
         new("1301-3办理记录", Answer.History) { All = [Idea.History], Not = Steps },
         new("1301-4的附件", Answer.Attachments)
         {
@@ -794,6 +926,18 @@ internal static class Meanings
                     && !(f.Words.Count > 0 && f.Has(Idea.Matter))
                     && (Selects(f) || f.HasAny(Idea.All, Idea.These))
         },
+        new("能不能把没签的都催一下", Answer.Bulk, "Urge")
+        {
+            All = [Idea.Urge],
+            Not = [Idea.Not, Idea.Later, Idea.If, Idea.Who, Idea.Which, Idea.When, Idea.Why, Idea.HowMany, Idea.How],
+            When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && AsksTheBot(f) && (Selects(f) || f.HasAny(Idea.All, Idea.These))
+        },
+        new("能不能一次性全签收", Answer.Bulk, "Sign")
+        {
+            All = [Idea.Sign, Idea.All],
+            Not = [Idea.Not, Idea.Later, Idea.If, Idea.Who, Idea.Which, Idea.When, Idea.Why, Idea.HowMany, Idea.How],
+            When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && AsksTheBot(f)
+        },
         new("谁没签催谁", Answer.Bulk, "Urge")
         {
             All = [Idea.Urge, Idea.Who],
@@ -827,6 +971,12 @@ internal static class Meanings
             All = [Idea.Urge],
             Not = [.. Questions, Idea.Later, Idea.If],
             When = f => f.Numbers.Count + f.ExceptNumbers.Count > 1 && f.Numbers.Count > 0 && !f.Denies
+        },
+        new("1301-10的桥西和正定催一下", Answer.Bulk, "Urge")
+        {
+            All = [Idea.Urge],
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If],
+            When = f => f.Numbers.Count == 1 && f.Places.Count > 1
         },
         new("1301-10下面没办完的县都催一下", Answer.Bulk, "Urge")
         {
@@ -971,7 +1121,7 @@ internal static class Meanings
             All = [Idea.Undo],
             Not = [.. Asked, Idea.Not, Idea.Assign, Idea.Correct],
             When = f => IsStep(f)
-                && (UndoesAStep(f) || f.Text.Contains('错') || f.Text.Contains('误') || f.Text.Contains("mistake", StringComparison.Ordinal))
+                && (UndoesAStep(f) || f.Text.Contains('错') || f.Text.Contains('误') || Words.Any(f.Text, "mistake", "不该", "不应该", "太早", "早了"))
         },
         new("把1301-3延到12月20日因为企业还在整改", Answer.Offer, "RequestExtension")
         {
@@ -989,11 +1139,13 @@ internal static class Meanings
         {
             All = [Idea.Change],
             Not = [
-                Idea.Reminder, Idea.Finished, Idea.Close, Idea.HandIn, Idea.Report, Idea.Sign, Idea.Not, Idea.PassOn,
+                Idea.Reminder, Idea.Finished, Idea.Close, Idea.HandIn, Idea.Report, Idea.Sign, Idea.PassOn,
                 Idea.Assign, .. Asked
             ],
+            // 改到15号，资料还没齐: what is not there is why.
+            When = f => FirstOf(f, Idea.Not) > FirstOf(f, Idea.Change)
         },
-        new("1301-14时限改成12月1日", Answer.ChangeDue) { All = [Idea.Due], Any = [Idea.Change], Not = [Idea.Not, .. Asked] },
+        new("1301-14时限改成12月1日", Answer.ChangeDue) { All = [Idea.Due], Any = [Idea.Change], Not = Asked, When = f => FirstOf(f, Idea.Not) > FirstOf(f, Idea.Change) },
         new("能不能把1301-6改到12月20号", Answer.ChangeDue)
         {
             All = [Idea.Change, Idea.YesNo],
@@ -1067,6 +1219,20 @@ internal static class Meanings
                 && f.Step is null
                 && f.Words.Count == 0
                 && f.Text.TrimEnd('。', '!', '了').EndsWith("收到", StringComparison.Ordinal)
+        },
+        new("1301-12我们接了", Answer.Offer, "AcceptDocket")
+        {
+            Not = [.. Asked, Idea.Not, Idea.Later, Idea.If, Idea.Wish],
+            When = f => f.Numbers.Count == 1
+                && !f.Mark
+                && f.Words.TrueForAll(word => word.Length <= 2)
+                && f.Text.TrimEnd('。', '!', '吧') is var taken
+                && (taken.EndsWith("接了", StringComparison.Ordinal)
+                    || taken.EndsWith("接下了", StringComparison.Ordinal)
+                    || taken.EndsWith("收下了", StringComparison.Ordinal)
+                    || taken.EndsWith("受理了", StringComparison.Ordinal)
+                    || taken.EndsWith("受理", StringComparison.Ordinal)
+                    || Words.Any(taken, "we take it", "we accept", "accepted by us", "we'll take it"))
         },
         new("1301-6我签了", Answer.Offer, "Sign")
         {
@@ -1432,6 +1598,60 @@ internal static class Meanings
         Idea.OwnLevel, Idea.Each, Idea.Counties, Idea.Silent
     ];
 
+    /// <summary>Which of two does better: no list answers that.</summary>
+    private static bool ComparesPlaces(string text) =>
+        Words.Any(
+            text,
+            "哪个快", "哪个慢", "哪个好", "哪个差", "谁快", "谁慢", "谁好", "谁差", "办得好", "办得快", "办得慢", "办得差", "干得好", "干得快", "做得好", "更好", "更快", "更慢", "更差",
+            "who is faster", "who is better", "who's faster", "who's better", "which is better", "which is faster", "doing better", "is doing worse");
+
+    private static readonly string[] ThoseWhoMay =
+    [
+        "我能", "我可以", "我们能", "我们可以", "咱能", "咱们能", "俺能", "俺们能", "我有权", "我们有权", "我有没有权", "我是不是能", "我能不能", "我们能不能", "我可不可以",
+        "县里能", "县里可以", "县能", "市里能", "市里可以", "市能", "区里能", "区里可以", "组员能", "组员可以", "组长能", "组长可以", "联络员能", "联络员可以", "部门能", "部门可以",
+        "can i ", "can we ", "may i ", "may we ", "am i allowed", "are we allowed", "could i ",
+        "can a county ", "can counties ", "can a city ", "can members ", "can a member ",
+    ];
+
+    /// <summary>我能交办吗: of no matter, place or day in particular, whether somebody may do that at all.</summary>
+    public static bool AsksWhetherOneMay(Frame frame) =>
+        (frame.Mark || frame.Has(Idea.YesNo) || frame.Text.Contains("能不能", StringComparison.Ordinal) || frame.Text.Contains('权')
+            // can i please: a courtesy elsewhere.
+            || char.IsAsciiLetter(frame.Text[0]))
+            && IsOfNone(frame)
+            && Words.After(frame.Text, Words.Past(frame.Text, 0, "请问", "问一下", "那", "想问"), ThoseWhoMay) > 0;
+
+    private static bool AsksWhoMay(Frame frame) =>
+        IsOfNone(frame) && Words.Any(frame.Text, "谁能", "谁可以", "谁有权", "哪个能", "who can", "who may", "who is allowed");
+
+    private static bool IsOfNone(Frame frame) =>
+        frame.Numbers.Count == 0
+            && frame.Pointing == Pointing.Nothing
+            && frame.Bare is null
+            && frame.Words.TrueForAll(word => word.Length <= 1 || char.IsAsciiLetter(word[0]) || RoleWords.Contains(word))
+            && frame.Days is null
+            && frame.Span is null
+            && frame.Places.Count == 0
+            && !frame.HasAny(Idea.All, Idea.Each, Idea.Unsigned, Idea.Overdue, Idea.These);
+
+    private static readonly string[] RoleWords = ["组员", "成员", "联络员", "部门", "县里", "市里", "区里", "单位", "县区", "事项"];
+
+    /// <summary>能帮我…吗, can you …: a request, which is shown with its press.</summary>
+    private static bool AsksTheBot(Frame frame) =>
+        Words.Any(frame.Text, "能不能", "可不可以", "能否", "可否", "能帮", "可以帮", "能一起", "可以一起", "能一次", "可以一次", "能都", "可以都", "能全", "可以全", "can you", "could you", "would you", "can i", "could i", "can we");
+
+    /// <summary>A place, a day to come, and what is to be done there by then.</summary>
+    private static bool IsTask(Frame frame) =>
+        frame.Numbers.Count == 0
+            && frame.Pointing == Pointing.Nothing
+            && frame.Places.Count > 0
+            && frame.Days is { } days
+            && (days.UpTo || days.From == days.To)
+            && (frame.Words.Count > 0 || frame.HasAny(Idea.Register, Idea.Attachment, Idea.Result))
+            && frame.Named.Count == 0
+            && !IsOf(frame)
+            && !frame.Mark;
+
     /// <summary>Whether it names one matter, or points at the one that was shown.</summary>
     public static bool IsOne(Frame frame) =>
         frame.Numbers.Count == 1 || frame.Pointing is not Pointing.Nothing || frame.Bare is not null;
@@ -1611,6 +1831,12 @@ internal static class Meanings
     /// <summary>Asks what the matter means or demands: what only people can say.</summary>
     private static bool IsOfContent(string text)
     {
+        // 包括个体户吗.
+        if (Words.Any(text, "包括", "包含") && text.TrimEnd('?', ' ', '。').EndsWith('吗'))
+        {
+            return true;
+        }
+
         foreach (var word in Contents)
         {
             if (text.Contains(word, StringComparison.Ordinal))
@@ -1626,7 +1852,7 @@ internal static class Meanings
     [
         "怎么理解", "如何理解", "怎么界定", "如何界定", "怎么认定", "如何认定", "算不算", "包不包括", "包括哪些", "包含哪些", "指的是", "是指",
         "怎么算", "怎么填", "填哪", "用哪张", "用哪个", "以什么为准", "以哪个为准", "按什么标准", "标准是什么", "什么标准",
-        "从什么时候算", "从哪天算", "which format", "what format", "which form", "what counts as", "does it include", "what does it cover",
+        "从什么时候算", "从哪天算", "包括不", "算在内", "算吗", "也算", "which format", "what format", "which form", "what counts as", "does it include", "what does it cover",
     ];
 
     /// <summary>Sent back, and behind it what is required: they must name who is responsible.</summary>

@@ -222,7 +222,7 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
         values[Fields.Department] = named.Value;
         if (named.Rest.Length > 0)
         {
-            values[Fields.Reason] = named.Rest;
+            values[Fields.Reason] = TitleText.WithoutParticle(named.Rest);
         }
         else
         {

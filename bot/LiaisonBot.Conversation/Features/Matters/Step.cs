@@ -68,6 +68,12 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
     public static ChatCommand.Call Read(Act act, TypedLine line)
     {
         var trimmed = line.Rest;
+        // ask for 1301-1 until Jan 8: time is asked for, and nobody is asked.
+        if (act == Act.Ask && trimmed.StartsWith("for ", StringComparison.OrdinalIgnoreCase))
+        {
+            return (WithoutNumber(act, trimmed, line) with { Wording = Wording.Other }).ToCall();
+        }
+
         if (BeforeNumbers.FirstOrDefault(w => trimmed.StartsWith(w, StringComparison.Ordinal)
             && NumberList.Read(CommandParser.Trim(trimmed[w.Length..]), line.Year) is not null) is { } before)
         {

@@ -84,7 +84,10 @@ internal static partial class PlanFeature
             Initials = ["fg"],
             MayBeMisspelt = false,
             PlaceFirst = true,
-            Read = line => new("coverage.say", Arguments.Of((What, line.Rest))),
+            // 覆盖率多少了 asks in a sentence.
+            Read = line => line.IsAttached && line.Rest.StartsWith('率')
+                ? null
+                : new("coverage.say", Arguments.Of((What, line.Rest))),
             Help = new(PlanTexts.HelpCoverageWhat),
             HelpButton = new(21, PlanService.MaySeeAny),
         },

@@ -1,5 +1,8 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
 
@@ -185,10 +188,45 @@ internal sealed partial class SpokenHandler
         [Idea.Recurring] = "recurring",
     };
 
+    /// <summary>我能交办吗: whether any of one's roles may; null where another role is asked of.</summary>
+    private string? OfMay()
+    {
+        var act = frame.Step is var (step, _, _) ? ActsAsked.GetValueOrDefault(step) : null;
+        return act is not { } asked
+            || !Words.Any(frame.Text, "我", "咱", "俺", " i ", " we ", "i ")
+            || Words.Any(frame.Text, "县里", "市里", "区里", "组员", "联络员", "部门", "county", "counties", "city", "member")
+            ? null
+            : Localizer.Say(
+                Person.Grants.Any(g => Permissions.ReachOf(Acts.RightFor(asked), g.Role) != Reach.Nowhere)
+                    ? SpokenTexts.May
+                    : SpokenTexts.MayNot,
+                Localizer.Say(Localizer.Word(asked)));
+    }
+
+    /// <summary>The steps that one may ask about, whether one may take them.</summary>
+    private static readonly Dictionary<Idea, Act?> ActsAsked = new()
+    {
+        [Idea.Sign] = Act.Sign,
+        [Idea.Report] = Act.ReportProgress,
+        [Idea.HandIn] = Act.HandIn,
+        [Idea.Close] = Act.Close,
+        [Idea.Return] = Act.Return,
+        [Idea.Extend] = Act.RequestExtension,
+        [Idea.Grant] = Act.GrantExtension,
+        [Idea.Urge] = Act.Urge,
+        [Idea.PassOn] = Act.PassOn,
+        [Idea.Assign] = Act.Assign,
+        [Idea.Withdraw] = Act.Withdraw,
+        [Idea.Change] = Act.ChangeDue,
+        [Idea.Reopen] = Act.Reopen,
+        [Idea.PutOnLedger] = Act.PutOnLedger,
+        [Idea.Docket] = Act.Docket,
+    };
+
     private async Task<TurnAnswer?> GuideAsync()
     {
         // 报结和办结有什么区别: what the guide says of each.
-        List<string> named = argument == "steps"
+        List<string> named = argument is "steps" or "may"
             ? [.. frame.Said.Where(s => StepTopics.ContainsKey(s.Idea)).Select(s => StepTopics[s.Idea]).Distinct().Take(MostTopics)]
             : [argument];
         List<(Text Answer, string[] Buttons)> topics = [.. named.Where(Topics.ContainsKey).Select(name => Topics[name])];
@@ -198,6 +236,11 @@ internal sealed partial class SpokenHandler
         }
 
         List<string> answers = [.. topics.Select(topic => Localizer.Say(topic.Answer))];
+        if (argument == "may" && OfMay() is { } may)
+        {
+            answers.Insert(0, may);
+        }
+
         var buttons = topics.SelectMany(topic => topic.Buttons).Distinct();
         return await ShowAsync(
             string.Join('\n', answers),

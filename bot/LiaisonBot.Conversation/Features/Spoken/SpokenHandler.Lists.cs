@@ -121,6 +121,9 @@ internal sealed partial class SpokenHandler
             case "declined":
                 Narrow(Localizer.Say(SpokenTexts.Declined), e => e.Declined);
                 break;
+            case "waiting":
+                Narrow(Localizer.Say(SpokenTexts.WaitsForDecision), e => e.State == MatterState.HandedIn || e.ExtensionAsked || e.Declined);
+                break;
             case "asked":
                 Narrow(
                     Localizer.Say(SpokenTexts.Asked),
@@ -173,7 +176,8 @@ internal sealed partial class SpokenHandler
                 break;
         }
 
-        if (of.Has(Idea.PassedOn) && kind.Length == 0)
+        // 新转来的督办件: what stands so, and not where it comes from.
+        if (of.Has(Idea.PassedOn) && kind.Length == 0 && !of.HasAny(Idea.Docket, Idea.PutOnLedger))
         {
             Narrow(Localizer.Say(SpokenTexts.PassedOn), e => e.Number.IsChild);
         }
@@ -264,7 +268,9 @@ internal sealed partial class SpokenHandler
                 Localizer.Say(SpokenTexts.DueIn, DaysWords(of)),
                 e => e.State is MatterState.Assigned or MatterState.InProgress && days.Contains(e.Due));
         }
-        else if (of.Has(Idea.Soon) && of.HasAny(Idea.Due, Idea.Which) && !of.Has(Idea.ByWork))
+        else if (of.Has(Idea.Soon)
+            && (of.HasAny(Idea.Due, Idea.Which, Idea.What) || Words.Any(of.Text, "到期", "交", "报"))
+            && !of.Has(Idea.ByWork))
         {
             narrow(
                 Localizer.Say(SpokenTexts.DueSoon),

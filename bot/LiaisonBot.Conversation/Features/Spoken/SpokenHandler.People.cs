@@ -258,6 +258,14 @@ internal sealed partial class SpokenHandler
     {
         var matter = tree.Matter;
         var holders = Recipients.Holders(matter, Localizer.Directory).ToList();
+        if (argument == "reviewer")
+        {
+            return await NamedAsync(
+                [.. Recipients.Reviewers(matter, Localizer.Directory)],
+                [],
+                Localizer.Say(SpokenTexts.ReviewedBy, Localizer.Number(matter.Number)));
+        }
+
         if (argument == "ask" && holders.Exists(h => h.Id == Person.Id))
         {
             List<Person> ask = [
@@ -300,6 +308,15 @@ internal sealed partial class SpokenHandler
             : await RunAsync("people.addForm", cancellationToken, ("what", frame.Typed));
     }
 
+    private bool IsTimeOfAnotherClause()
+    {
+        var denied = frame.Said.Where(s => s.Idea == Idea.Not).Select(s => s.End).Max();
+        var clause = frame.Text.AsSpan(denied).IndexOfAny(',', '。', ';');
+        return clause >= 0
+            && !frame.Text.AsSpan(0, denied + clause).ContainsAnyInRange('0', '9')
+            && SettingsLine.Read(frame.Typed).Digest is not null;
+    }
+
     private string Digest() => Localizer.Hour(Person.Preferences.DigestTime ?? Services.Policies.InForce.Digest);
 
     private async Task<TurnAnswer?> WhyRemindedAsync(CancellationToken cancellationToken)
@@ -324,7 +341,10 @@ internal sealed partial class SpokenHandler
 
     /// <summary>别把提醒改到9点, 要是改成英文: of what is denied or only supposed nothing is set, and that is said.</summary>
     private async Task<TurnAnswer> NotSetAsync(CancellationToken cancellationToken) =>
-        (await RunAsync("reminders.settings", cancellationToken)).With(Localizer.Say(SpokenTexts.NothingSet));
+        // 别那么早，9点半再说: the other time stands in the form.
+        frame.Has(Idea.Not) && frame.HasClock && IsTimeOfAnotherClause()
+            ? await SettingsAsync(cancellationToken)
+            : (await RunAsync("reminders.settings", cancellationToken)).With(Localizer.Say(SpokenTexts.NothingSet));
 
     /// <summary>
     /// 把提醒改到9点: done at once, since it is the person's own and can be set back; or why not. What is wished or put

@@ -51,6 +51,14 @@ internal sealed partial class SpokenHandler
 
         Titled(tree);
         var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        // 1301-12我们接了: of the supervision office its own step; of who works on it that it is signed for.
+        if (act == Act.AcceptDocket && !possible.Contains(act))
+        {
+            return possible.Contains(Act.Sign) ? await OfferStepAsync(Act.Sign, tree, "")
+                : Permissions.May(Person, Right.AcceptDocket, tree.Matter.Subject) ? await matters.RefusedAsync(act, tree, "")
+                : null;
+        }
+
         // 报的太粗，退回去重写: of several steps that are said, the one that this person may take.
         if (!possible.Contains(act) && otherSteps.Any(possible.Contains))
         {
@@ -112,11 +120,11 @@ internal sealed partial class SpokenHandler
 
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
         // What needs no more than a press is asked for; everything else is a form that can be read and changed.
-        return act is Act.Sign or Act.Urge or Act.Close or Act.DropQuestion or Act.Follow or Act.Unfollow
+        return act is Act.Sign or Act.Urge or Act.Close or Act.AcceptDocket or Act.DropQuestion or Act.Follow or Act.Unfollow
             || (act == Act.GrantExtension && text.Length == 0)
             ? await ShowAsync(
                 Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))),
-                StepCards.Confirm(act, tree, act is Act.Sign or Act.GrantExtension or Act.DropQuestion or Act.Follow or Act.Unfollow ? "" : text, Buttons))
+                StepCards.Confirm(act, tree, act is Act.Sign or Act.AcceptDocket or Act.GrantExtension or Act.DropQuestion or Act.Follow or Act.Unfollow ? "" : text, Buttons))
             : await matters.FormAsync(act, tree, values, [], [Localizer.Say(SpokenTexts.NotSubmitted), .. hints]);
     }
 
@@ -189,11 +197,39 @@ internal sealed partial class SpokenHandler
     private string ToldBefore(Folded folded, int from)
     {
         var mark = folded.Text.AsSpan(0, from).LastIndexOfAny(',', '。', ';');
-        var told = frame.Words.Zip(frame.WordsAt)
-            .Where(word => word.Second.End <= mark && !titles.Contains(word.First) && frame.Named.TrueForAll(named => named.Word != word.First))
-            .Sum(word => word.First.Length);
-        return mark > 0 && told >= LeastTold ? folded.Between(0, mark + 1) : "";
+        if (mark > 0)
+        {
+            return Told(mark) >= LeastTold ? folded.Between(0, mark + 1) : "";
+        }
+
+        // 企业太多清不完想延到25号: without a mark, up to the words that lead to the step.
+        var end = from;
+        foreach (var (idea, start, last) in Enumerable.Reverse(frame.Said))
+        {
+            if (last <= end
+                && folded.Text.AsSpan(last, end - last).IsWhiteSpace()
+                && idea is Idea.Wish or Idea.Please or Idea.YesNo or Idea.Filler)
+            {
+                end = start;
+            }
+        }
+
+        var begin = frame.Named.Where(named => named.End <= end).Select(named => named.End).DefaultIfEmpty(0).Max();
+        end = Words.BeforeSpaces(folded.Text, end);
+        return end > begin && folded.Text[end - 1] >= '一' && (Told(end) >= LeastTold || (Told(end) > 0 && end - begin - frame.Numbers.Sum(n => n.Short.Length) >= LeastClause))
+            ? $"{folded.Between(begin, end)}，"
+            : "";
     }
+
+    /// <summary>UTF-16 units of a clause that tells something, whatever its words are.</summary>
+    private const int LeastClause = 5;
+
+    /// <summary>Letters of words before a place that name no matter.</summary>
+    private int Told(int before) => frame.Words.Zip(frame.WordsAt)
+        .Where(word => word.Second.End <= before
+            && !titles.Contains(word.First)
+            && frame.Named.TrueForAll(named => named.Word != word.First))
+        .Sum(word => word.First.Length);
 
     /// <summary>Letters that no word covers, and tell something.</summary>
     private const int LeastTold = 3;
@@ -223,6 +259,7 @@ internal sealed partial class SpokenHandler
                 }
 
                 numbers = [.. tree.Children
+                    .Where(c => frame.Places.Count == 0 || frame.Places.Exists(p => p.Code == c.Area))
                     .Where(c => c.State is MatterState.Assigned
                         || (c.State is MatterState.InProgress && !frame.Has(Idea.Unsigned)))
                     .Select(c => c.Number)];
@@ -472,7 +509,7 @@ internal sealed partial class SpokenHandler
     /// <summary>
     /// What is said beside the matter, with the words that lead to the day: 提前三天, 宽限一周，省里另有安排.
     /// </summary>
-    private string TextOfDue() => TextOf(Idea.Due);
+    private string TextOfDue() => TextOf(Idea.Due, Idea.YesNo);
 
     private async Task<TurnAnswer?> AnswerDeclineAsync(MatterTree tree, bool yes, string text) => yes
         ? await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.AnswerDecline), Card.Warning)
@@ -542,9 +579,18 @@ internal sealed partial class SpokenHandler
         Localizer.Directory.AssignableBy(Person).Any()
             && (frame.Has(Idea.Assign) || matters.IsAssignment(frame.Typed) || Orders(frame.Text))
             ? await matters.AssignFormAsync(
-                Told(Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.Please, Idea.Wish))),
+                HandedIn(Told(Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.Please, Idea.Wish)))),
                 cancellationToken)
             : null;
+
+    /// <summary>10号前把违建台账报上来: 10号前 报送违建台账.</summary>
+    private static string HandedIn(string text)
+    {
+        var at = text.IndexOf('把', StringComparison.Ordinal);
+        var end = text.TrimEnd('。', '!', '！', ' ', '吧').Length;
+        var verb = Words.Before(text, end, "报送上来", "报上来", "报过来", "报来", "交上来", "交过来", "送上来", "送过来", "发上来", "发过来", "报齐", "报一下", "报给我们");
+        return at >= 0 && verb > at + 1 ? $"{text[..at]} 报送{text[(at + 1)..verb]}" : text;
+    }
 
     /// <summary>叫赵县、无极都报一下, 麻烦让正定报一下: somebody is told to.</summary>
     private bool Orders(string text)
@@ -558,7 +604,8 @@ internal sealed partial class SpokenHandler
     private static string Told(string text) =>
         Words.After(text, 0, OrderWords) is > 0 and var end ? text[end..].Trim() : text;
 
-    private static readonly string[] OrderWords = ["让", "叫", "请", "要求", "通知", "给"];
+    private static readonly string[] OrderWords =
+        ["让", "叫", "请", "要求", "责成", "通知", "给", "新任务", "新的任务", "加个任务", "新增任务", "新增一项任务", "new task", "new matter"];
 
     private Task<TurnAnswer> ExportAsync(CancellationToken cancellationToken)
     {

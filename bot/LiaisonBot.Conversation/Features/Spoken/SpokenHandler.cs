@@ -25,7 +25,7 @@ internal sealed partial class SpokenHandler : TurnPart
     /// <summary>Before the text of a step, and no part of it.</summary>
     private static readonly string[] Leads =
     [
-        "先把", "先给", "把", "将", "这件", "这个", "它", "的", "了", "吧", "一下", "那个", "那件", "请",
+        "再一个给", "一个给", "一份给", "也吧", "也", "先把", "先给", "把", "将", "这件", "这个", "它", "的", "了", "吧", "一下", "那个", "那件", "请",
         "因为", "理由是", "理由", "原因是", "原因", "由于", "他们", "让", "maybe", "Maybe", "perhaps", "Perhaps", "put ", "Put ", "send ", "Send ",
     ];
 
@@ -99,6 +99,12 @@ internal sealed partial class SpokenHandler : TurnPart
             return await read.AssignFormAsync(typed, cancellationToken);
         }
 
+        if (SetNumber.In(typed, turn.Localizer.Today.Year) is { } set
+            && await new SpokenHandler(turn, typed, view ?? ListView.Whole).OfSetAsync(set, command, cancellationToken) is { } ofSet)
+        {
+            return ofSet;
+        }
+
         // 1301-6不对1301-7催一下: what was put right counts, and is shown before anything is done.
         var sure = new SelfCorrection(turn.Localizer.Directory.Areas, turn.Person.Grants is [var grant, ..] ? grant.Area : null, turn.Localizer.Today).Of(typed);
         if (sure is not null)
@@ -114,7 +120,7 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // 培训那个是哪件: words of a title, which a command begins like.
-        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(IsPaper(id) && AsksForRanking(typed)))
+        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))))
         {
             return null;
         }
@@ -248,11 +254,20 @@ internal sealed partial class SpokenHandler : TurnPart
         switch (step)
         {
             case { Wording: Wording.Plain, Text: "" }:
-                return frame.Pointing == Pointing.Nothing && !await IsSpokenOfAsync(step.Act, cancellationToken);
+                return frame.Pointing == Pointing.Nothing
+                    && !Meanings.AsksWhetherOneMay(frame)
+                    && !await IsSpokenOfAsync(step.Act, cancellationToken);
             case { Wording: Wording.Plain }:
                 // 退回去整改的那些: names matters, and orders nothing.
                 // everything in Zhengding: a place that the selection does not know.
                 return SelectionOf(step.Text) is { } selection
+                    && !Meanings.AsksWhetherOneMay(frame)
+                    // urge everything that is overdue: what narrows it is no text.
+                    && !(selection.Rest.StartsWith("that ", StringComparison.OrdinalIgnoreCase)
+                        || selection.Rest.StartsWith("which ", StringComparison.OrdinalIgnoreCase)
+                        || selection.Rest.StartsWith("who ", StringComparison.OrdinalIgnoreCase))
+                    // ask Zhengding when the land one will be finished: it names the matter.
+                    && !(step.Act is Act.Ask or Act.Remark && (frame.Named.Count > 0 || frame.HasPlaces))
                     && !(step.Act == Act.Return && Meanings.IsOf(frame))
                     && !(frame.HasPlaces && selection.Places.Count == 0);
             case not null:
@@ -332,6 +347,7 @@ internal sealed partial class SpokenHandler : TurnPart
         Step.ActOf(id) is not null
             || id is "matter.open" or "matter.openSeveral" or "matter.assign" or "matter.register"
                 or "export.register" or "people.directory" or "import.form" or "help.notOrdered"
+            || id is "calendar.show"
             || id.StartsWith("visits.", StringComparison.Ordinal);
 
     private static bool IsPaper(string id) =>
@@ -577,8 +593,13 @@ internal sealed partial class SpokenHandler : TurnPart
             return;
         }
 
+        if (await NameTogetherAsync(cancellationToken))
+        {
+            return;
+        }
+
         List<string> words = [.. frame.Named.Select(named => Folding.Letters(named.Word)).Where(TitleWords.MayBe)];
-        if (words.Count > 0 && OneOf(await TitledAsync(words, cancellationToken)) is { } one)
+        if (words.Count > 0 && OneOf(Standing(await TitledAsync(words, cancellationToken))) is { } one)
         {
             Name(one, frame.Named);
         }
@@ -599,6 +620,53 @@ internal sealed partial class SpokenHandler : TurnPart
                 }
             }
         }
+    }
+
+    /// <summary>补贴台账为什么要延期: a word with 台账 or 情况 right behind it, which stand so in one title.</summary>
+    private async Task<bool> NameTogetherAsync(CancellationToken cancellationToken)
+    {
+        if (!frame.HasAny(Idea.Register, Idea.Statistics) || frame.HasAny(Idea.Export, Idea.Excel, Idea.Each))
+        {
+            return false;
+        }
+
+        foreach (var (word, (start, end)) in frame.Words.Zip(frame.WordsAt))
+        {
+            if (frame.Said.Find(s => s.Start == end && s.Idea is Idea.Register or Idea.Statistics) is not (_, _, > 0) joined
+                || word.Length != end - start)
+            {
+                continue;
+            }
+
+            var together = Folding.Letters(frame.Text[start..joined.End]);
+            if (together.Length >= TitleWords.Telling
+                && OneOf([.. (await AllAsync(cancellationToken)).Where(e => Folding.Letters(e.Title).Contains(together, StringComparison.Ordinal))]) is { } one)
+            {
+                frame.Forget(joined.Idea);
+                Name(one, [(word, start, end)]);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>信访那个督查室受理了没: of several with such a title, the only one that stands as the sentence says.</summary>
+    private IReadOnlyList<ListEntry> Standing(IReadOnlyList<ListEntry> found)
+    {
+        var today = Localizer.Today;
+        if (found.Count > 1)
+        {
+            foreach (var (idea, _, _) in frame.Said)
+            {
+                if (Standings.TryGetValue(idea, out var stands) && found.Where(e => stands(e, today)).ToList() is [var one])
+                {
+                    return [one];
+                }
+            }
+        }
+
+        return found;
     }
 
     /// <summary>立项那件进展, 逾期那个谁在办: how it stands names the only one that stands so.</summary>
@@ -707,6 +775,7 @@ internal sealed partial class SpokenHandler : TurnPart
                 frame.Named.Add(named);
             }
 
+            ForgetOfTitle(one.Title, named);
             var at = frame.Words.IndexOf(named.Word);
             frame.WordsBefore -= at < frame.WordsBefore ? 1 : 0;
             frame.Words.RemoveAt(at);
@@ -717,6 +786,20 @@ internal sealed partial class SpokenHandler : TurnPart
                 frame.Words.Add(named.Word[(named.End - named.Start)..]);
                 frame.WordsAt.Add((named.End, named.Start + named.Word.Length));
             }
+        }
+    }
+
+    /// <summary>督查情况那个报完了: 情况 is of the title, and asks for no figures.</summary>
+    private void ForgetOfTitle(string title, (string Word, int Start, int End) named)
+    {
+        var letters = Folding.Letters(title);
+        var said = frame.Said.Where(s => s.Idea == Idea.Statistics).ToList();
+        if (said.Count > 0
+            && said.TrueForAll(s => s.Start >= named.Start
+                && s.Start <= named.End
+                && letters.Contains(Folding.Letters(frame.Text[named.Start..s.End]), StringComparison.Ordinal)))
+        {
+            frame.Forget(Idea.Statistics);
         }
     }
 
@@ -755,6 +838,11 @@ internal sealed partial class SpokenHandler : TurnPart
             return null;
         }
 
+        if (named && frame.Step is null && await OwnBeginningAsync(cancellationToken) is { } own)
+        {
+            return await matters.FindFamilyAsync(own.Number, cancellationToken);
+        }
+
         var talked = await TalkedAsync(cancellationToken);
         // 路南这件: the only one there.
         if (frame.Pointing == Pointing.This
@@ -781,6 +869,24 @@ internal sealed partial class SpokenHandler : TurnPart
             ? await matters.FindFamilyAsync(titled.Number, cancellationToken)
             : null;
     }
+
+    /// <summary>账款清了一半: what a report begins with stands in the title of one of one's own.</summary>
+    private async Task<ListEntry?> OwnBeginningAsync(CancellationToken cancellationToken)
+    {
+        if (frame.WordsAt[0].Start > 0 || frame.Words[0].Length < LeastBeginning || frame.Words[0][0] < '一')
+        {
+            return null;
+        }
+
+        var begins = frame.Words[0][..LeastBeginning];
+        return (await MineAsync(cancellationToken))
+            .Where(e => Permissions.May(Person, Right.Work, e.Subject) && Folding.Letters(e.Title).Contains(begins, StringComparison.Ordinal))
+            .ToList() is [var one]
+            ? one
+            : null;
+    }
+
+    private const int LeastBeginning = 2;
 
     /// <summary>What was shown to this person in the last minutes; null when it was longer ago.</summary>
     private async Task<Talk?> TalkedAsync(CancellationToken cancellationToken)
@@ -888,11 +994,18 @@ internal sealed partial class SpokenHandler : TurnPart
         var read = DocumentLine.Read(frame.Typed, Localizer.Today, isAsked: true);
         var isPlain = read is not null
             && (read.Place.Length == 0 || Localizer.Directory.Areas.Resolve(read.Place) is not AreaMatch.None);
-        var what = isPlain || frame.Asks || frame.Hesitates ? frame.Typed
+        var what = isPlain || (frame.Asks && !AsksWhetherThereIs()) || frame.Hesitates ? frame.Typed
             : argument == "directory" ? $"导出通讯录 {frame.Places.FirstOrDefault()?.Name}".TrimEnd()
-            : WithoutWords(frame.Typed, Idea.Filler, Idea.Please, Idea.Matter, Idea.Show).Replace("全省", "", StringComparison.Ordinal);
+            : WithoutWords(frame.Typed, Idea.Filler, Idea.Please, Idea.Matter, Idea.Show, Idea.YesNo).Replace("全省", "", StringComparison.Ordinal);
         return await RunAsync("document.make", cancellationToken, ("what", what));
     }
+
+    /// <summary>上周的周报有吗: what is asked for is made.</summary>
+    private bool AsksWhetherThereIs() =>
+        frame.Has(Idea.Report2)
+            && frame.Has(Idea.YesNo)
+            && !frame.HasAny(Idea.Who, Idea.When, Idea.Why, Idea.What, Idea.How, Idea.HowMany)
+            && frame.Words.Count == 0;
 
     /// <summary>A sentence with commands below it.</summary>
     private Task<TurnAnswer> OfferAsync(string sentence, params IEnumerable<string> commands) =>

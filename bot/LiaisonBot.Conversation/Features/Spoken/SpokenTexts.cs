@@ -45,6 +45,13 @@ internal static class SpokenTexts
         "什么都没有办理：“{0}”不是要现在就办。需要时请点下面的按钮。",
         "Nothing was done: “{0}” does not ask to do it now. Press a button below when you want it.");
 
+    public static readonly Text WaitsForDecision = new("等审核或答复", "waiting for a decision");
+    public static readonly Text ReviewedBy = new("{0}由这里审核、答复：", "Who reviews and decides on {0}:");
+    public static readonly Text NothingToSign = new(
+        "这一批没有等您签收的。",
+        "Nothing of this set is to be signed for by you.");
+    public static readonly Text May = new("您的角色可以{0}。", "Your role may do that: {0}.");
+    public static readonly Text MayNot = new("您的角色不能{0}。", "Your role may not do that: {0}.");
     public static readonly Text NotTakenYet = new("还没有{0}。", "Not yet: {0}.");
     public static readonly Text StepTaken = new("{0} {1} {2}", "{2} by {0} on {1}");
     public static readonly Text WithNote = new("{0}：{1}", "{0}: {1}");
