@@ -67,11 +67,11 @@ internal static partial class TeamWords
         return last;
     }
 
-    /// <summary>What somebody is in the team; a member where nothing is said.</summary>
-    public static (Role Role, Post? Post) PostIn(string said) =>
+    /// <summary>What somebody is to be in the team; null where nothing is said.</summary>
+    public static (Role Role, Post? Post)? PostIn(string said) =>
         Posts.FirstOrDefault(post => said.Contains(post.Word, StringComparison.Ordinal)) is { Word: not null } found
             ? (found.Role, found.Post)
-            : (Role.TeamMember, null);
+            : null;
 
     private static readonly (string Word, Role Role, Post? Post)[] Posts =
     [
@@ -83,6 +83,9 @@ internal static partial class TeamWords
         ("liaison", Role.TeamMember, Post.Liaison),
         ("信访专员", Role.TeamMember, Post.Petitions),
         ("网信专员", Role.TeamMember, Post.OnlineClues),
+        ("组员", Role.TeamMember, null),
+        ("成员", Role.TeamMember, null),
+        ("member", Role.TeamMember, null),
     ];
 
     [GeneratedRegex(

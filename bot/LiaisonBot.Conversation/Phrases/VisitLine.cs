@@ -14,6 +14,9 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
     /// <summary>第1小组, group 1: of the team.</summary>
     public int? Group { get; init; }
 
+    /// <summary>3月, 3月至5月: said in place of days, as typed; null where it was not.</summary>
+    public string? Months { get; init; }
+
     /// <summary>UTF-16 units in which it is read: the longest such line is far shorter.</summary>
     private const int Looked = 300;
 
@@ -43,7 +46,12 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
 
         var (from, to) = days is { } said ? Dates(said, today, year) : (null, null);
         // 3月2日起30天, 2 March to 31 March: the days of any line, where it is not from one to another in figures.
-        if (days is null && Lasting(text, today, year) is { From: { } begins } lasting)
+        string? months = null;
+        if (days is null && MonthsIn(text, today, year) is var (month, ends, start, stop))
+        {
+            (from, to, months, text) = (month, ends, text[start..stop], Without(text, start, stop));
+        }
+        else if (days is null && Lasting(text, today, year) is { From: { } begins } lasting)
         {
             (from, to, text) = (begins, lasting.To, lasting.Rest);
         }
@@ -53,8 +61,8 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
         var area = words.Any(word => CountyWord.Is(word) && areas.Resolve(word, null) is AreaMatch.None)
             ? null
             : words.Select(word => areas.Resolve(word, null)).OfType<AreaMatch.One>().FirstOrDefault();
-        var rest = words.Where(word =>
-            areas.Resolve(word, null) is not AreaMatch.One one || one.Area.Code != area?.Area.Code);
+        var rest = words.Where(word => !Fillers.Contains(word, StringComparer.Ordinal)
+            && (areas.Resolve(word, null) is not AreaMatch.One one || one.Area.Code != area?.Area.Code));
         return new(
             area?.Area.Code,
             team,
@@ -63,6 +71,7 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
             [.. rest, .. typed.Length > Looked ? [typed[Looked..]] : Array.Empty<string>()])
         {
             Group = group,
+            Months = months,
         };
     }
 
@@ -100,6 +109,84 @@ public sealed record VisitLine(AreaCode? Area, int? Team, LocalDate? From, Local
         }
 
         return (null, text);
+    }
+
+    /// <summary>Said around it, and nothing of it.</summary>
+    private static readonly string[] Fillers = ["by", "of", "from", "the", "in", "由"];
+
+    private static readonly string[] MonthNames =
+    [
+        "january", "february", "march", "april", "may", "june",
+        "july", "august", "september", "october", "november", "december",
+    ];
+
+    /// <summary>
+    /// 3月, 3月至5月, 3月起, from March, March to May: whole months, where no day of them is said. Null for an end that was
+    /// not said.
+    /// </summary>
+    private static (LocalDate From, LocalDate? To, int Start, int End)? MonthsIn(string text, LocalDate today, int? year)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var (own, number) = YearAt(text, at);
+            if (MonthAt(text, number) is not var (month, end))
+            {
+                continue;
+            }
+
+            var first = new LocalDate(own ?? year ?? (month < today.Month ? today.Year + 1 : today.Year), month, 1);
+            var joint = Words.After(text, Words.Spaces(text, end), "至", "到", "-", "~", "to ", "until ", "through ");
+            if (joint > 0 && MonthAt(text, Words.Spaces(text, joint)) is var (second, past))
+            {
+                var last = new LocalDate(second < month ? first.Year + 1 : first.Year, second, 1);
+                return (first, EndOf(last), at, past);
+            }
+
+            var open = Words.After(text, Words.Spaces(text, end), "起", "开始", "onwards", "on,");
+            return open > 0 || Words.Before(text, Words.BeforeSpaces(text, at), "从", "自", "from", "since", "starting") >= 0
+                ? (first, null, at, Math.Max(end, open))
+                : (first, EndOf(first), at, end);
+        }
+
+        return null;
+    }
+
+    private static LocalDate EndOf(LocalDate month) => month.PlusMonths(1).PlusDays(-1);
+
+    /// <summary>A month without a day: not 3月2日, 3个月, March 2, 2 March, may as a verb.</summary>
+    private static (int Month, int End)? MonthAt(string text, int at)
+    {
+        if (!Words.IsDigit(text, at - 1)
+            && Number(text, at) is var (number, end)
+            && Words.Is(text, end, "月")
+            && number is >= 1 and <= 12
+            && Words.Past(text, end + 1, "份") is var past)
+        {
+            return Words.IsDigit(text, Words.Spaces(text, past)) || Words.Is(text, past, "底初中上下末")
+                ? null
+                : (number, past);
+        }
+
+        if (at > 0 && char.IsAsciiLetter(text[at - 1]))
+        {
+            return null;
+        }
+
+        var index = Array.FindIndex(MonthNames, name => Words.IsAt(text, at, name));
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var after = at + MonthNames[index].Length;
+        var before = Words.BeforeSpaces(text, at);
+        return (after < text.Length && char.IsAsciiLetter(text[after]))
+            || Words.IsDigit(text, Words.Spaces(text, after))
+            || Words.IsDigit(text, before - 1)
+            || Words.Before(text, before, "st", "nd", "rd", "th") >= 0
+            || (MonthNames[index] == "may" && Words.Before(text, before, "from", "in", "to") < 0)
+                ? null
+                : (index + 1, after);
     }
 
     private static DaysLine Lasting(string text, LocalDate today, int? year)

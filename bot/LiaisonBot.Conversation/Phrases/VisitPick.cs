@@ -82,7 +82,10 @@ internal sealed record VisitPick(
             rest.RemoveAt(found);
         }
 
-        return new(line.Area, year, line.Team, line.Group, number, line.From, rest);
+        // A month is no day of an announcement, and many visits are in one: it is said that it was not read.
+        rest.AddRange(line.Months is { } months ? [months] : []);
+
+        return new(line.Area, year, line.Team, line.Group, number, line.Months is null ? line.From : null, rest);
     }
 
     /// <summary>Whether a day in it has a year of its own: 2027年3月2日, 2027-03-02.</summary>

@@ -41,6 +41,27 @@ public sealed class VisitLineTests
             word => word.Contains('年') || word.Contains("year", StringComparison.Ordinal) || word.Any(char.IsAsciiDigit));
     }
 
+    [Theory]
+    [InlineData("保定市 第4组 明年3月", "2027-03-01", "2027-03-31")]
+    [InlineData("保定市 第4组 3月至5月", "2027-03-01", "2027-05-31")]
+    [InlineData("保定市 第4组 12月到2月", "2026-12-01", "2027-02-28")]
+    [InlineData("保定市 第4组 2028年2月", "2028-02-01", "2028-02-29")]
+    [InlineData("保定市 第4组 明年3月起", "2027-03-01", null)]
+    [InlineData("保定市 第4组 明年3月份开始", "2027-03-01", null)]
+    [InlineData("Baoding team 4 in March next year", "2027-03-01", "2027-03-31")]
+    [InlineData("Baoding team 4 March to May", "2027-03-01", "2027-05-31")]
+    [InlineData("Baoding team 4 from March next year", "2027-03-01", null)]
+    [InlineData("保定市 第4组 3月2日起30天", "2027-03-02", "2027-03-31")]
+    [InlineData("Baoding team 4 from 2 May to 20 May 2027", "2027-05-02", "2027-05-20")]
+    public void Months_WithoutADay_AreWhole(string line, string from, string? to)
+    {
+        var read = VisitLine.Read(line, Hebei, Tuesday);
+        Assert.Equal(
+            (Columns.Date(from), to is null ? null : (LocalDate?)Columns.Date(to), 4),
+            (read.From!.Value, read.To, read.Team!.Value));
+        Assert.Empty(read.Rest);
+    }
+
     [Fact]
     public void ANumberOfAnApproval_IsNoYear() =>
         Assert.Equal(new(2026, 12, 20), VisitLine.Read("正定县 第1组 12月20日至24日 冀巡发〔2027〕3号", Hebei, Tuesday).From);

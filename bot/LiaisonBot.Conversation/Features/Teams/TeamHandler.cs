@@ -234,7 +234,9 @@ internal sealed class TeamHandler(TurnScope scope) : TurnPart(scope)
             return null;
         }
 
-        var (role, post) = TeamWords.PostIn(rest);
+        // Nothing said: what they are now.
+        var now = person.Entered.FirstOrDefault(g => g is { Team: not null, For: null } && g.CountsOn(Localizer.Today));
+        var (role, post) = TeamWords.PostIn(rest) ?? (now?.Role ?? Role.TeamMember, now?.Post);
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [People.PeopleCards.Identity] = person.SignInName ?? person.ObjectId ?? "",
