@@ -8,6 +8,7 @@ using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
 using LiaisonBot.Conversation.Features.SelfChecks;
+using LiaisonBot.Conversation.Features.Sets;
 using LiaisonBot.Conversation.Features.Topics;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
@@ -83,7 +84,7 @@ public sealed class Messenger(
     }
 
     /// <summary>What is told of anything but a matter; null for a matter.</summary>
-    private static (string Words, Json Card)? Other(
+    private (string Words, Json Card)? Other(
         OutboxMessage message,
         ISubject subject,
         Person to,
@@ -106,6 +107,7 @@ public sealed class Messenger(
             Handover handover => (news, HandoverCards.Told(handover, news, buttons)),
             SelfCheck check => (news, SelfCheckCards.One(check, to, buttons, news, Card.Accent)),
             TopicSubject topic => (news, TopicCards.Told(topic, news, buttons)),
+            FindingSet set => (news, SetCards.Told(set, news, buttons)),
             UrgentPlan plan => (news, PlanNews.Told(plan, news, buttons)),
             UpgradeRequest request => (news, PlanNews.Told(request, message, news, buttons)),
             _ => null,
@@ -113,11 +115,12 @@ public sealed class Messenger(
     }
 
     /// <summary>The same as a line of a digest.</summary>
-    private static string? Line(OutboxMessage message, ISubject subject, Localizer localizer) => subject switch
+    private string? Line(OutboxMessage message, ISubject subject, Localizer localizer) => subject switch
     {
         RecurringMatter rule => RecurringNews.Of(message, rule, localizer),
         SelfCheck check => SelfCheckNews.Of(message, check, localizer),
         TopicSubject topic => TopicNews.Of(message, topic, localizer),
+        FindingSet set => SetNews.Of(message, set, services.Sets.StepOf(set, message.Note ?? ""), localizer),
         UrgentPlan plan => PlanNews.Of(message, plan, localizer),
         UpgradeRequest request => PlanNews.Of(message, request, localizer),
         Handover handover => HandoverWords.News(message, handover, localizer),

@@ -10,6 +10,17 @@ public static class CheckRows
 {
     public const string Table = RowKeys.Matters.Table;
 
+    /// <summary>Checks of one city that are read, the newest first.</summary>
+    public const int OfACity = 500;
+
+    /// <summary>The checks of a city, whoever may see them. One range read.</summary>
+    internal static async Task<IReadOnlyList<FindingCheck>> OfCityAsync(
+        ITableStore store,
+        AreaCode city,
+        CancellationToken cancellationToken) =>
+        [.. (await store.ReadPrefixAsync(Table, city.Value, RowKeys.Matters.FindingChecks, OfACity, cancellationToken))
+            .ReadEach(ToCheck)];
+
     public static string Key(MatterNumber check) => RowKeys.Matters.FindingChecks + check.Key;
 
     public static Row ToRow(FindingCheck check)

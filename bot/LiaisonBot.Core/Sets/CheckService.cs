@@ -17,16 +17,13 @@ public sealed class CheckService(
     IClock clock,
     Func<string> seed)
 {
-    /// <summary>Checks of one city that are read, the newest first.</summary>
-    public const int ChecksOfACity = 500;
-
     private const string Busy = "The check could not be saved: the store is busy. Nothing was changed; please send it again.";
 
     private readonly CommandExecutor commands = new(store);
 
     /// <summary>The checks of a place, the newest first. One range read.</summary>
     public async Task<IReadOnlyList<FindingCheck>> OfPlaceAsync(Person person, AreaCode area, CancellationToken cancellationToken) =>
-        [.. (await ReadAsync(area.City, cancellationToken))
+        [.. (await CheckRows.OfCityAsync(store, area.City, cancellationToken))
             .Where(check => area.Contains(check.Area) && check.IsSeenBy(person))
             .OrderByDescending(check => check.Number)];
 
@@ -85,7 +82,7 @@ public sealed class CheckService(
                             area.City.Value,
                             Sequence.Key(BeijingTime.Today(now).Year, FindingCheck.KindName),
                             cancellationToken),
-                        await ReadAsync(area.City, cancellationToken),
+                        await CheckRows.OfCityAsync(store, area.City, cancellationToken),
                         await ClosedAsync(area, cancellationToken));
                 },
                 Decide = read =>
@@ -206,13 +203,4 @@ public sealed class CheckService(
                 Busy = Busy,
             },
             cancellationToken);
-
-    private async Task<IReadOnlyList<FindingCheck>> ReadAsync(AreaCode city, CancellationToken cancellationToken) =>
-        [.. (await store.ReadPrefixAsync(
-            CheckRows.Table,
-            city.Value,
-            RowKeys.Matters.FindingChecks,
-            ChecksOfACity,
-            cancellationToken))
-            .ReadEach(CheckRows.ToCheck)];
 }

@@ -31,6 +31,12 @@ public enum SetState
 /// <param name="From">The day from which it counts; when that moves, so does the step.</param>
 public sealed record MadeStep(string Name, MatterNumber Matter, LocalDate Due, LocalDate From);
 
+/// <summary>A dated step of the team, of which there is no matter: the team is told of it.</summary>
+/// <param name="Name">As in the file of steps.</param>
+/// <param name="From">The day from which it counts.</param>
+/// <param name="Times">How often the team was told, counted by the days of <see cref="StepRules.TellsOn"/>.</param>
+public sealed record TeamStep(string Name, LocalDate Due, LocalDate From, int Times);
+
 /// <summary>
 /// A set of rectification (整改): the findings of one feedback to one place, each of which is a matter. What the set
 /// itself says of its findings stands in rows of their own (<see cref="SetFinding"/>); how far they are is counted from
@@ -70,6 +76,9 @@ public sealed record FindingSet : ISubject
 
     public IReadOnlyList<MadeStep> Steps { get; init; } = [];
 
+    /// <summary>Those of the team whose day has come.</summary>
+    public IReadOnlyList<TeamStep> TeamSteps { get; init; } = [];
+
     /// <summary>When the plan was approved that the findings have; null until then.</summary>
     public Instant? PlanApplied { get; init; }
 
@@ -92,7 +101,8 @@ public sealed record FindingSet : ISubject
 
     bool ISubject.Applies(ReminderName rule) => false;
 
-    bool ISubject.StillHolds(OutboxMessage message) => true;
+    bool ISubject.StillHolds(OutboxMessage message) => message.What != SetService.StepNear
+        || TeamSteps.Any(step => step.Name == message.Note && step.Due == message.Due);
 
     AreaCode? ISubject.Asked(OutboxMessage message, Person person) => null;
 

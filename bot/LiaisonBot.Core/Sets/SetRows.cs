@@ -49,6 +49,13 @@ public static class SetRows
             set.Steps.Count == 0
                 ? null
                 : string.Join('\n', set.Steps.Select(step => $"{step.Name} {step.Matter.Key} {Columns.Date(step.Due)} {Columns.Date(step.From)}")));
+        columns.Set(
+            "TeamSteps",
+            set.TeamSteps.Count == 0
+                ? null
+                : string.Join('\n', set.TeamSteps.Select(step => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{step.Name} {Columns.Date(step.Due)} {Columns.Date(step.From)} {step.Times}"))));
         columns.Set("PlanApplied", set.PlanApplied);
         return new(Key(set.Number), columns);
     }
@@ -70,6 +77,7 @@ public static class SetRows
         Team = (int?)row.Number("Team"),
         NextReminder = row.Time("NextReminder"),
         Steps = [.. row.Text("Steps")?.Split('\n').Select(ToStep) ?? []],
+        TeamSteps = [.. row.Text("TeamSteps")?.Split('\n').Select(ToTeamStep) ?? []],
         PlanApplied = row.Time("PlanApplied"),
         ETag = row.ETag,
     };
@@ -148,6 +156,11 @@ public static class SetRows
 
         return columns;
     }
+
+    private static TeamStep ToTeamStep(string line) =>
+        line.Split(' ') is [var name, var due, var from, var times]
+            ? new(name, Columns.Date(due), Columns.Date(from), int.Parse(times, CultureInfo.InvariantCulture))
+            : throw new FormatException($"'{line}' is not a step of a team.");
 
     private static MadeStep ToStep(string text)
     {

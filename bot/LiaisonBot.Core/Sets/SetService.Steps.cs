@@ -61,8 +61,8 @@ public sealed partial class SetService
     public MadeStep? Made(FindingSet set, StepWork work) =>
         set.Steps.FirstOrDefault(step => StepOf(set, step.Name)?.Work == work);
 
-    /// <returns>Matters made; null when something changed meanwhile and the next round has to look again.</returns>
-    private async Task<int?> MakeStepsAsync(
+    /// <returns>Matters made, and the steps as they stand.</returns>
+    private async Task<(int Made, IReadOnlyList<StandingStep> Standing)> MakeStepsAsync(
         SetView view,
         Person by,
         LiaisonDirectory people,
@@ -73,12 +73,13 @@ public sealed partial class SetService
         // Applying a plan may have changed it.
         if (await ReadAsync(number, cancellationToken) is not { } set)
         {
-            return 0;
+            return (0, []);
         }
 
         var steps = await StepMattersAsync(set, cancellationToken);
         var today = BeijingTime.Today(clock.GetCurrentInstant());
-        foreach (var standing in StepRules.Left(Standing(set, AnchorsOf(view, steps, people, today)), set.Steps))
+        var all = Standing(set, AnchorsOf(view, steps, people, today));
+        foreach (var standing in StepRules.Left(all, set.Steps))
         {
             // A matter is what a place has to do; a team holds none.
             if (standing.Step.By != StepBy.Inspected)
@@ -107,8 +108,32 @@ public sealed partial class SetService
             made += known is null ? 1 : 0;
         }
 
-        return made;
+        return (made, all);
     }
+
+    /// <summary>
+    /// Those of the team's steps that a check of the place has not done. One range read when there is one to be told of.
+    /// </summary>
+    private async Task<IReadOnlyList<TeamStep>> NotDoneAsync(
+        FindingSet set,
+        IReadOnlyList<TeamStep> steps,
+        CancellationToken cancellationToken)
+    {
+        if (steps.Count == 0)
+        {
+            return [];
+        }
+
+        var checks = (await CheckRows.OfCityAsync(store, set.Number.City, cancellationToken))
+            .Where(check => check.Area == set.Area)
+            .ToList();
+        return [.. steps.Where(step => !IsDone(set, step, checks))];
+    }
+
+    /// <summary>A check that was drawn since the day from which it counts does a step that is a check.</summary>
+    public bool IsDone(FindingSet set, TeamStep step, IEnumerable<FindingCheck> checks) =>
+        StepOf(set, step.Name)?.Work == StepWork.Check
+            && checks.Any(check => check.Area == set.Area && check.DrawnOn >= step.From);
 
     private async Task<MatterNumber> AssignStepAsync(
         FindingSet set,

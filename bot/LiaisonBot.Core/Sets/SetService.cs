@@ -2,6 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
@@ -29,6 +30,9 @@ public sealed partial class SetService(
 
     /// <summary>Of a turn that the making of findings may take; the rest is made by the next rounds.</summary>
     public static readonly Duration InTurn = Duration.FromSeconds(1);
+
+    /// <summary>As <see cref="OutboxMessage.What"/>: a step of the team's own is due soon, its name is the note.</summary>
+    public const string StepNear = "StepNear";
 
     private const string Busy = "The set could not be saved: the store is busy. Nothing was changed; please send it again.";
 
@@ -246,14 +250,14 @@ public sealed partial class SetService(
             made++;
         }
 
-        if (await ApplyPlanAsync(view, by, people, until, cancellationToken) is not { } applied
-            || await MakeStepsAsync(view, by, people, responsible, cancellationToken) is not { } steps)
+        if (await ApplyPlanAsync(view, by, people, until, cancellationToken) is not { } applied)
         {
             await LaterAsync(number, cancellationToken);
             return made;
         }
 
-        await GoOnAsync(number, cancellationToken);
+        var (steps, standing) = await MakeStepsAsync(view, by, people, responsible, cancellationToken);
+        await GoOnAsync(number, standing, people, cancellationToken);
         return made + applied + steps;
     }
 
@@ -268,27 +272,46 @@ public sealed partial class SetService(
             BeijingTime.Today(clock.GetCurrentInstant()));
     }
 
-    /// <summary>All findings are assigned: the set is open, and nothing is left to be done now.</summary>
-    private Task<SetResult> GoOnAsync(MatterNumber number, CancellationToken cancellationToken) => commands.ExecuteAsync(
-        new Command<FindingSet?, SetResult>
+    /// <summary>
+    /// All findings are assigned: the set is open, and nothing is left to be done now. The team is told of its own steps.
+    /// </summary>
+    private Task<SetResult> GoOnAsync(
+        MatterNumber number,
+        IReadOnlyList<StandingStep> standing,
+        LiaisonDirectory people,
+        CancellationToken cancellationToken) => commands.ExecuteAsync(
+        new Command<(FindingSet? Set, IReadOnlyList<TeamStep> Steps, IReadOnlyList<TeamStep> Tell, LocalDate? Next), SetResult>
         {
             Table = SetRows.Table,
             Partition = number.City.Value,
-            Read = cancellationToken => ReadAsync(number, cancellationToken),
-            Decide = set =>
+            Read = async cancellationToken =>
             {
-                if (set is null)
+                var set = await ReadAsync(number, cancellationToken);
+                var today = BeijingTime.Today(clock.GetCurrentInstant());
+                var (steps, now, next) = StepRules.OfTeam(standing, set?.TeamSteps ?? [], today, calendar());
+                return (set, steps, set is null ? [] : await NotDoneAsync(set, now, cancellationToken), next);
+            },
+            Decide = read =>
+            {
+                if (read.Set is not { } set)
                 {
                     return new CommandDecision<SetResult>.Answered(new SetResult.NotFound());
                 }
 
-                var after = set with { NextReminder = null, State = SetState.Open };
-                if (set.State == SetState.Open && set.NextReminder is null)
+                var after = set with
+                {
+                    NextReminder = read.Next is { } day ? BeijingTime.At(day, LocalTime.Midnight) : null,
+                    State = SetState.Open,
+                    TeamSteps = read.Steps,
+                };
+                if (set.State == SetState.Open
+                    && set.NextReminder == after.NextReminder
+                    && set.TeamSteps.SequenceEqual(after.TeamSteps))
                 {
                     return new CommandDecision<SetResult>.Answered(new SetResult.Done(set, true));
                 }
 
-                List<Change> also = [];
+                List<Change> also = [.. News(set, read.Tell, people)];
                 if (set.State == SetState.Making)
                 {
                     after = after with { LastEvent = set.LastEvent + 1 };
@@ -305,6 +328,29 @@ public sealed partial class SetService(
             Busy = Busy,
         },
         cancellationToken);
+
+    /// <summary>A line in the next digest of those who lead the team.</summary>
+    private IEnumerable<Change> News(FindingSet set, IReadOnlyList<TeamStep> steps, LiaisonDirectory people)
+    {
+        var (now, index) = (clock.GetCurrentInstant(), 0);
+        foreach (var step in steps)
+        {
+            foreach (var person in Duties.Reviewers(set.Rights, people).DistinctBy(p => p.Id))
+            {
+                yield return new Change.Insert(OutboxRows.ToRow(
+                    OutboxRows.Digest,
+                    new(
+                        OutboxMessage.NewId(set.Key, set.LastEvent, now, index++),
+                        person.Id,
+                        set.Key,
+                        StepNear,
+                        "",
+                        now,
+                        step.Name,
+                        step.Due)));
+            }
+        }
+    }
 
     private static CommandDecision<SetResult>.Accepted Made(SetDecision.Accepted decided, Person actor, Sequence sequence)
     {

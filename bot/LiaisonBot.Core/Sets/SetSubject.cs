@@ -12,7 +12,7 @@ public sealed class SetSubject(SetService sets) : IWakingKind
 
     public string Rows => RowKeys.Matters.Sets;
 
-    public bool Knows(OutboxMessage message) => message.What is OutboxMessage.Unreached or OutboxMessage.Moved;
+    public bool Knows(OutboxMessage message) => message.What is SetService.StepNear or OutboxMessage.Unreached or OutboxMessage.Moved;
 
     public bool Brings(OutboxMessage message) => false;
 

@@ -81,6 +81,49 @@ public static class StepRules
     public static IReadOnlyList<StandingStep> Left(IReadOnlyList<StandingStep> standing, IReadOnlyList<MadeStep> made) =>
         [.. standing.Where(s => made.FirstOrDefault(m => m.Name == s.Name)?.From != s.From)];
 
+    /// <summary>
+    /// The days on which the team is told of a step of its own, in their order: those of the file, and the day by which
+    /// it is to be done.
+    /// </summary>
+    public static IReadOnlyList<LocalDate> TellsOn(StandingStep standing, WorkingCalendar calendar) =>
+    [
+        .. standing.Step.Remind.Select(days => calendar.AddWorkingDays(standing.Due.Date, -days))
+            .Append(standing.Due.Date)
+            .Distinct()
+            .Order(),
+    ];
+
+    /// <summary>How the team's steps stand on a day, those told of that are to be told of by then.</summary>
+    /// <param name="known">As they stood. One whose date moved is told of again.</param>
+    /// <returns>The steps; those of them to be told of now; and the day when there is something to tell next.</returns>
+    public static (IReadOnlyList<TeamStep> Steps, IReadOnlyList<TeamStep> ToldNow, LocalDate? Next) OfTeam(
+        IReadOnlyList<StandingStep> standing,
+        IReadOnlyList<TeamStep> known,
+        LocalDate today,
+        WorkingCalendar calendar)
+    {
+        List<TeamStep> steps = [];
+        List<TeamStep> now = [];
+        LocalDate? next = null;
+        foreach (var one in standing.Where(s => s.Step.By == StepBy.Team))
+        {
+            var days = TellsOn(one, calendar);
+            var (name, due) = (one.Name, one.Due.Date);
+            var before = known.FirstOrDefault(k => k.Name == name && k.Due == due)?.Times ?? 0;
+            var step = new TeamStep(name, due, one.From, Math.Max(before, days.Count(day => day <= today)));
+            steps.Add(step);
+            if (step.Times > before)
+            {
+                now.Add(step);
+            }
+
+            var ahead = days.Where(day => day > today).Select(day => (LocalDate?)day).Min();
+            next = next is null || ahead < next ? ahead ?? next : next;
+        }
+
+        return (steps, now, next);
+    }
+
     /// <summary>By when a finding is due that no plan gives a date, counted from the feedback.</summary>
     public static DueSpan FindingDue(StepPlan plan, Track track, LocalDate feedbackOn) => (track switch
     {

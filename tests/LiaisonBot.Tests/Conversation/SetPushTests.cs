@@ -91,6 +91,51 @@ public sealed class SetPushTests : IAsyncLifetime
         Assert.Equal(1, digest.Text.Split('›').Length - 1);
     }
 
+    /// <summary>Six months after the report on rectification the team looks again: it is told ten working days before, and that day.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TheTeamsOwnStep_IsToldToItsLeader_UntilACheckIsDrawn(bool isDrawn)
+    {
+        var check = await chats.Leader.Say("反馈 正定县 11月20日\n序号\t反馈问题\t完成时限\n1\t会议多\t2026-12-31");
+        await chats.Leader.PressOn(check, "下发1个问题");
+        await chats.Deliver();
+        await chats.Zhengding.Say("报结 1301-1 已整改到位");
+        await chats.Leader.Say("办结 1301-1");
+        await chats.Leader.Press("确认办结");
+        await chats.Remind(new(2026, 11, 25));
+        var report = (await chats.Zhengding.Say("报送集中整改进展报告")).Text;
+        var number = Enumerable.Range(2, 8).Select(i => $"1301-{i}").Last(n => report.Contains(n, StringComparison.Ordinal));
+        await chats.Zhengding.Say($"签收 {number}");
+        await chats.Zhengding.Say($"报结 {number} 进展报告已报送");
+        await chats.Leader.Say($"办结 {number}");
+        await chats.Leader.Press("确认办结");
+        await chats.Remind(new(2026, 11, 26));
+        Assert.Contains("2027年5月25日前，本组办理", (await chats.Leader.Say("整改 正定县")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("本组办理", (await chats.Zhengding.Say("整改 正定县")).Text, StringComparison.Ordinal);
+
+        if (isDrawn)
+        {
+            await chats.Leader.Say("检查 正定县");
+            await chats.Leader.Press("抽取样本");
+            Assert.DoesNotContain("本组办理", (await chats.Leader.Say("整改 正定县")).Text, StringComparison.Ordinal);
+        }
+
+        List<LocalDate> told = [];
+        for (var day = new LocalDate(2027, 5, 3); day <= new LocalDate(2027, 6, 4); day = day.PlusDays(1))
+        {
+            var before = chats.Leader.Received.Count;
+            await chats.Remind(day);
+            told.AddRange(chats.Leader.Received.Skip(before)
+                .Where(message => message.Text.Contains("回头看：石家庄市正定县，5月25日前", StringComparison.Ordinal))
+                .Select(_ => day));
+        }
+
+        // Ten working days before the 25th, a Saturday among them that is worked.
+        Assert.Equal(isDrawn ? [] : [new LocalDate(2027, 5, 11), new LocalDate(2027, 5, 25)], told);
+        Assert.DoesNotContain(chats.Zhengding.Received, message => message.Text.Contains("回头看", StringComparison.Ordinal));
+    }
+
     /// <summary>Each week some are due.</summary>
     private static string Due(int i) => LocalDate.Add(new(2026, 12, 8), Period.FromDays(i * 2)).ToString("uuuu-MM-dd", null);
 }

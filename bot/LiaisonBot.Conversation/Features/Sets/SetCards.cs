@@ -149,16 +149,33 @@ internal static class SetCards
         return Card.Of(localizer, body);
     }
 
+    /// <summary>What its team is told of a set.</summary>
+    public static Json Told(FindingSet set, string news, Buttons buttons) => Card.Of(
+        buttons.Localizer,
+        [
+            Card.Line(news, bold: true),
+            .. Card.Actions(
+            [
+                buttons.Execute(
+                    FindingBook.Number(set.Number, buttons.Localizer),
+                    "sets.show",
+                    [(SetFeature.What, set.Number.Key)]),
+                buttons.To("checks.show", (Checks.CheckCards.Place, set.Area.Value)),
+            ]),
+        ]);
+
     /// <summary>How far a set is, by state, and whose step is next.</summary>
     /// <param name="steps">The matters of its dated steps that the person may see.</param>
     /// <param name="disclosed">Until when it is public, and what is next; null while nothing is to be.</param>
+    /// <param name="ofTeam">What the team has to do itself, and by when.</param>
     public static Json Show(
         SetView view,
         IReadOnlyList<Matter> steps,
         string? disclosed,
         Person viewer,
         Buttons buttons,
-        string? news = null)
+        string? news = null,
+        IReadOnlyList<(string Title, NodaTime.LocalDate Due)>? ofTeam = null)
     {
         var localizer = buttons.Localizer;
         var set = view.Set;
@@ -212,6 +229,11 @@ internal static class SetCards
         if (disclosed is not null)
         {
             body.Add(Card.Fact(localizer.Say(SetTexts.Disclosed), disclosed));
+        }
+
+        foreach (var (title, due) in ofTeam ?? [])
+        {
+            body.Add(Card.Fact(title, localizer.Say(SetTexts.TeamStepBy, localizer.Day(due))));
         }
 
         (string, string) number = (Number, set.Number.Key);

@@ -399,7 +399,26 @@ internal sealed class SetHandler : TurnPart
                     : null,
                 Person,
                 Buttons,
-                news));
+                news,
+                await OfTeamAsync(view.Set, cancellationToken)));
+    }
+
+    /// <summary>What the team still has to do itself. Told to those who follow up the set, and not to the place.</summary>
+    private async Task<IReadOnlyList<(string Title, LocalDate Due)>> OfTeamAsync(FindingSet set, CancellationToken cancellationToken)
+    {
+        if (set.TeamSteps.Count == 0 || !Permissions.May(Person, Right.Review, set.Rights))
+        {
+            return [];
+        }
+
+        var checks = await Services.Checks.OfPlaceAsync(Person, set.Area, cancellationToken);
+        return
+        [
+            .. set.TeamSteps.Where(step => !Services.Sets.IsDone(set, step, checks))
+                .Select(step => (
+                    Services.Sets.StepOf(set, step.Name)?.Title.In(Localizer.Language) ?? step.Name,
+                    step.Due)),
+        ];
     }
 
     /// <summary>Of whoever has to do with some findings alone, as a department has: the sets of those that are open.</summary>

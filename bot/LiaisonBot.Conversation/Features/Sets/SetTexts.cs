@@ -52,6 +52,11 @@ public static class SetTexts
         "已下发给{0}：{1}，{2}个问题。",
         "Given to {0}: {1}, {2} findings.");
     public static readonly Text OpenedBefore = new("这一批已经下发过：{0}。", "This set was given out before: {0}.");
+    public static readonly Text StepNear = new("{0}：{1}，{3}前（{2}）", "{0}: {1}, by {3} ({2})");
+    public static readonly Text TeamStepBy = new("{0}前，本组办理", "by {0}, done by the team");
+    public static readonly Text NewsUnreached = new(
+        "{1}（{0}）：消息送不到{2}，请电话联系或者核对人员。",
+        "{1} ({0}): messages do not reach {2}; please telephone, or check who is entered.");
     public static readonly Text NotFound = new("没有找到{0}。", "There is no {0}.");
     public static readonly Text NoSets = new("{0}没有整改批次。", "There is no rectification set of {0}.");
     public static readonly Text NoSetsOfYours = new("您这里没有整改批次。", "There is no rectification set of yours.");
