@@ -261,7 +261,10 @@ public sealed class DisclosureService(
                 continue;
             }
 
-            var after = await ViewAsync(actor, number, what, cancellationToken) ?? view;
+            // What was written is known; what stands otherwise is read.
+            var after = result is CommandResult.Done { Repeated: false } written
+                ? Of(view.Set, what, written.Family.Matter, [.. step.Written, .. view.Parts.Select(part => part.Said).OfType<Disclosure>()])
+                : await ViewAsync(actor, number, what, cancellationToken) ?? view;
             return result switch
             {
                 CommandResult.Done done => new DisclosureResult.Done(after, done.Repeated),

@@ -127,6 +127,8 @@ public sealed class DisclosureTalkTests : IAsyncLifetime
     [InlineData("正定县公示了吗")]
     [InlineData("正定县的整改方案公示了没有")]
     [InlineData("公示 正定县")]
+    [InlineData("哪些县还没公示")]
+    [InlineData("正定县公示期满了没有")]
     [InlineData("整改公开情况 正定县")]
     [InlineData("公示 整改1301-1")]
     [InlineData("disclosure Zhengding")]

@@ -193,6 +193,12 @@ internal static class SetCards
                 size: "Small",
                 spacing: "None"),
         ];
+        var isWhole = set.IsSeenBy(viewer);
+        if (!isWhole)
+        {
+            body.Add(Card.Line(localizer.Say(SetTexts.PartAlone), subtle: true, size: "Small", spacing: "None"));
+        }
+
         if (progress.Of(FindingStanding.NotMade) is > 0 and var left)
         {
             body.Add(Card.Line(
@@ -240,7 +246,7 @@ internal static class SetCards
         body.AddRange(Card.Actions(
             [
                 buttons.To(SetTexts.AllFindings, "sets.findings", number),
-                buttons.To("setplan.show", (PlanFillCards.Which, set.Number.Key)),
+                .. isWhole ? [buttons.To("setplan.show", (PlanFillCards.Which, set.Number.Key))] : Array.Empty<Json>(),
                 buttons.To(SetTexts.Register, "sets.register", number),
                 .. disclosed is null ? Array.Empty<Json>() : [buttons.To("disclosure.say", ("set", set.Number.Key))],
             ],

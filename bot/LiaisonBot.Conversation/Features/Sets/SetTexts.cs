@@ -63,6 +63,9 @@ public static class SetTexts
     public static readonly Text ListTitle = new("整改批次（{0}批）", "Rectification sets ({0})");
     public static readonly Text SetTitle = new("{0} · {1}", "{0} · {1}");
     public static readonly Text FeedbackOf = new("{0}反馈 · {1}个问题", "Feedback of {0} · {1} findings");
+    public static readonly Text PartAlone = new(
+        "这里只有移交给您或立项督办的问题。",
+        "Here are the findings alone that were referred to you or are docketed.");
     public static readonly Text Making = new(
         "正在建立各问题的事项（{0}/{1}），稍后再看。",
         "The matters of its findings are being made ({0} of {1}); please look again soon.");
