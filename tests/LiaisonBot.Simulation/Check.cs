@@ -155,4 +155,29 @@ internal enum Check
 
     /// <summary>A half-year of a county is covered by a visit that ended, and by nothing else.</summary>
     WhatEndedIsCovered,
+
+    /// <summary>At any moment one at most, and exactly one when everything works again.</summary>
+    AFindingHasOneMatter,
+
+    /// <summary>By its first step; each finding is signed for with it, and told by itself only when it came later.</summary>
+    ASetIsToldAndSignedForOnce,
+
+    /// <summary>After its one message a set comes in digests alone, but for what a person did.</summary>
+    ASetPushesNothingByItself,
+
+    /// <summary>Each dated step is there when the day has come from which it counts, once, and due as counted by hand.</summary>
+    AStepComesOnItsDay,
+
+    /// <summary>What an approved plan says of a finding is its due date, of each that was open then.</summary>
+    ApprovedDatesAreDueDates,
+
+    /// <summary>At any moment, by the history of each of its matters.</summary>
+    ASetIsCountedAsItsHistoryTells,
+
+    /// <summary>The office hears where a topic comes up, and again with a new place only.</summary>
+    ATopicIsToldOnce,
+
+    /// <summary>What follows from a check, or from an answer to a self-check, is one matter, and each names the other.</summary>
+    WhatFollowsIsMadeOnce,
+    ASampleCanBeDrawnAgain,
 }

@@ -30,6 +30,9 @@ internal sealed record Defect(string Name, Check By, string What)
     /// <summary>Between the limits of sending and Teams.</summary>
     public Func<IConnector, IConnector>? Wire { get; init; }
 
+    /// <summary>It shows in runs with sets alone: each run that looks for it plays some.</summary>
+    public bool IsOfSets { get; init; }
+
     /// <summary>Between a process and the files.</summary>
     public Func<IEvidenceBytes, IEvidenceBytes>? Evidence { get; init; }
 
@@ -398,6 +401,69 @@ internal sealed record Defect(string Name, Check By, string What)
         {
             Write = change => Inserted(change, RowKeys.Matters.History)?.Text("Act") == nameof(Act.HandOver) ? null : change,
         },
+        new("finding-taken-for-another", Check.AFindingHasOneMatter, "The matter of the second finding is written as that of the first.")
+        {
+            IsOfSets = true,
+            Write = change => Inserted(change, RowKeys.Matters.Matter)?.Number("Finding") == 2
+                ? With(change, "Finding", _ => 1L)
+                : change,
+        },
+        new("findings-to-be-signed", Check.ASetIsToldAndSignedForOnce, "Each finding of a set waits for a signature.")
+        {
+            IsOfSets = true,
+            Write = change => Inserted(change, RowKeys.Matters.Matter)?.Number("Finding") is not null
+                ? With(change, "State", _ => "Assigned")
+                : change,
+        },
+        new("steps-pushed", Check.ASetPushesNothingByItself, "What was gathered of an assignment goes out at once.")
+        {
+            IsOfSets = true,
+            Write = change => Inserted(change, RowKeys.Matters.Digest) is { } row && row.Text("Act") == nameof(Act.Assign)
+                ? new Change.Insert(row with { Key = RowKeys.Matters.Outbox + row.Key[RowKeys.Matters.Digest.Length..] })
+                : change,
+        },
+        new("steps-a-day-late", Check.AStepComesOnItsDay, "A dated step is due a day later than it is.")
+        {
+            IsOfSets = true,
+            Write = change => Inserted(change, RowKeys.Matters.Matter)?.Text("Step") is not null
+                ? With(change, "Due", row => Columns.Date(Columns.Date(row.Required("Due")).PlusDays(1)))
+                : change,
+        },
+        new("plan-misread", Check.ApprovedDatesAreDueDates, "The date of the first finding of a plan is read as three days later.")
+        {
+            IsOfSets = true,
+            Read = row => Is(row.Key, RowKeys.Matters.Findings) && row.Text("Due0") is { } due
+                ? Changed(row, "Due0", Columns.Date(Columns.Date(due).PlusDays(3)))
+                : row,
+        },
+        new("set-list-old", Check.ASetIsCountedAsItsHistoryTells, "That a finding was handed in, or closed, does not come into the list of its set.")
+        {
+            IsOfSets = true,
+            Write = change => Is(change, RowKeys.Matters.SetLists)
+                && change is Change.Upsert { Row: var row }
+                && row.Text("State") is nameof(MatterState.HandedIn) or nameof(MatterState.Closed)
+                ? null
+                : change,
+        },
+        new("finder-forgets", Check.ATopicIsToldOnce, "What the finder of topics has looked at, and told, is not written.")
+        {
+            IsOfSets = true,
+            Write = change => Is(change, RowKeys.Matters.TopicsSeen) ? null : change,
+        },
+        new("self-check-unnamed", Check.WhatFollowsIsMadeOnce, "A self-check does not name the matter that a plan became.")
+        {
+            IsOfSets = true,
+            Write = change => Is(change, RowKeys.Matters.SelfCheckAnswers) && change is Change.Replace { Row: var row, ETag: var etag }
+                ? new Change.Replace(Without(row, "Matter"), etag)
+                : change,
+        },
+        new("sample-unkept", Check.ASampleCanBeDrawnAgain, "From what a sample was drawn is not kept.")
+        {
+            IsOfSets = true,
+            Write = change => Is(change, RowKeys.Matters.FindingChecks) && change is Change.Insert
+                ? With(change, "DrawnFrom", _ => "")
+                : change,
+        },
         new("digest-to-who-left", Check.NothingIsRemindedToWhoLeft, "The leader of the first team gets everybody's digests as well.")
         {
             Chat = (chat, province) => new Meddling(
@@ -420,7 +486,8 @@ internal sealed record Defect(string Name, Check By, string What)
     {
         for (var seed = options.FirstSeed; seed < options.FirstSeed + options.Seeds; seed++)
         {
-            var noticed = new Run(seed, options.Of(seed), this).Play().Violations
+            var size = options.Of(seed);
+            var noticed = new Run(seed, IsOfSets ? size with { Sets = size.Sets ?? 3 } : size, this).Play().Violations
                 .Select(violation => violation.Check)
                 .Distinct()
                 .ToList();

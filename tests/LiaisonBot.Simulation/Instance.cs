@@ -52,6 +52,7 @@ internal sealed class Instance
         cities = [.. province.Places.Select(place => place.City)];
         Store = new(new FarStore(world), Life, time, seed);
         var clock = defect?.Clock?.Invoke(time) ?? time;
+        var seeds = new Random(seed);
         var far = new FarEvidence(evidence, Store, Life, new(seed));
         var sender = $"sender-{seed}";
         IConnector way = new Wire(this, teams, sender);
@@ -68,7 +69,10 @@ internal sealed class Instance
             null,
             defect?.Evidence?.Invoke(far) ?? far,
             new ParcelKind(Store))
-        { Found = found };
+        {
+            Found = found,
+            NewSeed = () => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{seeds.Next():x8}"),
+        };
         parcels = new(Store, services.Directory, services.Calendar, clock, policies, partition => look.Add(partition));
     }
 

@@ -27,6 +27,9 @@ internal sealed record Options
     /// </summary>
     public bool HasSize { get; init; }
 
+    /// <summary>Sets of findings that are given out; null for as many as the seed draws: none, in most.</summary>
+    public int? Sets { get; init; }
+
     /// <summary>Minutes between two rounds of a process while there is something to do.</summary>
     public int Every { get; init; } = 1;
 
@@ -34,7 +37,13 @@ internal sealed record Options
     /// Whose map it is. A small run plays in 宁夏, where few cities without matters cost time: each is looked at in each
     /// round.
     /// </summary>
-    public AreaCode Province => AreaCode.Parse(Year ? "13" : "64");
+    public AreaCode Province => AreaCode.Parse(Year || Round is not null ? "13" : "64");
+
+    /// <summary>A round of rectification alone, by sets or matter by matter; null for none.</summary>
+    public RoundBy? Round { get; init; }
+
+    /// <summary>Play a round in both ways and say what each asked.</summary>
+    public bool Compare { get; init; }
 
     /// <summary>All of Hebei for a year: 11 cities, 167 counties, some 540 people, 5,000 matters.</summary>
     public bool Year { get; init; }
@@ -72,9 +81,25 @@ internal sealed record Options
         };
     }
 
+    /// <summary>Sets in the run of a seed: some seeds play them, so that the others cost what they did.</summary>
+    public int SetsOf(int seed) => Sets ?? (seed % 5 == 0 ? 2 : 0);
+
+    /// <summary>The round of a seed.</summary>
+    public Options OfRound(RoundBy by) => this with
+    {
+        HasSize = true,
+        Round = by,
+        Days = 273,
+        Matters = 0,
+        Cities = 11,
+        Counties = 4,
+        Sets = 0,
+        Every = 5,
+    };
+
     public string Replay(int seed) => string.Create(
         CultureInfo.InvariantCulture,
-        $"dotnet run --project tests/LiaisonBot.Simulation -- --seeds 1 --first-seed {seed} {(Year ? "--year" : $"--days {Days} --matters {Matters} --cities {Cities} --counties {Counties}{(Every > 1 ? $" --every {Every}" : "")}")}{(Defect is null ? "" : " --defect " + Defect)}");
+        $"dotnet run --project tests/LiaisonBot.Simulation -- --seeds 1 --first-seed {seed} {(Year ? "--year" : $"--days {Days} --matters {Matters} --cities {Cities} --counties {Counties}{(Every > 1 ? $" --every {Every}" : "")}")}{(Sets is { } sets ? $" --sets {sets}" : "")}{(Defect is null ? "" : " --defect " + Defect)}");
 
     /// <exception cref="FormatException">The message says what is wrong.</exception>
     public static Options Parse(IReadOnlyList<string> args)
@@ -96,6 +121,8 @@ internal sealed record Options
                 "--cities" => options with { HasSize = true, Cities = Number("--cities") },
                 "--counties" => options with { HasSize = true, Counties = Number("--counties") },
                 "--every" => options with { Every = Math.Max(1, Number("--every")) },
+                "--round" => options with { Compare = true },
+                "--sets" => options with { Sets = Number("--sets") },
                 "--year" =>
                     options with
                     {
@@ -114,10 +141,19 @@ internal sealed record Options
                 "--trace" => options with { Trace = Text() },
                 "--defects" => options with { Defects = true },
                 var unknown =>
-                    throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C, --every MINUTES between rounds, --year for the whole of it, --defect NAME, --defects, --mutations, --mutation NAME, --notice CHECK, --trace TEXT."),
+                    throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C --sets S, --every MINUTES between rounds, --year for the whole of it, --round for a round of rectification, --defect NAME, --defects, --mutations, --mutation NAME, --notice CHECK, --trace TEXT."),
             };
         }
 
         return options;
     }
+}
+
+/// <summary>How the findings of a feedback are given out.</summary>
+internal enum RoundBy
+{
+    Sets,
+
+    /// <summary>Each finding is an ordinary matter.</summary>
+    Matters,
 }

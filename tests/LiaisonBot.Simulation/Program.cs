@@ -11,6 +11,7 @@ internal static class Program
             var options = Options.Parse(args);
             if (options.Notice is { } check) return Notices(Enum.Parse<Check>(check), options);
             if (options.Mutate is { } names) return Mutate(names, options);
+            if (options.Compare) return Round(options);
             return options.Defects ? ShowDefects(options) : Play(options);
         }
         catch (FormatException e)
@@ -38,6 +39,27 @@ internal static class Program
         }
 
         Console.WriteLine($"{options.Seeds} seeds, {days} simulated days ({days / 365.0:0.0} years) in {watch.Elapsed.TotalSeconds:0} s, {days / watch.Elapsed.TotalSeconds:0.0} days per second, {failed} with violations.");
+        return failed == 0 ? 0 : 1;
+    }
+
+    /// <summary>The same round by sets and matter by matter, and what each asked of a county.</summary>
+    private static int Round(Options options)
+    {
+        var failed = 0;
+        foreach (var by in Enum.GetValues<RoundBy>())
+        {
+            var watch = Stopwatch.StartNew();
+            var run = new Run(options.FirstSeed, options.OfRound(by), null) { Progress = Tell(options with { Seeds = 1 }, watch) };
+            var result = run.Play();
+            Console.WriteLine($"by {by}: {result.Matters} matters, {result.Answers} steps, {result.Messages} messages, {result.Sends} sends, {result.Killed} killed, in {watch.Elapsed.TotalSeconds:0} s");
+            foreach (var line in run.Asked!.Lines()) Console.WriteLine(line);
+            foreach (var violation in result.Violations)
+            {
+                failed++;
+                Console.WriteLine($"  {violation.At} {violation.Check}: {violation.What}");
+            }
+        }
+
         return failed == 0 ? 0 : 1;
     }
 

@@ -11,6 +11,7 @@ internal sealed class Province
     public const string RoomOfTheFirstCity = "19:room";
 
     private readonly Random random;
+    private readonly bool everybodyChats;
     private readonly List<Person> people = [];
     private readonly List<Visit> visits = [];
 
@@ -39,7 +40,7 @@ internal sealed class Province
             foreach (var county in book.Children(city.Code).Take(options.Counties))
             {
                 places.Add(county.Code);
-                Enter("county", Role.CountyOfficer, county.Code, random.Next(1, 6));
+                Enter("county", Role.CountyOfficer, county.Code, options.Round is null ? random.Next(1, 6) : 2);
                 var begin = from.PlusDays(random.Next(0, options.Days));
                 if (random.Next(3) == 0) visits.Add(new(
                     team,
@@ -50,6 +51,11 @@ internal sealed class Province
             }
         }
 
+        // More teams than cities: some live in one city beside another.
+        for (var i = 0; options.Round is not null && team + i < Sets.RoundTraffic.Teams; i++)
+            Enter("leader", Role.TeamLeader, places[IndexOfCity(places, i)], 1, team + i + 1, team + i + 1);
+
+        everybodyChats = options.Round is not null;
         Places = places;
         Cities = [.. places.Where(place => place.Level == AreaLevel.City)];
         if (rotations.Count > 0) Rotate();
@@ -100,7 +106,7 @@ internal sealed class Province
         DirectoryRows.ToRow(Audit),
         .. people.Select(DirectoryRows.ToRow),
         .. visits.Select(DirectoryRows.ToRow),
-        .. people.Where(_ => random.Next(5) > 0)
+        .. people.Where(_ => everybodyChats || random.Next(5) > 0)
             .Select(person => DirectoryRows.ToRow(new Chat(person.Id, ChatOf(person)))),
     ];
 
@@ -130,9 +136,13 @@ internal sealed class Province
                 };
     }
 
-    private void Enter(string name, Role role, AreaCode area, int count, int? team = null)
+    private static int IndexOfCity(List<AreaCode> places, int which) =>
+        places.FindIndex(place => place == places.Where(one => one.Level == AreaLevel.City).ElementAt(which));
+
+    /// <param name="from">Number of the first, where others have such a role there already.</param>
+    private void Enter(string name, Role role, AreaCode area, int count, int? team = null, int from = 0)
     {
-        for (var i = 0; i < count; i++)
+        for (var i = from; i < from + count; i++)
         {
             var id = $"{name}-{area.Value}-{i}";
             var own = random.Next(8) == 0

@@ -10,6 +10,7 @@ using LiaisonBot.Simulation.Judging;
 using LiaisonBot.Simulation.Parcels;
 using LiaisonBot.Simulation.Plans;
 using LiaisonBot.Simulation.Recurring;
+using LiaisonBot.Simulation.Sets;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;
@@ -54,6 +55,8 @@ internal sealed class Run
     private readonly RecurringTraffic recurring;
     private readonly HandoverTraffic handovers;
     private readonly PlanTraffic plans;
+    private readonly SetTraffic sets;
+    private readonly RoundTraffic? round;
     private readonly HashSet<MatterNumber> watched = [];
     private readonly PriorityQueue<Func<Task>, (Instant At, int Order)> events = new();
     private readonly List<Instance> instances = [];
@@ -75,7 +78,8 @@ internal sealed class Run
         (this.seed, this.options, this.defect) = (seed, options, defect);
         random = new(seed);
         comings = new(seed + 6);
-        first = new LocalDate(2026, 1, 1).PlusDays(options.Days > 200 ? 0 : random.Next(0, 300));
+        first = options.Round is not null ? new LocalDate(2026, 3, 2)
+            : new LocalDate(2026, 1, 1).PlusDays(options.Days > 200 ? 0 : random.Next(0, 300));
         time = new(BeijingTime.At(first, LocalTime.Midnight));
         thread = new(new(seed + 1), time);
         evidence = new(time);
@@ -112,6 +116,33 @@ internal sealed class Run
             () => settling ? null : Living(),
             (after, what) => At(Now + after, what));
         plans = new(new(seed + 7), province, witness, () => settling ? null : Living());
+        sets = new(
+            new(seed + 8),
+            options.SetsOf(seed),
+            province,
+            witness,
+            memory,
+            () => settling ? null : Living(),
+            (after, what) => At(Now + after, what),
+            number =>
+            {
+                if (watched.Add(number)) Next(number);
+            });
+        if (options.Round is { } by)
+        {
+            Asked = witness.Round = new(first);
+            round = new(
+                seed,
+                by == RoundBy.Sets,
+                province,
+                witness,
+                Asked,
+                memory,
+                () => settling ? null : Living(),
+                At,
+                () => Now);
+        }
+
         office = new(random, province, witness, time, () => settling ? null : Living(), (after, what) => At(Now + after, what), number =>
         {
             if (watched.Add(number)) Next(number);
@@ -127,7 +158,7 @@ internal sealed class Run
             return [.. Enumerable.Range(first.Year + 1, 10)
                 .Select(year => new LocalDate(year, 1, 1))
                 .Where(day => day <= first.PlusDays(options.Days))];
-        return seed % 3 == 0 ? [first.PlusDays(new Random(seed + 5).Next(options.Days / 3, (options.Days * 2 / 3) + 1))] : [];
+        return seed % 3 == 0 && options.Round is null ? [first.PlusDays(new Random(seed + 5).Next(options.Days / 3, (options.Days * 2 / 3) + 1))] : [];
     }
 
     /// <summary>By a clock that is never set, as people's own.</summary>
@@ -140,6 +171,9 @@ internal sealed class Run
         defect is null
             ? witness.Violations.Count > 0
             : witness.Violations.Exists(violation => violation.Check == defect.By);
+
+    /// <summary>What a round asked of its counties; null of any other run.</summary>
+    public RoundCount? Asked { get; }
 
     /// <summary>Told how many days have passed, each thirty days.</summary>
     public Action<int>? Progress { get; init; }
@@ -159,12 +193,13 @@ internal sealed class Run
         foreach (var person in province.People) At(
             habits.Sometime(first.PlusDays(random.Next(options.Days))),
             () => Opens(person));
+        round?.Begin(first);
         for (var i = 0;
-            i <= options.Matters / 3;
+            round is null && i <= options.Matters / 3;
             i++) At(parcels.Sometime(first.PlusDays(i * 7 % options.Days)), () => parcels.Send(Today));
 
         for (var i = 0;
-            i <= options.Matters / 15;
+            round is null && i <= options.Matters / 15;
             i++) At(parcels.Sometime(first.PlusDays(i * 5 % Math.Max(1, options.Days / 2))), () => recurring.SetUp(Today));
 
         Until(BeijingTime.At(first.PlusDays(options.Days), LocalTime.Midnight));
@@ -337,6 +372,18 @@ internal sealed class Run
         kills = random.Next(3) == 0 ? 0.1 : 0;
         wanted = random.Next(4) == 0 ? 2 : 1;
         if (random.Next(12) == 0) downUntil = Now + Duration.FromMinutes(random.Next(10, 1500));
+        if (round is not null)
+        {
+            var passed = Period.DaysBetween(first, Today);
+            if (passed % 30 == 29)
+            {
+                state.Look(rounds);
+                Progress?.Invoke(passed + 1);
+            }
+
+            return Task.CompletedTask;
+        }
+
         if (random.Next(120) == 0) downUntil = Now + Duration.FromDays(random.Next(2, 21));
         if (random.Next(6) == 0) Leaves(province.People[random.Next(province.People.Count)]);
         if (random.Next(3) == 0) Blocks(province.People[random.Next(province.People.Count)]);
@@ -352,6 +399,7 @@ internal sealed class Run
         if (random.Next(2) == 0) At(habits.Sometime(Today), office.Something);
         foreach (var step in parcels.Steps()) At(parcels.Sometime(Today), step);
         foreach (var step in plans.Steps(Today)) At(parcels.Sometime(Today), step);
+        foreach (var step in sets.Steps(Today)) At(parcels.Sometime(Today), step);
         foreach (var step in handovers.Steps(Today)) At(parcels.Sometime(Today), step);
         if (random.Next(60) == 0) At(habits.Sometime(Today), OwnPolicy);
         if (random.Next(30) == 0) At(habits.Sometime(Today), Restore);

@@ -7,6 +7,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Reminders;
+using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation.Parcels;
 using NodaTime;
@@ -26,7 +27,9 @@ internal sealed class StoredState(
         {
             var rows = store.Rows(table, partition).ToLookup(row => row.Key[0]);
             var matters = rows['M'].Select(MatterRows.ToMatter).ToList();
-            ListRowsMatch(matters, rows['A']);
+            ListRowsMatch(
+                matters,
+                rows['A'].Concat(rows['Z'].Where(row => row.Key.StartsWith(RowKeys.Matters.SetLists, StringComparison.Ordinal))));
             var parcels = rows['p'].Select(ParcelKind.ToParcel).ToList();
             List<(SubjectKey Subject, Instant? Next)> planned = [
                 .. matters.Select(m => ((SubjectKey)m.Number, m.NextReminder)),
@@ -34,9 +37,11 @@ internal sealed class StoredState(
             ];
             var rules = rows['N'].Select(RecurringRows.ToRule).Select(rule => (rule.Key, rule.NextReminder)).ToList();
             var handovers = rows['P'].Select(HandoverRows.ToHandover).Select(one => (one.Key, one.NextReminder)).ToList();
-            ReminderRowsMatch([.. planned, .. rules, .. handovers], rows['R']);
+            var sets = OfSets(rows['Z']).ToList();
+            ReminderRowsMatch([.. planned, .. rules, .. handovers, .. sets], rows['R']);
             RemindersArePlanned(planned);
-            RemindersAreInTime([.. planned, .. rules, .. handovers], rounds);
+            RemindersAreInTime([.. planned, .. rules, .. handovers, .. sets], rounds);
+            witness.Sets.Look(rows['Z'], rows['M']);
             DueDatesFollowTheCalendar(rows['M']);
             MessagesGoOutInTime(partition, rows, rounds);
             HistoryHasNoGap(
@@ -48,7 +53,7 @@ internal sealed class StoredState(
             NumbersHaveNoGap(
                 matters,
                 parcels,
-                [.. rows['S'].Where(row => !row.Key.EndsWith(RecurringMatter.KindName, StringComparison.Ordinal))]);
+                [.. rows['S'].Where(row => row.Key.Split('|') is [_, _] or [_, _, Parcel.KindName])]);
             ParentsCountTheirChildren(matters);
             EvidenceIsKept(matters, rows['F'], rows['E']);
         }
@@ -61,6 +66,7 @@ internal sealed class StoredState(
     {
         witness.JobsHaveEnded();
         witness.ParcelsWereSent();
+        witness.Sets.LookWhenSettled();
         OrphansAreSwept();
         var ofProvince = store.Rows(DirectoryRows.Table, province.Value);
         var endedJobs = ofProvince.Where(row => row.Key[0] == 'Y').Select(row => row.Key[2..]).ToHashSet(StringComparer.Ordinal);
@@ -178,6 +184,26 @@ internal sealed class StoredState(
 
     private void ListRowsMatch(List<Matter> matters, IEnumerable<Row> rows) =>
         Same(Check.ListRowsMatchTheMatters, matters.SelectMany(MatterRows.ListRows).Select(Words), rows.Select(Words));
+
+    /// <summary>Sets, self-checks and what each place of one is asked, with when they go on or are reminded of.</summary>
+    private static IEnumerable<(SubjectKey Subject, Instant? Next)> OfSets(IEnumerable<Row> rows)
+    {
+        foreach (var row in rows)
+        {
+            foreach (var (prefix, kind) in new[]
+            {
+                (RowKeys.Matters.Sets, FindingSet.KindName),
+                (RowKeys.Matters.SelfChecks, SelfCheckRound.KindName),
+                (RowKeys.Matters.SelfCheckAnswers, SelfCheck.KindName),
+            })
+            {
+                if (row.Key.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    yield return (new(kind, row.Text("Number")!), row.Time("NextReminder"));
+                }
+            }
+        }
+    }
 
     private void ReminderRowsMatch(List<(SubjectKey Subject, Instant? Next)> planned, IEnumerable<Row> rows) => Same(
         Check.ReminderRowsMatchTheMatters,

@@ -8,11 +8,13 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Recurring;
+using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation.Handovers;
 using LiaisonBot.Simulation.Judging;
 using LiaisonBot.Simulation.Parcels;
 using LiaisonBot.Simulation.Plans;
+using LiaisonBot.Simulation.Sets;
 using NodaTime;
 
 namespace LiaisonBot.Simulation;
@@ -122,6 +124,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     private HandoverWatch Handovers => field ??= new(this);
 
+    /// <summary>Counts what a round asks of its counties; null in any other run.</summary>
+    public RoundCount? Round { get; set; }
+
+    /// <summary>What is made, told and counted of sets of findings.</summary>
+    public SetWatch Sets => field ??= new(this, store);
+
     /// <summary>What is told of visits and plans.</summary>
     public PlanWatch Plans => field ??= new(this, province);
 
@@ -194,6 +202,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         {
             Parcel.KindName => ParcelKind.Prefix + subject.Text,
             RecurringMatter.KindName => RecurringRows.RuleKey(MatterNumber.Parse(subject.Number)),
+            FindingSet.KindName => RowKeys.Matters.Sets + subject.Number,
+            SelfCheckRound.KindName => RowKeys.Matters.SelfChecks + subject.Number,
+            SelfCheck.KindName => RowKeys.Matters.SelfCheckAnswers + subject.Number,
             Handover.KindName => HandoverRows.Key(subject.Number),
             _ => RowKeys.Matters.Matter + subject.Text,
         },
@@ -252,10 +263,13 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         // That a process swept and audited, each notes for itself however often it does.
         if (batch.All(one => one.Change.Key[0] == 'H')) return;
         Commits++;
+        foreach (var (change, before) in batch)
+            if (change.Key[0] == 'B' && before is null) Round?.Asked(Written(change)!, Days.Of(time.Passed));
         var touched = new HashSet<Message>();
         HistoryGoesOn(batch);
         Handovers.Committed(partition, batch);
         Plans.Committed(batch);
+        Sets.Committed(batch);
         foreach (var (change, before) in batch)
             switch (change.Key[0])
             {
@@ -265,6 +279,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
                     break;
                 case 'P' when Written(change) is { } handover:
                     changedAt[HandoverRows.ToHandover(handover).Key] = time.Passed;
+                    break;
+                case 'Z' when change.Key.StartsWith(RowKeys.Matters.SelfCheckAnswers, StringComparison.Ordinal):
+                    changedAt[new(SelfCheck.KindName, change.Key[RowKeys.Matters.SelfCheckAnswers.Length..])] = time.Passed;
                     break;
                 // A day after it was closed a card is out of date for good: what is reopened then begins anew.
                 case 'K' when change is Change.Delete && before is not null:
@@ -301,6 +318,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         }
 
         Handovers.Sent(letter.Notices, letter.To.Id, letter.IsDigest);
+        Sets.Sent(letter);
+        if (answer.MayHaveArrived) Round?.Sent(letter, Days.Of(time.Passed));
 
         if (!letter.IsDigest) return;
         DigestComesAtItsTime(letter.To);
@@ -494,7 +513,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             .Distinct(StringComparer.Ordinal)
             .ToDictionary(number => number, Judge.Of, StringComparer.Ordinal);
         foreach (var entry in entries) ReminderIsGivenOnce(entry);
-        foreach (var entry in entries) Judge.Read(entry);
+        var command = batch.Where(one => one.Change.Key[0] == 'I')
+            .Select(one => Written(one.Change)?.Key[2..])
+            .FirstOrDefault(key => key is not null);
+        var isPlanned = command?.StartsWith(SelfCheck.KindName, StringComparison.Ordinal) == true;
+        foreach (var entry in entries)
+            Judge.Read(entry, matters.Find(one => one.After.Text("Number") == entry.Text("Number")).After, isPlanned);
         foreach (var entry in entries) Handovers.Entered(entry);
         foreach (var (before, after) in matters) PolicyIsKept(before, after);
         foreach (var (before, after) in matters) FollowersAskedForIt(before, after, batch);
@@ -505,15 +529,15 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
                 : story.With(after));
 
         if (PeopleAreChanging) return;
-        var command = batch.Where(one => one.Change.Key[0] == 'I')
-            .Select(one => Written(one.Change)?.Key[2..])
-            .FirstOrDefault(key => key is not null);
+        // What a set makes was allowed when somebody made the set, and what a place planned when it was asked.
+        var wasAllowed = isPlanned || command?.StartsWith(FindingSet.KindName, StringComparison.Ordinal) == true;
         foreach (var entry in entries)
         {
             var follows = command?.Contains('-', StringComparison.Ordinal) == true;
             ThoseConcernedAreTold(entry, stood[entry.Text("Number")!], follows, batch);
             DueDatesOfAFamilyFit(entry);
             if (command is not null
+                && !wasAllowed
                 && (!follows || entry.Text("Act") == "Assign")) NobodyDoesWhatTheyMayNot(
                     entry,
                     stood[entry.Text("Number")!]);
@@ -735,6 +759,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         else if (notice.To != message.Notice.To)
         {
             message.Notice = notice;
+            // Whoever follows was sent nothing of it.
+            message.Tries = 0;
             if (notice.Reminders is not null) Remember(message);
         }
 
@@ -799,8 +825,16 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (!MayKnow(notice)) return true;
         // The person may be back at any moment.
         if (notice.What == OutboxMessage.Unreached) return true;
-        // What is missing of a year's plan is for its own tests to count.
-        if (notice.Subject.Kind == "plan") return true;
+        // What is missing of a year's plan, of a topic or of a team's own steps is for their own checks and tests to count.
+        if (notice.Subject.Kind is "plan" or "topic") return true;
+        if (notice.Subject.Kind == FindingSet.KindName) return true;
+        if (notice.Subject.Kind == SelfCheck.KindName)
+        {
+            return IsChanging(notice.Subject) || RowOf(notice.Subject)?.Text("State") != "Asked"
+                || (notice.Reminders is not null && remindersOf[(notice.Subject, notice.To)]
+                    .Exists(other => string.CompareOrdinal(other.Notice.Id, notice.Id) > 0));
+        }
+
         // Somebody follows by now, or it was called off.
         if (notice.Subject.Kind == Handover.KindName)
         {
@@ -811,8 +845,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         var story = Judge.Of(notice.Subject.Text)!;
         if (notice.What == nameof(Act.Recount)) return !story.IsOpen || story.Due != notice.Due;
         // What the digest tells of many at once is left out when it is so no more.
-        if (message.Last == 'G' && notice.What == nameof(Act.Assign)) return !story.IsOpen;
-        if (message.Last == 'G' && notice.What == nameof(Act.Close)) return story.State != "Closed";
+        if (message.Last is 'G' or 'D' && notice.What == nameof(Act.Assign)) return !story.IsOpen;
+        if (message.Last is 'G' or 'D' && notice.What == nameof(Act.Close)) return story.State != "Closed";
         if (notice.Reminders is not { } rules) return false;
         return IsChanging(notice.Subject)
             || !rules.Any(rule => Judging.Judge.Reminds(rule.ToString(), story))
@@ -825,6 +859,11 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
 
     public bool MaySee(string person, SubjectKey subject) =>
         subject.Kind == "plan" ? Judge.Roll.MaySeePlan(person, subject.City.Value)
+            : subject.Kind == "topic" ? Judge.Roll.IsOfOffice(person)
+            : subject.Kind == FindingSet.KindName
+            ? RowOf(subject) is { } set && Judge.May(person, "See", Story.AtPlace(set.Text("Area")!))
+            : subject.Kind == SelfCheck.KindName
+            ? RowOf(subject) is { } asked && Judge.May(person, "See", Story.AtPlace(asked.Text("Place")!))
             : subject.Kind == "handover"
             ? Judge.Roll.MaySeeHandover(person, subject.Text, RowOf(subject)?.Number("To"))
             : Judge.Of(subject.Text) is { } story && Judge.May(person, "See", story);
@@ -859,6 +898,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     private void NothingReminds(OutboxMessage notice, Person to)
     {
         if (IsChanging(notice.Subject)
+            || (notice.Subject.Kind == SelfCheck.KindName && RowOf(notice.Subject)?.Text("State") == "Asked")
             || (Judge.Of(notice.Subject.Text) is { } story
                 && notice.Reminders!.Any(rule => Judging.Judge.Reminds(rule.ToString(), story)))) return;
         Violate(Check.NothingIsRemindedOfThatIsDone, $"{notice.Id} to {to.Id}");

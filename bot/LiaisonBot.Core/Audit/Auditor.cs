@@ -176,12 +176,13 @@ public sealed class Auditor(
             KeyRange.After(RowKeys.Matters.Matter),
             SliceSize,
             cancellationToken);
+        var ofSets = await ReadSetEntriesAsync(partition, slice, cancellationToken);
         foreach (var row in slice)
         {
             Add(await CheckPlanAsync(scope, row, cancellationToken));
             if (!relisted.Contains(KeyNumber(row)))
             {
-                Add(await CheckListsAsync(scope, row, cancellationToken));
+                Add(await CheckListsAsync(scope, row, ofSets[KeyNumber(row)], cancellationToken));
             }
         }
 
@@ -349,10 +350,43 @@ public sealed class Auditor(
             && !IsLate(matter, scope);
     }
 
-    /// <summary>The matter stands in the lists of open matters where it belongs, and says there what it is.</summary>
-    private async Task<Difference?> CheckListsAsync(Scope scope, Row row, CancellationToken cancellationToken)
+    /// <summary>
+    /// The entries in lists of sets, also ended ones, by their matters. One range read for each set that some of the
+    /// matters are findings of: those of one set stand together.
+    /// </summary>
+    private async Task<ILookup<MatterNumber, Row>> ReadSetEntriesAsync(
+        AreaCode partition,
+        IReadOnlyList<Row> matters,
+        CancellationToken cancellationToken)
     {
-        if (!row.TryRead(MatterRows.ToMatter, out var matter, out _) || IsListed(matter, scope.Listed[matter.Number]))
+        List<Row> entries = [];
+        foreach (var set in matters.Select(row => row.Text("Set")).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            entries.AddRange(await store.ReadPrefixAsync(
+                MatterRows.Table,
+                partition.Value,
+                $"{RowKeys.Matters.SetLists}{set}|",
+                FindingLimits.OfASet,
+                cancellationToken));
+        }
+
+        // Their keys end with the place in the set.
+        return entries.ToLookup(row => MatterNumber.TryParse(row.Text("Number") ?? "", 0, out var number) ? number : default);
+    }
+
+    /// <summary>
+    /// The matter stands in the lists of open matters where it belongs, of a finding also in that of its set, and says there
+    /// what it is.
+    /// </summary>
+    /// <param name="ofSet">Its entries in lists of sets.</param>
+    private async Task<Difference?> CheckListsAsync(
+        Scope scope,
+        Row row,
+        IEnumerable<Row> ofSet,
+        CancellationToken cancellationToken)
+    {
+        if (!row.TryRead(MatterRows.ToMatter, out var matter, out _)
+            || IsListed(matter, scope.Listed[matter.Number].Concat(ofSet)))
         {
             return null;
         }
@@ -372,12 +406,12 @@ public sealed class Auditor(
             await RelistAsync(scope, matter.Number, cancellationToken));
     }
 
-    /// <param name="there">Its entries in lists of open matters.</param>
+    /// <param name="there">Its entries in lists of open matters and of sets.</param>
     private static bool IsListed(Matter matter, IEnumerable<Row> there)
     {
-        var wanted = matter.IsOpen
-            ? MatterRows.ListRows(matter).ToDictionary(row => row.Key, StringComparer.Ordinal)
-            : [];
+        var wanted = MatterRows.ListRows(matter)
+            .Where(row => matter.IsOpen || MatterRows.IsSetEntry(row.Key))
+            .ToDictionary(row => row.Key, StringComparer.Ordinal);
         var found = there.ToList();
         return found.Count == wanted.Count
             && found.TrueForAll(row => wanted.TryGetValue(row.Key, out var same)

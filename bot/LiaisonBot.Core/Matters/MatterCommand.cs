@@ -231,6 +231,9 @@ public sealed record MatterDraft(
     /// <summary>Nobody is told of it: it follows from what they know.</summary>
     public bool IsSilent { get; init; }
 
+    /// <summary>It follows from what they know, and has time: the next digest has it.</summary>
+    public bool IsGathered { get; init; }
+
     /// <summary>Of what a set makes, the team of the set; of any other the team of whoever assigns.</summary>
     public int? Team { get; init; }
 }

@@ -596,7 +596,7 @@ public static class MatterRows
     public static string SetEntryKey(MatterNumber set, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{SetEntryPrefix(set)}{index:0000}");
 
-    private static bool IsSetEntry(string key) => key.StartsWith(RowKeys.Matters.SetLists, StringComparison.Ordinal);
+    internal static bool IsSetEntry(string key) => key.StartsWith(RowKeys.Matters.SetLists, StringComparison.Ordinal);
 
     /// <summary>The year in which it is due, from the key of an entry in a list of open matters.</summary>
     public static int DueYear(string key) =>

@@ -352,7 +352,8 @@ public static class MatterRules
             due.Date,
             draft.Area,
             tell: (draft.Finding is null || draft.TellsOfFinding) && !draft.IsSilent,
-            gatherOthers: draft.IsOneOfMany && draft.Urgency != Urgency.Urgent);
+            gatherOthers: draft.IsOneOfMany && draft.Urgency != Urgency.Urgent,
+            gather: draft.IsGathered);
         return steps.Accept();
     }
 

@@ -91,7 +91,7 @@ public sealed class MatterService(
             var people = await directory.ReadAsync(cancellationToken);
             const string busy = "The matter could not be saved: the store is busy. Nothing was changed; please send it again.";
             return await commands.ExecuteAsync(
-                Of(commandId, actor, partition, busy, ReadNumberAsync, Decide, takesNumber: true),
+                Of(commandId, alreadyAllowed ? null : actor, partition, busy, ReadNumberAsync, Decide, takesNumber: true),
                 cancellationToken);
 
             CommandDecision<CommandResult> Decide((Instant Now, Sequence Sequence) read)
@@ -269,7 +269,7 @@ public sealed class MatterService(
         return await commands.ExecuteAsync(
             Of(
                 commandId,
-                actor,
+                alreadyAllowed ? null : actor,
                 number.City,
                 "The step could not be saved: the store is busy. Nothing was changed; please send it again.",
                 ReadAsync,
@@ -337,9 +337,11 @@ public sealed class MatterService(
         }
     }
 
+    /// <param name="reader">Whoever is told of an earlier answer only what they may see; null for what the product itself does
+    /// in the name of somebody who may have left.</param>
     private Command<TRead, CommandResult> Of<TRead>(
         string commandId,
-        Person actor,
+        Person? reader,
         AreaCode partition,
         string busy,
         Func<CancellationToken, Task<TRead>> read,
@@ -355,7 +357,7 @@ public sealed class MatterService(
             Repeat = async (applied, cancellationToken) =>
                 Visible(
                     await ReadFamilyAsync(MatterNumber.Parse(applied.Required("Number")), cancellationToken),
-                    actor) is { } found
+                    reader) is { } found
                     ? new CommandResult.Done(found.Family, true)
                     : new CommandResult.NotFound(),
             FollowUp = FollowUpAsync,

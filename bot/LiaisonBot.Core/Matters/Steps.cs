@@ -26,6 +26,8 @@ internal sealed class Steps(Person actor, DecisionContext context)
     /// </summary>
     /// <param name="before">What the step replaced, when it can be taken back.</param>
     /// <param name="moved">Of a changed due date the one before it, and the one that was asked for.</param>
+    /// <param name="gatherOthers">Whoever does not have to do it is told in the next digest.</param>
+    /// <param name="gather">All are told in the next digest.</param>
     /// <param name="side">As <see cref="HistoryEntry.Side"/>.</param>
     public Matter Take(
         Matter matter,
@@ -37,6 +39,7 @@ internal sealed class Steps(Person actor, DecisionContext context)
         Replaced? before = null,
         (LocalDate Before, LocalDate? Asked)? moved = null,
         bool gatherOthers = false,
+        bool gather = false,
         Side? side = null)
     {
         var entry = matter.LastEntry + 1;
@@ -57,7 +60,7 @@ internal sealed class Steps(Person actor, DecisionContext context)
             foreach (var person in Recipients.Of(act, matter, actor, context.Directory, context.AlreadyAllowed))
             {
                 Tell(matter, act, person, note, due, moved);
-                if (IsGathered(act, matter))
+                if (gather || IsGathered(act, matter))
                 {
                     notices[^1] = notices[^1] with { IsGathered = true };
                 }

@@ -133,7 +133,9 @@ public static class PlanRules
         {
             faults.AddRange(Columns.Where(column => row.Fill.Of(column) is null && IsNeeded(column, row.Track))
                 .Select(column => new PlanFault(row.Index, column, PlanFaultKind.Missing)));
-            faults.AddRange(Wrong(row.Index, row.Fill, new(), today, ends));
+            // What is put right at once may be over its date when the plan comes: the plan waits for no such finding.
+            faults.AddRange(Wrong(row.Index, row.Fill, new(), today, ends)
+                .Where(fault => fault.Kind != PlanFaultKind.BeforeToday || IsNeeded(PlanColumn.Due, row.Track)));
         }
 
         return faults;

@@ -158,6 +158,8 @@ public sealed partial class SetService
         {
             Team = set.Team,
             IsSigned = !isFirst,
+            // One push a day at most: that the plan was approved is told at once, what follows from it the next morning.
+            IsGathered = !isFirst,
             IsSilent = !isFirst && (step.From is StepAnchor.Feedback or StepAnchor.LongTerm),
             SetStep = new(set.Number, standing.Name)
             {

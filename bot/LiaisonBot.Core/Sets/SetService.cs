@@ -241,10 +241,15 @@ public sealed partial class SetService(
             }
 
             var draft = SetRules.DraftOf(view.Set, finding, DueOf(view.Set, finding), responsible);
-            if (await matters.AssignOfSetAsync($"{view.Set.Key.Text}-{finding.Index}", by, draft, cancellationToken)
-                is not CommandResult.Done)
+            var assigned = await matters.AssignOfSetAsync(
+                $"{view.Set.Key.Text}-{finding.Index}",
+                by,
+                draft,
+                cancellationToken);
+            if (assigned is not CommandResult.Done)
             {
-                throw new InvalidOperationException($"Finding {finding.Index} of {view.Set.Key} could not be assigned.");
+                throw new InvalidOperationException(
+                    $"Finding {finding.Index} of {view.Set.Key} could not be assigned{WhyNot(assigned)}.");
             }
 
             made++;
@@ -433,6 +438,11 @@ public sealed partial class SetService(
         changes.AddRange(ReminderRows.Moved(before?.NextReminder, after.NextReminder, after.Key));
         return changes;
     }
+
+    /// <summary>The rules that refused, for the log.</summary>
+    private static string WhyNot(CommandResult result) => result is CommandResult.Refused refused
+        ? ": " + string.Join(", ", refused.Refusals.Select(one => $"{one.Reason} {one.Field}"))
+        : "";
 
     private DecisionContext Context(LiaisonDirectory people, Instant now) => new(null, people, calendar(), now);
 

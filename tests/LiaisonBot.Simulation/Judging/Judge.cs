@@ -59,11 +59,18 @@ internal sealed class Judge(
     public void Set(Story story) => stories[story.Number] = story;
 
     /// <summary>One more entry of a matter's history.</summary>
-    public void Read(Row entry)
+    /// <param name="matter">As it was written with the entry.</param>
+    /// <param name="isPlanned">It is what a place planned in a self-check.</param>
+    public void Read(Row entry, Row? matter = null, bool isPlanned = false)
     {
         var number = entry.Text("Number")!;
         var before = stories.GetValueOrDefault(number) ?? new(number);
         var after = before.After(entry);
+        if (matter is not null && entry.Text("Act") == "Assign")
+        {
+            after = after.Begun(matter, isPlanned);
+        }
+
         // A notice that moved the due date: days of it that lie ahead again are given again.
         if (entry.Text("Act") == "Recount" && after.Due != before.Due)
             after = after with
@@ -172,6 +179,7 @@ internal sealed class Judge(
         var responsible = Roll.Responsible(story.Holder);
         IEnumerable<string> told = act switch
         {
+            "Assign" when story.IsSilent => [],
             "Assign" or "Correct" or "PutOnLedger" => responsible.Concat(Roll.CityOf(story)),
             "PassOn" or "Urge" or "Send" or "Forward" => responsible,
             "Return" or "GrantExtension" or "RefuseExtension" =>
@@ -272,7 +280,7 @@ internal sealed class Judge(
         DaysOf(story, rule)
             .TakeWhile(one => Days.MorningOf(one.On) <= now)
             .Select(one => one.Day)
-            .DefaultIfEmpty(rule.Days[0] - 1)
+            .DefaultIfEmpty(RuleBook.DaysOf(rule, story)[0] - 1)
             .Last();
 
     /// <summary>Each day of a rule with its date; without end when it comes each day.</summary>
@@ -280,7 +288,7 @@ internal sealed class Judge(
     {
         var anchor = story.From(rule.From).Day;
         var (day, on) = (0, anchor);
-        foreach (var named in rule.Days)
+        foreach (var named in RuleBook.DaysOf(rule, story))
         {
             var half = Math.Sign(named) * (int)Math.Ceiling(Math.Abs(named) / 2.0);
             (day, on) = (named, Days.Nth(anchor, story.IsUrgent ? half : named));

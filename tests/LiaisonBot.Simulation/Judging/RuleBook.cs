@@ -75,6 +75,19 @@ internal static class RuleBook
 
     public static IReadOnlyList<Rule> Of(long version) => version == OwnVersion ? Own : Shipped;
 
+    /// <summary>A dated step that counts from the same day as its set, or from what the place itself brought about.</summary>
+    public static bool IsKnownWithTheSet(string? step) =>
+        step == "progress" || step?.StartsWith("yearly-look", StringComparison.Ordinal) == true;
+
+    /// <summary>The days of a rule; some dated steps add working days before their date.</summary>
+    public static int[] DaysOf(Rule rule, Story story) => (rule.Name, story.Step) switch
+    {
+        ("DueSoon", "progress") => [-20, -10, .. rule.Days],
+        ("DueSoon", "plan") => [-10, .. rule.Days],
+        ("DueSoon", { } step) when IsKnownWithTheSet(step) => [-10, .. rule.Days],
+        _ => rule.Days,
+    };
+
     /// <summary>Whether the rule reminds of the matter as it stands.</summary>
     public static bool Holds(string rule, Story story) => rule switch
     {

@@ -76,6 +76,18 @@ internal sealed record Story(string Number)
 
     private Instant? HandedInBefore { get; init; }
 
+    /// <summary>The set that it is a finding or a dated step of; null for none.</summary>
+    public string? Set { get; private init; }
+
+    /// <summary>Its place in the set, from 1; null for what is no finding.</summary>
+    public long? Finding { get; private init; }
+
+    /// <summary>The dated step of its set that it is; null for what is none.</summary>
+    public string? Step { get; private init; }
+
+    /// <summary>Nobody is told that it was assigned: it follows from what they know.</summary>
+    public bool IsSilent { get; private init; }
+
     /// <summary>The made-up kind beside the matter.</summary>
     public bool IsParcel => Number.StartsWith("parcel:", StringComparison.Ordinal);
 
@@ -99,6 +111,26 @@ internal sealed record Story(string Number)
         Policy = matter.Number("PolicyVersion") ?? 1,
         Followers = matter.Text("Followers")?.Split('\n') ?? [],
     };
+
+    /// <summary>
+    /// As it begins when it belongs to a set, or is what a place planned in a self-check: signed for with that, and told by
+    /// itself only where nobody could know of it.
+    /// </summary>
+    /// <param name="isPlanned">A place planned it when it was asked.</param>
+    public Story Begun(Row matter, bool isPlanned)
+    {
+        var (finding, step) = (matter.Number("Finding"), matter.Text("Step"));
+        // Why it was added stands with what came later than its set.
+        var cameLater = finding is not null && matter.Text("Basis") is not null;
+        return this with
+        {
+            Set = matter.Text("Set") ?? matter.Text("StepOf"),
+            Finding = finding,
+            Step = step,
+            State = isPlanned || finding is not null || step is not (null or "plan") ? "InProgress" : State,
+            IsSilent = isPlanned || (finding is not null && !cameLater) || RuleBook.IsKnownWithTheSet(step),
+        };
+    }
 
     /// <summary>After one more entry of the history.</summary>
     public Story After(Row entry)
@@ -153,6 +185,7 @@ internal sealed record Story(string Number)
             "AcceptDocket" => this with { Supervision = "Docketed" },
             "Refer" => this with { Holder = area!, HolderSince = at, State = "Assigned", AskedAt = null, DeclinedAt = null, Questions = NoQuestions },
             "Recount" => this with { Due = due!.Value },
+            "ApplyPlan" => due is { } planned && planned != Due ? NewDue(planned, at) : this,
             "PassOn" or "ReportProgress" or "AddEvidence" or "Remark" or "Urge" or "Undo" or "Remind"
                 or "HandOver" => this,
             var act => throw new InvalidOperationException($"The history has an act that no rule knows: {act}."),

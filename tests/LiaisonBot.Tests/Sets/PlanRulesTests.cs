@@ -45,6 +45,14 @@ public sealed class PlanRulesTests
             lacks.Select(l => (l.Index, l.Column, l.Kind)));
     }
 
+    [Theory]
+    [InlineData(Track.Concentrated, true)]
+    [InlineData(Track.Immediate, false)] // put right, or late, before the plan comes
+    [InlineData(Track.LongTerm, false)]
+    public void Lacks_OfADateThatIsOver_HoldsUpWhatIsPlannedAlone(Track track, bool isAsked) => Assert.Equal(
+        isAsked,
+        PlanRules.Lacks([Row(1, Whole with { Due = Today.PlusDays(-1) }) with { Track = track }], Today, Ends).Count > 0);
+
     [Fact]
     public void ASheet_ThatComesBackAsItWent_ChangesNothing() =>
         Rows.Sample(rows =>
