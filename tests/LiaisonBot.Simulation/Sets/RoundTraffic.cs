@@ -313,11 +313,54 @@ internal sealed class RoundTraffic(
                 });
             }
 
-            On(round.Nth(Today, random.Next(8, 14)), () => Step(step, new MatterCommand.HandIn("已公开"), () =>
+            var on = round.Nth(Today, random.Next(8, 14));
+            if (round.BySets)
+            {
+                On(on, () => Register(step));
+                return;
+            }
+
+            On(on, () => Step(step, new MatterCommand.HandIn("已公开"), () =>
             {
                 On(round.Nth(Today, random.Next(1, 4)), () => Step(step, new MatterCommand.Close("已核实"), () => Task.FromResult(true)));
                 return Task.FromResult(true);
             }));
+        }
+
+        /// <summary>In the Party and to society: the second hands it in, and the leader confirms it.</summary>
+        private async Task<bool> Register(string step)
+        {
+            var what = step == "plan-disclosure" ? DisclosedWhat.Plan : DisclosedWhat.Result;
+            foreach (var to in Enum.GetValues<DisclosedTo>())
+            {
+                var draft = new DisclosureDraft(to, "")
+                {
+                    Way = to == DisclosedTo.Party ? DisclosureWay.Meeting : DisclosureWay.Website,
+                    Medium = to == DisclosedTo.Party ? "全县领导干部会议" : "县政府网站",
+                    From = Today,
+                    Until = to == DisclosedTo.Party ? Today : Today.PlusDays(9),
+                    Reference = to == DisclosedTo.Party ? null : "https://county.example/1",
+                };
+                if (await Ask(services => services.Disclosures.RegisterAsync(
+                    $"{what}{to}_{area.Value}",
+                    Officer,
+                    set!.Value,
+                    what,
+                    draft,
+                    _ => "已公开",
+                    default)) is not DisclosureResult.Done)
+                {
+                    return false;
+                }
+            }
+
+            On(round.Nth(Today, random.Next(1, 4)), async () => await Ask(services => services.Disclosures.ConfirmAsync(
+                $"confirm{what}_{area.Value}",
+                Leader,
+                set!.Value,
+                what,
+                default)) is DisclosureResult.Done);
+            return true;
         }
 
         private async Task<bool> Step(string step, MatterCommand command, Func<Task<bool>> then) =>

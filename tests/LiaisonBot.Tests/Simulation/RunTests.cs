@@ -22,6 +22,18 @@ public class RunTests
     }
 
     [Theory]
+    [InlineData(3)]
+    [InlineData(21)]
+    public void Run_WithSetsOfFindings_KeepsEveryPromise(int seed)
+    {
+        var size = Small with { Sets = 3 };
+
+        var result = new Run(seed, size, null).Play();
+
+        Assert.True(result.Violations.Count == 0, $"{string.Join('\n', result.Violations)}\n{size.Replay(seed)}");
+    }
+
+    [Theory]
     [InlineData(102)]
     [InlineData(113)]
     public void Run_OfTheSizeThatItsSeedDraws_KeepsEveryPromise(int seed)
