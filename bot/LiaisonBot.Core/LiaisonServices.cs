@@ -101,7 +101,7 @@ public sealed class LiaisonServices
             () => DisclosureRule,
             (entries, cancellationToken) => Lists!.WholeAsync(entries, cancellationToken),
             clock);
-        Checks = new(store, Sets, Matters, clock, () => NewSeed());
+        Checks = new(store, Directory, Sets, Matters, clock, () => NewSeed(), committed);
         SelfChecks = new(store, Directory, Matters, Calendar, clock, committed, policies);
         Topics = new(store, Directory, Sets, () => PlanProfile.SameTopic, clock, committed);
         Arrivals = new(store, Directory, Visits, Matters, Calendar, clock);
@@ -111,7 +111,7 @@ public sealed class LiaisonServices
         Recurring = new(store, Directory, Matters, Calendar, clock, committed, policies);
         Handovers = new(store, Directory, Matters, Lists, Recurring, Sets, clock, committed);
         PlanAlerts = new(store, Directory, Calendar, () => PlanProfile, clock, committed);
-        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), new HandoverKind(Handovers), new SetSubject(Sets), new SelfCheckRoundKind(SelfChecks), new SelfCheckKind(SelfChecks), Topics, PlanAlerts, .. kinds]);
+        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), new HandoverKind(Handovers), new SetSubject(Sets), new SelfCheckRoundKind(SelfChecks), new SelfCheckKind(SelfChecks), Checks, Topics, PlanAlerts, .. kinds]);
         var way = chat(this);
         var outbox = new Outbox(store, clock, sender);
         Dispatcher = new(store, Directory, People, subjects, way, clock, Calendar, policies, outbox, committed);

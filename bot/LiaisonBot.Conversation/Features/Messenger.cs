@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Checks;
 using LiaisonBot.Conversation.Features.Handovers;
 using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Features.Matters;
@@ -107,6 +108,7 @@ public sealed class Messenger(
             Handover handover => (news, HandoverCards.Told(handover, news, buttons)),
             SelfCheck check => (news, SelfCheckCards.One(check, to, buttons, news, Card.Accent)),
             TopicSubject topic => (news, TopicCards.Told(topic, news, buttons)),
+            FindingCheck check => (news, CheckCards.Told(check, news, buttons)),
             FindingSet set => (news, SetCards.Told(set, news, buttons)),
             UrgentPlan plan => (news, PlanNews.Told(plan, news, buttons)),
             UpgradeRequest request => (news, PlanNews.Told(request, message, news, buttons)),
@@ -120,6 +122,7 @@ public sealed class Messenger(
         RecurringMatter rule => RecurringNews.Of(message, rule, localizer),
         SelfCheck check => SelfCheckNews.Of(message, check, localizer),
         TopicSubject topic => TopicNews.Of(message, topic, localizer),
+        FindingCheck check => CheckNews.Of(message, check, localizer),
         FindingSet set => SetNews.Of(message, set, services.Sets.StepOf(set, message.Note ?? ""), localizer),
         UrgentPlan plan => PlanNews.Of(message, plan, localizer),
         UpgradeRequest request => PlanNews.Of(message, request, localizer),

@@ -2,6 +2,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Commands;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -10,16 +11,35 @@ namespace LiaisonBot.Core.Sets;
 
 /// <summary>Keeps the checks of closed findings. Each step is one batch; what follows is an ordinary matter.</summary>
 /// <param name="seed">A new seed each time it is asked.</param>
+/// <param name="committed">Told the partition after each batch: there may be something to deliver. Must not
+/// throw.</param>
 public sealed class CheckService(
     ITableStore store,
+    CurrentDirectory directory,
     SetService sets,
     MatterService matters,
     IClock clock,
-    Func<string> seed)
+    Func<string> seed,
+    Action<AreaCode> committed) : ISubjectKind
 {
+    /// <summary>As <see cref="OutboxMessage.What"/>: what was found waits for whoever decides what follows.</summary>
+    public const string ToDecide = "ToDecide";
+
     private const string Busy = "The check could not be saved: the store is busy. Nothing was changed; please send it again.";
 
     private readonly CommandExecutor commands = new(store);
+
+    public string Kind => FindingCheck.KindName;
+
+    public bool Knows(OutboxMessage message) => message.What is ToDecide or OutboxMessage.Unreached or OutboxMessage.Moved;
+
+    public bool Brings(OutboxMessage message) => false;
+
+    public async Task<ISubject?> ReadAsync(SubjectKey key, CancellationToken cancellationToken) =>
+        MatterNumber.Parse(key.Number) is var number
+            && await store.ReadAsync(CheckRows.Table, number.City.Value, CheckRows.Key(number), cancellationToken) is { } row
+            ? CheckRows.ToCheck(row)
+            : null;
 
     /// <summary>The checks of a place, the newest first. One range read.</summary>
     public async Task<IReadOnlyList<FindingCheck>> OfPlaceAsync(Person person, AreaCode area, CancellationToken cancellationToken) =>
@@ -173,13 +193,15 @@ public sealed class CheckService(
             : new CheckOutcome.Refused(CheckRefusal.NotYoursToDecide, check);
     }
 
-    private Task<CheckOutcome> ChangeAsync(
+    private async Task<CheckOutcome> ChangeAsync(
         Person actor,
         MatterNumber number,
         MatterNumber matter,
         Func<FindingCheck, (FindingCheck? Check, CheckRefusal Why)> change,
-        CancellationToken cancellationToken) =>
-        commands.ExecuteAsync(
+        CancellationToken cancellationToken)
+    {
+        var people = await directory.ReadAsync(cancellationToken);
+        return await commands.ExecuteAsync(
             new Command<FindingCheck?, CheckOutcome>
             {
                 Table = CheckRows.Table,
@@ -196,11 +218,45 @@ public sealed class CheckService(
                     return after is null
                         ? new CommandDecision<CheckOutcome>.Answered(new CheckOutcome.Refused(why, check))
                         : new CommandDecision<CheckOutcome>.Accepted(
-                            [new Change.Replace(CheckRows.ToRow(after), check.ETag!)],
+                            [new Change.Replace(CheckRows.ToRow(after), check.ETag!), .. News(check, after, actor, people)],
                             _ => Task.FromResult<CheckOutcome>(new CheckOutcome.Done(after, false)));
                 },
-                Submitted = _ => { },
+                Submitted = outcome =>
+                {
+                    if (outcome == BatchOutcome.Committed)
+                    {
+                        committed(number.City);
+                    }
+                },
                 Busy = Busy,
             },
             cancellationToken);
+    }
+
+    /// <summary>
+    /// A line in the next digest of those who decide, when the first finding waits for them: it counts them all when it
+    /// is sent. Who decides and said it themselves has it before them.
+    /// </summary>
+    private IEnumerable<Change> News(FindingCheck before, FindingCheck after, Person actor, LiaisonDirectory people)
+    {
+        if (before.Waiting > 0 || after.Waiting == 0 || Permissions.May(actor, Right.Assign, after.Rights))
+        {
+            return [];
+        }
+
+        var now = clock.GetCurrentInstant();
+        return Duties.Reviewers(after.Rights, people)
+            .DistinctBy(person => person.Id)
+            .Select((person, i) => new Change.Insert(OutboxRows.ToRow(
+                OutboxRows.Digest,
+                new(
+                    OutboxMessage.NewId(after.Key, after.Items.Count(item => item.Result is not null), now, i),
+                    person.Id,
+                    after.Key,
+                    ToDecide,
+                    actor.Name,
+                    now,
+                    null,
+                    null))));
+    }
 }

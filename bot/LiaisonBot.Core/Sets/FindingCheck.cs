@@ -1,6 +1,8 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
 using NodaTime;
 
 namespace LiaisonBot.Core.Sets;
@@ -49,7 +51,7 @@ public sealed record CheckItem(MatterNumber Matter, string Title, bool Returned)
 /// A check of closed findings of one place (检查整改): all that were returned once, and a sample of the others that can be
 /// drawn again from what is kept here.
 /// </summary>
-public sealed record FindingCheck
+public sealed record FindingCheck : ISubject
 {
     public const string KindName = "check";
 
@@ -81,7 +83,24 @@ public sealed record FindingCheck
 
     internal string? ETag { get; init; }
 
+    public SubjectKey Key => new(KindName, Number.Key);
+
     public Subject Rights => new(Area, Area, Team);
+
+    /// <summary>Findings of which somebody has to decide what follows.</summary>
+    public int Waiting => Items.Count(item => item.Waits);
+
+    bool ISubject.IsUrgent => false;
+
+    bool ISubject.Applies(ReminderName rule) => false;
+
+    bool ISubject.StillHolds(OutboxMessage message) => message.What != CheckService.ToDecide || Waiting > 0;
+
+    AreaCode? ISubject.Asked(OutboxMessage message, Person person) => null;
+
+    bool ISubject.MaySee(Person person) => IsSeenBy(person);
+
+    ISubject ISubject.SeenBy(Person person) => this;
 
     public bool IsSeenBy(Person person) => Permissions.May(person, Right.CheckFindings, Rights);
 }

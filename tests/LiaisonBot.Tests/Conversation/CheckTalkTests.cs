@@ -31,6 +31,17 @@ public sealed class CheckTalkTests : IAsyncLifetime
         Assert.Contains("待组长决定", said.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("另行交办", said.Buttons.Select(b => b.Title));
 
+        // A second finding adds no second line; the line counts both.
+        await chats.Member.Press("登记检查结果");
+        await chats.Member.Press("提交", ("result", nameof(CheckResult.Untrue)), ("note", "台账是补的"));
+        await chats.Deliver();
+        var received = chats.Leader.Received.Count;
+        await chats.Remind(new(2026, 11, 25));
+        var told = Assert.Single(chats.Leader.Received.Skip(received));
+        Assert.Equal(1, told.Text.Split("个问题等您决定").Length - 1);
+        Assert.Contains("石家庄市正定县整改检查：2个问题等您决定", told.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(chats.Zhengding.Received, m => m.Text.Contains("整改检查", StringComparison.Ordinal));
+
         var leader = await chats.Leader.Say("检查正定县整改情况");
         Assert.Contains("只补了材料", leader.Text, StringComparison.Ordinal);
         var form = await chats.Leader.Press("另行交办");

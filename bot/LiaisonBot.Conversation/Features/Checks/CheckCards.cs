@@ -106,6 +106,14 @@ internal static class CheckCards
         return Card.Of(localizer, body);
     }
 
+    /// <summary>What those who decide are told of.</summary>
+    public static Json Told(FindingCheck check, string news, Buttons buttons) => Card.Of(
+        buttons.Localizer,
+        [
+            Card.Line(news, bold: true),
+            .. Card.Actions([buttons.To(CheckTexts.Check, "checks.open", (Check, check.Number.Key))]),
+        ]);
+
     public static Json Form(
         FindingCheck check,
         CheckItem item,

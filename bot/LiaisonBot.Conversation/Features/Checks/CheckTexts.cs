@@ -34,6 +34,13 @@ public static class CheckTexts
     public static readonly Text ReturnedOnce = new("退回过", "was returned");
     public static readonly Text WasDrawn = new("抽中", "drawn");
     public static readonly Text WaitsForLeader = new("待组长决定", "waits for the leader");
+    public static readonly Text NewsToDecide = new(
+        "{1}整改检查：{0}个问题等您决定是否另行交办（{2}已登记）",
+        "Check of findings in {1}: {0} wait for you to decide what follows (entered by {2})",
+        "Check of findings in {1}: 1 waits for you to decide what follows (entered by {2})");
+    public static readonly Text NewsUnreached = new(
+        "{0}整改检查：消息送不到{1}，请电话联系或者核对人员。",
+        "Check of findings in {0}: messages do not reach {1}; please telephone, or check who is entered.");
     public static readonly Text FollowedBy = new("另行交办 {0}", "followed by {0}");
     public static readonly Text LeftBecause = new("不另交办：{0}", "nothing follows: {0}");
     public static readonly Text Saved = new("已登记：{0}", "Entered: {0}");
