@@ -66,8 +66,15 @@ public class DisclosureServiceTests
         var again = await DoneAsync(RegisterAsync(
             services, set, DisclosedTo.Public, world.Today, "again", returned.Part(DisclosedTo.Public)!.Said!.Mark));
         Assert.Equal((MatterState.HandedIn, true), (again.Matter!.State, again.IsWhole));
+        var before = (await RowsAsync(world, RowKeys.Matters.Outbox)).Count;
         Assert.IsType<DisclosureResult.Done>(
             await services.Disclosures.ConfirmAsync("c", Leader, set.Number, DisclosedWhat.Plan, default));
+        // The place and its city are told, as of any matter that is closed.
+        Assert.Equal(
+            [City.Id, Zhengdings.Id],
+            (await RowsAsync(world, RowKeys.Matters.Outbox)).Skip(before)
+                .Select(row => OutboxRows.ToMessage(row).To)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
