@@ -203,6 +203,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             Parcel.KindName => ParcelKind.Prefix + subject.Text,
             RecurringMatter.KindName => RecurringRows.RuleKey(MatterNumber.Parse(subject.Number)),
             FindingSet.KindName => RowKeys.Matters.Sets + subject.Number,
+            FindingCheck.KindName => RowKeys.Matters.FindingChecks + subject.Number,
             SelfCheckRound.KindName => RowKeys.Matters.SelfChecks + subject.Number,
             SelfCheck.KindName => RowKeys.Matters.SelfCheckAnswers + subject.Number,
             Handover.KindName => HandoverRows.Key(subject.Number),
@@ -827,7 +828,7 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         if (notice.What == OutboxMessage.Unreached) return true;
         // What is missing of a year's plan, of a topic or of a team's own steps is for their own checks and tests to count.
         if (notice.Subject.Kind is "plan" or "topic") return true;
-        if (notice.Subject.Kind == FindingSet.KindName) return true;
+        if (notice.Subject.Kind is FindingSet.KindName or FindingCheck.KindName) return true;
         if (notice.Subject.Kind == SelfCheck.KindName)
         {
             return IsChanging(notice.Subject) || RowOf(notice.Subject)?.Text("State") != "Asked"
@@ -860,8 +861,8 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
     public bool MaySee(string person, SubjectKey subject) =>
         subject.Kind == "plan" ? Judge.Roll.MaySeePlan(person, subject.City.Value)
             : subject.Kind == "topic" ? Judge.Roll.IsOfOffice(person)
-            : subject.Kind == FindingSet.KindName
-            ? RowOf(subject) is { } set && Judge.May(person, "See", Story.AtPlace(set.Text("Area")!))
+            : subject.Kind is FindingSet.KindName or FindingCheck.KindName
+            ? RowOf(subject) is { } of && Judge.May(person, "See", Story.AtPlace(of.Text("Area")!))
             : subject.Kind == SelfCheck.KindName
             ? RowOf(subject) is { } asked && Judge.May(person, "See", Story.AtPlace(asked.Text("Place")!))
             : subject.Kind == "handover"

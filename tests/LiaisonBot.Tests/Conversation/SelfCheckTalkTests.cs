@@ -40,6 +40,23 @@ public sealed class SelfCheckTalkTests : IAsyncLifetime
         Assert.StartsWith("这些地方半年内都答复过", chats.Leader.Last.ErrorAt("places"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("举一反三 1301-1 全市各县")]
+    [InlineData("self-check 1301-1 all counties")]
+    public async Task FromAFinding_AllCountiesAreAsked_ButTheOneThatHasIt(string said)
+    {
+        await CheckTalkTests.MakeAsync(chats, "招投标", "串通投标，围标陪标");
+        var leader = await PersonAsync(chats.Leader);
+        await chats.Leader.Say(said);
+        await chats.Leader.PressOn(chats.Leader.Last, chats.Leader.Last.Buttons[0].Title);
+
+        var round = Assert.Single(await chats.Services.SelfChecks.ListAsync(leader, Core.Areas.AreaCode.Parse("1301"), default));
+
+        Assert.DoesNotContain(round.Places, one => one.Place.Value == "130123");
+        Assert.Contains(round.Places, one => one.Place.Value == "130102");
+        Assert.True(round.Places.Count > 10);
+    }
+
     [Fact]
     public async Task InWords_ByTopic_AndForACityOffice()
     {

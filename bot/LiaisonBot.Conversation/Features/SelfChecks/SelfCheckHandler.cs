@@ -47,6 +47,15 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
                 return await TellAsync(Localizer.Say(MatterTexts.NoSuchMatter, number.Short, Localizer.Today.Year));
             }
 
+            // All counties of its city: the one that has the fault is not asked whether it has. One that is named is.
+            var own = tree.Matter.Area;
+            if (Localizer.Directory.Areas.Children(own.City).All(county => line.Places.Contains(county.Code)))
+            {
+                typed[SelfCheckCards.Places] = string.Join(
+                    Localizer.Say(Texts.ListComma),
+                    line.Places.Where(place => place != own).Select(Localizer.Place));
+            }
+
             typed[SelfCheckCards.Origin] = number.Key;
             typed[SelfCheckCards.Topic] = tree.Matter.Finding?.Topic ?? "";
             if (line.Problem.Length == 0)
