@@ -52,6 +52,7 @@ internal sealed class SetTraffic(
         {
             Announce(set);
             steps.AddRange(Plan(set, today));
+            steps.AddRange(Disclose(set, today));
             if (random.Next(25) == 0)
             {
                 steps.Add(() => Add(set, today));
@@ -161,6 +162,73 @@ internal sealed class SetTraffic(
         {
             yield return () => Do("Review", story, step.Matter, new MatterCommand.Close("同意"));
         }
+    }
+
+    /// <summary>What is next of what a place makes public.</summary>
+    private IEnumerable<Func<Task>> Disclose(FindingSet set, LocalDate today)
+    {
+        foreach (var (name, what) in new[] { ("plan-disclosure", DisclosedWhat.Plan), ("result-disclosure", DisclosedWhat.Result) })
+        {
+            if (set.Steps.FirstOrDefault(step => step.Name == name) is not { } step
+                || witness.Judge.Of(step.Matter.Key) is not { } story
+                || random.Next(2) == 0)
+            {
+                continue;
+            }
+
+            if (story.IsWorkedOn)
+            {
+                yield return () => Register(set, what, story, today);
+            }
+            else if (story.State == "HandedIn")
+            {
+                yield return () => Confirm(set, what, story);
+            }
+        }
+    }
+
+    /// <summary>One of what is to be registered; sometimes of a form that was opened a while ago.</summary>
+    private Task Register(FindingSet set, DisclosedWhat what, Story story, LocalDate today)
+    {
+        var (id, to) = ($"s{++commands}", (DisclosedTo)random.Next(2));
+        if (SomebodyWho("Work", story) is not { } actor)
+        {
+            return Task.CompletedTask;
+        }
+
+        string? seen = null;
+        return Try(async services =>
+        {
+            seen ??= (await services.Disclosures.OfSetAsync(actor, set.Number, CancellationToken.None))?
+                .First(view => view.What == what)
+                .Part(to)?.Said?.Mark ?? "";
+            var draft = new DisclosureDraft(to, seen)
+            {
+                Way = to == DisclosedTo.Party ? DisclosureWay.Meeting : DisclosureWay.Website,
+                Medium = "县政府网站",
+                From = today,
+                Until = today.PlusDays(9),
+                Reference = "https://county.example/1",
+            };
+            await services.Disclosures.RegisterAsync(
+                id,
+                actor,
+                set.Number,
+                what,
+                draft,
+                _ => $"{id}的公开登记",
+                CancellationToken.None);
+        });
+    }
+
+    private Task Confirm(FindingSet set, DisclosedWhat what, Story story)
+    {
+        var (id, isSeen) = ($"s{++commands}", random.Next(3) > 0);
+        return SomebodyWho("Review", story) is { } actor
+            ? Try(services => isSeen
+                ? services.Disclosures.ConfirmAsync(id, actor, set.Number, what, CancellationToken.None)
+                : services.Disclosures.ReturnAsync(id, actor, set.Number, what, [], "链接打不开", CancellationToken.None))
+            : Task.CompletedTask;
     }
 
     private Task Do(string right, Story on, MatterNumber number, MatterCommand command)
