@@ -82,7 +82,7 @@ internal sealed record Options
     }
 
     /// <summary>Sets in the run of a seed: some seeds play them, so that the others cost what they did.</summary>
-    public int SetsOf(int seed) => Sets ?? (seed % 5 == 0 ? 2 : 0);
+    public int SetsOf(int seed) => Sets ?? (seed % 8 == 0 ? 2 : 0);
 
     /// <summary>The round of a seed.</summary>
     public Options OfRound(RoundBy by) => this with
