@@ -273,7 +273,8 @@ internal static class Wordings
     private static bool IsLone(Act act, string word) =>
         Lone.Contains(word)
             || LoneDays.Contains(word)
-            || LoneEnds.Any(word.EndsWith)
+            // 退回，合计数不对: what is wrong is what is sent back for.
+            || (act != Act.Return && LoneEnds.Any(word.EndsWith))
             || LoneBeginnings.Any(word.StartsWith)
             // 初稿已完成，没有附件: a report says what there is not; so does what is sent back.
             || (act is not (Act.ReportProgress or Act.HandIn or Act.Return) && LoneBeginningsOfOrders.Any(word.StartsWith));

@@ -44,6 +44,7 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
         ("上个季度", today => Quarter(today, -1)),
         ("月底前", today => new DayRange(today, Month(0)(today).To, true)),
         ("月底", today => new DayRange(today, Month(0)(today).To, true)),
+        ("年前", today => new DayRange(today, new(today.Year, 12, 31), true)),
         ("年底", today => new DayRange(today, new(today.Year, 12, 31), true)),
         ("年底前", today => new DayRange(today, new(today.Year, 12, 31), true)),
     }.Concat(Weekdays()).Concat(Months()).OrderByDescending(word => word.Item1.Length)];

@@ -146,7 +146,7 @@ internal static class Meanings
             When = f => f.Numbers.Count == 1
                 && (f.Days is not null || f.Span is not null)
                 && !f.Asks
-                && Words.Any(f.Text, "ask for", "asking for", "request for", "we'd like until", "we would like until", "i'd like until")
+                && Words.Any(f.Text, "ask for", "asking for", "get until", "have until", "request for", "we'd like until", "we would like until", "i'd like until")
         },
 
         // Hearing of progress.
@@ -549,6 +549,14 @@ internal static class Meanings
             When = f => IsOne(f) && (f.Asks || f.Words.Count <= 1)
         },
 
+        new("let Chang'an know that 1301-6 is needed today", Answer.Ask)
+        {
+            When = f => f.Places.Count > 0
+                && Words.After(f.Text, Words.Past(f.Text, 0, "please "), "let ") > 0
+                && f.Text.Contains(" know", StringComparison.Ordinal)
+                && !f.Text.Contains("let me", StringComparison.Ordinal)
+        },
+
         // A matter is not theirs, or does not go on.
         new("有没有退件的", Answer.List, "declined")
         {
@@ -581,6 +589,21 @@ internal static class Meanings
         },
         new("1301-6是不是不归我们管", Answer.NothingDone) { All = [Idea.Decline], When = f => IsOne(f) && f.Asks },
         new("不归我们管的怎么办", Answer.Guide, "decline") { All = [Idea.Decline], When = f => f.Asks },
+        new("1301-6应该是卫健委的", Answer.Decline)
+        {
+            When = f => IsOne(f)
+                && !f.Asks
+                && f.Step is null
+                && Words.Any(f.Text, "应该是", "应当是", "应该归", "应当归", "该归", "应归", "属于")
+                && f.Text.TrimEnd('。', '!', '吧', '了') is var whose
+                && (whose.EndsWith("局的", StringComparison.Ordinal)
+                    || whose.EndsWith("委的", StringComparison.Ordinal)
+                    || whose.EndsWith("厅的", StringComparison.Ordinal)
+                    || whose.EndsWith("部门的", StringComparison.Ordinal)
+                    || whose.EndsWith("局管", StringComparison.Ordinal)
+                    || whose.EndsWith("委管", StringComparison.Ordinal)
+                    || whose.EndsWith('局'))
+        },
         new("1301-6不归我们管，应该是发改委的", Answer.Decline) { All = [Idea.Decline], Not = [Idea.Yes, Idea.No] },
         new("还有哪些问题等我答复", Answer.List, "asked")
         {
@@ -923,7 +946,7 @@ internal static class Meanings
             When = f =>
                 f.Numbers.Count == 0
                     && f.Pointing == Pointing.Nothing
-                    && !(f.Words.Count > 0 && f.Has(Idea.Matter))
+                    && !(f.Words.Exists(word => word.Length > 1) && f.Has(Idea.Matter))
                     && (Selects(f) || f.HasAny(Idea.All, Idea.These))
         },
         new("能不能把没签的都催一下", Answer.Bulk, "Urge")
@@ -1088,6 +1111,7 @@ internal static class Meanings
             When = f => f.Numbers.Count <= 1 && !f.Mark && !f.Text.EndsWith('吗') && f.Step is null or { Idea: Idea.Return or Idea.HandIn or Idea.Report }
         },
         new("过", Answer.Decide, "Yes") { When = f => f.Text.TrimEnd('。', '吧', '了', '!') is "过" or "准" or "批" },
+        new("no to 1301-9", Answer.Decide, "No") { When = f => f.Numbers.Count == 1 && !f.Mark && Words.After(f.Text, 0, "no to ", "say no to ", "i say no to ", "no for ", "no more time for ") > 0 },
         new("no, deadline stays", Answer.Decide, "No") { When = f => !f.Asks && (f.Text is "no" or "nope" || Words.Any(f.Text[..Math.Min(5, f.Text.Length)], "no, ", "no - ", "nope ")) },
         new("不给", Answer.Decide, "No") { When = f => f.Text.TrimEnd('。', '吧', '了') is "不给" or "不给批" or "不准" },
         new("批准1301-8延期", Answer.Decide, "Yes")
@@ -1145,6 +1169,13 @@ internal static class Meanings
             // 改到15号，资料还没齐: what is not there is why.
             When = f => FirstOf(f, Idea.Not) > FirstOf(f, Idea.Change)
         },
+        new("give 1301-2 until Dec 9", Answer.ChangeDue)
+        {
+            Not = [.. Asked, Idea.Not, Idea.If, Idea.Later],
+            When = f => f.Numbers.Count == 1
+                && f.Days is { UpTo: true }
+                && Words.After(f.Text, Words.Past(f.Text, 0, "please ", "ok, ", "ok "), "give ", "allow ", "let ") > 0
+        },
         new("1301-14时限改成12月1日", Answer.ChangeDue) { All = [Idea.Due], Any = [Idea.Change], Not = Asked, When = f => FirstOf(f, Idea.Not) > FirstOf(f, Idea.Change) },
         new("能不能把1301-6改到12月20号", Answer.ChangeDue)
         {
@@ -1173,8 +1204,10 @@ internal static class Meanings
         {
             All = [Idea.Finished],
             Not = [.. Asked, Idea.Wish, Idea.Later, Idea.If, Idea.Open, Idea.Assign],
-            // 弄好了，情况已报: in another clause it is text.
-            When = f => IsStep(f) && (!f.Has(Idea.Statistics) || IsInAnotherClause(f, Idea.Finished, Idea.Statistics))
+            // 弄好了，情况已报: in another clause it is text. 余2家月底前完成: not yet.
+            When = f => IsStep(f)
+                && !(f.Days is { UpTo: true } && f.DaysAt < FirstOf(f, Idea.Finished) && FirstOf(f, Idea.Finished) - f.DaysAt <= FarthestBy)
+                && (!f.Has(Idea.Statistics) || IsInAnotherClause(f, Idea.Finished, Idea.Statistics))
         },
         new("报结 账款已全部清偿", Answer.Offer, "HandIn")
         {
@@ -1398,12 +1431,32 @@ internal static class Meanings
             All = [Idea.HowMany],
             When = f => f.Numbers.Count == 0 && f.Days is not null && f.Step is null && Words.Any(f.Text, "办了", "办完了", "办掉了", "结了", "结掉")
         },
+        new("还有什么要在年前办完的", Answer.List)
+        {
+            Any = [Idea.Finished, Idea.Close],
+            When = f => f.Numbers.Count == 0
+                && f.Days is { UpTo: true }
+                && f.Words.Count == 0
+                && Words.Any(f.Text, "要", "得", "必须", "must", "have to")
+                && !f.Text.Contains('了')
+        },
         new("上个月办结多少", Answer.List, "closed")
         {
             Any = [Idea.Close, Idea.Finished],
             Not = [Idea.Open],
             When = f => f.Numbers.Count == 0
                 && (f.Asks || f.Days is not null || f.Text.TrimEnd('呢', '呀', '啊', ' ', '。').EndsWith('的') || f.HasPlaces || f.Has(Idea.Show))
+        },
+        new("石家庄和唐山各剩几件", Answer.ByPlace)
+        {
+            All = [Idea.HowMany],
+            Not = Steps,
+            When = f => f.Numbers.Count == 0 && f.Places.Count > 1 && Words.Any(f.Text, "各剩", "各有", "各还", "各多少", "各几", "各欠", "各是", "各自")
+        },
+        new("how are my counties doing", Answer.ByPlace)
+        {
+            All = [Idea.HowGoes, Idea.Counties],
+            When = f => f.Numbers.Count == 0 && f.Words.TrueForAll(word => word is "doing" or "going") && f.Days is null && char.IsAsciiLetter(f.Text[0])
         },
         new("各县逾期情况", Answer.ByPlace) { All = [Idea.Each], Any = [Idea.HowMany, Idea.HowGoes, Idea.Statistics] },
         new("退回去还没重新报的", Answer.Taken, "Return") { All = [Idea.Return, Idea.HandIn], Any = [Idea.Not, Idea.Open] },
@@ -1418,7 +1471,7 @@ internal static class Meanings
         new("谁还没签收", Answer.List)
         {
             Any = States,
-            When = f => f.Numbers.Count == 0 && (f.Words.Count == 0 || f.Asks || f.HasPlaces || f.Days is not null)
+            When = f => f.Numbers.Count == 0 && (f.Words.Count == 0 || (f.Has(Idea.Team) && f.Words.TrueForAll(word => word.Length == 1)) || f.Asks || f.HasPlaces || f.Days is not null)
         },
         new("我要签收哪些", Answer.List, "unsigned")
         {
@@ -1564,6 +1617,13 @@ internal static class Meanings
                 && (f.Words.Count > 0 || f.Has(Idea.Template))
                 && f.Text.Contains('问')
         },
+        new("1301-2农户自建的棚子要不要拆", Answer.Ask)
+        {
+            When = f => f.Numbers.Count == 1
+                && f.Step is null
+                && f.Words.Sum(word => word.Length) >= LeastReport
+                && Words.Any(f.Text, "要不要", "该不该", "用不用", "需不需要", "算不算", "能不能算", "should we", "do we have to")
+        },
         new("1301-13为什么给了审计厅", Answer.Open, "standing") { When = f => IsOne(f) && f.Asks && f.Step is null },
         new("小散乱污那个", Answer.Open, "standing") { When = f => f.Named.Count > 0 },
         new("那个小散乱污的", Answer.Titles) { When = f => f.Words.Count > 0 && f.Numbers.Count == 0 },
@@ -1696,7 +1756,7 @@ internal static class Meanings
             && frame.Text.AsSpan(colon + 1).Trim().Length > 0
             && !frame.HasClock
             && !(frame.Step is var (_, step, _) && step < colon)
-            && (LeadsToAQuestion(frame.Text[..colon]) || Words.Any(frame.Text[..colon], "告诉", "转告", "带话", "带个话", "捎话", "捎个话", "说一声", "留言", "ask ", "tell ", "question", "remark", "note to", "a note", "message to"))
+            && (LeadsToAQuestion(frame.Text[..colon]) || Words.Any(frame.Text[..colon], "告诉", "转告", "带话", "带个话", "捎话", "捎个话", "说一声", "留言", "回个话", "回话", "回一下", "ask ", "tell ", "question", "remark", "note to", "a note", "message to"))
             ? colon + 1
             : null;
     }
@@ -1868,6 +1928,9 @@ internal static class Meanings
 
     private static int FirstOf(Frame frame, Idea idea) =>
         frame.Said.Where(said => said.Idea == idea).Select(said => said.Start).DefaultIfEmpty(int.MaxValue).First();
+
+    /// <summary>From a day until which something will be done to the word for it.</summary>
+    private const int FarthestBy = 8;
 
     /// <summary>Whether a mark stands between the first word and the second.</summary>
     private static bool IsInAnotherClause(Frame frame, Idea first, Idea second)

@@ -31,8 +31,8 @@ internal sealed record Hooks
     /// <summary>What was typed and means nothing: what it may have meant.</summary>
     public required Func<TurnScope, string, Task<TurnAnswer>> NotUnderstood { get; init; }
 
-    /// <summary>A message that answers another one: what is asked for, or nothing, and a remark on it.</summary>
-    public required Func<TurnScope, string, Quoted, CancellationToken, Task<(ChatCommand? Command, string? Note)>> Quoting { get; init; }
+    /// <summary>A message that answers another one.</summary>
+    public required Func<TurnScope, string, Quoted, CancellationToken, Task<QuotedMeaning>> Quoting { get; init; }
 
     /// <summary>What is said in a channel or group.</summary>
     public required Func<TurnScope, ChatCommand, CancellationToken, Task<TurnAnswer>> InRoom { get; init; }

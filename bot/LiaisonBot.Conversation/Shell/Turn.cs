@@ -72,9 +72,9 @@ internal sealed class Turn
 
         text = text.Length > CommandParser.MaxLength ? text : SpokenNumber.Written(WithoutLinks(message));
 
-        var (command, note) = message.Quoted is { } quoted
+        var (command, note, sentence) = message.Quoted is { } quoted
             ? await Registry.Hooks.Quoting(scope, text, quoted, cancellationToken)
-            : (Registry.Parser.Read(text, Year), null);
+            : new(Registry.Parser.Read(text, Year), null, text);
         if (message is { Personal: true, Files.Count: > 0 }
             && await Registry.Hooks.WithFile(scope, message, command, cancellationToken) is { } imported)
         {
@@ -94,18 +94,23 @@ internal sealed class Turn
             command = await Registry.Hooks.After(scope, text, command, cancellationToken);
         }
 
+        var spoken = command is not null && message.Personal && sentence is not null
+            ? await Registry.Hooks.Spoken(scope, sentence, Read(sentence, text, command), cancellationToken)
+            : null;
         var answer = command is null ? await Answers.TellAsync(note!)
             : !message.Personal ? await Registry.Hooks.InRoom(scope, command, cancellationToken)
-            : message.Quoted is null
-                && await Registry.Hooks.Spoken(scope, text, command, cancellationToken) is { } spoken ? spoken
-            : await Router.RunAsync(scope, command, cancellationToken);
-        if (command is not null && note is not null)
+            : spoken ?? await Router.RunAsync(scope, command, cancellationToken);
+        if (command is not null && note is not null && spoken is null)
         {
             answer = answer.With(note);
         }
 
         return await FinishAsync(message, command, answer, lost, cancellationToken);
     }
+
+    /// <summary>The command of the sentence; that of the message where they are the same words.</summary>
+    private ChatCommand Read(string sentence, string text, ChatCommand command) =>
+        ReferenceEquals(sentence, text) ? command : Registry.Parser.Read(sentence, Year);
 
     /// <summary>Whether it is longer for the table that is pasted below its first line.</summary>
     private bool HoldsRows(ChatEvent.Message message) =>

@@ -92,14 +92,14 @@ public sealed class QuotationTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("已完成初稿，正在会签")]
-    [InlineData("收到")]
-    public async Task Reply_ThatSaysNoStep_ShowsTheMatter_AndSaysThatNothingWasWritten(string words)
+    [InlineData("已完成初稿，正在会签", "没有记录")]
+    [InlineData("收到", "将要签收")]
+    public async Task Reply_ThatOrdersNoStep_TakesNone_AndSaysWhatBecameOfTheWords(string words, string says)
     {
         var seen = await Reply(chats.Changan, words, Preview);
 
         Assert.Contains("1301-2", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("您的话没有写入", seen.Text, StringComparison.Ordinal);
+        Assert.Contains(says, seen.Text, StringComparison.Ordinal);
         Assert.Contains("待签收", (await chats.Changan.Say("1301-2")).Text, StringComparison.Ordinal);
     }
 
@@ -114,6 +114,33 @@ public sealed class QuotationTests : IAsyncLifetime
             "待签收",
             (await chats.Changan.Say(number)).Text,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("leader", "改到12月25号，企业搬迁", "2026-12-25")]
+    [InlineData("leader", "move it to Dec 25", "2026-12-25")]
+    [InlineData("changan", "不归我们管，应该是发改委的", "申请退件")]
+    [InlineData("changan", "谁交办的", "交办：上报整改方案")]
+    [InlineData("changan", "什么时候到期", "办理时限12月20日")]
+    [InlineData("changan", "范围是什么", "提问")]
+    [InlineData("leader", "跟他们说一声，抓紧签收", "留言")]
+    [InlineData("leader", "要不要撤回", "1301-2")]
+    public async Task Reply_ThatIsASentence_IsAboutTheQuotedMatter_AndDoesNothing(string who, string words, string says)
+    {
+        var seen = await Reply(who == "leader" ? chats.Leader : chats.Changan, words, Preview);
+        Assert.Contains("1301-2", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("您的话没有写入", seen.Text, StringComparison.Ordinal);
+        Assert.Contains(says, seen.Text + string.Join(' ', seen.Inputs.Select(i => i.Value)), StringComparison.Ordinal);
+        Assert.Contains("待签收", (await chats.Changan.Say("1301-2")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reply_WithAnOrdinal_OrOfSeveral_IsNotAboutTheQuotedMatter()
+    {
+        await chats.Changan.Say("我的事项");
+        Assert.Contains("1301-3", (await Reply(chats.Changan, "第三个", Preview)).Text, StringComparison.Ordinal);
+        Assert.Contains("3", (await Reply(chats.Changan, "都签收", Preview)).Text, StringComparison.Ordinal);
+        Assert.Contains("待签收", (await chats.Changan.Say("1301-2")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

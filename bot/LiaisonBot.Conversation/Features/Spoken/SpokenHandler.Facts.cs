@@ -15,6 +15,15 @@ internal sealed partial class SpokenHandler
     private async Task<string> FactAsync(MatterTree tree, Act act, CancellationToken cancellationToken)
     {
         var history = await HistoryOfAsync(tree, cancellationToken);
+        // 1301-5领导批了没, of what was handed in: how it stands, where nobody asked for time.
+        if (act == Act.RequestExtension
+            && tree.Matter is { State: MatterState.HandedIn, Extension: null }
+            && !frame.Has(Idea.Extend)
+            && !history.Exists(e => e.Act == Act.RequestExtension))
+        {
+            return await ProgressOfAsync(tree, cancellationToken);
+        }
+
         return act == Act.RequestExtension ? ExtensionFact(tree, history) : StepFact(act, history);
     }
 

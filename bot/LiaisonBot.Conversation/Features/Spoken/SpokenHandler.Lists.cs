@@ -208,12 +208,18 @@ internal sealed partial class SpokenHandler
         void Standing(StateWord state, Text? name = null) =>
             narrow(Localizer.Say(name ?? state.Name), e => state.Fits(e, Localizer.Today));
 
-        if (of.Has(Idea.Unsigned) || (of.Has(Idea.Sign) && of.HasAny(Idea.Wish, Idea.Please)))
+        if ((of.Has(Idea.Unsigned) && !(of.Has(Idea.Overdue) && AreBothMeant(of))) || (of.Has(Idea.Sign) && of.HasAny(Idea.Wish, Idea.Please)))
         {
             Standing(StateWord.Unsigned);
         }
 
-        if (of.Has(Idea.Overdue))
+        if (of.Has(Idea.Overdue) && of.Has(Idea.Unsigned) && AreBothMeant(of))
+        {
+            narrow(
+                Localizer.Say(StateWord.Overdue.Name) + Localizer.Say(Texts.ListComma) + Localizer.Say(StateWord.Unsigned.Name),
+                e => StateWord.Overdue.Fits(e, Localizer.Today) || StateWord.Unsigned.Fits(e, Localizer.Today));
+        }
+        else if (of.Has(Idea.Overdue))
         {
             Standing(StateWord.Overdue);
             if (of.Span is { } days)
@@ -246,11 +252,23 @@ internal sealed partial class SpokenHandler
 
         // 审计厅在办的: what it holds, signed for or not.
         if (of.Has(Idea.Open)
-            && of.Text.Contains("在办", StringComparison.Ordinal)
+            && Words.Any(of.Text, "在办", "签了没办", "签收了没办", "签了还没办", "签收没办", "签完没办", "签了没弄", "签了没报")
             && !of.Places.Exists(p => p.Level == AreaLevel.Unit))
         {
             Standing(StateWord.InProgress);
         }
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Joints = System.Buffers.SearchValues.Create("和跟与及、,");
+
+    /// <summary>逾期的和没签的: the ones and the others; 逾期没签的: those that are both.</summary>
+    private static bool AreBothMeant(Frame of)
+    {
+        var first = of.Said.First(s => s.Idea is Idea.Overdue or Idea.Unsigned);
+        var second = of.Said.Last(s => s.Idea is Idea.Overdue or Idea.Unsigned);
+        return second.Start > first.End
+            && (of.Text.AsSpan(first.End, second.Start - first.End).IndexOfAny(Joints) >= 0
+                || of.Text[first.End..second.Start].Contains(" and ", StringComparison.Ordinal));
     }
 
     /// <summary>What is due in a period: only what somebody still has to do.</summary>
@@ -269,7 +287,7 @@ internal sealed partial class SpokenHandler
                 e => e.State is MatterState.Assigned or MatterState.InProgress && days.Contains(e.Due));
         }
         else if (of.Has(Idea.Soon)
-            && (of.HasAny(Idea.Due, Idea.Which, Idea.What) || Words.Any(of.Text, "到期", "交", "报"))
+            && (of.HasAny(Idea.Due, Idea.Which, Idea.What) || Words.Any(of.Text, "期", "交", "报", "时间"))
             && !of.Has(Idea.ByWork))
         {
             narrow(

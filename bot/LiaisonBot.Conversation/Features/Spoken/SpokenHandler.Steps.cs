@@ -59,6 +59,12 @@ internal sealed partial class SpokenHandler
                 : null;
         }
 
+        // pass 1301-5, looks complete: of who reviews it, that it passes.
+        if (act == Act.PassOn && !possible.Contains(act) && possible.Contains(Act.Close) && !frame.HasPlaces && frame.Text.StartsWith("pass ", StringComparison.Ordinal))
+        {
+            return await OfferStepAsync(Act.Close, tree, "");
+        }
+
         // 报的太粗，退回去重写: of several steps that are said, the one that this person may take.
         if (!possible.Contains(act) && otherSteps.Any(possible.Contains))
         {
@@ -108,7 +114,32 @@ internal sealed partial class SpokenHandler
         }
 
         var text = act == Act.RequestExtension ? TextOfExtension() : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
-        return await OfferStepAsync(act, tree, text);
+        return await OfferStepAsync(act, tree, WholeText(act, text));
+    }
+
+    /// <summary>What is told of the work is kept whole; nudge Zhengding about it tells nothing.</summary>
+    private string WholeText(Act act, string text)
+    {
+        if (act == Act.Urge && text.Length > 0 && text.All(char.IsAscii) && frame.Words.TrueForAll(word => word is "about" or "regarding"))
+        {
+            return "";
+        }
+
+        if (act is not (Act.ReportProgress or Act.HandIn))
+        {
+            return text;
+        }
+
+        // 先报个阶段性进展：还了4家: what stands behind the colon.
+        var folded = Folding.Read(frame.Typed);
+        var said = frame.Said.Find(s => s.Idea is Idea.Report or Idea.HandIn && (frame.Text[s.End - 1] == ':' || (s.End < frame.Text.Length && frame.Text[s.End] == ':')));
+        if (said.End > 0 && frame.Text[said.End..].TrimStart(':', ' ').Length >= LeastTold)
+        {
+            return folded.After(said.End).TrimStart(':', '：', ' ');
+        }
+
+        // 积案都化解完了: the words of its title are of the report, too.
+        return text.Length is > 0 and < LeastClause && titles.Count > 0 && frame.Named.Count == 0 ? Trimmed(frame.Typed) : text;
     }
 
     private async Task<TurnAnswer> OfferStepAsync(Act act, MatterTree tree, string text)
@@ -369,7 +400,9 @@ internal sealed partial class SpokenHandler
     /// <summary>同意, 不同意: of the matter that was shown, or of what waits for this person.</summary>
     private async Task<TurnAnswer?> DecideAsync(bool yes, CancellationToken cancellationToken)
     {
-        if (await OneAsync(cancellationToken, textBehind: true) is { } tree)
+        // 同意正定的两件: those there, and not the one that was shown.
+        var isOfPlace = frame is { Numbers.Count: 0, Pointing: Pointing.Nothing, Words.Count: 0, Bare: null } && frame.Places.Count > 0 && frame.Has(Idea.Matter);
+        if (!isOfPlace && await OneAsync(cancellationToken, textBehind: true) is { } tree)
         {
             var possible = MatterRules.Possible(tree, Person, Localizer.Now);
             var text = yes && (frame.Days is not null || frame.Span is not null) ? BehindTheStep() : TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
@@ -398,6 +431,18 @@ internal sealed partial class SpokenHandler
             if (possible.Contains(Act.RequestExtension) && frame.Has(Idea.Extend))
             {
                 return null;
+            }
+
+            // 1301-6可以结了吧: of who works on it, that it is done.
+            if (yes && possible.Contains(Act.HandIn) && frame.Text.Contains('结') && !frame.Has(Idea.Extend))
+            {
+                return await OfferStepAsync(Act.HandIn, tree, TextOf(Idea.Yes));
+            }
+
+            // 1301-3放宽到12月18: nobody asked, and it may be given.
+            if (yes && frame.Days is not null && possible.Contains(Act.ChangeDue))
+            {
+                return await ChangeDueAsync(cancellationToken);
             }
 
             if (frame.Numbers.Count > 0 || frame.Pointing != Pointing.Nothing)

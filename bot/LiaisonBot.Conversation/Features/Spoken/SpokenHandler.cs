@@ -315,6 +315,14 @@ internal sealed partial class SpokenHandler : TurnPart
                 !frame.Asks && !frame.HasAny(Idea.Excel, Idea.Export),
             "help.notOrdered" => !frame.Text.StartsWith("巡视组", StringComparison.Ordinal)
                 && !frame.Has(Idea.Template)
+                // 驻市的组到什么时候: asked in a sentence.
+                && !(frame.HasAny(Idea.Phase, Idea.Coming)
+                    && frame.Asks
+                    && frame.Days is null
+                    && frame.Text.Contains('组')
+                    && !frame.Text.StartsWith("驻市安排", StringComparison.Ordinal))
+                // 巡视准备那件什么要求: a matter is named.
+                && frame.Named.Count == 0
                 && !(frame.Has(Idea.Handover) && frame.Asks),
             _ => !frame.Asks && !IsPaper(call.Id) && !frame.Text.StartsWith("巡视组", StringComparison.Ordinal),
         };
@@ -461,7 +469,7 @@ internal sealed partial class SpokenHandler : TurnPart
             cancellationToken,
             ("what", frame.Asks || frame.HasAny(Idea.Not, Idea.If) ? "" : frame.Typed)),
         Answer.AddPerson =>
-            await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Newcomer).Replace("的联络员", "联络员", StringComparison.Ordinal))),
+            await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Newcomer).Replace("的联络员", "联络员", StringComparison.Ordinal).Replace("联络员：", "联络员 ", StringComparison.Ordinal))),
         Answer.RemovePerson =>
             await RunAsync(
                 "people.directory",
@@ -838,7 +846,9 @@ internal sealed partial class SpokenHandler : TurnPart
             return null;
         }
 
-        if (named && frame.Step is null && await OwnBeginningAsync(cancellationToken) is { } own)
+        if (named
+            && (frame.Step is null || frame.Step is (Idea.Extend, var asked, _) && frame.WordsAt[0].End <= asked)
+            && await OwnBeginningAsync(cancellationToken) is { } own)
         {
             return await matters.FindFamilyAsync(own.Number, cancellationToken);
         }
@@ -988,6 +998,12 @@ internal sealed partial class SpokenHandler : TurnPart
                 "document.make",
                 cancellationToken,
                 ("what", $"{frame.Typed} {shown.Matter.Number.Key}"));
+        }
+
+        // 督查情况那件的交办单: of the matter that its title names.
+        if (argument == "paper" && frame.Numbers is [var titled] && !frame.Text.Contains(titled.Short, StringComparison.Ordinal) && frame.Has(Idea.Print))
+        {
+            return await RunAsync("document.make", cancellationToken, ("what", $"打印 {titled.Key}"));
         }
 
         // 给我来个本周的周报, 全省通讯录导一份: what is asked for, without the words around it.
