@@ -71,10 +71,10 @@ public sealed class CardSchemaTests
         ["altText"] = v => !string.IsNullOrWhiteSpace((string?)v),
         ["isMultiline"] = IsFlag,
         ["isMultiSelect"] = IsFlag,
-        ["text"] = v => (string?)v is { Length: > 0 },
-        ["label"] = v => !string.IsNullOrWhiteSpace((string?)v),
+        ["text"] = v => (string?)v is { Length: > 0 } && IsFilled(v),
+        ["label"] = v => !string.IsNullOrWhiteSpace((string?)v) && IsFilled(v),
         ["id"] = v => !string.IsNullOrWhiteSpace((string?)v),
-        ["title"] = v => !string.IsNullOrWhiteSpace((string?)v),
+        ["title"] = v => !string.IsNullOrWhiteSpace((string?)v) && IsFilled(v),
         ["verb"] = v => !string.IsNullOrWhiteSpace((string?)v),
         ["data"] = v => v is JsonObject,
         ["associatedInputs"] = v => (string?)v is "none" or "auto",
@@ -255,6 +255,11 @@ public sealed class CardSchemaTests
     };
 
     private static int Size(JsonObject card) => new Json { ["card"] = card }.ToBytes().Length;
+
+    /// <summary>What a text leaves open for a value was filled in; what people typed, with a word of theirs, may look like it.</summary>
+    private static bool IsFilled(JsonNode? value) =>
+        ((string)value!).Contains("${title}", StringComparison.Ordinal)
+        || !Enumerable.Range(0, 6).Any(i => ((string)value!).Contains($"{{{i}}}", StringComparison.Ordinal));
 
     private static bool IsFlag(JsonNode? value) =>
         value?.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False;

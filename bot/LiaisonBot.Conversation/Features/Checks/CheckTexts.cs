@@ -17,7 +17,6 @@ public static class CheckTexts
     public static readonly Text Proposal = new(
         "已销号{0}个：退回过的{1}个必查，其余{2}个中随机抽{3}个。抽样号会记下，任何人都能按它重新抽出同样的样本。",
         "{0} closed: the {1} that were returned are checked, and {3} of the other {2} are drawn. The seed is kept, so that anybody can draw the same again.");
-    public static readonly Text FieldSize = new("抽几个（1至{0}）", "How many to draw (1 to {0})");
     public static readonly Text Draw = new("抽取样本", "Draw the sample");
     public static readonly Text Drawn = new("已抽取，共{0}个要检查", "Drawn: {0} findings to check");
     public static readonly Text DrawnOn = new("{0} {1}抽取", "drawn {0} by {1}");

@@ -28,7 +28,7 @@ internal static class SetCards
     private const int FirstFindings = 5;
 
     /// <summary>Blocks in the bar.</summary>
-    private const int BarLength = 20;
+    private const int BarLength = 12;
 
     /// <summary>Departments that are named as those whose step is next.</summary>
     private const int MostDepartments = 4;

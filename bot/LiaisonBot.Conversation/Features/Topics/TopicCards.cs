@@ -29,7 +29,7 @@ internal static class TopicCards
         typed,
         errors,
         [(new(Topics, TopicTexts.FieldTopics, InputKind.Lines, Limit: TopicList.Most * (TopicList.MaxLength + 1)), [])],
-        note: buttons.Localizer.Say(TopicTexts.EditNote));
+        note: buttons.Localizer.Say(TopicTexts.EditNote, TopicList.Most, TopicList.MaxLength));
 
     /// <summary>The topics as buttons, where none was named.</summary>
     public static Json Choose(string title, IReadOnlyList<string> topics, string command, Buttons buttons) => Card.Of(

@@ -7,8 +7,10 @@ public static class TopicTexts
     public static readonly Text HelpTopics = new("反馈问题的类型清单，由省委巡视办定", "the list of topics that findings are sorted by; the office keeps it");
     public static readonly Text ListTitle = new("问题类型（{0}个）", "Topics ({0})");
     public static readonly Text Edit = new("修改清单", "Change the list");
-    public static readonly Text FieldTopics = new("问题类型，每行一个（最多{0}个，每个不超过{1}字）", "Topics, one a line (at most {0}, each of at most {1} characters)");
-    public static readonly Text EditNote = new("已登记问题的类型不变；从清单里去掉的，以后不能再选。", "Findings keep the topic they have; what is taken off the list cannot be chosen any more.");
+    public static readonly Text FieldTopics = new("问题类型，每行一个", "Topics, one a line");
+    public static readonly Text EditNote = new(
+        "最多{0}个，每个不超过{1}字。已登记问题的类型不变；从清单里去掉的，以后不能再选。",
+        "At most {0}, each of at most {1} characters. Findings keep the topic they have; what is taken off the list cannot be chosen any more.");
     public static readonly Text Saved = new("问题类型清单已更新", "The list of topics is up to date");
     public static readonly Text ListWrong = new("请填1至{0}个类型，每行一个，每个不超过{1}字", "Please give 1 to {0} topics, one a line, each of at most {1} characters");
     public static readonly Text OfficeOnly = new("问题类型清单由省委巡视办修改", "The office changes the list of topics");
