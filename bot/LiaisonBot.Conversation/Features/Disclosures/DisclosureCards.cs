@@ -162,12 +162,11 @@ internal static class DisclosureCards
                     new(DisclosureFields.Content, DisclosureTexts.FieldContent, InputKind.Line, Required: false, Limit: DisclosureLimits.Content),
                     []),
                 (
-                    new(DisclosureFields.Contact, DisclosureTexts.FieldContact, InputKind.Line, Required: false, Limit: DisclosureLimits.Contact),
+                    new(DisclosureFields.Contact, DisclosureTexts.FieldContact, InputKind.Line, Required: false, Limit: DisclosureLimits.Contact, Beside: true),
                     []),
             ],
             news: notRead,
             note: string.Join("\n", notes),
-            also: Back(view, buttons),
             about: localizer.Say(
                 DisclosureTexts.FormAbout,
                 localizer.Place(view.Set.Area),

@@ -60,9 +60,9 @@ public static class DisclosureTexts
     public static readonly Text FieldScope = new("公开范围", "To whom");
     public static readonly Text FieldFrom = new("从哪天起", "From");
     public static readonly Text FieldUntil = new("到哪天止", "Until");
-    public static readonly Text FieldReference = new("链接或文号（网站、新媒体、文件必填）", "Link or document number (needed for a website, new media and a document)");
-    public static readonly Text FieldContent = new("公开了什么（可不填）", "What was published (may be left out)");
-    public static readonly Text FieldContact = new("意见反馈的联系方式（可不填）", "Where comments go (may be left out)");
+    public static readonly Text FieldReference = new("链接或文号（网站、新媒体、文件必填）", "Link or number (web, media, document)");
+    public static readonly Text FieldContent = new("公开内容（可不填）", "What (optional)");
+    public static readonly Text FieldContact = new("意见反馈（可不填）", "Comments to (optional)");
     public static readonly Text Registered = new("已登记：{0}", "Registered: {0}");
     public static readonly Text RegisteredAll = new("已登记：{0}。已全部登记，等待确认", "Registered: {0}. All is registered, and waits to be confirmed");
 

@@ -4,8 +4,8 @@ public static class PeopleTexts
 {
     public static readonly Text Directory = new("通讯录", "Directory");
     public static readonly Text WhoAmI = new("我是谁", "Who am I");
-    public static readonly Text FieldTeam = new("巡视组序号（组长、组员填写）", "Team number (leaders and members)");
-    public static readonly Text FieldPost = new("组内职务（可不填）", "Post in the team (optional)");
+    public static readonly Text FieldTeam = new("巡视组序号", "Team number");
+    public static readonly Text FieldPost = new("组内职务（可不填）", "Post (optional)");
     public static readonly Text WhoAmIContact = new("职务和电话", "Job title and phone");
     public static readonly Text OwnPhone = new("我的电话", "My phone");
     public static readonly Text OwnPhoneTitle = new("改我的电话", "Change my phone");
