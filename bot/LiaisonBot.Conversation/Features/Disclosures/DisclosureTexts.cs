@@ -40,7 +40,7 @@ public static class DisclosureTexts
     public static readonly Text ExemptBecause = new("{0}：{1}", "{0}: {1}");
     public static readonly Text RuleLine = new(
         "统一要求（{0}）：{1}；{2}及以上；不少于{3}。{4}",
-        "The uniform rule ({0}): by {1}; on the level of a {2} at least; for {3} at least. {4}");
+        "The uniform rule ({0}): by {1}; a {2} or above; at least {3}. {4}");
     public static readonly Text Days = new("{0}天", "{0} days", "1 day");
     public static readonly Text WorkingDays = new("{0}个工作日", "{0} working days", "1 working day");
     public static readonly Text Months = new("{0}个月", "{0} months", "1 month");
@@ -62,7 +62,7 @@ public static class DisclosureTexts
     public static readonly Text FieldUntil = new("到哪天止", "Until");
     public static readonly Text FieldReference = new("链接或文号（网站、新媒体、文件必填）", "Link or number (web, media, document)");
     public static readonly Text FieldContent = new("公开内容（可不填）", "What (optional)");
-    public static readonly Text FieldContact = new("意见反馈（可不填）", "Comments to (optional)");
+    public static readonly Text FieldContact = new("意见反馈（可不填）", "Comments (optional)");
     public static readonly Text Registered = new("已登记：{0}", "Registered: {0}");
     public static readonly Text RegisteredAll = new("已登记：{0}。已全部登记，等待确认", "Registered: {0}. All is registered, and waits to be confirmed");
 
