@@ -578,12 +578,12 @@ public sealed class HandoverService(
         int to,
         bool isLeft,
         IReadOnlyList<Handover> all) => there.State switch
-    {
-        HandoverState.Done => !isLeft
-            && !all.Any(h => h.State == HandoverState.Done && h.To == there.From && h.On > there.On),
-        HandoverState.Open or HandoverState.Confirmed => there.Number != mine?.Number || there.To != to,
-        HandoverState.Needed or HandoverState.Cancelled => false,
-    };
+        {
+            HandoverState.Done => !isLeft
+                && !all.Any(h => h.State == HandoverState.Done && h.To == there.From && h.On > there.On),
+            HandoverState.Open or HandoverState.Confirmed => there.Number != mine?.Number || there.To != to,
+            HandoverState.Needed or HandoverState.Cancelled => false,
+        };
 
     /// <summary>Of both teams, also those whose days are over or have not begun.</summary>
     private static IEnumerable<Person> Leaders(Handover handover, LiaisonDirectory people) =>

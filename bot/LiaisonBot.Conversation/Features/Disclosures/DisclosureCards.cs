@@ -1,6 +1,6 @@
 using LiaisonBot.Conversation.Cards;
-using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Sets;
