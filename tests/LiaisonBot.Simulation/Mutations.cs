@@ -34,9 +34,10 @@ internal sealed class Mutations(string root, int seeds) : IDisposable
         foreach (var mutation in mutations)
         {
             var watch = Stopwatch.StartNew();
-            var outcome = Try(mutation);
-            if (outcome is not null) missed++;
-            Console.WriteLine($"{mutation.Name}: {(outcome is null ? $"noticed by {mutation.By}" : $"NOT noticed by {mutation.By}: {outcome}")} ({watch.Elapsed.TotalSeconds:0} s)");
+            var (noticed, what) = Try(mutation);
+            if (!noticed) missed++;
+            Console.WriteLine($"{mutation.Name}: {(noticed ? "" : "NOT ")}noticed by {mutation.By}: {what} "
+                + $"({watch.Elapsed.TotalSeconds:0} s)");
         }
 
         return missed;
@@ -44,8 +45,8 @@ internal sealed class Mutations(string root, int seeds) : IDisposable
 
     public void Dispose() => Directory.Delete(copy, recursive: true);
 
-    /// <summary>Null when it was noticed.</summary>
-    private string? Try(Mutation mutation)
+    /// <returns>Whether it was noticed, and how or why not.</returns>
+    private (bool Noticed, string What) Try(Mutation mutation)
     {
         var file = Path.Combine(copy, mutation.File);
         var source = File.ReadAllText(file);
@@ -54,8 +55,12 @@ internal sealed class Mutations(string root, int seeds) : IDisposable
         {
             var inTests = mutation.By.StartsWith("tests:", StringComparison.Ordinal);
             var built = Start("dotnet", $"build {(inTests ? Tests : Run)} -c Release --nologo -v quiet {Fast}", copy);
-            if (built.Code != 0) return "it does not build: " + built.Output.Split('\n')
-                .FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal));
+            if (built.Code != 0)
+            {
+                return (false, "it does not build: " + built.Output.Split('\n')
+                    .FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)));
+            }
+
             var played = inTests
                 ? Start(
                     "dotnet",
@@ -66,16 +71,17 @@ internal sealed class Mutations(string root, int seeds) : IDisposable
                     $"run --no-build -c Release --project {Run} -- --seeds {seeds} {mutation.Size} --notice {mutation.By}",
                     copy);
             if (inTests)
+            {
                 return played.Code switch
                 {
-                    TestsFailed => null,
-                    0 => "the tests pass",
-                    _ => $"the tests do not run to their end ({played.Code})",
+                    TestsFailed => (true, "a test fails"),
+                    0 => (false, "the tests pass"),
+                    _ => (false, $"the tests do not run to their end ({played.Code})"),
                 };
-            return played.Code == 0
-                ? null
-                : played.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault()
-                    ?? "it takes too long";
+            }
+
+            var said = played.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+            return (played.Code == 0, said ?? "it takes too long");
         }
         finally
         {

@@ -80,7 +80,9 @@ internal static class Program
                 options.Of(seed),
                 new Defect("changed", check, "The product was changed.")).Play().Violations
                 .Select(violation => violation.Check));
-            if (noticed.Contains(check)) return 0;
+            if (!noticed.Contains(check)) continue;
+            Console.WriteLine($"noticed at seed {seed}");
+            return 0;
         }
 
         Console.WriteLine(noticed.Count == 0 ? "nothing noticed anything" : $"noticed by {string.Join(' ', noticed)}");

@@ -18,7 +18,7 @@ internal sealed record PastedEvaluation(string Rows, IReadOnlyList<string> Words
     /// <summary>What the column before the questions is called, which says nothing.</summary>
     private static readonly string[] Numbering = ["序号", "编号", "no", "no.", "#"];
 
-    private static readonly string[] About = ["测评", "评议", "问卷", "满意度", "evaluation", "questionnaire", "survey"];
+    private static readonly string[] About = ["民主测评", "测评", "评议", "问卷", "满意度", "evaluation", "questionnaire", "survey"];
 
     /// <summary>Null for a text that is none.</summary>
     public static PastedEvaluation? Read(string typed)
@@ -26,6 +26,15 @@ internal sealed record PastedEvaluation(string Rows, IReadOnlyList<string> Words
         List<string> lines = [.. typed.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Trim().Length > 0)];
         return lines.Count < 2 ? null : Table(lines) ?? Questions(lines);
     }
+
+    /// <summary>Whether words are of an evaluation, and of no matter.</summary>
+    public static bool SaysSo(string typed) =>
+        Folding.Of(typed) is var text && About.Any(word => text.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>The words around what an evaluation is called: its place among them.</summary>
+    public static IReadOnlyList<string> Parts(string said) =>
+        About.Aggregate(said, (left, about) => left.Replace(about, " ", StringComparison.OrdinalIgnoreCase))
+            .Split(Gaps, StringSplitOptions.RemoveEmptyEntries);
 
     private static PastedEvaluation? Table(List<string> lines)
     {
@@ -59,7 +68,7 @@ internal sealed record PastedEvaluation(string Rows, IReadOnlyList<string> Words
     /// <summary>Below a line that says what it is of, a question a line, each with two options at least.</summary>
     private static PastedEvaluation? Questions(List<string> lines)
     {
-        if (!About.Any(word => Folding.Of(lines[0]).Contains(word, StringComparison.Ordinal)))
+        if (!SaysSo(lines[0]))
         {
             return null;
         }
@@ -73,8 +82,7 @@ internal sealed record PastedEvaluation(string Rows, IReadOnlyList<string> Words
     private static PastedEvaluation Of(string rows, IReadOnlyList<string> around)
     {
         var text = string.Join(' ', around);
-        var words = About.Aggregate(text, (left, about) => left.Replace(about, " ", StringComparison.OrdinalIgnoreCase));
-        return new(rows, words.Split(Gaps, StringSplitOptions.RemoveEmptyEntries), EvaluationLine.Read(text));
+        return new(rows, Parts(text), EvaluationLine.Read(text));
     }
 
     private static readonly IReadOnlyList<Func<string, IReadOnlyList<string>>> Splits =

@@ -413,6 +413,8 @@ internal static class Meanings
             When = YearWords.IsVisitOff
         },
         new("正定县上次巡视是什么时候", Answer.VisitsThere) { Not = [Idea.Assign], When = YearWords.AsksOfTheLastVisit },
+        new("正定县的巡视批准了吗", Answer.VisitsThere) { Not = [Idea.Assign], When = YearWords.AsksOfAVisit },
+        new("12月还有哪个县要被回访", Answer.VisitWhen) { Not = [Idea.Assign], When = YearWords.AsksWhoComes },
         new("下半年还有哪些县没去", Answer.Coverage) { Not = [Idea.Assign], When = YearWords.AsksOfCoverage },
         new("导出巡视安排", Answer.PlanFile)
         {

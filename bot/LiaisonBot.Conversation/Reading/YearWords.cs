@@ -80,6 +80,13 @@ internal static partial class YearWords
     public static bool AsksOfTheLastVisit(Frame frame) =>
         Is(frame) && frame.Places.Count <= 1 && LastVisit().IsMatch(frame.Text);
 
+    /// <summary>正定县的巡视批准了吗, 回访哪天开始, why was the visit called off: of visits, never of their preparation.</summary>
+    public static bool AsksOfAVisit(Frame frame) =>
+        Is(frame) && frame.Places.Count == 1 && !NamesATeam(frame) && VisitAsked().IsMatch(frame.Text);
+
+    /// <summary>12月还有哪个县要被回访, 今年还有谁来, is anybody coming to us next month.</summary>
+    public static bool AsksWhoComes(Frame frame) => Is(frame) && WhoComes().IsMatch(frame.Text);
+
     /// <summary>下半年还有哪些县没去, 第1组今年去了几个县, which counties still need a second-half visit.</summary>
     public static bool AsksOfCoverage(Frame frame) => Is(frame) && NotVisited().IsMatch(frame.Text);
 
@@ -164,6 +171,20 @@ internal static partial class YearWords
     [GeneratedRegex(
         "(上次|上一次|最近一次|最后一次)的?(巡视|巡查|回访)|\\blast (inspected|visited|patrolled)\\b|\\blast (inspection|visit|patrol) (of|to)\\b", Fast)]
     private static partial Regex LastVisit();
+
+    [GeneratedRegex(
+        "(巡视|巡查|回访|驻市)(的)?(安排|计划)?(是|到底|究竟|现在)?"
+        + "(什么时候|啥时候|何时|哪天|哪一天|几号|几月|为什么取消|为啥取消|怎么取消|取消了(吗|没)|批准?了(吗|没)|批没批|报批了(吗|没)|公布了?(吗|没)|定了(吗|没)|定下来了?(吗|没))"
+        + "|(能|可以|可否)(批准|公布|取消).{0,8}的(巡视|巡查|回访|驻市)(吗|么)|(年|月|巡视|驻市)的?安排(出来|定|定下来|公布|批|批下来)了?(没有|没|吗)"
+        + "|(几|多少|哪些|哪几)项?(巡视|驻市)?安排.{0,3}(没|未)(有)?(批|报批|公布)"
+        + "|\\b(is|was|has|are|were|when|why)\\b.{0,40}\\b(visits?|inspection|patrol|residency)\\b.{0,30}\\b(approved|announced|called off|cancelled|submitted|start|begin|end)\\b"
+        + "|\\bwhy was\\b.{0,20}\\b(visit|inspection|patrol)\\b", Fast)]
+    private static partial Regex VisitAsked();
+
+    [GeneratedRegex(
+        "(还有|有没有|有)(谁|哪个组|巡视组).{0,2}(要|会)?来(巡视|巡查|回访|我们.?|本.?)?(吗|呢)?[?]?$|(哪些|哪个|哪几个)(县|区|地方)(要|会|将)被?(巡视|巡查|回访)"
+        + "|\\b(is|will) (anybody|anyone|somebody|a team)( be)? com(e|ing)\\b|\\bwhich counties (will|are to|are going to) be (visited|inspected|patrolled)\\b", Fast)]
+    private static partial Regex WhoComes();
 
     [GeneratedRegex(
         "(县|区|地方).{0,8}(没|没有|还没|未)(被)?(去|巡视|巡查|回访|走到|跑到|巡到)(过|到|上)?(的|呢|吗|啊)?[?。]?$"

@@ -59,6 +59,8 @@ internal static class YearPaper
             .ThenBy(v => v.Area)
             .ToList();
         var standing = visits.Where(v => v.State != VisitState.Cancelled).ToList();
+        // What is not announced has not been visited, whatever its days are.
+        var announced = standing.Where(v => v.IsAnnounced(today)).ToList();
         var (first, second) = (facts.Coverage.CountFirst(), facts.Coverage.CountSecond());
         var number = 0;
         return new(
@@ -70,14 +72,15 @@ internal static class YearPaper
                     YearTexts.VisitCounts,
                     year,
                     visits.Count,
-                    standing.Count(v => v.To < today),
-                    standing.Count(v => v.Covers(today)),
-                    standing.Count(v => v.From > today),
+                    announced.Count(v => v.To < today),
+                    announced.Count(v => v.Covers(today)),
+                    announced.Count(v => v.From > today),
+                    standing.Count - announced.Count,
                     visits.Count - standing.Count)),
                 .. standing.Count == 0 ? new PaperPart[] { None() } : new PaperPart[]
                 {
                     new PaperPart.Table(
-                        [5, 4, 8, 8, 4],
+                        [9, 10, 16, 19, 8],
                         Say(YearTexts.ColumnPlace, YearTexts.ColumnKind, YearTexts.ColumnTeam, YearTexts.ColumnDays, YearTexts.ColumnState),
                         [.. standing.Select(v => new[]
                         {
@@ -86,7 +89,8 @@ internal static class YearPaper
                             localizer.Say(Texts.TeamOrdinal, v.Team)
                                 + (v.Group is { } group ? " " + localizer.Say(PlanTexts.GroupNumber, group) : ""),
                             $"{localizer.Day(v.From, year)}–{localizer.Day(v.To, year)}",
-                            localizer.Say(v.To < today ? YearTexts.Ended : v.From > today ? YearTexts.Ahead : YearTexts.Now),
+                            localizer.Say(!v.IsAnnounced(today) ? YearTexts.NotAnnounced
+                                : v.To < today ? YearTexts.Ended : v.From > today ? YearTexts.Ahead : YearTexts.Now),
                         })]),
                 },
                 Heading(YearTexts.Coverage),

@@ -10,8 +10,8 @@ public static class YearTexts
     public static readonly Text Drafted = new("由登记的数据生成，截至{0}", "Made of what is registered, as of {0}");
     public static readonly Text Visits = new("巡视安排和完成情况", "Visits made");
     public static readonly Text VisitCounts = new(
-        "{0}年安排{1}项：已结束{2}项，进行中{3}项，未开始{4}项，已取消{5}项。",
-        "In {0} there were {1} visits: {2} ended, {3} under way, {4} to come, {5} cancelled.");
+        "{0}年安排{1}项：已结束{2}项，进行中{3}项，未开始{4}项，尚未公布{5}项，已取消{6}项。",
+        "In {0} there were {1} visits: {2} ended, {3} under way, {4} to come, {5} not announced, {6} cancelled.");
     public static readonly Text Coverage = new("覆盖情况", "Coverage");
     public static readonly Text CoverageCounts = new(
         "上半年：已覆盖{0}个县（市、区），已安排{1}个，未安排{2}个；下半年：已覆盖{3}个，已安排{4}个，未安排{5}个。",
@@ -62,6 +62,7 @@ public static class YearTexts
     public static readonly Text Few = new("少于{0}", "under {0}");
     public static readonly Text Ended = new("已结束", "ended");
     public static readonly Text Now = new("进行中", "under way");
+    public static readonly Text NotAnnounced = new("未公布", "not announced");
     public static readonly Text Ahead = new("未开始", "to come");
     public static readonly Text Done = new("已覆盖", "covered");
     public static readonly Text Planned = new("已安排", "planned");

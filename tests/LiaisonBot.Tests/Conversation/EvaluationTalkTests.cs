@@ -130,6 +130,50 @@ public sealed class EvaluationTalkTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("正定县测评 发200份 收180份 有效170份", "130123", "200 180 170")]
+    [InlineData("测评 正定县", "130123", "")]
+    [InlineData("登记测评 正定县", "130123", "")]
+    [InlineData("正定县民主测评", "130123", "")]
+    [InlineData("evaluation of Zhengding: 200 sent, 180 returned, 170 valid", "130123", "200 180 170")]
+    public async Task ATableSentWithWords_FillsTheForm_WithBoth(string said, string place, string counts)
+    {
+        await chats.Leader.Say("你好");
+        var table = System.Text.Encoding.UTF8.GetBytes("题目,满意,基本满意,不满意,不了解\n班子总体评价,120,30,6,4");
+        var form = await chats.Leader.SendFile("测评.csv", table, said);
+        Assert.Contains("班子总体评价\t120\t30\t6\t4", form.Input("rows").Value, StringComparison.Ordinal);
+        Assert.Equal(place, form.Input("place").Value);
+        Assert.Equal(
+            counts,
+            string.Join(' ', new[] { "sent", "returned", "valid" }.Select(id => form.Input(id).Value).Where(v => v?.Length > 0)));
+        await chats.Zhengding.Say("你好");
+        Assert.DoesNotContain((await chats.Zhengding.SendFile("测评.csv", table, said)).Inputs, i => i.Id == "rows");
+    }
+
+    /// <summary>A draft has not been visited, whatever its days are.</summary>
+    [Fact]
+    public async Task ComprehensiveReport_CountsWhatIsNotAnnounced_ByItself()
+    {
+        await chats.Store.SubmitAsync(
+            DirectoryRows.Table,
+            "13",
+            [new Change.Insert(DirectoryRows.ToRow(new Visit(
+                1,
+                AreaCode.Parse("130102"),
+                new(2026, 3, 2),
+                new(2026, 3, 20),
+                VisitKind.Inspection)
+            {
+                State = VisitState.Drafted,
+            }))],
+            default);
+        chats.Services.Directory.Forget();
+        await chats.Leader.Say("综合报告 石家庄 2026");
+        var paper = await TextOfAsync(chats.Leader);
+        Assert.Contains("2026年安排3项：已结束1项，进行中1项，未开始0项，尚未公布1项", paper, StringComparison.Ordinal);
+        Assert.Contains("未公布", paper, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("综合报告 石家庄 今年", "石家庄市2026年")]
     [InlineData("综合报告 石家庄 去年", "石家庄市2025年")]
     [InlineData("综合报告 上年度 石家庄", "石家庄市2025年")]

@@ -53,6 +53,20 @@ internal static class EvaluationFeature
             ? await new EvaluationHandler(turn).PastedAsync(pasted)
             : null;
 
+    /// <summary>正定县测评 发120 收118 with the table as a file: the form with both; null for other words or tables.</summary>
+    public static async Task<TurnAnswer?> WithFileAsync(
+        TurnScope turn,
+        ChatEvent.Message message,
+        ChatCommand? command,
+        CancellationToken cancellationToken) =>
+        IsConcerned(turn.Person)
+            && command is ChatCommand.Unknown or ChatCommand.Call { Id: "evaluations.show" or "evaluations.form" or "evaluations.line" }
+            && PastedEvaluation.SaysSo(message.Text)
+            && Attachments.Sheet(message) is { } file
+            && await turn.Context.Files.Sent.ReadAsync(file, cancellationToken) is SheetReading.Book { Sheets: var sheets }
+                ? await new EvaluationHandler(turn).TableAsync(sheets, message.Text)
+                : null;
+
     private static bool IsConcerned(Person person) =>
         person.Has(Role.Office) || person.Has(Role.TeamLeader) || person.Has(Role.TeamMember);
 }

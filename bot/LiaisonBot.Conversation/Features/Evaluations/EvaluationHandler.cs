@@ -217,7 +217,8 @@ internal sealed class EvaluationHandler : TurnPart
             : await TellAsync(Localizer.Say(EvaluationTexts.NotYours));
 
     /// <summary>The form with what a table says; null when its first column is no question.</summary>
-    public async Task<TurnAnswer?> TableAsync(IReadOnlyList<Sheet> sheets)
+    /// <param name="said">Along with it: the place and the counts.</param>
+    public async Task<TurnAnswer?> TableAsync(IReadOnlyList<Sheet> sheets, string said = "")
     {
         foreach (var sheet in sheets)
         {
@@ -232,16 +233,24 @@ internal sealed class EvaluationHandler : TurnPart
                 return await TellAsync(Localizer.Say(EvaluationTexts.NotYours));
             }
 
-            return await FormAsync(
-                new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    [EvaluationCards.On] = Columns.Date(Localizer.Today),
-                    [EvaluationCards.Method] = nameof(EvaluationMethod.Vote),
-                    [EvaluationCards.Rows] = string.Join(
-                        '\n',
-                        rows.Select(row => string.Join('\t', row.Cells.Select(cell => (cell ?? "").ReplaceLineEndings(" "))))),
-                },
-                []);
+            var typed = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [EvaluationCards.On] = Columns.Date(Localizer.Today),
+                [EvaluationCards.Method] = nameof(EvaluationMethod.Vote),
+                [EvaluationCards.Rows] = string.Join(
+                    '\n',
+                    rows.Select(row => string.Join('\t', row.Cells.Select(cell => (cell ?? "").ReplaceLineEndings(" "))))),
+            };
+            if (PastedEvaluation.Parts(said)
+                .Select(word => Localizer.Directory.Areas.Resolve(word, Near))
+                .OfType<AreaMatch.One>()
+                .FirstOrDefault() is { } place)
+            {
+                typed[EvaluationCards.Place] = place.Area.Code.Value;
+            }
+
+            Set(typed, EvaluationLine.Read(said));
+            return await FormAsync(typed, []);
         }
 
         return null;

@@ -94,6 +94,32 @@ internal sealed partial class SpokenHandler
             ? await OfYearAsync("plan.file", cancellationToken)
             : await TellAsync(Localizer.Say(PlanTexts.WhichCityFile, Localizer.ExampleYear));
 
+    /// <summary>The visits of a place, of the year that was named with it.</summary>
+    private Task<TurnAnswer> VisitsAsync(CancellationToken cancellationToken) => RunAsync(
+        "visits.show",
+        cancellationToken,
+        ("place", frame.Places is [var place, ..] ? place.Code.Value : ""),
+        (Visits.VisitCards.Year, YearSaid is { } year ? Localizer.Invariant(year) : ""));
+
+    private int? YearSaid => YearLine.Read(frame.Typed, Localizer.Today.Year).Year;
+
+    /// <summary>2027年12月: the days that are asked about, in the year that is said with them; a year alone is all of it.</summary>
+    private DayRange? DaysOfTheYear()
+    {
+        if (YearSaid is not { } year)
+        {
+            return frame.Days;
+        }
+
+        if (frame.Days is not { } days)
+        {
+            return new(new(year, 1, 1), new(year, 12, 31));
+        }
+
+        var ahead = year - days.To.Year;
+        return days with { From = days.From.PlusYears(ahead), To = days.To.PlusYears(ahead) };
+    }
+
     /// <summary>第1组3月在哪: the visits of a team, as far as the person may know of them.</summary>
     private Task<TurnAnswer> TeamVisitsAsync() =>
         new Visits.VisitHandler(scope).OfTeamAsync(frame.Text, OwnTeam, frame.Days);

@@ -455,7 +455,7 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Recusal => await new Teams.TeamHandler(scope).RecusalAsync(frame.Typed, frame.Places, frame.Asks, cancellationToken),
         Answer.VisitStep => await VisitStepAsync(cancellationToken),
         Answer.VisitMoved => VisitRules.MayPlanAny(Person)
-            ? await RunAsync("visits.changeLine", cancellationToken, ("what", frame.Places[0].Name))
+            ? await RunAsync("visits.changeLine", cancellationToken, ("what", $"{frame.Places[0].Name} {frame.Typed}"))
             : null,
         Answer.TeamVisits => IsOfATeam ? await TeamVisitsAsync() : null,
         Answer.Joins => await JoinsAsync(cancellationToken),
@@ -507,10 +507,7 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Coverage => await OfYearAsync(
             frame.HasAny(Idea.Export, Idea.Excel) ? "coverage.file" : "coverage.show",
             cancellationToken),
-        Answer.VisitsThere => await RunAsync(
-            "visits.show",
-            cancellationToken,
-            ("place", frame.Places is [var there, ..] ? there.Code.Value : "")),
+        Answer.VisitsThere => await VisitsAsync(cancellationToken),
         Answer.VisitOff => VisitRules.MayPlanAny(Person)
             ? await RunAsync("visits.cancelLine", cancellationToken, ("what", frame.Places[0].Name))
             : null,
@@ -524,7 +521,9 @@ internal sealed partial class SpokenHandler : TurnPart
             "disclosure.say",
             cancellationToken,
             ("said", frame.Places is [var disclosed, ..] ? disclosed.Code.Value : "")),
-        Answer.YearPlan => await OfYearAsync(PlanService.MaySeeAny(Person) ? "plan.open" : "visits.show", cancellationToken),
+        Answer.YearPlan => PlanService.MaySeeAny(Person)
+            ? await OfYearAsync("plan.open", cancellationToken)
+            : await VisitsAsync(cancellationToken),
         Answer.Responsible => await ResponsibleAsync(cancellationToken),
         Answer.OneByOne => await OneByOneAsync(cancellationToken),
         Answer.PhoneOf => await PhoneOfAsync(cancellationToken),
@@ -551,7 +550,7 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.NothingDone => await NothingDoneAsync(cancellationToken),
         Answer.Holidays => await RunAsync("calendar.show", cancellationToken),
         Answer.VisitWhen =>
-            await new Visits.VisitHandler(scope).WhenAsync([.. frame.Places.Select(p => p.Code)], frame.Days),
+            await new Visits.VisitHandler(scope).WhenAsync([.. frame.Places.Select(p => p.Code)], DaysOfTheYear()),
         Answer.WhoAmI => await RunAsync("people.whoAmI", cancellationToken),
         Answer.Help => await RunAsync("help.show", cancellationToken),
         Answer.Today =>
@@ -1108,7 +1107,7 @@ internal sealed partial class SpokenHandler : TurnPart
         return RunAsync(
             command,
             cancellationToken,
-            ("year", Localizer.Invariant(line.Year ?? frame.Days?.To.Year ?? Localizer.Today.Year)),
+            ("year", Localizer.Invariant(line.Year ?? YearSaid ?? frame.Days?.To.Year ?? Localizer.Today.Year)),
             ("place", frame.Places is [var place, ..] && place.Code.Level != AreaLevel.Province ? place.Code.City.Value : ""));
     }
 

@@ -15,6 +15,7 @@ internal static class VisitCards
     public const string Kind = "kind";
     public const string Team = "team";
     public const string Group = "group";
+    public const string Year = "year";
     public const string Area = "area";
     public const string From = "from";
     public const string To = "to";
@@ -33,12 +34,25 @@ internal static class VisitCards
     /// <summary>Visits that are named before a step of many is taken.</summary>
     private const int MostNamed = 8;
 
+    public static string TitleOf(AreaCode area, int? year, Localizer localizer) => year is { } of
+        ? localizer.Say(VisitTexts.VisitsTitleOf, localizer.Place(area), of)
+        : localizer.Say(VisitTexts.VisitsTitle, localizer.Place(area));
+
     /// <summary>By place; what is over comes behind, the latest first, and last what was called off.</summary>
-    public static Json Show(AreaCode area, Person viewer, int page, Buttons buttons, string? news = null)
+    /// <param name="year">Alone, or null for all.</param>
+    public static Json Show(
+        AreaCode area,
+        Person viewer,
+        int page,
+        Buttons buttons,
+        string? news = null,
+        int? year = null)
     {
         var localizer = buttons.Localizer;
         var known = localizer.Directory.PlannedVisits
-            .Where(v => (area.Contains(v.Area) || area.City == v.Area) && VisitRules.MayKnow(viewer, v, localizer.Today))
+            .Where(v => (area.Contains(v.Area) || area.City == v.Area)
+                && (year is null || (v.From.Year <= year && year <= v.To.Year))
+                && VisitRules.MayKnow(viewer, v, localizer.Today))
             .ToList();
         List<Visit> visits =
         [
@@ -51,15 +65,18 @@ internal static class VisitCards
         List<Json?> body =
         [
             Card.News(news, localizer),
-            Card.Title(localizer.Say(VisitTexts.VisitsTitle, localizer.Place(area))),
+            Card.Title(TitleOf(area, year, localizer)),
         ];
         if (visits.Count == 0)
         {
-            body.Add(Card.Line(localizer.Say(VisitTexts.VisitsEmpty, localizer.Place(area))));
+            body.Add(Card.Line(year is { } of
+                ? localizer.Say(VisitTexts.VisitsEmptyOf, localizer.Place(area), of)
+                : localizer.Say(VisitTexts.VisitsEmpty, localizer.Place(area))));
         }
 
+        var again = Arguments.Of(("place", area.Value)).With(Year, year is { } only ? Localizer.Invariant(only) : "");
         body.AddRange(visits.Skip(page * PageSize).Take(PageSize).Select(v => Line(v, viewer, buttons)));
-        body.AddRange(Paging.Of(page, pages, new("visits.show", Arguments.Of(("place", area.Value))), buttons));
+        body.AddRange(Paging.Of(page, pages, new("visits.show", again), buttons));
         List<Json> actions = [];
         if (VisitRules.MayPlanAny(viewer))
         {

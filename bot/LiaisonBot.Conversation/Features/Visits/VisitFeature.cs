@@ -14,7 +14,10 @@ internal static class VisitFeature
     private const string Typed = "typed";
 
     public static readonly Feature Feature = new("visits",
-        new("visits.show", (turn, arguments, _) => new VisitHandler(turn).ShowAsync(arguments[Place], arguments.Page))
+        new("visits.show", (turn, arguments, _) => new VisitHandler(turn).ShowAsync(
+            arguments[Place],
+            arguments[VisitCards.Year],
+            arguments.Page))
         {
             Name = VisitTexts.Visits,
             Also = ["巡视安排"],

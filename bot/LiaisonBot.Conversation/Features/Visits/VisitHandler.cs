@@ -22,11 +22,22 @@ namespace LiaisonBot.Conversation.Features.Visits;
 /// </summary>
 internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
 {
-    public Task<TurnAnswer> ShowAsync(string place, int page) => Place(place, "visits.show", out var answer) is { } area
-        ? ShowAsync(
-            Localizer.Say(VisitTexts.VisitsTitle, Localizer.Place(area)),
-            VisitCards.Show(area, Person, page, Buttons))
-        : answer!;
+    /// <param name="place">May have a year with it: 石家庄 2027.</param>
+    /// <param name="year">Empty for all of them.</param>
+    public Task<TurnAnswer> ShowAsync(string place, string year, int page)
+    {
+        int? only = int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var of) ? of : null;
+        if (only is null && Localizer.Directory.Areas.Resolve(place, Near) is AreaMatch.None)
+        {
+            var line = YearLine.Read(place, Localizer.Today.Year);
+            (place, only) = line.Year is null ? (place, only) : (line.Rest, line.Year);
+        }
+
+        (string, string)? more = only is { } one ? (VisitCards.Year, Localizer.Invariant(one)) : null;
+        return Place(place, "visits.show", out var answer, more: more) is { } area
+            ? ShowAsync(VisitCards.TitleOf(area, only, Localizer), VisitCards.Show(area, Person, page, Buttons, year: only))
+            : answer!;
+    }
 
     public Task<TurnAnswer> OpenAsync(IReadOnlyDictionary<string, string> typed) =>
         Localizer.Directory.PlannedVisits.FirstOrDefault(v => v.Key == typed.GetValueOrDefault(VisitCards.VisitKey)
@@ -148,7 +159,10 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var line = VisitLine.Read(what, Localizer.Directory.Areas, Localizer.Today);
-        var meant = Meant(line.Area, line.Team, null);
+        // Of another team than the one there: that is what shall change.
+        var meant = Meant(line.Area, line.Team, null) is { Count: > 0 } ofTeam
+            ? ofTeam
+            : Meant(line.Area, null, null);
         var said = Said(line);
         return meant switch
         {

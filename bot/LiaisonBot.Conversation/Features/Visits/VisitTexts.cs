@@ -5,6 +5,8 @@ public static class VisitTexts
     public static readonly Text Visits = new("驻市安排", "Residencies");
     public static readonly Text VisitsTitle = new("{0}驻市和巡视安排", "Residencies and visits: {0}");
     public static readonly Text VisitsEmpty = new("{0}没有登记驻市或巡视安排。", "No residency or visit is registered for {0}.");
+    public static readonly Text VisitsTitleOf = new("{0}{1}年驻市和巡视安排", "Residencies and visits of {1}: {0}");
+    public static readonly Text VisitsEmptyOf = new("{0}{1}年没有登记驻市或巡视安排。", "No residency or visit of {1} is registered for {0}.");
     public static readonly Text VisitNow = new("进行中", "now");
     public static readonly Text VisitAhead = new("未开始", "upcoming");
     public static readonly Text VisitOver = new("已结束", "ended");
