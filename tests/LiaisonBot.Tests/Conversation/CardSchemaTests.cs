@@ -21,6 +21,11 @@ public sealed class CardSchemaTests
         "ExtraLarge",
         "Padding"
     ];
+
+    /// <summary>Forms that have no room for one more row.</summary>
+    private static readonly string[] Longest =
+        ["form-assign", "understood", "form-Correct", "person", "disclosure", "evaluation-form", "set-add"];
+
     private static readonly string[] Colors = ["default", "dark", "light", "accent", "good", "warning", "attention"];
     private static readonly string[] Styles = ["default", "emphasis", "good", "attention", "warning", "accent"];
     private static readonly string[] InputProperties = [
@@ -98,6 +103,33 @@ public sealed class CardSchemaTests
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct(StringComparer.Ordinal).Take(50)));
     }
+
+    /// <summary>
+    /// In half the width of a phone no more than the month of a date is seen, and a time has no arrow. Forms that would then
+    /// be longer than the screen say their date above.
+    /// </summary>
+    [Fact]
+    public async Task Day_OrTime_HasARowOfItsOwn()
+    {
+        var wrong = (await AllCards.Collect())
+            .Where(kind => !Array.Exists(Longest, name => kind.Name.Contains(name, StringComparison.Ordinal)))
+            .SelectMany(kind => Beside(kind.Card).Select(id => $"{kind.Name}: {id}"))
+            .ToList();
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+
+        static IEnumerable<string> Beside(JsonNode? node) => Descendants(node)
+            .Where(o => o["columns"] is JsonArray { Count: > 1 })
+            .SelectMany(Descendants)
+            .Where(o => (string?)o["type"] is "Input.Date" or "Input.Time")
+            .Select(o => (string)o["id"]!);
+    }
+
+    private static IEnumerable<JsonObject> Descendants(JsonNode? node) => node switch
+    {
+        JsonObject element => element.SelectMany(property => Descendants(property.Value)).Prepend(element),
+        JsonArray all => all.SelectMany(Descendants),
+        _ => []
+    };
 
     [Fact]
     public async Task AllKinds_AreAmongThem()

@@ -75,8 +75,7 @@ public static class Forms
                 InputKind.Line,
                 Required: false,
                 Limit: 20,
-                Hint: MatterTexts.FieldDueInHint,
-                Beside: true),
+                Hint: MatterTexts.FieldDueInHint),
             new(Fields.Reason, MatterTexts.FieldReopenReason, InputKind.Lines, Limit: MatterLimits.Requirement),
         ],
         Act.ChangeDue =>

@@ -103,7 +103,7 @@ internal static class NoticeCard
                     (new FormInput(Place(number), Texts.FieldArea, InputKind.Line, false, PlacesLength),
                         localizer.Say(Texts.FieldArea),
                         []),
-                    (new FormInput(Due(number), Texts.FieldDue, InputKind.Date, false, Beside: true),
+                    (new FormInput(Due(number), Texts.FieldDue, InputKind.Date, false),
                         localizer.Say(Texts.FieldDue),
                         []),
                     (new FormInput(Title(number), Texts.FieldTitle, InputKind.Line, false, MatterLimits.Title),

@@ -240,7 +240,7 @@ internal static class PeopleCards
     internal static IEnumerable<(FormInput Input, IReadOnlyList<(string Value, string Words)> Choices)> DayInputs(bool required) =>
     [
         (new(From, required ? Texts.FieldFrom : Texts.FieldFromOptional, InputKind.Date, Required: required), []),
-        (new(To, required ? Texts.FieldTo : Texts.FieldToOptional, InputKind.Date, Required: required, Beside: true), []),
+        (new(To, required ? Texts.FieldTo : Texts.FieldToOptional, InputKind.Date, Required: required, Beside: !required), []),
     ];
 
     /// <summary>Who stands in for somebody, from when to when.</summary>

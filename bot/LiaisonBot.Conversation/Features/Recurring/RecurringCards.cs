@@ -401,7 +401,7 @@ internal static class RecurringCards
         (new(DayOff, RecurringTexts.FieldDayOff, InputKind.Choice, Beside: true),
             [.. Enum.GetValues<DayOffRule>().Select(r => (r.ToString(), localizer.Say(RecurringWords.DayOff(r))))]),
         (new(Fields.First, RecurringTexts.FieldFirst, InputKind.Date, false), []),
-        (new(Fields.Last, RecurringTexts.FieldLast, InputKind.Date, false, Beside: true), []),
+        (new(Fields.Last, RecurringTexts.FieldLast, InputKind.Date, false), []),
         (new(Fields.Times, RecurringTexts.FieldTimes, InputKind.Line, false, 3), []),
         (new(Fields.Basis, Texts.FieldBasis, InputKind.Line, false, MatterLimits.Basis), []),
     ];

@@ -44,7 +44,7 @@ internal static class SettingsCards
                 ]),
             (new(DigestTime, ReminderTexts.FieldDigestTime, InputKind.Time, Required: false), []),
             (new(QuietFrom, ReminderTexts.FieldQuietFrom, InputKind.Time, Required: false), []),
-            (new(QuietTo, ReminderTexts.FieldQuietTo, InputKind.Time, Required: false, Beside: true), []),
+            (new(QuietTo, ReminderTexts.FieldQuietTo, InputKind.Time, Required: false), []),
         ],
         news,
         $"{notRead}{localizer.Say(ReminderTexts.QuietNote)} {LimitsAre(localizer)}",
@@ -56,7 +56,7 @@ internal static class SettingsCards
         InputForm.Of(ReminderTexts.LimitsTitle, buttons.Submit("reminders.saveLimits"), buttons, typed, errors,
         [
             (new(EarliestDigest, ReminderTexts.FieldEarliestDigest, InputKind.Time), []),
-            (new(LatestDigest, ReminderTexts.FieldLatestDigest, InputKind.Time, Beside: true), []),
+            (new(LatestDigest, ReminderTexts.FieldLatestDigest, InputKind.Time), []),
             (new(LongestQuiet, ReminderTexts.FieldLongestQuiet, InputKind.Line, Limit: 2), []),
         ], news, buttons.Localizer.Say(ReminderTexts.LimitsNote, buttons.Word("reminders.settings")));
 

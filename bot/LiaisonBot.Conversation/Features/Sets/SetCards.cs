@@ -374,7 +374,7 @@ internal static class SetCards
     private static IEnumerable<(FormInput Input, string Label, IReadOnlyList<(string, string)> Choices)> Where(Localizer localizer) =>
     [
         (new(Place, SetTexts.FieldPlace, InputKind.Line, Limit: 40), localizer.Say(SetTexts.FieldPlace), []),
-        (new(On, SetTexts.FieldOn, InputKind.Date, Beside: true), localizer.Say(SetTexts.FieldOn), []),
+        (new(On, SetTexts.FieldOn, InputKind.Date), localizer.Say(SetTexts.FieldOn), []),
     ];
 
     /// <summary>A place is shown by its name.</summary>

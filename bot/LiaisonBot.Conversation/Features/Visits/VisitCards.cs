@@ -207,7 +207,7 @@ internal static class VisitCards
                             .Select(g => (Localizer.Invariant(g), localizer.Say(VisitTexts.GroupOrdinal, g)))
                     ]),
                 (new(From, VisitTexts.FieldFrom, InputKind.Date), []),
-                (new(To, VisitTexts.FieldTo, InputKind.Date, Beside: true), []),
+                (new(To, VisitTexts.FieldTo, InputKind.Date), []),
             ],
             note: note,
             about: visit is null ? null : Name(visit, localizer));
