@@ -1015,9 +1015,10 @@ internal sealed partial class SpokenHandler : TurnPart
         return await RunAsync("document.make", cancellationToken, ("what", what));
     }
 
-    /// <summary>上周的周报有吗: what is asked for is made.</summary>
+    /// <summary>上周的周报有吗: what is asked for is made. Not so 上周的周报要不要打印.</summary>
     private bool AsksWhetherThereIs() =>
         frame.Has(Idea.Report2)
+            && Phrases.Words.Any(frame.Text, "有吗", "有么", "有嘛", "有没", "有不", "is there", "do you have", "have you got")
             && frame.Has(Idea.YesNo)
             && !frame.HasAny(Idea.Who, Idea.When, Idea.Why, Idea.What, Idea.How, Idea.HowMany)
             && frame.Words.Count == 0;
