@@ -154,6 +154,7 @@ public static class MatterTexts
     public static readonly Text OnlyNextWeek = new("下周到期", "Due next week");
     public static readonly Text OnlyExtension = new("申请延期", "More time asked");
     public static readonly Text OnlyDeclined = new("申请退件", "Declined");
+    public static readonly Text OnlyAsked = new("提问待答复", "Question open");
     public static readonly Text OnlyOnLedger = new("督办", "Supervised");
     public static readonly Text OnlyNone = new("没有“{0}”的。", "There is none: {0}.");
     public static readonly Text CardUpdated = new("最新情况（{0}更新）", "As it stands now (updated {0})");
