@@ -56,7 +56,7 @@ internal static class DemoData
         var residency = new Visit(1, AreaCode.Parse("1301"), new(year, 1, 1), new(year, 12, 31), VisitKind.Residency);
         List<Row> rows = hasPeople ? [] : [.. People.Select(DirectoryRows.ToRow), DirectoryRows.ToRow(Audit)];
         // People without a mark were entered by an earlier version, with their residency.
-        if (!hasPeople || mark is not null)
+        if ((!hasPeople || mark is not null) && !await IsLivedInAsync())
         {
             rows.Add(DirectoryRows.ToRow(residency));
         }
@@ -69,6 +69,16 @@ internal static class DemoData
                 mark is null ? new Change.Insert(entered) : new Change.Replace(entered, mark.ETag!)
             ],
             cancellationToken);
+
+        // One team lives in a city at a time: what was planned for the year stays alone.
+        async Task<bool> IsLivedInAsync() => (await store.ReadPrefixAsync(
+            DirectoryRows.Table,
+            Province.Value,
+            RowKeys.Directory.Visits,
+            int.MaxValue,
+            cancellationToken))
+            .Select(DirectoryRows.ToVisit)
+            .Any(v => v.IsStanding && v.Kind == residency.Kind && v.Area == residency.Area && v.From <= residency.To && v.To >= residency.From);
     }
 
     private static Person Someone(string id, string name, Role role, string area, int? team = null) =>
