@@ -80,7 +80,7 @@ internal static class YearPaper
                 .. standing.Count == 0 ? new PaperPart[] { None() } : new PaperPart[]
                 {
                     new PaperPart.Table(
-                        [9, 10, 16, 19, 8],
+                        [27, 32, 56, 60, 25],
                         Say(YearTexts.ColumnPlace, YearTexts.ColumnKind, YearTexts.ColumnTeam, YearTexts.ColumnDays, YearTexts.ColumnState),
                         [.. standing.Select(v => new[]
                         {
