@@ -72,6 +72,16 @@ internal static partial class YearWords
         return $"{city} {typed}";
     }
 
+    /// <summary>
+    /// 因防汛取消正定县3月2日的巡视, as a line of what is called off: the place in front; the day and the reason where they
+    /// stand.
+    /// </summary>
+    public static string CalledOff(string place, string typed)
+    {
+        var rest = CallsOff().Replace(typed, " ").Replace(place, " ", StringComparison.Ordinal);
+        return $"{place} {rest.Replace(place.TrimEnd('市', '县', '区'), " ", StringComparison.Ordinal)}";
+    }
+
     /// <summary>取消正定县的巡视, call off the inspection of Zhengding.</summary>
     public static bool IsVisitOff(Frame frame) =>
         Is(frame) && !frame.Asks && !frame.Hesitates && frame.Places.Count == 1 && VisitOff().IsMatch(frame.Text);
@@ -164,9 +174,14 @@ internal static partial class YearWords
     private static partial Regex Resides();
 
     [GeneratedRegex(
-        "(取消|撤销|撤掉|停掉).{0,14}(巡视|巡查|回访|驻市)(安排|计划)?(了|吧)?[。!]?$"
+        "(取消|撤销|撤掉|停掉).{0,20}(巡视|巡查|回访|驻市)(安排|计划)?(了|吧)?([,，。!；;]|$)"
         + "|\\b(cancel|call off)\\b.{0,40}\\b(visit|inspection|patrol|residency)\\b", Fast)]
     private static partial Regex VisitOff();
+
+    [GeneratedRegex(
+        "请?(帮我)?(取消|撤销|撤掉|停掉)掉?|的(巡视|巡查|回访|驻市)(安排|计划)?(了|吧)?|\\b(please )?(cancel|call off) (the )?((visit|inspection|patrol|residency) )?(of |to |in )?",
+        Fast | RegexOptions.IgnoreCase)]
+    private static partial Regex CallsOff();
 
     [GeneratedRegex(
         "(上次|上一次|最近一次|最后一次)的?(巡视|巡查|回访)|\\blast (inspected|visited|patrolled)\\b|\\blast (inspection|visit|patrol) (of|to)\\b", Fast)]

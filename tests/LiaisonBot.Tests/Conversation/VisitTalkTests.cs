@@ -69,7 +69,12 @@ public sealed class VisitTalkTests : IAsyncLifetime
     [InlineData("取消安排 正定县 2027年10月28日 另有部署", "10月28日")]
     [InlineData("取消安排 正定县 10月28日 另有部署", "10月28日")]
     [InlineData("取消安排 正定县 明年10月28日 另有部署", "10月28日")]
+    [InlineData("取消正定县3月2日的巡视，另有部署", "3月2日")]
+    [InlineData("取消正定县10月28日开始的巡视，另有部署", "10月28日")]
+    [InlineData("另有部署，取消正定3月2日的巡视", "3月2日")]
+    [InlineData("请帮我取消正定县2027年10月28日的巡视吧，另有部署", "10月28日")]
     [InlineData("cancel visit 正定县 10-28", "2027-10-28")]
+    [InlineData("call off the inspection of Zhengding on October 28", "2027-10-28")]
     public async Task CallingOff_WithADayWithoutAYear_FindsThatOfAnyYear(string said, string begins)
     {
         foreach (var days in new[] { "3月2日至3月31日", "2027年10月28日至2027年11月3日" })

@@ -509,7 +509,7 @@ internal sealed partial class SpokenHandler : TurnPart
             cancellationToken),
         Answer.VisitsThere => await VisitsAsync(cancellationToken),
         Answer.VisitOff => VisitRules.MayPlanAny(Person)
-            ? await RunAsync("visits.cancelLine", cancellationToken, ("what", frame.Places[0].Name))
+            ? await RunAsync("visits.cancelLine", cancellationToken, ("what", YearWords.CalledOff(frame.Places[0].Name, frame.Typed)))
             : null,
         Answer.Resides => VisitRules.MayPlanAny(Person)
             ? await RunAsync(
