@@ -30,6 +30,9 @@ internal sealed record Defect(string Name, Check By, string What)
     /// <summary>Between the limits of sending and Teams.</summary>
     public Func<IConnector, IConnector>? Wire { get; init; }
 
+    /// <summary>It seldom shows in a month: each run that looks for it has so many days.</summary>
+    public int? Days { get; init; }
+
     /// <summary>It shows in runs with sets alone: each run that looks for it plays some.</summary>
     public bool IsOfSets { get; init; }
 
@@ -80,7 +83,8 @@ internal sealed record Defect(string Name, Check By, string What)
         new("announced-early", Check.NobodyHearsOfAVisitBeforeItsDay, "A visit is read as announced before its day.") { Read = row =>
             Is(row.Key, RowKeys.Directory.Visits) && row.Text("AnnouncedOn") is not null
                 ? Changed(row, "AnnouncedOn", "2026-01-01")
-                : row },
+                : row,
+            Days = 70 },
         new("arrival-told-anew", Check.AVisitIsToldOfOnce, "It is not written that a place was told of a visit, and each time counts as another.") { Write = change =>
             Is(change, RowKeys.Directory.Visits) && change is Change.Replace { Row: var visit, ETag: var tag }
                 ? new Change.Replace(Without(visit, "ArrivalTold"), tag)
@@ -487,6 +491,7 @@ internal sealed record Defect(string Name, Check By, string What)
         for (var seed = options.FirstSeed; seed < options.FirstSeed + options.Seeds; seed++)
         {
             var size = options.Of(seed);
+            size = size with { Days = Days ?? size.Days };
             var noticed = new Run(seed, IsOfSets ? size with { Sets = size.Sets ?? 3 } : size, this).Play().Violations
                 .Select(violation => violation.Check)
                 .Distinct()
