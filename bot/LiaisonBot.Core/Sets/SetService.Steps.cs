@@ -124,9 +124,7 @@ public sealed partial class SetService
             return [];
         }
 
-        var checks = (await CheckRows.OfCityAsync(store, set.Number.City, cancellationToken))
-            .Where(check => check.Area == set.Area)
-            .ToList();
+        var checks = await CheckRows.OfCityAsync(store, set.Number.City, cancellationToken);
         return [.. steps.Where(step => !IsDone(set, step, checks))];
     }
 
