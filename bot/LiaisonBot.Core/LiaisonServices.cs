@@ -128,6 +128,7 @@ public sealed class LiaisonServices
         JobRunner = new(store, Directory, People, Matters, Plans, way, clock, outbox, () => JobLeft());
         Jobs = new(store, Directory, JobRunner, Matters, clock);
         Links = new(store, Directory, clock);
+        Sessions = new(store, Directory);
         Evidence = new(store, evidence, province, clock, terms ?? Terms.BuiltIn);
         Auditor = new(
             store,
@@ -234,6 +235,9 @@ public sealed class LiaisonServices
     public JobRunner JobRunner { get; }
 
     public LinkService Links { get; }
+
+    /// <summary>Who is signed in to the pages.</summary>
+    public SessionService Sessions { get; }
 
     public EvidenceService Evidence { get; }
 
@@ -414,6 +418,7 @@ public sealed class LiaisonServices
         failed.Clear();
         Daily(cancellationToken => JobRunner.SweepAsync(cancellationToken));
         Daily(cancellationToken => Links.SweepAsync(cancellationToken));
+        Daily(cancellationToken => Sessions.SweepAsync(cancellationToken));
         Daily(cancellationToken => Talks.SweepAsync(Clock.GetCurrentInstant(), cancellationToken));
         Daily(cancellationToken => Evidence.SweepAsync(partitions, cancellationToken));
         Daily(cancellationToken => Leaving.SweepAsync(cancellationToken));

@@ -103,7 +103,6 @@ public sealed class BotApp : IAsyncDisposable
     private readonly LiaisonServices services;
     private readonly Deliveries deliveries;
     private readonly Bot bot;
-    private readonly Downloads downloads;
     private readonly ILogger log;
     private (Task<HealthFacts> Facts, long Asked)? recentHealth;
 
@@ -155,7 +154,7 @@ public sealed class BotApp : IAsyncDisposable
                 FromTeams = settings.FilesFromTeams,
             });
         bot = new(office);
-        downloads = office.Downloads;
+        Context = office;
     }
 
     /// <summary>Takes the store over, and prepares everything that a turn needs.</summary>
@@ -193,6 +192,13 @@ public sealed class BotApp : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>What pages are made of, beside the turns.</summary>
+    public BotContext Context { get; }
+
+    /// <inheritdoc cref="Bot.VoiceAsync"/>
+    public Task<Localizer> VoiceAsync(Language language, CancellationToken cancellationToken) =>
+        bot.VoiceAsync(language, cancellationToken);
 
     /// <summary>A host has posted an answer, and the chat gave it an id.</summary>
     public void Posted(ChatAddress chat, SendAnswer taken, OutgoingMessage message) => bot.Posted(chat, taken, message);
@@ -254,7 +260,7 @@ public sealed class BotApp : IAsyncDisposable
 
     /// <inheritdoc cref="Downloads.FetchAsync"/>
     public Task<Download?> DownloadAsync(string token, string browser, CancellationToken cancellationToken) =>
-        downloads.FetchAsync(token, browser, cancellationToken);
+        Context.Downloads.FetchAsync(token, browser, cancellationToken);
 
     /// <summary>The year that a number without one means.</summary>
     public int Year => BeijingTime.Today(services.Clock.GetCurrentInstant()).Year;

@@ -12,6 +12,7 @@ using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup.Scheduled;
 using LiaisonBot.Storage.Evidence;
 using LiaisonBot.Teams;
+using LiaisonBot.Web;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,6 +79,10 @@ builder.Services.AddSingleton(services =>
     });
 builder.Services.AddSingleton(services =>
     Gate(services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.api")));
+builder.Services.AddSingleton(services => new TabEndpoint(
+    new DemoSignIn(settings.Demo),
+    isSecure: !settings.Demo,
+    services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.tab")));
 // The platform names the app; on a developer's machine the tools name the port.
 var address = builder.Configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host
     && Uri.TryCreate($"{(settings.AppId is null ? "http" : "https")}://{host}", UriKind.Absolute, out var known)

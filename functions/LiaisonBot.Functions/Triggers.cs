@@ -4,6 +4,7 @@ using LiaisonBot.Host;
 using LiaisonBot.Host.Api;
 using LiaisonBot.Local.Demo;
 using LiaisonBot.Teams;
+using LiaisonBot.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -15,6 +16,7 @@ internal sealed class Triggers(
     BotLifetime running,
     TeamsAdapter adapter,
     ApiGate gate,
+    TabEndpoint tab,
     IClock clock,
     TimeProvider time,
     ILoggerFactory logs)
@@ -99,6 +101,14 @@ internal sealed class Triggers(
     public static async Task Pages([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PagesEndpoint.Route)] HttpRequest request)
     {
         await PagesEndpoint.HandleAsync(request.HttpContext);
+        request.HttpContext.ForgetStranger();
+    }
+
+    /// <summary>The pages beside the chat. Anonymous to Functions: they know by their own session who asks.</summary>
+    [Function("tab")]
+    public async Task Tab([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = TabEndpoint.Route)] HttpRequest request)
+    {
+        await WithAsync(request.HttpContext, app => tab.HandleAsync(request.HttpContext, app));
         request.HttpContext.ForgetStranger();
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using LiaisonBot.Host;
+using LiaisonBot.Local.Demo;
 
 namespace LiaisonBot.Local;
 
@@ -57,6 +58,19 @@ internal static class FrontPage
         }
         if (demo)
         {
+            page.Append("""
+                <h2>网页 · Pages</h2>
+                <p>聊天旁边的网页，点一下就是这个人。这不是登录，只在演示里、只在这台机器上能用。</p>
+                <p lang="en">The pages beside the chats: a click makes you this person. It is no sign-in, and works in the demo on this machine only.</p>
+                <ul>
+
+                """);
+            foreach (var person in DemoData.People)
+            {
+                page.Append($"<li><a href=\"/tab/signin/{person.Id}\">{WebUtility.HtmlEncode(person.Name)}</a></li>\n");
+            }
+
+            page.Append("</ul>\n");
             page.Append($"<p>在巡视组组长的窗口里说：<code>{Chinese}</code></p>\n<p lang=\"en\">In the team leader's chat, say: <code>{English}</code></p>\n");
         }
         page.Append("<p><a href=\"/health\">/health</a></p>\n</body></html>\n");

@@ -11,6 +11,7 @@ using LiaisonBot.Storage.Backup;
 using LiaisonBot.Storage.Backup.Scheduled;
 using LiaisonBot.Storage.Evidence;
 using LiaisonBot.Teams;
+using LiaisonBot.Web;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -102,6 +103,8 @@ internal static class LocalHost
                 CancellationToken.None);
             await using var playgrounds = new Playgrounds(options.DataFolder, logs.CreateLogger("playground"));
             Map(web, app, adapter, playgrounds, demo, logs);
+            using var tab = new TabEndpoint(new DemoSignIn(options.Demo), isSecure: false, logs.CreateLogger("tab"));
+            web.Map("/" + TabEndpoint.Route, http => tab.HandleAsync(http, app));
             web.MapGet("/", http => FrontPage.HandleAsync(http, playgrounds.Opened, options.Demo));
             await web.StartAsync();
             return await ServeAsync(web, app, playgrounds, options, demo, logs);
@@ -259,6 +262,15 @@ internal static class LocalHost
         if (demo is not null)
         {
             Console.WriteLine($"The demo's clock says {BeijingClock.Shown(demo.GetCurrentInstant())}; POST /demo/clock moves it.");
+        }
+
+        if (options.Demo)
+        {
+            Console.WriteLine("The pages beside the chats, one link a person. This is no sign-in: it works in the demo alone, on this machine alone.");
+            foreach (var person in DemoData.People)
+            {
+                Console.WriteLine($"Pages of {person.Name}: {DemoSignIn.Of(new(web.Urls.First()), person.Id)}");
+            }
         }
 
         var work = RunBesideAsync(web, app, logs.CreateLogger("work"));

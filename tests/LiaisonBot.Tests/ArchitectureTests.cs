@@ -83,11 +83,12 @@ public class ArchitectureTests
         ]),
         new("bot", "Sheets", ["Core", "Conversation"], ["Docx", "Xlsx", Root]),
         new("bot", "Teams", ["Core", "Conversation"], [Root]),
-        new("bot", "Host", ["Core", "Conversation", "Sheets", "Teams"], ["Api", "Files", Root]),
+        new("bot", "Host", ["Core", "Conversation", "Sheets", "Teams"], ["Api", "Files", "SignIn", Root]),
+        new("bot", "Web", ["Core", "Conversation", "Sheets", "Teams", "Host"], ["Pages", Root]),
         new("functions", "Storage", ["Core"], [Root, "Evidence", "Backup", "Backup.Scheduled"]),
-        new("functions", "Local", ["Core", "Conversation", "Sheets", "Teams", "Host", "Storage"], ["Demo", Root]),
+        new("functions", "Local", ["Core", "Conversation", "Sheets", "Teams", "Host", "Web", "Storage"], ["Demo", Root]),
         // The demo's files are those of Local, compiled in for a developer's machine.
-        new("functions", "Functions", ["Core", "Conversation", "Sheets", "Teams", "Host", "Storage"], [Root]),
+        new("functions", "Functions", ["Core", "Conversation", "Sheets", "Teams", "Host", "Web", "Storage"], [Root]),
     ];
 
     /// <summary>Arrows up that are still there. They only become fewer: one that is gone, or new, fails.</summary>

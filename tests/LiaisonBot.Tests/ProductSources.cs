@@ -20,6 +20,6 @@ internal static class ProductSources
 internal static class ProductAssemblies
 {
     public static IReadOnlyList<Assembly> All { get; } =
-        [.. new[] { "Core", "Conversation", "Sheets", "Teams", "Host", "Storage", "Local", "Functions" }
+        [.. new[] { "Core", "Conversation", "Sheets", "Teams", "Host", "Web", "Storage", "Local", "Functions" }
             .Select(name => Assembly.Load($"LiaisonBot.{name}"))];
 }

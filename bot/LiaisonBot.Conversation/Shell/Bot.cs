@@ -83,7 +83,7 @@ public sealed class Bot(BotContext bot)
         }
 
         var language = Languages.Of(person, chatEvent, people.ChatOf(person.Id), bot.Registry.Parser);
-        var isNew = chatEvent.Personal
+        var isNew = chatEvent is { Personal: true, Address.IsTab: false }
             && await bot.Services.People.RememberAsync(person, chatEvent.Address, language, cancellationToken);
         // Before their days, or after: what they may see is nothing, also of what was shown to them before.
         if (person.Grants.Count == 0 && person.Entered.Count > 0 && !IsThereBesideDays(person, chatEvent))
@@ -105,7 +105,7 @@ public sealed class Bot(BotContext bot)
             {
                 var now = bot.Services.Clock.GetCurrentInstant();
                 // A text stands beside the card, which stays as it was.
-                if (shown.Card is not null)
+                if (shown.Card is not null && !chatEvent.Address.IsTab)
                 {
                     bot.Services.Talks.Showed(person.Id, chatEvent.Address, card, shown.Shows, isNew: false, now);
                 }
@@ -144,7 +144,7 @@ public sealed class Bot(BotContext bot)
     public void Posted(ChatAddress chat, SendAnswer taken, OutgoingMessage message)
     {
         var (activity, now) = ((taken as SendAnswer.Answered)?.Activity, bot.Services.Clock.GetCurrentInstant());
-        if (message is { Shows: { } matter, Person: { } person })
+        if (message is { Shows: { } matter, Person: { } person } && !chat.IsTab)
         {
             bot.Services.Talks.Showed(person, chat, activity, matter, isNew: true, now);
         }
@@ -242,6 +242,12 @@ public sealed class Bot(BotContext bot)
         }
 
         var known = people.ByObjectId(account);
+        // Who is on the page has signed in.
+        if (chatEvent.Address.IsTab)
+        {
+            return new(known);
+        }
+
         if (known is null ? !people.HasNames : known.SignInName is not null && !people.HasUnbound)
         {
             return new(known);
@@ -295,7 +301,8 @@ public sealed class Bot(BotContext bot)
         }
     }
 
-    private async Task<Localizer> VoiceAsync(Language language, CancellationToken cancellationToken) =>
+    /// <summary>How the bot speaks a language now.</summary>
+    public async Task<Localizer> VoiceAsync(Language language, CancellationToken cancellationToken) =>
         new(
             language,
             await bot.Services.Directory.ReadAsync(cancellationToken),

@@ -40,7 +40,25 @@ public static class ActivityReader
                 && name.EndsWith("+json", StringComparison.OrdinalIgnoreCase)))
         && (type.CharSet is null || type.CharSet.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-    public static Reading Read(ReadOnlyMemory<byte> body)
+    public static Reading Read(ReadOnlyMemory<byte> body) => Read(body, null);
+
+    /// <summary>
+    /// The same from the page of somebody who has signed in: who writes, and from where, is what the session says,
+    /// whatever stands in the bytes. Files do not come this way.
+    /// </summary>
+    /// <param name="account">Entra object id.</param>
+    /// <param name="locale">The language of the page.</param>
+    public static Reading ReadTab(ReadOnlyMemory<byte> body, ChatAddress address, string account, string locale) =>
+        Read(body, new(address, account, locale)) switch
+        {
+            Reading.Understood { Incoming: ChatEvent.Message message } read =>
+                read with { Incoming = message with { Files = [] } },
+            Reading.Understood { Incoming: ChatEvent.CardAction } read => read,
+            Reading.Understood => new Reading.Bad("a page says something or presses a button, and does nothing else"),
+            var other => other,
+        };
+
+    private static Reading Read(ReadOnlyMemory<byte> body, TabWriter? tab)
     {
         if (body.Length > WireLimits.BodyBytes)
         {
@@ -57,7 +75,7 @@ public static class ActivityReader
             using var json = Parse(body);
             return json is null ? new Reading.Bad("text that is not Unicode")
                 : json.RootElement.ValueKind is not JsonValueKind.Object ? new Reading.Bad("not a JSON object")
-                : ReadActivity(json.RootElement, body.Span);
+                : ReadActivity(json.RootElement, body.Span, tab);
         }
         catch (JsonException)
         {
@@ -69,7 +87,7 @@ public static class ActivityReader
         }
     }
 
-    private static Reading ReadActivity(JsonElement activity, ReadOnlySpan<byte> body)
+    private static Reading ReadActivity(JsonElement activity, ReadOnlySpan<byte> body, TabWriter? tab)
     {
         if (Text(activity, "type", WireLimits.Id) is not { Length: > 0 } type)
         {
@@ -78,11 +96,11 @@ public static class ActivityReader
 
         return type switch
         {
-            "message" => ReadMessage(activity, ReadHead(activity, body)),
-            "messageUpdate" => ReadEdit(activity, ReadHead(activity, body)),
-            "invoke" => ReadInvoke(activity, ReadHead(activity, body)),
-            "installationUpdate" => ReadInstallation(activity, ReadHead(activity, body)),
-            "conversationUpdate" => ReadMembers(activity, ReadHead(activity, body)),
+            "message" => ReadMessage(activity, ReadHead(activity, body, tab)),
+            "messageUpdate" => ReadEdit(activity, ReadHead(activity, body, tab)),
+            "invoke" => ReadInvoke(activity, ReadHead(activity, body, tab)),
+            "installationUpdate" => ReadInstallation(activity, ReadHead(activity, body, tab)),
+            "conversationUpdate" => ReadMembers(activity, ReadHead(activity, body, tab)),
             _ => new Reading.Ignored("an activity of another type"),
         };
     }
@@ -467,8 +485,17 @@ public static class ActivityReader
     /// <summary>What every activity that can be answered has to carry.</summary>
     private sealed record ActivityHead(string Id, Envelope Envelope, string? Sender, bool Personal);
 
-    private static ActivityHead ReadHead(JsonElement activity, ReadOnlySpan<byte> body)
+    /// <summary>Who writes on a page.</summary>
+    private sealed record TabWriter(ChatAddress Address, string Account, string Locale);
+
+    private static ActivityHead ReadHead(JsonElement activity, ReadOnlySpan<byte> body, TabWriter? tab)
     {
+        if (tab is not null)
+        {
+            var own = NotEmpty(Text(activity, "id", WireLimits.Id)) ?? "sha256-" + Convert.ToHexStringLower(SHA256.HashData(body));
+            return new(own, new(own, tab.Address, [], [], null, tab.Locale, true), tab.Account, true);
+        }
+
         var from = Object(activity, "from") ?? throw new WrongShape("from");
         var conversation = Object(activity, "conversation") ?? throw new WrongShape("conversation");
         var recipient = Object(activity, "recipient");

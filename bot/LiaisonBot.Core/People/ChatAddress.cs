@@ -34,6 +34,16 @@ public sealed record ChatAddress(
 {
     private const string Thread = ";messageid=";
 
+    private const string Tab = "tab";
+
+    /// <summary>
+    /// The page of a person: the second window of their one conversation. What it asks is answered in its own response;
+    /// nothing is pushed there, and it is never remembered as where they can be reached.
+    /// </summary>
+    public static ChatAddress OfTab(string personId) => new(Tab, "", personId, personId, "", null);
+
+    public bool IsTab => ChannelId == Tab;
+
     /// <summary>The channel or group as a whole: what is posted there begins a thread of its own.</summary>
     public ChatAddress OfRoom()
     {

@@ -232,6 +232,8 @@ public static class RowKeys
         /// <summary>A link to a file, by its hash.</summary>
         public const string Links = "Z|";
 
+        /// <summary>Who is signed in to the pages, by the hash of the session's token: <c>ZS|hash</c>.</summary>
+        public const string Sessions = "ZS|";
 
         /// <summary>
         /// The kinds that are read together as the directory, in the order of their keys; those not named here come

@@ -363,6 +363,20 @@ internal static class ListCards
         Buttons buttons)
     {
         var localizer = buttons.Localizer;
+        var due = parts.Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Min(e => (NodaTime.LocalDate?)e.Due);
+        return MatterLine(
+            localizer.Say(MatterTexts.SetLine, localizer.Place(parts[0].Area)),
+            SetMarks(parts, localizer),
+            Sheets.FindingBook.Number(set, localizer) + (due is { } day ? "  " + localizer.Day(day) : ""),
+            parts.Any(e => WaitsFor(person, e)),
+            buttons.To("sets.show", ("what", set.Key)),
+            [],
+            localizer);
+    }
+
+    /// <summary>How a set stands, counted from what of it is in the list.</summary>
+    public static IReadOnlyList<(string Words, string? Color)> SetMarks(IReadOnlyList<ListEntry> parts, Localizer localizer)
+    {
         List<(string Words, string? Color)> marks = [];
         Add(parts.Count(e => e.IsOverdue(localizer.Today)), MatterTexts.SetOverdue, Card.Attention);
         Add(parts.Count(e => e.State == MatterState.HandedIn), MatterTexts.SetInReview, Card.Accent);
@@ -374,15 +388,7 @@ internal static class ListCards
         }
 
         Add(parts.Count(e => e.IsOpen && e.FindingIndex is not null), MatterTexts.SetOpen, null);
-        var due = parts.Where(e => e.State is MatterState.Assigned or MatterState.InProgress).Min(e => (NodaTime.LocalDate?)e.Due);
-        return MatterLine(
-            localizer.Say(MatterTexts.SetLine, localizer.Place(parts[0].Area)),
-            marks.Count > 0 ? marks : [(localizer.Say(MatterTexts.SetOpen, 0), null)],
-            Sheets.FindingBook.Number(set, localizer) + (due is { } day ? "  " + localizer.Day(day) : ""),
-            parts.Any(e => WaitsFor(person, e)),
-            buttons.To("sets.show", ("what", set.Key)),
-            [],
-            localizer);
+        return marks.Count > 0 ? marks : [(localizer.Say(MatterTexts.SetOpen, 0), null)];
 
         void Add(int count, Text text, string? color)
         {
@@ -424,9 +430,18 @@ internal static class ListCards
         return Card.Link([Card.Runs(runs)], buttons.Open(part.Number));
     }
 
-    private static IEnumerable<Json> Entry(ListEntry entry, Person person, Buttons buttons)
+    private static IEnumerable<Json> Entry(ListEntry entry, Person person, Buttons buttons) => MatterLine(
+        entry.Title,
+        MatterMarks(entry, buttons.Localizer),
+        WhereOf(entry, buttons.Localizer),
+        WaitsFor(person, entry),
+        buttons.Open(entry.Number),
+        [],
+        buttons.Localizer);
+
+    /// <summary>How a matter stands; the first is the one that counts most.</summary>
+    public static IReadOnlyList<(string Words, string? Color)> MatterMarks(ListEntry entry, Localizer localizer)
     {
-        var localizer = buttons.Localizer;
         List<(string Words, string? Color)> marks = [];
         if (entry.State is MatterState.Assigned or MatterState.InProgress)
         {
@@ -454,20 +469,16 @@ internal static class ListCards
             marks.Add((localizer.Say(Texts.QuestionWaits), Card.Accent));
         }
 
-        var where = $"{localizer.Short(entry.Number)}  {localizer.Place(entry.Area)}  {(entry.EndedOn is { } ended ? localizer.Day(ended) : localizer.Due(entry.Due, entry.DueProvisional))}";
-        if (entry.Children > 0)
-        {
-            where += "  " + localizer.Say(Texts.ChildrenDone, entry.ChildrenClosed, entry.Children);
-        }
+        return marks;
+    }
 
-        return MatterLine(
-            entry.Title,
-            marks,
-            where,
-            WaitsFor(person, entry),
-            buttons.Open(entry.Number),
-            [],
-            localizer);
+    /// <summary>Its number, place and day, and how many of its counties are done.</summary>
+    public static string WhereOf(ListEntry entry, Localizer localizer)
+    {
+        var where = $"{localizer.Short(entry.Number)}  {localizer.Place(entry.Area)}  {(entry.EndedOn is { } ended ? localizer.Day(ended) : localizer.Due(entry.Due, entry.DueProvisional))}";
+        return entry.Children > 0
+            ? where + "  " + localizer.Say(Texts.ChildrenDone, entry.ChildrenClosed, entry.Children)
+            : where;
     }
 
     /// <summary>One matter in a list or digest: its title, how it stands, where it is. Pressed, it opens.</summary>

@@ -129,11 +129,28 @@ internal sealed record ListView(int Page, string State = "", string Place = "", 
         Buttons buttons)
     {
         var localizer = buttons.Localizer;
+        List<Json> actions = [.. Offered(shown, all, person, localizer).Select(ToButton)];
+        List<Json> places = [.. OfferedPlaces(shown, localizer).Select(ToButton)];
+        return places.Count == 0 ? Card.Actions(actions)
+            : [Card.Behind(localizer.Say(MatterTexts.OnlyByPlace), actions, Card.Actions(places))];
+
+        Json ToButton(ListFilter filter) =>
+            buttons.To($"{filter.Name} {Localizer.Invariant(filter.Count)}", filter.View.Asked(list));
+    }
+
+    /// <summary>States and days to which the list can be narrowed, and the way back to all of it.</summary>
+    /// <inheritdoc cref="Filters"/>
+    public IReadOnlyList<ListFilter> Offered(
+        IReadOnlyList<ListEntry> shown,
+        IReadOnlyList<ListEntry> all,
+        Person person,
+        Localizer localizer)
+    {
         var today = localizer.Today;
-        List<Json> actions = [];
+        List<ListFilter> filters = [];
         if (shown.Count < all.Count)
         {
-            actions.Add(buttons.To(Title(MatterTexts.OnlyAll, all), list));
+            filters.Add(new(Title(MatterTexts.OnlyAll), all.Count, Whole));
         }
 
         List<IReadOnlyList<ListEntry>> offered = [];
@@ -155,9 +172,7 @@ internal sealed record ListView(int Page, string State = "", string Place = "", 
             }
         }
 
-        List<Json> places = Place.Length > 0 ? [] : [.. Places(shown, localizer).Select(ToPlace)];
-        return places.Count == 0 ? Card.Actions(actions)
-            : [Card.Behind(localizer.Say(MatterTexts.OnlyByPlace), actions, Card.Actions(places))];
+        return filters;
 
         // Null when it is not worth a button. Asked for each filter: most of them fit nothing, and cost nothing then.
         List<ListEntry>? Narrower(Func<ListEntry, Person, LocalDate, bool> fits, int most)
@@ -177,20 +192,20 @@ internal sealed record ListView(int Page, string State = "", string Place = "", 
         void Offer(Text name, IReadOnlyList<ListEntry> left, ListView view)
         {
             offered.Add(left);
-            actions.Add(buttons.To(Title(name, left), view.Asked(list)));
+            filters.Add(new(Title(name), left.Count, view));
         }
 
-        Json ToPlace((string Place, string Words) place)
-        {
-            var view = this with { Page = 0, Place = place.Place };
-            return buttons.To(
-                $"{place.Words} {Localizer.Invariant(shown.Count(e => IsIn(place.Place, e)))}",
-                view.Asked(list));
-        }
-
-        string Title(Text name, IReadOnlyList<ListEntry> left) =>
-            $"{Localizer.AtStart(localizer.Say(name))} {Localizer.Invariant(left.Count)}";
+        string Title(Text name) => Localizer.AtStart(localizer.Say(name));
     }
+
+    /// <summary>Places to which the list can be narrowed.</summary>
+    public IEnumerable<ListFilter> OfferedPlaces(IReadOnlyList<ListEntry> shown, Localizer localizer) =>
+        Place.Length > 0
+            ? []
+            : Places(shown, localizer).Select(place => new ListFilter(
+                place.Words,
+                shown.Count(e => IsIn(place.Place, e)),
+                this with { Page = 0, Place = place.Place }));
 
     /// <summary>The places by which the list can be told apart, in the order of their codes: never a ranking.</summary>
     private static IEnumerable<(string Place, string Words)> Places(
@@ -230,3 +245,6 @@ internal sealed record ListView(int Page, string State = "", string Place = "", 
         CodeOf(place) is not { } code
             || (place.EndsWith(Alone, StringComparison.Ordinal) ? entry.Area == code : code.Contains(entry.Area));
 }
+
+/// <summary>To what a list can be narrowed, and how many it then holds.</summary>
+internal sealed record ListFilter(string Name, int Count, ListView View);

@@ -1,0 +1,267 @@
+// The pages work without this but for cards: it shows them by the official renderer, takes turns, and keeps the page up to date.
+"use strict";
+
+const page = document.body.dataset;
+const turnTime = 70_000;
+const lookEvery = 4_000;
+const answersKept = 10;
+
+// Cards: colours and measures are those of the stylesheet, so that light, dark and forced colours need nothing here.
+const ink = (name) => ({ default: `var(--${name})`, subtle: name === "text" ? "var(--subtle)" : `var(--${name})` });
+const foregroundColors = {
+  default: ink("text"), dark: ink("text"), light: ink("subtle"),
+  accent: ink("accent"), good: ink("good"), warning: ink("warning"), attention: ink("attention"),
+};
+const box = (name) => ({ backgroundColor: `var(--${name})`, foregroundColors });
+const look = {
+  fontFamily: "inherit",
+  spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 12 },
+  separator: { lineThickness: 1, lineColor: "var(--line)" },
+  fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
+  fontWeights: { lighter: 200, default: 400, bolder: 600 },
+  containerStyles: {
+    default: box("box"), emphasis: box("back"), accent: box("accent-box"), good: box("good-box"), warning: box("warning-box"), attention: box("attention-box"),
+  },
+  actions: { maxActions: 6, spacing: "default", buttonSpacing: 8, actionsOrientation: "horizontal", actionAlignment: "left" },
+  inputs: { label: { inputSpacing: "small", requiredInputs: { suffix: " *", suffixColor: "attention" } } },
+};
+
+let renderer = null;
+
+// Only pages with a card fetch it.
+function cards() {
+  renderer ??= new Promise((done, failed) => {
+    if (!page.cards) {
+      failed(new Error(page.noRenderer));
+      return;
+    }
+    const script = document.createElement("script");
+    script.src = page.cards;
+    script.onload = () => done(globalThis.AdaptiveCards);
+    script.onerror = () => failed(new Error(page.noAnswer));
+    document.head.append(script);
+  });
+  return renderer;
+}
+
+// What was typed and not sent yet, or a form that is open: nothing takes its place by itself.
+const isInUse = (place) =>
+  place.dataset.pressed === "true"
+  || [...place.querySelectorAll("input, textarea, select")].some((field) => field === document.activeElement);
+
+async function show(place, json, id) {
+  const library = await cards();
+  // The renderer's pattern for languages remembers where it last matched, and refuses every second card.
+  library.CardElement.langProperty.regEx.lastIndex = 0;
+  const card = new library.AdaptiveCard();
+  card.hostConfig = new library.HostConfig(look);
+  card.version = new library.Version(1, 5);
+  card.parse(json, new library.SerializationContext(card.version));
+  card.onExecuteAction = (action) => {
+    if (action instanceof library.OpenUrlAction) {
+      window.open(action.url, "_blank", "noopener");
+    } else if (action instanceof library.ExecuteAction) {
+      press(place, id, action.verb, action.data ?? {});
+    }
+  };
+  place.replaceChildren(card.render());
+  name(place);
+}
+
+// The renderer names fields by their labels, and leaves these to the page: rows that open something are links of a list,
+// and what is cut on a button is there in full.
+function name(place) {
+  for (const button of place.querySelectorAll(".ac-pushButton")) {
+    button.title = button.textContent;
+  }
+}
+
+const newId = () => crypto.randomUUID();
+
+async function turn(body) {
+  const answer = await fetch(page.turn, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Liaison-Proof": page.proof },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(turnTime),
+  });
+  const said = await answer.json().catch(() => null);
+  if (!answer.ok || !said) {
+    throw new Error(said?.error?.message ?? page.noAnswer);
+  }
+  return said;
+}
+
+const whyNot = (error) => (error instanceof TypeError || error.name === "TimeoutError" ? page.noAnswer : error.message);
+
+async function press(place, id, verb, data) {
+  if (place.getAttribute("aria-busy") === "true") {
+    return;
+  }
+  work(place, true);
+  place.dataset.pressed = "true";
+  try {
+    const answer = await turn({
+      type: "invoke", name: "adaptiveCard/action", id: newId(), replyToId: id,
+      value: { action: { type: "Action.Execute", verb, data } },
+    });
+    if (answer.type === "application/vnd.microsoft.card.adaptive") {
+      await show(place, answer.value, id);
+      // A form is in use; a card that stands for itself again is not.
+      place.dataset.pressed = String(Boolean(place.querySelector("input, textarea, select")));
+      own = true;
+      focus(place);
+    } else if (answer.value) {
+      note(place, answer.value);
+    }
+  } catch (error) {
+    note(place, whyNot(error));
+  } finally {
+    work(place, false);
+  }
+}
+
+// Buttons are left as they are, so that the keyboard keeps its place; a second press is not taken meanwhile.
+function work(place, isBusy) {
+  place.setAttribute("aria-busy", String(isBusy));
+  if (isBusy) {
+    note(place, page.working);
+  } else {
+    place.querySelector(":scope > .note.working")?.remove();
+  }
+}
+
+function note(place, text) {
+  place.querySelectorAll(":scope > .note").forEach((old) => old.remove());
+  const line = document.createElement("p");
+  line.className = text === page.working ? "note working" : "note";
+  line.setAttribute("role", "status");
+  line.textContent = text;
+  place.prepend(line);
+}
+
+function focus(place) {
+  const first = place.querySelector("input, textarea, select");
+  (first ?? place).focus({ preventScroll: true });
+  place.scrollIntoView({ block: "nearest" });
+}
+
+// The box: what is said there is said in the conversation.
+const answers = document.getElementById("answers");
+
+async function say(text, field) {
+  const place = document.createElement("section");
+  place.className = "card answer";
+  place.tabIndex = -1;
+  answers.prepend(place);
+  while (answers.children.length > answersKept) {
+    answers.lastElementChild.remove();
+  }
+  work(place, true);
+  try {
+    const { activities } = await turn({ type: "message", id: newId(), text });
+    field.value = "";
+    const [first, ...more] = activities.length > 0 ? activities : [{}];
+    await answered(place, first);
+    for (const activity of more) {
+      const next = document.createElement("section");
+      next.className = "card answer";
+      next.tabIndex = -1;
+      place.after(next);
+      await answered(next, activity);
+    }
+  } catch (error) {
+    note(place, whyNot(error));
+  } finally {
+    work(place, false);
+  }
+}
+
+async function answered(place, activity) {
+  const card = activity.attachments?.[0]?.content;
+  if (card) {
+    await show(place, card, activity.id);
+  } else {
+    place.textContent = activity.text ?? "";
+  }
+  const close = document.createElement("button");
+  close.className = "close";
+  close.setAttribute("aria-label", page.close);
+  close.textContent = "×";
+  close.onclick = () => place.remove();
+  place.prepend(close);
+}
+
+document.getElementById("box")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const field = event.target.elements.text;
+  if (field.value.trim()) {
+    say(field.value, field);
+  }
+});
+
+// Cards that came with the page.
+function showAll() {
+  for (const place of document.querySelectorAll("main [data-card]")) {
+    place.tabIndex = -1;
+    show(place, JSON.parse(place.dataset.card), place.dataset.id).catch((error) => note(place, whyNot(error)));
+  }
+}
+
+// What others do shows by itself: the page asks whether it still stands, and only what changed comes.
+let mark = null;
+let own = false;
+
+async function lookAgain() {
+  if (document.visibilityState !== "visible") {
+    return;
+  }
+  const card = document.querySelector("main [data-card]");
+  const headers = mark ? { "If-None-Match": mark } : {};
+  if (card) {
+    headers["X-Liaison-Card"] = card.dataset.id;
+  }
+  const answer = await fetch(location.href, { headers, cache: "no-store", redirect: "manual" });
+  if (answer.type === "opaqueredirect") {
+    location.reload();
+    return;
+  }
+  if (answer.status === 304 || !answer.ok) {
+    return;
+  }
+  const first = mark === null;
+  mark = answer.headers.get("ETag");
+  // Said by the answer to one's own step already.
+  if (first || own) {
+    own = false;
+    return;
+  }
+  const main = document.getElementById("main");
+  if ([...main.querySelectorAll("[data-card], form, [data-grid]")].some(isInUse)) {
+    tellOfChange(main);
+    return;
+  }
+  const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
+  const open = [...main.querySelectorAll("details")].map((one) => one.open);
+  main.replaceChildren(...next.childNodes);
+  main.querySelectorAll("details").forEach((one, at) => (one.open = open[at] ?? one.open));
+  showAll();
+}
+
+function tellOfChange(main) {
+  if (document.getElementById("changed")) {
+    return;
+  }
+  const line = document.createElement("p");
+  line.id = "changed";
+  line.className = "note";
+  line.setAttribute("role", "status");
+  const link = document.createElement("a");
+  link.href = location.href;
+  link.textContent = page.reload;
+  line.append(page.changed + " ", link);
+  main.before(line);
+}
+
+showAll();
+setInterval(() => lookAgain().catch(() => {}), lookEvery);

@@ -1,0 +1,115 @@
+using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core;
+using LiaisonBot.Core.People;
+using Microsoft.AspNetCore.Components;
+
+namespace LiaisonBot.Web.Pages;
+
+/// <summary>A page: a file of its own, with a line in <see cref="AllPages"/>.</summary>
+/// <param name="Route">Behind <c>/tab/</c>, and whatever follows is <see cref="View.Rest"/>.</param>
+/// <param name="Title">In the menu and on top.</param>
+/// <param name="Component">A <see cref="PageBase"/>.</param>
+internal sealed record Page(string Route, Text Title, Type Component)
+{
+    /// <summary>Who has something to see there; everybody when null.</summary>
+    public Func<Person, bool>? For { get; init; }
+
+    /// <summary>False for a page that others lead to.</summary>
+    public bool InMenu { get; init; } = true;
+}
+
+/// <summary>What a page is made of: who looks, in which language, and what the address says. It may be forged.</summary>
+/// <param name="Rest">Of the address, behind the page's route.</param>
+/// <param name="Proof">What a change has to bring.</param>
+/// <param name="CardId">Names the card of the page, so that one press is one step however often it arrives.</param>
+public sealed record View(
+    BotApp App,
+    Person Person,
+    Localizer Localizer,
+    string Rest,
+    IQueryCollection Query,
+    string Proof,
+    string CardId,
+    CancellationToken CancellationToken)
+{
+    /// <summary>Of every address of the pages.</summary>
+    internal const string Root = "/tab";
+
+    /// <summary>Carries the proof in requests of the script; in forms the field has the name.</summary>
+    internal const string ProofName = "x-liaison-proof";
+
+    public LiaisonServices Services => App.Context.Services;
+
+    /// <summary>What a page says beyond its place in the menu: 台账 石家庄市. Set by the page.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>Set by a page that finds nothing the person may see.</summary>
+    public bool IsMissing { get; set; }
+
+    /// <summary>Why, where the chat says more than that; null otherwise.</summary>
+    public string? WhyMissing { get; set; }
+
+    public string Say(Text text) => Localizer.Say(text);
+
+    public string Say(Text text, params object[] values) => Localizer.Say(text, values);
+
+    /// <summary>A value of the address; empty when there is none, or several.</summary>
+    public string this[string name] => Query[name] is [{ Length: > 0 and <= 200 } value] ? value : "";
+
+    /// <summary>From 0.</summary>
+    public int PageNumber => new Arguments(new Dictionary<string, string>(StringComparer.Ordinal) { [Arguments.PageName] = this[Arguments.PageName] }).Page;
+
+    /// <summary>The address of a page, with what is asked of it; what is empty is left out.</summary>
+    public static string Address(string route, params ReadOnlySpan<(string Name, string Value)> asked)
+    {
+        var address = $"{View.Root}/{route}";
+        var mark = '?';
+        foreach (var (name, value) in asked)
+        {
+            if (value.Length > 0)
+            {
+                address += $"{mark}{name}={Uri.EscapeDataString(value)}";
+                mark = '&';
+            }
+        }
+
+        return address;
+    }
+
+    /// <summary>What the conversation answers to a command: the same as to its button in the chat.</summary>
+    public async Task<OutgoingMessage?> AskAsync(string command, params (string Name, string Value)[] arguments)
+    {
+        var data = new System.Text.Json.Nodes.JsonObject();
+        foreach (var (name, value) in arguments)
+        {
+            data[name] = value;
+        }
+
+        var answer = await App.AnswerAsync(
+            new ChatEvent.CardAction(
+                CardId,
+                ChatAddress.OfTab(Person.Id),
+                Person.ObjectId,
+                true,
+                Localizer.Tag,
+                command,
+                data),
+            CancellationToken);
+        return answer.Messages is [.., var last] ? last : null;
+    }
+}
+
+/// <summary>A page as it is rendered: its query stands in <c>OnInitializedAsync</c>.</summary>
+public abstract class PageBase : ComponentBase
+{
+    [Parameter]
+    [EditorRequired]
+    public View View { get; set; } = null!;
+
+    protected Localizer Localizer => View.Localizer;
+
+    protected string Say(Text text) => View.Say(text);
+
+    protected string Say(Text text, params object[] values) => View.Say(text, values);
+}

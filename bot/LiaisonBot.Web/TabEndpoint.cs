@@ -1,0 +1,358 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Host.SignIn;
+using LiaisonBot.Web.Pages;
+using Microsoft.AspNetCore.Components;
+
+namespace LiaisonBot.Web;
+
+/// <summary>
+/// <c>/tab/…</c> of every host: the pages beside the chat, what signs people in, and the turns that are taken there. Whoever
+/// is not signed in gets nothing of them. A page of something that one may not see is the same as of nothing.
+/// </summary>
+/// <param name="isSecure">Served over https; false on one machine alone.</param>
+public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : IDisposable
+{
+    /// <summary>The route, in every host. Without a slash in front, as Functions writes it.</summary>
+    public const string Route = "tab/{*path}";
+
+    /// <summary>Bytes of a form.</summary>
+    private const int FormBytes = 4096;
+
+    private const string CardHeader = "X-Liaison-Card";
+
+    /// <summary>Where Teams, Outlook and Microsoft 365 show pages of apps, and Teams of 21Vianet.</summary>
+    private const string Framers =
+        "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.microsoft365.com https://teams.microsoftonline.cn";
+
+    private readonly TabSession session = new(isSecure);
+
+    private readonly RequestLimits limits = new();
+
+    public async Task HandleAsync(HttpContext http, BotApp app)
+    {
+        Protect(http.Response);
+        var path = (http.Request.RouteValues["path"] as string ?? "").Trim('/');
+        var (first, rest) = path.IndexOf('/') is >= 0 and var at ? (path[..at], path[(at + 1)..]) : (path, "");
+        try
+        {
+            await (first switch
+            {
+                "assets" when IsGet(http) => StaticFiles.HandleAsync(http, rest),
+                "signin" => SignInAsync(http, app, rest),
+                _ => SignedInAsync(http, app, first, rest),
+            });
+        }
+        catch (StoreUnavailableException)
+        {
+            await OutsideAsync(http, StatusCodes.Status503ServiceUnavailable, Texts.StoreBusy);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !http.Response.HasStarted)
+        {
+            // The stack says where; the message is left out, it may quote what a person wrote.
+            log.LogError("A page failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
+            await OutsideAsync(http, StatusCodes.Status500InternalServerError, Texts.SomethingBroke);
+        }
+    }
+
+    private void Protect(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+            + $"form-action 'self'; base-uri 'none'; frame-ancestors 'self' {Framers}";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers.CacheControl = "no-store";
+        if (isSecure)
+        {
+            response.Headers.StrictTransportSecurity = "max-age=31536000";
+        }
+    }
+
+    private async Task SignInAsync(HttpContext http, BotApp app, string step)
+    {
+        if (!limits.AdmitsStranger(http))
+        {
+            await OutsideAsync(http, StatusCodes.Status429TooManyRequests, WebTexts.TooOften);
+            return;
+        }
+
+        if (await signIn.TakeAsync(http, step) is not { } known)
+        {
+            if (!http.Response.HasStarted && http.Response.StatusCode == StatusCodes.Status200OK)
+            {
+                await AskToSignInAsync(http, app, step.Length == 0 ? StatusCodes.Status401Unauthorized : StatusCodes.Status404NotFound);
+            }
+
+            return;
+        }
+
+        if (await PersonOfAsync(app, known, http.RequestAborted) is not { } person)
+        {
+            await OutsideAsync(http, StatusCodes.Status403Forbidden, WebTexts.NotEntered);
+            return;
+        }
+
+        await app.Context.Services.Sessions.StartAsync(person, session.Start(http.Response, known.InTeams), http.RequestAborted);
+        var to = Target(known.To ?? http.Request.Query["to"]);
+        // The script of a page asks in its place, and goes there itself.
+        if (HttpMethods.IsPost(http.Request.Method))
+        {
+            await http.AnswerAsync(StatusCodes.Status200OK, new Json { ["to"] = to });
+            return;
+        }
+
+        http.Response.Redirect(to);
+    }
+
+    private static async Task<Person?> PersonOfAsync(BotApp app, SignedIn known, CancellationToken cancellationToken) =>
+        known.Name is { } name
+            ? (await app.Context.Services.Accounts.RecognizeAsync(known.Account, name, cancellationToken)).Person
+            : (await app.Context.Services.Directory.ReadAsync(cancellationToken)).ByObjectId(known.Account);
+
+    /// <summary>A page of ours, and no other address.</summary>
+    internal static string Target(string? wished) =>
+        wished is not null
+        && wished.StartsWith(View.Root + "/", StringComparison.Ordinal)
+        && !wished.Contains('\\')
+        && !wished.Any(char.IsControl)
+            ? wished
+            : View.Address(AllPages.First.Route);
+
+    private async Task SignedInAsync(HttpContext http, BotApp app, string route, string rest)
+    {
+        var token = session.TokenOf(http.Request);
+        var person = token is null ? null : await app.Context.Services.Sessions.FindAsync(token, http.RequestAborted);
+        if (person is null || token is null)
+        {
+            await StrangerAsync(http, app, route);
+            return;
+        }
+
+        if (!limits.Admits(person.Id))
+        {
+            await OutsideAsync(http, StatusCodes.Status429TooManyRequests, WebTexts.TooOften);
+            return;
+        }
+
+        switch (route)
+        {
+            case "turn" when HttpMethods.IsPost(http.Request.Method):
+                await TurnAsync(http, app, person, token);
+                break;
+            case "signout" when HttpMethods.IsPost(http.Request.Method):
+                await SignOutAsync(http, app, token);
+                break;
+            case "" when IsGet(http):
+                http.Response.Redirect(View.Address(AllPages.First.Route));
+                break;
+            default:
+                await PageAsync(http, app, person, token, IsGet(http) ? AllPages.Find(route) : null, rest);
+                break;
+        }
+    }
+
+    private async Task StrangerAsync(HttpContext http, BotApp app, string route)
+    {
+        if (!limits.AdmitsStranger(http))
+        {
+            await OutsideAsync(http, StatusCodes.Status429TooManyRequests, WebTexts.TooOften);
+        }
+        else if (IsGet(http) && route is not "turn")
+        {
+            http.Response.Redirect(View.Address("signin", ("to", http.Request.Path + http.Request.QueryString)));
+        }
+        else
+        {
+            await AskToSignInAsync(http, app, StatusCodes.Status401Unauthorized);
+        }
+    }
+
+    private static async Task PageAsync(HttpContext http, BotApp app, Person person, string token, Page? page, string rest)
+    {
+        var language = await LanguageOfAsync(http, app, person);
+        var card = http.Request.Headers[CardHeader] is [{ Length: 32 } known] && known.All(char.IsAsciiHexDigitLower)
+            ? known
+            : RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var view = new View(
+            app,
+            person,
+            await app.VoiceAsync(language, http.RequestAborted),
+            rest,
+            http.Request.Query,
+            TabSession.Proof(token),
+            card,
+            http.RequestAborted);
+        var body = page is null || page.For?.Invoke(person) == false
+            ? null
+            : await Rendering.HtmlAsync(page.Component, With(view));
+        if (body is null || view.IsMissing)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            body = await Rendering.HtmlAsync(typeof(NothingHere), With(view));
+            page = null;
+        }
+
+        var heading = page is null ? view.Say(WebTexts.NothingHere) : view.Title ?? Localizer.AtStart(view.Say(page.Title));
+        var whole = With(view);
+        (whole["Route"], whole["Heading"], whole["Body"]) = (page?.Route ?? "", heading, new MarkupString(body));
+        await WriteAsync(http, await Rendering.HtmlAsync(typeof(Layout), whole));
+    }
+
+    /// <summary>What the person has set, else what the browser is set to, else what was spoken with them last.</summary>
+    private static async Task<Language> LanguageOfAsync(HttpContext http, BotApp app, Person person) =>
+        person.Preferences.Language
+            ?? http.Request.GetTypedHeaders()
+                .AcceptLanguage.OrderByDescending(one => one.Quality ?? 1)
+                .Select(one => Languages.OfLocale(one.Value.Value))
+                .FirstOrDefault(language => language is not null)
+            ?? (await app.Context.Services.Directory.ReadAsync(http.RequestAborted)).ChatOf(person.Id)?.Language
+            ?? Language.Chinese;
+
+    /// <summary>A turn: the same as in the chat, answered here.</summary>
+    private static async Task TurnAsync(HttpContext http, BotApp app, Person person, string token)
+    {
+        if (!TabSession.IsProof(token, http.Request.Headers[View.ProofName]))
+        {
+            await http.RefuseAsync(StatusCodes.Status403Forbidden, Both(WebTexts.Stale));
+            return;
+        }
+
+        var (body, refused) = await IncomingActivity.BytesAsync(http.Request, http.RequestAborted);
+        var language = await LanguageOfAsync(http, app, person);
+        var address = ChatAddress.OfTab(person.Id);
+        var tag = language == Language.Chinese ? "zh" : "en";
+        switch (refused ?? ActivityReader.ReadTab(body, address, person.ObjectId ?? "", tag))
+        {
+            case Reading.Understood { Incoming: var said, Envelope: var envelope }:
+                await http.AnswerAsync(
+                    StatusCodes.Status200OK,
+                    Written(app, said, envelope, await app.AnswerAsync(said, http.RequestAborted)));
+                break;
+            case Reading.BadInvoke bad:
+                await http.AnswerAsync(StatusCodes.Status400BadRequest, ActivityWriter.InvokeError(bad.Code, bad.Why));
+                break;
+            case Reading.Bad bad:
+                await http.RefuseAsync(StatusCodes.Status400BadRequest, bad.Why);
+                break;
+            case Reading.Ignored ignored:
+                await http.RefuseAsync(StatusCodes.Status400BadRequest, ignored.Why);
+                break;
+        }
+    }
+
+    /// <summary>Each message has an id, by which the next turn can name it as its own chat would.</summary>
+    private static Json Written(BotApp app, ChatEvent said, Envelope envelope, TurnAnswer answer)
+    {
+        if (said.IsInvoke)
+        {
+            return ActivityWriter.InvokeAnswer(said, answer);
+        }
+
+        List<Json> activities = [];
+        foreach (var (at, message) in answer.Messages.Index())
+        {
+            var id = $"{said.Id}.{at}";
+            app.Posted(envelope.Address, new SendAnswer.Answered(StatusCodes.Status200OK, Activity: id), message);
+            var activity = ActivityWriter.Reply(envelope, message);
+            activity["id"] = id;
+            activities.Add(activity);
+        }
+
+        return new Json { ["activities"] = activities };
+    }
+
+    private async Task SignOutAsync(HttpContext http, BotApp app, string token)
+    {
+        var form = http.Request.HasFormContentType && http.Request.ContentLength is <= FormBytes
+            ? await http.Request.ReadFormAsync(http.RequestAborted)
+            : FormCollection.Empty;
+        if (!TabSession.IsProof(token, form[View.ProofName]))
+        {
+            await OutsideAsync(http, StatusCodes.Status403Forbidden, WebTexts.Stale);
+            return;
+        }
+
+        await app.Context.Services.Sessions.EndAsync(token, http.RequestAborted);
+        session.End(http.Response);
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = View.Address("signin");
+    }
+
+    /// <summary>In the demo, whom one can be.</summary>
+    private static async Task AskToSignInAsync(HttpContext http, BotApp app, int status)
+    {
+        var to = Target(http.Request.Query["to"]);
+        var links = app.IsDemo
+            ? (await app.Context.Services.Directory.ReadAsync(http.RequestAborted)).People
+                .Where(person => person.ObjectId is not null)
+                .Select(person => (person.Name, View.Address("signin/" + person.ObjectId, ("to", to))))
+                .ToList()
+            : [];
+        await OutsideAsync(http, status, app.IsDemo ? WebTexts.DemoIsNoSignIn : WebTexts.SignInFirst, WebTexts.SignIn, links);
+    }
+
+    private static async Task OutsideAsync(
+        HttpContext http,
+        int status,
+        Text why,
+        Text? title = null,
+        IReadOnlyList<(string Name, string Address)>? links = null)
+    {
+        http.Response.StatusCode = status;
+        await WriteAsync(http, await Rendering.HtmlAsync(typeof(Outside), new(StringComparer.Ordinal)
+        {
+            ["Title"] = title ?? WebTexts.Product,
+            ["Why"] = why,
+            ["Links"] = links ?? [],
+        }));
+    }
+
+    /// <summary>
+    /// With a mark of what it says: a page that asks again whether it still stands gets nothing when it does.
+    /// </summary>
+    private static async Task WriteAsync(HttpContext http, string html)
+    {
+        var body = Encoding.UTF8.GetBytes(html);
+        var mark = $"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"";
+        http.Response.Headers.ETag = mark;
+        http.Response.Headers.Vary = "Cookie, Accept-Language, Accept-Encoding";
+        if (http.Response.StatusCode == StatusCodes.Status200OK && http.Request.Headers.IfNoneMatch == mark)
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        http.Response.ContentType = "text/html; charset=utf-8";
+        if (http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
+        {
+            http.Response.Headers.ContentEncoding = "br";
+            using var zipped = new MemoryStream();
+            await using (var zip = new BrotliStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+            {
+                await zip.WriteAsync(body, http.RequestAborted);
+            }
+
+            body = zipped.ToArray();
+        }
+
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
+    }
+
+    private static Dictionary<string, object?> With(View view) => new(StringComparer.Ordinal) { ["View"] = view };
+
+    private static string Both(Text text) => $"{text.Chinese} {text.English}";
+
+    private static bool IsGet(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+
+    public void Dispose() => limits.Dispose();
+}
