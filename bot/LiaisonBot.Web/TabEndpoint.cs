@@ -10,6 +10,7 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Host.SignIn;
 using LiaisonBot.Web.Pages;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Net.Http.Headers;
 
 namespace LiaisonBot.Web;
 
@@ -39,7 +40,7 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
     public async Task HandleAsync(HttpContext http, BotApp app)
     {
         Protect(http.Response);
-        var path = (http.Request.RouteValues["path"] as string ?? "").Trim('/');
+        var path = http.Request.Path.StartsWithSegments(View.Root, out var behind) ? behind.ToString().Trim('/') : "";
         var (first, rest) = path.IndexOf('/') is >= 0 and var at ? (path[..at], path[(at + 1)..]) : (path, "");
         try
         {
@@ -183,6 +184,7 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
             : RandomNumberGenerator.GetHexString(32, lowercase: true);
         var view = new View(
             app,
+            page ?? AllPages.First,
             person,
             await app.VoiceAsync(language, http.RequestAborted),
             rest,
@@ -193,6 +195,12 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
         var body = page is null || page.For?.Invoke(person) == false
             ? null
             : await Rendering.HtmlAsync(page.Component, With(view));
+        if (view.File is { } file)
+        {
+            await GiveAsync(http, file);
+            return;
+        }
+
         if (body is null || view.IsMissing)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -202,8 +210,30 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
 
         var heading = page is null ? view.Say(WebTexts.NothingHere) : view.Title ?? Localizer.AtStart(view.Say(page.Title));
         var whole = With(view);
-        (whole["Route"], whole["Heading"], whole["Body"]) = (page?.Route ?? "", heading, new MarkupString(body));
+        var mark = MarkOf(body, heading, view.Localizer.Tag, view.Proof, StaticFiles.Address("tab.js"));
+        (whole["Route"], whole["Heading"], whole["Mark"], whole["Body"]) = (page?.Route ?? "", heading, mark, new MarkupString(body));
+        // A page that asks again whether it still stands gets nothing when it does.
+        http.Response.Headers.ETag = mark;
+        if (http.Response.StatusCode == StatusCodes.Status200OK && http.Request.Headers.IfNoneMatch == mark)
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
         await WriteAsync(http, await Rendering.HtmlAsync(typeof(Layout), whole));
+    }
+
+    private static string MarkOf(params IEnumerable<string> parts) =>
+        $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32]}\"";
+
+    private static async Task GiveAsync(HttpContext http, PageFile file)
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(file.Name);
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        http.Response.ContentType = file.MediaType;
+        http.Response.ContentLength = file.Body.Length;
+        await http.Response.Body.WriteAsync(file.Body, http.RequestAborted);
     }
 
     /// <summary>What the person has set, else what the browser is set to, else what was spoken with them last.</summary>
@@ -315,21 +345,10 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
         }));
     }
 
-    /// <summary>
-    /// With a mark of what it says: a page that asks again whether it still stands gets nothing when it does.
-    /// </summary>
     private static async Task WriteAsync(HttpContext http, string html)
     {
         var body = Encoding.UTF8.GetBytes(html);
-        var mark = $"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"";
-        http.Response.Headers.ETag = mark;
         http.Response.Headers.Vary = "Cookie, Accept-Language, Accept-Encoding";
-        if (http.Response.StatusCode == StatusCodes.Status200OK && http.Request.Headers.IfNoneMatch == mark)
-        {
-            http.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
         http.Response.ContentType = "text/html; charset=utf-8";
         if (http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
         {

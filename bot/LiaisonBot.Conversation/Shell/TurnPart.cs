@@ -79,6 +79,13 @@ internal abstract class TurnPart(TurnScope scope)
         ]);
     }
 
+    /// <summary>The place that is meant where none is named: the person's own, or the province.</summary>
+    internal static AreaCode OwnPlace(Person person, LiaisonDirectory directory)
+    {
+        var own = person.Grants.Count == 0 ? directory.Province : person.Grants[0].Area;
+        return own.Level == AreaLevel.Unit && own.IsProvincial ? own.Province : own;
+    }
+
     /// <summary>
     /// The place that was named, or the person's own; null with an answer when there is none or more than one.
     /// </summary>
@@ -94,7 +101,7 @@ internal abstract class TurnPart(TurnScope scope)
         var own = Near ?? Localizer.Directory.Province;
         if (typed.Length == 0)
         {
-            return own.Level == AreaLevel.Unit && own.IsProvincial ? own.Province : own;
+            return OwnPlace(Person, Localizer.Directory);
         }
 
         switch (Localizer.Directory.Areas.Resolve(typed, own))

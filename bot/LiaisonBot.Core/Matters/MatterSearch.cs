@@ -8,7 +8,7 @@ namespace LiaisonBot.Core.Matters;
 /// little.
 /// </summary>
 /// <param name="standing">Number in full and where a matter stands, in words.</param>
-internal sealed class MatterSearch(string text, AreaBook areas, Func<ListEntry, string> standing)
+public sealed class MatterSearch(string text, AreaBook areas, Func<ListEntry, string> standing)
 {
     private readonly string[] wanted = Folding.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
     private readonly Dictionary<AreaCode, string> places = [];

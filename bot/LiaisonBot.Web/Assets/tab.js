@@ -68,9 +68,11 @@ async function show(place, json, id) {
   name(place);
 }
 
-// The renderer names fields by their labels, and leaves these to the page: rows that open something are links of a list,
-// and what is cut on a button is there in full.
+// What is cut on a button is there in full; a row that opens something is called what stands in it, and what pressing it does.
 function name(place) {
+  for (const row of place.querySelectorAll(".ac-selectable[aria-label]")) {
+    row.setAttribute("aria-label", `${row.innerText.replace(/\s+/g, " ").trim()} (${row.getAttribute("aria-label")})`);
+  }
   for (const button of place.querySelectorAll(".ac-pushButton")) {
     button.title = button.textContent;
   }
@@ -109,8 +111,8 @@ async function press(place, id, verb, data) {
       await show(place, answer.value, id);
       // A form is in use; a card that stands for itself again is not.
       place.dataset.pressed = String(Boolean(place.querySelector("input, textarea, select")));
-      own = true;
       focus(place);
+      adopt();
     } else if (answer.value) {
       note(place, answer.value);
     }
@@ -174,6 +176,7 @@ async function say(text, field) {
     note(place, whyNot(error));
   } finally {
     work(place, false);
+    lookAgain().catch(() => {});
   }
 }
 
@@ -182,7 +185,10 @@ async function answered(place, activity) {
   if (card) {
     await show(place, card, activity.id);
   } else {
-    place.textContent = activity.text ?? "";
+    const said = document.createElement("p");
+    said.className = "said";
+    said.textContent = activity.text ?? "";
+    place.replaceChildren(said);
   }
   const close = document.createElement("button");
   close.className = "close";
@@ -200,8 +206,12 @@ document.getElementById("box")?.addEventListener("submit", (event) => {
   }
 });
 
-// Cards that came with the page.
+// What came with the page: cards, and what only scripts can do.
 function showAll() {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.onclick = () => print();
+  }
   for (const place of document.querySelectorAll("main [data-card]")) {
     place.tabIndex = -1;
     show(place, JSON.parse(place.dataset.card), place.dataset.id).catch((error) => note(place, whyNot(error)));
@@ -209,8 +219,13 @@ function showAll() {
 }
 
 // What others do shows by itself: the page asks whether it still stands, and only what changed comes.
-let mark = null;
-let own = false;
+let mark = page.mark;
+
+// The answer to one's own step is shown already: what the page says now is what it is compared with from here on.
+function adopt() {
+  mark = null;
+  lookAgain().catch(() => {});
+}
 
 async function lookAgain() {
   if (document.visibilityState !== "visible") {
@@ -231,9 +246,7 @@ async function lookAgain() {
   }
   const first = mark === null;
   mark = answer.headers.get("ETag");
-  // Said by the answer to one's own step already.
-  if (first || own) {
-    own = false;
+  if (first) {
     return;
   }
   const main = document.getElementById("main");

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation;
+using LiaisonBot.Conversation.Features;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
 using LiaisonBot.Core.People;
@@ -10,14 +11,36 @@ namespace LiaisonBot.Web.Pages;
 /// <param name="Route">Behind <c>/tab/</c>, and whatever follows is <see cref="View.Rest"/>.</param>
 /// <param name="Title">In the menu and on top.</param>
 /// <param name="Component">A <see cref="PageBase"/>.</param>
-internal sealed record Page(string Route, Text Title, Type Component)
+public sealed record Page(string Route, Text Title, Type Component)
 {
     /// <summary>Who has something to see there; everybody when null.</summary>
     public Func<Person, bool>? For { get; init; }
 
     /// <summary>False for a page that others lead to.</summary>
     public bool InMenu { get; init; } = true;
+
+    /// <summary>The command whose card the page is; null for a page of its own.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>What the command is told by the rest of the address.</summary>
+    public string Argument { get; init; } = "";
+
+    /// <summary>A page that is the card of a command: its name, and those to whom the help card offers it.</summary>
+    /// <param name="named">The command with the name, where another one shows the card.</param>
+    public static Page Of(string route, string command, string argument = "", string? named = null)
+    {
+        var registered = AllFeatures.Registry[named ?? command];
+        return new(route, registered.Name!.Value, typeof(CommandPage))
+        {
+            Command = command,
+            Argument = argument,
+            For = registered.HelpButton?.For ?? registered.Help?.For,
+        };
+    }
 }
+
+/// <summary>A file that a page gives instead of itself.</summary>
+public sealed record PageFile(string Name, string MediaType, byte[] Body);
 
 /// <summary>What a page is made of: who looks, in which language, and what the address says. It may be forged.</summary>
 /// <param name="Rest">Of the address, behind the page's route.</param>
@@ -25,6 +48,7 @@ internal sealed record Page(string Route, Text Title, Type Component)
 /// <param name="CardId">Names the card of the page, so that one press is one step however often it arrives.</param>
 public sealed record View(
     BotApp App,
+    Page Page,
     Person Person,
     Localizer Localizer,
     string Rest,
@@ -44,6 +68,9 @@ public sealed record View(
     /// <summary>What a page says beyond its place in the menu: 台账 石家庄市. Set by the page.</summary>
     public string? Title { get; set; }
 
+    /// <summary>Set by a page that was asked for a file.</summary>
+    public PageFile? File { get; set; }
+
     /// <summary>Set by a page that finds nothing the person may see.</summary>
     public bool IsMissing { get; set; }
 
@@ -56,6 +83,9 @@ public sealed record View(
 
     /// <summary>A value of the address; empty when there is none, or several.</summary>
     public string this[string name] => Query[name] is [{ Length: > 0 and <= 200 } value] ? value : "";
+
+    /// <summary>All values of a name in the address, at most as many as a page has columns.</summary>
+    public IReadOnlyList<string> Values(string name) => [.. Query[name].OfType<string>().Take(40)];
 
     /// <summary>From 0.</summary>
     public int PageNumber => new Arguments(new Dictionary<string, string>(StringComparer.Ordinal) { [Arguments.PageName] = this[Arguments.PageName] }).Page;

@@ -51,5 +51,12 @@ public static class WebTexts
     public static readonly Text Filters = new("筛选", "Filters");
     public static readonly Text ByPlace = new("地区", "Place");
     public static readonly Text Close = new("关闭", "Close");
+    public static readonly Text Columns = new("显示的列", "Columns");
+    public static readonly Text Search = new("查找", "Find");
+    public static readonly Text Show = new("显示", "Show");
+    public static readonly Text Print = new("打印", "Print");
+    public static readonly Text Export = new("导出所见", "Export what is shown");
+    public static readonly Text NothingFits = new("没有符合条件的事项。", "No matter fits.");
+    public static readonly Text LastStep = new("最近一步", "Last step");
     public static readonly Text Demo = new("演示", "Demo");
 }

@@ -24,10 +24,18 @@ public sealed class BotUnderTest : IAsyncLifetime
     /// <summary>False when <c>LIAISON_BOT_URL</c> names another host.</summary>
     public static bool IsLocalProcess => Given is null;
 
+    /// <summary>
+    /// True where <c>LIAISON_THROUGH_TAB</c> is set: then people say and press everything on their page beside the chat.
+    /// </summary>
+    public static bool ThroughTab => Environment.GetEnvironmentVariable("LIAISON_THROUGH_TAB") is { Length: > 0 };
+
     private static string? Given =>
         Environment.GetEnvironmentVariable("LIAISON_BOT_URL") is { Length: > 0 } url ? url : null;
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
+
+    /// <summary>For pages: follows no redirect and keeps no cookies.</summary>
+    public HttpClient Pages { get; } = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
 
     public Uri Url { get; private set; } = null!;
 
@@ -127,6 +135,7 @@ public sealed class BotUnderTest : IAsyncLifetime
         if (process is not null) await process.DisposeAsync();
         if (Connector is not null) await Connector.DisposeAsync();
         Http.Dispose();
+        Pages.Dispose();
         folder.Dispose();
     }
 }

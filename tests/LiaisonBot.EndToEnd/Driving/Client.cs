@@ -11,6 +11,7 @@ namespace LiaisonBot.EndToEnd.Driving;
 /// </summary>
 public sealed partial class Client(BotUnderTest bot, string key, string objectId)
 {
+    private readonly TabWay? tab = BotUnderTest.ThroughTab ? new(bot, objectId) : null;
     private int activities;
     private string? cardActivity;
 
@@ -87,6 +88,12 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
     public async Task<JsonObject> Say(string text)
     {
         var message = Message(text);
+        if (tab is not null && await tab.Turn(message) is { } answered)
+        {
+            var first = (JsonObject)JsonNode.Parse(answered)!["activities"]![0]!;
+            return Shown(new Posted((string)first["id"]!, "", Conversation, (string?)message["id"], first));
+        }
+
         await Accepted(message);
         return Shown(await bot.Connector.Next(
             Conversation,
@@ -180,8 +187,12 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
     /// <summary>Sends the press of a button and shows its answer in place of the card.</summary>
     public async Task<JsonObject> Press(JsonObject pressing)
     {
-        var (status, body) = await Send(pressing);
-        Assert.Equal(HttpStatusCode.OK, status);
+        if (tab is null || await tab.Turn(pressing) is not { } body)
+        {
+            (var status, body) = await Send(pressing);
+            Assert.Equal(HttpStatusCode.OK, status);
+        }
+
         var answer = (JsonObject)JsonNode.Parse(body)!;
         if (answer["value"] is JsonObject card) Card = card;
         return answer;

@@ -541,14 +541,19 @@ internal static class ListCards
         return buttons.Execute(name, "matter.register", [("place", area.Value)]);
     }
 
+    /// <summary>What of the ledger's list a number of it counts.</summary>
+    /// <inheritdoc cref="Figure"/>
+    public static ListView FigureView(AreaCode? area, ListView only, AreaCode heading) =>
+        area is { } place && place != heading
+            ? only with { Place = heading.Level == AreaLevel.Province ? place.Value : ListView.AloneOf(place) }
+            : area is null ? only
+            : only with { Place = ListView.AloneOf(heading) };
+
     /// <summary>The list behind a number of the ledger.</summary>
     /// <param name="area">The place of its line; null for the total.</param>
     private static Json? Figure(AreaCode? area, ListView only, AreaCode heading, Buttons buttons)
     {
-        var view = area is { } place && place != heading
-            ? only with { Place = heading.Level == AreaLevel.Province ? place.Value : ListView.AloneOf(place) }
-            : area is null ? only
-            : only with { Place = ListView.AloneOf(heading) };
+        var view = FigureView(area, only, heading);
         var words = view.Words(buttons.Localizer);
         var call = view.Asked(Of(heading).OnPage(1));
         return words.Length == 0 ? buttons.To(MatterTexts.LedgerMatters, call) : buttons.To(words, call);
@@ -558,7 +563,7 @@ internal static class ListCards
     private const int WeekColumn = 3;
 
     /// <summary>What the numbers of a line count, in the order of its columns.</summary>
-    private static readonly ListView[] Figures =
+    public static readonly ListView[] Figures =
     [
         ListView.Whole,
         new(0, State: ListView.Overdue),
@@ -568,7 +573,7 @@ internal static class ListCards
 
     private static ChatCommand.Call Of(AreaCode area) => new("matter.register", Arguments.Of(("place", area.Value)));
 
-    private static string[] HeadCells(Localizer localizer) =>
+    public static string[] HeadCells(Localizer localizer) =>
     [
         localizer.Say(Texts.LedgerPlace),
         localizer.Say(Texts.LedgerOpen),
@@ -577,7 +582,7 @@ internal static class ListCards
         localizer.Say(Texts.LedgerInReview),
     ];
 
-    private static string[] Cells(string name, RegisterLine line) =>
+    public static string[] Cells(string name, RegisterLine line) =>
         [
             name,
             Localizer.Invariant(line.Open),

@@ -1,0 +1,164 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using LiaisonBot.Conversation;
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
+using LiaisonBot.Host;
+using LiaisonBot.Host.SignIn;
+using LiaisonBot.Local.Demo;
+using LiaisonBot.Tests.Conversation;
+using LiaisonBot.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LiaisonBot.Tests.Web;
+
+/// <summary>What a page answered.</summary>
+internal sealed record PageAnswer(int Status, string Body, IHeaderDictionary Headers)
+{
+    public string Location => Headers.Location.ToString();
+
+    public JsonNode Json => JsonNode.Parse(Body)!;
+
+    /// <summary>What a change has to bring.</summary>
+    public string Proof => Regex.Match(Body, "data-proof=\"(?<proof>[^\"]+)\"", RegexOptions.NonBacktracking).Groups["proof"].Value;
+}
+
+/// <summary>The pages over a store of its own, and somebody's browser.</summary>
+internal sealed class Pages : IAsyncDisposable
+{
+    private readonly BotApp app;
+    private readonly TabEndpoint tab;
+
+    private Pages(Chats chats, BotApp app, bool isSecure)
+    {
+        (Chats, this.app) = (chats, app);
+        tab = new(new DemoSignIn(true), isSecure, NullLogger.Instance);
+    }
+
+    public Chats Chats { get; }
+
+    public static async Task<Pages> Open(bool isSecure = false)
+    {
+        var chats = await Chats.Open();
+#pragma warning disable RS0030 // Nothing waits here.
+        var app = await BotApp.OpenAsync(
+            chats.Store,
+            new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.EnterAsync },
+            PolicyBook.BuiltIn,
+            new Nobody(),
+            chats.Clock,
+            TimeProvider.System,
+            NullLoggerFactory.Instance,
+            default);
+#pragma warning restore RS0030
+        return new(chats, app, isSecure);
+    }
+
+    /// <summary>Reads the directory anew.</summary>
+    public void Forget() => app.Context.Services.Directory.Forget();
+
+    public Chat? ChatOf(string person) =>
+        app.Context.Services.Directory.ReadAsync(default).GetAwaiter().GetResult().ChatOf(person);
+
+    public async Task<PageAnswer> Ask(
+        string path,
+        string method = "GET",
+        string? cookie = null,
+        string? body = null,
+        params (string Name, string Value)[] headers)
+    {
+        var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
+        var (route, query) = path.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? (path[..at], path[at..]) : (path, "");
+        (http.Request.Method, http.Request.Path, http.Request.QueryString) = (method, Uri.UnescapeDataString(route), new(query));
+        http.Request.Host = new("127.0.0.1", 4500);
+        http.Connection.RemoteIpAddress = IPAddress.Loopback;
+        if (cookie is not null)
+        {
+            http.Request.Headers.Cookie = cookie;
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            http.Request.Headers[name] = value;
+        }
+
+        if (body is not null)
+        {
+            var bytes = Encoding.UTF8.GetBytes(body);
+            http.Request.ContentType ??= "application/json";
+            http.Request.ContentLength = bytes.Length;
+            http.Request.Body = new MemoryStream(bytes);
+        }
+
+        await tab.HandleAsync(http, app);
+        return new(
+            http.Response.StatusCode,
+            Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()),
+            http.Response.Headers);
+    }
+
+    /// <summary>Signs a person of the demo in; the last two digits of the object id.</summary>
+    public async Task<Browser> SignIn(string key)
+    {
+        var answer = await Ask($"/tab/signin/{Account(key)}");
+        Assert.Equal(StatusCodes.Status302Found, answer.Status);
+        var cookie = answer.Headers.SetCookie.ToString().Split(';')[0];
+        return new(this, cookie, (await Ask("/tab/mine", cookie: cookie)).Proof);
+    }
+
+    public static string Account(string key) => $"00000000-0000-4000-8000-0000000000{key}";
+
+    public async ValueTask DisposeAsync()
+    {
+        tab.Dispose();
+        await app.DisposeAsync();
+        await Chats.DisposeAsync();
+    }
+
+    private sealed class Nobody : IConnector
+    {
+        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Task.FromResult(SendAnswer.Taken);
+
+        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
+            Task.FromResult(SendAnswer.Taken);
+
+        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
+    }
+}
+
+/// <summary>Somebody who is signed in.</summary>
+internal sealed record Browser(Pages Pages, string Cookie, string Proof)
+{
+    public Task<PageAnswer> Get(string path, params (string Name, string Value)[] headers) =>
+        Pages.Ask(path, cookie: Cookie, headers: headers);
+
+    /// <summary>Says something in the box.</summary>
+    public Task<PageAnswer> Say(string text, string id = "1", string? proof = null) =>
+        Turn(new JsonObject { ["type"] = "message", ["id"] = id, ["text"] = text }, proof);
+
+    public Task<PageAnswer> Press(string verb, JsonObject data, string id = "2") =>
+        Turn(new JsonObject
+        {
+            ["type"] = "invoke",
+            ["name"] = "adaptiveCard/action",
+            ["id"] = id,
+            ["value"] = new JsonObject
+            {
+                ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data },
+            },
+        });
+
+    public Task<PageAnswer> Turn(JsonObject activity, string? proof = null) =>
+        Pages.Ask(
+            "/tab/turn",
+            "POST",
+            Cookie,
+            activity.ToJsonString(),
+            [("x-liaison-proof", proof ?? Proof)]);
+}

@@ -1,0 +1,320 @@
+using System.Text.Json.Nodes;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Local.Demo;
+using LiaisonBot.Tests.Conversation;
+using LiaisonBot.Web.Pages;
+using NodaTime;
+
+namespace LiaisonBot.Tests.Web;
+
+/// <summary>Who gets in to the pages, what they see there, and what a change has to bring.</summary>
+public sealed class TabEndpointTests
+{
+    public static TheoryData<string> Roles() => ["01", "11", "12", "21", "22", "31", "32", "33", "41", "51"];
+
+    [Theory]
+    [InlineData("/tab")]
+    [InlineData("/tab/mine")]
+    [InlineData("/tab/matter/1301-1")]
+    [InlineData("/tab/nothing")]
+    public async Task Stranger_IsSentToSignIn_WhateverIsAskedFor(string path)
+    {
+        await using var pages = await Pages.Open();
+        var answer = await pages.Ask(path);
+        Assert.Equal((302, "/tab/signin?to=" + Uri.EscapeDataString(path)), (answer.Status, answer.Location));
+        Assert.Equal(302, (await pages.Ask(path, cookie: "liaison-tab=" + new string('a', 64))).Status);
+    }
+
+    [Fact]
+    public async Task Stranger_TakesNoTurn()
+    {
+        await using var pages = await Pages.Open();
+        var answer = await pages.Ask("/tab/turn", "POST", body: """{"type":"message","text":"我的事项"}""");
+        Assert.Equal(401, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("/tab/ledger?only=overdue", "/tab/ledger?only=overdue")]
+    [InlineData("https://example.org/", "/tab/mine")]
+    [InlineData("//example.org/tab/", "/tab/mine")]
+    [InlineData("/tab\\example.org", "/tab/mine")]
+    [InlineData("/tab/\r\nSet-Cookie: a=b", "/tab/mine")]
+    [InlineData("/other", "/tab/mine")]
+    [InlineData("javascript:alert(1)", "/tab/mine")]
+    public async Task SignIn_LeadsToAPageOfOurs_AndNowhereElse(string wished, string target)
+    {
+        await using var pages = await Pages.Open();
+        var answer = await pages.Ask($"/tab/signin/{Pages.Account("31")}?to={Uri.EscapeDataString(wished)}");
+        Assert.Equal((302, target), (answer.Status, answer.Location));
+    }
+
+    [Theory]
+    [InlineData(false, "liaison-tab=", "httponly")]
+    [InlineData(true, "__Host-liaison=", "secure")]
+    public async Task Cookie_IsForThisHostAlone_AndOutOfReachOfScripts(bool isSecure, string name, string word)
+    {
+        await using var pages = await Pages.Open(isSecure);
+        var cookie = (await pages.Ask($"/tab/signin/{Pages.Account("31")}")).Headers.SetCookie.ToString();
+        Assert.StartsWith(name, cookie, StringComparison.Ordinal);
+        Assert.Contains(word, cookie, StringComparison.Ordinal);
+        Assert.Contains("httponly", cookie, StringComparison.Ordinal);
+        Assert.Contains("path=/", cookie, StringComparison.Ordinal);
+        Assert.Contains("samesite=lax", cookie, StringComparison.Ordinal);
+        Assert.Contains("max-age=28800", cookie, StringComparison.Ordinal);
+        Assert.DoesNotContain("domain", cookie, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Session_EndsAfterEightHours_WithSignOut_AndWithThePerson()
+    {
+        await using var pages = await Pages.Open();
+        var (officer, other, third) = (await pages.SignIn("31"), await pages.SignIn("32"), await pages.SignIn("33"));
+
+        Assert.Equal(200, (await other.Get("/tab/mine")).Status);
+        var form = await pages.Ask(
+            "/tab/signout",
+            "POST",
+            other.Cookie,
+            "x-liaison-proof=" + other.Proof,
+            ("Content-Type", "application/x-www-form-urlencoded"));
+        Assert.Equal((303, "/tab/signin"), (form.Status, form.Location));
+        Assert.Equal(302, (await other.Get("/tab/mine")).Status);
+
+        var row = (await pages.Chats.Store.ReadPrefixAsync(
+            DirectoryRows.Table,
+            "13",
+            RowKeys.Directory.People,
+            100,
+            default)).Single(person => person.Key.EndsWith("33", StringComparison.Ordinal));
+        await pages.Chats.Store.SubmitAsync(DirectoryRows.Table, "13", [new Change.Delete(row.Key)], default);
+        pages.Forget();
+        Assert.Equal(302, (await third.Get("/tab/mine")).Status);
+
+        pages.Chats.Clock.Advance(Duration.FromHours(8) - Duration.FromSeconds(1));
+        Assert.Equal(200, (await officer.Get("/tab/mine")).Status);
+        pages.Chats.Clock.Advance(Duration.FromSeconds(1));
+        Assert.Equal(302, (await officer.Get("/tab/mine")).Status);
+    }
+
+    [Fact]
+    public async Task Turn_WithoutTheProofOfItsSession_ChangesNothing()
+    {
+        await using var pages = await Pages.Open();
+        var number = await pages.Chats.Leader.Assign("长安区", "上报方案");
+        var (officer, other) = (await pages.SignIn("31"), await pages.SignIn("32"));
+        foreach (var proof in new[] { "", "x", other.Proof })
+        {
+            Assert.Equal(403, (await officer.Say("签收 " + number, proof: proof)).Status);
+        }
+
+        Assert.Contains("待签收", (await officer.Get("/tab/mine")).Body, StringComparison.Ordinal);
+        Assert.Equal(200, (await officer.Say("签收 " + number)).Status);
+        Assert.DoesNotContain("待签收", (await officer.Get("/tab/mine")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Turn_IsTakenAsWhoSignedIn_WhateverTheBodySays()
+    {
+        await using var pages = await Pages.Open();
+        var number = await pages.Chats.Leader.Assign("正定县", "正定事项");
+        var officer = await pages.SignIn("31");
+        var answer = await officer.Turn(new JsonObject
+        {
+            ["type"] = "message",
+            ["id"] = "1",
+            ["text"] = "事项 " + number,
+            ["from"] = new JsonObject { ["id"] = "29:x", ["aadObjectId"] = Pages.Account("01") },
+            ["conversation"] = new JsonObject { ["id"] = "a:b", ["conversationType"] = "personal" },
+            ["serviceUrl"] = "https://example.org/",
+        });
+        Assert.Equal(200, answer.Status);
+        Assert.DoesNotContain("正定事项", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tab_IsNeverRememberedAsWhereSomebodyCanBeReached()
+    {
+        await using var pages = await Pages.Open();
+        var before = pages.ChatOf(Pages.Account("31"));
+        var officer = await pages.SignIn("31");
+        await officer.Say("我的事项");
+        pages.Forget();
+        Assert.Equal(before, pages.ChatOf(Pages.Account("31")));
+    }
+
+    [Fact]
+    public async Task SameTurnTwice_IsOneStep()
+    {
+        await using var pages = await Pages.Open();
+        var leader = await pages.SignIn("11");
+        var said = await leader.Say("交办 长安区 12月10日前 上报方案");
+        var card = said.Json["activities"]![0]!["attachments"]![0]!["content"]!;
+        var button = Buttons(card).Single(action => (string?)action["title"] == "交办");
+        var data = (JsonObject)button["data"]!.DeepClone();
+        foreach (var (id, value) in new[] { ("title", "上报方案"), ("area", "130102"), ("responsible", "长安区"), ("target", "上报方案"), ("due", "2026-12-10") })
+        {
+            data[id] = value;
+        }
+
+        for (var i = 0; i < 3; i++)
+        {
+            var answer = await leader.Press((string)button["verb"]!, (JsonObject)data.DeepClone(), id: $"press-{i}");
+            Assert.Equal(200, answer.Status);
+        }
+
+        Assert.Contains("我的事项（1）", (await leader.Get("/tab/mine")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Matter_ThatOneMayNotSee_IsTheSameAsNone()
+    {
+        await using var pages = await Pages.Open();
+        await pages.Chats.Office.Assign("路南区", "唐山事项");
+        var officer = await pages.SignIn("31");
+        var (hidden, none) = (await officer.Get("/tab/matter/1302-1"), await officer.Get("/tab/matter/1302-9"));
+        Assert.Equal((404, 404), (hidden.Status, none.Status));
+        Assert.Equal(Main(none).Replace("1302-9", "1302-1", StringComparison.Ordinal), Main(hidden));
+        Assert.Equal(404, (await officer.Get("/tab/matter/abc")).Status);
+        Assert.DoesNotContain("唐山事项", (await officer.Get("/tab/ledger/1302")).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task EveryPage_IsThereForWhomItIs_AndForNobodyElse(string key)
+    {
+        await using var pages = await Pages.Open();
+        await pages.Chats.Leader.Assign("长安区", "<script>alert(1)</script>\u202Etxt.exe");
+        await pages.Chats.Leader.Assign("正定县", "\"><img src=x onerror=alert(2)>");
+        await pages.Chats.Office.Assign("路南区", "'; alert(3) //");
+        var browser = await pages.SignIn(key);
+        var person = DemoPerson(key);
+        foreach (var page in AllPages.All)
+        {
+            foreach (var language in new[] { "zh-CN", "en-US" })
+            {
+                var path = page.InMenu ? $"/tab/{page.Route}" : $"/tab/{page.Route}/1301-1";
+                var answer = await browser.Get(path, ("Accept-Language", language));
+                var isFor = page.For?.Invoke(person) != false
+                    && (page.InMenu || key is "01" or "11" or "12" or "21" or "31");
+                Assert.True((isFor ? 200 : 404) == answer.Status, $"{path}: {answer.Status}");
+                Assert.DoesNotContain("<script>alert", answer.Body, StringComparison.Ordinal);
+                Assert.DoesNotContain("<img", answer.Body, StringComparison.Ordinal);
+                Assert.Contains("script-src 'self'", answer.Headers.ContentSecurityPolicy.ToString(), StringComparison.Ordinal);
+                Assert.DoesNotContain("unsafe", answer.Headers.ContentSecurityPolicy.ToString(), StringComparison.Ordinal);
+                // What the policy of contents would keep from working.
+                Assert.DoesNotContain(" style=", answer.Body, StringComparison.Ordinal);
+                Assert.DoesNotContain(" onclick=", answer.Body, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Ledger_ListsWhatItsNumbersCount_AndGivesWhatIsSeenAsAFile()
+    {
+        await using var pages = await Pages.Open();
+        await pages.Chats.Leader.Assign("长安区", "长安事项");
+        await pages.Chats.Leader.Assign("正定县", "正定事项");
+        var leader = await pages.SignIn("11");
+        var whole = await leader.Get("/tab/ledger");
+        Assert.Contains("长安事项", whole.Body, StringComparison.Ordinal);
+        Assert.Contains("正定事项", whole.Body, StringComparison.Ordinal);
+        Assert.Contains("among=130102", whole.Body, StringComparison.Ordinal);
+        var narrow = await leader.Get("/tab/ledger/1301?among=130102&col=number&col=title&sort=-title");
+        Assert.Contains("长安事项", narrow.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("正定事项", narrow.Body, StringComparison.Ordinal);
+        var found = await leader.Get("/tab/ledger/1301?q=" + Uri.EscapeDataString("正定事"));
+        Assert.DoesNotContain("长安事项", found.Body, StringComparison.Ordinal);
+        var file = await leader.Get("/tab/ledger/1301?among=130102&as=xlsx");
+        Assert.Equal(200, file.Status);
+        Assert.StartsWith("PK", file.Body, StringComparison.Ordinal);
+        Assert.Equal(404, (await leader.Get("/tab/ledger/9999")).Status);
+        Assert.Equal(404, (await leader.Get("/tab/ledger/1101?as=xlsx")).Status);
+    }
+
+    [Fact]
+    public async Task PageThatStillStands_IsNotSentAgain()
+    {
+        await using var pages = await Pages.Open();
+        var number = await pages.Chats.Leader.Assign("长安区", "上报方案");
+        var officer = await pages.SignIn("31");
+        foreach (var path in new[] { "/tab/mine", "/tab/matter/" + number, "/tab/ledger" })
+        {
+            var card = ("X-Liaison-Card", new string('c', 32));
+            var mark = (await officer.Get(path, card)).Headers.ETag.ToString();
+            Assert.Equal(304, (await officer.Get(path, card, ("If-None-Match", mark))).Status);
+        }
+
+        var before = (await officer.Get("/tab/mine")).Headers.ETag.ToString();
+        await officer.Say("签收 " + number);
+        Assert.Equal(200, (await officer.Get("/tab/mine", ("If-None-Match", before))).Status);
+    }
+
+    [Fact]
+    public async Task BadInput_IsRefused_AndNeverAFault()
+    {
+        await using var pages = await Pages.Open();
+        var officer = await pages.SignIn("31");
+        foreach (var body in new[]
+        {
+            "", "{", "[]", "null", """{"type":"message"}{}""", """{"type":"invoke","name":"x"}""", """{"type":"typing"}""",
+            """{"type":"installationUpdate","action":"add"}""", new string('[', 5000), """{"type":"message","text":"\ud800"}""",
+            $$"""{"type":"message","text":"{{new string('好', 120_000)}}"}""", new string(' ', 10 * 1024 * 1024),
+        })
+        {
+            var answer = await pages.Ask("/tab/turn", "POST", officer.Cookie, body, ("x-liaison-proof", officer.Proof));
+            Assert.InRange(answer.Status, 400, 499);
+        }
+
+        foreach (var path in new[]
+        {
+            "/tab/ledger/%3Cscript%3E", "/tab/ledger?page=-1&sort=%00&col=" + new string('x', 300), "/tab/mine?page=99999999999",
+            "/tab/mine?only=x&among=9&span=y&order=z", "/tab/sets/" + new string('9', 400), "/tab/matter/" + Uri.EscapeDataString("\u202E1"),
+            "/tab/assets/x/tab.css", "/tab/assets/../../etc/passwd",
+        })
+        {
+            Assert.InRange((await officer.Get(path)).Status, 200, 499);
+        }
+
+        Assert.Equal(404, (await pages.Ask("/tab/mine", "DELETE", officer.Cookie)).Status);
+    }
+
+    [Fact]
+    public async Task Assets_AreKeptByTheirHash()
+    {
+        await using var pages = await Pages.Open();
+        var answer = await pages.Ask(StaticFiles.Address("tab.css"));
+        Assert.Equal(200, answer.Status);
+        Assert.Contains("immutable", answer.Headers.CacheControl.ToString(), StringComparison.Ordinal);
+        Assert.Equal(404, (await pages.Ask("/tab/assets/0000000000000000/tab.css")).Status);
+        Assert.True(StaticFiles.HasCards);
+    }
+
+    [Fact]
+    public async Task WhoAsksTooOften_IsToldSo()
+    {
+        await using var pages = await Pages.Open();
+        var officer = await pages.SignIn("31");
+        var statuses = new List<int>();
+        for (var i = 0; i < 140; i++)
+        {
+            statuses.Add((await officer.Get("/tab/nothing")).Status);
+        }
+
+        Assert.Contains(429, statuses);
+        Assert.Equal(200, (await (await pages.SignIn("32")).Get("/tab/mine")).Status);
+    }
+
+    private static string Main(PageAnswer answer) => answer.Body[answer.Body.IndexOf("<main", StringComparison.Ordinal)..];
+
+    private static Person DemoPerson(string key) =>
+        DemoData.People.Single(person => person.Id.EndsWith(key, StringComparison.Ordinal));
+
+    private static IEnumerable<JsonObject> Buttons(JsonNode? node) => node switch
+    {
+        JsonObject { } found when (string?)found["type"] == "Action.Execute" => [found],
+        JsonObject { } other => other.SelectMany(member => Buttons(member.Value)),
+        JsonArray { } all => all.SelectMany(Buttons),
+        _ => [],
+    };
+}
