@@ -14,7 +14,11 @@ namespace LiaisonBot.Storage;
 internal static class ColumnsText
 {
     private const string Utc = "utc";
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     private static readonly object True = true;
     private static readonly object False = false;

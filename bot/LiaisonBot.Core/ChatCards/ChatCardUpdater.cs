@@ -40,8 +40,11 @@ public sealed class ChatCardUpdater(
     /// <summary>By then every card that was on its way during a step is noted: a send waits 20 seconds for its answer.</summary>
     public static readonly Duration Settling = Duration.FromMinutes(1);
 
-    private const string Looked = "Looked";
+    private const string LookedAt = "Looked";
     private const string NotSeen = "-";
+
+    /// <summary>Cards of a matter and its counties that most have no more of.</summary>
+    private const int CardsOfAMatter = 10;
 
     private readonly ConcurrentDictionary<AreaCode, SemaphoreSlim> turns = new();
     private readonly ConcurrentDictionary<AreaCode, (int Matters, Instant Oldest)> behind = new();
@@ -60,7 +63,10 @@ public sealed class ChatCardUpdater(
                 Duration.Max(Duration.Zero, clock.GetCurrentInstant() - left.Min(one => one.Oldest) - Settling));
     }
 
-    /// <summary>One range read, and for each matter that changed two.</summary>
+    /// <summary>
+    /// One range read, and for each page of matters that changed one more and one batch; for each of them with cards one
+    /// read, and where their cards lie far apart another.
+    /// </summary>
     /// <returns>Whether something is left that can be done within seconds: a step was taken just now.</returns>
     /// <exception cref="AggregateException">Cards that failed by a defect: they are left, and all others were brought up
     /// to date.</exception>
@@ -84,6 +90,7 @@ public sealed class ChatCardUpdater(
                     KeyRange.After(RowKeys.Matters.ChatChanges),
                     PageSize,
                     cancellationToken);
+                var changed = new List<(Row Row, MatterNumber Number, Duration Age)>();
                 foreach (var (row, number) in rows.ReadEach(row => (row, MatterRows.NumberOf(row)), defects.Add))
                 {
                     var age = clock.GetCurrentInstant() - (row.Time("At") ?? Instant.MinValue);
@@ -92,17 +99,13 @@ public sealed class ChatCardUpdater(
                     {
                         isLeft = true;
                     }
-                    else if (age < Duration.Zero || age >= Settling || !row.Flag(Looked))
+                    else if (age < Duration.Zero || age >= Settling || !row.Flag(LookedAt))
                     {
-                        var isDone = false;
-                        await defects.TryAsync(async () =>
-                            isDone = await LookAsync(partition, row, number, age, busy, defects, cancellationToken));
-                        if (!isDone && age >= Settling)
-                        {
-                            late.Add(clock.GetCurrentInstant() - age);
-                        }
+                        changed.Add((row, number, age));
                     }
                 }
+
+                late.AddRange(await LookAsync(partition, changed, busy, defects, cancellationToken));
 
                 if (rows.Count < PageSize)
                 {
@@ -146,27 +149,104 @@ public sealed class ChatCardUpdater(
         }
     }
 
+    /// <param name="changed">Matters of one page, in the order of their keys.</param>
     /// <param name="busy">People whose chat can take nothing more in this round.</param>
-    /// <returns>Whether every card of the matter shows it as it is.</returns>
-    private async Task<bool> LookAsync(
+    /// <returns>When those changed of which a card is late.</returns>
+    private async Task<IReadOnlyList<Instant>> LookAsync(
         AreaCode partition,
-        Row changed,
-        MatterNumber root,
-        Duration age,
+        List<(Row Row, MatterNumber Number, Duration Age)> changed,
         HashSet<string> busy,
         Defects defects,
         CancellationToken cancellationToken)
     {
-        var people = await directory.ReadAsync(cancellationToken);
-        var rows = await store.ReadPrefixAsync(
+        if (changed.Count == 0)
+        {
+            return [];
+        }
+
+        var cards = await CardsAsync(partition, [.. changed.Select(one => one.Number)], cancellationToken);
+        var (late, done) = (new List<Instant>(), new List<Change>());
+        foreach (var (row, number, age) in changed)
+        {
+            var isDone = false;
+            await defects.TryAsync(async () =>
+                isDone = await LookAsync(partition, number, await cards(number), busy, defects, cancellationToken));
+            if (isDone)
+            {
+                done.Add(Looked(row, age));
+            }
+            else if (age >= Settling)
+            {
+                late.Add(clock.GetCurrentInstant() - age);
+            }
+        }
+
+        // A step that was taken meanwhile has written one anew: that stays for the next round, and the others do not.
+        if (done.Count > 0
+            && await store.SubmitAsync(MatterRows.Table, partition.Value, done, cancellationToken) == BatchOutcome.Conflict)
+        {
+            foreach (var one in done.Count > 1 ? done : [])
+            {
+                await store.SubmitAsync(MatterRows.Table, partition.Value, [one], cancellationToken);
+            }
+        }
+
+        return late;
+    }
+
+    private static Change Looked(Row changed, Duration age) => age < Duration.Zero || age >= Settling
+        ? new Change.Delete(changed.Key, changed.ETag)
+        : new Change.Replace(
+            new(
+                changed.Key,
+                new Dictionary<string, object>(changed.Columns, StringComparer.Ordinal) { [LookedAt] = true }),
+            changed.ETag!);
+
+    /// <summary>The cards of matters: of many whose cards lie close together one read, else one read for each.</summary>
+    private async Task<Func<MatterNumber, Task<IReadOnlyList<Row>>>> CardsAsync(
+        AreaCode partition,
+        IReadOnlyList<MatterNumber> roots,
+        CancellationToken cancellationToken)
+    {
+        var limit = Math.Min(roots.Count * CardsOfAMatter, StoreLimits.PageRows);
+        var all = await store.ReadRangeAsync(
             MatterRows.Table,
             partition.Value,
-            RowKeys.Matters.ChatCards + root.Key,
-            StoreLimits.PageRows,
+            Prefix(roots[0]),
+            KeyRange.After(Prefix(roots[^1])),
+            limit,
             cancellationToken);
+        return all.Count < limit
+            ? root =>
+            {
+                var prefix = Prefix(root);
+                return Task.FromResult<IReadOnlyList<Row>>(
+                    [.. all.Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal))]);
+            }
+            : root => store.ReadPrefixAsync(
+                MatterRows.Table,
+                partition.Value,
+                Prefix(root),
+                StoreLimits.PageRows,
+                cancellationToken);
+
+        // With those of what was passed on.
+        static string Prefix(MatterNumber root) => RowKeys.Matters.ChatCards + root.Key;
+    }
+
+    /// <returns>Whether every card of the matter shows it as it is.</returns>
+    private async Task<bool> LookAsync(
+        AreaCode partition,
+        MatterNumber root,
+        IReadOnlyList<Row> rows,
+        HashSet<string> busy,
+        Defects defects,
+        CancellationToken cancellationToken)
+    {
         var isDone = true;
         if (rows.Count > 0)
         {
+            var people = await directory.ReadAsync(cancellationToken);
             var family = await matters.ReadAsync(root, cancellationToken);
             List<Row> dropped = [];
             foreach (var cards in rows.ReadEach(row => (Row: row, Card: ShownCard.Of(row)), defects.Add)
@@ -216,22 +296,6 @@ public sealed class ChatCardUpdater(
             }
 
             await DeleteAsync(partition, dropped, cancellationToken);
-        }
-
-        // A step that was taken meanwhile has written it anew: then it stays for the next round.
-        if (isDone)
-        {
-            await store.SubmitAsync(
-                MatterRows.Table,
-                partition.Value,
-                [age < Duration.Zero || age >= Settling
-                    ? new Change.Delete(changed.Key, changed.ETag)
-                    : new Change.Replace(
-                        new(
-                            changed.Key,
-                            new Dictionary<string, object>(changed.Columns, StringComparer.Ordinal) { [Looked] = true }),
-                        changed.ETag!)],
-                cancellationToken);
         }
 
         return isDone;

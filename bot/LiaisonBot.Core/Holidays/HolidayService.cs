@@ -323,7 +323,7 @@ public sealed class HolidayService(
         }
 
         var changes = new List<Change>();
-        MatterChanges.Add(changes, row, after, context);
+        MatterChanges.Add(changes, new(before, row.ETag!), after, context);
         changes.Add(new Change.Upsert(MatterRows.ChatChangeRow(after.Number, context.Now)));
         changes.AddRange(decided.Entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
         changes.AddRange(decided.Notices.Select(message =>

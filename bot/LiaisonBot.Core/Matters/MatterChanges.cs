@@ -4,6 +4,13 @@ using LiaisonBot.Core.Storage;
 
 namespace LiaisonBot.Core.Matters;
 
+/// <summary>A matter as it was read.</summary>
+/// <param name="ETag">Of its row.</param>
+internal sealed record StoredMatter(Matter Matter, string ETag)
+{
+    public static StoredMatter Of(Row row) => new(MatterRows.ToMatter(row), row.ETag!);
+}
+
 /// <summary>
 /// What of the store changes with a matter: its row, its entries in lists, its one reminder row, and that its cards in
 /// rooms are old now.
@@ -18,11 +25,11 @@ internal static class MatterChanges
     }
 
     /// <summary>All that the rules decided but for the steps that follow: matters, history and messages.</summary>
-    /// <param name="before">The rows of those matters as they were read; null when there are none.</param>
+    /// <param name="before">Those matters as they were read; null when there are none.</param>
     /// <returns>The matters as they are written.</returns>
     public static IReadOnlyList<Matter> Add(
         List<Change> changes,
-        IReadOnlyDictionary<MatterNumber, Row>? before,
+        IReadOnlyDictionary<MatterNumber, StoredMatter>? before,
         Decision.Accepted decided,
         DecisionContext context)
     {
@@ -45,20 +52,18 @@ internal static class MatterChanges
         return matters;
     }
 
-    /// <param name="before">The matter's row as it was read; null for a new matter.</param>
+    /// <param name="before">The matter as it was read; null for a new matter.</param>
     /// <param name="after">The matter as it then stands, <see cref="Planned"/>.</param>
-    public static void Add(List<Change> changes, Row? before, Matter after, DecisionContext context)
+    public static void Add(List<Change> changes, StoredMatter? before, Matter after, DecisionContext context)
     {
-        var old = before is null ? null : MatterRows.ToMatter(before);
         var row = MatterRows.ToRow(after);
-        changes.Add(before is null ? new Change.Insert(row) : new Change.Replace(row, before.ETag!));
+        changes.Add(before is null ? new Change.Insert(row) : new Change.Replace(row, before.ETag));
 
         var wanted = Companions(after).ToList();
-        var kept = wanted.Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
-        if (old is not null)
-            foreach (var gone in Companions(old).Where(r => !kept.Contains(r.Key)))
+        if (before is not null)
+            foreach (var gone in CompanionKeys(before.Matter).Where(key => !wanted.Exists(row => row.Key == key)))
             {
-                changes.Add(new Change.Delete(gone.Key));
+                changes.Add(new Change.Delete(gone));
             }
 
         foreach (var companion in wanted)
@@ -66,7 +71,7 @@ internal static class MatterChanges
             changes.Add(new Change.Upsert(companion));
         }
 
-        AddEvidence(changes, old, after);
+        AddEvidence(changes, before?.Matter, after);
         // What was passed on shows on the card of the matter above, which changes with it.
         if (!after.Number.IsChild && context.Directory.RoomsOf(after.Number.City).Count > 0)
         {
@@ -89,14 +94,13 @@ internal static class MatterChanges
             .Select(row => new Change.Delete(row.Key)));
     }
 
-    private static IEnumerable<Row> Companions(Matter matter)
-    {
-        foreach (var listed in MatterRows.ListRows(matter))
-        {
-            yield return listed;
-        }
+    private static IEnumerable<Row> Companions(Matter matter) =>
+        matter.NextReminder is { } at
+            ? MatterRows.ListRows(matter).Append(MatterRows.ReminderRow(at, matter.Number))
+            : MatterRows.ListRows(matter);
 
-        if (matter.NextReminder is { } at)
-            yield return MatterRows.ReminderRow(at, matter.Number);
-    }
+    private static IEnumerable<string> CompanionKeys(Matter matter) =>
+        matter.NextReminder is { } at
+            ? MatterRows.ListKeys(matter).Append(MatterRows.ReminderKey(at, matter.Number))
+            : MatterRows.ListKeys(matter);
 }

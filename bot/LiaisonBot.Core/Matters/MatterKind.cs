@@ -69,7 +69,7 @@ public sealed class MatterKind(MatterService matters) : IRemindedKind
             context.Now)
         { Policies = context.Policies };
         var changes = new List<Change>();
-        MatterChanges.Add(changes, row, MatterChanges.Planned(after, decided), decided);
+        MatterChanges.Add(changes, new(before, row.ETag!), MatterChanges.Planned(after, decided), decided);
         changes.AddRange(entries.Select(entry => new Change.Insert(MatterRows.ToRow(entry))));
         return new(changes, after.LastEntry);
     }

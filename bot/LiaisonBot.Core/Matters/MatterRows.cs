@@ -437,9 +437,14 @@ public static class MatterRows
 
     private static void SetQuestion(Dictionary<string, object> columns, string prefix, Question? question)
     {
-        columns.Set(prefix, question?.Text);
-        columns.Set(prefix + "At", question?.At);
-        columns.Set(prefix + "By", question is null ? null : Joined(question.By));
+        if (question is null)
+        {
+            return;
+        }
+
+        columns[prefix] = question.Text;
+        columns[prefix + "At"] = question.At;
+        columns.Set(prefix + "By", Joined(question.By));
     }
 
     private static Question? ToQuestion(Row row, string prefix) => row.Text(prefix) is { } text
@@ -464,31 +469,45 @@ public static class MatterRows
     /// </summary>
     public static IEnumerable<Row> ListRows(Matter m)
     {
+        var columns = ListColumns(m);
+        return ListKeys(m).Select(key => new Row(key, columns));
+    }
+
+    /// <summary>The keys of <see cref="ListRows"/>.</summary>
+    internal static IEnumerable<string> ListKeys(Matter m)
+    {
         if (m.Finding is { } finding)
         {
-            yield return ListRow(m, m.Area) with { Key = SetEntryKey(finding.Set, finding.Index) };
+            yield return SetEntryKey(finding.Set, finding.Index);
         }
 
-        yield return ListRow(m, m.Area);
+        var order = EndedOn(m) is { } ended
+            ? Period.DaysBetween(ended, LastDay).ToString("0000000", CultureInfo.InvariantCulture)
+            : Columns.Date(m.Due);
+        yield return ListKey(m, m.Area, order);
         if (!m.IsOpen && m.Area != m.Area.City)
         {
-            yield return ListRow(m, m.Area.City);
+            yield return ListKey(m, m.Area.City, order);
         }
 
         if (m.ReferredTo is { } department)
         {
-            yield return ListRow(m, department);
+            yield return ListKey(m, department, order);
         }
 
         if (m.Supervision >= Supervision.DocketAsked)
         {
-            yield return ListRow(m, m.Area.Province);
+            yield return ListKey(m, m.Area.Province, order);
         }
     }
 
-    private static Row ListRow(Matter m, AreaCode listedFor)
+    private static string ListKey(Matter m, AreaCode listedFor, string order) =>
+        $"{ListPrefix(m.IsOpen, listedFor)}|{order}|{m.Number.Key}";
+
+    private static LocalDate? EndedOn(Matter m) => m.EndedAt is { } at ? BeijingTime.Today(at) : null;
+
+    private static Dictionary<string, object> ListColumns(Matter m)
     {
-        var endedOn = m.EndedAt is { } at ? BeijingTime.Today(at) : (LocalDate?)null;
         var columns = new Dictionary<string, object>(Columns.Few, StringComparer.Ordinal)
         {
             ["Number"] = m.Number.Key,
@@ -550,13 +569,10 @@ public static class MatterRows
             }
         }
 
-        columns.Set("EndedOn", endedOn is { } day ? Columns.Date(day) : null);
+        columns.Set("EndedOn", EndedOn(m) is { } day ? Columns.Date(day) : null);
         columns.Set("LastBy", m.LastStep?.By);
         columns.Set("LastAt", m.LastStep?.At);
-        var order = endedOn is { } ended
-            ? Period.DaysBetween(ended, LastDay).ToString("0000000", CultureInfo.InvariantCulture)
-            : Columns.Date(m.Due);
-        return new($"{ListPrefix(m.IsOpen, listedFor)}|{order}|{m.Number.Key}", columns);
+        return columns;
     }
 
     public static ListEntry ToListEntry(Row row) => new(

@@ -57,7 +57,9 @@ public static class MatterRules
         Matter? before,
         Person actor)
     {
-        if (decision is not Decision.Accepted accepted || !Acts.TakesEvidence(command.Act))
+        if (decision is not Decision.Accepted accepted
+            || !Acts.TakesEvidence(command.Act)
+            || (came.Count == 0 && command.Act != Act.AddEvidence))
         {
             return decision;
         }
@@ -90,32 +92,22 @@ public static class MatterRules
     /// <summary>
     /// What the actor may do with the matter now: the same rules as <see cref="Decide"/>, but for what is typed in.
     /// </summary>
-    public static IReadOnlyList<Act> Possible(MatterTree tree, Person actor, Instant now) =>
-        [.. Acts.All.Where(act => act != Act.Assign
-            && Permissions.May(actor, Acts.RightFor(act, tree.Matter.State), tree.Matter.Subject)
+    public static IReadOnlyList<Act> Possible(MatterTree tree, Person actor, Instant now)
+    {
+        var subject = tree.Matter.Subject;
+        return [.. Acts.All.Where(act => act != Act.Assign
+            && IsArrow(act, tree.Matter)
+            && Permissions.May(actor, Acts.RightFor(act, tree.Matter.State), subject)
             && WhyNot(act, tree, actor, now) is null)];
+    }
 
     /// <summary>
-    /// Why the act is not possible from where the matter stands; null when it is. The arrows of the diagram are here.
+    /// Why the act is not possible from where the matter stands; null when it is.
     /// </summary>
     private static Refusal? WhyNot(Act act, MatterTree tree, Person actor, Instant now)
     {
         var (matter, today) = (tree.Matter, BeijingTime.Today(now));
-        var allowed = act switch
-        {
-            Act.Sign or Act.Correct or Act.Decline or Act.Insist => matter.State == MatterState.Assigned,
-            Act.ReportProgress or Act.HandIn or Act.RequestExtension or Act.GrantExtension or Act.RefuseExtension =>
-                matter.State == MatterState.InProgress,
-            Act.Close or Act.Return => matter.State == MatterState.HandedIn,
-            Act.Reopen => matter.State == MatterState.Closed,
-            Act.Undo => matter.IsOpen || matter.State == MatterState.Closed,
-            Act.Urge or Act.Refer or Act.PassOn => matter.State is MatterState.Assigned or MatterState.InProgress,
-            Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Withdraw or Act.ChangeDue
-                or Act.AddEvidence or Act.Ask or Act.Answer or Act.Remark or Act.DropQuestion or Act.Follow
-                or Act.Unfollow or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount
-                or Act.Unreached or Act.Moved => matter.IsOpen,
-        };
-        if (!allowed)
+        if (!IsArrow(act, matter))
         {
             return new(WrongState, State: matter.State);
         }
@@ -181,6 +173,22 @@ public static class MatterRules
             _ => null,
         };
     }
+
+    /// <summary>Whether the act leads on from the state in which the matter is: the arrows of the diagram.</summary>
+    private static bool IsArrow(Act act, Matter matter) => act switch
+    {
+        Act.Sign or Act.Correct or Act.Decline or Act.Insist => matter.State == MatterState.Assigned,
+        Act.ReportProgress or Act.HandIn or Act.RequestExtension or Act.GrantExtension or Act.RefuseExtension =>
+            matter.State == MatterState.InProgress,
+        Act.Close or Act.Return => matter.State == MatterState.HandedIn,
+        Act.Reopen => matter.State == MatterState.Closed,
+        Act.Undo => matter.IsOpen || matter.State == MatterState.Closed,
+        Act.Urge or Act.Refer or Act.PassOn => matter.State is MatterState.Assigned or MatterState.InProgress,
+        Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Withdraw or Act.ChangeDue
+            or Act.AddEvidence or Act.Ask or Act.Answer or Act.Remark or Act.DropQuestion or Act.Follow
+            or Act.Unfollow or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount
+            or Act.Unreached or Act.Moved => matter.IsOpen,
+    };
 
     /// <summary>What was just assigned is put right; with a step it is somebody's work.</summary>
     private static bool IsCorrectable(Matter matter, Instant now) =>

@@ -276,7 +276,7 @@ public sealed class MatterService(
                 Decide),
             cancellationToken);
 
-        async Task<(MatterTree Family, Dictionary<MatterNumber, Row> Rows)?> ReadAsync(CancellationToken cancellationToken)
+        async Task<(MatterTree Family, Dictionary<MatterNumber, StoredMatter> Stored)?> ReadAsync(CancellationToken cancellationToken)
         {
             var rows = also is null ? null : also(cancellationToken);
             var read = Visible(await ReadFamilyAsync(number, cancellationToken), alreadyAllowed ? null : actor);
@@ -290,7 +290,7 @@ public sealed class MatterService(
             return read;
         }
 
-        CommandDecision<CommandResult> Decide((MatterTree Family, Dictionary<MatterNumber, Row> Rows)? read)
+        CommandDecision<CommandResult> Decide((MatterTree Family, Dictionary<MatterNumber, StoredMatter> Stored)? read)
         {
             if (read is not { } before)
             {
@@ -377,13 +377,13 @@ public sealed class MatterService(
         string commandId,
         Act act,
         Person actor,
-        (MatterTree Family, Dictionary<MatterNumber, Row> Rows)? before,
+        (MatterTree Family, Dictionary<MatterNumber, StoredMatter> Stored)? before,
         Decision.Accepted decided,
         DecisionContext context,
         List<Change> also)
     {
         var changes = also;
-        var matters = MatterChanges.Add(changes, before?.Rows, decided, context);
+        var matters = MatterChanges.Add(changes, before?.Stored, decided, context);
         var subject = before?.Family.Matter.Number ?? matters[0].Number;
         var isWhole = decided.FollowUps.Count == 0;
         return new(changes, async cancellationToken => new CommandResult.Done(
@@ -467,15 +467,15 @@ public sealed class MatterService(
     }
 
     /// <summary>A matter that nobody may see is the same as none. A null person sees everything.</summary>
-    private static (MatterTree Family, Dictionary<MatterNumber, Row> Rows)? Visible((MatterTree? Family, Dictionary<MatterNumber, Row> Rows) read, Person? person) =>
+    private static (MatterTree Family, Dictionary<MatterNumber, StoredMatter> Stored)? Visible((MatterTree? Family, Dictionary<MatterNumber, StoredMatter> Stored) read, Person? person) =>
         read.Family is null || (person is not null && !read.Family.Matter.IsSeenBy(person))
             ? null
-            : (read.Family, read.Rows);
+            : (read.Family, read.Stored);
 
     /// <summary>A matter's row sorts directly before those of its children, so the whole family is one range.</summary>
     /// <param name="toShow">A child that cannot be read is left out. No step is taken by what was left out: it may be
     /// open.</param>
-    private async Task<(MatterTree? Family, Dictionary<MatterNumber, Row> Rows)> ReadFamilyAsync(
+    private async Task<(MatterTree? Family, Dictionary<MatterNumber, StoredMatter> Stored)> ReadFamilyAsync(
         MatterNumber number,
         CancellationToken cancellationToken,
         bool toShow = false)
@@ -486,23 +486,24 @@ public sealed class MatterService(
             MatterRows.MatterKey(number.Root),
             MatterLimits.Children + 1,
             cancellationToken);
-        var byNumber = rows.ToDictionary(MatterRows.NumberOf);
-        if (!byNumber.TryGetValue(number, out var row))
+        if (Of(number) is not { } subject)
         {
-            return (null, byNumber);
+            return (null, []);
         }
 
-        var matter = MatterRows.ToMatter(row);
+        List<StoredMatter> others = number.IsChild ? [Of(number.Root)!]
+            : toShow ? [.. rows.Skip(1).ReadEach(StoredMatter.Of)]
+            : [.. rows.Skip(1).Select(StoredMatter.Of)];
+        var stored = others.Append(subject).ToDictionary(one => one.Matter.Number);
         return number.IsChild
-            ? (new(matter, MatterRows.ToMatter(byNumber[number.Root]), []), byNumber)
-            : (
-                new(
-                    matter,
-                    null,
-                    [.. toShow
-                        ? rows.Skip(1).ReadEach(MatterRows.ToMatter)
-                        : rows.Skip(1).Select(MatterRows.ToMatter)]),
-                byNumber);
+            ? (new(subject.Matter, others[0].Matter, []), stored)
+            : (new(subject.Matter, null, [.. others.Select(one => one.Matter)]), stored);
+
+        StoredMatter? Of(MatterNumber one)
+        {
+            var key = MatterRows.MatterKey(one);
+            return rows.FirstOrDefault(row => row.Key == key) is { } row ? StoredMatter.Of(row) : null;
+        }
     }
 
     /// <summary>Counts a step by what became of it.</summary>

@@ -220,7 +220,15 @@ public static class Permissions
         [(Right.BindRoom, Role.CityOffice)] = Reach.InArea,
     };
 
-    public static Reach ReachOf(Right right, Role role) => Table.GetValueOrDefault((right, role), Reach.Nowhere);
+    /// <summary>The table by numbers: it is asked a hundred times a turn.</summary>
+    private static readonly Reach[][] Reaches =
+    [
+        .. Enum.GetValues<Right>().Select(right => Enum.GetValues<Role>()
+            .Select(role => Table.GetValueOrDefault((right, role), Reach.Nowhere))
+            .ToArray()),
+    ];
+
+    public static Reach ReachOf(Right right, Role role) => Reaches[(int)right][(int)role];
 
     /// <summary>
     /// The grant by which the person may do it, or null: then the table refuses. What somebody is in a team does not count
@@ -232,7 +240,7 @@ public static class Permissions
         for (var i = 0; i < person.Grants.Count; i++)
         {
             var grant = person.Grants[i];
-            if (Reaches(ReachOf(right, grant.Role), grant, subject)
+            if (IsReached(ReachOf(right, grant.Role), grant, subject)
                 && !(grant.Team is not null && person.IsRecusedFrom(subject.Area)))
             {
                 return grant;
@@ -244,20 +252,20 @@ public static class Permissions
 
     public static bool May(Person person, Right right, Subject subject) => Check(person, right, subject) is not null;
 
-    private static bool Reaches(Reach reach, Grant grant, Subject subject) => reach switch
+    private static bool IsReached(Reach reach, Grant grant, Subject subject) => reach switch
     {
         Reach.InArea => grant.Area.Contains(subject.Area),
         Reach.BelowArea => grant.Area.Contains(subject.Area) && grant.Area != subject.Area,
         Reach.IfHolder => grant.Area == subject.Holder,
         Reach.Team => grant.Team is not null && grant.Team == subject.Team && grant.Area.Contains(subject.Area),
-        Reach.TeamAssigned => !subject.IsChild && Reaches(Reach.Team, grant, subject),
+        Reach.TeamAssigned => !subject.IsChild && IsReached(Reach.Team, grant, subject),
         Reach.OwnTeam => grant.Team is not null && grant.Team == subject.Team,
         Reach.PassedOn => subject.IsChild && grant.Area.Contains(subject.Area),
         Reach.DocketAsked => subject.DocketAsked && grant.Area.Contains(subject.Area),
         Reach.Docketed => subject.Docketed && grant.Area.Contains(subject.Area),
         Reach.WorkedOnOrReviewed =>
-            Reaches(ReachOf(Right.Work, grant.Role), grant, subject)
-                || Reaches(ReachOf(Right.Review, grant.Role), grant, subject),
+            IsReached(ReachOf(Right.Work, grant.Role), grant, subject)
+                || IsReached(ReachOf(Right.Review, grant.Role), grant, subject),
         Reach.Nowhere => false,
     };
 }

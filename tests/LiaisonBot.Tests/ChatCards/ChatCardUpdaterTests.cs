@@ -134,6 +134,70 @@ public class ChatCardUpdaterTests
     }
 
     [Fact]
+    public async Task Deliver_ManyMattersThatMoved_AreLookedAtWithTwoReadsAndOneBatch()
+    {
+        await using var world = await Open();
+        var services = world.Process(chat);
+        for (var i = 0; i < 40; i++)
+        {
+            await world.Do(County, await world.Assign(Leader, Changan), new Sign());
+        }
+
+        world.Clock.Advance(ChatCardUpdater.Pause);
+        world.Counting.Reset();
+        await services.ChatCards.DeliverAsync(Shijiazhuang, default);
+        Assert.Equal((2, 1), (world.Counting.Ranges, world.Counting.Batches));
+
+        world.Clock.Advance(ChatCardUpdater.Settling);
+        await services.ChatCards.DeliverAsync(Shijiazhuang, default);
+        Assert.Empty(await world.Rows(RowKeys.Matters.ChatChanges));
+    }
+
+    [Fact]
+    public async Task Deliver_CardsOfOneMatterThatLieFarApart_ChangeEachOfThem()
+    {
+        await using var world = await Open();
+        var (services, number) = await Pushed(world);
+        var card = Assert.Single(await world.Rows(RowKeys.Matters.ChatCards));
+        // More than one read of all would bring.
+        for (var i = 0; i < 12; i++)
+        {
+            var other = ShownCard.Of(card) with { Person = $"gone-{i}", Activity = $"g-{i}" };
+            await world.Store.SubmitAsync(MatterRows.Table, Shijiazhuang.Value, [new Change.Insert(other.ToRow())], default);
+        }
+
+        await world.Do(County, number, new Sign());
+        await Settle(world, services);
+        Assert.Equal(["m-1 changan 1301-1 InProgress"], chat.Updated);
+    }
+
+    [Fact]
+    public async Task Deliver_AStepWhileOthersAreLookedAt_HoldsUpNoneOfThem()
+    {
+        await using var world = await Open();
+        var (services, moves) = await Pushed(world);
+        var stays = await world.Assign(Leader, Changan);
+        await world.Do(County, moves, new Sign());
+        await world.Do(County, stays, new Sign());
+        world.Clock.Advance(ChatCardUpdater.Pause);
+        chat.AnswerToUpdate = _ =>
+        {
+            world.Do(County, moves, new ReportProgress("过半")).GetAwaiter().GetResult();
+            return SendAnswer.Taken;
+        };
+        await services.ChatCards.DeliverAsync(Shijiazhuang, default);
+
+        var left = await world.Rows(RowKeys.Matters.ChatChanges);
+        Assert.Equal(
+            [(moves.Key, false), (stays.Key, true)],
+            left.Select(row => (row.Required("Number"), row.Flag("Looked"))));
+        chat.AnswerToUpdate = _ => SendAnswer.Taken;
+        await Settle(world, services);
+        Assert.Empty(await world.Rows(RowKeys.Matters.ChatChanges));
+        Assert.Equal(2, chat.Updated.Count);
+    }
+
+    [Fact]
     public async Task Sweep_CardsOlderThanDeliveredMessagesAreKept_AreForgotten()
     {
         await using var world = await Open();

@@ -137,12 +137,15 @@ public static class Forms
     public static string? MainInput(Act act) => Of(act).FirstOrDefault(i => i.Kind == InputKind.Lines)?.Id;
 
     /// <summary>
-    /// The steps that the rules allow, but for those whose form would have nothing to choose from; nor are files asked
-    /// for.
+    /// The steps that are possible, but for those whose form would have nothing to choose from; nor are files asked for.
     /// </summary>
-    public static IEnumerable<Act> Offered(MatterTree tree, Person person, Localizer localizer) =>
-        MatterRules.Possible(tree, person, localizer.Now)
-            .Where(act => act != Act.AddEvidence && HasChoices(act, tree, person, localizer));
+    /// <param name="possible">As the rules allow them.</param>
+    public static IEnumerable<Act> Offered(
+        IReadOnlyList<Act> possible,
+        MatterTree tree,
+        Person person,
+        Localizer localizer) =>
+        possible.Where(act => act != Act.AddEvidence && HasChoices(act, tree, person, localizer));
 
     public static bool HasChoices(Act act, MatterTree tree, Person person, Localizer localizer) =>
         Of(act, tree)

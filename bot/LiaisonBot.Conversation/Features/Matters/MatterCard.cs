@@ -40,7 +40,8 @@ internal static class MatterCard
         var localizer = buttons.Localizer;
         // These answer who declined it.
         var answers = tree.Matter.Declined is null ? Array.Empty<Act>() : [Act.Refer, Act.Withdraw];
-        var steps = Forms.Offered(tree, person, localizer)
+        var possible = MatterRules.Possible(tree, person, localizer.Now);
+        var steps = Forms.Offered(possible, tree, person, localizer)
             .ToLookup(act => Rare.Contains(act) && !answers.Contains(act));
         List<Json?> body =
         [
@@ -48,7 +49,7 @@ internal static class MatterCard
             .. next is null ? [] : Card.Actions([next]),
             .. Head(tree.Matter, localizer),
             Strip(tree.Matter, localizer),
-            Now(tree, person, localizer),
+            Now(tree, possible, person, localizer),
             .. tree.Matter.State is MatterState.Assigned or MatterState.InProgress
                 ? NobodyThere.Lines(
                     tree.Children.Where(c => c.State is MatterState.Assigned or MatterState.InProgress)
@@ -58,7 +59,7 @@ internal static class MatterCard
                     buttons)
                 : [],
             .. Questions(tree, person, localizer),
-            .. Work(tree, person, localizer),
+            .. Work(tree, possible, localizer),
             .. Evidence(tree, localizer),
             .. Facts(tree, person, localizer),
             .. Children(tree, person, buttons),
@@ -188,7 +189,7 @@ internal static class MatterCard
     /// <summary>
     /// What counts now: by when, who has to do something, and what. In the colour of the time that is left.
     /// </summary>
-    private static Json Now(MatterTree tree, Person person, Localizer localizer)
+    private static Json Now(MatterTree tree, IReadOnlyList<Act> possible, Person person, Localizer localizer)
     {
         var matter = tree.Matter;
         var color = localizer.TimeLeft(matter.Due, matter.State).Color;
@@ -198,7 +199,7 @@ internal static class MatterCard
             ? color
             : "emphasis",
         [
-            Card.Columns([("stretch", When(matter, localizer)), ("stretch", Who(tree, person, localizer))]),
+            Card.Columns([("stretch", When(matter, localizer)), ("stretch", Who(tree.Matter, possible, localizer))]),
             matter.IsOpen
                 ? Card.Fact(
                     localizer.Say(MatterTexts.StillNeeded),
@@ -229,9 +230,8 @@ internal static class MatterCard
     }
 
     /// <summary>Who has to take the next step; when the matter came to its end, once it has.</summary>
-    private static IEnumerable<Json> Who(MatterTree tree, Person person, Localizer localizer)
+    private static IEnumerable<Json> Who(Matter matter, IReadOnlyList<Act> possible, Localizer localizer)
     {
-        var matter = tree.Matter;
         if (!matter.IsOpen)
         {
             yield return Card.Line(localizer.StateName(matter.State), subtle: true, size: "Small");
@@ -254,7 +254,7 @@ internal static class MatterCard
         };
         yield return Card.Line(localizer.Say(MatterTexts.NextBy), subtle: true, size: "Small");
         yield return Card.Line(who, bold: true, spacing: "None");
-        if (MatterRules.Possible(tree, person, localizer.Now).Contains(act))
+        if (possible.Contains(act))
             yield return Card.Line(
                 localizer.Say(MatterTexts.WaitsForYou),
                 Card.Accent,
@@ -289,7 +289,7 @@ internal static class MatterCard
     }
 
     /// <summary>What is to be achieved, what is still required, and the last word on how far it is.</summary>
-    private static IEnumerable<Json> Work(MatterTree tree, Person person, Localizer localizer)
+    private static IEnumerable<Json> Work(MatterTree tree, IReadOnlyList<Act> possible, Localizer localizer)
     {
         var matter = tree.Matter;
         IEnumerable<Json> Section(Text label, string? text) =>
@@ -304,16 +304,13 @@ internal static class MatterCard
             .. Section(Texts.FieldPassOnNote, matter.PassOnNote),
             .. handedIn ? Section(Texts.FieldResult, matter.Result) : Section(Texts.FieldProgress, matter.Progress),
             .. Requirements(matter, localizer),
-            .. matter.Extension is { } asked ? [Extension(asked, tree, person, localizer)] : Array.Empty<Json>(),
-            .. matter.Declined is { } declined ? [Declined(declined, tree, person, localizer)] : Array.Empty<Json>(),
+            .. matter.Extension is { } asked ? [Extension(asked, possible.Contains(Act.RefuseExtension), localizer)] : Array.Empty<Json>(),
+            .. matter.Declined is { } declined ? [Declined(declined, possible.Contains(Act.Insist), localizer)] : Array.Empty<Json>(),
         ];
     }
 
-    private static Json Declined(DeclineRequest declined, MatterTree tree, Person person, Localizer localizer) =>
-        Waiting(
-            Card.Typed(declined.Reason, localizer, label: localizer.Say(Texts.Declined)),
-            MatterRules.Possible(tree, person, localizer.Now).Contains(Act.Insist),
-            localizer);
+    private static Json Declined(DeclineRequest declined, bool mine, Localizer localizer) =>
+        Waiting(Card.Typed(declined.Reason, localizer, label: localizer.Say(Texts.Declined)), mine, localizer);
 
     /// <summary>What each side asks and waits for, by whom and since when; and that the person follows it.</summary>
     private static IEnumerable<Json> Questions(MatterTree tree, Person person, Localizer localizer)
@@ -372,25 +369,14 @@ internal static class MatterCard
                 : null,
         ]);
 
-    private static Json Extension(ExtensionRequest asked, MatterTree tree, Person person, Localizer localizer)
-    {
-        var mine = MatterRules.Possible(tree, person, localizer.Now).Contains(Act.RefuseExtension);
-        return Card.Box("warning",
-        [
-            .. Card.Typed(
+    private static Json Extension(ExtensionRequest asked, bool mine, Localizer localizer) =>
+        Waiting(
+            Card.Typed(
                 localizer.Say(MatterTexts.ExtensionUntil, localizer.Day(asked.Until), asked.Reason),
                 localizer,
                 label: localizer.Say(Texts.Extension)),
-            mine
-                ? Card.Line(
-                    localizer.Say(MatterTexts.WaitsForYou),
-                    Card.Accent,
-                    bold: true,
-                    size: "Small",
-                    spacing: "None")
-                : null,
-        ]);
-    }
+            mine,
+            localizer);
 
     private static IEnumerable<Json> Requirements(Matter matter, Localizer localizer)
     {
@@ -416,7 +402,8 @@ internal static class MatterCard
     /// <summary>What came with its steps: a line each, the newest first.</summary>
     private static IEnumerable<Json> Evidence(MatterTree tree, Localizer localizer)
     {
-        var items = tree.Evidence.Reverse().ToList();
+        var items = tree.Evidence.ToList();
+        items.Reverse();
         if (items.Count == 0)
         {
             yield break;
