@@ -54,7 +54,7 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
         "发我一份", "发给我", "发我", "给我一份", "给我", "来一份", "要一份", "一份", "请", "帮我", "把", "事项",
         "的", "份", "为", "成",
         "can i get", "can i have", "could i get", "could i have", "give me", "get me", "i need", "i want", "show me", "make me", "make",
-        "print", "export", "download", "send me", "please", "the", "as an", "as a", "as", "of", "for", "in",
+        "print", "export", "download", "send me", "please", "pls", "plz", "asap", "now", "the", "as an", "as a", "as", "of", "for", "in",
     ];
 
     /// <summary>Said behind it, and nothing about what is asked for: ，最好今天.</summary>

@@ -74,6 +74,12 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
                     return Until(folded, period.To, end, at, today);
                 }
 
+                // 下个月中旬.
+                if (word is "本月" or "这个月" or "下个月" or "下月" or "上个月" or "上月" && PartOfMonth(folded, end, period.From) is var (part, partEnd))
+                {
+                    return (part, partEnd - at);
+                }
+
                 // 下个月15号之前: a day of it.
                 return OfDay(folded, end, period.From, ahead: false) is var (day, dayEnd)
                     ? Until(folded, day, dayEnd, at, today)
@@ -91,6 +97,16 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
             return null;
         }
 
+        // 三天内, 10日内, 两周之内.
+        foreach (var (word, days) in Lengths)
+        {
+            if (Phrases.Words.IsAt(folded, end1, word)
+                && Phrases.Words.After(folded, end1 + word.Length, "之内", "以内", "内") is > 0 and var within)
+            {
+                return (new(today, today.PlusDays(first * days)), within - at);
+            }
+        }
+
         if (Phrases.Words.IsAt(folded, end1, "月") && first is >= 1 and <= 12)
         {
             var year = first < today.Month - 6 ? today.Year + 1 : today.Year;
@@ -98,6 +114,11 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
             if (OfDay(folded, end1 + 1, start, ahead: false) is var (day, dayEnd))
             {
                 return Until(folded, day, dayEnd, at, today);
+            }
+
+            if (PartOfMonth(folded, end1 + 1, start) is var (part, partEnd))
+            {
+                return (part, partEnd - at);
             }
 
             var end = Phrases.Words.Past(folded, end1 + 1, "份");
@@ -108,6 +129,32 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
             ? Until(folded, only, onlyEnd, at, today)
             : null;
     }
+
+    private static readonly (string Word, int Days)[] Lengths = [("个星期", 7), ("星期", 7), ("个礼拜", 7), ("周", 7), ("个工作日", 1), ("天", 1), ("日", 1), ("个月", 30)];
+
+    /// <summary>12月上旬, 12月中旬, 12月底前.</summary>
+    private static (DayRange Days, int End)? PartOfMonth(string folded, int at, LocalDate first)
+    {
+        foreach (var (word, from, to) in PartsOfMonth)
+        {
+            if (Phrases.Words.IsAt(folded, at, word))
+            {
+                var last = first.PlusMonths(1).PlusDays(-1);
+                var end = at + word.Length;
+                var part = new DayRange(first.PlusDays(from - 1), to == 0 ? last : first.PlusDays(to - 1));
+                var behind = Phrases.Words.After(folded, end, Before);
+                return behind > 0 || word is "底" or "末" ? (part with { UpTo = true }, behind > 0 ? behind : end) : (part, end);
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly (string Word, int From, int To)[] PartsOfMonth = [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 0), ("上半月", 1, 15), ("下半月", 16, 0), ("初", 1, 10), ("底", 21, 0), ("末", 21, 0)];
+
+    /// <summary>What has passed, where 近三天 and 这两天 are said of what was done: those days until today.</summary>
+    public DayRange Past(LocalDate today) =>
+        From == today && To > today && !UpTo ? new(today.PlusDays(-Period.DaysBetween(today, To)), today) : this;
 
     private static readonly string[] EnglishDays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 

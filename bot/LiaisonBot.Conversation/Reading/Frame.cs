@@ -50,6 +50,9 @@ internal sealed record Frame(string Typed, string Text)
     /// <summary>Where <see cref="Days"/> stands.</summary>
     public int DaysAt { get; set; }
 
+    /// <summary>Behind the last period that was said; 0 before there is one.</summary>
+    public int DaysEnd { get; set; }
+
     public Pointing Pointing { get; set; }
 
     /// <summary>Of <see cref="Pointing.Ordinal"/>, from 1.</summary>

@@ -62,7 +62,8 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
     /// <summary>Behind a number: so many days.</summary>
     private static readonly (string Word, int Days)[] Spans = [
-        ("天", 1), ("日", 1), ("周", 7), ("个星期", 7), ("星期", 7), ("个礼拜", 7), ("礼拜", 7), ("个月", 30)
+        ("天", 1), ("日", 1), ("周", 7), ("个星期", 7), ("星期", 7), ("个礼拜", 7), ("礼拜", 7), ("个月", 30),
+        (" days", 1), (" day", 1), (" working days", 1), (" weeks", 7), (" week", 7),
     ];
 
     private const string Numerals = "一二三四五六七八九十";
@@ -140,7 +141,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
         // 明儿一早再签, 过几天再立项: not now.
         if (frame.Step is var (act, step, _)
-            && act is not (Idea.Extend or Idea.Urge or Idea.Change or Idea.Report)
+            && act is not (Idea.Extend or Idea.Urge or Idea.Change or Idea.Report or Idea.Assign)
             && step > 0
             && text[step - 1] == '再'
             && frame.Days is { } days
@@ -456,8 +457,12 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
         if (period is var (days, periodLength) && periodLength >= (word?.Length ?? 0))
         {
-            frame.DaysAt = frame.Days is null ? at : frame.DaysAt;
-            frame.Days ??= days;
+            // 今天和明天, 12月1号到10号: both, and what lies between.
+            frame.Days = frame.Days is not { } before ? days
+                : IsJoint(text, frame.DaysEnd, at) && days.To >= before.From ? new(before.From, days.To)
+                : before;
+            frame.DaysAt = frame.DaysEnd == 0 ? at : frame.DaysAt;
+            frame.DaysEnd = at + periodLength;
             return at + periodLength;
         }
 
@@ -531,6 +536,9 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         frame.Add(idea, at, at + length);
         return at + length;
     }
+
+    private static bool IsJoint(string text, int from, int to) =>
+        to > from && text[from..to].Trim() is "和" or "跟" or "、" or "到" or "至" or "-" or "~" or "及" or "and" or "to";
 
     /// <summary>Behind 没签的几个县: those are meant, and their number is not asked for.</summary>
     private static readonly string[] TakenTogether =

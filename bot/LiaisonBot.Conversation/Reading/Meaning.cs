@@ -120,6 +120,12 @@ internal enum Answer
     /// <summary>Of which nobody reported progress.</summary>
     Silent,
     Taken,
+
+    /// <summary>Several numbers that are asked for at once.</summary>
+    Counts,
+
+    /// <summary>What is due next.</summary>
+    Nearest,
     ToDecide,
     Titles,
     NothingDone,
@@ -127,6 +133,9 @@ internal enum Answer
     /// <summary>When a team comes, by what is announced.</summary>
     VisitWhen,
     Coverage,
+
+    /// <summary>A step of a visit that is denied, postponed or only thought of: what is entered, and that nothing was done.</summary>
+    VisitNotDone,
 
     /// <summary>What is entered of a place: when it was visited last.</summary>
     VisitsThere,

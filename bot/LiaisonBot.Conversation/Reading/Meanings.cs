@@ -70,8 +70,9 @@ internal static class Meanings
         new("多久提醒一次", Answer.Policy)
         {
             All = [Idea.Reminder, Idea.When],
-            When = f => !IsOne(f) && !(f.Has(Idea.Recurring) && f.HasPlaces)
+            When = f => !IsOne(f) && !IsOfLastTime(f.Text) && !(f.Has(Idea.Recurring) && f.HasPlaces)
         },
+        new("上次催我是几号", Answer.Taken, "Urge") { Any = [Idea.Reminder, Idea.Urge], And = [Idea.When, Idea.HowMany, Idea.Who], When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && f.Text.Contains("催我", StringComparison.Ordinal) && (IsOfLastTime(f.Text) || f.Has(Idea.HowMany)) },
 
         new("怎么向交办方提问", Answer.Guide, "ask")
         {
@@ -224,6 +225,11 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0 && f.Text.Contains('改')
         },
         new("太吵了", Answer.Policy, "off") { All = [Idea.Noise], When = f => f.Numbers.Count == 0 && f.Step is null or { Idea: Idea.Urge } },
+        new("提醒能不能一天只发一次", Answer.Policy, "off")
+        {
+            All = [Idea.Reminder, Idea.YesNo],
+            When = f => f.Numbers.Count == 0 && !f.HasClock && Words.Any(f.Text, "一次", "只发", "once a day")
+        },
         new("别再提醒我了", Answer.Policy, "off")
         {
             All = [Idea.Reminder, Idea.Not],
@@ -235,7 +241,7 @@ internal static class Meanings
             All = [Idea.Reminder],
             Any = [Idea.What, Idea.When, Idea.Which],
             Not = [Idea.Recurring, Idea.Due, Idea.Unsigned, Idea.Overdue, Idea.Open],
-            When = f => f.Numbers.Count == 0
+            When = f => f.Numbers.Count == 0 && !IsOfLastTime(f.Text)
         },
         new("要不要把提醒改到9点", Answer.SettingsForm)
         {
@@ -361,6 +367,17 @@ internal static class Meanings
             When = f => f.Days is null
         },
         new("怎么重新办理", Answer.Guide, "reopen") { All = [Idea.Reopen, Idea.How] },
+        new("整改方案怎么填", Answer.Guide, "setplan") { When = f => AsksHow(f, "整改方案", "方案怎么", "方案咋", "三张清单", "责任清单", "rectification plan", "plan of the set") },
+        new("公示怎么登记", Answer.Guide, "disclosure") { When = f => AsksHow(f, "公示", "公开", "免于公开", "disclos") },
+        new("自查怎么回", Answer.Guide, "selfcheck") { When = f => AsksHow(f, "自查", "举一反三", "self-check") },
+        new("反馈问题怎么下发", Answer.Guide, "sets") { When = f => AsksHow(f, "反馈问题", "反馈意见", "问题清单", "问题表", "整改批次", "下发反馈", "findings") },
+        new("怎么抽查整改", Answer.Guide, "check") { When = f => AsksHow(f, "抽查", "检查整改", "整改检查", "回头看") },
+        new("怎么登记巡视安排", Answer.Guide, "visits") { When = f => AsksHow(f, "巡视安排", "年度安排", "驻市", "安排巡视", "安排回访", "安排巡查", "登记巡视", "登记回访", "登记巡查", "公布巡视", "enter a visit", "plan a visit") },
+        new("两个组怎么交接", Answer.Guide, "handover") { When = f => AsksHow(f, "交接", "handover", "hand over") },
+        new("测评怎么登记", Answer.Guide, "evaluation") { When = f => AsksHow(f, "测评", "问卷", "evaluation") },
+        new("周报怎么出", Answer.Guide, "papers") { When = f => AsksHow(f, "周报", "通报", "交办单", "打印", "月报", "weekly report", "print") && !IsOne(f) },
+        new("怎么看历史记录", Answer.Guide, "history") { When = f => AsksHow(f, "历史记录", "办理记录", "记录", "以前的事项", "办结的在", "history") },
+        new("怎么查事项", Answer.Guide, "find") { When = f => AsksHow(f, "查事项", "找事项", "搜事项", "查询", "搜索", "查一件", "找一件", "find a matter", "search") },
         new("怎么撤回", Answer.Guide, "withdraw") { All = [Idea.Withdraw, Idea.How] },
         new("怎么催办", Answer.Guide, "urge") { All = [Idea.Urge, Idea.How] },
 
@@ -368,7 +385,8 @@ internal static class Meanings
         new("哪些县没有联络员", Answer.People, "nobody")
         {
             All = [Idea.Nobody],
-            When = f => f.Places.Count == 0 || f.HasAny(Idea.Counties, Idea.Which)
+            // 三资方案为啥还没人接收: of one matter, who has it.
+            When = f => (f.Places.Count == 0 || f.HasAny(Idea.Counties, Idea.Which)) && !IsOne(f)
         },
         new("哪些地方没有接收人", Answer.People, "nobody") { All = [Idea.Contact, Idea.Not, Idea.Which] },
         new("石家庄第一组交接给第三组", Answer.Handover)
@@ -390,7 +408,7 @@ internal static class Meanings
         },
         new("第1组还缺什么岗位", Answer.Team)
         {
-            Not = [.. Steps.Except([Idea.Report, Idea.Yes]), .. States, Idea.Attachment, Idea.Phone],
+            Not = [.. Steps.Except([Idea.Report, Idea.Yes]), .. States.Except([Idea.Open]), Idea.Attachment, Idea.Phone],
             When = YearWords.IsTeam
         },
         new("正定县测评发了120份，收回118份", Answer.Evaluation) { Not = [Idea.Assign], When = YearWords.IsEvaluation },
@@ -412,6 +430,7 @@ internal static class Meanings
             Not = [Idea.Assign, Idea.Not, Idea.If, Idea.How, Idea.Later, Idea.Wish],
             When = YearWords.IsVisitOff
         },
+        new("先别公布正定县的回访", Answer.VisitNotDone) { Any = [Idea.Not, Idea.Later, Idea.If, Idea.Wish], When = YearWords.IsVisitHeldBack },
         new("正定县上次巡视是什么时候", Answer.VisitsThere) { Not = [Idea.Assign], When = YearWords.AsksOfTheLastVisit },
         new("正定县的巡视批准了吗", Answer.VisitsThere) { Not = [Idea.Assign], When = YearWords.AsksOfAVisit },
         new("12月还有哪个县要被回访", Answer.VisitWhen) { Not = [Idea.Assign], When = YearWords.AsksWhoComes },
@@ -428,6 +447,10 @@ internal static class Meanings
             All = [Idea.Absent],
             Not = [Idea.Leave, Idea.Replace],
             When = f => f.Numbers.Count == 0 && IsSubstitution(f)
+        },
+        new("给长安说下 信息要核实再报", Answer.Ask)
+        {
+            When = f => f.Numbers.Count <= 1 && f.Places.Count > 0 && !f.Mark && !IsTask(f) && SaysTo(f.Text) is not null
         },
         new("给长安区联络员加个电话 13800138000", Answer.PhoneOf)
         {
@@ -451,6 +474,14 @@ internal static class Meanings
         },
         new("我调走了", Answer.Replace) { All = [Idea.Leave], When = f => f.Numbers.Count == 0 },
         new("我是什么角色", Answer.WhoAmI) { All = [Idea.WhoAmI] },
+        new("我还管石家庄吗", Answer.WhoAmI)
+        {
+            Any = [Idea.YesNo, Idea.Which, Idea.What],
+            When = f => f.Numbers.Count == 0
+                && f.Pointing == Pointing.Nothing
+                && f.Words.TrueForAll(word => word.Length <= 2)
+                && Words.Any(f.Text, "我还管", "我管", "我现在管", "我负责哪", "我还负责", "我分管", "我是不是还管", "我能管", "归我管的地", "我还是不是", "am i still", "which places are mine", "am i responsible for")
+        },
         new("你是谁", Answer.Help) { All = [Idea.Bot] },
         new("系统坏了", Answer.People, "help")
         {
@@ -470,12 +501,18 @@ internal static class Meanings
         },
         new("哪些县还没巡视过", Answer.Coverage) { All = [Idea.Covered], When = f => f.Numbers.Count == 0 },
         new("明年石家庄的年度安排", Answer.YearPlan) { All = [Idea.YearPlan], When = f => f.Numbers.Count == 0 },
+        new("2027年安排看看", Answer.YearPlan)
+        {
+            Any = [Idea.Show, Idea.What, Idea.YesNo, Idea.HowGoes, Idea.Please, Idea.Filler],
+            Not = [.. Steps, .. States, Idea.Export],
+            When = f => f.Numbers.Count == 0 && f.Words.TrueForAll(word => word.Contains("安排", StringComparison.Ordinal) || word.Length <= 1 || word.All(char.IsAsciiDigit)) && YearWords.NamesTheYearsPlan(f.Text)
+        },
         new("下周巡视组什么时候来", Answer.VisitWhen) { All = [Idea.Coming], When = f => f.Numbers.Count == 0 },
         new("巡视组是不是下周来", Answer.VisitWhen)
         {
             All = [Idea.Team],
             Not = [Idea.Leader, Idea.Phone, Idea.Reach],
-            When = f => f.Numbers.Count == 0 && Comes(f.Text)
+            When = f => f.Numbers.Count == 0 && (Comes(f.Text) || Words.Any(f.Text, "谁来", "谁会来", "哪个来", "哪组来", "来谁"))
         },
         new("巡视组什么时候走", Answer.VisitWhen) { All = [Idea.Phase] },
         new("1301-6找谁问", Answer.Responsible, "ask")
@@ -483,7 +520,8 @@ internal static class Meanings
             All = [Idea.Contact],
             When = f => IsOne(f)
                 && (f.Text.Contains("找谁", StringComparison.Ordinal)
-                    || f.Text.Contains('问')
+                    // 第2个问题谁负责: 问 is of another word.
+                    || f.Text.Replace("问题", "", StringComparison.Ordinal).Contains('问')
                     || Words.Any(f.Text, "who do i", "who can i", "who should i", "who to ask", "whom"))
         },
         new("1301-5谁负责", Answer.Responsible)
@@ -534,6 +572,11 @@ internal static class Meanings
 
         // Files.
         new("通讯录发我一份excel", Answer.Document, "directory") { All = [Idea.Directory], Any = [Idea.Excel, Idea.Export] },
+        new("本周进展情况汇总发我", Answer.Document, "period")
+        {
+            Not = [.. Steps.Except([Idea.Report]), Idea.Rank, Idea.Who, Idea.Why, Idea.When],
+            When = AsksForAPeriodsReport
+        },
         new("打印1301-1的交办单", Answer.Document, "paper") { Any = [Idea.Print, Idea.Report2] },
         new("逾期的导出来给我", Answer.Export) { Any = [Idea.Export, Idea.Excel], Not = [Idea.How] },
 
@@ -643,6 +686,11 @@ internal static class Meanings
             When = f => !f.Asks && !f.Denies
         },
         new("1301-8卡在哪了", Answer.Progress) { All = [Idea.Stuck], When = AsksWhereItIsStuck },
+        new("长安的几件分别卡在哪了", Answer.List)
+        {
+            All = [Idea.Stuck],
+            When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && f.Words.Count == 0 && f.Asks && (f.HasPlaces || f.HasAny(Idea.Each, Idea.All, Idea.Which, Idea.HowMany))
+        },
         new("1301-3卡住了，需要省里协调", Answer.Ask) { All = [Idea.Stuck] },
         new("问问长安区1301-5什么时候能清完", Answer.Ask)
         {
@@ -659,6 +707,12 @@ internal static class Meanings
         {
             Not = [Idea.Reminder, Idea.Holiday, Idea.Overdue, Idea.Due, Idea.Extend, Idea.Recurring, Idea.Template, Idea.Import, Idea.Export, Idea.Colour],
             When = f => f.Asks && (IsOne(f) || f.Words.Count > 0) && IsOfContent(f.Text)
+        },
+        new("账款还剩两笔，对方注销了咋整", Answer.Ask, "trouble")
+        {
+            Any = [Idea.How],
+            Not = [Idea.Overdue, Idea.Undo, Idea.Delay, Idea.Correct],
+            When = f => f.Words.Sum(word => word.Length) >= LeastReport && f.Text.Length >= LeastTrouble && EndsHelpless(f.Text)
         },
         new("请问1301-7要报哪些材料", Answer.Ask)
         {
@@ -781,6 +835,12 @@ internal static class Meanings
             Not = [Idea.Unsigned, Idea.Later],
             // 先把督查情况那个签了: 情况 is of the title.
             When = f => IsPast(f) && !(f.Named.Count > 0 && !f.HasAny(Asked))
+        },
+        new("三资方案为啥还没人签", Answer.Fact, "Sign") { All = [Idea.Unsigned, Idea.Why], When = f => f.Numbers.Count == 0 && f.Words.Count > 0 && !f.HasPlaces },
+        new("桥西那份谁收的", Answer.Fact, "Sign")
+        {
+            All = [Idea.Who],
+            When = f => MayBeOne(f) && Words.Any(f.Text, "谁收的", "谁接的", "谁接收的", "谁收下", "谁收了", "谁领的")
         },
         new("1301-6还没签收", Answer.Fact, "Sign")
         {
@@ -905,7 +965,7 @@ internal static class Meanings
         {
             Any = [Idea.When],
             Not = [Idea.Contact, Idea.Assign, Idea.Extend],
-            When = f => IsOne(f) || (f.Has(Idea.Due) && MayBeOne(f))
+            When = f => IsOne(f) || ((f.Has(Idea.Due) || Words.Any(f.Text, "最迟", "最晚")) && MayBeOne(f))
         },
         new("1301-14是不是明天到期", Answer.Due) { All = [Idea.Due, Idea.YesNo], Not = Steps, When = IsOne },
         new("1301-6 要求是什么", Answer.Target) { All = [Idea.Requirement], When = f => IsOne(f) && (f.Asks || f.Words.Count <= 1) },
@@ -1041,7 +1101,8 @@ internal static class Meanings
         {
             Any = Steps,
             And = [Idea.Later, Idea.If],
-            When = f => MayBeOne(f) && !f.HasAny(Idea.No, Idea.Refuse)
+            // 先不要撤三资的: 的 is of the title.
+            When = f => (MayBeOne(f) || (f.Numbers.Count == 0 && f.Words.Count > 0 && !f.Asks)) && !f.HasAny(Idea.No, Idea.Refuse)
         },
         new("who did not sign", Answer.List, "unsigned")
         {
@@ -1112,15 +1173,17 @@ internal static class Meanings
             Not = [Idea.Who, Idea.How, Idea.Why, Idea.When, Idea.Which, Idea.What, Idea.If, Idea.Later],
             When = f => f.Numbers.Count <= 1 && !f.Mark && !f.Text.EndsWith('吗') && f.Step is null or { Idea: Idea.Return or Idea.HandIn or Idea.Report }
         },
-        new("过", Answer.Decide, "Yes") { When = f => f.Text.TrimEnd('。', '吧', '了', '!') is "过" or "准" or "批" },
+        new("1301-8 until Jan 8 please", Answer.ChangeDue) { When = SaysADayAlone },
+        new("过", Answer.Decide, "Yes") { When = f => Bare(f).TrimEnd('。', '吧', '了', '!') is "过" or "准" or "批" },
         new("no to 1301-9", Answer.Decide, "No") { When = f => f.Numbers.Count == 1 && !f.Mark && Words.After(f.Text, 0, "no to ", "say no to ", "i say no to ", "no for ", "no more time for ") > 0 },
-        new("no, deadline stays", Answer.Decide, "No") { When = f => !f.Asks && (f.Text is "no" or "nope" || Words.Any(f.Text[..Math.Min(5, f.Text.Length)], "no, ", "no - ", "nope ")) },
-        new("不给", Answer.Decide, "No") { When = f => f.Text.TrimEnd('。', '吧', '了') is "不给" or "不给批" or "不准" },
+        new("no, deadline stays", Answer.Decide, "No") { When = f => !f.Asks && f.Numbers.Count <= 1 && Bare(f) is var said && (said.TrimEnd('.', '!', ' ') is "no" or "nope" or "no thanks" or "no way" or "no please" || Words.Any(said[..Math.Min(5, said.Length)], "no, ", "no - ", "no. ", "nope ", "nope,")) },
+        new("不给", Answer.Decide, "No") { When = f => f.Numbers.Count <= 1 && Bare(f).TrimEnd('。', '吧', '了', '!') is "不给" or "不给批" or "不准" or "不批" or "不成" or "不中" or "不好" },
         new("批准1301-8延期", Answer.Decide, "Yes")
         {
             Any = [Idea.Yes, Idea.Grant],
-            Not = [Idea.No, Idea.Refuse, .. Questions, Idea.Finished, Idea.Urge, Idea.HandIn, Idea.Farewell],
-            When = f => IsShort(f) && !f.Denies && !(f.Has(Idea.Extend) && f.Has(Idea.Not))
+            Not = [Idea.No, Idea.Refuse, .. Questions, Idea.Finished, Idea.Urge, Idea.HandIn],
+            // 好的，先这样 takes leave; 可以，就这样结了吧 decides.
+            When = f => IsShort(f) && (!f.Has(Idea.Farewell) || Words.Any(f.Text, "结", "批", "同意", "通过", "可以")) && !f.Denies && !(f.Has(Idea.Extend) && f.Has(Idea.Not))
         },
         new("1301-8不同意延期", Answer.Decide, "No")
         {
@@ -1136,6 +1199,16 @@ internal static class Meanings
             Not = [Idea.YesNo, Idea.Why, Idea.HowGoes, Idea.HowMany, Idea.Undo],
             When = f => IsStep(f) && !f.AsksInItsClause && !(f.Has(Idea.Requirement) && !IsOne(f))
         },
+        new("need more 5 days for 1301-3, the owner is away", Answer.Offer, "RequestExtension")
+        {
+            Not = [.. Asked, Idea.If, Idea.Later],
+            When = f => f.Numbers.Count <= 1
+                && FirstOf(f, Idea.Not) > f.Text.IndexOf("more", StringComparison.Ordinal)
+                && f.Span is not null
+                && char.IsAsciiLetter(f.Text.TrimEnd('.', '!', ' ')[^1])
+                && Words.Any(f.Text, " more ", "extra ", "another ", "additional ", "longer", "need ", "needs ")
+                && Words.Any(f.Text, "need", "give", "want", "ask", "request", "longer", "can i", "could")
+        },
         new("重新办理1301-1，群众反映反弹，12月20日前", Answer.Offer, "Reopen")
         {
             All = [Idea.Reopen],
@@ -1148,6 +1221,13 @@ internal static class Meanings
             Not = [.. Asked, Idea.Not, Idea.Assign, Idea.Correct],
             When = f => IsStep(f)
                 && (UndoesAStep(f) || f.Text.Contains('错') || f.Text.Contains('误') || Words.Any(f.Text, "mistake", "不该", "不应该", "太早", "早了"))
+        },
+        new("12月4号太赶了 能到15号吗", Answer.Offer, "RequestExtension")
+        {
+            All = [Idea.Extend],
+            Not = [Idea.Who, Idea.Which, Idea.What, Idea.Why, Idea.When, Idea.HowMany, Idea.Show, Idea.Each, Idea.All],
+            When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && f.Days is not null && !f.HasPlaces && !f.Whole && Words.Any(f.Text, "能到", "能不能到", "可以到", "行到", "到", "until", "till") && Wants(f)
+                && !Words.Any(f.Text, "过吗", "了吗", "有没有", "有吗", "到期")
         },
         new("把1301-3延到12月20日因为企业还在整改", Answer.Offer, "RequestExtension")
         {
@@ -1205,9 +1285,11 @@ internal static class Meanings
         new("1301-5办完了，方案已印发", Answer.Offer, "HandIn")
         {
             All = [Idea.Finished],
-            Not = [.. Asked, Idea.Wish, Idea.Later, Idea.If, Idea.Open, Idea.Assign],
+            Not = [.. Asked, Idea.Wish, Idea.Later, Idea.If, Idea.Assign],
             // 弄好了，情况已报: in another clause it is text. 余2家月底前完成: not yet.
             When = f => IsStep(f)
+                // 剩的4笔全结清了: nothing is left.
+                && (!f.Has(Idea.Open) || (FirstOf(f, Idea.Finished) is > 0 and < int.MaxValue and var all && f.Text[all - 1] is '全' or '都' or '均' or '已'))
                 && !(f.Days is { UpTo: true } && f.DaysAt < FirstOf(f, Idea.Finished) && FirstOf(f, Idea.Finished) - f.DaysAt <= FarthestBy)
                 && (!f.Has(Idea.Statistics) || IsInAnotherClause(f, Idea.Finished, Idea.Statistics))
         },
@@ -1329,6 +1411,11 @@ internal static class Meanings
         },
 
         // Assigning without its word.
+        new("再给路南区下一个：报送冬季供暖情况，12月10日前", Answer.Assign)
+        {
+            Not = [.. Asked, Idea.Not, Idea.If, Idea.Later],
+            When = f => f.Numbers.Count == 0 && f.Places.Count > 0 && !f.Asks && GivesOne(f.Text) is not null
+        },
         new("让正定县12月10日前报送整改台账", Answer.Assign) { When = f => !f.Asks
             && f.Numbers.Count == 0
             && f.Days is not null
@@ -1357,6 +1444,15 @@ internal static class Meanings
 
         // Lists and numbers.
         new("有什么要我批的", Answer.ToDecide) { All = [Idea.ForMe] },
+        new("今年一共交办多少 办结多少", Answer.Counts) { All = [Idea.HowMany], When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && f.Words.TrueForAll(word => word is "办" or "结") && IsOfSeveralCounts(f) },
+        new("到期时间最近的是哪件", Answer.Nearest)
+        {
+            Not = Steps,
+            When = f => f.Numbers.Count == 0
+                && f.Pointing == Pointing.Nothing
+                && f.Days is null
+                && Words.Any(f.Text, "时间最近", "到期最近", "最近到期", "最先到期", "最早到期", "最快到期", "最近的到期", "先到期", "期限最近", "最近要交", "最先要交", "最早要交", "最近的期限", "due first", "due next", "next due", "next deadline", "earliest", "nearest deadline")
+        },
         new("今年延期了几次", Answer.Taken, "GrantExtension")
         {
             All = [Idea.Extend],
@@ -1469,6 +1565,14 @@ internal static class Meanings
             Any = [Idea.HowMany],
             When = f => f.Text.Contains('率')
         },
+        new("what about Tangshan", Answer.List, "again")
+        {
+            When = f => f.Numbers.Count == 0
+                && f.Places.Count > 0
+                && f.Step is null
+                && f.Words.TrueForAll(word => word is "about")
+                && Words.After(f.Text, Words.Past(f.Text, 0, "and ", "ok ", "ok, "), "what about ", "how about ", "and ") > 0
+        },
         new("长安现在什么情况", Answer.List) { Any = [Idea.HowGoes, Idea.Statistics], When = f => f.HasPlaces },
         new("谁还没签收", Answer.List)
         {
@@ -1494,6 +1598,14 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && f.Days is not null && IsOf(f)
         },
         new("我的任务", Answer.List, "mine") { All = [Idea.ByWork], When = f => f.Words.Count == 0 && f.Places.Count == 0 },
+        new("我们县就这一件了吧", Answer.List, "mine")
+        {
+            Not = Steps,
+            When = f => f.Numbers.Count == 0
+                && f.Words.Count == 0
+                && Words.Any(f.Text, "就这一件", "就这一个", "就这些", "就这几件", "只有这些", "就这么些", "只剩这", "就剩这")
+                && (f.Asks || f.Own || f.Text.TrimEnd('?', '。').EndsWith('吧'))
+        },
         new("一共几件", Answer.List, "again") { All = [Idea.HowMany], When = IsCountAlone },
         new("我们总共多少件", Answer.List, "mine") { All = [Idea.HowMany], When = IsCountAlone },
         new("手里现在有哪些", Answer.List, "mine")
@@ -1655,6 +1767,127 @@ internal static class Meanings
         return int.MaxValue;
     }
 
+    private static bool IsOfLastTime(string text) => Words.Any(text, "上次", "上回", "上一次", "最近一次", "last time");
+
+    /// <summary>给长安说下, 跟县里说一声: where what is said begins; null when nothing is told so.</summary>
+    public static int? SaysTo(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is not ('给' or '跟' or '和' or '对' or '向'))
+            {
+                continue;
+            }
+
+            for (var verb = at + 2; verb < text.Length && verb - at <= FarthestVerb; verb++)
+            {
+                var end = Words.After(text, verb, "说一声", "说一下", "说一句", "说声", "说下", "讲一下", "讲一声", "讲下", "带句话", "交代一下", "捎句话", "传句话");
+                if (end > 0 && text.AsSpan(at, verb - at).IndexOfAny(',', ' ', '。') < 0)
+                {
+                    return Words.Past(text, end, ":", ",", " ");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>对方公司注销了找不到人咋整: who tells of a trouble and does not know what to do.</summary>
+    private static bool EndsHelpless(string text)
+    {
+        var end = text.TrimEnd('?', '。', '!', ' ', '呢', '啊', '呀', '了', '吧');
+        return end.EndsWith("怎么办", StringComparison.Ordinal)
+            || end.EndsWith("咋办", StringComparison.Ordinal)
+            || end.EndsWith("咋整", StringComparison.Ordinal)
+            || end.EndsWith("咋弄", StringComparison.Ordinal)
+            || end.EndsWith("怎么弄", StringComparison.Ordinal)
+            || end.EndsWith("怎么处理", StringComparison.Ordinal)
+            || end.EndsWith("如何处理", StringComparison.Ordinal);
+    }
+
+    /// <summary>UTF-16 units of a trouble that is told: shorter ones ask how something is done here.</summary>
+    private const int LeastTrouble = 10;
+
+    /// <summary>What is said without the number before it: of a reply, the number of the card that is quoted.</summary>
+    private static string Bare(Frame frame) => frame.Text.TrimStart(BeforeWords);
+
+    private static readonly char[] BeforeWords = [.. "0123456789- ,:。"];
+
+    /// <summary>1301-8 until Jan 8 please, 1301-8 到12月15号吧, 1301-8 no, Dec 10 at the latest: a day, and nothing else of a matter.</summary>
+    private static bool SaysADayAlone(Frame frame) =>
+        frame.Numbers.Count == 1
+            && frame.Days is { } days
+            && (days.UpTo || days.From == days.To)
+            && !frame.Asks
+            && frame.Words.TrueForAll(word => word is "latest" or "only" or "but" or "max" or "maximum" or "then" or "just" or "end")
+            && frame.Said.TrueForAll(said => said.Idea is Idea.Filler or Idea.Please or Idea.Yes or Idea.No or Idea.Not or Idea.Extend or Idea.Due)
+            // 12月15日: whether it is meant so is not said.
+            && (days.UpTo || frame.HasAny(Idea.Yes, Idea.No, Idea.Extend, Idea.Due) || Words.Any(frame.Text, "到", "最迟", "最晚", "最多", "until", "till", "by ", "latest", "only", "no,", "no "))
+            && !(frame.Has(Idea.Not) && !Bare(frame).StartsWith("no", StringComparison.Ordinal));
+
+    /// <summary>Of no matter: how something is done, with one of these words.</summary>
+    private static bool AsksHow(Frame frame, params ReadOnlySpan<string> words) =>
+        frame.Numbers.Count == 0
+            && frame.Pointing == Pointing.Nothing
+            && frame.Places.Count == 0
+            && frame.Days is null
+            && (frame.Has(Idea.How) || Words.Any(frame.Text, "怎么填", "怎么报", "怎么弄", "咋填", "咋弄", "在哪看", "在哪里看", "哪里看", "哪里填", "在哪填"))
+            && !Words.Any(frame.Text, "怎么样", "怎么还", "怎么没", "怎么又", "怎么回事", "怎么老")
+            && Words.Any(frame.Text, words);
+
+    /// <summary>Steps whose number may be asked for, in the order of a matter's life.</summary>
+    private static readonly (Idea Idea, string Counted)[] Countable =
+    [
+        (Idea.Assign, "Assign"), (Idea.Sign, "Sign"), (Idea.HandIn, "HandIn"), (Idea.Close, "Close"), (Idea.Finished, "Close"), (Idea.Return, "Return"),
+        (Idea.Extend, "RequestExtension"), (Idea.Withdraw, "Withdraw"), (Idea.Overdue, "Overdue"), (Idea.Unsigned, "Unsigned"), (Idea.InReview, "InReview"), (Idea.Open, "Open"),
+    ];
+
+    /// <summary>交办多少 办结多少: what is counted, each once, in the order in which it is said.</summary>
+    public static IReadOnlyList<string> Counted(Frame frame) =>
+        [
+            .. frame.Said.Select(said => Array.Find(Countable, one => one.Idea == said.Idea).Counted)
+                // 交办几件 办了几件: in the word alone that it was done.
+                .Concat(Words.Any(frame.Text, "办了几", "办了多", "结了几", "结了多", "办完几", "办完多") ? ["Close"] : [])
+                .OfType<string>()
+                .Distinct(),
+        ];
+
+    private static bool IsOfSeveralCounts(Frame frame) =>
+        Counted(frame).Count > 1
+            && (frame.Said.Count(said => said.Idea == Idea.HowMany) > 1 || Words.Any(frame.Text, "各多少", "各几", "各有", "分别", " and ", "和", "跟"))
+            && !frame.HasAny(Idea.Who, Idea.Why, Idea.When, Idea.Not, Idea.Each);
+
+    /// <summary>本周进展情况汇总发我: the week or month is said, and that it is summed up.</summary>
+    private static bool AsksForAPeriodsReport(Frame frame) =>
+        frame.Numbers.Count == 0
+            && frame.Words.Count == 0
+            && !frame.Mark
+            && Words.Any(frame.Text, "本周", "这周", "上周", "本月", "这个月", "上个月", "上月", "this week", "last week", "this month", "last month")
+            && Words.Any(frame.Text, "汇总", "总结", "summary", "sum up")
+            && Words.Any(frame.Text, "发我", "发给我", "给我", "出一", "弄一", "做一", "来一", "要一", "发一", "send", "give", "make");
+
+    /// <summary>再给路南区下一个: where what is to be done begins; null when no task is given so.</summary>
+    public static int? GivesOne(string text)
+    {
+        for (var at = text.IndexOf('给', StringComparison.Ordinal); at >= 0; at = text.IndexOf('给', at + 1))
+        {
+            for (var verb = at + 2; verb < text.Length && verb - at <= FarthestVerb; verb++)
+            {
+                var end = Words.After(text, verb, "再下", "再派", "再加", "再来", "再布置", "再安排", "下", "派", "加", "来", "布置", "安排", "交办");
+                end = end > 0 ? Words.After(text, end, "一个任务", "一件事", "一项任务", "一个", "一件", "一项", "一条", "个任务", "个事", "件事", "项任务", "个", "件", "项") : -1;
+                if (end > 0)
+                {
+                    return Words.Past(text, end, "任务", "事", "活", ":", ",", " ");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>From 给 to what is done for the place behind it.</summary>
+    private const int FarthestVerb = 12;
+
     private static readonly Idea[] Narrows = [
         Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Open, Idea.Urgent, Idea.Due, Idea.Soon, Idea.PassedOn,
         Idea.OwnLevel, Idea.Each, Idea.Counties, Idea.Silent
@@ -1699,7 +1932,7 @@ internal static class Meanings
     private static readonly string[] RoleWords = ["组员", "成员", "联络员", "部门", "县里", "市里", "区里", "单位", "县区", "事项"];
 
     /// <summary>能帮我…吗, can you …: a request, which is shown with its press.</summary>
-    private static bool AsksTheBot(Frame frame) =>
+    public static bool AsksTheBot(Frame frame) =>
         Words.Any(frame.Text, "能不能", "可不可以", "能否", "可否", "能帮", "可以帮", "能一起", "可以一起", "能一次", "可以一次", "能都", "可以都", "能全", "可以全", "can you", "could you", "would you", "can i", "could i", "can we");
 
     /// <summary>A place, a day to come, and what is to be done there by then.</summary>
@@ -1855,7 +2088,7 @@ internal static class Meanings
         || frame.Text.Contains("能再", StringComparison.Ordinal)
         || Words.Any(frame.Text, "can we", "could we", "can i", "could i", "may we", "may i", "is it possible")
         // 能往后放放吗: not whether it was done.
-        || (frame.Step is (Idea.Extend, var start, _) && start > 0 && frame.Text[..start].TrimEnd() is [.., '能' or '以'] && !frame.HasAny(Idea.Why, Idea.When, Idea.HowMany));
+        || (frame.Said.Exists(said => said.Idea == Idea.Extend && said.Start > 0 && frame.Text[..said.Start].TrimEnd() is [.., '能' or '以']) && !frame.HasAny(Idea.Why, Idea.When, Idea.HowMany));
 
     /// <summary>Whether it narrows a list down.</summary>
     private static bool Selects(Frame frame) => frame.HasPlaces || frame.Days is not null || frame.HasAny(Narrows);
@@ -1912,7 +2145,7 @@ internal static class Meanings
 
     private static readonly string[] Contents =
     [
-        "怎么理解", "如何理解", "怎么界定", "如何界定", "怎么认定", "如何认定", "算不算", "包不包括", "包括哪些", "包含哪些", "指的是", "是指",
+        "怎么理解", "如何理解", "怎么界定", "如何界定", "怎么认定", "如何认定", "算不算", "包不包括", "包括哪些", "包含哪些", "指的是", "是指", "具体指", "指哪", "标准是啥", "啥标准", "多大算", "多少算", "什么样的算", "啥叫", "叫什么样", "咋界定", "咋认定", "咋理解", "哪些算", "啥才算", "什么才算",
         "怎么算", "怎么填", "填哪", "用哪张", "用哪个", "以什么为准", "以哪个为准", "按什么标准", "标准是什么", "什么标准",
         "从什么时候算", "从哪天算", "包括不", "算在内", "算吗", "也算", "which format", "what format", "which form", "what counts as", "does it include", "what does it cover",
     ];

@@ -20,7 +20,7 @@ internal static class Vocabulary
         (Idea.Meaning, "啥区别 什么区别 有啥区别 有什么区别 区别是什么 啥不同 什么不同 有什么不一样 有啥不一样 区别 是什么意思 什么意思 啥意思 是啥意思 什么叫 含义"),
 
         (Idea.Not, "没必要 用不着 犯不着 不着急 不急 别急 先不急 没说要 没说 没让 不是 甭 关掉 关闭 停掉 取消提醒 没 没有 不 别 不要 不用 未 勿 莫 不能 不想 不会 不必 无需 不需要 没法 无法 不可以 不许 没必要"),
-        (Idea.Later, "先观察 观察观察 再观察 先看看 看情况再 先放一下 放着 缓一缓再 缓缓再 下周再 下个月再 后面再 之后再 晚上再 改日 先不了 等等再说 再等等 缓缓再说 先放放 放一放 先放着 过几天再 过两天再 晚点再 改天再 下次再 明儿再 明天再 后天再 以后再 过两天 过几天 回头 稍后 再说 晚点 晚些 暂不 暂时 先不 先别 先等 等等 下午 明早 改天 等"),
+        (Idea.Later, "再想想 再想一想 我想想 想一想再 再斟酌 再琢磨琢磨 再研究研究 先观察 观察观察 再观察 先看看 看情况再 先放一下 放着 缓一缓再 缓缓再 下周再 下个月再 后面再 之后再 晚上再 改日 先不了 等等再说 再等等 缓缓再说 先放放 放一放 先放着 过几天再 过两天再 晚点再 改天再 下次再 明儿再 明天再 后天再 以后再 过两天 过几天 回头 稍后 再说 晚点 晚些 暂不 暂时 先不 先别 先等 等等 下午 明早 改天 等"),
         (Idea.If, "等到 的时候再 了再 在的话 如果 要是 假如 的话 只要 万一 除非 若"),
         (Idea.Wish, "快了 快好了 快完了 就快 马上就 即将 考虑考虑 琢磨 寻思 差不多可以 差不多 听说 据说 说是 好像 似乎 貌似 拟 预计 打算着 快要 快办完 快弄完 快完成 想 想要 准备 打算 可能 应该 争取 计划 希望 快要 考虑 建议"),
         (Idea.All, "挨个 逐个 逐一 全部的 所有的 全部事项 所有事项 都 全部 全都 全 所有 一键 统统 一律 一并 一起"),
@@ -33,10 +33,10 @@ internal static class Vocabulary
         (Idea.Sign, "签受 签售 千首 前收 迁收 签收下 签一下 签首 千收 签的收 签的字 签掉 签收 签了 签字 签 签收了 接收 已签"),
         (Idea.Report, "进度: 进展: 最新进度: 进度汇报 进展情况报告如下 进展报告如下 进展情况如下 进展如下 进展呈报如下 情况汇报如下 情况报告如下 报告如下 呈报如下 进度报一下 报一下进度 报个进度 进度如下 反馈进展 反馈 更新进展 报进展 报个进展 汇报 汇报一下 进展"),
         (Idea.HandIn, "报过的 交过的 报上去 报上去的 交上去 交上去的 重新交 重新报 重新报一下 再报一次 再报一遍 再报一下 重报 重报一下 补报 补报一下 重新上报 重新报上来 再次报结 重新提交 再交一次 报截 报戒 报捷 报解 报节 报洁 抱节 暴结 保结 交齐了 交差了 报结 报办结 报完 报的 申请办结 抱结 报上来 报上来的 交上来 交上来的 申请销号 申请结案 请求销号 申请办结销号"),
-        (Idea.Finished, "全部付清 已付清 付清了 全部还清 还清了 全部拆除 全部拆完 全部取缔 全部关停 全部化解 全部清退 全部整改完 全部兑付 全部归还 补齐了 补上了 补好了 补全了 做好了 弄妥了 弄好 弄完 办好 搞好了 干完了 全清完了 清完了 清零 清零了 已清零 全部清零 归零了 全部清完 清理完毕 整改完毕 整治完毕 办理完毕 完毕 整改到位 落实到位 办完了 办好了 搞定了 弄完了 做完了 已经办好了 已办好 办完 办妥了 已经办完 都办完了 完成了 搞定 弄好了 已完成 办理完毕 全部完成 已全部完成 完成 完了 都验收了 已验收 结清了 都清了 弄利索了 办利索了 办妥"),
+        (Idea.Finished, "干成 干成了 办成 办成了 弄成了 做成了 全部付清 已付清 付清了 全部还清 还清了 全部拆除 全部拆完 全部取缔 全部关停 全部化解 全部清退 全部整改完 全部兑付 全部归还 补齐了 补上了 补好了 补全了 做好了 弄妥了 弄好 弄完 办好 搞好了 干完了 全清完了 清完了 清零 清零了 已清零 全部清零 归零了 全部清完 清理完毕 整改完毕 整治完毕 办理完毕 完毕 整改到位 落实到位 办完了 办好了 搞定了 弄完了 做完了 已经办好了 已办好 办完 办妥了 已经办完 都办完了 完成了 搞定 弄好了 已完成 办理完毕 全部完成 已全部完成 完成 完了 都验收了 已验收 结清了 都清了 弄利索了 办利索了 办妥"),
         (Idea.Close, "办节 办洁 半结 办完的 办好的 已办结 办结掉 完结 办结 销号 办结了 销号了 结案 办掉 办解 销的号 办的结 销了号"),
         (Idea.Return, "退会 腿回 退货去 打回来 打回来的 打回重做 退回来的 返工 退回 打回 退件 退回去 退回来 被退 打回去 退的 退了 退过 退给 退掉 退一下 退"),
-        (Idea.Extend, "搞不完 弄不完 干不完 做不完 延其到 延其至 延七到 宽到 宽限几天 缓一下 延一下 延后几天 往后挪 往后放 多要几天 多要 宽几天 延过期 延过期的 延期过 延过 延期 延长 延到 延至 延期到 延期至 推到 推至 推迟 推迟到 宽限 放宽 宽展 再给 延长到 延长至 延了 展期 申请延期 要延期 时间不够 延 顺延 顺延到 顺延至 推后 推后到 推后至 延后 延后到 延后至 往后推 往后延 推迟至 宽限到 宽限至 多给 缓到 缓几天 缓一缓 缓缓 能缓 缓 晚几天 晚两天 拖几天 多给几天 来不及 赶不上 赶不出来 延的期 延欺 再延 晚点交 晚几天交"),
+        (Idea.Extend, "太赶 太赶了 太紧了 时间太紧 时间紧 来不赢 搞不完 弄不完 干不完 做不完 延其到 延其至 延七到 宽到 宽限几天 缓一下 延一下 延后几天 往后挪 往后放 多要几天 多要 宽几天 延过期 延过期的 延期过 延过 延期 延长 延到 延至 延期到 延期至 推到 推至 推迟 推迟到 宽限 放宽 宽展 再给 延长到 延长至 延了 展期 申请延期 要延期 时间不够 延 顺延 顺延到 顺延至 推后 推后到 推后至 延后 延后到 延后至 往后推 往后延 推迟至 宽限到 宽限至 多给 缓到 缓几天 缓一缓 缓缓 能缓 缓 晚几天 晚两天 拖几天 多给几天 来不及 赶不上 赶不出来 延的期 延欺 再延 晚点交 晚几天交"),
         (Idea.Grant, "最多给到 最多给 顶多给到 让他延 让他们延 让她延 给他延 给他们延 准他延 给到 放宽到 批准 批准延期 批了 批 获批 批到"),
         (Idea.Refuse, "不给延 不给延期 不延 别延 延期不给 不批 不批准 不同意延期 驳回 不能批"),
         (Idea.Urge, "提醒他们 提醒他们一下 提醒一下他们 提醒下他们 提醒大家 提醒各县 提醒县里 提醒区里 打个招呼 招呼一声 吹办 吹一下 催催看 催一催看 提醒下 去个催办 发个催办 提醒催办 提个醒吧 催一催 提个醒 崔办 催班 崔一下 催促一下 催办 催一下 催催 催一遍 催 催下 催促 提醒一下 再催 再催一下 催过"),
@@ -52,14 +52,14 @@ internal static class Vocabulary
         (Idea.Correct, "更正 交办错了 改错 写错了 交错了"),
         (Idea.Change, "改到 改成 改为 改在 改至 提前到 提前至 提前 调整到 调整为 调整至 改一下 换到 调到 改期 改期到 改期至 往前提 往前提到 提早 提早到"),
 
-        (Idea.Unsigned, "签没签 没sign 没sign的 未sign 还没sign 要签的 该签的 需签的 得签的 待签的 要签收的 该签收的 需要签收的 等我签的 没人签收 没签过字 没前收 没千收 没钱收 没签首 还没签首 没签手 没签字的 还没有签 未签字 未签收 没签收 没有签收 还没签收 还没有签收 尚未签收 还未签收 待签收 未签 没签 没有签 还没签 没接收 不签收 没人签 没签字 没签的"),
+        (Idea.Unsigned, "没人接 还没人接 没人接手 没人领 没人认领 签没签 没sign 没sign的 未sign 还没sign 要签的 该签的 需签的 得签的 待签的 要签收的 该签收的 需要签收的 等我签的 没人签收 没签过字 没前收 没千收 没钱收 没签首 还没签首 没签手 没签字的 还没有签 未签字 未签收 没签收 没有签收 还没签收 还没有签收 尚未签收 还未签收 待签收 未签 没签 没有签 还没签 没接收 不签收 没人签 没签字 没签的"),
         (Idea.Overdue, "预期了 预期没办 逾斯 愈期 超了 超过期限 过了期 超期没办 拖期 过时限 逾期 超期 过期 超时 拖着 拖延 到期没办 过了时限 没按时 逾期了 超期了 拖"),
         (Idea.InReview, "待审核 待审 等审核 没审 未审核 还没审 待办结 等审 没审核 报结了还没 未审 审核中"),
-        (Idea.ForMe, "等着我 等我拍板 我拍板 拍板 归我定 要我定 我来定 要我点头 我点头 我审的 我批的 等我审 等我批 要我批 要我审 要我审批 要我审核 待我 需要我 等我 轮到我 我要审 我要批 该我"),
-        (Idea.Open, "没报的 没交的 还没报的 还没交的 没交齐 欠了几件 欠了多少 没有完成 没有做完 没有干完 没有弄完 没有办完 压着 拿着 攥着 没干 没销号 没结束 没了结 手底下 手里压着 没干完 没搞完 没弄好 没做好 还没做 没结 还没结 还欠 欠几件 欠啥 欠什么 没完 没做完 没弄 还没弄完 没整完 没办结 未办结 没办完 还没办 没办 还没办结 还没办完 没有办结 未办 还剩 剩 剩下 在办 没完成 未完成 手上 手头 欠着 办理中 没弄完 还有什么 还差"),
+        (Idea.ForMe, "要我处理 需要我处理 等我处理 该我处理 要我过目 等我过目 要我看的 轮我 等着我 等我拍板 我拍板 拍板 归我定 要我定 我来定 要我点头 我点头 我审的 我批的 等我审 等我批 要我批 要我审 要我审批 要我审核 待我 需要我 等我 轮到我 我要审 我要批 该我"),
+        (Idea.Open, "还欠着 还差着 没报的 没交的 还没报的 还没交的 没交齐 欠了几件 欠了多少 没有完成 没有做完 没有干完 没有弄完 没有办完 压着 拿着 攥着 没干 没销号 没结束 没了结 手底下 手里压着 没干完 没搞完 没弄好 没做好 还没做 没结 还没结 还欠 欠几件 欠啥 欠什么 没完 没做完 没弄 还没弄完 没整完 没办结 未办结 没办完 还没办 没办 还没办结 还没办完 没有办结 未办 还剩 剩 剩下 在办 没完成 未完成 手上 手头 欠着 办理中 没弄完 还有什么 还差"),
         (Idea.Urgent, "急件 加急 特急 紧急 急的"),
         (Idea.ByWork, "要我们盯 要我盯 要盯的 要我们督 要我们办 要我们干 要我们管 必须干 必须干的 必须做 必须办 该干 该干的 该办 该做 该弄 得干 得办 得弄 得做 要弄 要弄的 要干的 要办的 要做的 要处理 要处理的 需处理 待处理 最急 最着急 最紧 最要紧 先办哪 先干哪 先做哪 手上的活 手里的活 我的事 要办 要做 要干 任务 要我办 有事 有我的 我的任务 待办 活 事"),
-        (Idea.PassedOn, "转下来的 转来的 转下来 市里转的 转下去的 转给各县的 转办的 转办件 下转的"),
+        (Idea.PassedOn, "转来 转过来 转过来的 转给我们的 转下来的 转来的 转下来 市里转的 转下去的 转给各县的 转办的 转办件 下转的"),
         (Idea.Counties, "县里 县级 县区 哪几个县 哪个县 哪些县 哪个区 哪几个区"),
         (Idea.OwnLevel, "自己 本级 市本级 县本级"),
 
@@ -70,7 +70,7 @@ internal static class Vocabulary
         (Idea.Due, "截止时间 到期时间 截止日期 到期日期 到齐 交差 要交差 到日子 截至 要弄完 要做完 要干完 要搞完 得弄完 得办完 得做完 得干完 必须办完 必须弄完 要完成 得完成 应完成 需完成 需要完成 要办完 该完成 应办结 要办结 该办结 得办结 要报结 该报结 得报结 得报 得交 到期 要交 截止 时限 期限 交什么 报什么 要报 限期 该交 到时间"),
         (Idea.Soon, "快要超期 快超期 快要逾期 快逾期 快要过期 快过期 即将逾期 即将到期 马上逾期 快要到期 急着要交 急着交 急着要报 急着报 着急交 着急要交 赶着交 马上要交 马上要报 马上得交 快到期 快到 临近 马上到期 将到期 最近"),
         (Idea.Reminder, "推那么多 推这么多 发那么多 发这么多 老推 推消息 消息提醒 通知消息 每天的汇总 每日汇总 汇总消息 晨报 每天的消息 提醒 提醒时间 早报 发消息 催我 提醒我 给我发 通知我 每日提醒 推送 发"),
-        (Idea.Quiet, "免打扰 打扰 晚上 夜里 周末 半夜 休息时间 勿扰 静音"),
+        (Idea.Quiet, "周六日 周六周日 双休日 休息日 免打扰 打扰 晚上 夜里 周末 半夜 休息时间 勿扰 静音"),
         (Idea.Language, "切换语言 双语 英文 英语 中文 汉语"),
         (Idea.Settings, "设置 设定 设"),
         (Idea.Limits, "提醒时间范围 提醒设置 提醒范围"),
@@ -108,23 +108,23 @@ internal static class Vocabulary
         (Idea.Follow, "关注 关注一下 我关注的 有进展告诉我 有进展通知我 有进展跟我说 有进展就告诉我 有进展说一声 有动静告诉我 有动静跟我说 有消息告诉我 有情况告诉我 有新进展告诉我 有了进展告诉我 进展告诉我 进展随时告诉我 进展及时告诉我 进展通知我 有更新告诉我"),
         (Idea.Unasked, "收回提问 撤回提问 取消提问 撤销提问 收回问题 撤回问题 把提问收回 把提问撤回 把问题收回 把问题撤回 提问收回 提问撤回 问题收回 问题撤回 提问撤了 问题撤了 不用答复了 不用再答复 不用答复 不用回复了 不用回答了 不用再回复 不问了 不用问了"),
         (Idea.Unfollow, "取消关注 不再关注 不用关注 不用再关注 不要再关注 不关注 不用告诉我进展 别告诉我进展 不用再告诉我"),
-        (Idea.Absent, "帮我顶 替我顶 顶几天 顶两天 顶一下班 请个假 休几天 外派 替班 顶班 休假 出差 请假 不在 外出 学习去 年假 代我 替我 代办 代签 代审 替我签收 代我签收 休年假 休产假 休病假 住院 ab角 a角 b角 培训去 去党校 顶替我 顶我"),
+        (Idea.Absent, "代看 代管 代盯 代处理 代为处理 帮我盯几天 帮我顶 替我顶 顶几天 顶两天 顶一下班 请个假 休几天 外派 替班 顶班 休假 出差 请假 不在 外出 学习去 年假 代我 替我 代办 代签 代审 替我签收 代我签收 休年假 休产假 休病假 住院 ab角 a角 b角 培训去 去党校 顶替我 顶我"),
         (Idea.Back, "我回来了 我回来 回来上班 我销假 销假了 销假 休假结束 休完假 出差回来 结束代办 不用代了 不用再代 不用代我了 代办结束 我已回来 已经回来 提前回来"),
         (Idea.Handover, "交接 交接给 交接工作 工作交接"),
-        (Idea.Replace, "换成 换人 换人了 换了 换了人 接替 接手 改由 改为由 接任 更换为 更换 换为 变更为 由新人"),
-        (Idea.Newcomer, "新加 配个联络员 配一个联络员 配联络员 设个联络员 设一个联络员 安排个联络员 加上联络员 新加一个 新加个 加一个人 录入一个人 加县里的联络员 加个联络员 添个联络员 新增联络员 登记联络员 添加联络员 加个人 新增人员 登记人员 加一个联络员 添加人员 加联络员 登录名"),
-        (Idea.Leave, "不当组长 不当联络员 不再担任 卸任 不担任 换岗 换岗位 换单位 换部门 调岗 借调 另有任用 调走 调走了 退休 离职 调离 不归我了 调动 辞职 调到别处 调任 轮岗 转岗 不干了 离任 离岗"),
+        (Idea.Replace, "接我班 接我的班 接替我 接我的是 换成 换人 换人了 换了 换了人 接替 接手 改由 改为由 接任 更换为 更换 换为 变更为 由新人"),
+        (Idea.Newcomer, "联络员加上 联络员添上 联络员添加 联络员增加 联络员新增 联络员登记为 联络员登记成 联络员录入 新加 配个联络员 配一个联络员 配联络员 设个联络员 设一个联络员 安排个联络员 加上联络员 新加一个 新加个 加一个人 录入一个人 加县里的联络员 加个联络员 添个联络员 新增联络员 登记联络员 添加联络员 加个人 新增人员 登记人员 加一个联络员 添加人员 加联络员 登录名"),
+        (Idea.Leave, "调去 调往 调任到 不当组长 不当联络员 不再担任 卸任 不担任 换岗 换岗位 换单位 换部门 调岗 借调 另有任用 调走 调走了 退休 离职 调离 不归我了 调动 辞职 调到别处 调任 轮岗 转岗 不干了 离任 离岗"),
         (Idea.Remove, "移除 删掉 删除 去掉"),
         (Idea.Import, "导入 批量导入 批量"),
         (Idea.Holiday, "假期 放假 节假日 放几天 元旦 春节 国庆 清明 端午 中秋 劳动节 五一 工作日 调休 上班吗 要上班 上班不 上不上班 要不要上班 用上班 休息吗 休不休 放假吗 放不放假 放假通知"),
         (Idea.Bind, "绑定 绑定群 拉群 拉进群 频道"),
         (Idea.Colour, "黄的 红的 蓝的 标黄 标红 变黄 变红 黄色 红色 蓝色 红灯 黄灯 蓝灯"),
-        (Idea.Disclosed, "没公示 未公示 没有公示 公示了 公示没 公示没有 公示过 公示到 公示期 公示期满 公示情况 公示结束 公开到哪天 公开到什么时候 公开到几号 公开了吗 公开了没 公开了没有 公开没有 方案公开 结果公开 方案公示 结果公示 公开登记 整改公开 免于公开 免予公开 向社会公开 党内公开 公示稿 公开稿"),
+        (Idea.Disclosed, "公开整改 什么时候公开 啥时候公开 什么时候要公开 啥时候要公开 什么时候公示 啥时候公示 公示多少天 公示多久 公示几天 在哪公示 哪里公示 没公示 未公示 没有公示 公示了 公示没 公示没有 公示过 公示到 公示期 公示期满 公示情况 公示结束 公开到哪天 公开到什么时候 公开到几号 公开了吗 公开了没 公开了没有 公开没有 方案公开 结果公开 方案公示 结果公示 公开登记 整改公开 免于公开 免予公开 向社会公开 党内公开 公示稿 公开稿"),
         (Idea.Rectified, "整改批次 反馈问题整改 反馈的问题整改 反馈意见整改 整改完成率 整改到哪一步 整改到哪步 整改进度 整改问题一共 整改问题有 整改问题几个 反馈问题一共 反馈问题有几 反馈了几个问题 反馈了多少问题 反馈的问题有 整改了几个 整改几个了 整改了几项 整改完几个 整改完了几个 整改完成几个 整改完多少 整改了多少 改了几个了 整改还剩几个 整改还差几个 整改得怎么样 整改的怎么样 整改得如何 整改了多少个问题"),
         (Idea.Covered, "安排巡视了 安排巡视没 有没有安排巡视 安排巡查了 安排回访了 没排巡视 没排巡查 没排回访 没有排巡视 没安排巡视 没有安排巡视 没安排巡查 没安排回访 未安排巡视 没列入巡视 没列入计划 没排进 没列进 覆盖情况 覆盖率 覆盖到 覆盖了 没覆盖 未覆盖 没有覆盖 巡视过 巡查过 回访过 没巡视 没巡过 没巡到 没有巡视 没去过 没回访 没有回访 未回访 没巡查 没有巡查 未巡查 未巡视 没安排到 没安排上 没排上 没排到 没轮到 去过没有 去过没 去没去过 巡没巡过 巡过没有 巡过没 巡到没有"),
         (Idea.YearPlan, "年度安排 年度计划 年度巡视 巡视计划 全年安排"),
         (Idea.Phase, "组什么时候走 组什么时候离开 组哪天走 组啥时候走 组啥时候离开 组几号走 什么时候撤 什么时候离开 啥时候离开 哪天离开 几号离开 驻市 什么时候走 还在不在 巡视组什么时候 走了吗"),
-        (Idea.Coming, "有巡视 有巡查 住多长时间 待多长时间 巡视住多久 巡视待多久 巡视多长时间 下次来 下回来 来我们区的是 来我们县的是 来我们市的是 来我们这的是 巡视组什么时候到 巡视组啥时候到 巡视组几号到 巡视组哪天到 巡视组何时到 巡视组多会儿到 什么时候到我们 啥时候到我们 几号到我们 哪天到我们 何时到我们 什么时候到咱 啥时候到咱 什么时候到俺 啥时候到俺 谁来我们 谁来我们区 谁来我们县 谁来我们市 谁来我区 谁来我县 谁来我市 谁来咱们 接下来谁来 下一个来的是 下一拨 什么时候来 啥时候来 几号来 哪天来 何时来 几时来 多会儿来 什么时候下来 什么时候进驻 何时进驻 哪天进驻 几号进驻 进驻 巡视组来 巡视组会来 巡视组要来 巡视组下来 巡视组什么时候来 巡视组啥时候来 巡视组何时来 巡视组几号来 巡视组哪天来 来巡视 来巡查 来回访 哪个组来 哪个组要来 哪个巡视组来 谁来巡视 什么时候巡视 何时巡视 什么时候巡查 什么时候回访 下一次巡视 下次巡视 来不来巡视"),
+        (Idea.Coming, "有回访 要回访 会回访 有巡视 有巡查 住多长时间 待多长时间 巡视住多久 巡视待多久 巡视多长时间 下次来 下回来 来我们区的是 来我们县的是 来我们市的是 来我们这的是 巡视组什么时候到 巡视组啥时候到 巡视组几号到 巡视组哪天到 巡视组何时到 巡视组多会儿到 什么时候到我们 啥时候到我们 几号到我们 哪天到我们 何时到我们 什么时候到咱 啥时候到咱 什么时候到俺 啥时候到俺 谁来我们 谁来我们区 谁来我们县 谁来我们市 谁来我区 谁来我县 谁来我市 谁来咱们 接下来谁来 下一个来的是 下一拨 什么时候来 啥时候来 几号来 哪天来 何时来 几时来 多会儿来 什么时候下来 什么时候进驻 何时进驻 哪天进驻 几号进驻 进驻 巡视组来 巡视组会来 巡视组要来 巡视组下来 巡视组什么时候来 巡视组啥时候来 巡视组何时来 巡视组几号来 巡视组哪天来 来巡视 来巡查 来回访 哪个组来 哪个组要来 哪个巡视组来 谁来巡视 什么时候巡视 何时巡视 什么时候巡查 什么时候回访 下一次巡视 下次巡视 来不来巡视"),
         (Idea.Flow, "流程 头一步 第一步 下一步该 下一步怎么 下一步干 接下来该 接下来怎么 接下来干 先干啥 先干什么 先做什么 怎么个流程 办理流程 全过程 整个过程"),
         (Idea.Bot, "真人 是机器 还是机器 怎么使 使用方法 使用手册 操作手册 操作指南 帮助文档 怎么玩 会干些啥 会干啥 都会干 能干啥 能干些啥 能做啥 会些啥 都能干 都会啥 你是谁 你会 你能 机器人 使用说明 说明书 能干什么 会干什么 会做什么 能做什么 怎么用 用法 功能"),
         (Idea.Broken, "坏了 人工 客服 烦死了 投诉 出错 用不了 打不开 卡死 死机 报修"),
@@ -138,7 +138,7 @@ internal static class Vocabulary
         (Idea.Lacking,
             "再补补 补补 补一补 补一下 还得补 得补 再补 再补充 补充一下 要补充 得补充 太粗 太简单 太笼统 太敷衍 太少了 重写 重新写 重做 重新做 重新弄 重新核 不够细 不够具体 不够详细 不够 不扎实 没说清 没写清 没讲清 说不清 "
             + "再完善 完善一下 再核实 再核 再细化 细化一下 写细 再改改 改改 差点意思 还差点 没到位 不达标 过不了 通不过 不能通过"),
-        (Idea.News, "新情况 新消息 新动静 新变化 啥变化 什么变化 有变化 哪些变化 变化 新进展 啥新的 什么新的 新动向 啥动静 什么动静 有动静"),
+        (Idea.News, "动过 谁动过 有动作 新情况 新消息 新动静 新变化 啥变化 什么变化 有变化 哪些变化 变化 新进展 啥新的 什么新的 新动向 啥动静 什么动静 有动静"),
         (Idea.Noted, "辛苦辛苦 辛苦 干得好 干得不错 做得好 做得不错 真棒 厉害 不错 收悉 已收悉 知悉 已知悉 已阅 辛苦了 辛苦啦 多谢 谢了 感谢 明白了 明白 知道了 知道啦 好的收到 马上办 这就去办 这就办 遵照执行 立即落实 马上落实 好的好的"),
         (Idea.Farewell, "再见 拜拜 拜拜了 先忙了 先走了 先下了 我先下 拜 回见 回头见 明天见 下次见 没事了 先这样 就这样 下班了 晚安 88"),
         (Idea.WhoAmI, "啥身份 我是啥 我是什么人 啥角色 我什么角色 我是干啥的 我的权限 我是什么角色 我的角色 我的身份 我是谁 什么身份"),
@@ -148,7 +148,7 @@ internal static class Vocabulary
         (Idea.Delay, "逾期了会怎么样 逾期会怎样 逾期怎么办 逾期了怎么办 逾期有什么后果"),
 
         (Idea.Filler,
-            "必须 务必 一定 坚决 方面的 方面 相关的 这么 那么 你好 您好 那边 这边 我们这边 我们那边 领导好 要 归 写 来个 就行 就行了 就可以 就好 就成 最多能 最多可以 最多可 至多 最晚 最迟 实在 确实 其实 反正 主要 立刻 立马 正好 刚好 顺便 重新 麻烦了 拜托 以便 现将 兹 予以 予 呈 有关 关于 包括 其中 具体 不要了 那 那头 那块 这头 这块 头 上次 上回 以前 之前 来着 呗 嘞 哩 噻 嘛 呀 哈 目前为止 那些 的那些 那批 这批 呐 喽 诶 嗯 额 哎 亲 仨 俩 下面 底下 的 了 呢 啊 呀 啦 哦 哈 吧 一下 下 给 把 将 让 是 还 又 就 才 再 在 和 跟 与 及 到 里 我 我们 你 您 他 咱 咱们 现在 目前 已经 已 多 些 们 之 也 会 能 得 个儿 一 二 过 来 去 上 于 按 从 对 件事 那边 这边 当前 至今 为止 一份 份 儿 东西 手里 件数 数 人 问 他们 给我 发我 我这 什么呀 县 区 市"),
+            "超过 必须 务必 一定 坚决 方面的 方面 相关的 这么 那么 你好 您好 那边 这边 我们这边 我们那边 领导好 要 归 写 来个 就行 就行了 就可以 就好 就成 最多能 最多可以 最多可 至多 最晚 最迟 实在 确实 其实 反正 主要 立刻 立马 正好 刚好 顺便 重新 麻烦了 拜托 以便 现将 兹 予以 予 呈 有关 关于 包括 其中 具体 不要了 那 那头 那块 这头 这块 头 上次 上回 以前 之前 来着 呗 嘞 哩 噻 嘛 呀 哈 目前为止 那些 的那些 那批 这批 呐 喽 诶 嗯 额 哎 亲 仨 俩 下面 底下 的 了 呢 啊 呀 啦 哦 哈 吧 一下 下 给 把 将 让 是 还 又 就 才 再 在 和 跟 与 及 到 里 我 我们 你 您 他 咱 咱们 现在 目前 已经 已 多 些 们 之 也 会 能 得 个儿 一 二 过 来 去 上 于 按 从 对 件事 那边 这边 当前 至今 为止 一份 份 儿 东西 手里 件数 数 人 问 他们 给我 发我 我这 什么呀 县 区 市"),
     ];
 
     /// <summary>Of titles and texts, with characters in them that mean something alone.</summary>
@@ -160,7 +160,7 @@ internal static class Vocabulary
         + "签订 签约 签署 会签 联签 签批 签发 标签 转变 延续 延伸 蔓延 拖欠 催收 催缴 事故 事件 人事 民事 刑事 事务 事业 活动 生活 活跃 有效 有限 拥有 "
         + "国有 共有 没收 没落 不良 不足 不动产 不法 不少 不仅 不断 不合理 等级 平等 等额 几何 完成率 整改率 覆盖率 达标率 合格率 进度率 到位率 落实率 要素 重要 主要 必要 要点 交通 交易 交叉 "
         + "公交 社交 交付 交流 完善 完整 完备 下水 下乡 下属 下岗 地下 会议 社会 会计 机会 开会 能源 能力 性能 节能 得分 所得 供给 "
-        + "将军 把关 就业 就地 就近 还款 归还 偿还 还贷 再生 再就业 存在 和谐 和平 参与 来源 来访 未来 过渡 超过 上访 网上 路上 线上 "
+        + "将军 把关 就业 就地 就近 还款 归还 偿还 还贷 再生 再就业 存在 和谐 和平 参与 来源 来访 未来 过渡 上访 网上 路上 线上 "
         + "从业 从严 按照 按期 按时 对象 对口 应对 对账 绝对 儿童 幼儿 一体 统一 一般 第一时间 人民 人大 法人 工人 病人 老人 村民 农民 "
         + "数据 数量 多数 参数 指数 问题 访问 问责 询问 顾问 疑问 信访 地理 资料 安全 健全 全面 全力 完全 全程 全员 保全 手续 手段 "
         + "着手 计划生育 高考 备考 参考 头部 牵头单位 上市 上游 下游 到底 迟到 达到 得到 提到 做到 人到";
@@ -177,7 +177,7 @@ internal static class Vocabulary
         (Idea.HowGoes, "how are|where is|status of|status|progress of|how is|how far"),
         (Idea.YesNo, "is|are|was|were|has|have|did|do|does|should|can|could|may"),
         (Idea.Not, "didn't|did not|haven't|hasn't|doesn't|don|won't|not|don't|do not|never|no|isn't|stop"),
-        (Idea.Later, "later|tomorrow|wait|next time"),
+        (Idea.Later, "let me think|let me think about it|i will think about it|i'll think about it|not now|not today|maybe later|later|tomorrow|wait|next time"),
         (Idea.If, "if|unless|once"),
         (Idea.Wish, "i'll|i will|we will|we'll|gonna|intend to|hope to|will|would|want|plan to|plans to|planning to|maybe|might|going to"),
         (Idea.All, "all|everyone|everyone who|everything|every one"),
@@ -187,7 +187,7 @@ internal static class Vocabulary
         (Idea.Sign, "sign|sign for|signed|signed for"),
         (Idea.Report, "report progress|progress"),
         (Idea.HandIn, "hand-in|handed-in|hand in|handed in|hand it in"),
-        (Idea.Finished, "done|finished|completed"),
+        (Idea.Finished, "we finish|we have finish|i finish|i have finish|we complete|i complete|all paid|all paid off|paid off|all cleared|all settled|all removed|all demolished|all fixed|is fixed|are fixed|done|finished|completed"),
         (Idea.Close, "close|closed|be closed"),
         (Idea.Return, "return|returned|send back|sent back|back"),
         (Idea.Extend, "one more week|another week|two more weeks|a few more days|more days|need until|needs until|extensions|extensions did|extend|more time|extension|postpone|put off|push back|delay|extension requests|extension request|extra time|extra days|longer|have until|give us until|give me until|till"),
@@ -210,15 +210,15 @@ internal static class Vocabulary
         (Idea.Refer, "refer|referred|transfer"),
         (Idea.Change, "change|push|shift|move|reschedule|bring forward|bring|move up|change the due date|change the deadline"),
         (Idea.Unsigned,
-            "unsigned|signed nothing|signed nothing yet|signed none|not signed|not signed for|hasn't signed|has not signed|haven't signed|have not signed|not yet signed|yet to sign|hasn't signed yet|haven't signed yet"),
+            "not sign|not sign yet|not sign for|did not sign yet|didn't sign yet|still not sign|still not signed|still not sign for|nobody signed|nobody has signed|no one signed|no one has signed|without signature|unsigned|signed nothing|signed nothing yet|signed none|not signed|not signed for|hasn't signed|has not signed|haven't signed|have not signed|not yet signed|yet to sign|hasn't signed yet|haven't signed yet"),
         (Idea.Overdue, "past its deadline|past their deadline|past deadline|overdue|late|past due"),
         (Idea.InReview, "in review|waiting for review|to review|under review"),
         (Idea.ForMe, "to approve|to decide|needs approval|need approval|awaiting approval|awaiting my approval|for approval|for my approval|to sign off|needs me|need my decision|needs my|waiting for my review|for my review|pending my review|my approval|waiting on me|needs my decision|for my decision|waiting for me|for me to review|need me"),
-        (Idea.Open, "open|outstanding|remaining|left|not closed|not done"),
+        (Idea.Open, "owe|owes|owe us|owes us|unfinished|not finished|not finished yet|not finish|not completed|not complete|open|outstanding|remaining|left|not closed|not done"),
         (Idea.Urgent, "urgent"),
         (Idea.ByWork, "on my plate|on our plate|on my desk|on my list|have i got|have we got|do i have|do we have|assigned to me|assigned to us|for me to do|for us to do|my open tasks|my tasks|tasks|to do|todo|my work|my matters"),
-        (Idea.Yes, "looks good|looks good to me|all good|lgtm|good to go|looks fine|fine with me|sounds good|go ahead|approved|fine|approve|agree|ok|okay|agreed"),
-        (Idea.No, "disagree|not ok"),
+        (Idea.Yes, "yes|yep|yeah|sure|no objection|no objections|can be closed|is approved|looks good|looks good to me|all good|lgtm|good to go|looks fine|fine with me|sounds good|go ahead|approved|fine|approve|agree|ok|okay|agreed"),
+        (Idea.No, "not acceptable|unacceptable|not approved|cannot approve|can't approve|do not approve|don't approve|do not agree|don't agree|cannot agree|can't agree|disagree|not ok"),
         (Idea.Matter, "item|items|issue|issues|case|cases|matter|matters|ones|one|it|the one"),
         (Idea.Requirement, "what is missing|what else is needed|what is needed|what do i need|what do we need|what do you need|what do i have to add|what to add|what should i add|what is lacking|what's missing|what is wrong with|what is required|what is still required"),
         (Idea.Due, "what do i need to hand in|what do we need to hand in|what must i hand in|what should i hand in|what do i need to submit|what do i have to submit|what do i have to report|what do i need to report|need to hand in|need to submit|have to submit|must submit|due for submission|do i have to hand in|do we have to hand in|due|deadline|have to hand in|must hand in"),
@@ -274,6 +274,7 @@ internal static class Vocabulary
         (Idea.Coming, "team come|team comes|team coming|team arrive|team arrives|team arriving|inspectors come|inspectors coming|inspectors arrive|team visit|team visits|next inspection|next visit|coming to inspect|come to inspect|comes to inspect|inspect us|inspects us|inspected next|visit us|about the visit|about this visit|contact for the visit"),
         (Idea.Counties, "counties|county"),
         (Idea.PutOnLedger, "supervision ledger|on the ledger|supervised"),
+        (Idea.Broken, "cannot open|can't open|can not open|does not work|doesn't work|not working|does not open|doesn't open"),
         (Idea.Filler, "team|team's|our|us|above|pls|can i|please|with|need|get|you|your|the|a|an|of|to|for|in|at|and|i|my|me|you|we|this|that|yet|so|now|there|be|them|on|by|s"),
     ];
 

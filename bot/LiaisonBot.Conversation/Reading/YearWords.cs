@@ -11,7 +11,7 @@ internal static partial class YearWords
 {
     private const RegexOptions Fast = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
-    private static readonly string[] OwnTeam = ["我们组", "我组", "本组", "咱们组", "咱组", "our team", "my team"];
+    private static readonly string[] OwnTeam = ["我们组", "我组", "本组", "咱们组", "咱组", "我的组员", "我的组", "我的成员", "组里都", "组里有谁", "our team", "my team"];
 
     /// <summary>第1组, team 1, 我们组.</summary>
     public static bool NamesATeam(Frame frame) => HandoverLine.NamesATeam(frame.Text) || Words.Any(frame.Text, OwnTeam);
@@ -86,6 +86,10 @@ internal static partial class YearWords
     public static bool IsVisitOff(Frame frame) =>
         Is(frame) && !frame.Asks && !frame.Hesitates && frame.Places.Count == 1 && VisitOff().IsMatch(frame.Text);
 
+    /// <summary>先别公布正定县的回访, 如果把正定的回访取消会怎么样: a step of a visit, which is not ordered.</summary>
+    public static bool IsVisitHeldBack(Frame frame) =>
+        Is(frame) && frame.Places.Count == 1 && Visited().IsMatch(frame.Text) && VisitActed().IsMatch(frame.Text);
+
     /// <summary>正定县上次巡视是什么时候, when was Zhengding last inspected.</summary>
     public static bool AsksOfTheLastVisit(Frame frame) =>
         Is(frame) && frame.Places.Count <= 1 && LastVisit().IsMatch(frame.Text);
@@ -107,6 +111,12 @@ internal static partial class YearWords
     /// <summary>把张敏调到第2组, 李伟到第3组当副组长.</summary>
     public static bool IsJoining(Frame frame) =>
         Is(frame) && !frame.Asks && HandoverLine.NamesATeam(frame.Text) && Joined().IsMatch(frame.Text);
+
+    /// <summary>2027年安排, 明年的安排.</summary>
+    public static bool NamesTheYearsPlan(string text) => YearsPlan().IsMatch(text);
+
+    [GeneratedRegex("(今年|明年|后年|20[0-9]{2}年?)(全年|的|度)?(巡视|总体)?(安排|计划)", Fast)]
+    private static partial Regex YearsPlan();
 
     public static bool NamesThePlan(string text) => Words.Any(
         text, "巡视安排", "驻市安排", "年度安排", "巡视计划", "年度计划", "visit plan", "plan of visits", "year's plan", "year plan");
@@ -150,7 +160,7 @@ internal static partial class YearWords
     private static bool Is(Frame frame) => frame.Numbers.Count == 0 && frame.Pointing == Pointing.Nothing;
 
     [GeneratedRegex(
-        "有谁|有哪些人|谁在|成员|组员|缺人|缺什么|缺啥|缺哪|缺岗|空岗|岗位|空缺|几个人|多少人|人员|名单|齐了|齐不齐|配齐|什么人"
+        "有谁|有哪些人|谁在|成员|组员|缺人|缺什么|缺啥|缺哪|缺岗|空岗|岗位|空缺|差谁|差哪|差几个|差什么人|缺谁|缺几|(副组长|专员)(是|叫)?(谁|哪)|谁(是|当|任|做)(副组长|.{0,2}专员)|(缺|少|没有?|差)一?个?(副?组长|联络员|专员|成员|组员|人)|几个人|多少人|人员|名单|齐了|齐不齐|配齐|什么人"
         + "|who('s| is| are| was) (on|in)|members of|people (on|in)|(have|has) a leader|vacan|posts", Fast)]
     private static partial Regex TeamAsked();
 
@@ -182,6 +192,12 @@ internal static partial class YearWords
         "请?(帮我)?(取消|撤销|撤掉|停掉)掉?|的(巡视|巡查|回访|驻市)(安排|计划)?(了|吧)?|\\b(please )?(cancel|call off) (the )?((visit|inspection|patrol|residency) )?(of |to |in )?",
         Fast | RegexOptions.IgnoreCase)]
     private static partial Regex CallsOff();
+
+    [GeneratedRegex("(巡视|巡查|回访|驻市)(安排|计划)?($|[^组办的]|的?(取消|公布|报批|批准|推迟|提前|延后))|\\b(visit|inspection|patrol|residency)\\b", Fast)]
+    private static partial Regex Visited();
+
+    [GeneratedRegex("取消|公布|报批|批准|推迟|提前|延后|撤销|\\b(cancel|call off|announce|approve|submit|postpone)\\b", Fast)]
+    private static partial Regex VisitActed();
 
     [GeneratedRegex(
         "(上次|上一次|最近一次|最后一次)的?(巡视|巡查|回访)|\\blast (inspected|visited|patrolled)\\b|\\blast (inspection|visit|patrol) (of|to)\\b", Fast)]
@@ -219,7 +235,7 @@ internal static partial class YearWords
         + "|\\b(postpone|put off|move|delay)\\b.{0,30}\\b(inspection|patrol|visit)\\b", Fast)]
     private static partial Regex Moved();
 
-    [GeneratedRegex("(明年|今年|后年|20[0-9]{2}年?).{0,16}((谁|哪个组|哪一组|哪组|第几组).{0,3}驻|驻.{0,6}(谁|哪个组|哪一组|哪组|第几组))|组.{0,4}驻.{2,8}(吗|没有)[?]?$|which team lives", Fast)]
+    [GeneratedRegex("(明年|今年|后年|20[0-9]{2}年?).{0,16}((谁|哪个组|哪一组|哪组|第几组).{0,3}驻|驻.{0,6}(谁|哪个组|哪一组|哪组|第几组))|(今年|明年|后年|20[0-9]{2}年?).{0,10}安排(的是|了)?(谁|哪个组|哪一组|哪组|第几组)|组.{0,4}驻.{2,8}(吗|没有)[?]?$|which team lives", Fast)]
     private static partial Regex Lives();
 
     [GeneratedRegex("(都|已经?|全部?|把|将|的|请)|报批|批准了?|批了|获批|批复了?|公布了?|吧|一下|下来了?|了|\\b(announce|approve|submit)(d)?\\b", Fast)]
@@ -242,6 +258,6 @@ internal static partial class YearWords
     private static partial Regex Given();
 
     [GeneratedRegex(
-        "(升级?|改|调整|转|变更?)(成|为)?(集中|重点)?巡视($|[^组办])|\\bupgrade\\b|\\b(make|turn)\\b.{0,30}\\binto an? (full )?inspection\\b", Fast)]
+        "(升级?|改|调整|转|变更?)(成|为)?(集中|重点)?巡视($|[^组办])|(该|要|需要|可以|能不能|申请|建议|是否)升级(吗|不|呢|了|吧|[?]|$)|\\bupgrade\\b|\\b(make|turn)\\b.{0,30}\\binto an? (full )?inspection\\b", Fast)]
     internal static partial Regex Upgrade();
 }

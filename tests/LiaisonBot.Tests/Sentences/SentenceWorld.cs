@@ -59,6 +59,11 @@ internal sealed class SentenceWorld
             {
                 chats.Clock.Advance(Duration.FromMinutes(20));
             }
+            else if (before is "+set")
+            {
+                await chats.Leader.Say("反馈 正定县 11月20日\n序号\t反馈问题\t完成时限\n1\t村级账目不清\t12月20日\n2\t项目招标不规范\t12月20日\n3\t值班制度不落实\t12月20日");
+                await chats.Leader.Press("下发3个问题");
+            }
             else
             {
                 await Send(user, before);
@@ -89,6 +94,12 @@ internal sealed class SentenceWorld
     private async Task<Seen> Send(User user, string typed)
     {
         var text = typed.Replace("\\n", "\n", StringComparison.Ordinal);
+        if (text is ['>', ..])
+        {
+            return await user.Take(new ChatEvent.Message($"reply-{typed}", user.Address, user.ObjectId, true, user.Locale, text[1..])
+            { Quoted = new(user.Last.Id, "") });
+        }
+
         if (text.IndexOf("[文件 ", StringComparison.Ordinal) is not (>= 0 and var at))
         {
             return await user.Say(text);

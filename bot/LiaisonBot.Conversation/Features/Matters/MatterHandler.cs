@@ -134,8 +134,12 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             ? ShownList.Of(register.Entries, view, Person, Localizer.Today)
             : null;
         var message = OutgoingMessage.OfCard(title, ListCards.Ledger(register, list, Person, Buttons));
-        return TurnAnswer.Of(message with { Listed = list?.Numbers() });
+        return TurnAnswer.Of(message with { Listed = list?.Numbers() ?? [], Asked = AskedIn(ChatEvent, "") });
     }
+
+    /// <summary>What was typed to get a list: 唐山的呢 asks the same of another place.</summary>
+    private static string AskedIn(ChatEvent chatEvent, string otherwise) =>
+        (chatEvent is ChatEvent.Message typed ? typed.Text : otherwise) is { Length: <= Reading.FrameReader.Longest } asked ? asked : "";
 
     /// <summary>A matter's summary, drafted from what its counties reported.</summary>
     public async Task<TurnAnswer> SummaryAsync(MatterNumber number, CancellationToken cancellationToken)
@@ -1311,13 +1315,10 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             Localizer.Clip(title, 200),
             ListCards.Matters(title, list, command, Person, Buttons, below));
         // A filter does not change what was asked for.
-        var asked = ChatEvent is ChatEvent.Message typed ? typed.Text
-            : command.Id == "spoken.say" ? command.Arguments["what"]
-            : "";
         return Task.FromResult(TurnAnswer.Of(message with
         {
             Listed = list.Numbers(),
-            Asked = asked.Length <= Reading.FrameReader.Longest ? asked : "",
+            Asked = AskedIn(ChatEvent, command.Id == "spoken.say" ? command.Arguments["what"] : ""),
         }));
     }
 

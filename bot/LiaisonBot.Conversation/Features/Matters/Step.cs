@@ -97,7 +97,7 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
     private static Step Behind(Act act, IReadOnlyList<MatterNumber> numbers, string rest, bool attached, TypedLine line) => new(
         act,
         numbers,
-        WithoutDirection(act, CommandParser.Trim(rest)),
+        numbers.Count > 0 && Wordings.OnlyPoints(rest) ? "" : WithoutPointer(WithoutDirection(act, CommandParser.Trim(rest))),
         SaysAnotherStep(rest, line.Parser) ? Wording.Other : Wordings.Of(act, rest, attached),
         line.Typed);
 
@@ -106,6 +106,22 @@ internal sealed record Step(Act Act, IReadOnlyList<MatterNumber> Numbers, string
         act == Act.Return && text is ['去' or '来', var next, ..] && !char.IsLetterOrDigit(next)
             ? CommandParser.Trim(text[1..])
             : text;
+
+    /// <summary>return it, photos are missing, said of the matter that is quoted: it is of no text.</summary>
+    private static string WithoutPointer(string text)
+    {
+        foreach (var word in new[] { "it", "this one", "that one" })
+        {
+            if (text.Length > word.Length
+                && text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && text[word.Length] is ',' or '，' or ':' or '：' or ';' or '；' or '.')
+            {
+                return CommandParser.Trim(text[(word.Length + 1)..]);
+            }
+        }
+
+        return text;
+    }
 
     private static Step WithoutNumber(Act act, string trimmed, TypedLine line)
     {

@@ -156,6 +156,61 @@ internal sealed partial class SpokenHandler
                 "代办：说“我下周休假，由副组长代我”，日期和人填好后您看一下再提交；回来说“我回来了”。换人说“联络员换成 姓名 登录名”。",
                 "A substitute: say “I am on leave next week, … stands in for me”, check the form and submit; say “I'm back” to end it. To replace somebody for good, say “replaced by” with the name and the sign-in name."),
             ["people.substituteForm", "people.directory"]),
+        ["setplan"] = (
+            new(
+                "整改方案：被反馈地区说“整改方案”，点“逐项填写”，或点“下载填报表”在表格里填措施、责任领导（写职务）、责任部门、完成时限，再把文件发回对话；填齐后点“报送方案”。组长或省委巡视办点“批准方案”或“退回方案”，批准后时限生效。",
+                "The rectification plan: its place says “rectification plan”, fills it in one by one, or downloads the sheet, fills in measures, post, department and date and sends the file back; then it hands in the plan as a whole. The team or the office approves it or sends it back."),
+            ["setplan.show", "sets.show"]),
+        ["disclosure"] = (
+            new(
+                "公示：被反馈地区说“公示 正定县 县政府网站 ×月×日至×月×日”（可带链接、文号），核对后点“登记公开”；巡视组、省委巡视办或市联络办（所辖县）点“确认”。符合情形的说“免于公开 正定县 社会 理由”，由省委巡视办决定。“公示”看公开到哪天、还差什么。",
+                "Disclosure: its place says “disclosure” with its own name, the way and the days (and a link or a document number), checks it and presses to register it. The team, the office, or the city office for its counties confirms. For an exemption say “exemption from disclosure” with the reason; the office decides."),
+            ["disclosure.say", "sets.show"]),
+        ["selfcheck"] = (
+            new(
+                "举一反三：组长或省委巡视办说“举一反三 编号 全市各县”，先看清给各地添多少事再发出。收到的在卡片上点“不存在”“已改”或“计划整改”（写日期）；只有计划整改的才成为事项。",
+                "A self-check: the leader or the office says “self-check” with the number and the places, and sees what it costs them before it goes out. Who gets it presses one of none, mended, or a plan with a day; only a plan becomes a matter."),
+            ["selfchecks.say", "matter.mine"]),
+        ["sets"] = (
+            new(
+                "下发反馈：组长或省委巡视办说“反馈 正定县 ×月×日”，把问题表连表头粘贴在下面或随文件发来；核对后按一下，一张表一个整改批次。“反馈问题”打开表单，里面有清单模板。“整改”看办到哪一步。",
+                "To give a feedback: the leader or the office says “feedback” with the place and the day, and pastes the table of findings below or sends the file along; it is checked, and one press gives it out as one set. “rectification” shows how far it is."),
+            ["sets.show", "matter.mine"]),
+        ["check"] = (
+            new(
+                "检查：巡视组或省委巡视办说“检查 正定县”或“检查 正定县 抽5个”，退回过的必查，其余抽样；每个问题点属实、不到位等结果，不到位的重新办理。",
+                "A check: the team or the office says “check” with the place. All findings that were returned and a sample of the closed ones are looked at again, and each gets its result by a press."),
+            ["sets.show", "matter.mine"]),
+        ["visits"] = (
+            new(
+                "巡视安排：省委巡视办或组长说“巡视 正定县 第1组 3月2日至3月31日”“回访 正定县 第1组 6月7日至6月11日”，核对后提交；“安排 2027 石家庄”起草全年的。依次拟定、报批、批准（省委巡视办）、公布；公布以前被巡视的地方看不到。",
+                "Visits: the office or the leader says “inspection” (or “return visit”) with the place, the team and the days, and submits the form; “plan” with a year and a city drafts the whole year. They are drafted, submitted, approved by the office and announced; before that the place does not see them."),
+            ["visits.show", "coverage.say"]),
+        ["handover"] = (
+            new(
+                "交接：组长或省委巡视办说“交接 石家庄 第1组 → 第3组”，看清交什么；交接双方组长各签字，省委巡视办确认，到那天未结事项都归下一组。",
+                "A handover: a leader or the office says “hand over” with the city and both teams, and sees what passes. Both leaders sign, the office confirms, and on the day every open matter is the next team's."),
+            ["handovers.show", "matter.mine"]),
+        ["evaluation"] = (
+            new(
+                "测评：巡视组或省委巡视办说“登记测评”，或“正定县测评发了120份，收回118份”，也可以粘贴表格；只记人数，不记名、不打分，少于5的不显示。",
+                "An evaluation: the team or the office says “evaluation” with the place and the counts, or pastes a table. Counts alone are kept: no names, no score, and what is under five is never shown."),
+            ["evaluations.show", "matter.mine"]),
+        ["papers"] = (
+            new(
+                "出材料：说“本周周报”“上周周报”“本月通报”（可加地区），或“打印 编号”出交办单，都是 Word 文件；“导出”把台账存成 Excel。链接10分钟内有效。",
+                "Papers: say “weekly report” or “monthly report” (a place may go with it), or “print” with a number for its sheet, as Word files; “export” makes a workbook of the ledger. Links work for ten minutes."),
+            ["document.make", "export.register"]),
+        ["history"] = (
+            new(
+                "办理记录：打开事项点“办理记录”，或说“办理记录 编号”，看谁、什么时候、做了什么。已办结的说“办结的有哪些”，或“查询历史”加名称。",
+                "The history: press History on a matter's card, or say “history” with its number, to see who did what and when. For closed ones say “which are closed”, or “find earlier” with words of the title."),
+            ["matter.mine", "matter.register"]),
+        ["find"] = (
+            new(
+                "查事项：说编号就打开；说“查询”加名称、地区或状态，如“查询 长安 逾期”，几个词都要相符；更早办结的说“查询历史 名称”。",
+                "To find a matter: say its number, or “find” with words of its title, a place or a state; for what was closed long ago say “find earlier”."),
+            ["matter.mine", "matter.register"]),
         ["settings"] = (
             new(
                 "设置：说“把提醒改到9点”，或点“设置”改语言、每日提醒时间和免打扰时段。",

@@ -2,6 +2,7 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
@@ -33,9 +34,19 @@ internal sealed partial class SpokenHandler
     /// <summary>只看正定的, 正定呢: the list that was shown, of another place.</summary>
     private async Task<TurnAnswer?> AgainAsync(CancellationToken cancellationToken)
     {
-        if ((await TalkedAsync(cancellationToken))?.Asked is not { Length: > 0 } asked)
+        var asked = (await TalkedAsync(cancellationToken))?.Asked ?? "";
+        // 台账, 唐山的呢: the ledger of another place.
+        if (frame.Places is [var place] && frame.Days is null && scope.Registry.Parser.Read(asked, Localizer.Today.Year) is ChatCommand.Call { Id: "matter.register" })
         {
-            return null;
+            return await RunAsync("matter.register", cancellationToken, ("place", place.Code.Value));
+        }
+
+        if (asked.Length == 0)
+        {
+            // Of a place alone, where no list was shown: what is open there.
+            return frame.Places.Count > 0 && frame.Step is null && !frame.Has(Idea.Register)
+                ? await ShowListAsync(FilterOf(frame, ""), frame, cancellationToken)
+                : null;
         }
 
         var before = FrameOf(asked);
@@ -77,6 +88,15 @@ internal sealed partial class SpokenHandler
                 asked,
                 await FactAsync(asked, Act.RequestExtension, cancellationToken),
                 Card.Default);
+        }
+
+        // 为啥给我们挂账: of the only one, why.
+        if (entries.Count == 1
+            && of.HasAny(Idea.Why, Idea.Reason)
+            && of.Said.Select(said => SingleSteps.TryGetValue(said.Idea, out var step) ? step : (Act?)null).FirstOrDefault(step => step is not null) is { } taken
+            && await matters.FindFamilyAsync(entries[0].Number, cancellationToken) is { } why)
+        {
+            return await matters.ShowMatterAsync(why, await FactAsync(why, taken, cancellationToken), Card.Default);
         }
 
         // 路南区那件啥情况: of the only one, the matter itself.
@@ -162,12 +182,12 @@ internal sealed partial class SpokenHandler
             case "changed":
                 of.Days ??= new(Localizer.Today.PlusDays(-NewsFor), Localizer.Today);
                 Narrow(
-                    Localizer.Say(SpokenTexts.Changed, DaysWords(of)),
+                    Localizer.Say(SpokenTexts.Changed, DaysWords(InThePast(of))),
                     e => e.LastAt is { } at && of.Days.Contains(BeijingTime.Today(at)));
                 break;
             case "closed":
                 Narrow(
-                    DaysWords(of) + Localizer.Say(SpokenTexts.Closed),
+                    DaysWords(InThePast(of)) + Localizer.Say(SpokenTexts.Closed),
                     e => e.State == MatterState.Closed && InDays(of, e.EndedOn));
                 break;
             default:
@@ -179,7 +199,8 @@ internal sealed partial class SpokenHandler
         // 新转来的督办件: what stands so, and not where it comes from.
         if (of.Has(Idea.PassedOn) && kind.Length == 0 && !of.HasAny(Idea.Docket, Idea.PutOnLedger))
         {
-            Narrow(Localizer.Say(SpokenTexts.PassedOn), e => e.Number.IsChild);
+            // 给我们厅转来几件: what it was referred.
+            Narrow(Localizer.Say(SpokenTexts.PassedOn), e => e.Number.IsChild || (e.Holder != e.Area && Person.Grants.Any(g => g.Area == e.Holder)));
         }
 
         if (of.Has(Idea.Counties) || (of.Has(Idea.Each) && of.Text.AsSpan().ContainsAny('县', '区')))
@@ -211,6 +232,13 @@ internal sealed partial class SpokenHandler
         if ((of.Has(Idea.Unsigned) && !(of.Has(Idea.Overdue) && AreBothMeant(of))) || (of.Has(Idea.Sign) && of.HasAny(Idea.Wish, Idea.Please)))
         {
             Standing(StateWord.Unsigned);
+            // 没人签的超过两天的: given to them so long ago.
+            if (of.Span is { } waiting && of.Has(Idea.Unsigned))
+            {
+                narrow(
+                    Localizer.Say(SpokenTexts.OverdueBy, waiting),
+                    e => e.LastAt is { } at && NodaTime.Period.DaysBetween(BeijingTime.Today(at), Localizer.Today) >= waiting);
+            }
         }
 
         if (of.Has(Idea.Overdue) && of.Has(Idea.Unsigned) && AreBothMeant(of))
@@ -257,6 +285,13 @@ internal sealed partial class SpokenHandler
         {
             Standing(StateWord.InProgress);
         }
+    }
+
+    /// <summary>这两天办结了几件: of what was done, days until today.</summary>
+    private Frame InThePast(Frame of)
+    {
+        of.Days = of.Days?.Past(Localizer.Today);
+        return of;
     }
 
     private static readonly System.Buffers.SearchValues<char> Joints = System.Buffers.SearchValues.Create("和跟与及、,");
@@ -314,6 +349,14 @@ internal sealed partial class SpokenHandler
             || !frame.Text.Contains('审')
             ? waiting
             : [.. waiting.Where(e => e.State == MatterState.HandedIn)];
+        // 有啥要我处理的: who reviews nothing has to do it.
+        if (entries.Count == 0 && !Words.Any(frame.Text, "批", "审", "拍板", "点头", "approv", "review", "sign off") && !Person.Grants.Any(g => Permissions.ReachOf(Right.Review, g.Role) != Reach.Nowhere))
+        {
+            // 今天有啥要处理: what stands today, and not what is due then.
+            frame.Days = frame.Days is { } days && days.From == Localizer.Today && days.To == days.From ? null : frame.Days;
+            return await ShowListAsync(FilterOf(frame, "mine"), frame, cancellationToken);
+        }
+
         return entries.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.NothingWaits), "matter.mine")
             : await ShowSentenceAsync(Localizer.Say(SpokenTexts.Waits, entries.Count), entries);
@@ -324,6 +367,78 @@ internal sealed partial class SpokenHandler
             .Where(e =>
                 (e.State == MatterState.HandedIn || e.ExtensionAsked || e.Declined)
                     && Permissions.May(Person, Right.Review, e.Subject))];
+
+    /// <summary>交办多少 办结多少: each number in a line of its own, by the same rules as one alone.</summary>
+    private async Task<TurnAnswer?> CountsAsync(CancellationToken cancellationToken)
+    {
+        var all = (await AllAsync(cancellationToken)).Where(e => InPlace(frame, e)).Take(MostCounted + 1).ToList();
+        if (all.Count > MostCounted)
+        {
+            return await OfferAsync(Localizer.Say(SpokenTexts.TooManyToCount, MostCounted), "matter.register");
+        }
+
+        var (places, days) = (PlaceWords(frame), DaysWords(frame));
+        List<string> lines = [];
+        foreach (var counted in Meanings.Counted(frame))
+        {
+            if (StandingsCounted.TryGetValue(counted, out var state))
+            {
+                lines.Add(Localizer.Say(
+                    SpokenTexts.ListTitle,
+                    Localizer.AtStart(places + Localizer.Say(state.Name)),
+                    all.Count(e => state.Fits(e, Localizer.Today))));
+                continue;
+            }
+
+            var act = Enum.Parse<Act>(counted);
+            var (times, found) = act == Act.Close
+                ? all.Where(e => e.State == MatterState.Closed && InDays(frame, e.EndedOn)).ToList() is var closed ? (closed.Count, closed) : default
+                : await TakenOfAsync(act, all, cancellationToken);
+            var what = places + days + Localizer.Say(Localizer.Entry(act));
+            lines.Add(times == 0
+                ? Localizer.Say(SpokenTexts.TakenNone, what)
+                : Localizer.Say(SpokenTexts.TakenTimes, what, times, found.Count));
+        }
+
+        return await ShowAsync(
+            string.Join('\n', lines),
+            Card.Of(
+                Localizer,
+                [.. lines.Select(line => Card.Line(line)), .. Card.Actions([Buttons.To("matter.register"), Buttons.To("matter.mine")])]));
+    }
+
+    private static readonly Dictionary<string, StateWord> StandingsCounted = new(StringComparer.Ordinal)
+    {
+        ["Overdue"] = StateWord.Overdue,
+        ["Unsigned"] = StateWord.Unsigned,
+        ["InReview"] = StateWord.HandedIn,
+        ["Open"] = StateWord.Open,
+    };
+
+    /// <summary>到期时间最近的是哪件: what is to be handed in and due next; those of one day together.</summary>
+    private async Task<TurnAnswer?> NearestAsync(CancellationToken cancellationToken)
+    {
+        var coming = (await MineAsync(cancellationToken))
+            .Where(e => e.State is MatterState.Assigned or MatterState.InProgress && e.Due >= Localizer.Today && InPlace(frame, e))
+            .ToList();
+        if (coming.Count == 0)
+        {
+            return await OfferAsync(
+                Localizer.Say(SpokenTexts.ListNone, PlaceWords(frame) + Localizer.Say(StateWord.Open.Name)),
+                "matter.mine");
+        }
+
+        var day = coming.Min(e => e.Due);
+        coming.RemoveAll(e => e.Due != day);
+        return coming is [var one] && await matters.FindFamilyAsync(one.Number, cancellationToken) is { } tree
+            ? await matters.ShowMatterAsync(tree, await DueOfAsync(tree, cancellationToken), Card.Default)
+            : await ShowSentenceAsync(
+                Localizer.Say(
+                    SpokenTexts.ListTitle,
+                    Localizer.AtStart(PlaceWords(frame) + Localizer.Say(SpokenTexts.DueIn, Localizer.Day(day))),
+                    coming.Count),
+                coming);
+    }
 
     /// <summary>How often a step was taken in a period, and of which matters: from their history.</summary>
     private async Task<TurnAnswer?> TakenAsync(Act act, CancellationToken cancellationToken)
@@ -337,6 +452,24 @@ internal sealed partial class SpokenHandler
             return await OfferAsync(Localizer.Say(SpokenTexts.TooManyToCount, MostCounted), "matter.register");
         }
 
+        var (taken, found) = await TakenOfAsync(act, all, cancellationToken);
+        // 为什么退我的: of the only one, why.
+        if (found is [var one]
+            && frame.HasAny(Idea.Why, Idea.Reason, Idea.Requirement, Idea.When, Idea.Who)
+            && await matters.FindFamilyAsync(one.Number, cancellationToken) is { } tree)
+        {
+            return await matters.ShowMatterAsync(tree, await FactAsync(tree, act, cancellationToken), Card.Default);
+        }
+
+        var what = PlaceWords(frame) + DaysWords(frame) + Localizer.Say(Localizer.Entry(act));
+        return found.Count == 0
+            ? await OfferAsync(Localizer.Say(SpokenTexts.TakenNone, what), "matter.mine", "matter.register")
+            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), found);
+    }
+
+    private async Task<(int Times, List<ListEntry> Found)> TakenOfAsync(Act act, List<ListEntry> all, CancellationToken cancellationToken)
+    {
+        InThePast(frame);
         var taken = 0;
         List<ListEntry> found = [];
         foreach (var some in all.Where(e => act != Act.Assign || !e.Number.IsChild).Chunk(HistoriesAtATime))
@@ -356,18 +489,7 @@ internal sealed partial class SpokenHandler
             }
         }
 
-        // 为什么退我的: of the only one, why.
-        if (found is [var one]
-            && frame.HasAny(Idea.Why, Idea.Reason, Idea.Requirement)
-            && await matters.FindFamilyAsync(one.Number, cancellationToken) is { } tree)
-        {
-            return await matters.ShowMatterAsync(tree, await FactAsync(tree, act, cancellationToken), Card.Default);
-        }
-
-        var what = PlaceWords(frame) + DaysWords(frame) + Localizer.Say(Localizer.Entry(act));
-        return found.Count == 0
-            ? await OfferAsync(Localizer.Say(SpokenTexts.TakenNone, what), "matter.mine", "matter.register")
-            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), found);
+        return (taken, found);
     }
 
     /// <summary>哪些上周没动静: what is worked on, and of which nobody reported in the period; in the last weeks where none is said.</summary>

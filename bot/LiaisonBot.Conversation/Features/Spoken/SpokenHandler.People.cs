@@ -218,14 +218,18 @@ internal sealed partial class SpokenHandler
     /// <summary>长安区联络员换成 …, 我调走了: the form for whoever may, for all others the press that tells them.</summary>
     private async Task<TurnAnswer?> ReplaceAsync(CancellationToken cancellationToken)
     {
-        if (frame.Asks || frame.HasAny(Idea.Not, Idea.If))
+        // 我不是长安的了，调去裕华了: what is no more says that somebody leaves.
+        var leaves = frame.Has(Idea.Leave) && Words.Any(frame.Text, "不是", "不在", "不归", "不干", "不当", "no longer");
+        if (frame.Asks || frame.Has(Idea.If) || (frame.Has(Idea.Not) && !leaves))
         {
             return frame.HasPlaces
                 ? await ContactAsync()
                 : await OfferAsync(Localizer.Say(SpokenTexts.NothingChanged), "people.directory", "matter.mine");
         }
 
-        var own = frame.Places.Count == 0 && PeopleWords.IsOfOneself(frame.Text);
+        // 要退休了换成马超: who manages nobody speaks of themselves.
+        var own = frame.Places.Count == 0 && (PeopleWords.IsOfOneself(frame.Text) || (frame.Has(Idea.Leave) && !PeopleCards.MayManage(Person)))
+            || (frame.Has(Idea.Leave) && frame.Text.Contains('我') && PeopleWords.IsOfOneself(frame.Text));
         var may = own
             ? SuccessionService.Duties(Person, Person).Count > 0
             : PeopleCards.MayManage(Person);

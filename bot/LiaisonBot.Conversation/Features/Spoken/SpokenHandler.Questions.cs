@@ -26,7 +26,13 @@ internal sealed partial class SpokenHandler
     /// <summary>A question or a remark: of the matter that is meant, or of those at the place that is named.</summary>
     private async Task<TurnAnswer?> AskAsync(CancellationToken cancellationToken)
     {
-        var text = SaidToPeople();
+        // 找不到人咋整: of who works on it a question; of others it asks the bot.
+        if (argument == "trouble" && !Person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) != Reach.Nowhere && g.Role is not (Role.Office or Role.TeamLeader)))
+        {
+            return null;
+        }
+
+        var text = argument == "trouble" ? frame.Typed.Trim() : SaidToPeople();
         if (await OneAsync(cancellationToken, textBehind: true) is { } tree)
         {
             return await OfferTalkAsync(TalkOf(tree.Matter.Subject), tree, text);
@@ -59,8 +65,10 @@ internal sealed partial class SpokenHandler
     /// What waits for an answer is asked; the rest is a remark. Who works on it and is stuck waits for an answer too.
     /// </summary>
     private Act TalkOf(Subject subject) =>
-        frame.Asks || frame.Text.Contains('问') || Words.Any(frame.Text, "question", "ask ")
-            || (frame.Has(Idea.Stuck) && Sides.Of(Person, subject) == Side.Holder)
+        (frame.Asks || frame.Text.Replace("问题", "", StringComparison.Ordinal).Contains('问') || Words.Any(frame.Text, "question", "ask ")
+            || (frame.Has(Idea.Stuck) && Sides.Of(Person, subject) == Side.Holder))
+            // 给正定留言: that is what it is, whatever it says.
+            && !Words.Any(frame.Text, "留言", "留个言", "留句话", "leave a note", "leave them a note", "leave a message")
             ? Act.Ask
             : Act.Remark;
 
@@ -130,6 +138,11 @@ internal sealed partial class SpokenHandler
     private string SaidToPeople()
     {
         var folded = Folding.Read(frame.Typed);
+        if (frame.Places.Count > 0 && Meanings.SaysTo(frame.Text) is { } said && folded.After(said).Trim().Length > 0)
+        {
+            return WithoutAddress(folded.After(said));
+        }
+
         if (Meanings.TalkedBehind(frame) is { } told)
         {
             return folded.After(told).Trim();

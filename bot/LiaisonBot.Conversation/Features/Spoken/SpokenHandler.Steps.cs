@@ -86,7 +86,7 @@ internal sealed partial class SpokenHandler
         if (act == Act.RequestExtension && !possible.Contains(act))
         {
             // Whoever reviews it speaks of the time that they give.
-            return possible.Contains(Act.GrantExtension) ? await OfferStepAsync(Act.GrantExtension, tree, TextOfExtension())
+            return possible.Contains(Act.GrantExtension) ? await OfferStepAsync(Act.GrantExtension, tree, WithDay(TextOfExtension(), tree))
                 : Permissions.May(Person, Right.Review, tree.Matter.Subject) ? await ChangeDueAsync(cancellationToken)
                 : await matters.RefusedAsync(act, tree, TextOfExtension());
         }
@@ -116,6 +116,13 @@ internal sealed partial class SpokenHandler
         var text = act == Act.RequestExtension ? TextOfExtension() : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
         return await OfferStepAsync(act, tree, WholeText(act, text));
     }
+
+    /// <summary>补贴的延期 我看15号就够了: the day that is said, where the text does not lead to it.</summary>
+    private string WithDay(string text, MatterTree tree) =>
+        (frame.Days?.To ?? (frame.Span is { } days ? tree.Matter.Due.PlusDays(days) : null)) is { } day
+            && UntilLine.Read(text, tree.Matter.Due, Localizer.Today, Localizer.Calendar).Until is null
+            ? $"{day.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} {text}"
+            : text;
 
     /// <summary>What is told of the work is kept whole; nudge Zhengding about it tells nothing.</summary>
     private string WholeText(Act act, string text)
@@ -524,7 +531,8 @@ internal sealed partial class SpokenHandler
                 : form;
         }
 
-        var said = TextOfDue();
+        // 再给他们一周吧: from the day on which it is due now.
+        var said = frame.Days is null && frame.Span is not null ? WithDay(TextOfDue(), tree) : TextOfDue();
         var day = UntilLine.Read(said, tree.Matter.Due, Localizer.Today, Localizer.Calendar).Until;
         // Words that name no day and speak of none are about something else of the matter.
         if (day is null && !frame.HasAny(Idea.Due, Idea.Extend) && !IsChangeOfDue())
@@ -622,9 +630,12 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer?> AssignAsync(CancellationToken cancellationToken) =>
         Localizer.Directory.AssignableBy(Person).Any()
-            && (frame.Has(Idea.Assign) || matters.IsAssignment(frame.Typed) || Orders(frame.Text))
+            && (frame.Has(Idea.Assign) || matters.IsAssignment(frame.Typed) || Orders(frame.Text) || Meanings.GivesOne(frame.Text) is not null)
             ? await matters.AssignFormAsync(
-                HandedIn(Told(Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.Please, Idea.Wish)))),
+                // 再给路南区下一个: the place, and what stands behind it.
+                Meanings.GivesOne(frame.Text) is { } begins && frame.Places.Count > 0
+                    ? $"{string.Join('、', frame.Places.Where(p => !frame.Places.Exists(q => q.Code != p.Code && p.Code.Contains(q.Code))).Select(p => p.Name))} {Trimmed(Folding.Read(frame.Typed).After(begins))}".Trim()
+                    : HandedIn(Told(Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.Please, Idea.Wish)))),
                 cancellationToken)
             : null;
 

@@ -120,7 +120,7 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // 培训那个是哪件: words of a title, which a command begins like.
-        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))))
+        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed))
         {
             return null;
         }
@@ -387,6 +387,12 @@ internal sealed partial class SpokenHandler : TurnPart
 
     private static readonly string[] RankedOnes = ["县", "区", "市", "地区", "地方", "单位", "那", "几", "前", "后", "三", "五", "两", "一个", "一家", "是", "乡", "联络员"];
 
+    /// <summary>整改方案怎么填, 公示怎么登记: a command's word, and how it is done.</summary>
+    private static bool AsksHow(TurnScope turn, string typed) =>
+        Words.Any(typed, "怎么", "咋", "如何", "how ", "How ")
+            && new SpokenHandler(turn, typed, ListView.Whole).frame is var frame
+            && Meanings.All.FirstOrDefault(meaning => meaning.Fits(frame)) is { Answer: Answer.Guide };
+
     private static bool IsPointedAt(string id, string typed) =>
         id.StartsWith("teams.", StringComparison.Ordinal) && Words.Any(typed, "那个", "那件", "那项");
 
@@ -508,6 +514,8 @@ internal sealed partial class SpokenHandler : TurnPart
             frame.HasAny(Idea.Export, Idea.Excel) ? "coverage.file" : "coverage.show",
             cancellationToken),
         Answer.VisitsThere => await VisitsAsync(cancellationToken),
+        Answer.VisitNotDone => (await VisitsAsync(cancellationToken)).With(
+            Localizer.Say(SpokenTexts.NothingDone, Localizer.Clip(frame.Typed.ReplaceLineEndings(" "), MostShown))),
         Answer.VisitOff => VisitRules.MayPlanAny(Person)
             ? await RunAsync("visits.cancelLine", cancellationToken, ("what", YearWords.CalledOff(frame.Places[0].Name, frame.Typed)))
             : null,
@@ -545,6 +553,8 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.ByPlace => await ByPlaceAsync(cancellationToken),
         Answer.Register => await RunAsync("matter.register", cancellationToken, ("place", "")),
         Answer.Taken => await TakenAsync(Enum.Parse<Act>(argument), cancellationToken),
+        Answer.Counts => await CountsAsync(cancellationToken),
+        Answer.Nearest => await NearestAsync(cancellationToken),
         Answer.ToDecide => await ToDecideAsync(cancellationToken),
         Answer.Titles => await TitlesAsync(cancellationToken),
         Answer.NothingDone => await NothingDoneAsync(cancellationToken),
@@ -593,6 +603,16 @@ internal sealed partial class SpokenHandler : TurnPart
         if (frame.Numbers.Count == 0)
         {
             await NameByStateAsync(cancellationToken);
+        }
+
+        if (frame.Numbers.Count == 0)
+        {
+            await NameFindingAsync(cancellationToken);
+        }
+
+        if (frame.Numbers.Count == 0)
+        {
+            await NameByPlaceAsync(cancellationToken);
         }
 
         if (frame.Numbers.Count > 0)
@@ -706,6 +726,70 @@ internal sealed partial class SpokenHandler : TurnPart
             }
 
             return;
+        }
+    }
+
+    /// <summary>唐山那件逾期几天了, 桥西那份谁收的: the part there of what was shown, or the only one of that place.</summary>
+    private async Task NameByPlaceAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Places is not [var place] || frame.Pointing != Pointing.Nothing || frame.Step is not null)
+        {
+            return;
+        }
+
+        var (start, past) = PointedAt(place.Name);
+        // 路南那个违建: its title says which.
+        if (past < 0 || frame.Words.Exists(word => word.Length > 1) || frame.WordsAt.Exists(word => word.Start < past))
+        {
+            return;
+        }
+
+        MatterNumber? number = (await TalkedAsync(cancellationToken))?.Matter is { } shown
+            && await matters.FindFamilyAsync(shown, cancellationToken) is { } tree
+            && tree.Children.FirstOrDefault(child => child.Area == place.Code) is { } part
+                ? part.Number
+                : Whole([.. (await MineAsync(cancellationToken)).Where(e => InPlace(frame, e))]) is [var only] ? only.Number : null;
+        if (number is { } one)
+        {
+            frame.Numbers = [one];
+            frame.Named.Add((frame.Text[start..past], start, past));
+            frame.Forget(Idea.Matter);
+        }
+    }
+
+    /// <summary>唐山那件, 审计厅那个: where a place begins that is pointed behind, and where that ends; -1 for none.</summary>
+    private (int Start, int Past) PointedAt(string name)
+    {
+        foreach (var called in new[] { name, name[..^1], name.TrimStart('省') })
+        {
+            var start = called.Length < 2 ? -1 : frame.Text.IndexOf(called, StringComparison.Ordinal);
+            if (start >= 0
+                && Words.After(frame.Text, Words.Past(frame.Text, start + called.Length, "的"), "那一件", "那件", "那个", "那项", "那份", "那条") is > 0 and var past)
+            {
+                return (start, past);
+            }
+        }
+
+        return (-1, -1);
+    }
+
+    /// <summary>第2个问题谁负责: a finding by its place in the one set that the person sees.</summary>
+    private async Task NameFindingAsync(CancellationToken cancellationToken)
+    {
+        var at = frame.Text.IndexOf("个问题", StringComparison.Ordinal);
+        var begin = at < 0 ? -1 : frame.Text.LastIndexOf('第', at);
+        if (begin < 0
+            || Words.Number(frame.Text, begin + 1) != at
+            || Numeral.Read(frame.Text[(begin + 1)..at]) is not { } index)
+        {
+            return;
+        }
+
+        if ((await AllAsync(cancellationToken)).Where(e => e.FindingIndex == index && InPlace(frame, e)).ToList() is [var one])
+        {
+            frame.Numbers = [one.Number];
+            (frame.Pointing, frame.Ordinal) = (Pointing.Nothing, 0);
+            frame.Named.Add((frame.Text[begin..(at + 3)], begin, at + 3));
         }
     }
 
@@ -846,7 +930,7 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         if (named
-            && (frame.Step is null || frame.Step is (Idea.Extend, var asked, _) && frame.WordsAt[0].End <= asked)
+            && (frame.Step is null || frame.Step is (Idea.Extend or Idea.Finished, var asked, _) && frame.WordsAt[0].End <= asked)
             && await OwnBeginningAsync(cancellationToken) is { } own)
         {
             return await matters.FindFamilyAsync(own.Number, cancellationToken);
@@ -988,6 +1072,17 @@ internal sealed partial class SpokenHandler : TurnPart
     /// </summary>
     private async Task<TurnAnswer?> DocumentAsync(CancellationToken cancellationToken)
     {
+        // 能帮我把周报弄出来不: asked of the bot, it is made.
+        if (argument == "period" || (frame.Has(Idea.Report2) && Meanings.AsksTheBot(frame) && frame.Words.TrueForAll(word => word.Length <= 3) && frame.Numbers.Count == 0 && !frame.HasAny(Idea.Later, Idea.If)))
+        {
+            var isMonth = Words.Any(frame.Text, "月", "month");
+            var last = Words.Any(frame.Text, "上周", "上个月", "上月", "last ");
+            return await RunAsync(
+                "document.make",
+                cancellationToken,
+                ("what", $"{(last ? "上" : "本")}{(isMonth ? "月通报" : "周周报")} {frame.Places.FirstOrDefault()?.Name}".TrimEnd()));
+        }
+
         if (argument == "paper"
             && frame.Numbers.Count == 0
             && frame.Pointing != Pointing.Nothing
