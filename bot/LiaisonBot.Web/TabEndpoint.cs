@@ -69,7 +69,8 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
             + $"form-action 'self'; base-uri 'none'; frame-ancestors 'self' {Framers}";
         response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
+        // Without any, a form would not say where it comes from either.
+        response.Headers["Referrer-Policy"] = "same-origin";
         response.Headers.CacheControl = "no-store";
         if (isSecure)
         {

@@ -70,7 +70,7 @@ async function show(place, json, id) {
 
 // What is cut on a button is there in full; a row that opens something is called what stands in it, and what pressing it does.
 function name(place) {
-  for (const row of place.querySelectorAll(".ac-selectable[aria-label]")) {
+  for (const row of place.querySelectorAll(".ac-selectable[aria-label]:not(.ac-pushButton)")) {
     row.setAttribute("aria-label", `${row.innerText.replace(/\s+/g, " ").trim()} (${row.getAttribute("aria-label")})`);
   }
   for (const button of place.querySelectorAll(".ac-pushButton")) {
@@ -250,11 +250,15 @@ async function lookAgain() {
     return;
   }
   const main = document.getElementById("main");
-  if ([...main.querySelectorAll("[data-card], form, [data-grid]")].some(isInUse)) {
+  const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
+  if (main.querySelector("[data-grid]") && next.querySelector("[data-grid]")) {
+    merge(main, next);
+    return;
+  }
+  if ([...main.querySelectorAll("[data-card], form")].some(isInUse)) {
     tellOfChange(main);
     return;
   }
-  const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
   const open = [...main.querySelectorAll("details")].map((one) => one.open);
   main.replaceChildren(...next.childNodes);
   main.querySelectorAll("details").forEach((one, at) => (one.open = open[at] ?? one.open));
@@ -274,6 +278,103 @@ function tellOfChange(main) {
   link.textContent = page.reload;
   line.append(page.changed + " ", link);
   main.before(line);
+}
+
+// A grid is filled in place: a row is saved when one leaves a cell, by the form of the chat. What that answers, where it did
+// not take what was typed, is shown below the row.
+document.addEventListener("change", (event) => {
+  const row = event.target.closest?.("[data-grid] tr[data-row]");
+  if (row) {
+    save(row);
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  const field = event.target;
+  if (event.key === "Enter" && field.matches?.("[data-grid] input")) {
+    event.preventDefault();
+    const rows = [...field.closest("tbody").querySelectorAll("tr[data-row]")];
+    rows[rows.indexOf(field.closest("tr")) + 1]?.querySelector(`[name="${field.name}"]`)?.focus();
+  }
+});
+
+const fieldsOf = (row) => [...row.querySelectorAll("input, textarea")];
+const typedIn = (row) => Object.fromEntries(fieldsOf(row).map((field) => [field.name, field.value.trim()]));
+const rowIn = (place, row) => place.querySelector(`[data-grid] tr[data-row="${row.dataset.row}"]`);
+
+// One after the other: the next is compared with what the one before left.
+let saving = Promise.resolve();
+
+function save(row) {
+  row.dataset.unsaved = "true";
+  saving = saving.then(() => fill(row)).catch((error) => state(row, whyNot(error), true));
+}
+
+async function fill(row) {
+  const typed = typedIn(row);
+  state(row, page.working);
+  const answer = await turn({
+    type: "invoke", name: "adaptiveCard/action", id: newId(),
+    value: {
+      action: {
+        type: "Action.Execute", verb: "setplan.fill",
+        data: { card: newId(), set: row.closest("[data-grid]").dataset.grid, row: row.dataset.row, key: row.dataset.key, ...typed },
+      },
+    },
+  });
+  const stands = await fetch(location.href, { headers: { "X-Liaison-Card": cardId() }, cache: "no-store" });
+  const next = new DOMParser().parseFromString(await stands.text(), "text/html").getElementById("main");
+  const saved = rowIn(next, row);
+  below(row)?.remove();
+  if (saved && Object.entries(typedIn(saved)).every(([name, value]) => value === typed[name])) {
+    delete row.dataset.unsaved;
+    row.dataset.key = saved.dataset.key;
+    state(row, row.closest("[data-grid]").dataset.saved);
+    mark = stands.headers.get("ETag");
+    merge(document.getElementById("main"), next);
+  } else if (answer.type === "application/vnd.microsoft.card.adaptive") {
+    state(row, "!", true);
+    const line = row.parentElement.insertRow([...row.parentElement.rows].indexOf(row) + 1);
+    line.className = "below";
+    const place = document.createElement("section");
+    place.className = "card";
+    place.tabIndex = -1;
+    const cell = line.insertCell();
+    cell.colSpan = row.cells.length;
+    cell.append(place);
+    await show(place, answer.value, cardId());
+  } else {
+    state(row, answer.value || page.noAnswer, true);
+  }
+}
+
+const below = (row) => (row.nextElementSibling?.matches(".below") ? row.nextElementSibling : null);
+const cardId = () => document.querySelector("main [data-card]")?.dataset.id ?? "";
+
+function state(row, text, isWrong = false) {
+  const cell = row.querySelector(".state");
+  cell.textContent = text;
+  cell.classList.toggle("attention", isWrong);
+}
+
+// What others filled in meanwhile shows by itself, but in the row in which somebody is.
+function merge(main, next) {
+  for (const row of main.querySelectorAll("[data-grid] tr[data-row]")) {
+    const other = rowIn(next, row);
+    if (!other || row.dataset.unsaved || row.contains(document.activeElement)) {
+      continue;
+    }
+    for (const field of fieldsOf(row)) {
+      field.value = other.querySelector(`[name="${field.name}"]`)?.value ?? field.value;
+    }
+    row.dataset.key = other.dataset.key;
+    below(row)?.remove();
+  }
+  const [card, newer] = [main, next].map((one) => one.querySelector("[data-card]"));
+  if (card && newer && !isInUse(card) && card.dataset.card !== newer.dataset.card) {
+    card.dataset.card = newer.dataset.card;
+    show(card, JSON.parse(newer.dataset.card), card.dataset.id).catch((error) => note(card, whyNot(error)));
+  }
 }
 
 showAll();

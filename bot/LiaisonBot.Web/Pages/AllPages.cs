@@ -12,6 +12,7 @@ internal static class AllPages
         new("mine", MatterTexts.Mine, typeof(MinePage)),
         new("ledger", MatterTexts.Ledger, typeof(LedgerPage)),
         Page.Of("sets", "sets.show", "what"),
+        Page.Of("plans", "setplan.show") with { Component = typeof(PlanGridPage) },
         Page.Of("plan", "plan.open", named: "plan.show") with { For = PlanService.MaySeeAny },
         Page.Of("coverage", "coverage.say") with { For = PlanService.MaySeeAny },
         Page.Of("handovers", "handovers.show"),

@@ -58,5 +58,7 @@ public static class WebTexts
     public static readonly Text Export = new("导出所见", "Export what is shown");
     public static readonly Text NothingFits = new("没有符合条件的事项。", "No matter fits.");
     public static readonly Text LastStep = new("最近一步", "Last step");
+    public static readonly Text Saved = new("已保存", "Saved");
+    public static readonly Text SavedByRow = new("离开一格就自动保存。", "What you type is saved when you leave the cell.");
     public static readonly Text Demo = new("演示", "Demo");
 }

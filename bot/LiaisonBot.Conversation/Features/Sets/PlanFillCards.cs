@@ -26,7 +26,7 @@ internal static class PlanFillCards
     /// <summary>Changes and remarks of a sheet that are named one by one.</summary>
     private const int Named = 15;
 
-    private static readonly FormInput[] Inputs =
+    public static readonly FormInput[] Inputs =
     [
         new(FindingHeadings.Measures, PlanFillTexts.FieldMeasures, InputKind.Lines, Required: false, Limit: FindingLimits.Measures),
         new(FindingHeadings.LeaderPost, PlanFillTexts.FieldLeaderPost, InputKind.Line, Required: false, Limit: FindingLimits.LeaderPost),
