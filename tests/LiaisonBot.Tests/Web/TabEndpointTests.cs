@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Local.Demo;
@@ -174,7 +175,7 @@ public sealed class TabEndpointTests
         var officer = await pages.SignIn("31");
         var (hidden, none) = (await officer.Get("/tab/matter/1302-1"), await officer.Get("/tab/matter/1302-9"));
         Assert.Equal((404, 404), (hidden.Status, none.Status));
-        Assert.Equal(Main(none).Replace("1302-9", "1302-1", StringComparison.Ordinal), Main(hidden));
+        Assert.Equal(ShownIn(none).Replace("1302-9", "1302-1", StringComparison.Ordinal), ShownIn(hidden));
         Assert.Equal(404, (await officer.Get("/tab/matter/abc")).Status);
         Assert.DoesNotContain("唐山事项", (await officer.Get("/tab/ledger/1302")).Body, StringComparison.Ordinal);
     }
@@ -230,6 +231,47 @@ public sealed class TabEndpointTests
         Assert.StartsWith("PK", file.Body, StringComparison.Ordinal);
         Assert.Equal(404, (await leader.Get("/tab/ledger/9999")).Status);
         Assert.Equal(404, (await leader.Get("/tab/ledger/1101?as=xlsx")).Status);
+    }
+
+    [Fact]
+    public async Task PlanOfASet_IsFilledInPlace_AndWhatSomebodyElseWroteIsToldAndKept()
+    {
+        await using var pages = await Pages.Open();
+        var check = await pages.Chats.Leader.Say(
+            "反馈 正定县 11月20日\n序号\t反馈问题\t完成时限\n1\t会议多\t2026-12-31\n2\t占用耕地\t2026-12-31");
+        await pages.Chats.Leader.PressOn(check, "下发2个问题");
+        await pages.Chats.Deliver();
+        var (one, other) = (await pages.SignIn("32"), await pages.SignIn("32"));
+        var path = Regex.Match((await one.Get("/tab/plans")).Body, "href=\"(?<path>/tab/plans/[^\"]+)\"", RegexOptions.NonBacktracking)
+            .Groups["path"].Value;
+        var page = await one.Get(path);
+        Assert.Contains("data-grid", page.Body, StringComparison.Ordinal);
+        var key = Regex.Match(page.Body, "data-row=\"1\" data-key=\"(?<key>[^\"]+)\"", RegexOptions.NonBacktracking).Groups["key"].Value;
+
+        Assert.Equal(200, (await Fill(one, "停开一半", "a")).Status);
+        Assert.Contains("停开一半", (await other.Get(path)).Body, StringComparison.Ordinal);
+        // The other began before that.
+        Assert.Contains("有人刚改为“停开一半”", (await Fill(other, "合并召开", "b")).Body, StringComparison.Ordinal);
+        Assert.Contains("停开一半", (await one.Get(path)).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("合并召开", (await one.Get(path)).Body, StringComparison.Ordinal);
+        // Nobody else fills it in, and a stranger to it sees none.
+        Assert.DoesNotContain("data-grid", (await (await pages.SignIn("11")).Get(path)).Body, StringComparison.Ordinal);
+        Assert.Equal(404, (await (await pages.SignIn("31")).Get(path)).Status);
+
+        Task<PageAnswer> Fill(Browser browser, string measures, string card) => browser.Press(
+            "setplan.fill",
+            new()
+            {
+                ["card"] = card,
+                ["set"] = path.Split('/')[^1],
+                ["row"] = "1",
+                ["key"] = key,
+                ["measures"] = measures,
+                ["leaderPost"] = "县长",
+                ["department"] = "县政府办公室",
+                ["due"] = "2026-12-20",
+            },
+            id: card);
     }
 
     [Fact]
@@ -305,7 +347,7 @@ public sealed class TabEndpointTests
         Assert.Equal(200, (await (await pages.SignIn("32")).Get("/tab/mine")).Status);
     }
 
-    private static string Main(PageAnswer answer) => answer.Body[answer.Body.IndexOf("<main", StringComparison.Ordinal)..];
+    private static string ShownIn(PageAnswer answer) => answer.Body[answer.Body.IndexOf("<main", StringComparison.Ordinal)..];
 
     private static Person DemoPerson(string key) =>
         DemoData.People.Single(person => person.Id.EndsWith(key, StringComparison.Ordinal));
