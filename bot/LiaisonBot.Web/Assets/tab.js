@@ -111,6 +111,10 @@ async function press(place, id, verb, data) {
       await show(place, answer.value, id);
       // A form is in use; a card that stands for itself again is not.
       place.dataset.pressed = String(Boolean(place.querySelector("input, textarea, select")));
+      const row = place.closest(".below")?.previousElementSibling;
+      if (row && verb === "setplan.fill" && await settle(row, data)) {
+        return;
+      }
       focus(place);
       adopt();
     } else if (answer.value) {
@@ -322,17 +326,11 @@ async function fill(row) {
       },
     },
   });
-  const stands = await fetch(location.href, { headers: { "X-Liaison-Card": cardId() }, cache: "no-store" });
-  const next = new DOMParser().parseFromString(await stands.text(), "text/html").getElementById("main");
-  const saved = rowIn(next, row);
   below(row)?.remove();
-  if (saved && Object.entries(typedIn(saved)).every(([name, value]) => value === typed[name])) {
-    delete row.dataset.unsaved;
-    row.dataset.key = saved.dataset.key;
-    state(row, row.closest("[data-grid]").dataset.saved);
-    mark = stands.headers.get("ETag");
-    merge(document.getElementById("main"), next);
-  } else if (answer.type === "application/vnd.microsoft.card.adaptive") {
+  if (await settle(row, typed)) {
+    return;
+  }
+  if (answer.type === "application/vnd.microsoft.card.adaptive") {
     state(row, "!", true);
     const line = row.parentElement.insertRow([...row.parentElement.rows].indexOf(row) + 1);
     line.className = "below";
@@ -346,6 +344,26 @@ async function fill(row) {
   } else {
     state(row, answer.value || page.noAnswer, true);
   }
+}
+
+// Whether what was typed stands now.
+async function settle(row, typed) {
+  const stands = await fetch(location.href, { headers: { "X-Liaison-Card": cardId() }, cache: "no-store" });
+  const next = new DOMParser().parseFromString(await stands.text(), "text/html").getElementById("main");
+  const saved = rowIn(next, row);
+  if (!saved || !Object.entries(typedIn(saved)).every(([name, value]) => value === (typed[name] ?? "").trim())) {
+    return false;
+  }
+  for (const field of fieldsOf(row)) {
+    field.value = typed[field.name] ?? "";
+  }
+  delete row.dataset.unsaved;
+  row.dataset.key = saved.dataset.key;
+  below(row)?.remove();
+  state(row, row.closest("[data-grid]").dataset.saved);
+  mark = stands.headers.get("ETag");
+  merge(document.getElementById("main"), next);
+  return true;
 }
 
 const below = (row) => (row.nextElementSibling?.matches(".below") ? row.nextElementSibling : null);
