@@ -68,10 +68,11 @@ async function show(place, json, id) {
   name(place);
 }
 
-// What is cut on a button is there in full; a row that opens something is called what stands in it, and what pressing it does.
+// What is cut on a button is there in full; a row that opens something is called what stands in it, and its title says what
+// pressing it does.
 function name(place) {
   for (const row of place.querySelectorAll(".ac-selectable[aria-label]:not(.ac-pushButton)")) {
-    row.setAttribute("aria-label", `${row.innerText.replace(/\s+/g, " ").trim()} (${row.getAttribute("aria-label")})`);
+    row.removeAttribute("aria-label");
   }
   for (const button of place.querySelectorAll(".ac-pushButton")) {
     button.title = button.textContent;
