@@ -82,6 +82,9 @@ internal enum Answer
     Fact,
     History,
     Delivered,
+
+    /// <summary>Of the whole system, what does not reach people: the office's.</summary>
+    Delivery,
     Due,
     Overdue,
     Progress,

@@ -224,6 +224,10 @@ internal static class Meanings
             All = [Idea.Reminder, Idea.YesNo],
             When = f => f.Numbers.Count == 0 && f.Text.Contains('改')
         },
+        new("消息有没有发不出去的", Answer.Delivery)
+        {
+            When = f => f.Numbers.Count == 0 && !f.HasPlaces && Words.Any(f.Text, "发不出去", "送不出去", "没发出去", "没送出去", "送不到", "未送达", "没送达", "undelivered", "not delivered")
+        },
         new("太吵了", Answer.Policy, "off") { All = [Idea.Noise], When = f => f.Numbers.Count == 0 && f.Step is null or { Idea: Idea.Urge } },
         new("提醒能不能一天只发一次", Answer.Policy, "off")
         {
@@ -594,6 +598,13 @@ internal static class Meanings
             When = f => IsOne(f) && (f.Asks || f.Words.Count <= 1)
         },
 
+        new("tell Zhengding the photos must be clear", Answer.Ask)
+        {
+            When = f => f.Places.Count > 0
+                && f.Numbers.Count <= 1
+                && !f.Mark
+                && Words.After(f.Text, Words.Past(f.Text, 0, "please ", "pls "), "tell ", "inform ", "notify ") > 0
+        },
         new("let Chang'an know that 1301-6 is needed today", Answer.Ask)
         {
             When = f => f.Places.Count > 0
@@ -1265,6 +1276,14 @@ internal static class Meanings
             Not = [Idea.Reminder, Idea.Who, Idea.When, Idea.Why, Idea.Not],
             When = f => IsOne(f) && Wants(f)
         },
+        new("1301-3交审计厅", Answer.Offer, "Refer")
+        {
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If],
+            When = f => IsOne(f)
+                && f.Step is null
+                && f.Places.Exists(p => p.Code.IsProvincial && p.Level == Core.Areas.AreaLevel.Unit)
+                && Words.Any(f.Text, "交审", "交给", "交省", "送审", "送省")
+        },
         new("1301-3转审计厅处理", Answer.Offer, "Refer")
         {
             All = [Idea.PassOn],
@@ -1354,8 +1373,10 @@ internal static class Meanings
         new("1301-6我签了", Answer.Offer, "Sign")
         {
             All = [Idea.Sign],
-            Not = [.. Asked, Idea.Unsigned, Idea.Wish],
+            Not = [.. Asked, Idea.Unsigned],
+            // 签收 准备转下去: what is planned then is another step.
             When = f => IsStep(f)
+                && FirstOf(f, Idea.Wish) > FirstOf(f, Idea.Sign)
                 && !f.Text.Contains("已签", StringComparison.Ordinal)
                 // 督查情况那个签了: of its title.
                 && (f.Named.Count > 0 || !f.Has(Idea.Statistics))
@@ -1456,8 +1477,10 @@ internal static class Meanings
         new("今年延期了几次", Answer.Taken, "GrantExtension")
         {
             All = [Idea.Extend],
-            Any = [Idea.HowMany, Idea.Which],
+            Any = [Idea.HowMany, Idea.Which, Idea.YesNo],
             When = f => (f.Days is not null && f.Has(Idea.HowMany)) || f.Text.Contains('过')
+                // 上个月有延期的吗: what has passed waits for nothing.
+                || (f.Days is not null && f.Numbers.Count == 0 && Words.Any(f.Text, "上个月", "上月", "上周", "去年", "昨天", "last month", "last week", "last year"))
         },
         new("谁申请延期了", Answer.List, "extension")
         {
@@ -2127,7 +2150,7 @@ internal static class Meanings
     private static bool IsOfContent(string text)
     {
         // 包括个体户吗.
-        if (Words.Any(text, "包括", "包含") && text.TrimEnd('?', ' ', '。').EndsWith('吗'))
+        if (Words.Any(text, "包括", "包含") && text.TrimEnd('?', ' ', '。') is [.., '吗' or '不' or '么'])
         {
             return true;
         }

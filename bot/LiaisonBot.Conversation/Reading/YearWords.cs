@@ -11,7 +11,7 @@ internal static partial class YearWords
 {
     private const RegexOptions Fast = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
-    private static readonly string[] OwnTeam = ["我们组", "我组", "本组", "咱们组", "咱组", "我的组员", "我的组", "我的成员", "组里都", "组里有谁", "our team", "my team"];
+    private static readonly string[] OwnTeam = ["我们组", "我组", "本组", "咱们组", "咱组", "我的组员", "我的组", "我的成员", "组里都", "组里有谁", "组里还", "组里空", "组里的岗位", "our team", "my team"];
 
     /// <summary>第1组, team 1, 我们组.</summary>
     public static bool NamesATeam(Frame frame) => HandoverLine.NamesATeam(frame.Text) || Words.Any(frame.Text, OwnTeam);

@@ -394,7 +394,7 @@ internal sealed partial class SpokenHandler
             var (times, found) = act == Act.Close
                 ? all.Where(e => e.State == MatterState.Closed && InDays(frame, e.EndedOn)).ToList() is var closed ? (closed.Count, closed) : default
                 : await TakenOfAsync(act, all, cancellationToken);
-            var what = places + days + Localizer.Say(Localizer.Entry(act));
+            var what = Joined(places, days, Localizer.Say(Localizer.Entry(act)));
             lines.Add(times == 0
                 ? Localizer.Say(SpokenTexts.TakenNone, what)
                 : Localizer.Say(SpokenTexts.TakenTimes, what, times, found.Count));
@@ -461,7 +461,7 @@ internal sealed partial class SpokenHandler
             return await matters.ShowMatterAsync(tree, await FactAsync(tree, act, cancellationToken), Card.Default);
         }
 
-        var what = PlaceWords(frame) + DaysWords(frame) + Localizer.Say(Localizer.Entry(act));
+        var what = Joined(PlaceWords(frame), DaysWords(frame), Localizer.Say(Localizer.Entry(act)));
         return found.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.TakenNone, what), "matter.mine", "matter.register")
             : await ShowSentenceAsync(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), found);
@@ -604,6 +604,10 @@ internal sealed partial class SpokenHandler
         bool In(Area area) => area.Code.Contains(entry.Area) || area.Code == entry.Holder;
         return (of.Places.Count == 0 || of.Places.Exists(In)) && !of.Except.Exists(In);
     }
+
+    /// <summary>Words beside each other: in English with a space between.</summary>
+    private string Joined(params IEnumerable<string> words) =>
+        string.Join(Localizer.Language == Language.English ? " " : "", words.Where(word => word.Length > 0));
 
     private static bool InDays(Frame of, NodaTime.LocalDate? day) =>
         of.Days is not { } days || (day is { } one && days.Contains(one));

@@ -219,8 +219,10 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> ReplaceAsync(CancellationToken cancellationToken)
     {
         // 我不是长安的了，调去裕华了: what is no more says that somebody leaves.
-        var leaves = frame.Has(Idea.Leave) && Words.Any(frame.Text, "不是", "不在", "不归", "不干", "不当", "no longer");
-        if (frame.Asks || frame.Has(Idea.If) || (frame.Has(Idea.Not) && !leaves))
+        var leaves = frame.Has(Idea.Leave) && Words.Any(frame.Text, "不是", "不在", "不归", "不干", "不当", "no longer", "没定");
+        // 我调到市里去了 这边谁接还没定: what is not known yet is no question.
+        var asks = frame.Asks && !(frame.Has(Idea.Leave) && frame.Text.StartsWith('我') && !frame.Mark && !frame.Has(Idea.YesNo));
+        if (asks || frame.Has(Idea.If) || (frame.Has(Idea.Not) && !leaves))
         {
             return frame.HasPlaces
                 ? await ContactAsync()

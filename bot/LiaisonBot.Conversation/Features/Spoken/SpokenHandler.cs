@@ -120,7 +120,7 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // 培训那个是哪件: words of a title, which a command begins like.
-        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed))
+        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed))
         {
             return null;
         }
@@ -387,6 +387,12 @@ internal sealed partial class SpokenHandler : TurnPart
 
     private static readonly string[] RankedOnes = ["县", "区", "市", "地区", "地方", "单位", "那", "几", "前", "后", "三", "五", "两", "一个", "一家", "是", "乡", "联络员"];
 
+    /// <summary>打印食品安全的交办单: a paper of a matter that words of its title name.</summary>
+    private static bool NamesItsPaper(TurnScope turn, string id, string typed) =>
+        id == "document.make"
+            && Words.Any(typed, "交办单", "通知单", "督办单", "sheet")
+            && (DocumentLine.Read(typed, turn.Localizer.Today, isAsked: true) is not { } read || read.Place.Length > 0);
+
     /// <summary>整改方案怎么填, 公示怎么登记: a command's word, and how it is done.</summary>
     private static bool AsksHow(TurnScope turn, string typed) =>
         Words.Any(typed, "怎么", "咋", "如何", "how ", "How ")
@@ -492,6 +498,7 @@ internal sealed partial class SpokenHandler : TurnPart
                 ? await matters.HistoryAsync(one.Matter.Number, 0, cancellationToken)
                 : null,
         Answer.Delivered => await ShownAsync(tree => DeliveredAsync(tree, cancellationToken), cancellationToken),
+        Answer.Delivery => Person.Has(Role.Office) ? await RunAsync("delivery.show", cancellationToken) : null,
         Answer.Due => await ShownAsync(tree => DueOfAsync(tree, cancellationToken), cancellationToken),
         Answer.Overdue => await ShownAsync(OverdueOf, cancellationToken),
         Answer.Progress => await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken),
