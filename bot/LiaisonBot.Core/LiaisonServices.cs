@@ -7,6 +7,7 @@ using LiaisonBot.Core.ChatCards;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Evaluations;
 using LiaisonBot.Core.Evidence;
+using LiaisonBot.Core.Feeds;
 using LiaisonBot.Core.Handovers;
 using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Holidays;
@@ -129,6 +130,7 @@ public sealed class LiaisonServices
         Jobs = new(store, Directory, JobRunner, Matters, clock);
         Links = new(store, Directory, clock);
         Sessions = new(store, Directory);
+        Feeds = new(store, Directory, clock);
         Evidence = new(store, evidence, province, clock, terms ?? Terms.BuiltIn);
         Auditor = new(
             store,
@@ -238,6 +240,9 @@ public sealed class LiaisonServices
 
     /// <summary>Who is signed in to the pages.</summary>
     public SessionService Sessions { get; }
+
+    /// <summary>The addresses of people's calendars.</summary>
+    public FeedService Feeds { get; }
 
     public EvidenceService Evidence { get; }
 
@@ -419,6 +424,7 @@ public sealed class LiaisonServices
         Daily(cancellationToken => JobRunner.SweepAsync(cancellationToken));
         Daily(cancellationToken => Links.SweepAsync(cancellationToken));
         Daily(cancellationToken => Sessions.SweepAsync(cancellationToken));
+        Daily(cancellationToken => Feeds.SweepAsync(cancellationToken));
         Daily(cancellationToken => Talks.SweepAsync(Clock.GetCurrentInstant(), cancellationToken));
         Daily(cancellationToken => Evidence.SweepAsync(partitions, cancellationToken));
         Daily(cancellationToken => Leaving.SweepAsync(cancellationToken));

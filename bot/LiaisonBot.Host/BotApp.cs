@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features;
+using LiaisonBot.Conversation.Features.Feeds;
 using LiaisonBot.Conversation.OfficeReports;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
@@ -103,6 +104,7 @@ public sealed class BotApp : IAsyncDisposable
     private readonly LiaisonServices services;
     private readonly Deliveries deliveries;
     private readonly Bot bot;
+    private readonly PersonalFeed feed;
     private readonly ILogger log;
     private (Task<HealthFacts> Facts, long Asked)? recentHealth;
 
@@ -155,6 +157,7 @@ public sealed class BotApp : IAsyncDisposable
             });
         bot = new(office);
         Context = office;
+        feed = new(services, new SheetFiles(), settings.Prefix);
     }
 
     /// <summary>Takes the store over, and prepares everything that a turn needs.</summary>
@@ -261,6 +264,10 @@ public sealed class BotApp : IAsyncDisposable
     /// <inheritdoc cref="Downloads.FetchAsync"/>
     public Task<Download?> DownloadAsync(string token, string browser, CancellationToken cancellationToken) =>
         Context.Downloads.FetchAsync(token, browser, cancellationToken);
+
+    /// <inheritdoc cref="PersonalFeed.ReadAsync"/>
+    public Task<byte[]?> FeedAsync(string secret, CancellationToken cancellationToken) =>
+        feed.ReadAsync(secret, cancellationToken);
 
     /// <summary>The year that a number without one means.</summary>
     public int Year => BeijingTime.Today(services.Clock.GetCurrentInstant()).Year;

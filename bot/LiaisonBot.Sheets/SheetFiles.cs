@@ -2,12 +2,13 @@ using System.Text;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Wire;
 using LiaisonBot.Sheets.Docx;
+using LiaisonBot.Sheets.Ics;
 using LiaisonBot.Sheets.Xlsx;
 using NodaTime;
 
 namespace LiaisonBot.Sheets;
 
-/// <summary>Tables as .xlsx, .csv, and pages that are called .xls; papers as .docx.</summary>
+/// <summary>Tables as .xlsx, .csv, and pages that are called .xls; papers as .docx; calendars as .ics.</summary>
 public sealed class SheetFiles : ISheets
 {
     /// <summary>Excel in Chinese writes .csv in GB 18030 unless it is told otherwise.</summary>
@@ -59,6 +60,8 @@ public sealed class SheetFiles : ISheets
     public byte[] Write(IReadOnlyList<SheetPage> pages, Instant made) => XlsxWriter.Write(pages, made);
 
     public byte[] Write(Paper paper, Instant made) => DocxWriter.Write(paper, made);
+
+    public byte[] Write(CalendarFile calendar) => IcsWriter.Write(calendar);
 
     /// <summary>
     /// The table of a page. One that is larger than a thousand full rows is not looked at: it would cost too much

@@ -22,6 +22,7 @@ internal sealed class Triggers(
     ILoggerFactory logs)
 {
     private readonly ILogger apiLog = logs.CreateLogger("LiaisonBot.api");
+    private readonly FeedEndpoint feed = new(time);
     private readonly MessagesEndpoint messages = Endpoint(adapter, time, logs.CreateLogger("LiaisonBot.messages"));
 
     /// <summary>From Teams. Anonymous to Functions: the adapter checks the Bot Framework's own token.</summary>
@@ -93,6 +94,17 @@ internal sealed class Triggers(
     public async Task Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = DownloadEndpoint.Route)] HttpRequest request)
     {
         await new DownloadEndpoint(await running.AppAsync(CancellationToken.None)).HandleAsync(request.HttpContext);
+        request.HttpContext.ForgetStranger();
+    }
+
+    /// <summary>
+    /// People's calendars. Anonymous to Functions: the address itself is what lets a program in. It leaves no trace, since its
+    /// address must not be kept anywhere.
+    /// </summary>
+    [Function("feed")]
+    public async Task Feed([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = FeedEndpoint.Route)] HttpRequest request)
+    {
+        await WithAsync(request.HttpContext, app => feed.HandleAsync(request.HttpContext, app));
         request.HttpContext.ForgetStranger();
     }
 

@@ -227,6 +227,8 @@ internal static class LocalHost
         var report = new ReportEndpoint(app, logs.CreateLogger("api"));
         web.MapGet("/api/matters/{number?}", http => report.HandleAsync(http, new ApiReader.ThisMachine()));
         web.MapGet("/" + DownloadEndpoint.Route, new DownloadEndpoint(app).HandleAsync);
+        var feed = new FeedEndpoint(Time);
+        web.MapMethods("/" + FeedEndpoint.Route, ["GET", "HEAD"], http => feed.HandleAsync(http, app));
         web.MapGet("/" + PagesEndpoint.Route, PagesEndpoint.HandleAsync);
         web.MapGet("/health", new HealthEndpoint(app, details: true).HandleAsync);
         if (demo is not null)

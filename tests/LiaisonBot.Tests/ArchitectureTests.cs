@@ -44,7 +44,7 @@ public class ArchitectureTests
             "Arrivals",
             "Plans",
             "Audit",
-            "Rooms", "ChatCards", "Jobs", "Holidays", "Leaving", "Health", Root,
+            "Rooms", "ChatCards", "Jobs", "Holidays", "Leaving", "Feeds", "Health", Root,
         ]),
         new("bot", "Conversation", ["Core"],
         [
@@ -76,12 +76,13 @@ public class ArchitectureTests
                 "Delivery",
                 "Leaving",
                 "Burden",
+                "Feeds",
                 "Spoken"
             }
                 .Select(f => "Features." + f),
             "Features", "Wire",
         ]),
-        new("bot", "Sheets", ["Core", "Conversation"], ["Docx", "Xlsx", Root]),
+        new("bot", "Sheets", ["Core", "Conversation"], ["Docx", "Ics", "Xlsx", Root]),
         new("bot", "Teams", ["Core", "Conversation"], [Root]),
         new("bot", "Host", ["Core", "Conversation", "Sheets", "Teams"], ["Api", "Files", "SignIn", Root]),
         new("bot", "Web", ["Core", "Conversation", "Sheets", "Teams", "Host"], ["Pages", Root]),

@@ -8,6 +8,7 @@ using LiaisonBot.Conversation.Features.Documents;
 using LiaisonBot.Conversation.Features.Evaluations;
 using LiaisonBot.Conversation.Features.Evidence;
 using LiaisonBot.Conversation.Features.Export;
+using LiaisonBot.Conversation.Features.Feeds;
 using LiaisonBot.Conversation.Features.Handovers;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Features.Import;
@@ -63,6 +64,7 @@ public static class AllFeatures
         LeavingFeature.Feature,
         RoomFeature.Feature,
         ReminderFeature.Feature,
+        FeedFeature.Feature,
         SpokenFeature.Feature,
     ];
 

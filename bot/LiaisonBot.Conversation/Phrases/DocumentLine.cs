@@ -10,6 +10,9 @@ internal enum DocumentKind
     /// <summary>交办单.</summary>
     Matter,
 
+    /// <summary>督办通知单.</summary>
+    Supervision,
+
     /// <summary>周报.</summary>
     Week,
 
@@ -28,10 +31,10 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
 {
     private static readonly (string Word, DocumentKind Kind)[] Kinds =
     [
-        ("交办单", DocumentKind.Matter), ("督办通知单", DocumentKind.Matter), ("督办单", DocumentKind.Matter), ("通知单", DocumentKind.Matter), ("单子", DocumentKind.Matter), ("周报", DocumentKind.Week), ("月报", DocumentKind.Month), ("月小结", DocumentKind.Month), ("小结", DocumentKind.Week),
+        ("交办单", DocumentKind.Matter), ("督办通知单", DocumentKind.Supervision), ("督办通知", DocumentKind.Supervision), ("督办单", DocumentKind.Supervision), ("通知单", DocumentKind.Matter), ("单子", DocumentKind.Matter), ("周报", DocumentKind.Week), ("月报", DocumentKind.Month), ("月小结", DocumentKind.Month), ("小结", DocumentKind.Week),
         ("通报", DocumentKind.Month), ("通讯录", DocumentKind.Directory),
         ("weekly report", DocumentKind.Week), ("monthly report", DocumentKind.Month),
-        ("matter sheet", DocumentKind.Matter), ("sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
+        ("supervision notice", DocumentKind.Supervision), ("matter sheet", DocumentKind.Matter), ("sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
     ];
 
     private static readonly string[] ThisTime = [
@@ -121,7 +124,8 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
             // 打印1301-1: of one matter there is one paper.
             (null or DocumentKind.Matter, > 0) when isAsked || kind is not null =>
                 new(DocumentKind.Matter, numbers, 0, ""),
-            (DocumentKind.Matter, 0) when rest.Length == 0 => new(DocumentKind.Matter, [], 0, ""),
+            (DocumentKind.Supervision, > 0) => new(DocumentKind.Supervision, numbers, 0, ""),
+            (DocumentKind.Matter or DocumentKind.Supervision, 0) when rest.Length == 0 => new(kind.Value, [], 0, ""),
             (DocumentKind.Week or DocumentKind.Month, 0) => new(kind.Value, [], back, rest),
             (DocumentKind.Directory, 0) when isAsked || isFile => new(DocumentKind.Directory, [], 0, rest),
             _ => null,

@@ -133,6 +133,10 @@ internal enum Answer
     Titles,
     NothingDone,
     Holidays,
+
+    /// <summary>What is due in one's own calendar program.</summary>
+    Calendar,
+
     /// <summary>When a team comes, by what is announced.</summary>
     VisitWhen,
     Coverage,

@@ -1732,6 +1732,16 @@ internal static class Meanings
             All = [Idea.Holiday],
             When = f => f.Days is not null && f.Text.Contains("今天", StringComparison.Ordinal)
         },
+        new("把我的事项加到手机日历", Answer.Calendar)
+        {
+            Not = [Idea.Holiday],
+            When = f => f.Numbers.Count == 0
+                && Words.Any(f.Text, "日历", "calendar", "ical")
+                && Words.Any(
+                    f.Text,
+                    "订阅", "同步", "加到", "添加", "加进", "放到", "放进", "我的", "手机", "电脑", "地址", "链接", "标题", "显示", "用", "开", "看", "怎么", "outlook",
+                    "my", "phone", "google", "apple", "subscribe", "link", "address", "feed", "sync", "add", "put", "get", "how")
+        },
         new("元旦放几天", Answer.Holidays) { All = [Idea.Holiday] },
         new("看下总台账", Answer.Register)
         {

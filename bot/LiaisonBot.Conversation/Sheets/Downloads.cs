@@ -261,6 +261,17 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                         $"{localizer.Say(PaperTexts.MatterPaper)} {number}",
                         MatterPaper.Of(tree, person, localizer))
                     : null;
+            case LinkTo.SupervisionPaper:
+                var supervised = MatterNumber.Parse(link.Only!);
+                return await services.Matters.FindAsync(person, supervised, cancellationToken) is { } found
+                    && SupervisionPaper.IsOf(found.Matter)
+                    ? Written(
+                        $"{localizer.Say(PaperTexts.SupervisionPaper)} {supervised}",
+                        SupervisionPaper.Of(
+                            found.Matter,
+                            await services.Matters.HistoryAsync(supervised, cancellationToken),
+                            localizer))
+                    : null;
             case LinkTo.WeekPaper or LinkTo.MonthPaper:
                 var span = new ReportSpan(IsoDay.Parse(link.Only!).Value, link.To == LinkTo.MonthPaper);
                 var entries = (await services.Lists.RegisterAsync(

@@ -5,6 +5,14 @@ public static class PaperTexts
 {
     public static readonly Text ExportHeading = new("{0}交办事项台账（{1}，{2}）", "Ledger of {0} ({1}, {2})");
     public static readonly Text MatterPaper = new("交办单", "Assignment sheet");
+    public static readonly Text SupervisionPaper = new("督办通知单", "Supervision notice");
+    public static readonly Text SupervisionSays = new(
+        "{0}：下列事项已列入{1}，请按目标任务和办理时限抓紧办理，并及时反馈办理情况。",
+        "To {0}: the matter below is under supervision ({1}). Please get it done as asked for and by the date, and report how it goes.");
+    public static readonly Text PaperOverdueBy = new("逾期情况", "Overdue");
+    public static readonly Text PaperNotOverdue = new("未逾期", "not overdue");
+    public static readonly Text PaperDays = new("逾期{0}天（自然日）", "by {0} calendar days", "by 1 calendar day");
+    public static readonly Text PaperStepOn = new("{0}，{1}", "{0}, {1}");
     public static readonly Text WeekPaper = new("{0}交办事项周报", "Weekly report on the matters of {0}");
     public static readonly Text MonthPaper = new("{0}交办事项办理情况通报", "Monthly report on the matters of {0}");
     public static readonly Text PaperSpan = new("（{0}至{1}）", "({0} to {1})");

@@ -205,7 +205,7 @@ public abstract record PageChoices
 }
 
 /// <summary>Tables as files. A port: the library for them is no part of the conversation.</summary>
-public interface ISheets : IPapers
+public interface ISheets : IPapers, ICalendarFiles
 {
     /// <summary>
     /// The sheets of an .xlsx, or the text of a .csv in UTF-8, UTF-16 or GB 18030. Never throws for what is in the

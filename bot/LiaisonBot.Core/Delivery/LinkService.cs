@@ -22,6 +22,9 @@ public enum LinkTo
     /// <summary>The sheet of one matter; <see cref="Link.Only"/> is its number.</summary>
     MatterPaper,
 
+    /// <summary>The notice that a matter is under supervision; <see cref="Link.Only"/> is its number.</summary>
+    SupervisionPaper,
+
     /// <summary>The report of the week that begins on the day in <see cref="Link.Only"/>.</summary>
     WeekPaper,
 

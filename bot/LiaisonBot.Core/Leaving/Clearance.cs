@@ -83,7 +83,7 @@ public sealed class Clearance(FormerPerson former, Clearing clearing, bool isNam
     /// </summary>
     public Change? OfDirectory(Row row) => clearing.Kind == ClearingKind.Receipts ? null : Kind(row) switch
     {
-        RowKeys.Directory.Talks or RowKeys.Directory.Chats or RowKeys.Directory.Links or RowKeys.Directory.Sessions =>
+        RowKeys.Directory.Talks or RowKeys.Directory.Chats or RowKeys.Directory.Links or RowKeys.Directory.Sessions or RowKeys.Directory.Feeds =>
             Own(row, "Person"),
         RowKeys.Directory.AreaChanges => With(row, Named(row, "ByName")),
         RowKeys.Directory.Firsts => With(row, Person(row, "Person")),

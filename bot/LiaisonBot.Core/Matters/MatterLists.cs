@@ -87,6 +87,13 @@ public sealed class MatterLists(ITableStore store, CurrentDirectory directory)
     }
 
     /// <summary>
+    /// Of the same the newest of each list, as many as a search looks at, in no order. It costs what is shown and not what
+    /// has been archived.
+    /// </summary>
+    public async Task<IReadOnlyList<ListEntry>> LatelyEndedAsync(Person person, CancellationToken cancellationToken) =>
+        (await EndedAsync(person, false, cancellationToken)).Entries;
+
+    /// <summary>
     /// The matters a person may see of which each word of the text stands in the title, the responsible party, the
     /// place, the number or in <paramref name="standing"/>: open ones first by due date, then ended ones, newest first.
     /// Width and case do not matter. Of the ended ones the newest of each list are looked at, so that a search costs

@@ -235,6 +235,9 @@ public static class RowKeys
         /// <summary>Who is signed in to the pages, by the hash of the session's token: <c>ZS|hash</c>.</summary>
         public const string Sessions = "ZS|";
 
+        /// <summary>A person's calendar feed, by the hash of its address: <c>ZI|hash</c>.</summary>
+        public const string Feeds = "ZI|";
+
         /// <summary>
         /// The kinds that are read together as the directory, in the order of their keys; those not named here come
         /// behind them.

@@ -164,6 +164,11 @@ internal static partial class AllCards
         add("nearest", await chats.Changan.Say("台帐"));
         add("who-am-i", await chats.Leader.Say("我是谁"));
         add("settings", await chats.Changan.Say("设置"));
+        add("calendar", await chats.Lunan.Say("日历"));
+        add("calendar-made-before", await chats.Lunan.Say("日历"));
+        add("calendar-with-titles", await chats.Lunan.Press("显示标题"));
+        add("calendar-stopped", await chats.Lunan.Press("停用"));
+        await chats.Changan.Say("设置");
         add("settings-wrong", await chats.Changan.Press("提交", ("quietFrom", "22:00")));
         add("limits", await office.Say("提醒设置"));
         add("limits-wrong", await office.Press("提交", ("latestDigest", "23:00"), ("longestQuiet", "2")));

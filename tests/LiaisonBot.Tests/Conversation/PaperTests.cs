@@ -57,6 +57,47 @@ public sealed class PaperTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("督办通知单 {0}", "督办通知单")]
+    [InlineData("打印{0}的督办通知单", "督办通知单")]
+    [InlineData("{0} 督办单", "督办通知单")]
+    [InlineData("给我一份{0}的督办通知", "督办通知单")]
+    [InlineData("supervision notice {0}", "Supervision notice")]
+    public async Task SupervisedMatter_HasANotice_WithTheReason(string said, string title)
+    {
+        var number = await chats.Office.Assign("长安区", "拆除违建", "2026-11-26");
+        await chats.Office.Do(number, "挂账督办", ("原因", "群众反映强烈"));
+        chats.Wait(5);
+
+        var file = await Fetch(await chats.Office.Say(string.Format(System.Globalization.CultureInfo.InvariantCulture, said, number)));
+
+        Assert.Equal($"{title} 2026-{number}.docx", file.FileName);
+        var text = Text(file.Body);
+        foreach (var part in new[] { title, "拆除违建", "群众反映强烈", "长安区党委办公室", "省委巡视办", number })
+        {
+            Assert.Contains(part, text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(said[0] == 's' ? "by 3 calendar days" : "逾期3天", text, StringComparison.Ordinal);
+        Assert.Contains(said[0] == 's' ? "Supervision ledger" : "已列入挂账督办", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MatterThatIsNotSupervised_HasNoNotice_AndItsSheetIsOffered()
+    {
+        var number = await chats.Office.Assign("长安区", "拆除违建");
+        var card = await chats.Office.Say($"督办通知单 {number}");
+        Assert.Empty(card.Links);
+        Assert.Contains("没有督办通知单可打", card.Text, StringComparison.Ordinal);
+        Assert.Contains("交办单", Text((await Fetch(await chats.Office.Press("交办单"))).Body), StringComparison.Ordinal);
+
+        // Called off between the word and the press on the link.
+        await chats.Office.Do(number, "挂账督办", ("原因", "群众反映强烈"));
+        var notice = await chats.Changan.Say($"督办通知单 {number}");
+        Assert.Single(notice.Links);
+        Assert.Empty((await chats.Lunan.Say($"督办通知单 {number}")).Links);
+    }
+
+    [Theory]
     [InlineData("周报", "周报")]
     [InlineData("本周周报", "周报")]
     [InlineData("上周周报", "周报")]

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features;
+using LiaisonBot.Conversation.Features.Feeds;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
@@ -14,6 +15,7 @@ using LiaisonBot.Core.Visits;
 using LiaisonBot.Host;
 using LiaisonBot.Host.Api;
 using LiaisonBot.Local.Demo;
+using LiaisonBot.Sheets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -286,6 +288,13 @@ public sealed class SecretVisitTests : IAsyncLifetime
             {
                 Look(found, user, "file of " + said, Unpacked(file.Body), "");
             }
+        }
+
+        foreach (var link in user.Last.Links.Where(l => l.Scheme == "webcal"))
+        {
+            var feed = await new PersonalFeed(chats.Services, new SheetFiles(), DemoData.Prefix)
+                .ReadAsync(link.Query.Split('=')[^1], default);
+            Look(found, user, "calendar", Encoding.UTF8.GetString(feed!).Replace("\r\n ", "", StringComparison.Ordinal), "");
         }
     }
 

@@ -20,9 +20,9 @@ internal static class DocumentFeature
             Also =
             [
                 "打印一下", "打印一份", "请打印", "请打印一下", "帮我打印", "帮我打印一下", "给我打印",
-                "交办单", "周报", "本周周报", "上周周报", "通报", "本月通报", "上月通报", "月报", "本月月报",
+                "交办单", "督办通知单", "督办通知", "督办单", "周报", "本周周报", "上周周报", "通报", "本月通报", "上月通报", "月报", "本月月报",
                 "上月月报", "导出通讯录",
-                "matter sheet", "weekly report", "monthly report", "last week's report", "last month's report",
+                "matter sheet", "supervision notice", "weekly report", "monthly report", "last week's report", "last month's report",
                 "export directory",
             ],
             Initials = ["dy"],

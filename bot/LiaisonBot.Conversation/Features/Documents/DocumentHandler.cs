@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Export;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
@@ -26,7 +27,7 @@ internal sealed class DocumentHandler : TurnPart
         string place,
         CancellationToken cancellationToken) => DocumentLine.Read(what, Localizer.Today, isAsked: true) switch
         {
-            { Kind: DocumentKind.Matter } asked => await OfMatterAsync(asked, cancellationToken),
+            { Kind: DocumentKind.Matter or DocumentKind.Supervision } asked => await OfMatterAsync(asked, cancellationToken),
             { Kind: DocumentKind.Directory } asked =>
                 await OfDirectoryAsync(place.Length > 0 ? place : asked.Place, what, cancellationToken),
             { } asked =>
@@ -97,13 +98,27 @@ internal sealed class DocumentHandler : TurnPart
         }
 
         number = tree.Matter.Number;
+        var isNotice = asked.Kind == DocumentKind.Supervision;
+        if (isNotice && !SupervisionPaper.IsOf(tree.Matter))
+        {
+            var none = Localizer.Say(DocumentTexts.NotSupervised, Localizer.Number(number));
+            return await ShowAsync(none, Card.Of(Localizer,
+            [
+                Card.Line(none, bold: true),
+                .. Card.Actions([
+                    Buttons.To(PaperTexts.MatterPaper, "document.make", ("what", number.ToString())),
+                    Buttons.Open(number)
+                ]),
+            ]));
+        }
+
         var title = Localizer.Say(
-            DocumentTexts.MatterPaperReady,
+            isNotice ? DocumentTexts.SupervisionPaperReady : DocumentTexts.MatterPaperReady,
             Localizer.Number(number),
             tree.Matter.Title.ReplaceLineEndings(" "));
         return await OfferAsync(
             title,
-            LinkTo.MatterPaper,
+            isNotice ? LinkTo.SupervisionPaper : LinkTo.MatterPaper,
             tree.Matter.Area,
             number.Key,
             DocumentTexts.DownloadWord,

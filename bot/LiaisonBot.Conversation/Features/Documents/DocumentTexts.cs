@@ -4,8 +4,8 @@ public static class DocumentTexts
 {
     public static readonly Text Print = new("打印", "Print");
     public static readonly Text HelpPrintWhat = new(
-        "交办单；还可以说：本周周报，本月通报，导出通讯录",
-        "the sheet of a matter; also: weekly report, monthly report, export directory");
+        "交办单；还可以说：督办通知单 1301-12，本周周报，本月通报，导出通讯录",
+        "the sheet of a matter; also: supervision notice 1301-12, weekly report, monthly report, export directory");
     public static readonly Text HelpPrintSay = new("打印 1301-12", "print 1301-12");
     public static readonly Text PrintWhich = new(
         "请说明打印哪一项，如：打印 1301-12",
@@ -17,6 +17,12 @@ public static class DocumentTexts
         "没有生成文件：没有听懂“{0}”。可以说：打印 1301-12，本周周报，本月通报，导出通讯录。",
         "No file was made: “{0}” was not understood. You can say: print 1301-12, weekly report, monthly report, export directory.");
     public static readonly Text MatterPaperReady = new("{0} {1}：交办单已生成。", "{0} {1}: the assignment sheet is ready.");
+    public static readonly Text SupervisionPaperReady = new(
+        "{0} {1}：督办通知单已生成。",
+        "{0} {1}: the supervision notice is ready.");
+    public static readonly Text NotSupervised = new(
+        "{0}没有挂账督办，也没有立项督办，没有督办通知单可打。可以打印交办单。",
+        "{0} is not under supervision, so there is no notice. Its assignment sheet can be printed.");
     public static readonly Text PeriodPaperReady = new("{0}已生成（{1}至{2}）。", "{0} is ready ({1} to {2}).");
     public static readonly Text DirectoryReady = new("{0}已生成，共{1}人次。", "{0} is ready: {1} entries.");
     public static readonly Text DocumentNote = new(

@@ -566,6 +566,7 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Titles => await TitlesAsync(cancellationToken),
         Answer.NothingDone => await NothingDoneAsync(cancellationToken),
         Answer.Holidays => await RunAsync("calendar.show", cancellationToken),
+        Answer.Calendar => await RunAsync("feed.about", cancellationToken),
         Answer.VisitWhen =>
             await new Visits.VisitHandler(scope).WhenAsync([.. frame.Places.Select(p => p.Code)], DaysOfTheYear()),
         Answer.WhoAmI => await RunAsync("people.whoAmI", cancellationToken),
