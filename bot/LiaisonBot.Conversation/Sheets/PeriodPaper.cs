@@ -106,14 +106,14 @@ internal static class PeriodPaper
             }
 
             yield return new PaperPart.Table(
-                [7, 9, 5, 4],
+                [5, 11, 6, 5],
                 [.. new[] { ReportTexts.ReportNumber, Texts.FieldTitle, Texts.FieldArea, Texts.FieldDue }
                     .Select(localizer.Say)],
                 [.. some.Take(MostListed)
                     .Select(e =>
                         new[]
                         {
-                            localizer.Number(e.Number),
+                            localizer.Short(e.Number),
                             whole.GetValueOrDefault(e.Number) is { Evidence.Count: > 0 and var pieces }
                                 ? localizer.Say(Texts.Bracketed, e.Title, localizer.Say(Texts.EvidenceCount, pieces))
                                 : e.Title,
