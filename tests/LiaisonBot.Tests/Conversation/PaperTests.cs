@@ -64,9 +64,9 @@ public sealed class PaperTests : IAsyncLifetime
     [InlineData("supervision notice {0}", "Supervision notice")]
     public async Task SupervisedMatter_HasANotice_WithTheReason(string said, string title)
     {
-        var number = await chats.Office.Assign("长安区", "拆除违建", "2026-11-26");
+        var number = await chats.Office.Assign("长安区", "拆除违建", "2026-12-01");
         await chats.Office.Do(number, "挂账督办", ("原因", "群众反映强烈"));
-        chats.Wait(5);
+        chats.Wait(7);
 
         var file = await Fetch(await chats.Office.Say(string.Format(System.Globalization.CultureInfo.InvariantCulture, said, number)));
 

@@ -92,12 +92,12 @@ internal sealed class FeedEvents(
         {
             Line.OfCity city => localizer.Say(
                 FeedTexts.DueOfCity,
-                localizer.Place(city.City),
-                shown.CountOnce(_ => true)),
+                shown.CountOnce(_ => true),
+                localizer.Place(city.City)),
             Line.OfSet set => localizer.Say(
                 FeedTexts.DueFindings,
-                localizer.Place(sets[set.Number].Area),
-                shown.Count),
+                shown.Count,
+                localizer.Place(sets[set.Number].Area)),
             Line.Whole whole => Whole(whole.Number, shown, sets),
             _ => throw new UnreachableException(),
         };
@@ -130,11 +130,11 @@ internal sealed class FeedEvents(
         {
             return localizer.Say(
                 FeedTexts.DueParts,
+                parts,
                 localizer.Short(number),
                 shown.Select(entry => entry.Area).Distinct().Count() == 1
                     ? localizer.Place(shown[0].Area)
-                    : localizer.Place(number.City),
-                parts);
+                    : localizer.Place(number.City));
         }
 
         if (own is { Set: { } of, FindingIndex: null }
@@ -147,7 +147,7 @@ internal sealed class FeedEvents(
         var what = withTitles ? $"{localizer.Short(number)} {Plain(own.Title)}" : localizer.Short(number);
         return parts == 0
             ? localizer.Say(FeedTexts.Due, what, localizer.Place(own.Area))
-            : localizer.Say(FeedTexts.DueWithParts, what, localizer.Place(own.Area), parts);
+            : localizer.Say(FeedTexts.DueWithParts, parts, what, localizer.Place(own.Area));
     }
 
     /// <summary>Numbers and where they stand; titles only where the person switched them on.</summary>

@@ -54,11 +54,17 @@ public static class FeedTexts
         "An overview that is hours old; reminders come in Teams.");
     public static readonly Text FileCut = new("只显示最近的{0}条。", "Only the nearest {0} are shown.");
     public static readonly Text Due = new("{0} 到期 · {1}", "{0} due · {1}");
-    public static readonly Text DueWithParts = new("{0} 到期 · {1}（含县{2}件）", "{0} due · {1} ({2} in counties)", "{0} due · {1} (1 in a county)");
-    public static readonly Text DueParts = new("{0} 转办{2}件到期 · {1}", "{0}: {2} parts due · {1}", "{0}: 1 part due · {1}");
-    public static readonly Text DueFindings = new("整改 {0} · {1}个问题到期", "Rectification {0} · {1} findings due", "Rectification {0} · 1 finding due");
+    public static readonly Text DueWithParts = new(
+        "{1} 到期 · {2}（含县{0}件）",
+        "{1} due · {2} ({0} in counties)",
+        "{1} due · {2} (1 in a county)");
+    public static readonly Text DueParts = new("{1} 转办{0}件到期 · {2}", "{1}: {0} parts due · {2}", "{1}: 1 part due · {2}");
+    public static readonly Text DueFindings = new(
+        "整改 {1} · {0}个问题到期",
+        "Rectification {1} · {0} findings due",
+        "Rectification {1} · 1 finding due");
     public static readonly Text DueStep = new("整改 {0} · {1}", "Rectification {0} · {1}");
-    public static readonly Text DueOfCity = new("{0} · {1}件到期", "{0} · {1} matters due", "{0} · 1 matter due");
+    public static readonly Text DueOfCity = new("{1} · {0}件到期", "{1} · {0} matters due", "{1} · 1 matter due");
     public static readonly Text Done = new("已办结：{0}", "Done: {0}");
     public static readonly Text CalledOff = new("已取消：{0}", "Called off: {0}");
     public static readonly Text Begins = new("{0}开始", "{0} begins");
