@@ -60,7 +60,6 @@ public sealed class PaperTests : IAsyncLifetime
     [InlineData("督办通知单 {0}", "督办通知单")]
     [InlineData("打印{0}的督办通知单", "督办通知单")]
     [InlineData("{0} 督办单", "督办通知单")]
-    [InlineData("给我一份{0}的督办通知", "督办通知单")]
     [InlineData("supervision notice {0}", "Supervision notice")]
     public async Task SupervisedMatter_HasANotice_WithTheReason(string said, string title)
     {
