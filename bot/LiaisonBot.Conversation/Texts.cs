@@ -396,6 +396,8 @@ public static class Texts
     public static readonly Text RightWork = new("办理", "work on it");
     public static readonly Text RightManageRecurring = new("管理定期事项", "manage recurring matters");
     public static readonly Text RightAskSelfCheck = new("布置自查", "ask for a self-check");
+    public static readonly Text RightRunCampaign = new("开展专项整治", "run a campaign");
+    public static readonly Text RuleRunCampaign = new("由省委巡视办和省直部门开展", "only the provincial office and departments of the province may");
     public static readonly Text RuleAskSelfCheck = new("由省委巡视办、驻当地的巡视组组长和市联络办（对所辖县）布置", "only the provincial office, the leader of the city's team and a city office for its counties may");
     public static readonly Text RightCheckFindings = new("检查整改", "check findings");
     public static readonly Text RuleCheckFindings = new("由省委巡视办和驻当地的巡视组检查", "only the provincial office and the team of the city may");

@@ -103,7 +103,7 @@ public sealed class LiaisonServices
             (entries, cancellationToken) => Lists!.WholeAsync(entries, cancellationToken),
             clock);
         Checks = new(store, Directory, Sets, Matters, clock, () => NewSeed(), committed);
-        SelfChecks = new(store, Directory, Matters, Calendar, clock, committed, policies);
+        SelfChecks = new(store, Directory, Matters, Sets, Calendar, clock, committed, policies);
         Topics = new(store, Directory, Sets, () => PlanProfile.SameTopic, clock, committed);
         Arrivals = new(store, Directory, Visits, Matters, Calendar, clock);
         Lists = new(store, Directory);

@@ -180,4 +180,7 @@ internal enum Check
     /// <summary>What follows from a check, or from an answer to a self-check, is one matter, and each names the other.</summary>
     WhatFollowsIsMadeOnce,
     ASampleCanBeDrawnAgain,
+
+    /// <summary>A step that makes something public says all of it, and what is exempt has the office's word.</summary>
+    WhatIsPublicIsSaid,
 }

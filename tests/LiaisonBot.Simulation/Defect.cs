@@ -468,6 +468,14 @@ internal sealed record Defect(string Name, Check By, string What)
                 ? With(change, "DrawnFrom", _ => "")
                 : change,
         },
+        new("disclosure-unwritten", Check.WhatIsPublicIsSaid, "What is made public to society is not written, and its step goes on.")
+        {
+            IsOfSets = true,
+            Days = 90,
+            Write = change => Is(change, RowKeys.Matters.Disclosures) && change.Key.EndsWith("Public", StringComparison.OrdinalIgnoreCase)
+                ? null
+                : change,
+        },
         new("digest-to-who-left", Check.NothingIsRemindedToWhoLeft, "The leader of the first team gets everybody's digests as well.")
         {
             Chat = (chat, province) => new Meddling(

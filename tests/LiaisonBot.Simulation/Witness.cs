@@ -591,7 +591,12 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             return;
         }
 
-        Same(act, Judge.Told(act, after, actor, follows, entry.Text("Note")));
+        // Of who asks that something need not be made public the office hears too, since it answers.
+        var asksOffice = batch.Any(one => one.Change.Key.StartsWith(RowKeys.Matters.Disclosures, StringComparison.Ordinal)
+            && Written(one.Change)?.Text("State") == "ExemptionAsked"
+            && one.Before?.Text("State") != "ExemptionAsked");
+        var asked = Judge.Told(act, after, actor, follows, entry.Text("Note"));
+        Same(act, asksOffice ? asked.Concat(Judge.Roll.Office.Where(person => person != actor)) : asked);
         if (act is "Correct" or "Forward") Same("Moved", Judge.ToldThatItMoved(before!, after, actor));
 
         void Same(string of, IEnumerable<string> asked)

@@ -59,6 +59,7 @@ public static class AllFeatures
         TopicFeature.Feature,
         PlanFillFeature.Feature,
         SelfCheckFeature.Feature,
+        CampaignFeature.Feature,
         DeliveryFeature.Feature,
         AreaFeature.Feature,
         LeavingFeature.Feature,

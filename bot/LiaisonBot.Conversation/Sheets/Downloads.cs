@@ -224,6 +224,13 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                     await services.Topics.FindingsAsync(sets, cancellationToken),
                     localizer);
                 return Written(topicPaper.Title, topicPaper);
+            case LinkTo.Campaign:
+                return (await services.SelfChecks.CampaignsAsync(person, link.Area, cancellationToken))
+                    .FirstOrDefault(one => one.Campaign.Key == link.Only) is { } campaign
+                    ? Book(
+                        $"{campaign.Campaign.Title} {Columns.Date(localizer.Today)}",
+                        CampaignBook.Of(campaign, await services.Sets.FoundAsync(campaign.Sets, cancellationToken), localizer))
+                    : null;
             case LinkTo.FindingsTemplate:
                 return Book(localizer.Say(FindingTexts.TemplateFile), FindingBook.Template(localizer));
             case LinkTo.SetRegister:
@@ -353,7 +360,7 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
         CancellationToken cancellationToken)
     {
         List<SetView> views = [];
-        foreach (var set in (await services.Sets.ListAsync(person, city, cancellationToken)).Where(s => s.FeedbackOn.Year == year))
+        foreach (var set in (await services.Sets.ListAsync(person, city, cancellationToken)).Where(s => s.Kind == SetKind.Feedback && s.FeedbackOn.Year == year))
         {
             if (await services.Sets.FindAsync(person, set.Number, cancellationToken) is { } view)
             {

@@ -69,6 +69,9 @@ public enum LinkTo
     /// <summary>Its three lists: findings, tasks, duties.</summary>
     SetLists,
 
+    /// <summary>The places of the campaign in <see cref="Link.Only"/>, and what they found.</summary>
+    Campaign,
+
     /// <summary>What would be published of a set; <see cref="Link.Only"/> is its number, and what of it.</summary>
     DisclosurePaper,
 }

@@ -126,6 +126,9 @@ public sealed record Matter : IReminded
     /// <summary>The team that assigned it, or null when the office did.</summary>
     public int? Team { get; init; }
 
+    /// <summary>The department that runs the campaign (专项整治) it came of, and reviews it; null of all else.</summary>
+    public AreaCode? Lead { get; init; }
+
     /// <summary>Person id.</summary>
     public required string AssignedBy { get; init; }
 
@@ -235,7 +238,7 @@ public sealed record Matter : IReminded
 
     SubjectKey IReminded.Key => Number;
 
-    public Subject Subject => SubjectOf(Number, Area, Holder, Team, Supervision);
+    public Subject Subject => SubjectOf(Number, Area, Holder, Team, Supervision, Lead);
 
     Subject IReminded.Rights => Subject;
 
@@ -274,14 +277,16 @@ public sealed record Matter : IReminded
         AreaCode area,
         AreaCode holder,
         int? team,
-        Supervision supervision) =>
+        Supervision supervision,
+        AreaCode? lead) =>
         new(
             area,
             holder,
             team,
             number.IsChild,
             supervision >= Supervision.DocketAsked,
-            supervision == Supervision.Docketed);
+            supervision == Supervision.Docketed,
+            lead);
 
     /// <summary>While it waits whose it is, nobody is reminded of its date.</summary>
     private bool IsWithSomebody => IsWorkedOn(State) && Declined is null;

@@ -236,6 +236,9 @@ public sealed record MatterDraft(
 
     /// <summary>Of what a set makes, the team of the set; of any other the team of whoever assigns.</summary>
     public int? Team { get; init; }
+
+    /// <inheritdoc cref="Matter.Lead"/>
+    public AreaCode? Lead { get; init; }
 }
 
 /// <summary>

@@ -59,6 +59,9 @@ public sealed record ListEntry(
     /// <summary>责任部门 of a finding.</summary>
     public string? Department { get; init; }
 
+    /// <inheritdoc cref="Matter.Lead"/>
+    public AreaCode? Lead { get; init; }
+
     /// <summary>Of a finding: it was returned at least once.</summary>
     public bool Returned { get; init; }
 
@@ -72,7 +75,7 @@ public sealed record ListEntry(
     public bool IsDueIn(LocalDate from, LocalDate to) => Matter.IsWorkedOn(State) && Due >= from && Due <= to;
 
     public People.Subject Subject =>
-        Matter.SubjectOf(Number, Area, Holder, Team, Supervision);
+        Matter.SubjectOf(Number, Area, Holder, Team, Supervision, Lead);
 
     /// <summary>A question waits for a person, or for somebody beside them, to answer it.</summary>
     public bool WaitsForAnswerOf(People.Person person) =>
@@ -238,6 +241,7 @@ public static class MatterRows
         columns.Set("StepDiscloses", m.SetStep?.Discloses == true ? "1" : null);
         columns.Set("PassOnNote", m.PassOnNote);
         columns.Set("Team", (long?)m.Team);
+        columns.Set("Lead", m.Lead?.Value);
         columns.Set("ReferredTo", m.ReferredTo?.Value);
         columns.Set("OnLedgerSince", m.OnLedgerSince);
         columns.Set("SignedAt", m.SignedAt);
@@ -315,6 +319,7 @@ public static class MatterRows
             } : null,
             PassOnNote = row.Text("PassOnNote"),
             Team = (int?)row.Number("Team"),
+            Lead = row.Text("Lead") is { } lead ? AreaCode.Parse(lead) : null,
             AssignedBy = row.Required("AssignedBy"),
             AssignedByName = row.Required("AssignedByName"),
             AssignedAt = row.Time("AssignedAt") ?? default,
@@ -463,7 +468,8 @@ public static class MatterRows
         : null;
 
     /// <summary>
-    /// The matter's entries in lists: its area's, its department's, and the supervision office's once it is docketed.
+    /// The matter's entries in lists: its area's, its department's, that of the department whose campaign it came of, and
+    /// the supervision office's once it is docketed.
     /// Once ended, also in one of its city with all its counties, where the newest stand first. Of a finding also that
     /// of its set, open or ended.
     /// </summary>
@@ -493,6 +499,11 @@ public static class MatterRows
         if (m.ReferredTo is { } department)
         {
             yield return ListKey(m, department, order);
+        }
+
+        if (m.Lead is { } leading && leading != m.ReferredTo)
+        {
+            yield return ListKey(m, leading, order);
         }
 
         if (m.Supervision >= Supervision.DocketAsked)
@@ -553,6 +564,7 @@ public static class MatterRows
         }
 
         columns.Set("Team", (long?)m.Team);
+        columns.Set("Lead", m.Lead?.Value);
         if ((m.Finding?.Set ?? m.SetStep?.Set) is { } set)
         {
             columns["Set"] = set.Key;
@@ -603,6 +615,7 @@ public static class MatterRows
         FindingIndex = (int?)row.Number("Finding"),
         Track = row.Text("Track") is { } track ? Enum.Parse<Track>(track) : Track.Concentrated,
         Department = row.Text("Department"),
+        Lead = row.Text("Lead") is { } lead ? AreaCode.Parse(lead) : null,
         Returned = row.Flag("Returned"),
     };
 

@@ -16,7 +16,7 @@ public static class Duties
 
     /// <summary>
     /// The side that closes, returns and decides: the city for what it passed on, the team's leader for what a team
-    /// asked for, else the office.
+    /// asked for, the department for what came of its campaign, else the office.
     /// </summary>
     public static IEnumerable<Person> Reviewers(Subject subject, LiaisonDirectory directory)
     {
@@ -25,7 +25,9 @@ public static class Duties
             return directory.Told(Role.CityOffice, subject.Area.City);
         }
 
-        var leaders = subject.Team is { } team ? Leaders(team, subject.Area, directory).ToList() : [];
+        List<Person> leaders = subject.Team is { } team ? [.. Leaders(team, subject.Area, directory)]
+            : subject.Lead is { } department ? [.. directory.Told(Role.Department, department)]
+            : [];
         return leaders.Count > 0 ? leaders : directory.Told(Role.Office, subject.Area.Province);
     }
 

@@ -56,6 +56,9 @@ public enum Right
     /// <summary>Ask places whether they have the same fault (举一反三); they answer by <see cref="Work"/>.</summary>
     AskSelfCheck,
 
+    /// <summary>Ask many places under one name (专项整治); whoever does reviews what becomes of it.</summary>
+    RunCampaign,
+
     /// <summary>Draw a sample of closed findings and say what was found; what follows from it needs <see cref="Assign"/>.</summary>
     CheckFindings,
 
@@ -79,6 +82,15 @@ public enum Reach
 
     /// <summary>Only when the area itself holds the matter.</summary>
     IfHolder,
+
+    /// <summary>What the area holds, and what came of its own campaigns.</summary>
+    HeldOrLed,
+
+    /// <summary>What came of the area's own campaigns, not what a city passed on from it.</summary>
+    Led,
+
+    /// <summary>Everything in the province in which the area lies.</summary>
+    InProvince,
 
     /// <summary>
     /// Matters that the grant's own team assigned in the area, not those that a city passed on from them.
@@ -110,13 +122,15 @@ public enum Reach
 /// What the check needs to know of the matter, or of the place for a right that is not about a matter.
 /// </summary>
 /// <param name="Holder">Who has to do it: the responsible area, or the department it was referred to.</param>
+/// <param name="Lead">The department whose campaign it came of; null of all else.</param>
 public readonly record struct Subject(
     AreaCode Area,
     AreaCode Holder,
     int? Team = null,
     bool IsChild = false,
     bool DocketAsked = false,
-    bool Docketed = false)
+    bool Docketed = false,
+    AreaCode? Lead = null)
 {
     public static Subject Place(AreaCode area) => new(area, area);
 }
@@ -133,7 +147,7 @@ public static class Permissions
         [(Right.See, Role.CityOffice)] = Reach.InArea,
         [(Right.See, Role.CountyOfficer)] = Reach.InArea,
         [(Right.See, Role.SupervisionOffice)] = Reach.DocketAsked,
-        [(Right.See, Role.Department)] = Reach.IfHolder,
+        [(Right.See, Role.Department)] = Reach.HeldOrLed,
 
         [(Right.Assign, Role.Office)] = Reach.InArea,
         [(Right.Assign, Role.TeamLeader)] = Reach.InArea,
@@ -149,6 +163,7 @@ public static class Permissions
         [(Right.Review, Role.Office)] = Reach.InArea,
         [(Right.Review, Role.TeamLeader)] = Reach.TeamAssigned,
         [(Right.Review, Role.CityOffice)] = Reach.PassedOn,
+        [(Right.Review, Role.Department)] = Reach.Led,
 
         [(Right.Reopen, Role.Office)] = Reach.InArea,
 
@@ -156,6 +171,7 @@ public static class Permissions
         [(Right.Urge, Role.TeamLeader)] = Reach.Team,
         [(Right.Urge, Role.CityOffice)] = Reach.BelowArea,
         [(Right.Urge, Role.SupervisionOffice)] = Reach.Docketed,
+        [(Right.Urge, Role.Department)] = Reach.Led,
 
         [(Right.PutOnLedger, Role.Office)] = Reach.InArea,
         [(Right.PutOnLedger, Role.TeamLeader)] = Reach.Team,
@@ -181,13 +197,14 @@ public static class Permissions
         [(Right.Speak, Role.CityOffice)] = Reach.InArea,
         [(Right.Speak, Role.CountyOfficer)] = Reach.IfHolder,
         [(Right.Speak, Role.SupervisionOffice)] = Reach.Docketed,
-        [(Right.Speak, Role.Department)] = Reach.IfHolder,
+        [(Right.Speak, Role.Department)] = Reach.HeldOrLed,
 
         [(Right.Follow, Role.Office)] = Reach.InArea,
         [(Right.Follow, Role.TeamLeader)] = Reach.Team,
         [(Right.Follow, Role.TeamMember)] = Reach.Team,
         [(Right.Follow, Role.CityOffice)] = Reach.BelowArea,
         [(Right.Follow, Role.SupervisionOffice)] = Reach.Docketed,
+        [(Right.Follow, Role.Department)] = Reach.Led,
 
         [(Right.ManagePeople, Role.Office)] = Reach.InArea,
         [(Right.ManagePeople, Role.CityOffice)] = Reach.BelowArea,
@@ -204,6 +221,8 @@ public static class Permissions
         [(Right.AskSelfCheck, Role.Office)] = Reach.InArea,
         [(Right.AskSelfCheck, Role.TeamLeader)] = Reach.InArea,
         [(Right.AskSelfCheck, Role.CityOffice)] = Reach.BelowArea,
+        [(Right.RunCampaign, Role.Office)] = Reach.InArea,
+        [(Right.RunCampaign, Role.Department)] = Reach.InProvince,
 
         [(Right.CheckFindings, Role.Office)] = Reach.InArea,
         [(Right.CheckFindings, Role.TeamLeader)] = Reach.InArea,
@@ -257,6 +276,9 @@ public static class Permissions
         Reach.InArea => grant.Area.Contains(subject.Area),
         Reach.BelowArea => grant.Area.Contains(subject.Area) && grant.Area != subject.Area,
         Reach.IfHolder => grant.Area == subject.Holder,
+        Reach.HeldOrLed => grant.Area == subject.Holder || grant.Area == subject.Lead,
+        Reach.Led => !subject.IsChild && grant.Area == subject.Lead,
+        Reach.InProvince => grant.Area.Province.Contains(subject.Area),
         Reach.Team => grant.Team is not null && grant.Team == subject.Team && grant.Area.Contains(subject.Area),
         Reach.TeamAssigned => !subject.IsChild && IsReached(Reach.Team, grant, subject),
         Reach.OwnTeam => grant.Team is not null && grant.Team == subject.Team,

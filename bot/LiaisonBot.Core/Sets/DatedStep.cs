@@ -49,6 +49,9 @@ public abstract record StepAnchor
     /// <summary>The first day on which a finding of 长期坚持 was closed, as one that goes on.</summary>
     public sealed record LongTerm : StepAnchor;
 
+    /// <summary>The last day of the campaign (专项整治).</summary>
+    public sealed record Ends : StepAnchor;
+
     /// <summary>The last day of the visit that the feedback is of.</summary>
     public sealed record VisitEnded : StepAnchor;
 

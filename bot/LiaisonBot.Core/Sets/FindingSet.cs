@@ -12,6 +12,9 @@ public enum SetKind
 {
     /// <summary>整改: the findings of one feedback.</summary>
     Feedback,
+
+    /// <summary>专项整治: what one place found in a campaign.</summary>
+    Campaign,
 }
 
 /// <summary>Where a set stands.</summary>
@@ -57,6 +60,10 @@ public sealed record FindingSet : ISubject
 
     public SetKind Kind { get; init; }
 
+    /// <summary>The campaign in which its place found this; null of a feedback.</summary>
+    public Campaign? Campaign { get; init; }
+
+    /// <summary>The day of the feedback, or on which the campaign asked.</summary>
     public required LocalDate FeedbackOn { get; init; }
 
     /// <summary>Findings, those that were taken out again counted too.</summary>
@@ -95,7 +102,7 @@ public sealed record FindingSet : ISubject
 
     public SubjectKey Key => new(KindName, Number.Key);
 
-    public Subject Rights => new(Area, Area, Team);
+    public Subject Rights => new(Area, Area, Team, Lead: Campaign?.Lead);
 
     bool ISubject.IsUrgent => false;
 
@@ -141,7 +148,7 @@ public sealed record SetFinding(int Index, string Problem)
 }
 
 /// <summary>What somebody fills in to make a set. The rules trim and check it.</summary>
-public sealed record SetDraft(AreaCode? Area, LocalDate? FeedbackOn, IReadOnlyList<FindingDraft> Findings, SetKind Kind = SetKind.Feedback);
+public sealed record SetDraft(AreaCode? Area, LocalDate? FeedbackOn, IReadOnlyList<FindingDraft> Findings);
 
 /// <summary>What was done with a set itself.</summary>
 public enum SetAct

@@ -25,6 +25,16 @@ public enum SelfCheckState
     Planned,
 }
 
+/// <summary>
+/// A campaign (专项整治) of the office or of a department: a self-check that places of several cities are asked under one
+/// name. What a place says that it will put right is a set of its own (<see cref="SetKind.Campaign"/>).
+/// </summary>
+/// <param name="Key">The same in all its cities.</param>
+/// <param name="Title">As it is called: 工程建设招投标专项整治.</param>
+/// <param name="Until">Its last day: everything that was found is put right by then.</param>
+/// <param name="Lead">The department that runs it; null when the office does.</param>
+public sealed record Campaign(string Key, string Title, LocalDate Until, AreaCode? Lead = null);
+
 /// <summary>A self-check (举一反三) as it was asked of places of one city.</summary>
 public sealed record SelfCheckRound : ISubject
 {
@@ -40,6 +50,9 @@ public sealed record SelfCheckRound : ISubject
 
     /// <summary>The matter from which it was asked; null when it was asked by topic or in words alone.</summary>
     public MatterNumber? Origin { get; init; }
+
+    /// <summary>The campaign that asks it; null of a self-check alone.</summary>
+    public Campaign? Campaign { get; init; }
 
     /// <summary>In the order of their codes; the first is part 1 of the number, and so on.</summary>
     public required IReadOnlyList<AreaCode> Places { get; init; }
@@ -63,7 +76,7 @@ public sealed record SelfCheckRound : ISubject
 
     public SubjectKey Key => new(KindName, Number.Key);
 
-    public Subject Rights => new(Number.City, Number.City, Team);
+    public Subject Rights => new(Number.City, Number.City, Team, Lead: Campaign?.Lead);
 
     bool ISubject.IsUrgent => false;
 
@@ -95,6 +108,8 @@ public sealed record SelfCheck : IReminded, ISubject
 
     public MatterNumber? Origin { get; init; }
 
+    public Campaign? Campaign { get; init; }
+
     public required LocalDate Due { get; init; }
 
     public int? Team { get; init; }
@@ -117,8 +132,11 @@ public sealed record SelfCheck : IReminded, ISubject
     /// <summary>The day by which a place plans to have put it right.</summary>
     public LocalDate? PlannedFor { get; init; }
 
-    /// <summary>The matter that a plan became.</summary>
+    /// <summary>The matter that a plan became; in a campaign it is a set.</summary>
     public MatterNumber? Matter { get; init; }
+
+    /// <summary>The set of what a place found in a campaign.</summary>
+    public MatterNumber? Set { get; init; }
 
     public int PolicyVersion { get; init; } = 1;
 
@@ -135,7 +153,7 @@ public sealed record SelfCheck : IReminded, ISubject
 
     public SubjectKey Key => new(KindName, Number.Key);
 
-    public Subject Rights => new(Place, Place, Team);
+    public Subject Rights => new(Place, Place, Team, Lead: Campaign?.Lead);
 
     public bool IsUrgent => false;
 
@@ -172,17 +190,31 @@ public sealed record SelfCheck : IReminded, ISubject
     public ISubject SeenBy(Person person) => this;
 }
 
+/// <summary>A campaign with its rounds, a city each, in the order of their codes.</summary>
+public sealed record CampaignView(IReadOnlyList<SelfCheckView> Rounds)
+{
+    public Campaign Campaign => Rounds[0].Round.Campaign!;
+
+    /// <summary>All its places under the round of the first city.</summary>
+    public SelfCheckView Whole => new(Rounds[0].Round, [.. Rounds.SelectMany(round => round.Places)]);
+
+    /// <summary>Those of the places that found something.</summary>
+    public IEnumerable<MatterNumber> Sets => Rounds.SelectMany(round => round.Places).Select(place => place.Set).OfType<MatterNumber>();
+}
+
 /// <summary>What somebody fills in to ask for a self-check. The rules trim and check it.</summary>
 /// <param name="Places">All in one city.</param>
-/// <param name="Due">Null for <see cref="SelfCheckLimits.DaysToAnswer"/> from today.</param>
+/// <param name="Due">Null for <see cref="SelfCheckLimits.DaysToAnswer"/> from today; never behind the end of a campaign.</param>
+/// <param name="Campaign">Under whose name it is asked. Who runs it is whoever asks.</param>
 public sealed record SelfCheckDraft(
     string? Problem,
     IReadOnlyList<AreaCode> Places,
     LocalDate? Due = null,
     string? Topic = null,
-    MatterNumber? Origin = null);
+    MatterNumber? Origin = null,
+    Campaign? Campaign = null);
 
-/// <summary>An answer of a place.</summary>
+/// <summary>An answer of a place. In a campaign the note of a plan says what was found, one finding a line.</summary>
 /// <param name="Until">Of a plan: the day by which it is put right.</param>
 public sealed record SelfCheckAnswer(SelfCheckState State, string? Note = null, LocalDate? Until = null);
 
@@ -217,6 +249,15 @@ public enum SelfCheckRefusal
     DueInPast,
     DueTooFar,
     DueMissing,
+
+    /// <summary>A campaign ends before its places have to answer, or a plan is for a day behind its end.</summary>
+    AfterTheEnd,
+
+    /// <summary>A campaign has a name.</summary>
+    TitleMissing,
+
+    /// <summary>A plan in a campaign says what was found, 1 to <see cref="FindingLimits.OfASet"/> lines, none twice.</summary>
+    FoundMissing,
 
     /// <summary>It was answered already, otherwise.</summary>
     Answered,

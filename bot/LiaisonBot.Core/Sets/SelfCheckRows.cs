@@ -35,6 +35,7 @@ public static class SelfCheckRows
         };
         columns.Set("Topic", round.Topic);
         columns.Set("Origin", round.Origin?.Key);
+        columns.SetCampaign(round.Campaign);
         columns.Set("Team", (long?)round.Team);
         columns.Set("NextReminder", round.NextReminder);
         return new(Key(round.Number), columns);
@@ -51,6 +52,7 @@ public static class SelfCheckRows
         AskedAt = row.Time("AskedAt") ?? default,
         Topic = row.Text("Topic"),
         Origin = Number(row, "Origin"),
+        Campaign = ToCampaign(row),
         Team = (int?)row.Number("Team"),
         NextReminder = row.Time("NextReminder"),
         ETag = row.ETag,
@@ -72,6 +74,7 @@ public static class SelfCheckRows
         };
         columns.Set("Topic", check.Topic);
         columns.Set("Origin", check.Origin?.Key);
+        columns.SetCampaign(check.Campaign);
         columns.Set("Team", (long?)check.Team);
         columns.Set("Note", check.Note);
         columns.Set("AnsweredBy", check.AnsweredBy);
@@ -79,6 +82,7 @@ public static class SelfCheckRows
         columns.Set("AnsweredAt", check.AnsweredAt);
         columns.Set("PlannedFor", check.PlannedFor is { } day ? Columns.Date(day) : null);
         columns.Set("Matter", check.Matter?.Key);
+        columns.Set("Set", check.Set?.Key);
         columns.Set("RemindedThrough", check.RemindedThrough);
         columns.Set("NextReminder", check.NextReminder);
         columns.Set("Passed", check.Passed.Count == 0 ? null : string.Join(';', check.Passed.Select(Words)));
@@ -98,6 +102,7 @@ public static class SelfCheckRows
         LastEntry = (int)(row.Number("LastEntry") ?? 0),
         Topic = row.Text("Topic"),
         Origin = Number(row, "Origin"),
+        Campaign = ToCampaign(row),
         Team = (int?)row.Number("Team"),
         Note = row.Text("Note"),
         AnsweredBy = row.Text("AnsweredBy"),
@@ -105,11 +110,29 @@ public static class SelfCheckRows
         AnsweredAt = row.Time("AnsweredAt"),
         PlannedFor = row.Text("PlannedFor") is { } day ? Columns.Date(day) : null,
         Matter = Number(row, "Matter"),
+        Set = Number(row, "Set"),
         RemindedThrough = row.Time("RemindedThrough"),
         NextReminder = row.Time("NextReminder"),
         Passed = [.. row.Text("Passed")?.Split(';').Select(ToPassed) ?? []],
         ETag = row.ETag,
     };
+
+    /// <summary>The columns of a campaign, of a round, of what a place says, and of a set.</summary>
+    internal static void SetCampaign(this Dictionary<string, object> columns, Campaign? campaign)
+    {
+        columns.Set("Campaign", campaign?.Key);
+        columns.Set("CampaignTitle", campaign?.Title);
+        columns.Set("CampaignUntil", campaign is null ? null : Columns.Date(campaign.Until));
+        columns.Set("Lead", campaign?.Lead?.Value);
+    }
+
+    internal static Campaign? ToCampaign(Row row) => row.Text("Campaign") is { } key
+        ? new(
+            key,
+            row.Required("CampaignTitle"),
+            Columns.Date(row.Required("CampaignUntil")),
+            row.Text("Lead") is { } lead ? AreaCode.Parse(lead) : null)
+        : null;
 
     private static MatterNumber? Number(Row row, string column) =>
         row.Text(column) is { } number ? MatterNumber.Parse(number) : null;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace LiaisonBot.Core.Sets;
 
 /// <summary>The rules of self-checks (article 15), as pure functions.</summary>
-public static class SelfCheckRules
+public static partial class SelfCheckRules
 {
     /// <param name="earlier">What the places of the city were asked before.</param>
     /// <returns>The round with those left out of it, or why there is none.</returns>
@@ -45,7 +46,8 @@ public static class SelfCheckRules
         Grant? grant = null;
         foreach (var place in places)
         {
-            if ((grant = Permissions.Check(actor, Right.AskSelfCheck, Subject.Place(place))) is null)
+            var right = draft.Campaign is null ? Right.AskSelfCheck : Right.RunCampaign;
+            if ((grant = Permissions.Check(actor, right, Subject.Place(place))) is null)
             {
                 return (null, [], SelfCheckRefusal.NotAllowed);
             }
@@ -61,6 +63,12 @@ public static class SelfCheckRules
             return (null, [], SelfCheckRefusal.DueTooFar);
         }
 
+        var due = draft.Due ?? context.Calendar.AddWorkingDays(context.Today, SelfCheckLimits.DaysToAnswer);
+        if (draft.Campaign is { } campaign && WrongIn(campaign, draft, context.Today, ref due) is { } wrong)
+        {
+            return (null, [], wrong);
+        }
+
         List<AreaCode> leftOut = [.. places.Where(place => earlier.Any(one =>
             one.Place == place && IsSame(one, problem, topic, draft.Origin) && StillHolds(one, context.Today)))];
         places.RemoveAll(leftOut.Contains);
@@ -74,7 +82,14 @@ public static class SelfCheckRules
                     Topic = topic,
                     Origin = draft.Origin,
                     Places = places,
-                    Due = draft.Due ?? context.Calendar.AddWorkingDays(context.Today, SelfCheckLimits.DaysToAnswer),
+                    Campaign = draft.Campaign is null
+                        ? null
+                        : draft.Campaign with
+                        {
+                            Title = Text(draft.Campaign.Title)!,
+                            Lead = grant!.Role == Role.Department ? grant.Area : null,
+                        },
+                    Due = due,
                     Team = grant!.Team,
                     By = actor.Id,
                     ByName = actor.Name,
@@ -85,6 +100,33 @@ public static class SelfCheckRules
                 default);
     }
 
+    /// <summary>Where no day to answer is said, it is not behind the end.</summary>
+    private static SelfCheckRefusal? WrongIn(Campaign campaign, SelfCheckDraft draft, LocalDate today, ref LocalDate due)
+    {
+        if (Text(campaign.Title) is not { } title)
+        {
+            return SelfCheckRefusal.TitleMissing;
+        }
+
+        if (title.Length > MatterLimits.Title)
+        {
+            return SelfCheckRefusal.TextTooLong;
+        }
+
+        if (campaign.Until < today)
+        {
+            return SelfCheckRefusal.DueInPast;
+        }
+
+        if (campaign.Until > today.PlusDays(MatterLimits.DueDaysAhead))
+        {
+            return SelfCheckRefusal.DueTooFar;
+        }
+
+        due = draft.Due ?? LocalDate.Min(due, campaign.Until);
+        return due > campaign.Until ? SelfCheckRefusal.AfterTheEnd : null;
+    }
+
     /// <summary>What one place of a round is asked.</summary>
     public static SelfCheck Of(SelfCheckRound round, int index, int policyVersion) => new()
     {
@@ -93,6 +135,7 @@ public static class SelfCheckRules
         Problem = round.Problem,
         Topic = round.Topic,
         Origin = round.Origin,
+        Campaign = round.Campaign,
         Due = round.Due,
         Team = round.Team,
         ByName = round.ByName,
@@ -140,6 +183,21 @@ public static class SelfCheckRules
             {
                 return (null, SelfCheckRefusal.DueTooFar);
             }
+
+            if (check.Campaign is { } campaign)
+            {
+                // Who answers when it is over says when it will be put right all the same.
+                if (until > LocalDate.Max(campaign.Until, today))
+                {
+                    return (null, SelfCheckRefusal.AfterTheEnd);
+                }
+
+                if (Found(note).Count is 0 or > FindingLimits.OfASet
+                    || Found(note).Distinct(StringComparer.Ordinal).Count() < Found(note).Count)
+                {
+                    return (null, SelfCheckRefusal.FoundMissing);
+                }
+            }
         }
 
         return (
@@ -170,6 +228,22 @@ public static class SelfCheckRules
         IsSilent = true,
     };
 
+    /// <summary>What a place found, a line each; numbers and marks in front of a line are no part of it.</summary>
+    public static IReadOnlyList<string> Found(string? note) =>
+    [
+        .. (note ?? "").ReplaceLineEndings("\n").Split('\n')
+            .Select(Unnumbered)
+            .Where(line => line.Length > 0),
+    ];
+
+    /// <summary>1.虚假招标 is numbered, 1.5亿元 is not.</summary>
+    private static string Unnumbered(string line)
+    {
+        var mark = Numbered().Match(line).Value;
+        var text = line[mark.Length..];
+        return (mark.EndsWith('.') && text.Length > 0 && char.IsAsciiDigit(text[0]) ? line : text).Trim();
+    }
+
     /// <summary>By the same matter, by the same topic, or in the same words.</summary>
     private static bool IsSame(SelfCheck one, string problem, string? topic, MatterNumber? origin) =>
         (origin is not null && one.Origin == origin)
@@ -180,6 +254,9 @@ public static class SelfCheckRules
     private static bool StillHolds(SelfCheck one, LocalDate today) =>
         one.State == SelfCheckState.Asked
             || BeijingTime.Today(one.AnsweredAt!.Value).PlusDays(SelfCheckLimits.AnswerHolds) >= today;
+
+    [GeneratedRegex(@"^\s*(?:[-*•·]|[(（]?\d{1,3}[)）、.．])\s*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Numbered();
 
     // Half a surrogate pair, what a cut leaves of an emoji, is not text and cannot be stored.
     private static string? Text(string? typed) =>

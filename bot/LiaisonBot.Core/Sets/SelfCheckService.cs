@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Commands;
@@ -20,6 +21,7 @@ public sealed class SelfCheckService(
     ITableStore store,
     CurrentDirectory directory,
     MatterService matters,
+    SetService sets,
     Func<WorkingCalendar> calendar,
     IClock clock,
     Action<AreaCode> committed,
@@ -191,6 +193,45 @@ public sealed class SelfCheckService(
         ];
     }
 
+    /// <summary>
+    /// What the person's own places are still to answer, the first due first. One range read a city, of this year and of what
+    /// was asked half a year ago.
+    /// </summary>
+    public async Task<IReadOnlyList<SelfCheck>> WaitingAsync(Person person, CancellationToken cancellationToken)
+    {
+        var from = BeijingTime.Today(clock.GetCurrentInstant()).PlusDays(-SelfCheckLimits.AnswerHolds).Year;
+        var cities = person.Grants.Where(grant => grant.Role is Role.CityOffice or Role.CountyOfficer)
+            .Select(grant => grant.Area.City)
+            .Distinct();
+        var read = await Task.WhenAll(cities.Select(city => store.ReadRangeAsync(
+            SelfCheckRows.Table,
+            city.Value,
+            string.Create(CultureInfo.InvariantCulture, $"{RowKeys.Matters.SelfCheckAnswers}{from:0000}"),
+            KeyRange.After(RowKeys.Matters.SelfCheckAnswers),
+            SelfCheckLimits.Read,
+            cancellationToken)));
+        return
+        [
+            .. read.SelectMany(rows => rows)
+                .Where(row => row.Text("State") == nameof(SelfCheckState.Asked))
+                .Select(SelfCheckRows.ToCheck)
+                .Where(check => Permissions.May(person, Right.Work, check.Rights))
+                .OrderBy(check => check.Due)
+                .ThenBy(check => check.Number),
+        ];
+    }
+
+    /// <summary>
+    /// The campaigns of an area, each with the places that the person may see, the newest first. Two range reads a city.
+    /// </summary>
+    public async Task<IReadOnlyList<CampaignView>> CampaignsAsync(Person person, AreaCode area, CancellationToken cancellationToken) =>
+    [
+        .. (await ListAsync(person, area, cancellationToken))
+            .Where(view => view.Round.Campaign is not null)
+            .GroupBy(view => view.Round.Campaign!.Key)
+            .Select(same => new CampaignView([.. same.OrderBy(view => view.Round.Number.City)])),
+    ];
+
     internal async Task<SelfCheck?> ReadAsync(MatterNumber number, CancellationToken cancellationToken) =>
         number.IsChild
             && await store.ReadAsync(
@@ -234,7 +275,7 @@ public sealed class SelfCheckService(
         {
             if (there.TryGetValue(i + 1, out var known))
             {
-                if (known is { State: SelfCheckState.Planned, Matter: null })
+                if (known is { State: SelfCheckState.Planned, Matter: null, Set: null })
                 {
                     await PlanAsync(known, cancellationToken);
                 }
@@ -298,6 +339,13 @@ public sealed class SelfCheckService(
         var by = people.ById(check.AnsweredBy!) ?? Person.WithObjectId(check.AnsweredBy!, check.AnsweredByName!);
         var responsible = people.Areas.Find(check.Place)?.Name ?? check.Place.Value;
         var id = $"{SelfCheck.KindName}:{check.Number.Key}";
+        if (check.Campaign is not null)
+        {
+            return await sets.OpenFoundAsync(id, by, check, cancellationToken) is SetResult.Done found
+                ? await NoteAsync(check, now => now with { Set = found.Set.Number }, cancellationToken)
+                : throw new InvalidOperationException($"What was found of {check.Key} could not be made a set.");
+        }
+
         // A day that passed before the matter could be made is today.
         var due = LocalDate.Max(check.PlannedFor!.Value, BeijingTime.Today(clock.GetCurrentInstant()));
         if (await matters.AssignOfSetAsync(
@@ -309,13 +357,16 @@ public sealed class SelfCheckService(
             throw new InvalidOperationException($"The plan of {check.Key} could not be made a matter.");
         }
 
-        return await ChangeAsync(
-            check.Number,
-            now => Changed(now, now with { Matter = done.Family.Matter.Number }),
-            cancellationToken) is SelfCheckResult.Answered answered
+        return await NoteAsync(check, now => now with { Matter = done.Family.Matter.Number }, cancellationToken);
+    }
+
+    private async Task<SelfCheck?> NoteAsync(
+        SelfCheck check,
+        Func<SelfCheck, SelfCheck> change,
+        CancellationToken cancellationToken) =>
+        await ChangeAsync(check.Number, now => Changed(now, change(now)), cancellationToken) is SelfCheckResult.Answered answered
             ? answered.Check
             : null;
-    }
 
     private Task<SelfCheckResult> ChangeAsync(
         MatterNumber number,

@@ -44,12 +44,15 @@ public sealed record SetProgress(IReadOnlyDictionary<FindingStanding, int> Count
 
     public static SetProgress Of(SetView view, LocalDate today)
     {
-        var entries = view.Findings.Select(finding => view.Matters.GetValueOrDefault(finding.Index)).ToList();
-        return new(
+        return Of([.. view.Findings.Select(finding => view.Matters.GetValueOrDefault(finding.Index))], today);
+    }
+
+    /// <param name="entries">Of all findings; null for one whose matter is not made yet.</param>
+    public static SetProgress Of(IReadOnlyList<ListEntry?> entries, LocalDate today) =>
+        new(
             entries.GroupBy(entry => StandingOf(entry, today)).ToDictionary(group => group.Key, group => group.Count()),
             entries.Where(entry => entry is not null && Matter.IsWorkedOn(entry.State))
                 .Min(entry => (LocalDate?)entry!.Due));
-    }
 
     /// <param name="entry">Null for a finding whose matter is not made yet.</param>
     public static FindingStanding StandingOf(ListEntry? entry, LocalDate today) =>

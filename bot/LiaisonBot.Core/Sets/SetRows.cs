@@ -43,6 +43,7 @@ public static class SetRows
             ["LastEvent"] = (long)set.LastEvent,
         };
         columns.Set("Team", (long?)set.Team);
+        columns.SetCampaign(set.Campaign);
         columns.Set("NextReminder", set.NextReminder);
         columns.Set(
             "Steps",
@@ -75,6 +76,7 @@ public static class SetRows
         Fingerprint = row.Required("Fingerprint"),
         LastEvent = (int)(row.Number("LastEvent") ?? 0),
         Team = (int?)row.Number("Team"),
+        Campaign = SelfCheckRows.ToCampaign(row),
         NextReminder = row.Time("NextReminder"),
         Steps = [.. row.Text("Steps")?.Split('\n').Select(ToStep) ?? []],
         TeamSteps = [.. row.Text("TeamSteps")?.Split('\n').Select(ToTeamStep) ?? []],

@@ -89,7 +89,6 @@ public static class SetRules
             Number = number,
             Area = draft.Area!.Value,
             Team = grant!.Team,
-            Kind = draft.Kind,
             FeedbackOn = draft.FeedbackOn!.Value,
             Count = findings.Count,
             By = actor.Id,
@@ -102,6 +101,48 @@ public static class SetRules
         return new SetDecision.Accepted(set, findings, made);
     }
 
+    /// <summary>
+    /// The set of what a place found in a campaign, as it answered: its place knows of it, and has signed for nothing.
+    /// </summary>
+    public static SetDecision.Accepted OfCampaign(SelfCheck check, Person by, Instant now, MatterNumber number)
+    {
+        List<SetFinding> findings =
+        [
+            .. SelfCheckRules.Found(check.Note).Select((line, i) => new SetFinding(i + 1, line)
+            {
+                Topic = check.Topic,
+                Due = check.PlannedFor,
+            }),
+        ];
+        var made = new SetEvent(1, SetAct.Make, now, by.Id, by.Name);
+        return new(
+            new()
+            {
+                Number = number,
+                Area = check.Place,
+                Kind = SetKind.Campaign,
+                Campaign = check.Campaign,
+                FeedbackOn = BeijingTime.Today(check.AskedAt),
+                Count = findings.Count,
+                By = by.Id,
+                ByName = by.Name,
+                MadeAt = now,
+                Fingerprint = check.Key.Text,
+                NextReminder = now,
+                LastEvent = made.Sequence,
+            },
+            findings,
+            made);
+    }
+
+    /// <summary>
+    /// Who may add a finding: who may assign there; to what a place found itself also that place, and who reviews it.
+    /// </summary>
+    public static bool MayAdd(Person person, FindingSet set) =>
+        Permissions.May(person, Right.Assign, Subject.Place(set.Area))
+            || (set.Kind == SetKind.Campaign
+                && (Permissions.May(person, Right.Work, set.Rights) || Permissions.May(person, Right.Review, set.Rights)));
+
     /// <summary>One finding more, for a reason.</summary>
     /// <param name="findings">Those that the set has, by their index.</param>
     public static SetDecision Add(
@@ -112,7 +153,7 @@ public static class SetRules
         Person actor,
         DecisionContext context)
     {
-        if (Permissions.Check(actor, Right.Assign, Subject.Place(set.Area)) is null)
+        if (!MayAdd(actor, set))
         {
             return new SetDecision.Refused([new(SetRefusalReason.NotAllowed)]);
         }
@@ -160,6 +201,7 @@ public static class SetRules
         Basis: finding.AddedBecause)
     {
         Team = set.Team,
+        Lead = set.Campaign?.Lead,
         TellsOfFinding = finding.AddedBecause is not null,
         Finding = new(set.Number, finding.Index, finding.Problem)
         {

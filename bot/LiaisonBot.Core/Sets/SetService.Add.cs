@@ -90,6 +90,9 @@ public sealed partial class SetService
                 new Change.Insert(SetRows.ToRow(number, decided.Event)),
                 .. TopicRows.ToRows(decided.Set, decided.Findings.Where(finding => finding.Topic == topic))
                     .Select(row => new Change.Upsert(row)),
+                .. topic is not null && decided.Set.Kind == SetKind.Feedback
+                    ? [new Change.Upsert(TopicRows.Later(topic))]
+                    : Array.Empty<Change>(),
             ],
             _ => Task.FromResult<SetResult>(new SetResult.Done(decided.Set, false)))
         {

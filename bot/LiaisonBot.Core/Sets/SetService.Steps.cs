@@ -44,6 +44,7 @@ public sealed partial class SetService
                     step => BeijingTime.Today(step.Value.EndedAt!.Value),
                     StringComparer.Ordinal))
         {
+            EndedOn = set.Campaign is { } campaign && campaign.Until < today ? campaign.Until : null,
             LongTermOn = view.Matters.Values
                 .Where(matter => matter is { Track: Track.LongTerm, State: MatterState.Closed })
                 .Min(matter => matter.EndedOn),
@@ -144,7 +145,7 @@ public sealed partial class SetService
         var language = by.Preferences.Language ?? Language.Chinese;
         var (step, isLate) = (standing.Step, standing.Due.Date < today);
         // The first is what the place hears of and signs for; those that count from the same day it knows with it.
-        var isFirst = Steps().Of(set.StepsVersion).Of(set.Kind).First() == step;
+        var isFirst = set.Kind == SetKind.Feedback && Steps().Of(set.StepsVersion).Of(set.Kind).First() == step;
         var draft = new MatterDraft(
             step.Title.In(language),
             set.Area,
@@ -155,6 +156,7 @@ public sealed partial class SetService
             Basis: step.Basis)
         {
             Team = set.Team,
+            Lead = set.Campaign?.Lead,
             IsSigned = !isFirst,
             // One push a day at most: that the plan was approved is told at once, what follows from it the next morning.
             IsGathered = !isFirst,

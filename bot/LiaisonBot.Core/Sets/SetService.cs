@@ -28,6 +28,9 @@ public sealed partial class SetService(
     /// <summary>Sets of one city that are read: a hundred places for many years.</summary>
     public const int SetsOfACity = 2000;
 
+    /// <summary>Sets of a campaign that are read side by side.</summary>
+    private const int SetsAtATime = 20;
+
     /// <summary>Of a turn that the making of findings may take; the rest is made by the next rounds.</summary>
     public static readonly Duration InTurn = Duration.FromSeconds(1);
 
@@ -62,19 +65,7 @@ public sealed partial class SetService(
                 Partition = partition.Value,
                 Id = commandId,
                 TakesNumber = true,
-                Read = async cancellationToken =>
-                {
-                    var now = clock.GetCurrentInstant();
-                    var sequence = Sequence.ReadAsync(
-                        store,
-                        SetRows.Table,
-                        partition.Value,
-                        Sequence.Key(BeijingTime.Today(now).Year, FindingSet.KindName),
-                        cancellationToken);
-                    var others = OfCityAsync(partition, cancellationToken);
-                    await Task.WhenAll(sequence, others);
-                    return (now, await sequence, await others);
-                },
+                Read = cancellationToken => ReadNumberAsync(partition, cancellationToken),
                 Decide = read =>
                 {
                     var number = new MatterNumber(BeijingTime.Today(read.Now).Year, partition, read.Sequence.Next);
@@ -95,6 +86,71 @@ public sealed partial class SetService(
                 Busy = Busy,
             },
             cancellationToken);
+        return await GoOnAsync(result, cancellationToken);
+    }
+
+    /// <summary>Makes the set of what a place found in a campaign, once.</summary>
+    /// <param name="commandId">The same whenever it is tried.</param>
+    internal async Task<SetResult> OpenFoundAsync(
+        string commandId,
+        Person by,
+        SelfCheck check,
+        CancellationToken cancellationToken)
+    {
+        var city = check.Number.City;
+        var result = await commands.ExecuteAsync(
+            new Command<(Instant Now, Sequence Sequence, IReadOnlyList<FindingSet> Others), SetResult>
+            {
+                Table = SetRows.Table,
+                Partition = city.Value,
+                Id = commandId,
+                TakesNumber = true,
+                Read = cancellationToken => ReadNumberAsync(city, cancellationToken),
+                Decide = read =>
+                {
+                    // Applied commands are not kept for ever.
+                    if (read.Others.FirstOrDefault(set => set.Fingerprint == check.Key.Text) is { } known)
+                    {
+                        return new CommandDecision<SetResult>.Answered(new SetResult.Done(known, true));
+                    }
+
+                    var number = new MatterNumber(BeijingTime.Today(read.Now).Year, city, read.Sequence.Next);
+                    var decided = SetRules.OfCampaign(check, by, read.Now, number);
+                    return Made(
+                        decided with { Set = decided.Set with { StepsVersion = Steps().InForce.Version } },
+                        by,
+                        read.Sequence);
+                },
+                Repeat = async (applied, cancellationToken) =>
+                    await ReadAsync(MatterNumber.Parse(applied.Required("Number")), cancellationToken) is { } set
+                        ? new SetResult.Done(set, true)
+                        : new SetResult.NotFound(),
+                Submitted = outcome => Told(outcome, city),
+                Busy = Busy,
+            },
+            cancellationToken);
+        return await GoOnAsync(result, cancellationToken);
+    }
+
+    private async Task<(Instant Now, Sequence Sequence, IReadOnlyList<FindingSet> Others)> ReadNumberAsync(
+        AreaCode city,
+        CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var sequence = Sequence.ReadAsync(
+            store,
+            SetRows.Table,
+            city.Value,
+            Sequence.Key(BeijingTime.Today(now).Year, FindingSet.KindName),
+            cancellationToken);
+        var others = OfCityAsync(city, cancellationToken);
+        await Task.WhenAll(sequence, others);
+        return (now, await sequence, await others);
+    }
+
+    /// <summary>What was made is gone on with, as far as a turn has time for it.</summary>
+    private async Task<SetResult> GoOnAsync(SetResult result, CancellationToken cancellationToken)
+    {
         if (result is not SetResult.Done done)
         {
             return result;
@@ -164,6 +220,28 @@ public sealed partial class SetService(
                 .OrderByDescending(set => set.FeedbackOn)
                 .ThenBy(set => set.Number),
         ];
+    }
+
+    /// <summary>
+    /// The matters of all findings of some sets, as if they were of one. One range read a set: for whoever sees the sets.
+    /// </summary>
+    public async Task<IReadOnlyList<ListEntry>> FoundAsync(
+        IEnumerable<MatterNumber> numbers,
+        CancellationToken cancellationToken)
+    {
+        List<ListEntry> found = [];
+        foreach (var some in numbers.Chunk(SetsAtATime))
+        {
+            var read = await Task.WhenAll(some.Select(number => store.ReadPrefixAsync(
+                SetRows.Table,
+                number.City.Value,
+                MatterRows.SetEntryPrefix(number),
+                FindingLimits.OfASet,
+                cancellationToken)));
+            found.AddRange(read.SelectMany(rows => rows.ReadEach(MatterRows.ToListEntry)));
+        }
+
+        return found;
     }
 
     /// <summary>What was done with the set itself, oldest first. One range read.</summary>
@@ -303,9 +381,12 @@ public sealed partial class SetService(
                     return new CommandDecision<SetResult>.Answered(new SetResult.NotFound());
                 }
 
+                // A campaign's end is known, and what counts from it is made then.
+                var ends = set.Campaign?.Until.PlusDays(1);
+                var wake = ends > BeijingTime.Today(clock.GetCurrentInstant()) && !(read.Next < ends) ? ends : read.Next;
                 var after = set with
                 {
-                    NextReminder = read.Next is { } day ? BeijingTime.At(day, LocalTime.Midnight) : null,
+                    NextReminder = wake is { } day ? BeijingTime.At(day, LocalTime.Midnight) : null,
                     State = SetState.Open,
                     TeamSteps = read.Steps,
                 };

@@ -167,7 +167,7 @@ public static class StepFile
 
         if (AnchorIn(cells[2]) is not { } from)
         {
-            return $"'{Clip(cells[2])}' is nothing to count from; there are feedback, visit-ended, long-term and '<step> closed'";
+            return $"'{Clip(cells[2])}' is nothing to count from; there are feedback, visit-ended, ends, long-term and '<step> closed'";
         }
 
         if (from is StepAnchor.Closed closed && !above.Exists(step => step.Name == closed.Step))
@@ -190,7 +190,7 @@ public static class StepFile
             return $"'{Clip(cells[5])}' is nothing that a step does; there are {EnumWords.All<StepWork>()}";
         }
 
-        if (Misplaced(cells[0], from, by, work, above) is { } misplaced)
+        if (Misplaced(cells[0], kind, from, by, work, above) is { } misplaced)
         {
             return misplaced;
         }
@@ -231,6 +231,7 @@ public static class StepFile
         ["feedback"] => new StepAnchor.Feedback(),
         ["visit-ended"] => new StepAnchor.VisitEnded(),
         ["long-term"] => new StepAnchor.LongTerm(),
+        ["ends"] => new StepAnchor.Ends(),
         [var step, "closed"] => new StepAnchor.Closed(step),
         _ => null,
     };
@@ -258,11 +259,25 @@ public static class StepFile
     // was not yet handed in cannot be made public.
     private static string? Misplaced(
         string name,
+        SetKind kind,
         StepAnchor from,
         StepBy by,
         StepWork work,
         List<DatedStep> above)
     {
+        if (kind == SetKind.Campaign)
+        {
+            // A place found by itself what is in its set: it signs for nothing, and plans nothing of it.
+            return from is StepAnchor.Feedback or StepAnchor.Ends or StepAnchor.Closed && work is StepWork.Report or StepWork.Check
+                ? null
+                : "a step of campaign counts from feedback, ends or '<step> closed', and does report or check";
+        }
+
+        if (from is StepAnchor.Ends)
+        {
+            return "ends is the last day of a campaign, and this is no step of one";
+        }
+
         if (above.Count == 0 && (from is not StepAnchor.Feedback || by != StepBy.Inspected))
         {
             return "the first step of a kind counts from feedback and is done by the inspected, who sign for the set with it";

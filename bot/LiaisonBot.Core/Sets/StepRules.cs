@@ -18,11 +18,15 @@ public sealed record StepAnchors(
     /// <summary>When the first finding of 长期坚持 was closed that is closed now; null when none is.</summary>
     public LocalDate? LongTermOn { get; init; }
 
+    /// <summary>The last day of the campaign, once it is over; null before, and of a feedback.</summary>
+    public LocalDate? EndedOn { get; init; }
+
     public LocalDate? Of(StepAnchor anchor) => anchor switch
     {
         StepAnchor.Feedback => FeedbackOn,
         StepAnchor.VisitEnded => VisitEndedOn,
         StepAnchor.LongTerm => LongTermOn,
+        StepAnchor.Ends => EndedOn,
         StepAnchor.Closed closed => ClosedOn.TryGetValue(closed.Step, out var day) ? day : null,
         _ => throw new UnreachableException(),
     };

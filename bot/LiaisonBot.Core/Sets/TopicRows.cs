@@ -14,21 +14,28 @@ public sealed record TopicOfSet(string Topic, MatterNumber Set, AreaCode Area, i
 
 /// <summary>
 /// The rows <c>ZT|hash of the topic|set</c>, in the partition of the set's city and in the batch that makes the set: where a
-/// topic comes up is one range read a city.
+/// topic comes up is one range read a city. <c>ZW|later|hash</c> says that one came into a set that was there before.
 /// </summary>
 public static class TopicRows
 {
     public const string Table = RowKeys.Matters.Table;
 
+    internal const string LaterPrefix = RowKeys.Matters.TopicsSeen + "later|";
+
     public static string Prefix(string topic) =>
         $"{RowKeys.Matters.Topics}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(topic)).AsSpan(..8))}|";
 
-    /// <summary>The rows of a set, one for each topic of its findings.</summary>
+    /// <summary>The rows of a set, one for each topic of its findings. What places find themselves does not come up with them.</summary>
     public static IEnumerable<Row> ToRows(FindingSet set, IEnumerable<SetFinding> findings) =>
         from finding in findings
-        where finding.Topic is not null
+        where finding.Topic is not null && set.Kind == SetKind.Feedback
         group finding.Index by finding.Topic into same
         select ToRow(new(same.Key, set.Number, set.Area, set.Team, set.FeedbackOn, [.. same]));
+
+    /// <summary>That a topic came into a set that was there before: the finder looks at it, and takes the row away.</summary>
+    internal static Row Later(string topic) => new(
+        LaterPrefix + Prefix(topic)[RowKeys.Matters.Topics.Length..^1],
+        new Dictionary<string, object>(StringComparer.Ordinal) { ["Topic"] = topic });
 
     public static TopicOfSet ToTopic(Row row) => new(
         row.Required("Topic"),

@@ -95,13 +95,14 @@ public sealed class TopicService(
         return findings;
     }
 
-    /// <summary>Looks at the sets made since the last look, and tells the office in its digest what has become of their topics.</summary>
+    /// <summary>Looks at the sets made since the last look, and at what was added to others, and tells the office in its digest what has become of their topics.</summary>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
         var looked = await store.ReadAsync(TopicRows.Table, Home.Value, Looked, cancellationToken);
         var marks = new Dictionary<string, object>(looked?.Columns ?? new Dictionary<string, object>(), StringComparer.Ordinal);
         var fresh = new SortedSet<string>(StringComparer.Ordinal);
+        List<(AreaCode City, Row Row)> added = [];
         var isNew = false;
         foreach (var city in people.Partitions)
         {
@@ -115,6 +116,14 @@ public sealed class TopicService(
                 KeyRange.After(RowKeys.Matters.Sets),
                 StoreLimits.PageRows,
                 cancellationToken);
+            var later = await store.ReadPrefixAsync(
+                TopicRows.Table,
+                city.Value,
+                TopicRows.LaterPrefix,
+                StoreLimits.PageRows,
+                cancellationToken);
+            added.AddRange(later.Select(row => (city, row)));
+            fresh.UnionWith(later.Select(row => row.Required("Topic")));
             foreach (var row in rows.TakeWhile(row => SetRows.ToSet(row).State == SetState.Open))
             {
                 (marks[column], isNew) = (row.Key, true);
@@ -128,6 +137,12 @@ public sealed class TopicService(
         foreach (var topic in fresh)
         {
             await LookAsync(topic, people, cancellationToken);
+        }
+
+        foreach (var (city, row) in added)
+        {
+            // What came again meanwhile is another row, and is looked at the next time.
+            await store.SubmitAsync(TopicRows.Table, city.Value, [new Change.Delete(row.Key, row.ETag!)], cancellationToken);
         }
 
         if (isNew)

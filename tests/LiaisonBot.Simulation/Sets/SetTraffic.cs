@@ -176,7 +176,18 @@ internal sealed class SetTraffic(
                 continue;
             }
 
-            if (story.IsWorkedOn)
+            if (Rows(RowKeys.Matters.Disclosures)
+                .FirstOrDefault(row => row.Key.StartsWith($"{RowKeys.Matters.Disclosures}{set.Number.Key}|", StringComparison.Ordinal)
+                    && row.Text("What") == what.ToString()
+                    && row.Text("State") == nameof(DisclosureState.ExemptionAsked)) is { } waits)
+            {
+                yield return () => DecideExemption(set, what, Enum.Parse<DisclosedTo>(waits.Text("To")!));
+            }
+            else if (story.IsWorkedOn && random.Next(4) == 0)
+            {
+                yield return () => AskExemption(set, what, story);
+            }
+            else if (story.IsWorkedOn)
             {
                 yield return () => Register(set, what, story, today);
             }
@@ -219,6 +230,52 @@ internal sealed class SetTraffic(
                 _ => $"{id}的公开登记",
                 CancellationToken.None);
         });
+    }
+
+    private Task AskExemption(FindingSet set, DisclosedWhat what, Story story)
+    {
+        var (id, to) = ($"s{++commands}", (DisclosedTo)random.Next(2));
+        if (SomebodyWho("Work", story) is not { } actor)
+        {
+            return Task.CompletedTask;
+        }
+
+        string? seen = null;
+        return Try(async services =>
+        {
+            seen ??= (await services.Disclosures.OfSetAsync(actor, set.Number, CancellationToken.None))?
+                .First(view => view.What == what)
+                .Part(to)?.Said?.Mark ?? "";
+            await services.Disclosures.AskExemptionAsync(
+                id,
+                actor,
+                set.Number,
+                what,
+                to,
+                seen,
+                services.DisclosureRule.Reasons[0].Name,
+                "涉密",
+                _ => $"{id}的免于公开",
+                CancellationToken.None);
+        });
+    }
+
+    private Task DecideExemption(FindingSet set, DisclosedWhat what, DisclosedTo to)
+    {
+        var (id, agrees) = ($"s{++commands}", random.Next(2) == 0);
+        var office = witness.Directory.People.Where(p => p.Grants.Any(g => g.Role == Role.Office)).ToList();
+        return office.Count == 0
+            ? Task.CompletedTask
+            : Try(services => services.Disclosures.DecideExemptionAsync(
+                id,
+                office[random.Next(office.Count)],
+                set.Number,
+                what,
+                to,
+                agrees,
+                "可以公开",
+                _ => $"{id}的答复",
+                CancellationToken.None));
     }
 
     private Task Confirm(FindingSet set, DisclosedWhat what, Story story)
@@ -348,6 +405,16 @@ internal sealed class SetTraffic(
             $"是否有{Topics[random.Next(Topics.Length)]}方面的问题",
             places,
             random.Next(2) == 0 ? null : today.PlusDays(random.Next(3, 20)));
+        if (random.Next(3) == 0)
+        {
+            // A campaign of the office: what a place finds is a set.
+            draft = draft with { Due = null, Campaign = new(id, $"{id}专项整治", today.PlusDays(random.Next(5, 40))) };
+            var office = witness.Directory.People.Where(p => p.Grants.Any(g => g.Role == Role.Office)).ToList();
+            return office.Count == 0
+                ? Task.CompletedTask
+                : Try(services => services.SelfChecks.AskAsync(id, office[random.Next(office.Count)], draft, CancellationToken.None));
+        }
+
         return Checker(city) is { } by
             ? Try(services => services.SelfChecks.AskAsync(id, by, draft, CancellationToken.None))
             : Task.CompletedTask;
@@ -359,8 +426,10 @@ internal sealed class SetTraffic(
         var state = (SelfCheckState)random.Next(1, 4);
         var answer = new SelfCheckAnswer(
             state,
-            "已排查",
-            state == SelfCheckState.Planned ? today.PlusDays(random.Next(1, 40)) : null);
+            one.Campaign is null ? "已排查" : string.Join('\n', Enumerable.Range(1, random.Next(1, 4)).Select(i => $"{i}、{id}查出的问题{i}")),
+            state != SelfCheckState.Planned ? null
+                : one.Campaign is { } campaign ? LocalDate.Max(today, campaign.Until)
+                : today.PlusDays(random.Next(1, 40)));
         return SomebodyWho("Work", Story.AtPlace(one.Place.Value)) is { } actor
             ? Try(services => services.SelfChecks.AnswerAsync(id, actor, one.Number, answer, CancellationToken.None))
             : Task.CompletedTask;

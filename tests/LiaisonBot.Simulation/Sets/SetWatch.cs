@@ -122,12 +122,13 @@ internal sealed class SetWatch(Witness witness, MemoryTableStore store)
                 }
 
                 StepsAreThere(set, matters);
+                WhatIsPublicIsSaid(set, rows, matters);
                 PlanIsApplied(set, matters);
             }
 
             foreach (var asked in rows[RowKeys.Matters.SelfCheckAnswers])
             {
-                PlanOfASelfCheckIsOneMatter(asked);
+                PlanOfASelfCheckIsOneMatter(asked, rows[RowKeys.Matters.Sets]);
             }
 
             foreach (var check in rows[RowKeys.Matters.FindingChecks])
@@ -227,7 +228,7 @@ internal sealed class SetWatch(Witness witness, MemoryTableStore store)
     private void StepsAreThere(Row set, List<Row> matters)
     {
         var number = set.Text("Number")!;
-        foreach (var step in new[] { "plan", "plan-disclosure", "progress", "result-disclosure", "yearly-look" })
+        foreach (var step in new[] { "campaign-report", "plan", "plan-disclosure", "progress", "result-disclosure", "yearly-look" })
         {
             var count = matters.Count(row => row.Text("StepOf") == number && row.Text("Step") == step);
             if (count > 1 || (count == 0 && Expected(number, step) is not null))
@@ -238,7 +239,11 @@ internal sealed class SetWatch(Witness witness, MemoryTableStore store)
     }
 
     /// <summary>By the file of steps, counted by hand; null while the day that it counts from has not come.</summary>
-    private LocalDate? Expected(string set, string step) => step switch
+    private LocalDate? Expected(string set, string step) => Set(set)!.Text("CampaignUntil") is { } ends
+        ? step == "campaign-report" && Date(ends) < witness.Day ? witness.Judge.Days.Nth(Date(ends), 5) : null
+        : ExpectedOfFeedback(set, step);
+
+    private LocalDate? ExpectedOfFeedback(string set, string step) => step switch
     {
         "plan" => Months(FeedbackOn(set), 1),
         "progress" => Months(FeedbackOn(set), 6),
@@ -268,6 +273,41 @@ internal sealed class SetWatch(Witness witness, MemoryTableStore store)
         var (year, month) = (from.Year + ((from.Month - 1 + months) / 12), ((from.Month - 1 + months) % 12) + 1);
         var last = new LocalDate(month == 12 ? year + 1 : year, (month % 12) + 1, 1).PlusDays(-1).Day;
         return new(year, month, Math.Min(from.Day, last));
+    }
+
+    // What is made public
+
+    /// <summary>
+    /// A step that is handed in, or closed, has all of it said; what is exempt was asked for, and agreed to by the office.
+    /// </summary>
+    private void WhatIsPublicIsSaid(Row set, ILookup<string, Row> rows, List<Row> matters)
+    {
+        var number = set.Text("Number")!;
+        var said = rows[RowKeys.Matters.Disclosures].Where(row => row.Key.StartsWith($"{RowKeys.Matters.Disclosures}{number}|", StringComparison.Ordinal)).ToList();
+        foreach (var (step, what) in new[] { ("plan-disclosure", "Plan"), ("result-disclosure", "Result") })
+        {
+            var state = matters.FirstOrDefault(row => row.Text("StepOf") == number && row.Text("Step") == step) is { } matter
+                ? witness.Judge.Of(matter.Text("Number")!)?.State
+                : null;
+            foreach (var to in new[] { "Party", "Public" })
+            {
+                var stands = said.FirstOrDefault(row => row.Text("What") == what && row.Text("To") == to)?.Text("State");
+                if ((state == "Closed" && stands is not ("Registered" or "Exempt"))
+                    || (state == "HandedIn" && stands is not ("Registered" or "Exempt" or "ExemptionAsked")))
+                {
+                    witness.Violate(Check.WhatIsPublicIsSaid, $"{step} of {number} is {state}, and {to} is {stands}");
+                }
+            }
+        }
+
+        var acts = OfCity(number, $"{RowKeys.Matters.SetHistory}{number}|").Select(row => row.Text("Act")).ToList();
+        var exempt = said.Where(row => row.Text("State") == "Exempt").ToList();
+        if (exempt.Count > acts.Count(act => act == "AskExemption")
+            || exempt.Count > acts.Count(act => act == "Exempt")
+            || exempt.Exists(row => row.Text("DecidedBy") is null || row.Text("DecidedBy") == row.Text("By")))
+        {
+            witness.Violate(Check.WhatIsPublicIsSaid, $"{exempt.Count} of {number} are exempt, by {string.Join(' ', acts)}");
+        }
     }
 
     // The plan
@@ -421,8 +461,24 @@ internal sealed class SetWatch(Witness witness, MemoryTableStore store)
 
     // Self-checks and checks
 
-    private void PlanOfASelfCheckIsOneMatter(Row asked)
+    private void PlanOfASelfCheckIsOneMatter(Row asked, IEnumerable<Row> sets)
     {
+        if (asked.Text("Campaign") is { } campaign)
+        {
+            // What was found in a campaign is one set, a finding a line.
+            var of = sets.Where(set => set.Text("Campaign") == campaign && set.Text("Area") == asked.Text("Place")).ToList();
+            var lines = asked.Text("State") == "Planned" ? asked.Text("Note")!.Split('\n').Length : 0;
+            if (of.Count != (lines > 0 ? 1 : 0)
+                || of.Any(set => set.Text("Number") != asked.Text("Set") || set.Number("Count") < lines))
+            {
+                witness.Violate(
+                    Check.WhatFollowsIsMadeOnce,
+                    $"{asked.Text("Number")} {asked.Text("State")} names {asked.Text("Set")}, of {of.Count} sets");
+            }
+
+            return;
+        }
+
         var isPlanned = asked.Text("State") == "Planned";
         var made = madeBy.GetValueOrDefault($"{SelfCheck.KindName}:{asked.Text("Number")}");
         if (asked.Text("Matter") != made || isPlanned != (made is not null))

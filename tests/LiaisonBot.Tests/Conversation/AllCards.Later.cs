@@ -36,6 +36,7 @@ internal static partial class AllCards
             Disclosures,
             Topics,
             SelfChecks,
+            Campaigns,
         })
         {
             await using var chats = await Chats.Open(locale: language == "zh" ? "zh-CN" : "en-US");
@@ -415,6 +416,27 @@ internal static partial class AllCards
         add("selfcheck-plan", await chats.Changan.PressOn(chats.Changan.Received[^1], "存在，计划整改"));
         add("selfcheck-planned", await chats.Changan.Press("提交", ("until", "2026-12-30"), ("note", "收回两处")), "收回两处");
         add("selfcheck-mended", await chats.Zhengding.PressOn(chats.Zhengding.Received[^1], "存在，已改"));
+    }
+
+    private static async Task Campaigns(Chats chats, AddCard add)
+    {
+        var office = chats.Office;
+        chats.Typed.UnionWith([.. Core.People.TopicList.Default, "违规占用耕地", "耕地保护", "占用两处", "未批先建", "某地"]);
+        add("campaign-none", await office.Say("专项整治"));
+        add("campaign-form", await office.Press("开展专项整治"));
+        add("campaign-form-wrong", await office.Press("看看会问到谁", ("problem", ""), ("places", "某地"), ("ends", "")));
+        add("campaign-look", await office.Say("专项整治 长安区、正定县 2027年3月31日前 违规占用耕地"), "违规占用耕地");
+        add("campaign-sent", await office.Press("发出"));
+        await chats.Deliver();
+        add("campaign-asked", chats.Changan.Received[^1]);
+        add("mine-selfcheck", await chats.Changan.Say("我的事项"));
+        add("campaign-found", await chats.Changan.PressOn(chats.Changan.Received[^1], "存在，计划整改"));
+        add("campaign-found-wrong", await chats.Changan.Press("提交", ("until", "2027-06-30"), ("note", "占用两处")));
+        add("campaign-answered", await chats.Changan.Press("提交", ("until", "2027-03-31"), ("note", "占用两处\n未批先建")), "占用两处");
+        add("campaign-set", await chats.Changan.Press("打开"));
+        add("campaign-list", await office.Say("专项整治"));
+        add("campaign-show", await office.Press("打开"));
+        add("campaign-table", await office.Press("下载情况表"));
     }
 
     private static async Task Topics(Chats chats, AddCard add)

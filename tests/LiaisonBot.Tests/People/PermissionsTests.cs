@@ -25,6 +25,9 @@ public class PermissionsTests
         ["other team"] = new(Changan, Changan, 2),
         ["other team's child"] = new(Changan, Changan, 2, IsChild: true),
         ["of the office"] = new(Changan, Changan),
+        ["of audit's campaign"] = new(Changan, Changan, Lead: AuditOffice),
+        ["of audit's campaign, passed on"] = new(Changan, Changan, IsChild: true, Lead: AuditOffice),
+        ["of another's campaign"] = new(Zhengding, Zhengding, Lead: PetitionOffice),
         ["referred to audit"] = new(Changan, AuditOffice, 1),
         ["city's, referred to audit"] = new(Shijiazhuang, AuditOffice, 1),
         ["referred elsewhere"] = new(Changan, PetitionOffice, 1),
@@ -71,6 +74,8 @@ public class PermissionsTests
         "city's, referred to audit",
         "assigned to audit",
         "docketed, referred to audit");
+
+    private static readonly Subject[] OfAuditsCampaign = Of("of audit's campaign", "of audit's campaign, passed on");
 
     private static readonly Dictionary<(Role, Right), Subject[]> Expected = new()
     {
@@ -129,12 +134,14 @@ public class PermissionsTests
             "other team",
             "other team's child",
             "of the office",
+            "of audit's campaign",
+            "of audit's campaign, passed on",
             "docket asked",
             "docketed",
             "docketed child"),
         [(SupervisionOffice, Speak)] = DocketedOnly,
         [(SupervisionOffice, Follow)] = DocketedOnly,
-        [(Department, Speak)] = HeldByAudit,
+        [(Department, Speak)] = [.. HeldByAudit, .. OfAuditsCampaign],
 
         [(TeamMember, See)] = InTheCity,
 
@@ -142,18 +149,20 @@ public class PermissionsTests
         [(CityOffice, BindRoom)] = InTheCity,
         [(CityOffice, PassOn)] = Of("own city"),
         [(CityOffice, Work)] = Of("own city"),
-        [(CityOffice, AddEvidence)] = Of("own city", "child", "other team's child", "docketed child"),
-        [(CityOffice, Review)] = Of("child", "other team's child", "docketed child"),
+        [(CityOffice, AddEvidence)] = Of("own city", "child", "other team's child", "of audit's campaign, passed on", "docketed child"),
+        [(CityOffice, Review)] = Of("child", "other team's child", "of audit's campaign, passed on", "docketed child"),
         [(CityOffice, Urge)] = [.. InTheCity.Except(Of("own city", "city's, referred to audit"))],
         [(CityOffice, ManagePeople)] = [.. InTheCity.Except(Of("own city", "city's, referred to audit"))],
 
-        [(CountyOfficer, See)] = [.. InTheCity.Except(Of("own city", "neighbour", "city's, referred to audit"))],
+        [(CountyOfficer, See)] = [.. InTheCity.Except(Of("own city", "neighbour", "of another's campaign", "city's, referred to audit"))],
         [(CountyOfficer, Work)] = Of(
             "own county",
             "child",
             "other team",
             "other team's child",
             "of the office",
+            "of audit's campaign",
+            "of audit's campaign, passed on",
             "docket asked",
             "docketed",
             "docketed child"),
@@ -163,6 +172,8 @@ public class PermissionsTests
             "other team",
             "other team's child",
             "of the office",
+            "of audit's campaign",
+            "of audit's campaign, passed on",
             "docket asked",
             "docketed",
             "docketed child"),
@@ -173,9 +184,14 @@ public class PermissionsTests
         [(SupervisionOffice, Urge)] = DocketedOnly,
         [(SupervisionOffice, AcceptDocket)] = DocketAskedOrDone,
 
-        [(Department, See)] = HeldByAudit,
+        [(Department, See)] = [.. HeldByAudit, .. OfAuditsCampaign],
         [(Department, Work)] = HeldByAudit,
-        [(Department, AddEvidence)] = HeldByAudit,
+        [(Department, AddEvidence)] = [.. HeldByAudit, .. Of("of audit's campaign")],
+        [(Department, Review)] = Of("of audit's campaign"),
+        [(Department, Urge)] = Of("of audit's campaign"),
+        [(Department, Follow)] = Of("of audit's campaign"),
+        [(Department, RunCampaign)] = All(),
+        [(Role.Office, RunCampaign)] = All(),
     };
 
     private static readonly Dictionary<Role, Person> Holders = new()
@@ -206,8 +222,9 @@ public class PermissionsTests
     [Fact]
     public void May_WhatGivesARightToAct_LetsAlsoSee()
     {
+        // To ask a place is no look at what it has.
         foreach (var (role, person) in Holders)
-            foreach (var right in Enum.GetValues<Right>())
+            foreach (var right in Enum.GetValues<Right>().Where(right => right != RunCampaign))
                 foreach (var (situation, subject) in Situations)
                     Assert.True(
                         !Permissions.May(person, right, subject) || Permissions.May(person, See, subject),

@@ -160,7 +160,7 @@ public class SelfCheckServiceTests
         Assert.Single(await services.SelfChecks.ListAsync(County, Changan, default));
     }
 
-    private static LiaisonServices Stopping(World world, int stop) => new(
+    internal static LiaisonServices Stopping(World world, int stop) => new(
         new StoppingStore(world.Store, stop),
         Hebei,
         world.Clock,

@@ -9,6 +9,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
 using NodaTime;
@@ -30,19 +31,56 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     /// </summary>
     private const int DaysAheadUnsaid = 183;
 
+    /// <summary>Self-checks that are shown below one's matters.</summary>
+    private const int MostSelfChecks = 5;
+
     /// <summary>Digits of a number that is said without its city; four are a city's code.</summary>
     private const int MostDigits = 3;
 
     public async Task<TurnAnswer> MineAsync(ListView view, CancellationToken cancellationToken)
     {
+        var waiting = Services.SelfChecks.WaitingAsync(Person, cancellationToken);
         var entries = await Services.Lists.MineAsync(Person, cancellationToken);
+        List<Json> asked = [.. SelfChecks(await waiting)];
+        if (entries.Count == 0 && asked.Count > 0)
+        {
+            var none = Localizer.Say(MatterTexts.MineSelfChecks, (await waiting).Count);
+            return await ShowAsync(none, Card.Of(Localizer, asked));
+        }
+
         return entries.Count == 0
             ? await ShowAsync(Localizer.Say(MatterTexts.MineEmpty), HelpCard.Of(Person, Buttons, MatterTexts.MineEmpty))
             : await ShowListAsync(
                 Localizer.Say(MatterTexts.MineTitle, entries.Count),
                 entries,
                 view,
-                Call("matter.mine"));
+                Call("matter.mine"),
+                asked);
+    }
+
+    /// <summary>Self-checks that wait for an answer: they are no matters, and each opens with its answers.</summary>
+    private IEnumerable<Json> SelfChecks(IReadOnlyList<SelfCheck> waiting)
+    {
+        if (waiting.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return Card.Line(Localizer.Say(MatterTexts.MineSelfChecks, waiting.Count), bold: true);
+        foreach (var check in waiting.Take(MostSelfChecks))
+        {
+            yield return Card.Link(
+                [
+                    Card.Line(Localizer.Clip((check.Campaign?.Title ?? check.Problem).ReplaceLineEndings(" "), 60)),
+                    Card.Line(
+                        Localizer.Say(MatterTexts.MineSelfCheckBy, Localizer.Place(check.Place), Localizer.Day(check.Due)),
+                        check.Due < Localizer.Today ? Card.Attention : null,
+                        subtle: check.Due >= Localizer.Today,
+                        size: "Small",
+                        spacing: "None"),
+                ],
+                Buttons.To(ShellTexts.Open, "selfchecks.one", ("check", check.Number.Key)));
+        }
     }
 
     /// <param name="farBack">Also among what ended long ago.</param>

@@ -125,6 +125,8 @@ public static class MatterTexts
     public static readonly Text HistoryEarlier = new("更早的记录", "Earlier entries");
     public static readonly Text HistoryUntil = new("时限 {0}", "due {0}");
     public static readonly Text BackToMatter = new("返回事项", "Back to the matter");
+    public static readonly Text MineSelfChecks = new("自查待答复（{0}项）", "Self-checks to answer ({0})");
+    public static readonly Text MineSelfCheckBy = new("{0} · {1}前答复", "{0} · answer by {1}");
     public static readonly Text MineTitle = new("我的事项（{0}）", "My matters ({0})");
     public static readonly Text MineEmpty = new("目前没有未办结的事项。", "You have no open matters.");
     public static readonly Text PartsFolded = new(

@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Sets;
 
@@ -14,6 +15,12 @@ internal static class SelfCheckCards
     public const string Due = "due";
     public const string Topic = "topic";
     public const string Origin = "origin";
+
+    /// <summary>The name of a campaign: a form with it is one of a campaign.</summary>
+    public const string Campaign = "campaign";
+
+    /// <summary>The last day of a campaign.</summary>
+    public const string Ends = "ends";
 
     /// <summary>The choice of no topic.</summary>
     public const string NoTopic = "-";
@@ -33,7 +40,7 @@ internal static class SelfCheckCards
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
         Buttons buttons) => InputForm.Of(
-        SelfCheckTexts.New,
+        typed.ContainsKey(Campaign) ? CampaignTexts.New : SelfCheckTexts.New,
         buttons.Submit(
             SelfCheckTexts.Look,
             "selfchecks.look",
@@ -42,16 +49,21 @@ internal static class SelfCheckCards
         typed,
         errors,
         [
+            .. typed.ContainsKey(Campaign)
+                ? [(new(Campaign, CampaignTexts.FieldTitle, InputKind.Line, Limit: MatterLimits.Title), [])]
+                : Array.Empty<(FormInput, IReadOnlyList<(string, string)>)>(),
             (new(Problem, SelfCheckTexts.FieldProblem, InputKind.Lines, Limit: SelfCheckLimits.Problem), []),
-            (new(Places, SelfCheckTexts.FieldPlaces, InputKind.Line, Limit: 400), []),
-            (new(Due, SelfCheckTexts.FieldDue, InputKind.Date, Required: false), []),
+            (new(Places, SelfCheckTexts.FieldPlaces, InputKind.Line, Limit: 2000), []),
+            typed.ContainsKey(Campaign)
+                ? (new(Ends, CampaignTexts.FieldEnds, InputKind.Date), [])
+                : (new(Due, SelfCheckTexts.FieldDue, InputKind.Date, Required: false), []),
             (new(Topic, SelfCheckTexts.FieldTopic, InputKind.Choice, Required: false),
                 [(NoTopic, buttons.Localizer.Say(SelfCheckTexts.NoTopic)), .. topics.Select(topic => (topic, topic))]),
         ]);
 
     /// <summary>Who would be asked and what it costs them, with one press that sends it.</summary>
     public static Json Look(
-        string problem,
+        SelfCheckDraft draft,
         IReadOnlyList<AreaCode> asked,
         IReadOnlyList<AreaCode> leftOut,
         string due,
@@ -64,8 +76,9 @@ internal static class SelfCheckCards
         return Card.Of(
             localizer,
             [
-                Card.Title(localizer.Say(SelfCheckTexts.New)),
-                .. Card.Typed(problem, localizer),
+                Card.Title(draft.Campaign?.Title ?? localizer.Say(SelfCheckTexts.New)),
+                .. Card.Typed(draft.Problem!, localizer),
+                draft.Campaign is { } campaign ? Card.Line(localizer.Say(CampaignTexts.WillEnd, localizer.Day(campaign.Until))) : null,
                 Card.Line(localizer.Say(SelfCheckTexts.WillAsk, asked.Count, due, Named(asked, localizer))),
                 Card.Line(
                     localizer.Say(SelfCheckTexts.Cost, reminders, now.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)),
@@ -97,6 +110,7 @@ internal static class SelfCheckCards
             body.Add(Card.Box(
                 null,
                 [
+                    round.Round.Campaign is { } campaign ? Card.Line(campaign.Title, bold: true) : null,
                     .. Card.Typed(Localizer.Clip(round.Round.Problem, 100), localizer),
                     Card.Line(Head(round.Round, localizer), subtle: true, size: "Small", spacing: "None"),
                     Card.Line(
@@ -125,14 +139,13 @@ internal static class SelfCheckCards
         List<Json?> body =
         [
             Card.News(news, localizer),
-            Card.Title(localizer.Say(SelfCheckTexts.ListTitle)),
+            Card.Title(view.Round.Campaign?.Title ?? localizer.Say(SelfCheckTexts.ListTitle)),
             .. Card.Typed(view.Round.Problem, localizer),
             Card.Line(Head(view.Round, localizer), subtle: true, size: "Small"),
             Card.Line(Counts(view, localizer), bold: true),
-            .. view.Places.Take(PlacesShown).Select(one => Card.Line(
-                localizer.Say(SelfCheckTexts.Line, localizer.Place(one.Place), Said(one, localizer)),
-                size: "Small",
-                spacing: "Small")),
+            .. view.Places.Take(PlacesShown).Select(one => Card.Link(
+                [Card.Line(localizer.Say(SelfCheckTexts.Line, localizer.Place(one.Place), Said(one, localizer)), size: "Small")],
+                Opens(one, buttons).FirstOrDefault())),
         ];
         if (view.Places.Count > PlacesShown)
         {
@@ -150,8 +163,9 @@ internal static class SelfCheckCards
             localizer,
             [
                 Card.News(news, localizer, color),
-                Card.Title(localizer.Say(SelfCheckTexts.ListTitle)),
+                Card.Title(check.Campaign?.Title ?? localizer.Say(SelfCheckTexts.ListTitle)),
                 .. Card.Typed(check.Problem, localizer),
+                check.Campaign is { } campaign ? Card.Line(localizer.Say(CampaignTexts.EndsOn, localizer.Day(campaign.Until)), subtle: true, size: "Small") : null,
                 Card.Fact(localizer.Say(Texts.FieldArea), localizer.Place(check.Place)),
                 Card.Line(
                     localizer.Say(
@@ -182,7 +196,9 @@ internal static class SelfCheckCards
             .. state == SelfCheckState.Planned
                 ? [(new(Until, SelfCheckTexts.FieldUntil, InputKind.Date), [])]
                 : Array.Empty<(FormInput, IReadOnlyList<(string, string)>)>(),
-            (new(Note, SelfCheckTexts.FieldNote, InputKind.Lines, Required: false, Limit: SelfCheckLimits.Note), []),
+            state == SelfCheckState.Planned && check.Campaign is not null
+                ? (new(Note, CampaignTexts.FieldFound, InputKind.Lines, Limit: SelfCheckLimits.Note), [])
+                : (new(Note, SelfCheckTexts.FieldNote, InputKind.Lines, Required: false, Limit: SelfCheckLimits.Note), []),
         ],
         about: Localizer.Clip(check.Problem, 100));
 
@@ -194,11 +210,16 @@ internal static class SelfCheckCards
         SelfCheckState.Planned => SelfCheckTexts.AnswerPlanned,
     };
 
-    private static string Said(SelfCheck check, Localizer localizer) => check is { Matter: { } matter, PlannedFor: { } day }
-        ? $"{localizer.Say(Word(check.State))}  {localizer.Say(SelfCheckTexts.BecameMatter, localizer.Number(matter), localizer.Day(day))}"
-        : localizer.Say(Word(check.State));
+    internal static string Said(SelfCheck check, Localizer localizer) => check switch
+    {
+        { Matter: { } matter, PlannedFor: { } day } =>
+            $"{localizer.Say(Word(check.State))}  {localizer.Say(SelfCheckTexts.BecameMatter, localizer.Number(matter), localizer.Day(day))}",
+        { Campaign: not null, PlannedFor: { } day } =>
+            $"{localizer.Say(Word(check.State))}  {localizer.Say(CampaignTexts.Found, SelfCheckRules.Found(check.Note).Count, localizer.Day(day))}",
+        _ => localizer.Say(Word(check.State)),
+    };
 
-    private static IEnumerable<Json> Answers(SelfCheck check, Buttons buttons)
+    internal static IEnumerable<Json> Answers(SelfCheck check, Buttons buttons)
     {
         (string, string) number = (Check, check.Number.Key);
         if (check.State == SelfCheckState.Asked)
@@ -224,16 +245,18 @@ internal static class SelfCheckCards
         }
     }
 
-    private static IEnumerable<Json> Opens(SelfCheck check, Buttons buttons) =>
-        check.Matter is { } matter ? [buttons.Open(matter)] : [];
+    internal static IEnumerable<Json> Opens(SelfCheck check, Buttons buttons) =>
+        check.Matter is { } matter ? [buttons.Open(matter)]
+        : check.Set is { } set ? [buttons.To(ShellTexts.Open, "sets.show", ("what", set.Key))]
+        : [];
 
-    private static string Head(SelfCheckRound round, Localizer localizer) => localizer.Say(
+    internal static string Head(SelfCheckRound round, Localizer localizer) => localizer.Say(
         SelfCheckTexts.AskedBy,
         Card.Isolated(round.ByName),
         Localizer.Moment(round.AskedAt),
         localizer.Day(round.Due));
 
-    private static string Counts(SelfCheckView view, Localizer localizer) => localizer.Say(
+    internal static string Counts(SelfCheckView view, Localizer localizer) => localizer.Say(
         SelfCheckTexts.Counts,
         view.Places.Count,
         view.Places.Count(one => one.State == SelfCheckState.None),

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
@@ -16,6 +18,8 @@ namespace LiaisonBot.Conversation.Features.SelfChecks;
 /// <summary>Self-checks: asked after a look at what they cost, answered with one press.</summary>
 internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
 {
+    private readonly TurnScope scope = scope;
+
     /// <summary>The list; with words behind it, what would be asked, or the form where something is missing.</summary>
     public async Task<TurnAnswer> SayAsync(string what, CancellationToken cancellationToken)
     {
@@ -29,15 +33,20 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
             return await TellAsync(Localizer.Say(SelfCheckTexts.NotYours));
         }
 
+        return await SayAsync(what, new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken);
+    }
+
+    /// <param name="typed">What is known besides what is said; of a campaign its name, empty when it is not known yet.</param>
+    public async Task<TurnAnswer> SayAsync(string what, Dictionary<string, string> typed, CancellationToken cancellationToken)
+    {
         var line = SelfCheckLine.Read(what, Localizer.Directory.Areas, Near, Localizer.Today, Localizer.Calendar);
-        var typed = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [SelfCheckCards.Problem] = line.Problem,
-            [SelfCheckCards.Places] = string.Join(Localizer.Say(Texts.ListComma), line.Places.Select(Localizer.Place)),
-        };
+        typed[SelfCheckCards.Problem] = line.Problem;
+        typed[SelfCheckCards.Places] = Said(line.Places);
+        var isCampaign = typed.ContainsKey(SelfCheckCards.Campaign);
         if (line.Due is { } due)
         {
-            typed[SelfCheckCards.Due] = Columns.Date(due);
+            // Of a campaign the day is its end.
+            typed[isCampaign ? SelfCheckCards.Ends : SelfCheckCards.Due] = Columns.Date(due);
         }
 
         if (line.Matter is { } number)
@@ -69,6 +78,12 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
             typed[SelfCheckCards.Problem] = Localizer.Say(SelfCheckTexts.DefaultProblem, topic);
         }
 
+        if (isCampaign && typed[SelfCheckCards.Campaign].Length == 0)
+        {
+            var title = typed.GetValueOrDefault(SelfCheckCards.Topic) is { Length: > 0 } of ? of : SetRules.TitleOf(typed[SelfCheckCards.Problem]);
+            typed[SelfCheckCards.Campaign] = title.Length == 0 ? "" : Localizer.Say(CampaignTexts.TitleOf, title);
+        }
+
         var errors = new FormErrors();
         if (line.Wrong is { } wrong)
         {
@@ -76,20 +91,21 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
         }
 
         return errors.Count > 0 || line.Places.Count == 0 || typed[SelfCheckCards.Problem].Length == 0
+            || (isCampaign && line.Due is null)
             ? await FormAsync(typed, errors)
             : await LookAsync(typed, cancellationToken);
     }
 
-    public Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed) => SelfCheckFeature.MayAsk(Person)
+    public Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed) => MayAsk(typed)
         ? FormAsync(typed, [])
-        : TellAsync(Localizer.Say(SelfCheckTexts.NotYours));
+        : NotYoursAsync(typed);
 
     /// <summary>Who would be asked, and what it costs them.</summary>
     public async Task<TurnAnswer> LookAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
-        if (!SelfCheckFeature.MayAsk(Person))
+        if (!MayAsk(typed))
         {
-            return await TellAsync(Localizer.Say(SelfCheckTexts.NotYours));
+            return await NotYoursAsync(typed);
         }
 
         var errors = new FormErrors();
@@ -103,7 +119,7 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
             leftOut.AddRange(left);
             if (why is { } refused && (refused != SelfCheckRefusal.NobodyLeft || drafts.Count == 1))
             {
-                errors[FieldOf(refused)] = Why(refused);
+                errors[FieldOf(refused, typed)] = Why(refused);
             }
         }
 
@@ -118,11 +134,16 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
         }
 
         var due = drafts[0].Due ?? Localizer.Calendar.AddWorkingDays(Localizer.Today, SelfCheckLimits.DaysToAnswer);
+        if (drafts[0].Campaign is { } campaign)
+        {
+            due = LocalDate.Min(due, campaign.Until);
+        }
+
         var reminders = Services.Policies.InForce.Rule(ReminderName.DueSoon)?.After.Count ?? 0;
         return await ShowAsync(
-            Localizer.Say(SelfCheckTexts.New),
+            drafts[0].Campaign?.Title ?? Localizer.Say(SelfCheckTexts.New),
             SelfCheckCards.Look(
-                drafts[0].Problem!,
+                drafts[0],
                 asked,
                 leftOut,
                 Localizer.Day(due),
@@ -135,9 +156,9 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
     /// <summary>Asks, city by city: each is a command of its own, so that the same press again asks nobody twice.</summary>
     public async Task<TurnAnswer> AskAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
-        if (!SelfCheckFeature.MayAsk(Person))
+        if (!MayAsk(typed))
         {
-            return await TellAsync(Localizer.Say(SelfCheckTexts.NotYours));
+            return await NotYoursAsync(typed);
         }
 
         var errors = new FormErrors();
@@ -160,7 +181,7 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
                         isRepeated &= done.Repeated;
                         break;
                     case SelfCheckResult.Refused refused when refused.Why != SelfCheckRefusal.NobodyLeft || drafts.Count == 1:
-                        errors[FieldOf(refused.Why)] = Why(refused.Why);
+                        errors[FieldOf(refused.Why, typed)] = Why(refused.Why);
                         return await FormAsync(typed, errors);
                 }
             }
@@ -170,9 +191,10 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
             return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
 
-        return await ListAsync(
-            isRepeated ? Localizer.Say(SelfCheckTexts.SentBefore) : Localizer.Say(SelfCheckTexts.Sent, asked),
-            cancellationToken);
+        var news = isRepeated ? Localizer.Say(SelfCheckTexts.SentBefore) : Localizer.Say(SelfCheckTexts.Sent, asked);
+        return drafts[0].Campaign is { } campaign
+            ? await new CampaignHandler(scope).ShowAsync(campaign.Key, news, cancellationToken)
+            : await ListAsync(news, cancellationToken);
     }
 
     public async Task<TurnAnswer> OpenAsync(string number, CancellationToken cancellationToken)
@@ -202,7 +224,7 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
         return StateOf(state) is { } answer && Permissions.May(Person, Right.Work, check.Rights)
             ? await ShowAsync(
                 Localizer.Say(SelfCheckCards.Word(answer)),
-                SelfCheckCards.AnswerForm(check, answer, new Dictionary<string, string>(StringComparer.Ordinal), [], Buttons))
+                SelfCheckCards.AnswerForm(check, answer, Begun(check), [], Buttons))
             : await ShowAsync(Localizer.Say(SelfCheckTexts.ListTitle), SelfCheckCards.One(check, Person, Buttons));
     }
 
@@ -227,11 +249,14 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
                 case SelfCheckResult.Answered done:
                     var news = Localizer.Say(SelfCheckTexts.Answered, Localizer.Say(SelfCheckCards.Word(done.Check.State)));
                     return await ShowAsync(news, SelfCheckCards.One(done.Check, Person, Buttons, news));
-                case SelfCheckResult.Refused { Why: SelfCheckRefusal.DueMissing or SelfCheckRefusal.DueInPast or SelfCheckRefusal.DueTooFar } wrong:
+                case SelfCheckResult.Refused
+                {
+                    Why: SelfCheckRefusal.DueMissing or SelfCheckRefusal.DueInPast or SelfCheckRefusal.DueTooFar or SelfCheckRefusal.AfterTheEnd
+                } wrong:
                     return await ShowAsync(
                         Localizer.Say(SelfCheckCards.Word(state)),
                         SelfCheckCards.AnswerForm(check, state, typed, new FormErrors { [SelfCheckCards.Until] = Why(wrong.Why) }, Buttons));
-                case SelfCheckResult.Refused { Why: SelfCheckRefusal.TextTooLong } wrong:
+                case SelfCheckResult.Refused { Why: SelfCheckRefusal.TextTooLong or SelfCheckRefusal.FoundMissing } wrong:
                     return await ShowAsync(
                         Localizer.Say(SelfCheckCards.Word(state)),
                         SelfCheckCards.AnswerForm(check, state, typed, new FormErrors { [SelfCheckCards.Note] = Why(wrong.Why) }, Buttons));
@@ -248,6 +273,33 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
         {
             return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
+    }
+
+    /// <summary>What is put right in a campaign is put right by its end, unless the place says another day.</summary>
+    private static Dictionary<string, string> Begun(SelfCheck check)
+    {
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (check.Campaign is { } campaign)
+        {
+            typed[SelfCheckCards.Until] = Columns.Date(campaign.Until);
+        }
+
+        return typed;
+    }
+
+    /// <summary>The places in words: all counties of a city are said as that, since the province has more than a field holds.</summary>
+    private string Said(IReadOnlyList<AreaCode> places)
+    {
+        var areas = Localizer.Directory.Areas;
+        return string.Join(
+            Localizer.Say(Texts.ListComma),
+            places.GroupBy(place => place.City).SelectMany(city =>
+            {
+                List<AreaCode> counties = [.. areas.Children(city.Key).Select(county => county.Code)];
+                return counties.Count > 1 && counties.TrueForAll(city.Contains)
+                    ? [Localizer.Say(SelfCheckTexts.AllOfCity, Localizer.Place(city.Key)), .. city.Except(counties).Select(Localizer.Place)]
+                    : city.Select(Localizer.Place);
+            }));
     }
 
     /// <summary>What was typed, a draft for each city.</summary>
@@ -280,6 +332,7 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
             errors[SelfCheckCards.Due] = Why(SelfCheckRefusal.DueMissing);
         }
 
+        var campaign = CampaignIn(typed, errors);
         MatterNumber? origin = MatterNumber.TryOf(new(MatterNumber.Kind, typed.GetValueOrDefault(SelfCheckCards.Origin) ?? ""), out var number)
             ? number
             : null;
@@ -288,25 +341,59 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
             ? []
             : [.. places.Places.GroupBy(place => place.City)
                 .OrderBy(city => city.Key)
-                .Select(city => new SelfCheckDraft(problem, [.. city], due, topic is null or "" or SelfCheckCards.NoTopic ? null : topic, origin))];
+                .Select(city => new SelfCheckDraft(problem, [.. city], due, topic is null or "" or SelfCheckCards.NoTopic ? null : topic, origin, campaign))];
     }
 
+    /// <summary>The campaign that is typed; null where a self-check alone is.</summary>
+    private Campaign? CampaignIn(IReadOnlyDictionary<string, string> typed, FormErrors errors)
+    {
+        if (!typed.TryGetValue(SelfCheckCards.Campaign, out var title))
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(title))
+        {
+            errors[SelfCheckCards.Campaign] = Why(SelfCheckRefusal.TitleMissing);
+        }
+
+        if (Day(typed.GetValueOrDefault(SelfCheckCards.Ends)) is not { } ends)
+        {
+            errors[SelfCheckCards.Ends] = Why(SelfCheckRefusal.DueMissing);
+            return null;
+        }
+
+        // The same in all its cities, whatever becomes of the press.
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ChatEvent is ChatEvent.Message ? "" : CommandId())).AsSpan(..6));
+        return new(key, title.Trim(), ends);
+    }
+
+    private bool MayAsk(IReadOnlyDictionary<string, string> typed) => typed.ContainsKey(SelfCheckCards.Campaign)
+        ? CampaignFeature.MayRun(Person)
+        : SelfCheckFeature.MayAsk(Person);
+
+    private Task<TurnAnswer> NotYoursAsync(IReadOnlyDictionary<string, string> typed) => TellAsync(Localizer.Say(
+        typed.ContainsKey(SelfCheckCards.Campaign) ? CampaignTexts.NotYours : SelfCheckTexts.NotYours));
+
     private static IEnumerable<(string, string)> Carried(IReadOnlyDictionary<string, string> typed) =>
-        new[] { SelfCheckCards.Problem, SelfCheckCards.Places, SelfCheckCards.Due, SelfCheckCards.Topic, SelfCheckCards.Origin }
+        new[] { SelfCheckCards.Problem, SelfCheckCards.Places, SelfCheckCards.Due, SelfCheckCards.Topic, SelfCheckCards.Origin, SelfCheckCards.Campaign, SelfCheckCards.Ends }
             .Select(name => (name, typed.GetValueOrDefault(name) ?? ""))
             .Where(value => value.Item2.Length > 0);
 
     private async Task<TurnAnswer> ListAsync(string? news, CancellationToken cancellationToken)
     {
         var area = OwnCities is [var city] && !Person.Has(Role.Office) ? city : Localizer.Directory.Province;
-        var rounds = await Services.SelfChecks.ListAsync(Person, area, cancellationToken);
+        // Of a campaign it is one thing to answer for its place, and for all others a list of its own.
+        var rounds = (await Services.SelfChecks.ListAsync(Person, area, cancellationToken))
+            .Where(one => one.Round.Campaign is null || one.Places.Any(place => Permissions.May(Person, Right.Work, place.Rights)))
+            .ToList();
         return await ShowAsync(
             news ?? Localizer.Say(SelfCheckTexts.ListTitle),
             SelfCheckCards.List(rounds, Person, Buttons, news));
     }
 
     private Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors) => ShowAsync(
-        Localizer.Say(SelfCheckTexts.New),
+        Localizer.Say(typed.ContainsKey(SelfCheckCards.Campaign) ? CampaignTexts.New : SelfCheckTexts.New),
         SelfCheckCards.Form(Localizer.Directory.Topics, typed, errors, Buttons));
 
     private Task<SelfCheck?> FindAsync(string number, CancellationToken cancellationToken) =>
@@ -332,11 +419,18 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
         SelfCheckRefusal.DueInPast => Localizer.Say(SelfCheckTexts.DueInPast),
         SelfCheckRefusal.DueTooFar => Localizer.Say(SelfCheckTexts.DueTooFar),
         SelfCheckRefusal.DueMissing => Localizer.Say(SelfCheckTexts.DueMissing),
+        SelfCheckRefusal.AfterTheEnd => Localizer.Say(CampaignTexts.AfterTheEnd),
+        SelfCheckRefusal.TitleMissing => Localizer.Say(CampaignTexts.TitleMissing),
+        SelfCheckRefusal.FoundMissing => Localizer.Say(CampaignTexts.FoundMissing, FindingLimits.OfASet),
         SelfCheckRefusal.Answered => Localizer.Say(SelfCheckTexts.AlreadyAnswered),
     };
 
-    private static string FieldOf(SelfCheckRefusal why) => why switch
+    private static string FieldOf(SelfCheckRefusal why, IReadOnlyDictionary<string, string> typed) => why switch
     {
+        SelfCheckRefusal.TitleMissing => SelfCheckCards.Campaign,
+        SelfCheckRefusal.AfterTheEnd => SelfCheckCards.Ends,
+        SelfCheckRefusal.FoundMissing => SelfCheckCards.Note,
+        SelfCheckRefusal.DueInPast or SelfCheckRefusal.DueTooFar when typed.ContainsKey(SelfCheckCards.Campaign) => SelfCheckCards.Ends,
         SelfCheckRefusal.ProblemMissing or SelfCheckRefusal.TextTooLong => SelfCheckCards.Problem,
         SelfCheckRefusal.NotAllowed or SelfCheckRefusal.PlacesMissing or SelfCheckRefusal.NobodyLeft => SelfCheckCards.Places,
         SelfCheckRefusal.UnknownTopic => SelfCheckCards.Topic,

@@ -13,6 +13,11 @@ internal static class SelfCheckNews
         var problem = Localizer.Clip(check.Problem.ReplaceLineEndings(" "), ProblemShown);
         return message.What switch
         {
+            SelfCheck.IsAsked when check.Campaign is { } campaign => localizer.Say(
+                CampaignTexts.News,
+                localizer.Named(message.ActorName, message.ForName),
+                campaign.Title,
+                localizer.Day(check.Due)),
             SelfCheck.IsAsked => localizer.Say(
                 SelfCheckTexts.News,
                 localizer.Named(message.ActorName, message.ForName),

@@ -16,6 +16,7 @@ public static class SelfCheckTexts
     public static readonly Text New = new("布置自查", "Ask for a self-check");
     public static readonly Text FieldProblem = new("自查什么问题", "What to look for");
     public static readonly Text FieldPlaces = new("哪些地方（全市各县、长安区、正定县）", "Places (all counties; Chang'an, Zhengding)");
+    public static readonly Text AllOfCity = new("{0}各县", "all counties of {0}");
     public static readonly Text FieldDue = new("答复时限（不填为10个工作日）", "To be answered by (10 working days when left out)");
     public static readonly Text FieldTopic = new("问题类型（可不填）", "Topic (may be left out)");
     public static readonly Text NoTopic = new("不选", "none");

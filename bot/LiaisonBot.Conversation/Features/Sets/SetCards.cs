@@ -188,7 +188,7 @@ internal static class SetCards
                 FindingBook.Number(set.Number, localizer),
                 localizer.Place(set.Area))),
             Card.Line(
-                localizer.Say(SetTexts.FeedbackOf, localizer.Day(set.FeedbackOn), view.Findings.Count),
+                Of(view, localizer),
                 subtle: true,
                 size: "Small",
                 spacing: "None"),
@@ -246,13 +246,14 @@ internal static class SetCards
         body.AddRange(Card.Actions(
             [
                 buttons.To(SetTexts.AllFindings, "sets.findings", number),
-                .. isWhole ? [buttons.To("setplan.show", (PlanFillCards.Which, set.Number.Key))] : Array.Empty<Json>(),
+                .. isWhole && set.Kind == SetKind.Feedback ? [buttons.To("setplan.show", (PlanFillCards.Which, set.Number.Key))] : Array.Empty<Json>(),
                 buttons.To(SetTexts.Register, "sets.register", number),
                 .. disclosed is null ? Array.Empty<Json>() : [buttons.To("disclosure.say", ("set", set.Number.Key))],
             ],
-            MayChange(viewer, set)
-                ? [buttons.To(SetTexts.Add, "sets.addForm", number), buttons.To(SetTexts.Remove, "sets.removeForm", number)]
-                : [],
+            [
+                .. SetRules.MayAdd(viewer, set) ? [buttons.To(SetTexts.Add, "sets.addForm", number)] : Array.Empty<Json>(),
+                .. MayRemove(viewer, set) ? [buttons.To(SetTexts.Remove, "sets.removeForm", number)] : Array.Empty<Json>(),
+            ],
             localizer));
         return Card.Of(localizer, body);
     }
@@ -282,7 +283,7 @@ internal static class SetCards
                     [
                         Card.Run(localizer.Place(view.Set.Area), bold: true),
                         Card.Run(
-                            "  " + localizer.Say(SetTexts.FeedbackOf, localizer.Day(view.Set.FeedbackOn), view.Findings.Count),
+                            "  " + Of(view, localizer),
                             subtle: true,
                             size: "Small"),
                     ]),
@@ -341,8 +342,19 @@ internal static class SetCards
         return Change(SetTexts.Remove, SetTexts.RemoveNow, "sets.remove", view.Set, inputs, typed, errors, buttons);
     }
 
-    public static bool MayChange(Person person, FindingSet set) =>
-        Permissions.Check(person, Right.Assign, Subject.Place(set.Area)) is not null;
+    /// <summary>Who may take a finding out: who gave it; of what a place found itself whoever reviews it.</summary>
+    private static bool MayRemove(Person person, FindingSet set) => set.Kind switch
+    {
+        SetKind.Feedback => Permissions.May(person, Right.Assign, Subject.Place(set.Area)),
+        SetKind.Campaign => Permissions.May(person, Right.Review, set.Rights),
+    };
+
+    public static bool MayChange(Person person, FindingSet set) => SetRules.MayAdd(person, set) || MayRemove(person, set);
+
+    /// <summary>Where it comes from, and how many findings it has.</summary>
+    private static string Of(SetView view, Localizer localizer) => view.Set.Campaign is { } campaign
+        ? localizer.Say(SetTexts.FoundIn, campaign.Title, view.Findings.Count)
+        : localizer.Say(SetTexts.FeedbackOf, localizer.Day(view.Set.FeedbackOn), view.Findings.Count);
 
     private static Json Change(
         Text title,

@@ -63,6 +63,7 @@ public static class SetTexts
     public static readonly Text ListTitle = new("整改批次（{0}批）", "Rectification sets ({0})");
     public static readonly Text SetTitle = new("{0} · {1}", "{0} · {1}");
     public static readonly Text FeedbackOf = new("{0}反馈 · {1}个问题", "Feedback of {0} · {1} findings");
+    public static readonly Text FoundIn = new("{0} · 自查出{1}个问题", "{0} · {1} findings of the place's own");
     public static readonly Text PartAlone = new(
         "这里只有移交给您或立项督办的问题。",
         "Here are the findings alone that were referred to you or are docketed.");
