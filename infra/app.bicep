@@ -49,6 +49,12 @@ param apiAudience string
 @description('Whether the function key opens /api too. A key says nothing of who has it.')
 param allowApiKey bool
 
+@description('Id of the app registration by which people sign in to the pages beside the chat. Empty: nobody does.')
+param tabAppId string
+
+@description('Name of a domain of your own by which browsers reach the app. Empty: its own name.')
+param domain string
+
 @description('Instances in several zones, at least two always ready for each group of functions.')
 param zoneRedundant bool
 
@@ -154,11 +160,13 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       LIAISON_BACKUP_KEEP_DAYS: string(backupKeepDays)
       LIAISON_EVIDENCE_CONTAINER: evidenceContainer
       LIAISON_EVIDENCE_SCANNED: scanEvidence ? 'true' : 'false'
+      LIAISON_DOMAIN: domain
       // Teams of GCC High, DoD and 21Vianet does not hand files to bots.
       LIAISON_FILES_FROM_TEAMS: cloud == 'global' ? 'true' : 'false'
       LIAISON_OFFICE: office
       LIAISON_PREFIX: prefix
       LIAISON_PROVINCE: province
+      LIAISON_TAB_APP_ID: tabAppId
       MicrosoftAppId: identityClientId
       MicrosoftAppTenantId: tenant().tenantId
       MicrosoftAppType: 'UserAssignedMSI'

@@ -67,6 +67,12 @@ param apiAudience string
 @description('Whether the function key opens /api too.')
 param allowApiKey bool
 
+@description('Id of the app registration by which people sign in to the pages beside the chat (register.mjs makes it). Empty: nobody does.')
+param tabAppId string
+
+@description('Name of a domain of your own by which browsers reach the app, such as liaison.contoso.com. Empty: its own name.')
+param domain string
+
 @description('Whether Defender for Storage looks at each file that people send, before it can be opened. Paid for by the GB.')
 param scanEvidence bool
 
@@ -233,6 +239,8 @@ module app 'app.bicep' = {
     scanEvidence: scanEvidence
     apiAudience: apiAudience
     allowApiKey: allowApiKey
+    tabAppId: tabAppId
+    domain: domain
     zoneRedundant: zoneRedundant
     instanceMemoryMb: instanceMemoryMb
     maximumInstances: maximumInstances
@@ -272,9 +280,10 @@ module alerts 'alerts.bicep' = {
   }
 }
 
-// azd keeps these; manifest/make.mjs fills in the first two.
+// azd keeps these; manifest/make.mjs and register.mjs read the first three.
 output BOT_ID string = identity.outputs.clientId
 output BOT_HOST string = app.outputs.host
+output BOT_PRINCIPAL_ID string = identity.outputs.principalId
 output TABLES_ENDPOINT string = storage.outputs.tableEndpoint
 output AZURE_RESOURCE_GROUP string = group.name
 output FUNCTION_APP string = app.outputs.name

@@ -1,6 +1,6 @@
 // Makes the Teams app package:
-//   node manifest/make.mjs --bot-id <client id of the bot's identity> --host <host of the function app>
-// Other options: --app-id <guid> (the bot's id unless given), --developer <name>, --website <url>, --privacy <url>, --terms <url> (the bot's own pages
+//   node manifest/make.mjs --bot-id <client id of the bot's identity> --host <host of the function app> --tab-app-id <id of the pages' registration>
+// Without --tab-app-id there is no tab. Other options: --domain <name> (a domain of your own that leads to the host), --app-id <guid> (the bot's id unless given), --developer <name>, --website <url>, --privacy <url>, --terms <url> (the bot's own pages
 // unless given), --version <1.2.3> (the product's unless given), --manifest-version <1.16> for a tenant that does not know the newest schema,
 // --out <file> (liaisonbot.zip). After `azd up` it takes the bot's id and host from the environment, and MANIFEST_VERSION where it is set.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,20 +20,25 @@ const later = [
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 function options() {
-  const names = ['bot-id', 'app-id', 'host', 'website', 'privacy', 'terms', 'developer', 'version', 'manifest-version', 'out'];
+  const names = ['bot-id', 'app-id', 'tab-app-id', 'host', 'domain', 'website', 'privacy', 'terms', 'developer', 'version', 'manifest-version', 'out'];
   const { values } = parseArgs({ options: Object.fromEntries(names.map(name => [name, { type: 'string' }])) });
-  const { BOT_ID, BOT_HOST, MANIFEST_VERSION } = process.env;
+  const { BOT_ID, BOT_HOST, BOT_DOMAIN, TAB_APP_ID, MANIFEST_VERSION } = process.env;
   const botId = values['bot-id'] ?? BOT_ID ?? '';
   const host = values.host ?? BOT_HOST ?? '';
-  const page = name => values[name] ?? (host ? `https://${host}/pages/${name === 'website' ? 'about' : name}` : '');
+  const domain = (values.domain ?? BOT_DOMAIN) || host;
+  const tabAppId = values['tab-app-id'] ?? TAB_APP_ID ?? '';
+  const page = name => values[name] ?? (domain ? `https://${domain}/pages/${name === 'website' ? 'about' : name}` : '');
   const given = {
-    botId, appId: values['app-id'] ?? botId, website: page('website'), privacy: page('privacy'), terms: page('terms'),
+    botId, appId: values['app-id'] ?? botId, tabAppId, domain, website: page('website'), privacy: page('privacy'), terms: page('terms'),
     developer: values.developer ?? 'LiaisonBot', version: values.version ?? productVersion(), schema: values['manifest-version'] || MANIFEST_VERSION || `1.${newest}`,
     out: resolve(values.out ?? 'liaisonbot.zip'),
   };
   const wrong = [
     ...[['--bot-id', given.botId], ['--app-id', given.appId]].filter(([, id]) => !guid.test(id)).map(([name, id]) => `${name} '${id}' is no id like 00000000-0000-0000-0000-000000000000`),
-    ...(host && !/^[a-z0-9.-]+$/i.test(host) ? [`--host '${host}' is no name of a host`] : []),
+    ...(tabAppId && !guid.test(tabAppId) ? [`--tab-app-id '${tabAppId}' is no id like 00000000-0000-0000-0000-000000000000`] : []),
+    ...(tabAppId && !domain ? ['--tab-app-id needs --host: the tab has to be somewhere'] : []),
+    ...[['--host', host], ['--domain', domain]].filter(([, name], i) => name && !/^[a-z0-9.-]+$/i.test(name) && (i === 0 || name !== host))
+      .map(([option, name]) => `${option} '${name}' is no name of a host`),
     ...['website', 'privacy', 'terms'].filter(name => !isHttps(given[name])).map(name => `--${name} '${given[name]}' is no https address; --host names the bot's own pages`),
     ...(given.developer.length > 32 ? ['--developer has at most 32 characters'] : []),
     ...(!/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(given.version) ? [`--version '${given.version}' is not like 1.2.3`] : []),
@@ -57,9 +62,23 @@ function leftOut(schema) {
   return later.filter(({ since }) => since > minor);
 }
 
+// Without a registration by which people sign in there is no tab.
+const hasTab = given => given.tabAppId !== '';
+
+function english(given) {
+  const texts = JSON.parse(read('en.json'));
+  if (!hasTab(given)) for (const name of Object.keys(texts).filter(one => one.startsWith('staticTabs'))) delete texts[name];
+  return JSON.stringify(texts, null, 2);
+}
+
 function manifest(given) {
   const filled = JSON.parse(read('manifest.json').replace(/\$\{(\w+)\}/g, (_, name) => JSON.stringify(given[name]).slice(1, -1)));
   for (const { property } of leftOut(given.schema)) delete filled[property];
+  if (!hasTab(given)) {
+    delete filled.staticTabs;
+    delete filled.webApplicationInfo;
+    filled.validDomains = [];
+  }
   return JSON.stringify({ ...filled, manifestVersion: given.schema }, null, 2);
 }
 
@@ -100,7 +119,7 @@ function zip(files) {
 
 try {
   const given = options();
-  const texts = [['manifest.json', manifest(given)], ['en.json', read('en.json')]].map(([name, text]) => [name, Buffer.from(lowered(text, given))]);
+  const texts = [['manifest.json', manifest(given)], ['en.json', english(given)]].map(([name, text]) => [name, Buffer.from(lowered(text, given))]);
   const icons = ['color.png', 'outline.png'].map(name => [name, readFileSync(new URL(name, import.meta.url))]);
   const folder = dirname(given.out);
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true });

@@ -9,7 +9,7 @@ namespace LiaisonBot.Host;
 /// </summary>
 /// <param name="tokens">Null where no audience is set.</param>
 /// <param name="keyAllowed">The Functions host has checked the key before; here is decided whether it does.</param>
-public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed)
+public sealed class ApiGate(ApiTokens? tokens, bool keyAllowed)
 {
     /// <summary>
     /// In which the Functions host takes a key; it does so in the address too, which stands in logs and histories.
@@ -87,7 +87,7 @@ public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed)
     }
 
     private static async Task<Admission> CheckAsync(
-        EntraTokens checker,
+        ApiTokens checker,
         string token,
         CancellationToken cancellationToken)
     {
@@ -123,7 +123,7 @@ public sealed class ApiGate(EntraTokens? tokens, bool keyAllowed)
 
         if (error is "insufficient_scope")
         {
-            parts.Add($"scope=\"{EntraTokens.Permission}\"");
+            parts.Add($"scope=\"{ApiTokens.Permission}\"");
         }
 
         return "Bearer " + string.Join(", ", parts);

@@ -86,16 +86,37 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
             return;
         }
 
-        if (await signIn.TakeAsync(http, step) is not { } known)
+        switch (await signIn.TakeAsync(http, step))
         {
-            if (!http.Response.HasStarted && http.Response.StatusCode == StatusCodes.Status200OK)
-            {
-                await AskToSignInAsync(http, app, step.Length == 0 ? StatusCodes.Status401Unauthorized : StatusCodes.Status404NotFound);
-            }
-
-            return;
+            case SignInStep.Known known:
+                await AdmitAsync(http, app, known);
+                break;
+            case SignInStep.Ask:
+                await AskToSignInAsync(http, app, StatusCodes.Status401Unauthorized);
+                break;
+            case SignInStep.AskTeams:
+                await WriteAsync(http, await Rendering.HtmlAsync(typeof(TeamsDoor), new(StringComparer.Ordinal)
+                {
+                    ["To"] = Target(http.Request.Query["to"]),
+                }));
+                break;
+            case SignInStep.Nothing:
+                await AskToSignInAsync(http, app, StatusCodes.Status404NotFound);
+                break;
+            case SignInStep.Refused refused:
+                await OutsideAsync(
+                    http,
+                    refused.Status,
+                    refused.Why,
+                    links: [(WebTexts.SignIn.Chinese + " " + WebTexts.SignIn.English, View.Address("signin"))]);
+                break;
+            case SignInStep.Answered:
+                break;
         }
+    }
 
+    private async Task AdmitAsync(HttpContext http, BotApp app, SignInStep.Known known)
+    {
         if (await PersonOfAsync(app, known, http.RequestAborted) is not { } person)
         {
             await OutsideAsync(http, StatusCodes.Status403Forbidden, WebTexts.NotEntered);
@@ -114,7 +135,7 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
         http.Response.Redirect(to);
     }
 
-    private static async Task<Person?> PersonOfAsync(BotApp app, SignedIn known, CancellationToken cancellationToken) =>
+    private static async Task<Person?> PersonOfAsync(BotApp app, SignInStep.Known known, CancellationToken cancellationToken) =>
         known.Name is { } name
             ? (await app.Context.Services.Accounts.RecognizeAsync(known.Account, name, cancellationToken)).Person
             : (await app.Context.Services.Directory.ReadAsync(cancellationToken)).ByObjectId(known.Account);

@@ -46,6 +46,14 @@ public sealed record AzureSettings(
     /// <summary>Name of a store that was lost, without which the program goes on; null for none.</summary>
     public string? AcceptLoss { get; private init; }
 
+    /// <summary>
+    /// The registration by which people sign in to the pages beside the chat, in lower case; null where nobody does.
+    /// </summary>
+    public string? TabAppId { get; private init; }
+
+    /// <summary>A domain of one's own by which browsers reach the app; null for its own name.</summary>
+    public string? Domain { get; private init; }
+
     /// <summary>The function's key lets somebody in to the API, at addresses of its own.</summary>
     public bool ApiKeyAllowed { get; private init; }
 
@@ -188,6 +196,24 @@ public sealed record AzureSettings(
         }
 
         var keyAllowed = Flag("LIAISON_API_KEY_ALLOWED");
+        var tabAppId = Text("LIAISON_TAB_APP_ID") is null
+            ? null
+            : Id("LIAISON_TAB_APP_ID", "the app registration by which people sign in to the pages");
+        if (tabAppId is not null && tabAppId == appId)
+        {
+            wrong.Add("LIAISON_TAB_APP_ID is the bot itself: the pages need an app registration of their own (infra/register.mjs).");
+        }
+
+        if (tabAppId is not null && tenant is "")
+        {
+            wrong.Add("LIAISON_TAB_APP_ID is for Azure: without MicrosoftAppTenantId nobody can sign in.");
+        }
+
+        var domain = Text("LIAISON_DOMAIN");
+        if (domain is not null && Uri.CheckHostName(domain) != UriHostNameType.Dns)
+        {
+            wrong.Add($"LIAISON_DOMAIN is {domain}: it is a name such as liaison.contoso.com, without https:// and without a path.");
+        }
 
         var (plan, wrongPlan) = BackupPlan.Read(Text("LIAISON_BACKUP_TIME"), Text("LIAISON_BACKUP_KEEP_DAYS"));
         if (wrongPlan is not null)
@@ -247,6 +273,8 @@ public sealed record AzureSettings(
                 ApiAudiences = [.. audiences.Select(audience =>
                     Guid.TryParse(audience, out var id) ? id.ToString() : audience)],
                 ApiKeyAllowed = keyAllowed,
+                TabAppId = tabAppId,
+                Domain = domain,
                 Backup = backup,
                 Evidence = evidence,
                 FilesFromTeams = filesFromTeams,

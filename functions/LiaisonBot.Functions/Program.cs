@@ -6,7 +6,9 @@ using LiaisonBot.Core.Diagnostics;
 using LiaisonBot.Functions;
 using LiaisonBot.Host;
 using LiaisonBot.Host.Api;
+using LiaisonBot.Host.Entra;
 using LiaisonBot.Host.Files;
+using LiaisonBot.Host.SignIn;
 using LiaisonBot.Local.Demo;
 using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup.Scheduled;
@@ -80,11 +82,11 @@ builder.Services.AddSingleton(services =>
 builder.Services.AddSingleton(services =>
     Gate(services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.api")));
 builder.Services.AddSingleton(services => new TabEndpoint(
-    new DemoSignIn(settings.Demo),
+    SignIn(services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.signin")),
     isSecure: !settings.Demo,
     services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.tab")));
-// The platform names the app; on a developer's machine the tools name the port.
-var address = builder.Configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host
+// The platform names the app, unless it has a domain of its own; on a developer's machine the tools name the port.
+var address = (settings.Domain ?? builder.Configuration["WEBSITE_HOSTNAME"]) is { Length: > 0 } host
     && Uri.TryCreate($"{(settings.AppId is null ? "http" : "https")}://{host}", UriKind.Absolute, out var known)
     ? known
     : null;
@@ -100,25 +102,51 @@ return 0;
 
 ApiGate Gate(ILogger log)
 {
-    EntraTokens? tokens = null;
-    if (settings.ApiAudiences.Count > 0)
+    var tokens = settings.ApiAudiences.Count > 0 ? new ApiTokens(Tokens(settings.ApiAudiences, Entra(), log)) : null;
+    return new(tokens, settings.ApiKeyAllowed);
+}
+
+ISignIn SignIn(ILogger log)
+{
+    if (settings.TabAppId is not { } tab || address is null)
     {
-        var cloud = EntraCloud.Of(settings.Cloud);
-        var http = new HttpClient(new SocketsHttpHandler
-        {
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5)
-        })
-        { Timeout = TimeSpan.FromSeconds(10) };
-        tokens = new(
-            cloud,
-            settings.TenantId,
-            settings.ApiAudiences,
-            new(http, cloud.Metadata(settings.TenantId), time, log),
-            time);
+        return new DemoSignIn(settings.Demo);
     }
 
-    return new(tokens, settings.ApiKeyAllowed);
+    var http = Entra();
+    var cloud = EntraCloud.Of(settings.Cloud);
+    var tokens = new PersonTokens(Tokens([tab, $"api://{address.Host}/{tab}"], http, log), tab);
+    var identity = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity));
+    var flow = new CodeFlow(
+        cloud,
+        settings.TenantId,
+        tab,
+        address,
+        tokens,
+        http,
+        async cancellationToken =>
+            (await identity.GetTokenAsync(new([$"{cloud.Exchange}/.default"]), cancellationToken)).Token,
+        log);
+    return new EntraSignIn(flow, tokens, () => RandomNumberGenerator.GetHexString(64, lowercase: true));
+}
+
+HttpClient Entra() => new(new SocketsHttpHandler
+{
+    UseCookies = false,
+    AllowAutoRedirect = false,
+    PooledConnectionLifetime = TimeSpan.FromMinutes(5)
+})
+{ Timeout = TimeSpan.FromSeconds(10) };
+
+EntraTokens Tokens(IReadOnlyList<string> audiences, HttpClient http, ILogger log)
+{
+    var cloud = EntraCloud.Of(settings.Cloud);
+    return new(
+        cloud,
+        settings.TenantId,
+        audiences,
+        new(http, cloud.Metadata(settings.TenantId), time, log),
+        time);
 }
 
 BlobBackups? Place()

@@ -84,7 +84,7 @@ public class ArchitectureTests
         ]),
         new("bot", "Sheets", ["Core", "Conversation"], ["Docx", "Ics", "Xlsx", Root]),
         new("bot", "Teams", ["Core", "Conversation"], [Root]),
-        new("bot", "Host", ["Core", "Conversation", "Sheets", "Teams"], ["Api", "Files", "SignIn", Root]),
+        new("bot", "Host", ["Core", "Conversation", "Sheets", "Teams"], ["Entra", "Api", "SignIn", "Files", Root]),
         new("bot", "Web", ["Core", "Conversation", "Sheets", "Teams", "Host"], ["Pages", Root]),
         new("functions", "Storage", ["Core"], [Root, "Evidence", "Backup", "Backup.Scheduled"]),
         new("functions", "Local", ["Core", "Conversation", "Sheets", "Teams", "Host", "Web", "Storage"], ["Demo", Root]),

@@ -6,6 +6,13 @@ const turnTime = 70_000;
 const lookEvery = 4_000;
 const answersKept = 10;
 
+// Inside Teams: the look that Teams has, whatever the system is set to.
+try {
+  document.documentElement.dataset.theme = sessionStorage.getItem("theme") ?? "";
+} catch {
+  // A browser that keeps nothing shows what the system is set to.
+}
+
 // Cards: colours and measures are those of the stylesheet, so that light, dark and forced colours need nothing here.
 const ink = (name) => ({ default: `var(--${name})`, subtle: name === "text" ? "var(--subtle)" : `var(--${name})` });
 const foregroundColors = {

@@ -16,6 +16,11 @@ public static class WebTexts
     public static readonly Text SignInFirst = new(
         "请从 Teams 打开，或用办公账号登录。",
         "Open this page from Teams, or sign in with your work account.");
+    public static readonly Text Opening = new("正在打开…", "Opening…");
+    public static readonly Text TeamsDidNot = new(
+        "Teams 没有说明您是谁。请稍后重新打开，或在浏览器中登录。",
+        "Teams did not say who you are. Open this again later, or sign in with a browser.");
+    public static readonly Text InABrowser = new("在浏览器中打开", "Open in a browser");
     public static readonly Text DemoIsNoSignIn = new(
         "这是演示：点一下就是这个人，不是真正的登录，只在这台机器上能用。",
         "This is the demo: a click makes you this person. It is no sign-in, and works on this machine only.");

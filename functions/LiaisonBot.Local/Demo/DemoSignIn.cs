@@ -12,16 +12,16 @@ internal sealed class DemoSignIn(bool isDemo) : ISignIn
     /// <summary>The link that makes somebody a person of the demo.</summary>
     public static Uri Of(Uri host, string account) => new(host, $"/tab/signin/{account}");
 
-    public Task<SignedIn?> TakeAsync(HttpContext http, string step) =>
-        Task.FromResult(
+    public Task<SignInStep> TakeAsync(HttpContext http, string step) =>
+        Task.FromResult<SignInStep>(
             isDemo
             && HttpMethods.IsGet(http.Request.Method)
             && Guid.TryParse(step, out var account)
             && http.Connection.RemoteIpAddress is { } from
             && IPAddress.IsLoopback(from)
             && IsHere(http.Request.Host.Host)
-                ? new SignedIn(account.ToString())
-                : null);
+                ? new SignInStep.Known(account.ToString())
+                : step.Length == 0 ? new SignInStep.Ask() : new SignInStep.Nothing());
 
     private static bool IsHere(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using LiaisonBot.Host;
 using LiaisonBot.Host.Api;
+using LiaisonBot.Host.Entra;
 using LiaisonBot.Tests.Teams;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -302,7 +303,7 @@ public sealed class ApiGateTests
             metadata,
             time,
             NullLogger.Instance);
-        return new(audience ? new(EntraCloud.Of(cloud), Tenant, [Api, ApiAddress], keys, time) : null, keyAllowed);
+        return new(audience ? new(new(EntraCloud.Of(cloud), Tenant, [Api, ApiAddress], keys, time)) : null, keyAllowed);
     }
 
     private static async Task<ApiReader?> Admitted(ApiGate gate, string header) => (await Ask(gate, header)).Reader;

@@ -136,6 +136,23 @@ public sealed class AzureSettingsTests
         Assert.StartsWith(says, Assert.Single(Read((name, value)).Wrong), StringComparison.Ordinal);
 
     [Fact]
+    public void Read_ThePages_AreSignedInToWhereARegistrationIsNamed()
+    {
+        Assert.Null(Read().Settings!.TabAppId);
+        var (settings, wrong) = Read(("LIAISON_TAB_APP_ID", Other.ToUpperInvariant()), ("LIAISON_DOMAIN", "liaison.contoso.com"));
+        Assert.Empty(wrong);
+        Assert.Equal((Other, "liaison.contoso.com"), (settings!.TabAppId, settings.Domain));
+    }
+
+    [Theory]
+    [InlineData("LIAISON_TAB_APP_ID", "x", "LIAISON_TAB_APP_ID is not a GUID")]
+    [InlineData("LIAISON_TAB_APP_ID", Id, "LIAISON_TAB_APP_ID is the bot itself")]
+    [InlineData("LIAISON_DOMAIN", "https://liaison.contoso.com", "LIAISON_DOMAIN is https://")]
+    [InlineData("LIAISON_DOMAIN", "liaison.contoso.com/tab", "LIAISON_DOMAIN is liaison")]
+    public void Read_ThePages_WrongSettings_AreNamed(string name, string value, string says) =>
+        Assert.StartsWith(says, Assert.Single(Read((name, value)).Wrong), StringComparison.Ordinal);
+
+    [Fact]
     public void Read_Backups_AreMadeWhereAContainerIsNamed()
     {
         Assert.Null(Read().Settings!.Backup);

@@ -14,7 +14,10 @@ public sealed class AppPackageTests : IDisposable
 {
     private const string BotId = "11111111-2222-4333-8444-555555555555";
 
-    private static readonly string[] Options = ["--bot-id", BotId, "--host", "func-liaison.example"];
+    private const string TabAppId = "99999999-2222-4333-8444-555555555555";
+
+    private static readonly string[] Options =
+        ["--bot-id", BotId, "--host", "func-liaison.example", "--tab-app-id", TabAppId];
 
     private static readonly string Validate = Path.Combine(
         SourceFolder.Root,
@@ -172,6 +175,39 @@ public sealed class AppPackageTests : IDisposable
             links.Select(link => new Uri(link).AbsolutePath).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Teams shows a tab, and signs its people in, where these three names of the domain are the same.</summary>
+    [Theory]
+    [InlineData("func-liaison.example", "--out")]
+    [InlineData("liaison.contoso.example", "--domain")]
+    public async Task Tab_IsOfOneDomain(string domain, string option)
+    {
+        var (manifest, _) = await Made(option == "--domain" ? [option, domain] : []);
+
+        var tab = manifest["staticTabs"]!.AsArray().Single()!;
+        Assert.StartsWith($"https://{domain}/tab/signin/teams?", (string)tab["contentUrl"]!, StringComparison.Ordinal);
+        Assert.StartsWith($"https://{domain}/tab/", (string)tab["websiteUrl"]!, StringComparison.Ordinal);
+        Assert.Equal(TabAppId, (string?)manifest["webApplicationInfo"]!["id"]);
+        Assert.Equal($"api://{domain}/{TabAppId}", (string?)manifest["webApplicationInfo"]!["resource"]);
+        Assert.Equal([domain], manifest["validDomains"]!.AsArray().Select(one => (string)one!));
+        Assert.NotNull(Json("en.json")["staticTabs[0].name"]);
+    }
+
+    [Fact]
+    public async Task WithoutARegistration_ThereIsNoTab_AndTheRestIsTheSame()
+    {
+        var with = await Made([]);
+        await Make(["--bot-id", BotId, "--host", "func-liaison.example"]);
+        ZipFile.ExtractToDirectory(Package, Unpacked, overwriteFiles: true);
+        var without = Json("manifest.json");
+
+        Assert.Equal(
+            ["staticTabs", "webApplicationInfo"],
+            with.Manifest.Select(one => one.Key).Except(without.Select(one => one.Key)).Order(StringComparer.Ordinal));
+        Assert.Empty(without["validDomains"]!.AsArray());
+        Assert.DoesNotContain("staticTabs", Json("en.json").ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("", (await Node(Validate, Unpacked)).Output);
+    }
+
     [Fact]
     public async Task Package_MadeTwice_IsTheSame()
     {
@@ -185,6 +221,9 @@ public sealed class AppPackageTests : IDisposable
     [InlineData("--bot-id", "--bot-id", "the bot")]
     [InlineData("--website", "--website", "http://liaison.example")]
     [InlineData("--host", "--host", "https://liaison.example")]
+    [InlineData("--domain", "--domain", "https://liaison.example")]
+    [InlineData("--tab-app-id", "--tab-app-id", "the tab")]
+    [InlineData("--tab-app-id", "--host", "", "--website", "https://a.example", "--privacy", "https://a.example", "--terms", "https://a.example")]
     [InlineData("--privacy", "--host", "")]
     [InlineData("--version", "--version", "1.2")]
     [InlineData("--manifest-version", "--manifest-version", "1.4")]

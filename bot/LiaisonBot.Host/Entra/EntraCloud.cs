@@ -1,4 +1,4 @@
-namespace LiaisonBot.Host.Api;
+namespace LiaisonBot.Host.Entra;
 
 /// <summary>
 /// Where a cloud's Entra is, and what it calls itself in tokens of a tenant.
@@ -8,15 +8,24 @@ namespace LiaisonBot.Host.Api;
 /// 2.</param>
 /// <param name="FirstIssuer">Of tokens of version 1, which an application registration gives unless it asks for version
 /// 2.</param>
-public sealed record EntraCloud(string SignIn, string FirstIssuer)
+/// <param name="Exchange">What a token of a managed identity is for with which an application registration proves who
+/// it is, in place of a secret (learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity).</param>
+public sealed record EntraCloud(string SignIn, string FirstIssuer, string Exchange)
 {
-    public static readonly EntraCloud Global = new("https://login.microsoftonline.com", "https://sts.windows.net");
-    public static readonly EntraCloud UsGov = new("https://login.microsoftonline.us", "https://sts.windows.net");
+    public static readonly EntraCloud Global = new(
+        "https://login.microsoftonline.com",
+        "https://sts.windows.net",
+        "api://AzureADTokenExchange");
+    public static readonly EntraCloud UsGov = new(
+        "https://login.microsoftonline.us",
+        "https://sts.windows.net",
+        "api://AzureADTokenExchangeUSGov");
 
     /// <summary>Azure operated by 21Vianet.</summary>
     public static readonly EntraCloud China = new(
         "https://login.partner.microsoftonline.cn",
-        "https://sts.chinacloudapi.cn");
+        "https://sts.chinacloudapi.cn",
+        "api://AzureADTokenExchangeChina");
 
     /// <param name="name">global, usgov or china.</param>
     public static EntraCloud Of(string name) => name switch

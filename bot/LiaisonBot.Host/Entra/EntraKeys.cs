@@ -3,7 +3,7 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
-namespace LiaisonBot.Host.Api;
+namespace LiaisonBot.Host.Entra;
 
 /// <summary>
 /// The keys with which a tenant's tokens are signed, as its metadata publishes them. Fetched when first asked for and
@@ -53,7 +53,7 @@ public sealed class EntraKeys(HttpClient http, Uri metadata, TimeProvider time, 
             {
                 failed = e;
                 log.LogError(
-                    "The keys of Entra cannot be fetched, by which those are known who may read /api: {What}",
+                    "The keys of Entra cannot be fetched, by which those are known who sign in or read /api: {What}",
                     e.Message);
             }
 
