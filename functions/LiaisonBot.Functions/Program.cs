@@ -62,6 +62,11 @@ if (settings.Telemetry is { } connection) telemetry.UseAzureMonitorExporter(expo
 var clock = settings.Demo
     ? DemoClock.Open(machineClock, Directory.CreateDirectory(OwnFolder(settings.Tables)).FullName)
     : machineClock;
+// The platform names the app, unless it has a domain of its own; on a developer's machine the tools name the port.
+var address = (settings.Domain ?? builder.Configuration["WEBSITE_HOSTNAME"]) is { Length: > 0 } host
+    && Uri.TryCreate($"{(settings.AppId is null ? "http" : "https")}://{host}", UriKind.Absolute, out var known)
+    ? known
+    : null;
 builder.Services.AddSingleton(time);
 builder.Services.AddSingleton(services => TeamsAdapter.Create(
     new(
@@ -85,11 +90,6 @@ builder.Services.AddSingleton(services => new TabEndpoint(
     SignIn(services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.signin")),
     isSecure: !settings.Demo,
     services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.tab")));
-// The platform names the app, unless it has a domain of its own; on a developer's machine the tools name the port.
-var address = (settings.Domain ?? builder.Configuration["WEBSITE_HOSTNAME"]) is { Length: > 0 } host
-    && Uri.TryCreate($"{(settings.AppId is null ? "http" : "https")}://{host}", UriKind.Absolute, out var known)
-    ? known
-    : null;
 builder.Services.AddSingleton(services =>
     new BotLifetime(
         cancellationToken => OpenAsync(services, cancellationToken),
