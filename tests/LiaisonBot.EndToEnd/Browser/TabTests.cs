@@ -106,7 +106,6 @@ public sealed class TabTests
         await page.GetByLabel("进展情况").FillAsync("方案初稿已完成");
         await Press("提交");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("方案初稿已完成");
-        await leader.Pushed("已反馈进展", "方案初稿已完成");
         await Press("报结");
         await page.GetByLabel("办理结果").FillAsync("方案已印发");
         await page.Keyboard.PressAsync("Tab");
