@@ -5,11 +5,12 @@ namespace LiaisonBot.Web;
 /// <summary>
 /// How often one may ask, in this process: each person who is signed in, and each address of those who are not.
 /// </summary>
-internal sealed class RequestLimits : IDisposable
+/// <param name="times">On one machine, where all come from one address and nobody attacks, so many times as often.</param>
+internal sealed class RequestLimits(int times) : IDisposable
 {
-    private readonly PartitionedRateLimiter<string> people = Limiter(burst: 120, perSecond: 5);
+    private readonly PartitionedRateLimiter<string> people = Limiter(burst: 120 * times, perSecond: 5 * times);
 
-    private readonly PartitionedRateLimiter<string> strangers = Limiter(burst: 60, perSecond: 1);
+    private readonly PartitionedRateLimiter<string> strangers = Limiter(burst: 60 * times, perSecond: times);
 
     public bool Admits(string person) => Admits(people, person);
 

@@ -27,6 +27,8 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
     /// <summary>Bytes of a form.</summary>
     private const int FormBytes = 4096;
 
+    private const int TimesOnOneMachine = 20;
+
     private const string CardHeader = "X-Liaison-Card";
 
     /// <summary>Where Teams, Outlook and Microsoft 365 show pages of apps, and Teams of 21Vianet.</summary>
@@ -35,7 +37,7 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
 
     private readonly TabSession session = new(isSecure);
 
-    private readonly RequestLimits limits = new();
+    private readonly RequestLimits limits = new(isSecure ? 1 : TimesOnOneMachine);
 
     public async Task HandleAsync(HttpContext http, BotApp app)
     {

@@ -82,9 +82,13 @@ public sealed class Bot(BotContext bot)
             await bot.Services.Rooms.RememberAsync(chatEvent.Address, cancellationToken);
         }
 
-        var language = Languages.Of(person, chatEvent, people.ChatOf(person.Id), bot.Registry.Parser);
-        var isNew = chatEvent is { Personal: true, Address.IsTab: false }
-            && await bot.Services.People.RememberAsync(person, chatEvent.Address, language, cancellationToken);
+        var chat = people.ChatOf(person.Id);
+        var language = Languages.Of(person, chatEvent, chat, bot.Registry.Parser);
+        // The page is no place to reach somebody: of what is said there the language is remembered, for the chat that is known.
+        var where = !chatEvent.Address.IsTab ? chatEvent.Address : chat is { Reachable: true } ? chat.Address : null;
+        var isNew = chatEvent.Personal
+            && where is not null
+            && await bot.Services.People.RememberAsync(person, where, language, cancellationToken);
         // Before their days, or after: what they may see is nothing, also of what was shown to them before.
         if (person.Grants.Count == 0 && person.Entered.Count > 0 && !IsThereBesideDays(person, chatEvent))
         {

@@ -335,7 +335,7 @@ public sealed class TabEndpointTests
     [Fact]
     public async Task WhoAsksTooOften_IsToldSo()
     {
-        await using var pages = await Pages.Open();
+        await using var pages = await Pages.Open(isSecure: true);
         var officer = await pages.SignIn("31");
         var statuses = new List<int>();
         for (var i = 0; i < 140; i++)
