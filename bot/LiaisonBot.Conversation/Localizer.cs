@@ -4,6 +4,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using NodaTime.Text;
@@ -40,6 +41,12 @@ public sealed record Localizer(
     private const int MostEvidence = 5;
 
     public LocalDate Today { get; } = BeijingTime.Today(Now);
+
+    /// <summary>Whose words the matters of dated steps have.</summary>
+    public StepBook Steps { get; init; } = StepBook.BuiltIn;
+
+    /// <summary>A title or a target: what a dated step gave it in the reader's language, what a person typed as it is.</summary>
+    public string Typed(string text) => Steps.Words(text)?.In(Language) ?? text;
 
     /// <summary>
     /// A working day soon to come, for examples of what to say: an example with a date of its own would grow old.

@@ -237,7 +237,7 @@ public sealed class Messenger(
             people,
             services.Calendar(),
             services.Clock.GetCurrentInstant(),
-            prefix);
+            prefix) { Steps = services.Steps };
         var message = OutgoingMessage.OfCard(
             RoomCards.Summary(view, localizer),
             RoomCards.Of(
@@ -331,6 +331,6 @@ public sealed class Messenger(
             directory,
             services.Calendar(),
             services.Clock.GetCurrentInstant(),
-            prefix);
+            prefix) { Steps = services.Steps };
     }
 }

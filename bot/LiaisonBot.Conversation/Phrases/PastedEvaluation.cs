@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Phrases;
@@ -54,7 +55,8 @@ internal sealed record PastedEvaluation(string Rows, IReadOnlyList<string> Words
                     .Where(cells => cells.Any(cell => cell.Any(char.IsLetterOrDigit)))
                     .ToList();
                 var table = rows.TakeWhile(cells => cells.Count == head.Count).ToList();
-                return table.Count == 0
+                // 问题 stands over findings as well: people who said something are counted.
+                return !table.Exists(cells => cells.Skip(from + 1).Any(IsCount))
                     ? null
                     : Of(
                         string.Join('\n', table.Prepend(head).Select(cells => string.Join('\t', cells.Skip(from)))),
@@ -78,6 +80,9 @@ internal sealed record PastedEvaluation(string Rows, IReadOnlyList<string> Words
             ? Of(string.Join('\n', lines.Skip(1)), [lines[0]])
             : null;
     }
+
+    private static bool IsCount(string cell) =>
+        int.TryParse(Folding.Of(cell).Trim().TrimEnd('人', '票'), NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static PastedEvaluation Of(string rows, IReadOnlyList<string> around)
     {

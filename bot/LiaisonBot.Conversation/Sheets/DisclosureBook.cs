@@ -119,7 +119,7 @@ internal static class DisclosureBook
             said?.Until,
             said?.Reference,
             said?.Content,
-            part.Said?.ByName,
+            part.Said is { } by ? localizer.Named(by.ByName, by.ForName) : null,
             part.Said is { Reason: not null } exempt ? $"{ReasonOf(exempt, rule, localizer)} {exempt.Note}" : part.Said?.Remark,
         ];
     }

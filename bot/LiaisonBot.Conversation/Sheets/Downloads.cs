@@ -99,7 +99,7 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
             await services.Directory.ReadAsync(cancellationToken),
             services.Calendar(),
             services.Clock.GetCurrentInstant(),
-            prefix);
+            prefix) { Steps = services.Steps };
         if (await MakeAsync(person, link, localizer, cancellationToken) is not { } file)
         {
             return null;
@@ -322,6 +322,7 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
             .. (await services.Lists.RegisterAsync(person, city, localizer.Today, cancellationToken)).Entries,
             .. await RegisterBook.EndedAsync(services.Lists, person, city, cancellationToken),
         ];
+        var sets = await SetsAsync(person, city, year, cancellationToken);
         var facts = new YearFacts(
             city,
             year,
@@ -338,7 +339,12 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
             new Dictionary<MatterNumber, IReadOnlyList<HistoryEntry>>(),
             await services.Evaluations.OfCityAsync(person, city, cancellationToken))
         {
-            Sets = await SetsAsync(person, city, year, cancellationToken),
+            Sets = sets,
+            Disclosures =
+            [
+                .. (await Task.WhenAll(sets.Select(set => services.Disclosures.OfSetAsync(person, set.Set.Number, cancellationToken))))
+                    .SelectMany(views => views ?? []),
+            ],
         };
         var histories = new Dictionary<MatterNumber, IReadOnlyList<HistoryEntry>>();
         foreach (var number in entries.Select(e => e.Number)

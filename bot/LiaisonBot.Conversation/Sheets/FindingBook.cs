@@ -27,7 +27,7 @@ internal static class FindingBook
                     new(localizer.Say(FindingTexts.LeaderPost), 13),
                     new(localizer.Say(FindingTexts.Department), 15),
                     new(localizer.Say(FindingTexts.Due), 13),
-                    .. hasAcceptance ? [new PageColumn(localizer.Say(FindingTexts.Acceptance), 20)] : Array.Empty<PageColumn>(),
+                    .. hasAcceptance ? [new PageColumn(localizer.Say(FindingTexts.Acceptance), 19)] : Array.Empty<PageColumn>(),
                 ],
                 [.. view.Findings.Select(finding => Row(view, finding, hasAcceptance, localizer))])
             {

@@ -26,7 +26,7 @@ internal static class MatterPaper
         }
 
         string? Day(Instant? at) => at is { } moment ? localizer.FullDay(BeijingTime.ToBeijing(moment).Date) : null;
-        Row((Texts.FieldTitle, matter.Title));
+        Row((Texts.FieldTitle, localizer.Typed(matter.Title)));
         Row((Texts.FieldArea, localizer.Place(matter.Area)), (Texts.FieldResponsible, matter.Responsible));
         Row(
             (Texts.AssignedBy, localizer.Named(matter.AssignedByName)),
@@ -36,7 +36,7 @@ internal static class MatterPaper
                 localizer.FullDay(matter.Due) + (matter.DueProvisional ? localizer.Say(Texts.ProvisionalMark) : "")),
             (Texts.FieldUrgency,
                 localizer.Say(matter.Urgency == Urgency.Urgent ? Texts.Urgent : PaperTexts.PaperNormal)));
-        Row((Texts.FieldTarget, matter.Target));
+        Row((Texts.FieldTarget, localizer.Typed(matter.Target)));
         Row((Texts.FieldBasis, matter.Basis));
         Row((Texts.FieldPassOnNote, matter.PassOnNote));
         if (tree.Parent is { } parent && Permissions.May(reader, Right.See, parent.Subject))

@@ -115,8 +115,8 @@ internal static class PeriodPaper
                         {
                             localizer.Short(e.Number),
                             whole.GetValueOrDefault(e.Number) is { Evidence.Count: > 0 and var pieces }
-                                ? localizer.Say(Texts.Bracketed, e.Title, localizer.Say(Texts.EvidenceCount, pieces))
-                                : e.Title,
+                                ? localizer.Say(Texts.Bracketed, localizer.Typed(e.Title), localizer.Say(Texts.EvidenceCount, pieces))
+                                : localizer.Typed(e.Title),
                             localizer.PlaceIn(e.Area, area),
                             localizer.Day(e.Due)
                         })]);

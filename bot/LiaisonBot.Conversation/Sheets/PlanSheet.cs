@@ -15,25 +15,25 @@ internal static class PlanSheet
     /// <summary>What is filled in stands last, after what is given; the key is hidden.</summary>
     public static IReadOnlyList<SheetPage> Pages(PlanView plan, Localizer localizer)
     {
-        var hasRemarks = plan.View.Findings.Any(finding => finding.Remark is not null);
+        var hasRemarks = plan.Findings.Any(finding => finding.Remark is not null);
         List<PageColumn> columns =
         [
             new(localizer.Say(FindingTexts.No), 6),
-            new(localizer.Say(FindingTexts.Problem), 40),
-            new(localizer.Say(FindingTexts.Goal), 26),
-            new(localizer.Say(FindingTexts.Track), 12),
+            new(localizer.Say(FindingTexts.Problem), hasRemarks ? 30 : 36),
+            new(localizer.Say(FindingTexts.Goal), hasRemarks ? 18 : 24),
+            new(localizer.Say(FindingTexts.Track), 11),
         ];
         if (hasRemarks)
         {
-            columns.Add(new(localizer.Say(PlanSheetTexts.Remark), 24));
+            columns.Add(new(localizer.Say(PlanSheetTexts.Remark), 20));
         }
 
         columns.AddRange(
         [
-            new(localizer.Say(FindingTexts.Measures), 44),
-            new(localizer.Say(FindingTexts.LeaderPost), 16),
-            new(localizer.Say(FindingTexts.Department), 18),
-            new(localizer.Say(FindingTexts.Due), 14),
+            new(localizer.Say(FindingTexts.Measures), hasRemarks ? 32 : 40),
+            new(localizer.Say(FindingTexts.LeaderPost), 14),
+            new(localizer.Say(FindingTexts.Department), 16),
+            new(localizer.Say(FindingTexts.Due), 13),
             new("", 8) { IsHidden = true },
         ]);
         return
@@ -41,11 +41,17 @@ internal static class PlanSheet
             new(
                 FindingBook.Number(plan.View.Set.Number, localizer),
                 columns,
-                [.. plan.View.Findings.Select(finding => Row(plan, finding, hasRemarks, localizer))]),
+                [.. plan.Findings.Select(finding => Row(plan, finding, hasRemarks, localizer))])
+            {
+                IsPrinted = true,
+            },
             new(
                 localizer.Say(SheetTexts.TemplateHow),
-                [new(localizer.Say(SheetTexts.TemplateColumn), 24), new(localizer.Say(SheetTexts.TemplateWhat), 90)],
-                [.. How(plan, localizer)]),
+                [new(localizer.Say(SheetTexts.TemplateColumn), 20), new(localizer.Say(SheetTexts.TemplateWhat), 80)],
+                [.. How(plan, localizer)])
+            {
+                IsPrinted = true,
+            },
         ];
     }
 

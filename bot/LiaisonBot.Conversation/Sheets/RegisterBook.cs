@@ -113,7 +113,7 @@ internal static class RegisterBook
     private static object?[] Row(ListEntry e, Matter? matter, Localizer localizer, bool ended) =>
     [
         localizer.Number(e.Number),
-        e.Title,
+        localizer.Typed(e.Title),
         localizer.Place(e.Area),
         e.Responsible,
         matter?.Target,

@@ -183,6 +183,9 @@ public sealed record SheetPage(
     /// </summary>
     public string? Heading { get; init; }
 
+    /// <summary>Filled in on a screen or on paper: printed like a page with a heading.</summary>
+    public bool IsPrinted { get; init; }
+
     /// <summary>The last row is one of totals.</summary>
     public bool HasTotals { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed record YearFacts(
     /// <summary>The sets of findings whose feedback was in the year.</summary>
     public IReadOnlyList<SetView> Sets { get; init; } = [];
 
+    /// <summary>What is made public of those sets.</summary>
+    public IReadOnlyList<DisclosureView> Disclosures { get; init; } = [];
+
     /// <summary>Assigned in earlier years, and not ended before this one.</summary>
     public IEnumerable<ListEntry> CarriedOver => Entries.Where(e =>
         !e.Number.IsChild && e.Number.Year < Year && (e.IsOpen || e.EndedOn?.Year >= Year));
@@ -148,7 +151,7 @@ internal static class YearPaper
                         [.. left.Take(MostListed).Select(e => new[]
                         {
                             localizer.Number(e.Number),
-                            e.Title.ReplaceLineEndings(" "),
+                            localizer.Typed(e.Title).ReplaceLineEndings(" "),
                             localizer.PlaceIn(e.Area, facts.City),
                             localizer.Day(e.Due, year),
                         })]),
@@ -205,6 +208,32 @@ internal static class YearPaper
                     Localizer.Invariant(Due(set)),
                     Localizer.Invariant(Done(set)),
                 })]);
+            var parts = facts.Disclosures.SelectMany(view => view.Parts)
+                .Where(part => part.Standing != DisclosureStanding.NotDue)
+                .CountBy(part => part.Standing)
+                .ToDictionary();
+            if (parts.Count > 0)
+            {
+                int Of(params ReadOnlySpan<DisclosureStanding> standings)
+                {
+                    var sum = 0;
+                    foreach (var kind in standings)
+                    {
+                        sum += parts.GetValueOrDefault(kind);
+                    }
+
+                    return sum;
+                }
+
+                yield return new PaperPart.Paragraph(localizer.Say(
+                    YearTexts.DisclosureCounts,
+                    parts.Values.Sum(),
+                    Of(DisclosureStanding.Confirmed),
+                    Of(DisclosureStanding.Registered, DisclosureStanding.Waits),
+                    Of(DisclosureStanding.Exempt),
+                    Of(DisclosureStanding.Missing, DisclosureStanding.Returned, DisclosureStanding.ExemptionAsked)));
+            }
+
             // In the order of the office's list, never by how often.
             List<string> again = [.. localizer.Directory.Topics
                 .Where(topic => sets.Count(set => set.Findings.Any(f => f.Topic == topic)) > 1)];

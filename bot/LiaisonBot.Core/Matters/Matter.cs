@@ -238,7 +238,10 @@ public sealed record Matter : IReminded
 
     SubjectKey IReminded.Key => Number;
 
-    public Subject Subject => SubjectOf(Number, Area, Holder, Team, Supervision, Lead);
+    public Subject Subject => SubjectOf(Number, Area, Holder, Team, Supervision, Lead) with
+    {
+        CityConfirms = SetStep?.Discloses == true && Area.Level is AreaLevel.County or AreaLevel.Unit && !Area.IsProvincial,
+    };
 
     Subject IReminded.Rights => Subject;
 
@@ -341,6 +344,12 @@ public sealed record MatterTree(Matter Matter, Matter? Parent, IReadOnlyList<Mat
     bool ISubject.StillHolds(OutboxMessage message) =>
         message.Act == Act.Assign ? Matter.IsOpen
         : message.Act == Act.Close ? Matter.State == MatterState.Closed
+        : message.Act == Act.Withdraw ? Matter.State == MatterState.Withdrawn
+        : message.Act == Act.HandIn ? Matter.State == MatterState.HandedIn
+        : message.Act == Act.Return ? Matter.IsWorkedOn(Matter.State)
+        : message.Act == Act.RequestExtension ? Matter is { IsOpen: true, Extension: not null }
+        : message.Act is Act.GrantExtension or Act.ChangeDue ? Matter.IsOpen && Matter.Due == message.Due
+        : message.Act == Act.RefuseExtension ? Matter is { IsOpen: true, Extension: null }
         : message.Act == Act.Recount && DueRecount.Holds(message, Matter);
 
     AreaCode? ISubject.Asked(OutboxMessage message, Person person) => MatterKind.Asked(Matter, message, person);

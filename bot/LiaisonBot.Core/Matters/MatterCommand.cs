@@ -234,6 +234,9 @@ public sealed record MatterDraft(
     /// <summary>It follows from what they know, and has time: the next digest has it.</summary>
     public bool IsGathered { get; init; }
 
+    /// <summary>The day from which its time counts, itself not counted; null for the day on which it is assigned.</summary>
+    public LocalDate? DueFrom { get; init; }
+
     /// <summary>Of what a set makes, the team of the set; of any other the team of whoever assigns.</summary>
     public int? Team { get; init; }
 
@@ -260,6 +263,7 @@ public abstract record MatterCommand(Act Act)
     /// </summary>
     /// <param name="Basis">Empty to take it away.</param>
     /// <param name="Note">转办要求 of a matter that was passed on; of any other it is null.</param>
+    /// <param name="DueFrom">The day from which the new time counts; null for today.</param>
     public sealed record Correct(
         string? Title = null,
         AreaCode? Area = null,
@@ -268,12 +272,19 @@ public abstract record MatterCommand(Act Act)
         DueSpan? Due = null,
         Urgency? Urgency = null,
         string? Basis = null,
-        string? Note = null) : MatterCommand(Act.Correct);
+        string? Note = null,
+        LocalDate? DueFrom = null) : MatterCommand(Act.Correct);
 
     /// <summary>
     /// Another due date of an open matter, with the reason. A request for more time that waits is answered by it.
     /// </summary>
-    public sealed record ChangeDue(LocalDate? Due, string? Reason) : MatterCommand(Act.ChangeDue);
+    public sealed record ChangeDue(LocalDate? Due, string? Reason) : MatterCommand(Act.ChangeDue)
+    {
+        /// <summary>
+        /// How a rule counted the date, and from which day: a notice of holidays counts it again. Null for a day that somebody named.
+        /// </summary>
+        public (DueSpan Span, LocalDate From)? Counted { get; init; }
+    }
 
     /// <summary>Takes the last own step back.</summary>
     /// <param name="Entry">The step meant, by its sequence in the history; null for whichever was the last.</param>

@@ -312,7 +312,8 @@ public static class MatterRules
             checks.Add(new(NotAllowed, Fields.Area, Right: Right.Assign));
         }
 
-        var due = draft.Due is null ? default : DueRule.Resolve(draft.Due, context.Today, context.Calendar);
+        var from = draft.DueFrom ?? context.Today;
+        var due = draft.Due is null ? default : DueRule.Resolve(draft.Due, from, context.Calendar);
         if (draft.Due is null)
         {
             checks.Refuse(Missing, Fields.Due);
@@ -339,7 +340,7 @@ public static class MatterRules
                 Due = due.Date,
                 DueProvisional = due.Provisional,
                 DueSpan = draft.Due!,
-                DueFrom = context.Today,
+                DueFrom = from,
                 Urgency = draft.Urgency,
                 Basis = basis,
                 FromRule = draft.FromRule,
@@ -389,9 +390,9 @@ public static class MatterRules
         string? Optional(string? typed, string? stands, string field, int limit) =>
             typed is null ? stands : checks.Optional(typed, field, limit);
 
-        var due = command.Due is null || command.Due == matter.DueSpan
+        var due = command.Due is null || (command.Due == matter.DueSpan && (command.DueFrom ?? matter.DueFrom) == matter.DueFrom)
             ? new(matter.Due, matter.DueProvisional)
-            : DueRule.Resolve(command.Due, context.Today, context.Calendar);
+            : DueRule.Resolve(command.Due, command.DueFrom ?? context.Today, context.Calendar);
         if (due.Date != matter.Due)
         {
             checks.Due(due.Date, Fields.Due, tree.Parent);
@@ -432,7 +433,7 @@ public static class MatterRules
                 Due = due.Date,
                 DueProvisional = due.Provisional,
                 DueSpan = command.Due!,
-                DueFrom = context.Today,
+                DueFrom = command.DueFrom ?? context.Today,
                 DueSetAt = context.Now
             };
         if (checks.Failed(out var refused))
@@ -563,9 +564,20 @@ public static class MatterRules
             return refused;
         }
 
+        var after = WithDue(matter, due, context) with { Extension = null };
+        if (command.Counted is { } counted)
+        {
+            after = after with
+            {
+                DueSpan = counted.Span,
+                DueFrom = counted.From,
+                DueProvisional = DueRule.Resolve(counted.Span, counted.From, context.Calendar).Provisional,
+            };
+        }
+
         var steps = new Steps(actor, context);
         steps.Take(
-            WithDue(matter, due, context) with { Extension = null },
+            after,
             Act.ChangeDue,
             reason,
             due,

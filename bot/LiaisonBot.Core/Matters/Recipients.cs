@@ -75,7 +75,8 @@ public static class Recipients
                     .. matter.Number.IsChild ? Reviewers(matter, directory) : CityAbove(matter, directory),
                 ],
             // Of what is taken back the hand-in and the declining were told; a closing as it was told itself.
-            Act.Decline or Act.HandIn or Act.RequestExtension or Act.Undo => Reviewers(matter, directory),
+            Act.HandIn => [.. Reviewers(matter, directory), .. Duties.Confirmers(matter.Subject, directory)],
+            Act.Decline or Act.RequestExtension or Act.Undo => Reviewers(matter, directory),
             // What a place adds is looked at with its hand-in; what the other side adds is for the place.
             Act.AddEvidence when Permissions.May(actor, Right.Work, matter.Subject) =>
                 matter.State == MatterState.HandedIn ? Reviewers(matter, directory) : [],

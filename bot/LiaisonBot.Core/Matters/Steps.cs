@@ -60,7 +60,7 @@ internal sealed class Steps(Person actor, DecisionContext context)
             foreach (var person in Recipients.Of(act, matter, actor, context.Directory, context.AlreadyAllowed))
             {
                 Tell(matter, act, person, note, due, moved);
-                if (gather || IsGathered(act, matter))
+                if (gather || IsGathered(act, matter, context))
                 {
                     notices[^1] = notices[^1] with { IsGathered = true };
                 }
@@ -75,10 +75,20 @@ internal sealed class Steps(Person actor, DecisionContext context)
     }
 
     /// <summary>
-    /// Of a set many findings are closed on one day, and nothing is to be done about it: the next digest has one line of
-    /// the set.
+    /// Of a set many findings take the same step on one day: each side hears of them in one line of its next digest. What is
+    /// urgent, or due before anybody would have read that, is told at once; so is whatever somebody says or asks.
     /// </summary>
-    internal static bool IsGathered(Act act, Matter matter) => act == Act.Close && matter.Finding is not null;
+    internal static bool IsGathered(Act act, Matter matter, DecisionContext context) => matter.Finding is not null && act switch
+    {
+        Act.Close or Act.Withdraw => true,
+        Act.HandIn => !matter.IsUrgent,
+        Act.Return or Act.RequestExtension or Act.GrantExtension or Act.RefuseExtension or Act.ChangeDue =>
+            !matter.IsUrgent && matter.Due > context.Calendar.AddWorkingDays(context.Today, 1),
+        Act.Assign or Act.Correct or Act.PassOn or Act.Sign or Act.Decline or Act.Insist or Act.ReportProgress or Act.Reopen
+            or Act.Urge or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Refer or Act.AddEvidence or Act.Ask
+            or Act.Answer or Act.DropQuestion or Act.Remark or Act.Follow or Act.Unfollow or Act.Undo or Act.Remind
+            or Act.HandOver or Act.ApplyPlan or Act.Recount or Act.Unreached or Act.Moved => false,
+    };
 
     /// <summary>One more message about the step that was taken.</summary>
     /// <param name="question">Of an answer, what it answers.</param>

@@ -31,6 +31,10 @@ public static class Duties
         return leaders.Count > 0 ? leaders : directory.Told(Role.Office, subject.Area.Province);
     }
 
+    /// <summary>Who may confirm what is handed in beside those who review it: the city, of what is made public.</summary>
+    public static IEnumerable<Person> Confirmers(Subject subject, LiaisonDirectory directory) =>
+        subject.CityConfirms ? directory.Told(Role.CityOffice, subject.Area.City) : [];
+
     /// <summary>The leaders of a team for an area, and whoever stands in for them.</summary>
     public static IEnumerable<Person> Leaders(int team, AreaCode area, LiaisonDirectory directory) =>
         directory.OnDuty(

@@ -245,6 +245,9 @@ public sealed class LiaisonDirectory
                     && s.Grant.Area.Contains(area)
                     && ChatOf(s.Person.Id) is { Reachable: true }));
 
+    /// <summary>Name of the person for whom somebody acts with a grant; null in their own name.</summary>
+    public string? InNameOf(Grant? grant) => grant?.For is { } id ? ById(id)?.Name : null;
+
     /// <summary>Who stands in for a person today, and in what.</summary>
     public IEnumerable<(Person Person, Grant Grant)> Substitutes(Person person) =>
         person.Formerly.Prepend(person.Id).SelectMany(id => substitutes[id]);

@@ -132,6 +132,9 @@ public readonly record struct Subject(
     bool Docketed = false,
     AreaCode? Lead = null)
 {
+    /// <summary>The city above may confirm it, beside those who review it (<see cref="Right.ConfirmDisclosure"/>).</summary>
+    public bool CityConfirms { get; init; }
+
     public static Subject Place(AreaCode area) => new(area, area);
 }
 

@@ -12,6 +12,7 @@ public static class Audience
     public static IReadOnlyList<Person> Of(ReminderRule rule, int day, Subject subject, LiaisonDirectory directory, LocalDate today) =>
         [.. rule.To.Where(t => day >= t.FromDay)
             .SelectMany(t => Of(t.Audience, subject, directory, today))
+            .Concat(rule.Name == ReminderName.ReviewWaits ? Duties.Confirmers(subject, directory) : [])
             .Where(p => Permissions.May(p, Right.See, subject))
             .DistinctBy(p => p.Id)
             .Take(LiaisonDirectory.MostOfAPlace)];

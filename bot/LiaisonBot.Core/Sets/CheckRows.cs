@@ -43,6 +43,7 @@ public static class CheckRows
             ["FollowedBy"] = Lines(check, i => i.FollowedBy?.Key),
         };
         columns.Set("Team", (long?)check.Team);
+        columns.Set("ForName", check.ForName);
         for (var i = 0; i < check.Items.Count; i++)
         {
             columns.Set(Note(i), check.Items[i].Note);
@@ -69,6 +70,7 @@ public static class CheckRows
             DrawnOn = Columns.Date(row.Required("DrawnOn")),
             By = row.Required("By"),
             ByName = row.Required("ByName"),
+            ForName = row.Text("ForName"),
             Seed = row.Required("Seed"),
             Wanted = (int)(row.Number("Wanted") ?? 0),
             DrawnFrom = [.. Long(row.Text("DrawnFrom"))],

@@ -54,9 +54,22 @@ public sealed class CheckService(
             ? check
             : null;
 
-    /// <summary>The closed findings of a place. One range read, and three a set.</summary>
-    public async Task<IReadOnlyList<ListEntry>> ClosedAsync(AreaCode area, CancellationToken cancellationToken)
+    /// <summary>
+    /// What a check of a place is drawn from: its closed findings; in place of one from which a further matter followed, that
+    /// matter when it is closed too. Two range reads, one a set, and a read for each further matter.
+    /// </summary>
+    public async Task<IReadOnlyList<ListEntry>> ClosedAsync(AreaCode area, CancellationToken cancellationToken) =>
+        await ClosedAsync(area, await CheckRows.OfCityAsync(store, area.City, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyList<ListEntry>> ClosedAsync(
+        AreaCode area,
+        IReadOnlyList<FindingCheck> checks,
+        CancellationToken cancellationToken)
     {
+        var followed = checks.SelectMany(check => check.Items)
+            .Where(item => item.FollowedBy is not null)
+            .Select(item => (item.Matter, By: item.FollowedBy!.Value))
+            .ToLookup(item => item.Matter, item => item.By);
         List<ListEntry> closed = [];
         foreach (var set in (await sets.OfCityAsync(area.City, cancellationToken))
             .Where(set => set.Area == area)
@@ -67,24 +80,56 @@ public sealed class CheckService(
                 break;
             }
 
-            var view = await sets.ViewAsync(set.Number, cancellationToken);
-            closed.AddRange(view!.Matters.Values.Where(e => e.State == MatterState.Closed).OrderBy(e => e.FindingIndex));
+            foreach (var entry in (await sets.EntriesAsync(set.Number, cancellationToken))
+                .Where(entry => entry.State == MatterState.Closed)
+                .OrderBy(entry => entry.FindingIndex))
+            {
+                if (await LastAsync(entry, followed, cancellationToken) is { } last)
+                {
+                    closed.Add(last);
+                }
+            }
         }
 
         return [.. closed.Take(CheckLimits.DrawnFrom)];
+    }
+
+    /// <summary>The last matter that followed from a finding, when it is closed; the finding itself where none did.</summary>
+    private async Task<ListEntry?> LastAsync(
+        ListEntry entry,
+        ILookup<MatterNumber, MatterNumber> followed,
+        CancellationToken cancellationToken)
+    {
+        var number = entry.Number;
+        while (followed.Contains(number))
+        {
+            number = followed[number].Max();
+        }
+
+        if (number == entry.Number)
+        {
+            return entry;
+        }
+
+        // What had to be done again is looked at, as what was returned.
+        return (await matters.ReadAsync(number, cancellationToken))?.Matter is { State: MatterState.Closed } again
+            ? MatterRows.ToListEntry(MatterRows.ListRows(again).First()) with { Returned = true }
+            : null;
     }
 
     /// <summary>Draws a sample and keeps it with its seed.</summary>
     /// <param name="commandId">Names what the person did, the same each time it arrives.</param>
     /// <param name="size">Null for <see cref="CheckRules.SizeFor"/>.</param>
     /// <exception cref="StoreUnavailableException">The same command may be sent again.</exception>
-    public Task<CheckOutcome> DrawAsync(
+    public async Task<CheckOutcome> DrawAsync(
         string commandId,
         Person actor,
         AreaCode area,
         int? size,
-        CancellationToken cancellationToken) =>
-        commands.ExecuteAsync(
+        CancellationToken cancellationToken)
+    {
+        var people = await directory.ReadAsync(cancellationToken);
+        return await commands.ExecuteAsync(
             new Command<(Instant Now, Sequence Sequence, IReadOnlyList<FindingCheck> Others, IReadOnlyList<ListEntry> Closed), CheckOutcome>
             {
                 Table = CheckRows.Table,
@@ -94,6 +139,7 @@ public sealed class CheckService(
                 Read = async cancellationToken =>
                 {
                     var now = clock.GetCurrentInstant();
+                    var others = await CheckRows.OfCityAsync(store, area.City, cancellationToken);
                     return (
                         now,
                         await Sequence.ReadAsync(
@@ -102,14 +148,18 @@ public sealed class CheckService(
                             area.City.Value,
                             Sequence.Key(BeijingTime.Today(now).Year, FindingCheck.KindName),
                             cancellationToken),
-                        await CheckRows.OfCityAsync(store, area.City, cancellationToken),
-                        await ClosedAsync(area, cancellationToken));
+                        others,
+                        await ClosedAsync(area, others, cancellationToken));
                 },
                 Decide = read =>
                 {
                     var today = BeijingTime.Today(read.Now);
                     var number = new MatterNumber(today.Year, area.City, read.Sequence.Next);
-                    var (check, why) = CheckRules.Draw(actor, area, read.Closed, read.Others, size, seed(), number, today);
+                    var (drawn, why) = CheckRules.Draw(actor, area, read.Closed, read.Others, size, seed(), number, today);
+                    var check = drawn is null ? null : drawn with
+                    {
+                        ForName = people.InNameOf(Permissions.Check(actor, Right.CheckFindings, drawn.Rights)),
+                    };
                     return check is null
                         ? new CommandDecision<CheckOutcome>.Answered(new CheckOutcome.Refused(why, null))
                         : new CommandDecision<CheckOutcome>.Accepted(
@@ -127,6 +177,7 @@ public sealed class CheckService(
                 Busy = Busy,
             },
             cancellationToken);
+    }
 
     /// <summary>Says what was found of one finding.</summary>
     public Task<CheckOutcome> SayAsync(

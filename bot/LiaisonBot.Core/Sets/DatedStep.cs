@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 using NodaTime;
@@ -121,7 +122,25 @@ public sealed record DatedStep(
     StepWords Title,
     StepWords HandedIn,
     IReadOnlyList<int> Remind,
-    string Basis);
+    string Basis)
+{
+    /// <summary>
+    /// It comes again: a look each year, a plan for findings that were added after one was handed in.
+    /// </summary>
+    public bool ComesAgain => Work is StepWork.Look or StepWork.Plan;
+
+    /// <summary>Of a plan for findings that were added.</summary>
+    public StepWords TitleOfAdded => new(Title.Chinese + "（补充的问题）", Title.English + " (findings added)");
+
+    /// <summary>Which time of this step a name is, from 1: yearly-look, yearly-look-2; null when it is another step's.</summary>
+    public int? TimeOf(string name) =>
+        name == Name ? 1
+        : ComesAgain
+            && name.StartsWith(Name + "-", StringComparison.Ordinal)
+            && int.TryParse(name.AsSpan(Name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var time)
+            ? time
+            : null;
+}
 
 /// <summary>By when something of a set is to be done, and the rule that it comes from.</summary>
 public sealed record StepNumber(StepTime Time, string Basis);
@@ -144,14 +163,17 @@ public sealed record StepPlan(
 
     /// <summary>The step of a kind with a name; null when this version has none.</summary>
     /// <param name="name">Of one that comes again, also the name of a later time: yearly-look-2.</param>
-    public DatedStep? Step(SetKind kind, string name) => Of(kind).FirstOrDefault(step => step.Name == name
-        || (step.Work == StepWork.Look && name.StartsWith(step.Name + "-", StringComparison.Ordinal)));
+    public DatedStep? Step(SetKind kind, string name) =>
+        Of(kind).FirstOrDefault(step => step.Name == name) ?? Of(kind).FirstOrDefault(step => step.TimeOf(name) is not null);
 }
 
 /// <summary>Every version of the steps that a set may have begun under; the newest is in force.</summary>
 public sealed class StepBook
 {
     private readonly Dictionary<int, StepPlan> byVersion;
+
+    /// <summary>Titles and what is handed in, by the words of each language.</summary>
+    private readonly Dictionary<string, StepWords> words = new(StringComparer.Ordinal);
 
     /// <exception cref="ArgumentException">There is none, or a version stands twice.</exception>
     public StepBook(params IReadOnlyList<StepPlan> versions)
@@ -163,6 +185,13 @@ public sealed class StepBook
 
         byVersion = versions.ToDictionary(v => v.Version);
         InForce = byVersion[byVersion.Keys.Max()];
+        foreach (var one in versions.OrderByDescending(v => v.Version)
+            .SelectMany(v => v.Steps)
+            .SelectMany(step => new[] { step.Title, step.TitleOfAdded, step.HandedIn }))
+        {
+            words.TryAdd(one.Chinese, one);
+            words.TryAdd(one.English, one);
+        }
     }
 
     /// <summary>The one that is shipped, alone.</summary>
@@ -170,6 +199,9 @@ public sealed class StepBook
 
     /// <summary>New sets begin under it.</summary>
     public StepPlan InForce { get; }
+
+    /// <summary>The title of a step, or what is handed in with it, in both languages by either; null for other words.</summary>
+    public StepWords? Words(string text) => words.GetValueOrDefault(text);
 
     /// <summary>The steps of a set; those in force when its own are not to be found any more.</summary>
     public StepPlan Of(int version) => byVersion.GetValueOrDefault(version, InForce);

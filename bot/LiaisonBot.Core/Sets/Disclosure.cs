@@ -57,6 +57,9 @@ public sealed record Disclosure(DisclosedWhat What, DisclosedTo To, DisclosureSt
 
     public required string ByName { get; init; }
 
+    /// <summary>Of the person whom they stood in for; null in their own name.</summary>
+    public string? ForName { get; init; }
+
     public required Instant At { get; init; }
 
     /// <summary>Of the rule by which it was checked.</summary>
@@ -69,6 +72,9 @@ public sealed record Disclosure(DisclosedWhat What, DisclosedTo To, DisclosureSt
 
     /// <summary>Why it was sent back, or why there is no exemption; null when nothing stands against it.</summary>
     public string? Remark { get; init; }
+
+    /// <summary>What is asked of what was sent back; null of anything else.</summary>
+    public string? Asked => State == DisclosureState.Registered ? Remark : null;
 
     internal string? ETag { get; init; }
 

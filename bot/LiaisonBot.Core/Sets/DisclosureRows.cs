@@ -41,6 +41,7 @@ public static class DisclosureRows
         columns.Set("DecidedBy", said.DecidedBy);
         columns.Set("DecidedByName", said.DecidedByName);
         columns.Set("Remark", said.Remark);
+        columns.Set("ForName", said.ForName);
         return new(Key(set, said.What, said.To), columns);
     }
 
@@ -67,6 +68,7 @@ public static class DisclosureRows
         DecidedBy = row.Text("DecidedBy"),
         DecidedByName = row.Text("DecidedByName"),
         Remark = row.Text("Remark"),
+        ForName = row.Text("ForName"),
         ETag = row.ETag,
     };
 }

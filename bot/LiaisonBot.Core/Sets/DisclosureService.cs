@@ -54,6 +54,14 @@ public sealed class DisclosureService(
         }
 
         var people = await directory.ReadAsync(cancellationToken);
+        if (what == DisclosedWhat.Plan
+            && sets.PlansOf(view.Set).Where(plan => plan.Step.Applied is not null).Select(plan => plan.Time).ToHashSet()
+                is { Count: > 0 } approved)
+        {
+            // What was added later has a plan of its own, which is made public when it is approved.
+            view = view with { Findings = [.. view.Findings.Where(finding => approved.Contains(finding.Plan))] };
+        }
+
         return PublicDraft.Of(
             view,
             what,
@@ -234,6 +242,7 @@ public sealed class DisclosureService(
             }
 
             var (step, why) = decide(view);
+            var forName = ForNameOf(actor, view, step, people);
             if (step is null)
             {
                 return await RepeatedAsync(commandId, actor, view, cancellationToken)
@@ -242,6 +251,7 @@ public sealed class DisclosureService(
             }
 
             var isStale = false;
+            DisclosureView? known = view;
             var result = await matters.DoWithAsync(
                 commandId,
                 actor,
@@ -249,10 +259,12 @@ public sealed class DisclosureService(
                 step.Command,
                 async cancellationToken =>
                 {
-                    var now = await ViewAsync(actor, number, what, cancellationToken);
+                    // As it was read; and anew where somebody was quicker.
+                    var now = known ?? await ViewAsync(actor, number, what, cancellationToken);
+                    known = null;
                     var again = now is null ? null : decide(now).Step;
                     isStale = again is null || again.Command != step.Command;
-                    return isStale ? null : Changes(now!, again!, actor, people);
+                    return isStale ? null : Changes(now!, Named(again!, forName), actor, forName, people);
                 },
                 cancellationToken,
                 // Whoever reviews the matter anyway does so as they always do.
@@ -264,7 +276,7 @@ public sealed class DisclosureService(
 
             // What was written is known; what stands otherwise is read.
             var after = result is CommandResult.Done { Repeated: false } written
-                ? Of(view.Set, what, written.Family.Matter, [.. step.Written, .. view.Parts.Select(part => part.Said).OfType<Disclosure>()])
+                ? Of(view.Set, what, written.Family.Matter, [.. Named(step, forName).Written, .. view.Parts.Select(part => part.Said).OfType<Disclosure>()])
                 : await ViewAsync(actor, number, what, cancellationToken) ?? view;
             return result switch
             {
@@ -286,7 +298,27 @@ public sealed class DisclosureService(
             cancellationToken) is { } applied
             && applied.Text("Actor") == actor.Id;
 
-    private IReadOnlyList<Change> Changes(DisclosureView view, DisclosureStep step, Person actor, LiaisonDirectory people)
+    /// <summary>Of the person for whom the actor stands in with a step of their own right; null in one's own name.</summary>
+    private static string? ForNameOf(Person actor, DisclosureView view, DisclosureStep? step, LiaisonDirectory people) =>
+        step?.Act is not { } act
+            ? null
+            : people.InNameOf(Permissions.Check(
+                actor,
+                act is SetAct.Exempt or SetAct.RefuseExemption ? Right.ExemptFromDisclosure : Right.Work,
+                view.Matter!.Subject));
+
+    /// <summary>With whom the place's officer stood in for; an answer of the office leaves that as it is.</summary>
+    private static DisclosureStep Named(DisclosureStep step, string? forName) =>
+        step.Act is SetAct.Disclose or SetAct.AskExemption
+            ? step with { Written = [.. step.Written.Select(said => said with { ForName = forName })] }
+            : step;
+
+    private IReadOnlyList<Change> Changes(
+        DisclosureView view,
+        DisclosureStep step,
+        Person actor,
+        string? forName,
+        LiaisonDirectory people)
     {
         var (set, now) = (view.Set, clock.GetCurrentInstant());
         List<Change> changes = [];
@@ -302,7 +334,7 @@ public sealed class DisclosureService(
             changes.AddRange(SetService.Changes(set, after));
             changes.Add(new Change.Insert(SetRows.ToRow(
                 set.Number,
-                new SetEvent(after.LastEvent, act, now, actor.Id, actor.Name, step.Note))));
+                new SetEvent(after.LastEvent, act, now, actor.Id, actor.Name, step.Note) { ForName = forName })));
         }
 
         if (step.TellsOffice)

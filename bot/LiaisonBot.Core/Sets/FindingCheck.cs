@@ -70,6 +70,9 @@ public sealed record FindingCheck : ISubject
 
     public required string ByName { get; init; }
 
+    /// <summary>Of the person whom they stood in for; null in their own name.</summary>
+    public string? ForName { get; init; }
+
     /// <summary>With it and <see cref="DrawnFrom"/> the same sample comes out again.</summary>
     public required string Seed { get; init; }
 

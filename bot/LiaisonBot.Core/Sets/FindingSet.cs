@@ -32,7 +32,11 @@ public enum SetState
 /// <param name="Matter">The matter that it is.</param>
 /// <param name="Due">As it was worked out last.</param>
 /// <param name="From">The day from which it counts; when that moves, so does the step.</param>
-public sealed record MadeStep(string Name, MatterNumber Matter, LocalDate Due, LocalDate From);
+public sealed record MadeStep(string Name, MatterNumber Matter, LocalDate Due, LocalDate From)
+{
+    /// <summary>Of a plan, when it was approved that its findings have; null until then.</summary>
+    public Instant? Applied { get; init; }
+}
 
 /// <summary>A dated step of the team, of which there is no matter: the team is told of it.</summary>
 /// <param name="Name">As in the file of steps.</param>
@@ -85,9 +89,6 @@ public sealed record FindingSet : ISubject
 
     /// <summary>Those of the team whose day has come.</summary>
     public IReadOnlyList<TeamStep> TeamSteps { get; init; } = [];
-
-    /// <summary>When the plan was approved that the findings have; null until then.</summary>
-    public Instant? PlanApplied { get; init; }
 
     /// <summary>Of the problems as they were given, so that the same table is known again.</summary>
     public required string Fingerprint { get; init; }
@@ -143,6 +144,14 @@ public sealed record SetFinding(int Index, string Problem)
     /// <summary>Why it was added to a set that was worked on already; null of what was there from the beginning.</summary>
     public string? AddedBecause { get; init; }
 
+    /// <summary>The day on which it was added; null of what was there from the beginning.</summary>
+    public LocalDate? AddedOn { get; init; }
+
+    /// <summary>
+    /// Which plan of the set it is in, from 1: what is added after a plan was handed in is in the next one.
+    /// </summary>
+    public int Plan { get; init; } = 1;
+
     /// <summary>What the team said of the row when it returned the plan; null when nothing.</summary>
     public string? Remark { get; init; }
 }
@@ -187,7 +196,11 @@ public enum SetAct
 }
 
 /// <summary>One row of a set's history. Never removed.</summary>
-public sealed record SetEvent(int Sequence, SetAct Act, Instant At, string Actor, string ActorName, string? Note = null);
+public sealed record SetEvent(int Sequence, SetAct Act, Instant At, string Actor, string ActorName, string? Note = null)
+{
+    /// <summary>Name of the person whom the actor stood in for; null in their own name.</summary>
+    public string? ForName { get; init; }
+}
 
 /// <summary>The rule that refused.</summary>
 public enum SetRefusalReason

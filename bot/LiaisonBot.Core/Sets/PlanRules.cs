@@ -56,7 +56,11 @@ public sealed record PlanFill(
 /// <param name="Index">序号, from 1.</param>
 /// <param name="IsOpen">A finding that was closed or withdrawn needs no plan any more, and takes none.</param>
 /// <param name="Fill">What stands.</param>
-public sealed record PlanRow(int Index, string Problem, Track Track, bool IsOpen, PlanFill Fill);
+public sealed record PlanRow(int Index, string Problem, Track Track, bool IsOpen, PlanFill Fill)
+{
+    /// <summary>It is in another plan of the set.</summary>
+    public bool IsOfAnother { get; init; }
+}
 
 /// <summary>What is wrong with a cell of a plan.</summary>
 public enum PlanFaultKind
@@ -129,7 +133,7 @@ public static class PlanRules
     public static IReadOnlyList<PlanFault> Lacks(IReadOnlyList<PlanRow> rows, LocalDate today, LocalDate ends)
     {
         var faults = new List<PlanFault>();
-        foreach (var row in rows.Where(row => row.IsOpen))
+        foreach (var row in rows.Where(row => row.IsOpen && !row.IsOfAnother))
         {
             faults.AddRange(Columns.Where(column => row.Fill.Of(column) is null && IsNeeded(column, row.Track))
                 .Select(column => new PlanFault(row.Index, column, PlanFaultKind.Missing)));

@@ -46,6 +46,9 @@ public enum PlanSheetRemarkKind
     /// <summary>The finding was closed or withdrawn meanwhile: what was filled in for it is left out.</summary>
     Closed,
 
+    /// <summary>The finding is in another plan of the set, handed in or approved: what was filled in for it is left out.</summary>
+    OfAnother,
+
     /// <summary>A column that is not to be filled in was changed: it is left out.</summary>
     Locked,
 }
@@ -164,7 +167,7 @@ public static class PlanSheetRules
 
         public PlanSheetComparison Done()
         {
-            remarks.AddRange(stands.Values.Where(row => row.IsOpen && !seen.Contains(row.Index))
+            remarks.AddRange(stands.Values.Where(row => row.IsOpen && !row.IsOfAnother && !seen.Contains(row.Index))
                 .OrderBy(row => row.Index)
                 .Select(row => new PlanSheetRemark(PlanSheetRemarkKind.Removed, 0, row.Index)));
             return new(remarks, faults, changes, fills, overwriting);
@@ -224,11 +227,14 @@ public static class PlanSheetRules
                 }
             }
 
-            if (!finding.IsOpen)
+            if (!finding.IsOpen || finding.IsOfAnother)
             {
                 if (own.Count > 0 || row.WrongDate is not null)
                 {
-                    remarks.Add(new(PlanSheetRemarkKind.Closed, row.Line, finding.Index));
+                    remarks.Add(new(
+                        finding.IsOpen ? PlanSheetRemarkKind.OfAnother : PlanSheetRemarkKind.Closed,
+                        row.Line,
+                        finding.Index));
                 }
 
                 return;

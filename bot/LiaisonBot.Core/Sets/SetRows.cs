@@ -2,6 +2,7 @@ using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
+using NodaTime;
 
 namespace LiaisonBot.Core.Sets;
 
@@ -49,7 +50,7 @@ public static class SetRows
             "Steps",
             set.Steps.Count == 0
                 ? null
-                : string.Join('\n', set.Steps.Select(step => $"{step.Name} {step.Matter.Key} {Columns.Date(step.Due)} {Columns.Date(step.From)}")));
+                : string.Join('\n', set.Steps.Select(ToLine)));
         columns.Set(
             "TeamSteps",
             set.TeamSteps.Count == 0
@@ -57,7 +58,6 @@ public static class SetRows
                 : string.Join('\n', set.TeamSteps.Select(step => string.Create(
                     CultureInfo.InvariantCulture,
                     $"{step.Name} {Columns.Date(step.Due)} {Columns.Date(step.From)} {step.Times}"))));
-        columns.Set("PlanApplied", set.PlanApplied);
         return new(Key(set.Number), columns);
     }
 
@@ -78,9 +78,8 @@ public static class SetRows
         Team = (int?)row.Number("Team"),
         Campaign = SelfCheckRows.ToCampaign(row),
         NextReminder = row.Time("NextReminder"),
-        Steps = [.. row.Text("Steps")?.Split('\n').Select(ToStep) ?? []],
+        Steps = [.. row.Text("Steps")?.Split('\n').Select((line, i) => ToStep(line, i == 0 ? row.Time("PlanApplied") : null)) ?? []],
         TeamSteps = [.. row.Text("TeamSteps")?.Split('\n').Select(ToTeamStep) ?? []],
-        PlanApplied = row.Time("PlanApplied"),
         ETag = row.ETag,
     };
 
@@ -108,6 +107,8 @@ public static class SetRows
                 Due = row.Text($"Due{i}") is { } due ? Columns.Date(due) : null,
                 Remark = row.Text($"Remark{i}"),
                 AddedBecause = row.Text($"AddedBecause{i}"),
+                AddedOn = row.Text($"AddedOn{i}") is { } added ? Columns.Date(added) : null,
+                Plan = (int)(row.Number($"Plan{i}") ?? 1),
             };
         }
     }
@@ -123,6 +124,7 @@ public static class SetRows
             ["ActorName"] = one.ActorName,
         };
         columns.Set("Note", one.Note);
+        columns.Set("ForName", one.ForName);
         return new(string.Create(CultureInfo.InvariantCulture, $"{EventPrefix(set)}{one.Sequence:0000}"), columns);
     }
 
@@ -132,7 +134,10 @@ public static class SetRows
         row.Time("At") ?? default,
         row.Required("Actor"),
         row.Required("ActorName"),
-        row.Text("Note"));
+        row.Text("Note"))
+    {
+        ForName = row.Text("ForName"),
+    };
 
     private static Dictionary<string, object> ToColumns(SetFinding[] ten)
     {
@@ -154,6 +159,8 @@ public static class SetRows
             columns.Set($"Due{i}", finding.Due is { } due ? Columns.Date(due) : null);
             columns.Set($"Remark{i}", finding.Remark);
             columns.Set($"AddedBecause{i}", finding.AddedBecause);
+            columns.Set($"AddedOn{i}", finding.AddedOn is { } added ? Columns.Date(added) : null);
+            columns.Set($"Plan{i}", finding.Plan == 1 ? null : (long?)finding.Plan);
         }
 
         return columns;
@@ -164,9 +171,23 @@ public static class SetRows
             ? new(name, Columns.Date(due), Columns.Date(from), int.Parse(times, CultureInfo.InvariantCulture))
             : throw new FormatException($"'{line}' is not a step of a team.");
 
-    private static MadeStep ToStep(string text)
+    private static string ToLine(MadeStep step)
+    {
+        var line = $"{step.Name} {step.Matter.Key} {Columns.Date(step.Due)} {Columns.Date(step.From)}";
+        return step.Applied is { } applied
+            ? string.Create(CultureInfo.InvariantCulture, $"{line} {applied.ToUnixTimeMilliseconds()}")
+            : line;
+    }
+
+    /// <param name="applied">Of the first step, where the row has that in a column of its own, as it did once.</param>
+    private static MadeStep ToStep(string text, Instant? applied)
     {
         var parts = text.Split(' ');
-        return new(parts[0], MatterNumber.Parse(parts[1]), Columns.Date(parts[2]), Columns.Date(parts[3]));
+        return new(parts[0], MatterNumber.Parse(parts[1]), Columns.Date(parts[2]), Columns.Date(parts[3]))
+        {
+            Applied = parts.Length > 4
+                ? Instant.FromUnixTimeMilliseconds(long.Parse(parts[4], CultureInfo.InvariantCulture))
+                : applied,
+        };
     }
 }

@@ -83,7 +83,10 @@ public static class SetRules
             return new SetDecision.Refused(refusals);
         }
 
-        var made = new SetEvent(1, SetAct.Make, context.Now, actor.Id, actor.Name);
+        var made = new SetEvent(1, SetAct.Make, context.Now, actor.Id, actor.Name)
+        {
+            ForName = context.Directory.InNameOf(grant),
+        };
         var set = new FindingSet
         {
             Number = number,
@@ -143,13 +146,25 @@ public static class SetRules
             || (set.Kind == SetKind.Campaign
                 && (Permissions.May(person, Right.Work, set.Rights) || Permissions.May(person, Right.Review, set.Rights)));
 
+    /// <summary>The plan that a finding is in which is added now.</summary>
+    /// <param name="findings">Those that the set has.</param>
+    /// <param name="made">Plans that were made.</param>
+    /// <param name="takesMore">The last of them is still filled in; or there is none yet.</param>
+    public static int PlanOfAdded(IReadOnlyList<SetFinding> findings, int made, bool takesMore)
+    {
+        var last = findings.Count == 0 ? 1 : findings.Max(finding => finding.Plan);
+        return last > made || takesMore ? last : made + 1;
+    }
+
     /// <summary>One finding more, for a reason.</summary>
     /// <param name="findings">Those that the set has, by their index.</param>
+    /// <param name="plan">The plan that it is in.</param>
     public static SetDecision Add(
         FindingSet set,
         IReadOnlyList<SetFinding> findings,
         FindingDraft draft,
         string? reason,
+        int plan,
         Person actor,
         DecisionContext context)
     {
@@ -183,23 +198,27 @@ public static class SetRules
             return new SetDecision.Refused(refusals);
         }
 
-        var added = new SetEvent(set.LastEvent + 1, SetAct.AddFinding, context.Now, actor.Id, actor.Name, because);
+        var added = new SetEvent(set.LastEvent + 1, SetAct.AddFinding, context.Now, actor.Id, actor.Name, because)
+        {
+            ForName = context.Directory.InNameOf(grant),
+        };
         return new SetDecision.Accepted(
             set with { Count = index, LastEvent = added.Sequence, NextReminder = context.Now },
-            [.. findings, finding with { AddedBecause = because }],
+            [.. findings, finding with { AddedBecause = because, AddedOn = context.Today, Plan = plan }],
             added);
     }
 
     /// <summary>The matter of a finding, as it is assigned.</summary>
-    /// <param name="due">Not before today.</param>
-    public static MatterDraft DraftOf(FindingSet set, SetFinding finding, LocalDate due, string responsible) => new(
+    /// <param name="due">Not before today; counted from <paramref name="from"/>.</param>
+    public static MatterDraft DraftOf(FindingSet set, SetFinding finding, DueSpan due, LocalDate from, string responsible) => new(
         TitleOf(finding.Problem),
         set.Area,
         finding.Department ?? responsible,
         finding.Goal ?? finding.Problem,
-        new DueSpan.On(due),
+        due,
         Basis: finding.AddedBecause)
     {
+        DueFrom = from,
         Team = set.Team,
         Lead = set.Campaign?.Lead,
         TellsOfFinding = finding.AddedBecause is not null,

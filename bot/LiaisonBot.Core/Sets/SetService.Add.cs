@@ -24,8 +24,9 @@ public sealed partial class SetService
         CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
+        var plan = await ReadAsync(number, cancellationToken) is { } known ? LastPlanOf(known) : null;
         var result = await commands.ExecuteAsync(
-            new Command<(FindingSet? Set, IReadOnlyList<Row> Findings), SetResult>
+            new Command<(FindingSet? Set, IReadOnlyList<Row> Findings, Row? Plan), SetResult>
             {
                 Table = SetRows.Table,
                 Partition = number.City.Value,
@@ -39,8 +40,9 @@ public sealed partial class SetService
                         SetRows.FindingsPrefix(number),
                         FindingLimits.OfASet / SetRows.FindingsOfARow,
                         cancellationToken);
-                    await Task.WhenAll(set, findings);
-                    return (await set, await findings);
+                    var row = plan is { } of ? matters.RowAsync(of.Matter, cancellationToken) : Task.FromResult<Row?>(null);
+                    await Task.WhenAll(set, findings, row);
+                    return (await set, await findings, await row);
                 },
                 Decide = read =>
                 {
@@ -49,12 +51,27 @@ public sealed partial class SetService
                         return new CommandDecision<SetResult>.Answered(new SetResult.NotFound());
                     }
 
+                    if (LastPlanOf(set)?.Matter != plan?.Matter)
+                    {
+                        // A plan was made since: it is asked for again.
+                        throw new StoreUnavailableException(Busy);
+                    }
+
                     List<SetFinding> before = [.. read.Findings.SelectMany(SetRows.ToFindings)];
-                    return SetRules.Add(set, before, draft, reason, actor, Context(people, clock.GetCurrentInstant())) switch
+                    var takes = read.Plan is { } row && MatterRows.ToMatter(row).State is MatterState.Assigned or MatterState.InProgress;
+                    var time = SetRules.PlanOfAdded(before, PlansOf(set).Count, read.Plan is null || takes);
+                    return SetRules.Add(set, before, draft, reason, time, actor, Context(people, clock.GetCurrentInstant())) switch
                     {
                         SetDecision.Refused refused =>
                             new CommandDecision<SetResult>.Answered(new SetResult.Refused(refused.Why, set)),
-                        SetDecision.Accepted accepted => Added(set, read.Findings, accepted, actor, number),
+                        SetDecision.Accepted accepted => Added(
+                            set,
+                            read.Findings,
+                            // Handing in looks at the findings by the plan's matter: it looks again.
+                            takes ? read.Plan : null,
+                            accepted,
+                            actor,
+                            number),
                         _ => throw new InvalidOperationException("There is no other decision."),
                     };
                 },
@@ -73,9 +90,12 @@ public sealed partial class SetService
         return result;
     }
 
+    private MadeStep? LastPlanOf(FindingSet set) => PlansOf(set) is [.., var last] ? last.Step : null;
+
     private static CommandDecision<SetResult>.Accepted Added(
         FindingSet before,
         IReadOnlyList<Row> rows,
+        Row? plan,
         SetDecision.Accepted decided,
         Person actor,
         MatterNumber number)
@@ -87,6 +107,7 @@ public sealed partial class SetService
             [
                 .. Changes(before, decided.Set),
                 known is null ? new Change.Insert(changed) : new Change.Replace(changed, known.ETag!),
+                .. plan is null ? [] : new[] { new Change.Replace(new(plan.Key, plan.Columns), plan.ETag!) },
                 new Change.Insert(SetRows.ToRow(number, decided.Event)),
                 .. TopicRows.ToRows(decided.Set, decided.Findings.Where(finding => finding.Topic == topic))
                     .Select(row => new Change.Upsert(row)),

@@ -42,32 +42,84 @@ public abstract record PlanResult
 
 /// <summary>A plan as it stands, with its matter.</summary>
 /// <param name="Matter">报送整改方案: by it the plan is handed in, approved and returned.</param>
+/// <param name="Time">Which plan of the set it is, from 1; null for all of them, when all are approved.</param>
 /// <param name="Ends">No date of the plan lies after it.</param>
-public sealed record PlanView(SetView View, Matter Matter, IReadOnlyList<PlanRow> Rows, LocalDate Ends);
+public sealed record PlanView(SetView View, Matter Matter, int? Time, LocalDate Ends)
+{
+    /// <summary>The rows of the whole set; those that another plan has are marked.</summary>
+    public IReadOnlyList<PlanRow> All => SetService.RowsOf(View, Time);
+
+    /// <summary>The rows of this plan.</summary>
+    public IReadOnlyList<PlanRow> Rows => [.. All.Where(row => !row.IsOfAnother)];
+
+    /// <summary>The findings of this plan.</summary>
+    public IEnumerable<SetFinding> Findings => View.Findings.Where(finding => Time is null || finding.Plan == Time);
+}
 
 /// <summary>The plan (整改方案): filled in by the place, handed in as a whole, approved or returned.</summary>
 public sealed partial class SetService
 {
-    /// <summary>The plan of a set as the person may see it; null when there is none for them, or none yet.</summary>
-    public async Task<PlanView?> PlanAsync(Person person, MatterNumber number, CancellationToken cancellationToken) =>
-        await FindAsync(person, number, cancellationToken) is { } view
-            && Made(view.Set, StepWork.Plan) is { } step
-            && await matters.FindAsync(person, step.Matter, cancellationToken) is { } family
-            ? new(view, family.Matter, RowsOf(view), EndsOn(view.Set))
-            : null;
+    /// <summary>
+    /// The plan of a set as the person may see it; null when there is none for them, or none yet. Of several the one with
+    /// which they can do something: fill it in, or decide about it.
+    /// </summary>
+    /// <param name="which">The matter of the plan that is meant; null for that one.</param>
+    public async Task<PlanView?> PlanAsync(
+        Person person,
+        MatterNumber number,
+        CancellationToken cancellationToken,
+        MatterNumber? which = null)
+    {
+        if (await FindAsync(person, number, cancellationToken) is not { } view)
+        {
+            return null;
+        }
 
-    /// <summary>The last day that the plan of a set may give a finding.</summary>
-    public LocalDate EndsOn(FindingSet set) =>
-        StepRules.EndsOn(Steps().Of(set.StepsVersion), set.FeedbackOn, calendar());
+        var found = await Task.WhenAll(PlansOf(view.Set).Select(async plan => (
+            plan.Time,
+            plan.Step,
+            Matter: (await matters.FindAsync(person, plan.Step.Matter, cancellationToken))?.Matter)));
+        var plans = found.Where(plan => plan.Matter is not null).ToList();
+        if (plans.Count == 0)
+        {
+            return null;
+        }
 
-    public static IReadOnlyList<PlanRow> RowsOf(SetView view) =>
+        var (time, step, matter) = plans
+            .OrderBy(plan => plan.Step.Matter == which ? -1
+                : WhyNot(view.Set, plan.Matter, person) is null ? 0
+                : plan.Matter!.State == MatterState.HandedIn ? 1
+                : plan.Matter.IsOpen ? 2
+                : 3)
+            .First();
+        return new(view, matter!, plans.Exists(plan => plan.Matter!.IsOpen) ? time : null, EndsOn(view.Set, step));
+    }
+
+    /// <summary>The plans of a set that were made: the first, and those for findings that were added, by their time.</summary>
+    public IReadOnlyList<(int Time, MadeStep Step)> PlansOf(FindingSet set) =>
+    [
+        .. set.Steps.Select(step => (StepOf(set, step.Name), Step: step))
+            .Where(made => made.Item1?.Work == StepWork.Plan)
+            .Select(made => (Time: made.Item1!.TimeOf(made.Step.Name) ?? 1, made.Step))
+            .OrderBy(made => made.Time),
+    ];
+
+    /// <summary>The last day that a plan of a set may give a finding.</summary>
+    private LocalDate EndsOn(FindingSet set, MadeStep plan) =>
+        StepRules.EndsOn(Steps().Of(set.StepsVersion), plan.From, calendar());
+
+    /// <param name="time">Of the plan whose rows they are; null for all.</param>
+    public static IReadOnlyList<PlanRow> RowsOf(SetView view, int? time) =>
     [
         .. view.Findings.Select(finding => new PlanRow(
             finding.Index,
             finding.Problem,
             finding.Track,
             view.Matters.GetValueOrDefault(finding.Index)?.IsOpen ?? true,
-            FillOf(finding))),
+            FillOf(finding))
+        {
+            IsOfAnother = time is { } own && finding.Plan != own,
+        }),
     ];
 
     public static PlanFill FillOf(SetFinding finding) =>
@@ -92,6 +144,7 @@ public sealed partial class SetService
         bool keepOthers,
         CancellationToken cancellationToken)
     {
+        var people = await directory.ReadAsync(cancellationToken);
         return await commands.ExecuteAsync(
             new Command<(SetView? View, IReadOnlyList<Row> Findings, Row? Plan), PlanResult>
             {
@@ -128,15 +181,21 @@ public sealed partial class SetService
                 return new CommandDecision<PlanResult>.Answered(new PlanResult.Refused(why, view));
             }
 
+            var (time, step) = PlansOf(view.Set).FirstOrDefault(one => one.Step.Matter == plan);
+            if (step is null)
+            {
+                return new CommandDecision<PlanResult>.Answered(new PlanResult.Refused(PlanRefusal.NotYet, view));
+            }
+
             // The findings are those of the rows that are written again; the view may be a moment older.
             view = view with { Findings = [.. findings.SelectMany(SetRows.ToFindings)] };
             var now = clock.GetCurrentInstant();
             var comparison = PlanSheetRules.Compare(
                 number,
-                RowsOf(view),
+                RowsOf(view, time),
                 rows,
                 BeijingTime.Today(now),
-                EndsOn(view.Set));
+                EndsOn(view.Set, step));
             if (comparison.IsRefused || (!keepOthers && comparison.Changes.Any(c => c.Meanwhile)))
             {
                 return new CommandDecision<PlanResult>.Answered(new PlanResult.Differs(comparison, view));
@@ -158,7 +217,7 @@ public sealed partial class SetService
                     .. Changed(number, findings, filled),
                     // Handing in and approving look at the plan by its matter: they look again.
                     new Change.Replace(new(row!.Key, row.Columns), row.ETag!),
-                    EventOf(after, SetAct.Fill, actor, note),
+                    EventOf(after, SetAct.Fill, actor, note, people.InNameOf(Permissions.Check(actor, Right.Work, matter!.Subject))),
                 ],
                 _ => Task.FromResult<PlanResult>(new PlanResult.Done(view with { Set = after, Findings = filled }, taken, false)))
             {
@@ -198,9 +257,10 @@ public sealed partial class SetService
             new MatterCommand.Return(requirement),
             async cancellationToken =>
             {
-                var rows = await FindingRowsAsync(number, cancellationToken);
+                var (read, rows) = (ReadAsync(number, cancellationToken), await FindingRowsAsync(number, cancellationToken));
+                var time = await read is { } set ? PlansOf(set).FirstOrDefault(one => one.Step.Matter == plan).Time : 0;
                 var findings = rows.SelectMany(SetRows.ToFindings)
-                    .Select(f => f with { Remark = remarks.GetValueOrDefault(f.Index) })
+                    .Select(f => f.Plan == time ? f with { Remark = remarks.GetValueOrDefault(f.Index) } : f)
                     .ToList();
                 return [.. Changed(number, rows, findings)];
             },
@@ -212,40 +272,62 @@ public sealed partial class SetService
         if (act != Act.HandIn
             || step.SetStep is not { } of
             || await ViewAsync(of.Set, cancellationToken) is not { } view
-            || StepOf(view.Set, of.Name)?.Work != StepWork.Plan)
+            || PlansOf(view.Set).FirstOrDefault(one => one.Step.Matter == step.Number) is not (var time, { } plan))
         {
             return null;
         }
 
         var today = BeijingTime.Today(clock.GetCurrentInstant());
-        var ends = EndsOn(view.Set);
-        var lacks = PlanRules.Lacks(RowsOf(view), today, ends);
+        var ends = EndsOn(view.Set, plan);
+        var lacks = PlanRules.Lacks(RowsOf(view, time), today, ends);
         return lacks.Count == 0
             ? null
             : new(RefusalReason.StepLacks, Date: ends) { Rows = [.. lacks.Select(ToLack)] };
     }
 
-    /// <summary>Gives the findings what an approved plan says of them.</summary>
+    /// <summary>Gives the findings what the approved plans say of them.</summary>
     /// <returns>Findings that have it now; null when the turn has no more time.</returns>
-    private async Task<int?> ApplyPlanAsync(
+    private async Task<int?> ApplyPlansAsync(
         SetView view,
         Person by,
         LiaisonDirectory people,
         Instant? until,
         CancellationToken cancellationToken)
     {
+        var applied = 0;
+        foreach (var (time, step) in PlansOf(view.Set))
+        {
+            if (await ApplyPlanAsync(view, time, step, by, people, until, cancellationToken) is not { } more)
+            {
+                return null;
+            }
+
+            applied += more;
+        }
+
+        return applied;
+    }
+
+    private async Task<int?> ApplyPlanAsync(
+        SetView view,
+        int time,
+        MadeStep step,
+        Person by,
+        LiaisonDirectory people,
+        Instant? until,
+        CancellationToken cancellationToken)
+    {
         var set = view.Set;
-        if (Made(set, StepWork.Plan) is not { } step
-            || (await matters.ReadAsync(step.Matter, cancellationToken))?.Matter is not { State: MatterState.Closed } plan
+        if ((await matters.ReadAsync(step.Matter, cancellationToken))?.Matter is not { State: MatterState.Closed } plan
             || plan.EndedAt is not { } approved
-            || approved == set.PlanApplied)
+            || approved.ToUnixTimeMilliseconds() == step.Applied?.ToUnixTimeMilliseconds())
         {
             return 0;
         }
 
         var approver = people.ById(plan.LastStep?.By ?? set.By) ?? by;
         var applied = 0;
-        foreach (var finding in view.Findings)
+        foreach (var finding in view.Findings.Where(finding => finding.Plan == time))
         {
             if (view.Matters.GetValueOrDefault(finding.Index) is not { IsOpen: true } matter)
             {
@@ -268,7 +350,10 @@ public sealed partial class SetService
 
         await NoteAsync(
             set.Number,
-            after => after with { PlanApplied = approved },
+            after => after with
+            {
+                Steps = [.. after.Steps.Select(one => one.Name == step.Name ? one with { Applied = approved } : one)],
+            },
             SetAct.Apply,
             approver,
             null,

@@ -48,6 +48,12 @@ public sealed partial class SetService
             LongTermOn = view.Matters.Values
                 .Where(matter => matter is { Track: Track.LongTerm, State: MatterState.Closed })
                 .Min(matter => matter.EndedOn),
+            AddedOn = view.Findings
+                .Where(finding => finding.Plan > 1 && finding.AddedOn is not null)
+                .GroupBy(finding => finding.Plan)
+                // Of a plan all of whose findings were taken out again there is nothing to fill in.
+                .Where(plan => plan.Any(one => view.Matters.GetValueOrDefault(one.Index)?.State != MatterState.Withdrawn))
+                .ToDictionary(plan => plan.Key, plan => plan.Min(finding => finding.AddedOn!.Value)),
         };
     }
 
@@ -99,7 +105,7 @@ public sealed partial class SetService
                     Steps =
                     [
                         .. after.Steps.Where(step => step.Name != standing.Name),
-                        new(standing.Name, matter, standing.Due.Date, standing.From),
+                        new(standing.Name, matter, standing.Due.Date, standing.From) { Applied = known?.Applied },
                     ],
                 },
                 SetAct.Step,
@@ -145,22 +151,26 @@ public sealed partial class SetService
         var language = by.Preferences.Language ?? Language.Chinese;
         var (step, isLate) = (standing.Step, standing.Due.Date < today);
         // The first is what the place hears of and signs for; those that count from the same day it knows with it.
-        var isFirst = set.Kind == SetKind.Feedback && Steps().Of(set.StepsVersion).Of(set.Kind).First() == step;
+        var isFirst = standing.Time == 1
+            && set.Kind == SetKind.Feedback
+            && Steps().Of(set.StepsVersion).Of(set.Kind).First() == step;
+        var isOfAdded = standing.Time > 1 && step.Work == StepWork.Plan;
         var draft = new MatterDraft(
-            step.Title.In(language),
+            (isOfAdded ? step.TitleOfAdded : step.Title).In(language),
             set.Area,
             responsible,
             step.HandedIn.In(language),
-            // It counts from a day of its own: what the matter would count from today is said as a day.
-            new DueSpan.On(isLate ? today : standing.Due.Date),
+            // What should be over already is due today.
+            isLate ? new DueSpan.On(today) : standing.Span,
             Basis: step.Basis)
         {
+            DueFrom = standing.From,
             Team = set.Team,
             Lead = set.Campaign?.Lead,
             IsSigned = !isFirst,
             // One push a day at most: that the plan was approved is told at once, what follows from it the next morning.
             IsGathered = !isFirst,
-            IsSilent = !isFirst && (step.From is StepAnchor.Feedback or StepAnchor.LongTerm),
+            IsSilent = !isFirst && !isOfAdded && (step.From is StepAnchor.Feedback or StepAnchor.LongTerm),
             SetStep = new(set.Number, standing.Name)
             {
                 Remind = step.Remind.Count > 0 ? string.Join(' ', step.Remind) : null,
@@ -186,15 +196,16 @@ public sealed partial class SetService
         var due = LocalDate.Max(standing.Due.Date, today);
         if (matter is { IsOpen: true } && matter.Due != due)
         {
+            var span = due == standing.Due.Date ? standing.Span : new DueSpan.On(due);
             var id = $"{set.Key.Text}-step-{known.Name}-{Columns.Date(standing.From)}";
-            var corrected = new MatterCommand.Correct(Due: new DueSpan.On(due));
+            var corrected = new MatterCommand.Correct(Due: span, DueFrom: standing.From);
             if (await matters.MoveStepAsync(id, by, known.Matter, corrected, cancellationToken) is CommandResult.Refused)
             {
                 await matters.MoveStepAsync(
                     $"{id}-2",
                     by,
                     known.Matter,
-                    new MatterCommand.ChangeDue(due, standing.Step.Basis),
+                    new MatterCommand.ChangeDue(due, standing.Step.Basis) { Counted = (span, standing.From) },
                     cancellationToken);
             }
         }
@@ -252,7 +263,8 @@ public sealed partial class SetService
         },
         cancellationToken);
 
-    private Change.Insert EventOf(FindingSet set, SetAct act, Person by, string? note) => new(SetRows.ToRow(
-        set.Number,
-        new SetEvent(set.LastEvent, act, clock.GetCurrentInstant(), by.Id, by.Name, note)));
+    private Change.Insert EventOf(FindingSet set, SetAct act, Person by, string? note, string? forName = null) =>
+        new(SetRows.ToRow(
+            set.Number,
+            new SetEvent(set.LastEvent, act, clock.GetCurrentInstant(), by.Id, by.Name, note) { ForName = forName }));
 }

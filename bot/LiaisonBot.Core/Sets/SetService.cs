@@ -274,22 +274,26 @@ public sealed partial class SetService(
             SetRows.FindingsPrefix(number),
             FindingLimits.OfASet / SetRows.FindingsOfARow,
             cancellationToken);
-        var entries = store.ReadPrefixAsync(
-            SetRows.Table,
-            number.City.Value,
-            MatterRows.SetEntryPrefix(number),
-            FindingLimits.OfASet,
-            cancellationToken);
+        var entries = EntriesAsync(number, cancellationToken);
         await Task.WhenAll(set, findings, entries);
         return await set is { } found
             ? new(
                 found,
                 [.. (await findings).SelectMany(SetRows.ToFindings)],
-                (await entries).ReadEach(MatterRows.ToListEntry)
-                    .Where(entry => entry.FindingIndex is not null)
-                    .ToDictionary(entry => entry.FindingIndex!.Value))
+                (await entries).ToDictionary(entry => entry.FindingIndex!.Value))
             : null;
     }
+
+    /// <summary>The list entries of the findings' matters. One range read.</summary>
+    internal async Task<IReadOnlyList<ListEntry>> EntriesAsync(MatterNumber number, CancellationToken cancellationToken) =>
+        [.. (await store.ReadPrefixAsync(
+            SetRows.Table,
+            number.City.Value,
+            MatterRows.SetEntryPrefix(number),
+            FindingLimits.OfASet,
+            cancellationToken))
+            .ReadEach(MatterRows.ToListEntry)
+            .Where(entry => entry.FindingIndex is not null)];
 
     /// <summary>
     /// Does what is still to be done of a set. Costs three reads when nothing is; safe to run at any time, also twice at
@@ -318,7 +322,8 @@ public sealed partial class SetService(
                 return made;
             }
 
-            var draft = SetRules.DraftOf(view.Set, finding, DueOf(view.Set, finding), responsible);
+            var (due, from) = DueOf(view.Set, finding);
+            var draft = SetRules.DraftOf(view.Set, finding, due, from, responsible);
             var assigned = await matters.AssignOfSetAsync(
                 $"{view.Set.Key.Text}-{finding.Index}",
                 by,
@@ -333,7 +338,7 @@ public sealed partial class SetService(
             made++;
         }
 
-        if (await ApplyPlanAsync(view, by, people, until, cancellationToken) is not { } applied)
+        if (await ApplyPlansAsync(view, by, people, until, cancellationToken) is not { } applied)
         {
             await LaterAsync(number, cancellationToken);
             return made;
@@ -347,12 +352,13 @@ public sealed partial class SetService(
     /// <summary>
     /// Until the plan gives another: by the feedback, or as the steps say of its track; never a day that is over.
     /// </summary>
-    private LocalDate DueOf(FindingSet set, SetFinding finding)
+    private (DueSpan Due, LocalDate From) DueOf(FindingSet set, SetFinding finding)
     {
-        var span = StepRules.FindingDue(Steps().Of(set.StepsVersion), finding.Track, set.FeedbackOn);
-        return LocalDate.Max(
-            finding.Due ?? DueRule.Resolve(span, set.FeedbackOn, calendar()).Date,
-            BeijingTime.Today(clock.GetCurrentInstant()));
+        var (today, from) = (BeijingTime.Today(clock.GetCurrentInstant()), finding.AddedOn ?? set.FeedbackOn);
+        var span = finding.Due is { } due
+            ? new DueSpan.On(due)
+            : StepRules.FindingDue(Steps().Of(set.StepsVersion), finding.Track, from);
+        return DueRule.Resolve(span, from, calendar()).Date < today ? (new DueSpan.On(today), today) : (span, from);
     }
 
     /// <summary>

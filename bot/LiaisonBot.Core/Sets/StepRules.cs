@@ -21,6 +21,9 @@ public sealed record StepAnchors(
     /// <summary>The last day of the campaign, once it is over; null before, and of a feedback.</summary>
     public LocalDate? EndedOn { get; init; }
 
+    /// <summary>Of the plans after the first: when the first finding was added that is in it, by which time it is.</summary>
+    public IReadOnlyDictionary<int, LocalDate> AddedOn { get; init; } = new Dictionary<int, LocalDate>();
+
     public LocalDate? Of(StepAnchor anchor) => anchor switch
     {
         StepAnchor.Feedback => FeedbackOn,
@@ -66,6 +69,12 @@ public static class StepRules
             for (var time = 2; step.Work == StepWork.Look && anchors.ClosedOn.TryGetValue(standing[^1].Name, out from); time++)
             {
                 standing.Add(At(step, from, calendar) with { Time = time });
+            }
+
+            if (step.Work == StepWork.Plan)
+            {
+                standing.AddRange(anchors.AddedOn.OrderBy(added => added.Key)
+                    .Select(added => At(step, added.Value, calendar) with { Time = added.Key }));
             }
         }
 
@@ -137,6 +146,7 @@ public static class StepRules
     }).Time.After(feedbackOn);
 
     /// <summary>The last day that a plan may give a finding.</summary>
-    public static LocalDate EndsOn(StepPlan plan, LocalDate feedbackOn, WorkingCalendar calendar) =>
-        plan.SetEnds.Time.DateAfter(feedbackOn, calendar);
+    /// <param name="from">The day of the feedback; of findings that were added, the day on which they were.</param>
+    public static LocalDate EndsOn(StepPlan plan, LocalDate from, WorkingCalendar calendar) =>
+        plan.SetEnds.Time.DateAfter(from, calendar);
 }

@@ -44,6 +44,12 @@ internal static class XlsxWriter
     private const int WidestUpright = 105;
     private const int WidestOnA4 = 160;
 
+    /// <summary>Of the default font, in points.</summary>
+    private const int LineHeight = 15;
+
+    /// <summary>That Excel knows.</summary>
+    private const int HighestRow = 409;
+
     /// <summary>Rows below the headings in which choices are offered.</summary>
     private const int RowsWithChoices = 1000;
 
@@ -224,12 +230,12 @@ internal static class XlsxWriter
                     xml.WriteEndElement();
                 }
 
-                if (pages[i].Heading is not null)
+                if (IsPrinted(pages[i]))
                 {
                     xml.WriteStartElement("definedName", Main);
                     xml.WriteAttributeString("name", "_xlnm.Print_Titles");
                     xml.WriteAttributeString("localSheetId", Whole(i));
-                    xml.WriteString($"{Quoted(pages[i].Name)}!$1:$2");
+                    xml.WriteString($"{Quoted(pages[i].Name)}!$1:${Whole(HeadRow(pages[i]))}");
                     xml.WriteEndElement();
                 }
             }
@@ -240,6 +246,8 @@ internal static class XlsxWriter
         xml.WriteEndElement();
     }
 
+    private static bool IsPrinted(SheetPage page) => page.IsPrinted || page.Heading is not null;
+
     /// <summary>The row of the headings, from 1.</summary>
     private static int HeadRow(SheetPage page) => page.Heading is null ? 1 : 2;
 
@@ -249,7 +257,7 @@ internal static class XlsxWriter
     private static void WriteSheet(XmlWriter xml, SheetPage page, bool first)
     {
         var (head, last) = (HeadRow(page), SheetRow.ColumnName(page.Columns.Count - 1));
-        var isPrinted = page.Heading is not null;
+        var isPrinted = IsPrinted(page);
         xml.WriteStartElement("worksheet", Main);
         if (isPrinted)
         {
@@ -301,7 +309,8 @@ internal static class XlsxWriter
             WriteRow(xml, 1, [heading], HeadingStyle);
         }
 
-        WriteRow(xml, head, [.. page.Columns.Select(c => c.Title)], HeadStyle, isPrinted);
+        object?[] titles = [.. page.Columns.Select(c => c.Title)];
+        WriteRow(xml, head, titles, HeadStyle, isPrinted, isPrinted ? HeightOf(titles, page.Columns) : 0);
         for (var i = 0; i < page.Rows.Count; i++)
         {
             WriteRow(
@@ -309,7 +318,8 @@ internal static class XlsxWriter
                 i + head + 1,
                 page.Rows[i],
                 page.HasTotals && i == page.Rows.Count - 1 ? TotalStyle : TextStyle,
-                isPrinted);
+                isPrinted,
+                isPrinted ? HeightOf(page.Rows[i], page.Columns) : 0);
         }
 
         xml.WriteEndElement();
@@ -321,7 +331,7 @@ internal static class XlsxWriter
                 ("ref", string.Create(CultureInfo.InvariantCulture, $"A{head}:{last}{FilteredRows(page) + head}")));
         }
 
-        if (isPrinted && page.Columns.Count > 1)
+        if (page.Heading is not null && page.Columns.Count > 1)
         {
             xml.WriteStartElement("mergeCells", Main);
             xml.WriteAttributeString("count", "1");
@@ -332,7 +342,7 @@ internal static class XlsxWriter
         WriteChoices(xml, page);
         if (isPrinted)
         {
-            WritePrinting(xml, page.Columns.Sum(c => c.Width));
+            WritePrinting(xml, page.Columns.Where(c => !c.IsHidden).Sum(c => c.Width));
         }
 
         xml.WriteEndElement();
@@ -371,7 +381,8 @@ internal static class XlsxWriter
         int number,
         IReadOnlyList<object?> cells,
         int textStyle,
-        bool isBordered = false)
+        bool isBordered = false,
+        int height = 0)
     {
         xml.WriteStartElement("row", Main);
         xml.WriteAttributeString("r", Whole(number));
@@ -379,6 +390,11 @@ internal static class XlsxWriter
         {
             xml.WriteAttributeString("ht", "30");
             xml.WriteAttributeString("customHeight", "1");
+        }
+        else if (height > 0)
+        {
+            // Not set for good: Excel makes the row higher when more is typed into it.
+            xml.WriteAttributeString("ht", Whole(height));
         }
 
         // Totals are written as they stand, bold, with a border of their own.
@@ -426,6 +442,28 @@ internal static class XlsxWriter
 
         xml.WriteEndElement();
     }
+
+    /// <summary>
+    /// So high that all lines of each cell are seen: not every program works it out when it opens or prints a file. In points.
+    /// </summary>
+    private static int HeightOf(IReadOnlyList<object?> cells, IReadOnlyList<PageColumn> columns)
+    {
+        var lines = 1;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i] is string text && !columns[i].IsHidden)
+            {
+                // The border of a cell takes a character, and a line ends before what does not fit.
+                var wide = Math.Max(2, columns[i].Width - 2);
+                lines = Math.Max(lines, text.ReplaceLineEndings("\n").Split('\n').Sum(line => Math.Max(1, (WidthOf(line) + wide - 1) / wide)));
+            }
+        }
+
+        return Math.Min((lines * LineHeight) + 4, HighestRow);
+    }
+
+    /// <summary>In characters of the default font: a Chinese one is as wide as two.</summary>
+    private static int WidthOf(string line) => line.Sum(c => c >= '\u2e80' ? 2 : 1);
 
     private static void WriteChoices(XmlWriter xml, SheetPage page)
     {

@@ -114,7 +114,9 @@ internal sealed class Judge(
 
     public IEnumerable<string> Whom(Story story, Owed one, LocalDate today) =>
         Seeing(
-            one.Rule.To.Where(to => one.Day >= to.FromDay).SelectMany(to => Roll.Named(to.Who, story, today)),
+            one.Rule.To.Where(to => one.Day >= to.FromDay)
+                .SelectMany(to => Roll.Named(to.Who, story, today))
+                .Concat(one.Rule.Name == "ReviewWaits" ? Roll.Confirmers(story) : []),
             story);
 
     /// <summary>What was planned up to now was given, or left out.</summary>
@@ -192,7 +194,8 @@ internal sealed class Judge(
             "Undo" when note == "Close" =>
                 responsible.Concat(story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),
             "Undo" when note == "ReportProgress" => Followers(story),
-            "Decline" or "HandIn" or "RequestExtension" or "Undo" or "Fetch" or "BringBack" => Roll.Reviewers(story),
+            "HandIn" => Roll.Reviewers(story).Concat(Roll.Confirmers(story)),
+            "Decline" or "RequestExtension" or "Undo" or "Fetch" or "BringBack" => Roll.Reviewers(story),
             "Close" or "Withdraw" =>
                 responsible.Concat(follows ? [] : story.WasPassedOn ? Roll.Reviewers(story) : Roll.CityOf(story)),
             "Ask" or "Remark" => SpeaksFor(actor, "Holder", story) ? Roll.Reviewers(story) : responsible,

@@ -170,6 +170,10 @@ internal sealed class Roll
         return leaders.Count > 0 ? leaders : Office;
     }
 
+    /// <summary>What a county makes public, its city may look at as well as the team.</summary>
+    public IEnumerable<string> Confirmers(Story story) =>
+        story.Step is "plan-disclosure" or "result-disclosure" ? CityOf(story) : [];
+
     /// <summary>The city office of what is a county's or a unit's, and was not passed on.</summary>
     public IEnumerable<string> CityOf(Story story) =>
         story.WasPassedOn || story.Area.Length <= 4 ? [] : Holding("CityOffice", Place.CityOf(story.Area));

@@ -84,6 +84,8 @@ internal static class RuleBook
     {
         ("DueSoon", "progress") => [-20, -10, .. rule.Days],
         ("DueSoon", "plan") => [-10, .. rule.Days],
+        ("DueSoon", { } step) when step.StartsWith("plan-", StringComparison.Ordinal) && char.IsAsciiDigit(step[^1]) =>
+            [-10, .. rule.Days],
         ("DueSoon", { } step) when IsKnownWithTheSet(step) => [-10, .. rule.Days],
         _ => rule.Days,
     };

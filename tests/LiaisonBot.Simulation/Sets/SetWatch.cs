@@ -250,8 +250,18 @@ internal sealed class SetWatch(Witness witness, MemoryTableStore store)
         "plan-disclosure" => ClosedOn(set, "plan") is { } day ? witness.Judge.Days.Nth(day, 15) : null,
         "result-disclosure" => ClosedOn(set, "progress") is { } day ? witness.Judge.Days.Nth(day, 15) : null,
         "yearly-look" => LongTermSince(set) is { } day ? Months(day, 12) : null,
+        _ when step.StartsWith("plan-", StringComparison.Ordinal) && long.TryParse(step[5..], out var plan) =>
+            AddedToPlan(set, plan) is { } day ? Months(day, 1) : null,
         _ => null,
     };
+
+    private LocalDate? AddedToPlan(string set, long plan) => OfCity(set, RowKeys.Matters.Findings)
+        .Where(row => row.Key.StartsWith($"{RowKeys.Matters.Findings}{set}|", StringComparison.Ordinal))
+        .SelectMany(row => Enumerable.Range(0, SetRows.FindingsOfARow)
+            .Where(i => row.Number($"Plan{i}") == plan)
+            .Select(i => row.Text($"AddedOn{i}")))
+        .OfType<string>()
+        .Min(day => (LocalDate?)Date(day));
 
     private LocalDate? ClosedOn(string set, string step) => OfCity(set)
         .Where(row => row.Text("StepOf") == set && row.Text("Step") == step)
@@ -325,7 +335,8 @@ internal sealed class SetWatch(Witness witness, MemoryTableStore store)
             OfCity(set, RowKeys.Matters.Findings)
                 .Where(row => row.Key.StartsWith($"{RowKeys.Matters.Findings}{set}|", StringComparison.Ordinal))
                 .SelectMany(row => Enumerable.Range(0, SetRows.FindingsOfARow)
-                    .Where(i => row.Text($"Problem{i}") is not null)
+                    // What was added later than the plan was handed in has a plan of its own.
+                    .Where(i => row.Text($"Problem{i}") is not null && row.Number($"Plan{i}") is null)
                     .Select(i => (row.Number("First")!.Value + i, row.Text($"Due{i}"))))
                 .ToDictionary());
     }

@@ -48,7 +48,7 @@ public sealed class SetPlanTalkTests : IAsyncLifetime
         await chats.Zhengding.Press("报送方案");
         await chats.Leader.Say("整改方案 正定县");
         await chats.Leader.Press("退回方案");
-        Assert.Contains("没有第9项", (await chats.Leader.Press("退回方案", ("remarks", "9 措施太空"))).ErrorAt("remarks"), StringComparison.Ordinal);
+        Assert.Contains("这份方案里没有第9项", (await chats.Leader.Press("退回方案", ("remarks", "9 措施太空"))).ErrorAt("remarks"), StringComparison.Ordinal);
         await chats.Leader.Press("退回方案", ("remarks", "总体：再核实\n第2项措施太空\n3、1 时限太晚"));
         Assert.Contains("已退回，指出3项", chats.Leader.Last.Text, StringComparison.Ordinal);
 

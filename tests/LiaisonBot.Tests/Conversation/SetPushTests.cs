@@ -91,6 +91,59 @@ public sealed class SetPushTests : IAsyncLifetime
         Assert.Equal(1, digest.Text.Split('›').Length - 1);
     }
 
+    /// <summary>
+    /// What a team does with findings on one day, and what their place hands in and asks for, is a line of the other side's
+    /// next digest; what is due before anybody reads that is told at once.
+    /// </summary>
+    [Fact]
+    public async Task WhatIsDoneWithFindings_IsOneLineOfTheNextDigest_ButWhatIsDueAtOnce()
+    {
+        var rows = Enumerable.Range(1, 12).Select(i => $"{i}\t问题{i}，未整改到位\t{(i == 12 ? "2026-11-24" : "2027-03-31")}");
+        var check = await chats.Leader.Say("反馈 正定县 11月20日\n序号\t反馈问题\t完成时限\n" + string.Join('\n', rows));
+        await chats.Leader.PressOn(check, "下发12个问题");
+        await chats.Deliver();
+        var (county, leader) = (chats.Zhengding.Received.Count, chats.Leader.Received.Count);
+
+        for (var i = 1; i <= 6; i++)
+        {
+            await chats.Zhengding.Say($"报结 1301-{i} 已整改到位");
+        }
+
+        await chats.Zhengding.Say("申请延期 1301-7 到2027年4月15日 招标未完成");
+        await chats.Zhengding.Press("提交");
+        await chats.Deliver();
+        Assert.Equal(leader, chats.Leader.Received.Count);
+
+        for (var i = 1; i <= 4; i++)
+        {
+            await chats.Leader.Say($"退回 1301-{i} 请补充照片");
+            await chats.Leader.Press("确认退回");
+        }
+
+        await chats.Leader.Say("批准延期 1301-7");
+        await chats.Deliver();
+        Assert.Equal(county, chats.Zhengding.Received.Count);
+
+        // Handed in again before the digest: that it was returned is no news any more.
+        await chats.Zhengding.Say("报结 1301-4 照片已补");
+        await chats.Remind(new(2026, 11, 24));
+        var digest = Assert.Single(chats.Zhengding.Received.Skip(county));
+        Assert.Contains("已退回（3个问题）", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("已延至2027年4月15日", digest.Text, StringComparison.Ordinal);
+        Assert.Equal(1, digest.Text.Split('›').Length - 1);
+        var review = Assert.Single(chats.Leader.Received.Skip(leader));
+        Assert.Contains("已报结（3个问题）", review.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("申请延期", review.Text, StringComparison.Ordinal);
+
+        await chats.Zhengding.Say("申请延期 1301-12 到12月4日 等待验收");
+        await chats.Zhengding.Press("提交");
+        await chats.Deliver();
+        Assert.Equal(leader + 2, chats.Leader.Received.Count);
+        await chats.Leader.Say("不批准延期 1301-12 请今天完成");
+        await chats.Deliver();
+        Assert.Equal(county + 2, chats.Zhengding.Received.Count);
+    }
+
     /// <summary>Six months after the report on rectification the team looks again: it is told ten working days before, and that day.</summary>
     [Theory]
     [InlineData(false)]

@@ -34,6 +34,18 @@ public sealed class SetTalkTests : IAsyncLifetime
         Assert.Contains("没有整改批次", (await chats.Changan.Say("整改")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>问题 also stands over the questions of an evaluation: there people are counted.</summary>
+    [Fact]
+    public async Task Pasted_WithTwoRowsOfHeadings_IsNoEvaluation()
+    {
+        var check = await chats.Leader.Say(
+            "反馈 正定县 11月20日\n巡视反馈问题清单\n序号\t问题\t\t整改要求\t\n\t问题表现\t类型\t目标\t时限\n一、党的建设\t\t\t\t\n"
+            + "1\t组织生活会质量不高\t党组织建设\t提高质量\t6个月内\n2\t村务公开不及时\t财务管理\t按季公开\t立行立改");
+
+        Assert.Contains("检查无误：2个问题待下发", check.Text, StringComparison.Ordinal);
+        Assert.Contains("集中整改1个、立行立改1个", check.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("反馈 正定县 11月20日")]
     [InlineData("反馈正定县11月20日")]

@@ -79,6 +79,32 @@ public class CheckServiceTests
         Assert.Equal(CheckRefusal.Decided, await Refusal(scene.Checks.SayAsync(Leader, check.Number, matter, new(CheckResult.True, null), default)));
     }
 
+    /// <summary>What is done again is looked at in place of what was not done, when it is closed; until then neither is.</summary>
+    [Fact]
+    public async Task WhatFollowed_TakesThePlaceOfItsFinding_InTheNextCheck()
+    {
+        await using var scene = await Scene.OpenAsync(4, closed: 4, returned: 0);
+        var first = Assert.IsType<CheckOutcome.Done>(await scene.Checks.DrawAsync("one", Office, Zhengding, 1, default)).Check;
+        var matter = Assert.Single(first.Items).Matter;
+        await scene.Checks.SayAsync(Office, first.Number, matter, new(CheckResult.NotDone, "只拆了一半"), default);
+        var due = scene.World.Today.PlusDays(20);
+        var next = Assert.IsType<CheckOutcome.Done>(
+            await scene.Checks.FollowUpAsync(Office, first.Number, matter, due, default)).Check.Items[0].FollowedBy!.Value;
+
+        var second = Assert.IsType<CheckOutcome.Done>(await scene.Checks.DrawAsync("two", Leader, Zhengding, 9, default)).Check;
+        Assert.Equal(3, second.Items.Count);
+        Assert.DoesNotContain(second.Items, item => item.Matter == matter || item.Matter == next);
+
+        await scene.World.Do(Zhengdings, next, new MatterCommand.Sign());
+        await scene.World.Do(Zhengdings, next, new MatterCommand.HandIn("全部拆除"));
+        await scene.World.Do(Office, next, new MatterCommand.Close());
+        scene.World.Clock.Advance(NodaTime.Duration.FromDays(1));
+        var third = Assert.IsType<CheckOutcome.Done>(await scene.Checks.DrawAsync("three", Leader, Zhengding, 9, default)).Check;
+        Assert.Equal(4, third.Items.Count);
+        Assert.True(Assert.Single(third.Items, item => item.Matter == next).Returned);
+        Assert.DoesNotContain(third.Items, item => item.Matter == matter);
+    }
+
     [Fact]
     public async Task WhoMayNot_FindsNone()
     {

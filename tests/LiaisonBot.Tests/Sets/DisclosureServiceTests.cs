@@ -2,6 +2,7 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -301,6 +302,34 @@ public class DisclosureServiceTests
         var row = Assert.Single(await RowsAsync(world, RowKeys.Matters.Disclosures));
         Assert.Equal(DisclosureRows.Key(set.Number, DisclosedWhat.Plan, DisclosedTo.Party), row.Key);
         Assert.Equal(before + 1, (await services.Sets.EventsAsync(set.Number, default)).Count);
+    }
+
+    /// <summary>The city may confirm what its county makes public: it is told, and reminded when nobody looks.</summary>
+    [Fact]
+    public async Task TheCityHearsOfWhatItMayConfirm_AndIsRemindedOfIt()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var set = await ApprovedAsync(world, services);
+        await DoneAsync(RegisterAsync(services, set, DisclosedTo.Party, world.Today));
+        await DoneAsync(RegisterAsync(services, set, DisclosedTo.Public, world.Today));
+        var matter = set.Steps.First(step => step.Name == "plan-disclosure").Matter;
+        Assert.Equal(
+            [City.Id, Leader.Id],
+            (await RowsAsync(world, RowKeys.Matters.Outbox))
+                .Where(row => row.Text("Number") == matter.Key && row.Text("Act") == nameof(Act.HandIn))
+                .Select(row => row.Text("To")!)
+                .Order(StringComparer.Ordinal));
+
+        var rule = PolicyBook.BuiltIn.InForce.Rule(ReminderName.ReviewWaits)!;
+        Assert.Equal(
+            [City.Id, Leader.Id],
+            Core.Reminders.Audience.Of(
+                rule,
+                3,
+                (await world.Read(matter)).Subject,
+                await world.Directory.ReadAsync(default),
+                world.Today).Select(person => person.Id).Order(StringComparer.Ordinal));
     }
 
     internal static DisclosureDraft Draft(DisclosedTo to, LocalDate from, string seen = "") => new(to, seen)

@@ -293,6 +293,149 @@ public class SetPlanTests
         Assert.Contains(await services.Matters.HistoryAsync(before.Number, default), h => h.Act == Act.ChangeDue && h.Note!.Contains("请按现行条例核对", StringComparison.Ordinal));
     }
 
+    /// <summary>It is filled in, handed in and approved by itself; what was approved before stays as people left it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AFindingAdded_AfterThePlanWasHandedIn_HasAPlanOfItsOwn(bool isApproved)
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var set = await OpenAsync(world, services, 2);
+        var plan = services.Sets.Made(set, StepWork.Plan)!.Matter;
+        await DoAsync(services, Zhengdings, plan, new MatterCommand.Sign());
+        Assert.IsType<SetResult.Done>(await services.Sets.AddAsync("in time", Leader, set.Number, new("第三个问题"), "漏了", default));
+        await FillAsync(services, set, plan, "a", [1, 2, 3], world.Today.PlusDays(60));
+        await DoAsync(services, Zhengdings, plan, new MatterCommand.HandIn("报送"));
+        world.Clock.Advance(Duration.FromDays(1));
+        if (isApproved)
+        {
+            await DoAsync(services, Leader, plan, new MatterCommand.Close());
+        }
+
+        world.Clock.Advance(Duration.FromDays(230));
+        var before = await world.Rows(RowKeys.Matters.Outbox);
+        Assert.IsType<SetResult.Done>(await services.Sets.AddAsync("late", Leader, set.Number, new("迟来的问题"), "群众反映", default));
+        Assert.IsType<SetResult.Done>(await services.Sets.AddAsync("later", Leader, set.Number, new("更迟的问题"), "群众反映", default));
+
+        var view = (await services.Sets.FindAsync(Leader, set.Number, default))!;
+        Assert.Equal([1, 1, 1, 2, 2], view.Findings.Select(f => f.Plan));
+        Assert.Equal(world.Today.PlusMonths(6), view.Matters[4].Due);
+        var (steps, second) = (await services.Sets.StepMattersAsync(view.Set, default), "plan-2");
+        Assert.Equal(
+            (MatterState.InProgress, world.Today.PlusMonths(1), "报送整改方案（补充的问题）"),
+            (steps[second].State, steps[second].Due, steps[second].Title));
+        // The findings themselves are told at once, their plan with the next digest.
+        Assert.DoesNotContain(
+            (await world.Rows(RowKeys.Matters.Outbox)).Skip(before.Count),
+            row => row.Text("Number") == steps[second].Number.Key);
+        Assert.Contains(await world.Rows(RowKeys.Matters.Digest), row => row.Text("Number") == steps[second].Number.Key);
+
+        var open = (await services.Sets.PlanAsync(Zhengdings, set.Number, default))!;
+        Assert.Equal((steps[second].Number, 2), (open.Matter.Number, open.Time));
+        Assert.Equal([4, 5], open.Rows.Select(row => row.Index));
+        Assert.Equal(world.Today.PlusMonths(12), open.Ends);
+        Assert.Equal(isApproved ? steps[second].Number : plan, (await services.Sets.PlanAsync(Leader, set.Number, default))!.Matter.Number);
+
+        // A row of the first plan is left out, and said.
+        var wrong = Assert.IsType<PlanResult.Done>(
+            await Fill(services, set, steps[second].Number, "b", [2, 4, 5], world.Today.PlusDays(40)));
+        Assert.Equal([4, 5], wrong.Taken);
+        await DoAsync(services, Zhengdings, steps[second].Number, new MatterCommand.HandIn("报送补充方案"));
+        await DoAsync(services, Leader, steps[second].Number, new MatterCommand.Close());
+        await services.Sets.WakeAsync(set.Number, default);
+
+        view = (await services.Sets.FindAsync(Leader, set.Number, default))!;
+        Assert.Equal([world.Today.PlusDays(40), world.Today.PlusDays(40)], [view.Matters[4].Due, view.Matters[5].Due]);
+        Assert.NotEqual(world.Today.PlusDays(40), view.Matters[2].Due);
+        Assert.Equal("措施4", (await world.Read(view.Matters[4].Number)).Finding!.Measures);
+        Assert.Equal(isApproved ? 1 : 0, await AppliedTo(2));
+        Assert.Equal(1, await AppliedTo(4));
+        if (isApproved)
+        {
+            Assert.Equal(5, (await services.Sets.PlanAsync(Leader, set.Number, default))!.Rows.Count);
+            // What was made public with the first plan counts from that one.
+            Assert.Single(view.Set.Steps, step => step.Name == "plan-disclosure");
+        }
+        else
+        {
+            await DoAsync(services, Leader, plan, new MatterCommand.Close());
+            Assert.Equal((1, 1), (await AppliedTo(2), await AppliedTo(4)));
+        }
+
+        async Task<int> AppliedTo(int index) =>
+            (await services.Matters.HistoryAsync(view.Matters[index].Number, default)).Count(h => h.Act == Act.ApplyPlan);
+    }
+
+    /// <summary>Somebody adds a finding while the county hands the plan in: it is in that plan, or in the next, and in one of them.</summary>
+    [Fact]
+    public async Task AFindingAdded_WhileThePlanIsHandedIn_IsInOneOfThePlans()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var set = await OpenAsync(world, services, 1);
+        var plan = services.Sets.Made(set, StepWork.Plan)!.Matter;
+        await DoAsync(services, Zhengdings, plan, new MatterCommand.Sign());
+        await FillAsync(services, set, plan, "a", [1], world.Today.PlusDays(60));
+        SetResult? added = null;
+        var between = new BetweenStore(
+            world.Store,
+            async () => added = await services.Sets.AddAsync("add", Leader, set.Number, new("漏了的问题"), "漏了", default));
+        var other = new LiaisonServices(between, Hebei, world.Clock, PolicyBook.BuiltIn, "other", _ => new FakeChat(), _ => { });
+
+        var handedIn = await other.Matters.DoAsync("in", Zhengdings, plan, new MatterCommand.HandIn("报送"), default);
+
+        Assert.IsType<SetResult.Done>(added);
+        Assert.Equal(1, (await services.Sets.FindAsync(Leader, set.Number, default))!.Findings[1].Plan);
+        Assert.Equal(2, Assert.IsType<CommandResult.Refused>(handedIn).Refusals[0].Rows[0].Row);
+    }
+
+    /// <summary>
+    /// The first working day of 2027 is known only with its notice: what counts working days from a day of its own moves with
+    /// it, and what somebody named does not.
+    /// </summary>
+    [Fact]
+    public async Task ANotice_MovesAStepAndAFinding_ThatWereGivenInWorkingDays()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        world.Clock.Advance(Duration.FromDays(20));
+        var other = Assert.IsType<SetResult.Done>(await services.Sets.OpenAsync(
+            "other",
+            Leader,
+            new(
+                Changan,
+                world.Today.PlusDays(-1),
+                [new("马上改", Track: Track.Immediate), new("按期改", Due: new LocalDate(2027, 1, 4))]),
+            default)).Set;
+        var findings = (await services.Sets.FindAsync(Leader, other.Number, default))!.Matters;
+        var set = await OpenAsync(world, services, 1);
+        await DisclosureServiceTests.ApproveAsync(world, services, set);
+        var view = (await services.Sets.FindAsync(Leader, set.Number, default))!;
+        var before = (await services.Sets.StepMattersAsync(view.Set, default))["plan-disclosure"];
+        Assert.Equal((new DueSpan.WorkingDays(15), world.Today, true), (before.DueSpan, before.DueFrom, before.DueProvisional));
+
+        Assert.IsType<Core.Holidays.HolidayImport.Imported>(
+            await world.Holidays.ImportAsync("notice", Office, HolidayNoticeOf2027, default));
+
+        var after = await world.Read(before.Number);
+        Assert.Equal(world.Directory.Calendar.AddWorkingDays(world.Today, 15), after.Due);
+        Assert.NotEqual(before.Due, after.Due);
+        Assert.Equal(
+            world.Directory.Calendar.AddWorkingDays(other.FeedbackOn, 15),
+            (await world.Read(findings[1].Number)).Due);
+        Assert.NotEqual(findings[1].Due, (await world.Read(findings[1].Number)).Due);
+        Assert.Equal(new LocalDate(2027, 1, 4), (await world.Read(findings[2].Number)).Due);
+        services = world.Process(new FakeChat());
+        Assert.False(after.DueProvisional);
+        // The next wake finds nothing to be moved.
+        await services.Sets.WakeAsync(set.Number, default);
+        Assert.Equal(after.Due, (await world.Read(before.Number)).Due);
+    }
+
+    private static Core.Calendar.HolidayNotice HolidayNoticeOf2027 =>
+        Calendar.NoticeTextTests.Read(null, Calendar.NoticeTextTests.Notice2027);
+
     internal static async Task<FindingSet> OpenAsync(World world, LiaisonServices services, int findings) =>
         Assert.IsType<SetResult.Done>(await services.Sets.OpenAsync(
             "open",

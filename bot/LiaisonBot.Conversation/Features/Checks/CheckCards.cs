@@ -74,7 +74,7 @@ internal static class CheckCards
             Card.News(news, localizer, isRefused ? Card.Attention : Card.Good),
             Card.Title(localizer.Say(CheckTexts.Title, localizer.Place(check.Area))),
             Card.Line(
-                localizer.Say(CheckTexts.DrawnOn, localizer.Day(check.DrawnOn), Card.Isolated(check.ByName)),
+                localizer.Say(CheckTexts.DrawnOn, localizer.Day(check.DrawnOn), Card.Isolated(localizer.Named(check.ByName, check.ForName))),
                 size: "Small",
                 spacing: "None"),
             Card.Line(

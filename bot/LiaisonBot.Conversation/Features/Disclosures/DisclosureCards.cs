@@ -126,7 +126,7 @@ internal static class DisclosureCards
         var localizer = buttons.Localizer;
         var duty = part.Duty;
         List<string> notes = [RuleOf(duty, rule, view, localizer)];
-        if (part.Said?.Remark is { } remark && part.Said.State == DisclosureState.Registered)
+        if (part.Said?.Asked is { } remark)
         {
             notes.Add(localizer.Say(DisclosureTexts.ReturnedBecause, remark));
         }
@@ -360,7 +360,7 @@ internal static class DisclosureCards
                 }
 
                 yield return Card.Line(
-                    localizer.Say(DisclosureTexts.ByOn, Card.Isolated(said.ByName), Localizer.MonthDay(said.At) ?? ""),
+                    localizer.Say(DisclosureTexts.ByOn, Card.Isolated(localizer.Named(said.ByName, said.ForName)), Localizer.MonthDay(said.At) ?? ""),
                     subtle: true,
                     size: "Small",
                     spacing: "None");

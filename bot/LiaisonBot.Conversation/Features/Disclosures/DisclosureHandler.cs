@@ -540,7 +540,7 @@ internal sealed class DisclosureHandler(TurnScope scope) : TurnPart(scope)
             DisclosureRefusalReason.NotOfRule => Localizer.Say(DisclosureTexts.WhyNotOfRule),
             DisclosureRefusalReason.IsExempt => Localizer.Say(DisclosureTexts.WhyExempt),
             DisclosureRefusalReason.Meanwhile => why.Said is { } said
-                ? Localizer.Say(DisclosureTexts.WhyMeanwhile, said.ByName, Word(said))
+                ? Localizer.Say(DisclosureTexts.WhyMeanwhile, Localizer.Named(said.ByName, said.ForName), Word(said))
                 : Localizer.Say(DisclosureTexts.WhyExempt),
             DisclosureRefusalReason.Missing => Localizer.Say(Texts.RefusedMissing),
             DisclosureRefusalReason.TooLong => Localizer.Say(Texts.RefusedTooLong, why.Limit!.Value),

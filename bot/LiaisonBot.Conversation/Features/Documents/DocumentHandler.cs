@@ -115,7 +115,7 @@ internal sealed class DocumentHandler : TurnPart
         var title = Localizer.Say(
             isNotice ? DocumentTexts.SupervisionPaperReady : DocumentTexts.MatterPaperReady,
             Localizer.Number(number),
-            tree.Matter.Title.ReplaceLineEndings(" "));
+            Localizer.Typed(tree.Matter.Title).ReplaceLineEndings(" "));
         return await OfferAsync(
             title,
             isNotice ? LinkTo.SupervisionPaper : LinkTo.MatterPaper,

@@ -235,7 +235,7 @@ internal sealed class EvidenceHandler : TurnPart
             title,
             [
                 Card.Line(title, bold: true),
-                .. Card.Typed(tree.Matter.Title, Localizer, label: Localizer.Number(number)),
+                .. Card.Typed(Localizer.Typed(tree.Matter.Title), Localizer, label: Localizer.Number(number)),
                 .. Card.Actions(actions),
                 Waits(),
             ]);
@@ -289,7 +289,7 @@ internal sealed class EvidenceHandler : TurnPart
                 Card.Of(Localizer,
                 [
                     Card.Title(title),
-                    .. Card.Typed(tree.Matter.Title, Localizer),
+                    .. Card.Typed(Localizer.Typed(tree.Matter.Title), Localizer),
                     .. items.Select(item => Card.Link(
                         [MatterCard.EvidenceLine(item, Localizer)],
                         AddressOf(item) is { } address ? Card.OpenUrl(Localizer.Say(ShellTexts.Open), address) : null,

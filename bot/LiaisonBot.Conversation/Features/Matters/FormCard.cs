@@ -30,7 +30,7 @@ internal static class FormCard
             Card.Title(localizer.Say(act == Act.Assign ? MatterTexts.AssignTitle : Localizer.Word(act))),
             .. tree is null
                 ? []
-                : Card.Typed(tree.Matter.Title, localizer, label: localizer.Number(tree.Matter.Number)),
+                : Card.Typed(localizer.Typed(tree.Matter.Title), localizer, label: localizer.Number(tree.Matter.Number)),
             tree is null ? null : Due(tree.Matter, localizer),
             Asked(act, tree, localizer),
             Question(act, tree, person, localizer),

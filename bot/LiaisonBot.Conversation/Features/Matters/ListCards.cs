@@ -194,7 +194,7 @@ internal static class ListCards
         var localizer = buttons.Localizer;
         List<Json?> body = [
             Card.Title(localizer.Say(MatterTexts.History)),
-            .. Card.Typed(matter.Title, localizer, label: localizer.Number(matter.Number))
+            .. Card.Typed(localizer.Typed(matter.Title), localizer, label: localizer.Number(matter.Number))
         ];
         var (shown, length) = (0, 0);
         foreach (var entry in entries.Reverse().Skip(skip).Take(HistoryPageSize))
@@ -344,7 +344,7 @@ internal static class ListCards
         return
         [
             .. MatterLine(
-                line.Parts[0].Title,
+                localizer.Typed(line.Parts[0].Title),
                 [(NamesOf(line.Parts.Select(part => part.Area), localizer), null)],
                 localizer.Short(line.Number),
                 line.Parts.Any(part => WaitsFor(person, part)),
@@ -384,7 +384,7 @@ internal static class ListCards
         if (parts.Where(e => e is { FindingIndex: null, IsOpen: true }).MinBy(e => e.Due) is { } step)
         {
             var (left, color) = localizer.TimeLeft(step.Due, step.State);
-            marks.Add(($"{step.Title.ReplaceLineEndings(" ")} {left}", color));
+            marks.Add(($"{localizer.Typed(step.Title).ReplaceLineEndings(" ")} {left}", color));
         }
 
         Add(parts.Count(e => e.IsOpen && e.FindingIndex is not null), MatterTexts.SetOpen, null);
@@ -431,7 +431,7 @@ internal static class ListCards
     }
 
     private static IEnumerable<Json> Entry(ListEntry entry, Person person, Buttons buttons) => MatterLine(
-        entry.Title,
+        localizer.Typed(entry.Title),
         MatterMarks(entry, buttons.Localizer),
         WhereOf(entry, buttons.Localizer),
         WaitsFor(person, entry),

@@ -98,7 +98,7 @@ internal static class MatterCard
                 MatterTexts.MatterSummary,
                 // A sentence of its own ends with a mark, and the title comes behind it.
                 news.ReplaceLineEndings(" ").TrimEnd([.. localizer.Say(MatterTexts.Sentence)]),
-                matter.Title.ReplaceLineEndings(" "),
+                localizer.Typed(matter.Title).ReplaceLineEndings(" "),
                 localizer.Number(matter.Number)),
             200);
 
@@ -122,7 +122,7 @@ internal static class MatterCard
         }
 
         yield return Card.Runs(runs);
-        foreach (var line in Card.Typed(matter.Title, localizer, bold: true, size: "Large"))
+        foreach (var line in Card.Typed(localizer.Typed(matter.Title), localizer, bold: true, size: "Large"))
         {
             yield return line;
         }
@@ -300,7 +300,7 @@ internal static class MatterCard
         return
         [
             .. Section(MatterTexts.WithdrawnBecause, matter.WithdrawnBecause),
-            .. Section(Texts.FieldTarget, matter.Target),
+            .. Section(Texts.FieldTarget, localizer.Typed(matter.Target)),
             .. Section(Texts.FieldPassOnNote, matter.PassOnNote),
             .. handedIn ? Section(Texts.FieldResult, matter.Result) : Section(Texts.FieldProgress, matter.Progress),
             .. Requirements(matter, localizer),

@@ -206,7 +206,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                 Localizer,
                 [
                     Card.Title(title),
-                    .. Card.Typed(tree.Matter.Title, Localizer, label: Localizer.Number(number)),
+                    .. Card.Typed(Localizer.Typed(tree.Matter.Title), Localizer, label: Localizer.Number(number)),
                     .. Card.Typed(summary, Localizer, fold: false),
                     .. Card.Actions(actions)
                 ]));

@@ -24,7 +24,7 @@ internal static class StepCards
         return Card.Of(localizer,
         [
             Card.Title(localizer.Say(MatterTexts.ConfirmTitle, word)),
-            .. Card.Typed(matter.Title, localizer, bold: true, label: localizer.Number(matter.Number)),
+            .. Card.Typed(localizer.Typed(matter.Title), localizer, bold: true, label: localizer.Number(matter.Number)),
             Card.Fact(localizer.Say(Texts.FieldArea), localizer.Place(matter.Area)),
             .. text.Length == 0 ? [] : label is { } field
                 ? Card.Typed(text, localizer, label: localizer.Say(field), fold: false)
@@ -57,7 +57,7 @@ internal static class StepCards
                 [
                     .. line.Matter is { } matter
                         ? Card.Typed(
-                            matter.Title.ReplaceLineEndings(" "),
+                            localizer.Typed(matter.Title).ReplaceLineEndings(" "),
                             localizer,
                             label: $"{localizer.Short(line.Number)}  {localizer.Place(matter.Area)}")
                         : [Card.Line(localizer.Short(line.Number))],

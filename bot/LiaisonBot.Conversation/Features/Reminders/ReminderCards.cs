@@ -128,7 +128,7 @@ internal static class ReminderCards
             :
             [
                 .. ListCards.MatterLine(
-                    line.Parts[0].Family.Matter.Title,
+                    localizer.Typed(line.Parts[0].Family.Matter.Title),
                     [
                         .. Marks(line.Parts.SelectMany(part => part.Notices), localizer),
                         (ListCards.NamesOf(line.Parts.Select(part => part.Family.Matter.Area), localizer), null),
@@ -150,7 +150,7 @@ internal static class ReminderCards
         List<(string Words, string? Color)> marks =
         [
             .. line.Parts.Where(part => part.Family.Matter.SetStep is not null)
-                .Select(part => (part.Family.Matter.Title, Marks(part.Notices, localizer).Select(mark => mark.Color).FirstOrDefault())),
+                .Select(part => (localizer.Typed(part.Family.Matter.Title), Marks(part.Notices, localizer).Select(mark => mark.Color).FirstOrDefault())),
             .. findings.SelectMany(part => Marks(part.Notices, localizer).Distinct())
                 .GroupBy(mark => mark)
                 .Select(same => (
@@ -245,7 +245,7 @@ internal static class ReminderCards
 
         var where = $"{localizer.Short(matter.Number)}  {localizer.Place(matter.Area)}  {localizer.Due(matter.Due, matter.DueProvisional)}";
         return ListCards.MatterLine(
-            matter.Title,
+            localizer.Typed(matter.Title),
             marks,
             where,
             waits: false,
@@ -263,12 +263,27 @@ internal static class ReminderCards
         return
         [
             .. all.Where(n => n.Act == Act.Recount).Select(n => (localizer.Recounted(n.Note, n.Due), Card.Accent)),
-            .. all.Where(n => n.Act == Act.Close).Select(_ => (localizer.Say(ReminderTexts.ClosedLine), (string?)Card.Good)).Take(1),
+            .. all.Select(n => DoneOf(n, localizer)).OfType<(string, string?)>().Distinct(),
             .. all.Where(n => n.Act == Act.Unreached)
                 .Select(n =>
                     (localizer.Say(ReminderTexts.UnreachedLine, localizer.Named(n.ActorName)), Card.Attention)),
             .. all.SelectMany(n => n.Reminders ?? []).Distinct().Select(localizer.Reminder),
         ];
+    }
+
+    /// <summary>What somebody did, of what is gathered; null for anything else.</summary>
+    private static (string Words, string? Color)? DoneOf(OutboxMessage notice, Localizer localizer)
+    {
+        var day = notice.Due is { } due ? localizer.Day(due) : "";
+        return notice.Act == Act.Close ? (localizer.Say(ReminderTexts.ClosedLine), Card.Good)
+            : notice.Act == Act.Withdraw ? (localizer.Say(ReminderTexts.WithdrawnLine), null)
+            : notice.Act == Act.Return ? (localizer.Say(ReminderTexts.ReturnedLine), Card.Attention)
+            : notice.Act == Act.HandIn ? (localizer.Say(ReminderTexts.HandedInLine), Card.Accent)
+            : notice.Act == Act.RequestExtension ? (localizer.Say(ReminderTexts.MoreTimeAskedLine, day), Card.Warning)
+            : notice.Act == Act.GrantExtension ? (localizer.Say(ReminderTexts.MoreTimeLine, day), Card.Good)
+            : notice.Act == Act.RefuseExtension ? (localizer.Say(ReminderTexts.NoMoreTimeLine), Card.Attention)
+            : notice.Act == Act.ChangeDue ? (localizer.Say(ReminderTexts.OtherDayLine, day), Card.Accent)
+            : null;
     }
 
     private static string When(ReminderRule rule, Localizer localizer)

@@ -12,6 +12,13 @@ public static class ReminderTexts
         "{0}放假安排尚未导入，按工作日计算的时限是暂定的。通知公布后请导入。",
         "The holidays for {0} have not been imported yet, so dates counted in working days are provisional. Please import the notice once it is published.");
     public static readonly Text ClosedLine = new("已销号", "Closed");
+    public static readonly Text WithdrawnLine = new("已撤回", "Withdrawn");
+    public static readonly Text ReturnedLine = new("已退回", "Returned");
+    public static readonly Text HandedInLine = new("已报结", "Handed in");
+    public static readonly Text MoreTimeAskedLine = new("申请延期至{0}", "More time asked for, until {0}");
+    public static readonly Text MoreTimeLine = new("已延至{0}", "More time, until {0}");
+    public static readonly Text NoMoreTimeLine = new("延期未批准", "No more time");
+    public static readonly Text OtherDayLine = new("改为{0}前", "Due {0} now");
     public static readonly Text SetMark = new("{0}（{1}个问题）", "{0} ({1} findings)");
     public static readonly Text DigestTitle = new("今日提醒（{0}项）", "Today's reminders ({0})");
     public static readonly Text DigestMore = new("另有{0}项，请看“{1}”", "{0} more: see “{1}”");

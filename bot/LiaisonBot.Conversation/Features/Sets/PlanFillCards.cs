@@ -55,7 +55,7 @@ internal static class PlanFillCards
             Card.News(news, localizer, isRefused ? Card.Attention : Card.Good),
             Card.Title(Title(plan, localizer)),
             Card.Line(
-                localizer.Say(PlanFillTexts.About, localizer.Day(set.FeedbackOn), plan.View.Findings.Count, localizer.Day(plan.Matter.Due)),
+                localizer.Say(PlanFillTexts.About, localizer.Day(set.FeedbackOn), plan.Rows.Count, localizer.Day(plan.Matter.Due)),
                 size: "Small",
                 spacing: "None"),
             Card.Line(
@@ -219,8 +219,11 @@ internal static class PlanFillCards
         return Card.Of(localizer, body);
     }
 
+    /// <summary>The page on which a row stands, from 0.</summary>
+    public static int PageOf(PlanView plan, int index) => plan.Rows.Count(row => row.Index < index) / RowsOfAPage;
+
     public static string Title(PlanView plan, Localizer localizer) => localizer.Say(
-        PlanFillTexts.Title,
+        plan.Time > 1 ? PlanFillTexts.TitleOfAdded : PlanFillTexts.Title,
         localizer.Place(plan.View.Set.Area),
         FindingBook.Number(plan.View.Set.Number, localizer));
 
@@ -370,6 +373,7 @@ internal static class PlanFillCards
                 PlanSheetRemarkKind.Twice => localizer.Say(PlanFillTexts.Twice, remark.Line, remark.Index),
                 PlanSheetRemarkKind.Added => localizer.Say(PlanFillTexts.Added, remark.Line),
                 PlanSheetRemarkKind.Closed => localizer.Say(PlanFillTexts.Closed, remark.Index),
+                PlanSheetRemarkKind.OfAnother => localizer.Say(PlanFillTexts.OfAnother, remark.Index),
                 PlanSheetRemarkKind.Locked => localizer.Say(PlanFillTexts.Locked, remark.Index),
                 PlanSheetRemarkKind.Removed => "",
             };

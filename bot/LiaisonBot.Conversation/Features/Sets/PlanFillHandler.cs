@@ -34,7 +34,7 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
             }
 
             var index = int.TryParse(row, CultureInfo.InvariantCulture, out var said) && said > 0 ? said : Next(plan, 0);
-            return plan.View.Findings.FirstOrDefault(f => f.Index == index) is { } finding
+            return plan.Findings.FirstOrDefault(f => f.Index == index) is { } finding
                 ? await FormAsync(plan, finding, PlanFillCards.Typed(SetService.FillOf(finding)), [], null)
                 : await ShowAsync(plan, null);
         }, cancellationToken);
@@ -46,7 +46,7 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
         CancellationToken cancellationToken) => PlanAsync(set, async plan =>
         {
             if (!int.TryParse(row, CultureInfo.InvariantCulture, out var index)
-                || plan.View.Findings.FirstOrDefault(f => f.Index == index) is not { } finding)
+                || plan.Findings.FirstOrDefault(f => f.Index == index) is not { } finding)
             {
                 return await UnknownButtonAsync();
             }
@@ -69,9 +69,9 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
                 cancellationToken))
             {
                 case PlanResult.Done done:
-                    return await SavedAsync(plan with { View = done.View, Rows = SetService.RowsOf(done.View) }, index);
+                    return await SavedAsync(plan with { View = done.View }, index);
                 case PlanResult.Differs differs:
-                    var now = plan with { View = differs.View, Rows = SetService.RowsOf(differs.View) };
+                    var now = plan with { View = differs.View };
                     return await FormAsync(now, differs.View.Findings[finding.Index - 1], typed, ErrorsOf(differs.Comparison, now), null);
                 case PlanResult.Refused refused:
                     return await ShowAsync(plan with { View = refused.View }, Why(refused.Why), isRefused: true);
@@ -156,7 +156,7 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
                 case PlanResult.Done done:
                     await Services.Sets.KeepSheetAsync(Person, plan.View.Set.Number, "", [], cancellationToken);
                     return await ShowAsync(
-                        plan with { View = done.View, Rows = SetService.RowsOf(done.View) },
+                        plan with { View = done.View },
                         Localizer.Say(PlanFillTexts.SheetTaken, done.Repeated ? kept.Count : done.Taken.Count));
                 case PlanResult.Differs differs:
                     return await ShowAsync(
@@ -205,7 +205,7 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
         {
             var said = typed.GetValueOrDefault(PlanFillCards.Remarks)?.Trim() ?? "";
             var (rows, _) = SetPlanLine.Remarks(said);
-            var unknown = rows.Keys.Where(index => index < 1 || index > plan.Rows.Count).ToList();
+            var unknown = rows.Keys.Where(index => plan.Rows.All(row => row.Index != index)).ToList();
             if (said.Length == 0 || unknown.Count > 0)
             {
                 return await ReturnFormAsync(plan, typed, new FormErrors
@@ -261,12 +261,12 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
         var set = plan.View.Set;
         // Spans such as 六个月内 are counted from the feedback.
         var rows = PlanSheet.Read(sheets, set.FeedbackOn, Services.Calendar())!.Rows;
-        var comparison = PlanSheetRules.Compare(set.Number, plan.Rows, rows, Localizer.Today, plan.Ends);
+        var comparison = PlanSheetRules.Compare(set.Number, plan.All, rows, Localizer.Today, plan.Ends);
         var sheet = Bot.CommandId([Person.Id, ChatEvent.Id, set.Number.Key]);
         if (!comparison.IsRefused && comparison.Overwriting.Count > 0)
         {
             var meanwhile = comparison.Changes.Where(c => c.Meanwhile).ToLookup(c => c.Index, c => c.Column);
-            var stands = plan.Rows.ToDictionary(row => row.Index, row => row.Fill);
+            var stands = plan.All.ToDictionary(row => row.Index, row => row.Fill);
             await Services.Sets.KeepSheetAsync(
                 Person,
                 set.Number,
@@ -297,7 +297,7 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
         string news,
         CancellationToken cancellationToken)
     {
-        if (await Services.Sets.PlanAsync(Person, plan.View.Set.Number, cancellationToken) is not { } now)
+        if (await Services.Sets.PlanAsync(Person, plan.View.Set.Number, cancellationToken, plan.Matter.Number) is not { } now)
         {
             return await TellAsync(Localizer.Say(PlanFillTexts.NotFound));
         }
@@ -311,7 +311,7 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
     {
         var next = Next(plan, index);
         return next == 0
-            ? ShowAsync(plan, Localizer.Say(PlanFillTexts.SavedAll, index), (index - 1) / 6)
+            ? ShowAsync(plan, Localizer.Say(PlanFillTexts.SavedAll, index), PlanFillCards.PageOf(plan, index))
             : FormAsync(
                 plan,
                 plan.View.Findings[next - 1],

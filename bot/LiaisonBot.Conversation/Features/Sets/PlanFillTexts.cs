@@ -10,6 +10,7 @@ public static class PlanFillTexts
     public static readonly Text HelpSay = new("整改方案 正定县", "rectification plan Zhengding");
     public static readonly Text Lists = new("三张清单", "Three lists");
     public static readonly Text Title = new("{0}整改方案（{1}）", "Rectification plan of {0} ({1})");
+    public static readonly Text TitleOfAdded = new("{0}整改方案（{1}，补充的问题）", "Rectification plan of {0} ({1}, findings added)");
     public static readonly Text None = new("没有您可以查看的整改方案。", "There is no rectification plan for you to see.");
     public static readonly Text NotFound = new("没有这份整改方案，可能已不归您查看", "There is no such plan for you");
     public static readonly Text Which = new("哪一份整改方案？", "Which plan?");
@@ -47,7 +48,7 @@ public static class PlanFillTexts
     public static readonly Text FieldRemarks = new(
         "意见，一行一条；对某一项的，行首写序号，如“3 措施不具体”",
         "What is asked for, a line each; of a finding, begin with its number: 3 measures too vague");
-    public static readonly Text NoSuchRow = new("没有第{0}项", "there is no finding {0}");
+    public static readonly Text NoSuchRow = new("这份方案里没有第{0}项", "there is no finding {0} in this plan");
     public static readonly Text RowTitle = new("填报整改方案", "Fill in the plan");
     public static readonly Text Save = new("保存，填下一项", "Save and go on");
     public static readonly Text FieldMeasures = new("整改措施", "Measures");
@@ -93,6 +94,9 @@ public static class PlanFillTexts
     public static readonly Text Added = new("第{0}行不是本批的问题，不写入", "Row {0} is no finding of this set and is left out");
     public static readonly Text Removed = new("表里没有第{0}项，保持原样", "Not in the sheet, and as they were: findings {0}");
     public static readonly Text Closed = new("第{0}项已办结，不写入", "Finding {0} is closed meanwhile and is left out");
+    public static readonly Text OfAnother = new(
+        "第{0}项的方案已报送或已批准，不写入",
+        "The plan of finding {0} is handed in or approved, and it is left out");
     public static readonly Text Locked = new("第{0}项的反馈问题在表里被改动，不写入", "The problem of finding {0} was changed in the sheet; that is left out");
     public static readonly Text CellNoDate = new("第{0}项完成时限“{1}”看不懂，请写成 {2}", "{0}: the date “{1}” was not understood; please write it like {2}");
     public static readonly Text CellTooLong = new("第{0}项{1}太长，最多{2}字", "{0}: {1} too long, at most {2} characters");

@@ -108,7 +108,7 @@ internal static class SetCards
         body.Add(Card.Fact(localizer.Say(SetTexts.ByTrack), Tracks(rows, localizer)));
         body.Add(Card.Fact(
             localizer.Say(SetTexts.Dues),
-            Dues([.. rows.Select(row => (on is { } day ? row.On(day, localizer) ?? row : row).Draft.Due)], localizer)));
+            Dues([.. rows.Select(row => (on is { } day ? row.On(day, localizer) ?? row : row).Draft)], localizer)));
         body.AddRange(JobCards.Unread(unread, localizer));
         if (isKnown)
         {
@@ -217,7 +217,7 @@ internal static class SetCards
                     Card.Runs(
                     [
                         Card.Run(localizer.Say(SetTexts.NextStep) + "  ", subtle: true),
-                        Card.Run(step.Title, bold: true),
+                        Card.Run(localizer.Typed(step.Title), bold: true),
                         Card.Run(
                             "  ·  " + localizer.TimeLeft(step.Due, step.State).Words,
                             color: localizer.TimeLeft(step.Due, step.State).Color),
@@ -407,17 +407,18 @@ internal static class SetCards
             .OrderBy(group => group.Key)
             .Select(group => localizer.Say(SetTexts.Count, localizer.Say(FindingBook.TrackName(group.Key)), group.Count())));
 
-    private static string Dues(IReadOnlyList<LocalDate?> dues, Localizer localizer)
+    private static string Dues(IReadOnlyList<FindingDraft> findings, Localizer localizer)
     {
         List<string> words = [];
-        if (dues.OfType<LocalDate>().Order().ToList() is [var first, ..] days)
+        if (findings.Select(finding => finding.Due).OfType<LocalDate>().Order().ToList() is [var first, ..] days)
         {
             words.Add(first == days[^1]
                 ? localizer.Day(first)
                 : localizer.Say(SetTexts.DuesFromTo, localizer.Day(first), localizer.Day(days[^1])));
         }
 
-        if (dues.Count(due => due is null) is > 0 and var open)
+        // 立行立改 and 长期坚持 have their dates by the steps.
+        if (findings.Count(finding => finding is { Due: null, Track: Core.Matters.Track.Concentrated }) is > 0 and var open)
         {
             words.Add(localizer.Say(SetTexts.DuesByPlan, open));
         }
