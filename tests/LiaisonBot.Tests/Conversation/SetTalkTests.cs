@@ -34,6 +34,19 @@ public sealed class SetTalkTests : IAsyncLifetime
         Assert.Contains("没有整改批次", (await chats.Changan.Say("整改")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task DatedSteps_AreNamedInTheReadersLanguage()
+    {
+        await chats.Leader.PressOn(await chats.Leader.Say($"反馈 正定县 11月20日\n{Table(2)}"), "下发2个问题");
+        chats.Zhengding.Locale = "en-US";
+
+        Assert.Contains("Hand in the rectification plan", (await chats.Zhengding.Say("mine")).Text, StringComparison.Ordinal);
+        var step = (await chats.Zhengding.Say("matter 1301-3")).Text;
+        Assert.Contains("Hand in the rectification plan", step, StringComparison.Ordinal);
+        Assert.Contains("measures, post, department and date for every finding", step, StringComparison.Ordinal);
+        Assert.Contains("报送整改方案", (await chats.Leader.Say("事项 1301-3")).Text, StringComparison.Ordinal);
+    }
+
     /// <summary>问题 also stands over the questions of an evaluation: there people are counted.</summary>
     [Fact]
     public async Task Pasted_WithTwoRowsOfHeadings_IsNoEvaluation()

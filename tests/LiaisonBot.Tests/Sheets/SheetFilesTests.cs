@@ -217,6 +217,36 @@ public class SheetFilesTests
         Assert.Equal(("46356", false), (due.CellValue!.Text, due.DataType is not null));
     }
 
+    /// <summary>A sheet to fill in is printed as wide as the paper, its headings on each page, and no line of a cell is cut.</summary>
+    [Fact]
+    public void PrintedSheet_FitsTheWidth_AndEachRowIsHighEnough()
+    {
+        var page = new SheetPage(
+            "甲",
+            [new("序号", 6), new("问题", 22), new("", 200) { IsHidden = true }],
+            [[1, string.Concat(Enumerable.Repeat("占用耕地", 10)), "k"], [2, "短\n两行", "k"]])
+        {
+            IsPrinted = true,
+        };
+
+        using var book = SpreadsheetDocument.Open(new MemoryStream(Write([page])), false);
+        var sheet = book.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+        var setup = sheet.Descendants<PageSetup>().Single();
+        Assert.True(sheet.Descendants<PageSetupProperties>().Single().FitToPage!.Value);
+        // The hidden column makes it no wider: upright, on A4.
+        Assert.Equal(
+            (0u, 9u, OrientationValues.Portrait),
+            (setup.FitToHeight!.Value, setup.PaperSize!.Value, setup.Orientation!.Value));
+        Assert.Contains(
+            book.WorkbookPart.Workbook!.Descendants<DefinedName>(),
+            name => name.Name == "_xlnm.Print_Titles" && name.Text.EndsWith("!$1:$1", StringComparison.Ordinal));
+        var heights = sheet.Descendants<Row>().Select(row => row.Height!.Value).ToList();
+        // Forty characters of two widths in twenty-two are four lines; a line of the default font is fifteen points.
+        Assert.InRange(heights[1], 4 * 15, 5 * 16);
+        Assert.InRange(heights[2], 2 * 15, 3 * 15);
+        Assert.All(sheet.Descendants<Row>(), row => Assert.Null(row.CustomHeight));
+    }
+
     private static byte[] Sample { get; } = Write([new("甲", [new("乙", 10)], [["丙"], [new LocalDate(2026, 1, 1)]])]);
 
     /// <summary>A workbook with some of its bytes changed.</summary>

@@ -431,7 +431,7 @@ internal static class ListCards
     }
 
     private static IEnumerable<Json> Entry(ListEntry entry, Person person, Buttons buttons) => MatterLine(
-        localizer.Typed(entry.Title),
+        buttons.Localizer.Typed(entry.Title),
         MatterMarks(entry, buttons.Localizer),
         WhereOf(entry, buttons.Localizer),
         WaitsFor(person, entry),
