@@ -141,10 +141,13 @@ public static class SetRules
     /// <summary>
     /// Who may add a finding: who may assign there; to what a place found itself also that place, and who reviews it.
     /// </summary>
-    public static bool MayAdd(Person person, FindingSet set) =>
-        Permissions.May(person, Right.Assign, Subject.Place(set.Area))
-            || (set.Kind == SetKind.Campaign
-                && (Permissions.May(person, Right.Work, set.Rights) || Permissions.May(person, Right.Review, set.Rights)));
+    public static bool MayAdd(Person person, FindingSet set) => GrantToAdd(person, set) is not null;
+
+    private static Grant? GrantToAdd(Person person, FindingSet set) =>
+        Permissions.Check(person, Right.Assign, Subject.Place(set.Area))
+            ?? (set.Kind == SetKind.Campaign
+                ? Permissions.Check(person, Right.Work, set.Rights) ?? Permissions.Check(person, Right.Review, set.Rights)
+                : null);
 
     /// <summary>The plan that a finding is in which is added now.</summary>
     /// <param name="findings">Those that the set has.</param>
@@ -168,7 +171,7 @@ public static class SetRules
         Person actor,
         DecisionContext context)
     {
-        if (!MayAdd(actor, set))
+        if (GrantToAdd(actor, set) is not { } grant)
         {
             return new SetDecision.Refused([new(SetRefusalReason.NotAllowed)]);
         }
