@@ -42,7 +42,7 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
     public async Task HandleAsync(HttpContext http, BotApp app)
     {
         Protect(http.Response);
-        var path = http.Request.Path.StartsWithSegments(View.Root, out var behind) ? behind.ToString().Trim('/') : "";
+        var path = http.Request.Path.StartsWithSegments(View.Root, StringComparison.Ordinal, out var behind) ? behind.ToString().Trim('/') : "";
         var (first, rest) = path.IndexOf('/') is >= 0 and var at ? (path[..at], path[(at + 1)..]) : (path, "");
         try
         {

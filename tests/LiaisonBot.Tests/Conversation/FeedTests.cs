@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 using LiaisonBot.Conversation.Features.Feeds;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Feeds;
-using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Visits;
@@ -371,6 +370,7 @@ public sealed partial class FeedTests : IAsyncLifetime
             await System.IO.File.WriteAllBytesAsync(path, (await feeds.ReadAsync(secret, default))!);
             using var node = Process.Start(new ProcessStartInfo("node", [Reader, path])
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
@@ -408,7 +408,7 @@ public sealed partial class FeedTests : IAsyncLifetime
         chats.ForgetDirectory();
     }
 
-    [GeneratedRegex(@"\?key=(?<secret>\w+)$")]
+    [GeneratedRegex(@"\?key=(?<secret>\w+)$", RegexOptions.NonBacktracking)]
     private static partial Regex KeyInAddress();
 
     private sealed record File(

@@ -2,7 +2,6 @@ using LiaisonBot.Conversation;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Storage;
 using LiaisonBot.Host;
 using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Conversation;

@@ -7,7 +7,6 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Host;
-using LiaisonBot.Host.SignIn;
 using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Web;
@@ -45,7 +44,7 @@ internal sealed class Pages : IAsyncDisposable
     {
         var chats = await Chats.Open();
 #pragma warning disable RS0030 // Nothing waits here.
-        var app = await BotApp.OpenAsync(
+        var opened = await BotApp.OpenAsync(
             chats.Store,
             new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.EnterAsync },
             PolicyBook.BuiltIn,
@@ -55,7 +54,7 @@ internal sealed class Pages : IAsyncDisposable
             NullLoggerFactory.Instance,
             default);
 #pragma warning restore RS0030
-        return new(chats, app, isSecure);
+        return new(chats, opened, isSecure);
     }
 
     /// <summary>Reads the directory anew.</summary>
