@@ -237,7 +237,8 @@ public sealed class Messenger(
             people,
             services.Calendar(),
             services.Clock.GetCurrentInstant(),
-            prefix) { Steps = services.Steps };
+            prefix)
+        { Steps = services.Steps };
         var message = OutgoingMessage.OfCard(
             RoomCards.Summary(view, localizer),
             RoomCards.Of(
@@ -331,6 +332,7 @@ public sealed class Messenger(
             directory,
             services.Calendar(),
             services.Clock.GetCurrentInstant(),
-            prefix) { Steps = services.Steps };
+            prefix)
+        { Steps = services.Steps };
     }
 }

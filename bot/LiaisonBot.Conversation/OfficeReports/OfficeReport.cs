@@ -31,7 +31,8 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
             directory,
             services.Calendar(),
             services.Clock.GetCurrentInstant(),
-            prefix) { Steps = services.Steps };
+            prefix)
+        { Steps = services.Steps };
         if (query.Number is not { } number)
         {
             return List(query, await services.Lists.AllAsync(reader, cancellationToken), localizer);

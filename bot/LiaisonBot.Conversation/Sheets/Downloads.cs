@@ -99,7 +99,8 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
             await services.Directory.ReadAsync(cancellationToken),
             services.Calendar(),
             services.Clock.GetCurrentInstant(),
-            prefix) { Steps = services.Steps };
+            prefix)
+        { Steps = services.Steps };
         if (await MakeAsync(person, link, localizer, cancellationToken) is not { } file)
         {
             return null;

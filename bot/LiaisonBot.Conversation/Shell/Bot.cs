@@ -312,7 +312,8 @@ public sealed class Bot(BotContext bot)
             await bot.Services.Directory.ReadAsync(cancellationToken),
             bot.Services.Calendar(),
             bot.Services.Clock.GetCurrentInstant(),
-            bot.Prefix) { Steps = bot.Services.Steps };
+            bot.Prefix)
+        { Steps = bot.Services.Steps };
 
     /// <summary>
     /// The excuse for a turn that failed: by what the activity itself says, since the store may be what is away.

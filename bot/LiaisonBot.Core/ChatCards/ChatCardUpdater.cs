@@ -223,12 +223,12 @@ public sealed class ChatCardUpdater(
                 return Task.FromResult<IReadOnlyList<Row>>(
                     [.. all.Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal))]);
             }
-            : root => store.ReadPrefixAsync(
-                MatterRows.Table,
-                partition.Value,
-                Prefix(root),
-                StoreLimits.PageRows,
-                cancellationToken);
+        : root => store.ReadPrefixAsync(
+            MatterRows.Table,
+            partition.Value,
+            Prefix(root),
+            StoreLimits.PageRows,
+            cancellationToken);
 
         // With those of what was passed on.
         static string Prefix(MatterNumber root) => RowKeys.Matters.ChatCards + root.Key;

@@ -1,5 +1,5 @@
-using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Feeds;
 
