@@ -109,7 +109,7 @@ public sealed partial class DeploymentTests
             deployment.OfType("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Select(Last));
         Assert.DoesNotMatch(Secrets(), deployment.Text);
         Assert.Equal(
-            ["AZURE_RESOURCE_GROUP", "BOT_HOST", "BOT_ID", "FUNCTION_APP", "TABLES_ENDPOINT"],
+            ["AZURE_RESOURCE_GROUP", "BOT_HOST", "BOT_ID", "BOT_PRINCIPAL_ID", "FUNCTION_APP", "TABLES_ENDPOINT"],
             deployment.Outputs.Select(output => output.Key).Order(StringComparer.Ordinal));
     }
 

@@ -312,7 +312,7 @@ public static class MatterTexts
     public static readonly Text AssignTitle = new("交办事项", "Assign a matter");
     public static readonly Text Understood = new(
         "已按您的话填好，请核对后交办。",
-        "Filled in from what you said. Please check and assign.");
+        "Filled in from your words: please check.");
     public static readonly Text UnderstoodMessage = new(
         "已按这条消息填好，请核对后交办。",
         "Filled in from this message. Please check and assign.");
