@@ -559,7 +559,7 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new(
             "list-row-stays",
             Core + "Matters/MatterChanges.cs",
-            "changes.Add(new Change.Delete(gone.Key));",
+            "changes.Add(new Change.Delete(gone));",
             "_ = gone;",
             nameof(Check.ListRowsMatchTheMatters)),
         // Kinds of subjects beside the matter.

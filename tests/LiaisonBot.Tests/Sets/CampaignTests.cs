@@ -60,7 +60,10 @@ public class CampaignTests
 
         Assert.Contains(await services.Lists.MineAsync(Audit, default), one => one.Number == matter);
         Assert.IsType<CommandResult.Done>(await services.Matters.DoAsync("h", County, matter, new MatterCommand.HandIn("已改"), default));
-        Assert.Contains(await OutboxAsync(world), message => message.What == nameof(Act.HandIn) && message.To == Audit.Id);
+        // It is one of the findings of a set: it waits for the next digest.
+        Assert.Contains(
+            await MessagesAsync(world, RowKeys.Matters.Digest),
+            message => message.What == nameof(Act.HandIn) && message.To == Audit.Id);
         Assert.IsType<CommandResult.Refused>(await services.Matters.DoAsync("l", Leader, matter, new MatterCommand.Close("同意"), default));
         Assert.IsType<CommandResult.Done>(await services.Matters.DoAsync("c", Audit, matter, new MatterCommand.Close("同意"), default));
         // Another department sees nothing of it.
@@ -186,6 +189,8 @@ public class CampaignTests
         await services.Sweep.SweepAsync(Shijiazhuang, default);
     }
 
-    private static async Task<IReadOnlyList<OutboxMessage>> OutboxAsync(World world) =>
-        [.. (await world.Store.ReadPrefixAsync(MatterRows.Table, "1301", RowKeys.Matters.Outbox, 500, default)).Select(OutboxRows.ToMessage)];
+    private static Task<IReadOnlyList<OutboxMessage>> OutboxAsync(World world) => MessagesAsync(world, RowKeys.Matters.Outbox);
+
+    private static async Task<IReadOnlyList<OutboxMessage>> MessagesAsync(World world, string rows) =>
+        [.. (await world.Store.ReadPrefixAsync(MatterRows.Table, "1301", rows, 500, default)).Select(OutboxRows.ToMessage)];
 }

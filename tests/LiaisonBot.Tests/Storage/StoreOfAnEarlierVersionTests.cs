@@ -86,6 +86,8 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
             nameof(RowKeys.Matters.SetLists),
             nameof(RowKeys.Directory.Trainings),
             nameof(RowKeys.Directory.VisitsGuard),
+            nameof(RowKeys.Directory.Sessions),
+            nameof(RowKeys.Directory.Feeds),
         ];
         foreach (var field in table.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(f => f.IsLiteral && f.Name != "Table" && !later.Contains(f.Name)))
