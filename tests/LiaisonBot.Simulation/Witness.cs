@@ -851,14 +851,27 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         var story = Judge.Of(notice.Subject.Text)!;
         if (notice.What == nameof(Act.Recount)) return !story.IsOpen || story.Due != notice.Due;
         // What the digest tells of many at once is left out when it is so no more.
-        if (message.Last is 'G' or 'D' && notice.What == nameof(Act.Assign)) return !story.IsOpen;
-        if (message.Last is 'G' or 'D' && notice.What == nameof(Act.Close)) return story.State != "Closed";
+        if (message.Last is 'G' or 'D' && IsSoNoMore(notice, story) is { } over) return over;
         if (notice.Reminders is not { } rules) return false;
         return IsChanging(notice.Subject)
             || !rules.Any(rule => Judging.Judge.Reminds(rule.ToString(), story))
             || remindersOf[(notice.Subject, notice.To)]
                 .Exists(other => string.CompareOrdinal(other.Notice.Id, notice.Id) > 0);
     }
+
+    /// <summary>Null of what is told however it went on.</summary>
+    private static bool? IsSoNoMore(OutboxMessage notice, Story story) => notice.What switch
+    {
+        "Assign" => !story.IsOpen,
+        "Close" => story.State != "Closed",
+        "Withdraw" => story.State != "Withdrawn",
+        "HandIn" => story.State != "HandedIn",
+        "Return" => story.State is not ("Assigned" or "InProgress"),
+        "RequestExtension" => !story.IsOpen || story.AskedAt is null,
+        "RefuseExtension" => !story.IsOpen || story.AskedAt is not null,
+        "GrantExtension" or "ChangeDue" => !story.IsOpen || story.Due != notice.Due,
+        _ => null,
+    };
 
     private bool MayKnow(OutboxMessage notice) =>
         !PeopleAreChanging && MaySee(notice.To, notice.Subject);
