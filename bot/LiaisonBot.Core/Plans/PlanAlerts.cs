@@ -41,6 +41,9 @@ public sealed record UrgentPlan(AreaCode Place, int Year, IReadOnlyList<PlanAler
 
     public Subject Rights => Subject.Place(Place);
 
+    /// <summary>Who drafts plans and who approves them; no longer a substitute whose days are over.</summary>
+    public bool MaySee(Person person) => Permissions.May(person, Right.Assign, Rights);
+
     public bool IsUrgent => false;
 
     public static SubjectKey KeyOf(AreaCode place, int year) => new(KindName, $"{year:0000}-{place}-year");
@@ -68,6 +71,9 @@ public sealed record UpgradeRequest(AreaCode County, int Year, bool IsOpen) : IS
     public SubjectKey Key => KeyOf(County, Year);
 
     public Subject Rights => Subject.Place(County);
+
+    /// <summary>Who drafts plans and who approves them.</summary>
+    public bool MaySee(Person person) => Permissions.May(person, Right.Assign, Rights);
 
     public bool IsUrgent => false;
 
