@@ -29,6 +29,15 @@ public sealed class BotUnderTest : IAsyncLifetime
     /// </summary>
     public static bool ThroughTab => Environment.GetEnvironmentVariable("LIAISON_THROUGH_TAB") is { Length: > 0 };
 
+    /// <summary>For tests of the chat alone: what is said on a page never makes a chat known.</summary>
+    public static void SkipOnPages()
+    {
+        if (ThroughTab)
+        {
+            Assert.Skip("A page is no chat: nothing is pushed there, and it makes none known.");
+        }
+    }
+
     private static string? Given =>
         Environment.GetEnvironmentVariable("LIAISON_BOT_URL") is { Length: > 0 } url ? url : null;
 
