@@ -35,6 +35,11 @@ public sealed class Json : IEnumerable<KeyValuePair<string, object?>>
 
     private KeyValuePair<string, object?>[] members;
 
+    /// <summary>
+    /// Names in it are told apart from those elsewhere when the whole is put together. Not written.
+    /// </summary>
+    internal bool IsScope { get; set; }
+
     /// <summary>Its bytes, once it is fixed.</summary>
     private byte[]? written;
 

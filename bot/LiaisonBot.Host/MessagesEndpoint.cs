@@ -11,6 +11,9 @@ namespace LiaisonBot.Host;
 /// </summary>
 public sealed class MessagesEndpoint(TeamsMessages messages, ILogger log)
 {
+    /// <summary>The last address that was found to be served: most activities come from the same service.</summary>
+    private volatile string? lastServed;
+
     /// <summary>
     /// Whether a chat at this address is spoken to. A host that knows no tokens speaks to its own machine alone.
     /// </summary>
@@ -36,11 +39,7 @@ public sealed class MessagesEndpoint(TeamsMessages messages, ILogger log)
                 log.LogWarning("Refused an invoke: {Why}", bad.Why);
                 await http.AnswerAsync(StatusCodes.Status400BadRequest, ActivityWriter.InvokeError(bad.Code, bad.Why));
                 break;
-            case Reading.Understood reading when !Uri.TryCreate(
-                reading.Envelope.Address.ServiceUrl,
-                UriKind.Absolute,
-                out var url)
-                || !Serves(url):
+            case Reading.Understood reading when !IsServed(reading.Envelope.Address.ServiceUrl):
                 await RefuseAsync(http, "serviceUrl is none that this host speaks to");
                 break;
             case Reading.Understood reading:
@@ -52,6 +51,22 @@ public sealed class MessagesEndpoint(TeamsMessages messages, ILogger log)
                         app.Posted));
                 break;
         }
+    }
+
+    private bool IsServed(string serviceUrl)
+    {
+        if (serviceUrl == lastServed)
+        {
+            return true;
+        }
+
+        var isServed = Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url) && Serves(url);
+        if (isServed)
+        {
+            lastServed = serviceUrl;
+        }
+
+        return isServed;
     }
 
     private async Task RefuseAsync(HttpContext http, string why)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 
 namespace LiaisonBot.Conversation.Cards;
 
@@ -38,11 +39,6 @@ internal static class Card
     /// </summary>
     private const int RowWidth = 300;
 
-    /// <summary>
-    /// Marks a container whose parts hide and show each other; it is gone once the card is put together.
-    /// </summary>
-    private const string Scope = "scope";
-
     // Hebrew, Arabic and their neighbours, their presentation forms, the marks that steer direction, and the planes
     // that hold the rest.
     private static readonly SearchValues<char> TurningAround = SearchValues.Create(
@@ -54,6 +50,10 @@ internal static class Card
         .. Between('\u2066', '\u2069'),
         .. Between('\uD802', '\uD83B'),
     ]);
+
+    private static readonly ConcurrentDictionary<LabelStyle, Json> Labels = new();
+
+    private static readonly ConcurrentDictionary<string, Json> FactLabels = new(StringComparer.Ordinal);
 
     /// <summary>At the end of a row that opens something.</summary>
     private static readonly Json Arrow = Column("auto", [Line("›", Accent, bold: true, size: "Large")]).Fixed();
@@ -96,6 +96,13 @@ internal static class Card
         string text, string? color = null, bool bold = false, bool subtle = false, string? size = null, string? spacing = null, string? alignment = null) =>
         Runs([Run(Isolated(text.ReplaceLineEndings(" ")), bold, subtle, color, size)], spacing, alignment);
 
+    /// <summary>A line of words of our own, which is the same on every card: made and written once.</summary>
+    public static Json Label(
+        Text text, Localizer localizer, string? color = null, bool bold = false, bool subtle = false, string? size = null, string? spacing = null, string? alignment = null) =>
+        Labels.GetOrAdd(
+            new(localizer.Say(text), color, bold, subtle, size, spacing, alignment),
+            label => Line(label.Words, label.Color, label.Bold, label.Subtle, label.Size, label.Spacing, label.Alignment).Fixed());
+
     /// <summary>
     /// What somebody typed, of any length. Each line becomes a block of its own; a long text is folded.
     /// </summary>
@@ -134,7 +141,7 @@ internal static class Card
             Named(Box(null, [.. Blocks(lines), Toggle(CardTexts.FoldText)]), "whole", visible: false),
         ]);
         folded["spacing"] = "Small";
-        folded[Scope] = true;
+        folded.IsScope = true;
         return [folded];
 
         IEnumerable<Json> Blocks(IReadOnlyList<string> shown)
@@ -217,6 +224,15 @@ internal static class Card
     /// <summary>A label with its value in one line; the value may be typed text.</summary>
     public static Json Fact(string label, string value, string? color = null) =>
         Runs([Run(label + "  ", subtle: true), Run(Isolated(value.ReplaceLineEndings(" ")), color: color)], "Small");
+
+    /// <summary>The same under a word of our own.</summary>
+    public static Json Fact(Text label, Localizer localizer, string value) =>
+        Runs(
+            [
+                FactLabels.GetOrAdd(localizer.Say(label), words => Run(words + "  ", subtle: true).Fixed()),
+                Run(Isolated(value.ReplaceLineEndings(" "))),
+            ],
+            "Small");
 
     public static Json Box(
         string? style,
@@ -341,7 +357,7 @@ internal static class Card
         var more = Named(Box(null, hidden), "more", visible: false);
         more["spacing"] = "Small";
         var box = Box(null, [.. Actions(beside.Append(Switch(title, "more"))), more]);
-        box[Scope] = true;
+        box.IsScope = true;
         return box;
     }
 
@@ -436,11 +452,12 @@ internal static class Card
         var scopes = 0;
         card.Visit(element =>
         {
-            if (!element.Remove(Scope))
+            if (!element.IsScope)
             {
                 return true;
             }
 
+            element.IsScope = false;
             scopes++;
             element.Visit(inside =>
             {
@@ -487,4 +504,7 @@ internal static class Card
 
     private static IEnumerable<char> Between(char first, char last) =>
         Enumerable.Range(first, last - first + 1).Select(c => (char)c);
+
+    private readonly record struct LabelStyle(
+        string Words, string? Color, bool Bold, bool Subtle, string? Size, string? Spacing, string? Alignment);
 }

@@ -17,7 +17,8 @@ internal static class SpokenNumber
     {
         var folded = Folding.Read(typed);
         var text = folded.Text;
-        var (written, done) = (new System.Text.StringBuilder(), 0);
+        var done = 0;
+        System.Text.StringBuilder? written = null;
         for (var at = 0; at < text.Length; at++)
         {
             if (Digit(text, at) < 0
@@ -36,8 +37,9 @@ internal static class SpokenNumber
                 (number, end) = ($"{number}-{child}", last);
             }
 
-            if (text[at..end] != number)
+            if (!text.AsSpan(at..end).SequenceEqual(number))
             {
+                written ??= new();
                 written.Append(folded.Between(done, at)).Append(number);
                 done = end;
             }
@@ -45,7 +47,7 @@ internal static class SpokenNumber
             at = end - 1;
         }
 
-        return done == 0 ? typed : written.Append(folded.After(done)).ToString();
+        return written is null ? typed : written.Append(folded.After(done)).ToString();
     }
 
     private static string? City(string text, int at)

@@ -355,5 +355,5 @@ public sealed class Bot(BotContext bot)
     /// Names what was done: the same press of the same button with the same inputs, however often it arrives.
     /// </summary>
     internal static string CommandId(params IEnumerable<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..40];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))).AsSpan(..20));
 }

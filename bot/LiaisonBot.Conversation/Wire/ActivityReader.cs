@@ -27,6 +27,9 @@ public static class ActivityReader
         AllowDuplicateProperties = false
     };
 
+    /// <summary>The last address that was found to be one: most activities come from the same service.</summary>
+    private static volatile string? lastServiceUrl;
+
     /// <summary>True for <c>application/json</c> and other JSON types, in UTF-8.</summary>
     public static bool IsJson(string? contentType) =>
         contentType is "application/json" or "application/json; charset=utf-8"
@@ -534,10 +537,23 @@ public static class ActivityReader
             personal);
     }
 
-    private static bool IsServiceUrl(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url)
-        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-        && url.UserInfo.Length == 0 && url.Query.Length == 0 && url.Fragment.Length == 0;
+    private static bool IsServiceUrl(string? text)
+    {
+        if (text == lastServiceUrl)
+        {
+            return text is not null;
+        }
+
+        var isOne = Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            && url.UserInfo.Length == 0 && url.Query.Length == 0 && url.Fragment.Length == 0;
+        if (isOne)
+        {
+            lastServiceUrl = text;
+        }
+
+        return isOne;
+    }
 
     private static bool IsGroup(JsonElement conversation) =>
         conversation.TryGetProperty("isGroup", out var group) && group.ValueKind is JsonValueKind.True;

@@ -173,7 +173,7 @@ public static class ActivityWriter
 
     private static Json Message(ChatAddress to, object conversation, OutgoingMessage message)
     {
-        var activity = new Json
+        var activity = new Json(14)
         {
             ["type"] = "message",
             ["channelId"] = to.ChannelId,

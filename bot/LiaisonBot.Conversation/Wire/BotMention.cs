@@ -40,9 +40,10 @@ internal static class BotMention
             }
 
         // Some clients write the tag and leave the entity out.
-        if (envelope.Recipient?["name"] is { } name
-            && name.GetValueKind() is JsonValueKind.String
-            && name.GetValue<string>() is { Length: <= WireLimits.Mention } called)
+        if (envelope.Recipient is not null
+            && activity.GetProperty("recipient").TryGetProperty("name", out var name)
+            && name.ValueKind is JsonValueKind.String
+            && name.GetString() is { Length: <= WireLimits.Mention } called)
         {
             var tag = Open + called + Close;
             if (text.Contains(tag, StringComparison.Ordinal))

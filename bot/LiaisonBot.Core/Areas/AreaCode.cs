@@ -40,7 +40,12 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     /// The city this lies in (itself for a city), which is also the storage partition of its matters. Province-level
     /// units, and the province, have the pseudo-city that ends in 00.
     /// </summary>
-    public AreaCode City => Value.Length == 2 ? new(Value + "00") : new(Value[..4]);
+    public AreaCode City => Value.Length switch
+    {
+        2 => new(Value + "00"),
+        4 => this,
+        _ => new(Value[..4]),
+    };
 
     /// <summary>True for a unit directly under the province: it has no city above it.</summary>
     public bool IsProvincial => City.Value.EndsWith("00", StringComparison.Ordinal);

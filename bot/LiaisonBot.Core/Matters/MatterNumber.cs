@@ -33,9 +33,21 @@ public readonly record struct MatterNumber(
     /// <summary>
     /// As the key of its rows: sorts by year, sequence, child; a matter directly before its children.
     /// </summary>
-    public string Key => Child == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{City.Value}-{Sequence:D6}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{City.Value}-{Sequence:D6}.{Child:D2}");
+    public string Key
+    {
+        get
+        {
+            // Made for every row and button: digit by digit, which costs a quarter of a format.
+            Span<char> key = stackalloc char[KeyLength + 3];
+            key[4] = key[9] = '-';
+            key[KeyLength] = '.';
+            Write(Year, key[..4]);
+            City.Value.CopyTo(key[5..9]);
+            Write(Sequence, key[10..KeyLength]);
+            Write(Child, key[(KeyLength + 1)..]);
+            return new(IsChild ? key : key[..KeyLength]);
+        }
+    }
 
     /// <summary>Without the year, as people write it: <c>1301-12</c>.</summary>
     public string Short => Child == 0
@@ -226,6 +238,21 @@ public readonly record struct MatterNumber(
             Digits(10, 6),
             isChild ? Digits(KeyLength + 1, 2) : 0);
         return number is { Year: >= 2000 and <= 2099, Sequence: > 0 } && city != default && isChild == number.IsChild;
+    }
+
+    /// <summary>With zeros before it.</summary>
+    private static void Write(int number, Span<char> digits)
+    {
+        var left = number;
+        for (var i = digits.Length - 1; i >= 0; i--)
+        {
+            (digits[i], left) = ((char)('0' + left % 10), left / 10);
+        }
+
+        if (left > 0)
+        {
+            throw new OverflowException($"{number} has more than {digits.Length} digits.");
+        }
     }
 
     private static bool IsSeparator(char c) => c is '-' or '.' or '_' or ' ' or '〔' or '〕' or '[' or ']' or '(' or ')';

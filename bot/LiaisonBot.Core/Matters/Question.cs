@@ -41,6 +41,8 @@ public sealed record Question(string Text, Instant At, IReadOnlyList<string> By)
 /// <summary>On which side of a matter somebody speaks.</summary>
 public static class Sides
 {
+    public static IReadOnlyList<Side> All { get; } = Enum.GetValues<Side>();
+
     public static Side Other(Side side) => side == Side.Holder ? Side.Reviewer : Side.Holder;
 
     /// <summary>

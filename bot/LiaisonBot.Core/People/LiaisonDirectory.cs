@@ -73,6 +73,7 @@ public sealed class LiaisonDirectory
                 })],
             today);
         (Province, People, Units, PlannedVisits) = (province, people, units, visits);
+        Partitions = [Province.City, .. Areas.Cities.Select(c => c.Code)];
         Visits = [.. visits.Where(v => v.IsAnnounced(today))];
         byId = people.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal);
         foreach (var person in people)
@@ -190,7 +191,7 @@ public sealed class LiaisonDirectory
     /// <summary>
     /// Partitions that can hold matters: the cities, and the pseudo-city of the province-level units.
     /// </summary>
-    public IEnumerable<AreaCode> Partitions => [Province.City, .. Areas.Cities.Select(c => c.Code)];
+    public IReadOnlyList<AreaCode> Partitions { get; }
 
     /// <summary>True when someone is entered by sign-in name and has not been bound to an object id yet.</summary>
     public bool HasUnbound { get; }

@@ -19,6 +19,11 @@ internal static class MatterCard
     /// <summary>Counties that are shown at once, the others at a press.</summary>
     private const int ChildrenShown = 8;
 
+    private static readonly Text Done = new("✓", "✓");
+    private static readonly Text Going = new("●", "●");
+    private static readonly Text ToCome = new("○", "○");
+    private static readonly Text Ended = new("✕", "✕");
+
     /// <summary>Steps that are seldom taken: they stand behind 更多.</summary>
     private static readonly Act[] Rare = [
         Act.Ask, Act.DropQuestion, Act.Remark, Act.Follow, Act.Unfollow, Act.Decline, Act.Reopen, Act.ChangeDue,
@@ -41,8 +46,7 @@ internal static class MatterCard
         // These answer who declined it.
         var answers = tree.Matter.Declined is null ? Array.Empty<Act>() : [Act.Refer, Act.Withdraw];
         var possible = MatterRules.Possible(tree, person, localizer.Now);
-        var steps = Forms.Offered(possible, tree, person, localizer)
-            .ToLookup(act => Rare.Contains(act) && !answers.Contains(act));
+        var offered = Forms.Offered(possible, tree, person, localizer).ToList();
         List<Json?> body =
         [
             Card.News(news, localizer, newsColor, note),
@@ -63,10 +67,12 @@ internal static class MatterCard
             .. Evidence(tree, localizer),
             .. Facts(tree, person, localizer),
             .. Children(tree, person, buttons),
-            .. Card.Actions([.. InOrder(steps[false]).Select(Step)], [.. steps[true].Select(Step)], localizer),
+            .. Card.Actions([.. InOrder(offered.Where(act => !IsRare(act))).Select(Step)], [.. offered.Where(IsRare).Select(Step)], localizer),
             .. Card.Actions(Ways(tree, person, buttons)),
         ];
         return Card.Of(localizer, body);
+
+        bool IsRare(Act act) => Rare.Contains(act) && !answers.Contains(act);
 
         Json Step(Act act) =>
             act == Act.Undo ? buttons.Undo(tree.Matter.Number, tree.Matter.LastStep!)
@@ -160,19 +166,20 @@ internal static class MatterCard
         {
             var ended = withdrawn && i == 4;
             var (mark, color) = ended
-                ? ("✕", Card.Default)
+                ? (Ended, Card.Default)
                 : i < at
-                ? ("✓", Card.Good)
+                ? (Done, Card.Good)
                 : i == at && !withdrawn
-                ? ("●", Card.Accent)
-                : ("○", (string?)null);
+                ? (Going, Card.Accent)
+                : (ToCome, (string?)null);
             var reached = ended || i < at;
             var passed = step.Below is not null && (reached || (i == at && !withdrawn));
             IEnumerable<Json> items =
             [
-                Card.Line(mark, color, bold: true, subtle: color is null, alignment: "Center"),
-                Card.Line(
-                    localizer.Say(step.Word),
+                Card.Label(mark, localizer, color, bold: true, subtle: color is null, alignment: "Center"),
+                Card.Label(
+                    step.Word,
+                    localizer,
                     bold: i == at && !withdrawn,
                     subtle: color is null,
                     size: "Small",
@@ -202,7 +209,8 @@ internal static class MatterCard
             Card.Columns([("stretch", When(matter, localizer)), ("stretch", Who(tree.Matter, possible, localizer))]),
             matter.IsOpen
                 ? Card.Fact(
-                    localizer.Say(MatterTexts.StillNeeded),
+                    MatterTexts.StillNeeded,
+                    localizer,
                     localizer.Say(Needed(tree, person), tree.Children.Count(c => c.IsOpen)))
                 : null,
         ]);
@@ -211,7 +219,7 @@ internal static class MatterCard
     /// <summary>The due date and how much time is left.</summary>
     private static IEnumerable<Json> When(Matter matter, Localizer localizer)
     {
-        yield return Card.Line(localizer.Say(Texts.FieldDue), subtle: true, size: "Small");
+        yield return Card.Label(Texts.FieldDue, localizer, subtle: true, size: "Small");
         yield return Card.Line(localizer.Due(matter.Due, matter.DueProvisional), bold: true, spacing: "None");
         if (matter.State is MatterState.Assigned or MatterState.InProgress)
         {
@@ -252,15 +260,12 @@ internal static class MatterCard
             MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn =>
                 (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), Act.Close),
         };
-        yield return Card.Line(localizer.Say(MatterTexts.NextBy), subtle: true, size: "Small");
+        yield return Card.Label(MatterTexts.NextBy, localizer, subtle: true, size: "Small");
         yield return Card.Line(who, bold: true, spacing: "None");
         if (possible.Contains(act))
-            yield return Card.Line(
-                localizer.Say(MatterTexts.WaitsForYou),
-                Card.Accent,
-                bold: true,
-                size: "Small",
-                spacing: "None");
+        {
+            yield return Card.Label(MatterTexts.WaitsForYou, localizer, Card.Accent, bold: true, size: "Small", spacing: "None");
+        }
     }
 
     /// <summary>What is still required until the matter can be closed.</summary>
@@ -316,7 +321,7 @@ internal static class MatterCard
     private static IEnumerable<Json> Questions(MatterTree tree, Person person, Localizer localizer)
     {
         var matter = tree.Matter;
-        foreach (var side in Enum.GetValues<Side>())
+        foreach (var side in Sides.All)
         {
             if (matter.Asks(side) is { } question)
             {
@@ -447,8 +452,8 @@ internal static class MatterCard
             yield return block;
         }
 
-        yield return Card.Fact(localizer.Say(Texts.FieldArea), localizer.Place(matter.Area));
-        yield return Card.Fact(localizer.Say(Texts.FieldResponsible), matter.Responsible);
+        yield return Card.Fact(Texts.FieldArea, localizer, localizer.Place(matter.Area));
+        yield return Card.Fact(Texts.FieldResponsible, localizer, matter.Responsible);
         if (matter.Basis is { } basis)
             foreach (var block in Card.Typed(basis, localizer, label: localizer.Say(Texts.FieldBasis)))
             {
@@ -472,7 +477,7 @@ internal static class MatterCard
             yield return Card.Fact(localizer.Say(Texts.ParentIs), localizer.Number(parent.Number));
         }
 
-        yield return Card.Fact(localizer.Say(Texts.AssignedBy), localizer.Named(matter.AssignedByName));
+        yield return Card.Fact(Texts.AssignedBy, localizer, localizer.Named(matter.AssignedByName));
     }
 
     /// <summary>The columns of the register, of a matter that is a finding.</summary>
