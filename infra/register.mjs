@@ -45,7 +45,7 @@ const parts = (id, domain) => ({
     }],
   },
 });
-const trusted = { api: { preAuthorizedApplications: clients.map(appId => ({ appId, delegatedPermissionIds: [scopeId] })) } };
+const trusted = clients.map(appId => ({ appId, delegatedPermissionIds: [scopeId] }));
 const trust = () => ({
   name: 'liaison-identity', issuer: `${signIns[cloud] ?? 'https://login.microsoftonline.com'}/${AZURE_TENANT_ID}/v2.0`, subject: BOT_PRINCIPAL_ID,
   audiences: [exchanges[cloud] ?? 'api://AzureADTokenExchange'],
@@ -62,9 +62,10 @@ function make() {
 function fit(id, domain) {
   const graph = az('cloud', 'show', '--query', 'endpoints.microsoftGraphResourceId', '--output', 'tsv').replace(/\/$/, '');
   const change = body => az('rest', '--method', 'PATCH', '--uri', `${graph}/v1.0/applications(appId='${id}')`, '--headers', 'Content-Type=application/json', '--body', JSON.stringify(body));
-  change(parts(id, domain));
+  const wished = parts(id, domain);
+  change(wished);
   // The scope has to be there before somebody may use it.
-  change({ api: { ...parts(id, domain).api, ...trusted.api } });
+  change({ api: { ...wished.api, preAuthorizedApplications: trusted } });
   const known = JSON.parse(az('ad', 'app', 'federated-credential', 'list', '--id', id));
   const wanted = trust();
   const old = known.find(one => one.name === wanted.name);
