@@ -1739,8 +1739,8 @@ internal static class Meanings
                 && Words.Any(f.Text, "日历", "calendar", "ical")
                 && Words.Any(
                     f.Text,
-                    "订阅", "同步", "加到", "添加", "加进", "放到", "放进", "我的", "手机", "电脑", "地址", "链接", "标题", "显示", "用", "开", "看", "怎么", "outlook",
-                    "my", "phone", "google", "apple", "subscribe", "link", "address", "feed", "sync", "add", "put", "get", "how")
+                    "订阅", "同步", "加到", "添加", "加进", "放到", "放进", "我的", "手机", "电脑", "地址", "链接", "标题", "显示", "用", "开", "看", "怎么", "不要", "不想", "不需要", "别", "停", "关", "outlook",
+                    "my", "phone", "google", "apple", "subscribe", "link", "address", "feed", "sync", "add", "put", "get", "how", "no ", "not ", "don't", "stop")
         },
         new("元旦放几天", Answer.Holidays) { All = [Idea.Holiday] },
         new("看下总台账", Answer.Register)

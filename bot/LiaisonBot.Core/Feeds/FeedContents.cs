@@ -11,11 +11,13 @@ namespace LiaisonBot.Core.Feeds;
 /// <param name="Today">Beijing date.</param>
 /// <param name="Matters">Open ones, and those that ended within <see cref="EndedShown"/>.</param>
 /// <param name="Sets">Those whose findings, steps and own dates are among what is shown.</param>
+/// <param name="SelfChecks">Those that the person's places are to answer, or answered within <see cref="EndedShown"/>.</param>
 /// <param name="Visits">Announced ones, and those that were called off within <see cref="EndedShown"/> after people knew of them.</param>
 public sealed record FeedContents(
     LocalDate Today,
     IReadOnlyList<ListEntry> Matters,
     IReadOnlyList<FindingSet> Sets,
+    IReadOnlyList<SelfCheck> SelfChecks,
     IReadOnlyList<Visit> Visits)
 {
     /// <summary>
@@ -30,13 +32,14 @@ public sealed record FeedContents(
     /// <summary>Calendar days ahead.</summary>
     public const int AheadShown = 550;
 
-    /// <summary>For each city of the person a range read of open matters, one of ended ones, and one of sets.</summary>
+    /// <summary>For each city of the person a range read of open matters, one of ended ones, one of sets and one of self-checks.</summary>
     public static async Task<FeedContents> ReadAsync(
         Person person,
         LocalDate today,
         LiaisonDirectory directory,
         MatterLists lists,
         SetService sets,
+        SelfCheckService selfChecks,
         CancellationToken cancellationToken)
     {
         var open = await lists.MineAsync(person, cancellationToken);
@@ -57,6 +60,12 @@ public sealed record FeedContents(
                     .Where(entry => IsShown(entry.Due, entry.Due, today)),
             ],
             [.. found.DistinctBy(set => set.Number)],
+            [
+                .. (await selfChecks.OfOwnPlacesAsync(person, cancellationToken)).Where(check =>
+                    IsShown(check.Due, check.Due, today)
+                    && (check.State == SelfCheckState.Asked
+                        || check.AnsweredAt is { } at && BeijingTime.Today(at) >= today.PlusDays(-EndedShown))),
+            ],
             [
                 .. directory.PlannedVisits.Where(visit => IsShown(visit.From, visit.To, today)
                     && !IsRecused(person, visit)

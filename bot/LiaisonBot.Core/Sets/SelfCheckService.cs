@@ -193,11 +193,14 @@ public sealed class SelfCheckService(
         ];
     }
 
-    /// <summary>
-    /// What the person's own places are still to answer, the first due first. One range read a city, of this year and of what
-    /// was asked half a year ago.
-    /// </summary>
-    public async Task<IReadOnlyList<SelfCheck>> WaitingAsync(Person person, CancellationToken cancellationToken)
+    /// <summary>What the person's own places are still to answer, the first due first.</summary>
+    /// <inheritdoc cref="OfOwnPlacesAsync"/>
+    public async Task<IReadOnlyList<SelfCheck>> WaitingAsync(Person person, CancellationToken cancellationToken) =>
+        [.. (await OfOwnPlacesAsync(person, cancellationToken)).Where(check => check.State == SelfCheckState.Asked)];
+
+    /// <summary>What the person's own places were asked, the first due first.</summary>
+    /// <remarks>One range read a city, of this year and of what was asked half a year ago.</remarks>
+    public async Task<IReadOnlyList<SelfCheck>> OfOwnPlacesAsync(Person person, CancellationToken cancellationToken)
     {
         var from = BeijingTime.Today(clock.GetCurrentInstant()).PlusDays(-SelfCheckLimits.AnswerHolds).Year;
         var cities = person.Grants.Where(grant => grant.Role is Role.CityOffice or Role.CountyOfficer)
@@ -213,7 +216,6 @@ public sealed class SelfCheckService(
         return
         [
             .. read.SelectMany(rows => rows)
-                .Where(row => row.Text("State") == nameof(SelfCheckState.Asked))
                 .Select(SelfCheckRows.ToCheck)
                 .Where(check => Permissions.May(person, Right.Work, check.Rights))
                 .OrderBy(check => check.Due)

@@ -77,6 +77,62 @@ public sealed partial class FeedTests : IAsyncLifetime
         Assert.Single(await chats.Store.ReadPrefixAsync(RowKeys.Directory.Table, "13", RowKeys.Directory.Feeds, 10, default));
     }
 
+    /// <summary>Who wants none gets none, and keeps the address that other calendars of theirs read.</summary>
+    [Theory]
+    [InlineData("不要日历")]
+    [InlineData("我不要日历")]
+    [InlineData("不用日历")]
+    [InlineData("别给我日历")]
+    [InlineData("不要订阅日历")]
+    [InlineData("日历不要了")]
+    [InlineData("i don't want the calendar")]
+    [InlineData("no calendar please")]
+    public async Task NoCalendar_MakesNoAddress_AndTakesNoneAway(string said)
+    {
+        Assert.Contains(said[0] is 'i' or 'n' ? "You have no calendar address" : "还没有日历地址", (await chats.Changan.Say(said)).Text, StringComparison.Ordinal);
+        Assert.Empty(await chats.Store.ReadPrefixAsync(RowKeys.Directory.Table, "13", RowKeys.Directory.Feeds, 10, default));
+
+        var secret = Secret(await chats.City.Say("日历"));
+        Assert.Contains(said[0] is 'i' or 'n' ? "Stop" : "停用", (await chats.City.Say(said)).Text + string.Join(' ', chats.City.Last.Buttons.Select(button => button.Title)), StringComparison.Ordinal);
+        Assert.NotNull(await feeds.ReadAsync(secret, default));
+    }
+
+    [Fact]
+    public async Task SelfCheck_IsADayOfThePlaceThatIsAsked_UntilAMonthAfterItsAnswer()
+    {
+        await CheckTalkTests.MakeAsync(chats, "招投标", "串通投标，围标陪标");
+        await chats.Leader.Say("举一反三 1301-1 长安区、正定县");
+        await chats.Leader.Press("发出");
+        await chats.Deliver();
+        static bool Asked(Entry one) => one.Id.StartsWith("selfcheck-", StringComparison.Ordinal);
+        var card = await chats.Changan.Say("日历");
+        var secret = Secret(card);
+
+        var due = (await Read(secret)).Single(Asked);
+
+        Assert.Equal("石家庄市长安区 自查待答复", due.Title);
+        Assert.Equal(
+            (await chats.Services.SelfChecks.ListAsync(
+                (await chats.Services.Directory.ReadAsync(default)).ByObjectId(chats.Changan.ObjectId)!,
+                AreaCode.Parse("130102"),
+                default)).Single().Round.Due.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+            due.First);
+        Assert.DoesNotContain("串通", due.Note + due.Title, StringComparison.Ordinal);
+        Assert.Single(await Of(chats.Zhengding), Asked);
+        // Who asked has nothing to answer.
+        Assert.DoesNotContain(await Of(chats.Leader), Asked);
+        await chats.Changan.PressOn(card, "显示标题");
+        Assert.Contains("串通投标", (await Read(secret)).Single(Asked).Title, StringComparison.Ordinal);
+
+        chats.Wait();
+        await chats.Changan.PressOn(chats.Changan.Received[^1], "不存在");
+        var off = (await Read(secret)).Single(Asked);
+        Assert.Equal((due.Id, "CANCELLED"), (off.Id, off.Status));
+        Assert.True(off.Version > due.Version);
+        chats.Wait(FeedContents.EndedShown + 1);
+        Assert.DoesNotContain(await Read(secret), Asked);
+    }
+
     [Fact]
     public async Task Buttons_CanBeSaid()
     {

@@ -35,7 +35,7 @@ internal sealed class FeedEvents(
 
     public CalendarFile Made()
     {
-        List<CalendarEntry> all = [.. Dues(), .. Steps(), .. Visits(), .. DaysOffAndWorked()];
+        List<CalendarEntry> all = [.. Dues(), .. Steps(), .. SelfChecks(), .. Visits(), .. DaysOffAndWorked()];
         var note = localizer.Say(FeedTexts.FileNote);
         return new(
             localizer.Say(FeedTexts.FileName),
@@ -182,6 +182,29 @@ internal sealed class FeedEvents(
             localizer.Say(FeedTexts.DueStep, localizer.Place(set.Area), titleOf(set, step.Name)),
             "",
             BeijingTime.At(step.From, LocalTime.Midnight));
+
+    /// <summary>Those of one's own places; what is to be looked for stands there only where titles are switched on.</summary>
+    private IEnumerable<CalendarEntry> SelfChecks()
+    {
+        foreach (var check in contents.SelfChecks)
+        {
+            var place = localizer.Place(check.Place);
+            var isAnswered = check.State != SelfCheckState.Asked;
+            var title = withTitles
+                ? localizer.Say(FeedTexts.DueSelfCheckOf, place, Plain(check.Campaign?.Title ?? check.Problem))
+                : localizer.Say(FeedTexts.DueSelfCheck, place);
+            var changed = check.AnsweredAt ?? check.AskedAt;
+            yield return new(
+                $"selfcheck-{check.Number.Key}",
+                check.Due,
+                check.Due,
+                isAnswered ? localizer.Say(FeedTexts.Answered, title) : title,
+                "",
+                changed,
+                Version(changed),
+                isAnswered);
+        }
+    }
 
     private IEnumerable<CalendarEntry> Visits()
     {

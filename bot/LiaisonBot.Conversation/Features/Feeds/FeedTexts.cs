@@ -64,6 +64,9 @@ public static class FeedTexts
         "Rectification {1} · {0} findings due",
         "Rectification {1} · 1 finding due");
     public static readonly Text DueStep = new("整改 {0} · {1}", "Rectification {0} · {1}");
+    public static readonly Text DueSelfCheck = new("{0} 自查待答复", "{0} · self-check to answer");
+    public static readonly Text DueSelfCheckOf = new("{0} 自查待答复 · {1}", "{0} · self-check to answer · {1}");
+    public static readonly Text Answered = new("已答复：{0}", "Answered: {0}");
     public static readonly Text DueOfCity = new("{1} · {0}件到期", "{1} · {0} matters due", "{1} · 1 matter due");
     public static readonly Text Done = new("已办结：{0}", "Done: {0}");
     public static readonly Text CalledOff = new("已取消：{0}", "Called off: {0}");

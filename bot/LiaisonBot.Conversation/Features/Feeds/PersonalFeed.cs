@@ -40,6 +40,7 @@ public sealed class PersonalFeed(LiaisonServices services, ICalendarFiles files,
             directory,
             services.Lists,
             services.Sets,
+            services.SelfChecks,
             cancellationToken);
         return files.Write(new FeedEvents(
             person,
