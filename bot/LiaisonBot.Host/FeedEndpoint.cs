@@ -24,20 +24,20 @@ public sealed class FeedEndpoint(TimeProvider time)
     public async Task HandleAsync(HttpContext http, BotApp app)
     {
         var secret = http.Request.Query[PersonalFeed.Key] is [{ } only] ? only : "";
-        var from = Sender(http);
+        var from = RequestLimiter.Sender(http);
         http.Response.Headers.CacheControl = "private, no-cache";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers["X-Robots-Tag"] = "noindex";
         if (misses.IsOver(from))
         {
-            Refuse(http, misses);
+            misses.Refuse(http.Response);
             return;
         }
 
         if (!reads.TryTake(Hash(secret)))
         {
-            Refuse(http, reads);
+            reads.Refuse(http.Response);
             return;
         }
 
@@ -76,18 +76,6 @@ public sealed class FeedEndpoint(TimeProvider time)
             await http.Response.Body.WriteAsync(feed, http.RequestAborted);
         }
     }
-
-    private static void Refuse(HttpContext http, RequestLimiter limiter)
-    {
-        http.Response.Headers.RetryAfter = limiter.RetryAfter.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-    }
-
-    /// <summary>Behind the front end of Azure, what it says last of where a request comes from; nobody else can say that.</summary>
-    private static string Sender(HttpContext http) =>
-        http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim() is { Length: > 0 and < 100 } behind
-            ? behind
-            : http.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static string Hash(string secret) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

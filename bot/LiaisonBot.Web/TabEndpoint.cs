@@ -10,6 +10,7 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Host.SignIn;
 using LiaisonBot.Web.Pages;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace LiaisonBot.Web;
@@ -19,7 +20,7 @@ namespace LiaisonBot.Web;
 /// is not signed in gets nothing of them. A page of something that one may not see is the same as of nothing.
 /// </summary>
 /// <param name="isSecure">Served over https; false on one machine alone.</param>
-public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : IDisposable
+public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time, ILogger log)
 {
     /// <summary>The route, in every host. Without a slash in front, as Functions writes it.</summary>
     public const string Route = "tab/{*path}";
@@ -27,6 +28,7 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
     /// <summary>Bytes of a form.</summary>
     private const int FormBytes = 4096;
 
+    /// <summary>On one machine all come from one address and nobody attacks: so many times as often.</summary>
     private const int TimesOnOneMachine = 20;
 
     private const string CardHeader = "X-Liaison-Card";
@@ -35,9 +37,18 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
     private const string Framers =
         "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.microsoft365.com https://teams.microsoftonline.cn";
 
+    /// <summary>To read addresses without a host by.</summary>
+    private static readonly Uri Anywhere = new("https://localhost");
+
     private readonly TabSession session = new(isSecure);
 
-    private readonly RequestLimits limits = new(isSecure ? 1 : TimesOnOneMachine);
+    /// <summary>Of a person who is signed in; an open page asks every four seconds whether it still stands.</summary>
+    private readonly RequestLimiter people =
+        new(120 * (isSecure ? 1 : TimesOnOneMachine), TimeSpan.FromSeconds(20), time);
+
+    /// <summary>Of an address from which nobody is signed in. A whole office may come from one, and signs in by three requests.</summary>
+    private readonly RequestLimiter strangers =
+        new(300 * (isSecure ? 1 : TimesOnOneMachine), TimeSpan.FromMinutes(1), time);
 
     public async Task HandleAsync(HttpContext http, BotApp app)
     {
@@ -57,7 +68,13 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
         {
             await OutsideAsync(http, StatusCodes.Status503ServiceUnavailable, Texts.StoreBusy);
         }
-        catch (Exception e) when (e is not OperationCanceledException && !http.Response.HasStarted)
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            await http.RefuseAsync(bad.StatusCode, "the request is malformed");
+        }
+        catch (Exception e) when (e is not OperationCanceledException
+            && !http.Response.HasStarted
+            && !http.RequestAborted.IsCancellationRequested)
         {
             // The stack says where; the message is left out, it may quote what a person wrote.
             log.LogError("A page failed: {Kind} {Where}", e.GetType().Name, e.StackTrace);
@@ -82,9 +99,8 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
 
     private async Task SignInAsync(HttpContext http, BotApp app, string step)
     {
-        if (!limits.AdmitsStranger(http))
+        if (!await IsAdmittedAsync(http, strangers, RequestLimiter.Sender(http)))
         {
-            await OutsideAsync(http, StatusCodes.Status429TooManyRequests, WebTexts.TooOften);
             return;
         }
 
@@ -125,7 +141,10 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
             return;
         }
 
-        await app.Context.Services.Sessions.StartAsync(person, session.Start(http.Response, known.InTeams), http.RequestAborted);
+        // The browser gets it when it is kept: what is lost between the two is a row that nobody can name.
+        var token = TabSession.New();
+        await app.Context.Services.Sessions.StartAsync(person, token, http.RequestAborted);
+        session.Start(http.Response, token, known.InTeams);
         var to = Target(known.To ?? http.Request.Query["to"]);
         // The script of a page asks in its place, and goes there itself.
         if (HttpMethods.IsPost(http.Request.Method))
@@ -142,13 +161,15 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
             ? (await app.Context.Services.Accounts.RecognizeAsync(known.Account, name, cancellationToken)).Person
             : (await app.Context.Services.Directory.ReadAsync(cancellationToken)).ByObjectId(known.Account);
 
-    /// <summary>A page of ours, and no other address.</summary>
+    /// <summary>A page of ours, and no other address; written as a header may have it.</summary>
     internal static string Target(string? wished) =>
         wished is not null
         && wished.StartsWith(View.Root + "/", StringComparison.Ordinal)
         && !wished.Contains('\\')
         && !wished.Any(char.IsControl)
-            ? wished
+        && Uri.TryCreate(Anywhere, wished, out var page)
+        && page.AbsolutePath.StartsWith(View.Root + "/", StringComparison.Ordinal)
+            ? page.PathAndQuery
             : View.Address(AllPages.First.Route);
 
     private async Task SignedInAsync(HttpContext http, BotApp app, string route, string rest)
@@ -161,9 +182,8 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
             return;
         }
 
-        if (!limits.Admits(person.Id))
+        if (!await IsAdmittedAsync(http, people, person.Id))
         {
-            await OutsideAsync(http, StatusCodes.Status429TooManyRequests, WebTexts.TooOften);
             return;
         }
 
@@ -186,11 +206,12 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
 
     private async Task StrangerAsync(HttpContext http, BotApp app, string route)
     {
-        if (!limits.AdmitsStranger(http))
+        if (!await IsAdmittedAsync(http, strangers, RequestLimiter.Sender(http)))
         {
-            await OutsideAsync(http, StatusCodes.Status429TooManyRequests, WebTexts.TooOften);
+            return;
         }
-        else if (IsGet(http) && route is not "turn")
+
+        if (IsGet(http) && route is not "turn")
         {
             http.Response.Redirect(View.Address("signin", ("to", http.Request.Path + http.Request.QueryString)));
         }
@@ -198,6 +219,18 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
         {
             await AskToSignInAsync(http, app, StatusCodes.Status401Unauthorized);
         }
+    }
+
+    private static async Task<bool> IsAdmittedAsync(HttpContext http, RequestLimiter limiter, string who)
+    {
+        if (limiter.TryTake(who))
+        {
+            return true;
+        }
+
+        limiter.Refuse(http.Response);
+        await OutsideAsync(http, StatusCodes.Status429TooManyRequests, WebTexts.TooOften);
+        return false;
     }
 
     private static async Task PageAsync(HttpContext http, BotApp app, Person person, string token, Page? page, string rest)
@@ -232,7 +265,7 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
             page = null;
         }
 
-        var heading = page is null ? view.Say(WebTexts.NothingHere) : view.Title ?? Localizer.AtStart(view.Say(page.Title));
+        var heading = page is null ? view.Say(WebTexts.NothingHere) : Plain(view.Title ?? Localizer.AtStart(view.Say(page.Title)));
         var whole = With(view);
         var mark = MarkOf(body, heading, view.Localizer.Tag, view.Proof, StaticFiles.Address("tab.js"));
         (whole["Route"], whole["Heading"], whole["Mark"], whole["Body"]) = (page?.Route ?? "", heading, mark, new MarkupString(body));
@@ -246,6 +279,10 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
 
         await WriteAsync(http, await Rendering.HtmlAsync(typeof(Layout), whole));
     }
+
+    /// <summary>Without what turns text around: a title has no place in which that would end.</summary>
+    private static string Plain(string title) =>
+        string.Concat(title.Where(c => c is not (>= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069')));
 
     private static string MarkOf(params IEnumerable<string> parts) =>
         $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32]}\"";
@@ -325,10 +362,9 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
 
     private async Task SignOutAsync(HttpContext http, BotApp app, string token)
     {
-        var form = http.Request.HasFormContentType && http.Request.ContentLength is <= FormBytes
-            ? await http.Request.ReadFormAsync(http.RequestAborted)
-            : FormCollection.Empty;
-        if (!TabSession.IsProof(token, form[View.ProofName]))
+        var body = await IncomingActivity.ReadBodyAsync(http.Request, FormBytes, http.RequestAborted);
+        var form = QueryHelpers.ParseQuery(body is { } typed ? Encoding.UTF8.GetString(typed.Span) : "");
+        if (!TabSession.IsProof(token, form.GetValueOrDefault(View.ProofName)))
         {
             await OutsideAsync(http, StatusCodes.Status403Forbidden, WebTexts.Stale);
             return;
@@ -396,6 +432,4 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, ILogger log) : ID
 
     private static bool IsGet(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-
-    public void Dispose() => limits.Dispose();
 }

@@ -18,12 +18,11 @@ internal sealed record TabSession(bool IsSecure)
     public string? TokenOf(HttpRequest request) =>
         request.Cookies[Cookie] is { Length: TokenBytes * 2 } token && token.All(char.IsAsciiHexDigitLower) ? token : null;
 
-    public string Start(HttpResponse response, bool inTeams)
-    {
-        var token = RandomNumberGenerator.GetHexString(TokenBytes * 2, lowercase: true);
+    /// <summary>Nobody can guess it.</summary>
+    public static string New() => RandomNumberGenerator.GetHexString(TokenBytes * 2, lowercase: true);
+
+    public void Start(HttpResponse response, string token, bool inTeams) =>
         response.Cookies.Append(Cookie, token, Options(inTeams, SessionService.Lasts.ToTimeSpan()));
-        return token;
-    }
 
     public void End(HttpResponse response) => response.Cookies.Append(Cookie, "", Options(false, TimeSpan.Zero));
 

@@ -89,6 +89,7 @@ builder.Services.AddSingleton(services =>
 builder.Services.AddSingleton(services => new TabEndpoint(
     SignIn(services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.signin")),
     isSecure: !settings.Demo,
+    time,
     services.GetRequiredService<ILoggerFactory>().CreateLogger("LiaisonBot.tab")));
 builder.Services.AddSingleton(services =>
     new BotLifetime(

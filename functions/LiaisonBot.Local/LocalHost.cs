@@ -103,7 +103,7 @@ internal static class LocalHost
                 CancellationToken.None);
             await using var playgrounds = new Playgrounds(options.DataFolder, logs.CreateLogger("playground"));
             Map(web, app, adapter, playgrounds, demo, logs);
-            using var tab = new TabEndpoint(new DemoSignIn(options.Demo), isSecure: false, logs.CreateLogger("tab"));
+            var tab = new TabEndpoint(new DemoSignIn(options.Demo), isSecure: false, Time, logs.CreateLogger("tab"));
             web.Map("/" + TabEndpoint.Route, http => tab.HandleAsync(http, app));
             web.MapGet("/", http => FrontPage.HandleAsync(http, playgrounds.Opened, options.Demo));
             await web.StartAsync();

@@ -210,6 +210,39 @@ public sealed class SignInTests
             Assert.IsType<SignInStep.Refused>((await Callback(endpoint, query, cookie)).Step).Status;
     }
 
+    /// <summary>Entra redeems a code once, for whoever can show what its request was made of.</summary>
+    [Fact]
+    public async Task WithABrowser_ACodeIsGoodOnce_AndInTheBrowserThatAskedForIt()
+    {
+        var issuer = $"https://login.microsoftonline.com/{Tenant}/v2.0";
+        var endpoint = Endpoint();
+        var (mine, others) = (await Start(endpoint, "/tab/mine"), await Start(endpoint, "/tab/ledger"));
+        var given = new Dictionary<string, System.Collections.Specialized.NameValueCollection>
+        {
+            ["first"] = Asked(mine),
+            ["second"] = Asked(mine),
+        };
+        answer = form => given.Remove(form["code"], out var request)
+            && request["code_challenge"] == Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"])))
+                ? (HttpStatusCode.OK, Answer(Sign(OfBrowser(issuer, request["nonce"]!))))
+                : (HttpStatusCode.BadRequest, """{"error":"invalid_grant","error_codes":[54005]}""");
+        var (state, othersState) = (Asked(mine)["state"], Asked(others)["state"]);
+
+        // The whole address is carried to another browser: it has asked for something else.
+        Assert.Equal(400, Status(await Callback(endpoint, $"?code=first&state={state}", CookieOf(others))));
+        Assert.Empty(redeemed);
+        // The code alone, so that another one is signed in as somebody else: what it shows does not fit.
+        Assert.Equal(401, Status(await Callback(endpoint, $"?code=second&state={othersState}", CookieOf(others))));
+        Assert.Equal(
+            new SignInStep.Known(Person, To: "/tab/mine"),
+            (await Callback(endpoint, $"?code=first&state={state}", CookieOf(mine))).Step);
+        Assert.Equal(401, Status(await Callback(endpoint, $"?code=first&state={state}", CookieOf(mine))));
+
+        static System.Collections.Specialized.NameValueCollection Asked(HttpContext start) =>
+            HttpUtility.ParseQueryString(new Uri(start.Response.Headers.Location.ToString()).Query);
+        static int Status((SignInStep Step, HttpContext Http) answered) => Assert.IsType<SignInStep.Refused>(answered.Step).Status;
+    }
+
     [Fact]
     public async Task InTeamsFrame_TeamsIsAsked_AndNotEntra_AndOtherStepsAreNone()
     {

@@ -6,7 +6,9 @@ using LiaisonBot.Conversation;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Host;
+using LiaisonBot.Host.SignIn;
 using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Web;
@@ -32,17 +34,24 @@ internal sealed class Pages : IAsyncDisposable
     private readonly BotApp app;
     private readonly TabEndpoint tab;
 
-    private Pages(Chats chats, BotApp app, bool isSecure)
+    private Pages(Chats chats, BotApp app, bool isSecure, Func<TimeProvider, ISignIn>? signIn)
     {
         (Chats, this.app) = (chats, app);
-        tab = new(new DemoSignIn(true), isSecure, NullLogger.Instance);
+        tab = new(signIn?.Invoke(Time) ?? new DemoSignIn(true), isSecure, Time, NullLogger.Instance);
     }
 
     public Chats Chats { get; }
 
-    public static async Task<Pages> Open(bool isSecure = false)
+    /// <summary>By which it is counted how often somebody asks; it stands.</summary>
+    public VirtualTime Time { get; } = new(Chats.Morning);
+
+    /// <param name="signIn">The demo's when null.</param>
+    public static async Task<Pages> Open(
+        bool isSecure = false,
+        ITableStore? store = null,
+        Func<TimeProvider, ISignIn>? signIn = null)
     {
-        var chats = await Chats.Open();
+        var chats = await Chats.Open(store);
 #pragma warning disable RS0030 // Nothing waits here.
         var opened = await BotApp.OpenAsync(
             chats.Store,
@@ -54,7 +63,7 @@ internal sealed class Pages : IAsyncDisposable
             NullLoggerFactory.Instance,
             default);
 #pragma warning restore RS0030
-        return new(chats, opened, isSecure);
+        return new(chats, opened, isSecure, signIn);
     }
 
     /// <summary>Reads the directory anew.</summary>
@@ -63,11 +72,23 @@ internal sealed class Pages : IAsyncDisposable
     public Chat? ChatOf(string person) =>
         app.Context.Services.Directory.ReadAsync(default).GetAwaiter().GetResult().ChatOf(person);
 
-    public async Task<PageAnswer> Ask(
+    /// <summary>A request that came over the network.</summary>
+    public Task HandleAsync(HttpContext http) => tab.HandleAsync(http, app);
+
+    public Task<PageAnswer> Ask(
         string path,
         string method = "GET",
         string? cookie = null,
         string? body = null,
+        params (string Name, string Value)[] headers) =>
+        Send(path, method, cookie, body is null ? null : Encoding.UTF8.GetBytes(body), headers);
+
+    /// <summary>With any bytes as the body.</summary>
+    public async Task<PageAnswer> Send(
+        string path,
+        string method,
+        string? cookie,
+        byte[]? body,
         params (string Name, string Value)[] headers)
     {
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
@@ -87,10 +108,9 @@ internal sealed class Pages : IAsyncDisposable
 
         if (body is not null)
         {
-            var bytes = Encoding.UTF8.GetBytes(body);
             http.Request.ContentType ??= "application/json";
-            http.Request.ContentLength = bytes.Length;
-            http.Request.Body = new MemoryStream(bytes);
+            http.Request.ContentLength = body.Length;
+            http.Request.Body = new MemoryStream(body);
         }
 
         await tab.HandleAsync(http, app);
@@ -113,7 +133,6 @@ internal sealed class Pages : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        tab.Dispose();
         await app.DisposeAsync();
         await Chats.DisposeAsync();
     }

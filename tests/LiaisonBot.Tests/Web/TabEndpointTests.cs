@@ -1,9 +1,12 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Conversation;
+using LiaisonBot.Tests.Evidence;
 using LiaisonBot.Web.Pages;
 using NodaTime;
 
@@ -39,6 +42,9 @@ public sealed class TabEndpointTests
     [InlineData("/tab/ledger?only=overdue", "/tab/ledger?only=overdue")]
     [InlineData("https://example.org/", "/tab/mine")]
     [InlineData("//example.org/tab/", "/tab/mine")]
+    [InlineData("/tab/sets/整改?q=a b", "/tab/sets/%E6%95%B4%E6%94%B9?q=a%20b")]
+    [InlineData("/tab/../pages/about", "/tab/mine")]
+    [InlineData("/tab/%2e%2e/pages/about", "/tab/mine")]
     [InlineData("/tab\\example.org", "/tab/mine")]
     [InlineData("/tab/\r\nSet-Cookie: a=b", "/tab/mine")]
     [InlineData("/other", "/tab/mine")]
@@ -96,6 +102,33 @@ public sealed class TabEndpointTests
         Assert.Equal(200, (await officer.Get("/tab/mine")).Status);
         pages.Chats.Clock.Advance(Duration.FromSeconds(1));
         Assert.Equal(302, (await officer.Get("/tab/mine")).Status);
+    }
+
+    /// <summary>The row may be there and the browser has not got it: nobody is in, and nobody is kept out.</summary>
+    [Theory]
+    [InlineData(SubmitFault.UnknownAfterCommit, 1)]
+    [InlineData(SubmitFault.UnknownBeforeCommit, 0)]
+    [InlineData(SubmitFault.Unavailable, 0)]
+    public async Task Session_ThatWasNotSaidToBeKept_IsGivenToNobody_AndSweptAway(SubmitFault fault, int kept)
+    {
+        var store = new FaultyStore(new MemoryTableStore());
+        await using var pages = await Pages.Open(store: store);
+        store.OnSubmit(fault);
+        var answer = await pages.Ask($"/tab/signin/{Pages.Account("31")}");
+        Assert.Equal((503, 0), (answer.Status, answer.Headers.SetCookie.Count));
+        Assert.Equal(kept, await Sessions());
+        var officer = await pages.SignIn("31");
+        Assert.Equal(200, (await officer.Get("/tab/mine")).Status);
+        pages.Chats.Clock.Advance(SessionService.Lasts);
+        await pages.Chats.Services.Sessions.SweepAsync(default);
+        Assert.Equal(0, await Sessions());
+
+        async Task<int> Sessions() => (await store.ReadPrefixAsync(
+            DirectoryRows.Table,
+            "13",
+            RowKeys.Directory.Sessions,
+            100,
+            default)).Count;
     }
 
     [Fact]
@@ -322,6 +355,162 @@ public sealed class TabEndpointTests
     }
 
     [Fact]
+    public async Task OddBodies_AreRefused_AndNobodyIsSignedOutByThem()
+    {
+        await using var pages = await Pages.Open();
+        var officer = await pages.SignIn("31");
+        const string said = """{"type":"message","id":"1","text":"我的事项"}""";
+        using var zipped = new MemoryStream();
+        using (var zip = new GZipStream(zipped, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            zip.Write(new byte[20 * 1024 * 1024]);
+        }
+
+        foreach (var (body, type, encoding) in new[]
+        {
+            (Encoding.Unicode.GetBytes(said), "application/json; charset=utf-16", ""),
+            (Encoding.BigEndianUnicode.GetBytes(said), "application/json", ""),
+            ([.. "{\"type\":\"message\",\"text\":\""u8, 0xFF, 0xFE, 0xC0, 0x80, .. "\"}"u8], "application/json", ""),
+            (zipped.ToArray(), "application/json", "gzip"),
+            (new byte[10 * 1024 * 1024], "application/json", ""),
+            (Encoding.UTF8.GetBytes(said), "text/plain", ""),
+            (Encoding.UTF8.GetBytes(said), "multipart/form-data", ""),
+        })
+        {
+            Assert.InRange(
+                (await pages.Send(
+                    "/tab/turn",
+                    "POST",
+                    officer.Cookie,
+                    body,
+                    ("x-liaison-proof", officer.Proof),
+                    ("Content-Type", type),
+                    ("Content-Encoding", encoding))).Status,
+                400,
+                499);
+        }
+
+        foreach (var (body, type) in new[]
+        {
+            ("", ""), ("x", "multipart/form-data"), ("x", "multipart/form-data; boundary=" + new string('b', 500)),
+            (new string('a', 3000) + "=b", "application/x-www-form-urlencoded"), ("x-liaison-proof=" + new string('a', 10_000), "application/x-www-form-urlencoded"),
+            (string.Join('&', Enumerable.Repeat("a=b", 1200)), "application/x-www-form-urlencoded; charset=utf-7"), ("%ff%00=%", "application/x-www-form-urlencoded"),
+            ("x-liaison-proof=a&x-liaison-proof=" + officer.Proof, "application/x-www-form-urlencoded"),
+        })
+        {
+            Assert.Equal(403, (await pages.Ask("/tab/signout", "POST", officer.Cookie, body, ("Content-Type", type))).Status);
+        }
+
+        Assert.Equal(200, (await officer.Get("/tab/mine")).Status);
+    }
+
+    /// <summary>What somebody writes is text wherever it is shown, and turns nothing around that stands beside it.</summary>
+    [Fact]
+    public async Task MarkupAndRightToLeft_InEveryField_IsText()
+    {
+        await using var pages = await Pages.Open();
+        var chats = pages.Chats;
+        List<string> planted = [];
+        foreach (var key in new[] { "11", "32" })
+        {
+            var person = DemoPerson(key);
+            await chats.Store.SubmitAsync(
+                DirectoryRows.Table,
+                "13",
+                [new Change.Upsert(DirectoryRows.ToRow(person with { Name = Evil("姓名" + key) }))],
+                default);
+        }
+
+        pages.Forget();
+        chats.ForgetDirectory();
+        await chats.Leader.Say("交办");
+        await chats.Leader.Press(
+            "交办",
+            ("事项名称", Evil("名称")),
+            ("责任地区", "正定县"),
+            ("责任主体", Evil("主体")),
+            ("目标任务", Evil("目标")),
+            ("依据", Evil("依据")),
+            ("办理时限", "2026-12-15"));
+        var number = chats.Leader.Last.Number();
+        await chats.Zhengding.Say("签收 " + number);
+        await chats.Zhengding.SendFile("\u202E<img src=x>文件.pdf", Sample.Pdf("文件"), $"反馈进展 {number} {Evil("进展")}");
+        planted.Add("文件");
+        await chats.Zhengding.Do(number, "申请延期", ("延期理由", Evil("理由")), ("申请延至", "2026-12-25"));
+        await chats.Leader.Say($"留言 {number} {Evil("留言")}");
+        var check = await chats.Leader.Say($"反馈 正定县 11月20日\n序号\t反馈问题\t完成时限\n1\t{Evil("问题")}\t2026-12-31");
+        await chats.Leader.PressOn(check, "下发1个问题");
+        await chats.Deliver();
+        var officer = await pages.SignIn("32");
+        var set = Regex.Match((await officer.Get("/tab/plans")).Body, "href=\"/tab/plans/(?<set>[^\"]+)\"", RegexOptions.NonBacktracking).Groups["set"].Value;
+        var row = Regex.Match((await officer.Get("/tab/plans/" + set)).Body, "data-row=\"1\" data-key=\"(?<key>[^\"]+)\"", RegexOptions.NonBacktracking);
+        await officer.Press("setplan.fill", new()
+        {
+            ["card"] = "a",
+            ["set"] = set,
+            ["row"] = "1",
+            ["key"] = row.Groups["key"].Value,
+            ["measures"] = Evil("措施"),
+            ["leaderPost"] = Evil("领导"),
+            ["department"] = Evil("部门"),
+            ["due"] = "2026-12-20",
+        });
+
+        HashSet<string> shown = [];
+        foreach (var key in Roles().Select(role => role.Data))
+        {
+            var browser = await pages.SignIn(key);
+            foreach (var path in AllPages.All.Where(page => page.InMenu).Select(page => page.Route)
+                .Concat([$"matter/{number}", $"plans/{set}", $"sets/{set}", "sets/130123", "ledger/130123?col=number&col=title&col=place&col=responsible", "nothing"]))
+            {
+                foreach (var language in new[] { "zh-CN", "en-US" })
+                {
+                    var body = (await browser.Get("/tab/" + path, ("Accept-Language", language))).Body;
+                    Assert.DoesNotContain("<script>alert", body, StringComparison.Ordinal);
+                    Assert.DoesNotContain("<img", body, StringComparison.Ordinal);
+                    // In an attribute it turns nothing but itself around, and in a <bdi> neither.
+                    var beside = Regex.Replace(body, "<bdi>[^<]*</bdi>|<textarea[^>]*>[^<]*</textarea>|\"[^\"]*\"", "", RegexOptions.NonBacktracking);
+                    Assert.False(beside.Contains('\u202E'), $"{key} {path}: {Around(beside)}");
+                    shown.UnionWith(planted.Where(name => System.Net.WebUtility.HtmlDecode(body).Contains(name + "甲", StringComparison.Ordinal) || name == "文件" && body.Contains("文件.pdf", StringComparison.Ordinal)));
+                }
+            }
+        }
+
+        // What stands in the history alone comes by a turn, and is shown by what shows cards.
+        var history = (await officer.Say($"办理记录 {number}")).Json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        Assert.Empty(planted.Where(name => !shown.Contains(name) && !history.Contains(name + "甲", StringComparison.Ordinal)));
+
+        string Evil(string name)
+        {
+            planted.Add(name);
+            return $"\u202E<script>alert(1)</script><img src=x onerror=alert(2)>{name}甲";
+        }
+
+        static string Around(string text) =>
+            text.IndexOf('\u202E', StringComparison.Ordinal) is >= 0 and var at ? text[Math.Max(0, at - 80)..Math.Min(text.Length, at + 40)] : "";
+    }
+
+    /// <summary>Somebody was quicker: the old page is answered with what stands, and nothing is done twice.</summary>
+    [Fact]
+    public async Task OldPage_IsAnsweredWithWhatStands()
+    {
+        await using var pages = await Pages.Open();
+        var number = await pages.Chats.Leader.Assign("长安区", "上报方案");
+        var officer = await pages.SignIn("31");
+        var old = await officer.Get("/tab/matter/" + number);
+        var card = JsonNode.Parse(System.Net.WebUtility.HtmlDecode(
+            Regex.Match(old.Body, "data-card=\"(?<card>[^\"]+)\"", RegexOptions.NonBacktracking).Groups["card"].Value));
+        var sign = Buttons(card).Single(button => (string?)button["title"] == "签收");
+        await pages.Chats.Leader.Do(number, "撤回", ("原因", "另行部署"));
+
+        var answer = await officer.Press((string)sign["verb"]!, (JsonObject)sign["data"]!.DeepClone());
+
+        Assert.Equal(200, answer.Status);
+        Assert.Contains("已撤回", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("已撤回", (await officer.Get("/tab/matter/" + number)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Assets_AreKeptByTheirHash()
     {
         await using var pages = await Pages.Open();
@@ -333,18 +522,40 @@ public sealed class TabEndpointTests
     }
 
     [Fact]
-    public async Task WhoAsksTooOften_IsToldSo()
+    public async Task WhoAsksTooOften_IsToldSo_AndAfterAWhileMayAskAgain()
     {
         await using var pages = await Pages.Open(isSecure: true);
-        var officer = await pages.SignIn("31");
-        var statuses = new List<int>();
-        for (var i = 0; i < 140; i++)
+        var (officer, other) = (await pages.SignIn("31"), await pages.SignIn("32"));
+        for (var i = 1; i < 120; i++)
         {
-            statuses.Add((await officer.Get("/tab/nothing")).Status);
+            Assert.Equal(404, (await officer.Get("/tab/nothing")).Status);
         }
 
-        Assert.Contains(429, statuses);
-        Assert.Equal(200, (await (await pages.SignIn("32")).Get("/tab/mine")).Status);
+        var over = await officer.Get("/tab/mine");
+        Assert.Equal((429, "20"), (over.Status, over.Headers.RetryAfter.ToString()));
+        Assert.Equal(200, (await other.Get("/tab/mine")).Status);
+        pages.Time.Advance(Duration.FromSeconds(20));
+        Assert.Equal(200, (await officer.Get("/tab/mine")).Status);
+    }
+
+    [Fact]
+    public async Task Stranger_WhoAsksTooOften_IsToldSo_ByTheAddressThatTheFrontSaysLast()
+    {
+        await using var pages = await Pages.Open(isSecure: true);
+        // Whoever asks writes the first one as they like, and each connection has another port.
+        for (var i = 0; i < 300; i++)
+        {
+            Assert.Equal(302, (await From($"9.9.9.{i % 200}, 203.0.113.7:{5000 + i}")).Status);
+        }
+
+        Assert.Equal(429, (await From("198.51.100.1, 203.0.113.7:9")).Status);
+        Assert.Equal(429, (await From("203.0.113.7")).Status);
+        Assert.Equal(302, (await From("203.0.113.7, 198.51.100.1:9")).Status);
+        Assert.Equal(302, (await From("[2001:db8::1]:9")).Status);
+        pages.Time.Advance(Duration.FromMinutes(1));
+        Assert.Equal(302, (await From("203.0.113.7")).Status);
+
+        Task<PageAnswer> From(string address) => pages.Ask("/tab/mine", headers: ("X-Forwarded-For", address));
     }
 
     private static string ShownIn(PageAnswer answer) => answer.Body[answer.Body.IndexOf("<main", StringComparison.Ordinal)..];

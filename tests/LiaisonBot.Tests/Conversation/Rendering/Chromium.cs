@@ -25,7 +25,8 @@ internal static class Chromium
     /// <summary>Null when none is found.</summary>
     public static string? Found => Array.Find(Places, p => !string.IsNullOrEmpty(p) && File.Exists(p));
 
-    public static async Task<IBrowser> Launch(IPlaywright playwright)
+    /// <param name="more">Further arguments on its command line.</param>
+    public static async Task<IBrowser> Launch(IPlaywright playwright, params string[] more)
     {
         if (Found is null && Environment.GetEnvironmentVariable("CI") is not { Length: > 0 })
             Assert.Skip("No Chromium was found: install one, or name it in LIAISON_CHROMIUM.");
@@ -40,7 +41,8 @@ internal static class Chromium
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",
-                "--disable-sync"
+                "--disable-sync",
+                .. more
             ],
         });
     }
