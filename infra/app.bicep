@@ -55,6 +55,9 @@ param tabAppId string
 @description('Name of a domain of your own by which browsers reach the app. Empty: its own name.')
 param domain string
 
+@description('Address of the key by which the texts of sealed records are locked, without a version.')
+param sealingKey string
+
 @description('Instances in several zones, at least two always ready for each group of functions.')
 param zoneRedundant bool
 
@@ -166,6 +169,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       LIAISON_OFFICE: office
       LIAISON_PREFIX: prefix
       LIAISON_PROVINCE: province
+      LIAISON_SEALING_KEY: sealingKey
       LIAISON_TAB_APP_ID: tabAppId
       MicrosoftAppId: identityClientId
       MicrosoftAppTenantId: tenant().tenantId

@@ -110,6 +110,7 @@ var dataAccount = 'stliaison${token}'
 var backupContainer = 'table-backups'
 var evidenceContainer = 'evidence'
 var packageAccount = 'stlpkg${token}'
+var vaultName = 'kv-liaison-${token}'
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${environmentName}'
@@ -197,6 +198,20 @@ module package 'package.bicep' = {
   }
 }
 
+module sealing 'sealing.bicep' = {
+  scope: group
+  params: {
+    name: vaultName
+    location: location
+    tags: tags
+    network: network
+    subnetId: appNetwork.?outputs.appSubnetId
+    allowedIps: allowedIps
+    appPrincipalId: identity.outputs.principalId
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
 module endpoints 'endpoints.bicep' = if (network == 'private') {
   scope: group
   params: {
@@ -209,8 +224,9 @@ module endpoints 'endpoints.bicep' = if (network == 'private') {
       { account: dataAccount, service: 'blob' }
       { account: packageAccount, service: 'blob' }
     ]
+    vaultName: vaultName
   }
-  dependsOn: [storage, package]
+  dependsOn: [storage, package, sealing]
 }
 
 module app 'app.bicep' = {
@@ -241,6 +257,7 @@ module app 'app.bicep' = {
     allowApiKey: allowApiKey
     tabAppId: tabAppId
     domain: domain
+    sealingKey: sealing.outputs.keyUrl
     zoneRedundant: zoneRedundant
     instanceMemoryMb: instanceMemoryMb
     maximumInstances: maximumInstances

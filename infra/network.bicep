@@ -99,6 +99,9 @@ resource network 'Microsoft.Network/virtualNetworks@2026-03-01' = {
             {
               service: 'Microsoft.Storage'
             }
+            {
+              service: 'Microsoft.KeyVault'
+            }
           ]
         }
       }

@@ -17,6 +17,7 @@ public sealed partial class DeploymentTests
         ["2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"] = "Storage Blob Data Reader",
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
+        ["12338af0-0e6d-4776-bea7-57ae8d297424"] = "Key Vault Crypto User",
     };
 
     [Fact]
@@ -52,6 +53,7 @@ public sealed partial class DeploymentTests
         string[] expected =
         [
             "deployIdentity: Storage Blob Data Contributor on stlpkg/app-package",
+            "identity: Key Vault Crypto User on kv-liaison/sealing",
             "identity: Monitoring Metrics Publisher on appi-liaison",
             "identity: Storage Blob Data Contributor on stliaison/table-backups",
             "identity: Storage Blob Data Owner on stliaison/azure-webjobs-hosts",
@@ -164,7 +166,30 @@ public sealed partial class DeploymentTests
         Assert.Equal(ownNetwork, app["virtualNetworkSubnetId"] is not null);
         if (ownNetwork) Assert.Equal("appNetwork", Deployment.Source(app["virtualNetworkSubnetId"]));
         Assert.Equal(ownNetwork ? 1 : 0, deployment.OfType("Microsoft.Network/virtualNetworks").Count);
-        Assert.Equal(network == "private" ? 3 : 0, deployment.OfType("Microsoft.Network/privateEndpoints").Count);
+        Assert.Equal(network == "private" ? 4 : 0, deployment.OfType("Microsoft.Network/privateEndpoints").Count);
+    }
+
+    /// <summary>The vault has the doors of the data, and the app knows its key without a version.</summary>
+    [Theory]
+    [InlineData("firewall", "203.0.113.7", "Enabled Deny 203.0.113.7", 1)]
+    [InlineData("private", "", "Disabled Deny", 0)]
+    [InlineData("open", "", "Enabled Allow", 0)]
+    public async Task SealingKey_IsInAVaultThatKeepsIt_BehindTheDoorsOfTheData(string network, string ips, string door, int subnets)
+    {
+        var deployment = await Deployment.With($"STORAGE_NETWORK={network}", $"STORAGE_ALLOWED_IPS={ips}");
+        var vault = Properties(deployment.The("Microsoft.KeyVault/vaults"));
+        var key = Properties(deployment.The("Microsoft.KeyVault/vaults/keys", "/sealing"));
+
+        Assert.Equal(door, Door(vault));
+        Assert.Equal("None", (string?)vault["networkAcls"]!["bypass"]);
+        Assert.Equal(subnets, vault["networkAcls"]!["virtualNetworkRules"]!.AsArray().Count);
+        Assert.True((bool)vault["enablePurgeProtection"]!);
+        Assert.True((bool)vault["enableSoftDelete"]!);
+        Assert.True((bool)vault["enableRbacAuthorization"]!);
+        Assert.Equal(90, (int)vault["softDeleteRetentionInDays"]!);
+        Assert.Equal(("RSA", 3072), ((string?)key["kty"], (int)key["keySize"]!));
+        Assert.Equal(["wrapKey", "unwrapKey"], key["keyOps"]!.AsArray().Select(operation => (string)operation!));
+        Assert.Equal("sealing", Deployment.Source(Settings(deployment)["LIAISON_SEALING_KEY"]));
     }
 
     [Fact]
@@ -178,8 +203,8 @@ public sealed partial class DeploymentTests
             "Microsoft.App/environments",
             (string?)Assert.Single(subnets["app"]["delegations"]!.AsArray())!["properties"]!["serviceName"]);
         Assert.Equal(
-            "Microsoft.Storage",
-            (string?)Assert.Single(subnets["app"]["serviceEndpoints"]!.AsArray())!["service"]);
+            ["Microsoft.Storage", "Microsoft.KeyVault"],
+            subnets["app"]["serviceEndpoints"]!.AsArray().Select(endpoint => (string)endpoint!["service"]!));
         Assert.All(subnets, subnet => Assert.NotNull(subnet.Value["networkSecurityGroup"]!["id"]));
         // A subnet with an underscore in its name is none for Flex Consumption.
         Assert.All(subnets.Keys, name => Assert.DoesNotContain('_', name));
@@ -206,15 +231,18 @@ public sealed partial class DeploymentTests
             return $"{account} {Assert.Single(connection["groupIds"]!.AsArray())}";
         });
 
-        Assert.Equal(["stliaison blob", "stliaison table", "stlpkg blob"], endpoints.Order(StringComparer.Ordinal));
-        Assert.Equal(3, deployment.OfType("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").Count);
+        Assert.Equal(
+            ["kv-liaison vault", "stliaison blob", "stliaison table", "stlpkg blob"],
+            endpoints.Order(StringComparer.Ordinal));
+        Assert.Equal(4, deployment.OfType("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").Count);
         var zones = deployment.OfType("Microsoft.Network/privateDnsZones")
             .Select(zone => (string)zone["name"]!)
             .ToList();
-        Assert.Equal(2, zones.Count);
+        Assert.Equal(3, zones.Count);
         Assert.Contains(zones, zone => zone.Contains("'table'", StringComparison.Ordinal));
         Assert.Contains(zones, zone => zone.Contains("'blob'", StringComparison.Ordinal));
-        Assert.Equal(2, deployment.OfType("Microsoft.Network/privateDnsZones/virtualNetworkLinks").Count);
+        Assert.Contains(zones, zone => zone.Contains("vaultcore", StringComparison.Ordinal));
+        Assert.Equal(3, deployment.OfType("Microsoft.Network/privateDnsZones/virtualNetworkLinks").Count);
         Assert.DoesNotContain("core.windows.net", deployment.Text, StringComparison.Ordinal);
     }
 
@@ -354,6 +382,7 @@ public sealed partial class DeploymentTests
         string[] expected =
         [
             "bot-liaison BotRequest", "func-liaison FunctionAppLogs",
+            "kv-liaison AuditEvent",
             "stliaison/blobServices StorageDelete",
             "stliaison/blobServices StorageRead",
             "stliaison/blobServices StorageWrite",
@@ -430,7 +459,7 @@ public sealed partial class DeploymentTests
         {
             var who = Deployment.Source(Properties(role)["principalId"]);
             var scope = Deployment.Scope(role).Split('/');
-            var account = Array.IndexOf(scope, "storageAccounts");
+            var account = Math.Max(Array.IndexOf(scope, "storageAccounts"), Array.IndexOf(scope, "vaults"));
             var where = account < 0 || account == scope.Length - 2
                 ? Short(scope[^1])
                 : $"{Short(scope[account + 1])}/{scope[^1]}";
