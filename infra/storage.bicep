@@ -44,7 +44,7 @@ param softDeleteDays int
 param workspaceId string
 
 // The names that the program knows; a test holds them against it.
-var tableNames = ['directory', 'matters']
+var tableNames = ['directory', 'matters', 'sealed']
 
 // Where the Functions host keeps its timer's lock, and the function keys: its own names.
 var hostContainers = ['azure-webjobs-hosts', 'azure-webjobs-secrets']

@@ -21,6 +21,7 @@ using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Rooms;
+using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Visits;
@@ -58,6 +59,8 @@ public sealed class LiaisonServices
     /// there may be something to deliver. Must not throw.</param>
     /// <param name="terms">How long what names people is kept; as it is shipped when null.</param>
     /// <param name="evidence">Where the bytes of evidence are kept; null where no files are kept.</param>
+    /// <param name="sealedParts">Where sealed records lie, and their key; in the same store and without a key when
+    /// null: then none can be registered.</param>
     /// <param name="kinds">Kinds of subjects that people are told of and reminded of, beside the matter.</param>
     public LiaisonServices(
         ITableStore store,
@@ -69,9 +72,11 @@ public sealed class LiaisonServices
         Action<AreaCode> committed,
         Terms? terms = null,
         IEvidenceBytes? evidence = null,
+        SealedParts? sealedParts = null,
         params IReadOnlyList<ISubjectKind> kinds)
     {
         (Clock, Policies) = (clock, policies);
+        sealedParts ??= new(new SealedTable(store), new NoSealingKeys());
         var watched = new WatchedStore(store, clock, e => Refused(e));
         (Writes, store) = (watched, watched);
         Directory = new(store, province, clock);
@@ -112,7 +117,30 @@ public sealed class LiaisonServices
         Recurring = new(store, Directory, Matters, Calendar, clock, committed, policies);
         Handovers = new(store, Directory, Matters, Lists, Recurring, Sets, clock, committed);
         PlanAlerts = new(store, Directory, Calendar, () => PlanProfile, clock, committed);
-        var subjects = new Subjects([new MatterKind(Matters), new RecurringKind(Recurring), new HandoverKind(Handovers), new SetSubject(Sets), new SelfCheckRoundKind(SelfChecks), new SelfCheckKind(SelfChecks), Checks, Topics, PlanAlerts, .. kinds]);
+        Sealed = new(
+            sealedParts.Store,
+            store,
+            sealedParts.Keys,
+            Directory,
+            Calendar,
+            () => Steps,
+            RandomNumberGenerator.GetBytes,
+            clock,
+            committed);
+        var subjects = new Subjects(
+        [
+            new MatterKind(Matters),
+            new RecurringKind(Recurring),
+            new HandoverKind(Handovers),
+            new SetSubject(Sets),
+            new SelfCheckRoundKind(SelfChecks),
+            new SelfCheckKind(SelfChecks),
+            Checks,
+            Topics,
+            PlanAlerts,
+            new SealedSubject(Sealed),
+            .. kinds,
+        ]);
         var way = chat(this);
         var outbox = new Outbox(store, clock, sender);
         Dispatcher = new(store, Directory, People, subjects, way, clock, Calendar, policies, outbox, committed);
@@ -181,6 +209,9 @@ public sealed class LiaisonServices
 
     /// <summary>Where findings of one topic come up.</summary>
     public TopicService Topics { get; }
+
+    /// <summary>What must not leak (密件).</summary>
+    public SealedService Sealed { get; }
 
     /// <summary>For samples that are drawn: a new one each time, not to be foreseen.</summary>
     public Func<string> NewSeed { get; init; } = () => RandomNumberGenerator.GetHexString(16, lowercase: true);
@@ -288,6 +319,7 @@ public sealed class LiaisonServices
         await attempt(() => Talks.SaveAsync(cancellationToken));
         // What passes to somebody else passes before it is sent.
         await attempt(() => News.DeliverAsync(cancellationToken));
+        await attempt(() => Sealed.ResumeAsync(cancellationToken));
         await attempt(() => Arrivals.ResumeAsync(ArrivalService.InRound, cancellationToken));
         // What is due does not wait for what is big.
         var jobs = attempt(async () =>
@@ -430,6 +462,7 @@ public sealed class LiaisonServices
         Daily(cancellationToken => Leaving.SweepAsync(cancellationToken));
         Daily(cancellationToken => PlanAlerts.CheckAsync(cancellationToken));
         Daily(cancellationToken => Topics.CheckAsync(cancellationToken));
+        Daily(cancellationToken => Sealed.RewrapAsync(cancellationToken));
         foreach (var partition in partitions)
         {
             Daily(cancellationToken => Handovers.CheckAsync(partition, cancellationToken));

@@ -14,6 +14,7 @@ using LiaisonBot.Core.Health;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Visits;
@@ -53,6 +54,9 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
 
     /// <summary>Where the files are kept that come with steps; null where none are kept.</summary>
     public IEvidenceBytes? Evidence { get; init; }
+
+    /// <summary>The key of sealed records; null where none is set up.</summary>
+    public ISealingKeys? SealingKeys { get; init; }
 
     /// <summary>Whether Teams gives bots the files that people send: not in 21Vianet, GCC High and DoD.</summary>
     public bool FilesFromTeams { get; init; } = true;
@@ -130,7 +134,8 @@ public sealed class BotApp : IAsyncDisposable
             d => new Messenger(way, d, settings.Prefix),
             work.Look,
             settings.Terms,
-            settings.Evidence)
+            settings.Evidence,
+            settings.SealingKeys is { } keys ? new(new SealedTable(store), keys) : null)
         {
             Found = difference => log.LogWarning("The audit found: {Difference}", difference),
             PlanProfile = settings.PlanProfile,

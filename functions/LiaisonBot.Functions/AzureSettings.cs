@@ -40,6 +40,9 @@ public sealed record AzureSettings(
     /// <summary>Where the files are kept that come with steps; null for nowhere.</summary>
     public EvidenceSettings? Evidence { get; private init; }
 
+    /// <summary>The key of sealed records in Key Vault, without a version; null where there is none.</summary>
+    public Uri? SealingKey { get; private init; }
+
     /// <summary>Whether Teams gives bots the files that people send.</summary>
     public bool FilesFromTeams { get; private init; }
 
@@ -251,6 +254,15 @@ public sealed record AzureSettings(
             }
         }
 
+        Uri? sealing = null;
+        if (Text("LIAISON_SEALING_KEY") is { } key
+            && !(Uri.TryCreate(key, UriKind.Absolute, out sealing)
+                && sealing.Scheme == Uri.UriSchemeHttps
+                && sealing.Segments is [_, "keys/", _]))
+        {
+            wrong.Add($"LIAISON_SEALING_KEY is {key}: it is the address of a key in Key Vault, without its version (https://name.vault.azure.net/keys/sealing).");
+        }
+
         var filesFromTeams = Text("LIAISON_FILES_FROM_TEAMS") is null
             ? cloud == "global"
             : Flag("LIAISON_FILES_FROM_TEAMS");
@@ -277,6 +289,7 @@ public sealed record AzureSettings(
                 Domain = domain,
                 Backup = backup,
                 Evidence = evidence,
+                SealingKey = sealing,
                 FilesFromTeams = filesFromTeams,
                 AcceptLoss = Text("LIAISON_ACCEPT_LOSS"),
             }, []);

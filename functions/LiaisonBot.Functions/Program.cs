@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using LiaisonBot.Core.Diagnostics;
+using LiaisonBot.Core.Sealed;
 using LiaisonBot.Functions;
 using LiaisonBot.Host;
 using LiaisonBot.Host.Api;
@@ -13,6 +14,7 @@ using LiaisonBot.Local.Demo;
 using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup.Scheduled;
 using LiaisonBot.Storage.Evidence;
+using LiaisonBot.Storage.Sealing;
 using LiaisonBot.Teams;
 using LiaisonBot.Web;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -203,6 +205,16 @@ static string OwnFolder(string tables) =>
         Path.GetTempPath(),
         $"liaison-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tables)))[..16]}");
 
+// In Azure the key is in Key Vault; on a developer's machine, and nowhere else, it is a file.
+ISealingKeys? SealingKeys() => settings.SealingKey is { } key
+    ? new KeyVaultSealingKeys(
+        key,
+        $"https://{key.Host[(key.Host.IndexOf('.') + 1)..]}/.default",
+        new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)),
+        new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    : settings.Demo ? FileSealingKeys.Open(Directory.CreateDirectory(OwnFolder(settings.Tables)).FullName)
+    : null;
+
 async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancellationToken)
 {
     var store = Uri.TryCreate(settings.Tables, UriKind.Absolute, out var endpoint)
@@ -243,6 +255,7 @@ async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancel
             Files = services.GetRequiredService<FileSource>(),
             Address = () => address,
             Evidence = evidence,
+            SealingKeys = SealingKeys(),
             FilesFromTeams = settings.FilesFromTeams,
             Backups = Backups(services, store, place, evidence),
             Demo = settings.Demo ? DemoData.EnterAsync : null,

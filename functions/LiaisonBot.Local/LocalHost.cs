@@ -10,6 +10,7 @@ using LiaisonBot.Storage;
 using LiaisonBot.Storage.Backup;
 using LiaisonBot.Storage.Backup.Scheduled;
 using LiaisonBot.Storage.Evidence;
+using LiaisonBot.Storage.Sealing;
 using LiaisonBot.Teams;
 using LiaisonBot.Web;
 using Microsoft.AspNetCore.Connections;
@@ -87,6 +88,7 @@ internal static class LocalHost
                 DisclosureRule = DisclosureFiles.Read(options.DataFolder),
                 Files = files,
                 Evidence = evidence,
+                SealingKeys = FileSealingKeys.Open(options.DataFolder),
                 Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,
                 Backups = Backups(options, store, evidence, clock, logs.CreateLogger("backup")),
                 Demo = options.Demo ? DemoData.EnterAsync : null,

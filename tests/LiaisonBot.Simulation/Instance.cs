@@ -10,6 +10,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Rooms;
+using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Simulation.Parcels;
 
@@ -68,6 +69,7 @@ internal sealed class Instance
             partition => look.Add(partition),
             null,
             defect?.Evidence?.Invoke(far) ?? far,
+            new(new SealedTable(Store), new MemorySealingKeys()),
             new ParcelKind(Store))
         {
             Found = found,

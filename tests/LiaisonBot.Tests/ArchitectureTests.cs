@@ -43,6 +43,7 @@ public class ArchitectureTests
             "Evaluations",
             "Arrivals",
             "Plans",
+            "Sealed",
             "Audit",
             "Rooms", "ChatCards", "Jobs", "Holidays", "Leaving", "Feeds", "Health", Root,
         ]),
@@ -77,6 +78,7 @@ public class ArchitectureTests
                 "Leaving",
                 "Burden",
                 "Feeds",
+                "Sealed",
                 "Spoken"
             }
                 .Select(f => "Features." + f),
@@ -86,7 +88,7 @@ public class ArchitectureTests
         new("bot", "Teams", ["Core", "Conversation"], [Root]),
         new("bot", "Host", ["Core", "Conversation", "Sheets", "Teams"], ["Entra", "Api", "SignIn", "Files", Root]),
         new("bot", "Web", ["Core", "Conversation", "Sheets", "Teams", "Host"], ["Pages", Root]),
-        new("functions", "Storage", ["Core"], [Root, "Evidence", "Backup", "Backup.Scheduled"]),
+        new("functions", "Storage", ["Core"], [Root, "Sealing", "Evidence", "Backup", "Backup.Scheduled"]),
         new("functions", "Local", ["Core", "Conversation", "Sheets", "Teams", "Host", "Web", "Storage"], ["Demo", Root]),
         // The demo's files are those of Local, compiled in for a developer's machine.
         new("functions", "Functions", ["Core", "Conversation", "Sheets", "Teams", "Host", "Web", "Storage"], [Root]),

@@ -421,6 +421,22 @@ internal static class Card
         return action;
     }
 
+    /// <summary>
+    /// The same button, which opens a dialog (Teams: "task/fetch"). A dialog knows Action.Submit alone, so that the verb
+    /// stands in the data.
+    /// </summary>
+    public static Json InDialog(Json execute)
+    {
+        var data = new Json { ["verb"] = execute["verb"] };
+        foreach (var (name, value) in (Json)execute["data"]!)
+        {
+            data[name] = value;
+        }
+
+        data["msteams"] = new Json { ["type"] = "task/fetch" };
+        return new() { ["type"] = "Action.Submit", ["title"] = execute["title"], ["data"] = data };
+    }
+
     /// <summary>Opens an address in the person's browser.</summary>
     public static Json OpenUrl(string title, Uri address) =>
         new() { { "type", "Action.OpenUrl" }, { "title", title }, { "url", address.AbsoluteUri } };

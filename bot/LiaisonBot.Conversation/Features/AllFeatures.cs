@@ -19,6 +19,7 @@ using LiaisonBot.Conversation.Features.Plans;
 using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
+using LiaisonBot.Conversation.Features.Sealed;
 using LiaisonBot.Conversation.Features.SelfChecks;
 using LiaisonBot.Conversation.Features.Sets;
 using LiaisonBot.Conversation.Features.Spoken;
@@ -66,6 +67,7 @@ public static class AllFeatures
         RoomFeature.Feature,
         ReminderFeature.Feature,
         FeedFeature.Feature,
+        SealedFeature.Feature,
         SpokenFeature.Feature,
     ];
 

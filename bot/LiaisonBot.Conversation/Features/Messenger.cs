@@ -8,6 +8,7 @@ using LiaisonBot.Conversation.Features.Plans;
 using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Features.Reminders;
 using LiaisonBot.Conversation.Features.Rooms;
+using LiaisonBot.Conversation.Features.Sealed;
 using LiaisonBot.Conversation.Features.SelfChecks;
 using LiaisonBot.Conversation.Features.Sets;
 using LiaisonBot.Conversation.Features.Topics;
@@ -21,6 +22,7 @@ using LiaisonBot.Core.People;
 using LiaisonBot.Core.Plans;
 using LiaisonBot.Core.Recurring;
 using LiaisonBot.Core.Rooms;
+using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Sets;
 
 namespace LiaisonBot.Conversation.Features;
@@ -110,6 +112,7 @@ public sealed class Messenger(
             TopicSubject topic => (news, TopicCards.Told(topic, news, buttons)),
             FindingCheck check => (news, CheckCards.Told(check, news, buttons)),
             FindingSet set => (news, SetCards.Told(set, news, buttons)),
+            SealedRecord record => (news, SealedCards.Told(record, news, buttons)),
             UrgentPlan plan => (news, PlanNews.Told(plan, news, buttons)),
             UpgradeRequest request => (news, PlanNews.Told(request, message, news, buttons)),
             _ => null,
@@ -124,6 +127,7 @@ public sealed class Messenger(
         TopicSubject topic => TopicNews.Of(message, topic, localizer),
         FindingCheck check => CheckNews.Of(message, check, localizer),
         FindingSet set => SetNews.Of(message, set, services.Sets.StepOf(set, message.Note ?? ""), localizer),
+        SealedRecord record => SealedWords.News(message, record, localizer),
         UrgentPlan plan => PlanNews.Of(message, plan, localizer),
         UpgradeRequest request => PlanNews.Of(message, request, localizer),
         Handover handover => HandoverWords.News(message, handover, localizer),

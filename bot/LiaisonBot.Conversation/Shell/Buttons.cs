@@ -22,6 +22,9 @@ internal sealed record Buttons(Localizer Localizer, CommandRegistry Registry, st
     /// <summary>Files that came with the message that is answered.</summary>
     public Along Along { get; init; } = new();
 
+    /// <summary>The card is shown on a page.</summary>
+    public bool InTab { get; init; }
+
     public const string Positive = "positive";
     public const string Destructive = "destructive";
 
@@ -61,6 +64,15 @@ internal sealed record Buttons(Localizer Localizer, CommandRegistry Registry, st
 
     /// <summary>Leaves the form and changes nothing.</summary>
     public Json Cancel() => To("help.cancel");
+
+    /// <summary>
+    /// Opens a dialog of the person's own, in which the command is answered; on a page the answer is shown as any other.
+    /// </summary>
+    public Json Dialog(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments)
+    {
+        var button = To(title, id, arguments);
+        return InTab ? button : Card.InDialog(button);
+    }
 
     public Json Open(MatterNumber number, string? title = null) =>
         Execute(title ?? Localizer.Say(ShellTexts.Open), Registry.Hooks.Open, [(Arguments.NumberName, number.Key)]);

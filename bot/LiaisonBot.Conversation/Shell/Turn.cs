@@ -25,7 +25,10 @@ internal sealed class Turn
             person,
             localizer,
             chatEvent,
-            new(localizer, bot.Registry, NameOfCard(localizer, bot.Registry, chatEvent), InRoom: !chatEvent.Personal)));
+            new(localizer, bot.Registry, NameOfCard(localizer, bot.Registry, chatEvent), InRoom: !chatEvent.Personal)
+            {
+                InTab = chatEvent.Address.IsTab,
+            }));
 
     /// <summary>
     /// Names the card that answers. The same press gets the same card again; what is typed gets one of its moment,

@@ -289,7 +289,7 @@ public static class ActivityReader
             "adaptiveCard/action" => ReadAction(activity, head),
             "composeExtension/query" => ReadSearch(activity, head),
             "composeExtension/fetchTask" => ReadMessageAction(activity, head),
-            "composeExtension/submitAction" => ReadDialog(activity, head),
+            "composeExtension/submitAction" or "task/fetch" or "task/submit" => ReadDialog(activity, head),
             _ => new Reading.BadInvoke("NotSupported", "This invoke is not supported."),
         };
 
@@ -364,6 +364,7 @@ public static class ActivityReader
 
         var data = JsonObject.Create(given.Clone())!;
         data.Remove(ActivityWriter.DialogVerb);
+        data.Remove("msteams");
         return new Reading.Understood(
             new ChatEvent.DialogAction(head.Id, head.Envelope.Address, head.Sender, head.Envelope.Locale, verb, data),
             head.Envelope);

@@ -23,12 +23,13 @@ public readonly record struct SubjectKey(string Kind, string Number)
     public override string ToString() => Number is null ? "none" : Text;
 
     /// <exception cref="FormatException">It is none.</exception>
-    public static SubjectKey Parse(string text)
+    public static SubjectKey Parse(string text) =>
+        TryParse(text, out var key) ? key : throw new FormatException($"'{text}' is not the number of anything.");
+
+    public static bool TryParse(string text, out SubjectKey key)
     {
         var mark = text.IndexOf(BehindKind, StringComparison.Ordinal);
-        var key = mark < 0 ? new SubjectKey("", text) : new(text[..mark], text[(mark + 1)..]);
-        return key.Number.Split('-') is [_, var city, _, ..] && AreaCode.TryParse(city, out _)
-            ? key
-            : throw new FormatException($"'{text}' is not the number of anything.");
+        key = mark < 0 ? new SubjectKey("", text) : new(text[..mark], text[(mark + 1)..]);
+        return key.Number.Split('-') is [_, var city, _, ..] && AreaCode.TryParse(city, out _);
     }
 }

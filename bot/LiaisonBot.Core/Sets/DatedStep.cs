@@ -159,6 +159,28 @@ public sealed record StepPlan(
     StepNumber SetEnds,
     IReadOnlyList<DatedStep> Steps)
 {
+    internal static readonly StepNumber ShippedPetitionJudged = new(new(15, StepUnit.Days), Example);
+
+    internal static readonly StepNumber ShippedPetitionDone = new(new(60, StepUnit.Days), Example);
+
+    internal static readonly StepNumber ShippedSlipReceived = new(new(2, StepUnit.WorkingDays), Example);
+
+    internal static readonly StepNumber ShippedSlipReply = new(new(3, StepUnit.Months), Example);
+
+    private const string Example = "天数为示例，请按现行条例核对";
+
+    /// <summary>密件: from the day on which a petition or a clue came until it is judged (研判).</summary>
+    public StepNumber PetitionJudged { get; init; } = ShippedPetitionJudged;
+
+    /// <summary>The same until it is closed.</summary>
+    public StepNumber PetitionDone { get; init; } = ShippedPetitionDone;
+
+    /// <summary>移交单: from its signature until the department has received it.</summary>
+    public StepNumber SlipReceived { get; init; } = ShippedSlipReceived;
+
+    /// <summary>From then until the department has said what came of it.</summary>
+    public StepNumber SlipReply { get; init; } = ShippedSlipReply;
+
     public IEnumerable<DatedStep> Of(SetKind kind) => Steps.Where(step => step.Of == kind);
 
     /// <summary>The step of a kind with a name; null when this version has none.</summary>

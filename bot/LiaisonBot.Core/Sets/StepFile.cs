@@ -40,6 +40,12 @@ public static class StepFile
         Immediate,
         LongTerm,
         SetEnds,
+
+        // Of sealed records. A file that does not name them leaves them as they are shipped.
+        PetitionJudged,
+        PetitionDone,
+        SlipReceived,
+        SlipReply,
     }
 
     /// <summary>The steps that are shipped.</summary>
@@ -65,7 +71,13 @@ public static class StepFile
             draft.Numbers[Number.Immediate],
             draft.Numbers[Number.LongTerm],
             draft.Numbers[Number.SetEnds],
-            draft.Steps);
+            draft.Steps)
+        {
+            PetitionJudged = draft.Numbers.GetValueOrDefault(Number.PetitionJudged, StepPlan.ShippedPetitionJudged),
+            PetitionDone = draft.Numbers.GetValueOrDefault(Number.PetitionDone, StepPlan.ShippedPetitionDone),
+            SlipReceived = draft.Numbers.GetValueOrDefault(Number.SlipReceived, StepPlan.ShippedSlipReceived),
+            SlipReply = draft.Numbers.GetValueOrDefault(Number.SlipReply, StepPlan.ShippedSlipReply),
+        };
         return true;
     }
 
@@ -76,7 +88,7 @@ public static class StepFile
             return new(0, "no line names the version");
         }
 
-        var missing = Enum.GetValues<Number>().Where(n => !draft.Numbers.ContainsKey(n)).Select(EnumWords.Written).ToList();
+        var missing = Enum.GetValues<Number>().Where(n => n <= Number.SetEnds && !draft.Numbers.ContainsKey(n)).Select(EnumWords.Written).ToList();
         if (missing.Count > 0)
         {
             return new(0, $"no line says {string.Join(", ", missing)}");

@@ -123,6 +123,11 @@ public static class RowKeys
         /// <summary>A check of closed findings: <c>ZC|number</c>, by a number of its own kind.</summary>
         public const string FindingChecks = "ZC|";
 
+        /// <summary>
+        /// When whom to remind of a sealed record, by its number alone: <c>ZK|number</c>, in the partition of the province.
+        /// </summary>
+        public const string SealedNotices = "ZK|";
+
         /// <summary>What is made public of a set, and to whom: <c>ZD|set|Plan-Public</c>.</summary>
         public const string Disclosures = "ZD|";
 
@@ -148,6 +153,33 @@ public static class RowKeys
 
         /// <summary>That what is urgent in a year's plan was told: <c>Z|year|what</c>.</summary>
         public const string PlanAlerts = "Z|";
+    }
+
+    /// <summary>
+    /// Table <see cref="Table"/> of sealed records, which only they may reach: one partition, the province's. Everything that
+    /// was typed lies there encrypted.
+    /// </summary>
+    public static class Sealed
+    {
+        public const string Table = "sealed";
+
+        /// <summary>What is known of a record without opening it: <c>M|number</c>.</summary>
+        public const string Records = "M|";
+
+        /// <summary>The text, in its envelope: <c>B|number</c>.</summary>
+        public const string Texts = "B|";
+
+        /// <summary>Who told it, in its envelope: <c>N|number</c>.</summary>
+        public const string Identities = "N|";
+
+        /// <summary>A step, with what was typed in its envelope: <c>E|number|0007</c>.</summary>
+        public const string History = "E|";
+
+        /// <summary>A look, the newest first: <c>L|number|time down from the end|id</c>.</summary>
+        public const string Looks = "L|";
+
+        /// <summary>The record of a link: <c>H|keyed hash of the link</c>.</summary>
+        public const string Links = "H|";
     }
 
     /// <summary>Table <see cref="Table"/>: one partition, the province's.</summary>

@@ -6,7 +6,7 @@ namespace LiaisonBot.Core.Storage;
 /// <summary>
 /// Notices when the store takes no changes: the disk is full, or it cannot be reached. What asked for the change is
 /// told by its own exception; this counts, for the health and the log, since a store that takes no changes can still be
-/// read and looks well.
+/// read and looks well. It refuses the table of sealed records, which has a store of its own.
 /// </summary>
 /// <param name="refused">Told why, once a minute at most. Must not throw.</param>
 public sealed class WatchedStore(
@@ -40,10 +40,10 @@ public sealed class WatchedStore(
     }
 
     public Task<Row?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken) =>
-        inner.ReadAsync(table, partition, key, cancellationToken);
+        inner.ReadAsync(Open(table), partition, key, cancellationToken);
 
     public Task<IReadOnlyList<Row>> ReadRangeAsync(string table, string partition, string from, string to, int limit, CancellationToken cancellationToken) =>
-        inner.ReadRangeAsync(table, partition, from, to, limit, cancellationToken);
+        inner.ReadRangeAsync(Open(table), partition, from, to, limit, cancellationToken);
 
     public async Task<BatchOutcome> SubmitAsync(
         string table,
@@ -53,7 +53,7 @@ public sealed class WatchedStore(
     {
         try
         {
-            var outcome = await inner.SubmitAsync(table, partition, changes, cancellationToken);
+            var outcome = await inner.SubmitAsync(Open(table), partition, changes, cancellationToken);
             // A conflict needed no room, and says nothing of whether there is any.
             if (outcome != BatchOutcome.Committed)
             {
@@ -69,6 +69,10 @@ public sealed class WatchedStore(
             throw;
         }
     }
+
+    private static string Open(string table) => table != RowKeys.Sealed.Table
+        ? table
+        : throw new ArgumentException("Sealed records have a store of their own.", nameof(table));
 
     private void Note(StoreUnavailableException e)
     {

@@ -10,6 +10,7 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
+using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Local.Demo;
 using LiaisonBot.Sheets;
@@ -44,7 +45,8 @@ internal sealed class Chats : IAsyncDisposable
             "tests",
             d => new Messenger(connector, d, DemoData.Prefix),
             _ => { },
-            evidence: Evidence = new(Clock));
+            evidence: Evidence = new(Clock),
+            sealedParts: new(new SealedTable(Store), SealingKeys));
         var bot = new BotContext(
             AllFeatures.Registry,
             services,
@@ -75,6 +77,9 @@ internal sealed class Chats : IAsyncDisposable
 
     /// <summary>The files that people sent.</summary>
     public MemoryEvidence Evidence { get; }
+
+    /// <summary>The key of sealed records, which can go.</summary>
+    public MemorySealingKeys SealingKeys { get; } = new();
 
     public Bot Bot { get; }
 

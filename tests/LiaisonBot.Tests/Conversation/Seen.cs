@@ -41,6 +41,7 @@ internal sealed class Seen
 
     private readonly List<string> lines = [];
     private readonly List<Button> buttons = [];
+    private readonly List<Button> dialogs = [];
     private readonly List<Input> inputs = [];
     private readonly List<Uri> links = [];
 
@@ -71,6 +72,9 @@ internal sealed class Seen
     public string Text => string.Join('\n', lines);
 
     public IReadOnlyList<Button> Buttons => buttons;
+
+    /// <summary>Buttons that open a dialog.</summary>
+    public IReadOnlyList<Button> Dialogs => dialogs;
 
     public IReadOnlyList<Input> Inputs => inputs;
 
@@ -135,6 +139,14 @@ internal sealed class Seen
                     (string?)element["associatedInputs"] != "none");
                 buttons.Add(button);
                 if (button.Title.Length > 0) lines.Add($"[{button.Title}]");
+                break;
+            case "Action.Submit" when element["data"] is JsonObject submitted && submitted["msteams"] is not null:
+                var data = (JsonObject)submitted.DeepClone();
+                var verb = (string)data["verb"]!;
+                data.Remove("verb");
+                data.Remove("msteams");
+                dialogs.Add(new((string)element["title"]!, verb, data, false));
+                lines.Add($"[{(string?)element["title"]}]");
                 break;
             case "Action.OpenUrl":
                 links.Add(new((string)element["url"]!));

@@ -69,6 +69,9 @@ internal sealed class User(Chats chats, string objectId, string name)
             Locale,
             text));
 
+    /// <summary>Presses the one button of the last card that opens a dialog.</summary>
+    public Task<Seen> OpenDialog() => SendInDialog(Assert.Single(Last.Dialogs), Last);
+
     /// <summary>Presses a button of the dialog that is open.</summary>
     public Task<Seen> PressInDialog(string title, params (string Input, string Value)[] inputs) =>
         SendInDialog(Last.Button(title), Last, inputs);

@@ -72,6 +72,7 @@ public sealed class StoreOfAnEarlierVersionTests : IAsyncLifetime
             nameof(RowKeys.Matters.ChatChanges),
             nameof(RowKeys.Matters.Handovers),
             nameof(RowKeys.Matters.Evaluations),
+            nameof(RowKeys.Matters.SealedNotices),
             nameof(RowKeys.Matters.PlanAlerts),
             nameof(RowKeys.Matters.Sets),
             nameof(RowKeys.Matters.Disclosures),

@@ -173,7 +173,10 @@ internal static class DeliveryCards
     private static string What(OutboxMessage message, Localizer localizer) =>
         message.Subject.Kind == RecurringMatter.KindName
             ? $"{RecurringWords.Named(MatterNumber.Parse(message.Subject.Number), localizer)}  {localizer.Say(RecurringTexts.Notice)}"
-            : $"{localizer.Short(message.Number)}  {localizer.Say(Localizer.Entry(message.Act))}";
+            : message.Subject.Kind == MatterNumber.Kind
+            ? $"{localizer.Short(message.Number)}  {localizer.Say(Localizer.Entry(message.Act))}"
+            // What it is about may be nothing for the office: a sealed record.
+            : localizer.Say(DeliveryTexts.OtherNotice);
 
     private static Json Line(OutboxMessage message, Buttons buttons)
     {
@@ -195,7 +198,7 @@ internal static class DeliveryCards
                     Card.Actions([buttons.To(
                         DeliveryTexts.SendAgain,
                         "delivery.again",
-                        (NumberName, message.Subject.Number),
+                        (NumberName, message.Subject.Text),
                         (MessageId, message.Id))]))
             ],
             separator: true);

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Features.Delivery;
@@ -19,8 +20,8 @@ internal static class DeliveryFeature
         new(
             "delivery.again",
             (turn, arguments, cancellationToken) =>
-                arguments.Number(turn.Localizer.Today.Year) is { } number
-                    ? new DeliveryHandler(turn).SendAgainAsync((number, arguments[DeliveryCards.MessageId]), cancellationToken)
+                SubjectKey.TryParse(arguments[Arguments.NumberName], out var subject)
+                    ? new DeliveryHandler(turn).SendAgainAsync((subject, arguments[DeliveryCards.MessageId]), cancellationToken)
                     : Answers.UnknownButtonAsync(turn)),
         new(
             "delivery.allAgain",

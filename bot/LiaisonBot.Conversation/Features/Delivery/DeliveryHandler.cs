@@ -2,6 +2,7 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Features.Delivery;
@@ -36,7 +37,7 @@ internal sealed class DeliveryHandler(TurnScope scope) : TurnPart(scope)
 
     /// <param name="which">Null for all that were kept aside, cards in channels among them.</param>
     public async Task<TurnAnswer> SendAgainAsync(
-        (MatterNumber Number, string Message)? which,
+        (SubjectKey Subject, string Message)? which,
         CancellationToken cancellationToken)
     {
         var again = await Services.Dispatcher.SendAgainAsync(Person, which, cancellationToken);

@@ -2,6 +2,7 @@ namespace LiaisonBot.Conversation.Features.Delivery;
 
 public static class DeliveryTexts
 {
+    public static readonly Text OtherNotice = new("不是事项的通知", "A notice that is not of a matter");
     public static readonly Text PlaceUntold = new(
         "{0}：接收人超过{1}人，每次只通知前{1}人",
         "{0}: more than {1} people receive messages; only the first {1} are told each time");

@@ -1,0 +1,477 @@
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Sealed;
+
+namespace LiaisonBot.Conversation.Features.Sealed;
+
+/// <summary>
+/// Sealed records. What stands in a chat says a number and what is to be done (<see cref="InChat"/>); everything else is shown
+/// in a dialog, or on the page, alone.
+/// </summary>
+internal static class SealedCards
+{
+    public const string Number = "record";
+    public const string Kind = "kind";
+    public const string Channel = "channel";
+    public const string Place = "place";
+    public const string On = "on";
+    public const string About = "about";
+    public const string Anonymous = "anonymous";
+    public const string Disposal = "disposal";
+    public const string Matter = "matter";
+    public const string People = "people";
+    public const string Receiver = "receiver";
+    public const string Words = "words";
+    public const string Yes = "yes";
+    public const string No = "no";
+
+    private const int Listed = 30;
+
+    /// <summary>In a chat: what is to be done, and the button that opens the dialog.</summary>
+    /// <param name="id">Of the command that the dialog begins with.</param>
+    public static Json InChat(
+        string news,
+        Text button,
+        string id,
+        Buttons buttons,
+        string? note = null,
+        params ReadOnlySpan<(string Name, string Value)> arguments) => Card.Of(
+        buttons.Localizer,
+        [
+            Card.Line(news, bold: true),
+            note is null ? null : Card.Line(note, Card.Attention, size: "Small"),
+            Card.Line(buttons.Localizer.Say(SealedTexts.InWindow), subtle: true, size: "Small"),
+            .. Card.Actions([buttons.Dialog(button, id, arguments)]),
+        ]);
+
+    /// <summary>What somebody is told, in their chat.</summary>
+    public static Json Told(SealedRecord record, string news, Buttons buttons) =>
+        InChat(news, ShellTexts.Open, "sealed.open", buttons, null, (Number, record.Number));
+
+    public static Json List(IReadOnlyList<SealedRecord> records, bool mayRegister, Buttons buttons, string? news = null)
+    {
+        var localizer = buttons.Localizer;
+        List<Json?> body = [Card.News(news, localizer), Card.Title(localizer.Say(SealedTexts.ListTitle))];
+        if (records.Count == 0)
+        {
+            body.Add(Card.Line(localizer.Say(SealedTexts.ListEmpty)));
+        }
+
+        body.AddRange(records.Take(Listed).Select(record => Card.Box(
+            null,
+            [
+                Head(record, localizer),
+                Next(record, localizer),
+                .. Card.Actions([buttons.To(ShellTexts.Open, "sealed.open", (Number, record.Number))]),
+            ],
+            separator: true)));
+        if (records.Count > Listed)
+        {
+            body.Add(Card.Line(localizer.Say(SealedTexts.ListMore, records.Count - Listed), subtle: true));
+        }
+
+        if (mayRegister)
+        {
+            body.AddRange(Card.Actions(
+            [
+                buttons.To(SealedTexts.Register, "sealed.form", (Kind, nameof(SealedKind.Petition))),
+                buttons.To(SealedTexts.OnlineClue, "sealed.form", (Kind, nameof(SealedKind.OnlineClue))),
+            ]));
+        }
+
+        return Card.Of(localizer, body);
+    }
+
+    /// <summary>What is known without opening anything, and what may be done.</summary>
+    public static Json Show(
+        SealedRecord record,
+        Person viewer,
+        Buttons buttons,
+        string? news = null,
+        bool isRefused = false)
+    {
+        var localizer = buttons.Localizer;
+        var (works, leads) = (SealedRights.MayWork(viewer, record), SealedRights.MayLead(viewer, record));
+        List<Json?> body =
+        [
+            Card.News(news, localizer, isRefused ? Card.Attention : Card.Good),
+            Head(record, localizer),
+            Next(record, localizer),
+            Card.Fact(localizer.Say(SealedTexts.FactPlace), localizer.Place(record.Place)),
+            Card.Fact(
+                localizer.Say(SealedTexts.FactReceived),
+                $"{localizer.Day(record.ReceivedOn)} {localizer.Say(SealedWords.Of(record.Channel))}"),
+            Card.Fact(localizer.Say(SealedTexts.FactAbout), localizer.Say(SealedWords.Of(record.About))),
+        ];
+        if (record.Kind != SealedKind.Slip)
+        {
+            body.Add(Card.Fact(
+                localizer.Say(SealedTexts.FactNamed),
+                localizer.Say(record.IsAnonymous ? SealedTexts.Anonymous : SealedTexts.Named)));
+        }
+
+        if (works)
+        {
+            var people = record.Handlers.Select(id => localizer.Directory.ById(id)?.Name).OfType<string>().ToList();
+            body.Add(Card.Fact(
+                localizer.Say(SealedTexts.FactHandlers),
+                people.Count == 0
+                    ? localizer.Say(SealedTexts.Nobody)
+                    : string.Join(localizer.Say(Texts.ListComma), people)));
+        }
+
+        if (record.Disposal is { } disposal)
+        {
+            body.Add(Card.Fact(localizer.Say(SealedTexts.FactDisposal), localizer.Say(SealedWords.Of(disposal))));
+        }
+
+        if (record.Receiver is { } receiver)
+        {
+            body.Add(Card.Fact(localizer.Say(SealedTexts.FactReceiver), localizer.Place(receiver)));
+        }
+
+        if (works && record.Matter is { } matter)
+        {
+            body.Add(Card.Fact(
+                localizer.Say(SealedTexts.FactMatter),
+                localizer.Number(MatterNumber.Parse(matter))));
+        }
+
+        if (works && record.Slip is { } slip)
+        {
+            body.Add(Card.Fact(localizer.Say(SealedTexts.FactSlip), SealedRecord.ShortOf(slip)));
+        }
+
+        if (works && record.Of.Count > 0)
+        {
+            body.Add(Card.Fact(
+                localizer.Say(SealedTexts.FactOf),
+                string.Join(localizer.Say(Texts.ListComma), record.Of.Select(SealedRecord.ShortOf))));
+        }
+
+        (string, string) number = (Number, record.Number);
+        List<Json> actions = [buttons.Forward(SealedTexts.ShowText, "sealed.text", number)];
+        if (works)
+        {
+            switch (record)
+            {
+                case { Task: SealedTask.Judge }:
+                    actions.Add(buttons.To(SealedTexts.Judge, "sealed.judging", number));
+                    break;
+                case { Task: SealedTask.CarryOut }:
+                    if (record is { Disposal: SealedDisposal.Slip, Slip: null })
+                    {
+                        actions.Add(buttons.To(SealedTexts.Refer, "sealed.referring", number));
+                    }
+
+                    if (record is { Disposal: SealedDisposal.Matter, Matter: null })
+                    {
+                        actions.Add(buttons.To(SealedTexts.Link, "sealed.linking", number));
+                    }
+
+                    actions.Add(buttons.To(SealedTexts.Answer, "sealed.answering", number));
+                    break;
+                case { Task: SealedTask.Close }:
+                    actions.Add(buttons.To(Texts.Close, "sealed.close", number));
+                    break;
+            }
+        }
+
+        if (leads && record.Task == SealedTask.Sign)
+        {
+            actions.Add(buttons.To(SealedTexts.Sign, "sealed.sign", number));
+        }
+
+        if (SealedRights.IsReceiver(viewer, record))
+        {
+            if (record.Task == SealedTask.Receive)
+            {
+                actions.Add(buttons.To(SealedTexts.Receive, "sealed.receive", number));
+            }
+
+            if (record.Task == SealedTask.Reply)
+            {
+                actions.Add(buttons.To(SealedTexts.Reply, "sealed.replying", number));
+            }
+        }
+
+        List<Json> rare = [];
+        if (record.HasIdentity && SealedRights.MayIdentify(viewer, record))
+        {
+            rare.Add(buttons.To(SealedTexts.ShowIdentity, "sealed.identifying", number));
+        }
+
+        if (leads)
+        {
+            if (record.State != SealedState.Closed)
+            {
+                rare.Add(buttons.To(SealedTexts.Handlers, "sealed.naming", number));
+            }
+
+            if (record is { Kind: not SealedKind.Slip, HasMoreTime: false, Task: SealedTask.CarryOut or SealedTask.Close })
+            {
+                rare.Add(buttons.Execute(
+                    localizer.Say(SealedTexts.GiveTime, SealedLimits.MoreTime),
+                    "sealed.timing",
+                    [number]));
+            }
+
+            rare.Add(buttons.To(SealedTexts.Looks, "sealed.looks", number));
+        }
+
+        if (works && record.State != SealedState.Closed)
+        {
+            rare.Add(buttons.To(SealedTexts.Recuse, "sealed.recusing", number));
+        }
+
+        body.AddRange(Card.Actions(actions, rare, localizer));
+        return Card.Of(localizer, body);
+    }
+
+    public static Json Text(Opened opened, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        List<Json?> body = [Head(opened.Record, localizer)];
+        foreach (var (field, label) in new[]
+        {
+            (SealedField.Reference, SealedTexts.FieldReference),
+            (SealedField.Link, SealedTexts.FieldLink),
+            (SealedField.Text, SealedTexts.FieldText),
+        })
+        {
+            if (opened.Fields.GetValueOrDefault(field) is { Length: > 0 } typed)
+            {
+                body.Add(Card.Line(localizer.Say(label), bold: true, size: "Small"));
+                body.AddRange(Card.Typed(typed, localizer));
+            }
+        }
+
+        if (body.Count == 1)
+        {
+            body.Add(Card.Line(localizer.Say(SealedTexts.Empty), subtle: true));
+        }
+
+        foreach (var (step, words) in opened.Steps)
+        {
+            body.Add(Card.Line(
+                localizer.Say(
+                    SealedTexts.StepLine,
+                    Localizer.Moment(step.At),
+                    step.Name,
+                    localizer.Say(SealedWords.Of(step.Act))),
+                subtle: true,
+                size: "Small"));
+            if (words is not null)
+            {
+                body.AddRange(Card.Typed(words, localizer));
+            }
+        }
+
+        body.Add(Card.Line(localizer.Say(SealedTexts.TextNoted), subtle: true, size: "Small"));
+        body.AddRange(Card.Actions([Back(opened.Record.Number, buttons)]));
+        return Card.Of(localizer, body);
+    }
+
+    public static Json Identity(string number, IReadOnlyDictionary<string, string> identity, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        List<Json?> body = [Card.Title(localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)))];
+        foreach (var (field, label) in new[]
+        {
+            (SealedField.Name, SealedTexts.FieldName),
+            (SealedField.Contact, SealedTexts.FieldContact),
+        })
+        {
+            if (identity.GetValueOrDefault(field) is { Length: > 0 } typed)
+            {
+                body.Add(Card.Line(localizer.Say(label), bold: true, size: "Small"));
+                body.AddRange(Card.Typed(typed, localizer));
+            }
+        }
+
+        body.Add(Card.Line(localizer.Say(SealedTexts.IdentityNoted), subtle: true, size: "Small"));
+        body.AddRange(Card.Actions([Back(number, buttons)]));
+        return Card.Of(localizer, body);
+    }
+
+    public static Json Looks(string number, IReadOnlyList<SealedLook> looks, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        return Card.Of(localizer,
+        [
+            Card.Title(localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number))),
+            Card.Line(localizer.Say(SealedTexts.Looks), bold: true),
+            .. looks.Select(look =>
+            {
+                var line = localizer.Say(
+                    SealedTexts.LookLine,
+                    Localizer.Moment(look.At),
+                    look.Name,
+                    localizer.Say(SealedWords.Of(look.What)));
+                return Card.Line(look.Why is { } why ? localizer.Say(SealedTexts.LookWhy, line, why) : line, size: "Small");
+            }),
+            .. Card.Actions([Back(number, buttons)]),
+        ]);
+    }
+
+    public static Json Form(
+        SealedKind kind,
+        bool textsOn,
+        IReadOnlyList<AreaCode> places,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        var isClue = kind == SealedKind.OnlineClue;
+        List<(FormInput, IReadOnlyList<(string, string)>)> inputs =
+        [
+            (new(Place, SealedTexts.FieldPlace, InputKind.Choice), [.. places.Select(p => (p.Value, localizer.Place(p)))]),
+            (new(On, SealedTexts.FieldReceived, InputKind.Date), []),
+            (new(About, SealedTexts.FieldAbout, InputKind.Choice),
+                [.. Enum.GetValues<SealedAbout>().Select(a => (a.ToString(), localizer.Say(SealedWords.Of(a))))]),
+        ];
+        if (isClue)
+        {
+            inputs.Add((new(SealedField.Link, SealedTexts.FieldLink, InputKind.Line, Limit: SealedLimits.Line), []));
+        }
+        else
+        {
+            inputs.Add((
+                new(Anonymous, SealedTexts.FieldAnonymous, InputKind.Choice),
+                [(No, localizer.Say(SealedTexts.Named)), (Yes, localizer.Say(SealedTexts.Anonymous))]));
+            inputs.Add((
+                new(SealedField.Reference, SealedTexts.FieldReference, InputKind.Line, Required: false, Limit: SealedLimits.Line),
+                []));
+        }
+
+        if (textsOn)
+        {
+            inputs.Add((
+                new(SealedField.Text, SealedTexts.FieldText, InputKind.Lines, Required: false, Limit: SealedLimits.Text),
+                []));
+        }
+
+        if (!isClue)
+        {
+            inputs.Add((new(SealedField.Name, SealedTexts.FieldName, InputKind.Line, Required: false, Limit: SealedLimits.Line), []));
+            inputs.Add((new(SealedField.Contact, SealedTexts.FieldContact, InputKind.Line, Required: false, Limit: SealedLimits.Line), []));
+        }
+
+        return InputForm.Of(
+            SealedWords.Of(kind),
+            buttons.Submit(
+                SealedTexts.Register,
+                "sealed.register",
+                (Kind, kind.ToString()),
+                (Channel, typed.GetValueOrDefault(Channel) ?? nameof(SealedChannel.Phone))),
+            buttons,
+            typed,
+            errors,
+            inputs,
+            note: textsOn ? null : localizer.Say(SealedTexts.TextsAreOff));
+    }
+
+    public static Json Judging(string number, IReadOnlyDictionary<string, string> typed, FormErrors errors, Buttons buttons) => InputForm.Of(
+        SealedTexts.Judge,
+        buttons.Submit(SealedTexts.Judge, "sealed.judge", (Number, number)),
+        buttons,
+        typed,
+        errors,
+        [
+            (new(Disposal, SealedTexts.FieldDisposal, InputKind.Choice),
+                [.. Enum.GetValues<SealedDisposal>().Select(d => (d.ToString(), buttons.Localizer.Say(SealedWords.Of(d))))]),
+            (new(Words, SealedTexts.FieldWords, InputKind.Lines, Required: false, Limit: SealedLimits.Text), []),
+        ],
+        about: buttons.Localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)));
+
+    public static Json Referring(
+        string number,
+        IReadOnlyList<AreaCode> departments,
+        bool textsOn,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        Buttons buttons) => InputForm.Of(
+        SealedTexts.Refer,
+        buttons.Submit(SealedTexts.Refer, "sealed.refer", (Number, number)),
+        buttons,
+        typed,
+        errors,
+        [
+            (new(Receiver, SealedTexts.FieldReceiver, InputKind.Choice),
+                [.. departments.Select(d => (d.Value, buttons.Localizer.Place(d)))]),
+            (new(SealedField.Reference, SealedTexts.FieldReference, InputKind.Line, Required: false, Limit: SealedLimits.Line), []),
+            .. textsOn
+                ? [(new(SealedField.Text, SealedTexts.FieldClue, InputKind.Lines, Required: false, Limit: SealedLimits.Text), [])]
+                : Array.Empty<(FormInput, IReadOnlyList<(string, string)>)>(),
+        ],
+        about: buttons.Localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)));
+
+    /// <summary>A form of one text.</summary>
+    public static Json OneText(
+        Text title,
+        string command,
+        string number,
+        Text label,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        Buttons buttons,
+        bool isLong = true,
+        string input = Words,
+        string? note = null) => InputForm.Of(
+        title,
+        buttons.Submit(title, command, (Number, number)),
+        buttons,
+        typed,
+        errors,
+        [(new(input, label, isLong ? InputKind.Lines : InputKind.Line, Limit: isLong ? SealedLimits.Text : SealedLimits.Line), [])],
+        note: note,
+        about: buttons.Localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)));
+
+    public static Json Naming(
+        SealedRecord record,
+        IReadOnlyList<Person> people,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        Buttons buttons) => InputForm.Of(
+        SealedTexts.Handlers,
+        buttons.Submit(SealedTexts.Handlers, "sealed.name", (Number, record.Number)),
+        buttons,
+        typed,
+        errors,
+        [
+            (new(People, SealedTexts.FieldHandlers, InputKind.Choices), [.. people.Select(p => (p.Id, p.Name))]),
+        ],
+        about: buttons.Localizer.Say(SealedTexts.Title, record.Short));
+
+    public static Json Recusing(string number, Buttons buttons) => Card.Of(buttons.Localizer,
+    [
+        Card.Title(buttons.Localizer.Say(SealedTexts.RecuseTitle)),
+        Card.Line(buttons.Localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)), bold: true),
+        Card.Line(buttons.Localizer.Say(SealedTexts.RecuseSure)),
+        .. Card.Actions([buttons.Away(SealedTexts.Recuse, "sealed.recuse", (Number, number)), Back(number, buttons)]),
+    ]);
+
+    private static Json Back(string number, Buttons buttons) => buttons.To(SealedTexts.Back, "sealed.open", (Number, number));
+
+    private static Json Head(SealedRecord record, Localizer localizer) => Card.Line(
+        string.Join(
+            "  ·  ",
+            localizer.Say(SealedTexts.Title, record.Short),
+            localizer.Say(SealedWords.Of(record.Kind)),
+            localizer.Say(SealedWords.State(record))),
+        bold: true);
+
+    private static Json? Next(SealedRecord record, Localizer localizer) => record.Task is not { } task ? null
+        : Card.Line(
+            record.Due is { } due
+                ? localizer.Say(SealedTexts.TaskBy, localizer.Say(SealedWords.Of(task)), localizer.Day(due))
+                : localizer.Say(SealedWords.Of(task)),
+            record.Due < localizer.Today ? Card.Attention : null,
+            size: "Small",
+            spacing: "None");
+}

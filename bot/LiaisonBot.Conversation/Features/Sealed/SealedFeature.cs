@@ -1,0 +1,138 @@
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Sealed;
+using LiaisonBot.Core.Text;
+
+namespace LiaisonBot.Conversation.Features.Sealed;
+
+/// <summary>密件: what must not leak. Said in the chat by number alone; entered and read in dialogs and on the page.</summary>
+internal static class SealedFeature
+{
+    public const string Typed = "typed";
+
+    /// <summary>What may stand behind 登记, as it is compared.</summary>
+    private static readonly (string Word, SealedKind Kind, SealedChannel Channel)[] Openings =
+    [
+        ("来电", SealedKind.Petition, SealedChannel.Phone),
+        ("电话", SealedKind.Petition, SealedChannel.Phone),
+        ("来信", SealedKind.Petition, SealedChannel.Letter),
+        ("信件", SealedKind.Petition, SealedChannel.Letter),
+        ("来访", SealedKind.Petition, SealedChannel.Visit),
+        ("约访", SealedKind.Petition, SealedChannel.Appointment),
+        ("约谈", SealedKind.Petition, SealedChannel.Appointment),
+        ("举报箱", SealedKind.Petition, SealedChannel.Box),
+        ("意见箱", SealedKind.Petition, SealedChannel.Box),
+        ("信访", SealedKind.Petition, SealedChannel.Visit),
+        ("举报", SealedKind.Petition, SealedChannel.Phone),
+        ("密件", SealedKind.Petition, SealedChannel.Phone),
+        ("阻访", SealedKind.Interference, SealedChannel.Visit),
+        ("截信", SealedKind.Interference, SealedChannel.Letter),
+        ("扰电话", SealedKind.Interference, SealedChannel.Phone),
+        ("网情", SealedKind.OnlineClue, SealedChannel.Net),
+        ("网络信息", SealedKind.OnlineClue, SealedChannel.Net),
+        ("网络舆情", SealedKind.OnlineClue, SealedChannel.Net),
+        ("舆情", SealedKind.OnlineClue, SealedChannel.Net),
+        ("call", SealedKind.Petition, SealedChannel.Phone),
+        ("letter", SealedKind.Petition, SealedChannel.Letter),
+        ("visitor", SealedKind.Petition, SealedChannel.Visit),
+        ("petition", SealedKind.Petition, SealedChannel.Phone),
+        ("box", SealedKind.Petition, SealedChannel.Box),
+        ("interference", SealedKind.Interference, SealedChannel.Visit),
+        ("online clue", SealedKind.OnlineClue, SealedChannel.Net),
+    ];
+
+    public static readonly Feature Feature = new("sealed",
+        new("sealed.list", (turn, arguments, cancellationToken) =>
+            new SealedHandler(turn).ListAsync(cancellationToken))
+        {
+            Name = SealedTexts.Name,
+            Also = ["我的密件", "密件列表", "sealed"],
+            MayBeMisspelt = false,
+            Read = ReadName,
+            InDialog = (turn, _, cancellationToken) => new SealedHandler(turn).ListAsync(cancellationToken),
+            Help = new(SealedTexts.Help, SealedRights.Registers) { Say = SealedTexts.HelpSay },
+            HelpButton = new(24, SealedRights.Registers),
+        },
+        InWindow("sealed.form", (h, a, _) => h.FormAsync(a[SealedCards.Kind], a[SealedCards.Channel], a[Typed].Length > 0)) with
+        {
+            Also = ["登记", "register"],
+            MayBeMisspelt = false,
+            Read = ReadForm,
+        },
+        InWindow("sealed.register", (h, a, token) => h.RegisterAsync(a.Values, token)),
+        InWindow("sealed.open", (h, a, token) => h.ShowAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.text", (h, a, token) => h.TextAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.identifying", (h, a, token) => h.IdentifyingAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.identify", (h, a, token) => h.IdentifyAsync(a.Values, token)),
+        InWindow("sealed.judging", (h, a, token) => h.JudgingAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.judge", (h, a, token) => h.JudgeAsync(a.Values, token)),
+        InWindow("sealed.linking", (h, a, token) => h.LinkingAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.link", (h, a, token) => h.LinkAsync(a.Values, token)),
+        InWindow("sealed.referring", (h, a, token) => h.ReferringAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.refer", (h, a, token) => h.ReferAsync(a.Values, token)),
+        InWindow("sealed.answering", (h, a, token) => h.AnsweringAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.answer", (h, a, token) => h.AnswerAsync(a.Values, token)),
+        InWindow("sealed.close", (h, a, token) => h.CloseAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.timing", (h, a, token) => h.TimingAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.time", (h, a, token) => h.GiveTimeAsync(a.Values, token)),
+        InWindow("sealed.naming", (h, a, token) => h.NamingAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.name", (h, a, token) => h.NameAsync(a.Values, token)),
+        InWindow("sealed.recusing", (h, a, token) => h.RecusingAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.recuse", (h, a, token) => h.RecuseAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.sign", (h, a, token) => h.SignAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.receive", (h, a, token) => h.ReceiveAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.replying", (h, a, token) => h.ReplyingAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.reply", (h, a, token) => h.ReplyAsync(a.Values, token)),
+        InWindow("sealed.looks", (h, a, token) => h.LooksAsync(a[SealedCards.Number], token)) with
+        {
+            Also = ["查阅记录", "looks"],
+            MayBeMisspelt = false,
+            Read = line => new("sealed.looks", Arguments.Of((SealedCards.Number, line.Rest))),
+        },
+        new("sealed.texts", (turn, arguments, cancellationToken) =>
+            new SealedHandler(turn).SwitchTextsAsync(arguments[SealedCards.Yes].Length > 0, cancellationToken)))
+    {
+        LongInputs = new Dictionary<string, int>(StringComparer.Ordinal)
+        {
+            [SealedField.Text] = SealedLimits.Text,
+            [SealedCards.Words] = SealedLimits.Text,
+        },
+    };
+
+    /// <summary>The same in a dialog and elsewhere: the handler looks where it is, and shows nothing sealed in a chat.</summary>
+    private static Command InWindow(string id, Func<SealedHandler, Arguments, CancellationToken, Task<TurnAnswer>> run) =>
+        new(id, (turn, arguments, cancellationToken) => run(new(turn), arguments, cancellationToken))
+        {
+            InDialog = (turn, arguments, cancellationToken) => run(new(turn), arguments, cancellationToken),
+        };
+
+    /// <summary>密件, 密件 S-17, 密件 启用正文.</summary>
+    private static ChatCommand.Call? ReadName(TypedLine line)
+    {
+        var said = Folding.Of(line.Rest).Trim(' ', '.', '!', '。');
+        return line.IsNothing || said is "列表" or "list" ? new("sealed.list", Arguments.None)
+            : said is "启用正文" or "开启正文" or "texts on" ? new("sealed.texts", Arguments.Of((SealedCards.Yes, SealedCards.Yes)))
+            : said is "停用正文" or "关闭正文" or "texts off" ? new("sealed.texts", Arguments.None)
+            : SealedHandler.Written(said) ? new("sealed.open", Arguments.Of((SealedCards.Number, said)))
+            : null;
+    }
+
+    /// <summary>登记 来电: the kind and channel; what stands behind is not taken, and is said not to be.</summary>
+    private static ChatCommand.Call? ReadForm(TypedLine line)
+    {
+        var said = Folding.Of(line.Rest);
+        foreach (var (word, kind, channel) in Openings.OrderByDescending(o => o.Word.Length))
+        {
+            if (said.StartsWith(word, StringComparison.Ordinal)
+                && (char.IsAsciiLetter(word[0]) is false || said.Length == word.Length || !char.IsAsciiLetter(said[word.Length])))
+            {
+                var rest = said[word.Length..].Trim(' ', '.', '。', '!', ',');
+                return new("sealed.form", Arguments.Of(
+                    (SealedCards.Kind, kind.ToString()),
+                    (SealedCards.Channel, channel.ToString()),
+                    (Typed, rest.Length > 0 ? SealedCards.Yes : "")));
+            }
+        }
+
+        return null;
+    }
+}

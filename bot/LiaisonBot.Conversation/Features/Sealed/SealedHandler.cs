@@ -1,0 +1,572 @@
+using System.Globalization;
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Sealed;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Features.Sealed;
+
+/// <summary>
+/// Sealed records. In a chat everything is answered with a number and a button; what is sealed shows in a dialog, or on the
+/// page, to the one who opened it.
+/// </summary>
+internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
+{
+    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Whether others, and the chat's own history, see nothing of the answer.</summary>
+    private bool IsEnclosed => ChatEvent is ChatEvent.DialogAction || (ChatEvent.Address.IsTab && ChatEvent.Personal);
+
+    /// <summary>Whether a text looks like the number of one: s-17, 2026-s-17, 17.</summary>
+    public static bool Written(string said) => NumberIn(said) is not null;
+
+    public Task<TurnAnswer> ListAsync(CancellationToken cancellationToken) => AnswerAsync(async () =>
+    {
+        if (!SealedRights.IsConcerned(Person))
+        {
+            return await TellAsync(Localizer.Say(SealedTexts.ListEmpty));
+        }
+
+        if (!IsEnclosed)
+        {
+            return await InChatAsync(Localizer.Say(SealedTexts.ListTitle), SealedTexts.OpenList, "sealed.list");
+        }
+
+        var records = await Services.Sealed.ListAsync(Person, ChatEvent.Id, cancellationToken);
+        return await ShowAsync(
+            Localizer.Say(SealedTexts.ListTitle),
+            SealedCards.List(records, SealedRights.Registers(Person), Buttons));
+    });
+
+    /// <param name="hasMore">Something was typed behind it, which is not kept.</param>
+    public Task<TurnAnswer> FormAsync(string kind, string channel, bool hasMore) => AnswerAsync(async () =>
+    {
+        if (!SealedRights.Registers(Person))
+        {
+            return await TellAsync(Localizer.Say(SealedTexts.NotYours));
+        }
+
+        var which = Enum.TryParse<SealedKind>(kind, out var read) && read != SealedKind.Slip ? read : SealedKind.Petition;
+        var way = Enum.TryParse<SealedChannel>(channel, out var said) && said != SealedChannel.Record ? said
+            : which == SealedKind.OnlineClue ? SealedChannel.Net
+            : SealedChannel.Phone;
+        if (!IsEnclosed)
+        {
+            return await ShowAsync(
+                Localizer.Say(SealedWords.Of(which)),
+                SealedCards.InChat(
+                    Localizer.Say(
+                        Texts.Labelled,
+                        Localizer.Say(SealedTexts.Register),
+                        Localizer.Say(which == SealedKind.Petition ? SealedWords.Of(way) : SealedWords.Of(which))),
+                    SealedTexts.OpenForm,
+                    "sealed.form",
+                    Buttons,
+                    hasMore ? Localizer.Say(SealedTexts.NotStored) : null,
+                    (SealedCards.Kind, which.ToString()),
+                    (SealedCards.Channel, way.ToString())));
+        }
+
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [SealedCards.Channel] = way.ToString(),
+            [SealedCards.On] = Columns.Date(Localizer.Today),
+            [SealedCards.About] = nameof(SealedAbout.LeadershipMember),
+            [SealedCards.Anonymous] = SealedCards.No,
+        };
+        return await FormAsync(which, typed, [], CancellationToken.None);
+    });
+
+    public Task<TurnAnswer> RegisterAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) => EnclosedAsync(async () =>
+    {
+        var kind = Enum.TryParse<SealedKind>(typed.GetValueOrDefault(SealedCards.Kind), out var read) && read != SealedKind.Slip
+            ? read
+            : SealedKind.Petition;
+        var identity = Of(typed, SealedField.Name, SealedField.Contact);
+        var on = Localizer.Dates.Read(typed.GetValueOrDefault(SealedCards.On) ?? "") as DueSpan.On;
+        var result = await Services.Sealed.RegisterAsync(
+            CommandId(),
+            Person,
+            new(
+                kind,
+                Enum.TryParse<SealedChannel>(typed.GetValueOrDefault(SealedCards.Channel), out var channel) ? channel : SealedChannel.Phone,
+                AreaCode.TryParse(typed.GetValueOrDefault(SealedCards.Place), out var place) ? place : null,
+                on?.Date ?? LocalDate.MaxIsoValue,
+                Enum.TryParse<SealedAbout>(typed.GetValueOrDefault(SealedCards.About), out var about) ? about : SealedAbout.Other,
+                typed.GetValueOrDefault(SealedCards.Anonymous) == SealedCards.Yes,
+                Of(typed, SealedField.Reference, SealedField.Text, SealedField.Link),
+                identity.Count == 0 ? null : identity),
+            cancellationToken);
+        if (result is not SealedResult.Refused { Why: var why })
+        {
+            return await DoneAsync(result, done => done.Repeated && kind == SealedKind.OnlineClue
+                ? Localizer.Say(SealedTexts.AlreadyThere, done.Record.Short)
+                : Localizer.Say(SealedTexts.Registered, done.Record.Short));
+        }
+
+        var errors = new FormErrors
+        {
+            [why is SealedRefusal.PlaceMissing or SealedRefusal.NotAllowed ? SealedCards.Place
+                : why == SealedRefusal.DayOutOfRange ? SealedCards.On
+                : why == SealedRefusal.Anonymous ? SealedField.Name
+                : why != SealedRefusal.TextMissing ? ""
+                : kind == SealedKind.OnlineClue ? SealedField.Link
+                : SealedField.Reference] = why == SealedRefusal.TextMissing && kind == SealedKind.OnlineClue
+                ? Localizer.Say(SealedTexts.LinkMissing)
+                : Localizer.Why(why),
+        };
+        return await FormAsync(kind, typed, errors, cancellationToken);
+    });
+
+    public Task<TurnAnswer> ShowAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(number, "sealed.open", record => ShowAsync(record, null), cancellationToken);
+
+    public Task<TurnAnswer> TextAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.open",
+            async record => await Services.Sealed.OpenAsync(Person, record.Number, ChatEvent.Id, cancellationToken) is { } opened
+                ? await ShowAsync(Localizer.Say(SealedTexts.Title, record.Short), SealedCards.Text(opened, Buttons))
+                : await NoneAsync(number),
+            cancellationToken);
+
+    public Task<TurnAnswer> IdentifyingAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(number, "sealed.open", record => IdentifyingAsync(record.Number, Nothing, []), cancellationToken);
+
+    public Task<TurnAnswer> IdentifyAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        OfAsync(
+            typed.GetValueOrDefault(SealedCards.Number) ?? "",
+            "sealed.open",
+            async record =>
+            {
+                var why = (typed.GetValueOrDefault(SealedCards.Words) ?? "").Trim();
+                if (why.Length is 0 or > SealedLimits.Line)
+                {
+                    return await IdentifyingAsync(record.Number, typed, new FormErrors
+                    {
+                        [SealedCards.Words] = why.Length == 0
+                            ? Localizer.Say(SealedTexts.ReasonMissing)
+                            : Localizer.Why(SealedRefusal.TooLong),
+                    });
+                }
+
+                return await Services.Sealed.IdentifyAsync(Person, record.Number, why, ChatEvent.Id, cancellationToken) is { } identity
+                    ? await ShowAsync(
+                        Localizer.Say(SealedTexts.Title, record.Short),
+                        SealedCards.Identity(record.Number, identity, Buttons))
+                    : await NoneAsync(record.Number);
+            },
+            cancellationToken);
+
+    public Task<TurnAnswer> JudgingAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.open",
+            record => FormAsync(SealedTexts.Judge, SealedCards.Judging(record.Number, Nothing, [], Buttons)),
+            cancellationToken);
+
+    public Task<TurnAnswer> JudgeAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        StepAsync(
+            typed,
+            (number, words) => Services.Sealed.JudgeAsync(
+                CommandId(),
+                Person,
+                number,
+                Enum.TryParse<SealedDisposal>(typed.GetValueOrDefault(SealedCards.Disposal), out var disposal) ? disposal : null,
+                words,
+                cancellationToken),
+            (number, errors) => SealedCards.Judging(number, typed, errors, Buttons),
+            why => why == SealedRefusal.DisposalMissing ? SealedCards.Disposal : SealedCards.Words,
+            cancellationToken);
+
+    public Task<TurnAnswer> LinkingAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(number, "sealed.open", record => FormAsync(SealedTexts.Link, Linking(record.Number, Nothing, [])), cancellationToken);
+
+    public Task<TurnAnswer> LinkAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        StepAsync(
+            typed,
+            async (number, _) => MatterNumber.TryParse(typed.GetValueOrDefault(SealedCards.Matter) ?? "", Localizer.Today.Year, out var matter)
+                && await Services.Matters.FindAsync(Person, matter, cancellationToken) is not null
+                    ? await Services.Sealed.LinkAsync(CommandId(), Person, number, matter.Key, cancellationToken)
+                    : new SealedResult.Refused(SealedRefusal.MatterMissing, null),
+            (number, errors) => Linking(number, typed, errors),
+            _ => SealedCards.Matter,
+            cancellationToken);
+
+    public Task<TurnAnswer> ReferringAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.open",
+            async record => await FormAsync(SealedTexts.Refer, await ReferringAsync(record.Number, Nothing, [], cancellationToken)),
+            cancellationToken);
+
+    public Task<TurnAnswer> ReferAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        OfAsync(
+            typed.GetValueOrDefault(SealedCards.Number) ?? "",
+            "sealed.open",
+            async record =>
+            {
+                var result = await Services.Sealed.ReferAsync(
+                    CommandId(),
+                    Person,
+                    record.Number,
+                    AreaCode.TryParse(typed.GetValueOrDefault(SealedCards.Receiver), out var receiver) ? receiver : null,
+                    Of(typed, SealedField.Reference, SealedField.Text),
+                    cancellationToken);
+                if (result is SealedResult.Refused { Why: var why } && why != SealedRefusal.NotNow)
+                {
+                    var errors = new FormErrors
+                    {
+                        [why == SealedRefusal.ReceiverMissing ? SealedCards.Receiver : SealedField.Reference] = Localizer.Why(why),
+                    };
+                    return await FormAsync(
+                        SealedTexts.Refer,
+                        await ReferringAsync(record.Number, typed, errors, cancellationToken));
+                }
+
+                return await DoneAsync(result, done => Localizer.Say(SealedTexts.SlipMade, done.Record.Short));
+            },
+            cancellationToken);
+
+    public Task<TurnAnswer> AnsweringAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(number, "sealed.open", record => FormAsync(SealedTexts.Answer, Answering(record.Number, Nothing, [])), cancellationToken);
+
+    public Task<TurnAnswer> AnswerAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        WordsAsync(
+            typed,
+            (number, words) => Services.Sealed.AnswerAsync(CommandId(), Person, number, words, cancellationToken),
+            (number, errors) => Answering(number, typed, errors),
+            cancellationToken);
+
+    public Task<TurnAnswer> CloseAsync(string number, CancellationToken cancellationToken) =>
+        StepAsync(number, n => Services.Sealed.CloseAsync(CommandId(), Person, n, cancellationToken), cancellationToken);
+
+    public Task<TurnAnswer> TimingAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(number, "sealed.open", record => FormAsync(SealedTexts.GiveTimeTitle, Timing(record.Number, Nothing, [])), cancellationToken);
+
+    public Task<TurnAnswer> GiveTimeAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        WordsAsync(
+            typed,
+            (number, words) => Services.Sealed.GiveTimeAsync(CommandId(), Person, number, words, cancellationToken),
+            (number, errors) => Timing(number, typed, errors),
+            cancellationToken);
+
+    public Task<TurnAnswer> NamingAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.open",
+            record => FormAsync(
+                SealedTexts.Handlers,
+                SealedCards.Naming(
+                    record,
+                    Candidates(record),
+                    new Dictionary<string, string>(StringComparer.Ordinal)
+                    {
+                        [SealedCards.People] = string.Join(',', record.Handlers),
+                    },
+                    [],
+                    Buttons)),
+            cancellationToken);
+
+    public Task<TurnAnswer> NameAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        OfAsync(
+            typed.GetValueOrDefault(SealedCards.Number) ?? "",
+            "sealed.open",
+            async record =>
+            {
+                List<Person> named = [.. string.Join(
+                        ',',
+                        typed.GetValueOrDefault(SealedCards.People),
+                        typed.GetValueOrDefault(FormInput.SecondColumn(SealedCards.People)))
+                    .Split(',', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(id => Localizer.Directory.ById(id))
+                    .OfType<Person>()];
+                var result = await Services.Sealed.NameHandlersAsync(CommandId(), Person, record.Number, named, cancellationToken);
+                return result is SealedResult.Refused { Why: not SealedRefusal.NotNow and var why }
+                    ? await FormAsync(
+                        SealedTexts.Handlers,
+                        SealedCards.Naming(
+                            record,
+                            Candidates(record),
+                            typed,
+                            new FormErrors { [SealedCards.People] = Localizer.Why(why) },
+                            Buttons))
+                    : await DoneAsync(result, _ => Localizer.Say(SealedTexts.Saved));
+            },
+            cancellationToken);
+
+    public Task<TurnAnswer> RecusingAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.open",
+            record => ShowAsync(Localizer.Say(SealedTexts.RecuseTitle), SealedCards.Recusing(record.Number, Buttons)),
+            cancellationToken);
+
+    public Task<TurnAnswer> RecuseAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.open",
+            async record => await Services.Sealed.RecuseAsync(CommandId(), Person, record.Number, Person, cancellationToken)
+                is SealedResult.Refused { Why: var why }
+                    ? await ShowAsync(record, Localizer.Why(why), isRefused: true)
+                    : await TellAsync(Localizer.Say(SealedTexts.Recused)),
+            cancellationToken);
+
+    public Task<TurnAnswer> SignAsync(string number, CancellationToken cancellationToken) =>
+        StepAsync(number, n => Services.Sealed.SignAsync(CommandId(), Person, n, cancellationToken), cancellationToken);
+
+    public Task<TurnAnswer> ReceiveAsync(string number, CancellationToken cancellationToken) =>
+        StepAsync(number, n => Services.Sealed.ReceiveAsync(CommandId(), Person, n, cancellationToken), cancellationToken);
+
+    public Task<TurnAnswer> ReplyingAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(number, "sealed.open", record => FormAsync(SealedTexts.Reply, Replying(record.Number, Nothing, [])), cancellationToken);
+
+    public Task<TurnAnswer> ReplyAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        WordsAsync(
+            typed,
+            (number, words) => Services.Sealed.ReplyAsync(CommandId(), Person, number, words, cancellationToken),
+            (number, errors) => Replying(number, typed, errors),
+            cancellationToken);
+
+    public Task<TurnAnswer> LooksAsync(string number, CancellationToken cancellationToken) =>
+        number.Length == 0
+            ? TellAsync(Localizer.Say(SealedTexts.NumberMissing))
+            : OfAsync(
+                number,
+                "sealed.looks",
+                async record => await Services.Sealed.LooksAsync(Person, record.Number, ChatEvent.Id, cancellationToken) is { } looks
+                    ? await ShowAsync(Localizer.Say(SealedTexts.Looks), SealedCards.Looks(record.Number, looks, Buttons))
+                    : await TellAsync(Localizer.Why(SealedRefusal.NotAllowed)),
+                cancellationToken);
+
+    public Task<TurnAnswer> SwitchTextsAsync(bool on, CancellationToken cancellationToken) => AnswerAsync(async () =>
+        await Services.Sealed.SwitchTextsAsync(Person, on, cancellationToken) is { } why
+            ? await TellAsync(Localizer.Why(why))
+            : await TellAsync(Localizer.Say(on ? SealedTexts.TextsOn : SealedTexts.TextsOff)));
+
+    /// <summary>As in keys: of S-17 that of this year; null for what is none.</summary>
+    private string? KeyOf(string said) =>
+        NumberIn(said) is (var year, var sequence)
+            ? SealedRecord.NumberOf(Localizer.Directory.Province, year ?? Localizer.Today.Year, sequence)
+            : said.Split('-') is [{ Length: 4 }, { Length: 4 }, { Length: 6 }] && said.All(c => char.IsAsciiDigit(c) || c == '-')
+            ? said
+            : null;
+
+    private static (int? Year, int Sequence)? NumberIn(string said)
+    {
+        var parts = Folding.Of(said).Replace(" ", "", StringComparison.Ordinal).Split('-');
+        return parts switch
+        {
+            ["s", var of] when Whole(of) is { } sequence => (null, sequence),
+            [{ Length: > 1 } one] when one[0] == 's' && Whole(one[1..]) is { } sequence => (null, sequence),
+            [{ Length: 4 } year, "s", var of] when Whole(year) is { } y && Whole(of) is { } sequence => (y, sequence),
+            _ => null,
+        };
+
+        static int? Whole(string digits) =>
+            int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000 ? number : null;
+    }
+
+    private static Dictionary<string, string> Of(IReadOnlyDictionary<string, string> typed, params ReadOnlySpan<string> fields)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            if (typed.GetValueOrDefault(field)?.Trim() is { Length: > 0 } value)
+            {
+                found[field] = value;
+            }
+        }
+
+        return found;
+    }
+
+    private IReadOnlyList<AreaCode> Places =>
+    [
+        .. Localizer.Directory.Areas.All
+            .Select(a => a.Code)
+            .Where(code => code.Level is AreaLevel.City or AreaLevel.County && !code.IsProvincial)
+            .Where(code => Enum.GetValues<SealedKind>().Any(kind => SealedRights.RegistersFor(Person, kind, code) is not null)),
+    ];
+
+    private List<Person> Candidates(SealedRecord record) =>
+        [.. Localizer.Directory.People.Where(p => SealedRules.CouldHandle(p, record)).Take(SealedLimits.Handlers * 2)];
+
+    private async Task<TurnAnswer> FormAsync(
+        SealedKind kind,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        CancellationToken cancellationToken) =>
+        await FormAsync(
+            SealedWords.Of(kind),
+            SealedCards.Form(kind, await Services.Sealed.TextsOnAsync(cancellationToken), Places, typed, errors, Buttons));
+
+    private Task<TurnAnswer> FormAsync(Text title, Json card) => ShowAsync(Localizer.Say(title), card);
+
+    private Task<TurnAnswer> IdentifyingAsync(string number, IReadOnlyDictionary<string, string> typed, FormErrors errors) => FormAsync(
+        SealedTexts.ShowIdentity,
+        SealedCards.OneText(
+            SealedTexts.ShowIdentity,
+            "sealed.identify",
+            number,
+            SealedTexts.FieldWhy,
+            typed,
+            errors,
+            Buttons,
+            isLong: false));
+
+    private Json Linking(string number, IReadOnlyDictionary<string, string> typed, FormErrors errors) => SealedCards.OneText(
+        SealedTexts.Link,
+        "sealed.link",
+        number,
+        SealedTexts.FieldMatter,
+        typed,
+        errors,
+        Buttons,
+        isLong: false,
+        input: SealedCards.Matter,
+        note: Localizer.Say(SealedTexts.MatterNote));
+
+    private async Task<Json> ReferringAsync(
+        string number,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        CancellationToken cancellationToken) => SealedCards.Referring(
+        number,
+        [.. Localizer.Directory.Areas.All.Select(a => a.Code).Where(a => a is { Level: AreaLevel.Unit, IsProvincial: true })],
+        await Services.Sealed.TextsOnAsync(cancellationToken),
+        typed,
+        errors,
+        Buttons);
+
+    private Json Answering(string number, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
+        SealedCards.OneText(SealedTexts.Answer, "sealed.answer", number, SealedTexts.FieldAnswer, typed, errors, Buttons);
+
+    private Json Replying(string number, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
+        SealedCards.OneText(SealedTexts.Reply, "sealed.reply", number, SealedTexts.FieldAnswer, typed, errors, Buttons);
+
+    private Json Timing(string number, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
+        SealedCards.OneText(SealedTexts.GiveTimeTitle, "sealed.time", number, SealedTexts.FieldWhyTime, typed, errors, Buttons);
+
+    /// <summary>A step that needs words.</summary>
+    private Task<TurnAnswer> WordsAsync(
+        IReadOnlyDictionary<string, string> typed,
+        Func<string, string, Task<SealedResult>> step,
+        Func<string, FormErrors, Json> form,
+        CancellationToken cancellationToken) =>
+        (typed.GetValueOrDefault(SealedCards.Words) ?? "").Trim().Length == 0
+            ? OfAsync(
+                typed.GetValueOrDefault(SealedCards.Number) ?? "",
+                "sealed.open",
+                record => FormAsync(
+                    SealedTexts.Name,
+                    form(record.Number, new FormErrors { [SealedCards.Words] = Localizer.Say(SealedTexts.WordsMissing) })),
+                cancellationToken)
+            : StepAsync(typed, (number, words) => step(number, words!), form, _ => SealedCards.Words, cancellationToken);
+
+    private Task<TurnAnswer> StepAsync(
+        IReadOnlyDictionary<string, string> typed,
+        Func<string, string?, Task<SealedResult>> step,
+        Func<string, FormErrors, Json> form,
+        Func<SealedRefusal, string> input,
+        CancellationToken cancellationToken) =>
+        OfAsync(
+            typed.GetValueOrDefault(SealedCards.Number) ?? "",
+            "sealed.open",
+            async record => await step(record.Number, typed.GetValueOrDefault(SealedCards.Words)) switch
+            {
+                SealedResult.Refused { Why: not (SealedRefusal.NotNow or SealedRefusal.NotAllowed) and var why } =>
+                    await FormAsync(SealedTexts.Name, form(record.Number, new FormErrors { [input(why)] = Localizer.Why(why) })),
+                var result => await DoneAsync(result, _ => Localizer.Say(SealedTexts.Saved)),
+            },
+            cancellationToken);
+
+    private Task<TurnAnswer> StepAsync(
+        string number,
+        Func<string, Task<SealedResult>> step,
+        CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.open",
+            async record => await DoneAsync(await step(record.Number), _ => Localizer.Say(SealedTexts.Saved)),
+            cancellationToken);
+
+    private Task<TurnAnswer> DoneAsync(SealedResult result, Func<SealedResult.Done, string> news) => result switch
+    {
+        SealedResult.Done done => ShowAsync(done.Record, news(done)),
+        SealedResult.Refused { Record: { } record, Why: var why } => ShowAsync(record, Localizer.Why(why), isRefused: true),
+        SealedResult.Refused { Why: var why } => TellAsync(Localizer.Why(why)),
+        _ => TellAsync(Localizer.Say(SealedTexts.ListEmpty)),
+    };
+
+    private Task<TurnAnswer> ShowAsync(SealedRecord record, string? news, bool isRefused = false) => ShowAsync(
+        Localizer.Say(SealedTexts.Title, record.Short),
+        SealedCards.Show(record, Person, Buttons, news, isRefused));
+
+    private Task<TurnAnswer> NoneAsync(string said) =>
+        TellAsync(Localizer.Say(SealedTexts.NoSuch, KeyOf(said) is { } key ? SealedRecord.ShortOf(key) : "?"));
+
+    private Task<TurnAnswer> InChatAsync(
+        string news,
+        Text button,
+        string id,
+        params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        ShowAsync(news, SealedCards.InChat(news, button, id, Buttons, null, arguments));
+
+    /// <summary>
+    /// About one record: in a chat its number and what is to be done, with the button that opens it. What one may not see is
+    /// as what is not there.
+    /// </summary>
+    private Task<TurnAnswer> OfAsync(
+        string said,
+        string command,
+        Func<SealedRecord, Task<TurnAnswer>> answer,
+        CancellationToken cancellationToken) => AnswerAsync(async () =>
+    {
+        if (KeyOf(said) is not { } number
+            || await Services.Sealed.FindAsync(Person, number, cancellationToken) is not { } record)
+        {
+            return await NoneAsync(said);
+        }
+
+        return IsEnclosed
+            ? await answer(record)
+            : await InChatAsync(
+                SealedWords.Next(record, Localizer),
+                ShellTexts.Open,
+                command,
+                (SealedCards.Number, record.Number));
+    });
+
+    private Task<TurnAnswer> EnclosedAsync(Func<Task<TurnAnswer>> answer) =>
+        AnswerAsync(() => IsEnclosed ? answer() : UnknownButtonAsync());
+
+    private async Task<TurnAnswer> AnswerAsync(Func<Task<TurnAnswer>> answer)
+    {
+        // In a channel nothing is said of sealed records, not even that there are some.
+        if (!ChatEvent.Personal && ChatEvent is not ChatEvent.DialogAction)
+        {
+            return await TellAsync(Localizer.Say(SealedTexts.NotHere));
+        }
+
+        try
+        {
+            return await answer();
+        }
+        catch (SealingKeyException)
+        {
+            return await TellAsync(Localizer.Say(SealedTexts.KeyGone));
+        }
+        catch (StoreUnavailableException)
+        {
+            return await TellAsync(Localizer.Say(Texts.StoreBusy));
+        }
+    }
+}

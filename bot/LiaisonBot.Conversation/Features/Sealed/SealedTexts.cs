@@ -1,0 +1,191 @@
+namespace LiaisonBot.Conversation.Features.Sealed;
+
+/// <summary>What is said of sealed records. Nothing here ever holds what was typed.</summary>
+public static class SealedTexts
+{
+    public static readonly Text Name = new("密件", "Sealed records");
+    public static readonly Text Help = new(
+        "信访、网情、移交单：在窗口里登记和办理，聊天里只有编号",
+        "petitions, online clues, referral slips: entered and read in a window, the chat has numbers alone");
+    public static readonly Text HelpSay = new("登记 来电", "register call");
+    public static readonly Text Title = new("密件 {0}", "Sealed record {0}");
+    public static readonly Text ListTitle = new("密件", "Sealed records");
+    public static readonly Text ListEmpty = new("没有您经手的密件。", "There is no sealed record of yours.");
+    public static readonly Text ListMore = new("另有{0}件未列出。", "{0} more are not listed.", "1 more is not listed.");
+    public static readonly Text OpenList = new("打开密件列表", "Open the list");
+    public static readonly Text OpenForm = new("打开登记窗口", "Open the window");
+    public static readonly Text Register = new("登记", "Register");
+    public static readonly Text InWindow = new(
+        "密件的内容只在窗口里填写和查看，不经过聊天。",
+        "Sealed records are entered and read in a window, not in the chat.");
+    public static readonly Text NotStored = new(
+        "您打在聊天里的内容没有保存。请把那条消息删掉，到窗口里填写。",
+        "What you typed into the chat was not kept. Please delete that message and use the window.");
+    public static readonly Text NotYours = new(
+        "密件由组长、信访专员、网信专员登记。您没有这项权限；需要的话请组长指定。",
+        "Sealed records are registered by the leader and by those named for petitions or online clues. You are not among them; the leader can name you.");
+    public static readonly Text NoSuch = new("没有密件 {0}", "There is no sealed record {0}");
+    public static readonly Text NumberMissing = new("请写上编号，例如：查阅记录 S-17", "Please give the number, for example: looks S-17");
+    public static readonly Text NotHere = new("密件只在与我的单独聊天里办理。", "Sealed records are handled in your own chat with me.");
+
+    public static readonly Text Petition = new("信访", "Petition");
+    public static readonly Text Interference = new("阻访截信扰电话", "Interference");
+    public static readonly Text OnlineClue = new("网情", "Online clue");
+    public static readonly Text Slip = new("移交单", "Referral slip");
+
+    public static readonly Text Phone = new("来电", "Call");
+    public static readonly Text Letter = new("来信", "Letter");
+    public static readonly Text Visit = new("来访", "Visit");
+    public static readonly Text Appointment = new("约访", "Appointment");
+    public static readonly Text Box = new("举报箱", "Box");
+    public static readonly Text Net = new("网络", "Online");
+    public static readonly Text Record = new("密件", "Sealed record");
+
+    public static readonly Text Leadership = new("领导班子", "Leadership");
+    public static readonly Text LeadershipMember = new("班子成员", "Member of the leadership");
+    public static readonly Text KeyPost = new("重要岗位", "Key post");
+    public static readonly Text Other = new("其他", "Other");
+    public static readonly Text OutOfScope = new("不属受理范围", "Out of scope");
+
+    public static readonly Text StateRegistered = new("已登记", "Registered");
+    public static readonly Text StateDraft = new("拟移交", "To be signed");
+    public static readonly Text StateJudged = new("已研判", "Judged");
+    public static readonly Text StateSent = new("已移交", "Referred");
+    public static readonly Text StateReceived = new("已接收", "Received");
+    public static readonly Text StateAnswered = new("已反馈", "Answered");
+    public static readonly Text StateClosed = new("已办结", "Closed");
+
+    public static readonly Text TaskJudge = new("需研判", "to be judged");
+    public static readonly Text TaskCarryOut = new("需办理并反馈", "to be carried out and answered");
+    public static readonly Text TaskClose = new("需办结", "to be closed");
+    public static readonly Text TaskSign = new("需组长签", "to be signed by the leader");
+    public static readonly Text TaskReceive = new("需接收", "to be received");
+    public static readonly Text TaskReply = new("需反馈办理情况", "to be answered");
+    public static readonly Text TaskNone = new("无待办", "nothing to do");
+
+    public static readonly Text ToMatter = new("转化为交办事项", "Make a matter of it");
+    public static readonly Text ToSlip = new("移交有关部门", "Refer it to a department");
+    public static readonly Text ToOtherUnit = new("转有关单位", "Pass it to another unit");
+    public static readonly Text ToReport = new("并入报告", "Into the report");
+    public static readonly Text ToKeep = new("留存", "Keep it");
+
+    public static readonly Text FactPlace = new("涉及地区", "Place");
+    public static readonly Text FactReceived = new("收到", "Received");
+    public static readonly Text FactAbout = new("反映对象", "About");
+    public static readonly Text FactNamed = new("署名", "Named");
+    public static readonly Text Anonymous = new("匿名", "anonymous");
+    public static readonly Text Named = new("实名", "named");
+    public static readonly Text FactHandlers = new("经办", "Handled by");
+    public static readonly Text Nobody = new("未指定", "nobody yet");
+    public static readonly Text FactDisposal = new("处置", "Disposal");
+    public static readonly Text FactMatter = new("已转化为", "Made into");
+    public static readonly Text FactSlip = new("移交单", "Slip");
+    public static readonly Text FactOf = new("来自", "From");
+    public static readonly Text FactReceiver = new("接收部门", "Receiver");
+    public static readonly Text FactTask = new("下一步", "Next");
+    public static readonly Text TaskBy = new("{0}，{1}前", "{0}, by {1}");
+
+    public static readonly Text ShowText = new("查看内容", "Read the text");
+    public static readonly Text ShowIdentity = new("查看反映人", "Who told it");
+    public static readonly Text Judge = new("研判", "Judge");
+    public static readonly Text Link = new("填写事项编号", "Give the matter");
+    public static readonly Text Answer = new("反馈", "Answer");
+    public static readonly Text GiveTime = new("延长{0}日", "{0} more days");
+    public static readonly Text GiveTimeTitle = new("延长办理期限", "More time");
+    public static readonly Text Handlers = new("指定经办人", "Name handlers");
+    public static readonly Text Recuse = new("我要回避", "Recuse myself");
+    public static readonly Text RecuseTitle = new("回避", "Recusal");
+    public static readonly Text RecuseSure = new(
+        "回避后您立即看不到这件密件，也不能自行恢复。",
+        "You will no longer see this record, at once, and cannot undo it yourself.");
+    public static readonly Text Refer = new("填写移交单", "Make the slip");
+    public static readonly Text Sign = new("签批移交", "Sign and refer");
+    public static readonly Text Receive = new("接收", "Receive");
+    public static readonly Text Reply = new("反馈办理情况", "Say what came of it");
+    public static readonly Text Looks = new("查阅记录", "Looks");
+    public static readonly Text Back = new("返回", "Back");
+
+    public static readonly Text FieldKind = new("登记种类", "Kind of record");
+    public static readonly Text FieldPlace = new("涉及地区", "Place concerned");
+    public static readonly Text FieldReceived = new("收到日期", "Received on");
+    public static readonly Text FieldAbout = new("反映对象（不写姓名）", "About (no names)");
+    public static readonly Text FieldAnonymous = new("反映人署名情况", "Whether a name was given");
+    public static readonly Text FieldReference = new("纸质或内网档号", "Where the paper or file lies");
+    public static readonly Text FieldLink = new("网页链接", "Link of the page");
+    public static readonly Text FieldText = new("内容提要（加密）", "Summary (encrypted)");
+    public static readonly Text FieldName = new("反映人（匿名不填）", "Who told it (not if anonymous)");
+    public static readonly Text FieldContact = new("联系方式（匿名不填）", "How to reach them (not if anonymous)");
+    public static readonly Text FieldDisposal = new("研判处置", "What becomes of it");
+    public static readonly Text FieldWords = new("研判说明（加密）", "Words on it (encrypted)");
+    public static readonly Text FieldMatter = new("事项编号", "Number of the matter");
+    public static readonly Text MatterNote = new(
+        "事项请另行交办，文字重新拟写；事项里看不到这件密件。",
+        "Assign the matter by itself, with words of its own; it shows nothing of this record.");
+    public static readonly Text FieldAnswer = new("反馈情况（加密）", "What came of it (encrypted)");
+    public static readonly Text FieldWhyTime = new("延长理由（加密）", "Why more time (encrypted)");
+    public static readonly Text FieldWhy = new("查看理由（会记录）", "Why you look (it is noted)");
+    public static readonly Text FieldHandlers = new("经办人员", "Those who handle it");
+    public static readonly Text FieldReceiver = new("接收的部门", "Receiving department");
+    public static readonly Text FieldClue = new("移交内容（重新拟写，加密）", "What is referred (typed anew, encrypted)");
+
+    public static readonly Text TextsAreOff = new(
+        "内容提要未启用，只登记档号。由信访专员发“密件 启用正文”开启。",
+        "Summaries are switched off: give where the paper lies. Whoever is named for petitions can say “sealed records texts on”.");
+    public static readonly Text TextsOn = new(
+        "已启用密件正文。正文逐件加密；哪些内容可以放在云上由贵单位决定，涉密的一律不得录入。",
+        "Texts of sealed records are on. Each is encrypted; what may be kept in a cloud is for you to decide, and classified text must never be entered.");
+    public static readonly Text TextsOff = new("已停用密件正文，只登记档号。", "Texts of sealed records are off: only where the paper lies is kept.");
+    public static readonly Text Registered = new("已登记：密件 {0}", "Registered: sealed record {0}");
+    public static readonly Text AlreadyThere = new("这条链接已登记过：密件 {0}", "That link is registered already: sealed record {0}");
+    public static readonly Text Saved = new("已保存", "Saved");
+    public static readonly Text Recused = new("您已回避，这件密件不再对您显示。", "You are recused: this record is no longer shown to you.");
+    public static readonly Text SlipMade = new("移交单 {0} 已拟好，等组长签批。", "Slip {0} is made and waits for the leader's signature.");
+    public static readonly Text Empty = new("（没有内容）", "(no text)");
+    public static readonly Text IdentityNoted = new("本次查看已记录，并告知组长。", "This look is noted, and the leader is told.");
+    public static readonly Text TextNoted = new("本次查看已记录。", "This look is noted.");
+    public static readonly Text LookText = new("查看内容", "read the text");
+    public static readonly Text LookIdentity = new("查看反映人", "saw who told it");
+    public static readonly Text LookList = new("查看列表", "read the list");
+    public static readonly Text LookLooks = new("查看查阅记录", "read the looks");
+    public static readonly Text LookLine = new("{0} {1} {2}", "{0} {1} {2}");
+    public static readonly Text LookWhy = new("{0}：{1}", "{0}: {1}");
+    public static readonly Text StepLine = new("{0} {1} {2}", "{0} {1} {2}");
+
+    public static readonly Text ActRegister = new("登记", "registered it");
+    public static readonly Text ActJudge = new("研判", "judged it");
+    public static readonly Text ActLink = new("关联", "linked it");
+    public static readonly Text ActAnswer = new("反馈", "said what came of it");
+    public static readonly Text ActClose = new("办结", "closed it");
+    public static readonly Text ActGiveTime = new("延长期限", "gave more time");
+    public static readonly Text ActNameHandlers = new("指定经办人", "named handlers");
+    public static readonly Text ActRecuse = new("办理回避", "recorded a recusal");
+    public static readonly Text ActSign = new("签批移交", "signed it");
+    public static readonly Text ActReceive = new("接收", "received it");
+    public static readonly Text ActReply = new("反馈办理情况", "answered it");
+
+    public static readonly Text NewsYours = new("密件 {0} {1}", "Sealed record {0}: {1}");
+    public static readonly Text NewsBy = new("密件 {0} {1}，{2}前", "Sealed record {0}: {1}, by {2}");
+    public static readonly Text NewsLate = new("密件 {0} {1}，已过{2}", "Sealed record {0}: {1}; it was due {2}");
+    public static readonly Text NewsIdentified = new("密件 {0} 的反映人身份被查看", "Who told sealed record {0} was looked at");
+    public static readonly Text NewsMoved = new("密件 {0} 不再由您办理", "Sealed record {0} is no longer yours");
+
+    public static readonly Text NotAllowed = new("您不能办这一步", "This step is not yours to take");
+    public static readonly Text PlaceMissing = new("请选择涉及地区（本组负责的市县）", "Please choose the place (of your team)");
+    public static readonly Text DayOutOfRange = new("收到日期应在一年以内、不晚于今天", "The day must be within the last year and not after today");
+    public static readonly Text TextMissing = new("请填写档号或内容", "Please say where the paper lies, or what it is about");
+    public static readonly Text LinkMissing = new("请填写网页链接", "Please give the link");
+    public static readonly Text TooLong = new("内容太长：正文最多{0}字，其他最多{1}字", "Too long: a text has at most {0} characters, anything else {1}");
+    public static readonly Text AnonymousWithName = new("匿名的不保存反映人，请把姓名和联系方式清空", "Of an anonymous one nothing that identifies is kept: please leave name and contact empty");
+    public static readonly Text NotNow = new("这一步已经办过，或还不到时候", "This step was taken already, or comes later");
+    public static readonly Text DisposalMissing = new("请选择研判处置", "Please choose what becomes of it");
+    public static readonly Text ReasonMissing = new("请写明理由", "Please say why");
+    public static readonly Text HandlerUnfit = new("经办人须是本组成员，且不在回避之列", "Handlers must be of the team and not recused");
+    public static readonly Text TooManyHandlers = new("经办人最多{0}人", "At most {0} people handle one");
+    public static readonly Text ReceiverMissing = new("请选择接收的部门", "Please choose the department");
+    public static readonly Text MatterMissing = new("没有您能看到的这个事项", "There is no such matter that you may see");
+    public static readonly Text HasMoreTime = new("已经延长过一次", "More time was given once already");
+    public static readonly Text WordsMissing = new("请填写内容", "Please type something");
+    public static readonly Text KeyGone = new(
+        "密件的密钥不可用，内容打不开；编号、状态和提醒照常。请找管理员（运维手册“密件密钥”一节）。",
+        "The key of sealed records cannot be used, so texts do not open; numbers, states and reminders go on. Please ask the administrator (operations guide, “key of sealed records”).");
+}

@@ -1,0 +1,129 @@
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.Sealed;
+
+namespace LiaisonBot.Conversation.Features.Sealed;
+
+/// <summary>Sealed records in words: numbers, and what is to be done.</summary>
+internal static class SealedWords
+{
+    public static Text Of(SealedKind kind) => kind switch
+    {
+        SealedKind.Petition => SealedTexts.Petition,
+        SealedKind.Interference => SealedTexts.Interference,
+        SealedKind.OnlineClue => SealedTexts.OnlineClue,
+        SealedKind.Slip => SealedTexts.Slip,
+    };
+
+    public static Text Of(SealedChannel channel) => channel switch
+    {
+        SealedChannel.Phone => SealedTexts.Phone,
+        SealedChannel.Letter => SealedTexts.Letter,
+        SealedChannel.Visit => SealedTexts.Visit,
+        SealedChannel.Appointment => SealedTexts.Appointment,
+        SealedChannel.Box => SealedTexts.Box,
+        SealedChannel.Net => SealedTexts.Net,
+        SealedChannel.Record => SealedTexts.Record,
+    };
+
+    public static Text Of(SealedAbout about) => about switch
+    {
+        SealedAbout.Leadership => SealedTexts.Leadership,
+        SealedAbout.LeadershipMember => SealedTexts.LeadershipMember,
+        SealedAbout.KeyPost => SealedTexts.KeyPost,
+        SealedAbout.Other => SealedTexts.Other,
+        SealedAbout.OutOfScope => SealedTexts.OutOfScope,
+    };
+
+    public static Text State(SealedRecord record) => record.State switch
+    {
+        SealedState.Registered => record.Kind == SealedKind.Slip ? SealedTexts.StateDraft : SealedTexts.StateRegistered,
+        SealedState.Judged => record.Kind == SealedKind.Slip ? SealedTexts.StateSent : SealedTexts.StateJudged,
+        SealedState.Received => SealedTexts.StateReceived,
+        SealedState.Answered => SealedTexts.StateAnswered,
+        SealedState.Closed => SealedTexts.StateClosed,
+    };
+
+    public static Text Of(SealedTask? task) => task is { } one ? Of(one) : SealedTexts.TaskNone;
+
+    public static Text Of(SealedTask task) => task switch
+    {
+        SealedTask.Judge => SealedTexts.TaskJudge,
+        SealedTask.CarryOut => SealedTexts.TaskCarryOut,
+        SealedTask.Close => SealedTexts.TaskClose,
+        SealedTask.Sign => SealedTexts.TaskSign,
+        SealedTask.Receive => SealedTexts.TaskReceive,
+        SealedTask.Reply => SealedTexts.TaskReply,
+    };
+
+    public static Text Of(SealedDisposal disposal) => disposal switch
+    {
+        SealedDisposal.Matter => SealedTexts.ToMatter,
+        SealedDisposal.Slip => SealedTexts.ToSlip,
+        SealedDisposal.OtherUnit => SealedTexts.ToOtherUnit,
+        SealedDisposal.IntoReport => SealedTexts.ToReport,
+        SealedDisposal.Keep => SealedTexts.ToKeep,
+    };
+
+    public static Text Of(SealedAct act) => act switch
+    {
+        SealedAct.Register => SealedTexts.ActRegister,
+        SealedAct.Judge => SealedTexts.ActJudge,
+        SealedAct.Link => SealedTexts.ActLink,
+        SealedAct.Answer => SealedTexts.ActAnswer,
+        SealedAct.Close => SealedTexts.ActClose,
+        SealedAct.GiveTime => SealedTexts.ActGiveTime,
+        SealedAct.NameHandlers => SealedTexts.ActNameHandlers,
+        SealedAct.Recuse => SealedTexts.ActRecuse,
+        SealedAct.Sign => SealedTexts.ActSign,
+        SealedAct.Receive => SealedTexts.ActReceive,
+        SealedAct.Reply => SealedTexts.ActReply,
+    };
+
+    public static Text Of(SealedLookAt what) => what switch
+    {
+        SealedLookAt.Text => SealedTexts.LookText,
+        SealedLookAt.Identity => SealedTexts.LookIdentity,
+        SealedLookAt.List => SealedTexts.LookList,
+        SealedLookAt.Looks => SealedTexts.LookLooks,
+    };
+
+    public static string Why(this Localizer localizer, SealedRefusal why) => why switch
+    {
+        SealedRefusal.NotAllowed => localizer.Say(SealedTexts.NotAllowed),
+        SealedRefusal.PlaceMissing => localizer.Say(SealedTexts.PlaceMissing),
+        SealedRefusal.DayOutOfRange => localizer.Say(SealedTexts.DayOutOfRange),
+        SealedRefusal.TextMissing => localizer.Say(SealedTexts.TextMissing),
+        SealedRefusal.TooLong => localizer.Say(SealedTexts.TooLong, SealedLimits.Text, SealedLimits.Line),
+        SealedRefusal.TextsOff => localizer.Say(SealedTexts.TextsAreOff),
+        SealedRefusal.Anonymous => localizer.Say(SealedTexts.AnonymousWithName),
+        SealedRefusal.NotNow => localizer.Say(SealedTexts.NotNow),
+        SealedRefusal.DisposalMissing => localizer.Say(SealedTexts.DisposalMissing),
+        SealedRefusal.ReasonMissing => localizer.Say(SealedTexts.ReasonMissing),
+        SealedRefusal.HandlerUnfit => localizer.Say(SealedTexts.HandlerUnfit),
+        SealedRefusal.TooManyHandlers => localizer.Say(SealedTexts.TooManyHandlers, SealedLimits.Handlers),
+        SealedRefusal.ReceiverMissing => localizer.Say(SealedTexts.ReceiverMissing),
+        SealedRefusal.MatterMissing => localizer.Say(SealedTexts.MatterMissing),
+        SealedRefusal.HasMoreTime => localizer.Say(SealedTexts.HasMoreTime),
+    };
+
+    /// <summary>What is to be done, and by when.</summary>
+    public static string Next(SealedRecord record, Localizer localizer) => record.Due is { } due
+        ? localizer.Say(
+            due < localizer.Today ? SealedTexts.NewsLate : SealedTexts.NewsBy,
+            record.Short,
+            localizer.Say(Of(record.Task)),
+            localizer.Day(due))
+        : localizer.Say(SealedTexts.NewsYours, record.Short, localizer.Say(Of(record.Task)));
+
+    /// <summary>What those concerned are told: the number and what is to be done, nothing else.</summary>
+    public static string News(OutboxMessage message, SealedRecord record, Localizer localizer) => message.What switch
+    {
+        SealedService.WasIdentified => localizer.Say(SealedTexts.NewsIdentified, record.Short),
+        OutboxMessage.Unreached => localizer.Say(
+            Texts.Labelled,
+            localizer.Say(Texts.Unreached),
+            localizer.Named(message.ActorName)),
+        OutboxMessage.Moved => localizer.Say(SealedTexts.NewsMoved, record.Short),
+        _ => Next(record, localizer),
+    };
+}
