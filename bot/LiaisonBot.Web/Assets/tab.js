@@ -218,6 +218,14 @@ document.getElementById("box")?.addEventListener("submit", (event) => {
   }
 });
 
+// Tables and notices are pasted with their lines. Enter sends, but not where it ends the spelling of a word in Chinese.
+document.getElementById("say")?.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  }
+});
+
 // What came with the page: cards, and what only scripts can do.
 function showAll() {
   for (const button of document.querySelectorAll("[data-print]")) {
@@ -249,8 +257,15 @@ async function lookAgain() {
     headers["X-Liaison-Card"] = card.dataset.id;
   }
   const answer = await fetch(location.href, { headers, cache: "no-store", redirect: "manual" });
+  const main = document.getElementById("main");
+  const isBusy = [...main.querySelectorAll("[data-card], form, [data-grid]")].some(isInUse) || main.querySelector("[data-unsaved]");
+  // The session is over. What was typed stays until whoever typed it has seen that.
   if (answer.type === "opaqueredirect") {
-    location.reload();
+    if (isBusy) {
+      tellOfChange(main);
+    } else {
+      location.reload();
+    }
     return;
   }
   if (answer.status === 304 || !answer.ok) {
@@ -258,16 +273,16 @@ async function lookAgain() {
   }
   const first = mark === null;
   mark = answer.headers.get("ETag");
+  const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
+  shut(main, next);
   if (first) {
     return;
   }
-  const main = document.getElementById("main");
-  const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
   if (main.querySelector("[data-grid]") && next.querySelector("[data-grid]")) {
     merge(main, next);
     return;
   }
-  if ([...main.querySelectorAll("[data-card], form")].some(isInUse)) {
+  if (isBusy) {
     tellOfChange(main);
     return;
   }
@@ -275,6 +290,15 @@ async function lookAgain() {
   main.replaceChildren(...next.childNodes);
   main.querySelectorAll("details").forEach((one, at) => (one.open = open[at] ?? one.open));
   showAll();
+}
+
+// A plan that was handed in is filled in no more; what somebody is typing stays before them.
+function shut(main, next) {
+  const grid = main.querySelector("[data-grid]");
+  const closed = next.querySelector(".grid:not([data-grid])");
+  if (grid && closed && !grid.querySelector("[data-unsaved]") && !grid.contains(document.activeElement)) {
+    grid.closest(".scroll").replaceWith(closed.closest(".scroll"));
+  }
 }
 
 function tellOfChange(main) {
@@ -296,7 +320,17 @@ function tellOfChange(main) {
 // not take what was typed, is shown below the row.
 document.addEventListener("change", (event) => {
   const row = event.target.closest?.("[data-grid] tr[data-row]");
-  if (row) {
+  if (row && event.target.type === "date" && event.target === document.activeElement) {
+    // A day says so at each digit of its year: it is saved when it is left.
+    row.dataset.unsaved = "true";
+  } else if (row) {
+    save(row);
+  }
+});
+
+document.addEventListener("focusout", (event) => {
+  const row = event.target.closest?.("[data-grid] tr[data-row]");
+  if (row?.dataset.unsaved && event.target.type === "date") {
     save(row);
   }
 });
@@ -313,6 +347,13 @@ document.addEventListener("keydown", (event) => {
 const fieldsOf = (row) => [...row.querySelectorAll("input, textarea")];
 const typedIn = (row) => Object.fromEntries(fieldsOf(row).map((field) => [field.name, field.value.trim()]));
 const rowIn = (place, row) => place.querySelector(`[data-grid] tr[data-row="${row.dataset.row}"]`);
+
+// A row that is not saved yet, or was not taken, is not left behind without a word.
+addEventListener("beforeunload", (event) => {
+  if (document.querySelector("[data-grid] [data-unsaved]")) {
+    event.preventDefault();
+  }
+});
 
 // One after the other: the next is compared with what the one before left.
 let saving = Promise.resolve();
@@ -335,7 +376,7 @@ async function fill(row) {
     },
   });
   below(row)?.remove();
-  if (await settle(row, typed)) {
+  if (await settle(row, typed, typed)) {
     return;
   }
   if (answer.type === "application/vnd.microsoft.card.adaptive") {
@@ -354,21 +395,31 @@ async function fill(row) {
   }
 }
 
-// Whether what was typed stands now.
-async function settle(row, typed) {
+// Whether what was typed stands now. Whoever has typed on since the row stood so has not left that cell: it is saved then.
+async function settle(row, typed, stood = typedIn(row)) {
   const stands = await fetch(location.href, { headers: { "X-Liaison-Card": cardId() }, cache: "no-store" });
   const next = new DOMParser().parseFromString(await stands.text(), "text/html").getElementById("main");
   const saved = rowIn(next, row);
   if (!saved || !Object.entries(typedIn(saved)).every(([name, value]) => value === (typed[name] ?? "").trim())) {
     return false;
   }
+  let isNewer = false;
   for (const field of fieldsOf(row)) {
-    field.value = typed[field.name] ?? "";
+    const now = (typed[field.name] ?? "").trim();
+    if (field.value.trim() !== stood[field.name]) {
+      isNewer = true;
+    } else if (field.value.trim() !== now) {
+      field.value = now;
+    }
   }
-  delete row.dataset.unsaved;
   row.dataset.key = saved.dataset.key;
   below(row)?.remove();
-  state(row, row.closest("[data-grid]").dataset.saved);
+  if (isNewer) {
+    state(row, "");
+  } else {
+    delete row.dataset.unsaved;
+    state(row, row.closest("[data-grid]").dataset.saved);
+  }
   mark = stands.headers.get("ETag");
   merge(document.getElementById("main"), next);
   return true;

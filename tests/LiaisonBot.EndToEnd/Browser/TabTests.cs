@@ -1,84 +1,114 @@
 using System.Text.Json;
-using LiaisonBot.EndToEnd.Driving;
-using LiaisonBot.Tests.Conversation.Rendering;
 using Microsoft.Playwright;
 
 namespace LiaisonBot.EndToEnd.Browser;
 
-/// <summary>The pages in a real browser. LIAISON_PICTURES names a folder for pictures of all of them.</summary>
-public sealed class TabTests
+/// <summary>
+/// The pages in a real browser. LIAISON_PICTURES names a folder for pictures of all of them, in more widths and languages.
+/// </summary>
+public sealed class TabTests(PagesHost host) : IClassFixture<PagesHost>
 {
     private const int Kilobyte = 1024;
 
-    private static readonly int[] Widths = [320, 480, 1024, 1600];
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("LIAISON_PICTURES") is { Length: > 0 } folder ? folder : null;
 
-    /// <summary>Every page for those who have it, in two languages, widths and colours: whole, and axe-core finds nothing.</summary>
-    [Fact]
-    public async Task EveryPage_IsWhole_AndAccessible()
+    private static readonly string Axe = File.ReadAllText(Path.Combine(SourceFolder.Root, "node_modules", "axe-core", "axe.min.js"));
+
+    /// <summary>
+    /// Every page for those who have it, narrow and wide, light and dark: whole, and axe-core finds nothing. The list of all
+    /// pages is that of the menu, with those that lists lead to.
+    /// </summary>
+    [Theory]
+    [InlineData("01", "zh-CN")]
+    [InlineData("11", "en-US")]
+    [InlineData("21", "en-US")]
+    [InlineData("32", "zh-CN")]
+    [InlineData("41", "en-US")]
+    [InlineData("51", "zh-CN")]
+    public async Task EveryPage_IsWhole_AndAccessible(string key, string language)
     {
-        await using var bot = await BotUnderTest.OfItsOwn();
-        await Prepare(bot);
-        var axe = await File.ReadAllTextAsync(Path.Combine(SourceFolder.Root, "node_modules", "axe-core", "axe.min.js"));
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.Launch(playwright);
+        await host.Open();
+        await using var context = await host.Browser.NewContextAsync(new() { Locale = language });
+        var page = await context.NewPageAsync();
         List<string> wrong = [];
-        foreach (var (key, language, scheme) in new[] { ("01", "zh-CN", ColorScheme.Light), ("11", "en-US", ColorScheme.Dark), ("21", "zh-CN", ColorScheme.Dark), ("31", "zh-CN", ColorScheme.Light) })
+        page.Console += (_, said) => Add(said.Type is "error" && !said.Text.Contains("the server responded with a status of 40", StringComparison.Ordinal), said.Text);
+        page.PageError += (_, error) => wrong.Add($"{page.Url}: {error}");
+        await page.GotoAsync(host.SignIn(key).AbsoluteUri);
+        var menu = await page.EvalOnSelectorAllAsync<string[]>("header nav a", "all => all.map(one => one.getAttribute('href'))");
+        foreach (var path in menu.Concat(
+            [$"/tab/matter/{host.Matters[1]}", $"/tab/plans/{host.Set}", $"/tab/sets/{host.Set}", "/tab/nothing", "/tab/signin"]))
         {
-            await using var context = await browser.NewContextAsync(new() { Locale = language, ColorScheme = scheme });
-            var page = await context.NewPageAsync();
-            page.Console += (_, said) => Add(said.Type is "error" && !said.Text.Contains("the server responded with a status of 40", StringComparison.Ordinal), said.Text);
-            page.PageError += (_, error) => wrong.Add($"{page.Url}: {error}");
-            await page.GotoAsync(new Uri(bot.Url, $"/tab/signin/00000000-0000-4000-8000-0000000000{key}").AbsoluteUri);
-            var menu = await page.EvalOnSelectorAllAsync<string[]>("header nav a", "all => all.map(one => one.getAttribute('href'))");
-            foreach (var path in menu.Append("/tab/matter/1301-1").Append("/tab/nothing").Append("/tab/signin"))
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+            await page.SetViewportSizeAsync(320, 800);
+            await page.GotoAsync(host.Page(path).AbsoluteUri);
+            await Settle(page);
+            Add(await page.EvaluateAsync<bool>("document.querySelector('img, main script') !== null"), "markup came through");
+            await Look("320 light", colors: false);
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            await Look("320 dark", colors: true);
+            await page.SetViewportSizeAsync(1280, 800);
+            await Look("1280 dark", colors: false);
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+            await Look("1280 light", colors: true);
+            if (Pictures is not null)
             {
-                foreach (var width in path == menu[0] ? Widths : [320, 1024])
+                foreach (var width in new[] { 320, 480, 1024, 1600 })
                 {
                     await page.SetViewportSizeAsync(width, 800);
-                    await page.GotoAsync(new Uri(bot.Url, path).AbsoluteUri);
-                    await Settle(page);
-                    Add(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{width} pixels are too few");
-                    await page.EvaluateAsync(axe);
-                    var found = await page.EvaluateAsync<JsonElement>(
-                        "axe.run().then(all => all.violations.map(one => one.id + ': ' + one.nodes.map(node => node.html).slice(0, 3).join(' ')))");
-                    foreach (var violation in found.EnumerateArray())
-                    {
-                        wrong.Add($"{key} {path} {width}: {violation}");
-                    }
-
-                    await Photograph(page, $"{key}-{path.Trim('/').Replace('/', '-')}-{width}");
+                    await Photograph(page, $"{key}-{path["/tab/".Length..].Replace('/', '-')}-{width}");
                 }
             }
 
-            void Add(bool isWrong, string what)
+            async Task Look(string how, bool colors)
             {
-                if (isWrong)
-                {
-                    wrong.Add($"{key} {page.Url}: {what}");
-                }
+                Add(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{how}: it is wider than the window");
+                wrong.AddRange((await Violations(page, colors)).Select(violation => $"{key} {path} {how}: {violation}"));
             }
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct()));
+
+        void Add(bool isWrong, string what)
+        {
+            if (isWrong)
+            {
+                wrong.Add($"{key} {page.Url}: {what}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task ForcedColors_LeaveEverythingThere()
+    {
+        await host.Open();
+        await using var context = await host.Browser.NewContextAsync(new() { ForcedColors = ForcedColors.Active, Locale = "zh-CN" });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(host.SignIn("32").AbsoluteUri);
+        foreach (var path in new[] { "/tab/mine", "/tab/ledger", $"/tab/matter/{host.Matters[1]}", $"/tab/plans/{host.Set}" })
+        {
+            await page.GotoAsync(host.Page(path).AbsoluteUri);
+            await Settle(page);
+            Assert.Empty(await Violations(page, colors: false));
+            Assert.NotEqual("none", await page.EvalOnSelectorAsync<string>("#box button", "one => getComputedStyle(one).borderStyle"));
+            await Photograph(page, "forced-" + path["/tab/".Length..].Replace('/', '-'));
+        }
     }
 
     [Fact]
     public async Task FirstPage_IsLight_AndWorksWithoutScripts()
     {
-        await using var bot = await BotUnderTest.OfItsOwn();
-        await Prepare(bot);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.Launch(playwright);
-        var page = await browser.NewPageAsync();
+        await host.Open();
+        await using var context = await host.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
         long bytes = 0;
         page.Response += async (_, response) => Interlocked.Add(ref bytes, (await response.Request.SizesAsync()).ResponseBodySize);
-        await page.GotoAsync(new Uri(bot.Url, "/tab/signin/00000000-0000-4000-8000-000000000011").AbsoluteUri);
+        await page.GotoAsync(host.SignIn("11").AbsoluteUri);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.InRange(bytes, 1, 150 * Kilobyte);
 
-        await using var plain = await browser.NewContextAsync(new() { JavaScriptEnabled = false, Locale = "zh-CN" });
+        await using var plain = await host.Browser.NewContextAsync(new() { JavaScriptEnabled = false, Locale = "zh-CN" });
         page = await plain.NewPageAsync();
-        await page.GotoAsync(new Uri(bot.Url, "/tab/signin/00000000-0000-4000-8000-000000000031").AbsoluteUri);
+        await page.GotoAsync(host.SignIn("31").AbsoluteUri);
         await page.GetByText("上报整改方案").ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("待签收");
         await page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
@@ -89,17 +119,15 @@ public sealed class TabTests
     [Fact]
     public async Task Matter_FromAssignmentToClosure_WithOneInTheChatAndOneOnThePage()
     {
-        await using var bot = await BotUnderTest.OfItsOwn();
-        var leader = bot.Person("11");
+        await host.Open();
+        var leader = host.Bot.Person("11");
         await leader.Open();
-        await leader.Say($"交办 长安区 {await bot.Day(20)} 上报整改方案");
+        await leader.Say($"交办 长安区 {await host.Bot.Day(20)} 走完一遍");
         await leader.Press("交办");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.Launch(playwright);
-        await using var context = await browser.NewContextAsync(new() { Locale = "zh-CN", ViewportSize = new() { Width = 360, Height = 740 } });
+        await using var context = await host.Browser.NewContextAsync(new() { Locale = "zh-CN", ViewportSize = new() { Width = 360, Height = 740 } });
         var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(bot.Url, "/tab/signin/00000000-0000-4000-8000-000000000031").AbsoluteUri);
-        await page.GetByText("上报整改方案").ClickAsync();
+        await page.GotoAsync(host.SignIn("31").AbsoluteUri);
+        await page.GetByText("走完一遍").ClickAsync();
         await Press("签收");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("办理中");
         await Press("反馈进展");
@@ -116,22 +144,167 @@ public sealed class TabTests
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("已办结", new() { Timeout = 8000 });
 
         // The box takes what the chat takes.
-        await page.GetByLabel("像在聊天里一样说").FillAsync("我的事项");
+        await page.GetByLabel("像在聊天里一样说").FillAsync("1301-9999");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("#answers")).ToContainTextAsync("没有未办结的事项");
+        await Assertions.Expect(page.Locator("#answers")).ToContainTextAsync("1301-9999");
 
         Task Press(string name) => page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
     }
 
-    private static async Task Prepare(BotUnderTest bot)
+    /// <summary>A table is pasted with its lines, as in the chat; Enter sends it.</summary>
+    [Fact]
+    public async Task Box_TakesATable_WithItsLines()
     {
-        var leader = bot.Person("11");
-        await leader.Open();
-        foreach (var (place, title) in new[] { ("长安区", "上报整改方案"), ("正定县", "排查散乱污企业") })
+        await host.Open();
+        await using var context = await host.Browser.NewContextAsync(new() { Locale = "zh-CN", ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(host.SignIn("11").AbsoluteUri);
+        var box = page.GetByLabel("像在聊天里一样说");
+        await box.FillAsync($"反馈 正定县 {await host.Bot.Day(-3)}\n序号\t反馈问题\t完成时限\n1\t公车私用\t{await host.Bot.Day(40)}\n2\t超标接待\t{await host.Bot.Day(40)}");
+        await box.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#answers").GetByRole(AriaRole.Button, new() { Name = "下发2个问题" })).ToBeVisibleAsync();
+        await Assertions.Expect(box).ToHaveValueAsync("");
+    }
+
+    /// <summary>Tab goes from cell to cell, Enter to the row below; each row is saved as it is left, and the whole is handed in.</summary>
+    [Fact]
+    public async Task Grid_IsFilledAndHandedIn_ByKeyboardAlone()
+    {
+        await host.Open();
+        var set = await host.Feedback("正定县", "账目不清", "人员超编");
+        await using var context = await host.Browser.NewContextAsync(new() { Locale = "zh-CN", ViewportSize = new() { Width = 1280, Height = 800 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(host.SignIn("32").AbsoluteUri + "?to=/tab/plans/" + set);
+        await Settle(page);
+        var keyboard = page.Keyboard;
+        await Until("!document.activeElement.closest('[data-grid] tr[data-row]')");
+        for (var row = 1; row <= 2; row++)
         {
-            await leader.Say($"交办 {place} {await bot.Day(20)} {title}");
-            await leader.Press("交办");
+            Assert.Equal($"{row} measures", await Focused());
+            await keyboard.TypeAsync($"清理第{row}项");
+            await keyboard.PressAsync("Tab");
+            Assert.Equal($"{row} leaderPost", await Focused());
+            await keyboard.TypeAsync("县长");
+            await keyboard.PressAsync("Tab");
+            Assert.Equal($"{row} department", await Focused());
+            await keyboard.TypeAsync("县财政局");
+            await keyboard.PressAsync("Tab");
+            Assert.Equal($"{row} due", await Focused());
+            // A day has three fields of its own, in an order that is the browser's: an arrow goes one up, another one back.
+            await keyboard.PressAsync("ArrowDown");
+            await keyboard.PressAsync("ArrowUp");
+            await Until($"document.activeElement.closest('[data-grid] tr[data-row=\"{row}\"]') !== null");
+            await Assertions.Expect(page.Locator($"tr[data-row='{row}']:not([data-unsaved]) .state")).ToHaveTextAsync("已保存");
         }
+
+        await page.ReloadAsync();
+        await Settle(page);
+        Assert.Equal("清理第2项", await page.Locator("tr[data-row='2'] [name=measures]").InputValueAsync());
+        await Until("document.activeElement.textContent !== '报送方案'");
+        await keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main [data-card]")).ToContainTextAsync("已报送");
+        await Assertions.Expect(page.Locator("[data-grid]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".grid")).ToContainTextAsync("清理第2项");
+
+        Task<string> Focused() => page.EvaluateAsync<string>(
+            "(document.activeElement.closest('tr')?.dataset.row ?? '') + ' ' + (document.activeElement.name ?? '')");
+
+        async Task Until(string not)
+        {
+            for (var i = 0; i < 200 && await page.EvaluateAsync<bool>(not); i++)
+            {
+                await keyboard.PressAsync("Tab");
+            }
+
+            Assert.False(await page.EvaluateAsync<bool>(not), not);
+        }
+    }
+
+    /// <summary>What one saves shows at the other; where both wrote in one cell, the cell is named and nothing typed is gone.</summary>
+    [Fact]
+    public async Task TwoPeople_InOneGrid_SeeEachOther_AndLoseNothing()
+    {
+        await host.Open();
+        await using var cast = new Driving.Cast(host.Bot);
+        var colleague = await cast.Officer("石家庄市正定县");
+        var set = await host.Feedback("正定县", "招商不实", "欠账较多");
+        var (one, other) = (await Open("00000000-0000-4000-8000-000000000032"), await Open(colleague.ObjectId));
+
+        await Cell(one, 1, "department").FillAsync("县商务局");
+        await Cell(one, 1, "department").PressAsync("Tab");
+        await Assertions.Expect(State(one, 1)).ToHaveTextAsync("已保存");
+        await Assertions.Expect(Cell(other, 1, "department")).ToHaveValueAsync("县商务局", new() { Timeout = 8000 });
+
+        // Both begin in the same cell: the second is told which one, and whose text stands.
+        await Cell(other, 2, "department").FocusAsync();
+        await Cell(one, 2, "department").FillAsync("县财政局");
+        await Cell(one, 2, "department").PressAsync("Tab");
+        await Assertions.Expect(State(one, 2)).ToHaveTextAsync("已保存");
+        await Cell(other, 2, "department").PressSequentiallyAsync("县审计局");
+        await Cell(other, 2, "department").PressAsync("Tab");
+        var below = other.Locator("tr.below");
+        await Assertions.Expect(below).ToContainTextAsync("有人刚改为“县财政局”");
+        Assert.Equal("县审计局", await Cell(other, 2, "department").InputValueAsync());
+        Assert.Equal("县财政局", await Cell(one, 2, "department").InputValueAsync());
+        if (Pictures is not null)
+        {
+            await Photograph(other, "conflict");
+        }
+
+        async Task<IPage> Open(string account)
+        {
+            var context = await host.Browser.NewContextAsync(new() { Locale = "zh-CN" });
+            var page = await context.NewPageAsync();
+            await page.GotoAsync(host.SignInAs(account).AbsoluteUri + "?to=/tab/plans/" + set);
+            await Settle(page);
+            return page;
+        }
+
+        static ILocator Cell(IPage page, int row, string name) => page.Locator($"tr[data-row='{row}'] [name={name}]");
+        static ILocator State(IPage page, int row) => page.Locator($"tr[data-row='{row}'] .state");
+    }
+
+    /// <summary>The same in another make of browser: pages, a step by its card, and a row of the grid, by keyboard.</summary>
+    [Fact]
+    public async Task Firefox_ShowsThePages_TakesAStep_AndSavesARow()
+    {
+        await host.Open();
+        var leader = host.Bot.Person("11");
+        await leader.Open();
+        await leader.Say($"交办 正定县 {await host.Bot.Day(20)} 用火狐办理");
+        await leader.Press("交办");
+        var set = await host.Feedback("正定县", "执法不严");
+        await using var firefox = await Firefox.Launch();
+        await firefox.Size(320, 740);
+        await firefox.Open(host.SignIn("32"));
+        var menu = await firefox.Evaluate<string>("[...document.querySelectorAll('header nav a')].map(one => one.getAttribute('href')).join(' ')");
+        foreach (var path in menu.Split(' ').Append("/tab/plans/" + set).Append("/tab/sets/" + set))
+        {
+            await firefox.Open(host.Page(path));
+            await firefox.Sees("!document.querySelector('main [data-card]') || document.querySelector('main [data-card] .ac-adaptiveCard')");
+            Assert.False(await firefox.Evaluate<bool>("document.documentElement.scrollWidth > innerWidth"), path);
+            await firefox.Evaluate<string>(Axe + "\n;''");
+            Assert.Equal("", await firefox.Evaluate<string>("axe.run().then(all => all.violations.map(one => one.id + ': ' + one.nodes[0].html).join('\\n'))"));
+            if (Pictures is not null)
+            {
+                await File.WriteAllBytesAsync(Path.Combine(Pictures, "firefox-" + path["/tab/".Length..].Replace('/', '-') + ".png"), await firefox.Picture());
+            }
+        }
+
+        await firefox.Open(host.Page("/tab/matter/" + leader.Number));
+        await firefox.Sees(Button("Sign for") + " || " + Button("签收"));
+        await firefox.Evaluate<string>($"({Button("Sign for")} || {Button("签收")}).focus(), ''");
+        await firefox.Type(Firefox.Enter);
+        await firefox.Sees("/In progress|办理中/.test(document.querySelector('main').innerText)");
+
+        await firefox.Open(host.Page("/tab/plans/" + set));
+        await firefox.Evaluate<string>("document.querySelector('tr[data-row] [name=measures]').focus(), ''");
+        await firefox.Type("重新核查" + Firefox.Tab + "县长" + Firefox.Tab);
+        await firefox.Sees("document.querySelector('tr[data-row] [name=measures]').value === '重新核查' && !!document.querySelector('tr[data-row]:not([data-unsaved]) .state')?.textContent");
+        await firefox.Open(host.Page("/tab/plans/" + set));
+        Assert.Equal("重新核查 县长", await firefox.Evaluate<string>("['measures', 'leaderPost'].map(name => document.querySelector(`tr[data-row] [name=${name}]`).value).join(' ')"));
+
+        static string Button(string title) => $"[...document.querySelectorAll('main button')].find(one => one.textContent === '{title}')";
     }
 
     /// <summary>Cards are shown by then.</summary>
@@ -143,11 +316,25 @@ public sealed class TabTests
         }
     }
 
+    /// <param name="colors">Contrast alone: the rest was looked at.</param>
+    private static async Task<IReadOnlyList<string>> Violations(IPage page, bool colors)
+    {
+        if (!await page.EvaluateAsync<bool>("typeof axe === 'object'"))
+        {
+            await page.EvaluateAsync(Axe);
+        }
+
+        var found = await page.EvaluateAsync<JsonElement>(
+            "only => axe.run(document, only ? { runOnly: ['color-contrast'] } : {}).then(all => all.violations.map(one => one.id + ': ' + one.nodes.map(node => node.html).slice(0, 3).join(' ')))",
+            colors);
+        return [.. found.EnumerateArray().Select(one => one.GetString()!)];
+    }
+
     private static async Task Photograph(IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("LIAISON_PICTURES") is { Length: > 0 } folder)
+        if (Pictures is not null)
         {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
         }
     }
 }
