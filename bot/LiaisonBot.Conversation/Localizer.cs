@@ -42,6 +42,9 @@ public sealed record Localizer(
 
     public LocalDate Today { get; } = BeijingTime.Today(Now);
 
+    /// <summary>The pages beside the chat; null where there are none, and on the pages themselves.</summary>
+    public TabLinks? Tab { get; init; }
+
     /// <summary>Whose words the matters of dated steps have.</summary>
     public StepBook Steps { get; init; } = StepBook.BuiltIn;
 

@@ -64,6 +64,9 @@ public sealed record BotSettings(AreaCode Province, string Prefix, string? Offic
     /// <summary>Where people's browsers reach this host; null while they cannot.</summary>
     public Func<Uri?> Address { get; init; } = () => null;
 
+    /// <summary>The pages beside the chat, for links on cards; null where nobody can sign in to them.</summary>
+    public TabLinks? Tab { get; init; }
+
     /// <summary>Backups that are made by themselves; null for none.</summary>
     public IBackups? Backups { get; init; }
 
@@ -131,7 +134,7 @@ public sealed class BotApp : IAsyncDisposable
             clock,
             policies,
             settings.Sender,
-            d => new Messenger(way, d, settings.Prefix),
+            d => new Messenger(way, d, settings.Prefix, settings.Tab),
             work.Look,
             settings.Terms,
             settings.Evidence,
@@ -159,6 +162,7 @@ public sealed class BotApp : IAsyncDisposable
                 () => RandomNumberGenerator.GetHexString(64, lowercase: true))
             {
                 FromTeams = settings.FilesFromTeams,
+                Tab = settings.Tab,
             });
         bot = new(office);
         Context = office;

@@ -4,6 +4,7 @@ using System.Text;
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Conversation.Wire;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
@@ -53,7 +54,7 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time
     public async Task HandleAsync(HttpContext http, BotApp app)
     {
         Protect(http.Response);
-        var path = http.Request.Path.StartsWithSegments(View.Root, StringComparison.Ordinal, out var behind) ? behind.ToString().Trim('/') : "";
+        var path = http.Request.Path.StartsWithSegments(View.Root, StringComparison.Ordinal, out var behind) ? behind.Value!.Trim('/') : "";
         var (first, rest) = path.IndexOf('/') is >= 0 and var at ? (path[..at], path[(at + 1)..]) : (path, "");
         try
         {
@@ -192,6 +193,12 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time
             case "turn" when HttpMethods.IsPost(http.Request.Method):
                 await TurnAsync(http, app, person, token);
                 break;
+            case "file" when HttpMethods.IsPost(http.Request.Method):
+                await FileAsync(http, app, person, token);
+                break;
+            case "evidence" when IsGet(http):
+                await EvidenceAsync(http, app, person, rest);
+                break;
             case "signout" when HttpMethods.IsPost(http.Request.Method):
                 await SignOutAsync(http, app, token);
                 break;
@@ -277,6 +284,7 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time
             return;
         }
 
+        whole["Menu"] = await AllPages.MenuAsync(view);
         await WriteAsync(http, await Rendering.HtmlAsync(typeof(Layout), whole));
     }
 
@@ -337,6 +345,42 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time
                 await http.RefuseAsync(StatusCodes.Status400BadRequest, ignored.Why);
                 break;
         }
+    }
+
+    private static async Task FileAsync(HttpContext http, BotApp app, Person person, string token)
+    {
+        if (!TabSession.IsProof(token, http.Request.Headers[View.ProofName]))
+        {
+            await http.RefuseAsync(StatusCodes.Status403Forbidden, Both(WebTexts.Stale));
+            return;
+        }
+
+        var localizer = await app.VoiceAsync(await LanguageOfAsync(http, app, person), http.RequestAborted);
+        var (status, answer) = await FileUpload.ReceiveAsync(http, app, person, localizer);
+        await http.AnswerAsync(status, answer);
+    }
+
+    /// <summary>A file of a matter: by a link that is made now, as the chat gives it.</summary>
+    private static async Task EvidenceAsync(HttpContext http, BotApp app, Person person, string rest)
+    {
+        var services = app.Context.Services;
+        if (rest.Split('/') is not [var key, var id]
+            || !MatterNumber.TryParse(key, 0, out var number)
+            || !(await services.Directory.ReadAsync(http.RequestAborted)).Partitions.Contains(number.City)
+            || await services.Matters.FindAsync(person, number, http.RequestAborted) is not { } tree
+            || tree.Evidence.FirstOrDefault(one => one.IsFile && one.Id == id) is not { } item
+            || await app.Context.Downloads.EvidenceLinksAsync(
+                person,
+                await LanguageOfAsync(http, app, person),
+                number,
+                [item],
+                http.RequestAborted) is not [var link])
+        {
+            await OutsideAsync(http, StatusCodes.Status404NotFound, WebTexts.NothingHereWhy, WebTexts.NothingHere);
+            return;
+        }
+
+        http.Response.Redirect(link.ToString());
     }
 
     /// <summary>Each message has an id, by which the next turn can name it as its own chat would.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
+using LiaisonBot.Conversation;
 using LiaisonBot.Core.Diagnostics;
 using LiaisonBot.Core.Sealed;
 using LiaisonBot.Functions;
@@ -254,6 +255,7 @@ async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancel
         {
             Files = services.GetRequiredService<FileSource>(),
             Address = () => address,
+            Tab = settings.TabAppId is null || address is null ? null : new(() => address, TabLinks.TeamsOf(settings.Cloud), settings.AppId),
             Evidence = evidence,
             SealingKeys = SealingKeys(),
             FilesFromTeams = settings.FilesFromTeams,

@@ -90,6 +90,7 @@ internal static class LocalHost
                 Evidence = evidence,
                 SealingKeys = FileSealingKeys.Open(options.DataFolder),
                 Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,
+                Tab = new(() => web.Urls.FirstOrDefault() is { } page ? new(page) : null),
                 Backups = Backups(options, store, evidence, clock, logs.CreateLogger("backup")),
                 Demo = options.Demo ? DemoData.EnterAsync : null,
                 Storage = store is SqliteTableStore ? "sqlite" : "tables",

@@ -34,7 +34,8 @@ namespace LiaisonBot.Conversation.Features;
 public sealed class Messenger(
     IConnector connector,
     LiaisonServices services,
-    string prefix) : IChats
+    string prefix,
+    TabLinks? tab = null) : IChats
 {
     /// <summary>A note of one line up to this length follows the headline; a longer one stands below it.</summary>
     private const int ShortNote = 40;
@@ -337,6 +338,6 @@ public sealed class Messenger(
             services.Calendar(),
             services.Clock.GetCurrentInstant(),
             prefix)
-        { Steps = services.Steps };
+        { Steps = services.Steps, Tab = tab };
     }
 }

@@ -15,6 +15,9 @@ public sealed class SentFiles(IFileSource source, EvidenceService evidence, Time
     /// <summary>One that takes longer counts as not having come.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(40);
 
+    /// <summary>The same of one that comes from a person's browser, perhaps over a phone's network.</summary>
+    private static readonly TimeSpan LongestFromPage = TimeSpan.FromMinutes(3);
+
     /// <summary>Whoever waits longer is asked to send again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -25,6 +28,27 @@ public sealed class SentFiles(IFileSource source, EvidenceService evidence, Time
     public Task<Received> ReceiveAsync(SentFile file, string unnamed, CancellationToken cancellationToken) =>
         places.UseAsync(
             () => FetchAsync(file, unnamed, cancellationToken),
+            new Received.Refused(FileFault.Busy),
+            cancellationToken);
+
+    /// <summary>The same for a file that comes by itself, from a page.</summary>
+    /// <param name="content">Is read once, to its end.</param>
+    /// <inheritdoc cref="ReceiveAsync(SentFile, string, CancellationToken)"/>
+    public Task<Received> ReceiveAsync(string name, Stream content, string unnamed, CancellationToken cancellationToken) =>
+        places.UseAsync(
+            async () =>
+            {
+                using var limit = new CancellationTokenSource(LongestFromPage, time);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+                try
+                {
+                    return await evidence.ReceiveAsync(name, unnamed, content, either.Token);
+                }
+                catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+                {
+                    return new Received.Refused(FileFault.NotFetched);
+                }
+            },
             new Received.Refused(FileFault.Busy),
             cancellationToken);
 

@@ -255,4 +255,7 @@ public sealed record FileWays(ISheets Sheets, SentTables Sent, Func<Uri?> Addres
 {
     /// <summary>Whether Teams gives bots the files that people send: not in 21Vianet, GCC High and DoD.</summary>
     public bool FromTeams { get; init; } = true;
+
+    /// <summary>The pages beside the chat; null where nobody can sign in to them.</summary>
+    public TabLinks? Tab { get; init; }
 }

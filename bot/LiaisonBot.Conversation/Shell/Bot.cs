@@ -100,7 +100,8 @@ public sealed class Bot(BotContext bot)
                     string.Join(voice.Say(Texts.ListComma), person.Entered.Select(voice.GrantName)))));
         }
 
-        var turn = Turn.Of(bot, person, await VoiceAsync(language, cancellationToken), chatEvent);
+        var own = await VoiceAsync(language, cancellationToken);
+        var turn = Turn.Of(bot, person, chatEvent.Address.IsTab ? own with { Tab = null } : own, chatEvent);
         try
         {
             var answer = await AnswerAsync(turn, chatEvent, isNew, cancellationToken);
@@ -313,7 +314,7 @@ public sealed class Bot(BotContext bot)
             bot.Services.Calendar(),
             bot.Services.Clock.GetCurrentInstant(),
             bot.Prefix)
-        { Steps = bot.Services.Steps };
+        { Steps = bot.Services.Steps, Tab = bot.Files.Tab };
 
     /// <summary>
     /// The excuse for a turn that failed: by what the activity itself says, since the store may be what is away.

@@ -62,6 +62,12 @@ internal sealed record Buttons(Localizer Localizer, CommandRegistry Registry, st
     public Json Submit(Text title, string id, params ReadOnlySpan<(string Name, string Value)> arguments) =>
         Execute(Localizer.Say(title), id, arguments, Positive, withInputs: true);
 
+    /// <summary>Leads to the same on a page beside the chat; null where there is none, and where others read along.</summary>
+    /// <param name="page">Behind <see cref="TabLinks.Root"/>, escaped.</param>
+    public Json? Page(string page) => !InRoom && Localizer.Tab?.To(page) is { } address
+        ? Card.OpenUrl(Localizer.Say(ShellTexts.OpenPage), address)
+        : null;
+
     /// <summary>Leaves the form and changes nothing.</summary>
     public Json Cancel() => To("help.cancel");
 

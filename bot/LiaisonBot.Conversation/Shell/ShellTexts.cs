@@ -5,6 +5,7 @@ public static class ShellTexts
 {
     public static readonly Text AllOf = new("全部{0}个", "All {0}");
     public static readonly Text Continued = new("{0}（续）", "{0} (continued)");
+    public static readonly Text OpenPage = new("在页面中打开", "Open as a page");
     public static readonly Text Open = new("打开", "Open");
     public static readonly Text Page = new("第 {0} 页，共 {1} 页", "Page {0} of {1}");
     public static readonly Text Next = new("下一页", "Next");

@@ -73,6 +73,29 @@ async function show(place, json, id) {
   };
   place.replaceChildren(card.render());
   name(place);
+  place.dataset.of = jobIn(json) ?? "";
+}
+
+// A job that goes on can be stopped: the button names it.
+function jobIn(node) {
+  if (node === null || typeof node !== "object") {
+    return undefined;
+  }
+  return node.verb === "import.stop" ? node.data?.job : Object.values(node).map(jobIn).find(Boolean);
+}
+
+// How far jobs are shows by itself, on whichever card they are.
+async function lookAtJobs() {
+  for (const place of document.querySelectorAll('[data-of]:not([data-of=""])')) {
+    if (place.getAttribute("aria-busy") === "true" || document.visibilityState !== "visible") {
+      continue;
+    }
+    const answer = await fetch(`${page.job}/${place.dataset.of}`, { headers: { "X-Liaison-Card": cardId() }, cache: "no-store" });
+    const next = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main [data-card]");
+    if (next) {
+      await show(place, JSON.parse(next.dataset.card), place.dataset.id ?? newId());
+    }
+  }
 }
 
 // What is cut on a button is there in full; a row that opens something is called what stands in it, and its title says what
@@ -110,6 +133,12 @@ async function press(place, id, verb, data) {
   }
   work(place, true);
   place.dataset.pressed = "true";
+  // Files that were sent for the form that is open go along.
+  if (filesKey && !data.evidence && place.matches("main [data-card]")) {
+    data = { ...data, evidence: filesKey };
+    filesKey = "";
+    document.querySelector("#files .said").textContent = "";
+  }
   try {
     const answer = await turn({
       type: "invoke", name: "adaptiveCard/action", id: newId(), replyToId: id,
@@ -124,7 +153,7 @@ async function press(place, id, verb, data) {
         return;
       }
       focus(place);
-      adopt();
+      await adopt();
     } else if (answer.value) {
       note(place, answer.value);
     }
@@ -242,9 +271,9 @@ function showAll() {
 let mark = page.mark;
 
 // The answer to one's own step is shown already: what the page says now is what it is compared with from here on.
-function adopt() {
+async function adopt() {
   mark = null;
-  lookAgain().catch(() => {});
+  await lookAgain().catch(() => {});
 }
 
 async function lookAgain() {
@@ -275,11 +304,16 @@ async function lookAgain() {
   mark = answer.headers.get("ETag");
   const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
   shut(main, next);
-  if (first) {
+  const parts = main.querySelector("[data-part]");
+  if (first && !parts) {
     return;
   }
   if (main.querySelector("[data-grid]") && next.querySelector("[data-grid]")) {
     merge(main, next);
+    return;
+  }
+  if (parts) {
+    renew(main, next, first);
     return;
   }
   if (isBusy) {
@@ -298,6 +332,40 @@ function shut(main, next) {
   const closed = next.querySelector(".grid:not([data-grid])");
   if (grid && closed && !grid.querySelector("[data-unsaved]") && !grid.contains(document.activeElement)) {
     grid.closest(".scroll").replaceWith(closed.closest(".scroll"));
+  }
+}
+
+// A page in parts: each takes in what is new by itself, whatever is open beside it.
+function renew(main, next, isOwn) {
+  for (const part of main.querySelectorAll("[data-part]")) {
+    const other = next.querySelector(`#${part.id}`);
+    if (!other || part.querySelector("[data-moved]") || part.innerHTML === other.innerHTML) {
+      continue;
+    }
+    const focused = part.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+    const left = part.querySelector(".scroll")?.scrollLeft ?? 0;
+    const open = [...part.querySelectorAll("details")].map((one) => one.open);
+    part.replaceChildren(...other.childNodes);
+    part.querySelectorAll("details").forEach((one, at) => (one.open = open[at] ?? one.open));
+    if (left) {
+      part.querySelector(".scroll").scrollLeft = left;
+    }
+    if (focused) {
+      part.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    }
+  }
+  takeCard(main, next, isOwn);
+}
+
+// One's own answer stays: what it is compared with from here on is what the page would say now.
+function takeCard(main, next, isOwn) {
+  const [card, newer] = [main, next].map((one) => one.querySelector("[data-card]"));
+  if (!card || !newer || isInUse(card) || card.dataset.card === newer.dataset.card) {
+    return;
+  }
+  card.dataset.card = newer.dataset.card;
+  if (!isOwn) {
+    show(card, JSON.parse(newer.dataset.card), card.dataset.id).catch((error) => note(card, whyNot(error)));
   }
 }
 
@@ -447,12 +515,242 @@ function merge(main, next) {
     row.dataset.key = other.dataset.key;
     below(row)?.remove();
   }
-  const [card, newer] = [main, next].map((one) => one.querySelector("[data-card]"));
-  if (card && newer && !isInUse(card) && card.dataset.card !== newer.dataset.card) {
-    card.dataset.card = newer.dataset.card;
-    show(card, JSON.parse(newer.dataset.card), card.dataset.id).catch((error) => note(card, whyNot(error)));
+  takeCard(main, next, false);
+}
+
+// The year's plan: a bar is moved by hand or by keys. Nothing is changed by that: the form of the chat comes with the new days,
+// and asks.
+const dayTime = 86_400_000;
+const dayOf = (text) => Date.parse(`${text}T00:00Z`) / dayTime;
+const textOf = (day) => new Date(day * dayTime).toISOString().slice(0, 10);
+
+function planOf(bar) {
+  const { first, days, pixels } = bar.closest("[data-days]").dataset;
+  const start = dayOf(first);
+  const isWorked = (day) => (days[day - start] ?? ([0, 6].includes(new Date(day * dayTime).getUTCDay()) ? "0" : "1")) === "1";
+  return { start, last: start + days.length, pixels: Number(pixels), isWorked };
+}
+
+// The next worked day from a day on, the day itself among them.
+function workedFrom(plan, day, by = 1) {
+  while (!plan.isWorked(day)) {
+    day += by;
+  }
+  return day;
+}
+
+function workedIn(plan, from, to) {
+  let count = 0;
+  for (let day = from; day <= to; day++) {
+    count += plan.isWorked(day) ? 1 : 0;
+  }
+  return count;
+}
+
+const daysOf = (bar) => [dayOf(bar.dataset.from), dayOf(bar.dataset.to)];
+
+// The whole visit keeps its working days.
+function shift(bar, from) {
+  const plan = planOf(bar);
+  const [before, last] = daysOf(bar);
+  let count = Math.max(1, workedIn(plan, before, last));
+  from = workedFrom(plan, from, from < before ? -1 : 1);
+  let to = from;
+  for (count--; count > 0; count--) {
+    to = workedFrom(plan, to + 1);
+  }
+  place(bar, from, to);
+}
+
+function stretch(bar, to) {
+  const plan = planOf(bar);
+  const [from, before] = daysOf(bar);
+  to = workedFrom(plan, to, to < before ? -1 : 1);
+  place(bar, from, Math.max(from, to));
+}
+
+function place(bar, from, to) {
+  bar.dataset.was ??= `${bar.dataset.from} ${bar.dataset.to}`;
+  [bar.dataset.from, bar.dataset.to] = [textOf(from), textOf(to)];
+  if (bar.dataset.was === `${bar.dataset.from} ${bar.dataset.to}`) {
+    delete bar.dataset.moved;
+  } else {
+    bar.dataset.moved = "true";
+  }
+  const plan = planOf(bar);
+  const at = (day) => (Math.min(Math.max(day, plan.start), plan.last) - plan.start) * plan.pixels;
+  const rect = bar.querySelector("rect");
+  rect.setAttribute("x", at(from));
+  rect.setAttribute("width", Math.max(plan.pixels, at(to + 1) - at(from)));
+  tellMoved(bar, workedIn(plan, from, to));
+}
+
+// As days are written in the chat.
+function dayWords(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return document.documentElement.lang === "en" ? day
+    : String(year) === document.querySelector("[data-days]").dataset.first.slice(0, 4) ? `${month}月${date}日` : `${year}年${month}月${date}日`;
+}
+
+function tellMoved(bar, worked) {
+  const line = document.getElementById("moved");
+  line.hidden = !bar.dataset.moved;
+  const said = [bar.dataset.name, dayWords(bar.dataset.from), dayWords(bar.dataset.to), worked];
+  line.textContent = bar.closest("[data-days]").dataset.movedText.replace(/\{(\d)\}/g, (_, at) => said[at]);
+}
+
+function putBack(bar) {
+  if (bar?.dataset.moved) {
+    const [from, to] = bar.dataset.was.split(" ").map(dayOf);
+    place(bar, from, to);
   }
 }
 
+async function askForChange(bar) {
+  const form = document.getElementById("change");
+  form.hidden = false;
+  const { visit, from, to } = bar.dataset;
+  const text = { visit, from, to };
+  delete bar.dataset.moved;
+  document.getElementById("moved").hidden = true;
+  await press(form, newId(), "visits.changeForm", text);
+}
+
+const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+document.addEventListener("keydown", (event) => {
+  const bar = event.target.closest?.("[data-visit][data-can]");
+  if (!bar || event.ctrlKey || event.altKey || event.metaKey) {
+    return;
+  }
+  const by = steps[event.key];
+  if (by) {
+    event.preventDefault();
+    const [from, to] = daysOf(bar);
+    if (event.shiftKey) {
+      stretch(bar, to + by);
+    } else {
+      shift(bar, from + by);
+    }
+  } else if (event.key === "Escape") {
+    putBack(bar);
+  } else if (event.key === "Enter") {
+    event.preventDefault();
+    askForChange(bar);
+  }
+});
+
+document.addEventListener("focusout", (event) => putBack(event.target.closest?.("[data-visit][data-moved]")));
+
+let drag = null;
+
+document.addEventListener("pointerdown", (event) => {
+  const bar = event.target.closest?.("[data-visit][data-can]");
+  if (bar && event.button === 0) {
+    const [from, to] = daysOf(bar);
+    const box = bar.querySelector("rect").getBoundingClientRect();
+    const isEnd = box.right - event.clientX <= Math.min(8, box.width / 3);
+    drag = { bar, from, to, x: event.clientX, isEnd, hasMoved: false };
+  }
+});
+
+// What is dragged here is no link that is taken elsewhere.
+document.addEventListener("dragstart", (event) => {
+  if (drag) {
+    event.preventDefault();
+  }
+});
+
+document.addEventListener("pointermove", (event) => {
+  const days = drag ? Math.round((event.clientX - drag.x) / planOf(drag.bar).pixels) : 0;
+  if (!drag || (!drag.hasMoved && Math.abs(event.clientX - drag.x) < 4)) {
+    return;
+  }
+  drag.hasMoved = true;
+  place(drag.bar, drag.from, drag.to);
+  if (days !== 0 && drag.isEnd) {
+    stretch(drag.bar, drag.to + days);
+  } else if (days !== 0) {
+    shift(drag.bar, drag.from + days);
+  }
+});
+
+document.addEventListener("pointerup", () => {
+  const { bar, hasMoved } = drag ?? {};
+  drag = null;
+  if (hasMoved) {
+    document.addEventListener("click", (event) => event.preventDefault(), { once: true, capture: true });
+    setTimeout(() => bar.dataset.moved && askForChange(bar));
+  }
+});
+
+document.addEventListener("pointercancel", () => {
+  putBack(drag?.bar);
+  drag = null;
+});
+
+// Files: each is the body of a request, so that none is in memory, and how far it is shows. With a form open they wait for its
+// step; otherwise the card asks as what.
+let filesKey = "";
+const files = document.getElementById("files");
+
+function send(file, progress) {
+  return new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `${files.dataset.send}?key=${filesKey}&name=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.setRequestHeader("X-Liaison-Proof", page.proof);
+    request.responseType = "json";
+    request.upload.onprogress = (event) => (progress.value = event.lengthComputable ? event.loaded / event.total : 0);
+    request.onerror = () => failed(new Error(page.noAnswer));
+    request.onload = () => (request.status === 200 ? done(request.response) : failed(new Error(request.response?.error?.message ?? page.noAnswer)));
+    request.send(file);
+  });
+}
+
+async function sendAll(chosen) {
+  const progress = files.querySelector("progress");
+  const said = files.querySelector(".said");
+  const place = document.querySelector("main [data-card]");
+  const lost = [];
+  let names = "";
+  progress.hidden = false;
+  for (const file of chosen) {
+    progress.value = 0;
+    said.textContent = `${progress.getAttribute("aria-label")}: ${file.name}`;
+    try {
+      const kept = await send(file, progress);
+      filesKey = kept.key;
+      names = kept.said;
+    } catch (error) {
+      lost.push(error.message);
+    }
+  }
+  progress.hidden = true;
+  const hasForm = place.querySelector("input, textarea, select");
+  said.textContent = [names && hasForm ? page.filesWait.replace("{0}", names) : "", ...lost].filter(Boolean).join("\n");
+  if (filesKey && !hasForm) {
+    const key = filesKey;
+    filesKey = "";
+    await press(place, place.dataset.id, "evidence.asWhat", { number: files.dataset.number, evidence: key });
+  }
+}
+
+if (files) {
+  files.hidden = false;
+  files.addEventListener("submit", (event) => event.preventDefault());
+  files.file.addEventListener("change", async () => {
+    const chosen = [...files.file.files];
+    files.file.disabled = true;
+    try {
+      await sendAll(chosen);
+    } finally {
+      files.file.disabled = false;
+      files.file.value = "";
+    }
+  });
+}
+
 showAll();
+setInterval(() => lookAtJobs().catch(() => {}), lookEvery);
 setInterval(() => lookAgain().catch(() => {}), lookEvery);

@@ -1,10 +1,15 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation.Shell;
 
 namespace LiaisonBot.Web.Pages;
 
 /// <summary>What can be read on a card, line by line, without what can be pressed or filled in.</summary>
 internal static class CardText
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <param name="card">An Adaptive Card of ours.</param>
     /// <returns>Each line with its class in the stylesheet.</returns>
     public static IReadOnlyList<(string Text, string Kind)> Of(string card)
@@ -13,6 +18,23 @@ internal static class CardText
         Read(JsonNode.Parse(card)!["body"], lines);
         return lines;
     }
+
+    /// <summary>The same card without what can only be read.</summary>
+    public static string ActionsOf(string card)
+    {
+        var whole = JsonNode.Parse(card)!;
+        whole["body"] = new JsonArray([.. (whole["body"] as JsonArray ?? []).Where(HasActions).Select(one => one!.DeepClone())]);
+        return whole.ToJsonString(Readable);
+    }
+
+    /// <summary>Pages of a list are none: the page shows it whole.</summary>
+    private static bool HasActions(JsonNode? element) => element switch
+    {
+        JsonObject found when (string?)found["type"] is "ActionSet" =>
+            (found["actions"] as JsonArray ?? []).All(action => action?["data"]?[Arguments.PageName] is null),
+        JsonObject { } other => other["items"] is JsonArray items && items.Any(HasActions),
+        _ => false,
+    };
 
     private static void Read(JsonNode? node, List<(string, string)> lines)
     {

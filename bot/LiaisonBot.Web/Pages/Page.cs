@@ -16,6 +16,9 @@ public sealed record Page(string Route, Text Title, Type Component)
     /// <summary>Who has something to see there; everybody when null.</summary>
     public Func<Person, bool>? For { get; init; }
 
+    /// <summary>Whether there is something now for one of those who may see it; always when null. Asked for the menu.</summary>
+    public Func<View, Task<bool>>? Has { get; init; }
+
     /// <summary>False for a page that others lead to.</summary>
     public bool InMenu { get; init; } = true;
 
@@ -58,7 +61,7 @@ public sealed record View(
     CancellationToken CancellationToken)
 {
     /// <summary>Of every address of the pages.</summary>
-    internal const string Root = "/tab";
+    internal const string Root = TabLinks.Root;
 
     /// <summary>Carries the proof in requests of the script; in forms the field has the name.</summary>
     internal const string ProofName = "x-liaison-proof";

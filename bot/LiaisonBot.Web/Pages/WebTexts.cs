@@ -65,5 +65,42 @@ public static class WebTexts
     public static readonly Text LastStep = new("最近一步", "Last step");
     public static readonly Text Saved = new("已保存", "Saved");
     public static readonly Text SavedByRow = new("离开一格就自动保存。", "What you type is saved when you leave the cell.");
+    public static readonly Text Months = new(
+        "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
+        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec");
+    public static readonly Text Years = new("年度", "Years");
+    public static readonly Text Year = new("{0}年", "{0}");
+    public static readonly Text Groups = new("小组", "Groups");
+    public static readonly Text WholeTeam = new("{0} 全组", "{0}, all of it");
+    public static readonly Text OfTeam = new("{0} {1}", "{0}, {1}");
+    public static readonly Text PlanHow = new(
+        "拖动可移动，拖右端可改结束日；键盘：← → 移一个工作日，↑ ↓ 移一周，加 Shift 改结束日，回车填表确认，Esc 放弃。没有确认的不会更改。",
+        "Drag a bar to move it, or its right end to change the last day. Keys: ← → one working day, ↑ ↓ one week, with Shift the last day, "
+        + "Enter for the form, Esc to give up. Nothing is changed before you confirm.");
+    public static readonly Text PlanMoved = new(
+        "{0}：{1}至{2}，{3}个工作日。尚未更改，按回车填表确认，按 Esc 放弃。",
+        "{0}: {1} to {2}, {3} working days. Not changed yet: Enter for the form, Esc to give up.");
+    public static readonly Text PlanFindings = new("检查发现{0}项", "{0} findings", "1 finding");
+    public static readonly Text PlanDaysOff = new("灰色：周末和节假日", "Grey: weekends and holidays");
+    public static readonly Text PlanFound = new("红框：检查发现问题", "Red frame: something was found");
+    public static readonly Text PlanNone = new("还没有您能看到的安排。", "There is no visit yet that you may see.");
+    public static readonly Text Visit = new("巡视安排", "Visit");
+    public static readonly Text Steps = new("办理", "Steps");
+    public static readonly Text HowFar = new("情况", "State");
+    public static readonly Text All = new("全部", "All");
+    public static readonly Text HalfFirst = new("上半年", "January to June");
+    public static readonly Text HalfSecond = new("下半年", "July to December");
+    public static readonly Text Only = new("{0}：{1}（{2}）", "{0}: {1} ({2})");
+    public static readonly Text Job = new("批量办理", "A job");
+    public static readonly Text ToChat = new("去聊天", "To the chat");
+    public static readonly Text SendFiles = new("上传附件", "Send files");
+    public static readonly Text SendFilesHow = new(
+        "先选“反馈进展”“报结”等再选文件，文件随这一步提交；不选则会问作为什么。每个不超过{0}MB，每个事项最多{1}个。",
+        "Open a step first, such as a report, and the files go with it; otherwise you are asked as what. At most {0} MB each, {1} a matter.");
+    public static readonly Text Sending = new("正在上传", "Sending");
+    public static readonly Text FilesWait = new("{0} 已上传，随这一步提交。", "{0}: here, and goes with this step.");
+    public static readonly Text Matter = new("事项", "Matter");
+    public static readonly Text OfSet = new("所属整改", "Its set");
+    public static readonly Text Talk = new("提问和留言", "Questions and remarks");
     public static readonly Text Demo = new("演示", "Demo");
 }

@@ -55,7 +55,13 @@ internal sealed class Pages : IAsyncDisposable
 #pragma warning disable RS0030 // Nothing waits here.
         var opened = await BotApp.OpenAsync(
             chats.Store,
-            new(DemoData.Province, DemoData.Prefix, null, "tests") { Demo = DemoData.EnterAsync },
+            new(DemoData.Province, DemoData.Prefix, null, "tests") 
+            {
+                Demo = DemoData.EnterAsync,
+                Evidence = chats.Evidence,
+                Address = () => new("http://127.0.0.1:4500"),
+                Tab = new(() => new("http://127.0.0.1:4500")),
+            },
             PolicyBook.BuiltIn,
             new Nobody(),
             chats.Clock,
@@ -109,7 +115,7 @@ internal sealed class Pages : IAsyncDisposable
         if (body is not null)
         {
             http.Request.ContentType ??= "application/json";
-            http.Request.ContentLength = body.Length;
+            http.Request.ContentLength = long.TryParse(http.Request.Headers["X-Length"], out var said) ? said : body.Length;
             http.Request.Body = new MemoryStream(body);
         }
 
@@ -171,6 +177,15 @@ internal sealed record Browser(Pages Pages, string Cookie, string Proof)
                 ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data },
             },
         });
+
+    /// <summary>Sends a file, as the script does.</summary>
+    public Task<PageAnswer> Send(string name, string content, string key = "", string? proof = null, long? length = null) =>
+        Pages.Ask(
+            $"/tab/file?key={key}&name={Uri.EscapeDataString(name)}",
+            "POST",
+            Cookie,
+            content,
+            [("x-liaison-proof", proof ?? Proof), ("Content-Type", "application/octet-stream"), .. length is { } said ? [("X-Length", $"{said}")] : Array.Empty<(string, string)>()]);
 
     public Task<PageAnswer> Turn(JsonObject activity, string? proof = null) =>
         Pages.Ask(

@@ -223,14 +223,19 @@ public sealed class TabEndpointTests
         await pages.Chats.Office.Assign("路南区", "'; alert(3) //");
         var browser = await pages.SignIn(key);
         var person = DemoPerson(key);
+        var visit = VisitIn(await (await pages.SignIn("01")).Get("/tab/plan"), "data-visit");
         foreach (var page in AllPages.All)
         {
             foreach (var language in new[] { "zh-CN", "en-US" })
             {
-                var path = page.InMenu ? $"/tab/{page.Route}" : $"/tab/{page.Route}/1301-1";
+                var path = page.InMenu ? $"/tab/{page.Route}"
+                    : page.Route == "visit" ? $"/tab/visit/{visit}"
+                    : $"/tab/{page.Route}/1301-1";
                 var answer = await browser.Get(path, ("Accept-Language", language));
                 var isFor = page.For?.Invoke(person) != false
-                    && (page.InMenu || key is "01" or "11" or "12" or "21" or "31");
+                    && (page.InMenu
+                        || (page.Route is "matter" or "visit" && key is "01" or "11" or "12" or "21" or "31")
+                        || (page.Route == "visit" && key == "32"));
                 Assert.True((isFor ? 200 : 404) == answer.Status, $"{path}: {answer.Status}");
                 Assert.DoesNotContain("<script>alert", answer.Body, StringComparison.Ordinal);
                 Assert.DoesNotContain("<img", answer.Body, StringComparison.Ordinal);
@@ -557,6 +562,9 @@ public sealed class TabEndpointTests
 
         Task<PageAnswer> From(string address) => pages.Ask("/tab/mine", headers: ("X-Forwarded-For", address));
     }
+
+    private static string VisitIn(PageAnswer answer, string attribute) =>
+        Regex.Match(answer.Body, $"{attribute}=\"(?<value>[^\"]+)\"", RegexOptions.NonBacktracking).Groups["value"].Value;
 
     private static string ShownIn(PageAnswer answer) => answer.Body[answer.Body.IndexOf("<main", StringComparison.Ordinal)..];
 

@@ -19,7 +19,7 @@ namespace LiaisonBot.Conversation.Features.Evidence;
 internal sealed class EvidenceHandler : TurnPart
 {
     /// <summary>Files of one message that are fetched.</summary>
-    private const int MostOfMessage = 10;
+    internal const int MostOfMessage = 10;
 
     /// <summary>Matters that are offered.</summary>
     private const int MostChoices = 6;
@@ -515,47 +515,31 @@ internal sealed class EvidenceHandler : TurnPart
     private async Task<EvidenceItem?> KeepAsync(SentFile file, List<string> lost, CancellationToken cancellationToken)
     {
         var unnamed = Localizer.Say(file.Chat is null ? EvidenceTexts.Unnamed : EvidenceTexts.UnnamedPicture);
-        string Why(string why) => Localizer.Say(
-            EvidenceTexts.Lost,
-            EvidenceName.Shown(file.Name) is { Length: > 0 } shown ? Localizer.Clip(shown, 60) : unnamed,
-            why);
-
-        if (!Services.Evidence.Keeps)
-        {
-            lost.Add(Why(Localizer.Say(EvidenceTexts.LostNoPlace)));
-            return null;
-        }
-
+        string? why = null;
         try
         {
-            switch (await scope.Context.Incoming.ReceiveAsync(file, unnamed, cancellationToken))
+            switch (Services.Evidence.Keeps
+                ? await scope.Context.Incoming.ReceiveAsync(file, unnamed, cancellationToken)
+                : null)
             {
                 case Received.Kept kept:
                     return kept.Item;
                 case Received.Refused refused:
-                    lost.Add(Why(Say(refused.Fault)));
-                    return null;
-                default:
-                    throw new InvalidOperationException("There is no other outcome.");
+                    why = EvidenceWords.Why(refused.Fault, Localizer);
+                    break;
+                case null:
+                    why = Localizer.Say(EvidenceTexts.LostNoPlace);
+                    break;
             }
         }
         catch (StoreUnavailableException)
         {
-            lost.Add(Why(Localizer.Say(EvidenceTexts.LostStore, Add)));
-            return null;
+            why = Localizer.Say(EvidenceTexts.LostStore, Add);
         }
-    }
 
-    private string Say(FileFault fault) => fault switch
-    {
-        FileFault.Empty => Localizer.Say(EvidenceTexts.LostEmpty),
-        FileFault.TooLarge => Localizer.Say(EvidenceTexts.LostTooLarge, EvidenceLimits.FileBytes / 1024 / 1024),
-        FileFault.NotAllowed => Localizer.Say(EvidenceTexts.LostKind),
-        FileFault.Archive => Localizer.Say(EvidenceTexts.LostArchive),
-        FileFault.Macros => Localizer.Say(EvidenceTexts.LostMacros),
-        FileFault.NotFetched => Localizer.Say(EvidenceTexts.LostNotFetched),
-        FileFault.Busy => Localizer.Say(EvidenceTexts.LostBusy),
-    };
+        lost.Add(EvidenceWords.Lost(file.Name, unnamed, why!, Localizer));
+        return null;
+    }
 
     /// <returns>False when what came could not be noted.</returns>
     private async Task<bool> WaitAsync(List<string> lost, CancellationToken cancellationToken)

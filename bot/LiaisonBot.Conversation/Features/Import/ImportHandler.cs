@@ -176,8 +176,10 @@ internal sealed class ImportHandler(TurnScope scope) : TurnPart(scope)
         return await ShowJobAsync(await Services.Jobs.BeginAsync(job, items, cancellationToken), cancellationToken);
     }
 
-    /// <summary>The message with the button that was pressed: a job is shown there from then on.</summary>
-    private string? CardMessage => (ChatEvent as ChatEvent.CardAction)?.Card;
+    /// <summary>
+    /// The message with the button that was pressed: a job is shown there from then on. Pages have none; they ask how far it is.
+    /// </summary>
+    private string? CardMessage => ChatEvent.Address.IsTab ? null : (ChatEvent as ChatEvent.CardAction)?.Card;
 
     private async Task<TurnAnswer> FormAsync(
         IReadOnlyDictionary<string, string> typed,

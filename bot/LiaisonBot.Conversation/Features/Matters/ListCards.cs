@@ -119,7 +119,8 @@ internal static class ListCards
                 .. Card.Actions([
                     buttons.To(MatterTexts.LedgerMatters, Of(register.Area).OnPage(1)),
                     buttons.To("export.register", ("what", register.Area.Value)),
-                    buttons.To("matter.mine")
+                    buttons.To("matter.mine"),
+                    .. buttons.Page("ledger/" + register.Area.Value) is { } link ? [link] : Array.Empty<Json>(),
                 ])
             ]);
     }
@@ -188,10 +189,8 @@ internal static class ListCards
         int skip,
         Buttons buttons)
     {
-        // Entries of one moment share their messages: they stand once, with the last of them.
-        var told = receipts.ToLookup(r => r.Of);
-        var last = entries.GroupBy(e => e.At).Select(same => same.Last()).ToHashSet();
         var localizer = buttons.Localizer;
+        var told = Told(entries, receipts);
         List<Json?> body = [
             Card.Title(localizer.Say(MatterTexts.History)),
             .. Card.Typed(localizer.Typed(matter.Title), localizer, label: localizer.Number(matter.Number))
@@ -205,7 +204,7 @@ internal static class ListCards
                 break;
             }
 
-            body.Add(Entry(entry, last.Contains(entry) ? told[entry.At] : [], localizer));
+            body.Add(Entry(entry, told[entry], localizer));
             shown++;
         }
 
@@ -219,7 +218,16 @@ internal static class ListCards
         return Card.Of(localizer, body);
     }
 
-    private static Json Entry(HistoryEntry entry, IEnumerable<Receipt> receipts, Localizer localizer)
+    /// <summary>Entries of one moment share their messages: they stand once, with the last of them.</summary>
+    public static ILookup<HistoryEntry, Receipt> Told(IReadOnlyList<HistoryEntry> entries, IReadOnlyList<Receipt> receipts)
+    {
+        var last = entries.GroupBy(e => e.At).ToDictionary(same => same.Key, same => same.Last());
+        return receipts.Where(r => last.ContainsKey(r.Of)).ToLookup(r => last[r.Of]);
+    }
+
+    /// <summary>An entry of the history with everything that was typed.</summary>
+    /// <param name="receipts">What became of the messages about it.</param>
+    public static Json Entry(HistoryEntry entry, IEnumerable<Receipt> receipts, Localizer localizer)
     {
         var what = entry.Act switch
         {

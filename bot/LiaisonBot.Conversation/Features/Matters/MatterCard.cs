@@ -601,5 +601,10 @@ internal static class MatterCard
         {
             yield return buttons.To("matter.mine");
         }
+
+        if (buttons.Page("matter/" + tree.Matter.Number.Key) is { } page)
+        {
+            yield return page;
+        }
     }
 }

@@ -60,6 +60,11 @@ internal static class CoverageCards
             actions.Add(buttons.To("visits.show", ("place", area.Value)));
         }
 
+        if (buttons.Page($"coverage/{area.Value}?year={year}") is { } link)
+        {
+            actions.Add(link);
+        }
+
         return Card.Of(localizer, [.. body, .. Card.Actions(actions)]);
     }
 

@@ -152,6 +152,11 @@ internal static class PlanCards
         }
 
         actions.Add(buttons.To("coverage.say", [(PlanFeature.What, $"{plan.City.Value} {plan.Year}")]));
+        if (buttons.Page($"plan/{plan.City.Value}?year={Localizer.Invariant(plan.Year)}") is { } link)
+        {
+            actions.Add(link);
+        }
+
         return Card.Of(localizer, [.. body, .. Card.Actions(actions)]);
     }
 

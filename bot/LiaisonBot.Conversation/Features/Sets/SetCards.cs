@@ -249,6 +249,7 @@ internal static class SetCards
                 .. isWhole && set.Kind == SetKind.Feedback ? [buttons.To("setplan.show", (PlanFillCards.Which, set.Number.Key))] : Array.Empty<Json>(),
                 buttons.To(SetTexts.Register, "sets.register", number),
                 .. disclosed is null ? Array.Empty<Json>() : [buttons.To("disclosure.say", ("set", set.Number.Key))],
+                .. buttons.Page("sets/" + set.Number.Key) is { } link ? [link] : Array.Empty<Json>(),
             ],
             [
                 .. SetRules.MayAdd(viewer, set) ? [buttons.To(SetTexts.Add, "sets.addForm", number)] : Array.Empty<Json>(),

@@ -164,6 +164,11 @@ internal static class VisitCards
         }
 
         actions.Add(buttons.To("visits.show", ("place", visit.Area.Value)));
+        if (buttons.Page("visit/" + Uri.EscapeDataString(visit.Key)) is { } page)
+        {
+            actions.Add(page);
+        }
+
         return Card.Of(localizer, [.. body, .. Card.Actions(actions)]);
     }
 
@@ -395,7 +400,8 @@ internal static class VisitCards
         return actions.Count == 0 ? link : Card.Box(null, [link, .. Card.Actions(actions)]);
     }
 
-    private static bool MayChange(Visit visit, Person viewer) =>
+    /// <summary>Whether its form is offered.</summary>
+    public static bool MayChange(Visit visit, Person viewer) =>
         visit.IsStanding
             && (VisitRules.MayDecide(viewer, visit)
                 || (visit.State == VisitState.Drafted && VisitRules.MayPlan(viewer, visit)));
