@@ -8,7 +8,11 @@ const answersKept = 10;
 
 // Inside Teams: the look that Teams has, whatever the system is set to.
 try {
-  document.documentElement.dataset.theme = sessionStorage.getItem("theme") ?? "";
+  const theme = sessionStorage.getItem("theme");
+  // With none the stylesheet goes by what the system is set to.
+  if (theme) {
+    document.documentElement.dataset.theme = theme;
+  }
 } catch {
   // A browser that keeps nothing shows what the system is set to.
 }
@@ -615,6 +619,16 @@ async function askForChange(bar) {
   document.getElementById("moved").hidden = true;
   await press(form, newId(), "visits.changeForm", text);
 }
+
+// What a bar is called shows where the mouse is.
+document.addEventListener("pointerover", (event) => {
+  const bar = event.target.closest?.("[data-visit]");
+  if (bar && !bar.querySelector("title")) {
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = bar.getAttribute("aria-label");
+    bar.prepend(title);
+  }
+});
 
 const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 

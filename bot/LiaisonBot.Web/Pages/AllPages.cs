@@ -23,7 +23,7 @@ internal static class AllPages
         Page.Of("recurring", "recurring.show") with { Has = async view => Makes(view.Person) || await HasRecurringAsync(view) },
         Page.Of("people", "people.directory"),
         Page.Of("deliveries", "delivery.show"),
-        Page.Of("burden", "burden.show"),
+        Page.Of("burden", "burden.show") with { Component = typeof(BurdenPage), For = IsOffice },
         Page.Of("holidays", "calendar.show"),
         Page.Of("reminders", "reminders.policy") with { For = IsOffice },
         Page.Of("settings", "reminders.settings"),

@@ -14,7 +14,7 @@ internal static class BurdenCard
 {
     private const int PageSize = 15;
 
-    private static readonly LocalDatePattern MonthDay = LocalDatePattern.CreateWithInvariantCulture("MM-dd");
+    public static readonly LocalDatePattern MonthDay = LocalDatePattern.CreateWithInvariantCulture("MM-dd");
 
     /// <param name="area">A city shows all of its places; the province those that are above the average in this week or
     /// the last.</param>
@@ -68,5 +68,5 @@ internal static class BurdenCard
         ],
         separator, "Small");
 
-    private static string Average(double average) => average.ToString("0.0", CultureInfo.InvariantCulture);
+    public static string Average(double average) => average.ToString("0.0", CultureInfo.InvariantCulture);
 }
