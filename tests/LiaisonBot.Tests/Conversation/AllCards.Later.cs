@@ -37,6 +37,7 @@ internal static partial class AllCards
             Topics,
             SelfChecks,
             Campaigns,
+            SealedRecords,
         })
         {
             await using var chats = await Chats.Open(locale: language == "zh" ? "zh-CN" : "en-US");
@@ -50,6 +51,35 @@ internal static partial class AllCards
                 cards.Add(new($"{language}-{name}", seen.Card, seen.Summary, shown, chats.Typed));
             });
         }
+    }
+
+    private static async Task SealedRecords(Chats chats, AddCard add)
+    {
+        var leader = chats.Leader;
+        chats.Typed.UnionWith(["信字3号", "有人反映", "王先生", "拟转审计", "转审计核实", "核实", "已谈话"]);
+        add("sealed-chat", await leader.Say("登记 来电"));
+        add("sealed-form", await leader.OpenDialog());
+        (string, string)[] typed = [("place", "130102"), ("reference", "信字3号"), ("name", "王先生")];
+        add("sealed-anonymous", await leader.PressInDialog("登记", [.. typed, ("anonymous", "yes")]));
+        add("sealed-open", await leader.PressInDialog("登记", [.. typed, ("anonymous", "no")]));
+        var open = leader.Last;
+        add("sealed-text", await leader.SendInDialog(open.Button("查看内容"), open));
+        add("sealed-identifying", await leader.SendInDialog(open.Button("查看反映人"), open));
+        add("sealed-identity", await leader.PressInDialog("查看反映人", ("words", "核实")));
+        add("sealed-looks", await leader.SendInDialog(open.Button("查阅记录"), open));
+        add("sealed-naming", await leader.SendInDialog(open.Button("指定经办人"), open));
+        add("sealed-recusing", await leader.SendInDialog(open.Button("我要回避"), open));
+        add("sealed-judging", await leader.SendInDialog(open.Button("研判"), open));
+        add("sealed-judged", await leader.PressInDialog("研判", ("disposal", "Slip"), ("words", "拟转审计")));
+        var judged = leader.Last;
+        add("sealed-answering", await leader.SendInDialog(judged.Button("反馈"), judged));
+        add("sealed-referring", await leader.SendInDialog(judged.Button("填写移交单"), judged));
+        add("sealed-slip", await leader.PressInDialog("填写移交单", ("receiver", "1300U001"), ("reference", "转审计核实")));
+        add("sealed-sent", await leader.PressInDialog("签批移交"));
+        add("sealed-list-chat", await leader.Say("密件"));
+        add("sealed-list", await leader.OpenDialog());
+        add("sealed-clue-chat", await leader.Say("登记 网情"));
+        add("sealed-clue", await leader.OpenDialog());
     }
 
     private static async Task Recurring(Chats chats, AddCard add)

@@ -50,6 +50,8 @@ public sealed class CardSchemaTests
         ["Column"] = ["items", "width", "spacing", "separator", "verticalContentAlignment", "selectAction"],
         ["ActionSet"] = ["actions", "spacing", "separator"],
         ["Action.Execute"] = ["title", "verb", "data", "style", "associatedInputs"],
+        // Opens a dialog; nothing else of ours is one.
+        ["Action.Submit"] = ["title", "data"],
         ["Action.OpenUrl"] = ["title", "url"],
         ["Action.ToggleVisibility"] = ["title", "targetElements"],
         ["Image"] = ["url", "altText", "size", "spacing", "separator"],
@@ -270,6 +272,7 @@ public sealed class CardSchemaTests
         "ColumnSet" => ["columns"],
         "ActionSet" => ["actions"],
         "Action.Execute" => ["title", "verb", "data"],
+        "Action.Submit" => ["title", "data"],
         "Action.OpenUrl" => ["title", "url"],
         "Action.ToggleVisibility" => ["title", "targetElements"],
         // Who does not see it is told what it shows.

@@ -71,6 +71,35 @@ public sealed class SealedTalkTests : IAsyncLifetime
         Assert.DoesNotContain(form.Inputs, input => input.Value.Contains(Marker, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("登记来信", "来信")]
+    [InlineData("登记一个来电", "来电")]
+    [InlineData("来电登记", "来电")]
+    [InlineData("登记一封举报信", "来信")]
+    [InlineData("登记 举报箱", "举报箱")]
+    [InlineData("登记阻访", "阻访")]
+    [InlineData("登记网络信息", "网情")]
+    [InlineData("register a letter", "Letter")]
+    public async Task AKind_IsSaidAsPeopleSayIt(string said, string title)
+    {
+        var card = await chats.Leader.Say(said);
+        Assert.Contains(title, card.Text, StringComparison.Ordinal);
+        Assert.Single(card.Dialogs);
+    }
+
+    [Theory]
+    [InlineData("S-1")]
+    [InlineData("s-1")]
+    [InlineData("密件S-1")]
+    [InlineData("密件 S1")]
+    [InlineData("密件 2026-S-1")]
+    public async Task ANumber_OpensItsRecord(string said)
+    {
+        await RegisterAsync(chats.Member);
+        Assert.Contains("S-1", (await chats.Member.Say(said)).Text, StringComparison.Ordinal);
+        Assert.Single(chats.Member.Last.Dialogs);
+    }
+
     [Fact]
     public async Task WhoHasNoPart_HearsWhatIsNotThereIsToldToo()
     {

@@ -16,6 +16,9 @@ internal static class SealedFeature
         ("电话", SealedKind.Petition, SealedChannel.Phone),
         ("来信", SealedKind.Petition, SealedChannel.Letter),
         ("信件", SealedKind.Petition, SealedChannel.Letter),
+        ("举报信", SealedKind.Petition, SealedChannel.Letter),
+        ("信访件", SealedKind.Petition, SealedChannel.Letter),
+        ("举报电话", SealedKind.Petition, SealedChannel.Phone),
         ("来访", SealedKind.Petition, SealedChannel.Visit),
         ("约访", SealedKind.Petition, SealedChannel.Appointment),
         ("约谈", SealedKind.Petition, SealedChannel.Appointment),
@@ -40,6 +43,9 @@ internal static class SealedFeature
         ("online clue", SealedKind.OnlineClue, SealedChannel.Net),
     ];
 
+    /// <summary>Small words between 登记 and what is registered, in the order in which they stand.</summary>
+    private static readonly string[] Little = ["一下", "一", "个", "件", "封", "起", "条", "a ", "an ", "the "];
+
     public static readonly Feature Feature = new("sealed",
         new("sealed.list", (turn, arguments, cancellationToken) =>
             new SealedHandler(turn).ListAsync(cancellationToken))
@@ -54,12 +60,22 @@ internal static class SealedFeature
         },
         InWindow("sealed.form", (h, a, _) => h.FormAsync(a[SealedCards.Kind], a[SealedCards.Channel], a[Typed].Length > 0)) with
         {
-            Also = ["登记", "register"],
+            Also = ["登记", "register", "来电登记", "来信登记", "来访登记", "信访登记", "网情登记", "举报登记"],
             MayBeMisspelt = false,
-            Read = ReadForm,
+            // 来电登记 is read as 登记来电.
+            Read = line => ReadForm(line.Word.Length > 2 && line.Word.EndsWith("登记", StringComparison.Ordinal)
+                ? line with { Rest = line.Word[..^2] + line.Rest }
+                : line),
         },
         InWindow("sealed.register", (h, a, token) => h.RegisterAsync(a.Values, token)),
-        InWindow("sealed.open", (h, a, token) => h.ShowAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.open", (h, a, token) => h.ShowAsync(a[SealedCards.Number], token)) with
+        {
+            Also = ["s-"],
+            MayBeMisspelt = false,
+            Read = line => SealedHandler.Written("s-" + line.Rest)
+                ? new("sealed.open", Arguments.Of((SealedCards.Number, "s-" + line.Rest)))
+                : null,
+        },
         InWindow("sealed.text", (h, a, token) => h.TextAsync(a[SealedCards.Number], token)),
         InWindow("sealed.identifying", (h, a, token) => h.IdentifyingAsync(a[SealedCards.Number], token)),
         InWindow("sealed.identify", (h, a, token) => h.IdentifyAsync(a.Values, token)),
@@ -120,6 +136,11 @@ internal static class SealedFeature
     private static ChatCommand.Call? ReadForm(TypedLine line)
     {
         var said = Folding.Of(line.Rest);
+        foreach (var little in Little)
+        {
+            said = said.StartsWith(little, StringComparison.Ordinal) ? said[little.Length..].TrimStart(' ') : said;
+        }
+
         foreach (var (word, kind, channel) in Openings.OrderByDescending(o => o.Word.Length))
         {
             if (said.StartsWith(word, StringComparison.Ordinal)
