@@ -173,6 +173,7 @@ public static class Texts
     public static readonly Text LedgerEmpty = new("没有您可以查看的未办结事项：{0}", "No open matters that you may see: {0}");
     public static readonly Text AssignedBy = new("交办单位", "Assigned by");
     public static readonly Text ParentIs = new("转办自", "Passed on from");
+    public static readonly Text ReturnedBecause = new("退回意见：{0}", "sent back: {0}");
     public static readonly Text FieldRequirement = new("进一步整改要求", "What is still required");
     public static readonly Text DirectoryTitle = new("{0}通讯录", "Directory of {0}");
     public static readonly Text Reachable = new("可送达", "can be reached");

@@ -103,6 +103,11 @@ internal static class Card
             new(localizer.Say(text), color, bold, subtle, size, spacing, alignment),
             label => Line(label.Words, label.Color, label.Bold, label.Subtle, label.Size, label.Spacing, label.Alignment).Fixed());
 
+    /// <summary>What was said of one part of something when it was sent back.</summary>
+    /// <param name="text">With a place for the remark.</param>
+    public static Json Remark(Text text, string remark, Localizer localizer) =>
+        Line(localizer.Say(text, Isolated(remark)), Attention, size: "Small", spacing: "None");
+
     /// <summary>
     /// What somebody typed, of any length. Each line becomes a block of its own; a long text is folded.
     /// </summary>

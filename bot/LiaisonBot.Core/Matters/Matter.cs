@@ -142,6 +142,12 @@ public sealed record Matter : IReminded
     /// <summary>When the due date was set as it stands.</summary>
     public required Instant DueSetAt { get; init; }
 
+    /// <summary>
+    /// Somebody decided about the due date since it was assigned: more time was granted, or it was changed. The plan of a
+    /// set, when it is approved, leaves such a date as it is.
+    /// </summary>
+    public bool DueDecided { get; init; }
+
     public MatterState State { get; init; }
 
     public Supervision Supervision { get; init; }

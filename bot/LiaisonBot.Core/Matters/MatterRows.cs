@@ -65,6 +65,9 @@ public sealed record ListEntry(
     /// <summary>Of a finding: it was returned at least once.</summary>
     public bool Returned { get; init; }
 
+    /// <summary>Of a finding: <see cref="Matter.DueDecided"/>.</summary>
+    public bool DueDecided { get; init; }
+
     public bool IsFollowedBy(People.Person person) => Followers?.Split('\n').Contains(person.Id) == true;
 
     public bool IsOpen => State is not (MatterState.Closed or MatterState.Withdrawn);
@@ -233,6 +236,11 @@ public static class MatterRows
         columns.Set("Basis", m.Basis);
         columns.Set("FromRule", m.FromRule?.Number.Key);
         columns.Set("RuleDate", m.FromRule is { } rule ? Columns.Date(rule.Date) : null);
+        if (m.DueDecided)
+        {
+            columns["DueDecided"] = true;
+        }
+
         SetFinding(columns, m.Finding);
         columns.Set("Origin", m.Origin?.Key);
         columns.Set("Step", m.SetStep?.Name);
@@ -329,6 +337,7 @@ public static class MatterRows
             Passed = [.. row.Text("Passed")?.Split(';').Select(ToPassed) ?? []],
             WithHolderSince = row.Time("WithHolderSince") ?? default,
             DueSetAt = row.Time("DueSetAt") ?? default,
+            DueDecided = row.Flag("DueDecided"),
             State = Enum.Parse<MatterState>(row.Required("State")),
             Supervision = Enum.Parse<Supervision>(row.Required("Supervision")),
             ReferredTo = row.Text("ReferredTo") is { } department ? AreaCode.Parse(department) : null,
@@ -579,6 +588,11 @@ public static class MatterRows
             {
                 columns["Returned"] = true;
             }
+
+            if (m.DueDecided)
+            {
+                columns["DueDecided"] = true;
+            }
         }
 
         columns.Set("EndedOn", EndedOn(m) is { } day ? Columns.Date(day) : null);
@@ -617,6 +631,7 @@ public static class MatterRows
         Department = row.Text("Department"),
         Lead = row.Text("Lead") is { } lead ? AreaCode.Parse(lead) : null,
         Returned = row.Flag("Returned"),
+        DueDecided = row.Flag("DueDecided"),
     };
 
     /// <summary>Prefix of the entries of a set's findings, in their order.</summary>

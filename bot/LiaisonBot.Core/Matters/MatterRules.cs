@@ -1140,8 +1140,8 @@ public static class MatterRules
     }
 
     /// <summary>
-    /// The plan of the set was approved: the finding has its measures, its post and department, and its due date. Nobody
-    /// is told of each.
+    /// The plan of the set was approved: the finding has its measures, its post and department, and its due date, unless
+    /// somebody decided about that one. Nobody is told of each.
     /// </summary>
     private static Decision ApplyPlan(MatterCommand.ApplyPlan command, Matter matter, Person actor, DecisionContext context)
     {
@@ -1150,7 +1150,7 @@ public static class MatterRules
             return new Decision.Refused([new(WrongState, State: matter.State)]);
         }
 
-        var due = command.Due is { } wanted && wanted >= context.Today ? wanted : matter.Due;
+        var due = !matter.DueDecided && command.Due is { } wanted && wanted >= context.Today ? wanted : matter.Due;
         var moved = due != matter.Due;
         var after = matter with
         {
@@ -1317,6 +1317,7 @@ public static class MatterRules
             DueProvisional = false,
             DueSpan = new DueSpan.On(due),
             DueFrom = context.Today,
-            DueSetAt = context.Now
+            DueSetAt = context.Now,
+            DueDecided = true,
         };
 }

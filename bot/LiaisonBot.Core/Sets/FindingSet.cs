@@ -116,6 +116,9 @@ public sealed record FindingSet : ISubject
 
     ISubject ISubject.SeenBy(Person person) => this;
 
+    /// <summary>What is told of a set are the steps of its team: they are nothing for its place and its city.</summary>
+    bool ISubject.MaySee(Person person) => Permissions.May(person, Right.Review, Rights);
+
     public bool IsSeenBy(Person person) => Permissions.May(person, Right.See, Rights);
 }
 

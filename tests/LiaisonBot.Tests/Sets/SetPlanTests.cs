@@ -1,6 +1,7 @@
 using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Sets;
@@ -110,6 +111,53 @@ public class SetPlanTests
 
         async Task<IEnumerable<string?>> Remarks() =>
             (await services.Sets.FindAsync(Zhengdings, set.Number, default))!.Findings.Select(f => f.Remark);
+    }
+
+    /// <summary>Whoever stood in for a leader, and is of the place or its city again, hears no more of what the team plans.</summary>
+    [Fact]
+    public async Task WhatTheTeamHasToDo_IsToldToItAndTheOfficeAlone()
+    {
+        await using var world = await World.Open();
+        var set = await OpenAsync(world, world.Process(new FakeChat()), 1);
+        Assert.Equal(
+            [true, true, false, false],
+            new[] { Leader, Office, City, Zhengdings }.Select(person => ((ISubject)set).MaySee(person)));
+        Assert.All([Leader, Office, City, Zhengdings], person => Assert.True(set.IsSeenBy(person)));
+    }
+
+    /// <summary>More time that was granted before the plan was approved, or before it was approved again, stands; the rest has the plan's date.</summary>
+    [Fact]
+    public async Task APlanThatIsApproved_AlsoASecondTime_LeavesTheTimeThatWasGranted()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var set = await OpenAsync(world, services, 3);
+        var plan = services.Sets.Made(set, StepWork.Plan)!.Matter;
+        await DoAsync(services, Zhengdings, plan, new MatterCommand.Sign());
+        await GrantAsync(3, 200);
+        await FillAsync(services, set, plan, "a", [1, 2, 3], world.Today.PlusDays(60));
+        await DoAsync(services, Zhengdings, plan, new MatterCommand.HandIn("报送"));
+        await DoAsync(services, Leader, plan, new MatterCommand.Close());
+        Assert.Equal([60, 60, 200], await DuesAsync());
+
+        await GrantAsync(2, 90);
+        await DoAsync(services, Office, plan, new MatterCommand.Reopen(new DueSpan.On(world.Today.PlusDays(20)), "补充措施"));
+        world.Clock.Advance(Duration.FromMinutes(1));
+        await FillAsync(services, set, plan, "b", [1, 2], world.Today.PlusDays(70));
+        Assert.IsType<CommandResult.Done>(await services.Matters.DoAsync("again", Zhengdings, plan, new MatterCommand.HandIn("再报"), default));
+        Assert.IsType<CommandResult.Done>(await services.Matters.DoAsync("closed again", Leader, plan, new MatterCommand.Close(), default));
+        Assert.Equal([70, 90, 200], await DuesAsync());
+
+        async Task GrantAsync(int index, int days)
+        {
+            var number = (await services.Sets.FindAsync(Leader, set.Number, default))!.Matters[index].Number;
+            await DoAsync(services, Zhengdings, number, new MatterCommand.RequestExtension("汛期", world.Today.PlusDays(days)));
+            await DoAsync(services, Leader, number, new MatterCommand.GrantExtension(null));
+        }
+
+        async Task<IEnumerable<int>> DuesAsync() =>
+            (await services.Sets.FindAsync(Leader, set.Number, default))!.Matters.OrderBy(one => one.Key)
+                .Select(one => Period.DaysBetween(world.Today, one.Value.Due));
     }
 
     /// <summary>Two people of the county fill at once, and one hands in meanwhile: nothing is lost, nothing crosses.</summary>

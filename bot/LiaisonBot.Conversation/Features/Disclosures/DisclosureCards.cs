@@ -128,7 +128,7 @@ internal static class DisclosureCards
         List<string> notes = [RuleOf(duty, rule, view, localizer)];
         if (part.Said?.Asked is { } remark)
         {
-            notes.Add(localizer.Say(DisclosureTexts.ReturnedBecause, remark));
+            notes.Add(localizer.Say(Texts.ReturnedBecause, remark));
         }
 
         return InputForm.Of(
@@ -375,13 +375,10 @@ internal static class DisclosureCards
 
         if (said.Remark is { } remark)
         {
-            yield return Card.Line(
-                localizer.Say(
-                    said.State == DisclosureState.ExemptionRefused ? DisclosureTexts.RefusedBecause : DisclosureTexts.ReturnedBecause,
-                    Card.Isolated(remark)),
-                Card.Attention,
-                size: "Small",
-                spacing: "None");
+            yield return Card.Remark(
+                said.State == DisclosureState.ExemptionRefused ? DisclosureTexts.RefusedBecause : Texts.ReturnedBecause,
+                remark,
+                localizer);
         }
     }
 

@@ -35,7 +35,6 @@ public static class DisclosureTexts
     public static readonly Text PublicFrom = new("{0}起公开", "public from {0}");
     public static readonly Text PublicOver = new("已公开期满（{0}至{1}）", "was public from {0} to {1}");
     public static readonly Text ByOn = new("{0} {1}登记", "registered {1} by {0}");
-    public static readonly Text ReturnedBecause = new("退回意见：{0}", "sent back: {0}");
     public static readonly Text RefusedBecause = new("省委巡视办不同意免于公开：{0}", "the office did not agree to an exemption: {0}");
     public static readonly Text ExemptBecause = new("{0}：{1}", "{0}: {1}");
     public static readonly Text RuleLine = new(

@@ -4,6 +4,7 @@ using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Sets;
+using NodaTime;
 
 namespace LiaisonBot.Conversation.Features.Sets;
 
@@ -94,7 +95,12 @@ internal static class PlanFillCards
 
         if (finding.Remark is { } remark)
         {
-            notes.Add(localizer.Say(PlanFillTexts.RowRemark, remark));
+            notes.Add(localizer.Say(Texts.ReturnedBecause, remark));
+        }
+
+        if (Stands(plan, finding.Index, finding.Due) is { } stands)
+        {
+            notes.Add(localizer.Say(PlanFillTexts.DueStands, localizer.FullDay(stands)));
         }
 
         return InputForm.Of(
@@ -313,7 +319,12 @@ internal static class PlanFillCards
         items.AddRange(wrong.Select(fault => Card.Line(WhyCell(fault, plan, localizer), Card.Attention, size: "Small")));
         if (plan.View.Findings[row.Index - 1].Remark is { } remark && plan.Matter.State != MatterState.Closed)
         {
-            items.Add(Card.Line(localizer.Say(PlanFillTexts.RowRemark, remark), Card.Attention, size: "Small"));
+            items.Add(Card.Remark(Texts.ReturnedBecause, remark, localizer));
+        }
+
+        if (Stands(plan, row.Index, fill.Due) is { } stands)
+        {
+            items.Add(Card.Line(localizer.Say(PlanFillTexts.DueStands, localizer.FullDay(stands)), Card.Warning, size: "Small"));
         }
 
         if (mayFill && row.IsOpen)
@@ -326,6 +337,12 @@ internal static class PlanFillCards
 
         return Card.Box(null, items, separator: true);
     }
+
+    /// <summary>The date of a finding that somebody decided about, where its plan says another: it stands.</summary>
+    internal static LocalDate? Stands(PlanView plan, int index, LocalDate? said) =>
+        plan.View.Matters.GetValueOrDefault(index) is { DueDecided: true, IsOpen: true } matter && matter.Due != said
+            ? matter.Due
+            : null;
 
     private static Text StateOf(PlanView plan) => plan.Matter.State switch
     {

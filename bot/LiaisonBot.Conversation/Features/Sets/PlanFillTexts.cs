@@ -26,7 +26,9 @@ public static class PlanFillTexts
     public static readonly Text RowEmpty = new("未填", "not filled in");
     public static readonly Text RowClosed = new("已办结，不用再填", "closed, nothing to fill in");
     public static readonly Text RowLacks = new("缺{0}", "lacks {0}");
-    public static readonly Text RowRemark = new("退回意见：{0}", "returned: {0}");
+    public static readonly Text DueStands = new(
+        "时限已另行批准为{0}，方案不改它；要改，请申请延期",
+        "Its date was changed to {0}, and the plan leaves it so; for another date, ask for more time");
     public static readonly Text FillRow = new("填第{0}项", "Fill in {0}");
     public static readonly Text ChangeRow = new("改第{0}项", "Change {0}");
     public static readonly Text FillNext = new("逐项填写", "Fill in one by one");
