@@ -36,7 +36,7 @@ internal sealed partial record SelfCheckLine(
         }
 
         var line = AssignmentLine.Read(typed, areas, near, today, calendar);
-        var problem = line.Title.Trim(' ', '　', '：', ':', '，', ',');
+        var problem = Plain(line.Title);
         return new(
             matter,
             [.. line.Places.Select(place => place.Code)],
@@ -44,6 +44,19 @@ internal sealed partial record SelfCheckLine(
             problem,
             line.Ambiguous?.Typed ?? (line.NotPlaces.Count > 0 ? line.NotPlaces[0] : null));
     }
+
+    /// <summary>What is left of "on bidding in all counties" is the bidding.</summary>
+    private static string Plain(string title)
+    {
+        var words = title.Trim(' ', '　', '：', ':', '，', ',').Split(' ');
+        var from = words.TakeWhile(word => LeadingWords.Contains(word, StringComparer.OrdinalIgnoreCase)).Count();
+        var to = words.Length - words.Reverse().TakeWhile(word => TrailingWords.Contains(word, StringComparer.OrdinalIgnoreCase)).Count();
+        return from < to ? string.Join(' ', words[from..to]) : "";
+    }
+
+    private static readonly string[] LeadingWords = ["on", "about", "for", "of", "in", "to", "with"];
+
+    private static readonly string[] TrailingWords = ["in", "at", "for", "of", "by", "to", "from", "with", "on"];
 
     [GeneratedRegex(@"(?:[〔\[(]?20\d\d[〕\])-]\s?)?\d{4}-\d{1,6}(?:-\d{1,2})?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();

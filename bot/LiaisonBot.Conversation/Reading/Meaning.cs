@@ -156,6 +156,10 @@ internal enum Answer
     /// <summary>How far a set of findings is.</summary>
     Sets,
 
+    /// <summary>Which places still have to answer a self-check.</summary>
+    SelfChecks,
+    Campaigns,
+
     /// <summary>What of a set is made public, and until when.</summary>
     Disclosure,
     YearPlan,

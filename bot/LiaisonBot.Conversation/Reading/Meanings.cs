@@ -130,6 +130,9 @@ internal static class Meanings
                 && Words.Any(f.Text, "几个", "多个", "一起", "同时", "批量", "各县", "各市", "县里", "一次")
                 && !f.Text.Contains('了')
         },
+        new("哪些县还没答复专项整治", Answer.SelfChecks, "campaign") { When = f => f.Numbers.Count == 0 && f.Days is null && Unanswered.IsOfCampaigns(f.Text) && !f.Has(Idea.Assign) },
+        new("自查还有哪些地方没答复", Answer.SelfChecks) { When = f => f.Numbers.Count == 0 && f.Days is null && Unanswered.IsAsked(f.Text) && !f.Has(Idea.Assign) },
+        new("how is the campaign going", Answer.Campaigns) { When = f => f.Numbers.Count == 0 && f.Days is null && f.Text.Contains("campaign", StringComparison.Ordinal) && f.HasAny(Idea.HowGoes, Idea.What, Idea.Show) && !f.Has(Idea.Assign) },
         new("打印整改台账", Answer.Sets) { When = f => f.Numbers.Count == 0 && f.Text.Contains("整改台账", StringComparison.Ordinal) && f.HasAny(Idea.Print, Idea.Export, Idea.Excel, Idea.Show, Idea.Filler) && !f.HasAny(Idea.Assign, Idea.Send, Idea.HandIn, Idea.Finished) && f.Days is null && f.Step is null },
         new("报结之后还能改吗", Answer.Guide, "undo")
         {

@@ -122,7 +122,11 @@ internal sealed record Command(string Id, Handler Run)
 /// <summary>What stands behind the word of a command is entered.</summary>
 /// <param name="IsFreeText">It becomes the text of the form, in which anything may be denied.</param>
 /// <param name="Offered">The id of the command that is offered instead; the command itself when null.</param>
-internal sealed record Entry(bool IsFreeText = false, string? Offered = null);
+internal sealed record Entry(bool IsFreeText = false, string? Offered = null)
+{
+    /// <summary>Folded sentences that begin with the word and ask something: they are read as any sentence is.</summary>
+    public Func<string, bool> Asks { get; init; } = _ => false;
+}
 
 /// <summary>A line of the help card.</summary>
 /// <param name="What">What one gets.</param>

@@ -230,6 +230,11 @@ public sealed class CommandParser
     {
         foreach (var (word, command, after) in WordAt(text))
         {
+            if (command.Entry?.Asks(Folding.Of(text)) == true)
+            {
+                continue;
+            }
+
             var line = new TypedLine(Trim(after), year, after, text, word, this);
             var meant = command.Entry is { } entry
                 && !FormWording.Enters(after, entry.IsFreeText) ? registry.NotOrdered(entry.Offered ?? command.Id, text)

@@ -467,6 +467,7 @@ internal static partial class AllCards
         add("campaign-list", await office.Say("专项整治"));
         add("campaign-show", await office.Press("打开"));
         add("campaign-table", await office.Press("下载情况表"));
+        add("campaign-unanswered", await office.Say("哪些县还没答复专项"));
     }
 
     private static async Task Topics(Chats chats, AddCard add)

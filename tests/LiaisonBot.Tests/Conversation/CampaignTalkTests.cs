@@ -42,6 +42,60 @@ public sealed class CampaignTalkTests : IAsyncLifetime
         Assert.Contains("招投标专项整治", (await chats.Office.Say("专项整治怎么样了？")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("专项整治 招投标 长安区、正定县 2027年3月31日前", "哪些县还没答复专项", "专项整治谁还没答复")]
+    [InlineData("专项整治 招投标 长安区、正定县 2027年3月31日前", "专项没答复的有哪些", "who has not answered the campaign?")]
+    [InlineData("举一反三 招投标 长安区、正定县", "自查还有哪些地方没答复", "举一反三谁没回")]
+    [InlineData("举一反三 招投标 长安区、正定县", "哪些县没答复自查", "which counties have not answered the self-check")]
+    public async Task WhoHasNotAnswered_IsSaid(string asked, string said, string again)
+    {
+        await chats.Office.Say(asked);
+        await chats.Office.Press("发出");
+        await chats.Deliver();
+        await chats.Zhengding.PressOn(chats.Zhengding.Received[^1], "不存在");
+        foreach (var question in new[] { said, again })
+        {
+            var answer = await chats.Office.Say(question);
+            Assert.Contains("长安区", answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("正定县", answer.Text, StringComparison.Ordinal);
+        }
+
+        // A county hears of itself alone, and answers where it asks.
+        Assert.DoesNotContain("长安区", (await chats.Zhengding.Say(said)).Text, StringComparison.Ordinal);
+        Assert.Contains("不存在", (await chats.Changan.Say(said)).Buttons.Select(b => b.Title));
+        await chats.Changan.Press("不存在");
+        Assert.Contains("都答复了", (await chats.Office.Say(said)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("哪些县专项资金没报")]
+    [InlineData("长安区 12月5日前 自查没答复的原因")]
+    public async Task WhatOnlySpeaksOfAnotherThing_IsNoQuestionForAnswers(string said) =>
+        Assert.DoesNotContain("自查还没答复的地方", (await chats.Office.Say(said)).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task FromATopic_TheFormOfACampaignIsFilled()
+    {
+        await CheckTalkTests.MakeAsync(chats, "招投标", "串通投标，围标陪标");
+        Assert.DoesNotContain("开展专项整治", (await chats.Leader.Say("专题 招投标")).Buttons.Select(b => b.Title));
+        await chats.Office.Say("专题 招投标");
+        await chats.Office.Press("开展专项整治");
+        var look = await chats.Office.Press("看看会问到谁", ("places", "长安区"), ("ends", "2027-03-31"));
+        Assert.Contains("招投标专项整治", look.Text, StringComparison.Ordinal);
+        Assert.Contains("将请1个地方自查", look.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run a campaign on bidding in all counties by 30 June")]
+    [InlineData("campaign on bidding for all counties by 30 June")]
+    public async Task InEnglish_TheWordsAroundTheSubjectAreNoPartOfIt(string said)
+    {
+        var look = await chats.Office.Say(said);
+        Assert.Contains("Campaign on bidding\n", look.Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("Put right", (await chats.Office.Press("Change")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("campaign", (await chats.Office.Say("how is the campaign going")).Text, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public async Task WhoMayNot_StartsNone_AndAQuestionStartsNone()
     {

@@ -47,6 +47,21 @@ public sealed class SetTalkTests : IAsyncLifetime
         Assert.Contains("报送整改方案", (await chats.Leader.Say("事项 1301-3")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AStepThatWaitsForItsReview_IsNoFindingThatDoes()
+    {
+        await chats.Leader.PressOn(await chats.Leader.Say($"反馈 正定县 11月20日\n{Table(2)}"), "下发2个问题");
+        await chats.Zhengding.Say("签收 1301-3");
+        await chats.Zhengding.Say("报结 1301-4 进展报告已报送");
+        var mine = (await chats.Zhengding.Say("我的事项")).Text;
+        Assert.Contains("报送集中整改进展报告 已报结 待审核", mine, StringComparison.Ordinal);
+        Assert.Contains("报送整改方案 还有", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain("个问题待审核", mine, StringComparison.Ordinal);
+
+        await chats.Zhengding.Say("报结 1301-1 已整改");
+        Assert.Contains("1个问题待审核", (await chats.Zhengding.Say("我的事项")).Text, StringComparison.Ordinal);
+    }
+
     /// <summary>问题 also stands over the questions of an evaluation: there people are counted.</summary>
     [Fact]
     public async Task Pasted_WithTwoRowsOfHeadings_IsNoEvaluation()

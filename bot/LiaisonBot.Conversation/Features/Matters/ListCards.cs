@@ -386,16 +386,24 @@ internal static class ListCards
     public static IReadOnlyList<(string Words, string? Color)> SetMarks(IReadOnlyList<ListEntry> parts, Localizer localizer)
     {
         List<(string Words, string? Color)> marks = [];
-        Add(parts.Count(e => e.IsOverdue(localizer.Today)), MatterTexts.SetOverdue, Card.Attention);
-        Add(parts.Count(e => e.State == MatterState.HandedIn), MatterTexts.SetInReview, Card.Accent);
-        // Its dated step is what its place is asked for as a whole.
-        if (parts.Where(e => e is { FindingIndex: null, IsOpen: true }).MinBy(e => e.Due) is { } step)
+        var steps = parts.Where(e => e is { FindingIndex: null, IsOpen: true }).OrderBy(e => e.Due).ToList();
+        var findings = parts.Where(e => e.FindingIndex is not null).ToList();
+        Add(findings.Count(e => e.IsOverdue(localizer.Today)), MatterTexts.SetOverdue, Card.Attention);
+        Add(findings.Count(e => e.State == MatterState.HandedIn), MatterTexts.SetInReview, Card.Accent);
+        // Its dated step is what its place is asked for as a whole: one that waits for its review, and the next one.
+        if (steps.Find(e => e.State == MatterState.HandedIn) is { } waiting)
+        {
+            var (word, color) = localizer.State(waiting.State);
+            marks.Add(($"{localizer.Typed(waiting.Title).ReplaceLineEndings(" ")} {word}", color));
+        }
+
+        if (steps.Find(e => e.State != MatterState.HandedIn) is { } step)
         {
             var (left, color) = localizer.TimeLeft(step.Due, step.State);
             marks.Add(($"{localizer.Typed(step.Title).ReplaceLineEndings(" ")} {left}", color));
         }
 
-        Add(parts.Count(e => e.IsOpen && e.FindingIndex is not null), MatterTexts.SetOpen, null);
+        Add(findings.Count(e => e.IsOpen), MatterTexts.SetOpen, null);
         return marks.Count > 0 ? marks : [(localizer.Say(MatterTexts.SetOpen, 0), null)];
 
         void Add(int count, Text text, string? color)

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
 
@@ -16,7 +17,7 @@ internal static class CampaignFeature
         {
             Name = CampaignTexts.Campaign,
             Also = ["专项治理", "专项行动", "开展专项整治", "campaigns", "run a campaign"],
-            Entry = new(),
+            Entry = new() { Asks = Unanswered.IsAsked },
             MayBeMisspelt = false,
             Read = line => new("campaigns.say", Arguments.Of((What, line.IsNothing ? "" : line.Rest))),
             Help = new(CampaignTexts.Help, MayRun) { Say = CampaignTexts.HelpSay },
@@ -27,6 +28,7 @@ internal static class CampaignFeature
             MayBeMisspelt = false,
             Read = _ => new("campaigns.list", Arguments.None),
         },
+        new("campaigns.ofTopic", (turn, arguments, _) => new CampaignHandler(turn).OfTopicAsync(arguments["topic"])),
         new("campaigns.show", (turn, arguments, cancellationToken) =>
             new CampaignHandler(turn).ShowAsync(arguments[Which], null, cancellationToken)),
         new("campaigns.table", (turn, arguments, cancellationToken) =>

@@ -31,6 +31,14 @@ internal sealed class CampaignHandler(TurnScope scope) : TurnPart(scope)
                 cancellationToken);
     }
 
+    /// <summary>The form of a campaign on one topic; its places and its end are still to be said.</summary>
+    public Task<TurnAnswer> OfTopicAsync(string topic) => new SelfCheckHandler(scope).FormAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [SelfCheckCards.Campaign] = Localizer.Say(CampaignTexts.TitleOf, topic),
+        [SelfCheckCards.Problem] = Localizer.Say(SelfCheckTexts.DefaultProblem, topic),
+        [SelfCheckCards.Topic] = topic,
+    });
+
     /// <param name="key">Of the campaign.</param>
     public async Task<TurnAnswer> ShowAsync(string key, string? news, CancellationToken cancellationToken) =>
         await FindAsync(key, cancellationToken) is { } campaign
@@ -62,10 +70,7 @@ internal sealed class CampaignHandler(TurnScope scope) : TurnPart(scope)
     private async Task<CampaignView?> FindAsync(string key, CancellationToken cancellationToken) =>
         (await Services.SelfChecks.CampaignsAsync(Person, Area, cancellationToken)).FirstOrDefault(one => one.Campaign.Key == key);
 
-    /// <summary>The cities whose self-checks are read: their own, or all.</summary>
-    private AreaCode Area => OwnCities is [var city] && !Person.Has(Role.Office) && !Person.Has(Role.Department)
-        ? city
-        : Localizer.Directory.Province;
+    private AreaCode Area => new SelfCheckHandler(scope).ListedArea;
 
     private static bool Names(string title, string said) =>
         said.Length > 1 && title.Contains(said, StringComparison.OrdinalIgnoreCase);

@@ -132,6 +132,53 @@ internal static class SelfCheckCards
         return Card.Of(localizer, body);
     }
 
+    /// <summary>What is still to be answered, with the places that have to; in the order of their codes.</summary>
+    /// <param name="views">Of a campaign one with all its places.</param>
+    public static Json Unanswered(IReadOnlyList<SelfCheckView> views, Person viewer, bool ofCampaigns, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        var open = views.Where(view => view.Places.Any(one => one.State == SelfCheckState.Asked)).ToList();
+        List<Json?> body = [Card.Title(localizer.Say(SelfCheckTexts.UnansweredTitle))];
+        if (open.Count == 0)
+        {
+            body.Add(Card.Line(localizer.Say(
+                views.Count > 0 ? SelfCheckTexts.AllAnswered : ofCampaigns ? CampaignTexts.ListEmpty : SelfCheckTexts.ListEmpty)));
+        }
+
+        foreach (var view in open.Take(Listed))
+        {
+            List<SelfCheck> waiting = [.. view.Places.Where(one => one.State == SelfCheckState.Asked)];
+            var own = waiting.Where(one => Permissions.May(viewer, Right.Work, one.Rights)).ToList();
+            body.Add(Card.Box(
+                null,
+                [
+                    Card.Line(view.Round.Campaign?.Title ?? Localizer.Clip(view.Round.Problem, 100), bold: true),
+                    Card.Line(Head(view.Round, localizer), subtle: true, size: "Small", spacing: "None"),
+                    Card.Line(
+                        localizer.Say(
+                            SelfCheckTexts.Waiting,
+                            view.Places.Count,
+                            waiting.Count,
+                            Named([.. waiting.Select(one => one.Place)], localizer)),
+                        size: "Small",
+                        spacing: "None"),
+                    .. Card.Actions(own is [var only]
+                        ? Answers(only, buttons)
+                        : [view.Round.Campaign is { } campaign
+                            ? buttons.To(ShellTexts.Open, "campaigns.show", (CampaignFeature.Which, campaign.Key))
+                            : buttons.To(ShellTexts.Open, "selfchecks.open", (Round, view.Round.Number.Key))]),
+                ],
+                separator: true));
+        }
+
+        if (open.Count > Listed)
+        {
+            body.Add(Card.Line(localizer.Say(SelfCheckTexts.MoreOpen, open.Count - Listed), subtle: true, size: "Small"));
+        }
+
+        return Card.Of(localizer, body);
+    }
+
     /// <summary>One round, place by place in the order of their codes.</summary>
     public static Json Show(SelfCheckView view, Buttons buttons, string? news = null)
     {
@@ -149,7 +196,7 @@ internal static class SelfCheckCards
         ];
         if (view.Places.Count > PlacesShown)
         {
-            body.Add(Card.Line(localizer.Say(SelfCheckTexts.More, view.Places.Count), subtle: true, size: "Small"));
+            body.Add(Card.Line(localizer.Say(SelfCheckTexts.MorePlaces, view.Places.Count - PlacesShown), subtle: true, size: "Small"));
         }
 
         return Card.Of(localizer, body);
@@ -213,9 +260,15 @@ internal static class SelfCheckCards
     internal static string Said(SelfCheck check, Localizer localizer) => check switch
     {
         { Matter: { } matter, PlannedFor: { } day } =>
-            $"{localizer.Say(Word(check.State))}  {localizer.Say(SelfCheckTexts.BecameMatter, localizer.Number(matter), localizer.Day(day))}",
+            localizer.Say(
+                Texts.Labelled,
+                localizer.Say(Word(check.State)),
+                localizer.Say(SelfCheckTexts.BecameMatter, localizer.Number(matter), localizer.Day(day))),
         { Campaign: not null, PlannedFor: { } day } =>
-            $"{localizer.Say(Word(check.State))}  {localizer.Say(CampaignTexts.Found, SelfCheckRules.Found(check.Note).Count, localizer.Day(day))}",
+            localizer.Say(
+                Texts.Labelled,
+                localizer.Say(Word(check.State)),
+                localizer.Say(CampaignTexts.Found, SelfCheckRules.Found(check.Note).Count, localizer.Day(day))),
         _ => localizer.Say(Word(check.State)),
     };
 
@@ -267,6 +320,8 @@ internal static class SelfCheckCards
     private static string Named(IReadOnlyList<AreaCode> places, Localizer localizer)
     {
         var named = string.Join(localizer.Say(Texts.ListComma), places.Take(PlacesShown).Select(localizer.Place));
-        return places.Count > PlacesShown ? named + localizer.Say(SelfCheckTexts.More, places.Count) : named;
+        return places.Count > PlacesShown
+            ? named + localizer.Say(SelfCheckTexts.More, places.Count)
+            : named;
     }
 }

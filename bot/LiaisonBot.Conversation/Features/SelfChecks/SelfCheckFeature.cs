@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
 
@@ -14,11 +15,13 @@ internal static class SelfCheckFeature
         {
             Name = SelfCheckTexts.SelfCheck,
             Also = ["布置自查", "自查", "selfcheck"],
-            Entry = new(),
+            Entry = new() { Asks = Unanswered.IsAsked },
             MayBeMisspelt = false,
             Read = line => new("selfchecks.say", Arguments.Of((What, line.IsNothing ? "" : line.Rest))),
             Help = new(SelfCheckTexts.Help, MayAsk) { Say = SelfCheckTexts.HelpSay },
         },
+        new("selfchecks.unanswered", (turn, arguments, cancellationToken) =>
+            new SelfCheckHandler(turn).UnansweredAsync(arguments[SelfCheckCards.Places], arguments[SelfCheckCards.Campaign].Length > 0, cancellationToken)),
         new("selfchecks.look", (turn, arguments, cancellationToken) =>
             new SelfCheckHandler(turn).LookAsync(arguments.Values, cancellationToken)),
         new("selfchecks.ask", (turn, arguments, cancellationToken) =>

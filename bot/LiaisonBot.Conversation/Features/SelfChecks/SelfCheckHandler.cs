@@ -96,6 +96,21 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
             : await LookAsync(typed, cancellationToken);
     }
 
+    /// <summary>The places that still have to answer, of what the person may see.</summary>
+    /// <param name="place">The code of a place, when one is named; else empty.</param>
+    public async Task<TurnAnswer> UnansweredAsync(string place, bool ofCampaigns, CancellationToken cancellationToken)
+    {
+        var area = AreaCode.TryParse(place, out var named) ? named : ListedArea;
+        var views = (await Services.SelfChecks.ListAsync(Person, area, cancellationToken))
+            .Where(view => !ofCampaigns || view.Round.Campaign is not null)
+            .GroupBy(view => view.Round.Campaign?.Key ?? view.Round.Number.Key)
+            .Select(same => new SelfCheckView(same.First().Round, [.. same.SelectMany(view => view.Places).OrderBy(one => one.Place)]))
+            .ToList();
+        return await ShowAsync(
+            Localizer.Say(SelfCheckTexts.UnansweredTitle),
+            SelfCheckCards.Unanswered(views, Person, ofCampaigns, Buttons));
+    }
+
     public Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed) => MayAsk(typed)
         ? FormAsync(typed, [])
         : NotYoursAsync(typed);
@@ -382,15 +397,19 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
 
     private async Task<TurnAnswer> ListAsync(string? news, CancellationToken cancellationToken)
     {
-        var area = OwnCities is [var city] && !Person.Has(Role.Office) ? city : Localizer.Directory.Province;
         // Of a campaign it is one thing to answer for its place, and for all others a list of its own.
-        var rounds = (await Services.SelfChecks.ListAsync(Person, area, cancellationToken))
+        var rounds = (await Services.SelfChecks.ListAsync(Person, ListedArea, cancellationToken))
             .Where(one => one.Round.Campaign is null || one.Places.Any(place => Permissions.May(Person, Right.Work, place.Rights)))
             .ToList();
         return await ShowAsync(
             news ?? Localizer.Say(SelfCheckTexts.ListTitle),
             SelfCheckCards.List(rounds, Person, Buttons, news));
     }
+
+    /// <summary>The cities whose self-checks are read: their own, or all.</summary>
+    internal AreaCode ListedArea => OwnCities is [var city] && !Person.Has(Role.Office) && !Person.Has(Role.Department)
+        ? city
+        : Localizer.Directory.Province;
 
     private Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors) => ShowAsync(
         Localizer.Say(typed.ContainsKey(SelfCheckCards.Campaign) ? CampaignTexts.New : SelfCheckTexts.New),

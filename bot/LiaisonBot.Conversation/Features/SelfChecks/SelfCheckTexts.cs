@@ -28,7 +28,12 @@ public static class SelfCheckTexts
         "每个地方多一件要答复的事，到期前最多提醒{0}次。近四周这些地方平均每周已有{1}次要求。",
         "Each place has one thing more to answer, and up to {0} reminders before its day. In the last four weeks these places had {1} asks a week on average.");
     public static readonly Text WillLeaveOut = new("半年内答复过或正在答复同样问题、不再问的：{0}", "Not asked, since they answered the same within half a year or are asked now: {0}");
-    public static readonly Text More = new("等{0}个", "and {0} more");
+    public static readonly Text More = new("等{0}个", " … ({0} in all)");
+    public static readonly Text UnansweredTitle = new("自查还没答复的地方", "Places that have not answered a self-check");
+    public static readonly Text AllAnswered = new("都答复了。", "All of them have answered.");
+    public static readonly Text Waiting = new("问了{0}个地方，{1}个没答复：{2}", "{0} places were asked, {1} have not answered: {2}");
+    public static readonly Text MoreOpen = new("还有{0}项自查没答复完", "{0} more self-checks wait for answers");
+    public static readonly Text MorePlaces = new("还有{0}个地方", "{0} more places");
     public static readonly Text Sent = new("已请{0}个地方自查", "{0} places were asked");
     public static readonly Text SentBefore = new("已经发出过了", "It had been sent before");
     public static readonly Text News = new("{0}请您自查：{1}（{2}前答复）", "{0} asks whether you have this too: {1} (answer by {2})");

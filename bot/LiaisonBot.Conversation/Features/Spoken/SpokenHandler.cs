@@ -517,6 +517,12 @@ internal sealed partial class SpokenHandler : TurnPart
             "sets.show",
             cancellationToken,
             ("what", frame.Places is [var place, ..] ? place.Code.Value : "")),
+        Answer.SelfChecks => await RunAsync(
+            "selfchecks.unanswered",
+            cancellationToken,
+            ("places", frame.Places is [var asked] ? asked.Code.Value : ""),
+            ("campaign", argument)),
+        Answer.Campaigns => await RunAsync("campaigns.list", cancellationToken),
         Answer.Coverage => await OfYearAsync(
             frame.HasAny(Idea.Export, Idea.Excel) ? "coverage.file" : "coverage.show",
             cancellationToken),

@@ -39,7 +39,7 @@ internal static class TopicCards
             .. Card.Actions(topics.Select(topic => buttons.Execute(topic, command, [(Topic, topic)]))),
         ]);
 
-    public static Json Show(string topic, IReadOnlyList<TopicOfSet> of, Buttons buttons)
+    public static Json Show(string topic, IReadOnlyList<TopicOfSet> of, bool mayRun, Buttons buttons)
     {
         var localizer = buttons.Localizer;
         List<Json?> body = [Card.Title(localizer.Say(TopicTexts.Title, topic))];
@@ -64,7 +64,11 @@ internal static class TopicCards
             body.Add(Card.Line(localizer.Say(TopicTexts.More, of.Count - Shown), subtle: true, size: "Small"));
         }
 
-        body.AddRange(Card.Actions([buttons.Forward(TopicTexts.Report, "topics.report", (Topic, topic))]));
+        body.AddRange(Card.Actions(
+        [
+            buttons.Forward(TopicTexts.Report, "topics.report", (Topic, topic)),
+            .. mayRun ? [buttons.To(TopicTexts.Campaign, "campaigns.ofTopic", (Topic, topic))] : Array.Empty<Json>(),
+        ]));
         return Card.Of(localizer, body);
     }
 
@@ -76,6 +80,7 @@ internal static class TopicCards
             [
                 buttons.To(TopicTexts.Topic, "topics.show", (Topic, subject.Topic)),
                 buttons.To(TopicTexts.Report, "topics.report", (Topic, subject.Topic)),
+                buttons.To(TopicTexts.Campaign, "campaigns.ofTopic", (Topic, subject.Topic)),
             ]),
         ]);
 }

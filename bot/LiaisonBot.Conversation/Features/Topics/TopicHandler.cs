@@ -62,7 +62,7 @@ internal sealed class TopicHandler : TurnPart
         }
 
         var of = await Services.Topics.OfTopicAsync(Person, topic, cancellationToken);
-        return await ShowAsync(Localizer.Say(TopicTexts.Title, topic), TopicCards.Show(topic, of, Buttons));
+        return await ShowAsync(Localizer.Say(TopicTexts.Title, topic), TopicCards.Show(topic, of, Person.Has(Role.Office), Buttons));
     }
 
     public async Task<TurnAnswer> ReportAsync(string typed, CancellationToken cancellationToken) =>
@@ -89,6 +89,7 @@ internal sealed class TopicHandler : TurnPart
         }
 
         var topics = Localizer.Directory.Topics;
+        typed = typed.StartsWith("on ", StringComparison.OrdinalIgnoreCase) ? typed[3..] : typed;
         if (TopicList.Find(topics, typed) is { } topic)
         {
             return topic;

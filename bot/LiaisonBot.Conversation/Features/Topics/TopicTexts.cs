@@ -22,11 +22,12 @@ public static class TopicTexts
     public static readonly Text HelpReportSay = new("专题报告 招投标", "topic report");
     public static readonly Text ReportReady = new("“{0}”专题报告草稿已生成。原因分析和意见建议由巡视组、省委巡视办撰写。", "The draft of the report on “{0}” is ready. Causes and advice are yours to write.");
     public static readonly Text NotYours = new("专题由省委巡视办和巡视组查看", "Topics are for the provincial office and the teams");
+    public static readonly Text Campaign = new("开展专项整治", "Run a campaign");
     public static readonly Text Which = new("请选择问题类型", "Please choose a topic");
     public static readonly Text Unknown = new("没有“{0}”这个问题类型。请从清单里选，或由省委巡视办加上。", "There is no topic “{0}”. Please choose one of the list, or ask the office to add it.");
     public static readonly Text None = new("“{0}”还没有反馈过。", "No finding of “{0}” has been given yet.");
     public static readonly Text Title = new("专题：{0}", "Topic: {0}");
-    public static readonly Text Counts = new("{0}次反馈，{1}个地区，{2}个问题", "{2} findings of {0} feedbacks in {1} places");
+    public static readonly Text Counts = new("{0}次反馈，{1}个地区，{2}个问题", "Findings: {2}. Feedbacks: {0}. Places: {1}.");
     public static readonly Text Line = new("{0}  {1}反馈，{2}个问题", "{0}  {2} findings of {1}");
     public static readonly Text More = new("还有{0}次反馈", "{0} more feedbacks");
     public static readonly Text NewsSpread = new("“{0}”问题在{1}个地区反馈过：{2}", "Findings of “{0}” came up in {1} places: {2}");
