@@ -26,7 +26,10 @@ internal static class DisclosureBook
         return new(
             localizer.Say(DisclosureBookTexts.Page),
             [.. columns.Select(column => new PageColumn(localizer.Say(column.Title), column.Width))],
-            [.. views.Where(view => view.Matter is not null).SelectMany(view => view.Parts, (view, part) => Row(view, part, rule, localizer))]);
+            [.. views.Where(view => view.Matter is not null).SelectMany(view => view.Parts, (view, part) => Row(view, part, rule, localizer))])
+        {
+            IsPrinted = true,
+        };
     }
 
     /// <summary>What stands of one, in a few words: 县政府网站（网站），11月1日至11月10日.</summary>

@@ -11,6 +11,7 @@ internal static class DisclosurePaper
 {
     public static Paper Of(PublicDraft draft, Localizer localizer)
     {
+        var goesOn = draft.Findings.Count(finding => finding is { IsDone: true, Track: Track.LongTerm });
         var (number, isPlan) = (0, draft.What == DisclosedWhat.Plan);
         var place = localizer.Place(draft.Set.Area);
         var feedback = localizer.FullDay(draft.Set.FeedbackOn);
@@ -20,11 +21,12 @@ internal static class DisclosurePaper
             new PaperPart.Paragraph(isPlan
                 ? localizer.Say(DisclosurePaperTexts.AboutPlan, draft.Findings.Count, feedback, place)
                 : localizer.Say(
-                    DisclosurePaperTexts.AboutResult,
+                    goesOn > 0 ? DisclosurePaperTexts.AboutResultGoesOn : DisclosurePaperTexts.AboutResult,
                     feedback,
                     place,
                     draft.Findings.Count,
-                    draft.Findings.Count(finding => finding.IsDone))),
+                    draft.Findings.Count(finding => finding.IsDone) - goesOn,
+                    goesOn)),
             Heading(isPlan ? DisclosurePaperTexts.PlanOneByOne : DisclosurePaperTexts.OneByOne),
         ];
         if (draft.Findings.Count == 0)

@@ -95,6 +95,7 @@ internal sealed record FindingSheet(
         private readonly List<string> unread = [];
         private readonly List<int> joined = [];
         private readonly List<int> both = [];
+        private readonly List<int> chapters = [];
 
         private static readonly (string Field, int Limit)[] Limits =
         [
@@ -455,6 +456,19 @@ internal sealed record FindingSheet(
                 return topic;
             }
 
+            // 一、党的建设方面 beside its findings is a chapter of the feedback, and no topic.
+            if (field == FindingHeadings.Kind && ChapterLine.Is(said))
+            {
+                chapters.Add(row.Number);
+                return null;
+            }
+
+            // Of a merged cell it is said once.
+            if (sheet.Repeated.Contains((row.Number, head.Columns[field])))
+            {
+                return null;
+            }
+
             Wrong(row, field, localizer.Say(
                 FindingTexts.TopicUnknown,
                 Localizer.Clip(said.ReplaceLineEndings(" "), MostOfName),
@@ -515,6 +529,7 @@ internal sealed record FindingSheet(
         private void Tell(List<int> others, List<SheetRow> rows)
         {
             Add(FindingTexts.OnlyFirstCell, others);
+            Add(FindingTexts.OnlyChapter, chapters);
             Add(FindingTexts.Joined, joined);
             Add(FindingTexts.BothTracks, both);
             var numbers = rows.Where(r => !joined.Contains(r.Number))

@@ -47,6 +47,9 @@ public static class FindingTexts
     public static readonly Text OnlyFirstCell = new(
         "不是问题的行（第{0}行，如小标题、合计、填表人）",
         "rows that are no findings ({0}: headings between, totals, who filled it in)");
+    public static readonly Text OnlyChapter = new(
+        "不是问题类型的“类别”（第{0}行，如“一、党的建设方面”）",
+        "the kind in rows {0}: a chapter of the feedback, and no topic");
     public static readonly Text Joined = new(
         "同一问题的几行合成了一条（第{0}行并入上面的问题；时限取最晚的）",
         "several rows of one finding were put together (rows {0} belong to the finding above; the latest date counts)");

@@ -7,7 +7,7 @@ public static class TopicPaperTexts
     public static readonly Text Facts = new("基本情况", "How often it comes up");
     public static readonly Text Counts = new(
         "共{0}次反馈、{1}个地区、{2}个问题：已整改{3}个，整改中{4}个，其中超期{5}个。",
-        "{2} findings of {0} feedbacks in {1} places: {3} put right, {4} still worked on, of which {5} overdue.");
+        "Feedbacks: {0}. Places: {1}. Findings: {2}; put right: {3}; still worked on: {4}; of these overdue: {5}.");
     public static readonly Text Where = new("分布和表现", "Where it comes up, and how");
     public static readonly Text Again = new("以前反馈过、后来又反馈的地区：{0}。", "Places that were told of it before and again later: {0}.");
     public static readonly Text Measures = new("整改措施", "Measures taken");

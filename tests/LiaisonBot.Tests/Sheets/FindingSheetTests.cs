@@ -156,6 +156,19 @@ public class FindingSheetTests
         Assert.Equal(["政治建设", "党组织建设"], read.Rows.Select(row => row.Draft.Topic));
     }
 
+    /// <summary>The parts of a feedback stand beside its findings as often as its topics do.</summary>
+    [Fact]
+    public void AChapterOfTheFeedback_IsNoTopic_AndWhatIsNeitherIsSaid()
+    {
+        var read = Pasted("类别\t反馈问题\t整改目标\n一、党的建设方面\t学习不深\t补学\n二、工程建设\t先开工后招标\t规范\n（三）群众身边\t窗口推诿\t改进\n");
+        Assert.Empty(read.Errors);
+        Assert.Equal([null, "工程建设", null], read.Rows.Select(row => row.Draft.Topic));
+        Assert.Contains(read.Unread, said => said.Contains("第2、4行", StringComparison.Ordinal));
+        Assert.Equal(
+            "A3",
+            Assert.Single(Pasted("类别\t反馈问题\t整改目标\n招投标\t围标\t规范\n星际航行\t迷航\t返航\n").Errors).Cell);
+    }
+
     [Theory]
     [InlineData("整改类别", "立行立改", Track.Immediate)]
     [InlineData("类别", "立行立改", Track.Immediate)]
