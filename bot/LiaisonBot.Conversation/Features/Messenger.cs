@@ -191,10 +191,16 @@ public sealed class Messenger(
             provisional,
             nobody,
             rules);
-        return await connector.PostAsync(
+        var answer = await connector.PostAsync(
             address,
             OutgoingMessage.OfCard(ReminderCards.Title(matters, to, localizer), card),
             cancellationToken);
+        services.Talks.PostedList(
+            address,
+            (answer as SendAnswer.Answered)?.Activity,
+            ReminderCards.Listed(matters, to),
+            services.Clock.GetCurrentInstant());
+        return answer;
     }
 
     public async Task<SendAnswer> SendNewsAsync(

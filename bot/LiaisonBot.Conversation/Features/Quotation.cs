@@ -46,6 +46,15 @@ internal static class Quotation
                 .ToList() is [var only]
                 ? only
                 : null);
+        // 第二个签收: of the digest that is quoted, and not of the list that was shown last.
+        if (number is null
+            && quoted.Id is { } digest
+            && await turn.Context.Services.Talks.ListedInAsync(turn.ChatEvent.Address, digest, cancellationToken) is { Count: > 0 } listed)
+        {
+            turn.Context.Services.Talks.Listed(turn.Person, listed, "", localizer.Now);
+            return new(said, null, text);
+        }
+
         if (said is ChatCommand.Call { Arguments: var arguments } call
             && turn.Registry[call.Id] is { IsStep: true } step
             && arguments["numbers"].Length == 0)

@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Features.Calendar;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Features.Spoken;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
@@ -73,7 +74,9 @@ internal static class Sentences
             return named;
         }
 
-        return await HelpFeature.NotUnderstoodAsync(turn, said);
+        return said.Nearest.Count == 0 && await SpokenFeature.LikeAsync(turn, said.Typed, cancellationToken) is { } like
+            ? like
+            : await HelpFeature.NotUnderstoodAsync(turn, said);
     }
 
     /// <summary>长安区台账: the place may come before the word.</summary>

@@ -207,6 +207,19 @@ internal sealed record Frame(string Typed, string Text)
         ideas[(int)idea / 64] &= ~(1UL << ((int)idea % 64));
     }
 
+    /// <summary>Steps that are said from there on are no steps.</summary>
+    public void ForgetStepsBehind(int at)
+    {
+        foreach (var (idea, start, end) in Said.FindAll(said => said.Start >= at && IsStep(said.Idea)))
+        {
+            Said.Remove((idea, start, end));
+            if (!Said.Exists(said => said.Idea == idea))
+            {
+                Forget(idea);
+            }
+        }
+    }
+
     public void Add(Idea idea, int start, int end)
     {
         ideas[(int)idea / 64] |= 1UL << ((int)idea % 64);

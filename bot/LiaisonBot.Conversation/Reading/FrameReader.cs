@@ -331,9 +331,18 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         return null;
     }
 
+    private static readonly string[] Reasons = ["理由", "因为", "由于", "原因是", "原因:", "because "];
+
     /// <summary>What is only seen of the whole sentence.</summary>
     private static void Settle(Frame frame, string text)
     {
+        // 挂账 理由多次催办无果: a step behind the reason of another one is text.
+        if (frame.Step is var (_, step, _))
+        {
+            var reason = Reasons.Select(word => text.IndexOf(word, step, StringComparison.Ordinal)).Where(at => at > step).DefaultIfEmpty(int.MaxValue).Min();
+            frame.ForgetStepsBehind(reason);
+        }
+
         // 哪些没有办结，拟于今日下午汇报: the day of another clause is not asked for.
         if (frame.Days is not null
             && frame.Said.Where(s => s.Idea is Idea.Which or Idea.HowMany or Idea.Who).Select(s => s.Start).DefaultIfEmpty(-1).First() is >= 0 and var asked
@@ -481,7 +490,8 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         // 几笔, 几家: asks how many, whatever is counted.
         if (c == '几' && word is null or (_, 1) && at + 1 < text.Length && Counted.Contains(text[at + 1], StringComparison.Ordinal))
         {
-            frame.Add(Idea.HowMany, at, at + 2);
+            // 那几家搬不完: which, and not how many.
+            frame.Add(at > 0 && text[at - 1] is ('那' or '这') ? Idea.Filler : Idea.HowMany, at, at + 2);
             return at + 2;
         }
 

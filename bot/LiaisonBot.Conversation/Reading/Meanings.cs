@@ -182,6 +182,39 @@ internal static class Meanings
             When = f => !f.Asks && !f.HasAny(Idea.Report2)
         },
 
+        new("把我的事项加到手机日历", Answer.Calendar)
+        {
+            Not = [Idea.Holiday],
+            When = f => f.Numbers.Count == 0
+                && Words.Any(f.Text, "日历", "calendar", "ical")
+                && Words.Any(
+                    f.Text,
+                    "订阅", "同步", "加到", "添加", "加进", "放到", "放进", "我的", "手机", "电脑", "地址", "链接", "标题", "显示", "用", "开", "看", "怎么", "不要", "不想", "不需要", "别", "停", "关", "outlook",
+                    "my", "phone", "google", "apple", "subscribe", "link", "address", "feed", "sync", "add", "put", "get", "how", "no ", "not ", "don't", "stop")
+        },
+
+        new("现在剩几家", Answer.Progress)
+        {
+            All = [Idea.HowMany],
+            When = f => f.Numbers.Count == 0
+                && f.Words.Count == 0
+                && f.Days is null
+                && !f.HasPlaces
+                && f.Step is null
+                && !f.HasAny(Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Due, Idea.Contact, Idea.Covered, Idea.Each)
+                && Words.Any(f.Text, "几家", "几户", "几笔", "几处", "几亩", "几块", "多少家", "多少户", "多少笔", "多少亩")
+        },
+        new("派给井陉县：核实矿山复绿情况，12月15日前", Answer.Assign)
+        {
+            All = [Idea.PassOn],
+            When = f => f.Numbers.Count == 0
+                && f.Pointing == Pointing.Nothing
+                && f.Places.Count > 0
+                && !f.Asks
+                && f.Text.Contains(':')
+                && Words.After(f.Text, 0, "派给", "分给", "转给", "下派给") > 0
+        },
+
         // Reminders and settings.
         new("提醒时间范围改一下", Answer.Limits) { All = [Idea.Limits] },
         new("改成英文", Answer.Speak)
@@ -189,7 +222,7 @@ internal static class Meanings
             All = [Idea.Language],
             When = f => !f.Asks && f.Numbers.Count == 0 && f.Words.Count <= 1
         },
-        new("为什么又催我", Answer.WhyReminded) { All = [Idea.Why], Any = [Idea.Reminder, Idea.Urge], Not = [Idea.Not] },
+        new("为什么又催我", Answer.WhyReminded) { All = [Idea.Why], Any = [Idea.Reminder, Idea.Urge], Not = [Idea.Not], When = f => !(f.Places.Count > 0 && f.Has(Idea.Urge) && !f.Text.Contains('我')) },
         new("怎么改提醒时间", Answer.Guide, "settings")
         {
             Any = [Idea.Reminder, Idea.Quiet],
@@ -1735,16 +1768,6 @@ internal static class Meanings
             All = [Idea.Holiday],
             When = f => f.Days is not null && f.Text.Contains("今天", StringComparison.Ordinal)
         },
-        new("把我的事项加到手机日历", Answer.Calendar)
-        {
-            Not = [Idea.Holiday],
-            When = f => f.Numbers.Count == 0
-                && Words.Any(f.Text, "日历", "calendar", "ical")
-                && Words.Any(
-                    f.Text,
-                    "订阅", "同步", "加到", "添加", "加进", "放到", "放进", "我的", "手机", "电脑", "地址", "链接", "标题", "显示", "用", "开", "看", "怎么", "不要", "不想", "不需要", "别", "停", "关", "outlook",
-                    "my", "phone", "google", "apple", "subscribe", "link", "address", "feed", "sync", "add", "put", "get", "how", "no ", "not ", "don't", "stop")
-        },
         new("元旦放几天", Answer.Holidays) { All = [Idea.Holiday] },
         new("看下总台账", Answer.Register)
         {
@@ -2195,7 +2218,10 @@ internal static class Meanings
             && !frame.Mark
             && MayBeOne(frame)
             && frame.Text.TrimEnd(' ', '。', '呢', '呀', '啊') is var text
-            && (text.EndsWith("理由", StringComparison.Ordinal) || text.EndsWith("原因", StringComparison.Ordinal));
+            && (text.EndsWith("理由", StringComparison.Ordinal)
+                || text.EndsWith("原因", StringComparison.Ordinal)
+                // 补贴延期理由我看看.
+                || (frame.Said is [.., (Idea.Show, _, _)] && frame.Days is null));
 
     private static int FirstOf(Frame frame, Idea idea) =>
         frame.Said.Where(said => said.Idea == idea).Select(said => said.Start).DefaultIfEmpty(int.MaxValue).First();

@@ -8,7 +8,7 @@ internal static class TitleGlossary
 {
     private static readonly (string English, string Chinese)[] Lines =
     [
-        ("food", "食品 粮食 餐饮"), ("safety", "安全"), ("land", "占地 土地 用地 耕地"), ("farmland", "农田 耕地"), ("construction", "违建 建设 施工"),
+        ("food", "食品 粮食 餐饮"), ("safety", "安全"), ("land", "占地 土地 用地 耕地"), ("farmland", "农田 耕地"), ("sme", "中小企业"), ("smes", "中小企业"), ("plot", "占地 土地"), ("plots", "占地 土地"), ("invoice", "账款"), ("grain", "粮食"), ("owed", "拖欠"), ("construction", "违建 建设 施工"),
         ("building", "违建 建筑 违章"), ("buildings", "违建 建筑 违章"), ("tutoring", "校外培训 培训"), ("training", "培训"), ("school", "学校 校外 校园"),
         ("schools", "学校 校外 校园"), ("debt", "拖欠 欠款 账款 债务"), ("debts", "拖欠 欠款 账款 债务"), ("arrears", "拖欠 欠款 欠薪"), ("wages", "欠薪 工资"),
         ("payment", "账款 付款"), ("payments", "账款 付款"), ("subsidy", "补贴"), ("subsidies", "补贴"), ("petition", "信访"), ("petitions", "信访"),

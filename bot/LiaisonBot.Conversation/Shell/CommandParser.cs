@@ -49,6 +49,11 @@ public sealed class CommandParser
         "谢谢", "谢谢您", "了", "呢", "啊", "呀", "吗", "一下", "please", "thanks", "thank you"
     ];
 
+    /// <summary>Behind the word of a command: that it is wanted.</summary>
+    private static readonly HashSet<string> Asking = [
+        "给我", "发我", "给我看看", "给我看下", "给我看一下", "给我一份", "发我一份", "来一份", "看看", "看下", "看一下", "给我发一份", "拿来看看", "please", "for me", "to me"
+    ];
+
     private static readonly HashSet<string> Polite = [.. new[]
     {
         "", "请", "请您", "请帮我", "帮我", "帮忙", "我要", "我来", "麻烦", "麻烦您", "给我", "一下", "请你",
@@ -228,13 +233,15 @@ public sealed class CommandParser
     /// </summary>
     private ChatCommand.Call? Meant(string text, int year)
     {
-        foreach (var (word, command, after) in WordAt(text))
+        foreach (var (word, command, behind) in WordAt(text))
         {
             if (command.Entry?.Asks(Folding.Of(text)) == true)
             {
                 continue;
             }
 
+            // 责任清单给我: no place, and nothing else either.
+            var after = !command.IsStep && Asking.Contains(Folding.Of(behind).Trim()) ? "" : behind;
             var line = new TypedLine(Trim(after), year, after, text, word, this);
             var meant = command.Entry is { } entry
                 && !FormWording.Enters(after, entry.IsFreeText) ? registry.NotOrdered(entry.Offered ?? command.Id, text)

@@ -31,6 +31,7 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
     private readonly ConcurrentDictionary<string, Talk> unsaved = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, MatterNumber> cards = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (MatterNumber Number, Instant At)> unsavedCards = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<MatterNumber> Listed, Instant At)> unsavedLists = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Showing> unsavedShown = new(StringComparer.Ordinal);
     private int saving;
     private int isTold;
@@ -149,6 +150,26 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
         }
     }
 
+    /// <summary>A digest lists matters, in this order, from now on for as long as delivered messages are kept.</summary>
+    public void PostedList(ChatAddress chat, string? message, IEnumerable<MatterNumber> listed, Instant now)
+    {
+        if (message is not null && unsavedLists.Count < MostHeld)
+        {
+            unsavedLists[CardOf(chat, message)] = ([.. listed.Take(Talk.MostListed)], now);
+            Tell();
+        }
+    }
+
+    /// <summary>The matters that a digest lists; empty when that is not known. At most one read.</summary>
+    public async Task<IReadOnlyList<MatterNumber>> ListedInAsync(ChatAddress chat, string message, CancellationToken cancellationToken)
+    {
+        var card = CardOf(chat, message);
+        return unsavedLists.TryGetValue(card, out var list) ? list.Listed
+            : await store.ReadAsync(DirectoryRows.Table, Partition, CardKey(card), cancellationToken) is { } row
+            ? ListedIn(row)
+            : [];
+    }
+
     /// <summary>
     /// A message in a person's own chat shows a matter as it stands, or shows something else now: from now on it is
     /// brought up to date when the matter moves, or left alone.
@@ -198,7 +219,8 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
         var card = CardOf(chat, message);
         return cards.TryGetValue(card, out var number) ? number
             : await store.ReadAsync(DirectoryRows.Table, Partition, CardKey(card), cancellationToken) is { } row
-            ? MatterNumber.Parse(row.Required("Number"))
+                && row.Text("Number") is { } shown
+            ? MatterNumber.Parse(shown)
             : null;
     }
 
@@ -220,7 +242,7 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
         Volatile.Write(ref isTold, 0);
-        if ((unsaved.IsEmpty && unsavedCards.IsEmpty && unsavedShown.IsEmpty) || Interlocked.Exchange(ref saving, 1) != 0)
+        if ((unsaved.IsEmpty && unsavedCards.IsEmpty && unsavedLists.IsEmpty && unsavedShown.IsEmpty) || Interlocked.Exchange(ref saving, 1) != 0)
         {
             return;
         }
@@ -230,6 +252,7 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
             await SaveAsync(unsaved, ToRow, cancellationToken);
             await SaveShownAsync(cancellationToken);
             await SaveAsync(unsavedCards, ToCardRow, cancellationToken);
+            await SaveAsync(unsavedLists, ToListRow, cancellationToken);
         }
         finally
         {
@@ -291,9 +314,9 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
             // What it showed before, another process may have posted.
             var before = shown.Before;
             if (!shown.IsBeforeKnown
-                && await store.ReadAsync(DirectoryRows.Table, Partition, CardKey(card), cancellationToken) is { } posted)
+                && (await store.ReadAsync(DirectoryRows.Table, Partition, CardKey(card), cancellationToken))?.Text("Number") is { } posted)
             {
-                before = MatterNumber.Parse(posted.Required("Number"));
+                before = MatterNumber.Parse(posted);
             }
 
             if (before is { } number)
@@ -367,6 +390,16 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
             ["At"] = shown.At,
         });
 
+    private static Row ToListRow(string card, (IReadOnlyList<MatterNumber> Listed, Instant At) shown) =>
+        new(CardKey(card), new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Listed"] = string.Join(',', shown.Listed.Select(number => number.Key)),
+            ["At"] = shown.At,
+        });
+
+    private static IReadOnlyList<MatterNumber> ListedIn(Row row) =>
+        [.. (row.Text("Listed") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(MatterNumber.Parse)];
+
     private static string Key(string personId) => RowKeys.Directory.Talks + KeyPart.Of(personId);
 
     private static Row ToRow(string personId, Talk talk)
@@ -393,7 +426,7 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
     private static Talk Read(Row row) => new(
         row.Text("Matter") is { } matter ? MatterNumber.Parse(matter) : null,
         row.Text("Before") is { } before ? MatterNumber.Parse(before) : null,
-        [.. (row.Text("Listed") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(MatterNumber.Parse)],
+        ListedIn(row),
         row.Text("Asked") ?? "",
         row.Time("At") ?? default)
     {

@@ -91,6 +91,36 @@ public sealed class QuotationTests : IAsyncLifetime
         { Quoted = new(card, "") });
     }
 
+    [Fact]
+    public async Task Digest_ThatIsQuoted_IsTheListThatASentenceSpeaksOf_AlsoAfterARestart()
+    {
+        var store = new RewindableStore();
+        await using var before = await Chats.Open(store);
+        await before.Leader.Assign("长安区", "核查欠薪线索", "2026-11-26");
+        await before.Leader.Assign("长安区", "梳理问题清单", "2026-11-27");
+        before.Clock.Advance(Duration.FromHours(24));
+        await before.Deliver();
+        var digest = before.Changan.Received.Last(seen => seen.Text.Contains("核查欠薪线索", StringComparison.Ordinal));
+        var second = digest.Text.IndexOf("核查欠薪线索", StringComparison.Ordinal) < digest.Text.IndexOf("梳理问题清单", StringComparison.Ordinal)
+            ? "梳理问题清单"
+            : "核查欠薪线索";
+        Assert.Contains(second, (await Quote(before)).Text, StringComparison.Ordinal);
+
+        await before.Services.Talks.SaveAsync(default);
+        await using var after = await Chats.Open(store);
+        after.Clock.Advance(Duration.FromHours(28));
+        Assert.Contains(second, (await Quote(after)).Text, StringComparison.Ordinal);
+
+        Task<Seen> Quote(Chats chats) => chats.Changan.Take(new ChatEvent.Message(
+            "r",
+            chats.Changan.Address,
+            chats.Changan.ObjectId,
+            true,
+            null,
+            "第二个签收")
+        { Quoted = new(digest.Id, "") });
+    }
+
     [Theory]
     [InlineData("已完成初稿，正在会签", "没有记录")]
     [InlineData("收到", "将要签收")]

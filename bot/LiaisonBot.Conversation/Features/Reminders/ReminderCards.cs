@@ -100,6 +100,14 @@ internal static class ReminderCards
             told => told.Family.Matter.Finding?.Set ?? told.Family.Matter.SetStep?.Set,
             person);
 
+    /// <summary>The matters of a digest in its order, those that are folded behind their line.</summary>
+    public static IEnumerable<MatterNumber> Listed(
+        IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> lines,
+        Person person) =>
+        LinesOf(lines, person)
+            .SelectMany(line => line.Matter is { } whole ? line.Parts.Prepend(whole) : line.Parts)
+            .Select(told => told.Family.Matter.Number);
+
     /// <summary>What a person is told of one matter.</summary>
     private sealed record Told(IReadOnlyList<OutboxMessage> Notices, MatterTree Family);
 

@@ -30,7 +30,7 @@ internal static class SpokenFeature
                     Card.Line(title, bold: true),
                     .. Card.Actions(
                     [
-                        .. Suggestions.For(typed, turn.Person).Select(Said),
+                        .. Suggestions.For(typed, turn.Person, SpokenHandler.ReaderOf(turn)).Select(Said),
                         turn.Buttons.To("help.show"),
                     ]),
                 ]));
@@ -41,6 +41,10 @@ internal static class SpokenFeature
             return turn.Buttons.To(words, Again(words));
         }
     }
+
+    /// <summary>What no line fits, answered as its nearest examples were meant; null where they do not say.</summary>
+    public static Task<TurnAnswer?> LikeAsync(TurnScope turn, string typed, CancellationToken cancellationToken) =>
+        SpokenHandler.LikeAsync(turn, typed, cancellationToken);
 
     /// <summary>The same sentence, for the pages of what it shows.</summary>
     public static ChatCommand.Call Again(string typed) => new("spoken.say", Arguments.Of((What, typed)));

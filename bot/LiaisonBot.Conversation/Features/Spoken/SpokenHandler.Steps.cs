@@ -33,7 +33,8 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer?> OfferStepAsync(Act act, CancellationToken cancellationToken)
     {
-        if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
+        if ((await OneAsync(cancellationToken, textBehind: true)
+            ?? (await NameBroadlyAsync(cancellationToken) ? await OneAsync(cancellationToken) : null)) is not { } tree)
         {
             return await NoSuchMatterAsync() ?? await OfferWhichAsync(act, cancellationToken);
         }
@@ -63,6 +64,14 @@ internal sealed partial class SpokenHandler
         if (act == Act.PassOn && !possible.Contains(act) && possible.Contains(Act.Close) && !frame.HasPlaces && frame.Text.StartsWith("pass ", StringComparison.Ordinal))
         {
             return await OfferStepAsync(Act.Close, tree, "");
+        }
+
+        // 都取缔了，请予销号: of who works on it, that it is handed in.
+        if (act == Act.Close && !possible.Contains(act) && possible.Contains(Act.HandIn) && !Permissions.May(Person, Right.Review, tree.Matter.Subject))
+        {
+            // 2 firms closed, 1 left: not the matter.
+            var isDone = frame.Has(Idea.Finished) || !frame.Text.Contains("closed", StringComparison.Ordinal);
+            return await OfferStepAsync(isDone ? Act.HandIn : Act.ReportProgress, tree, isDone ? TextOf(Idea.Close) : TextOf());
         }
 
         // 报的太粗，退回去重写: of several steps that are said, the one that this person may take.
@@ -574,7 +583,8 @@ internal sealed partial class SpokenHandler
     /// </summary>
     private async Task<TurnAnswer?> DeclineAsync(CancellationToken cancellationToken)
     {
-        if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
+        if ((await OneAsync(cancellationToken, textBehind: true)
+            ?? (await NameBroadlyAsync(cancellationToken) ? await OneAsync(cancellationToken) : null)) is not { } tree)
         {
             if (await NoSuchMatterAsync() is { } none)
             {
@@ -630,12 +640,12 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer?> AssignAsync(CancellationToken cancellationToken) =>
         Localizer.Directory.AssignableBy(Person).Any()
-            && (frame.Has(Idea.Assign) || matters.IsAssignment(frame.Typed) || Orders(frame.Text) || Meanings.GivesOne(frame.Text) is not null)
+            && (frame.HasAny(Idea.Assign, Idea.PassOn) || matters.IsAssignment(frame.Typed) || Orders(frame.Text) || Meanings.GivesOne(frame.Text) is not null)
             ? await matters.AssignFormAsync(
                 // 再给路南区下一个: the place, and what stands behind it.
                 Meanings.GivesOne(frame.Text) is { } begins && frame.Places.Count > 0
                     ? $"{string.Join('、', frame.Places.Where(p => !frame.Places.Exists(q => q.Code != p.Code && p.Code.Contains(q.Code))).Select(p => p.Name))} {Trimmed(Folding.Read(frame.Typed).After(begins))}".Trim()
-                    : HandedIn(Told(Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.Please, Idea.Wish)))),
+                    : HandedIn(Told(Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.PassOn, Idea.Please, Idea.Wish)))),
                 cancellationToken)
             : null;
 

@@ -230,19 +230,77 @@ internal sealed partial class SpokenHandler : TurnPart
             ? spoken.Act
             : null;
         await NameAsync(cancellationToken);
+        // The text of a report, and of what is told, begins with what it is about.
+        if (frame.Asks
+            || frame.HasAny(Idea.News, Idea.Result, Idea.Requirement, Idea.Reason)
+            || frame.Step is (not (Idea.Report or Idea.HandIn or Idea.Finished), _, _))
+        {
+            await NameBroadlyAsync(cancellationToken);
+        }
+
         var meanings = Meanings.Of(frame);
         for (var i = 0; i < meanings.Count; i++)
         {
             var meaning = meanings[i];
             argument = meaning.Argument;
             otherSteps = [.. meanings.Skip(i + 1).Where(m => m.Answer == Answer.Offer).Select(m => Enum.Parse<Act>(m.Argument))];
+            // A card alone says little: before it, what a sentence meant that is like this one.
+            if (IsLast(meaning) && command is ChatCommand.Unknown { Nearest: [] } && await LikeAsync(cancellationToken) is { } like)
+            {
+                return like;
+            }
+
+            argument = meaning.Argument;
             if (await OfAsync(meaning.Answer, cancellationToken) is { } answer)
             {
                 return answer;
             }
         }
 
-        return null;
+        // 1301-6已签收 tells, and asks for nothing.
+        return frame is { Numbers.Count: > 0, Asks: true } && command is ChatCommand.Unknown { Nearest: [] } ? await LikeAsync(cancellationToken) : null;
+    }
+
+    private static bool IsLast(Meaning meaning) => meaning is { Answer: Answer.Titles } or { Answer: Answer.Open, Argument: "standing" };
+
+    /// <summary>What no line fits: as the sentences that are most like it were meant; null where they do not say.</summary>
+    public static async Task<TurnAnswer?> LikeAsync(TurnScope turn, string typed, CancellationToken cancellationToken)
+    {
+        if (typed.Length > FrameReader.Longest || Folding.IsBlank(typed) || typed.Trim().Contains('\n', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var sentence = new SpokenHandler(turn, typed, ListView.Whole);
+        await sentence.NameAsync(cancellationToken);
+        return await sentence.LikeAsync(cancellationToken);
+    }
+
+    private async Task<TurnAnswer?> LikeAsync(CancellationToken cancellationToken)
+    {
+        var isNamed = await NameBroadlyAsync(cancellationToken);
+        if (isNamed)
+        {
+            foreach (var meaning in Meanings.Of(frame).TakeWhile(meaning => !IsLast(meaning)))
+            {
+                argument = meaning.Argument;
+                if (await OfAsync(meaning.Answer, cancellationToken) is { } told)
+                {
+                    return told;
+                }
+            }
+        }
+
+        if (Examples.All.Of(frame) is var (answer, said))
+        {
+            argument = said;
+            if (await OfAsync(answer, cancellationToken) is { } like)
+            {
+                return like;
+            }
+        }
+
+        return isNamed ? await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken) : null;
     }
 
     /// <summary>
@@ -313,6 +371,8 @@ internal sealed partial class SpokenHandler : TurnPart
                 && Localizer.Directory.Areas.Resolve(call.Arguments["place"]) is AreaMatch.None => false,
             "matter.register" or "people.directory" or "import.form" =>
                 !frame.Asks && !frame.HasAny(Idea.Excel, Idea.Export),
+            // 节假日别打扰: no holiday is asked for.
+            "calendar.show" when frame.HasAny(Idea.Quiet, Idea.Reminder, Idea.Urge) => false,
             "help.notOrdered" => !frame.Text.StartsWith("巡视组", StringComparison.Ordinal)
                 && !frame.Has(Idea.Template)
                 // 驻市的组到什么时候: asked in a sentence.
@@ -402,8 +462,10 @@ internal sealed partial class SpokenHandler : TurnPart
     private static bool IsPointedAt(string id, string typed) =>
         id.StartsWith("teams.", StringComparison.Ordinal) && Words.Any(typed, "那个", "那件", "那项");
 
-    private Frame FrameOf(string typed) =>
-        new FrameReader(Localizer.Directory.Areas, Near, Localizer.Today).Read(typed);
+    private Frame FrameOf(string typed) => ReaderOf(scope).Read(typed);
+
+    public static FrameReader ReaderOf(TurnScope turn) =>
+        new(turn.Localizer.Directory.Areas, turn.Person.Grants is [var grant, ..] ? grant.Area : null, turn.Localizer.Today);
 
     private Task<TurnAnswer> RunAsync(
         string id,
@@ -662,6 +724,69 @@ internal sealed partial class SpokenHandler : TurnPart
             }
         }
     }
+
+    /// <summary>
+    /// 账款为啥拖到现在, sme payments late: the letters that a sentence begins with, or the English words of it, are of one
+    /// title alone. True when that names a matter.
+    /// </summary>
+    private async Task<bool> NameBroadlyAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Numbers.Count > 0
+            || frame.Bare is not null
+            || frame.Pointing is not (Pointing.Nothing or Pointing.This)
+            || frame.Words.Count == 0
+            || frame.HasAny(Idea.Assign, Idea.Recurring, Idea.Each, Idea.Export, Idea.Rank)
+            // have Zhengding report the land list by Dec 10: a place and a day assign.
+            || (frame.HasPlaces && frame.Days is not null && !frame.Mark && !frame.HasAny(Idea.Who, Idea.When, Idea.Why, Idea.HowMany, Idea.HowGoes, Idea.YesNo))
+            || Words.Any(frame.Text, "我们组", "咱们组", "本组", "我组", "咱组"))
+        {
+            return false;
+        }
+
+        var entries = await AllAsync(cancellationToken);
+        List<(string Word, int Start, int End)> english =
+            [.. frame.Words.Zip(frame.WordsAt, (word, at) => (word, at.Start, at.End)).Where(w => TitleGlossary.Of(w.word) is not null)];
+        if (english.Count > 0)
+        {
+            var found = entries.Select(e => (Entry: e, Count: english.Count(w => TitleGlossary.Of(w.Word)!.Any(e.Title.Contains)))).ToList();
+            var most = found.Max(e => e.Count);
+            return most > 0 && NamesOne([.. found.Where(e => e.Count == most).Select(e => e.Entry)], english);
+        }
+
+        var (first, (start, end)) = (frame.Words[0], frame.WordsAt[0]);
+        if (frame.Pointing != Pointing.Nothing
+            || frame.Said.Exists(said => said.Start < start && said.Idea is not (Idea.Filler or Idea.Please or Idea.Show))
+            || first.Length != end - start)
+        {
+            return false;
+        }
+
+        for (var length = first.Length; length >= LeastBeginning && !General.Contains(first[..length]); length--)
+        {
+            var titled = entries.Where(e => Folding.Letters(e.Title).Contains(first[..length], StringComparison.Ordinal)).ToList();
+            if (titled.Count > 0)
+            {
+                return NamesOne(titled, [(first, start, start + length)]);
+            }
+        }
+
+        return false;
+
+        bool NamesOne(List<ListEntry> titled, List<(string Word, int Start, int End)> by)
+        {
+            if ((OneOf(Whole(titled)) ?? OneOf(Whole(titled.FindAll(e => e.IsOpen)))) is not { } one)
+            {
+                return false;
+            }
+
+            Name(one, by);
+            return true;
+        }
+    }
+
+    /// <summary>In titles of any kind: they name none.</summary>
+    private static readonly HashSet<string> General =
+        ["整改", "方案", "情况", "台账", "项目", "问题", "工作", "检查", "报送", "上报", "核查", "清理", "管理", "专项", "农村", "企业", "全市", "结果", "报告", "材料", "事项", "季度", "领导", "干部", "集体"];
 
     /// <summary>补贴台账为什么要延期: a word with 台账 or 情况 right behind it, which stand so in one title.</summary>
     private async Task<bool> NameTogetherAsync(CancellationToken cancellationToken)
@@ -1095,6 +1220,11 @@ internal sealed partial class SpokenHandler : TurnPart
                 "document.make",
                 cancellationToken,
                 ("what", $"{(last ? "上" : "本")}{(isMonth ? "月通报" : "周周报")} {frame.Places.FirstOrDefault()?.Name}".TrimEnd()));
+        }
+
+        if (argument == "paper" && frame.Numbers.Count == 0)
+        {
+            await NameBroadlyAsync(cancellationToken);
         }
 
         if (argument == "paper"

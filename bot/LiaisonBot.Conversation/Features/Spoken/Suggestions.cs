@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
@@ -14,6 +15,9 @@ internal static class Suggestions
 
     /// <summary>A shared idea says more than two characters that happen to stand together.</summary>
     private const int OfIdea = 3;
+
+    /// <summary>Below it an example shares hardly more than a word with what was typed.</summary>
+    private const double LeastNear = 0.2;
 
     /// <param name="Right">Who may do it; null for everybody.</param>
     private sealed record Suggestion(Text Sentence, Right? Right = null);
@@ -58,18 +62,33 @@ internal static class Suggestions
         new(new("我是谁", "who am I")),
     ];
 
-    /// <summary>The sentences that are most like what was typed, of those that this person may mean.</summary>
-    public static IReadOnlyList<Text> For(string typed, Person person)
+    /// <summary>What a sentence of these means, by the table; read once, since places do not change it.</summary>
+    private static readonly ConcurrentDictionary<Text, (Answer Answer, string Argument)?> Meant = [];
+
+    /// <summary>
+    /// The sentences that are most like what was typed, of those that this person may mean: first those that mean what
+    /// its nearest examples meant.
+    /// </summary>
+    public static IReadOnlyList<Text> For(string typed, Person person, FrameReader reader)
     {
         var folded = Folding.Of(typed);
         var (ideas, pairs) = (IdeasOf(folded), PairsOf(folded));
+        var meanings = typed.Length > FrameReader.Longest ? [] : Examples.All.RankedBy(Examples.Masked(reader.Read(typed)));
         return
         [
             .. person.Grants.SelectMany(grant => Of(grant.Role))
                 .Distinct()
-                .OrderByDescending(LikenessOf)
+                .OrderByDescending(NearnessOf)
+                .ThenByDescending(LikenessOf)
                 .Take(Most),
         ];
+
+        double NearnessOf(Text sentence)
+        {
+            var meant = Meant.GetOrAdd(sentence, text => Meanings.Of(reader.Read(text.Chinese)) is [var first, ..] ? (first.Answer, first.Argument) : null);
+            var nearest = meanings.Find(meaning => (meaning.Answer, meaning.Argument) == meant);
+            return nearest.Nearness >= LeastNear ? nearest.Score : 0;
+        }
 
         int LikenessOf(Text sentence) => Math.Max(Likeness(sentence.Chinese), Likeness(sentence.English));
 
