@@ -1,5 +1,4 @@
 using System.Text;
-using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Reading;
 

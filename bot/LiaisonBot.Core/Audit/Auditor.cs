@@ -250,7 +250,7 @@ public sealed class Auditor(
             .ToList();
         var since = clock.GetCurrentInstant() - Shown;
         return (
-            marks.Count < people.Partitions.Count() ? null : marks.Min(m => (Instant?)m.Through),
+            marks.Count < people.Partitions.Count ? null : marks.Min(m => (Instant?)m.Through),
             marks.Where(m => m.FoundAt >= since).Sum(m => m.Found),
             marks.Where(m => m.LeftAt >= since).Sum(m => m.Left));
     }

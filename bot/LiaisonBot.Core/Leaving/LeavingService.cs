@@ -134,7 +134,7 @@ public sealed class LeavingService(
     /// are gone through once more.
     /// </summary>
     public static (int Done, int All) Progress(FormerPerson former, LiaisonDirectory people) =>
-        (former.Clearing?.Place ?? 0, people.Partitions.Count() + 1);
+        (former.Clearing?.Place ?? 0, people.Partitions.Count + 1);
 
     /// <summary>
     /// Goes on with what is being deleted: at most <see cref="PagesAtOnce"/> pages. Costs nothing when nothing is. Safe

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Messaging;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 

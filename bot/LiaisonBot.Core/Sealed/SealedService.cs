@@ -525,7 +525,7 @@ public sealed class SealedService(
     }
 
     /// <summary>When it is reminded of next, by the working days as they are now.</summary>
-    internal Plan PlanOf(SealedNotice notice, WorkingCalendar days) =>
+    internal static Plan PlanOf(SealedNotice notice, WorkingCalendar days) =>
         new(notice.NextReminder, SealedReminders.NextAfter(notice.Due, notice.Reminded, days));
 
     private async Task<SealedResult> AddAsync(
@@ -675,7 +675,7 @@ public sealed class SealedService(
             cancellationToken);
     }
 
-    private CommandDecision<SealedResult>.Accepted Accepted(
+    private static CommandDecision<SealedResult>.Accepted Accepted(
         IReadOnlyList<Change> changes,
         SealedRecord after,
         SealedAct act,
@@ -864,7 +864,7 @@ public sealed class SealedSubject(SealedService records) : IWakingKind
     public Task<int> WakeAsync(SubjectKey key, CancellationToken cancellationToken) =>
         records.WakeAsync(key.Number, cancellationToken);
 
-    public Plan PlanOf(Row row, ReminderContext context) => records.PlanOf(SealedNotice.Of(row), context.Calendar);
+    public Plan PlanOf(Row row, ReminderContext context) => SealedService.PlanOf(SealedNotice.Of(row), context.Calendar);
 
     public IReadOnlyList<Change> PlanAnew(Row row, ReminderContext context)
     {

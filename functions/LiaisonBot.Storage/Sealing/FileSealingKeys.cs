@@ -26,14 +26,14 @@ public sealed class FileSealingKeys : ISealingKeys
     /// <param name="mayMake">False where records were sealed already: a new key would not open them.</param>
     public static FileSealingKeys Open(string folder, bool mayMake = true)
     {
-        var keys = new FileSealingKeys(Path.Combine(folder, FileName));
-        if (!File.Exists(keys.path) && mayMake)
+        var opened = new FileSealingKeys(Path.Combine(folder, FileName));
+        if (!File.Exists(opened.path) && mayMake)
         {
-            keys.Make();
+            opened.Make();
         }
 
-        keys.Read();
-        return keys;
+        opened.Read();
+        return opened;
     }
 
     public Task<string> CurrentAsync(CancellationToken cancellationToken) => Task.FromResult(Current().Name);
@@ -105,7 +105,7 @@ public sealed class FileSealingKeys : ISealingKeys
             return;
         }
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
         {
             File.SetUnixFileMode(path, OwnerOnly);
         }

@@ -61,6 +61,7 @@ public sealed partial class DeploymentTests
             "identity: Storage Blob Data Owner on stliaison/evidence",
             "identity: Storage Table Data Contributor on stliaison/directory",
             "identity: Storage Table Data Contributor on stliaison/matters",
+            "identity: Storage Table Data Contributor on stliaison/sealed",
             "restorer: Storage Blob Data Reader on stliaison/table-backups",
             "restorer: Storage Table Data Contributor on stliaison",
         ];

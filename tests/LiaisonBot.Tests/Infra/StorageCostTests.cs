@@ -32,7 +32,7 @@ public sealed class StorageCostTests
             await Minute(services);
         }
 
-        Assert.Equal(Partitions, (await services.Directory.ReadAsync(default)).Partitions.Count());
+        Assert.Equal(Partitions, (await services.Directory.ReadAsync(default)).Partitions.Count);
         IsAsWritten("in a minute", world.Counting.RoundTrips / 60.0, $"{world.Counting}");
     }
 

@@ -89,6 +89,6 @@ public class CurrentDirectoryTests
         Assert.Equal(
             Names(Everyone.OrderBy(p => p.Id, StringComparer.Ordinal)),
             Names(now.People.OrderBy(p => p.Id, StringComparer.Ordinal)));
-        Assert.Equal(12, now.Partitions.Count()); // eleven cities and the province's own
+        Assert.Equal(12, now.Partitions.Count); // eleven cities and the province's own
     }
 }

@@ -1,11 +1,9 @@
 using LiaisonBot.Core;
-using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Storage;
-using NodaTime;
 using static LiaisonBot.Testing.Cast;
 
 namespace LiaisonBot.Tests.Sealed;

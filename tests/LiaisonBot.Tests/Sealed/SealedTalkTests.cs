@@ -1,7 +1,5 @@
 using System.Text;
-using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Tests.Storage;

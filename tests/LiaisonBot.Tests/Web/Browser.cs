@@ -55,7 +55,7 @@ internal sealed class Pages : IAsyncDisposable
 #pragma warning disable RS0030 // Nothing waits here.
         var opened = await BotApp.OpenAsync(
             chats.Store,
-            new(DemoData.Province, DemoData.Prefix, null, "tests") 
+            new(DemoData.Province, DemoData.Prefix, null, "tests")
             {
                 Demo = DemoData.EnterAsync,
                 Evidence = chats.Evidence,

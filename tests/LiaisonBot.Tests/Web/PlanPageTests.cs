@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
-using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Web.Pages;
 using NodaTime;
 
@@ -68,7 +67,13 @@ public sealed class PlanPageTests
 
         static JsonObject Sent(string visit, string from, string to) => new()
         {
-            ["visit"] = visit, ["kind"] = "Inspection", ["team"] = "2", ["area"] = "130123", ["group"] = "1", ["from"] = from, ["to"] = to,
+            ["visit"] = visit,
+            ["kind"] = "Inspection",
+            ["team"] = "2",
+            ["area"] = "130123",
+            ["group"] = "1",
+            ["from"] = from,
+            ["to"] = to,
         };
     }
 

@@ -483,7 +483,9 @@ public sealed class TabEndpointTests
 
         // What stands in the history alone comes by a turn, and is shown by what shows cards.
         var history = (await officer.Say($"办理记录 {number}")).Json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        Assert.Empty(planted.Where(name => !shown.Contains(name) && !history.Contains(name + "甲", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            planted,
+            name => !shown.Contains(name) && !history.Contains(name + "甲", StringComparison.Ordinal));
 
         string Evil(string name)
         {

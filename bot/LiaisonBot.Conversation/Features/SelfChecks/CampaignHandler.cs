@@ -3,7 +3,6 @@ using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Delivery;
-using LiaisonBot.Core.People;
 using LiaisonBot.Core.Sets;
 
 namespace LiaisonBot.Conversation.Features.SelfChecks;
