@@ -57,8 +57,8 @@ internal sealed record Mutation(string Name, string File, string From, string To
         new(
             "extension-without-reminders",
             Rules,
-            "DueSpan = new DueSpan.On(due), DueFrom = context.Today, DueSetAt = context.Now };",
-            "DueSpan = new DueSpan.On(due), DueFrom = context.Today };",
+            "DueFrom = context.Today, DueSetAt = context.Now, DueDecided = true, };",
+            "DueFrom = context.Today, DueDecided = true, };",
             nameof(Check.TheNextReminderIsPlanned)),
         new(
             "due-day-forward",
