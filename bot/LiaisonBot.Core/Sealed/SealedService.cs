@@ -63,7 +63,7 @@ public sealed class SealedService(
 
     private const string Busy = "The record could not be saved: the store is busy. Nothing was changed; please send it again.";
 
-    private const string SettingsKey = "P|settings";
+    private const string SettingsKey = RowKeys.Sealed.Settings + "settings";
 
     private readonly CommandExecutor commands = new(store);
 

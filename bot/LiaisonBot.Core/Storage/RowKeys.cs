@@ -178,8 +178,11 @@ public static class RowKeys
         /// <summary>A look, the newest first: <c>L|number|time down from the end|id</c>.</summary>
         public const string Looks = "L|";
 
-        /// <summary>The record of a link: <c>H|keyed hash of the link</c>.</summary>
+        /// <summary>The record of a link: <c>H|hash of the link</c>.</summary>
         public const string Links = "H|";
+
+        /// <summary>Whether texts are kept.</summary>
+        public const string Settings = "P|";
     }
 
     /// <summary>Table <see cref="Table"/>: one partition, the province's.</summary>

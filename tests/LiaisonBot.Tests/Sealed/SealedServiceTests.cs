@@ -73,10 +73,10 @@ public sealed class SealedServiceTests : IAsyncLifetime
     public async Task TheStoreOfEverythingElse_RefusesTheTable()
     {
         var open = new WatchedStore(world.Store, world.Clock, _ => { });
-        await Assert.ThrowsAsync<ArgumentException>(() => open.ReadAsync("sealed", "1300", "M|2026-1300-000001", default));
+        await Assert.ThrowsAsync<ArgumentException>(() => open.ReadAsync("sealed", "1300", RowKeys.Sealed.Records + "2026-1300-000001", default));
         await Assert.ThrowsAsync<ArgumentException>(() => open.ReadRangeAsync("sealed", "1300", "A", "Z", 10, default));
         await Assert.ThrowsAsync<ArgumentException>(() => open.SubmitAsync("sealed", "1300", [], default));
-        await Assert.ThrowsAsync<ArgumentException>(() => new SealedTable(world.Store).ReadAsync("matters", "1300", "M|1", default));
+        await Assert.ThrowsAsync<ArgumentException>(() => new SealedTable(world.Store).ReadAsync("matters", "1300", RowKeys.Matters.Matter + "1", default));
     }
 
     /// <summary>Of a record of team 1 in 长安区, by every kind of person: by the words of docs/rules.md.</summary>
@@ -174,6 +174,6 @@ public sealed class SealedServiceTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<OutboxMessage>> MessagesAsync() =>
     [
-        .. (await world.Store.ReadPrefixAsync("matters", "1300", "O|", 100, default)).Select(OutboxRows.ToMessage),
+        .. (await world.Store.ReadPrefixAsync("matters", "1300", OutboxRows.Outbox, 100, default)).Select(OutboxRows.ToMessage),
     ];
 }

@@ -227,11 +227,11 @@ public sealed class SealedTalkTests : IAsyncLifetime
     {
         await TextsOnAsync();
         await RegisterAsync(chats.Member);
-        var before = await RowAsync("B|2026-1300-000001");
+        var before = await RowAsync(RowKeys.Sealed.Texts + "2026-1300-000001");
         chats.SealingKeys.Renew();
         Assert.True(await chats.Services.Sealed.RewrapAsync(default) >= 2);
         Assert.Equal(0, await chats.Services.Sealed.RewrapAsync(default));
-        var after = await RowAsync("B|2026-1300-000001");
+        var after = await RowAsync(RowKeys.Sealed.Texts + "2026-1300-000001");
         Assert.Equal(before.Text("Cipher"), after.Text("Cipher"));
         Assert.NotEqual(before.Text("KeyBy"), after.Text("KeyBy"));
         await OpenAsync(chats.Member, "S-1");
@@ -244,7 +244,7 @@ public sealed class SealedTalkTests : IAsyncLifetime
         await TextsOnAsync();
         await RegisterAsync(chats.Member);
         await RegisterAsync(chats.Member);
-        var (first, second) = (await RowAsync("B|2026-1300-000001"), await RowAsync("B|2026-1300-000002"));
+        var (first, second) = (await RowAsync(RowKeys.Sealed.Texts + "2026-1300-000001"), await RowAsync(RowKeys.Sealed.Texts + "2026-1300-000002"));
         await file.Store.SubmitAsync("sealed", "1300", [new Change.Upsert(new(second.Key, first.Columns))], default);
         await OpenAsync(chats.Member, "S-2");
         Assert.Contains("密钥不可用", (await chats.Member.PressInDialog("查看内容")).Text, StringComparison.Ordinal);
@@ -262,7 +262,7 @@ public sealed class SealedTalkTests : IAsyncLifetime
             ("reference", "档号"),
             ("name", Marker + "姓名"));
         Assert.NotNull(refused.ErrorAt("name"));
-        Assert.Null(await file.Store.ReadAsync("sealed", "1300", "M|2026-1300-000001", default));
+        Assert.Null(await file.Store.ReadAsync("sealed", "1300", RowKeys.Sealed.Records + "2026-1300-000001", default));
     }
 
     [Fact]
@@ -288,7 +288,7 @@ public sealed class SealedTalkTests : IAsyncLifetime
         }
 
         Assert.Contains("S-1", chats.Leader.Last.Text, StringComparison.Ordinal);
-        Assert.Null(await file.Store.ReadAsync("sealed", "1300", "M|2026-1300-000002", default));
+        Assert.Null(await file.Store.ReadAsync("sealed", "1300", RowKeys.Sealed.Records + "2026-1300-000002", default));
     }
 
     [Fact]
@@ -296,7 +296,7 @@ public sealed class SealedTalkTests : IAsyncLifetime
     {
         await RegisterAsync(chats.Leader);
         // What a stop left: the record is there, and who is told is not.
-        var rows = await file.Store.ReadRangeAsync("matters", "1300", "ZK|", "ZK}", 10, default);
+        var rows = await file.Store.ReadRangeAsync("matters", "1300", RowKeys.Matters.SealedNotices, KeyRange.After(RowKeys.Matters.SealedNotices), 10, default);
         Assert.Single(rows);
         await OpenAsync(chats.Leader, "S-1");
         await chats.Leader.PressInDialog("指定经办人");

@@ -20,10 +20,16 @@ internal static class DeliveryFeature
         new(
             "delivery.again",
             (turn, arguments, cancellationToken) =>
-                SubjectKey.TryParse(arguments[Arguments.NumberName], out var subject)
+                Of(arguments, turn.Localizer.Today.Year) is { } subject
                     ? new DeliveryHandler(turn).SendAgainAsync((subject, arguments[DeliveryCards.MessageId]), cancellationToken)
                     : Answers.UnknownButtonAsync(turn)),
         new(
             "delivery.allAgain",
             (turn, _, cancellationToken) => new DeliveryHandler(turn).SendAgainAsync(null, cancellationToken)));
+
+    /// <summary>What a message is of, also on buttons that were made when all were of matters.</summary>
+    private static SubjectKey? Of(Arguments arguments, int year) =>
+        SubjectKey.TryParse(arguments[Arguments.NumberName], out var subject) ? subject
+        : arguments.Number(year) is { } number ? (SubjectKey)number
+        : null;
 }

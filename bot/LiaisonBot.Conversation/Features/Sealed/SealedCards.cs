@@ -341,7 +341,7 @@ internal static class SealedCards
         else
         {
             inputs.Add((
-                new(Anonymous, SealedTexts.FieldAnonymous, InputKind.Choice),
+                new(Anonymous, SealedTexts.FieldAnonymous, InputKind.Choice, Beside: true),
                 [(No, localizer.Say(SealedTexts.Named)), (Yes, localizer.Say(SealedTexts.Anonymous))]));
             inputs.Add((
                 new(SealedField.Reference, SealedTexts.FieldReference, InputKind.Line, Required: false, Limit: SealedLimits.Line),
@@ -358,7 +358,9 @@ internal static class SealedCards
         if (!isClue)
         {
             inputs.Add((new(SealedField.Name, SealedTexts.FieldName, InputKind.Line, Required: false, Limit: SealedLimits.Line), []));
-            inputs.Add((new(SealedField.Contact, SealedTexts.FieldContact, InputKind.Line, Required: false, Limit: SealedLimits.Line), []));
+            inputs.Add((
+                new(SealedField.Contact, SealedTexts.FieldContact, InputKind.Line, Required: false, Limit: SealedLimits.Line, Beside: true),
+                []));
         }
 
         return InputForm.Of(

@@ -108,13 +108,13 @@ public static class SealedTexts
     public static readonly Text FieldKind = new("登记种类", "Kind of record");
     public static readonly Text FieldPlace = new("涉及地区", "Place concerned");
     public static readonly Text FieldReceived = new("收到日期", "Received on");
-    public static readonly Text FieldAbout = new("反映对象（不写姓名）", "About (no names)");
-    public static readonly Text FieldAnonymous = new("反映人署名情况", "Whether a name was given");
+    public static readonly Text FieldAbout = new("反映对象", "About whom");
+    public static readonly Text FieldAnonymous = new("署名情况", "Name given");
     public static readonly Text FieldReference = new("纸质或内网档号", "Where the paper or file lies");
     public static readonly Text FieldLink = new("网页链接", "Link of the page");
     public static readonly Text FieldText = new("内容提要（加密）", "Summary (encrypted)");
-    public static readonly Text FieldName = new("反映人（匿名不填）", "Who told it (not if anonymous)");
-    public static readonly Text FieldContact = new("联系方式（匿名不填）", "How to reach them (not if anonymous)");
+    public static readonly Text FieldName = new("反映人", "Who told it");
+    public static readonly Text FieldContact = new("联系方式", "How to reach them");
     public static readonly Text FieldDisposal = new("研判处置", "What becomes of it");
     public static readonly Text FieldWords = new("研判说明（加密）", "Words on it (encrypted)");
     public static readonly Text FieldMatter = new("事项编号", "Number of the matter");
