@@ -37,6 +37,13 @@ public readonly record struct MatterNumber(
     {
         get
         {
+            if (City.Value.Length != 4 || Sequence > 999_999 || Child > 99 || Year > 9999)
+            {
+                return IsChild
+                    ? string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{City.Value}-{Sequence:000000}.{Child:00}")
+                    : string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{City.Value}-{Sequence:000000}");
+            }
+
             // Made for every row and button: digit by digit, which costs a quarter of a format.
             Span<char> key = stackalloc char[KeyLength + 3];
             key[4] = key[9] = '-';

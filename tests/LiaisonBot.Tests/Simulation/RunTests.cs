@@ -6,8 +6,6 @@ public class RunTests
 {
     private static readonly Options Small = new() { HasSize = true, Days = 30, Matters = 25, Cities = 2, Counties = 3 };
 
-    public static TheoryData<string> Defects => [.. Defect.All.Select(defect => defect.Name)];
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -65,9 +63,4 @@ public class RunTests
             .Except(Defect.All.Select(defect => defect.By))
             .Select(check => check.ToString())
             .Except(Mutation.All.Select(mutation => mutation.By)));
-
-    [Theory]
-    [MemberData(nameof(Defects))]
-    public void Checks_SomethingBrokenOnPurpose_NoticeIt(string defect) =>
-        Assert.NotNull(Defect.Named(defect).CaughtBy(Small with { Seeds = 40 }));
 }

@@ -102,7 +102,10 @@ internal static class SealedFeature
         {
             Also = ["查阅记录", "looks"],
             MayBeMisspelt = false,
-            Read = line => new("sealed.looks", Arguments.Of((SealedCards.Number, line.Rest))),
+            // "looks good" is something else.
+            Read = line => line.IsNothing || SealedHandler.Written(line.Rest)
+                ? new("sealed.looks", Arguments.Of((SealedCards.Number, line.IsNothing ? "" : line.Rest)))
+                : null,
         },
         new("sealed.texts", (turn, arguments, cancellationToken) =>
             new SealedHandler(turn).SwitchTextsAsync(arguments[SealedCards.Yes].Length > 0, cancellationToken)))
