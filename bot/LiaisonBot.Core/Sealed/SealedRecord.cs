@@ -145,17 +145,11 @@ public static class SealedLimits
     /// <summary>Looks that are shown, the newest first.</summary>
     public const int Looks = 50;
 
-    /// <summary>Records of which one slip may be made.</summary>
-    public const int OfASlip = 20;
-
     /// <summary>Calendar days that the day of receipt may lie back.</summary>
     public const int DaysBack = 366;
 
     /// <summary>Calendar days by which more time is given, once.</summary>
     public const int MoreTime = 30;
-
-    /// <summary>Looks of one person within an hour from which on the office is told.</summary>
-    public const int ManyLooks = 20;
 }
 
 /// <summary>
@@ -268,7 +262,7 @@ public sealed record SealedRecord(string Number, SealedKind Kind, AreaCode Place
 /// <summary>Somebody looked at what is sealed.</summary>
 /// <param name="By">Person id.</param>
 /// <param name="Name">As they were called then.</param>
-/// <param name="What">Body, Identity or List.</param>
+/// <param name="What">What was looked at.</param>
 /// <param name="Why">What they said; null where nothing is asked.</param>
 public sealed record SealedLook(string By, string Name, Instant At, SealedLookAt What, string? Why);
 

@@ -21,13 +21,15 @@ public sealed class FileSealingKeys : ISealingKeys
 
     private FileSealingKeys(string path) => this.path = path;
 
-    /// <summary>Reads the file, and makes it where there is none and nothing was sealed yet.</summary>
+    /// <summary>
+    /// Reads the file, and makes it where there is none. What an earlier file sealed does not open with the new one, and is
+    /// said not to.
+    /// </summary>
     /// <param name="folder">Of the data.</param>
-    /// <param name="mayMake">False where records were sealed already: a new key would not open them.</param>
-    public static FileSealingKeys Open(string folder, bool mayMake = true)
+    public static FileSealingKeys Open(string folder)
     {
         var opened = new FileSealingKeys(Path.Combine(folder, FileName));
-        if (!File.Exists(opened.path) && mayMake)
+        if (!File.Exists(opened.path))
         {
             opened.Make();
         }
