@@ -61,9 +61,14 @@ public sealed class Heartbeat
     {
         var now = clock.GetCurrentInstant();
         var stored = (await store.ReadAsync(MatterRows.Table, home.Value, Key, cancellationToken))?.Time("At");
-        // One that lies ahead is from before the clock was set back, and says nothing about now.
+        // Clocks of two processes differ by a little. One that lies far ahead is from before the clock was set back, or
+        // came with a copy of other data, and says nothing about now.
         Duration Ago(Instant at) => at <= now ? now - at : at - now;
-        var last = new[] { swept, stored }.OfType<Instant>().OrderBy(Ago).Cast<Instant?>().FirstOrDefault();
+        var last = new[] { swept, stored }.OfType<Instant>()
+            .Where(at => at - now < HealthFacts.LateSweep)
+            .OrderBy(Ago)
+            .Cast<Instant?>()
+            .FirstOrDefault();
         return (last, Ago(last ?? began));
     }
 }

@@ -137,6 +137,7 @@ async function press(place, id, verb, data) {
   }
   work(place, true);
   place.dataset.pressed = "true";
+  let isShown = false;
   // Files that were sent for the form that is open go along.
   if (filesKey && !data.evidence && place.matches("main [data-card]")) {
     data = { ...data, evidence: filesKey };
@@ -157,7 +158,7 @@ async function press(place, id, verb, data) {
         return;
       }
       focus(place);
-      await adopt();
+      isShown = true;
     } else if (answer.value) {
       note(place, answer.value);
     }
@@ -165,6 +166,10 @@ async function press(place, id, verb, data) {
     note(place, whyNot(error));
   } finally {
     work(place, false);
+  }
+  // Not before the place is free again: what is shown may be pressed at once.
+  if (isShown) {
+    await adopt();
   }
 }
 

@@ -100,6 +100,21 @@ public class HealthTests
         Assert.Equal(5, world.Counting.Batches);
     }
 
+    /// <summary>As in a copy of a demo's data, whose clock is ahead; clocks of two processes differ by a little.</summary>
+    [Theory]
+    [InlineData(60, 0)]
+    [InlineData(1, 1)]
+    public async Task Pulse_FarAheadOfTheClock_SaysNothing(int ahead, int lag)
+    {
+        await using var world = await World.Open();
+        await new Heartbeat(world.Store, world.Directory, world.Clock).SweptAsync(0, default);
+        world.Clock.Advance(Duration.FromMinutes(-ahead));
+
+        var facts = await Process(world).HealthAsync(default);
+
+        Assert.Equal((Duration.FromMinutes(lag), true), (facts.SweepLag, facts.IsHealthy));
+    }
+
     [Fact]
     public async Task OldestUndelivered_CountsTheTimeInWhichItCouldHaveBeenSent()
     {
