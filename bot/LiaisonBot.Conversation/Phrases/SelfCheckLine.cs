@@ -16,6 +16,21 @@ internal sealed partial record SelfCheckLine(
     string Problem,
     string? Wrong)
 {
+    private const int ShortestPlace = 3;
+
+    private const int LongestPlace = 9;
+
+    private const string EndsOfPlaces = "市县区州旗盟";
+
+    /// <summary>What ends like a place and is a kind of them, or something else.</summary>
+    private static readonly string[] NoPlaces =
+    [
+        "小区", "社区", "园区", "景区", "城区", "片区", "山区", "地区", "校区", "厂区", "库区", "灾区", "牧区", "林区", "矿区", "特区", "护区", "辖区",
+        "全区", "城市", "超市", "门市", "上市", "股市", "集市", "全市", "我市", "本市", "各市", "县市", "全县", "我县", "本县", "各县", "红旗",
+    ];
+
+    private static readonly char[] Gaps = [' ', '　', '，', ',', '、', '；', ';', '：', ':', '。'];
+
     public static SelfCheckLine Read(
         string rest,
         AreaBook areas,
@@ -36,14 +51,34 @@ internal sealed partial record SelfCheckLine(
         }
 
         var line = AssignmentLine.Read(typed, areas, near, today, calendar);
-        var problem = Plain(line.Title);
+        var unknown = UnknownPlace(line.Title);
+        var problem = unknown is null ? "" : Plain(line.Title.Replace(unknown, " ", StringComparison.Ordinal));
         return new(
             matter,
             [.. line.Places.Select(place => place.Code)],
             line.Due is DueSpan.On on ? on.Date : null,
-            problem,
-            line.Ambiguous?.Typed ?? (line.NotPlaces.Count > 0 ? line.NotPlaces[0] : null));
+            problem.Length > 0 || (unknown is not null && matter is not null) ? problem : Plain(line.Title),
+            line.Ambiguous?.Typed ?? (line.NotPlaces.Count > 0 ? line.NotPlaces[0] : unknown));
     }
+
+    /// <summary>What stands first or last, is called as places are, and is none that there is: 火星县, Mars County.</summary>
+    private static string? UnknownPlace(string title)
+    {
+        if (EnglishPlace().Match(title) is { Success: true } english)
+        {
+            return english.Value;
+        }
+
+        var words = title.Split(Gaps, StringSplitOptions.RemoveEmptyEntries);
+        return words is [var first, .., var last] ? IsCalledAsPlaces(first) ? first : IsCalledAsPlaces(last) ? last : null
+            : words is [var only] && IsCalledAsPlaces(only) ? only
+            : null;
+    }
+
+    private static bool IsCalledAsPlaces(string word) =>
+        word.Length is >= ShortestPlace and <= LongestPlace
+            && EndsOfPlaces.Contains(word[^1], StringComparison.Ordinal)
+            && !Array.Exists(NoPlaces, other => word.EndsWith(other, StringComparison.Ordinal));
 
     /// <summary>What is left of "on bidding in all counties" is the bidding.</summary>
     private static string Plain(string title)
@@ -57,6 +92,9 @@ internal sealed partial record SelfCheckLine(
     private static readonly string[] LeadingWords = ["on", "about", "for", "of", "in", "to", "with"];
 
     private static readonly string[] TrailingWords = ["in", "at", "for", "of", "by", "to", "from", "with", "on"];
+
+    [GeneratedRegex(@"(?:\b[A-Z][\p{L}']+ ){1,3}(?:[Cc]ounty|[Cc]ity|[Dd]istrict)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex EnglishPlace();
 
     [GeneratedRegex(@"(?:[〔\[(]?20\d\d[〕\])-]\s?)?\d{4}-\d{1,6}(?:-\d{1,2})?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();

@@ -7,7 +7,7 @@ public static class CampaignBookTexts
 {
     public static readonly Text Answers = new("各地自查", "Answers");
     public static readonly Text Findings = new("查出的问题", "Findings");
-    public static readonly Text Heading = new("{0}（{1}前，{2}个地方）", "{0} (by {1}, {2} places)");
+    public static readonly Text Heading = new("{0}（{1}前，{2}个地方）", "{0} (by {1}; places: {2})");
     public static readonly Text Number = new("事项编号", "Matter");
     public static readonly Text Standing = new("状态", "State");
     public static readonly Text Answer = new("自查结果", "Answer");

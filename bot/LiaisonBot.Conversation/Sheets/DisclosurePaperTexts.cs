@@ -15,10 +15,10 @@ public static class DisclosurePaperTexts
         "On {1} the inspection team gave its findings to {2}. The plan of rectification of 1 finding is made public here.");
     public static readonly Text AboutResult = new(
         "{0}，省委巡视组向{1}反馈了巡视意见。现将{2}个问题的整改情况予以公示，其中已完成整改{3}个。",
-        "On {0} the inspection team gave its findings to {1}. The rectification of {2} findings is made public here; {3} are put right.");
+        "On {0} the inspection team gave its findings to {1}. How they are put right is made public here. Findings: {2}; put right: {3}.");
     public static readonly Text AboutResultGoesOn = new(
         "{0}，省委巡视组向{1}反馈了巡视意见。现将{2}个问题的整改情况予以公示，其中已完成整改{3}个，取得阶段性成效、长期坚持{4}个。",
-        "On {0} the inspection team gave its findings to {1}. The rectification of {2} findings is made public here; {3} are put right, {4} done so far and going on.");
+        "On {0} the inspection team gave its findings to {1}. How they are put right is made public here. Findings: {2}; put right: {3}; done so far and going on: {4}.");
     public static readonly Text OneByOne = new("逐项整改情况", "Finding by finding");
     public static readonly Text PlanOneByOne = new("逐项整改措施", "Finding by finding");
     public static readonly Text Problem = new("{0}. {1}", "{0}. {1}");

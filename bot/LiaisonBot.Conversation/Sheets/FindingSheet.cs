@@ -26,13 +26,16 @@ internal sealed record FindingRow(int Row, FindingDraft Draft, string? DueSaid)
 /// </summary>
 /// <param name="Rows">Good for anything only while there are no errors.</param>
 /// <param name="Place">The one place that a column of the table names; null where none does.</param>
-/// <param name="Unread">What of the file was not read, and what was put together, in words.</param>
+/// <param name="Unread">What of the file was not read, in words.</param>
 internal sealed record FindingSheet(
     IReadOnlyList<FindingRow> Rows,
     AreaCode? Place,
     IReadOnlyList<SheetError> Errors,
     IReadOnlyList<string> Unread)
 {
+    /// <summary>What was read and is taken otherwise than it stands there, in words.</summary>
+    public IReadOnlyList<string> Noted { get; init; } = [];
+
     /// <summary>UTF-16 units of the name of a sheet or column that are shown.</summary>
     private const int MostOfName = 30;
 
@@ -93,6 +96,7 @@ internal sealed record FindingSheet(
     {
         private readonly List<SheetError> errors = [];
         private readonly List<string> unread = [];
+        private readonly List<string> noted = [];
         private readonly List<int> joined = [];
         private readonly List<int> both = [];
         private readonly List<int> chapters = [];
@@ -144,7 +148,7 @@ internal sealed record FindingSheet(
             Once(found);
             var place = Place(groups);
             Tell(others, rows);
-            return new(found, place, [.. errors.OrderBy(e => e.Row).ThenBy(e => e.Column)], unread);
+            return new(found, place, [.. errors.OrderBy(e => e.Row).ThenBy(e => e.Column)], unread) { Noted = noted };
         }
 
         private void CheckHead()
@@ -528,24 +532,24 @@ internal sealed record FindingSheet(
 
         private void Tell(List<int> others, List<SheetRow> rows)
         {
-            Add(FindingTexts.OnlyFirstCell, others);
-            Add(FindingTexts.OnlyChapter, chapters);
-            Add(FindingTexts.Joined, joined);
-            Add(FindingTexts.BothTracks, both);
+            Add(unread, FindingTexts.OnlyFirstCell, others);
+            Add(unread, FindingTexts.OnlyChapter, chapters);
+            Add(noted, FindingTexts.Joined, joined);
+            Add(noted, FindingTexts.BothTracks, both);
             var numbers = rows.Where(r => !joined.Contains(r.Number))
                 .Select(r => int.TryParse(string.Concat((At(r, FindingHeadings.No) ?? "").Where(char.IsLetterOrDigit)), out var no) ? no : 0)
                 .ToList();
             if (numbers.Exists(no => no > 0) && !numbers.SequenceEqual(Enumerable.Range(1, numbers.Count)))
             {
-                unread.Add(localizer.Say(FindingTexts.Renumbered));
+                noted.Add(localizer.Say(FindingTexts.Renumbered));
             }
 
-            void Add(Text text, List<int> at)
+            void Add(List<string> to, Text text, List<int> at)
             {
                 if (at.Count > 0)
                 {
                     var named = string.Join(localizer.Say(Texts.ListComma), at.Take(MostRows));
-                    unread.Add(localizer.Say(text, at.Count > MostRows ? localizer.Say(SheetTexts.JobAndOthers, named) : named));
+                    to.Add(localizer.Say(text, at.Count > MostRows ? localizer.Say(SheetTexts.JobAndOthers, named) : named));
                 }
             }
         }

@@ -62,7 +62,7 @@ public static class FindingTexts
     public static readonly Text RegisterFile = new("整改台账", "rectification register");
     public static readonly Text RegisterHeading = new(
         "{0}巡视反馈问题整改台账　{1}反馈　{2}　共{3}个问题",
-        "{0}: register of rectification. Feedback of {1}, {2}, {3} findings");
+        "{0}: register of rectification. Feedback of {1}, {2}, findings: {3}");
     public static readonly Text SetNumber = new("整改{0}", "set {0}");
     public static readonly Text TemplateFile = new("反馈问题清单模板", "Template of findings");
     public static readonly Text TemplateFindings = new("反馈问题清单", "Findings");

@@ -10,7 +10,7 @@ public static class PlanSheetTexts
     public static readonly Text Tasks = new("任务清单", "List of tasks");
     public static readonly Text Duties = new("责任清单", "List of duties");
     public static readonly Text State = new("状态", "State");
-    public static readonly Text ListHeading = new("{0}整改{1}　{2}　共{3}个问题", "{0}: {1}. {2}, {3} findings");
+    public static readonly Text ListHeading = new("{0}整改{1}　{2}　共{3}个问题", "{0}: {1}. {2}, findings: {3}");
     public static readonly Text HowMeasures = new("每个问题都要填，不超过{0}字", "for every finding; at most {0} characters");
     public static readonly Text HowPost = new(
         "写职务，不写姓名，如“县委副书记”；不超过{0}字",

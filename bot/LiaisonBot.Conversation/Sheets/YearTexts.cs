@@ -30,7 +30,7 @@ public static class YearTexts
     public static readonly Text Sets = new("反馈问题整改", "Findings");
     public static readonly Text SetCounts = new(
         "反馈{0}批：应整改{1}个，已整改{2}个，超期{3}个。",
-        "{0} feedbacks: {1} findings to be put right, {2} put right, {3} overdue.");
+        "Feedbacks: {0}. Findings to be put right: {1}; put right: {2}; overdue: {3}.");
     public static readonly Text DisclosureCounts = new(
         "整改情况公开：应公开{0}项，已公开并确认{1}项，已登记待确认{2}项，免于公开{3}项，尚未公开{4}项。",
         "Of the plans and results {0} are to be made public: {1} are public and confirmed, {2} registered, {3} exempt, {4} not public yet.");

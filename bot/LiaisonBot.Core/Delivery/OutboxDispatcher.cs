@@ -462,7 +462,7 @@ public sealed class OutboxDispatcher(
         var seen = await served.Looks.FindAsync(person, message.Subject, cancellationToken);
         if (message.What != OutboxMessage.Moved)
         {
-            return seen;
+            return seen?.IsFor(message, person) == true ? seen : null;
         }
 
         return seen is null && !served.Untold.Contains(message.Subject)

@@ -171,7 +171,7 @@ public sealed class PeopleNewsSender(
         }
     }
 
-    /// <summary>What the successor may see and the other may not any more; that something went elsewhere concerns the other alone.</summary>
+    /// <summary>What is for the successor and not for the other any more; that something went elsewhere concerns the other alone.</summary>
     private static bool Passes(
         ISubject subject,
         OutboxMessage message,
@@ -179,8 +179,8 @@ public sealed class PeopleNewsSender(
         Person next,
         LiaisonDirectory people) =>
         message.What != OutboxMessage.Moved
-            && subject.MaySee(next)
-            && !(people.ById(news.About) is { } other && subject.MaySee(other));
+            && subject.IsFor(message, next)
+            && !(people.ById(news.About) is { } other && subject.IsFor(message, other));
 
     private RowPlace PlaceOf(PeopleNews news) =>
         new(RowKeys.Directory.Table, directory.Province.Value, PeopleNewsRows.Key(news.Id));

@@ -35,6 +35,12 @@ public interface ISubject
     /// <summary>Whether a person may see it, and be told of it.</summary>
     bool MaySee(Person person) => Permissions.May(person, Right.See, Rights);
 
+    /// <summary>
+    /// Whether a message that was written for a person is for them still, as things are when it is sent. What asks a place for
+    /// something is for nobody who has the place no more, also where they see it in another office.
+    /// </summary>
+    bool IsFor(OutboxMessage message, Person person) => MaySee(person);
+
     /// <summary>The same as it is there for a person who may see it.</summary>
     ISubject SeenBy(Person person);
 

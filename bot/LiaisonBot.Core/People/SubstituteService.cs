@@ -52,6 +52,7 @@ public sealed class SubstituteService(ITableStore store, CurrentDirectory direct
                 {
                     changes.Add(With(row, stored, kept));
                     news.Add(News(PeopleNewsKind.StandInEnded, other, represented!, grants[0], by));
+                    news.Add(News(PeopleNewsKind.PassOn, substitute, other, grants[0], by));
                 }
             }
 
@@ -62,6 +63,12 @@ public sealed class SubstituteService(ITableStore store, CurrentDirectory direct
 
             changes.Add(With(own, now, [.. now.Grants.Where(g => !IsInTheWay(g)), .. grants]));
             news.AddRange(grants.Select(grant => News(PeopleNewsKind.StandsIn, substitute, represented!, grant, by)));
+            // What still waits for the substitute when it is over is for whoever is back.
+            news.AddRange(grants.Where(grant => grant.To is not null).Select(grant =>
+                News(PeopleNewsKind.PassOn, represented!, substitute, grant, by) with
+                {
+                    NotBefore = BeijingTime.At(grant.To!.Value.PlusDays(1), LocalTime.Midnight),
+                }));
             if (by.Id != represented!.Id)
             {
                 news.Add(News(PeopleNewsKind.IsStoodInFor, represented, substitute, grants[0], by));
@@ -112,6 +119,8 @@ public sealed class SubstituteService(ITableStore store, CurrentDirectory direct
                         represented,
                         substitute.Entered.First(Stands),
                         by));
+                    news.AddRange(substitute.Entered.Where(grant => Stands(grant) && grant.From <= today)
+                        .Select(grant => News(PeopleNewsKind.PassOn, represented, substitute, grant, by)));
                 }
 
                 if (changes.Count == 0)

@@ -29,6 +29,22 @@ public static class CheckRules
     public static int SizeFor(int closed) =>
         Math.Clamp((closed + 9) / 10, CheckLimits.LeastDrawn, CheckLimits.Drawn);
 
+    /// <summary>
+    /// Whether a closed finding is checked whatever is drawn: it was returned once, or a check found it otherwise than
+    /// reported; until a check finds that it is so. From then on it is drawn like any other.
+    /// </summary>
+    /// <param name="found">What checks found of it since it was closed, the last one last.</param>
+    public static bool MustBeChecked(bool returned, IReadOnlyList<CheckResult> found) => found is [.., var last]
+        ? last != CheckResult.True
+        : returned;
+
+    /// <summary>How many of the others are drawn: those that have to be checked come first.</summary>
+    /// <param name="must">How many have to be checked.</param>
+    /// <param name="others">How many there are to draw from.</param>
+    /// <param name="size">As somebody said; null for <see cref="SizeFor"/>.</param>
+    public static int DrawnOf(int must, int others, int? size) =>
+        Math.Min(size ?? SizeFor(others), Math.Max(0, CheckLimits.Items - must));
+
     /// <param name="closed">Closed findings of the place.</param>
     /// <param name="others">Checks that the place has had.</param>
     /// <param name="size">How many are drawn; null for <see cref="SizeFor"/>.</param>
@@ -64,7 +80,7 @@ public static class CheckRules
 
         var returned = closed.Where(e => e.Returned).OrderByDescending(e => e.EndedOn).Take(CheckLimits.Items).ToList();
         List<MatterNumber> from = [.. closed.Where(e => !e.Returned).Select(e => e.Number)];
-        var wanted = Math.Min(size ?? SizeFor(from.Count), CheckLimits.Items - returned.Count);
+        var wanted = DrawnOf(returned.Count, from.Count, size);
         var titles = closed.ToDictionary(e => e.Number, e => e.Title);
         return (
             new()

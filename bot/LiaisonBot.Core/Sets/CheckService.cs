@@ -58,6 +58,7 @@ public sealed class CheckService(
     /// What a check of a place is drawn from: its closed findings; in place of one from which a further matter followed, that
     /// matter when it is closed too. Two range reads, one a set, and a read for each further matter.
     /// </summary>
+    /// <returns>Each with <see cref="ListEntry.Returned"/> where it has to be checked.</returns>
     public async Task<IReadOnlyList<ListEntry>> ClosedAsync(AreaCode area, CancellationToken cancellationToken) =>
         await ClosedAsync(area, await CheckRows.OfCityAsync(store, area.City, cancellationToken), cancellationToken);
 
@@ -70,6 +71,11 @@ public sealed class CheckService(
             .Where(item => item.FollowedBy is not null)
             .Select(item => (item.Matter, By: item.FollowedBy!.Value))
             .ToLookup(item => item.Matter, item => item.By);
+        var found = checks.OrderBy(check => check.Number)
+            .SelectMany(check => check.Items
+                .Where(item => item.Result is not null)
+                .Select(item => (item.Matter, check.DrawnOn, Result: item.Result!.Value)))
+            .ToLookup(one => one.Matter);
         List<ListEntry> closed = [];
         foreach (var set in (await sets.OfCityAsync(area.City, cancellationToken))
             .Where(set => set.Area == area)
@@ -86,7 +92,9 @@ public sealed class CheckService(
             {
                 if (await LastAsync(entry, followed, cancellationToken) is { } last)
                 {
-                    closed.Add(last);
+                    // What was closed again since is looked at as if nobody had.
+                    var results = found[last.Number].Where(one => one.DrawnOn >= last.EndedOn).Select(one => one.Result);
+                    closed.Add(last with { Returned = CheckRules.MustBeChecked(last.Returned, [.. results]) });
                 }
             }
         }

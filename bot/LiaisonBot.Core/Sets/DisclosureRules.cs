@@ -244,6 +244,12 @@ public static class DisclosureRules
             return (null, [why]);
         }
 
+        // Nothing of it is registered: its place could do nothing with it, and the office answers.
+        if (view.Parts.All(part => part.Said?.State is DisclosureState.ExemptionAsked or DisclosureState.Exempt))
+        {
+            return (null, [new(DisclosureRefusalReason.ExemptionWaits)]);
+        }
+
         List<DisclosureRefusal> refusals = [];
         var remark = Needed(requirement, DisclosureFields.Note, DisclosureLimits.Note, refusals);
         if (refusals.Count > 0)

@@ -25,7 +25,7 @@ public enum CheckResult
 
 /// <summary>A closed finding that is checked.</summary>
 /// <param name="Matter">Its matter.</param>
-/// <param name="Returned">It is checked because it was returned once; else it was drawn.</param>
+/// <param name="Returned">It has to be checked (<see cref="CheckRules.MustBeChecked"/>); else it was drawn.</param>
 public sealed record CheckItem(MatterNumber Matter, string Title, bool Returned)
 {
     /// <summary>Null until somebody looked.</summary>
@@ -48,7 +48,7 @@ public sealed record CheckItem(MatterNumber Matter, string Title, bool Returned)
 }
 
 /// <summary>
-/// A check of closed findings of one place (检查整改): all that were returned once, and a sample of the others that can be
+/// A check of closed findings of one place (检查整改): all that have to be checked, and a sample of the others that can be
 /// drawn again from what is kept here.
 /// </summary>
 public sealed record FindingCheck : ISubject
@@ -79,7 +79,7 @@ public sealed record FindingCheck : ISubject
     /// <summary>How many were to be drawn.</summary>
     public required int Wanted { get; init; }
 
-    /// <summary>The closed findings from which it was drawn: those that were never returned.</summary>
+    /// <summary>The closed findings from which it was drawn: those that do not have to be checked.</summary>
     public required IReadOnlyList<MatterNumber> DrawnFrom { get; init; }
 
     public required IReadOnlyList<CheckItem> Items { get; init; }
@@ -113,7 +113,7 @@ public static class CheckLimits
     /// <summary>Findings that are drawn at most.</summary>
     public const int Drawn = 50;
 
-    /// <summary>Findings of one check: those that were returned come first.</summary>
+    /// <summary>Findings of one check: those that have to be checked come first.</summary>
     public const int Items = 100;
 
     /// <summary>Closed findings of one place from which is drawn, the newest sets first.</summary>

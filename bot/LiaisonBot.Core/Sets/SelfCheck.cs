@@ -184,6 +184,9 @@ public sealed record SelfCheck : IReminded, ISubject
     /// <summary>Nobody is told to answer what is answered.</summary>
     public bool StillHolds(OutboxMessage message) => State == SelfCheckState.Asked;
 
+    public bool IsFor(OutboxMessage message, Person person) =>
+        Permissions.May(person, message.What == IsAsked ? Right.Work : Right.See, Rights);
+
     public AreaCode? Asked(OutboxMessage message, Person person) =>
         message.What is IsAsked or OutboxMessage.Remind && Permissions.May(person, Right.Work, Rights) ? Place : null;
 

@@ -135,10 +135,10 @@ public sealed partial class SetService
         return [.. steps.Where(step => !IsDone(set, step, checks))];
     }
 
-    /// <summary>A check that was drawn since the day from which it counts does a step that is a check.</summary>
+    /// <summary>A check that was drawn in the second half of its time does a step that is a check.</summary>
     public bool IsDone(FindingSet set, TeamStep step, IEnumerable<FindingCheck> checks) =>
         StepOf(set, step.Name)?.Work == StepWork.Check
-            && checks.Any(check => check.Area == set.Area && check.DrawnOn >= step.From);
+            && checks.Any(check => check.Area == set.Area && check.DrawnOn >= StepRules.LooksBackFrom(step));
 
     private async Task<MatterNumber> AssignStepAsync(
         FindingSet set,

@@ -137,6 +137,13 @@ public static class StepRules
         return (steps, now, next);
     }
 
+    /// <summary>
+    /// From when on a check looks back: the middle of the time that the step gives. An earlier one looks at what was
+    /// reported, and says nothing of what lasted.
+    /// </summary>
+    public static LocalDate LooksBackFrom(TeamStep step) =>
+        step.From.PlusDays((Period.DaysBetween(step.From, step.Due) + 1) / 2);
+
     /// <summary>By when a finding is due that no plan gives a date, counted from the feedback.</summary>
     public static DueSpan FindingDue(StepPlan plan, Track track, LocalDate feedbackOn) => (track switch
     {

@@ -65,6 +65,23 @@ public sealed class CheckTalkTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Who keeps away from a place is told which it is, whatever they wanted there.</summary>
+    [Fact]
+    public async Task WhoKeepsAway_IsToldFromWhichPlace()
+    {
+        await chats.Office.Say("队伍 第1组");
+        await chats.Office.Press("单位、小组、回避");
+        await chats.Office.Press("提交", ("回避的地区（不写原因，可不填）", "正定县"));
+
+        Assert.Contains("石家庄市正定县的整改检查不归您", (await chats.Leader.Say("检查 正定县")).Text, StringComparison.Ordinal);
+        await chats.Leader.Say("举一反三 全市各县 违规占用耕地");
+        var why = chats.Leader.Last.ErrorAt("places");
+        Assert.Contains("不归您布置自查：石家庄市正定县（", why, StringComparison.Ordinal);
+        var refused = await chats.Leader.Say("反馈 正定县 11月20日\n序号\t反馈问题\n1\t占用耕地未整改");
+        Assert.Contains("不能由您给石家庄市正定县下发反馈", refused.Text + refused.ErrorAt("place"), StringComparison.Ordinal);
+        Assert.DoesNotContain("不归您", (await chats.Leader.Say("检查 长安区")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("检查 正定县 抽99个", "请填1至50")]
     [InlineData("检查 长安区", "没有已销号的整改问题")]

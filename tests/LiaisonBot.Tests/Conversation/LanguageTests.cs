@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LiaisonBot.Conversation;
@@ -194,6 +195,31 @@ public sealed partial class LanguageTests
         Assert.Equal(expected, Texts.DueInWorkingDays.In(Language.English, days));
         Assert.Equal($"还有{days}个工作日", Texts.DueInWorkingDays.In(Language.Chinese, days));
     }
+
+    /// <summary>One finding, one place: what is counted of sets is in the singular where it is one.</summary>
+    [Fact]
+    public void TextsOfSets_ThatCount_SayOneInTheSingular()
+    {
+        var texts = typeof(Texts).Assembly.GetTypes().Where(type => type.Name is "SetTexts" or "PlanFillTexts" or "SelfCheckTexts"
+                or "CampaignTexts" or "CheckTexts" or "DisclosureTexts" or "TopicTexts" or "FindingTexts" or "PlanSheetTexts"
+                or "CampaignBookTexts" or "DisclosureBookTexts" or "DisclosurePaperTexts" or "TopicPaperTexts")
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Where(field => field.FieldType == typeof(Text))
+            .Select(field => (field.Name, Text: (Text)field.GetValue(null)!))
+            .ToList();
+        var counting = texts.Where(one => Counting().IsMatch(one.Text.English)).ToList();
+
+        Assert.True(counting.Count > 10);
+        Assert.Empty(counting
+            // One of the table is too many is never one.
+            .Where(one => one.Name != "TooMany")
+            .Where(one => one.Text.One is null || !Counting().Match(one.Text.English).Groups["at"].Value.Equals("0", StringComparison.Ordinal))
+            .Select(one => one.Name));
+        Assert.Empty(texts.Where(one => one.Text.One is { } said && Counting().IsMatch(said)).Select(one => one.Name));
+    }
+
+    [GeneratedRegex(@"(?<![Aa]t most |up to |1 to |for |least )\{(?<at>\d)\} (?:more |working )?(?:findings|places|sets|cells|counties|feedbacks|self-checks|names|days|months|rows)\b")]
+    private static partial Regex Counting();
 
     /// <summary>
     /// Every text that a person sees is in <see cref="Texts"/>. What people type is read elsewhere, in whatever they

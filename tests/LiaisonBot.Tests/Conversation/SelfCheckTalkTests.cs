@@ -71,6 +71,34 @@ public sealed class SelfCheckTalkTests : IAsyncLifetime
         Assert.DoesNotContain("违规占用耕地", (await chats.Zhengding.Say("举一反三")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>A place that there is none of is named at once, and stands in the field beside those that were understood.</summary>
+    [Theory]
+    [InlineData("举一反三 火星县 违规占用耕地", "没有读懂“火星县”是哪里", "火星县", "违规占用耕地")]
+    [InlineData("举一反三 违规占用耕地 火星县", "没有读懂“火星县”是哪里", "火星县", "违规占用耕地")]
+    [InlineData("举一反三 长安区 火星县 违规占用耕地", "没有读懂“火星县”是哪里", "石家庄市长安区、火星县", "违规占用耕地")]
+    [InlineData("举一反三 长安区、火星县 违规占用耕地", "没有读懂“火星县”是哪里", "石家庄市长安区、火星县", "违规占用耕地")]
+    [InlineData("举一反三 1301-1 火星县", "没有读懂“火星县”是哪里", "火星县", "串通投标，围标陪标")]
+    [InlineData("举一反三 违规占用耕地", "请写明哪些地方", "", "违规占用耕地")]
+    [InlineData("举一反三 老旧小区 乱收费", "请写明哪些地方", "", "老旧小区 乱收费")]
+    [InlineData("self-check Mars County illegal use of land", "“Mars County” is no place that I know", "Mars County", "illegal use of land")]
+    public async Task APlaceThatIsNone_IsSaidAtOnce(string said, string why, string places, string problem)
+    {
+        await CheckTalkTests.MakeAsync(chats, "招投标", "串通投标，围标陪标");
+
+        var form = await chats.Leader.Say(said);
+
+        Assert.Equal(why, form.ErrorAt("places"));
+        Assert.Equal((places, problem), (form.Inputs.Single(i => i.Id == "places").Value, form.Inputs.Single(i => i.Id == "problem").Value));
+    }
+
+    [Fact]
+    public async Task OnePlace_IsOneInEnglish()
+    {
+        chats.Leader.Locale = "en-US";
+        Assert.Contains("1 place is asked", (await chats.Leader.Say("self-check Zhengding illegal use of land")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 place was asked", (await chats.Leader.Press("Send")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("举一反三 全市各县", "problem", "请写明自查什么问题")]
     [InlineData("举一反三 违规占用耕地", "places", "请写明哪些地方")]

@@ -60,7 +60,7 @@ public sealed class SetPushTests : IAsyncLifetime
         var digest = chats.Zhengding.Received[^1];
         Assert.Contains("石家庄市正定县整改", digest.Text, StringComparison.Ordinal);
         Assert.Contains("（30个问题）", digest.Text, StringComparison.Ordinal);
-        Assert.Contains("已整改 0/40（0%）", (await chats.Zhengding.PressOn(digest, "整改")).Text, StringComparison.Ordinal);
+        Assert.Contains("应整改40个　已整改0个　完成率0%", (await chats.Zhengding.PressOn(digest, "整改")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class SetPushTests : IAsyncLifetime
 
         await chats.Deliver();
         Assert.Equal(before, chats.Zhengding.Received.Count);
-        Assert.Contains("已整改 10/12（83%）", (await chats.Leader.Say("整改 正定县")).Text, StringComparison.Ordinal);
+        Assert.Contains("应整改12个　已整改10个　完成率83%", (await chats.Leader.Say("整改 正定县")).Text, StringComparison.Ordinal);
 
         await chats.Remind(new(2026, 11, 24));
 
@@ -167,9 +167,15 @@ public sealed class SetPushTests : IAsyncLifetime
         Assert.Contains("2027年5月25日前，本组办理", (await chats.Leader.Say("整改 正定县")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("本组办理", (await chats.Zhengding.Say("整改 正定县")).Text, StringComparison.Ordinal);
 
+        // A check of what was just reported does not look back.
+        await chats.Leader.Say("检查 正定县");
+        await chats.Leader.Press("抽取样本");
+        Assert.Contains("本组办理", (await chats.Leader.Say("整改 正定县")).Text, StringComparison.Ordinal);
+
         if (isDrawn)
         {
-            await chats.Leader.Say("检查 正定县");
+            await chats.Remind(new(2027, 4, 12));
+            await chats.Leader.Say("检查 正定县 抽1个");
             await chats.Leader.Press("抽取样本");
             Assert.DoesNotContain("本组办理", (await chats.Leader.Say("整改 正定县")).Text, StringComparison.Ordinal);
         }

@@ -29,7 +29,7 @@ public sealed class SetTalkTests : IAsyncLifetime
         var set = await chats.Leader.PressOn(check, "下发12个问题");
 
         Assert.Contains("已下发给石家庄市正定县：整改1301-1，12个问题", set.Text, StringComparison.Ordinal);
-        Assert.Contains("已整改 0/12（0%）", set.Text, StringComparison.Ordinal);
+        Assert.Contains("应整改12个　已整改0个　完成率0%", set.Text, StringComparison.Ordinal);
         Assert.Contains("整改1301-1", (await chats.Zhengding.Say("整改")).Text, StringComparison.Ordinal);
         Assert.Contains("没有整改批次", (await chats.Changan.Say("整改")).Text, StringComparison.Ordinal);
     }
@@ -214,7 +214,7 @@ public sealed class SetTalkTests : IAsyncLifetime
         Assert.Contains("请填写", wrong.Text, StringComparison.Ordinal);
         var more = await chats.Leader.PressOn(wrong, "增加这个问题", ("problem", "污水直排"), ("topic", "生态环境"), ("reason", "补充反馈"));
         Assert.Contains("已增加第4个问题", more.Text, StringComparison.Ordinal);
-        Assert.Contains("0/4", more.Text, StringComparison.Ordinal);
+        Assert.Contains("应整改4个", more.Text, StringComparison.Ordinal);
         await chats.Deliver();
         Assert.Contains(chats.Zhengding.Received, m => m.Summary.Contains("污水直排", StringComparison.Ordinal));
 
@@ -224,7 +224,7 @@ public sealed class SetTalkTests : IAsyncLifetime
             ("index", "2"),
             ("reason", "与第1个重复"));
         Assert.Contains("已减少第2个问题", less.Text, StringComparison.Ordinal);
-        Assert.Contains("0/3", less.Text, StringComparison.Ordinal);
+        Assert.Contains("应整改3个", less.Text, StringComparison.Ordinal);
         Assert.Contains("已减少1个", less.Text, StringComparison.Ordinal);
         var twice = await chats.Leader.PressOn(
             await chats.Leader.PressOn(less, "减少问题"),
@@ -263,7 +263,7 @@ public sealed class SetTalkTests : IAsyncLifetime
         Assert.Contains("问题3，占用耕地", card.Text, StringComparison.Ordinal);
         Assert.Contains("自然资源局", card.Text, StringComparison.Ordinal);
         Assert.Contains("长期坚持", card.Text, StringComparison.Ordinal);
-        Assert.Contains("0/3", (await chats.Zhengding.PressOn(card, "整改")).Text, StringComparison.Ordinal);
+        Assert.Contains("应整改3个", (await chats.Zhengding.PressOn(card, "整改")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -276,7 +276,7 @@ public sealed class SetTalkTests : IAsyncLifetime
         await chats.Leader.Press("确认办结");
 
         Assert.Contains("长期坚持1个", (await chats.Leader.Say("整改 正定县")).Text, StringComparison.Ordinal);
-        Assert.Contains("已整改 1/3（33%）", (await chats.Zhengding.Say("整改 正定县")).Text, StringComparison.Ordinal);
+        Assert.Contains("应整改3个　已整改1个　完成率33%", (await chats.Zhengding.Say("整改 正定县")).Text, StringComparison.Ordinal);
         Assert.Contains("已办结  ·  长期坚持", (await chats.Zhengding.Say("1301-3")).Text, StringComparison.Ordinal);
     }
 
@@ -321,7 +321,7 @@ public sealed class SetTalkTests : IAsyncLifetime
     {
         await Open(2);
 
-        Assert.DoesNotContain("已整改 ", (await chats.Leader.Say(typed)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("应整改", (await chats.Leader.Say(typed)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -333,7 +333,7 @@ public sealed class SetTalkTests : IAsyncLifetime
 
         await chats.Leader.PressOn(check, "Give out 1 finding");
 
-        Assert.Contains("Put right: 0 of 1 (0%)", (await chats.Leader.Say("rectification 正定县")).Text, StringComparison.Ordinal);
+        Assert.Contains("To be put right: 1. Put right: 0. That is 0%", (await chats.Leader.Say("rectification 正定县")).Text, StringComparison.Ordinal);
     }
 
     private static string Table(int findings) => string.Join('\n', Enumerable.Range(1, findings)

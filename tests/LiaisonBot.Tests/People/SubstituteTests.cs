@@ -170,7 +170,7 @@ public class SubstituteTests
         Assert.Equal(SubstituteRefusal.NobodyStandsIn, await services.Substitutes.EndAsync(City, "city", default));
         await services.News.DeliverAsync(default);
         Assert.Equal(["name of city-b StandInEnded"], chat.News);
-        Assert.Empty((await services.Directory.ReadAsync(default)).News);
+        Assert.All((await services.Directory.ReadAsync(default)).News, one => Assert.Equal(PeopleNewsKind.PassOn, one.Kind));
         Assert.DoesNotContain((await Now(services, "city-b")).Grants, g => g.For is not null);
     }
 

@@ -105,6 +105,55 @@ public class CheckServiceTests
         Assert.DoesNotContain(third.Items, item => item.Matter == matter);
     }
 
+    /// <summary>What was returned has to be looked at until a check finds it as reported; what a check finds otherwise, from then on.</summary>
+    [Fact]
+    public async Task WhatHasToBeChecked_IsSoUntilItIsFoundAsReported()
+    {
+        await using var scene = await Scene.OpenAsync(12, closed: 12, returned: 2);
+        var first = Assert.IsType<CheckOutcome.Done>(await scene.Checks.DrawAsync("one", Leader, Zhengding, 1, default)).Check;
+        var (returned, drawn) = (first.Items.Where(i => i.Returned).ToList(), Assert.Single(first.Items, i => !i.Returned).Matter);
+        Assert.Equal(2, returned.Count);
+        await scene.Checks.SayAsync(Leader, first.Number, returned[0].Matter, new(CheckResult.True, null), default);
+        await scene.Checks.SayAsync(Leader, first.Number, returned[1].Matter, new(CheckResult.True, null), default);
+        await scene.Checks.SayAsync(Leader, first.Number, drawn, new(CheckResult.Untrue, "台账是补的"), default);
+        await scene.Checks.LeaveAsync(Leader, first.Number, drawn, "已核实，材料补齐", default);
+
+        var second = Assert.IsType<CheckOutcome.Done>(await scene.Checks.DrawAsync("two", Leader, Zhengding, 1, default)).Check;
+        Assert.Equal([drawn], second.Items.Where(i => i.Returned).Select(i => i.Matter));
+        Assert.Equal(11, second.DrawnFrom.Count);
+        Assert.Superset(returned.Select(i => i.Matter).ToHashSet(), second.DrawnFrom.ToHashSet());
+        await scene.Checks.SayAsync(Leader, second.Number, drawn, new(CheckResult.True, null), default);
+        await scene.Checks.SayAsync(Leader, second.Number, second.Items.First(i => !i.Returned).Matter, new(CheckResult.True, null), default);
+
+        // Opened again and closed again, it is as if nobody had looked: it was returned once.
+        scene.World.Clock.Advance(NodaTime.Duration.FromDays(1));
+        var due = scene.World.Today.PlusDays(20);
+        await scene.World.Do(Office, returned[0].Matter, new MatterCommand.Reopen(new LiaisonBot.Core.Calendar.DueSpan.On(due), "又被占用"));
+        await scene.World.Do(Zhengdings, returned[0].Matter, new MatterCommand.HandIn("已再次腾退"));
+        await scene.World.Do(Leader, returned[0].Matter, new MatterCommand.Close());
+        var third = Assert.IsType<CheckOutcome.Done>(await scene.Checks.DrawAsync("three", Leader, Zhengding, 1, default)).Check;
+        Assert.Equal([returned[0].Matter], third.Items.Where(i => i.Returned).Select(i => i.Matter));
+    }
+
+    /// <summary>One that is drawn when the report is closed looks at the report; half a year later the team is told to look back.</summary>
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(91, false)]
+    [InlineData(92, true)]
+    [InlineData(200, true)]
+    public async Task ACheck_IsTheLookBack_WhenTheMoreHalfOfItsTimeIsOver(int days, bool isDone)
+    {
+        await using var scene = await Scene.OpenAsync(3, closed: 3, returned: 0);
+        var drawn = Assert.IsType<CheckOutcome.Done>(await scene.Checks.DrawAsync("draw", Leader, Zhengding, 1, default)).Check;
+        var set = Assert.Single(await scene.Services.Sets.ListAsync(Leader, Zhengding, default));
+        // The report was closed so many days before: 183 days until the look back.
+        var closed = drawn.DrawnOn.PlusDays(-days);
+        var step = new TeamStep("look-back", closed.PlusDays(183), closed, 0);
+
+        Assert.Equal(isDone, scene.Services.Sets.IsDone(set, step, [drawn]));
+    }
+
     [Fact]
     public async Task WhoMayNot_FindsNone()
     {
@@ -147,6 +196,8 @@ public class CheckServiceTests
     private sealed class Scene(World world, LiaisonServices services) : IAsyncDisposable
     {
         public World World => world;
+
+        public LiaisonServices Services => services;
 
         public CheckService Checks => services.Checks;
 

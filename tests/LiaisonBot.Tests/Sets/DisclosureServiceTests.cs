@@ -217,6 +217,9 @@ public class DisclosureServiceTests
         var set = await ApprovedAsync(world, services);
         await DoneAsync(AskAsync(services, set, DisclosedTo.Public, "state-secret"));
         await DoneAsync(AskAsync(services, set, DisclosedTo.Party, "state-secret"));
+        // Sent back, its place could do nothing with it.
+        Assert.Equal(DisclosureRefusalReason.ExemptionWaits, await WhyAsync(
+            services.Disclosures.ReturnAsync("r", Leader, set.Number, DisclosedWhat.Plan, [], "请公开", default)));
         await DoneAsync(DecideAsync(services, set, Office, true, to: DisclosedTo.Public));
         var whole = await DoneAsync(DecideAsync(services, set, Office, true, to: DisclosedTo.Party));
         Assert.Equal(MatterState.Closed, whole.Matter!.State);

@@ -128,6 +128,41 @@ public class SelfCheckServiceTests
         Assert.All(given.Where(g => g.Day <= asked.Round.Due), g => Assert.Equal(County.Id, g.To));
     }
 
+    /// <summary>What waited for a substitute whose days are over is for whoever is back, also where the other still sees the place.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AskedWhileASubstituteStoodIn_WhoIsBackIsTold(bool endsByPress)
+    {
+        var chat = new FakeChat();
+        await using var world = await World.WithChats(City, County);
+        var services = world.Process(chat);
+        Assert.Null(await services.Substitutes.NameAsync(Office, County.Id, City.Id, world.Today, world.Today, default));
+        services.Directory.Forget();
+        // In the evening, when everything waits for the morning.
+        world.Clock.Reset(BeijingTime.At(world.Today, new(21, 0)));
+        await AskAsync(services, "ask", Draft with { Places = [Changan] });
+        Assert.Equal([City.Id], (await OutboxAsync(world)).Select(m => m.To));
+        if (endsByPress)
+        {
+            Assert.Null(await services.Substitutes.EndAsync(County, County.Id, default));
+        }
+
+        world.Clock.Reset(BeijingTime.At(world.Today.PlusDays(1), new(9, 0)));
+        services.Directory.Forget();
+        // Sent at once by somebody: nobody is told who has the place no more, and nothing is dropped.
+        await services.Dispatcher.DeliverAsync(Shijiazhuang, default);
+        Assert.Equal([City.Id], (await OutboxAsync(world)).Select(m => m.To));
+        await services.News.DeliverAsync(default);
+
+        Assert.Equal([County.Id], (await OutboxAsync(world)).Select(m => m.To));
+        world.Clock.Advance(NodaTime.Duration.FromMinutes(5));
+        services.Directory.Forget();
+        await services.News.DeliverAsync(default);
+        services.Directory.Forget();
+        Assert.Empty((await services.Directory.ReadAsync(default)).News);
+    }
+
     [Fact]
     public async Task WhoMayNot_AsksAndAnswersNothing()
     {

@@ -114,7 +114,7 @@ public class FindingSheetTests
                 new FindingDraft("招投标不规范", Track: Track.LongTerm),
             ],
             read.Rows.Select(row => row.Draft));
-        Assert.Contains("原来的序号有空缺或重复，已按顺序重新编号", read.Unread);
+        Assert.Contains("原来的序号有空缺或重复，已按顺序重新编号", read.Noted);
     }
 
     [Fact]
@@ -143,7 +143,8 @@ public class FindingSheetTests
             ],
             read.Rows.Select(row => row.Draft));
         Assert.Contains(read.Unread, said => said.Contains("第4行，如小标题", StringComparison.Ordinal));
-        Assert.Contains(read.Unread, said => said.Contains("第6行并入上面的问题", StringComparison.Ordinal));
+        Assert.Contains(read.Noted, said => said.Contains("第6行并入上面的问题", StringComparison.Ordinal));
+        Assert.DoesNotContain(read.Unread, said => said.Contains("并入", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -163,7 +164,7 @@ public class FindingSheetTests
         var read = Pasted("类别\t反馈问题\t整改目标\n一、党的建设方面\t学习不深\t补学\n二、工程建设\t先开工后招标\t规范\n（三）群众身边\t窗口推诿\t改进\n");
         Assert.Empty(read.Errors);
         Assert.Equal([null, "工程建设", null], read.Rows.Select(row => row.Draft.Topic));
-        Assert.Contains(read.Unread, said => said.Contains("第2、4行", StringComparison.Ordinal));
+        Assert.Contains(read.Noted, said => said.Contains("第2、4行", StringComparison.Ordinal));
         Assert.Equal(
             "A3",
             Assert.Single(Pasted("类别\t反馈问题\t整改目标\n招投标\t围标\t规范\n星际航行\t迷航\t返航\n").Errors).Cell);

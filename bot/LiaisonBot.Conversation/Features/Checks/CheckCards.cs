@@ -48,7 +48,7 @@ internal static class CheckCards
                 closed.Count,
                 returned,
                 closed.Count - returned,
-                Math.Min(wanted, closed.Count - returned))));
+                Math.Min(closed.Count - returned, CheckRules.DrawnOf(Math.Min(returned, CheckLimits.Items), closed.Count - returned, wanted)))));
         List<Json> actions = [];
         if (closed.Count > 0)
         {
@@ -99,7 +99,7 @@ internal static class CheckCards
         body.AddRange(Card.Actions(
         [
             .. check.Items.All(i => i.Result is not null)
-                ? [buttons.To(CheckTexts.Draw, "checks.show", (Place, check.Area.Value), (Size, Localizer.Invariant(check.Wanted)))]
+                ? [buttons.To(CheckTexts.Draw, "checks.show", (Place, check.Area.Value), (Size, Localizer.Invariant(Math.Max(1, check.Wanted))))]
                 : Array.Empty<Json>(),
             .. Earlier([.. earlier.Where(one => one.Number != check.Number)], buttons),
         ]));
@@ -203,7 +203,7 @@ internal static class CheckCards
                             : Card.Attention,
                         size: "Small"),
                     Card.Run(
-                        "  ·  " + localizer.Say(item.Returned ? CheckTexts.ReturnedOnce : CheckTexts.WasDrawn) + What(item, localizer),
+                        "  ·  " + localizer.Say(item.Returned ? CheckTexts.HasToBe : CheckTexts.WasDrawn) + What(item, localizer),
                         size: "Small"),
                 ]),
                 .. item.Note is { } note ? Card.Typed(note, localizer) : [],

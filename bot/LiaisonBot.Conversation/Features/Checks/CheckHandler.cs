@@ -38,7 +38,7 @@ internal sealed class CheckHandler(TurnScope scope) : TurnPart(scope)
 
         if (!Permissions.May(Person, Right.CheckFindings, Subject.Place(area)))
         {
-            return await TellAsync(Localizer.Say(CheckTexts.NotYours));
+            return await TellAsync(NotYoursThere(area));
         }
 
         var checks = await Services.Checks.OfPlaceAsync(Person, area, cancellationToken);
@@ -64,7 +64,7 @@ internal sealed class CheckHandler(TurnScope scope) : TurnPart(scope)
             () => Services.Checks.DrawAsync(CommandId(), Person, area, wanted, cancellationToken),
             done => Localizer.Say(CheckTexts.Drawn, done.Check.Items.Count),
             async refused => refused.Why == CheckRefusal.NotAllowed
-                ? await TellAsync(Localizer.Say(CheckTexts.NotYours))
+                ? await TellAsync(NotYoursThere(area))
                 : await ProposeAsync(
                     area,
                     "",
@@ -274,9 +274,11 @@ internal sealed class CheckHandler(TurnScope scope) : TurnPart(scope)
             ? Services.Checks.FindAsync(Person, key, cancellationToken)
             : Task.FromResult<FindingCheck?>(null);
 
+    private string NotYoursThere(AreaCode area) => Localizer.Say(CheckTexts.NotYoursThere, Localizer.Place(area));
+
     private string Why(CheckRefusal why, AreaCode area) => why switch
     {
-        CheckRefusal.NotAllowed => Localizer.Say(CheckTexts.NotYours),
+        CheckRefusal.NotAllowed => NotYoursThere(area),
         CheckRefusal.NotYoursToDecide => Localizer.Say(CheckTexts.NotYoursToDecide),
         CheckRefusal.NothingClosed => Localizer.Say(CheckTexts.NothingClosed, Localizer.Place(area)),
         CheckRefusal.SizeOutOfRange => Localizer.Say(CheckTexts.SizeOutOfRange, CheckLimits.Drawn),

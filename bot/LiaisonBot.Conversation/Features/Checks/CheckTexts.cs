@@ -6,22 +6,25 @@ public static class CheckTexts
     public static readonly Text Check = new("检查", "Check findings");
     public static readonly Text Help = new(
         "抽取已销号的整改问题回头看，退回过的必查，抽样可复核",
-        "look again at closed findings: all that were returned, and a sample that can be drawn again");
+        "look again at closed findings: those that were returned, and a sample that can be drawn again");
     public static readonly Text HelpSay = new("检查 正定县", "check Zhengding");
     public static readonly Text Title = new("{0}整改检查", "Check of findings: {0}");
     public static readonly Text NotYours = new("整改检查由省委巡视办和驻当地的巡视组查看、登记", "Checks are for the provincial office and the team of the city");
+    public static readonly Text NotYoursThere = new(
+        "{0}的整改检查不归您：由省委巡视办和驻当地的巡视组查看、登记，您应回避的地区除外",
+        "The check of {0} is not yours: it is for the provincial office and for the team of the city, without those who keep away from the place");
     public static readonly Text WhichPlace = new("要检查哪里？请说：检查 正定县", "Which place? Please say: check Zhengding");
     public static readonly Text NotFound = new("没有这次检查，可能已不归您查看", "There is no such check for you");
     public static readonly Text None = new("{0}还没有检查过。", "{0} has not been checked yet.");
     public static readonly Text NothingClosed = new("{0}没有已销号的整改问题，还没有可检查的。", "{0} has no closed finding yet: there is nothing to check.");
     public static readonly Text Proposal = new(
-        "已销号{0}个：退回过的{1}个必查，其余{2}个中随机抽{3}个。抽样号会记下，任何人都能按它重新抽出同样的样本。",
-        "{0} closed: the {1} that were returned are checked, and {3} of the other {2} are drawn. The seed is kept, so that anybody can draw the same again.");
+        "已销号{0}个：退回过或上次检查有问题的{1}个必查，其余{2}个中随机抽{3}个。抽样号会记下，任何人都能按它重新抽出同样的样本。",
+        "Closed: {0}. To be looked at in any case, since they were returned or were not as reported when they were checked: {1}. Drawn from the other {2}: {3}. The seed is kept, so that anybody can draw the same again.");
     public static readonly Text Draw = new("抽取样本", "Draw the sample");
-    public static readonly Text Drawn = new("已抽取，共{0}个要检查", "Drawn: {0} findings to check");
+    public static readonly Text Drawn = new("已抽取，共{0}个要检查", "Drawn: {0} findings to check", "Drawn: 1 finding to check");
     public static readonly Text DrawnOn = new("{0} {1}抽取", "drawn {0} by {1}");
     public static readonly Text Seed = new("抽样号 {0}，从{1}个中抽{2}个", "seed {0}, {2} of {1}");
-    public static readonly Text Progress = new("{0}个，已查{1}个", "{0} findings, {1} looked at");
+    public static readonly Text Progress = new("{0}个，已查{1}个", "{0} findings, {1} looked at", "1 finding, {1} looked at");
     public static readonly Text SayResult = new("登记检查结果", "Enter what was found");
     public static readonly Text FieldResult = new("结果", "Result");
     public static readonly Text FieldNote = new("情况和进一步整改要求（属实可不填）", "What was seen and what is asked for (may be left out if it is so)");
@@ -30,7 +33,7 @@ public static class CheckTexts
     public static readonly Text ResultRelapsed = new("反弹", "Came back");
     public static readonly Text ResultUntrue = new("不实", "Not as reported");
     public static readonly Text NotLooked = new("未查", "not looked at");
-    public static readonly Text ReturnedOnce = new("退回过", "was returned");
+    public static readonly Text HasToBe = new("必查", "has to be checked");
     public static readonly Text WasDrawn = new("抽中", "drawn");
     public static readonly Text WaitsForLeader = new("待组长决定", "waits for the leader");
     public static readonly Text NewsToDecide = new(

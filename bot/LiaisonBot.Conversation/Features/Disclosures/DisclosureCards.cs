@@ -416,7 +416,7 @@ internal static class DisclosureCards
                 Buttons.Positive);
         }
 
-        if (matter.State == MatterState.HandedIn && Permissions.May(viewer, Right.ConfirmDisclosure, matter.Subject))
+        if (matter.State == MatterState.HandedIn && DisclosureRules.Return(view, [], "?", viewer).Step is not null)
         {
             yield return buttons.To(DisclosureTexts.Return, "disclosure.returnForm", names);
         }

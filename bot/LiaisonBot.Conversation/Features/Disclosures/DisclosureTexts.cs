@@ -24,7 +24,7 @@ public static class DisclosureTexts
     public static readonly Text None = new("没有您可以查看的整改批次。", "There is no rectification set for you to see.");
     public static readonly Text Which = new("哪一批整改？", "Which set?");
     public static readonly Text Choice = new("{0}　{1}反馈　{2}", "{0}, feedback of {1}, {2}");
-    public static readonly Text ListTitle = new("公开情况（{0}批）", "Disclosure ({0} sets)");
+    public static readonly Text ListTitle = new("公开情况（{0}批）", "Disclosure ({0} sets)", "Disclosure (1 set)");
 
 
     public static readonly Text PlanNotDue = new("整改方案批准以后登记", "to be registered once the plan is approved");
@@ -85,8 +85,8 @@ public static class DisclosureTexts
     public static readonly Text Returned = new("已退回{0}的公开登记", "Sent back: {0}");
 
     public static readonly Text DraftOf = new("公示稿：{0}", "Draft: {0}");
-    public static readonly Text DraftReady = new("{0}{1}公示稿：{2}个问题", "Draft to publish, {0}, {1}: {2} findings");
-    public static readonly Text DraftHidden = new("，已隐去姓名、号码等{0}处", ", {0} names or numbers taken out");
+    public static readonly Text DraftReady = new("{0}{1}公示稿：{2}个问题", "Draft to publish, {0}, {1}; findings: {2}");
+    public static readonly Text DraftHidden = new("，已隐去姓名、号码等{0}处", ", {0} names or numbers taken out", ", 1 name or number taken out");
     public static readonly Text DraftLeftOut = new("；第{0}个问题含不宜公开的内容，没有列入", "; finding {0} holds what must not be published and is left out");
     public static readonly Text DraftNote = new(
         "姓名按已知人员、职务和称谓识别，可能有遗漏，公布前请逐条核对、按规定审核。链接{0}分钟内有效，请勿转发。",
@@ -123,7 +123,7 @@ public static class DisclosureTexts
     public static readonly Text WhyTooLong = new("止日太远，最多{0}天", "At most {0} days");
     public static readonly Text WhyUnknownReason = new("只能按列明的情形：{0}", "Only for one of these reasons: {0}");
     public static readonly Text WhyNothingAsked = new("没有等待答复的免于公开申请", "No exemption waits for an answer");
-    public static readonly Text WhyExemptionWaits = new("免于公开的申请还没有答复，答复以后再确认", "An exemption waits for the office: confirm it after that");
+    public static readonly Text WhyExemptionWaits = new("免于公开的申请还没有答复，省委巡视办答复以后再办", "An exemption waits for the office: go on after that");
     public static readonly Text WhyNotRegistered = new("还没有登记全，没有可确认或退回的", "It is not registered whole yet: there is nothing to confirm or send back");
     public static readonly Text WhyNotPublicYet = new("{0}才开始公开，公开以后再确认", "It is public from {0}: confirm it then");
     public static readonly Text WhyOwnWork = new("不能确认自己登记的", "Nobody confirms what they registered themselves");

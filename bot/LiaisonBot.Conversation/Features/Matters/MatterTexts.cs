@@ -139,13 +139,14 @@ public static class MatterTexts
         "1 county, {1} signed");
     public static readonly Text SetsFolded = new(
         "　其中整改{0}批、{1}项，各合为一行。",
-        " Of them {1} are of {0} rectification sets, a line each.");
+        " Of them {1} are of {0} rectification sets, a line each.",
+        " Of them {1} are of one rectification set, in one line.");
     public static readonly Text OfSet = new("所属整改", "Part of");
     public static readonly Text FindingOfSet = new("{0} 第{1}个问题", "{0}, finding {1}");
     public static readonly Text SetLine = new("{0}整改", "Rectification of {0}");
-    public static readonly Text SetOverdue = new("逾期{0}个问题", "{0} findings overdue");
-    public static readonly Text SetInReview = new("{0}个问题待审核", "{0} findings in review");
-    public static readonly Text SetOpen = new("{0}个问题未销号", "{0} findings open");
+    public static readonly Text SetOverdue = new("逾期{0}个问题", "{0} findings overdue", "1 finding overdue");
+    public static readonly Text SetInReview = new("{0}个问题待审核", "{0} findings in review", "1 finding in review");
+    public static readonly Text SetOpen = new("{0}个问题未销号", "{0} findings open", "1 finding open");
     public static readonly Text PartsHere = new(
         "转办的县：{0}个",
         "Counties: {0}");

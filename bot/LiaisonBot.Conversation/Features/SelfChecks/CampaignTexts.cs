@@ -23,7 +23,8 @@ public static class CampaignTexts
     public static readonly Text News = new("{0}开展“{1}”，请先自查，{2}前答复", "{0} runs “{1}”; please check your place, and answer by {2}");
     public static readonly Text Problems = new(
         "查出问题{0}个：已整改{1}，待审核{2}，办理中{3}，逾期{4}",
-        "{0} findings: put right {1}, in review {2}, being worked on {3}, overdue {4}");
+        "{0} findings: put right {1}, in review {2}, being worked on {3}, overdue {4}",
+        "1 finding: put right {1}, in review {2}, being worked on {3}, overdue {4}");
     public static readonly Text Table = new("下载情况表", "Download the table");
     public static readonly Text TableReady = new("“{0}”情况表已生成", "The table of “{0}” is ready");
     public static readonly Text AfterTheEnd = new("不能晚于专项整治的最后一天", "The day cannot be after the last day of the campaign");

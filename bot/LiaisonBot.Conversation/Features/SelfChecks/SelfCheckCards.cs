@@ -317,7 +317,7 @@ internal static class SelfCheckCards
         view.Places.Count(one => one.State == SelfCheckState.Planned),
         view.Places.Count(one => one.State == SelfCheckState.Asked));
 
-    private static string Named(IReadOnlyList<AreaCode> places, Localizer localizer)
+    internal static string Named(IReadOnlyList<AreaCode> places, Localizer localizer)
     {
         var named = string.Join(localizer.Say(Texts.ListComma), places.Take(PlacesShown).Select(localizer.Place));
         return places.Count > PlacesShown

@@ -88,6 +88,14 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
         if (line.Wrong is { } wrong)
         {
             errors[SelfCheckCards.Places] = Localizer.Say(SelfCheckTexts.NotAPlace, Localizer.Clip(wrong, 40));
+            // It stands in the field, so that the others are not asked without it unseen.
+            typed[SelfCheckCards.Places] = string.Join(
+                Localizer.Say(Texts.ListComma),
+                new[] { typed[SelfCheckCards.Places], Localizer.Clip(wrong, 40) }.Where(said => said.Length > 0));
+        }
+        else if (line.Places.Count == 0)
+        {
+            errors[SelfCheckCards.Places] = Why(SelfCheckRefusal.PlacesMissing);
         }
 
         return errors.Count > 0 || line.Places.Count == 0 || typed[SelfCheckCards.Problem].Length == 0
@@ -134,7 +142,7 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
             leftOut.AddRange(left);
             if (why is { } refused && (refused != SelfCheckRefusal.NobodyLeft || drafts.Count == 1))
             {
-                errors[FieldOf(refused, typed)] = Why(refused);
+                errors[FieldOf(refused, typed)] = Why(refused, drafts);
             }
         }
 
@@ -196,7 +204,7 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
                         isRepeated &= done.Repeated;
                         break;
                     case SelfCheckResult.Refused refused when refused.Why != SelfCheckRefusal.NobodyLeft || drafts.Count == 1:
-                        errors[FieldOf(refused.Why, typed)] = Why(refused.Why);
+                        errors[FieldOf(refused.Why, typed)] = Why(refused.Why, drafts);
                         return await FormAsync(typed, errors);
                 }
             }
@@ -426,6 +434,17 @@ internal sealed class SelfCheckHandler(TurnScope scope) : TurnPart(scope)
         Enum.TryParse<SelfCheckState>(said, out var state) && Enum.IsDefined(state) && state != SelfCheckState.Asked
             ? state
             : null;
+
+    /// <summary>What it is about is named where it is one of several places.</summary>
+    private string Why(SelfCheckRefusal why, IReadOnlyList<SelfCheckDraft> drafts) =>
+        why == SelfCheckRefusal.NotAllowed && drafts.All(draft => draft.Campaign is null)
+            ? Localizer.Say(
+                SelfCheckTexts.NotYoursThere,
+                SelfCheckCards.Named(
+                    [.. drafts.SelectMany(draft => draft.Places)
+                        .Where(place => !Permissions.May(Person, Right.AskSelfCheck, Subject.Place(place)))],
+                    Localizer))
+            : Why(why);
 
     private string Why(SelfCheckRefusal why) => why switch
     {

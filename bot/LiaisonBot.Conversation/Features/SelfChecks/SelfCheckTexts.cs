@@ -12,6 +12,9 @@ public static class SelfCheckTexts
     public static readonly Text ListTitle = new("举一反三自查", "Self-checks");
     public static readonly Text ListEmpty = new("没有自查。", "There are no self-checks.");
     public static readonly Text NotYours = new("由省委巡视办、驻当地的巡视组组长和市联络办（对所辖县）布置自查", "The office, the leader of the city's team and a city office for its counties ask for self-checks");
+    public static readonly Text NotYoursThere = new(
+        "这些地方不归您布置自查：{0}（由省委巡视办、驻当地的巡视组组长和市联络办布置，您应回避的地区除外）",
+        "These are not yours to ask: {0} (the office, the leader of the city's team and a city office ask, but not places that they keep away from)");
     public static readonly Text NotFound = new("没有这项自查，可能已不归您查看", "There is no such self-check for you");
     public static readonly Text New = new("布置自查", "Ask for a self-check");
     public static readonly Text FieldProblem = new("自查什么问题", "What to look for");
@@ -23,18 +26,18 @@ public static class SelfCheckTexts
     public static readonly Text Change = new("改一改", "Change");
     public static readonly Text Look = new("看看会问到谁", "See who is asked");
     public static readonly Text Send = new("发出", "Send");
-    public static readonly Text WillAsk = new("将请{0}个地方自查，{1}前答复：{2}", "{0} places are asked, to be answered by {1}: {2}");
+    public static readonly Text WillAsk = new("将请{0}个地方自查，{1}前答复：{2}", "{0} places are asked, to be answered by {1}: {2}", "1 place is asked, to answer by {1}: {2}");
     public static readonly Text Cost = new(
         "每个地方多一件要答复的事，到期前最多提醒{0}次。近四周这些地方平均每周已有{1}次要求。",
-        "Each place has one thing more to answer, and up to {0} reminders before its day. In the last four weeks these places had {1} asks a week on average.");
+        "Each place has one thing more to answer, and up to {0} reminders before its day. Average of asks a week at these places in the last four weeks: {1}.");
     public static readonly Text WillLeaveOut = new("半年内答复过或正在答复同样问题、不再问的：{0}", "Not asked, since they answered the same within half a year or are asked now: {0}");
     public static readonly Text More = new("等{0}个", " … ({0} in all)");
     public static readonly Text UnansweredTitle = new("自查还没答复的地方", "Places that have not answered a self-check");
     public static readonly Text AllAnswered = new("都答复了。", "All of them have answered.");
-    public static readonly Text Waiting = new("问了{0}个地方，{1}个没答复：{2}", "{0} places were asked, {1} have not answered: {2}");
-    public static readonly Text MoreOpen = new("还有{0}项自查没答复完", "{0} more self-checks wait for answers");
-    public static readonly Text MorePlaces = new("还有{0}个地方", "{0} more places");
-    public static readonly Text Sent = new("已请{0}个地方自查", "{0} places were asked");
+    public static readonly Text Waiting = new("问了{0}个地方，{1}个没答复：{2}", "{0} places were asked; not answered by {1}: {2}", "1 place was asked; not answered by {1}: {2}");
+    public static readonly Text MoreOpen = new("还有{0}项自查没答复完", "{0} more self-checks wait for answers", "1 more self-check waits for answers");
+    public static readonly Text MorePlaces = new("还有{0}个地方", "{0} more places", "1 more place");
+    public static readonly Text Sent = new("已请{0}个地方自查", "{0} places were asked", "1 place was asked");
     public static readonly Text SentBefore = new("已经发出过了", "It had been sent before");
     public static readonly Text News = new("{0}请您自查：{1}（{2}前答复）", "{0} asks whether you have this too: {1} (answer by {2})");
     public static readonly Text Reminder = new("自查待答复：{0}（{1}前）", "Self-check to be answered: {0} (by {1})");
@@ -50,7 +53,8 @@ public static class SelfCheckTexts
     public static readonly Text AskedBy = new("{0}  {1}  {2}前答复", "{0}, {1}, to be answered by {2}");
     public static readonly Text Counts = new(
         "{0}个地方：不存在{1}，已改{2}，计划整改{3}，待答复{4}",
-        "{0} places: none {1}, mended {2}, planned {3}, not answered {4}");
+        "{0} places: none {1}, mended {2}, planned {3}, not answered {4}",
+        "1 place: none {1}, mended {2}, planned {3}, not answered {4}");
     public static readonly Text Line = new("{0}  {1}", "{0}  {1}");
     public static readonly Text DefaultProblem = new("是否存在“{0}”方面的问题", "Is there any fault of “{0}”?");
 

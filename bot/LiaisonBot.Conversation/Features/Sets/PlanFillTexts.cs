@@ -15,7 +15,7 @@ public static class PlanFillTexts
     public static readonly Text NotFound = new("没有这份整改方案，可能已不归您查看", "There is no such plan for you");
     public static readonly Text Which = new("哪一份整改方案？", "Which plan?");
     public static readonly Text Choice = new("{0}　{1}反馈　{2}", "{0}, feedback of {1}, {2}");
-    public static readonly Text About = new("{0}反馈，{1}项；{2}前报送", "feedback of {0}, {1} findings; to be handed in by {2}");
+    public static readonly Text About = new("{0}反馈，{1}项；{2}前报送", "feedback of {0}; findings: {1}; to be handed in by {2}");
     public static readonly Text Filled = new("已填完{0}项，共{1}项", "{0} of {1} filled in");
     public static readonly Text Waiting = new("待签收", "to be signed for");
     public static readonly Text Filling = new("正在填报", "being filled in");
@@ -40,13 +40,14 @@ public static class PlanFillTexts
     public static readonly Text HandIn = new("报送方案", "Hand in the plan");
     public static readonly Text HandedInText = new(
         "整改方案共{0}项，整改措施、责任领导、责任部门、完成时限已填写完整。",
-        "The plan of {0} findings: measures, posts, departments and dates are complete.");
+        "The plan of {0} findings: measures, posts, departments and dates are complete.",
+        "The plan of 1 finding: measures, post, department and date are complete.");
     public static readonly Text HandedInNow = new("已报送，等待审核", "Handed in; the team decides");
     public static readonly Text Approve = new("批准方案", "Approve the plan");
     public static readonly Text ApprovedNow = new("已批准：各项完成时限已生效", "Approved: its dates are the due dates now");
     public static readonly Text Return = new("退回方案", "Return the plan");
     public static readonly Text ReturnedNow = new("已退回", "Returned");
-    public static readonly Text ReturnedRows = new("已退回，指出{0}项", "Returned, with {0} findings named");
+    public static readonly Text ReturnedRows = new("已退回，指出{0}项", "Returned, with {0} findings named", "Returned, with 1 finding named");
     public static readonly Text FieldRemarks = new(
         "意见，一行一条；对某一项的，行首写序号，如“3 措施不具体”",
         "What is asked for, a line each; of a finding, begin with its number: 3 measures too vague");
@@ -73,15 +74,15 @@ public static class PlanFillTexts
         "方案已批准；要改时限，请在该项事项上申请延期",
         "The plan is approved: for another date, ask for more time on the matter of the finding");
     public static readonly Text SheetTitle = new("填报表：{0}", "The sheet: {0}");
-    public static readonly Text SheetChanges = new("将写入{0}项、{1}处", "{0} findings, {1} cells will be written");
+    public static readonly Text SheetChanges = new("将写入{0}项、{1}处", "To be written: {1} of the cells, of so many findings: {0}");
     public static readonly Text SheetNothing = new("表中没有要写入的改动，原有内容没有动。", "The sheet changes nothing; what stands is as it was.");
     public static readonly Text SheetWrong = new("没有写入，请改正后重新发送：", "Nothing was written. Please put these right and send it again:");
     public static readonly Text SheetTake = new("写入", "Take it");
     public static readonly Text SheetOverwrite = new("全部以表格为准", "Take the sheet's side everywhere");
-    public static readonly Text SheetTaken = new("已写入{0}项", "{0} findings written");
+    public static readonly Text SheetTaken = new("已写入{0}项", "{0} findings written", "1 finding written");
     public static readonly Text SheetTakenLess = new(
         "已写入{0}项；这期间别人又改过的{1}处没有动",
-        "{0} findings written; {1} cells that others changed since stay as they are");
+        "Findings written: {0}. Cells that others changed since, and that stay as they are: {1}");
     public static readonly Text SheetGone = new("这张表已写入，或您后来又发了一张，请用最后那张。", "This sheet was taken, or you sent another since: please use the last one.");
     public static readonly Text SheetChange = new("第{0}项{1}：{2}", "{0}, {1}: {2}");
     public static readonly Text SheetEmptied = new("清空", "emptied");

@@ -79,6 +79,7 @@ internal static class SetCards
     }
 
     /// <summary>A table that is all right, before anything is given out: what will be, and one press.</summary>
+    /// <param name="noted">What is taken otherwise than it stands in the table.</param>
     /// <param name="area">Null while it is not known: it is asked for.</param>
     /// <param name="on">Null while it is not known: it is asked for.</param>
     public static Json Check(
@@ -87,6 +88,7 @@ internal static class SetCards
         AreaCode? area,
         LocalDate? on,
         IReadOnlyList<string> unread,
+        IReadOnlyList<string> noted,
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
         Person person,
@@ -110,6 +112,7 @@ internal static class SetCards
             localizer.Say(SetTexts.Dues),
             Dues([.. rows.Select(row => (on is { } day ? row.On(day, localizer) ?? row : row).Draft)], localizer)));
         body.AddRange(JobCards.Unread(unread, localizer));
+        body.AddRange(noted.Select(what => Card.Line(Localizer.AtStart(what), Card.Warning, size: "Small")));
         if (isKnown)
         {
             body.AddRange(NobodyThere.Lines([area!.Value], person, buttons));
@@ -207,7 +210,16 @@ internal static class SetCards
                 size: "Small"));
         }
 
-        body.Add(Bar(progress, localizer));
+        body.Add(Bar(progress, isWhole ? null : Done(progress, localizer)));
+        if (isWhole)
+        {
+            body.Add(Card.Line(
+                localizer.Say(SetTexts.Figures, progress.Total, progress.Done, progress.Percent),
+                bold: true,
+                size: "Small",
+                spacing: "Small"));
+        }
+
         body.Add(Card.Runs([.. Counts(progress, localizer)], "Small"));
         body.AddRange(Next(view, progress, localizer));
         foreach (var step in steps.Where(step => step.IsOpen).OrderBy(step => step.Due).Take(1))
@@ -288,7 +300,7 @@ internal static class SetCards
                             subtle: true,
                             size: "Small"),
                     ]),
-                    Bar(progress, localizer),
+                    Bar(progress, Done(progress, localizer)),
                     Card.Runs([Card.Run(FindingBook.Number(view.Set.Number, localizer) + "  ", subtle: true, size: "Small"), .. Counts(progress, localizer)], "None"),
                 ],
                 buttons.To("sets.show", (SetFeature.What, view.Set.Number.Key)),
@@ -427,7 +439,11 @@ internal static class SetCards
         return string.Join(localizer.Say(Texts.ListComma), words);
     }
 
-    private static Json Bar(SetProgress progress, Localizer localizer)
+    private static string Done(SetProgress progress, Localizer localizer) =>
+        localizer.Say(SetTexts.Percent, progress.Done, progress.Total, progress.Percent);
+
+    /// <param name="said">Beside it; null where the figures stand below.</param>
+    private static Json Bar(SetProgress progress, string? said)
     {
         var done = progress.Total == 0 ? 0 : progress.Done * BarLength / progress.Total;
         var late = progress.Total == 0 ? 0 : Math.Min(
@@ -438,9 +454,7 @@ internal static class SetCards
             Card.Run(new string('█', done) + "\u200B", color: Card.Good),
             Card.Run(new string('█', late) + "\u200B", color: Card.Attention),
             Card.Run(new string('░', BarLength - done - late) + "\u200B", subtle: true),
-            Card.Run(
-                "  " + localizer.Say(SetTexts.Percent, progress.Done, progress.Total, progress.Percent),
-                size: "Small"),
+            .. said is null ? Array.Empty<Json>() : [Card.Run("  " + said, size: "Small")],
         ]);
     }
 

@@ -7,6 +7,7 @@ using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
@@ -116,7 +117,7 @@ internal sealed class SetHandler : TurnPart
             var rows = items.Select(item => new FindingRow(item.Row, item.Draft, item.DueSaid)).ToList();
             if (errors.Count > 0)
             {
-                return await ShowCheckAsync(id, rows, area, on, [], typed, errors);
+                return await ShowCheckAsync(id, rows, area, on, [], [], typed, errors);
             }
 
             if (Wrong(rows, on!.Value) is { Count: > 0 } wrong)
@@ -258,10 +259,23 @@ internal sealed class SetHandler : TurnPart
             return await NotFoundAsync(number);
         }
 
+        var said = (typed.GetValueOrDefault(Fields.Due) ?? "").Trim();
+        LocalDate? due = Localizer.Dates.Read(said) is DueSpan.On on ? on.Date : null;
+        if (said.Length > 0 && due is null)
+        {
+            return await ShowAsync(
+                Localizer.Say(SetTexts.Add),
+                SetCards.AddForm(
+                    view.Set,
+                    typed,
+                    new FormErrors { [Fields.Due] = Localizer.Say(Texts.RefusedBadDate, Localizer.ExampleDate) },
+                    Buttons));
+        }
+
         var draft = new FindingDraft(
             typed.GetValueOrDefault(Fields.Problem),
             typed.GetValueOrDefault(Fields.Goal),
-            Due: LocalDatePattern.Iso.Parse(typed.GetValueOrDefault(Fields.Due) ?? "") is { Success: true, Value: var day } ? day : null,
+            Due: due,
             Topic: typed.GetValueOrDefault(Fields.Topic),
             Track: Enum.TryParse<Track>(typed.GetValueOrDefault(SetCards.Track), out var track) && Enum.IsDefined(track)
                 ? track
@@ -286,7 +300,7 @@ internal sealed class SetHandler : TurnPart
                     var errors = new FormErrors();
                     foreach (var why in refused.Why)
                     {
-                        errors.TryAdd(why.Field ?? "", Why(why));
+                        errors.TryAdd(why.Field ?? "", Why(why, view.Set.Area));
                     }
 
                     return await ShowAsync(
@@ -518,6 +532,7 @@ internal sealed class SetHandler : TurnPart
                     area,
                     line.On,
                     NotRead(line.Rest) is { } notRead ? [.. read.Unread, notRead] : read.Unread,
+                    read.Noted,
                     typed,
                     errors);
         }
@@ -563,10 +578,10 @@ internal sealed class SetHandler : TurnPart
         var errors = new FormErrors();
         foreach (var one in why)
         {
-            errors.TryAdd(one.Field switch { Fields.Area => SetCards.Place, Fields.First => SetCards.On, _ => "" }, Why(one));
+            errors.TryAdd(one.Field switch { Fields.Area => SetCards.Place, Fields.First => SetCards.On, _ => "" }, Why(one, draft.Area));
         }
 
-        return await ShowCheckAsync(job, rows, null, null, [], typed, errors);
+        return await ShowCheckAsync(job, rows, null, null, [], [], typed, errors);
     }
 
     private Task<TurnAnswer> ShowCheckAsync(
@@ -575,10 +590,11 @@ internal sealed class SetHandler : TurnPart
         AreaCode? area,
         LocalDate? on,
         IReadOnlyList<string> unread,
+        IReadOnlyList<string> noted,
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors) => ShowAsync(
             Localizer.Say(SetTexts.CheckTitle, rows.Count),
-            SetCards.Check(job, rows, area, on, unread, typed, errors, Person, Buttons));
+            SetCards.Check(job, rows, area, on, unread, noted, typed, errors, Person, Buttons));
 
     private Task<TurnAnswer> ShowWrongAsync(IReadOnlyList<SheetError> errors, IReadOnlyList<string> unread) => ShowAsync(
         Localizer.Say(ImportTexts.SheetWrongTitle, errors.Count),
@@ -671,9 +687,12 @@ internal sealed class SetHandler : TurnPart
         row.Draft.Track,
         row.Draft.Acceptance);
 
-    private string Why(SetRefusal why) => why.Reason switch
+    /// <param name="area">What it is about; null where that is not known.</param>
+    private string Why(SetRefusal why, AreaCode? area = null) => why.Reason switch
     {
-        SetRefusalReason.NotAllowed => Localizer.Say(SetTexts.NotYours),
+        SetRefusalReason.NotAllowed => area is { } place
+            ? Localizer.Say(SetTexts.NotYoursThere, Localizer.Place(place))
+            : Localizer.Say(SetTexts.NotYours),
         SetRefusalReason.Missing => Localizer.Say(Texts.RefusedMissing),
         SetRefusalReason.TooLong => Localizer.Say(Texts.RefusedTooLong, why.Limit!.Value),
         SetRefusalReason.UnknownArea => Localizer.Say(Texts.RefusedMissing),

@@ -50,20 +50,23 @@ public static class SetTexts
         "These findings were given to {0} already: {1}, feedback of {2}. Nothing was given out twice.");
     public static readonly Text Opened = new(
         "已下发给{0}：{1}，{2}个问题。",
-        "Given to {0}: {1}, {2} findings.");
+        "Given to {0}: {1}. Findings: {2}.");
     public static readonly Text OpenedBefore = new("这一批已经下发过：{0}。", "This set was given out before: {0}.");
     public static readonly Text StepNear = new("{0}：{1}，{3}前（{2}）", "{0}: {1}, by {3} ({2})");
     public static readonly Text TeamStepBy = new("{0}前，本组办理", "by {0}, done by the team");
     public static readonly Text NewsUnreached = new(
         "{1}（{0}）：消息送不到{2}，请电话联系或者核对人员。",
         "{1} ({0}): messages do not reach {2}; please telephone, or check who is entered.");
+    public static readonly Text NotYoursThere = new(
+        "不能由您给{0}下发反馈：由巡视办和驻当地的本组组长下发，您应回避的地区除外。",
+        "You cannot give a feedback to {0}: the inspection office does, and the leader of the city's team, but not to places that they keep away from.");
     public static readonly Text NotFound = new("没有找到{0}。", "There is no {0}.");
     public static readonly Text NoSets = new("{0}没有整改批次。", "There is no rectification set of {0}.");
     public static readonly Text NoSetsOfYours = new("您这里没有整改批次。", "There is no rectification set of yours.");
     public static readonly Text ListTitle = new("整改批次（{0}批）", "Rectification sets ({0})");
     public static readonly Text SetTitle = new("{0} · {1}", "{0} · {1}");
-    public static readonly Text FeedbackOf = new("{0}反馈 · {1}个问题", "Feedback of {0} · {1} findings");
-    public static readonly Text FoundIn = new("{0} · 自查出{1}个问题", "{0} · {1} findings of the place's own");
+    public static readonly Text FeedbackOf = new("{0}反馈 · {1}个问题", "Feedback of {0} · findings: {1}");
+    public static readonly Text FoundIn = new("{0} · 自查出{1}个问题", "{0} · found by the place itself: {1}");
     public static readonly Text PartAlone = new(
         "这里只有移交给您或立项督办的问题。",
         "Here are the findings alone that were referred to you or are docketed.");
@@ -71,6 +74,7 @@ public static class SetTexts
         "正在建立各问题的事项（{0}/{1}），稍后再看。",
         "The matters of its findings are being made ({0} of {1}); please look again soon.");
     public static readonly Text Percent = new("已整改 {0}/{1}（{2}%）", "Put right: {0} of {1} ({2}%)");
+    public static readonly Text Figures = new("应整改{0}个　已整改{1}个　完成率{2}%", "To be put right: {0}. Put right: {1}. That is {2}%");
     public static readonly Text Done = new("已销号", "closed");
     public static readonly Text Standing = new("长期坚持", "standing");
     public static readonly Text InReview = new("待审核", "in review");
@@ -85,7 +89,7 @@ public static class SetTexts
     public static readonly Text Disclosed = new("公开", "Disclosure");
     public static readonly Text NearestDue = new("最近到期", "Due next");
     public static readonly Text AllFindings = new("问题清单", "Findings");
-    public static readonly Text FindingsOf = new("{0} {1}：问题{2}个", "{0} {1}: {2} findings");
+    public static readonly Text FindingsOf = new("{0} {1}：问题{2}个", "Findings of {0} {1}: {2}");
     public static readonly Text Register = new("整改台账（.xlsx）", "Register (.xlsx)");
     public static readonly Text RegisterReady = new("{0}的整改台账", "Register of rectification of {0}");
     public static readonly Text Add = new("增加问题", "Add a finding");

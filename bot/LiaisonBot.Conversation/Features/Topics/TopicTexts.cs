@@ -28,9 +28,9 @@ public static class TopicTexts
     public static readonly Text None = new("“{0}”还没有反馈过。", "No finding of “{0}” has been given yet.");
     public static readonly Text Title = new("专题：{0}", "Topic: {0}");
     public static readonly Text Counts = new("{0}次反馈，{1}个地区，{2}个问题", "Findings: {2}. Feedbacks: {0}. Places: {1}.");
-    public static readonly Text Line = new("{0}  {1}反馈，{2}个问题", "{0}  {2} findings of {1}");
-    public static readonly Text More = new("还有{0}次反馈", "{0} more feedbacks");
-    public static readonly Text NewsSpread = new("“{0}”问题在{1}个地区反馈过：{2}", "Findings of “{0}” came up in {1} places: {2}");
+    public static readonly Text Line = new("{0}  {1}反馈，{2}个问题", "{0}  feedback of {1}, findings: {2}");
+    public static readonly Text More = new("还有{0}次反馈", "{0} more feedbacks", "1 more feedback");
+    public static readonly Text NewsSpread = new("“{0}”问题在{1}个地区反馈过：{2}", "“{0}” came up in several places ({1}): {2}");
     public static readonly Text NewsAgain = new("“{0}”问题整改后又反馈：{2}", "Findings of “{0}” came again after they were put right: {2}");
     public static readonly Text NewsUnreached = new("“{0}”专题：{1}无法送达", "Topic “{0}”: {1} cannot be reached");
     public static readonly Text PlacesMore = new("等{0}地", "and {0} more");
