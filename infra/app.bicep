@@ -52,6 +52,9 @@ param allowApiKey bool
 @description('Id of the app registration by which people sign in to the pages beside the chat. Empty: nobody does.')
 param tabAppId string
 
+@description('App ID that the Teams admin center shows of the app that was uploaded. Empty: the id of the bot.')
+param teamsAppId string
+
 @description('Name of a domain of your own by which browsers reach the app. Empty: its own name.')
 param domain string
 
@@ -171,6 +174,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       LIAISON_PROVINCE: province
       LIAISON_SEALING_KEY: sealingKey
       LIAISON_TAB_APP_ID: tabAppId
+      LIAISON_TEAMS_APP_ID: teamsAppId
       MicrosoftAppId: identityClientId
       MicrosoftAppTenantId: tenant().tenantId
       MicrosoftAppType: 'UserAssignedMSI'

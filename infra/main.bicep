@@ -70,6 +70,9 @@ param allowApiKey bool
 @description('Id of the app registration by which people sign in to the pages beside the chat (register.mjs makes it). Empty: nobody does.')
 param tabAppId string
 
+@description('App ID that the Teams admin center shows of the app that was uploaded: links to the tab name it. Empty: the id of the bot.')
+param teamsAppId string
+
 @description('Name of a domain of your own by which browsers reach the app, such as liaison.contoso.com. Empty: its own name.')
 param domain string
 
@@ -256,6 +259,7 @@ module app 'app.bicep' = {
     apiAudience: apiAudience
     allowApiKey: allowApiKey
     tabAppId: tabAppId
+    teamsAppId: teamsAppId
     domain: domain
     sealingKey: sealing.outputs.keyUrl
     zoneRedundant: zoneRedundant

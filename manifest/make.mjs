@@ -128,6 +128,10 @@ try {
     console.log(`Left out for schema ${given.schema}: ${property}, which there is since 1.${since}. Without it: ${without}.`);
   }
   console.log(`The Teams app package is ${given.out}. Upload it in the Teams admin center under Manage apps.`);
+  if (hasTab(given) && !process.env.TEAMS_APP_ID) {
+    const also = given.appId === given.botId ? ' on iOS too' : '';
+    console.log(`Links from cards open the tab${also} once they name the App ID that the admin center then shows: azd env set TEAMS_APP_ID <App ID>, then azd up.`);
+  }
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

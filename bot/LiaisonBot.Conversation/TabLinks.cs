@@ -7,8 +7,12 @@ namespace LiaisonBot.Conversation;
 /// </summary>
 /// <param name="Home">Where people's browsers reach this host; null while they cannot.</param>
 /// <param name="Teams">Where Teams of this cloud is, for links into it; null where the pages stand alone.</param>
-/// <param name="App">Of the app's package, and of its bot.</param>
-public sealed record TabLinks(Func<Uri?> Home, Uri? Teams = null, string? App = null)
+/// <param name="Bot">Of the bot, for links to its chat.</param>
+/// <param name="App">
+/// By which Teams knows the app; the bot's when null. What an organization uploads has an id of its own in the catalog, which
+/// the Teams admin center shows; that of the package opens no tab on iOS (github.com/MicrosoftDocs/msteams-docs/issues/5881).
+/// </param>
+public sealed record TabLinks(Func<Uri?> Home, Uri? Teams = null, string? Bot = null, string? App = null)
 {
     /// <summary>Of every address of the pages.</summary>
     public const string Root = "/tab";
@@ -34,7 +38,7 @@ public sealed record TabLinks(Func<Uri?> Home, Uri? Teams = null, string? App = 
 
         var path = $"{Root}/{page}";
         var address = new Uri(home, path);
-        if (Teams is null || App is null)
+        if (Teams is null || (App ?? Bot) is not { } app)
         {
             return address;
         }
@@ -42,9 +46,9 @@ public sealed record TabLinks(Func<Uri?> Home, Uri? Teams = null, string? App = 
         var context = $$"""{"subEntityId":"{{path}}"}""";
         return new(
             Teams,
-            $"/l/entity/{App}/{Entity}?webUrl={Uri.EscapeDataString(address.AbsoluteUri)}&context={Uri.EscapeDataString(context)}");
+            $"/l/entity/{app}/{Entity}?webUrl={Uri.EscapeDataString(address.AbsoluteUri)}&context={Uri.EscapeDataString(context)}");
     }
 
     /// <summary>The chat with the bot; null where there is none to lead to.</summary>
-    public Uri? Chat => Teams is null || App is null ? null : new(Teams, $"/l/chat/0/0?users=28:{App}");
+    public Uri? Chat => Teams is null || Bot is null ? null : new(Teams, $"/l/chat/0/0?users=28:{Bot}");
 }

@@ -149,6 +149,7 @@ public sealed class LiaisonServices
         Sweep = new(store, Directory, Calendar, clock, subjects, policies);
         Holidays = new(store, Directory, clock, policies, Sweep);
         DigestSender = new(store, Directory, People, subjects, way, Calendar, clock, policies, outbox);
+        Waiting = new(store, Directory, subjects, clock);
         News = new(store, Directory, People, subjects, way, Calendar, clock, policies, outbox);
         Retention = new(store, clock, terms ?? Terms.BuiltIn);
         Leaving = new(store, Directory, clock, terms ?? Terms.BuiltIn, sender);
@@ -233,6 +234,9 @@ public sealed class LiaisonServices
     public ReminderSweep Sweep { get; }
 
     public DigestSender DigestSender { get; }
+
+    /// <summary>What waits for people without a chat.</summary>
+    public WaitingMessages Waiting { get; }
 
     public Retention Retention { get; }
 

@@ -12,7 +12,9 @@ using LiaisonBot.Host.SignIn;
 using LiaisonBot.Web.Pages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using NodaTime.Text;
 
 namespace LiaisonBot.Web;
 
@@ -196,6 +198,9 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time
             case "file" when HttpMethods.IsPost(http.Request.Method):
                 await FileAsync(http, app, person, token);
                 break;
+            case "seen" when HttpMethods.IsPost(http.Request.Method):
+                await SeenAsync(http, app, person, token);
+                break;
             case "evidence" when IsGet(http):
                 await EvidenceAsync(http, app, person, rest);
                 break;
@@ -222,11 +227,18 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time
         {
             http.Response.Redirect(View.Address("signin", ("to", http.Request.Path + http.Request.QueryString)));
         }
+        else if (IsOfScript(http))
+        {
+            await OutsideAsync(http, StatusCodes.Status401Unauthorized, WebTexts.Stale);
+        }
         else
         {
             await AskToSignInAsync(http, app, StatusCodes.Status401Unauthorized);
         }
     }
+
+    /// <summary>The script of a page asks, which shows what is said and no page.</summary>
+    private static bool IsOfScript(HttpContext http) => http.Request.Headers.ContainsKey(View.ProofName);
 
     private static async Task<bool> IsAdmittedAsync(HttpContext http, RequestLimiter limiter, string who)
     {
@@ -284,6 +296,7 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time
             return;
         }
 
+        whole["IsLive"] = page?.IsLive == true;
         whole["Menu"] = await AllPages.MenuAsync(view);
         await WriteAsync(http, await Rendering.HtmlAsync(typeof(Layout), whole));
     }
@@ -406,11 +419,8 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time
 
     private async Task SignOutAsync(HttpContext http, BotApp app, string token)
     {
-        var body = await IncomingActivity.ReadBodyAsync(http.Request, FormBytes, http.RequestAborted);
-        var form = QueryHelpers.ParseQuery(body is { } typed ? Encoding.UTF8.GetString(typed.Span) : "");
-        if (!TabSession.IsProof(token, form.GetValueOrDefault(View.ProofName)))
+        if (await FormAsync(http, token) is null)
         {
-            await OutsideAsync(http, StatusCodes.Status403Forbidden, WebTexts.Stale);
             return;
         }
 
@@ -418,6 +428,39 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time
         session.End(http.Response);
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = View.Address("signin");
+    }
+
+    /// <summary>The person has seen what waited for them; the page comes again without it.</summary>
+    private static async Task SeenAsync(HttpContext http, BotApp app, Person person, string token)
+    {
+        if (await FormAsync(http, token) is not { } form)
+        {
+            return;
+        }
+
+        if (InstantPattern.ExtendedIso.Parse(form.GetValueOrDefault(View.ThroughName).ToString()) is not { Success: true, Value: var through })
+        {
+            await http.RefuseAsync(StatusCodes.Status400BadRequest, $"{View.ThroughName} is no moment such as 2026-11-24T00:30:00Z");
+            return;
+        }
+
+        await app.Context.Services.Waiting.SeenAsync(person, through, http.RequestAborted);
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = View.Address(AllPages.First.Route);
+    }
+
+    /// <summary>The fields of a form that a page of this session sent; null when it did not, which was answered.</summary>
+    private static async Task<Dictionary<string, StringValues>?> FormAsync(HttpContext http, string token)
+    {
+        var body = await IncomingActivity.ReadBodyAsync(http.Request, FormBytes, http.RequestAborted);
+        var form = QueryHelpers.ParseQuery(body is { } typed ? Encoding.UTF8.GetString(typed.Span) : "");
+        if (TabSession.IsProof(token, form.GetValueOrDefault(View.ProofName)))
+        {
+            return form;
+        }
+
+        await OutsideAsync(http, StatusCodes.Status403Forbidden, WebTexts.Stale);
+        return null;
     }
 
     /// <summary>In the demo, whom one can be.</summary>
@@ -440,6 +483,12 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time
         Text? title = null,
         IReadOnlyList<(string Name, string Address)>? links = null)
     {
+        if (IsOfScript(http))
+        {
+            await http.RefuseAsync(status, Both(why));
+            return;
+        }
+
         http.Response.StatusCode = status;
         await WriteAsync(http, await Rendering.HtmlAsync(typeof(Outside), new(StringComparer.Ordinal)
         {
@@ -454,7 +503,7 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time
         var body = Encoding.UTF8.GetBytes(html);
         http.Response.Headers.Vary = "Cookie, Accept-Language, Accept-Encoding";
         http.Response.ContentType = "text/html; charset=utf-8";
-        if (http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
+        if (Encodings.TakesBrotli(http.Request))
         {
             http.Response.Headers.ContentEncoding = "br";
             using var zipped = new MemoryStream();

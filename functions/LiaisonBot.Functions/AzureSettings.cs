@@ -54,6 +54,9 @@ public sealed record AzureSettings(
     /// </summary>
     public string? TabAppId { get; private init; }
 
+    /// <summary>By which Teams knows the app that was uploaded; null for the bot's own id.</summary>
+    public string? TeamsAppId { get; private init; }
+
     /// <summary>A domain of one's own by which browsers reach the app; null for its own name.</summary>
     public string? Domain { get; private init; }
 
@@ -207,6 +210,9 @@ public sealed record AzureSettings(
             wrong.Add("LIAISON_TAB_APP_ID is the bot itself: the pages need an app registration of their own (infra/register.mjs).");
         }
 
+        var teamsAppId = Text("LIAISON_TEAMS_APP_ID") is null
+            ? null
+            : Id("LIAISON_TEAMS_APP_ID", "the App ID that the Teams admin center shows of the app that was uploaded");
         if (tabAppId is not null && tenant is "")
         {
             wrong.Add("LIAISON_TAB_APP_ID is for Azure: without MicrosoftAppTenantId nobody can sign in.");
@@ -286,6 +292,7 @@ public sealed record AzureSettings(
                     Guid.TryParse(audience, out var id) ? id.ToString() : audience)],
                 ApiKeyAllowed = keyAllowed,
                 TabAppId = tabAppId,
+                TeamsAppId = teamsAppId,
                 Domain = domain,
                 Backup = backup,
                 Evidence = evidence,

@@ -255,7 +255,9 @@ async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancel
         {
             Files = services.GetRequiredService<FileSource>(),
             Address = () => address,
-            Tab = settings.TabAppId is null || address is null ? null : new(() => address, TabLinks.TeamsOf(settings.Cloud), settings.AppId),
+            Tab = settings.TabAppId is null || address is null
+                ? null
+                : new(() => address, TabLinks.TeamsOf(settings.Cloud), settings.AppId, settings.TeamsAppId),
             Evidence = evidence,
             SealingKeys = SealingKeys(),
             FilesFromTeams = settings.FilesFromTeams,

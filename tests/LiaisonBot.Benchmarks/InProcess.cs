@@ -1,4 +1,5 @@
 using LiaisonBot.Benchmarks.Worlds;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Host;
 using LiaisonBot.Local;
@@ -59,6 +60,19 @@ internal sealed class InProcess : IAsyncDisposable
         await Post(body, answer);
         return answer.ToArray();
     }
+
+    /// <summary>Gives a person an address for their calendar.</summary>
+    public async Task<string> FeedAddress(Person person)
+    {
+        const string Secret = "0123456789abcdef0123456789abcdef";
+        var secret = person.Id + Secret;
+        await app.Context.Services.Feeds.RenewAsync(person, secret, default);
+        return secret;
+    }
+
+    /// <summary>Reads a calendar, and gives its bytes.</summary>
+    public async Task<long> Feed(string secret) =>
+        (await app.FeedAsync(secret, default))?.Length ?? throw new InvalidOperationException("There is no such calendar.");
 
     private async Task Post(byte[] body, Stream answer)
     {

@@ -21,6 +21,7 @@ internal static class Program
         ("lists", "list, find and ledger in archives of several sizes", Lists.Measure),
         ("plans", "a year's plan of a city and of a province", YearPlans.Measure),
         ("sets", "a set of 200 findings, and the list of a thousand sets", Sets.Measure),
+        ("feeds", "calendars as programs read them, over archives of several sizes", Feeds.Measure),
         ("peak", "the morning peak through the limiter, in virtual time", Peak.Measure),
         ("start", "from the command to the first answer, beside an empty app", Starting.Measure),
         ("memory", "memory with a large archive after an hour's load", Memory.Measure),

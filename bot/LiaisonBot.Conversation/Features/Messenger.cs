@@ -62,14 +62,8 @@ public sealed class Messenger(
             return await SendReminderAsync(message, to, address, tree, localizer, cancellationToken);
         }
 
-        var headline = localizer.Say(
-            MatterTexts.Did,
-            localizer.Named(message.ActorName, message.ForName),
-            localizer.Done(message.Act, message.Due, message.Note, message.DueBefore, message.Asked));
-        // What was typed with a step is on the card already where it is part of the matter.
-        var note = message.Act is Act.Urge or Act.ChangeDue or Act.Insist or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket or Act.Answer or Act.DropQuestion or Act.Remark
-            ? message.Question is { } question ? localizer.Say(MatterTexts.AnswerWith, message.Note!, question) : message.Note
-            : null;
+        var headline = MessageWords.Headline(message, localizer);
+        var note = MessageWords.Note(message, localizer);
         var isShort = note is { Length: <= ShortNote } && !note.Contains('\n', StringComparison.Ordinal);
         var news = isShort ? localizer.Say(Texts.Labelled, headline, note!) : headline;
         if (message.MayBeRepeat)
@@ -94,7 +88,7 @@ public sealed class Messenger(
         Person to,
         Localizer localizer)
     {
-        if (Line(message, subject, localizer) is not { } news)
+        if (MessageWords.OfOther(message, subject, localizer, services) is not { } news)
         {
             return null;
         }
@@ -120,21 +114,6 @@ public sealed class Messenger(
         };
     }
 
-    /// <summary>The same as a line of a digest.</summary>
-    private string? Line(OutboxMessage message, ISubject subject, Localizer localizer) => subject switch
-    {
-        RecurringMatter rule => RecurringNews.Of(message, rule, localizer),
-        SelfCheck check => SelfCheckNews.Of(message, check, localizer),
-        TopicSubject topic => TopicNews.Of(message, topic, localizer),
-        FindingCheck check => CheckNews.Of(message, check, localizer),
-        FindingSet set => SetNews.Of(message, set, services.Sets.StepOf(set, message.Note ?? ""), localizer),
-        SealedRecord record => SealedWords.News(message, record, localizer),
-        UrgentPlan plan => PlanNews.Of(message, plan, localizer),
-        UpgradeRequest request => PlanNews.Of(message, request, localizer),
-        Handover handover => HandoverWords.News(message, handover, localizer),
-        _ => null,
-    };
-
     public async Task<SendAnswer> SendMovedAsync(
         OutboxMessage message,
         Person to,
@@ -142,11 +121,7 @@ public sealed class Messenger(
         CancellationToken cancellationToken)
     {
         var localizer = await VoiceAsync(to, cancellationToken);
-        var text = localizer.Say(
-            MatterTexts.MovedAway,
-            localizer.Named(message.ActorName, message.ForName),
-            localizer.Number(message.Number),
-            (message.Note ?? "").ReplaceLineEndings(" "));
+        var text = MessageWords.Moved(message, localizer);
         if (message.MayBeRepeat)
         {
             text += localizer.Say(Texts.MayBeRepeat);
@@ -166,7 +141,7 @@ public sealed class Messenger(
     {
         var localizer = await VoiceAsync(to, cancellationToken);
         IReadOnlyList<string> rules = [
-            .. lines.Select(one => Line(one.Message, one.Subject, localizer)).OfType<string>()
+            .. lines.Select(one => MessageWords.OfOther(one.Message, one.Subject, localizer, services)).OfType<string>()
         ];
         IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> matters = [
             .. lines.Where(one => one.Subject is MatterTree).Select(one => (one.Message, Matter(one.Subject)))

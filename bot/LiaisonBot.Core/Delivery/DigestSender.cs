@@ -209,7 +209,7 @@ public sealed class DigestSender(
     /// many. Beside it, that its due date moved, or who cannot be reached.
     /// </summary>
     /// <returns>The lines, and the subjects that could not be read.</returns>
-    private static async Task<(List<(OutboxMessage Message, ISubject Subject)> Lines, HashSet<SubjectKey> Damaged)> LinesAsync(
+    internal static async Task<(List<(OutboxMessage Message, ISubject Subject)> Lines, HashSet<SubjectKey> Damaged)> LinesAsync(
         Person person,
         LiaisonDirectory people,
         IReadOnlyList<Gathered> gathered,

@@ -58,7 +58,32 @@ function cards() {
 // What was typed and not sent yet, or a form that is open: nothing takes its place by itself.
 const isInUse = (place) =>
   place.dataset.pressed === "true"
-  || [...place.querySelectorAll("input, textarea, select")].some((field) => field === document.activeElement);
+  || [...place.querySelectorAll("input, textarea, select")].some((field) =>
+    field === document.activeElement || (place.matches("form") && isChanged(field)));
+
+// The renderer of cards fills its fields in by itself: there this would say nothing.
+const isChanged = (field) =>
+  field.type === "hidden" ? false
+    : field.options ? [...field.options].some((one) => one.selected !== one.defaultSelected)
+      : field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+
+// Where the keyboard is, in words that still hold when what stands there is made anew: gives what brings it back.
+function keepFocus(place) {
+  const at = document.activeElement;
+  if (at === place || !place.contains(at)) {
+    return () => {};
+  }
+  const said = (one) => one.getAttribute("href") ?? (one.name || one.textContent);
+  const what = said(at);
+  const alike = () => [...place.querySelectorAll(at.localName)].filter((one) => said(one) === what);
+  const nth = alike().indexOf(at);
+  return () => {
+    if (document.activeElement === document.body) {
+      const now = alike();
+      (now[nth] ?? now[0] ?? place).focus({ preventScroll: true });
+    }
+  };
+}
 
 async function show(place, json, id) {
   const library = await cards();
@@ -75,8 +100,13 @@ async function show(place, json, id) {
       press(place, id, action.verb, action.data ?? {});
     }
   };
-  place.replaceChildren(card.render());
+  const bringBack = keepFocus(place);
+  // What was answered in words stays until something is pressed again.
+  const told = place.querySelector(":scope > .note:not(.working)");
+  place.replaceChildren(...(told ? [told] : []), card.render());
   name(place);
+  canClose(place);
+  bringBack();
   place.dataset.of = jobIn(json) ?? "";
 }
 
@@ -96,7 +126,8 @@ async function lookAtJobs() {
     }
     const answer = await fetch(`${page.job}/${place.dataset.of}`, { headers: { "X-Liaison-Card": cardId() }, cache: "no-store" });
     const next = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main [data-card]");
-    if (next) {
+    // Something may have been pressed there meanwhile.
+    if (next && place.isConnected && place.dataset.of && place.getAttribute("aria-busy") !== "true") {
       await show(place, JSON.parse(next.dataset.card), place.dataset.id ?? newId());
     }
   }
@@ -131,31 +162,39 @@ async function turn(body) {
 
 const whyNot = (error) => (error instanceof TypeError || error.name === "TimeoutError" ? page.noAnswer : error.message);
 
+// Turns that were begun and that ended: what was asked before one of them is old news after it.
+let turns = 0;
+
+// False when it was not taken, as the place says that it is at work, or when no answer came.
 async function press(place, id, verb, data) {
   if (place.getAttribute("aria-busy") === "true") {
-    return;
+    return false;
   }
   work(place, true);
   place.dataset.pressed = "true";
-  let isShown = false;
+  turns++;
+  let [isAnswered, isShown] = [false, false];
   // Files that were sent for the form that is open go along.
-  if (filesKey && !data.evidence && place.matches("main [data-card]")) {
-    data = { ...data, evidence: filesKey };
-    filesKey = "";
-    document.querySelector("#files .said").textContent = "";
+  const along = filesKey && !data.evidence && place.matches("main [data-card]") ? filesKey : "";
+  if (along) {
+    data = { ...data, evidence: along };
   }
   try {
     const answer = await turn({
       type: "invoke", name: "adaptiveCard/action", id: newId(), replyToId: id,
       value: { action: { type: "Action.Execute", verb, data } },
     });
+    isAnswered = true;
+    // Where no answer came they are still there for the next press.
+    if (along && along === filesKey) {
+      filesKey = "";
+      files.querySelector(".said").textContent = "";
+    }
     if (answer.type === "application/vnd.microsoft.card.adaptive") {
       await show(place, answer.value, id);
-      // A form is in use; a card that stands for itself again is not.
-      place.dataset.pressed = String(Boolean(place.querySelector("input, textarea, select")));
       const row = place.closest(".below")?.previousElementSibling;
       if (row && verb === "setplan.fill" && await settle(row, data)) {
-        return;
+        return true;
       }
       focus(place);
       isShown = true;
@@ -165,12 +204,16 @@ async function press(place, id, verb, data) {
   } catch (error) {
     note(place, whyNot(error));
   } finally {
+    turns++;
+    // A form is in use; a card that stands for itself again is not.
+    place.dataset.pressed = String(Boolean(place.querySelector("input, textarea, select")));
     work(place, false);
   }
   // Not before the place is free again: what is shown may be pressed at once.
   if (isShown) {
     await adopt();
   }
+  return isAnswered;
 }
 
 // Buttons are left as they are, so that the keyboard keeps its place; a second press is not taken meanwhile.
@@ -210,9 +253,10 @@ async function say(text, field) {
     answers.lastElementChild.remove();
   }
   work(place, true);
+  // At once, so that it is not sent twice, and what is typed while it is on its way stays.
+  field.value = "";
   try {
     const { activities } = await turn({ type: "message", id: newId(), text });
-    field.value = "";
     const [first, ...more] = activities.length > 0 ? activities : [{}];
     await answered(place, first);
     for (const activity of more) {
@@ -223,8 +267,10 @@ async function say(text, field) {
       await answered(next, activity);
     }
   } catch (error) {
-    note(place, whyNot(error));
+    note(place, field.value ? `${whyNot(error)} ${text}` : whyNot(error));
+    field.value ||= text;
   } finally {
+    turns++;
     work(place, false);
     lookAgain().catch(() => {});
   }
@@ -239,13 +285,20 @@ async function answered(place, activity) {
     said.className = "said";
     said.textContent = activity.text ?? "";
     place.replaceChildren(said);
+    canClose(place);
   }
-  const close = document.createElement("button");
-  close.className = "close";
-  close.setAttribute("aria-label", page.close);
-  close.textContent = "×";
-  close.onclick = () => place.remove();
-  place.prepend(close);
+}
+
+// An answer can be put away, whatever became of it.
+function canClose(place) {
+  if (place.matches(".answer")) {
+    const close = document.createElement("button");
+    close.className = "close";
+    close.setAttribute("aria-label", page.close);
+    close.textContent = "×";
+    close.onclick = () => place.remove();
+    place.prepend(close);
+  }
 }
 
 document.getElementById("box")?.addEventListener("submit", (event) => {
@@ -270,10 +323,10 @@ function showAll() {
     button.hidden = false;
     button.onclick = () => print();
   }
-  for (const place of document.querySelectorAll("main [data-card]")) {
+  return Promise.all([...document.querySelectorAll("main [data-card]")].map((place) => {
     place.tabIndex = -1;
-    show(place, JSON.parse(place.dataset.card), place.dataset.id).catch((error) => note(place, whyNot(error)));
-  }
+    return show(place, JSON.parse(place.dataset.card), place.dataset.id).catch((error) => note(place, whyNot(error)));
+  }));
 }
 
 // What others do shows by itself: the page asks whether it still stands, and only what changed comes.
@@ -294,7 +347,10 @@ async function lookAgain() {
   if (card) {
     headers["X-Liaison-Card"] = card.dataset.id;
   }
+  const begun = turns;
   const answer = await fetch(location.href, { headers, cache: "no-store", redirect: "manual" });
+  const text = answer.status === 200 ? await answer.text() : "";
+  // From here on nothing is waited for: what somebody does on the page comes before it or after it.
   const main = document.getElementById("main");
   const isBusy = [...main.querySelectorAll("[data-card], form, [data-grid]")].some(isInUse) || main.querySelector("[data-unsaved]");
   // The session is over. What was typed stays until whoever typed it has seen that.
@@ -306,12 +362,14 @@ async function lookAgain() {
     }
     return;
   }
-  if (answer.status === 304 || !answer.ok) {
+  if (!text || begun !== turns) {
     return;
   }
   const first = mark === null;
   mark = answer.headers.get("ETag");
-  const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
+  const whole = new DOMParser().parseFromString(text, "text/html");
+  const next = whole.getElementById("main");
+  document.title = whole.title;
   shut(main, next);
   const parts = main.querySelector("[data-part]");
   if (first && !parts) {
@@ -330,9 +388,16 @@ async function lookAgain() {
     return;
   }
   const open = [...main.querySelectorAll("details")].map((one) => one.open);
+  const bringBack = keepFocus(main);
+  const told = card?.querySelector(":scope > .note:not(.working)");
+  document.getElementById("changed")?.remove();
   main.replaceChildren(...next.childNodes);
   main.querySelectorAll("details").forEach((one, at) => (one.open = open[at] ?? one.open));
-  showAll();
+  await showAll();
+  if (told) {
+    main.querySelector("[data-card]")?.prepend(told);
+  }
+  bringBack();
 }
 
 // A plan that was handed in is filled in no more; what somebody is typing stays before them.
@@ -348,10 +413,10 @@ function shut(main, next) {
 function renew(main, next, isOwn) {
   for (const part of main.querySelectorAll("[data-part]")) {
     const other = next.querySelector(`#${part.id}`);
-    if (!other || part.querySelector("[data-moved]") || part.innerHTML === other.innerHTML) {
+    if (!other || part.querySelector("[data-moved]") || [...part.querySelectorAll("form")].some(isInUse) || part.innerHTML === other.innerHTML) {
       continue;
     }
-    const focused = part.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+    const bringBack = keepFocus(part);
     const left = part.querySelector(".scroll")?.scrollLeft ?? 0;
     const open = [...part.querySelectorAll("details")].map((one) => one.open);
     part.replaceChildren(...other.childNodes);
@@ -359,9 +424,7 @@ function renew(main, next, isOwn) {
     if (left) {
       part.querySelector(".scroll").scrollLeft = left;
     }
-    if (focused) {
-      part.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-    }
+    bringBack();
   }
   takeCard(main, next, isOwn);
 }
@@ -747,11 +810,14 @@ async function sendAll(chosen) {
   }
   progress.hidden = true;
   const hasForm = place.querySelector("input, textarea, select");
-  said.textContent = [names && hasForm ? page.filesWait.replace("{0}", names) : "", ...lost].filter(Boolean).join("\n");
+  said.textContent = [names && page.filesWait.replace("{0}", names), ...lost].filter(Boolean).join("\n");
   if (filesKey && !hasForm) {
     const key = filesKey;
-    filesKey = "";
-    await press(place, place.dataset.id, "evidence.asWhat", { number: files.dataset.number, evidence: key });
+    // While a step is under way, and where no answer comes, they wait for the next one.
+    if (await press(place, place.dataset.id, "evidence.asWhat", { number: files.dataset.number, evidence: key }) && key === filesKey) {
+      filesKey = "";
+      said.textContent = lost.join("\n");
+    }
   }
 }
 
@@ -772,4 +838,6 @@ if (files) {
 
 showAll();
 setInterval(() => lookAtJobs().catch(() => {}), lookEvery);
-setInterval(() => lookAgain().catch(() => {}), lookEvery);
+if (page.live) {
+  setInterval(() => lookAgain().catch(() => {}), lookEvery);
+}

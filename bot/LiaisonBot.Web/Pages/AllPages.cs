@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Features.SelfChecks;
 using LiaisonBot.Conversation.Features.Visits;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
@@ -23,13 +24,14 @@ internal static class AllPages
         Page.Of("recurring", "recurring.show") with { Has = async view => Makes(view.Person) || await HasRecurringAsync(view) },
         Page.Of("people", "people.directory"),
         Page.Of("deliveries", "delivery.show"),
-        Page.Of("burden", "burden.show") with { Component = typeof(BurdenPage), For = IsOffice },
+        Page.Of("burden", "burden.show") with { Component = typeof(BurdenPage), For = IsOffice, IsLive = false },
         Page.Of("holidays", "calendar.show"),
         Page.Of("reminders", "reminders.policy") with { For = IsOffice },
         Page.Of("settings", "reminders.settings"),
         Page.Of("help", "help.show"),
         new("matter", WebTexts.Matter, typeof(MatterPage)) { InMenu = false },
         new("job", WebTexts.Job, typeof(JobPage)) { InMenu = false },
+        Page.Of("selfchecks", "selfchecks.one", SelfCheckCards.Check, named: "selfchecks.say") with { InMenu = false, For = null },
         Page.Of("visit", "visits.open", VisitCards.VisitKey, named: "visits.show") with { InMenu = false, For = null },
     ];
 

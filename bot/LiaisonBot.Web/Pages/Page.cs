@@ -22,6 +22,9 @@ public sealed record Page(string Route, Text Title, Type Component)
     /// <summary>False for a page that others lead to.</summary>
     public bool InMenu { get; init; } = true;
 
+    /// <summary>Whether it shows by itself what others do; not where that is counted anew from all there is.</summary>
+    public bool IsLive { get; init; } = true;
+
     /// <summary>The command whose card the page is; null for a page of its own.</summary>
     public string? Command { get; init; }
 
@@ -65,6 +68,9 @@ public sealed record View(
 
     /// <summary>Carries the proof in requests of the script; in forms the field has the name.</summary>
     internal const string ProofName = "x-liaison-proof";
+
+    /// <summary>In the form that says what was seen: the moment up to which.</summary>
+    internal const string ThroughName = "through";
 
     public LiaisonServices Services => App.Context.Services;
 

@@ -33,7 +33,7 @@ internal static class StaticFiles
             return;
         }
 
-        var zipped = http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal);
+        var zipped = Encodings.TakesBrotli(http.Request);
         var body = zipped ? asset.Zipped : asset.Plain;
         http.Response.ContentType = name.EndsWith(".css", StringComparison.Ordinal)
             ? "text/css; charset=utf-8"

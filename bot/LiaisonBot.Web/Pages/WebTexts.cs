@@ -47,6 +47,10 @@ public static class WebTexts
     public static readonly Text NoRenderer = new(
         "这个版本没有带卡片显示组件，请在聊天里办理。",
         "This build came without what shows cards; please use the chat.");
+    public static readonly Text NewMessages = new("新消息{0}条", "{0} new messages", "1 new message");
+    public static readonly Text NewMessagesMost = new("最近{0}条，看过后再显示之前的", "The last {0}; those before come when these are seen");
+    public static readonly Text Seen = new("知道了", "I have seen these");
+    public static readonly Text Counted = new("（{0}）{1}", "({0}) {1}");
     public static readonly Text Order = new("排序", "Order");
     public static readonly Text OrderOwn = new("待您办理的在前", "Waiting for you first");
     public static readonly Text Answers = new("答复", "Answers");

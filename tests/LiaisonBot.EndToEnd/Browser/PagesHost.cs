@@ -9,6 +9,9 @@ namespace LiaisonBot.EndToEnd.Browser;
 /// </summary>
 public sealed class PagesHost : IAsyncDisposable
 {
+    /// <summary>Milliseconds for which a test waits for what has to show.</summary>
+    private const float Patience = 30_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -30,6 +33,8 @@ public sealed class PagesHost : IAsyncDisposable
             return;
         }
 
+        // What is shown in time on a busy machine is measured elsewhere; here it is whether it comes.
+        Assertions.SetDefaultExpectTimeout(Patience);
         Bot = await BotUnderTest.OfItsOwn();
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.Launch(playwright);

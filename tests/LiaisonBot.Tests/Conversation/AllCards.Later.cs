@@ -40,7 +40,7 @@ internal static partial class AllCards
             SealedRecords,
         })
         {
-            await using var chats = await Chats.Open(locale: language == "zh" ? "zh-CN" : "en-US");
+            await using var chats = await Chats.Open(locale: language == "zh" ? "zh-CN" : "en-US", tab: Tab);
             await chats.Deliver();
             await scene(chats, (name, seen, shown) =>
             {

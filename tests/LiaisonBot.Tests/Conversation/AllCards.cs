@@ -55,6 +55,12 @@ internal static partial class AllCards
         '\n',
         Enumerable.Range(1, 12).Select(i => $"{i}．已对辖区内各单位开展自查，发现问题{i}个，已整改{i}个，责任到人、限时销号。").Append(EndOfLongText));
 
+    /// <summary>Where there is a tab, cards lead to it: they are higher by that.</summary>
+    private static readonly TabLinks Tab = new(
+        () => new("https://liaison.example"),
+        TabLinks.TeamsOf("global"),
+        "11111111-2222-4333-8444-555555555555");
+
     private static readonly Lazy<Task<IReadOnlyList<CardKind>>> Collected = new(Make);
 
     public static Task<IReadOnlyList<CardKind>> Collect() => Collected.Value;
@@ -65,7 +71,7 @@ internal static partial class AllCards
         foreach (var language in new[] { "zh", "en" })
         {
             // The clients say which language they are set to.
-            await using var chats = await Chats.Open(locale: language == "zh" ? "zh-CN" : "en-US");
+            await using var chats = await Chats.Open(locale: language == "zh" ? "zh-CN" : "en-US", tab: Tab);
             var numbers = await chats.Everything();
             await chats.Deliver();
 
@@ -93,7 +99,7 @@ internal static partial class AllCards
             await Later(language, cards);
         }
 
-        await using var nasty = await Chats.Open();
+        await using var nasty = await Chats.Open(tab: Tab);
         await Nasty(nasty, (name, seen, shown) => cards.Add(new(name, seen.Card!, seen.Summary, shown, nasty.Typed)));
         return cards;
     }

@@ -31,7 +31,7 @@ internal sealed class Chats : IAsyncDisposable
     private readonly Uploads uploads = new();
     private int tokens;
 
-    private Chats(ITableStore? store, PolicyBook? policies, bool fromTeams)
+    private Chats(ITableStore? store, PolicyBook? policies, bool fromTeams, TabLinks? tab)
     {
         if (store is null) file = TempSqliteStore.Open();
         Store = store ?? file!.Store;
@@ -43,7 +43,7 @@ internal sealed class Chats : IAsyncDisposable
             Clock,
             policies ?? PolicyBook.BuiltIn,
             "tests",
-            d => new Messenger(connector, d, DemoData.Prefix),
+            d => new Messenger(connector, d, DemoData.Prefix, tab),
             _ => { },
             evidence: Evidence = new(Clock),
             sealedParts: new(new SealedTable(Store), SealingKeys));
@@ -60,6 +60,7 @@ internal sealed class Chats : IAsyncDisposable
                 () => $"token{++tokens}")
             {
                 FromTeams = fromTeams,
+                Tab = tab,
             });
         Bot = new(bot);
         Downloads = bot.Downloads;
@@ -131,9 +132,10 @@ internal sealed class Chats : IAsyncDisposable
         ITableStore? store = null,
         string? locale = null,
         PolicyBook? policies = null,
-        bool fromTeams = true)
+        bool fromTeams = true,
+        TabLinks? tab = null)
     {
-        var chats = new Chats(store, policies, fromTeams);
+        var chats = new Chats(store, policies, fromTeams, tab);
         foreach (var user in chats.Everyone) user.Locale = locale;
         await StoreSchema.PrepareAsync(chats.Store, default);
         await DemoData.EnterAsync(chats.Store, chats.Clock, default);

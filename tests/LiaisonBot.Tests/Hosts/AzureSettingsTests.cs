@@ -139,14 +139,19 @@ public sealed class AzureSettingsTests
     public void Read_ThePages_AreSignedInToWhereARegistrationIsNamed()
     {
         Assert.Null(Read().Settings!.TabAppId);
-        var (settings, wrong) = Read(("LIAISON_TAB_APP_ID", Other.ToUpperInvariant()), ("LIAISON_DOMAIN", "liaison.contoso.com"));
+        Assert.Null(Read().Settings!.TeamsAppId);
+        var (settings, wrong) = Read(
+            ("LIAISON_TAB_APP_ID", Other.ToUpperInvariant()),
+            ("LIAISON_TEAMS_APP_ID", Other.ToUpperInvariant()),
+            ("LIAISON_DOMAIN", "liaison.contoso.com"));
         Assert.Empty(wrong);
-        Assert.Equal((Other, "liaison.contoso.com"), (settings!.TabAppId, settings.Domain));
+        Assert.Equal((Other, Other, "liaison.contoso.com"), (settings!.TabAppId, settings.TeamsAppId, settings.Domain));
     }
 
     [Theory]
     [InlineData("LIAISON_TAB_APP_ID", "x", "LIAISON_TAB_APP_ID is not a GUID")]
     [InlineData("LIAISON_TAB_APP_ID", Id, "LIAISON_TAB_APP_ID is the bot itself")]
+    [InlineData("LIAISON_TEAMS_APP_ID", "LiaisonBot", "LIAISON_TEAMS_APP_ID is not a GUID")]
     [InlineData("LIAISON_DOMAIN", "https://liaison.contoso.com", "LIAISON_DOMAIN is https://")]
     [InlineData("LIAISON_DOMAIN", "liaison.contoso.com/tab", "LIAISON_DOMAIN is liaison")]
     public void Read_ThePages_WrongSettings_AreNamed(string name, string value, string says) =>

@@ -329,13 +329,15 @@ public sealed partial class DeploymentTests
     public async Task Pages_AreSignedInToByTheRegistrationThatIsNamed()
     {
         var shut = Settings(await Deployment.With());
-        Assert.Equal(("", ""), ((string?)shut["LIAISON_TAB_APP_ID"], (string?)shut["LIAISON_DOMAIN"]));
+        Assert.Equal(("", "", ""), ((string?)shut["LIAISON_TAB_APP_ID"], (string?)shut["LIAISON_DOMAIN"], (string?)shut["LIAISON_TEAMS_APP_ID"]));
 
         var open = Settings(await Deployment.With(
             "TAB_APP_ID=99999999-2222-4333-8444-555555555555",
+            "TEAMS_APP_ID=77777777-2222-4333-8444-555555555555",
             "BOT_DOMAIN=liaison.contoso.com"));
         Assert.Equal("99999999-2222-4333-8444-555555555555", (string?)open["LIAISON_TAB_APP_ID"]);
         Assert.Equal("liaison.contoso.com", (string?)open["LIAISON_DOMAIN"]);
+        Assert.Equal("77777777-2222-4333-8444-555555555555", (string?)open["LIAISON_TEAMS_APP_ID"]);
     }
 
     [Fact]

@@ -217,6 +217,16 @@ public sealed class AppPackageTests : IDisposable
         Assert.Equal(first, File.ReadAllBytes(Package));
     }
 
+    /// <summary>Teams knows the app by an id of its own, which is there after the upload.</summary>
+    [Theory]
+    [InlineData("open the tab on iOS too once they name the App ID")]
+    [InlineData("open the tab once they name the App ID", "--app-id", "77777777-2222-4333-8444-555555555555")]
+    public async Task Package_WithATab_SaysByWhichIdLinksHaveToNameIt(string says, params string[] more)
+    {
+        Assert.Contains(says, await Make([.. Options, .. more]), StringComparison.Ordinal);
+        Assert.DoesNotContain("TEAMS_APP_ID", await Make(["--bot-id", BotId, "--host", "func-liaison.example"]), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--bot-id", "--bot-id", "the bot")]
     [InlineData("--website", "--website", "http://liaison.example")]

@@ -114,6 +114,11 @@ public sealed class MatterPageTests
         Assert.Equal("/tab/matter/2026-1301-000001", (string?)JsonNode.Parse(query["context"]!)!["subEntityId"]);
         Assert.EndsWith("/l/chat/0/0?users=28:" + App, links.Chat!.AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal("http://127.0.0.1:4400/tab/sets/x", new TabLinks(() => new("http://127.0.0.1:4400")).To("sets/x")!.AbsoluteUri);
+        // The catalog of an organization has another id for the app than its package.
+        const string Known = "99999999-2222-4333-8444-555555555555";
+        var known = new TabLinks(() => new("https://liaison.example/"), TabLinks.TeamsOf(cloud), App, Known);
+        Assert.StartsWith(begins + Known + "/pages?", known.To("mine")!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Equal(links.Chat, known.Chat);
         Assert.Null(new TabLinks(() => null, TabLinks.TeamsOf(cloud), App).To("mine"));
     }
 

@@ -528,6 +528,86 @@ public sealed class TabEndpointTests
         Assert.True(StaticFiles.HasCards);
     }
 
+    [Theory]
+    [InlineData("gzip, deflate, br", true)]
+    [InlineData("br;q=0.1", true)]
+    [InlineData("BR", true)]
+    [InlineData("br;q=0", false)]
+    [InlineData("gzip, br;q=0.000, *", false)]
+    [InlineData("gzip", false)]
+    [InlineData("brotli, xbr", false)]
+    [InlineData("br;q=;;", false)]
+    [InlineData("", false)]
+    public async Task Answer_IsCompressedForWhomItMayBe(string accepted, bool isCompressed)
+    {
+        await using var pages = await Pages.Open();
+        var officer = await pages.SignIn("31");
+        foreach (var path in new[] { "/tab/mine", StaticFiles.Address("tab.css") })
+        {
+            var answer = await officer.Get(path, ("Accept-Encoding", accepted));
+            Assert.Equal((200, isCompressed ? "br" : ""), (answer.Status, answer.Headers.ContentEncoding.ToString()));
+        }
+    }
+
+    /// <summary>What is counted from everything there is, is not counted anew every four seconds.</summary>
+    [Fact]
+    public async Task Page_ShowsByItselfWhatOthersDo_ButCountsOfTheWeek()
+    {
+        await using var pages = await Pages.Open();
+        var office = await pages.SignIn("01");
+        Assert.Contains("data-live=\"true\"", (await office.Get("/tab/ledger")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-live", (await office.Get("/tab/burden")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Job_ShowsHowFarItIs_ToWhoeverBeganItAlone()
+    {
+        await using var pages = await Pages.Open();
+        var leader = await pages.SignIn("11");
+        var table = await leader.Say("导入\n事项名称\t责任地区\t责任主体\t目标任务\t办理时限\n方案\t长安区\t区委\t报送方案\t2026-12-20\n方案\t正定县\t县委\t报送方案\t2026-12-20");
+        var begin = All(table.Json).First(one => (string?)one["verb"] == "import.start")["data"]!.DeepClone().AsObject();
+        var job = (string)begin["job"]!;
+        Assert.Equal(200, (await leader.Press("import.start", begin)).Status);
+        var page = await leader.Get("/tab/job/" + job);
+        Assert.Equal(200, page.Status);
+        Assert.Contains("data-card", page.Body, StringComparison.Ordinal);
+        foreach (var path in new[] { "/tab/job", "/tab/job/x", "/tab/job/" + new string('a', 200), "/tab/job/..%2F" + job })
+        {
+            Assert.Equal(404, (await leader.Get(path)).Status);
+        }
+
+        Assert.Equal(404, (await (await pages.SignIn("01")).Get("/tab/job/" + job)).Status);
+        Assert.Equal(404, (await (await pages.SignIn("31")).Get("/tab/job/" + job)).Status);
+
+        static IEnumerable<JsonObject> All(JsonNode? node) => node switch
+        {
+            JsonObject found => found.SelectMany(member => All(member.Value)).Prepend(found),
+            JsonArray all => all.SelectMany(All),
+            _ => [],
+        };
+    }
+
+    /// <summary>It was not taken, which is known: whoever pressed need not wonder.</summary>
+    [Fact]
+    public async Task TurnOfASessionThatIsOver_AndOneTooMany_SayThatNothingWasDone()
+    {
+        await using var pages = await Pages.Open(isSecure: true);
+        var officer = await pages.SignIn("31");
+        PageAnswer last;
+        do
+        {
+            last = await officer.Say("我的事项");
+        }
+        while (last.Status == 200);
+        Assert.Equal((429, true), (last.Status, ((string)last.Json["error"]!["message"]!).Contains("请求太频繁", StringComparison.Ordinal)));
+
+        pages.Chats.Clock.Advance(Duration.FromHours(8));
+        last = await officer.Say("我的事项");
+        Assert.Equal((401, true), (last.Status, ((string)last.Json["error"]!["message"]!).Contains("没有执行", StringComparison.Ordinal)));
+        last = await officer.Send("a.txt", "abc");
+        Assert.Equal((401, true), (last.Status, ((string)last.Json["error"]!["message"]!).Contains("没有执行", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task WhoAsksTooOften_IsToldSo_AndAfterAWhileMayAskAgain()
     {
