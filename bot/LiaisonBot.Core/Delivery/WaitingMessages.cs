@@ -109,7 +109,8 @@ public sealed class WaitingMessages(ITableStore store, CurrentDirectory director
             {
                 shown.Add(new(message, null));
             }
-            else if (await looks.FindAsync(person, message.Subject, cancellationToken) is { } subject)
+            else if (await looks.FindAsync(person, message.Subject, cancellationToken) is { } subject
+                && !subject.IsOver(message))
             {
                 shown.Add(new(message, subject));
             }

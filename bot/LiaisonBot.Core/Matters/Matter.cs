@@ -358,6 +358,12 @@ public sealed record MatterTree(Matter Matter, Matter? Parent, IReadOnlyList<Mat
         : message.Act == Act.RefuseExtension ? Matter is { IsOpen: true, Extension: null }
         : message.Act == Act.Recount && DueRecount.Holds(message, Matter);
 
+    bool ISubject.IsOver(OutboxMessage message) =>
+        message.Act is Act.Assign or Act.PassOn ? Matter.State != MatterState.Assigned
+        : message.Act == Act.Urge ? !Matter.IsOpen
+        : message.Act is Act.HandIn or Act.Return or Act.RequestExtension or Act.GrantExtension or Act.ChangeDue or Act.RefuseExtension
+            && !((ISubject)this).StillHolds(message);
+
     AreaCode? ISubject.Asked(OutboxMessage message, Person person) => MatterKind.Asked(Matter, message, person);
 
     ISubject ISubject.SeenBy(Person person) => SeenBy(person);

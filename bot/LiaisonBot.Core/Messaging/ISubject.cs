@@ -27,6 +27,12 @@ public interface ISubject
     bool StillHolds(OutboxMessage message);
 
     /// <summary>
+    /// Whether what a message told has been dealt with since, so that nobody need read it any more. Never where the kind
+    /// says nothing of it.
+    /// </summary>
+    bool IsOver(OutboxMessage message) => false;
+
+    /// <summary>
     /// The place of which the message asks something, for the count of its burden; null when it asks nothing of a place
     /// of this person's.
     /// </summary>

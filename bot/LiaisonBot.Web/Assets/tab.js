@@ -355,7 +355,7 @@ async function lookAgain() {
   const isBusy = [...main.querySelectorAll("[data-card], form, [data-grid]")].some(isInUse) || main.querySelector("[data-unsaved]");
   // The session is over. What was typed stays until whoever typed it has seen that.
   if (answer.type === "opaqueredirect") {
-    if (isBusy) {
+    if (isBusy || [...answers.children].some(isInUse) || document.getElementById("say").value.trim()) {
       tellOfChange(main);
     } else {
       location.reload();
@@ -774,6 +774,7 @@ document.addEventListener("pointercancel", () => {
 // Files: each is the body of a request, so that none is in memory, and how far it is shows. With a form open they wait for its
 // step; otherwise the card asks as what.
 let filesKey = "";
+let filesNamed = "";
 const files = document.getElementById("files");
 
 function send(file, progress) {
@@ -795,7 +796,6 @@ async function sendAll(chosen) {
   const said = files.querySelector(".said");
   const place = document.querySelector("main [data-card]");
   const lost = [];
-  let names = "";
   progress.hidden = false;
   for (const file of chosen) {
     progress.value = 0;
@@ -803,14 +803,15 @@ async function sendAll(chosen) {
     try {
       const kept = await send(file, progress);
       filesKey = kept.key;
-      names = kept.said;
+      filesNamed = kept.said;
     } catch (error) {
       lost.push(error.message);
     }
   }
   progress.hidden = true;
   const hasForm = place.querySelector("input, textarea, select");
-  said.textContent = [names && page.filesWait.replace("{0}", names), ...lost].filter(Boolean).join("\n");
+  // What waits from before is named again.
+  said.textContent = [filesKey && page.filesWait.replace("{0}", filesNamed), ...lost].filter(Boolean).join("\n");
   if (filesKey && !hasForm) {
     const key = filesKey;
     // While a step is under way, and where no answer comes, they wait for the next one.

@@ -63,6 +63,22 @@ public sealed class NewMessageTests
         Assert.DoesNotContain("<bdi>尚未签收</bdi>", (await officer.Get("/tab/mine")).Body, StringComparison.Ordinal);
     }
 
+    /// <summary>What somebody dealt with without a look at the message is no news to them any more.</summary>
+    [Fact]
+    public async Task Message_GoesWhenWhatItToldIsDone()
+    {
+        await using var pages = await Pages.Open();
+        var officer = await pages.SignIn("31");
+        var number = await pages.Chats.Leader.Assign("长安区", "上报方案");
+        await Round(pages);
+        Assert.Contains(OneNew, (await officer.Get("/tab/mine")).Body, StringComparison.Ordinal);
+        await officer.Say("签收 " + number, "5");
+        Assert.Contains(NoneNew, (await officer.Get("/tab/mine")).Body, StringComparison.Ordinal);
+        await pages.Chats.Leader.Do(number, "催办", ("催办说明", "请今天报来"));
+        await Round(pages);
+        Assert.Contains(OneNew, (await officer.Get("/tab/mine")).Body, StringComparison.Ordinal);
+    }
+
     /// <summary>Nobody is told in two places.</summary>
     [Fact]
     public async Task WhoHasAChat_GetsItThere_AndNothingOnThePage()
