@@ -42,6 +42,7 @@ internal sealed record FindingDue(LocalDate? Due, Track? Track, bool IsBoth = fa
     /// <summary>Go with a day and say no other one.</summary>
     private static readonly string[] Along =
     [
+        "自反馈之日起", "反馈之日起", "自反馈意见后", "反馈意见后", "自反馈后", "反馈之后", "反馈后", "after the feedback", "from the feedback",
         "完成整改", "整改完成", "整改到位", "整改完毕", "取得阶段性成效", "取得明显成效", "取得实效", "完成", "完毕", "到位", "销号", "办结", "见效",
         "计划", "拟于", "预计", "力争", "确保", "并且", "同时", "并", "且", "于", "before", "done", "and",
     ];
@@ -164,6 +165,11 @@ internal sealed record FindingDue(LocalDate? Due, Track? Track, bool IsBoth = fa
         if (isYear && IsEnd(text, at))
         {
             return new(year.Value, 12, 31);
+        }
+
+        if (isYear && Words.After(text, at, "上半年", "下半年") is > 0 and var half && IsEnd(text, half))
+        {
+            return text[at] == '上' ? new(year.Value, 6, 30) : new(year.Value, 12, 31);
         }
 
         if (Quarter(text, at) is var (quarter, afterQuarter) && quarter > 0 && IsEnd(text, afterQuarter))

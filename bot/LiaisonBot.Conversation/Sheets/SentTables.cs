@@ -19,20 +19,21 @@ public sealed class SentTables(IFileSource source, ISheets sheets, TimeProvider 
 
     private readonly Places places = new(AtATime, Patience, time);
 
-    public Task<SheetReading> ReadAsync(SentFile file, CancellationToken cancellationToken) =>
+    /// <param name="isFindings">It was sent as a table of findings: fewer headings make it one.</param>
+    public Task<SheetReading> ReadAsync(SentFile file, CancellationToken cancellationToken, bool isFindings = false) =>
         places.UseAsync(
-            () => FetchAsync(file, cancellationToken),
+            () => FetchAsync(file, isFindings, cancellationToken),
             new SheetReading.Faulty(SheetFault.Busy),
             cancellationToken);
 
     public void Dispose() => places.Dispose();
 
-    private async Task<SheetReading> FetchAsync(SentFile file, CancellationToken cancellationToken) =>
+    private async Task<SheetReading> FetchAsync(SentFile file, bool isFindings, CancellationToken cancellationToken) =>
         await source.FetchAsync(file, cancellationToken) switch
         {
             FileAnswer.Fetched fetched => sheets.Read(fetched.Content) switch
             {
-                SheetReading.Text text => TextTable.Read(text.Content),
+                SheetReading.Text text => TextTable.Read(text.Content, isFindings),
                 var reading => reading,
             },
             FileAnswer.TooLarge => new SheetReading.Faulty(SheetFault.FileTooLarge),

@@ -130,6 +130,25 @@ public sealed class SetTalkTests : IAsyncLifetime
         Assert.Contains("整改1301-1，4个问题", set.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>With no more headings than a number and the finding, every row is read, whatever stands between the cells.</summary>
+    [Theory]
+    [InlineData("序号,反馈问题", ',')]
+    [InlineData("序号;反馈问题", ';')]
+    [InlineData("序号\t反馈问题", '\t')]
+    public async Task FileOfTwoColumns_IsReadWhole(string head, char between)
+    {
+        byte[] File(int rows) => Encoding.UTF8.GetBytes(
+            head + "\n" + string.Join('\n', Enumerable.Range(1, rows).Select(i => $"{i}{between}问题{i}，没有整改到位")));
+
+        var check = await chats.Leader.SendFile("清单.csv", File(30), "反馈 正定县 11月20日");
+        Assert.Contains("检查无误：30个问题待下发", check.Text, StringComparison.Ordinal);
+        Assert.Contains("1. 问题1，没有整改到位", check.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "有500个问题",
+            (await chats.Leader.SendFile("清单.csv", File(500), "反馈 正定县 11月20日")).Text,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task FileWithTheLine_IsTakenWithIt()
     {

@@ -57,6 +57,10 @@ public class FindingSheetTests
     [InlineData("2027年6月末前", "2027-06-30")]
     [InlineData("2027年第一季度", "2027-03-31")]
     [InlineData("2027年一季度末前", "2027-03-31")]
+    [InlineData("2027年上半年", "2027-06-30")]
+    [InlineData("2027年下半年", "2027-12-31")]
+    [InlineData("反馈后三个月内", "2027-02-20")]
+    [InlineData("自反馈之日起6个月内", "2027-05-20")]
     [InlineData("6个月内", "2027-05-20")]
     [InlineData("六个月", "2027-05-20")]
     [InlineData("半年内", "2027-05-20")]
@@ -164,7 +168,7 @@ public class FindingSheetTests
         var read = Pasted("类别\t反馈问题\t整改目标\n一、党的建设方面\t学习不深\t补学\n二、工程建设\t先开工后招标\t规范\n（三）群众身边\t窗口推诿\t改进\n");
         Assert.Empty(read.Errors);
         Assert.Equal([null, "工程建设", null], read.Rows.Select(row => row.Draft.Topic));
-        Assert.Contains(read.Noted, said => said.Contains("第2、4行", StringComparison.Ordinal));
+        Assert.Contains(read.Unread, said => said.Contains("第2、4行", StringComparison.Ordinal));
         Assert.Equal(
             "A3",
             Assert.Single(Pasted("类别\t反馈问题\t整改目标\n招投标\t围标\t规范\n星际航行\t迷航\t返航\n").Errors).Cell);

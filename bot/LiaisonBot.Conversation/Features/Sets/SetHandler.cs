@@ -59,7 +59,11 @@ internal sealed class SetHandler : TurnPart
         }
 
         var line = FeedbackLine.Read(what.Split('\n')[0].Trim(), Localizer.Directory.Areas, Near, Localizer.Today);
-        return await CheckAsync(await Files.Sent.ReadAsync(file, cancellationToken), file.Name, line, cancellationToken);
+        return await CheckAsync(
+            await Files.Sent.ReadAsync(file, cancellationToken, isFindings: true),
+            file.Name,
+            line,
+            cancellationToken);
     }
 
     /// <summary>A table that came without a word.</summary>
@@ -268,7 +272,7 @@ internal sealed class SetHandler : TurnPart
                 SetCards.AddForm(
                     view.Set,
                     typed,
-                    new FormErrors { [Fields.Due] = Localizer.Say(Texts.RefusedBadDate, Localizer.ExampleDate) },
+                    new FormErrors { [Fields.Due] = Localizer.Say(SetTexts.NoDate, Localizer.Clip(said, 40), Localizer.ExampleDate) },
                     Buttons));
         }
 

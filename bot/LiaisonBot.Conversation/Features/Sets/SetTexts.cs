@@ -103,6 +103,7 @@ public static class SetTexts
     public static readonly Text FieldTopic = new("是哪类问题（可不填）", "Its topic (may be left out)");
     public static readonly Text FieldDue = new("什么时候前完成（可不填）", "By when (may be left out)");
     public static readonly Text FieldAcceptance = new("怎样算整改到位（可不填）", "Acceptance standard (may be left out)");
+    public static readonly Text NoDate = new("“{0}”看不懂，请写成 {1}", "“{0}” is no date that can be read; for example {1}");
     public static readonly Text AddNow = new("增加这个问题", "Add it");
     public static readonly Text RemoveNow = new("减少这个问题", "Take it out");
     public static readonly Text Added = new("已增加第{0}个问题，并已告诉{1}。", "Finding {0} was added, and {1} is told.");
