@@ -355,7 +355,7 @@ async function lookAgain() {
   const isBusy = [...main.querySelectorAll("[data-card], form, [data-grid]")].some(isInUse) || main.querySelector("[data-unsaved]");
   // The session is over. What was typed stays until whoever typed it has seen that.
   if (answer.type === "opaqueredirect") {
-    if (isBusy || [...answers.children].some(isInUse) || document.getElementById("say").value.trim()) {
+    if (isBusy || answers.querySelector("input, textarea, select") || document.getElementById("say").value.trim()) {
       tellOfChange(main);
     } else {
       location.reload();
@@ -837,6 +837,8 @@ if (files) {
   });
 }
 
+// On a phone the menu is longer than the screen.
+document.querySelector("header nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 showAll();
 setInterval(() => lookAtJobs().catch(() => {}), lookEvery);
 if (page.live) {
