@@ -80,15 +80,28 @@ public abstract record ChatEvent(string Id, ChatAddress Address, string? Sender,
         : ChatEvent(Id, Address, Sender, false, Locale);
 
     /// <summary>
-    /// 交办这条消息 was chosen on a message of some chat: a dialog of the person's own opens, over a chat where others read.
+    /// 交办这条消息 or 登记网络信息 was chosen on a message of some chat: a dialog of the person's own opens, over a chat where
+    /// others read.
     /// </summary>
     /// <param name="Text">The message as a person reads it, at most <see cref="Wire.WireLimits.Text"/>; empty when
     /// there is no text in it.</param>
     public sealed record AssignMessage(string Id, ChatAddress Address, string? Sender, string? Locale, string Text)
         : ChatEvent(Id, Address, Sender, false, Locale)
     {
+        /// <summary>As the app's manifest calls it: the form of a matter.</summary>
+        public const string Assign = "assign";
+
+        /// <summary>As the app's manifest calls it: the form of an online clue.</summary>
+        public const string Clue = "clue";
+
         /// <summary>What the text is of the message.</summary>
         public MessageShare Share { get; init; }
+
+        /// <summary>Which of the actions was chosen; it may be forged.</summary>
+        public string Command { get; init; } = Assign;
+
+        /// <summary>Where links in the message lead, also those behind words.</summary>
+        public IReadOnlyList<string> Links { get; init; } = [];
     }
 
     /// <summary>

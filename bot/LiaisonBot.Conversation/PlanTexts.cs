@@ -218,6 +218,12 @@ public static class PlanTexts
     public static readonly Text AlertSecondHalf = new(
         "{0}年还有{1}个县（市、区）下半年未安排：{2}。",
         "Plan of {0}: {1} counties have no visit in the second half: {2}.");
+    public static readonly Text AlertNoPetitionsOfficer = new(
+        "{0}年有{1}个驻市巡视组没有信访专员：{2}。请指定。",
+        "{0}: teams that live in a city without a petitions officer ({1}): {2}. Please name one.");
+    public static readonly Text AlertNoOnlineOfficer = new(
+        "{0}年有{1}个驻市巡视组没有网信专员：{2}。请指定。",
+        "{0}: teams that live in a city without an online clues officer ({1}): {2}. Please name one.");
     public static readonly Text AlertPlace = new("{0}{1}", "{0} {1}");
     public static readonly Text AlertUnreached = new(
         "{0}年安排：{1}联系不上。",

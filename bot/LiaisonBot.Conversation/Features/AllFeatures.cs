@@ -106,6 +106,8 @@ public static class AllFeatures
             MatterFeature.Matters(turn).SearchAsync(text, skip, cancellationToken),
         AccountWaits = PeopleFeature.AccountWaits,
         OfMessage = (turn, message, cancellationToken) =>
-            MatterFeature.Matters(turn).AssignMessageAsync(message.Text, message.Share, cancellationToken),
+            message.Command == ChatEvent.AssignMessage.Clue
+                ? SealedFeature.OfMessageAsync(turn, message, cancellationToken)
+                : MatterFeature.Matters(turn).AssignMessageAsync(message.Text, message.Share, cancellationToken),
     });
 }

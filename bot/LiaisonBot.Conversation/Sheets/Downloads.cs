@@ -262,6 +262,13 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                     && await services.Disclosures.DraftAsync(person, MatterNumber.Parse(disclosed), what, cancellationToken) is { } draft
                     ? Written(localizer.Say(DisclosurePaperTexts.File, localizer.Place(draft.Set.Area)), DisclosurePaper.Of(draft, localizer))
                     : null;
+            case LinkTo.ResidencyNotice:
+                return localizer.Directory.PlannedVisits.FirstOrDefault(v => v.Key == link.Only && VisitRules.MayPlan(person, v)) is
+                    { Reception: { } reception } lives
+                    ? Written(
+                        localizer.Say(ResidencyNoticeTexts.File, localizer.Place(lives.Area)),
+                        ResidencyNotice.Of(lives, reception, localizer))
+                    : null;
             case LinkTo.MatterPaper:
                 var number = MatterNumber.Parse(link.Only!);
                 return await services.Matters.FindAsync(person, number, cancellationToken) is { } tree

@@ -329,8 +329,8 @@ public static class ActivityReader
             return new Reading.BadInvoke("BadRequest", "Value property is not properly formed");
         var read = value.TryGetProperty("messagePayload", out var message) && message.ValueKind is JsonValueKind.Object
             ? MessagePayload.Read(message)
-            : ("", MessageShare.Nothing);
-        if (read is not var (text, share))
+            : ("", MessageShare.Nothing, []);
+        if (read is not var (text, share, links))
         {
             return new Reading.BadInvoke("BadRequest", "The message is too long");
         }
@@ -342,7 +342,11 @@ public static class ActivityReader
                 head.Sender,
                 head.Envelope.Locale,
                 text)
-            { Share = share },
+            {
+                Share = share,
+                Command = IsText(value, "commandId", out var command) ? Clip(command) : ChatEvent.AssignMessage.Assign,
+                Links = Distinct(LinksIn.Text(text), links),
+            },
             head.Envelope);
     }
 

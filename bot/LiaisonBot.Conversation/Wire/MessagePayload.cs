@@ -18,10 +18,11 @@ internal static class MessagePayload
 
     private static readonly string[] WordsOfCards = ["title", "subtitle", "text", "value"];
 
-    /// <summary>The words, subject first, and what they are of it. Null when there are too many.</summary>
-    public static (string Text, MessageShare Share)? Read(JsonElement message)
+    /// <summary>The words, subject first, what they are of it, and where links behind words lead. Null when there are too many.</summary>
+    public static (string Text, MessageShare Share, IReadOnlyList<string> Links)? Read(JsonElement message)
     {
         var (own, quoted, picture) = ("", "", false);
+        IReadOnlyList<string> links = [];
         if (message.TryGetProperty("body", out var body)
             && body.ValueKind is JsonValueKind.Object
             && ActivityReader.IsText(body, "content", out var content))
@@ -39,6 +40,7 @@ internal static class MessagePayload
             {
                 var split = QuotedMessage.Split(content);
                 (own, quoted) = (HtmlText.Read(split?.Own ?? content), split?.Quoted.Beginning ?? "");
+                links = HtmlText.Links(content);
                 picture = HasPicture(content);
             }
         }
@@ -56,8 +58,9 @@ internal static class MessagePayload
         return text.Length > WireLimits.Text ? null
             : text.Length == 0 ? (
                 "",
-                picture ? MessageShare.OnlyPicture : file ? MessageShare.OnlyFile : MessageShare.Nothing)
-            : (text, passedOn.Length > 0 || quoted.Length > 0 ? MessageShare.Preview : MessageShare.Words);
+                picture ? MessageShare.OnlyPicture : file ? MessageShare.OnlyFile : MessageShare.Nothing,
+                links)
+            : (text, passedOn.Length > 0 || quoted.Length > 0 ? MessageShare.Preview : MessageShare.Words, links);
     }
 
     /// <summary>A picture in HTML; small signs such as 👍 are pictures too, and are none here.</summary>

@@ -23,10 +23,13 @@ public sealed class Sequence(string key, Row? row)
     public static async Task<Sequence> ReadAsync(ITableStore store, string table, string partition, string key, CancellationToken cancellationToken) =>
         new(key, await store.ReadAsync(table, partition, key, cancellationToken));
 
-    /// <summary>That <see cref="Next"/> is given out; a conflict when somebody else gave it out meanwhile.</summary>
-    public Change Take()
+    /// <summary>
+    /// That <see cref="Next"/> is given out, and those behind it; a conflict when somebody else gave it out meanwhile.
+    /// </summary>
+    /// <param name="count">Numbers that are given out, from 1.</param>
+    public Change Take(int count = 1)
     {
-        var taken = new Row(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)Next });
+        var taken = new Row(key, new Dictionary<string, object>(StringComparer.Ordinal) { ["Last"] = (long)(Next + count - 1) });
         return row is null ? new Change.Insert(taken) : new Change.Replace(taken, row.ETag!);
     }
 }

@@ -74,6 +74,9 @@ public enum LinkTo
 
     /// <summary>What would be published of a set; <see cref="Link.Only"/> is its number, and what of it.</summary>
     DisclosurePaper,
+
+    /// <summary>The notice of a residency; <see cref="Link.Only"/> is the key of the visit.</summary>
+    ResidencyNotice,
 }
 
 /// <summary>

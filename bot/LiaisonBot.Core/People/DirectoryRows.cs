@@ -260,6 +260,10 @@ public static class DirectoryRows
         columns.Set("Arrival", v.Arrival);
         columns.Set("ArrivalMatter", v.ArrivalMatter);
         columns.Set("ArrivalTold", v.ArrivalTold);
+        columns.Set("Phone", v.Reception?.Phone);
+        columns.Set("Boxes", v.Reception?.Boxes);
+        columns.Set("Hours", v.Reception?.Hours);
+        columns.Set("AcceptsUntil", v.Reception is { } reception ? Columns.Date(reception.Until) : null);
         return new(VisitKey(v), columns);
     }
 
@@ -278,6 +282,9 @@ public static class DirectoryRows
         Enum.Parse<VisitKind>(row.Required("Kind")))
     {
         Key = row.Key,
+        Reception = row.Text("AcceptsUntil") is { } until
+            ? new(row.Text("Phone"), row.Text("Boxes"), row.Text("Hours"), Columns.Date(until))
+            : null,
         Group = (int?)row.Number("Group"),
         State = row.Text("State") is { } state ? Enum.Parse<VisitState>(state) : VisitState.Announced,
         ApprovalNumber = row.Text("ApprovalNumber"),

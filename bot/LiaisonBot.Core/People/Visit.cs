@@ -99,6 +99,9 @@ public sealed record Visit(int Team, AreaCode Area, LocalDate From, LocalDate To
     /// <inheritdoc cref="ArrivalTold"/>
     public const string ToldOff = "off";
 
+    /// <summary>Of a residency: how people reach the team; null where nobody said.</summary>
+    public Reception? Reception { get; init; }
+
     /// <summary>It was not called off.</summary>
     public bool IsStanding => State != VisitState.Cancelled;
 
@@ -136,6 +139,20 @@ public sealed record Visit(int Team, AreaCode Area, LocalDate From, LocalDate To
     /// <summary>The same for somebody who enters it again: what is known of its life does not count.</summary>
     public bool IsSameAs(Visit other) =>
         (Team, Area, From, To, Kind, Group) == (other.Team, other.Area, other.From, other.To, other.Kind, other.Group);
+}
+
+/// <summary>How people reach a team while it lives in a city (受理方式); it is made public.</summary>
+/// <param name="Phone">值班电话.</param>
+/// <param name="Boxes">信箱、意见箱.</param>
+/// <param name="Hours">受理时间.</param>
+/// <param name="Until">受理截止日, a Beijing date of the residency.</param>
+public sealed record Reception(string? Phone, string? Boxes, string? Hours, LocalDate Until)
+{
+    /// <summary>UTF-16 units of each.</summary>
+    public const int Length = 100;
+
+    /// <summary>Calendar days before the end of the residency on which nothing more is taken, unless another day is named.</summary>
+    public const int DaysBeforeEnd = 4;
 }
 
 /// <summary>Who coordinates in an area on a day (design §1, rule of coordination).</summary>

@@ -23,6 +23,12 @@ public enum PlanAlert
 
     /// <summary>下半年未安排.</summary>
     SecondHalf,
+
+    /// <summary>A team lives there, and nobody of it is its 信访专员.</summary>
+    NoPetitionsOfficer,
+
+    /// <summary>The same for its 网信专员.</summary>
+    NoOnlineOfficer,
 }
 
 /// <summary>How much of it there is in a city: counties, visits, or one for the city itself.</summary>
@@ -259,6 +265,12 @@ public sealed class PlanAlerts(
                 continue;
             }
 
+            if (planned.Find(v => v.Kind == VisitKind.Residency && v.Area == city && v.Covers(today) && v.IsAnnounced(today)) is { } lives)
+            {
+                Add(PlanAlert.NoPetitionsOfficer, Holds(lives, Post.Petitions) ? 0 : 1);
+                Add(PlanAlert.NoOnlineOfficer, Holds(lives, Post.OnlineClues) ? 0 : 1);
+            }
+
             if (IsPast(numbers.NotApprovedBy))
             {
                 Add(PlanAlert.NotApproved, here.Count(v => v.State is VisitState.Drafted or VisitState.Submitted));
@@ -277,6 +289,9 @@ public sealed class PlanAlerts(
         }
 
         return found;
+
+        bool Holds(Visit lives, Post post) => now.People.Any(p =>
+            p.OwnGrants.Any(g => g.Team == lives.Team && g.Post == post && g.Area.Contains(lives.Area)));
     }
 
     private PlanYear Plan(LiaisonDirectory now, AreaCode city, int year) =>

@@ -21,6 +21,18 @@ public enum SealedKind
 
     /// <summary>移交单: what one department is asked to look into. It sees this one and nothing that it comes from.</summary>
     Slip,
+
+    /// <summary>延伸了解: departments are asked about a former post of somebody who leads a place.</summary>
+    Inquiry,
+
+    /// <summary>了解函: what one department is asked for an inquiry. It sees this one alone.</summary>
+    Question,
+
+    /// <summary>转交: what the team that visits the present post is told of a former one.</summary>
+    Forward,
+
+    /// <summary>暗访: at least two people look at a place, and nobody there hears of it.</summary>
+    UnannouncedVisit,
 }
 
 /// <summary>How it came.</summary>
@@ -44,8 +56,11 @@ public enum SealedChannel
     /// <summary>网络.</summary>
     Net,
 
-    /// <summary>From another sealed record: a slip.</summary>
+    /// <summary>From another sealed record, or from a matter: a slip, a question, what is forwarded.</summary>
     Record,
+
+    /// <summary>The team itself took it up.</summary>
+    Own,
 }
 
 /// <summary>Whom it is about, without a name.</summary>
@@ -123,8 +138,20 @@ public enum SealedTask
     /// <summary>Of a slip: the department receives it.</summary>
     Receive,
 
-    /// <summary>Of a slip: the department says what came of it.</summary>
+    /// <summary>Of a slip or a question: the department says what came of it.</summary>
     Reply,
+
+    /// <summary>Of an inquiry: departments are asked.</summary>
+    Ask,
+
+    /// <summary>Of an unannounced visit: the leader approves it.</summary>
+    Approve,
+
+    /// <summary>Of an unannounced visit: it takes place, and what was found is reported.</summary>
+    Report,
+
+    /// <summary>Of an unannounced visit: matters and slips are made of what was found, or nothing is.</summary>
+    Convert,
 }
 
 /// <summary>Every limit of a sealed record, in one place.</summary>
@@ -147,6 +174,21 @@ public static class SealedLimits
 
     /// <summary>Calendar days that the day of receipt may lie back.</summary>
     public const int DaysBack = 366;
+
+    /// <summary>Records that are made of one, and matters too.</summary>
+    public const int Parts = 20;
+
+    /// <summary>Departments that are asked at once.</summary>
+    public const int AskedAtOnce = 10;
+
+    /// <summary>People of an unannounced visit, at least.</summary>
+    public const int Together = 2;
+
+    /// <summary>Calendar days that an unannounced visit may take, and that may lie before it.</summary>
+    public const int VisitDays = 60;
+
+    /// <inheritdoc cref="VisitDays"/>
+    public const int VisitAhead = 366;
 
     /// <summary>Calendar days by which more time is given, once.</summary>
     public const int MoreTime = 30;
@@ -189,17 +231,32 @@ public sealed record SealedRecord(string Number, SealedKind Kind, AreaCode Place
 
     public SealedDisposal? Disposal { get; init; }
 
-    /// <summary>The matter that was made of it: <see cref="Matters.MatterNumber.Key"/>. The matter knows nothing of it.</summary>
-    public string? Matter { get; init; }
+    /// <summary>The matters that were made of it: <see cref="LiaisonBot.Core.Matters.MatterNumber.Key"/>. They know nothing of it.</summary>
+    public IReadOnlyList<string> Matters { get; init; } = [];
 
-    /// <summary>Of a slip: the department that gets it. Of others null.</summary>
+    /// <summary>Of a slip and a question: the department that gets it; of what is forwarded: the present post. Of others null.</summary>
     public AreaCode? Receiver { get; init; }
 
-    /// <summary>Of a slip: the records that it is made of.</summary>
+    /// <summary>Of what is forwarded: number of the team that gets it; null while nobody visits the present post.</summary>
+    public int? ReceiverTeam { get; init; }
+
+    /// <summary>Of what is forwarded: somebody stopped it.</summary>
+    public bool IsStopped { get; init; }
+
+    /// <summary>Of a slip, a question, what is forwarded: the records that it is made of.</summary>
     public IReadOnlyList<string> Of { get; init; } = [];
 
-    /// <summary>The slip that was made of it.</summary>
-    public string? Slip { get; init; }
+    /// <summary>The slips that were made of it.</summary>
+    public IReadOnlyList<string> Slips { get; init; } = [];
+
+    /// <summary>The questions, and what is forwarded, that were made of it.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>Of an unannounced visit: its first day in Beijing.</summary>
+    public LocalDate? From { get; init; }
+
+    /// <summary>Of an unannounced visit: its last day in Beijing.</summary>
+    public LocalDate? To { get; init; }
 
     /// <summary>Beijing date by which <see cref="Task"/> is to be done; null when nothing is.</summary>
     public LocalDate? Due { get; init; }
@@ -219,16 +276,20 @@ public sealed record SealedRecord(string Number, SealedKind Kind, AreaCode Place
     public string Short => ShortOf(Number);
 
     /// <summary>What has to be done next; null when nothing has.</summary>
-    public SealedTask? Task => (Kind, State) switch
+    public SealedTask? Task => State == SealedState.Closed ? null : Kind switch
     {
-        (_, SealedState.Closed) => null,
-        (SealedKind.Slip, SealedState.Registered) => SealedTask.Sign,
-        (SealedKind.Slip, SealedState.Judged) => SealedTask.Receive,
-        (SealedKind.Slip, SealedState.Received) => SealedTask.Reply,
-        (_, SealedState.Registered) => SealedTask.Judge,
-        (_, SealedState.Judged or SealedState.Received) => SealedTask.CarryOut,
-        (_, SealedState.Answered) => SealedTask.Close,
+        SealedKind.Petition or SealedKind.Interference or SealedKind.OnlineClue =>
+            TaskOf(SealedTask.Judge, SealedTask.CarryOut, SealedTask.CarryOut, SealedTask.Close),
+        SealedKind.Slip => TaskOf(SealedTask.Sign, SealedTask.Receive, SealedTask.Reply, SealedTask.Close),
+        // While departments are asked, each has its own to do.
+        SealedKind.Inquiry => TaskOf(SealedTask.Ask, null, null, SealedTask.Close),
+        SealedKind.Question => TaskOf(null, SealedTask.Reply, SealedTask.Reply, null),
+        SealedKind.Forward => TaskOf(null, SealedTask.Receive, null, null),
+        SealedKind.UnannouncedVisit => TaskOf(SealedTask.Approve, SealedTask.Report, SealedTask.Report, SealedTask.Convert),
     };
+
+    /// <summary>It is to be forwarded, and nobody visits the present post.</summary>
+    public bool IsWaiting => Kind == SealedKind.Forward && State == SealedState.Registered;
 
     /// <summary>Waits neither for the end of quiet hours nor for the digest.</summary>
     public bool IsUrgent => Kind == SealedKind.Interference && State != SealedState.Closed;
@@ -239,7 +300,9 @@ public sealed record SealedRecord(string Number, SealedKind Kind, AreaCode Place
     bool ISubject.Applies(ReminderName rule) => false;
 
     bool ISubject.StillHolds(OutboxMessage message) =>
-        message.What == SealedService.WasIdentified || (Task is not null && message.Note == Written(Task));
+        message.What == SealedService.WasIdentified
+        || (message.What == SealedService.IsForwarded && State != SealedState.Closed)
+        || (Task is not null && message.Note == Written(Task));
 
     AreaCode? ISubject.Asked(OutboxMessage message, Person person) => null;
 
@@ -257,6 +320,15 @@ public sealed record SealedRecord(string Number, SealedKind Kind, AreaCode Place
 
     /// <summary>What is to be done, as a message keeps it.</summary>
     internal static string? Written(SealedTask? task) => task?.ToString();
+
+    private SealedTask? TaskOf(SealedTask? registered, SealedTask? judged, SealedTask? received, SealedTask? answered) => State switch
+    {
+        SealedState.Registered => registered,
+        SealedState.Judged => judged,
+        SealedState.Received => received,
+        SealedState.Answered => answered,
+        SealedState.Closed => null,
+    };
 }
 
 /// <summary>Somebody looked at what is sealed.</summary>
@@ -292,4 +364,10 @@ public enum SealedAct
     Sign,
     Receive,
     Reply,
+    Ask,
+    Forward,
+    Deliver,
+    Stop,
+    Approve,
+    Report,
 }

@@ -29,9 +29,18 @@ public static class SealedRights
     public static bool MayLead(Person person, SealedRecord record) =>
         !IsRecused(person, record) && (Leads(person, record) || IsOfOffice(person, record.Kind));
 
+    /// <summary>
+    /// The department of a slip or a question; the leader of the team to which something was forwarded, unless it was stopped.
+    /// </summary>
     public static bool IsReceiver(Person person, SealedRecord record) =>
-        record is { Kind: SealedKind.Slip, Receiver: { } receiver, State: not SealedState.Registered }
-        && person.OwnGrants.Any(g => g.Role == Role.Department && g.Area == receiver);
+        record is { Receiver: { } receiver, State: not SealedState.Registered, IsStopped: false } && record.Kind switch
+        {
+            SealedKind.Slip or SealedKind.Question => person.OwnGrants.Any(g => g.Role == Role.Department && g.Area == receiver),
+            SealedKind.Forward => person.OwnGrants.Any(g =>
+                g.Role == Role.TeamLeader && g.Team == record.ReceiverTeam && g.Area.Contains(receiver)),
+            SealedKind.Petition or SealedKind.Interference or SealedKind.OnlineClue or SealedKind.Inquiry
+                or SealedKind.UnannouncedVisit => false,
+        };
 
     /// <summary>
     /// The team for which somebody may register one of this kind at a place; 0 for the office; null for nobody. The leader
@@ -65,7 +74,8 @@ public static class SealedRights
     public static Post PostOf(SealedKind kind) => kind switch
     {
         SealedKind.OnlineClue => Post.OnlineClues,
-        SealedKind.Petition or SealedKind.Interference or SealedKind.Slip => Post.Petitions,
+        SealedKind.Petition or SealedKind.Interference or SealedKind.Slip or SealedKind.Inquiry or SealedKind.Question
+            or SealedKind.Forward or SealedKind.UnannouncedVisit => Post.Petitions,
     };
 
     /// <summary>Named by the office for all records of a kind.</summary>
@@ -73,7 +83,9 @@ public static class SealedRights
         person.OwnGrants.Any(g => g.Role == Role.Office && g.Post == PostOf(kind));
 
     public static bool IsRecused(Person person, SealedRecord record) =>
-        person.IsRecusedFrom(record.Place) || record.Recused.Any(person.Is);
+        person.IsRecusedFrom(record.Place)
+        || record.Recused.Any(person.Is)
+        || (record is { Kind: SealedKind.Forward, Receiver: { } present } && person.IsRecusedFrom(present));
 
     /// <summary>Leads the team whose record it is, in the city of the place.</summary>
     private static bool Leads(Person person, SealedRecord record) => record.Team is { } team

@@ -47,10 +47,16 @@ internal static class SealedRows
         columns.Set("Handlers", Lines(r.Handlers));
         columns.Set("Recused", Lines(r.Recused));
         columns.Set("Disposal", r.Disposal?.ToString());
-        columns.Set("Matter", r.Matter);
+        columns.Set("Matter", Lines(r.Matters));
         columns.Set("Receiver", r.Receiver?.Value);
+        columns.Set("ReceiverTeam", (long?)r.ReceiverTeam);
+        columns.Set("IsStopped", r.IsStopped ? true : null);
         columns.Set("Of", Lines(r.Of));
-        columns.Set("Slip", r.Slip);
+        // Named as it was when there was one slip alone.
+        columns.Set("Slip", Lines(r.Slips));
+        columns.Set("Parts", Lines(r.Parts));
+        columns.Set("From", r.From is { } from ? Columns.Date(from) : null);
+        columns.Set("To", r.To is { } to ? Columns.Date(to) : null);
         columns.Set("Due", r.Due is { } due ? Columns.Date(due) : null);
         columns.Set("ClosedAt", r.ClosedAt);
         return new(Key(r.Number), columns);
@@ -73,10 +79,15 @@ internal static class SealedRows
         Handlers = Read(row.Text("Handlers")),
         Recused = Read(row.Text("Recused")),
         Disposal = row.Text("Disposal") is { } disposal ? Enum.Parse<SealedDisposal>(disposal) : null,
-        Matter = row.Text("Matter"),
+        Matters = Read(row.Text("Matter")),
         Receiver = row.Text("Receiver") is { } receiver ? AreaCode.Parse(receiver) : null,
+        ReceiverTeam = (int?)row.Number("ReceiverTeam"),
+        IsStopped = row.Flag("IsStopped"),
         Of = Read(row.Text("Of")),
-        Slip = row.Text("Slip"),
+        Slips = Read(row.Text("Slip")),
+        Parts = Read(row.Text("Parts")),
+        From = row.Text("From") is { } from ? Columns.Date(from) : null,
+        To = row.Text("To") is { } to ? Columns.Date(to) : null,
         Due = row.Text("Due") is { } due ? Columns.Date(due) : null,
         ClosedAt = row.Time("ClosedAt"),
         ETag = row.ETag,
@@ -150,6 +161,12 @@ internal sealed record SealedNotice(string Number, int Step, LocalDate? Due, Ins
 {
     public string? ETag { get; init; }
 
+    /// <summary>Beijing date of which those concerned are told the evening before.</summary>
+    public LocalDate? Begins { get; init; }
+
+    /// <summary>Looked at each morning until it can go on.</summary>
+    public bool Waits { get; init; }
+
     public SubjectKey Key => new(SealedRecord.KindName, Number);
 
     public static string RowKey(string number) => RowKeys.Matters.SealedNotices + number;
@@ -163,6 +180,8 @@ internal sealed record SealedNotice(string Number, int Step, LocalDate? Due, Ins
         };
         columns.Set("Due", Due is { } due ? Columns.Date(due) : null);
         columns.Set("NextReminder", NextReminder);
+        columns.Set("Begins", Begins is { } begins ? Columns.Date(begins) : null);
+        columns.Set("Waits", Waits ? true : null);
         return new(RowKey(Number), columns);
     }
 
@@ -173,6 +192,8 @@ internal sealed record SealedNotice(string Number, int Step, LocalDate? Due, Ins
         row.Time("Reminded") ?? default,
         row.Time("NextReminder"))
     {
+        Begins = row.Text("Begins") is { } begins ? Columns.Date(begins) : null,
+        Waits = row.Flag("Waits"),
         ETag = row.ETag,
     };
 }

@@ -43,6 +43,18 @@ public enum SealedRefusal
 
     /// <summary>More time was given once.</summary>
     HasMoreTime,
+
+    /// <summary>An unannounced visit has no first and last day, or they are not in order, past, or too far away.</summary>
+    WindowWrong,
+
+    /// <summary>Fewer than two go on an unannounced visit.</summary>
+    TooFewPeople,
+
+    /// <summary>No place was named where somebody serves now, or it is the one of which it speaks.</summary>
+    PresentPostMissing,
+
+    /// <summary>More departments at once, or more records made of one, than there may be.</summary>
+    TooManyParts,
 }
 
 /// <summary>What is registered.</summary>
@@ -56,7 +68,14 @@ public sealed record SealedDraft(
     SealedAbout About,
     bool IsAnonymous,
     IReadOnlyDictionary<string, string> Fields,
-    IReadOnlyDictionary<string, string>? Identity);
+    IReadOnlyDictionary<string, string>? Identity)
+{
+    /// <summary>Of an unannounced visit: its first day.</summary>
+    public LocalDate? From { get; init; }
+
+    /// <summary>Of an unannounced visit: its last day.</summary>
+    public LocalDate? To { get; init; }
+}
 
 /// <summary>Names of what is typed and sealed.</summary>
 public static class SealedField
@@ -68,6 +87,12 @@ public static class SealedField
 
     /// <summary>Of an online clue.</summary>
     public const string Link = "link";
+
+    /// <summary>Of an inquiry: the post that somebody has now, without a name.</summary>
+    public const string Post = "post";
+
+    /// <summary>Of an inquiry: the post before.</summary>
+    public const string FormerPost = "former";
 
     /// <summary>Of who told it.</summary>
     public const string Name = "name";
@@ -105,7 +130,18 @@ public static class SealedRules
             return words;
         }
 
-        var needed = draft.Kind == SealedKind.OnlineClue ? [SealedField.Link] : new[] { SealedField.Reference, SealedField.Text };
+        if (draft.Kind == SealedKind.UnannouncedVisit && !IsWindow(draft.From, draft.To, today))
+        {
+            return SealedRefusal.WindowWrong;
+        }
+
+        string[] needed = draft.Kind switch
+        {
+            SealedKind.OnlineClue => [SealedField.Link],
+            SealedKind.Inquiry => [SealedField.Post, SealedField.Reference, SealedField.Text],
+            SealedKind.Petition or SealedKind.Interference or SealedKind.Slip or SealedKind.Question or SealedKind.Forward
+                or SealedKind.UnannouncedVisit => [SealedField.Reference, SealedField.Text],
+        };
         if (!needed.Any(field => Has(draft.Fields, field)))
         {
             return SealedRefusal.TextMissing;
@@ -132,6 +168,7 @@ public static class SealedRules
     public static SealedRecord Dated(SealedRecord record, StepPlan steps, LocalDate today, WorkingCalendar calendar)
     {
         var done = steps.PetitionDone.Time.DateAfter(record.ReceivedOn, calendar);
+        var petition = record.HasMoreTime ? done.PlusDays(SealedLimits.MoreTime) : done;
         return record with
         {
             Due = record.Task switch
@@ -139,9 +176,21 @@ public static class SealedRules
                 SealedTask.Judge => record.Kind == SealedKind.Interference
                     ? today
                     : steps.PetitionJudged.Time.DateAfter(record.ReceivedOn, calendar),
-                SealedTask.CarryOut or SealedTask.Close => record.HasMoreTime ? done.PlusDays(SealedLimits.MoreTime) : done,
+                SealedTask.CarryOut => petition,
+                SealedTask.Close => record.Kind switch
+                {
+                    SealedKind.Petition or SealedKind.Interference or SealedKind.OnlineClue => petition,
+                    // What came back is looked at in the time that there is for judging.
+                    SealedKind.Slip => steps.PetitionJudged.Time.DateAfter(today, calendar),
+                    SealedKind.Inquiry or SealedKind.Question or SealedKind.Forward or SealedKind.UnannouncedVisit =>
+                        steps.InquiryDone.Time.DateAfter(today, calendar),
+                },
                 SealedTask.Sign or SealedTask.Receive => steps.SlipReceived.Time.DateAfter(today, calendar),
-                SealedTask.Reply => steps.SlipReply.Time.DateAfter(today, calendar),
+                SealedTask.Reply => (record.Kind == SealedKind.Question ? steps.InquiryReply : steps.SlipReply).Time.DateAfter(today, calendar),
+                SealedTask.Ask => steps.InquiryAsked.Time.DateAfter(today, calendar),
+                SealedTask.Approve => record.From,
+                SealedTask.Report => steps.VisitReported.Time.DateAfter(record.To ?? today, calendar),
+                SealedTask.Convert => steps.VisitDone.Time.DateAfter(today, calendar),
                 null => null,
             },
         };
@@ -153,31 +202,35 @@ public static class SealedRules
         : disposal is null ? (null, SealedRefusal.DisposalMissing)
         : record.Task is not (SealedTask.Judge or SealedTask.CarryOut) ? (null, SealedRefusal.NotNow)
         // What went to a department or became a matter is not judged anew.
-        : record.Matter is not null || record.Slip is not null ? (null, SealedRefusal.NotNow)
+        : record.Matters.Count > 0 || record.Slips.Count > 0 ? (null, SealedRefusal.NotNow)
         : (record with { State = SealedState.Judged, Disposal = disposal }, null);
 
-    /// <summary>The matter that was made of it. It was typed anew; it knows nothing of this.</summary>
-    public static (SealedRecord? After, SealedRefusal? Why) Link(SealedRecord record, Person actor, string matter) =>
+    /// <summary>The matters that were made of it, all of them. They were typed anew; they know nothing of this.</summary>
+    public static (SealedRecord? After, SealedRefusal? Why) Link(SealedRecord record, Person actor, IReadOnlyList<string> matters) =>
         !SealedRights.MayWork(actor, record) ? (null, SealedRefusal.NotAllowed)
-        : record is not { Task: SealedTask.CarryOut, Disposal: SealedDisposal.Matter } ? (null, SealedRefusal.NotNow)
-        : (record with { Matter = matter }, null);
+        : record is not ({ Task: SealedTask.CarryOut, Disposal: SealedDisposal.Matter } or { Task: SealedTask.Convert })
+            ? (null, SealedRefusal.NotNow)
+        : matters.Count == 0 ? (null, SealedRefusal.MatterMissing)
+        : matters.Count > SealedLimits.Parts ? (null, SealedRefusal.TooManyParts)
+        : matters.SequenceEqual(record.Matters, StringComparer.Ordinal) ? (record, null)
+        : (record with { Matters = [.. matters.Distinct(StringComparer.Ordinal)] }, null);
 
     /// <summary>反馈: what came of it.</summary>
     public static (SealedRecord? After, SealedRefusal? Why) Answer(SealedRecord record, Person actor) =>
         !SealedRights.MayWork(actor, record) ? (null, SealedRefusal.NotAllowed)
-        : record.Kind == SealedKind.Slip || record.Task is not SealedTask.CarryOut ? (null, SealedRefusal.NotNow)
+        : record.Task is not SealedTask.CarryOut ? (null, SealedRefusal.NotNow)
         : (record with { State = SealedState.Answered }, null);
 
     /// <summary>办结.</summary>
     public static (SealedRecord? After, SealedRefusal? Why) Close(SealedRecord record, Person actor, Instant now) =>
         !SealedRights.MayWork(actor, record) ? (null, SealedRefusal.NotAllowed)
-        : record.Task is not SealedTask.Close ? (null, SealedRefusal.NotNow)
+        : !MayBeClosed(record) ? (null, SealedRefusal.NotNow)
         : (record with { State = SealedState.Closed, ClosedAt = now }, null);
 
     /// <summary>Thirty days more, once, by the leader or who is named by the office.</summary>
     public static (SealedRecord? After, SealedRefusal? Why) GiveTime(SealedRecord record, Person actor) =>
         !SealedRights.MayLead(actor, record) ? (null, SealedRefusal.NotAllowed)
-        : record.Kind == SealedKind.Slip || record.Task is not (SealedTask.CarryOut or SealedTask.Close) ? (null, SealedRefusal.NotNow)
+        : !HasTerm(record) ? (null, SealedRefusal.NotNow)
         : record.HasMoreTime ? (null, SealedRefusal.HasMoreTime)
         : (record with { HasMoreTime = true }, null);
 
@@ -228,9 +281,11 @@ public static class SealedRules
         : slip.Task is not SealedTask.Sign ? (null, SealedRefusal.NotNow)
         : (slip with { State = SealedState.Judged }, null);
 
-    public static (SealedRecord? After, SealedRefusal? Why) Receive(SealedRecord slip, Person actor) =>
+    /// <summary>接收: with what was forwarded that is all.</summary>
+    public static (SealedRecord? After, SealedRefusal? Why) Receive(SealedRecord slip, Person actor, Instant now) =>
         !SealedRights.IsReceiver(actor, slip) ? (null, SealedRefusal.NotAllowed)
         : slip.Task is not SealedTask.Receive ? (null, SealedRefusal.NotNow)
+        : slip.Kind == SealedKind.Forward ? (slip with { State = SealedState.Closed, ClosedAt = now }, null)
         : (slip with { State = SealedState.Received }, null);
 
     /// <summary>反馈: the department says what came of it.</summary>
@@ -239,15 +294,129 @@ public static class SealedRules
         : slip.Task is not SealedTask.Reply ? (null, SealedRefusal.NotNow)
         : (slip with { State = SealedState.Answered }, null);
 
+    /// <summary>发函: departments are asked; also others later.</summary>
+    public static SealedRefusal? WhyNotAsk(SealedRecord record, Person actor, IReadOnlyList<AreaCode> receivers, LiaisonDirectory people) =>
+        !SealedRights.MayWork(actor, record) ? SealedRefusal.NotAllowed
+        : record is not { Kind: SealedKind.Inquiry, State: not SealedState.Closed } ? SealedRefusal.NotNow
+        : receivers.Count == 0 || receivers.Any(r => !IsDepartment(r, people)) ? SealedRefusal.ReceiverMissing
+        : receivers.Count > SealedLimits.AskedAtOnce || record.Parts.Count + receivers.Count > SealedLimits.Parts ? SealedRefusal.TooManyParts
+        : null;
+
+    /// <summary>移交: a slip is made of it; of an unannounced visit several, of all others one.</summary>
+    public static SealedRefusal? WhyNotRefer(SealedRecord record, Person actor, AreaCode? receiver, LiaisonDirectory people) =>
+        !SealedRights.MayWork(actor, record) ? SealedRefusal.NotAllowed
+        : receiver is not { } to || !IsDepartment(to, people) ? SealedRefusal.ReceiverMissing
+        : !MayBeReferred(record) ? SealedRefusal.NotNow
+        : record.Slips.Count >= SealedLimits.Parts ? SealedRefusal.TooManyParts
+        : null;
+
+    /// <summary>Whether a slip may be made of it now.</summary>
+    public static bool MayBeReferred(SealedRecord record) =>
+        record is { Task: SealedTask.CarryOut, Disposal: SealedDisposal.Slip, Slips.Count: 0 } or { Task: SealedTask.Convert };
+
+    /// <summary>
+    /// 转交: the team that visits the present post of somebody is told of a former one. By the leader, or whom the office named.
+    /// </summary>
+    public static SealedRefusal? WhyNotForward(SealedRecord record, Person actor, AreaCode? present, LiaisonDirectory people) =>
+        !SealedRights.MayLead(actor, record) ? SealedRefusal.NotAllowed
+        : !MayBeForwarded(record) ? SealedRefusal.NotNow
+        : present is not { IsProvincial: false, Level: AreaLevel.City or AreaLevel.County } to
+            || to == record.Place
+            || people.Areas.Find(to) is null
+                ? SealedRefusal.PresentPostMissing
+        : record.Parts.Count >= SealedLimits.Parts ? SealedRefusal.TooManyParts
+        : null;
+
+    /// <summary>Whether something of it may be told to another team.</summary>
+    public static bool MayBeForwarded(SealedRecord record) =>
+        record is { Kind: SealedKind.Petition or SealedKind.Inquiry, State: not SealedState.Closed };
+
+    /// <summary>The team that is at a place on a day, by what is announced: in the county itself before in its city.</summary>
+    public static int? TeamAt(AreaCode place, LiaisonDirectory people, LocalDate day) => people.Visits
+        .Where(v => v.Covers(day) && v.Area.Contains(place))
+        .OrderByDescending(v => v.Area == place)
+        .ThenBy(v => v.Team)
+        .Select(v => (int?)v.Team)
+        .FirstOrDefault();
+
+    /// <summary>What is to be forwarded goes to a team; it has to receive it.</summary>
+    public static SealedRecord Delivered(SealedRecord forward, int team) =>
+        forward with { State = SealedState.Judged, ReceiverTeam = team };
+
+    /// <summary>停止转交: until it was received. Whoever it went to sees it no more.</summary>
+    public static (SealedRecord? After, SealedRefusal? Why) Stop(SealedRecord forward, Person actor, Instant now) =>
+        !SealedRights.MayLead(actor, forward) ? (null, SealedRefusal.NotAllowed)
+        : forward is not { Kind: SealedKind.Forward, State: not SealedState.Closed } ? (null, SealedRefusal.NotNow)
+        : (forward with { State = SealedState.Closed, ClosedAt = now, IsStopped = true }, null);
+
+    /// <summary>批准 of an unannounced visit, once two people are named for it.</summary>
+    public static (SealedRecord? After, SealedRefusal? Why) Approve(SealedRecord visit, Person actor) =>
+        !SealedRights.MayLead(actor, visit) ? (null, SealedRefusal.NotAllowed)
+        : visit.Task is not SealedTask.Approve ? (null, SealedRefusal.NotNow)
+        : visit.Handlers.Count < SealedLimits.Together ? (null, SealedRefusal.TooFewPeople)
+        : (visit with { State = SealedState.Judged }, null);
+
+    /// <summary>What an unannounced visit found.</summary>
+    public static (SealedRecord? After, SealedRefusal? Why) Report(SealedRecord visit, Person actor, LocalDate today) =>
+        !SealedRights.MayWork(actor, visit) ? (null, SealedRefusal.NotAllowed)
+        : visit.Task is not SealedTask.Report || today < visit.From ? (null, SealedRefusal.NotNow)
+        : (visit with { State = SealedState.Answered }, null);
+
+    /// <summary>
+    /// What a step of one does to those that belong to it, in the same batch: the last answer to an inquiry brings it to its
+    /// end, closing it closes its questions, and who is recused is so from what was made of it too.
+    /// </summary>
+    /// <param name="after">As the step left it.</param>
+    /// <param name="others">Of a question the inquiry and its other questions, of others what was made of it.</param>
+    /// <returns>Those that change.</returns>
+    public static IReadOnlyList<SealedRecord> Carried(
+        SealedRecord after,
+        SealedAct act,
+        IReadOnlyList<SealedRecord> others,
+        Person? recused,
+        Instant now)
+    {
+        if (act == SealedAct.Recuse && recused is not null)
+        {
+            return
+            [
+                .. others
+                    .Where(o => (after.Parts.Contains(o.Number) || after.Slips.Contains(o.Number)) && !o.Recused.Any(recused.Is))
+                    .Select(o => o with
+                    {
+                        Recused = [.. o.Recused, recused.Id],
+                        Handlers = [.. o.Handlers.Where(id => !recused.Is(id))],
+                    }),
+            ];
+        }
+
+        if (act == SealedAct.Close && after.Kind == SealedKind.Inquiry)
+        {
+            return
+            [
+                .. others
+                    .Where(o => o is { Kind: SealedKind.Question, State: not SealedState.Closed })
+                    .Select(o => o with { State = SealedState.Closed, ClosedAt = now }),
+            ];
+        }
+
+        var isLastAnswer = act == SealedAct.Reply
+            && after.Kind == SealedKind.Question
+            && others.All(o => o.Kind != SealedKind.Question || o.State is SealedState.Answered or SealedState.Closed);
+        return isLastAnswer
+            ? [.. others.Where(o => o is { Kind: SealedKind.Inquiry, State: SealedState.Judged }).Select(o => o with { State = SealedState.Answered })]
+            : [];
+    }
+
     /// <summary>Who has to do something for it now; the leader too where it is late or nobody works on it.</summary>
     public static IReadOnlyList<Person> WhoIsToAct(SealedRecord record, LiaisonDirectory people, LocalDate today)
     {
         var leaders = people.People.Where(p => SealedRights.MayLead(p, record)).ToList();
         List<Person> acting = record.Task switch
         {
-            SealedTask.Sign => [.. people.People.Where(p => SealedRights.MayLead(p, record) && p.Has(Role.TeamLeader))],
+            SealedTask.Sign or SealedTask.Approve => [.. people.People.Where(p => SealedRights.MayLead(p, record) && p.Has(Role.TeamLeader))],
             SealedTask.Receive or SealedTask.Reply => [.. people.People.Where(p => SealedRights.MaySee(p, record) && SealedRights.IsReceiver(p, record))],
-            SealedTask.Judge or SealedTask.CarryOut or SealedTask.Close =>
+            SealedTask.Judge or SealedTask.CarryOut or SealedTask.Close or SealedTask.Ask or SealedTask.Report or SealedTask.Convert =>
                 [.. people.People.Where(p => record.Handlers.Any(p.Is) && SealedRights.MayWork(p, record))],
             null => [],
         };
@@ -255,6 +424,24 @@ public static class SealedRules
             : acting.Count == 0 || record.IsUrgent || record.Due < today ? [.. acting.Concat(leaders).DistinctBy(p => p.Id)]
             : acting;
     }
+
+    /// <summary>Whether it may be closed; an inquiry also before all have answered.</summary>
+    public static bool MayBeClosed(SealedRecord record) =>
+        record.Task is SealedTask.Close or SealedTask.Convert || record is { Kind: SealedKind.Inquiry, State: SealedState.Judged };
+
+    /// <summary>Whether its time may be made longer.</summary>
+    public static bool HasTerm(SealedRecord record) => record.Task is SealedTask.CarryOut or SealedTask.Close
+        && record.Kind is SealedKind.Petition or SealedKind.Interference or SealedKind.OnlineClue;
+
+    private static bool IsDepartment(AreaCode area, LiaisonDirectory people) =>
+        area is { Level: AreaLevel.Unit, IsProvincial: true } && people.Areas.Find(area) is not null;
+
+    private static bool IsWindow(LocalDate? from, LocalDate? to, LocalDate today) =>
+        from is { } first && to is { } last
+        && first >= today
+        && first <= today.PlusDays(SealedLimits.VisitAhead)
+        && last >= first
+        && last <= first.PlusDays(SealedLimits.VisitDays);
 
     private static bool Has(IReadOnlyDictionary<string, string> fields, string field) =>
         !string.IsNullOrWhiteSpace(fields.GetValueOrDefault(field));

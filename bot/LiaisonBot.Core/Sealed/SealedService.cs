@@ -41,7 +41,7 @@ public sealed record Opened(
 /// <param name="open">Of everything else: messages and reminders, by number.</param>
 /// <param name="random">Bytes that cannot be foreseen.</param>
 /// <param name="committed">Told the partition when there is something to deliver. Must not throw.</param>
-public sealed class SealedService(
+public sealed partial class SealedService(
     ISealedStore store,
     ITableStore open,
     ISealingKeys keys,
@@ -57,6 +57,12 @@ public sealed class SealedService(
 
     /// <summary>In the digest: its day comes near, or has come.</summary>
     public const string IsDue = "IsDue";
+
+    /// <summary>The evening before an unannounced visit, to those who go.</summary>
+    public const string Begins = "Begins";
+
+    /// <summary>To whom the office named: something is forwarded, and can be stopped.</summary>
+    public const string IsForwarded = "IsForwarded";
 
     /// <summary>To the leader: who told it was opened.</summary>
     public const string WasIdentified = "WasIdentified";
@@ -127,6 +133,8 @@ public sealed class SealedService(
                 HasIdentity = draft.Identity is { Count: > 0 },
                 Team = team is 0 ? null : team,
                 Handlers = [actor.Id],
+                From = draft.From,
+                To = draft.To,
                 LastStep = 1,
             },
             draft.Fields,
@@ -146,72 +154,37 @@ public sealed class SealedService(
         CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
-        if (await FindAsync(actor, number, cancellationToken) is not { } record)
-        {
-            return new SealedResult.NotFound();
-        }
-
-        if (!SealedRights.MayWork(actor, record))
-        {
-            return new SealedResult.Refused(SealedRefusal.NotAllowed, record);
-        }
-
-        if (receiver is not { Level: AreaLevel.Unit, IsProvincial: true } to || people.Areas.Find(to) is null)
-        {
-            return new SealedResult.Refused(SealedRefusal.ReceiverMissing, record);
-        }
-
-        if (SealedRules.WhyNotWords(fields, await TextsOnAsync(cancellationToken)) is { } words)
-        {
-            return new SealedResult.Refused(words, record);
-        }
-
-        if (!fields.Any(f => f.Value.Trim().Length > 0))
-        {
-            return new SealedResult.Refused(SealedRefusal.TextMissing, record);
-        }
-
-        if (record is not { Task: SealedTask.CarryOut, Disposal: SealedDisposal.Slip, Slip: null })
+        if (await FindAsync(actor, number, cancellationToken) is { Kind: not SealedKind.UnannouncedVisit, Slips: [.., var made] }
+            && await FindAsync(actor, made, cancellationToken) is { } slip)
         {
             // The same press again finds the slip that it made.
-            return record.Slip is { } made && await FindAsync(actor, made, cancellationToken) is { } slip
-                ? new SealedResult.Done(slip, true)
-                : new SealedResult.Refused(SealedRefusal.NotNow, record);
+            return new SealedResult.Done(slip, true);
         }
 
-        var added = await AddAsync(
+        return await MakeAsync(
             commandId,
             actor,
-            null,
-            next => new SealedRecord(next, SealedKind.Slip, record.Place)
-            {
-                Channel = SealedChannel.Record,
-                ReceivedOn = BeijingTime.Today(Now),
-                About = record.About,
-                Team = record.Team,
-                Handlers = record.Handlers,
-                Recused = record.Recused,
-                Receiver = to,
-                Of = [number],
-                LastStep = 1,
-            },
+            number,
+            SealedAct.Link,
+            one => SealedRules.WhyNotRefer(one, actor, receiver, people),
+            (one, today) =>
+            [
+                next => new SealedRecord(next, SealedKind.Slip, one.Place)
+                {
+                    Channel = SealedChannel.Record,
+                    ReceivedOn = today,
+                    About = one.About,
+                    Team = one.Team,
+                    Handlers = one.Handlers,
+                    Recused = one.Recused,
+                    Receiver = receiver,
+                    Of = [number],
+                },
+            ],
+            (one, slips) => one with { Slips = [.. one.Slips, .. slips] },
             fields,
-            null,
-            people,
+            showsMade: true,
             cancellationToken);
-        if (added is SealedResult.Done { Record: var made2 })
-        {
-            await DoAsync(
-                commandId + "-of",
-                actor,
-                number,
-                SealedAct.Link,
-                null,
-                one => one.Slip is null ? (one with { Slip = made2.Number }, null) : (one, null),
-                cancellationToken);
-        }
-
-        return added;
     }
 
     public Task<SealedResult> JudgeAsync(
@@ -223,14 +196,14 @@ public sealed class SealedService(
         CancellationToken cancellationToken) =>
         DoAsync(commandId, actor, number, SealedAct.Judge, words, r => SealedRules.Judge(r, actor, disposal), cancellationToken);
 
-    /// <param name="matter">As in keys; the caller has looked that the person sees it.</param>
+    /// <param name="matters">All of them, as in keys; the caller has looked that the person sees them.</param>
     public Task<SealedResult> LinkAsync(
         string commandId,
         Person actor,
         string number,
-        string matter,
+        IReadOnlyList<string> matters,
         CancellationToken cancellationToken) =>
-        DoAsync(commandId, actor, number, SealedAct.Link, null, r => SealedRules.Link(r, actor, matter), cancellationToken);
+        DoAsync(commandId, actor, number, SealedAct.Link, null, r => SealedRules.Link(r, actor, matters), cancellationToken);
 
     public Task<SealedResult> AnswerAsync(
         string commandId,
@@ -277,7 +250,7 @@ public sealed class SealedService(
         string number,
         Person who,
         CancellationToken cancellationToken) =>
-        DoAsync(commandId, actor, number, SealedAct.Recuse, null, r => SealedRules.Recuse(r, actor, who), cancellationToken);
+        DoAsync(commandId, actor, number, SealedAct.Recuse, null, r => SealedRules.Recuse(r, actor, who), cancellationToken, who);
 
     public Task<SealedResult> SignAsync(
         string commandId,
@@ -291,7 +264,7 @@ public sealed class SealedService(
         Person actor,
         string number,
         CancellationToken cancellationToken) =>
-        DoAsync(commandId, actor, number, SealedAct.Receive, null, r => SealedRules.Receive(r, actor), cancellationToken);
+        DoAsync(commandId, actor, number, SealedAct.Receive, null, r => SealedRules.Receive(r, actor, Now), cancellationToken);
 
     public Task<SealedResult> ReplyAsync(
         string commandId,
@@ -496,10 +469,22 @@ public sealed class SealedService(
 
         var record = await ReadAsync(number, cancellationToken);
         var people = await directory.ReadAsync(cancellationToken);
+        if (record is { IsWaiting: true, Receiver: { } present }
+            && SealedRules.TeamAt(present, people, BeijingTime.Today(now)) is { } team)
+        {
+            await DeliverAsync(number, team, people, cancellationToken);
+            return 1;
+        }
+
+        // Also when the round comes late, as long as it is not over.
+        var begins = SealedReminders.EveningBefore(notice, calendar()) is { } evening
+            && evening >= planned
+            && evening <= now
+            && BeijingTime.Today(now) <= notice.Begins;
         var after = notice with
         {
             Reminded = now,
-            NextReminder = record?.Task is null ? null : SealedReminders.NextAfter(notice.Due, now, calendar()),
+            NextReminder = record is null or { Task: null, IsWaiting: false } ? null : SealedReminders.NextAfter(notice, now, calendar()),
         };
         List<Change> changes =
         [
@@ -511,8 +496,8 @@ public sealed class SealedService(
             var index = 0;
             changes.AddRange(SealedRules.WhoIsToAct(record, people, BeijingTime.Today(now)).Select(person =>
                 new Change.Insert(OutboxRows.ToRow(
-                    record.IsUrgent ? OutboxRows.Outbox : OutboxRows.Digest,
-                    Message(record, IsDue, person.Id, "", planned, index++)))));
+                    record.IsUrgent || begins ? OutboxRows.Outbox : OutboxRows.Digest,
+                    Message(record, begins ? Begins : IsDue, person.Id, "", planned, index++)))));
         }
 
         if (await open.SubmitAsync(RowKeys.Matters.Table, Partition, changes, cancellationToken) != BatchOutcome.Committed)
@@ -526,7 +511,7 @@ public sealed class SealedService(
 
     /// <summary>When it is reminded of next, by the working days as they are now.</summary>
     internal static Plan PlanOf(SealedNotice notice, WorkingCalendar days) =>
-        new(notice.NextReminder, SealedReminders.NextAfter(notice.Due, notice.Reminded, days));
+        new(notice.NextReminder, SealedReminders.NextAfter(notice, notice.Reminded, days));
 
     private async Task<SealedResult> AddAsync(
         string commandId,
@@ -592,7 +577,7 @@ public sealed class SealedService(
                         changes.Add(new Change.Insert(new(linkKey, new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number })));
                     }
 
-                    return Accepted(changes, record, SealedAct.Register, actor, people, now);
+                    return Accepted(changes, [(record, true)], record, SealedAct.Register, actor, people, now);
                 },
                 Repeat = RepeatAsync(actor),
                 FollowUp = CarryOnAsync,
@@ -608,7 +593,8 @@ public sealed class SealedService(
         SealedAct act,
         string? words,
         Func<SealedRecord, (SealedRecord? After, SealedRefusal? Why)> decide,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Person? recused = null)
     {
         var people = await directory.ReadAsync(cancellationToken);
         var now = Now;
@@ -618,7 +604,7 @@ public sealed class SealedService(
         }
 
         return await commands.ExecuteAsync(
-            new Command<(SealedRecord? Record, Envelope? Words), SealedResult>
+            new Command<(SealedRecord? Record, Envelope? Words, IReadOnlyList<SealedRecord> Others), SealedResult>
             {
                 Table = SealedRows.Table,
                 Partition = Partition,
@@ -637,7 +623,10 @@ public sealed class SealedService(
                                 keys,
                                 random,
                                 token)
-                            : null);
+                            : null,
+                        record is not null && act is SealedAct.Reply or SealedAct.Close or SealedAct.Recuse
+                            ? await BesideAsync(record, token)
+                            : []);
                 },
                 Decide = read =>
                 {
@@ -663,7 +652,14 @@ public sealed class SealedService(
                                     new(after.LastStep, now, actor.Id, actor.Name, act, read.Words is not null),
                                     read.Words)),
                             ];
-                            return Accepted(changes, after, act, actor, people, now);
+                            List<(SealedRecord, bool)> moved = [(after, true)];
+                            foreach (var one in SealedRules.Carried(after, act, read.Others, recused, now))
+                            {
+                                var other = read.Others.First(o => o.Number == one.Number);
+                                moved.Add((Moved(other, one, act, actor, now, changes), one.Task != other.Task));
+                            }
+
+                            return Accepted(changes, moved, after, act, actor, people, now);
                         case var (_, why):
                             return new CommandDecision<SealedResult>.Answered(new SealedResult.Refused(why!.Value, record));
                     }
@@ -675,26 +671,38 @@ public sealed class SealedService(
             cancellationToken);
     }
 
+    /// <param name="moved">All that the batch changes: each is reminded of anew, and those that tell have something new to be done.</param>
+    /// <param name="shown">The one that is the answer, also when the command comes again.</param>
     private static CommandDecision<SealedResult>.Accepted Accepted(
         IReadOnlyList<Change> changes,
-        SealedRecord after,
+        IReadOnlyList<(SealedRecord Record, bool Tells)> moved,
+        SealedRecord shown,
         SealedAct act,
-        Person actor,
+        Person? actor,
         LiaisonDirectory people,
         Instant now)
     {
-        var told = SealedRules.WhoIsToAct(after, people, BeijingTime.Today(now)).Where(p => p.Id != actor.Id);
+        var lines = moved.Select(one => string.Join('\t',
+        [
+            one.Record.Number,
+            one.Record.LastStep.ToString(CultureInfo.InvariantCulture),
+            one.Tells
+                ? string.Join(',', SealedRules.WhoIsToAct(one.Record, people, BeijingTime.Today(now)).Where(p => p.Id != actor?.Id).Select(p => p.Id))
+                : "",
+            // Whoever could stop it hears of what is forwarded.
+            one.Record is { Kind: SealedKind.Forward, LastStep: 1 }
+                ? string.Join(',', people.People.Where(p => p.Id != actor?.Id && p.Has(Role.Office) && SealedRights.MayLead(p, one.Record)).Select(p => p.Id))
+                : "",
+        ]));
         var followUp = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["Number"] = after.Number,
-            ["Step"] = (long)after.LastStep,
-            ["By"] = actor.Name,
+            ["By"] = actor?.Name ?? "",
             ["At"] = now,
-            ["Tell"] = string.Join('\n', told.Select(p => p.Id)),
+            ["Moved"] = string.Join('\n', lines),
         };
-        return new(changes, _ => Task.FromResult<SealedResult>(new SealedResult.Done(after, false)))
+        return new(changes, _ => Task.FromResult<SealedResult>(new SealedResult.Done(shown, false)))
         {
-            Applied = new(after.Number, act.ToString(), actor.Id, now),
+            Applied = new(shown.Number, act.ToString(), actor?.Id ?? "", now),
             FollowUp = followUp,
         };
     }
@@ -708,20 +716,28 @@ public sealed class SealedService(
     /// <summary>Writes, beside the matters, who is told and when they are reminded. Done again it does nothing more.</summary>
     private async Task CarryOnAsync(Row followUp, CancellationToken cancellationToken)
     {
-        var number = followUp.Required("Number");
-        if (await ReadAsync(number, cancellationToken) is not { } record)
+        var at = followUp.Time("At") ?? Now;
+        // What an earlier version left names one record, in columns.
+        var lines = followUp.Text("Moved")?.Split('\n')
+            ?? [$"{followUp.Required("Number")}\t{followUp.Number("Step") ?? 0}\t{followUp.Text("Tell")?.Replace('\n', ',')}\t"];
+        foreach (var line in lines)
         {
-            return;
+            var cells = line.Split('\t');
+            if (await ReadAsync(cells[0], cancellationToken) is not { } record)
+            {
+                continue;
+            }
+
+            await TellAsync(
+                record,
+                $"{record.Number}-{cells[1].PadLeft(4, '0')}",
+                [.. Ids(cells[2]).Select(id => (IsYours, id)), .. Ids(cells[3]).Select(id => (IsForwarded, id))],
+                followUp.Text("By") ?? "",
+                at,
+                cancellationToken);
         }
 
-        var at = followUp.Time("At") ?? Now;
-        await TellAsync(
-            record,
-            string.Create(CultureInfo.InvariantCulture, $"{number}-{followUp.Number("Step") ?? 0:0000}"),
-            [.. (followUp.Text("Tell") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => (IsYours, id))],
-            followUp.Required("By"),
-            at,
-            cancellationToken);
+        static string[] Ids(string cell) => cell.Split(',', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>One batch beside the matters: the messages, and when it is reminded of next as the record stands.</summary>
@@ -757,7 +773,12 @@ public sealed class SealedService(
                     record.LastStep,
                     record.Due,
                     since,
-                    SealedReminders.NextAfter(record.Due, since, calendar()));
+                    null)
+                {
+                    Begins = record.Task == SealedTask.Report ? record.From : null,
+                    Waits = record.IsWaiting,
+                };
+                after = after with { NextReminder = SealedReminders.NextAfter(after, since, calendar()) };
                 changes.Add(before?.ETag is { } tag ? new Change.Replace(after.ToRow(), tag) : new Change.Insert(after.ToRow()));
                 changes.AddRange(ReminderRows.Moved(before?.NextReminder, after.NextReminder, record.Key));
             }
@@ -784,8 +805,8 @@ public sealed class SealedService(
         what,
         actor,
         at,
-        what == WasIdentified ? null : SealedRecord.Written(record.Task),
-        what == WasIdentified ? null : record.Due);
+        what is WasIdentified or IsForwarded ? null : SealedRecord.Written(record.Task),
+        what is WasIdentified or IsForwarded ? null : what == Begins ? record.From : record.Due);
 
     /// <summary>A look is a row before anything is shown; where it cannot be written nothing is.</summary>
     private async Task NoteAsync(
@@ -850,6 +871,7 @@ public sealed class SealedSubject(SealedService records) : IWakingKind
 
     public bool Knows(OutboxMessage message) =>
         message.What is SealedService.IsYours or SealedService.IsDue or SealedService.WasIdentified
+            or SealedService.Begins or SealedService.IsForwarded
             or OutboxMessage.Unreached or OutboxMessage.Moved;
 
     public bool Brings(OutboxMessage message) => message.What == SealedService.IsYours;

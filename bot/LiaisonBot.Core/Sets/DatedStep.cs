@@ -167,6 +167,16 @@ public sealed record StepPlan(
 
     internal static readonly StepNumber ShippedSlipReply = new(new(3, StepUnit.Months), Example);
 
+    internal static readonly StepNumber ShippedInquiryAsked = new(new(5, StepUnit.WorkingDays), Example);
+
+    internal static readonly StepNumber ShippedInquiryReply = new(new(10, StepUnit.WorkingDays), Example);
+
+    internal static readonly StepNumber ShippedInquiryDone = new(new(15, StepUnit.Days), Example);
+
+    internal static readonly StepNumber ShippedVisitReported = new(new(2, StepUnit.WorkingDays), Example);
+
+    internal static readonly StepNumber ShippedVisitDone = new(new(15, StepUnit.Days), Example);
+
     private const string Example = "天数为示例，请按现行条例核对";
 
     /// <summary>密件: from the day on which a petition or a clue came until it is judged (研判).</summary>
@@ -180,6 +190,21 @@ public sealed record StepPlan(
 
     /// <summary>From then until the department has said what came of it.</summary>
     public StepNumber SlipReply { get; init; } = ShippedSlipReply;
+
+    /// <summary>延伸了解: from the day it is registered until the departments are asked.</summary>
+    public StepNumber InquiryAsked { get; init; } = ShippedInquiryAsked;
+
+    /// <summary>From then until each has answered.</summary>
+    public StepNumber InquiryReply { get; init; } = ShippedInquiryReply;
+
+    /// <summary>From the last answer until it is closed.</summary>
+    public StepNumber InquiryDone { get; init; } = ShippedInquiryDone;
+
+    /// <summary>暗访: from its last day until what was found is reported.</summary>
+    public StepNumber VisitReported { get; init; } = ShippedVisitReported;
+
+    /// <summary>From then until what comes of it is done.</summary>
+    public StepNumber VisitDone { get; init; } = ShippedVisitDone;
 
     public IEnumerable<DatedStep> Of(SetKind kind) => Steps.Where(step => step.Of == kind);
 

@@ -46,6 +46,11 @@ public static class StepFile
         PetitionDone,
         SlipReceived,
         SlipReply,
+        InquiryAsked,
+        InquiryReply,
+        InquiryDone,
+        VisitReported,
+        VisitDone,
     }
 
     /// <summary>The steps that are shipped.</summary>
@@ -77,6 +82,11 @@ public static class StepFile
             PetitionDone = draft.Numbers.GetValueOrDefault(Number.PetitionDone, StepPlan.ShippedPetitionDone),
             SlipReceived = draft.Numbers.GetValueOrDefault(Number.SlipReceived, StepPlan.ShippedSlipReceived),
             SlipReply = draft.Numbers.GetValueOrDefault(Number.SlipReply, StepPlan.ShippedSlipReply),
+            InquiryAsked = draft.Numbers.GetValueOrDefault(Number.InquiryAsked, StepPlan.ShippedInquiryAsked),
+            InquiryReply = draft.Numbers.GetValueOrDefault(Number.InquiryReply, StepPlan.ShippedInquiryReply),
+            InquiryDone = draft.Numbers.GetValueOrDefault(Number.InquiryDone, StepPlan.ShippedInquiryDone),
+            VisitReported = draft.Numbers.GetValueOrDefault(Number.VisitReported, StepPlan.ShippedVisitReported),
+            VisitDone = draft.Numbers.GetValueOrDefault(Number.VisitDone, StepPlan.ShippedVisitDone),
         };
         return true;
     }

@@ -76,6 +76,15 @@ public enum VisitRefusal
     /// <summary>A cancellation names its reason.</summary>
     ReasonMissing,
     ReasonTooLong,
+
+    /// <summary>受理方式 belong to a residency.</summary>
+    NotResidency,
+
+    /// <summary>One of them is longer than <see cref="Reception.Length"/>.</summary>
+    ReceptionTooLong,
+
+    /// <summary>受理截止日 is no day of the residency.</summary>
+    UntilOutside,
 }
 
 /// <summary>What the rules say to a step.</summary>
@@ -248,6 +257,16 @@ public static class VisitRules
             at,
             DaysOf(before));
     }
+
+    /// <summary>受理方式: how people reach the team, by the office or the team's leader, also when the visit is announced.</summary>
+    public static VisitDecision Receive(Visit visit, Reception reception, Person by) =>
+        !MayPlan(by, visit) ? new VisitDecision.Refused(VisitRefusal.NotAllowed)
+        : visit.Kind != VisitKind.Residency ? new VisitDecision.Refused(VisitRefusal.NotResidency)
+        : !visit.IsStanding ? new VisitDecision.Refused(VisitRefusal.AlreadyCancelled)
+        : new[] { reception.Phone, reception.Boxes, reception.Hours }.Any(text => text?.Length > Reception.Length)
+            ? new VisitDecision.Refused(VisitRefusal.ReceptionTooLong)
+        : !visit.Covers(reception.Until) ? new VisitDecision.Refused(VisitRefusal.UntilOutside)
+        : new VisitDecision.Accepted(visit with { Reception = reception });
 
     /// <param name="profile">Version of the plan's profile by which it was checked; null where none is known.</param>
     public static VisitDecision Submit(Visit visit, Person by, Instant at, int? profile = null)

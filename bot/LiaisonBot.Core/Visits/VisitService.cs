@@ -180,6 +180,10 @@ public sealed class VisitService(ITableStore store, CurrentDirectory directory, 
             (visit, now, at) => VisitRules.Change(visit, change(visit), by, now.PlannedVisits, now.Areas, now.People, at),
             cancellationToken);
 
+    /// <inheritdoc cref="VisitRules.Receive"/>
+    public Task<VisitResult> ReceiveAsync(Person by, string key, Reception reception, CancellationToken cancellationToken) =>
+        TakeAsync(key, (visit, _, _) => VisitRules.Receive(visit, reception, by), cancellationToken);
+
     /// <inheritdoc cref="VisitRules.Submit"/>
     public Task<VisitResult> SubmitAsync(Person by, string key, CancellationToken cancellationToken) =>
         TakeAsync(key, (visit, _, at) => VisitRules.Submit(visit, by, at), cancellationToken);

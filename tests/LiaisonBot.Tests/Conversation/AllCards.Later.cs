@@ -56,7 +56,7 @@ internal static partial class AllCards
     private static async Task SealedRecords(Chats chats, AddCard add)
     {
         var leader = chats.Leader;
-        chats.Typed.UnionWith(["信字3号", "有人反映", "王先生", "拟转审计", "转审计核实", "核实", "已谈话"]);
+        chats.Typed.UnionWith(["信字3号", "有人反映", "王先生", "拟转审计", "转审计核实", "核实", "已谈话", "县委书记", "乡镇党委书记", "函1号", "转交1号", "方案1号", "三处不实"]);
         add("sealed-chat", await leader.Say("登记 来电"));
         add("sealed-form", await leader.OpenDialog());
         (string, string)[] typed = [("place", "130102"), ("reference", "信字3号"), ("name", "王先生")];
@@ -80,6 +80,43 @@ internal static partial class AllCards
         add("sealed-list", await leader.OpenDialog());
         add("sealed-clue-chat", await leader.Say("登记 网情"));
         add("sealed-clue", await leader.OpenDialog());
+        add("sealed-inquiry-chat", await leader.Say("登记 延伸了解"));
+        add("sealed-inquiry", await leader.OpenDialog());
+        add("sealed-inquiry-open", await leader.PressInDialog("登记", ("place", "130102"), ("post", "县委书记"), ("former", "乡镇党委书记")));
+        add("sealed-asking", await leader.PressInDialog("发函了解"));
+        add("sealed-asked", await leader.PressInDialog("发函了解", ("departments", "1300U001"), ("reference", "函1号")));
+        var asked = leader.Last;
+        add("sealed-forwarding", await leader.SendInDialog(asked.Button("转交现任地区巡视组"), asked));
+        add("sealed-forward", await leader.PressInDialog("转交现任地区巡视组", ("present", "130202"), ("reference", "转交1号")));
+        add("sealed-stopping", await leader.PressInDialog("停止转交"));
+        add("sealed-stopped", await leader.PressInDialog("停止转交"));
+        await leader.Say("登记 暗访");
+        add("sealed-visit", await leader.OpenDialog());
+        add("sealed-visit-open", await leader.PressInDialog(
+            "登记",
+            ("place", "130102"),
+            ("from", "2026-11-24"),
+            ("to", "2026-11-25"),
+            ("reference", "方案1号")));
+        var visit = leader.Last;
+        await leader.SendInDialog(visit.Button("指定经办人"), visit);
+        await leader.PressInDialog("指定经办人", ("people", string.Join(',', chats.Leader.ObjectId, chats.Member.ObjectId)));
+        add("sealed-visit-approved", await leader.PressInDialog("批准"));
+        add("sealed-reporting", await leader.PressInDialog("报告情况"));
+        add("sealed-reported", await leader.PressInDialog("报告情况", ("words", "三处不实")));
+        add("sealed-clue-of-message", await leader.Take(new ChatEvent.AssignMessage("clue", leader.Address, leader.ObjectId, leader.Locale, "")
+        {
+            Command = ChatEvent.AssignMessage.Clue,
+            Links = ["https://example.com/a"],
+        }));
+        await chats.Leader.Say("交办 长安区 12月20日前 规范收费");
+        await chats.Leader.Press("交办", ("target", "清理违规收费"));
+        await chats.Leader.Say("1301-1");
+        add("refer-form", await chats.Leader.Press("移交"));
+        add("refer-quietly", await chats.Leader.Press("提交", ("informed", "not-told"), ("reason", "核查")));
+        add("sealed-slip-of-matter", await leader.OpenDialog());
+        add("visit-reception", await chats.Office.Say("公告 石家庄"));
+        add("visit-notice", await chats.Office.Press("提交", ("phone", "0311-86000000"), ("hours", "8:00-20:00")));
     }
 
     private static async Task Recurring(Chats chats, AddCard add)

@@ -145,7 +145,7 @@ public sealed class FormTests : IAsyncLifetime
         var number = await chats.Leader.Assign("长安区");
         Assert.Equal(
             expected,
-            (await chats.Leader.Do(number, "移交", ("移交部门", department), ("原因", "核查"))).ErrorAt("移交部门"));
+            (await chats.Leader.Do(number, "移交", ("原地区是否知情", "told"), ("移交部门", department), ("原因", "核查"))).ErrorAt("移交部门"));
     }
 
     [Fact]

@@ -101,7 +101,7 @@ internal static class Scenes
         await chats.Office.Do(docketed, "立项督办", ("原因", "省领导批示"));
         await chats.Supervision.Do(docketed, "受理督办");
         var referred = await New("referred", "长安区", "专项资金审计核查", by: chats.Office);
-        await chats.Office.Do(referred, "移交", ("移交部门", "省审计厅"), ("原因", "需审计部门核查资金流向"));
+        await chats.Office.Do(referred, "移交", ("原地区是否知情", "told"), ("移交部门", "省审计厅"), ("原因", "需审计部门核查资金流向"));
         var declined = await New("declined", "正定县", "拆除县道沿线违章建筑");
         await chats.Zhengding.Do(declined, "申请退件", ("退件理由", "沿线路段由交通部门管理"));
         await chats.Changan.Do(working, "提问", ("要问的问题", "民办机构算不算在内"));

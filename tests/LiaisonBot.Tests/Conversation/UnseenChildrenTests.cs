@@ -127,7 +127,7 @@ public sealed class UnseenChildrenTests : IAsyncLifetime
         await chats.Zhengding.Do(number + "-2", "签收");
         await chats.Zhengding.Do(number + "-2", "报结", ("办理结果", "已排查"));
         await chats.City.Do(number + "-2", "办结");
-        await chats.Office.Do(number, "移交", ("移交部门", "省审计厅"), ("原因", "核查资金"));
+        await chats.Office.Do(number, "移交", ("原地区是否知情", "told"), ("移交部门", "省审计厅"), ("原因", "核查资金"));
 
         foreach (var said in new[] { number, "我的事项", "台账", "查询 食品", $"小结 {number}" })
             NothingOfTheCounties((await chats.Audit.Say(said)).Text, said);

@@ -156,7 +156,7 @@ public sealed class WholeWalkTests
         await using var chats = await Chats.Open();
         var number = await chats.Leader.Assign("长安区");
         Assert.StartsWith("没有找到事项", (await chats.Audit.Say(number)).Text, StringComparison.Ordinal);
-        var seen = await chats.Leader.Do(number, "移交", ("移交部门", "省审计厅"), ("原因", "资金核查"));
+        var seen = await chats.Leader.Do(number, "移交", ("原地区是否知情", "told"), ("移交部门", "省审计厅"), ("原因", "资金核查"));
         Assert.StartsWith("已移交", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("移交", seen.Titles);
 

@@ -200,7 +200,7 @@ internal sealed class SentenceWorld
         await chats.Office.Do(docketed, "挂账督办", ("原因", "群众反映强烈"));
         await chats.Office.Do(docketed, "立项督办", ("原因", "长期未解决"));
         await chats.Supervision.Do(docketed, "受理督办");
-        await chats.Office.Do(referred, "移交", ("移交部门", "省审计厅"), ("原因", "需审计部门核查资金流向"));
+        await chats.Office.Do(referred, "移交", ("原地区是否知情", "told"), ("移交部门", "省审计厅"), ("原因", "需审计部门核查资金流向"));
         await chats.City.Do(passedOn, "转办", ("转办至", "长安区,正定县,桥西区"), ("办理时限", "2026-12-05"), ("转办要求", "逐户排查，建立清单"));
         await chats.Changan.Do(passedOn + "-1", "签收");
         await chats.Changan.Do(passedOn + "-1", "报结", ("办理结果", "已排查218户。"));

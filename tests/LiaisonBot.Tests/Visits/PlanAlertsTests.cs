@@ -59,6 +59,39 @@ public sealed class PlanAlertsTests : IAsyncLifetime
         Assert.Contains("有1项尚未批准：唐山市1", All(chats.Office), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "信访专员 网信专员")]
+    [InlineData(Post.Petitions, "网信专员")]
+    [InlineData(Post.OnlineClues, "信访专员")]
+    public async Task ATeamThatLivesThere_WithoutItsOfficers_IsToldOfOnce(Post? held, string missing)
+    {
+        foreach (var user in new[] { chats.Office, chats.Leader, chats.City })
+        {
+            await user.Say("帮助");
+        }
+
+        var member = (await chats.Services.Directory.ReadAsync(default)).ByObjectId(chats.Member.ObjectId)!;
+        Grant[] grants = [member.Grants[0] with { Post = held }];
+        await chats.Store.SubmitAsync(
+            DirectoryRows.Table,
+            "13",
+            [new Change.Upsert(DirectoryRows.ToRow(member with { Grants = grants, Entered = grants }))],
+            default);
+        await Enter(new Visit(1, Of("1301"), new(2027, 1, 1), new(2027, 12, 31), VisitKind.Residency) { ApprovalNumber = "冀巡组〔2027〕1号" });
+        await Go(new(2027, 1, 5));
+        foreach (var post in new[] { "信访专员", "网信专员" })
+        {
+            var count = missing.Contains(post, StringComparison.Ordinal) ? 1 : 0;
+            Assert.Equal(count, chats.Leader.Received.Count(r => r.Text.Contains("没有" + post, StringComparison.Ordinal)));
+            Assert.Equal(count, chats.Office.Received.Count(r => r.Text.Contains("没有" + post, StringComparison.Ordinal)));
+        }
+
+        var before = chats.Leader.Received.Count;
+        await Go(new(2027, 1, 6));
+        Assert.Equal(before, chats.Leader.Received.Count);
+        Assert.DoesNotContain("专员", All(chats.City), StringComparison.Ordinal);
+    }
+
     private static LiaisonBot.Core.Areas.AreaCode Of(string code) => LiaisonBot.Core.Areas.AreaCode.Parse(code);
 
     private static string All(User user) => string.Join('\n', user.Received.Select(r => r.Text));

@@ -15,6 +15,13 @@ namespace LiaisonBot.Conversation.Features.Matters;
 /// </summary>
 public static class Forms
 {
+    /// <summary>Of a referral: whether the place of before hears of it.</summary>
+    public const string Informed = "informed";
+
+    public const string Told = "told";
+
+    public const string NotTold = "not-told";
+
     /// <summary>Days in place of a date: goes with <see cref="Fields.Due"/>.</summary>
     public const string DueIn = "dueIn";
 
@@ -111,6 +118,7 @@ public static class Forms
         Act.Urge => [new(Fields.Note, MatterTexts.FieldUrgeNote, InputKind.Lines, Required: false)],
         Act.Refer =>
         [
+            new(Informed, MatterTexts.FieldInformed, InputKind.Choice),
             new(Fields.Department, MatterTexts.FieldDepartment, InputKind.Choice),
             new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines),
         ],
@@ -177,6 +185,11 @@ public static class Forms
                 .. localizer.Directory.Areas.Children(tree.Matter.Area)
                     .Where(a => !tree.Children.Any(c => c.Area == a.Code && c.IsOpen))
                     .Select(a => (a.Code.Value, a.Name)),
+            ],
+            Informed =>
+            [
+                (Told, localizer.Say(MatterTexts.Told)),
+                (NotTold, localizer.Say(MatterTexts.NotTold)),
             ],
             Fields.Department =>
             [
@@ -275,6 +288,12 @@ public static class Forms
             return null;
         }
 
+        MatterCommand Missing(string id, MatterCommand command)
+        {
+            errors.TryAdd(id, localizer.Say(Texts.RefusedMissing));
+            return command;
+        }
+
         return act switch
         {
             Act.Assign => new MatterCommand.Assign(new(
@@ -334,6 +353,8 @@ public static class Forms
             Act.Remark => new MatterCommand.Remark(Text(Fields.Note)),
             Act.Follow => new MatterCommand.Follow(),
             Act.Unfollow => new MatterCommand.Unfollow(),
+            Act.Refer when Text(Informed) is not (Told or NotTold) =>
+                Missing(Informed, new MatterCommand.Refer(Area(Fields.Department), Text(Fields.Reason))),
             Act.Refer => new MatterCommand.Refer(Area(Fields.Department), Text(Fields.Reason)),
             Act.Withdraw => new MatterCommand.Withdraw(Text(Fields.Reason)),
             Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>

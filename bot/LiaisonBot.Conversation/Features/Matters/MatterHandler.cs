@@ -607,6 +607,11 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await NoSuchMatterAsync(number);
         }
 
+        if (act == Act.Refer && typed.GetValueOrDefault(Forms.Informed) == Forms.NotTold)
+        {
+            return await ReferQuietlyAsync(number, typed, cancellationToken);
+        }
+
         var errors = new FormErrors();
         var command = Forms.Read(act, typed, errors, Localizer, number.City);
         if (errors.Count > 0)
@@ -652,6 +657,30 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         {
             return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
+    }
+
+    /// <summary>A referral of which the place must not hear is no step of the matter: it is a sealed slip, made in a window.</summary>
+    private async Task<TurnAnswer> ReferQuietlyAsync(
+        MatterNumber number,
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
+    {
+        if (await FindFamilyAsync(number, cancellationToken) is null)
+        {
+            return await NoSuchMatterAsync(number);
+        }
+
+        var said = Localizer.Say(MatterTexts.QuietReferral, Localizer.Number(number));
+        return await ShowAsync(
+            said,
+            Card.Of(Localizer,
+            [
+                Card.Line(said, bold: true),
+                string.IsNullOrWhiteSpace(typed.GetValueOrDefault(Fields.Reason))
+                    ? null
+                    : Card.Line(Localizer.Say(MatterTexts.QuietNotKept), Card.Attention, size: "Small"),
+                .. Card.Actions([Buttons.Dialog(MatterTexts.QuietSlip, "sealed.slipping", ("matter", number.Key)), Buttons.Open(number)]),
+            ]));
     }
 
     /// <summary>The command with what came with it: files, and links in what was typed.</summary>

@@ -98,6 +98,14 @@ public static class MatterTexts
     public static readonly Text FieldAllAreas = new("转办范围", "Pass on to all");
     public static readonly Text FieldAreas = new("转办至", "Pass on to");
     public static readonly Text FieldPassOnDue = new("办理时限（不晚于{0}）", "Due date (no later than {0})");
+    public static readonly Text FieldInformed = new("原地区是否知情", "Does the place concerned hear of it");
+    public static readonly Text Told = new("知情：移交本事项，原地区仍能看到", "Yes: the matter is referred, and the place still sees it");
+    public static readonly Text NotTold = new("不知情：另开密件移交单", "No: a sealed slip, which the place never sees");
+    public static readonly Text QuietReferral = new(
+        "{0} 不变，原地区不会知道。移交内容请在窗口里填写。",
+        "{0} stays as it is, and the place hears nothing. What is referred is typed in a window.");
+    public static readonly Text QuietNotKept = new("刚才填写的原因没有保存。", "The reason that you typed was not kept.");
+    public static readonly Text QuietSlip = new("填写密件移交单", "Make the sealed slip");
     public static readonly Text FieldDepartment = new("移交部门", "Department");
     public static readonly Text StillNeeded = new("还需", "Still needed");
     public static readonly Text NeedsSigning = new("签收，办理后报结", "to sign for it, work on it and hand in the result");

@@ -13,7 +13,7 @@ internal static class PlanNews
         var alerts = plan.Of(message);
         var places = string.Join(
             localizer.Say(Texts.ListComma),
-            alerts.Select(a => a.Alert == PlanAlert.NoTeam
+            alerts.Select(a => a.Alert is PlanAlert.NoTeam or PlanAlert.NoPetitionsOfficer or PlanAlert.NoOnlineOfficer
                 ? localizer.Place(a.City)
                 : localizer.Say(PlanTexts.AlertPlace, localizer.Place(a.City), a.Count)));
         return Enum.TryParse<PlanAlert>(message.What, out var alert)
@@ -24,6 +24,8 @@ internal static class PlanNews
                     PlanAlert.NotApproved => PlanTexts.AlertNotApproved,
                     PlanAlert.FirstHalf => PlanTexts.AlertFirstHalf,
                     PlanAlert.SecondHalf => PlanTexts.AlertSecondHalf,
+                    PlanAlert.NoPetitionsOfficer => PlanTexts.AlertNoPetitionsOfficer,
+                    PlanAlert.NoOnlineOfficer => PlanTexts.AlertNoOnlineOfficer,
                 },
                 plan.Year,
                 alerts.Sum(a => a.Count),

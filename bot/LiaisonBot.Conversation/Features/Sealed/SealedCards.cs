@@ -25,6 +25,10 @@ internal static class SealedCards
     public const string People = "people";
     public const string Receiver = "receiver";
     public const string Words = "words";
+    public const string From = "from";
+    public const string To = "to";
+    public const string Departments = "departments";
+    public const string Present = "present";
     public const string Yes = "yes";
     public const string No = "no";
 
@@ -79,6 +83,8 @@ internal static class SealedCards
             [
                 buttons.To(SealedTexts.Register, "sealed.form", (Kind, nameof(SealedKind.Petition))),
                 buttons.To(SealedTexts.OnlineClue, "sealed.form", (Kind, nameof(SealedKind.OnlineClue))),
+                buttons.To(SealedTexts.Inquiry, "sealed.form", (Kind, nameof(SealedKind.Inquiry))),
+                buttons.To(SealedTexts.UnannouncedVisit, "sealed.form", (Kind, nameof(SealedKind.UnannouncedVisit))),
             ]));
         }
 
@@ -90,6 +96,7 @@ internal static class SealedCards
         SealedRecord record,
         Person viewer,
         Buttons buttons,
+        IReadOnlyList<SealedRecord> parts,
         string? news = null,
         bool isRefused = false)
     {
@@ -104,9 +111,20 @@ internal static class SealedCards
             Card.Fact(
                 localizer.Say(SealedTexts.FactReceived),
                 $"{localizer.Day(record.ReceivedOn)} {localizer.Say(SealedWords.Of(record.Channel))}"),
-            Card.Fact(localizer.Say(SealedTexts.FactAbout), localizer.Say(SealedWords.Of(record.About))),
         ];
-        if (record.Kind != SealedKind.Slip)
+        if (IsTold(record.Kind) || record.Kind == SealedKind.Slip)
+        {
+            body.Add(Card.Fact(localizer.Say(SealedTexts.FactAbout), localizer.Say(SealedWords.Of(record.About))));
+        }
+
+        if (record is { From: { } from, To: { } to })
+        {
+            body.Add(Card.Fact(
+                localizer.Say(SealedTexts.FactDays),
+                localizer.Say(SealedTexts.DaysOf, localizer.Day(from), localizer.Day(to))));
+        }
+
+        if (IsTold(record.Kind))
         {
             body.Add(Card.Fact(
                 localizer.Say(SealedTexts.FactNamed),
@@ -130,19 +148,32 @@ internal static class SealedCards
 
         if (record.Receiver is { } receiver)
         {
-            body.Add(Card.Fact(localizer.Say(SealedTexts.FactReceiver), localizer.Place(receiver)));
+            body.Add(Card.Fact(
+                localizer.Say(record.Kind == SealedKind.Forward ? SealedTexts.FactPresent : SealedTexts.FactReceiver),
+                localizer.Place(receiver)));
         }
 
-        if (works && record.Matter is { } matter)
+        if (works && record.Matters.Count > 0)
         {
             body.Add(Card.Fact(
-                localizer.Say(SealedTexts.FactMatter),
-                localizer.Number(MatterNumber.Parse(matter))));
+                localizer.Say(record.Kind == SealedKind.Slip ? SealedTexts.FactOf : SealedTexts.FactMatter),
+                Numbers(record, localizer)));
         }
 
-        if (works && record.Slip is { } slip)
+        if (works)
         {
-            body.Add(Card.Fact(localizer.Say(SealedTexts.FactSlip), SealedRecord.ShortOf(slip)));
+            body.AddRange(parts.Select(part => Card.Box(
+                null,
+                [
+                    Card.Line(localizer.Say(
+                        SealedTexts.PartLine,
+                        part.Short,
+                        part.Receiver is { } to ? localizer.Place(to) : localizer.Say(SealedWords.Of(part.Kind)),
+                        localizer.Say(SealedWords.State(part)))),
+                    Next(part, localizer),
+                    .. Card.Actions([buttons.To(ShellTexts.Open, "sealed.open", (Number, part.Number))]),
+                ],
+                separator: true)));
         }
 
         if (works && record.Of.Count > 0)
@@ -162,27 +193,49 @@ internal static class SealedCards
                     actions.Add(buttons.To(SealedTexts.Judge, "sealed.judging", number));
                     break;
                 case { Task: SealedTask.CarryOut }:
-                    if (record is { Disposal: SealedDisposal.Slip, Slip: null })
+                    if (SealedRules.MayBeReferred(record))
                     {
                         actions.Add(buttons.To(SealedTexts.Refer, "sealed.referring", number));
                     }
 
-                    if (record is { Disposal: SealedDisposal.Matter, Matter: null })
+                    if (record.Disposal == SealedDisposal.Matter)
                     {
                         actions.Add(buttons.To(SealedTexts.Link, "sealed.linking", number));
                     }
 
                     actions.Add(buttons.To(SealedTexts.Answer, "sealed.answering", number));
                     break;
-                case { Task: SealedTask.Close }:
-                    actions.Add(buttons.To(Texts.Close, "sealed.close", number));
+                case { Task: SealedTask.Report }:
+                    actions.Add(buttons.To(SealedTexts.Report, "sealed.reporting", number));
                     break;
+                case { Task: SealedTask.Convert }:
+                    actions.Add(buttons.To(SealedTexts.Link, "sealed.linking", number));
+                    actions.Add(buttons.To(SealedTexts.Refer, "sealed.referring", number));
+                    break;
+                case { Kind: SealedKind.Inquiry, State: not SealedState.Closed }:
+                    actions.Add(buttons.To(SealedTexts.Asking, "sealed.asking", number));
+                    break;
+            }
+
+            if (SealedRules.MayBeClosed(record))
+            {
+                actions.Add(buttons.To(Texts.Close, "sealed.close", number));
             }
         }
 
         if (leads && record.Task == SealedTask.Sign)
         {
             actions.Add(buttons.To(SealedTexts.Sign, "sealed.sign", number));
+        }
+
+        if (leads && record.Task == SealedTask.Approve)
+        {
+            actions.Add(buttons.To(SealedTexts.Approve, "sealed.approve", number));
+        }
+
+        if (leads && record is { Kind: SealedKind.Forward, State: not SealedState.Closed })
+        {
+            actions.Add(buttons.To(SealedTexts.Stop, "sealed.stopping", number));
         }
 
         if (SealedRights.IsReceiver(viewer, record))
@@ -211,7 +264,12 @@ internal static class SealedCards
                 rare.Add(buttons.To(SealedTexts.Handlers, "sealed.naming", number));
             }
 
-            if (record is { Kind: not SealedKind.Slip, HasMoreTime: false, Task: SealedTask.CarryOut or SealedTask.Close })
+            if (SealedRules.MayBeForwarded(record))
+            {
+                rare.Add(buttons.To(SealedTexts.Forwarding, "sealed.forwarding", number));
+            }
+
+            if (!record.HasMoreTime && SealedRules.HasTerm(record))
             {
                 rare.Add(buttons.Execute(
                     localizer.Say(SealedTexts.GiveTime, SealedLimits.MoreTime),
@@ -239,6 +297,8 @@ internal static class SealedCards
         {
             (SealedField.Reference, SealedTexts.FieldReference),
             (SealedField.Link, SealedTexts.FieldLink),
+            (SealedField.Post, SealedTexts.FieldPost),
+            (SealedField.FormerPost, SealedTexts.FieldFormerPost),
             (SealedField.Text, SealedTexts.FieldText),
         })
         {
@@ -326,23 +386,41 @@ internal static class SealedCards
         Buttons buttons)
     {
         var localizer = buttons.Localizer;
-        var isClue = kind == SealedKind.OnlineClue;
         List<(FormInput, IReadOnlyList<(string, string)>)> inputs =
         [
             (new(Place, SealedTexts.FieldPlace, InputKind.Choice), [.. places.Select(p => (p.Value, localizer.Place(p)))]),
-            (new(On, SealedTexts.FieldReceived, InputKind.Date), []),
-            (new(About, SealedTexts.FieldAbout, InputKind.Choice),
-                [.. Enum.GetValues<SealedAbout>().Select(a => (a.ToString(), localizer.Say(SealedWords.Of(a))))]),
         ];
-        if (isClue)
+        if (kind == SealedKind.UnannouncedVisit)
+        {
+            inputs.Add((new(From, SealedTexts.FieldFrom, InputKind.Date), []));
+            inputs.Add((new(To, SealedTexts.FieldTo, InputKind.Date), []));
+        }
+        else if (kind == SealedKind.Inquiry)
+        {
+            inputs.Add((new(SealedField.Post, SealedTexts.FieldPost, InputKind.Line, Required: false, Limit: SealedLimits.Line), []));
+            inputs.Add((new(SealedField.FormerPost, SealedTexts.FieldFormerPost, InputKind.Line, Required: false, Limit: SealedLimits.Line), []));
+        }
+        else
+        {
+            inputs.Add((new(On, SealedTexts.FieldReceived, InputKind.Date), []));
+            inputs.Add((
+                new(About, SealedTexts.FieldAbout, InputKind.Choice),
+                [.. Enum.GetValues<SealedAbout>().Select(a => (a.ToString(), localizer.Say(SealedWords.Of(a))))]));
+        }
+
+        if (kind == SealedKind.OnlineClue)
         {
             inputs.Add((new(SealedField.Link, SealedTexts.FieldLink, InputKind.Line, Limit: SealedLimits.Line), []));
         }
         else
         {
-            inputs.Add((
-                new(Anonymous, SealedTexts.FieldAnonymous, InputKind.Choice, Beside: true),
-                [(No, localizer.Say(SealedTexts.Named)), (Yes, localizer.Say(SealedTexts.Anonymous))]));
+            if (IsTold(kind))
+            {
+                inputs.Add((
+                    new(Anonymous, SealedTexts.FieldAnonymous, InputKind.Choice, Beside: true),
+                    [(No, localizer.Say(SealedTexts.Named)), (Yes, localizer.Say(SealedTexts.Anonymous))]));
+            }
+
             inputs.Add((
                 new(SealedField.Reference, SealedTexts.FieldReference, InputKind.Line, Required: false, Limit: SealedLimits.Line),
                 []));
@@ -351,11 +429,16 @@ internal static class SealedCards
         if (textsOn)
         {
             inputs.Add((
-                new(SealedField.Text, SealedTexts.FieldText, InputKind.Lines, Required: false, Limit: SealedLimits.Text),
+                new(
+                    SealedField.Text,
+                    kind == SealedKind.UnannouncedVisit ? SealedTexts.FieldTopic : SealedTexts.FieldText,
+                    InputKind.Lines,
+                    Required: false,
+                    Limit: SealedLimits.Text),
                 []));
         }
 
-        if (!isClue)
+        if (IsTold(kind))
         {
             inputs.Add((new(SealedField.Name, SealedTexts.FieldName, InputKind.Line, Required: false, Limit: SealedLimits.Line), []));
             inputs.Add((
@@ -374,7 +457,9 @@ internal static class SealedCards
             typed,
             errors,
             inputs,
-            note: textsOn ? null : localizer.Say(SealedTexts.TextsAreOff));
+            note: kind == SealedKind.UnannouncedVisit ? localizer.Say(SealedTexts.VisitNote)
+                : textsOn ? null
+                : localizer.Say(SealedTexts.TextsAreOff));
     }
 
     public static Json Judging(string number, IReadOnlyDictionary<string, string> typed, FormErrors errors, Buttons buttons) => InputForm.Of(
@@ -390,27 +475,79 @@ internal static class SealedCards
         ],
         about: buttons.Localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)));
 
+    /// <param name="about">What the slip is made of: a record, or a matter.</param>
     public static Json Referring(
-        string number,
+        Json submit,
+        string about,
         IReadOnlyList<AreaCode> departments,
         bool textsOn,
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
         Buttons buttons) => InputForm.Of(
         SealedTexts.Refer,
-        buttons.Submit(SealedTexts.Refer, "sealed.refer", (Number, number)),
+        submit,
         buttons,
         typed,
         errors,
         [
             (new(Receiver, SealedTexts.FieldReceiver, InputKind.Choice),
                 [.. departments.Select(d => (d.Value, buttons.Localizer.Place(d)))]),
-            (new(SealedField.Reference, SealedTexts.FieldReference, InputKind.Line, Required: false, Limit: SealedLimits.Line), []),
-            .. textsOn
-                ? [(new(SealedField.Text, SealedTexts.FieldClue, InputKind.Lines, Required: false, Limit: SealedLimits.Text), [])]
-                : Array.Empty<(FormInput, IReadOnlyList<(string, string)>)>(),
+            .. ReferenceAndText(SealedTexts.FieldClue, textsOn),
+        ],
+        about: about);
+
+    /// <summary>What departments are asked; each gets a question of its own.</summary>
+    public static Json Asking(
+        string number,
+        IReadOnlyList<AreaCode> departments,
+        bool textsOn,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        Buttons buttons) => InputForm.Of(
+        SealedTexts.Asking,
+        buttons.Submit(SealedTexts.Asking, "sealed.ask", (Number, number)),
+        buttons,
+        typed,
+        errors,
+        [
+            (new(Departments, SealedTexts.FieldDepartments, InputKind.Choices),
+                [.. departments.Select(d => (d.Value, buttons.Localizer.Place(d)))]),
+            .. ReferenceAndText(SealedTexts.FieldQuestion, textsOn),
         ],
         about: buttons.Localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)));
+
+    /// <summary>What the team at the present post is told.</summary>
+    public static Json Forwarding(
+        string number,
+        IReadOnlyList<AreaCode> places,
+        bool textsOn,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        Buttons buttons) => InputForm.Of(
+        SealedTexts.Forwarding,
+        buttons.Submit(SealedTexts.Forwarding, "sealed.forward", (Number, number)),
+        buttons,
+        typed,
+        errors,
+        [
+            (new(Present, SealedTexts.FieldPresent, InputKind.Choice), [.. places.Select(p => (p.Value, buttons.Localizer.Place(p)))]),
+            .. ReferenceAndText(SealedTexts.FieldForwarded, textsOn),
+        ],
+        note: buttons.Localizer.Say(SealedTexts.ForwardNote),
+        about: buttons.Localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)));
+
+    public static Json Stopping(string number, Buttons buttons) => Card.Of(buttons.Localizer,
+    [
+        Card.Title(buttons.Localizer.Say(SealedTexts.Stop)),
+        Card.Line(buttons.Localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)), bold: true),
+        Card.Line(buttons.Localizer.Say(SealedTexts.StopSure)),
+        .. Card.Actions([buttons.Away(SealedTexts.Stop, "sealed.stop", (Number, number)), Back(number, buttons)]),
+    ]);
+
+    /// <summary>The matters that were made of one, as people write them.</summary>
+    public static string Numbers(SealedRecord record, Localizer localizer) => string.Join(
+        localizer.Say(Texts.ListComma),
+        record.Matters.Select(m => localizer.Number(MatterNumber.Parse(m))));
 
     /// <summary>A form of one text.</summary>
     public static Json OneText(
@@ -456,6 +593,24 @@ internal static class SealedCards
         Card.Line(buttons.Localizer.Say(SealedTexts.RecuseSure)),
         .. Card.Actions([buttons.Away(SealedTexts.Recuse, "sealed.recuse", (Number, number)), Back(number, buttons)]),
     ]);
+
+    /// <summary>Where the paper lies, and, where texts are kept, what it says.</summary>
+    private static IEnumerable<(FormInput, IReadOnlyList<(string, string)>)> ReferenceAndText(Text label, bool textsOn)
+    {
+        yield return (new(SealedField.Reference, SealedTexts.FieldReference, InputKind.Line, Required: false, Limit: SealedLimits.Line), []);
+        if (textsOn)
+        {
+            yield return (new(SealedField.Text, label, InputKind.Lines, Required: false, Limit: SealedLimits.Text), []);
+        }
+    }
+
+    /// <summary>Somebody told it, by name or without one.</summary>
+    private static bool IsTold(SealedKind kind) => kind switch
+    {
+        SealedKind.Petition or SealedKind.Interference => true,
+        SealedKind.OnlineClue or SealedKind.Slip or SealedKind.Inquiry or SealedKind.Question or SealedKind.Forward
+            or SealedKind.UnannouncedVisit => false,
+    };
 
     private static Json Back(string number, Buttons buttons) => buttons.To(SealedTexts.Back, "sealed.open", (Number, number));
 

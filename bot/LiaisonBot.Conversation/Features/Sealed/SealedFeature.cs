@@ -1,4 +1,6 @@
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Text;
 
@@ -34,6 +36,12 @@ internal static class SealedFeature
         ("网络信息", SealedKind.OnlineClue, SealedChannel.Net),
         ("网络舆情", SealedKind.OnlineClue, SealedChannel.Net),
         ("舆情", SealedKind.OnlineClue, SealedChannel.Net),
+        ("延伸了解", SealedKind.Inquiry, SealedChannel.Own),
+        ("了解", SealedKind.Inquiry, SealedChannel.Own),
+        ("暗访", SealedKind.UnannouncedVisit, SealedChannel.Own),
+        ("inquiry", SealedKind.Inquiry, SealedChannel.Own),
+        ("extended inquiry", SealedKind.Inquiry, SealedChannel.Own),
+        ("unannounced visit", SealedKind.UnannouncedVisit, SealedChannel.Own),
         ("call", SealedKind.Petition, SealedChannel.Phone),
         ("letter", SealedKind.Petition, SealedChannel.Letter),
         ("visitor", SealedKind.Petition, SealedChannel.Visit),
@@ -60,11 +68,12 @@ internal static class SealedFeature
         },
         InWindow("sealed.form", (h, a, _) => h.FormAsync(a[SealedCards.Kind], a[SealedCards.Channel], a[Typed].Length > 0)) with
         {
-            Also = ["登记", "register", "来电登记", "来信登记", "来访登记", "信访登记", "网情登记", "举报登记"],
+            Also = ["登记", "register", "来电登记", "来信登记", "来访登记", "信访登记", "网情登记", "举报登记", "延伸了解", "暗访"],
             MayBeMisspelt = false,
-            // 来电登记 is read as 登记来电.
-            Read = line => ReadForm(line.Word.Length > 2 && line.Word.EndsWith("登记", StringComparison.Ordinal)
-                ? line with { Rest = line.Word[..^2] + line.Rest }
+            // 来电登记 is read as 登记来电, and 暗访 as 登记暗访.
+            Read = line => ReadForm(
+                line.Word is "延伸了解" or "暗访" ? line with { Rest = line.Word + line.Rest }
+                : line.Word.Length > 2 && line.Word.EndsWith("登记", StringComparison.Ordinal) ? line with { Rest = line.Word[..^2] + line.Rest }
                 : line),
         },
         InWindow("sealed.register", (h, a, token) => h.RegisterAsync(a.Values, token)),
@@ -85,6 +94,17 @@ internal static class SealedFeature
         InWindow("sealed.link", (h, a, token) => h.LinkAsync(a.Values, token)),
         InWindow("sealed.referring", (h, a, token) => h.ReferringAsync(a[SealedCards.Number], token)),
         InWindow("sealed.refer", (h, a, token) => h.ReferAsync(a.Values, token)),
+        InWindow("sealed.asking", (h, a, token) => h.AskingAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.ask", (h, a, token) => h.AskAsync(a.Values, token)),
+        InWindow("sealed.forwarding", (h, a, token) => h.ForwardingAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.forward", (h, a, token) => h.ForwardAsync(a.Values, token)),
+        InWindow("sealed.stopping", (h, a, token) => h.StoppingAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.stop", (h, a, token) => h.StopAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.approve", (h, a, token) => h.ApproveAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.reporting", (h, a, token) => h.ReportingAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.report", (h, a, token) => h.ReportAsync(a.Values, token)),
+        InWindow("sealed.slipping", (h, a, token) => h.SlippingAsync(a[SealedCards.Matter], token)),
+        InWindow("sealed.slip", (h, a, token) => h.SlipAsync(a.Values, token)),
         InWindow("sealed.answering", (h, a, token) => h.AnsweringAsync(a[SealedCards.Number], token)),
         InWindow("sealed.answer", (h, a, token) => h.AnswerAsync(a.Values, token)),
         InWindow("sealed.close", (h, a, token) => h.CloseAsync(a[SealedCards.Number], token)),
@@ -107,6 +127,7 @@ internal static class SealedFeature
                 ? new("sealed.looks", Arguments.Of((SealedCards.Number, line.IsNothing ? "" : line.Rest)))
                 : null,
         },
+        new("sealed.nothing", (turn, _, _) => Answers.TellAsync(turn.Localizer.Say(SealedTexts.NothingDone))),
         new("sealed.texts", (turn, arguments, cancellationToken) =>
             new SealedHandler(turn).SwitchTextsAsync(arguments[SealedCards.Yes].Length > 0, cancellationToken)))
     {
@@ -116,6 +137,47 @@ internal static class SealedFeature
             [SealedCards.Words] = SealedLimits.Text,
         },
     };
+
+    /// <summary>
+    /// A sentence around registering, which registers nothing: where it is, whether to, not now; and what was typed into the
+    /// chat in place of the window. For whoever registers; of others it may be anything.
+    /// </summary>
+    public static ChatCommand.Call? Meant(TurnScope turn, string typed, ChatCommand command)
+    {
+        var isOpen = command is ChatCommand.Unknown
+            || (command is ChatCommand.Call { Id: var id }
+                && (id == "help.notOrdered" || id.StartsWith("sealed.form", StringComparison.Ordinal)));
+        return !isOpen || !SealedRights.Registers(turn.Person) ? null : SealedLine.Read(typed) switch
+        {
+            SealedSaid.NotNow => new("sealed.nothing", Arguments.None),
+            SealedSaid.IsThere => new("sealed.list", Arguments.None),
+            SealedSaid.Whether => Form(typed, isBody: false),
+            // 登记来电 with a body behind it is read as it stands.
+            // What names a matter is said of it.
+            SealedSaid.Body when command is not ChatCommand.Call { Id: "sealed.form" }
+                && MatterNumber.AllIn(typed, turn.Localizer.Today.Year).Count == 0 => Form(typed, isBody: true),
+            SealedSaid.Body or null => null,
+        };
+    }
+
+    private static ChatCommand.Call? Form(string typed, bool isBody)
+    {
+        var said = Folding.Of(typed);
+        var opening = isBody ? SealedLine.Opening(typed)
+            : Openings.Select(o => o.Word).Where(said.Contains).MaxBy(word => word.Length) ?? SealedLine.Opening(typed);
+        var (_, kind, channel) = Openings.First(o => o.Word == opening);
+        return new("sealed.form", Arguments.Of(
+            (SealedCards.Kind, kind.ToString()),
+            (SealedCards.Channel, channel.ToString()),
+            (Typed, isBody ? SealedCards.Yes : "")));
+    }
+
+    /// <summary>登记网络信息 on a message: the form of an online clue, with its link and words in it.</summary>
+    public static Task<TurnAnswer> OfMessageAsync(
+        TurnScope turn,
+        ChatEvent.AssignMessage message,
+        CancellationToken cancellationToken) =>
+        new SealedHandler(turn).ClueAsync(message.Text, message.Links, cancellationToken);
 
     /// <summary>The same in a dialog and elsewhere: the handler looks where it is, and shows nothing sealed in a chat.</summary>
     private static Command InWindow(string id, Func<SealedHandler, Arguments, CancellationToken, Task<TurnAnswer>> run) =>

@@ -22,7 +22,7 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Whether others, and the chat's own history, see nothing of the answer.</summary>
-    private bool IsEnclosed => ChatEvent is ChatEvent.DialogAction || (ChatEvent.Address.IsTab && ChatEvent.Personal);
+    private bool IsEnclosed => ChatEvent is ChatEvent.DialogAction or ChatEvent.AssignMessage || (ChatEvent.Address.IsTab && ChatEvent.Personal);
 
     /// <summary>Whether a text looks like the number of one: s-17, 2026-s-17, 17.</summary>
     public static bool Written(string said) => NumberIn(said) is not null;
@@ -53,10 +53,8 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
             return await TellAsync(Localizer.Say(SealedTexts.NotYours));
         }
 
-        var which = Enum.TryParse<SealedKind>(kind, out var read) && read != SealedKind.Slip ? read : SealedKind.Petition;
-        var way = Enum.TryParse<SealedChannel>(channel, out var said) && said != SealedChannel.Record ? said
-            : which == SealedKind.OnlineClue ? SealedChannel.Net
-            : SealedChannel.Phone;
+        var which = EnteredKind(kind);
+        var way = Enum.TryParse<SealedChannel>(channel, out var said) && said != SealedChannel.Record ? said : ChannelOf(which);
         if (!IsEnclosed)
         {
             return await ShowAsync(
@@ -84,25 +82,52 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
         return await FormAsync(which, typed, [], CancellationToken.None);
     });
 
+    /// <summary>The form of an online clue, from a message of some chat; its person alone sees it, and nothing is kept before it is sent.</summary>
+    public Task<TurnAnswer> ClueAsync(string text, IReadOnlyList<string> links, CancellationToken cancellationToken) => AnswerAsync(async () =>
+    {
+        if (!SealedRights.Registers(Person))
+        {
+            return await TellAsync(Localizer.Say(SealedTexts.NotYours));
+        }
+
+        var link = links.FirstOrDefault(l => l.Length <= SealedLimits.Line);
+        var words = link is null || !text.Contains(link, StringComparison.Ordinal)
+            ? text
+            : text.Replace(link, "", StringComparison.Ordinal).Trim();
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [SealedCards.Channel] = nameof(SealedChannel.Net),
+            [SealedCards.On] = Columns.Date(Localizer.Today),
+            [SealedCards.About] = nameof(SealedAbout.Other),
+            [SealedField.Link] = link ?? "",
+            [SealedField.Text] = Localizer.Clip(words, SealedLimits.Text),
+        };
+        return await FormAsync(SealedKind.OnlineClue, typed, [], cancellationToken);
+    });
+
     public Task<TurnAnswer> RegisterAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) => EnclosedAsync(async () =>
     {
-        var kind = Enum.TryParse<SealedKind>(typed.GetValueOrDefault(SealedCards.Kind), out var read) && read != SealedKind.Slip
-            ? read
-            : SealedKind.Petition;
+        var kind = EnteredKind(typed.GetValueOrDefault(SealedCards.Kind));
         var identity = Of(typed, SealedField.Name, SealedField.Contact);
-        var on = Localizer.Dates.Read(typed.GetValueOrDefault(SealedCards.On) ?? "") as DueSpan.On;
         var result = await Services.Sealed.RegisterAsync(
             CommandId(),
             Person,
             new(
                 kind,
-                Enum.TryParse<SealedChannel>(typed.GetValueOrDefault(SealedCards.Channel), out var channel) ? channel : SealedChannel.Phone,
+                Enum.TryParse<SealedChannel>(typed.GetValueOrDefault(SealedCards.Channel), out var channel) ? channel : ChannelOf(kind),
                 AreaCode.TryParse(typed.GetValueOrDefault(SealedCards.Place), out var place) ? place : null,
-                on?.Date ?? LocalDate.MaxIsoValue,
-                Enum.TryParse<SealedAbout>(typed.GetValueOrDefault(SealedCards.About), out var about) ? about : SealedAbout.Other,
+                // What the team takes up itself came on no other day.
+                kind is SealedKind.Inquiry or SealedKind.UnannouncedVisit ? Localizer.Today : DayIn(typed, SealedCards.On) ?? LocalDate.MaxIsoValue,
+                Enum.TryParse<SealedAbout>(typed.GetValueOrDefault(SealedCards.About), out var about) ? about
+                    : kind == SealedKind.Inquiry ? SealedAbout.LeadershipMember
+                    : SealedAbout.Other,
                 typed.GetValueOrDefault(SealedCards.Anonymous) == SealedCards.Yes,
-                Of(typed, SealedField.Reference, SealedField.Text, SealedField.Link),
-                identity.Count == 0 ? null : identity),
+                Of(typed, SealedField.Reference, SealedField.Text, SealedField.Link, SealedField.Post, SealedField.FormerPost),
+                identity.Count == 0 ? null : identity)
+            {
+                From = DayIn(typed, SealedCards.From),
+                To = DayIn(typed, SealedCards.To),
+            },
             cancellationToken);
         if (result is not SealedResult.Refused { Why: var why })
         {
@@ -111,22 +136,24 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
                 : Localizer.Say(SealedTexts.Registered, done.Record.Short));
         }
 
+        var missing = why == SealedRefusal.TextMissing;
+        var input = why is SealedRefusal.PlaceMissing or SealedRefusal.NotAllowed ? SealedCards.Place
+            : why == SealedRefusal.DayOutOfRange ? SealedCards.On
+            : why == SealedRefusal.WindowWrong ? SealedCards.From
+            : why == SealedRefusal.Anonymous ? SealedField.Name
+            : !missing ? ""
+            : kind == SealedKind.OnlineClue ? SealedField.Link
+            : kind == SealedKind.Inquiry ? SealedField.Post
+            : SealedField.Reference;
         var errors = new FormErrors
         {
-            [why is SealedRefusal.PlaceMissing or SealedRefusal.NotAllowed ? SealedCards.Place
-                : why == SealedRefusal.DayOutOfRange ? SealedCards.On
-                : why == SealedRefusal.Anonymous ? SealedField.Name
-                : why != SealedRefusal.TextMissing ? ""
-                : kind == SealedKind.OnlineClue ? SealedField.Link
-                : SealedField.Reference] = why == SealedRefusal.TextMissing && kind == SealedKind.OnlineClue
-                ? Localizer.Say(SealedTexts.LinkMissing)
-                : Localizer.Why(why),
+            [input] = missing && kind == SealedKind.OnlineClue ? Localizer.Say(SealedTexts.LinkMissing) : Localizer.Why(why),
         };
         return await FormAsync(kind, typed, errors, cancellationToken);
     });
 
     public Task<TurnAnswer> ShowAsync(string number, CancellationToken cancellationToken) =>
-        OfAsync(number, "sealed.open", record => ShowAsync(record, null), cancellationToken);
+        OfAsync(number, "sealed.open", record => ShowAsync(record, null, cancellationToken), cancellationToken);
 
     public Task<TurnAnswer> TextAsync(string number, CancellationToken cancellationToken) =>
         OfAsync(
@@ -187,15 +214,23 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
             cancellationToken);
 
     public Task<TurnAnswer> LinkingAsync(string number, CancellationToken cancellationToken) =>
-        OfAsync(number, "sealed.open", record => FormAsync(SealedTexts.Link, Linking(record.Number, Nothing, [])), cancellationToken);
+        OfAsync(
+            number,
+            "sealed.open",
+            record => FormAsync(
+                SealedTexts.Link,
+                Linking(
+                    record.Number,
+                    new Dictionary<string, string>(StringComparer.Ordinal) { [SealedCards.Matter] = SealedCards.Numbers(record, Localizer) },
+                    [])),
+            cancellationToken);
 
     public Task<TurnAnswer> LinkAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
         StepAsync(
             typed,
-            async (number, _) => MatterNumber.TryParse(typed.GetValueOrDefault(SealedCards.Matter) ?? "", Localizer.Today.Year, out var matter)
-                && await Services.Matters.FindAsync(Person, matter, cancellationToken) is not null
-                    ? await Services.Sealed.LinkAsync(CommandId(), Person, number, matter.Key, cancellationToken)
-                    : new SealedResult.Refused(SealedRefusal.MatterMissing, null),
+            async (number, _) => await MattersAsync(typed.GetValueOrDefault(SealedCards.Matter) ?? "", cancellationToken) is { } matters
+                ? await Services.Sealed.LinkAsync(CommandId(), Person, number, matters, cancellationToken)
+                : new SealedResult.Refused(SealedRefusal.MatterMissing, null),
             (number, errors) => Linking(number, typed, errors),
             _ => SealedCards.Matter,
             cancellationToken);
@@ -233,6 +268,148 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
 
                 return await DoneAsync(result, done => Localizer.Say(SealedTexts.SlipMade, done.Record.Short));
             },
+            cancellationToken);
+
+    /// <summary>Of an ordinary matter that is referred without its place hearing of it.</summary>
+    public Task<TurnAnswer> SlippingAsync(string matter, CancellationToken cancellationToken) =>
+        OfMatterAsync(
+            matter,
+            async number => await FormAsync(SealedTexts.Refer, await SlippingAsync(number, Nothing, [], cancellationToken)),
+            cancellationToken);
+
+    public Task<TurnAnswer> SlipAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        OfMatterAsync(
+            typed.GetValueOrDefault(SealedCards.Matter) ?? "",
+            async number =>
+            {
+                var result = await Services.Sealed.ReferMatterAsync(
+                    CommandId(),
+                    Person,
+                    number.Key,
+                    (await Services.Matters.FindAsync(Person, number, cancellationToken))!.Matter.Area,
+                    AreaCode.TryParse(typed.GetValueOrDefault(SealedCards.Receiver), out var receiver) ? receiver : null,
+                    Of(typed, SealedField.Reference, SealedField.Text),
+                    cancellationToken);
+                return result is SealedResult.Refused { Why: not SealedRefusal.NotAllowed and var why }
+                    ? await FormAsync(
+                        SealedTexts.Refer,
+                        await SlippingAsync(
+                            number,
+                            typed,
+                            new FormErrors
+                            {
+                                [why == SealedRefusal.ReceiverMissing ? SealedCards.Receiver : SealedField.Reference] = Localizer.Why(why),
+                            },
+                            cancellationToken))
+                    : await DoneAsync(result, done => Localizer.Say(SealedTexts.SlipMade, done.Record.Short));
+            },
+            cancellationToken);
+
+    public Task<TurnAnswer> AskingAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.open",
+            async record => await FormAsync(
+                SealedTexts.Asking,
+                await AskingAsync(
+                    record.Number,
+                    new Dictionary<string, string>(StringComparer.Ordinal) { [SealedField.Text] = Localizer.Say(SealedTexts.AskPrompt) },
+                    [],
+                    cancellationToken)),
+            cancellationToken);
+
+    public Task<TurnAnswer> AskAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        OfAsync(
+            typed.GetValueOrDefault(SealedCards.Number) ?? "",
+            "sealed.open",
+            async record =>
+            {
+                List<AreaCode> receivers = [.. string.Join(
+                        ',',
+                        typed.GetValueOrDefault(SealedCards.Departments),
+                        typed.GetValueOrDefault(FormInput.SecondColumn(SealedCards.Departments)))
+                    .Split(',', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(code => AreaCode.TryParse(code, out var area) ? area : (AreaCode?)null)
+                    .OfType<AreaCode>()];
+                var result = await Services.Sealed.AskAsync(
+                    CommandId(),
+                    Person,
+                    record.Number,
+                    receivers,
+                    Of(typed, SealedField.Reference, SealedField.Text),
+                    cancellationToken);
+                if (result is SealedResult.Refused { Why: var why } && why != SealedRefusal.NotNow)
+                {
+                    var errors = new FormErrors
+                    {
+                        [why is SealedRefusal.ReceiverMissing or SealedRefusal.TooManyParts ? SealedCards.Departments : SealedField.Reference] =
+                            Localizer.Why(why),
+                    };
+                    return await FormAsync(SealedTexts.Asking, await AskingAsync(record.Number, typed, errors, cancellationToken));
+                }
+
+                return await DoneAsync(result, _ => Localizer.Say(SealedTexts.Asked));
+            },
+            cancellationToken);
+
+    public Task<TurnAnswer> ForwardingAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.open",
+            async record => await FormAsync(SealedTexts.Forwarding, await ForwardingAsync(record.Number, Nothing, [], cancellationToken)),
+            cancellationToken);
+
+    public Task<TurnAnswer> ForwardAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        OfAsync(
+            typed.GetValueOrDefault(SealedCards.Number) ?? "",
+            "sealed.open",
+            async record =>
+            {
+                var result = await Services.Sealed.ForwardAsync(
+                    CommandId(),
+                    Person,
+                    record.Number,
+                    AreaCode.TryParse(typed.GetValueOrDefault(SealedCards.Present), out var present) ? present : null,
+                    Of(typed, SealedField.Reference, SealedField.Text),
+                    cancellationToken);
+                if (result is SealedResult.Refused { Why: var why } && why is not (SealedRefusal.NotNow or SealedRefusal.NotAllowed))
+                {
+                    var errors = new FormErrors
+                    {
+                        [why == SealedRefusal.PresentPostMissing ? SealedCards.Present : SealedField.Reference] = Localizer.Why(why),
+                    };
+                    return await FormAsync(
+                        SealedTexts.Forwarding,
+                        await ForwardingAsync(record.Number, typed, errors, cancellationToken));
+                }
+
+                return await DoneAsync(
+                    result,
+                    done => Localizer.Say(done.Record.IsWaiting ? SealedTexts.ForwardWaits : SealedTexts.ForwardDone, done.Record.Short));
+            },
+            cancellationToken);
+
+    public Task<TurnAnswer> StoppingAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.open",
+            record => ShowAsync(Localizer.Say(SealedTexts.Stop), SealedCards.Stopping(record.Number, Buttons)),
+            cancellationToken);
+
+    public Task<TurnAnswer> StopAsync(string number, CancellationToken cancellationToken) =>
+        StepAsync(number, n => Services.Sealed.StopAsync(CommandId(), Person, n, cancellationToken), cancellationToken);
+
+    public Task<TurnAnswer> ApproveAsync(string number, CancellationToken cancellationToken) =>
+        StepAsync(number, n => Services.Sealed.ApproveAsync(CommandId(), Person, n, cancellationToken), cancellationToken);
+
+    public Task<TurnAnswer> ReportingAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(number, "sealed.open", record => FormAsync(SealedTexts.Report, Reporting(record.Number, Nothing, [])), cancellationToken);
+
+    public Task<TurnAnswer> ReportAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        WordsAsync(
+            typed,
+            (number, words) => Services.Sealed.ReportAsync(CommandId(), Person, number, words, cancellationToken),
+            (number, errors) => Reporting(number, typed, errors),
             cancellationToken);
 
     public Task<TurnAnswer> AnsweringAsync(string number, CancellationToken cancellationToken) =>
@@ -315,7 +492,7 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
             "sealed.open",
             async record => await Services.Sealed.RecuseAsync(CommandId(), Person, record.Number, Person, cancellationToken)
                 is SealedResult.Refused { Why: var why }
-                    ? await ShowAsync(record, Localizer.Why(why), isRefused: true)
+                    ? await ShowAsync(record, Localizer.Why(why), cancellationToken, isRefused: true)
                     : await TellAsync(Localizer.Say(SealedTexts.Recused)),
             cancellationToken);
 
@@ -396,6 +573,43 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
             .Where(code => Enum.GetValues<SealedKind>().Any(kind => SealedRights.RegistersFor(Person, kind, code) is not null)),
     ];
 
+    /// <summary>What people enter themselves; anything else is made of it.</summary>
+    private static SealedKind EnteredKind(string? written) => Enum.TryParse<SealedKind>(written, out var kind)
+        && kind is SealedKind.Petition or SealedKind.Interference or SealedKind.OnlineClue or SealedKind.Inquiry or SealedKind.UnannouncedVisit
+            ? kind
+            : SealedKind.Petition;
+
+    private static SealedChannel ChannelOf(SealedKind kind) => kind switch
+    {
+        SealedKind.OnlineClue => SealedChannel.Net,
+        SealedKind.Inquiry or SealedKind.UnannouncedVisit => SealedChannel.Own,
+        SealedKind.Slip or SealedKind.Question or SealedKind.Forward => SealedChannel.Record,
+        SealedKind.Petition or SealedKind.Interference => SealedChannel.Phone,
+    };
+
+    private LocalDate? DayIn(IReadOnlyDictionary<string, string> typed, string input) =>
+        (Localizer.Dates.Read(typed.GetValueOrDefault(input) ?? "") as DueSpan.On)?.Date;
+
+    /// <summary>As in keys; null when there is none among what was typed, or one that the person does not see.</summary>
+    private async Task<IReadOnlyList<string>?> MattersAsync(string typed, CancellationToken cancellationToken)
+    {
+        List<string> keys = [];
+        foreach (var number in MatterNumber.AllIn(typed, Localizer.Today.Year).Take(SealedLimits.Parts + 1))
+        {
+            if (await Services.Matters.FindAsync(Person, number, cancellationToken) is null)
+            {
+                return null;
+            }
+
+            keys.Add(number.Key);
+        }
+
+        return keys.Count == 0 ? null : keys;
+    }
+
+    private IReadOnlyList<AreaCode> Departments =>
+        [.. Localizer.Directory.Areas.All.Select(a => a.Code).Where(a => a is { Level: AreaLevel.Unit, IsProvincial: true })];
+
     private List<Person> Candidates(SealedRecord record) =>
         [.. Localizer.Directory.People.Where(p => SealedRules.CouldHandle(p, record)).Take(SealedLimits.Handlers * 2)];
 
@@ -439,12 +653,53 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
         CancellationToken cancellationToken) => SealedCards.Referring(
-        number,
-        [.. Localizer.Directory.Areas.All.Select(a => a.Code).Where(a => a is { Level: AreaLevel.Unit, IsProvincial: true })],
+        Buttons.Submit(SealedTexts.Refer, "sealed.refer", (SealedCards.Number, number)),
+        Localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)),
+        Departments,
         await Services.Sealed.TextsOnAsync(cancellationToken),
         typed,
         errors,
         Buttons);
+
+    private async Task<Json> SlippingAsync(
+        MatterNumber matter,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        CancellationToken cancellationToken) => SealedCards.Referring(
+        Buttons.Submit(SealedTexts.Refer, "sealed.slip", (SealedCards.Matter, matter.Key)),
+        Localizer.Number(matter),
+        Departments,
+        await Services.Sealed.TextsOnAsync(cancellationToken),
+        typed,
+        errors,
+        Buttons);
+
+    private async Task<Json> AskingAsync(
+        string number,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        CancellationToken cancellationToken) => SealedCards.Asking(
+        number,
+        Departments,
+        await Services.Sealed.TextsOnAsync(cancellationToken),
+        typed,
+        errors,
+        Buttons);
+
+    private async Task<Json> ForwardingAsync(
+        string number,
+        IReadOnlyDictionary<string, string> typed,
+        FormErrors errors,
+        CancellationToken cancellationToken) => SealedCards.Forwarding(
+        number,
+        [.. Localizer.Directory.Areas.All.Select(a => a.Code).Where(a => a is { Level: AreaLevel.City or AreaLevel.County, IsProvincial: false })],
+        await Services.Sealed.TextsOnAsync(cancellationToken),
+        typed,
+        errors,
+        Buttons);
+
+    private Json Reporting(string number, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
+        SealedCards.OneText(SealedTexts.Report, "sealed.report", number, SealedTexts.FieldReport, typed, errors, Buttons);
 
     private Json Answering(string number, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
         SealedCards.OneText(SealedTexts.Answer, "sealed.answer", number, SealedTexts.FieldAnswer, typed, errors, Buttons);
@@ -500,15 +755,25 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
 
     private Task<TurnAnswer> DoneAsync(SealedResult result, Func<SealedResult.Done, string> news) => result switch
     {
-        SealedResult.Done done => ShowAsync(done.Record, news(done)),
-        SealedResult.Refused { Record: { } record, Why: var why } => ShowAsync(record, Localizer.Why(why), isRefused: true),
+        SealedResult.Done done => ShowAsync(done.Record, news(done), CancellationToken.None),
+        SealedResult.Refused { Record: { } record, Why: var why } => ShowAsync(record, Localizer.Why(why), CancellationToken.None, isRefused: true),
         SealedResult.Refused { Why: var why } => TellAsync(Localizer.Why(why)),
         _ => TellAsync(Localizer.Say(SealedTexts.ListEmpty)),
     };
 
-    private Task<TurnAnswer> ShowAsync(SealedRecord record, string? news, bool isRefused = false) => ShowAsync(
+    private async Task<TurnAnswer> ShowAsync(
+        SealedRecord record,
+        string? news,
+        CancellationToken cancellationToken,
+        bool isRefused = false) => await ShowAsync(
         Localizer.Say(SealedTexts.Title, record.Short),
-        SealedCards.Show(record, Person, Buttons, news, isRefused));
+        SealedCards.Show(
+            record,
+            Person,
+            Buttons,
+            await Services.Sealed.PartsAsync(Person, record, cancellationToken),
+            news,
+            isRefused));
 
     private Task<TurnAnswer> NoneAsync(string said) =>
         TellAsync(Localizer.Say(SealedTexts.NoSuch, KeyOf(said) is { } key ? SealedRecord.ShortOf(key) : "?"));
@@ -545,13 +810,25 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
                 (SealedCards.Number, record.Number));
     });
 
+    /// <summary>About a matter that the person sees, of a place for which they may make a slip.</summary>
+    private Task<TurnAnswer> OfMatterAsync(
+        string said,
+        Func<MatterNumber, Task<TurnAnswer>> answer,
+        CancellationToken cancellationToken) => EnclosedAsync(async () =>
+            !MatterNumber.TryParse(said, Localizer.Today.Year, out var number)
+            || await Services.Matters.FindAsync(Person, number, cancellationToken) is not { } tree
+                ? await TellAsync(Localizer.Say(SealedTexts.MatterMissing))
+                : SealedRights.RegistersFor(Person, SealedKind.Slip, tree.Matter.Area) is null
+                ? await TellAsync(Localizer.Say(SealedTexts.NotYours))
+                : await answer(number));
+
     private Task<TurnAnswer> EnclosedAsync(Func<Task<TurnAnswer>> answer) =>
         AnswerAsync(() => IsEnclosed ? answer() : UnknownButtonAsync());
 
     private async Task<TurnAnswer> AnswerAsync(Func<Task<TurnAnswer>> answer)
     {
         // In a channel nothing is said of sealed records, not even that there are some.
-        if (!ChatEvent.Personal && ChatEvent is not ChatEvent.DialogAction)
+        if (!ChatEvent.Personal && !IsEnclosed)
         {
             return await TellAsync(Localizer.Say(SealedTexts.NotHere));
         }

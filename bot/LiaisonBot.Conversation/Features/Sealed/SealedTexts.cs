@@ -5,8 +5,8 @@ public static class SealedTexts
 {
     public static readonly Text Name = new("密件", "Sealed records");
     public static readonly Text Help = new(
-        "信访、网情、移交单：在窗口里登记和办理，聊天里只有编号",
-        "petitions, online clues, referral slips: entered and read in a window, the chat has numbers alone");
+        "信访、网情、移交单、延伸了解、暗访：在窗口里登记和办理，聊天里只有编号",
+        "petitions, online clues, slips, inquiries, unannounced visits: entered and read in a window, the chat has numbers alone");
     public static readonly Text HelpSay = new("登记 来电", "register call");
     public static readonly Text Title = new("密件 {0}", "Sealed record {0}");
     public static readonly Text ListTitle = new("密件", "Sealed records");
@@ -21,6 +21,9 @@ public static class SealedTexts
     public static readonly Text NotStored = new(
         "您打在聊天里的内容没有保存。请把那条消息删掉，到窗口里填写。",
         "What you typed into the chat was not kept. Please delete that message and use the window.");
+    public static readonly Text NothingDone = new(
+        "好的，什么都没有登记。需要时说“登记 来电”。",
+        "All right, nothing was registered. When it is time, say “register call”.");
     public static readonly Text NotYours = new(
         "密件由组长、信访专员、网信专员登记。您没有这项权限；需要的话请组长指定。",
         "Sealed records are registered by the leader and by those named for petitions or online clues. You are not among them; the leader can name you.");
@@ -32,6 +35,10 @@ public static class SealedTexts
     public static readonly Text Interference = new("阻访截信扰电话", "Interference");
     public static readonly Text OnlineClue = new("网情", "Online clue");
     public static readonly Text Slip = new("移交单", "Referral slip");
+    public static readonly Text Inquiry = new("延伸了解", "Extended inquiry");
+    public static readonly Text Question = new("了解函", "Question to a department");
+    public static readonly Text Forward = new("转交", "Forwarded");
+    public static readonly Text UnannouncedVisit = new("暗访", "Unannounced visit");
 
     public static readonly Text Phone = new("来电", "Call");
     public static readonly Text Letter = new("来信", "Letter");
@@ -40,6 +47,7 @@ public static class SealedTexts
     public static readonly Text Box = new("举报箱", "Box");
     public static readonly Text Net = new("网络", "Online");
     public static readonly Text Record = new("密件", "Sealed record");
+    public static readonly Text Own = new("本组提出", "Taken up by the team");
 
     public static readonly Text Leadership = new("领导班子", "Leadership");
     public static readonly Text LeadershipMember = new("班子成员", "Member of the leadership");
@@ -54,6 +62,14 @@ public static class SealedTexts
     public static readonly Text StateReceived = new("已接收", "Received");
     public static readonly Text StateAnswered = new("已反馈", "Answered");
     public static readonly Text StateClosed = new("已办结", "Closed");
+    public static readonly Text StateAsked = new("已发函", "Asked");
+    public static readonly Text StateAllAnswered = new("已答复", "Answered");
+    public static readonly Text StateWaiting = new("待转交", "Waits to be forwarded");
+    public static readonly Text StateForwarded = new("已转交", "Forwarded");
+    public static readonly Text StateStopped = new("已停止转交", "Stopped");
+    public static readonly Text StatePlanned = new("拟定", "Drafted");
+    public static readonly Text StateApproved = new("已批准", "Approved");
+    public static readonly Text StateReported = new("已报告", "Reported");
 
     public static readonly Text TaskJudge = new("需研判", "to be judged");
     public static readonly Text TaskCarryOut = new("需办理并反馈", "to be carried out and answered");
@@ -61,6 +77,10 @@ public static class SealedTexts
     public static readonly Text TaskSign = new("需组长签", "to be signed by the leader");
     public static readonly Text TaskReceive = new("需接收", "to be received");
     public static readonly Text TaskReply = new("需反馈办理情况", "to be answered");
+    public static readonly Text TaskAsk = new("需发函了解", "departments are to be asked");
+    public static readonly Text TaskApprove = new("需组长批准", "to be approved by the leader");
+    public static readonly Text TaskReport = new("需开展并报告", "to be carried out and reported");
+    public static readonly Text TaskConvert = new("需处置或办结", "to be disposed of or closed");
     public static readonly Text TaskNone = new("无待办", "nothing to do");
 
     public static readonly Text ToMatter = new("转化为交办事项", "Make a matter of it");
@@ -82,6 +102,9 @@ public static class SealedTexts
     public static readonly Text FactSlip = new("移交单", "Slip");
     public static readonly Text FactOf = new("来自", "From");
     public static readonly Text FactReceiver = new("接收部门", "Receiver");
+    public static readonly Text FactPresent = new("现任地区", "Serves now in");
+    public static readonly Text FactDays = new("开展时间", "Days");
+    public static readonly Text DaysOf = new("{0}至{1}", "{0} to {1}");
     public static readonly Text FactTask = new("下一步", "Next");
     public static readonly Text TaskBy = new("{0}，{1}前", "{0}, by {1}");
 
@@ -103,6 +126,15 @@ public static class SealedTexts
     public static readonly Text Receive = new("接收", "Receive");
     public static readonly Text Reply = new("反馈办理情况", "Say what came of it");
     public static readonly Text Looks = new("查阅记录", "Looks");
+    public static readonly Text Asking = new("发函了解", "Ask departments");
+    public static readonly Text Forwarding = new("转交现任地区巡视组", "Forward to the team there now");
+    public static readonly Text Stop = new("停止转交", "Stop forwarding");
+    public static readonly Text StopSure = new(
+        "停止后不再转交；已送到的巡视组也看不到，不能恢复。",
+        "It will not be forwarded; the team that has it sees it no more. This cannot be undone.");
+    public static readonly Text Approve = new("批准", "Approve");
+    public static readonly Text Report = new("报告情况", "Report");
+    public static readonly Text PartLine = new("{0}  ·  {1}  ·  {2}", "{0}  ·  {1}  ·  {2}");
     public static readonly Text Back = new("返回", "Back");
 
     public static readonly Text FieldKind = new("登记种类", "Kind of record");
@@ -119,9 +151,28 @@ public static class SealedTexts
     public static readonly Text FieldWords = new("研判说明（加密）", "Words on it (encrypted)");
     public static readonly Text FieldMatter = new("事项编号", "Number of the matter");
     public static readonly Text MatterNote = new(
-        "事项请另行交办，文字重新拟写；事项里看不到这件密件。",
-        "Assign the matter by itself, with words of its own; it shows nothing of this record.");
+        "事项请另行交办，文字重新拟写；事项里看不到这件密件。可填多个编号。",
+        "Assign matters by themselves, with words of their own; they show nothing of this record. Several numbers may be given.");
     public static readonly Text FieldAnswer = new("反馈情况（加密）", "What came of it (encrypted)");
+    public static readonly Text FieldPost = new("现任职务（不写姓名，加密）", "Post now, without a name (encrypted)");
+    public static readonly Text FieldFormerPost = new("上一职务（加密）", "Post before (encrypted)");
+    public static readonly Text FieldFrom = new("暗访开始日期", "First day");
+    public static readonly Text FieldTo = new("暗访结束日期", "Last day");
+    public static readonly Text FieldTopic = new("暗访安排（加密）", "What is looked at (encrypted)");
+    public static readonly Text FieldDepartments = new("发往的部门", "Departments to ask");
+    public static readonly Text FieldQuestion = new("了解事项（加密，各部门只见本函）", "What they are asked (encrypted; each sees its own)");
+    public static readonly Text AskPrompt = new(
+        "任上一职务期间：总体评价；信访举报和问题线索；选人用人；审计和巡视发现的问题。",
+        "In the post before: general view; petitions and clues; appointments; findings of audits and inspections.");
+    public static readonly Text FieldPresent = new("现任地区", "Place where they serve now");
+    public static readonly Text FieldForwarded = new("转交内容（重新拟写，加密）", "What is forwarded (typed anew, encrypted)");
+    public static readonly Text ForwardNote = new(
+        "当天有巡视组在那里就立即送达，没有则等到下次进驻第一天；办公室可以停止。",
+        "It goes at once to the team that is there; else it waits for the first day of the next visit. The office can stop it.");
+    public static readonly Text FieldReport = new("暗访情况（加密）", "What was found (encrypted)");
+    public static readonly Text VisitNote = new(
+        "知晓范围只限本组。至少两人，登记后指定经办人，由组长批准。",
+        "Known to the team alone. At least two people: name them afterwards; the leader approves.");
     public static readonly Text FieldWhyTime = new("延长理由（加密）", "Why more time (encrypted)");
     public static readonly Text FieldWhy = new("查看理由（会记录）", "Why you look (it is noted)");
     public static readonly Text FieldHandlers = new("经办人员", "Those who handle it");
@@ -140,6 +191,11 @@ public static class SealedTexts
     public static readonly Text Saved = new("已保存", "Saved");
     public static readonly Text Recused = new("您已回避，这件密件不再对您显示。", "You are recused: this record is no longer shown to you.");
     public static readonly Text SlipMade = new("移交单 {0} 已拟好，等组长签批。", "Slip {0} is made and waits for the leader's signature.");
+    public static readonly Text Asked = new("已发函", "Asked");
+    public static readonly Text ForwardDone = new("密件 {0} 已送达现任地区的巡视组", "Sealed record {0} went to the team that is there now");
+    public static readonly Text ForwardWaits = new(
+        "密件 {0} 待转交：现任地区目前没有巡视组，下次进驻第一天送达",
+        "Sealed record {0} waits: no team is there now; it goes out on the first day of the next visit");
     public static readonly Text Empty = new("（没有内容）", "(no text)");
     public static readonly Text IdentityNoted = new("本次查看已记录，并告知组长。", "This look is noted, and the leader is told.");
     public static readonly Text TextNoted = new("本次查看已记录。", "This look is noted.");
@@ -163,6 +219,15 @@ public static class SealedTexts
     public static readonly Text ActReceive = new("接收", "received it");
     public static readonly Text ActReply = new("反馈办理情况", "answered it");
 
+    public static readonly Text ActAsk = new("发函", "asked departments");
+    public static readonly Text ActForward = new("拟转交", "had it forwarded");
+    public static readonly Text ActDeliver = new("自动送达现任地区巡视组", "it went to the team that is there now");
+    public static readonly Text ActStop = new("停止转交", "stopped the forwarding");
+    public static readonly Text ActApprove = new("批准", "approved it");
+    public static readonly Text ActReport = new("报告情况", "reported");
+
+    public static readonly Text NewsBegins = new("密件 {0} {1}开始", "Sealed record {0} begins {1}");
+    public static readonly Text NewsForwarded = new("密件 {0} 转交，您可以停止", "Sealed record {0} is being forwarded; you can stop it");
     public static readonly Text NewsYours = new("密件 {0} {1}", "Sealed record {0}: {1}");
     public static readonly Text NewsBy = new("密件 {0} {1}，{2}前", "Sealed record {0}: {1}, by {2}");
     public static readonly Text NewsLate = new("密件 {0} {1}，已过{2}", "Sealed record {0}: {1}; it was due {2}");
@@ -184,6 +249,12 @@ public static class SealedTexts
     public static readonly Text ReceiverMissing = new("请选择接收的部门", "Please choose the department");
     public static readonly Text MatterMissing = new("没有您能看到的这个事项", "There is no such matter that you may see");
     public static readonly Text HasMoreTime = new("已经延长过一次", "More time was given once already");
+    public static readonly Text WindowWrong = new(
+        "起止日期要填全：不早于今天，结束不早于开始，最长{0}天",
+        "Please give both days: not before today, in order, at most {0} days");
+    public static readonly Text TooFewPeople = new("暗访至少{0}人，请先指定经办人", "At least {0} people go: please name them first");
+    public static readonly Text PresentPostMissing = new("请选择现任地区（不同于涉及地区）", "Please choose where they serve now (another place)");
+    public static readonly Text TooManyParts = new("太多：一次最多{0}个部门，一件最多{1}份", "Too many: at most {0} departments at once, and {1} of one record");
     public static readonly Text WordsMissing = new("请填写内容", "Please type something");
     public static readonly Text KeyGone = new(
         "密件的密钥不可用，内容打不开；编号、状态和提醒照常。请找管理员（运维手册“密件密钥”一节）。",

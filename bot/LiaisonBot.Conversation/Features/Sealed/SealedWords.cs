@@ -12,6 +12,10 @@ internal static class SealedWords
         SealedKind.Interference => SealedTexts.Interference,
         SealedKind.OnlineClue => SealedTexts.OnlineClue,
         SealedKind.Slip => SealedTexts.Slip,
+        SealedKind.Inquiry => SealedTexts.Inquiry,
+        SealedKind.Question => SealedTexts.Question,
+        SealedKind.Forward => SealedTexts.Forward,
+        SealedKind.UnannouncedVisit => SealedTexts.UnannouncedVisit,
     };
 
     public static Text Of(SealedChannel channel) => channel switch
@@ -23,6 +27,7 @@ internal static class SealedWords
         SealedChannel.Box => SealedTexts.Box,
         SealedChannel.Net => SealedTexts.Net,
         SealedChannel.Record => SealedTexts.Record,
+        SealedChannel.Own => SealedTexts.Own,
     };
 
     public static Text Of(SealedAbout about) => about switch
@@ -36,11 +41,31 @@ internal static class SealedWords
 
     public static Text State(SealedRecord record) => record.State switch
     {
-        SealedState.Registered => record.Kind == SealedKind.Slip ? SealedTexts.StateDraft : SealedTexts.StateRegistered,
-        SealedState.Judged => record.Kind == SealedKind.Slip ? SealedTexts.StateSent : SealedTexts.StateJudged,
+        SealedState.Registered => record.Kind switch
+        {
+            SealedKind.Petition or SealedKind.Interference or SealedKind.OnlineClue or SealedKind.Inquiry or SealedKind.Question =>
+                SealedTexts.StateRegistered,
+            SealedKind.Slip => SealedTexts.StateDraft,
+            SealedKind.Forward => SealedTexts.StateWaiting,
+            SealedKind.UnannouncedVisit => SealedTexts.StatePlanned,
+        },
+        SealedState.Judged => record.Kind switch
+        {
+            SealedKind.Petition or SealedKind.Interference or SealedKind.OnlineClue => SealedTexts.StateJudged,
+            SealedKind.Slip => SealedTexts.StateSent,
+            SealedKind.Inquiry or SealedKind.Question => SealedTexts.StateAsked,
+            SealedKind.Forward => SealedTexts.StateForwarded,
+            SealedKind.UnannouncedVisit => SealedTexts.StateApproved,
+        },
         SealedState.Received => SealedTexts.StateReceived,
-        SealedState.Answered => SealedTexts.StateAnswered,
-        SealedState.Closed => SealedTexts.StateClosed,
+        SealedState.Answered => record.Kind switch
+        {
+            SealedKind.Petition or SealedKind.Interference or SealedKind.OnlineClue or SealedKind.Slip or SealedKind.Forward =>
+                SealedTexts.StateAnswered,
+            SealedKind.Inquiry or SealedKind.Question => SealedTexts.StateAllAnswered,
+            SealedKind.UnannouncedVisit => SealedTexts.StateReported,
+        },
+        SealedState.Closed => record.IsStopped ? SealedTexts.StateStopped : SealedTexts.StateClosed,
     };
 
     public static Text Of(SealedTask? task) => task is { } one ? Of(one) : SealedTexts.TaskNone;
@@ -53,6 +78,10 @@ internal static class SealedWords
         SealedTask.Sign => SealedTexts.TaskSign,
         SealedTask.Receive => SealedTexts.TaskReceive,
         SealedTask.Reply => SealedTexts.TaskReply,
+        SealedTask.Ask => SealedTexts.TaskAsk,
+        SealedTask.Approve => SealedTexts.TaskApprove,
+        SealedTask.Report => SealedTexts.TaskReport,
+        SealedTask.Convert => SealedTexts.TaskConvert,
     };
 
     public static Text Of(SealedDisposal disposal) => disposal switch
@@ -77,6 +106,12 @@ internal static class SealedWords
         SealedAct.Sign => SealedTexts.ActSign,
         SealedAct.Receive => SealedTexts.ActReceive,
         SealedAct.Reply => SealedTexts.ActReply,
+        SealedAct.Ask => SealedTexts.ActAsk,
+        SealedAct.Forward => SealedTexts.ActForward,
+        SealedAct.Deliver => SealedTexts.ActDeliver,
+        SealedAct.Stop => SealedTexts.ActStop,
+        SealedAct.Approve => SealedTexts.ActApprove,
+        SealedAct.Report => SealedTexts.ActReport,
     };
 
     public static Text Of(SealedLookAt what) => what switch
@@ -104,6 +139,10 @@ internal static class SealedWords
         SealedRefusal.ReceiverMissing => localizer.Say(SealedTexts.ReceiverMissing),
         SealedRefusal.MatterMissing => localizer.Say(SealedTexts.MatterMissing),
         SealedRefusal.HasMoreTime => localizer.Say(SealedTexts.HasMoreTime),
+        SealedRefusal.WindowWrong => localizer.Say(SealedTexts.WindowWrong, SealedLimits.VisitDays),
+        SealedRefusal.TooFewPeople => localizer.Say(SealedTexts.TooFewPeople, SealedLimits.Together),
+        SealedRefusal.PresentPostMissing => localizer.Say(SealedTexts.PresentPostMissing),
+        SealedRefusal.TooManyParts => localizer.Say(SealedTexts.TooManyParts, SealedLimits.AskedAtOnce, SealedLimits.Parts),
     };
 
     /// <summary>What is to be done, and by when.</summary>
@@ -118,6 +157,8 @@ internal static class SealedWords
     /// <summary>What those concerned are told: the number and what is to be done, nothing else.</summary>
     public static string News(OutboxMessage message, SealedRecord record, Localizer localizer) => message.What switch
     {
+        SealedService.Begins when record.From is { } first => localizer.Say(SealedTexts.NewsBegins, record.Short, localizer.Day(first)),
+        SealedService.IsForwarded => localizer.Say(SealedTexts.NewsForwarded, record.Short),
         SealedService.WasIdentified => localizer.Say(SealedTexts.NewsIdentified, record.Short),
         OutboxMessage.Unreached => localizer.Say(
             Texts.Labelled,

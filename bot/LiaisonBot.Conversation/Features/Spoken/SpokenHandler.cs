@@ -78,6 +78,12 @@ internal sealed partial class SpokenHandler : TurnPart
         CancellationToken cancellationToken,
         ListView? view = null)
     {
+        // What belongs into a window is no text of anything else.
+        if (Sealed.SealedFeature.Meant(turn, typed, command) is { } enclosed)
+        {
+            return await Router.RunAsync(turn, enclosed, cancellationToken);
+        }
+
         if (typed.Contains('\n', StringComparison.Ordinal)
             && await Evaluations.EvaluationFeature.PastedAsync(turn, typed) is { } evaluation)
         {

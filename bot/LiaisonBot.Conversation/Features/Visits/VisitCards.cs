@@ -22,6 +22,10 @@ internal static class VisitCards
     public const string Number = "approval";
     public const string On = "on";
     public const string Reason = "reason";
+    public const string Phone = "phone";
+    public const string Hours = "hours";
+    public const string Boxes = "boxes";
+    public const string Until = "until";
 
     /// <summary>Names the visit of a button: the key of its row.</summary>
     public const string VisitKey = "visit";
@@ -228,6 +232,21 @@ internal static class VisitCards
         [From] = Columns.Date(visit.From),
         [To] = Columns.Date(visit.To),
     };
+
+    /// <summary>受理方式: telephone, boxes, hours, last day.</summary>
+    public static Json ReceptionForm(Visit visit, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) => InputForm.Of(
+        VisitTexts.ReceptionTitle,
+        buttons.Submit("visits.reception", (VisitKey, visit.Key)),
+        buttons,
+        typed,
+        errors,
+        [
+            (new(Phone, VisitTexts.FieldPhone, InputKind.Line, Required: false, Limit: Reception.Length), []),
+            (new(Hours, VisitTexts.FieldHours, InputKind.Line, Required: false, Limit: Reception.Length), []),
+            (new(Boxes, VisitTexts.FieldBoxes, InputKind.Line, Required: false, Limit: Reception.Length), []),
+            (new(Until, VisitTexts.FieldUntil, InputKind.Date), []),
+        ],
+        about: Name(visit, buttons.Localizer));
 
     public static Json EndForm(Visit visit, Buttons buttons, IReadOnlyDictionary<string, string> typed, FormErrors errors) => InputForm.Of(
         VisitTexts.ChangeEnd,

@@ -13,6 +13,9 @@ internal static class VisitFeature
     private const string What = "what";
     private const string Typed = "typed";
 
+    /// <summary>UTF-16 units of a place as people name it.</summary>
+    private const int LongestPlace = 20;
+
     public static readonly Feature Feature = new("visits",
         new("visits.show", (turn, arguments, _) => new VisitHandler(turn).ShowAsync(
             arguments[Place],
@@ -63,6 +66,19 @@ internal static class VisitFeature
             Whole = ["巡视组什么时候来", "when does the team come"],
             Help = new(VisitTexts.HelpWhenWhat, IsInspected) { Say = VisitTexts.HelpWhen },
         },
+        new("visits.notice", (turn, arguments, cancellationToken) =>
+            new NoticeHandler(turn).NoticeAsync(arguments[Place], cancellationToken))
+        {
+            Name = VisitTexts.Notice,
+            Also = ["公告", "起草公告", "起草驻市公告", "notice of residency", "residency notice"],
+            MayBeMisspelt = false,
+            // A notice that somebody pasted is none that is asked for.
+            Read = line => line.Rest.Length > LongestPlace ? null : new("visits.notice", Arguments.Of((Place, line.Rest))),
+            Help = new(VisitTexts.HelpNotice, VisitRules.MayPlanAny) { Say = VisitTexts.HelpNoticeSay },
+        },
+        new("visits.receptionForm", (turn, arguments, _) => new NoticeHandler(turn).FormAsync(arguments[VisitCards.VisitKey])),
+        new("visits.reception", (turn, arguments, cancellationToken) =>
+            new NoticeHandler(turn).SaveAsync(arguments.Values, cancellationToken)),
         new("visits.open", (turn, arguments, _) => new VisitHandler(turn).OpenAsync(arguments.Values)),
         new("visits.form", (turn, arguments, _) => new VisitHandler(turn).FormAsync(arguments.Values)),
         new(

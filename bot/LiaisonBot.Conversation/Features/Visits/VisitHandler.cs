@@ -812,6 +812,7 @@ internal sealed class VisitHandler(TurnScope scope) : TurnPart(scope)
             or VisitRefusal.OtherTeamLives or VisitRefusal.TooMany or VisitRefusal.NotFound
             or VisitRefusal.TooManySteps or VisitRefusal.NotSubmitted
             or VisitRefusal.NotApproved or VisitRefusal.AlreadySubmitted or VisitRefusal.AlreadyAnnounced
-            or VisitRefusal.AlreadyCancelled or VisitRefusal.AnnouncedPlace => "",
+            or VisitRefusal.AlreadyCancelled or VisitRefusal.AnnouncedPlace
+            or VisitRefusal.NotResidency or VisitRefusal.ReceptionTooLong or VisitRefusal.UntilOutside => "",
     };
 }

@@ -156,4 +156,22 @@ public static class VisitTexts
     public static readonly Text VisitAnnouncedTooLate = new("公布日期不能晚于开始日期", "The day of announcement cannot be after the first day");
     public static readonly Text VisitReasonMissing = new("请填写取消原因", "Please say why it is called off");
     public static readonly Text VisitReasonTooLong = new("原因太长，最多{0}个字", "The reason is too long: at most {0} characters");
+
+    public static readonly Text Notice = new("驻市公告", "Notice of residency");
+    public static readonly Text HelpNotice = new("起草驻市公告（.docx），填受理电话、信箱、截止日", "draft the notice of a residency (.docx), with telephone, boxes, last day");
+    public static readonly Text HelpNoticeSay = new("公告 石家庄", "notice of residency Shijiazhuang");
+    public static readonly Text NoticeWhich = new("请写明哪个市，例如：公告 石家庄", "Please name the city, for example: notice of residency Shijiazhuang");
+    public static readonly Text NoticeNone = new("{0}没有您能起草公告的驻市安排。", "There is no residency in {0} for which you can draft a notice.");
+    public static readonly Text NoticeReady = new("驻市公告（稿）：{0}", "Notice of residency (draft): {0}");
+    public static readonly Text NoticeNote = new("链接{0}分钟内有效。请核对、审核后公布。", "The link works for {0} minutes. To be read and approved before it is published.");
+    public static readonly Text NoticeDownload = new("下载（Word）", "Download (Word)");
+    public static readonly Text ReceptionTitle = new("受理方式", "How people reach the team");
+    public static readonly Text ReceptionChange = new("修改受理方式", "Change it");
+    public static readonly Text FieldPhone = new("值班电话", "Duty telephone");
+    public static readonly Text FieldBoxes = new("信箱和意见箱", "Letters and boxes");
+    public static readonly Text FieldHours = new("受理时间", "Hours of the telephone");
+    public static readonly Text FieldUntil = new("受理截止日", "Last day of acceptance");
+    public static readonly Text NotResidency = new("只有驻市安排有受理方式", "Only a residency has these");
+    public static readonly Text ReceptionTooLong = new("每项最多{0}个字", "At most {0} characters each");
+    public static readonly Text UntilOutside = new("受理截止日应在驻市期间", "The last day must be one of the residency");
 }

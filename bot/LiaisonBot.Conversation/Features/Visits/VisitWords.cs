@@ -35,6 +35,9 @@ public static class VisitWords
         VisitRefusal.AnnouncedTooLate => localizer.Say(VisitTexts.VisitAnnouncedTooLate),
         VisitRefusal.ReasonMissing => localizer.Say(VisitTexts.VisitReasonMissing),
         VisitRefusal.ReasonTooLong => localizer.Say(VisitTexts.VisitReasonTooLong, VisitRules.ReasonLength),
+        VisitRefusal.NotResidency => localizer.Say(VisitTexts.NotResidency),
+        VisitRefusal.ReceptionTooLong => localizer.Say(VisitTexts.ReceptionTooLong, Reception.Length),
+        VisitRefusal.UntilOutside => localizer.Say(VisitTexts.UntilOutside),
     };
 
     /// <summary>The same with the visit that is in the way: only those are told of it who planned it too.</summary>

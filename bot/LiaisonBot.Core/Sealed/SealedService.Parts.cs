@@ -1,0 +1,345 @@
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Commands;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Core.Sealed;
+
+/// <summary>What is made of a record, in one batch with it: slips, questions to departments, what is forwarded.</summary>
+public sealed partial class SealedService
+{
+    /// <summary>Makes a slip of an ordinary matter that is referred without its place hearing of it; the matter knows nothing of it.</summary>
+    /// <param name="matter">As in keys; the caller has looked that the person may refer it.</param>
+    /// <param name="place">Of the matter.</param>
+    public async Task<SealedResult> ReferMatterAsync(
+        string commandId,
+        Person actor,
+        string matter,
+        AreaCode place,
+        AreaCode? receiver,
+        IReadOnlyDictionary<string, string> fields,
+        CancellationToken cancellationToken)
+    {
+        var people = await directory.ReadAsync(cancellationToken);
+        if (SealedRights.RegistersFor(actor, SealedKind.Slip, place) is not { } team)
+        {
+            return new SealedResult.Refused(SealedRefusal.NotAllowed, null);
+        }
+
+        var why = receiver is not { Level: AreaLevel.Unit, IsProvincial: true } to || people.Areas.Find(to) is null
+            ? SealedRefusal.ReceiverMissing
+            : await WhyNotWordsAsync(fields, cancellationToken);
+        return why is { } refusal
+            ? new SealedResult.Refused(refusal, null)
+            : await AddAsync(
+                commandId,
+                actor,
+                null,
+                number => new SealedRecord(number, SealedKind.Slip, place)
+                {
+                    Channel = SealedChannel.Record,
+                    ReceivedOn = BeijingTime.Today(Now),
+                    About = SealedAbout.Other,
+                    Team = team is 0 ? null : team,
+                    Handlers = [actor.Id],
+                    Receiver = receiver,
+                    Matters = [matter],
+                    LastStep = 1,
+                },
+                fields,
+                null,
+                people,
+                cancellationToken);
+    }
+
+    /// <summary>发函: each department gets a question of its own, with the same words.</summary>
+    public async Task<SealedResult> AskAsync(
+        string commandId,
+        Person actor,
+        string number,
+        IReadOnlyList<AreaCode> receivers,
+        IReadOnlyDictionary<string, string> fields,
+        CancellationToken cancellationToken)
+    {
+        var people = await directory.ReadAsync(cancellationToken);
+        return await MakeAsync(
+            commandId,
+            actor,
+            number,
+            SealedAct.Ask,
+            one => SealedRules.WhyNotAsk(one, actor, receivers, people),
+            (one, today) =>
+            [
+                .. receivers.Distinct().Select(receiver => (Func<string, SealedRecord>)(next => new(next, SealedKind.Question, one.Place)
+                {
+                    Channel = SealedChannel.Record,
+                    ReceivedOn = today,
+                    About = one.About,
+                    Team = one.Team,
+                    Handlers = one.Handlers,
+                    Recused = one.Recused,
+                    Receiver = receiver,
+                    Of = [number],
+                    State = SealedState.Judged,
+                })),
+            ],
+            (one, questions) => one with { State = SealedState.Judged, Parts = [.. one.Parts, .. questions] },
+            fields,
+            showsMade: false,
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// 转交: to the team that is at the place where somebody serves now. While no team is there it waits for the first day of
+    /// the next visit.
+    /// </summary>
+    public async Task<SealedResult> ForwardAsync(
+        string commandId,
+        Person actor,
+        string number,
+        AreaCode? present,
+        IReadOnlyDictionary<string, string> fields,
+        CancellationToken cancellationToken)
+    {
+        var people = await directory.ReadAsync(cancellationToken);
+        return await MakeAsync(
+            commandId,
+            actor,
+            number,
+            SealedAct.Forward,
+            one => SealedRules.WhyNotForward(one, actor, present, people),
+            (one, today) =>
+            [
+                next =>
+                {
+                    var made = new SealedRecord(next, SealedKind.Forward, one.Place)
+                    {
+                        Channel = SealedChannel.Record,
+                        ReceivedOn = today,
+                        About = one.About,
+                        Team = one.Team,
+                        Handlers = one.Handlers,
+                        Recused = one.Recused,
+                        Receiver = present,
+                        Of = [number],
+                    };
+                    return SealedRules.TeamAt(present!.Value, people, today) is { } team ? SealedRules.Delivered(made, team) : made;
+                },
+            ],
+            (one, forwarded) => one with { Parts = [.. one.Parts, .. forwarded] },
+            fields,
+            showsMade: true,
+            cancellationToken);
+    }
+
+    public Task<SealedResult> StopAsync(
+        string commandId,
+        Person actor,
+        string number,
+        CancellationToken cancellationToken) =>
+        DoAsync(commandId, actor, number, SealedAct.Stop, null, r => SealedRules.Stop(r, actor, Now), cancellationToken);
+
+    public Task<SealedResult> ApproveAsync(
+        string commandId,
+        Person actor,
+        string number,
+        CancellationToken cancellationToken) =>
+        DoAsync(commandId, actor, number, SealedAct.Approve, null, r => SealedRules.Approve(r, actor), cancellationToken);
+
+    public Task<SealedResult> ReportAsync(
+        string commandId,
+        Person actor,
+        string number,
+        string words,
+        CancellationToken cancellationToken) =>
+        DoAsync(
+            commandId,
+            actor,
+            number,
+            SealedAct.Report,
+            words,
+            r => SealedRules.Report(r, actor, BeijingTime.Today(Now)),
+            cancellationToken);
+
+    /// <summary>Somebody came to the present post: what waited for them is theirs.</summary>
+    private async Task DeliverAsync(string number, int team, LiaisonDirectory people, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        await commands.ExecuteAsync(
+            new Command<SealedRecord?, SealedResult>
+            {
+                Table = SealedRows.Table,
+                Partition = Partition,
+                Id = "deliver-" + number,
+                Kind = SealedRecord.KindName,
+                Read = token => ReadAsync(number, token),
+                Decide = read =>
+                {
+                    if (read is not { IsWaiting: true } forward)
+                    {
+                        return new CommandDecision<SealedResult>.Answered(new SealedResult.NotFound());
+                    }
+
+                    List<Change> changes = [];
+                    var after = Moved(forward, SealedRules.Delivered(forward, team), SealedAct.Deliver, null, now, changes);
+                    return Accepted(changes, [(after, true)], after, SealedAct.Deliver, null, people, now);
+                },
+                Repeat = (_, _) => Task.FromResult<SealedResult>(new SealedResult.NotFound()),
+                FollowUp = CarryOnAsync,
+                Busy = Busy,
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Adds the next step of a record to a batch, with its row in the history.</summary>
+    /// <param name="actor">Null where it comes by itself.</param>
+    private SealedRecord Moved(
+        SealedRecord before,
+        SealedRecord decided,
+        SealedAct act,
+        Person? actor,
+        Instant now,
+        List<Change> changes)
+    {
+        var dated = decided.Task == before.Task
+            ? decided
+            : SealedRules.Dated(decided, steps().InForce, BeijingTime.Today(now), calendar());
+        var after = dated with { LastStep = before.LastStep + 1 };
+        changes.Add(new Change.Replace(SealedRows.ToRow(after), before.ETag!));
+        changes.Add(new Change.Insert(SealedRows.ToRow(
+            after.Number,
+            new(after.LastStep, now, actor?.Id ?? "", actor?.Name ?? "", act, false),
+            null)));
+        return after;
+    }
+
+    /// <summary>What belongs to a record: of a question its inquiry and the other questions, of others what was made of it.</summary>
+    private async Task<IReadOnlyList<SealedRecord>> BesideAsync(SealedRecord record, CancellationToken cancellationToken)
+    {
+        List<SealedRecord> found = [];
+        if (record is { Kind: SealedKind.Question, Of: [var of] } && await ReadAsync(of, cancellationToken) is { } inquiry)
+        {
+            found.Add(inquiry);
+            await AddAsync(inquiry.Parts.Where(part => part != record.Number));
+        }
+
+        await AddAsync(record.Slips.Concat(record.Parts));
+        return found;
+
+        async Task AddAsync(IEnumerable<string> numbers)
+        {
+            foreach (var number in numbers)
+            {
+                if (await ReadAsync(number, cancellationToken) is { } one)
+                {
+                    found.Add(one);
+                }
+            }
+        }
+    }
+
+    /// <summary>What was made of a record, as far as the person may see it; one read each.</summary>
+    public async Task<IReadOnlyList<SealedRecord>> PartsAsync(Person person, SealedRecord record, CancellationToken cancellationToken) =>
+        [.. (await BesideAsync(record, cancellationToken)).Where(one => one.Of.Contains(record.Number) && one.MaySee(person))];
+
+    /// <summary>What is refused of the words of something that is made of a record.</summary>
+    private async Task<SealedRefusal?> WhyNotWordsAsync(
+        IReadOnlyDictionary<string, string> fields,
+        CancellationToken cancellationToken) =>
+        SealedRules.WhyNotWords(fields, await TextsOnAsync(cancellationToken))
+            ?? (fields.Any(f => f.Value.Trim().Length > 0) ? null : SealedRefusal.TextMissing);
+
+    /// <summary>Makes records of one, and notes on it that they are: one batch.</summary>
+    /// <param name="why">What is refused, by the record as it stands.</param>
+    /// <param name="make">What is made of it on a day; each is given its number.</param>
+    /// <param name="after">What becomes of the record itself, by the numbers of what was made.</param>
+    /// <param name="fields">What was typed, which each gets under a key of its own.</param>
+    /// <param name="showsMade">The answer is what was made, not what it was made of.</param>
+    private async Task<SealedResult> MakeAsync(
+        string commandId,
+        Person actor,
+        string number,
+        SealedAct act,
+        Func<SealedRecord, SealedRefusal?> why,
+        Func<SealedRecord, LocalDate, IReadOnlyList<Func<string, SealedRecord>>> make,
+        Func<SealedRecord, IReadOnlyList<string>, SealedRecord> after,
+        IReadOnlyDictionary<string, string> fields,
+        bool showsMade,
+        CancellationToken cancellationToken)
+    {
+        var people = await directory.ReadAsync(cancellationToken);
+        var now = Now;
+        var today = BeijingTime.Today(now);
+        var wrong = await WhyNotWordsAsync(fields, cancellationToken);
+        return await commands.ExecuteAsync(
+            new Command<(SealedRecord? Record, Sequence Sequence, List<(SealedRecord Record, Envelope Text)> Made), SealedResult>
+            {
+                Table = SealedRows.Table,
+                Partition = Partition,
+                Id = commandId,
+                Kind = SealedRecord.KindName,
+                TakesNumber = true,
+                Read = async token =>
+                {
+                    var sequence = await Sequence.ReadAsync(store, SealedRows.Table, Partition, SealedRows.SequenceKey(today.Year), token);
+                    List<(SealedRecord, Envelope)> made = [];
+                    if (await ReadAsync(number, token) is not { } record || !record.MaySee(actor))
+                    {
+                        return (null, sequence, made);
+                    }
+
+                    if (wrong is null && why(record) is null)
+                    {
+                        foreach (var one in make(record, today))
+                        {
+                            var next = SealedRecord.NumberOf(Province, today.Year, sequence.Next + made.Count);
+                            made.Add((
+                                SealedRules.Dated(one(next), steps().InForce, today, calendar()) with { LastStep = 1 },
+                                await Envelope.SealAsync(fields, SealedRows.TextKey(next), 1, keys, random, token)));
+                        }
+                    }
+
+                    return (record, sequence, made);
+                },
+                Decide = read =>
+                {
+                    if (read.Record is not { } record)
+                    {
+                        return new CommandDecision<SealedResult>.Answered(new SealedResult.NotFound(), MayBeDone: false);
+                    }
+
+                    if ((why(record) ?? wrong) is { } refusal)
+                    {
+                        return new CommandDecision<SealedResult>.Answered(new SealedResult.Refused(refusal, record));
+                    }
+
+                    List<Change> changes = [read.Sequence.Take(read.Made.Count)];
+                    foreach (var (one, text) in read.Made)
+                    {
+                        changes.Add(new Change.Insert(SealedRows.ToRow(one)));
+                        changes.Add(new Change.Insert(SealedRows.ToRow(SealedRows.TextKey(one.Number), text)));
+                        changes.Add(new Change.Insert(SealedRows.ToRow(
+                            one.Number,
+                            new(1, now, actor.Id, actor.Name, SealedAct.Register, false),
+                            null)));
+                    }
+
+                    var moved = Moved(record, after(record, [.. read.Made.Select(m => m.Record.Number)]), act, actor, now, changes);
+                    return Accepted(
+                        changes,
+                        [.. read.Made.Select(m => (m.Record, true)), (moved, moved.Task != record.Task)],
+                        showsMade ? read.Made[0].Record : moved,
+                        act,
+                        actor,
+                        people,
+                        now);
+                },
+                Repeat = RepeatAsync(actor),
+                FollowUp = CarryOnAsync,
+                Busy = Busy,
+            },
+            cancellationToken);
+    }
+}
