@@ -1,6 +1,8 @@
+using System.Text;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Conversation;
+using LiaisonBot.Tests.Storage;
 
 namespace LiaisonBot.Tests.Sealed;
 
@@ -9,18 +11,38 @@ public sealed class SealedWindowTests : IAsyncLifetime
 {
     private const string Marker = "暗号";
 
+    private TempSqliteStore file = null!;
     private Chats chats = null!;
 
     public async ValueTask InitializeAsync()
     {
-        chats = await Chats.Open();
+        file = TempSqliteStore.Open();
+        chats = await Chats.Open(file.Store);
         foreach (var user in chats.Everyone)
         {
             await user.Open();
         }
     }
 
-    public ValueTask DisposeAsync() => chats.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await chats.DisposeAsync();
+        // Whatever a test typed, the files of the store do not hold it in the clear.
+        var found = Directory.EnumerateFiles(Path.GetDirectoryName(file.Path)!, Path.GetFileName(file.Path) + "*")
+            .Where(path => !path.EndsWith(".lock", StringComparison.Ordinal))
+            .Where(Holds)
+            .ToList();
+        await file.DisposeAsync();
+        Assert.Empty(found);
+
+        static bool Holds(string path)
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return new[] { Encoding.UTF8, Encoding.Unicode }.Any(e => bytes.AsSpan().IndexOf(e.GetBytes(Marker)) >= 0);
+        }
+    }
 
     [Fact]
     public async Task AnUnannouncedVisit_BecomesThreeMatters_AndNobodyThereHearsOfIt()
@@ -107,6 +129,20 @@ public sealed class SealedWindowTests : IAsyncLifetime
             Assert.Contains("没有密件", (await user.Say("密件 S-1")).Text, StringComparison.Ordinal);
             Assert.Contains("没有密件", (await user.Say("密件 S-2")).Text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task APresentPost_IsTakenAsItIsTyped_AndWaitsForATeam()
+    {
+        await chats.Leader.Say("登记延伸了解");
+        await chats.Leader.OpenDialog();
+        await chats.Leader.PressInDialog("登记", ("place", "长安区"), ("post", Marker + "职务"));
+        await chats.Leader.PressInDialog("转交现任地区巡视组");
+        Assert.NotNull((await chats.Leader.PressInDialog("转交现任地区巡视组", ("present", "没有这个县"), ("reference", Marker + "档号"))).ErrorAt("present"));
+        var waits = await chats.Leader.PressInDialog("转交现任地区巡视组", ("present", "路南区"), ("reference", Marker + "档号"));
+        Assert.Contains("待转交", waits.Text, StringComparison.Ordinal);
+        await chats.Leader.PressInDialog("停止转交");
+        Assert.Contains("已停止转交", (await chats.Leader.PressInDialog("停止转交")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

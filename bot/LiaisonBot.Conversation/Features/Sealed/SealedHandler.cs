@@ -115,7 +115,7 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
             new(
                 kind,
                 Enum.TryParse<SealedChannel>(typed.GetValueOrDefault(SealedCards.Channel), out var channel) ? channel : ChannelOf(kind),
-                AreaCode.TryParse(typed.GetValueOrDefault(SealedCards.Place), out var place) ? place : null,
+                AreaIn(typed, SealedCards.Place),
                 // What the team takes up itself came on no other day.
                 kind is SealedKind.Inquiry or SealedKind.UnannouncedVisit ? Localizer.Today : DayIn(typed, SealedCards.On) ?? LocalDate.MaxIsoValue,
                 Enum.TryParse<SealedAbout>(typed.GetValueOrDefault(SealedCards.About), out var about) ? about
@@ -369,7 +369,7 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
                     CommandId(),
                     Person,
                     record.Number,
-                    AreaCode.TryParse(typed.GetValueOrDefault(SealedCards.Present), out var present) ? present : null,
+                    AreaIn(typed, SealedCards.Present),
                     Of(typed, SealedField.Reference, SealedField.Text),
                     cancellationToken);
                 if (result is SealedResult.Refused { Why: var why } && why is not (SealedRefusal.NotNow or SealedRefusal.NotAllowed))
@@ -586,6 +586,13 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
         SealedKind.Slip or SealedKind.Question or SealedKind.Forward => SealedChannel.Record,
         SealedKind.Petition or SealedKind.Interference => SealedChannel.Phone,
     };
+
+    /// <summary>A list that filters while one types may send the words as they were typed.</summary>
+    private AreaCode? AreaIn(IReadOnlyDictionary<string, string> typed, string input) =>
+        typed.GetValueOrDefault(input)?.Trim() is not { Length: > 0 } said ? null
+        : AreaCode.TryParse(said, out var code) ? code
+        : Localizer.Directory.Areas.Resolve(said) is AreaMatch.One one ? one.Area.Code
+        : null;
 
     private LocalDate? DayIn(IReadOnlyDictionary<string, string> typed, string input) =>
         (Localizer.Dates.Read(typed.GetValueOrDefault(input) ?? "") as DueSpan.On)?.Date;
