@@ -124,9 +124,16 @@ public sealed class LiaisonServices
             Directory,
             Calendar,
             () => Steps,
-            RandomNumberGenerator.GetBytes,
+            sealedParts.Random,
             clock,
             committed);
+        SealedDestruction = new(
+            sealedParts.Store,
+            Sealed,
+            Directory,
+            (terms ?? Terms.BuiltIn).Of(Kept.SealedRecord),
+            clock);
+        SealedUpkeep = new(sealedParts.Store, sealedParts.Keys, Sealed, Directory, clock);
         var subjects = new Subjects(
         [
             new MatterKind(Matters),
@@ -152,7 +159,7 @@ public sealed class LiaisonServices
         Waiting = new(store, Directory, subjects, clock);
         News = new(store, Directory, People, subjects, way, Calendar, clock, policies, outbox);
         Retention = new(store, clock, terms ?? Terms.BuiltIn);
-        Leaving = new(store, Directory, clock, terms ?? Terms.BuiltIn, sender);
+        Leaving = new(store, Directory, clock, terms ?? Terms.BuiltIn, sender) { Sealed = SealedUpkeep };
         Heartbeat = new(store, Directory, clock);
         Burden = new(store, Directory);
         JobRunner = new(store, Directory, People, Matters, Plans, way, clock, outbox, () => JobLeft());
@@ -213,6 +220,11 @@ public sealed class LiaisonServices
 
     /// <summary>What must not leak (密件).</summary>
     public SealedService Sealed { get; }
+
+    public SealedUpkeep SealedUpkeep { get; }
+
+    /// <summary>Ends those whose term is over, by the word of two.</summary>
+    public SealedDestruction SealedDestruction { get; }
 
     /// <summary>For samples that are drawn: a new one each time, not to be foreseen.</summary>
     public Func<string> NewSeed { get; init; } = () => RandomNumberGenerator.GetHexString(16, lowercase: true);
@@ -466,7 +478,9 @@ public sealed class LiaisonServices
         Daily(cancellationToken => Leaving.SweepAsync(cancellationToken));
         Daily(cancellationToken => PlanAlerts.CheckAsync(cancellationToken));
         Daily(cancellationToken => Topics.CheckAsync(cancellationToken));
-        Daily(cancellationToken => Sealed.RewrapAsync(cancellationToken));
+        Daily(cancellationToken => SealedUpkeep.RewrapAsync(cancellationToken));
+        Daily(cancellationToken => SealedUpkeep.CheckLooksAsync(cancellationToken));
+        Daily(cancellationToken => SealedDestruction.ResumeAsync(cancellationToken));
         foreach (var partition in partitions)
         {
             Daily(cancellationToken => Handovers.CheckAsync(partition, cancellationToken));

@@ -207,13 +207,13 @@ static string OwnFolder(string tables) =>
         $"liaison-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tables)))[..16]}");
 
 // In Azure the key is in Key Vault; on a developer's machine, and nowhere else, it is a file.
-ISealingKeys? SealingKeys() => settings.SealingKey is { } key
+ISealingKeys? SealingKeys(bool holdsTexts) => settings.SealingKey is { } key
     ? new KeyVaultSealingKeys(
         key,
         $"https://{key.Host[(key.Host.IndexOf('.') + 1)..]}/.default",
         new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.Identity)),
         new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-    : settings.Demo ? FileSealingKeys.Open(Directory.CreateDirectory(OwnFolder(settings.Tables)).FullName)
+    : settings.Demo ? FileSealingKeys.Open(Directory.CreateDirectory(OwnFolder(settings.Tables)).FullName, holdsTexts)
     : null;
 
 async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -259,7 +259,7 @@ async Task<BotApp> OpenAsync(IServiceProvider services, CancellationToken cancel
                 ? null
                 : new(() => address, TabLinks.TeamsOf(settings.Cloud), settings.AppId, settings.TeamsAppId),
             Evidence = evidence,
-            SealingKeys = SealingKeys(),
+            SealingKeys = SealingKeys(settings.Demo && await SealedService.HoldsTextsAsync(marked, settings.Province, cancellationToken)),
             FilesFromTeams = settings.FilesFromTeams,
             Backups = Backups(services, store, place, evidence),
             Demo = settings.Demo ? DemoData.EnterAsync : null,

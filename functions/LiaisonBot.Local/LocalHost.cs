@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Host;
 using LiaisonBot.Host.Api;
@@ -75,6 +76,14 @@ internal static class LocalHost
             var store = await OpenAsync(options, logs.CreateLogger("store"));
             var clock = (IClock?)demo ?? MachineClock;
             var evidence = new FolderEvidence(options.EvidenceFolder, clock);
+            var sealing = FileSealingKeys.Open(
+                options.DataFolder,
+                await SealedService.HoldsTextsAsync(store, options.Province, CancellationToken.None));
+            if (sealing.Missing is { } missing)
+            {
+                logs.CreateLogger("sealing").LogError("{Missing}", missing);
+            }
+
             var settings = new BotSettings(
                 options.Province,
                 options.Prefix,
@@ -88,7 +97,7 @@ internal static class LocalHost
                 DisclosureRule = DisclosureFiles.Read(options.DataFolder),
                 Files = files,
                 Evidence = evidence,
-                SealingKeys = FileSealingKeys.Open(options.DataFolder),
+                SealingKeys = sealing,
                 Address = () => web.Urls.FirstOrDefault() is { } url ? new(url) : null,
                 Tab = new(() => web.Urls.FirstOrDefault() is { } page ? new(page) : null),
                 Backups = Backups(options, store, evidence, clock, logs.CreateLogger("backup")),

@@ -3,6 +3,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 
@@ -55,6 +56,9 @@ public sealed class LeavingService(
     private readonly DirectoryCommands commands = new(store, directory);
 
     private string Province => directory.Province.Value;
+
+    /// <summary>Takes people out of sealed records, which lie in a store of their own; null where there are none.</summary>
+    public SealedUpkeep? Sealed { get; init; }
 
     public Terms Terms => terms;
 
@@ -382,6 +386,12 @@ public sealed class LeavingService(
 
         // What was written while all was gone through is found by going through it again.
         else if (at.Found)
+        {
+            await NoteAsync(mine, at with { Place = 0, Found = false, Claim = null }, cancellationToken);
+        }
+        else if (at.Kind == ClearingKind.Everything
+            && Sealed is not null
+            && !await Sealed.ForgetAsync([.. former.Ids], at.Id, FormerName.Of(former.Role), cancellationToken))
         {
             await NoteAsync(mine, at with { Place = 0, Found = false, Claim = null }, cancellationToken);
         }

@@ -28,6 +28,9 @@ public enum Kept
 
     /// <summary>The bytes of a file that belongs to no matter (any more).</summary>
     UnnamedFile,
+
+    /// <summary>A sealed record, from the day on which it was closed; then two people may destroy it.</summary>
+    SealedRecord,
 }
 
 /// <summary>One line of the terms.</summary>

@@ -12,6 +12,9 @@ public static class TermsFile
     /// <summary>UTF-16 units of a basis.</summary>
     public const int MaxBasis = 200;
 
+    /// <summary>Of a sealed record, which is an archive's.</summary>
+    private const int MostDaysOfArchive = 36500;
+
     private const int Columns = 3;
 
     /// <summary>The audit looks back for so long, and a phone may send the same again.</summary>
@@ -29,6 +32,7 @@ public static class TermsFile
     [
         new(Kept.WaitingFile, 3, "个人信息保护法第十九条"),
         new(Kept.UnnamedFile, FewestDaysOfUnnamed, "个人信息保护法第四十七条"),
+        new(Kept.SealedRecord, MostDays, "十年为示例，请按归档规定核对"),
     ];
 
     private static readonly Lazy<Terms> Default = new(ReadDefault);
@@ -45,7 +49,7 @@ public static class TermsFile
         terms = null;
         var read = new List<Term>();
         error = TextLines.FirstFault(text, line => Wrong(line, read));
-        // Files of earlier versions do not know of evidence.
+        // Files of earlier versions do not know of evidence, nor of sealed records.
         read.AddRange(Later.Where(later => read.TrueForAll(term => term.What != later.What)));
         var missing = Enum.GetValues<Kept>()
             .Where(what => read.TrueForAll(term => term.What != what))
@@ -86,7 +90,9 @@ public static class TermsFile
         var fewest = known is Kept.DeliveredMessage or Kept.AppliedCommand ? FewestDaysOfWork
             : known == Kept.UnnamedFile ? FewestDaysOfUnnamed
             : 1;
-        var most = known == Kept.WaitingFile ? MostDaysOfWaiting : MostDays;
+        var most = known == Kept.WaitingFile ? MostDaysOfWaiting
+            : known == Kept.SealedRecord ? MostDaysOfArchive
+            : MostDays;
         if (!int.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days)
             || days < fewest
             || days > most)

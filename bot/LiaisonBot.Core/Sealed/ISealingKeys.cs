@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace LiaisonBot.Core.Sealed;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace LiaisonBot.Core.Sealed;
 /// <exception cref="SealingKeyException">From any call: the key is not there, or may not be used.</exception>
 public interface ISealingKeys
 {
-    /// <summary>Names the key that wraps now; stands beside what it wrapped.</summary>
+    /// <summary>Names the key that wraps now; stands beside what it wrapped. Empty while there is none.</summary>
     Task<string> CurrentAsync(CancellationToken cancellationToken);
 
     /// <summary>With the key that wraps now.</summary>
@@ -25,7 +27,11 @@ public sealed record WrappedKey(string By, byte[] Value);
 public sealed class SealingKeyException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>Where sealed records lie, and the key of their texts.</summary>
-public sealed record SealedParts(ISealedStore Store, ISealingKeys Keys);
+public sealed record SealedParts(ISealedStore Store, ISealingKeys Keys)
+{
+    /// <summary>Bytes that cannot be foreseen, as many as asked for: the keys of texts.</summary>
+    public Func<int, byte[]> Random { get; init; } = RandomNumberGenerator.GetBytes;
+}
 
 /// <summary>No key was set up: nothing can be sealed or opened.</summary>
 public sealed class NoSealingKeys : ISealingKeys

@@ -169,8 +169,23 @@ public static class SealedLimits
     /// <summary>Records that a list shows, and that are read for it.</summary>
     public const int Listed = 1000;
 
+    /// <summary>Records that are read to count them.</summary>
+    public const int Counted = 20_000;
+
     /// <summary>Looks that are shown, the newest first.</summary>
     public const int Looks = 50;
+
+    /// <summary>Records from which on a count is shown.</summary>
+    public const int Shown = 5;
+
+    /// <summary>Records that one person opens within an hour before the office hears of it.</summary>
+    public const int ManyLooks = 10;
+
+    /// <summary>Calendar days after a change of those who work on one, in which a look of others is told.</summary>
+    public const int DaysAfterChange = 7;
+
+    /// <summary>Looks that are gone through at a time.</summary>
+    public const int LooksOfADay = 10_000;
 
     /// <summary>Calendar days that the day of receipt may lie back.</summary>
     public const int DaysBack = 366;
@@ -301,6 +316,7 @@ public sealed record SealedRecord(string Number, SealedKind Kind, AreaCode Place
 
     bool ISubject.StillHolds(OutboxMessage message) =>
         message.What == SealedService.WasIdentified
+        || SealedService.IsOfLooks(message.What)
         || (message.What == SealedService.IsForwarded && State != SealedState.Closed)
         || (Task is not null && message.Note == Written(Task));
 

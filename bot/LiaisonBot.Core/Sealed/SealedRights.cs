@@ -66,6 +66,11 @@ public static class SealedRights
         g.Role is Role.TeamLeader or Role.TeamMember or Role.Department
         || (g.Role == Role.Office && g.Post is Post.Petitions or Post.OnlineClues));
 
+    /// <summary>Whether they may have counts of an area: who leads a team there, and whom the office named.</summary>
+    public static bool Counts(Person person, AreaCode area) => person.OwnGrants.Any(g =>
+        (g.Role == Role.TeamLeader && (area.Contains(g.Area) || g.Area.Contains(area)))
+        || (g.Role == Role.Office && g.Post is Post.Petitions or Post.OnlineClues));
+
     /// <summary>Whether they may register one of some kind somewhere.</summary>
     public static bool Registers(Person person) => person.OwnGrants.Any(g =>
         g.Role == Role.TeamLeader
@@ -77,6 +82,10 @@ public static class SealedRights
         SealedKind.Petition or SealedKind.Interference or SealedKind.Slip or SealedKind.Inquiry or SealedKind.Question
             or SealedKind.Forward or SealedKind.UnannouncedVisit => Post.Petitions,
     };
+
+    /// <summary>Named by the office for records of any kind.</summary>
+    public static bool IsOfOffice(Person person) =>
+        person.OwnGrants.Any(g => g.Role == Role.Office && g.Post is Post.Petitions or Post.OnlineClues);
 
     /// <summary>Named by the office for all records of a kind.</summary>
     public static bool IsOfOffice(Person person, SealedKind kind) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -145,6 +146,24 @@ internal static class SealedRows
         row.Time("At") ?? default,
         Enum.Parse<SealedLookAt>(row.Required("What")),
         row.Text("Why"));
+
+    /// <summary>The same look by its day, until it is gone through.</summary>
+    public static Row ToLookOfDay(string number, string by, Instant at, string id) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{RowKeys.Sealed.LookDays}{Columns.Date(BeijingTime.Today(at))}|{number}|{KeyPart.Of(id)}"),
+        new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Number"] = number,
+            ["By"] = by,
+            ["At"] = at,
+        });
+
+    public static LookOfDay ToLookOfDay(Row row) => new(row.Required("Number"), row.Required("By"), row.Time("At") ?? default);
+
+    /// <summary>Who opened a text or an identity: kept as long as its record.</summary>
+    public static bool IsEvidence(Row row) => row.Key.StartsWith(RowKeys.Sealed.Looks, StringComparison.Ordinal)
+        && row.Text("What") is nameof(SealedLookAt.Text) or nameof(SealedLookAt.Identity);
 
     private static string? Lines(IReadOnlyList<string> ids) => ids.Count == 0 ? null : string.Join('\n', ids);
 

@@ -67,6 +67,12 @@ public sealed partial class SealedService(
     /// <summary>To the leader: who told it was opened.</summary>
     public const string WasIdentified = "WasIdentified";
 
+    /// <summary>In the digest: one person opened many within an hour.</summary>
+    public const string ManyLooks = "ManyLooks";
+
+    /// <summary>In the digest: after those who work on it were changed, somebody else opened it.</summary>
+    public const string LookAfterChange = "LookAfterChange";
+
     private const string Busy = "The record could not be saved: the store is busy. Nothing was changed; please send it again.";
 
     private const string SettingsKey = RowKeys.Sealed.Settings + "settings";
@@ -123,7 +129,7 @@ public sealed partial class SealedService(
         return await AddAsync(
             commandId,
             actor,
-            draft.Kind == SealedKind.OnlineClue ? LinkKey(draft.Fields[SealedField.Link]) : null,
+            draft.Kind == SealedKind.OnlineClue ? LinkKey(draft.Fields[SealedField.Link], team ?? 0) : null,
             number => new SealedRecord(number, draft.Kind, place)
             {
                 Channel = draft.Channel,
@@ -274,6 +280,15 @@ public sealed partial class SealedService(
         CancellationToken cancellationToken) =>
         DoAsync(commandId, actor, number, SealedAct.Reply, words, r => SealedRules.Reply(r, actor), cancellationToken);
 
+    /// <summary>Whether anything is sealed in a store: then the key of it must be there. One range read.</summary>
+    public static async Task<bool> HoldsTextsAsync(ITableStore store, AreaCode province, CancellationToken cancellationToken) =>
+        (await store.ReadPrefixAsync(
+            SealedRows.Table,
+            province.City.Value,
+            RowKeys.Sealed.Texts,
+            1,
+            cancellationToken)).Count > 0;
+
     /// <summary>What is known of it without opening anything; null when there is none for the person. One read.</summary>
     public async Task<SealedRecord?> FindAsync(Person person, string number, CancellationToken cancellationToken) =>
         await ReadAsync(number, cancellationToken) is { } record && record.MaySee(person) ? record : null;
@@ -301,6 +316,26 @@ public sealed partial class SealedService(
 
         return all;
     }
+
+    /// <summary>
+    /// Counts of a year in an area, for the leader and whom the office named: of the records that they lead. One range read.
+    /// </summary>
+    /// <param name="area">A city, or the province.</param>
+    /// <returns>Null for whoever leads none there.</returns>
+    public async Task<SealedCounts?> CountAsync(Person person, AreaCode area, int year, CancellationToken cancellationToken) =>
+        !SealedRights.Counts(person, area)
+            ? null
+            : SealedCounts.Of(
+                year,
+                [.. (await store.ReadPrefixAsync(
+                    SealedRows.Table,
+                    Partition,
+                    RowKeys.Sealed.Records,
+                    SealedLimits.Counted,
+                    cancellationToken))
+                    .ReadEach(SealedRows.ToRecord)
+                    .Where(r => area.Contains(r.Place) && SealedRights.MayLead(person, r))],
+                BeijingTime.Today(Now));
 
     /// <summary>Opens the text. The look is a row before anything is read.</summary>
     /// <returns>Null when there is none for the person.</returns>
@@ -408,47 +443,6 @@ public sealed partial class SealedService(
     public Task ResumeAsync(CancellationToken cancellationToken) =>
         commands.ResumeAsync(SealedRows.Table, Partition, SealedRecord.KindName, CarryOnAsync, cancellationToken);
 
-    /// <summary>
-    /// Puts the keys of all texts under the key that wraps now; no text is opened. What was done stays done after a stop.
-    /// </summary>
-    /// <returns>Texts whose key was wrapped anew.</returns>
-    public async Task<int> RewrapAsync(CancellationToken cancellationToken)
-    {
-        var current = await keys.CurrentAsync(cancellationToken);
-        var count = 0;
-        foreach (var prefix in new[]
-        {
-            RowKeys.Sealed.Texts,
-            RowKeys.Sealed.Identities,
-            RowKeys.Sealed.History,
-            RowKeys.Sealed.Looks,
-        })
-        {
-            await foreach (var page in store.ReadPagesAsync(SealedRows.Table, Partition, prefix, cancellationToken))
-            {
-                foreach (var row in page)
-                {
-                    if (Envelope.Of(row) is not { } envelope || envelope.Key.By == current)
-                    {
-                        continue;
-                    }
-
-                    var columns = new Dictionary<string, object>(row.Columns, StringComparer.Ordinal);
-                    (await envelope.RewrapAsync(keys, cancellationToken)).Set(columns);
-                    // Whoever changed it meanwhile wrapped it with the key of now.
-                    await store.SubmitAsync(
-                        SealedRows.Table,
-                        Partition,
-                        [new Change.Replace(new(row.Key, columns), row.ETag!)],
-                        cancellationToken);
-                    count++;
-                }
-            }
-        }
-
-        return count;
-    }
-
     /// <summary>The same whoever asks; null when there is none.</summary>
     internal async Task<SealedRecord?> ReadAsync(string number, CancellationToken cancellationToken) =>
         await store.ReadAsync(SealedRows.Table, Partition, SealedRows.Key(number), cancellationToken) is { } row
@@ -550,10 +544,10 @@ public sealed partial class SealedService(
                 },
                 Decide = read =>
                 {
-                    if (read.Same is { } same)
+                    // One that they may not see is as one that is not there: what they found is kept, and tells them nothing.
+                    if (read.Same is { } same && same.MaySee(actor))
                     {
-                        return new CommandDecision<SealedResult>.Answered(
-                            same.MaySee(actor) ? new SealedResult.Done(same, true) : new SealedResult.NotFound());
+                        return new CommandDecision<SealedResult>.Answered(new SealedResult.Done(same, true));
                     }
 
                     var (record, number) = (read.Record, read.Record.Number);
@@ -572,7 +566,7 @@ public sealed partial class SealedService(
                         changes.Add(new Change.Insert(SealedRows.ToRow(SealedRows.IdentityKey(number), who)));
                     }
 
-                    if (linkKey is not null)
+                    if (linkKey is not null && read.Same is null)
                     {
                         changes.Add(new Change.Insert(new(linkKey, new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number })));
                     }
@@ -742,7 +736,7 @@ public sealed partial class SealedService(
 
     /// <summary>One batch beside the matters: the messages, and when it is reminded of next as the record stands.</summary>
     /// <param name="id">Names the batch: it goes through once.</param>
-    private async Task TellAsync(
+    internal async Task TellAsync(
         SealedRecord record,
         string id,
         IReadOnlyList<(string What, string To)> told,
@@ -784,7 +778,7 @@ public sealed partial class SealedService(
             }
 
             changes.AddRange(told.Select((one, index) => new Change.Insert(OutboxRows.ToRow(
-                OutboxRows.Outbox,
+                IsOfLooks(one.What) ? OutboxRows.Digest : OutboxRows.Outbox,
                 Message(record, one.What, one.To, actor, at, index)))));
             var outcome = await open.SubmitAsync(RowKeys.Matters.Table, Partition, changes, cancellationToken);
             if (outcome == BatchOutcome.Committed
@@ -805,8 +799,11 @@ public sealed partial class SealedService(
         what,
         actor,
         at,
-        what is WasIdentified or IsForwarded ? null : SealedRecord.Written(record.Task),
-        what is WasIdentified or IsForwarded ? null : what == Begins ? record.From : record.Due);
+        what is WasIdentified or IsForwarded || IsOfLooks(what) ? null : SealedRecord.Written(record.Task),
+        what is WasIdentified or IsForwarded || IsOfLooks(what) ? null : what == Begins ? record.From : record.Due);
+
+    /// <summary>Whether it is of looks that are unusual.</summary>
+    internal static bool IsOfLooks(string what) => what is ManyLooks or LookAfterChange;
 
     /// <summary>A look is a row before anything is shown; where it cannot be written nothing is.</summary>
     private async Task NoteAsync(
@@ -831,8 +828,13 @@ public sealed partial class SealedService(
             row = new(row.Key, columns);
         }
 
-        if (await store.SubmitAsync(SealedRows.Table, Partition, [new Change.Upsert(row)], cancellationToken)
-            != BatchOutcome.Committed)
+        List<Change> changes = [new Change.Upsert(row)];
+        if (what is SealedLookAt.Text or SealedLookAt.Identity)
+        {
+            changes.Add(new Change.Upsert(SealedRows.ToLookOfDay(number, person.Id, Now, id)));
+        }
+
+        if (await store.SubmitAsync(SealedRows.Table, Partition, changes, cancellationToken) != BatchOutcome.Committed)
         {
             throw new StoreUnavailableException("The look could not be noted, so nothing is shown. Please open it again.");
         }
@@ -848,7 +850,8 @@ public sealed partial class SealedService(
         string.Create(CultureInfo.InvariantCulture, $"list-{BeijingTime.Today(now).Year:0000}");
 
     /// <summary>The same for the same link, however its address is written; the link cannot be read from it.</summary>
-    private static string LinkKey(string link)
+    /// <param name="team">Whose record it is: others register it like any other, and learn nothing by it.</param>
+    private static string LinkKey(string link, int team)
     {
         var plain = link.Trim();
         if (Uri.TryCreate(plain, UriKind.Absolute, out var uri))
@@ -856,7 +859,9 @@ public sealed partial class SealedService(
             plain = uri.GetComponents(UriComponents.Host | UriComponents.PathAndQuery, UriFormat.UriEscaped).TrimEnd('/');
         }
 
-        return RowKeys.Sealed.Links + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(plain)));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{RowKeys.Sealed.Links}{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(plain)))}|{team}");
     }
 }
 
@@ -872,6 +877,7 @@ public sealed class SealedSubject(SealedService records) : IWakingKind
     public bool Knows(OutboxMessage message) =>
         message.What is SealedService.IsYours or SealedService.IsDue or SealedService.WasIdentified
             or SealedService.Begins or SealedService.IsForwarded
+            or SealedService.ManyLooks or SealedService.LookAfterChange
             or OutboxMessage.Unreached or OutboxMessage.Moved;
 
     public bool Brings(OutboxMessage message) => message.What == SealedService.IsYours;

@@ -178,10 +178,16 @@ public static class RowKeys
         /// <summary>A look, the newest first: <c>L|number|time down from the end|id</c>.</summary>
         public const string Looks = "L|";
 
-        /// <summary>The record of a link: <c>H|hash of the link</c>.</summary>
+        /// <summary>That a record is proposed to be destroyed, or was: <c>X|number</c>.</summary>
+        public const string Ends = "X|";
+
+        /// <summary>A look at a text or an identity by its day, until it is gone through: <c>D|date|number|id</c>.</summary>
+        public const string LookDays = "D|";
+
+        /// <summary>The record of a link that a team has, or the office (0): <c>H|hash of the link|team</c>.</summary>
         public const string Links = "H|";
 
-        /// <summary>Whether texts are kept.</summary>
+        /// <summary>Whether texts are kept, and by which key all were wrapped last.</summary>
         public const string Settings = "P|";
     }
 

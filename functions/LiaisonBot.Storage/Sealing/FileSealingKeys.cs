@@ -6,7 +6,8 @@ namespace LiaisonBot.Storage.Sealing;
 
 /// <summary>
 /// The key of sealed records in a file that only its owner can read: <c>sealing.key</c> beside the data, a line a key, the
-/// one that wraps now last. It is made at the first start. A backup of the data does not contain it.
+/// one that wraps now last. It is made at the first start, and never again while sealed records are there: a new key would
+/// open none of them, and what it seals would be lost when the right file is put back. A backup of the data does not contain it.
 /// </summary>
 public sealed class FileSealingKeys : ISealingKeys
 {
@@ -21,15 +22,19 @@ public sealed class FileSealingKeys : ISealingKeys
 
     private FileSealingKeys(string path) => this.path = path;
 
-    /// <summary>
-    /// Reads the file, and makes it where there is none. What an earlier file sealed does not open with the new one, and is
-    /// said not to.
-    /// </summary>
+    /// <summary>What is wrong, in one line that says what to do; null when a key is there.</summary>
+    public string? Missing => keys.Count > 0
+        ? null
+        : $"There is no key of sealed records in {path}, and sealed records are there: their texts stay shut, their numbers and "
+            + "dates stay usable. Put back the file that was kept apart from the backups, and start again.";
+
+    /// <summary>Reads the file, and makes it where there is none and may be one.</summary>
     /// <param name="folder">Of the data.</param>
-    public static FileSealingKeys Open(string folder)
+    /// <param name="holdsTexts">Something is sealed already.</param>
+    public static FileSealingKeys Open(string folder, bool holdsTexts)
     {
         var opened = new FileSealingKeys(Path.Combine(folder, FileName));
-        if (!File.Exists(opened.path))
+        if (!File.Exists(opened.path) && !holdsTexts)
         {
             opened.Make();
         }
@@ -38,7 +43,8 @@ public sealed class FileSealingKeys : ISealingKeys
         return opened;
     }
 
-    public Task<string> CurrentAsync(CancellationToken cancellationToken) => Task.FromResult(Current().Name);
+    public Task<string> CurrentAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(keys.Count > 0 ? keys[^1].Name : "");
 
     public Task<WrappedKey> WrapAsync(byte[] key, CancellationToken cancellationToken)
     {
@@ -68,9 +74,7 @@ public sealed class FileSealingKeys : ISealingKeys
         }
     }
 
-    private (string Name, byte[] Key) Current() => keys.Count > 0
-        ? keys[^1]
-        : throw new SealingKeyException($"There is no key of sealed records in {path}. Put back the file that was kept apart from the backups.");
+    private (string Name, byte[] Key) Current() => keys.Count > 0 ? keys[^1] : throw new SealingKeyException(Missing!);
 
     private void Make()
     {

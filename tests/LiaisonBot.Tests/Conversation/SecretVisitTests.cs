@@ -1,23 +1,11 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Features;
-using LiaisonBot.Conversation.Features.Feeds;
 using LiaisonBot.Core.Areas;
-using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Visits;
-using LiaisonBot.Host;
-using LiaisonBot.Host.Api;
-using LiaisonBot.Local.Demo;
-using LiaisonBot.Sheets;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiaisonBot.Tests.Conversation;
 
@@ -216,10 +204,10 @@ public sealed class SecretVisitTests : IAsyncLifetime
         }
 
         // Last: the app that answers over HTTP closes the store that it was opened on.
-        await using var app = await Open();
+        await using var app = await Doors.OpenAsync(chats);
         foreach (var user in chats.Everyone.Except(insiders))
         {
-            foreach (var body in await Api(app, user))
+            foreach (var body in await Doors.ApiAsync(app, user))
             {
                 Look(found, user, "api", body, "");
             }
@@ -282,66 +270,11 @@ public sealed class SecretVisitTests : IAsyncLifetime
 
     private async Task Files(List<string> found, User user, string said)
     {
-        foreach (var link in user.Last.Links.Where(l => l.AbsolutePath.Contains("token", StringComparison.Ordinal)))
+        foreach (var text in await Doors.FilesAsync(chats, user))
         {
-            if (await chats.Fetch(link.Segments[^1]) is { } file)
-            {
-                Look(found, user, "file of " + said, Unpacked(file.Body), "");
-            }
-        }
-
-        foreach (var link in user.Last.Links.Where(l => l.Scheme == "webcal"))
-        {
-            var feed = await new PersonalFeed(chats.Services, new SheetFiles(), DemoData.Prefix)
-                .ReadAsync(link.Query.Split('=')[^1], default);
-            Look(found, user, "calendar", Encoding.UTF8.GetString(feed!).Replace("\r\n ", "", StringComparison.Ordinal), "");
+            Look(found, user, "file of " + said, text, "");
         }
     }
-
-    private static string Unpacked(byte[] body)
-    {
-        if (body is not [(byte)'P', (byte)'K', ..])
-        {
-            return Encoding.UTF8.GetString(body);
-        }
-
-        using var zip = new ZipArchive(new MemoryStream(body));
-        return string.Join('\n', zip.Entries.Select(e =>
-        {
-            using var reader = new StreamReader(e.Open());
-            return reader.ReadToEnd();
-        }));
-    }
-
-    /// <summary>What the person's account reads over HTTP, and the feed of it.</summary>
-    private static async Task<IReadOnlyList<string>> Api(BotApp app, User user)
-    {
-        var reader = new ApiReader.Account(Guid.Parse(user.ObjectId), Guid.Parse("88888888-2222-4333-8444-555555555555"));
-        var bodies = new List<string>();
-        foreach (var query in new[] { "", "?area=130123", "?format=csv" })
-        {
-            var http = new DefaultHttpContext();
-            http.Request.QueryString = new(query);
-            http.Response.Body = new MemoryStream();
-            await new ReportEndpoint(app, NullLogger.Instance).HandleAsync(http, reader);
-            bodies.Add(Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()));
-        }
-
-        return bodies;
-    }
-
-    private Task<BotApp> Open() =>
-#pragma warning disable RS0030 // Nothing waits here.
-        BotApp.OpenAsync(
-            chats.Store,
-            new(DemoData.Province, DemoData.Prefix, null, "tests"),
-            PolicyBook.BuiltIn,
-            new Nobody(),
-            chats.Clock,
-            TimeProvider.System,
-            NullLoggerFactory.Instance,
-            default);
-#pragma warning restore RS0030
 
     private static void Look(List<string> found, User user, string door, Seen seen, string said)
     {
@@ -364,16 +297,4 @@ public sealed class SecretVisitTests : IAsyncLifetime
             || (said.Contains("12月17日", StringComparison.Ordinal) && mark is "12-17" or "12/17" or "17 December")
             || (said.Contains("10月29日", StringComparison.Ordinal) && mark is "10-29")
             || (said.Contains("第77", StringComparison.Ordinal) && mark is "team 77" or "第77");
-
-    private sealed class Nobody : IConnector
-    {
-        public Task<SendAnswer> PostAsync(ChatAddress to, OutgoingMessage message, CancellationToken cancellationToken) =>
-            Task.FromResult(SendAnswer.Taken);
-
-        public Task<SendAnswer> UpdateAsync(ChatAddress to, string activity, OutgoingMessage message, CancellationToken cancellationToken) =>
-            Task.FromResult(SendAnswer.Taken);
-
-        public Task<string?> SignInNameAsync(ChatAddress address, CancellationToken cancellationToken) =>
-            Task.FromResult<string?>(null);
-    }
 }

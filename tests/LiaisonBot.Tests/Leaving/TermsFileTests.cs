@@ -48,7 +48,7 @@ public class TermsFileTests
     [InlineData("chat | 30 | 第十九条", "line 7: chat stands twice")]
     [InlineData("chat", "line 7: a term has 3 columns (what, days, basis), not 1")]
     [InlineData("chat | 30 | 第十九条 |", "line 7: a term has 3 columns (what, days, basis), not 4")]
-    [InlineData("Chat | 30 | 第十九条", "line 7: 'Chat' is nothing that has a term; there are chat, waiting-message, receipt-name, account-question, delivered-message, applied-command, waiting-file, unnamed-file")]
+    [InlineData("Chat | 30 | 第十九条", "line 7: 'Chat' is nothing that has a term; there are chat, waiting-message, receipt-name, account-question, delivered-message, applied-command, waiting-file, unnamed-file, sealed-record")]
     public void Parse_ALineThatIsWrong_IsRefusedWithItsNumber(string line, string reason)
     {
         Assert.False(TermsFile.TryParse(Good + line, out _, out var error));

@@ -13,12 +13,19 @@ public sealed class SealedServiceTests : IAsyncLifetime
 {
     private static readonly Person Officer = Of("officer", new Grant(Role.TeamMember, Shijiazhuang, 1) { Post = Post.Petitions });
 
+    /// <summary>Whose records the leader of the team does not see.</summary>
+    private static readonly Person Keeper2 = Of("keeper-2", new Grant(Role.Office, Hebei) { Post = Post.OnlineClues });
+
+    private static readonly Person Keeper = Of("keeper", new Grant(Role.Office, Hebei) { Post = Post.Petitions });
+
     private World world = null!;
+    private readonly MemorySealingKeys keys = new();
+
     private LiaisonServices services = null!;
 
     public async ValueTask InitializeAsync()
     {
-        world = await World.Open(Officer);
+        world = await World.Open(Officer, Keeper, Keeper2);
         services = new(
             world.Faulty,
             Hebei,
@@ -27,7 +34,7 @@ public sealed class SealedServiceTests : IAsyncLifetime
             "process",
             _ => new FakeChat(),
             _ => { },
-            sealedParts: new(new SealedTable(world.Faulty), new MemorySealingKeys()));
+            sealedParts: new(new SealedTable(world.Faulty), keys));
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
@@ -53,7 +60,7 @@ public sealed class SealedServiceTests : IAsyncLifetime
         await services.Sealed.ResumeAsync(default);
         await services.Sealed.ResumeAsync(default);
         await RegisterAsync("a", SealedKind.Interference);
-        Assert.Equal([Leader.Id], (await MessagesAsync()).Select(m => m.To));
+        Assert.Equal([Keeper.Id, Leader.Id], (await MessagesAsync()).Select(m => m.To).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -77,6 +84,156 @@ public sealed class SealedServiceTests : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(() => open.ReadRangeAsync("sealed", "1300", "A", "Z", 10, default));
         await Assert.ThrowsAsync<ArgumentException>(() => open.SubmitAsync("sealed", "1300", [], default));
         await Assert.ThrowsAsync<ArgumentException>(() => new SealedTable(world.Store).ReadAsync("matters", "1300", RowKeys.Matters.Matter + "1", default));
+    }
+
+    [Fact]
+    public async Task ManyOpenedWithinAnHour_IsToldInTheDigest_ByNumber_AndOnce()
+    {
+        for (var i = 0; i < SealedLimits.ManyLooks; i++)
+        {
+            var record = await RegisterAsync($"r{i}");
+            Assert.NotNull(await services.Sealed.OpenAsync(Officer, record.Number, $"o{i}", default));
+            world.Clock.AdvanceMinutes(5);
+        }
+
+        Assert.Equal(0, await services.SealedUpkeep.CheckLooksAsync(default));
+        world.Clock.AdvanceDays(1);
+        Assert.Equal(1, await services.SealedUpkeep.CheckLooksAsync(default));
+        Assert.Equal(0, await services.SealedUpkeep.CheckLooksAsync(default));
+        Assert.Equal(
+            [(Keeper.Id, SealedService.ManyLooks, "S-10"), (Leader.Id, SealedService.ManyLooks, "S-10")],
+            (await DigestAsync()).Select(m => (m.To, m.What, SealedRecord.ShortOf(m.Subject.Number))).Order());
+        Assert.All(await DigestAsync(), m => Assert.DoesNotContain(Officer.Name, m.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task FewOpened_OrOverADay_IsNothingUnusual()
+    {
+        for (var i = 0; i < SealedLimits.ManyLooks; i++)
+        {
+            var record = await RegisterAsync($"r{i}");
+            Assert.NotNull(await services.Sealed.OpenAsync(Officer, record.Number, $"o{i}", default));
+            world.Clock.AdvanceMinutes(10);
+        }
+
+        world.Clock.AdvanceDays(1);
+        Assert.Equal(0, await services.SealedUpkeep.CheckLooksAsync(default));
+    }
+
+    [Fact]
+    public async Task LookOfSomebodyElse_AfterHandlersChanged_IsToldToTheOthers()
+    {
+        var record = await RegisterAsync("r");
+        await services.Sealed.NameHandlersAsync("n", Leader, record.Number, [Member], default);
+        world.Clock.AdvanceMinutes(10);
+        // Who works on it, and who changed it, look as they should.
+        Assert.NotNull(await services.Sealed.OpenAsync(Member, record.Number, "o1", default));
+        Assert.NotNull(await services.Sealed.OpenAsync(Leader, record.Number, "o2", default));
+        Assert.NotNull(await services.Sealed.OpenAsync(Keeper, record.Number, "o3", default));
+        Assert.Null(await services.Sealed.OpenAsync(Officer, record.Number, "o4", default));
+        world.Clock.AdvanceDays(1);
+        Assert.Equal(1, await services.SealedUpkeep.CheckLooksAsync(default));
+        Assert.Equal(
+            [(Leader.Id, SealedService.LookAfterChange)],
+            (await DigestAsync()).Select(m => (m.To, m.What)));
+    }
+
+    [Fact]
+    public async Task KeyThatWrappedAllAlready_CostsOneRead()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await RegisterAsync($"r{i}");
+        }
+
+        await services.SealedUpkeep.RewrapAsync(default);
+        world.Counting.Reset();
+        Assert.Equal(0, await services.SealedUpkeep.RewrapAsync(default));
+        Assert.Equal((1, 0, 0), (world.Counting.Reads, world.Counting.Ranges, world.Counting.Batches));
+    }
+
+    [Fact]
+    public async Task KeyThatIsNew_WrapsAll_WhateverGoesWrongInBetween()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await RegisterAsync($"r{i}");
+        }
+
+        keys.Renew();
+        world.Faulty.OnSubmit(SubmitFault.Conflict, 2).OnSubmit(SubmitFault.UnknownBeforeCommit, 3);
+        await services.SealedUpkeep.RewrapAsync(default);
+        var rows = (await world.Store.ReadRangeAsync("sealed", "1300", "", "~", 1000, default)).Where(row => row.Text("Cipher") is not null).ToList();
+        Assert.True(rows.Count >= 5);
+        Assert.All(rows, row => Assert.Equal("key-2", row.Text("KeyBy")));
+    }
+
+    /// <summary>Of somebody whose data are deleted, only who opened a text or an identity stays: for that looks are kept.</summary>
+    [Fact]
+    public async Task WhoIsDeleted_StandsInNothing_ButInWhatTheyOpened()
+    {
+        var record = await RegisterAsync("r");
+        await services.Sealed.ListAsync(Officer, "list", default);
+        await services.Sealed.RecuseAsync("out", Leader, (await RegisterAsync("s")).Number, Officer, default);
+        await services.Sealed.OpenAsync(Officer, record.Number, "o", default);
+        Assert.True(await services.SealedUpkeep.ForgetAsync([Officer.Id], "former-1", "a member", default));
+        var rows = await world.Store.ReadRangeAsync("sealed", "1300", "", "~", 1000, default);
+        var naming = rows.Where(row => row.Columns.Values.OfType<string>().Any(value =>
+            value.Split('\n').Contains(Officer.Id) || value.Contains(Officer.Name, StringComparison.Ordinal))).ToList();
+        Assert.Equal("Text", Assert.Single(naming).Text("What"));
+        Assert.Equal(["former-1"], (await services.Sealed.FindAsync(Leader, record.Number, default))!.Handlers);
+        var opened = await services.Sealed.OpenAsync(Leader, record.Number, "o2", default);
+        Assert.Equal(("former-1", "a member"), (opened!.Steps[0].Step.By, opened.Steps[0].Step.Name));
+        Assert.Equal("档号", opened.Fields[SealedField.Reference]);
+    }
+
+    /// <summary>A link that somebody else has, and that they may not see, is registered like any other.</summary>
+    [Fact]
+    public async Task ALinkOfOthers_TellsNothing_AndIsKept()
+    {
+        var first = await RegisterAsync("a", SealedKind.OnlineClue, Keeper2);
+        var second = await RegisterAsync("b", SealedKind.OnlineClue, Leader);
+        var third = await RegisterAsync("c", SealedKind.OnlineClue, Keeper2);
+        Assert.Equal(["S-1", "S-2", "S-1"], new[] { first, second, third }.Select(r => r.Short));
+    }
+
+    /// <summary>How long an answer takes tells nothing: as many reads, ranges and batches for what is not theirs as for what is not there.</summary>
+    [Fact]
+    public async Task NotTheirs_AndNotThere_CostTheSame()
+    {
+        var record = await RegisterAsync("a");
+        var asks = new Dictionary<string, Func<Person, string, string, Task>>(StringComparer.Ordinal)
+        {
+            ["find"] = (p, n, _) => services.Sealed.FindAsync(p, n, default),
+            ["open"] = (p, n, id) => services.Sealed.OpenAsync(p, n, id, default),
+            ["identify"] = (p, n, id) => services.Sealed.IdentifyAsync(p, n, "why", id, default),
+            ["looks"] = (p, n, id) => services.Sealed.LooksAsync(p, n, id, default),
+            ["judge"] = (p, n, id) => services.Sealed.JudgeAsync(id, p, n, SealedDisposal.Keep, "words", default),
+            ["link"] = (p, n, id) => services.Sealed.LinkAsync(id, p, n, ["2026-1301-000001"], default),
+            ["refer"] = (p, n, id) => services.Sealed.ReferAsync(id, p, n, AuditOffice, new Dictionary<string, string>(), default),
+            ["answer"] = (p, n, id) => services.Sealed.AnswerAsync(id, p, n, "words", default),
+            ["close"] = (p, n, id) => services.Sealed.CloseAsync(id, p, n, default),
+            ["time"] = (p, n, id) => services.Sealed.GiveTimeAsync(id, p, n, "words", default),
+            ["handlers"] = (p, n, id) => services.Sealed.NameHandlersAsync(id, p, n, [p], default),
+            ["recuse"] = (p, n, id) => services.Sealed.RecuseAsync(id, p, n, p, default),
+            ["sign"] = (p, n, id) => services.Sealed.SignAsync(id, p, n, default),
+            ["receive"] = (p, n, id) => services.Sealed.ReceiveAsync(id, p, n, default),
+            ["reply"] = (p, n, id) => services.Sealed.ReplyAsync(id, p, n, "words", default),
+        };
+        foreach (var (name, ask) in asks)
+        {
+            foreach (var person in new[] { Office, OtherLeader, Member, City, County, Audit, Supervisors })
+            {
+                async Task<string> CostAsync(string number)
+                {
+                    world.Counting.Reset();
+                    await ask(person, number, $"{name}-{person.Id}-{number}");
+                    return world.Counting.ToString();
+                }
+
+                Assert.Equal((name, await CostAsync("2026-1300-000099")), (name, await CostAsync(record.Number)));
+            }
+        }
     }
 
     /// <summary>Of a record of team 1 in 长安区, by every kind of person: by the words of docs/rules.md.</summary>
@@ -157,10 +314,10 @@ public sealed class SealedServiceTests : IAsyncLifetime
 
     private static Person Of(string id, params Grant[] grants) => Person.WithObjectId(id, "name of " + id, grants);
 
-    private async Task<SealedRecord> RegisterAsync(string id, SealedKind kind = SealedKind.Petition) => Assert.IsType<SealedResult.Done>(
+    private async Task<SealedRecord> RegisterAsync(string id, SealedKind kind = SealedKind.Petition, Person? by = null) => Assert.IsType<SealedResult.Done>(
         await services.Sealed.RegisterAsync(
             id,
-            Officer,
+            by ?? Officer,
             new(
                 kind,
                 SealedChannel.Phone,
@@ -168,12 +325,20 @@ public sealed class SealedServiceTests : IAsyncLifetime
                 new(2026, 11, 23),
                 SealedAbout.Leadership,
                 true,
-                new Dictionary<string, string>(StringComparer.Ordinal) { [SealedField.Reference] = "档号" },
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    [kind == SealedKind.OnlineClue ? SealedField.Link : SealedField.Reference] =
+                        kind == SealedKind.OnlineClue ? "https://example.com/1" : "档号",
+                },
                 null),
             default)).Record;
 
-    private async Task<IReadOnlyList<OutboxMessage>> MessagesAsync() =>
+    private Task<IReadOnlyList<OutboxMessage>> MessagesAsync() => MessagesAsync(OutboxRows.Outbox);
+
+    private Task<IReadOnlyList<OutboxMessage>> DigestAsync() => MessagesAsync(OutboxRows.Digest);
+
+    private async Task<IReadOnlyList<OutboxMessage>> MessagesAsync(string prefix) =>
     [
-        .. (await world.Store.ReadPrefixAsync("matters", "1300", OutboxRows.Outbox, 100, default)).Select(OutboxRows.ToMessage),
+        .. (await world.Store.ReadPrefixAsync("matters", "1300", prefix, 100, default)).Select(OutboxRows.ToMessage),
     ];
 }

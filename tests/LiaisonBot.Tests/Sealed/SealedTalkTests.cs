@@ -229,8 +229,8 @@ public sealed class SealedTalkTests : IAsyncLifetime
         await RegisterAsync(chats.Member);
         var before = await RowAsync(RowKeys.Sealed.Texts + "2026-1300-000001");
         chats.SealingKeys.Renew();
-        Assert.True(await chats.Services.Sealed.RewrapAsync(default) >= 2);
-        Assert.Equal(0, await chats.Services.Sealed.RewrapAsync(default));
+        Assert.True(await chats.Services.SealedUpkeep.RewrapAsync(default) >= 2);
+        Assert.Equal(0, await chats.Services.SealedUpkeep.RewrapAsync(default));
         var after = await RowAsync(RowKeys.Sealed.Texts + "2026-1300-000001");
         Assert.Equal(before.Text("Cipher"), after.Text("Cipher"));
         Assert.NotEqual(before.Text("KeyBy"), after.Text("KeyBy"));

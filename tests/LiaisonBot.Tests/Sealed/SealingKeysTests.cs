@@ -23,22 +23,22 @@ public sealed class SealingKeysTests : IDisposable
     [Fact]
     public async Task File_IsMadeOnce_AndOnlyItsOwnerMayReadIt()
     {
-        var wrapped = await FileSealingKeys.Open(folder.FullName).WrapAsync(Key, default);
+        var wrapped = await FileSealingKeys.Open(folder.FullName, holdsTexts: false).WrapAsync(Key, default);
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path));
         }
 
         Assert.NotEqual(Key, wrapped.Value);
-        Assert.Equal(Key, await FileSealingKeys.Open(folder.FullName).UnwrapAsync(wrapped, default));
+        Assert.Equal(Key, await FileSealingKeys.Open(folder.FullName, holdsTexts: false).UnwrapAsync(wrapped, default));
     }
 
     [Fact]
     public async Task File_WithALineMore_WrapsWithTheLast_AndOpensWithTheFirst()
     {
-        var before = await FileSealingKeys.Open(folder.FullName).WrapAsync(Key, default);
+        var before = await FileSealingKeys.Open(folder.FullName, holdsTexts: false).WrapAsync(Key, default);
         await File.AppendAllTextAsync(Path, $"second {Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}\n");
-        var keys = FileSealingKeys.Open(folder.FullName);
+        var keys = FileSealingKeys.Open(folder.FullName, holdsTexts: false);
         Assert.Equal("second", await keys.CurrentAsync(default));
         Assert.Equal("second", (await keys.WrapAsync(Key, default)).By);
         Assert.Equal(Key, await keys.UnwrapAsync(before, default));
@@ -47,13 +47,32 @@ public sealed class SealingKeysTests : IDisposable
     [Fact]
     public async Task File_ThatIsAnother_OpensNothing_AndSaysWhatToDo()
     {
-        var wrapped = await FileSealingKeys.Open(folder.FullName).WrapAsync(Key, default);
+        var wrapped = await FileSealingKeys.Open(folder.FullName, holdsTexts: false).WrapAsync(Key, default);
         File.Delete(Path);
-        var other = FileSealingKeys.Open(folder.FullName);
+        var other = FileSealingKeys.Open(folder.FullName, holdsTexts: false);
         var gone = await Assert.ThrowsAsync<SealingKeyException>(() => other.UnwrapAsync(wrapped, default));
         Assert.Contains("Put back the file", gone.Message, StringComparison.Ordinal);
         var name = await other.CurrentAsync(default);
         await Assert.ThrowsAsync<SealingKeyException>(() => other.UnwrapAsync(new(name, wrapped.Value), default));
+    }
+
+    [Fact]
+    public async Task File_ThatIsLost_IsNotMadeAnew_WhileSomethingIsSealed_AndIsSaidInOneLine()
+    {
+        var wrapped = await FileSealingKeys.Open(folder.FullName, holdsTexts: false).WrapAsync(Key, default);
+        var kept = await File.ReadAllTextAsync(Path);
+        File.Delete(Path);
+        var lost = FileSealingKeys.Open(folder.FullName, holdsTexts: true);
+        Assert.False(File.Exists(Path));
+        Assert.Contains("Put back the file", lost.Missing, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', lost.Missing!);
+        Assert.Equal("", await lost.CurrentAsync(default));
+        await Assert.ThrowsAsync<SealingKeyException>(() => lost.WrapAsync(Key, default));
+        await Assert.ThrowsAsync<SealingKeyException>(() => lost.UnwrapAsync(wrapped, default));
+        await File.WriteAllTextAsync(Path, kept);
+        var back = FileSealingKeys.Open(folder.FullName, holdsTexts: true);
+        Assert.Null(back.Missing);
+        Assert.Equal(Key, await back.UnwrapAsync(wrapped, default));
     }
 
     [Theory]
@@ -64,7 +83,7 @@ public sealed class SealingKeysTests : IDisposable
     public void File_WithALineThatIsNoKey_IsRefused(string line)
     {
         File.WriteAllText(Path, line + "\n");
-        Assert.Contains("no key", Assert.Throws<SealingKeyException>(() => FileSealingKeys.Open(folder.FullName)).Message, StringComparison.Ordinal);
+        Assert.Contains("no key", Assert.Throws<SealingKeyException>(() => FileSealingKeys.Open(folder.FullName, holdsTexts: false)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

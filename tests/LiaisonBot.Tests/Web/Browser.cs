@@ -13,6 +13,7 @@ using LiaisonBot.Local.Demo;
 using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiaisonBot.Tests.Web;
@@ -46,10 +47,12 @@ internal sealed class Pages : IAsyncDisposable
     public VirtualTime Time { get; } = new(Chats.Morning);
 
     /// <param name="signIn">The demo's when null.</param>
+    /// <param name="logs">Where the host writes; nowhere when null.</param>
     public static async Task<Pages> Open(
         bool isSecure = false,
         ITableStore? store = null,
-        Func<TimeProvider, ISignIn>? signIn = null)
+        Func<TimeProvider, ISignIn>? signIn = null,
+        ILoggerFactory? logs = null)
     {
         var chats = await Chats.Open(store);
 #pragma warning disable RS0030 // Nothing waits here.
@@ -66,7 +69,7 @@ internal sealed class Pages : IAsyncDisposable
             new Nobody(),
             chats.Clock,
             TimeProvider.System,
-            NullLoggerFactory.Instance,
+            logs ?? NullLoggerFactory.Instance,
             default);
 #pragma warning restore RS0030
         return new(chats, opened, isSecure, signIn);

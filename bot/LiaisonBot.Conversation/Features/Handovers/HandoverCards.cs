@@ -76,9 +76,11 @@ internal static class HandoverCards
         ],
         note: note);
 
+    /// <param name="sealedNumbers">Of sealed records that are open, as far as the viewer sees them.</param>
     public static Json Show(
         Handover handover,
         HandoverContents contents,
+        IReadOnlyList<string> sealedNumbers,
         Person viewer,
         Buttons buttons,
         string? news = null,
@@ -100,6 +102,12 @@ internal static class HandoverCards
         else if (handover.IsUnderWay)
         {
             body.AddRange(What(contents, localizer));
+            if (sealedNumbers.Count > 0)
+            {
+                body.Add(Card.Fact(
+                    localizer.Say(HandoverTexts.FactSealed),
+                    string.Join(localizer.Say(Texts.ListComma), sealedNumbers)));
+            }
         }
 
         if (handover.State != HandoverState.Needed)

@@ -6,6 +6,7 @@ using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Handovers;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
 using NodaTime;
@@ -238,9 +239,17 @@ internal sealed class HandoverHandler(TurnScope scope) : TurnPart(scope)
         bool isRefused = false)
     {
         var contents = await Services.Handovers.ContentsAsync(handover, cancellationToken);
+        // Of sealed records the numbers, for who sees them; and that somebody looked is noted as of any list.
+        var numbers = ChatEvent.Personal && handover.IsUnderWay && SealedRights.IsConcerned(Person)
+            ? (await Services.Sealed.ListAsync(Person, ChatEvent.Id, cancellationToken))
+                .Where(record => record.Team == handover.From
+                    && record.State != SealedState.Closed
+                    && handover.City.Contains(record.Place))
+                .Select(record => record.Short)
+            : [];
         return await ShowAsync(
             news ?? HandoverWords.Of(handover, Localizer),
-            HandoverCards.Show(handover, contents, Person, Buttons, news, isRefused));
+            HandoverCards.Show(handover, contents, [.. numbers], Person, Buttons, news, isRefused));
     }
 
     private Task<TurnAnswer> FormAsync(IReadOnlyDictionary<string, string> typed, FormErrors errors, string? note) =>

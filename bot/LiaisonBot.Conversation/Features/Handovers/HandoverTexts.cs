@@ -30,6 +30,7 @@ public static class HandoverTexts
         "{0}件：待审核{1}，申请待答复{2}，已超期{3}，退回过{4}",
         "{0}: {1} to review, {2} requests to answer, {3} overdue, {4} returned before");
     public static readonly Text FactVisits = new("交接日后本组的安排", "Visits of the team after that day");
+    public static readonly Text FactSealed = new("未办结密件（另行当面交接）", "Open sealed records (hand over in person)");
     public static readonly Text FactSets = new("整改批次（节点、公开、检查随之移交）", "Rectification sets, with their steps");
     public static readonly Text Items = new("{0}项", "{0}");
     public static readonly Text FactGiven = new("交出方签字", "Signed by the team that hands over");

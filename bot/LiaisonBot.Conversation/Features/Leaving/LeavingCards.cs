@@ -136,5 +136,6 @@ internal static class LeavingCards
         Kept.AppliedCommand => LeavingTexts.TermAppliedCommand,
         Kept.WaitingFile => LeavingTexts.TermWaitingFile,
         Kept.UnnamedFile => LeavingTexts.TermUnnamedFile,
+        Kept.SealedRecord => LeavingTexts.TermSealedRecord,
     };
 }

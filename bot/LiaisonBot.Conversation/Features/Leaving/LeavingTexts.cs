@@ -57,5 +57,8 @@ public static class LeavingTexts
     public static readonly Text TermWaitingFile = new(
         "等发送人说明放到哪件事项的附件",
         "Files whose sender has not said yet which matter they belong to");
+    public static readonly Text TermSealedRecord = new(
+        "密件（自办结之日起；到期后由两人销毁，不自动删除）",
+        "Sealed records, from their closing; then two people may destroy them");
     public static readonly Text TermUnnamedFile = new("不属于任何事项的附件", "Files that belong to no matter");
 }

@@ -31,6 +31,7 @@ internal static class SealedCards
     public const string Present = "present";
     public const string Yes = "yes";
     public const string No = "no";
+    public const string Year = "year";
 
     private const int Listed = 30;
 
@@ -55,7 +56,7 @@ internal static class SealedCards
     public static Json Told(SealedRecord record, string news, Buttons buttons) =>
         InChat(news, ShellTexts.Open, "sealed.open", buttons, null, (Number, record.Number));
 
-    public static Json List(IReadOnlyList<SealedRecord> records, bool mayRegister, Buttons buttons, string? news = null)
+    public static Json List(IReadOnlyList<SealedRecord> records, Person viewer, Buttons buttons, string? news = null)
     {
         var localizer = buttons.Localizer;
         List<Json?> body = [Card.News(news, localizer), Card.Title(localizer.Say(SealedTexts.ListTitle))];
@@ -77,19 +78,105 @@ internal static class SealedCards
             body.Add(Card.Line(localizer.Say(SealedTexts.ListMore, records.Count - Listed), subtle: true));
         }
 
-        if (mayRegister)
+        List<Json> actions = [];
+        if (SealedRights.Registers(viewer))
         {
-            body.AddRange(Card.Actions(
-            [
-                buttons.To(SealedTexts.Register, "sealed.form", (Kind, nameof(SealedKind.Petition))),
-                buttons.To(SealedTexts.OnlineClue, "sealed.form", (Kind, nameof(SealedKind.OnlineClue))),
-                buttons.To(SealedTexts.Inquiry, "sealed.form", (Kind, nameof(SealedKind.Inquiry))),
-                buttons.To(SealedTexts.UnannouncedVisit, "sealed.form", (Kind, nameof(SealedKind.UnannouncedVisit))),
-            ]));
+            actions.Add(buttons.To(SealedTexts.Register, "sealed.form", (Kind, nameof(SealedKind.Petition))));
+            actions.Add(buttons.To(SealedTexts.OnlineClue, "sealed.form", (Kind, nameof(SealedKind.OnlineClue))));
+            actions.Add(buttons.To(SealedTexts.Inquiry, "sealed.form", (Kind, nameof(SealedKind.Inquiry))));
+            actions.Add(buttons.To(SealedTexts.UnannouncedVisit, "sealed.form", (Kind, nameof(SealedKind.UnannouncedVisit))));
         }
 
+        if (SealedRights.Counts(viewer, localizer.Directory.Province))
+        {
+            actions.Add(buttons.To(SealedTexts.Counts, "sealed.counts"));
+        }
+
+        body.AddRange(Card.Actions(actions));
         return Card.Of(localizer, body);
     }
+
+    /// <summary>Counts; a dash where one is not said.</summary>
+    public static Json Counts(SealedCounts counts, AreaCode area, Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        string Said(int? count) => count is { } said ? Localizer.Invariant(said) : localizer.Say(SealedTexts.CountHidden);
+        IEnumerable<Json?> Part<T>(Text title, IReadOnlyList<SealedCell<T>> cells, Func<T, string> name) =>
+        [
+            Card.Line(localizer.Say(title), bold: true, size: "Small"),
+            .. cells.Select(cell => Card.Fact(name(cell.Of), Said(cell.Count))),
+        ];
+        return Card.Of(localizer,
+        [
+            Card.Title(localizer.Say(SealedTexts.CountsTitle, localizer.Place(area), counts.Year)),
+            Card.Fact(localizer.Say(SealedTexts.CountAll), Said(counts.Total)),
+            Card.Line(localizer.Say(SealedTexts.CountNote, SealedLimits.Shown), subtle: true, size: "Small"),
+            .. Part(SealedTexts.CountKinds, counts.Kinds, kind => localizer.Say(SealedWords.Of(kind))),
+            .. Part(SealedTexts.CountChannels, counts.Channels, channel => localizer.Say(SealedWords.Of(channel))),
+            .. Part(SealedTexts.CountMonths, counts.Months, month => localizer.Say(SealedTexts.CountMonth, month)),
+            .. Part(
+                SealedTexts.CountDisposals,
+                counts.Disposals,
+                disposal => localizer.Say(disposal is { } one ? SealedWords.Of(one) : SealedTexts.CountUnjudged)),
+        ]);
+    }
+
+    /// <summary>Those whose term is over, and what was destroyed.</summary>
+    public static Json Ends(
+        IReadOnlyList<SealedDue> due,
+        IReadOnlyList<SealedDestroyed> destroyed,
+        Person viewer,
+        Buttons buttons,
+        string? news)
+    {
+        var localizer = buttons.Localizer;
+        List<Json?> body =
+        [
+            Card.News(news, localizer),
+            Card.Title(localizer.Say(SealedTexts.Ends)),
+            Card.Line(localizer.Say(due.Count == 0 ? SealedTexts.EndsNone : SealedTexts.EndsNote), subtle: due.Count > 0, size: "Small"),
+        ];
+        body.AddRange(due.Take(Listed).Select(one =>
+        {
+            (string, string) number = (Number, one.Record.Number);
+            List<Json> actions = one.ProposedBy is not { } by ? [buttons.To(SealedTexts.Propose, "sealed.propose", number)]
+                : viewer.Is(by) ? [buttons.To(SealedTexts.Withdraw, "sealed.withdraw", number)]
+                : [buttons.To(SealedTexts.Destroy, "sealed.destroying", number), buttons.To(SealedTexts.Withdraw, "sealed.withdraw", number)];
+            return Card.Box(
+                null,
+                [
+                    Card.Line(localizer.Say(SealedTexts.EndLine, one.Record.Short, localizer.FullDay(one.Since)), bold: true),
+                    one.ProposedBy is { } proposer
+                        ? Card.Line(
+                            localizer.Say(SealedTexts.EndProposedBy, localizer.Directory.ById(proposer)?.Name ?? localizer.Say(SealedTexts.Nobody)),
+                            size: "Small")
+                        : null,
+                    .. Card.Actions(actions),
+                ],
+                separator: true);
+        }));
+        if (due.Count > Listed)
+        {
+            body.Add(Card.Line(localizer.Say(SealedTexts.ListMore, due.Count - Listed), subtle: true));
+        }
+
+        body.AddRange(destroyed.TakeLast(Listed).Select(one => Card.Line(
+            localizer.Say(SealedTexts.EndDone, SealedRecord.ShortOf(one.Number), localizer.FullDay(one.On)),
+            subtle: true,
+            size: "Small")));
+        return Card.Of(localizer, body);
+    }
+
+    public static Json Destroying(SealedRecord record, Buttons buttons) => Card.Of(buttons.Localizer,
+    [
+        Card.Title(buttons.Localizer.Say(SealedTexts.Destroy)),
+        Card.Line(buttons.Localizer.Say(SealedTexts.DestroyAsk, record.Short)),
+        .. Card.Actions(
+        [
+            buttons.Away(SealedTexts.Destroy, "sealed.destroy", (Number, record.Number)),
+            buttons.To(SealedTexts.Withdraw, "sealed.ends"),
+        ]),
+    ]);
 
     /// <summary>What is known without opening anything, and what may be done.</summary>
     public static Json Show(

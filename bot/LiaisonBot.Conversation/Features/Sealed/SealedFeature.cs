@@ -128,6 +128,24 @@ internal static class SealedFeature
                 : null,
         },
         new("sealed.nothing", (turn, _, _) => Answers.TellAsync(turn.Localizer.Say(SealedTexts.NothingDone))),
+        InWindow("sealed.ends", (h, _, token) => h.EndsAsync(null, token)) with
+        {
+            Also = ["密件销毁", "密件到期", "到期密件", "sealed records due for destruction"],
+            MayBeMisspelt = false,
+            Read = line => line.IsNothing ? new("sealed.ends", Arguments.None) : null,
+        },
+        InWindow("sealed.propose", (h, a, token) => h.EndAsync(a[SealedCards.Number], h.ProposeAsync, token)),
+        InWindow("sealed.withdraw", (h, a, token) => h.EndAsync(a[SealedCards.Number], h.WithdrawAsync, token)),
+        InWindow("sealed.destroying", (h, a, token) => h.DestroyingAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.destroy", (h, a, token) => h.EndAsync(a[SealedCards.Number], h.DestroyAsync, token)),
+        InWindow("sealed.counts", (h, a, token) => h.CountAsync(a[SealedCards.Year], token)) with
+        {
+            Also = ["密件统计", "信访统计", "统计密件", "sealed counts"],
+            MayBeMisspelt = false,
+            Read = line => line.IsNothing || SealedHandler.YearIn(line.Rest) is not null
+                ? new("sealed.counts", Arguments.Of((SealedCards.Year, line.IsNothing ? "" : line.Rest)))
+                : null,
+        },
         new("sealed.texts", (turn, arguments, cancellationToken) =>
             new SealedHandler(turn).SwitchTextsAsync(arguments[SealedCards.Yes].Length > 0, cancellationToken)))
     {

@@ -42,8 +42,75 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
         var records = await Services.Sealed.ListAsync(Person, ChatEvent.Id, cancellationToken);
         return await ShowAsync(
             Localizer.Say(SealedTexts.ListTitle),
-            SealedCards.List(records, SealedRights.Registers(Person), Buttons));
+            SealedCards.List(records, Person, Buttons));
     });
+
+    /// <summary>2026, 2026年; null for what is none.</summary>
+    public static int? YearIn(string said) =>
+        int.TryParse(Folding.Of(said).Trim(' ', '年', '.', '。'), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && year is >= 2000 and <= 2100
+            ? year
+            : null;
+
+    /// <summary>Counts, which are no secret: in which nobody is found, nor a record of which there are few.</summary>
+    /// <param name="said">The year; empty for this one.</param>
+    public Task<TurnAnswer> CountAsync(string said, CancellationToken cancellationToken) => AnswerAsync(async () =>
+    {
+        var area = Person.OwnGrants.Where(g => g.Role == Role.TeamLeader).Select(g => g.Area.City).Distinct().ToList() is [var city]
+            ? city
+            : Localizer.Directory.Province;
+        return await Services.Sealed.CountAsync(Person, area, YearIn(said) ?? Localizer.Today.Year, cancellationToken) is { } counts
+            ? await ShowAsync(
+                Localizer.Say(SealedTexts.CountsTitle, Localizer.Place(area), counts.Year),
+                SealedCards.Counts(counts, area, Buttons))
+            : await TellAsync(Localizer.Why(SealedRefusal.NotAllowed));
+    });
+
+    /// <summary>Those whose term is over, and what was destroyed.</summary>
+    /// <param name="news">What was just done.</param>
+    public Task<TurnAnswer> EndsAsync(string? news, CancellationToken cancellationToken) => AnswerAsync(async () =>
+    {
+        if (!SealedRights.Counts(Person, Localizer.Directory.Province))
+        {
+            return await TellAsync(Localizer.Why(SealedRefusal.NotAllowed));
+        }
+
+        if (!IsEnclosed)
+        {
+            return await InChatAsync(Localizer.Say(SealedTexts.Ends), SealedTexts.OpenList, "sealed.ends");
+        }
+
+        var (due, destroyed) = await Services.SealedDestruction.ListAsync(Person, ChatEvent.Id, cancellationToken);
+        return await ShowAsync(Localizer.Say(SealedTexts.Ends), SealedCards.Ends(due, destroyed, Person, Buttons, news));
+    });
+
+    public Task<SealedDestructionAnswer> ProposeAsync(string number, CancellationToken cancellationToken) =>
+        Services.SealedDestruction.ProposeAsync(Person, number, cancellationToken);
+
+    public Task<SealedDestructionAnswer> WithdrawAsync(string number, CancellationToken cancellationToken) =>
+        Services.SealedDestruction.WithdrawAsync(Person, number, cancellationToken);
+
+    public Task<SealedDestructionAnswer> DestroyAsync(string number, CancellationToken cancellationToken) =>
+        Services.SealedDestruction.ConfirmAsync(Person, number, cancellationToken);
+
+    public Task<TurnAnswer> EndAsync(
+        string number,
+        Func<string, CancellationToken, Task<SealedDestructionAnswer>> end,
+        CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.ends",
+            async record => await EndsAsync(
+                Localizer.Say(SealedWords.Of(await end(record.Number, cancellationToken)), record.Short),
+                cancellationToken),
+            cancellationToken);
+
+    public Task<TurnAnswer> DestroyingAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.ends",
+            record => ShowAsync(Localizer.Say(SealedTexts.Destroy), SealedCards.Destroying(record, Buttons)),
+            cancellationToken);
 
     /// <param name="hasMore">Something was typed behind it, which is not kept.</param>
     public Task<TurnAnswer> FormAsync(string kind, string channel, bool hasMore) => AnswerAsync(async () =>

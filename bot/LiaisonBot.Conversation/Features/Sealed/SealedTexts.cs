@@ -231,6 +231,45 @@ public static class SealedTexts
     public static readonly Text NewsYours = new("密件 {0} {1}", "Sealed record {0}: {1}");
     public static readonly Text NewsBy = new("密件 {0} {1}，{2}前", "Sealed record {0}: {1}, by {2}");
     public static readonly Text NewsLate = new("密件 {0} {1}，已过{2}", "Sealed record {0}: {1}; it was due {2}");
+    public static readonly Text Counts = new("密件统计", "Counts");
+    public static readonly Text CountsTitle = new("{0}{1}年密件统计", "Sealed records of {0} in {1}");
+    public static readonly Text CountAll = new("合计", "All");
+    public static readonly Text CountHidden = new("—", "—");
+    public static readonly Text CountNote = new(
+        "少于{0}件的不显示；能由合计推算出来的也不显示。不含移交单。",
+        "What is below {0} is not shown, nor what could be worked out from the total. Slips are not counted.");
+    public static readonly Text CountKinds = new("按种类", "By kind");
+    public static readonly Text CountChannels = new("按渠道", "By channel");
+    public static readonly Text CountMonths = new("按收到月份", "By month of receipt");
+    public static readonly Text CountMonth = new("{0}月", "Month {0}");
+    public static readonly Text CountDisposals = new("按处置", "By disposal");
+    public static readonly Text CountUnjudged = new("待研判", "Not judged yet");
+    public static readonly Text Ends = new("密件到期销毁", "Sealed records due for destruction");
+    public static readonly Text EndsNone = new("没有到期的密件。", "None is due.");
+    public static readonly Text EndsNote = new(
+        "保存期满的密件由一人提出、另一人确认后销毁，只留编号和日期；不会自动销毁。归档须在销毁前办理。",
+        "When its term is over, one person proposes and another one confirms: then a record is destroyed, and its number and the day are left. Nothing goes by itself. What the archive is to have must be handed over before.");
+    public static readonly Text EndLine = new("密件 {0}：保存期满 {1}", "Sealed record {0}: its term ended on {1}");
+    public static readonly Text EndProposedBy = new("{0}已提出销毁，待另一人确认", "{0} proposed it; another one has to confirm");
+    public static readonly Text EndDone = new("密件 {0}：{1}销毁", "Sealed record {0}: destroyed on {1}");
+    public static readonly Text Propose = new("提出销毁", "Propose destruction");
+    public static readonly Text Destroy = new("确认销毁", "Confirm destruction");
+    public static readonly Text Withdraw = new("暂不销毁", "Do not destroy it");
+    public static readonly Text DestroyAsk = new(
+        "密件 {0} 的内容、反映人、办理记录、查阅记录将全部销毁，无法恢复。",
+        "The text of sealed record {0}, who told it, its history and who looked are destroyed for good.");
+    public static readonly Text EndProposed = new("密件 {0} 已提出销毁，请另一人确认。", "It was proposed to destroy sealed record {0}; another person has to confirm.");
+    public static readonly Text EndWithdrawn = new("密件 {0} 暂不销毁。", "Sealed record {0} is not destroyed.");
+    public static readonly Text EndDestroyed = new("密件 {0} 已销毁。", "Sealed record {0} is destroyed.");
+    public static readonly Text EndNotDue = new("密件 {0} 不能销毁：没有办结，保存期未满，或者您没有这项权限。", "Sealed record {0} cannot be destroyed: it is not closed, its term is not over, or it is not yours to decide.");
+    public static readonly Text EndSamePerson = new("密件 {0} 是您提出销毁的，须由另一人确认。", "You proposed to destroy sealed record {0}: another person has to confirm.");
+    public static readonly Text EndNotProposed = new("密件 {0} 还没有人提出销毁，请先提出。", "Nobody has proposed to destroy sealed record {0}: please propose it first.");
+    public static readonly Text NewsManyLooks = new(
+        "密件 {0} 等多件在一小时内被同一人查看，请核对查阅记录",
+        "Sealed record {0} and others were opened by one person within an hour: please see who looked");
+    public static readonly Text NewsLookAfterChange = new(
+        "密件 {0} 变更经办人后被其他人查看，请核对查阅记录",
+        "Sealed record {0} was opened by somebody else after its handlers changed: please see who looked");
     public static readonly Text NewsIdentified = new("密件 {0} 的反映人身份被查看", "Who told sealed record {0} was looked at");
     public static readonly Text NewsMoved = new("密件 {0} 不再由您办理", "Sealed record {0} is no longer yours");
 

@@ -122,6 +122,16 @@ internal static class SealedWords
         SealedLookAt.Looks => SealedTexts.LookLooks,
     };
 
+    public static Text Of(SealedDestructionAnswer answer) => answer switch
+    {
+        SealedDestructionAnswer.Proposed => SealedTexts.EndProposed,
+        SealedDestructionAnswer.Withdrawn => SealedTexts.EndWithdrawn,
+        SealedDestructionAnswer.Destroyed => SealedTexts.EndDestroyed,
+        SealedDestructionAnswer.NotDue => SealedTexts.EndNotDue,
+        SealedDestructionAnswer.SamePerson => SealedTexts.EndSamePerson,
+        SealedDestructionAnswer.NotProposed => SealedTexts.EndNotProposed,
+    };
+
     public static string Why(this Localizer localizer, SealedRefusal why) => why switch
     {
         SealedRefusal.NotAllowed => localizer.Say(SealedTexts.NotAllowed),
@@ -160,6 +170,8 @@ internal static class SealedWords
         SealedService.Begins when record.From is { } first => localizer.Say(SealedTexts.NewsBegins, record.Short, localizer.Day(first)),
         SealedService.IsForwarded => localizer.Say(SealedTexts.NewsForwarded, record.Short),
         SealedService.WasIdentified => localizer.Say(SealedTexts.NewsIdentified, record.Short),
+        SealedService.ManyLooks => localizer.Say(SealedTexts.NewsManyLooks, record.Short),
+        SealedService.LookAfterChange => localizer.Say(SealedTexts.NewsLookAfterChange, record.Short),
         OutboxMessage.Unreached => localizer.Say(
             Texts.Labelled,
             localizer.Say(Texts.Unreached),

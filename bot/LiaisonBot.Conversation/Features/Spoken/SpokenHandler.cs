@@ -755,7 +755,8 @@ internal sealed partial class SpokenHandler : TurnPart
         if (english.Count > 0)
         {
             var found = entries.Select(e => (Entry: e, Count: english.Count(w => TitleGlossary.Of(w.Word)!.Any(e.Title.Contains)))).ToList();
-            var most = found.Max(e => e.Count);
+            // Who has no matter names none by their titles.
+            var most = found.Select(e => e.Count).DefaultIfEmpty().Max();
             return most > 0 && NamesOne([.. found.Where(e => e.Count == most).Select(e => e.Entry)], english);
         }
 
