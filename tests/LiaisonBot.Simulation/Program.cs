@@ -102,7 +102,7 @@ internal static class Program
     private static int ShowDefects(Options options)
     {
         var missed = 0;
-        foreach (var defect in Defect.All)
+        foreach (var defect in options.Defect is { } name ? [Defect.Named(name)] : Defect.All)
         {
             var caught = defect.CaughtBy(options);
             if (caught is null) missed++;
@@ -111,7 +111,7 @@ internal static class Program
                 : $"{defect.Name}: NOT caught by {defect.By} ({defect.What})");
         }
 
-        foreach (var check in Enum.GetValues<Check>()
+        foreach (var check in options.Defect is not null ? [] : Enum.GetValues<Check>()
             .Except(Defect.All.Select(defect => defect.By))
             .Where(check => !Mutation.All.Any(mutation => mutation.By == check.ToString())))
         {

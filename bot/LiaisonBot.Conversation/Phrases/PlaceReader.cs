@@ -27,7 +27,7 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
             "督促", "要求", "催", "催促", "安排", "@", "to ", "assign "
         ];
 
-    private static readonly string[] Joints = ["、", ",", "/", ";", "+", "和", "及", "与", "以及", "&", "and ", " "];
+    private static readonly string[] Joints = ["、", ",", "/", ";", "+", "和", "跟", "及", "与", "以及", "&", "and ", " "];
 
     private static readonly string[] StrongJoints = [
         "、", "和", "及", "与", "以及", "并", "加", "加上", "外加", "+", "&", "and ", "plus ", "as well as "

@@ -8,6 +8,9 @@ namespace LiaisonBot.Conversation.Reading;
 /// <param name="UpTo">True for 前: what lies before it counts as well.</param>
 internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
 {
+    /// <summary>A week, month, quarter or year, and no days from today on.</summary>
+    private bool IsCalendar { get; init; }
+
     private static readonly string[] WeekWords = ["周", "星期", "礼拜"];
 
     private static readonly (string Word, int Week)[] WhichWeek = [
@@ -154,7 +157,7 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
 
     /// <summary>What has passed, where 近三天 and 这两天 are said of what was done: those days until today.</summary>
     public DayRange Past(LocalDate today) =>
-        From == today && To > today && !UpTo ? new(today.PlusDays(-Period.DaysBetween(today, To)), today) : this;
+        From == today && To > today && !UpTo && !IsCalendar ? new(today.PlusDays(-Period.DaysBetween(today, To)), today) : this;
 
     private static readonly string[] EnglishDays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -294,21 +297,21 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
     private static Func<LocalDate, DayRange> Week(int after) => today =>
     {
         var monday = today.PlusDays(1 - (int)today.DayOfWeek).PlusWeeks(after);
-        return new(monday, monday.PlusDays(6));
+        return new(monday, monday.PlusDays(6)) { IsCalendar = true };
     };
 
     private static Func<LocalDate, DayRange> Month(int after) => today =>
     {
         var first = new LocalDate(today.Year, today.Month, 1).PlusMonths(after);
-        return new(first, first.PlusMonths(1).PlusDays(-1));
+        return new(first, first.PlusMonths(1).PlusDays(-1)) { IsCalendar = true };
     };
 
     private static Func<LocalDate, DayRange> Year(int after) =>
-        today => new(new(today.Year + after, 1, 1), new(today.Year + after, 12, 31));
+        today => new(new(today.Year + after, 1, 1), new(today.Year + after, 12, 31)) { IsCalendar = true };
 
     private static DayRange Quarter(LocalDate today, int after)
     {
         var first = new LocalDate(today.Year, (today.Month - 1) / 3 * 3 + 1, 1).PlusMonths(3 * after);
-        return new(first, first.PlusMonths(3).PlusDays(-1));
+        return new(first, first.PlusMonths(3).PlusDays(-1)) { IsCalendar = true };
     }
 }

@@ -76,7 +76,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
     public Frame Read(string typed)
     {
         var folded = Folding.Read(typed);
-        var text = folded.Text;
+        var text = TypingSlips.Right(folded.Text);
         var frame = new Frame(typed, text) { Numbers = MatterNumber.AllIn(typed, today.Year) };
         text = NumbersOf(frame, text);
         var (at, leftover, excepting, stepSaid) = (0, -1, false, false);

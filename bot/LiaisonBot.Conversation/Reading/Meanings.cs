@@ -58,6 +58,76 @@ internal static class Meanings
 
     public static readonly IReadOnlyList<Meaning> All =
     [
+        // 算了不弄了: what was begun is left.
+        new("算了不弄了", Answer.NothingDone) { When = GivesUp },
+        // A step that is put off, whatever is asked first.
+        new("1301-7先别签 我问下领导再说", Answer.NothingDone)
+        {
+            Any = Steps,
+            When = f => IsOne(f)
+                && Words.Any(f.Text, "先别", "先不", "先甭", "别急着", "暂时不", "暂不", "don't", "do not", "not yet")
+                && Words.Any(f.Text, "再说", "再定", "再看", "再签", "再报", "再办", "再决定", "问下", "问问", "问一下", "商量", "first", "ask ")
+        },
+        // What is told of the work in numbers, whatever is counted: 一共120户走访了80户.
+        new("1301-3一共120户走访了80户", Answer.Offer, "ReportProgress") { When = TellsNumbers },
+        new("1301-1再补一句 重点看看西边那一片", Answer.Ask) { All = [Idea.Remark], When = f => f.Numbers.Count == 1 && f.Text.Contains("一句") },
+        new("问问石家庄1301-1到底卡在哪了", Answer.Ask)
+        {
+            When = f => f.Numbers.Count == 1 && f.Places.Count > 0 && Words.After(f.Text, Words.Past(f.Text, 0, "帮我", "麻烦", "请"), "问问", "问一下", "问下") > 0
+        },
+        new("1301-1让底下各县都摸一遍 15号前报给我", Answer.Offer, "PassOn")
+        {
+            Not = [.. Asked, Idea.Not, Idea.If, Idea.Urge, Idea.Remark],
+            When = f => f.Numbers.Count == 1 && Words.Any(f.Text, "让底下", "让下面", "让下边", "让各县", "让各区", "让县里", "让区里", "叫底下", "叫下面", "叫各县", "叫县里")
+        },
+        new("1301-3弄不完了 想拖到12月15号 材料还没交齐", Answer.Offer, "RequestExtension")
+        {
+            Any = [Idea.Extend, Idea.Wish],
+            Not = [Idea.If, Idea.Grant, Idea.Refuse, Idea.Yes, Idea.No, Idea.Who, Idea.Why, Idea.When, Idea.How, Idea.HowMany, Idea.Urge, Idea.Withdraw],
+            When = AsksForTime
+        },
+        new("帮我把延期申请撤了吧", Answer.Guide, "extension")
+        {
+            All = [Idea.Extend],
+            When = f => Words.Any(f.Text, "延期申请", "申请延期", "延期", "extension", "more time")
+                && (Words.Any(f.Text, "撤了", "撤掉", "撤回", "撤销", "收回", "不用延了", "不延了", "不用延期了", "不需要延期了", "不要延期了", "take back", "withdraw my", "withdraw the", "no longer need"))
+                && !f.Asks
+        },
+        new("报结能撤回吗", Answer.Guide, "undo")
+        {
+            Any = [Idea.HandIn, Idea.Report, Idea.Close, Idea.Sign, Idea.Decline],
+            When = f => IsOfNone(f) && Words.Any(f.Text, "能撤回", "能不能撤", "可以撤回", "可不可以撤", "能撤吗", "能撤么", "怎么撤", "咋撤", "can i undo", "can i take back", "can it be undone")
+        },
+        new("怎么给事项加附件", Answer.Guide, "attachments")
+        {
+            All = [Idea.Attachment],
+            When = f => IsOfNone(f) && !f.Has(Idea.Export) && (f.Has(Idea.How) || Words.Any(f.Text, "怎么给", "咋给", "如何给")) && Words.Any(f.Text, "加", "传", "发", "带", "放", "附上", "补")
+        },
+        new("过年放假谁替我值班咋设置", Answer.Guide, "substitute")
+        {
+            When = f => f.Numbers.Count == 0
+                && Words.Any(f.Text, "替我", "代我", "帮我顶", "值班", "代办人", "stand in", "cover for")
+                && (f.Has(Idea.How) || Words.Any(f.Text, "怎么", "咋", "如何", "设置", "how "))
+        },
+        new("1301-3是谁改的期限 什么时候改的", Answer.Fact, "ChangeDue")
+        {
+            When = f => IsOne(f) && Words.Any(f.Text, "谁改的", "改过期", "改过时限", "什么时候改的", "啥时候改的", "谁改了", "who changed", "who moved", "when was it changed")
+                && Words.Any(f.Text, "期", "时限", "时间", "日子", "due", "deadline", "date", "改的")
+        },
+        new("让石家庄下周三之前报一份养老院食堂检查的情况上来", Answer.Assign) { When = OrdersReport },
+        new("除了长安和正定其余的列出来", Answer.List)
+        {
+            When = f => f.Except.Count > 0 && f.Numbers.Count == 0 && f.Step is null && !f.HasAny(States) && f.Words.Count == 0
+                && Words.Any(f.Text, "其余", "其他", "别的", "剩下", "列出来", "列一下", "看看", "everything", "evrything", "all", "show", "list")
+        },
+        new("nudge everybody who hasn't signed", Answer.Bulk, "Urge")
+        {
+            When = f => f.Numbers.Count == 0
+                && !f.Mark
+                && Words.English(f.Text, Words.Past(f.Text, 0, "please ", "pls "), "nudge", "chase", "remind", "urge", "ping") > 0
+                && Words.Any(f.Text, "hasn't signed", "has not signed", "haven't signed", "have not signed", "unsigned", "not signed", "overdue", "late")
+        },
+
         // Asked of the office's own rules.
         new("各县签收速度排名", Answer.NoRanking) { All = [Idea.Rank], When = f => !IsOne(f) && !f.Has(Idea.Urgent) && !YearWords.ComparesWithBefore(f.Text) },
         new("正定和长安哪个快", Answer.NoRanking)
@@ -248,7 +318,7 @@ internal static class Meanings
         new("把提醒改到9点", Answer.SetReminder)
         {
             All = [Idea.Reminder],
-            When = f => f.HasClock && !f.Asks && f.Numbers.Count == 0
+            When = f => f.HasClock && !f.Asks && f.Numbers.Count == 0 && IsOfOwnReminder(f)
         },
         new("提醒能晚点发吗", Answer.Guide, "settings")
         {
@@ -769,6 +839,11 @@ internal static class Meanings
         },
 
         // Again and again.
+        new("每周一早上把上周的情况发我一份", Answer.Document, "period")
+        {
+            All = [Idea.Recurring],
+            When = f => !f.HasPlaces && f.Numbers.Count == 0 && Words.Any(f.Text, "发我", "发给我", "给我发", "给我一份", "send me") && Words.Any(f.Text, "周", "月", "week", "month")
+        },
         new("长安区每周五报一次整改进展", Answer.Recurring) { All = [Idea.Recurring], Not = [Idea.Reminder] },
 
         // Told to do something by a day: it is assigned, whatever step the task speaks of.
@@ -1993,6 +2068,130 @@ internal static class Meanings
     /// <summary>能帮我…吗, can you …: a request, which is shown with its press.</summary>
     public static bool AsksTheBot(Frame frame) =>
         Words.Any(frame.Text, "能不能", "可不可以", "能否", "可否", "能帮", "可以帮", "能一起", "可以一起", "能一次", "可以一次", "能都", "可以都", "能全", "可以全", "can you", "could you", "would you", "can i", "could i", "can we");
+
+    /// <summary>
+    /// What is left was begun by the person: said alone, or before what is left; 算了，退回吧 goes on with another step.
+    /// </summary>
+    private static bool GivesUp(Frame frame)
+    {
+        if (frame.Numbers.Count > 0 || frame.HasPlaces || frame.Days is not null || frame.Mark)
+        {
+            return false;
+        }
+
+        var end = Words.After(frame.Text, 0, "算了", "先算了", "还是算了", "不弄了", "先不弄了", "不搞了", "不办了", "never mind", "nevermind", "forget it");
+        var rest = end > 0 ? frame.Text[end..].Trim(' ', ',', '。', '!', '.', '吧', '了') : "";
+        return end > 0 && (rest.Length == 0 || rest is "不弄" or "不搞" or "不办" or "不说" or "不要" or "不用" or "不报" or "不填" or "不交" or "先不弄" or "先不报" or "当我没说" or "下次再说" or "回头再说" or "以后再说");
+    }
+
+    /// <summary>Letters behind a number that count what there is, and no days.</summary>
+    private const string Measures = "户家个件人处村亩份名项笔条座台辆套次所校院%成";
+
+    private const string Figures = "0123456789一二三四五六七八九十百千两";
+
+    /// <summary>A report in numbers of one matter: 走访了36户还剩14户, 差不多百分之六十了, 80 of 120 households.</summary>
+    private static bool TellsNumbers(Frame frame)
+    {
+        var text = frame.Text;
+        if (char.IsAscii(text[0]) && Words.Any(text, " of ", " out of ", "percent", "%"))
+        {
+            return IsOne(frame)
+                && !frame.Mark
+                && !frame.HasAny(Idea.If, Idea.Later, Idea.Not)
+                && Words.English(text, 0, "how", "what", "which", "who", "why", "when", "is", "are", "was", "did", "do", "does", "has", "have", "can") <= 0
+                && TellsEnglishNumbers(text);
+        }
+
+        if (frame.Mark
+            || !(frame.Numbers.Count == 1 || frame.Pointing == Pointing.This || frame.Named.Count > 0)
+            || frame.HasAny(
+                Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.If, Idea.Later, Idea.Finished,
+                Idea.Sign, Idea.HandIn, Idea.Close, Idea.Return, Idea.Extend, Idea.Grant, Idea.Refuse, Idea.Urge, Idea.PassOn, Idea.Assign,
+                Idea.Withdraw, Idea.Refer, Idea.Change, Idea.Undo, Idea.Correct, Idea.Yes, Idea.No, Idea.Reminder, Idea.Remark, Idea.Decline)
+            || Words.Any(text, "几", "多少", "吗", "么", "没有", "有没", "是不是", "怎", "咋", "到哪", "如何", "啥"))
+        {
+            return false;
+        }
+
+        if (text.Contains("百分之", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var counts = 0;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (Measures.Contains(text[i], StringComparison.Ordinal)
+                && Figures.Contains(text[i - 1], StringComparison.Ordinal)
+                && Words.After(text, i + 1, "月", "星期", "礼拜", "工作日", "县", "区", "市") < 0)
+            {
+                counts++;
+            }
+        }
+
+        return counts > 0 && Words.Any(text, "了", "完成", "还剩", "还有", "剩") && (counts > 1 || Words.Any(text, "走访", "检查", "排查", "整改", "查了", "拆了", "清了", "还了", "修了", "完成", "跑了"));
+    }
+
+    /// <summary>80 of 120 households, 60 percent, 60%.</summary>
+    private static bool TellsEnglishNumbers(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 1; i + 1 < words.Length; i++)
+        {
+            var next = words[i] == "out" && i + 2 < words.Length && words[i + 1] == "of" ? i + 2 : i + 1;
+            if (words[i] is "of" or "out" && IsNumber(words[i - 1]) && IsNumber(words[next]))
+            {
+                return true;
+            }
+        }
+
+        return Array.Exists(words, word => IsNumber(word.TrimEnd('%', '.', ',')) && word.Contains('%', StringComparison.Ordinal))
+            || Array.FindIndex(words, word => word == "percent") is > 0 and var at && IsNumber(words[at - 1]);
+    }
+
+    private static bool IsNumber(string word) => word.Length > 0 && word.All(char.IsAsciiDigit);
+
+    /// <summary>A day or so many days, wished for or asked for: 想拖到12月15号, 晚两天行不行.</summary>
+    private static bool AsksForTime(Frame frame) =>
+        (MayBeOne(frame) || frame.Named.Count > 0)
+            && (frame.Has(Idea.Extend) || Words.Any(frame.Text, "拖到", "拖至", "晚一天", "晚两天", "晚三天", "晚几天", "晚一周", "晚两周", "晚一个星期", "晚一个礼拜", "晚个"))
+            && (frame.Days is not null || frame.Span is not null || Words.Any(frame.Text, "几天", "一天", "两天", "三天", "一周"))
+            && !frame.Text.Contains('批')
+            && !frame.Denies
+            && Words.Any(
+                frame.Text, "想", "希望", "能不能", "能否", "行不行", "可不可以", "可否", "行吗", "可以吗", "好不好", "成不", "来不及", "弄不完", "办不完", "做不完", "干不完",
+                "could we", "can we", "could i", "can i", "would like", "i'd like", "we'd like");
+
+    /// <summary>让石家庄下周三之前报一份…上来, ask Shijiazhuang for a list by Dec 12: somebody is told to hand in something by a day.</summary>
+    private static bool OrdersReport(Frame frame)
+    {
+        if (frame.Numbers.Count > 0 || frame.Places.Count == 0 || frame.Days is null || frame.Mark || frame.Named.Exists(one => one.Word.Length == 0))
+        {
+            return false;
+        }
+
+        var text = frame.Text;
+        if (char.IsAscii(text[0]))
+        {
+            return Words.English(text, Words.Past(text, 0, "please ", "pls "), "ask", "have", "get") > 0
+                && Words.Any(text, " for a ", " for the ", " for their ", " to send", " to hand in", " to report", " to submit", " send ", " submit ")
+                && Words.Any(text, " by ", " before ", " until ");
+        }
+
+        var begin = Words.After(text, Words.Past(text, 0, "麻烦", "帮我", "请"), "让", "叫", "要求", "责成", "通知");
+        return begin > 0
+            && frame.Places.Exists(place => text[begin..].StartsWith(place.Name[..2], StringComparison.Ordinal))
+            && Words.Any(text, "报一份", "报个", "报一个", "报上来", "报一下", "交一份", "交上来", "送一份", "送上来", "提供一份", "上来", "报过来", "交过来", "发过来")
+            && !frame.HasAny(Idea.Who, Idea.When, Idea.Why, Idea.HowMany, Idea.If, Idea.Not, Idea.Recurring, Idea.Remark);
+    }
+
+    /// <summary>One's own reminder, and not what others are to be told: 给所有市发个通知 9点开会.</summary>
+    private static bool IsOfOwnReminder(Frame frame) =>
+        !frame.HasPlaces
+            && !frame.Whole
+            && (frame.Days is not { } days || (days.From == days.To && Words.Any(frame.Text, "今天", "明天", "从今", "从明", "today", "tomorrow")))
+            && !frame.HasAny(Idea.Each, Idea.Counties, Idea.Assign)
+            && !Words.Any(frame.Text, "大家", "各位", "他们", "所有", "各市", "各县", "各组", "开会", "会议", "培训", "例会", "everyone", "everybody", "them", "meeting");
 
     /// <summary>A place, a day to come, and what is to be done there by then.</summary>
     private static bool IsTask(Frame frame) =>

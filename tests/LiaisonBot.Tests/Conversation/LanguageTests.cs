@@ -218,7 +218,7 @@ public sealed partial class LanguageTests
         Assert.Empty(texts.Where(one => one.Text.One is { } said && Counting().IsMatch(said)).Select(one => one.Name));
     }
 
-    [GeneratedRegex(@"(?<![Aa]t most |up to |1 to |for |least )\{(?<at>\d)\} (?:more |working )?(?:findings|places|sets|cells|counties|feedbacks|self-checks|names|days|months|rows)\b")]
+    [GeneratedRegex(@"(?<![Aa]t most |up to |1 to |for |least )\{(?<at>\d)\} (?:more |working )?(?:findings|places|sets|cells|counties|feedbacks|self-checks|names|days|months|rows)\b", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Counting();
 
     /// <summary>

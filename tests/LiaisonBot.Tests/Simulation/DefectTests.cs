@@ -19,8 +19,26 @@ public class DefectTests
     internal static TheoryData<string> Part(int part) =>
         [.. Defect.All.Select(defect => defect.Name).Where((_, index) => index % 2 == part)];
 
+    /// <summary>
+    /// Where those that take long were noticed last (<c>--defects --defect NAME</c>): looked at first, and no more than that.
+    /// </summary>
+    private static readonly Dictionary<string, int> SeenAt = new(StringComparer.Ordinal)
+    {
+        ["planned-late"] = 4,
+        ["disclosure-unwritten"] = 2,
+        ["occurrence-left-out"] = 3,
+        ["finder-forgets"] = 6,
+        ["link-for-long"] = 6,
+        ["passing-unwritten"] = 6,
+        ["week-longer"] = 6,
+        ["old-policy"] = 6,
+        ["news-kept"] = 3,
+    };
+
     internal static void Notice(string defect) =>
-        Assert.NotNull(Defect.Named(defect).CaughtBy(Small with { Seeds = 40 }));
+        Assert.NotNull(
+            (SeenAt.TryGetValue(defect, out var seed) ? Defect.Named(defect).CaughtBy(Small with { FirstSeed = seed, Seeds = 1 }) : null)
+                ?? Defect.Named(defect).CaughtBy(Small with { Seeds = 40 }));
 }
 
 /// <inheritdoc cref="DefectTests"/>

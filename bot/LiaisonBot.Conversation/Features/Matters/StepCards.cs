@@ -26,6 +26,10 @@ internal static class StepCards
             Card.Title(localizer.Say(MatterTexts.ConfirmTitle, word)),
             .. Card.Typed(localizer.Typed(matter.Title), localizer, bold: true, label: localizer.Number(matter.Number)),
             Card.Fact(localizer.Say(Texts.FieldArea), localizer.Place(matter.Area)),
+            // What one press grants is the day that was asked for.
+            .. act == Act.GrantExtension && matter.Extension is { } asked
+                ? [Card.Fact(localizer.Say(MatterTexts.FieldGrantUntil), localizer.Day(asked.Until))]
+                : Array.Empty<Json?>(),
             .. text.Length == 0 ? [] : label is { } field
                 ? Card.Typed(text, localizer, label: localizer.Say(field), fold: false)
                 : [Card.Line(localizer.Say(MatterTexts.ConfirmNotKept, Localizer.Clip(text, 60), word), Card.Warning)],

@@ -5,6 +5,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Features.Matters;
 
@@ -206,7 +207,8 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
                 cancellationToken);
         }
 
-        if (step.Wording == Wording.Other)
+        // A button that only names the step says nothing else.
+        if (step.Wording == Wording.Other && !Folding.IsBlank(step.Typed))
         {
             return await ChooseToLookAsync(step, fitting);
         }

@@ -240,7 +240,8 @@ internal sealed partial class SpokenHandler
             return await RunAsync(
                 "people.replaceForm",
                 cancellationToken,
-                ("what", WithoutWords(frame.Typed, Idea.Replace, Idea.Leave)));
+                // 换成刘强了: the last letter is of no name.
+                ("what", $"{WithoutWords(frame.Typed, Idea.Replace, Idea.Leave)} ".Replace("了 ", " ", StringComparison.Ordinal).Replace("了，", "，", StringComparison.Ordinal).Trim()));
         }
 
         return own
@@ -402,6 +403,13 @@ internal sealed partial class SpokenHandler
                 "reminders.settings",
                 cancellationToken,
                 ("what", $"免打扰 {Localizer.Hour(quiet)}至{Localizer.Hour(loud)}"));
+        }
+
+        // 早上九点再提醒我 晚上别发了: the hour is of the digest.
+        if (frame.HasClock && frame.Has(Idea.Reminder) && Words.Any(frame.Text, "点再提醒", "点提醒", "点再发", "点钟提醒", "点半提醒", "点半再提醒", "点再推")
+            && SettingsLine.Read(frame.Typed).Digest is { } digest)
+        {
+            return await RunAsync("reminders.settings", cancellationToken, ("what", $"每日提醒 {Localizer.Hour(digest)}"));
         }
 
         // 早上7点前别发: until then; 晚上10点以后别发: from then on.

@@ -122,7 +122,7 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var text = act == Act.RequestExtension ? TextOfExtension() : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
+        var text = act == Act.RequestExtension ? WithDay(TextOfExtension(), tree) : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
         return await OfferStepAsync(act, tree, WholeText(act, text));
     }
 
@@ -418,13 +418,13 @@ internal sealed partial class SpokenHandler
     {
         // 同意正定的两件: those there, and not the one that was shown.
         var isOfPlace = frame is { Numbers.Count: 0, Pointing: Pointing.Nothing, Words.Count: 0, Bare: null } && frame.Places.Count > 0 && frame.Has(Idea.Matter);
-        if (!isOfPlace && await OneAsync(cancellationToken, textBehind: true) is { } tree)
+        if (!isOfPlace && await OneAsync(cancellationToken, textBehind: true) is { } tree && !await IsOfAnotherRequestAsync(tree, cancellationToken))
         {
             var possible = MatterRules.Possible(tree, Person, Localizer.Now);
             var text = yes && (frame.Days is not null || frame.Span is not null) ? BehindTheStep() : TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
             if (possible.Contains(Act.GrantExtension))
             {
-                return await OfferStepAsync(StepHandler.Decision(isTime: true, yes), tree, yes && frame.Days is null && frame.Span is null ? "" : text);
+                return await OfferTimeAsync(tree, yes, text);
             }
 
             if (possible.Contains(Act.Insist))
@@ -467,7 +467,8 @@ internal sealed partial class SpokenHandler
             }
         }
 
-        if (frame.Words.Count > 0)
+        // 延期不行 最多给他们三天: of time, what is said around it is the answer.
+        if (frame.Words.Count > 0 && !frame.Has(Idea.Extend))
         {
             return null;
         }
@@ -488,6 +489,11 @@ internal sealed partial class SpokenHandler
         if (waiting is [var only] && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one)
         {
             var why = yes ? "" : TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
+            if (only.ExtensionAsked && (frame.Days is not null || frame.Span is not null))
+            {
+                return await OfferTimeAsync(one, yes, yes ? BehindTheStep() : why);
+            }
+
             return await OfferStepAsync(StepHandler.Decision(only.ExtensionAsked, yes), one, why.Length >= LeastReason ? why : "");
         }
 
@@ -497,6 +503,29 @@ internal sealed partial class SpokenHandler
         }
 
         return await steps.ChooseDecisionAsync(Localizer.Say(SpokenTexts.WhichDecision), waiting, yes);
+    }
+
+    /// <summary>那个延期的我同意了, behind the card of a matter for which nobody asks: of the one that waits for it.</summary>
+    private async Task<bool> IsOfAnotherRequestAsync(MatterTree tree, CancellationToken cancellationToken) =>
+        frame.Has(Idea.Extend)
+            && frame.Numbers.Count == 0
+            && frame.Named.Count == 0
+            && tree.Matter.Extension is null
+            && (await WaitingAsync(cancellationToken)).Any(e => e.ExtensionAsked);
+
+    /// <summary>
+    /// Time is granted by one press as it was asked for; with a day or a number of days by the form that holds it, also where
+    /// it is said with a no: 延期不行 最多给三天.
+    /// </summary>
+    private Task<TurnAnswer> OfferTimeAsync(MatterTree tree, bool yes, string text)
+    {
+        var isCounted = frame.Days is not null || frame.Span is not null || UntilLine.Read(frame.Typed, tree.Matter.Due, Localizer.Today, Localizer.Calendar).Until is not null;
+        var grants = yes || (isCounted && frame.HasAny(Idea.Grant, Idea.Change)) || (isCounted && Words.Any(frame.Text, "最多", "顶多", "at most", "at the latest"));
+        return OfferStepAsync(
+            StepHandler.Decision(isTime: true, grants),
+            tree,
+            // A figure that leads to no day is looked at in the form.
+            !grants || (!isCounted && text.Any(char.IsAsciiDigit)) ? text : isCounted ? WithDay(text.Length > 0 ? text : frame.Typed, tree) : "");
     }
 
     /// <summary>再补补，项目清单没有: who reviews it sends it back with these words; of anybody else it is no order.</summary>

@@ -1245,8 +1245,14 @@ internal sealed partial class SpokenHandler : TurnPart
                 ("what", $"{frame.Typed} {shown.Matter.Number.Key}"));
         }
 
-        // 督查情况那件的交办单: of the matter that its title names.
-        if (argument == "paper" && frame.Numbers is [var titled] && !frame.Text.Contains(titled.Short, StringComparison.Ordinal) && frame.Has(Idea.Print))
+        // 督查情况那件的交办单: of the matter that its title names. 把1301-1打印出来 我开会要带着: what for is nothing to print.
+        if (argument == "paper"
+            && frame.Numbers is [var titled]
+            && frame.Has(Idea.Print)
+            && !frame.Asks
+            && !frame.Hesitates
+            && (!frame.Text.Contains(titled.Short, StringComparison.Ordinal)
+                || (!Words.Any(frame.Text, "督办", "supervision") && DocumentLine.Read(frame.Typed, Localizer.Today, isAsked: true) is null)))
         {
             return await RunAsync("document.make", cancellationToken, ("what", $"打印 {titled.Key}"));
         }
