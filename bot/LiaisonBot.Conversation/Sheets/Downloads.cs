@@ -264,7 +264,7 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                     : null;
             case LinkTo.ResidencyNotice:
                 return localizer.Directory.PlannedVisits.FirstOrDefault(v => v.Key == link.Only && VisitRules.MayPlan(person, v)) is
-                    { Reception: { } reception } lives
+                { Reception: { } reception } lives
                     ? Written(
                         localizer.Say(ResidencyNoticeTexts.File, localizer.Place(lives.Area)),
                         ResidencyNotice.Of(lives, reception, localizer))

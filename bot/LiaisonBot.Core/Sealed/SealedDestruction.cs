@@ -1,4 +1,3 @@
-using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;

@@ -98,7 +98,7 @@ public sealed class SmallTalkTests : IAsyncLifetime
     public async Task NearlyAStep_OffersItWithWhatFollows()
     {
         await chats.Changan.Say($"签收 {number}");
-        var seen = await chats.Changan.Say($"反溃进展 {number} 已完成初稿");
+        var seen = await chats.Changan.Say($"反愦进展 {number} 已完成初稿");
         Assert.StartsWith("没有听懂", seen.Text, StringComparison.Ordinal);
         Assert.Contains(
             "已完成初稿",

@@ -1,10 +1,8 @@
 using LiaisonBot.Core;
-using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
-using LiaisonBot.Core.Reminders;
 using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Storage;
 using NodaTime;
