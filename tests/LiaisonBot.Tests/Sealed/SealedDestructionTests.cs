@@ -46,7 +46,7 @@ public sealed class SealedDestructionTests : IAsyncLifetime
         Assert.Null(await services.Sealed.FindAsync(Leader, number, default));
         var left = (await RowsAsync()).Where(row => row.Key.Contains(number, StringComparison.Ordinal)
             || row.Columns.Values.Contains(number)).ToList();
-        Assert.Equal(["X|" + number], left.Select(row => row.Key));
+        Assert.Equal([RowKeys.Sealed.Ends + number], left.Select(row => row.Key));
         Assert.Equal(["On"], left[0].Columns.Keys);
         var (due, destroyed) = await services.SealedDestruction.ListAsync(Keeper, "l", default);
         Assert.Empty(due);
@@ -107,7 +107,7 @@ public sealed class SealedDestructionTests : IAsyncLifetime
 
         await services.SealedDestruction.ResumeAsync(default);
         Assert.Equal(
-            ["X|" + number],
+            [RowKeys.Sealed.Ends + number],
             (await RowsAsync()).Where(row => row.Key.Contains(number, StringComparison.Ordinal)).Select(row => row.Key));
     }
 

@@ -142,7 +142,7 @@ internal static class SealedFeature
         {
             Also = ["密件统计", "信访统计", "统计密件", "sealed counts"],
             MayBeMisspelt = false,
-            Read = line => line.IsNothing || SealedHandler.YearIn(line.Rest) is not null
+            Read = line => line.IsNothing || YearLine.Read(line.Rest, 0) is { Rest: "", Year: not null }
                 ? new("sealed.counts", Arguments.Of((SealedCards.Year, line.IsNothing ? "" : line.Rest)))
                 : null,
         },

@@ -45,12 +45,8 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
             SealedCards.List(records, Person, Buttons));
     });
 
-    /// <summary>2026, 2026年; null for what is none.</summary>
-    public static int? YearIn(string said) =>
-        int.TryParse(Folding.Of(said).Trim(' ', '年', '.', '。'), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-        && year is >= 2000 and <= 2100
-            ? year
-            : null;
+    /// <summary>2026, 2026年, 去年; null for what is none.</summary>
+    private static int? YearIn(string said, int thisYear) => YearLine.Read(said, thisYear) is { Rest: "", Year: { } year } ? year : null;
 
     /// <summary>Counts, which are no secret: in which nobody is found, nor a record of which there are few.</summary>
     /// <param name="said">The year; empty for this one.</param>
@@ -59,7 +55,7 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
         var area = Person.OwnGrants.Where(g => g.Role == Role.TeamLeader).Select(g => g.Area.City).Distinct().ToList() is [var city]
             ? city
             : Localizer.Directory.Province;
-        return await Services.Sealed.CountAsync(Person, area, YearIn(said) ?? Localizer.Today.Year, cancellationToken) is { } counts
+        return await Services.Sealed.CountAsync(Person, area, YearIn(said, Localizer.Today.Year) ?? Localizer.Today.Year, cancellationToken) is { } counts
             ? await ShowAsync(
                 Localizer.Say(SealedTexts.CountsTitle, Localizer.Place(area), counts.Year),
                 SealedCards.Counts(counts, area, Buttons))
