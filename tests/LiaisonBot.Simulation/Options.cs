@@ -48,6 +48,9 @@ internal sealed record Options
     /// <summary>All of Hebei for a year: 11 cities, 167 counties, some 540 people, 5,000 matters.</summary>
     public bool Year { get; init; }
 
+    /// <summary>Play sealed records, in a world of their own.</summary>
+    public bool Sealed { get; init; }
+
     public string? Defect { get; init; }
 
     /// <summary>
@@ -139,9 +142,10 @@ internal sealed record Options
                 "--mutations" => options with { Mutate = "" },
                 "--mutation" => options with { Mutate = Text() },
                 "--trace" => options with { Trace = Text() },
+                "--sealed" => options with { Sealed = true },
                 "--defects" => options with { Defects = true },
                 var unknown =>
-                    throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C --sets S, --every MINUTES between rounds, --year for the whole of it, --round for a round of rectification, --defect NAME, --defects, --mutations, --mutation NAME, --notice CHECK, --trace TEXT."),
+                    throw new FormatException($"{unknown} is not an option: --seeds N --first-seed K --days D --matters M --cities C --counties C --sets S, --every MINUTES between rounds, --year for the whole of it, --round for a round of rectification, --sealed for sealed records in a world of their own, --defect NAME, --defects, --mutations, --mutation NAME, --notice CHECK, --trace TEXT."),
             };
         }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LiaisonBot.Simulation.Sealed;
 
 namespace LiaisonBot.Simulation;
 
@@ -12,6 +13,7 @@ internal static class Program
             if (options.Notice is { } check) return Notices(Enum.Parse<Check>(check), options);
             if (options.Mutate is { } names) return Mutate(names, options);
             if (options.Compare) return Round(options);
+            if (options.Sealed) return options.Defects ? ShowSealedDefects(options) : PlaySealed(options);
             return options.Defects ? ShowDefects(options) : Play(options);
         }
         catch (FormatException e)
@@ -40,6 +42,43 @@ internal static class Program
 
         Console.WriteLine($"{options.Seeds} seeds, {days} simulated days ({days / 365.0:0.0} years) in {watch.Elapsed.TotalSeconds:0} s, {days / watch.Elapsed.TotalSeconds:0.0} days per second, {failed} with violations.");
         return failed == 0 ? 0 : 1;
+    }
+
+    private static int PlaySealed(Options options)
+    {
+        var defect = options.Defect is null ? null : SealedDefect.Named(options.Defect);
+        var watch = Stopwatch.StartNew();
+        var failed = 0;
+        foreach (var result in Enumerable.Range(options.FirstSeed, options.Seeds)
+            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(seed => new SealedRun(seed, defect).Play()))
+        {
+            if (options.Seeds == 1 || result.Violations.Count > 0)
+            {
+                Console.WriteLine($"seed {result.Seed}: {result.Records} records, {result.Slips} slips, {result.Looks} looks, {result.Told} told, {result.Killed} killed");
+            }
+
+            failed += result.Violations.Count > 0 ? 1 : 0;
+            foreach (var violation in result.Violations) Console.WriteLine($"  {violation.At} {violation.Check}: {violation.What}");
+        }
+
+        Console.WriteLine($"{options.Seeds} seeds of sealed records in {watch.Elapsed.TotalSeconds:0} s, {failed} with violations.");
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static int ShowSealedDefects(Options options)
+    {
+        var missed = 0;
+        foreach (var defect in options.Defect is { } name ? [SealedDefect.Named(name)] : SealedDefect.All)
+        {
+            var caught = defect.CaughtBy(options.Seeds);
+            missed += caught is null ? 1 : 0;
+            Console.WriteLine(caught is { } seed
+                ? $"{defect.Name}: caught by {defect.By} at seed {seed} ({defect.What})"
+                : $"{defect.Name}: NOT caught by {defect.By} ({defect.What})");
+        }
+
+        return missed == 0 ? 0 : 1;
     }
 
     /// <summary>The same round by sets and matter by matter, and what each asked of a county.</summary>

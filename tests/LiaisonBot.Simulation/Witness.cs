@@ -261,6 +261,9 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
             return;
         }
 
+        // Sealed records are played and watched in a world of their own (Sealed/SealedWatch.cs).
+        if (table == RowKeys.Sealed.Table) return;
+
         // That a process swept and audited, each notes for itself however often it does.
         if (batch.All(one => one.Change.Key[0] == 'H')) return;
         Commits++;

@@ -350,7 +350,7 @@ internal sealed class SetWatch(Witness witness, MemoryTableStore store)
         }
 
         applied.Add((set, finding, plan.At));
-        if (planned is not null && Date(planned) >= witness.Day && matter.Text("Due") != planned)
+        if (planned is not null && Date(planned) >= witness.Day && matter.Text("Due") != planned && !SomebodyDecidedItsDate(matter))
         {
             witness.Violate(
                 Check.ApprovedDatesAreDueDates,
@@ -379,13 +379,16 @@ internal sealed class SetWatch(Witness witness, MemoryTableStore store)
         }
     }
 
+    /// <summary>A date of one's own, which a plan that is approved again leaves (docs/rules.md).</summary>
+    private bool SomebodyDecidedItsDate(Row matter) => HistoryOf(matter)
+        .Any(row => row.Text("Act") is "GrantExtension" or "ChangeDue" or "Return" or "Reopen" && row.Text("Due") is not null);
+
+    private IEnumerable<Row> HistoryOf(Row matter) => store.Rows(RowKeys.Matters.Table, matter.Text("Number")!.Split('-')[1])
+        .Where(row => row.Key.StartsWith($"{RowKeys.Matters.History}{matter.Text("Number")}|", StringComparison.Ordinal));
+
     /// <summary>What had ended when the plan was approved has nothing of it, though it be open now.</summary>
-    private bool WasOpenedAgain(Row matter, Instant since) => store.Rows(
-        RowKeys.Matters.Table,
-        matter.Text("Number")!.Split('-')[1])
-        .Any(row => row.Key.StartsWith($"{RowKeys.Matters.History}{matter.Text("Number")}|", StringComparison.Ordinal)
-            && row.Text("Act") is "Reopen" or "Undo"
-            && row.Time("At") >= since);
+    private bool WasOpenedAgain(Row matter, Instant since) => HistoryOf(matter)
+        .Any(row => row.Text("Act") is "Reopen" or "Undo" && row.Time("At") >= since);
 
     // Counts
 

@@ -1,0 +1,54 @@
+using NodaTime;
+
+namespace LiaisonBot.Simulation.Sealed;
+
+/// <summary>What a run with sealed records is held against. Each has a <see cref="SealedDefect"/> that it notices.</summary>
+internal enum SealedCheck
+{
+    /// <summary>The look is a row before the key of a text is asked for, by who looks, at what they look at.</summary>
+    NothingIsOpenedWithoutItsLook,
+    ALookAtWhoToldItSaysWhy,
+
+    /// <summary>By docs/rules.md, as the record stood.</summary>
+    NobodySeesWhatIsNotTheirs,
+    EverybodySeesWhatIsTheirs,
+
+    /// <summary>The place concerned, its city, the supervision office: not even a message that waits is written for them.</summary>
+    NobodyIsToldOfWhatIsNotTheirs,
+    NothingIsRemindedToWhoIsRecused,
+
+    /// <summary>Each who has something to do after a step, whatever was killed in between; and once.</summary>
+    WhoHasToActIsToldOnce,
+    RemindersComeOnTheirDays,
+
+    /// <summary>Nothing that was typed stands in any row, message or exception but in its envelope.</summary>
+    WordsStayInside,
+
+    /// <summary>No two texts have a key in common, and so none has a key and a nonce in common.</summary>
+    AKeyIsUsedOnce,
+    KeysStandWrapped,
+
+    /// <summary>Put into another row, it is refused.</summary>
+    ATextOpensInItsRowAlone,
+
+    /// <summary>And all that was typed is there.</summary>
+    EverythingOpensWithTheKeyOfNow,
+
+    /// <summary>A record, a step: whatever was lost or killed on the way.</summary>
+    WhatWasAnsweredIsThereOnce,
+    NumbersHaveNoGap,
+    TheHistoryHasNoGap,
+    NothingBreaks,
+}
+
+internal sealed record SealedViolation(SealedCheck Check, Instant At, string What);
+
+/// <param name="Violations">Empty when everything was as promised.</param>
+internal sealed record SealedRunResult(
+    int Seed,
+    int Records,
+    int Slips,
+    int Looks,
+    int Told,
+    int Killed,
+    IReadOnlyList<SealedViolation> Violations);

@@ -1,0 +1,29 @@
+using LiaisonBot.Simulation.Sealed;
+
+namespace LiaisonBot.Tests.Simulation;
+
+/// <summary>Sealed records under everything that goes wrong, in a small world of their own.</summary>
+public class SealedRunTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Run_WhateverGoesWrong_KeepsEveryPromise(int seed)
+    {
+        var result = new SealedRun(seed).Play();
+
+        Assert.True(result.Violations.Count == 0, string.Join('\n', result.Violations));
+        Assert.True(result is { Records: > 10, Slips: > 1, Looks: > 10, Told: > 20, Killed: > 5 }, $"Little happened: {result}");
+    }
+
+    public static TheoryData<string> Defects => [.. SealedDefect.All.Select(defect => defect.Name)];
+
+    /// <summary>The longest is noticed at the eleventh seed; most are at the first.</summary>
+    [Theory]
+    [MemberData(nameof(Defects))]
+    public void Checks_SomethingBrokenOnPurpose_NoticeIt(string defect) => Assert.NotNull(SealedDefect.Named(defect).CaughtBy(seeds: 20));
+
+    [Fact]
+    public void Checks_EachHasADefectThatItShouldNotice() =>
+        Assert.Empty(Enum.GetValues<SealedCheck>().Except(SealedDefect.All.Select(defect => defect.By)));
+}
