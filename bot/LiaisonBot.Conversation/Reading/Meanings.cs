@@ -2165,7 +2165,7 @@ internal static class Meanings
     /// <summary>让石家庄下周三之前报一份…上来, ask Shijiazhuang for a list by Dec 12: somebody is told to hand in something by a day.</summary>
     private static bool OrdersReport(Frame frame)
     {
-        if (frame.Numbers.Count > 0 || frame.Places.Count == 0 || frame.Days is null || frame.Mark || frame.Named.Exists(one => one.Word.Length == 0))
+        if (frame.Numbers.Count > 0 || frame.Places.Count == 0 || frame.Days is null || frame.Mark)
         {
             return false;
         }
