@@ -31,6 +31,10 @@ public sealed class WaitingMessages(ITableStore store, CurrentDirectory director
             : await LookAsync(person, people, await RowsAsync(person, people, Instant.MaxValue, cancellationToken), cancellationToken);
     }
 
+    /// <summary>What changes of people say to them, the newest first. Nothing is read but the directory.</summary>
+    public async Task<IReadOnlyList<PeopleNews>> ReadNewsAsync(Person person, CancellationToken cancellationToken) =>
+        NewsFor(person, await directory.ReadAsync(cancellationToken), clock.GetCurrentInstant());
+
     /// <summary>
     /// The person has seen what was written up to a moment: it counts as delivered. What is over by now is done with.
     /// Twice is once.
@@ -43,6 +47,7 @@ public sealed class WaitingMessages(ITableStore store, CurrentDirectory director
             return;
         }
 
+        await SeenNewsAsync(NewsFor(person, people, through), people, cancellationToken);
         var rows = await RowsAsync(person, people, through, cancellationToken);
         var shown = (await LookAsync(person, people, rows, cancellationToken)).ToDictionary(one => one.Message.Id, StringComparer.Ordinal);
         var now = clock.GetCurrentInstant();
@@ -54,6 +59,35 @@ public sealed class WaitingMessages(ITableStore store, CurrentDirectory director
         var seen = rows.ToLookup(row => shown.ContainsKey(row.Message.Id));
         await moves.MoveAsync([.. seen[true]], OutboxRows.Delivered, cancellationToken, asks);
         await moves.MoveAsync([.. seen[false]], null, cancellationToken);
+    }
+
+    private static IReadOnlyList<PeopleNews> NewsFor(Person person, LiaisonDirectory people, Instant through) =>
+        people.ChatOf(person.Id) is { Reachable: true }
+            ? []
+            :
+            [
+                .. people.News
+                    .Where(one => one.Kind != PeopleNewsKind.PassOn && (one.To == person.Id || person.Formerly.Contains(one.To)))
+                    .Where(one => one.Begins <= through)
+                    .OrderByDescending(one => one.Begins)
+                    .ThenByDescending(one => one.Id, StringComparer.Ordinal)
+                    .Take(MostShown),
+            ];
+
+    /// <summary>They go, as they do when a chat got them.</summary>
+    private async Task SeenNewsAsync(IReadOnlyList<PeopleNews> news, LiaisonDirectory people, CancellationToken cancellationToken)
+    {
+        if (news.Count == 0)
+        {
+            return;
+        }
+
+        await store.SubmitAsync(
+            RowKeys.Directory.Table,
+            people.Province.Value,
+            [.. news.Select(one => new Change.Delete(PeopleNewsRows.Key(one.Id)))],
+            cancellationToken);
+        directory.Forget();
     }
 
     /// <summary>The newest of what was written up to a moment. What cannot be read stays where it is.</summary>

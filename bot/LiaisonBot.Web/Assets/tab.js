@@ -485,7 +485,9 @@ document.addEventListener("keydown", (event) => {
 });
 
 const fieldsOf = (row) => [...row.querySelectorAll("input, textarea")];
-const typedIn = (row) => Object.fromEntries(fieldsOf(row).map((field) => [field.name, field.value.trim()]));
+// A day that somebody is changing right now counts as it stands saved until it is left: on the way it is another day at each key.
+const countsIn = (field) => (field.type === "date" && field === document.activeElement ? field.defaultValue : field.value).trim();
+const typedIn = (row) => Object.fromEntries(fieldsOf(row).map((field) => [field.name, countsIn(field)]));
 const rowIn = (place, row) => place.querySelector(`[data-grid] tr[data-row="${row.dataset.row}"]`);
 
 // A row that is not saved yet, or was not taken, is not left behind without a word.
@@ -515,7 +517,7 @@ async function fill(row) {
       },
     },
   });
-  below(row)?.remove();
+  clearBelow(row);
   if (await settle(row, typed, typed)) {
     return;
   }
@@ -537,8 +539,8 @@ async function fill(row) {
 
 // Whether what was typed stands now. Whoever has typed on since the row stood so has not left that cell: it is saved then.
 async function settle(row, typed, stood = typedIn(row)) {
-  const stands = await fetch(location.href, { headers: { "X-Liaison-Card": cardId() }, cache: "no-store" });
-  const next = new DOMParser().parseFromString(await stands.text(), "text/html").getElementById("main");
+  const answer = await fetch(location.href, { headers: { "X-Liaison-Card": cardId() }, cache: "no-store" });
+  const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
   const saved = rowIn(next, row);
   if (!saved || !Object.entries(typedIn(saved)).every(([name, value]) => value === (typed[name] ?? "").trim())) {
     return false;
@@ -551,21 +553,40 @@ async function settle(row, typed, stood = typedIn(row)) {
     } else if (field.value.trim() !== now) {
       field.value = now;
     }
+    stands(field, now);
   }
   row.dataset.key = saved.dataset.key;
-  below(row)?.remove();
+  clearBelow(row);
   if (isNewer) {
     state(row, "");
   } else {
     delete row.dataset.unsaved;
     state(row, row.closest("[data-grid]").dataset.saved);
   }
-  mark = stands.headers.get("ETag");
+  mark = answer.headers.get("ETag");
   merge(document.getElementById("main"), next);
   return true;
 }
 
 const below = (row) => (row.nextElementSibling?.matches(".below") ? row.nextElementSibling : null);
+
+// What was said below a row goes; a keyboard that was there is back in the row.
+function clearBelow(row) {
+  const line = below(row);
+  const wasThere = line?.contains(document.activeElement);
+  line?.remove();
+  if (wasThere) {
+    fieldsOf(row)[0].focus({ preventScroll: true });
+  }
+}
+
+// What is saved of a field, whatever is typed in it.
+function stands(field, saved) {
+  if (field.defaultValue !== saved) {
+    field.defaultValue = saved;
+  }
+}
+
 const cardId = () => document.querySelector("main [data-card]")?.dataset.id ?? "";
 
 function state(row, text, isWrong = false) {
@@ -583,9 +604,10 @@ function merge(main, next) {
     }
     for (const field of fieldsOf(row)) {
       field.value = other.querySelector(`[name="${field.name}"]`)?.value ?? field.value;
+      stands(field, field.value);
     }
     row.dataset.key = other.dataset.key;
-    below(row)?.remove();
+    clearBelow(row);
   }
   takeCard(main, next, false);
 }

@@ -5,6 +5,7 @@ using LiaisonBot.Conversation.Features.Visits;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Sealed;
 
 namespace LiaisonBot.Web.Pages;
 
@@ -22,6 +23,8 @@ internal static class AllPages
         Page.Of("handovers", "handovers.show"),
         Page.Of("teams", "teams.list") with { For = IsOffice },
         Page.Of("recurring", "recurring.show") with { Has = async view => Makes(view.Person) || await HasRecurringAsync(view) },
+        // What is listed is noted as a look: the page asks for nothing by itself.
+        Page.Of("sealed", "sealed.list") with { For = SealedRights.IsConcerned, IsLive = false },
         Page.Of("people", "people.directory"),
         Page.Of("deliveries", "delivery.show"),
         Page.Of("burden", "burden.show") with { Component = typeof(BurdenPage), For = IsOffice, IsLive = false },

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace LiaisonBot.EndToEnd.Browser;
@@ -311,6 +313,50 @@ public sealed class TabTests(PagesHost host) : IClassFixture<PagesHost>
 
             Assert.False(await page.EvaluateAsync<bool>(not), not);
         }
+    }
+
+    /// <summary>A day is another day at each key: what is saved of its row meanwhile has the day as it stood, and the new one when it is left.</summary>
+    [Fact]
+    public async Task Day_InTheGrid_IsSavedWhenItIsLeft_AndNotOnTheWay()
+    {
+        await host.Open();
+        var set = await host.Feedback("正定县", "超标准接待");
+        await using var context = await host.Browser.NewContextAsync(new() { Locale = "zh-CN", ViewportSize = new() { Width = 1280, Height = 800 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(host.SignIn("32").AbsoluteUri + "?to=/tab/plans/" + set);
+        await Settle(page);
+        var day = page.Locator("tr[data-row='1'] [name=due]");
+        var before = await day.InputValueAsync();
+        var (sent, let) = (new ConcurrentQueue<string?>(), new TaskCompletionSource());
+        await page.RouteAsync("**/tab/turn", async route =>
+        {
+            sent.Enqueue(JsonNode.Parse(route.Request.PostData!)?["value"]?["action"]?["data"]?["due"]?.GetValue<string>());
+            await let.Task;
+            await route.ContinueAsync();
+        });
+
+        // Two cells are left while the first of them is on its way; the row is sent for the second while the day is being changed.
+        await page.Locator("tr[data-row='1'] [name=leaderPost]").PressSequentiallyAsync("县长");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("县财政局");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("ArrowDown");
+        var onTheWay = await day.InputValueAsync();
+        Assert.NotEqual(before, onTheWay);
+        var second = page.WaitForRequestAsync("**/tab/turn");
+        let.SetResult();
+        await second;
+        await Assertions.Expect(page.Locator("tr[data-row='1'] .state")).ToHaveTextAsync("");
+        Assert.Equal([before, before], sent);
+        await Assertions.Expect(page.Locator("tr.below")).ToHaveCountAsync(0);
+        Assert.Equal(onTheWay, await day.InputValueAsync());
+
+        // Back to where it was and left: the keyboard is nowhere else than in the next field, and the row is saved.
+        await page.Keyboard.PressAsync("ArrowUp");
+        await page.Locator("tr[data-row='1'] [name=measures]").FocusAsync();
+        await Assertions.Expect(page.Locator("tr[data-row='1']:not([data-unsaved]) .state")).ToHaveTextAsync("已保存");
+        Assert.Equal([before, before, before], sent);
+        Assert.Equal("measures", await page.EvaluateAsync<string>("document.activeElement.name"));
     }
 
     /// <summary>What one saves shows at the other; where both wrote in one cell, the cell is named and nothing typed is gone.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Conversation;
 using NodaTime;
@@ -91,6 +92,32 @@ public sealed class NewMessageTests
         await Round(pages);
         Assert.Contains(NoneNew, (await officer.Get("/tab/mine")).Body, StringComparison.Ordinal);
         Assert.Contains("上报方案", pages.Chats.Changan.Received[^1].Summary, StringComparison.Ordinal);
+    }
+
+    /// <summary>Who stands in for whom is told there as well, before it begins as little as in a chat.</summary>
+    [Fact]
+    public async Task ChangeOfPeople_IsToldThere_WhenItBegins_UntilItWasSeen()
+    {
+        await using var pages = await Pages.Open();
+        await pages.Chats.Leader.Say("我下周休假，由组员代我");
+        await pages.Chats.Leader.Press("确定代办");
+        var member = await pages.SignIn("12");
+        Assert.Contains(NoneNew, (await member.Get("/tab/mine")).Body, StringComparison.Ordinal);
+
+        pages.Chats.Clock.Reset(BeijingTime.At(Chats.Today.PlusDays(7), new(9, 0)));
+        pages.Forget();
+        var (leader, other) = (await pages.SignIn("11"), await pages.SignIn("31"));
+        member = await pages.SignIn("12");
+        var mine = (await member.Get("/tab/mine")).Body;
+        Assert.Contains(OneNew, mine, StringComparison.Ordinal);
+        Assert.Contains("请您代", mine, StringComparison.Ordinal);
+        Assert.Contains(NoneNew, (await leader.Get("/tab/mine")).Body, StringComparison.Ordinal);
+        Assert.Equal(303, (await Send(other, "x-liaison-proof=" + other.Proof + "&through=" + ThroughIn(mine))).Status);
+        Assert.Equal((303, "/tab/mine"), await Seen(member, mine));
+        Assert.Contains(NoneNew, (await member.Get("/tab/mine")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            (await pages.Chats.Services.Directory.ReadAsync(default)).News,
+            news => news.Kind == PeopleNewsKind.StandsIn);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.Recurring;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Delivery;
@@ -82,7 +83,7 @@ internal static class DeliveryCards
         {
             body.Add(Card.Line(localizer.Say(DeliveryTexts.DeliveriesUnreachable), bold: true));
             body.Add(Card.Line(
-                localizer.Say(DeliveryTexts.DeliveriesHowToReach),
+                localizer.Say(DeliveryTexts.DeliveriesHowToReach, localizer.Say(MatterTexts.Mine)),
                 subtle: true,
                 size: "Small",
                 spacing: "None"));

@@ -24,8 +24,8 @@ public static class DeliveryTexts
         "There are many, so only the oldest of each city are counted.");
     public static readonly Text DeliveriesUnreachable = new("收不到消息的人", "People who cannot be reached");
     public static readonly Text DeliveriesHowToReach = new(
-        "请用其他方式联系，请其在 Teams 中打开与机器人的对话，随便发一句话；等待的消息会自动送达。",
-        "Please contact them another way and ask them to open the chat with the bot in Teams and to say anything. Waiting messages are then delivered automatically.");
+        "请用其他方式联系，请其在 Teams 中打开与机器人的对话，随便发一句话；等待的消息会自动送达。没有聊天的，打开网页“{0}”即可看到。",
+        "Please contact them another way and ask them to open the chat with the bot in Teams and to say anything. Waiting messages are then delivered automatically. Whoever has no chat finds them on the web page “{0}”.");
     public static readonly Text DeliveriesMorePeople = new("另有{0}人，请看“{1}”", "{0} more: see “{1}”");
     public static readonly Text DeliveriesWaits = new("{0}条消息在等", "{0} messages are waiting", "1 message is waiting");
     public static readonly Text DeliveriesKeptAside = new("未送达的消息", "Messages not delivered");
