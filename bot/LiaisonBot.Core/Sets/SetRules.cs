@@ -28,6 +28,8 @@ public static class SetRules
     public const int DaysAhead = 31;
 
     /// <summary>A title is the beginning of the problem: its first clause, and no longer than this.</summary>
+    private const int LeastBeforeColon = 8;
+
     private const int TitleLength = 60;
 
     /// <summary>Makes a set of what was given.</summary>
@@ -237,11 +239,16 @@ public static class SetRules
         },
     };
 
-    /// <summary>The first clause of a problem, cut where it is long.</summary>
+    /// <summary>The first clause of a problem, cut where it is long. A few letters before a colon (问题1：) are no clause.</summary>
     public static string TitleOf(string problem)
     {
         var line = problem.Split('\n', 2)[0].Trim();
-        var end = line.IndexOfAny(['。', '；', ';', '：']);
+        var end = line.IndexOfAny(['。', '；', ';']);
+        if (line.IndexOf('：', StringComparison.Ordinal) is >= LeastBeforeColon and var colon && (end < 0 || colon < end))
+        {
+            end = colon;
+        }
+
         var clause = end > 0 ? line[..end] : line;
         if (clause.Length <= TitleLength)
         {

@@ -162,6 +162,75 @@ public sealed class SetPlanTalkTests : IAsyncLifetime
         }
     }
 
+    /// <summary>A finding that came to its end while its form was open: nothing is said to be saved, and nothing typed is lost.</summary>
+    [Fact]
+    public async Task AFindingThatEndedMeanwhile_IsNotSaved_NeitherByItsFormNorByASheet()
+    {
+        await OpenAsync(3);
+        await chats.Zhengding.Say("整改方案");
+        var form = await chats.Zhengding.Press("逐项填写");
+        await chats.Zhengding.Say("整改方案");
+        var page = Edited(Sheets(await DownloadAsync())[0], rows =>
+        {
+            rows[1][4] = "表里写的";
+            rows[2][4] = "第二项措施";
+        });
+        var sheet = await chats.Zhengding.SendFile("方案.xlsx", page);
+        Assert.Contains("将写入2项", sheet.Text, StringComparison.Ordinal);
+        await EndAsync(1);
+
+        var seen = await chats.Zhengding.PressOn(form, "保存，填下一项", Row("一项措施", "2026-12-30"));
+        Assert.Contains("第1项已办结或已减少，没有写入", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("已保存", seen.Text, StringComparison.Ordinal);
+        Assert.Equal("一项措施", seen.Input("measures").Value);
+        var taken = await chats.Zhengding.PressOn(sheet, "写入");
+        Assert.Contains("已写入1项", taken.Text, StringComparison.Ordinal);
+        Assert.Contains("第1项已办结或已减少，没有写入", taken.Text, StringComparison.Ordinal);
+        Assert.Equal([null, "第二项措施", null], (await ViewAsync()).Findings.Select(f => f.Measures));
+    }
+
+    /// <summary>Somebody else filled in the same cell between the look at a sheet and its press.</summary>
+    [Fact]
+    public async Task WhatOthersWrote_BetweenTheLookAtASheetAndItsPress_IsSaidAndStays()
+    {
+        await OpenAsync(2);
+        await chats.Zhengding.Say("整改方案");
+        var page = Edited(Sheets(await DownloadAsync())[0], rows =>
+        {
+            rows[1][4] = "表里写的";
+            rows[2][4] = "第二项措施";
+        });
+        var sheet = await chats.Zhengding.SendFile("方案.xlsx", page);
+        await chats.Zhengding.Say("整改方案");
+        await chats.Zhengding.Press("填第1项");
+        await chats.Zhengding.Press("保存，填下一项", Row("同事写的", "2026-12-30"));
+
+        var taken = await chats.Zhengding.PressOn(sheet, "写入");
+        Assert.Contains("已写入1项；这期间别人又改过的1处没有动", taken.Text, StringComparison.Ordinal);
+        Assert.Equal(["同事写的", "第二项措施"], (await ViewAsync()).Findings.Select(f => f.Measures));
+    }
+
+    /// <summary>A plan that is handed in, and then approved, while somebody has a form open: refused, and what was typed stays.</summary>
+    [Fact]
+    public async Task APlanApprovedWhileAFormIsOpen_RefusesIt_AndKeepsWhatWasTyped()
+    {
+        await OpenAsync(2);
+        await FillAllAsync();
+        await chats.Zhengding.Say("整改方案");
+        var form = await chats.Zhengding.Press("改第1项");
+        await chats.Zhengding.Say("整改方案");
+        await chats.Zhengding.Press("报送方案");
+        var seen = await chats.Zhengding.PressOn(form, "保存，填下一项", Row("改过的措施", "2026-12-30"));
+        Assert.Contains("方案已报送，正在审核", seen.Text, StringComparison.Ordinal);
+        Assert.Equal("改过的措施", seen.Input("measures").Value);
+        await chats.Leader.Say("整改方案 正定县");
+        await chats.Leader.Press("批准方案");
+        seen = await chats.Zhengding.PressOn(form, "保存，填下一项", Row("改过的措施", "2026-12-30"));
+        Assert.Contains("方案已批准", seen.Text, StringComparison.Ordinal);
+        Assert.Equal("改过的措施", seen.Input("measures").Value);
+        Assert.DoesNotContain("改过的措施", (await ViewAsync()).Findings.Select(f => f.Measures));
+    }
+
     [Theory]
     [InlineData("整改方案什么时候报？")]
     [InlineData("整改方案还没有报")]
@@ -214,6 +283,16 @@ public sealed class SetPlanTalkTests : IAsyncLifetime
         {
             await chats.Zhengding.Press("保存，填下一项", Row($"措施{i}", "2026-12-30"));
         }
+    }
+
+    /// <summary>A finding is handed in and closed.</summary>
+    private async Task EndAsync(int finding)
+    {
+        var people = (await chats.Services.Directory.ReadAsync(default)).People;
+        var matter = (await ViewAsync()).Matters[finding].Number;
+        await chats.Services.Matters.DoAsync("end-in", people.First(p => p.Name == chats.Zhengding.Name), matter, new MatterCommand.HandIn("已整改"), default);
+        Assert.IsType<CommandResult.Done>(await chats.Services.Matters.DoAsync(
+            "end", people.First(p => p.Name == chats.Leader.Name), matter, new MatterCommand.Close(), default));
     }
 
     internal static (string, string)[] Row(string measures, string due) =>

@@ -12,6 +12,14 @@ namespace LiaisonBot.Tests.Sets;
 public class SetServiceTests
 {
     /// <summary>A department sees of a set what was referred to it, the supervision office what is docketed; nobody changes it by that.</summary>
+    /// <summary>A label before a colon says nothing in a list; a clause does.</summary>
+    [Theory]
+    [InlineData("问题1：违规占用耕地12亩。未拆除", "问题1：违规占用耕地12亩")]
+    [InlineData("一是：会议多；文件多", "一是：会议多")]
+    [InlineData("落实党中央决策部署有差距：对政策研究不深", "落实党中央决策部署有差距")]
+    [InlineData("会议多。文件多：未整改", "会议多")]
+    public void ATitle_IsTheFirstClause(string problem, string title) => Assert.Equal(title, SetRules.TitleOf(problem));
+
     [Fact]
     public async Task WhoHasToDoWithSomeFindings_SeesThoseAlone()
     {

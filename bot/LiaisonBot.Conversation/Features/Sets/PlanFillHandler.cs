@@ -68,16 +68,26 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
                 false,
                 cancellationToken))
             {
+                case PlanResult.Done { Repeated: false, Taken.Count: 0, View: var view } when IsEnded(view, index):
+                    return await NotTakenAsync(view, Localizer.Say(PlanFillTexts.Closed, index));
                 case PlanResult.Done done:
                     return await SavedAsync(plan with { View = done.View }, index);
                 case PlanResult.Differs differs:
                     var now = plan with { View = differs.View };
                     return await FormAsync(now, differs.View.Findings[finding.Index - 1], typed, ErrorsOf(differs.Comparison, now), null);
                 case PlanResult.Refused refused:
-                    return await ShowAsync(plan with { View = refused.View }, Why(refused.Why), isRefused: true);
+                    return await NotTakenAsync(refused.View, Why(refused.Why));
                 default:
                     return await TellAsync(Localizer.Say(PlanFillTexts.NotFound));
             }
+
+            // What was typed stays in the form: it may be of use elsewhere.
+            Task<TurnAnswer> NotTakenAsync(SetView view, string why) => FormAsync(
+                plan with { View = view },
+                view.Findings[finding.Index - 1],
+                typed,
+                new FormErrors { [""] = why },
+                null);
         }, cancellationToken);
 
     public Task<TurnAnswer> SheetAsync(string set, CancellationToken cancellationToken) =>
@@ -144,20 +154,20 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
             }
 
             var overwrites = values.GetValueOrDefault(PlanFillCards.Overwrite) == "1";
+            List<PlanSheetRow> rows = [.. kept.Select(row => row.ToRow(overwrites))];
             switch (await Services.Sets.FillAsync(
                 CommandId(),
                 Person,
                 plan.View.Set.Number,
                 plan.Matter.Number,
-                [.. kept.Select(row => row.ToRow(overwrites))],
+                rows,
                 true,
                 cancellationToken))
             {
                 case PlanResult.Done done:
                     await Services.Sets.KeepSheetAsync(Person, plan.View.Set.Number, "", [], cancellationToken);
-                    return await ShowAsync(
-                        plan with { View = done.View },
-                        Localizer.Say(PlanFillTexts.SheetTaken, done.Repeated ? kept.Count : done.Taken.Count));
+                    var after = plan with { View = done.View };
+                    return await ShowAsync(after, TakenWords(after, done, rows));
                 case PlanResult.Differs differs:
                     return await ShowAsync(
                         Localizer.Say(PlanFillTexts.SheetTitle, PlanFillCards.Title(plan, Localizer)),
@@ -168,6 +178,29 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
                     return await TellAsync(Localizer.Say(PlanFillTexts.NotFound));
             }
         }, cancellationToken);
+
+    /// <summary>How much of a sheet was written, and what of it was not: ended, or changed by others, since it was shown.</summary>
+    private string TakenWords(PlanView after, PlanResult.Done done, IReadOnlyList<PlanSheetRow> rows)
+    {
+        if (done.Repeated)
+        {
+            return Localizer.Say(PlanFillTexts.SheetTaken, rows.Count);
+        }
+
+        var left = PlanSheetRules.Compare(after.View.Set.Number, after.All, rows, Localizer.Today, after.Ends);
+        return string.Join(
+            Localizer.Say(Texts.ListSemicolon),
+            [
+                left.Changes.Count == 0
+                    ? Localizer.Say(PlanFillTexts.SheetTaken, done.Taken.Count)
+                    : Localizer.Say(PlanFillTexts.SheetTakenLess, done.Taken.Count, left.Changes.Count),
+                .. left.Remarks.Where(remark => remark.Kind == PlanSheetRemarkKind.Closed)
+                    .Select(remark => Localizer.Say(PlanFillTexts.Closed, remark.Index)),
+            ]);
+    }
+
+    /// <summary>The finding was closed or taken out: a plan says nothing of it any more.</summary>
+    private static bool IsEnded(SetView view, int index) => view.Matters.GetValueOrDefault(index) is { IsOpen: false };
 
     /// <summary>Handed in as a whole; who hands it in has signed for the set.</summary>
     public Task<TurnAnswer> HandInAsync(string set, CancellationToken cancellationToken) => PlanAsync(set, async plan =>

@@ -24,7 +24,7 @@ public static class PlanFillTexts
     public static readonly Text Approved = new("已批准", "approved");
     public static readonly Text Withdrawn = new("已撤回", "withdrawn");
     public static readonly Text RowEmpty = new("未填", "not filled in");
-    public static readonly Text RowClosed = new("已办结，不用再填", "closed, nothing to fill in");
+    public static readonly Text RowClosed = new("已办结或已减少，不用再填", "closed or taken out, nothing to fill in");
     public static readonly Text RowLacks = new("缺{0}", "lacks {0}");
     public static readonly Text DueStands = new(
         "时限已另行批准为{0}，方案不改它；要改，请申请延期",
@@ -96,7 +96,7 @@ public static class PlanFillTexts
     public static readonly Text Twice = new("第{0}行：第{1}项重复出现", "Row {0}: finding {1} stands there twice");
     public static readonly Text Added = new("第{0}行不是本批的问题，不写入", "Row {0} is no finding of this set and is left out");
     public static readonly Text Removed = new("表里没有第{0}项，保持原样", "Not in the sheet, and as they were: findings {0}");
-    public static readonly Text Closed = new("第{0}项已办结，不写入", "Finding {0} is closed meanwhile and is left out");
+    public static readonly Text Closed = new("第{0}项已办结或已减少，没有写入", "Finding {0} is closed or taken out, and is left out");
     public static readonly Text OfAnother = new(
         "第{0}项的方案已报送或已批准，不写入",
         "The plan of finding {0} is handed in or approved, and it is left out");
