@@ -64,6 +64,7 @@ public static class Texts
     public static readonly Text Reopen = new("重新办理", "Reopen");
     public static readonly Text ReopenEntry = new("重新办理", "Reopened");
     public static readonly Text Declined = new("申请退件，待答复", "Declined, waiting for an answer");
+    public static readonly Text ExemptionWaits = new("申请免于公开，待答复", "Exemption asked for, waiting for an answer");
     public static readonly Text ChangeDue = new("改期", "Change the due date");
     public static readonly Text ChangeDueEntry = new("改期", "Due date changed");
     public static readonly Text CorrectEntry = new("更正", "Corrected");

@@ -42,7 +42,7 @@ internal sealed record Options
     /// <summary>A round of rectification alone, by sets or matter by matter; null for none.</summary>
     public RoundBy? Round { get; init; }
 
-    /// <summary>Play a round in both ways and say what each asked.</summary>
+    /// <summary>Play a round in both ways and say what each asked. With a size of fewer cities and counties, a part of it.</summary>
     public bool Compare { get; init; }
 
     /// <summary>All of Hebei for a year: 11 cities, 167 counties, some 540 people, 5,000 matters.</summary>
@@ -94,8 +94,8 @@ internal sealed record Options
         Round = by,
         Days = 273,
         Matters = 0,
-        Cities = 11,
-        Counties = 4,
+        Cities = HasSize ? Cities : 11,
+        Counties = HasSize ? Counties : 4,
         Sets = 0,
         Every = 5,
     };

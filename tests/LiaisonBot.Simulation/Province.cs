@@ -52,7 +52,7 @@ internal sealed class Province
         }
 
         // More teams than cities: some live in one city beside another.
-        for (var i = 0; options.Round is not null && team + i < Sets.RoundTraffic.Teams; i++)
+        for (var i = 0; options.Round is not null && i < Math.Min(options.Cities, Sets.RoundTraffic.Teams - options.Cities); i++)
             Enter("leader", Role.TeamLeader, places[IndexOfCity(places, i)], 1, team + i + 1, team + i + 1);
 
         everybodyChats = options.Round is not null;

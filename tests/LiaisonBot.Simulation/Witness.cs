@@ -422,6 +422,25 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         }
     }
 
+    /// <summary>What its place does not want to make public, and since when that waits for the office, is on the matter of the step.</summary>
+    private void ExemptionsAreOnTheMatter(List<Row> said, IEnumerable<Row> matters)
+    {
+        if (said.Count == 0) return;
+        if (matters.FirstOrDefault(row => row.Text("StepDiscloses") is not null) is not { } after
+            || Judge.Of(after.Text("Number")!) is not { } story)
+        {
+            Violate(Check.WhatIsPublicIsSaid, $"{said[0].Key} without a step of its matter");
+            return;
+        }
+
+        foreach (var row in said) story = story.Disclosed(row);
+        Judge.Set(story);
+        var since = story.Exemptions.Count > 0 ? story.Exemptions.Values.Min() : (Instant?)null;
+        if (after.Time("ExemptionAskedAt") != since) Violate(
+            Check.WhatIsPublicIsSaid,
+            $"{story.Number}: an exemption waits since {after.Time("ExemptionAskedAt")} in place of {since}");
+    }
+
     private void SidesSpeak(Row entry, Story before)
     {
         var (act, actor, side) = (entry.Text("Act")!, entry.Text("Actor")!, entry.Text("Side")!);
@@ -523,6 +542,10 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         var isPlanned = command?.StartsWith(SelfCheck.KindName, StringComparison.Ordinal) == true;
         foreach (var entry in entries)
             Judge.Read(entry, matters.Find(one => one.After.Text("Number") == entry.Text("Number")).After, isPlanned);
+        ExemptionsAreOnTheMatter(
+            [.. batch.Where(one => one.Change.Key.StartsWith(RowKeys.Matters.Disclosures, StringComparison.Ordinal))
+                .Select(one => Written(one.Change)!)],
+            matters.Select(one => one.After));
         foreach (var entry in entries) Handovers.Entered(entry);
         foreach (var (before, after) in matters) PolicyIsKept(before, after);
         foreach (var (before, after) in matters) FollowersAskedForIt(before, after, batch);

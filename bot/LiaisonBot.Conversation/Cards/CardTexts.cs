@@ -20,6 +20,9 @@ public static class CardTexts
     public static readonly Text ReminderReviewerAsks = new(
         "交办方的提问等待答复",
         "A question of the assigning side is waiting for an answer");
+    public static readonly Text ReminderExemptionWaits = new(
+        "免于公开的申请等待答复",
+        "A request not to make something public is waiting for an answer");
     public static readonly Text WholeText = new("全文", "Show all");
     public static readonly Text FoldText = new("收起", "Show less");
     public static readonly Text More = new("更多", "More");

@@ -40,6 +40,7 @@ public static class Colored
             ReminderName.ExtensionWaits => (localizer.Say(CardTexts.ReminderExtensionWaits), Card.Accent),
             ReminderName.HolderAsks => (localizer.Say(CardTexts.ReminderHolderAsks), Card.Accent),
             ReminderName.ReviewerAsks => (localizer.Say(CardTexts.ReminderReviewerAsks), Card.Accent),
+            ReminderName.ExemptionWaits => (localizer.Say(CardTexts.ReminderExemptionWaits), Card.Accent),
             ReminderName.DeclineWaits => (localizer.Say(CardTexts.ReminderDeclineWaits), Card.Accent),
         };
 }

@@ -202,6 +202,7 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
         ["endedOn"] = e.EndedOn is { } ended ? Columns.Date(ended) : null,
         ["extensionAsked"] = e.IsOpen && e.ExtensionAsked,
         ["declined"] = e.IsOpen && e.Declined,
+        ["exemptionAsked"] = e.IsOpen && e.ExemptionAsked,
         ["questionOfHolder"] = e.IsOpen && e.HolderAsks,
         ["questionToHolder"] = e.IsOpen && e.ReviewerAsks,
     };
@@ -214,6 +215,7 @@ public sealed record OfficeReport(byte[] Body, string MediaType, string FileName
             [
                 .. e.Declined ? [Texts.Declined] : (Text[])[],
                 .. e.ExtensionAsked ? [ReportTexts.ReportExtension] : (Text[])[],
+                .. e.ExemptionAsked ? [Texts.ExemptionWaits] : (Text[])[],
                 .. e.HolderAsks || e.ReviewerAsks ? [Texts.QuestionWaits] : (Text[])[],
             ];
 

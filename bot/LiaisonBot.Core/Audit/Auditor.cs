@@ -125,6 +125,7 @@ public sealed class Auditor(
             calendar(),
             from,
             to,
+            mark.Through,
             planned.ToLookup(KeyNumber, r => r.Key),
             listed.ToLookup(KeyNumber));
         var found = new Dictionary<(DifferenceKind, SubjectKey, ReminderName?, LocalDate?), Difference>();
@@ -501,8 +502,9 @@ public sealed class Auditor(
     }
 
     /// <summary>
-    /// A whole working day has gone by in which the person could be reached, so that what the chat did not take was
-    /// tried again and again; it is the time of their digest, and it is still gathered.
+    /// A whole working day has gone by in which the person could be reached and rounds came, so that what the chat did not
+    /// take was tried again and again; it is the time of their digest, and it is still gathered. After an outage the first
+    /// audit leaves to the next what was tried once.
     /// </summary>
     private async Task<IEnumerable<Difference>> CheckDigestsAsync(Scope scope, CancellationToken cancellationToken)
     {
@@ -526,7 +528,9 @@ public sealed class Auditor(
             .Where(n => scope.People.ById(n.To) is { } person && scope.People.ChatOf(n.To) is { Reachable: true } chat
                 && scope.Calendar.AddWorkingDays(
                     BeijingTime.Today(Instant.Max(n.At, chat.Since ?? n.At)),
-                    1) < BeijingTime.Today(scope.To)
+                    1) is var sent
+                && sent < BeijingTime.Today(scope.To)
+                && sent <= BeijingTime.Today(scope.Audited)
                 && QuietHours.IsDigestTime(person, policies.InForce, scope.Calendar, scope.To))
             .GroupBy(n => (n.Number, On: BeijingTime.Today(n.At)))
             .Select(g =>
@@ -583,7 +587,7 @@ public sealed class Auditor(
     /// <summary>By what its list entry shows: the others of the window are left alone.</summary>
     private bool MayBeDue(ListEntry entry, Scope scope)
     {
-        if (entry.State is MatterState.Assigned or MatterState.HandedIn || entry.ExtensionAsked)
+        if (entry.State is MatterState.Assigned or MatterState.HandedIn || entry.ExtensionAsked || entry.ExemptionAsked)
         {
             return true;
         }
@@ -893,6 +897,8 @@ public sealed class Auditor(
     private static bool IsExcused(IReadOnlyList<HistoryEntry> tail, Matter matter, Instant at) =>
         tail.Any(e => e.At >= at && e.Act is not (Act.Remind or Act.ReportProgress or Act.Urge or Act.AcceptDocket
             or Act.AddEvidence or Act.Remark))
+        // By these an exemption is asked for, and answered.
+        || (matter.SetStep?.Discloses == true && tail.Any(e => e.At >= at && e.Act is Act.ReportProgress or Act.Remark))
         || (tail.Count < matter.LastEntry && tail.All(e => e.At >= at));
 
     private async Task<bool> WaitsAsync(Person person, HistoryEntry given, Scope scope, CancellationToken cancellationToken) =>
@@ -1001,6 +1007,7 @@ public sealed class Auditor(
     private static string? KeyOf(Instant? at, MatterNumber number) =>
         at is { } time ? MatterRows.ReminderKey(time, number) : null;
 
+    /// <param name="Audited">Up to where the audit before came.</param>
     /// <param name="Planned">The keys of all reminder rows, by the matter's number.</param>
     /// <param name="Listed">The entries in lists of open matters, by the matter's number.</param>
     private sealed record Scope(
@@ -1009,6 +1016,7 @@ public sealed class Auditor(
         WorkingCalendar Calendar,
         Instant From,
         Instant To,
+        Instant Audited,
         ILookup<MatterNumber, string> Planned,
         ILookup<MatterNumber, Row> Listed);
 }

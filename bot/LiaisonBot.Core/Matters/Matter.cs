@@ -234,6 +234,12 @@ public sealed record Matter : IReminded
     /// <summary>What the other side asks them.</summary>
     public Question? ReviewerAsks { get; init; }
 
+    /// <summary>
+    /// Of a step of disclosure, since when the office has not answered an exemption (免于公开) that its place asked for; of
+    /// several, the one that has waited longest. Null when none waits.
+    /// </summary>
+    public Instant? ExemptionAskedAt { get; init; }
+
     /// <summary>Person ids of those who are told of each report of progress, while they may (关注).</summary>
     public IReadOnlyList<string> Followers { get; init; } = [];
 
@@ -306,7 +312,9 @@ public sealed record Matter : IReminded
         ReminderName.DeclineWaits => State == MatterState.Assigned && Declined is not null,
         ReminderName.ProposeLedger => IsWithSomebody && Supervision == Supervision.None,
         ReminderName.ProposeDocket => IsWithSomebody && Supervision == Supervision.Ledger,
-        ReminderName.ReviewWaits => State == MatterState.HandedIn,
+        // Nobody can confirm it before the office has answered.
+        ReminderName.ReviewWaits => State == MatterState.HandedIn && ExemptionAskedAt is null,
+        ReminderName.ExemptionWaits => IsOpen && ExemptionAskedAt is not null,
         ReminderName.ExtensionWaits => IsOpen && Extension is not null,
         ReminderName.HolderAsks => Asks(Side.Holder) is not null,
         ReminderName.ReviewerAsks => Asks(Side.Reviewer) is not null,
@@ -322,6 +330,7 @@ public sealed record Matter : IReminded
         ReminderAnchor.Declined => (BeijingTime.Today(Declined!.At), Declined.At),
         ReminderAnchor.HolderAsked => (HolderAsks!.Day, HolderAsks.At),
         ReminderAnchor.ReviewerAsked => (ReviewerAsks!.Day, ReviewerAsks.At),
+        ReminderAnchor.ExemptionAsked => (BeijingTime.Today(ExemptionAskedAt!.Value), ExemptionAskedAt.Value),
     };
 
     /// <summary>

@@ -45,6 +45,9 @@ public sealed record ListEntry(
     /// <summary>A question to them waits.</summary>
     public bool ReviewerAsks { get; init; }
 
+    /// <summary>An exemption from disclosure (免于公开) was asked for, and the office has not answered.</summary>
+    public bool ExemptionAsked { get; init; }
+
     /// <summary>Person ids of those who are told of its progress, a line each; null for nobody.</summary>
     public string? Followers { get; init; }
 
@@ -272,6 +275,7 @@ public static class MatterRows
         columns.Set("InsistedAt", m.InsistedAt);
         SetQuestion(columns, "HolderAsks", m.HolderAsks);
         SetQuestion(columns, "ReviewerAsks", m.ReviewerAsks);
+        columns.Set("ExemptionAskedAt", m.ExemptionAskedAt);
         columns.Set("Followers", Joined(m.Followers));
         columns.Set("Result", m.Result);
         columns.Set("HandedInBy", m.HandedInBy);
@@ -352,6 +356,7 @@ public static class MatterRows
             InsistedAt = row.Time("InsistedAt"),
             HolderAsks = ToQuestion(row, "HolderAsks"),
             ReviewerAsks = ToQuestion(row, "ReviewerAsks"),
+            ExemptionAskedAt = row.Time("ExemptionAskedAt"),
             Followers = row.Text("Followers")?.Split('\n') ?? [],
             Requirements = requirements,
             Result = row.Text("Result"),
@@ -565,6 +570,11 @@ public static class MatterRows
             columns["ReviewerAsks"] = true;
         }
 
+        if (m is { IsOpen: true, ExemptionAskedAt: not null })
+        {
+            columns["ExemptionAsked"] = true;
+        }
+
         columns.Set("Followers", m.IsOpen ? Joined(m.Followers) : null);
         if (m.Children > 0)
         {
@@ -624,6 +634,7 @@ public static class MatterRows
         Declined = row.Flag("Declined"),
         HolderAsks = row.Flag("HolderAsks"),
         ReviewerAsks = row.Flag("ReviewerAsks"),
+        ExemptionAsked = row.Flag("ExemptionAsked"),
         Followers = row.Text("Followers"),
         Set = row.Text("Set") is { } set ? MatterNumber.Parse(set) : null,
         FindingIndex = (int?)row.Number("Finding"),

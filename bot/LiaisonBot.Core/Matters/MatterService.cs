@@ -210,6 +210,8 @@ public sealed class MatterService(
     /// <param name="also">Read anew each time; those that were changed since it read them make the batch a conflict. Null
     /// when the step is not meant any more: then it is refused without a reason.</param>
     /// <param name="alreadyAllowed">It was allowed by another row of the permission table than its act's.</param>
+    /// <param name="with">What those rows say of the matter itself, as it stands after the step. Asked after
+    /// <paramref name="also"/>.</param>
     internal Task<CommandResult> DoWithAsync(
         string commandId,
         Person actor,
@@ -217,10 +219,11 @@ public sealed class MatterService(
         MatterCommand command,
         Func<CancellationToken, Task<IReadOnlyList<Change>?>> also,
         CancellationToken cancellationToken,
-        bool alreadyAllowed = false) =>
+        bool alreadyAllowed = false,
+        Func<Matter, Matter>? with = null) =>
         CountedAsync(
             command.Act,
-            async () => (await DoAsync(commandId, actor, number, command, alreadyAllowed, cancellationToken, also)).SeenBy(actor));
+            async () => (await DoAsync(commandId, actor, number, command, alreadyAllowed, cancellationToken, also, with)).SeenBy(actor));
 
     /// <summary>The matter's own row as it stands, to be written again unchanged: whoever else looked at it looks again.</summary>
     internal async Task<Row?> RowAsync(MatterNumber number, CancellationToken cancellationToken) => await store.ReadAsync(
@@ -260,7 +263,8 @@ public sealed class MatterService(
         MatterCommand command,
         bool alreadyAllowed,
         CancellationToken cancellationToken,
-        Func<CancellationToken, Task<IReadOnlyList<Change>?>>? also = null)
+        Func<CancellationToken, Task<IReadOnlyList<Change>?>>? also = null,
+        Func<Matter, Matter>? with = null)
     {
         Refusal? lacks = null;
         IReadOnlyList<Change>? others = [];
@@ -325,7 +329,7 @@ public sealed class MatterService(
                         command.Act,
                         actor,
                         before,
-                        Remembered(accepted, before.Family.Matter, mark, actor, context),
+                        Remembered(With(accepted), before.Family.Matter, mark, actor, context),
                         context,
                         [.. others!]),
                 Decision.Refused refused =>
@@ -335,6 +339,11 @@ public sealed class MatterService(
                 _ => throw new InvalidOperationException("There is no other decision."),
             };
         }
+
+        Decision.Accepted With(Decision.Accepted accepted) => with is null ? accepted : accepted with
+        {
+            Matters = [.. accepted.Matters.Select(matter => matter.Number == number ? with(matter) : matter)],
+        };
     }
 
     /// <param name="reader">Whoever is told of an earlier answer only what they may see; null for what the product itself does

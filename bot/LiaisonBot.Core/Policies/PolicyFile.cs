@@ -237,6 +237,7 @@ public static class PolicyFile
         ReminderName.DeclineWaits => ReminderAnchor.Declined,
         ReminderName.HolderAsks => ReminderAnchor.HolderAsked,
         ReminderName.ReviewerAsks => ReminderAnchor.ReviewerAsked,
+        ReminderName.ExemptionWaits => ReminderAnchor.ExemptionAsked,
         ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed
             or ReminderName.ProposeLedger or ReminderName.ProposeDocket => ReminderAnchor.Due,
     };

@@ -31,6 +31,9 @@ public enum ReminderName
 
     /// <summary>The other way round.</summary>
     ReviewerAsks,
+
+    /// <summary>Somebody asked that something is not made public (免于公开), and the office has not answered.</summary>
+    ExemptionWaits,
 }
 
 /// <summary>The day that a rule counts from.</summary>
@@ -52,6 +55,9 @@ public enum ReminderAnchor
 
     /// <summary>The day on which the other side asked.</summary>
     ReviewerAsked,
+
+    /// <summary>The day on which the exemption was asked for that has waited longest.</summary>
+    ExemptionAsked,
 }
 
 /// <summary>Who is reminded.</summary>

@@ -263,6 +263,13 @@ public static class DisclosureRules
         return (new([.. returned], new MatterCommand.Return(remark)) { IsAllowed = true }, []);
     }
 
+    /// <summary>Since when the office has not answered an exemption, the longest of them; null when none waits.</summary>
+    /// <param name="written">What a step says anew.</param>
+    public static Instant? WaitsSince(DisclosureView view, IReadOnlyList<Disclosure> written) => view.Parts
+        .Select(part => written.FirstOrDefault(said => said.To == part.Duty.To) ?? part.Said)
+        .Where(said => said?.State == DisclosureState.ExemptionAsked)
+        .Min(said => (Instant?)said!.At);
+
     /// <summary>What a step of disclosure lacks that is to be handed in or closed as any matter is; null when nothing.</summary>
     public static RefusalReason? Lacks(DisclosureView view, Act act) =>
         act == Act.HandIn && !view.IsWhole ? RefusalReason.NotDisclosed

@@ -251,6 +251,7 @@ public sealed class DisclosureService(
             }
 
             var isStale = false;
+            Instant? waitsSince = null;
             DisclosureView? known = view;
             var result = await matters.DoWithAsync(
                 commandId,
@@ -264,11 +265,18 @@ public sealed class DisclosureService(
                     known = null;
                     var again = now is null ? null : decide(now).Step;
                     isStale = again is null || again.Command != step.Command;
-                    return isStale ? null : Changes(now!, Named(again!, forName), actor, forName, people);
+                    if (isStale)
+                    {
+                        return null;
+                    }
+
+                    waitsSince = DisclosureRules.WaitsSince(now!, again!.Written);
+                    return Changes(now!, Named(again, forName), actor, forName, people);
                 },
                 cancellationToken,
                 // Whoever reviews the matter anyway does so as they always do.
-                step.IsAllowed && !Permissions.May(actor, Acts.RightFor(step.Command.Act), view.Matter.Subject));
+                step.IsAllowed && !Permissions.May(actor, Acts.RightFor(step.Command.Act), view.Matter.Subject),
+                matter => matter with { ExemptionAskedAt = waitsSince });
             if (isStale && result is not CommandResult.Done && attempt < Attempts)
             {
                 continue;

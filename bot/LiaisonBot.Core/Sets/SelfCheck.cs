@@ -167,7 +167,7 @@ public sealed record SelfCheck : IReminded, ISubject
         ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed => true,
         ReminderName.Unsigned or ReminderName.ProposeLedger or ReminderName.ProposeDocket or ReminderName.ReviewWaits
             or ReminderName.ExtensionWaits or ReminderName.DeclineWaits or ReminderName.HolderAsks
-            or ReminderName.ReviewerAsks =>
+            or ReminderName.ReviewerAsks or ReminderName.ExemptionWaits =>
             false,
     };
 
@@ -175,7 +175,7 @@ public sealed record SelfCheck : IReminded, ISubject
     {
         ReminderAnchor.Due => (Due, AskedAt),
         ReminderAnchor.Assigned or ReminderAnchor.HandedIn or ReminderAnchor.Asked or ReminderAnchor.Declined
-            or ReminderAnchor.HolderAsked or ReminderAnchor.ReviewerAsked =>
+            or ReminderAnchor.HolderAsked or ReminderAnchor.ReviewerAsked or ReminderAnchor.ExemptionAsked =>
             (BeijingTime.Today(AskedAt), AskedAt),
     };
 

@@ -36,6 +36,7 @@ internal static class RuleBook
         new("DeclineWaits", "Declined", [1], false, [Reviewer], "Late"),
         new("HolderAsks", "HolderAsked", [3], false, [Reviewer], "Late"),
         new("ReviewerAsks", "ReviewerAsked", [3], false, [Responsible], "Late"),
+        new("ExemptionWaits", "ExemptionAsked", [3], false, [Office], "Late"),
     ];
 
     /// <summary>Version 2, which the province of a run may set for itself: <see cref="OwnText"/> in rules.</summary>
@@ -52,6 +53,7 @@ internal static class RuleBook
         new("DeclineWaits", "Declined", [1, 3], false, [Reviewer, ("Office", 3)], "Late"),
         new("HolderAsks", "HolderAsked", [2, 4], false, [Reviewer, ("Office", 4)], "Late"),
         new("ReviewerAsks", "ReviewerAsked", [2], true, [Responsible], "Last"),
+        new("ExemptionWaits", "ExemptionAsked", [1, 4], false, [Office, ("Reviewer", 4)], "Late"),
     ];
 
     public const long OwnVersion = 2;
@@ -71,6 +73,7 @@ internal static class RuleBook
         decline-waits   | declined  | 1 3   |      | reviewer, office from 3             | late
         holder-asks     | holder-asked   | 2 4 |      | reviewer, office from 4          | late
         reviewer-asks   | reviewer-asked | 2   | each | holder                           | collapse
+        exemption-waits | exemption-asked | 1 4 |     | office, reviewer from 4          | late
         """;
 
     public static IReadOnlyList<Rule> Of(long version) => version == OwnVersion ? Own : Shipped;
@@ -98,7 +101,8 @@ internal static class RuleBook
         "DueSoon" or "OverdueYellow" or "OverdueRed" => IsWithSomebody(story),
         "ProposeLedger" => !story.IsParcel && IsWithSomebody(story) && story.Supervision == "None",
         "ProposeDocket" => IsWithSomebody(story) && story.Supervision == "Ledger",
-        "ReviewWaits" => story.State == "HandedIn",
+        "ReviewWaits" => story.State == "HandedIn" && story.Exemptions.Count == 0,
+        "ExemptionWaits" => story.IsOpen && story.Exemptions.Count > 0,
         "ExtensionWaits" => story.IsOpen && story.AskedAt is not null,
         "HolderAsks" or "ReviewerAsks" => story.IsOpen && story.Questions.ContainsKey(rule[..^4]),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),

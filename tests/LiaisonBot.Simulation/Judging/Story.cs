@@ -56,6 +56,9 @@ internal sealed record Story(string Number)
     /// <summary>Who asked to be told of its progress.</summary>
     public IReadOnlyList<string> Followers { get; private init; } = [];
 
+    /// <summary>What the office has not answered yet of what is not to be made public: to whom, and since when.</summary>
+    public IReadOnlyDictionary<string, Instant> Exemptions { get; private init; } = new Dictionary<string, Instant>(StringComparer.Ordinal);
+
     public Instant? ClosedAt { get; private init; }
 
     public string? ClosedBy { get; private init; }
@@ -132,6 +135,19 @@ internal sealed record Story(string Number)
         };
     }
 
+    /// <summary>After what is said of one thing that is to be made public: no entry of the history says how it stands then.</summary>
+    public Story Disclosed(Row said)
+    {
+        var exemptions = new Dictionary<string, Instant>(Exemptions, StringComparer.Ordinal);
+        exemptions.Remove(said.Text("To")!);
+        if (said.Text("State") == "ExemptionAsked")
+        {
+            exemptions[said.Text("To")!] = said.Time("At")!.Value;
+        }
+
+        return this with { Exemptions = exemptions };
+    }
+
     /// <summary>After one more entry of the history.</summary>
     public Story After(Row entry)
     {
@@ -200,6 +216,7 @@ internal sealed record Story(string Number)
         "HandedIn" => (Days.Of(HandedInAt!.Value), HandedInAt.Value),
         "Asked" => (Days.Of(AskedAt!.Value), AskedAt.Value),
         "Declined" => (Days.Of(DeclinedAt!.Value), DeclinedAt.Value),
+        "ExemptionAsked" => Exemptions.Values.Min() is var oldest ? (Days.Of(oldest), oldest) : default,
         "HolderAsked" or "ReviewerAsked" =>
             Questions[anchor[..^5]].Since is var since ? (Days.Of(since), since) : default,
         _ => throw new ArgumentOutOfRangeException(nameof(anchor), anchor, null),

@@ -65,7 +65,8 @@ internal sealed record Parcel : IReminded, ISubject
         ReminderName.Unsigned => State == ParcelState.Sent,
         ReminderName.DueSoon or ReminderName.OverdueYellow or ReminderName.OverdueRed => State != ParcelState.Back,
         ReminderName.ProposeLedger or ReminderName.ProposeDocket or ReminderName.ReviewWaits or ReminderName.ExtensionWaits
-            or ReminderName.DeclineWaits or ReminderName.HolderAsks or ReminderName.ReviewerAsks =>
+            or ReminderName.DeclineWaits or ReminderName.HolderAsks or ReminderName.ReviewerAsks
+            or ReminderName.ExemptionWaits =>
             false,
     };
 
@@ -74,7 +75,7 @@ internal sealed record Parcel : IReminded, ISubject
         ReminderAnchor.Assigned => (BeijingTime.Today(AtPlaceSince), AtPlaceSince),
         ReminderAnchor.Due => (Due, SentAt),
         ReminderAnchor.HandedIn or ReminderAnchor.Asked or ReminderAnchor.Declined or ReminderAnchor.HolderAsked
-            or ReminderAnchor.ReviewerAsked =>
+            or ReminderAnchor.ReviewerAsked or ReminderAnchor.ExemptionAsked =>
             throw new InvalidOperationException("No rule of parcels counts from there."),
     };
 

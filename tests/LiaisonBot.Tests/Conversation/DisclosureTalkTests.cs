@@ -102,6 +102,39 @@ public sealed class DisclosureTalkTests : IAsyncLifetime
         Assert.Contains("免于公开", (await chats.City.Say("公示 正定县")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>What waits for the office stands among what waits for it, and it is reminded once, as of a review.</summary>
+    [Fact]
+    public async Task AnExemptionThatWaits_IsAmongWhatWaitsForTheOffice_AndIsRemindedOfOnce()
+    {
+        await chats.Zhengding.Say("免于公开 正定县 社会 国家秘密 涉及军事设施");
+        await chats.Zhengding.Press("申请免于公开");
+        await chats.Deliver();
+        Assert.Contains("待您处理", (await chats.Office.Say("我的事项")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("待您处理", (await chats.Leader.Say("我的事项")).Text, StringComparison.Ordinal);
+        Assert.Contains("公开整改方案并登记", (await chats.Office.Say("有什么等我审批")).Text, StringComparison.Ordinal);
+        var (office, leader) = (chats.Office.Received.Count, chats.Leader.Received.Count);
+        foreach (var day in new[] { 25, 26 })
+        {
+            await chats.Remind(new(2026, 11, day));
+        }
+
+        Assert.Equal((office, leader), (chats.Office.Received.Count, chats.Leader.Received.Count));
+        await chats.Remind(new(2026, 11, 27));
+        var digest = chats.Office.Received[^1];
+        Assert.Equal(office + 1, chats.Office.Received.Count);
+        Assert.Contains("免于公开的申请等待答复", digest.Text, StringComparison.Ordinal);
+        await chats.Remind(new(2026, 11, 30));
+        await chats.Remind(new(2026, 12, 1));
+        Assert.Equal((office + 1, leader), (chats.Office.Received.Count, chats.Leader.Received.Count));
+
+        var card = await chats.Office.Say("同意");
+        Assert.Contains("11月24日", card.Text, StringComparison.Ordinal);
+        Assert.Contains("等待省委巡视办答复", card.Text, StringComparison.Ordinal);
+        await chats.Office.Press("公示");
+        await chats.Office.Press("同意免于公开（社会）");
+        Assert.DoesNotContain("待您处理", (await chats.Office.Say("我的事项")).Text, StringComparison.Ordinal);
+    }
+
     /// <summary>A question, a denial, a condition, a postponement: how things stand, and nothing else.</summary>
     [Theory]
     [InlineData("公示了吗")]

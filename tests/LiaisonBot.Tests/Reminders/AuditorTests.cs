@@ -285,6 +285,24 @@ public class AuditorTests
         Assert.All(found, one => Assert.StartsWith("NotSent", one, StringComparison.Ordinal));
     }
 
+    /// <summary>When nothing ran for days, the first audit says nothing of a digest that was tried once; the next one does.</summary>
+    [Fact]
+    public async Task Check_AfterAnOutage_LeavesToTheNextWhatWasTriedOnce()
+    {
+        await using var world = await Open();
+        await Assign(world, new(2026, 12, 31));
+        world.Clock.Reset(BeijingTime.At(Tuesday, new(8, 30)));
+        await Process(world).Sweep.SweepAsync(Shijiazhuang, default);
+        await Check(world, Tuesday, new(12, 0));
+
+        Assert.DoesNotContain(
+            await Check(world, Tuesday.PlusDays(8), new(9, 0)),
+            d => d.StartsWith("NotSent", StringComparison.Ordinal));
+        Assert.Contains(
+            "NotSent 2026-1301-1 unsigned 2026-11-24 people 1",
+            await Check(world, Tuesday.PlusDays(8), new(12, 0)));
+    }
+
     /// <summary>
     /// Beside a round that is under way: what it may just be sending is asked for when a round that came to its end had
     /// its chance.

@@ -8,7 +8,7 @@ namespace LiaisonBot.Tests.Reminders;
 [Trait("Kind", "Pure")]
 public class PolicyFileTests
 {
-    private const string Names = "unsigned, due-soon, overdue-yellow, overdue-red, propose-ledger, propose-docket, review-waits, extension-waits, decline-waits, holder-asks, reviewer-asks";
+    private const string Names = "unsigned, due-soon, overdue-yellow, overdue-red, propose-ledger, propose-docket, review-waits, extension-waits, decline-waits, holder-asks, reviewer-asks, exemption-waits";
     private const string Audiences = "holder, above, coordinator, reviewer, office";
 
     /// <summary>Four good lines; what a test adds is the fifth.</summary>
@@ -35,6 +35,7 @@ public class PolicyFileTests
                 "DeclineWaits from Declined after 1, to Reviewer, missed Late",
                 "HolderAsks from HolderAsked after 3, to Reviewer, missed Late",
                 "ReviewerAsks from ReviewerAsked after 3, to Holder, missed Late",
+                "ExemptionWaits from ExemptionAsked after 3, to Office, missed Late",
             ],
             policy.Rules.Select(InWords));
     }
@@ -71,7 +72,7 @@ public class PolicyFileTests
     [InlineData("Unsigned | assigned | 1 | | holder | late", "'Unsigned' is no rule; there are " + Names)]
     [InlineData("0 | assigned | 1 | | holder | late", "'0' is no rule; there are " + Names)]
     [InlineData("due-soon | due | 0 | | holder | drop", "due-soon stands twice")]
-    [InlineData("unsigned | start | 1 | | holder | late", "'start' is nothing to count from; there are assigned, due, handed-in, asked, declined, holder-asked, reviewer-asked")]
+    [InlineData("unsigned | start | 1 | | holder | late", "'start' is nothing to count from; there are assigned, due, handed-in, asked, declined, holder-asked, reviewer-asked, exemption-asked")]
     [InlineData("unsigned | due | 1 | | holder | late", "unsigned counts from assigned")]
     [InlineData("overdue-red | assigned | 1 | | holder | late", "overdue-red counts from due")]
     [InlineData("review-waits | asked | 1 | | reviewer | late", "review-waits counts from handed-in")]

@@ -335,6 +335,54 @@ public class DisclosureServiceTests
                 world.Today).Select(person => person.Id).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>
+    /// Nobody is reminded to confirm what waits for the office; when that has answered, those are who have waited for it.
+    /// </summary>
+    [Fact]
+    public async Task WhileAnExemptionWaits_TheOfficeIsReminded_AndThenWhoConfirms()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var set = await ApprovedAsync(world, services);
+        var step = services.Sets.Made(set, StepWork.PlanDisclosure)!.Matter;
+        await DoneAsync(RegisterAsync(services, set, DisclosedTo.Party, world.Today));
+        var asked = await DoneAsync(AskAsync(services, set, DisclosedTo.Public, "state-secret"));
+        Assert.Equal(MatterState.HandedIn, asked.Matter!.State);
+        Assert.Equal(asked.Part(DisclosedTo.Public)!.Said!.At, (await world.Read(step)).ExemptionAskedAt);
+        var listed = Assert.Single(
+            await services.Lists.MineAsync(Office, default),
+            entry => entry.Number == step);
+        Assert.True(listed.ExemptionAsked);
+
+        Assert.Equal(["ExemptionWaits " + Office.Id], await RemindedAsync());
+        await DoneAsync(DecideAsync(services, set, Office, true));
+        Assert.Null((await world.Read(step)).ExemptionAskedAt);
+        Assert.Equal(
+            ["ReviewWaits " + City.Id, "ReviewWaits " + Leader.Id],
+            await RemindedAsync());
+        Assert.Empty(await services.Auditor.CheckAsync(Shijiazhuang, default));
+        await DoneAsync(services.Disclosures.ConfirmAsync("c", Leader, set.Number, DisclosedWhat.Plan, default));
+        Assert.Empty(await RemindedAsync());
+
+        async Task<IReadOnlyList<string>> RemindedAsync()
+        {
+            var before = (await RowsAsync(world, RowKeys.Matters.Digest)).Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+            for (var day = 0; day < 8; day++)
+            {
+                world.Clock.Advance(Duration.FromDays(1));
+                await services.Sweep.SweepAsync(Shijiazhuang, default);
+            }
+
+            return
+            [
+                .. (await RowsAsync(world, RowKeys.Matters.Digest)).Where(row => !before.Contains(row.Key) && row.Text("Number") == step.Key)
+                    .Select(OutboxRows.ToMessage)
+                    .SelectMany(message => (message.Reminders ?? []).Select(rule => $"{rule} {message.To}"))
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
+    }
+
     internal static DisclosureDraft Draft(DisclosedTo to, LocalDate from, string seen = "") => new(to, seen)
     {
         Way = to == DisclosedTo.Party ? DisclosureWay.Meeting : DisclosureWay.Website,

@@ -536,14 +536,18 @@ internal static class ListCards
     }
 
     /// <summary>Whether the next step is this person's: to work on it, to review it or to decide on its time.</summary>
-    public static bool WaitsFor(Person person, ListEntry entry) => entry.WaitsForAnswerOf(person) || entry.State switch
+    public static bool WaitsFor(Person person, ListEntry entry) => entry.WaitsForAnswerOf(person) || IsToExempt(person, entry) || entry.State switch
     {
-        MatterState.HandedIn => Permissions.May(person, Right.Review, entry.Subject),
+        MatterState.HandedIn => !entry.ExemptionAsked && Permissions.May(person, Right.Review, entry.Subject),
         MatterState.Assigned or MatterState.InProgress =>
             (!entry.Declined && Permissions.May(person, Right.Work, entry.Subject))
                 || ((entry.ExtensionAsked || entry.Declined) && Permissions.May(person, Right.Review, entry.Subject)),
         MatterState.Closed or MatterState.Withdrawn => false,
     };
+
+    /// <summary>The office has to answer what its place does not want to make public (免于公开).</summary>
+    public static bool IsToExempt(Person person, ListEntry entry) =>
+        entry.IsOpen && entry.ExemptionAsked && Permissions.May(person, Right.ExemptFromDisclosure, entry.Subject);
 
     /// <summary>Goes one level down: from the province to a city, from a city to a county.</summary>
     private static Json? Below(AreaCode area, AreaCode heading, Buttons buttons)

@@ -2,6 +2,7 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -63,6 +64,7 @@ internal static class MatterCard
                     buttons)
                 : [],
             .. Questions(tree, person, localizer),
+            Exemption(tree.Matter, person, localizer),
             .. Work(tree, possible, localizer),
             .. Evidence(tree, localizer),
             .. Facts(tree, person, localizer),
@@ -206,7 +208,7 @@ internal static class MatterCard
             ? color
             : "emphasis",
         [
-            Card.Columns([("stretch", When(matter, localizer)), ("stretch", Who(tree.Matter, possible, localizer))]),
+            Card.Columns([("stretch", When(matter, localizer)), ("stretch", Who(tree.Matter, possible, person, localizer))]),
             matter.IsOpen
                 ? Card.Fact(
                     MatterTexts.StillNeeded,
@@ -238,7 +240,7 @@ internal static class MatterCard
     }
 
     /// <summary>Who has to take the next step; when the matter came to its end, once it has.</summary>
-    private static IEnumerable<Json> Who(Matter matter, IReadOnlyList<Act> possible, Localizer localizer)
+    private static IEnumerable<Json> Who(Matter matter, IReadOnlyList<Act> possible, Person person, Localizer localizer)
     {
         if (!matter.IsOpen)
         {
@@ -251,18 +253,21 @@ internal static class MatterCard
             yield break;
         }
 
-        var (who, act) = matter.State switch
+        var (who, isTheirs) = matter.State switch
         {
             MatterState.Assigned when matter.Declined is not null =>
-                (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), Act.Insist),
-            MatterState.Assigned => (localizer.Place(matter.Holder), Act.Sign),
-            MatterState.InProgress => (localizer.Place(matter.Holder), Act.ReportProgress),
+                (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), possible.Contains(Act.Insist)),
+            MatterState.Assigned => (localizer.Place(matter.Holder), possible.Contains(Act.Sign)),
+            MatterState.InProgress => (localizer.Place(matter.Holder), possible.Contains(Act.ReportProgress)),
+            MatterState.HandedIn when matter.ExemptionAskedAt is not null => (
+                localizer.Names([.. localizer.Directory.Told(Role.Office, matter.Area.Province)]),
+                Permissions.May(person, Right.ExemptFromDisclosure, matter.Subject)),
             MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn =>
-                (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), Act.Close),
+                (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), possible.Contains(Act.Close)),
         };
         yield return Card.Label(MatterTexts.NextBy, localizer, subtle: true, size: "Small");
         yield return Card.Line(who, bold: true, spacing: "None");
-        if (possible.Contains(act))
+        if (isTheirs)
         {
             yield return Card.Label(MatterTexts.WaitsForYou, localizer, Card.Accent, bold: true, size: "Small", spacing: "None");
         }
@@ -273,6 +278,7 @@ internal static class MatterCard
     {
         MatterState.Assigned when tree.Matter.Declined is not null => MatterTexts.NeedsDeclineAnswer,
         MatterState.Assigned => MatterTexts.NeedsSigning,
+        MatterState.HandedIn when tree.Matter.ExemptionAskedAt is not null => MatterTexts.NeedsExemptionAnswer,
         MatterState.HandedIn => MatterTexts.NeedsReview,
         MatterState.InProgress or MatterState.Closed or MatterState.Withdrawn => NeededFrom(tree, person),
     };
@@ -313,6 +319,15 @@ internal static class MatterCard
             .. matter.Declined is { } declined ? [Declined(declined, possible.Contains(Act.Insist), localizer)] : Array.Empty<Json>(),
         ];
     }
+
+    /// <summary>免于公开: since when it waits, and for whom.</summary>
+    private static Json? Exemption(Matter matter, Person person, Localizer localizer) =>
+        matter is { IsOpen: true, ExemptionAskedAt: { } since }
+            ? Waiting(
+                [Card.Fact(localizer.Say(MatterTexts.OnlyExemption), localizer.Say(MatterTexts.ExemptionSince, localizer.Day(BeijingTime.Today(since))))],
+                Permissions.May(person, Right.ExemptFromDisclosure, matter.Subject),
+                localizer)
+            : null;
 
     private static Json Declined(DeclineRequest declined, bool mine, Localizer localizer) =>
         Waiting(Card.Typed(declined.Reason, localizer, label: localizer.Say(Texts.Declined)), mine, localizer);

@@ -117,6 +117,10 @@ public static class MatterTexts
         "to close 1 passed-on matter, then hand in");
     public static readonly Text NeedsRequirement = new("落实进一步整改要求后报结", "to meet the further requirement, then hand in");
     public static readonly Text NeedsReview = new("审核：办结或退回", "a review: close or return");
+    public static readonly Text NeedsExemptionAnswer = new(
+        "答复免于公开的申请",
+        "an answer to the exemption from disclosure");
+    public static readonly Text ExemptionSince = new("{0}起等待省委巡视办答复", "waiting for the provincial office since {0}");
     public static readonly Text StepAssign = Texts.Assign;
     public static readonly Text StepSign = new("签收", "Sign");
     public static readonly Text StepWork = new("办理", "Work");
@@ -165,6 +169,7 @@ public static class MatterTexts
     public static readonly Text OnlyNextWeek = new("下周到期", "Due next week");
     public static readonly Text OnlyExtension = new("申请延期", "More time asked");
     public static readonly Text OnlyDeclined = new("申请退件", "Declined");
+    public static readonly Text OnlyExemption = new("申请免于公开", "Exemption asked");
     public static readonly Text OnlyAsked = new("提问待答复", "Question open");
     public static readonly Text OnlyOnLedger = new("督办", "Supervised");
     public static readonly Text OnlyNone = new("没有“{0}”的。", "There is none: {0}.");

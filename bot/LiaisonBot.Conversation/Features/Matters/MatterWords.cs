@@ -10,7 +10,7 @@ namespace LiaisonBot.Conversation.Features.Matters;
 public static class MatterWords
 {
     /// <summary>A search asks for thousands of matters, which stand in a few ways.</summary>
-    private static readonly ConcurrentDictionary<(MatterState, bool, Urgency, bool, bool, bool, Supervision), string> Standings = new();
+    private static readonly ConcurrentDictionary<(MatterState, bool, Urgency, bool, bool, bool, bool, Supervision), string> Standings = new();
 
     /// <summary>What was done, for the line above the card and for the message to others.</summary>
     /// <param name="due">The date that the step named.</param>
@@ -144,11 +144,12 @@ public static class MatterWords
             entry.Urgency,
             entry.ExtensionAsked,
             entry.Declined,
+            entry.ExemptionAsked,
             entry.HolderAsks || entry.ReviewerAsks,
             entry.Supervision);
         var words = Standings.GetOrAdd(way, static way =>
         {
-            var (state, isOverdue, urgency, extensionAsked, declined, asked, supervision) = way;
+            var (state, isOverdue, urgency, extensionAsked, declined, exemptionAsked, asked, supervision) = way;
             List<Text> words = [Localizer.StateText(state)];
             if (isOverdue)
             {
@@ -173,6 +174,11 @@ public static class MatterWords
             if (declined)
             {
                 words.Add(Texts.Declined);
+            }
+
+            if (exemptionAsked)
+            {
+                words.Add(Texts.ExemptionWaits);
             }
 
             if (asked)

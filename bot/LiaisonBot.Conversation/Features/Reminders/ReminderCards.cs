@@ -304,6 +304,7 @@ internal static class ReminderCards
             ReminderAnchor.Asked => ReminderTexts.AnchorAsked,
             ReminderAnchor.HolderAsked or ReminderAnchor.ReviewerAsked => ReminderTexts.AnchorQuestion,
             ReminderAnchor.Declined => ReminderTexts.AnchorDeclined,
+            ReminderAnchor.ExemptionAsked => ReminderTexts.AnchorExemption,
         });
         var days = string.Join(localizer.Say(Texts.ListComma), rule.After.Select(day => day switch
         {

@@ -37,6 +37,7 @@ public static class ReminderTexts
     public static readonly Text AnchorHandedIn = new("报结", "Hand-in: ");
     public static readonly Text AnchorDeclined = new("申请退件", "Declined: ");
     public static readonly Text AnchorQuestion = new("提问", "Question: ");
+    public static readonly Text AnchorExemption = new("申请免于公开", "Exemption: ");
     public static readonly Text AnchorAsked = new("申请延期", "Request: ");
     public static readonly Text AudienceHolder = new("责任方", "those responsible");
     public static readonly Text AudienceAbove = new("上一级", "the level above");

@@ -142,7 +142,7 @@ internal sealed partial class SpokenHandler
                 Narrow(Localizer.Say(SpokenTexts.Declined), e => e.Declined);
                 break;
             case "waiting":
-                Narrow(Localizer.Say(SpokenTexts.WaitsForDecision), e => e.State == MatterState.HandedIn || e.ExtensionAsked || e.Declined);
+                Narrow(Localizer.Say(SpokenTexts.WaitsForDecision), e => e.State == MatterState.HandedIn || e.ExtensionAsked || e.Declined || e.ExemptionAsked);
                 break;
             case "asked":
                 Narrow(
@@ -364,9 +364,10 @@ internal sealed partial class SpokenHandler
 
     private async Task<List<ListEntry>> WaitingAsync(CancellationToken cancellationToken) =>
         [.. (await MineAsync(cancellationToken))
-            .Where(e =>
-                (e.State == MatterState.HandedIn || e.ExtensionAsked || e.Declined)
-                    && Permissions.May(Person, Right.Review, e.Subject))];
+            .Where(e => ListCards.IsToExempt(Person, e)
+                || ((e.State == MatterState.HandedIn || e.ExtensionAsked || e.Declined)
+                    && !e.ExemptionAsked
+                    && Permissions.May(Person, Right.Review, e.Subject)))];
 
     /// <summary>交办多少 办结多少: each number in a line of its own, by the same rules as one alone.</summary>
     private async Task<TurnAnswer?> CountsAsync(CancellationToken cancellationToken)

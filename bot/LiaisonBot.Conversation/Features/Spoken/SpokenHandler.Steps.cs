@@ -484,8 +484,14 @@ internal sealed partial class SpokenHandler
             return await AnswerDeclineAsync(declined, yes, "");
         }
 
+        if (waiting is [{ ExemptionAsked: true }]
+            && await matters.FindFamilyAsync(waiting[0].Number, cancellationToken) is { } exempt)
+        {
+            return await matters.ShowMatterAsync(exempt, Localizer.Say(MatterTexts.NeedsExemptionAnswer), Card.Warning);
+        }
+
         // Which of the answers is meant is not said with a word.
-        waiting.RemoveAll(e => e.Declined);
+        waiting.RemoveAll(e => e.Declined || e.ExemptionAsked);
         if (waiting is [var only] && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one)
         {
             var why = yes ? "" : TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
