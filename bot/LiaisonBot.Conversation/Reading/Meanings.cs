@@ -995,6 +995,7 @@ internal static class Meanings
         new("1301-5撤回了吗", Answer.Fact, "Withdraw") { All = [Idea.Withdraw], Any = Questions, When = MayBeOne },
         new("1301-4 办结了没有", Answer.Fact, "Close") { All = [Idea.Close], Any = Questions, When = MayBeOne },
         new("1301-4怎么还没办结", Answer.Fact, "Close") { All = [Idea.Open], Any = [Idea.Why], When = IsOne },
+        new("1301-3谁报的进展", Answer.Fact, "ReportProgress") { All = [Idea.Report, Idea.Who], When = MayBeOne },
         new("1301-4报结了吗", Answer.Fact, "HandIn") { All = [Idea.HandIn], Any = Questions, When = MayBeOne },
         new("1301-13移交给谁了", Answer.Fact, "Refer") { All = [Idea.Refer], Any = Questions, When = MayBeOne },
         new("1301-10转给谁了", Answer.PassedTo)

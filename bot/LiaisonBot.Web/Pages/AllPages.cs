@@ -47,7 +47,7 @@ internal static class AllPages
         person.Grants.Any(grant => Permissions.ReachOf(Right.See, grant.Role) == Reach.InArea);
 
     /// <summary>Whoever assigns makes these, and begins on the page.</summary>
-    private static bool Makes(Person person) =>
+    public static bool Makes(Person person) =>
         person.Grants.Any(grant => Permissions.ReachOf(Right.Assign, grant.Role) != Reach.Nowhere);
 
     private static async Task<bool> HasSetsAsync(View view) =>

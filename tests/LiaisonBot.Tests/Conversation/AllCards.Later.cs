@@ -286,6 +286,8 @@ internal static partial class AllCards
         add("list-by-place", await chats.City.Send(list.Buttons.First(b => b.Data["among"] is not null), list));
         add("list-of-next-week", await chats.Leader.Say("下周到期的"));
         add("list-of-unsigned", await chats.City.Say("谁还没签收"));
+        await chats.City.Say(number);
+        add("asked-of-the-card-above", await chats.City.Say("什么时候交办的"));
     }
 
     private static async Task Substitutes(Chats chats, AddCard add)

@@ -1357,6 +1357,22 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         }));
     }
 
+    /// <summary>A sentence on a matter whose card was shown just before: the card comes by a press.</summary>
+    internal Task<TurnAnswer> TellOfAsync(MatterTree tree, string sentence) => ShowAsync(
+        MatterCard.Summary(tree.Matter, sentence, Localizer),
+        Card.Of(
+            Localizer,
+            [
+                Card.Line(sentence),
+                Card.Line(
+                    $"{Localizer.Short(tree.Matter.Number)}  {Localizer.Typed(tree.Matter.Title).ReplaceLineEndings(" ")}",
+                    subtle: true,
+                    size: "Small",
+                    spacing: "Small"),
+                .. Card.Actions([Buttons.View(tree.Matter.Number), Buttons.History(tree.Matter.Number)]),
+            ]),
+        tree.Matter.Number);
+
     private Task<TurnAnswer> ShowFormAsync(
         Act act,
         MatterTree? tree,

@@ -1186,9 +1186,16 @@ internal sealed partial class SpokenHandler : TurnPart
     private async Task<TurnAnswer?> ShownAsync(
         Func<MatterTree, Task<string>> sentence,
         CancellationToken cancellationToken) =>
-        await PartOfAsync(await OneAsync(cancellationToken), cancellationToken) is { } tree
-            ? await matters.ShowMatterAsync(tree, await sentence(tree), Card.Default)
-            : await NoSuchMatterAsync();
+        await PartOfAsync(await OneAsync(cancellationToken), cancellationToken) is not { } tree ? await NoSuchMatterAsync()
+        : await IsBeforeThemAsync(tree, cancellationToken) ? await matters.TellOfAsync(tree, await sentence(tree))
+        : await matters.ShowMatterAsync(tree, await sentence(tree), Card.Default);
+
+    /// <summary>谁签收的, after its card was shown: the sentence is enough, and no second card of the same.</summary>
+    private async Task<bool> IsBeforeThemAsync(MatterTree tree, CancellationToken cancellationToken) =>
+        frame.Numbers.Count == 0
+            && frame.Bare is null
+            && ChatEvent.Personal
+            && (await TalkedAsync(cancellationToken))?.Matter == tree.Matter.Number;
 
     /// <summary>1301-10桥西签了没: of what was passed on, the part of the place that is named.</summary>
     private async Task<MatterTree?> PartOfAsync(MatterTree? tree, CancellationToken cancellationToken) =>
