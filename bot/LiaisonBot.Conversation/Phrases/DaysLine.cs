@@ -48,7 +48,10 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
                 continue;
             }
 
-            at++;
+            // Nor is 2月30日 so many months.
+            var none = NoDay(text, at);
+            text = text[..at] + new string('\0', none) + text[(at + none)..];
+            at += Math.Max(1, none);
         }
 
         if (found.Count == 0)
@@ -133,6 +136,15 @@ internal sealed partial record DaysLine(LocalDate? From, LocalDate? To, string R
 
         return DateAt(text, at, today, after);
     }
+
+    /// <summary>Length of what is written like a day that there is not: of 2月30日 the 30日 is no day of this month. Zero for none.</summary>
+    private static int NoDay(string text, int at) =>
+        (at == 0 || !char.IsAsciiDigit(text[at - 1]))
+            && NumericDay().Match(text, at, Math.Min(20, text.Length - at)) is { Success: true } numeric
+            && numeric.Index == at
+            && numeric.Value.Contains('月', StringComparison.Ordinal)
+            ? numeric.Length
+            : 0;
 
     private static (LocalDate? Day, LocalDate? Last, int End)? DateAt(string text, int at, LocalDate today, LocalDate? after)
     {

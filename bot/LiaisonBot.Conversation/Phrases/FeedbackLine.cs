@@ -84,7 +84,7 @@ internal sealed record FeedbackLine(AreaCode? Area, LocalDate? On, string? Place
         var words = WordsOf(text).ToList();
         // 反馈 11月20日 已报送: what was done is no place.
         return lines[0].Length <= Looked
-            && words.TrueForAll(word => word.Length <= LongestPlace && !word.Any(char.IsAsciiDigit))
+            && words.TrueForAll(word => word.Length <= LongestPlace && (!word.Any(char.IsAsciiDigit) || IsLikeADay(word)))
             && (words.Count == 0
                 ? day is not null && lines.Length > 1
                 : words.Exists(word => IsLikeAPlace(word) || (lines.Length > 1 && Rows(lines[1])))
@@ -96,6 +96,11 @@ internal sealed record FeedbackLine(AreaCode? Area, LocalDate? On, string? Place
 
     private static bool IsLikeAPlace(string word) =>
         word.Length > 1 && EndsOfPlaces.Contains(word[^1], StringComparison.Ordinal);
+
+    /// <summary>Written like a day that there is not (2月30日): it is asked for.</summary>
+    private static bool IsLikeADay(string word) =>
+        word.All(c => char.IsAsciiDigit(c) || "年月日号-/.".Contains(c, StringComparison.Ordinal))
+            && (word.Contains('月', StringComparison.Ordinal) || word.Count(c => c is '-' or '/' or '.') == 2);
 
     private static IEnumerable<string> WordsOf(string text) =>
         Folding.Of(text)

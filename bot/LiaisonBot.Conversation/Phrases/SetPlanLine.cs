@@ -29,7 +29,10 @@ internal static partial class SetPlanLine
         : null;
 
     /// <summary>What is asked of each row: a line begins with the numbers of its rows, 3、5 措施太空.</summary>
-    /// <returns>By row, and what is asked of the whole; a line without a number goes on with the one before.</returns>
+    /// <returns>
+    /// By row, and what is asked of the whole; a line without a number goes on with the one before, unless it says that it is
+    /// of the whole (总体：…).
+    /// </returns>
     public static (IReadOnlyDictionary<int, string> Rows, IReadOnlyList<string> Whole) Remarks(string typed)
     {
         var rows = new Dictionary<int, string>();
@@ -48,6 +51,11 @@ internal static partial class SetPlanLine
                 {
                     rows[number] = rows.TryGetValue(number, out var before) ? $"{before}；{why}" : why;
                 }
+            }
+            else if (OfAll().IsMatch(folded))
+            {
+                last = [];
+                whole.Add(line);
             }
             else if (last.Count > 0)
             {
@@ -79,6 +87,9 @@ internal static partial class SetPlanLine
 
         return numbers;
     }
+
+    [GeneratedRegex(@"^(?:总体|整体|总的|全部|各项|其他|其它|另外|此外|overall|the whole|as a whole|in general|all)\s*[:,，：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OfAll();
 
     [GeneratedRegex(@"^(?:整改|set)?\s*(?<n>(?:20\d\d-)?\d{4}-\d{1,6})$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Number();

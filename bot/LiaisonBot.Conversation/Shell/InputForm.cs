@@ -43,7 +43,7 @@ internal static class InputForm
             localizer));
         if (note is not null)
         {
-            body.Add(Card.Line(note, subtle: true, size: "Small"));
+            body.AddRange(note.Split('\n').Select((line, i) => Card.Line(line, subtle: true, size: "Small", spacing: i > 0 ? "None" : null)));
         }
 
         body.AddRange(Card.Actions([submit, buttons.Cancel(), .. also is null ? Array.Empty<Json>() : [also]]));

@@ -49,13 +49,15 @@ public sealed class SetPlanTalkTests : IAsyncLifetime
         await chats.Leader.Say("整改方案 正定县");
         await chats.Leader.Press("退回方案");
         Assert.Contains("这份方案里没有第9项", (await chats.Leader.Press("退回方案", ("remarks", "9 措施太空"))).ErrorAt("remarks"), StringComparison.Ordinal);
-        await chats.Leader.Press("退回方案", ("remarks", "总体：再核实\n第2项措施太空\n3、1 时限太晚"));
+        await chats.Leader.Press("退回方案", ("remarks", "总体：再核实\n第2项措施太空\n3、1 时限太晚\n另外：写明进度"));
         Assert.Contains("已退回，指出3项", chats.Leader.Last.Text, StringComparison.Ordinal);
 
         var seen = await chats.Zhengding.Say("整改方案");
         Assert.Contains("退回意见：措施太空", seen.Text, StringComparison.Ordinal);
         Assert.Contains("退回意见：时限太晚", seen.Text, StringComparison.Ordinal);
         Assert.Contains("总体：再核实", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("另外：写明进度", seen.Text, StringComparison.Ordinal);
+        Assert.Equal(["时限太晚", "措施太空", "时限太晚"], (await ViewAsync()).Findings.Select(f => f.Remark));
         Assert.Contains("已退回", seen.Text, StringComparison.Ordinal);
     }
 

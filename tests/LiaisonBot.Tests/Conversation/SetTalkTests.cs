@@ -91,6 +91,18 @@ public sealed class SetTalkTests : IAsyncLifetime
         Assert.Empty(check.Inputs);
     }
 
+    /// <summary>A day that there is not is asked for; it makes no report of progress of the line.</summary>
+    [Theory]
+    [InlineData("反馈 正定县 2月30日")]
+    [InlineData("反馈 正定县 2026/11/31")]
+    public async Task Line_WithADayThatThereIsNot_AsksForIt(string line)
+    {
+        var check = await chats.Leader.Say($"{line}\n{Table(3)}");
+        Assert.Contains("3个问题", check.Text, StringComparison.Ordinal);
+        Assert.Equal("", check.Input("on").Value);
+        Assert.Contains("反馈问题清单模板", (await chats.Leader.Say(line)).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("反馈 1301-1 已完成初稿")]
     [InlineData("反馈 已完成初稿")]
