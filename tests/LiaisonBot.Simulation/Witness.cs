@@ -543,7 +543,11 @@ internal sealed class Witness(MemoryTableStore store, VirtualTime time, AreaCode
         foreach (var entry in entries)
             Judge.Read(entry, matters.Find(one => one.After.Text("Number") == entry.Text("Number")).After, isPlanned);
         ExemptionsAreOnTheMatter(
-            [.. batch.Where(one => one.Change.Key.StartsWith(RowKeys.Matters.Disclosures, StringComparison.Ordinal))
+            [.. batch.Where(one => one.Change.Key.StartsWith(RowKeys.Matters.Disclosures, StringComparison.Ordinal)
+                    // Names are taken out of it when somebody's data is deleted: nothing else changes then.
+                    && (one.Before?.Text("State"), one.Before?.Time("At")) is var before
+                    && Written(one.Change) is { } row
+                    && before != (row.Text("State"), row.Time("At")))
                 .Select(one => Written(one.Change)!)],
             matters.Select(one => one.After));
         foreach (var entry in entries) Handovers.Entered(entry);
