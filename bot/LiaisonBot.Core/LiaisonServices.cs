@@ -133,6 +133,7 @@ public sealed class LiaisonServices
             Directory,
             (terms ?? Terms.BuiltIn).Of(Kept.SealedRecord),
             clock);
+        SealedArchive = new(sealedParts.Store, Sealed, Directory, sealedParts.Random, clock);
         SealedUpkeep = new(sealedParts.Store, sealedParts.Keys, Sealed, Directory, clock);
         var subjects = new Subjects(
         [
@@ -222,6 +223,9 @@ public sealed class LiaisonServices
     public SealedService Sealed { get; }
 
     public SealedUpkeep SealedUpkeep { get; }
+
+    /// <summary>Files of sealed records for the archive.</summary>
+    public SealedArchive SealedArchive { get; }
 
     /// <summary>Ends those whose term is over, by the word of two.</summary>
     public SealedDestruction SealedDestruction { get; }

@@ -19,6 +19,7 @@ namespace LiaisonBot.Local;
 /// everyone else in the chat.</param>
 /// <param name="Copy">Set when the data is copied and no bot is started.</param>
 /// <param name="BackupFolder">Absolute path of the folder for a backup a day; null for none, as in the demo.</param>
+/// <param name="Archive">Set when a file for the archive is opened and no bot is started.</param>
 /// <param name="AcceptLoss">Go on with a database that is not what it was; what was lost stays lost.</param>
 internal sealed record LocalOptions(
     IReadOnlyList<Uri> Urls,
@@ -31,7 +32,8 @@ internal sealed record LocalOptions(
     string? Office,
     DataCopy? Copy,
     bool AcceptLoss = false,
-    string? BackupFolder = null)
+    string? BackupFolder = null,
+    ArchiveOpening? Archive = null)
 {
     public const string DefaultUrl = "http://127.0.0.1:3978";
 
@@ -58,6 +60,8 @@ internal sealed record LocalOptions(
           --export <file>                   copy all data to one file, also while a bot works on it, and end
           --import <file>                   bring such a file into an empty folder or empty tables, and end
           --backups <folder>                where a backup of every night is kept for 30 days (default <data>/backups; in the demo only when it is given)
+          --open-archive <file>             open a file of sealed records for the archive, and end; with --archive-key
+          --archive-key <file>              the archive's private key in PEM, without a password
           --accept-loss                     once, after the database was lost or an old copy was put back: go on with what is there
           --help                            this text
         """;
@@ -66,7 +70,7 @@ internal sealed record LocalOptions(
     /// <param name="tables">The connection string of the environment, which the command line overrides.</param>
     public static (LocalOptions? Options, string? Error) Parse(IReadOnlyList<string> args, string? tables)
     {
-        string? urls = null, data = null, province = null, prefix = null, office = null, backups = null;
+        string? urls = null, data = null, province = null, prefix = null, office = null, backups = null, archive = null, archiveKey = null;
         DataCopy? copy = null;
         bool demo = false, playground = true, acceptLoss = false;
         for (var i = 0; i < args.Count; i++)
@@ -79,7 +83,8 @@ internal sealed record LocalOptions(
                 case "--demo" when value is null: demo = true; continue;
                 case "--no-playground" when value is null: playground = false; continue;
                 case "--accept-loss" when value is null: acceptLoss = true; continue;
-                case "--urls" or "--data" or "--province" or "--prefix" or "--office" or "--export" or "--import" or "--backups" or "--ConnectionStrings:Tables": break;
+                case "--urls" or "--data" or "--province" or "--prefix" or "--office" or "--export" or "--import" or "--backups"
+                    or "--open-archive" or "--archive-key" or "--ConnectionStrings:Tables": break;
                 default: return (null, $"Unknown option {name}");
             }
             if (value is null && ++i < args.Count)
@@ -100,6 +105,8 @@ internal sealed record LocalOptions(
                 case "--prefix": prefix = value.Trim(); break;
                 case "--office": office = value.Trim(); break;
                 case "--backups": backups = value; break;
+                case "--open-archive": archive = Path.GetFullPath(value); break;
+                case "--archive-key": archiveKey = Path.GetFullPath(value); break;
                 case "--export" or "--import" when copy is not null: return (null, "--export and --import are for one file at a time");
                 case "--export" or "--import": copy = new(name == "--import", Path.GetFullPath(value)); break;
                 default: tables = value; break;
@@ -141,6 +148,11 @@ internal sealed record LocalOptions(
             return (null, $"--prefix has at most {BotSettings.MaxPrefix} characters");
         }
 
+        if ((archive is null) != (archiveKey is null))
+        {
+            return (null, "--open-archive and --archive-key are given together");
+        }
+
         var folder = Path.GetFullPath(data ?? DefaultDataFolder);
         return (new(
             listen,
@@ -153,7 +165,8 @@ internal sealed record LocalOptions(
             office,
             copy,
             acceptLoss,
-            backups is not null ? Path.GetFullPath(backups) : demo ? null : Path.Combine(folder, "backups")), null);
+            backups is not null ? Path.GetFullPath(backups) : demo ? null : Path.Combine(folder, "backups"),
+            archive is null ? null : new(archive, archiveKey!)), null);
     }
 }
 

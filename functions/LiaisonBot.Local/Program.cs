@@ -13,4 +13,5 @@ if (options is null)
     await Console.Error.WriteLineAsync($"{error}. --help shows the options.");
     return LocalHost.Misused;
 }
-return options.Copy is { } copy ? await copy.RunAsync(options) : await LocalHost.RunAsync(options);
+return options.Archive is { } archive ? await archive.RunAsync()
+    : options.Copy is { } copy ? await copy.RunAsync(options) : await LocalHost.RunAsync(options);

@@ -81,6 +81,32 @@ public sealed partial class DocumentTests
             .Select(r => $"{r.File}: design §{r.Section}"));
     }
 
+    /// <summary>What is done against a threat is held by tests that are there, each by its name.</summary>
+    [Fact]
+    public void Line_OfTheThreatModel_NamesTestsThatAreThere()
+    {
+        var there = Files(Path.Combine(SourceFolder.Root, "tests"), ".cs")
+            .SelectMany(file => TestMethod().Matches(File.ReadAllText(file)))
+            .Select(m => m.Groups["name"].Value)
+            .ToHashSet(StringComparer.Ordinal);
+        var lines = File.ReadLines(Path.Combine(SourceFolder.Root, "docs", "threat-model.md"))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+            .Skip(1)
+            .ToList();
+        Assert.True(lines.Count > 20);
+        foreach (var line in lines)
+        {
+            var named = Named().Matches(line.TrimEnd(' ', '|').Split('|')[^1]).Select(m => m.Groups["name"].Value).ToList();
+            Assert.True(named.Count > 0 && named.All(there.Contains), line);
+        }
+    }
+
+    [GeneratedRegex(@"public (?:async Task|void) (?<name>\w+)\(", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TestMethod();
+
+    [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Named();
+
     /// <summary>What people are shown as something to say: the front, the guides, the Teams app.</summary>
     [Theory]
     [InlineData("README.md")]

@@ -269,6 +269,17 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
                         localizer.Say(ResidencyNoticeTexts.File, localizer.Place(lives.Area)),
                         ResidencyNotice.Of(lives, reception, localizer))
                     : null;
+            case LinkTo.SealedArchive:
+                // Sealed for the archive: whoever fetches it cannot read it.
+                return link.Only!.Split(' ') is [var closedIn, var file]
+                    && await services.SealedArchive.ExportAsync(
+                        person,
+                        int.Parse(closedIn, CultureInfo.InvariantCulture),
+                        int.Parse(file, CultureInfo.InvariantCulture),
+                        $"archive-{link.Only}-{localizer.Now.ToUnixTimeTicks()}",
+                        cancellationToken) is { } archived
+                    ? new(archived, "application/json", $"{localizer.Say(SealedNameTexts.ArchiveFile)} {link.Only} {Columns.Date(localizer.Today)}.json")
+                    : null;
             case LinkTo.MatterPaper:
                 var number = MatterNumber.Parse(link.Only!);
                 return await services.Matters.FindAsync(person, number, cancellationToken) is { } tree
@@ -348,6 +359,7 @@ public sealed class Downloads(LiaisonServices services, FileWays ways, string pr
             await services.Evaluations.OfCityAsync(person, city, cancellationToken))
         {
             Sets = sets,
+            Clues = await services.Sealed.CountAsync(person, city, year, cancellationToken),
             Disclosures =
             [
                 .. (await Task.WhenAll(sets.Select(set => services.Disclosures.OfSetAsync(person, set.Set.Number, cancellationToken))))

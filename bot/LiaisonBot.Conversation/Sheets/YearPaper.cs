@@ -4,6 +4,7 @@ using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Evaluations;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Visits;
 
@@ -26,6 +27,9 @@ public sealed record YearFacts(
 
     /// <summary>What is made public of those sets.</summary>
     public IReadOnlyList<DisclosureView> Disclosures { get; init; } = [];
+
+    /// <summary>Counts of sealed records in the city; null for whoever may not have them.</summary>
+    public SealedCounts? Clues { get; init; }
 
     /// <summary>Assigned in earlier years, and not ended before this one.</summary>
     public IEnumerable<ListEntry> CarriedOver => Entries.Where(e =>
@@ -163,6 +167,8 @@ internal static class YearPaper
                 .. Sets(),
                 Heading(YearTexts.Evaluation),
                 .. Evaluations(),
+                Heading(YearTexts.Clues),
+                .. Clues(),
                 Heading(YearTexts.Problems),
                 ToWrite(),
                 Heading(YearTexts.Rectification),
@@ -242,6 +248,25 @@ internal static class YearPaper
                 yield return new PaperPart.Paragraph(localizer.Say(
                     YearTexts.AgainTopics,
                     string.Join(localizer.Say(Texts.ListComma), again)));
+            }
+        }
+
+        IEnumerable<PaperPart> Clues()
+        {
+            if (facts.Clues is not { } clues)
+            {
+                yield return new PaperPart.Paragraph(localizer.Say(YearTexts.CluesElsewhere));
+                yield break;
+            }
+
+            yield return new PaperPart.Paragraph(localizer.Say(YearTexts.CluesAll, SealedNames.Said(clues.Total, localizer)));
+            yield return new PaperPart.Paragraph(localizer.Say(SealedNameTexts.CountNote, SealedLimits.Shown));
+            foreach (var (title, cells) in clues.Total is null ? [] : SealedNames.Tables(clues, localizer))
+            {
+                yield return new PaperPart.Table(
+                    [3, 1],
+                    [title, localizer.Say(YearTexts.ColumnCount)],
+                    [.. cells.Select(cell => new[] { cell.Name, cell.Said })]);
             }
         }
 

@@ -43,6 +43,12 @@ public static class YearTexts
     public static readonly Text EvaluationLine = new(
         "{0} {1} {2}：发出{3}，收回{4}，有效{5}。",
         "{0}, {1}, {2}: {3} sent, {4} returned, {5} valid.");
+    public static readonly Text Clues = new("信访和线索", "Petitions and clues");
+    public static readonly Text CluesAll = new("受理信访、网情，开展延伸了解和暗访，共{0}件。", "Petitions, online clues, inquiries and unannounced visits: {0}.");
+    public static readonly Text CluesElsewhere = new(
+        "（由组长或信访专员填写：件数只提供给他们）",
+        "(to be filled in by the leader, or whoever is named for petitions: only they are given the counts)");
+    public static readonly Text ColumnCount = new("件数", "Number");
     public static readonly Text Problems = new("主要问题", "Main problems");
     public static readonly Text Rectification = new("整改评价", "Judgement of the rectification");
     public static readonly Text Advice = new("工作建议", "Advice");

@@ -77,6 +77,9 @@ public enum LinkTo
 
     /// <summary>The notice of a residency; <see cref="Link.Only"/> is the key of the visit.</summary>
     ResidencyNotice,
+
+    /// <summary>Sealed records for the archive; <see cref="Link.Only"/> is the year of closing and the number of the file.</summary>
+    SealedArchive,
 }
 
 /// <summary>

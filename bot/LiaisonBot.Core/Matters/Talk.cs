@@ -6,7 +6,7 @@ namespace LiaisonBot.Core.Matters;
 /// <param name="Matter">The matter whose card was shown.</param>
 /// <param name="Before">The one that was shown before it.</param>
 /// <param name="Listed">The matters of the list that was shown, in its order.</param>
-/// <param name="Asked">What was typed to get the list.</param>
+/// <param name="Asked">What was typed to get the list, in memory alone; empty where this process does not know it.</param>
 public sealed record Talk(
     MatterNumber? Matter,
     MatterNumber? Before,

@@ -13,7 +13,7 @@ namespace LiaisonBot.Core.Matters;
 /// <summary>
 /// Remembers what each person was shown last, and which message of the bot shows which matter. It is held in memory and
 /// saved beside the turns, many rows in one batch, so that no turn waits for it or costs a round trip more; what was
-/// saved survives a restart, and another instance knows it too.
+/// saved survives a restart, and another instance knows it too. What was typed (<see cref="Talk.Asked"/>) is not saved.
 /// </summary>
 /// <param name="left">Told once that something is to be saved, until it is. Must not throw.</param>
 public sealed class TalkService(ITableStore store, AreaCode province, Terms terms, Action left)
@@ -408,7 +408,6 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
         columns.Set("Matter", talk.Matter?.Key);
         columns.Set("Before", talk.Before?.Key);
         columns.Set("Listed", talk.Listed.Count > 0 ? string.Join(',', talk.Listed.Select(n => n.Key)) : null);
-        columns.Set("Asked", talk.Asked.Length > 0 ? talk.Asked : null);
         columns.Set("Sent", talk.Sent.Count > 0 ? string.Join(',', talk.Sent.Select(Write)) : null);
         columns.Set("Expects", talk.Expects is { } expects ? Write(expects.Matter.Key, expects.At) : null);
         return new(Key(personId), columns);
@@ -427,7 +426,8 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
         row.Text("Matter") is { } matter ? MatterNumber.Parse(matter) : null,
         row.Text("Before") is { } before ? MatterNumber.Parse(before) : null,
         ListedIn(row),
-        row.Text("Asked") ?? "",
+        // What people type lies in no store: the sentence that asked for a list is known to its process alone.
+        "",
         row.Time("At") ?? default)
     {
         Sent =

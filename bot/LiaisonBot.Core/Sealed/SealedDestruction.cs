@@ -60,13 +60,13 @@ public sealed class SealedDestruction(
             SealedRows.Table,
             Partition,
             RowKeys.Sealed.Ends,
-            SealedLimits.Counted,
+            SealedLimits.Read,
             cancellationToken);
         var proposed = ends.Where(row => row.Text("On") is null)
             .ToDictionary(NumberOf, row => row.Required("ProposedBy"), StringComparer.Ordinal);
         return (
             [
-                .. (await records.ListAsync(person, id, cancellationToken))
+                .. (await records.ListAsync(person, id, null, cancellationToken))
                     .Where(record => SealedRights.MayLead(person, record) && IsOver(record))
                     .OrderBy(record => record.ClosedAt)
                     .Select(record => new SealedDue(record, Since(record)!.Value, proposed.GetValueOrDefault(record.Number))),
@@ -169,7 +169,7 @@ public sealed class SealedDestruction(
             SealedRows.Table,
             Partition,
             RowKeys.Sealed.Ends,
-            SealedLimits.Counted,
+            SealedLimits.Read,
             cancellationToken)).Where(row => row.Flag("Left")))
         {
             await FinishAsync(NumberOf(row), cancellationToken);

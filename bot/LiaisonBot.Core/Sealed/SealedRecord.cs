@@ -166,11 +166,8 @@ public static class SealedLimits
     /// <summary>People who work on one.</summary>
     public const int Handlers = 10;
 
-    /// <summary>Records that a list shows, and that are read for it.</summary>
-    public const int Listed = 1000;
-
-    /// <summary>Records that are read to count them.</summary>
-    public const int Counted = 20_000;
+    /// <summary>Records that are read to list or to count them.</summary>
+    public const int Read = 20_000;
 
     /// <summary>Looks that are shown, the newest first.</summary>
     public const int Looks = 50;
@@ -189,6 +186,12 @@ public static class SealedLimits
 
     /// <summary>Calendar days that the day of receipt may lie back.</summary>
     public const int DaysBack = 366;
+
+    /// <summary>Records in a file for the archive.</summary>
+    public const int Archived = 100;
+
+    /// <summary>UTF-16 units of a key for the archive.</summary>
+    public const int ArchiveKey = 8000;
 
     /// <summary>Records that are made of one, and matters too.</summary>
     public const int Parts = 20;
@@ -272,6 +275,9 @@ public sealed record SealedRecord(string Number, SealedKind Kind, AreaCode Place
 
     /// <summary>Of an unannounced visit: its last day in Beijing.</summary>
     public LocalDate? To { get; init; }
+
+    /// <summary>Of an unannounced visit: the visit of the plan that its leader made of it (its key); null while there is none.</summary>
+    public string? CountedAs { get; init; }
 
     /// <summary>Beijing date by which <see cref="Task"/> is to be done; null when nothing is.</summary>
     public LocalDate? Due { get; init; }
@@ -361,6 +367,9 @@ public enum SealedLookAt
     Identity,
     List,
     Looks,
+
+    /// <summary>All of it, into a file for the archive.</summary>
+    Archive,
 }
 
 /// <summary>A step in the history of a record: who, when, what; what was typed lies sealed beside it.</summary>
@@ -386,4 +395,7 @@ public enum SealedAct
     Stop,
     Approve,
     Report,
+
+    /// <summary>计入覆盖.</summary>
+    Count,
 }

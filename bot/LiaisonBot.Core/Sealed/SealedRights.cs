@@ -29,6 +29,10 @@ public static class SealedRights
     public static bool MayLead(Person person, SealedRecord record) =>
         !IsRecused(person, record) && (Leads(person, record) || IsOfOffice(person, record.Kind));
 
+    /// <summary>To count an unannounced visit as one of the plan: the leader of its team.</summary>
+    public static bool MayCount(Person person, SealedRecord record) =>
+        record.Team is not null && !IsRecused(person, record) && Leads(person, record);
+
     /// <summary>
     /// The department of a slip or a question; the leader of the team to which something was forwarded, unless it was stopped.
     /// </summary>

@@ -58,6 +58,7 @@ internal static class SealedRows
         columns.Set("Parts", Lines(r.Parts));
         columns.Set("From", r.From is { } from ? Columns.Date(from) : null);
         columns.Set("To", r.To is { } to ? Columns.Date(to) : null);
+        columns.Set("CountedAs", r.CountedAs);
         columns.Set("Due", r.Due is { } due ? Columns.Date(due) : null);
         columns.Set("ClosedAt", r.ClosedAt);
         return new(Key(r.Number), columns);
@@ -89,6 +90,7 @@ internal static class SealedRows
         Parts = Read(row.Text("Parts")),
         From = row.Text("From") is { } from ? Columns.Date(from) : null,
         To = row.Text("To") is { } to ? Columns.Date(to) : null,
+        CountedAs = row.Text("CountedAs"),
         Due = row.Text("Due") is { } due ? Columns.Date(due) : null,
         ClosedAt = row.Time("ClosedAt"),
         ETag = row.ETag,

@@ -255,13 +255,34 @@ public static class SealedRules
             return (null, SealedRefusal.TooManyHandlers);
         }
 
-        var after = record with { Handlers = [.. handlers.Select(p => p.Id).Distinct(StringComparer.Ordinal)] };
-        return handlers.All(p => CouldHandle(p, record)) ? (after, null) : (null, SealedRefusal.HandlerUnfit);
+        var after = record with
+        {
+            Team = TeamOf(record, handlers),
+            Handlers = [.. handlers.Select(p => p.Id).Distinct(StringComparer.Ordinal)],
+        };
+        return handlers.All(p => SealedRights.MayWork(p, after)) ? (after, null) : (null, SealedRefusal.HandlerUnfit);
     }
 
-    /// <summary>Whether somebody may be named: of the team or the office, and not recused.</summary>
+    /// <summary>
+    /// Whether somebody may be named: of the team or the office, or of another team that works in the city, and not recused.
+    /// </summary>
     public static bool CouldHandle(Person person, SealedRecord record) =>
-        SealedRights.MayWork(person, record with { Handlers = [person.Id] });
+        SealedRights.MayWork(person, record with { Handlers = [person.Id], Team = TeamOf(record, [person]) });
+
+    /// <summary>
+    /// The team whose record it is once these work on it: another one where somebody of it is named and nobody of the team
+    /// that has it. Teams change places, and their records go on.
+    /// </summary>
+    private static int? TeamOf(SealedRecord record, IReadOnlyList<Person> handlers)
+    {
+        List<int?> teams =
+        [
+            .. handlers.SelectMany(p => p.OwnGrants
+                .Where(g => g.Role is Role.TeamLeader or Role.TeamMember && g.Area.Contains(record.Place))
+                .Select(g => g.Team)),
+        ];
+        return record.Team is null || teams.Count == 0 || teams.Contains(record.Team) ? record.Team : teams[0];
+    }
 
     /// <summary>回避: takes somebody out at once: oneself, or whoever the leader names.</summary>
     public static (SealedRecord? After, SealedRefusal? Why) Recuse(SealedRecord record, Person actor, Person who) =>
@@ -294,38 +315,60 @@ public static class SealedRules
         : slip.Task is not SealedTask.Reply ? (null, SealedRefusal.NotNow)
         : (slip with { State = SealedState.Answered }, null);
 
-    /// <summary>发函: departments are asked; also others later.</summary>
-    public static SealedRefusal? WhyNotAsk(SealedRecord record, Person actor, IReadOnlyList<AreaCode> receivers, LiaisonDirectory people) =>
-        !SealedRights.MayWork(actor, record) ? SealedRefusal.NotAllowed
-        : record is not { Kind: SealedKind.Inquiry, State: not SealedState.Closed } ? SealedRefusal.NotNow
-        : receivers.Count == 0 || receivers.Any(r => !IsDepartment(r, people)) ? SealedRefusal.ReceiverMissing
-        : receivers.Count > SealedLimits.AskedAtOnce || record.Parts.Count + receivers.Count > SealedLimits.Parts ? SealedRefusal.TooManyParts
-        : null;
+    /// <summary>What is refused of making something of a record.</summary>
+    /// <param name="kind">A slip, questions, or what is forwarded.</param>
+    /// <param name="receivers">The departments; of what is forwarded the place where somebody serves now.</param>
+    public static SealedRefusal? WhyNotMake(
+        SealedRecord record,
+        SealedKind kind,
+        Person actor,
+        IReadOnlyList<AreaCode> receivers,
+        LiaisonDirectory people) => kind switch
+        {
+            SealedKind.Slip => WhyNotRefer(record, actor, receivers is [var department] ? department : null, people),
+            SealedKind.Question => WhyNotAsk(record, actor, receivers, people),
+            SealedKind.Forward => WhyNotForward(record, actor, receivers is [var present] ? present : null, people),
+            SealedKind.Petition or SealedKind.Interference or SealedKind.OnlineClue or SealedKind.Inquiry
+                or SealedKind.UnannouncedVisit => SealedRefusal.NotNow,
+        };
 
-    /// <summary>移交: a slip is made of it; of an unannounced visit several, of all others one.</summary>
-    public static SealedRefusal? WhyNotRefer(SealedRecord record, Person actor, AreaCode? receiver, LiaisonDirectory people) =>
-        !SealedRights.MayWork(actor, record) ? SealedRefusal.NotAllowed
-        : receiver is not { } to || !IsDepartment(to, people) ? SealedRefusal.ReceiverMissing
-        : !MayBeReferred(record) ? SealedRefusal.NotNow
-        : record.Slips.Count >= SealedLimits.Parts ? SealedRefusal.TooManyParts
-        : null;
+    /// <summary>What is made of a record, for one receiver; it has no dates yet.</summary>
+    public static SealedRecord Made(
+        SealedRecord of,
+        SealedKind kind,
+        string number,
+        AreaCode receiver,
+        LiaisonDirectory people,
+        LocalDate today)
+    {
+        var made = new SealedRecord(number, kind, of.Place)
+        {
+            Channel = SealedChannel.Record,
+            ReceivedOn = today,
+            About = of.About,
+            Team = of.Team,
+            Handlers = of.Handlers,
+            Recused = of.Recused,
+            Receiver = receiver,
+            Of = [of.Number],
+            // A question goes out as it is made; a slip waits for the leader's signature.
+            State = kind == SealedKind.Question ? SealedState.Judged : SealedState.Registered,
+        };
+        return kind == SealedKind.Forward && TeamAt(receiver, people, today) is { } team ? Delivered(made, team) : made;
+    }
+
+    /// <summary>The record once something was made of it.</summary>
+    public static SealedRecord With(SealedRecord record, SealedKind kind, IReadOnlyList<string> made) => kind == SealedKind.Slip
+        ? record with { Slips = [.. record.Slips, .. made] }
+        : record with
+        {
+            Parts = [.. record.Parts, .. made],
+            State = kind == SealedKind.Question ? SealedState.Judged : record.State,
+        };
 
     /// <summary>Whether a slip may be made of it now.</summary>
     public static bool MayBeReferred(SealedRecord record) =>
         record is { Task: SealedTask.CarryOut, Disposal: SealedDisposal.Slip, Slips.Count: 0 } or { Task: SealedTask.Convert };
-
-    /// <summary>
-    /// 转交: the team that visits the present post of somebody is told of a former one. By the leader, or whom the office named.
-    /// </summary>
-    public static SealedRefusal? WhyNotForward(SealedRecord record, Person actor, AreaCode? present, LiaisonDirectory people) =>
-        !SealedRights.MayLead(actor, record) ? SealedRefusal.NotAllowed
-        : !MayBeForwarded(record) ? SealedRefusal.NotNow
-        : present is not { IsProvincial: false, Level: AreaLevel.City or AreaLevel.County } to
-            || to == record.Place
-            || people.Areas.Find(to) is null
-                ? SealedRefusal.PresentPostMissing
-        : record.Parts.Count >= SealedLimits.Parts ? SealedRefusal.TooManyParts
-        : null;
 
     /// <summary>Whether something of it may be told to another team.</summary>
     public static bool MayBeForwarded(SealedRecord record) =>
@@ -362,9 +405,27 @@ public static class SealedRules
         : visit.Task is not SealedTask.Report || today < visit.From ? (null, SealedRefusal.NotNow)
         : (visit with { State = SealedState.Answered }, null);
 
+    /// <summary>Whether it may become a visit of the plan: it took place in a county, and is none yet.</summary>
+    public static bool MayBeCounted(SealedRecord record) =>
+        record is { Kind: SealedKind.UnannouncedVisit, State: SealedState.Answered or SealedState.Closed, Team: not null, CountedAs: null }
+        && record.Place.Level == AreaLevel.County;
+
+    /// <summary>The visit of the plan (巡查) that it becomes: drafted, until the office approves and announces it.</summary>
+    public static Visit VisitOf(SealedRecord record) =>
+        new(record.Team!.Value, record.Place, record.From!.Value, record.To!.Value, VisitKind.Patrol) { ByHand = true };
+
+    /// <summary>计入覆盖.</summary>
+    /// <param name="visit">Key of the visit of the plan.</param>
+    public static (SealedRecord? After, SealedRefusal? Why) Count(SealedRecord record, Person actor, string visit) =>
+        !SealedRights.MayCount(actor, record) ? (null, SealedRefusal.NotAllowed)
+        : record.CountedAs == visit ? (record, null)
+        : !MayBeCounted(record) ? (null, SealedRefusal.NotNow)
+        : (record with { CountedAs = visit }, null);
+
     /// <summary>
     /// What a step of one does to those that belong to it, in the same batch: the last answer to an inquiry brings it to its
-    /// end, closing it closes its questions, and who is recused is so from what was made of it too.
+    /// end, closing it closes its questions, who is recused is so from what was made of it too, and what was
+    /// made of it goes with it to another team.
     /// </summary>
     /// <param name="after">As the step left it.</param>
     /// <param name="others">Of a question the inquiry and its other questions, of others what was made of it.</param>
@@ -387,6 +448,16 @@ public static class SealedRules
                         Recused = [.. o.Recused, recused.Id],
                         Handlers = [.. o.Handlers.Where(id => !recused.Is(id))],
                     }),
+            ];
+        }
+
+        if (act == SealedAct.NameHandlers)
+        {
+            return
+            [
+                .. others
+                    .Where(o => (after.Parts.Contains(o.Number) || after.Slips.Contains(o.Number)) && o.Team != after.Team)
+                    .Select(o => o with { Team = after.Team, Handlers = after.Handlers }),
             ];
         }
 
@@ -432,6 +503,35 @@ public static class SealedRules
     /// <summary>Whether its time may be made longer.</summary>
     public static bool HasTerm(SealedRecord record) => record.Task is SealedTask.CarryOut or SealedTask.Close
         && record.Kind is SealedKind.Petition or SealedKind.Interference or SealedKind.OnlineClue;
+
+    /// <summary>发函: departments are asked; also others later.</summary>
+    private static SealedRefusal? WhyNotAsk(SealedRecord record, Person actor, IReadOnlyList<AreaCode> receivers, LiaisonDirectory people) =>
+        !SealedRights.MayWork(actor, record) ? SealedRefusal.NotAllowed
+        : record is not { Kind: SealedKind.Inquiry, State: not SealedState.Closed } ? SealedRefusal.NotNow
+        : receivers.Count == 0 || receivers.Any(r => !IsDepartment(r, people)) ? SealedRefusal.ReceiverMissing
+        : receivers.Count > SealedLimits.AskedAtOnce || record.Parts.Count + receivers.Count > SealedLimits.Parts ? SealedRefusal.TooManyParts
+        : null;
+
+    /// <summary>移交: a slip is made of it; of an unannounced visit several, of all others one.</summary>
+    private static SealedRefusal? WhyNotRefer(SealedRecord record, Person actor, AreaCode? receiver, LiaisonDirectory people) =>
+        !SealedRights.MayWork(actor, record) ? SealedRefusal.NotAllowed
+        : receiver is not { } to || !IsDepartment(to, people) ? SealedRefusal.ReceiverMissing
+        : !MayBeReferred(record) ? SealedRefusal.NotNow
+        : record.Slips.Count >= SealedLimits.Parts ? SealedRefusal.TooManyParts
+        : null;
+
+    /// <summary>
+    /// 转交: the team that visits the present post of somebody is told of a former one. By the leader, or whom the office named.
+    /// </summary>
+    private static SealedRefusal? WhyNotForward(SealedRecord record, Person actor, AreaCode? present, LiaisonDirectory people) =>
+        !SealedRights.MayLead(actor, record) ? SealedRefusal.NotAllowed
+        : !MayBeForwarded(record) ? SealedRefusal.NotNow
+        : present is not { IsProvincial: false, Level: AreaLevel.City or AreaLevel.County } to
+            || to == record.Place
+            || people.Areas.Find(to) is null
+                ? SealedRefusal.PresentPostMissing
+        : record.Parts.Count >= SealedLimits.Parts ? SealedRefusal.TooManyParts
+        : null;
 
     private static bool IsDepartment(AreaCode area, LiaisonDirectory people) =>
         area is { Level: AreaLevel.Unit, IsProvincial: true } && people.Areas.Find(area) is not null;

@@ -54,86 +54,6 @@ public sealed partial class SealedService
                 cancellationToken);
     }
 
-    /// <summary>发函: each department gets a question of its own, with the same words.</summary>
-    public async Task<SealedResult> AskAsync(
-        string commandId,
-        Person actor,
-        string number,
-        IReadOnlyList<AreaCode> receivers,
-        IReadOnlyDictionary<string, string> fields,
-        CancellationToken cancellationToken)
-    {
-        var people = await directory.ReadAsync(cancellationToken);
-        return await MakeAsync(
-            commandId,
-            actor,
-            number,
-            SealedAct.Ask,
-            one => SealedRules.WhyNotAsk(one, actor, receivers, people),
-            (one, today) =>
-            [
-                .. receivers.Distinct().Select(receiver => (Func<string, SealedRecord>)(next => new(next, SealedKind.Question, one.Place)
-                {
-                    Channel = SealedChannel.Record,
-                    ReceivedOn = today,
-                    About = one.About,
-                    Team = one.Team,
-                    Handlers = one.Handlers,
-                    Recused = one.Recused,
-                    Receiver = receiver,
-                    Of = [number],
-                    State = SealedState.Judged,
-                })),
-            ],
-            (one, questions) => one with { State = SealedState.Judged, Parts = [.. one.Parts, .. questions] },
-            fields,
-            showsMade: false,
-            cancellationToken);
-    }
-
-    /// <summary>
-    /// 转交: to the team that is at the place where somebody serves now. While no team is there it waits for the first day of
-    /// the next visit.
-    /// </summary>
-    public async Task<SealedResult> ForwardAsync(
-        string commandId,
-        Person actor,
-        string number,
-        AreaCode? present,
-        IReadOnlyDictionary<string, string> fields,
-        CancellationToken cancellationToken)
-    {
-        var people = await directory.ReadAsync(cancellationToken);
-        return await MakeAsync(
-            commandId,
-            actor,
-            number,
-            SealedAct.Forward,
-            one => SealedRules.WhyNotForward(one, actor, present, people),
-            (one, today) =>
-            [
-                next =>
-                {
-                    var made = new SealedRecord(next, SealedKind.Forward, one.Place)
-                    {
-                        Channel = SealedChannel.Record,
-                        ReceivedOn = today,
-                        About = one.About,
-                        Team = one.Team,
-                        Handlers = one.Handlers,
-                        Recused = one.Recused,
-                        Receiver = present,
-                        Of = [number],
-                    };
-                    return SealedRules.TeamAt(present!.Value, people, today) is { } team ? SealedRules.Delivered(made, team) : made;
-                },
-            ],
-            (one, forwarded) => one with { Parts = [.. one.Parts, .. forwarded] },
-            fields,
-            showsMade: true,
-            cancellationToken);
-    }
-
     public Task<SealedResult> StopAsync(
         string commandId,
         Person actor,
@@ -251,28 +171,44 @@ public sealed partial class SealedService
         SealedRules.WhyNotWords(fields, await TextsOnAsync(cancellationToken))
             ?? (fields.Any(f => f.Value.Trim().Length > 0) ? null : SealedRefusal.TextMissing);
 
-    /// <summary>Makes records of one, and notes on it that they are: one batch.</summary>
-    /// <param name="why">What is refused, by the record as it stands.</param>
-    /// <param name="make">What is made of it on a day; each is given its number.</param>
-    /// <param name="after">What becomes of the record itself, by the numbers of what was made.</param>
-    /// <param name="fields">What was typed, which each gets under a key of its own.</param>
-    /// <param name="showsMade">The answer is what was made, not what it was made of.</param>
-    private async Task<SealedResult> MakeAsync(
+    /// <summary>
+    /// Makes records of one, a record for each receiver, and notes on it that they are: one batch. A slip (填写移交单) waits for the
+    /// leader's signature; questions (发函) go out with the same words; what is forwarded (转交) goes to the team that is at the
+    /// present post, and waits for the first day of its next visit while none is there.
+    /// </summary>
+    /// <param name="kind">A slip, questions, or what is forwarded.</param>
+    /// <param name="receivers">The departments; of what is forwarded the place where somebody serves now.</param>
+    /// <param name="fields">What was typed anew, which each gets under a key of its own.</param>
+    /// <returns>What was made; of questions the record that they are of.</returns>
+    public async Task<SealedResult> MakeAsync(
         string commandId,
         Person actor,
         string number,
-        SealedAct act,
-        Func<SealedRecord, SealedRefusal?> why,
-        Func<SealedRecord, LocalDate, IReadOnlyList<Func<string, SealedRecord>>> make,
-        Func<SealedRecord, IReadOnlyList<string>, SealedRecord> after,
+        SealedKind kind,
+        IReadOnlyList<AreaCode> receivers,
         IReadOnlyDictionary<string, string> fields,
-        bool showsMade,
         CancellationToken cancellationToken)
     {
         var people = await directory.ReadAsync(cancellationToken);
+        if (kind == SealedKind.Slip
+            && await FindAsync(actor, number, cancellationToken) is { Kind: not SealedKind.UnannouncedVisit, Slips: [.., var last] }
+            && await FindAsync(actor, last, cancellationToken) is { } slip)
+        {
+            // The same press again finds the slip that it made.
+            return new SealedResult.Done(slip, true);
+        }
+
+        var act = kind switch
+        {
+            SealedKind.Question => SealedAct.Ask,
+            SealedKind.Forward => SealedAct.Forward,
+            SealedKind.Slip or SealedKind.Petition or SealedKind.Interference or SealedKind.OnlineClue or SealedKind.Inquiry
+                or SealedKind.UnannouncedVisit => SealedAct.Link,
+        };
         var now = Now;
         var today = BeijingTime.Today(now);
         var wrong = await WhyNotWordsAsync(fields, cancellationToken);
+        SealedRefusal? Why(SealedRecord record) => SealedRules.WhyNotMake(record, kind, actor, receivers, people) ?? wrong;
         return await commands.ExecuteAsync(
             new Command<(SealedRecord? Record, Sequence Sequence, List<(SealedRecord Record, Envelope Text)> Made), SealedResult>
             {
@@ -290,13 +226,14 @@ public sealed partial class SealedService
                         return (null, sequence, made);
                     }
 
-                    if (wrong is null && why(record) is null)
+                    if (Why(record) is null)
                     {
-                        foreach (var one in make(record, today))
+                        foreach (var receiver in receivers.Distinct())
                         {
                             var next = SealedRecord.NumberOf(Province, today.Year, sequence.Next + made.Count);
+                            var one = SealedRules.Made(record, kind, next, receiver, people, today);
                             made.Add((
-                                SealedRules.Dated(one(next), steps().InForce, today, calendar()) with { LastStep = 1 },
+                                SealedRules.Dated(one, steps().InForce, today, calendar()) with { LastStep = 1 },
                                 await Envelope.SealAsync(fields, SealedRows.TextKey(next), 1, keys, random, token)));
                         }
                     }
@@ -310,7 +247,7 @@ public sealed partial class SealedService
                         return new CommandDecision<SealedResult>.Answered(new SealedResult.NotFound(), MayBeDone: false);
                     }
 
-                    if ((why(record) ?? wrong) is { } refusal)
+                    if (Why(record) is { } refusal)
                     {
                         return new CommandDecision<SealedResult>.Answered(new SealedResult.Refused(refusal, record));
                     }
@@ -326,11 +263,12 @@ public sealed partial class SealedService
                             null)));
                     }
 
-                    var moved = Moved(record, after(record, [.. read.Made.Select(m => m.Record.Number)]), act, actor, now, changes);
+                    var with = SealedRules.With(record, kind, [.. read.Made.Select(m => m.Record.Number)]);
+                    var moved = Moved(record, with, act, actor, now, changes);
                     return Accepted(
                         changes,
                         [.. read.Made.Select(m => (m.Record, true)), (moved, moved.Task != record.Task)],
-                        showsMade ? read.Made[0].Record : moved,
+                        kind == SealedKind.Question ? moved : read.Made[0].Record,
                         act,
                         actor,
                         people,

@@ -149,50 +149,6 @@ public sealed partial class SealedService(
             cancellationToken);
     }
 
-    /// <summary>Makes a slip (移交单) of a record that is to be referred, with its words typed anew.</summary>
-    /// <param name="receiver">A department of the province.</param>
-    public async Task<SealedResult> ReferAsync(
-        string commandId,
-        Person actor,
-        string number,
-        AreaCode? receiver,
-        IReadOnlyDictionary<string, string> fields,
-        CancellationToken cancellationToken)
-    {
-        var people = await directory.ReadAsync(cancellationToken);
-        if (await FindAsync(actor, number, cancellationToken) is { Kind: not SealedKind.UnannouncedVisit, Slips: [.., var made] }
-            && await FindAsync(actor, made, cancellationToken) is { } slip)
-        {
-            // The same press again finds the slip that it made.
-            return new SealedResult.Done(slip, true);
-        }
-
-        return await MakeAsync(
-            commandId,
-            actor,
-            number,
-            SealedAct.Link,
-            one => SealedRules.WhyNotRefer(one, actor, receiver, people),
-            (one, today) =>
-            [
-                next => new SealedRecord(next, SealedKind.Slip, one.Place)
-                {
-                    Channel = SealedChannel.Record,
-                    ReceivedOn = today,
-                    About = one.About,
-                    Team = one.Team,
-                    Handlers = one.Handlers,
-                    Recused = one.Recused,
-                    Receiver = receiver,
-                    Of = [number],
-                },
-            ],
-            (one, slips) => one with { Slips = [.. one.Slips, .. slips] },
-            fields,
-            showsMade: true,
-            cancellationToken);
-    }
-
     public Task<SealedResult> JudgeAsync(
         string commandId,
         Person actor,
@@ -258,6 +214,15 @@ public sealed partial class SealedService(
         CancellationToken cancellationToken) =>
         DoAsync(commandId, actor, number, SealedAct.Recuse, null, r => SealedRules.Recuse(r, actor, who), cancellationToken, who);
 
+    /// <param name="visit">Key of the visit of the plan, which was entered before.</param>
+    public Task<SealedResult> CountVisitAsync(
+        string commandId,
+        Person actor,
+        string number,
+        string visit,
+        CancellationToken cancellationToken) =>
+        DoAsync(commandId, actor, number, SealedAct.Count, null, r => SealedRules.Count(r, actor, visit), cancellationToken);
+
     public Task<SealedResult> SignAsync(
         string commandId,
         Person actor,
@@ -296,13 +261,18 @@ public sealed partial class SealedService(
     /// <summary>
     /// Those that a person may see, what is to be done first, by its day; the look is a row before. One range read.
     /// </summary>
-    public async Task<IReadOnlyList<SealedRecord>> ListAsync(Person person, string id, CancellationToken cancellationToken)
+    /// <param name="year">Of their numbers; null for all.</param>
+    public async Task<IReadOnlyList<SealedRecord>> ListAsync(
+        Person person,
+        string id,
+        int? year,
+        CancellationToken cancellationToken)
     {
         List<SealedRecord> all = [.. (await store.ReadPrefixAsync(
             SealedRows.Table,
             Partition,
-            RowKeys.Sealed.Records,
-            SealedLimits.Listed,
+            RowKeys.Sealed.Records + (year is { } of ? string.Create(CultureInfo.InvariantCulture, $"{of:0000}-") : ""),
+            SealedLimits.Read,
             cancellationToken))
             .ReadEach(SealedRows.ToRecord)
             .Where(r => r.MaySee(person))
@@ -331,7 +301,7 @@ public sealed partial class SealedService(
                     SealedRows.Table,
                     Partition,
                     RowKeys.Sealed.Records,
-                    SealedLimits.Counted,
+                    SealedLimits.Read,
                     cancellationToken))
                     .ReadEach(SealedRows.ToRecord)
                     .Where(r => area.Contains(r.Place) && SealedRights.MayLead(person, r))],
@@ -364,10 +334,7 @@ public sealed partial class SealedService(
         List<(SealedStep, string?)> found = [];
         foreach (var row in read)
         {
-            var words = Envelope.Of(row) is { } envelope
-                ? (await envelope.OpenAsync(row.Key, keys, cancellationToken)).GetValueOrDefault(SealedField.Words)
-                : null;
-            found.Add((SealedRows.ToStep(row), words));
+            found.Add((SealedRows.ToStep(row), await WordsAsync(row, cancellationToken)));
         }
 
         // A receiver reads what was referred and its own answer, not what the team wrote of it.
@@ -401,6 +368,7 @@ public sealed partial class SealedService(
         var people = await directory.ReadAsync(cancellationToken);
         await TellAsync(
             now,
+            now.LastStep,
             "look-" + id,
             [.. people.People.Where(p => SealedRights.MayLead(p, now) && p.Id != person.Id).Select(p => (WasIdentified, p.Id))],
             person.Name,
@@ -430,10 +398,7 @@ public sealed partial class SealedService(
             SealedLimits.Looks,
             cancellationToken))
         {
-            var why = Envelope.Of(row) is { } envelope
-                ? (await envelope.OpenAsync(row.Key, keys, cancellationToken)).GetValueOrDefault(SealedField.Words)
-                : null;
-            looks.Add(SealedRows.ToLook(row) with { Why = why });
+            looks.Add(SealedRows.ToLook(row) with { Why = await WordsAsync(row, cancellationToken) });
         }
 
         return looks;
@@ -491,7 +456,7 @@ public sealed partial class SealedService(
             changes.AddRange(SealedRules.WhoIsToAct(record, people, BeijingTime.Today(now)).Select(person =>
                 new Change.Insert(OutboxRows.ToRow(
                     record.IsUrgent || begins ? OutboxRows.Outbox : OutboxRows.Digest,
-                    Message(record, begins ? Begins : IsDue, person.Id, "", planned, index++)))));
+                    Message(record, record.LastStep, IsDue, begins ? Begins : IsDue, person.Id, "", planned, index++)))));
         }
 
         if (await open.SubmitAsync(RowKeys.Matters.Table, Partition, changes, cancellationToken) != BatchOutcome.Committed)
@@ -618,7 +583,9 @@ public sealed partial class SealedService(
                                 random,
                                 token)
                             : null,
-                        record is not null && act is SealedAct.Reply or SealedAct.Close or SealedAct.Recuse
+                        record is not null
+                            && record.MaySee(actor)
+                            && act is SealedAct.Reply or SealedAct.Close or SealedAct.Recuse or SealedAct.NameHandlers
                             ? await BesideAsync(record, token)
                             : []);
                 },
@@ -646,7 +613,8 @@ public sealed partial class SealedService(
                                     new(after.LastStep, now, actor.Id, actor.Name, act, read.Words is not null),
                                     read.Words)),
                             ];
-                            List<(SealedRecord, bool)> moved = [(after, true)];
+                            // That it counts asks nothing of anybody.
+                            List<(SealedRecord, bool)> moved = [(after, act != SealedAct.Count)];
                             foreach (var one in SealedRules.Carried(after, act, read.Others, recused, now))
                             {
                                 var other = read.Others.First(o => o.Number == one.Number);
@@ -724,6 +692,7 @@ public sealed partial class SealedService(
 
             await TellAsync(
                 record,
+                int.Parse(cells[1], CultureInfo.InvariantCulture),
                 $"{record.Number}-{cells[1].PadLeft(4, '0')}",
                 [.. Ids(cells[2]).Select(id => (IsYours, id)), .. Ids(cells[3]).Select(id => (IsForwarded, id))],
                 followUp.Text("By") ?? "",
@@ -735,9 +704,11 @@ public sealed partial class SealedService(
     }
 
     /// <summary>One batch beside the matters: the messages, and when it is reminded of next as the record stands.</summary>
+    /// <param name="step">Of the record, of which it tells.</param>
     /// <param name="id">Names the batch: it goes through once.</param>
     internal async Task TellAsync(
         SealedRecord record,
+        int step,
         string id,
         IReadOnlyList<(string What, string To)> told,
         string actor,
@@ -779,7 +750,7 @@ public sealed partial class SealedService(
 
             changes.AddRange(told.Select((one, index) => new Change.Insert(OutboxRows.ToRow(
                 IsOfLooks(one.What) ? OutboxRows.Digest : OutboxRows.Outbox,
-                Message(record, one.What, one.To, actor, at, index)))));
+                Message(record, step, id, one.What, one.To, actor, at, index)))));
             var outcome = await open.SubmitAsync(RowKeys.Matters.Table, Partition, changes, cancellationToken);
             if (outcome == BatchOutcome.Committed
                 || await open.ReadAsync(RowKeys.Matters.Table, Partition, done, cancellationToken) is not null)
@@ -792,8 +763,18 @@ public sealed partial class SealedService(
         throw new StoreUnavailableException(Busy);
     }
 
-    private static OutboxMessage Message(SealedRecord record, string what, string to, string actor, Instant at, int index) => new(
-        OutboxMessage.NewId(record.Key, record.LastStep, at, index),
+    /// <param name="step">Of which it tells, also when the record has gone further meanwhile.</param>
+    /// <param name="batch">Names the batch: what two of them tell at one moment is two messages.</param>
+    private static OutboxMessage Message(
+        SealedRecord record,
+        int step,
+        string batch,
+        string what,
+        string to,
+        string actor,
+        Instant at,
+        int index) => new(
+        OutboxMessage.NewId(record.Key, step, at, index) + "-" + KeyPart.Of(batch),
         to,
         record.Key,
         what,
@@ -805,8 +786,47 @@ public sealed partial class SealedService(
     /// <summary>Whether it is of looks that are unusual.</summary>
     internal static bool IsOfLooks(string what) => what is ManyLooks or LookAfterChange;
 
+    /// <summary>All of a record, opened. The look was noted before.</summary>
+    internal async Task<ArchivedRecord> WholeAsync(SealedRecord record, CancellationToken cancellationToken)
+    {
+        List<ArchivedStep> steps = [];
+        foreach (var row in await store.ReadPrefixAsync(
+            SealedRows.Table,
+            Partition,
+            SealedRows.HistoryPrefix(record.Number),
+            StoreLimits.PageRows,
+            cancellationToken))
+        {
+            var step = SealedRows.ToStep(row);
+            steps.Add(new(step.Number, step.At.ToString(), step.Name, step.Act, await WordsAsync(row, cancellationToken)));
+        }
+
+        List<ArchivedLook> looks = [];
+        await foreach (var page in store.ReadPagesAsync(SealedRows.Table, Partition, SealedRows.LooksPrefix(record.Number), cancellationToken))
+        {
+            foreach (var row in page)
+            {
+                var look = SealedRows.ToLook(row);
+                looks.Add(new(look.At.ToString(), look.Name, look.What, await WordsAsync(row, cancellationToken)));
+            }
+        }
+
+        return new(
+            record.Number,
+            SealedRows.ToRow(record).Columns.ToDictionary(column => column.Key, column => $"{column.Value}", StringComparer.Ordinal),
+            await OpenRowAsync(SealedRows.TextKey(record.Number), cancellationToken),
+            record.HasIdentity ? await OpenRowAsync(SealedRows.IdentityKey(record.Number), cancellationToken) : null,
+            steps,
+            looks);
+    }
+
+    /// <summary>What was typed beside a step or a look; null where nothing was.</summary>
+    private async Task<string?> WordsAsync(Row row, CancellationToken cancellationToken) => Envelope.Of(row) is { } envelope
+        ? (await envelope.OpenAsync(row.Key, keys, cancellationToken)).GetValueOrDefault(SealedField.Words)
+        : null;
+
     /// <summary>A look is a row before anything is shown; where it cannot be written nothing is.</summary>
-    private async Task NoteAsync(
+    internal async Task NoteAsync(
         Person person,
         string number,
         SealedLookAt what,

@@ -126,6 +126,7 @@ public sealed class SealedUpkeep(
             {
                 await records.TellAsync(
                     record,
+                    record.LastStep,
                     $"{what}-{number}-{by}-{Columns.Date(on)}",
                     [.. people.People.Where(p => SealedRights.MayLead(p, record) && !p.Is(by)).Select(p => (what, p.Id))],
                     "",

@@ -187,7 +187,7 @@ public static class RowKeys
         /// <summary>The record of a link that a team has, or the office (0): <c>H|hash of the link|team</c>.</summary>
         public const string Links = "H|";
 
-        /// <summary>Whether texts are kept, and by which key all were wrapped last.</summary>
+        /// <summary>Whether texts are kept, by which key all were wrapped last, and the public key of the archive.</summary>
         public const string Settings = "P|";
     }
 

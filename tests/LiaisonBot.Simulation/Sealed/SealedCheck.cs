@@ -43,11 +43,15 @@ internal enum SealedCheck
 
 internal sealed record SealedViolation(SealedCheck Check, Instant At, string What);
 
+/// <param name="Parts">Questions, and what is forwarded.</param>
+/// <param name="Visits">Unannounced ones that were reported.</param>
 /// <param name="Violations">Empty when everything was as promised.</param>
 internal sealed record SealedRunResult(
     int Seed,
     int Records,
     int Slips,
+    int Parts,
+    int Visits,
     int Looks,
     int Told,
     int Killed,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiaisonBot.Core;
+using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Jobs;
 using LiaisonBot.Core.Matters;
@@ -47,7 +48,13 @@ internal sealed class SealedRun
     ];
 
     private static readonly SealedKind[] Kinds =
-        [SealedKind.Petition, SealedKind.Petition, SealedKind.OnlineClue, SealedKind.Interference];
+    [
+        SealedKind.Petition, SealedKind.Petition, SealedKind.OnlineClue, SealedKind.Interference, SealedKind.Inquiry,
+        SealedKind.UnannouncedVisit,
+    ];
+
+    /// <summary>Leads the team that comes to Tangshan in the middle of it, to which something is forwarded.</summary>
+    private static readonly Person Elsewhere = Cast.Someone("elsewhere", Role.TeamLeader, Cast.Tangshan, 3);
 
     private readonly int seed;
     private readonly SealedDefect? defect;
@@ -92,10 +99,17 @@ internal sealed class SealedRun
 
     public SealedRunResult Play()
     {
-        foreach (var person in Cast.Everyone.Concat(Writers.Where(one => one.Id != Cast.Leader.Id)))
+        foreach (var person in Cast.Everyone.Concat(Writers.Where(one => one.Id != Cast.Leader.Id)).Append(Elsewhere))
         {
             Enter(person);
         }
+
+        var visit = new Visit(3, Cast.Tangshan, Today.PlusDays(Days / 2), Today.PlusDays(90), VisitKind.Residency);
+        memory.SubmitAsync(
+            DirectoryRows.Table,
+            Cast.Hebei.Value,
+            [new Change.Insert(DirectoryRows.ToRow(visit))],
+            Never).Wait();
 
         memory.SubmitAsync(
             DirectoryRows.Table,
@@ -120,6 +134,8 @@ internal sealed class SealedRun
             seed,
             Watch.Records.Count,
             Watch.Records.Count(row => row.Text("Kind") == "Slip"),
+            Watch.Records.Count(row => row.Text("Kind") is "Question" or "Forward"),
+            Watch.Records.Count(row => row.Text("Kind") == "UnannouncedVisit" && row.Text("State") is "Answered" or "Closed"),
             Watch.Rows(RowKeys.Sealed.Looks).Count,
             Watch.Told,
             killed,
@@ -199,7 +215,8 @@ internal sealed class SealedRun
                 await Step(id, person, number);
                 break;
             case 6 or 7 or 8:
-                await Next(id, number);
+                // What came last is carried on with, as people do, or any other.
+                await Next(id, random.Next(2) == 0 ? number : Recent());
                 break;
             case 9:
                 var (other, isOut) = (Writers[random.Next(Writers.Length)].Id, random.Next(2) == 0);
@@ -229,7 +246,7 @@ internal sealed class SealedRun
     {
         var person = Watch.People[Writers[random.Next(Writers.Length)].Id];
         var kind = Kinds[random.Next(Kinds.Length)];
-        var isNamed = kind != SealedKind.OnlineClue && random.Next(2) == 0;
+        var isNamed = kind is SealedKind.Petition or SealedKind.Interference && random.Next(2) == 0;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [SealedField.Text] = Typed("t" + id) };
         List<string> marks = [fields[SealedField.Text]];
         if (kind == SealedKind.OnlineClue)
@@ -251,11 +268,15 @@ internal sealed class SealedRun
             kind,
             kind == SealedKind.OnlineClue ? SealedChannel.Net : SealedChannel.Phone,
             random.Next(2) == 0 ? Cast.Changan : Cast.Zhengding,
-            Today.PlusDays(-random.Next(0, 60)),
+            kind is SealedKind.Inquiry or SealedKind.UnannouncedVisit ? Today : Today.PlusDays(-random.Next(0, 60)),
             SealedAbout.Leadership,
             !isNamed,
             fields,
-            identity);
+            identity)
+        {
+            From = kind == SealedKind.UnannouncedVisit ? Today.PlusDays(random.Next(0, 3)) : null,
+            To = kind == SealedKind.UnannouncedVisit ? Today.PlusDays(4) : null,
+        };
         if (await Take(new("register", person, null, Now), s => s.RegisterAsync(id, person, draft, Never)) is SealedResult.Done)
         {
             marks.ForEach(Watch.Answered);
@@ -266,7 +287,7 @@ internal sealed class SealedRun
     private Task Step(string id, Person person, string number)
     {
         // Drawn once: what is sent again is what was sent.
-        var act = random.Next(8);
+        var act = random.Next(13);
         return act switch
         {
             0 => Say(id, person, number, (s, words) => s.JudgeAsync(id, person, number, SealedDisposal.Slip, words, Never)),
@@ -276,6 +297,11 @@ internal sealed class SealedRun
             4 => Take(new("sign", person, number, Now), s => s.SignAsync(id, person, number, Never)),
             5 => Take(new("receive", person, number, Now), s => s.ReceiveAsync(id, person, number, Never)),
             6 => Say(id, person, number, (s, words) => s.ReplyAsync(id, person, number, words, Never)),
+            7 => Take(new("approve", person, number, Now), s => s.ApproveAsync(id, person, number, Never)),
+            8 => Say(id, person, number, (s, words) => s.ReportAsync(id, person, number, words, Never)),
+            9 => Take(new("stop", person, number, Now), s => s.StopAsync(id, person, number, Never)),
+            10 => Make(id, person, number, SealedKind.Question, Cast.AuditOffice, Cast.StatisticsOffice),
+            11 => Make(id, person, number, SealedKind.Forward, Cast.Lunan),
             _ => Take(new("close", person, number, Now), s => s.CloseAsync(id, person, number, Never)),
         };
     }
@@ -297,8 +323,33 @@ internal sealed class SealedRun
             case ("Slip", "Judged"):
                 await Take(new("receive", person, number, Now), s => s.ReceiveAsync(id, person, number, Never));
                 break;
-            case ("Slip", "Received"):
+            case ("Slip", "Received") or ("Question", "Judged" or "Received"):
                 await Say(id, person, number, (s, words) => s.ReplyAsync(id, person, number, words, Never));
+                break;
+            case ("Forward", "Judged"):
+                await Take(new("receive", person, number, Now), s => s.ReceiveAsync(id, person, number, Never));
+                break;
+            case ("Forward", _) or ("Question", _):
+                break;
+            case ("Inquiry", "Registered"):
+                await Make(id, person, number, SealedKind.Question, Cast.AuditOffice, Cast.StatisticsOffice);
+                break;
+            case ("Inquiry", "Judged"):
+                await Make(id, person, number, SealedKind.Forward, Cast.Lunan);
+                break;
+            case ("UnannouncedVisit", "Registered"):
+                var lead = Watch.People[random.Next(2) == 0 ? "keeper" : Cast.Leader.Id];
+                await Take(
+                    new("people", lead, number, Now),
+                    s => s.NameHandlersAsync(id + "-two", lead, number, [Watch.People["petitioner"], Watch.People["watcher"]], Never));
+                await Take(new("approve", lead, number, Now), s => s.ApproveAsync(id, lead, number, Never));
+                await Say(id + "-report", lead, number, (s, words) => s.ReportAsync(id + "-report", lead, number, words, Never));
+                break;
+            case ("UnannouncedVisit", "Judged"):
+                await Say(id, person, number, (s, words) => s.ReportAsync(id, person, number, words, Never));
+                break;
+            case ("UnannouncedVisit", "Answered") when record.Text("Slip") is null:
+                await Refer(id, person, number);
                 break;
             case (_, "Registered"):
                 await Say(id, person, number, (s, words) => s.JudgeAsync(id, person, number, disposal, words, Never));
@@ -315,13 +366,16 @@ internal sealed class SealedRun
         }
     }
 
-    private async Task Refer(string id, Person person, string number)
+    private Task Refer(string id, Person person, string number) => Make(id, person, number, SealedKind.Slip, Cast.AuditOffice);
+
+    /// <summary>Makes slips, questions, or what is forwarded; each of several questions has the same words.</summary>
+    private async Task Make(string id, Person person, string number, SealedKind kind, params AreaCode[] receivers)
     {
-        var text = Typed("t" + id);
+        var text = Typed((kind == SealedKind.Question ? "q" : "t") + id);
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [SealedField.Text] = text };
         if (await Take(
-            new("refer", person, number, Now),
-            s => s.ReferAsync(id, person, number, Cast.AuditOffice, fields, Never)) is SealedResult.Done { Repeated: false })
+            new("make", person, number, Now),
+            s => s.MakeAsync(id, person, number, kind, receivers, fields, Never)) is SealedResult.Done { Repeated: false })
         {
             Watch.Answered(text);
         }
@@ -353,7 +407,7 @@ internal sealed class SealedRun
     {
         var before = Watch.Changes;
         var call = new SealedCall("list", person, null, Now);
-        if (await Take(call, s => s.ListAsync(person, id, Never)) is not { } list || before != Watch.Changes)
+        if (await Take(call, s => s.ListAsync(person, id, null, Never)) is not { } list || before != Watch.Changes)
         {
             return;
         }
@@ -638,6 +692,11 @@ internal sealed class SealedRun
     private string Number() => string.Create(
         CultureInfo.InvariantCulture,
         $"2026-1300-{random.Next(1, Watch.Records.Count + 2):000000}");
+
+    /// <summary>One of the last that came.</summary>
+    private string Recent() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"2026-1300-{Math.Max(1, Watch.Records.Count - random.Next(5)):000000}");
 
     private string Typed(string mark) => LastTyped = $"{SealedWatch.Mark}{mark}{SealedWatch.Mark}";
 

@@ -208,6 +208,12 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
                 continue;
             }
 
+            // Those who go hear of it in the evening instead, when the morning went wrong.
+            if (record.Text("From") is { } from && WorkingCalendar.BuiltIn.AddWorkingDays(Columns.Date(from), -1) == Today)
+            {
+                continue;
+            }
+
             var expected = IsDayOf(record) ? WhoActs(record, Today) : [];
             if (!of.Select(one => one.Key.To).Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal)))
             {
@@ -246,7 +252,8 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
             foreach (var mark in fields.Values.SelectMany(value => Marks().Matches(value)).Select(match => match.Value))
             {
                 // The same link may be another record where who has it may not be known.
-                if (!found.TryAdd(mark, row.Key) && row.Key[0] != 'L' && mark[1] != 'l')
+                // Each of several questions has the same words.
+                if (!found.TryAdd(mark, row.Key) && row.Key[0] != 'L' && mark[1] is not ('l' or 'q'))
                 {
                     Violate(SealedCheck.WhatWasAnsweredIsThereOnce, $"{mark} in {found[mark]} and {row.Key}");
                 }
@@ -387,7 +394,8 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
     private IEnumerable<Grant> GrantsOf(string id) => People[id].Grants.Where(grant => grant.For is null);
 
     private bool IsRecused(Row record, string id) => IsIn(record, "Recused", id)
-        || People[id].Recusals.Any(place => record.Text("Place")!.StartsWith(place.Value, StringComparison.Ordinal));
+        || People[id].Recusals.Any(place => record.Text("Place")!.StartsWith(place.Value, StringComparison.Ordinal)
+            || (record.Text("Kind") == "Forward" && record.Text("Receiver")!.StartsWith(place.Value, StringComparison.Ordinal)));
 
     private bool IsOfOffice(Row record, string id) => GrantsOf(id).Any(grant => grant.Role == Role.Office
         && grant.Post == (record.Text("Kind") == "OnlineClue" ? Post.OnlineClues : Post.Petitions));
@@ -403,9 +411,14 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
     private static bool IsOfTeam(Row record, Grant grant, long? team) =>
         grant.Team == team && record.Text("Place")!.StartsWith(grant.Area.Value, StringComparison.Ordinal);
 
-    private bool Receives(Row record, string id) => record.Text("Kind") == "Slip"
-        && record.Text("State") != "Registered"
-        && GrantsOf(id).Any(grant => grant.Role == Role.Department && grant.Area.Value == record.Text("Receiver"));
+    private bool Receives(Row record, string id) => record.Text("State") != "Registered" && record.Text("Kind") switch
+    {
+        "Slip" or "Question" => GrantsOf(id).Any(grant => grant.Role == Role.Department && grant.Area.Value == record.Text("Receiver")),
+        "Forward" => !record.Flag("IsStopped") && GrantsOf(id).Any(grant => grant.Role == Role.TeamLeader
+            && grant.Team == record.Number("ReceiverTeam")
+            && record.Text("Receiver")!.StartsWith(grant.Area.Value, StringComparison.Ordinal)),
+        _ => false,
+    };
 
     private bool IsReceiverAlone(Row record, string id) =>
         Receives(record, id) && !Works(record, id) && !Leads(record, id);
@@ -413,8 +426,10 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
     private static string? TaskOf(Row record) => (record.Text("Kind"), record.Text("State")) switch
     {
         (_, "Closed") => null,
-        ("Slip", "Registered") => "sign",
-        ("Slip", "Judged" or "Received") => "receive",
+        ("Slip" or "UnannouncedVisit", "Registered") => "sign",
+        ("Slip" or "Question", "Judged" or "Received") or ("Forward", "Judged") => "receive",
+        ("Question" or "Forward", _) or ("Inquiry", "Judged" or "Received") => null,
+        ("UnannouncedVisit", "Answered") => "convert",
         (_, "Answered") => "close",
         _ => "work",
     };

@@ -104,6 +104,10 @@ internal static partial class AllCards
         add("sealed-visit-approved", await leader.PressInDialog("批准"));
         add("sealed-reporting", await leader.PressInDialog("报告情况"));
         add("sealed-reported", await leader.PressInDialog("报告情况", ("words", "三处不实")));
+        add("sealed-counting", await leader.PressInDialog("计入覆盖"));
+        add("sealed-counted", await leader.PressInDialog("计入覆盖"));
+        add("sealed-archive-chat", await leader.Say("密件归档"));
+        add("sealed-archive", await leader.OpenDialog());
         add("sealed-clue-of-message", await leader.Take(new ChatEvent.AssignMessage("clue", leader.Address, leader.ObjectId, leader.Locale, "")
         {
             Command = ChatEvent.AssignMessage.Clue,

@@ -47,10 +47,85 @@ public class SealedCountsTests
 
             var counts = SealedCounts.Of(2026, records, new(2026, 12, 31));
             Look(counts.Total, counts.Kinds, k => records.Count(r => r.Kind == k));
-            Look(counts.Total, counts.Channels, c => records.Count(r => r.Channel == c));
+            Look(counts.Channels, c => records.Count(r => r.Channel == c && r.Kind != SealedKind.OnlineClue));
             Look(counts.Total, counts.Months, m => records.Count(r => r.ReceivedOn.Month == m));
-            Look(counts.Total, counts.Disposals, d => records.Count(r => r.Disposal == d));
+            Look(counts.Disposals, d => records.Count(r => r.Disposal == d));
         }
+    }
+
+    /// <summary>
+    /// Who adds up the tables and compares the sums learns no small number of a kind: what the channels hold is petitions and
+    /// interference, what the disposals hold these and online clues.
+    /// </summary>
+    [Fact]
+    public void OneTable_TellsNoSmallCellOfAnother()
+    {
+        SealedKind[] kinds =
+            [SealedKind.Petition, SealedKind.Interference, SealedKind.OnlineClue, SealedKind.Inquiry, SealedKind.UnannouncedVisit];
+        var looked = 0;
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var random = new Random(seed);
+            List<SealedRecord> records = [];
+            foreach (var kind in kinds)
+            {
+                // Petitions are many enough that each channel and each disposal may be shown.
+                var few = random.Next(3) == 0 ? random.Next(1, 5) : random.Next(5, 9);
+                for (var i = kind == SealedKind.Petition ? 60 : few; i > 0; i--)
+                {
+                    var isTold = kind is SealedKind.Petition or SealedKind.Interference;
+                    records.Add(Record(kind) with
+                    {
+                        Channel = kind == SealedKind.OnlineClue ? SealedChannel.Net : isTold ? (SealedChannel)(i % 5) : SealedChannel.Own,
+                        Disposal = !isTold && kind != SealedKind.OnlineClue ? null : i % 6 == 5 ? null : (SealedDisposal)(i % 6),
+                    });
+                }
+            }
+
+            var counts = SealedCounts.Of(2026, records, new(2026, 12, 31));
+            int? Sum<T>(IReadOnlyList<SealedCell<T>> cells) => cells.All(c => c.Count is not null) ? cells.Sum(c => c.Count) : null;
+            var (told, judged) = (Sum(counts.Channels), Sum(counts.Disposals));
+            var possible = kinds.Select(_ => new HashSet<int>()).ToArray();
+            foreach (var guess in Guesses([.. counts.Kinds.Select(c => c.Count)], counts.Total!.Value))
+            {
+                if ((told is null || guess[0] + guess[1] == told) && (judged is null || guess[0] + guess[1] + guess[2] == judged))
+                {
+                    for (var i = 0; i < guess.Length; i++)
+                    {
+                        possible[i].Add(guess[i]);
+                    }
+                }
+            }
+
+            foreach (var (i, kind) in kinds.Index().Where(one => records.Count(r => r.Kind == one.Item) < Least))
+            {
+                looked++;
+                Assert.True(possible[i].Count > 1, $"seed {seed}: {kind}");
+            }
+        }
+
+        Assert.True(looked > 100);
+    }
+
+    /// <summary>Every way to fill what is not shown so that the total holds.</summary>
+    private static IEnumerable<int[]> Guesses(IReadOnlyList<int?> shown, int total)
+    {
+        if (shown.Count == 1)
+        {
+            return total >= 0 && (shown[0] ?? total) == total ? [[total]] : [];
+        }
+
+        return (shown[0] is { } one ? [one] : Enumerable.Range(0, Math.Max(0, total) + 1))
+            .SelectMany(first => Guesses([.. shown.Skip(1)], total - first).Select(rest => (int[])[first, .. rest]));
+    }
+
+    private static void Look<T>(IReadOnlyList<SealedCell<T>> cells, Func<T, int> true_)
+    {
+        Assert.All(cells.Where(c => c.Count is not null), c => Assert.Equal(true_(c.Of), c.Count));
+        Assert.All(cells, c => Assert.True(true_(c.Of) >= Least || c.Count is null));
+        // One that is hidden alone, or with less than five, could be worked out by whoever knows the sum.
+        List<SealedCell<T>> hidden = [.. cells.Where(c => c.Count is null)];
+        Assert.True(hidden.Count != 1 && (hidden.Count == 0 || hidden.Count == cells.Count || hidden.Sum(c => true_(c.Of)) >= Least));
     }
 
     /// <summary>Tries every value of every hidden cell that fits what is shown.</summary>

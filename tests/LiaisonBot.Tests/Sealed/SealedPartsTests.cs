@@ -44,7 +44,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
     {
         var inquiry = await RegisterAsync(SealedKind.Inquiry);
         Assert.Equal(SealedTask.Ask, inquiry.Task);
-        var asked = Done(await Sealed.AskAsync("ask", Leader, inquiry.Number, [AuditOffice, StatisticsOffice], Paper("问"), default));
+        var asked = Done(await Sealed.MakeAsync("ask", Leader, inquiry.Number, SealedKind.Question, [AuditOffice, StatisticsOffice], Paper("问"), default));
         Assert.Equal(["2026-1300-000002", "2026-1300-000003"], asked.Parts);
         Assert.Null(asked.Task);
         Assert.Equal(["audit 2", "statistics 3"], await ToldAsync());
@@ -75,7 +75,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
     public async Task AnInquiry_ClosedBeforeAllHaveAnswered_AsksNobodyAnyMore()
     {
         var inquiry = await RegisterAsync(SealedKind.Inquiry);
-        var asked = Done(await Sealed.AskAsync("ask", Leader, inquiry.Number, [AuditOffice], Paper("问"), default));
+        var asked = Done(await Sealed.MakeAsync("ask", Leader, inquiry.Number, SealedKind.Question, [AuditOffice], Paper("问"), default));
         Done(await Sealed.CloseAsync("close", Leader, inquiry.Number, default));
         Assert.Equal(
             SealedRefusal.NotNow,
@@ -93,7 +93,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
         world.Faulty.OnSubmit(fault);
         for (var time = 0; time < 2; time++)
         {
-            Assert.Equal(2, Done(await Sealed.AskAsync("ask", Leader, inquiry.Number, [AuditOffice, StatisticsOffice], Paper("问"), default)).Parts.Count);
+            Assert.Equal(2, Done(await Sealed.MakeAsync("ask", Leader, inquiry.Number, SealedKind.Question, [AuditOffice, StatisticsOffice], Paper("问"), default)).Parts.Count);
         }
 
         Assert.Equal("S-4", (await RegisterAsync(SealedKind.Inquiry, id: "next")).Short);
@@ -109,7 +109,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
         world.Faulty.OnSubmit(fault);
         try
         {
-            await Sealed.ReferAsync("refer", Leader, petition.Number, AuditOffice, Paper("转"), default);
+            await Sealed.MakeAsync("refer", Leader, petition.Number, SealedKind.Slip, [AuditOffice], Paper("转"), default);
         }
         catch (StoreUnavailableException)
         {
@@ -119,7 +119,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
 
         foreach (var id in new[] { "refer", "again" })
         {
-            Assert.Equal("S-2", Done(await Sealed.ReferAsync(id, Leader, petition.Number, AuditOffice, Paper("转"), default)).Short);
+            Assert.Equal("S-2", Done(await Sealed.MakeAsync(id, Leader, petition.Number, SealedKind.Slip, [AuditOffice], Paper("转"), default)).Short);
         }
 
         Assert.Equal(["2026-1300-000002"], (await Sealed.FindAsync(Leader, petition.Number, default))!.Slips);
@@ -131,7 +131,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
     {
         var inquiry = await RegisterAsync(SealedKind.Inquiry);
         Done(await Sealed.NameHandlersAsync("name", Leader, inquiry.Number, [Member], default));
-        await Sealed.AskAsync("ask", Leader, inquiry.Number, [AuditOffice], Paper("问"), default);
+        await Sealed.MakeAsync("ask", Leader, inquiry.Number, SealedKind.Question, [AuditOffice], Paper("问"), default);
         Assert.Equal(2, (await SeenAsync(Member)).Count);
         Done(await Sealed.RecuseAsync("recuse", Member, inquiry.Number, Member, default));
         Assert.Empty(await SeenAsync(Member));
@@ -142,7 +142,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
     {
         await EnterAsync(new Visit(2, Tangshan, Today.PlusDays(9), Today.PlusDays(60), VisitKind.Residency));
         var inquiry = await RegisterAsync(SealedKind.Inquiry);
-        var made = Done(await Sealed.ForwardAsync("f", Leader, inquiry.Number, Lunan, Paper("转交"), default));
+        var made = Done(await Sealed.MakeAsync("f", Leader, inquiry.Number, SealedKind.Forward, [Lunan], Paper("转交"), default));
         Assert.True(made.IsWaiting);
         Assert.Contains("named 2", await ToldAsync());
         for (var day = 1; day < 9; day++)
@@ -171,7 +171,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
     {
         await EnterAsync(new Visit(2, Tangshan, Today, Today.PlusDays(60), VisitKind.Residency));
         var inquiry = await RegisterAsync(SealedKind.Inquiry);
-        var made = Done(await Sealed.ForwardAsync("f", Leader, inquiry.Number, Lunan, Paper("转交"), default));
+        var made = Done(await Sealed.MakeAsync("f", Leader, inquiry.Number, SealedKind.Forward, [Lunan], Paper("转交"), default));
         Assert.Equal(SealedTask.Receive, made.Task);
         Assert.Equal([made.Number], await SeenAsync(Elsewhere));
         Assert.IsType<SealedResult.Refused>(await Sealed.StopAsync("no", Elsewhere, made.Number, default));
@@ -185,7 +185,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
     {
         await EnterAsync(new Visit(2, Tangshan, Today.PlusDays(3), Today.PlusDays(60), VisitKind.Residency));
         var inquiry = await RegisterAsync(SealedKind.Inquiry);
-        var made = Done(await Sealed.ForwardAsync("f", Leader, inquiry.Number, Lunan, Paper("转交"), default));
+        var made = Done(await Sealed.MakeAsync("f", Leader, inquiry.Number, SealedKind.Forward, [Lunan], Paper("转交"), default));
         Done(await Sealed.StopAsync("stop", Named, made.Number, default));
         for (var day = 1; day < 6; day++)
         {
@@ -195,6 +195,29 @@ public sealed class SealedPartsTests : IAsyncLifetime
         Assert.Empty(await SeenAsync(Elsewhere));
     }
 
+    /// <summary>The team has left: whom the office named gives its record, and what was made of it, to the team that is there now.</summary>
+    [Fact]
+    public async Task AfterARotation_TheNewTeamIsNamed_AndHasItWithWhatWasMadeOfIt()
+    {
+        var inquiry = await RegisterAsync(SealedKind.Inquiry);
+        var asked = Done(await Sealed.MakeAsync("ask", Leader, inquiry.Number, SealedKind.Question, [AuditOffice], Paper("问"), default));
+        Assert.Empty(await SeenAsync(OtherLeader));
+        // Of both teams: it stays with the one that has it, and the other one's do not work on it.
+        Assert.IsType<SealedResult.Refused>(
+            await Sealed.NameHandlersAsync("both", Named, inquiry.Number, [Member, OtherLeader], default));
+        Done(await Sealed.NameHandlersAsync("new", Named, inquiry.Number, [OtherLeader], default));
+        Assert.Equal([inquiry.Number, asked.Parts[0]], await SeenAsync(OtherLeader));
+        Assert.Empty(await SeenAsync(Leader));
+        Done(await Sealed.ReplyAsync("r", Audit, asked.Parts[0], "没有问题", default));
+        Assert.Contains("other-leader 1", await ToldAsync());
+        Done(await Sealed.CloseAsync("close", OtherLeader, inquiry.Number, default));
+        // Who has no role in the city is named for nothing.
+        var petition = await RegisterAsync(SealedKind.Petition);
+        Assert.Equal(
+            SealedRefusal.HandlerUnfit,
+            Assert.IsType<SealedResult.Refused>(await Sealed.NameHandlersAsync("far", Named, petition.Number, [Elsewhere], default)).Why);
+    }
+
     [Fact]
     public async Task AMember_ForwardsNothing_AndNobodyForwardsToThePlaceItself()
     {
@@ -202,10 +225,10 @@ public sealed class SealedPartsTests : IAsyncLifetime
         Done(await Sealed.NameHandlersAsync("name", Leader, inquiry.Number, [Member], default));
         Assert.Equal(
             SealedRefusal.NotAllowed,
-            Assert.IsType<SealedResult.Refused>(await Sealed.ForwardAsync("f", Member, inquiry.Number, Lunan, Paper("x"), default)).Why);
+            Assert.IsType<SealedResult.Refused>(await Sealed.MakeAsync("f", Member, inquiry.Number, SealedKind.Forward, [Lunan], Paper("x"), default)).Why);
         Assert.Equal(
             SealedRefusal.PresentPostMissing,
-            Assert.IsType<SealedResult.Refused>(await Sealed.ForwardAsync("g", Leader, inquiry.Number, Changan, Paper("x"), default)).Why);
+            Assert.IsType<SealedResult.Refused>(await Sealed.MakeAsync("g", Leader, inquiry.Number, SealedKind.Forward, [Changan], Paper("x"), default)).Why);
     }
 
     [Fact]
@@ -234,8 +257,8 @@ public sealed class SealedPartsTests : IAsyncLifetime
         Assert.Equal(SealedTask.Convert, Done(await Sealed.ReportAsync("report", Member, visit.Number, "三处不实", default)).Task);
         var linked = Done(await Sealed.LinkAsync("link", Member, visit.Number, ["a", "b", "c"], default));
         Assert.Equal(["a", "b", "c"], linked.Matters);
-        Done(await Sealed.ReferAsync("s1", Member, visit.Number, AuditOffice, Paper("一"), default));
-        Done(await Sealed.ReferAsync("s2", Member, visit.Number, StatisticsOffice, Paper("二"), default));
+        Done(await Sealed.MakeAsync("s1", Member, visit.Number, SealedKind.Slip, [AuditOffice], Paper("一"), default));
+        Done(await Sealed.MakeAsync("s2", Member, visit.Number, SealedKind.Slip, [StatisticsOffice], Paper("二"), default));
         Done(await Sealed.CloseAsync("close", Leader, visit.Number, default));
         foreach (var who in new[] { City, County, Zhengdings, Office, Supervisors, Elsewhere })
         {
@@ -343,7 +366,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<string>> SeenAsync(Person person) =>
-        [.. (await Sealed.ListAsync(person, "list-" + person.Id, default)).Select(r => r.Number).Order(StringComparer.Ordinal)];
+        [.. (await Sealed.ListAsync(person, "list-" + person.Id, null, default)).Select(r => r.Number).Order(StringComparer.Ordinal)];
 
     /// <summary>Who was told of which number, but for reminders.</summary>
     private async Task<IReadOnlyList<string>> ToldAsync() =>

@@ -63,6 +63,41 @@ public sealed class SealedServiceTests : IAsyncLifetime
         Assert.Equal([Keeper.Id, Leader.Id], (await MessagesAsync()).Select(m => m.To).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The clock stands: what is told of both has ids of its own, also where the first is told after the second.</summary>
+    [Fact]
+    public async Task TwoStepsAtOneMoment_AreBothTold_ToWhomTheyConcern()
+    {
+        world.Faulty.OnSubmit(SubmitFault.Unavailable, 2);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => RegisterAsync("a", SealedKind.Interference));
+        Assert.IsType<SealedResult.Done>(
+            await services.Sealed.NameHandlersAsync("n", Leader, "2026-1300-000001", [Member], default));
+        Assert.Equal([Keeper.Id, Member.Id], (await MessagesAsync()).Select(m => m.To).Order(StringComparer.Ordinal));
+        await services.Sealed.ResumeAsync(default);
+        Assert.Equal(
+            [Keeper.Id, Keeper.Id, Leader.Id, Member.Id],
+            (await MessagesAsync()).Select(m => m.To).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task TwoWhoOpenAnIdentityAtOneMoment_AreBothTold()
+    {
+        var draft = new SealedDraft(
+            SealedKind.Petition,
+            SealedChannel.Phone,
+            Changan,
+            world.Today,
+            SealedAbout.Leadership,
+            false,
+            new Dictionary<string, string>(StringComparer.Ordinal) { [SealedField.Reference] = "档号" },
+            new Dictionary<string, string>(StringComparer.Ordinal) { [SealedField.Name] = "某人" });
+        var number = Assert.IsType<SealedResult.Done>(await services.Sealed.RegisterAsync("r", Officer, draft, default)).Record.Number;
+        Assert.NotNull(await services.Sealed.IdentifyAsync(Officer, number, "核实", "look-1", default));
+        Assert.NotNull(await services.Sealed.IdentifyAsync(Keeper, number, "核实", "look-2", default));
+        Assert.Equal(
+            [Keeper.Id, Leader.Id, Leader.Id],
+            (await MessagesAsync()).Where(m => m.What == SealedService.WasIdentified).Select(m => m.To).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData(SubmitFault.UnknownBeforeCommit)]
     [InlineData(SubmitFault.UnknownAfterCommit)]
@@ -173,7 +208,7 @@ public sealed class SealedServiceTests : IAsyncLifetime
     public async Task WhoIsDeleted_StandsInNothing_ButInWhatTheyOpened()
     {
         var record = await RegisterAsync("r");
-        await services.Sealed.ListAsync(Officer, "list", default);
+        await services.Sealed.ListAsync(Officer, "list", null, default);
         await services.Sealed.RecuseAsync("out", Leader, (await RegisterAsync("s")).Number, Officer, default);
         await services.Sealed.OpenAsync(Officer, record.Number, "o", default);
         Assert.True(await services.SealedUpkeep.ForgetAsync([Officer.Id], "former-1", "a member", default));
@@ -210,7 +245,7 @@ public sealed class SealedServiceTests : IAsyncLifetime
             ["looks"] = (p, n, id) => services.Sealed.LooksAsync(p, n, id, default),
             ["judge"] = (p, n, id) => services.Sealed.JudgeAsync(id, p, n, SealedDisposal.Keep, "words", default),
             ["link"] = (p, n, id) => services.Sealed.LinkAsync(id, p, n, ["2026-1301-000001"], default),
-            ["refer"] = (p, n, id) => services.Sealed.ReferAsync(id, p, n, AuditOffice, new Dictionary<string, string>(), default),
+            ["refer"] = (p, n, id) => services.Sealed.MakeAsync(id, p, n, SealedKind.Slip, [AuditOffice], new Dictionary<string, string>(), default),
             ["answer"] = (p, n, id) => services.Sealed.AnswerAsync(id, p, n, "words", default),
             ["close"] = (p, n, id) => services.Sealed.CloseAsync(id, p, n, default),
             ["time"] = (p, n, id) => services.Sealed.GiveTimeAsync(id, p, n, "words", default),

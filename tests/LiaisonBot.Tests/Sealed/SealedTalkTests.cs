@@ -307,6 +307,47 @@ public sealed class SealedTalkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatIsClosed_IsFetchedForTheArchive_OnceItsKeyIsGiven()
+    {
+        await RegisterAsync(chats.Member);
+        await OpenAsync(chats.Leader, "S-1");
+        await chats.Leader.PressInDialog("研判");
+        await chats.Leader.PressInDialog("研判", ("disposal", "留存"));
+        await chats.Leader.PressInDialog("反馈");
+        await chats.Leader.PressInDialog("反馈", ("words", Marker + "办理"));
+        await chats.Leader.PressInDialog("办结");
+        Assert.Contains("不能办这一步", (await chats.Office.Say("密件归档")).Text, StringComparison.Ordinal);
+        await chats.Leader.Say("密件归档");
+        var without = await chats.Leader.OpenDialog();
+        Assert.Empty(without.Links);
+        Assert.Contains("先登记公钥", without.Text, StringComparison.Ordinal);
+
+        await GrantAsync(chats.Office, g => g with { Post = Post.Petitions });
+        using var key = System.Security.Cryptography.RSA.Create(2048);
+        await chats.Office.Say("密件归档");
+        await chats.Office.OpenDialog();
+        await chats.Office.PressInDialog("登记归档公钥");
+        var secret = await chats.Office.PressInDialog("登记归档公钥", ("pem", key.ExportPkcs8PrivateKeyPem()));
+        Assert.Contains("这是私钥", secret.ErrorAt("pem"), StringComparison.Ordinal);
+        Assert.Equal("", secret.Input("pem").Value);
+        await chats.Office.PressInDialog("登记归档公钥", ("pem", "不是公钥"));
+        Assert.Contains("BEGIN PUBLIC KEY", chats.Office.Last.ErrorAt("pem"), StringComparison.Ordinal);
+        var given = await chats.Office.PressInDialog("登记归档公钥", ("pem", key.ExportSubjectPublicKeyInfoPem()));
+        Assert.Contains("已登记", given.Text, StringComparison.Ordinal);
+
+        await chats.Leader.Say("密件归档 今年");
+        var link = Assert.Single((await chats.Leader.OpenDialog()).Links);
+        var file = (await chats.Fetch(link.Segments[^1]))!;
+        Assert.DoesNotContain(Marker, Encoding.UTF8.GetString(file.Body), StringComparison.Ordinal);
+        Assert.Contains(
+            Marker + "姓名",
+            Encoding.UTF8.GetString(LiaisonBot.Core.Sealed.ArchiveFile.Open(file.Body, key)),
+            StringComparison.Ordinal);
+        await chats.Leader.Say("查阅记录 S-1");
+        Assert.Contains("导出归档", (await chats.Leader.OpenDialog()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reminders_ComeByNumber_BeforeTheDayAndAfterIt()
     {
         await RegisterAsync(chats.Member);

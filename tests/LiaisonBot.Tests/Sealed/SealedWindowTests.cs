@@ -1,5 +1,6 @@
 using System.Text;
 using LiaisonBot.Conversation;
+using LiaisonBot.Core.People;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Tests.Storage;
@@ -93,6 +94,92 @@ public sealed class SealedWindowTests : IAsyncLifetime
                 || seen.Text.Contains("暗访", StringComparison.Ordinal));
             Assert.DoesNotContain("S-1", (await user.Say("1301-1")).Text, StringComparison.Ordinal);
             Assert.Contains("没有密件", (await user.Say("密件 S-1")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task AnUnannouncedVisit_IsCounted_AndKnownWhenItIsAnnounced()
+    {
+        await chats.Leader.Say("暗访");
+        await chats.Leader.OpenDialog();
+        await chats.Leader.PressInDialog(
+            "登记",
+            ("place", "正定县"),
+            ("from", "2026-11-24"),
+            ("to", "2026-11-25"),
+            ("reference", Marker + "方案"));
+        await chats.Leader.PressInDialog("指定经办人");
+        var named = await chats.Leader.PressInDialog("指定经办人", ("people", "省委第一巡视组组长,省委第一巡视组成员"));
+        Assert.DoesNotContain(named.Buttons, b => b.Title == "计入覆盖");
+        await chats.Leader.PressInDialog("批准");
+        await chats.Leader.PressInDialog("报告情况");
+        await chats.Leader.PressInDialog("报告情况", ("words", Marker + "情况"));
+        var sure = await chats.Leader.PressInDialog("计入覆盖");
+        Assert.Contains("公布", sure.Text, StringComparison.Ordinal);
+        var counted = await chats.Leader.PressInDialog("计入覆盖");
+        Assert.Contains("已列入安排", counted.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(counted.Buttons, b => b.Title == "计入覆盖");
+
+        // The office sees what it is to announce, and nothing of what was found; the county nothing.
+        var visit = Assert.Single((await chats.Services.Directory.ReadAsync(default)).PlannedVisits, v => v.Area == Core.Areas.AreaCode.Parse("130123"));
+        Assert.Equal((VisitKind.Patrol, VisitState.Drafted, 1), (visit.Kind, visit.State, visit.Team));
+        Assert.Contains("11月24日", (await chats.Office.Say("驻市安排 正定县")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("11月24日", (await chats.Zhengding.Say("驻市安排 正定县")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("S-1", (await chats.Office.Say("驻市安排 正定县")).Text, StringComparison.Ordinal);
+        var office = (await chats.Services.Directory.ReadAsync(default)).ByObjectId(chats.Office.ObjectId)!;
+        await chats.Services.Visits.ApproveAndAnnounceAsync(office, visit.Key, "冀巡〔2026〕1号", null, default);
+        chats.Wait(2);
+        Assert.Contains("11月24日", (await chats.Zhengding.Say("驻市安排 正定县")).Text, StringComparison.Ordinal);
+        Assert.Contains("没有密件", (await chats.Zhengding.Say("密件 S-1")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>More than a page: all are there, what is to be done first.</summary>
+    [Fact]
+    public async Task TheList_HasPages_AndOneOfAYear()
+    {
+        for (var i = 1; i <= 31; i++)
+        {
+            await chats.Leader.Say("登记 来电");
+            await chats.Leader.OpenDialog();
+            await chats.Leader.PressInDialog("登记", ("place", "长安区"), ("anonymous", "匿名"), ("reference", "档号"));
+        }
+
+        await chats.Leader.Say("密件");
+        var first = await chats.Leader.OpenDialog();
+        Assert.Contains("共31件", first.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("密件 S-1 ", first.Text + " ", StringComparison.Ordinal);
+        var second = await chats.Leader.PressInDialog("下一页");
+        Assert.Contains("密件 S-1 ", second.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("密件 S-2 ", second.Text, StringComparison.Ordinal);
+        await chats.Leader.Say("密件 去年");
+        Assert.Contains("没有您经手的密件", (await chats.Leader.OpenDialog()).Text, StringComparison.Ordinal);
+        await chats.Leader.Say("密件 2026年");
+        Assert.Contains("共31件", (await chats.Leader.OpenDialog()).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The draft of the year has the counts for whoever may have them, and for nobody else.</summary>
+    [Fact]
+    public async Task TheReportOfTheYear_HasCounts_ForWhoMayHaveThem()
+    {
+        for (var i = 1; i <= 7; i++)
+        {
+            await chats.Leader.Say(i == 7 ? "登记 来信" : "登记 来电");
+            await chats.Leader.OpenDialog();
+            await chats.Leader.PressInDialog("登记", ("place", "长安区"), ("anonymous", "匿名"), ("reference", "档号"));
+        }
+
+        var leader = await ReportAsync(chats.Leader);
+        Assert.Contains("共7件", leader, StringComparison.Ordinal);
+        Assert.Contains("信访按渠道", leader, StringComparison.Ordinal);
+        var office = await ReportAsync(chats.Office);
+        Assert.DoesNotContain("共7件", office, StringComparison.Ordinal);
+        Assert.DoesNotContain("信访按渠道", office, StringComparison.Ordinal);
+        Assert.Contains("只提供给他们", office, StringComparison.Ordinal);
+
+        async Task<string> ReportAsync(User user)
+        {
+            await user.Say("综合报告 石家庄 2026");
+            return string.Join('\n', await Doors.FilesAsync(chats, user));
         }
     }
 

@@ -13,8 +13,12 @@ public class SealedRunTests
         var result = new SealedRun(seed).Play();
 
         Assert.True(result.Violations.Count == 0, string.Join('\n', result.Violations));
-        Assert.True(result is { Records: > 10, Slips: > 1, Looks: > 10, Told: > 20, Killed: > 5 }, $"Little happened: {result}");
+        Assert.True(result is { Records: > 10, Slips: > 1, Parts: > 0, Looks: > 10, Told: > 20, Killed: > 5 }, $"Little happened: {result}");
     }
+
+    [Fact]
+    public void Runs_ReportUnannouncedVisits_Too() =>
+        Assert.True(Enumerable.Range(1, 3).Sum(seed => new SealedRun(seed).Play().Visits) > 0);
 
     public static TheoryData<string> Defects => [.. SealedDefect.All.Select(defect => defect.Name)];
 

@@ -43,6 +43,8 @@ internal sealed class Pages : IAsyncDisposable
 
     public Chats Chats { get; }
 
+    public BotApp App => app;
+
     /// <summary>By which it is counted how often somebody asks; it stands.</summary>
     public VirtualTime Time { get; } = new(Chats.Morning);
 

@@ -241,7 +241,7 @@ internal sealed class HandoverHandler(TurnScope scope) : TurnPart(scope)
         var contents = await Services.Handovers.ContentsAsync(handover, cancellationToken);
         // Of sealed records the numbers, for who sees them; and that somebody looked is noted as of any list.
         var numbers = ChatEvent.Personal && handover.IsUnderWay && SealedRights.IsConcerned(Person)
-            ? (await Services.Sealed.ListAsync(Person, ChatEvent.Id, cancellationToken))
+            ? (await Services.Sealed.ListAsync(Person, ChatEvent.Id, null, cancellationToken))
                 .Where(record => record.Team == handover.From
                     && record.State != SealedState.Closed
                     && handover.City.Contains(record.Place))

@@ -32,6 +32,7 @@ internal static class SealedCards
     public const string Yes = "yes";
     public const string No = "no";
     public const string Year = "year";
+    public const string Pem = "pem";
 
     private const int Listed = 30;
 
@@ -56,16 +57,25 @@ internal static class SealedCards
     public static Json Told(SealedRecord record, string news, Buttons buttons) =>
         InChat(news, ShellTexts.Open, "sealed.open", buttons, null, (Number, record.Number));
 
-    public static Json List(IReadOnlyList<SealedRecord> records, Person viewer, Buttons buttons, string? news = null)
+    /// <param name="page">From 0.</param>
+    /// <param name="command">What asks for the list.</param>
+    public static Json List(
+        IReadOnlyList<SealedRecord> records,
+        int page,
+        ChatCommand.Call command,
+        Person viewer,
+        Buttons buttons)
     {
         var localizer = buttons.Localizer;
-        List<Json?> body = [Card.News(news, localizer), Card.Title(localizer.Say(SealedTexts.ListTitle))];
+        List<Json?> body = [Card.Title(localizer.Say(SealedTexts.ListTitle))];
         if (records.Count == 0)
         {
             body.Add(Card.Line(localizer.Say(SealedTexts.ListEmpty)));
         }
 
-        body.AddRange(records.Take(Listed).Select(record => Card.Box(
+        var pages = Math.Max(1, (records.Count + Listed - 1) / Listed);
+        page = Math.Clamp(page, 0, pages - 1);
+        body.AddRange(records.Skip(page * Listed).Take(Listed).Select(record => Card.Box(
             null,
             [
                 Head(record, localizer),
@@ -73,18 +83,24 @@ internal static class SealedCards
                 .. Card.Actions([buttons.To(ShellTexts.Open, "sealed.open", (Number, record.Number))]),
             ],
             separator: true)));
-        if (records.Count > Listed)
+        body.AddRange(Paging.Of(page, pages, command, buttons));
+        if (pages > 1)
         {
-            body.Add(Card.Line(localizer.Say(SealedTexts.ListMore, records.Count - Listed), subtle: true));
+            body.Add(Card.Line(localizer.Say(SealedTexts.ListNarrow, records.Count), subtle: true, size: "Small"));
+        }
+
+        if (records.Count >= SealedLimits.Read)
+        {
+            body.Add(Card.Line(localizer.Say(SealedTexts.ListCut, SealedLimits.Read), Card.Attention, size: "Small"));
         }
 
         List<Json> actions = [];
         if (SealedRights.Registers(viewer))
         {
             actions.Add(buttons.To(SealedTexts.Register, "sealed.form", (Kind, nameof(SealedKind.Petition))));
-            actions.Add(buttons.To(SealedTexts.OnlineClue, "sealed.form", (Kind, nameof(SealedKind.OnlineClue))));
-            actions.Add(buttons.To(SealedTexts.Inquiry, "sealed.form", (Kind, nameof(SealedKind.Inquiry))));
-            actions.Add(buttons.To(SealedTexts.UnannouncedVisit, "sealed.form", (Kind, nameof(SealedKind.UnannouncedVisit))));
+            actions.Add(buttons.To(SealedNameTexts.OnlineClue, "sealed.form", (Kind, nameof(SealedKind.OnlineClue))));
+            actions.Add(buttons.To(SealedNameTexts.Inquiry, "sealed.form", (Kind, nameof(SealedKind.Inquiry))));
+            actions.Add(buttons.To(SealedNameTexts.UnannouncedVisit, "sealed.form", (Kind, nameof(SealedKind.UnannouncedVisit))));
         }
 
         if (SealedRights.Counts(viewer, localizer.Directory.Province))
@@ -100,24 +116,16 @@ internal static class SealedCards
     public static Json Counts(SealedCounts counts, AreaCode area, Buttons buttons)
     {
         var localizer = buttons.Localizer;
-        string Said(int? count) => count is { } said ? Localizer.Invariant(said) : localizer.Say(SealedTexts.CountHidden);
-        IEnumerable<Json?> Part<T>(Text title, IReadOnlyList<SealedCell<T>> cells, Func<T, string> name) =>
-        [
-            Card.Line(localizer.Say(title), bold: true, size: "Small"),
-            .. cells.Select(cell => Card.Fact(name(cell.Of), Said(cell.Count))),
-        ];
         return Card.Of(localizer,
         [
             Card.Title(localizer.Say(SealedTexts.CountsTitle, localizer.Place(area), counts.Year)),
-            Card.Fact(localizer.Say(SealedTexts.CountAll), Said(counts.Total)),
-            Card.Line(localizer.Say(SealedTexts.CountNote, SealedLimits.Shown), subtle: true, size: "Small"),
-            .. Part(SealedTexts.CountKinds, counts.Kinds, kind => localizer.Say(SealedWords.Of(kind))),
-            .. Part(SealedTexts.CountChannels, counts.Channels, channel => localizer.Say(SealedWords.Of(channel))),
-            .. Part(SealedTexts.CountMonths, counts.Months, month => localizer.Say(SealedTexts.CountMonth, month)),
-            .. Part(
-                SealedTexts.CountDisposals,
-                counts.Disposals,
-                disposal => localizer.Say(disposal is { } one ? SealedWords.Of(one) : SealedTexts.CountUnjudged)),
+            Card.Fact(localizer.Say(SealedNameTexts.CountAll), SealedNames.Said(counts.Total, localizer)),
+            Card.Line(localizer.Say(SealedNameTexts.CountNote, SealedLimits.Shown), subtle: true, size: "Small"),
+            .. SealedNames.Tables(counts, localizer).SelectMany(table => (IEnumerable<Json?>)
+            [
+                Card.Line(table.Title, bold: true, size: "Small"),
+                .. table.Cells.Select(cell => Card.Fact(cell.Name, cell.Said)),
+            ]),
         ]);
     }
 
@@ -167,6 +175,50 @@ internal static class SealedCards
         return Card.Of(localizer, body);
     }
 
+    /// <summary>What there is for the archive, and where it is fetched.</summary>
+    /// <param name="links">A file each; none while no key was given, or where nobody reaches the host.</param>
+    public static Json Archive(
+        int year,
+        ArchiveState state,
+        IReadOnlyList<Uri> links,
+        bool givesKey,
+        Buttons buttons,
+        string? news)
+    {
+        var localizer = buttons.Localizer;
+        List<Json> actions = [.. links.Select((link, i) => Card.OpenUrl(localizer.Say(SealedTexts.ArchivePart, i + 1, links.Count), link))];
+        if (givesKey)
+        {
+            actions.Add(buttons.To(SealedTexts.ArchiveKey, "sealed.keying"));
+        }
+
+        return Card.Of(localizer,
+        [
+            Card.News(news, localizer),
+            Card.Title(localizer.Say(SealedNameTexts.ArchiveFile)),
+            Card.Fact(
+                localizer.Say(SealedTexts.FactArchiveKey),
+                state.KeyId is { } id ? id[..16] : localizer.Say(SealedTexts.ArchiveNoKey)),
+            Card.Line(localizer.Say(SealedTexts.ArchiveCount, year, state.Count)),
+            Card.Line(
+                localizer.Say(state.KeyId is null ? SealedTexts.ArchiveNeedsKey
+                    : state.Count > 0 && links.Count == 0 ? SealedTexts.ArchiveNoAddress
+                    : SealedTexts.ArchiveNote),
+                subtle: true,
+                size: "Small"),
+            .. Card.Actions(actions),
+        ]);
+    }
+
+    public static Json Keying(IReadOnlyDictionary<string, string> typed, FormErrors errors, Buttons buttons) => InputForm.Of(
+        SealedTexts.ArchiveKey,
+        buttons.Submit(SealedTexts.ArchiveKey, "sealed.key"),
+        buttons,
+        typed,
+        errors,
+        [(new(Pem, SealedTexts.FieldArchiveKey, InputKind.Lines, Limit: SealedLimits.ArchiveKey), [])],
+        note: buttons.Localizer.Say(SealedTexts.ArchiveKeyNote));
+
     public static Json Destroying(SealedRecord record, Buttons buttons) => Card.Of(buttons.Localizer,
     [
         Card.Title(buttons.Localizer.Say(SealedTexts.Destroy)),
@@ -197,7 +249,7 @@ internal static class SealedCards
             Card.Fact(localizer.Say(SealedTexts.FactPlace), localizer.Place(record.Place)),
             Card.Fact(
                 localizer.Say(SealedTexts.FactReceived),
-                $"{localizer.Day(record.ReceivedOn)} {localizer.Say(SealedWords.Of(record.Channel))}"),
+                $"{localizer.Day(record.ReceivedOn)} {localizer.Say(SealedNames.Of(record.Channel))}"),
         ];
         if (IsTold(record.Kind) || record.Kind == SealedKind.Slip)
         {
@@ -228,9 +280,14 @@ internal static class SealedCards
                     : string.Join(localizer.Say(Texts.ListComma), people)));
         }
 
+        if (works && record.CountedAs is not null)
+        {
+            body.Add(Card.Fact(localizer.Say(SealedTexts.FactCounted), localizer.Say(SealedTexts.CountedInPlan)));
+        }
+
         if (record.Disposal is { } disposal)
         {
-            body.Add(Card.Fact(localizer.Say(SealedTexts.FactDisposal), localizer.Say(SealedWords.Of(disposal))));
+            body.Add(Card.Fact(localizer.Say(SealedTexts.FactDisposal), localizer.Say(SealedNames.Of(disposal))));
         }
 
         if (record.Receiver is { } receiver)
@@ -255,7 +312,7 @@ internal static class SealedCards
                     Card.Line(localizer.Say(
                         SealedTexts.PartLine,
                         part.Short,
-                        part.Receiver is { } to ? localizer.Place(to) : localizer.Say(SealedWords.Of(part.Kind)),
+                        part.Receiver is { } to ? localizer.Place(to) : localizer.Say(SealedNames.Of(part.Kind)),
                         localizer.Say(SealedWords.State(part)))),
                     Next(part, localizer),
                     .. Card.Actions([buttons.To(ShellTexts.Open, "sealed.open", (Number, part.Number))]),
@@ -354,6 +411,11 @@ internal static class SealedCards
             if (SealedRules.MayBeForwarded(record))
             {
                 rare.Add(buttons.To(SealedTexts.Forwarding, "sealed.forwarding", number));
+            }
+
+            if (SealedRules.MayBeCounted(record) && SealedRights.MayCount(viewer, record))
+            {
+                rare.Add(buttons.To(SealedTexts.Count, "sealed.counting", number));
             }
 
             if (!record.HasMoreTime && SealedRules.HasTerm(record))
@@ -534,7 +596,7 @@ internal static class SealedCards
         }
 
         return InputForm.Of(
-            SealedWords.Of(kind),
+            SealedNames.Of(kind),
             buttons.Submit(
                 SealedTexts.Register,
                 "sealed.register",
@@ -557,71 +619,73 @@ internal static class SealedCards
         errors,
         [
             (new(Disposal, SealedTexts.FieldDisposal, InputKind.Choice),
-                [.. Enum.GetValues<SealedDisposal>().Select(d => (d.ToString(), buttons.Localizer.Say(SealedWords.Of(d))))]),
+                [.. Enum.GetValues<SealedDisposal>().Select(d => (d.ToString(), buttons.Localizer.Say(SealedNames.Of(d))))]),
             (new(Words, SealedTexts.FieldWords, InputKind.Lines, Required: false, Limit: SealedLimits.Text), []),
         ],
         about: buttons.Localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)));
 
-    /// <param name="about">What the slip is made of: a record, or a matter.</param>
-    public static Json Referring(
+    /// <summary>As what is made of a record, or a matter, is called on its button.</summary>
+    public static Text TitleOf(SealedKind kind) => kind switch
+    {
+        SealedKind.Question => SealedTexts.Asking,
+        SealedKind.Forward => SealedTexts.Forwarding,
+        SealedKind.Slip or SealedKind.Petition or SealedKind.Interference or SealedKind.OnlineClue or SealedKind.Inquiry
+            or SealedKind.UnannouncedVisit => SealedTexts.Refer,
+    };
+
+    /// <summary>The input that says who gets it.</summary>
+    public static string ReceiverOf(SealedKind kind) =>
+        kind == SealedKind.Question ? Departments : kind == SealedKind.Forward ? Present : Receiver;
+
+    /// <summary>The form of what is made of a record, or a matter: who gets it, and what they are told.</summary>
+    /// <param name="kind">A slip; questions, of which each department gets one; or what is forwarded.</param>
+    /// <param name="about">What it is made of.</param>
+    /// <param name="receivers">Among whom is chosen.</param>
+    public static Json Making(
+        SealedKind kind,
         Json submit,
         string about,
-        IReadOnlyList<AreaCode> departments,
+        IReadOnlyList<AreaCode> receivers,
         bool textsOn,
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
-        Buttons buttons) => InputForm.Of(
-        SealedTexts.Refer,
-        submit,
-        buttons,
-        typed,
-        errors,
+        Buttons buttons)
+    {
+        var localizer = buttons.Localizer;
+        var (label, words) = kind == SealedKind.Question ? (SealedTexts.FieldDepartments, SealedTexts.FieldQuestion)
+            : kind == SealedKind.Forward ? (SealedTexts.FieldPresent, SealedTexts.FieldForwarded)
+            : (SealedTexts.FieldReceiver, SealedTexts.FieldClue);
+        List<(FormInput, IReadOnlyList<(string, string)>)> inputs =
         [
-            (new(Receiver, SealedTexts.FieldReceiver, InputKind.Choice),
-                [.. departments.Select(d => (d.Value, buttons.Localizer.Place(d)))]),
-            .. ReferenceAndText(SealedTexts.FieldClue, textsOn),
-        ],
-        about: about);
+            (
+                new(ReceiverOf(kind), label, kind == SealedKind.Question ? InputKind.Choices : InputKind.Choice),
+                [.. receivers.Select(to => (to.Value, localizer.Place(to)))]),
+            (new(SealedField.Reference, SealedTexts.FieldReference, InputKind.Line, Required: false, Limit: SealedLimits.Line), []),
+        ];
+        if (textsOn)
+        {
+            inputs.Add((new(SealedField.Text, words, InputKind.Lines, Required: false, Limit: SealedLimits.Text), []));
+        }
 
-    /// <summary>What departments are asked; each gets a question of its own.</summary>
-    public static Json Asking(
-        string number,
-        IReadOnlyList<AreaCode> departments,
-        bool textsOn,
-        IReadOnlyDictionary<string, string> typed,
-        FormErrors errors,
-        Buttons buttons) => InputForm.Of(
-        SealedTexts.Asking,
-        buttons.Submit(SealedTexts.Asking, "sealed.ask", (Number, number)),
-        buttons,
-        typed,
-        errors,
-        [
-            (new(Departments, SealedTexts.FieldDepartments, InputKind.Choices),
-                [.. departments.Select(d => (d.Value, buttons.Localizer.Place(d)))]),
-            .. ReferenceAndText(SealedTexts.FieldQuestion, textsOn),
-        ],
-        about: buttons.Localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)));
+        return InputForm.Of(
+            TitleOf(kind),
+            submit,
+            buttons,
+            typed,
+            errors,
+            inputs,
+            note: kind == SealedKind.Forward ? localizer.Say(SealedTexts.ForwardNote) : null,
+            about: about);
+    }
 
-    /// <summary>What the team at the present post is told.</summary>
-    public static Json Forwarding(
-        string number,
-        IReadOnlyList<AreaCode> places,
-        bool textsOn,
-        IReadOnlyDictionary<string, string> typed,
-        FormErrors errors,
-        Buttons buttons) => InputForm.Of(
-        SealedTexts.Forwarding,
-        buttons.Submit(SealedTexts.Forwarding, "sealed.forward", (Number, number)),
-        buttons,
-        typed,
-        errors,
-        [
-            (new(Present, SealedTexts.FieldPresent, InputKind.Choice), [.. places.Select(p => (p.Value, buttons.Localizer.Place(p)))]),
-            .. ReferenceAndText(SealedTexts.FieldForwarded, textsOn),
-        ],
-        note: buttons.Localizer.Say(SealedTexts.ForwardNote),
-        about: buttons.Localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)));
+    /// <summary>Before an unannounced visit becomes one of the plan: who hears of it then.</summary>
+    public static Json Counting(SealedRecord record, Buttons buttons) => Card.Of(buttons.Localizer,
+    [
+        Card.Title(buttons.Localizer.Say(SealedTexts.Count)),
+        Card.Line(buttons.Localizer.Say(SealedTexts.Title, record.Short), bold: true),
+        Card.Line(buttons.Localizer.Say(SealedTexts.CountSure)),
+        .. Card.Actions([buttons.Away(SealedTexts.Count, "sealed.count", (Number, record.Number)), Back(record.Number, buttons)]),
+    ]);
 
     public static Json Stopping(string number, Buttons buttons) => Card.Of(buttons.Localizer,
     [
@@ -669,9 +733,19 @@ internal static class SealedCards
         typed,
         errors,
         [
-            (new(People, SealedTexts.FieldHandlers, InputKind.Choices), [.. people.Select(p => (p.Id, p.Name))]),
+            (new(People, SealedTexts.FieldHandlers, InputKind.Choices), [.. people.Select(p => (p.Id, Named(p, record, buttons.Localizer)))]),
         ],
+        note: people.Any(p => Named(p, record, buttons.Localizer) != p.Name) ? buttons.Localizer.Say(SealedTexts.OtherTeamNote) : null,
         about: buttons.Localizer.Say(SealedTexts.Title, record.Short));
+
+    /// <summary>Of another team with its number: the record goes there with them.</summary>
+    private static string Named(Person person, SealedRecord record, Localizer localizer)
+    {
+        var teams = person.OwnGrants.Where(g => g.Area.Contains(record.Place)).Select(g => g.Team).OfType<int>().ToList();
+        return record.Team is null || teams.Count == 0 || teams.Contains(record.Team.Value)
+            ? person.Name
+            : localizer.Say(SealedTexts.OfOtherTeam, person.Name, localizer.Say(Texts.TeamOrdinal, teams[0]));
+    }
 
     public static Json Recusing(string number, Buttons buttons) => Card.Of(buttons.Localizer,
     [
@@ -680,16 +754,6 @@ internal static class SealedCards
         Card.Line(buttons.Localizer.Say(SealedTexts.RecuseSure)),
         .. Card.Actions([buttons.Away(SealedTexts.Recuse, "sealed.recuse", (Number, number)), Back(number, buttons)]),
     ]);
-
-    /// <summary>Where the paper lies, and, where texts are kept, what it says.</summary>
-    private static IEnumerable<(FormInput, IReadOnlyList<(string, string)>)> ReferenceAndText(Text label, bool textsOn)
-    {
-        yield return (new(SealedField.Reference, SealedTexts.FieldReference, InputKind.Line, Required: false, Limit: SealedLimits.Line), []);
-        if (textsOn)
-        {
-            yield return (new(SealedField.Text, label, InputKind.Lines, Required: false, Limit: SealedLimits.Text), []);
-        }
-    }
 
     /// <summary>Somebody told it, by name or without one.</summary>
     private static bool IsTold(SealedKind kind) => kind switch
@@ -705,7 +769,7 @@ internal static class SealedCards
         string.Join(
             "  ·  ",
             localizer.Say(SealedTexts.Title, record.Short),
-            localizer.Say(SealedWords.Of(record.Kind)),
+            localizer.Say(SealedNames.Of(record.Kind)),
             localizer.Say(SealedWords.State(record))),
         bold: true);
 

@@ -56,13 +56,14 @@ internal static class SealedFeature
 
     public static readonly Feature Feature = new("sealed",
         new("sealed.list", (turn, arguments, cancellationToken) =>
-            new SealedHandler(turn).ListAsync(cancellationToken))
+            new SealedHandler(turn).ListAsync(arguments[SealedCards.Year], arguments.Page, cancellationToken))
         {
             Name = SealedTexts.Name,
             Also = ["我的密件", "密件列表", "sealed"],
             MayBeMisspelt = false,
             Read = ReadName,
-            InDialog = (turn, _, cancellationToken) => new SealedHandler(turn).ListAsync(cancellationToken),
+            InDialog = (turn, arguments, cancellationToken) =>
+                new SealedHandler(turn).ListAsync(arguments[SealedCards.Year], arguments.Page, cancellationToken),
             Help = new(SealedTexts.Help, SealedRights.Registers) { Say = SealedTexts.HelpSay },
             HelpButton = new(24, SealedRights.Registers),
         },
@@ -92,14 +93,16 @@ internal static class SealedFeature
         InWindow("sealed.judge", (h, a, token) => h.JudgeAsync(a.Values, token)),
         InWindow("sealed.linking", (h, a, token) => h.LinkingAsync(a[SealedCards.Number], token)),
         InWindow("sealed.link", (h, a, token) => h.LinkAsync(a.Values, token)),
-        InWindow("sealed.referring", (h, a, token) => h.ReferringAsync(a[SealedCards.Number], token)),
-        InWindow("sealed.refer", (h, a, token) => h.ReferAsync(a.Values, token)),
-        InWindow("sealed.asking", (h, a, token) => h.AskingAsync(a[SealedCards.Number], token)),
-        InWindow("sealed.ask", (h, a, token) => h.AskAsync(a.Values, token)),
-        InWindow("sealed.forwarding", (h, a, token) => h.ForwardingAsync(a[SealedCards.Number], token)),
-        InWindow("sealed.forward", (h, a, token) => h.ForwardAsync(a.Values, token)),
+        InWindow("sealed.referring", (h, a, token) => h.MakingAsync(SealedKind.Slip, a[SealedCards.Number], token)),
+        InWindow("sealed.refer", (h, a, token) => h.MakeAsync(SealedKind.Slip, a.Values, token)),
+        InWindow("sealed.asking", (h, a, token) => h.MakingAsync(SealedKind.Question, a[SealedCards.Number], token)),
+        InWindow("sealed.ask", (h, a, token) => h.MakeAsync(SealedKind.Question, a.Values, token)),
+        InWindow("sealed.forwarding", (h, a, token) => h.MakingAsync(SealedKind.Forward, a[SealedCards.Number], token)),
+        InWindow("sealed.forward", (h, a, token) => h.MakeAsync(SealedKind.Forward, a.Values, token)),
         InWindow("sealed.stopping", (h, a, token) => h.StoppingAsync(a[SealedCards.Number], token)),
         InWindow("sealed.stop", (h, a, token) => h.StopAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.counting", (h, a, token) => h.CountingAsync(a[SealedCards.Number], token)),
+        InWindow("sealed.count", (h, a, token) => h.CountVisitAsync(a[SealedCards.Number], token)),
         InWindow("sealed.approve", (h, a, token) => h.ApproveAsync(a[SealedCards.Number], token)),
         InWindow("sealed.reporting", (h, a, token) => h.ReportingAsync(a[SealedCards.Number], token)),
         InWindow("sealed.report", (h, a, token) => h.ReportAsync(a.Values, token)),
@@ -134,6 +137,16 @@ internal static class SealedFeature
             MayBeMisspelt = false,
             Read = line => line.IsNothing ? new("sealed.ends", Arguments.None) : null,
         },
+        InWindow("sealed.archive", (h, a, token) => h.ArchiveAsync(a[SealedCards.Year], null, token)) with
+        {
+            Also = ["密件归档", "归档密件", "sealed archive"],
+            MayBeMisspelt = false,
+            Read = line => line.IsNothing || YearLine.Read(line.Rest, 0) is { Rest: "", Year: not null }
+                ? new("sealed.archive", Arguments.Of((SealedCards.Year, line.IsNothing ? "" : line.Rest)))
+                : null,
+        },
+        InWindow("sealed.keying", (h, _, _) => h.KeyingAsync()),
+        InWindow("sealed.key", (h, a, token) => h.SetKeyAsync(a.Values, token)),
         InWindow("sealed.propose", (h, a, token) => h.EndAsync(a[SealedCards.Number], h.ProposeAsync, token)),
         InWindow("sealed.withdraw", (h, a, token) => h.EndAsync(a[SealedCards.Number], h.WithdrawAsync, token)),
         InWindow("sealed.destroying", (h, a, token) => h.DestroyingAsync(a[SealedCards.Number], token)),
@@ -153,6 +166,7 @@ internal static class SealedFeature
         {
             [SealedField.Text] = SealedLimits.Text,
             [SealedCards.Words] = SealedLimits.Text,
+            [SealedCards.Pem] = SealedLimits.ArchiveKey,
         },
     };
 
@@ -204,7 +218,7 @@ internal static class SealedFeature
             InDialog = (turn, arguments, cancellationToken) => run(new(turn), arguments, cancellationToken),
         };
 
-    /// <summary>密件, 密件 S-17, 密件 启用正文.</summary>
+    /// <summary>密件, 密件 2026, 密件 S-17, 密件 启用正文.</summary>
     private static ChatCommand.Call? ReadName(TypedLine line)
     {
         var said = Folding.Of(line.Rest).Trim(' ', '.', '!', '。');
@@ -212,6 +226,7 @@ internal static class SealedFeature
             : said is "启用正文" or "开启正文" or "texts on" ? new("sealed.texts", Arguments.Of((SealedCards.Yes, SealedCards.Yes)))
             : said is "停用正文" or "关闭正文" or "texts off" ? new("sealed.texts", Arguments.None)
             : SealedHandler.Written(said) ? new("sealed.open", Arguments.Of((SealedCards.Number, said)))
+            : YearLine.Read(said, line.Year) is { Rest: "", Year: not null } ? new("sealed.list", Arguments.Of((SealedCards.Year, said)))
             : null;
     }
 

@@ -1,14 +1,17 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Visits;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Delivery;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Storage;
 using LiaisonBot.Core.Text;
+using LiaisonBot.Core.Visits;
 using NodaTime;
 
 namespace LiaisonBot.Conversation.Features.Sealed;
@@ -27,7 +30,9 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
     /// <summary>Whether a text looks like the number of one: s-17, 2026-s-17, 17.</summary>
     public static bool Written(string said) => NumberIn(said) is not null;
 
-    public Task<TurnAnswer> ListAsync(CancellationToken cancellationToken) => AnswerAsync(async () =>
+    /// <param name="said">A year; empty for all.</param>
+    /// <param name="page">From 0.</param>
+    public Task<TurnAnswer> ListAsync(string said, int page, CancellationToken cancellationToken) => AnswerAsync(async () =>
     {
         if (!SealedRights.IsConcerned(Person))
         {
@@ -36,13 +41,18 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
 
         if (!IsEnclosed)
         {
-            return await InChatAsync(Localizer.Say(SealedTexts.ListTitle), SealedTexts.OpenList, "sealed.list");
+            return await InChatAsync(Localizer.Say(SealedTexts.ListTitle), SealedTexts.OpenList, "sealed.list", (SealedCards.Year, said));
         }
 
-        var records = await Services.Sealed.ListAsync(Person, ChatEvent.Id, cancellationToken);
+        var records = await Services.Sealed.ListAsync(Person, ChatEvent.Id, YearIn(said, Localizer.Today.Year), cancellationToken);
         return await ShowAsync(
             Localizer.Say(SealedTexts.ListTitle),
-            SealedCards.List(records, Person, Buttons));
+            SealedCards.List(
+                records,
+                page,
+                new("sealed.list", Arguments.Of((SealedCards.Year, said))),
+                Person,
+                Buttons));
     });
 
     /// <summary>2026, 2026年, 去年; null for what is none.</summary>
@@ -79,6 +89,58 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
         var (due, destroyed) = await Services.SealedDestruction.ListAsync(Person, ChatEvent.Id, cancellationToken);
         return await ShowAsync(Localizer.Say(SealedTexts.Ends), SealedCards.Ends(due, destroyed, Person, Buttons, news));
     });
+
+    /// <summary>What there is for the archive, and the links to it.</summary>
+    /// <param name="said">The year of closing; empty for this one.</param>
+    public Task<TurnAnswer> ArchiveAsync(string said, string? news, CancellationToken cancellationToken) => AnswerAsync(async () =>
+    {
+        if (!SealedRights.Counts(Person, Localizer.Directory.Province))
+        {
+            return await TellAsync(Localizer.Why(SealedRefusal.NotAllowed));
+        }
+
+        if (!IsEnclosed)
+        {
+            return await InChatAsync(Localizer.Say(SealedNameTexts.ArchiveFile), SealedTexts.OpenList, "sealed.archive", (SealedCards.Year, said));
+        }
+
+        var year = YearIn(said, Localizer.Today.Year) ?? Localizer.Today.Year;
+        var state = await Services.SealedArchive.StateAsync(Person, year, ChatEvent.Id, cancellationToken);
+        List<Uri> links = [];
+        for (var part = 0; state.KeyId is not null && part < state.Parts; part++)
+        {
+            links.AddRange(await Downloads.LinksAsync(
+                Person,
+                Localizer.Language,
+                [(LinkTo.SealedArchive, Localizer.Directory.Province)],
+                cancellationToken,
+                string.Create(CultureInfo.InvariantCulture, $"{year} {part}")) ?? []);
+        }
+
+        return await ShowAsync(
+            Localizer.Say(SealedNameTexts.ArchiveFile),
+            SealedCards.Archive(year, state, links, SealedRights.IsOfOffice(Person), Buttons, news));
+    });
+
+    public Task<TurnAnswer> KeyingAsync() => OfOfficeAsync(() => FormAsync(SealedTexts.ArchiveKey, SealedCards.Keying(Nothing, [], Buttons)));
+
+    public Task<TurnAnswer> SetKeyAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        OfOfficeAsync(async () =>
+        {
+            var pem = typed.GetValueOrDefault(SealedCards.Pem) ?? "";
+            return await Services.SealedArchive.SetKeyAsync(Person, pem, cancellationToken) is { } why
+                ? await FormAsync(
+                    SealedTexts.ArchiveKey,
+                    // A private key does not stand there again.
+                    SealedCards.Keying(
+                        why == ArchiveFault.Private ? Nothing : typed,
+                        new FormErrors { [SealedCards.Pem] = Localizer.Say(SealedWords.Of(why), ArchiveFile.LeastBits) },
+                        Buttons))
+                : await ArchiveAsync("", Localizer.Say(SealedTexts.ArchiveKeySet), cancellationToken);
+        });
+
+    private Task<TurnAnswer> OfOfficeAsync(Func<Task<TurnAnswer>> answer) => EnclosedAsync(() =>
+        SealedRights.IsOfOffice(Person) ? answer() : TellAsync(Localizer.Why(SealedRefusal.NotAllowed)));
 
     public Task<SealedDestructionAnswer> ProposeAsync(string number, CancellationToken cancellationToken) =>
         Services.SealedDestruction.ProposeAsync(Person, number, cancellationToken);
@@ -121,12 +183,12 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
         if (!IsEnclosed)
         {
             return await ShowAsync(
-                Localizer.Say(SealedWords.Of(which)),
+                Localizer.Say(SealedNames.Of(which)),
                 SealedCards.InChat(
                     Localizer.Say(
                         Texts.Labelled,
                         Localizer.Say(SealedTexts.Register),
-                        Localizer.Say(which == SealedKind.Petition ? SealedWords.Of(way) : SealedWords.Of(which))),
+                        Localizer.Say(which == SealedKind.Petition ? SealedNames.Of(way) : SealedNames.Of(which))),
                     SealedTexts.OpenForm,
                     "sealed.form",
                     Buttons,
@@ -298,38 +360,58 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
             _ => SealedCards.Matter,
             cancellationToken);
 
-    public Task<TurnAnswer> ReferringAsync(string number, CancellationToken cancellationToken) =>
+    /// <summary>The form of what is made of a record.</summary>
+    /// <param name="kind">A slip, questions, or what is forwarded.</param>
+    public Task<TurnAnswer> MakingAsync(SealedKind kind, string number, CancellationToken cancellationToken) =>
         OfAsync(
             number,
             "sealed.open",
-            async record => await FormAsync(SealedTexts.Refer, await ReferringAsync(record.Number, Nothing, [], cancellationToken)),
+            record => MakingAsync(
+                kind,
+                record,
+                kind == SealedKind.Question
+                    ? new Dictionary<string, string>(StringComparer.Ordinal) { [SealedField.Text] = Localizer.Say(SealedTexts.AskPrompt) }
+                    : Nothing,
+                [],
+                cancellationToken),
             cancellationToken);
 
-    public Task<TurnAnswer> ReferAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="MakingAsync(SealedKind, string, CancellationToken)"/>
+    public Task<TurnAnswer> MakeAsync(
+        SealedKind kind,
+        IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken) =>
         OfAsync(
             typed.GetValueOrDefault(SealedCards.Number) ?? "",
             "sealed.open",
             async record =>
             {
-                var result = await Services.Sealed.ReferAsync(
+                var input = SealedCards.ReceiverOf(kind);
+                var result = await Services.Sealed.MakeAsync(
                     CommandId(),
                     Person,
                     record.Number,
-                    AreaCode.TryParse(typed.GetValueOrDefault(SealedCards.Receiver), out var receiver) ? receiver : null,
+                    kind,
+                    ReceiversIn(typed, input),
                     Of(typed, SealedField.Reference, SealedField.Text),
                     cancellationToken);
-                if (result is SealedResult.Refused { Why: var why } && why != SealedRefusal.NotNow)
+                if (result is SealedResult.Refused { Why: not (SealedRefusal.NotNow or SealedRefusal.NotAllowed) and var why })
                 {
-                    var errors = new FormErrors
-                    {
-                        [why == SealedRefusal.ReceiverMissing ? SealedCards.Receiver : SealedField.Reference] = Localizer.Why(why),
-                    };
-                    return await FormAsync(
-                        SealedTexts.Refer,
-                        await ReferringAsync(record.Number, typed, errors, cancellationToken));
+                    var at = why is SealedRefusal.ReceiverMissing or SealedRefusal.PresentPostMissing or SealedRefusal.TooManyParts
+                        ? input
+                        : SealedField.Reference;
+                    return await MakingAsync(kind, record, typed, new FormErrors { [at] = Localizer.Why(why) }, cancellationToken);
                 }
 
-                return await DoneAsync(result, done => Localizer.Say(SealedTexts.SlipMade, done.Record.Short));
+                return await DoneAsync(result, done => done.Record.Kind switch
+                {
+                    SealedKind.Slip => Localizer.Say(SealedTexts.SlipMade, done.Record.Short),
+                    SealedKind.Forward => Localizer.Say(
+                        done.Record.IsWaiting ? SealedTexts.ForwardWaits : SealedTexts.ForwardDone,
+                        done.Record.Short),
+                    SealedKind.Inquiry or SealedKind.Petition or SealedKind.Interference or SealedKind.OnlineClue
+                        or SealedKind.Question or SealedKind.UnannouncedVisit => Localizer.Say(SealedTexts.Asked),
+                });
             },
             cancellationToken);
 
@@ -368,90 +450,6 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
             },
             cancellationToken);
 
-    public Task<TurnAnswer> AskingAsync(string number, CancellationToken cancellationToken) =>
-        OfAsync(
-            number,
-            "sealed.open",
-            async record => await FormAsync(
-                SealedTexts.Asking,
-                await AskingAsync(
-                    record.Number,
-                    new Dictionary<string, string>(StringComparer.Ordinal) { [SealedField.Text] = Localizer.Say(SealedTexts.AskPrompt) },
-                    [],
-                    cancellationToken)),
-            cancellationToken);
-
-    public Task<TurnAnswer> AskAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
-        OfAsync(
-            typed.GetValueOrDefault(SealedCards.Number) ?? "",
-            "sealed.open",
-            async record =>
-            {
-                List<AreaCode> receivers = [.. string.Join(
-                        ',',
-                        typed.GetValueOrDefault(SealedCards.Departments),
-                        typed.GetValueOrDefault(FormInput.SecondColumn(SealedCards.Departments)))
-                    .Split(',', StringSplitOptions.RemoveEmptyEntries)
-                    .Select(code => AreaCode.TryParse(code, out var area) ? area : (AreaCode?)null)
-                    .OfType<AreaCode>()];
-                var result = await Services.Sealed.AskAsync(
-                    CommandId(),
-                    Person,
-                    record.Number,
-                    receivers,
-                    Of(typed, SealedField.Reference, SealedField.Text),
-                    cancellationToken);
-                if (result is SealedResult.Refused { Why: var why } && why != SealedRefusal.NotNow)
-                {
-                    var errors = new FormErrors
-                    {
-                        [why is SealedRefusal.ReceiverMissing or SealedRefusal.TooManyParts ? SealedCards.Departments : SealedField.Reference] =
-                            Localizer.Why(why),
-                    };
-                    return await FormAsync(SealedTexts.Asking, await AskingAsync(record.Number, typed, errors, cancellationToken));
-                }
-
-                return await DoneAsync(result, _ => Localizer.Say(SealedTexts.Asked));
-            },
-            cancellationToken);
-
-    public Task<TurnAnswer> ForwardingAsync(string number, CancellationToken cancellationToken) =>
-        OfAsync(
-            number,
-            "sealed.open",
-            async record => await FormAsync(SealedTexts.Forwarding, await ForwardingAsync(record.Number, Nothing, [], cancellationToken)),
-            cancellationToken);
-
-    public Task<TurnAnswer> ForwardAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
-        OfAsync(
-            typed.GetValueOrDefault(SealedCards.Number) ?? "",
-            "sealed.open",
-            async record =>
-            {
-                var result = await Services.Sealed.ForwardAsync(
-                    CommandId(),
-                    Person,
-                    record.Number,
-                    AreaIn(typed, SealedCards.Present),
-                    Of(typed, SealedField.Reference, SealedField.Text),
-                    cancellationToken);
-                if (result is SealedResult.Refused { Why: var why } && why is not (SealedRefusal.NotNow or SealedRefusal.NotAllowed))
-                {
-                    var errors = new FormErrors
-                    {
-                        [why == SealedRefusal.PresentPostMissing ? SealedCards.Present : SealedField.Reference] = Localizer.Why(why),
-                    };
-                    return await FormAsync(
-                        SealedTexts.Forwarding,
-                        await ForwardingAsync(record.Number, typed, errors, cancellationToken));
-                }
-
-                return await DoneAsync(
-                    result,
-                    done => Localizer.Say(done.Record.IsWaiting ? SealedTexts.ForwardWaits : SealedTexts.ForwardDone, done.Record.Short));
-            },
-            cancellationToken);
-
     public Task<TurnAnswer> StoppingAsync(string number, CancellationToken cancellationToken) =>
         OfAsync(
             number,
@@ -464,6 +462,37 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
 
     public Task<TurnAnswer> ApproveAsync(string number, CancellationToken cancellationToken) =>
         StepAsync(number, n => Services.Sealed.ApproveAsync(CommandId(), Person, n, cancellationToken), cancellationToken);
+
+    public Task<TurnAnswer> CountingAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.open",
+            record => ShowAsync(Localizer.Say(SealedTexts.Count), SealedCards.Counting(record, Buttons)),
+            cancellationToken);
+
+    /// <summary>
+    /// 计入覆盖: the visit of the plan is entered first, and entering it again is entering it once; then the record says that it is.
+    /// </summary>
+    public Task<TurnAnswer> CountVisitAsync(string number, CancellationToken cancellationToken) =>
+        OfAsync(
+            number,
+            "sealed.open",
+            async record =>
+            {
+                if (!SealedRights.MayCount(Person, record) || !SealedRules.MayBeCounted(record))
+                {
+                    var why = SealedRights.MayCount(Person, record) ? SealedRefusal.NotNow : SealedRefusal.NotAllowed;
+                    return await ShowAsync(record, Localizer.Why(why), cancellationToken, isRefused: true);
+                }
+
+                var entered = await Services.Visits.EnterAsync(Person, SealedRules.VisitOf(record), cancellationToken);
+                return entered is { Why: null, Visit: { } visit }
+                    ? await DoneAsync(
+                        await Services.Sealed.CountVisitAsync(CommandId(), Person, record.Number, visit.Key, cancellationToken),
+                        _ => Localizer.Say(SealedTexts.Counted))
+                    : await ShowAsync(record, Localizer.Why(entered.Why ?? VisitRefusal.NotAllowed), cancellationToken, isRefused: true);
+            },
+            cancellationToken);
 
     public Task<TurnAnswer> ReportingAsync(string number, CancellationToken cancellationToken) =>
         OfAsync(number, "sealed.open", record => FormAsync(SealedTexts.Report, Reporting(record.Number, Nothing, [])), cancellationToken);
@@ -521,11 +550,7 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
             "sealed.open",
             async record =>
             {
-                List<Person> named = [.. string.Join(
-                        ',',
-                        typed.GetValueOrDefault(SealedCards.People),
-                        typed.GetValueOrDefault(FormInput.SecondColumn(SealedCards.People)))
-                    .Split(',', StringSplitOptions.RemoveEmptyEntries)
+                List<Person> named = [.. Chosen(typed, SealedCards.People)
                     .Select(id => Localizer.Directory.ById(id))
                     .OfType<Person>()];
                 var result = await Services.Sealed.NameHandlersAsync(CommandId(), Person, record.Number, named, cancellationToken);
@@ -538,6 +563,9 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
                             typed,
                             new FormErrors { [SealedCards.People] = Localizer.Why(why) },
                             Buttons))
+                    // Whoever gave it to another team may have no part in it any more.
+                    : result is SealedResult.Done { Record: var given } && !given.MaySee(Person)
+                    ? await TellAsync(Localizer.Say(SealedTexts.Given, given.Short))
                     : await DoneAsync(result, _ => Localizer.Say(SealedTexts.Saved));
             },
             cancellationToken);
@@ -680,8 +708,32 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
     private IReadOnlyList<AreaCode> Departments =>
         [.. Localizer.Directory.Areas.All.Select(a => a.Code).Where(a => a is { Level: AreaLevel.Unit, IsProvincial: true })];
 
+    /// <summary>Where somebody may serve now.</summary>
+    private IReadOnlyList<AreaCode> PlacesToServe =>
+        [.. Localizer.Directory.Areas.All.Select(a => a.Code).Where(a => a is { Level: AreaLevel.City or AreaLevel.County, IsProvincial: false })];
+
+    /// <summary>What was chosen in a list, of one or of several, which may stand in two columns.</summary>
+    private IReadOnlyList<AreaCode> ReceiversIn(IReadOnlyDictionary<string, string> typed, string input) =>
+    [
+        .. Chosen(typed, input)
+            .Select(said => AreaIn(new Dictionary<string, string>(StringComparer.Ordinal) { [input] = said }, input))
+            .OfType<AreaCode>(),
+    ];
+
+    private static IEnumerable<string> Chosen(IReadOnlyDictionary<string, string> typed, string input) => string.Join(
+            ',',
+            typed.GetValueOrDefault(input),
+            typed.GetValueOrDefault(FormInput.SecondColumn(input)))
+        .Split(',', StringSplitOptions.RemoveEmptyEntries);
+
     private List<Person> Candidates(SealedRecord record) =>
-        [.. Localizer.Directory.People.Where(p => SealedRules.CouldHandle(p, record)).Take(SealedLimits.Handlers * 2)];
+    [
+        .. Localizer.Directory.People
+            .Where(p => SealedRules.CouldHandle(p, record))
+            // Those who have it now first; of another team are those who come after them.
+            .OrderByDescending(p => SealedRights.MayWork(p, record with { Handlers = [p.Id] }))
+            .Take(SealedLimits.Handlers * 2),
+    ];
 
     private async Task<TurnAnswer> FormAsync(
         SealedKind kind,
@@ -689,7 +741,7 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
         FormErrors errors,
         CancellationToken cancellationToken) =>
         await FormAsync(
-            SealedWords.Of(kind),
+            SealedNames.Of(kind),
             SealedCards.Form(kind, await Services.Sealed.TextsOnAsync(cancellationToken), Places, typed, errors, Buttons));
 
     private Task<TurnAnswer> FormAsync(Text title, Json card) => ShowAsync(Localizer.Say(title), card);
@@ -718,51 +770,37 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
         input: SealedCards.Matter,
         note: Localizer.Say(SealedTexts.MatterNote));
 
-    private async Task<Json> ReferringAsync(
-        string number,
+    private async Task<TurnAnswer> MakingAsync(
+        SealedKind kind,
+        SealedRecord record,
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
-        CancellationToken cancellationToken) => SealedCards.Referring(
-        Buttons.Submit(SealedTexts.Refer, "sealed.refer", (SealedCards.Number, number)),
-        Localizer.Say(SealedTexts.Title, SealedRecord.ShortOf(number)),
-        Departments,
-        await Services.Sealed.TextsOnAsync(cancellationToken),
-        typed,
-        errors,
-        Buttons);
+        CancellationToken cancellationToken)
+    {
+        var title = SealedCards.TitleOf(kind);
+        return await FormAsync(title, SealedCards.Making(
+            kind,
+            Buttons.Submit(
+                title,
+                kind == SealedKind.Slip ? "sealed.refer" : kind == SealedKind.Question ? "sealed.ask" : "sealed.forward",
+                (SealedCards.Number, record.Number)),
+            Localizer.Say(SealedTexts.Title, record.Short),
+            kind == SealedKind.Forward ? PlacesToServe : Departments,
+            await Services.Sealed.TextsOnAsync(cancellationToken),
+            typed,
+            errors,
+            Buttons));
+    }
 
     private async Task<Json> SlippingAsync(
         MatterNumber matter,
         IReadOnlyDictionary<string, string> typed,
         FormErrors errors,
-        CancellationToken cancellationToken) => SealedCards.Referring(
+        CancellationToken cancellationToken) => SealedCards.Making(
+        SealedKind.Slip,
         Buttons.Submit(SealedTexts.Refer, "sealed.slip", (SealedCards.Matter, matter.Key)),
         Localizer.Number(matter),
         Departments,
-        await Services.Sealed.TextsOnAsync(cancellationToken),
-        typed,
-        errors,
-        Buttons);
-
-    private async Task<Json> AskingAsync(
-        string number,
-        IReadOnlyDictionary<string, string> typed,
-        FormErrors errors,
-        CancellationToken cancellationToken) => SealedCards.Asking(
-        number,
-        Departments,
-        await Services.Sealed.TextsOnAsync(cancellationToken),
-        typed,
-        errors,
-        Buttons);
-
-    private async Task<Json> ForwardingAsync(
-        string number,
-        IReadOnlyDictionary<string, string> typed,
-        FormErrors errors,
-        CancellationToken cancellationToken) => SealedCards.Forwarding(
-        number,
-        [.. Localizer.Directory.Areas.All.Select(a => a.Code).Where(a => a is { Level: AreaLevel.City or AreaLevel.County, IsProvincial: false })],
         await Services.Sealed.TextsOnAsync(cancellationToken),
         typed,
         errors,

@@ -12,6 +12,25 @@ public static class SealedTexts
     public static readonly Text ListTitle = new("密件", "Sealed records");
     public static readonly Text ListEmpty = new("没有您经手的密件。", "There is no sealed record of yours.");
     public static readonly Text ListMore = new("另有{0}件未列出。", "{0} more are not listed.", "1 more is not listed.");
+    public static readonly Text ListNarrow = new(
+        "共{0}件，先列要办的。发“密件 S-17”直接打开一件；发“密件 去年”只列那一年登记的。",
+        "{0} in all, what is to be done first. Say “S-17” to open one, or “sealed records last year” for those of that year.");
+    public static readonly Text ListCut = new(
+        "只读了最早的{0}件，后面的没有列出：请发“密件”加年份，如“密件 去年”。",
+        "Only the first {0} were read: please add the year, as in “sealed records last year”.");
+    public static readonly Text OfOtherTeam = new("{0}（{1}）", "{0} ({1})");
+    public static readonly Text OtherTeamNote = new(
+        "只选另一组的人，这件密件和由它拟出的移交单、函、转交就归那一组，本组不再看到。",
+        "If all of them are of another team, the record and what was made of it go to that team, and this one sees it no more.");
+    public static readonly Text Given = new("密件 {0} 已交给另一组，不再对您显示。", "Sealed record {0} went to the other team and is no longer shown to you.");
+    public static readonly Text Count = new("计入覆盖", "Count it as a visit");
+    public static readonly Text CountSure = new(
+        "将按这次暗访的地区和日期，在安排里拟定一次巡查。省委巡视办会看到；批准、公布以后计入覆盖，那个县和所在市也会看到日期和组别。暗访的内容不带过去。",
+        "A patrol of this place and these days is drafted in the plan. The office sees it; once it is approved and announced it counts, and the county and its city see days and team. Nothing of what was found goes with it.");
+    public static readonly Text Counted = new("已在安排中拟定，待省委巡视办批准、公布后计入覆盖。", "Drafted in the plan; it counts once the office has approved and announced it.");
+    public static readonly Text FactCounted = new("是否计入", "Counted");
+    public static readonly Text CountedInPlan = new("已列入安排", "in the plan");
+    public static readonly Text ActCount = new("计入覆盖", "counted it as a visit");
     public static readonly Text OpenList = new("打开密件列表", "Open the list");
     public static readonly Text OpenForm = new("打开登记窗口", "Open the window");
     public static readonly Text Register = new("登记", "Register");
@@ -30,24 +49,6 @@ public static class SealedTexts
     public static readonly Text NoSuch = new("没有密件 {0}", "There is no sealed record {0}");
     public static readonly Text NumberMissing = new("请写上编号，例如：查阅记录 S-17", "Please give the number, for example: looks S-17");
     public static readonly Text NotHere = new("密件只在与我的单独聊天里办理。", "Sealed records are handled in your own chat with me.");
-
-    public static readonly Text Petition = new("信访", "Petition");
-    public static readonly Text Interference = new("阻访截信扰电话", "Interference");
-    public static readonly Text OnlineClue = new("网情", "Online clue");
-    public static readonly Text Slip = new("移交单", "Referral slip");
-    public static readonly Text Inquiry = new("延伸了解", "Extended inquiry");
-    public static readonly Text Question = new("了解函", "Question to a department");
-    public static readonly Text Forward = new("转交", "Forwarded");
-    public static readonly Text UnannouncedVisit = new("暗访", "Unannounced visit");
-
-    public static readonly Text Phone = new("来电", "Call");
-    public static readonly Text Letter = new("来信", "Letter");
-    public static readonly Text Visit = new("来访", "Visit");
-    public static readonly Text Appointment = new("约访", "Appointment");
-    public static readonly Text Box = new("举报箱", "Box");
-    public static readonly Text Net = new("网络", "Online");
-    public static readonly Text Record = new("密件", "Sealed record");
-    public static readonly Text Own = new("本组提出", "Taken up by the team");
 
     public static readonly Text Leadership = new("领导班子", "Leadership");
     public static readonly Text LeadershipMember = new("班子成员", "Member of the leadership");
@@ -82,12 +83,6 @@ public static class SealedTexts
     public static readonly Text TaskReport = new("需开展并报告", "to be carried out and reported");
     public static readonly Text TaskConvert = new("需处置或办结", "to be disposed of or closed");
     public static readonly Text TaskNone = new("无待办", "nothing to do");
-
-    public static readonly Text ToMatter = new("转化为交办事项", "Make a matter of it");
-    public static readonly Text ToSlip = new("移交有关部门", "Refer it to a department");
-    public static readonly Text ToOtherUnit = new("转有关单位", "Pass it to another unit");
-    public static readonly Text ToReport = new("并入报告", "Into the report");
-    public static readonly Text ToKeep = new("留存", "Keep it");
 
     public static readonly Text FactPlace = new("涉及地区", "Place");
     public static readonly Text FactReceived = new("收到", "Received");
@@ -233,22 +228,39 @@ public static class SealedTexts
     public static readonly Text NewsLate = new("密件 {0} {1}，已过{2}", "Sealed record {0}: {1}; it was due {2}");
     public static readonly Text Counts = new("密件统计", "Counts");
     public static readonly Text CountsTitle = new("{0}{1}年密件统计", "Sealed records of {0} in {1}");
-    public static readonly Text CountAll = new("合计", "All");
-    public static readonly Text CountHidden = new("—", "—");
-    public static readonly Text CountNote = new(
-        "少于{0}件的不显示；能由合计推算出来的也不显示。不含移交单。",
-        "What is below {0} is not shown, nor what could be worked out from the total. Slips are not counted.");
-    public static readonly Text CountKinds = new("按种类", "By kind");
-    public static readonly Text CountChannels = new("按渠道", "By channel");
-    public static readonly Text CountMonths = new("按收到月份", "By month of receipt");
-    public static readonly Text CountMonth = new("{0}月", "Month {0}");
-    public static readonly Text CountDisposals = new("按处置", "By disposal");
-    public static readonly Text CountUnjudged = new("待研判", "Not judged yet");
+    public static readonly Text LookArchive = new("导出归档", "exported it for the archive");
+    public static readonly Text ArchiveKey = new("登记归档公钥", "Give the archive's key");
+    public static readonly Text FieldArchiveKey = new("归档公钥", "Public key of the archive");
+    public static readonly Text ArchiveKeyNote = new(
+        "由档案部门生成 RSA 密钥，把公钥（PEM，以 -----BEGIN PUBLIC KEY----- 开头）贴在这里。私钥留在档案部门，不要发到任何地方。",
+        "The archive makes an RSA key and gives its public part (PEM, beginning with -----BEGIN PUBLIC KEY-----). The private part stays there and is sent nowhere.");
+    public static readonly Text ArchiveKeySet = new("归档公钥已登记", "The archive's key is set");
+    public static readonly Text FactArchiveKey = new("归档公钥", "Key of the archive");
+    public static readonly Text ArchiveNoKey = new("未登记", "none yet");
+    public static readonly Text ArchiveCount = new("{0}年办结、由您负责的密件：{1}件", "Records closed in {0} that you lead: {1}");
+    public static readonly Text ArchivePart = new("下载第{0}份（共{1}份）", "Download file {0} of {1}");
+    public static readonly Text ArchiveNeedsKey = new(
+        "归档文件用归档公钥加密。请省委巡视办信访（网信）专员先登记公钥。",
+        "Files for the archive are encrypted to its key. Please have somebody of the office who is named for sealed records give it first.");
+    public static readonly Text ArchiveNoAddress = new(
+        "这台主机没有可以下载的地址，请找管理员。",
+        "This host has no address to download from: please ask the administrator.");
+    public static readonly Text ArchiveNote = new(
+        "含全文、反映人、办理记录和查阅记录，只有档案部门的私钥能打开（打开方法见运维手册）。每件都记入查阅记录。链接十分钟内有效。其他年份：发“密件归档 去年”。",
+        "With text, who told it, history and looks; only the archive's private key opens it (see the operations guide). Each record notes the look. Links are good for ten minutes. Another year: “sealed archive last year”.");
+    public static readonly Text ArchiveNotPem = new(
+        "这不是 PEM 公钥。应以 -----BEGIN PUBLIC KEY----- 开头，或是一份证书。",
+        "This is no public key in PEM: it begins with -----BEGIN PUBLIC KEY-----, or is a certificate.");
+    public static readonly Text ArchivePrivate = new(
+        "这是私钥，没有保存，但已经离开档案部门：请作废这对密钥，另行生成，只提供公钥。",
+        "This is a private key. It was not kept, but it has left the archive: please discard the pair, make another one, and give its public part alone.");
+    public static readonly Text ArchiveNotRsa = new("需要 RSA 公钥，这是别的种类，或者不完整。", "An RSA key is needed: this is of another kind, or not whole.");
+    public static readonly Text ArchiveTooShort = new("密钥太短：至少{0}位。", "The key is too short: at least {0} bits.");
     public static readonly Text Ends = new("密件到期销毁", "Sealed records due for destruction");
     public static readonly Text EndsNone = new("没有到期的密件。", "None is due.");
     public static readonly Text EndsNote = new(
-        "保存期满的密件由一人提出、另一人确认后销毁，只留编号和日期；不会自动销毁。归档须在销毁前办理。",
-        "When its term is over, one person proposes and another one confirms: then a record is destroyed, and its number and the day are left. Nothing goes by itself. What the archive is to have must be handed over before.");
+        "保存期满的密件由一人提出、另一人确认后销毁，只留编号和日期；不会自动销毁。归档（发“密件归档”）须在销毁前办理。",
+        "When its term is over, one person proposes and another one confirms: then a record is destroyed, and its number and the day are left. Nothing goes by itself. What the archive is to have (“sealed archive”) must be handed over before.");
     public static readonly Text EndLine = new("密件 {0}：保存期满 {1}", "Sealed record {0}: its term ended on {1}");
     public static readonly Text EndProposedBy = new("{0}已提出销毁，待另一人确认", "{0} proposed it; another one has to confirm");
     public static readonly Text EndDone = new("密件 {0}：{1}销毁", "Sealed record {0}: destroyed on {1}");

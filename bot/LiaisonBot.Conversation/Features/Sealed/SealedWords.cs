@@ -6,30 +6,6 @@ namespace LiaisonBot.Conversation.Features.Sealed;
 /// <summary>Sealed records in words: numbers, and what is to be done.</summary>
 internal static class SealedWords
 {
-    public static Text Of(SealedKind kind) => kind switch
-    {
-        SealedKind.Petition => SealedTexts.Petition,
-        SealedKind.Interference => SealedTexts.Interference,
-        SealedKind.OnlineClue => SealedTexts.OnlineClue,
-        SealedKind.Slip => SealedTexts.Slip,
-        SealedKind.Inquiry => SealedTexts.Inquiry,
-        SealedKind.Question => SealedTexts.Question,
-        SealedKind.Forward => SealedTexts.Forward,
-        SealedKind.UnannouncedVisit => SealedTexts.UnannouncedVisit,
-    };
-
-    public static Text Of(SealedChannel channel) => channel switch
-    {
-        SealedChannel.Phone => SealedTexts.Phone,
-        SealedChannel.Letter => SealedTexts.Letter,
-        SealedChannel.Visit => SealedTexts.Visit,
-        SealedChannel.Appointment => SealedTexts.Appointment,
-        SealedChannel.Box => SealedTexts.Box,
-        SealedChannel.Net => SealedTexts.Net,
-        SealedChannel.Record => SealedTexts.Record,
-        SealedChannel.Own => SealedTexts.Own,
-    };
-
     public static Text Of(SealedAbout about) => about switch
     {
         SealedAbout.Leadership => SealedTexts.Leadership,
@@ -84,15 +60,6 @@ internal static class SealedWords
         SealedTask.Convert => SealedTexts.TaskConvert,
     };
 
-    public static Text Of(SealedDisposal disposal) => disposal switch
-    {
-        SealedDisposal.Matter => SealedTexts.ToMatter,
-        SealedDisposal.Slip => SealedTexts.ToSlip,
-        SealedDisposal.OtherUnit => SealedTexts.ToOtherUnit,
-        SealedDisposal.IntoReport => SealedTexts.ToReport,
-        SealedDisposal.Keep => SealedTexts.ToKeep,
-    };
-
     public static Text Of(SealedAct act) => act switch
     {
         SealedAct.Register => SealedTexts.ActRegister,
@@ -112,6 +79,7 @@ internal static class SealedWords
         SealedAct.Stop => SealedTexts.ActStop,
         SealedAct.Approve => SealedTexts.ActApprove,
         SealedAct.Report => SealedTexts.ActReport,
+        SealedAct.Count => SealedTexts.ActCount,
     };
 
     public static Text Of(SealedLookAt what) => what switch
@@ -120,6 +88,15 @@ internal static class SealedWords
         SealedLookAt.Identity => SealedTexts.LookIdentity,
         SealedLookAt.List => SealedTexts.LookList,
         SealedLookAt.Looks => SealedTexts.LookLooks,
+        SealedLookAt.Archive => SealedTexts.LookArchive,
+    };
+
+    public static Text Of(ArchiveFault fault) => fault switch
+    {
+        ArchiveFault.NotPem => SealedTexts.ArchiveNotPem,
+        ArchiveFault.Private => SealedTexts.ArchivePrivate,
+        ArchiveFault.NotRsa => SealedTexts.ArchiveNotRsa,
+        ArchiveFault.TooShort => SealedTexts.ArchiveTooShort,
     };
 
     public static Text Of(SealedDestructionAnswer answer) => answer switch
