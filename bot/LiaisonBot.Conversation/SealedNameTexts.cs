@@ -32,8 +32,8 @@ public static class SealedNameTexts
     public static readonly Text CountAll = new("合计", "All");
     public static readonly Text CountHidden = new("—", "—");
     public static readonly Text CountNote = new(
-        "少于{0}件的不显示；能由合计推算出来的也不显示。不含移交单。",
-        "What is below {0} is not shown, nor what could be worked out from the total. Slips are not counted.");
+        "少于{0}件的不显示；能由合计推算出来的也不显示。不含由密件拟出的移交单、函和转交。",
+        "What is below {0} is not shown, nor what could be worked out from the total. Slips, questions and what is forwarded are not counted.");
     public static readonly Text CountKinds = new("按种类", "By kind");
     public static readonly Text CountChannels = new("信访按渠道", "Petitions by channel");
     public static readonly Text CountMonths = new("按收到月份", "By month of receipt");

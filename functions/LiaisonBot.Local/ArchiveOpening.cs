@@ -13,8 +13,14 @@ internal sealed record ArchiveOpening(string File, string KeyFile)
     {
         try
         {
+            var pem = await System.IO.File.ReadAllTextAsync(KeyFile);
+            if (ArchiveFile.ReadKey(pem).Why is null)
+            {
+                return await LocalHost.FailAsync($"{KeyFile} is the public key: the file opens with the private key that belongs to it.");
+            }
+
             using var key = RSA.Create();
-            key.ImportFromPem(await System.IO.File.ReadAllTextAsync(KeyFile));
+            key.ImportFromPem(pem);
             var content = ArchiveFile.Open(await System.IO.File.ReadAllBytesAsync(File), key);
             var to = File + ".open.json";
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace LiaisonBot.Core.Sealed;
 
-/// <summary>What is wrong with a key that was given for the archive, or with a file that is to be opened.</summary>
+/// <summary>What is wrong with a key that was given for the archive.</summary>
 public enum ArchiveFault
 {
     /// <summary>Neither a public key nor a certificate in PEM.</summary>
