@@ -277,7 +277,7 @@ internal static class FindingHeadings
         var own = Enumerable.Range(0, width).Where(c => lower.At(c).Length > 0 && lower.At(c) != upper.At(c)).ToList();
         return own.Count > 0
             && own.TrueForAll(c => lower.At(c).Length <= LongestOfTwo && !lower.At(c).Any(char.IsDigit))
-            && own.Exists(c => All.Any(h => h.Rank(lower.At(c)) is not null))
+            && own.Select(c => ColumnHeading.Compared(lower.At(c))).Any(text => All.Any(h => h.Rank(text) is not null))
             ? lower with { Cells = [.. Enumerable.Range(0, width).Select(c => lower.At(c).Length > 0 ? lower.At(c) : upper.At(c))] }
             : null;
     }
@@ -286,11 +286,12 @@ internal static class FindingHeadings
     {
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         List<(string, int)> twice = [];
+        var compared = row.Cells.Select(ColumnHeading.Compared).ToList();
         foreach (var heading in All)
         {
             var fits = Enumerable.Range(0, row.Cells.Count)
                 .Where(c => row.At(c).Length > 0 && !columns.ContainsValue(c))
-                .Select(c => (Column: c, Rank: heading.Rank(row.At(c))))
+                .Select(c => (Column: c, Rank: heading.Rank(compared[c])))
                 .Where(c => c.Rank is not null)
                 .OrderBy(c => c.Rank)
                 .ToList();
@@ -305,7 +306,7 @@ internal static class FindingHeadings
                 .Select(c => (heading.Field, c.Column)));
         }
 
-        var isOfMatters = row.Cells.Any(cell => Headings.Matters[0].FitsWell(cell));
+        var isOfMatters = compared.Exists(Headings.Matters[0].FitsWell);
         var isFindings = columns.ContainsKey(Problem) || columns.ContainsKey(Details);
         // 序号 says nothing of what a table is about; 问题 and 地区 may be of any list.
         var others = columns.Keys.Count(field => field is not (No or Problem or Details or Area or Kind or Department));

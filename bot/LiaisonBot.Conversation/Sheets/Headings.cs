@@ -16,45 +16,46 @@ internal sealed record ColumnHeading(string Field, Text Title, bool Required, pa
     /// <summary>Ends of headings that mean it: 县级责任领导.</summary>
     public IReadOnlyList<string> Ends { get; init; } = [];
 
-    public bool Fits(string typed) => FitsWell(typed) || Else.Contains(Compared(typed));
+    /// <summary>As the column is called in both languages, as it is compared: made once, and not for each cell.</summary>
+    private readonly (string Chinese, string English) called = (Compared(Title.Chinese), Compared(Title.English));
+
+    /// <param name="text">As it is compared (<see cref="Compared"/>), like those below.</param>
+    public bool Fits(string text) => FitsWell(text) || Else.Contains(text);
 
     /// <summary>
     /// How well a heading fits, from 0, the best; null when it does not: as the column is called, then the other names in
     /// their order, then their ends.
     /// </summary>
-    public int? Rank(string typed)
+    public int? Rank(string text)
     {
-        var text = Compared(typed);
         if (text.Length == 0)
         {
             return null;
         }
 
-        if (text == Compared(Title.Chinese) || text == Compared(Title.English))
+        if (text == called.Chinese || text == called.English)
         {
             return 0;
         }
 
-        IReadOnlyList<string> named = [.. Also, .. Ends];
-        var at = Enumerable.Range(0, named.Count).Where(i => named[i] == text).Select(i => (int?)i).FirstOrDefault();
-        return at is { } also ? also + 1
+        var named = Also.Length + Ends.Count;
+        return Array.IndexOf(Also, text) is >= 0 and var also ? also + 1
+            : Ends.Index().FirstOrDefault(end => end.Item == text) is { Item: not null, Index: var own } ? Also.Length + own + 1
             : text.Length <= LongestWithEnd
                 && Ends.Any(end => text.Length > end.Length && text.EndsWith(end, StringComparison.Ordinal))
-            ? named.Count + 1
-            : Else.Contains(text) ? named.Count + 2
+            ? named + 1
+            : Else.Contains(text) ? named + 2
             : null;
     }
 
     /// <summary>Whether the heading can mean nothing else.</summary>
-    public bool FitsWell(string typed) =>
-        Compared(typed) is var text
-            && (text == Compared(Title.Chinese) || text == Compared(Title.English) || Also.Contains(text));
+    public bool FitsWell(string text) => text == called.Chinese || text == called.English || Also.Contains(text);
 
     /// <summary>
     /// The letters of a heading: marks of what is required, remarks in brackets, line ends and what nobody sees say
     /// nothing here.
     /// </summary>
-    private static string Compared(string typed)
+    public static string Compared(string typed)
     {
         if (typed.Length > Longest)
         {
@@ -78,13 +79,13 @@ internal sealed record ColumnHeading(string Field, Text Title, bool Required, pa
             }
         }
 
-        foreach (var remark in Remarks.Where(r =>
-            letters.Length > r.Length && letters.ToString().EndsWith(r, StringComparison.Ordinal)))
+        var text = letters.ToString();
+        foreach (var remark in Remarks.Where(r => text.Length > r.Length && text.EndsWith(r, StringComparison.Ordinal)))
         {
-            letters.Length -= remark.Length;
+            text = text[..^remark.Length];
         }
 
-        return letters.ToString();
+        return text;
     }
 
     /// <summary>UTF-16 units of a heading that is known by its end: what is longer is a sentence.</summary>
@@ -218,7 +219,7 @@ internal static class Headings
     public static int LastRequired(JobKind kind, IReadOnlyList<string> cells)
     {
         var required = Of(kind).Where(heading => heading.Required).ToList();
-        return cells.ToList().FindLastIndex(cell => required.Exists(heading => heading.Fits(cell)));
+        return cells.Select(ColumnHeading.Compared).ToList().FindLastIndex(text => required.Exists(heading => heading.Fits(text)));
     }
 
     /// <summary>
@@ -230,9 +231,10 @@ internal static class Headings
         (JobKind Kind, SheetRow Row, int Found)? best = null;
         foreach (var row in sheet.Rows.Take(SheetLimits.RowsToHeadings))
         {
+            var compared = row.Cells.Select(ColumnHeading.Compared).ToList();
             foreach (var kind in new[] { JobKind.Matters, JobKind.People })
             {
-                var found = Of(kind).Count(h => h.Required && row.Cells.Any(h.Fits));
+                var found = Of(kind).Count(h => h.Required && compared.Exists(h.Fits));
                 if (found > 0 && found > (best?.Found ?? 0) && found * 2 >= Of(kind).Count(h => h.Required))
                 {
                     best = (kind, row, found);

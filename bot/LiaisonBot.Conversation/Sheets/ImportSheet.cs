@@ -236,13 +236,14 @@ internal sealed record ImportSheet(
 
         private void FindColumns()
         {
+            var compared = head.Cells.Select(ColumnHeading.Compared).ToList();
             foreach (var heading in Headings.Of(kind))
             {
-                var found = Enumerable.Range(0, head.Cells.Count).Where(c => heading.FitsWell(head.Cells[c])).ToList();
+                var found = Enumerable.Range(0, compared.Count).Where(c => heading.FitsWell(compared[c])).ToList();
                 if (found.Count == 0)
                 {
                     found = [.. Enumerable.Range(0, head.Cells.Count)
-                        .Where(c => heading.Fits(head.Cells[c]) && !columns.ContainsValue(c))
+                        .Where(c => heading.Fits(compared[c]) && !columns.ContainsValue(c))
                         .Take(1)];
                 }
                 if (found.Count > 0)

@@ -29,22 +29,22 @@ internal static class VisitHeadings
     /// <summary>The row of headings of a sheet of visits; null for a table of something else.</summary>
     public static SheetRow? Find(IEnumerable<SheetRow> rows) => rows.Take(SheetLimits.RowsToHeadings).FirstOrDefault(row =>
     {
-        bool Has(string field) => ColumnOf(row.Cells, field) is not null;
+        var compared = row.Cells.Select(ColumnHeading.Compared).ToList();
+        bool Has(string field) => IndexOf(compared, field) is not null;
         return Has(Area)
             && (Has(Days) || (Has(From) && Has(To)))
             && (Has(Kind) || Has(Team))
             // People are entered with days and teams as well.
-            && !row.Cells.Any(cell => Headings.People.Concat(Headings.Matters)
-                .Any(h => h.Field is Headings.Identity or Headings.Name or Fields.Title && h.FitsWell(cell)));
+            && !compared.Exists(text => Headings.People.Concat(Headings.Matters)
+                .Any(h => h.Field is Headings.Identity or Headings.Name or Fields.Title && h.FitsWell(text)));
     });
 
     /// <summary>From 0; null where there is none.</summary>
-    public static int? ColumnOf(IReadOnlyList<string> cells, string field)
-    {
-        var heading = All.First(h => h.Field == field);
-        var found = Enumerable.Range(0, cells.Count).Where(c => heading.FitsWell(cells[c])).ToList();
-        return found.Count > 0 ? found[0] : null;
-    }
+    public static int? ColumnOf(IReadOnlyList<string> cells, string field) =>
+        IndexOf([.. cells.Select(ColumnHeading.Compared)], field);
+
+    private static int? IndexOf(List<string> compared, string field) =>
+        compared.FindIndex(All.First(h => h.Field == field).FitsWell) is >= 0 and var column ? column : null;
 
     /// <summary>Columns up to the last one of these that has to be filled.</summary>
     public static int Required(IReadOnlyList<string> cells) =>
