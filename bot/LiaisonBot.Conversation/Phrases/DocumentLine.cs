@@ -38,12 +38,12 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
     ];
 
     private static readonly string[] ThisTime = [
-        "本周", "这周", "这一周", "本月", "这个月", "当月", "this week's", "this month's", "this week",
+        "本周", "这周", "这一周", "这个礼拜", "这礼拜", "本礼拜", "这个星期", "这星期", "本星期", "本月", "这个月", "当月", "this week's", "this month's", "this week",
         "this month"
     ];
 
     private static readonly string[] LastTime = [
-        "上周", "上一周", "上个月", "上月", "last week's", "last month's", "last week", "last month"
+        "上周", "上一周", "上个礼拜", "上礼拜", "上个星期", "上星期", "上个月", "上月", "last week's", "last month's", "last week", "last month"
     ];
 
     /// <summary>What means the file and not the thing.</summary>
@@ -52,7 +52,7 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
     /// <summary>Said around what is asked for.</summary>
     private static readonly string[] Around =
     [
-        "打印一下", "打印一份", "打印出来", "打印", "打出来", "打一份", "打一张", "出一张", "一张", "打一下", "导出一份", "导出来", "导出", "下载",
+        "打印一下", "打印一份", "出一个", "出个", "来个", "来一个", "弄个", "整个", "做个", "搞一份", "搞个", "出份", "打印出来", "打印", "打出来", "打一份", "打一张", "出一张", "一张", "打一下", "导出一份", "导出来", "导出", "下载",
         "生成一份", "生成一下", "生成", "出一份", "出一下", "做一份", "做一下", "弄一份", "弄一下", "拉一份", "整一份", "发给我一份",
         "发我一份", "发给我", "发我", "给我一份", "给我", "来一份", "要一份", "一份", "请", "帮我", "把", "事项",
         "的", "份", "为", "成",

@@ -92,10 +92,21 @@ public sealed partial record HandoverLine(AreaCode? City, int? From, int? To, Lo
         Words.Before(text, text[..start].TrimEnd().Length, "给", "到", "由", "归", "→", "->", "to") >= 0
             || Words.After(text, Words.Spaces(text, end), "接", "来接", "接手", "接替", "takes over", "take over") > 0;
 
-    public static bool NamesATeam(string typed)
+    public static bool NamesATeam(string typed) => TeamIn(typed) is not null;
+
+    /// <summary>第一巡视组, team 2: the number of the first team that is named; null for none.</summary>
+    public static int? TeamIn(string typed)
     {
         var text = Folding.Of(typed);
-        return Enumerable.Range(0, text.Length).Any(at => VisitLine.TeamAt(text, at) is not null);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (VisitLine.TeamAt(text, at) is var (team, _))
+            {
+                return team;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a text can be the number of a handover: 2027-1301-0101-01.</summary>

@@ -92,7 +92,7 @@ internal sealed record PersonLine(
 
     /// <summary>The same in Chinese: 桥西区联络员加一个.</summary>
     private static readonly string[] Around =
-        ["加", "加个", "加一个", "加上", "添个", "添一个", "新加", "新加一个", "新增", "新增一个", "登记", "登记一个", "录入", "录一个", "配一个", "配个", "换成", "改成", "是", "叫", "为", "给"];
+        ["加", "加个", "加一个", "加上", "添个", "添一个", "新加", "新加一个", "新增", "新增一个", "登记", "登记一个", "录入", "录一个", "配一个", "配个", "换成", "改成", "是", "叫", "为", "给", "新来的", "新人", "新同事", "刚来的"];
 
     /// <summary>Around what is entered: add a liaison officer for Yuhua.</summary>
     private static readonly string[] English =
@@ -333,6 +333,23 @@ internal sealed record PersonLine(
         if (folded.Length > 3 && folded[0] is '给' or '把' or '在' && PlaceAt(folded[1..], areas, near) is not null)
         {
             folded = folded[1..];
+        }
+
+        // 改成赵强: what leads to the name.
+        if (Words.After(folded, 0, "改成", "换成", "换为", "改为", "找", "叫", "是") is > 0 and var leads && folded.Length - leads is >= 2 and <= 4 && folded[leads..].All(char.IsLetter))
+        {
+            folded = folded[leads..];
+        }
+
+        // 也管石家庄这块, 负责桥西那边: what they look after.
+        if (Words.After(folded, 0, "也管", "管", "也负责", "负责", "分管", "主要负责", "也盯", "盯") is > 0 and var looks)
+        {
+            var end = Words.Before(folded, folded.Length, "这块儿", "这块", "那块", "这边", "那边", "这片", "那片", "的事", "的");
+            var after = folded[looks..(end > looks ? end : folded.Length)];
+            if (after.Length >= 2 && PlaceAt(after, areas, near) is var (_, whole) && whole == after.Length)
+            {
+                folded = after;
+            }
         }
 
         var (area, team, role) = (Area, Team, Role);

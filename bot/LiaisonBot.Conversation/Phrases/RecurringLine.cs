@@ -22,7 +22,11 @@ internal sealed record RecurringLine(
     LocalDate? Last,
     int? Times)
 {
-    private static readonly string[] Leads = ["要求", "请", "让", "安排", "通知", "督促", "have", "ask", "let", "tell", "get"];
+    private static readonly string[] Leads =
+    [
+        "从今以后", "从今往后", "以后", "今后", "往后", "帮我", "麻烦", "要求", "请", "让", "叫", "安排", "通知", "督促", "得", "都要", "都",
+        "from now on", "have", "ask", "let", "tell", "get", "should", "must", "has to", "have to", "needs to", "need to", "to", "please",
+    ];
 
     /// <summary>Lead to how often: 请长安区于每月25日前.</summary>
     private static readonly string[] Before = ["请于", "须于", "需于", "应于", "务必于", "要在", "须在", "于", "在", "请"];
@@ -148,14 +152,11 @@ internal sealed record RecurringLine(
     private static string Without(string title)
     {
         title = title.Trim(' ', ',', '，', '。', '.', '；', ';', '、', '：', ':', '（', '）', '(', ')');
-        foreach (var lead in Leads)
+        // 以后让石家庄报: one behind the other.
+        while (Array.Find(Leads, lead => title.StartsWith(lead, StringComparison.OrdinalIgnoreCase)
+            && (char.IsAsciiLetter(lead[0]) ? title.Length > lead.Length && title[lead.Length] == ' ' : title.Length > lead.Length + 1)) is { } lead)
         {
-            if (title.StartsWith(lead, StringComparison.OrdinalIgnoreCase)
-                && (!char.IsAsciiLetter(lead[0]) || (title.Length > lead.Length && title[lead.Length] == ' ')))
-            {
-                title = title[lead.Length..].TrimStart();
-                break;
-            }
+            title = title[lead.Length..].TrimStart(' ', ',', '，');
         }
 
         return title;

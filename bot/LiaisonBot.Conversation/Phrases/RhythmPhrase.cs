@@ -553,6 +553,11 @@ internal static class RhythmPhrase
             }
         }
 
+        if (EveryDate(text, at) is var (date, dateEnd))
+        {
+            return new(at, dateEnd, new Rhythm.Monthly(1, 1, [date]), true);
+        }
+
         foreach (var (word, of, _) in English)
         {
             if (Words.English(text, at, word) is not (> 0 and var end))
@@ -599,6 +604,26 @@ internal static class RhythmPhrase
 
         return null;
     }
+
+    /// <summary>every 25th, each 10th of the month: a day of every month.</summary>
+    internal static (int Day, int End)? EveryDate(string text, int at)
+    {
+        if (Words.English(text, at, "every", "each") is not (> 0 and var every))
+        {
+            return null;
+        }
+
+        var start = Words.Spaces(text, every);
+        var digits = Words.Digits(text, start, 2);
+        return digits > start
+            && Words.English(text, start, [.. Endings.Select(ending => text[start..digits] + ending)]) is > 0 and var end
+            && Numeral.Read(text[start..digits]) is >= 1 and <= 31 and var day
+            && Words.English(text, Words.Spaces(text, end), "day", "days", "week", "weeks", "month", "working day", "year") < 0
+                ? (day, Words.Past(text, end, " of the month", " of a month", " of each month", " of every month"))
+                : null;
+    }
+
+    private static readonly string[] Endings = ["st", "nd", "rd", "th"];
 
     /// <summary>Grown by the words beside it that say the day: by the 25th of each month.</summary>
     private static (int From, int To) Beside(string text, int from, int to, int most)

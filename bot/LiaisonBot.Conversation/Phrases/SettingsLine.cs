@@ -112,7 +112,7 @@ internal sealed record SettingsLine(
     private static int HalfOfDay(string text, int at)
     {
         var half = Words.Spaces(text, at);
-        return Words.English(text, half, "pm") > 0 || Words.English(text, half, "am") > 0 ? half + 2 : -1;
+        return Words.After(text, half, "pm", "am") is > 0 and var end && Words.IsBoundary(text, end) ? end : -1;
     }
 
     private static List<(LocalTime Time, int Start, int End)> Times(string text)
@@ -128,12 +128,18 @@ internal sealed record SettingsLine(
             // 9:30, 9点, 十点; at 9 with nothing behind it.
             var end = Words.Number(text, at);
             if (end > at
-                && end == text.Length
+                && (end == text.Length || Words.English(text, Words.Spaces(text, end), "not", "instead", "please", "rather") > 0)
                 && EndsWithWord(text, at, "at")
                 && Numeral.Read(text[at..end]) is < 24 and var sharp)
             {
                 times.Add((new(sharp, 0), at, end));
-                break;
+                if (end == text.Length)
+                {
+                    break;
+                }
+
+                at = end - 1;
+                continue;
             }
 
             if (end == at

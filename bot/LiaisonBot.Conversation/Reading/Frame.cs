@@ -1,5 +1,6 @@
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Reading;
 
@@ -27,6 +28,9 @@ internal enum Pointing
 internal sealed record Frame(string Typed, string Text)
 {
     private ulong[] ideas = new ulong[3];
+
+    /// <summary><see cref="Text"/>, and where its letters stand in what was typed.</summary>
+    public required Folded Letters { get; init; }
 
     /// <summary>Each once, in the order in which they were said.</summary>
     public IReadOnlyList<MatterNumber> Numbers { get; set; } = [];

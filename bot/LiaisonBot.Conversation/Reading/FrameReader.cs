@@ -75,9 +75,9 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
     public Frame Read(string typed)
     {
-        var folded = Folding.Read(typed);
-        var text = TypingSlips.Right(folded.Text);
-        var frame = new Frame(typed, text) { Numbers = MatterNumber.AllIn(typed, today.Year) };
+        var folded = TypingSlips.Right(Folding.Read(typed));
+        var text = folded.Text;
+        var frame = new Frame(typed, text) { Letters = folded, Numbers = MatterNumber.AllIn(typed, today.Year) };
         text = NumbersOf(frame, text);
         var (at, leftover, excepting, stepSaid) = (0, -1, false, false);
         void Leave()
@@ -403,6 +403,13 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             return rhythm;
         }
 
+        // every 25th: of each month.
+        if (c == 'e' && RhythmPhrase.EveryDate(text, at) is var (_, monthly))
+        {
+            frame.Add(Idea.Recurring, at, monthly);
+            return monthly;
+        }
+
         if (Words.After(text, at, ExceptWords) is > 0 and var except
             // 已拆除长安区3处违建: a verb, which leaves nobody out.
             && !(c == '除' && at > 0 && Removing.Contains(text[at - 1]))
@@ -520,6 +527,19 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             idea = Idea.Filler;
         }
 
+        // 他们接了没, of no supervision: whether it is signed for.
+        if (idea == Idea.Docket && c == '接' && !text.Contains("督查", StringComparison.Ordinal) && !text.Contains("立项", StringComparison.Ordinal))
+        {
+            idea = Idea.Sign;
+            frame.Add(Idea.YesNo, at, at + length);
+        }
+
+        // 排查、登记等工作; 等气象数据 behind what asks for time: it names things, or why, and puts nothing off.
+        if (idea == Idea.Later && c == '等' && length == 1 && !PutsOff(frame, text, at))
+        {
+            idea = Idea.Filler;
+        }
+
         // 没有 at the end asks, before something it denies.
         if (idea == Idea.Not && (Words.IsAt(text, at, "没有") || (length == 1 && c == '没')) && IsEnd(text, at + length))
         {
@@ -546,6 +566,13 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         frame.Add(idea, at, at + length);
         return at + length;
     }
+
+    /// <summary>等他们回来再报, 先等, 等通知: then it waits.</summary>
+    private static bool PutsOff(Frame frame, string text, int at) =>
+        Words.After(text, at + 1, "着", "审", "批", "我审", "我批", "候") < 0
+            && (Words.Any(text[at..], "再", "以后", "之后", "后", "才")
+            || (Words.After(text, at + 1, "工作", "方面", "内容", "环节", "措施", "事项", "问题", "情况") < 0
+                && !(frame.HasAny(Idea.Extend, Idea.Change) && at + 2 < text.Length)));
 
     private static bool IsJoint(string text, int from, int to) =>
         to > from && text[from..to].Trim() is "和" or "跟" or "、" or "到" or "至" or "-" or "~" or "及" or "and" or "to";
@@ -604,10 +631,11 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         // send my digest at 9.
         if (Words.English(text, at, "at") is > 0 and var word
             && Words.Spaces(text, word) is var hour
-            && Words.Digits(text, hour, 2) == text.Length
-            && hour < text.Length)
+            && Words.Digits(text, hour, 2) is var digits
+            && digits > hour
+            && (digits == text.Length || Words.English(text, Words.Spaces(text, digits), "not", "instead", "please", "rather") > 0))
         {
-            return text.Length;
+            return digits;
         }
 
         var start = Words.Past(text, at, "早上", "上午", "下午", "晚上", "中午", "夜里", "夜间", "半夜", "晚间", "凌晨", "晚");
@@ -629,11 +657,11 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             return -1;
         }
 
-        // 10 pm.
+        // 10 pm, 3pm.
         var half = Words.Spaces(text, end);
-        if (Words.English(text, half, "pm") > 0 || Words.English(text, half, "am") > 0)
+        if (Words.After(text, half, "pm", "am") is > 0 and var ofDay && Words.IsBoundary(text, ofDay))
         {
-            return half + 2;
+            return ofDay;
         }
 
         if (text[end] is '点')

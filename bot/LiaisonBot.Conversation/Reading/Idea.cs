@@ -26,7 +26,7 @@ internal enum Idea
     Contact, Phone, Nobody, Superior, Leader, Team, Office, Supervision, Reach,
     Rank, Statistics, Burden, Recurring, Send,
     Export, Excel, Directory, Register, Print, Report2, Template,
-    Decline, Stuck, Remark, Reply, Unasked, Follow, Unfollow, Absent, Back, Replace, Handover, Newcomer, Leave, Remove, Import, Holiday, Bind, Colour, Phase, Covered, Rectified, Disclosed, YearPlan, Coming, Bot, Broken, Today, WhoAmI, Upload, Kept, Mobile, Noted, Farewell, Flow, News, Silent, Noise, Lacking,
+    Decline, Stuck, Remark, Reply, Unasked, Follow, Unfollow, Absent, Back, Replace, Handover, Newcomer, Leave, Remove, Import, Holiday, Bind, Colour, Phase, Covered, Rectified, Disclosed, YearPlan, Coming, Bot, Broken, Today, WhoAmI, Upload, Kept, Mobile, Noted, Farewell, Flow, News, Silent, Noise, Lacking, Nearly, Totals, Announce,
 
     // Words that say nothing for the meaning.
     Filler,

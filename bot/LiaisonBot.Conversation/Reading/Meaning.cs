@@ -21,6 +21,9 @@ internal sealed record Meaning(string Example, Answer Answer, string Argument = 
     /// <summary>What else holds of the frame.</summary>
     public Func<Frame, bool>? When { get; init; }
 
+    /// <summary>Of a step that is offered: it stays where it stands, whatever step is said first.</summary>
+    public bool Stays { get; init; }
+
     public bool Fits(Frame frame)
     {
         foreach (var idea in All)
@@ -52,6 +55,12 @@ internal enum Answer
     SetReminder,
     QuietHours,
     Policy,
+
+    /// <summary>A reminder at an hour of one's own, once: what comes instead.</summary>
+    OneReminder,
+
+    /// <summary>Something is to be told to everybody: what does that instead.</summary>
+    Announce,
     SettingsForm,
     Guide,
     Contact,
@@ -98,6 +107,15 @@ internal enum Answer
 
     /// <summary>The step of several, with one press.</summary>
     Bulk,
+
+    /// <summary>发吧, behind a card that asks: its press is what counts.</summary>
+    PressIt,
+
+    /// <summary>Who reported progress or handed in, on a day.</summary>
+    ReportedOn,
+
+    /// <summary>What this person did last.</summary>
+    LastDone,
 
     /// <summary>What waits for this person.</summary>
     Decide,
@@ -155,6 +173,9 @@ internal enum Answer
 
     /// <summary>How far a set of findings is.</summary>
     Sets,
+
+    /// <summary>Whose plan, or report, of a set is still to be handed in.</summary>
+    SetOwed,
 
     /// <summary>Which places still have to answer a self-check.</summary>
     SelfChecks,

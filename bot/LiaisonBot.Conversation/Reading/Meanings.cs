@@ -60,6 +60,26 @@ internal static class Meanings
     [
         // 算了不弄了: what was begun is left.
         new("算了不弄了", Answer.NothingDone) { When = GivesUp },
+        // 谁说办完了, 我没说要退: what was not said.
+        new("谁说我要退了", Answer.NothingDone)
+        {
+            Any = Steps,
+            When = f => Words.Any(f.Text, "谁说我", "谁说要", "谁说办", "谁说可以", "谁说能", "我没说", "我可没说", "我又没说", "没说过要") && !f.HasAny(Idea.Extend, Idea.Remark)
+        },
+        // 不用延期 能按时完: who has to do it needs no more time.
+        new("1301-2不用延期 能按时完", Answer.NothingDone)
+        {
+            All = [Idea.Extend],
+            Not = [.. Asked, Idea.If],
+            When = f => f.Days is null && f.Span is null && f.Numbers.Count <= 1
+                && Words.Any(f.Text, "不用延", "不需要延", "不要延", "不必延", "无需延", "用不着延", "不想延", "不申请延", "no extension needed", "don't need more time", "do not need more time", "forget the extension", "don't need an extension")
+                && !Words.Any(f.Text, "延期申请", "申请延期")
+        },
+        new("好 发吧", Answer.PressIt)
+        {
+            When = f => f.Numbers.Count == 0
+                && f.Text.TrimEnd('。', '!', ' ', '.').TrimStart('好', '的', '嗯', '行', '那', '就', ' ', ',') is "发吧" or "发了吧" or "发出去吧" or "这么办" or "这样办" or "这么办吧" or "执行吧" or "照办吧" or "这么发" or "这样发" or "send it" or "do it" or "yes do it" or "yes, do it" or "send it now"
+        },
         // A step that is put off, whatever is asked first.
         new("1301-7先别签 我问下领导再说", Answer.NothingDone)
         {
@@ -69,7 +89,176 @@ internal static class Meanings
                 && Words.Any(f.Text, "再说", "再定", "再看", "再签", "再报", "再办", "再决定", "问下", "问问", "问一下", "商量", "first", "ask ")
         },
         // What is told of the work in numbers, whatever is counted: 一共120户走访了80户.
-        new("1301-3一共120户走访了80户", Answer.Offer, "ReportProgress") { When = TellsNumbers },
+        new("1301-3一共120户走访了80户", Answer.Offer, "ReportProgress") { Stays = true, When = TellsNumbers },
+        // How far it is, in words: it is nearly done, and by when.
+        new("那个事还差一点 明天下午能完", Answer.Offer, "ReportProgress")
+        {
+            Stays = true,
+            Any = [Idea.Nearly, Idea.Wish],
+            Not = [
+                Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.HowMany, Idea.If, Idea.Sign, Idea.HandIn, Idea.Close, Idea.Return, Idea.Extend,
+                Idea.Grant, Idea.Refuse, Idea.Urge, Idea.PassOn, Idea.Assign, Idea.Withdraw, Idea.Refer, Idea.Change, Idea.Yes, Idea.No, Idea.Reminder, Idea.Remark, Idea.Export, Idea.Rank, Idea.Show, Idea.Each, Idea.All,
+                Idea.Decline, Idea.Absent, Idea.Recurring, Idea.Contact, Idea.Follow, Idea.Not
+            ],
+            When = f => (f.Has(Idea.Nearly) || Words.Any(f.Text, "快完了", "快好了", "快弄完", "快办完", "快完成")) && f.Numbers.Count <= 1 && !f.Mark && !f.Text.TrimEnd('。', ' ').EndsWith('吗') && !f.HasPlaces && !f.Has(Idea.YesNo)
+        },
+        new("提醒我明天上午给各县打电话", Answer.OneReminder) { Any = [Idea.Reminder], Not = [Idea.Quiet, Idea.Settings, Idea.Recurring, Idea.Follow, Idea.Unfollow, Idea.Why, Idea.How], When = WantsOneReminder },
+        new("给所有市发个通知 12月8号上午9点开视频会", Answer.Announce) { All = [Idea.Announce], Not = [Idea.Why, Idea.When, Idea.Holiday], When = f => f.Numbers.Count == 0 },
+        new("哪些市整改方案还没报", Answer.SetOwed, "plan") { When = f => SetWords.AsksWhoOwes(f, isReport: false) },
+        new("哪些县整改进展报告还没报", Answer.SetOwed, "report") { When = f => SetWords.AsksWhoOwes(f, isReport: true) },
+        new("不是要延期 就是问问能不能延", Answer.Guide, "steps")
+        {
+            Any = Steps,
+            When = f => f.Numbers.Count == 0 && Words.Any(f.Text, "就是问问", "只是问问", "就问问", "随便问问", "问问而已", "问一下而已", "just asking", "only asking", "just wondering")
+        },
+        // What a step would do, or must come before it: the guide of the steps that are named.
+        new("都签了会咋样", Answer.Guide, "steps")
+        {
+            Any = Steps,
+            When = f => f.Numbers.Count == 0 && f.Named.Count == 0 && !f.HasPlaces
+                && (Words.Any(f.Text, "会咋样", "会怎样", "会怎么样", "有什么后果", "有啥后果", "what happens if i", "what happens when i", "what happens if we", "what if i")
+                    || Words.After(f.Text, 0, "do i have to", "do we have to", "must i", "must we", "do i need to", "do we need to", "should i", "should we") > 0
+                    || (Words.Any(f.Text, "必须先", "一定要先", "非得先", "得先", "要先", "不先") && (f.Mark || f.Has(Idea.YesNo))))
+                && f.Words.TrueForAll(word => word.Length <= 4 || char.IsAsciiLetter(word[0]))
+        },
+        new("图斑全核完了才算办结吧", Answer.Target) { Any = [Idea.Close, Idea.HandIn, Idea.Finished], When = AsksWhatCounts },
+        new("办完了才算办结吧", Answer.Guide, "close") { Any = [Idea.Close, Idea.HandIn, Idea.Finished], When = AsksWhatCounts },
+        new("催之前能不能先让我看下发给谁", Answer.Guide, "preview")
+        {
+            Any = [.. Steps, Idea.Send, Idea.Reminder],
+            When = f => f.Numbers.Count == 0 && Words.Any(f.Text, "之前能不能", "之前先", "前先让我", "先让我看", "先给我看", "先看看发给谁", "before you send", "before it goes", "before anything goes", "let me see first", "show me first")
+        },
+        new("要是我把提醒关了 县里还收得到吗", Answer.Policy, "off")
+        {
+            All = [Idea.Reminder],
+            When = f => f.Numbers.Count == 0 && Words.Any(f.Text, "关了", "关掉", "停了", "停掉", "关闭", "turn off", "turned off", "switch off", "switched off") && (f.Mark || f.HasAny(Idea.YesNo, Idea.If))
+        },
+        new("stop pinging me after 9pm", Answer.QuietHours)
+        {
+            Any = [Idea.Noise, Idea.Reminder],
+            When = f => f.HasClock && f.Numbers.Count == 0 && !f.Asks && SettingsLine.SideOf(f.Text) is not null && (f.Has(Idea.Noise) || f.Has(Idea.Not))
+        },
+        new("里头石家庄的是哪几件", Answer.List, "again")
+        {
+            Not = [.. States, .. Steps],
+            When = f => f.Places.Count > 0 && f.Numbers.Count == 0 && f.Words.Count == 0 && f.Days is null
+                && (Words.Any(f.Text, "里头", "里面", "其中", "当中", "这里边", "of those", "of them", "of these") || Words.After(f.Text, 0, "only ", "just ") > 0)
+        },
+        new("我派出去的都有啥", Answer.List, "mine")
+        {
+            Not = [Idea.HowMany, Idea.When, Idea.Why, Idea.Who, Idea.Not, Idea.If, Idea.Urge, Idea.Withdraw],
+            When = f => f.Numbers.Count == 0 && f.Days is null && !f.HasPlaces
+                && Words.Any(f.Text, "我派出去的", "我派的", "我交代的", "我交办的", "我下的单", "我布置的", "我发的任务", "what i assigned", "i have assigned")
+                && (f.HasAny(Idea.What, Idea.Which, Idea.Show, Idea.HowGoes, Idea.All, Idea.These) || IsOf(f))
+        },
+        new("剩几天了", Answer.Due)
+        {
+            When = f => f.Numbers.Count <= 1 && !f.HasPlaces && f.Step is null or (Idea.Extend, _, _) && !f.HasAny(Idea.Which, Idea.Who, Idea.All, Idea.Each)
+                && Words.Any(f.Text, "剩几天", "还剩几天", "还能拖几天", "剩多少天", "几天到期", "days left", "how many days do")
+        },
+        new("晚了几天", Answer.Overdue)
+        {
+            When = f => f.Numbers.Count <= 1 && !f.HasPlaces && f.Step is null && !f.HasAny(Idea.Which, Idea.Who, Idea.All, Idea.Each)
+                && Words.Any(f.Text, "晚了几天", "晚了多少天", "过了几天", "过了多少天", "超了几天", "超了多少天", "拖了几天", "拖了多少天")
+        },
+        new("到底要我们干啥", Answer.Target)
+        {
+            When = f => f.Numbers.Count <= 1 && !f.HasPlaces && f.Days is null
+                && Words.Any(f.Text, "到底要我们", "到底让我们", "任务是啥", "任务是什么", "这个要交啥", "这个要交什么", "这件要交啥", "这件要交什么", "这个要报啥", "这个要报什么", "what exactly do")
+        },
+        new("这件让长安区去办", Answer.Offer, "PassOn")
+        {
+            Stays = true,
+            Not = [.. Asked, Idea.Not, Idea.If, Idea.Later, Idea.Urge, Idea.Hurry, Idea.Assign],
+            When = f => IsOne(f) && (f.HasPlaces || f.Has(Idea.Counties)) && !f.Mark
+                && Words.Any(f.Text, "让", "交给", "给") && Words.Any(f.Text, "去办", "来办", "办吧", "里办", "去弄", "来弄", "去干", "来干")
+        },
+        new("通知他们到底收到没有", Answer.Delivered)
+        {
+            When = f => f.Numbers.Count <= 1 && f.Words.TrueForAll(word => word.Length <= 2)
+                && Words.Any(f.Text, "收到没", "收没收到", "收到了吗", "收到了没", "看到没", "看到了没", "看没看到", "送到没", "送没送到", "下去没有", "下去了没", "到没到", "收着没", "知道这事不", "知道这事没", "知道了没") && f.Step is null
+        },
+        new("昨天谁报东西了", Answer.ReportedOn)
+        {
+            Any = [Idea.Send, Idea.HandIn, Idea.Report],
+            And = [Idea.Who, Idea.What, Idea.Which, Idea.HowMany],
+            Not = [Idea.Due, Idea.Not, Idea.Open, Idea.InReview, Idea.Why, Idea.How, Idea.Recurring, Idea.Silent],
+            When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && f.Named.Count == 0 && f.Words.TrueForAll(word => word.Length <= 2)
+                && f.Days is { UpTo: false } days && days.From == days.To && (f.Text.Contains('了') || f.Text.Contains('过') || f.Text.Contains("上来", StringComparison.Ordinal) || f.Text.Contains("reported", StringComparison.Ordinal))
+        },
+        new("麻烦能把1301-6签收一下吗", Answer.Offer, "Sign")
+        {
+            Stays = true,
+            All = [Idea.Sign],
+            Not = [Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.HowMany, Idea.If, Idea.Later, Idea.Not, Idea.Unsigned],
+            When = f => IsOne(f) && AsksTheBot(f) && Words.Any(f.Text, "一下", "帮", "麻烦", "能把", "please", "for me")
+        },
+        new("new one for Zhengding: send the list of unfinished bridges by 12/11", Answer.Assign)
+        {
+            When = f => f.Numbers.Count == 0 && f.Places.Count > 0 && !f.Mark
+                && Words.After(f.Text, Words.Past(f.Text, 0, "please ", "pls "), "new one for ", "a new one for ", "new task for ", "new matter for ", "new item for ", "another one for ", "one more for ", "task for ", "add a task for ", "give ") > 0
+                && (f.Text.Contains(':') || f.Days is not null)
+                && !f.HasAny(Idea.Extend, Idea.Grant, Idea.Urge, Idea.Not, Idea.If)
+        },
+        new("刚才我是不是同意了", Answer.LastDone)
+        {
+            When = f => f.Numbers.Count == 0 && f.Words.TrueForAll(word => word.Length <= 2 || char.IsAsciiLetter(word[0]))
+                && (f.Mark || f.HasAny(Idea.YesNo, Idea.What, Idea.Which))
+                && ((Words.Any(f.Text, "刚才我", "我刚才", "刚刚我", "我刚刚", "我刚") && Words.Any(f.Text, "是不是", "了吗", "了没", "点了啥", "点了什么", "办了啥", "办了什么", "做了什么", "发出去"))
+                    || Words.Any(f.Text, "did i just", "did anything go out", "did that go out", "was anything sent", "did you send", "what did i just", "have you sent"))
+        },
+        new("正定那次检查发现的毛病 建一套整改", Answer.Sets, "form")
+        {
+            When = f => f.Numbers.Count == 0 && !f.Asks && !f.Denies
+                && Words.Any(f.Text, "建一套整改", "建整改", "立一套整改", "开一套整改", "建一个整改", "建个整改", "新建整改", "下发整改", "set up a rectification", "new rectification set", "start a rectification")
+        },
+        new("那个占地的事咋样了", Answer.Titles)
+        {
+            Any = [Idea.HowGoes, Idea.What, Idea.YesNo, Idea.Show],
+            Not = [.. Selecting, .. Steps],
+            When = f => f.Named.Count > 0 && f.Numbers.Count == 0 && f.Days is null
+        },
+        new("反馈意见里头第三条的整改到哪了", Answer.Sets)
+        {
+            Any = [Idea.HowGoes, Idea.What, Idea.YesNo, Idea.Show, Idea.When, Idea.Statistics, Idea.Finished, Idea.Due],
+            Not = [Idea.Assign, Idea.Extend, Idea.Return, Idea.Change],
+            When = f => f.Numbers.Count == 0 && SetWords.FindingIn(f.Text) is not null && Words.Any(f.Text, "反馈", "整改", "意见")
+        },
+        new("联络员名单给我一份 带电话的", Answer.Document, "directory")
+        {
+            All = [Idea.Directory],
+            Not = [Idea.How, Idea.Why, Idea.Who, Idea.If, Idea.Not, Idea.Import],
+            When = f => f.Numbers.Count == 0 && Words.Any(f.Text, "给我", "发我", "一份", "带电话", "带上电话", "phone list", "contact list", "list of", "send me", "give me", "i need", "can i have", "can i get")
+        },
+        new("那些县一件都没签呢", Answer.List, "signednone")
+        {
+            Any = [Idea.Unsigned, Idea.Sign],
+            Not = [Idea.Urge, Idea.If, Idea.Later, Idea.Why],
+            When = f => f.Numbers.Count == 0 && f.Words.TrueForAll(word => word.Length <= 2)
+                && Words.Any(f.Text, "一件都没", "一件也没", "一件没签", "一个都没", "一个也没", "一个没签", "一项都没", "一项也没", "一份都没", "一份也没", "啥都没签", "什么都没签", "signed nothing", "signed none", "signed anything")
+        },
+        new("刚那个报错了 撤回来", Answer.UndoLast, "which")
+        {
+            All = [Idea.Undo],
+            Not = [Idea.How, Idea.YesNo, Idea.What, Idea.Which, Idea.Who, Idea.When, Idea.Why, Idea.If, Idea.Later, Idea.Assign],
+            When = f => f.Numbers.Count == 0 && !f.HasPlaces && !f.Mark && f.Named.TrueForAll(named => named.Word.Length <= 1) && f.Pointing == Pointing.Nothing && f.Words.TrueForAll(word => word.Length <= 1)
+                && !f.HasAny(Idea.All, Idea.Unsigned, Idea.Overdue, Idea.Handover, Idea.Open)
+                && Words.Any(f.Text, "错", "刚", "误", "mistake", "wrong", "just")
+                && Words.Any(f.Text, "撤回来", "撤回去", "撤了", "撤一下", "撤掉", "撤销", "收回", "拿回来", "取消", "undo", "take it back", "take that back")
+        },
+        new("半年整改进展报告出一份", Answer.Sets, "report") { When = SetWords.AsksForTheReport },
+        new("全省总的数字报一下", Answer.Counts, "totals")
+        {
+            All = [Idea.Totals],
+            Not = [.. Orders, Idea.Each, Idea.Rank, Idea.Export, Idea.Who, Idea.Why, Idea.When, Idea.If],
+            When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && f.Named.Count == 0 && f.Words.TrueForAll(word => word.Length <= 3 || char.IsAsciiLetter(word[0]))
+        },
+        new("第一巡视组派下去的都有哪些", Answer.List, "team")
+        {
+            Any = [Idea.Assign, Idea.PassOn],
+            Not = [Idea.Not, Idea.If, Idea.How, Idea.Why, Idea.Who, Idea.Replace, Idea.Handover],
+            When = f => f.Numbers.Count == 0 && !f.HasPlaces && HandoverLine.TeamIn(f.Text) is not null && (f.HasAny(Idea.Which, Idea.What, Idea.HowMany, Idea.Show, Idea.All, Idea.Matter) || IsOf(f))
+        },
         new("1301-1再补一句 重点看看西边那一片", Answer.Ask) { All = [Idea.Remark], When = f => f.Numbers.Count == 1 && f.Text.Contains("一句") },
         new("问问石家庄1301-1到底卡在哪了", Answer.Ask)
         {
@@ -125,7 +314,8 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0
                 && !f.Mark
                 && Words.English(f.Text, Words.Past(f.Text, 0, "please ", "pls "), "nudge", "chase", "remind", "urge", "ping") > 0
-                && Words.Any(f.Text, "hasn't signed", "has not signed", "haven't signed", "have not signed", "unsigned", "not signed", "overdue", "late")
+                && !f.Denies && !f.HasAny(Idea.If, Idea.Later)
+                && Words.Any(f.Text, "hasn't signed", "has not signed", "haven't signed", "have not signed", "unsigned", "not signed", "overdue", "late", "hasn't reported", "has not reported", "haven't reported", "have not reported", "not reported", "no progress", "without progress", "acknowledged")
         },
 
         // Asked of the office's own rules.
@@ -649,7 +839,7 @@ internal static class Meanings
         {
             Any = [Idea.Contact, Idea.Phone, Idea.Nobody, Idea.Reach],
             Not = [Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Due],
-            When = f => !Requires(f) && (f.Asks || f.HasPlaces || f.Words.Count == 0)
+            When = f => !Requires(f) && (f.Asks || f.HasPlaces || f.Words.Count == 0) && !(f.Has(Idea.Urge) && f.Has(Idea.Not))
         },
         new("督查室盯着的是哪个", Answer.List, "docketed")
         {
@@ -1002,7 +1192,8 @@ internal static class Meanings
         {
             All = [Idea.PassOn],
             Any = [.. Questions, Idea.Counties],
-            When = MayBeOne
+            // 1301-2分给县里: that is the step.
+            When = f => MayBeOne(f) && (f.Asks || !Words.Any(f.Text, "给县里", "给区里", "给各县", "给下面", "给底下"))
         },
         new("1301-10哪个县还没签收", Answer.PassedTo)
         {
@@ -1297,10 +1488,10 @@ internal static class Meanings
             When = f => f.Numbers.Count <= 1 && !f.Mark && !f.Text.EndsWith('吗') && f.Step is null or { Idea: Idea.Return or Idea.HandIn or Idea.Report }
         },
         new("1301-8 until Jan 8 please", Answer.ChangeDue) { When = SaysADayAlone },
-        new("过", Answer.Decide, "Yes") { When = f => Bare(f).TrimEnd('。', '吧', '了', '!') is "过" or "准" or "批" },
+        new("过", Answer.Decide, "Yes") { When = f => Bare(f).TrimEnd('。', '吧', '了', '!') is "过" or "准" or "批" or "中" or "成" or "妥" or "可" or "好使" or "没啥意见" or "没意见啊" },
         new("no to 1301-9", Answer.Decide, "No") { When = f => f.Numbers.Count == 1 && !f.Mark && Words.After(f.Text, 0, "no to ", "say no to ", "i say no to ", "no for ", "no more time for ") > 0 },
         new("no, deadline stays", Answer.Decide, "No") { When = f => !f.Asks && f.Numbers.Count <= 1 && Bare(f) is var said && (said.TrimEnd('.', '!', ' ') is "no" or "nope" or "no thanks" or "no way" or "no please" || Words.Any(said[..Math.Min(5, said.Length)], "no, ", "no - ", "no. ", "nope ", "nope,")) },
-        new("不给", Answer.Decide, "No") { When = f => f.Numbers.Count <= 1 && Bare(f).TrimEnd('。', '吧', '了', '!') is "不给" or "不给批" or "不准" or "不批" or "不成" or "不中" or "不好" },
+        new("不给", Answer.Decide, "No") { When = f => f.Numbers.Count <= 1 && Bare(f).TrimEnd('。', '吧', '了', '!') is "不给" or "不给批" or "不准" or "不批" or "不成" or "不中" or "不好" or "别批" or "没得商量" or "门都没有" or "免谈" },
         new("批准1301-8延期", Answer.Decide, "Yes")
         {
             Any = [Idea.Yes, Idea.Grant],
@@ -1853,10 +2044,17 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && !f.HasPlaces
         },
         new("使用说明", Answer.Help) { All = [Idea.Bot] },
+        new("only if they're past the deadline", Answer.NothingDone)
+        {
+            Any = [Idea.If, Idea.Later],
+            When = f => f.Numbers.Count == 0 && !f.HasPlaces && !f.Asks && f.Step is null && f.Named.Count == 0 && char.IsAsciiLetter(f.Text[0]) && f.Words.Count <= 4
+        },
         new("我没说要办结1301-4", Answer.NothingDone)
         {
-            When = f => f.Numbers.Count > 0 && (f.Denies || f.Hesitates) && f.Said.Count > 0
+            When = f => f.Numbers.Count > 0 && (f.Denies || f.HasAny(Idea.Not, Idea.Later, Idea.If) || (f.Hesitates && f.Step is not null)) && f.Said.Count > 0
         },
+        // 已经查了12个村 预计礼拜五完, of what is handed in: it is told, and puts nothing off.
+        new("1301-3预计后天", Answer.Progress) { All = [Idea.Wish], When = f => f.Numbers.Count == 1 && f.Step is null && !f.Asks },
         new("1301-13 想问一下账册在哪里", Answer.Ask)
         {
             Not = [Idea.HowGoes, Idea.Due, Idea.Contact, Idea.History, Idea.Delivered],
@@ -1885,8 +2083,9 @@ internal static class Meanings
     public static IReadOnlyList<Meaning> Of(Frame frame)
     {
         List<Meaning> fitting = [.. All.Where(meaning => meaning.Fits(frame))];
-        var offers = new Queue<Meaning>(fitting.Where(m => m.Answer == Answer.Offer).OrderBy(m => Position(m, frame)));
-        return [.. fitting.Select(m => m.Answer == Answer.Offer ? offers.Dequeue() : m)];
+        static bool Moves(Meaning meaning) => meaning is { Answer: Answer.Offer, Stays: false };
+        var offers = new Queue<Meaning>(fitting.Where(Moves).OrderBy(m => Position(m, frame)));
+        return [.. fitting.Select(m => Moves(m) ? offers.Dequeue() : m)];
     }
 
     private static int Position(Meaning meaning, Frame frame)
@@ -1980,12 +2179,26 @@ internal static class Meanings
     /// <summary>交办多少 办结多少: what is counted, each once, in the order in which it is said.</summary>
     public static IReadOnlyList<string> Counted(Frame frame) =>
         [
+            .. SaysTotal(frame.Text) ? ["All"] : Array.Empty<string>(),
             .. frame.Said.Select(said => Array.Find(Countable, one => one.Idea == said.Idea).Counted)
                 // 交办几件 办了几件: in the word alone that it was done.
                 .Concat(Words.Any(frame.Text, "办了几", "办了多", "结了几", "结了多", "办完几", "办完多") ? ["Close"] : [])
                 .OfType<string>()
                 .Distinct(),
         ];
+
+    /// <summary>一共多少件，逾期几件: all of them, and something else behind it; 一共几件没办完 counts those alone.</summary>
+    private static bool SaysTotal(string text)
+    {
+        var end = FirstEnd(text, "一共有多少", "总共有多少", "一共多少", "总共多少", "一共有几", "总共有几", "一共几", "总共几", "共有多少", "共多少", "共有几", "in total", "altogether", "in all");
+        if (end < 0)
+        {
+            return false;
+        }
+
+        end = Words.Past(text, end, "件事", "个事", "件", "项", "个", "事项", "条");
+        return end < text.Length && (char.IsWhiteSpace(text[end]) || char.IsPunctuation(text[end]) || Words.After(text, end, "多少", "几", "办了", "其中") > 0);
+    }
 
     private static bool IsOfSeveralCounts(Frame frame) =>
         Counted(frame).Count > 1
@@ -2068,7 +2281,7 @@ internal static class Meanings
 
     /// <summary>能帮我…吗, can you …: a request, which is shown with its press.</summary>
     public static bool AsksTheBot(Frame frame) =>
-        Words.Any(frame.Text, "能不能", "可不可以", "能否", "可否", "能帮", "可以帮", "能一起", "可以一起", "能一次", "可以一次", "能都", "可以都", "能全", "可以全", "can you", "could you", "would you", "can i", "could i", "can we");
+        Words.Any(frame.Text, "能不能", "可不可以", "能否", "可否", "能把", "可以把", "麻烦能", "能给我", "能帮", "可以帮", "能一起", "可以一起", "能一次", "可以一次", "能都", "可以都", "能全", "可以全", "can you", "could you", "would you", "can i", "could i", "can we");
 
     /// <summary>
     /// What is left was begun by the person: said alone, or before what is left; 算了，退回吧 goes on with another step.
@@ -2091,20 +2304,23 @@ internal static class Meanings
     private const string Figures = "0123456789一二三四五六七八九十百千两";
 
     /// <summary>A report in numbers of one matter: 走访了36户还剩14户, 差不多百分之六十了, 80 of 120 households.</summary>
-    private static bool TellsNumbers(Frame frame)
+    private static bool TellsNumbers(Frame frame) =>
+        (IsOne(frame) && frame.Pointing is Pointing.Nothing or Pointing.This && frame.Bare is null || frame.Named.Count > 0) && TellsCounts(frame);
+
+    /// <summary>The same, of whatever matter.</summary>
+    public static bool TellsCounts(Frame frame)
     {
         var text = frame.Text;
-        if (char.IsAscii(text[0]) && Words.Any(text, " of ", " out of ", "percent", "%"))
+        if (text.TrimStart(BeforeWords) is [var first, ..] && char.IsAsciiLetter(first))
         {
-            return IsOne(frame)
+            return Words.Any(text, " of ", " out of ", "percent", "%")
                 && !frame.Mark
-                && !frame.HasAny(Idea.If, Idea.Later, Idea.Not)
+                && !frame.Has(Idea.If)
                 && Words.English(text, 0, "how", "what", "which", "who", "why", "when", "is", "are", "was", "did", "do", "does", "has", "have", "can") <= 0
                 && TellsEnglishNumbers(text);
         }
 
         if (frame.Mark
-            || !(frame.Numbers.Count == 1 || frame.Pointing == Pointing.This || frame.Named.Count > 0)
             || frame.HasAny(
                 Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.If, Idea.Later, Idea.Finished,
                 Idea.Sign, Idea.HandIn, Idea.Close, Idea.Return, Idea.Extend, Idea.Grant, Idea.Refuse, Idea.Urge, Idea.PassOn, Idea.Assign,
@@ -2164,7 +2380,7 @@ internal static class Meanings
                 "could we", "can we", "could i", "can i", "would like", "i'd like", "we'd like");
 
     /// <summary>让石家庄下周三之前报一份…上来, ask Shijiazhuang for a list by Dec 12: somebody is told to hand in something by a day.</summary>
-    private static bool OrdersReport(Frame frame)
+    public static bool OrdersReport(Frame frame)
     {
         if (frame.Numbers.Count > 0 || frame.Places.Count == 0 || frame.Days is null || frame.Mark)
         {
@@ -2184,6 +2400,58 @@ internal static class Meanings
             && frame.Places.Exists(place => text[begin..].StartsWith(place.Name[..2], StringComparison.Ordinal))
             && Words.Any(text, "报一份", "报个", "报一个", "报上来", "报一下", "交一份", "交上来", "送一份", "送上来", "提供一份", "上来", "报过来", "交过来", "发过来")
             && !frame.HasAny(Idea.Who, Idea.When, Idea.Why, Idea.HowMany, Idea.If, Idea.Not, Idea.Recurring, Idea.Remark);
+    }
+
+    /// <summary>三点提醒我一下, 提醒我明天给县里打电话, remind me tomorrow to call: once, and no setting of every day.</summary>
+    private static bool WantsOneReminder(Frame frame)
+    {
+        var text = frame.Text;
+        var me = FirstEnd(text, "提醒我", "提醒下我", "提醒一下我", "提醒提醒我", "叫我一声", "喊我一声", "remind me", "reminder for me");
+        if (me < 0
+            || frame.Mark
+            || frame.Denies
+            || Words.Any(text, EveryDay)
+            || frame.HasAny(Idea.Not, Idea.Change))
+        {
+            return false;
+        }
+
+        // What for: 提醒我报材料; 9点提醒我一下吧 has none.
+        var rest = text[me..].Trim(' ', ',', '。', '!').Replace("一下", "", StringComparison.Ordinal).Trim('下', '吧', '啊', '呀', '哈', '哦', ' ');
+        var isOfSomething = rest.Contains(" to ", StringComparison.Ordinal) || rest.Length >= 2
+            && rest is not ("就行" or "就好" or "可以吗" or "行不" or "行吗" or "好吗")
+            && !(char.IsAsciiLetter(rest[0]) && (Words.English(rest, 0, "at", "by", "not", "after", "before", "of", "about") > 0))
+            && !char.IsAsciiDigit(rest[0]);
+        return Words.Any(text, Moments)
+            || (frame.Days is not null && !Words.Any(text, "从明", "从今", "从下", "起", "开始", "from "))
+            || (isOfSomething && (frame.HasClock || frame.Numbers.Count > 0 || Words.Any(text, "别忘", "记得", "to ")))
+            // 三点 lies outside of what a digest may be at.
+            || (frame.HasClock && Words.Any(text, "下午", "傍晚", "中午", "晚上", "凌晨", "pm"));
+    }
+
+    /// <summary>才算办结吧, 算不算办结: what has to be so before it counts.</summary>
+    private static bool AsksWhatCounts(Frame frame) =>
+        frame.Numbers.Count <= 1
+            && Words.Any(frame.Text, "才算", "就算办", "算不算办", "算不算完", "算办完", "算完成", "count as done", "count as finished", "counts as done", "considered done")
+            && (frame.Mark || frame.Has(Idea.YesNo) || frame.Text.TrimEnd('。', ' ').EndsWith('吧'));
+
+    private static readonly string[] EveryDay =
+        ["每", "天天", "以后", "往后", "都是", "改", "设", "调", "定在", "再提醒我", "别", "不要", "不用", "停", "every", "each", "daily", "always", "from now on", "not ", "n't", "again", "stop"];
+
+    private static readonly string[] Moments =
+        ["分钟后", "分钟以后", "小时后", "个小时后", "小时以后", "一会儿提醒", "一会提醒", "待会提醒", "待会儿提醒", "过会提醒", "过会儿提醒", "到点提醒", "到时候提醒", "到时提醒", "in an hour", "in half an hour", " minutes", "in a while", "later today", "tomorrow", "tonight", "this afternoon"];
+
+    private static int FirstEnd(string text, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                return at + word.Length;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>One's own reminder, and not what others are to be told: 给所有市发个通知 9点开会.</summary>
@@ -2224,7 +2492,8 @@ internal static class Meanings
             && frame.Days is null
             && !frame.Whole
             && !frame.HasAny(Idea.Which, Idea.All, Idea.Each, Idea.HowMany, Idea.Show)
-            && !frame.Text.Contains("有没有", StringComparison.Ordinal)
+            // 有没有打回去过, of what was shown.
+            && (!frame.Text.Contains("有没有", StringComparison.Ordinal) || frame.Text.TrimEnd('?', '没', '啊', ' ').EndsWith('过'))
             && (frame.Words.Count > 0 || !frame.HasPlaces))
         || (frame.Numbers.Count == 0 && frame.Words.Count > 0 && !frame.HasAny(Idea.All, Idea.Each, Idea.Which));
 
@@ -2347,7 +2616,7 @@ internal static class Meanings
         || frame.Text.Contains("能再", StringComparison.Ordinal)
         || Words.Any(frame.Text, "can we", "could we", "can i", "could i", "may we", "may i", "is it possible")
         // 能往后放放吗: not whether it was done.
-        || (frame.Said.Exists(said => said.Idea == Idea.Extend && said.Start > 0 && frame.Text[..said.Start].TrimEnd() is [.., '能' or '以']) && !frame.HasAny(Idea.Why, Idea.When, Idea.HowMany));
+        || (frame.Said.Exists(said => said.Idea == Idea.Extend && said.Start > 0 && frame.Text[..said.Start].TrimEnd() is [.., '能' or '以']) && !frame.HasAny(Idea.Why, Idea.HowMany) && !Words.Any(frame.Text, "什么时候", "啥时候", "多久", "哪天", "几号"));
 
     /// <summary>Whether it narrows a list down.</summary>
     private static bool Selects(Frame frame) => frame.HasPlaces || frame.Days is not null || frame.HasAny(Narrows);

@@ -133,7 +133,8 @@ internal sealed class SelfCorrection(AreaBook areas, AreaCode? near, LocalDate t
         {
             after = Words.After(between, mark, Weak);
             // 12月10日不是12月12日: a gap on both sides, or it tells.
-            if (after < 0 || mark == at || (Gap(between, after) == after && after < between.Length && between[mark] == '不'))
+            // 9点，不是8点: what stands behind it is denied.
+            if (after < 0 || mark == at || (Words.IsAt(between, mark, "不是") && Gap(between, after) == after) || (Gap(between, after) == after && after < between.Length && between[mark] == '不'))
             {
                 return null;
             }

@@ -49,13 +49,26 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         }
 
         return entries.Count == 0
-            ? await ShowAsync(Localizer.Say(MatterTexts.MineEmpty), HelpCard.Of(Person, Buttons, MatterTexts.MineEmpty))
+            ? await ShowAsync(Localizer.Say(MatterTexts.MineEmpty), NothingOpen())
             : await ShowListAsync(
                 Localizer.Say(MatterTexts.MineTitle, entries.Count),
                 entries,
                 view,
                 Call("matter.mine"),
                 asked);
+    }
+
+    /// <summary>Nothing is to be done: a line, and the few things that one may want then.</summary>
+    private Json NothingOpen()
+    {
+        var may = Localizer.Directory.AssignableBy(Person).Any();
+        return Card.Of(
+            Localizer,
+            [
+                Card.Line(Localizer.Say(MatterTexts.MineEmpty), bold: true),
+                Card.Line(Localizer.Say(MatterTexts.MineEmptyMore), subtle: true),
+                .. Card.Actions([.. may ? [Buttons.To("matter.assign")] : Array.Empty<Json>(), Buttons.To("matter.register"), Buttons.To("help.show")]),
+            ]);
     }
 
     /// <summary>Self-checks that wait for an answer: they are no matters, and each opens with its answers.</summary>

@@ -141,6 +141,7 @@ public static class MatterTexts
     public static readonly Text MineSelfCheckBy = new("{0} · {1}前答复", "{0} · answer by {1}");
     public static readonly Text MineTitle = new("我的事项（{0}）", "My matters ({0})");
     public static readonly Text MineEmpty = new("目前没有未办结的事项。", "You have no open matters.");
+    public static readonly Text MineEmptyMore = new("有新的事会发到这里，平时不用来看。", "New ones come here by themselves; there is no need to look.");
     public static readonly Text PartsFolded = new(
         "　合{0}件事项，含转办件{1}项。",
         " That is {0} matters, with {1} parts passed on to counties.",

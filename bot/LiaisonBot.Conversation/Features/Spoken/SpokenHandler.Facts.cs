@@ -1,6 +1,8 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 
@@ -27,6 +29,36 @@ internal sealed partial class SpokenHandler
         return act == Act.RequestExtension ? ExtensionFact(tree, history) : StepFact(act, history);
     }
 
+    /// <summary>我申请的延期批了没, of none that was named: the only one for which more time waits, where the one that was shown has no such request.</summary>
+    private async Task<MatterTree?> AskedForTimeAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Numbers.Count > 0 || frame.Named.Count > 0 || frame.Pointing != Pointing.Nothing || frame.Bare is not null
+            || frame.Days is not null || frame.Has(Idea.HowMany) || frame.Words.Count > 0
+            || !Words.Any(frame.Text, "我申请", "我们申请", "我的延期", "我提的", "我们提的", "申请的延期", "my extension", "our extension", "my request"))
+        {
+            return null;
+        }
+
+        var shown = await OneAsync(cancellationToken);
+        return shown?.Matter.Extension is null
+            && (await MineAsync(cancellationToken)).Where(e => e.ExtensionAsked && InPlace(frame, e)).ToList() is [var one]
+            ? await matters.FindFamilyAsync(one.Number, cancellationToken)
+            : null;
+    }
+
+    /// <summary>刚才我是不是同意了: the last step that this person took today, or that there was none.</summary>
+    private async Task<TurnAnswer?> LastDoneAsync(CancellationToken cancellationToken)
+    {
+        var last = (await AllAsync(cancellationToken))
+            .Where(e => e.LastBy == Person.Id && e.LastAt is { } at && BeijingTime.Today(at) == Localizer.Today)
+            .MaxBy(e => e.LastAt);
+        return last is not null
+            && await matters.FindFamilyAsync(last.Number, cancellationToken) is { } tree
+            && (await HistoryOfAsync(tree, cancellationToken)).FindLast(e => e.Act != Act.Remind) is { } entry
+            ? await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.LastDone, Localizer.Number(last.Number), Taken(entry)), Card.Default)
+            : await OfferAsync(Localizer.Say(SpokenTexts.NothingToday), "matter.mine");
+    }
+
     private async Task<List<HistoryEntry>> HistoryOfAsync(MatterTree tree, CancellationToken cancellationToken) =>
         [.. (await Services.Matters.HistoryAsync(tree.Matter.Number, cancellationToken))
             .Where(e => e.IsSeenBy(Person, tree.Matter))];
@@ -49,7 +81,8 @@ internal sealed partial class SpokenHandler
         }
 
         var step = Taken(last);
-        return taken.Count == 1
+        // 让退了几回: the number, also where it is one.
+        return taken.Count == 1 && !frame.Has(Idea.HowMany)
             ? step
             : Localizer.Say(SpokenTexts.TakenSeveral, Localizer.Say(Localizer.Word(act)), taken.Count, step);
     }

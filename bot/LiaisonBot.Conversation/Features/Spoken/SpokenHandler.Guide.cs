@@ -14,8 +14,8 @@ internal sealed partial class SpokenHandler
     private static readonly Dictionary<string, (Text Answer, string[] Buttons)> Topics = new(StringComparer.Ordinal)
     {
         ["extension"] = (new(
-            "申请延期：签收以后、到期前（含当天），点事项卡片上的“申请延期”，或说“申请延期 编号 延至12月25日 理由”，核对后提交，由交办方答复；同一时间只能有一个待答复的申请，次数不限。审核方说“批准延期 编号”或“不批准 编号 理由”。",
-            "To ask for more time: once it is signed for and before it is due, press it on the matter's card, or say “ask for more time” with the number, the date and the reason; check it and submit. The reviewing side grants or refuses it."), ["step.requestExtension", "matter.mine"]),
+            "申请延期：签收以后、到期前（含当天），点事项卡片上的“申请延期”，或说“申请延期 编号 延至12月25日 理由”，核对后提交，由交办方答复；延几天由您写，没有统一上限，同一时间只能有一个待答复的申请，次数不限。审核方说“批准延期 编号”或“不批准 编号 理由”。",
+            "To ask for more time: once it is signed for and before it is due, press it on the matter's card, or say “ask for more time” with the number, the date and the reason; check it and submit. The reviewing side grants or refuses it; there is no fixed limit of days."), ["step.requestExtension", "matter.mine"]),
         ["sign"] = (
             new(
                 "签收：打开事项点“签收”，或说“签收 编号”；几项一起说“签收 1301-6、1301-7”或“签收全部”。回“收到”不算签收。",
@@ -196,6 +196,11 @@ internal sealed partial class SpokenHandler
                 "测评：巡视组或省委巡视办说“登记测评”，或“正定县测评发了120份，收回118份”，也可以粘贴表格；只记人数，不记名、不打分，少于5的不显示。",
                 "An evaluation: the team or the office says “evaluation” with the place and the counts, or pastes a table. Counts alone are kept: no names, no score, and what is under five is never shown."),
             ["evaluations.show", "matter.mine"]),
+        ["preview"] = (
+            new(
+                "先看后办：催几项、交办、转办、办结、退回，都先给您看是哪几项、发给谁，点一下才办；按编号说的催办和签收马上办。",
+                "Shown first: urging several, assigning, passing on, closing and returning show what and to whom, and wait for your press. Urging and signing by number are done at once."),
+            ["matter.mine", "step.urge"]),
         ["papers"] = (
             new(
                 "出材料：说“本周周报”“上周周报”“本月通报”（可加地区），或“打印 编号”出交办单，都是 Word 文件；“导出”把台账存成 Excel。链接10分钟内有效。",

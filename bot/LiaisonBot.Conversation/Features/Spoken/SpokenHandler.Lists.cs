@@ -24,12 +24,28 @@ internal sealed partial class SpokenHandler
     private sealed record Filter(Func<ListEntry, bool> Fits, string Words, bool Ended);
 
     private async Task<TurnAnswer?> ListAsync(CancellationToken cancellationToken) =>
-        argument == "again"
+        argument == "signednone" ? await SignedNoneAsync(cancellationToken)
+            : argument == "again"
             ? await AgainAsync(cancellationToken)
             // 上周呢: what has passed is closed, what comes is due.
             : argument == "period"
             ? await ShowListAsync(FilterOf(frame, frame.Days!.To < Localizer.Today ? "closed" : ""), frame, cancellationToken)
             : await ShowListAsync(FilterOf(frame, argument), frame, cancellationToken);
+
+    /// <summary>哪些县一件都没签: the places that signed for nothing of what they have, in the order of their codes.</summary>
+    private async Task<TurnAnswer?> SignedNoneAsync(CancellationToken cancellationToken)
+    {
+        var isOfCities = frame.Text.Contains('市') || frame.Text.Contains("cities", StringComparison.Ordinal);
+        List<ListEntry> given = [.. (await AllAsync(cancellationToken))
+            .Where(e => e.State != MatterState.Withdrawn && InPlace(frame, e) && e.Holder.Level == (isOfCities ? AreaLevel.City : AreaLevel.County))];
+        List<ListEntry> unsigned = [.. given.GroupBy(e => e.Holder).Where(place => place.All(e => e.State == MatterState.Assigned)).SelectMany(place => place)];
+        List<string> places = [.. unsigned.Select(e => e.Holder).Distinct().Order().Select(Localizer.Place)];
+        return places.Count == 0
+            ? await OfferAsync(Localizer.Say(SpokenTexts.AllSignedSome), "matter.register", "matter.mine")
+            : await ShowSentenceAsync(
+                Localizer.Say(SpokenTexts.SignedNone, places.Count, string.Join(Localizer.Say(Texts.ListComma), places.Take(MostNamed))),
+                unsigned);
+    }
 
     /// <summary>只看正定的, 正定呢: the list that was shown, of another place.</summary>
     private async Task<TurnAnswer?> AgainAsync(CancellationToken cancellationToken)
@@ -78,6 +94,12 @@ internal sealed partial class SpokenHandler
                 "matter.register");
         }
 
+        // 待我审的第一件拿来看看: the one of them that is counted.
+        if (await NthAsync(entries, of, cancellationToken) is { } counted)
+        {
+            return counted;
+        }
+
         // 延期那个是谁提的，理由是什么: of the only one, what its history says.
         if (entries.Count == 1
             && argument == "extension"
@@ -113,6 +135,13 @@ internal sealed partial class SpokenHandler
             entries);
     }
 
+    private async Task<TurnAnswer?> NthAsync(IEnumerable<ListEntry> entries, Frame of, CancellationToken cancellationToken) =>
+        of.Pointing == Pointing.Ordinal
+            && ListLines.Of([.. entries.Select(e => e.Number)], Person).ElementAtOrDefault(of.Ordinal - 1) is { Sequence: > 0 } nth
+            && await matters.FindFamilyAsync(nth, cancellationToken) is { } tree
+            ? await matters.ShowMatterAsync(tree)
+            : null;
+
     private async Task<IEnumerable<ListEntry>> InPlaceAsync(
         Filter filter,
         Frame of,
@@ -140,6 +169,10 @@ internal sealed partial class SpokenHandler
                 break;
             case "declined":
                 Narrow(Localizer.Say(SpokenTexts.Declined), e => e.Declined);
+                break;
+            case "team":
+                var team = HandoverLine.TeamIn(of.Text);
+                Narrow(Localizer.Say(SpokenTexts.TeamGave, team ?? 0), e => e.Team == team && e.IsOpen);
                 break;
             case "waiting":
                 Narrow(Localizer.Say(SpokenTexts.WaitsForDecision), e => e.State == MatterState.HandedIn || e.ExtensionAsked || e.Declined || e.ExemptionAsked);
@@ -359,7 +392,7 @@ internal sealed partial class SpokenHandler
 
         return entries.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.NothingWaits), "matter.mine")
-            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.Waits, entries.Count), entries);
+            : await NthAsync(entries, frame, cancellationToken) ?? await ShowSentenceAsync(Localizer.Say(SpokenTexts.Waits, entries.Count), entries);
     }
 
     private async Task<List<ListEntry>> WaitingAsync(CancellationToken cancellationToken) =>
@@ -372,16 +405,26 @@ internal sealed partial class SpokenHandler
     /// <summary>交办多少 办结多少: each number in a line of its own, by the same rules as one alone.</summary>
     private async Task<TurnAnswer?> CountsAsync(CancellationToken cancellationToken)
     {
-        var all = (await AllAsync(cancellationToken)).Where(e => InPlace(frame, e)).Take(MostCounted + 1).ToList();
-        if (all.Count > MostCounted)
+        IReadOnlyList<string> kinds = argument == "totals" ? ["All", "Open", "Overdue", "Close"] : Meanings.Counted(frame);
+        var all = (await AllAsync(cancellationToken)).Where(e => InPlace(frame, e)).ToList();
+        // What the rows say needs no history.
+        if (all.Count > MostCounted && kinds.Any(kind => kind is not ("All" or "Close") && !StandingsCounted.ContainsKey(kind)))
         {
             return await OfferAsync(Localizer.Say(SpokenTexts.TooManyToCount, MostCounted), "matter.register");
         }
 
         var (places, days) = (PlaceWords(frame), DaysWords(frame));
         List<string> lines = [];
-        foreach (var counted in Meanings.Counted(frame))
+        foreach (var counted in kinds)
         {
+            if (counted == "All")
+            {
+                var standing = all.FindAll(e => e.State != MatterState.Withdrawn);
+                lines.Add(Localizer.Say(SpokenTexts.TotalIs, places.Length > 0 ? places : Localizer.Say(SpokenTexts.TotalOf), standing.Count)
+                    + ListCards.PartsOf(standing, Person, Localizer));
+                continue;
+            }
+
             if (StandingsCounted.TryGetValue(counted, out var state))
             {
                 lines.Add(Localizer.Say(
@@ -405,7 +448,17 @@ internal sealed partial class SpokenHandler
             string.Join('\n', lines),
             Card.Of(
                 Localizer,
-                [.. lines.Select(line => Card.Line(line)), .. Card.Actions([Buttons.To("matter.register"), Buttons.To("matter.mine")])]));
+                [
+                    .. lines.Select(line => Card.Line(line)),
+                    // Each figure leads to its list.
+                    .. Card.Actions(
+                    [
+                        .. kinds.Where(StandingsCounted.ContainsKey).Select(kind => StandingsCounted[kind].Name).Select(name =>
+                            Buttons.To(Localizer.Say(name), SpokenFeature.Again($"{string.Concat(frame.Places.Select(place => place.Name))}{name.Chinese}的"))),
+                        Buttons.To("matter.register"),
+                        Buttons.To("matter.mine"),
+                    ]),
+                ]));
     }
 
     private static readonly Dictionary<string, StateWord> StandingsCounted = new(StringComparer.Ordinal)
@@ -456,7 +509,9 @@ internal sealed partial class SpokenHandler
         var (taken, found) = await TakenOfAsync(act, all, cancellationToken);
         // 为什么退我的: of the only one, why.
         if (found is [var one]
-            && frame.HasAny(Idea.Why, Idea.Reason, Idea.Requirement, Idea.When, Idea.Who)
+            && (frame.HasAny(Idea.Why, Idea.Reason, Idea.Requirement, Idea.When, Idea.Who)
+                // 市里退回来说啥了: what was said with it.
+                || Words.Any(frame.Text, "说啥", "说什么", "说的啥", "咋说", "怎么说", "写的啥", "写啥", "what did", "what do they say", "what does it say"))
             && await matters.FindFamilyAsync(one.Number, cancellationToken) is { } tree)
         {
             return await matters.ShowMatterAsync(tree, await FactAsync(tree, act, cancellationToken), Card.Default);
@@ -466,6 +521,36 @@ internal sealed partial class SpokenHandler
         return found.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.TakenNone, what), "matter.mine", "matter.register")
             : await ShowSentenceAsync(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), found);
+    }
+
+    /// <summary>昨天谁报东西了: what was reported of, or handed in, on those days.</summary>
+    private async Task<TurnAnswer?> ReportedOnAsync(CancellationToken cancellationToken)
+    {
+        var all = (await AllAsync(cancellationToken))
+            .Where(e => InPlace(frame, e) && e.LastAt is { } at && BeijingTime.Today(at) >= frame.Days!.From)
+            .Take(MostCounted + 1)
+            .ToList();
+        if (all.Count > MostCounted)
+        {
+            return await OfferAsync(Localizer.Say(SpokenTexts.TooManyToCount, MostCounted), "matter.register");
+        }
+
+        // 昨天谁报结了: those alone.
+        var isHandIn = frame.Has(Idea.HandIn) && frame.Text.Contains("报结", StringComparison.Ordinal);
+        List<ListEntry> found = [];
+        foreach (var some in all.Chunk(HistoriesAtATime))
+        {
+            var histories = await Task.WhenAll(some.Select(e => Services.Matters.HistoryAsync(e.Number, cancellationToken)));
+            found.AddRange(some.Zip(histories)
+                .Where(pair => pair.Second.Any(h =>
+                    (h.Act == Act.HandIn || (!isHandIn && h.Act == Act.ReportProgress)) && frame.Days!.Contains(BeijingTime.Today(h.At))))
+                .Select(pair => pair.First));
+        }
+
+        var what = Joined(PlaceWords(frame), DaysWords(frame), Localizer.Say(SpokenTexts.Reported));
+        return found.Count == 0
+            ? await OfferAsync(Localizer.Say(SpokenTexts.ListNone, what), "matter.mine", "matter.register")
+            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(what), found.Count), found);
     }
 
     private async Task<(int Times, List<ListEntry> Found)> TakenOfAsync(Act act, List<ListEntry> all, CancellationToken cancellationToken)
@@ -496,6 +581,8 @@ internal sealed partial class SpokenHandler
     /// <summary>哪些上周没动静: what is worked on, and of which nobody reported in the period; in the last weeks where none is said.</summary>
     private async Task<TurnAnswer?> SilentAsync(CancellationToken cancellationToken)
     {
+        // 还没动静: those that nobody signed for, too.
+        var isAny = Words.Any(frame.Text, "动静", "音信", "没反应", "没声", "没消息", "quiet", "silent", "no news") && !frame.HasAny(Idea.Sign, Idea.Report);
         var worked = (await MineAsync(cancellationToken)).Where(e => e.State == MatterState.InProgress && InPlace(frame, e)).ToList();
         if (worked.Count > MostCounted)
         {
@@ -504,8 +591,13 @@ internal sealed partial class SpokenHandler
 
         var days = SilentDays();
         var found = await SilentOfAsync(worked, days, cancellationToken);
+        if (isAny)
+        {
+            found.AddRange((await MineAsync(cancellationToken)).Where(e => e.State == MatterState.Assigned && InPlace(frame, e)));
+        }
+
         frame.Days = days;
-        var what = PlaceWords(frame) + Localizer.Say(SpokenTexts.Silent, DaysWords(frame));
+        var what = PlaceWords(frame) + Localizer.Say(isAny ? SpokenTexts.SilentOrUnsigned : SpokenTexts.Silent, DaysWords(frame));
         return found.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.ListNone, what), "matter.mine", "matter.register")
             : await ShowSentenceAsync(Localizer.Say(SpokenTexts.ListTitle, what, found.Count), found);

@@ -132,7 +132,7 @@ internal sealed partial class SpokenHandler
             body.AddRange(PeopleCards.StandIns(person, Localizer).Select(line => Card.Line(line, Card.Warning, spacing: "None")));
         }
 
-        if ((frame.Has(Idea.Phone) || frame.Text.Contains("联系", StringComparison.Ordinal))
+        if (AsksForPhone
             && known.Exists(p => p.Phone is null))
         {
             body.Add(Card.Line(Localizer.Say(
@@ -156,6 +156,11 @@ internal sealed partial class SpokenHandler
                 : Localizer.Say(SpokenTexts.NobodyKnown));
         return ShowAsync(summary, Card.Of(Localizer, body));
     }
+
+    /// <summary>电话多少, 我打个电话, who do I call: a number is wanted, and where none is entered that is said.</summary>
+    private bool AsksForPhone =>
+        frame.Has(Idea.Phone)
+            || Words.Any(frame.Text, "联系", "打个电话", "打电话", "打给", "电话", "号码", "call", "phone", "ring ", "number of", "number for");
 
     private bool MayKnow(Person other) => other.Grants.Any(grant => DirectoryBook.MayKnow(Person, grant));
 
@@ -241,7 +246,7 @@ internal sealed partial class SpokenHandler
                 "people.replaceForm",
                 cancellationToken,
                 // 换成刘强了: the last letter is of no name.
-                ("what", $"{WithoutWords(frame.Typed, Idea.Replace, Idea.Leave)} ".Replace("了 ", " ", StringComparison.Ordinal).Replace("了，", "，", StringComparison.Ordinal).Trim()));
+                ("what", $"{WithoutWords(Idea.Replace, Idea.Leave)} ".Replace("了 ", " ", StringComparison.Ordinal).Replace("了，", "，", StringComparison.Ordinal).Trim()));
         }
 
         return own
@@ -273,7 +278,9 @@ internal sealed partial class SpokenHandler
                 Localizer.Say(SpokenTexts.ReviewedBy, Localizer.Number(matter.Number)));
         }
 
-        if (argument == "ask" && holders.Exists(h => h.Id == Person.Id))
+        // 市里谁管这个事: of who works on it, whoever stands above.
+        var isOfAbove = argument == "ask" || AsksForPhone || Words.Any(frame.Text, "市里", "省里", "组里", "上面", "上级", "at the city", "above");
+        if (isOfAbove && holders.Exists(h => h.Id == Person.Id))
         {
             List<Person> ask = [
                 .. Localizer.Directory.ById(matter.AssignedBy) is { } assigner ? new[] { assigner } : [],
@@ -283,6 +290,18 @@ internal sealed partial class SpokenHandler
                 ask,
                 [],
                 Localizer.Say(SpokenTexts.AskAbout, Localizer.Number(matter.Number), matter.AssignedByName));
+        }
+
+        if (AsksForPhone && holders.Count > 0)
+        {
+            return await NamedAsync(
+                holders,
+                [],
+                Localizer.Say(
+                    SpokenTexts.HeldBy,
+                    matter.Responsible,
+                    string.Join(Localizer.Say(Texts.ListComma), holders.Select(p => p.Name)),
+                    matter.AssignedByName));
         }
 
         var names = holders.Count == 0
@@ -324,6 +343,16 @@ internal sealed partial class SpokenHandler
             && SettingsLine.Read(frame.Typed).Digest is not null;
     }
 
+    /// <summary>9点，不是8点; at 9 not 8: the time stands before what is denied, and another behind it.</summary>
+    private bool IsTimeBeforeDenial()
+    {
+        var not = frame.Said.First(s => s.Idea == Idea.Not);
+        return SettingsLine.Read(frame.Text[..not.Start] + (char.IsAsciiLetter(frame.Text[not.Start]) ? "please" : "")).Digest is not null
+            && (frame.Text.AsSpan(not.End).ContainsAny(Figures) || Words.Any(frame.Text[..not.Start], "再提醒", "提醒我", "再发"));
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Figures = System.Buffers.SearchValues.Create("0123456789一二三四五六七八九十");
+
     private string Digest() => Localizer.Hour(Person.Preferences.DigestTime ?? Services.Policies.InForce.Digest);
 
     private async Task<TurnAnswer?> WhyRemindedAsync(CancellationToken cancellationToken)
@@ -349,7 +378,7 @@ internal sealed partial class SpokenHandler
     /// <summary>别把提醒改到9点, 要是改成英文: of what is denied or only supposed nothing is set, and that is said.</summary>
     private async Task<TurnAnswer> NotSetAsync(CancellationToken cancellationToken) =>
         // 别那么早，9点半再说: the other time stands in the form.
-        frame.Has(Idea.Not) && frame.HasClock && IsTimeOfAnotherClause()
+        frame.Has(Idea.Not) && frame.HasClock && (IsTimeOfAnotherClause() || IsTimeBeforeDenial())
             ? await SettingsAsync(cancellationToken)
             : (await RunAsync("reminders.settings", cancellationToken)).With(Localizer.Say(SpokenTexts.NothingSet));
 
@@ -390,6 +419,31 @@ internal sealed partial class SpokenHandler
         var preferences = Person.Preferences with { DigestTime = time };
         await Services.People.SetPreferencesAsync(Person, preferences, cancellationToken);
         return await OfferAsync(Localizer.Say(SpokenTexts.DigestSet, Localizer.Hour(time)), "reminders.settings");
+    }
+
+    /// <summary>三点提醒我: what comes by itself instead, and of a matter that was named when.</summary>
+    private async Task<TurnAnswer> OneReminderAsync(CancellationToken cancellationToken)
+    {
+        var sentence = Localizer.Say(SpokenTexts.OneReminder, Digest());
+        return frame.Numbers.Count > 0 && await OneAsync(cancellationToken) is { } tree
+            ? await matters.ShowMatterAsync(tree, $"{DueOf(tree)}{sentence}", Card.Default)
+            : await OfferAsync(sentence, "feed.show", "matter.mine", "reminders.settings");
+    }
+
+    /// <summary>给所有市发个通知: nothing goes to everybody; what does that instead.</summary>
+    private Task<TurnAnswer> AnnounceAsync() =>
+        Localizer.Directory.AssignableBy(Person).Any()
+            ? OfferAsync(Localizer.Say(SpokenTexts.NoAnnouncing, Buttons.Word("matter.assign"), Buttons.Word("step.remark")), "matter.assign", "matter.mine")
+            : OfferAsync(Localizer.Say(SpokenTexts.NoAnnouncingHere, Buttons.Word("step.remark")), "matter.mine");
+
+    /// <summary>A notice with several tasks, of who may not assign.</summary>
+    private Task<TurnAnswer> NoticeSeenAsync()
+    {
+        var seen = Localizer.Say(SpokenTexts.NoticeSeen, PastedTasks.Count(frame.Typed, Localizer.Today.Year), Buttons.Word("matter.assign"));
+        var instead = Person.Has(Role.CityOffice)
+            ? Localizer.Say(SpokenTexts.NoticeOfCity, Buttons.Word("step.passOn"))
+            : Localizer.Say(SpokenTexts.NoticeOfCounty, Buttons.Word("matter.mine"));
+        return OfferAsync($"{seen}\n{instead}", "matter.mine");
     }
 
     private async Task<TurnAnswer> QuietHoursAsync(CancellationToken cancellationToken)

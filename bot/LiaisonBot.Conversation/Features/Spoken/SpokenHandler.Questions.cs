@@ -137,8 +137,8 @@ internal sealed partial class SpokenHandler
     /// <summary>What is said, without to whom and of which matter: 给长安区留个言：1301-5请本周内报.</summary>
     private string SaidToPeople()
     {
-        var folded = Folding.Read(frame.Typed);
-        if (frame.Places.Count > 0 && Meanings.SaysTo(frame.Text) is { } said && folded.After(said).Trim().Length > 0)
+        var folded = frame.Letters;
+        if (Meanings.SaysTo(frame.Text) is { } said && folded.After(said).Trim().Length > 0)
         {
             return WithoutAddress(folded.After(said));
         }
@@ -173,7 +173,7 @@ internal sealed partial class SpokenHandler
                 {
                     text = text[word.Length..];
                     // 1301-7里“违规占地”: it belongs to the number.
-                    text = char.IsAsciiDigit(word[^1]) ? text.TrimStart('里', '中', '的') : text;
+                    text = char.IsAsciiDigit(word[^1]) ? text.TrimStart('里', '头', '面', '中', '的') : text;
                     break;
                 }
             }

@@ -3,6 +3,7 @@ using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
@@ -146,8 +147,14 @@ internal sealed partial class SpokenHandler
             return text;
         }
 
+        // 那个事还差一点 明天能完: all of it but what points.
+        if (act == Act.ReportProgress && frame.Has(Idea.Nearly) && frame.Numbers.Count == 0)
+        {
+            return Trimmed(frame.Letters.After(Words.Past(frame.Text, 0, "那个事", "这个事", "那件事", "这件事", "那事", "这事", "那个", "这个", "那件", "这件")));
+        }
+
         // 先报个阶段性进展：还了4家: what stands behind the colon.
-        var folded = Folding.Read(frame.Typed);
+        var folded = frame.Letters;
         var said = frame.Said.Find(s => s.Idea is Idea.Report or Idea.HandIn && (frame.Text[s.End - 1] == ':' || (s.End < frame.Text.Length && frame.Text[s.End] == ':')));
         if (said.End > 0 && frame.Text[said.End..].TrimStart(':', ' ').Length >= LeastTold)
         {
@@ -165,15 +172,26 @@ internal sealed partial class SpokenHandler
             return await matters.RefusedAsync(act, tree, text);
         }
 
+        text = act is Act.ChangeDue or Act.RequestExtension or Act.GrantExtension or Act.Correct ? WithoutNoise(text) : text;
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
         // What needs no more than a press is asked for; everything else is a form that can be read and changed.
-        return act is Act.Sign or Act.Urge or Act.Close or Act.AcceptDocket or Act.DropQuestion or Act.Follow or Act.Unfollow
+        return act is Act.Sign or Act.Urge or Act.Close or Act.AcceptDocket or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.Undo
             || (act == Act.GrantExtension && text.Length == 0)
             ? await ShowAsync(
                 Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))),
-                StepCards.Confirm(act, tree, act is Act.Sign or Act.AcceptDocket or Act.GrantExtension or Act.DropQuestion or Act.Follow or Act.Unfollow ? "" : text, Buttons))
+                StepCards.Confirm(act, tree, act is Act.Sign or Act.AcceptDocket or Act.GrantExtension or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.Undo ? "" : text, Buttons))
             : await matters.FormAsync(act, tree, values, [], [Localizer.Say(SpokenTexts.NotSubmitted), .. hints]);
     }
+
+    /// <summary>呃 改到18号交 嗯对: sounds, and what only says that it is due then, are no reason.</summary>
+    private static string WithoutNoise(string text)
+    {
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(part => part.AsSpan().IndexOfAnyExcept(Sounds) >= 0);
+        var told = string.Join(' ', parts);
+        return told.EndsWith("号交", StringComparison.Ordinal) || told.EndsWith("日交", StringComparison.Ordinal) ? told[..^1] : told;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Sounds = System.Buffers.SearchValues.Create("呃嗯啊哦噢额哎诶对好吧行了，,。");
 
     /// <summary>A step that was said of no matter in particular: which it may be.</summary>
     private async Task<TurnAnswer?> OfferWhichAsync(Act act, CancellationToken cancellationToken)
@@ -185,6 +203,18 @@ internal sealed partial class SpokenHandler
         }
 
         var fitting = await steps.FittingAsync(act, cancellationToken);
+        // 那个事还差一点: how far it is, of the only one, or of one that is chosen.
+        if (act == Act.ReportProgress
+            && ((frame.HasAny(Idea.Nearly, Idea.Wish) && frame.Words.Sum(word => word.Length) < LeastClause * 2)
+                || (Meanings.TellsCounts(frame) && !frame.HasPlaces)
+                || (fitting.Count == 1 && !frame.HasPlaces && frame.Text.Length >= LeastClause && Words.Any(frame.Text, "一半", "剩下的", "又拆", "又清", "又查", "又跑", "正在"))))
+        {
+            return fitting is [] ? null
+                : fitting is [var sole] && await matters.FindFamilyAsync(sole.Number, cancellationToken) is { } held
+                ? await OfferStepAsync(act, held, frame.Typed.Trim())
+                : await steps.ChooseFormAsync(act, fitting, frame.Typed.Trim());
+        }
+
         if (states)
         {
             // 我们那件整改了8个: of whoever has one alone.
@@ -220,7 +250,7 @@ internal sealed partial class SpokenHandler
 
     /// <summary>批到15号吧: what stands behind the word that grants.</summary>
     private string BehindTheStep() =>
-        Trimmed(Folding.Read(frame.Typed).After(frame.Said
+        Trimmed(frame.Letters.After(frame.Said
             .Where(s => s.Idea is Idea.Grant or Idea.Yes)
             .Select(s => s.End)
             .DefaultIfEmpty(0)
@@ -230,15 +260,29 @@ internal sealed partial class SpokenHandler
     private string TextOfExtension()
     {
         var from = frame.Said.Where(s => s.Idea == Idea.Extend).Select(s => s.Start).DefaultIfEmpty(0).Min();
-        var folded = Folding.Read(frame.Typed);
+        // 沿期到元旦前: as it was meant, so that the day behind it is read.
+        var folded = Folding.Of(frame.Typed) == frame.Letters.Text ? frame.Letters : Folding.Read(frame.Letters.Text);
         var text = $"{ToldBefore(folded, from)}{folded.After(from)}";
         foreach (var number in frame.Numbers)
         {
             text = text.Replace(number.Short, "", StringComparison.Ordinal);
         }
 
+        // 想拖到, 能不能延到: who asks for it is no reason.
+        foreach (var lead in Wishing)
+        {
+            foreach (var verb in Moving)
+            {
+                text = text.Replace(lead + verb, verb, StringComparison.Ordinal);
+            }
+        }
+
         return Trimmed(text);
     }
+
+    private static readonly string[] Wishing = ["想要", "想", "希望", "能不能", "能否", "可不可以", "可否", "打算", "准备"];
+
+    private static readonly string[] Moving = ["拖到", "拖至", "延到", "延至", "延期", "缓到", "推到", "推迟", "宽限", "晚到", "晚两天", "晚几天"];
 
     /// <summary>方案已印发，申请延到12月18日: clauses before it that tell something, with the mark behind them.</summary>
     private string ToldBefore(Folded folded, int from)
@@ -316,6 +360,12 @@ internal sealed partial class SpokenHandler
         {
             var entries = await steps.FittingAsync(act, cancellationToken);
             var filter = FilterOf(frame, "");
+            // 各市联络办都催一声: what the cities themselves hold.
+            if (frame.Text.Contains("各市", StringComparison.Ordinal) && !frame.Text.Contains("县", StringComparison.Ordinal))
+            {
+                entries = [.. entries.Where(e => e.Holder.Level == AreaLevel.City)];
+            }
+
             // 除了审计厅那件都催一下: of those that were shown.
             var talked = !Selected() || (frame.Except.Count > 0 && frame.Places.Count == 0 && !frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.Each))
                 ? (await TalkedAsync(cancellationToken))?.Listed
@@ -593,6 +643,8 @@ internal sealed partial class SpokenHandler
 
         return possible.Contains(Act.ChangeDue) ? await OfferStepAsync(Act.ChangeDue, tree, said)
             : possible.Contains(Act.RequestExtension) ? await OfferStepAsync(Act.RequestExtension, tree, said)
+            : day is not null && Permissions.May(Person, Right.Work, tree.Matter.Subject) && !Permissions.May(Person, Right.Review, tree.Matter.Subject)
+            ? await matters.RefusedAsync(Act.RequestExtension, tree, said)
             : Permissions.May(Person, Right.Review, tree.Matter.Subject)
             ? await matters.RefusedAsync(Act.ChangeDue, tree)
             : await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.DueStays), Card.Warning);
@@ -659,9 +711,36 @@ internal sealed partial class SpokenHandler
     /// <summary>办结点错了: the matter, on whose card it is taken back.</summary>
     private async Task<TurnAnswer?> UndoLastAsync(CancellationToken cancellationToken)
     {
+        if (argument == "which")
+        {
+            // 刚那个报错了 撤回来: whatever of one's own can be taken back, shown before it is.
+            var shown = await OneAsync(cancellationToken);
+            if (shown is null || !MatterRules.Possible(shown, Person, Localizer.Now).Contains(Act.Undo))
+            {
+                return await steps.FittingAsync(Act.Undo, cancellationToken) switch
+                {
+                    [] => null,
+                    [var only] when await matters.FindFamilyAsync(only.Number, cancellationToken) is { } last => await OfferStepAsync(Act.Undo, last, ""),
+                    _ => await RunAsync("step.undo", cancellationToken),
+                };
+            }
+
+            return await ShowAsync(
+                Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(Act.Undo))),
+                StepCards.Confirm(Act.Undo, shown, "", Buttons));
+        }
+
         if (await OneAsync(cancellationToken) is not { } tree)
         {
             return await NoSuchMatterAsync();
+        }
+
+        // 1301-2收回来吧 发错了: of who assigned it, that it is withdrawn.
+        if (MatterRules.Possible(tree, Person, Localizer.Now) is var possible && !possible.Contains(Act.Undo) && possible.Contains(Act.Withdraw)
+            && !frame.HasAny(Idea.Urge, Idea.Close, Idea.Return, Idea.Sign, Idea.Report, Idea.HandIn)
+            && Words.Any(frame.Text, "收回", "撤回", "撤了", "撤掉"))
+        {
+            return await OfferStepAsync(Act.Withdraw, tree, TextOf(Idea.Withdraw, Idea.Undo));
         }
 
         return MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Undo)
@@ -679,10 +758,34 @@ internal sealed partial class SpokenHandler
             ? await matters.AssignFormAsync(
                 // 再给路南区下一个: the place, and what stands behind it.
                 Meanings.GivesOne(frame.Text) is { } begins && frame.Places.Count > 0
-                    ? $"{string.Join('、', frame.Places.Where(p => !frame.Places.Exists(q => q.Code != p.Code && p.Code.Contains(q.Code))).Select(p => p.Name))} {Trimmed(Folding.Read(frame.Typed).After(begins))}".Trim()
-                    : HandedIn(Told(Trimmed(WithoutWords(frame.Typed, Idea.Assign, Idea.PassOn, Idea.Please, Idea.Wish)))),
+                    ? $"{string.Join('、', frame.Places.Where(p => !frame.Places.Exists(q => q.Code != p.Code && p.Code.Contains(q.Code))).Select(p => p.Name))} {Trimmed(frame.Letters.After(begins))}".Trim()
+                    : EnglishOrder() ?? HandedIn(Told(Trimmed(WithoutWords(Idea.Assign, Idea.PassOn, Idea.Please, Idea.Wish)))),
                 cancellationToken)
             : null;
+
+    /// <summary>ask Shijiazhuang for a list by Dec 12: the place, and what is asked for; null for another order.</summary>
+    private string? EnglishOrder()
+    {
+        var typed = frame.Typed.Trim();
+        var verb = Words.English(frame.Text, Words.Past(frame.Text, 0, "please ", "pls "), "ask", "have", "get", "tell");
+        if (verb < 0 || typed.Length != frame.Text.Length)
+        {
+            return null;
+        }
+
+        foreach (var link in Linking)
+        {
+            if (frame.Text.IndexOf(link, verb, StringComparison.Ordinal) is > 0 and var at
+                && frame.Places.Exists(place => Localizer.Directory.Areas.Resolve(typed[verb..at].Trim()) is AreaMatch.One one && one.Area.Code == place.Code))
+            {
+                return $"{typed[verb..at].Trim()} {typed[(at + link.Length)..].Trim()}";
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly string[] Linking = [" for ", " to "];
 
     /// <summary>10号前把违建台账报上来: 10号前 报送违建台账.</summary>
     private static string HandedIn(string text)
@@ -706,7 +809,7 @@ internal sealed partial class SpokenHandler
         Words.After(text, 0, OrderWords) is > 0 and var end ? text[end..].Trim() : text;
 
     private static readonly string[] OrderWords =
-        ["让", "叫", "请", "要求", "责成", "通知", "给", "新任务", "新的任务", "加个任务", "新增任务", "新增一项任务", "new task", "new matter"];
+        ["让", "叫", "请", "要求", "责成", "通知", "给", "新任务", "新的任务", "加个任务", "新增任务", "新增一项任务", "a new one for", "new one for", "another one for", "one more for", "add a task for", "new task for", "new matter for", "new item for", "task for", "give", "new task", "new matter"];
 
     private Task<TurnAnswer> ExportAsync(CancellationToken cancellationToken)
     {

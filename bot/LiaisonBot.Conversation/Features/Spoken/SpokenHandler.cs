@@ -90,6 +90,14 @@ internal sealed partial class SpokenHandler : TurnPart
             return evaluation;
         }
 
+        // A notice of several tasks, pasted by who may not assign: that it was seen, and what can be done with it.
+        if (command is ChatCommand.Unknown or ChatCommand.Call { Id: "help.notOrdered" or "matter.assign" }
+            && PastedTasks.Count(typed, turn.Localizer.Today.Year) > 1
+            && !turn.Localizer.Directory.AssignableBy(turn.Person).Any())
+        {
+            return await new SpokenHandler(turn, typed, ListView.Whole).NoticeSeenAsync();
+        }
+
         if (typed.Length > FrameReader.Longest || Folding.IsBlank(typed))
         {
             return null;
@@ -126,7 +134,8 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // 培训那个是哪件: words of a title, which a command begins like.
-        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed))
+        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed)
+            && !(IsPaper(id) && Words.Any(typed, "先别", "别发", "先不", "不用发", "不要发", "暂不", "别打", "别出")))
         {
             return null;
         }
@@ -169,7 +178,12 @@ internal sealed partial class SpokenHandler : TurnPart
             var at = 0;
             while (at < clauses[i].Length && Vocabulary.Best(clauses[i], at) is var (idea, length))
             {
-                // A report tells of what is to come; who urges says until when.
+                // A report tells of what is to come; who urges says until when; 等气象数据 is why more time is asked for.
+                if (idea == Idea.Later && length == 1 && act is Act.RequestExtension or Act.PutOnLedger or Act.ChangeDue && clauses[i].Length > LeastReasonToWait)
+                {
+                    break;
+                }
+
                 if (idea == Idea.If
                     || (idea == Idea.Later && act != Act.ReportProgress)
                     || (idea == Idea.Wish && act is not (Act.ReportProgress or Act.Urge))
@@ -189,6 +203,9 @@ internal sealed partial class SpokenHandler : TurnPart
 
         return false;
     }
+
+    /// <summary>等等 and 等会儿 put off; what is longer says what for.</summary>
+    private const int LeastReasonToWait = 4;
 
     private static readonly char[] Gaps = [' ', ',', '。', ';', '!', '、', ':', '\n'];
 
@@ -491,6 +508,8 @@ internal sealed partial class SpokenHandler : TurnPart
 
     private async Task<TurnAnswer?> OfAsync(Answer answer, CancellationToken cancellationToken) => answer switch
     {
+        // 先不催哈, 我不同意 但先放着, I wouldn't approve it yet: whatever step is spoken of, it is not wanted now.
+        Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue when IsHeldBack(answer) => await NothingDoneAsync(cancellationToken),
         Answer.NoRanking => await TellAsync(Localizer.Say(SpokenTexts.NoRanking)),
         Answer.Burden => Person.Has(Role.Office) ? await RunAsync("burden.show", cancellationToken) : null,
         Answer.Limits => await RunAsync("reminders.limits", cancellationToken),
@@ -516,6 +535,8 @@ internal sealed partial class SpokenHandler : TurnPart
                     "reminders.settings",
                     "reminders.policy")
                 : await RunAsync("reminders.policy", cancellationToken),
+        Answer.OneReminder => await OneReminderAsync(cancellationToken),
+        Answer.Announce => await AnnounceAsync(),
         Answer.SettingsForm => await SettingsAsync(cancellationToken),
         Answer.Guide => await GuideAsync(),
         Answer.Contact =>
@@ -549,7 +570,7 @@ internal sealed partial class SpokenHandler : TurnPart
             cancellationToken,
             ("what", frame.Asks || frame.HasAny(Idea.Not, Idea.If) ? "" : frame.Typed)),
         Answer.AddPerson =>
-            await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(frame.Typed, Idea.Newcomer).Replace("的联络员", "联络员", StringComparison.Ordinal).Replace("联络员：", "联络员 ", StringComparison.Ordinal))),
+            await RunAsync("people.addForm", cancellationToken, ("what", WithoutWords(Idea.Newcomer).Replace("的联络员", "联络员", StringComparison.Ordinal).Replace("联络员：", "联络员 ", StringComparison.Ordinal))),
         Answer.RemovePerson =>
             await RunAsync(
                 "people.directory",
@@ -559,6 +580,8 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.UndoLast => await UndoLastAsync(cancellationToken),
         Answer.Ask => await AskAsync(cancellationToken),
         Answer.Reply => await ReplyAsync(cancellationToken),
+        Answer.Fact when argument == "RequestExtension" && await AskedForTimeAsync(cancellationToken) is { } asked =>
+            await matters.ShowMatterAsync(asked, await FactAsync(asked, Act.RequestExtension, cancellationToken), Card.Default),
         Answer.Fact =>
             await ShownAsync(tree => FactAsync(tree, Enum.Parse<Act>(argument), cancellationToken), cancellationToken),
         Answer.History =>
@@ -581,10 +604,13 @@ internal sealed partial class SpokenHandler : TurnPart
                     ? Localizer.Say(SpokenTexts.HasEvidence, items.Count, Localizer.Evidence(items))
                     : Localizer.Say(SpokenTexts.NoEvidence),
                 cancellationToken),
-        Answer.Sets => await RunAsync(
-            "sets.show",
-            cancellationToken,
-            ("what", frame.Places is [var place, ..] ? place.Code.Value : "")),
+        Answer.PressIt => await OfferAsync(Localizer.Say(SpokenTexts.PressIt), "matter.mine"),
+        Answer.ReportedOn => await ReportedOnAsync(cancellationToken),
+        Answer.LastDone => await LastDoneAsync(cancellationToken),
+        Answer.Sets when argument == "form" => await RunAsync("sets.form", cancellationToken, ("what", frame.Places is [var found, ..] ? found.Name : "")),
+        Answer.Sets when argument == "report" => (await SetsAsync(cancellationToken)).With(Localizer.Say(SpokenTexts.ReportIsWritten)),
+        Answer.Sets => await SetsAsync(cancellationToken),
+        Answer.SetOwed => await SetOwedAsync(cancellationToken),
         Answer.SelfChecks => await RunAsync(
             "selfchecks.unanswered",
             cancellationToken,
@@ -656,6 +682,35 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Farewell => await TellAsync(Localizer.Say(SpokenTexts.Farewell)),
     };
 
+    private bool IsHeldBack(Answer answer)
+    {
+        if (frame.Numbers.Count > 1 || (answer == Answer.Offer && argument is "ReportProgress" or "RequestExtension" or "HandIn"))
+        {
+            return false;
+        }
+
+        if (answer == Answer.Decide && frame.Has(Idea.If))
+        {
+            return true;
+        }
+
+        // 不同意 … 但先放着.
+        if (answer == Answer.Decide && Words.Any(frame.Text, "先放着", "先放放", "先放一放", "放一放", "先不", "先别", "再说吧", "再想想", "hold off", "hold on", "not yet"))
+        {
+            return true;
+        }
+
+        var step = answer == Answer.Decide
+            ? frame.Said.Find(said => said.Idea is Idea.Yes or Idea.Grant or Idea.Close)
+            : frame.Step ?? default;
+        return step.End > 0
+            && frame.Said.Exists(said => said.Idea is Idea.Later or Idea.Not
+                && said.End <= step.Start
+                && step.Start - said.End <= (char.IsAsciiLetter(frame.Text[said.Start]) ? 1 : 0)
+                // 暂不, 先不, don't: right before the step.
+                && (char.IsAsciiLetter(frame.Text[said.Start]) || frame.Text[said.Start] is '先' or '暂'));
+    }
+
     /// <summary>批准 正定县: a place alone, where a visit waits for its approval.</summary>
     private async Task<TurnAnswer?> ApprovalOfVisitAsync() =>
         argument == "Yes"
@@ -670,7 +725,12 @@ internal sealed partial class SpokenHandler : TurnPart
     /// </summary>
     private async Task NameAsync(CancellationToken cancellationToken)
     {
-        if (frame.Numbers.Count > 0 || frame.Bare is not null || frame.HasAny(Idea.Which, Idea.These))
+        if (frame.Numbers.Count > 0
+            || frame.Bare is not null
+            || frame.HasAny(Idea.Which, Idea.These)
+            || Meanings.OrdersReport(frame)
+            || SetWords.AsksWhoOwes(frame, isReport: false)
+            || SetWords.AsksWhoOwes(frame, isReport: true))
         {
             return;
         }
@@ -919,14 +979,10 @@ internal sealed partial class SpokenHandler : TurnPart
         return (-1, -1);
     }
 
-    /// <summary>第2个问题谁负责: a finding by its place in the one set that the person sees.</summary>
+    /// <summary>第2个问题谁负责, 反馈意见第三条: a finding by its place in the one set that the person sees.</summary>
     private async Task NameFindingAsync(CancellationToken cancellationToken)
     {
-        var at = frame.Text.IndexOf("个问题", StringComparison.Ordinal);
-        var begin = at < 0 ? -1 : frame.Text.LastIndexOf('第', at);
-        if (begin < 0
-            || Words.Number(frame.Text, begin + 1) != at
-            || Numeral.Read(frame.Text[(begin + 1)..at]) is not { } index)
+        if (SetWords.FindingIn(frame.Text) is not var (index, begin, end))
         {
             return;
         }
@@ -935,7 +991,7 @@ internal sealed partial class SpokenHandler : TurnPart
         {
             frame.Numbers = [one.Number];
             (frame.Pointing, frame.Ordinal) = (Pointing.Nothing, 0);
-            frame.Named.Add((frame.Text[begin..(at + 3)], begin, at + 3));
+            frame.Named.Add((frame.Text[begin..end], begin, end));
         }
     }
 
@@ -1209,14 +1265,43 @@ internal sealed partial class SpokenHandler : TurnPart
     private async Task<TurnAnswer?> NoSuchMatterAsync() =>
         frame.Numbers is [var number, ..] ? await matters.NoSuchMatterAsync(number) : null;
 
+    /// <summary>
+    /// What is denied, put off, supposed or asked of a step: nothing is done. Who asks hears how it stands; to the others it is
+    /// said that it waits for them.
+    /// </summary>
     private async Task<TurnAnswer?> NothingDoneAsync(CancellationToken cancellationToken)
     {
+        var said = Localizer.Clip(frame.Typed.ReplaceLineEndings(" "), MostShown);
+        var isPutOff = frame.Hesitates && !frame.Asks;
         var note = Localizer.Say(
-            SpokenTexts.NothingDone,
-            Localizer.Clip(frame.Typed.ReplaceLineEndings(" "), MostShown));
-        return frame.Numbers.Count > 1 ? await steps.OpenSeveralAsync(frame.Numbers, cancellationToken, note)
-            : await OneAsync(cancellationToken) is { } tree ? await matters.ShowMatterAsync(tree, note, Card.Warning)
-            : frame.Numbers is [var number] ? await matters.NoSuchMatterAsync(number)
+            isPutOff && frame.Has(Idea.If) ? SpokenTexts.NothingDoneIf : isPutOff ? SpokenTexts.NothingDone : SpokenTexts.NothingDoneOnly,
+            said);
+        if (frame.Numbers.Count > 1)
+        {
+            return await steps.OpenSeveralAsync(frame.Numbers, cancellationToken, note);
+        }
+
+        var one = await OneAsync(cancellationToken);
+        // 要是长安区还不报就催一下, behind a matter of another place: what is open there.
+        if (frame is { Numbers.Count: 0, Named.Count: 0, Pointing: Pointing.Nothing } && frame.Places.Count > 0
+            && (one is null || !frame.Places.Exists(place => place.Code.Contains(one.Matter.Area) || place.Code == one.Matter.Holder)))
+        {
+            List<ListEntry> there = [.. (await MineAsync(cancellationToken)).Where(e => e.IsOpen && InPlace(frame, e))];
+            return there.Count > 0
+                ? await ShowSentenceAsync(note, there)
+                : await OfferAsync(note, "matter.mine", "help.show");
+        }
+
+        if (one is { } tree)
+        {
+            return await matters.ShowMatterAsync(
+                tree,
+                frame.Asks ? Localizer.Say(SpokenTexts.OnlyShown, await ProgressOfAsync(tree, cancellationToken)) : note,
+                isPutOff ? Card.Default : Card.Warning);
+        }
+
+        return frame.Numbers is [var number]
+            ? await matters.NoSuchMatterAsync(number)
             : await OfferAsync(note, "matter.mine", "help.show");
     }
 
@@ -1264,13 +1349,19 @@ internal sealed partial class SpokenHandler : TurnPart
             return await RunAsync("document.make", cancellationToken, ("what", $"打印 {titled.Key}"));
         }
 
+        // 通报先别发 我还没看: nothing is made, and nothing was sent.
+        if (frame.Numbers.Count == 0 && !frame.Asks && frame.HasAny(Idea.Later, Idea.Not, Idea.If))
+        {
+            return await NothingDoneAsync(cancellationToken);
+        }
+
         // 给我来个本周的周报, 全省通讯录导一份: what is asked for, without the words around it.
         var read = DocumentLine.Read(frame.Typed, Localizer.Today, isAsked: true);
         var isPlain = read is not null
             && (read.Place.Length == 0 || Localizer.Directory.Areas.Resolve(read.Place) is not AreaMatch.None);
         var what = isPlain || (frame.Asks && !AsksWhetherThereIs()) || frame.Hesitates ? frame.Typed
             : argument == "directory" ? $"导出通讯录 {frame.Places.FirstOrDefault()?.Name}".TrimEnd()
-            : WithoutWords(frame.Typed, Idea.Filler, Idea.Please, Idea.Matter, Idea.Show, Idea.YesNo).Replace("全省", "", StringComparison.Ordinal);
+            : WithoutWords(Idea.Filler, Idea.Please, Idea.Matter, Idea.Show, Idea.YesNo).Replace("全省", "", StringComparison.Ordinal);
         return await RunAsync("document.make", cancellationToken, ("what", what));
     }
 
@@ -1289,9 +1380,9 @@ internal sealed partial class SpokenHandler : TurnPart
             Card.Of(Localizer, [Card.Line(sentence), .. Card.Actions(commands.Select(id => Buttons.To(id)))]));
 
     /// <summary>The sentence without the words that mean something.</summary>
-    private string WithoutWords(string typed, params ReadOnlySpan<Idea> ideas)
+    private string WithoutWords(params ReadOnlySpan<Idea> ideas)
     {
-        var folded = Folding.Read(typed);
+        var folded = frame.Letters;
         List<(int Start, int End)> cut = [];
         foreach (var (idea, start, end) in frame.Said)
         {
@@ -1313,7 +1404,7 @@ internal sealed partial class SpokenHandler : TurnPart
     /// <summary>What is said beside the matter and the step: the text of its form.</summary>
     private string TextOf(params ReadOnlySpan<Idea> step)
     {
-        var folded = Folding.Read(frame.Typed);
+        var folded = frame.Letters;
         var text = folded.Text.ToCharArray();
         // What names the matter and the step is blanked out, so that what is left keeps its place.
         foreach (var (idea, start, end) in frame.Said)
@@ -1352,8 +1443,17 @@ internal sealed partial class SpokenHandler : TurnPart
             }
         }
 
-        return Trimmed(left.ToString());
+        var told = Trimmed(left.ToString());
+        // 80 of 120 households on 1301-3: what led to the number.
+        foreach (var lead in frame.Numbers.Count > 0 ? Leading : [])
+        {
+            told = told.EndsWith(lead, StringComparison.Ordinal) ? told[..^lead.Length].TrimEnd() : told;
+        }
+
+        return told;
     }
+
+    private static readonly string[] Leading = [" on", " for", " of", " about", " in", " with"];
 
     /// <summary>清完了: the end of a word of the text; 整改到位: says what was done, and not only that it was.</summary>
     private static bool IsOfText(string text, int start, int end) =>

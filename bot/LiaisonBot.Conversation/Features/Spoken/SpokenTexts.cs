@@ -33,6 +33,7 @@ internal static class SpokenTexts
     public static readonly Text TakenTimes = new("{0}共{1}次，涉及{2}项。", "{0}: {1} times, in {2} matters.");
     public static readonly Text TakenNone = new("{0}：一次也没有。", "{0}: not once.");
     public static readonly Text Changed = new("{0}有变动", "changed {0}");
+    public static readonly Text SilentOrUnsigned = new("{0}没有反馈进展或还没签收", "without a report of progress {0}, or not signed for");
     public static readonly Text Silent = new("{0}没有反馈进展", "without a report of progress {0}");
     public static readonly Text TooManyToCount = new(
         "事项超过{0}项，这样数不过来。请加上地方或时间，或看台账。",
@@ -42,8 +43,12 @@ internal static class SpokenTexts
         "{0} matters: {1} signed for, {2} closed. Figures alone, no ranking.");
     public static readonly Text TitlesFound = new("名称里有“{0}”的有{1}项。", "“{0}” is in {1} titles.");
     public static readonly Text NothingDone = new(
-        "什么都没有办理：“{0}”不是要现在就办。需要时请点下面的按钮。",
-        "Nothing was done: “{0}” does not ask to do it now. Press a button below when you want it.");
+        "好的，先不办：“{0}”。什么都没有办理，要办时点下面的按钮就行。",
+        "All right, it waits: “{0}”. Nothing was done; press a button below when you want it.");
+    public static readonly Text NothingDoneOnly = new(
+        "什么都没有办理：“{0}”。要办时点下面的按钮就行。",
+        "Nothing was done: “{0}”. Press a button below when you want it.");
+    public static readonly Text OnlyShown = new("{0}（只是查看，什么都没有办理。）", "{0} (Only shown: nothing was done.)");
 
     public static readonly Text WaitsForDecision = new("等审核或答复", "waiting for a decision");
     public static readonly Text ReviewedBy = new("{0}由这里审核、答复：", "Who reviews and decides on {0}:");
@@ -147,6 +152,49 @@ internal static class SpokenTexts
     public static readonly Text DigestNotAllowed = new(
         "每日提醒不能改到 {0}：可以选 {1} 至 {2}（由省委巡视办规定）。没有改动。",
         "The daily reminder cannot come at {0}: it can be between {1} and {2}. Nothing was changed.");
+    public static readonly Text OneReminder = new(
+        "我不能定一次性的闹钟。要交的事我会按时提醒：到期前5个、2个工作日和当天，逾期以后也会说；每个工作日{0}汇总一次。要在某个钟点响，请把日历订阅到手机，或者用手机的闹钟。",
+        "I cannot set an alarm for once. What is due I remind you of by itself: five and two working days before, on the day, and when it is overdue, with a digest at {0} on each working day. For an hour of your own, subscribe to the calendar on your phone or use its alarm.");
+    public static readonly Text NoAnnouncing = new(
+        "我不群发通知，什么都没有发出。要各地办一件事，说“{0} 各市 下周五前 …”，核对后点一次，各地各一件；要就某件事告诉对方一句话，打开事项点“{1}”。",
+        "I send no notices to everybody, and nothing went out. To have something done everywhere, say “{0}” with the places, the day and the task: one press, one matter each. To tell the other side of one matter something, press “{1}” on its card.");
+    public static readonly Text NoAnnouncingHere = new(
+        "我不群发通知，什么都没有发出。要就某件事告诉对方一句话，打开事项点“{0}”。",
+        "I send no notices to everybody, and nothing went out. To tell the other side of one matter something, press “{0}” on its card.");
+    public static readonly Text NoticeSeen = new(
+        "这像是一份通知，有{0}条任务。您没有“{1}”的权限，什么都没有办理，也没有发给任何人。",
+        "This looks like a notice with {0} tasks. You may not use “{1}”, so nothing was done, and it went to nobody.");
+    public static readonly Text NoticeOfCity = new(
+        "巡视组交办到本市的事项，可以打开后点“{0}”给各县；一次勾选几个县就行。",
+        "A matter that was assigned to your city can be passed on to its counties: open it and press “{0}”.");
+    public static readonly Text NoticeOfCounty = new(
+        "其中要您办的，交办以后会出现在“{0}”里，不用自己登记。",
+        "What of it is yours comes into “{0}” once it is assigned; you need not enter it.");
+    public static readonly Text PlansOwed = new("还没报整改方案的有{0}处。", "{0} rectification plans are still to be handed in.", "One rectification plan is still to be handed in.");
+    public static readonly Text ReportsOwed = new("还没报整改进展报告的有{0}处。", "{0} rectification reports are still to be handed in.", "One rectification report is still to be handed in.");
+    public static readonly Text NothingOwed = new(
+        "整改批次有{0}个，没有到了要报而还没报的。",
+        "Of the {0} rectification sets nothing that was asked for is still to be handed in.",
+        "Of the one rectification set nothing that was asked for is still to be handed in.");
+    public static readonly Text ReportIsWritten = new(
+        "整改进展报告由被反馈的地方写、到期报上来，我不代写；下面是各批次办到哪一步，点开可以导出整改台账。",
+        "The report on rectification is written and handed in by its place; I do not write it. Below is how far each set is; its register can be exported from there.");
+    public static readonly Text SignedNone = new("一件都没签的有{0}个：{1}。", "Signed for nothing: {0} places ({1}).", "Signed for nothing: one place ({1}).");
+    public static readonly Text AllSignedSome = new("没有一件都没签的：每个地方都签过。", "No place signed for nothing.");
+    public static readonly Text NothingDoneIf = new(
+        "我不按条件自己办：“{0}”。什么都没有办理；到时候说一声，或点下面的按钮就行。",
+        "I do nothing by itself on a condition: “{0}”. Nothing was done; say it when the time comes, or press a button below.");
+    public static readonly Text LastDone = new("您今天最近办理的是{0}：{1}。", "The last that you did today is {0}: {1}.");
+    public static readonly Text NothingToday = new(
+        "您今天还没有办理过什么，也没有发出过什么。给您看的卡片，按了按钮才办。",
+        "You have done nothing today, and nothing went out. What is shown on a card is done when you press its button.");
+    public static readonly Text PressIt = new(
+        "这句话不办理。请点上面卡片里的按钮，点了才办。",
+        "These words do nothing. Press the button on the card above; that does it.");
+    public static readonly Text Reported = new("报过进展或报结", "reported or handed in");
+    public static readonly Text TotalIs = new("{0}共{1}项（不含已撤回）", "{0}: {1} in all, without those withdrawn");
+    public static readonly Text TotalOf = new("事项", "Matters");
+    public static readonly Text TeamGave = new("第{0}组交办、未办结", "assigned by team {0}, open");
     public static readonly Text QuietNow = new(
         "晚上 {0} 至次日 {1} 和非工作日是免打扰时段，只推送急件。要改时段，点“{2}”。",
         "From {0} to {1} and on days off only urgent matters come through. Change the hours under “{2}”.");
