@@ -789,7 +789,7 @@ public sealed partial class SealedService(
     /// <summary>All of a record, opened. The look was noted before.</summary>
     internal async Task<ArchivedRecord> WholeAsync(SealedRecord record, CancellationToken cancellationToken)
     {
-        List<ArchivedStep> steps = [];
+        List<ArchivedStep> taken = [];
         foreach (var row in await store.ReadPrefixAsync(
             SealedRows.Table,
             Partition,
@@ -798,7 +798,7 @@ public sealed partial class SealedService(
             cancellationToken))
         {
             var step = SealedRows.ToStep(row);
-            steps.Add(new(step.Number, step.At.ToString(), step.Name, step.Act, await WordsAsync(row, cancellationToken)));
+            taken.Add(new(step.Number, step.At.ToString(), step.Name, step.Act, await WordsAsync(row, cancellationToken)));
         }
 
         List<ArchivedLook> looks = [];
@@ -816,7 +816,7 @@ public sealed partial class SealedService(
             SealedRows.ToRow(record).Columns.ToDictionary(column => column.Key, column => $"{column.Value}", StringComparer.Ordinal),
             await OpenRowAsync(SealedRows.TextKey(record.Number), cancellationToken),
             record.HasIdentity ? await OpenRowAsync(SealedRows.IdentityKey(record.Number), cancellationToken) : null,
-            steps,
+            taken,
             looks);
     }
 
