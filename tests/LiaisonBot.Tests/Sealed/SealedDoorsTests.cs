@@ -14,7 +14,6 @@ using LiaisonBot.Core.Storage;
 using LiaisonBot.Storage.Backup;
 using LiaisonBot.Tests.Conversation;
 using LiaisonBot.Tests.Storage;
-using LiaisonBot.Tests.Web;
 using Microsoft.Extensions.Logging;
 using Pages = LiaisonBot.Tests.Web.Pages;
 

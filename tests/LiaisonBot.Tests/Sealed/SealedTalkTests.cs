@@ -337,11 +337,11 @@ public sealed class SealedTalkTests : IAsyncLifetime
 
         await chats.Leader.Say("密件归档 今年");
         var link = Assert.Single((await chats.Leader.OpenDialog()).Links);
-        var file = (await chats.Fetch(link.Segments[^1]))!;
-        Assert.DoesNotContain(Marker, Encoding.UTF8.GetString(file.Body), StringComparison.Ordinal);
+        var archive = (await chats.Fetch(link.Segments[^1]))!;
+        Assert.DoesNotContain(Marker, Encoding.UTF8.GetString(archive.Body), StringComparison.Ordinal);
         Assert.Contains(
             Marker + "姓名",
-            Encoding.UTF8.GetString(LiaisonBot.Core.Sealed.ArchiveFile.Open(file.Body, key)),
+            Encoding.UTF8.GetString(LiaisonBot.Core.Sealed.ArchiveFile.Open(archive.Body, key)),
             StringComparison.Ordinal);
         await chats.Leader.Say("查阅记录 S-1");
         Assert.Contains("导出归档", (await chats.Leader.OpenDialog()).Text, StringComparison.Ordinal);
