@@ -111,13 +111,18 @@ internal static class Meanings
             Any = Steps,
             When = f => f.Numbers.Count == 0 && Words.Any(f.Text, "就是问问", "只是问问", "就问问", "随便问问", "问问而已", "问一下而已", "just asking", "only asking", "just wondering")
         },
+        new("should I nudge them or is it too early", Answer.NothingDone)
+        {
+            Any = Steps,
+            When = f => f.Numbers.Count == 0 && Words.After(f.Text, 0, "should i ", "should we ") > 0
+        },
         // What a step would do, or must come before it: the guide of the steps that are named.
         new("都签了会咋样", Answer.Guide, "steps")
         {
             Any = Steps,
             When = f => f.Numbers.Count == 0 && f.Named.Count == 0 && !f.HasPlaces
                 && (Words.Any(f.Text, "会咋样", "会怎样", "会怎么样", "有什么后果", "有啥后果", "what happens if i", "what happens when i", "what happens if we", "what if i")
-                    || Words.After(f.Text, 0, "do i have to", "do we have to", "must i", "must we", "do i need to", "do we need to", "should i", "should we") > 0
+                    || Words.After(f.Text, 0, "do i have to", "do we have to", "must i", "must we", "do i need to", "do we need to") > 0
                     || (Words.Any(f.Text, "必须先", "一定要先", "非得先", "得先", "要先", "不先") && (f.Mark || f.Has(Idea.YesNo))))
                 && f.Words.TrueForAll(word => word.Length <= 4 || char.IsAsciiLetter(word[0]))
         },

@@ -545,7 +545,7 @@ internal sealed partial class SpokenHandler
         if (waiting is [var only] && await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one)
         {
             var why = yes ? "" : TextOf(Idea.Yes, Idea.No, Idea.Grant, Idea.Refuse, Idea.Extend, Idea.Close, Idea.Finished);
-            if (only.ExtensionAsked && (frame.Days is not null || frame.Span is not null))
+            if (only.ExtensionAsked && (frame.Days is not null || frame.Span is not null || frame.Text.Any(char.IsAsciiDigit)))
             {
                 return await OfferTimeAsync(one, yes, yes ? BehindTheStep() : why);
             }
@@ -721,7 +721,8 @@ internal sealed partial class SpokenHandler
                 {
                     [] => null,
                     [var only] when await matters.FindFamilyAsync(only.Number, cancellationToken) is { } last => await OfferStepAsync(Act.Undo, last, ""),
-                    _ => await RunAsync("step.undo", cancellationToken),
+                    // Which of several is not guessed.
+                    _ => null,
                 };
             }
 
