@@ -3,7 +3,6 @@ using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
 

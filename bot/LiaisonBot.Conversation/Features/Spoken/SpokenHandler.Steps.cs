@@ -361,7 +361,7 @@ internal sealed partial class SpokenHandler
             var entries = await steps.FittingAsync(act, cancellationToken);
             var filter = FilterOf(frame, "");
             // 各市联络办都催一声: what the cities themselves hold.
-            if (frame.Text.Contains("各市", StringComparison.Ordinal) && !frame.Text.Contains("县", StringComparison.Ordinal))
+            if (frame.Text.Contains("各市", StringComparison.Ordinal) && !frame.Text.Contains('县', StringComparison.Ordinal))
             {
                 entries = [.. entries.Where(e => e.Holder.Level == AreaLevel.City)];
             }
