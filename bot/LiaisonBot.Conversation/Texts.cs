@@ -234,7 +234,7 @@ public static class Texts
         "You are not allowed to do this: {0} ({1})");
     public static readonly Text RefusedState = new(
         "事项目前是“{0}”，不能做这一步",
-        "The matter is now “{0}”; this step is not possible");
+        "It is “{0}” now: this step was taken already, or its time has not come");
     public static readonly Text RefusedOwnWork = new(
         "不能审核自己报送的内容，请由另一位同志处理",
         "Nobody reviews their own work: someone else has to do this");

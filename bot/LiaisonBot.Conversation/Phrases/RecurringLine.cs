@@ -149,9 +149,38 @@ internal sealed record RecurringLine(
         }
     }
 
+    private static readonly string[] OrderEnds = ["from now on", "from here on", "please", "pls", "starting now", "on that", "on this", "on it"];
+
+    private static readonly string[] OrderWords =
+        ["should report", "should send in", "should submit", "has to report", "have to report", "must report", "needs to report", "need to report", "to report", "reports", "report", "should"];
+
+    /// <summary>1301-5 should report from now on: the number, and the words of the order, are of no title.</summary>
+    private static string WithoutOrder(string title)
+    {
+        var text = title;
+        foreach (var end in OrderEnds)
+        {
+            text = text.EndsWith(" " + end, StringComparison.OrdinalIgnoreCase) ? text[..^(end.Length + 1)].TrimEnd(' ', ',', '.') : text;
+        }
+
+        var at = 0;
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] is '-' or ' '))
+        {
+            at++;
+        }
+
+        if (at == 0 || at == text.Length || !char.IsAsciiLetter(text[at]))
+        {
+            return title;
+        }
+
+        return Array.Find(OrderWords, word => Words.English(text.ToLowerInvariant(), at, word) > 0) is { } order ? text[(at + order.Length)..].Trim(' ', ',', ':') : title;
+    }
+
     private static string Without(string title)
     {
         title = title.Trim(' ', ',', '，', '。', '.', '；', ';', '、', '：', ':', '（', '）', '(', ')');
+        title = WithoutOrder(title);
         // 以后让石家庄报: one behind the other.
         while (Array.Find(Leads, lead => title.StartsWith(lead, StringComparison.OrdinalIgnoreCase)
             && (char.IsAsciiLetter(lead[0]) ? title.Length > lead.Length && title[lead.Length] == ' ' : title.Length > lead.Length + 1)) is { } lead)

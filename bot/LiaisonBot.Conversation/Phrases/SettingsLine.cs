@@ -112,8 +112,13 @@ internal sealed record SettingsLine(
     private static int HalfOfDay(string text, int at)
     {
         var half = Words.Spaces(text, at);
+        // 9pm is written together, too.
         return Words.After(text, half, "pm", "am") is > 0 and var end && Words.IsBoundary(text, end) ? end : -1;
     }
+
+    /// <summary>at 8, at 8 instead: nothing behind the hour says that it is something else.</summary>
+    public static bool EndsAtAnHour(string text, int end) =>
+        text[end..].Trim(' ', '.', '!') is "" or "instead" or "please" or "pls" or "then" or "sharp" or "in the morning" or "from now on" or "every day" or "daily" or "o'clock" or "not so early" || Words.English(text, Words.Spaces(text, end), "not", "instead", "please", "rather") > 0;
 
     private static List<(LocalTime Time, int Start, int End)> Times(string text)
     {
@@ -128,7 +133,7 @@ internal sealed record SettingsLine(
             // 9:30, 9点, 十点; at 9 with nothing behind it.
             var end = Words.Number(text, at);
             if (end > at
-                && (end == text.Length || Words.English(text, Words.Spaces(text, end), "not", "instead", "please", "rather") > 0)
+                && EndsAtAnHour(text, end)
                 && EndsWithWord(text, at, "at")
                 && Numeral.Read(text[at..end]) is < 24 and var sharp)
             {

@@ -27,6 +27,8 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
         ("今明两天", Days(0, 1)), ("今明", Days(0, 1)), ("这两天", Days(0, 2)), ("近两天", Days(0, 2)), ("这几天", Days(0, 3)), ("近几天", Days(0, 3)),
         ("未来一周", Days(0, 7)), ("一周内", Days(0, 7)), ("七天内", Days(0, 7)), ("7天内", Days(0, 7)),
         ("未来7天", Days(0, 7)), ("三天内", Days(0, 3)), ("3天内", Days(0, 3)),
+        ("next two days", Days(0, 2)), ("next 2 days", Days(0, 2)), ("next few days", Days(0, 3)), ("next three days", Days(0, 3)), ("next 3 days", Days(0, 3)), ("next five days", Days(0, 5)), ("next 5 days", Days(0, 5)),
+        ("next seven days", Days(0, 7)), ("next 7 days", Days(0, 7)), ("coming days", Days(0, 5)), ("coming week", Days(0, 7)),
         ("本周", Week(0)), ("这周", Week(0)), ("这星期", Week(0)), ("这礼拜", Week(0)), ("这个星期", Week(0)),
         ("这个礼拜", Week(0)), ("本星期", Week(0)), ("this week", Week(0)),
         ("下周", Week(1)), ("下星期", Week(1)), ("下礼拜", Week(1)), ("下个星期", Week(1)), ("下个礼拜", Week(1)),

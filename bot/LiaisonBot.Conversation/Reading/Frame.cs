@@ -89,6 +89,9 @@ internal sealed record Frame(string Typed, string Text)
     /// <summary>True when it ends with a question mark.</summary>
     public bool Mark { get; set; }
 
+    /// <summary>True when whoever speaks English denies, puts off or gives up all that is named: see <see cref="EnglishStance"/>.</summary>
+    public bool Refrains { get; set; }
+
     public bool Has(Idea idea) => (ideas[(int)idea / 64] & (1UL << ((int)idea % 64))) != 0;
 
     public bool HasAny(params ReadOnlySpan<Idea> any)
@@ -151,6 +154,11 @@ internal sealed record Frame(string Typed, string Text)
     {
         get
         {
+            if (Refrains)
+            {
+                return true;
+            }
+
             if (!Has(Idea.Not) || Step is not var (_, start, end))
             {
                 return Has(Idea.Not);
@@ -221,6 +229,16 @@ internal sealed record Frame(string Typed, string Text)
             {
                 Forget(idea);
             }
+        }
+    }
+
+    /// <summary>It asks by the order of its words: nothing of it but that is said.</summary>
+    public void AddQuestion()
+    {
+        if (!HasAny(Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.HowMany, Idea.How, Idea.HowGoes, Idea.YesNo, Idea.Meaning))
+        {
+            ideas[(int)Idea.YesNo / 64] |= 1UL << ((int)Idea.YesNo % 64);
+            Said.Insert(0, (Idea.YesNo, 0, 0));
         }
     }
 

@@ -25,7 +25,11 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         "我们室", "我室", "本室", "俺们区", "俺们县", "俺们市", "俺区", "俺县", "俺市", "俺们这", "咱们这", "咱这", "我们委", "我委", "本厅", "本局"
     ];
 
-    private static readonly string[] WholeWords = ["全省", "全市", "全县", "全区", "河北省", "河北"];
+    private static readonly string[] WholeWords =
+    [
+        "全省", "全市", "全县", "全区", "河北省", "河北",
+        "province-wide", "province wide", "provincewide", "the whole province", "the entire province", "across the province", "city-wide", "city wide", "citywide", "the whole city", "across the city",
+    ];
 
     /// <summary>Before 除: 拆除, 清除.</summary>
     private static readonly System.Buffers.SearchValues<char> Removing = System.Buffers.SearchValues.Create("拆清消铲解根删移去");
@@ -75,6 +79,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
 
     public Frame Read(string typed)
     {
+        typed = Contractions.Written(typed);
         var folded = TypingSlips.Right(Folding.Read(typed));
         var text = folded.Text;
         var frame = new Frame(typed, text) { Letters = folded, Numbers = MatterNumber.AllIn(typed, today.Year) };
@@ -128,6 +133,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         Leave();
         frame.Mark = text.TrimEnd().EndsWith('?');
         Settle(frame, text);
+        EnglishStance.Settle(frame);
         // 能宽限几天不, 行不: 不 at the end asks.
         if (frame.Said is [.., (Idea.Not, var not, var notEnd)]
             && notEnd - not == 1
@@ -633,7 +639,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             && Words.Spaces(text, word) is var hour
             && Words.Digits(text, hour, 2) is var digits
             && digits > hour
-            && (digits == text.Length || Words.English(text, Words.Spaces(text, digits), "not", "instead", "please", "rather") > 0))
+            && SettingsLine.EndsAtAnHour(text, digits))
         {
             return digits;
         }

@@ -80,6 +80,94 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0
                 && f.Text.TrimEnd('。', '!', ' ', '.').TrimStart('好', '的', '嗯', '行', '那', '就', ' ', ',') is "发吧" or "发了吧" or "发出去吧" or "这么办" or "这样办" or "这么办吧" or "执行吧" or "照办吧" or "这么发" or "这样发" or "send it" or "do it" or "yes do it" or "yes, do it" or "send it now"
         },
+        // no need to urge 1301-8 anymore, forget the extension, actually hold on: what is denied, and what was begun, is left.
+        new("I wouldn't approve that extension yet", Answer.NothingDone) { When = f => f.Refrains },
+        new("did anything go out just now", Answer.Taken, "Urge")
+        {
+            When = f => f.Mark && f.Numbers.Count == 0 && f.Pointing is Pointing.Nothing or Pointing.This && AsksWhetherSent(f)
+        },
+        new("do I have to sign before I report", Answer.Guide, "flow") { When = f => AsksWhetherOneMust(f, "before", "first", "after", "in order to") },
+        new("do we have to sign", Answer.Guide, "sign") { All = [Idea.Sign], When = f => AsksWhetherOneMust(f) },
+        new("do I need to attach photos", Answer.Guide, "attachments") { Any = [Idea.Attachment, Idea.Upload], When = f => AsksWhetherOneMust(f) },
+        new("do I need to report progress", Answer.Guide, "report") { All = [Idea.Report], When = f => AsksWhetherOneMust(f) },
+        new("should I nudge them or is it too early", Answer.NothingDone)
+        {
+            Any = Steps,
+            When = f => f.Mark && f.Numbers.Count == 0 && f.Days is null && Words.Any(f.Text, "should i ", "should we ", "shall i ", "shall we ", "would it make sense", "does it make sense", "is it too early", "is it too soon", "worth ", "ok to ")
+        },
+        new("what did we ask for last month", Answer.Taken, "Assign")
+        {
+            When = f => f.Mark
+                && f.Numbers.Count == 0
+                && f.Days is not null
+                && Words.Any(f.Text, "did we ask for", "did you ask for", "did we ask ", "did we send out", "did we give out", "did we hand out", "have we asked for", "did i ask for", "went out to")
+                && !f.HasAny(Idea.Extend, Idea.Return)
+        },
+        new("can I still change my report", Answer.Guide, "undo")
+        {
+            When = f => f.Numbers.Count == 0
+                && Words.Any(f.Text, "can i ", "can we ", "could i ", "how do i ", "is it possible to ")
+                && Words.Any(f.Text, "change my report", "change the report", "change what i", "correct my report", "correct the report", "fix my report", "fix the report", "edit my report", "edit the report", "change it after", "get it back", "take it back")
+        },
+        new("could I hand this to someone else", Answer.Guide, "passon")
+        {
+            When = f => (f.Mark || Words.Any(f.Text, "can i ", "could i ", "can we ", "could we ", "may i ", "may we "))
+                && f.Numbers.Count == 0
+                && Words.Any(f.Text, "hand this", "hand it", "give this to", "give it to", "pass this", "pass it", "transfer this", "transfer it", "forward this", "forward it")
+                && Words.Any(f.Text, "someone else", "somebody else", "another", "other people", "who do i", "who can i", "who should i", "a colleague")
+        },
+        new("stop pinging me after 9pm", Answer.QuietHours)
+        {
+            Any = [Idea.Noise, Idea.Reminder, Idea.Quiet],
+            And = [Idea.Not, Idea.Noise],
+            Not = [Idea.Why, Idea.How, Idea.If],
+            When = f => f.HasClock && f.Numbers.Count == 0 && !f.Mark && EnglishStance.IsEnglish(f.Text) && SettingsLine.SideOf(f.Text) is not null
+        },
+        new("new one for Zhengding: send the list of unfinished bridges by 12/11", Answer.Assign)
+        {
+            When = f => !f.Mark && f.Numbers.Count == 0 && f.Places.Count > 0 && NewOneFor(f.Text) > 0
+        },
+        new("phone list for all liaison officers", Answer.Document, "directory")
+        {
+            All = [Idea.Directory],
+            When = f => f.Numbers.Count == 0 && f.Step is null && EnglishStance.IsEnglish(f.Text) && !f.HasAny(Idea.How, Idea.Why, Idea.Not)
+        },
+        new("give me the big picture province wide", Answer.ByPlace)
+        {
+            All = [Idea.Statistics],
+            When = f => f.Numbers.Count == 0 && f.Step is null && !f.HasPlaces && f.Days is null && EnglishStance.IsEnglish(f.Text) && Words.Any(f.Text, "picture", "overview", "overall", "state of play")
+        },
+        new("remind every county that hasn't reported", Answer.Bulk, "Urge")
+        {
+            Any = [Idea.Unsigned, Idea.Silent, Idea.Overdue, Idea.Open, Idea.Soon, Idea.Due],
+            Not = [Idea.Not, Idea.Later, Idea.If, Idea.Wish, Idea.Why, Idea.How, Idea.HowMany, Idea.When, Idea.Extend],
+            When = f => f.Numbers.Count == 0
+                && (f.Days is null || f.HasAny(Idea.Due, Idea.Soon))
+                && !f.Mark
+                && Words.English(f.Text, Words.Past(f.Text, 0, "please ", "pls ", "ok ", "ok, ", "can you ", "could you ", "and ", "then "), OfChasing) > 0
+                && !Words.Any(f.Text, "remind me", "remind us")
+        },
+        new("hand 1301-9 down to Yuhua and Luquan by Dec 15", Answer.Offer, "PassOn")
+        {
+            Not = [.. Asked, Idea.If, Idea.Later, Idea.Urge, Idea.Remark, Idea.Extend, Idea.Grant, Idea.Recurring],
+            When = f => f.Numbers.Count == 1
+                && !f.Mark
+                && !f.Refrains
+                && f.Places.Count > 0
+                && !f.Places.Exists(p => p.Code.IsProvincial)
+                && Words.English(f.Text, Words.Past(f.Text, 0, "please ", "pls ", "ok ", "ok, "), "give", "hand", "let", "delegate", "route", "pass") > 0
+                && Words.Any(f.Text, " to ", " handle", " down", " take ")
+        },
+        // can't finish 1301-3 before Dec 4: whoever is not done by then asks for time.
+        new("I can't finish 1301-3 before Dec 4", Answer.Offer, "RequestExtension")
+        {
+            Not = [.. Asked, Idea.If, Idea.Decline],
+            When = f => f.Numbers.Count <= 1
+                && !f.Mark
+                && Words.Any(f.Text, "can't", "cannot", "can not", "won't", "not able to", "no way we")
+                && Words.Any(f.Text, "finish", "complete", "make ", "be done", "hand it in", "get it done", "make the deadline", "make the date", "be ready")
+                && (f.Days is not null || Words.Any(f.Text, "in time", "on time", "by then", "deadline", "due date"))
+        },
         // A step that is put off, whatever is asked first.
         new("1301-7先别签 我问下领导再说", Answer.NothingDone)
         {
@@ -1188,6 +1276,7 @@ internal static class Meanings
         },
         new("1301-2退回过吗", Answer.Fact, "Return") { All = [Idea.Return], Any = Questions, When = f => MayBeOne(f) && !Requires(f) },
         new("1301-5撤回了吗", Answer.Fact, "Withdraw") { All = [Idea.Withdraw], Any = Questions, When = MayBeOne },
+        new("is 1301-4 finished", Answer.Fact, "Close") { All = [Idea.Finished], Any = [Idea.YesNo], When = f => IsOne(f) && f.Mark && EnglishStance.IsEnglish(f.Text) },
         new("1301-4 办结了没有", Answer.Fact, "Close") { All = [Idea.Close], Any = Questions, When = MayBeOne },
         new("1301-4怎么还没办结", Answer.Fact, "Close") { All = [Idea.Open], Any = [Idea.Why], When = IsOne },
         new("1301-3谁报的进展", Answer.Fact, "ReportProgress") { All = [Idea.Report, Idea.Who], When = MayBeOne },
@@ -1421,7 +1510,10 @@ internal static class Meanings
             Any = Steps,
             And = [Idea.Later, Idea.If],
             // 先不要撤三资的: 的 is of the title.
-            When = f => (MayBeOne(f) || (f.Numbers.Count == 0 && f.Words.Count > 0 && !f.Asks)) && !f.HasAny(Idea.No, Idea.Refuse)
+            When = f => (MayBeOne(f) || (f.Numbers.Count == 0 && f.Words.Count > 0 && !f.Asks))
+                && !f.HasAny(Idea.No, Idea.Refuse)
+                // 1301-2 update: two wait on the court.
+                && !(f.Step is (Idea.Report, _, var told) && f.Text[told - 1] == ':')
         },
         new("who did not sign", Answer.List, "unsigned")
         {
@@ -1539,7 +1631,7 @@ internal static class Meanings
             All = [Idea.Undo],
             Not = [.. Asked, Idea.Not, Idea.Assign, Idea.Correct],
             When = f => IsStep(f)
-                && (UndoesAStep(f) || f.Text.Contains('错') || f.Text.Contains('误') || Words.Any(f.Text, "mistake", "不该", "不应该", "太早", "早了"))
+                && (UndoesAStep(f) || f.Text.Contains('错') || f.Text.Contains('误') || Words.Any(f.Text, "mistake", "不该", "不应该", "太早", "早了", "wrong ", "oops", "just did"))
         },
         new("12月4号太赶了 能到15号吗", Answer.Offer, "RequestExtension")
         {
@@ -2303,6 +2395,37 @@ internal static class Meanings
         return end > 0 && (rest.Length == 0 || rest is "不弄" or "不搞" or "不办" or "不说" or "不要" or "不用" or "不报" or "不填" or "不交" or "先不弄" or "先不报" or "当我没说" or "下次再说" or "回头再说" or "以后再说");
     }
 
+    private static readonly string[] OfChasing =
+        ["nudge", "chase", "chase up", "remind", "urge", "ping", "poke", "prod", "send a reminder to", "send reminders to", "send a nudge to", "give a push to", "follow up with", "push", "give the", "give a nudge to", "go after"];
+
+    private static readonly string[] NewOnes =
+    [
+        "new one for ", "a new one for ", "another one for ", "one more for ", "another for ", "new task for ", "a new task for ", "new matter for ", "a new matter for ", "new item for ", "new job for ", "new assignment for ",
+        "another task for ", "another matter for ", "one for ", "task for ", "a task for ", "job for ", "a job for ", "assignment for ", "here's one for ", "here's a new one for ", "something for ", "something new for ",
+    ];
+
+    /// <summary>new one for Zhengding: where the place begins; -1 when no task is given so.</summary>
+    public static int NewOneFor(string text) =>
+        Words.After(text, Words.Past(text, 0, "ok ", "ok, ", "hi ", "hi, ", "please ", "pls ", "and ", "also ", "create ", "add ", "make ", "i have ", "i've got ", "we have "), NewOnes);
+
+    /// <summary>did anything go out, was it sent, have they been told: of what the bot sent for the person.</summary>
+    private static bool AsksWhetherSent(Frame frame) =>
+        !frame.HasPlaces
+            && !frame.HasAny(Idea.Return, Idea.PassOn, Idea.Refer)
+            && Words.English(frame.Text, Words.Past(frame.Text, 0, "wait, ", "wait ", "so ", "ok ", "ok, ", "hmm ", "and "), "did", "has", "have", "was", "were", "is") > 0
+            && (Words.Any(frame.Text, " go out", " gone out", " went out", " get sent", " been sent", " sent out")
+                || (Words.Any(frame.Text, " sent", " send") && Words.Any(frame.Text, "anything", " it ", " that ", "reminder", "nudge", "message", "just now", "already", " you ")));
+
+    /// <summary>do I have to sign before I report: of no matter, whether something must be done.</summary>
+    private static bool AsksWhetherOneMust(Frame frame, params ReadOnlySpan<string> words) =>
+        IsOfNone(frame)
+            && !frame.Has(Idea.What)
+            && Words.After(
+                frame.Text, Words.Past(frame.Text, 0, "so ", "ok ", "hi, ", "and "), "do i have to ", "do we have to ", "do i need to ", "do we need to ", "must i ", "must we ", "am i supposed to ", "are we supposed to ",
+                "should i ", "should we ", "is it necessary to ", "is it required to ") > 0
+            && (words.Length == 0 || Words.Any(frame.Text, words))
+            && (frame.Step is not null || frame.HasAny(Idea.Attachment, Idea.Upload));
+
     /// <summary>Letters behind a number that count what there is, and no days.</summary>
     private const string Measures = "户家个件人处村亩份名项笔条座台辆套次所校院%成";
 
@@ -2619,7 +2742,7 @@ internal static class Meanings
         || frame.Text.Contains("可不可以", StringComparison.Ordinal)
         || frame.Text.Contains("要不要", StringComparison.Ordinal)
         || frame.Text.Contains("能再", StringComparison.Ordinal)
-        || Words.Any(frame.Text, "can we", "could we", "can i", "could i", "may we", "may i", "is it possible")
+        || Words.Any(frame.Text, "can we", "could we", "can i", "could i", "may we", "may i", "is it possible", "any chance", "is there a chance", "would it be possible")
         // 能往后放放吗: not whether it was done.
         || (frame.Said.Exists(said => said.Idea == Idea.Extend && said.Start > 0 && frame.Text[..said.Start].TrimEnd() is [.., '能' or '以']) && !frame.HasAny(Idea.Why, Idea.HowMany) && !Words.Any(frame.Text, "什么时候", "啥时候", "多久", "哪天", "几号"));
 

@@ -45,7 +45,7 @@ internal static class TitleWords
         return length < Telling ? 0 : length;
     }
 
-    private static readonly HashSet<string> Pointing = ["hmm", "what", "whats", "stuff", "things", "status", "update", "news", "okay", "well", "again", "hey", "actually", "about", "regarding", "thing", "going", "doing", "coming", "along", "one", "matter", "case", "with"];
+    private static readonly HashSet<string> Pointing = ["hmm", "what", "whats", "stuff", "things", "status", "update", "news", "okay", "well", "again", "hey", "actually", "about", "regarding", "thing", "going", "doing", "coming", "along", "one", "matter", "case", "with", "business", "whole", "deal", "story"];
 
     /// <summary>How much of the words the title has, from 0 to 100; 0 where it is too little to be meant.</summary>
     public static int Score(IReadOnlyList<string> words, string title)

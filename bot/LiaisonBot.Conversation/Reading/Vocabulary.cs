@@ -175,71 +175,71 @@ internal static class Vocabulary
     private static readonly (Idea Idea, string Words)[] English =
     [
         (Idea.Who, "who's|who|whom|by whom"),
-        (Idea.Which, "which|which ones|list"),
+        (Idea.Which, "what else|which|which ones|list"),
         (Idea.What, "whats|rules|rule|what|what is|what's|anything|any"),
-        (Idea.When, "what time|when|how long|what date"),
+        (Idea.When, "how often|how many days|how many days left|how much time|until when|by when|since when|what time|when|how long|what date"),
         (Idea.Why, "why"),
-        (Idea.HowMany, "how many|total|number|how many|how much|number of|count"),
+        (Idea.HowMany, "how many times|how many|total|number|how many|how much|number of|count"),
         (Idea.How, "how|how do i|how to|how can i"),
-        (Idea.HowGoes, "where's|how's|how are|where is|status of|status|progress of|how is|how far"),
-        (Idea.YesNo, "has it|have they|has he|did they|did it|was it|is it|are they|have we|ever been|or not|is|are|was|were|has|have|did|do|does|should|can|could|may"),
-        (Idea.Not, "wouldn't|shouldn't|couldn't|can't|aren't|wasn't|weren't|didn't|did not|haven't|hasn't|doesn't|don|won't|not|don't|do not|never|no|isn't|stop"),
-        (Idea.Later, "hold on|hold off|no wait|not yet|let me think|let me think about it|i will think about it|i'll think about it|not now|not today|maybe later|later|tomorrow|wait|next time"),
-        (Idea.If, "if|unless|once"),
-        (Idea.Wish, "i'll|i will|we will|we'll|gonna|intend to|hope to|will|would|want|plan to|plans to|planning to|maybe|might|going to"),
-        (Idea.All, "all|everybody|everybody who|everyone|everyone who|everything|every one"),
-        (Idea.Each, "each|every county|all counties|all cities|each county|each city|by county|by city|the counties|per county"),
-        (Idea.Show, "check|pending|still|any|show|show me|open the|see|find"),
-        (Idea.Please, "please|pls|plz|thanks|thank you|many thanks|thx"),
-        (Idea.Sign, "acknowledge|acknowledged|sign|sign for|signed|signed for"),
-        (Idea.Report, "report progress|progress"),
-        (Idea.HandIn, "hand-in|handed-in|hand in|handed in|hand it in"),
-        (Idea.Finished, "we finish|we have finish|i finish|i have finish|we complete|i complete|all paid|all paid off|paid off|all cleared|all settled|all removed|all demolished|all fixed|is fixed|are fixed|done|finished|completed"),
-        (Idea.Close, "close|closed|be closed"),
-        (Idea.Return, "return|returned|send back|sent back|back"),
-        (Idea.Extend, "one more week|another week|two more weeks|a few more days|more days|need until|needs until|extensions|extensions did|extend|more time|extension|postpone|put off|push back|delay|extension requests|extension request|extra time|extra days|longer|have until|give us until|give me until|till"),
-        (Idea.Grant, "give them until|give him until|give her until|give until|give them more time|allow them until|allow until|grant|granted"),
-        (Idea.Refuse, "no more time|no extension|do not extend|don't extend|refuse|refused|reject"),
-        (Idea.Urge, "remind every|remind each|remind all|nudge all|chase all|ping all|urged|chased|give a push|a push|a nudge|ping|remind everybody|remind everybody who|remind everyone who|remind all who|urge everybody who|chase everyone who|chase everyone|chase up|nudge|remind the|urge|remind everyone|remind them|chase"),
+        (Idea.HowGoes, "where are we with|where are we on|where are we|where do we stand|where does it stand|where do things stand|how do things stand|coming along|latest on|what's the latest|what's the latest on|any movement|any movement on|what happened with|what's happening with|what is happening with|state of things|state of things in|situation in|what's going on|what's going on with|what's going on in|what is going on|how does it look|how do things look|how are we doing|where's|how's|how are things|how are things going|what's up with|how are|where is|status of|status|progress of|how is|how far"),
+        (Idea.YesNo, "is|are|was|were|has|have|did|do|does|should|can|could|may|has it|have they|has he|did they|did it|was it|is it|are they|have we|ever been|or not"),
+        (Idea.Not, "didn't|did not|haven't|hasn't|doesn't|don|won't|not|don't|do not|never|no|isn't|stop|wouldn't|shouldn't|couldn't|can't|aren't|wasn't|weren't"),
+        (Idea.Later, "let me check first|let me ask first|let me see first|i'll think about that|not just yet|let's wait|hold off|hold on|some other time|another time|next time round|not right now|let me think|let me think about it|i will think about it|i'll think about it|not now|not today|maybe later|later|tomorrow|wait|next time|no wait|not yet"),
+        (Idea.If, "as soon as|in case|assuming|supposing|provided that|provided|as long as|only if|what if|until they|unless they|if|unless|once"),
+        (Idea.Wish, "i'd rather|i would rather|we'd rather|rather|thinking about|thinking of|considering|tempted to|not sure|undecided|i guess|i suppose|probably|i'll|i will|we will|we'll|gonna|intend to|hope to|will|would|want|plan to|plans to|planning to|maybe|might|going to"),
+        (Idea.All, "both|the lot|the whole lot|all of mine|all|everybody|everybody who|everyone|everyone who|everything|every one"),
+        (Idea.Each, "every city|every place|each place|each|every county|all counties|all cities|each county|each city|by county|by city|the counties|per county"),
+        (Idea.Show, "let me see|pull up|bring up|look up|check|pending|still|any|show|show me|open the|see|find"),
+        (Idea.Please, "can you|could you|would you|will you|can u|could u|can you please|could you please|would you please|would you mind|please|pls|plz|thanks|thank you|many thanks|thx"),
+        (Idea.Sign, "picked up|picked it up|accept the task|accepted the task|took it on|taken it on|been acknowledged|been picked up|acknowledge|acknowledged|acknowledging|confirm receipt|confirmed receipt|signing|signing for|signs for|sign|sign for|signed|signed for"),
+        (Idea.Report, "update:|status update:|progress update:|quick update:|progress:|status:|report progress|progress"),
+        (Idea.HandIn, "turned anything in|handed anything in|hand anything in|turn anything in|hand over the result|turning in|turning it in|submitted|turn in|turned in|turn it in|handing in|handing it in|hand-in|handed-in|hand in|handed in|hand it in"),
+        (Idea.Finished, "complete|is complete|all complete|everything fixed|everything done|all taken care of|we are done with|we're done with|done with|finished with|finished up|wrapped up|all wrapped up|taken care of|sorted out|we finish|we have finish|i finish|i have finish|we complete|i complete|all paid|all paid off|paid off|all cleared|all settled|all removed|all demolished|all fixed|is fixed|are fixed|done|finished|completed"),
+        (Idea.Close, "wrap up|wrapped up|wrapping up|wrap it up|mark as done|mark it as done|mark as closed|all wrapped up|good to close|closing|close out|close off|close|closed|be closed"),
+        (Idea.Return, "been rejected|ever rejected|bounce|bounced|kick it back|send them back|returning|sending back|kick back|kicked back|bounce back|bounced back|return|returned|send back|sent back|back"),
+        (Idea.Extend, "later deadline|later date|extended|deadline moved|deadline been moved|extra week|extra weeks|to postpone|postponement|asking for time|one more week|another week|two more weeks|a few more days|more days|need until|needs until|extensions|extensions did|extend|more time|extension|postpone|put off|push back|delay|extension requests|extension request|extra time|extra days|longer|have until|give us until|give me until|till"),
+        (Idea.Grant, "give them till|give him till|give her till|granting|give them until|give him until|give her until|give until|give them more time|allow them until|allow until|grant|granted"),
+        (Idea.Refuse, "rejected|not happening|no deal|deny|denied|turn it down|turn them down|turn that down|can't have more time|cannot have more time|not give them more time|no can do|no more time|no extension|do not extend|don't extend|refuse|refused|reject"),
+        (Idea.Urge, "tell them to hurry|tell them to hurry up|tell them to get a move on|tell them to get on with it|get them moving|light a fire under|give a nudge|poked|prodded|nudging|urging|chasing|pinging|nudged|pinged|poke|prod|send a reminder|send reminders|send a nudge|give them a push|follow up with|urge them|chase them|nudge them|hurry them up|urged|chased|give a push|a push|a nudge|ping|remind everybody|remind everybody who|remind everyone who|remind all who|urge everybody who|chase everyone who|chase everyone|chase up|nudge|remind the|urge|remind everyone|remind them|chase|remind every|remind each|remind all|nudge all|chase all|ping all"),
         (Idea.Silent, "hasn't reported any progress|has not reported any progress|haven't reported any progress|hasn't reported progress|has not reported progress|haven't reported progress|have not reported progress|not reported any progress|no progress reported|without any progress|hasn't made progress|hasn't moved|haven't moved|no progress|without progress|not reported|hasn't reported|has not reported|haven't reported|have not reported|did not report|didn't report|no news|no update|no updates|no report|without a report|gone quiet|silent"),
-        (Idea.Noted, "well done|good work|great work|good job|great job|nice work|much appreciated|understood|will do"),
-        (Idea.News, "what's new|whats new|what is new|what changed|what has changed|anything new|any news|changes|news"),
+        (Idea.Noted, "got it|on it|roger|copy that|noted|well done|good work|great work|good job|great job|nice work|much appreciated|understood|will do"),
+        (Idea.News, "came in|new in|what's new|whats new|what is new|what changed|what has changed|anything new|any news|changes|news"),
         (Idea.Flow, "what's next|whats next|what should i do first|what do i do first|what do i do next|what should i do next|first step|next step|what next|what now|workflow|how does it work|how does this work"),
-        (Idea.Noise, "too many messages|too many reminders|too many notifications|too many pings|too noisy|too much noise|spam|spamming|spammed|be quiet|shut up|mute|mute it|fewer messages|fewer reminders|fewer notifications|stop messaging|stop messaging me|stop reminding|stop reminding me|stop pinging me"),
+        (Idea.Noise, "turn reminders off|turn off reminders|turn off the reminders|switch off reminders|switch reminders off|no more reminders|no reminders|too many messages|too many reminders|too many notifications|too many pings|too noisy|too much noise|spam|spamming|spammed|be quiet|shut up|mute|mute it|fewer messages|fewer reminders|fewer notifications|stop messaging|stop messaging me|stop reminding|stop reminding me|stop pinging me"),
         (Idea.Lacking, "not good enough|not enough|add the list|the list is missing|is missing|are missing|add the|more detail|more details|incomplete|not complete|redo|redo it|do it again"),
         (Idea.Hurry, "hurry|hurry up|asap|as soon as possible|nudge"),
-        (Idea.PassOn, "hand this to|hand it to|hand this on|hand it on|give this to someone else|give it to someone else|split|forward|hand down|send down|pass|pass on|passed on"),
-        (Idea.Assign, "assign|assigned"),
-        (Idea.Withdraw, "withdraw|withdrawn"),
+        (Idea.PassOn, "forwarding|pass it on|passing on|forwarded|hand it down|split|forward|hand down|send down|pass|pass on|passed on|hand this to|hand it to|hand this on|hand it on|give this to someone else|give it to someone else"),
+        (Idea.Assign, "handed out|hand out|gave out|give out|land with us|landed with us|sent this to us|sent us this|sent it to us|this come from|this task come from|gave us this|create a task|create a matter|new task|set a task|assign|assigned"),
+        (Idea.Withdraw, "taken back|took back|scrap|scrapped|recall|recalled|rescind|rescinded|pulled back|withdrawing|withdrew|take it off them|withdraw|withdrawn"),
         (Idea.Reopen, "reopen|open again"),
-        (Idea.Undo, "by mistake"),
+        (Idea.Undo, "oops|wrong button|wrong one|pressed the wrong button|hit the wrong button|what i just did|by mistake"),
         (Idea.Docket, "docket|docketed|on the docket"),
         (Idea.Refer, "refer|referred|transfer"),
-        (Idea.Change, "change|push|shift|move|reschedule|bring forward|bring|move up|change the due date|change the deadline"),
+        (Idea.Change, "set the deadline|set the due date|make it|change|push|shift|move|reschedule|bring forward|bring|move up|change the due date|change the deadline"),
         (Idea.Unsigned,
-            "hasn't acknowledged|has not acknowledged|haven't acknowledged|have not acknowledged|not acknowledged|not acknowledged yet|unacknowledged|yet to acknowledge|hasn't acknowledged yet|nobody sign yet|not yet sign|have not sign|has not sign|haven't sign|hasn't sign|nobody signs|nobody sign|no one signs|no one sign|not sign|not sign yet|not sign for|did not sign yet|didn't sign yet|still not sign|still not signed|still not sign for|nobody signed|nobody has signed|no one signed|no one has signed|without signature|unsigned|signed nothing|signed nothing yet|signed none|not signed|not signed for|hasn't signed|has not signed|haven't signed|have not signed|not yet signed|yet to sign|hasn't signed yet|haven't signed yet"),
-        (Idea.Overdue, "past its deadline|past their deadline|past deadline|overdue|late|past due"),
-        (Idea.InReview, "in review|waiting for review|to review|under review"),
-        (Idea.ForMe, "to approve|to decide|needs approval|need approval|awaiting approval|awaiting my approval|for approval|for my approval|to sign off|needs me|need my decision|needs my|waiting for my review|for my review|pending my review|my approval|waiting on me|needs my decision|for my decision|waiting for me|for me to review|need me"),
-        (Idea.Open, "owe|owes|owe us|owes us|unfinished|not finished|not finished yet|not finish|not completed|not complete|open|outstanding|remaining|left|not closed|not done"),
+            "still has to acknowledge|has to acknowledge|have to acknowledge|still have to acknowledge|unconfirmed|unacknowledged|nobody has accepted|nobody accepted|hasn't accepted|haven't accepted|sign off on receipt|did not sign off on receipt|didn't sign off on receipt|has not picked theirs up|hasn't picked theirs up|has not taken theirs|nobody sign yet|not yet sign|have not sign|has not sign|haven't sign|hasn't sign|nobody signs|nobody sign|no one signs|no one sign|not sign|not sign yet|not sign for|did not sign yet|didn't sign yet|still not sign|still not signed|still not sign for|nobody signed|nobody has signed|no one signed|no one has signed|without signature|unsigned|signed nothing|signed nothing yet|signed none|not signed|not signed for|hasn't signed|has not signed|haven't signed|have not signed|not yet signed|yet to sign|hasn't signed yet|haven't signed yet|hasn't acknowledged|has not acknowledged|haven't acknowledged|have not acknowledged|not acknowledged|not acknowledged yet|yet to acknowledge|hasn't acknowledged yet"),
+        (Idea.Overdue, "stragglers|straggler|the late ones|latecomers|blew the deadline|missed the deadline|missed their deadline|out of time|too late|dragging their feet|dragging its feet|falling behind|lagging behind|behind on|past the deadline|past the due date|past its due date|past their due date|over the deadline|behind schedule|running late|gone past due|slipped|past its deadline|past their deadline|past deadline|overdue|late|past due"),
+        (Idea.InReview, "awaiting review|up for review|waiting on approval|nobody looked at|not looked at yet|not reviewed yet|nobody has reviewed|results awaiting review|in review|waiting for review|to review|under review"),
+        (Idea.ForMe, "need to approve|have to approve|need my ok|needs my ok|need my okay|needs my okay|my sign-off|needs my sign-off|sitting with me|waiting on my approval|waiting on my decision|waiting on my ok|on me to decide|to approve|to decide|needs approval|need approval|awaiting approval|awaiting my approval|for approval|for my approval|to sign off|needs me|need my decision|needs my|waiting for my review|for my review|pending my review|my approval|waiting on me|needs my decision|for my decision|waiting for me|for me to review|need me"),
+        (Idea.Open, "working on|being worked on|in the works|ongoing|underway|under way|still going|still pending|not wrapped up|still open|still owe|not handed in|not submitted|owe|owes|owe us|owes us|unfinished|not finished|not finished yet|not finish|not completed|not complete|open|outstanding|remaining|left|not closed|not done"),
         (Idea.Urgent, "urgent"),
-        (Idea.ByWork, "on my plate|on our plate|on my desk|on my list|have i got|have we got|do i have|do we have|assigned to me|assigned to us|for me to do|for us to do|my open tasks|my tasks|tasks|to do|todo|my work|my matters"),
-        (Idea.Yes, "yes|yep|yeah|sure|no objection|no objections|can be closed|is approved|looks good|looks good to me|all good|lgtm|good to go|looks fine|fine with me|sounds good|go ahead|approved|fine|approve|agree|ok|okay|agreed"),
+        (Idea.ByWork, "tackle first|should i tackle|should i start with|look at first|look at first thing|have i got going|am i late with|left for me|left to do|on my plate|on our plate|on my desk|on my list|have i got|have we got|do i have|do we have|assigned to me|assigned to us|for me to do|for us to do|my open tasks|my tasks|tasks|to do|todo|my work|my matters"),
+        (Idea.Yes, "go for it|that works|works for me|by all means|green light|give it the green light|approving|approves|yes|yep|yeah|sure|no objection|no objections|can be closed|is approved|looks good|looks good to me|all good|lgtm|good to go|looks fine|fine with me|sounds good|go ahead|approved|fine|approve|agree|ok|okay|agreed"),
         (Idea.No, "not acceptable|unacceptable|not approved|cannot approve|can't approve|do not approve|don't approve|do not agree|don't agree|cannot agree|can't agree|disagree|not ok"),
         (Idea.Matter, "item|items|issue|issues|case|cases|matter|matters|ones|one|it|the one"),
-        (Idea.Requirement, "what is missing|what else is needed|what is needed|what do i need|what do we need|what do you need|what do i have to add|what to add|what should i add|what is lacking|what's missing|what is wrong with|what is required|what is still required"),
-        (Idea.Due, "must give|must send|must report|have to give|have to send|need to give|need to send|need to report|what do i need to hand in|what do we need to hand in|what must i hand in|what should i hand in|what do i need to submit|what do i have to submit|what do i have to report|what do i need to report|need to hand in|need to submit|have to submit|must submit|due for submission|do i have to hand in|do we have to hand in|due|deadline|have to hand in|must hand in"),
-        (Idea.Reminder, "send me anything|send anything|send me messages|text me|reminding|keep reminding|digest|morning digest|daily digest|summary|reminded|remind|notified|reminder|reminders|remind me|message me|messages"),
+        (Idea.Requirement, "want from us|wants from us|being asked|being asked here|what was the task|what is the task|what's the task|what exactly do they want|asked of us|expected of us|expected from us|what is missing|what else is needed|what is needed|what do i need|what do we need|what do you need|what do i have to add|what to add|what should i add|what is lacking|what's missing|what is wrong with|what is required|what is still required"),
+        (Idea.Due, "got to hand in|has to hand in|still to hand in|have got to hand in|must give|must send|must report|have to give|have to send|need to give|need to send|need to report|what do i need to hand in|what do we need to hand in|what must i hand in|what should i hand in|what do i need to submit|what do i have to submit|what do i have to report|what do i need to report|need to hand in|need to submit|have to submit|must submit|due for submission|do i have to hand in|do we have to hand in|due|deadline|have to hand in|must hand in"),
+        (Idea.Reminder, "bugging me|bug me|pestering me|did i get this|get this again|this reminder|nagging me|nag me|send me anything|send anything|send me messages|text me|reminding|keep reminding|digest|morning digest|daily digest|summary|reminded|remind|notified|reminder|reminders|remind me|message me|messages"),
         (Idea.Quiet, "at night|quiet hours|weekends|quiet"),
         (Idea.Language, "english|chinese"),
         (Idea.Settings, "settings|setting|change my"),
-        (Idea.Delivered, "delivered|received|arrive|arrived"),
-        (Idea.History, "history|log"),
-        (Idea.Attachment, "attachment|attachments|file|photo|picture"),
-        (Idea.Contact, "who should i call|who should i ask|who should i contact|who do i ask|who do i talk to|who can i call|who can i talk to|who to ask|whom do i ask|whom to ask|who knows about|liaison|in charge|officer|handles|looks after|responsible|responsible for|contact|who do i call|who can i ask|call|ask"),
+        (Idea.Delivered, "reach them|get the message|got the message|go through|gone through|went through|read it|seen it|seen this|saw it|saw this|has seen|been read|go out|gone out|went out|get through|got through|reached them|get there|delivered|received|arrive|arrived"),
+        (Idea.History, "walk me through|story of|the story of|timeline|what happened so far|the background of|paper trail|history|log"),
+        (Idea.Attachment, "files|photos|pictures|documents|pics|attachment|attachments|file|photo|picture"),
+        (Idea.Contact, "handling|dealing with|whose job|doing it|our contact|point of contact|point person|is on it|who's on|who is on|who should i call|who should i ask|who should i contact|who do i ask|who do i talk to|who can i call|who can i talk to|who to ask|whom do i ask|whom to ask|who knows about|liaison|in charge|officer|handles|looks after|responsible|responsible for|contact|who do i call|who can i ask|call|ask"),
         (Idea.Phone, "phone|telephone"),
-        (Idea.Rank, "rank|ranking|worst|best|slowest|fastest"),
-        (Idea.Statistics, "statistics|figures"),
+        (Idea.Rank, "top three|top five|top ten|lagging the most|bottom three|leaderboard|league table|the most behind|who does best|who does worst|rank|ranking|worst|best|slowest|fastest"),
+        (Idea.Statistics, "breakdown|totals|in numbers|numbers|big picture|overview|overall picture|overall status|state of play|statistics|stats|the numbers|the figures|figures"),
         (Idea.Totals, "big picture province wide|totals|the totals|total numbers|total figures|overall numbers|overall figures|overall totals|the numbers|the overall picture|overall picture|big picture|headline figures|key figures"),
         (Idea.Announce, "announce|announcement|broadcast|send a notice|send out a notice|send a message to all|send a message to everyone|send everyone|tell everyone|tell everybody|let everyone know|let everybody know|message everyone|notify everyone|notify all|inform everyone"),
         (Idea.Nearly, "almost done|nearly done|almost finished|nearly finished|almost there|nearly there|almost complete|nearly complete|halfway|half way|half done|halfway through|working on it|still working on it|still at it|be done by|be finished by|will be done by|will be finished by"),
@@ -251,21 +251,21 @@ internal static class Vocabulary
             + "twice a week|every morning|once a week|once a month|once a year|every other friday|every other month|skip the next|skip next"),
         (Idea.Export, "export|download"),
         (Idea.Excel, "spreadsheet|workbook"),
-        (Idea.Directory, "directory|phone list|contact list|phone book|list of contacts|contacts list|list of liaison officers|list of officers"),
+        (Idea.Directory, "phone list|phone numbers of all|phone numbers of everyone|phone numbers for all|contact list|contacts list|list of contacts|phone book|everyone's number|everyone's phone|everybody's number|directory|list of liaison officers|list of officers"),
         (Idea.Register, "ledger|register"),
-        (Idea.Decline, "not in our county|not in our area|not in our city|not in our district|not belong to us|does not belong to us|doesn't belong to us|is not ours|isn't ours|not for us|not our responsibility|outside our|not within our|decline|cannot do this|can't do this|no authority|not our area|wrong county|wrong place|not ours|not our job|not my job|belongs to"),
+        (Idea.Decline, "no mandate|no jurisdiction|not our jurisdiction|this should go to|should be handled by|not our department|not our call|not our thing|not our area|not our remit|outside our remit|not in our remit|nothing to do with us|wrong department|wrong office|not up to us|beyond our powers|not in our power|out of our hands|is not our job|not our department|not our matter|not one of ours|not in our county|not in our area|not in our city|not in our district|not belong to us|does not belong to us|doesn't belong to us|is not ours|isn't ours|not for us|not our responsibility|outside our|not within our|decline|cannot do this|can't do this|no authority|not our area|wrong county|wrong place|not ours|not our job|not my job|belongs to"),
         (Idea.Remark, "question|tell them|ask them|leave a note|leave them a note|leave a message|leave a remark|let them know|i have a question|a question about"),
-        (Idea.Stuck, "need help|needs help|need support|need assistance|stuck|blocked|need help from|needs help from|need the province|need coordination"),
+        (Idea.Stuck, "held up by|hit a wall|hit a snag|stalled|won't cooperate|refuses to cooperate|refuse to cooperate|to step in|has to step in|need somebody to step in|need help|needs help|need support|need assistance|stuck|blocked|need help from|needs help from|need the province|need coordination"),
         (Idea.Reply, "answer|reply|replied|answered"),
-        (Idea.Follow, "follow|tell me when there is progress|tell me about progress|tell me of progress|keep me posted|keep me updated|let me know when there is progress|let me know of progress|notify me of progress|notify me when|what i follow|i follow|following|followed"),
+        (Idea.Follow, "let me know when|tell me about any progress|tell me when it moves|ping me when|keep an eye on|keep me in the loop|follow|tell me when there is progress|tell me about progress|tell me of progress|keep me posted|keep me updated|let me know when there is progress|let me know of progress|notify me of progress|notify me when|what i follow|i follow|following|followed"),
         (Idea.Unasked, "take back the question|take the question back|withdraw the question|drop the question|take back my question|withdraw my question|no need to answer|no answer needed|no answer is needed|never mind the question|question is settled"),
         (Idea.Unfollow, "unfollow|stop following|no longer follow"),
-        (Idea.Absent, "i'm off|i am off|am off|off work|deputy covers|replace me|fill in for me|take my place|act for me|on leave|away|out of office|on holiday|on vacation|business trip|stand in for me|stands in for me|stands in|stand in|substitute|cover for me|covers for me|acts for me|sign for me"),
+        (Idea.Absent, "out of office|deputy takes over|not in the office|i'm on leave|on a trip|on training|cover for me|somebody cover|someone cover|i'm off|i am off|i'll be off|i will be off|i'm away|i'll be away|i'm out|i'll be out|i am out|off work|off sick|sick leave|annual leave|taking leave|won't be in|days off|covers|covering|is covering|will cover|covering for me|filling in|fills in|fills in for me|in for me|in my place while|replace me|fill in for me|take my place|act for me|on leave|away|on holiday|on vacation|business trip|stand in for me|stands in for me|stands in|stand in|substitute|covers for me|acts for me|sign for me|am off|deputy covers"),
         (Idea.Back, "i'm back|i am back|back from leave|back at work|back at my desk|end the substitution"),
         (Idea.Handover, "handover|hand over|hands over|handing over|handed over"),
-        (Idea.Replace, "replace|replaces|replaced by|takes over from|takes over|take over|succeeds"),
-        (Idea.Leave, "i'm moving on|i am moving on|moving on|changing jobs|no longer in charge|i am leaving|i'm leaving|leaving the post|transferred|i have been transferred|retiring|i retire|has left the post"),
-        (Idea.Bot, "what can i say|what can i ask|what can i do|what do you do|how do i use this|how do i use you|who are you|what can you do|help me"),
+        (Idea.Replace, "has a new officer|have a new officer|does this now|somebody else does this|someone else does this|new officer|new liaison|my replacement is|my replacement|my successor is|my successor|replacing me|takes my place|took over from me|taking over from me|is taking over|will take over|takes over for me|replace|replaces|replaced by|takes over from|takes over|take over|succeeds"),
+        (Idea.Leave, "no longer work here|don't work here|not my post any more|not my post anymore|left the job|leaving the job|changed jobs|new post|i'm moving on|i am moving on|moving on|changing jobs|changing posts|stepping down|i'm moving to|i've been moved|i have been moved|leaving my post|leaving this post|i am leaving|i'm leaving|leaving the post|transferred|i have been transferred|retiring|i retire|has left the post|no longer in charge"),
+        (Idea.Bot, "i'm new here|what are my options|my options|what can i do here|how do i work this|what are you for|what can i say|what can i ask|what can i do|what do you do|how do i use this|how do i use you|who are you|what can you do|help me"),
         (Idea.Farewell, "bye|bye bye|goodbye|good bye|good-bye|see ya|cheers|that is all|have a good day|see you|see you later|that's all|good night"),
         (Idea.Import, "bulk import|import"),
         (Idea.Template, "template|templates|blank table"),
@@ -273,8 +273,8 @@ internal static class Vocabulary
         (Idea.Leader, "team leader|leader of the team|head of the team"),
         (Idea.Meaning, "mean|means|meaning of|difference between|the difference"),
         (Idea.Undo, "undo|take it back|take back"),
-        (Idea.Delay, "what happens if it is overdue|what happens when it is overdue|what happens if it's overdue|what happens if overdue|what happens if we are late|what happens if i am late|what happens if i'm late|what happens if it is late|what if it is overdue|what if we are late|what if i'm late|what happens after the deadline|what happens past the deadline"),
-        (Idea.Upload, "attach|upload|send a photo|send photos|send pictures|send a picture|send a file|send files"),
+        (Idea.Delay, "if we're late|if i'm late|if we miss the deadline|if i miss the deadline|what happens if we're late|what if i miss the deadline|what if we miss the deadline|what happens if i miss the deadline|what happens if we miss the deadline|what happens if it is overdue|what happens when it is overdue|what happens if it's overdue|what happens if overdue|what happens if we are late|what happens if i am late|what happens if i'm late|what happens if it is late|what if it is overdue|what if we are late|what if i'm late|what happens after the deadline|what happens past the deadline"),
+        (Idea.Upload, "send you a pdf|send you a file|send you a photo|send you photos|send you pictures|send a pdf|send you documents|attach|upload|send a photo|send photos|send pictures|send a picture|send a file|send files"),
         (Idea.Report2, "this week's report|this month's report|last week's report|last month's report|week's report|month's report|weekly summary|monthly summary|weekly report|monthly report|bulletin"),
         (Idea.Phase, "team leave|team go|residency|do we leave|we are leaving"),
         (Idea.Disclosed, "disclosed|disclosure|made public|be made public|exempt from disclosure"),
@@ -285,7 +285,14 @@ internal static class Vocabulary
         (Idea.Counties, "counties|county"),
         (Idea.PutOnLedger, "supervision ledger|on the ledger|supervised"),
         (Idea.Broken, "cannot open|can't open|can not open|does not work|doesn't work|not working|does not open|doesn't open"),
-        (Idea.Filler, "actually|hmm|hm|well|just now|but|only|just|team|team's|our|us|above|pls|can i|please|with|need|get|you|your|the|a|an|of|to|for|in|at|and|i|my|me|you|we|this|that|yet|so|now|there|be|them|on|by|s"),
+        (Idea.Filler, "anyone|anybody|stuff|hmm|um|uh|but|only|just|team|team's|our|us|above|pls|can i|please|with|need|get|you|your|the|a|an|of|to|for|in|at|and|i|my|me|we|this|that|yet|so|now|there|be|them|on|by|s|actually|hm|well|just now"),
+        (Idea.Newcomer, "register a new officer|add a new officer|add a new liaison|new officer for|new liaison for|new liaison officer for|new contact for|add a liaison officer|add an officer|add a liaison|register an officer|register a liaison"),
+        (Idea.Print, "print|print out|printout|print off"),
+        (Idea.Soon, "coming up|due soon|about to fall due|about due|nearly due|almost due"),
+        (Idea.Result, "outcome|the outcome|what was the result|what they reported|what they wrote|what did they write|what did they report"),
+        (Idea.These, "those two|these two|those three|these three|all of these|all of those|both of them|these ones|those ones"),
+        (Idea.Holiday, "spring festival|new year|new year's|national day|public holiday|public holidays|working day|days off for|days are off|holidays"),
+        (Idea.Burden, "busy are the counties|ask of the counties|load on the counties|burden on the counties"),
     ];
 
     private static readonly HashSet<string> EnglishWords =
@@ -294,10 +301,31 @@ internal static class Vocabulary
     /// <summary>Whether a word stands in one of those, alone or with others.</summary>
     public static bool IsEnglish(string word) => EnglishWords.Contains(word);
 
+    private static readonly string[] NotYet =
+        ["hasn't", "haven't", "has not", "have not", "didn't", "did not", "not", "not yet", "yet to", "still not", "never", "nobody", "nobody has", "no one", "no one has", "has yet to", "have yet to"];
+
+    /// <summary>What was not done, in all the ways in which that is said: hasn't acknowledged, yet to report back.</summary>
+    private static readonly (Idea Idea, string[] Done)[] NotDone =
+    [
+        (Idea.Unsigned, ["acknowledged", "acknowledge", "acked", "confirmed", "confirmed receipt", "confirm receipt", "accepted it", "picked up", "picked it up", "picked theirs up", "sign", "signed", "signed for"]),
+        (Idea.Silent,
+            [
+                "reported", "reported back", "reported anything", "reported in", "report back", "updated", "updated us", "given an update", "sent an update", "sent any update", "sent anything", "sent us anything", "been in touch",
+                "gotten back to us", "got back to us", "come back to us",
+            ]),
+    ];
+
+    private static IEnumerable<(string word, Idea Idea)> WordsOfNotDone() =>
+        NotDone.SelectMany(line => line.Done.SelectMany(done => NotYet
+            // I didn't sign denies one's own act, and names no state.
+            .Where(not => not is not ("didn't" or "did not" or "never") || !done.StartsWith("sign", StringComparison.Ordinal))
+            .SelectMany(not => new[] { ($"{not} {done}", line.Idea), ($"{not} {done} yet", line.Idea) })));
+
     private static readonly Dictionary<char, (string Word, Idea Idea)[]> ByFirst = Chinese
         .Append((Idea: Idea.Plain, Words: Plain))
         .SelectMany(line => line.Words.Split(' ').Select(word => (word, line.Idea)))
         .Concat(English.SelectMany(line => line.Words.Split('|').Select(word => (word, line.Idea))))
+        .Concat(WordsOfNotDone())
         .DistinctBy(pair => pair.word)
         .GroupBy(pair => pair.word[0])
         .ToDictionary(group => group.Key, group => group.OrderByDescending(pair => pair.word.Length).ToArray());
@@ -357,5 +385,7 @@ internal static class Vocabulary
     private static bool EndsThere(string folded, int at, string word) =>
         !char.IsAsciiLetter(word[0])
         || ((at == 0 || !char.IsAsciiLetterOrDigit(folded[at - 1]))
-            && (at + word.Length >= folded.Length || !char.IsAsciiLetterOrDigit(folded[at + word.Length])));
+            && (at + word.Length >= folded.Length || !char.IsAsciiLetterOrDigit(folded[at + word.Length]))
+            // can't is no can.
+            && !(at + word.Length + 1 < folded.Length && folded[at + word.Length] == '\'' && folded[at + word.Length + 1] == 't'));
 }

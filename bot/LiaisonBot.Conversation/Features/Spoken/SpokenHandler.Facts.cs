@@ -4,6 +4,7 @@ using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
 
@@ -25,7 +26,7 @@ internal sealed partial class SpokenHandler
             return await ProgressOfAsync(tree, cancellationToken);
         }
 
-        return act == Act.RequestExtension ? ExtensionFact(tree, history) : StepFact(act, history);
+        return act == Act.RequestExtension ? ExtensionFact(tree, history) : StepFact(tree, act, history);
     }
 
     /// <summary>我申请的延期批了没, of none that was named: the only one for which more time waits, where the one that was shown has no such request.</summary>
@@ -58,11 +59,18 @@ internal sealed partial class SpokenHandler
             : await OfferAsync(Localizer.Say(SpokenTexts.NothingToday), "matter.mine");
     }
 
+    /// <summary>还没有退回，目前是“待签收”。</summary>
+    private string NotTaken(MatterTree tree, Act act) =>
+        Localizer.Say(
+            SpokenTexts.NotTakenYet,
+            Localizer.Language == Language.English ? Localizer.Within(Localizer.Say(Localizer.Entry(act))) : Localizer.Say(Localizer.Word(act)),
+            Localizer.StateName(tree.Matter.State));
+
     private async Task<List<HistoryEntry>> HistoryOfAsync(MatterTree tree, CancellationToken cancellationToken) =>
         [.. (await Services.Matters.HistoryAsync(tree.Matter.Number, cancellationToken))
             .Where(e => e.IsSeenBy(Person, tree.Matter))];
 
-    private string StepFact(Act act, List<HistoryEntry> history)
+    private string StepFact(MatterTree tree, Act act, List<HistoryEntry> history)
     {
         var taken = history.Where(e => e.Act == act
             // 谁立的: who asked for it, and not who took it up.
@@ -76,7 +84,7 @@ internal sealed partial class SpokenHandler
 
         if (taken is not [.., var last])
         {
-            return Localizer.Say(SpokenTexts.NotTakenYet, Localizer.Say(Localizer.Word(act)));
+            return NotTaken(tree, act);
         }
 
         var step = Taken(last);
@@ -222,7 +230,7 @@ internal sealed partial class SpokenHandler
             Texts.Labelled,
             Localizer.Say(Texts.FieldResult),
             Localizer.Clip(result.ReplaceLineEndings(" "), LongestNote))
-        : Localizer.Say(SpokenTexts.NotTakenYet, Localizer.Say(Texts.HandIn));
+        : NotTaken(tree, Act.HandIn);
 
     /// <summary>Whom the message of the last step reached.</summary>
     private async Task<string> DeliveredAsync(MatterTree tree, CancellationToken cancellationToken)

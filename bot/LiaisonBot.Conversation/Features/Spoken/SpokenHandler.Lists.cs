@@ -131,7 +131,7 @@ internal sealed partial class SpokenHandler
         }
 
         return await ShowSentenceAsync(
-            Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(places + filter.Words), entries.Count),
+            Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Joined(places, filter.Words)), entries.Count),
             entries);
     }
 
@@ -220,7 +220,9 @@ internal sealed partial class SpokenHandler
                 break;
             case "closed":
                 Narrow(
-                    DaysWords(InThePast(of)) + Localizer.Say(SpokenTexts.Closed),
+                    Localizer.Language == Language.English
+                        ? Joined(Localizer.Say(SpokenTexts.Closed), DaysWords(InThePast(of)))
+                        : DaysWords(InThePast(of)) + Localizer.Say(SpokenTexts.Closed),
                     e => e.State == MatterState.Closed && InDays(of, e.EndedOn));
                 break;
             default:
@@ -429,7 +431,7 @@ internal sealed partial class SpokenHandler
             {
                 lines.Add(Localizer.Say(
                     SpokenTexts.ListTitle,
-                    Localizer.AtStart(places + Localizer.Say(state.Name)),
+                    Localizer.AtStart(Joined(places, Localizer.Say(state.Name))),
                     all.Count(e => state.Fits(e, Localizer.Today))));
                 continue;
             }
@@ -478,7 +480,7 @@ internal sealed partial class SpokenHandler
         if (coming.Count == 0)
         {
             return await OfferAsync(
-                Localizer.Say(SpokenTexts.ListNone, PlaceWords(frame) + Localizer.Say(StateWord.Open.Name)),
+                Localizer.Say(SpokenTexts.ListNone, Joined(PlaceWords(frame), Localizer.Say(StateWord.Open.Name))),
                 "matter.mine");
         }
 
@@ -489,7 +491,7 @@ internal sealed partial class SpokenHandler
             : await ShowSentenceAsync(
                 Localizer.Say(
                     SpokenTexts.ListTitle,
-                    Localizer.AtStart(PlaceWords(frame) + Localizer.Say(SpokenTexts.DueIn, Localizer.Day(day))),
+                    Localizer.AtStart(Joined(PlaceWords(frame), Localizer.Say(SpokenTexts.DueIn, Localizer.Day(day)))),
                     coming.Count),
                 coming);
     }
@@ -597,7 +599,7 @@ internal sealed partial class SpokenHandler
         }
 
         frame.Days = days;
-        var what = PlaceWords(frame) + Localizer.Say(isAny ? SpokenTexts.SilentOrUnsigned : SpokenTexts.Silent, DaysWords(frame));
+        var what = Localizer.AtStart(Joined(PlaceWords(frame), Localizer.Say(isAny ? SpokenTexts.SilentOrUnsigned : SpokenTexts.Silent, DaysWords(frame)).Trim()));
         return found.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.ListNone, what), "matter.mine", "matter.register")
             : await ShowSentenceAsync(Localizer.Say(SpokenTexts.ListTitle, what, found.Count), found);
@@ -650,11 +652,11 @@ internal sealed partial class SpokenHandler
         List<ListEntry> entries = [.. await InPlaceAsync(filter, frame, cancellationToken)];
         var byCity = frame.Text.Contains('市') || Person.Has(Role.Office) && !frame.Text.Contains('县');
         List<ListEntry> fitting = [.. entries.Where(filter.Fits)];
-        var title = Localizer.Say(SpokenTexts.ListTitle, PlaceWords(frame) + filter.Words, fitting.Count)
+        var title = Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Joined(PlaceWords(frame), filter.Words)), fitting.Count)
             + ListCards.PartsOf(fitting, Person, Localizer);
         List<Json?> body = [Card.Title(title)];
         List<Json> actions = [];
-        foreach (var group in entries.GroupBy(e => byCity ? e.Area.City : e.Area).OrderBy(g => g.Key))
+        foreach (var group in entries.GroupBy(e => byCity && !e.Area.IsProvincial ? e.Area.City : e.Area).OrderBy(g => g.Key))
         {
             body.Add(Card.Fact(Localizer.Place(group.Key), Localizer.Invariant(group.Count(filter.Fits))));
             if (actions.Count < 6)

@@ -32,7 +32,7 @@ internal sealed partial class SpokenHandler
         }
 
         var text = argument == "trouble" ? frame.Typed.Trim() : SaidToPeople();
-        if (await OneAsync(cancellationToken, textBehind: true) is { } tree)
+        if (await OneAsync(cancellationToken, textBehind: true) is { } tree && IsOfNamedPlace(tree))
         {
             return await OfferTalkAsync(TalkOf(tree.Matter.Subject), tree, text);
         }
@@ -59,6 +59,13 @@ internal sealed partial class SpokenHandler
                 text,
                 Localizer.Say(SpokenTexts.WhichToTell, Localizer.Clip(text, MostShown)));
     }
+
+    /// <summary>tell Zhengding, said behind the card of a matter elsewhere: another one is meant.</summary>
+    private bool IsOfNamedPlace(MatterTree tree) =>
+        frame.Places.Count == 0
+            || frame.Numbers.Count > 0
+            || frame.Named.Count > 0
+            || frame.Places.Exists(p => p.Code.Contains(tree.Matter.Area) || tree.Matter.Area.Contains(p.Code) || tree.Children.Any(c => c.Area == p.Code) || p.Code.IsProvincial);
 
     /// <summary>
     /// What waits for an answer is asked; the rest is a remark. Who works on it and is stuck waits for an answer too.

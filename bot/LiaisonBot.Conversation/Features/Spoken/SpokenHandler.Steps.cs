@@ -426,7 +426,7 @@ internal sealed partial class SpokenHandler
         var word = Localizer.Say(Localizer.Word(SingleSteps[step]));
         var filter = FilterOf(of, "");
         List<ListEntry> entries = [.. (await MineAsync(cancellationToken)).Where(e => InPlace(of, e) && filter.Fits(e))];
-        var which = PlaceWords(of) + filter.Words;
+        var which = Joined(PlaceWords(of), filter.Words);
         return entries.Count == 0
             ? await OfferAsync(Localizer.Say(SpokenTexts.OneByOneNone, word, which), "matter.mine")
             : await ShowSentenceAsync(Localizer.Say(SpokenTexts.OneByOne, word, which, entries.Count), entries);
@@ -755,7 +755,7 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer?> AssignAsync(CancellationToken cancellationToken) =>
         Localizer.Directory.AssignableBy(Person).Any()
-            && (frame.HasAny(Idea.Assign, Idea.PassOn) || matters.IsAssignment(frame.Typed) || Orders(frame.Text) || Meanings.GivesOne(frame.Text) is not null)
+            && (frame.HasAny(Idea.Assign, Idea.PassOn) || matters.IsAssignment(frame.Typed) || Orders(frame.Text) || Meanings.NewOneFor(frame.Text) > 0 || Meanings.GivesOne(frame.Text) is not null)
             ? await matters.AssignFormAsync(
                 // 再给路南区下一个: the place, and what stands behind it.
                 Meanings.GivesOne(frame.Text) is { } begins && frame.Places.Count > 0
@@ -807,7 +807,9 @@ internal sealed partial class SpokenHandler
     }
 
     private static string Told(string text) =>
-        Words.After(text, 0, OrderWords) is > 0 and var end ? text[end..].Trim() : text;
+        Meanings.NewOneFor(Folding.Of(text)) is > 0 and var place && Folding.Of(text).Length == text.Length ? text[place..].Trim()
+        : Words.After(text, 0, OrderWords) is > 0 and var end ? text[end..].Trim()
+        : text;
 
     private static readonly string[] OrderWords =
         ["让", "叫", "请", "要求", "责成", "通知", "给", "新任务", "新的任务", "加个任务", "新增任务", "新增一项任务", "a new one for", "new one for", "another one for", "one more for", "add a task for", "new task for", "new matter for", "new item for", "task for", "give", "new task", "new matter"];

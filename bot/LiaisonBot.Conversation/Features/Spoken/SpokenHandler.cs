@@ -245,6 +245,8 @@ internal sealed partial class SpokenHandler : TurnPart
 
         doubted = step is { Wording: Wording.Other } spoken
             // 申请延期三天: how long goes on the word.
+            // 1301-2 update: 8 of 10 cleared, the rest wait on the court: behind the word for it all is of the report.
+            && !(spoken.Act == Act.ReportProgress && frame.Has(Idea.Report) && frame.Text.Contains(": ", StringComparison.Ordinal) && !frame.Asks)
             && !(spoken.Act == Act.RequestExtension && (frame.Span ?? frame.Days?.To.Day) is not null && !frame.Asks && !frame.Hesitates)
             && (frame.Numbers.Count > 0
                 || frame.Asks
@@ -332,6 +334,11 @@ internal sealed partial class SpokenHandler : TurnPart
     /// </summary>
     private async Task<bool> IsCommandAsync(ChatCommand said, Step? step, CancellationToken cancellationToken)
     {
+        if (frame.Refrains)
+        {
+            return false;
+        }
+
         switch (step)
         {
             case { Wording: Wording.Plain, Text: "" }:
@@ -473,7 +480,7 @@ internal sealed partial class SpokenHandler : TurnPart
     /// <summary>打印食品安全的交办单: a paper of a matter that words of its title name.</summary>
     private static bool NamesItsPaper(TurnScope turn, string id, string typed) =>
         id == "document.make"
-            && Words.Any(typed, "交办单", "通知单", "督办单", "sheet")
+            && Words.Any(typed, "交办单", "通知单", "督办单", "sheet", "order", "slip", "paper")
             && (DocumentLine.Read(typed, turn.Localizer.Today, isAsked: true) is not { } read || read.Place.Length > 0);
 
     /// <summary>整改方案怎么填, 公示怎么登记: a command's word, and how it is done.</summary>
@@ -1480,8 +1487,29 @@ internal sealed partial class SpokenHandler : TurnPart
         }
     }
 
+    /// <summary>Left of a sentence that began with the number and the word of its step: i'm done with …, all 10 removed.</summary>
+    private static readonly HashSet<string> Scraps = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "i'm", "i", "we", "we're", "we've", "i've", "have", "are", "am", "is", "it", "it's", "done", "with", "finished", "finish", "completed", "wrapped", "up", "on", "for", "the", "just", "now", "ok", "okay",
+        "all", "has", "been", "and", "so", "that", "that's", "this", "hi", "hello", "please", "pls", "our", "side", "of", "about", "to", "at", "here",
+    };
+
+    /// <summary>Without a first clause that is made of scraps alone; the whole where nothing else is said.</summary>
+    private static string WithoutScraps(string text)
+    {
+        var mark = text.IndexOfAny([',', ':', ';', '.', '，', '：']);
+        if (mark < 0 || mark + 1 == text.Length)
+        {
+            return text;
+        }
+
+        var words = text[..mark].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Array.TrueForAll(words, Scraps.Contains) ? text[(mark + 1)..].Trim() : text;
+    }
+
     private static string Trimmed(string text)
     {
+        text = WithoutScraps(text);
         for (var before = ""; before != text;)
         {
             before = text;

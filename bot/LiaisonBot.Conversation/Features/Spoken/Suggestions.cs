@@ -16,6 +16,11 @@ internal static class Suggestions
     /// <summary>A shared idea says more than two characters that happen to stand together.</summary>
     private const int OfIdea = 3;
 
+    /// <summary>An English word that is long enough to say something.</summary>
+    private const int OfWord = 2;
+
+    private const int LongWord = 4;
+
     /// <summary>Below it an example shares hardly more than a word with what was typed.</summary>
     private const double LeastNear = 0.2;
 
@@ -72,7 +77,7 @@ internal static class Suggestions
     public static IReadOnlyList<Text> For(string typed, Person person, FrameReader reader)
     {
         var folded = Folding.Of(typed);
-        var (ideas, pairs) = (IdeasOf(folded), PairsOf(folded));
+        var (ideas, pairs, words) = (IdeasOf(folded), PairsOf(folded), WordsOf(folded));
         var meanings = typed.Length > FrameReader.Longest ? [] : Examples.All.RankedBy(Examples.Masked(reader.Read(typed)));
         return
         [
@@ -93,7 +98,7 @@ internal static class Suggestions
         int LikenessOf(Text sentence) => Math.Max(Likeness(sentence.Chinese), Likeness(sentence.English));
 
         int Likeness(string sentence) =>
-            OfIdea * IdeasOf(sentence).Count(ideas.Contains) + PairsOf(sentence).Count(pairs.Contains);
+            OfIdea * IdeasOf(sentence).Count(ideas.Contains) + PairsOf(sentence).Count(pairs.Contains) + OfWord * WordsOf(sentence).Count(words.Contains);
     }
 
     /// <summary>The sentences that may be meant in a role, those that most people need first.</summary>
@@ -118,6 +123,12 @@ internal static class Suggestions
 
         return ideas;
     }
+
+    /// <summary>English words by their beginnings: closed is like close, and extension like extend.</summary>
+    private static HashSet<string> WordsOf(string folded) =>
+        [.. folded.Split([' ', ',', '.', '?', '!', ':', ';', '\''], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Length >= LongWord && char.IsAsciiLetter(word[0]) && word is not ("what" or "have" or "that" or "this" or "with" or "they" or "does" or "there" or "about"))
+            .Select(word => word[..LongWord])];
 
     /// <summary>Each two characters that stand together, within words.</summary>
     private static HashSet<(char, char)> PairsOf(string folded)
