@@ -82,11 +82,6 @@ internal static class Meanings
         },
         // no need to urge 1301-8 anymore, forget the extension, actually hold on: what is denied, and what was begun, is left.
         new("I wouldn't approve that extension yet", Answer.NothingDone) { When = f => f.Refrains },
-        new("did anything go out just now", Answer.Taken, "Urge")
-        {
-            When = f => f.Mark && f.Numbers.Count == 0 && f.Pointing is Pointing.Nothing or Pointing.This && AsksWhetherSent(f)
-        },
-        new("do I have to sign before I report", Answer.Guide, "flow") { When = f => AsksWhetherOneMust(f, "before", "first", "after", "in order to") },
         new("do we have to sign", Answer.Guide, "sign") { All = [Idea.Sign], When = f => AsksWhetherOneMust(f) },
         new("do I need to attach photos", Answer.Guide, "attachments") { Any = [Idea.Attachment, Idea.Upload], When = f => AsksWhetherOneMust(f) },
         new("do I need to report progress", Answer.Guide, "report") { All = [Idea.Report], When = f => AsksWhetherOneMust(f) },
@@ -131,11 +126,6 @@ internal static class Meanings
         {
             All = [Idea.Directory],
             When = f => f.Numbers.Count == 0 && f.Step is null && EnglishStance.IsEnglish(f.Text) && !f.HasAny(Idea.How, Idea.Why, Idea.Not)
-        },
-        new("give me the big picture province wide", Answer.ByPlace)
-        {
-            All = [Idea.Statistics],
-            When = f => f.Numbers.Count == 0 && f.Step is null && !f.HasPlaces && f.Days is null && EnglishStance.IsEnglish(f.Text) && Words.Any(f.Text, "picture", "overview", "overall", "state of play")
         },
         new("remind every county that hasn't reported", Answer.Bulk, "Urge")
         {
@@ -2407,14 +2397,6 @@ internal static class Meanings
     /// <summary>new one for Zhengding: where the place begins; -1 when no task is given so.</summary>
     public static int NewOneFor(string text) =>
         Words.After(text, Words.Past(text, 0, "ok ", "ok, ", "hi ", "hi, ", "please ", "pls ", "and ", "also ", "create ", "add ", "make ", "i have ", "i've got ", "we have "), NewOnes);
-
-    /// <summary>did anything go out, was it sent, have they been told: of what the bot sent for the person.</summary>
-    private static bool AsksWhetherSent(Frame frame) =>
-        !frame.HasPlaces
-            && !frame.HasAny(Idea.Return, Idea.PassOn, Idea.Refer)
-            && Words.English(frame.Text, Words.Past(frame.Text, 0, "wait, ", "wait ", "so ", "ok ", "ok, ", "hmm ", "and "), "did", "has", "have", "was", "were", "is") > 0
-            && (Words.Any(frame.Text, " go out", " gone out", " went out", " get sent", " been sent", " sent out")
-                || (Words.Any(frame.Text, " sent", " send") && Words.Any(frame.Text, "anything", " it ", " that ", "reminder", "nudge", "message", "just now", "already", " you ")));
 
     /// <summary>do I have to sign before I report: of no matter, whether something must be done.</summary>
     private static bool AsksWhetherOneMust(Frame frame, params ReadOnlySpan<string> words) =>
