@@ -84,7 +84,8 @@ internal sealed record LocalOptions(
                 case "--no-playground" when value is null: playground = false; continue;
                 case "--accept-loss" when value is null: acceptLoss = true; continue;
                 case "--urls" or "--data" or "--province" or "--prefix" or "--office" or "--export" or "--import" or "--backups"
-                    or "--open-archive" or "--archive-key" or "--ConnectionStrings:Tables": break;
+                    or "--open-archive" or "--archive-key" or "--ConnectionStrings:Tables":
+                    break;
                 default: return (null, $"Unknown option {name}");
             }
             if (value is null && ++i < args.Count)

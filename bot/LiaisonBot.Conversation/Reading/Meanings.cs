@@ -72,7 +72,7 @@ internal static class Meanings
             All = [Idea.Extend],
             Not = [.. Asked, Idea.If],
             When = f => f.Days is null && f.Span is null && f.Numbers.Count <= 1
-                && Words.Any(f.Text, "不用延", "不需要延", "不要延", "不必延", "无需延", "用不着延", "不想延", "不申请延", "no extension needed", "don't need more time", "do not need more time", "forget the extension", "don't need an extension")
+                && Words.Any(f.Text, "没说要延", "没说延", "没说过要延", "我没申请延", "可没申请延", "不用延", "不需要延", "不要延", "不必延", "无需延", "用不着延", "不想延", "不申请延", "no extension needed", "don't need more time", "do not need more time", "forget the extension", "don't need an extension")
                 && !Words.Any(f.Text, "延期申请", "申请延期")
         },
         new("好 发吧", Answer.PressIt)

@@ -85,9 +85,25 @@ internal static class TypingSlips
     /// <summary>dont, hasnt: without their apostrophe.</summary>
     private static readonly Dictionary<string, string> Short = new(StringComparer.Ordinal)
     {
-        ["dont"] = "don't", ["doesnt"] = "doesn't", ["didnt"] = "didn't", ["wont"] = "won't", ["cant"] = "can't", ["isnt"] = "isn't", ["arent"] = "aren't",
-        ["hasnt"] = "hasn't", ["havent"] = "haven't", ["wasnt"] = "wasn't", ["werent"] = "weren't", ["shouldnt"] = "shouldn't", ["wouldnt"] = "wouldn't",
-        ["couldnt"] = "couldn't", ["im"] = "i'm", ["ive"] = "i've", ["theyre"] = "they're", ["thats"] = "that's", ["wheres"] = "where's",
+        ["dont"] = "don't",
+        ["doesnt"] = "doesn't",
+        ["didnt"] = "didn't",
+        ["wont"] = "won't",
+        ["cant"] = "can't",
+        ["isnt"] = "isn't",
+        ["arent"] = "aren't",
+        ["hasnt"] = "hasn't",
+        ["havent"] = "haven't",
+        ["wasnt"] = "wasn't",
+        ["werent"] = "weren't",
+        ["shouldnt"] = "shouldn't",
+        ["wouldnt"] = "wouldn't",
+        ["couldnt"] = "couldn't",
+        ["im"] = "i'm",
+        ["ive"] = "i've",
+        ["theyre"] = "they're",
+        ["thats"] = "that's",
+        ["wheres"] = "where's",
     };
 
     /// <summary>Letters below which one that is wrong may be of any word.</summary>

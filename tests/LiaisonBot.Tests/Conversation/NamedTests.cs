@@ -15,13 +15,25 @@ public sealed class NamedTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => chats.DisposeAsync();
 
+    /// <summary>What says that something is left is no result: its form is shown, and nothing is handed in.</summary>
+    [Theory]
+    [InlineData("报结1301-1，不过还有两处没清")]
+    [InlineData("报结1301-1，领导还没签字")]
+    [InlineData("报结1301-1 全清了，就剩桥下一处")]
+    [InlineData("hand in 1301-1, but two spots are still dirty")]
+    public async Task HandIn_WithSomethingLeft_IsShownFirst(string said)
+    {
+        await chats.Changan.Say(said);
+        Assert.Contains("办理中", (await chats.Leader.Say("1301-1")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("请帮我签收1301-1，谢谢", "没有改动：")]
-    [InlineData("明天再反馈 1301-1 进展", "什么都没有办理：")]
+    [InlineData("明天再反馈 1301-1 进展", "好的，先不办：")]
     [InlineData("麻烦看下1301-1号事项到哪了", "办理中。长安区联络员 11月24日 签收")]
     [InlineData("关于2026-1301-1的方案", "什么都没有办理：")]
-    [InlineData("1301-1能不能先不签收", "什么都没有办理：")]
-    [InlineData("1301-1先别催", "什么都没有办理：")]
+    [InlineData("1301-1能不能先不签收", "办理中。长安区联络员 11月24日 签收（只是查看，什么都没有办理。）")]
+    [InlineData("1301-1先别催", "好的，先不办：")]
     [InlineData("1301-1不用办了吧", "什么都没有办理：")]
     [InlineData("2026-1301-1 材料在路上", "什么都没有办理：")]
     public async Task Sentence_ThatNamesAMatter_ShowsIt_AndDoesNothing(string said, string answer)

@@ -146,7 +146,8 @@ internal sealed partial class SpokenHandler : TurnPart
         // ？签收, 1301-6？催办: a mark before the step asks as well.
         var isAsked = step is { Wording: Wording.Plain } && IsMarkedBefore(Folding.Of(typed));
         // 报结1301-5 快了, urge 1301-6 once they are back: what makes it wait is shown first.
-        if (step is { Wording: Wording.Plain, Numbers.Count: > 0, Text.Length: > 0 } && Waits(step.Act, step.Text))
+        if (step is { Wording: Wording.Plain, Numbers.Count: > 0, Text.Length: > 0 }
+            && (Waits(step.Act, step.Text) || (step.Act == Act.HandIn && Words.Any(Folding.Of(step.Text), Leavings))))
         {
             return await new StepHandler(turn, MatterFeature.Matters(turn))
                 .SayAsync(step with { Wording = Wording.Doubtful }, cancellationToken);
@@ -163,6 +164,13 @@ internal sealed partial class SpokenHandler : TurnPart
             ? await sentence.NothingDoneAsync(cancellationToken)
             : await sentence.AnswerAsync(command, step, cancellationToken);
     }
+
+    /// <summary>报结1301-1，不过还有两处没清: where something is left, it is shown before it is handed in.</summary>
+    private static readonly string[] Leavings =
+    [
+        "不过", "但是", "但还", "但有", "可是", "只是", "就剩", "只剩", "还剩", "还差", "还没", "还有", "尚未", "没清", "没签字", "没盖章", "没弄完", "没办完", "没拆完",
+        "没到位", "没完成", "未完成", "but ", "except", "apart from", "still ", "not yet", "remaining", " left",
+    ];
 
     /// <summary>Whether a clause of the text begins with what postpones, conditions or only wishes the step.</summary>
     private static bool Waits(Act act, string text)
@@ -1279,7 +1287,8 @@ internal sealed partial class SpokenHandler : TurnPart
     private async Task<TurnAnswer?> NothingDoneAsync(CancellationToken cancellationToken)
     {
         var said = Localizer.Clip(frame.Typed.ReplaceLineEndings(" "), MostShown);
-        var isPutOff = frame.Hesitates && !frame.Asks;
+        // 1301-1不用办了吧 asks to be told so: nobody says yes to that here.
+        var isPutOff = frame.Hesitates && !frame.Asks && !frame.Text.TrimEnd(' ', '。', '!', '?').EndsWith('吧');
         var note = Localizer.Say(
             isPutOff && frame.Has(Idea.If) ? SpokenTexts.NothingDoneIf : isPutOff ? SpokenTexts.NothingDone : SpokenTexts.NothingDoneOnly,
             said);
