@@ -179,6 +179,8 @@ internal static class EnglishStance
         // What is told of the work, and what is reported as not theirs or stuck, denies no order.
         if (frame.HasAny(Idea.Decline, Idea.Stuck, Idea.Remark, Idea.Reply, Idea.Quiet, Idea.Noise, Idea.Follow, Idea.Unfollow, Idea.Unasked, Idea.Language, Idea.Settings, Idea.Lacking)
             || text.Contains(':')
+            // Who wants no calendar hears of their address.
+            || text.Contains("calendar", StringComparison.Ordinal)
             || frame.HasClock)
         {
             return false;

@@ -199,7 +199,7 @@ public sealed class PlainStepTests : IAsyncLifetime
     public async Task Question_IsAnswered_AboveTheMatterWithItsButtons()
     {
         var seen = await chats.Leader.Say("1301-1 撤回了吗");
-        Assert.StartsWith("还没有撤回。", seen.Text, StringComparison.Ordinal);
+        Assert.StartsWith("还没有撤回，目前是“办理中”。", seen.Text, StringComparison.Ordinal);
         Assert.Contains("撤回", seen.Titles);
         Assert.StartsWith(
             "Nothing was done: “withdraw 1301-1?”",
