@@ -36,9 +36,12 @@ public static class TextTable
     {
         var body = text.TrimStart('\uFEFF');
         Form? form = null;
-        foreach (var delimiter in Delimiters)
+        // A text without a mark of its own between cells is one column, whichever of them is looked for.
+        var delimiters = Delimiters.Where((delimiter, at) => at == 0 || body.Contains(delimiter)).ToList();
+        Marks[] ways = body.Contains('"') ? [Marks.Hold, Marks.Stand] : [Marks.Stand];
+        foreach (var delimiter in delimiters)
         {
-            foreach (var marks in new[] { Marks.Hold, Marks.Stand })
+            foreach (var marks in ways)
             {
                 var rows = new Lines(body, delimiter).Head(marks);
                 if (VisitHeadings.Find(rows) is { Cells: var visits })

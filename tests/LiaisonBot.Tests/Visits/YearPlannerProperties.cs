@@ -27,16 +27,15 @@ public sealed class YearPlannerProperties
     public void Draft_OfEveryCity_HasNoFindingsAndFits()
     {
         Assert.True(Cities.Count > 300);
-        foreach (var (book, city) in Cities)
-            foreach (var year in new[] { 2026, 2027 })
-                foreach (var groups in new[] { 2, 3 })
-                {
-                    var plan = YearPlanner.Draft(Plan(book, city, year), 3, groups);
-                    Assert.Empty(plan.Findings);
-                    Assert.Empty(plan.Unplaced);
-                    Assert.False(plan.WithoutCity);
-                    Assert.Empty(Faults(plan, [.. plan.All]));
-                }
+        foreach (var ((book, city), at) in Cities.Select((where, at) => (where, at)))
+        {
+            // A year with a notice and one without, two groups and three: each city in one of the four ways.
+            var plan = YearPlanner.Draft(Plan(book, city, 2026 + (at % 2)), 3, 2 + (at / 2 % 2));
+            Assert.Empty(plan.Findings);
+            Assert.Empty(plan.Unplaced);
+            Assert.False(plan.WithoutCity);
+            Assert.Empty(Faults(plan, [.. plan.All]));
+        }
     }
 
     /// <summary>Worked out by hand: the first days of 2026 with two groups, by the notice of that year.</summary>
@@ -96,7 +95,7 @@ public sealed class YearPlannerProperties
             // The order in which visits are stored says nothing.
             var other = YearPlanner.Draft(plan with { Visits = [.. plan.Visits.Reverse()] }, 5, groups);
             Assert.Equal(first.Drafted, other.Drafted);
-        }, iter: 400);
+        }, iter: 200);
 
     [Fact]
     public void Draft_WithVisitsFixedByHand_KeepsEachAsItIs() =>
@@ -113,7 +112,7 @@ public sealed class YearPlannerProperties
                         drafted.From <= byHand.To && byHand.From <= drafted.To
                             && (drafted.Group is null || drafted.Group == byHand.Group || drafted.Area == byHand.Area),
                         $"{drafted} meets {byHand}");
-        }, iter: 400);
+        }, iter: 200);
 
     /// <summary>The days that are left say why something is missing, and nothing is missing in silence.</summary>
     [Fact]
@@ -133,7 +132,7 @@ public sealed class YearPlannerProperties
                 or FindingName.SecondHalfMissing
                 or FindingName.NoTeam
                 or FindingName.CityNotInspected));
-        }, iter: 400);
+        }, iter: 200);
 
     [Fact]
     public void Draft_WithPlacesOfRecusal_KeepsAwayAndSaysSo() =>
@@ -276,7 +275,7 @@ public sealed class YearPlannerProperties
                 Assert.True(
                     (faults.Count > 0 || city) == found.Count > 0,
                     $"{string.Join("; ", faults)} / {string.Join("; ", found)}");
-            }, iter: 2000);
+            }, iter: 1000);
 
     /// <summary>An inspection in place of a patrol: no group gets a seventh, and whatever moves is named.</summary>
     [Fact]
