@@ -96,6 +96,8 @@ public static class MatterRules
     {
         var subject = tree.Matter.Subject;
         return [.. Acts.All.Where(act => act != Act.Assign
+            // The office's own answer may close it; nobody does before.
+            && !(act == Act.Close && tree.Matter.ExemptionAskedAt is not null)
             && IsArrow(act, tree.Matter)
             && Permissions.May(actor, Acts.RightFor(act, tree.Matter.State), subject)
             && WhyNot(act, tree, actor, now) is null)];

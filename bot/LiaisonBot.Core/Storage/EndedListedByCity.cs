@@ -12,12 +12,17 @@ internal static class EndedListedByCity
 
     public static async Task WriteAsync(ITableStore store, CancellationToken cancellationToken)
     {
-        foreach (var division in AdministrativeDivision.ByProvince.Values)
-            foreach (var city in division.Where(area => area.Level == AreaLevel.City)
-                .Select(area => area.Code)
-                .Prepend(division[0].Code.City))
-                await WriteAsync(store, city.Value, cancellationToken);
+        foreach (var city in Cities())
+        {
+            await WriteAsync(store, city.Value, cancellationToken);
+        }
     }
+
+    /// <summary>The partitions: of every city, and of what is of a whole province.</summary>
+    internal static IEnumerable<AreaCode> Cities() => AdministrativeDivision.ByProvince.Values.SelectMany(division => division
+        .Where(area => area.Level == AreaLevel.City)
+        .Select(area => area.Code)
+        .Prepend(division[0].Code.City));
 
     private static async Task WriteAsync(ITableStore store, string city, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ public static class StoreSchema
     public const long Unfinished = 0;
 
     // The first step brings version 1 to 2. A released step is never changed.
-    private static readonly IReadOnlyList<SchemaStep> Steps = [EndedListedByCity.WriteAsync];
+    private static readonly IReadOnlyList<SchemaStep> Steps = [EndedListedByCity.WriteAsync, ExemptionsDated.WriteAsync];
 
     // Rounds that move nothing on: lost to another host, or an answer that never came.
     private const int SpareTries = 10;

@@ -127,10 +127,15 @@ public sealed class DisclosureTalkTests : IAsyncLifetime
         await chats.Remind(new(2026, 12, 1));
         Assert.Equal((office + 1, leader), (chats.Office.Received.Count, chats.Leader.Received.Count));
 
+        foreach (var user in new[] { chats.Office, chats.Zhengding, chats.Leader })
+        {
+            Assert.Contains("待定免于公开", (await user.Say("我的事项")).Text, StringComparison.Ordinal);
+        }
+
         var card = await chats.Office.Say("同意");
         Assert.Contains("11月24日", card.Text, StringComparison.Ordinal);
         Assert.Contains("等待省委巡视办答复", card.Text, StringComparison.Ordinal);
-        await chats.Office.Press("公示");
+        await chats.Office.Press("答复免于公开");
         await chats.Office.Press("同意免于公开（社会）");
         Assert.DoesNotContain("待您处理", (await chats.Office.Say("我的事项")).Text, StringComparison.Ordinal);
     }

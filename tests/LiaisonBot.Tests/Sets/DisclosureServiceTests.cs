@@ -354,6 +354,8 @@ public class DisclosureServiceTests
             entry => entry.Number == step);
         Assert.True(listed.ExemptionAsked);
 
+        var tree = (await services.Matters.FindAsync(Office, step, default))!;
+        Assert.DoesNotContain(Act.Close, MatterRules.Possible(tree, Office, world.Clock.GetCurrentInstant()));
         Assert.Equal(["ExemptionWaits " + Office.Id], await RemindedAsync());
         await DoneAsync(DecideAsync(services, set, Office, true));
         Assert.Null((await world.Read(step)).ExemptionAskedAt);
@@ -381,6 +383,57 @@ public class DisclosureServiceTests
                     .Order(StringComparer.Ordinal),
             ];
         }
+    }
+
+    /// <summary>A version before did not say on the matter since when it waits.</summary>
+    [Fact]
+    public async Task AnExemptionOfAnEarlierVersion_IsRemindedOf()
+    {
+        await using var world = await World.Open();
+        var services = world.Process(new FakeChat());
+        var set = await ApprovedAsync(world, services);
+        var step = services.Sets.Made(set, StepWork.PlanDisclosure)!.Matter;
+        var asked = (await DoneAsync(AskAsync(services, set, DisclosedTo.Public, "state-secret"))).Part(DisclosedTo.Public)!.Said!.At;
+        List<Change> earlier = [];
+        foreach (var prefix in new[] { RowKeys.Matters.Matter, RowKeys.Matters.OpenLists })
+        {
+            earlier.AddRange((await RowsAsync(world, prefix)).Where(row => row.Text("Number") == step.Key).Select(row =>
+                new Change.Replace(
+                    row with { Columns = row.Columns.Where(c => !c.Key.StartsWith("ExemptionAsked", StringComparison.Ordinal)).ToDictionary() },
+                    row.ETag!)));
+        }
+
+        Assert.True(earlier.Count > 1);
+        Assert.Equal(
+            BatchOutcome.Committed,
+            await world.Store.SubmitAsync(SetRows.Table, Shijiazhuang.Value, earlier, default));
+        await world.Store.SubmitAsync(
+            StoreSchema.Table,
+            StoreSchema.Partition,
+            [new Change.Upsert(StoreSchema.VersionRow(2))],
+            default);
+        Assert.Null((await world.Read(step)).ExemptionAskedAt);
+        Assert.DoesNotContain(await services.Lists.MineAsync(Office, default), entry => entry.ExemptionAsked);
+
+        // It waited longer than the three days after which the office is reminded.
+        world.Clock.Advance(Duration.FromDays(10));
+        await StoreSchema.PrepareAsync(world.Store, default);
+
+        Assert.Equal(asked, (await world.Read(step)).ExemptionAskedAt);
+        Assert.Contains(await services.Lists.MineAsync(Office, default), entry => entry.Number == step && entry.ExemptionAsked);
+        for (var day = 0; day < 3; day++)
+        {
+            await services.Sweep.SweepAsync(Shijiazhuang, default);
+            world.Clock.Advance(Duration.FromDays(1));
+        }
+
+        Assert.Single(
+            (await RowsAsync(world, RowKeys.Matters.Digest)).Where(row => row.Text("Number") == step.Key).Select(OutboxRows.ToMessage),
+            message => message.To == Office.Id && message.Reminders?.Contains(ReminderName.ExemptionWaits) == true);
+        Assert.Single(
+            await RowsAsync(world, RowKeys.Matters.Reminders),
+            row => row.Text("Number") == step.Key);
+        Assert.Empty(await services.Auditor.CheckAsync(Shijiazhuang, default));
     }
 
     internal static DisclosureDraft Draft(DisclosedTo to, LocalDate from, string seen = "") => new(to, seen)

@@ -394,17 +394,27 @@ internal static class ListCards
         if (steps.Find(e => e.State == MatterState.HandedIn) is { } waiting)
         {
             var (word, color) = localizer.State(waiting.State);
-            marks.Add(($"{localizer.Typed(waiting.Title).ReplaceLineEndings(" ")} {word}", color));
+            marks.Add((Step(waiting, word), color));
         }
 
         if (steps.Find(e => e.State != MatterState.HandedIn) is { } step)
         {
             var (left, color) = localizer.TimeLeft(step.Due, step.State);
-            marks.Add(($"{localizer.Typed(step.Title).ReplaceLineEndings(" ")} {left}", color));
+            marks.Add((Step(step, left), color));
         }
 
+        Add(findings.Count(e => e is { IsOpen: true, ExtensionAsked: true }), MatterTexts.SetExtensions, Card.Accent);
         Add(findings.Count(e => e.IsOpen), MatterTexts.SetOpen, null);
         return marks.Count > 0 ? marks : [(localizer.Say(MatterTexts.SetOpen, 0), null)];
+
+        // What waits for the office is in nobody's review yet.
+        string Step(ListEntry entry, string how) => string.Join(
+            ' ',
+            [
+                localizer.Typed(entry.Title).ReplaceLineEndings(" "),
+                .. entry is { State: MatterState.HandedIn, ExemptionAsked: true } ? Array.Empty<string>() : [how],
+                .. Pending(entry).Select(text => localizer.Say(text)),
+            ]);
 
         void Add(int count, Text text, string? color)
         {
@@ -438,6 +448,7 @@ internal static class ListCards
             runs.Add(Card.Run("  ·  " + left, color: leftColor));
         }
 
+        runs.AddRange(Pending(part).Select(text => Card.Run("  ·  " + localizer.Say(text), color: Card.Accent)));
         if (WaitsFor(person, part))
         {
             runs.Add(Card.Run("  ·  " + localizer.Say(MatterTexts.WaitsForYou), bold: true, color: Card.Accent));
@@ -480,12 +491,37 @@ internal static class ListCards
             marks.Add((supervision, Card.Attention));
         }
 
-        if (entry.HolderAsks || entry.ReviewerAsks)
+        marks.AddRange(Pending(entry).Select(text => (localizer.Say(text), (string?)Card.Accent)));
+        return marks;
+    }
+
+    /// <summary>What of a matter waits for an answer: why somebody else has to do something, or it stands still.</summary>
+    private static IEnumerable<Text> Pending(ListEntry entry)
+    {
+        if (!entry.IsOpen)
         {
-            marks.Add((localizer.Say(Texts.QuestionWaits), Card.Accent));
+            yield break;
         }
 
-        return marks;
+        if (entry.ExtensionAsked)
+        {
+            yield return MatterTexts.ExtensionPending;
+        }
+
+        if (entry.Declined)
+        {
+            yield return MatterTexts.DeclinePending;
+        }
+
+        if (entry.ExemptionAsked)
+        {
+            yield return MatterTexts.ExemptionPending;
+        }
+
+        if (entry.HolderAsks || entry.ReviewerAsks)
+        {
+            yield return Texts.QuestionWaits;
+        }
     }
 
     /// <summary>Its number, place and day, and how many of its counties are done.</summary>

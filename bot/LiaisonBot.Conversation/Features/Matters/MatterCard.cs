@@ -69,7 +69,10 @@ internal static class MatterCard
             .. Evidence(tree, localizer),
             .. Facts(tree, person, localizer),
             .. Children(tree, person, buttons),
-            .. Card.Actions([.. InOrder(offered.Where(act => !IsRare(act))).Select(Step)], [.. offered.Where(IsRare).Select(Step)], localizer),
+            .. Card.Actions(
+                [.. Answers(tree.Matter, person, buttons), .. InOrder(offered.Where(act => !IsRare(act))).Select(Step)],
+                [.. offered.Where(IsRare).Select(Step)],
+                localizer),
             .. Card.Actions(Ways(tree, person, buttons)),
         ];
         return Card.Of(localizer, body);
@@ -575,6 +578,14 @@ internal static class MatterCard
             [Card.Runs(runs)],
             Permissions.May(person, Right.See, child.Subject) ? buttons.Open(child.Number) : null);
     }
+
+    /// <summary>免于公开: the office agrees or not where it is read what was asked.</summary>
+    private static IEnumerable<Json> Answers(Matter matter, Person person, Buttons buttons) =>
+        matter is { IsOpen: true, ExemptionAskedAt: not null, SetStep: { } step }
+            && !buttons.InRoom
+            && Permissions.May(person, Right.ExemptFromDisclosure, matter.Subject)
+            ? [buttons.To(MatterTexts.AnswerExemption, "disclosure.say", ("set", step.Set.Key))]
+            : [];
 
     /// <summary>Where one can go from here.</summary>
     private static IEnumerable<Json> Ways(MatterTree tree, Person person, Buttons buttons)

@@ -120,6 +120,7 @@ public static class MatterTexts
     public static readonly Text NeedsExemptionAnswer = new(
         "答复免于公开的申请",
         "an answer to the exemption from disclosure");
+    public static readonly Text AnswerExemption = new("答复免于公开", "Answer the exemption");
     public static readonly Text ExemptionSince = new("{0}起等待省委巡视办答复", "waiting for the provincial office since {0}");
     public static readonly Text StepAssign = Texts.Assign;
     public static readonly Text StepSign = new("签收", "Sign");
@@ -168,6 +169,13 @@ public static class MatterTexts
     public static readonly Text OnlyByPlace = new("按地区看", "By place");
     public static readonly Text OnlyAlone = new("{0}本级", "{0} itself");
     public static readonly Text OnlyNextWeek = new("下周到期", "Due next week");
+    public static readonly Text ExtensionPending = new("待定延期", "More time asked");
+    public static readonly Text DeclinePending = new("待定退件", "Declined, not answered yet");
+    public static readonly Text ExemptionPending = new("待定免于公开", "Exemption asked");
+    public static readonly Text SetExtensions = new(
+        "{0}个问题待定延期",
+        "more time asked for {0} findings",
+        "more time asked for 1 finding");
     public static readonly Text OnlyExtension = new("申请延期", "More time asked");
     public static readonly Text OnlyDeclined = new("申请退件", "Declined");
     public static readonly Text OnlyExemption = new("申请免于公开", "Exemption asked");

@@ -158,7 +158,7 @@ internal static class ReminderCards
         List<(string Words, string? Color)> marks =
         [
             .. line.Parts.Where(part => part.Family.Matter.SetStep is not null)
-                .Select(part => (localizer.Typed(part.Family.Matter.Title), Marks(part.Notices, localizer).Select(mark => mark.Color).FirstOrDefault())),
+                .Select(part => StepMark(part, localizer)),
             .. findings.SelectMany(part => Marks(part.Notices, localizer).Distinct())
                 .GroupBy(mark => mark)
                 .Select(same => (
@@ -174,6 +174,20 @@ internal static class ReminderCards
             buttons.To("sets.show", ("what", line.Number.Key)),
             [],
             localizer);
+    }
+
+    /// <summary>A dated step of a set by its name, and what is told of it.</summary>
+    private static (string Words, string? Color) StepMark(Told part, Localizer localizer)
+    {
+        var (title, marks) = (localizer.Typed(part.Family.Matter.Title), Marks(part.Notices, localizer).ToList());
+        return marks.Count == 0
+            ? (title, null)
+            : (
+                localizer.Say(
+                    Texts.Labelled,
+                    title,
+                    string.Join(localizer.Say(Texts.ListComma), marks.Select(mark => mark.Words))),
+                marks[0].Color);
     }
 
     /// <summary>The line above the card of an urgent matter's reminder.</summary>
