@@ -160,6 +160,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
       AZURE_CLIENT_ID: identityClientId
       BotCloud: cloud
+      // A dump of the memory would hold texts of sealed records.
+      DOTNET_DbgEnableMiniDump: '0'
       LIAISON_API_AUDIENCE: apiAudience
       LIAISON_API_KEY_ALLOWED: allowApiKey ? 'true' : 'false'
       LIAISON_BACKUP_CONTAINER: backupContainer

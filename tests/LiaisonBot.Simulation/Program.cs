@@ -55,7 +55,7 @@ internal static class Program
         {
             if (options.Seeds == 1 || result.Violations.Count > 0)
             {
-                Console.WriteLine($"seed {result.Seed}: {result.Records} records, {result.Slips} slips, {result.Parts} questions and forwarded, {result.Visits} unannounced visits, {result.Looks} looks, {result.Told} told, {result.Killed} killed");
+                Console.WriteLine($"seed {result.Seed}: {result.Records} records, {result.Slips} slips, {result.Parts} questions and forwarded, {result.Visits} unannounced visits, {result.Counted} counted, {result.Destroyed} destroyed, {result.Filed} for the archive, {result.Looks} looks, {result.Told} told, {result.Killed} killed");
             }
 
             failed += result.Violations.Count > 0 ? 1 : 0;

@@ -34,6 +34,10 @@ public static class Cast
     public static readonly Person Petitions = Someone("petitions", Role.Department, PetitionOffice);
     public static readonly Person Statistics = Someone("statistics", Role.Department, StatisticsOffice);
 
+    /// <summary>Whom the office named for petitions. Not of <see cref="Everyone"/>.</summary>
+    public static readonly Person Keeper =
+        Person.WithObjectId("keeper", "name of keeper", new Grant(Role.Office, Hebei) { Post = Post.Petitions });
+
     public static readonly IReadOnlyList<Person> Everyone =
         [
             Office,

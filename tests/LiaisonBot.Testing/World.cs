@@ -8,6 +8,7 @@ using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Rooms;
+using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Storage;
 using NodaTime;
 using NodaTime.Testing;
@@ -86,8 +87,17 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>Everything that a process puts together, over this world's store.</summary>
-    public LiaisonServices Process(IChats chat) =>
-        new(Faulty, Cast.Hebei, Clock, PolicyBook.BuiltIn, "process", _ => chat, _ => { });
+    /// <param name="sealing">For sealed records; without it nothing can be sealed.</param>
+    public LiaisonServices Process(IChats chat, MemorySealingKeys? sealing = null) =>
+        new(
+            Faulty,
+            Cast.Hebei,
+            Clock,
+            PolicyBook.BuiltIn,
+            "process",
+            _ => chat,
+            _ => { },
+            sealedParts: sealing is null ? null : new(new SealedTable(Faulty), sealing));
 
     public OutboxDispatcher OutboxDispatcher(IChats chat) =>
         new(

@@ -62,12 +62,7 @@ internal abstract class TurnPart(TurnScope scope)
     /// update.</remarks>
     protected string CommandId()
     {
-        var (verb, values) = ChatEvent switch
-        {
-            ChatEvent.CardAction action => (action.Verb, Bot.Values(action.Data, scope.Registry)),
-            ChatEvent.DialogAction action => (action.Verb, Bot.Values(action.Data, scope.Registry)),
-            _ => throw new InvalidOperationException("No button was pressed."),
-        };
+        var (verb, values) = Pressed ?? throw new InvalidOperationException("No button was pressed.");
         var card = values.GetValueOrDefault(Shell.Buttons.CardName) ?? ChatEvent.Id;
         return Bot.CommandId([
             Person.Id,
@@ -78,6 +73,14 @@ internal abstract class TurnPart(TurnScope scope)
                 .Select(v => $"{v.Key}={v.Value}")
         ]);
     }
+
+    /// <summary>The command of the button that was pressed, and what came with it; null where none was.</summary>
+    protected (string Verb, IReadOnlyDictionary<string, string> Values)? Pressed => ChatEvent switch
+    {
+        ChatEvent.CardAction action => (action.Verb, Bot.Values(action.Data, scope.Registry)),
+        ChatEvent.DialogAction action => (action.Verb, Bot.Values(action.Data, scope.Registry)),
+        _ => null,
+    };
 
     /// <summary>The place that is meant where none is named: the person's own, or the province.</summary>
     internal static AreaCode OwnPlace(Person person, LiaisonDirectory directory)

@@ -116,8 +116,8 @@ public sealed class SealedDestruction(
     }
 
     /// <summary>
-    /// The second word: record, text and identity go in one batch, in which the day is written; history and looks follow at once,
-    /// and after a stop with <see cref="ResumeAsync"/>.
+    /// The second word: record, text and identity go in one batch, in which the day is written; history and looks follow at once.
+    /// What a stop left of them, and what was on its way meanwhile, goes with <see cref="ResumeAsync"/>.
     /// </summary>
     public async Task<SealedDestructionAnswer> ConfirmAsync(Person person, string number, CancellationToken cancellationToken)
     {
@@ -158,11 +158,11 @@ public sealed class SealedDestruction(
             throw Busy();
         }
 
-        await FinishAsync(number, cancellationToken);
+        await TakeAwayAsync(number, cancellationToken);
         return SealedDestructionAnswer.Destroyed;
     }
 
-    /// <summary>Takes away what a stop left of records that were destroyed. One range read.</summary>
+    /// <summary>Takes away what is left of records that were destroyed on a day before. One range read where nothing is.</summary>
     public async Task ResumeAsync(CancellationToken cancellationToken)
     {
         foreach (var row in (await store.ReadPrefixAsync(
@@ -172,12 +172,23 @@ public sealed class SealedDestruction(
             SealedLimits.Read,
             cancellationToken)).Where(row => row.Flag("Left")))
         {
-            await FinishAsync(NumberOf(row), cancellationToken);
+            await TakeAwayAsync(NumberOf(row), cancellationToken);
+            // Who looked at the last moment may have written it after the first time.
+            if (Columns.Date(row.Required("On")) < Today)
+            {
+                var on = new Dictionary<string, object>(StringComparer.Ordinal) { ["On"] = row.Required("On") };
+                await store.SubmitAsync(
+                    SealedRows.Table,
+                    Partition,
+                    [new Change.Replace(new(row.Key, on), row.ETag!)],
+                    cancellationToken);
+            }
         }
     }
 
-    private async Task FinishAsync(string number, CancellationToken cancellationToken)
+    private async Task TakeAwayAsync(string number, CancellationToken cancellationToken)
     {
+        await records.ForgetNoticeAsync(number, cancellationToken);
         foreach (var prefix in new[] { SealedRows.HistoryPrefix(number), SealedRows.LooksPrefix(number) })
         {
             while (await store.ReadPrefixAsync(
@@ -200,19 +211,6 @@ public sealed class SealedDestruction(
                     await DeleteAsync(some, cancellationToken);
                 }
             }
-        }
-
-        if (await ReadAsync(number, cancellationToken) is { } end)
-        {
-            await store.SubmitAsync(
-                SealedRows.Table,
-                Partition,
-                [
-                    new Change.Replace(
-                        new(end.Key, new Dictionary<string, object>(StringComparer.Ordinal) { ["On"] = end.Required("On") }),
-                        end.ETag!),
-                ],
-                cancellationToken);
         }
     }
 

@@ -496,6 +496,27 @@ public static class SealedRules
             : acting;
     }
 
+    /// <summary>
+    /// Who hears of a step that something is theirs: whoever has to act now; where that is the same, by the same day and of the same
+    /// disposal, as before the step, only who had not to act before it.
+    /// </summary>
+    /// <param name="before">Null of a new one.</param>
+    public static IReadOnlyList<Person> WhoIsTold(
+        SealedRecord? before,
+        SealedRecord after,
+        LiaisonDirectory people,
+        LocalDate today)
+    {
+        var acting = WhoIsToAct(after, people, today);
+        if (before is null || before.Task != after.Task || before.Due != after.Due || before.Disposal != after.Disposal)
+        {
+            return acting;
+        }
+
+        var told = WhoIsToAct(before, people, today).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. acting.Where(p => !told.Contains(p.Id))];
+    }
+
     /// <summary>Whether it may be closed; an inquiry also before all have answered.</summary>
     public static bool MayBeClosed(SealedRecord record) =>
         record.Task is SealedTask.Close or SealedTask.Convert || record is { Kind: SealedKind.Inquiry, State: SealedState.Judged };

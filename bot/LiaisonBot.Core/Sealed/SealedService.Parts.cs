@@ -104,7 +104,7 @@ public sealed partial class SealedService
 
                     List<Change> changes = [];
                     var after = Moved(forward, SealedRules.Delivered(forward, team), SealedAct.Deliver, null, now, changes);
-                    return Accepted(changes, [(after, true)], after, SealedAct.Deliver, null, people, now);
+                    return Accepted(changes, [(forward, after)], after, SealedAct.Deliver, null, people, now);
                 },
                 Repeat = (_, _) => Task.FromResult<SealedResult>(new SealedResult.NotFound()),
                 FollowUp = CarryOnAsync,
@@ -267,7 +267,7 @@ public sealed partial class SealedService
                     var moved = Moved(record, with, act, actor, now, changes);
                     return Accepted(
                         changes,
-                        [.. read.Made.Select(m => (m.Record, true)), (moved, moved.Task != record.Task)],
+                        [.. read.Made.Select(m => ((SealedRecord?)null, m.Record)), (record, moved)],
                         kind == SealedKind.Question ? moved : read.Made[0].Record,
                         act,
                         actor,

@@ -17,7 +17,11 @@ namespace LiaisonBot.Core.Sealed;
 public abstract record SealedResult
 {
     /// <param name="Repeated">It stood so before: nothing was changed now.</param>
-    public sealed record Done(SealedRecord Record, bool Repeated) : SealedResult;
+    public sealed record Done(SealedRecord Record, bool Repeated) : SealedResult
+    {
+        /// <summary>The record had the link before: what else was typed is not kept.</summary>
+        public bool HadLink { get; init; }
+    }
 
     /// <param name="Record">The one that it was about; null when there is none.</param>
     public sealed record Refused(SealedRefusal Why, SealedRecord? Record) : SealedResult;
@@ -468,6 +472,22 @@ public sealed partial class SealedService(
         return changes.Count(c => c is Change.Insert);
     }
 
+    /// <summary>Takes away, beside the matters, when one is reminded of that is there no more.</summary>
+    internal async Task ForgetNoticeAsync(string number, CancellationToken cancellationToken)
+    {
+        if (await open.ReadAsync(RowKeys.Matters.Table, Partition, SealedNotice.RowKey(number), cancellationToken) is not { } row)
+        {
+            return;
+        }
+
+        var notice = SealedNotice.Of(row);
+        List<Change> changes = [new Change.Delete(row.Key, row.ETag), .. ReminderRows.Moved(notice.NextReminder, null, notice.Key)];
+        if (await open.SubmitAsync(RowKeys.Matters.Table, Partition, changes, cancellationToken) != BatchOutcome.Committed)
+        {
+            throw new StoreUnavailableException(Busy);
+        }
+    }
+
     /// <summary>When it is reminded of next, by the working days as they are now.</summary>
     internal static Plan PlanOf(SealedNotice notice, WorkingCalendar days) =>
         new(notice.NextReminder, SealedReminders.NextAfter(notice, notice.Reminded, days));
@@ -512,7 +532,7 @@ public sealed partial class SealedService(
                     // One that they may not see is as one that is not there: what they found is kept, and tells them nothing.
                     if (read.Same is { } same && same.MaySee(actor))
                     {
-                        return new CommandDecision<SealedResult>.Answered(new SealedResult.Done(same, true));
+                        return new CommandDecision<SealedResult>.Answered(new SealedResult.Done(same, true) { HadLink = true });
                     }
 
                     var (record, number) = (read.Record, read.Record.Number);
@@ -536,7 +556,7 @@ public sealed partial class SealedService(
                         changes.Add(new Change.Insert(new(linkKey, new Dictionary<string, object>(StringComparer.Ordinal) { ["Number"] = number })));
                     }
 
-                    return Accepted(changes, [(record, true)], record, SealedAct.Register, actor, people, now);
+                    return Accepted(changes, [(null, record)], record, SealedAct.Register, actor, people, now);
                 },
                 Repeat = RepeatAsync(actor),
                 FollowUp = CarryOnAsync,
@@ -613,12 +633,11 @@ public sealed partial class SealedService(
                                     new(after.LastStep, now, actor.Id, actor.Name, act, read.Words is not null),
                                     read.Words)),
                             ];
-                            // That it counts asks nothing of anybody.
-                            List<(SealedRecord, bool)> moved = [(after, act != SealedAct.Count)];
+                            List<(SealedRecord?, SealedRecord)> moved = [(record, after)];
                             foreach (var one in SealedRules.Carried(after, act, read.Others, recused, now))
                             {
                                 var other = read.Others.First(o => o.Number == one.Number);
-                                moved.Add((Moved(other, one, act, actor, now, changes), one.Task != other.Task));
+                                moved.Add((other, Moved(other, one, act, actor, now, changes)));
                             }
 
                             return Accepted(changes, moved, after, act, actor, people, now);
@@ -633,11 +652,11 @@ public sealed partial class SealedService(
             cancellationToken);
     }
 
-    /// <param name="moved">All that the batch changes: each is reminded of anew, and those that tell have something new to be done.</param>
+    /// <param name="moved">All that the batch changes, as they were (null of a new one) and are: each is reminded of anew.</param>
     /// <param name="shown">The one that is the answer, also when the command comes again.</param>
     private static CommandDecision<SealedResult>.Accepted Accepted(
         IReadOnlyList<Change> changes,
-        IReadOnlyList<(SealedRecord Record, bool Tells)> moved,
+        IReadOnlyList<(SealedRecord? Before, SealedRecord After)> moved,
         SealedRecord shown,
         SealedAct act,
         Person? actor,
@@ -646,14 +665,14 @@ public sealed partial class SealedService(
     {
         var lines = moved.Select(one => string.Join('\t',
         [
-            one.Record.Number,
-            one.Record.LastStep.ToString(CultureInfo.InvariantCulture),
-            one.Tells
-                ? string.Join(',', SealedRules.WhoIsToAct(one.Record, people, BeijingTime.Today(now)).Where(p => p.Id != actor?.Id).Select(p => p.Id))
-                : "",
+            one.After.Number,
+            one.After.LastStep.ToString(CultureInfo.InvariantCulture),
+            string.Join(
+                ',',
+                SealedRules.WhoIsTold(one.Before, one.After, people, BeijingTime.Today(now)).Where(p => p.Id != actor?.Id).Select(p => p.Id)),
             // Whoever could stop it hears of what is forwarded.
-            one.Record is { Kind: SealedKind.Forward, LastStep: 1 }
-                ? string.Join(',', people.People.Where(p => p.Id != actor?.Id && p.Has(Role.Office) && SealedRights.MayLead(p, one.Record)).Select(p => p.Id))
+            one is { Before: null, After.Kind: SealedKind.Forward }
+                ? string.Join(',', people.People.Where(p => p.Id != actor?.Id && p.Has(Role.Office) && SealedRights.MayLead(p, one.After)).Select(p => p.Id))
                 : "",
         ]));
         var followUp = new Dictionary<string, object>(StringComparer.Ordinal)

@@ -18,7 +18,7 @@ public sealed class BotProcess : IAsyncDisposable
     private readonly ConcurrentDictionary<int, (Func<IReadOnlyCollection<string>, bool> Holds, TaskCompletionSource Done)> waits = new();
     private int waitNumber;
 
-    private BotProcess(IEnumerable<string> args, string? folder)
+    private BotProcess(IEnumerable<string> args, string? folder, string? temporary = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -30,6 +30,14 @@ public sealed class BotProcess : IAsyncDisposable
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "LiaisonBot.Local.dll"));
         foreach (var arg in args) start.ArgumentList.Add(arg);
+        if (temporary is not null)
+        {
+            start.Environment["TMPDIR"] = temporary;
+            // As where somebody left them on.
+            start.Environment["DOTNET_DbgEnableMiniDump"] = "1";
+            start.Environment["DOTNET_DbgMiniDumpName"] = Path.Combine(temporary, "dump.%p");
+        }
+
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.ErrorDataReceived += (_, line) =>
@@ -57,9 +65,13 @@ public sealed class BotProcess : IAsyncDisposable
         StartOn(dataFolder, ["--demo", .. more]);
 
     /// <summary>Starts on a free port and waits until it answers.</summary>
-    public static async Task<(BotProcess Process, Uri Url)> StartOn(string dataFolder, params string[] more)
+    public static Task<(BotProcess Process, Uri Url)> StartOn(string dataFolder, params string[] more) =>
+        StartIn(null, dataFolder, more);
+
+    /// <summary>The same with a folder of its own for temporary files and for dumps, which are on.</summary>
+    public static async Task<(BotProcess Process, Uri Url)> StartIn(string? temporary, string dataFolder, params string[] more)
     {
-        var bot = Start(["--urls", "http://127.0.0.1:0", "--data", dataFolder, .. more]);
+        var bot = new BotProcess(["--urls", "http://127.0.0.1:0", "--data", dataFolder, .. more], null, temporary);
         try
         {
             var url = await bot.listening.Task.WaitAsync(Patience);

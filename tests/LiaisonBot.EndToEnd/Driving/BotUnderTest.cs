@@ -17,6 +17,7 @@ namespace LiaisonBot.EndToEnd.Driving;
 public sealed class BotUnderTest : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder temporary = new();
     private BotProcess? process;
     private int clients;
 
@@ -88,7 +89,12 @@ public sealed class BotUnderTest : IAsyncLifetime
             "LIAISON_BOT_URL names another host; this is about the local host's own process.");
 
     /// <summary>Starts the local host on the folder that it had before.</summary>
-    public async Task StartProcess() => (process, Url) = await BotProcess.StartDemo(folder.Path, "--no-playground");
+    public async Task StartProcess() =>
+        (process, Url) = await BotProcess.StartIn(temporary.Path, folder.Path, "--demo", "--no-playground");
+
+    /// <summary>Every file that the process has, or left: its data, and what it put among temporary files.</summary>
+    public IEnumerable<string> Files => new[] { folder.Path, temporary.Path }
+        .SelectMany(path => Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories));
 
     /// <summary>Ends it as a power cut would, and waits until it is gone.</summary>
     public async Task KillProcess()
@@ -146,5 +152,6 @@ public sealed class BotUnderTest : IAsyncLifetime
         Http.Dispose();
         Pages.Dispose();
         folder.Dispose();
+        temporary.Dispose();
     }
 }

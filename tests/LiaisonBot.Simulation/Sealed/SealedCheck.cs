@@ -38,6 +38,18 @@ internal enum SealedCheck
     WhatWasAnsweredIsThereOnce,
     NumbersHaveNoGap,
     TheHistoryHasNoGap,
+
+    /// <summary>By one who leads it, proposed by another, and closed as long ago as the term says.</summary>
+    NothingIsDestroyedButByTwoAfterItsTerm,
+
+    /// <summary>In the table of sealed records and beside the matters.</summary>
+    NumberAndDayAreAllThatIsLeft,
+
+    /// <summary>Of an unannounced visit that was reported, in a county.</summary>
+    AVisitIsCountedOnceByItsLeader,
+
+    /// <summary>Each closed record that the person leads, whole, and no other; only the archive's private key opens it.</summary>
+    TheArchiveGetsWhatOneLeads,
     NothingBreaks,
 }
 
@@ -45,6 +57,8 @@ internal sealed record SealedViolation(SealedCheck Check, Instant At, string Wha
 
 /// <param name="Parts">Questions, and what is forwarded.</param>
 /// <param name="Visits">Unannounced ones that were reported.</param>
+/// <param name="Counted">Of the unannounced visits.</param>
+/// <param name="Filed">Records in files for the archive.</param>
 /// <param name="Violations">Empty when everything was as promised.</param>
 internal sealed record SealedRunResult(
     int Seed,
@@ -52,6 +66,9 @@ internal sealed record SealedRunResult(
     int Slips,
     int Parts,
     int Visits,
+    int Destroyed,
+    int Counted,
+    int Filed,
     int Looks,
     int Told,
     int Killed,

@@ -190,6 +190,44 @@ internal sealed record SealedDefect(string Name, SealedCheck By, string What)
         {
             Write = (_, table, change) => OfSealed(table, change, RowKeys.Sealed.History)?.Text("Act") == "Judge" ? null : change,
         },
+        new("destroyed-by-one", SealedCheck.NothingIsDestroyedButByTwoAfterItsTerm, "Who proposed that a record is destroyed is forgotten.")
+        {
+            Read = (_, row) => Is(row, RowKeys.Sealed.Ends) && row.Text("ProposedBy") is not null ? With(row, "ProposedBy", "nobody") : row,
+        },
+        new("destroyed-early", SealedCheck.NothingIsDestroyedButByTwoAfterItsTerm, "A record counts as closed a month before it was.")
+        {
+            Read = (run, row) => Is(row, RowKeys.Sealed.Records)
+                && run.Watch.Call is { What: "propose" or "destroy" }
+                && row.Time("ClosedAt") is { } at
+                    ? With(row, "ClosedAt", at - NodaTime.Duration.FromDays(30))
+                    : row,
+        },
+        new("text-stays", SealedCheck.NumberAndDayAreAllThatIsLeft, "The text of a record that was destroyed stays.")
+        {
+            Write = (_, table, change) => table == RowKeys.Sealed.Table && change is Change.Delete && change.Key.StartsWith(RowKeys.Sealed.Texts, StringComparison.Ordinal)
+                ? null
+                : change,
+        },
+        new("notice-stays", SealedCheck.NumberAndDayAreAllThatIsLeft, "When a record was to be reminded of stays when it was destroyed.")
+        {
+            Write = (_, table, change) => change is Change.Delete && change.Key.StartsWith(RowKeys.Matters.SealedNotices, StringComparison.Ordinal)
+                ? null
+                : change,
+        },
+        new("counted-anew", SealedCheck.AVisitIsCountedOnceByItsLeader, "That an unannounced visit counts already is forgotten.")
+        {
+            Read = (_, row) => Is(row, RowKeys.Sealed.Records) ? With(row, "CountedAs", null) : row,
+        },
+        new("archived-unnoted", SealedCheck.NothingIsOpenedWithoutItsLook, "That a record went into a file for the archive is not written.")
+        {
+            Write = (_, table, change) => OfSealed(table, change, RowKeys.Sealed.Looks)?.Text("What") == "Archive" ? null : change,
+        },
+        new("archive-of-another-post", SealedCheck.TheArchiveGetsWhatOneLeads, "The archive gets online clues from whom the office named for petitions.")
+        {
+            Read = (run, row) => Is(row, RowKeys.Sealed.Records) && run.Watch.Call is { What: "archive" } && row.Text("Kind") == "OnlineClue"
+                ? With(row, "Kind", "Petition")
+                : row,
+        },
         new("key-of-an-earlier-time-lost", SealedCheck.NothingBreaks, "The key before is taken away as soon as there is a new one.")
         {
             Keys = keys => new LatestAlone(keys),

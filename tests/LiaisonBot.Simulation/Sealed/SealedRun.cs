@@ -28,6 +28,9 @@ internal sealed class SealedRun
 
     private const int Tries = 6;
 
+    /// <summary>Calendar days from closing until a record may be destroyed.</summary>
+    public const int Term = 4;
+
     private static readonly CancellationToken Never = CancellationToken.None;
 
     private static readonly Person[] Writers =
@@ -136,6 +139,9 @@ internal sealed class SealedRun
             Watch.Records.Count(row => row.Text("Kind") == "Slip"),
             Watch.Records.Count(row => row.Text("Kind") is "Question" or "Forward"),
             Watch.Records.Count(row => row.Text("Kind") == "UnannouncedVisit" && row.Text("State") is "Answered" or "Closed"),
+            Watch.Destroyed.Count,
+            Watch.Records.Count(row => row.Text("CountedAs") is not null),
+            Watch.Filed,
             Watch.Rows(RowKeys.Sealed.Looks).Count,
             Watch.Told,
             killed,
@@ -156,6 +162,7 @@ internal sealed class SealedRun
         }
 
         await process.Services.Sealed.SwitchTextsAsync(Watch.People["keeper"], true, Never);
+        await process.Services.SealedArchive.SetKeyAsync(Watch.People["keeper"], SealedWatch.ArchiveKey.ExportSubjectPublicKeyInfoPem(), Never);
     }
 
     private async Task Day(int day)
@@ -169,6 +176,11 @@ internal sealed class SealedRun
         {
             time.Advance(Duration.FromMinutes(random.Next(2, 50)));
             await Act();
+            if (random.Next(4) == 0 && day < Days - Calm)
+            {
+                await End();
+            }
+
             if (random.Next(2) == 0)
             {
                 await Part();
@@ -240,6 +252,50 @@ internal sealed class SealedRun
                 await Identify(id, person, number);
                 break;
         }
+    }
+
+    /// <summary>What comes behind the work: a destruction, a visit that is counted, a file for the archive; whoever tries it.</summary>
+    private async Task End()
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"c{++commands}");
+        var person = random.Next(4) == 0 ? Someone() : Watch.People[random.Next(2) == 0 ? "keeper" : Cast.Leader.Id];
+        var closed = Watch.Records.Where(row => row.Text("State") == "Closed").Select(SealedWatch.NumberOf).ToList();
+        var proposed = Watch.Rows(RowKeys.Sealed.Ends).Where(row => row.Text("On") is null).Select(row => row.Key.Split('|')[1]).ToList();
+        var visits = Watch.Records
+            .Where(row => row.Text("Kind") == "UnannouncedVisit" && row.Text("State") is "Answered" or "Closed")
+            .Select(SealedWatch.NumberOf)
+            .ToList();
+        string One(List<string> numbers) => numbers.Count == 0 ? Number() : numbers[random.Next(numbers.Count)];
+        switch (random.Next(8))
+        {
+            case 0 or 1:
+                await Destruction("propose", One(closed), (ends, number) => ends.ProposeAsync(person, number, Never));
+                break;
+            case 2 or 3 or 4:
+                await Destruction("destroy", One(proposed), (ends, number) => ends.ConfirmAsync(person, number, Never));
+                break;
+            case 5:
+                await Destruction("withdraw", One(proposed), (ends, number) => ends.WithdrawAsync(person, number, Never));
+                break;
+            case 6:
+                var visit = One(visits);
+                await Take(new("count", person, visit, Now), s => s.CountVisitAsync(id, person, visit, "visit-" + id, Never));
+                break;
+            default:
+                var before = Watch.Changes;
+                var call = new SealedCall("archive", person, null, Now);
+                if (await TakeAll(call, async s => new Filed(await s.SealedArchive.ExportAsync(person, 2026, 0, id, Never))) is { } filed)
+                {
+                    Watch.Archived(call, filed.File, before == Watch.Changes);
+                }
+
+                break;
+        }
+
+        Task Destruction(string what, string number, Func<SealedDestruction, string, Task<SealedDestructionAnswer>> say) =>
+            TakeAll(
+                new(what, person, number, Now),
+                async s => new Box(await say(s.SealedDestruction, number) == SealedDestructionAnswer.Destroyed));
     }
 
     private async Task Register(string id)
@@ -528,7 +584,11 @@ internal sealed class SealedRun
     }
 
     /// <summary>Who is not answered tries the same again, and gives up in the end.</summary>
-    private async Task<T?> Take<T>(SealedCall call, Func<SealedService, Task<T>> work)
+    private Task<T?> Take<T>(SealedCall call, Func<SealedService, Task<T>> work)
+        where T : class => TakeAll(call, services => work(services.Sealed));
+
+    /// <inheritdoc cref="Take"/>
+    private async Task<T?> TakeAll<T>(SealedCall call, Func<LiaisonServices, Task<T>> work)
         where T : class
     {
         var outer = Watch.Call;
@@ -544,7 +604,7 @@ internal sealed class SealedRun
                 }
 
                 T? answer = null;
-                await Try(process, async () => answer = await work(process.Services.Sealed));
+                await Try(process, async () => answer = await work(process.Services));
                 process.KillAfter(null);
                 if (answer is not null && !process.Life.Ended)
                 {
@@ -647,6 +707,7 @@ internal sealed class SealedRun
             $"process-{started}",
             _ => defect?.Chat?.Invoke(chat) ?? chat,
             _ => { },
+            new([.. Terms.BuiltIn.All.Select(term => term.What == Kept.SealedRecord ? term with { Days = Term } : term)]),
             sealedParts: new(new SealedTable(way), new Keys(wrapping, Watch, () =>
             {
                 // Killed between the key and the row.
@@ -691,16 +752,19 @@ internal sealed class SealedRun
     /// <summary>Of a record that is there, or is not.</summary>
     private string Number() => string.Create(
         CultureInfo.InvariantCulture,
-        $"2026-1300-{random.Next(1, Watch.Records.Count + 2):000000}");
+        $"2026-1300-{random.Next(1, Watch.Given + 2):000000}");
 
     /// <summary>One of the last that came.</summary>
     private string Recent() => string.Create(
         CultureInfo.InvariantCulture,
-        $"2026-1300-{Math.Max(1, Watch.Records.Count - random.Next(5)):000000}");
+        $"2026-1300-{Math.Max(1, Watch.Given - random.Next(5)):000000}");
 
     private string Typed(string mark) => LastTyped = $"{SealedWatch.Mark}{mark}{SealedWatch.Mark}";
 
     private sealed record Box(bool Is);
+
+    /// <param name="File">Null where there is nothing for the person.</param>
+    private sealed record Filed(byte[]? File);
 
     private sealed class Process
     {

@@ -36,7 +36,24 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
     private readonly Dictionary<(string Number, long At, string To), int> toTell = [];
     private readonly Dictionary<(string Number, LocalDate Day, string To), int> reminded = [];
     private readonly HashSet<string> answered = new(StringComparer.Ordinal);
+    /// <summary>Who proposed that a record is destroyed, by its number.</summary>
+    private readonly Dictionary<string, string> proposed = new(StringComparer.Ordinal);
+
+    /// <summary>Marks in rows that went with a record.</summary>
+    private readonly HashSet<string> gone = new(StringComparer.Ordinal);
     private LocalDate peopleChanged = LocalDate.MinIsoValue;
+
+    /// <summary>The archive's own key, with its private half.</summary>
+    public static RSA ArchiveKey { get; } = RSA.Create(2048);
+
+    /// <summary>Numbers of the records that are there no more.</summary>
+    public HashSet<string> Destroyed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Records in files for the archive.</summary>
+    public int Filed { get; private set; }
+
+    /// <summary>Numbers that were given.</summary>
+    public int Given => Records.Count + Destroyed.Count;
 
     public List<SealedViolation> Violations { get; } = [];
 
@@ -89,6 +106,11 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
     {
         foreach (var (change, before) in batch)
         {
+            if (table == RowKeys.Sealed.Table && change is Change.Delete && before is not null)
+            {
+                Deleted(before);
+            }
+
             if (Witness.Written(change) is not { } row)
             {
                 continue;
@@ -106,7 +128,19 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
                     Stepped(row, batch);
                 }
 
-                Changes += row.Key.StartsWith(RowKeys.Sealed.Records, StringComparison.Ordinal) ? 1 : 0;
+                if (row.Key.StartsWith(RowKeys.Sealed.Records, StringComparison.Ordinal))
+                {
+                    Changes++;
+                    if (row.Text("CountedAs") is { } visit && before?.Text("CountedAs") != visit)
+                    {
+                        Counted(row, before);
+                    }
+                }
+
+                if (before is null && row.Key.StartsWith(RowKeys.Sealed.Ends, StringComparison.Ordinal))
+                {
+                    proposed[row.Key[RowKeys.Sealed.Ends.Length..]] = Call?.Who.Id ?? "";
+                }
             }
             else if (before is null && change is Change.Insert && row.Text("Number") is { } subject
                 && subject.StartsWith("sealed:", StringComparison.Ordinal)
@@ -149,8 +183,10 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
             return;
         }
 
-        var what = row[0] switch { 'B' or 'E' => "Text", 'N' => "Identity", _ => "Looks" };
-        if (LookOf(Call, what) is null)
+        var isArchive = Call.What == "archive";
+        var what = isArchive ? "Archive" : row[0] switch { 'B' or 'E' => "Text", 'N' => "Identity", _ => "Looks" };
+        var number = row.Split('|')[1];
+        if (!Destroyed.Contains(number) && LookOf(isArchive ? Call with { Number = number } : Call, what) is null)
         {
             Violate(SealedCheck.NothingIsOpenedWithoutItsLook, $"{row} for {Call.Who.Id}");
         }
@@ -159,6 +195,12 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
     /// <summary>Something was shown.</summary>
     public void Shown(SealedCall call, string what, string? why = null)
     {
+        if (call.Number is { } number && Destroyed.Contains(number))
+        {
+            // It went while it was being opened, and the look with it.
+            return;
+        }
+
         if (LookOf(call, what) is not { } look)
         {
             Violate(SealedCheck.NothingIsOpenedWithoutItsLook, $"{what} of {call.Number} for {call.Who.Id}");
@@ -184,6 +226,53 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
 
     /// <summary>A text lies in another row and was opened there.</summary>
     public void OpenedElsewhere(string row) => Violate(SealedCheck.ATextOpensInItsRowAlone, row);
+
+    /// <summary>Somebody got a file for the archive.</summary>
+    /// <param name="file">Null where there was nothing for them.</param>
+    /// <param name="isStill">Nothing was changed meanwhile.</param>
+    public void Archived(SealedCall call, byte[]? file, bool isStill)
+    {
+        var id = call.Who.Id;
+        bool IsTheirs(Row record) => !IsRecused(record, id)
+            && (Leads(record, id) || IsOfOffice(record, id))
+            && record.Time("ClosedAt") is { } at
+            && BeijingTime.Today(at).Year == 2026;
+        var theirs = Records.Where(IsTheirs).Select(NumberOf).ToHashSet(StringComparer.Ordinal);
+        var filed = new HashSet<string>(StringComparer.Ordinal);
+        if (file is not null)
+        {
+            Words("file for the archive", Encoding.UTF8.GetString(file));
+            foreach (var one in Unpacked(file).RootElement.GetProperty("records").EnumerateArray())
+            {
+                var number = one.GetProperty("number").GetString()!;
+                filed.Add(number);
+                if (Destroyed.Contains(number))
+                {
+                    continue;
+                }
+
+                if (LookOf(call with { Number = number }, "Archive") is null)
+                {
+                    Violate(SealedCheck.NothingIsOpenedWithoutItsLook, $"{number} for the archive, by {id}");
+                }
+
+                var text = Rows(RowKeys.Sealed.Texts + number).FirstOrDefault() is { } row ? Opened(row) : null;
+                var read = one.GetProperty("text").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString(), StringComparer.Ordinal);
+                if (text is null || text.Count != read.Count || text.Any(field => read.GetValueOrDefault(field.Key) != field.Value))
+                {
+                    Violate(SealedCheck.TheArchiveGetsWhatOneLeads, $"the text of {number}");
+                }
+            }
+        }
+
+        Filed += filed.Count;
+        if (isStill ? !filed.SetEquals(theirs) : filed.Except(Destroyed).Except(theirs, StringComparer.Ordinal).Any())
+        {
+            Violate(
+                SealedCheck.TheArchiveGetsWhatOneLeads,
+                $"{id}: {string.Join(' ', filed)} and not {string.Join(' ', theirs)}");
+        }
+    }
 
     /// <summary>At the end of a day whose last rounds went well.</summary>
     public void DayEnds()
@@ -260,7 +349,13 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
             }
         }
 
-        foreach (var mark in answered.Where(mark => !found.ContainsKey(mark)))
+        foreach (var mark in gone.Where(mark => found.ContainsKey(mark) && mark[1] is not ('l' or 'q')))
+        {
+            Violate(SealedCheck.NumberAndDayAreAllThatIsLeft, $"{mark} in {found[mark]}");
+        }
+
+        LookForWhatWasDestroyed();
+        foreach (var mark in answered.Where(mark => !found.ContainsKey(mark) && !gone.Contains(mark)))
         {
             Violate(SealedCheck.WhatWasAnsweredIsThereOnce, $"{mark} is nowhere");
         }
@@ -326,17 +421,108 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
     [GeneratedRegex("§[^§]+§", RegexOptions.NonBacktracking)]
     private static partial Regex Marks();
 
+    private void LookForWhatWasDestroyed()
+    {
+        foreach (var number in Destroyed)
+        {
+            var left = Rows("").Where(row => row.Key.Contains(number, StringComparison.Ordinal) || row.Text("Number") == number).ToList();
+            if (left is not [{ Key: var key, Columns: { Count: 1 } columns }]
+                || key != RowKeys.Sealed.Ends + number
+                || !columns.ContainsKey("On"))
+            {
+                Violate(SealedCheck.NumberAndDayAreAllThatIsLeft, string.Join(' ', left.Select(row => row.Key).Prepend(number)));
+            }
+
+            if (memory.Rows(RowKeys.Matters.Table, Place).Any(row => row.Key == RowKeys.Matters.SealedNotices + number))
+            {
+                Violate(SealedCheck.NumberAndDayAreAllThatIsLeft, $"{number}: when it is reminded of");
+            }
+        }
+    }
+
+    /// <summary>A row of the table went.</summary>
+    private void Deleted(Row row)
+    {
+        var number = row.Key.Split('|')[1];
+        if (row.Key.StartsWith(RowKeys.Sealed.Ends, StringComparison.Ordinal))
+        {
+            proposed.Remove(number);
+        }
+
+        if (row.Key.StartsWith(RowKeys.Sealed.Records, StringComparison.Ordinal))
+        {
+            Changes++;
+            Destroyed.Add(number);
+            var by = Call?.Who.Id;
+            if (Call?.What != "destroy"
+                || by is null
+                || !proposed.TryGetValue(number, out var first)
+                || first == by
+                || IsRecused(row, by)
+                || !(Leads(row, by) || IsOfOffice(row, by))
+                || row.Text("State") != "Closed"
+                || BeijingTime.Today(row.Time("ClosedAt")!.Value).PlusDays(SealedRun.Term) > Today)
+            {
+                Violate(
+                    SealedCheck.NothingIsDestroyedButByTwoAfterItsTerm,
+                    $"{number} {row.Text("State")} {row.Time("ClosedAt")} by {by}, proposed by {proposed.GetValueOrDefault(number)}");
+            }
+        }
+
+        if (row.Text("Cipher") is not null && Opened(row) is { } fields)
+        {
+            gone.UnionWith(fields.Values.SelectMany(value => Marks().Matches(value)).Select(match => match.Value));
+        }
+    }
+
+    /// <summary>An unannounced visit counts as one of the plan.</summary>
+    private void Counted(Row record, Row? before)
+    {
+        var by = Call?.Who.Id;
+        if (Call?.What != "count"
+            || by is null
+            || before is null
+            || before.Text("CountedAs") is not null
+            || record.Text("Kind") != "UnannouncedVisit"
+            || record.Text("State") is not ("Answered" or "Closed")
+            || record.Text("Place")!.Length != 6
+            || record.Number("Team") is not { } team
+            || IsRecused(record, by)
+            || !GrantsOf(by).Any(grant => grant.Role == Role.TeamLeader && IsOfTeam(record, grant, team)))
+        {
+            Violate(SealedCheck.AVisitIsCountedOnceByItsLeader, $"{record.Key} by {by}, before {before?.Text("CountedAs")}");
+        }
+    }
+
+    /// <summary>By docs/operations.md.</summary>
+    private static JsonDocument Unpacked(byte[] file)
+    {
+        using var outer = JsonDocument.Parse(file);
+        byte[] Of(string name) => outer.RootElement.GetProperty(name).GetBytesFromBase64();
+        var plain = new byte[Of("cipher").Length];
+        using var aes = new AesGcm(ArchiveKey.Decrypt(Of("wrappedKey"), RSAEncryptionPadding.OaepSHA256), 16);
+        aes.Decrypt(
+            Of("nonce"),
+            Of("cipher"),
+            Of("tag"),
+            plain,
+            Encoding.UTF8.GetBytes($"liaison-archive-1\n{outer.RootElement.GetProperty("keyId").GetString()}"));
+        return JsonDocument.Parse(plain);
+    }
+
     private void Stepped(Row step, IReadOnlyList<(Change Change, Row? Before)> batch)
     {
         var number = step.Key.Split('|')[1];
         var records = batch.Where(one => Witness.Written(one.Change)?.Key.StartsWith(RowKeys.Sealed.Records, StringComparison.Ordinal) == true).ToList();
         var at = records.FindIndex(one => one.Change.Key == RowKeys.Sealed.Records + number);
-        // What a step carries to another record is told only where there is something else to be done with that.
-        if (at >= 0
-            && Witness.Written(records[at].Change) is { } record
-            && (at == 0 || records[at].Before is not { } before || TaskOf(before) != TaskOf(record)))
+        if (at >= 0 && Witness.Written(records[at].Change) is { } record)
         {
-            foreach (var id in WhoActs(record, Today).Where(id => id != step.Text("By")))
+            // Where nothing else is to be done, and by no other day, whoever had it already is not told again.
+            var before = records[at].Before;
+            var had = before is not null && new[] { "State", "Due", "Disposal" }.All(column => before.Text(column) == record.Text(column))
+                ? WhoActs(before, Today)
+                : [];
+            foreach (var id in WhoActs(record, Today).Where(id => id != step.Text("By") && !had.Contains(id)))
             {
                 var one = (number, step.Time("At")!.Value.ToUnixTimeTicks(), id);
                 toTell[one] = toTell.GetValueOrDefault(one) + 1;
@@ -371,9 +557,13 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
     private void LookAtNumbers()
     {
         var records = Records;
-        var numbers = records.Select(row => int.Parse(NumberOf(row).Split('-')[2], CultureInfo.InvariantCulture)).ToList();
+        var numbers = records.Select(NumberOf)
+            .Concat(Destroyed)
+            .Select(number => int.Parse(number.Split('-')[2], CultureInfo.InvariantCulture))
+            .Order()
+            .ToList();
         var last = (Rows(RowKeys.Matters.Sequences) is [var counter, ..] ? counter.Number("Last") : null) ?? 0;
-        if (!numbers.SequenceEqual(Enumerable.Range(1, records.Count)) || last != records.Count)
+        if (!numbers.SequenceEqual(Enumerable.Range(1, numbers.Count)) || last != numbers.Count)
         {
             Violate(SealedCheck.NumbersHaveNoGap, $"{string.Join(' ', numbers)}, the last {last}");
         }

@@ -134,6 +134,7 @@ public sealed partial class DeploymentTests
         Assert.Equal("Disabled", (string?)app["siteConfig"]!["ftpsState"]);
         Assert.False((bool)app["siteConfig"]!["remoteDebuggingEnabled"]!);
         Assert.Equal("true", (string?)Settings(deployment)["AzureWebJobsDisableHomepage"]);
+        Assert.Equal("0", (string?)Settings(deployment)["DOTNET_DbgEnableMiniDump"]);
     }
 
     /// <summary>Which door each account has, and whether the app sends from its own network.</summary>

@@ -4,8 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiaisonBot.Core;
-using LiaisonBot.Core.People;
-using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Sealed;
 using static LiaisonBot.Testing.Cast;
 
@@ -14,9 +12,6 @@ namespace LiaisonBot.Tests.Sealed;
 /// <summary>Files for the archive, opened here by what the file itself says, and not by the product.</summary>
 public sealed class SealedArchiveTests : IAsyncLifetime
 {
-    private static readonly Person Keeper =
-        Person.WithObjectId("keeper", "name of keeper", new Grant(Role.Office, Hebei) { Post = Post.Petitions });
-
     private static readonly RSA Key = RSA.Create(2048);
 
     private World world = null!;
@@ -25,15 +20,7 @@ public sealed class SealedArchiveTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         world = await World.Open(Keeper);
-        services = new(
-            world.Faulty,
-            Hebei,
-            world.Clock,
-            PolicyBook.BuiltIn,
-            "process",
-            _ => new FakeChat(),
-            _ => { },
-            sealedParts: new(new SealedTable(world.Faulty), new MemorySealingKeys()));
+        services = world.Process(new FakeChat(), new());
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();

@@ -1,6 +1,4 @@
 using LiaisonBot.Core;
-using LiaisonBot.Core.People;
-using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Storage;
 using static LiaisonBot.Testing.Cast;
@@ -10,24 +8,13 @@ namespace LiaisonBot.Tests.Sealed;
 /// <summary>The end of a sealed record: after its term, by two people, and nothing is left but its number and the day.</summary>
 public sealed class SealedDestructionTests : IAsyncLifetime
 {
-    private static readonly Person Keeper =
-        Person.WithObjectId("keeper", "name of keeper", new Grant(Role.Office, Hebei) { Post = Post.Petitions });
-
     private World world = null!;
     private LiaisonServices services = null!;
 
     public async ValueTask InitializeAsync()
     {
         world = await World.Open(Keeper);
-        services = new(
-            world.Faulty,
-            Hebei,
-            world.Clock,
-            PolicyBook.BuiltIn,
-            "process",
-            _ => new FakeChat(),
-            _ => { },
-            sealedParts: new(new SealedTable(world.Faulty), new MemorySealingKeys()));
+        services = world.Process(new FakeChat(), new());
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
@@ -44,13 +31,21 @@ public sealed class SealedDestructionTests : IAsyncLifetime
         Assert.NotNull(await services.Sealed.FindAsync(Leader, number, default));
         Assert.Equal(SealedDestructionAnswer.Destroyed, await services.SealedDestruction.ConfirmAsync(Keeper, number, default));
         Assert.Null(await services.Sealed.FindAsync(Leader, number, default));
+        // Somebody who opened it at the same moment writes their look a moment later.
+        var late = new Row($"{RowKeys.Sealed.Looks}{number}|late", new Dictionary<string, object>(StringComparer.Ordinal) { ["By"] = Leader.Id });
+        await world.Store.SubmitAsync("sealed", "1300", [new Change.Upsert(late)], default);
+        var on = world.Today;
+        await services.SealedDestruction.ResumeAsync(default);
+        world.Clock.AdvanceDays(1);
+        await services.SealedDestruction.ResumeAsync(default);
         var left = (await RowsAsync()).Where(row => row.Key.Contains(number, StringComparison.Ordinal)
             || row.Columns.Values.Contains(number)).ToList();
         Assert.Equal([RowKeys.Sealed.Ends + number], left.Select(row => row.Key));
         Assert.Equal(["On"], left[0].Columns.Keys);
+        Assert.Null(await world.Store.ReadAsync("matters", "1300", RowKeys.Matters.SealedNotices + number, default));
         var (due, destroyed) = await services.SealedDestruction.ListAsync(Keeper, "l", default);
         Assert.Empty(due);
-        Assert.Equal([(number, world.Today)], destroyed.Select(one => (one.Number, one.On)));
+        Assert.Equal([(number, on)], destroyed.Select(one => (one.Number, one.On)));
     }
 
     [Fact]

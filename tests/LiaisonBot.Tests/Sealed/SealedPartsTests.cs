@@ -2,7 +2,6 @@ using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Messaging;
 using LiaisonBot.Core.People;
-using LiaisonBot.Core.Policies;
 using LiaisonBot.Core.Sealed;
 using LiaisonBot.Core.Storage;
 using NodaTime;
@@ -13,7 +12,6 @@ namespace LiaisonBot.Tests.Sealed;
 /// <summary>What is made of a sealed record: questions, slips, what is forwarded; and unannounced visits.</summary>
 public sealed class SealedPartsTests : IAsyncLifetime
 {
-    private static readonly Person Named = Someone("named", new Grant(Role.Office, Hebei) { Post = Post.Petitions });
     private static readonly Person Elsewhere = Someone("elsewhere", new Grant(Role.TeamLeader, Tangshan, 2));
 
     private World world = null!;
@@ -21,16 +19,8 @@ public sealed class SealedPartsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        world = await World.Open(Named, Elsewhere);
-        services = new(
-            world.Faulty,
-            Hebei,
-            world.Clock,
-            PolicyBook.BuiltIn,
-            "process",
-            _ => new FakeChat(),
-            _ => { },
-            sealedParts: new(new SealedTable(world.Faulty), new MemorySealingKeys()));
+        world = await World.Open(Keeper, Elsewhere);
+        services = world.Process(new FakeChat(), new());
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
@@ -137,6 +127,41 @@ public sealed class SealedPartsTests : IAsyncLifetime
         Assert.Empty(await SeenAsync(Member));
     }
 
+    /// <summary>Only to whom something is new, or for whom its day is: whoever has it already is not told again.</summary>
+    [Fact]
+    public async Task AStepThatAsksNothingNew_TellsWhoHasItAlready_NothingMore()
+    {
+        var petition = await RegisterAsync(SealedKind.Petition);
+        Done(await Sealed.NameHandlersAsync("name", Leader, petition.Number, [Leader, Member], default));
+        Assert.Equal(["member 1"], await ToldAsync());
+        Done(await Sealed.NameHandlersAsync("more", Leader, petition.Number, [Leader, Member, Keeper], default));
+        Assert.Equal(["keeper 1", "member 1"], await ToldAsync());
+        Done(await Sealed.JudgeAsync("judge", Leader, petition.Number, SealedDisposal.Matter, "办", default));
+        var judged = await ToldAsync();
+        Assert.Equal(["keeper 1", "keeper 1", "member 1", "member 1"], judged);
+        Done(await Sealed.LinkAsync("link", Leader, petition.Number, ["2026-1301-000001"], default));
+        Done(await Sealed.LinkAsync("another", Member, petition.Number, ["2026-1301-000001", "2026-1301-000002"], default));
+        Assert.Equal(judged, await ToldAsync());
+        // Another day is something new.
+        Done(await Sealed.GiveTimeAsync("time", Leader, petition.Number, "还要核实", default));
+        Assert.Equal(["keeper 1", "keeper 1", "keeper 1", "member 1", "member 1", "member 1"], await ToldAsync());
+        // Nobody is left who works on it: the others have it already.
+        Done(await Sealed.RecuseAsync("out", Member, petition.Number, Member, default));
+        Assert.Equal(6, (await ToldAsync()).Count);
+    }
+
+    /// <summary>A record goes to another team with what was made of it: who has to act there hears of each, once.</summary>
+    [Fact]
+    public async Task AfterARotation_WhoHasToActOnWhatWasMadeOfIt_HearsOfIt()
+    {
+        var petition = await RegisterAsync(SealedKind.Petition);
+        Done(await Sealed.JudgeAsync("judge", Leader, petition.Number, SealedDisposal.Slip, null, default));
+        Done(await Sealed.MakeAsync("refer", Leader, petition.Number, SealedKind.Slip, [AuditOffice], Paper("转"), default));
+        Assert.Empty(await ToldAsync());
+        Done(await Sealed.NameHandlersAsync("new", Keeper, petition.Number, [OtherLeader], default));
+        Assert.Equal(["other-leader 1", "other-leader 2"], await ToldAsync());
+    }
+
     [Fact]
     public async Task WhatIsForwarded_WaitsForTheFirstDayOfTheNextVisit_AndThatTeamAloneSeesIt()
     {
@@ -144,7 +169,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
         var inquiry = await RegisterAsync(SealedKind.Inquiry);
         var made = Done(await Sealed.MakeAsync("f", Leader, inquiry.Number, SealedKind.Forward, [Lunan], Paper("转交"), default));
         Assert.True(made.IsWaiting);
-        Assert.Contains("named 2", await ToldAsync());
+        Assert.Contains("keeper 2", await ToldAsync());
         for (var day = 1; day < 9; day++)
         {
             await WakeAsync(day, made);
@@ -175,7 +200,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
         Assert.Equal(SealedTask.Receive, made.Task);
         Assert.Equal([made.Number], await SeenAsync(Elsewhere));
         Assert.IsType<SealedResult.Refused>(await Sealed.StopAsync("no", Elsewhere, made.Number, default));
-        Done(await Sealed.StopAsync("stop", Named, made.Number, default));
+        Done(await Sealed.StopAsync("stop", Keeper, made.Number, default));
         Assert.Empty(await SeenAsync(Elsewhere));
         Assert.DoesNotContain(await DueAsync(days: 20), due => due.EndsWith(" 2", StringComparison.Ordinal));
     }
@@ -186,7 +211,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
         await EnterAsync(new Visit(2, Tangshan, Today.PlusDays(3), Today.PlusDays(60), VisitKind.Residency));
         var inquiry = await RegisterAsync(SealedKind.Inquiry);
         var made = Done(await Sealed.MakeAsync("f", Leader, inquiry.Number, SealedKind.Forward, [Lunan], Paper("转交"), default));
-        Done(await Sealed.StopAsync("stop", Named, made.Number, default));
+        Done(await Sealed.StopAsync("stop", Keeper, made.Number, default));
         for (var day = 1; day < 6; day++)
         {
             await WakeAsync(day, made);
@@ -204,8 +229,8 @@ public sealed class SealedPartsTests : IAsyncLifetime
         Assert.Empty(await SeenAsync(OtherLeader));
         // Of both teams: it stays with the one that has it, and the other one's do not work on it.
         Assert.IsType<SealedResult.Refused>(
-            await Sealed.NameHandlersAsync("both", Named, inquiry.Number, [Member, OtherLeader], default));
-        Done(await Sealed.NameHandlersAsync("new", Named, inquiry.Number, [OtherLeader], default));
+            await Sealed.NameHandlersAsync("both", Keeper, inquiry.Number, [Member, OtherLeader], default));
+        Done(await Sealed.NameHandlersAsync("new", Keeper, inquiry.Number, [OtherLeader], default));
         Assert.Equal([inquiry.Number, asked.Parts[0]], await SeenAsync(OtherLeader));
         Assert.Empty(await SeenAsync(Leader));
         Done(await Sealed.ReplyAsync("r", Audit, asked.Parts[0], "没有问题", default));
@@ -215,7 +240,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
         var petition = await RegisterAsync(SealedKind.Petition);
         Assert.Equal(
             SealedRefusal.HandlerUnfit,
-            Assert.IsType<SealedResult.Refused>(await Sealed.NameHandlersAsync("far", Named, petition.Number, [Elsewhere], default)).Why);
+            Assert.IsType<SealedResult.Refused>(await Sealed.NameHandlersAsync("far", Keeper, petition.Number, [Elsewhere], default)).Why);
     }
 
     [Fact]
@@ -286,7 +311,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
     public void EveryKind_InEveryState_IsSeenByThoseOfTheTableAlone()
     {
         var recused = Someone("recused", new Grant(Role.TeamLeader, Shijiazhuang, 1)) with { Recusals = [Changan] };
-        Person[] all = [.. Everyone, Named, Elsewhere, recused, Someone("handler", new Grant(Role.TeamMember, Shijiazhuang, 1))];
+        Person[] all = [.. Everyone, Keeper, Elsewhere, recused, Someone("handler", new Grant(Role.TeamMember, Shijiazhuang, 1))];
         foreach (var kind in Enum.GetValues<SealedKind>())
         {
             foreach (var state in Enum.GetValues<SealedState>())
@@ -302,7 +327,7 @@ public sealed class SealedPartsTests : IAsyncLifetime
                     State = state,
                 };
                 // Online clues are a post of their own at the office.
-                List<string> team = kind == SealedKind.OnlineClue ? ["handler", "leader"] : ["handler", "leader", "named"];
+                List<string> team = kind == SealedKind.OnlineClue ? ["handler", "leader"] : ["handler", "leader", "keeper"];
                 string[] receiver = state == SealedState.Registered ? []
                     : kind is SealedKind.Slip or SealedKind.Question ? ["audit"]
                     : kind is SealedKind.Forward ? ["elsewhere"]

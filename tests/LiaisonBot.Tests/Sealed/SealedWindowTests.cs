@@ -13,12 +13,14 @@ public sealed class SealedWindowTests : IAsyncLifetime
     private const string Marker = "暗号";
 
     private TempSqliteStore file = null!;
+    private FaultyStore faulty = null!;
     private Chats chats = null!;
 
     public async ValueTask InitializeAsync()
     {
         file = TempSqliteStore.Open();
-        chats = await Chats.Open(file.Store);
+        faulty = new(file.Store);
+        chats = await Chats.Open(faulty);
         foreach (var user in chats.Everyone)
         {
             await user.Open();
@@ -95,6 +97,55 @@ public sealed class SealedWindowTests : IAsyncLifetime
             Assert.DoesNotContain("S-1", (await user.Say("1301-1")).Text, StringComparison.Ordinal);
             Assert.Contains("没有密件", (await user.Say("密件 S-1")).Text, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>The store is busy: what was typed is in the window still, and one more press is the same registration.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task WhatCouldNotBeSaved_StandsInTheWindow_AndIsSentAgainOnce(int batch)
+    {
+        await chats.Leader.Say("登记 来电");
+        await chats.Leader.OpenDialog();
+        faulty.OnSubmit(SubmitFault.Unavailable, batch);
+        var unsaved = await chats.Leader.PressInDialog(
+            "登记",
+            ("place", "长安区"),
+            ("anonymous", "实名"),
+            ("reference", Marker + "档号"),
+            ("name", Marker + "姓名"));
+        foreach (var words in new[] { "没有保存", Marker + "档号", Marker + "姓名" })
+        {
+            Assert.Contains(words, unsaved.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("S-1", (await chats.Leader.PressInDialog("再试一次")).Text, StringComparison.Ordinal);
+        await chats.Leader.Say("登记 来电");
+        await chats.Leader.OpenDialog();
+        var next = await chats.Leader.PressInDialog("登记", ("place", "长安区"), ("anonymous", "匿名"), ("reference", Marker + "档号二"));
+        Assert.Contains("S-2", next.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Somebody else was quicker, or the record went away meanwhile: who typed long does not lose it.</summary>
+    [Fact]
+    public async Task WhatComesTooLate_StandsInTheWindow()
+    {
+        await chats.Leader.Say("登记 来电");
+        await chats.Leader.OpenDialog();
+        await chats.Leader.PressInDialog("登记", ("place", "长安区"), ("anonymous", "匿名"), ("reference", Marker + "档号"));
+        await chats.Leader.PressInDialog("指定经办人");
+        await chats.Leader.PressInDialog("指定经办人", ("people", "省委第一巡视组组长,省委第一巡视组成员"));
+        await chats.Leader.PressInDialog("研判");
+        await chats.Leader.PressInDialog("研判", ("disposal", "留存"));
+        await OpenAsync(chats.Member, "S-1");
+        await chats.Member.PressInDialog("反馈");
+        await OpenAsync(chats.Leader, "S-1");
+        await chats.Leader.PressInDialog("反馈");
+        await chats.Leader.PressInDialog("反馈", ("words", Marker + "先到"));
+        var late = await chats.Member.PressInDialog("反馈", ("words", Marker + "后到"));
+        Assert.Contains("已经办过", late.Text, StringComparison.Ordinal);
+        Assert.Contains(Marker + "后到", late.Text, StringComparison.Ordinal);
+        Assert.Contains("S-1", (await chats.Member.PressInDialog("返回")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

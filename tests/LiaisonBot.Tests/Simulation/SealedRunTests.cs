@@ -17,8 +17,17 @@ public class SealedRunTests
     }
 
     [Fact]
-    public void Runs_ReportUnannouncedVisits_Too() =>
-        Assert.True(Enumerable.Range(1, 3).Sum(seed => new SealedRun(seed).Play().Visits) > 0);
+    public void Runs_ReportUnannouncedVisits_CountThem_DestroyRecords_AndFileThem()
+    {
+        var results = Enumerable.Range(3, 3).Select(seed => new SealedRun(seed).Play()).ToList();
+        Assert.All(results, result => Assert.Empty(result.Violations));
+        Assert.True(
+            results.Sum(one => one.Visits) > 0
+                && results.Sum(one => one.Counted) > 0
+                && results.Sum(one => one.Destroyed) > 0
+                && results.Sum(one => one.Filed) > 0,
+            string.Join('\n', results));
+    }
 
     public static TheoryData<string> Defects => [.. SealedDefect.All.Select(defect => defect.Name)];
 

@@ -484,6 +484,15 @@ internal static class SealedCards
         return Card.Of(localizer, body);
     }
 
+    /// <summary>Why nothing was saved, and what was typed.</summary>
+    public static Json Unsaved(string why, IReadOnlyList<string> typed, Json? button, Localizer localizer) => Card.Of(localizer,
+    [
+        Card.News(why, localizer, Card.Attention),
+        Card.Line(localizer.Say(SealedTexts.Unsaved), bold: true, size: "Small"),
+        .. typed.SelectMany(text => Card.Typed(text, localizer, fold: false)),
+        .. Card.Actions(button is null ? [] : [button]),
+    ]);
+
     public static Json Identity(string number, IReadOnlyDictionary<string, string> identity, Buttons buttons)
     {
         var localizer = buttons.Localizer;
@@ -763,7 +772,9 @@ internal static class SealedCards
             or SealedKind.UnannouncedVisit => false,
     };
 
-    private static Json Back(string number, Buttons buttons) => buttons.To(SealedTexts.Back, "sealed.open", (Number, number));
+    public static Json Open(string number, Buttons buttons) => buttons.To(ShellTexts.Open, "sealed.open", (Number, number));
+
+    public static Json Back(string number, Buttons buttons) => buttons.To(SealedTexts.Back, "sealed.open", (Number, number));
 
     private static Json Head(SealedRecord record, Localizer localizer) => Card.Line(
         string.Join(

@@ -24,6 +24,19 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
 {
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>What somebody types, in the order in which it is shown.</summary>
+    private static readonly string[] TypedFields =
+    [
+        SealedField.Reference,
+        SealedField.Link,
+        SealedField.Post,
+        SealedField.FormerPost,
+        SealedField.Text,
+        SealedField.Name,
+        SealedField.Contact,
+        SealedCards.Words,
+    ];
+
     /// <summary>Whether others, and the chat's own history, see nothing of the answer.</summary>
     private bool IsEnclosed => ChatEvent is ChatEvent.DialogAction or ChatEvent.AssignMessage || (ChatEvent.Address.IsTab && ChatEvent.Personal);
 
@@ -256,9 +269,17 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
             cancellationToken);
         if (result is not SealedResult.Refused { Why: var why })
         {
-            return await DoneAsync(result, done => done.Repeated && kind == SealedKind.OnlineClue
-                ? Localizer.Say(SealedTexts.AlreadyThere, done.Record.Short)
-                : Localizer.Say(SealedTexts.Registered, done.Record.Short));
+            return result is SealedResult.Done { HadLink: true, Record: var there } && Of(typed, SealedField.Text) is { Count: > 0 } unsaved
+                ? await ShowAsync(
+                    Localizer.Say(SealedTexts.Title, there.Short),
+                    SealedCards.Unsaved(
+                        Localizer.Say(SealedTexts.AlreadyThere, there.Short),
+                        [.. unsaved.Values],
+                        SealedCards.Open(there.Number, Buttons),
+                        Localizer))
+                : await DoneAsync(result, done => Localizer.Say(
+                    done.HadLink ? SealedTexts.AlreadyThere : SealedTexts.Registered,
+                    done.Record.Short));
         }
 
         var missing = why == SealedRefusal.TextMissing;
@@ -864,9 +885,11 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
     private Task<TurnAnswer> DoneAsync(SealedResult result, Func<SealedResult.Done, string> news) => result switch
     {
         SealedResult.Done done => ShowAsync(done.Record, news(done), CancellationToken.None),
-        SealedResult.Refused { Record: { } record, Why: var why } => ShowAsync(record, Localizer.Why(why), CancellationToken.None, isRefused: true),
-        SealedResult.Refused { Why: var why } => TellAsync(Localizer.Why(why)),
-        _ => TellAsync(Localizer.Say(SealedTexts.ListEmpty)),
+        SealedResult.Refused { Record: { } record, Why: var why } => Typed.Count == 0
+            ? ShowAsync(record, Localizer.Why(why), CancellationToken.None, isRefused: true)
+            : UnsavedAsync(Localizer.Why(why), SealedCards.Back(record.Number, Buttons)),
+        SealedResult.Refused { Why: var why } => UnsavedAsync(Localizer.Why(why)),
+        _ => UnsavedAsync(Localizer.Say(SealedTexts.ListEmpty)),
     };
 
     private async Task<TurnAnswer> ShowAsync(
@@ -884,7 +907,29 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
             isRefused));
 
     private Task<TurnAnswer> NoneAsync(string said) =>
-        TellAsync(Localizer.Say(SealedTexts.NoSuch, KeyOf(said) is { } key ? SealedRecord.ShortOf(key) : "?"));
+        UnsavedAsync(Localizer.Say(SealedTexts.NoSuch, KeyOf(said) is { } key ? SealedRecord.ShortOf(key) : "?"));
+
+    /// <summary>What came with the press that somebody typed, in a window of their own.</summary>
+    private IReadOnlyList<string> Typed => IsEnclosed && Pressed is (_, var values)
+        ? [.. TypedFields.Select(name => values.GetValueOrDefault(name)).OfType<string>().Where(text => text.Trim().Length > 0)]
+        : [];
+
+    /// <summary>
+    /// Nothing was saved: what was typed stands there again, in the window of whoever typed it. It is kept nowhere, and they
+    /// do not lose it.
+    /// </summary>
+    private Task<TurnAnswer> UnsavedAsync(string why, Json? button = null) => Typed is { Count: > 0 } typed
+        ? ShowAsync(Localizer.Say(SealedTexts.Name), SealedCards.Unsaved(why, typed, button, Localizer))
+        : TellAsync(why);
+
+    /// <summary>Sends the same once more; as it is the same press of the same card, it is the same command.</summary>
+    private Json? Again() => Pressed is ({ } verb, var values) && values.GetValueOrDefault(Shell.Buttons.CardName) is { } card
+        ? (Buttons with { CardId = card }).Execute(
+            Localizer.Say(SealedTexts.Again),
+            verb,
+            [.. values.Where(v => v.Key is not (Shell.Buttons.CardName or Shell.Buttons.LanguageName)).Select(v => (v.Key, v.Value))],
+            Shell.Buttons.Positive)
+        : null;
 
     private Task<TurnAnswer> InChatAsync(
         string news,
@@ -947,11 +992,11 @@ internal sealed class SealedHandler(TurnScope scope) : TurnPart(scope)
         }
         catch (SealingKeyException)
         {
-            return await TellAsync(Localizer.Say(SealedTexts.KeyGone));
+            return await UnsavedAsync(Localizer.Say(SealedTexts.KeyGone), Again());
         }
         catch (StoreUnavailableException)
         {
-            return await TellAsync(Localizer.Say(Texts.StoreBusy));
+            return await UnsavedAsync(Localizer.Say(Texts.StoreBusy), Again());
         }
     }
 }

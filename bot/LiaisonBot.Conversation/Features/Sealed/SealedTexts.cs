@@ -306,6 +306,8 @@ public static class SealedTexts
     public static readonly Text TooFewPeople = new("暗访至少{0}人，请先指定经办人", "At least {0} people go: please name them first");
     public static readonly Text PresentPostMissing = new("请选择现任地区（不同于涉及地区）", "Please choose where they serve now (another place)");
     public static readonly Text TooManyParts = new("太多：一次最多{0}个部门，一件最多{1}份", "Too many: at most {0} departments at once, and {1} of one record");
+    public static readonly Text Unsaved = new("您填写的内容没有保存：", "What you typed was not saved:");
+    public static readonly Text Again = new("再试一次", "Try again");
     public static readonly Text WordsMissing = new("请填写内容", "Please type something");
     public static readonly Text KeyGone = new(
         "密件的密钥不可用，内容打不开；编号、状态和提醒照常。请找管理员（运维手册“密件密钥”一节）。",
