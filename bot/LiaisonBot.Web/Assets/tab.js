@@ -151,6 +151,8 @@ async function turn(body) {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Liaison-Proof": page.proof },
     body: JSON.stringify(body),
+    // What is sent while a page closes still arrives.
+    keepalive: document.visibilityState === "hidden",
     signal: AbortSignal.timeout(turnTime),
   });
   const said = await answer.json().catch(() => null);
@@ -484,9 +486,19 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Whoever looks elsewhere, on a phone perhaps for good, has left the cell.
+document.addEventListener("visibilitychange", () => {
+  const row = document.activeElement?.closest?.("[data-grid] tr[data-row]");
+  if (document.visibilityState === "hidden" && row && fieldsOf(row).some((field) => countsIn(field) !== field.defaultValue.trim())) {
+    save(row);
+  }
+});
+
 const fieldsOf = (row) => [...row.querySelectorAll("input, textarea")];
 // A day that somebody is changing right now counts as it stands saved until it is left: on the way it is another day at each key.
-const countsIn = (field) => (field.type === "date" && field === document.activeElement ? field.defaultValue : field.value).trim();
+const isOnTheWay = (field) =>
+  field.type === "date" && field === document.activeElement && (document.visibilityState === "visible" || field.validity.badInput);
+const countsIn = (field) => (isOnTheWay(field) ? field.defaultValue : field.value).trim();
 const typedIn = (row) => Object.fromEntries(fieldsOf(row).map((field) => [field.name, countsIn(field)]));
 const rowIn = (place, row) => place.querySelector(`[data-grid] tr[data-row="${row.dataset.row}"]`);
 

@@ -359,6 +359,40 @@ public sealed class TabTests(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal("measures", await page.EvaluateAsync<string>("document.activeElement.name"));
     }
 
+    /// <summary>On a phone one looks elsewhere and perhaps never comes back: what stands in the cell is saved, a half typed day is not.</summary>
+    [Fact]
+    public async Task Cell_InTheGrid_IsSavedWhenThePageIsHidden()
+    {
+        await host.Open();
+        var set = await host.Feedback("正定县", "台账不全");
+        await using var context = await host.Browser.NewContextAsync(new() { Locale = "zh-CN", ViewportSize = new() { Width = 360, Height = 640 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(host.SignIn("32").AbsoluteUri + "?to=/tab/plans/" + set);
+        await Settle(page);
+        var (measures, day) = (page.Locator("tr[data-row='1'] [name=measures]"), page.Locator("tr[data-row='1'] [name=due]"));
+        await measures.PressSequentiallyAsync("补建台账");
+        await LookElsewhere();
+        await day.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowUp");
+        await page.Keyboard.PressAsync("ArrowUp");
+        var typed = await day.InputValueAsync();
+        await LookElsewhere();
+        await page.ReloadAsync();
+        Assert.Equal("补建台账", await measures.InputValueAsync());
+        Assert.Equal(typed, await day.InputValueAsync());
+
+        async Task LookElsewhere()
+        {
+            await page.EvaluateAsync(Turned("hidden"));
+            await Assertions.Expect(page.Locator("tr[data-row='1']:not([data-unsaved]) .state")).ToHaveTextAsync("已保存");
+            await page.EvaluateAsync(Turned("visible"));
+        }
+
+        static string Turned(string to) =>
+            $"Object.defineProperty(document, 'visibilityState', {{ get: () => '{to}', configurable: true }}); document.dispatchEvent(new Event('visibilitychange'))";
+    }
+
     /// <summary>What one saves shows at the other; where both wrote in one cell, the cell is named and nothing typed is gone.</summary>
     [Fact]
     public async Task TwoPeople_InOneGrid_SeeEachOther_AndLoseNothing()

@@ -21,6 +21,9 @@ internal static class PlanFillCards
     public const string Overwrite = "overwrite";
     public const string Remarks = "remarks";
 
+    /// <summary>Given where the rows stand beside the card: it has only what can be done with them.</summary>
+    public const string Beside = "beside";
+
     /// <summary>Rows of a page of the plan or of a list.</summary>
     private const int RowsOfAPage = 6;
 
@@ -42,7 +45,8 @@ internal static class PlanFillCards
             .. Card.Actions(sets.Select(set => buttons.Execute(Name(set, buttons.Localizer), command, [(Which, set.Number.Key)]))),
         ]);
 
-    public static Json Show(PlanView plan, int page, Person viewer, Buttons buttons, string? news, bool isRefused)
+    /// <param name="page">From 0; null when the rows stand beside the card.</param>
+    public static Json Show(PlanView plan, int? page, Person viewer, Buttons buttons, string? news, bool isRefused)
     {
         var localizer = buttons.Localizer;
         var set = plan.View.Set;
@@ -68,13 +72,17 @@ internal static class PlanFillCards
             body.AddRange(Card.Typed(asked, localizer));
         }
 
-        var pages = Math.Max(1, (plan.Rows.Count + RowsOfAPage - 1) / RowsOfAPage);
-        page = Math.Clamp(page, 0, pages - 1);
-        body.AddRange(plan.Rows.Skip(page * RowsOfAPage)
-            .Take(RowsOfAPage)
-            .Select(row => One(plan, row, [.. lacks[row.Index]], mayFill, buttons)));
-        body.AddRange(Paging.Of(page, pages, new("setplan.show", Arguments.Of((Which, set.Number.Key))), buttons));
-        body.AddRange(Card.Actions(Actions(plan, full == open, mayFill, viewer, buttons)));
+        if (page is { } from)
+        {
+            var pages = Math.Max(1, (plan.Rows.Count + RowsOfAPage - 1) / RowsOfAPage);
+            var shown = Math.Clamp(from, 0, pages - 1);
+            body.AddRange(plan.Rows.Skip(shown * RowsOfAPage)
+                .Take(RowsOfAPage)
+                .Select(row => One(plan, row, [.. lacks[row.Index]], mayFill, buttons)));
+            body.AddRange(Paging.Of(shown, pages, new("setplan.show", Arguments.Of((Which, set.Number.Key))), buttons));
+        }
+
+        body.AddRange(Card.Actions(Actions(plan, full == open, mayFill, page is not null, viewer, buttons)));
         return Card.Of(localizer, body);
     }
 
@@ -257,7 +265,14 @@ internal static class PlanFillCards
             localizer.ColumnName(PlanSheet.FieldOf(fault.Column))),
     };
 
-    private static IEnumerable<Json> Actions(PlanView plan, bool isFull, bool mayFill, Person viewer, Buttons buttons)
+    /// <param name="withRows">The card has the rows, and no grid does.</param>
+    private static IEnumerable<Json> Actions(
+        PlanView plan,
+        bool isFull,
+        bool mayFill,
+        bool withRows,
+        Person viewer,
+        Buttons buttons)
     {
         var set = (Set, plan.View.Set.Number.Key);
         if (mayFill)
@@ -266,7 +281,7 @@ internal static class PlanFillCards
             {
                 yield return buttons.Forward(PlanFillTexts.HandIn, "setplan.handIn", set);
             }
-            else
+            else if (withRows)
             {
                 yield return buttons.Forward(PlanFillTexts.FillNext, "setplan.row", set, (Row, "0"));
             }

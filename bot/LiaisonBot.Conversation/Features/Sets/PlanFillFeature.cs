@@ -10,7 +10,10 @@ internal static class PlanFillFeature
 {
     public static readonly Feature Feature = new("setplan",
         new("setplan.show", (turn, arguments, cancellationToken) =>
-            new PlanFillHandler(turn).ShowAsync(arguments[PlanFillCards.Which], arguments[PlanFillCards.Page], cancellationToken))
+            new PlanFillHandler(turn).ShowAsync(
+                arguments[PlanFillCards.Which],
+                arguments[PlanFillCards.Beside].Length > 0 ? null : arguments[PlanFillCards.Page],
+                cancellationToken))
         {
             Name = PlanFillTexts.Plan,
             // A step is one press on the card that they open.

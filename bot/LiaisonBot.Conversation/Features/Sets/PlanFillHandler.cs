@@ -18,10 +18,11 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
 {
     private readonly ExportHandler files = new(scope);
 
-    public Task<TurnAnswer> ShowAsync(string which, string page, CancellationToken cancellationToken) =>
+    /// <param name="page">From 0; null when the rows stand beside the card.</param>
+    public Task<TurnAnswer> ShowAsync(string which, string? page, CancellationToken cancellationToken) =>
         OfAsync(which, "setplan.show", async set =>
             await Services.Sets.PlanAsync(Person, set.Number, cancellationToken) is { } plan
-                ? await ShowAsync(plan, null, PageIn(page))
+                ? await ShowAsync(plan, null, page is null ? null : PageIn(page))
                 : await TellAsync(Localizer.Say(PlanFillTexts.NotYet)), cancellationToken);
 
     /// <summary>The form of a row; of the first that is not filled in when none is named.</summary>
@@ -406,7 +407,7 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
     private Task<TurnAnswer> ReturnFormAsync(PlanView plan, IReadOnlyDictionary<string, string> typed, FormErrors errors) =>
         ShowAsync(Localizer.Say(PlanFillTexts.Return), PlanFillCards.ReturnForm(plan, typed, errors, Buttons));
 
-    private Task<TurnAnswer> ShowAsync(PlanView plan, string? news, int page = 0, bool isRefused = false) => ShowAsync(
+    private Task<TurnAnswer> ShowAsync(PlanView plan, string? news, int? page = 0, bool isRefused = false) => ShowAsync(
         news ?? PlanFillCards.Title(plan, Localizer),
         PlanFillCards.Show(plan, page, Person, Buttons, news, isRefused));
 

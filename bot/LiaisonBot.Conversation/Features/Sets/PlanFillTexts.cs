@@ -15,6 +15,7 @@ public static class PlanFillTexts
     public static readonly Text NotFound = new("没有这份整改方案，可能已不归您查看", "There is no such plan for you");
     public static readonly Text Which = new("哪一份整改方案？", "Which plan?");
     public static readonly Text Choice = new("{0}　{1}反馈　{2}", "{0}, feedback of {1}, {2}");
+    public static readonly Text FeedbackOf = new("{0}反馈", "Feedback of {0}");
     public static readonly Text About = new("{0}反馈，{1}项；{2}前报送", "feedback of {0}; findings: {1}; to be handed in by {2}");
     public static readonly Text Filled = new("已填完{0}项，共{1}项", "{0} of {1} filled in");
     public static readonly Text Waiting = new("待签收", "to be signed for");
