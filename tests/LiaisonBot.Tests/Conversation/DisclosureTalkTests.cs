@@ -140,6 +140,30 @@ public sealed class DisclosureTalkTests : IAsyncLifetime
         Assert.DoesNotContain("待您处理", (await chats.Office.Say("我的事项")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Who has several sets sees a line for each, and the office what waits for its answer.</summary>
+    [Fact]
+    public async Task SeveralSets_AreALineEach_AndTheOfficeAnswersTheOneThatAsks()
+    {
+        var leader = (await chats.Services.Directory.ReadAsync(default)).People.First(p => p.Name == chats.Leader.Name);
+        await chats.Services.Sets.OpenAsync("other", leader, new(AreaCode.Parse("130102"), new(2026, 11, 18), [new("路面破损")]), default);
+        foreach (var (user, said) in new[] { (chats.Office, "公示"), (chats.Leader, "公示"), (chats.City, "disclosure") })
+        {
+            var list = await user.Say(said);
+            Assert.Contains("长安区", list.Text, StringComparison.Ordinal);
+            Assert.Contains("正定县", list.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("待登记", (await chats.Leader.Press("公开情况 · 石家庄市正定县（整改1301-1）")).Text, StringComparison.Ordinal);
+        await chats.Zhengding.Say("免于公开 正定县 社会 国家秘密 涉及军事设施");
+        await chats.Zhengding.Press("申请免于公开");
+        foreach (var said in new[] { "同意免于公开", "答复免于公开", "agree to the exemption" })
+        {
+            var answer = await chats.Office.Say(said);
+            Assert.Contains("同意免于公开（社会）", answer.Buttons.Select(b => b.Title));
+            Assert.Contains("待省委巡视办答复", answer.Text, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>A question, a denial, a condition, a postponement: how things stand, and nothing else.</summary>
     [Theory]
     [InlineData("公示了吗")]

@@ -84,7 +84,7 @@ internal static class DisclosureCards
                         size: "Small",
                         spacing: "None"),
                 ],
-                buttons.To("disclosure.show", (Set, set.Number.Key)),
+                buttons.Execute(Title(set, localizer), "disclosure.show", [(Set, set.Number.Key)]),
                 separator: true));
         }
 

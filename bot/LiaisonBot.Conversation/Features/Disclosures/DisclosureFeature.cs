@@ -43,7 +43,11 @@ internal static class DisclosureFeature
             new DisclosureHandler(turn).SayExemptionAsync(arguments[DisclosureCards.Said], arguments[DisclosureCards.Set], cancellationToken))
         {
             Name = DisclosureTexts.Exemption,
-            Also = ["申请免于公开", "免予公开", "申请免予公开", "免于公示", "申请免于公示", "不予公开", "exempt from disclosure", "exemption", "ask for an exemption"],
+            Also =
+            [
+                "申请免于公开", "免予公开", "申请免予公开", "免于公示", "申请免于公示", "不予公开", "exempt from disclosure", "exemption", "ask for an exemption",
+                "同意免于公开", "不同意免于公开", "答复免于公开", "approve the exemption", "agree to the exemption", "refuse the exemption", "answer the exemption",
+            ],
             MayBeMisspelt = false,
             PlaceFirst = true,
             Read = line => new("disclosure.exemptSay", Arguments.Of((DisclosureCards.Said, line.IsNothing ? "" : line.Rest))),

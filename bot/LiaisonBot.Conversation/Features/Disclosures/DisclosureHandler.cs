@@ -1,6 +1,7 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Documents;
 using LiaisonBot.Conversation.Features.Export;
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
@@ -444,6 +445,11 @@ internal sealed class DisclosureHandler(TurnScope scope) : TurnPart(scope)
         {
             var area = line.Area ?? (Near is { Level: AreaLevel.Unit, IsProvincial: true } unit ? unit.Province : Near ?? Localizer.Directory.Province);
             var sets = await Services.Sets.ListAsync(Person, area, cancellationToken);
+            if (command == "disclosure.exemptSay" && await AskedAsync(cancellationToken) is { Count: > 0 } asked)
+            {
+                sets = [.. sets.Where(one => asked.Contains(one.Number))];
+            }
+
             if (sets.Count == 0)
             {
                 var none = Localizer.Say(DisclosureTexts.None);
@@ -476,6 +482,15 @@ internal sealed class DisclosureHandler(TurnScope scope) : TurnPart(scope)
             return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
+
+    /// <summary>Sets with an exemption that waits for this person's answer.</summary>
+    private async Task<HashSet<MatterNumber>> AskedAsync(CancellationToken cancellationToken) =>
+        Person.Has(Role.Office)
+            ? [.. (await Services.Lists.MineAsync(Person, cancellationToken))
+                .Where(entry => ListCards.IsToExempt(Person, entry))
+                .Select(entry => entry.Set)
+                .OfType<MatterNumber>()]
+            : [];
 
     private async Task<TurnAnswer> ViewsAsync(
         string set,

@@ -393,28 +393,26 @@ internal static class ListCards
         // Its dated step is what its place is asked for as a whole: one that waits for its review, and the next one.
         if (steps.Find(e => e.State == MatterState.HandedIn) is { } waiting)
         {
-            var (word, color) = localizer.State(waiting.State);
-            marks.Add((Step(waiting, word), color));
+            // What waits for the office is in nobody's review yet.
+            var (word, color) = waiting.ExemptionAsked ? ("", Card.Accent) : localizer.State(waiting.State);
+            AddStep(waiting, word, color);
         }
 
         if (steps.Find(e => e.State != MatterState.HandedIn) is { } step)
         {
             var (left, color) = localizer.TimeLeft(step.Due, step.State);
-            marks.Add((Step(step, left), color));
+            AddStep(step, left, color);
         }
 
         Add(findings.Count(e => e is { IsOpen: true, ExtensionAsked: true }), MatterTexts.SetExtensions, Card.Accent);
         Add(findings.Count(e => e.IsOpen), MatterTexts.SetOpen, null);
         return marks.Count > 0 ? marks : [(localizer.Say(MatterTexts.SetOpen, 0), null)];
 
-        // What waits for the office is in nobody's review yet.
-        string Step(ListEntry entry, string how) => string.Join(
-            ' ',
-            [
-                localizer.Typed(entry.Title).ReplaceLineEndings(" "),
-                .. entry is { State: MatterState.HandedIn, ExemptionAsked: true } ? Array.Empty<string>() : [how],
-                .. Pending(entry).Select(text => localizer.Say(text)),
-            ]);
+        void AddStep(ListEntry entry, string how, string color)
+        {
+            marks.Add(($"{localizer.Typed(entry.Title).ReplaceLineEndings(" ")} {how}".TrimEnd(), color));
+            marks.AddRange(Pending(entry).Select(text => (localizer.Say(text), (string?)Card.Accent)));
+        }
 
         void Add(int count, Text text, string? color)
         {

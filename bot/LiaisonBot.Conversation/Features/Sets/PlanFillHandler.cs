@@ -132,7 +132,7 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
 
             if (Services.Sets.WhyNot(plan.View.Set, plan.Matter, Person) is { } why)
             {
-                return await ShowAsync(plan, Why(why), isRefused: true);
+                return await ShowAsync(plan, Localizer.Say(PlanFillTexts.SheetNotTaken, Why(why)), isRefused: true);
             }
 
             return await CompareAsync(plan, sheets, cancellationToken);
@@ -174,7 +174,10 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
                         Localizer.Say(PlanFillTexts.SheetTitle, PlanFillCards.Title(plan, Localizer)),
                         PlanFillCards.Comparison(plan, differs.Comparison, sheet, Buttons));
                 case PlanResult.Refused refused:
-                    return await ShowAsync(plan with { View = refused.View }, Why(refused.Why), isRefused: true);
+                    return await ShowAsync(
+                        plan with { View = refused.View },
+                        Localizer.Say(PlanFillTexts.SheetNotTaken, Why(refused.Why)),
+                        isRefused: true);
                 default:
                     return await TellAsync(Localizer.Say(PlanFillTexts.NotFound));
             }

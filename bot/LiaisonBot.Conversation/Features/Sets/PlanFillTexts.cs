@@ -78,6 +78,7 @@ public static class PlanFillTexts
     public static readonly Text SheetChanges = new("将写入{0}项、{1}处", "To be written: {1} of the cells, of so many findings: {0}");
     public static readonly Text SheetNothing = new("表中没有要写入的改动，原有内容没有动。", "The sheet changes nothing; what stands is as it was.");
     public static readonly Text SheetWrong = new("没有写入，请改正后重新发送：", "Nothing was written. Please put these right and send it again:");
+    public static readonly Text SheetNotTaken = new("表格没有写入：{0}", "Nothing of the sheet was written: {0}");
     public static readonly Text SheetTake = new("写入", "Take it");
     public static readonly Text SheetOverwrite = new("全部以表格为准", "Take the sheet's side everywhere");
     public static readonly Text SheetTaken = new("已写入{0}项", "{0} findings written", "1 finding written");

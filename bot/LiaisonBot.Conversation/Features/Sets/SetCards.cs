@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Import;
+using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
@@ -257,6 +258,12 @@ internal static class SetCards
         (string, string) number = (Number, set.Number.Key);
         body.AddRange(Card.Actions(
             [
+                // The one signature that a set asks for.
+                .. steps.Where(step => step is { State: MatterState.Assigned, Declined: null }
+                        && Permissions.May(viewer, Right.Work, step.Subject))
+                    .OrderBy(step => step.Due)
+                    .Take(1)
+                    .Select(step => buttons.Do(Act.Sign, step.Number)),
                 buttons.To(SetTexts.AllFindings, "sets.findings", number),
                 .. isWhole && set.Kind == SetKind.Feedback ? [buttons.To("setplan.show", (PlanFillCards.Which, set.Number.Key))] : Array.Empty<Json>(),
                 buttons.To(SetTexts.Register, "sets.register", number),
