@@ -140,6 +140,19 @@ public sealed class DisclosureTalkTests : IAsyncLifetime
         Assert.DoesNotContain("待您处理", (await chats.Office.Say("我的事项")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>privacy is how the rule itself names 个人隐私, Private life.</summary>
+    [Theory]
+    [InlineData("exempt from disclosure Zhengding public, privacy: it names patients", "privacy", "it names patients")]
+    [InlineData("免于公开 正定县 社会 商业秘密 涉及报价", "commercial", "涉及报价")]
+    [InlineData("exemption Zhengding public state secret a military site", "state-secret", "a military site")]
+    public async Task TheReasonOfAnExemption_IsReadByItsWordsOrItsName(string said, string reason, string note)
+    {
+        var form = await chats.Zhengding.Say(said);
+        Assert.Equal(
+            (reason, note),
+            (form.Input(DisclosureFields.Reason).Value, form.Input(DisclosureFields.Note).Value));
+    }
+
     /// <summary>Who has several sets sees a line for each, and the office what waits for its answer.</summary>
     [Fact]
     public async Task SeveralSets_AreALineEach_AndTheOfficeAnswersTheOneThatAsks()
@@ -156,11 +169,16 @@ public sealed class DisclosureTalkTests : IAsyncLifetime
         Assert.Contains("待登记", (await chats.Leader.Press("公开情况 · 石家庄市正定县（整改1301-1）")).Text, StringComparison.Ordinal);
         await chats.Zhengding.Say("免于公开 正定县 社会 国家秘密 涉及军事设施");
         await chats.Zhengding.Press("申请免于公开");
-        foreach (var said in new[] { "同意免于公开", "答复免于公开", "agree to the exemption" })
+        foreach (var (said, button, stands) in new[]
+        {
+            ("同意免于公开", "同意免于公开（社会）", "待省委巡视办答复"),
+            ("不同意免于公开", "同意免于公开（社会）", "待省委巡视办答复"),
+            ("agree to the exemption", "Agree to the exemption (to the public)", "waits for the office"),
+        })
         {
             var answer = await chats.Office.Say(said);
-            Assert.Contains("同意免于公开（社会）", answer.Buttons.Select(b => b.Title));
-            Assert.Contains("待省委巡视办答复", answer.Text, StringComparison.Ordinal);
+            Assert.Contains(button, answer.Buttons.Select(b => b.Title));
+            Assert.Contains(stands, answer.Text, StringComparison.Ordinal);
         }
     }
 

@@ -331,15 +331,20 @@ internal sealed class DisclosureHandler(TurnScope scope) : TurnPart(scope)
     private Dictionary<string, string> Exemption(DisclosureView view, DisclosureLine line, string said)
     {
         var reason = Services.Disclosures.Rule.Reasons.FirstOrDefault(one =>
-            DisclosureLine.Names(said, one.Words.Chinese) || DisclosureLine.Names(said, one.Words.English));
+            new[] { one.Words.Chinese, one.Words.English, NameOf(one) }.Any(words => DisclosureLine.Names(said, words)));
         return new(StringComparer.Ordinal)
         {
             [DisclosureFields.To] = (line.To ?? view.Parts.FirstOrDefault(DisclosureCards.IsToRegister)?.Duty.To ?? DisclosedTo.Public).ToString(),
             [DisclosureFields.Reason] = reason?.Name ?? "",
             // 国家秘密 names the reason, and says no more of it.
-            [DisclosureFields.Note] = string.Join(' ', line.Rest.Where(word => reason is null
-                || !(reason.Words.Chinese + ' ' + reason.Words.English).Contains(word, StringComparison.OrdinalIgnoreCase))),
+            [DisclosureFields.Note] = string.Join(' ', line.Rest.Where(word => reason is null || !IsOf(reason, word))),
         };
+
+        static bool IsOf(ExemptionReason reason, string word) =>
+            reason.Words.Chinese.Contains(word, StringComparison.Ordinal)
+                || $"{reason.Words.English} {NameOf(reason)}".Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase);
+
+        static string NameOf(ExemptionReason reason) => reason.Name.Replace('-', ' ');
     }
 
     /// <summary>The one that was named; else the one of which something is to be done.</summary>

@@ -14,7 +14,7 @@ internal static class SelfCheckFeature
             new SelfCheckHandler(turn).SayAsync(arguments[What], cancellationToken))
         {
             Name = SelfCheckTexts.SelfCheck,
-            Also = ["布置自查", "自查", "selfcheck"],
+            Also = ["布置自查", "自查", "selfcheck", "self-checks", "selfchecks"],
             Entry = new() { Asks = Unanswered.IsAsked },
             MayBeMisspelt = false,
             Read = line => new("selfchecks.say", Arguments.Of((What, line.IsNothing ? "" : line.Rest))),
