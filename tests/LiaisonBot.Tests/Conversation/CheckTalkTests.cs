@@ -52,9 +52,28 @@ public sealed class CheckTalkTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("回头看 正定县")]
+    [InlineData("核查 正定县")]
+    [InlineData("整改抽查 正定县")]
+    [InlineData("抽查 整改1301-1")]
+    [InlineData("check set 1301-1")]
+    public async Task ByItsOtherNames_AndBySet_TheSameIsProposed(string said) =>
+        Assert.Matches("已销号4个|Closed: 4", (await chats.Leader.Say(said)).Text);
+
+    [Fact]
+    public async Task CardOfASet_LeadsToItsCheck_ForWhoMayCheck()
+    {
+        await chats.Leader.Say("整改1301-1");
+        Assert.Contains("已销号4个", (await chats.Leader.Press("检查")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("检查", (await chats.Zhengding.Say("整改1301-1")).Buttons.Select(b => b.Title));
+        Assert.Contains("没有找到整改1301-9", (await chats.Leader.Say("抽查 整改1301-9")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("检查 正定县")]
     [InlineData("检查 正定县 抽2个")]
     [InlineData("check Zhengding")]
+    [InlineData("回头看 整改1301-1")]
     public async Task WhoIsNotOfTheTeam_IsToldWhoseItIs_AndNoFigure(string said)
     {
         foreach (var other in new[] { chats.City, chats.Zhengding, chats.Changan, chats.Audit })

@@ -14,7 +14,10 @@ internal static class CheckFeature
             new CheckHandler(turn).ShowAsync(arguments[Place], arguments[CheckCards.Size], cancellationToken))
         {
             Name = CheckTexts.Check,
-            Also = ["检查整改", "整改检查", "抽查", "check", "checks"],
+            Also =
+            [
+                "检查整改", "整改检查", "抽查", "抽查整改", "整改抽查", "核查", "核查整改", "整改核查", "回头看", "整改回头看", "check", "checks",
+            ],
             MayBeMisspelt = false,
             Read = line => CheckLine.Read(line.IsNothing ? "" : line.Rest) is var (place, size)
                 ? new("checks.show", Arguments.Of((Place, place), (CheckCards.Size, size)))

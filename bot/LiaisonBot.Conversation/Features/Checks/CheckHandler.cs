@@ -21,6 +21,18 @@ internal sealed class CheckHandler(TurnScope scope) : TurnPart(scope)
             return await TellAsync(Localizer.Say(CheckTexts.NotYours));
         }
 
+        if (SetPlanLine.NumberIn(place) is { } said)
+        {
+            // Of a set: whoever may not see it hears of a set that is not there.
+            if (!MatterNumber.TryParse(said, Localizer.Today.Year, out var number)
+                || await Services.Sets.FindAsync(Person, number, cancellationToken) is not { } view)
+            {
+                return await TellAsync(Localizer.Say(CheckTexts.NoSuchSet, place));
+            }
+
+            place = view.Set.Area.Value;
+        }
+
         if (place.Length > 0 && Localizer.Directory.Areas.Resolve(place, Near) is not (AreaMatch.One or AreaMatch.Several))
         {
             return await NotUnderstoodAsync($"{Localizer.Say(CheckTexts.Check)}{place}");

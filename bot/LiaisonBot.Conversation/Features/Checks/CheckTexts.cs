@@ -14,6 +14,7 @@ public static class CheckTexts
         "{0}的整改检查不归您：由省委巡视办和驻当地的巡视组查看、登记，您应回避的地区除外",
         "The check of {0} is not yours: it is for the provincial office and for the team of the city, without those who keep away from the place");
     public static readonly Text WhichPlace = new("要检查哪里？请说：检查 正定县", "Which place? Please say: check Zhengding");
+    public static readonly Text NoSuchSet = new("没有找到{0}。", "There is no {0}.");
     public static readonly Text NotFound = new("没有这次检查，可能已不归您查看", "There is no such check for you");
     public static readonly Text None = new("{0}还没有检查过。", "{0} has not been checked yet.");
     public static readonly Text NothingClosed = new("{0}没有已销号的整改问题，还没有可检查的。", "{0} has no closed finding yet: there is nothing to check.");

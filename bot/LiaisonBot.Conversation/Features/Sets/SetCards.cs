@@ -273,6 +273,9 @@ internal static class SetCards
             [
                 .. SetRules.MayAdd(viewer, set) ? [buttons.To(SetTexts.Add, "sets.addForm", number)] : Array.Empty<Json>(),
                 .. MayRemove(viewer, set) ? [buttons.To(SetTexts.Remove, "sets.removeForm", number)] : Array.Empty<Json>(),
+                .. progress.Done > 0 && Permissions.May(viewer, Right.CheckFindings, Subject.Place(set.Area))
+                    ? [buttons.To("checks.show", (Checks.CheckCards.Place, set.Area.Value))]
+                    : Array.Empty<Json>(),
             ],
             localizer));
         return Card.Of(localizer, body);
