@@ -67,4 +67,21 @@ internal static class RecurringActs
 
         return false;
     }
+
+    /// <summary>以后每周五报一次: without what only says that it begins now.</summary>
+    public static string WithoutFromNowOn(string said)
+    {
+        var text = said.TrimStart();
+        foreach (var lead in FromNowOn)
+        {
+            if (text.StartsWith(lead, StringComparison.Ordinal))
+            {
+                return text[lead.Length..].TrimStart(' ', '，', ',');
+            }
+        }
+
+        return said;
+    }
+
+    private static readonly string[] FromNowOn = ["从现在起", "从现在开始", "从今以后", "从今往后", "今后", "以后", "往后", "之后"];
 }

@@ -223,7 +223,22 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
             }
         }
 
-        return null;
+        return OfOrdinal(folded, Phrases.Words.Past(folded, from, "the "), today);
+    }
+
+    /// <summary>the 9th, the 22nd: of this month, or of the next where it has passed.</summary>
+    private static (LocalDate Day, int End)? OfOrdinal(string folded, int at, LocalDate today)
+    {
+        var end = at > 0 && (char.IsAsciiDigit(folded[at - 1]) || folded[at - 1] == '-') ? at : Phrases.Words.Digits(folded, at, 2);
+        var past = end > at ? Phrases.Words.After(folded, end, "st", "nd", "rd", "th") : -1;
+        if (past < 0 || !Phrases.Words.IsBoundary(folded, past))
+        {
+            return null;
+        }
+
+        var number = int.Parse(folded[at..end], CultureInfo.InvariantCulture);
+        var first = new LocalDate(today.Year, today.Month, 1).PlusMonths(number < today.Day ? 1 : 0);
+        return IsDayOf(first.Year, first.Month, folded[at..end]) is { } day ? (day, past) : null;
     }
 
     private static LocalDate? IsDayOf(int year, int month, string digits) =>

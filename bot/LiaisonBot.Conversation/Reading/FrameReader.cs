@@ -134,6 +134,12 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         frame.Mark = text.TrimEnd().EndsWith('?');
         Settle(frame, text);
         EnglishStance.Settle(frame);
+        // signed 1301-10 yet?, 同意1301-3？: the mark alone asks.
+        if (frame.Mark)
+        {
+            frame.AddQuestion();
+        }
+
         // 能宽限几天不, 行不: 不 at the end asks.
         if (frame.Said is [.., (Idea.Not, var not, var notEnd)]
             && notEnd - not == 1
@@ -154,6 +160,16 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             && days.From > today)
         {
             frame.Add(Idea.Later, step - 1, step);
+        }
+
+        // 明天催办1301-4, 下午再催: the reminder is for then.
+        if (frame.Step is (Idea.Urge, var urged, _)
+            && frame.Days is { UpTo: false } later
+            && later.From > today
+            && frame.DaysEnd <= urged
+            && text[frame.DaysEnd..urged].Trim() is "" or "再" or "我" or "我再" or "去" or "就" or "帮我" or "给我")
+        {
+            frame.Add(Idea.Later, frame.DaysAt, frame.DaysEnd);
         }
 
         if (IsPutOff(frame))
@@ -358,6 +374,18 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             frame.Days = null;
         }
 
+        // 办完了 照片下午补, done, photos later: what comes later is the evidence, and not the step.
+        if (frame.Step is (Idea.Finished or Idea.HandIn, _, var done) && IsOfEvidence(text[done..]))
+        {
+            foreach (var (idea, _, _) in frame.Said.FindAll(said => said.Start >= done && said.Idea is Idea.Later or Idea.Wish))
+            {
+                if (frame.Said.TrueForAll(said => said.Idea != idea || said.Start >= done))
+                {
+                    frame.Forget(idea);
+                }
+            }
+        }
+
         // Chang'an, Shijiazhuang: the city only says where it is.
         if (frame.Places.Count > 1 && !text.AsSpan().ContainsAnyInRange('一', '龥') && !text.Contains(" and ", StringComparison.Ordinal))
         {
@@ -365,6 +393,11 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
                 && frame.Places.Exists(p => p.Code != city.Code && city.Code.Contains(p.Code)));
         }
     }
+
+    /// <summary>照片下午补, 材料明天送: that something is still to be sent along.</summary>
+    private static bool IsOfEvidence(string text) =>
+        Words.Any(text, "照片", "图片", "材料", "附件", "报告", "文件", "凭证", "台账", "视频", "证明", "photo", "picture", "pic", "file", "document", "report", "scan", "evidence")
+            && Words.Any(text, "补", "送", "发", "传", "给", "寄", "交", "later", "follow", "tomorrow", "soon", "send", "to come");
 
     /// <summary>Where what is named there ends; the place itself when nothing is.</summary>
     /// <param name="plain">How much of a word of a title or a text stands there.</param>
@@ -546,8 +579,23 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             idea = Idea.Filler;
         }
 
+        // 等我看完附件再说, 等我问问: whoever says so puts it off, and asks for nothing that waits.
+        if (idea == Idea.ForMe && Words.IsAt(text, at, "等我") && Words.Any(text[(at + length)..], "再", "完", "之后", "以后", "问问", "问一下", "问下", "想想", "商量", "看看", "看一下"))
+        {
+            idea = Idea.Later;
+        }
+
+        // is it overdue, has it been sent back: of the one that was shown.
+        if (idea == Idea.YesNo && length > 3 && Words.IsAt(text, at + length - 3, " it") && frame.Pointing == Pointing.Nothing
+            && Words.English(text, Words.Spaces(text, at + length), "possible", "ok", "okay", "true", "a", "an", "the", "necessary", "required", "too", "allowed", "normal", "mandatory") < 0)
+        {
+            frame.Pointing = Pointing.This;
+        }
+
         // 没有 at the end asks, before something it denies.
-        if (idea == Idea.Not && (Words.IsAt(text, at, "没有") || (length == 1 && c == '没')) && IsEnd(text, at + length))
+        if (idea == Idea.Not && (Words.IsAt(text, at, "没有") || (length == 1 && c == '没')) && IsEnd(text, at + length)
+            // 附件都没有 tells.
+            && !(at > 0 && text[at - 1] is '都' or '也' && at > 1 && !Words.Any(text[..at], "谁", "哪", "什么", "啥")))
         {
             idea = Idea.YesNo;
         }

@@ -158,6 +158,15 @@ internal static class Meanings
                 && Words.Any(f.Text, "finish", "complete", "make ", "be done", "hand it in", "get it done", "make the deadline", "make the date", "be ready")
                 && (f.Days is not null || Words.Any(f.Text, "in time", "on time", "by then", "deadline", "due date"))
         },
+        // 先不签 我问问农业局, 先不批 等我看完附件再说: what begins so puts off, whatever is told behind it.
+        new("先不签 我问问农业局", Answer.NothingDone)
+        {
+            All = [Idea.Later],
+            Not = [Idea.Reminder, Idea.Quiet, Idea.Recurring, Idea.Settings, Idea.Follow, Idea.Unfollow, Idea.Phase, Idea.Coming, Idea.Report2, Idea.Print, Idea.Export, Idea.Handover],
+            When = f => f.Numbers.Count <= 1 && f.Days is null && !f.Asks && f.Said.Count > 0
+                && Words.After(f.Text, 0, "先不", "先别", "先甭", "先放", "暂不", "暂时不", "暂时先", "等等", "等一下", "等会", "等我", "别急", "慢着", "缓一缓") > 0
+                && !YearWords.NamesThePlan(f.Text) && !Words.Any(f.Text, "公布", "巡视", "回访", "巡查")
+        },
         // A step that is put off, whatever is asked first.
         new("1301-7先别签 我问下领导再说", Answer.NothingDone)
         {
@@ -166,8 +175,11 @@ internal static class Meanings
                 && Words.Any(f.Text, "先别", "先不", "先甭", "别急着", "暂时不", "暂不", "don't", "do not", "not yet")
                 && Words.Any(f.Text, "再说", "再定", "再看", "再签", "再报", "再办", "再决定", "问下", "问问", "问一下", "商量", "first", "ask ")
         },
+        new("水样检测报告他们传了没", Answer.Attachments) { When = AsksWhatCame },
+        new("have they sent any photos", Answer.Attachments) { When = AsksWhatCame },
         // What is told of the work in numbers, whatever is counted: 一共120户走访了80户.
         new("1301-3一共120户走访了80户", Answer.Offer, "ReportProgress") { Stays = true, When = TellsNumbers },
+        new("only 8 out of 10 done so far", Answer.Offer, "ReportProgress") { Stays = true, When = f => f.Numbers.Count == 0 && !f.HasPlaces && !f.Whole && TellsCounts(f) },
         // How far it is, in words: it is nearly done, and by when.
         new("那个事还差一点 明天下午能完", Answer.Offer, "ReportProgress")
         {
@@ -178,7 +190,7 @@ internal static class Meanings
                 Idea.Grant, Idea.Refuse, Idea.Urge, Idea.PassOn, Idea.Assign, Idea.Withdraw, Idea.Refer, Idea.Change, Idea.Yes, Idea.No, Idea.Reminder, Idea.Remark, Idea.Export, Idea.Rank, Idea.Show, Idea.Each, Idea.All,
                 Idea.Decline, Idea.Absent, Idea.Recurring, Idea.Contact, Idea.Follow, Idea.Not
             ],
-            When = f => (f.Has(Idea.Nearly) || Words.Any(f.Text, "快完了", "快好了", "快弄完", "快办完", "快完成")) && f.Numbers.Count <= 1 && !f.Mark && !f.Text.TrimEnd('。', ' ').EndsWith('吗') && !f.HasPlaces && !f.Has(Idea.YesNo)
+            When = f => !f.Has(Idea.Recurring) && (f.Has(Idea.Nearly) || Words.Any(f.Text, "快完了", "快好了", "快弄完", "快办完", "快完成")) && f.Numbers.Count <= 1 && !f.Mark && !f.Text.TrimEnd('。', ' ').EndsWith('吗') && !f.HasPlaces && !f.Has(Idea.YesNo)
         },
         new("提醒我明天上午给各县打电话", Answer.OneReminder) { Any = [Idea.Reminder], Not = [Idea.Quiet, Idea.Settings, Idea.Recurring, Idea.Follow, Idea.Unfollow, Idea.Why, Idea.How], When = WantsOneReminder },
         new("给所有市发个通知 12月8号上午9点开视频会", Answer.Announce) { All = [Idea.Announce], Not = [Idea.Why, Idea.When, Idea.Holiday], When = f => f.Numbers.Count == 0 },
@@ -199,7 +211,7 @@ internal static class Meanings
         {
             Any = Steps,
             When = f => f.Numbers.Count == 0 && f.Named.Count == 0 && !f.HasPlaces
-                && (Words.Any(f.Text, "会咋样", "会怎样", "会怎么样", "有什么后果", "有啥后果", "what happens if i", "what happens when i", "what happens if we", "what if i")
+                && (Words.Any(f.Text, "是不是就得", "是不是就要", "是不是就算", "就得我们", "就算我们的", "就归我们", "does that mean", "do we then", "会咋样", "会怎样", "会怎么样", "有什么后果", "有啥后果", "what happens if i", "what happens when i", "what happens if we", "what if i")
                     || Words.After(f.Text, 0, "do i have to", "do we have to", "must i", "must we", "do i need to", "do we need to") > 0
                     || (Words.Any(f.Text, "必须先", "一定要先", "非得先", "得先", "要先", "不先") && (f.Mark || f.Has(Idea.YesNo))))
                 && f.Words.TrueForAll(word => word.Length <= 4 || char.IsAsciiLetter(word[0]))
@@ -327,7 +339,7 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0 && !f.HasPlaces && !f.Mark && f.Named.TrueForAll(named => named.Word.Length <= 1) && f.Pointing == Pointing.Nothing && f.Words.TrueForAll(word => word.Length <= 1)
                 && !f.HasAny(Idea.All, Idea.Unsigned, Idea.Overdue, Idea.Handover, Idea.Open)
                 && Words.Any(f.Text, "错", "刚", "误", "mistake", "wrong", "just")
-                && Words.Any(f.Text, "撤回来", "撤回去", "撤了", "撤一下", "撤掉", "撤销", "收回", "拿回来", "取消", "undo", "take it back", "take that back")
+                && Words.Any(f.Text, "不算", "作废", "撤回来", "撤回去", "撤了", "撤一下", "撤掉", "撤销", "收回", "拿回来", "取消", "undo", "take it back", "take that back")
         },
         new("半年整改进展报告出一份", Answer.Sets, "report") { When = SetWords.AsksForTheReport },
         new("全省总的数字报一下", Answer.Counts, "totals")
@@ -401,6 +413,68 @@ internal static class Meanings
                 && Words.Any(f.Text, "hasn't signed", "has not signed", "haven't signed", "have not signed", "unsigned", "not signed", "overdue", "late", "hasn't reported", "has not reported", "haven't reported", "have not reported", "not reported", "no progress", "without progress", "acknowledged")
         },
 
+        // did they get my report: whether one was made at all.
+        new("did they get my report on 1301-2", Answer.Progress)
+        {
+            When = f => MayBeOne(f) && (f.Mark || f.Has(Idea.YesNo))
+                && Words.Any(f.Text, "my report", "our report", "my update", "our update", "my result", "our result", "what i sent", "what i reported", "我报的", "我交的", "我们报的", "我们交的", "我反馈的", "俺报的")
+                && (f.HasAny(Idea.Delivered, Idea.Yes) || Words.Any(f.Text, "get", "got", "see", "saw", "receive", "read", "收到", "看到", "看了", "看没", "收没"))
+                && !Words.Any(f.Text, "change", "undo", "改", "撤")
+        },
+        new("组长回我了吗", Answer.Fact, "Answer")
+        {
+            All = [Idea.Reply],
+            Any = [Idea.YesNo, Idea.Who, Idea.When, Idea.What],
+            Not = [.. Steps],
+            When = f => f.Numbers.Count == 0 && !f.HasPlaces && f.Words.TrueForAll(word => word.Length <= 2 || char.IsAsciiLetter(word[0])) && AsksForAReply(f.Text)
+        },
+        new("组长回我了吗", Answer.List, "asked")
+        {
+            All = [Idea.Reply],
+            Any = [Idea.YesNo, Idea.Who, Idea.When, Idea.What],
+            Not = [.. Steps],
+            When = f => f.Numbers.Count == 0 && !f.HasPlaces && f.Words.TrueForAll(word => word.Length <= 2 || char.IsAsciiLetter(word[0])) && AsksForAReply(f.Text)
+        },
+        new("领导啥时候能看", Answer.Progress)
+        {
+            All = [Idea.When],
+            When = f => f.Numbers.Count <= 1 && !f.HasPlaces && f.Days is null && f.Words.TrueForAll(word => word.Length <= 2 || char.IsAsciiLetter(word[0])) && !f.HasAny(Idea.Which, Idea.Each, Idea.Extend, Idea.Coming, Idea.Team, Idea.Reminder, Idea.Recurring)
+                && Words.Any(f.Text, "能看", "能审", "审完", "审好", "能回", "有结果", "review", "look at it", "hear back", "hear about", "get an answer", "accept it", "be accepted")
+        },
+        new("谁在审", Answer.Responsible, "reviewer")
+        {
+            When = f => f.Numbers.Count <= 1 && f.Words.TrueForAll(word => word.Length <= 2 || char.IsAsciiLetter(word[0])) && !f.HasPlaces && f.Days is null && f.Pointing is Pointing.Nothing or Pointing.This
+                && Words.Any(f.Text, "谁在审", "谁来审", "谁审核", "谁在批", "谁来批", "归谁审", "who decides", "who reviews", "who approves", "who grants", "who checks it", "who looks at it", "who has to approve", "who has the say")
+        },
+        new("照片太大发不上去怎么办", Answer.Guide, "attachments")
+        {
+            Any = [Idea.Attachment, Idea.Upload],
+            When = f => f.Numbers.Count == 0 && Words.Any(f.Text, "发不上去", "传不上去", "上传不了", "传不了", "发不了", "发不出去", "太大", "打不开", "too big", "too large", "won't upload", "can't upload", "cannot upload", "does not upload", "won't send", "fails to upload")
+        },
+        new("when do you remind them", Answer.Policy)
+        {
+            Any = [Idea.Reminder, Idea.Urge],
+            All = [Idea.When],
+            When = f => f.Numbers.Count == 0 && Words.Any(f.Text, "do you remind", "do you send", "are they reminded", "are people reminded", "do reminders", "你啥时候提醒", "你什么时候提醒", "系统什么时候提醒", "系统啥时候催", "自动提醒是啥时候")
+        },
+        new("do we need photos for this", Answer.Guide, "attachments") { All = [Idea.Attachment], When = f => f.Numbers.Count == 0 && Words.Any(f.Text, "do i need ", "do we need ", "is it needed", "are photos needed", "必须有照片", "一定要照片", "要不要照片", "需要照片", "非得有照片", "必须传") },
+        new("噪声那个怎么结的", Answer.Target, "result")
+        {
+            When = f => (IsOne(f) || f.Named.Count > 0) && Words.Any(f.Text, "怎么结的", "怎么办的", "怎么处理的", "咋办的", "咋结的", "怎么解决的", "咋处理的", "怎么弄的", "怎么办结的", "how was it closed", "how did it end", "how was it solved", "how was it resolved")
+        },
+        new("签错了能撤吗", Answer.Guide, "unsign")
+        {
+            Any = [Idea.Undo, Idea.Withdraw, Idea.Sign],
+            When = f => f.Numbers.Count == 0 && (f.Mark || f.HasAny(Idea.YesNo, Idea.How))
+                && Words.Any(f.Text, "签错", "签收错", "签收了还能", "签了还能", "签收能撤", "签收能不能撤", "取消签收", "撤签", "unsign", "undo signing", "undo my sign", "take back my sign", "signed by mistake", "signed the wrong")
+        },
+        new("who hasn't logged in yet", Answer.Delivery)
+        {
+            All = [Idea.Reach],
+            Any = [Idea.Who, Idea.Which, Idea.HowMany, Idea.Show],
+            When = f => f.Numbers.Count == 0 && !f.HasPlaces && !f.Own
+        },
+
         // Asked of the office's own rules.
         new("各县签收速度排名", Answer.NoRanking) { All = [Idea.Rank], When = f => !IsOne(f) && !f.Has(Idea.Urgent) && !YearWords.ComparesWithBefore(f.Text) },
         new("正定和长安哪个快", Answer.NoRanking)
@@ -428,6 +502,12 @@ internal static class Meanings
                     || f.Text.Contains("答复", StringComparison.Ordinal))
         },
 
+        new("who fills in if I'm sick", Answer.Guide, "substitute")
+        {
+            All = [Idea.Absent],
+            When = f => f.Numbers.Count == 0 && f.Days is null && f.Has(Idea.Who)
+                && (f.HasAny(Idea.If, Idea.When, Idea.What, Idea.How) || Words.Any(f.Text, "when i", "if i", "while i", "要是", "如果", "万一", "的时候", "的话"))
+        },
         new("退件怎么退", Answer.Guide, "decline")
         {
             When = f => f.Numbers.Count == 0
@@ -828,7 +908,8 @@ internal static class Meanings
         new("我下周休假，由副组长代我", Answer.Absent)
         {
             All = [Idea.Absent],
-            Not = [Idea.Leave, Idea.Replace],
+            // 替我催催他们: the bot is asked to.
+            Not = [Idea.Leave, Idea.Replace, Idea.Urge],
             When = f => f.Numbers.Count == 0 && IsSubstitution(f)
         },
         new("给长安说下 信息要核实再报", Answer.Ask)
@@ -967,7 +1048,7 @@ internal static class Meanings
         new("我下周休假，由副组长代我", Answer.Absent)
         {
             All = [Idea.Absent],
-            Not = [Idea.Contact],
+            Not = [Idea.Contact, Idea.Urge],
             When = f => !IsOne(f) && f.Places.Count == 0
         },
 
@@ -1038,6 +1119,11 @@ internal static class Meanings
                     || whose.EndsWith("局管", StringComparison.Ordinal)
                     || whose.EndsWith("委管", StringComparison.Ordinal)
                     || whose.EndsWith('局'))
+        },
+        new("accept 1301-6", Answer.Offer, "Sign")
+        {
+            Not = [.. Asked, Idea.Not, Idea.Later, Idea.If, Idea.Wish, Idea.Extend],
+            When = f => f.Numbers.Count == 1 && !f.Mark && f.Words.Count == 0 && Words.English(f.Text, Words.Past(f.Text, 0, "ok ", "i ", "we ", "please ", "i'll ", "yes ", "yes, "), "accept", "accepting", "take") > 0
         },
         new("1301-6不归我们管，应该是发改委的", Answer.Decline) { All = [Idea.Decline], Not = [Idea.Yes, Idea.No] },
         new("还有哪些问题等我答复", Answer.List, "asked")
@@ -1130,6 +1216,11 @@ internal static class Meanings
         {
             Not = [.. Asked, Idea.Not, Idea.If],
             When = f => IsTask(f) && Words.After(f.Text, 0, "新任务", "新的任务", "加个任务", "新增任务", "新增一项任务", "new task", "new matter") > 0
+        },
+        new("把桥梁清单的核对交给长安区，12月10日前完成", Answer.Assign)
+        {
+            Not = [.. Asked, Idea.Not, Idea.If, Idea.Later, Idea.Wish],
+            When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && f.Days is not null && !f.Mark && HandsOver(f) is not null
         },
         new("让唐山10号前把违建台账报上来", Answer.Assign)
         {
@@ -1265,6 +1356,13 @@ internal static class Meanings
             When = f => f.Words.Count == 0 && f.Step is null && !f.HasPlaces && f.Text.Contains("申请", StringComparison.Ordinal)
         },
         new("1301-2退回过吗", Answer.Fact, "Return") { All = [Idea.Return], Any = Questions, When = f => MayBeOne(f) && !Requires(f) },
+        new("why did they reject 1301-2", Answer.Fact, "Return")
+        {
+            All = [Idea.Refuse],
+            Any = [Idea.Why, Idea.Who, Idea.When, Idea.YesNo, Idea.HowMany],
+            Not = [Idea.Extend],
+            When = f => MayBeOne(f) && Words.Any(f.Text, "reject", "turn it down", "turned it down", "驳回")
+        },
         new("1301-5撤回了吗", Answer.Fact, "Withdraw") { All = [Idea.Withdraw], Any = Questions, When = MayBeOne },
         new("is 1301-4 finished", Answer.Fact, "Close") { All = [Idea.Finished], Any = [Idea.YesNo], When = f => IsOne(f) && f.Mark && EnglishStance.IsEnglish(f.Text) },
         new("1301-4 办结了没有", Answer.Fact, "Close") { All = [Idea.Close], Any = Questions, When = MayBeOne },
@@ -1347,13 +1445,14 @@ internal static class Meanings
             Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.Wish],
             When = f => f.Numbers.Count == 1
                 && f.Step is null
-                && Words.Any(f.Text, "remind")
-                && !Words.Any(f.Text, "remind me", "remind us", "reminde", "reminding")
+                && (Words.Any(f.Text, "remind") && !Words.Any(f.Text, "remind me", "remind us", "reminde", "reminding")
+                    // can you send 1301-3 a reminder.
+                    || Words.Any(f.Text, "a reminder", "reminder out", "a quick reminder") && Words.Any(f.Text, "send", "give", "get") && !Words.Any(f.Text, "send me", "give me", "send us"))
         },
         new("1301-5逾期几天了", Answer.Overdue)
         {
             All = [Idea.Overdue],
-            Any = [Idea.When, Idea.YesNo],
+            Any = [Idea.When, Idea.YesNo, Idea.How, Idea.HowMany],
             When = f => IsOne(f)
                 || (f.Words.Count > 0 && f.Has(Idea.When))
                 // 逾期多久了, of the one that was shown.
@@ -1490,7 +1589,8 @@ internal static class Meanings
         new("待审核的全部通过", Answer.Bulk, "Close")
         {
             All = [Idea.Yes, Idea.All],
-            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If],
+            // all ok, report attached: whoever hands in says that of the work.
+            Not = [.. Questions, Idea.Not, Idea.Later, Idea.If, Idea.HandIn, Idea.Finished, Idea.Attachment, Idea.Report],
             When = f => f.Numbers.Count == 0
         },
 
@@ -1875,13 +1975,14 @@ internal static class Meanings
         new("谁申请延期了", Answer.List, "extension")
         {
             All = [Idea.Extend],
-            Any = [Idea.Who, Idea.Which, Idea.YesNo, Idea.Show, Idea.HowMany]
+            Any = [Idea.Who, Idea.Which, Idea.YesNo, Idea.Show, Idea.HowMany, Idea.Why, Idea.Reason]
         },
         new("今年退回了几次", Answer.Taken, "Return")
         {
             All = [Idea.Return],
             Not = [Idea.Export],
-            When = f => f.Numbers.Count == 0
+            // 退回去吧 报告没附 orders.
+            When = f => f.Numbers.Count == 0 && (f.Asks || IsOf(f) || f.Days is not null || (f.Words.Count == 0 && !f.HasAny(Idea.Attachment, Idea.Lacking)) || f.HasAny(Idea.Show, Idea.HowMany, Idea.All, Idea.Each, Idea.Open))
         },
         new("上个月交办了哪些", Answer.Taken, "Assign")
         {
@@ -1970,6 +2071,12 @@ internal static class Meanings
             When = f => f.Numbers.Count == 0 && f.Words.TrueForAll(word => word is "doing" or "going") && f.Days is null && char.IsAsciiLetter(f.Text[0])
         },
         new("各县逾期情况", Answer.ByPlace) { All = [Idea.Each], Any = [Idea.HowMany, Idea.HowGoes, Idea.Statistics] },
+        new("给他们打回去 附件都没有", Answer.Offer, "Return")
+        {
+            All = [Idea.Return],
+            Not = [.. Asked, Idea.Later, Idea.If, Idea.Wish, Idea.Export],
+            When = f => f.Numbers.Count == 0 && !f.Denies && !IsOf(f) && (f.Words.Count > 0 || f.HasAny(Idea.Attachment, Idea.Lacking))
+        },
         new("退回去还没重新报的", Answer.Taken, "Return") { All = [Idea.Return, Idea.HandIn], Any = [Idea.Not, Idea.Open] },
         new("全省逾期情况", Answer.ByPlace) { Any = [Idea.Statistics, Idea.HowGoes], When = f => f.Whole },
         new("签收率多少", Answer.ByPlace, "rate")
@@ -2002,6 +2109,7 @@ internal static class Meanings
         {
             Any = [Idea.Due, Idea.ByWork, Idea.Send],
             And = [.. Questions, Idea.Show],
+            Not = [Idea.Rank],
             When = f => f.Numbers.Count == 0
         },
         new("12月交的", Answer.List)
@@ -2010,7 +2118,8 @@ internal static class Meanings
             Not = Steps,
             When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && f.Days is not null && IsOf(f)
         },
-        new("我的任务", Answer.List, "mine") { All = [Idea.ByWork], When = f => f.Words.Count == 0 && f.Places.Count == 0 },
+        new("what do I have to do for 1301-2", Answer.Target) { All = [Idea.ByWork], When = f => f.Numbers.Count == 1 && f.Asks && f.Step is null && EnglishStance.IsEnglish(f.Text) },
+        new("我的任务", Answer.List, "mine") { All = [Idea.ByWork], When = f => f.Words.Count == 0 && f.Numbers.Count == 0 && f.Places.Count == 0 },
         new("我们县就这一件了吧", Answer.List, "mine")
         {
             Not = Steps,
@@ -2227,7 +2336,7 @@ internal static class Meanings
     }
 
     /// <summary>UTF-16 units of a trouble that is told: shorter ones ask how something is done here.</summary>
-    private const int LeastTrouble = 10;
+    private const int LeastTrouble = 8;
 
     /// <summary>What is said without the number before it: of a reply, the number of the card that is quoted.</summary>
     private static string Bare(Frame frame) => frame.Text.TrimStart(BeforeWords);
@@ -2245,6 +2354,64 @@ internal static class Meanings
             // 12月15日: whether it is meant so is not said.
             && (days.UpTo || frame.HasAny(Idea.Yes, Idea.No, Idea.Extend, Idea.Due) || Words.Any(frame.Text, "到", "最迟", "最晚", "最多", "until", "till", "by ", "latest", "only", "no,", "no "))
             && !(frame.Has(Idea.Not) && !Bare(frame).StartsWith("no", StringComparison.Ordinal));
+
+    /// <summary>把核对交给长安区，12月10日前完成: what is handed over, between 把 and the verb; null when nothing is handed to a place.</summary>
+    public static (string What, int Past)? HandsOver(Frame frame)
+    {
+        var text = frame.Text;
+        var from = text.IndexOf('把', StringComparison.Ordinal);
+        foreach (var verb in HandingOver)
+        {
+            var at = from < 0 ? -1 : text.IndexOf(verb, from, StringComparison.Ordinal);
+            if (at > from + 1 && frame.Places.Exists(place => text[(at + verb.Length)..].StartsWith(place.Name[..2], StringComparison.Ordinal)))
+            {
+                return (text[(from + 1)..at].Trim(), at + verb.Length);
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly string[] HandingOver = ["交给", "交由", "交代给", "派给", "分给", "安排给", "布置给", "转给", "下给"];
+
+    private static readonly string[] Came =
+    [
+        "传了", "传没", "传上", "附了", "附没", "附上", "带了", "带没", "带上", "发了", "发没", "发来", "交了", "交没", "补了", "补没", "补上", "给了", "有没有", "有吗", "有没", "有么", "在哪", "来了",
+    ];
+
+    private static readonly string[] Papers = ["报告", "照片", "图片", "材料", "附件", "文件", "凭证", "单子", "票据", "回执", "证明", "清单", "视频", "截图", "扫描件", "记录表", "方案"];
+
+    private static readonly string[] EnglishPapers = ["photo", "picture", "pic", "file", "attachment", "report attached", "document", "docs", "evidence", "scan", "pdf", "proof", "lab report", "image"];
+
+    /// <summary>回我了吗, any answer yet: of what one asked oneself.</summary>
+    private static bool AsksForAReply(string text) =>
+        Words.Any(text, "回我", "回话", "回信", "回复我", "答复我", "回了吗", "回了没", "回没回", "got back to", "get back to", "heard back", "any answer", "any reply", "answer me", "reply to me");
+
+    /// <summary>检测报告他们传了没, any photos with it: whether evidence came with what others reported; 怎么传 asks how.</summary>
+    private static bool AsksWhatCame(Frame frame)
+    {
+        var text = frame.Text;
+        if (frame.Numbers.Count > 1
+            || frame.HasAny(Idea.How, Idea.When, Idea.Why, Idea.Who, Idea.HowMany, Idea.If, Idea.Rectified, Idea.Export, Idea.Print, Idea.Directory, Idea.Template)
+            || Words.Any(text, "怎么", "咋", "如何", "能不能", "可以", "要不要", "必须", "需要", "还要", "我们传", "我传", "能传", "整改方案", "方案还没"))
+        {
+            return false;
+        }
+
+        if (EnglishStance.IsEnglish(text))
+        {
+            return (frame.Mark || frame.Has(Idea.YesNo) || Words.Any(text, "any ", "where"))
+                && Words.Any(text, EnglishPapers)
+                && Words.Any(text, "did they", "have they", "has it", "any ", "are there", "is there", "did it", "came with", "with it", "where are", "where's", "did zhengding", "did the county", "was there", "were there", "did he", "did she", "attached")
+                && !Words.Any(text, " i ", "my ", " me ", " we ", "need", "should", "must", "have to", "how ", "can ", "what ", "why ");
+        }
+
+        return Words.Any(text, Papers)
+            && !frame.HasAny(Idea.HandIn, Idea.Sign)
+            && frame.Words.TrueForAll(word => word.Length <= 6)
+            && ((Words.Any(text, Came) && (frame.Mark || frame.Has(Idea.YesNo) || text.TrimEnd('?', '啊', '呀', '呢') is [.., '没']))
+                || text.TrimEnd('?', '。', ' ') is var end && (end.EndsWith("照片呢", StringComparison.Ordinal) || end.EndsWith("附件呢", StringComparison.Ordinal) || end.EndsWith("材料呢", StringComparison.Ordinal) || end.EndsWith("报告呢", StringComparison.Ordinal)));
+    }
 
     /// <summary>Of no matter: how something is done, with one of these words.</summary>
     private static bool AsksHow(Frame frame, params ReadOnlySpan<string> words) =>
@@ -2373,7 +2540,7 @@ internal static class Meanings
     /// <summary>
     /// What is left was begun by the person: said alone, or before what is left; 算了，退回吧 goes on with another step.
     /// </summary>
-    private static bool GivesUp(Frame frame)
+    public static bool GivesUp(Frame frame)
     {
         if (frame.Numbers.Count > 0 || frame.HasPlaces || frame.Days is not null || frame.Mark)
         {
@@ -2423,9 +2590,9 @@ internal static class Meanings
         var text = frame.Text;
         if (text.TrimStart(BeforeWords) is [var first, ..] && char.IsAsciiLetter(first))
         {
-            return Words.Any(text, " of ", " out of ", "percent", "%")
+            return Words.Any(text, " of ", " out of ", "percent", "%", " left", " to go", " remaining", " more to ", " still ", "/")
                 && !frame.Mark
-                && !frame.Has(Idea.If)
+                && !frame.HasAny(Idea.If, Idea.Extend)
                 && Words.English(text, 0, "how", "what", "which", "who", "why", "when", "is", "are", "was", "did", "do", "does", "has", "have", "can") <= 0
                 && TellsEnglishNumbers(text);
         }
@@ -2472,11 +2639,16 @@ internal static class Meanings
             }
         }
 
-        return Array.Exists(words, word => IsNumber(word.TrimEnd('%', '.', ',')) && word.Contains('%', StringComparison.Ordinal))
+        // 7 checked, 2 to go; 9/12 done.
+        var counts = words.Count(word => word.Trim(',', '.', ';', ':') is var one && IsNumber(one) && one is not ("one" or "most" or "some" or "none" or "half"));
+        return counts > 1 && Words.Any(text, " left", " to go", " remaining", " more to ", " still open", " still missing", " pending", " outstanding")
+            || Array.Exists(words, word => word.Split('/') is [var done, var all] && IsNumber(done) && IsNumber(all.TrimEnd(',', '.')) && words.Length > 1 && Words.Any(text, "done", "finished", "cleared", "checked", "complete", "removed", "torn", "fixed", "out"))
+            || Array.Exists(words, word => IsNumber(word.TrimEnd('%', '.', ',')) && word.Contains('%', StringComparison.Ordinal))
             || Array.FindIndex(words, word => word == "percent") is > 0 and var at && IsNumber(words[at - 1]);
     }
 
-    private static bool IsNumber(string word) => word.Length > 0 && word.All(char.IsAsciiDigit);
+    private static bool IsNumber(string word) =>
+        word.Length > 0 && (word.All(char.IsAsciiDigit) || word is "one" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten" or "eleven" or "twelve" or "half" or "most" or "none" or "some");
 
     /// <summary>A day or so many days, wished for or asked for: 想拖到12月15号, 晚两天行不行.</summary>
     private static bool AsksForTime(Frame frame) =>

@@ -29,11 +29,11 @@ public sealed class NamedTests : IAsyncLifetime
 
     [Theory]
     [InlineData("请帮我签收1301-1，谢谢", "没有改动：")]
-    [InlineData("明天再反馈 1301-1 进展", "好的，先不办：")]
+    [InlineData("明天再反馈 1301-1 进展", "好的，先放着。目前还是“办理中”。")]
     [InlineData("麻烦看下1301-1号事项到哪了", "办理中。长安区联络员 11月24日 签收")]
     [InlineData("关于2026-1301-1的方案", "什么都没有办理：")]
     [InlineData("1301-1能不能先不签收", "办理中。长安区联络员 11月24日 签收（只是查看，什么都没有办理。）")]
-    [InlineData("1301-1先别催", "好的，先不办：")]
+    [InlineData("1301-1先别催", "好的，先不催办。目前还是“办理中”。")]
     [InlineData("1301-1不用办了吧", "什么都没有办理：")]
     [InlineData("2026-1301-1 材料在路上", "什么都没有办理：")]
     public async Task Sentence_ThatNamesAMatter_ShowsIt_AndDoesNothing(string said, string answer)

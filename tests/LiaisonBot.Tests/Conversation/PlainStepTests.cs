@@ -202,7 +202,7 @@ public sealed class PlainStepTests : IAsyncLifetime
         Assert.StartsWith("还没有撤回，目前是“办理中”。", seen.Text, StringComparison.Ordinal);
         Assert.Contains("撤回", seen.Titles);
         Assert.StartsWith(
-            "Nothing was done: “withdraw 1301-1?”",
+            "Not withdrawn so far. It is now “In progress”.",
             (await chats.Leader.Say("withdraw 1301-1?")).Text,
             StringComparison.Ordinal);
     }

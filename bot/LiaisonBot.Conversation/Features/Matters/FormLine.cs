@@ -62,7 +62,10 @@ internal sealed class FormLine(MatterHandler matters, MatterTree tree, Person pe
                 Refer(text);
                 break;
             case Act.Return:
-                values[Fields.Requirement] = text;
+                // send it back, no photos: it says which.
+                values[Fields.Requirement] = text.StartsWith("it ,", StringComparison.OrdinalIgnoreCase) || text.StartsWith("it,", StringComparison.OrdinalIgnoreCase)
+                    ? text[(text.IndexOf(',', StringComparison.Ordinal) + 1)..].Trim()
+                    : text;
                 var folded = Folding.Read(text);
                 if (localizer.Dates.Find(folded.Text) is [var due, ..])
                 {

@@ -1371,7 +1371,8 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
     }
 
     /// <summary>A sentence on a matter whose card was shown just before: the card comes by a press.</summary>
-    internal Task<TurnAnswer> TellOfAsync(MatterTree tree, string sentence) => ShowAsync(
+    /// <param name="step">What may be done next, with a button of its own.</param>
+    internal Task<TurnAnswer> TellOfAsync(MatterTree tree, string sentence, Act? step = null) => ShowAsync(
         MatterCard.Summary(tree.Matter, sentence, Localizer),
         Card.Of(
             Localizer,
@@ -1382,7 +1383,14 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
                     subtle: true,
                     size: "Small",
                     spacing: "Small"),
-                .. Card.Actions([Buttons.View(tree.Matter.Number), Buttons.History(tree.Matter.Number)]),
+                .. Card.Actions(
+                [
+                    .. step is { } next
+                        ? new[] { Forms.Of(next).Count == 0 ? Buttons.Do(next, tree.Matter.Number) : Buttons.Form(next, tree.Matter.Number) }
+                        : [],
+                    Buttons.View(tree.Matter.Number),
+                    Buttons.History(tree.Matter.Number),
+                ]),
             ]),
         tree.Matter.Number);
 

@@ -63,7 +63,18 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             return null;
         }
 
-        return await FormAsync(frame.Typed, frame.Numbers is [var number, ..] ? number : null, cancellationToken);
+        // 油气回收那个以后每周五报一次: words that name a matter are no task.
+        var said = frame.Typed;
+        if (frame is { Numbers.Count: 1 } && !text.Contains(frame.Numbers[0].Short, StringComparison.Ordinal))
+        {
+            foreach (var (_, begin, end) in frame.Named.OrderByDescending(named => named.Start).Where(named => named.End <= frame.Letters.Text.Length))
+            {
+                said = $"{frame.Letters.Between(0, begin)}{frame.Letters.After(end)}";
+                break;
+            }
+        }
+
+        return await FormAsync(RecurringActs.WithoutFromNowOn(said), frame.Numbers is [var number, ..] ? number : null, cancellationToken);
     }
 
     /// <summary>The list of a place, or the card of one by its number.</summary>

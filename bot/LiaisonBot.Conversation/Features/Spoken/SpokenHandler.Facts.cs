@@ -34,13 +34,15 @@ internal sealed partial class SpokenHandler
     {
         if (frame.Numbers.Count > 0 || frame.Named.Count > 0 || frame.Pointing != Pointing.Nothing || frame.Bare is not null
             || frame.Days is not null || frame.Has(Idea.HowMany) || frame.Words.Count > 0
-            || !Words.Any(frame.Text, "我申请", "我们申请", "我的延期", "我提的", "我们提的", "申请的延期", "my extension", "our extension", "my request"))
+            || !frame.HasAny(Idea.Extend, Idea.Grant) && !Words.Any(frame.Text, "我申请", "我们申请", "我的延期", "我提的", "我们提的", "申请的延期", "my extension", "our extension", "my request"))
         {
             return null;
         }
 
         var shown = await OneAsync(cancellationToken);
         return shown?.Matter.Extension is null
+            // 那个延期批下来没, of one for which more time was asked: that one.
+            && !(!Words.Any(frame.Text, "我", "my ", "our ") && shown is not null && (await HistoryOfAsync(shown, cancellationToken)).Exists(e => e.Act == Act.RequestExtension))
             && (await MineAsync(cancellationToken)).Where(e => e.ExtensionAsked && InPlace(frame, e)).ToList() is [var one]
             ? await matters.FindFamilyAsync(one.Number, cancellationToken)
             : null;

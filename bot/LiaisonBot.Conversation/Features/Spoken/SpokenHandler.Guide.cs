@@ -36,6 +36,11 @@ internal sealed partial class SpokenHandler
                 "撤销：刚报的进展、还没审核的报结、还没答复的退件申请，之后没有人再办理的，以及自己10分钟内办结的，点“撤销”或说“撤销 编号”；办理记录里两步都留着。",
                 "To undo: your last report, hand-in or declining can be taken back while nothing came after it, and your closing within ten minutes. Press Undo, or say “undo” with the number."),
             ["step.undo", "matter.mine"]),
+        ["unsign"] = (
+            new(
+                "签收不能撤销。不归本单位办的，在“反馈进展”里写明，或请交办方撤回、改派；来不及的申请延期。",
+                "Signing cannot be taken back. If the matter is not yours, say so in a report of progress, or ask those who assigned it to withdraw it; if there is too little time, ask for more."),
+            ["step.reportProgress", "matter.mine"]),
         ["correct"] = (
             new(
                 "更正：交办后10分钟内、还没有人签收时，点“更正”或说“更正 编号 …”，可以改名称、地区、责任主体、目标任务、时限；过了就撤回后重新交办。",

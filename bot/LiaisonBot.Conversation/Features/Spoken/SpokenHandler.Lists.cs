@@ -89,7 +89,9 @@ internal sealed partial class SpokenHandler
         {
             var comma = places.Length > 0 ? Localizer.Say(Texts.ListComma) : "";
             return await OfferAsync(
-                Localizer.Say(SpokenTexts.ListNone, places + comma + filter.Words),
+                Localizer.Say(
+                    SpokenTexts.ListNone,
+                    places + comma + (Words.Any(of.Text, "整改", "销号", "rectif") ? Localizer.Say(SpokenTexts.OfRectification) : "") + filter.Words),
                 "matter.mine",
                 "matter.register");
         }
@@ -238,7 +240,9 @@ internal sealed partial class SpokenHandler
             Narrow(Localizer.Say(SpokenTexts.PassedOn), e => e.Number.IsChild || (e.Holder != e.Area && Person.Grants.Any(g => g.Area == e.Holder)));
         }
 
-        if (of.Has(Idea.Counties) || (of.Has(Idea.Each) && of.Text.AsSpan().ContainsAny('县', '区')))
+        if (of.Has(Idea.Counties)
+            || (Words.Any(of.Text, "下面谁", "下面还", "底下谁", "底下还", "下面哪", "底下哪", "下边谁", "下边还") && !Person.Grants.Any(g => g.Area.Level == AreaLevel.County))
+            || (of.Has(Idea.Each) && of.Text.AsSpan().ContainsAny('县', '区')))
         {
             Narrow(Localizer.Say(SpokenTexts.InCounties), e => e.Area.Level is AreaLevel.County or AreaLevel.Unit);
         }
@@ -384,6 +388,17 @@ internal sealed partial class SpokenHandler
             || !frame.Text.Contains('审')
             ? waiting
             : [.. waiting.Where(e => e.State == MatterState.HandedIn)];
+        // what needs me today, 今天有啥要我处理的: all that is this person's turn, to decide or to do.
+        if (!frame.Has(Idea.Extend) && !Words.Any(frame.Text, "批", "审", "拍板", "点头", "过目", "表态", "定", "approv", "review", "sign off", "sign-off", "decide", "decision", " ok", "okay"))
+        {
+            List<ListEntry> turn = [.. (await MineAsync(cancellationToken)).Where(e => e.IsOpen && ListCards.WaitsFor(Person, e) && InPlace(frame, e))];
+            if (turn.Count > entries.Count)
+            {
+                return await NthAsync(turn, frame, cancellationToken)
+                    ?? await ShowSentenceAsync(Localizer.Say(SpokenTexts.ListTitle, Localizer.Say(MatterTexts.WaitsForYou), turn.Count), turn);
+            }
+        }
+
         // 有啥要我处理的: who reviews nothing has to do it.
         if (entries.Count == 0 && !Words.Any(frame.Text, "批", "审", "拍板", "点头", "approv", "review", "sign off") && !Person.Grants.Any(g => Permissions.ReachOf(Right.Review, g.Role) != Reach.Nowhere))
         {
@@ -676,6 +691,13 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> TitlesAsync(CancellationToken cancellationToken)
     {
         var found = await ByTitleAsync(cancellationToken);
+        var word = string.Join(' ', TitleWords.Of(frame));
+        // 水的那个: one character of a title, where it is pointed at.
+        if (found.Count == 0 && frame.Named is [{ Word: [>= '一' and var c] }, ..])
+        {
+            (word, found) = (c.ToString(), [.. (await MineAsync(cancellationToken)).Where(e => e.Title.Contains(c) && InPlace(frame, e))]);
+        }
+
         if (found.Count == 0)
         {
             return null;
@@ -689,7 +711,7 @@ internal sealed partial class SpokenHandler
         return await ShowSentenceAsync(
             Localizer.Say(
                 SpokenTexts.TitlesFound,
-                Localizer.Clip(string.Join(' ', TitleWords.Of(frame)), MostShown),
+                Localizer.Clip(word, MostShown),
                 found.Count),
             found);
     }

@@ -257,7 +257,7 @@ internal sealed partial class SpokenHandler
     /// <summary>Who does one matter, or whom to ask about it: who assigned it, and who looks at it.</summary>
     private async Task<TurnAnswer?> ResponsibleAsync(CancellationToken cancellationToken)
     {
-        if (await OneAsync(cancellationToken) is { } tree)
+        if ((await OneAsync(cancellationToken) ?? (argument == "reviewer" ? await OneAsync(cancellationToken, textBehind: true) : null)) is { } tree)
         {
             return await ResponsibleAsync(tree);
         }

@@ -117,14 +117,38 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        // 1301-3小散乱污: its own title is no report.
-        if (act == Act.ReportProgress && !frame.Has(Idea.Report) && TitleWords.Score([.. frame.Words.Select(Folding.Letters)], tree.Matter.Title) > 0)
+        // 1301-3小散乱污: its own title is no report; 1301-2图斑拆了9个还剩3个 is.
+        if (act == Act.ReportProgress && !frame.Has(Idea.Report) && !Meanings.TellsCounts(frame) && TitleWords.Score([.. frame.Words.Select(Folding.Letters)], tree.Matter.Title) > 0)
         {
             return null;
         }
 
-        var text = act == Act.RequestExtension ? WithDay(TextOfExtension(), tree) : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
+        var text = act == Act.RequestExtension ? WithDay(TextOfExtension(), tree)
+            : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Days is { } due && frame.DaysEnd > frame.DaysAt
+                // to Yuhua by the 9th: the day as it is read, and no text.
+                ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {due.To.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}前"
+            : act == Act.PassOn && frame.Places.Count > 0 ? WithPlaces(TextOf(WordsOf.GetValueOrDefault(act) ?? []))
+            : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
         return await OfferStepAsync(act, tree, WholeText(act, text));
+    }
+
+    /// <summary>长安和正定吧 8号前给我: the places as they were read, and behind them what else is said.</summary>
+    private string WithPlaces(string text)
+    {
+        foreach (var place in frame.Places)
+        {
+            var at = text.IndexOf(place.Name, StringComparison.Ordinal) is >= 0 and var whole ? whole : text.IndexOf(place.Name[..^1], StringComparison.Ordinal);
+            if (at < 0)
+            {
+                // In English, or with a typing error.
+                return text;
+            }
+
+            text = text.Remove(at, text.AsSpan(at).StartsWith(place.Name, StringComparison.Ordinal) ? place.Name.Length : place.Name.Length - 1).Insert(at, " ");
+        }
+
+        var rest = string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(part => part is not ("和" or "跟" or "与" or "、" or "吧" or "及" or "还有" or "给" or "去办" or "办" or "办理")));
+        return $"{string.Join('、', frame.Places.Select(place => place.Name))} {rest.TrimStart('吧', '、', '，', '和', ' ')}".Trim();
     }
 
     /// <summary>补贴的延期 我看15号就够了: the day that is said, where the text does not lead to it.</summary>
@@ -174,6 +198,11 @@ internal sealed partial class SpokenHandler
 
         text = act is Act.ChangeDue or Act.RequestExtension or Act.GrantExtension or Act.Correct ? WithoutNoise(text) : text;
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
+        if (act == Act.RequestExtension && Forms.MainInput(act) is { } reason && values.TryGetValue(reason, out var why))
+        {
+            values[reason] = WithoutCourtesy(why);
+        }
+
         // What needs no more than a press is asked for; everything else is a form that can be read and changed.
         return act is Act.Sign or Act.Urge or Act.Close or Act.AcceptDocket or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.Undo
             || (act == Act.GrantExtension && text.Length == 0)
@@ -196,6 +225,37 @@ internal sealed partial class SpokenHandler
     /// <summary>A step that was said of no matter in particular: which it may be.</summary>
     private async Task<TurnAnswer?> OfferWhichAsync(Act act, CancellationToken cancellationToken)
     {
+        // 催一下, behind a list: those that were shown.
+        if (act == Act.Urge && frame.Words.Count == 0 && !frame.Has(Idea.Matter) && (await TalkedAsync(cancellationToken))?.Listed is { Count: > 1 })
+        {
+            return await BulkAsync(act, cancellationToken);
+        }
+
+        // 退回去吧 报告没附: which of those that were handed in is asked, and what was said goes along.
+        if (act == Act.Return && (frame.Words.Count > 0 || frame.HasAny(Idea.Attachment, Idea.Lacking)) && frame.WordsBefore == 0 && !frame.Asks)
+        {
+            var handedIn = await steps.FittingAsync(act, cancellationToken);
+            var why = TextOf(Idea.Return);
+            return handedIn is [] ? null
+                : handedIn is [var one] && await matters.FindFamilyAsync(one.Number, cancellationToken) is { } reviewed ? await OfferStepAsync(act, reviewed, why)
+                : await steps.ChooseFormAsync(act, handedIn, why);
+        }
+
+        // the rest waits for the court, need till the 20th: of which it is asked, and what was said goes along.
+        if (act == Act.RequestExtension && frame.Words.Count > 0 && frame.Has(Idea.Extend) && !frame.Has(Idea.Holiday) && !frame.Asks && (frame.Days is not null || frame.Span is not null) && !frame.HasPlaces)
+        {
+            var extendable = await steps.FittingAsync(act, cancellationToken);
+            if (extendable.Count > 0)
+            {
+                return extendable is [var only1] && await matters.FindFamilyAsync(only1.Number, cancellationToken) is { } sole1
+                    ? await OfferStepAsync(act, sole1, WithDay(TextOfExtension(), sole1))
+                    : await steps.ChooseFormAsync(act, extendable, TextOfExtension());
+            }
+
+            argument = "extension";
+            return Person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) != Reach.Nowhere) ? await GuideAsync() : null;
+        }
+
         var states = frame.Words.Count > 0 || act == Act.ReportProgress && !frame.Has(Idea.Report);
         if (states && act is not (Act.ReportProgress or Act.HandIn))
         {
@@ -280,9 +340,22 @@ internal sealed partial class SpokenHandler
         return Trimmed(text);
     }
 
+    /// <summary>晚两天再交啊, 来不及 能不能到8号: what asks for it, and that it is handed in then, are no reason.</summary>
+    private static string WithoutCourtesy(string told)
+    {
+        foreach (var tail in Courtesies)
+        {
+            told = told.EndsWith(tail, StringComparison.Ordinal) ? Trimmed(told[..^tail.Length]) : told;
+        }
+
+        return told.TrimEnd('啊', '吧', '呢', '呀', '哈') is "再交" or "再报" or "交" or "报" or "再弄" or "再给" or "完" or "行" or "来不及" ? "" : told;
+    }
+
+    private static readonly string[] Courtesies = ["能不能", "行不行", "可以吗", "行吗", "好吗", "可不可以", "好不好", "行不", "成不"];
+
     private static readonly string[] Wishing = ["想要", "想", "希望", "能不能", "能否", "可不可以", "可否", "打算", "准备"];
 
-    private static readonly string[] Moving = ["拖到", "拖至", "延到", "延至", "延期", "缓到", "推到", "推迟", "宽限", "晚到", "晚两天", "晚几天"];
+    private static readonly string[] Moving = ["往后挪到", "往后推到", "往后拖到", "往后延到", "往后放到", "挪到", "拖到", "拖至", "延到", "延至", "延期", "缓到", "推到", "推迟", "宽限", "晚到", "晚两天", "晚几天"];
 
     /// <summary>方案已印发，申请延到12月18日: clauses before it that tell something, with the mark behind them.</summary>
     private string ToldBefore(Folded folded, int from)
@@ -331,6 +404,11 @@ internal sealed partial class SpokenHandler
         if (act == Act.Urge
             && !frame.Has(Idea.Urge)
             && !Person.Grants.Any(g => Permissions.ReachOf(Right.Urge, g.Role) != Reach.Nowhere))
+        {
+            return null;
+        }
+
+        if (act == Act.Close && !Person.Grants.Any(g => Permissions.ReachOf(Right.Review, g.Role) != Reach.Nowhere))
         {
             return null;
         }
@@ -384,6 +462,15 @@ internal sealed partial class SpokenHandler
                 ? [.. entries.Where(e => talked.Contains(e.Number) && InPlace(frame, e)).Select(e => e.Number)]
                 : [.. entries.Where(e => InPlace(frame, e) && (act != Act.Urge || filter.Fits(e)))
                     .Select(e => e.Number)];
+        }
+
+        // remind them all to sign: of those, who has not.
+        if (act == Act.Urge && frame.Has(Idea.Sign) && !frame.Has(Idea.Unsigned) && frame.Numbers.Count == 0)
+        {
+            var unsigned = (await MineAsync(cancellationToken)).Where(e => e.State == MatterState.Assigned).Select(e => e.Number).ToHashSet();
+            numbers.RemoveAll(n => !unsigned.Contains(n));
+            // None of those that were shown: all of them.
+            numbers = numbers.Count > 0 || Selected() ? numbers : [.. (await steps.FittingAsync(act, cancellationToken)).Where(e => unsigned.Contains(e.Number)).Select(e => e.Number)];
         }
 
         // 没报进展的都催一下: of those, only these.
@@ -485,6 +572,12 @@ internal sealed partial class SpokenHandler
             if (possible.Contains(Act.Close))
             {
                 return await OfferStepAsync(StepHandler.Decision(isTime: false, yes), tree, yes ? "" : text);
+            }
+
+            // accept 1301-6: of who works on it, that it is signed for.
+            if (yes && possible.Contains(Act.Sign) && frame.Numbers.Count > 0 && frame.Text.Contains("accept", StringComparison.Ordinal))
+            {
+                return await OfferStepAsync(Act.Sign, tree, "");
             }
 
             // 可以: what was asked is answered with it.
@@ -755,10 +848,13 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer?> AssignAsync(CancellationToken cancellationToken) =>
         Localizer.Directory.AssignableBy(Person).Any()
-            && (frame.HasAny(Idea.Assign, Idea.PassOn) || matters.IsAssignment(frame.Typed) || Orders(frame.Text) || Meanings.NewOneFor(frame.Text) > 0 || Meanings.GivesOne(frame.Text) is not null)
+            && (frame.HasAny(Idea.Assign, Idea.PassOn) || Meanings.HandsOver(frame) is not null || matters.IsAssignment(frame.Typed) || Orders(frame.Text) || Meanings.NewOneFor(frame.Text) > 0 || Meanings.GivesOne(frame.Text) is not null)
             ? await matters.AssignFormAsync(
                 // 再给路南区下一个: the place, and what stands behind it.
-                Meanings.GivesOne(frame.Text) is { } begins && frame.Places.Count > 0
+                Meanings.HandsOver(frame) is var (what, past)
+                    ? $"{frame.Letters.After(past).Trim().TrimEnd('。', '！')} {what}"
+                : Meanings.NewOneFor(frame.Text) is > 0 and var place ? frame.Letters.After(place).Trim()
+                : Meanings.GivesOne(frame.Text) is { } begins && frame.Places.Count > 0
                     ? $"{string.Join('、', frame.Places.Where(p => !frame.Places.Exists(q => q.Code != p.Code && p.Code.Contains(q.Code))).Select(p => p.Name))} {Trimmed(frame.Letters.After(begins))}".Trim()
                     : EnglishOrder() ?? HandedIn(Told(Trimmed(WithoutWords(Idea.Assign, Idea.PassOn, Idea.Please, Idea.Wish)))),
                 cancellationToken)
@@ -794,7 +890,9 @@ internal sealed partial class SpokenHandler
         var at = text.IndexOf('把', StringComparison.Ordinal);
         var end = text.TrimEnd('。', '!', '！', ' ', '吧').Length;
         var verb = Words.Before(text, end, "报送上来", "报上来", "报过来", "报来", "交上来", "交过来", "送上来", "送过来", "发上来", "发过来", "报齐", "报一下", "报给我们");
-        return at >= 0 && verb > at + 1 ? $"{text[..at]} 报送{text[(at + 1)..verb]}" : text;
+        return at >= 0 && verb > at + 1 ? $"{text[..at]} 报送{text[(at + 1)..verb]}"
+            : text.EndsWith("前报", StringComparison.Ordinal) || text.EndsWith(" 报", StringComparison.Ordinal) ? text[..^1].TrimEnd()
+            : text;
     }
 
     /// <summary>叫赵县、无极都报一下, 麻烦让正定报一下: somebody is told to.</summary>

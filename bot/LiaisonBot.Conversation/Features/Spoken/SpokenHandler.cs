@@ -135,6 +135,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
         // 培训那个是哪件: words of a title, which a command begins like.
         if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed)
+            && !(IsPaper(id) && Words.Any(typed, "会通报", "会不会通报"))
             && !(IsPaper(id) && Words.Any(typed, "先别", "别发", "先不", "不用发", "不要发", "暂不", "别打", "别出")))
         {
             return null;
@@ -153,8 +154,10 @@ internal sealed partial class SpokenHandler : TurnPart
                 .SayAsync(step with { Wording = Wording.Doubtful }, cancellationToken);
         }
 
+        // signed 1301-10 yet?: a mark at the end asks, too, but of what others are to read.
+        var asks = step is { Wording: Wording.Doubtful } && step.Act is not (Act.Urge or Act.Ask or Act.Remark or Act.Answer or Act.Return) && Folding.Of(typed).TrimEnd().EndsWith('?');
         // Most steps are said with their number: of these nothing more is read.
-        if (!isAsked && step is { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 })
+        if (!isAsked && !asks && step is { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 })
         {
             return null;
         }
@@ -259,14 +262,16 @@ internal sealed partial class SpokenHandler : TurnPart
             && (frame.Numbers.Count > 0
                 || frame.Asks
                 || (frame.Hesitates && !(spoken.Act == Act.RequestExtension && !frame.Denies))
-                || (frame.Words.Count == 0 && frame.Pointing == Pointing.Nothing))
+                // 签收那个 points at one.
+                || (frame.Words.Count == 0 && frame.Pointing == Pointing.Nothing && !frame.Has(Idea.Matter)))
             ? spoken.Act
             : null;
         await NameAsync(cancellationToken);
         // The text of a report, and of what is told, begins with what it is about.
         if (frame.Asks
             || frame.HasAny(Idea.News, Idea.Result, Idea.Requirement, Idea.Reason)
-            || frame.Step is (not (Idea.Report or Idea.HandIn or Idea.Finished), _, _))
+            || frame.Step is (not (Idea.Report or Idea.HandIn or Idea.Finished), _, _)
+            || (EnglishStance.IsEnglish(frame.Text) && !YearWords.IsTraining(frame)))
         {
             await NameBroadlyAsync(cancellationToken);
         }
@@ -324,7 +329,9 @@ internal sealed partial class SpokenHandler : TurnPart
             }
         }
 
-        if (Examples.All.Of(frame) is var (answer, said))
+        // 1301-2现在拆了多少了: of one matter no list is asked for.
+        if (Examples.All.Of(frame) is var (answer, said)
+            && !(frame.Numbers.Count == 1 && answer is Answer.List or Answer.ByPlace or Answer.Taken or Answer.Counts or Answer.Nearest or Answer.ToDecide))
         {
             argument = said;
             if (await OfAsync(answer, cancellationToken) is { } like)
@@ -333,8 +340,45 @@ internal sealed partial class SpokenHandler : TurnPart
             }
         }
 
-        return isNamed ? await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken) : null;
+        return isNamed || frame is { Numbers.Count: 1, Asks: true } || AsksOfWhatWasShown()
+            ? await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken, textBehind: true)
+            : await ToldOfWhatWasShownAsync(cancellationToken);
     }
+
+    /// <summary>why that long, should they have taken it: a question that no line fits, of the matter that was shown.</summary>
+    private bool AsksOfWhatWasShown() =>
+        frame.Asks
+            && frame.Numbers.Count == 0
+            && !frame.HasPlaces
+            && frame.Days is null
+            && !frame.HasAny(Idea.Reminder, Idea.Noise, Idea.Absent, Idea.Export, Idea.Print, Idea.Settings, Idea.Bot, Idea.Holiday, Idea.Recurring, Idea.Each, Idea.Team, Idea.Template)
+            && (frame.Step is not null
+                || frame.Pointing == Pointing.This
+                || Words.Any(frame.Text, "他们", "它", "这", "那", "人家", "对方", "咱", " it", "that", "this", "they", "them", "those"))
+            && frame.Words.Sum(word => word.Length) <= (EnglishStance.IsEnglish(frame.Text) ? MostUnknownEnglish : MostUnknown);
+
+    /// <summary>Letters that no word covers: more of them speak of something else.</summary>
+    private const int MostUnknown = 8;
+    private const int MostUnknownEnglish = 24;
+
+    /// <summary>the ground is frozen, half of the crew is ill: what whoever works on the matter that was shown tells of it, as a report to look at.</summary>
+    private async Task<TurnAnswer?> ToldOfWhatWasShownAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Asks || frame.Hesitates || frame.HasPlaces || frame.Numbers.Count > 0 || frame.Step is not null
+            || frame.HasAny(Idea.Reminder, Idea.Export, Idea.Print, Idea.Settings, Idea.Absent, Idea.Replace, Idea.Leave, Idea.Recurring, Idea.Show, Idea.Rank)
+            || frame.Words.Sum(word => word.Length) < LeastToldOfShown
+            || (await TalkedAsync(cancellationToken))?.Matter is not { } shown
+            || await matters.FindFamilyAsync(shown, cancellationToken) is not { } tree
+            || !Permissions.May(Person, Right.Work, tree.Matter.Subject)
+            || !MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.ReportProgress))
+        {
+            return null;
+        }
+
+        return await OfferStepAsync(Act.ReportProgress, tree, frame.Typed.Trim());
+    }
+
+    private const int LeastToldOfShown = 6;
 
     /// <summary>
     /// Whether it is a command as it stands: a sentence is what is doubted, is about more than a number, or was not
@@ -615,10 +659,12 @@ internal sealed partial class SpokenHandler : TurnPart
             : await ShownAsync(TargetOf, cancellationToken),
         Answer.Attachments =>
             await ShownAsync(
-                tree => tree.Evidence.ToList() is { Count: > 0 } items
+                tree => Task.FromResult(tree.Evidence.ToList() is { Count: > 0 } items
                     ? Localizer.Say(SpokenTexts.HasEvidence, items.Count, Localizer.Evidence(items))
-                    : Localizer.Say(SpokenTexts.NoEvidence),
-                cancellationToken),
+                    : Localizer.Say(SpokenTexts.NoEvidence)),
+                cancellationToken,
+                // 水样检测报告传了没: what is asked for is of no title.
+                textBehind: true),
         Answer.PressIt => await OfferAsync(Localizer.Say(SpokenTexts.PressIt), "matter.mine"),
         Answer.ReportedOn => await ReportedOnAsync(cancellationToken),
         Answer.LastDone => await LastDoneAsync(cancellationToken),
@@ -826,7 +872,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
         var entries = await AllAsync(cancellationToken);
         List<(string Word, int Start, int End)> english =
-            [.. frame.Words.Zip(frame.WordsAt, (word, at) => (word, at.Start, at.End)).Where(w => TitleGlossary.Of(w.word) is not null)];
+            [.. frame.Words.Zip(frame.WordsAt, (word, at) => (word, at.Start, at.End)).Where(w => TitleGlossary.Of(w.word) is not null && (frame.Asks || LeadsInto(w.Start)))];
         if (english.Count > 0)
         {
             var found = entries.Select(e => (Entry: e, Count: english.Count(w => TitleGlossary.Of(w.Word)!.Any(e.Title.Contains)))).ToList();
@@ -866,6 +912,16 @@ internal sealed partial class SpokenHandler : TurnPart
         }
     }
 
+    /// <summary>river trash is done, 9 of 12 on the illegal buildings: what a report begins with, or what stands behind the.</summary>
+    private bool LeadsInto(int start) =>
+        Array.Exists(BeforeTitle, word => frame.Text.AsSpan(0, start).EndsWith(word, StringComparison.Ordinal))
+            || frame.Text.AsSpan(0, start).Count(' ') <= MostBeforeTitle
+            || frame.Words.Zip(frame.WordsAt).Any(word => word.Second.End == start - 1 && TitleGlossary.Of(word.First) is not null);
+
+    private static readonly string[] BeforeTitle = ["the ", "for ", "on ", "of ", "about ", "regarding ", "with ", "old ", "small ", "finish ", "complete ", "do "];
+
+    private const int MostBeforeTitle = 2;
+
     /// <summary>In titles of any kind: they name none.</summary>
     private static readonly HashSet<string> General =
         ["整改", "方案", "情况", "台账", "项目", "问题", "工作", "检查", "报送", "上报", "核查", "清理", "管理", "专项", "农村", "企业", "全市", "结果", "报告", "材料", "事项", "季度", "领导", "干部", "集体"];
@@ -890,8 +946,8 @@ internal sealed partial class SpokenHandler : TurnPart
             if (together.Length >= TitleWords.Telling
                 && OneOf([.. (await AllAsync(cancellationToken)).Where(e => Folding.Letters(e.Title).Contains(together, StringComparison.Ordinal))]) is { } one)
             {
-                frame.Forget(joined.Idea);
                 Name(one, [(word, start, end)]);
+                frame.Forget(joined.Idea);
                 return true;
             }
         }
@@ -1076,8 +1132,10 @@ internal sealed partial class SpokenHandler : TurnPart
     {
         frame.Numbers = [one.Number];
         frame.Pointing = Pointing.Nothing;
-        foreach (var named in by)
+        foreach (var part in by.ToList())
         {
+            var named = WholeOfTitle(one.Title, part);
+            frame.Named.Remove(part);
             if (!frame.Named.Contains(named))
             {
                 frame.Named.Add(named);
@@ -1089,12 +1147,38 @@ internal sealed partial class SpokenHandler : TurnPart
             frame.Words.RemoveAt(at);
             frame.WordsAt.RemoveAt(at);
             // What stands behind the piece of the title is text.
-            if (named.End - named.Start < named.Word.Length)
+            if (named.End - named.Start < named.Word.Length && named.Start + named.Word.Length > named.End)
             {
                 frame.Words.Add(named.Word[(named.End - named.Start)..]);
                 frame.WordsAt.Add((named.End, named.Start + named.Word.Length));
             }
         }
+    }
+
+    /// <summary>固废台账转给裕华区: 台账 goes on with the title, and asks for no ledger.</summary>
+    private (string Word, int Start, int End) WholeOfTitle(string title, (string Word, int Start, int End) named)
+    {
+        var letters = Folding.Letters(title);
+        if (named.Word.Length == 0 || named.Word[0] < '一' || named.End - named.Start != named.Word.Length)
+        {
+            return named;
+        }
+
+        foreach (var (idea, start, end) in frame.Said.FindAll(said => said.Start == named.End && said.End - said.Start > 1 && said.Idea is Idea.Register or Idea.Statistics or Idea.Attachment or Idea.Result or Idea.Rectified))
+        {
+            if (letters.Contains(Folding.Letters(frame.Text[named.Start..end]), StringComparison.Ordinal))
+            {
+                frame.Said.Remove((idea, start, end));
+                if (!frame.Said.Exists(said => said.Idea == idea))
+                {
+                    frame.Forget(idea);
+                }
+
+                return (named.Word, named.Start, end);
+            }
+        }
+
+        return named;
     }
 
     /// <summary>督查情况那个报完了: 情况 is of the title, and asks for no figures.</summary>
@@ -1168,7 +1252,11 @@ internal sealed partial class SpokenHandler : TurnPart
             Pointing.Ordinal => lines.ElementAtOrDefault(frame.Ordinal - 1),
             Pointing.Last => lines is [.., var end] ? end : null,
             Pointing.Before => talked?.Before,
-            Pointing.This or Pointing.Nothing => talked?.Matter ?? (lines is [var single] ? single : null),
+            Pointing.This or Pointing.Nothing => talked?.Matter
+                ?? (lines is [var single] ? single
+                    // 这个, behind a list that has the one spoken of before.
+                    : frame.Pointing == Pointing.This && talked?.Before is { } spokenOf && lines.Contains(spokenOf) ? spokenOf
+                    : null),
         };
         if (meant is { Sequence: > 0 } spoken)
         {
@@ -1254,10 +1342,12 @@ internal sealed partial class SpokenHandler : TurnPart
     private Task<TurnAnswer?> ShownAsync(Func<MatterTree, string> sentence, CancellationToken cancellationToken) =>
         ShownAsync(tree => Task.FromResult(sentence(tree)), cancellationToken);
 
+    /// <param name="textBehind">As of <see cref="OneAsync"/>.</param>
     private async Task<TurnAnswer?> ShownAsync(
         Func<MatterTree, Task<string>> sentence,
-        CancellationToken cancellationToken) =>
-        await PartOfAsync(await OneAsync(cancellationToken), cancellationToken) is not { } tree ? await NoSuchMatterAsync()
+        CancellationToken cancellationToken,
+        bool textBehind = false) =>
+        await PartOfAsync(await OneAsync(cancellationToken) ?? (textBehind ? await OneAsync(cancellationToken, textBehind) : null), cancellationToken) is not { } tree ? await NoSuchMatterAsync()
         : await IsBeforeThemAsync(tree, cancellationToken) ? await matters.TellOfAsync(tree, await sentence(tree))
         : await matters.ShowMatterAsync(tree, await sentence(tree), Card.Default);
 
@@ -1288,16 +1378,22 @@ internal sealed partial class SpokenHandler : TurnPart
     {
         var said = Localizer.Clip(frame.Typed.ReplaceLineEndings(" "), MostShown);
         // 1301-1不用办了吧 asks to be told so: nobody says yes to that here.
-        var isPutOff = frame.Hesitates && !frame.Asks && !frame.Text.TrimEnd(' ', '。', '!', '?').EndsWith('吧');
-        var note = Localizer.Say(
-            isPutOff && frame.Has(Idea.If) ? SpokenTexts.NothingDoneIf : isPutOff ? SpokenTexts.NothingDone : SpokenTexts.NothingDoneOnly,
-            said);
+        var isPutOff = frame.Refrains || (frame.Hesitates || Meanings.GivesUp(frame)) && !frame.Asks && !frame.Text.TrimEnd(' ', '。', '!', '?').EndsWith('吧');
+        var held = isPutOff && !frame.Has(Idea.If) ? HeldStep() : null;
+        // Whoever reviews it speaks of the time that they give.
+        held = held == Act.RequestExtension && Person.Grants.Any(g => Permissions.ReachOf(Right.Review, g.Role) != Reach.Nowhere) && !Person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) != Reach.Nowhere)
+            ? Act.GrantExtension
+            : held;
+        var note = isPutOff && frame.Has(Idea.If) ? Localizer.Say(SpokenTexts.NothingDoneIf, said)
+            : held is { } act ? Localizer.Say(SpokenTexts.StepWaits, Localizer.Say(Localizer.Word(act)))
+            : isPutOff ? Localizer.Say(SpokenTexts.Waits1)
+            : Localizer.Say(SpokenTexts.NothingDoneOnly, said);
         if (frame.Numbers.Count > 1)
         {
             return await steps.OpenSeveralAsync(frame.Numbers, cancellationToken, note);
         }
 
-        var one = await OneAsync(cancellationToken);
+        var one = await OneAsync(cancellationToken, textBehind: isPutOff);
         // 要是长安区还不报就催一下, behind a matter of another place: what is open there.
         if (frame is { Numbers.Count: 0, Named.Count: 0, Pointing: Pointing.Nothing } && frame.Places.Count > 0
             && (one is null || !frame.Places.Exists(place => place.Code.Contains(one.Matter.Area) || place.Code == one.Matter.Holder)))
@@ -1308,18 +1404,69 @@ internal sealed partial class SpokenHandler : TurnPart
                 : await OfferAsync(note, "matter.mine", "help.show");
         }
 
-        if (one is { } tree)
+        if (one is { } tree && isPutOff && ChatEvent.Personal && !frame.Has(Idea.Undo))
+        {
+            return await matters.TellOfAsync(
+                tree,
+                frame.Has(Idea.If) ? note : Localizer.Say(SpokenTexts.WaitsStill, note, Localizer.StateName(tree.Matter.State)),
+                held is { } waiting && MatterRules.Possible(tree, Person, Localizer.Now).Contains(waiting) ? waiting : null);
+        }
+
+        if (one is { } tree2 && frame.Asks && await IsBeforeThemAsync(tree2, cancellationToken))
+        {
+            return await matters.TellOfAsync(tree2, Localizer.Say(SpokenTexts.OnlyShown, await ProgressOfAsync(tree2, cancellationToken)));
+        }
+
+        if (one is { } tree3)
         {
             return await matters.ShowMatterAsync(
-                tree,
-                frame.Asks ? Localizer.Say(SpokenTexts.OnlyShown, await ProgressOfAsync(tree, cancellationToken)) : note,
+                tree3,
+                frame.Asks ? Localizer.Say(SpokenTexts.OnlyShown, await ProgressOfAsync(tree3, cancellationToken)) : note,
                 isPutOff ? Card.Default : Card.Warning);
+        }
+
+        // should we grant it or not: nobody else decides that.
+        if (frame is { Asks: true, Refrains: false, Numbers.Count: 0 } && Words.Any(frame.Text, "should ", "shall ", "要不要", "该不该", "是不是该"))
+        {
+            return await OfferAsync(Localizer.Say(SpokenTexts.YoursToDecide), "matter.mine");
+        }
+
+        // 签了还能退吗: of no matter, how the step goes.
+        if (frame is { Asks: true, Refrains: false, Numbers.Count: 0 } && frame.Said.Exists(said => StepTopics.ContainsKey(said.Idea)))
+        {
+            argument = "steps";
+            return await GuideAsync();
         }
 
         return frame.Numbers is [var number]
             ? await matters.NoSuchMatterAsync(number)
+            : isPutOff ? await OfferAsync(note, "matter.mine")
             : await OfferAsync(note, "matter.mine", "help.show");
     }
+
+    /// <summary>The step that is spoken of, and waits: of several the first; null where none is named.</summary>
+    private Act? HeldStep() =>
+        frame.Said.Find(said => HeldSteps.ContainsKey(said.Idea)) is { End: > 0 } said ? HeldSteps[said.Idea]
+        // nudge and remind in English.
+        : frame.Has(Idea.Reminder) ? Act.Urge
+        : null;
+
+    private static readonly Dictionary<Idea, Act> HeldSteps = new()
+    {
+        [Idea.Grant] = Act.GrantExtension,
+        [Idea.Sign] = Act.Sign,
+        [Idea.HandIn] = Act.HandIn,
+        [Idea.Close] = Act.Close,
+        [Idea.Return] = Act.Return,
+        [Idea.Extend] = Act.RequestExtension,
+        [Idea.Urge] = Act.Urge,
+        [Idea.PassOn] = Act.PassOn,
+        [Idea.Assign] = Act.Assign,
+        [Idea.Withdraw] = Act.Withdraw,
+        [Idea.Refer] = Act.Refer,
+        [Idea.PutOnLedger] = Act.PutOnLedger,
+        [Idea.Docket] = Act.Docket,
+    };
 
     /// <summary>
     /// The paper or file that was asked for; of a matter that was not named, of the one that was shown.

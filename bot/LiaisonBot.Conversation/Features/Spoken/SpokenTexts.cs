@@ -7,7 +7,8 @@ internal static class SpokenTexts
         "机器人不做排名：按规定不按活跃度或进度给地区和人排名次、通报。可以看台账中各地的数字（按行政区划顺序），说“各市逾期情况”“各县还剩几件”。",
         "There is no ranking here: the rules on relieving the grass roots forbid to rank places or people. You can see the figures by place, in the order of their codes.");
     public static readonly Text ListTitle = new("{0}的有{1}项。", "{0}: {1}.");
-    public static readonly Text ListNone = new("没有“{0}”的事项。", "No matter matches “{0}”.");
+    public static readonly Text ListNone = new("没有“{0}”的事项。", "There is none now: {0}.");
+    public static readonly Text OfRectification = new("整改问题、", "findings to rectify, ");
     public static readonly Text AllOfThem = new("全部（含已办结）", "all, closed ones too");
     public static readonly Text InReview = new("已报结待审核", "waiting for review");
     public static readonly Text OverdueBy = new("{0}天以上", "by {0} days or more", "by a day or more");
@@ -43,8 +44,12 @@ internal static class SpokenTexts
         "{0} matters: {1} signed for, {2} closed. Figures alone, no ranking.");
     public static readonly Text TitlesFound = new("名称里有“{0}”的有{1}项。", "“{0}” is in {1} titles.");
     public static readonly Text NothingDone = new(
-        "好的，先不办：“{0}”。什么都没有办理，要办时点下面的按钮就行。",
-        "All right, it waits: “{0}”. Nothing was done; press a button below when you want it.");
+        "好的，先不办：“{0}”。",
+        "All right, that waits: “{0}”.");
+    public static readonly Text YoursToDecide = new("这要您来定，我不替您办。打开那一项，能办的步骤都在卡片上。", "That is for you to decide; I do nothing for you here. Open the matter: its card has what can be done.");
+    public static readonly Text StepWaits = new("好的，先不{0}。", "All right, not now: {0}.");
+    public static readonly Text Waits1 = new("好的，先放着。", "All right, that waits.");
+    public static readonly Text WaitsStill = new("{0}目前还是“{1}”。", "{0} It is still “{1}”.");
     public static readonly Text NothingDoneOnly = new(
         "什么都没有办理：“{0}”。要办时点下面的按钮就行。",
         "Nothing was done: “{0}”. Press a button below when you want it.");
@@ -73,7 +78,7 @@ internal static class SpokenTexts
     public static readonly Text NotPassedOn = new("没有转办给县（市、区）。", "It was not passed on.");
     public static readonly Text DueIs = new("办理时限{0}，{1}。", "Due {0}: {1}.");
     public static readonly Text DueAtFirst = new("{0}最初的时限是{1}。", "{0} At first it was due {1}.");
-    public static readonly Text IsOverdue = new("逾期{0}天（时限{1}）。", "Overdue by {0} days (due {1}).");
+    public static readonly Text IsOverdue = new("逾期{0}天（时限{1}）。", "Overdue by {0} days (due {1}).", "Overdue by one day (due {1}).");
     public static readonly Text NotOverdue = new("没有逾期。{0}", "Not overdue. {0}");
     public static readonly Text NotDelivered = new("这条消息还没有送达记录。", "No message of it has been delivered yet.");
     public static readonly Text IsWhat = new("{0}：{1}，{2}。", "{0}: {1}, {2}.");
@@ -182,8 +187,8 @@ internal static class SpokenTexts
     public static readonly Text SignedNone = new("一件都没签的有{0}个：{1}。", "Signed for nothing: {0} places ({1}).", "Signed for nothing: one place ({1}).");
     public static readonly Text AllSignedSome = new("没有一件都没签的：每个地方都签过。", "No place signed for nothing.");
     public static readonly Text NothingDoneIf = new(
-        "我不按条件自己办：“{0}”。什么都没有办理；到时候说一声，或点下面的按钮就行。",
-        "I do nothing by itself on a condition: “{0}”. Nothing was done; say it when the time comes, or press a button below.");
+        "我不按条件自己办：“{0}”。到时候说一声就行。",
+        "I do nothing by itself on a condition: “{0}”. Say it when the time comes.");
     public static readonly Text LastDone = new("您今天最近办理的是{0}：{1}。", "The last that you did today is {0}: {1}.");
     public static readonly Text NothingToday = new(
         "您今天还没有办理过什么，也没有发出过什么。给您看的卡片，按了按钮才办。",

@@ -21,6 +21,9 @@ internal static class Suggestions
 
     private const int LongWord = 4;
 
+    /// <summary>Of how near its nearest examples are: against a shared act or noun it decides between sentences that are as like.</summary>
+    private const double OfMeaning = 2;
+
     /// <summary>Below it an example shares hardly more than a word with what was typed.</summary>
     private const double LeastNear = 0.2;
 
@@ -83,8 +86,7 @@ internal static class Suggestions
         [
             .. person.Grants.SelectMany(grant => Of(grant.Role))
                 .Distinct()
-                .OrderByDescending(NearnessOf)
-                .ThenByDescending(LikenessOf)
+                .OrderByDescending(sentence => LikenessOf(sentence) + (OfMeaning * NearnessOf(sentence)))
                 .Take(Most),
         ];
 
@@ -106,14 +108,14 @@ internal static class Suggestions
         All.Where(s => s.Right is not { } right || Permissions.ReachOf(right, role) != Reach.Nowhere)
             .Select(s => s.Sentence);
 
-    /// <summary>What its words mean; words that say nothing are left out.</summary>
+    /// <summary>The acts and nouns of the sentence: how it is asked, denied or told makes no two sentences alike.</summary>
     private static HashSet<Idea> IdeasOf(string folded)
     {
         HashSet<Idea> ideas = [];
         for (var at = 0; at < folded.Length;)
         {
             var word = Vocabulary.At(folded, at);
-            if (word is (var idea, _) && idea is not (Idea.Filler or Idea.Please or Idea.Matter or Idea.YesNo))
+            if (word is (var idea, _) && idea is not (Idea.Filler or Idea.Please or Idea.Matter or Idea.Plain or Idea.Show or <= Idea.Only))
             {
                 ideas.Add(idea);
             }
