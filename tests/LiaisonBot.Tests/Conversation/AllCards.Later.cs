@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using LiaisonBot.Conversation;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Tests.Evidence;
 using NodaTime;
 
@@ -113,6 +115,12 @@ internal static partial class AllCards
             Command = ChatEvent.AssignMessage.Clue,
             Links = ["https://example.com/a"],
         }));
+        await leader.Say("登记 来电");
+        await leader.OpenDialog();
+        chats.SealingKeys.IsGone = true;
+        add("sealed-unsaved", await leader.PressInDialog("登记", [.. typed, ("anonymous", "no")]));
+        chats.SealingKeys.IsGone = false;
+        await SealedOffice(chats, add);
         await chats.Leader.Say("交办 长安区 12月20日前 规范收费");
         await chats.Leader.Press("交办", ("target", "清理违规收费"));
         await chats.Leader.Say("1301-1");
@@ -121,6 +129,29 @@ internal static partial class AllCards
         add("sealed-slip-of-matter", await leader.OpenDialog());
         add("visit-reception", await chats.Office.Say("公告 石家庄"));
         add("visit-notice", await chats.Office.Press("提交", ("phone", "0311-86000000"), ("hours", "8:00-20:00")));
+    }
+
+    /// <summary>Of somebody whom the office named for petitions.</summary>
+    private static async Task SealedOffice(Chats chats, AddCard add)
+    {
+        var person = (await chats.Services.Directory.ReadAsync(default)).ByObjectId(chats.Office.ObjectId)!;
+        IReadOnlyList<Grant> grants = [person.Grants[0] with { Post = Post.Petitions }];
+        await chats.Store.SubmitAsync(
+            DirectoryRows.Table,
+            "13",
+            [new Change.Upsert(DirectoryRows.ToRow(person with { Grants = grants, Entered = grants }))],
+            default);
+        chats.Services.Directory.Forget();
+        using var key = RSA.Create(2048);
+        await chats.Office.Say("密件归档");
+        await chats.Office.OpenDialog();
+        add("sealed-keying", await chats.Office.PressInDialog("登记归档公钥"));
+        add("sealed-keying-wrong", await chats.Office.PressInDialog("登记归档公钥", ("pem", key.ExportPkcs8PrivateKeyPem())));
+        add("sealed-keyed", await chats.Office.PressInDialog("登记归档公钥", ("pem", key.ExportSubjectPublicKeyInfoPem())));
+        await chats.Office.Say("密件统计");
+        add("sealed-counts", chats.Office.Last);
+        await chats.Office.Say("密件销毁");
+        add("sealed-ends", await chats.Office.OpenDialog());
     }
 
     private static async Task Recurring(Chats chats, AddCard add)

@@ -148,6 +148,28 @@ public sealed class SealedWindowTests : IAsyncLifetime
         Assert.Contains("S-1", (await chats.Member.PressInDialog("返回")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>A window has no end of its own: what is typed during a long call is taken, by the rights of the moment.</summary>
+    [Fact]
+    public async Task AWindowThatWasOpenedLongAgo_TakesWhatIsTyped_AndNothingOfWhoIsRecusedMeanwhile()
+    {
+        await chats.Leader.Say("登记 来电");
+        await chats.Leader.OpenDialog();
+        chats.Clock.AdvanceMinutes(25);
+        await chats.Leader.PressInDialog("登记", ("place", "长安区"), ("anonymous", "匿名"), ("reference", Marker + "档号"));
+        await chats.Leader.PressInDialog("指定经办人");
+        await chats.Leader.PressInDialog("指定经办人", ("people", "省委第一巡视组组长,省委第一巡视组成员"));
+        await OpenAsync(chats.Member, "S-1");
+        await chats.Member.PressInDialog("研判");
+        chats.Clock.AdvanceMinutes(25);
+        var people = await chats.Services.Directory.ReadAsync(default);
+        Person Of(User user) => people.ByObjectId(user.ObjectId)!;
+        await chats.Services.Sealed.RecuseAsync("out", Of(chats.Leader), "2026-1300-000001", Of(chats.Member), default);
+        var late = await chats.Member.PressInDialog("研判", ("disposal", "留存"), ("words", Marker + "意见"));
+        Assert.Contains("没有密件", late.Text, StringComparison.Ordinal);
+        Assert.Contains(Marker + "意见", late.Text, StringComparison.Ordinal);
+        Assert.Contains("需研判", (await chats.Leader.Say("密件 S-1")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AnUnannouncedVisit_IsCounted_AndKnownWhenItIsAnnounced()
     {

@@ -121,7 +121,8 @@ internal static class SealedCards
             Card.Title(localizer.Say(SealedTexts.CountsTitle, localizer.Place(area), counts.Year)),
             Card.Fact(localizer.Say(SealedNameTexts.CountAll), SealedNames.Said(counts.Total, localizer)),
             Card.Line(localizer.Say(SealedNameTexts.CountNote, SealedLimits.Shown), subtle: true, size: "Small"),
-            .. SealedNames.Tables(counts, localizer).SelectMany(table => (IEnumerable<Json?>)
+            // So few that every cell is hidden.
+            .. (counts.Total is null ? [] : SealedNames.Tables(counts, localizer)).SelectMany(table => (IEnumerable<Json?>)
             [
                 Card.Line(table.Title, bold: true, size: "Small"),
                 .. table.Cells.Select(cell => Card.Fact(cell.Name, cell.Said)),
