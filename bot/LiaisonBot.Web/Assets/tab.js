@@ -58,8 +58,12 @@ function cards() {
 // What was typed and not sent yet, or a form that is open: nothing takes its place by itself.
 const isInUse = (place) =>
   place.dataset.pressed === "true"
+  || isAway(place)
   || [...place.querySelectorAll("input, textarea, select")].some((field) =>
     field === document.activeElement || (place.matches("form") && isChanged(field)));
+
+// Somebody went on to another card there, and reads it: what is new of the page does not take it away.
+const isAway = (place) => place.dataset.own !== undefined && place.dataset.own !== place.dataset.title;
 
 // The renderer of cards fills its fields in by itself: there this would say nothing.
 const isChanged = (field) =>
@@ -108,6 +112,15 @@ async function show(place, json, id) {
   canClose(place);
   bringBack();
   place.dataset.of = jobIn(json) ?? "";
+  place.dataset.title = titleIn(json) ?? "";
+}
+
+// The first large line of a card. How many there are makes it no other card.
+function titleIn(node) {
+  if (node === null || typeof node !== "object") {
+    return undefined;
+  }
+  return node.size === "Large" && node.text ? node.text.replace(/[（(]\d+[)）]/g, "") : Object.values(node).map(titleIn).find(Boolean);
 }
 
 // A job that goes on can be stopped: the button names it.
@@ -319,6 +332,11 @@ document.getElementById("say")?.addEventListener("keydown", (event) => {
   }
 });
 
+async function showOwn(place) {
+  await show(place, JSON.parse(place.dataset.card), place.dataset.id);
+  place.dataset.own = place.dataset.title;
+}
+
 // What came with the page: cards, and what only scripts can do.
 function showAll() {
   for (const button of document.querySelectorAll("[data-print]")) {
@@ -327,7 +345,7 @@ function showAll() {
   }
   return Promise.all([...document.querySelectorAll("main [data-card]")].map((place) => {
     place.tabIndex = -1;
-    return show(place, JSON.parse(place.dataset.card), place.dataset.id).catch((error) => note(place, whyNot(error)));
+    return showOwn(place).catch((error) => note(place, whyNot(error)));
   }));
 }
 
@@ -439,7 +457,7 @@ function takeCard(main, next, isOwn) {
   }
   card.dataset.card = newer.dataset.card;
   if (!isOwn) {
-    show(card, JSON.parse(newer.dataset.card), card.dataset.id).catch((error) => note(card, whyNot(error)));
+    showOwn(card).catch((error) => note(card, whyNot(error)));
   }
 }
 

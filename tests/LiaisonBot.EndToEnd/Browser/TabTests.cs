@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
@@ -244,6 +245,27 @@ public sealed class TabTests(PagesHost host) : IClassFixture<PagesHost>
             await leader.Say($"交办 长安区 {await host.Bot.Day(20)} {title}");
             await leader.Press("交办");
         }
+    }
+
+    /// <summary>Whoever went on to another card of a page reads it on, whatever happens meanwhile, and hears that something did.</summary>
+    [Fact]
+    public async Task CardThatOneWentOnTo_StaysWhenThePageChanges()
+    {
+        await host.Open();
+        var set = await host.Feedback("正定县", "接待超标", "台账缺页");
+        await using var context = await host.Browser.NewContextAsync(new() { Locale = "zh-CN", ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(host.SignIn("11").AbsoluteUri + "?to=/tab/sets/" + set);
+        await Settle(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "问题清单" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main [data-card]")).ToContainTextAsync("台账缺页");
+        var county = host.Bot.Person("32");
+        await county.Open();
+        var number = set.Split('-');
+        await county.Say($"整改{number[1]}-{int.Parse(number[2], CultureInfo.InvariantCulture)}");
+        await county.Press("签收");
+        await Assertions.Expect(page.Locator("#changed")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main [data-card]")).ToContainTextAsync("台账缺页");
     }
 
     /// <summary>A table is pasted with its lines, as in the chat; Enter sends it.</summary>
