@@ -96,6 +96,7 @@ public static class AllFeatures
             || EvaluationHandler.IsTable(sheets),
         WithFile = async (turn, message, command, cancellationToken) =>
             await SetFeature.WithFileAsync(turn, message, command, cancellationToken)
+                ?? await PlanFillFeature.WithFileAsync(turn, message, command, cancellationToken)
                 ?? await EvaluationFeature.WithFileAsync(turn, message, command, cancellationToken)
                 ?? await ImportFeature.WithFileAsync(turn, message, command, cancellationToken),
         Receive = EvidenceFeature.ReceiveAsync,

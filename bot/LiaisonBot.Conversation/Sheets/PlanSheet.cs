@@ -117,12 +117,13 @@ internal static class PlanSheet
             .Select(row => RowOf(row, head, sheet, on, calendar))
             .Where(row => row.Number is not null || row.Key is not null || row.Problem is { Length: > 0 } || !row.Fill.IsEmpty)
             .ToList();
-        var sets = rows.Select(row => row.Key?.Split('#')[0])
+        // Of rows of several sets most say which it is; the others are named when it is compared.
+        var most = rows.Select(row => row.Key?.Split('#')[0])
             .OfType<string>()
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
+            .GroupBy(set => set, StringComparer.Ordinal)
+            .MaxBy(of => of.Count())?.Key;
         return new(
-            sets is [var only] && MatterNumber.TryOf(new(MatterNumber.Kind, only), out var set) ? set : null,
+            most is not null && MatterNumber.TryOf(new(MatterNumber.Kind, most), out var set) ? set : null,
             rows);
     }
 

@@ -13,7 +13,7 @@ public sealed partial class ButtonNameTests
             .SelectMany(file => Named().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
             .ToHashSet(StringComparer.Ordinal);
         Assert.True(named.Count > 20, "The pattern finds the buttons.");
-        Assert.Empty(named.Where(id => AllFeatures.Registry[id].Name is null));
+        Assert.DoesNotContain(named, id => AllFeatures.Registry[id].Name is null);
     }
 
     [GeneratedRegex("""uttons\.(?:To|Word)\(\s*"([a-zA-Z]+\.[a-zA-Z]+)"\s*[,)]""")]

@@ -164,6 +164,42 @@ public sealed class SetPlanTalkTests : IAsyncLifetime
         }
     }
 
+    /// <summary>The sheet is known by itself, whatever is said beside it; a step takes it along as a file.</summary>
+    [Theory]
+    [InlineData("整改方案填好了")]
+    [InlineData("整改1301-1的填报表")]
+    [InlineData("方案填好了，请审核")]
+    [InlineData("这是填好的方案，请看")]
+    [InlineData("整改方案")]
+    public async Task TheSheet_WithWordsThatAreNoStep_IsComparedAsWithoutThem(string said)
+    {
+        await OpenAsync(3);
+        await chats.Zhengding.Say("整改方案");
+        var sheet = Sheets(await DownloadAsync())[0];
+        var seen = await chats.Zhengding.SendFile("方案.xlsx", Edited(sheet, rows => rows[1][4] = "第一项措施"), said);
+        Assert.Contains("将写入1项", seen.Text, StringComparison.Ordinal);
+        Assert.All((await ViewAsync()).Findings, f => Assert.Null(f.Measures));
+        await chats.Zhengding.PressOn(seen, "写入");
+        Assert.Equal("第一项措施", (await ViewAsync()).Findings[0].Measures);
+    }
+
+    /// <summary>A row that was pasted in from the sheet of another set is named, and nothing of the sheet is taken.</summary>
+    [Fact]
+    public async Task ARowOfAnotherSet_IsNamed_AndNothingIsTaken()
+    {
+        await OpenAsync(3);
+        await chats.Zhengding.Say("整改方案");
+        var sheet = Sheets(await DownloadAsync())[0];
+        var seen = await chats.Zhengding.SendFile("方案.xlsx", Edited(sheet, rows =>
+        {
+            rows[1][4] = "第一项措施";
+            rows[2][8] = rows[2][8].Replace("-000001#", "-000009#", StringComparison.Ordinal);
+        }));
+        Assert.Contains("没有写入", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("第3行是另一批问题的", seen.Text, StringComparison.Ordinal);
+        Assert.All((await ViewAsync()).Findings, f => Assert.Null(f.Measures));
+    }
+
     /// <summary>A finding that came to its end while its form was open: nothing is said to be saved, and nothing typed is lost.</summary>
     [Fact]
     public async Task AFindingThatEndedMeanwhile_IsNotSaved_NeitherByItsFormNorByASheet()

@@ -60,6 +60,9 @@ public sealed class SetPushTests : IAsyncLifetime
         var digest = chats.Zhengding.Received[^1];
         Assert.Contains("石家庄市正定县整改", digest.Text, StringComparison.Ordinal);
         Assert.Contains("（30个问题）", digest.Text, StringComparison.Ordinal);
+        // Of the dated step, what there is to do.
+        Assert.Contains("报送整改方案：", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("尚未签收", digest.Text, StringComparison.Ordinal);
         Assert.Contains("应整改40个　已整改0个　完成率0%", (await chats.Zhengding.PressOn(digest, "整改")).Text, StringComparison.Ordinal);
     }
 

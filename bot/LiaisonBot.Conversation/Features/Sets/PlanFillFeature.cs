@@ -65,6 +65,19 @@ internal static class PlanFillFeature
     public static Task<TurnAnswer?> TableAsync(TurnScope turn, IReadOnlyList<Sheet> sheets, CancellationToken cancellationToken) =>
         new PlanFillHandler(turn).TableAsync(sheets, cancellationToken);
 
+    /// <summary>The same with words that are no step: 整改方案填好了. Null for another file, and for a step that takes it along.</summary>
+    public static async Task<TurnAnswer?> WithFileAsync(
+        TurnScope turn,
+        ChatEvent.Message message,
+        ChatCommand? command,
+        CancellationToken cancellationToken) =>
+        command is ChatCommand.Unknown or ChatCommand.Call { Id: "setplan.show" or "setplan.lists" or "sets.show" }
+            && Attachments.Sheet(message) is { } file
+            && await turn.Context.Files.Sent.ReadAsync(file, cancellationToken) is SheetReading.Book { Sheets: var sheets }
+            && IsTable(sheets)
+            ? await TableAsync(turn, sheets, cancellationToken)
+            : null;
+
     /// <summary>Whether a table is a plan that came back.</summary>
     public static bool IsTable(IReadOnlyList<Sheet> sheets) => sheets.Any(PlanSheet.HasKeys);
 
