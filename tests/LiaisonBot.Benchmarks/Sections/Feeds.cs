@@ -11,6 +11,9 @@ internal static class Feeds
 {
     private const double MostOfSizes = 1.5;
 
+    /// <summary>Rounds that are not counted: the first size would be measured with code that is not compiled to its end.</summary>
+    private const int Warming = 20;
+
     public static async Task<IReadOnlyList<Line>> Measure(Bench bench)
     {
         var rounds = bench.Quick ? 7 : 21;
@@ -30,7 +33,7 @@ internal static class Feeds
             {
                 var address = await bot.FeedAddress(who);
                 var took = new List<double>();
-                for (var round = -2; round < rounds; round++)
+                for (var round = -Warming; round < rounds; round++)
                 {
                     var began = Stopwatch.GetTimestamp();
                     bytes[reader] = await bot.Feed(address);
