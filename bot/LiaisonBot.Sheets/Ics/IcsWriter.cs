@@ -77,6 +77,7 @@ internal static class IcsWriter
     private static string Folded(string text)
     {
         var folded = new StringBuilder(text.Length + 64);
+        Span<char> units = stackalloc char[2];
         var unfolded = text.Replace("\r\n ", "", StringComparison.Ordinal).Replace("\r\n\t", "", StringComparison.Ordinal);
         foreach (var line in unfolded.Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
         {
@@ -89,7 +90,7 @@ internal static class IcsWriter
                     bytes = 1;
                 }
 
-                folded.Append(rune.ToString());
+                folded.Append(units[..rune.EncodeToUtf16(units)]);
                 bytes += rune.Utf8SequenceLength;
             }
 
