@@ -36,7 +36,7 @@ internal sealed partial record DisclosureLine(
     private static readonly HashSet<string> Courtesies = new(StringComparer.Ordinal)
     {
         "的", "了", "于", "在", "给", "向", "对", "请", "谢谢", "公示", "公开", "已", "整改", "登记", "吧", "一下", "情况", "for", "of", "on", "at",
-        "the", "in", "please", "from", "to", "as", "was", "is", "draft", "稿",
+        "the", "in", "please", "from", "to", "as", "was", "is", "draft", "稿", "set",
     };
 
     private static readonly (string Word, DisclosedWhat What)[] Whats =

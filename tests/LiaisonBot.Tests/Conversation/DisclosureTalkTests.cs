@@ -166,6 +166,8 @@ public sealed class DisclosureTalkTests : IAsyncLifetime
             Assert.Contains("正定县", list.Text, StringComparison.Ordinal);
         }
 
+        // As the cards name it.
+        Assert.Contains("to be registered", (await chats.City.Say("disclosure set 1301-1")).Text, StringComparison.Ordinal);
         Assert.Contains("待登记", (await chats.Leader.Press("公开情况 · 石家庄市正定县（整改1301-1）")).Text, StringComparison.Ordinal);
         await chats.Zhengding.Say("免于公开 正定县 社会 国家秘密 涉及军事设施");
         await chats.Zhengding.Press("申请免于公开");
