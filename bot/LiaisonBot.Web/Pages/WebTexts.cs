@@ -50,6 +50,7 @@ public static class WebTexts
         "This build came without what shows cards; please use the chat.");
     public static readonly Text NewMessages = new("新消息{0}条", "{0} new messages", "1 new message");
     public static readonly Text NewMessagesMost = new("最近{0}条，看过后再显示之前的", "The last {0}; those before come when these are seen");
+    public static readonly Text NewMessagesMore = new("其余{0}条", "{0} more");
     public static readonly Text Seen = new("知道了", "I have seen these");
     public static readonly Text Counted = new("（{0}）{1}", "({0}) {1}");
     public static readonly Text Order = new("排序", "Order");

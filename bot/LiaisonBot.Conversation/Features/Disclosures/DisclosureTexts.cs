@@ -30,9 +30,9 @@ public static class DisclosureTexts
     public static readonly Text PlanNotDue = new("整改方案批准以后登记", "to be registered once the plan is approved");
     public static readonly Text ResultNotDue = new("集中整改进展报告办结以后登记", "to be registered once the report on rectification is closed");
     public static readonly Text DueBy = new("{0}，{1}", "{0}, {1}");
-    public static readonly Text PublicNow = new("公开至{0}", "public until {0}");
-    public static readonly Text PublicOn = new("{0}公开", "public on {0}");
-    public static readonly Text PublicFrom = new("{0}起公开", "public from {0}");
+    public static readonly Text PublicNow = new("公开至{0}", "until {0}");
+    public static readonly Text PublicOn = new("{0}公开", "on {0}");
+    public static readonly Text PublicFrom = new("{0}起公开", "from {0}");
     public static readonly Text PublicOver = new("已公开期满（{0}至{1}）", "was public from {0} to {1}");
     public static readonly Text ByOn = new("{0} {1}登记", "registered {1} by {0}");
     public static readonly Text RefusedBecause = new("省委巡视办不同意免于公开：{0}", "the office did not agree to an exemption: {0}");
