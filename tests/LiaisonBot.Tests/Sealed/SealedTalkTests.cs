@@ -91,6 +91,9 @@ public sealed class SealedTalkTests : IAsyncLifetime
     [InlineData("密件S-1")]
     [InlineData("密件 S1")]
     [InlineData("密件 2026-S-1")]
+    [InlineData("sealed S-1")]
+    [InlineData("sealed record S-1")]
+    [InlineData("Sealed records s-1")]
     public async Task ANumber_OpensItsRecord(string said)
     {
         await RegisterAsync(chats.Member);

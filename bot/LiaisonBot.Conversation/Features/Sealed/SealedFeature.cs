@@ -59,7 +59,7 @@ internal static class SealedFeature
             new SealedHandler(turn).ListAsync(arguments[SealedCards.Year], arguments.Page, cancellationToken))
         {
             Name = SealedTexts.Name,
-            Also = ["我的密件", "密件列表", "sealed"],
+            Also = ["我的密件", "密件列表", "sealed", "sealed record"],
             MayBeMisspelt = false,
             Read = ReadName,
             InDialog = (turn, arguments, cancellationToken) =>
