@@ -256,7 +256,7 @@ internal sealed partial class SealedWatch(MemoryTableStore memory, MemorySealing
                     Violate(SealedCheck.NothingIsOpenedWithoutItsLook, $"{number} for the archive, by {id}");
                 }
 
-                var text = Rows(RowKeys.Sealed.Texts + number).FirstOrDefault() is { } row ? Opened(row) : null;
+                var text = Rows(RowKeys.Sealed.Texts + number) is [var row, ..] ? Opened(row) : null;
                 var read = one.GetProperty("text").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString(), StringComparer.Ordinal);
                 if (text is null || text.Count != read.Count || text.Any(field => read.GetValueOrDefault(field.Key) != field.Value))
                 {
