@@ -211,7 +211,7 @@ internal static class Meanings
         {
             Any = Steps,
             When = f => f.Numbers.Count == 0 && f.Named.Count == 0 && !f.HasPlaces
-                && (Words.Any(f.Text, "是不是就得", "是不是就要", "是不是就算", "就得我们", "就算我们的", "就归我们", "does that mean", "do we then", "会咋样", "会怎样", "会怎么样", "有什么后果", "有啥后果", "what happens if i", "what happens when i", "what happens if we", "what if i")
+                && (Words.Any(f.Text, "是不是就", "就得我们", "就算我们的", "就归我们", "does that mean", "do we then", "会咋样", "会怎样", "会怎么样", "有什么后果", "有啥后果", "what happens if i", "what happens when i", "what happens if we", "what if i")
                     || Words.After(f.Text, 0, "do i have to", "do we have to", "must i", "must we", "do i need to", "do we need to") > 0
                     || (Words.Any(f.Text, "必须先", "一定要先", "非得先", "得先", "要先", "不先") && (f.Mark || f.Has(Idea.YesNo))))
                 && f.Words.TrueForAll(word => word.Length <= 4 || char.IsAsciiLetter(word[0]))
@@ -279,7 +279,40 @@ internal static class Meanings
             And = [Idea.Who, Idea.What, Idea.Which, Idea.HowMany],
             Not = [Idea.Due, Idea.Not, Idea.Open, Idea.InReview, Idea.Why, Idea.How, Idea.Recurring, Idea.Silent],
             When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && f.Named.Count == 0 && f.Words.TrueForAll(word => word.Length <= 2)
-                && f.Days is { UpTo: false } days && days.From == days.To && (f.Text.Contains('了') || f.Text.Contains('过') || f.Text.Contains("上来", StringComparison.Ordinal) || f.Text.Contains("reported", StringComparison.Ordinal))
+                && f.Days is { UpTo: false } days && (days.From == days.To || Words.Any(f.Text, "上周", "上个月", "上月", "这周", "本周", "last week", "this week", "last month"))
+                && (f.Text.Contains('了') || Words.Any(f.Text, "的有谁", "的是谁", "的有哪", "的都有") || f.Text.Contains('过') || f.Text.Contains("上来", StringComparison.Ordinal) || f.Text.Contains("reported", StringComparison.Ordinal))
+        },
+        new("正定还有几件没签 都催催", Answer.Bulk, "Urge")
+        {
+            All = [Idea.Urge],
+            Not = [Idea.Not, Idea.Later, Idea.If, Idea.Why, Idea.How],
+            When = f => f.Numbers.Count == 0 && f.Pointing == Pointing.Nothing && !f.Mark && EndsWithAnOrder(f)
+        },
+        new("1301-11让他们今天必须签", Answer.Offer, "Urge")
+        {
+            Stays = true,
+            Any = [Idea.Sign, Idea.HandIn, Idea.Report, Idea.Finished, Idea.Send],
+            Not = [.. Asked, Idea.Not, Idea.If, Idea.Later, Idea.Extend, Idea.Return, Idea.PassOn, Idea.Lacking],
+            When = f => f.Numbers.Count == 1 && !f.Mark && !f.Refrains && Words.Any(f.Text, "让他们", "叫他们", "要求他们", "要他们", "让县里", "叫县里", "让区里", "make them", "get them to")
+                && !Words.Any(f.Text, "重", "补")
+        },
+        new("报结要写啥", Answer.Guide, "handin")
+        {
+            Any = [Idea.HandIn],
+            When = f => f.Numbers.Count == 0 && f.Named.Count == 0 && !f.HasPlaces && Words.Any(f.Text, "要写啥", "要写什么", "写啥", "写什么", "写些什么", "写点啥", "填啥", "填什么", "都要啥", "都要什么", "要准备", "what do i write", "what goes in", "what do i put")
+        },
+        new("照片发这儿行吗", Answer.Guide, "attachments")
+        {
+            Any = [Idea.Attachment, Idea.Upload],
+            When = f => f.Numbers.Count == 0 && Words.Any(f.Text, "发这", "发给你", "传这", "传给你", "发到这", "直接发", "不用交", "用不用交", "要不要交材料", "能发视频", "能发图", "能发文件", "能传视频", "可以发视频", "可以发照片", "咋发", "send here", "send it here", "send them here", "post them here", "post it here", "send you the photo", "send you the file")
+        },
+        new("逾期了咋办", Answer.Guide, "overdue") { All = [Idea.Overdue, Idea.How], When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && !f.HasPlaces && EndsHelpless(f.Text) },
+        new("怎么把一个人换掉", Answer.Guide, "people") { All = [Idea.Replace, Idea.How], When = f => f.Numbers.Count == 0 },
+        new("make me a report for November", Answer.Document, "period")
+        {
+            When = f => f.Numbers.Count == 0 && f.Days is not null && !f.Mark && !f.Refrains && !f.HasPlaces && EnglishStance.IsEnglish(f.Text)
+                && Words.Any(f.Text, "report for ", "report of ", "report on ", "summary for ", "summary of ")
+                && Words.English(f.Text, Words.Past(f.Text, 0, "please ", "pls ", "can you ", "could you "), "make", "send", "give", "prepare", "write", "report", "get", "i need", "draft") > 0
         },
         new("麻烦能把1301-6签收一下吗", Answer.Offer, "Sign")
         {
@@ -299,7 +332,7 @@ internal static class Meanings
         {
             When = f => f.Numbers.Count == 0 && f.Words.TrueForAll(word => word.Length <= 2 || char.IsAsciiLetter(word[0]))
                 && (f.Mark || f.HasAny(Idea.YesNo, Idea.What, Idea.Which))
-                && ((Words.Any(f.Text, "刚才我", "我刚才", "刚刚我", "我刚刚", "我刚") && Words.Any(f.Text, "是不是", "了吗", "了没", "点了啥", "点了什么", "办了啥", "办了什么", "做了什么", "发出去"))
+                && ((Words.Any(f.Text, "刚才我", "我刚才", "刚刚我", "我刚刚", "我刚") && Words.Any(f.Text, "是不是", "了吗", "了没", "的是哪", "的哪个", "的是啥", "点了啥", "点了什么", "办了啥", "办了什么", "做了什么", "发出去"))
                     || Words.Any(f.Text, "did i just", "did anything go out", "did that go out", "was anything sent", "did you send", "what did i just", "have you sent"))
         },
         new("正定那次检查发现的毛病 建一套整改", Answer.Sets, "form")
@@ -336,7 +369,7 @@ internal static class Meanings
         {
             All = [Idea.Undo],
             Not = [Idea.How, Idea.YesNo, Idea.What, Idea.Which, Idea.Who, Idea.When, Idea.Why, Idea.If, Idea.Later, Idea.Assign],
-            When = f => f.Numbers.Count == 0 && !f.HasPlaces && !f.Mark && f.Named.TrueForAll(named => named.Word.Length <= 1) && f.Pointing == Pointing.Nothing && f.Words.TrueForAll(word => word.Length <= 1)
+            When = f => f.Numbers.Count == 0 && !f.HasPlaces && !f.Mark && f.Named.TrueForAll(named => named.Word.Length <= 1) && f.Pointing == Pointing.Nothing && f.Words.TrueForAll(word => word.Length <= 1 || char.IsAsciiLetter(word[0]))
                 && !f.HasAny(Idea.All, Idea.Unsigned, Idea.Overdue, Idea.Handover, Idea.Open)
                 && Words.Any(f.Text, "错", "刚", "误", "mistake", "wrong", "just")
                 && Words.Any(f.Text, "不算", "作废", "撤回来", "撤回去", "撤了", "撤一下", "撤掉", "撤销", "收回", "拿回来", "取消", "undo", "take it back", "take that back")
@@ -414,7 +447,7 @@ internal static class Meanings
         },
 
         // did they get my report: whether one was made at all.
-        new("did they get my report on 1301-2", Answer.Progress)
+        new("did they get my report on 1301-2", Answer.Progress, "mine")
         {
             When = f => MayBeOne(f) && (f.Mark || f.Has(Idea.YesNo))
                 && Words.Any(f.Text, "my report", "our report", "my update", "our update", "my result", "our result", "what i sent", "what i reported", "我报的", "我交的", "我们报的", "我们交的", "我反馈的", "俺报的")
@@ -1188,7 +1221,7 @@ internal static class Meanings
         {
             Any = [Idea.How],
             Not = [Idea.Overdue, Idea.Undo, Idea.Delay, Idea.Correct],
-            When = f => f.Words.Sum(word => word.Length) >= LeastReport && f.Text.Length >= LeastTrouble && EndsHelpless(f.Text)
+            When = f => f.Words.Sum(word => word.Length) >= LeastReport / 2 && f.Text.Length >= LeastTrouble && EndsHelpless(f.Text)
         },
         new("请问1301-7要报哪些材料", Answer.Ask)
         {
@@ -1663,7 +1696,7 @@ internal static class Meanings
             Not = [.. Questions, Idea.Not, Idea.Later, Idea.If],
             When = f => f.Span is not null
                 && f.Numbers.Count == 0
-                && f.Words.Count == 0
+                && f.Words.TrueForAll(word => word.Length <= 2)
                 && f.Text.StartsWith('给')
                 && !f.HasPlaces
                 && f.Step is null
@@ -1678,7 +1711,7 @@ internal static class Meanings
         new("过", Answer.Decide, "Yes") { When = f => Bare(f).TrimEnd('。', '吧', '了', '!') is "过" or "准" or "批" or "中" or "成" or "妥" or "可" or "好使" or "没啥意见" or "没意见啊" },
         new("no to 1301-9", Answer.Decide, "No") { When = f => f.Numbers.Count == 1 && !f.Mark && Words.After(f.Text, 0, "no to ", "say no to ", "i say no to ", "no for ", "no more time for ") > 0 },
         new("no, deadline stays", Answer.Decide, "No") { When = f => !f.Asks && f.Numbers.Count <= 1 && Bare(f) is var said && (said.TrimEnd('.', '!', ' ') is "no" or "nope" or "no thanks" or "no way" or "no please" || Words.Any(said[..Math.Min(5, said.Length)], "no, ", "no - ", "no. ", "nope ", "nope,")) },
-        new("不给", Answer.Decide, "No") { When = f => f.Numbers.Count <= 1 && Bare(f).TrimEnd('。', '吧', '了', '!') is "不给" or "不给批" or "不准" or "不批" or "不成" or "不中" or "不好" or "别批" or "没得商量" or "门都没有" or "免谈" },
+        new("不给", Answer.Decide, "No") { When = f => f.Numbers.Count <= 1 && Bare(f).TrimEnd('。', '吧', '了', '!') is "不给" or "不给批" or "不准" or "不批" or "不成" or "不中" or "不好" or "别批" or "没得商量" or "门都没有" or "免谈" || (!f.Asks && f.Numbers.Count <= 1 && Words.After(Bare(f), 0, "不给 ", "不给,", "不延 ", "不延,", "不批 ", "不批,", "不准 ", "不准,") > 0) },
         new("批准1301-8延期", Answer.Decide, "Yes")
         {
             Any = [Idea.Yes, Idea.Grant],
@@ -2387,6 +2420,19 @@ internal static class Meanings
     private static bool AsksForAReply(string text) =>
         Words.Any(text, "回我", "回话", "回信", "回复我", "答复我", "回了吗", "回了没", "回没回", "got back to", "get back to", "heard back", "any answer", "any reply", "answer me", "reply to me");
 
+    /// <summary>正定还有几件没签 都催催: behind what is asked an order, in a clause of its own.</summary>
+    private static bool EndsWithAnOrder(Frame frame)
+    {
+        var text = frame.Text.TrimEnd('。', '!', ' ', '吧');
+        var clause = text.LastIndexOfAny([' ', ',', '。']);
+        return clause > 0
+            && frame.Step is (Idea.Urge, var at, _)
+            && at > clause
+            && text[(clause + 1)..] is var order
+            && Words.After(order, 0, "都", "全", "挨个", "统统", "一起", "催", "帮我催", "给我催", "提醒", "帮我提醒") > 0
+            && !Words.Any(order, "吗", "没有", "了没", "过");
+    }
+
     /// <summary>检测报告他们传了没, any photos with it: whether evidence came with what others reported; 怎么传 asks how.</summary>
     private static bool AsksWhatCame(Frame frame)
     {
@@ -2549,8 +2595,11 @@ internal static class Meanings
 
         var end = Words.After(frame.Text, 0, "算了", "先算了", "还是算了", "不弄了", "先不弄了", "不搞了", "不办了", "never mind", "nevermind", "forget it");
         var rest = end > 0 ? frame.Text[end..].Trim(' ', ',', '。', '!', '.', '吧', '了') : "";
-        return end > 0 && (rest.Length == 0 || rest is "不弄" or "不搞" or "不办" or "不说" or "不要" or "不用" or "不报" or "不填" or "不交" or "先不弄" or "先不报" or "当我没说" or "下次再说" or "回头再说" or "以后再说");
+        return end > 0 && (rest.Length == 0 || (rest.Length <= MostGivenUp && rest.TrimStart('先', '就').StartsWith('不')) || rest is "不弄" or "不搞" or "不办" or "不说" or "不要" or "不用" or "不报" or "不填" or "不交" or "先不弄" or "先不报" or "当我没说" or "下次再说" or "回头再说" or "以后再说");
     }
+
+    /// <summary>不挂了, 先不报: what is left, in so many letters.</summary>
+    private const int MostGivenUp = 4;
 
     private static readonly string[] OfChasing =
         ["nudge", "chase", "chase up", "remind", "urge", "ping", "poke", "prod", "send a reminder to", "send reminders to", "send a nudge to", "give a push to", "follow up with", "push", "give the", "give a nudge to", "go after"];
@@ -2590,7 +2639,7 @@ internal static class Meanings
         var text = frame.Text;
         if (text.TrimStart(BeforeWords) is [var first, ..] && char.IsAsciiLetter(first))
         {
-            return Words.Any(text, " of ", " out of ", "percent", "%", " left", " to go", " remaining", " more to ", " still ", "/")
+            return Words.Any(text, " of ", " out of ", "percent", "%", " left", " to go", " remaining", " more to ", " still ", " yet", " no ", " refuse", " missing", "/")
                 && !frame.Mark
                 && !frame.HasAny(Idea.If, Idea.Extend)
                 && Words.English(text, 0, "how", "what", "which", "who", "why", "when", "is", "are", "was", "did", "do", "does", "has", "have", "can") <= 0
@@ -2599,9 +2648,11 @@ internal static class Meanings
 
         if (frame.Mark
             || frame.HasAny(
-                Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.If, Idea.Later, Idea.Finished,
+                Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.If, Idea.Later,
                 Idea.Sign, Idea.HandIn, Idea.Close, Idea.Return, Idea.Extend, Idea.Grant, Idea.Refuse, Idea.Urge, Idea.PassOn, Idea.Assign,
                 Idea.Withdraw, Idea.Refer, Idea.Change, Idea.Undo, Idea.Correct, Idea.Yes, Idea.No, Idea.Reminder, Idea.Remark, Idea.Decline)
+            // 查完了6家 2家没装: done in part.
+            || (frame.Has(Idea.Finished) && !Words.Any(text, "还", "剩", "没", "未"))
             || Words.Any(text, "几", "多少", "吗", "么", "没有", "有没", "是不是", "怎", "咋", "到哪", "如何", "啥"))
         {
             return false;
@@ -2623,7 +2674,7 @@ internal static class Meanings
             }
         }
 
-        return counts > 0 && Words.Any(text, "了", "完成", "还剩", "还有", "剩") && (counts > 1 || Words.Any(text, "走访", "检查", "排查", "整改", "查了", "拆了", "清了", "还了", "修了", "完成", "跑了"));
+        return counts > 0 && Words.Any(text, "了", "完成", "还剩", "还有", "剩") && (counts > 1 || (!frame.Has(Idea.Finished) && Words.Any(text, "走访", "检查", "排查", "整改", "查了", "拆了", "清了", "还了", "修了", "完成", "跑了")));
     }
 
     /// <summary>80 of 120 households, 60 percent, 60%.</summary>
@@ -2641,7 +2692,7 @@ internal static class Meanings
 
         // 7 checked, 2 to go; 9/12 done.
         var counts = words.Count(word => word.Trim(',', '.', ';', ':') is var one && IsNumber(one) && one is not ("one" or "most" or "some" or "none" or "half"));
-        return counts > 1 && Words.Any(text, " left", " to go", " remaining", " more to ", " still open", " still missing", " pending", " outstanding")
+        return counts > 1 && Words.Any(text, " left", " to go", " remaining", " more to ", " still open", " still missing", " pending", " outstanding", " yet", " have no", " has no", " refuse", " missing")
             || Array.Exists(words, word => word.Split('/') is [var done, var all] && IsNumber(done) && IsNumber(all.TrimEnd(',', '.')) && words.Length > 1 && Words.Any(text, "done", "finished", "cleared", "checked", "complete", "removed", "torn", "fixed", "out"))
             || Array.Exists(words, word => IsNumber(word.TrimEnd('%', '.', ',')) && word.Contains('%', StringComparison.Ordinal))
             || Array.FindIndex(words, word => word == "percent") is > 0 and var at && IsNumber(words[at - 1]);

@@ -124,6 +124,8 @@ internal sealed partial class SpokenHandler
         }
 
         var text = act == Act.RequestExtension ? WithDay(TextOfExtension(), tree)
+            // 给他们3天够了: so many days, and no reason.
+            : act == Act.GrantExtension && frame.Words.Count > 0 && frame.Span is not null && frame.Text.StartsWith('给') ? WithDay("", tree)
             : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Days is { } due && frame.DaysEnd > frame.DaysAt
                 // to Yuhua by the 9th: the day as it is read, and no text.
                 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {due.To.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}前"
@@ -185,6 +187,12 @@ internal sealed partial class SpokenHandler
             return folded.After(said.End).TrimStart(':', '：', ' ');
         }
 
+        // 9 of 12 on the illegal buildings: without its title it would be a scrap.
+        if (EnglishStance.IsEnglish(frame.Text) && frame.Named.Count > 0)
+        {
+            return frame.Typed.Trim();
+        }
+
         // 积案都化解完了: the words of its title are of the report, too.
         return text.Length is > 0 and < LeastClause && titles.Count > 0 && frame.Named.Count == 0 ? Trimmed(frame.Typed) : text;
     }
@@ -198,7 +206,7 @@ internal sealed partial class SpokenHandler
 
         text = act is Act.ChangeDue or Act.RequestExtension or Act.GrantExtension or Act.Correct ? WithoutNoise(text) : text;
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
-        if (act == Act.RequestExtension && Forms.MainInput(act) is { } reason && values.TryGetValue(reason, out var why))
+        if (act is Act.RequestExtension or Act.ChangeDue && Forms.MainInput(act) is { } reason && values.TryGetValue(reason, out var why))
         {
             values[reason] = WithoutCourtesy(why);
         }
@@ -247,8 +255,8 @@ internal sealed partial class SpokenHandler
             var extendable = await steps.FittingAsync(act, cancellationToken);
             if (extendable.Count > 0)
             {
-                return extendable is [var only1] && await matters.FindFamilyAsync(only1.Number, cancellationToken) is { } sole1
-                    ? await OfferStepAsync(act, sole1, WithDay(TextOfExtension(), sole1))
+                return extendable is [var extended] && await matters.FindFamilyAsync(extended.Number, cancellationToken) is { } held
+                    ? await OfferStepAsync(act, held, WithDay(TextOfExtension(), held))
                     : await steps.ChooseFormAsync(act, extendable, TextOfExtension());
             }
 
@@ -343,6 +351,7 @@ internal sealed partial class SpokenHandler
     /// <summary>晚两天再交啊, 来不及 能不能到8号: what asks for it, and that it is handed in then, are no reason.</summary>
     private static string WithoutCourtesy(string told)
     {
+        told = Words.Past(told, 0, "can i", "can we", "could i", "could we", "could you", "can you") is > 0 and var asked ? told[asked..].Trim() : told;
         foreach (var tail in Courtesies)
         {
             told = told.EndsWith(tail, StringComparison.Ordinal) ? Trimmed(told[..^tail.Length]) : told;
@@ -602,6 +611,12 @@ internal sealed partial class SpokenHandler
             if (yes && frame.Days is not null && possible.Contains(Act.ChangeDue))
             {
                 return await ChangeDueAsync(cancellationToken);
+            }
+
+            // 图斑那个户主同意了 下周一拆: of who works on it, what came of it.
+            if (frame.Words.Count > 0 && possible.Contains(Act.ReportProgress) && !frame.Asks)
+            {
+                return await OfferStepAsync(Act.ReportProgress, tree, TextOf());
             }
 
             if (frame.Numbers.Count > 0 || frame.Pointing != Pointing.Nothing)

@@ -334,6 +334,12 @@ internal sealed partial class SpokenHandler : TurnPart
             && !(frame.Numbers.Count == 1 && answer is Answer.List or Answer.ByPlace or Answer.Taken or Answer.Counts or Answer.Nearest or Answer.ToDecide))
         {
             argument = said;
+            // did anyone remind them about it: what asks opens no step; it hears whether it was taken.
+            if (answer is Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue && frame.Asks && !Meanings.AsksTheBot(frame) && argument is not "RequestExtension")
+            {
+                answer = answer == Answer.Offer ? Answer.Fact : Answer.NothingDone;
+            }
+
             if (await OfAsync(answer, cancellationToken) is { } like)
             {
                 return like;
@@ -349,6 +355,8 @@ internal sealed partial class SpokenHandler : TurnPart
     private bool AsksOfWhatWasShown() =>
         frame.Asks
             && frame.Numbers.Count == 0
+            // 水的那个怎么样了: another one is named.
+            && frame.Named.Count == 0
             && !frame.HasPlaces
             && frame.Days is null
             && !frame.HasAny(Idea.Reminder, Idea.Noise, Idea.Absent, Idea.Export, Idea.Print, Idea.Settings, Idea.Bot, Idea.Holiday, Idea.Recurring, Idea.Each, Idea.Team, Idea.Template)
@@ -364,7 +372,7 @@ internal sealed partial class SpokenHandler : TurnPart
     /// <summary>the ground is frozen, half of the crew is ill: what whoever works on the matter that was shown tells of it, as a report to look at.</summary>
     private async Task<TurnAnswer?> ToldOfWhatWasShownAsync(CancellationToken cancellationToken)
     {
-        if (frame.Asks || frame.Hesitates || frame.HasPlaces || frame.Numbers.Count > 0 || frame.Step is not null
+        if (frame.Asks || frame.Hesitates || frame.HasPlaces || frame.Numbers.Count > 0 || frame.Named.Count > 0 || frame.Step is not null
             || frame.HasAny(Idea.Reminder, Idea.Export, Idea.Print, Idea.Settings, Idea.Absent, Idea.Replace, Idea.Leave, Idea.Recurring, Idea.Show, Idea.Rank)
             || frame.Words.Sum(word => word.Length) < LeastToldOfShown
             || (await TalkedAsync(cancellationToken))?.Matter is not { } shown
@@ -426,6 +434,7 @@ internal sealed partial class SpokenHandler : TurnPart
                 || (nearest.Count > 0
                     && frame.Words.Count > 0
                     && !frame.Asks
+                    && !Meanings.TellsCounts(frame)
                     && !frame.HasAny(Idea.Absent, Idea.Stuck, Idea.Remark, Idea.Reply, Idea.Follow)
                     && !BeginsWithAWord());
         }
@@ -651,7 +660,7 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Delivery => Person.Has(Role.Office) ? await RunAsync("delivery.show", cancellationToken) : null,
         Answer.Due => await ShownAsync(tree => DueOfAsync(tree, cancellationToken), cancellationToken),
         Answer.Overdue => await ShownAsync(OverdueOf, cancellationToken),
-        Answer.Progress => await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken),
+        Answer.Progress => await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken, textBehind: argument == "mine"),
         Answer.PassedTo => await PassedToAsync(cancellationToken),
         Answer.Part => await PartAsync(cancellationToken),
         Answer.Target => argument == "result"
@@ -1378,7 +1387,8 @@ internal sealed partial class SpokenHandler : TurnPart
     {
         var said = Localizer.Clip(frame.Typed.ReplaceLineEndings(" "), MostShown);
         // 1301-1不用办了吧 asks to be told so: nobody says yes to that here.
-        var isPutOff = frame.Refrains || (frame.Hesitates || Meanings.GivesUp(frame)) && !frame.Asks && !frame.Text.TrimEnd(' ', '。', '!', '?').EndsWith('吧');
+        var isPutOff = frame.Refrains || (frame.Hesitates || Meanings.GivesUp(frame)) && !frame.Asks
+            && (!frame.Text.TrimEnd(' ', '。', '!', '?').EndsWith('吧') || (frame.Numbers.Count == 0 && frame.Text[0] is '不' or '先' or '别' or '算'));
         var held = isPutOff && !frame.Has(Idea.If) ? HeldStep() : null;
         // Whoever reviews it speaks of the time that they give.
         held = held == Act.RequestExtension && Person.Grants.Any(g => Permissions.ReachOf(Right.Review, g.Role) != Reach.Nowhere) && !Person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) != Reach.Nowhere)
@@ -1386,7 +1396,7 @@ internal sealed partial class SpokenHandler : TurnPart
             : held;
         var note = isPutOff && frame.Has(Idea.If) ? Localizer.Say(SpokenTexts.NothingDoneIf, said)
             : held is { } act ? Localizer.Say(SpokenTexts.StepWaits, Localizer.Say(Localizer.Word(act)))
-            : isPutOff ? Localizer.Say(SpokenTexts.Waits1)
+            : isPutOff ? Localizer.Say(SpokenTexts.ItWaits)
             : Localizer.Say(SpokenTexts.NothingDoneOnly, said);
         if (frame.Numbers.Count > 1)
         {
@@ -1404,24 +1414,24 @@ internal sealed partial class SpokenHandler : TurnPart
                 : await OfferAsync(note, "matter.mine", "help.show");
         }
 
-        if (one is { } tree && isPutOff && ChatEvent.Personal && !frame.Has(Idea.Undo))
+        if (one is { } waits && isPutOff && ChatEvent.Personal && !frame.Has(Idea.Undo))
         {
             return await matters.TellOfAsync(
-                tree,
-                frame.Has(Idea.If) ? note : Localizer.Say(SpokenTexts.WaitsStill, note, Localizer.StateName(tree.Matter.State)),
-                held is { } waiting && MatterRules.Possible(tree, Person, Localizer.Now).Contains(waiting) ? waiting : null);
+                waits,
+                frame.Has(Idea.If) ? note : Localizer.Say(SpokenTexts.WaitsStill, note, Localizer.StateName(waits.Matter.State)),
+                held is { } step && MatterRules.Possible(waits, Person, Localizer.Now).Contains(step) ? step : null);
         }
 
-        if (one is { } tree2 && frame.Asks && await IsBeforeThemAsync(tree2, cancellationToken))
+        if (one is { } asked && frame.Asks && await IsBeforeThemAsync(asked, cancellationToken))
         {
-            return await matters.TellOfAsync(tree2, Localizer.Say(SpokenTexts.OnlyShown, await ProgressOfAsync(tree2, cancellationToken)));
+            return await matters.TellOfAsync(asked, Localizer.Say(SpokenTexts.OnlyShown, await ProgressOfAsync(asked, cancellationToken)));
         }
 
-        if (one is { } tree3)
+        if (one is { } tree)
         {
             return await matters.ShowMatterAsync(
-                tree3,
-                frame.Asks ? Localizer.Say(SpokenTexts.OnlyShown, await ProgressOfAsync(tree3, cancellationToken)) : note,
+                tree,
+                frame.Asks ? Localizer.Say(SpokenTexts.OnlyShown, await ProgressOfAsync(tree, cancellationToken)) : note,
                 isPutOff ? Card.Default : Card.Warning);
         }
 
@@ -1431,8 +1441,14 @@ internal sealed partial class SpokenHandler : TurnPart
             return await OfferAsync(Localizer.Say(SpokenTexts.YoursToDecide), "matter.mine");
         }
 
+        // 水的那个批了吗: of several with such a title, which.
+        if (frame.Named.Count > 0 && await TitlesAsync(cancellationToken) is { } titled)
+        {
+            return titled;
+        }
+
         // 签了还能退吗: of no matter, how the step goes.
-        if (frame is { Asks: true, Refrains: false, Numbers.Count: 0 } && frame.Said.Exists(said => StepTopics.ContainsKey(said.Idea)))
+        if (frame is { Asks: true, Refrains: false, Numbers.Count: 0, Named.Count: 0, Words.Count: 0 } && frame.Said.Exists(said => StepTopics.ContainsKey(said.Idea)))
         {
             argument = "steps";
             return await GuideAsync();
@@ -1476,8 +1492,8 @@ internal sealed partial class SpokenHandler : TurnPart
         // 能帮我把周报弄出来不: asked of the bot, it is made.
         if (argument == "period" || (frame.Has(Idea.Report2) && Meanings.AsksTheBot(frame) && frame.Words.TrueForAll(word => word.Length <= 3) && frame.Numbers.Count == 0 && !frame.HasAny(Idea.Later, Idea.If)))
         {
-            var isMonth = Words.Any(frame.Text, "月", "month");
-            var last = Words.Any(frame.Text, "上周", "上个月", "上月", "last ");
+            var isMonth = Words.Any(frame.Text, "月", "month") || (frame.Days is { } period && NodaTime.Period.DaysBetween(period.From, period.To) > DaysOfAWeek);
+            var last = Words.Any(frame.Text, "上周", "上个月", "上月", "last ") || frame.Days?.To < Localizer.Today;
             return await RunAsync(
                 "document.make",
                 cancellationToken,
@@ -1527,6 +1543,8 @@ internal sealed partial class SpokenHandler : TurnPart
             : WithoutWords(Idea.Filler, Idea.Please, Idea.Matter, Idea.Show, Idea.YesNo).Replace("全省", "", StringComparison.Ordinal);
         return await RunAsync("document.make", cancellationToken, ("what", what));
     }
+
+    private const int DaysOfAWeek = 7;
 
     /// <summary>上周的周报有吗: what is asked for is made. Not so 上周的周报要不要打印.</summary>
     private bool AsksWhetherThereIs() =>

@@ -48,7 +48,7 @@ internal static class SpokenTexts
         "All right, that waits: “{0}”.");
     public static readonly Text YoursToDecide = new("这要您来定，我不替您办。打开那一项，能办的步骤都在卡片上。", "That is for you to decide; I do nothing for you here. Open the matter: its card has what can be done.");
     public static readonly Text StepWaits = new("好的，先不{0}。", "All right, not now: {0}.");
-    public static readonly Text Waits1 = new("好的，先放着。", "All right, that waits.");
+    public static readonly Text ItWaits = new("好的，先放着。", "All right, that waits.");
     public static readonly Text WaitsStill = new("{0}目前还是“{1}”。", "{0} It is still “{1}”.");
     public static readonly Text NothingDoneOnly = new(
         "什么都没有办理：“{0}”。要办时点下面的按钮就行。",
