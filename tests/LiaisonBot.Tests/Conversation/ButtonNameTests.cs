@@ -10,12 +10,12 @@ public sealed partial class ButtonNameTests
     public void EveryCommand_WhoseNameAButtonCarries_HasOne()
     {
         var named = ProductSources.Files
-            .SelectMany(file => Named().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .SelectMany(file => Named().Matches(File.ReadAllText(file)).Select(match => match.Groups["id"].Value))
             .ToHashSet(StringComparer.Ordinal);
         Assert.True(named.Count > 20, "The pattern finds the buttons.");
         Assert.DoesNotContain(named, id => AllFeatures.Registry[id].Name is null);
     }
 
-    [GeneratedRegex("""uttons\.(?:To|Word)\(\s*"([a-zA-Z]+\.[a-zA-Z]+)"\s*[,)]""")]
+    [GeneratedRegex("""uttons\.(?:To|Word)\(\s*"(?<id>[a-zA-Z]+\.[a-zA-Z]+)"\s*[,)]""", RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 }
