@@ -74,8 +74,12 @@ public sealed class FoldingTests
         for (var code = 1; code <= 0x10FFFF; code++)
         {
             if (code is >= 0xD800 and <= 0xDFFF) continue;
-            var folded = Folding.Of(new Rune(code).ToString());
-            Assert.True(Folding.Of(folded) == folded, $"U+{code:X4} becomes {folded}, and that {Folding.Of(folded)}");
+            var character = new Rune(code).ToString();
+            var folded = Folding.Of(character);
+            if (folded != character)
+            {
+                Assert.True(Folding.Of(folded) == folded, $"U+{code:X4} becomes {folded}, and that {Folding.Of(folded)}");
+            }
         }
     }
 

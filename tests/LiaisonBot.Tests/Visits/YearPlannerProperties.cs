@@ -8,7 +8,7 @@ using NodaTime;
 namespace LiaisonBot.Tests.Visits;
 
 /// <summary>A drafted year is in order, whatever the province, and leaves alone what was fixed by hand.</summary>
-[Trait("Kind", "Pure")]
+[Trait("Kind", "Sweep")]
 public sealed class YearPlannerProperties
 {
     private static readonly IReadOnlyList<AreaBook> Books = [.. AreaBook.Provinces.Order().Select(p => AreaBook.Load(p, []))];
@@ -275,7 +275,7 @@ public sealed class YearPlannerProperties
                 Assert.True(
                     (faults.Count > 0 || city) == found.Count > 0,
                     $"{string.Join("; ", faults)} / {string.Join("; ", found)}");
-            }, iter: 1000);
+            }, iter: 500);
 
     /// <summary>An inspection in place of a patrol: no group gets a seventh, and whatever moves is named.</summary>
     [Fact]
@@ -304,7 +304,7 @@ public sealed class YearPlannerProperties
             Assert.Equal(gone, upgrade.GivesWay.Append(patrol).ToHashSet());
             Assert.Equal(upgrade.Plan.Unplaced.Count == 0, upgrade.Plan.Findings.Count == 0);
             Assert.Equal(UpgradeRefusal.AlreadyInspected, Upgrade.Of(plan with { Visits = after }, patrol.Area).Why);
-        }, iter: 300);
+        }, iter: 150);
 
     private static PlanYear Plan(AreaBook book, AreaCode city, int year) =>
         new(city, year, book, PlanProfile.BuiltIn, WorkingCalendar.BuiltIn, []);
