@@ -259,8 +259,8 @@ public static class Texts
         "应晚于现在的办理时限（{0}）",
         "It must be later than the current due date ({0})");
     public static readonly Text RefusedOverdue = new(
-        "已过办理时限（{0}），应在到期前申请延期",
-        "The due date ({0}) has passed; more time has to be requested before it");
+        "已过办理时限（{0}），应在到期前申请延期；现在可以反馈进展，或留言请交办方改时限",
+        "The due date ({0}) has passed; more time has to be requested before it. Report how it stands, or leave a remark that asks for another date");
     public static readonly Text RefusedPending = new(
         "已申请延期至{0}，正在等待答复",
         "More time until {0} has already been requested and is waiting for an answer");

@@ -161,6 +161,18 @@ public sealed class FormTests : IAsyncLifetime
             StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever saves quiet hours and leaves the language alone has chosen none.</summary>
+    [Fact]
+    public async Task Settings_WithTheLanguageLeftAlone_PinNone()
+    {
+        await chats.Changan.Say("设置");
+        await chats.Changan.Press("提交", ("quietFrom", "22:00"), ("quietTo", "07:00"));
+        chats.Changan.Locale = "en-US";
+        Assert.Contains("My settings", (await chats.Changan.Say("settings")).Text, StringComparison.Ordinal);
+        await chats.Changan.Press("Submit", ("language", "Chinese"));
+        Assert.Contains("我的设置", (await chats.Changan.Say("settings")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Settings_OutsideTheLimits_NameThem()
     {

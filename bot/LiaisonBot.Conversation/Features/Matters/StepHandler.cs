@@ -149,7 +149,8 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
         {
             return await ShowAsync(
                 Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))),
-                StepCards.Confirm(act, tree, text, Buttons));
+                StepCards.Confirm(act, tree, text, Buttons),
+                number);
         }
 
         return await matters.FormAsync(act, tree, values, [], hints);

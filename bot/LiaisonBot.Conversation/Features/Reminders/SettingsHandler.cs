@@ -51,7 +51,8 @@ internal sealed class SettingsHandler(TurnScope scope) : TurnPart(scope)
 
         var preferences = Person.Preferences with
         {
-            Language = language,
+            // Who leaves it as it is shown has chosen none: it goes on following the language of their Teams.
+            Language = Person.Preferences.Language is null && language == Localizer.Language ? null : language,
             DigestTime = digest,
             QuietFrom = from,
             QuietTo = to

@@ -85,6 +85,11 @@ internal sealed partial class SpokenHandler
     {
         List<ListEntry> entries = [.. (await InPlaceAsync(filter, of, cancellationToken)).Where(filter.Fits)];
         var places = PlaceWords(of);
+        if (entries.Count == 0 && await WhatIsOpenAsync(filter, of, places, cancellationToken) is { } open)
+        {
+            return open;
+        }
+
         if (entries.Count == 0)
         {
             var comma = places.Length > 0 ? Localizer.Say(Texts.ListComma) : "";
@@ -135,6 +140,28 @@ internal sealed partial class SpokenHandler
         return await ShowSentenceAsync(
             Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Joined(places, filter.Words)), entries.Count),
             entries);
+    }
+
+    /// <summary>
+    /// 今天手里还有啥没弄完, 我这边有啥急的: a day or 急 that says no due date chooses nothing. Where nothing is so, what is open stands
+    /// there, so that nobody takes it that all is done.
+    /// </summary>
+    private async Task<TurnAnswer?> WhatIsOpenAsync(Filter filter, Frame of, string places, CancellationToken cancellationToken)
+    {
+        if (filter.Ended || of.Has(Idea.Due) || (of.Days is null && !of.Has(Idea.Urgent)))
+        {
+            return null;
+        }
+
+        List<ListEntry> open = [.. (await MineAsync(cancellationToken)).Where(e => e.IsOpen && InPlace(of, e))];
+        var comma = places.Length > 0 ? Localizer.Say(Texts.ListComma) : "";
+        return open.Count == 0
+            ? null
+            : await ShowSentenceAsync(
+                Joined(
+                    Localizer.Say(SpokenTexts.ListNone, places + comma + filter.Words),
+                    Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Joined(places, Localizer.Say(StateWord.Open.Name))), open.Count)),
+                open);
     }
 
     private async Task<TurnAnswer?> NthAsync(IEnumerable<ListEntry> entries, Frame of, CancellationToken cancellationToken) =>

@@ -216,7 +216,8 @@ internal sealed partial class SpokenHandler
             || (act == Act.GrantExtension && text.Length == 0)
             ? await ShowAsync(
                 Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))),
-                StepCards.Confirm(act, tree, act is Act.Sign or Act.AcceptDocket or Act.GrantExtension or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.Undo ? "" : text, Buttons))
+                StepCards.Confirm(act, tree, act is Act.Sign or Act.AcceptDocket or Act.GrantExtension or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.Undo ? "" : text, Buttons),
+                tree.Matter.Number)
             : await matters.FormAsync(act, tree, values, [], [Localizer.Say(SpokenTexts.NotSubmitted), .. hints]);
     }
 
@@ -583,8 +584,10 @@ internal sealed partial class SpokenHandler
                 return await OfferStepAsync(StepHandler.Decision(isTime: false, yes), tree, yes ? "" : text);
             }
 
-            // accept 1301-6: of who works on it, that it is signed for.
-            if (yes && possible.Contains(Act.Sign) && frame.Numbers.Count > 0 && frame.Text.Contains("accept", StringComparison.Ordinal))
+            // accept 1301-6, 行 那就签了吧: of who works on it, that it is signed for.
+            if (yes
+                && possible.Contains(Act.Sign)
+                && (frame.Has(Idea.Sign) || (frame.Numbers.Count > 0 && frame.Text.Contains("accept", StringComparison.Ordinal))))
             {
                 return await OfferStepAsync(Act.Sign, tree, "");
             }
@@ -659,6 +662,12 @@ internal sealed partial class SpokenHandler
             }
 
             return await OfferStepAsync(StepHandler.Decision(only.ExtensionAsked, yes), one, why.Length >= LeastReason ? why : "");
+        }
+
+        // 行 那就签了吧: of what was shown.
+        if (waiting.Count == 0 && yes && frame.Has(Idea.Sign) && !frame.Asks && await ShownForAsync(Act.Sign, cancellationToken) is { } unsigned)
+        {
+            return await OfferStepAsync(Act.Sign, unsigned, "");
         }
 
         if (waiting.Count == 0)
@@ -836,7 +845,8 @@ internal sealed partial class SpokenHandler
 
             return await ShowAsync(
                 Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(Act.Undo))),
-                StepCards.Confirm(Act.Undo, shown, "", Buttons));
+                StepCards.Confirm(Act.Undo, shown, "", Buttons),
+                shown.Matter.Number);
         }
 
         if (await OneAsync(cancellationToken) is not { } tree)
@@ -856,7 +866,8 @@ internal sealed partial class SpokenHandler
             ? frame.Numbers.Count > 0
                 ? await ShowAsync(
                     Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(Act.Undo))),
-                    StepCards.Confirm(Act.Undo, tree, "", Buttons))
+                    StepCards.Confirm(Act.Undo, tree, "", Buttons),
+                    tree.Matter.Number)
                 : await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.CanUndo), Card.Default)
             : await matters.RefusedAsync(Act.Undo, tree);
     }

@@ -570,9 +570,15 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>签收 behind the card of a matter that can be signed for.</summary>
     private async Task<bool> IsSpokenOfAsync(Act act, CancellationToken cancellationToken) =>
+        await ShownForAsync(act, cancellationToken) is not null;
+
+    /// <summary>The matter that was shown last, where the step is possible.</summary>
+    private async Task<MatterTree?> ShownForAsync(Act act, CancellationToken cancellationToken) =>
         (await TalkedAsync(cancellationToken))?.Matter is { } matter
             && await matters.FindFamilyAsync(matter, cancellationToken) is { } shown
-            && MatterRules.Possible(shown, Person, Localizer.Now).Contains(act);
+            && MatterRules.Possible(shown, Person, Localizer.Now).Contains(act)
+            ? shown
+            : null;
 
     private async Task<TurnAnswer?> OfAsync(Answer answer, CancellationToken cancellationToken) => answer switch
     {
@@ -1462,10 +1468,26 @@ internal sealed partial class SpokenHandler : TurnPart
 
     /// <summary>The step that is spoken of, and waits: of several the first; null where none is named.</summary>
     private Act? HeldStep() =>
-        frame.Said.Find(said => HeldSteps.ContainsKey(said.Idea)) is { End: > 0 } said ? HeldSteps[said.Idea]
+        IsSomethingElseDenied() ? null
+        : frame.Said.Find(said => HeldSteps.ContainsKey(said.Idea)) is { End: > 0 } said ? HeldSteps[said.Idea]
         // nudge and remind in English.
         : frame.Has(Idea.Reminder) ? Act.Urge
         : null;
+
+    /// <summary>先不申请 我再催催: what is denied is no step that is known, and the step behind it is meant.</summary>
+    private bool IsSomethingElseDenied()
+    {
+        if (frame.Said.Find(said => said.Idea is Idea.Not or Idea.Later && frame.Text[said.Start] > '一') is not { End: > 0 } denied)
+        {
+            return false;
+        }
+
+        var length = frame.Text.AsSpan(denied.End).IndexOfAny(Breaks);
+        var end = length < 0 ? frame.Text.Length : denied.End + length;
+        return length > 0 && !frame.Said.Exists(said => said.Start >= denied.End && said.End <= end && (HeldSteps.ContainsKey(said.Idea) || said.Idea == Idea.Reminder));
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create(" ,，。;；");
 
     private static readonly Dictionary<Idea, Act> HeldSteps = new()
     {

@@ -70,7 +70,7 @@ public sealed class BackupTests : IDisposable
 
         var lines = Encoding.UTF8.GetString(Unpacked(await backups.Export(new MemoryRows(from)))).Split('\n');
 
-        Assert.Equal("""{"backup":"LiaisonBot","format":1,"schema":2,"made":"2026-11-24T03:00:00+00:00"}""", lines[0]);
+        Assert.Equal("""{"backup":"LiaisonBot","format":1,"schema":3,"made":"2026-11-24T03:00:00+00:00"}""", lines[0]);
         Assert.Equal("""{"table":"matters","partition":"1301"}""", lines[4]);
         Assert.Equal($$$"""{"key":"{{{RowKeys.Matters.Matter}}}1","columns":{"N":1}}""", lines[5]);
         Assert.StartsWith("""{"rows":1,"sha256":""", lines[6], StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class BackupTests : IDisposable
         { $"{{\"key\":\"{RowKeys.Matters.Matter}2\"", $"{{\"key\":\"{RowKeys.Matters.Matter}2\",\"key\":\"{RowKeys.Matters.Matter}2\"" },
         { "\"rows\":3", "\"rows\":4" },
         { "2026-11-24", "2026-11-25" },
-        { "\"schema\":2,", "" },
+        { "\"schema\":3,", "" },
         { "LiaisonBot", "Other" },
         { "\n", "\r\n" },
         { "{\"N\":2}", "{\"N\":2,\"D\":1.5}" },
@@ -158,7 +158,7 @@ public sealed class BackupTests : IDisposable
         await AssertRefused(Packed(new string('x', 20 * 1024 * 1024)), "damaged");
 
     [Theory]
-    [InlineData("\"schema\":2", "\"schema\":3")]
+    [InlineData("\"schema\":3", "\"schema\":4")]
     [InlineData("\"format\":1", "\"format\":2")]
     public async Task File_OfANewerProgram_IsRefusedAndSaysSo(string old, string changed) =>
         await AssertRefused(
