@@ -244,6 +244,7 @@ public sealed record Localizer(
         Act.Remind => Texts.RemindedOf,
         Act.HandOver => Texts.HandOver,
         Act.ApplyPlan => Texts.ApplyPlan,
+        Act.AnswerExemption => Texts.AnswerExemption,
         Act.Recount => Texts.Recounted,
         Act.Unreached => Texts.Unreached,
         Act.Withdraw => Texts.Withdraw,
@@ -280,7 +281,8 @@ public sealed record Localizer(
         Act.AcceptDocket => Texts.AcceptDocketEntry,
         Act.Refer => Texts.ReferEntry,
         Act.Withdraw => Texts.WithdrawEntry,
-        Act.Follow or Act.Unfollow or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => Word(act),
+        Act.Follow or Act.Unfollow or Act.HandOver or Act.ApplyPlan or Act.AnswerExemption or Act.Remind or Act.Recount
+            or Act.Unreached or Act.Moved => Word(act),
     };
 
     /// <summary>Bytes as people say them: 1.2 MB.</summary>

@@ -94,6 +94,7 @@ public static class Texts
     public static readonly Text Unreached = new("无法送达", "Cannot be reached");
     public static readonly Text HandOver = new("交接", "Hand over");
     public static readonly Text ApplyPlan = new("方案批准", "Plan approved");
+    public static readonly Text AnswerExemption = new("答复免于公开", "Exemption answered");
     public static readonly Text HandedOver = new("交接：{0} → {1}", "Handed over: {0} → {1}");
     public static readonly Text Recounted = new("办理时限按放假安排调整", "Due date recalculated after a holiday notice");
     public static readonly Text RecountedTo = new(

@@ -44,7 +44,7 @@ internal static class MessageWords
 
     /// <summary>What was typed with a step; null where it is part of the matter, and stands on its card already.</summary>
     public static string? Note(OutboxMessage message, Localizer localizer) =>
-        message.Act is Act.Urge or Act.ChangeDue or Act.Insist or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket or Act.Answer or Act.DropQuestion or Act.Remark
+        message.Act is Act.Urge or Act.ChangeDue or Act.Insist or Act.RefuseExtension or Act.GrantExtension or Act.Withdraw or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Close or Act.AcceptDocket or Act.Answer or Act.DropQuestion or Act.Remark or Act.AnswerExemption
             ? message.Question is { } question ? localizer.Say(MatterTexts.AnswerWith, message.Note!, question) : message.Note
             : null;
 

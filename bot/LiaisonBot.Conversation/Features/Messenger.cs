@@ -141,7 +141,10 @@ public sealed class Messenger(
     {
         var localizer = await VoiceAsync(to, cancellationToken);
         IReadOnlyList<string> rules = [
-            .. lines.Select(one => MessageWords.OfOther(one.Message, one.Subject, localizer, services)).OfType<string>()
+            .. lines.Select(one => MessageWords.OfOther(one.Message, one.Subject, localizer, services))
+                .OfType<string>()
+                // What was gathered for more than a day says the same.
+                .Distinct(StringComparer.Ordinal)
         ];
         IReadOnlyList<(OutboxMessage Notice, MatterTree Family)> matters = [
             .. lines.Where(one => one.Subject is MatterTree).Select(one => (one.Message, Matter(one.Subject)))

@@ -8,18 +8,21 @@ internal static partial class CheckLine
 {
     private const int LongestPlace = 16;
 
-    /// <returns>The place as typed, or the number of a set (整改1301-1), and the count, each empty when it is not said; null when something else is meant.</returns>
+    /// <returns>
+    /// The place as typed, or the number of a set (整改1301-1), and the count, each empty when it is not said; null when
+    /// something else is meant.
+    /// </returns>
     public static (string Place, string Size)? Read(string rest)
     {
         var text = Folding.Of(rest).Trim();
         var size = "";
-        if (!Set().IsMatch(text) && Count().Match(text) is { Success: true } said)
+        if (!SetNumber.IsAlone(text) && Count().Match(text) is { Success: true } said)
         {
             size = said.Groups["n"].Value;
             text = text.Remove(said.Index, said.Length).Trim(' ', ',', '、');
         }
 
-        if (Set().IsMatch(text))
+        if (SetNumber.IsAlone(text))
         {
             return (text, size);
         }
@@ -28,12 +31,10 @@ internal static partial class CheckLine
         return text.Length <= LongestPlace && !Other().IsMatch(text) ? (text, size) : null;
     }
 
-    [GeneratedRegex(@"(?:抽查?|选|sample|draw)?\s*(?<n>\d{1,4})\s*(?:件|个|项|条|findings?)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:抽查?|选|sample|draw)?\s*(?<n>\d{1,4})\s*(?:件|个|项|条|findings?)|(?:抽查?|选|sample|draw)\s*(?<n>\d{1,3})(?:\s|$)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Count();
-
-    // With its word: a number alone is that of a matter.
-    [GeneratedRegex(@"^(?:整改|set)\s*(?:20\d\d-)?\d{4}-\d{1,6}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Set();
 
     [GeneratedRegex(@"的?整改(?:情况|落实情况)?$|\s+findings$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Findings();

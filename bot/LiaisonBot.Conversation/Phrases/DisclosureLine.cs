@@ -31,6 +31,8 @@ internal sealed partial record DisclosureLine(
     /// <summary>Calendar days ahead that days without a year may lie: further on, the last such days were meant.</summary>
     private const int DaysAhead = 90;
 
+    private static readonly char[] Ends = [',', ';', ':', '。'];
+
     private const string EndsOfPlaces = "省市县区州旗盟";
 
     private static readonly HashSet<string> Courtesies = new(StringComparer.Ordinal)
@@ -69,7 +71,29 @@ internal sealed partial record DisclosureLine(
     public bool Registers => Medium is not null || From is not null || Reference is not null;
 
     /// <summary>A question, a denial, a condition or a postponement: then it is shown how things stand.</summary>
-    public static bool Asks(string typed) => Asking().IsMatch(Folding.Of(typed));
+    public static bool Asks(string typed)
+    {
+        var text = Folding.Of(typed);
+        return Asking().IsMatch(text) || Doubting().IsMatch(text);
+    }
+
+    /// <summary>
+    /// The same where a reason follows, in which anything may be said: 涉及未公开的案件, it is about a case that was not heard.
+    /// </summary>
+    public static bool AsksBeforeReason(string typed)
+    {
+        var text = Folding.Of(typed);
+        var head = text.IndexOfAny(Ends) is >= 0 and var end ? text[..end] : text;
+        head = Reason().Match(head) is { Success: true } found ? head[..found.Index] : head;
+        return Asking().IsMatch(text) || Doubting().IsMatch(head);
+    }
+
+    /// <summary>The reason as it was typed, from the word that begins it; empty where none does.</summary>
+    public static string ReasonIn(string typed)
+    {
+        var folded = Folding.Read(typed);
+        return Reason().Match(folded.Text) is { Success: true } found ? folded.After(found.Index).Trim() : "";
+    }
 
     /// <summary>Whether a reason is named by what it is of: 国家秘密 of 涉及国家秘密.</summary>
     public static bool Names(string said, string reason) => said.Contains(
@@ -102,7 +126,7 @@ internal sealed partial record DisclosureLine(
                 continue;
             }
 
-            if (SetPlanLine.NumberIn(said) is { } number)
+            if (SetNumber.Alone(said) is { } number)
             {
                 set = number;
                 continue;
@@ -224,8 +248,20 @@ internal sealed partial record DisclosureLine(
     [GeneratedRegex(@"20\d\d", RegexOptions.NonBacktracking)]
     private static partial Regex Year();
 
+    // Wherever it stands. In English an auxiliary asks before its subject: has it been agreed to.
     [GeneratedRegex(
-        @"[?？]|吗|么|没|什么|谁|怎么|哪|几|多久|多少|多长|何时|是否|有没有|先别|不|别|未|如果|要是|假如|等.{0,12}再|再说|以后|过几天|明天再|到期|期满|\b(?:when|where|what|who|how|why|whether|not|don't|if|until it|later|is|was|were|has|have|did|does|do)\b",
+        @"[?？]|吗|是否|有没有|先[别不]|暂不|[不别](?:用|要|必|需要)?申请|等.{0,12}再|再说|过几天|明天再|\b(?:is|was|were|are|has|have|had|did|does|do)\s+(?:it|they|there|we|anyone|anybody|somebody)\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Asking();
+
+    [GeneratedRegex(
+        @"么|没|什么|谁|怎么|哪|几|多久|多少|多长|何时|不|别|未|如果|要是|假如|以后|到期|期满|\b(?:when|where|what|who|how|why|whether|not|don't|if|until it|later)\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Doubting();
+
+    // What stands before it says of which set, and of what of it.
+    [GeneratedRegex(
+        @"涉及|涉密|因为|由于|属于|因|\b(?:because|since|as it|it is|it's|it has|about)\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Reason();
 }

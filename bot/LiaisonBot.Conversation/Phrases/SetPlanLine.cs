@@ -13,7 +13,7 @@ internal static partial class SetPlanLine
     public static string? Which(string rest)
     {
         var text = Folding.Of(rest).Trim();
-        return Number().IsMatch(text) || (text.Length <= LongestPlace && !Other().IsMatch(text)) ? text : null;
+        return SetNumber.Alone(text) is not null || (text.Length <= LongestPlace && !Other().IsMatch(text)) ? text : null;
     }
 
     /// <summary>Which of the three lists a word names; the first when it names none.</summary>
@@ -22,11 +22,6 @@ internal static partial class SetPlanLine
         word.StartsWith("任务", StringComparison.Ordinal) || word.Contains("task", StringComparison.Ordinal) ? "Tasks"
         : word.StartsWith("责任", StringComparison.Ordinal) || word.Contains("dut", StringComparison.Ordinal) ? "Duties"
         : "Problems";
-
-    /// <summary>A set's number out of what was typed; null when none stands there.</summary>
-    public static string? NumberIn(string text) => Number().Match(Folding.Of(text).Trim()) is { Success: true } found
-        ? found.Groups["n"].Value
-        : null;
 
     /// <summary>What is asked of each row: a line begins with the numbers of its rows, 3、5 措施太空.</summary>
     /// <returns>
@@ -90,9 +85,6 @@ internal static partial class SetPlanLine
 
     [GeneratedRegex(@"^(?:总体|整体|总的|全部|各项|其他|其它|另外|此外|overall|the whole|as a whole|in general|all)\s*[:,，：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OfAll();
-
-    [GeneratedRegex(@"^(?:整改|set)?\s*(?<n>(?:20\d\d-)?\d{4}-\d{1,6})$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Number();
 
     // A question, a wish or a sentence is no place.
     [GeneratedRegex(@"[?,。;；，!0-9]|吗|什么|谁|怎么|几时|何时|哪|先别|不要|别|没|了|过|好|的|是|要|请|报|交|批|看|前|后|日|月|周|天", RegexOptions.NonBacktracking)]

@@ -2,6 +2,20 @@ using LiaisonBot.Conversation.Phrases;
 
 namespace LiaisonBot.Conversation.Reading;
 
+/// <summary>What is wanted of a set that is named by its number.</summary>
+internal enum SetWish
+{
+    Show,
+    Add,
+    Remove,
+    Plan,
+    Lists,
+    Disclosure,
+    Check,
+    Register,
+    Findings,
+}
+
 /// <summary>
 /// By which words a sentence is of a set of findings: words that titles of matters hold as well, so that only some together
 /// mean it.
@@ -23,6 +37,35 @@ internal static class SetWords
     ];
 
     private static readonly string[] Which = ["哪", "谁", "几个", "几家", "多少", "各市", "各县", "有没有", "列", "which", "who", "how many", "list", "show"];
+
+    private static readonly string[] More =
+    [
+        "增加", "新增", "加一", "加个", "加条", "加两", "加几", "再加", "多加", "加上", "添加", "添一", "添个", "补一", "补个", "补充一", "补充个", "补录", "add ", "append ",
+        "one more", "another ", "a new ",
+    ];
+
+    private static readonly string[] Less =
+    [
+        "减少", "减一", "减掉", "去掉", "删", "拿掉", "撤掉", "移除", "移出", "剔除", "取消一", "remove", "delete", "take out", "take one", "drop ",
+    ];
+
+    private static readonly string[] OfFindings = ["问题", "一条", "条", "一项", "finding", "issue", "problem", "item"];
+
+    private static readonly (SetWish Wish, string[] Words)[] Wishes =
+    [
+        (SetWish.Lists, ["任务清单", "责任清单", "问题清单", "三张清单", "三个清单", "三清单", "list of tasks", "list of duties", "task list", "three lists"]),
+        (SetWish.Plan, ["方案", " plan", "plan of"]),
+        (SetWish.Disclosure, ["公示", "公开", "disclos", "made public", "publish", "exempt"]),
+        (SetWish.Check, ["检查", "抽查", "核查", "回头看", "抽样", "spot check", "sample"]),
+        (SetWish.Register, ["台账", "导出", "下载", "表格", "excel", "register", "ledger", "export", "spreadsheet", "download"]),
+        (SetWish.Findings, ["哪些问题", "哪几个问题", "什么问题", "问题列表", "问题有哪些", "逐条", "findings", "which finding", "清单"]),
+    ];
+
+    /// <summary>How far it is, where nothing else is said.</summary>
+    public static SetWish WishIn(string text) =>
+        Words.Any(text, OfFindings) && Words.Any(text, More) ? SetWish.Add
+        : Words.Any(text, OfFindings) && Words.Any(text, Less) ? SetWish.Remove
+        : Array.Find(Wishes, wish => Words.Any(text, wish.Words)).Wish;
 
     /// <summary>反馈意见第三条, 第2个问题: which finding is named, and where; null for none.</summary>
     public static (int Index, int Start, int End)? FindingIn(string text)

@@ -898,7 +898,8 @@ public sealed class Auditor(
         tail.Any(e => e.At >= at && e.Act is not (Act.Remind or Act.ReportProgress or Act.Urge or Act.AcceptDocket
             or Act.AddEvidence or Act.Remark))
         // By these an exemption is asked for, and answered.
-        || (matter.SetStep?.Discloses == true && tail.Any(e => e.At >= at && e.Act is Act.ReportProgress or Act.Remark))
+        || (matter.SetStep?.Discloses == true
+            && tail.Any(e => e.At >= at && e.Act is Act.ReportProgress or Act.Remark or Act.AnswerExemption))
         || (tail.Count < matter.LastEntry && tail.All(e => e.At >= at));
 
     private async Task<bool> WaitsAsync(Person person, HistoryEntry given, Scope scope, CancellationToken cancellationToken) =>

@@ -75,6 +75,11 @@ public enum Act
     /// <summary>Not a person's act on the matter: the plan of its set was approved, and with it what the plan says of it.</summary>
     ApplyPlan,
 
+    /// <summary>
+    /// By the office, and on the card of a set alone: what is made public of it need not be, or has to be all the same.
+    /// </summary>
+    AnswerExemption,
+
     /// <summary>Not a person's act on the matter: its due date was counted again after a notice of holidays.</summary>
     Recount,
 
@@ -120,6 +125,7 @@ public static class Acts
         Act.Unfollow => Right.See,
         Act.HandOver => Right.ConfirmHandover,
         Act.ApplyPlan => Right.Review,
+        Act.AnswerExemption => Right.ExemptFromDisclosure,
         Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
             throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
@@ -136,7 +142,8 @@ public static class Acts
         // What is passed on says what the matter says, and what takes something away adds nothing.
         Act.Correct or Act.PassOn or Act.Sign or Act.Undo or Act.Withdraw or Act.DropQuestion or Act.Follow
             or Act.Unfollow
-            or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => false,
+            or Act.HandOver or Act.ApplyPlan or Act.AnswerExemption or Act.Remind or Act.Recount or Act.Unreached
+            or Act.Moved => false,
     };
 
     /// <summary>
@@ -181,6 +188,7 @@ public static class Acts
         Act.Remind => "提醒",
         Act.HandOver => "交接",
         Act.ApplyPlan => "方案批准",
+        Act.AnswerExemption => "答复免于公开",
         Act.Recount => "调整时限",
         Act.Unreached => "无法送达",
         Act.Moved => "改派",
@@ -360,4 +368,8 @@ public abstract record MatterCommand(Act Act)
     /// <param name="Due">Null to keep the date.</param>
     public sealed record ApplyPlan(string? Measures, string? LeaderPost, string? Department, LocalDate? Due)
         : MatterCommand(Act.ApplyPlan);
+
+    /// <summary>What the office says to an exemption from disclosure (免于公开).</summary>
+    /// <param name="Text">Yes or no, of what, and why.</param>
+    public sealed record AnswerExemption(string? Text) : MatterCommand(Act.AnswerExemption);
 }

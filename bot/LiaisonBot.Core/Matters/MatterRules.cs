@@ -188,7 +188,7 @@ public static class MatterRules
         Act.Urge or Act.Refer or Act.PassOn => matter.State is MatterState.Assigned or MatterState.InProgress,
         Act.Assign or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Withdraw or Act.ChangeDue
             or Act.AddEvidence or Act.Ask or Act.Answer or Act.Remark or Act.DropQuestion or Act.Follow
-            or Act.Unfollow or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount
+            or Act.Unfollow or Act.HandOver or Act.ApplyPlan or Act.AnswerExemption or Act.Remind or Act.Recount
             or Act.Unreached or Act.Moved => matter.IsOpen,
     };
 
@@ -288,6 +288,7 @@ public static class MatterRules
             MatterCommand.PassOn c => PassOn(c, tree, actor, context),
             MatterCommand.HandOver c => HandOver(c, tree.Matter, actor, context),
             MatterCommand.ApplyPlan c => ApplyPlan(c, tree.Matter, actor, context),
+            MatterCommand.AnswerExemption c => Remark(tree.Matter, c.Act, c.Text, false, actor, context),
             _ => throw new InvalidOperationException($"No rule for {command.Act}."),
         };
 

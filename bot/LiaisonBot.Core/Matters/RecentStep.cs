@@ -37,6 +37,7 @@ public sealed record RecentStep(string Mark, Instant At)
         MatterCommand.Ask c => Hash(command, personId, c.Question),
         MatterCommand.Answer c => Hash(command, personId, c.Text),
         MatterCommand.Remark c => Hash(command, personId, c.Text),
+        MatterCommand.AnswerExemption c => Hash(command, personId, c.Text),
         MatterCommand.Refer c => Hash(command, personId, c.Department?.Value + "\n" + c.Reason),
         MatterCommand.Withdraw c => Hash(command, personId, c.Reason),
         _ => null,

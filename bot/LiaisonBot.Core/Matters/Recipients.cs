@@ -57,7 +57,7 @@ public static class Recipients
                         ? Reviewers(matter, directory)
                         : CityAbove(matter, directory)
                 ],
-            Act.PassOn or Act.Urge => Holders(matter, directory),
+            Act.PassOn or Act.Urge or Act.AnswerExemption => Holders(matter, directory),
             Act.Return or Act.GrantExtension or Act.RefuseExtension =>
                 [.. Holders(matter, directory), .. SupervisorsAtWork(matter, directory)],
             // The office may have moved what a city passed on.

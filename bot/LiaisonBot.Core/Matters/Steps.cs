@@ -87,7 +87,8 @@ internal sealed class Steps(Person actor, DecisionContext context)
         Act.Assign or Act.Correct or Act.PassOn or Act.Sign or Act.Decline or Act.Insist or Act.ReportProgress or Act.Reopen
             or Act.Urge or Act.PutOnLedger or Act.Docket or Act.AcceptDocket or Act.Refer or Act.AddEvidence or Act.Ask
             or Act.Answer or Act.DropQuestion or Act.Remark or Act.Follow or Act.Unfollow or Act.Undo or Act.Remind
-            or Act.HandOver or Act.ApplyPlan or Act.Recount or Act.Unreached or Act.Moved => false,
+            or Act.HandOver or Act.ApplyPlan or Act.AnswerExemption or Act.Recount or Act.Unreached
+            or Act.Moved => false,
     };
 
     /// <summary>One more message about the step that was taken.</summary>

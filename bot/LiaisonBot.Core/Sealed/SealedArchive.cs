@@ -28,7 +28,11 @@ public sealed record ArchivedRecord(
     IReadOnlyList<ArchivedLook> Looks);
 
 /// <param name="At">UTC.</param>
-public sealed record ArchivedStep(int Number, string At, string Name, SealedAct Act, string? Words);
+public sealed record ArchivedStep(int Number, string At, string Name, SealedAct Act, string? Words)
+{
+    /// <summary>Codes of the departments of the step; null where it has none.</summary>
+    public IReadOnlyList<string>? With { get; init; }
+}
 
 /// <param name="At">UTC.</param>
 /// <param name="Why">What they said; null where nothing is asked.</param>

@@ -373,7 +373,13 @@ public enum SealedLookAt
 }
 
 /// <summary>A step in the history of a record: who, when, what; what was typed lies sealed beside it.</summary>
-public sealed record SealedStep(int Number, Instant At, string By, string Name, SealedAct Act, bool HasWords);
+public sealed record SealedStep(int Number, Instant At, string By, string Name, SealedAct Act, bool HasWords)
+{
+    /// <summary>
+    /// The departments that were asked or referred to, or the one that answered; where something was forwarded to.
+    /// </summary>
+    public IReadOnlyList<AreaCode> With { get; init; } = [];
+}
 
 /// <summary>What was done.</summary>
 public enum SealedAct

@@ -105,6 +105,7 @@ internal static class SealedRows
             ["Name"] = step.Name,
             ["Act"] = step.Act.ToString(),
         };
+        columns.Set("With", Lines([.. step.With.Select(area => area.Value)]));
         words?.Set(columns);
         return new(HistoryKey(number, step.Number), columns);
     }
@@ -115,7 +116,10 @@ internal static class SealedRows
         row.Required("By"),
         row.Required("Name"),
         Enum.Parse<SealedAct>(row.Required("Act")),
-        row.Text("Cipher") is not null);
+        row.Text("Cipher") is not null)
+    {
+        With = [.. Read(row.Text("With")).Select(AreaCode.Parse)],
+    };
 
     public static Row ToRow(string key, Envelope envelope)
     {
@@ -150,18 +154,27 @@ internal static class SealedRows
         row.Text("Why"));
 
     /// <summary>The same look by its day, until it is gone through.</summary>
-    public static Row ToLookOfDay(string number, string by, Instant at, string id) => new(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{RowKeys.Sealed.LookDays}{Columns.Date(BeijingTime.Today(at))}|{number}|{KeyPart.Of(id)}"),
-        new Dictionary<string, object>(StringComparer.Ordinal)
+    public static Row ToLookOfDay(LookOfDay look, string id)
+    {
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["Number"] = number,
-            ["By"] = by,
-            ["At"] = at,
-        });
+            ["Number"] = look.Number,
+            ["By"] = look.By,
+            ["At"] = look.At,
+        };
+        columns.Set("IsHandler", look.IsHandler);
+        return new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{RowKeys.Sealed.LookDays}{Columns.Date(BeijingTime.Today(look.At))}|{look.Number}|{KeyPart.Of(id)}"),
+            columns);
+    }
 
-    public static LookOfDay ToLookOfDay(Row row) => new(row.Required("Number"), row.Required("By"), row.Time("At") ?? default);
+    public static LookOfDay ToLookOfDay(Row row) => new(
+        row.Required("Number"),
+        row.Required("By"),
+        row.Time("At") ?? default,
+        row.Columns.ContainsKey("IsHandler") ? row.Flag("IsHandler") : null);
 
     /// <summary>Who opened a text or an identity: kept as long as its record.</summary>
     public static bool IsEvidence(Row row) => row.Key.StartsWith(RowKeys.Sealed.Looks, StringComparison.Ordinal)

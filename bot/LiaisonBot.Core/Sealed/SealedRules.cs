@@ -423,8 +423,8 @@ public static class SealedRules
         : (record with { CountedAs = visit }, null);
 
     /// <summary>
-    /// What a step of one does to those that belong to it, in the same batch: the last answer to an inquiry brings it to its
-    /// end, closing it closes its questions, who is recused is so from what was made of it too, and what was
+    /// What a step of one does to those that belong to it, in the same batch: each answer to an inquiry is a row of it,
+    /// the last brings it to its end, closing it closes its questions, who is recused is so from what was made of it too, and what was
     /// made of it goes with it to another team.
     /// </summary>
     /// <param name="after">As the step left it.</param>
@@ -471,12 +471,18 @@ public static class SealedRules
             ];
         }
 
-        var isLastAnswer = act == SealedAct.Reply
-            && after.Kind == SealedKind.Question
-            && others.All(o => o.Kind != SealedKind.Question || o.State is SealedState.Answered or SealedState.Closed);
-        return isLastAnswer
-            ? [.. others.Where(o => o is { Kind: SealedKind.Inquiry, State: SealedState.Judged }).Select(o => o with { State = SealedState.Answered })]
-            : [];
+        if (act != SealedAct.Reply || after.Kind != SealedKind.Question)
+        {
+            return [];
+        }
+
+        var isLast = others.All(o =>
+            o.Kind != SealedKind.Question || o.State is SealedState.Answered or SealedState.Closed);
+        return
+        [
+            .. others.Where(o => o is { Kind: SealedKind.Inquiry, State: SealedState.Judged })
+                .Select(o => isLast ? o with { State = SealedState.Answered } : o),
+        ];
     }
 
     /// <summary>Who has to do something for it now; the leader too where it is late or nobody works on it.</summary>

@@ -115,13 +115,15 @@ public sealed partial class SealedService
 
     /// <summary>Adds the next step of a record to a batch, with its row in the history.</summary>
     /// <param name="actor">Null where it comes by itself.</param>
+    /// <param name="with">Departments of the step.</param>
     private SealedRecord Moved(
         SealedRecord before,
         SealedRecord decided,
         SealedAct act,
         Person? actor,
         Instant now,
-        List<Change> changes)
+        List<Change> changes,
+        IReadOnlyList<AreaCode>? with = null)
     {
         var dated = decided.Task == before.Task
             ? decided
@@ -130,7 +132,7 @@ public sealed partial class SealedService
         changes.Add(new Change.Replace(SealedRows.ToRow(after), before.ETag!));
         changes.Add(new Change.Insert(SealedRows.ToRow(
             after.Number,
-            new(after.LastStep, now, actor?.Id ?? "", actor?.Name ?? "", act, false),
+            new(after.LastStep, now, actor?.Id ?? "", actor?.Name ?? "", act, false) { With = with ?? [] },
             null)));
         return after;
     }
@@ -264,7 +266,7 @@ public sealed partial class SealedService
                     }
 
                     var with = SealedRules.With(record, kind, [.. read.Made.Select(m => m.Record.Number)]);
-                    var moved = Moved(record, with, act, actor, now, changes);
+                    var moved = Moved(record, with, act, actor, now, changes, [.. receivers.Distinct()]);
                     return Accepted(
                         changes,
                         [.. read.Made.Select(m => ((SealedRecord?)null, m.Record)), (record, moved)],

@@ -321,7 +321,7 @@ public sealed partial class SealedService(
             return null;
         }
 
-        await NoteAsync(person, number, SealedLookAt.Text, null, id, cancellationToken);
+        await NoteAsync(person, number, SealedLookAt.Text, null, id, cancellationToken, record);
         // Who was taken out meanwhile sees nothing any more.
         if (await FindAsync(person, number, cancellationToken) is not { } now || !SealedRights.MayOpen(person, now))
         {
@@ -363,7 +363,7 @@ public sealed partial class SealedService(
             return null;
         }
 
-        await NoteAsync(person, number, SealedLookAt.Identity, why, id, cancellationToken);
+        await NoteAsync(person, number, SealedLookAt.Identity, why, id, cancellationToken, record);
         if (await FindAsync(person, number, cancellationToken) is not { } now || !SealedRights.MayIdentify(person, now))
         {
             return null;
@@ -637,7 +637,8 @@ public sealed partial class SealedService(
                             foreach (var one in SealedRules.Carried(after, act, read.Others, recused, now))
                             {
                                 var other = read.Others.First(o => o.Number == one.Number);
-                                moved.Add((other, Moved(other, one, act, actor, now, changes)));
+                                var by = act == SealedAct.Reply ? after.Receiver : null;
+                                moved.Add((other, Moved(other, one, act, actor, now, changes, by is { } of ? [of] : [])));
                             }
 
                             return Accepted(changes, moved, after, act, actor, people, now);
@@ -817,7 +818,10 @@ public sealed partial class SealedService(
             cancellationToken))
         {
             var step = SealedRows.ToStep(row);
-            taken.Add(new(step.Number, step.At.ToString(), step.Name, step.Act, await WordsAsync(row, cancellationToken)));
+            taken.Add(new(step.Number, step.At.ToString(), step.Name, step.Act, await WordsAsync(row, cancellationToken))
+            {
+                With = step.With.Count == 0 ? null : [.. step.With.Select(area => area.Value)],
+            });
         }
 
         List<ArchivedLook> looks = [];
@@ -845,13 +849,15 @@ public sealed partial class SealedService(
         : null;
 
     /// <summary>A look is a row before anything is shown; where it cannot be written nothing is.</summary>
+    /// <param name="record">As it stands, of a look at a text or an identity.</param>
     internal async Task NoteAsync(
         Person person,
         string number,
         SealedLookAt what,
         string? why,
         string id,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        SealedRecord? record = null)
     {
         var row = SealedRows.ToLookRow(number, new(person.Id, person.Name, Now, what, null), id);
         if (why is not null)
@@ -870,7 +876,8 @@ public sealed partial class SealedService(
         List<Change> changes = [new Change.Upsert(row)];
         if (what is SealedLookAt.Text or SealedLookAt.Identity)
         {
-            changes.Add(new Change.Upsert(SealedRows.ToLookOfDay(number, person.Id, Now, id)));
+            var look = new LookOfDay(number, person.Id, Now, record?.Handlers.Any(person.Is));
+            changes.Add(new Change.Upsert(SealedRows.ToLookOfDay(look, id)));
         }
 
         if (await store.SubmitAsync(SealedRows.Table, Partition, changes, cancellationToken) != BatchOutcome.Committed)

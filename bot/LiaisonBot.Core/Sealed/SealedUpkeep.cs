@@ -215,7 +215,8 @@ public sealed class SealedUpkeep(
 
 /// <summary>A text or an identity was opened.</summary>
 /// <param name="By">Person id.</param>
-internal sealed record LookOfDay(string Number, string By, Instant At);
+/// <param name="IsHandler">Whether they worked on it at that moment; null in rows of earlier versions.</param>
+internal sealed record LookOfDay(string Number, string By, Instant At, bool? IsHandler);
 
 /// <summary>Which looks the office should hear of: pure.</summary>
 internal static class UnusualLooks
@@ -250,14 +251,16 @@ internal static class UnusualLooks
         return found;
     }
 
-    /// <summary>After those who work on it were changed, somebody opened it who neither works on it nor changed them.</summary>
+    /// <summary>
+    /// After those who work on it were changed, somebody opened it who neither worked on it then nor changed them.
+    /// </summary>
     public static IReadOnlyList<(string What, string Number, string By, LocalDate On)> AfterChange(
         SealedRecord record,
         IReadOnlyList<SealedStep> steps,
         IReadOnlyList<LookOfDay> looks) =>
     [
         .. looks
-            .Where(look => !record.Handlers.Contains(look.By, StringComparer.Ordinal)
+            .Where(look => !(look.IsHandler ?? record.Handlers.Contains(look.By, StringComparer.Ordinal))
                 && steps.Any(step => step.Act is SealedAct.NameHandlers or SealedAct.Recuse
                     && step.By != look.By
                     && step.At <= look.At

@@ -19,6 +19,11 @@ public sealed record DisclosureStep(
     /// <summary>A right of its own allows it, whatever the matter says of closing and returning.</summary>
     public bool IsAllowed { get; init; }
 
+    /// <summary>
+    /// What stands of all its parts now, in the place of the last progress; null where the step itself says it.
+    /// </summary>
+    public string? Standing { get; init; }
+
     /// <summary>The office is told beside those whom the step of the matter tells.</summary>
     public bool TellsOffice { get; init; }
 }
@@ -161,7 +166,7 @@ public static class DisclosureRules
         bool agrees,
         string? why,
         Person actor,
-        Func<Disclosure, string> words)
+        Func<IReadOnlyList<Disclosure>, string> words)
     {
         if (view.Matter is not { } matter)
         {
@@ -201,11 +206,15 @@ public static class DisclosureRules
         };
         var isHandedIn = matter.State == MatterState.HandedIn;
         var endsIt = agrees && isHandedIn && view.Parts.All(part => part.Duty.To == to || part.Said?.State == DisclosureState.Exempt);
-        MatterCommand command = endsIt ? new MatterCommand.Close(words(decided))
-            : !agrees && isHandedIn ? new MatterCommand.Return(words(decided))
-            : new MatterCommand.Remark(words(decided));
+        MatterCommand command = endsIt ? new MatterCommand.Close(words([decided]))
+            : !agrees && isHandedIn ? new MatterCommand.Return(words([decided]))
+            : new MatterCommand.AnswerExemption(words([decided]));
+        var standing = view.Parts.Select(part => part.Duty.To == to ? decided : part.Said).OfType<Disclosure>();
         return (
-            new([decided], command, agrees ? SetAct.Exempt : SetAct.RefuseExemption, NameOf(decided)),
+            new([decided], command, agrees ? SetAct.Exempt : SetAct.RefuseExemption, NameOf(decided))
+            {
+                Standing = words([.. standing]),
+            },
             []);
     }
 

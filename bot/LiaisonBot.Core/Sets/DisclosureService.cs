@@ -119,7 +119,7 @@ public sealed class DisclosureService(
         DisclosedTo to,
         bool agrees,
         string? why,
-        Func<Disclosure, string> words,
+        Func<IReadOnlyList<Disclosure>, string> words,
         CancellationToken cancellationToken) => DoAsync(
             commandId,
             actor,
@@ -276,7 +276,7 @@ public sealed class DisclosureService(
                 cancellationToken,
                 // Whoever reviews the matter anyway does so as they always do.
                 step.IsAllowed && !Permissions.May(actor, Acts.RightFor(step.Command.Act), view.Matter.Subject),
-                matter => matter with { ExemptionAskedAt = waitsSince });
+                matter => matter with { ExemptionAskedAt = waitsSince, Progress = step.Standing ?? matter.Progress });
             if (isStale && result is not CommandResult.Done && attempt < Attempts)
             {
                 continue;

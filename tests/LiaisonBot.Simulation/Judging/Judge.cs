@@ -183,7 +183,7 @@ internal sealed class Judge(
         {
             "Assign" when story.IsSilent => [],
             "Assign" or "Correct" or "PutOnLedger" => responsible.Concat(Roll.CityOf(story)),
-            "PassOn" or "Urge" or "Send" or "Forward" => responsible,
+            "PassOn" or "Urge" or "Send" or "Forward" or "AnswerExemption" => responsible,
             "Return" or "GrantExtension" or "RefuseExtension" =>
                 responsible.Concat(story.Supervision == "Docketed" ? Roll.SupervisionOffice : []),
             "Insist" => responsible.Concat(Roll.CityOf(story)),

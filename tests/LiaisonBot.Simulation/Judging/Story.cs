@@ -203,7 +203,7 @@ internal sealed record Story(string Number)
             "Recount" => this with { Due = due!.Value },
             "ApplyPlan" => due is { } planned && planned != Due ? NewDue(planned, at) : this,
             "PassOn" or "ReportProgress" or "AddEvidence" or "Remark" or "Urge" or "Undo" or "Remind"
-                or "HandOver" => this,
+                or "HandOver" or "AnswerExemption" => this,
             var act => throw new InvalidOperationException($"The history has an act that no rule knows: {act}."),
         };
     }

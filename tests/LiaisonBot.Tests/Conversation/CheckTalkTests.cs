@@ -60,6 +60,17 @@ public sealed class CheckTalkTests : IAsyncLifetime
     public async Task ByItsOtherNames_AndBySet_TheSameIsProposed(string said) =>
         Assert.Matches("已销号4个|Closed: 4", (await chats.Leader.Say(said)).Text);
 
+    [Theory]
+    [InlineData("检查 整改1301-1 抽2个")]
+    [InlineData("检查整改1301-1，抽2个")]
+    [InlineData("check set 1301-1, sample 2")]
+    [InlineData("check set 1301-1 2 findings")]
+    public async Task BySet_WithACount_SoManyAreDrawn(string said)
+    {
+        await chats.Leader.Say(said);
+        Assert.Matches("2个，已查0个|Drawn: 2 findings", (await chats.Leader.Press("抽取样本")).Text);
+    }
+
     [Fact]
     public async Task CardOfASet_LeadsToItsCheck_ForWhoMayCheck()
     {

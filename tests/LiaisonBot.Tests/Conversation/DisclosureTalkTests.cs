@@ -140,11 +140,53 @@ public sealed class DisclosureTalkTests : IAsyncLifetime
         Assert.DoesNotContain("待您处理", (await chats.Office.Say("我的事项")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>What the office says of an exemption is no remark, and the step of it says what stands.</summary>
+    [Fact]
+    public async Task AnAnsweredExemption_IsToldAsWhatItIs_AndTheStepSaysWhatStands()
+    {
+        await chats.Zhengding.Say("公示 正定县 县政府网站 11月24日至12月3日 https://www.zd.example/gs");
+        await chats.Zhengding.Press("登记公开");
+        foreach (var (press, also, answer, old) in new[]
+        {
+            ("不同意免于公开（党内）", "不同意免于公开", "不同意免于公开：整改方案（党内），不涉密", "申请免于公开"),
+            ("同意免于公开（党内）", null, "同意免于公开：整改方案（党内）", "不同意"),
+        })
+        {
+            await chats.Zhengding.Say("免于公开 正定县 党内 国家秘密 涉及军事设施");
+            await chats.Zhengding.Press("申请免于公开");
+            await chats.Office.Say("公示 正定县");
+            await chats.Office.Press(press);
+            if (also is not null)
+            {
+                await chats.Office.Press(also, (DisclosureFields.Note, "不涉密"));
+            }
+
+            await chats.Deliver();
+            var told = chats.Zhengding.Received.Last(m => m.Text.Contains("答复免于公开", StringComparison.Ordinal) || m.Text.Contains("退回", StringComparison.Ordinal));
+            Assert.Contains(answer, told.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("已留言", told.Text, StringComparison.Ordinal);
+            var matter = await StepAsync();
+            Assert.Contains(answer, matter.Progress, StringComparison.Ordinal);
+            Assert.DoesNotContain(old, matter.Progress, StringComparison.Ordinal);
+            Assert.Contains("县政府网站", matter.Progress, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<Matter> StepAsync()
+    {
+        var office = (await chats.Services.Directory.ReadAsync(default)).People.First(p => p.Name == chats.Office.Name);
+        return (await chats.Services.Disclosures.OfSetAsync(office, MatterNumber.Parse("2026-1301-000001"), default))!
+            .First(view => view.What == DisclosedWhat.Plan).Matter!;
+    }
+
     /// <summary>privacy is how the rule itself names 个人隐私, Private life.</summary>
     [Theory]
     [InlineData("exempt from disclosure Zhengding public, privacy: it names patients", "privacy", "it names patients")]
     [InlineData("免于公开 正定县 社会 商业秘密 涉及报价", "commercial", "涉及报价")]
     [InlineData("exemption Zhengding public state secret a military site", "state-secret", "a military site")]
+    [InlineData("exemption Zhengding public state secret, it is about a site that is not to be known", "state-secret", "it is about a site that is not to be known")]
+    [InlineData("exemption Zhengding public privacy because it has the names of those who were ill", "privacy", "because it has the names of those who were ill")]
+    [InlineData("免于公开 正定县 社会 商业秘密 涉及未公开的报价，不宜公布", "commercial", "涉及未公开的报价，不宜公布")]
     public async Task TheReasonOfAnExemption_IsReadByItsWordsOrItsName(string said, string reason, string note)
     {
         var form = await chats.Zhengding.Say(said);
@@ -196,6 +238,9 @@ public sealed class DisclosureTalkTests : IAsyncLifetime
     [InlineData("如果批准就公示 正定县 县政府网站 11月24日至12月3日")]
     [InlineData("要不要免于公开 正定县")]
     [InlineData("免于公开 正定县 可以吗")]
+    [InlineData("免于公开 正定县，先不申请")]
+    [InlineData("免于公开 正定县 国家秘密 还没定")]
+    [InlineData("exemption Zhengding has it been agreed to")]
     [InlineData("disclosure Zhengding county website from 24 November, is it all right?")]
     [InlineData("has the plan of Zhengding been made public?")]
     public async Task WhatIsAskedDeniedOrPutOff_OpensNoForm_AndRegistersNothing(string said)

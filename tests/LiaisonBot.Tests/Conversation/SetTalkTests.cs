@@ -1,5 +1,6 @@
 using System.Text;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Core.Storage;
 using LiaisonBot.Sheets;
 
 namespace LiaisonBot.Tests.Conversation;
@@ -233,6 +234,78 @@ public sealed class SetTalkTests : IAsyncLifetime
                 unknown.Replace("-9", "-1", StringComparison.Ordinal),
                 (await chats.Changan.Say(typed)).Text);
         }
+    }
+
+    /// <summary>The matter 1301-1 is a finding of the set 1301-1: said with its word, the number is that of the set.</summary>
+    [Theory]
+    [InlineData("add a finding to set 1301-1", "Add a finding|增加问题")]
+    [InlineData("please add one more issue to rectification set 1301-1", "Add a finding|增加问题")]
+    [InlineData("给整改1301-1加一个问题", "增加问题")]
+    [InlineData("整改1301-1再增加一条问题", "增加问题")]
+    [InlineData("整改1301-1减少一个问题", "减少问题")]
+    [InlineData("take one finding out of set 1301-1", "Take a finding out|减少问题")]
+    [InlineData("how is set 1301-1", "应整改3个|To be put right: 3")]
+    [InlineData("how far is set no. 1301-1?", "应整改3个|To be put right: 3")]
+    [InlineData("what about feedback 1301-1", "应整改3个|To be put right: 3")]
+    [InlineData("整改1301-1怎么样了", "应整改3个|To be put right: 3")]
+    [InlineData("整改1301-1进展如何", "应整改3个|To be put right: 3")]
+    [InlineData("整改批次1301-1办到哪一步了", "应整改3个|To be put right: 3")]
+    [InlineData("看看整改编号1301-1", "应整改3个|To be put right: 3")]
+    [InlineData("整改1301-1的方案报了没有", "整改方案")]
+    [InlineData("整改1301-1公示了吗", "公开")]
+    [InlineData("what is made public of set 1301-1", "公开|made public|Disclosure")]
+    [InlineData("整改1301-1有哪些问题", "3. 问题3")]
+    [InlineData("整改1301-1什么时候检查", "已销号的整改问题|检查")]
+    public async Task ANumberThatFollowsItsWord_IsThatOfTheSet(string said, string answered)
+    {
+        await Open(3);
+
+        var seen = await chats.Leader.Say(said);
+        Assert.Matches(answered, seen.Text);
+        Assert.DoesNotMatch("第1个问题|finding 1 of|Finding 1", seen.Text);
+    }
+
+    /// <summary>What only its team may do is not offered to others: they see the set.</summary>
+    [Theory]
+    [InlineData("给整改1301-1加一个问题")]
+    [InlineData("整改1301-1减少一个问题")]
+    [InlineData("整改1301-1什么时候检查")]
+    public async Task WhoMayNotChangeIt_SeesTheSet(string said)
+    {
+        await Open(3);
+
+        Assert.Contains("应整改3个", (await chats.Zhengding.Say(said)).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>No step of the matter with that number is taken, and nothing is opened by a denial.</summary>
+    [Theory]
+    [InlineData("报结 整改1301-1")]
+    [InlineData("申请延期 整改1301-1 到12月20日")]
+    [InlineData("先别给整改1301-1加问题")]
+    [InlineData("don't add a finding to set 1301-1 yet")]
+    public async Task AStepOfAMatter_SaidOfASet_IsNotTaken(string said)
+    {
+        await Open(3);
+        await chats.Zhengding.Say("签收 1301-1");
+        var before = await chats.Store.ReadPrefixAsync(RowKeys.Matters.Table, "1301", RowKeys.Matters.History, 1000, default);
+
+        var seen = await chats.Zhengding.Say(said);
+        Assert.Matches("应整改3个|To be put right: 3", seen.Text);
+        Assert.Matches("没有办理|先不办|Nothing|that waits", seen.Text);
+        Assert.Equal(before.Count, (await chats.Store.ReadPrefixAsync(RowKeys.Matters.Table, "1301", RowKeys.Matters.History, 1000, default)).Count);
+    }
+
+    /// <summary>A verb, the end of another word, and a set that is not there.</summary>
+    [Theory]
+    [InlineData("set 1301-9 to urgent", "整改1301-9|set 1301-9", false)]
+    [InlineData("what of asset 1301-9", "整改1301-9|set 1301-9", false)]
+    [InlineData("how is set 1301-9", "整改1301-9|set 1301-9", true)]
+    [InlineData("整改批次1301-9怎么样了", "整改1301-9", true)]
+    public async Task AnotherWord_NamesNoSet(string said, string named, bool isSet)
+    {
+        await Open(3);
+
+        Assert.Equal(isSet, System.Text.RegularExpressions.Regex.IsMatch((await chats.Leader.Say(said)).Text, named));
     }
 
     [Fact]

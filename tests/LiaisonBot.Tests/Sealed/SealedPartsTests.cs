@@ -57,6 +57,10 @@ public sealed class SealedPartsTests : IAsyncLifetime
         Done(await Sealed.ReplyAsync("r2", Statistics, statistics, "数字有出入", default));
         Assert.Equal(SealedTask.Close, (await Sealed.FindAsync(Leader, inquiry.Number, default))!.Task);
         Assert.Contains("leader 1", await ToldAsync());
+        // Each answer is a row of the inquiry that names its department, and so is whom it was sent to.
+        var steps = (await Sealed.OpenAsync(Leader, inquiry.Number, "look-c", default))!.Steps.Select(s => s.Step).ToList();
+        Assert.Equal([[AuditOffice], [StatisticsOffice]], steps.Where(s => s.Act == SealedAct.Reply).Select(s => s.With));
+        Assert.Equal([AuditOffice, StatisticsOffice], steps.Single(s => s.Act == SealedAct.Ask).With);
         Done(await Sealed.CloseAsync("close", Leader, inquiry.Number, default));
         Assert.All(await Sealed.PartsAsync(Leader, (await Sealed.FindAsync(Leader, inquiry.Number, default))!, default), p => Assert.Equal(SealedState.Closed, p.State));
     }

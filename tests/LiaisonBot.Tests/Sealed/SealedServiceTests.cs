@@ -162,6 +162,24 @@ public sealed class SealedServiceTests : IAsyncLifetime
             (await DigestAsync()).Select(m => (m.To, m.What)));
     }
 
+    /// <summary>Who worked on it when they looked may keep away afterwards; who is named afterwards did not work on it then.</summary>
+    [Fact]
+    public async Task Look_IsJudgedByWhoWorkedOnItThen()
+    {
+        var record = await RegisterAsync("r");
+        await services.Sealed.NameHandlersAsync("n", Leader, record.Number, [Member], default);
+        world.Clock.AdvanceMinutes(10);
+        Assert.NotNull(await services.Sealed.OpenAsync(Member, record.Number, "o1", default));
+        await services.Sealed.RecuseAsync("c", Member, record.Number, Member, default);
+        world.Clock.AdvanceMinutes(10);
+        Assert.NotNull(await services.Sealed.OpenAsync(Keeper, record.Number, "o2", default));
+        await services.Sealed.NameHandlersAsync("n2", Leader, record.Number, [Keeper], default);
+        world.Clock.AdvanceDays(1);
+
+        Assert.Equal(1, await services.SealedUpkeep.CheckLooksAsync(default));
+        Assert.Contains($"-{Keeper.Id}-", Assert.Single(await DigestAsync()).Id, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task KeyThatWrappedAllAlready_CostsOneRead()
     {

@@ -505,7 +505,7 @@ public class DisclosureServiceTests
         bool agrees,
         string? why = null,
         DisclosedTo to = DisclosedTo.Public) => services.Disclosures.DecideExemptionAsync(
-            $"decide{by.Id}{agrees}{why}{to}", by, set.Number, DisclosedWhat.Plan, to, agrees, why, said => $"{said.State}", default);
+            $"decide{by.Id}{agrees}{why}{to}", by, set.Number, DisclosedWhat.Plan, to, agrees, why, said => string.Join(';', said.Select(one => one.State)), default);
 
     private static string Words(IReadOnlyList<Disclosure> said) => string.Join(';', said.Select(one => one.To));
 

@@ -21,7 +21,7 @@ internal sealed class CheckHandler(TurnScope scope) : TurnPart(scope)
             return await TellAsync(Localizer.Say(CheckTexts.NotYours));
         }
 
-        if (SetPlanLine.NumberIn(place) is { } said)
+        if (SetNumber.Alone(place) is { } said)
         {
             // Of a set: whoever may not see it hears of a set that is not there.
             if (!MatterNumber.TryParse(said, Localizer.Today.Year, out var number)

@@ -3,6 +3,7 @@ using LiaisonBot.Conversation.Features.Documents;
 using LiaisonBot.Conversation.Features.Export;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
@@ -12,6 +13,7 @@ using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Sets;
 using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -32,7 +34,7 @@ internal sealed class DisclosureHandler(TurnScope scope) : TurnPart(scope)
     public async Task<TurnAnswer> SayAsync(string said, string set, int page, CancellationToken cancellationToken)
     {
         var line = Read(said);
-        var asks = said.Length == 0 || DisclosureLine.Asks(said);
+        var asks = said.Length == 0 || DisclosureLine.Asks(said) || AsksInEnglish(said);
         // 公示期满后再报: words of something else.
         if (!asks && !line.Registers && line.Rest.Count > 0 && Typed.Length > 0)
         {
@@ -80,7 +82,7 @@ internal sealed class DisclosureHandler(TurnScope scope) : TurnPart(scope)
             {
                 var view = Meant(views, line.What);
                 var why = WhyNoExemption(view);
-                return DisclosureLine.Asks(said) ? await ShowAsync(views, null)
+                return DisclosureLine.AsksBeforeReason(said) || AsksInEnglish(said) ? await ShowAsync(views, null)
                     : view.HasExemptionAsked || why is not null ? await ShowAsync(views, view.HasExemptionAsked ? null : why, true)
                     : await ExemptionFormAsync(view, Exemption(view, line, said), []);
             },
@@ -222,7 +224,7 @@ internal sealed class DisclosureHandler(TurnScope scope) : TurnPart(scope)
     public Task<TurnAnswer> RefuseFormAsync(string set, string what, string to, CancellationToken cancellationToken) =>
         ViewAsync(set, what, async (views, view) =>
             !Enum.TryParse<DisclosedTo>(to, out var one) ? await UnknownButtonAsync()
-            : DisclosureRules.DecideExemption(view, one, false, "?", Person, Word).Why is [var why, ..]
+            : DisclosureRules.DecideExemption(view, one, false, "?", Person, Words).Why is [var why, ..]
                 ? await ShowAsync(views, Why(why, view), true)
                 : await RefuseFormAsync(view, one, Nothing, []), cancellationToken);
 
@@ -253,7 +255,7 @@ internal sealed class DisclosureHandler(TurnScope scope) : TurnPart(scope)
                         one,
                         agrees,
                         typed.GetValueOrDefault(DisclosureFields.Note),
-                        Word,
+                        Words,
                         cancellationToken),
                     _ => Localizer.Say(agrees ? DisclosureTexts.Agreed : DisclosureTexts.RefusedNow),
                     refused => RefuseFormAsync(refused.View, one, typed, ErrorsOf(refused)),
@@ -337,7 +339,9 @@ internal sealed class DisclosureHandler(TurnScope scope) : TurnPart(scope)
             [DisclosureFields.To] = (line.To ?? view.Parts.FirstOrDefault(DisclosureCards.IsToRegister)?.Duty.To ?? DisclosedTo.Public).ToString(),
             [DisclosureFields.Reason] = reason?.Name ?? "",
             // 国家秘密 names the reason, and says no more of it.
-            [DisclosureFields.Note] = string.Join(' ', line.Rest.Where(word => reason is null || !IsOf(reason, word))),
+            [DisclosureFields.Note] = DisclosureLine.ReasonIn(said) is { Length: > 0 } typed
+                ? reason is not null && IsOf(reason, typed) ? "" : typed
+                : string.Join(' ', line.Rest.Where(word => reason is null || !IsOf(reason, word))),
         };
 
         static bool IsOf(ExemptionReason reason, string word) =>
@@ -423,6 +427,9 @@ internal sealed class DisclosureHandler(TurnScope scope) : TurnPart(scope)
 
         return errors;
     }
+
+    private static bool AsksInEnglish(string said) =>
+        Folding.Of(said) is var text && EnglishStance.IsEnglish(text) && EnglishStance.Asks(text);
 
     private DisclosureLine Read(string said) => DisclosureLine.Read(said, Localizer.Directory.Areas, Near, Localizer.Today);
 

@@ -129,7 +129,7 @@ public static class Forms
         Act.RefuseExtension or Act.Insist or Act.PutOnLedger or Act.Docket or Act.Withdraw =>
             [new(Fields.Reason, MatterTexts.FieldReason, InputKind.Lines)],
         Act.Sign or Act.Close or Act.AcceptDocket or Act.Undo or Act.DropQuestion or Act.Follow or Act.Unfollow
-            or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount
+            or Act.HandOver or Act.ApplyPlan or Act.AnswerExemption or Act.Remind or Act.Recount
             or Act.Unreached or Act.Moved => [],
     };
 
@@ -357,7 +357,8 @@ public static class Forms
                 Missing(Informed, new MatterCommand.Refer(Area(Fields.Department), Text(Fields.Reason))),
             Act.Refer => new MatterCommand.Refer(Area(Fields.Department), Text(Fields.Reason)),
             Act.Withdraw => new MatterCommand.Withdraw(Text(Fields.Reason)),
-            Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
+            Act.HandOver or Act.ApplyPlan or Act.AnswerExemption or Act.Remind or Act.Recount or Act.Unreached
+                or Act.Moved =>
                 throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
     }

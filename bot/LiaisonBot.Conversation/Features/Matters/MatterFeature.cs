@@ -284,7 +284,8 @@ internal static class MatterFeature
         Act.Reopen => (["重开", "恢复办理"], ["cxbl"]),
         Act.Undo => (["撤销办结", "undo closing"], ["cx"]),
         Act.Withdraw => ([], ["ch"]),
-        Act.Assign or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount or Act.Unreached or Act.Moved =>
+        Act.Assign or Act.HandOver or Act.ApplyPlan or Act.AnswerExemption or Act.Remind or Act.Recount
+            or Act.Unreached or Act.Moved =>
             throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 

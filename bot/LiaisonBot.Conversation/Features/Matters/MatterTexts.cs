@@ -5,6 +5,7 @@ public static class MatterTexts
     public static readonly Text AddEvidenceDone = new("已补充附件", "Evidence added");
     public static readonly Text AskDone = new("已提问，待答复", "A question was asked and waits for the answer");
     public static readonly Text AnswerDone = new("已答复提问", "The question was answered");
+    public static readonly Text AnswerExemptionDone = new("已答复免于公开的申请", "Answered the request for an exemption");
     public static readonly Text RemarkDone = new("已留言", "Left a remark");
     public static readonly Text FollowDone = new(
         "已关注：这件事项每次反馈进展都会告诉您，到办结为止",

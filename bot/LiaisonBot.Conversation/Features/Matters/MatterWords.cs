@@ -59,6 +59,7 @@ public static class MatterWords
         Act.Refer => localizer.Say(MatterTexts.ReferDone),
         Act.HandOver => localizer.HandedOver(note),
         Act.ApplyPlan => localizer.Say(Texts.ApplyPlan),
+        Act.AnswerExemption => localizer.Say(MatterTexts.AnswerExemptionDone),
         Act.Recount => localizer.Say(Texts.Recounted),
         Act.Withdraw => localizer.Say(MatterTexts.WithdrawDone),
         Act.Remind or Act.Unreached or Act.Moved => localizer.Say(Localizer.Word(act)),

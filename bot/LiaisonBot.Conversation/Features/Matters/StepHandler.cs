@@ -421,7 +421,8 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             Act.Follow => e.IsOpen && Permissions.May(Person, Right.Follow, e.Subject) && !e.IsFollowedBy(Person),
             Act.Unfollow => e.IsFollowedBy(Person),
             Act.Assign or Act.Correct or Act.ChangeDue or Act.PutOnLedger or Act.Docket or Act.Refer or Act.Undo
-                or Act.Withdraw or Act.HandOver or Act.ApplyPlan or Act.Remind or Act.Recount or Act.Unreached or Act.Moved => !holds,
+                or Act.Withdraw or Act.HandOver or Act.ApplyPlan or Act.AnswerExemption or Act.Remind or Act.Recount
+                or Act.Unreached or Act.Moved => !holds,
         };
     }
 

@@ -470,8 +470,9 @@ internal static class SealedCards
                 localizer.Say(
                     SealedTexts.StepLine,
                     Localizer.Moment(step.At),
-                    step.Name,
-                    localizer.Say(SealedWords.Of(step.Act))),
+                    // 省审计厅 王处长 反馈: who answered for which department.
+                    step.Act == SealedAct.Reply ? $"{Places(step.With, localizer)} {step.Name}".TrimStart() : step.Name,
+                    DoneWith(step, localizer)),
                 subtle: true,
                 size: "Small"));
             if (words is not null)
@@ -484,6 +485,18 @@ internal static class SealedCards
         body.AddRange(Card.Actions([Back(opened.Record.Number, buttons)]));
         return Card.Of(localizer, body);
     }
+
+    /// <summary>发函：省审计厅、省信访局.</summary>
+    private static string DoneWith(SealedStep step, Localizer localizer)
+    {
+        var done = localizer.Say(SealedWords.Of(step.Act));
+        return step.Act == SealedAct.Reply || step.With.Count == 0
+            ? done
+            : localizer.Say(Texts.Labelled, done, Places(step.With, localizer));
+    }
+
+    private static string Places(IReadOnlyList<AreaCode> places, Localizer localizer) =>
+        string.Join(localizer.Say(Texts.ListComma), places.Select(localizer.Place));
 
     /// <summary>Why nothing was saved, and what was typed.</summary>
     public static Json Unsaved(string why, IReadOnlyList<string> typed, Json? button, Localizer localizer) => Card.Of(localizer,

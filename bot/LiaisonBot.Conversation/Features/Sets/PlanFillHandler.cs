@@ -491,7 +491,7 @@ internal sealed class PlanFillHandler(TurnScope scope) : TurnPart(scope)
 
     private MatterNumber? NumberOf(string which) =>
         which.Length > 0
-            && (SetPlanLine.NumberIn(which) ?? which) is { } text
+            && (SetNumber.Alone(which) ?? which) is { } text
             && MatterNumber.TryParse(text, Localizer.Today.Year, out var number)
             && !number.IsChild
             ? number

@@ -113,8 +113,8 @@ internal sealed partial class SpokenHandler : TurnPart
             return await read.AssignFormAsync(typed, cancellationToken);
         }
 
-        if (SetNumber.In(typed, turn.Localizer.Today.Year) is { } set
-            && await new SpokenHandler(turn, typed, view ?? ListView.Whole).OfSetAsync(set, command, cancellationToken) is { } ofSet)
+        if (SetNumber.In(typed, turn.Localizer.Today.Year) is var (set, isSet)
+            && await new SpokenHandler(turn, typed, view ?? ListView.Whole).OfSetAsync(set, isSet, command, cancellationToken) is { } ofSet)
         {
             return ofSet;
         }

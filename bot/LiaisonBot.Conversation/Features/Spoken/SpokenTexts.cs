@@ -43,6 +43,10 @@ internal static class SpokenTexts
         "共{0}项，已签收{1}项，已办结{2}项。只说数字，不排名。",
         "{0} matters: {1} signed for, {2} closed. Figures alone, no ranking.");
     public static readonly Text TitlesFound = new("名称里有“{0}”的有{1}项。", "“{0}” is in {1} titles.");
+    public static readonly Text NoStepOfASet = new(
+        "没有办理：一批问题逐项办，请打开其中的问题，或用下面的按钮。",
+        "Nothing was done: findings are dealt with one by one. Open one of them, or use the buttons below.");
+
     public static readonly Text NothingDone = new(
         "好的，先不办：“{0}”。",
         "All right, that waits: “{0}”.");
