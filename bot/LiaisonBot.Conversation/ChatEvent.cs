@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LiaisonBot.Core.Evidence;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 
@@ -28,6 +29,9 @@ public abstract record ChatEvent(string Id, ChatAddress Address, string? Sender,
     {
         /// <summary>Files that came with it and can be fetched.</summary>
         public IReadOnlyList<SentFile> Files { get; init; } = [];
+
+        /// <summary>Files of a page wait under it before the message comes; empty where they come with the message.</summary>
+        public string FilesKey { get; init; } = "";
 
         /// <summary>Addresses that stand in it, in their order.</summary>
         public IReadOnlyList<string> Links { get; init; } = [];
@@ -154,6 +158,12 @@ public sealed record SentFile(string Name, Uri Address)
     /// all that is needed.
     /// </summary>
     public ChatAddress? Chat { get; init; }
+
+    /// <summary>Came over a page before its message, and is kept already: nothing is fetched. Null for any other.</summary>
+    public EvidenceItem? Kept { get; init; }
+
+    /// <summary>A file that is kept already.</summary>
+    public static SentFile Of(EvidenceItem kept) => new(kept.Name, new("about:blank")) { Kept = kept };
 }
 
 /// <summary>What came along of a message that is to be assigned.</summary>

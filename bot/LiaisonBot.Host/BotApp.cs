@@ -157,7 +157,7 @@ public sealed class BotApp : IAsyncDisposable
             work.Reached,
             new(
                 new SheetFiles(),
-                new(settings.Files, new SheetFiles(), time),
+                new(settings.Files, new SheetFiles(), services.Evidence, time),
                 settings.Address,
                 () => RandomNumberGenerator.GetHexString(64, lowercase: true))
             {

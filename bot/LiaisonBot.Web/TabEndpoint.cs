@@ -344,6 +344,7 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time
         switch (refused ?? ActivityReader.ReadTab(body, address, person.ObjectId ?? "", tag))
         {
             case Reading.Understood { Incoming: var said, Envelope: var envelope }:
+                said = await WithFilesAsync(app, person, said, http.RequestAborted);
                 await http.AnswerAsync(
                     StatusCodes.Status200OK,
                     Written(app, said, envelope, await app.AnswerAsync(said, http.RequestAborted)));
@@ -359,6 +360,15 @@ public sealed class TabEndpoint(ISignIn signIn, bool isSecure, TimeProvider time
                 break;
         }
     }
+
+    /// <summary>With the files that wait for the message: they are the person's own, whatever key it names.</summary>
+    private static async Task<ChatEvent> WithFilesAsync(BotApp app, Person person, ChatEvent said, CancellationToken cancellationToken) =>
+        said is ChatEvent.Message { FilesKey: { Length: > 0 } key } message
+            ? message with
+            {
+                Files = [.. (await app.Context.Services.Evidence.WaitingAsync(person, key, cancellationToken)).Select(SentFile.Of)],
+            }
+            : said;
 
     private static async Task FileAsync(HttpContext http, BotApp app, Person person, string token)
     {

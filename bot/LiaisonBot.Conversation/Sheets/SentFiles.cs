@@ -26,10 +26,12 @@ public sealed class SentFiles(IFileSource source, EvidenceService evidence, Time
     /// <param name="unnamed">Stands for a name of which nothing is left.</param>
     /// <exception cref="Core.Storage.StoreUnavailableException">It could not be kept.</exception>
     public Task<Received> ReceiveAsync(SentFile file, string unnamed, CancellationToken cancellationToken) =>
-        places.UseAsync(
-            () => FetchAsync(file, unnamed, cancellationToken),
-            new Received.Refused(FileFault.Busy),
-            cancellationToken);
+        file.Kept is { } kept
+            ? Task.FromResult<Received>(new Received.Kept(kept))
+            : places.UseAsync(
+                () => FetchAsync(file, unnamed, cancellationToken),
+                new Received.Refused(FileFault.Busy),
+                cancellationToken);
 
     /// <summary>The same for a file that comes by itself, from a page.</summary>
     /// <param name="content">Is read once, to its end.</param>

@@ -1,3 +1,5 @@
+using LiaisonBot.Core.Evidence;
+
 namespace LiaisonBot.Conversation.Sheets;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace LiaisonBot.Conversation.Sheets;
 /// together they must not cost all of it.
 /// </summary>
 /// <param name="time">Counts how long somebody waits for a place.</param>
-public sealed class SentTables(IFileSource source, ISheets sheets, TimeProvider time) : IDisposable
+public sealed class SentTables(IFileSource source, ISheets sheets, EvidenceService evidence, TimeProvider time) : IDisposable
 {
     /// <summary>Files that are fetched and read at the same time.</summary>
     public const int AtATime = 2;
@@ -29,7 +31,7 @@ public sealed class SentTables(IFileSource source, ISheets sheets, TimeProvider 
     public void Dispose() => places.Dispose();
 
     private async Task<SheetReading> FetchAsync(SentFile file, bool isFindings, CancellationToken cancellationToken) =>
-        await source.FetchAsync(file, cancellationToken) switch
+        await (file.Kept is { } kept ? OpenAsync(kept, cancellationToken) : source.FetchAsync(file, cancellationToken)) switch
         {
             FileAnswer.Fetched fetched => sheets.Read(fetched.Content) switch
             {
@@ -39,4 +41,24 @@ public sealed class SentTables(IFileSource source, ISheets sheets, TimeProvider 
             FileAnswer.TooLarge => new SheetReading.Faulty(SheetFault.FileTooLarge),
             _ => new SheetReading.Faulty(SheetFault.NotFetched),
         };
+
+    private async Task<FileAnswer> OpenAsync(EvidenceItem kept, CancellationToken cancellationToken)
+    {
+        if (kept.Bytes > SheetLimits.FileBytes)
+        {
+            return new FileAnswer.TooLarge();
+        }
+
+        if (await evidence.OpenAsync(kept, cancellationToken) is not EvidenceContent.Open open)
+        {
+            return new FileAnswer.NotFetched();
+        }
+
+        await using (open.Bytes)
+        {
+            var content = new byte[kept.Bytes];
+            await open.Bytes.ReadExactlyAsync(content, cancellationToken);
+            return new FileAnswer.Fetched(content);
+        }
+    }
 }

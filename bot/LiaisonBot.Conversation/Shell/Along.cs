@@ -39,8 +39,9 @@ internal sealed class Along
     public bool IsGone { get; private set; }
 
     /// <summary>Names what came with a message, the same however often it arrives.</summary>
-    public static string KeyOf(ChatEvent chatEvent) =>
-        Bot.CommandId(chatEvent.Address.ConversationId, chatEvent.Id, Name);
+    public static string KeyOf(ChatEvent chatEvent) => chatEvent is ChatEvent.Message { FilesKey: { Length: > 0 } key }
+        ? key
+        : Bot.CommandId(chatEvent.Address.ConversationId, chatEvent.Id, Name);
 
     /// <summary>What a button carries; empty for none.</summary>
     public static string KeyOf(IReadOnlyDictionary<string, string> values) =>

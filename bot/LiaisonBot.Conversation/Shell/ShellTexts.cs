@@ -40,8 +40,8 @@ public static class ShellTexts
         "本单位的 Teams 不把文件交给机器人。请把文件放到 SharePoint 或 OneDrive，把链接写在话里。",
         "Teams does not hand files to bots here. Please put the file on SharePoint or OneDrive, and the link into your text.");
     public static readonly Text FilesGone = new(
-        "随这张卡片发来的附件已超过{0}天，没有保存。需要的请重新发送。",
-        "The files sent with this card are more than {0} days old and were not kept. If they are needed, please send them again.");
+        "之前发来的附件已超过{0}天，没有保存。需要的请重新发送。",
+        "The files sent before are more than {0} days old and were not kept. If they are needed, please send them again.");
     public static readonly Text Attachments = new("附件", "your attachments");
     public static readonly Text Pictures = new("图片", "your picture");
 }

@@ -68,6 +68,15 @@ internal sealed class Turn
             return await Answers.TellAsync(Localizer.Say(ShellTexts.TooLong, CommandParser.MaxLength));
         }
 
+        if (message is { FilesKey.Length: > 0, Files.Count: 0 })
+        {
+            scope.Buttons.Along.Gone();
+            if (Folding.IsBlank(text))
+            {
+                return await Answers.TellAsync(Gone());
+            }
+        }
+
         if (message.Personal && Folding.IsBlank(text) && Attachments.Any(message))
         {
             return await Registry.Hooks.Files(scope, message, cancellationToken);
@@ -156,6 +165,7 @@ internal sealed class Turn
             answer = await Registry.Hooks.Came(scope, new(message, command, answer, lost), cancellationToken);
         }
 
+        answer = scope.Buttons.Along.IsGone ? answer.With(Gone()) : answer;
         return Attachments.NotKept(message, scope.Context.Files.FromTeams, Localizer) is { } note
             ? answer.With(note)
             : answer;
@@ -214,10 +224,11 @@ internal sealed class Turn
             scope.Context.Services.Talks.SentIsSettled(scope.Person, taken, Localizer.Now);
         }
 
-        return scope.Buttons.Along.IsGone ? answer.With(Localizer.Say(
-            ShellTexts.FilesGone,
-            scope.Context.Services.Evidence.DaysToAnswer)) : answer;
+        return scope.Buttons.Along.IsGone ? answer.With(Gone()) : answer;
     }
+
+    /// <summary>Said where files were named that do not wait any more.</summary>
+    private string Gone() => Localizer.Say(ShellTexts.FilesGone, scope.Context.Services.Evidence.DaysToAnswer);
 
     /// <summary>Files that were sent before, and went with the button.</summary>
     private async Task BringAlongAsync(string key, CancellationToken cancellationToken)

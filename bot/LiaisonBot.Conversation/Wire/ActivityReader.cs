@@ -47,7 +47,7 @@ public static class ActivityReader
 
     /// <summary>
     /// The same from the page of somebody who has signed in: who writes, and from where, is what the session says,
-    /// whatever stands in the bytes. Files do not come this way.
+    /// whatever stands in the bytes. Files come before it, and <c>files</c> names the key under which they wait.
     /// </summary>
     /// <param name="account">Entra object id.</param>
     /// <param name="locale">The language of the page.</param>
@@ -99,7 +99,7 @@ public static class ActivityReader
 
         return type switch
         {
-            "message" => ReadMessage(activity, ReadHead(activity, body, tab)),
+            "message" => ReadMessage(activity, ReadHead(activity, body, tab), isOfPage: tab is not null),
             "messageUpdate" => ReadEdit(activity, ReadHead(activity, body, tab)),
             "invoke" => ReadInvoke(activity, ReadHead(activity, body, tab)),
             "installationUpdate" => ReadInstallation(activity, ReadHead(activity, body, tab)),
@@ -108,7 +108,7 @@ public static class ActivityReader
         };
     }
 
-    private static Reading ReadMessage(JsonElement activity, ActivityHead head)
+    private static Reading ReadMessage(JsonElement activity, ActivityHead head, bool isOfPage)
     {
         var (files, others, pictures, links) = ReadFiles(activity, head.Envelope.Address);
         var (said, quoted) = QuotedMessage.Read(Text(activity, "text", WireLimits.Text) ?? "", activity);
@@ -135,6 +135,7 @@ public static class ActivityReader
                     text)
                 {
                     Files = files,
+                    FilesKey = isOfPage ? Text(activity, "files", WireLimits.Id) ?? "" : "",
                     Links = Distinct(LinksIn.Text(text), links),
                     HasOther = others > 0,
                     OnlyPictures = others > 0 && others == pictures,

@@ -190,9 +190,9 @@ async function press(place, id, verb, data) {
   turns++;
   let [isAnswered, isShown] = [false, false];
   // Files that were sent for the form that is open go along.
-  const along = filesKey && !data.evidence && place.matches("main [data-card]") ? filesKey : "";
-  if (along) {
-    data = { ...data, evidence: along };
+  const goesAlong = waiting.key && !data.evidence && place.matches("main [data-card]") ? waiting.key : "";
+  if (goesAlong) {
+    data = { ...data, evidence: goesAlong };
   }
   try {
     const answer = await turn({
@@ -201,8 +201,8 @@ async function press(place, id, verb, data) {
     });
     isAnswered = true;
     // Where no answer came they are still there for the next press.
-    if (along && along === filesKey) {
-      filesKey = "";
+    if (goesAlong && goesAlong === waiting.key) {
+      waiting.key = "";
       files.querySelector(".said").textContent = "";
     }
     if (answer.type === "application/vnd.microsoft.card.adaptive") {
@@ -225,8 +225,11 @@ async function press(place, id, verb, data) {
     work(place, false);
   }
   // Not before the place is free again: what is shown may be pressed at once.
-  if (isShown) {
+  if (isShown && place.closest("main")) {
     await adopt();
+  } else if (isShown) {
+    // An answer above the page: what it changed is news to the page.
+    await lookAgain().catch(() => {});
   }
   return isAnswered;
 }
@@ -270,8 +273,9 @@ async function say(text, field) {
   work(place, true);
   // At once, so that it is not sent twice, and what is typed while it is on its way stays.
   field.value = "";
+  const { key, named } = takeAlong();
   try {
-    const { activities } = await turn({ type: "message", id: newId(), text });
+    const { activities } = await turn({ type: "message", id: newId(), text, ...(key ? { files: key } : {}) });
     const [first, ...more] = activities.length > 0 ? activities : [{}];
     await answered(place, first);
     for (const activity of more) {
@@ -284,6 +288,11 @@ async function say(text, field) {
   } catch (error) {
     note(place, field.value ? `${whyNot(error)} ${text}` : whyNot(error));
     field.value ||= text;
+    // What was attached waits for the next try, unless something else does already.
+    if (key && !along.key) {
+      along = { key, named };
+      tellAlong();
+    }
   } finally {
     turns++;
     work(place, false);
@@ -319,7 +328,10 @@ function canClose(place) {
 document.getElementById("box")?.addEventListener("submit", (event) => {
   event.preventDefault();
   const field = event.target.elements.text;
-  if (field.value.trim()) {
+  if (isAttaching) {
+    // Files that are on their way are waited for.
+    isToBeSent = true;
+  } else if (field.value.trim() || along.key) {
     say(field.value, field);
   }
 });
@@ -375,7 +387,7 @@ async function lookAgain() {
   const isBusy = [...main.querySelectorAll("[data-card], form, [data-grid]")].some(isInUse) || main.querySelector("[data-unsaved]");
   // The session is over. What was typed stays until whoever typed it has seen that.
   if (answer.type === "opaqueredirect") {
-    if (isBusy || answers.querySelector("input, textarea, select") || document.getElementById("say").value.trim()) {
+    if (isBusy || answers.querySelector("input, textarea, select") || document.getElementById("say").value.trim() || along.key) {
       tellOfChange(main);
     } else {
       location.reload();
@@ -392,11 +404,11 @@ async function lookAgain() {
   document.title = whole.title;
   shut(main, next);
   const parts = main.querySelector("[data-part]");
-  if (first && !parts) {
+  if (main.querySelector("[data-grid]") && next.querySelector("[data-grid]")) {
+    merge(main, next, first);
     return;
   }
-  if (main.querySelector("[data-grid]") && next.querySelector("[data-grid]")) {
-    merge(main, next);
+  if (first && !parts) {
     return;
   }
   if (parts) {
@@ -626,7 +638,7 @@ function state(row, text, isWrong = false) {
 }
 
 // What others filled in meanwhile shows by itself, but in the row in which somebody is.
-function merge(main, next) {
+function merge(main, next, isOwn = false) {
   for (const row of main.querySelectorAll("[data-grid] tr[data-row]")) {
     const other = rowIn(next, row);
     if (!other || row.dataset.unsaved || row.contains(document.activeElement)) {
@@ -639,7 +651,7 @@ function merge(main, next) {
     row.dataset.key = other.dataset.key;
     clearBelow(row);
   }
-  takeCard(main, next, false);
+  takeCard(main, next, isOwn);
 }
 
 // The year's plan: a bar is moved by hand or by keys. Nothing is changed by that: the form of the chat comes with the new days,
@@ -823,16 +835,11 @@ document.addEventListener("pointercancel", () => {
   drag = null;
 });
 
-// Files: each is the body of a request, so that none is in memory, and how far it is shows. With a form open they wait for its
-// step; otherwise the card asks as what.
-let filesKey = "";
-let filesNamed = "";
-const files = document.getElementById("files");
-
-function send(file, progress) {
+// Files: each is the body of a request, so that none is in memory, and how far it is shows.
+function send(file, key, progress) {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `${files.dataset.send}?key=${filesKey}&name=${encodeURIComponent(file.name)}`);
+    request.open("POST", `${page.file}?key=${key}&name=${encodeURIComponent(file.name)}`);
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.setRequestHeader("X-Liaison-Proof", page.proof);
     request.responseType = "json";
@@ -843,32 +850,100 @@ function send(file, progress) {
   });
 }
 
-async function sendAll(chosen) {
-  const progress = files.querySelector("progress");
-  const said = files.querySelector(".said");
-  const place = document.querySelector("main [data-card]");
+// One after the other, under one key; what was refused, in words.
+async function sendAll(chosen, waiting, place) {
+  const progress = place.querySelector("progress");
+  const said = place.querySelector(".said");
   const lost = [];
   progress.hidden = false;
   for (const file of chosen) {
     progress.value = 0;
     said.textContent = `${progress.getAttribute("aria-label")}: ${file.name}`;
     try {
-      const kept = await send(file, progress);
-      filesKey = kept.key;
-      filesNamed = kept.said;
+      const kept = await send(file, waiting.key, progress);
+      [waiting.key, waiting.named] = [kept.key, kept.said];
     } catch (error) {
       lost.push(error.message);
     }
   }
   progress.hidden = true;
+  return lost;
+}
+
+// With what is said in the box: chosen, or pasted there.
+let along = { key: "", named: "" };
+let isAttaching = false;
+let isToBeSent = false;
+const attach = document.getElementById("attach");
+
+function tellAlong(lost = []) {
+  const place = document.getElementById("along");
+  place.querySelector(".said").textContent = [along.key && page.along.replace("{0}", along.named), ...lost].filter(Boolean).join("\n");
+  place.querySelector(".leave").hidden = !along.key;
+  place.hidden = !along.key && lost.length === 0;
+}
+
+function takeAlong() {
+  const taken = along;
+  along = { key: "", named: "" };
+  tellAlong();
+  return taken;
+}
+
+async function attachAll(chosen) {
+  if (isAttaching || chosen.length === 0) {
+    return;
+  }
+  isAttaching = true;
+  attach.disabled = true;
+  const place = document.getElementById("along");
+  place.hidden = false;
+  let lost = [];
+  try {
+    lost = await sendAll(chosen, along, place);
+    tellAlong(lost);
+  } finally {
+    isAttaching = false;
+    attach.disabled = false;
+    attach.value = "";
+    document.getElementById("say").focus({ preventScroll: true });
+  }
+  // Whoever has to know that one is missing sends it anew, or without it.
+  if (isToBeSent && lost.length === 0) {
+    document.getElementById("box").requestSubmit();
+  }
+  isToBeSent = false;
+}
+
+if (attach) {
+  attach.parentElement.hidden = false;
+  attach.addEventListener("change", () => attachAll([...attach.files]));
+  document.querySelector("#along .leave").addEventListener("click", takeAlong);
+  document.getElementById("say").addEventListener("paste", (event) => {
+    // Cells come as text and as a picture of them: they are text.
+    if (event.clipboardData.files.length > 0 && !event.clipboardData.types.includes("text/plain")) {
+      event.preventDefault();
+      attachAll([...event.clipboardData.files]);
+    }
+  });
+}
+
+// With the step of a form that is open on a matter's page; with none open the card asks as what.
+const waiting = { key: "", named: "" };
+const files = document.getElementById("files");
+
+async function sendForStep(chosen) {
+  const said = files.querySelector(".said");
+  const place = document.querySelector("main [data-card]");
+  const lost = await sendAll(chosen, waiting, files);
   const hasForm = place.querySelector("input, textarea, select");
   // What waits from before is named again.
-  said.textContent = [filesKey && page.filesWait.replace("{0}", filesNamed), ...lost].filter(Boolean).join("\n");
-  if (filesKey && !hasForm) {
-    const key = filesKey;
+  said.textContent = [waiting.key && page.filesWait.replace("{0}", waiting.named), ...lost].filter(Boolean).join("\n");
+  if (waiting.key && !hasForm) {
+    const key = waiting.key;
     // While a step is under way, and where no answer comes, they wait for the next one.
-    if (await press(place, place.dataset.id, "evidence.asWhat", { number: files.dataset.number, evidence: key }) && key === filesKey) {
-      filesKey = "";
+    if (await press(place, place.dataset.id, "evidence.asWhat", { number: files.dataset.number, evidence: key }) && key === waiting.key) {
+      waiting.key = "";
       said.textContent = lost.join("\n");
     }
   }
@@ -881,7 +956,7 @@ if (files) {
     const chosen = [...files.file.files];
     files.file.disabled = true;
     try {
-      await sendAll(chosen);
+      await sendForStep(chosen);
     } finally {
       files.file.disabled = false;
       files.file.value = "";

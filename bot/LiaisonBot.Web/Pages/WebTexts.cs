@@ -12,6 +12,9 @@ public static class WebTexts
     public static readonly Text SayExample = new("如：交办 长安区 下周五前 上报整改方案", "assign Chang'an by next Friday hand in the plan");
     public static readonly Text AskExample = new("如：本周到期的", "what is due this week");
     public static readonly Text Send = new("发送", "Send");
+    public static readonly Text Attach = new("附文件", "Add files");
+    public static readonly Text Along = new("随这句话发送：{0}", "Goes with what you say: {0}");
+    public static readonly Text LeaveOut = new("不发了", "Leave out");
     public static readonly Text SignOut = new("退出", "Sign out");
     public static readonly Text SignIn = new("登录", "Sign in");
     public static readonly Text SignInFirst = new(

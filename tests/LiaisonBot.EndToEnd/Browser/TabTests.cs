@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
@@ -281,6 +282,35 @@ public sealed class TabTests(PagesHost host) : IClassFixture<PagesHost>
         await box.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#answers").GetByRole(AriaRole.Button, new() { Name = "下发2个问题" })).ToBeVisibleAsync();
         await Assertions.Expect(box).ToHaveValueAsync("");
+    }
+
+    /// <summary>A plan that was filled in elsewhere comes back by the box; the grid of the page has it at once.</summary>
+    [Fact]
+    public async Task Box_TakesAFile_AndThePageHasWhatItChanged()
+    {
+        await host.Open();
+        var set = await host.Feedback("正定县", "台账缺页");
+        await using var context = await host.Browser.NewContextAsync(new() { Locale = "zh-CN", ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(host.SignIn("32").AbsoluteUri + "?to=/tab/plans/" + set);
+        await Settle(page);
+        var sheet = "序号,反馈问题,整改目标,整改类别,整改措施,责任领导,责任部门,完成时限,\n"
+            + $"1,台账缺页,,集中整改,补齐台账,副县长,民政局,{await host.Bot.Day(40)},liaison:{set}#1#------------------------\n";
+        await page.Locator("#attach").SetInputFilesAsync(new FilePayload { Name = "方案.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(sheet) });
+        // At once, while it may still be on its way.
+        await page.GetByRole(AriaRole.Button, new() { Name = "发送" }).ClickAsync();
+        await page.Locator("#answers").GetByRole(AriaRole.Button, new() { Name = "写入" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#answers")).ToContainTextAsync("已写入1项");
+        await Assertions.Expect(page.Locator("tr[data-row='1'] [name=measures]")).ToHaveValueAsync("补齐台账");
+        await Assertions.Expect(page.Locator("#along")).ToBeHiddenAsync();
+
+        // One that is chosen can be left out again.
+        await page.Locator("#attach").SetInputFilesAsync(new FilePayload { Name = "说明.txt", MimeType = "text/plain", Buffer = "x"u8.ToArray() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "不发了" }).ClickAsync();
+        await page.GetByLabel("像在聊天里一样说").FillAsync("我的事项");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#answers .answer").First).ToContainTextAsync("我的事项");
+        await Assertions.Expect(page.Locator("#answers .answer").First).Not.ToContainTextAsync("说明.txt");
     }
 
     /// <summary>Tab goes from cell to cell, Enter to the row below; each row is saved as it is left, and the whole is handed in.</summary>

@@ -90,8 +90,7 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
         var message = Message(text);
         if (tab is not null && await tab.Turn(message) is { } answered)
         {
-            var first = (JsonObject)JsonNode.Parse(answered)!["activities"]![0]!;
-            return Shown(new Posted((string)first["id"]!, "", Conversation, (string?)message["id"], first));
+            return Answered(message, answered);
         }
 
         await Accepted(message);
@@ -100,11 +99,22 @@ public sealed partial class Client(BotUnderTest bot, string key, string objectId
             posted => posted.ReplyTo == message["id"]!.GetValue<string>()));
     }
 
+    private JsonObject Answered(JsonObject message, string body)
+    {
+        var first = (JsonObject)JsonNode.Parse(body)!["activities"]![0]!;
+        return Shown(new Posted((string)first["id"]!, "", Conversation, (string?)message["id"], first));
+    }
+
     /// <summary>Sends a file as Teams does, and gives the bot's reply.</summary>
     /// <param name="text">Said with it.</param>
     public async Task<JsonObject> SendFile(string name, byte[] content, string? text = null)
     {
         var message = text is null ? Activity("message") : Message(text);
+        if (tab is not null && await tab.Send(message, name, content) is { } answered)
+        {
+            return Answered(message, answered);
+        }
+
         message["attachments"] = new JsonArray(
             new JsonObject
             {

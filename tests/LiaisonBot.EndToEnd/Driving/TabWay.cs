@@ -42,6 +42,29 @@ public sealed partial class TabWay(BotUnderTest bot, string objectId)
         return null;
     }
 
+    /// <summary>A file, and then the message that it goes with.</summary>
+    /// <inheritdoc cref="Turn"/>
+    public async Task<string?> Send(JsonObject message, string name, byte[] content)
+    {
+        if (cookie is null && !await SignIn(message))
+        {
+            return null;
+        }
+
+        using var request = Request(HttpMethod.Post, $"/tab/file?key=&name={Uri.EscapeDataString(name)}", message);
+        request.Headers.Add("X-Liaison-Proof", proof);
+        request.Content = new ByteArrayContent(content) { Headers = { ContentType = new("application/octet-stream") } };
+        using var answer = await bot.Http.SendAsync(request);
+        // One that may not be kept is for the chat's own words.
+        if (answer.StatusCode != HttpStatusCode.OK)
+        {
+            return null;
+        }
+
+        message["files"] = (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["key"];
+        return await Turn(message);
+    }
+
     private async Task<bool> SignIn(JsonObject activity)
     {
         using var request = Request(HttpMethod.Get, $"/tab/signin/{objectId}", activity);

@@ -55,7 +55,7 @@ internal sealed class Chats : IAsyncDisposable
             _ => { },
             new(
                 new SheetFiles(),
-                new(uploads, new SheetFiles(), new VirtualTime(Morning)),
+                new(uploads, new SheetFiles(), services.Evidence, new VirtualTime(Morning)),
                 () => new("http://127.0.0.1:3978"),
                 () => $"token{++tokens}")
             {

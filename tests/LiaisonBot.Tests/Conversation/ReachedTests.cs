@@ -38,7 +38,7 @@ public class ReachedTests
             person => reached.Add(person.Id),
             new(
                 new SheetFiles(),
-                new(new NoFiles(), new SheetFiles(), new VirtualTime(world.Clock.GetCurrentInstant())),
+                new(new NoFiles(), new SheetFiles(), services.Evidence, new VirtualTime(world.Clock.GetCurrentInstant())),
                 () => null,
                 () => "token")));
         var address = Cast.AddressOf(County);

@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation;
 using LiaisonBot.Conversation.Sheets;
+using LiaisonBot.Core.People;
 using LiaisonBot.Sheets;
 using NodaTime;
 
@@ -15,7 +16,7 @@ public sealed class SentTablesTests : IDisposable
     private readonly SlowSource source = new();
     private readonly SentTables tables;
 
-    public SentTablesTests() => tables = new(source, new SheetFiles(), time);
+    public SentTablesTests() => tables = new(source, new SheetFiles(), new(new MemoryTableStore(), null, Cast.Hebei, time, Terms.BuiltIn), time);
 
     public void Dispose() => tables.Dispose();
 

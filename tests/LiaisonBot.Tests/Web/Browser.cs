@@ -168,8 +168,9 @@ internal sealed record Browser(Pages Pages, string Cookie, string Proof)
         Pages.Ask(path, cookie: Cookie, headers: headers);
 
     /// <summary>Says something in the box.</summary>
-    public Task<PageAnswer> Say(string text, string id = "1", string? proof = null) =>
-        Turn(new JsonObject { ["type"] = "message", ["id"] = id, ["text"] = text }, proof);
+    /// <param name="files">The key of files that were sent before.</param>
+    public Task<PageAnswer> Say(string text, string id = "1", string? proof = null, string? files = null) =>
+        Turn(new JsonObject { ["type"] = "message", ["id"] = id, ["text"] = text, ["files"] = files }, proof);
 
     public Task<PageAnswer> Press(string verb, JsonObject data, string id = "2") =>
         Turn(new JsonObject
@@ -185,7 +186,11 @@ internal sealed record Browser(Pages Pages, string Cookie, string Proof)
 
     /// <summary>Sends a file, as the script does.</summary>
     public Task<PageAnswer> Send(string name, string content, string key = "", string? proof = null, long? length = null) =>
-        Pages.Ask(
+        Send(name, Encoding.UTF8.GetBytes(content), key, proof, length);
+
+    /// <inheritdoc cref="Send(string, string, string, string?, long?)"/>
+    public Task<PageAnswer> Send(string name, byte[] content, string key = "", string? proof = null, long? length = null) =>
+        Pages.Send(
             $"/tab/file?key={key}&name={Uri.EscapeDataString(name)}",
             "POST",
             Cookie,

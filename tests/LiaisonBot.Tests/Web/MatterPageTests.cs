@@ -57,6 +57,43 @@ public sealed class MatterPageTests
     }
 
     [Fact]
+    public async Task FileOfTheBox_GoesWithWhatIsSaid_AsInTheChat()
+    {
+        await using var pages = await Pages.Open();
+        var number = await pages.Chats.Leader.Assign("正定县", "上报方案");
+        var officer = await pages.SignIn("32");
+        await officer.Say("签收 " + number);
+
+        var key = (string)(await officer.Send("会议记录.txt", "第一次会议")).Json["key"]!;
+        Assert.Contains("会议记录.txt", (await officer.Say($"反馈 {number} 已开会，见附件", "3", files: key)).Body, StringComparison.Ordinal);
+        Assert.Contains("/tab/evidence/", (await officer.Get("/tab/matter/" + number)).Body, StringComparison.Ordinal);
+
+        // Without a word it is asked about; under a key of another person, or of nobody, is nothing, which is said.
+        var alone = (string)(await officer.Send("照片说明.txt", "第二次")).Json["key"]!;
+        Assert.Contains("反馈进展", (await officer.Say("", "4", files: alone)).Body, StringComparison.Ordinal);
+        var other = await pages.SignIn("31");
+        foreach (var (said, id) in new[] { ("我的事项", "5"), ("", "6") })
+        {
+            var answer = (await other.Say(said, id, files: alone)).Body;
+            Assert.Contains("没有保存。需要的请重新发送", answer, StringComparison.Ordinal);
+            Assert.DoesNotContain("照片说明", answer, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task TableOfTheBox_IsReadAsATable_AndNotKeptAsEvidence()
+    {
+        await using var pages = await Pages.Open();
+        var leader = await pages.SignIn("11");
+        var findings = (string)(await leader.Send("反馈问题.csv", "序号,反馈问题,整改目标\n1,违规占用耕地,恢复耕种\n2,垃圾堆放,清理完毕\n")).Json["key"]!;
+        var check = await leader.Say("反馈 正定县 11月20日", "2", files: findings);
+        Assert.Contains("违规占用耕地", check.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("附件", check.Body, StringComparison.Ordinal);
+        var person = (await pages.App.Context.Services.Directory.ReadAsync(default)).ByObjectId(Pages.Account("11"))!;
+        Assert.Empty(await pages.App.Context.Services.Evidence.WaitingAsync(person, findings, default));
+    }
+
+    [Fact]
     public async Task File_ThatMayNotBeKept_IsRefusedInTheWordsOfTheChat_AndNeverAFault()
     {
         await using var pages = await Pages.Open();

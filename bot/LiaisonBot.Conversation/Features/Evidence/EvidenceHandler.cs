@@ -72,6 +72,12 @@ internal sealed class EvidenceHandler : TurnPart
         }
 
         kept.AddRange(message.Links.Select(EvidenceItem.OfLink).OfType<EvidenceItem>());
+        if (except?.Kept is not null && kept.Count == 0)
+        {
+            // It was read as a table, and is no evidence: what a page kept until then is not needed any more.
+            await Services.Evidence.DropAsync(Person, message.FilesKey, cancellationToken);
+        }
+
         Along.Add(Along.KeyOf(ChatEvent), kept.DistinctBy(item => item.Id));
         return lost;
     }
@@ -321,24 +327,9 @@ internal sealed class EvidenceHandler : TurnPart
             return await UnknownButtonAsync();
         }
 
-        if (await Services.Evidence.OpenAsync(item, cancellationToken) is not EvidenceContent.Open open)
-        {
-            return await TellAsync(Localizer.Say(ShellTexts.FilesGone, Services.Evidence.DaysToAnswer));
-        }
-
-        await using (open.Bytes)
-        {
-            var content = new byte[Math.Min(item.Bytes, SheetLimits.FileBytes + 1)];
-            await open.Bytes.ReadExactlyAsync(content, cancellationToken);
-            SheetReading reading = content.Length > SheetLimits.FileBytes
-                ? new SheetReading.Faulty(SheetFault.FileTooLarge)
-                : Files.Sheets.Read(content) switch
-                {
-                    SheetReading.Text text => TextTable.Read(text.Content),
-                    var read => read,
-                };
-            return await new ImportHandler(scope).CheckAsync(reading, item.Name, cancellationToken);
-        }
+        return await Files.Sent.ReadAsync(SentFile.Of(item), cancellationToken) is var reading and not SheetReading.Faulty { Fault: SheetFault.NotFetched }
+            ? await new ImportHandler(scope).CheckAsync(reading, item.Name, cancellationToken)
+            : await TellAsync(Localizer.Say(ShellTexts.FilesGone, Services.Evidence.DaysToAnswer));
     }
 
     /// <summary>Its person does not want it kept.</summary>

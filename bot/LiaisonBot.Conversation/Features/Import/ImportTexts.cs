@@ -10,8 +10,8 @@ public static class ImportTexts
     public static readonly Text HelpImportWhat = new("用表格一次登记多人、交办多项", "enter many people or matters from a table");
     public static readonly Text ImportTableTitle = new("从表格导入", "Import from a table");
     public static readonly Text ImportTableHow = new(
-        "下载模板填好后，把 .xlsx 或 .csv 文件发到这个对话里；也可以在 Excel 里选中（连同表头）复制，粘贴到下面。全部检查无误、经您确认后才会写入。",
-        "Fill in a template and send the .xlsx or .csv file to this chat, or copy the cells in Excel (with the headings) and paste them below. Nothing is saved until everything has been checked and you have confirmed.");
+        "下载模板填好后，把 .xlsx 或 .csv 文件发到这里；也可以在 Excel 里选中（连同表头）复制，粘贴到下面。全部检查无误、经您确认后才会写入。",
+        "Fill in a template and send the .xlsx or .csv file here, or copy the cells in Excel (with the headings) and paste them below. Nothing is saved until everything has been checked and you have confirmed.");
     public static readonly Text ImportOnlyDesktop = new(
         "手机上发不了文件的，请用电脑版，或者粘贴。",
         "If your phone cannot send files, use the desktop client, or paste.");

@@ -36,8 +36,8 @@ public static class PlanFillTexts
     public static readonly Text Sheet = new("下载填报表", "Download the sheet");
     public static readonly Text SheetReady = new("{0}整改方案填报表", "The plan of {0} as a sheet");
     public static readonly Text SheetNote = new(
-        "填好后把文件发回这个对话；只写入措施、责任领导、责任部门、完成时限四列。链接{0}分钟内有效，请勿转发。",
-        "Fill it in and send the file back into this chat; only measures, post, department and date are taken. The link works for {0} minutes; please do not share it.");
+        "填好后把文件发回这里；只写入措施、责任领导、责任部门、完成时限四列。链接{0}分钟内有效，请勿转发。",
+        "Fill it in and send the file back here; only measures, post, department and date are taken. The link works for {0} minutes; please do not share it.");
     public static readonly Text HandIn = new("报送方案", "Hand in the plan");
     public static readonly Text HandedInText = new(
         "整改方案共{0}项，整改措施、责任领导、责任部门、完成时限已填写完整。",

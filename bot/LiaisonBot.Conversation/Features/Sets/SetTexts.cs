@@ -13,8 +13,8 @@ public static class SetTexts
         "Feedbacks are given by the inspection office and by the leader of the team.");
     public static readonly Text FormTitle = new("下发巡视反馈", "Give a feedback");
     public static readonly Text FormHow = new(
-        "把反馈问题表（.xlsx、.csv）发到这个对话里，或者连表头粘贴到下面。先检查、给您看，您点一下才下发；县里只收到一条消息，签收一次。",
-        "Send the table of findings (.xlsx, .csv) to this chat, or paste it with its headings below. It is checked and shown first and given out when you press; the place gets one message and signs once.");
+        "把反馈问题表（.xlsx、.csv）发到这里，或者连表头粘贴到下面。先检查、给您看，您点一下才下发；县里只收到一条消息，签收一次。",
+        "Send the table of findings (.xlsx, .csv) here, or paste it with its headings below. It is checked and shown first and given out when you press; the place gets one message and signs once.");
     public static readonly Text FieldPlace = new("被反馈地区", "Place");
     public static readonly Text FieldOn = new("反馈日期", "Day of the feedback");
     public static readonly Text FieldRows = new("反馈问题（从 Excel 粘贴，含表头）", "Findings (pasted from Excel, with the headings)");
