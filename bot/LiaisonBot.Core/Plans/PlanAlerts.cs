@@ -236,7 +236,7 @@ public sealed class PlanAlerts(
                 && v.From.Year == year
                 && (v.State != VisitState.Announced || v.ApprovalNumber is not null))
             .ToList();
-        var found = new List<PlanAlertOf>();
+        var found = new List<PlanAlertOf>(WithoutOfficers(now, today));
         if (planned.Count == 0)
         {
             return found;
@@ -265,12 +265,6 @@ public sealed class PlanAlerts(
                 continue;
             }
 
-            if (planned.Find(v => v.Kind == VisitKind.Residency && v.Area == city && v.Covers(today) && v.IsAnnounced(today)) is { } lives)
-            {
-                Add(PlanAlert.NoPetitionsOfficer, Holds(lives, Post.Petitions) ? 0 : 1);
-                Add(PlanAlert.NoOnlineOfficer, Holds(lives, Post.OnlineClues) ? 0 : 1);
-            }
-
             if (IsPast(numbers.NotApprovedBy))
             {
                 Add(PlanAlert.NotApproved, here.Count(v => v.State is VisitState.Drafted or VisitState.Submitted));
@@ -289,9 +283,31 @@ public sealed class PlanAlerts(
         }
 
         return found;
+    }
 
-        bool Holds(Visit lives, Post post) => now.People.Any(p =>
-            p.OwnGrants.Any(g => g.Team == lives.Team && g.Post == post && g.Area.Contains(lives.Area)));
+    /// <summary>
+    /// Teams that live in a city without an officer of theirs. Of a residency that was not planned here only where such
+    /// officers are named at all: who keeps them elsewhere is left in peace.
+    /// </summary>
+    private static IEnumerable<PlanAlertOf> WithoutOfficers(LiaisonDirectory now, LocalDate today)
+    {
+        foreach (var lives in now.PlannedVisits.Where(v => v is { IsStanding: true, Kind: VisitKind.Residency }
+            && v.Covers(today)
+            && v.IsAnnounced(today)))
+        {
+            foreach (var (post, alert) in new[]
+            {
+                (Post.Petitions, PlanAlert.NoPetitionsOfficer), (Post.OnlineClues, PlanAlert.NoOnlineOfficer),
+            })
+            {
+                var holders = now.People.SelectMany(p => p.OwnGrants).Where(g => g.Post == post).ToList();
+                if ((lives.ApprovalNumber is not null || holders.Count > 0)
+                    && !holders.Exists(g => g.Team == lives.Team && g.Area.Contains(lives.Area)))
+                {
+                    yield return new(alert, lives.Area, 1);
+                }
+            }
+        }
     }
 
     private PlanYear Plan(LiaisonDirectory now, AreaCode city, int year) =>

@@ -326,6 +326,11 @@ public sealed record SealedRecord(string Number, SealedKind Kind, AreaCode Place
         || (message.What == SealedService.IsForwarded && State != SealedState.Closed)
         || (Task is not null && message.Note == Written(Task));
 
+    /// <summary>What was to be done and is done meanwhile is told to nobody: what is to be done now may be somebody else's.</summary>
+    bool ISubject.IsFor(OutboxMessage message, Person person) =>
+        MaySee(person)
+            && (message.What is not (SealedService.IsYours or SealedService.IsDue) || message.Note == Written(Task));
+
     AreaCode? ISubject.Asked(OutboxMessage message, Person person) => null;
 
     ISubject ISubject.SeenBy(Person person) => this;

@@ -33,6 +33,27 @@ public sealed class DeclineTalkTests : IAsyncLifetime
         Assert.DoesNotContain("催办", told.Titles);
     }
 
+    /// <summary>Its line says why it waits, for both sides; so does that of a county below its matter.</summary>
+    [Theory]
+    [InlineData(null, "待定退件")]
+    [InlineData("en-US", "Declined, not answered yet")]
+    public async Task WhatIsDeclined_SaysSoInEveryList(string? locale, string word)
+    {
+        await chats.Changan.Do(number, "申请退件", ("退件理由", "应由发改委办理"));
+        var parent = await chats.Leader.Assign("石家庄市", "排查隐患", "2026-12-15");
+        await chats.City.Do(parent, "转办", ("转办至", "长安区,正定县"));
+        await chats.Zhengding.Do($"{parent}-2", "申请退件", ("退件理由", "不在我县"));
+        foreach (var user in chats.Everyone)
+        {
+            user.Locale = locale;
+        }
+
+        foreach (var user in new[] { chats.Changan, chats.Leader, chats.Zhengding, chats.City })
+        {
+            Assert.Contains(word, (await user.Say(locale is null ? "我的事项" : "mine")).Text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Insist_ComesBackToSignFor_AndCannotBeDeclinedAgain()
     {

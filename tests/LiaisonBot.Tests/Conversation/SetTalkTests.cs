@@ -356,6 +356,26 @@ public sealed class SetTalkTests : IAsyncLifetime
         Assert.Contains("12. 问题12", next.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>A dated step that its place declines, and a finding that a department declines, are named in the line of the set.</summary>
+    [Fact]
+    public async Task WhatIsDeclinedOfASet_StandsInItsLine()
+    {
+        await Open(3);
+        await chats.Zhengding.Do("1301-4", "申请退件", ("退件理由", "方案由市里报"));
+        await chats.Leader.Do("1301-2", "移交", ("原地区是否知情", "told"), ("移交部门", "省审计厅"), ("原因", "核查"));
+        await chats.Audit.Do("1301-2", "申请退件", ("退件理由", "不属审计范围"));
+
+        foreach (var said in new[] { "我的事项", "台账 正定县" })
+        {
+            var seen = (await chats.Leader.Say(said)).Text;
+            Assert.Matches("报送整改方案 [^\n]*\n?[^\n]*待定退件", seen);
+            Assert.Contains("1个问题待定退件", seen, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("待定退件", (await chats.Zhengding.Say("我的事项")).Text, StringComparison.Ordinal);
+        Assert.Contains("待定退件", (await chats.Audit.Say("我的事项")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task CardOfAFinding_HasItsColumns_AndLeadsToItsSet()
     {

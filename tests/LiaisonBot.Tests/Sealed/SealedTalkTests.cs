@@ -194,6 +194,29 @@ public sealed class SealedTalkTests : IAsyncLifetime
         Assert.Empty(await FoundInFilesAsync(Marker));
     }
 
+    /// <summary>A department that was quicker than the message is not told of what the team has to do now.</summary>
+    [Fact]
+    public async Task WhatIsDoneMeanwhile_IsNotToldLate()
+    {
+        await TextsOnAsync();
+        await RegisterAsync(chats.Member);
+        await OpenAsync(chats.Member, "S-1");
+        await chats.Member.PressInDialog("研判");
+        await chats.Member.PressInDialog("研判", ("disposal", "移交有关部门"), ("words", "意见"));
+        await chats.Member.PressInDialog("填写移交单");
+        await chats.Member.PressInDialog("填写移交单", ("receiver", "省审计厅"), ("text", "内容"));
+        await OpenAsync(chats.Leader, "S-2");
+        await chats.Leader.PressInDialog("签批移交");
+        await OpenAsync(chats.Audit, "S-2");
+        await chats.Audit.PressInDialog("接收");
+        await chats.Audit.PressInDialog("反馈办理情况");
+        await chats.Audit.PressInDialog("反馈办理情况", ("words", "已查"));
+
+        await chats.Deliver();
+        Assert.DoesNotContain(chats.Audit.Received, seen => seen.Text.Contains("S-2", StringComparison.Ordinal));
+        Assert.Contains(chats.Member.Received, seen => seen.Text.Contains("S-2 需办结", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task TheMatterMadeOfIt_KnowsNothingOfIt()
     {

@@ -92,6 +92,30 @@ public sealed class PlanAlertsTests : IAsyncLifetime
         Assert.DoesNotContain("专员", All(chats.City), StringComparison.Ordinal);
     }
 
+    /// <summary>A residency that was entered as it began is no plan: its officers are missed where such are named at all.</summary>
+    [Theory]
+    [InlineData(Post.Petitions, "信访专员", "网信专员")]
+    [InlineData(Post.OnlineClues, "网信专员", "信访专员")]
+    public async Task ATeamThatWasEnteredAsItCame_IsToldOfTheOfficersThatOthersHave(Post post, string missing, string unknown)
+    {
+        await chats.Leader.Say("帮助");
+        await Go(new(2026, 12, 1));
+        Assert.DoesNotContain("专员", All(chats.Leader), StringComparison.Ordinal);
+
+        var office = (await chats.Services.Directory.ReadAsync(default)).ByObjectId(chats.Office.ObjectId)!;
+        Grant[] grants = [office.Grants[0] with { Post = post }];
+        await chats.Store.SubmitAsync(
+            DirectoryRows.Table,
+            "13",
+            [new Change.Upsert(DirectoryRows.ToRow(office with { Grants = grants, Entered = grants }))],
+            default);
+        chats.ForgetDirectory();
+        await Go(new(2026, 12, 2));
+        await Go(new(2026, 12, 3));
+        Assert.Single(chats.Leader.Received, r => r.Text.Contains("没有" + missing, StringComparison.Ordinal));
+        Assert.DoesNotContain("没有" + unknown, All(chats.Leader), StringComparison.Ordinal);
+    }
+
     private static LiaisonBot.Core.Areas.AreaCode Of(string code) => LiaisonBot.Core.Areas.AreaCode.Parse(code);
 
     private static string All(User user) => string.Join('\n', user.Received.Select(r => r.Text));

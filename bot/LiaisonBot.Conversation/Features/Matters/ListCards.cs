@@ -405,6 +405,7 @@ internal static class ListCards
         }
 
         Add(findings.Count(e => e is { IsOpen: true, ExtensionAsked: true }), MatterTexts.SetExtensions, Card.Accent);
+        Add(findings.Count(e => e is { IsOpen: true, Declined: true }), MatterTexts.SetDeclined, Card.Accent);
         Add(findings.Count(e => e.IsOpen), MatterTexts.SetOpen, null);
         return marks.Count > 0 ? marks : [(localizer.Say(MatterTexts.SetOpen, 0), null)];
 

@@ -177,6 +177,10 @@ public static class MatterTexts
         "{0}个问题待定延期",
         "more time asked for {0} findings",
         "more time asked for 1 finding");
+    public static readonly Text SetDeclined = new(
+        "{0}个问题待定退件",
+        "{0} findings declined, not answered yet",
+        "1 finding declined, not answered yet");
     public static readonly Text OnlyExtension = new("申请延期", "More time asked");
     public static readonly Text OnlyDeclined = new("申请退件", "Declined");
     public static readonly Text OnlyExemption = new("申请免于公开", "Exemption asked");
