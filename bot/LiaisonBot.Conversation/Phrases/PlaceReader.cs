@@ -61,6 +61,17 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
     // Another place that is to help is not one to assign to.
     private static readonly string[] Helps = ["配合", "协助", "牵头", "负责"];
 
+    /// <summary>No place does this of itself: 汇总各县情况 is done by somebody above them.</summary>
+    private static readonly string[] Collects =
+        ["汇总", "统计", "收集", "汇集", "整理", "梳理", "综合", "审核", "抽查", "核查", "collect from ", "collect the reports of ", "summarise ", "summarize "];
+
+    /// <summary>What a city that is named does with its counties: 石家庄市组织各县排查, 把各县的情况报来.</summary>
+    private static readonly string[] Handles =
+    [
+        "督促", "指导", "组织", "调度", "检查", "督导", "督查", "帮助", "协调", "动员", "协助", "约谈", "通报", "掌握", "了解", "摸清", "对", "把", "将", "从", "到", "赴", "深入", "推动",
+        "推进", "要求", "通知", "跟踪", "指挥", "部署", "安排", "带领", "会同", "牵头", "选定", "of ", "from ", "in ", "across ", "with ", "by ", "visit ", "check ",
+    ];
+
     private static readonly string[] Except = [
         "除", "除了", "除去", "除开", "不含", "不包括", "不包含", "不算", "扣除", "排除", "剔除", "except ",
         "except for ", "excluding ", "but not ", "but ", "other than ", "apart from ", "without "
@@ -397,7 +408,7 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
         for (var at = 0; at < AssignmentLine.Head(line.Text).Length; at++)
         {
             var text = AssignmentLine.Head(line.Text);
-            if (KindAt(text, at) is not { } kind)
+            if (KindAt(text, at) is not { } kind || IsInTask(text, kind.Start))
             {
                 continue;
             }
@@ -410,12 +421,22 @@ internal sealed class PlaceReader(AreaBook areas, AreaCode? within)
             }
 
             Take(whole, kind);
-            line.Take(whole.Start, whole.End);
+            // 督促各县12月20日前报台账: it is said to them.
+            var told = Words.Before(text, whole.Start, Particles);
+            line.Take(told >= 0 && text.AsSpan(0, told).Trim().IsEmpty ? told : whole.Start, whole.End);
             last = at = whole.End;
         }
 
         return Places.Count > 0 || (last >= 0 && NotPlaces.Count > 0 && Unclear);
     }
+
+    /// <summary>
+    /// Whether the places are what the task speaks of, and not who does it: 石家庄市12月15日前汇总各县整改情况, 汇总各县情况.
+    /// </summary>
+    private bool IsInTask(string text, int start) =>
+        Words.Before(text, start, Collects) >= 0
+            || (Words.Before(text, start, Handles) >= 0
+                && Enumerable.Range(ShortestName, Math.Max(0, start - ShortestName)).Any(end => CityBefore(text, end) is not null));
 
     /// <summary>
     /// What is excepted was not understood: then nobody is filled in, and no other place is looked for.
