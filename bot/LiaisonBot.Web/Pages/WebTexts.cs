@@ -9,7 +9,7 @@ public static class WebTexts
     public static readonly Text SkipToContent = new("跳到内容", "Skip to content");
     public static readonly Text Pages = new("页面", "Pages");
     public static readonly Text SayHere = new("像在聊天里一样说", "Say it as in the chat");
-    public static readonly Text SayExample = new("如：交办 长安区 下周五前 上报整改方案", "assign Chang'an by next Friday hand in the plan");
+    public static readonly Text SayExample = new("如：交办 长安区 周五前 报方案", "assign Chang'an by Friday: plan");
     public static readonly Text AskExample = new("如：本周到期的", "what is due this week");
     public static readonly Text Send = new("发送", "Send");
     public static readonly Text Attach = new("附文件", "Add files");

@@ -367,7 +367,8 @@ internal static class PeopleCards
             actions.Add(buttons.To(Texts.RemovePerson, "people.askRemove", which));
         }
 
-        return Card.Columns([("stretch", text), ("auto", Card.Actions(actions))], separator: true);
+        // One below the other: beside each other they leave a phone no width for the words.
+        return Card.Columns([("stretch", text), ("auto", actions.SelectMany(action => Card.Actions([action])))], separator: true);
     }
 
     /// <summary>Whether somebody may enter people, anywhere.</summary>
