@@ -207,6 +207,9 @@ public sealed record OutgoingMessage(string Summary, string? Text, Json? Card)
     /// <summary>The matters that it lists, in its order; null when it is no list.</summary>
     public IEnumerable<MatterNumber>? Listed { get; init; }
 
+    /// <summary>The form that it is, or what one press of it does; null for anything else.</summary>
+    public OpenForm? Form { get; init; }
+
     /// <summary>What was typed to get the list.</summary>
     public string Asked { get; init; } = "";
 

@@ -45,6 +45,7 @@ public sealed partial class DatePhrase
             EnglishWeekday(text, at),
             EnglishEnd(text, at),
             EnglishRelative(text, at),
+            EnglishOrdinal(text, at),
             EnglishCount(text, at),
             ByHour(text, at),
             BeforeEnglishFestival(text, at)
@@ -219,6 +220,39 @@ public sealed partial class DatePhrase
                 return new(end, On(today.PlusDays(days)), SoonMarks) { TakesHour = true };
         return null;
     }
+
+    /// <summary>by the 21st: the next one. Not the 21st round.</summary>
+    private Core? EnglishOrdinal(string text, int at)
+    {
+        if (Words.English(text, at, "the") is not (> 0 and var the))
+        {
+            return null;
+        }
+
+        var from = Words.Space(text, the);
+        var digits = Words.Digits(text, from, 2);
+        if (digits == from
+            || Words.After(text, digits, "st", "nd", "rd", "th") is not (> 0 and var end)
+            || !Words.IsBoundary(text, end)
+            || Words.English(text, Words.Space(text, end), Numbered) > 0
+            || MonthName(text, Words.Past(text, Words.Space(text, end), "of ")).Number is not null
+            || Numeral.Read(text[from..digits]) is not (>= 1 and <= 31 and var number))
+        {
+            return null;
+        }
+
+        for (var month = new LocalDate(today.Year, today.Month, 1); ; month = month.PlusMonths(1))
+        {
+            if (number <= CalendarSystem.Iso.GetDaysInMonth(month.Year, month.Month) && month.PlusDays(number - 1) is var day && day > today)
+            {
+                return new(end, On(day), []) { Weak = true };
+            }
+        }
+    }
+
+    /// <summary>Behind a number in a row: no day.</summary>
+    private static readonly string[] Numbered =
+        ["quarter", "century", "floor", "team", "group", "round", "batch", "time", "item", "one", "matter", "point", "question", "finding", "issue", "issues", "item", "section", "chapter", "grade", "middle", "primary", "street", "village", "five-year", "anniversary", "meeting", "session", "congress", "plenum"];
 
     private Core? EnglishCount(string text, int at)
     {

@@ -100,6 +100,10 @@ internal sealed record SettingsLine(
             ? time.PlusHours(12)
             : time;
 
+    /// <summary>no pings before 8: an hour without its unit.</summary>
+    public static bool IsOfMessages(string folded) =>
+        Words.Any(folded, "ping", "message", "remind", "notif", "disturb", "bother", "quiet", "buzz", "digest", "text me", "write me", "alert");
+
     private static bool EndsWithWord(string text, int end, string word) =>
         text.AsSpan(0, end).TrimEnd().EndsWith(word, StringComparison.Ordinal);
 
@@ -134,7 +138,7 @@ internal sealed record SettingsLine(
             var end = Words.Number(text, at);
             if (end > at
                 && EndsAtAnHour(text, end)
-                && EndsWithWord(text, at, "at")
+                && (EndsWithWord(text, at, "at") || (IsOfMessages(text) && (EndsWithWord(text, at, "before") || EndsWithWord(text, at, "after"))))
                 && Numeral.Read(text[at..end]) is < 24 and var sharp)
             {
                 times.Add((new(sharp, 0), at, end));

@@ -73,11 +73,6 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
         }
 
         var dues = dates.Find(folded.Text);
-        if (dues.Count == 0 && DayOfMonth(folded.Text, today) is var (ofMonth, first, last))
-        {
-            return OfEnglish(folded, first, last, ofMonth);
-        }
-
         if (dues is not [var found, ..])
         {
             return new(null, "", text, []);
@@ -90,32 +85,6 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
             found.End,
             day,
             [.. dues.Skip(1).Select(o => folded.Between(o.Start, o.End).Trim())]);
-    }
-
-    /// <summary>till the 18th: the next one.</summary>
-    private static (LocalDate Day, int Start, int End)? DayOfMonth(string text, LocalDate today)
-    {
-        for (var at = text.IndexOf("the ", StringComparison.Ordinal); at >= 0; at = text.IndexOf("the ", at + 1, StringComparison.Ordinal))
-        {
-            var end = Phrases.Words.Digits(text, at + 4, 2);
-            if (end <= at + 4
-                || Phrases.Words.After(text, end, "st", "nd", "rd", "th") is not (> 0 and var last)
-                || !Phrases.Words.IsBoundary(text, last)
-                || Numeral.Read(text[(at + 4)..end]) is not (>= 1 and <= 31 and var number))
-            {
-                continue;
-            }
-
-            for (var month = new YearMonth(today.Year, today.Month).OnDayOfMonth(1); ; month = month.PlusMonths(1))
-            {
-                if (number <= month.Calendar.GetDaysInMonth(month.Year, month.Month) && month.PlusDays(number - 1) is var day && day > today)
-                {
-                    return (day, at, last);
-                }
-            }
-        }
-
-        return null;
     }
 
     /// <summary>give Chang'an one more week on it, schools are closed: whom and what it is given for is no reason.</summary>

@@ -67,18 +67,46 @@ internal sealed class Examples
                 ? (first.Answer, first.Argument)
                 : null;
 
+    /// <summary>
+    /// What an English sentence means that is an example in nearly the same words; null for any other. It comes before the
+    /// table, whose lines speak of words and do not know what a phrase means: who's sitting on it.
+    /// </summary>
+    public (Answer Answer, string Argument)? Same(Frame frame) =>
+        frame.Text.Length <= LongestSame
+            && EnglishStance.IsEnglish(frame.Text)
+            && RankedBy(Masked(frame), Equal) is [var first, .. var others]
+            && first.Nearness >= Equal
+            && !others.Exists(other => other.Nearness >= first.Nearness)
+                ? (first.Answer, first.Argument)
+                : null;
+
+    /// <summary>So near is nearly the same.</summary>
+    private const double Equal = 0.75;
+
+    private const int LongestSame = 90;
+
     /// <summary>The meanings of the nearest examples, the most likely one first.</summary>
-    public List<(Answer Answer, string Argument, double Nearness, double Score)> RankedBy(string masked)
+    /// <param name="least">Examples that are surely less near need not be among them: then common words are not looked up.</param>
+    public List<(Answer Answer, string Argument, double Nearness, double Score)> RankedBy(string masked, double least = 0)
     {
         var tokens = TokensOf(masked);
+        List<(string Token, double Weight)> weighted = [.. tokens.Select(token => (token, Math.Pow(WeightOf(token), 2))).OrderByDescending(token => token.Item2)];
+        var whole = weighted.Sum(token => token.Weight);
+        var left = whole;
         Dictionary<int, double> shared = [];
-        foreach (var token in tokens)
+        foreach (var (token, weight) in weighted)
         {
-            var weight = Math.Pow(WeightOf(token), 2);
+            // What shares no word so far shares at most what is left, and so its nearness is at most the root of that part.
+            var mayBegin = left >= least * least * whole;
             foreach (var example in having.GetValueOrDefault(token) ?? [])
             {
-                shared[example] = shared.GetValueOrDefault(example) + weight;
+                if (shared.TryGetValue(example, out var before) || mayBegin)
+                {
+                    shared[example] = before + weight;
+                }
             }
+
+            left -= weight;
         }
 
         var length = LengthOf(tokens);

@@ -546,6 +546,13 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             return at;
         }
 
+        // the quarterly one: of a title, and nothing that comes again.
+        if (idea == Idea.Recurring && char.IsAsciiLetter(c) && IsEnglishPointed(text, at, at + length))
+        {
+            plain = length;
+            return at;
+        }
+
         if (idea == Idea.Plain)
         {
             plain = length;
@@ -683,7 +690,8 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
     internal static int Clock(string text, int at)
     {
         // send my digest at 9.
-        if (Words.English(text, at, "at") is > 0 and var word
+        if (Words.English(text, at, "at", "before", "after") is > 0 and var word
+            && (text[at..].StartsWith("at", StringComparison.Ordinal) || SettingsLine.IsOfMessages(text))
             && Words.Spaces(text, word) is var hour
             && Words.Digits(text, hour, 2) is var digits
             && digits > hour

@@ -97,6 +97,18 @@ internal enum Answer
     Due,
     Overdue,
     Progress,
+
+    /// <summary>Who has to move now, and who has to answer.</summary>
+    Turn,
+
+    /// <summary>Of what was returned or refused, or becomes late: what follows.</summary>
+    WhatIf,
+
+    /// <summary>Whether it has to be handed in once more.</summary>
+    Again,
+
+    /// <summary>This month beside the month before, in figures.</summary>
+    Compare,
     PassedTo,
 
     /// <summary>What a place does of the matter that was shown.</summary>

@@ -8,6 +8,23 @@ namespace LiaisonBot.Conversation.Reading;
 /// </summary>
 internal static class Meanings
 {
+    /// <summary>give lunan until the 15th, they can have till Friday: time, and no task.</summary>
+    public static bool GivesTime(Frame frame) =>
+        !frame.Mark
+            && !frame.Refrains
+            && frame.Numbers.Count <= 1
+            && (frame.Days is not null || frame.Span is not null)
+            && EnglishStance.IsEnglish(frame.Text)
+            && Words.English(frame.Text, Words.Past(frame.Text, 0, "ok ", "ok, ", "fine ", "fine, ", "please ", "pls ", "let's ", "lets ", "just ", "then "), "give", "let", "allow", "grant") > 0
+            && Words.Any(frame.Text, " until ", " till ", " til ", "another week", "another day", "more days", "more week", "extra week", "extra day")
+            && !Words.Any(frame.Text, "task", "a new ", "assign", " job", ": ");
+
+    /// <summary>Whether it asks, by a mark, by its words, or by one of these.</summary>
+    private static bool Asks(Frame frame, params ReadOnlySpan<string> words) => frame.Asks || Words.Any(frame.Text, words);
+
+    private static bool AsksWhatFollows(Frame frame) =>
+        Words.Any(frame.Text, "怎么办", "咋办", "咋整", "怎么弄", "怎么处理", "会怎样", "会怎么样", "会咋样", "有什么后果", "有啥后果", "什么后果", "怎么着", "咋弄");
+
     /// <summary>Words of a question about something that was or was not done.</summary>
     private static readonly Idea[] Asked = [
         Idea.Who, Idea.Which, Idea.What, Idea.When, Idea.Why, Idea.HowMany, Idea.HowGoes, Idea.YesNo,
@@ -58,6 +75,83 @@ internal static class Meanings
 
     public static readonly IReadOnlyList<Meaning> All =
     [
+        new("no pings before 8 please", Answer.QuietHours)
+        {
+            When = f => f.HasClock && f.Numbers.Count == 0 && !f.Mark && EnglishStance.IsEnglish(f.Text) && SettingsLine.IsOfMessages(f.Text) && SettingsLine.SideOf(f.Text) is not null
+                && Words.Any(f.Text, "no ", "don't", "not ", "never", "stop", "nothing", "quiet", "leave me")
+        },
+        new("send it back and tell them we need photos", Answer.Offer, "Return")
+        {
+            All = [Idea.Return],
+            When = f => IsStep(f) && !f.Asks && !f.Refrains && EnglishStance.IsEnglish(f.Text) && Words.Any(f.Text, " and tell them ", " and let them know ", ", tell them ", ". tell them ")
+        },
+        new("tell changan to get moving on the sme one", Answer.Offer, "Urge")
+        {
+            Not = [Idea.Assign, Idea.Return, Idea.Recurring],
+            When = f => f.Numbers.Count <= 1 && !f.Mark && !f.Refrains && Words.Any(f.Text, "tell ", "get ") && Words.Any(f.Text, "to hurry", "to get moving", "get moving", "to get going", "get going", "to speed up", "to get a move on", "a move on", "to move faster", "to get it done", "to sort it out", "to pull their finger out", "to step on it")
+        },
+        new("我们市里能直接批吗", Answer.Guide, "may")
+        {
+            Any = [.. Steps, Idea.Grant],
+            When = f => f.Numbers.Count == 0 && f.Days is null && f.Words.Count <= 1 && Words.Any(f.Text, "我们", "咱们", "我", "咱")
+                && Words.Any(f.Text, "能直接", "能不能直接", "可以直接", "能自己", "能不能自己", "可以自己", "有没有权", "有权", "够不够格", "能不能批", "能批吗", "能批不")
+        },
+        new("最多到10号", Answer.ChangeDue)
+        {
+            When = f => f is { Days: not null, Asks: false, Refrains: false } && f.Numbers.Count <= 1 && !f.HasPlaces && f.Words.TrueForAll(word => word is "at" or "most" or "latest" or "at most" or "at the latest" or "later" or "no")
+                && Words.Any(f.Text, "最多到", "最多给到", "顶多到", "最晚到", "at most", "at the latest", "and no later")
+        },
+        new("give lunan until the 15th", Answer.ChangeDue) { When = f => f.Places.Count <= 1 && GivesTime(f) },
+        new("跟上个月比怎么样", Answer.Compare)
+        {
+            Not = Steps,
+            When = f => f.Numbers.Count == 0 && Words.Any(f.Text, "跟上个月比", "和上个月比", "跟上月比", "和上月比", "同上月比", "比上个月", "比上月", "与上月相比", "和上月相比", "上个月比", "跟上周比", "和上周比", "比上周", "上周比", "环比", "compared to last", "compared with last", "against last month", "against last week", "than last month", "than last week")
+        },
+        new("这件我是不是还得重新报结", Answer.Again)
+        {
+            When = f => f.Numbers.Count <= 1 && !f.HasPlaces && Asks(f, "是不是", "要不要", "还得", "还要", "需不需要", "用不用", "用重", "吗")
+                && Words.Any(f.Text, "重新报", "重报", "再报一次", "再报一遍", "重新交", "再交一次", "再交一遍", "重新提交", "再报结") && !Words.Any(f.Text, "怎么", "什么", "哪些", "啥", "何时", "没有", "了没", "重新报了")
+        },
+        new("要是不批怎么办", Answer.WhatIf, "refused")
+        {
+            When = f => f.Numbers.Count <= 1 && Words.Any(f.Text, "不批", "不同意", "没批", "不给批", "批不下来", "不给延", "没同意", "不答应", "驳回") && AsksWhatFollows(f)
+        },
+        new("交不上怎么办", Answer.WhatIf, "overdue")
+        {
+            When = f => f.Numbers.Count <= 1 && Words.Any(f.Text, "交不上", "交不了", "没交上", "超了", "超期了", "误了", "过了期", "过期了", "过了时限", "来不及", "完不成", "晚了", "赶不上", "没按时", "到期没") && AsksWhatFollows(f)
+        },
+        new("退回的这件还按15号交吗 期限变没变", Answer.Due, "changed")
+        {
+            Not = [Idea.Reminder, Idea.Recurring],
+            When = f => f.Numbers.Count <= 1 && !f.HasPlaces
+                && Words.Any(f.Text, "期限", "时限", "日期", "时间", "截止", "日子")
+                && Words.Any(f.Text, "变没变", "变了没", "变了吗", "变没", "改没改", "改了没", "改了吗", "有没有变", "有变", "没变吧", "没变化吧", "动没动", "还是原来", "不变吧", "一样吗", "变化没")
+        },
+        new("昨天不是已经催过了吗", Answer.Fact, "Urge")
+        {
+            When = f => f.Numbers.Count <= 1 && !f.HasPlaces && Words.Any(f.Text, "催过", "催了几", "催几次", "催了没", "催没催", "催了吗", "提醒过他们", "啥时候催", "什么时候催", "哪天催") && !Words.Any(f.Text, "我们被", "催我", "谁", "哪", "没催过的") && Asks(f, "吗", "没", "几", "是不是", "什么时候", "啥时候", "哪天", "么", "来着")
+        },
+        new("现在该谁办了", Answer.Turn)
+        {
+            Not = Steps,
+            When = f => f.Numbers.Count <= 1 && !f.HasPlaces && Words.Any(f.Text, "该谁", "轮到谁", "卡在谁", "在谁手里", "在谁那", "到谁那", "等谁", "下一步谁", "压在谁", "球在谁", "下一步是谁", "归谁办了", "谁来下一步")
+        },
+        new("今天都有谁动了", Answer.List, "changed")
+        {
+            Not = Steps,
+            When = f => f.Numbers.Count == 0 && f.Named.Count == 0 && Words.Any(f.Text, "谁动了", "有动静的", "有啥动静", "有什么动静", "有新动静", "有啥新的", "有什么新的", "有新东西", "有啥新消息", "有什么新消息", "来新的", "有新的没", "有新的吗", "动过的") && f.Words.Count <= 1
+        },
+        new("都是哪几件", Answer.List, "those")
+        {
+            When = f => f.Numbers.Count == 0 && f.Text.TrimEnd(' ', '。', '?', '啊', '呀', '呢').TrimStart('那', ' ') is "都是哪几件" or "分别是哪几件" or "是哪几件" or "哪几件" or "都有哪些" or "是哪些" or "都是哪些" or "具体哪几件" or "具体是哪些" or "which ones" or "which ones are they" or "which are they" or "what are they" or "list them" or "show me which"
+        },
+        new("让他们后天下班前必须有个说法", Answer.Offer, "Urge")
+        {
+            Not = [Idea.Assign, Idea.PassOn, Idea.Return, Idea.Recurring],
+            When = f => f.Numbers.Count <= 1 && !f.HasPlaces && !f.Asks && !f.Denies
+                && Words.Any(f.Text, "让他们", "叫他们", "要求他们", "让县里", "让区里", "tell them to", "i want an answer", "they have to")
+                && Words.Any(f.Text, "说法", "交代", "准信", "答复", "回话", "给个话", "表态", "an answer", "get back to", "get back")
+        },
         // 算了不弄了: what was begun is left.
         new("算了不弄了", Answer.NothingDone) { When = GivesUp },
         // 谁说办完了, 我没说要退: what was not said.

@@ -67,6 +67,12 @@ internal sealed class SelfCorrection(AreaBook areas, AreaCode? near, LocalDate t
                 continue;
             }
 
+            // 12月4号太晚了，提到1号: the first is no day that anybody wants.
+            if (kind == Kind.Day && before is (Kind.Day, var unwanted, var behind) && Words.After(text, Gap(text, behind), Unwanted) is > 0 and var past && past <= at)
+            {
+                return (folded.Between(0, unwanted) + folded.After(past)).Trim(' ', ',', '，', '。');
+            }
+
             if (before is var (same, start, last) && same == kind && From(text, start, last, at, kind) is { } from)
             {
                 return folded.Between(0, from) + folded.After(at);
@@ -79,7 +85,11 @@ internal sealed class SelfCorrection(AreaBook areas, AreaCode? near, LocalDate t
         return null;
     }
 
+    /// <summary>Behind a day: another one is meant.</summary>
+    private static readonly string[] Unwanted = ["太晚了", "太晚", "太早了", "太早", "太迟了", "太迟", "is too late", "is too early", "is too far", "is too soon", "won't do", "won't work"];
+
     private static bool MayCorrect(string text) =>
+        Array.Exists(Unwanted, mark => text.Contains(mark, StringComparison.Ordinal)) ||
         Array.Exists(Marks, mark => text.Contains(mark, StringComparison.Ordinal))
             || Array.Exists(Weak, mark => text.Contains(mark, StringComparison.Ordinal));
 

@@ -10,9 +10,10 @@ internal static class Answers
     private const int SummaryLength = 200;
 
     /// <param name="about">The one matter that the card shows.</param>
-    public static Task<TurnAnswer> ShowAsync(string summary, Json card, MatterNumber? about = null) =>
+    /// <param name="form">The form that the card is.</param>
+    public static Task<TurnAnswer> ShowAsync(string summary, Json card, MatterNumber? about = null, OpenForm? form = null) =>
         Task.FromResult(TurnAnswer.Of(
-            OutgoingMessage.OfCard(Localizer.Clip(summary, SummaryLength), card) with { About = about }));
+            OutgoingMessage.OfCard(Localizer.Clip(summary, SummaryLength), card) with { About = about, Form = form }));
 
     /// <summary>A button that leads nowhere any more, or that no card ever had.</summary>
     public static Task<TurnAnswer> UnknownButtonAsync(TurnScope turn) =>

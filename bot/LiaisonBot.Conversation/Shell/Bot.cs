@@ -168,13 +168,21 @@ public sealed class Bot(BotContext bot)
         }
 
         var now = bot.Services.Clock.GetCurrentInstant();
-        if (shown.Listed is { } listed)
+        if (shown.Form is { } form)
+        {
+            bot.Services.Talks.FormShown(person, form, now);
+        }
+        else if (shown.Listed is { } listed)
         {
             bot.Services.Talks.Listed(person, listed, shown.Asked, now);
         }
         else if (shown.About is { } matter)
         {
             bot.Services.Talks.Shown(person, matter, now);
+        }
+        else if (chatEvent is ChatEvent.CardAction)
+        {
+            bot.Services.Talks.FormIsSettled(person, now);
         }
     }
 

@@ -146,9 +146,9 @@ internal abstract class TurnPart(TurnScope scope)
     protected Task<TurnAnswer> InsteadAsync(ChatCommand.Call call, CancellationToken cancellationToken) =>
         Router.RunAsync(scope, call, cancellationToken);
 
-    /// <param name="about">The one matter that the card shows.</param>
-    protected static Task<TurnAnswer> ShowAsync(string summary, Json card, MatterNumber? about = null) =>
-        Answers.ShowAsync(summary, card, about);
+    /// <inheritdoc cref="Answers.ShowAsync"/>
+    protected static Task<TurnAnswer> ShowAsync(string summary, Json card, MatterNumber? about = null, OpenForm? form = null) =>
+        Answers.ShowAsync(summary, card, about, form);
 
     protected Task<TurnAnswer> UnknownButtonAsync() => Answers.UnknownButtonAsync(scope);
 

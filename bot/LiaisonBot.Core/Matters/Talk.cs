@@ -29,6 +29,9 @@ public sealed record Talk(
     /// <summary>A matter of which a step spoke of a file that did not come with it.</summary>
     public ExpectedFile? Expects { get; init; }
 
+    /// <summary>The form that was shown last and is not submitted, in memory alone: words change it or leave it. Null for none.</summary>
+    public OpenForm? Form { get; init; }
+
     /// <summary>Matters of a list that are remembered: nobody counts further.</summary>
     public const int MostListed = 50;
 
@@ -40,6 +43,7 @@ public sealed record Talk(
         && Before == other.Before
         && Asked == other.Asked
         && Expects == other.Expects
+        && ReferenceEquals(Form, other.Form)
         && Listed.SequenceEqual(other.Listed)
         && Sent.SequenceEqual(other.Sent);
 
@@ -54,3 +58,8 @@ public readonly record struct SentAlone(string Key, Instant At);
 
 /// <param name="Matter">What the step was taken of.</param>
 public sealed record ExpectedFile(MatterNumber Matter, Instant At);
+
+/// <summary>A form, or what one press would do, as it was shown.</summary>
+/// <param name="Number">Of the matter; null for one that is to be assigned.</param>
+/// <param name="Values">What stands in each input.</param>
+public sealed record OpenForm(Act Act, MatterNumber? Number, IReadOnlyDictionary<string, string> Values);

@@ -13,7 +13,7 @@ namespace LiaisonBot.Core.Matters;
 /// <summary>
 /// Remembers what each person was shown last, and which message of the bot shows which matter. It is held in memory and
 /// saved beside the turns, many rows in one batch, so that no turn waits for it or costs a round trip more; what was
-/// saved survives a restart, and another instance knows it too. What was typed (<see cref="Talk.Asked"/>) is not saved.
+/// saved survives a restart, and another instance knows it too. What was typed (<see cref="Talk.Asked"/>, <see cref="Talk.Form"/>) is not saved.
 /// </summary>
 /// <param name="left">Told once that something is to be saved, until it is. Must not throw.</param>
 public sealed class TalkService(ITableStore store, AreaCode province, Terms terms, Action left)
@@ -69,6 +69,29 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
             Sent = Held(person, now)?.Sent ?? [],
             Expects = Held(person, now)?.Expects,
         });
+
+    /// <summary>A form was shown, of the matter that it names; any other card that is shown takes its place.</summary>
+    public void FormShown(Person person, OpenForm form, Instant now)
+    {
+        if (form.Number is { } number)
+        {
+            Shown(person, number, now);
+        }
+
+        Remember(person, OrNothing(person, now) with { Form = form, At = now });
+    }
+
+    /// <summary>The form was submitted, or is not wanted.</summary>
+    public void FormIsSettled(Person person, Instant now)
+    {
+        if (Held(person, now) is { Form: not null } before)
+        {
+            Remember(person, before with { Form = null });
+        }
+    }
+
+    /// <summary>The form that this process showed last and that is not settled; no read.</summary>
+    public OpenForm? FormOf(Person person, Instant now) => Held(person, now)?.Form;
 
     /// <summary>Files came without words: the words may be in the next message.</summary>
     /// <param name="key">Names the message that they came with.</param>

@@ -256,18 +256,7 @@ internal static class MatterCard
             yield break;
         }
 
-        var (who, isTheirs) = matter.State switch
-        {
-            MatterState.Assigned when matter.Declined is not null =>
-                (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), possible.Contains(Act.Insist)),
-            MatterState.Assigned => (localizer.Place(matter.Holder), possible.Contains(Act.Sign)),
-            MatterState.InProgress => (localizer.Place(matter.Holder), possible.Contains(Act.ReportProgress)),
-            MatterState.HandedIn when matter.ExemptionAskedAt is not null => (
-                localizer.Names([.. localizer.Directory.Told(Role.Office, matter.Area.Province)]),
-                Permissions.May(person, Right.ExemptFromDisclosure, matter.Subject)),
-            MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn =>
-                (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), possible.Contains(Act.Close)),
-        };
+        var (who, isTheirs) = Next(matter, possible, person, localizer);
         yield return Card.Label(MatterTexts.NextBy, localizer, subtle: true, size: "Small");
         yield return Card.Line(who, bold: true, spacing: "None");
         if (isTheirs)
@@ -275,6 +264,20 @@ internal static class MatterCard
             yield return Card.Label(MatterTexts.WaitsForYou, localizer, Card.Accent, bold: true, size: "Small", spacing: "None");
         }
     }
+
+    /// <summary>Who takes the next step, and whether that is the person.</summary>
+    internal static (string Who, bool IsTheirs) Next(Matter matter, IReadOnlyList<Act> possible, Person person, Localizer localizer) => matter.State switch
+    {
+        MatterState.Assigned when matter.Declined is not null =>
+            (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), possible.Contains(Act.Insist)),
+        MatterState.Assigned => (localizer.Place(matter.Holder), possible.Contains(Act.Sign)),
+        MatterState.InProgress => (localizer.Place(matter.Holder), possible.Contains(Act.ReportProgress)),
+        MatterState.HandedIn when matter.ExemptionAskedAt is not null => (
+            localizer.Names([.. localizer.Directory.Told(Role.Office, matter.Area.Province)]),
+            Permissions.May(person, Right.ExemptFromDisclosure, matter.Subject)),
+        MatterState.HandedIn or MatterState.Closed or MatterState.Withdrawn =>
+            (localizer.Names([.. Recipients.Reviewers(matter, localizer.Directory)]), possible.Contains(Act.Close)),
+    };
 
     /// <summary>What is still required until the matter can be closed.</summary>
     private static Text Needed(MatterTree tree, Person person) => tree.Matter.State switch

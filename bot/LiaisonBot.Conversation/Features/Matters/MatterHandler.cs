@@ -597,7 +597,9 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             : null;
         return await ShowAsync(
             Localizer.Say(Texts.Correct),
-            FormCard.Of(Act.Correct, tree, Person, Buttons, values, [], hints, choices));
+            FormCard.Of(Act.Correct, tree, Person, Buttons, values, [], hints, choices),
+            tree.Matter.Number,
+            new(Act.Correct, tree.Matter.Number, values));
     }
 
     /// <summary>A step by a button, with the inputs of its form.</summary>
@@ -885,7 +887,8 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         {
             return await ShowAsync(
                 Localizer.Say(MatterTexts.AssignTitle),
-                FormCard.Of(Act.Assign, null, Person, Buttons, values, []));
+                FormCard.Of(Act.Assign, null, Person, Buttons, values, []),
+                form: new(Act.Assign, null, values));
         }
 
         // 交办 长安区 每月25日前 报进展: again and again, and not once.
@@ -1015,7 +1018,8 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         var values = Forms.Defaults(Act.Assign, null, Person, Localizer);
         return ShowAsync(
             Localizer.Say(MatterTexts.AssignTitle),
-            FormCard.Of(Act.Assign, null, Person, Buttons, values, [], [Localizer.Say(why)]));
+            FormCard.Of(Act.Assign, null, Person, Buttons, values, [], [Localizer.Say(why)]),
+            form: new(Act.Assign, null, values));
     }
 
     private Task<TurnAnswer> ShowFilledAsync(
@@ -1050,7 +1054,8 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             : null;
         return ShowAsync(
             Localizer.Say(MatterTexts.AssignTitle),
-            FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices));
+            FormCard.Of(Act.Assign, null, Person, Buttons, values, [], hints, choices),
+            form: new(Act.Assign, null, values));
     }
 
     /// <summary>A line with the full name of a place where one stood that several places have.</summary>
@@ -1394,7 +1399,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
             ]),
         tree.Matter.Number);
 
-    private Task<TurnAnswer> ShowFormAsync(
+    internal Task<TurnAnswer> ShowFormAsync(
         Act act,
         MatterTree? tree,
         IReadOnlyDictionary<string, string> typed,
@@ -1403,7 +1408,8 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         ShowAsync(
             Localizer.Say(Localizer.Word(act)),
             FormCard.Of(act, tree, Person, Buttons, typed, errors, hints),
-            tree?.Matter.Number);
+            tree?.Matter.Number,
+            new(act, tree?.Matter.Number, typed));
 
     /// <param name="title">Counts the entries.</param>
     /// <param name="entries">The whole list, also where the view narrows it.</param>

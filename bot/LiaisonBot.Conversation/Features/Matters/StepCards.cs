@@ -41,6 +41,15 @@ internal static class StepCards
         ]);
     }
 
+    /// <summary>The same as a form: words may change its text, or leave it.</summary>
+    public static OpenForm FormOf(Act act, MatterNumber number, string text) =>
+        new(
+            act,
+            number,
+            Forms.MainInput(act) is { } input && text.Length > 0
+                ? new Dictionary<string, string>(StringComparer.Ordinal) { [input] = text }
+                : new Dictionary<string, string>(StringComparer.Ordinal));
+
     /// <summary>One line for each matter: which it is, and what became or would become of it.</summary>
     /// <param name="lines">The matter, null for none that can be shown; what is said of it; and whether that is good
     /// news.</param>

@@ -150,7 +150,8 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             return await ShowAsync(
                 Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))),
                 StepCards.Confirm(act, tree, text, Buttons),
-                number);
+                number,
+                StepCards.FormOf(act, number, text));
         }
 
         return await matters.FormAsync(act, tree, values, [], hints);

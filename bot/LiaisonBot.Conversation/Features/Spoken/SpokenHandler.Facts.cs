@@ -26,7 +26,62 @@ internal sealed partial class SpokenHandler
             return await ProgressOfAsync(tree, cancellationToken);
         }
 
-        return act == Act.RequestExtension ? ExtensionFact(tree, history) : StepFact(tree, act, history);
+        var fact = act == Act.RequestExtension ? ExtensionFact(tree, history) : StepFact(tree, act, history);
+        // 昨天不是催过了吗: of those days first, then what there is of it at all.
+        return act == Act.RequestExtension || frame.Days?.Past(Localizer.Today) is not { UpTo: false } days || days.From > Localizer.Today || !frame.Asks
+            ? fact
+            : history.FindLast(e => e.Act == act && days.Contains(BeijingTime.Today(e.At))) is { } then
+            ? Taken(then)
+            : Localizer.Say(SpokenTexts.NotOnThoseDays, DaysWords(frame), Localizer.Language == Language.English ? Localizer.Within(Localizer.Say(Localizer.Entry(act))) : Localizer.Say(Localizer.Word(act)), fact);
+    }
+
+    /// <summary>Who takes the next step; what waits for an answer is the other side's.</summary>
+    private string TurnOf(MatterTree tree)
+    {
+        var matter = tree.Matter;
+        if (!matter.IsOpen)
+        {
+            return Localizer.Say(SpokenTexts.NobodysTurn, Localizer.StateName(matter.State));
+        }
+
+        var reviewers = Localizer.Names([.. Recipients.Reviewers(matter, Localizer.Directory)]);
+        var (who, isTheirs) = MatterCard.Next(matter, MatterRules.Possible(tree, Person, Localizer.Now), Person, Localizer);
+        var holders = matter.State is MatterState.Assigned or MatterState.InProgress && matter.Declined is null
+            ? string.Join(Localizer.Say(Texts.ListComma), Recipients.Holders(matter, Localizer.Directory).Select(person => person.Name))
+            : "";
+        var next = Localizer.Say(
+            SpokenTexts.TurnIs,
+            holders.Length > 0 && holders != who ? Localizer.Say(Texts.Bracketed, who, holders) : who,
+            Localizer.StateName(matter.State),
+            isTheirs ? Localizer.Say(SpokenTexts.ThatIsYou) : "");
+        return matter.Extension is { } asked ? $"{next}\n{Localizer.Say(SpokenTexts.AnswerIsOf, reviewers, Localizer.Day(asked.Until))}" : next;
+    }
+
+    /// <summary>这件我是不是还得重新报结: yes once it was returned, until when, and what is still required.</summary>
+    private async Task<string> AgainOfAsync(MatterTree tree, CancellationToken cancellationToken)
+    {
+        var returned = (await HistoryOfAsync(tree, cancellationToken)).FindLast(e => e.Act == Act.Return);
+        return tree.Matter.State is MatterState.InProgress && returned is not null
+            ? Localizer.Say(SpokenTexts.AgainSince, Taken(returned), DueOf(tree))
+            : Localizer.Say(
+                tree.Matter.State is MatterState.Assigned or MatterState.InProgress ? SpokenTexts.StillToHandIn : SpokenTexts.NotAgain,
+                Localizer.StateName(tree.Matter.State),
+                DueOf(tree));
+    }
+
+    /// <summary>要是不批怎么办, what happens if I miss it: the rule in words, with the dates of the matter that was shown.</summary>
+    private async Task<TurnAnswer?> WhatIfAsync(CancellationToken cancellationToken)
+    {
+        var topic = argument;
+        var tree = await OneAsync(cancellationToken, textBehind: true);
+        if (tree is null || !tree.Matter.IsOpen)
+        {
+            argument = topic == "refused" ? "extension" : "overdue";
+            return topic == "refused" ? await OfferAsync(Localizer.Say(SpokenTexts.IfRefused), "matter.mine") : await GuideAsync();
+        }
+
+        var rule = topic == "refused" ? Localizer.Say(SpokenTexts.IfRefused) : Localizer.Say(Topics["overdue"].Answer);
+        return await matters.TellOfAsync(tree, $"{DueOf(tree)}\n{rule}");
     }
 
     /// <summary>我申请的延期批了没, of none that was named: the only one for which more time waits, where the one that was shown has no such request.</summary>
@@ -190,6 +245,8 @@ internal sealed partial class SpokenHandler
             .FirstOrDefault(due => due is not null);
         return first is { } due && due != tree.Matter.Due
             ? Localizer.Say(SpokenTexts.DueAtFirst, DueOf(tree), Localizer.Day(due))
+            : argument == "changed" || Words.Any(frame.Text, "变没变", "变了", "改没改", "改了没", "改过", "没变", "有变", "还是", "还按", "same", "changed", "still", "moved")
+            ? Localizer.Say(SpokenTexts.DueUnchanged, DueOf(tree))
             : DueOf(tree);
     }
 

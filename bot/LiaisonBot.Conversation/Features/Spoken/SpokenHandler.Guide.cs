@@ -259,7 +259,7 @@ internal sealed partial class SpokenHandler
         var act = frame.Step is var (step, _, _) ? ActsAsked.GetValueOrDefault(step) : null;
         return act is not { } asked
             || !Words.Any(frame.Text, "我", "咱", "俺", " i ", " we ", "i ")
-            || Words.Any(frame.Text, "县里", "市里", "区里", "组员", "联络员", "部门", "county", "counties", "city", "member")
+            || Words.Any(frame.Text.Replace("我们市里", "", StringComparison.Ordinal).Replace("我们县里", "", StringComparison.Ordinal).Replace("我们区里", "", StringComparison.Ordinal), "县里", "市里", "区里", "组员", "联络员", "部门", "county", "counties", "city", "member")
             ? null
             : Localizer.Say(
                 Person.Grants.Any(g => Permissions.ReachOf(Acts.RightFor(asked), g.Role) != Reach.Nowhere)

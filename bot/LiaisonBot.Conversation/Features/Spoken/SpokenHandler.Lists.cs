@@ -25,6 +25,8 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer?> ListAsync(CancellationToken cancellationToken) =>
         argument == "signednone" ? await SignedNoneAsync(cancellationToken)
+            : argument == "those"
+            ? await ThoseAsync(cancellationToken)
             : argument == "again"
             ? await AgainAsync(cancellationToken)
             // 上周呢: what has passed is closed, what comes is due.
@@ -45,6 +47,19 @@ internal sealed partial class SpokenHandler
             : await ShowSentenceAsync(
                 Localizer.Say(SpokenTexts.SignedNone, places.Count, string.Join(Localizer.Say(Texts.ListComma), places.Take(MostNamed))),
                 unsigned);
+    }
+
+    /// <summary>都是哪几件: those that were spoken of last, one by one.</summary>
+    private async Task<TurnAnswer?> ThoseAsync(CancellationToken cancellationToken)
+    {
+        if ((await TalkedAsync(cancellationToken))?.Listed is not { Count: > 0 } listed)
+        {
+            return null;
+        }
+
+        var numbers = listed.ToHashSet();
+        List<ListEntry> entries = [.. (await AllAsync(cancellationToken)).Where(e => numbers.Contains(e.Number))];
+        return entries.Count == 0 ? null : await ShowSentenceAsync(Localizer.Say(SpokenTexts.Those, entries.Count), entries);
     }
 
     /// <summary>只看正定的, 正定呢: the list that was shown, of another place.</summary>
@@ -243,6 +258,12 @@ internal sealed partial class SpokenHandler
                 break;
             case "changed":
                 of.Days ??= new(Localizer.Today.PlusDays(-NewsFor), Localizer.Today);
+                // since yesterday: until now.
+                if (of.Days.To < Localizer.Today && Words.Any(of.Text, "since ", "以来", "到现在", "overnight"))
+                {
+                    of.Days = of.Days with { To = Localizer.Today };
+                }
+
                 Narrow(
                     Localizer.Say(SpokenTexts.Changed, DaysWords(InThePast(of))),
                     e => e.LastAt is { } at && of.Days.Contains(BeijingTime.Today(at)));
@@ -459,11 +480,13 @@ internal sealed partial class SpokenHandler
 
         var (places, days) = (PlaceWords(frame), DaysWords(frame));
         List<string> lines = [];
+        List<ListEntry> last = [];
         foreach (var counted in kinds)
         {
             if (counted == "All")
             {
                 var standing = all.FindAll(e => e.State != MatterState.Withdrawn);
+                last = standing;
                 lines.Add(Localizer.Say(SpokenTexts.TotalIs, places.Length > 0 ? places : Localizer.Say(SpokenTexts.TotalOf), standing.Count)
                     + ListCards.PartsOf(standing, Person, Localizer));
                 continue;
@@ -471,10 +494,8 @@ internal sealed partial class SpokenHandler
 
             if (StandingsCounted.TryGetValue(counted, out var state))
             {
-                lines.Add(Localizer.Say(
-                    SpokenTexts.ListTitle,
-                    Localizer.AtStart(Joined(places, Localizer.Say(state.Name))),
-                    all.Count(e => state.Fits(e, Localizer.Today))));
+                last = all.FindAll(e => state.Fits(e, Localizer.Today));
+                lines.Add(Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Joined(places, Localizer.Say(state.Name))), last.Count));
                 continue;
             }
 
@@ -482,13 +503,14 @@ internal sealed partial class SpokenHandler
             var (times, found) = act == Act.Close
                 ? all.Where(e => e.State == MatterState.Closed && InDays(frame, e.EndedOn)).ToList() is var closed ? (closed.Count, closed) : default
                 : await TakenOfAsync(act, all, cancellationToken);
+            last = found;
             var what = Joined(places, days, Localizer.Say(Localizer.Entry(act)));
             lines.Add(times == 0
                 ? Localizer.Say(SpokenTexts.TakenNone, what)
                 : Localizer.Say(SpokenTexts.TakenTimes, what, times, found.Count));
         }
 
-        return await ShowAsync(
+        var answer = await ShowAsync(
             string.Join('\n', lines),
             Card.Of(
                 Localizer,
@@ -503,6 +525,8 @@ internal sealed partial class SpokenHandler
                         Buttons.To("matter.mine"),
                     ]),
                 ]));
+        // 都是哪几件: of the figure that was said last.
+        return TurnAnswer.Of(answer.Messages[0] with { Listed = last.Select(e => e.Number), Asked = frame.Typed });
     }
 
     private static readonly Dictionary<string, StateWord> StandingsCounted = new(StringComparer.Ordinal)
@@ -566,6 +590,54 @@ internal sealed partial class SpokenHandler
             ? await OfferAsync(Localizer.Say(SpokenTexts.TakenNone, what), "matter.mine", "matter.register")
             : await ShowSentenceAsync(Localizer.Say(SpokenTexts.TakenTimes, what, taken, found.Count), found);
     }
+
+    /// <summary>
+    /// 跟上个月比怎么样: the figures of both months beside each other, of everything that the person may see or of a place; nobody is put in an
+    /// order.
+    /// </summary>
+    private async Task<TurnAnswer?> CompareAsync(CancellationToken cancellationToken)
+    {
+        var all = (await AllAsync(cancellationToken)).Where(e => InPlace(frame, e) && !e.Number.IsChild).Take(MostCounted + 1).ToList();
+        if (all.Count > MostCounted)
+        {
+            return await OfferAsync(Localizer.Say(SpokenTexts.TooManyToCount, MostCounted), "matter.register");
+        }
+
+        var isWeek = Words.Any(frame.Text, "上周", "上个星期", "上星期", "上个礼拜", "week");
+        var now = isWeek ? Localizer.Today.PlusDays(1 - (int)Localizer.Today.DayOfWeek) : new(Localizer.Today.Year, Localizer.Today.Month, 1);
+        var before = isWeek ? now.PlusWeeks(-1) : now.PlusMonths(-1);
+        var counts = Compared.ToDictionary(act => act, _ => new int[2]);
+        foreach (var some in all.Chunk(HistoriesAtATime))
+        {
+            foreach (var entry in (await Task.WhenAll(some.Select(e => Services.Matters.HistoryAsync(e.Number, cancellationToken)))).SelectMany(history => history))
+            {
+                if (counts.TryGetValue(entry.Act, out var times) && BeijingTime.Today(entry.At) is var day && day >= before)
+                {
+                    times[day >= now ? 1 : 0]++;
+                }
+            }
+        }
+
+        var lines = counts
+            .Select(line => Localizer.Say(isWeek ? SpokenTexts.BesideWeek : SpokenTexts.BesideMonth, Localizer.AtStart(Localizer.Say(Localizer.Entry(line.Key))), line.Value[1], line.Value[0]))
+            .Append(Localizer.Say(
+                SpokenTexts.ListTitle,
+                Localizer.AtStart(Joined(PlaceWords(frame), Localizer.Say(StateWord.Overdue.Name))),
+                all.Count(e => StateWord.Overdue.Fits(e, Localizer.Today))))
+            .ToList();
+        var title = Localizer.Say(SpokenTexts.Compared, PlaceWords(frame) is { Length: > 0 } places ? places : Localizer.Say(SpokenTexts.TotalOf));
+        return await ShowAsync(
+            $"{title} {lines[0]}",
+            Card.Of(
+                Localizer,
+                [
+                    Card.Line(title, bold: true),
+                    .. lines.Select(line => Card.Line(line)),
+                    .. Card.Actions([Buttons.To("matter.register"), Buttons.To("matter.mine")]),
+                ]));
+    }
+
+    private static readonly Act[] Compared = [Act.Assign, Act.HandIn, Act.Close, Act.Return];
 
     /// <summary>昨天谁报东西了: what was reported of, or handed in, on those days.</summary>
     private async Task<TurnAnswer?> ReportedOnAsync(CancellationToken cancellationToken)

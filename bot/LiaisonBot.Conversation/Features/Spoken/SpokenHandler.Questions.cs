@@ -22,6 +22,10 @@ internal sealed partial class SpokenHandler
     /// <summary>给长安区, 跟他们: before the addressee.</summary>
     private static readonly char[] Towards = ['给', '跟', '向', '对', '和', '请', ' '];
 
+    private bool TellsTheTeam() =>
+        Words.Any(frame.Text, "跟组里说", "给组里说", "给组里带", "跟组里汇报", "跟组里讲", "告诉组里", "向组里报告", "let the team know", "tell the team", "pass it on to the team")
+            && (Meanings.TellsCounts(frame) || (frame.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && Words.Any(frame.Text, "了", "已", "又", "剩")));
+
     /// <summary>A question or a remark: of the matter that is meant, or of those at the place that is named.</summary>
     private async Task<TurnAnswer?> AskAsync(CancellationToken cancellationToken)
     {
@@ -29,6 +33,14 @@ internal sealed partial class SpokenHandler
         if (argument == "trouble" && !Person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) != Reach.Nowhere && g.Role is not (Role.Office or Role.TeamLeader)))
         {
             return null;
+        }
+
+        // 跟组里说一下 又办下来46户: of who works on it, what was done.
+        if (!frame.Asks && !frame.Hesitates && TellsTheTeam()
+            && await OneAsync(cancellationToken, textBehind: true) is { } reported
+            && MatterRules.Possible(reported, Person, Localizer.Now).Contains(Act.ReportProgress))
+        {
+            return await OfferStepAsync(Act.ReportProgress, reported, WithoutOrders(frame.Typed.Trim()));
         }
 
         var text = argument == "trouble" ? frame.Typed.Trim() : SaidToPeople();

@@ -32,6 +32,31 @@ internal sealed partial class SpokenHandler
         [Act.Refer] = [Idea.Refer, Idea.PassOn],
     };
 
+    /// <summary>mark it as finished, 写进去: what is to be done with the words is none of them.</summary>
+    private static string WithoutOrders(string text)
+    {
+        foreach (var order in OrdersBehind)
+        {
+            text = text.EndsWith(order, StringComparison.OrdinalIgnoreCase) ? Trimmed(text[..^order.Length]) : text;
+        }
+
+        foreach (var order in OrdersBefore)
+        {
+            text = text.StartsWith(order, StringComparison.OrdinalIgnoreCase) ? Trimmed(text[order.Length..]) : text;
+        }
+
+        return text;
+    }
+
+    private static readonly string[] OrdersBehind =
+    [
+        "写进去", "记进去", "记一下", "记上", "报一下", "帮我报一下", "给组里带个话", "带个话", "给组里说一声", "跟组里说一声", "报上去", "你给报一下",
+        "handing it in again", "submitting it again", "handing it in now", "mark it as finished", "mark it as done", "mark it finished", "mark it done", "mark as done", "mark as finished", "please pass it on", "pls pass it on", "pass it on", "put that in", "put it in", "write that down", "note that down", "submit it", "hand it in", "handing it in", "please note", "pls note",
+    ];
+
+    private static readonly string[] OrdersBefore =
+        ["跟组里说一下", "给组里说一下", "跟组里说一声", "给组里说一声", "跟组里说", "告诉组里", "报告组里", "帮我报一下", "帮我记一下", "note: ", "please note ", "quick update: ", "quick update, ", "mark it as finished, ", "mark it as done, "];
+
     private async Task<TurnAnswer?> OfferStepAsync(Act act, CancellationToken cancellationToken)
     {
         if ((await OneAsync(cancellationToken, textBehind: true)
@@ -98,7 +123,7 @@ internal sealed partial class SpokenHandler
             // Whoever reviews it speaks of the time that they give.
             return possible.Contains(Act.GrantExtension) ? await OfferStepAsync(Act.GrantExtension, tree, WithDay(TextOfExtension(), tree))
                 : Permissions.May(Person, Right.Review, tree.Matter.Subject) ? await ChangeDueAsync(cancellationToken)
-                : await matters.RefusedAsync(act, tree, TextOfExtension());
+                : await TooLateAsync(tree, possible) ?? await matters.RefusedAsync(act, tree, TextOfExtension());
         }
 
         // 2 firms closed, 已销号3家: of who works on it, what was done.
@@ -129,10 +154,23 @@ internal sealed partial class SpokenHandler
             : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Days is { } due && frame.DaysEnd > frame.DaysAt
                 // to Yuhua by the 9th: the day as it is read, and no text.
                 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {due.To.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}前"
+            : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Places.Count > 0 ? $"{string.Join('、', frame.Places.Select(p => p.Name))} {BehindTheOrder()}".Trim()
+            : act == Act.Return && EnglishStance.IsEnglish(frame.Text) ? BehindTheOrder()
             : act == Act.PassOn && frame.Places.Count > 0 ? WithPlaces(TextOf(WordsOf.GetValueOrDefault(act) ?? []))
             : TextOf(WordsOf.GetValueOrDefault(act) ?? []);
         return await OfferStepAsync(act, tree, WholeText(act, text));
     }
+
+    /// <summary>能宽限到31号不, of what is overdue already: those who assigned it are asked, with these words.</summary>
+    private async Task<TurnAnswer?> TooLateAsync(MatterTree tree, IReadOnlyList<Act> possible) =>
+        tree.Matter.IsOverdue(Localizer.Today) && tree.Matter.State == MatterState.InProgress && possible.Contains(Act.Ask)
+            ? await matters.FormAsync(
+                Act.Ask,
+                tree,
+                new Dictionary<string, string>(StringComparer.Ordinal) { [Fields.Question] = frame.Typed.Trim() },
+                [],
+                [Localizer.Say(SpokenTexts.TooLateToAsk, matters.WhyNot(Act.RequestExtension, tree))])
+            : null;
 
     /// <summary>长安和正定吧 8号前给我: the places as they were read, and behind them what else is said.</summary>
     private string WithPlaces(string text)
@@ -173,6 +211,7 @@ internal sealed partial class SpokenHandler
             return text;
         }
 
+        text = WithoutOrders(text);
         // 那个事还差一点 明天能完: all of it but what points.
         if (act == Act.ReportProgress && frame.Has(Idea.Nearly) && frame.Numbers.Count == 0)
         {
@@ -188,9 +227,9 @@ internal sealed partial class SpokenHandler
         }
 
         // 9 of 12 on the illegal buildings: without its title it would be a scrap.
-        if (EnglishStance.IsEnglish(frame.Text) && frame.Named.Count > 0)
+        if (EnglishStance.IsEnglish(frame.Text) && (frame.Named.Count > 0 || (text.Length > 0 && !frame.Numbers.Any(number => frame.Text.Contains(number.Short, StringComparison.Ordinal)))))
         {
-            return frame.Typed.Trim();
+            return WithoutOrders(frame.Typed.Trim());
         }
 
         // 积案都化解完了: the words of its title are of the report, too.
@@ -212,12 +251,14 @@ internal sealed partial class SpokenHandler
         }
 
         // What needs no more than a press is asked for; everything else is a form that can be read and changed.
+        var told = act is Act.Sign or Act.AcceptDocket or Act.GrantExtension or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.Undo ? "" : text;
         return act is Act.Sign or Act.Urge or Act.Close or Act.AcceptDocket or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.Undo
             || (act == Act.GrantExtension && text.Length == 0)
             ? await ShowAsync(
                 Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(act))),
-                StepCards.Confirm(act, tree, act is Act.Sign or Act.AcceptDocket or Act.GrantExtension or Act.DropQuestion or Act.Follow or Act.Unfollow or Act.Undo ? "" : text, Buttons),
-                tree.Matter.Number)
+                StepCards.Confirm(act, tree, told, Buttons),
+                tree.Matter.Number,
+                StepCards.FormOf(act, tree.Matter.Number, told))
             : await matters.FormAsync(act, tree, values, [], [Localizer.Say(SpokenTexts.NotSubmitted), .. hints]);
     }
 
@@ -226,8 +267,15 @@ internal sealed partial class SpokenHandler
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(part => part.AsSpan().IndexOfAnyExcept(Sounds) >= 0);
         var told = string.Join(' ', parts);
+        foreach (var word in Approvals)
+        {
+            told = told.EndsWith(word, StringComparison.OrdinalIgnoreCase) ? told[..^word.Length].TrimEnd(' ', ',', '.') : told;
+        }
+
         return told.EndsWith("号交", StringComparison.Ordinal) || told.EndsWith("日交", StringComparison.Ordinal) ? told[..^1] : told;
     }
+
+    private static readonly string[] Approvals = ["fine by me", "ok by me", "fine with me", "ok with me", "no problem", "that's fine", "thats fine", "is fine", "i guess", "but no longer", "not longer", "at most", "不能再多", "不能再晚了", "别再拖了"];
 
     private static readonly System.Buffers.SearchValues<char> Sounds = System.Buffers.SearchValues.Create("呃嗯啊哦噢额哎诶对好吧行了，,。");
 
@@ -714,6 +762,13 @@ internal sealed partial class SpokenHandler
     /// </summary>
     private async Task<TurnAnswer?> ChangeDueAsync(CancellationToken cancellationToken)
     {
+        await NameTimeOfPlaceAsync(cancellationToken);
+        if (GivesTime() && frame is { Numbers.Count: 0, Named.Count: 0 } && frame.Places.Count > 0)
+        {
+            // give lunan until the 15th, where nothing of it may be meant: it is no task for that place.
+            return await OfferAsync(Localizer.Say(MatterTexts.WhichMatter, Localizer.Say(Localizer.Word(Act.ChangeDue))), "matter.mine");
+        }
+
         if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
         {
             return await NoSuchMatterAsync();
@@ -721,7 +776,7 @@ internal sealed partial class SpokenHandler
 
         Titled(tree);
         var possible = MatterRules.Possible(tree, Person, Localizer.Now);
-        if (possible.Contains(Act.Correct))
+        if (possible.Contains(Act.Correct) && (frame.Places.Count == 0 || !GivesTime()))
         {
             var moved = UntilLine.Read(TextOfDue(), tree.Matter.Due, Localizer.Today, Localizer.Calendar);
             if (moved.Until is not { } until || frame.HasPlaces || !frame.HasAny(Idea.Change, Idea.Extend))
@@ -765,6 +820,60 @@ internal sealed partial class SpokenHandler
             : Permissions.May(Person, Right.Review, tree.Matter.Subject)
             ? await matters.RefusedAsync(Act.ChangeDue, tree)
             : await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.DueStays), Card.Warning);
+    }
+
+    /// <summary>knock it back, no photos; send it back and tell them we need photos: what stands behind the order.</summary>
+    private string BehindTheOrder()
+    {
+        var typed = frame.Typed.Trim();
+        if (typed.Length != frame.Text.Trim().Length || frame.Step is not var (_, start, _))
+        {
+            return TextOf(Idea.Return, Idea.PassOn);
+        }
+
+        var text = frame.Text.Trim();
+        var end = BehindOrders.Select(joint => (At: text.IndexOf(joint, Math.Min(start, text.Length - 1), StringComparison.Ordinal), joint.Length)).Where(joint => joint.At > 0).OrderBy(joint => joint.At).Select(joint => joint.At + joint.Length).FirstOrDefault();
+        if (end > 0)
+        {
+            var rest = Trimmed(typed[end..]);
+            var folded = Folding.Of(rest);
+            var past = Words.Past(folded, 0, "and tell them ", "tell them that ", "tell them to ", "tell them ", "and ", "they need to ", "because ", "since ");
+            return folded.Length == rest.Length ? rest[past..].Trim() : rest;
+        }
+
+        // 1301-2 isn't good enough, back to them; have them redo the land one: what stands before it says why.
+        var told = TextOf(Idea.Return, Idea.PassOn);
+        return Array.TrueForAll(told.Split(' ', StringSplitOptions.RemoveEmptyEntries), word => OrderScraps.Contains(word.Trim(',', '.').ToLowerInvariant())) ? "" : told;
+    }
+
+    private static readonly string[] BehindOrders = [", ", ". ", "; ", ": ", " - ", " because ", " and tell them ", " since ", " cos ", " cause ", " until "];
+
+    private static readonly HashSet<string> OrderScraps = new(StringComparer.Ordinal)
+    {
+        "it", "this", "that", "one", "the", "to", "them", "back", "push", "knock", "kick", "bounce", "send", "give", "hand", "over", "down", "pass", "on", "let", "have", "do", "handle", "and", "please", "pls", "again", "redo", "return", "matter", "task", "their", "desk", "for", "good", "enough",
+    };
+
+    private bool GivesTime() => Meanings.GivesTime(frame);
+
+    /// <summary>
+    /// give lunan until the 15th: of that place the matter that was shown, the only one for which more time was asked, or the only one that is
+    /// open.
+    /// </summary>
+    private async Task NameTimeOfPlaceAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Numbers.Count > 0 || frame.Bare is not null || frame.Named.Count > 0 || frame.Pointing != Pointing.Nothing || frame.Places is not [_] || !GivesTime())
+        {
+            return;
+        }
+
+        List<ListEntry> there = [.. (await MineAsync(cancellationToken)).Where(e => e.IsOpen && InPlace(frame, e))];
+        var shown = (await TalkedAsync(cancellationToken))?.Matter;
+        if ((there.Find(e => e.Number == shown) ?? (there.FindAll(e => e.ExtensionAsked) is [var asked] ? asked : there is [var only] ? only : null)) is { } one)
+        {
+            frame.Numbers = [one.Number];
+            frame.Words.Clear();
+            frame.WordsAt.Clear();
+        }
     }
 
     /// <summary>Shorter words behind a decision are no reason.</summary>
@@ -846,7 +955,8 @@ internal sealed partial class SpokenHandler
             return await ShowAsync(
                 Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(Act.Undo))),
                 StepCards.Confirm(Act.Undo, shown, "", Buttons),
-                shown.Matter.Number);
+                shown.Matter.Number,
+                StepCards.FormOf(Act.Undo, shown.Matter.Number, ""));
         }
 
         if (await OneAsync(cancellationToken) is not { } tree)
@@ -867,7 +977,8 @@ internal sealed partial class SpokenHandler
                 ? await ShowAsync(
                     Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(Act.Undo))),
                     StepCards.Confirm(Act.Undo, tree, "", Buttons),
-                    tree.Matter.Number)
+                    tree.Matter.Number,
+                    StepCards.FormOf(Act.Undo, tree.Matter.Number, ""))
                 : await matters.ShowMatterAsync(tree, Localizer.Say(SpokenTexts.CanUndo), Card.Default)
             : await matters.RefusedAsync(Act.Undo, tree);
     }

@@ -103,6 +103,11 @@ internal sealed partial class SpokenHandler : TurnPart
             return null;
         }
 
+        if (await OfFormAsync(turn, typed, command, cancellationToken) is { } ofForm)
+        {
+            return ofForm;
+        }
+
         // 关于…的通知 一、…二、…联系人：…, all in one line.
         if ((command is ChatCommand.Unknown or ChatCommand.Call { Id: "help.notOrdered" }
                 || (command is ChatCommand.Call { Id: var begun } && begun.StartsWith("visits.", StringComparison.Ordinal)))
@@ -124,6 +129,21 @@ internal sealed partial class SpokenHandler : TurnPart
         if (sure is not null)
         {
             return await CorrectedAsync(turn, sure, view, cancellationToken);
+        }
+
+        // 先不催了，直接退回: what is denied goes, and the order behind it is shown.
+        if (turn.ChatEvent.Personal
+            && DeniedFirst.OrderBehind(typed, ReaderOf(turn)) is { } order
+            && await new SpokenHandler(turn, order, ListView.Whole).AnswerAsync(new ChatCommand.Unknown(order, []), null, cancellationToken) is { } behind)
+        {
+            return behind;
+        }
+
+        if (turn.ChatEvent.Personal
+            && MayPutRight(typed)
+            && await new SpokenHandler(turn, typed, ListView.Whole).PutRightAsync(cancellationToken) is { } putRight)
+        {
+            return putRight;
         }
 
         // 明年保定怎么安排: every word of it is of a plan, and of no title.
@@ -276,6 +296,12 @@ internal sealed partial class SpokenHandler : TurnPart
             await NameBroadlyAsync(cancellationToken);
         }
 
+        // sign it off: begins like a command, and is another step.
+        if ((command is ChatCommand.Unknown { Nearest: [] } or ChatCommand.Call { Id: "help.notOrdered" } || step is { Numbers.Count: 0, Text.Length: > 0 }) && await SameAsync(cancellationToken) is { } same)
+        {
+            return same;
+        }
+
         var meanings = Meanings.Of(frame);
         for (var i = 0; i < meanings.Count; i++)
         {
@@ -313,6 +339,40 @@ internal sealed partial class SpokenHandler : TurnPart
         await sentence.NameAsync(cancellationToken);
         return await sentence.LikeAsync(cancellationToken);
     }
+
+    /// <summary>An English phrase that is known as a whole.</summary>
+    private async Task<TurnAnswer?> SameAsync(CancellationToken cancellationToken)
+    {
+        if (Examples.All.Same(frame) is not var (answer, said))
+        {
+            return null;
+        }
+
+        // What is denied or put off opens no step, whatever it is like.
+        if (frame.HasClock
+            || (answer is Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue
+                && (frame.Refrains || frame.Denies || frame.Has(Idea.If) || (frame.Asks && !Meanings.AsksTheBot(frame) && said is not "RequestExtension"))))
+        {
+            return null;
+        }
+
+        argument = said;
+        // Its words are of the phrase, and name no title.
+        if (OfWhatWasShown.Contains(answer))
+        {
+            frame.Words.Clear();
+            frame.WordsAt.Clear();
+            frame.WordsBefore = 0;
+        }
+
+        return await OfAsync(answer, cancellationToken);
+    }
+
+    private static readonly HashSet<Answer> OfWhatWasShown =
+    [
+        Answer.Fact, Answer.Due, Answer.Overdue, Answer.Progress, Answer.Delivered, Answer.Target, Answer.History, Answer.Attachments, Answer.Responsible, Answer.Turn, Answer.WhatIf, Answer.Again,
+        Answer.PassedTo,
+    ];
 
     private async Task<TurnAnswer?> LikeAsync(CancellationToken cancellationToken)
     {
@@ -541,7 +601,7 @@ internal sealed partial class SpokenHandler : TurnPart
     /// <summary>打印食品安全的交办单: a paper of a matter that words of its title name.</summary>
     private static bool NamesItsPaper(TurnScope turn, string id, string typed) =>
         id == "document.make"
-            && Words.Any(typed, "交办单", "通知单", "督办单", "sheet", "order", "slip", "paper")
+            && Words.Any(typed, "交办单", "通知单", "督办单", "sheet", "order", "slip", "paper", " one")
             && (DocumentLine.Read(typed, turn.Localizer.Today, isAsked: true) is not { } read || read.Place.Length > 0);
 
     /// <summary>整改方案怎么填, 公示怎么登记: a command's word, and how it is done.</summary>
@@ -664,6 +724,10 @@ internal sealed partial class SpokenHandler : TurnPart
                 : null,
         Answer.Delivered => await ShownAsync(tree => DeliveredAsync(tree, cancellationToken), cancellationToken),
         Answer.Delivery => Person.Has(Role.Office) ? await RunAsync("delivery.show", cancellationToken) : null,
+        Answer.Turn => await ShownAsync(TurnOf, cancellationToken, textBehind: true),
+        Answer.WhatIf => await WhatIfAsync(cancellationToken),
+        Answer.Again => await ShownAsync(tree => AgainOfAsync(tree, cancellationToken), cancellationToken, textBehind: true),
+        Answer.Compare => await CompareAsync(cancellationToken),
         Answer.Due => await ShownAsync(tree => DueOfAsync(tree, cancellationToken), cancellationToken),
         Answer.Overdue => await ShownAsync(OverdueOf, cancellationToken),
         Answer.Progress => await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken, textBehind: argument == "mine"),
@@ -1354,8 +1418,8 @@ internal sealed partial class SpokenHandler : TurnPart
     }
 
     /// <summary>The card of the matter with a sentence on top.</summary>
-    private Task<TurnAnswer?> ShownAsync(Func<MatterTree, string> sentence, CancellationToken cancellationToken) =>
-        ShownAsync(tree => Task.FromResult(sentence(tree)), cancellationToken);
+    private Task<TurnAnswer?> ShownAsync(Func<MatterTree, string> sentence, CancellationToken cancellationToken, bool textBehind = false) =>
+        ShownAsync(tree => Task.FromResult(sentence(tree)), cancellationToken, textBehind);
 
     /// <param name="textBehind">As of <see cref="OneAsync"/>.</param>
     private async Task<TurnAnswer?> ShownAsync(
@@ -1395,6 +1459,8 @@ internal sealed partial class SpokenHandler : TurnPart
         // 1301-1不用办了吧 asks to be told so: nobody says yes to that here.
         var isPutOff = frame.Refrains || (frame.Hesitates || Meanings.GivesUp(frame)) && !frame.Asks
             && (!frame.Text.TrimEnd(' ', '。', '!', '?').EndsWith('吧') || (frame.Numbers.Count == 0 && frame.Text[0] is '不' or '先' or '别' or '算'));
+        // not yet, i want to see the list first.
+        isPutOff |= frame.Numbers.Count == 0 && EnglishStance.IsEnglish(frame.Text) && (!frame.Asks || (!frame.Mark && Words.After(frame.Text, 0, "not yet", "hold on", "hang on", "wait") > 0));
         var held = isPutOff && !frame.Has(Idea.If) ? HeldStep() : null;
         // Whoever reviews it speaks of the time that they give.
         held = held == Act.RequestExtension && Person.Grants.Any(g => Permissions.ReachOf(Right.Review, g.Role) != Reach.Nowhere) && !Person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) != Reach.Nowhere)
@@ -1525,6 +1591,12 @@ internal sealed partial class SpokenHandler : TurnPart
         if (argument == "paper" && frame.Numbers.Count == 0)
         {
             await NameBroadlyAsync(cancellationToken);
+        }
+
+        // is there a way to get 1301-9 on paper: asked of the bot, it is made.
+        if (argument == "paper" && EnglishStance.IsEnglish(frame.Text) && !frame.Hesitates && await OneAsync(cancellationToken, textBehind: true) is { } meant)
+        {
+            return await RunAsync("document.make", cancellationToken, ("what", $"打印 {meant.Matter.Number.Key}"));
         }
 
         if (argument == "paper"

@@ -127,6 +127,34 @@ internal static class SpokenTexts
     public static readonly Text Declined = new("申请退件待答复", "declined");
     public static readonly Text CanUndo = new("可以撤销的步骤在卡片上，点一下即可；还没有办理。", "What can be taken back stands on the card. Nothing was done yet.");
 
+    public static readonly Text NotSentSoFar = new("还没有{0}，什么都没有发出：点下面的按钮才算数。", "Not done so far: {0}. Nothing went out; only the button below does it.");
+    public static readonly Text FormLeft = new("好的，先不{0}，什么都没有发出。", "All right, not now: {0}. Nothing went out.");
+    public static readonly Text FormChanged = new("按您说的改了，还没有提交，请核对后提交。", "Changed as you said. Not submitted yet: please check it and submit.");
+    public static readonly Text TextAdded = new("{0}；{1}", "{0}; {1}");
+    public static readonly Text PutRight = new(
+        "原来的“{0}”留在办理记录里，这一条更正它。还没有提交，请核对后提交。",
+        "What you said before stays in the history ({0}); this puts it right. Not submitted yet: please check it and submit.");
+
+    public static readonly Text NotOnThoseDays = new("{0}没有{1}。{2}", "Not {1} on {0}. {2}");
+    public static readonly Text NobodysTurn = new("这一件已经结束，谁都不用再办：目前是“{0}”。", "It has ended; nobody has to do anything more. It is “{0}”.");
+    public static readonly Text TurnIs = new("目前是“{1}”，下一步由{0}办理{2}。", "It is “{1}”. The next step is with {0}{2}.");
+    public static readonly Text ThatIsYou = new("（就是您）", " (that is you)");
+    public static readonly Text AnswerIsOf = new("申请延至{1}，等{0}答复。", "More time was asked for until {1}; {0} has to answer that.");
+    public static readonly Text AgainSince = new("要重新报结。{0}。{1}", "Yes, it has to be handed in again. {0}. {1}");
+    public static readonly Text StillToHandIn = new("没有退回过，还要报结一次：目前是“{0}”。{1}", "It was not returned; it is still to be handed in: now “{0}”. {1}");
+    public static readonly Text NotAgain = new("不用重新报结：目前是“{0}”。", "No, it need not be handed in again. It is “{0}”.");
+    public static readonly Text IfRefused = new(
+        "不批准的，时限不变，仍按原来的日子交；理由补充后可以再申请，来不及的先反馈进展，说明卡在哪里。逾期以后会提醒，并逐级上报。",
+        "If more time is refused, the due date stays as it is. You may ask again with a better reason, and report how far you are. Once it is overdue, reminders follow and it goes up step by step.");
+    public static readonly Text DueUnchanged = new("时限没有变过：{0}", "The due date has not changed. {0}");
+    public static readonly Text Compared = new("{0}，两段时间的数字（只说数字，不排名）", "{0}: both periods in figures (no ranking)");
+    public static readonly Text BesideMonth = new("{0}：本月{1}次，上月{2}次", "{0}: {1} this month, {2} last month");
+    public static readonly Text BesideWeek = new("{0}：本周{1}次，上周{2}次", "{0}: {1} this week, {2} last week");
+
+    public static readonly Text Those = new("就是这{0}项。", "These {0}.", "This one.");
+    public static readonly Text TooLateToAsk = new(
+        "{0}。可以把这句话作为提问发给交办方，由交办方改时限；还没有提交，请核对后提交。",
+        "{0}. These words can go to those who assigned it as a question; they may change the due date. Not submitted yet: please check it and submit.");
     public static readonly Text NotSubmitted = new("还没有提交，请核对后提交。", "Not submitted yet: please check it and submit.");
     public static readonly Text BulkNone = new("没有能{0}的事项。", "Nothing can be done now: {0}.");
     public static readonly Text OneByOne = new(

@@ -1,0 +1,414 @@
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Calendar;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Core.Text;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>
+/// What is said behind a form that nobody submitted: it comes again with the change, is left, or it is said that nothing
+/// went out. And what is said of a report that went out: it comes again, put right. Nothing is taken here.
+/// </summary>
+internal sealed partial class SpokenHandler
+{
+    private static readonly string[] AsksWhetherSent =
+    [
+        "发出去了吗", "发出去了没", "发出去没", "发出去了么", "发了没", "发了吗", "发出了吗", "发过去了吗", "发过去没", "派了没", "派了吗", "派出去没", "派出去了吗", "派下去没", "派下去了吗", "交办了吗", "交办了没", "交办出去没", "提交了吗", "提交了没", "提交上去没",
+        "报上去了吗", "报上去没", "报上去了没", "交上去了吗", "交上去没", "催了没", "催了吗", "催过去没", "退了没", "退了吗", "签了没", "签了吗", "是不是已经发", "是不是发出去", "是不是已经派", "是不是已经交", "是不是已经提交", "是不是已经报",
+        "did i send", "did i already send", "have i sent", "did that send", "did it send", "is it sent", "is that sent", "was it sent", "was that sent", "has it gone", "has that gone", "did it go out", "did that go out", "did it go through", "did that go through",
+        "did i submit", "did i already submit", "have i submitted", "is it submitted", "did i already assign", "did i assign", "is it out", "is that one out", "has it been sent", "has that been sent", "did you send it", "did you send that", "have you sent it", "already sent",
+    ];
+
+    /// <summary>
+    /// Null where the words are not about the form that was shown last. It is known without a read.
+    /// </summary>
+    private static async Task<TurnAnswer?> OfFormAsync(TurnScope turn, string typed, ChatCommand command, CancellationToken cancellationToken)
+    {
+        if (!turn.ChatEvent.Personal
+            || command is ChatCommand.Call { Id: "help.cancel" }
+            || turn.ChatEvent is not ChatEvent.Message
+            || turn.Context.Services.Talks.FormOf(turn.Person, turn.Localizer.Now) is not { } form
+            || typed.Length > FrameReader.Longest
+            || Folding.IsBlank(typed))
+        {
+            return null;
+        }
+
+        var said = new SpokenHandler(turn, typed, ListView.Whole);
+        var other = said.frame.Numbers.Count > 0 && !(said.frame.Numbers is [var one] && one == form.Number);
+        return other ? null : await said.OfFormAsync(form, command, cancellationToken);
+    }
+
+    private async Task<TurnAnswer?> OfFormAsync(OpenForm form, ChatCommand command, CancellationToken cancellationToken)
+    {
+        var tree = form.Number is { } number ? await matters.FindFamilyAsync(number, cancellationToken) : null;
+        if (form.Number is not null && tree is null)
+        {
+            return null;
+        }
+
+        if (Words.Any(frame.Text, AsksWhetherSent))
+        {
+            return await FormAgainAsync(form, tree, form.Values, Localizer.Say(SpokenTexts.NotSentSoFar, Localizer.Say(Localizer.Word(form.Act))));
+        }
+
+        if (Leaves(form))
+        {
+            Services.Talks.FormIsSettled(Person, Localizer.Now);
+            var note = Localizer.Say(SpokenTexts.FormLeft, Localizer.Say(Localizer.Word(form.Act)));
+            return tree is null
+                ? await OfferAsync(note, "matter.assign", "matter.mine")
+                : await matters.TellOfAsync(tree, Localizer.Say(SpokenTexts.WaitsStill, note, Localizer.StateName(tree.Matter.State)), form.Act);
+        }
+
+        return frame.Asks || Amendment.Of(frame.Text) is not { } change || (!change.IsSure && command is not ChatCommand.Unknown && !IsDayAlone(change))
+            ? null
+            : await AmendedAsync(form, tree, change);
+    }
+
+    private bool IsDayAlone(Amendment change) => frame.Days is not null && frame.Words.Count == 0 && DayOf(change.New, null) is not null;
+
+    /// <summary>算了 先不派, 等等 先别结 我再问问, forget it: what was begun is left, and nothing else is ordered.</summary>
+    private bool Leaves(OpenForm form)
+    {
+        if (frame.Asks || frame.HasPlaces || frame.Has(Idea.Quiet))
+        {
+            return false;
+        }
+
+        if (frame.Refrains || Meanings.GivesUp(frame))
+        {
+            return true;
+        }
+
+        var text = frame.Text.TrimStart(' ', '哦', '嗯', '呃', '那', '哎', '唉');
+        return Array.Exists(Leavers, word => text.StartsWith(word, StringComparison.Ordinal))
+            && Amendment.Of(frame.Text) is not { IsSure: true }
+            && (HeldStep() is not { } held || held == form.Act || frame.Denies);
+    }
+
+    private static readonly string[] Leavers =
+    [
+        "算了", "还是算了", "先不", "先别", "不派了", "不发了", "不交了", "不报了", "不催了", "不退了", "不签了", "不弄了", "不要了", "不用了", "先放", "等等", "等一下", "等会", "慢着", "取消", "暂时不", "暂不", "别发", "别派", "别交", "别提交", "别急", "作废", "放弃", "再想想", "我再想想", "缓缓", "回头再",
+        "forget it", "never mind", "nevermind", "nvm", "cancel", "leave it", "drop it", "don't", "do not", "not now", "not yet", "hold on", "wait", "hang on", "scrap", "stop", "no wait", "skip", "let's not", "actually no", "actually don't", "hm no", "hmm no", "no don't", "no, don't", "ok no", "on second thought", "maybe later", "i'd rather not", "id rather not", "rather not",
+    ];
+
+    /// <summary>The form with what was said of it; null where it has no place for that.</summary>
+    private async Task<TurnAnswer?> AmendedAsync(OpenForm form, MatterTree? tree, Amendment change)
+    {
+        var values = new Dictionary<string, string>(form.Values, StringComparer.Ordinal);
+        var inputs = Forms.Of(form.Act, tree);
+        if (!Amend(form, tree, change, values, inputs))
+        {
+            return null;
+        }
+
+        return await FormAgainAsync(form, tree, values, Localizer.Say(SpokenTexts.FormChanged));
+    }
+
+    private bool Amend(OpenForm form, MatterTree? tree, Amendment change, Dictionary<string, string> values, IReadOnlyList<Cards.FormInput> inputs)
+    {
+        // 346户不是358户: wherever it stands.
+        if (change.Old.Length > 0 && Replaced(values, inputs, change))
+        {
+            return true;
+        }
+
+        var day = inputs.FirstOrDefault(input => input.Kind == Cards.InputKind.Date)?.Id;
+        if (day is not null
+            && change.Field is "" or Amendment.Day
+            && DayOf(change.New, DueIn(values, day) ?? tree?.Matter.Due) is { } until)
+        {
+            values[day] = Columns.Date(until);
+            values.Remove(Forms.DueIn);
+            return true;
+        }
+
+        if (change.Field is "" or Amendment.Place && PlacesOf(change.New, form.Number?.City) is { Count: > 0 } places && Put(form, tree, places, change, values))
+        {
+            return true;
+        }
+
+        if (form.Act is Act.Assign or Act.Correct && change.Field.Length == 0 && UrgencyOf(change.New) is { } urgency)
+        {
+            values[Fields.Urgency] = urgency.ToString();
+            return true;
+        }
+
+        var main = form.Act is Act.Assign or Act.Correct
+            ? change.Field is Amendment.Body ? Fields.Target : Fields.Title
+            : Forms.MainInput(form.Act);
+        if (!change.IsSure || main is null || (change.Field is Amendment.Day or Amendment.Place) || TextOfChange(change.New) is not { Length: >= 2 } text)
+        {
+            return false;
+        }
+
+        var before = values.GetValueOrDefault(main) ?? "";
+        // What the title said, the target says too, until somebody writes another one.
+        if (main == Fields.Title && (values.GetValueOrDefault(Fields.Target) ?? "") == before)
+        {
+            values[Fields.Target] = text;
+        }
+
+        values[main] = change.Adds && before.Length > 0 ? Localizer.Say(SpokenTexts.TextAdded, before, text) : text;
+        return true;
+    }
+
+    /// <summary>As it was typed, where it can be found there.</summary>
+    private string TextOfChange(string said) =>
+        frame.Letters.Text.IndexOf(said, StringComparison.Ordinal) is >= 0 and var at ? frame.Letters.Between(at, at + said.Length).Trim() : said;
+
+    private bool Replaced(Dictionary<string, string> values, IReadOnlyList<Cards.FormInput> inputs, Amendment change)
+    {
+        var (isReplaced, text) = (false, TextOfChange(change.New));
+        foreach (var input in inputs.Where(input => input.Kind is Cards.InputKind.Line or Cards.InputKind.Lines))
+        {
+            if (values.TryGetValue(input.Id, out var value) && value.Contains(change.Old, StringComparison.OrdinalIgnoreCase) && PlacesOf(change.Old, null).Count == 0)
+            {
+                values[input.Id] = Exchanged(value, change.Old, text);
+                isReplaced = true;
+            }
+        }
+
+        return isReplaced;
+    }
+
+    private LocalDate? DueIn(Dictionary<string, string> values, string input) =>
+        values.TryGetValue(input, out var typed) && Localizer.Dates.Read(typed) is DueSpan.On on ? on.Date
+        : values.TryGetValue(Forms.DueIn, out var days) && Localizer.Dates.Read(days) is { } span ? DueRule.Resolve(span, Localizer.Today, Localizer.Calendar).Date
+        : null;
+
+    /// <summary>25号, the 18th, 再晚两天: a day and nothing else, counted from the one that stands there.</summary>
+    private LocalDate? DayOf(string said, LocalDate? from)
+    {
+        // 25号, in a form with a day of December: of that month.
+        if (from is { } standing && DayOfMonth(said) is { } number && number <= CalendarSystem.Iso.GetDaysInMonth(standing.Year, standing.Month)
+            && new LocalDate(standing.Year, standing.Month, number) is var same && same > Localizer.Today)
+        {
+            return same;
+        }
+
+        if (Localizer.Dates.Read(said) is DueSpan.On on)
+        {
+            return on.Date;
+        }
+
+        var text = said.TrimEnd('前', '交', '报').Trim();
+        if (DayRange.At(text, 0, Localizer.Today) is var (days, length) && length == text.Length)
+        {
+            return days.To;
+        }
+
+        return from is { } due && UntilLine.Read(said, due, Localizer.Today, Localizer.Calendar) is { Until: { } until, Rest: "" or "再" or "later" or "earlier" or "more" } ? until : null;
+    }
+
+    /// <summary>25号, the 18th: without its month; null for any other day.</summary>
+    private static int? DayOfMonth(string said)
+    {
+        var start = Words.Past(said, 0, "the ");
+        var end = Words.Number(said, start);
+        var past = end > start ? Words.After(said, end, "号", "日", "st", "nd", "rd", "th") : -1;
+        return past > 0 && Words.Past(said, past, "前", "之前", "以前") == said.Length && Numeral.Read(said[start..end]) is >= 1 and <= 31 and var number ? number : null;
+    }
+
+    private IReadOnlyList<Area> PlacesOf(string said, AreaCode? within)
+    {
+        var line = matters.ReadLine(said, within);
+        return line is { Places.Count: > 0, Title.Length: 0, Dues.Count: 0, NotPlaces.Count: 0 } ? line.Places
+            : line is { Ambiguous: null } && Localizer.Directory.Areas.Resolve(said, within ?? Near ?? Localizer.Directory.Province) is AreaMatch.One one ? [one.Area]
+            : [];
+    }
+
+    private bool Put(OpenForm form, MatterTree? tree, IReadOnlyList<Area> places, Amendment change, Dictionary<string, string> values)
+    {
+        if (form.Act == Act.PassOn)
+        {
+            var choices = Forms.Choices(Forms.Of(Act.PassOn).First(input => input.Id == Fields.Areas), Act.PassOn, tree, Person, Localizer).Select(choice => choice.Value).ToHashSet(StringComparer.Ordinal);
+            List<string> ticked = [.. places.Select(place => place.Code.Value).Where(choices.Contains)];
+            if (ticked.Count == 0)
+            {
+                return false;
+            }
+
+            values.Remove(Forms.AllAreas);
+            values[Fields.Areas] = string.Join(',', Kept(values.GetValueOrDefault(Fields.Areas), ticked, change));
+            return true;
+        }
+
+        if (form.Act is not (Act.Assign or Act.Correct))
+        {
+            return false;
+        }
+
+        var assignable = Localizer.Directory.AssignableBy(Person).Select(area => area.Code).ToHashSet();
+        if (!places.All(place => assignable.Contains(place.Code)) || (form.Act == Act.Correct && (places.Count > 1 || places[0].Code.City != form.Number!.Value.City)))
+        {
+            return false;
+        }
+
+        var codes = Kept(values.GetValueOrDefault(Fields.Areas) ?? values.GetValueOrDefault(Fields.Area), [.. places.Select(place => place.Code.Value)], change);
+        values.Remove(Fields.Areas);
+        values.Remove(Fields.Area);
+        values.Remove(Fields.Responsible);
+        if (codes is [var only])
+        {
+            values[Fields.Area] = only;
+            values[Fields.Responsible] = Localizer.Directory.Areas.Find(AreaCode.Parse(only))?.Name ?? Localizer.Place(AreaCode.Parse(only));
+        }
+        else
+        {
+            values[Fields.Areas] = string.Join(',', codes);
+        }
+
+        return true;
+    }
+
+    /// <summary>不是正定 是长安: of several, the one that is wrong goes; 再加上藁城 takes nothing away.</summary>
+    private List<string> Kept(string? before, List<string> said, Amendment change)
+    {
+        List<string> kept = [.. (before ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)];
+        if (change.Adds)
+        {
+            return [.. kept.Union(said)];
+        }
+
+        var wrong = change.Old.Length > 0 ? PlacesOf(change.Old, null).Select(place => place.Code.Value).ToHashSet(StringComparer.Ordinal) : [];
+        return kept.Count > 1 && kept.Exists(wrong.Contains) ? [.. kept.Where(code => !wrong.Contains(code)).Union(said)] : said;
+    }
+
+    private static Urgency? UrgencyOf(string said) => said switch
+    {
+        "急件" or "加急" or "加急件" or "紧急" or "急" or "特急" or "urgent" => Urgency.Urgent,
+        "普通" or "不急" or "平件" or "一般" or "not urgent" or "normal" => Urgency.Normal,
+        _ => null,
+    };
+
+    private Task<TurnAnswer> FormAgainAsync(OpenForm form, MatterTree? tree, IReadOnlyDictionary<string, string> values, string note) =>
+        tree is not null && !MatterRules.Possible(tree, Person, Localizer.Now).Contains(form.Act)
+            ? matters.RefusedAsync(form.Act, tree)
+            : tree is not null && (Forms.Of(form.Act, tree).Count == 0 || (values.Count == 0 && form.Act == Act.GrantExtension))
+            ? ShowAsync(
+                Localizer.Say(MatterTexts.ConfirmTitle, Localizer.Say(Localizer.Word(form.Act))),
+                StepCards.Confirm(form.Act, tree, "", Buttons),
+                tree.Matter.Number,
+                form)
+            : matters.ShowFormAsync(form.Act, tree, values, [], [note]);
+
+    /// <summary>Most sentences put nothing right, and cost no look at what was reported.</summary>
+    private static bool MayPutRight(string typed) =>
+        Words.Any(typed, "错了", "写错", "报错", "说错", "不是", "应该是", "应为", "改成", "改为", "更正", "meant", "should be", "not ", "make it", "make that", "typo", "wrong");
+
+    /// <summary>
+    /// 写错了 是346户不是358户, of what this person reported or handed in last: the report again, put right. Null where nothing of it
+    /// says so.
+    /// </summary>
+    private async Task<TurnAnswer?> PutRightAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Asks
+            || frame.Numbers.Count > 1
+            || (frame.Named.Count > 0 && frame.Numbers.Count == 0)
+            || Amendment.Of(frame.Text) is not { IsSure: true, Adds: false } change
+            || await OneReportedAsync(cancellationToken) is not { } tree
+            || !Core.People.Permissions.May(Person, Core.People.Right.Work, tree.Matter.Subject)
+            || (await HistoryOfAsync(tree, cancellationToken)).FindLast(entry => entry.Actor == Person.Id) is not { Note: { Length: > 0 } told, Act: Act.ReportProgress or Act.HandIn or Act.Remark } last
+            || Corrected(told, change) is not { } right)
+        {
+            return null;
+        }
+
+        var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        var act = possible.Contains(Act.ReportProgress) && last.Act != Act.Remark ? Act.ReportProgress : Act.Remark;
+        return possible.Contains(act)
+            ? await matters.FormAsync(
+                act,
+                tree,
+                new Dictionary<string, string>(StringComparer.Ordinal) { [Forms.MainInput(act)!] = right },
+                [],
+                [Localizer.Say(SpokenTexts.PutRight, Localizer.Say(Localizer.Word(last.Act)))])
+            : null;
+    }
+
+    /// <summary>The matter that is named or was shown; else the one on which this person took the last step today.</summary>
+    private async Task<MatterTree?> OneReportedAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Numbers is [var number])
+        {
+            return await matters.FindFamilyAsync(number, cancellationToken);
+        }
+
+        return (await TalkedAsync(cancellationToken))?.Matter is { } shown ? await matters.FindFamilyAsync(shown, cancellationToken) : null;
+    }
+
+    /// <summary>The text with what was wrong put right: as it is said, or the one figure of the same unit.</summary>
+    private string? Corrected(string told, Amendment change)
+    {
+        var right = TextOfChange(change.New);
+        if (change.Old.Length > 0)
+        {
+            // 不是358 是346户: the figure alone.
+            var wrong = told.Contains(change.Old, StringComparison.OrdinalIgnoreCase) ? change.Old : Figure(change.Old);
+            return wrong.Length > 0 && told.Contains(wrong, StringComparison.OrdinalIgnoreCase)
+                ? Exchanged(told, wrong, wrong == change.Old ? right : Figure(right))
+                : null;
+        }
+
+        var figure = Figure(right);
+        if (figure.Length == 0)
+        {
+            return null;
+        }
+
+        var unit = right[(right.IndexOf(figure, StringComparison.Ordinal) + figure.Length)..].Trim();
+        List<(int Start, int End)> same = [];
+        for (var at = 0; at < told.Length;)
+        {
+            if (!char.IsAsciiDigit(told[at]))
+            {
+                at++;
+                continue;
+            }
+
+            var end = at;
+            while (end < told.Length && (char.IsAsciiDigit(told[end]) || told[end] == '.'))
+            {
+                end++;
+            }
+
+            if (unit.Length == 0 || told.AsSpan(end).TrimStart().StartsWith(unit, StringComparison.OrdinalIgnoreCase))
+            {
+                same.Add((at, end));
+            }
+
+            at = end;
+        }
+
+        return same is [var only] ? $"{told[..only.Start]}{figure}{told[only.End..]}" : null;
+    }
+
+    /// <summary>346户 in place of 358, where 户 stands behind that already.</summary>
+    private static string Exchanged(string text, string old, string right)
+    {
+        var unit = right[Math.Min(right.Length, right.IndexOf(Figure(right), StringComparison.Ordinal) + Figure(right).Length)..];
+        return unit.Length > 0 && char.IsAsciiDigit(old[^1]) && text.Contains(old + unit, StringComparison.OrdinalIgnoreCase)
+            ? text.Replace(old + unit, right, StringComparison.OrdinalIgnoreCase)
+            : text.Replace(old, right, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Figure(string said)
+    {
+        var start = said.AsSpan().IndexOfAnyInRange('0', '9');
+        var end = start;
+        while (end >= 0 && end < said.Length && (char.IsAsciiDigit(said[end]) || said[end] == '.'))
+        {
+            end++;
+        }
+
+        return start < 0 ? "" : said[start..end].TrimEnd('.');
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text.RegularExpressions;
+using LiaisonBot.Conversation.Phrases;
+
+namespace LiaisonBot.Conversation.Reading;
+
+/// <summary>
+/// What is to be otherwise in something that was written before: 不是正定 是长安, 改成25号, 标题写错了应该是…, make it the 18th. It
+/// says nothing of what that is; whoever has the form on the screen looks where it fits.
+/// </summary>
+/// <param name="Old">What was wrong; empty where it is not said.</param>
+/// <param name="New">What is right.</param>
+/// <param name="Field">Which part of the form is named: title, day, place, text. Empty where none is.</param>
+/// <param name="Adds">It comes to what stands there, and takes nothing away.</param>
+/// <param name="IsSure">A word says that something changes; without one it is only a change where a day or place is all that is said.</param>
+internal sealed partial record Amendment(string Old, string New, string Field, bool Adds, bool IsSure)
+{
+    public const string Title = "title";
+    public const string Day = "day";
+    public const string Place = "place";
+    public const string Body = "text";
+
+    /// <summary>UTF-16 units: what is longer is a text of its own.</summary>
+    private const int Longest = 160;
+
+    private static readonly (string Word, string Field)[] Fields =
+    [
+        ("标题", Title), ("题目", Title), ("名称", Title), ("名字", Title), ("事项", Title), ("办理时限", Day), ("时限", Day), ("期限", Day), ("日期", Day), ("截止", Day), ("时间", Day), ("日子", Day),
+        ("责任地区", Place), ("责任主体", Place), ("地区", Place), ("地方", Place), ("单位", Place), ("要求", Body), ("内容", Body), ("理由", Body), ("原因", Body), ("进展", Body), ("结果", Body), ("说明", Body),
+        ("due date", Day), ("deadline", Day), ("date", Day), ("title", Title), ("heading", Title), ("name", Title), ("place", Place), ("county", Place), ("city", Place), ("district", Place),
+        ("reason", Body), ("text", Body), ("wording", Body), ("note", Body), ("result", Body), ("report", Body), ("message", Body), ("target", Body), ("task", Title),
+    ];
+
+    /// <param name="text">Folded.</param>
+    public static Amendment? Of(string text)
+    {
+        text = text.Trim().TrimEnd('。', '.', '!', '！', '，', ',');
+        foreach (var tail in Excuses)
+        {
+            text = text.EndsWith(tail, StringComparison.Ordinal) && text.Length > tail.Length ? text[..^tail.Length].TrimEnd(' ', ',', '。', '.') : text;
+        }
+
+        if (text.Length is 0 or > Longest || text.EndsWith('?') || text.Contains('\n', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        foreach (var pattern in new[] { NotBut(), ButNot(), NotNeeded(), English(), EnglishNot(), PutFor(), FieldIs(), EnglishField(), Also(), EnglishAlso(), ChangeTo(), Wrong(), EnglishTo() })
+        {
+            var match = pattern.Match(text);
+            if (match.Success && Clean(match.Groups["new"].Value) is { Length: > 0 } said && !Asks(said))
+            {
+                var named = match.Groups["field"].Value;
+                var old = Clean(match.Groups["old"].Value);
+                return new(
+                    FieldOf(old) is { Length: > 0 } ? "" : old,
+                    said,
+                    FieldOf(named) is { Length: > 0 } field ? field : FieldOf(old),
+                    match.Groups["adds"].Success,
+                    IsSure: !match.Groups["rather"].Success);
+            }
+        }
+
+        return Clean(text) is { Length: > 0 and <= LongestAlone } alone && !Asks(alone) ? new("", alone, "", Adds: false, IsSure: false) : null;
+    }
+
+    /// <summary>Behind what is right: that the first was a mistake.</summary>
+    private static readonly string[] Excuses =
+        ["我说错了", "说错了", "我写错了", "写错了", "打错了", "搞错了", "弄错了", "填错了", "不好意思", "抱歉", "sorry", "my mistake", "my bad", "typo", "thanks"];
+
+    /// <summary>UTF-16 units of a day or place that is said alone.</summary>
+    private const int LongestAlone = 32;
+
+    private static string FieldOf(string words) =>
+        words.Length == 0 ? "" : Fields.FirstOrDefault(field => words == field.Word || words == $"the {field.Word}" || words == $"那个{field.Word}").Field ?? "";
+
+    /// <summary>签了没, is it: what asks changes nothing.</summary>
+    private static bool Asks(string said) =>
+        said[^1] is '吗' or '么' or '没' or '呢' || EnglishStance.Asks(said) || Words.Any(said, "什么", "怎么", "几号", "几天", "几个", "多少", "哪", "谁", "是不是", "能不能", "要不要", "可不可以");
+
+    /// <summary>其实 25号 就行: without the words that only lead to it and end it.</summary>
+    private static string Clean(string said)
+    {
+        for (var before = ""; before != said;)
+        {
+            before = said;
+            said = said.Trim(' ', ',', '，', ':', '：', '"', '“', '”', '\'', '。', '.', '、', ';');
+            foreach (var lead in Leads)
+            {
+                said = said.StartsWith(lead, StringComparison.Ordinal) && said.Length > lead.Length ? said[lead.Length..] : said;
+            }
+
+            foreach (var tail in Tails)
+            {
+                said = said.EndsWith(tail, StringComparison.Ordinal) && said.Length > tail.Length ? said[..^tail.Length] : said;
+            }
+        }
+
+        return said;
+    }
+
+    private static readonly string[] Leads =
+    [
+        "其实", "还是", "要不", "那就", "就", "那", "哦", "噢", "嗯", "呃", "对了", "不对", "不", "给", "麻烦", "请", "帮我", "咱", "把", "应该", "actually ", "sorry ", "sorry, ", "oh ", "ok ", "well ", "hmm ", "no ", "no, ",
+        "please ", "pls ", "rather ", "then ", "just ", "say ", "to ", "for ", "by ", "until ", "till ", "it's ", "it is ", "i mean ", "i meant ", "better ", "let's say ", "lets say ", "maybe ", "wait ", "wait, ", "oops ",
+    ];
+
+    private static readonly string[] Tails =
+    [
+        "就行了", "就行", "就够了", "就够", "就可以了", "就可以", "就好", "吧", "了", "啊", "呀", "哈", "更好", "比较好", "交", "前交", "我说错了", "说错了", "写错了", "打错了", "才对", "的",
+        " please", " pls", " instead", " then", " rather", " would be better", " is better", " is enough", " will do", " is fine", " is ok", " works", " sorry", " thanks", " my mistake", " my bad",
+    ];
+
+    private const RegexOptions Plain = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"^[^不]{0,10}(不是|不对是)(?<old>[^,，。是]{1,30}?)[,，。 ]*(而是|应该是|应是|是|改成|要|得是)(?<new>.+)$", Plain)]
+    private static partial Regex NotBut();
+
+    [GeneratedRegex(@"(?<lead>^|[,，。 错了]|应该|应)(是|应为)(?<new>[^,，。是 ]{1,30}?)[,，。 ]*(而不是|而非|不是)(?<old>[^,，。是]{1,30})$", Plain)]
+    private static partial Regex ButNot();
+
+    [GeneratedRegex(@"^(no,? |sorry,? |wait,? |oops,? )*(it's |it is |that's |i said |should be )?not (for )?(?<old>[^,]{1,40}?)(, ?| )((but|it's|it is|rather|i meant|i mean|should be|make it|make that|i want|use) )?(for )?(?<new>[^ ,].*)$", Plain)]
+    private static partial Regex EnglishNot();
+
+    [GeneratedRegex(@"^(.{0,20}(i meant?|it's|it is|should be|it should be|make it|make that|should say|should read),? )(for )?(?<new>[^,]{1,60}?),? (and )?not (for )?(?<old>[^,]{1,40})$", Plain)]
+    private static partial Regex English();
+
+    [GeneratedRegex(@"^.{0,4}?(?<rather>不用|用不着|不必|不要|不到|没必要|不需要)(到|延到|等到)?(?<old>[^,，。 ]{1,12})[,，。 ]+(?<new>.+)$", Plain)]
+    private static partial Regex NotNeeded();
+
+    [GeneratedRegex(@"^(请|麻烦|帮我)?[把将](?<old>.{1,40}?)(改成|改为|改到|换成|换为|写成|改写成)(?<new>.+)$", Plain)]
+    private static partial Regex PutFor();
+
+    [GeneratedRegex(@"^.{0,6}?(?<field>办理时限|时限|期限|日期|截止|时间|标题|题目|名称|责任地区|责任主体|地区|地方|单位|要求|内容|理由|原因|进展|结果|说明)(写错了|填错了|错了|不对|有误)?[,，。 ]*(应该是|应该写|应该|应为|应是|是|改成|改为|改到|换成|写成|就写|写)(?<new>.+)$", Plain)]
+    private static partial Regex FieldIs();
+
+    [GeneratedRegex(@"^.{0,12}?(the )?(?<field>due date|deadline|date|title|heading|name|place|county|city|district|reason|text|wording|note|result|report|message|target|task) (to|is wrong,? (it )?should be|is wrong,? it's|should be|should say|should read|is|needs to be|must be) (?<new>.+)$", Plain)]
+    private static partial Regex EnglishField();
+
+    [GeneratedRegex(@"^(?<adds>再加上|再加|加上|还有|也给|也加上|补上)(?<new>.+?)(也|一起)?(加上|算上|发一份)?$", Plain)]
+    private static partial Regex Also();
+
+    [GeneratedRegex(@"^(and )?(?<adds>also|add|plus|and|include) (for )?(?<new>.+?)( too| as well| also)?$", Plain)]
+    private static partial Regex EnglishAlso();
+
+    [GeneratedRegex(@"(^|.{0,12}?)(改成|改为|改到|改至|换成|换为|换到|调到|调成|挪到|推到|提到|延到|提前到)(?<new>.+)$", Plain)]
+    private static partial Regex ChangeTo();
+
+    [GeneratedRegex(@"^.{0,10}?(说错了|写错了|打错了|填错了|弄错了|搞错了|错了|不对)[,，。 ]*(应该是|应为|应该|是|改成|要)?(?<new>.+)$", Plain)]
+    private static partial Regex Wrong();
+
+    [GeneratedRegex(@"^.{0,20}?\b(make it|make that|change it to|change that to|set it to|switch to|switch it to|move it to|put it at|put|it should be|that should be|should be|should say|should read|i meant|i mean|better make it|rather|actually) (?<new>.+)$", Plain)]
+    private static partial Regex EnglishTo();
+}
