@@ -10,9 +10,10 @@ namespace LiaisonBot.Conversation.Reading;
 /// <param name="Old">What was wrong; empty where it is not said.</param>
 /// <param name="New">What is right.</param>
 /// <param name="Field">Which part of the form is named: title, day, place, text. Empty where none is.</param>
+/// <param name="Removes">It goes from what stands there.</param>
 /// <param name="Adds">It comes to what stands there, and takes nothing away.</param>
 /// <param name="IsSure">A word says that something changes; without one it is only a change where a day or place is all that is said.</param>
-internal sealed partial record Amendment(string Old, string New, string Field, bool Adds, bool IsSure)
+internal sealed partial record Amendment(string Old, string New, string Field, bool Adds, bool IsSure, bool Removes = false)
 {
     public const string Title = "title";
     public const string Day = "day";
@@ -44,7 +45,7 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
             return null;
         }
 
-        foreach (var pattern in new[] { NotBut(), ButNot(), NotNeeded(), English(), EnglishNot(), PutFor(), FieldIs(), EnglishField(), Also(), EnglishAlso(), ChangeTo(), Wrong(), EnglishTo() })
+        foreach (var pattern in new[] { NotBut(), ButNot(), NotNeeded(), Without(), EnglishWithout(), English(), EnglishNot(), PutFor(), FieldIs(), EnglishField(), Also(), EnglishAlso(), ChangeTo(), Wrong(), EnglishTo() })
         {
             var match = pattern.Match(text);
             if (match.Success && Clean(match.Groups["new"].Value) is { Length: > 0 } said && !Asks(said))
@@ -56,7 +57,8 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
                     said,
                     FieldOf(named) is { Length: > 0 } field ? field : FieldOf(old),
                     match.Groups["adds"].Success,
-                    IsSure: !match.Groups["rather"].Success);
+                    IsSure: !match.Groups["rather"].Success,
+                    match.Groups["removes"].Success);
             }
         }
 
@@ -135,6 +137,12 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
 
     [GeneratedRegex(@"^.{0,12}?(the )?(?<field>due date|deadline|date|title|heading|name|place|county|city|district|reason|text|wording|note|result|report|message|target|task) (to|is wrong,? (it )?should be|is wrong,? it's|should be|should say|should read|is|needs to be|must be) (?<new>.+)$", Plain)]
     private static partial Regex EnglishField();
+
+    [GeneratedRegex(@"^(?<removes>去掉|拿掉|删掉|删了|不要|除去|减去)(?<new>[^,，。 ]{1,20}?)(去掉|拿掉|删掉|删了|除外|不要了|不算|了)?$", Plain)]
+    private static partial Regex Without();
+
+    [GeneratedRegex(@"^(ok,? |no,? |actually,? |please )*(?<removes>leave|drop|remove|skip|take|without|minus|except) (?<new>[^,]{1,40}?)( out of it| out of this| out| off it| off the list| off)?$", Plain)]
+    private static partial Regex EnglishWithout();
 
     [GeneratedRegex(@"^(?<adds>再加上|再加|加上|还有|也给|也加上|补上)(?<new>.+?)(也|一起)?(加上|算上|发一份)?$", Plain)]
     private static partial Regex Also();

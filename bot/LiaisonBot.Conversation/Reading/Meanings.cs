@@ -15,7 +15,7 @@ internal static class Meanings
             && frame.Numbers.Count <= 1
             && (frame.Days is not null || frame.Span is not null)
             && EnglishStance.IsEnglish(frame.Text)
-            && Words.English(frame.Text, Words.Past(frame.Text, 0, "ok ", "ok, ", "fine ", "fine, ", "please ", "pls ", "let's ", "lets ", "just ", "then "), "give", "let", "allow", "grant") > 0
+            && Words.English(frame.Text, Words.Past(frame.Text, Words.Past(frame.Text, 0, "ok ", "ok, ", "okay ", "yes ", "yes, ", "alright "), "fine ", "fine, ", "please ", "pls ", "let's ", "lets ", "just ", "then "), "give", "let", "allow", "grant") > 0
             && Words.Any(frame.Text, " until ", " till ", " til ", "another week", "another day", "more days", "more week", "extra week", "extra day")
             && !Words.Any(frame.Text, "task", "a new ", "assign", " job", ": ");
 

@@ -114,6 +114,20 @@ internal sealed partial class SpokenHandler
 
     private bool Amend(OpenForm form, MatterTree? tree, Amendment change, Dictionary<string, string> values, IReadOnlyList<Cards.FormInput> inputs)
     {
+        // leave luancheng out of it: of several places one goes; of anything else it is another thing.
+        if (change.Removes)
+        {
+            var gone = PlacesOf(change.New, form.Number?.City).Select(place => place.Code.Value).ToHashSet(StringComparer.Ordinal);
+            List<string> left = [.. (values.GetValueOrDefault(Fields.Areas) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Where(code => !gone.Contains(code))];
+            if (gone.Count == 0 || left.Count == 0 || left.Count == (values.GetValueOrDefault(Fields.Areas) ?? "").Split(',').Length)
+            {
+                return false;
+            }
+
+            SetPlaces(form, values, left);
+            return true;
+        }
+
         // 346户不是358户: wherever it stands.
         if (change.Old.Length > 0 && Replaced(values, inputs, change))
         {
@@ -252,7 +266,19 @@ internal sealed partial class SpokenHandler
             return false;
         }
 
-        var codes = Kept(values.GetValueOrDefault(Fields.Areas) ?? values.GetValueOrDefault(Fields.Area), [.. places.Select(place => place.Code.Value)], change);
+        SetPlaces(form, values, Kept(values.GetValueOrDefault(Fields.Areas) ?? values.GetValueOrDefault(Fields.Area), [.. places.Select(place => place.Code.Value)], change));
+        return true;
+    }
+
+    private void SetPlaces(OpenForm form, Dictionary<string, string> values, List<string> codes)
+    {
+        if (form.Act == Act.PassOn)
+        {
+            values.Remove(Forms.AllAreas);
+            values[Fields.Areas] = string.Join(',', codes);
+            return;
+        }
+
         values.Remove(Fields.Areas);
         values.Remove(Fields.Area);
         values.Remove(Fields.Responsible);
@@ -265,8 +291,6 @@ internal sealed partial class SpokenHandler
         {
             values[Fields.Areas] = string.Join(',', codes);
         }
-
-        return true;
     }
 
     /// <summary>不是正定 是长安: of several, the one that is wrong goes; 再加上藁城 takes nothing away.</summary>
