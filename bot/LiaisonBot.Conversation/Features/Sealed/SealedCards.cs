@@ -470,8 +470,7 @@ internal static class SealedCards
                 localizer.Say(
                     SealedTexts.StepLine,
                     Localizer.Moment(step.At),
-                    // 省审计厅 王处长 反馈: who answered for which department.
-                    step.Act == SealedAct.Reply ? $"{Places(step.With, localizer)} {step.Name}".TrimStart() : step.Name,
+                    NameWith(step, localizer),
                     DoneWith(step, localizer)),
                 subtle: true,
                 size: "Small"));
@@ -485,6 +484,12 @@ internal static class SealedCards
         body.AddRange(Card.Actions([Back(opened.Record.Number, buttons)]));
         return Card.Of(localizer, body);
     }
+
+    /// <summary>省审计厅 王处长: who answered for which department, where the person is not named as it is.</summary>
+    private static string NameWith(SealedStep step, Localizer localizer) =>
+        step.Act == SealedAct.Reply && Places(step.With, localizer) is { Length: > 0 } department && department != step.Name
+            ? $"{department} {step.Name}"
+            : step.Name;
 
     /// <summary>发函：省审计厅、省信访局.</summary>
     private static string DoneWith(SealedStep step, Localizer localizer)
