@@ -46,7 +46,7 @@ internal static class SetWords
 
     private static readonly string[] Less =
     [
-        "减少", "减一", "减掉", "去掉", "删", "拿掉", "撤掉", "移除", "移出", "剔除", "取消一", "remove", "delete", "take out", "take one", "drop ",
+        "减少", "减一", "减掉", "去掉", "删", "拿掉", "撤掉", "撤了", "撤回", "移除", "移出", "剔除", "取消一", "remove", "delete", "take out", "take one", "drop ",
     ];
 
     private static readonly string[] OfFindings = ["问题", "一条", "条", "一项", "finding", "issue", "problem", "item"];

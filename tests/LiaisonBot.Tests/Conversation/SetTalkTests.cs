@@ -243,6 +243,7 @@ public sealed class SetTalkTests : IAsyncLifetime
     [InlineData("给整改1301-1加一个问题", "增加问题")]
     [InlineData("整改1301-1再增加一条问题", "增加问题")]
     [InlineData("整改1301-1减少一个问题", "减少问题")]
+    [InlineData("把整改1301-1的第2个问题撤了", "减少问题")]
     [InlineData("take one finding out of set 1301-1", "Take a finding out|减少问题")]
     [InlineData("how is set 1301-1", "应整改3个|To be put right: 3")]
     [InlineData("how far is set no. 1301-1?", "应整改3个|To be put right: 3")]

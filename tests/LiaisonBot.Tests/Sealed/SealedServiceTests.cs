@@ -28,11 +28,15 @@ public sealed class SealedServiceTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
 
-    [Fact]
-    public async Task ALookThatCannotBeNoted_ShowsNothing()
+    [Theory]
+    [InlineData(SubmitFault.Unavailable)]
+    [InlineData(SubmitFault.Conflict)]
+    [InlineData(SubmitFault.UnknownBeforeCommit)]
+    [InlineData(SubmitFault.UnknownAfterCommit)]
+    public async Task ALookThatCannotBeNoted_ShowsNothing(SubmitFault fault)
     {
         var record = await RegisterAsync("a");
-        world.Faulty.OnSubmit(SubmitFault.Unavailable);
+        world.Faulty.OnSubmit(fault);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => services.Sealed.OpenAsync(Officer, record.Number, "look", default));
         Assert.NotNull(await services.Sealed.OpenAsync(Officer, record.Number, "look", default));
         world.Clock.AdvanceMinutes(1);
