@@ -306,7 +306,8 @@ public sealed class SetTalkTests : IAsyncLifetime
     {
         await Open(3);
 
-        Assert.Equal(isSet, System.Text.RegularExpressions.Regex.IsMatch((await chats.Leader.Say(said)).Text, named));
+        var seen = (await chats.Leader.Say(said)).Text;
+        Assert.Equal(isSet, named.Split('|').Any(name => seen.Contains(name, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,11 +1,18 @@
 using System.Buffers.Text;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Core;
 using LiaisonBot.Core.Sealed;
+using LiaisonBot.Core.Storage;
+using LiaisonBot.Storage;
+using LiaisonBot.Storage.Backup;
 using LiaisonBot.Storage.Sealing;
+using LiaisonBot.Tests.Conversation;
+using NodaTime.Testing;
 
 namespace LiaisonBot.Tests.Sealed;
 
@@ -31,6 +38,40 @@ public sealed class SealingKeysTests : IDisposable
 
         Assert.NotEqual(Key, wrapped.Value);
         Assert.Equal(Key, await FileSealingKeys.Open(folder.FullName, holdsTexts: false).UnwrapAsync(wrapped, default));
+    }
+
+    /// <summary>Who has a backup has no key to what is sealed in it, as text or as bytes.</summary>
+    [Fact]
+    public async Task File_IsInNoBackup()
+    {
+        var data = System.IO.Path.Combine(folder.FullName, "liaison.db");
+        await using (var store = SqliteTableStore.Open(data))
+        {
+            var keys = FileSealingKeys.Open(folder.FullName, holdsTexts: false);
+            var wrapped = await keys.WrapAsync(Key, default);
+            await StoreSchema.PrepareAsync(store, default);
+            var columns = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["Key"] = Convert.ToBase64String(wrapped.Value),
+            };
+            await store.SubmitAsync(
+                RowKeys.Sealed.Table,
+                "1300",
+                [new Change.Insert(new(RowKeys.Sealed.Texts + "x", columns))],
+                default);
+        }
+
+        var backup = System.IO.Path.Combine(folder.FullName, "backup");
+        await Export.ToFileAsync(backup, new SqliteRows(data), new FakeClock(Chats.Morning), _ => { }, default);
+        await using var zip = new GZipStream(File.OpenRead(backup), CompressionMode.Decompress);
+        var bytes = new MemoryStream();
+        await zip.CopyToAsync(bytes);
+        var inside = Encoding.UTF8.GetString(bytes.ToArray());
+        Assert.Contains(RowKeys.Sealed.Texts + "x", inside, StringComparison.Ordinal);
+        var key = (await File.ReadAllTextAsync(Path)).Trim().Split(' ')[^1];
+        Assert.Equal(32, Convert.FromBase64String(key).Length);
+        Assert.DoesNotContain(key, inside, StringComparison.Ordinal);
+        Assert.Equal(-1, bytes.ToArray().AsSpan().IndexOf(Convert.FromBase64String(key)));
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Text.Json;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Storage;
-using LiaisonBot.Testing;
 using LiaisonBot.Tests.Conversation;
 using NodaTime.Text;
 
@@ -65,7 +64,7 @@ public sealed class SetOfAnEarlierVersionTests : IAsyncLifetime
             }
 
             Assert.NotNull(now);
-            Assert.Empty(before.Columns.Where(c => c.Key != "NextReminder" && !now.Columns[c.Key].Equals(c.Value)));
+            Assert.DoesNotContain(before.Columns, c => c.Key != "NextReminder" && !now.Columns[c.Key].Equals(c.Value));
         }
 
         Assert.Contains("应整改3个", (await chats.Zhengding.Say("整改1301-1")).Text, StringComparison.Ordinal);
