@@ -16,9 +16,9 @@ public sealed partial class DatePhrase
     private static readonly string[] Within = ["之内", "以内", "内"];
 
     private static readonly string[] Marks =
-        ["结束前", "结束之前", "之前", "以前", "前", "前夕", "以内", "之内", "内", "为止", "为限", "为期限", "到期", "截止", "止"];
+        ["结束前", "结束之前", "之前", "以前", "前", "前夕", "以内", "之内", "内", "为止", "为限", "为期限", "到期", "截止", "止", "要结果", "要数", "要报告", "要材料", "要东西", "要方案", "要清单", "要回音", "要回话"];
 
-    private static readonly string[] DayMarks = ["之前", "以前", "前", "为止", "止"];
+    private static readonly string[] DayMarks = ["之前", "以前", "前", "为止", "止", "要结果", "要数", "要报告", "要材料", "要东西", "要方案", "要清单", "要回音", "要回话"];
 
     private static readonly string[] SoonMarks = ["结束前", "结束之前", "之前", "以前", "前", "之内", "以内", "内"];
 

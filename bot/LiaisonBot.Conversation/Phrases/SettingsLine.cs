@@ -14,11 +14,20 @@ internal sealed record SettingsLine(
     LocalTime? QuietTo,
     string Rest)
 {
+    /// <summary>Parts of the day, and which hours of a clock of twelve are meant in them.</summary>
+    private static readonly (string[] Words, DayPart Part)[] DayParts =
+    [
+        (["凌晨", "清晨", "早晨", "清早", "一早", "大早", "早上", "上午", "今早", "明早"], DayPart.Morning),
+        (["中午", "正午", "晌午"], DayPart.Noon),
+        (["下午", "午后", "傍晚"], DayPart.Afternoon),
+        (["晚上", "晚间", "今晚", "明晚", "当晚", "每晚", "晚"], DayPart.Evening),
+        (["半夜", "后半夜", "大半夜", "夜里", "夜间", "深夜", "夜"], DayPart.Night),
+    ];
+
     private static readonly string[] Known =
     [
         "每日提醒时间", "每日提醒", "每天提醒", "提醒时间", "提醒", "早报", "汇总", "时间", "免打扰时段", "免打扰",
-        "勿扰", "静音", "语言", "改为", "改成", "设为", "设置为", "设置", "从", "到", "至", "为", "的", "早上",
-        "上午", "晚上", "下午", "晚",
+        "勿扰", "静音", "语言", "改为", "改成", "设为", "设置为", "设置", "从", "到", "至", "为", "的", .. DayParts.SelectMany(part => part.Words),
         "morning digest", "daily digest", "digest", "quiet hours", "quiet", "language", "from", "to", "at", "-",
         "~", ",", "、", ";", ":", "。", " ", "\n",
     ];
@@ -96,7 +105,7 @@ internal sealed record SettingsLine(
 
     /// <summary>10点以后 without 晚上 is at night too; 上午10点以后 is not.</summary>
     public static LocalTime AtNight(LocalTime time, string folded) =>
-        time.Hour is >= 6 and < 12 && folded.AsSpan().IndexOfAny('早', '上', '晨') < 0 && !folded.Contains("am", StringComparison.Ordinal)
+        time.Hour is >= 6 and < 12 && folded.AsSpan().IndexOfAny('早', '晨') < 0 && !folded.Contains("上午", StringComparison.Ordinal) && !folded.Contains("am", StringComparison.Ordinal)
             ? time.PlusHours(12)
             : time;
 
@@ -108,9 +117,57 @@ internal sealed record SettingsLine(
         text.AsSpan(0, end).TrimEnd().EndsWith(word, StringComparison.Ordinal);
 
     private static bool Between(string text) =>
-        text.Trim() is "-" or "~" or "至" or "到" or "到早上" or "至早上" or "到次日" or "至次日" or "to" or "until" or "--";
+        DayParts.SelectMany(part => part.Words).Concat(["次日", "第二天", "以后", "之后"]).Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal)).Trim()
+            is "-" or "~" or "至" or "到" or "to" or "until" or "--";
 
-    private static readonly string[] Evenings = ["晚上", "下午", "夜里", "夜间", "半夜", "晚间", "傍晚", "晚"];
+    private enum DayPart
+    {
+        Morning,
+        Noon,
+        Afternoon,
+        Evening,
+        Night,
+    }
+
+    /// <summary>The part of the day that is said last before a place, right there or in other words before it (晚上别老响 十点以后).</summary>
+    private static (DayPart Part, int End)? PartBefore(string text, int at)
+    {
+        (DayPart Part, int End)? last = null;
+        foreach (var (words, part) in DayParts)
+        {
+            foreach (var word in words)
+            {
+                if (text.AsSpan(0, at).LastIndexOf(word, StringComparison.Ordinal) is >= 0 and var start
+                    && (last is not var (_, end) || start + word.Length > end)
+                    // 晚点发: later, and not in the evening.
+                    && (word.Length > 1 || start + 1 == at)
+                    // 今晚开会 明天9点提醒我: of another day.
+                    && !Words.Any(text[(start + word.Length)..at], "明天", "后天", "每天", "周", "号", "日", "星期", "礼拜"))
+                {
+                    last = (part, start + word.Length);
+                }
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>下午三点 is 15, 半夜两点 is 2, 晚上十二点 is 0.</summary>
+    private static int HourIn(DayPart part, int hour) => (part, hour) switch
+    {
+        (_, > 12) => hour,
+        (DayPart.Morning, _) => hour,
+        (DayPart.Noon, < 10) => hour + 12,
+        (DayPart.Noon, _) => hour,
+        (DayPart.Afternoon, 12) => 12,
+        (DayPart.Afternoon, _) => hour + 12,
+        (_, 12) => 0,
+        (DayPart.Evening, < 4) or (DayPart.Night, < 6) => hour,
+        _ => hour + 12,
+    };
+
+    /// <summary>中午十二点到两点: the second hour is the next one that may be meant.</summary>
+    private static int Next(int before, int hour) => hour <= before && hour < 12 && hour + 12 > before ? hour + 12 : hour;
 
     /// <summary>Behind a number: where am or pm ends; -1 for anything else.</summary>
     private static int HalfOfDay(string text, int at)
@@ -155,7 +212,7 @@ internal sealed record SettingsLine(
                 || end == text.Length
                 || (text[end] is not (':' or '点' or '时') && HalfOfDay(text, end) < 0)
                 // 大一点 is no time.
-                || (Words.IsAt(text, at, "一点") && (at == 0 || text[at - 1] is not ('午' or '上' or '晨' or '晚')))
+                || (Words.IsAt(text, at, "一点") && (at == 0 || text[at - 1] is not ('午' or '上' or '晨' or '晚' or '夜' or '里' or '间' or '后')))
                 || Numeral.Read(text[at..end]) is not (< 100 and var hour))
             {
                 continue;
@@ -171,9 +228,23 @@ internal sealed record SettingsLine(
             {
                 (minute, end) = (30, end + 1);
             }
-            else if (Words.IsAt(text, end, "一刻"))
+            else if (Words.After(text, end, "一刻", "三刻") is > 0 and var quarter)
             {
-                (minute, end) = (15, end + 2);
+                (minute, end) = (text[end] == '一' ? 15 : 45, quarter);
+            }
+            // 八点二十, 九点零五分.
+            else if (text[mark] == '点'
+                && Words.Number(text, end) is var minutes
+                && minutes - end > 1
+                && !char.IsAsciiDigit(text[end])
+                && Numeral.Read(text[end..minutes]) is < 60 and var told
+                && (minutes == text.Length || text[minutes] == '分' || char.IsWhiteSpace(text[minutes]) || char.IsPunctuation(text[minutes]) || Words.Is(text, minutes, "以之前后到至提发开吧就再来别不")))
+            {
+                (minute, end) = (told, Words.Past(text, minutes, "分"));
+            }
+            else if (Words.After(text, end, "钟", "整") is > 0 and var whole)
+            {
+                end = whole;
             }
             else if (end + 1 < text.Length && char.IsAsciiDigit(text[end]) && char.IsAsciiDigit(text[end + 1]))
             {
@@ -196,10 +267,10 @@ internal sealed record SettingsLine(
                 end = later;
             }
 
-            if (Array.Exists(Evenings, word => EndsWithWord(text, at, word)))
+            // Of two hours the second has the part of the day of the first, where none stands between them.
+            if (PartBefore(text, at) is var (part, said))
             {
-                // 晚上12点 is midnight.
-                hour = hour < 12 ? hour + 12 : hour == 12 && !EndsWithWord(text, at, "下午") ? 0 : hour;
+                hour = times is [.., var (first, _, past)] && said <= past ? Next(first.Hour, hour) : HourIn(part, hour);
             }
 
             if (hour < 24 && minute < 60)

@@ -22,7 +22,7 @@ internal sealed record DayRange(LocalDate From, LocalDate To, bool UpTo = false)
         ("今天", Days(0, 0)), ("今日", Days(0, 0)), ("今儿", Days(0, 0)), ("当天", Days(0, 0)),
         ("today", Days(0, 0)), ("tmrw", Days(1, 1)), ("tmr", Days(1, 1)),
         ("明天", Days(1, 1)), ("明日", Days(1, 1)), ("明儿", Days(1, 1)), ("tomorrow", Days(1, 1)),
-        ("后天", Days(2, 2)), ("昨天", Days(-1, -1)), ("昨日", Days(-1, -1)), ("yesterday", Days(-1, -1)),
+        ("后天", Days(2, 2)), ("昨天", Days(-1, -1)), ("昨日", Days(-1, -1)), ("昨儿个", Days(-1, -1)), ("昨儿", Days(-1, -1)), ("昨个", Days(-1, -1)), ("yesterday", Days(-1, -1)),
         ("前天", Days(-2, -2)),
         ("今明两天", Days(0, 1)), ("今明", Days(0, 1)), ("这两天", Days(0, 2)), ("近两天", Days(0, 2)), ("这几天", Days(0, 3)), ("近几天", Days(0, 3)),
         ("未来一周", Days(0, 7)), ("一周内", Days(0, 7)), ("七天内", Days(0, 7)), ("7天内", Days(0, 7)),

@@ -98,7 +98,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
                     || (text.AsSpan(0, leftover).EndsWith("那个", StringComparison.Ordinal)
                         || text.AsSpan(0, leftover).EndsWith("那件", StringComparison.Ordinal))
                         && (frame.Named is not [.., var before] || before.End != leftover)
-                    || (!stepSaid && at < text.Length && text[at] == '的')
+                    || ((!stepSaid || char.IsWhiteSpace(text[leftover - 1]) || char.IsPunctuation(text[leftover - 1])) && at < text.Length && text[at] == '的')
                     || IsEnglishPointed(text, leftover, at))
                 {
                     frame.Named.Add((word, leftover, Math.Max(pointed, at)));
@@ -134,8 +134,8 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         frame.Mark = text.TrimEnd().EndsWith('?');
         Settle(frame, text);
         EnglishStance.Settle(frame);
-        // signed 1301-10 yet?, 同意1301-3？: the mark alone asks.
-        if (frame.Mark)
+        // signed 1301-10 yet?, 同意1301-3？: the mark alone asks; so does one of two ways (按户算还是按人算).
+        if (frame.Mark || IsAlternative(text))
         {
             frame.AddQuestion();
         }
@@ -180,6 +180,17 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         return frame;
     }
 
+    private static bool IsAlternative(string text) =>
+        text.IndexOf("还是", StringComparison.Ordinal) is > 0 and var or
+            && (text.AsSpan(0, or).Contains('按') && text.AsSpan(or + 2).StartsWith("按", StringComparison.Ordinal)
+                || (text.AsSpan(0, or).Contains('是') && text.Length - or <= FarthestAlternative && text.AsSpan(or).IndexOfAny(Denying) < 0));
+
+    /// <summary>From 还是 to the end: 还是省里批.</summary>
+    private const int FarthestAlternative = 8;
+
+    /// <summary>资金还是没到位 is still so.</summary>
+    private static readonly System.Buffers.SearchValues<char> Denying = System.Buffers.SearchValues.Create("没不未了");
+
     /// <summary>the land one, the petitions matter.</summary>
     private static bool IsEnglishPointed(string text, int start, int end) =>
         char.IsAsciiLetter(text[start])
@@ -191,11 +202,13 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         frame.Days is { UpTo: false } then
             && then.From > today
             && !frame.HasPlaces
-            && (frame.Numbers.Count > 0 || (frame.Has(Idea.Finished) && !frame.Asks))
+            && (frame.Numbers.Count > 0 || (frame.HasAny(Idea.Finished, Idea.HandIn) && !frame.Asks))
             && !frame.HasAny(Idea.Extend, Idea.Change, Idea.Urge, Idea.Assign, Idea.PassOn, Idea.Due, Idea.Recurring, Idea.Grant, Idea.Yes)
             && frame.Said.Exists(said => said.Idea is Idea.Send or Idea.HandIn or Idea.Finished or Idea.Sign or Idea.Close
                 && said.Start > frame.DaysAt
-                && said.Start - frame.DaysAt <= FarthestPutOff);
+                && said.Start - frame.DaysAt <= FarthestPutOff
+                // 明天拍照 先报结: in another clause.
+                && (said.Start < frame.DaysEnd || frame.Text.AsSpan(frame.DaysEnd, said.Start - frame.DaysEnd).TrimStart().IndexOfAny(Clauses) < 0));
 
     /// <summary>From the beginning of a day to what is done then: 明天就能弄完.</summary>
     private const int FarthestPutOff = 6;
@@ -374,7 +387,8 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             frame.Days = null;
         }
 
-        // 办完了 照片下午补, done, photos later: what comes later is the evidence, and not the step.
+        // 办完了 照片下午补, done, photos later; 现场照片晚点补 先报结吧: what comes later is the evidence, and not the step.
+        LetEvidenceCome(frame, text);
         if (frame.Step is (Idea.Finished or Idea.HandIn, _, var done) && IsOfEvidence(text[done..]))
         {
             foreach (var (idea, _, _) in frame.Said.FindAll(said => said.Start >= done && said.Idea is Idea.Later or Idea.Wish))
@@ -393,6 +407,39 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
                 && frame.Places.Exists(p => p.Code != city.Code && city.Code.Contains(p.Code)));
         }
     }
+
+    /// <summary>凭证回头补 报结: a clause of what is still to come, in Chinese, holds back no step of another clause.</summary>
+    private static void LetEvidenceCome(Frame frame, string text)
+    {
+        if (!frame.Has(Idea.Later) || frame.Step is not (Idea.Finished or Idea.HandIn or Idea.Sign, var step, _))
+        {
+            return;
+        }
+
+        var isLate = true;
+        for (var start = 0; start < text.Length;)
+        {
+            var length = text.AsSpan(start).IndexOfAny(Clauses);
+            var end = length < 0 ? text.Length : start + length;
+            if (frame.Said.Exists(said => said.Idea == Idea.Later && said.Start >= start && said.End <= end)
+                && (step >= start && step < end
+                    || !(IsOfEvidence(text[start..end])
+                        // 我先签了 晚点细看.
+                        || (frame.Step is (Idea.Sign, _, _) && start > step && Words.Any(text[..start], "先签", "签了") && Words.Any(text[start..end], "看", "研究", "琢磨", "弄", "办")))))
+            {
+                isLate = false;
+            }
+
+            start = end + 1;
+        }
+
+        if (isLate)
+        {
+            frame.Forget(Idea.Later);
+        }
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Clauses = System.Buffers.SearchValues.Create(" ,，;；。!");
 
     /// <summary>照片下午补, 材料明天送: that something is still to be sent along.</summary>
     private static bool IsOfEvidence(string text) =>
@@ -580,6 +627,12 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             frame.Add(Idea.YesNo, at, at + length);
         }
 
+        // 工资发了六成, 发证210本: nothing is sent to anybody.
+        if (idea == Idea.Reminder && length == 1 && c == '发' && !Words.Any(text, OfMessages))
+        {
+            idea = Idea.Filler;
+        }
+
         // 排查、登记等工作; 等气象数据 behind what asks for time: it names things, or why, and puts nothing off.
         if (idea == Idea.Later && c == '等' && length == 1 && !PutsOff(frame, text, at))
         {
@@ -627,6 +680,9 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         frame.Add(idea, at, at + length);
         return at + length;
     }
+
+    private static readonly string[] OfMessages =
+        ["消息", "通知", "提醒", "汇总", "早报", "周报", "别发", "别再发", "别给", "不要发", "不用发", "老发", "总发", "少发", "再发", "点发", "后发", "前发", "发吗", "发不", "发我", "发给我", "给我发", "发一", "发到", "发你", "什么发", "啥发", "晚上", "早上", "大早", "太早", "就发", "夜里", "半夜", "周末", "几点", "才发", "不发", "没发"];
 
     /// <summary>等他们回来再报, 先等, 等通知: then it waits.</summary>
     private static bool PutsOff(Frame frame, string text, int at) =>
@@ -700,7 +756,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             return digits;
         }
 
-        var start = Words.Past(text, at, "早上", "上午", "下午", "晚上", "中午", "夜里", "夜间", "半夜", "晚间", "凌晨", "晚");
+        var start = Words.Past(text, at, "早上", "上午", "下午", "晚上", "中午", "夜里", "夜间", "半夜", "晚间", "凌晨", "早晨", "清早", "清晨", "傍晚", "午后", "深夜", "今晚", "明晚", "明早", "今早", "晚");
         var end = Words.Digits(text, start, 2);
         if (end == start
             && Words.Number(text, start) is var numeral
@@ -711,7 +767,7 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             && (start > at || text[start] != '一' || numeral - start > 1)
             && Numeral.Read(text[start..numeral]) is <= 24)
         {
-            return Words.Past(text, Words.Digits(text, numeral + 1, 2), "半", "一刻", "整", "钟");
+            return Words.Past(text, Words.Digits(text, numeral + 1, 2), "半", "一刻", "三刻", "整", "钟", "二十", "十五", "二十五", "四十", "五十", "零五", "四十五");
         }
 
         if (end == start || end >= text.Length || (start > 0 && start == at && char.IsAsciiDigit(text[start - 1])))

@@ -153,7 +153,12 @@ internal static class Meanings
                 && Words.Any(f.Text, "说法", "交代", "准信", "答复", "回话", "给个话", "表态", "an answer", "get back to", "get back")
         },
         // 算了不弄了: what was begun is left.
-        new("算了不弄了", Answer.NothingDone) { When = GivesUp },
+        new("算了不弄了", Answer.NothingDone) { When = f => GivesUp(f) || f.Text.Trim('。', ' ', '!', '啊', '吧') is "当我没说" or "刚才说的不算" or "随便看看" or "就随便看看" or "我就看看" },
+        new("签收点错了 不该接这个", Answer.UndoLast, "which")
+        {
+            Not = [.. Asked, Idea.How, Idea.If, Idea.Assign],
+            When = f => f.Numbers.Count == 0 && !f.HasPlaces && !f.Mark && Words.Any(f.Text, "点错了", "按错了", "手滑", "按早了", "点早了", "签错了", "误点了", "误按了", "不该接这个", "不该点")
+        },
         // 谁说办完了, 我没说要退: what was not said.
         new("谁说我要退了", Answer.NothingDone)
         {
@@ -165,7 +170,7 @@ internal static class Meanings
         {
             All = [Idea.Extend],
             Not = [.. Asked, Idea.If],
-            When = f => f.Days is null && f.Span is null && f.Numbers.Count <= 1
+            When = f => ((f.Days is null && f.Span is null) || NeedsNoMoreTime(f.Text)) && f.Numbers.Count <= 1
                 && Words.Any(f.Text, "没说要延", "没说延", "没说过要延", "我没申请延", "可没申请延", "不用延", "不需要延", "不要延", "不必延", "无需延", "用不着延", "不想延", "不申请延", "no extension needed", "don't need more time", "do not need more time", "forget the extension", "don't need an extension")
                 && !Words.Any(f.Text, "延期申请", "申请延期")
         },
@@ -365,7 +370,7 @@ internal static class Meanings
         new("通知他们到底收到没有", Answer.Delivered)
         {
             When = f => f.Numbers.Count <= 1 && f.Words.TrueForAll(word => word.Length <= 2)
-                && Words.Any(f.Text, "收到没", "收没收到", "收到了吗", "收到了没", "看到没", "看到了没", "看没看到", "送到没", "送没送到", "下去没有", "下去了没", "到没到", "收着没", "知道这事不", "知道这事没", "知道了没") && f.Step is null
+                && Words.Any(f.Text, "看见没", "点开了没", "点开没", "打开了没", "收到没", "收没收到", "收到了吗", "收到了没", "看到没", "看到了没", "看没看到", "送到没", "送没送到", "下去没有", "下去了没", "到没到", "收着没", "知道这事不", "知道这事没", "知道了没") && f.Step is null
         },
         new("昨天谁报东西了", Answer.ReportedOn)
         {
@@ -389,6 +394,142 @@ internal static class Meanings
             Not = [.. Asked, Idea.Not, Idea.If, Idea.Later, Idea.Extend, Idea.Return, Idea.PassOn, Idea.Lacking],
             When = f => f.Numbers.Count == 1 && !f.Mark && !f.Refrains && Words.Any(f.Text, "让他们", "叫他们", "要求他们", "要他们", "让县里", "叫县里", "让区里", "make them", "get them to")
                 && !Words.Any(f.Text, "重", "补")
+        },
+        new("1301-3那个报结撤一下 我要改发票", Answer.UndoLast)
+        {
+            Any = [Idea.HandIn, Idea.Report],
+            All = [Idea.Withdraw],
+            Not = [.. Asked, Idea.Not, Idea.Later, Idea.If, Idea.Return, Idea.Extend, Idea.How],
+            When = f => f.Numbers.Count == 1 && Words.Any(f.Text, "撤一下", "撤下", "撤了", "撤回", "撤掉", "撤回来", "收回") && FirstOf(f, Idea.HandIn) < FirstOf(f, Idea.Withdraw)
+        },
+        new("食堂账目报上去好几天了咋没信", Answer.Progress)
+        {
+            When = f => f.Numbers.Count <= 1 && !f.HasPlaces && MayBeOne(f)
+                && Words.Any(f.Text, "咋", "怎么", "为啥", "为什么")
+                && Words.Any(f.Text, "没信", "没个信", "没动静", "没回音", "没人理", "没人看", "没反应", "不审", "没审", "不批", "没批下来", "没下文", "没消息")
+                && !f.HasAny(Idea.Each, Idea.All, Idea.Which)
+        },
+        new("医院设备那个怎么派到我们头上了", Answer.Fact, "Assign")
+        {
+            When = f => f.Numbers.Count <= 1 && (IsOne(f) || f.Named.Count > 0)
+                && Words.Any(f.Text, "怎么", "咋", "为啥", "为什么", "凭啥", "凭什么")
+                && Words.Any(f.Text, "派给县里", "派给县", "派给区里", "派给市里", "派到县里", "派到区里", "派到我们", "派给我们", "派到我", "派给我", "落到我们", "落我们", "落到我", "给了我们", "到我们头上", "到我头上", "算我们的", "找上我们", "推给我们", "扔给我们", "甩给我们")
+        },
+        new("今天都有谁动了", Answer.List, "changed")
+        {
+            When = f => f.Numbers.Count == 0 && f.Days is not null && f.Pointing == Pointing.Nothing && f.Named.Count == 0
+                && Words.Any(f.Text, "谁动了", "都谁动", "谁动过", "谁有动作", "都谁办了", "谁干了啥", "谁弄了啥", "都有谁办了")
+        },
+        new("1301-6还没签 是不是联络员换人了", Answer.Responsible)
+        {
+            All = [Idea.Replace, Idea.YesNo],
+            Not = [Idea.How, Idea.If],
+            When = f => IsOne(f) && f.Has(Idea.Contact)
+        },
+        new("照片没有啊 让他们补了再报", Answer.Lacking)
+        {
+            Not = [.. Asked, Idea.Later, Idea.Extend, Idea.Urge],
+            When = f => f.Numbers.Count <= 1 && !f.Mark && !f.Has(Idea.Return)
+                && Words.Any(f.Text, "让他们补", "叫他们补", "要他们补", "让他们重", "叫他们重", "让他们改", "叫他们改", "让他们附", "补了再报", "补上再报", "补齐再报", "补全再报", "改了再报", "改好再报", "附上再报", "补完再报", "让县里补", "让区里补", "让县里重", "让区里重")
+        },
+        new("办完了咋交", Answer.Guide, "handin")
+        {
+            All = [Idea.Finished, Idea.How],
+            When = f => f.Numbers.Count == 0 && f.Words.TrueForAll(word => word.Length <= 1) && f.Text.IndexOfAny(['交', '报', '结']) >= 0
+        },
+        new("能转给别的县不", Answer.Guide, "passon")
+        {
+            All = [Idea.PassOn, Idea.YesNo],
+            When = f => f.Numbers.Count == 0 && f.Named.Count == 0 && Words.Any(f.Text, "别的县", "别的区", "别人", "其他县", "其他区", "别的部门", "其他部门", "别的单位", "其他单位")
+        },
+        new("点错能撤不", Answer.Guide, "undo")
+        {
+            When = f => f.Numbers.Count == 0 && f.Named.Count == 0 && (f.Mark || f.Has(Idea.YesNo)) && Words.Any(f.Text, "点错", "按错", "报错", "手滑", "填错") && Words.Any(f.Text, "撤", "改", "取消", "反悔", "收回")
+        },
+        new("能不能不接", Answer.Guide, "decline")
+        {
+            When = f => IsOfNone(f) && Words.Any(f.Text, "能不能不接", "能不接", "不接行不", "不接行吗", "可以不接", "能不能拒", "能拒", "能不能退给", "能退给")
+        },
+        new("这个该住建局管", Answer.Decline)
+        {
+            Not = [.. Asked, Idea.If, Idea.Urge, Idea.Assign],
+            When = f => MayBeOne(f) && !f.Mark && NamesWhoseItIs(f.Text)
+        },
+        new("下周起长安联络员是刘洋", Answer.Replace)
+        {
+            When = f => f.Numbers.Count == 0 && !f.Asks && !f.Text.Contains('@') && Words.Any(f.Text, "联络员是", "联络员就是") && Words.Any(f.Text, "起", "以后", "往后", "今后", "从", "现在")
+        },
+        new("1301-6咋还没签 催", Answer.Offer, "Urge")
+        {
+            Stays = true,
+            All = [Idea.Urge],
+            Not = [Idea.Later, Idea.If],
+            When = f => f.Numbers.Count == 1 && f.Places.Count <= 1 && (!f.Has(Idea.Not) || Words.Any(f.Text, "还不签", "总不签", "老不签", "就是不签", "一直不签", "还不报", "总不报", "一直不报")) && !f.Mark && f.Text.TrimEnd('。', '!', '吧', '啊', ' ') is var text
+                && text[(text.LastIndexOfAny([' ', ',', '。', ';']) + 1)..] is "催" or "催催" or "催一下" or "催下" or "催一催" or "再催一下" or "再催" or "催办"
+        },
+        new("1301-2的延期我想提 又怕不好看 先算了", Answer.NothingDone)
+        {
+            Any = Steps,
+            When = f => !f.Mark && f.Text.TrimEnd('。', '!', '吧', '啊', ' ') is var text
+                && text.LastIndexOfAny([' ', ',', '。', ';']) is > 0 and var mark
+                && text[(mark + 1)..] is "先算了" or "算了" or "还是算了" or "不提了" or "先不提了" or "不申请了" or "先不申请了" or "不报了" or "先不报了" or "不交了" or "当我没说"
+        },
+        new("现场照片三张 晚点发你", Answer.NothingDone)
+        {
+            All = [Idea.Attachment, Idea.Later],
+            Not = Asked,
+            When = f => f.Numbers.Count == 0 && f.Step is null && f.Named.Count == 0 && Words.Any(f.Text, "发你", "传你", "给你", "发给你", "传给你", "发过来", "传上来", "再发", "再传")
+        },
+        new("1301-9给各县都转下去 18号前汇总", Answer.Offer, "PassOn")
+        {
+            Stays = true,
+            All = [Idea.PassOn],
+            Not = [.. Asked, Idea.Not, Idea.If, Idea.Later, Idea.Urge],
+            When = f => f.Numbers.Count == 1 && !f.Mark && f.Has(Idea.Each) && Words.Any(f.Text, "转下去", "都转", "分下去", "派下去", "转给各", "给各县", "给各区")
+        },
+        new("以前报的进展还能改不", Answer.Guide, "undo")
+        {
+            Any = [Idea.HandIn, Idea.Report, Idea.Send],
+            When = f => f.Numbers.Count == 0 && f.Named.Count == 0 && Words.Any(f.Text, "还能改", "能改不", "能改吗", "能不能改", "可以改吗")
+        },
+        new("报过一次还能再报不", Answer.Guide, "report")
+        {
+            When = f => f.Numbers.Count == 0 && f.Named.Count == 0 && !f.HasPlaces && Words.Any(f.Text, "还能再报", "能再报", "还能报吗", "还能报不", "能报几次", "能报多次", "还能再反馈")
+        },
+        new("长安要延 是我批还是省里批", Answer.Guide, "may")
+        {
+            When = f => f.Numbers.Count == 0 && Words.Any(f.Text, "我批还是", "省里批还是", "市里批还是", "组里批还是", "我们批还是", "你们批还是", "我审还是", "省里审还是", "市里审还是")
+        },
+        new("1301-4他们交的啥材料", Answer.Target, "result")
+        {
+            When = f => IsOne(f) && Words.Any(f.Text, "交的啥", "交的什么", "报的啥", "报的什么", "报了啥", "报了什么", "交了啥", "交了什么", "附的啥", "附的什么")
+        },
+        new("延期的都有谁", Answer.List, "extension")
+        {
+            All = [Idea.Extend],
+            When = f => f.Numbers.Count == 0 && f.Words.Count == 0 && Words.Any(f.Text, "的都有谁", "的有谁", "的是谁", "的有哪些人")
+        },
+        new("市里李处退了 换孙处 号码后补", Answer.Replace)
+        {
+            Not = Asked,
+            When = f => f.Numbers.Count == 0 && f.Named.Count == 0 && Words.Any(f.Text, "退了", "退休了", "调走了", "走了") && Words.Any(f.Text, " 换", ",换", "改成", "换成")
+        },
+        new("派路南一个活 下周四前把积水点治理情况弄上来", Answer.Assign)
+        {
+            Not = [.. Asked, Idea.Not, Idea.If],
+            When = f => f.Numbers.Count == 0 && f.Days is not null && f.Places.Count > 0 && !f.Mark
+                && Words.After(f.Text, Words.Past(f.Text, 0, "再", "给我", "帮我"), "派", "安排") > 0
+                && Words.Any(f.Text, "一个活", "个活", "一个任务", "个任务", "一件事", "件事", "一项任务", "项任务", "一个事", "个事")
+        },
+        new("不签会怎么样", Answer.Policy)
+        {
+            When = f => IsOfNone(f) && Words.After(f.Text, Words.Past(f.Text, 0, "要是", "如果", "我", "我们", "一直", "那"), "不签收会", "不签会", "不报会", "不办会", "不理会", "老不签会", "一直不签会") > 0
+        },
+        new("让他们后天下班前必须有个说法", Answer.Offer, "Urge")
+        {
+            Stays = true,
+            Not = [.. Asked, Idea.If, Idea.Return, Idea.Extend, Idea.Assign, Idea.Recurring, Idea.Remark, Idea.Grant, Idea.Lacking],
+            When = UrgesInWords
         },
         new("报结要写啥", Answer.Guide, "handin")
         {
@@ -432,7 +573,7 @@ internal static class Meanings
         new("正定那次检查发现的毛病 建一套整改", Answer.Sets, "form")
         {
             When = f => f.Numbers.Count == 0 && !f.Asks && !f.Denies
-                && Words.Any(f.Text, "建一套整改", "建整改", "立一套整改", "开一套整改", "建一个整改", "建个整改", "新建整改", "下发整改", "set up a rectification", "new rectification set", "start a rectification")
+                && Words.Any(f.Text, "建一套整改", "立一套问题清单", "建一套问题清单", "开一套问题清单", "立个问题清单", "建个问题清单", "立一套问题", "建一套问题", "建整改", "立一套整改", "开一套整改", "建一个整改", "建个整改", "新建整改", "下发整改", "set up a rectification", "new rectification set", "start a rectification")
         },
         new("那个占地的事咋样了", Answer.Titles)
         {
@@ -544,7 +685,7 @@ internal static class Meanings
         new("did they get my report on 1301-2", Answer.Progress, "mine")
         {
             When = f => MayBeOne(f) && (f.Mark || f.Has(Idea.YesNo))
-                && Words.Any(f.Text, "my report", "our report", "my update", "our update", "my result", "our result", "what i sent", "what i reported", "我报的", "我交的", "我们报的", "我们交的", "我反馈的", "俺报的")
+                && Words.Any(f.Text, "my report", "our report", "my update", "our update", "my result", "our result", "what i sent", "what i reported", "我刚交的", "我刚报的", "我报的", "我交的", "我们报的", "我们交的", "我反馈的", "俺报的")
                 && (f.HasAny(Idea.Delivered, Idea.Yes) || Words.Any(f.Text, "get", "got", "see", "saw", "receive", "read", "收到", "看到", "看了", "看没", "收没"))
                 && !Words.Any(f.Text, "change", "undo", "改", "撤")
         },
@@ -770,7 +911,8 @@ internal static class Meanings
         new("改成英文", Answer.Speak)
         {
             All = [Idea.Language],
-            When = f => !f.Asks && f.Numbers.Count == 0 && f.Words.Count <= 1
+            // 把通知翻成英文: no setting.
+            When = f => !f.Asks && f.Numbers.Count == 0 && f.Words.Count <= 1 && !Words.Any(f.Text, "翻成", "翻译", "译成", "translate")
         },
         new("为什么又催我", Answer.WhyReminded) { All = [Idea.Why], Any = [Idea.Reminder, Idea.Urge], Not = [Idea.Not], When = f => !(f.Places.Count > 0 && f.Has(Idea.Urge) && !f.Text.Contains('我')) },
         new("怎么改提醒时间", Answer.Guide, "settings")
@@ -778,7 +920,7 @@ internal static class Meanings
             Any = [Idea.Reminder, Idea.Quiet],
             And = [Idea.How],
             Not = [Idea.Attachment, Idea.Delivered, Idea.Upload, .. Steps],
-            When = f => !IsOne(f) && !f.HasClock
+            When = f => !IsOne(f) && !f.HasClock && (f.Has(Idea.Quiet) || f.Said.Exists(said => said.Idea == Idea.Reminder && said.End - said.Start > 1))
         },
         new("晚上10点以后别给我发消息", Answer.QuietHours)
         {
@@ -808,7 +950,7 @@ internal static class Meanings
         new("提醒规则能改吗", Answer.Guide, "settings")
         {
             All = [Idea.Reminder, Idea.YesNo],
-            When = f => f.Numbers.Count == 0 && f.Text.Contains('改')
+            When = f => f.Numbers.Count == 0 && f.Text.Contains('改') && !f.HasClock
         },
         new("消息有没有发不出去的", Answer.Delivery)
         {
@@ -842,6 +984,8 @@ internal static class Meanings
 
         // The guide.
         new("逾期了会怎么样", Answer.Guide, "overdue") { All = [Idea.Delay] },
+        new("东关村的我交晚了会咋样", Answer.Guide, "overdue") { When = AsksWhatIfLate },
+        new("什么是报结", Answer.Guide, "steps") { Any = Steps, When = AsksWhatAStepIs },
         new("黄色是什么意思", Answer.Guide, "overdue") { All = [Idea.Colour] },
         new("挂账督办是什么意思", Answer.Guide, "supervision")
         {
@@ -883,7 +1027,7 @@ internal static class Meanings
             When = f => f.Has(Idea.How)
         },
         new("导入模板在哪下载", Answer.Templates) { All = [Idea.Template], When = f => !IsOne(f) },
-        new("怎么导出", Answer.Guide, "export") { All = [Idea.Export, Idea.How] },
+        new("怎么导出", Answer.Guide, "export") { All = [Idea.Export, Idea.How], Not = [Idea.Report2] },
         new("怎么绑定群", Answer.Guide, "rooms") { All = [Idea.Bind] },
         new("怎么把人删掉", Answer.Guide, "people") { All = [Idea.Remove, Idea.How] },
         new("怎么添加人员", Answer.Guide, "people") { Any = [Idea.Newcomer], And = [Idea.How] },
@@ -947,7 +1091,7 @@ internal static class Meanings
             All = [Idea.Recurring, Idea.How],
             When = f => f.Numbers.Count == 0 && !f.HasPlaces && (f.Text.Contains('设') || f.Text.Contains('弄') || f.Text.Contains('建'))
         },
-        new("休假怎么找人代", Answer.Guide, "substitute") { All = [Idea.Absent, Idea.How], When = f => f.Numbers.Count == 0 },
+        new("休假怎么找人代", Answer.Guide, "substitute") { All = [Idea.Absent, Idea.How], When = f => f.Numbers.Count == 0 && f.Words.Sum(word => word.Length) <= LeastReport },
         new("签收了还能反悔吗", Answer.Guide, "undo") { All = [Idea.Undo, Idea.YesNo], When = f => f.Numbers.Count == 0 },
         new("1301-8怎么批", Answer.Guide, "extension") { All = [Idea.Grant, Idea.How] },
         new("如何办结", Answer.Guide, "close")
@@ -1176,7 +1320,7 @@ internal static class Meanings
         {
             All = [Idea.Absent],
             Not = [Idea.Contact, Idea.Urge],
-            When = f => !IsOne(f) && f.Places.Count == 0
+            When = f => !IsOne(f) && f.Places.Count == 0 && !f.Has(Idea.Extend) && !SpeaksForOthers(f.Text)
         },
 
         new("1301-2还要补啥材料", Answer.Target)
@@ -1508,7 +1652,8 @@ internal static class Meanings
         {
             Any = [Idea.Each, Idea.Counties],
             And = [.. Questions, Idea.Open, Idea.Unsigned],
-            When = IsOne
+            // 给各县都转下去 18号前汇总: that is the step.
+            When = f => IsOne(f) && !(f.Has(Idea.PassOn) && !f.Asks)
         },
         new("1301-10 还差谁", Answer.PassedTo) { All = [Idea.Open, Idea.Who], When = IsOne },
         new("哪个区还没签收食品安全那个", Answer.PassedTo)
@@ -2605,8 +2750,8 @@ internal static class Meanings
             && frame.Words.Count == 0
             && !frame.Mark
             && Words.Any(frame.Text, "本周", "这周", "上周", "本月", "这个月", "上个月", "上月", "this week", "last week", "this month", "last month")
-            && Words.Any(frame.Text, "汇总", "总结", "summary", "sum up")
-            && Words.Any(frame.Text, "发我", "发给我", "给我", "出一", "弄一", "做一", "来一", "要一", "发一", "send", "give", "make");
+            && Words.Any(frame.Text, "汇总", "总结", "出个材料", "出份材料", "写个材料", "弄个材料", "整个材料", "summary", "sum up")
+            && Words.Any(frame.Text, "发我", "发给我", "给我", "出个", "出份", "写个", "弄个", "整个", "出一", "弄一", "做一", "来一", "要一", "发一", "send", "give", "make");
 
     /// <summary>再给路南区下一个: where what is to be done begins; null when no task is given so.</summary>
     public static int? GivesOne(string text)
@@ -2644,7 +2789,7 @@ internal static class Meanings
 
     private static readonly string[] ThoseWhoMay =
     [
-        "我能", "我可以", "我们能", "我们可以", "咱能", "咱们能", "俺能", "俺们能", "我有权", "我们有权", "我有没有权", "我是不是能", "我能不能", "我们能不能", "我可不可以",
+        "我们市里能", "我们县里能", "我们区里能", "我们市能", "我们县能", "我们区能", "市里是不是能", "我能", "我可以", "我们能", "我们可以", "咱能", "咱们能", "俺能", "俺们能", "我有权", "我们有权", "我有没有权", "我是不是能", "我能不能", "我们能不能", "我可不可以",
         "县里能", "县里可以", "县能", "市里能", "市里可以", "市能", "区里能", "区里可以", "组员能", "组员可以", "组长能", "组长可以", "联络员能", "联络员可以", "部门能", "部门可以",
         "can i ", "can we ", "may i ", "may we ", "am i allowed", "are we allowed", "could i ",
         "can a county ", "can counties ", "can a city ", "can members ", "can a member ",
@@ -2671,7 +2816,7 @@ internal static class Meanings
             && frame.Places.Count == 0
             && !frame.HasAny(Idea.All, Idea.Each, Idea.Unsigned, Idea.Overdue, Idea.These);
 
-    private static readonly string[] RoleWords = ["组员", "成员", "联络员", "部门", "县里", "市里", "区里", "单位", "县区", "事项"];
+    private static readonly string[] RoleWords = ["直接", "自己", "组员", "成员", "联络员", "部门", "县里", "市里", "区里", "单位", "县区", "事项"];
 
     /// <summary>能帮我…吗, can you …: a request, which is shown with its press.</summary>
     public static bool AsksTheBot(Frame frame) =>
@@ -2855,6 +3000,59 @@ internal static class Meanings
             // 三点 lies outside of what a digest may be at.
             || (frame.HasClock && Words.Any(text, "下午", "傍晚", "中午", "晚上", "凌晨", "pm"));
     }
+
+    /// <summary>交晚了会咋样, 如果办不完会不会通报: what comes of being late, of whatever matter.</summary>
+    private static bool AsksWhatIfLate(Frame frame) =>
+        Words.Any(frame.Text, "晚了", "交晚", "报晚", "晚交", "晚报", "逾期", "超期", "过期", "过了期", "到期没", "到期不", "办不完", "弄不完", "干不完", "完不成", "交不了", "交不上", "报不上", "没按时", "不按时", "拖着不")
+            && Words.Any(
+                frame.Text, "会咋样", "会怎样", "会怎么样", "会怎么着", "会怎么办", "会有什么", "会有啥", "有什么后果", "有啥后果", "有什么影响", "有啥影响", "会不会通报", "会不会被通报", "会不会被追责", "会被通报", "会通报", "会扣分", "会不会扣",
+                "会追责", "会不会追责", "挨批", "挨不挨批", "会不会挨", "咋处理", "怎么处理", "咋处罚", "怎么处罚");
+
+    /// <summary>什么是报结, 转办是啥意思: of no matter, what a step is.</summary>
+    private static bool AsksWhatAStepIs(Frame frame) =>
+        frame.Numbers.Count == 0
+            && frame.Named.Count == 0
+            && frame.Words.Count == 0
+            && !frame.HasPlaces
+            && (Words.After(frame.Text, Words.Past(frame.Text, 0, "请问", "那", "问下", "问一下"), "什么是", "啥是", "什么叫", "啥叫", "何为") > 0
+                || frame.Text.TrimEnd('?', '呀', '啊', '呢', ' ') is var text && Words.Before(text, text.Length, "是啥", "是什么", "是个啥", "是干啥的", "是干什么的", "是做什么的", "是啥玩意") > 0 && frame.Step is var (_, start, end) && start <= 2 && text.Length - end <= 6);
+
+    /// <summary>18号之前能弄完 不用延: said at the end, without another day behind it.</summary>
+    private static bool NeedsNoMoreTime(string text) =>
+        text.TrimEnd('。', '!', ' ', '了', '吧', '哈', '啊', '期') is var end
+            && (Words.Before(end, end.Length, MoreTimeDenied) >= 0 || (Words.After(text, 0, MoreTimeDenied) is > 0 and var said && Words.Past(text, said, "期") is var past && past < text.Length && Words.Is(text, past, " ,。;了")));
+
+    private static readonly string[] MoreTimeDenied = ["不用延", "不用申请延", "不需要延", "不必延", "不想延", "不延", "用不着延", "不申请延"];
+
+    /// <summary>给正定说 东关村的明天下班前必须报, 让他们后天前必须有个说法: of the matter that is named or was shown, with when it must move.</summary>
+    private static bool UrgesInWords(Frame frame) =>
+        !frame.Mark
+            && !frame.Own
+            && (frame.Numbers.Count == 1 || (frame.Numbers.Count == 0 && !frame.HasPlaces && Words.Any(frame.Text, "他们", "县里", "区里")))
+            && Words.Any(frame.Text, "让", "叫", "给", "跟", "要求", "告诉", "通知")
+            && Words.Any(frame.Text, "必须", "务必", "一定要", "一定得", "抓紧", "赶紧", "尽快", "马上", "得有", "要有")
+            && Words.Any(frame.Text, "说法", "回话", "回信", "动静", "结果", "交代", "答复", "必须报", "务必报", "一定要报", "必须交", "必须弄", "必须办", "弄完", "办完", "报上来", "交上来", "进展", "了结")
+            && !Words.Any(frame.Text, "名单", "清单", "台账", "报一份", "交一份", "附上", "补", "重新");
+
+    /// <summary>该住建局管, 应该发改委弄: some department that is no place of the product.</summary>
+    public static bool NamesWhoseItIs(string text)
+    {
+        for (var at = text.IndexOf('该', StringComparison.Ordinal); at >= 0; at = text.IndexOf('该', at + 1))
+        {
+            for (var end = at + 3; end < text.Length && end - at <= LongestDepartment; end++)
+            {
+                if (Words.Is(text, end - 1, "局委办厅站所部处院队司") && Words.After(text, end, "管", "弄", "办理", "办", "干", "负责", "牵头", "签", "接", "处理", "来管", "来办") is > 0 and var past
+                    && (past == text.Length || !Words.Is(text, past, "的了过完")))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private const int LongestDepartment = 9;
 
     /// <summary>才算办结吧, 算不算办结: what has to be so before it counts.</summary>
     private static bool AsksWhatCounts(Frame frame) =>
@@ -3072,11 +3270,18 @@ internal static class Meanings
     /// Whether somebody is away or stood in for. 他在不在 asks for somebody else, and 我不在 says it of oneself.
     /// </summary>
     private static bool IsSubstitution(Frame frame) =>
+        !SpeaksForOthers(frame.Text) && IsOfSubstitutes(frame);
+
+    /// <summary>你替我问组里, 这礼拜我顶班: the bot is asked, or one stands in oneself.</summary>
+    private static bool SpeaksForOthers(string text) =>
+        Words.Any(text, "替我问", "替我说", "替我跟", "替我催", "替我转", "替我给", "代我问", "代我转", "我顶班", "我替班", "我值班");
+
+    private static bool IsOfSubstitutes(Frame frame) =>
         frame.Text.Contains('代')
             || frame.Text.Contains('替')
             || frame.Text.Contains('我')
             || frame.Text.Contains('角')
-            || (frame.Text.Contains(' ') && !frame.Asks);
+            || (frame.Text.Contains(' ') && !frame.Asks && EnglishStance.IsEnglish(frame.Text));
 
     /// <summary>Asks what the matter means or demands: what only people can say.</summary>
     private static bool IsOfContent(string text)
@@ -3110,14 +3315,16 @@ internal static class Meanings
 
     /// <summary>立项的理由, 退回原因: asks why, in a noun.</summary>
     private static bool IsReason(Frame frame) =>
-        frame.HasAny(Idea.Reason, Idea.Why)
+        (frame.HasAny(Idea.Reason, Idea.Why) || Words.Any(frame.Text, "退回意见", "审核意见", "批语", "退回的意见", "意见"))
             && !frame.Mark
             && MayBeOne(frame)
             && frame.Text.TrimEnd(' ', '。', '呢', '呀', '啊') is var text
             && (text.EndsWith("理由", StringComparison.Ordinal)
                 || text.EndsWith("原因", StringComparison.Ordinal)
                 // 补贴延期理由我看看.
-                || (frame.Said is [.., (Idea.Show, _, _)] && frame.Days is null));
+                || (frame.Said is [.., (Idea.Show, _, _)] && frame.Days is null)
+                // 我看下低保的退回意见.
+                || (frame.Has(Idea.Show) && text.EndsWith("意见", StringComparison.Ordinal)));
 
     private static int FirstOf(Frame frame, Idea idea) =>
         frame.Said.Where(said => said.Idea == idea).Select(said => said.Start).DefaultIfEmpty(int.MaxValue).First();

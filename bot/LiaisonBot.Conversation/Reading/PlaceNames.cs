@@ -68,7 +68,7 @@ internal sealed class PlaceNames
                 break;
             }
 
-            if (string.CompareOrdinal(folded, at, name, 0, name.Length) != 0)
+            if (string.CompareOrdinal(folded, at, name, 0, name.Length) != 0 || GoesOn(folded, at + name.Length, name))
             {
                 continue;
             }
@@ -84,6 +84,31 @@ internal sealed class PlaceNames
 
         return (Near(found, near), length);
     }
+
+    /// <summary>
+    /// 曲阳桥镇, 正定大街, 长安路: a short name with which a longer one begins, of a town, a village or a street elsewhere. 正定路面 and
+    /// 长安村民 are of the place.
+    /// </summary>
+    private static bool GoesOn(string text, int at, string name)
+    {
+        if (name[^1] is '县' or '市' or '区' || at >= text.Length)
+        {
+            return false;
+        }
+
+        var end = Phrases.Words.After(text, at, Larger) is > 0 and var larger ? larger
+            : Kinds.Contains(text[at], StringComparison.Ordinal) ? at + 1
+            : at;
+        return end > at && (end == text.Length || !OfThePlace.Contains(text[end], StringComparison.Ordinal));
+    }
+
+    /// <summary>The last character of names of towns, villages and streets.</summary>
+    private const string Kinds = "镇乡村街路桥屯庄营寨堡沟峪岭";
+
+    private static readonly string[] Larger = ["大街", "南街", "北街", "东街", "西街", "大道", "南路", "北路", "东路", "西路", "中路", "小区", "街道", "桥镇", "店镇", "庄镇"];
+
+    /// <summary>Behind such a character: 路面, 村民, 乡镇, 桥梁, 街面.</summary>
+    private const string OfThePlace = "面里级民干委镇政域边灯梁两村风况网口上道务";
 
     private static List<Area> Near(List<Area> found, AreaCode? near)
     {

@@ -141,7 +141,19 @@ internal sealed partial class SpokenHandler
 
         if (taken is not [.., var last])
         {
-            return NotTaken(tree, act);
+            // 312户是啥时候报的: what was reported, where nothing was handed in.
+            // 现在签收还来得及不: it is.
+            return act == Act.Sign && tree.Matter.State == MatterState.Assigned && Words.Any(frame.Text, "来得及", "还能签", "能签", "可以签")
+                ? $"{NotTaken(tree, act)} {Localizer.Say(SpokenTexts.SignsStill)}"
+                : act == Act.HandIn && history.FindLast(e => e.Act == Act.ReportProgress) is { } report
+                ? $"{NotTaken(tree, act)} {Taken(report)}"
+                : NotTaken(tree, act);
+        }
+
+        // 重新报了没: what was returned is to be handed in again, and by when.
+        if (act == Act.HandIn && tree.Matter.State == MatterState.InProgress && history.FindLast(e => e.Act == Act.Return) is { } back && history.IndexOf(back) > history.IndexOf(last))
+        {
+            return $"{NotTaken(tree, act)} {Taken(back)} {DueOf(tree)}";
         }
 
         var step = Taken(last);
@@ -279,7 +291,7 @@ internal sealed partial class SpokenHandler
     {
         var result = ResultOf(tree);
         return tree.Matter.Result is null
-            && (await HistoryOfAsync(tree, cancellationToken)).FindLast(e => e.Act == Act.ReportProgress) is { } report
+            && (await HistoryOfAsync(tree, cancellationToken)).FindLast(e => e.Act is Act.ReportProgress or Act.RequestExtension or Act.Decline) is { } report
             ? $"{result} {Taken(report)}"
             : result;
     }

@@ -137,7 +137,7 @@ internal sealed partial class SpokenHandler
         // 为啥给我们挂账: of the only one, why.
         if (entries.Count == 1
             && of.HasAny(Idea.Why, Idea.Reason)
-            && of.Said.Select(said => SingleSteps.TryGetValue(said.Idea, out var step) ? step : (Act?)null).FirstOrDefault(step => step is not null) is { } taken
+            && of.Said.Select(said => ActsOf.TryGetValue(said.Idea, out var step) ? step : (Act?)null).FirstOrDefault(step => step is not null) is { } taken
             && await matters.FindFamilyAsync(entries[0].Number, cancellationToken) is { } why)
         {
             return await matters.ShowMatterAsync(why, await FactAsync(why, taken, cancellationToken), Card.Default);

@@ -100,6 +100,12 @@ internal sealed partial class SpokenHandler
             return await OfferStepAsync(isDone ? Act.HandIn : Act.ReportProgress, tree, isDone ? TextOf(Idea.Close) : TextOf());
         }
 
+        // 公租房那个办结了吧, of who does not decide it: whether it was.
+        if (act == Act.Close && !possible.Contains(act) && frame.Text.TrimEnd('。', ' ', '?').EndsWith("了吧", StringComparison.Ordinal) && !frame.HasAny(Idea.Finished, Idea.Yes))
+        {
+            return await matters.ShowMatterAsync(tree, await FactAsync(tree, act, cancellationToken), Card.Default);
+        }
+
         // 报的太粗，退回去重写: of several steps that are said, the one that this person may take.
         if (!possible.Contains(act) && otherSteps.Any(possible.Contains))
         {
@@ -118,6 +124,12 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
+        // 工资的延期 理由不充分 不给: of who grants it, that it is refused.
+        if (act == Act.RequestExtension && possible.Contains(Act.RefuseExtension) && Words.Any(frame.Text, " 不给", ",不给", "不批", "不准", "不同意") && frame.Days is null && frame.Span is null)
+        {
+            return await OfferStepAsync(Act.RefuseExtension, tree, TextOf(Idea.Extend, Idea.Refuse));
+        }
+
         if (act == Act.RequestExtension && !possible.Contains(act))
         {
             // Whoever reviews it speaks of the time that they give.
@@ -131,6 +143,12 @@ internal sealed partial class SpokenHandler
             && (possible.Contains(Act.ReportProgress) || matters.IsBeforeSigning(Act.ReportProgress, tree)))
         {
             return await OfferStepAsync(Act.ReportProgress, tree, TextOf());
+        }
+
+        // 帮我把明天汇报的PPT做了: of who works on nothing, and names nothing.
+        if (act is Act.ReportProgress or Act.HandIn && frame.Numbers.Count == 0 && frame.Named.Count == 0 && !Permissions.May(Person, Right.Work, tree.Matter.Subject))
+        {
+            return null;
         }
 
         // A statement of who does not work on it is no report.
@@ -148,7 +166,9 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var text = act == Act.RequestExtension ? WithDay(TextOfExtension(), tree)
+        var text = act == Act.RequestExtension
+                // 22号交不了, of what is due then: no day until which time is asked for.
+                ? frame.Days is { } asked && asked.To <= tree.Matter.Due && !frame.HasAny(Idea.Change) ? TextOfExtension() : WithDay(TextOfExtension(), tree)
             // 给他们3天够了: so many days, and no reason.
             : act == Act.GrantExtension && frame.Words.Count > 0 && frame.Span is not null && frame.Text.StartsWith('给') ? WithDay("", tree)
             : act == Act.PassOn && EnglishStance.IsEnglish(frame.Text) && frame.Days is { } due && frame.DaysEnd > frame.DaysAt
@@ -243,7 +263,10 @@ internal sealed partial class SpokenHandler
             return await matters.RefusedAsync(act, tree, text);
         }
 
-        text = act is Act.ChangeDue or Act.RequestExtension or Act.GrantExtension or Act.Correct ? WithoutNoise(text) : text;
+        text = act is Act.ChangeDue or Act.RequestExtension or Act.GrantExtension or Act.Correct ? WithoutNoise(text)
+            // 食堂账目办结, 催签: what is left of the title, or one word of a step, is no text.
+            : act is Act.Close or Act.Sign or Act.Withdraw or Act.Return or Act.Urge ? WithoutTitle(text, tree.Matter.Title)
+            : text;
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
         if (act is Act.RequestExtension or Act.ChangeDue && Forms.MainInput(act) is { } reason && values.TryGetValue(reason, out var why))
         {
@@ -260,6 +283,21 @@ internal sealed partial class SpokenHandler
                 tree.Matter.Number,
                 StepCards.FormOf(act, tree.Matter.Number, told))
             : await matters.FormAsync(act, tree, values, [], [Localizer.Say(SpokenTexts.NotSubmitted), .. hints]);
+    }
+
+    /// <summary>账目 8月份流水缺着呢, 长安的 今天务必签: without what is left of the title, a place, and one word of a step.</summary>
+    private string WithoutTitle(string text, string title)
+    {
+        if (text is "签" or "签收" or "报" or "交")
+        {
+            return "";
+        }
+
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var kept = Array.FindAll(parts, part => !(part is "你给" or "给"
+            || (part.Length < LeastClause && part.All(c => c >= '一' && title.Contains(c, StringComparison.Ordinal)))
+            || frame.Places.Exists(place => part.TrimEnd('的') is var name && (name == place.Name || name == place.Name[..^1]))));
+        return kept.Length == parts.Length ? text : string.Join(' ', kept);
     }
 
     /// <summary>呃 改到18号交 嗯对: sounds, and what only says that it is due then, are no reason.</summary>
@@ -406,7 +444,7 @@ internal sealed partial class SpokenHandler
             told = told.EndsWith(tail, StringComparison.Ordinal) ? Trimmed(told[..^tail.Length]) : told;
         }
 
-        return told.TrimEnd('啊', '吧', '呢', '呀', '哈') is "再交" or "再报" or "交" or "报" or "再弄" or "再给" or "完" or "行" or "来不及" ? "" : told;
+        return told.TrimEnd('啊', '吧', '呢', '呀', '哈') is "再交" or "再报" or "交" or "报" or "日子提" or "时间提" or "期限提" or "时限提" or "完成" or "办完" or "弄完" or "办结" or "再弄" or "再给" or "完" or "行" or "来不及" ? "" : told;
     }
 
     private static readonly string[] Courtesies = ["能不能", "行不行", "可以吗", "行吗", "好吗", "可不可以", "好不好", "行不", "成不"];
@@ -568,7 +606,7 @@ internal sealed partial class SpokenHandler
         // 没签收的挂账: what is to be done, and not how they stand.
         of.Forget(step);
 
-        var word = Localizer.Say(Localizer.Word(SingleSteps[step]));
+        var word = Localizer.Say(Localizer.Word(ActsOf[step]));
         var filter = FilterOf(of, "");
         List<ListEntry> entries = [.. (await MineAsync(cancellationToken)).Where(e => InPlace(of, e) && filter.Fits(e))];
         var which = Joined(PlaceWords(of), filter.Words);
@@ -577,21 +615,28 @@ internal sealed partial class SpokenHandler
             : await ShowSentenceAsync(Localizer.Say(SpokenTexts.OneByOne, word, which, entries.Count), entries);
     }
 
-    /// <summary>Steps that are taken for one matter at a time.</summary>
-    private static readonly Dictionary<Idea, Act> SingleSteps = new()
+    /// <summary>The step that a word means.</summary>
+    private static readonly Dictionary<Idea, Act> ActsOf = new()
     {
-        [Idea.Withdraw] = Act.Withdraw,
+        [Idea.Sign] = Act.Sign,
+        [Idea.Report] = Act.ReportProgress,
+        [Idea.HandIn] = Act.HandIn,
+        [Idea.Close] = Act.Close,
         [Idea.Return] = Act.Return,
+        [Idea.Extend] = Act.RequestExtension,
+        [Idea.Grant] = Act.GrantExtension,
+        [Idea.Refuse] = Act.RefuseExtension,
+        [Idea.Urge] = Act.Urge,
+        [Idea.PassOn] = Act.PassOn,
+        [Idea.Assign] = Act.Assign,
+        [Idea.Withdraw] = Act.Withdraw,
         [Idea.Refer] = Act.Refer,
         [Idea.PutOnLedger] = Act.PutOnLedger,
         [Idea.Docket] = Act.Docket,
-        [Idea.Extend] = Act.RequestExtension,
-        [Idea.Change] = Act.ChangeDue,
-        [Idea.PassOn] = Act.PassOn,
         [Idea.Reopen] = Act.Reopen,
+        [Idea.Undo] = Act.Undo,
         [Idea.Correct] = Act.Correct,
-        [Idea.HandIn] = Act.HandIn,
-        [Idea.Report] = Act.ReportProgress,
+        [Idea.Change] = Act.ChangeDue,
     };
 
     /// <summary>Whether the sentence itself says which.</summary>
@@ -606,6 +651,7 @@ internal sealed partial class SpokenHandler
                 Idea.Each,
                 Idea.PassedOn,
                 Idea.Counties,
+                Idea.Silent,
                 Idea.Open);
 
     /// <summary>同意, 不同意: of the matter that was shown, or of what waits for this person.</summary>
@@ -993,9 +1039,13 @@ internal sealed partial class SpokenHandler
                 : Meanings.NewOneFor(frame.Text) is > 0 and var place ? frame.Letters.After(place).Trim()
                 : Meanings.GivesOne(frame.Text) is { } begins && frame.Places.Count > 0
                     ? $"{string.Join('、', frame.Places.Where(p => !frame.Places.Exists(q => q.Code != p.Code && p.Code.Contains(q.Code))).Select(p => p.Name))} {Trimmed(frame.Letters.After(begins))}".Trim()
-                    : EnglishOrder() ?? HandedIn(Told(Trimmed(WithoutWords(Idea.Assign, Idea.PassOn, Idea.Please, Idea.Wish)))),
+                    : EnglishOrder() ?? HandedIn(Told(WithoutCount(Trimmed(WithoutWords(Idea.Assign, Idea.PassOn, Idea.Please, Idea.Wish))))),
                 cancellationToken)
             : null;
+
+    /// <summary>长安区新增一件 …: one task, which is no word of it.</summary>
+    private static string WithoutCount(string text) =>
+        string.Join(' ', text.Split(' ').Where(part => part is not ("一件" or "一个" or "一项" or "一条" or "个活" or "件事" or "一件事" or "个事" or "任务")));
 
     /// <summary>ask Shijiazhuang for a list by Dec 12: the place, and what is asked for; null for another order.</summary>
     private string? EnglishOrder()
@@ -1026,7 +1076,7 @@ internal sealed partial class SpokenHandler
     {
         var at = text.IndexOf('把', StringComparison.Ordinal);
         var end = text.TrimEnd('。', '!', '！', ' ', '吧').Length;
-        var verb = Words.Before(text, end, "报送上来", "报上来", "报过来", "报来", "交上来", "交过来", "送上来", "送过来", "发上来", "发过来", "报齐", "报一下", "报给我们");
+        var verb = Words.Before(text, end, "报送上来", "弄上来", "整上来", "报上来", "报过来", "报来", "交上来", "交过来", "送上来", "送过来", "发上来", "发过来", "报齐", "报一下", "报给我们");
         return at >= 0 && verb > at + 1 ? $"{text[..at]} 报送{text[(at + 1)..verb]}"
             : text.EndsWith("前报", StringComparison.Ordinal) || text.EndsWith(" 报", StringComparison.Ordinal) ? text[..^1].TrimEnd()
             : text;
@@ -1047,7 +1097,7 @@ internal sealed partial class SpokenHandler
         : text;
 
     private static readonly string[] OrderWords =
-        ["让", "叫", "请", "要求", "责成", "通知", "给", "新任务", "新的任务", "加个任务", "新增任务", "新增一项任务", "a new one for", "new one for", "another one for", "one more for", "add a task for", "new task for", "new matter for", "new item for", "task for", "give", "new task", "new matter"];
+        ["派", "安排", "让", "叫", "请", "要求", "责成", "通知", "给", "新任务", "新的任务", "加个任务", "新增任务", "新增一项任务", "a new one for", "new one for", "another one for", "one more for", "add a task for", "new task for", "new matter for", "new item for", "task for", "give", "new task", "new matter"];
 
     private Task<TurnAnswer> ExportAsync(CancellationToken cancellationToken)
     {

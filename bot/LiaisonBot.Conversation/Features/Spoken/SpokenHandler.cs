@@ -25,7 +25,7 @@ internal sealed partial class SpokenHandler : TurnPart
     /// <summary>Before the text of a step, and no part of it.</summary>
     private static readonly string[] Leads =
     [
-        "再一个给", "一个给", "一份给", "也吧", "也", "先把", "先给", "把", "将", "这件", "这个", "它", "的", "了", "吧", "一下", "那个", "那件", "请",
+        "再一个给", "一个给", "一份给", "一件给", "一项给", "一条给", "个任务给", "个活给", "也吧", "也", "先把", "先给", "把", "将", "这件", "这个", "它", "的", "了", "吧", "一下", "那个", "那件", "请",
         "因为", "理由是", "理由", "原因是", "原因", "由于", "他们", "让", "maybe", "Maybe", "perhaps", "Perhaps", "put ", "Put ", "send ", "Send ",
     ];
 
@@ -287,6 +287,11 @@ internal sealed partial class SpokenHandler : TurnPart
             ? spoken.Act
             : null;
         await NameAsync(cancellationToken);
+        if (await ToldAsync(cancellationToken) is { } told)
+        {
+            return told;
+        }
+
         // The text of a report, and of what is told, begins with what it is about.
         if (frame.Asks
             || frame.HasAny(Idea.News, Idea.Result, Idea.Requirement, Idea.Reason)
@@ -601,7 +606,7 @@ internal sealed partial class SpokenHandler : TurnPart
     /// <summary>打印食品安全的交办单: a paper of a matter that words of its title name.</summary>
     private static bool NamesItsPaper(TurnScope turn, string id, string typed) =>
         id == "document.make"
-            && Words.Any(typed, "交办单", "通知单", "督办单", "sheet", "order", "slip", "paper", " one")
+            && Words.Any(typed, "交办单", "通知单", "督办单", "sheet", "order", "slip", "paper", "那张", "那件", "那份", "那个", "打印", " one")
             && (DocumentLine.Read(typed, turn.Localizer.Today, isAsked: true) is not { } read || read.Place.Length > 0);
 
     /// <summary>整改方案怎么填, 公示怎么登记: a command's word, and how it is done.</summary>
@@ -868,6 +873,8 @@ internal sealed partial class SpokenHandler : TurnPart
         if (frame.Numbers.Count > 0
             || frame.Bare is not null
             || frame.HasAny(Idea.Which, Idea.These)
+            // 每月让正定报一次雨污分流进度: what is reported again and again is no matter of today.
+            || (frame.Has(Idea.Recurring) && frame.HasPlaces)
             || Meanings.OrdersReport(frame)
             || SetWords.AsksWhoOwes(frame, isReport: false)
             || SetWords.AsksWhoOwes(frame, isReport: true))
@@ -910,7 +917,9 @@ internal sealed partial class SpokenHandler : TurnPart
         List<string> words = [.. frame.Named.Select(named => Folding.Letters(named.Word)).Where(TitleWords.MayBe)];
         if (words.Count > 0 && OneOf(Standing(await TitledAsync(words, cancellationToken))) is { } one)
         {
-            Name(one, frame.Named);
+            // 垃圾那个我找环卫的人: what else stands before 的 is of no title.
+            var parts = frame.Named.FindAll(part => TitleWords.Score([Folding.Letters(part.Word)], one.Title) > 0);
+            Name(one, parts.Count > 0 ? parts : frame.Named);
         }
         // 长安区12月5日前上报整改方案: a place and a day assign.
         else if ((frame.Asks || !frame.HasPlaces || frame.Days is null) && Pieces() is { Count: > 0 } pieces)
@@ -962,7 +971,7 @@ internal sealed partial class SpokenHandler : TurnPart
 
         var (first, (start, end)) = (frame.Words[0], frame.WordsAt[0]);
         if (frame.Pointing != Pointing.Nothing
-            || frame.Said.Exists(said => said.Start < start && said.Idea is not (Idea.Filler or Idea.Please or Idea.Show))
+            || frame.Said.Exists(said => said.Start < start && said.Idea is not (Idea.Filler or Idea.Please or Idea.Show or Idea.Print))
             || first.Length != end - start)
         {
             return false;
@@ -1215,9 +1224,10 @@ internal sealed partial class SpokenHandler : TurnPart
         {
             var named = WholeOfTitle(one.Title, part);
             frame.Named.Remove(part);
-            if (!frame.Named.Contains(named))
+            var begun = named with { Item2 = BeginningInTitle(one.Title, named.Start, named.End) };
+            if (!frame.Named.Contains(begun))
             {
-                frame.Named.Add(named);
+                frame.Named.Add(begun);
             }
 
             ForgetOfTitle(one.Title, named);
@@ -1258,6 +1268,20 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         return named;
+    }
+
+    /// <summary>县医院那个: 县 is of the title, too.</summary>
+    private int BeginningInTitle(string title, int start, int end)
+    {
+        var letters = Folding.Letters(title);
+        while (start > 0
+            && frame.Text[start - 1] >= '一'
+            && letters.Contains(Folding.Letters(frame.Text[(start - 1)..Math.Min(end, start + 2)]), StringComparison.Ordinal))
+        {
+            start--;
+        }
+
+        return start;
     }
 
     /// <summary>督查情况那个报完了: 情况 is of the title, and asks for no figures.</summary>
@@ -1535,7 +1559,7 @@ internal sealed partial class SpokenHandler : TurnPart
     /// <summary>The step that is spoken of, and waits: of several the first; null where none is named.</summary>
     private Act? HeldStep() =>
         IsSomethingElseDenied() ? null
-        : frame.Said.Find(said => HeldSteps.ContainsKey(said.Idea)) is { End: > 0 } said ? HeldSteps[said.Idea]
+        : frame.Said.Find(said => MayWait(said.Idea)) is { End: > 0 } said ? ActsOf[said.Idea]
         // nudge and remind in English.
         : frame.Has(Idea.Reminder) ? Act.Urge
         : null;
@@ -1550,27 +1574,14 @@ internal sealed partial class SpokenHandler : TurnPart
 
         var length = frame.Text.AsSpan(denied.End).IndexOfAny(Breaks);
         var end = length < 0 ? frame.Text.Length : denied.End + length;
-        return length > 0 && !frame.Said.Exists(said => said.Start >= denied.End && said.End <= end && (HeldSteps.ContainsKey(said.Idea) || said.Idea == Idea.Reminder));
+        return length > 0 && !frame.Said.Exists(said => said.Start >= denied.End && said.End <= end && (MayWait(said.Idea) || said.Idea == Idea.Reminder));
     }
 
     private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create(" ,，。;；");
 
-    private static readonly Dictionary<Idea, Act> HeldSteps = new()
-    {
-        [Idea.Grant] = Act.GrantExtension,
-        [Idea.Sign] = Act.Sign,
-        [Idea.HandIn] = Act.HandIn,
-        [Idea.Close] = Act.Close,
-        [Idea.Return] = Act.Return,
-        [Idea.Extend] = Act.RequestExtension,
-        [Idea.Urge] = Act.Urge,
-        [Idea.PassOn] = Act.PassOn,
-        [Idea.Assign] = Act.Assign,
-        [Idea.Withdraw] = Act.Withdraw,
-        [Idea.Refer] = Act.Refer,
-        [Idea.PutOnLedger] = Act.PutOnLedger,
-        [Idea.Docket] = Act.Docket,
-    };
+    /// <summary>Of those, what is spoken of when something waits: a report, a correction and another day wait for nobody.</summary>
+    private static bool MayWait(Idea idea) =>
+        ActsOf.ContainsKey(idea) && idea is not (Idea.Report or Idea.Refuse or Idea.Reopen or Idea.Undo or Idea.Correct or Idea.Change);
 
     /// <summary>
     /// The paper or file that was asked for; of a matter that was not named, of the one that was shown.

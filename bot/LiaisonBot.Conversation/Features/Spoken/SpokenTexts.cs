@@ -67,6 +67,7 @@ internal static class SpokenTexts
     public static readonly Text May = new("您的角色可以{0}。", "Your role may do that: {0}.");
     public static readonly Text MayNot = new("您的角色不能{0}。", "Your role may not do that: {0}.");
     public static readonly Text NotTakenYet = new("还没有{0}，目前是“{1}”。", "Not {0} so far. It is now “{1}”.");
+    public static readonly Text SignsStill = new("现在还能签收，说“签收”就行。", "It can still be signed for: say “sign”.");
     public static readonly Text StepTaken = new("{0} {1} {2}", "{2} by {0} on {1}");
     public static readonly Text WithNote = new("{0}：{1}", "{0}: {1}");
     public static readonly Text TakenSeveral = new("{0}过{1}次，最近一次：{2}", "{0}, {1} times; the last: {2}");
