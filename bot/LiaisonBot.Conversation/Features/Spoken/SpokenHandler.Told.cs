@@ -310,17 +310,17 @@ internal sealed partial class SpokenHandler
             for (var behind = 0; behind < word.Length; behind++)
             {
                 var least = behind == 0 ? LeastBeginning : LeastWithin;
-                var titles = own;
+                var left = own;
                 for (var some = least; behind + some <= word.Length; some++)
                 {
                     var piece = word.Substring(behind, some);
-                    titles = titles.FindAll(one => one.Title.Contains(piece, StringComparison.Ordinal));
-                    if (titles.Count == 0)
+                    left = left.FindAll(one => one.Title.Contains(piece, StringComparison.Ordinal));
+                    if (left.Count == 0)
                     {
                         break;
                     }
 
-                    if (titles is [var entry] && some > length && !General.Contains(piece))
+                    if (left is [var entry] && some > length && !General.Contains(piece))
                     {
                         (best, length) = ((entry.Entry, start + behind, start + behind + some), some);
                     }
