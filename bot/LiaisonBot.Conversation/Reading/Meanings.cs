@@ -80,6 +80,11 @@ internal static class Meanings
             When = f => f.HasClock && f.Numbers.Count == 0 && !f.Mark && EnglishStance.IsEnglish(f.Text) && SettingsLine.IsOfMessages(f.Text) && SettingsLine.SideOf(f.Text) is not null
                 && Words.Any(f.Text, "no ", "don't", "not ", "never", "stop", "nothing", "quiet", "leave me")
         },
+        new("the list has been up for a week, mark it as finished", Answer.Offer, "HandIn")
+        {
+            When = f => f.Numbers.Count <= 1 && !f.Mark && !f.Refrains && EnglishStance.IsEnglish(f.Text) && f.Text.TrimEnd('.', '!', ' ') is var said
+                && (said.EndsWith("mark it as finished", StringComparison.Ordinal) || said.EndsWith("mark it as done", StringComparison.Ordinal) || said.EndsWith("mark it done", StringComparison.Ordinal) || said.EndsWith("mark it finished", StringComparison.Ordinal))
+        },
         new("send it back and tell them we need photos", Answer.Offer, "Return")
         {
             All = [Idea.Return],
@@ -109,7 +114,7 @@ internal static class Meanings
         },
         new("这件我是不是还得重新报结", Answer.Again)
         {
-            When = f => f.Numbers.Count <= 1 && !f.HasPlaces && Asks(f, "是不是", "要不要", "还得", "还要", "需不需要", "用不用", "用重", "吗")
+            When = f => f.Numbers.Count <= 1 && (!f.HasPlaces || f.Pointing == Pointing.This || f.Named.Count > 0) && Asks(f, "是不是", "要不要", "还得", "还要", "需不需要", "用不用", "用重", "吗")
                 && Words.Any(f.Text, "重新报", "重报", "再报一次", "再报一遍", "重新交", "再交一次", "再交一遍", "重新提交", "再报结") && !Words.Any(f.Text, "怎么", "什么", "哪些", "啥", "何时", "没有", "了没", "重新报了")
         },
         new("要是不批怎么办", Answer.WhatIf, "refused")
@@ -123,7 +128,7 @@ internal static class Meanings
         new("退回的这件还按15号交吗 期限变没变", Answer.Due, "changed")
         {
             Not = [Idea.Reminder, Idea.Recurring],
-            When = f => f.Numbers.Count <= 1 && !f.HasPlaces
+            When = f => f.Numbers.Count <= 1 && (!f.HasPlaces || f.Pointing == Pointing.This || f.Named.Count > 0)
                 && Words.Any(f.Text, "期限", "时限", "日期", "时间", "截止", "日子")
                 && Words.Any(f.Text, "变没变", "变了没", "变了吗", "变没", "改没改", "改了没", "改了吗", "有没有变", "有变", "没变吧", "没变化吧", "动没动", "还是原来", "不变吧", "一样吗", "变化没")
         },

@@ -69,7 +69,7 @@ internal static class TitleGlossary
         ("cattle", "牛"), ("cow", "牛"), ("sheep", "羊"), ("chicken", "鸡"), ("egg", "蛋"), ("nuclear", "核"),
         ("chemicals", "化工 危化品"), ("petrol", "加油"), ("rivers", "河"), ("creek", "河"), ("stream", "河 溪"),
         ("heat", "供暖 供热"), ("fires", "消防 火"), ("register", "台账"), ("ledger", "台账"), ("survey", "摸底 调查"),
-        ("boundary", "边界"),
+        ("boundary", "边界"), ("income", "低保"), ("low-income", "低保"), ("allowance", "低保 补贴"),
     ];
 
     private static readonly Dictionary<string, string[]> ByWord =

@@ -254,9 +254,15 @@ internal sealed partial class SpokenHandler
     };
 
     /// <summary>我能交办吗: whether any of one's roles may; null where another role is asked of.</summary>
-    private string? OfMay()
+    private string? OfMay(MatterTree? shown)
     {
         var act = frame.Step is var (step, _, _) ? ActsAsked.GetValueOrDefault(step) : null;
+        // 我们市里能直接批吗, of the matter that was shown: whoever assigned it decides.
+        if (act is { } decided && shown is not null)
+        {
+            return Localizer.Say(Permissions.May(Person, Acts.RightFor(decided), shown.Matter.Subject) ? SpokenTexts.MayHere : SpokenTexts.MayNotHere, Localizer.Say(Localizer.Word(decided)), Localizer.Number(shown.Matter.Number));
+        }
+
         return act is not { } asked
             || !Words.Any(frame.Text, "我", "咱", "俺", " i ", " we ", "i ")
             || Words.Any(frame.Text.Replace("我们市里", "", StringComparison.Ordinal).Replace("我们县里", "", StringComparison.Ordinal).Replace("我们区里", "", StringComparison.Ordinal), "县里", "市里", "区里", "组员", "联络员", "部门", "county", "counties", "city", "member")
@@ -301,7 +307,7 @@ internal sealed partial class SpokenHandler
         }
 
         List<string> answers = [.. topics.Select(topic => Localizer.Say(topic.Answer))];
-        if (argument == "may" && OfMay() is { } may)
+        if (argument == "may" && OfMay(frame.Numbers.Count == 0 && frame.Text.Contains("直接", StringComparison.Ordinal) && (await TalkedAsync(default))?.Matter is { } talked ? await matters.FindFamilyAsync(talked, default) : null) is { } may)
         {
             answers.Insert(0, may);
         }

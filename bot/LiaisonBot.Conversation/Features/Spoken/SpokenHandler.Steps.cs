@@ -444,6 +444,7 @@ internal sealed partial class SpokenHandler
             told = told.EndsWith(tail, StringComparison.Ordinal) ? Trimmed(told[..^tail.Length]) : told;
         }
 
+        told = told is "for that one then" or "for that one" or "for it" or "for that" or "for this one" or "then" or "for it then" ? "" : told;
         return told.TrimEnd('啊', '吧', '呢', '呀', '哈') is "再交" or "再报" or "交" or "报" or "日子提" or "时间提" or "期限提" or "时限提" or "完成" or "办完" or "弄完" or "办结" or "再弄" or "再给" or "完" or "行" or "来不及" ? "" : told;
     }
 

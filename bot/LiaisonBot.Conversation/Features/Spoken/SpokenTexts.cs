@@ -64,6 +64,8 @@ internal static class SpokenTexts
     public static readonly Text NothingToSign = new(
         "这一批没有等您签收的。",
         "Nothing of this set is to be signed for by you.");
+    public static readonly Text MayHere = new("{1}您可以{0}。", "You may do that for {1}: {0}.");
+    public static readonly Text MayNotHere = new("{1}您不能{0}，由交办方决定。", "You may not do that for {1}: {0}. Those who assigned it decide.");
     public static readonly Text May = new("您的角色可以{0}。", "Your role may do that: {0}.");
     public static readonly Text MayNot = new("您的角色不能{0}。", "Your role may not do that: {0}.");
     public static readonly Text NotTakenYet = new("还没有{0}，目前是“{1}”。", "Not {0} so far. It is now “{1}”.");
