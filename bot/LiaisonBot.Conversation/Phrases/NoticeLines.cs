@@ -410,10 +410,22 @@ internal static class NoticeLines
             return text[end] == ')' ? (PointMark.DigitInBrackets, value, end + 1) : null;
         }
 
-        var isMark = text[end] is '、' or ')' || (isNamed && text[end] == ':') || (text[end] == '.' && (end + 1 >= text.Length || !char.IsAsciiDigit(text[end + 1])));
+        var isMark = text[end] is '、' or ')' || (isNamed && text[end] == ':') || (text[end] == '.' && IsNoFraction(text, at, end + 1));
         return isMark && !IsAfterMonth(text[Math.Max(0, at - LongestMonth)..at]) ? (isNamed ? PointMark.Named : PointMark.Digit, value, end + 1)
             : start == at && IsAfterMark(text, at) && text[end] >= '一' && !Words.Is(text, end, Units) ? (PointMark.Bare, value, end)
             : null;
+    }
+
+    /// <summary>1. and words; also 1.12月14日前, where a day begins behind the point.</summary>
+    private static bool IsNoFraction(string text, int at, int behind)
+    {
+        if (behind >= text.Length || !char.IsAsciiDigit(text[behind]))
+        {
+            return true;
+        }
+
+        var end = Words.Digits(text, behind, 4);
+        return end < text.Length && text[end] is '月' or '年' && IsAfterMark(text, at);
     }
 
     /// <summary>by December 1. — a day, and no point.</summary>

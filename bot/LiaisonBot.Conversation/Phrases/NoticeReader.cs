@@ -57,6 +57,12 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
     private static readonly string[] ContactBegins =
         ["联系人", "联系电话", "联系方式", "电话", "联 系 人", "传真", "邮箱", "附件", "抄送", "主送", "印发", "(此件", "特此通知", "特此函告", "此通知", "请认真", "contact"];
 
+    /// <summary>Places that a head may name: more are 各县, which is asked about.</summary>
+    private const int MostAddressees = 10;
+
+    /// <summary>UTF-16 units of a line that says to whom the tasks go.</summary>
+    private const int LongestHead = 60;
+
     /// <summary>UTF-16 units in which the mark of a point stands.</summary>
     private const int LongestMark = 40;
 
@@ -215,7 +221,28 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
             aside.Remove(before);
         }
 
+        tasks = WithAddressees(tasks, pieces.TakeWhile(piece => piece.Level == 0).Select(piece => piece.Text));
         return new(Title(aside), WithShared(tasks, shared, aside), aside);
+    }
+
+    /// <summary>路南区：请抓紧落实以下工作。1.…: where no task names who does it, the head does.</summary>
+    private List<NoticeTask> WithAddressees(List<NoticeTask> tasks, IEnumerable<string> head)
+    {
+        if (tasks.Exists(task => task.Places.Count > 0 || task.Unclear is not null))
+        {
+            return tasks;
+        }
+
+        foreach (var line in head.Where(line => !NoticeLines.IsTitle(line)))
+        {
+            var named = line.IndexOfAny(['：', ':']) is > 0 and var colon ? line[..colon] : line;
+            if (named.Length <= LongestHead && read(named) is { Places: { Count: > 0 and <= MostAddressees } places, Ambiguous: null, Dues.Count: 0 })
+            {
+                return [.. tasks.Select(task => task with { Places = places })];
+            }
+        }
+
+        return tasks;
     }
 
     /// <summary>Sentences that begin with a place each.</summary>

@@ -67,9 +67,15 @@ internal sealed record SettingsLine(
             {
                 digest = times[i].Time;
             }
-            else
+            else if (Words.Any(text[times[i - 1].End..times[i].Start], Moves))
             {
-                return new(language, digest, from, to, typed);
+                // 早上八点那条太早 挪到九点半: the first is how it is.
+                digest = times[i].Time;
+            }
+            else if (!Words.Any(text[times[i - 1].End..times[i].Start], Denied))
+            {
+                // Two times, and nothing says which: none is set.
+                return new(language, null, from, to, typed);
             }
         }
 
@@ -85,6 +91,16 @@ internal sealed record SettingsLine(
 
         return new(language, digest, from, to, text.Trim());
     }
+
+    /// <summary>Behind these stands the new time.</summary>
+    private static readonly string[] Moves =
+    [
+        "挪到", "挪至", "改到", "改成", "改为", "改至", "换到", "换成", "调到", "调成", "调至", "推到", "推迟到", "移到", "拖到", "放到", "变成", "延到", "提前到", "往后到", "太早", "太晚", "早了", "晚了",
+        "move it to", "move that to", "move to", "change it to", "change that to", "change to", "make it", "make that", "switch to", "instead", "too early", "too late", "rather", "push it to", "shift it to",
+    ];
+
+    /// <summary>9点，不是8点: the first is meant.</summary>
+    private static readonly string[] Denied = ["不是", "别", "不要", "而不是", "而非", "not", "rather than", "instead of"];
 
     private static readonly string[] Afterwards = ["以后", "之后", "过后", "往后", "后", "起"];
 

@@ -1699,20 +1699,20 @@ internal sealed partial class SpokenHandler : TurnPart
             if ((step.Contains(idea) && !(idea == Idea.Finished && IsOfText(new(text), start, end)))
                 || (idea is Idea.Please or Idea.Matter && end - start > 1 && start < text.Length / 2))
             {
-                Array.Fill(text, '\0', start, end - start);
+                Array.Fill(text, WholeClauses.Blank, start, end - start);
             }
         }
 
         foreach (var number in frame.Numbers)
         {
-            Blank(text, number.Short);
-            Blank(text, number.Key);
+            Blank(text, number.Short, OfNumber);
+            Blank(text, number.Key, OfNumber);
         }
 
         // Where all that was said is the text, 应该是发改委的 names no matter; nor does 推进达到预期的效果 behind a number.
         foreach (var (_, start, end) in frame.Numbers is [var one, ..] && step.Length > 0 && !frame.Text.Contains(one.Short, StringComparison.Ordinal) ? frame.Named : [])
         {
-            Array.Fill(text, '\0', start, end - start);
+            Array.Fill(text, WholeClauses.Blank, start, end - start);
         }
 
         foreach (var word in frame.Pointing == Pointing.Nothing ? TitleWords.Of(frame).Where(titles.Contains) : [])
@@ -1720,16 +1720,7 @@ internal sealed partial class SpokenHandler : TurnPart
             Blank(text, word);
         }
 
-        var left = new System.Text.StringBuilder();
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] != '\0')
-            {
-                left.Append(folded.Between(i, i + 1));
-            }
-        }
-
-        var told = Trimmed(left.ToString());
+        var told = Trimmed(WholeClauses.Left(folded, text));
         // 80 of 120 households on 1301-3: what led to the number.
         foreach (var lead in frame.Numbers.Count > 0 ? Leading : [])
         {
@@ -1757,12 +1748,14 @@ internal sealed partial class SpokenHandler : TurnPart
             ("place", frame.Places is [var place, ..] && place.Code.Level != AreaLevel.Province ? place.Code.City.Value : ""));
     }
 
-    private static void Blank(char[] text, string word)
+    private const char OfNumber = WholeClauses.Number;
+
+    private static void Blank(char[] text, string word, char with = WholeClauses.Blank)
     {
         var at = new string(text).IndexOf(word, StringComparison.Ordinal);
         if (at >= 0)
         {
-            Array.Fill(text, '\0', at, word.Length);
+            Array.Fill(text, with, at, word.Length);
         }
     }
 
