@@ -1435,7 +1435,8 @@ internal static class Meanings
         {
             All = [Idea.Reply],
             Not = [Idea.Later, Idea.If, Idea.How, Idea.Extend, Idea.Decline],
-            When = f => !f.Asks && !f.Denies
+            // 给长安区派个任务：答复跃进路信访件: of the task.
+            When = f => !f.Asks && !f.Denies && FirstOf(f, Idea.Assign) > FirstOf(f, Idea.Reply)
         },
         new("1301-8卡在哪了", Answer.Progress) { All = [Idea.Stuck], When = AsksWhereItIsStuck },
         new("长安的几件分别卡在哪了", Answer.List)

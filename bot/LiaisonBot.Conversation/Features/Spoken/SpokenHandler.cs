@@ -278,7 +278,10 @@ internal sealed partial class SpokenHandler : TurnPart
             // 申请延期三天: how long goes on the word.
             // 1301-2 update: 8 of 10 cleared, the rest wait on the court: behind the word for it all is of the report.
             && !(spoken.Act == Act.ReportProgress && frame.Has(Idea.Report) && frame.Text.Contains(": ", StringComparison.Ordinal) && !frame.Asks)
-            && !(spoken.Act == Act.RequestExtension && (frame.Span ?? frame.Days?.To.Day) is not null && !frame.Asks && !frame.Hesitates)
+            // 申请延期到12月20日，劳动局还没出结论: what is not there is why.
+            && !(spoken.Act == Act.RequestExtension && (frame.Span ?? frame.Days?.To.Day) is not null && IsOrdered())
+            // 1301-9转办给裕华区: to whom goes on the word.
+            && !(spoken.Act == Act.PassOn && frame.Places.Count > 0 && IsOrdered())
             && (frame.Numbers.Count > 0
                 || frame.Asks
                 || (frame.Hesitates && !(spoken.Act == Act.RequestExtension && !frame.Denies))
@@ -329,6 +332,8 @@ internal sealed partial class SpokenHandler : TurnPart
         // 1301-6已签收 tells, and asks for nothing.
         return frame is { Numbers.Count: > 0, Asks: true } && command is ChatCommand.Unknown { Nearest: [] } ? await LikeAsync(cancellationToken) : null;
     }
+
+    private bool IsOrdered() => !frame.Asks && !frame.Denies && !frame.HasAny(Idea.Later, Idea.If, Idea.Wish);
 
     private static bool IsLast(Meaning meaning) => meaning is { Answer: Answer.Titles } or { Answer: Answer.Open, Argument: "standing" };
 
