@@ -113,6 +113,42 @@ async function show(place, json, id) {
   bringBack();
   place.dataset.of = jobIn(json) ?? "";
   place.dataset.title = titleIn(json) ?? "";
+  closeLater(place, json);
+}
+
+const verbsIn = (node) =>
+  node === null || typeof node !== "object" ? [] : [...(node.verb ? [node.verb] : []), ...Object.values(node).flatMap(verbsIn)];
+
+// What is sealed does not stay on a screen that nobody is at: ten minutes after the last key or press it is closed, and what
+// was typed and not sent is gone. The page's own list of numbers stays.
+const sealedTime = 600_000;
+const closing = new WeakMap();
+
+function closeLater(place, json) {
+  clearTimeout(closing.get(place));
+  const verbs = verbsIn(json);
+  const isOwn = place.dataset.own === undefined && place.dataset.card !== undefined || place.dataset.own === place.dataset.title;
+  if (isOwn || verbs.length === 0 || !verbs.every((verb) => verb.startsWith("sealed."))) {
+    return;
+  }
+  const wait = () => {
+    clearTimeout(closing.get(place));
+    closing.set(place, setTimeout(() => close(place), sealedTime));
+  };
+  place.oninput = wait;
+  wait();
+}
+
+async function close(place) {
+  place.oninput = null;
+  if (place.dataset.card !== undefined) {
+    place.dataset.pressed = "false";
+    await showOwn(place).catch(() => place.replaceChildren());
+  } else {
+    place.replaceChildren();
+    canClose(place);
+  }
+  note(place, page.closed);
 }
 
 // The first large line of a card. How many there are makes it no other card.

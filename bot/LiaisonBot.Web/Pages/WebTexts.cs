@@ -12,6 +12,9 @@ public static class WebTexts
     public static readonly Text SayExample = new("如：交办 长安区 周五前 报方案", "assign Chang'an by Friday: plan");
     public static readonly Text AskExample = new("如：本周到期的", "what is due this week");
     public static readonly Text Send = new("发送", "Send");
+    public static readonly Text Closed = new(
+        "密件已自动关闭：十分钟没有操作。没有提交的内容没有保存，请重新打开。",
+        "The sealed record was closed: nothing was done for ten minutes. What was not sent is not kept. Please open it again.");
     public static readonly Text Attach = new("附文件", "Add files");
     public static readonly Text Along = new("随这句话发送：{0}", "Goes with what you say: {0}");
     public static readonly Text LeaveOut = new("不发了", "Leave out");

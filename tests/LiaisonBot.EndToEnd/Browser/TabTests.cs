@@ -284,6 +284,31 @@ public sealed class TabTests(PagesHost host) : IClassFixture<PagesHost>
         await Assertions.Expect(box).ToHaveValueAsync("");
     }
 
+    /// <summary>Ten minutes after the last key a sealed form goes from the screen, with what was typed; the list of numbers stays.</summary>
+    [Fact]
+    public async Task SealedForm_IsClosedWhenNobodyIsThere()
+    {
+        await host.Open();
+        await using var context = await host.Browser.NewContextAsync(new() { Locale = "zh-CN", ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await context.NewPageAsync();
+        await page.Clock.InstallAsync();
+        await page.GotoAsync(host.SignIn("11").AbsoluteUri + "?to=/tab/sealed");
+        await Settle(page);
+        await page.GetByLabel("像在聊天里一样说").FillAsync("登记 来电");
+        await page.Keyboard.PressAsync("Enter");
+        var field = page.Locator("#answers input[type=text]").First;
+        await field.FillAsync("反映一件事");
+        await page.Clock.FastForwardAsync("09:00");
+        await field.PressSequentiallyAsync("，再说一句");
+        await page.Clock.FastForwardAsync("09:00");
+        await Assertions.Expect(field).ToHaveValueAsync("反映一件事，再说一句");
+        await page.Clock.FastForwardAsync("01:05");
+        await Assertions.Expect(page.Locator("#answers")).ToContainTextAsync("密件已自动关闭");
+        await Assertions.Expect(page.Locator("#answers input[type=text]")).ToHaveCountAsync(0);
+        Assert.DoesNotContain("反映一件事", await page.ContentAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("main [data-card]")).ToContainTextAsync("密件");
+    }
+
     /// <summary>A plan that was filled in elsewhere comes back by the box; the grid of the page has it at once.</summary>
     [Fact]
     public async Task Box_TakesAFile_AndThePageHasWhatItChanged()
