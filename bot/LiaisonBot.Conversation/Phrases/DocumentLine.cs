@@ -33,6 +33,7 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
     [
         ("交办单", DocumentKind.Matter), ("督办通知单", DocumentKind.Supervision), ("督办通知", DocumentKind.Supervision), ("督办单", DocumentKind.Supervision), ("通知单", DocumentKind.Matter), ("单子", DocumentKind.Matter), ("周报", DocumentKind.Week), ("月报", DocumentKind.Month), ("月小结", DocumentKind.Month), ("小结", DocumentKind.Week),
         ("通报", DocumentKind.Month), ("通讯录", DocumentKind.Directory),
+        ("weekly bulletin", DocumentKind.Week), ("monthly bulletin", DocumentKind.Month), ("bulletin", DocumentKind.Month),
         ("weekly report", DocumentKind.Week), ("monthly report", DocumentKind.Month),
         ("supervision notice", DocumentKind.Supervision), ("matter sheet", DocumentKind.Matter), ("sheet", DocumentKind.Matter), ("directory", DocumentKind.Directory),
     ];
@@ -57,7 +58,7 @@ internal sealed record DocumentLine(DocumentKind Kind, IReadOnlyList<MatterNumbe
         "发我一份", "发给我", "发我", "给我一份", "给我", "来一份", "要一份", "一份", "请", "帮我", "把", "事项",
         "的", "份", "为", "成",
         "can i get", "can i have", "could i get", "could i have", "give me", "get me", "i need", "i want", "show me", "make me", "make",
-        "print", "export", "download", "send me", "please", "pls", "plz", "asap", "now", "the", "as an", "as a", "as", "of", "for", "in",
+        "print", "export", "download", "send me", "please", "pls", "plz", "asap", "now", "me", "us", "off", "out", "a copy", "copy", "the", "as an", "as a", "as", "of", "for", "in",
     ];
 
     /// <summary>Said behind it, and nothing about what is asked for: ，最好今天.</summary>

@@ -230,4 +230,7 @@ internal enum Answer
     Today,
     Noted,
     Farewell,
+
+    /// <summary>What is said beside the work: see <see cref="EverydayMeanings"/>.</summary>
+    Everyday,
 }

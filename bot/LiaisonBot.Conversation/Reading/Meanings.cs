@@ -75,6 +75,7 @@ internal static class Meanings
 
     public static readonly IReadOnlyList<Meaning> All =
     [
+        .. EverydayMeanings.First,
         new("no pings before 8 please", Answer.QuietHours)
         {
             When = f => f.HasClock && f.Numbers.Count == 0 && !f.Mark && EnglishStance.IsEnglish(f.Text) && SettingsLine.IsOfMessages(f.Text) && SettingsLine.SideOf(f.Text) is not null

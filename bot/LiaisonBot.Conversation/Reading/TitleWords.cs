@@ -47,6 +47,9 @@ internal static class TitleWords
 
     private static readonly HashSet<string> Pointing = ["hmm", "what", "whats", "stuff", "things", "status", "update", "news", "okay", "well", "again", "hey", "actually", "about", "regarding", "thing", "going", "doing", "coming", "along", "one", "matter", "case", "with", "business", "whole", "deal", "story"];
 
+    /// <summary>Whether an English word says something of a matter, and does not only point at one.</summary>
+    public static bool MayName(string word) => !Pointing.Contains(word) && word.Length > Shortest;
+
     /// <summary>How much of the words the title has, from 0 to 100; 0 where it is too little to be meant.</summary>
     public static int Score(IReadOnlyList<string> words, string title)
     {

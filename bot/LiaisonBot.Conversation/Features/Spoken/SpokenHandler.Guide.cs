@@ -101,6 +101,16 @@ internal sealed partial class SpokenHandler
                 "附件：把文件、图片或链接和一句话放在同一条消息里发给我，如“报结 1301-1 方案已印发”，就随这一步保存；只发文件，我会问放到哪一件。每个最大50MB，一件事项最多20个；打开事项点“打开附件”查看。手机上发不了文件的，用电脑版，或把 SharePoint、OneDrive 链接写在话里。附件、照片从不强制。",
                 "Evidence: send a file, a picture or a link in one message with words such as “hand in 1301-1 the plan is issued”, and it is kept with that step; for a file alone I ask where it belongs. At most 50 MB each and 20 a matter; press “Open evidence” on the card to see them. If your phone cannot send files, use a computer, or put a SharePoint or OneDrive link into your text. Files and photos are never required."),
             ["step.handIn", "step.reportProgress"]),
+        ["wrongfile"] = (
+            new(
+                "附件随那一步保存，不能单独删除。刚报的、之后还没有人办理的，点“撤销”收回，再重新报一次；否则再发一次正确的，在话里写明以哪份为准。",
+                "A file is kept with its step and cannot be deleted alone. If nothing came after your report, press Undo and report again; else send the right file and say which one counts."),
+            ["step.undo", "step.reportProgress"]),
+        ["leaving"] = (
+            new(
+                "要调走的：说“我要调走了”，核对后告诉登记人员的；他们登记接替的人，您手上的事项、提醒和记录都归接替的人，不用一件件交。短时间不在的，说“我下周休假，由副组长代我”。",
+                "If you leave, say “I am leaving” and check it: those who keep the directory are told and enter who follows you. Your matters and reminders go to that person as they are. For some days away, name a substitute."),
+            ["people.directory", "people.substituteForm"]),
         ["overdue"] = (
             new(
                 "提醒的颜色：蓝色是快到期（5个、2个工作日前和当天），黄色是逾期1个工作日，红色是逾期3个工作日起。逾期5个工作日建议挂账督办，10个工作日建议立项督办；来不及的请在到期前申请延期。",

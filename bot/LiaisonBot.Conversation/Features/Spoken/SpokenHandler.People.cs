@@ -240,6 +240,11 @@ internal sealed partial class SpokenHandler
         var may = own
             ? SuccessionService.Duties(Person, Person).Count > 0
             : PeopleCards.MayManage(Person);
+        if (may && !own && WhoComes() is { } next)
+        {
+            return await RunAsync("people.replaceForm", cancellationToken, ("what", next));
+        }
+
         if (may)
         {
             return await RunAsync(
@@ -253,6 +258,30 @@ internal sealed partial class SpokenHandler
             ? await RunAsync("people.leaving", cancellationToken, ("what", frame.Typed))
             : await WhomAsync(SpokenTexts.Leaves);
     }
+
+    /// <summary>路南王敏调走了 换李建军: the place, and who stands behind 换; null where it is not said so.</summary>
+    private string? WhoComes()
+    {
+        var at = frame.Text.LastIndexOf('换');
+        if (!frame.Has(Idea.Leave) || at <= 0 || !Gaps.Contains(frame.Text[at - 1]))
+        {
+            return null;
+        }
+
+        var place = frame.Places.FirstOrDefault()?.Name;
+        for (var length = LongestPlace; place is null && length >= 2; length--)
+        {
+            place = length < at
+                && Localizer.Directory.Areas.Resolve(frame.Text[..length], Person.Grants is [var grant, ..] ? grant.Area : null) is Core.Areas.AreaMatch.One one
+                    ? one.Area.Name
+                    : null;
+        }
+
+        var next = frame.Letters.After(at + 1).TrimStart('成', '上', '为', '了', ' ', '：', ':');
+        return place is null || next.Length < 2 ? null : $"{place} {next}";
+    }
+
+    private const int LongestPlace = 5;
 
     /// <summary>Who does one matter, or whom to ask about it: who assigned it, and who looks at it.</summary>
     private async Task<TurnAnswer?> ResponsibleAsync(CancellationToken cancellationToken)

@@ -541,6 +541,14 @@ internal sealed partial class SpokenHandler
                 entries = [.. entries.Where(e => e.Holder.Level == AreaLevel.City)];
             }
 
+            // nudge zhengding about the slush fund: words of no title there do not mean all of the place.
+            if (act == Act.Urge && frame.HasPlaces && NamesSomethingThere()
+                && !(await TitledAsync(TitleWords.Of(frame), cancellationToken)).Any(e => InPlace(frame, e))
+                && entries.Where(e => InPlace(frame, e)).ToList() is { Count: > 1 } there)
+            {
+                return await ShowSentenceAsync(Localizer.Say(SpokenTexts.WhichThere, PlaceWords(frame), there.Count), there);
+            }
+
             // 除了审计厅那件都催一下: of those that were shown.
             var talked = !Selected() || (frame.Except.Count > 0 && frame.Places.Count == 0 && !frame.HasAny(Idea.Unsigned, Idea.Overdue, Idea.Each))
                 ? (await TalkedAsync(cancellationToken))?.Listed
@@ -587,6 +595,21 @@ internal sealed partial class SpokenHandler
 
         return await steps.SeveralAsync(act, numbers, "", null, cancellationToken);
     }
+
+    /// <summary>about the off-book money, 正定的小金库: whether the sentence names what is meant in a place.</summary>
+    private bool NamesSomethingThere() =>
+        frame.Words.Zip(frame.WordsAt).Any(word =>
+            word.First.Length > 1
+                && (char.IsAsciiLetter(word.First[0])
+                    ? frame.Text[..word.Second.Start] is var before
+                        && Words.Any(before, " about ", " regarding ", " over ", " on the ", " concerning ")
+                        && TitleWords.MayName(word.First)
+                    : word.Second.Start > 1
+                        && frame.Text[word.Second.Start - 1] == '的'
+                        && word.Second.Start >= 3
+                        && frame.Places.Exists(place => frame.Text[..(word.Second.Start - 1)].EndsWith(place.Name, StringComparison.Ordinal)
+                            || frame.Text[..(word.Second.Start - 1)].EndsWith(place.Name[..^1], StringComparison.Ordinal))
+                        && !Words.Any(word.First, "单位", "联络", "同志", "人", "领导", "地方")));
 
     /// <summary>A step of several that is taken one by one: which they are, and that nothing was done.</summary>
     private async Task<TurnAnswer> OneByOneAsync(CancellationToken cancellationToken)

@@ -830,6 +830,7 @@ internal sealed partial class SpokenHandler : TurnPart
                     : SpokenTexts.DayOff))),
         Answer.Noted => await RunAsync("matter.received", cancellationToken),
         Answer.Farewell => await TellAsync(Localizer.Say(SpokenTexts.Farewell)),
+        Answer.Everyday => await EverydayAsync(cancellationToken),
     };
 
     private bool IsHeldBack(Answer answer)
@@ -963,7 +964,10 @@ internal sealed partial class SpokenHandler : TurnPart
             return false;
         }
 
-        var entries = await AllAsync(cancellationToken);
+        // nudge zhengding about the slush fund: of those there, and of no others.
+        IReadOnlyList<ListEntry> entries = frame.Places.Count > 0 && frame.HasAny(Idea.Urge, Idea.Reminder)
+            ? [.. (await AllAsync(cancellationToken)).Where(e => InPlace(frame, e))]
+            : await AllAsync(cancellationToken);
         List<(string Word, int Start, int End)> english =
             [.. frame.Words.Zip(frame.WordsAt, (word, at) => (word, at.Start, at.End)).Where(w => TitleGlossary.Of(w.word) is not null && (frame.Asks || LeadsInto(w.Start)))];
         if (english.Count > 0)
@@ -1490,6 +1494,7 @@ internal sealed partial class SpokenHandler : TurnPart
             && (!frame.Text.TrimEnd(' ', '。', '!', '?').EndsWith('吧') || (frame.Numbers.Count == 0 && frame.Text[0] is '不' or '先' or '别' or '算'));
         // not yet, i want to see the list first.
         isPutOff |= frame.Numbers.Count == 0 && EnglishStance.IsEnglish(frame.Text) && (!frame.Asks || (!frame.Mark && Words.After(frame.Text, 0, "not yet", "hold on", "hang on", "wait") > 0));
+        isPutOff |= EverydayMeanings.PutsOff(frame);
         var held = isPutOff && !frame.Has(Idea.If) ? HeldStep() : null;
         // Whoever reviews it speaks of the time that they give.
         held = held == Act.RequestExtension && Person.Grants.Any(g => Permissions.ReachOf(Right.Review, g.Role) != Reach.Nowhere) && !Person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) != Reach.Nowhere)

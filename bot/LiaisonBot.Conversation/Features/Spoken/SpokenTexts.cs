@@ -69,7 +69,7 @@ internal static class SpokenTexts
     public static readonly Text May = new("您的角色可以{0}。", "Your role may do that: {0}.");
     public static readonly Text MayNot = new("您的角色不能{0}。", "Your role may not do that: {0}.");
     public static readonly Text NotTakenYet = new("还没有{0}，目前是“{1}”。", "Not {0} so far. It is now “{1}”.");
-    public static readonly Text SignsStill = new("现在还能签收，说“签收”就行。", "It can still be signed for: say “sign”.");
+    public static readonly Text SignsStill = new("现在还能签收，说“我签收”就行。", "It can still be signed for: say “sign”.");
     public static readonly Text StepTaken = new("{0} {1} {2}", "{2} by {0} on {1}");
     public static readonly Text WithNote = new("{0}：{1}", "{0}: {1}");
     public static readonly Text TakenSeveral = new("{0}过{1}次，最近一次：{2}", "{0}, {1} times; the last: {2}");
@@ -242,6 +242,29 @@ internal static class SpokenTexts
         "提醒不能关掉，但可以改时间和免打扰时段。现在每日提醒在 {0}，签收、报结以后就不再提醒。",
         "Reminders cannot be switched off, but their time can be changed. The digest comes at {0}; what is signed for and handed in is not reminded of.");
 
+    public static readonly Text NotMyWork = new(
+        "这个我做不了：我只管交办的事项，能查进展和时限、签收、反馈、报结、催办，也能出周报和台账。",
+        "I cannot do that. My work is matters: their progress and due dates, signing, reporting, handing in, urging, and reports of them.");
+    public static readonly Text LateOfThose = new("那{0}项里，逾期的有{1}项（按时限算，办结的看办结那天）。", "Of those {0}, {1} were late (closed ones by the day on which they were closed).");
+    public static readonly Text BesideNamed = new("{0}：{1}{2}次，{3}{4}次", "{0}: {2} in {1}, {4} in {3}");
+    public static readonly Text MonthNamed = new("{0}年{1}月", "{0}-{1}");
+    public static readonly Text FestivalIs = new("{0}：{1}至{2}，共{3}天。", "{0}: {1} to {2}, {3} days.");
+    public static readonly Text FestivalNotKnown = new(
+        "{4}年{0}的放假安排还没有公布或导入。今年是{1}至{2}，共{3}天。",
+        "The days off of {0} in {4} are not announced yet. This year they were {1} to {2}, {3} days.");
+    public static readonly Text DayIs = new("{0}：{1}。", "{0}: {1}.");
+    public static readonly Text DayIsProvisional = new(
+        "{0}：暂按{1}算，那一年的放假安排还没有导入。",
+        "{0}: for now {1}; the holidays of that year are not known here yet.");
+    public static readonly Text PapersOneByOne = new(
+        "交办单一件出一份：打开要打的那一件，或说“打印1301-12”这样的话。{0}未办结的有{1}项，要哪一件？",
+        "Each sheet is of one matter: open the one you want, or say “print 1301-12” with its number. {0}, open: {1}. Which one?");
+    public static readonly Text NoSuchPlace = new(
+        "通讯录里没有“{0}”这个地方，不知道由谁对接。可以在通讯录里找。",
+        "There is no place “{0}” in the directory, so it is not known who is in charge there.");
+    public static readonly Text WhichThere = new(
+        "{0}没有名称里有这些字的事项，还没有催办。{0}能催的有{1}项，要催哪一件？",
+        "No title has these words there, and nothing was urged. {0}: {1} can be urged. Which one?");
     public static readonly Text TodayIs = new("今天是{0}，{1}。", "Today is {0}, {1}.");
     public static readonly Text WorkingDay = new("工作日", "a working day");
     public static readonly Text DayOff = new("不是工作日", "a day off");
