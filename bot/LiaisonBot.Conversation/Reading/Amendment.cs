@@ -31,6 +31,19 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
         ("reason", Body), ("text", Body), ("wording", Body), ("note", Body), ("result", Body), ("report", Body), ("message", Body), ("target", Body), ("task", Title),
     ];
 
+    /// <summary>A figure and its unit: it stands for another figure, and is no text.</summary>
+    public bool IsFigure => New.Length is > 0 and <= LongestFigure && char.IsAsciiDigit(New[0]);
+
+    private const int LongestFigure = 12;
+
+    /// <summary>算了 周一就行, never mind, monday is fine: what is said behind the words that give something up; null for anything else.</summary>
+    public static string? BehindGivingUp(string text) =>
+        GivesUp().Match(text.Trim()) is { Success: true } given ? given.Groups["rest"].Value : null;
+
+    /// <summary>灵寿不用了 人家刚报了: what goes from several; whoever has the form looks whether it is a place of it.</summary>
+    public static Amendment? LeftOut(string text) =>
+        LeavesOut().Match(text.Trim()) is { Success: true } left ? new("", Clean(left.Groups["new"].Value), "", Adds: false, IsSure: true, Removes: true) : null;
+
     /// <param name="text">Folded.</param>
     public static Amendment? Of(string text)
     {
@@ -45,7 +58,7 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
             return null;
         }
 
-        foreach (var pattern in new[] { NotBut(), ButNot(), NotNeeded(), Without(), EnglishWithout(), English(), EnglishNot(), PutFor(), FieldIs(), EnglishField(), Also(), EnglishAlso(), ChangeTo(), Wrong(), EnglishTo() })
+        foreach (var pattern in new[] { FigureNot(), FigureIs(), Sharper(), OneMore(), EnglishShould(), NotBut(), ButNot(), NotNeeded(), Without(), EnglishWithout(), English(), EnglishNot(), PutFor(), FieldIs(), EnglishField(), Also(), EnglishAlso(), ChangeTo(), Wrong(), EnglishTo() })
         {
             var match = pattern.Match(text);
             if (match.Success && Clean(match.Groups["new"].Value) is { Length: > 0 } said && !Asks(said))
@@ -55,7 +68,7 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
                 return new(
                     FieldOf(old) is { Length: > 0 } ? "" : old,
                     said,
-                    FieldOf(named) is { Length: > 0 } field ? field : FieldOf(old),
+                    match.Groups["body"].Success ? Body : FieldOf(named) is { Length: > 0 } field ? field : FieldOf(old),
                     match.Groups["adds"].Success,
                     IsSure: !match.Groups["rather"].Success,
                     match.Groups["removes"].Success);
@@ -104,6 +117,7 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
     [
         "其实", "还是", "要不", "那就", "就", "那", "哦", "噢", "嗯", "呃", "对了", "不对", "不", "给", "麻烦", "请", "帮我", "咱", "把", "应该", "actually ", "sorry ", "sorry, ", "oh ", "ok ", "well ", "hmm ", "no ", "no, ",
         "please ", "pls ", "rather ", "then ", "just ", "say ", "to ", "for ", "by ", "until ", "till ", "it's ", "it is ", "i mean ", "i meant ", "better ", "let's say ", "lets say ", "maybe ", "wait ", "wait, ", "oops ",
+        "make it ", "make that ", "change it to ", "change that to ", "move it to ",
     ];
 
     private static readonly string[] Tails =
@@ -158,4 +172,27 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
 
     [GeneratedRegex(@"^.{0,20}?\b(make it|make that|change it to|change that to|set it to|switch to|switch it to|move it to|put it at|put|it should be|that should be|should be|should say|should read|i meant|i mean|better make it|rather|actually) (?<new>.+)$", Plain)]
     private static partial Regex EnglishTo();
+
+    private const string Sounds = @"^((哦|噢|嗯|呃|啊|哎|唉|不对|对了|那个|其实|更正|no|sorry|wait|oops|actually|oh|correction|hang on|hold on)[,， ]*)*";
+
+    [GeneratedRegex(Sounds + @"(it's |it was |that's |that was |should be )?(?<new>(about )?[0-9][^,，。]{0,30}?)[,，]? (and )?not (?<old>[0-9][^,，。]{0,30})$", Plain)]
+    private static partial Regex FigureNot();
+
+    [GeneratedRegex(Sounds + @"(数)?(是|应该是|应为|得是|it's |it was |should be |that's |that was )(?<new>[0-9][0-9.]*([^0-9号日月点周, ，。不:-]{1,4}| [a-z]{2,8})?)$", Plain)]
+    private static partial Regex FigureIs();
+
+    [GeneratedRegex(@"^(把)?(话|口气|语气|措辞)(再)?(说|写|放)?(得)?(再)?(重|狠|硬|严|严厉|急|客气|软)(一)?(点|些|下)?(儿)?[,，。: ]+(?<adds>(就说)?)(?<body>)(?<new>.{3,})$", Plain)]
+    private static partial Regex Sharper();
+
+    [GeneratedRegex(@"^(再)?(?<adds>(加|补|添|写)(上)?(一|两)?句)(话)?[,，。: ]*(?<body>)(?<new>.{3,})$", Plain)]
+    private static partial Regex OneMore();
+
+    [GeneratedRegex(@"^((oh|ok|and|also|plus)[, ]+)+(?<adds>(tell|remind) them (that |to )?|)(?<body>)(?<new>(they|the county|the city|the district|it)( all)? (should|must|need to|have to|has to|needs to|are to|is to) .{3,})$", Plain)]
+    private static partial Regex EnglishShould();
+
+    [GeneratedRegex(@"^(那|那就|还是|哎|哦)?(算了|罢了|never mind|nevermind|forget it|scrap that|scratch that|nah|no)[,，。 ]*(?<rest>.{2,})$", Plain)]
+    private static partial Regex GivesUp();
+
+    [GeneratedRegex(@"^(?<new>[^,，。 0-9]{2,12}?)(那边|那份|那家)?(就|也)?(不用了|不用派了|不用报了|不用发了|不要了|不派了|别派了|别派|不发了|别发了|不算|去掉吧?|拿掉吧?|删掉吧?|免了)([,，。 ].*)?$|^(?<new>[a-z' ]{3,24}?) (is out|is not needed|isn't needed|isnt needed|not needed|can be left out|can stay out|doesn't have to|doesnt have to|already sent it|already did it)([, ].*)?$", Plain)]
+    private static partial Regex LeavesOut();
 }

@@ -170,7 +170,7 @@ internal static class EnglishStance
 
     /// <summary>Behind an auxiliary without a subject they tell: isn't ours, is done.</summary>
     private static readonly FrozenSet<string> Predicates =
-        FrozenSet.ToFrozenSet(["not", "done", "ok", "okay", "fine", "still", "ours", "mine", "our", "my", "ready", "finished", "fixed", "paid", "in", "for", "now", "being", "been", "to", "a", "an"]);
+        FrozenSet.ToFrozenSet(["not", "done", "ok", "okay", "fine", "still", "off", "sick", "ill", "away", "busy", "back", "stuck", "swamped", "ours", "mine", "our", "my", "ready", "finished", "fixed", "paid", "in", "for", "now", "being", "been", "to", "a", "an"]);
 
     /// <summary>Whether all acts that it names are denied or put off, and at least one is.</summary>
     private static bool Refrains(Frame frame)

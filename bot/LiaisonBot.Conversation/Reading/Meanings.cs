@@ -2767,8 +2767,8 @@ internal static class Meanings
         {
             for (var verb = at + 2; verb < text.Length && verb - at <= FarthestVerb; verb++)
             {
-                var end = Words.After(text, verb, "再下", "再派", "再加", "再来", "再布置", "再安排", "下", "派", "加", "来", "布置", "安排", "交办");
-                end = end > 0 ? Words.After(text, end, "一个任务", "一件事", "一项任务", "一个", "一件", "一项", "一条", "个任务", "个事", "件事", "项任务", "个", "件", "项") : -1;
+                var end = Words.After(text, verb, "再下", "再派", "再加", "再添", "再来", "再布置", "再安排", "下", "派", "加", "添", "来", "布置", "安排", "交办");
+                end = end > 0 ? Words.After(text, end, "一个任务", "一件事", "一项任务", "一个活", "一个", "一件", "一项", "一条", "一桩", "一份活", "桩", "个任务", "个事", "件事", "项任务", "个", "件", "项") : -1;
                 if (end > 0)
                 {
                     return Words.Past(text, end, "任务", "事", "活", ":", ",", " ");

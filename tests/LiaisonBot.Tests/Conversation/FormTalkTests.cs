@@ -57,6 +57,20 @@ public sealed class FormTalkTests : IAsyncLifetime
         Assert.Contains("累计358户", history, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Answer_InOtherWords_GoesToTheQuestionThatWaits()
+    {
+        var number = await chats.Leader.Assign("长安区", "核查食堂采购账目", "2026-12-15");
+        await chats.Changan.Do(number, "签收");
+        await chats.Leader.Say($"提问 {number} 9月那笔三万二的冻肉谁签的字");
+        await chats.Deliver();
+        await chats.Changan.Say("我的事项");
+        var other = await chats.Changan.Say("会议室的灯是上周换的 回头再说");
+        Assert.DoesNotContain("会议室的灯", string.Join(' ', other.Inputs.Select(i => i.Value)), StringComparison.Ordinal);
+        var form = await chats.Changan.Say("冻肉那个是后勤副校长签的 单子我回头找");
+        Assert.Contains(form.Inputs, i => i.Value == "冻肉那个是后勤副校长签的 单子我回头找");
+    }
+
     [Theory]
     [InlineData("不是正定 是长安", "正定", "长安", "")]
     [InlineData("是346户不是358", "358", "346户", "")]

@@ -58,7 +58,10 @@ internal sealed partial class SpokenHandler
             return await FormAgainAsync(form, tree, form.Values, Localizer.Say(SpokenTexts.NotSentSoFar, Localizer.Say(Localizer.Word(form.Act))));
         }
 
-        if (Leaves(form))
+        // 算了 周一就行: another day is no leaving.
+        var instead = Amendment.BehindGivingUp(frame.Text) is { } rest && Amendment.Of(rest) is { } day && Forms.Of(form.Act, tree).Any(input => input.Kind == Cards.InputKind.Date)
+            && DayOf(day.New, tree?.Matter.Due) is not null ? day with { IsSure = true } : null;
+        if (instead is null && Leaves(form))
         {
             Services.Talks.FormIsSettled(Person, Localizer.Now);
             var note = Localizer.Say(SpokenTexts.FormLeft, Localizer.Say(Localizer.Word(form.Act)));
@@ -67,10 +70,22 @@ internal sealed partial class SpokenHandler
                 : await matters.TellOfAsync(tree, Localizer.Say(SpokenTexts.WaitsStill, note, Localizer.StateName(tree.Matter.State)), form.Act);
         }
 
-        return frame.Asks || Amendment.Of(frame.Text) is not { } change || (!change.IsSure && command is not ChatCommand.Unknown && !IsDayAlone(change))
+        // 灵寿不用了: of the places of the form one goes.
+        if (!frame.Asks && frame.Places.Count > 0 && Amendment.LeftOut(frame.Text) is { } leftOut && await AmendedAsync(form, tree, leftOut) is { } fewer)
+        {
+            return fewer;
+        }
+
+        // 再不拆就通报, behind a reminder that was not sent: what goes along with it.
+        var threat = form.Act == Act.Urge && !frame.Asks && Threatens(frame.Text) ? new Amendment("", frame.Text, Amendment.Body, Adds: true, IsSure: true) : null;
+        return frame.Asks || (instead ?? threat ?? Amendment.Of(frame.Text)) is not { } change || (!change.IsSure && command is not ChatCommand.Unknown && !IsDayAlone(change))
             ? null
             : await AmendedAsync(form, tree, change);
     }
+
+    /// <summary>再不拆就通报: what follows, and no denial.</summary>
+    private static bool Threatens(string text) =>
+        text.StartsWith("再不", StringComparison.Ordinal) && text.Contains('就', StringComparison.Ordinal) && !Words.Any(text, "就算了", "就先", "就别");
 
     private bool IsDayAlone(Amendment change) => frame.Days is not null && frame.Words.Count == 0 && DayOf(change.New, null) is not null;
 
@@ -155,6 +170,18 @@ internal sealed partial class SpokenHandler
             return true;
         }
 
+        // 是215: another figure of the text, and no text.
+        if (change is { IsFigure: true, Adds: false, Old: "" })
+        {
+            return Forms.MainInput(form.Act) is { } told && Corrected(values.GetValueOrDefault(told) ?? "", change) is { } put && (values[told] = put).Length > 0;
+        }
+
+        // make that monday: what speaks of a day is no reason.
+        if (day is not null && change is { Field: "", Adds: false } && (frame.Days is not null || frame.Span is not null) && frame.Words.Sum(word => word.Length) < LeastClause)
+        {
+            return false;
+        }
+
         var main = form.Act is Act.Assign or Act.Correct
             ? change.Field is Amendment.Body ? Fields.Target : Fields.Title
             : Forms.MainInput(form.Act);
@@ -163,7 +190,7 @@ internal sealed partial class SpokenHandler
             return false;
         }
 
-        var before = values.GetValueOrDefault(main) ?? "";
+        var before = values.GetValueOrDefault(main) is { Length: > 0 } stands ? stands : main == Fields.Target && change.Adds ? values.GetValueOrDefault(Fields.Title) ?? "" : "";
         // What the title said, the target says too, until somebody writes another one.
         if (main == Fields.Title && (values.GetValueOrDefault(Fields.Target) ?? "") == before)
         {
@@ -201,6 +228,12 @@ internal sealed partial class SpokenHandler
     /// <summary>25号, the 18th, 再晚两天: a day and nothing else, counted from the one that stands there.</summary>
     private LocalDate? DayOf(string said, LocalDate? from)
     {
+        // 周一, monday, with no week: the next one.
+        if (Weekdays.TryGetValue(said.Replace("星期", "周", StringComparison.Ordinal).Replace("礼拜", "周", StringComparison.Ordinal).TrimEnd('前'), out var weekday))
+        {
+            return Localizer.Today.Next(weekday);
+        }
+
         // 25号, in a form with a day of December: of that month.
         if (from is { } standing && DayOfMonth(said) is { } number && number <= CalendarSystem.Iso.GetDaysInMonth(standing.Year, standing.Month)
             && new LocalDate(standing.Year, standing.Month, number) is var same && same > Localizer.Today)
@@ -214,13 +247,21 @@ internal sealed partial class SpokenHandler
         }
 
         var text = said.TrimEnd('前', '交', '报').Trim();
-        if (DayRange.At(text, 0, Localizer.Today) is var (days, length) && length == text.Length)
+        if (text.Length > 0 && DayRange.At(text, 0, Localizer.Today) is var (days, length) && length == text.Length)
         {
             return days.To;
         }
 
         return from is { } due && UntilLine.Read(said, due, Localizer.Today, Localizer.Calendar) is { Until: { } until, Rest: "" or "再" or "later" or "earlier" or "more" } ? until : null;
     }
+
+    private static readonly Dictionary<string, IsoDayOfWeek> Weekdays = new(StringComparer.Ordinal)
+    {
+        ["周一"] = IsoDayOfWeek.Monday, ["周二"] = IsoDayOfWeek.Tuesday, ["周三"] = IsoDayOfWeek.Wednesday, ["周四"] = IsoDayOfWeek.Thursday,
+        ["周五"] = IsoDayOfWeek.Friday, ["周六"] = IsoDayOfWeek.Saturday, ["周日"] = IsoDayOfWeek.Sunday, ["周天"] = IsoDayOfWeek.Sunday,
+        ["monday"] = IsoDayOfWeek.Monday, ["tuesday"] = IsoDayOfWeek.Tuesday, ["wednesday"] = IsoDayOfWeek.Wednesday, ["thursday"] = IsoDayOfWeek.Thursday,
+        ["friday"] = IsoDayOfWeek.Friday, ["saturday"] = IsoDayOfWeek.Saturday, ["sunday"] = IsoDayOfWeek.Sunday,
+    };
 
     /// <summary>25号, the 18th: without its month; null for any other day.</summary>
     private static int? DayOfMonth(string said)
@@ -326,7 +367,7 @@ internal sealed partial class SpokenHandler
 
     /// <summary>Most sentences put nothing right, and cost no look at what was reported.</summary>
     private static bool MayPutRight(string typed) =>
-        Words.Any(typed, "错了", "写错", "报错", "说错", "不是", "应该是", "应为", "改成", "改为", "更正", "meant", "should be", "not ", "make it", "make that", "typo", "wrong");
+        Words.Any(typed, "错了", "写错", "报错", "说错", "不是", "应该是", "应为", "改成", "改为", "更正", "meant", "should be", "not ", "make it", "make that", "typo", "wrong") || Amendment.Of(Folding.Of(typed)) is { IsSure: true, IsFigure: true };
 
     /// <summary>
     /// 写错了 是346户不是358户, of what this person reported or handed in last: the report again, put right. Null where nothing of it
@@ -412,8 +453,20 @@ internal sealed partial class SpokenHandler
             at = end;
         }
 
+        // Of several figures the one that is nearly the same: 205 for 215.
+        if (same.Count > 1)
+        {
+            same = same.FindAll(at => IsNearly(told[at.Start..at.End], figure));
+        }
+
         return same is [var only] ? $"{told[..only.Start]}{figure}{told[only.End..]}" : null;
     }
+
+    /// <summary>As long, and one digit is another, or two stand the other way round.</summary>
+    private static bool IsNearly(string figure, string other) =>
+        figure.Length == other.Length
+            && figure.Zip(other).Count(pair => pair.First != pair.Second) is var different
+            && (different == 1 || (different == 2 && figure.Order().SequenceEqual(other.Order())));
 
     /// <summary>346户 in place of 358, where 户 stands behind that already.</summary>
     private static string Exchanged(string text, string old, string right)

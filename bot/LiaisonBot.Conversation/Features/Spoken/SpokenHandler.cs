@@ -269,6 +269,17 @@ internal sealed partial class SpokenHandler : TurnPart
 
     private async Task<TurnAnswer?> AnswerAsync(ChatCommand command, Step? step, CancellationToken cancellationToken)
     {
+        // 这条交了吧, we'll take the bridge one: of what is on the screen.
+        var shortly = ShortSaying.Of(frame);
+        if (shortly is not null)
+        {
+            await NameAsync(cancellationToken);
+            if (await ShortAsync(shortly, cancellationToken) is { } wanted)
+            {
+                return wanted;
+            }
+        }
+
         if (await IsCommandAsync(command, step, cancellationToken))
         {
             return null;
@@ -289,7 +300,11 @@ internal sealed partial class SpokenHandler : TurnPart
                 || (frame.Words.Count == 0 && frame.Pointing == Pointing.Nothing && !frame.Has(Idea.Matter)))
             ? spoken.Act
             : null;
-        await NameAsync(cancellationToken);
+        if (shortly is null)
+        {
+            await NameAsync(cancellationToken);
+        }
+
         if (await ToldAsync(cancellationToken) is { } told)
         {
             return told;
