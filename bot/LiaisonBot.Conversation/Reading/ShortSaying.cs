@@ -133,17 +133,17 @@ internal sealed partial record ShortSaying(Saying Kind, string Text)
 
     private static ShortSaying? English(Frame frame, string text)
     {
-        if (frame.HasAny(Idea.Later, Idea.Wish, Idea.Extend) || frame.Places.Count > 0)
-        {
-            return null;
-        }
-
-        if (TakesOn().IsMatch(text))
+        // we'll take it: what is willed here is done by a press.
+        if (TakesOn().IsMatch(text)
+            && !frame.Has(Idea.Later)
+            && !Words.Any(text, " later", " after ", " once ", " when "))
         {
             return new(Saying.TakeOn, "");
         }
 
-        return frame.Numbers.Count == 0
+        return !frame.HasAny(Idea.Later, Idea.Wish, Idea.Extend)
+            && frame.Places.Count == 0
+            && frame.Numbers.Count == 0
             && !frame.HasAny(Idea.Finished, Idea.HandIn, Idea.Close)
             && !Words.Any(text, "done", "finish", "complete", "hand", "submit")
             && WorkDone().IsMatch(text)
