@@ -127,8 +127,10 @@ const closing = new WeakMap();
 function closeLater(place, json) {
   clearTimeout(closing.get(place));
   const verbs = verbsIn(json);
-  const isOwn = place.dataset.own === undefined && place.dataset.card !== undefined || place.dataset.own === place.dataset.title;
-  if (isOwn || verbs.length === 0 || !verbs.every((verb) => verb.startsWith("sealed."))) {
+  const isOwn = place.dataset.card !== undefined && (place.dataset.own === undefined || place.dataset.own === place.dataset.title);
+  const isSealed = (verb) => verb.startsWith("sealed.");
+  // Beside its own a sealed card has 取消 and the matters that came of it.
+  if (isOwn || !verbs.some(isSealed) || !verbs.every((verb) => isSealed(verb) || verb.startsWith("help.") || verb === "matter.open")) {
     return;
   }
   const wait = () => {
