@@ -257,10 +257,21 @@ internal sealed partial class SpokenHandler
 
     private static readonly Dictionary<string, IsoDayOfWeek> Weekdays = new(StringComparer.Ordinal)
     {
-        ["周一"] = IsoDayOfWeek.Monday, ["周二"] = IsoDayOfWeek.Tuesday, ["周三"] = IsoDayOfWeek.Wednesday, ["周四"] = IsoDayOfWeek.Thursday,
-        ["周五"] = IsoDayOfWeek.Friday, ["周六"] = IsoDayOfWeek.Saturday, ["周日"] = IsoDayOfWeek.Sunday, ["周天"] = IsoDayOfWeek.Sunday,
-        ["monday"] = IsoDayOfWeek.Monday, ["tuesday"] = IsoDayOfWeek.Tuesday, ["wednesday"] = IsoDayOfWeek.Wednesday, ["thursday"] = IsoDayOfWeek.Thursday,
-        ["friday"] = IsoDayOfWeek.Friday, ["saturday"] = IsoDayOfWeek.Saturday, ["sunday"] = IsoDayOfWeek.Sunday,
+        ["周一"] = IsoDayOfWeek.Monday,
+        ["周二"] = IsoDayOfWeek.Tuesday,
+        ["周三"] = IsoDayOfWeek.Wednesday,
+        ["周四"] = IsoDayOfWeek.Thursday,
+        ["周五"] = IsoDayOfWeek.Friday,
+        ["周六"] = IsoDayOfWeek.Saturday,
+        ["周日"] = IsoDayOfWeek.Sunday,
+        ["周天"] = IsoDayOfWeek.Sunday,
+        ["monday"] = IsoDayOfWeek.Monday,
+        ["tuesday"] = IsoDayOfWeek.Tuesday,
+        ["wednesday"] = IsoDayOfWeek.Wednesday,
+        ["thursday"] = IsoDayOfWeek.Thursday,
+        ["friday"] = IsoDayOfWeek.Friday,
+        ["saturday"] = IsoDayOfWeek.Saturday,
+        ["sunday"] = IsoDayOfWeek.Sunday,
     };
 
     /// <summary>25号, the 18th: without its month; null for any other day.</summary>
