@@ -133,18 +133,7 @@ internal sealed partial class SpokenHandler
         }
 
         frame.Days = null;
-        var places = PlaceWords(frame);
-        var title = Localizer.Say(SpokenTexts.Compared, places.Length > 0 ? places
-            : Localizer.Say(SpokenTexts.TotalOf));
-        return await ShowAsync(
-            $"{title} {lines[0]}",
-            Card.Of(
-                Localizer,
-                [
-                    Card.Line(title, bold: true),
-                    .. lines.Select(line => Card.Line(line)),
-                    .. Card.Actions([Buttons.To("matter.register"), Buttons.To("matter.mine")]),
-                ]));
+        return await ComparedAsync(lines);
     }
 
     /// <summary>The last such month that has begun.</summary>

@@ -625,8 +625,14 @@ internal sealed partial class SpokenHandler
                 Localizer.AtStart(Joined(PlaceWords(frame), Localizer.Say(StateWord.Overdue.Name))),
                 all.Count(e => StateWord.Overdue.Fits(e, Localizer.Today))))
             .ToList();
+        return await ComparedAsync(lines);
+    }
+
+    /// <summary>Two spans beside each other, in figures alone.</summary>
+    private Task<TurnAnswer> ComparedAsync(IReadOnlyList<string> lines)
+    {
         var title = Localizer.Say(SpokenTexts.Compared, PlaceWords(frame) is { Length: > 0 } places ? places : Localizer.Say(SpokenTexts.TotalOf));
-        return await ShowAsync(
+        return ShowAsync(
             $"{title} {lines[0]}",
             Card.Of(
                 Localizer,
