@@ -31,6 +31,7 @@ public partial class WholeSwitchTests
         "MatterRules.cs: Act",
         "MatterKind.cs: Act",
         "NoticeAmendment.cs: Kind", "PolicyFile.cs: ReminderName", "PeopleHandler.cs: DirectoryRefusal",
+        "SpokenHandler.ByExample.Steps.cs: Act", "SpokenHandler.ByExample.Steps.cs: Answer", "SpokenHandler.ByExample.cs: Answer",
     ];
 
     [Fact]

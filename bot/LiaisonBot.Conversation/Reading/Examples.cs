@@ -1,130 +1,79 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace LiaisonBot.Conversation.Reading;
 
 /// <summary>
-/// The second reader (design §8), of sentences that no line of <see cref="Meanings"/> fits: what was said by people
-/// before, and what it meant (examples.tsv). A sentence means what those that are most like it meant, if they agree.
-/// Nothing is learned or drawn by lot: the same sentence has the same nearest examples, and one can read which.
+/// Reads by example (design §8): sentences of the kind that people type, and what they mean (examples.tsv). Each word and
+/// group of words speaks for the meanings of the examples in which it stands (<see cref="ExampleCounts"/>); a sentence means
+/// what most of it speaks for. No language model is asked, and nothing is drawn by lot: the same examples give the same
+/// answer everywhere.
 /// </summary>
-internal sealed class Examples
+internal sealed partial class Examples
 {
-    /// <summary>Of an idea, against that of two letters which are as rare.</summary>
-    private const double OfIdea = 2;
-
-    /// <summary>The examples that are looked at, and how many of one meaning count.</summary>
-    private const int Nearest = 12;
-    private const int Counted = 3;
-
-    /// <summary>What a second and a third example of the same meaning add.</summary>
-    private const double OfMore = 0.3;
-
-    /// <summary>From 0, nothing is shared, to 1, the same: less like is no answer.</summary>
-    private const double Like = 0.36;
-
-    /// <summary>By how much the first meaning has to be nearer than the second.</summary>
-    private const double Clear = 0.06;
-
     private static readonly Lazy<Examples> Shipped = new(Load);
 
-    private readonly List<(Answer Answer, string Argument, string Text, double Length)> all = [];
-    private readonly Dictionary<string, List<int>> having = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<(Answer Answer, string Argument, string Text, bool Counts)> lines;
+    private readonly List<(Answer Answer, string Argument)> meanings;
+    private readonly ExampleCounts counts;
 
-    private Examples(IEnumerable<(Answer Answer, string Argument, string Text)> lines)
+    /// <summary>Of each masked sentence, its meaning.</summary>
+    private readonly Dictionary<string, int> same = new(StringComparer.Ordinal);
+
+    private Examples(IReadOnlyList<(Answer Answer, string Argument, string Text, bool Counts)> lines)
     {
-        foreach (var (answer, argument, text) in lines)
+        this.lines = lines;
+        // What counts comes first: a line more that does not count changes no number.
+        meanings = [.. lines.OrderByDescending(line => line.Counts).Select(line => (line.Answer, line.Argument)).Distinct()];
+        var numbers = meanings.Select((meaning, number) => (meaning, number)).ToDictionary(pair => pair.meaning, pair => pair.number);
+        foreach (var (answer, argument, text, _) in lines.OrderBy(line => line.Counts))
         {
-            foreach (var token in TokensOf(text))
-            {
-                if (!having.TryGetValue(token, out var examples))
-                {
-                    having[token] = examples = [];
-                }
-
-                examples.Add(all.Count);
-            }
-
-            all.Add((answer, argument, text, 0));
+            same.TryAdd(text, numbers[(answer, argument)]);
         }
 
-        for (var i = 0; i < all.Count; i++)
-        {
-            all[i] = all[i] with { Length = LengthOf(TokensOf(all[i].Text)) };
-        }
+        counts = new([.. lines.Where(line => line.Counts).Select(line => (numbers[(line.Answer, line.Argument)], TokensOf(line.Text)))], meanings.Count);
     }
 
+    /// <summary>Counted once, when it is first asked for: some seconds of one core. See <see cref="Prepare"/>.</summary>
     public static Examples All => Shipped.Value;
 
-    /// <summary>Each with the sentence that says it, as <see cref="Masked"/> writes it.</summary>
-    public IEnumerable<(Answer Answer, string Argument, string Text)> Lines =>
-        all.Select(example => (example.Answer, example.Argument, example.Text));
+    private static int isPrepared;
 
-    /// <summary>What the sentence means by its nearest examples; null where they are far, or do not agree.</summary>
-    public (Answer Answer, string Argument)? Of(Frame frame) =>
-        RankedBy(Masked(frame)) is [var first, .. var others]
-            && first.Nearness >= Like
-            && (others.Count == 0 || first.Score - others[0].Score >= Clear)
-                ? (first.Answer, first.Argument)
-                : null;
-
-    /// <summary>
-    /// What an English sentence means that is an example in nearly the same words; null for any other. It comes before the
-    /// table, whose lines speak of words and do not know what a phrase means: who's sitting on it.
-    /// </summary>
-    public (Answer Answer, string Argument)? Same(Frame frame) =>
-        frame.Text.Length <= LongestSame
-            && EnglishStance.IsEnglish(frame.Text)
-            && RankedBy(Masked(frame), Equal) is [var first, .. var others]
-            && first.Nearness >= Equal
-            && !others.Exists(other => other.Nearness >= first.Nearness)
-                ? (first.Answer, first.Argument)
-                : null;
-
-    /// <summary>So near is nearly the same.</summary>
-    private const double Equal = 0.75;
-
-    private const int LongestSame = 90;
-
-    /// <summary>The meanings of the nearest examples, the most likely one first.</summary>
-    /// <param name="least">Examples that are surely less near need not be among them: then common words are not looked up.</param>
-    public List<(Answer Answer, string Argument, double Nearness, double Score)> RankedBy(string masked, double least = 0)
+    /// <summary>Begins to count beside other work, so that the first sentence waits less.</summary>
+    public static void Prepare()
     {
-        var tokens = TokensOf(masked);
-        List<(string Token, double Weight)> weighted = [.. tokens.Select(token => (token, Math.Pow(WeightOf(token), 2))).OrderByDescending(token => token.Item2)];
-        var whole = weighted.Sum(token => token.Weight);
-        var left = whole;
-        Dictionary<int, double> shared = [];
-        foreach (var (token, weight) in weighted)
+        if (Interlocked.Exchange(ref isPrepared, 1) == 0)
         {
-            // What shares no word so far shares at most what is left, and so its nearness is at most the root of that part.
-            var mayBegin = left >= least * least * whole;
-            foreach (var example in having.GetValueOrDefault(token) ?? [])
-            {
-                if (shared.TryGetValue(example, out var before) || mayBegin)
-                {
-                    shared[example] = before + weight;
-                }
-            }
+            new Thread(() => _ = All) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "examples" }.Start();
+        }
+    }
 
-            left -= weight;
+    /// <summary>Each with the sentence that says it, as <see cref="Masked"/> writes it.</summary>
+    public IEnumerable<(Answer Answer, string Argument, string Text)> Lines => lines.Select(line => (line.Answer, line.Argument, line.Text));
+
+    /// <summary>What the sentence may mean, the most likely first.</summary>
+    public List<ExampleMeaning> RankedBy(string masked)
+    {
+        var scores = counts.Of(TokensOf(masked));
+        if (same.TryGetValue(masked, out var known))
+        {
+            scores[known] = scores.Max() + OfTheSame;
         }
 
-        var length = LengthOf(tokens);
         return
         [
-            .. shared.Select(pair => (all[pair.Key].Answer, all[pair.Key].Argument, Nearness: pair.Value / (length * all[pair.Key].Length), pair.Key))
-                .OrderByDescending(example => example.Nearness)
-                .ThenBy(example => example.Key)
-                .Take(Nearest)
-                .GroupBy(example => (example.Answer, example.Argument))
-                .Select(same => (
-                    same.Key.Answer,
-                    same.Key.Argument,
-                    same.First().Nearness,
-                    Score: same.First().Nearness + (OfMore * same.Take(Counted).Skip(1).Sum(example => example.Nearness))))
-                .OrderByDescending(meaning => meaning.Score),
+            .. Enumerable.Range(0, scores.Length)
+                .Where(meaning => scores[meaning] > 0)
+                .OrderByDescending(meaning => scores[meaning])
+                .Take(Most)
+                .Select(meaning => new ExampleMeaning(meanings[meaning].Answer, meanings[meaning].Argument, scores[meaning])),
         ];
     }
+
+    private const int Most = 12;
+
+    /// <summary>By so much the meaning of the same sentence is ahead.</summary>
+    private const float OfTheSame = 3;
 
     /// <summary>
     /// The sentence with a letter in place of what it names: M a matter (by number, title or pointer), D a day, period
@@ -143,7 +92,8 @@ internal sealed class Examples
         for (var at = 0; at < text.Length;)
         {
             var c = text[at];
-            if (frame.Named.Find(named => named.Start == at) is { End: > 0 } title && title.End > at)
+            if (frame.Named.Find(named => named.Start == at) is { End: > 0 } title && title.End > at
+                && (frame.Numbers.Count > 0 || title.End - title.Start > title.Word.Length))
             {
                 masked.Append('M');
                 at = title.End;
@@ -166,7 +116,7 @@ internal sealed class Examples
                     end++;
                 }
 
-                masked.Append(SlotOf(text[at..end]));
+                AppendSlots(masked, text[at..end], frame);
                 at = end;
             }
         }
@@ -174,34 +124,80 @@ internal sealed class Examples
         return masked.ToString().Trim();
     }
 
-    private static char SlotOf(string piece) =>
-        Pointers.Contains(piece[0], StringComparison.Ordinal) || piece is "it" or "this" or "that" || (piece.Length > 5 && piece[4] == '-' && char.IsAsciiDigit(piece[0])) ? 'M'
-        : char.IsAsciiDigit(piece[0]) || Counts.Contains(piece[0], StringComparison.Ordinal) || Array.Exists(Periods, period => piece.Contains(period, StringComparison.Ordinal)) ? 'D'
-        : 'P';
+    /// <summary>
+    /// M for a matter, D for a day, period or count, B for one that is past, T for an hour, P for a place; little words stay.
+    /// </summary>
+    private static void AppendSlots(StringBuilder masked, string piece, Frame frame)
+    {
+        // 0311-8501234 is of no matter.
+        var number = frame.Numbers.Count == 0 ? Match.Empty : NumberIn().Match(piece);
+        if (number.Success && number.Length < piece.Length)
+        {
+            foreach (var part in new[] { piece[..number.Index], number.Value, piece[(number.Index + number.Length)..] })
+            {
+                if (part.Length > 0)
+                {
+                    AppendSlots(masked, part, frame);
+                }
+            }
+
+            return;
+        }
+
+        if (number.Success)
+        {
+            masked.Append('M');
+        }
+        else if (LittleWords.Contains(piece.TrimEnd('\'')) || piece is "没" or "不")
+        {
+            masked.Append(piece);
+        }
+        else if (Array.Exists(Hours, hour => piece.EndsWith(hour, StringComparison.Ordinal)) || piece.Contains('点', StringComparison.Ordinal) || piece.Contains(':', StringComparison.Ordinal))
+        {
+            masked.Append('T');
+        }
+        else if (Array.Exists(Gone, gone => piece.StartsWith(gone, StringComparison.Ordinal)) && !Pointed.Contains(piece))
+        {
+            masked.Append('B');
+        }
+        else if (char.IsAsciiDigit(piece[0]) || Array.Exists(Periods, period => piece.Contains(period, StringComparison.Ordinal)) || (Counts.Contains(piece[0], StringComparison.Ordinal) && piece.Length > 1))
+        {
+            masked.Append('D');
+        }
+        else
+        {
+            masked.Append(Pointers.Contains(piece[0], StringComparison.Ordinal) || piece is "it" or "this" or "that" ? 'M' : 'P');
+        }
+    }
+
+    [GeneratedRegex("[0-9]{4}-[0-9]+(-[0-9]+)?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberIn();
+
+    private static readonly HashSet<string> LittleWords =
+        new(["the", "on", "one", "by", "until", "before", "in", "of", "to", "for", "from", "at", "a", "an", "s", "after", "within", "end", "and", "through"], StringComparer.Ordinal);
+
+    private static readonly string[] Hours = ["am", "pm", "noon", "o'clock"];
+
+    /// <summary>上个 may be the matter before, and a month before with one behind it.</summary>
+    private static readonly string[] Gone = ["昨", "前天", "去年", "上周", "上个月", "上月", "上礼拜", "上个礼拜", "上星期", "上季度", "上半年", "上个季度", "yesterday", "last"];
+
+    private static readonly HashSet<string> Pointed = new(["上个", "上一个", "上一件"], StringComparer.Ordinal);
 
     private const string Pointers = "这那它刚第上该此本最";
 
     private const string Counts = "一二三四五六七八九十两半";
 
     private static readonly string[] Periods =
-        ["日", "天", "周", "月", "年", "号", "季", "day", "week", "month", "year", "dec", "jan", "nov", "oct"];
+    [
+        "日", "天", "周", "月", "年", "号", "季", "礼拜", "星期", "明儿", "今儿", "后儿", "day", "week", "month", "year", "tomorrow", "next", "january", "february", "march", "april", "may", "june", "july", "august",
+        "september", "october", "november", "december", "dec", "jan", "nov", "oct", "feb", "mar", "apr", "sep",
+    ];
 
-    /// <summary>Ideas, two letters of Chinese that stand together, English words without their endings and two of these.</summary>
-    private static HashSet<string> TokensOf(string masked)
+    /// <summary>The masked sentence as words, groups of two and three, and ideas: hashes of each.</summary>
+    internal static ulong[] TokensOf(string masked)
     {
-        HashSet<string> tokens = [];
-        for (var at = 0; at < masked.Length;)
-        {
-            var word = char.IsAsciiLetterUpper(masked[at]) ? null : Vocabulary.Best(masked, at);
-            if (word is (var idea, _) && idea is not (Idea.Filler or Idea.Please or Idea.Plain))
-            {
-                tokens.Add($"#{idea}");
-            }
-
-            at += word?.Length ?? 1;
-        }
-
-        var before = "";
+        List<ulong> units = [HashOf("^")];
+        List<bool> isWord = [false];
         for (var at = 0; at < masked.Length;)
         {
             var end = at + 1;
@@ -210,31 +206,79 @@ internal sealed class Examples
                 end++;
             }
 
-            var piece = char.IsAsciiLetterLower(masked[at]) ? StemOf(masked[at..end]) : masked[at..end];
-            if (masked[at] == '?' || char.IsAsciiLetter(masked[at]))
+            // A space parts clauses of Chinese, and words of English.
+            if (masked[at] != ' ')
             {
-                tokens.Add(piece);
+                units.Add(HashOf(char.IsAsciiLetterLower(masked[at]) ? StemOf(masked[at..end].Replace("'", "", StringComparison.Ordinal)) : masked[at..end]));
+                isWord.Add(true);
             }
-
-            // Across a space English goes on, and Chinese does not.
-            if (masked[at] == ' ')
+            else if (at > 0 && masked[at - 1] > '\u3000' || (at + 1 < masked.Length && masked[at + 1] > '\u3000'))
             {
-                before = before.Length > 0 && char.IsAsciiLetter(before[0]) ? before : "";
-            }
-            else
-            {
-                if (before.Length > 0 && char.IsLetter(piece[0]))
-                {
-                    tokens.Add($"{before}+{piece}");
-                }
-
-                before = char.IsLetter(piece[0]) ? piece : "";
+                units.Add(HashOf("|"));
+                isWord.Add(false);
             }
 
             at = end;
         }
 
-        return tokens;
+        units.Add(HashOf("$"));
+        isWord.Add(false);
+        HashSet<ulong> tokens = [];
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (isWord[i])
+            {
+                tokens.Add(units[i]);
+            }
+
+            if (i + 1 < units.Count)
+            {
+                tokens.Add(Mix(units[i], units[i + 1], 2));
+            }
+
+            if (i + 2 < units.Count)
+            {
+                tokens.Add(Mix(Mix(units[i], units[i + 1], 2), units[i + 2], 3));
+                if (isWord[i + 1])
+                {
+                    tokens.Add(Mix(units[i], units[i + 2], 4));
+                }
+            }
+        }
+
+        ulong before = 0;
+        for (var at = 0; at < masked.Length;)
+        {
+            var word = char.IsAsciiLetterUpper(masked[at]) ? null : Vocabulary.Best(masked, at);
+            if (word is (var idea, _) && idea is not (Idea.Filler or Idea.Please or Idea.Plain))
+            {
+                var hash = Mix((ulong)idea + 1, 77, 5);
+                tokens.Add(hash);
+                tokens.Add(Mix(before, hash, 6));
+                before = hash;
+            }
+
+            at += word?.Length ?? 1;
+        }
+
+        return [.. tokens];
+    }
+
+    private static ulong HashOf(string text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in text)
+        {
+            hash = (hash ^ c) * 1099511628211UL;
+        }
+
+        return hash;
+    }
+
+    private static ulong Mix(ulong first, ulong second, ulong kind)
+    {
+        var mixed = (first ^ (second + 0x9E3779B97F4A7C15UL + (first << 6) + (first >> 2))) * 0xFF51AFD7ED558CCDUL;
+        return (mixed ^ (mixed >> 33) ^ kind) * 0xC4CEB9FE1A85EC53UL;
     }
 
     private static string StemOf(string word)
@@ -254,26 +298,23 @@ internal sealed class Examples
 
     private const int ShortestStem = 3;
 
-    /// <summary>The rarer among the examples, the more it says.</summary>
-    private double WeightOf(string token) =>
-        Math.Log((double)all.Count / Math.Max(1, having.TryGetValue(token, out var examples) ? examples.Count : 0)) * (token[0] == '#' ? OfIdea : 1);
-
-    private double LengthOf(IEnumerable<string> tokens) =>
-        Math.Max(1, Math.Sqrt(tokens.Sum(token => Math.Pow(WeightOf(token), 2))));
-
     private static Examples Load()
     {
         using var stream = typeof(Examples).Assembly.GetManifestResourceStream("examples.tsv")!;
         using var reader = new StreamReader(stream);
-        List<(Answer, string, string)> lines = [];
+        List<(Answer, string, string, bool)> read = [];
         while (reader.ReadLine() is { } line)
         {
             if (line.Split('\t') is [[not '#', ..] answer, var argument, var text])
             {
-                lines.Add((Enum.Parse<Answer>(answer), argument, text));
+                read.Add((Enum.Parse<Answer>(answer.TrimStart('=')), argument, text, answer[0] != '='));
             }
         }
 
-        return new(lines);
+        return new(read);
     }
 }
+
+/// <summary>What a sentence may mean by its examples.</summary>
+/// <param name="Score">How much of it speaks for this: 2 more than for the next one is as good as sure.</param>
+internal readonly record struct ExampleMeaning(Answer Answer, string Argument, float Score);

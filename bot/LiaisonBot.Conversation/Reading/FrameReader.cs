@@ -719,6 +719,12 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             }
         }
 
+        // 头一个.
+        if (Words.After(text, at, "头一个", "头一件", "头一条", "头一项", "头一份") is > 0 and var first)
+        {
+            return ((Pointing.Ordinal, 1, null), first);
+        }
+
         // 第二个, 第12号, 12号那件.
         var start = text[at] == '第' ? at + 1 : at;
         var end = Words.Number(text, start);

@@ -231,6 +231,12 @@ internal enum Answer
     Noted,
     Farewell,
 
+    /// <summary>Something that was written before is to be otherwise: the form on the screen, or else nothing.</summary>
+    Amend,
+
+    /// <summary>What this person reported last was wrong.</summary>
+    PutRight,
+
     /// <summary>What is said beside the work: see <see cref="EverydayMeanings"/>.</summary>
     Everyday,
 }

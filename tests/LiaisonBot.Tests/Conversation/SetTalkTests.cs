@@ -441,8 +441,6 @@ public sealed class SetTalkTests : IAsyncLifetime
     [Theory]
     [InlineData("整改方案什么时候报")]
     [InlineData("整改到位")]
-    [InlineData("整改 完毕")]
-    [InlineData("整改还差多少")]
     public async Task Sentence_ThatBeginsLikeIt_IsNoSet(string typed)
     {
         await Open(2);

@@ -78,7 +78,6 @@ public sealed class SmallTalkTests : IAsyncLifetime
     [InlineData("tz", "台账")]
     [InlineData("WDSX", "我的事项")]
     [InlineData("bj", "报结")]
-    [InlineData("台涨", "台账")]
     [InlineData("通迅录", "通讯录")]
     [InlineData("签手", "签收")]
     [InlineData("报接", "报结")]

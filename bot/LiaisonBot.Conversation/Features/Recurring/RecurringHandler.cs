@@ -31,7 +31,9 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
         var place = frame.Places is [var first, ..] ? first.Code : (AreaCode?)null;
         if (Asks(frame))
         {
-            return await ListAsync(place, 0, Localizer.Say(RecurringTexts.NothingSetUp), cancellationToken);
+            // 现在有几个定期要报的: nobody asks whether one was set up.
+            var asksForOne = Read(frame.Typed).Rhythm is not null;
+            return await ListAsync(place, 0, asksForOne ? Localizer.Say(RecurringTexts.NothingSetUp) : null, cancellationToken);
         }
 
         var line = Read(frame.Typed);

@@ -63,11 +63,7 @@ internal sealed partial class SpokenHandler
             && DayOf(day.New, tree?.Matter.Due) is not null ? day with { IsSure = true } : null;
         if (instead is null && Leaves(form))
         {
-            Services.Talks.FormIsSettled(Person, Localizer.Now);
-            var note = Localizer.Say(SpokenTexts.FormLeft, Localizer.Say(Localizer.Word(form.Act)));
-            return tree is null
-                ? await OfferAsync(note, "matter.assign", "matter.mine")
-                : await matters.TellOfAsync(tree, Localizer.Say(SpokenTexts.WaitsStill, note, Localizer.StateName(tree.Matter.State)), form.Act);
+            return await LeftAsync(form, tree);
         }
 
         // 灵寿不用了: of the places of the form one goes.
@@ -81,6 +77,15 @@ internal sealed partial class SpokenHandler
         return frame.Asks || (instead ?? threat ?? Amendment.Of(frame.Text)) is not { } change || (!change.IsSure && command is not ChatCommand.Unknown && !IsDayAlone(change))
             ? null
             : await AmendedAsync(form, tree, change);
+    }
+
+    private async Task<TurnAnswer> LeftAsync(OpenForm form, MatterTree? tree)
+    {
+        Services.Talks.FormIsSettled(Person, Localizer.Now);
+        var note = Localizer.Say(SpokenTexts.FormLeft, Localizer.Say(Localizer.Word(form.Act)));
+        return tree is null
+            ? await OfferAsync(note, "matter.assign", "matter.mine")
+            : await matters.TellOfAsync(tree, Localizer.Say(SpokenTexts.WaitsStill, note, Localizer.StateName(tree.Matter.State)), form.Act);
     }
 
     /// <summary>再不拆就通报: what follows, and no denial.</summary>

@@ -30,7 +30,7 @@ internal sealed partial class SpokenHandler
             : argument == "again"
             ? await AgainAsync(cancellationToken)
             // 上周呢: what has passed is closed, what comes is due.
-            : argument == "period"
+            : argument == "period" && frame.Days is not null
             ? await ShowListAsync(FilterOf(frame, frame.Days!.To < Localizer.Today ? "closed" : ""), frame, cancellationToken)
             : await ShowListAsync(FilterOf(frame, argument), frame, cancellationToken);
 
@@ -241,6 +241,17 @@ internal sealed partial class SpokenHandler
                 break;
             case "docketed":
                 Narrow(Localizer.Say(SpokenTexts.Docketed), e => e.Supervision >= Supervision.DocketAsked);
+                break;
+            case "overdue":
+            case "onledger":
+                of.Add(kind == "overdue" ? Idea.Overdue : Idea.PutOnLedger, 0, 0);
+                States(of, Narrow);
+                Dates(of, Narrow);
+                break;
+            case "due" when of.Days is null && !of.HasAny(Idea.Soon, Idea.Overdue):
+                Narrow(
+                    Localizer.Say(SpokenTexts.DueSoon),
+                    e => e.State is MatterState.Assigned or MatterState.InProgress && e.Due >= Localizer.Today && e.Due <= Localizer.Today.PlusDays(DaysOfAWeek));
                 break;
             case "unsigned":
                 Narrow(Localizer.Say(StateWord.Unsigned.Name), e => StateWord.Unsigned.Fits(e, Localizer.Today));

@@ -44,7 +44,7 @@ internal sealed partial class SpokenHandler
         }
 
         var text = argument == "trouble" ? frame.Typed.Trim() : SaidToPeople();
-        if (await OneAsync(cancellationToken, textBehind: true) is { } tree && IsOfNamedPlace(tree))
+        if (await PartOfAsync(await OneAsync(cancellationToken, textBehind: true), cancellationToken) is { } tree && IsOfNamedPlace(tree))
         {
             return await OfferTalkAsync(TalkOf(tree.Matter.Subject), tree, text);
         }

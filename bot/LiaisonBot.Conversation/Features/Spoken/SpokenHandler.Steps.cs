@@ -265,6 +265,7 @@ internal sealed partial class SpokenHandler
 
         text = act is Act.ChangeDue or Act.RequestExtension or Act.GrantExtension or Act.Correct ? WithoutNoise(text)
             // 食堂账目办结, 催签: what is left of the title, or one word of a step, is no text.
+            : act is Act.Urge && text.Length > 0 && IsBareReminder() ? ""
             : act is Act.Close or Act.Sign or Act.Withdraw or Act.Return or Act.Urge ? WithoutTitle(text, tree.Matter.Title)
             : text;
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
@@ -288,7 +289,7 @@ internal sealed partial class SpokenHandler
     /// <summary>账目 8月份流水缺着呢, 长安的 今天务必签: without what is left of the title, a place, and one word of a step.</summary>
     private string WithoutTitle(string text, string title)
     {
-        if (text is "签" or "签收" or "报" or "交")
+        if (text is "签" or "签收" or "报" or "交" || (text.Length is > 1 and <= LongestPointer && text[0] is '第' or '这' or '那' && text[^1] is '个' or '件' or '项' or '条' or '份'))
         {
             return "";
         }
@@ -299,6 +300,18 @@ internal sealed partial class SpokenHandler
             || frame.Places.Exists(place => part.TrimEnd('的') is var name && (name == place.Name || name == place.Name[..^1]))));
         return kept.Length == parts.Length ? text : string.Join(' ', kept);
     }
+
+    private const int LongestPointer = 4;
+
+    /// <summary>give them another nudge, 女织寨的提醒他们签一下: one clause that says nothing but whom.</summary>
+    private bool IsBareReminder() =>
+        frame is { Days: null, Mark: false }
+            && LengthOfClause(0) >= frame.Text.TrimEnd('。', '.', ' ').Length
+            && !frame.Text.Contains(':', StringComparison.Ordinal)
+            && frame.Words.Zip(frame.WordsAt).Where(word => !titles.Contains(word.First) && !frame.Named.Exists(named => named.Start == word.Second.Start)).Sum(word => word.First.Length)
+                <= (EnglishStance.IsEnglish(frame.Text) ? LeastUncoveredEnglish : LeastTold);
+
+    private const int LeastUncoveredEnglish = 12;
 
     /// <summary>呃 改到18号交 嗯对: sounds, and what only says that it is due then, are no reason.</summary>
     private static string WithoutNoise(string text)
@@ -1053,9 +1066,10 @@ internal sealed partial class SpokenHandler
             : await matters.RefusedAsync(Act.Undo, tree);
     }
 
-    private async Task<TurnAnswer?> AssignAsync(CancellationToken cancellationToken) =>
+    /// <param name="isSure">It is known that a task is given, whatever words say so.</param>
+    private async Task<TurnAnswer?> AssignAsync(CancellationToken cancellationToken, bool isSure = false) =>
         Localizer.Directory.AssignableBy(Person).Any()
-            && (frame.HasAny(Idea.Assign, Idea.PassOn) || Meanings.HandsOver(frame) is not null || matters.IsAssignment(frame.Typed) || Orders(frame.Text) || Meanings.NewOneFor(frame.Text) > 0 || Meanings.GivesOne(frame.Text) is not null)
+            && (isSure || frame.HasAny(Idea.Assign, Idea.PassOn) || Meanings.HandsOver(frame) is not null || matters.IsAssignment(frame.Typed) || Orders(frame.Text) || Meanings.NewOneFor(frame.Text) > 0 || Meanings.GivesOne(frame.Text) is not null)
             ? await matters.AssignFormAsync(
                 // 再给路南区下一个: the place, and what stands behind it.
                 Meanings.HandsOver(frame) is var (what, past)

@@ -269,14 +269,13 @@ internal sealed partial class SpokenHandler : TurnPart
 
     private async Task<TurnAnswer?> AnswerAsync(ChatCommand command, Step? step, CancellationToken cancellationToken)
     {
-        // 这条交了吧, we'll take the bridge one: of what is on the screen.
-        var shortly = ShortSaying.Of(frame);
-        if (shortly is not null)
+        // 交吧 说明就写已办完: no command with a typing error.
+        if (command is ChatCommand.Unknown)
         {
             await NameAsync(cancellationToken);
-            if (await ShortAsync(shortly, cancellationToken) is { } wanted)
+            if (await ByExampleAsync(command, step, cancellationToken) is { } meant)
             {
-                return wanted;
+                return meant;
             }
         }
 
@@ -300,9 +299,13 @@ internal sealed partial class SpokenHandler : TurnPart
                 || (frame.Words.Count == 0 && frame.Pointing == Pointing.Nothing && !frame.Has(Idea.Matter)))
             ? spoken.Act
             : null;
-        if (shortly is null)
+        if (command is not ChatCommand.Unknown)
         {
             await NameAsync(cancellationToken);
+            if (await ByExampleAsync(command, step, cancellationToken) is { } known)
+            {
+                return known;
+            }
         }
 
         if (await ToldAsync(cancellationToken) is { } told)
@@ -319,12 +322,6 @@ internal sealed partial class SpokenHandler : TurnPart
             await NameBroadlyAsync(cancellationToken);
         }
 
-        // sign it off: begins like a command, and is another step.
-        if ((command is ChatCommand.Unknown { Nearest: [] } or ChatCommand.Call { Id: "help.notOrdered" } || step is { Numbers.Count: 0, Text.Length: > 0 }) && await SameAsync(cancellationToken) is { } same)
-        {
-            return same;
-        }
-
         var meanings = Meanings.Of(frame);
         for (var i = 0; i < meanings.Count; i++)
         {
@@ -332,7 +329,7 @@ internal sealed partial class SpokenHandler : TurnPart
             argument = meaning.Argument;
             otherSteps = [.. meanings.Skip(i + 1).Where(m => m.Answer == Answer.Offer).Select(m => Enum.Parse<Act>(m.Argument))];
             // A card alone says little: before it, what a sentence meant that is like this one.
-            if (IsLast(meaning) && command is ChatCommand.Unknown { Nearest: [] } && await LikeAsync(cancellationToken) is { } like)
+            if (IsLast(meaning) && command is ChatCommand.Unknown && ByExample is [{ Score: >= Likely }, ..] && await LikeAsync(cancellationToken) is { } like)
             {
                 return like;
             }
@@ -345,7 +342,9 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // 1301-6已签收 tells, and asks for nothing.
-        return frame is { Numbers.Count: > 0, Asks: true } && command is ChatCommand.Unknown { Nearest: [] } ? await LikeAsync(cancellationToken) : null;
+        return command is ChatCommand.Unknown && !IsNearlyACommand(command) && (frame is { Numbers.Count: > 0, Asks: true } || ByExample is [{ Score: >= Likely }, ..])
+            ? await LikeAsync(cancellationToken)
+            : null;
     }
 
     private bool IsOrdered() => !frame.Asks && !frame.Denies && !frame.HasAny(Idea.Later, Idea.If, Idea.Wish);
@@ -365,40 +364,6 @@ internal sealed partial class SpokenHandler : TurnPart
         return await sentence.LikeAsync(cancellationToken);
     }
 
-    /// <summary>An English phrase that is known as a whole.</summary>
-    private async Task<TurnAnswer?> SameAsync(CancellationToken cancellationToken)
-    {
-        if (Examples.All.Same(frame) is not var (answer, said))
-        {
-            return null;
-        }
-
-        // What is denied or put off opens no step, whatever it is like.
-        if (frame.HasClock
-            || (answer is Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue
-                && (frame.Refrains || frame.Denies || frame.Has(Idea.If) || (frame.Asks && !Meanings.AsksTheBot(frame) && said is not "RequestExtension"))))
-        {
-            return null;
-        }
-
-        argument = said;
-        // Its words are of the phrase, and name no title.
-        if (OfWhatWasShown.Contains(answer))
-        {
-            frame.Words.Clear();
-            frame.WordsAt.Clear();
-            frame.WordsBefore = 0;
-        }
-
-        return await OfAsync(answer, cancellationToken);
-    }
-
-    private static readonly HashSet<Answer> OfWhatWasShown =
-    [
-        Answer.Fact, Answer.Due, Answer.Overdue, Answer.Progress, Answer.Delivered, Answer.Target, Answer.History, Answer.Attachments, Answer.Responsible, Answer.Turn, Answer.WhatIf, Answer.Again,
-        Answer.PassedTo,
-    ];
-
     private async Task<TurnAnswer?> LikeAsync(CancellationToken cancellationToken)
     {
         var isNamed = await NameBroadlyAsync(cancellationToken);
@@ -415,17 +380,10 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // 1301-2现在拆了多少了: of one matter no list is asked for.
-        if (Examples.All.Of(frame) is var (answer, said)
-            && !(frame.Numbers.Count == 1 && answer is Answer.List or Answer.ByPlace or Answer.Taken or Answer.Counts or Answer.Nearest or Answer.ToDecide))
+        foreach (var meaning in ByExample.Take(IsScrap() || IsOfOneWord() || await IsNameAsync(cancellationToken) ? 0 : MostTried).Where(meaning => meaning.Score >= Possible && (ByExample.Count == 1 || ByExample[0].Score - ByExample[1].Score >= Ahead)
+            && !(frame.Numbers.Count == 1 && meaning.Answer is Answer.List or Answer.ByPlace or Answer.Taken or Answer.Counts or Answer.Nearest or Answer.ToDecide)))
         {
-            argument = said;
-            // did anyone remind them about it: what asks opens no step; it hears whether it was taken.
-            if (answer is Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue && frame.Asks && !Meanings.AsksTheBot(frame) && argument is not "RequestExtension")
-            {
-                answer = answer == Answer.Offer ? Answer.Fact : Answer.NothingDone;
-            }
-
-            if (await OfAsync(answer, cancellationToken) is { } like)
+            if (await OfExampleAsync(meaning, cancellationToken) is { } like)
             {
                 return like;
             }
@@ -433,8 +391,19 @@ internal sealed partial class SpokenHandler : TurnPart
 
         return isNamed || frame is { Numbers.Count: 1, Asks: true } || AsksOfWhatWasShown()
             ? await ShownAsync(tree => ProgressOfAsync(tree, cancellationToken), cancellationToken, textBehind: true)
-            : await ToldOfWhatWasShownAsync(cancellationToken);
+            : await AnswersTalkedAsync(cancellationToken) ?? await ToldOfWhatWasShownAsync(cancellationToken);
     }
+
+    /// <summary>Less of a sentence than this says what it means.</summary>
+    private const float Possible = 3.5f;
+
+    /// <summary>Two that are as likely say nothing.</summary>
+    private const float Ahead = 0.2f;
+
+    /// <summary>So much says more than words of a title.</summary>
+    private const float Likely = 4.8f;
+
+    private const int MostTried = 2;
 
     /// <summary>why that long, should they have taken it: a question that no line fits, of the matter that was shown.</summary>
     private bool AsksOfWhatWasShown() =>
@@ -490,6 +459,9 @@ internal sealed partial class SpokenHandler : TurnPart
                 return frame.Pointing == Pointing.Nothing
                     && !Meanings.AsksWhetherOneMay(frame)
                     && !await IsSpokenOfAsync(step.Act, cancellationToken);
+            // 撤销办结: what is taken back is no selection.
+            case { Wording: Wording.Plain, Act: Act.Undo } when frame.Numbers.Count == 0 && frame.Said.Exists(word => word.Idea is >= Idea.Sign and <= Idea.Docket):
+                return false;
             case { Wording: Wording.Plain }:
                 // 退回去整改的那些: names matters, and orders nothing.
                 // everything in Zhengding: a place that the selection does not know.
@@ -521,6 +493,7 @@ internal sealed partial class SpokenHandler : TurnPart
                     && !frame.Asks
                     && !Meanings.TellsCounts(frame)
                     && !frame.HasAny(Idea.Absent, Idea.Stuck, Idea.Remark, Idea.Reply, Idea.Follow)
+                    && (IsNearlyACommand(said) || ByExample is not [{ Score: >= Likely }, ..])
                     && !BeginsWithAWord());
         }
 
@@ -846,6 +819,8 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Noted => await RunAsync("matter.received", cancellationToken),
         Answer.Farewell => await TellAsync(Localizer.Say(SpokenTexts.Farewell)),
         Answer.Everyday => await EverydayAsync(cancellationToken),
+        Answer.Amend => null,
+        Answer.PutRight => await PutRightAsync(cancellationToken),
     };
 
     private bool IsHeldBack(Answer answer)
@@ -1509,12 +1484,13 @@ internal sealed partial class SpokenHandler : TurnPart
             && (!frame.Text.TrimEnd(' ', '。', '!', '?').EndsWith('吧') || (frame.Numbers.Count == 0 && frame.Text[0] is '不' or '先' or '别' or '算'));
         // not yet, i want to see the list first.
         isPutOff |= frame.Numbers.Count == 0 && EnglishStance.IsEnglish(frame.Text) && (!frame.Asks || (!frame.Mark && Words.After(frame.Text, 0, "not yet", "hold on", "hang on", "wait") > 0));
-        isPutOff |= EverydayMeanings.PutsOff(frame);
+        isPutOff |= EverydayMeanings.PutsOff(frame) || (isNotNow && !frame.Asks);
         var held = isPutOff && !frame.Has(Idea.If) ? HeldStep() : null;
         // Whoever reviews it speaks of the time that they give.
         held = held == Act.RequestExtension && Person.Grants.Any(g => Permissions.ReachOf(Right.Review, g.Role) != Reach.Nowhere) && !Person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) != Reach.Nowhere)
             ? Act.GrantExtension
             : held;
+        held = held is { } wanted && Has(Acts.RightFor(wanted)) ? wanted : null;
         var note = isPutOff && frame.Has(Idea.If) ? Localizer.Say(SpokenTexts.NothingDoneIf, said)
             : held is { } act ? Localizer.Say(SpokenTexts.StepWaits, Localizer.Say(Localizer.Word(act)))
             : isPutOff ? Localizer.Say(SpokenTexts.ItWaits)

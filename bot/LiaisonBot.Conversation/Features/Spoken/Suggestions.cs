@@ -25,7 +25,7 @@ internal static class Suggestions
     private const double OfMeaning = 2;
 
     /// <summary>Below it an example shares hardly more than a word with what was typed.</summary>
-    private const double LeastNear = 0.2;
+    private const double LeastNear = 1;
 
     /// <param name="Right">Who may do it; null for everybody.</param>
     private sealed record Suggestion(Text Sentence, Right? Right = null);
@@ -59,7 +59,7 @@ internal static class Suggestions
         new(new("怎么转办", "how do I pass on"), Right.PassOn),
         new(new("怎么交办", "how do I assign"), Right.Assign),
         new(new("怎么退回", "how do I return"), Right.Review),
-        new(new("怎么办结", "how do I close"), Right.Review),
+        new(new("怎么办结", "how do I close"), Right.Assign),
         new(new("怎么导出", "how do I export")),
         new(new("本周周报", "weekly report")),
         new(new("提醒规则是什么", "reminder rules")),
@@ -94,7 +94,7 @@ internal static class Suggestions
         {
             var meant = Meant.GetOrAdd(sentence, text => Meanings.Of(reader.Read(text.Chinese)) is [var first, ..] ? (first.Answer, first.Argument) : null);
             var nearest = meanings.Find(meaning => (meaning.Answer, meaning.Argument) == meant);
-            return nearest.Nearness >= LeastNear ? nearest.Score : 0;
+            return nearest.Score >= LeastNear ? nearest.Score : 0;
         }
 
         int LikenessOf(Text sentence) => Math.Max(Likeness(sentence.Chinese), Likeness(sentence.English));

@@ -1,0 +1,150 @@
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Text;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>
+/// Which matter is named by words of its title, wherever they stand in the sentence.
+/// </summary>
+internal sealed partial class SpokenHandler
+{
+    private static bool IsOfAMatter(ExampleMeaning meaning) =>
+        OfOne.Contains(meaning.Answer)
+            || meaning.Answer is Answer.Offer or Answer.ChangeDue or Answer.Decline or Answer.Lacking or Answer.Ask or Answer.Decide or Answer.Reply
+                or Answer.NothingDone
+            || meaning is { Answer: Answer.Document, Argument: "paper" } or { Answer: Answer.Everyday, Argument: "papers" };
+
+    /// <summary>
+    /// 东关村这笔账移到县纪委去查, chase them about the sheds: the only matter whose title has so much of what is said, whatever was shown
+    /// before.
+    /// </summary>
+    private async Task NameByOwnWordsAsync(ExampleMeaning meaning, CancellationToken cancellationToken)
+    {
+        if (frame.Words.Count == 0 && frame.Named.Count == 0 && !EnglishStance.IsEnglish(frame.Text))
+        {
+            return;
+        }
+
+        List<(string Word, int Start)> words =
+        [
+            .. frame.Words.Zip(frame.WordsAt)
+                .Where(word => word.First.Length == word.Second.End - word.Second.Start)
+                .Select(word => (word.First, word.Second.Start)),
+            .. frame.Named.Select(named => (named.Word, named.Start)),
+            .. EnglishStance.IsEnglish(frame.Text) ? TitleGlossary.In(frame.Text) : [],
+        ];
+        words = [.. words.DistinctBy(word => word.Start)];
+        // What is told of the work has many words, and some of them are of other titles, too.
+        var hasText = !OfOne.Contains(meaning.Answer);
+        var points = frame.Pointing == Pointing.This;
+        List<(ListEntry Entry, int Score, string Piece, int Start)> scored = [];
+        foreach (var entry in await AllAsync(cancellationToken))
+        {
+            // Whom it is passed on to is not where it is.
+            if (frame.Places.Count > 0 && meaning.Argument is not (nameof(Act.PassOn) or nameof(Act.Refer)) && !InPlace(frame, entry))
+            {
+                continue;
+            }
+
+            var title = Folding.Letters(entry.Title);
+            var (score, piece, start) = (0, "", 0);
+            foreach (var (word, at) in words)
+            {
+                var (length, behind) = InTitle(word, title);
+                var least = hasText && at + behind > FarthestNamed ? TellingPiece : LeastBeginning;
+                // 撤回它 重复了: what points is no other one; 东关村这笔账 is.
+                if (length >= least && !(points && at + behind > 1))
+                {
+                    score += length;
+                    (piece, start) = length <= piece.Length ? (piece, start)
+                        : (char.IsAsciiLetter(word[0]) ? word : word.Substring(behind, length), at + behind);
+                }
+            }
+
+            if (score > 0)
+            {
+                scored.Add((entry, score + (entry.IsOpen ? 1 : 0), piece, start));
+            }
+        }
+
+        var best = scored.Select(one => one.Score).DefaultIfEmpty().Max();
+        scored.RemoveAll(one => one.Score < best);
+        if (scored.Count > 1 && (await TalkedAsync(cancellationToken))?.Matter is { } shown && scored.Exists(one => one.Entry.Number == shown))
+        {
+            scored.RemoveAll(one => one.Entry.Number != shown);
+        }
+
+        var whole = Whole([.. scored.Select(one => one.Entry)]);
+        alike = whole.Count > 1 && best >= TitleWords.Telling ? [.. whole.Select(entry => entry.Number)] : [];
+        if (whole is [var found])
+        {
+            var (_, _, piece, start) = scored[0];
+            frame.Numbers = [found.Number];
+            frame.Pointing = Pointing.Nothing;
+            if (!frame.Named.Exists(named => named.Start <= start && named.End >= start + piece.Length))
+            {
+                frame.Named.Add((piece, start, start + piece.Length));
+            }
+        }
+    }
+
+    /// <summary>Of several matters with as much of it in their titles, which one is asked.</summary>
+    private HashSet<MatterNumber> alike = [];
+
+    /// <summary>农田核查交上来了吧: what a sentence begins with, and is so long a piece of one title alone, names it.</summary>
+    private async Task NameAtStartAsync(CancellationToken cancellationToken)
+    {
+        if (frame is not { Numbers.Count: 0, Bare: null, Pointing: Pointing.Nothing, Words.Count: > 0 }
+            || frame.WordsAt[0].Start > FarthestNamed
+            || frame.Words[0].Length != frame.WordsAt[0].End - frame.WordsAt[0].Start
+            || char.IsAsciiLetter(frame.Words[0][0])
+            || frame.HasAny(Idea.Assign, Idea.Recurring, Idea.Each, Idea.Export))
+        {
+            return;
+        }
+
+        var (word, start) = (frame.Words[0], frame.WordsAt[0].Start);
+        List<(ListEntry Entry, int Length)> titled =
+        [
+            .. (await AllAsync(cancellationToken))
+                .Where(entry => frame.Places.Count == 0 || InPlace(frame, entry))
+                .Select(entry => (Entry: entry, InTitle(word, Folding.Letters(entry.Title)) is (var length, 0) ? length : 0))
+                .Where(one => one.Item2 >= TitleWords.Telling),
+        ];
+        var most = titled.Select(one => one.Length).DefaultIfEmpty().Max();
+        if (titled.Count > 0 && Whole([.. titled.Where(one => one.Length == most).Select(one => one.Entry)]) is [var found])
+        {
+            Name(found, [(word, start, start + most)]);
+        }
+    }
+
+    /// <summary>Letters in a row within a report that name a matter.</summary>
+    private const int TellingPiece = 3;
+
+    /// <summary>
+    /// The longest piece of a word that stands in a title, and where in the word it begins; an English word counts as much as three
+    /// letters.
+    /// </summary>
+    private static (int Length, int Behind) InTitle(string word, string title)
+    {
+        if (char.IsAsciiLetter(word[0]))
+        {
+            return TitleGlossary.Of(word)?.Any(title.Contains) == true ? (TellingPiece, 0) : (0, 0);
+        }
+
+        for (var length = Math.Min(word.Length, title.Length); length >= LeastBeginning; length--)
+        {
+            for (var behind = 0; behind + length <= word.Length; behind++)
+            {
+                var piece = word.Substring(behind, length);
+                if (!General.Contains(piece) && title.Contains(piece, StringComparison.Ordinal))
+                {
+                    return (length, behind);
+                }
+            }
+        }
+
+        return (0, 0);
+    }
+}

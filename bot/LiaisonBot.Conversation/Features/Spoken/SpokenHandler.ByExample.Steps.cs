@@ -1,0 +1,300 @@
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+using NodaTime;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>
+/// The form of a step that a sentence means by its examples, and what is said beside the order: its text. Nothing is taken here.
+/// </summary>
+internal sealed partial class SpokenHandler
+{
+    /// <summary>The step of the matter that is meant, with what was said beside the order.</summary>
+    private async Task<TurnAnswer?> StepByExampleAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (act == Act.PassOn)
+        {
+            return await OfferStepAsync(act, cancellationToken);
+        }
+
+        var tree = await OneAsync(cancellationToken, textBehind: true)
+            ?? (await NameBroadlyAsync(cancellationToken) ? await OneAsync(cancellationToken) : null);
+        if (tree is not null && (!IsOfNamedPlace(tree) || (alike.Count > 0 && !alike.Contains(tree.Matter.Number))))
+        {
+            tree = null;
+        }
+
+        if (tree is null && await NoSuchMatterAsync() is { } none)
+        {
+            return none;
+        }
+
+        var said = SaidBeside(act);
+        if (tree is null)
+        {
+            var fitting = (await steps.FittingAsync(act, cancellationToken)).Where(entry => InPlace(frame, entry)).ToList();
+            if (fitting.Exists(entry => alike.Contains(entry.Number)))
+            {
+                fitting.RemoveAll(entry => !alike.Contains(entry.Number));
+            }
+            else if (fitting.Count > 1 && await TitledAsync(TitleWords.Of(frame), cancellationToken) is { Count: > 0 } titled)
+            {
+                var named = titled.Select(entry => entry.Number).ToHashSet();
+                fitting = fitting.Exists(entry => named.Contains(entry.Number)) ? fitting.FindAll(entry => named.Contains(entry.Number)) : fitting;
+            }
+
+            return fitting switch
+            {
+                [] => await OfferAsync(Localizer.Say(SpokenTexts.BulkNone, Localizer.Say(Localizer.Word(act))), "matter.mine"),
+                [var only] when await matters.FindFamilyAsync(only.Number, cancellationToken) is { } one => await StepOfAsync(act, one, said, cancellationToken),
+                _ => await steps.ChooseFormAsync(act, fitting, said),
+            };
+        }
+
+        Titled(tree);
+        return await StepOfAsync(act, await PartOfAsync(tree, cancellationToken) ?? tree, said, cancellationToken);
+    }
+
+    private async Task<TurnAnswer> StepOfAsync(Act act, MatterTree tree, string said, CancellationToken cancellationToken)
+    {
+        var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        // Who gives time where none was asked for moves the date; who works on it asks for it.
+        var reviews = Permissions.May(Person, Right.Review, tree.Matter.Subject);
+        var works = !reviews && Permissions.May(Person, Right.Work, tree.Matter.Subject);
+        var step = act switch
+        {
+            Act.GrantExtension or Act.ChangeDue when works => Act.RequestExtension,
+            Act.RequestExtension when reviews => possible.Contains(Act.GrantExtension) ? Act.GrantExtension : Act.ChangeDue,
+            Act.GrantExtension when !possible.Contains(act) && possible.Contains(Act.ChangeDue) => Act.ChangeDue,
+            Act.ChangeDue when possible.Contains(Act.GrantExtension) && DaySaid(tree) > tree.Matter.Due => Act.GrantExtension,
+            Act.ReportProgress when !possible.Contains(act) && !matters.IsBeforeSigning(act, tree) && possible.Contains(Act.Remark) => Act.Remark,
+            _ => act,
+        };
+        if (step == Act.ChangeDue && (!possible.Contains(step) || DaySaid(tree) is null) && await ChangeDueAsync(cancellationToken) is { } changed)
+        {
+            return changed;
+        }
+
+        if (step is Act.Ask or Act.Remark)
+        {
+            return await OfferTalkAsync(step, tree, step == act ? SaidToPeople() is { Length: > 0 } told ? told : said : said);
+        }
+
+        return await OfferStepAsync(
+            step,
+            tree,
+            OfTime(step) && DaySaid(tree) is { } until && (DayMeant() is not null || UntilLine.Read(said, tree.Matter.Due, Localizer.Today, Localizer.Calendar).Until is null)
+                ? $"{Columns.Date(until)} {said}"
+                : said);
+    }
+
+    /// <summary>
+    /// 一月十五太晚了 只给到元旦前; 给到8号吧，年前要付清: of several days the one that is not called wrong, and stands where the step is said.
+    /// </summary>
+    private LocalDate? DayMeant()
+    {
+        List<(string Clause, LocalDate Until)> days =
+        [
+            .. frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries)
+                .Where(clause => !Words.Any(clause, CalledWrong))
+                .Select(clause => (Clause: clause, ReaderOf(scope).Read(clause).Days?.To))
+                .Where(read => read.To > Localizer.Today)
+                .Select(read => (read.Clause, read.To!.Value)),
+        ];
+        return days.Count == 0 ? frame.Days?.To
+            : days.Find(day => IsOrder(Act.ChangeDue, day.Clause)) is { Clause: not null } ordered ? ordered.Until
+            : days[^1].Until;
+    }
+
+    /// <summary>Of a day that is not meant.</summary>
+    private static readonly string[] CalledWrong = ["太晚", "太早", "太长", "太短", "太紧", "不行", "不是", "too late", "too early", "too far"];
+
+    /// <summary>Whether a clause says 报结 and orders it, or puts it off; null where none speaks of it.</summary>
+    private bool? OrdersHandIn()
+    {
+        foreach (var clause in frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } clauses ? clauses : [])
+        {
+            var read = ReaderOf(scope).Read(clause);
+            if (read.Has(Idea.HandIn))
+            {
+                return read.HasAny(Idea.Not, Idea.Later, Idea.If) || read.Days?.From > Localizer.Today ? false
+                    : IsOrder(Act.HandIn, clause) ? true
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Between clauses; in English a space parts none.</summary>
+    private char[] Breaking => EnglishStance.IsEnglish(frame.Text) ? [',', ';', '\n'] : [' ', ',', '。', ';', '，', '\n'];
+
+    private LocalDate? DaySaid(MatterTree tree) =>
+        DayMeant() ?? (frame.Span is { } days ? tree.Matter.Due.PlusDays(days) : null);
+
+    /// <summary>
+    /// What goes along with the step: of a report all of it but the matter that it begins with; of an order the clauses that give
+    /// none themselves.
+    /// </summary>
+    private string SaidBeside(Act act)
+    {
+        var folded = frame.Letters;
+        var (start, end) = (BehindTheMatter(), frame.Text.Length);
+        // 那先记个进展: nothing is told yet.
+        if (act == Act.ReportProgress && frame is { Words.Count: 0, Days: null } && !frame.Text.Any(char.IsAsciiDigit))
+        {
+            return "";
+        }
+
+        if (act == Act.ReportProgress)
+        {
+            return WithoutOrders(folded.Between(start, end).Trim(Marks));
+        }
+
+        List<(int Start, int End)> clauses = [];
+        for (var at = start; at < end;)
+        {
+            var length = LengthOfClause(at);
+            if (length > 0)
+            {
+                clauses.Add((at, at + length));
+            }
+
+            at += length + 1;
+        }
+
+        List<(int Start, int End)> told =
+        [
+            .. clauses.Where(clause => frame.Text[clause.Start..clause.End] is var text
+                && !IsOrder(act, text)
+                && !(OfTime(act) && Words.Any(text, CalledWrong))),
+        ];
+        if (act == Act.Return && clauses.Find(clause => WantedBehind(frame.Text[clause.Start..clause.End]).Length > 0) is { End: > 0 } wanting)
+        {
+            var wanted = WantedBehind(frame.Text[wanting.Start..wanting.End]);
+            told = [.. told.Where(clause => clause != wanting), (wanting.End - wanted.Length, wanting.End)];
+        }
+
+        if (told.Count == 0 && ReasonIn(frame.Text, start) is > 0 and var why)
+        {
+            return folded.Between(why, end).Trim(Marks);
+        }
+
+        if (told.Count == 0)
+        {
+            return act is Act.HandIn && frame.Words.Count > 0 ? WithoutOrders(folded.Between(start, end).Trim(Marks)) : "";
+        }
+
+        return string.Join(
+            EnglishStance.IsEnglish(frame.Text) ? ", " : "，",
+            told.Select(clause => folded.Between(clause.Start, clause.End).Trim(Marks)).Where(text => text.Length > 0));
+    }
+
+    /// <summary>need more time because the auditors only come then: where the reason begins; 0 for none.</summary>
+    private static int ReasonIn(string text, int from)
+    {
+        foreach (var lead in Reasons)
+        {
+            var at = text.IndexOf(lead, from, StringComparison.Ordinal);
+            if (at >= 0 && text.Length - at - lead.Length >= LeastTold)
+            {
+                return at + lead.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static readonly string[] Reasons = [" because ", " cause ", " cos ", " since ", " as the ", " due to ", "因为", "由于", "理由是", "原因是"];
+
+    /// <summary>退回去让他们补采购明细, send it back until they add the list: behind the order stands what is wanted.</summary>
+    private static string WantedBehind(string clause)
+    {
+        foreach (var lead in WantedBy)
+        {
+            var at = clause.IndexOf(lead, StringComparison.Ordinal);
+            if (at > 0 && clause.Length - at - lead.Length >= LeastTold)
+            {
+                return clause[(at + lead.Length)..].Trim(Marks);
+            }
+        }
+
+        return "";
+    }
+
+    private static readonly string[] WantedBy =
+    [
+        "让他们", "叫他们", "要求他们", "请他们", "让其", "让县里", "让区里", "让市里", "要他们", "给我", "让", "叫",
+        "and ask for ", "and have them ", "and get them to ", "and tell them to ", "until they ", "so they can ", "so they ",
+    ];
+
+    /// <summary>Behind what names the matter, where the sentence begins with that.</summary>
+    private int BehindTheMatter()
+    {
+        var start = 0;
+        foreach (var (_, from, to) in frame.Named.OrderBy(named => named.Start))
+        {
+            start = from <= start + FarthestNamed ? Math.Max(start, to) : start;
+        }
+
+        foreach (var number in frame.Numbers)
+        {
+            var at = frame.Text.IndexOf(number.Short, StringComparison.Ordinal);
+            start = at >= 0 && at <= start + FarthestNamed ? Math.Max(start, at + number.Short.Length) : start;
+        }
+
+        return start;
+    }
+
+    /// <summary>把, 那个, for: before a matter.</summary>
+    private const int FarthestNamed = 4;
+
+    private int LengthOfClause(int at)
+    {
+        var english = EnglishStance.IsEnglish(frame.Text);
+        var end = at;
+        while (end < frame.Text.Length
+            && !(frame.Text[end] is ',' or '，' or '。' or ';' or '；' or '!' or '\n'
+                || (frame.Text[end] == '.' && (end + 1 == frame.Text.Length || frame.Text[end + 1] == ' '))
+                || (frame.Text[end] == ' ' && !english)))
+        {
+            end++;
+        }
+
+        return end - at;
+    }
+
+    /// <summary>打回让补, 往后推十天: a clause that gives the order itself, thanks, or says what is wanted and nothing else.</summary>
+    private bool IsOrder(Act act, string clause)
+    {
+        var read = ReaderOf(scope).Read(clause);
+        if (Examples.All.RankedBy(Examples.Masked(read)) is not [var first, ..])
+        {
+            return read.Words.Count == 0;
+        }
+
+        return first.Answer switch
+        {
+            Answer.Offer or Answer.Bulk => OfTime(act)
+                ? SaysWhen(read) && first.Argument is nameof(Act.ChangeDue) or nameof(Act.RequestExtension) or nameof(Act.GrantExtension)
+                : first.Argument == act.ToString()
+                    // 剩下那家也取缔了 这条交了吧: what was done is the result.
+                    && (act != Act.HandIn || read.HasAny(Idea.HandIn, Idea.Send) || Words.Any(clause, OrdersToHandIn)),
+            Answer.ChangeDue or Answer.Amend => OfTime(act) && SaysWhen(read),
+            Answer.Decide => act is Act.GrantExtension or Act.RefuseExtension or Act.Close || (act == Act.Return && first.Argument == "No"),
+            Answer.Farewell => read.Words.Sum(word => word.Length) < LeastTold,
+            _ => read.Words.Count == 0
+                && (read.Days is not null || read.Span is not null || read.Said.TrueForAll(said => said.Idea is Idea.Filler or Idea.Please)),
+        };
+    }
+
+    private static readonly string[] OrdersToHandIn = ["交了吧", "交吧", "报吧", "报了吧", "提交", "报上", "交上", "hand", "submit", "send it"];
+
+    private static bool SaysWhen(Frame read) =>
+        read.Days is not null || read.Span is not null || read.HasAny(Idea.Extend, Idea.Change, Idea.Due, Idea.Grant);
+
+    private static bool OfTime(Act act) => act is Act.RequestExtension or Act.GrantExtension or Act.ChangeDue;
+}

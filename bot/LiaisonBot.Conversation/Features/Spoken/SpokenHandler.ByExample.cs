@@ -1,0 +1,414 @@
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+using LiaisonBot.Core.Storage;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>
+/// What a sentence means by its examples (<see cref="Examples"/>), of the meanings that this person may have: shown, asked, or the
+/// form of the step with what was said. Nothing is taken here.
+/// </summary>
+internal sealed partial class SpokenHandler
+{
+    /// <summary>By so much the first meaning is ahead of the next: of ten such sentences nine are meant so.</summary>
+    private const float Clear = 0.9f;
+
+    /// <summary>With less, most of the sentence speaks for nothing.</summary>
+    private const float Least = 2.4f;
+
+    private List<ExampleMeaning>? byExample;
+
+    /// <summary>What it may mean, the most likely first; empty where it most likely means what this person may not do.</summary>
+    private List<ExampleMeaning> ByExample => byExample ??= Possibly();
+
+    private List<ExampleMeaning> Possibly()
+    {
+        List<ExampleMeaning> said = [.. Examples.All.RankedBy(Examples.Masked(frame)).Select(OfThisSide)];
+        List<ExampleMeaning> possible = [.. said.Where(MayMean).DistinctBy(meaning => (meaning.Answer, meaning.Argument))];
+        return said.Count > 0 && (possible.Count == 0 || said[0].Score - possible[0].Score >= FarAhead) ? [] : possible;
+    }
+
+    private const float FarAhead = 2.5f;
+
+    /// <summary>Who works on matters asks for time and hands in where who assigns them gives it and closes.</summary>
+    private ExampleMeaning OfThisSide(ExampleMeaning meaning) => (meaning.Answer, meaning.Argument) switch
+    {
+        (Answer.Offer, nameof(Act.GrantExtension)) or (Answer.ChangeDue, _) when Works && !Has(Right.Review) =>
+            meaning with { Answer = Answer.Offer, Argument = nameof(Act.RequestExtension) },
+        (Answer.Offer, nameof(Act.RequestExtension)) when !Works && Has(Right.Review) && (frame.Days is not null || frame.Span is not null) =>
+            meaning with { Answer = Answer.ChangeDue, Argument = "" },
+        (Answer.Offer, nameof(Act.GrantExtension)) when Has(Right.Review) => meaning with { Answer = Answer.ChangeDue, Argument = "" },
+        (Answer.Offer, nameof(Act.Refer) or nameof(Act.Withdraw)) when Works && !Has(Right.Assign) =>
+            meaning with { Answer = Answer.Decline, Argument = "" },
+        _ => meaning,
+    };
+
+    private bool Has(Right right) => Person.Grants.Any(grant => Permissions.ReachOf(right, grant.Role) != Reach.Nowhere);
+
+    /// <summary>Signs, reports and hands in; the office, which holds a matter now and then, does not say so to the bot.</summary>
+    private bool Works => Person.Grants.Any(grant => grant.Role != Role.Office && Permissions.ReachOf(Right.Work, grant.Role) != Reach.Nowhere);
+
+    private bool MayMean(ExampleMeaning meaning) => meaning.Answer switch
+    {
+        Answer.Amend or Answer.PressIt => ChatEvent.Personal && Services.Talks.FormOf(Person, Localizer.Now) is not null,
+        Answer.Offer or Answer.Bulk => Enum.Parse<Act>(meaning.Argument) is var act
+            // Said of what is finished: whether it is handed in or closed is found out later.
+            && ((act == Act.Close && Works) || (Acts.RightFor(act) == Right.Work ? Works : Has(Acts.RightFor(act)))),
+        Answer.Decline or Answer.PutRight or Answer.Again => Works,
+        Answer.Lacking or Answer.Decide or Answer.ChangeDue => Has(Right.Review),
+        Answer.Assign or Answer.Announce or Answer.Recurring => Has(Right.Assign),
+        Answer.Progress => meaning.Argument != "part",
+        _ => true,
+    };
+
+    /// <summary>Null where the examples do not agree, or where there is nothing to answer with.</summary>
+    private async Task<TurnAnswer?> ByExampleAsync(ChatCommand said, Step? step, CancellationToken cancellationToken)
+    {
+        if (frame.Typed.Trim().Contains('\n', StringComparison.Ordinal)
+            || IsNearlyACommand(said)
+            || IsOrderedAsACommand(step)
+            || IsOfOneWord()
+            || IsHolidayNotice())
+        {
+            return null;
+        }
+
+        await NameAtStartAsync(cancellationToken);
+        // 冻肉那个是后勤副校长签的: what was asked comes again in its answer.
+        if (Works
+            && !EndsAsking()
+            && ByExample is [{ Answer: Answer.Reply or Answer.Offer or Answer.NothingDone or Answer.PutRight or Answer.Ask or Answer.Fact }, ..]
+            && await AnswersAsync(cancellationToken) is { } answered)
+        {
+            return answered;
+        }
+
+        if (await IsNameAsync(cancellationToken)
+            || frame.Numbers.Count > 1
+            || ByExample is not [var first, .. var others]
+            || first.Score < Least
+            || (others.Count > 0 && first.Score - others[0].Score < Clear))
+        {
+            return null;
+        }
+
+        // A setting is changed by what is said plainly, which the table reads; where both say the same, the table knows more of it.
+        var lines = Meanings.Of(frame);
+        if (first.Answer == Answer.SettingsForm
+            || lines.Take(MostTried).Any(line => OfTheTable.Contains(line.Answer))
+            || (lines is [{ Answer: var year }, ..] && OfTheYear.Contains(year))
+            || (lines is [var line, ..] && Agree(line, first)))
+        {
+            return null;
+        }
+
+        if (IsOfAMatter(first) && frame is { Numbers.Count: 0, Bare: null, Pointing: Pointing.Nothing or Pointing.This })
+        {
+            await NameByOwnWordsAsync(first, cancellationToken);
+        }
+
+        // 重新报结，名单贴了七天没人有意见; 38万全入账了，报结明天再弄: the clause that speaks of it says which step it is.
+        if (first is { Answer: Answer.Offer, Argument: nameof(Act.ReportProgress) or nameof(Act.HandIn) } && OrdersHandIn() is { } ordered)
+        {
+            first = first with { Argument = ordered ? nameof(Act.HandIn) : nameof(Act.ReportProgress) };
+        }
+
+        return first is { Answer: Answer.Offer, Argument: nameof(Act.ReportProgress) or nameof(Act.HandIn) }
+            && await ToldAsync(cancellationToken) is { } told
+            ? told
+            : await OfExampleAsync(first, cancellationToken);
+    }
+
+    /// <summary>台涨, 反愦进展 1301-1 已完成: letters that mean nothing, and a command that is nearly so.</summary>
+    private bool IsNearlyACommand(ChatCommand said) =>
+        said is ChatCommand.Unknown { Nearest.Count: > 0 }
+            && (IsScrap()
+                || (frame is { Numbers.Count: > 0, Words.Count: > 0 } && frame.WordsAt[0] is (0, <= LongestCommand))
+                || (frame.Numbers.Count > 0 && frame.Step is (_, 0, _)));
+
+    private bool IsScrap() =>
+        frame is { Words.Count: > 0, Numbers.Count: 0 } && frame.Text.Length <= LongestCommand && !char.IsAsciiLetter(frame.Text[0]);
+
+    private const int LongestCommand = 4;
+
+    /// <summary>撤销, 进展1301-1 完成初稿: the word of a step alone, or in front of a number.</summary>
+    private bool IsOrderedAsACommand(Step? step) =>
+        step is { Wording: Wording.Plain, Text: "" } or { Act: Act.Correct }
+            || (step is { Numbers.Count: > 0 } && !frame.Asks && !frame.Hesitates && frame.Step is (_, 0, _));
+
+    /// <summary>石家庄通讯录, 看看1301-1, 已报结的: a place or matter with one word, or the word alone, which the table knows.</summary>
+    private bool IsOfOneWord() =>
+        frame is { Bare: not null, Said.Count: 0 }
+            || (!frame.Mark && Examples.Masked(frame).Count(letter => char.IsLetter(letter) && !char.IsAsciiLetterUpper(letter)) < 2)
+            || (frame is { Numbers.Count: > 0, Said.Count: 0, Mark: false } && frame.Words.Sum(word => word.Length) <= LongestCommand)
+            || (frame is { Mark: false, Words.Count: 0, Days: null, Span: null }
+                && frame.Said.Count(said => said.Idea is not (Idea.Filler or Idea.Please)) <= 1
+                && ((frame.Places.Count + frame.Numbers.Count == 0 && frame.Text.Length <= LongestWord && Meanings.Of(frame).Count > 0)
+                    || (frame.Places.Count + frame.Numbers.Count == 1
+                        && frame.Said.TrueForAll(said => said.Idea is Idea.Filler or Idea.Please or Idea.Matter or Idea.Show or Idea.Directory
+                            or Idea.Register or Idea.History))));
+
+    private const int LongestWord = 5;
+
+    /// <summary>Whoever imports it is asked by its own feature.</summary>
+    private bool IsHolidayNotice() => Words.Any(frame.Text, "放假的通知", "放假安排的通知");
+
+    /// <summary>信访积案, 12号那件, the petition one: nothing but what a matter is called.</summary>
+    private async Task<bool> IsNameAsync(CancellationToken cancellationToken) =>
+        !frame.Mark
+            && frame.Said.TrueForAll(said => said.Idea is Idea.Filler or Idea.Please or Idea.Matter or Idea.Plain)
+            && frame is { Days: null, Span: null }
+            && (frame.Bare is not null
+                || (frame.Words.Sum(word => word.Length) <= (EnglishStance.IsEnglish(frame.Text) ? LongestName : LongestName / 2)
+                    && (frame.Words.Count > 0 || frame.Named.Count > 0)
+                    && (frame.Numbers.Count > 0 || (await ByTitleAsync(cancellationToken)).Count > 0)));
+
+    private const int LongestName = 12;
+
+    /// <summary>Of these the table makes sure of every word that they need.</summary>
+    private static readonly HashSet<Answer> OfTheTable =
+    [
+        Answer.OneByOne, Answer.PhoneOf, Answer.Limits, Answer.VisitStep, Answer.VisitMoved, Answer.VisitOff, Answer.VisitNotDone,
+        Answer.Resides, Answer.Upgrade, Answer.Joins, Answer.SetReminder, Answer.QuietHours, Answer.Speak, Answer.Everyday,
+        Answer.ReportedOn, Answer.LastDone,
+    ];
+
+    /// <summary>Of these, too, where it is their first line that fits: nobody says 公示 or 回避 of anything else.</summary>
+    private static readonly HashSet<Answer> OfTheYear =
+        [Answer.Disclosure, Answer.SelfChecks, Answer.Campaigns, Answer.SetOwed, Answer.Recusal, Answer.Training, Answer.Evaluation, Answer.Handover, Answer.Calendar];
+
+    private static bool Agree(Meaning line, ExampleMeaning example) =>
+        (line.Answer == Answer.Guide && example.Answer == Answer.Guide) || OfTheTable.Contains(line.Answer) || line is { Answer: Answer.List, Argument: "again" or "those" or "signednone" or "team" } || (line.Answer == example.Answer && !OfOne.Contains(line.Answer))
+            && (line.Argument == example.Argument || line.Answer is not (Answer.Offer or Answer.Bulk or Answer.Fact or Answer.Taken or Answer.Guide or Answer.Document or Answer.Everyday or Answer.Decide or Answer.List)
+                || (line.Answer == Answer.List && line.Argument.Length == 0));
+
+    private async Task<TurnAnswer?> OfExampleAsync(ExampleMeaning meaning, CancellationToken cancellationToken)
+    {
+        argument = meaning.Argument;
+        if (meaning.Answer is Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue && (IsHeldBack(meaning.Answer) || frame.Refrains || DeniesTheStep()))
+        {
+            return await NothingDoneAsync(cancellationToken);
+        }
+
+        // did anyone remind them about it: what asks opens no step; it hears whether it was taken.
+        if (meaning.Answer is Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue && EndsAsking() && !Meanings.AsksTheBot(frame) && argument is not "RequestExtension")
+        {
+            return meaning.Answer == Answer.Offer
+                ? await OfAsync(Answer.Fact, cancellationToken)
+                : await NothingDoneAsync(cancellationToken);
+        }
+
+        // 还能宽限几天不: how that goes, where no day is said.
+        if (meaning is { Answer: Answer.Offer, Argument: nameof(Act.RequestExtension) } && EndsAsking() && frame is { Days: null, Span: null })
+        {
+            return await GuideOfAsync("extension");
+        }
+
+        // 能转给住建局不, of who works on it.
+        if (meaning.Answer == Answer.Decline && EndsAsking())
+        {
+            return await GuideOfAsync("decline");
+        }
+
+        // 这件算完了吧, of who does not decide it.
+        if (meaning is { Answer: Answer.Offer, Argument: nameof(Act.Close) } && !Has(Right.Review) && frame.Text.TrimEnd('。', ' ', '?').EndsWith("了吧", StringComparison.Ordinal))
+        {
+            return await OfAsync(Answer.Fact, cancellationToken);
+        }
+
+        // yes, side streets too: where a question waits, and nothing to decide.
+        if (meaning.Answer is Answer.Decide or Answer.Reply && await AnswersTalkedAsync(cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        // 月报别打印了.
+        if (meaning.Answer is Answer.Document or Answer.Export && frame.HasAny(Idea.Not, Idea.Later, Idea.If) && !EndsAsking())
+        {
+            return await NotNowAsync(cancellationToken);
+        }
+
+        // 上周的周报要不要打印: nothing is made.
+        if (meaning.Answer is Answer.Document or Answer.Export && Words.Any(frame.Text, "要不要", "需不需要", "用不用", "该不该", "do we need", "should i", "should we"))
+        {
+            return null;
+        }
+
+        return meaning.Answer switch
+        {
+            Answer.Offer when IsPress() => await OfAsync(Answer.PressIt, cancellationToken),
+            Answer.Offer when argument == nameof(Act.Close) && !Has(Right.Review) => await OfAsync(Answer.Offer, cancellationToken),
+            Answer.Offer => await StepByExampleAsync(Enum.Parse<Act>(argument), cancellationToken),
+            Answer.ChangeDue => await StepByExampleAsync(Act.ChangeDue, cancellationToken),
+            Answer.Decline => await StepByExampleAsync(Act.Decline, cancellationToken),
+            Answer.Lacking => await StepByExampleAsync(Act.Return, cancellationToken),
+            Answer.Ask => await StepByExampleAsync(argument is "remark" or "tell" ? Act.Remark : Act.Ask, cancellationToken),
+            Answer.Assign => await AssignAsync(cancellationToken, isSure: true),
+            Answer.PutRight => await PutRightAsync(cancellationToken) ?? await StepByExampleAsync(Act.ReportProgress, cancellationToken),
+            Answer.Reply when !(await MineAsync(cancellationToken)).Any(entry => entry.WaitsForAnswerOf(Person)) => null,
+            // 撤销, plainly said: as the word alone does it.
+            Answer.UndoLast when frame.Text.Trim() is "撤销" or "undo" => await UndoLastAsync(cancellationToken),
+            Answer.UndoLast => await TakeBackAsync(cancellationToken) ?? await UndoLastAsync(cancellationToken) ?? await GuideOfAsync("undo"),
+            // Files that are here belong to what is said.
+            Answer.Attachments when argument == "add" && ChatEvent is ChatEvent.Message message && Attachments.Any(message) => null,
+            Answer.Attachments when argument == "add" => await GuideOfAsync("attachments"),
+            Answer.SetOwed => await OfSetOwedAsync(cancellationToken),
+            Answer.VisitWhen when argument.Length > 0 && frame.Places.Count > 0 && VisitRulesAllow =>
+                await OfAsync(argument == "off" ? Answer.VisitOff : Answer.VisitMoved, cancellationToken),
+            Answer.Team when argument == "joins" => await OfAsync(Answer.Joins, cancellationToken),
+            Answer.Export when !frame.HasAny(Idea.Export, Idea.Excel) => null,
+            Answer.NothingDone => await NotNowAsync(cancellationToken),
+            Answer.Amend => await AmendByExampleAsync(cancellationToken),
+            Answer.Nearest when frame.Has(Idea.Urgent) => await ListAsync("", cancellationToken),
+            Answer.Everyday when argument == "papers" && frame.Numbers.Count == 1 => await PaperAsync(cancellationToken),
+            Answer.Register when frame.Places.Count == 0 && frame.Words.Count > 0 && await TitlesAsync(cancellationToken) is { } titled => titled,
+            Answer.Register => await RunAsync("matter.register", cancellationToken, ("place", frame.Places.FirstOrDefault()?.Code.Value ?? "")),
+            _ => await OfAsync(meaning.Answer, cancellationToken) ?? await OfWhatWasShownAsync(meaning, cancellationToken),
+        };
+    }
+
+    private static readonly HashSet<Answer> OfOne =
+    [
+        Answer.Fact, Answer.Due, Answer.Overdue, Answer.Progress, Answer.Delivered, Answer.Target, Answer.History, Answer.Attachments, Answer.Responsible, Answer.Turn, Answer.WhatIf, Answer.Again,
+        Answer.PassedTo,
+    ];
+
+    /// <summary>why haven't they signed: its words are of the question, and name no other matter than the one that was shown.</summary>
+    private async Task<TurnAnswer?> OfWhatWasShownAsync(ExampleMeaning meaning, CancellationToken cancellationToken)
+    {
+        if (!OfOne.Contains(meaning.Answer) || Words.Any(frame.Text, "那个", "那件", " one") || frame is not { Numbers.Count: 0, Named.Count: 0, Words.Count: > 0 })
+        {
+            return null;
+        }
+
+        (frame.WordsBefore, argument) = (0, meaning.Argument);
+        frame.Words.Clear();
+        frame.WordsAt.Clear();
+        return await OfAsync(meaning.Answer, cancellationToken);
+    }
+
+    /// <summary>The form to answer the question of the matter that was shown, where that waits for this person and nothing else does.</summary>
+    private async Task<TurnAnswer?> AnswersTalkedAsync(CancellationToken cancellationToken) =>
+        !EndsAsking()
+            && frame.Text.Length >= LeastClause
+            && (await TalkedAsync(cancellationToken))?.Matter is { } shown
+            && (frame.Numbers.Count == 0 || frame.Numbers is [var number] && number == shown)
+            && await matters.FindFamilyAsync(shown, cancellationToken) is { } tree
+            && MatterRules.Answerable(tree.Matter, Person) is not null
+            && !MatterRules.Possible(tree, Person, Localizer.Now).Any(act => act is Act.Close or Act.GrantExtension or Act.Insist)
+            ? await OfferTalkAsync(Act.Answer, tree, frame.Typed.Trim())
+            : null;
+
+    private bool VisitRulesAllow => Core.Visits.VisitRules.MayPlanAny(Person);
+
+    /// <summary>不要办结, 1301-2 不办结, 办结不了; not 没附照片退回.</summary>
+    private bool DeniesTheStep() =>
+        frame.Step is var (_, start, end)
+            && frame.Said.Exists(said => said.Idea == Idea.Not
+                && ((said.End <= start && start - said.End <= 1 && frame.Text[said.Start] is not ('没' or '未') && !char.IsAsciiLetter(frame.Text[said.Start]))
+                    || (said.Start == end && frame.Text[end] == '不')));
+
+    private async Task<TurnAnswer?> OfSetOwedAsync(CancellationToken cancellationToken)
+    {
+        argument = Words.Any(frame.Text, "报告", "report") ? "report" : "plan";
+        return await OfAsync(Answer.SetOwed, cancellationToken);
+    }
+
+    private async Task<TurnAnswer?> ListAsync(string kind, CancellationToken cancellationToken)
+    {
+        argument = kind;
+        return await ListAsync(cancellationToken);
+    }
+
+    private async Task<TurnAnswer?> PaperAsync(CancellationToken cancellationToken)
+    {
+        argument = "paper";
+        return await DocumentAsync(cancellationToken);
+    }
+
+    /// <summary>交吧, behind a form: its button is meant.</summary>
+    private bool IsPress() =>
+        ChatEvent.Personal
+            && frame is { Numbers.Count: 0, Named.Count: 0, Words.Count: 0 }
+            && frame.Text.Length <= LongestPress
+            && Services.Talks.FormOf(Person, Localizer.Now) is not null;
+
+    private const int LongestPress = 6;
+
+    private async Task<TurnAnswer?> GuideOfAsync(string topic)
+    {
+        argument = topic;
+        return await GuideAsync();
+    }
+
+    private bool EndsAsking() =>
+        frame.Mark || Words.Before(frame.Text.TrimEnd('。', ' '), frame.Text.TrimEnd('。', ' ').Length, AskedFor) >= 0
+            || frame.Text.TrimEnd('。', ' ') is [.., '吗' or '没' or '么' or '呢' or '不'];
+
+    /// <summary>先别签, 我再想想: with a form on the screen it is left; else what is spoken of waits.</summary>
+    private async Task<TurnAnswer?> NotNowAsync(CancellationToken cancellationToken)
+    {
+        isNotNow = true;
+        if (ChatEvent.Personal && Services.Talks.FormOf(Person, Localizer.Now) is { } form && !frame.Asks)
+        {
+            // 新乐无极先不发: of the places of the form these go.
+            return frame.Places.Count > 0 && await AmendByExampleAsync(cancellationToken) is { } fewer
+                ? fewer
+                : await LeftAsync(form, form.Number is { } number ? await matters.FindFamilyAsync(number, cancellationToken) : null);
+        }
+
+        return await NothingDoneAsync(cancellationToken);
+    }
+
+    private bool isNotNow;
+
+    /// <summary>The form on the screen with another day, with more places or fewer, or with what is to go along.</summary>
+    private async Task<TurnAnswer?> AmendByExampleAsync(CancellationToken cancellationToken)
+    {
+        if (!ChatEvent.Personal || Services.Talks.FormOf(Person, Localizer.Now) is not { } form)
+        {
+            return null;
+        }
+
+        var tree = form.Number is { } number ? await matters.FindFamilyAsync(number, cancellationToken) : null;
+        if (form.Number is not null && tree is null)
+        {
+            return null;
+        }
+
+        if (frame.Places.Count > 0)
+        {
+            var names = string.Join('、', frame.Places.Select(place => place.Name));
+            var removes = isNotNow || Words.Any(frame.Text, Removing);
+            var adds = !removes && Words.Any(frame.Text, Adding);
+            if (await AmendedAsync(form, tree, new Amendment("", names, Amendment.Place, adds, IsSure: true, removes)) is { } places)
+            {
+                return places;
+            }
+        }
+
+        if (isNotNow)
+        {
+            return null;
+        }
+
+        if (DayMeant() is { } until
+            && await AmendedAsync(form, tree, new Amendment("", Columns.Date(until), Amendment.Day, Adds: false, IsSure: true)) is { } dated)
+        {
+            return dated;
+        }
+
+        return frame.Words.Count > 0
+            ? await AmendedAsync(form, tree, new Amendment("", frame.Text, Amendment.Body, Adds: true, IsSure: true))
+            : null;
+    }
+
+    private static readonly string[] Removing =
+        ["不用", "去掉", "不要", "拿掉", "删", "先不", "先别", "别派", "不派", "without", "leave out", "drop", "take out", "remove", "not "];
+
+    private static readonly string[] Adding = ["加上", "再加", "还有", "也", "add ", "also", " too", "as well", "plus "];
+}

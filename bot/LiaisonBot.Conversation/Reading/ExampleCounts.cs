@@ -1,0 +1,229 @@
+using System.Runtime.InteropServices;
+
+namespace LiaisonBot.Conversation.Reading;
+
+/// <summary>
+/// How much each word and each group of words of the examples speaks for each meaning: whole numbers, counted by reading the
+/// examples over and over in a fixed order, and shifted wherever an example was not found by what was counted so far (an
+/// averaged perceptron; Freund and Schapire 1999). The same examples give the same numbers on every machine.
+/// </summary>
+internal sealed class ExampleCounts
+{
+    /// <summary>What stands in one example alone says nothing of other sentences.</summary>
+    private const int LeastSeen = 2;
+
+    /// <summary>What stands in one of so few speaks for none.</summary>
+    private const int MostCommon = 14;
+
+    private const int Rounds = 8;
+
+    /// <summary>Where the numbers of a token begin in <see cref="spokenFor"/>, and how many there are.</summary>
+    private readonly Dictionary<ulong, (int Start, int Count)> known;
+
+    private readonly (ushort Label, float Weight)[] spokenFor;
+    private readonly int labels;
+
+    /// <param name="examples">Of each its meaning, from 0, and its tokens.</param>
+    /// <param name="labels">How many meanings there are.</param>
+    public ExampleCounts(IReadOnlyList<(int Label, ulong[] Tokens)> examples, int labels)
+    {
+        this.labels = labels;
+        var ids = NumbersOf(examples);
+        var numbered = new (int Label, int[] Tokens)[examples.Count];
+        for (var i = 0; i < numbered.Length; i++)
+        {
+            numbered[i] = (examples[i].Label, [.. examples[i].Tokens.Where(ids.ContainsKey).Select(token => ids[token])]);
+        }
+
+        var (cells, steps) = Counted(numbered, ids.Count, labels);
+        List<(ushort, float)> all = [];
+        known = new(ids.Count);
+        foreach (var (token, id) in ids)
+        {
+            var start = all.Count;
+            cells[id].AddAverages(all, steps);
+            if (all.Count > start)
+            {
+                known[token] = (start, all.Count - start);
+            }
+        }
+
+        spokenFor = [.. all];
+    }
+
+    private static Dictionary<ulong, int> NumbersOf(IReadOnlyList<(int Label, ulong[] Tokens)> examples)
+    {
+        Dictionary<ulong, int> seen = [];
+        foreach (var (_, tokens) in examples)
+        {
+            foreach (var token in tokens)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(seen, token, out _)++;
+            }
+        }
+
+        Dictionary<ulong, int> ids = [];
+        foreach (var (token, times) in seen)
+        {
+            if (times >= LeastSeen && times <= examples.Count / MostCommon)
+            {
+                ids[token] = ids.Count;
+            }
+        }
+
+        return ids;
+    }
+
+    private static (Cells[] Cells, int Steps) Counted((int Label, int[] Tokens)[] examples, int tokens, int labels)
+    {
+        var cells = new Cells[tokens];
+        var scores = new int[labels];
+        var order = Enumerable.Range(0, examples.Length).ToArray();
+        var isEasy = new bool[examples.Length];
+        var (now, random) = (0, Seed);
+        for (var round = 0; round < Rounds; round++)
+        {
+            // Shuffled, always in the same way.
+            for (var i = order.Length - 1; i > 0; i--)
+            {
+                random = (random * 6364136223846793005) + 1442695040888963407;
+                var other = (int)((random >> 33) % (ulong)(i + 1));
+                (order[i], order[other]) = (order[other], order[i]);
+            }
+
+            foreach (var at in order)
+            {
+                now++;
+                // What was found by far is looked at again now and then.
+                if (isEasy[at] && round % RoundsOfAll != 0)
+                {
+                    continue;
+                }
+
+                var (label, said) = examples[at];
+                Array.Clear(scores);
+                foreach (var token in said)
+                {
+                    cells[token].AddTo(scores);
+                }
+
+                var best = label == 0 ? 1 : 0;
+                for (var i = 0; i < labels; i++)
+                {
+                    if (i != label && scores[i] > scores[best])
+                    {
+                        best = i;
+                    }
+                }
+
+                isEasy[at] = scores[label] - scores[best] > said.Length;
+                if (scores[label] > scores[best])
+                {
+                    continue;
+                }
+
+                foreach (var token in said)
+                {
+                    cells[token].Shift((ushort)label, 1, now);
+                    cells[token].Shift((ushort)best, -1, now);
+                }
+            }
+        }
+
+        return (cells, now);
+    }
+
+    private const ulong Seed = 20261130;
+
+    private const int RoundsOfAll = 3;
+
+    /// <summary>
+    /// What the tokens speak for, of each meaning, divided by the root of their number: tokens that stand in no example speak for
+    /// nothing, and make the others count less.
+    /// </summary>
+    public float[] Of(ulong[] tokens)
+    {
+        var scores = new float[labels];
+        foreach (var token in tokens)
+        {
+            if (!known.TryGetValue(token, out var at))
+            {
+                continue;
+            }
+
+            foreach (var (label, weight) in spokenFor.AsSpan(at.Start, at.Count))
+            {
+                scores[label] += weight;
+            }
+        }
+
+        var root = MathF.Sqrt(Math.Max(1, tokens.Length));
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] /= root;
+        }
+
+        return scores;
+    }
+
+    /// <summary>Of one token, by meaning: what it speaks for now, and the sum over all steps so far.</summary>
+    private struct Cells
+    {
+        private Cell[]? all;
+        private int count;
+
+        public readonly void AddTo(int[] scores)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                scores[all![i].Label] += all[i].Weight;
+            }
+        }
+
+        public void Shift(ushort label, int by, int now)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                if (all![i].Label == label)
+                {
+                    ref var cell = ref all[i];
+                    cell.Total += (long)cell.Weight * (now - cell.Since);
+                    (cell.Weight, cell.Since) = (cell.Weight + by, now);
+                    return;
+                }
+            }
+
+            if (all is null)
+            {
+                all = new Cell[2];
+            }
+            else if (count == all.Length)
+            {
+                Array.Resize(ref all, count * 2);
+            }
+
+            all[count++] = new() { Label = label, Weight = by, Since = now };
+        }
+
+        public readonly void AddAverages(List<(ushort, float)> averages, int now)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var total = all![i].Total + ((long)all[i].Weight * (now - all[i].Since));
+                if (total != 0)
+                {
+                    averages.Add((all[i].Label, (float)((double)total / now)));
+                }
+            }
+        }
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct Cell
+    {
+        public ushort Label;
+        public int Weight;
+        public int Since;
+        public long Total;
+    }
+}
