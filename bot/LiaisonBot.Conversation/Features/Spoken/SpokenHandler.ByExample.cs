@@ -99,8 +99,7 @@ internal sealed partial class SpokenHandler
         // A setting is changed by what is said plainly, which the table reads; where both say the same, the table knows more of it.
         var lines = Meanings.Of(frame);
         if (first.Answer == Answer.SettingsForm
-            || lines.Take(MostTried).Any(line => OfTheTable.Contains(line.Answer))
-            || (lines is [{ Answer: var year }, ..] && OfTheYear.Contains(year))
+            || (lines is [{ Answer: var known }, ..] && (OfTheTable.Contains(known) || OfTheYear.Contains(known)))
             || (lines is [var line, ..] && Agree(line, first)))
         {
             return null;
