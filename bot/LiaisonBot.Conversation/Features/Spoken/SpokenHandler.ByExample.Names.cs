@@ -34,7 +34,8 @@ internal sealed partial class SpokenHandler
             .. frame.Named.Select(named => (named.Word, named.Start)),
             .. EnglishStance.IsEnglish(frame.Text) ? TitleGlossary.In(frame.Text) : [],
         ];
-        words = [.. words.DistinctBy(word => word.Start)];
+        List<(string Word, int Start, string[]? English)> known =
+            [.. words.DistinctBy(word => word.Start).Select(word => (word.Word, word.Start, char.IsAsciiLetter(word.Word[0]) ? TitleGlossary.Of(word.Word) : null))];
         // What is told of the work has many words, and some of them are of other titles, too.
         var hasText = !OfOne.Contains(meaning.Answer);
         var points = frame.Pointing == Pointing.This;
@@ -47,11 +48,11 @@ internal sealed partial class SpokenHandler
                 continue;
             }
 
-            var title = Folding.Letters(entry.Title);
+            var title = LettersOf(entry.Title);
             var (score, piece, start) = (0, "", 0);
-            foreach (var (word, at) in words)
+            foreach (var (word, at, english) in known)
             {
-                var (length, behind) = InTitle(word, title);
+                var (length, behind) = InTitle(word, english, title);
                 var least = hasText && at + behind > FarthestNamed ? TellingPiece : LeastBeginning;
                 // 撤回它 重复了: what points is no other one; 东关村这笔账 is.
                 if (length >= least && !(points && at + behind > 1))
@@ -109,7 +110,7 @@ internal sealed partial class SpokenHandler
         [
             .. (await AllAsync(cancellationToken))
                 .Where(entry => frame.Places.Count == 0 || InPlace(frame, entry))
-                .Select(entry => (Entry: entry, InTitle(word, Folding.Letters(entry.Title)) is (var length, 0) ? length : 0))
+                .Select(entry => (Entry: entry, InTitle(word, null, LettersOf(entry.Title)) is (var length, 0) ? length : 0))
                 .Where(one => one.Item2 >= TitleWords.Telling),
         ];
         var most = titled.Select(one => one.Length).DefaultIfEmpty().Max();
@@ -124,27 +125,36 @@ internal sealed partial class SpokenHandler
 
     /// <summary>
     /// The longest piece of a word that stands in a title, and where in the word it begins; an English word counts as much as three
-    /// letters.
+    /// letters. It is looked for in every title, so nothing is made on the way.
     /// </summary>
-    private static (int Length, int Behind) InTitle(string word, string title)
+    /// <param name="english">What an English word is called in titles; null for any other.</param>
+    private static (int Length, int Behind) InTitle(string word, string[]? english, string title)
     {
         if (char.IsAsciiLetter(word[0]))
         {
-            return TitleGlossary.Of(word)?.Any(title.Contains) == true ? (TellingPiece, 0) : (0, 0);
+            return english is not null && Array.Exists(english, title.Contains) ? (TellingPiece, 0) : (0, 0);
         }
 
-        for (var length = Math.Min(word.Length, title.Length); length >= LeastBeginning; length--)
+        var (best, from) = (0, 0);
+        for (var behind = 0; behind + Math.Max(LeastBeginning, best + 1) <= word.Length; behind++)
         {
-            for (var behind = 0; behind + length <= word.Length; behind++)
+            var length = Math.Max(LeastBeginning, best + 1);
+            while (behind + length <= word.Length && title.AsSpan().IndexOf(word.AsSpan(behind, length)) >= 0)
             {
-                var piece = word.Substring(behind, length);
-                if (!General.Contains(piece) && title.Contains(piece, StringComparison.Ordinal))
+                if (!General.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.AsSpan(behind, length)))
                 {
-                    return (length, behind);
+                    (best, from) = (length, behind);
                 }
+
+                length++;
             }
         }
 
-        return (0, 0);
+        return (best, from);
     }
+
+    /// <summary>Most titles have nothing but letters.</summary>
+    private static string LettersOf(string title) => title.AsSpan().IndexOfAny(NoLetters) < 0 ? title : Folding.Letters(title);
+
+    private static readonly System.Buffers.SearchValues<char> NoLetters = System.Buffers.SearchValues.Create(" “”‘’（）()《》、，。,.;；:：-—·\"'");
 }
