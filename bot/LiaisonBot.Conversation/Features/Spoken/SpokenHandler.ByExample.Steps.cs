@@ -96,6 +96,21 @@ internal sealed partial class SpokenHandler
     /// </summary>
     private LocalDate? DayMeant()
     {
+        if (!isDayRead)
+        {
+            (dayMeant, isDayRead) = (ReadDayMeant(), true);
+        }
+
+        return dayMeant;
+    }
+
+    /// <summary>Each clause is read once for it in a turn.</summary>
+    private LocalDate? dayMeant;
+
+    private bool isDayRead;
+
+    private LocalDate? ReadDayMeant()
+    {
         List<(string Clause, LocalDate Until)> days =
         [
             .. frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries)
