@@ -96,6 +96,11 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
+        if (IsOfAMatter(first) && frame is { Numbers.Count: 0, Bare: null, Pointing: Pointing.Nothing or Pointing.This })
+        {
+            await NameByOwnWordsAsync(first, cancellationToken);
+        }
+
         // A setting is changed by what is said plainly, which the table reads; where both say the same, the table knows more of it.
         var lines = Meanings.Of(frame);
         if (first.Answer == Answer.SettingsForm
@@ -103,11 +108,6 @@ internal sealed partial class SpokenHandler
             || (lines is [var line, ..] && Agree(line, first)))
         {
             return null;
-        }
-
-        if (IsOfAMatter(first) && frame is { Numbers.Count: 0, Bare: null, Pointing: Pointing.Nothing or Pointing.This })
-        {
-            await NameByOwnWordsAsync(first, cancellationToken);
         }
 
         // 重新报结，名单贴了七天没人有意见; 38万全入账了，报结明天再弄: the clause that speaks of it says which step it is.
