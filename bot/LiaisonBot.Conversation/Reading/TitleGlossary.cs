@@ -8,7 +8,11 @@ internal static class TitleGlossary
 {
     private static readonly Dictionary<string, string[]> ByWord = Load();
 
-    private static readonly string[] Phrases = [.. ByWord.Keys.Where(word => word.Contains(' ', StringComparison.Ordinal))];
+    /// <summary>By their first word, the longest first.</summary>
+    private static readonly ILookup<string, string> Phrases = ByWord.Keys
+        .Where(word => word.Contains(' ', StringComparison.Ordinal))
+        .OrderByDescending(word => word.Length)
+        .ToLookup(word => word[..word.IndexOf(' ', StringComparison.Ordinal)], StringComparer.Ordinal);
 
     /// <summary>Null for a word that no title has.</summary>
     public static string[]? Of(string word) =>
@@ -22,16 +26,27 @@ internal static class TitleGlossary
     /// <summary>Words that stand together in a folded text, and where: low income list.</summary>
     public static IEnumerable<(string Phrase, int Start)> In(string text)
     {
-        foreach (var phrase in Phrases)
+        for (var at = 0; at < text.Length;)
         {
-            if (text.IndexOf(phrase, StringComparison.Ordinal) is >= 0 and var at
-                && (at == 0 || !char.IsAsciiLetter(text[at - 1]))
-                && (at + phrase.Length == text.Length || !char.IsAsciiLetter(text[at + phrase.Length]) || text[at + phrase.Length] == 's'))
+            var end = at;
+            while (end < text.Length && char.IsAsciiLetter(text[end]))
+            {
+                end++;
+            }
+
+            var phrase = end == at ? null : Phrases[text[at..end]].FirstOrDefault(phrase => StandsAt(text, at, phrase));
+            if (phrase is not null)
             {
                 yield return (phrase, at);
             }
+
+            at = phrase is null ? end + 1 : at + phrase.Length;
         }
     }
+
+    private static bool StandsAt(string text, int at, string phrase) =>
+        string.CompareOrdinal(text, at, phrase, 0, phrase.Length) == 0
+            && (at + phrase.Length == text.Length || !char.IsAsciiLetter(text[at + phrase.Length]) || text[at + phrase.Length] == 's');
 
     private static Dictionary<string, string[]> Load()
     {

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.Text;
@@ -17,55 +18,94 @@ internal sealed partial class SpokenHandler
 
     /// <summary>
     /// 东关村这笔账移到县纪委去查, chase them about the sheds: the only matter whose title has so much of what is said, whatever was shown
-    /// before.
+    /// before. With it named, the sentence is read again.
     /// </summary>
-    private async Task NameByOwnWordsAsync(ExampleMeaning meaning, CancellationToken cancellationToken)
+    private async Task NameByOwnWordsAsync(CancellationToken cancellationToken)
     {
-        if (frame.Words.Count == 0 && frame.Named.Count == 0 && !EnglishStance.IsEnglish(frame.Text))
+        if (frame is not { Numbers.Count: 0, Bare: null, Pointing: Pointing.Nothing or Pointing.This } || IsOfAnother())
         {
             return;
         }
 
+        var (isSure, hasText) = ByExample is [var first, ..] && IsOfAMatter(first) ? (true, !OfOne.Contains(first.Answer)) : (false, true);
+        var (pointing, named) = (frame.Pointing, frame.Named.Count);
+        if (await FindByOwnWordsAsync(hasText, cancellationToken) is not var (found, word, start, end)
+            // ask to upgrade Zhengding: many complaints.
+            || IsOfTheTable())
+        {
+            return;
+        }
+
+        frame.Numbers = [found.Number];
+        frame.Pointing = Pointing.Nothing;
+        if (!frame.Named.Exists(other => other.Start <= start && other.End >= end))
+        {
+            frame.Named.Add((word, start, end));
+        }
+
+        byExample = null;
+        if (!isSure && !(IsClear() && IsOfAMatter(ByExample[0])))
+        {
+            frame.Numbers = [];
+            frame.Pointing = pointing;
+            frame.Named.RemoveRange(named, frame.Named.Count - named);
+            byExample = null;
+        }
+    }
+
+    /// <summary>Clearly of no matter: words of it that stand in titles name none.</summary>
+    private bool IsOfAnother() => IsClear() && !IsOfAMatter(ByExample[0]);
+
+    private async Task<(ListEntry Entry, string Word, int Start, int End)?> FindByOwnWordsAsync(bool hasText, CancellationToken cancellationToken)
+    {
+        var isEnglish = EnglishStance.IsEnglish(frame.Text);
+        if (frame.Words.Count == 0 && frame.Named.Count == 0 && !isEnglish)
+        {
+            return null;
+        }
+
+        // night market: no market.
+        List<(string Word, int Start)> phrases = isEnglish ? [.. TitleGlossary.In(frame.Text)] : [];
         List<(string Word, int Start)> words =
         [
+            .. phrases,
             .. frame.Words.Zip(frame.WordsAt)
                 .Where(word => word.First.Length == word.Second.End - word.Second.Start)
-                .Select(word => (word.First, word.Second.Start)),
-            .. frame.Named.Select(named => (named.Word, named.Start)),
-            .. EnglishStance.IsEnglish(frame.Text) ? TitleGlossary.In(frame.Text) : [],
+                .Select(word => (word.First, word.Second.Start))
+                .Concat(frame.Named.Select(named => (named.Word, named.Start)))
+                .Where(word => !phrases.Exists(phrase => word.Item2 >= phrase.Start && word.Item2 < phrase.Start + phrase.Word.Length)),
         ];
         List<(string Word, int Start, string[]? English)> known =
             [.. words.DistinctBy(word => word.Start).Select(word => (word.Word, word.Start, char.IsAsciiLetter(word.Word[0]) ? TitleGlossary.Of(word.Word) : null))];
         // What is told of the work has many words, and some of them are of other titles, too.
-        var hasText = !OfOne.Contains(meaning.Answer);
         var points = frame.Pointing == Pointing.This;
         List<(ListEntry Entry, int Score, string Piece, int Start)> scored = [];
         foreach (var entry in await AllAsync(cancellationToken))
         {
             // Whom it is passed on to is not where it is.
-            if (frame.Places.Count > 0 && meaning.Argument is not (nameof(Act.PassOn) or nameof(Act.Refer)) && !InPlace(frame, entry))
+            if (frame.Places.Count > 0 && ByExample is not [{ Argument: nameof(Act.PassOn) or nameof(Act.Refer) }, ..] && !InPlace(frame, entry))
             {
                 continue;
             }
 
             var title = LettersOf(entry.Title);
-            var (score, piece, start) = (0, "", 0);
-            foreach (var (word, at, english) in known)
+            var (score, piece, from) = (0, "", 0);
+            foreach (var (said, at, english) in known)
             {
-                var (length, behind) = InTitle(word, english, title);
+                var (length, behind) = InTitle(said, english, title);
                 var least = hasText && at + behind > FarthestNamed ? TellingPiece : LeastBeginning;
                 // 撤回它 重复了: what points is no other one; 东关村这笔账 is.
                 if (length >= least && !(points && at + behind > 1))
                 {
                     score += length;
-                    (piece, start) = length <= piece.Length ? (piece, start)
-                        : (char.IsAsciiLetter(word[0]) ? word : word.Substring(behind, length), at + behind);
+                    (piece, from) = length <= piece.Length ? (piece, from)
+                        : (char.IsAsciiLetter(said[0]) ? said : said.Substring(behind, length), at + behind);
                 }
             }
 
             if (score > 0)
             {
-                scored.Add((entry, score + (entry.IsOpen ? 1 : 0), piece, start));
+                scored.Add((entry, score + (entry.IsOpen ? 1 : 0), piece, from));
             }
         }
 
@@ -78,16 +118,31 @@ internal sealed partial class SpokenHandler
 
         var whole = Whole([.. scored.Select(one => one.Entry)]);
         alike = whole.Count > 1 && best >= TitleWords.Telling ? [.. whole.Select(entry => entry.Number)] : [];
-        if (whole is [var found])
+        if (whole is not [var found])
         {
-            var (_, _, piece, start) = scored[0];
-            frame.Numbers = [found.Number];
-            frame.Pointing = Pointing.Nothing;
-            if (!frame.Named.Exists(named => named.Start <= start && named.End >= start + piece.Length))
-            {
-                frame.Named.Add((piece, start, start + piece.Length));
-            }
+            return null;
         }
+
+        var (_, _, word, start) = scored[0];
+        var end = start + word.Length;
+        return isEnglish ? (found, word, StartOf(start), EndOf(end)) : (found, word, start, end);
+    }
+
+    /// <summary>the night market one: with what stands around the words.</summary>
+    private int StartOf(int start)
+    {
+        var begun = Words.Before(frame.Text, start, "the ", "that ", "this ", "our ", "their ", "your ", "on the ", "about the ");
+        return begun >= 0 ? begun : start;
+    }
+
+    private int EndOf(int end)
+    {
+        while (end < frame.Text.Length && char.IsAsciiLetter(frame.Text[end]))
+        {
+            end++;
+        }
+
+        return Words.After(frame.Text, end, " one", " matter", " case", " thing", " business", " job", " task", " item") is > 0 and var behind ? behind : end;
     }
 
     /// <summary>Of several matters with as much of it in their titles, which one is asked.</summary>
@@ -125,14 +180,14 @@ internal sealed partial class SpokenHandler
 
     /// <summary>
     /// The longest piece of a word that stands in a title, and where in the word it begins; an English word counts as much as three
-    /// letters. It is looked for in every title, so nothing is made on the way.
+    /// letters, two of them as six. It is looked for in every title, so nothing is made on the way.
     /// </summary>
     /// <param name="english">What an English word is called in titles; null for any other.</param>
     private static (int Length, int Behind) InTitle(string word, string[]? english, string title)
     {
         if (char.IsAsciiLetter(word[0]))
         {
-            return english is not null && Array.Exists(english, title.Contains) ? (TellingPiece, 0) : (0, 0);
+            return english is null || !Array.Exists(english, title.Contains) ? (0, 0) : (word.Contains(' ', StringComparison.Ordinal) ? TellingPiece * 2 : TellingPiece, 0);
         }
 
         var (best, from) = (0, 0);

@@ -34,6 +34,9 @@ internal sealed partial class SpokenHandler
 
     private const float FarAhead = 2.5f;
 
+    private bool IsClear() =>
+        ByExample is [var first, .. var others] && first.Score >= Least && (others.Count == 0 || first.Score - others[0].Score >= Clear);
+
     /// <summary>Who works on matters asks for time and hands in where who assigns them gives it and closes.</summary>
     private ExampleMeaning OfThisSide(ExampleMeaning meaning) => (meaning.Answer, meaning.Argument) switch
     {
@@ -78,6 +81,7 @@ internal sealed partial class SpokenHandler
         }
 
         await NameAtStartAsync(cancellationToken);
+        await NameByOwnWordsAsync(cancellationToken);
         // 冻肉那个是后勤副校长签的: what was asked comes again in its answer.
         if (Works
             && !EndsAsking()
@@ -89,22 +93,16 @@ internal sealed partial class SpokenHandler
 
         if (await IsNameAsync(cancellationToken)
             || frame.Numbers.Count > 1
-            || ByExample is not [var first, .. var others]
-            || first.Score < Least
-            || (others.Count > 0 && first.Score - others[0].Score < Clear))
+            || !IsClear()
+            || ByExample is not [var first, ..])
         {
             return null;
-        }
-
-        if (IsOfAMatter(first) && frame is { Numbers.Count: 0, Bare: null, Pointing: Pointing.Nothing or Pointing.This })
-        {
-            await NameByOwnWordsAsync(first, cancellationToken);
         }
 
         // A setting is changed by what is said plainly, which the table reads; where both say the same, the table knows more of it.
         var lines = Meanings.Of(frame);
         if (first.Answer == Answer.SettingsForm
-            || (lines is [{ Answer: var known }, ..] && (OfTheTable.Contains(known) || OfTheYear.Contains(known)))
+            || IsOfTheTable(lines)
             || (lines is [var line, ..] && Agree(line, first)))
         {
             return null;
@@ -179,6 +177,11 @@ internal sealed partial class SpokenHandler
     /// <summary>Of these, too, where it is their first line that fits: nobody says 公示 or 回避 of anything else.</summary>
     private static readonly HashSet<Answer> OfTheYear =
         [Answer.Disclosure, Answer.SelfChecks, Answer.Campaigns, Answer.SetOwed, Answer.Recusal, Answer.Training, Answer.Evaluation, Answer.Handover, Answer.Calendar];
+
+    private bool IsOfTheTable() => IsOfTheTable(Meanings.Of(frame));
+
+    private static bool IsOfTheTable(IReadOnlyList<Meaning> lines) =>
+        lines is [{ Answer: var known }, ..] && (OfTheTable.Contains(known) || OfTheYear.Contains(known));
 
     private static bool Agree(Meaning line, ExampleMeaning example) =>
         (line.Answer == Answer.Guide && example.Answer == Answer.Guide) || OfTheTable.Contains(line.Answer) || line is { Answer: Answer.List, Argument: "again" or "those" or "signednone" or "team" } || (line.Answer == example.Answer && !OfOne.Contains(line.Answer))
