@@ -22,7 +22,7 @@ internal sealed partial class SpokenHandler
     /// </summary>
     private async Task NameByOwnWordsAsync(CancellationToken cancellationToken)
     {
-        if (frame is not { Numbers.Count: 0, Bare: null, Pointing: Pointing.Nothing or Pointing.This } || IsOfAnother())
+        if (frame is not { Numbers.Count: 0, Bare: null, Pointing: Pointing.Nothing or Pointing.This })
         {
             return;
         }
@@ -30,6 +30,8 @@ internal sealed partial class SpokenHandler
         var (isSure, hasText) = ByExample is [var first, ..] && IsOfAMatter(first) ? (true, !OfOne.Contains(first.Answer)) : (false, true);
         var (pointing, named) = (frame.Pointing, frame.Named.Count);
         if (await FindByOwnWordsAsync(hasText, cancellationToken) is not var (found, word, start, end)
+            // 散乱污批过几次延期: what is clearly of no matter names one at its beginning alone.
+            || (start > FarthestNamed && IsOfAnother())
             // ask to upgrade Zhengding: many complaints.
             || IsOfTheTable())
         {
@@ -53,7 +55,6 @@ internal sealed partial class SpokenHandler
         }
     }
 
-    /// <summary>Clearly of no matter: words of it that stand in titles name none.</summary>
     private bool IsOfAnother() => IsClear() && !IsOfAMatter(ByExample[0]);
 
     private async Task<(ListEntry Entry, string Word, int Start, int End)?> FindByOwnWordsAsync(bool hasText, CancellationToken cancellationToken)

@@ -92,6 +92,7 @@ internal sealed partial class SpokenHandler
         }
 
         if (await IsNameAsync(cancellationToken)
+            || IsOfTitles()
             || frame.Numbers.Count > 1
             || !IsClear()
             || ByExample is not [var first, ..])
@@ -165,6 +166,12 @@ internal sealed partial class SpokenHandler
                     && (frame.Numbers.Count > 0 || (await ByTitleAsync(cancellationToken)).Count > 0)));
 
     private const int LongestName = 12;
+
+    /// <summary>关于整治的有哪些, 找找食品方面的: what stands in titles is looked for.</summary>
+    private bool IsOfTitles() =>
+        frame is { Words.Count: > 0, Numbers.Count: 0, Days: null }
+            && Words.Any(frame.Text, "关于", "方面的", "有关")
+            && Meanings.Of(frame) is [{ Answer: Answer.Titles }, ..];
 
     /// <summary>Of these the table makes sure of every word that they need.</summary>
     private static readonly HashSet<Answer> OfTheTable =
