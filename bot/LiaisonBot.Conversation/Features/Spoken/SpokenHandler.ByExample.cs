@@ -169,9 +169,9 @@ internal sealed partial class SpokenHandler
 
     /// <summary>关于整治的有哪些, 找找食品方面的: what stands in titles is looked for.</summary>
     private bool IsOfTitles() =>
-        frame is { Words.Count: > 0, Numbers.Count: 0, Days: null }
-            && Words.Any(frame.Text, "关于", "方面的", "有关")
-            && Meanings.Of(frame) is [{ Answer: Answer.Titles }, ..];
+        frame is { Numbers.Count: 0, Days: null, Step: null }
+            && frame.Words.Count + frame.Named.Count > 0
+            && Words.Any(frame.Text, "关于", "方面的", "有关的");
 
     /// <summary>Of these the table makes sure of every word that they need.</summary>
     private static readonly HashSet<Answer> OfTheTable =
