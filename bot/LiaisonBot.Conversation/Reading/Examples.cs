@@ -73,7 +73,7 @@ internal sealed partial class Examples
     private const int Most = 12;
 
     /// <summary>By so much the meaning of the same sentence is ahead.</summary>
-    private const float OfTheSame = 3;
+    private const float OfTheSame = 5;
 
     /// <summary>
     /// The sentence with a letter in place of what it names: M a matter (by number, title or pointer), D a day, period

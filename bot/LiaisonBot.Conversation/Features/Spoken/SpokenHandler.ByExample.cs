@@ -18,7 +18,7 @@ internal sealed partial class SpokenHandler
     private const float Clear = 0.9f;
 
     /// <summary>With less, most of the sentence speaks for nothing.</summary>
-    private const float Least = 2.4f;
+    private const float Least = 2.7f;
 
     private List<ExampleMeaning>? byExample;
 
@@ -29,13 +29,25 @@ internal sealed partial class SpokenHandler
     {
         List<ExampleMeaning> said = [.. Examples.All.RankedBy(Examples.Masked(frame)).Select(OfThisSide)];
         List<ExampleMeaning> possible = [.. said.Where(MayMean).DistinctBy(meaning => (meaning.Answer, meaning.Argument))];
-        return said.Count > 0 && (possible.Count == 0 || said[0].Score - possible[0].Score >= FarAhead) ? [] : possible;
+        var isOfOthers = said.Count > 0 && (possible.Count == 0 || said[0].Score - possible[0].Score >= FarAhead);
+        ofOthers = isOfOthers ? said[0] : null;
+        return isOfOthers ? [] : possible;
     }
 
-    private const float FarAhead = 2.5f;
+    /// <summary>What it most likely means, where this person may not do that.</summary>
+    private ExampleMeaning? ofOthers;
+
+    private const float FarAhead = 3.5f;
 
     private bool IsClear() =>
-        ByExample is [var first, .. var others] && first.Score >= Least && (others.Count == 0 || first.Score - others[0].Score >= Clear);
+        ByExample is [var first, .. var others]
+            && first.Score >= Least
+            // 是撤了还是结了: the answer is what became of it.
+            && others.Find(other => other.Answer != first.Answer || !OfOneKind.Contains(first.Answer)) is var next
+            && first.Score - next.Score >= Clear;
+
+    /// <summary>Of these all that may be meant is answered nearly alike.</summary>
+    private static readonly HashSet<Answer> OfOneKind = [Answer.Fact, Answer.Guide, Answer.Ask, Answer.NothingDone];
 
     /// <summary>Who works on matters asks for time and hands in where who assigns them gives it and closes.</summary>
     private ExampleMeaning OfThisSide(ExampleMeaning meaning) => (meaning.Answer, meaning.Argument) switch
@@ -45,6 +57,9 @@ internal sealed partial class SpokenHandler
         (Answer.Offer, nameof(Act.RequestExtension)) when !Works && Has(Right.Review) && (frame.Days is not null || frame.Span is not null) =>
             meaning with { Answer = Answer.ChangeDue, Argument = "" },
         (Answer.Offer, nameof(Act.GrantExtension)) when Has(Right.Review) => meaning with { Answer = Answer.ChangeDue, Argument = "" },
+        // who handed it in that time
+        (Answer.Taken, _) when frame.Numbers.Count == 1 || frame.Pointing == Pointing.This =>
+            meaning with { Answer = Answer.Fact, Argument = meaning.Argument == nameof(Act.GrantExtension) ? nameof(Act.RequestExtension) : meaning.Argument },
         (Answer.Offer, nameof(Act.Refer) or nameof(Act.Withdraw)) when Works && !Has(Right.Assign) =>
             meaning with { Answer = Answer.Decline, Argument = "" },
         _ => meaning,
@@ -57,6 +72,8 @@ internal sealed partial class SpokenHandler
 
     private bool MayMean(ExampleMeaning meaning) => meaning.Answer switch
     {
+        // push 1301-12 back to Dec 23
+        _ when frame.Numbers.Count > 0 && OfNoMatter.Contains(meaning.Answer) => false,
         Answer.Amend or Answer.PressIt => ChatEvent.Personal && Services.Talks.FormOf(Person, Localizer.Now) is not null,
         Answer.Offer or Answer.Bulk => Enum.Parse<Act>(meaning.Argument) is var act
             // Said of what is finished: whether it is handed in or closed is found out later.
@@ -67,6 +84,13 @@ internal sealed partial class SpokenHandler
         Answer.Progress => meaning.Argument != "part",
         _ => true,
     };
+
+    /// <summary>No matter is named where one of these is meant.</summary>
+    private static readonly HashSet<Answer> OfNoMatter =
+    [
+        Answer.SettingsForm, Answer.TeamVisits, Answer.VisitWhen, Answer.VisitsThere, Answer.Coverage, Answer.Training, Answer.AddPerson, Answer.RemovePerson,
+        Answer.Replace, Answer.Absent, Answer.Back, Answer.Calendar, Answer.Burden, Answer.Silent, Answer.Counts, Answer.ByPlace, Answer.Compare, Answer.People,
+    ];
 
     /// <summary>Null where the examples do not agree, or where there is nothing to answer with.</summary>
     private async Task<TurnAnswer?> ByExampleAsync(ChatCommand said, Step? step, CancellationToken cancellationToken)
@@ -191,7 +215,7 @@ internal sealed partial class SpokenHandler
         lines is [{ Answer: var known }, ..] && (OfTheTable.Contains(known) || OfTheYear.Contains(known));
 
     private static bool Agree(Meaning line, ExampleMeaning example) =>
-        (line.Answer == Answer.Guide && example.Answer == Answer.Guide) || OfTheTable.Contains(line.Answer) || line is { Answer: Answer.List, Argument: "again" or "those" or "signednone" or "team" } || (line.Answer == example.Answer && !OfOne.Contains(line.Answer))
+        OfTheTable.Contains(line.Answer) || line is { Answer: Answer.List, Argument: "again" or "those" or "signednone" or "team" } || (line.Answer == example.Answer && !OfOne.Contains(line.Answer) && line is not { Answer: Answer.Reply, Argument: "shown" })
             && (line.Argument == example.Argument || line.Answer is not (Answer.Offer or Answer.Bulk or Answer.Fact or Answer.Taken or Answer.Guide or Answer.Document or Answer.Everyday or Answer.Decide or Answer.List)
                 || (line.Answer == Answer.List && line.Argument.Length == 0));
 

@@ -395,13 +395,13 @@ internal sealed partial class SpokenHandler : TurnPart
     }
 
     /// <summary>Less of a sentence than this says what it means.</summary>
-    private const float Possible = 3.5f;
+    private const float Possible = 4.1f;
 
     /// <summary>Two that are as likely say nothing.</summary>
     private const float Ahead = 0.2f;
 
     /// <summary>So much says more than words of a title.</summary>
-    private const float Likely = 4.8f;
+    private const float Likely = 6;
 
     private const int MostTried = 2;
 
