@@ -72,7 +72,7 @@ internal sealed partial class SpokenHandler
             .. phrases,
             .. frame.Words.Zip(frame.WordsAt)
                 .Where(word => word.First.Length == word.Second.End - word.Second.Start)
-                .Select(word => (word.First, word.Second.Start))
+                .Select(word => isEnglish ? (word.First, word.Second.Start) : WithLittleWords(word.Second.Start, word.Second.End))
                 .Concat(frame.Named.Select(named => (named.Word, named.Start)))
                 .Where(word => !phrases.Exists(phrase => word.Item2 >= phrase.Start && word.Item2 < phrase.Start + phrase.Word.Length)),
         ];
@@ -83,8 +83,10 @@ internal sealed partial class SpokenHandler
         List<(ListEntry Entry, int Score, string Piece, int Start)> scored = [];
         foreach (var entry in await AllAsync(cancellationToken))
         {
-            // Whom it is passed on to is not where it is.
-            if (frame.Places.Count > 0 && ByExample is not [{ Argument: nameof(Act.PassOn) or nameof(Act.Refer) }, ..] && !InPlace(frame, entry))
+            // Whom it is passed on to, or belongs to, is not where it is.
+            if (frame.Places.Count > 0
+                && ByExample is not ([{ Argument: nameof(Act.PassOn) or nameof(Act.Refer) }, ..] or [{ Answer: Answer.Decline }, ..])
+                && !InPlace(frame, entry))
             {
                 continue;
             }
@@ -127,6 +129,22 @@ internal sealed partial class SpokenHandler
         var (_, _, word, start) = scored[0];
         var end = start + word.Length;
         return isEnglish ? (found, word, StartOf(start), EndOf(end)) : (found, word, start, end);
+    }
+
+    /// <summary>夜市查了12家: 市 and 查 alone are words, too, and part of the name.</summary>
+    private (string Word, int Start) WithLittleWords(int start, int end)
+    {
+        while (frame.Said.Find(said => said.End == start && said.End - said.Start == 1) is { End: > 0 } before)
+        {
+            start = before.Start;
+        }
+
+        while (frame.Said.Find(said => said.Start == end && said.End - said.Start == 1) is { End: > 0 } behind)
+        {
+            end = behind.End;
+        }
+
+        return (frame.Text[start..end], start);
     }
 
     /// <summary>the night market one: with what stands around the words.</summary>

@@ -47,7 +47,7 @@ internal sealed partial class SpokenHandler
             && first.Score - next.Score >= Clear;
 
     /// <summary>Of these all that may be meant is answered nearly alike.</summary>
-    private static readonly HashSet<Answer> OfOneKind = [Answer.Fact, Answer.Guide, Answer.Ask, Answer.NothingDone];
+    private static readonly HashSet<Answer> OfOneKind = [Answer.Fact, Answer.Guide, Answer.NothingDone];
 
     /// <summary>Who works on matters asks for time and hands in where who assigns them gives it and closes.</summary>
     private ExampleMeaning OfThisSide(ExampleMeaning meaning) => (meaning.Answer, meaning.Argument) switch
@@ -115,6 +115,11 @@ internal sealed partial class SpokenHandler
             return answered;
         }
 
+        if (await OfOthersAsync(cancellationToken) is { } notTheirs)
+        {
+            return notTheirs;
+        }
+
         if (await IsNameAsync(cancellationToken)
             || IsOfTitles()
             || frame.Numbers.Count > 1
@@ -126,6 +131,13 @@ internal sealed partial class SpokenHandler
 
         // A setting is changed by what is said plainly, which the table reads; where both say the same, the table knows more of it.
         var lines = Meanings.Of(frame);
+        // 沙场这事卡住了，得省里出面协调: asked, where the table would report it.
+        if (lines is [{ Answer: Answer.Ask, Argument: var asked }, ..] && first is { Answer: Answer.Ask, Argument: "" } && Works)
+        {
+            argument = asked;
+            return await OfAsync(Answer.Ask, cancellationToken);
+        }
+
         if (first.Answer == Answer.SettingsForm
             || IsOfTheTable(lines)
             || (lines is [var line, ..] && Agree(line, first)))
@@ -143,6 +155,23 @@ internal sealed partial class SpokenHandler
             && await ToldAsync(cancellationToken) is { } told
             ? told
             : await OfExampleAsync(first, cancellationToken);
+    }
+
+    /// <summary>结了的那件重新开一下, of who may not: who may, and where it stands; not another meaning.</summary>
+    private async Task<TurnAnswer?> OfOthersAsync(CancellationToken cancellationToken)
+    {
+        if (ByExample.Count > 0
+            || ofOthers is not { Answer: Answer.Offer or Answer.Bulk, Score: >= Likely } meant
+            || EndsAsking()
+            || Enum.Parse<Act>(meant.Argument) is not (Act.Reopen or Act.Withdraw or Act.Return or Act.Docket or Act.PutOnLedger or Act.Urge))
+        {
+            return null;
+        }
+
+        var refusal = Localizer.Say(MatterTexts.StaleButton, Localizer.MayNot(Acts.RightFor(Enum.Parse<Act>(meant.Argument))));
+        return await OneAsync(cancellationToken) is { } tree
+            ? await matters.ShowMatterAsync(tree, refusal, Cards.Card.Default)
+            : await OfferAsync(refusal, "matter.mine");
     }
 
     /// <summary>台涨, 反愦进展 1301-1 已完成: letters that mean nothing, and a command that is nearly so.</summary>
@@ -185,11 +214,19 @@ internal sealed partial class SpokenHandler
             && frame.Said.TrueForAll(said => said.Idea is Idea.Filler or Idea.Please or Idea.Matter or Idea.Plain)
             && frame is { Days: null, Span: null }
             && (frame.Bare is not null
-                || (frame.Words.Sum(word => word.Length) <= (EnglishStance.IsEnglish(frame.Text) ? LongestName : LongestName / 2)
+                || (!SaysMoreThanAName()
+                    && frame.Words.Sum(word => word.Length) <= (EnglishStance.IsEnglish(frame.Text) ? LongestName : LongestName / 2)
                     && (frame.Words.Count > 0 || frame.Named.Count > 0)
                     && (frame.Numbers.Count > 0 || (await ByTitleAsync(cancellationToken)).Count > 0)));
 
     private const int LongestName = 12;
+
+    /// <summary>信访那个回正定：租户也算: words that do not belong to the name.</summary>
+    private bool SaysMoreThanAName() =>
+        frame.Named.Count > 0
+            && frame.WordsAt.Where(word => !frame.Named.Exists(named => word.Start >= named.Start && word.End <= named.End)).Sum(word => word.End - word.Start) > LongestRest;
+
+    private const int LongestRest = 2;
 
     /// <summary>关于整治的有哪些, 找找食品方面的: what stands in titles is looked for.</summary>
     private bool IsOfTitles() =>

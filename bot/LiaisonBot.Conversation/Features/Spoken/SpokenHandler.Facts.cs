@@ -103,6 +103,24 @@ internal sealed partial class SpokenHandler
             : null;
     }
 
+    /// <summary>
+    /// did the leader answer my question about the tenants: where the matter that was shown has no question and none is named, the
+    /// only one with a question.
+    /// </summary>
+    private async Task<MatterTree?> AskedAboutAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Numbers.Count > 0 || frame.Named.Count > 0 || frame.Pointing == Pointing.This)
+        {
+            return null;
+        }
+
+        var shown = (await TalkedAsync(cancellationToken))?.Matter is { } talked ? await matters.FindFamilyAsync(talked, cancellationToken) : null;
+        return (shown is null || !(IsOfNamedPlace(shown) && (await HistoryOfAsync(shown, cancellationToken)).Exists(e => e.Act is Act.Ask or Act.Answer)))
+            && (await AllAsync(cancellationToken)).Where(e => e.IsOpen && (e.HolderAsks || e.ReviewerAsks) && InPlace(frame, e)).ToList() is [var one]
+            ? await matters.FindFamilyAsync(one.Number, cancellationToken)
+            : null;
+    }
+
     /// <summary>刚才我是不是同意了: the last step that this person took today, or that there was none.</summary>
     private async Task<TurnAnswer?> LastDoneAsync(CancellationToken cancellationToken)
     {

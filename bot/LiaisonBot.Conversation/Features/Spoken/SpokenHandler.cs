@@ -714,6 +714,8 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.Reply => await ReplyAsync(cancellationToken),
         Answer.Fact when argument == "RequestExtension" && await AskedForTimeAsync(cancellationToken) is { } asked =>
             await matters.ShowMatterAsync(asked, await FactAsync(asked, Act.RequestExtension, cancellationToken), Card.Default),
+        Answer.Fact when argument is nameof(Act.Answer) or nameof(Act.Ask) && await AskedAboutAsync(cancellationToken) is { } talked =>
+            await matters.ShowMatterAsync(talked, await FactAsync(talked, Enum.Parse<Act>(argument), cancellationToken), Card.Default),
         Answer.Fact =>
             await ShownAsync(tree => FactAsync(tree, Enum.Parse<Act>(argument), cancellationToken), cancellationToken),
         Answer.History =>
