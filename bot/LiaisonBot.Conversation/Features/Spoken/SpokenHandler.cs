@@ -290,6 +290,8 @@ internal sealed partial class SpokenHandler : TurnPart
             && !(spoken.Act == Act.ReportProgress && frame.Has(Idea.Report) && frame.Text.Contains(": ", StringComparison.Ordinal) && !frame.Asks)
             // 申请延期到12月20日，劳动局还没出结论: what is not there is why.
             && !(spoken.Act == Act.RequestExtension && (frame.Span ?? frame.Days?.To.Day) is not null && IsOrdered())
+            // 1301-2办结吧 orders it softly: what it will do is shown, with a press.
+            && !(spoken.Text.Trim(' ', '。', '!') is "吧" && !frame.Asks && !frame.HasAny(Idea.Not, Idea.Later, Idea.If))
             // 1301-9转办给裕华区: to whom goes on the word.
             && !(spoken.Act == Act.PassOn && frame.Places.Count > 0 && IsOrdered())
             && (frame.Numbers.Count > 0
