@@ -2558,10 +2558,17 @@ internal static class Meanings
     public static IReadOnlyList<Meaning> Of(Frame frame)
     {
         List<Meaning> fitting = [.. All.Where(meaning => meaning.Fits(frame))];
-        static bool Moves(Meaning meaning) => meaning is { Answer: Answer.Offer, Stays: false };
         var offers = new Queue<Meaning>(fitting.Where(Moves).OrderBy(m => Position(m, frame)));
         return [.. fitting.Select(m => Moves(m) ? offers.Dequeue() : m)];
     }
+
+    /// <summary>The first of <see cref="Of"/>, without looking at those behind it; null when none fits.</summary>
+    public static Meaning? FirstOf(Frame frame) =>
+        All.FirstOrDefault(meaning => meaning.Fits(frame)) is not { } first ? null
+            : !Moves(first) ? first
+            : All.Where(meaning => Moves(meaning) && meaning.Fits(frame)).MinBy(meaning => Position(meaning, frame));
+
+    private static bool Moves(Meaning meaning) => meaning is { Answer: Answer.Offer, Stays: false };
 
     private static int Position(Meaning meaning, Frame frame)
     {

@@ -33,7 +33,7 @@ internal sealed partial class SpokenHandler
             // 散乱污批过几次延期: what is clearly of no matter names one at its beginning alone.
             || (start > FarthestNamed && IsOfAnother())
             // ask to upgrade Zhengding: many complaints.
-            || IsOfTheTable())
+            || IsOfTheTable(Meanings.FirstOf(frame)))
         {
             return;
         }

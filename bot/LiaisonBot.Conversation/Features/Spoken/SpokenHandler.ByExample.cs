@@ -130,17 +130,17 @@ internal sealed partial class SpokenHandler
         }
 
         // A setting is changed by what is said plainly, which the table reads; where both say the same, the table knows more of it.
-        var lines = Meanings.Of(frame);
+        var line = Meanings.FirstOf(frame);
         // 沙场这事卡住了，得省里出面协调: asked, where the table would report it.
-        if (lines is [{ Answer: Answer.Ask, Argument: var asked }, ..] && first is { Answer: Answer.Ask, Argument: "" } && Works)
+        if (line is { Answer: Answer.Ask, Argument: var asked } && first is { Answer: Answer.Ask, Argument: "" } && Works)
         {
             argument = asked;
             return await OfAsync(Answer.Ask, cancellationToken);
         }
 
         if (first.Answer == Answer.SettingsForm
-            || IsOfTheTable(lines)
-            || (lines is [var line, ..] && Agree(line, first)))
+            || IsOfTheTable(line)
+            || (line is not null && Agree(line, first)))
         {
             return null;
         }
@@ -198,7 +198,7 @@ internal sealed partial class SpokenHandler
             || (frame is { Numbers.Count: > 0, Said.Count: 0, Mark: false } && frame.Words.Sum(word => word.Length) <= LongestCommand)
             || (frame is { Mark: false, Words.Count: 0, Days: null, Span: null }
                 && frame.Said.Count(said => said.Idea is not (Idea.Filler or Idea.Please)) <= 1
-                && ((frame.Places.Count + frame.Numbers.Count == 0 && frame.Text.Length <= LongestWord && Meanings.Of(frame).Count > 0)
+                && ((frame.Places.Count + frame.Numbers.Count == 0 && frame.Text.Length <= LongestWord && Meanings.FirstOf(frame) is not null)
                     || (frame.Places.Count + frame.Numbers.Count == 1
                         && frame.Said.TrueForAll(said => said.Idea is Idea.Filler or Idea.Please or Idea.Matter or Idea.Show or Idea.Directory
                             or Idea.Register or Idea.History))));
@@ -246,10 +246,7 @@ internal sealed partial class SpokenHandler
     private static readonly HashSet<Answer> OfTheYear =
         [Answer.Disclosure, Answer.SelfChecks, Answer.Campaigns, Answer.SetOwed, Answer.Recusal, Answer.Training, Answer.Evaluation, Answer.Handover, Answer.Calendar];
 
-    private bool IsOfTheTable() => IsOfTheTable(Meanings.Of(frame));
-
-    private static bool IsOfTheTable(IReadOnlyList<Meaning> lines) =>
-        lines is [{ Answer: var known }, ..] && (OfTheTable.Contains(known) || OfTheYear.Contains(known));
+    private static bool IsOfTheTable(Meaning? line) => line is { Answer: var known } && (OfTheTable.Contains(known) || OfTheYear.Contains(known));
 
     private static bool Agree(Meaning line, ExampleMeaning example) =>
         OfTheTable.Contains(line.Answer) || line is { Answer: Answer.List, Argument: "again" or "those" or "signednone" or "team" } || (line.Answer == example.Answer && !OfOne.Contains(line.Answer) && line is not { Answer: Answer.Reply, Argument: "shown" })

@@ -92,7 +92,7 @@ internal static class Suggestions
 
         double NearnessOf(Text sentence)
         {
-            var meant = Meant.GetOrAdd(sentence, text => Meanings.Of(reader.Read(text.Chinese)) is [var first, ..] ? (first.Answer, first.Argument) : null);
+            var meant = Meant.GetOrAdd(sentence, text => Meanings.FirstOf(reader.Read(text.Chinese)) is { } first ? (first.Answer, first.Argument) : null);
             var nearest = meanings.Find(meaning => (meaning.Answer, meaning.Argument) == meant);
             return nearest.Score >= LeastNear ? nearest.Score : 0;
         }
