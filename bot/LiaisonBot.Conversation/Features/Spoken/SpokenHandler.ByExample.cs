@@ -214,6 +214,8 @@ internal sealed partial class SpokenHandler
             && frame.Said.TrueForAll(said => said.Idea is Idea.Filler or Idea.Please or Idea.Matter or Idea.Plain)
             && frame is { Days: null, Span: null }
             && (frame.Bare is not null
+                // the second one.
+                || frame is { Pointing: Pointing.Ordinal, Words.Count: 0 }
                 || (!SaysMoreThanAName()
                     && frame.Words.Sum(word => word.Length) <= (EnglishStance.IsEnglish(frame.Text) ? LongestName : LongestName / 2)
                     && (frame.Words.Count > 0 || frame.Named.Count > 0)
@@ -232,7 +234,7 @@ internal sealed partial class SpokenHandler
     private bool IsOfTitles() =>
         frame is { Numbers.Count: 0, Days: null, Step: null }
             && frame.Words.Count + frame.Named.Count > 0
-            && Words.Any(frame.Text, "关于", "方面的", "有关的");
+            && Words.Any(frame.Text, "关于", "方面的", "有关的", "the one about ", "the ones about ");
 
     /// <summary>Of these the table makes sure of every word that they need.</summary>
     private static readonly HashSet<Answer> OfTheTable =
