@@ -62,7 +62,7 @@ internal sealed partial class SpokenHandler
         return entries.Count == 0 ? null : await ShowSentenceAsync(Localizer.Say(SpokenTexts.Those, entries.Count), entries);
     }
 
-    /// <summary>只看正定的, 正定呢: the list that was shown, of another place.</summary>
+    /// <summary>只看正定的, 正定呢, 下周呢: what was asked before, of another place or time.</summary>
     private async Task<TurnAnswer?> AgainAsync(CancellationToken cancellationToken)
     {
         var asked = (await TalkedAsync(cancellationToken))?.Asked ?? "";
@@ -80,20 +80,7 @@ internal sealed partial class SpokenHandler
                 : null;
         }
 
-        var before = FrameOf(asked);
-        if (frame.Places.Count > 0)
-        {
-            before.Places.Clear();
-            before.Except.Clear();
-            before.Places.AddRange(frame.Places);
-        }
-
-        // 下周呢: the same, of other days.
-        before.Days = frame.Days ?? before.Days;
-
-        return Meanings.All.FirstOrDefault(m => m.Answer != Answer.Part && m.Fits(before)) is { Answer: Answer.List } meaning
-            ? await ShowListAsync(FilterOf(before, meaning.Argument), before, cancellationToken)
-            : null;
+        return await TopicAsync(cancellationToken) is { } before ? await OfTopicAsync(before.Then(frame.Typed), cancellationToken) : null;
     }
 
     private async Task<TurnAnswer> ShowListAsync(Filter filter, Frame of, CancellationToken cancellationToken)

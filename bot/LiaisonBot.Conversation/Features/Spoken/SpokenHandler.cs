@@ -272,6 +272,11 @@ internal sealed partial class SpokenHandler : TurnPart
         // 交吧 说明就写已办完: no command with a typing error.
         if (command is ChatCommand.Unknown)
         {
+            if (await FollowUpAsync(cancellationToken) is { } changed)
+            {
+                return changed;
+            }
+
             await NameAsync(cancellationToken);
             if (await ByExampleAsync(command, step, cancellationToken) is { } meant)
             {
@@ -623,8 +628,23 @@ internal sealed partial class SpokenHandler : TurnPart
         Router.RunAsync(scope, new ChatCommand.Call(id, Arguments.Of(arguments)), cancellationToken);
 
     /// <summary>A list with a sentence on top; its pages say the same sentence again.</summary>
-    private Task<TurnAnswer> ShowSentenceAsync(string sentence, IReadOnlyList<ListEntry> entries) =>
-        matters.ShowSentenceAsync(sentence, entries, view, SpokenFeature.Again(frame.Typed));
+    private Task<TurnAnswer> ShowSentenceAsync(string sentence, IReadOnlyList<ListEntry> entries)
+    {
+        if (among is { } some)
+        {
+            entries = [.. entries.Where(some.Fits)];
+            sentence = Joined(sentence, Localizer.Say(SpokenTexts.AmongThem, some.Words, entries.Count));
+        }
+
+        if (refined is { ByPlace: true } && entries.Count > 0)
+        {
+            sentence = Joined(sentence, ByPlaces(entries));
+        }
+
+        return entries.Count == 0
+            ? OfferAsync(sentence, "matter.mine", "matter.register")
+            : matters.ShowSentenceAsync(sentence, entries, view, SpokenFeature.Again(askedBefore?.Written ?? frame.Typed));
+    }
 
     /// <summary>签收 behind the card of a matter that can be signed for.</summary>
     private async Task<bool> IsSpokenOfAsync(Act act, CancellationToken cancellationToken) =>
@@ -638,7 +658,7 @@ internal sealed partial class SpokenHandler : TurnPart
             ? shown
             : null;
 
-    private async Task<TurnAnswer?> OfAsync(Answer answer, CancellationToken cancellationToken) => answer switch
+    private async Task<TurnAnswer?> GivenAsync(Answer answer, CancellationToken cancellationToken) => answer switch
     {
         // 先不催哈, 我不同意 但先放着, I wouldn't approve it yet: whatever step is spoken of, it is not wanted now.
         Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue when IsHeldBack(answer) => await NothingDoneAsync(cancellationToken),
