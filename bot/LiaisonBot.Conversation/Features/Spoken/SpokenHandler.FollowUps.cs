@@ -76,7 +76,7 @@ internal sealed partial class SpokenHandler
     private void Follow(Frame next)
     {
         refined = Refinement.Read(next) ?? new(false, false, false, false, null);
-        isFile = refined.AsFile || (isFile && refined.Adds);
+        isFile = refined.AsFile || (isFile && !refined.ByPlace);
         if (next.Places.Count > 0 || next.Whole)
         {
             frame.Places.Clear();
@@ -164,7 +164,7 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> OfAsync(Answer answer, CancellationToken cancellationToken)
     {
         var kind = argument;
-        if (answer is Answer.Contact or Answer.Responsible)
+        if (answer is Answer.Contact or Answer.Responsible or Answer.Replace)
         {
             await NameContactAsync(cancellationToken);
         }
@@ -176,6 +176,8 @@ internal sealed partial class SpokenHandler
         {
             return await OfferAsync(note, "matter.mine", "matter.register");
         }
+
+        frame.Places.RemoveAll(outside.Contains);
 
         var given = await GivenAsync(answer, cancellationToken);
         if (given is not { Messages: [.., var shown] })

@@ -154,7 +154,7 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // 培训那个是哪件: words of a title, which a command begins like.
-        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed)
+        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(id.StartsWith("people.replace", StringComparison.Ordinal) && new SpokenHandler(turn, typed, ListView.Whole).AsksWhetherChanged) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed)
             && !(IsPaper(id) && Words.Any(typed, "会通报", "会不会通报"))
             && !(IsPaper(id) && Words.Any(typed, "先别", "别发", "先不", "不用发", "不要发", "暂不", "别打", "别出")))
         {
@@ -275,6 +275,11 @@ internal sealed partial class SpokenHandler : TurnPart
             if (await FollowUpAsync(cancellationToken) is { } changed)
             {
                 return changed;
+            }
+
+            if (await OfAllAsync(cancellationToken) is { } all)
+            {
+                return all;
             }
 
             await NameAsync(cancellationToken);
@@ -1664,7 +1669,9 @@ internal sealed partial class SpokenHandler : TurnPart
         var read = DocumentLine.Read(frame.Typed, Localizer.Today, isAsked: true);
         var isPlain = read is not null
             && (read.Place.Length == 0 || Localizer.Directory.Areas.Resolve(read.Place) is not AreaMatch.None);
-        var what = isPlain || (frame.Asks && !AsksWhetherThereIs()) || frame.Hesitates ? frame.Typed
+        // could I get the contact list as a spreadsheet: asked for so, it is made.
+        var isAskedFor = argument == "directory" && !frame.Hesitates && !frame.HasAny(Idea.How, Idea.Why, Idea.What, Idea.When, Idea.HowMany, Idea.Who, Idea.Meaning);
+        var what = (isPlain || (frame.Asks && !AsksWhetherThereIs()) || frame.Hesitates) && !isAskedFor ? frame.Typed
             : argument == "directory" ? $"导出通讯录 {frame.Places.FirstOrDefault()?.Name}".TrimEnd()
             : WithoutWords(Idea.Filler, Idea.Please, Idea.Matter, Idea.Show, Idea.YesNo).Replace("全省", "", StringComparison.Ordinal);
         return await RunAsync("document.make", cancellationToken, ("what", what));

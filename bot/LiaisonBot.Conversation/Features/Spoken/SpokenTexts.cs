@@ -164,7 +164,7 @@ internal static class SpokenTexts
     public static readonly Text HandedInToo = new("另有{0}项已报结待审核。", "{0} more wait for review.", "One more waits for review.");
     public static readonly Text OverdueFirst = new("先办已经逾期的{0}项，再办{1}到期的。", "First the overdue ones ({0}), then what is due {1}.", "First the overdue one, then what is due {1}.");
     public static readonly Text OverdueOnly = new("先办已经逾期的{0}项。", "First the overdue ones ({0}).", "First the overdue one.");
-    public static readonly Text MattersAndParts = new("共{0}件事项，其中有{2}件转办到县，转办件{1}项；转办件不另计数。", "{0} matters; {2} of them were passed on in {1} parts, which are not counted again.");
+    public static readonly Text MattersAndParts = new("一共{0}件事项，另有拆下去的转办件{1}项，是其中事项的一部分，不另计数（不含已撤回）。", "{0} matters in all, and {1} parts that were passed on of them, which are not counted again (without those withdrawn).");
     public static readonly Text SinceWhen = new("{0}从{1}起担任。", "{0} has held it since {1}.");
     public static readonly Text NoChangeOnRecord = new("没有换人的登记：现在登记的就是{0}，没有记着起始日期。", "No change is on record: {0} is who is entered, without a first day.");
     public static readonly Text NobodyStandsIn = new(
