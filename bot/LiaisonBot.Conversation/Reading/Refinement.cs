@@ -42,6 +42,11 @@ internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool 
             || !frame.Said.TrueForAll(said => Ideas.Contains(said.Idea)
                 || (said.Idea == Idea.If && Words.IsAt(text, said.Start, "只要"))
                 || (said.Idea is Idea.Not or Idea.Rank && (level == Idea.OwnLevel || Words.Any(text, NoOrder)))
+                // 县里的去掉，只剩市本级.
+                || (said.Idea == Idea.Remove && level == Idea.OwnLevel)
+                || (said.Idea == Idea.Later && Words.IsAt(text, said.Start, "wait"))
+                || said.Idea == Idea.Extend
+                || (said.Idea == Idea.Statistics && byPlace && Words.IsAt(text, said.Start, "统计") && !text.Contains('各'))
                 // split it by district, 分下去 is no follow-up.
                 || (said.Idea == Idea.PassOn && byPlace && isEnglish)))
         {
@@ -49,13 +54,18 @@ internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool 
         }
 
         var narrows = frame.Has(Idea.Only)
-            || (isEnglish ? Words.After(text, Words.Past(text, 0, "and ", "ok ", "ok, ", "now "), "only ", "just ") > 0 || Words.Any(text, " only", "of those", "of them", "of these", "among them")
-                : Words.After(text, 0, "只", "就要", "就看", "光看", "光要", "单") > 0 || Words.Any(text, "只要", "只看", "其中", "里头", "里面", "当中", "这里边"));
+            || (isEnglish ? Words.After(text, Words.Past(text, 0, "and ", "ok ", "ok, ", "now ", "wait ", "wait, ", "no, ", "actually ", "actually, "), "only ", "just ") > 0 || Words.Any(text, " only", "of those", "of them", "of these", "among them")
+                : Words.After(text, 0, "只", "就要", "就看", "光看", "光要", "单") > 0 || Words.Any(text, "只要", "只看", "只剩", "只留", "其中", "里头", "里面", "当中", "这里边"));
         var adds = Words.Any(text, "也要", "也来", "也给", "也看", "也导", "也列", "也算", "也加", " too", " as well", "also ");
         var replaces = isEnglish
             ? Words.After(text, Words.Past(text, 0, "ok ", "ok, ", "okay ", "okay, "), "and ", "what about", "how about", "the same for", "same for") > 0
             : text.TrimEnd('?', ' ', '。') is [.., '呢' or '呐'] || text[0] == '那';
-        var isState = frame.HasAny(States);
+        var isState = frame.HasAny(States) || (frame.Has(Idea.Extend) && frame is { Days: null, Span: null });
+        if (frame.Has(Idea.Extend) && !isState)
+        {
+            return null;
+        }
+
         var isOfSomething = isState || level is not null || frame.Places.Count > 0 || frame.Except.Count > 0 || frame.Days is not null;
         var changes = narrows || adds || replaces;
         // 其中几件超期: a figure of what is shown, which counts what ended late as well.
@@ -115,7 +125,7 @@ internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool 
     /// <summary>Longer ones first.</summary>
     private static readonly string[] ChineseWords =
     [
-        "行政区划", "行政区", "不是排名", "排名次", "排名", "区县", "地方", "地区", "分开", "拆开", "单独", "另外", "这份", "一份", "换成", "格式", "县", "区", "市", "各", "分", "按", "排", "列", "这", "那", "份", "张", "版", "弄", "成", "存", "做", "表",
+        "行政区划", "行政区", "不是排名", "排名次", "排名", "区县", "地方", "地区", "分开", "拆开", "单独", "另外", "这份", "一份", "换成", "格式", "县", "区", "市", "各", "分", "按", "剩", "留", "排", "列", "这", "那", "份", "张", "版", "弄", "成", "存", "做", "表",
         "只", "光", "单", "边", "再", "里", "头", "算", "另", "们",
     ];
 
@@ -123,7 +133,7 @@ internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool 
         [
             "as", "place", "places", "district", "districts", "area", "areas", "region", "location", "split", "break", "broken", "down", "breakdown", "up", "out", "ours", "own", "our", "ones", "those", "part", "group", "grouped", "sort", "sorted",
             "same", "but", "now", "too", "well", "also", "instead", "file", "sheet", "format", "version", "xls", "xlsx", "about", "what", "how", "rest", "just", "only", "them", "us", "mine", "include", "add", "want", "need", "like", "put", "turn", "make",
-            "into", "get", "separately", "side", "city's", "among", "ranking", "ranked", "order", "without", "no", "except", "leave", "are", "then", "per", "county", "city", "counties",
+            "into", "get", "separately", "side", "city's", "among", "ranking", "ranked", "order", "without", "no", "except", "leave", "are", "then", "per", "county", "city", "counties", "wait", "actually", "requests",
         ],
         StringComparer.Ordinal);
 }

@@ -41,6 +41,13 @@ internal sealed partial class SpokenHandler
             : null;
     }
 
+    /// <summary>export that, 导出这份, 换人没: a command's word, and of what was asked before.</summary>
+    private bool PointsAtWhatWasAsked(ChatCommand command) =>
+        command is ChatCommand.Call { Id: var id } call
+            && (id == "export.register" ? ThatList.Contains(call.Arguments["what"].Trim().ToLowerInvariant()) : (id == "help.notOrdered" || id.StartsWith("people.replace", StringComparison.Ordinal)) && AsksWhetherChanged);
+
+    private static readonly HashSet<string> ThatList = new(["that", "this", "it", "these", "those", "them", "this list", "that list", "the list", "这份", "这个", "这些", "这张", "这张表", "这个表", "它", "一下"], StringComparer.Ordinal);
+
     /// <summary>What was asked last; null when that is not known, or can not be asked again.</summary>
     private async Task<Topic?> TopicAsync(CancellationToken cancellationToken)
     {
@@ -87,6 +94,7 @@ internal sealed partial class SpokenHandler
         frame.Except.AddRange(next.Except);
         frame.Days = next.Days ?? frame.Days;
         var states = Refinement.States.Where(next.Has).ToList();
+        var ofExtension = next.Has(Idea.Extend);
         if (askedBefore!.Answer is not (Answer.List or Answer.ByPlace or Answer.Export or Answer.NoRanking))
         {
             next.Places.Clear();
@@ -98,7 +106,7 @@ internal sealed partial class SpokenHandler
                 next.Add(one, 0, 0);
             }
 
-            among = states.Count > 0 || refined.Level is not null ? FilterOf(next, "") : among;
+            among = states.Count > 0 || refined.Level is not null || ofExtension ? FilterOf(next, ofExtension ? "extension" : "") : among;
             return;
         }
 
@@ -108,6 +116,7 @@ internal sealed partial class SpokenHandler
             frame.Add(level, 0, 0);
         }
 
+        argument = ofExtension ? "extension" : argument;
         if (states.Count > 0)
         {
             // 逾期的呢: in the place of what stood so before. What has ended is not open as well.
@@ -174,27 +183,19 @@ internal sealed partial class SpokenHandler
             : Localizer.Say(SpokenTexts.OutsideOf, Joined(outside.Select(place => Localizer.Place(place.Code))), SeenPlaces());
         if (outside.Count > 0 && outside.Count == frame.Places.Count)
         {
-            return await OfferAsync(note, "matter.mine", "matter.register");
+            return Remembered(await OfferAsync(note, "matter.mine", "matter.register"), answer, kind);
         }
 
         frame.Places.RemoveAll(outside.Contains);
 
         var given = await GivenAsync(answer, cancellationToken);
-        if (given is not { Messages: [.., var shown] })
-        {
-            return given;
-        }
+        return given is null ? null : Remembered(note.Length > 0 ? given.With(note) : given, answer, kind);
+    }
 
-        if (note.Length > 0)
-        {
-            given = given.With(note);
-            shown = given.Messages[^1];
-        }
-
-        return Topic.Holds(answer, kind) && shown.Form is null
+    private TurnAnswer Remembered(TurnAnswer given, Answer answer, string kind) =>
+        Topic.Holds(answer, kind) && given.Messages is [.., { Form: null } shown]
             ? new([.. given.Messages.SkipLast(1), shown with { Asked = (askedBefore ?? new(answer, kind, [frame.Typed])).Written }])
             : given;
-    }
 
     /// <summary>Lists and figures of places.</summary>
     private static readonly HashSet<Answer> OfPlaces =
@@ -241,7 +242,7 @@ internal sealed partial class SpokenHandler
 
     /// <summary>换人了没: whether it is still the same person.</summary>
     private bool AsksWhetherChanged =>
-        frame.Asks && Words.Any(frame.Text, "换人", "换了", "换没换", "换过", "还是他", "还是她", "还是原来", "变了", "changed", "replaced", "someone new", "somebody new", "still the same", "still him", "still her");
+        (frame.Asks || frame.Text.TrimEnd('。', ' ') is [.., '没']) && Words.Any(frame.Text, "换人", "换了", "换没换", "换过", "还是他", "还是她", "还是原来", "变了", "changed", "replaced", "someone new", "somebody new", "still the same", "still him", "still her");
 
     /// <summary>石家庄市本级1，正定县2: in the order of their codes, never a ranking.</summary>
     private string ByPlaces(IReadOnlyList<ListEntry> entries)

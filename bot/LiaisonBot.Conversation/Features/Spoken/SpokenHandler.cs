@@ -269,19 +269,15 @@ internal sealed partial class SpokenHandler : TurnPart
 
     private async Task<TurnAnswer?> AnswerAsync(ChatCommand command, Step? step, CancellationToken cancellationToken)
     {
+        if ((command is ChatCommand.Unknown || PointsAtWhatWasAsked(command))
+            && (await FollowUpAsync(cancellationToken) ?? await OfAllAsync(cancellationToken)) is { } changed)
+        {
+            return changed;
+        }
+
         // 交吧 说明就写已办完: no command with a typing error.
         if (command is ChatCommand.Unknown)
         {
-            if (await FollowUpAsync(cancellationToken) is { } changed)
-            {
-                return changed;
-            }
-
-            if (await OfAllAsync(cancellationToken) is { } all)
-            {
-                return all;
-            }
-
             await NameAsync(cancellationToken);
             if (await ByExampleAsync(command, step, cancellationToken) is { } meant)
             {
