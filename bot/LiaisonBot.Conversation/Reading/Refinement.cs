@@ -46,7 +46,8 @@ internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool 
                 || (said.Idea == Idea.Remove && level == Idea.OwnLevel)
                 || (said.Idea == Idea.Later && Words.IsAt(text, said.Start, "wait"))
                 || said.Idea == Idea.Extend
-                || (said.Idea == Idea.Statistics && byPlace && Words.IsAt(text, said.Start, "统计") && !text.Contains('各'))
+                || (said.Idea == Idea.Statistics && byPlace && (isEnglish || (Words.IsAt(text, said.Start, "统计") && !text.Contains('各'))))
+                || (said.Idea == Idea.Attachment && text.Contains("as a file", StringComparison.Ordinal))
                 // split it by district, 分下去 is no follow-up.
                 || (said.Idea == Idea.PassOn && byPlace && isEnglish)))
         {
@@ -60,6 +61,8 @@ internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool 
         var replaces = isEnglish
             ? Words.After(text, Words.Past(text, 0, "ok ", "ok, ", "okay ", "okay, "), "and ", "what about", "how about", "the same for", "same for") > 0
             : text.TrimEnd('?', ' ', '。') is [.., '呢' or '呐'] || text[0] == '那';
+        // 里面有几件是县里的.
+        level ??= (narrows || replaces) && !byPlace && frame.Has(Idea.Counties) ? Idea.Counties : null;
         var isState = frame.HasAny(States) || (frame.Has(Idea.Extend) && frame is { Days: null, Span: null });
         if (frame.Has(Idea.Extend) && !isState)
         {
@@ -126,14 +129,14 @@ internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool 
     private static readonly string[] ChineseWords =
     [
         "行政区划", "行政区", "不是排名", "排名次", "排名", "区县", "地方", "地区", "分开", "拆开", "单独", "另外", "这份", "一份", "换成", "格式", "县", "区", "市", "各", "分", "按", "剩", "留", "排", "列", "这", "那", "份", "张", "版", "弄", "成", "存", "做", "表",
-        "只", "光", "单", "边", "再", "里", "头", "算", "另", "们",
+        "只", "光", "单", "边", "再", "里", "头", "面", "算", "另", "们",
     ];
 
     private static readonly HashSet<string> EnglishWords = new(
         [
             "as", "place", "places", "district", "districts", "area", "areas", "region", "location", "split", "break", "broken", "down", "breakdown", "up", "out", "ours", "own", "our", "ones", "those", "part", "group", "grouped", "sort", "sorted",
             "same", "but", "now", "too", "well", "also", "instead", "file", "sheet", "format", "version", "xls", "xlsx", "about", "what", "how", "rest", "just", "only", "them", "us", "mine", "include", "add", "want", "need", "like", "put", "turn", "make",
-            "into", "get", "separately", "side", "city's", "among", "ranking", "ranked", "order", "without", "no", "except", "leave", "are", "then", "per", "county", "city", "counties", "wait", "actually", "requests",
+            "into", "get", "separately", "side", "city's", "among", "ranking", "ranked", "order", "without", "no", "numbers", "figures", "counts", "count", "give", "an", "except", "leave", "are", "then", "per", "county", "city", "counties", "wait", "actually", "requests",
         ],
         StringComparer.Ordinal);
 }

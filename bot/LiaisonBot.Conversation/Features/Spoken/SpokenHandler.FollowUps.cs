@@ -91,6 +91,13 @@ internal sealed partial class SpokenHandler
             frame.Places.AddRange(next.Places);
         }
 
+        // 全市的呢: the city and its counties.
+        if (next.Whole)
+        {
+            frame.Forget(Idea.Counties);
+            frame.Forget(Idea.OwnLevel);
+        }
+
         frame.Except.AddRange(next.Except);
         frame.Days = next.Days ?? frame.Days;
         var states = Refinement.States.Where(next.Has).ToList();
@@ -116,8 +123,7 @@ internal sealed partial class SpokenHandler
             frame.Add(level, 0, 0);
         }
 
-        argument = ofExtension ? "extension" : argument;
-        if (states.Count > 0)
+        if (states.Count > 0 || ofExtension)
         {
             // 逾期的呢: in the place of what stood so before. What has ended is not open as well.
             if (!refined.Narrows || argument is "closed" or "withdrawn" or "all" || states.Contains(Idea.Close))
@@ -130,6 +136,8 @@ internal sealed partial class SpokenHandler
                 frame.Days = argument is "closed" or "withdrawn" or "changed" || states.Contains(Idea.Overdue) ? next.Days : frame.Days;
                 argument = states.Contains(Idea.Close) ? "closed" : "";
             }
+
+            argument = ofExtension ? "extension" : argument;
 
             foreach (var state in states.Where(state => state != Idea.Close))
             {

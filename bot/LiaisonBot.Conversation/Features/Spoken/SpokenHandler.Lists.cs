@@ -99,15 +99,10 @@ internal sealed partial class SpokenHandler
             return await RunAsync("matter.register", cancellationToken, ("place", place.Code.Value));
         }
 
-        if (asked.Length == 0)
-        {
+        return await TopicAsync(cancellationToken) is { } before ? await OfTopicAsync(before.Then(frame.Typed), cancellationToken)
             // Of a place alone, where no list was shown: what is open there.
-            return frame.Places.Count > 0 && frame.Step is null && !frame.Has(Idea.Register)
-                ? await ShowListAsync(FilterOf(frame, ""), frame, cancellationToken)
-                : null;
-        }
-
-        return await TopicAsync(cancellationToken) is { } before ? await OfTopicAsync(before.Then(frame.Typed), cancellationToken) : null;
+            : frame.Places.Count > 0 && frame.Step is null && !frame.Has(Idea.Register) ? await ShowListAsync(FilterOf(frame, ""), frame, cancellationToken)
+            : null;
     }
 
     private async Task<TurnAnswer> ShowListAsync(Filter filter, Frame of, CancellationToken cancellationToken)
