@@ -366,6 +366,9 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
         return null;
     }
 
+    /// <summary>我们这周, 我这个月: 这 is of the period.</summary>
+    private bool BeginsAPeriod(string text, int at) => text[at] is '这' && DayRange.At(text, at, today) is not null;
+
     private static readonly string[] Reasons = ["理由", "因为", "由于", "原因是", "原因:", "because "];
 
     /// <summary>What is only seen of the whole sentence.</summary>
@@ -514,13 +517,19 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             return at + 1;
         }
 
-        if (Words.After(text, at, OwnWords) is > 0 and var own)
+        if (Words.After(text, at, OwnWords) is > 0 and var own && !BeginsAPeriod(text, own - 1))
         {
             frame.Own = true;
             return own;
         }
 
         var word = Vocabulary.Best(text, at);
+        // 我这礼拜: the week begins within it.
+        if (word is (Idea.Filler, > 1) and var (filler, fillerLength) && BeginsAPeriod(text, at + fillerLength - 1))
+        {
+            word = (filler, fillerLength - 1);
+        }
+
         // 给我们厅的: the own place begins within it.
         if (word is (Idea.Filler or Idea.Show, > 1) and var (led, ledLength)
             && text[at + ledLength - 1] is '我' or '咱'

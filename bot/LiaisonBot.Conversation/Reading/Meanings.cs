@@ -19,6 +19,21 @@ internal static class Meanings
             && Words.Any(frame.Text, " until ", " till ", " til ", "another week", "another day", "more days", "more week", "extra week", "extra day")
             && !Words.Any(frame.Text, "task", "a new ", "assign", " job", ": ");
 
+    /// <summary>有没有按周期报的, what do we have that repeats: of what recurs, which there is.</summary>
+    public static bool AsksWhatRecurs(Frame frame) =>
+        frame is { Numbers.Count: 0, Days: null, Span: null, HasClock: false }
+            && Words.Any(frame.Text, "定期事项", "按周期", "周期性", "定期要报", "定期报的", "定期的", "重复交办", "循环的", "repeats", "repeating", "recurring", "comes back every", "come back every", "on a regular basis")
+            && Words.Any(frame.Text, "有没有", "有啥", "有什么", "有哪些", "有吗", "都有", "哪些", "几个", "几项", "几件", "列", "do we have", "have we", "are there", "is there", "anything", "which", "show me", "list ", "any ")
+            && !Words.Any(frame.Text, "怎么", "咋", "如何", "设立", "设个", "能不能设", "how do", "how can", "how to", "set up", "can i", "can we", "create")
+            && !frame.HasAny(Idea.Reminder, Idea.If);
+
+    /// <summary>登记的一共几件，有几件是拆下来的: how many are matters, and how many parts of them.</summary>
+    public static bool AsksForParts(Frame frame) =>
+        frame is { Numbers.Count: 0, Named.Count: 0, Days: null }
+            && (frame.Has(Idea.HowMany) || Words.Any(frame.Text, "how many", "分别多少"))
+            && Words.Any(frame.Text, "转办件", "拆下来", "拆出来", "拆成", "拆分", "分出来", "分下去的", "子事项", "子任务", "parts", "sub-matter", "submatter", "sub-task", "subtask", "split off")
+            && !frame.HasAny(Idea.How, Idea.Why, Idea.Not, Idea.Overdue, Idea.Unsigned, Idea.InReview, Idea.Sign, Idea.Close);
+
     /// <summary>Whether it asks, by a mark, by its words, or by one of these.</summary>
     private static bool Asks(Frame frame, params ReadOnlySpan<string> words) => frame.Asks || Words.Any(frame.Text, words);
 
@@ -76,6 +91,12 @@ internal static class Meanings
     public static readonly IReadOnlyList<Meaning> All =
     [
         .. EverydayMeanings.First,
+        new("has anyone turned down a job", Answer.List, "declined")
+        {
+            When = f => f.Numbers.Count == 0 && f.Asks && !f.Refrains
+                && Words.Any(f.Text, "turned down", "turn down", "refused to take", "refused a", "refused any", "said no to", "pushed back a", "pushed back any", "sent a job back", "didn't want", "rejected a", "rejected any", "不肯接", "不接的", "推掉", "推回来", "不愿接", "拒收", "拒接", "说不归")
+                && Words.Any(f.Text, "anyone", "anybody", "someone", "somebody", "who ", "which", "any ", "谁", "哪", "有没有", "有人", "几")
+        },
         new("no pings before 8 please", Answer.QuietHours)
         {
             When = f => f.HasClock && f.Numbers.Count == 0 && !f.Mark && EnglishStance.IsEnglish(f.Text) && SettingsLine.IsOfMessages(f.Text) && SettingsLine.SideOf(f.Text) is not null

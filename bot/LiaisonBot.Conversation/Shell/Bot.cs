@@ -183,6 +183,10 @@ public sealed class Bot(BotContext bot)
         {
             bot.Services.Talks.Shown(person, matter, now);
         }
+        else if (shown.Asked.Length > 0)
+        {
+            bot.Services.Talks.Answered(person, shown.Asked, now);
+        }
         else if (chatEvent is ChatEvent.CardAction)
         {
             bot.Services.Talks.FormIsSettled(person, now);

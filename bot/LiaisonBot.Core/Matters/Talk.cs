@@ -6,7 +6,7 @@ namespace LiaisonBot.Core.Matters;
 /// <param name="Matter">The matter whose card was shown.</param>
 /// <param name="Before">The one that was shown before it.</param>
 /// <param name="Listed">The matters of the list that was shown, in its order.</param>
-/// <param name="Asked">What was typed to get the list, in memory alone; empty where this process does not know it.</param>
+/// <param name="Asked">What was asked to get the list, figure or contact, in memory alone; empty where this process does not know it.</param>
 public sealed record Talk(
     MatterNumber? Matter,
     MatterNumber? Before,
@@ -32,6 +32,9 @@ public sealed record Talk(
     /// <summary>The form that was shown last and is not submitted, in memory alone: words change it or leave it. Null for none.</summary>
     public OpenForm? Form { get; init; }
 
+    /// <summary>Whether <see cref="Asked"/> was answered last, and no matter shown since: then 正定呢 asks the same of another place. Not saved.</summary>
+    public bool IsAskedLast { get; init; }
+
     /// <summary>Matters of a list that are remembered: nobody counts further.</summary>
     public const int MostListed = 50;
 
@@ -42,6 +45,7 @@ public sealed record Talk(
         Matter == other.Matter
         && Before == other.Before
         && Asked == other.Asked
+        && IsAskedLast == other.IsAskedLast
         && Expects == other.Expects
         && ReferenceEquals(Form, other.Form)
         && Listed.SequenceEqual(other.Listed)

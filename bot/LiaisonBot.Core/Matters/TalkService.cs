@@ -68,7 +68,12 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
         {
             Sent = Held(person, now)?.Sent ?? [],
             Expects = Held(person, now)?.Expects,
+            IsAskedLast = asked.Length > 0,
         });
+
+    /// <summary>Something was answered that is no list and no matter: a contact, a file. The matter that was spoken of stays.</summary>
+    public void Answered(Person person, string asked, Instant now) =>
+        Remember(person, OrNothing(person, now) with { Asked = asked, IsAskedLast = true, At = now });
 
     /// <summary>A form was shown, of the matter that it names; any other card that is shown takes its place.</summary>
     public void FormShown(Person person, OpenForm form, Instant now)

@@ -13,6 +13,11 @@ internal static class SpokenFeature
         new Command("spoken.say", async (turn, arguments, cancellationToken) =>
         {
             var typed = arguments[What];
+            if (Topic.Read(typed) is { } topic)
+            {
+                return await SpokenHandler.OfTopicAsync(turn, topic, ListView.Of(arguments), cancellationToken) ?? await Answers.UnknownButtonAsync(turn);
+            }
+
             var command = turn.Registry.Parser.Read(typed, turn.Localizer.Today.Year);
             return await SpokenHandler.AnswerAsync(turn, typed, command, cancellationToken, ListView.Of(arguments))
                 ?? await Router.RunAsync(turn, command, cancellationToken);

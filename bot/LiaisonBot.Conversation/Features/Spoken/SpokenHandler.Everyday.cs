@@ -19,7 +19,7 @@ internal sealed partial class SpokenHandler
         "urged" => await WhyUrgedAsync(cancellationToken),
         "late" => await LateOfThoseAsync(cancellationToken),
         "months" => await BesideMonthsAsync(cancellationToken),
-        "given" => await GivenAsync(cancellationToken),
+        "given" => await AssignedAsync(cancellationToken),
         "register" => await RunAsync("matter.register", cancellationToken, ("place", frame.Places[0].Code.Value)),
         "day" => await OfCalendarAsync(cancellationToken),
         "papers" => await PapersAsync(cancellationToken),
@@ -145,7 +145,7 @@ internal sealed partial class SpokenHandler
 
     /// <summary>這個月石家莊新接了幾件: what was assigned there, whether it is signed for or not; 这半年 is the last six
     /// months.</summary>
-    private async Task<TurnAnswer?> GivenAsync(CancellationToken cancellationToken)
+    private async Task<TurnAnswer?> AssignedAsync(CancellationToken cancellationToken)
     {
         frame.Days = frame.Text.Contains("半年", StringComparison.Ordinal)
             ? new(Localizer.Today.PlusMonths(-6), Localizer.Today)

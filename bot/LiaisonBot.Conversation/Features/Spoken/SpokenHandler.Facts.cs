@@ -16,6 +16,11 @@ internal sealed partial class SpokenHandler
     /// <summary>Who took a step, when, how often and why; or that it was not taken.</summary>
     private async Task<string> FactAsync(MatterTree tree, Act act, CancellationToken cancellationToken)
     {
+        if (act is Act.Sign or Act.HandIn or Act.Close && tree.Children.Count > 0 && SpeaksOfParts)
+        {
+            return await OfPartsAsync(tree, act, cancellationToken);
+        }
+
         var history = await HistoryOfAsync(tree, cancellationToken);
         // 1301-5领导批了没, of what was handed in: how it stands, where nobody asked for time.
         if (act == Act.RequestExtension
@@ -34,6 +39,37 @@ internal sealed partial class SpokenHandler
             ? Taken(then)
             : Localizer.Say(SpokenTexts.NotOnThoseDays, DaysWords(frame), Localizer.Language == Language.English ? Localizer.Within(Localizer.Say(Localizer.Entry(act))) : Localizer.Say(Localizer.Word(act)), fact);
     }
+
+    /// <summary>两个县都接了没: of what was passed on, its counties and not the city.</summary>
+    private bool SpeaksOfParts =>
+        frame.HasAny(Idea.Counties, Idea.Each) || Words.Any(frame.Text, "个县", "两县", "两家", "下面", "底下", "县里", "县都", "区都", "县区", "各家", "counties", "county", "both", "districts", "the parts");
+
+    /// <summary>Each county in a line, with who took the step and when, or how it stands.</summary>
+    private async Task<string> OfPartsAsync(MatterTree tree, Act act, CancellationToken cancellationToken)
+    {
+        List<string> lines = [];
+        foreach (var child in tree.Children)
+        {
+            var last = await matters.FindFamilyAsync(child.Number, cancellationToken) is { } part
+                ? (await HistoryOfAsync(part, cancellationToken)).FindLast(e => e.Act == act)
+                : null;
+            var state = Localizer.StateName(child.State);
+            lines.Add(Localizer.Say(
+                Texts.Labelled,
+                Localizer.PlaceIn(child.Area, tree.Matter.Area),
+                last is null ? state : Taken(last)));
+        }
+
+        return string.Join(Localizer.Say(SpokenTexts.Semicolon), lines);
+    }
+
+    /// <summary>哪天转下去的: who passed it on, when, and to whom; of more than a few, the last.</summary>
+    private async Task<string> PassedOnFactAsync(MatterTree tree, CancellationToken cancellationToken) =>
+        (await HistoryOfAsync(tree, cancellationToken)).FindAll(e => e.Act == Act.PassOn) is { Count: > 0 } passed
+            ? string.Join(Localizer.Say(SpokenTexts.Semicolon), passed.TakeLast(MostPassedOn).Select(Taken))
+            : NotTaken(tree, Act.PassOn);
+
+    private const int MostPassedOn = 6;
 
     /// <summary>Who takes the next step; what waits for an answer is the other side's.</summary>
     private string TurnOf(MatterTree tree)
@@ -240,7 +276,10 @@ internal sealed partial class SpokenHandler
         await OneAsync(cancellationToken) is { } tree
             ? await matters.ShowMatterAsync(
                 tree,
-                tree.Children.Count == 0 ? Localizer.Say(SpokenTexts.NotPassedOn) : Children(tree),
+                tree.Children.Count == 0 ? Localizer.Say(SpokenTexts.NotPassedOn)
+                    // 哪天转下去的.
+                    : frame.Has(Idea.When) ? await PassedOnFactAsync(tree, cancellationToken)
+                    : Children(tree),
                 Card.Default)
             : null;
 

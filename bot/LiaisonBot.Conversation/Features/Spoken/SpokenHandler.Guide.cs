@@ -304,6 +304,10 @@ internal sealed partial class SpokenHandler
         [Idea.Docket] = Act.Docket,
     };
 
+    /// <summary>我不在谁收我的消息.</summary>
+    private bool AsksWhoGetsThem =>
+        Words.Any(frame.Text, "谁收", "谁接", "谁来收", "谁能收", "发给谁", "发到谁", "推给谁", "没人代", "没有代办", "没找人代", "不找人代", "who gets", "who receives", "who will get", "who will receive", "who sees", "where do my", "where will my", "without a substitute", "nobody covers", "no one covers");
+
     private async Task<TurnAnswer?> GuideAsync()
     {
         // 报结和办结有什么区别: what the guide says of each.
@@ -320,6 +324,12 @@ internal sealed partial class SpokenHandler
         if (argument == "may" && OfMay(frame.Numbers.Count == 0 && frame.Text.Contains("直接", StringComparison.Ordinal) && (await TalkedAsync(default))?.Matter is { } talked ? await matters.FindFamilyAsync(talked, default) : null) is { } may)
         {
             answers.Insert(0, may);
+        }
+
+        // 我不在谁收我的消息: what happens where nobody was named comes first.
+        if (argument == "substitute" && AsksWhoGetsThem)
+        {
+            answers.Insert(0, Localizer.Say(SpokenTexts.NobodyStandsIn));
         }
 
         var buttons = topics.SelectMany(topic => topic.Buttons).Distinct();

@@ -21,10 +21,20 @@ internal sealed partial class SpokenHandler
 
     /// <param name="Words">How the matters are called that fit.</param>
     /// <param name="Ended">Whether they may have ended.</param>
-    private sealed record Filter(Func<ListEntry, bool> Fits, string Words, bool Ended);
+    /// <param name="DueIn">The days in which they are due; null where no day narrows them.</param>
+    private sealed record Filter(Func<ListEntry, bool> Fits, string Words, bool Ended, DayRange? DueIn = null);
 
     private async Task<TurnAnswer?> ListAsync(CancellationToken cancellationToken) =>
-        argument == "signednone" ? await SignedNoneAsync(cancellationToken)
+        // 今年要求延期的有几回: what was asked for in that time, whatever became of it.
+        TakenIn.TryGetValue(argument, out var taken) && frame.Days is { UpTo: false } days && days.From < Localizer.Today && !frame.Has(Idea.Due)
+            ? await TakenAsync(taken, cancellationToken)
+            // 哪天转下去的: of the one that is spoken of.
+            : frame.Has(Idea.PassedOn) && frame.Has(Idea.When) && frame.Days is null && await OneAsync(cancellationToken) is { Children.Count: > 0 } passedOn
+            ? await matters.ShowMatterAsync(passedOn, await PassedOnFactAsync(passedOn, cancellationToken), Card.Default)
+            // 底下几个县都签了没, behind the card of what was passed on to them.
+            : argument == "unsigned" && SpeaksOfParts && frame is { Places.Count: 0, Days: null } && await ShownPassedOnAsync(cancellationToken) is { } passed
+            ? await matters.ShowMatterAsync(passed, await FactAsync(passed, Act.Sign, cancellationToken), Card.Default)
+            : argument == "signednone" ? await SignedNoneAsync(cancellationToken)
             : argument == "those"
             ? await ThoseAsync(cancellationToken)
             : argument == "again"
@@ -33,6 +43,23 @@ internal sealed partial class SpokenHandler
             : argument == "period" && frame.Days is not null
             ? await ShowListAsync(FilterOf(frame, frame.Days!.To < Localizer.Today ? "closed" : ""), frame, cancellationToken)
             : await ShowListAsync(FilterOf(frame, argument), frame, cancellationToken);
+
+    /// <summary>The matter that was shown last and is passed on; null where something else was asked since.</summary>
+    private async Task<MatterTree?> ShownPassedOnAsync(CancellationToken cancellationToken) =>
+        askedBefore is null
+            && await TalkedAsync(cancellationToken) is { IsAskedLast: false, Matter: { } shown }
+            && await matters.FindFamilyAsync(shown, cancellationToken) is { Children.Count: > 0 } tree
+            ? tree
+            : null;
+
+    /// <summary>Of these lists, the step by which a matter comes into them: within a span it is counted.</summary>
+    private static readonly Dictionary<string, Act> TakenIn = new(StringComparer.Ordinal)
+    {
+        ["extension"] = Act.RequestExtension,
+        ["declined"] = Act.Decline,
+        ["referred"] = Act.Refer,
+        ["onledger"] = Act.PutOnLedger,
+    };
 
     /// <summary>哪些县一件都没签: the places that signed for nothing of what they have, in the order of their codes.</summary>
     private async Task<TurnAnswer?> SignedNoneAsync(CancellationToken cancellationToken)
@@ -62,7 +89,7 @@ internal sealed partial class SpokenHandler
         return entries.Count == 0 ? null : await ShowSentenceAsync(Localizer.Say(SpokenTexts.Those, entries.Count), entries);
     }
 
-    /// <summary>只看正定的, 正定呢: the list that was shown, of another place.</summary>
+    /// <summary>只看正定的, 正定呢, 下周呢: what was asked before, of another place or time.</summary>
     private async Task<TurnAnswer?> AgainAsync(CancellationToken cancellationToken)
     {
         var asked = (await TalkedAsync(cancellationToken))?.Asked ?? "";
@@ -72,27 +99,9 @@ internal sealed partial class SpokenHandler
             return await RunAsync("matter.register", cancellationToken, ("place", place.Code.Value));
         }
 
-        if (asked.Length == 0)
-        {
+        return await TopicAsync(cancellationToken) is { } before ? await OfTopicAsync(before.Then(frame.Typed), cancellationToken)
             // Of a place alone, where no list was shown: what is open there.
-            return frame.Places.Count > 0 && frame.Step is null && !frame.Has(Idea.Register)
-                ? await ShowListAsync(FilterOf(frame, ""), frame, cancellationToken)
-                : null;
-        }
-
-        var before = FrameOf(asked);
-        if (frame.Places.Count > 0)
-        {
-            before.Places.Clear();
-            before.Except.Clear();
-            before.Places.AddRange(frame.Places);
-        }
-
-        // 下周呢: the same, of other days.
-        before.Days = frame.Days ?? before.Days;
-
-        return Meanings.All.FirstOrDefault(m => m.Answer != Answer.Part && m.Fits(before)) is { Answer: Answer.List } meaning
-            ? await ShowListAsync(FilterOf(before, meaning.Argument), before, cancellationToken)
+            : frame.Places.Count > 0 && frame.Step is null && !frame.Has(Idea.Register) ? await ShowListAsync(FilterOf(frame, ""), frame, cancellationToken)
             : null;
     }
 
@@ -153,8 +162,23 @@ internal sealed partial class SpokenHandler
         }
 
         return await ShowSentenceAsync(
-            Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Joined(places, filter.Words)), entries.Count),
+            Joined(
+                Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Joined(places, filter.Words)), entries.Count),
+                await HandedInTooAsync(filter, of, cancellationToken)),
             entries);
+    }
+
+    /// <summary>下周到期的: what is due then as well, and is handed in, stands in no list of what is to be done.</summary>
+    private async Task<string> HandedInTooAsync(Filter filter, Frame of, CancellationToken cancellationToken)
+    {
+        if (filter.DueIn is not { } days)
+        {
+            return "";
+        }
+
+        var count = (await MineAsync(cancellationToken))
+            .Count(e => e.State == MatterState.HandedIn && days.Contains(e.Due) && InPlace(of, e) && (!of.Has(Idea.OwnLevel) || Person.Grants.Any(g => g.Area == e.Area)));
+        return count == 0 ? "" : Localizer.Say(SpokenTexts.HandedInToo, count);
     }
 
     /// <summary>
@@ -200,6 +224,7 @@ internal sealed partial class SpokenHandler
     {
         List<Func<ListEntry, bool>> fits = [];
         List<string> words = [];
+        DayRange? dueIn = null;
         void Narrow(string said, Func<ListEntry, bool> fit)
         {
             words.Add(said);
@@ -288,8 +313,34 @@ internal sealed partial class SpokenHandler
                 break;
             default:
                 States(of, Narrow);
+                dueIn = fits.Count == 0 ? of.Days : null;
                 Dates(of, Narrow);
+                dueIn = fits.Count == 1 ? dueIn : null;
                 break;
+        }
+
+        // 下周到期还没签的: what the kind says is not all of it.
+        if (IsNarrowedByMore(kind))
+        {
+            if (of.Has(Idea.Overdue) && kind != "all")
+            {
+                Narrow(Localizer.Say(StateWord.Overdue.Name), e => StateWord.Overdue.Fits(e, Localizer.Today));
+            }
+
+            if (of.Has(Idea.Urgent))
+            {
+                Narrow(Localizer.Say(StateWord.Urgent.Name), e => StateWord.Urgent.Fits(e, Localizer.Today));
+            }
+
+            if (of.Has(Idea.Unsigned) && kind is not ("unsigned" or "nothanded" or "all"))
+            {
+                Narrow(Localizer.Say(StateWord.Unsigned.Name), e => StateWord.Unsigned.Fits(e, Localizer.Today));
+            }
+
+            if (of.Days is { } days && days.To > Localizer.Today && (of.HasAny(Idea.Due, Idea.Soon) || days.From > Localizer.Today || askedBefore is not null))
+            {
+                Narrow(Localizer.Say(SpokenTexts.DueIn, DaysWords(of)), e => days.Contains(e.Due));
+            }
         }
 
         // 新转来的督办件: what stands so, and not where it comes from.
@@ -319,8 +370,12 @@ internal sealed partial class SpokenHandler
         return new(
             e => fits.TrueForAll(fit => fit(e)),
             string.Join(Localizer.Say(Texts.ListComma), words),
-            Ended: kind is "withdrawn" or "closed" or "all" or "changed");
+            Ended: kind is "withdrawn" or "closed" or "all" or "changed",
+            dueIn);
     }
+
+    private static bool IsNarrowedByMore(string kind) =>
+        kind is "unsigned" or "nothanded" or "review" or "extension" or "declined" or "asked" or "followed" or "referred" or "docketed" or "team" or "waiting" or "all";
 
     private void States(Frame of, Action<string, Func<ListEntry, bool>> narrow)
     {
@@ -434,6 +489,12 @@ internal sealed partial class SpokenHandler
     /// <summary>What waits for this person's decision.</summary>
     private async Task<TurnAnswer?> ToDecideAsync(CancellationToken cancellationToken)
     {
+        // anything waiting for me to sign: not all that waits.
+        if (frame.HasAny(Idea.Sign, Idea.Unsigned) && Works && !Words.Any(frame.Text, "sign off", "sign-off", "批", "审"))
+        {
+            return await ListAsync("unsigned", cancellationToken);
+        }
+
         var waiting = await WaitingAsync(cancellationToken);
         // 等我批的延期有几个: those alone.
         if (frame.Has(Idea.Extend))
@@ -477,6 +538,28 @@ internal sealed partial class SpokenHandler
                 || ((e.State == MatterState.HandedIn || e.ExtensionAsked || e.Declined)
                     && !e.ExemptionAsked
                     && Permissions.May(Person, Right.Review, e.Subject)))];
+
+    /// <summary>What is asked of all matters, in words that no list has.</summary>
+    private async Task<TurnAnswer?> OfAllAsync(CancellationToken cancellationToken) =>
+        Meanings.AsksWhatRecurs(frame) ? await RunAsync("recurring.show", cancellationToken, ("what", frame.Places.FirstOrDefault()?.Name ?? ""))
+        : Meanings.AsksForParts(frame) ? await PartsAsync(cancellationToken)
+        // 后来换过人没有, behind who is responsible.
+        : AsksWhetherChanged && frame is { Numbers.Count: 0, HasPlaces: false } && await TalkedAsync(cancellationToken) is { IsAskedLast: true }
+            && await TopicAsync(cancellationToken) is { Answer: Answer.Contact } ? await OfAsync(Answer.Contact, cancellationToken)
+        : null;
+
+    /// <summary>有几件是拆下来的: how many matters, and how many parts of them; of those that were listed, or of all.</summary>
+    private async Task<TurnAnswer?> PartsAsync(CancellationToken cancellationToken)
+    {
+        var listed = frame.Has(Idea.These) && (await TalkedAsync(cancellationToken))?.Listed is { Count: > 0 } those ? those.ToHashSet() : null;
+        List<ListEntry> counted = [.. (await AllAsync(cancellationToken))
+            .Where(e => e.State != MatterState.Withdrawn && InPlace(frame, e) && (listed?.Contains(e.Number) ?? true))];
+        var answer = await OfferAsync(
+            Localizer.Say(SpokenTexts.MattersAndParts, counted.CountOnce(_ => true), counted.CountParts()),
+            "matter.register",
+            "matter.mine");
+        return TurnAnswer.Of(answer.Messages[0] with { Listed = counted.Select(e => e.Number) });
+    }
 
     /// <summary>交办多少 办结多少: each number in a line of its own, by the same rules as one alone.</summary>
     private async Task<TurnAnswer?> CountsAsync(CancellationToken cancellationToken)
@@ -554,6 +637,14 @@ internal sealed partial class SpokenHandler
         var coming = (await MineAsync(cancellationToken))
             .Where(e => e.State is MatterState.Assigned or MatterState.InProgress && e.Due >= Localizer.Today && InPlace(frame, e))
             .ToList();
+        List<ListEntry> late = AsksForDatesAlone(frame.Text)
+            ? []
+            : [.. (await MineAsync(cancellationToken)).Where(e => e.State is MatterState.Assigned or MatterState.InProgress && e.IsOverdue(Localizer.Today) && InPlace(frame, e))];
+        if (coming.Count == 0 && late.Count > 0)
+        {
+            return await ShowSentenceAsync(Localizer.Say(SpokenTexts.OverdueOnly, late.Count), late);
+        }
+
         if (coming.Count == 0)
         {
             return await OfferAsync(
@@ -563,6 +654,12 @@ internal sealed partial class SpokenHandler
 
         var day = coming.Min(e => e.Due);
         coming.RemoveAll(e => e.Due != day);
+        // which one should I do first: before what is due next comes what is late.
+        if (late.Count > 0)
+        {
+            return await ShowSentenceAsync(Localizer.Say(SpokenTexts.OverdueFirst, late.Count, Localizer.Day(day)), [.. late, .. coming]);
+        }
+
         return coming is [var one] && await matters.FindFamilyAsync(one.Number, cancellationToken) is { } tree
             ? await matters.ShowMatterAsync(tree, await DueOfAsync(tree, cancellationToken), Card.Default)
             : await ShowSentenceAsync(
@@ -573,9 +670,16 @@ internal sealed partial class SpokenHandler
                 coming);
     }
 
+    /// <summary>到期时间最近的是哪件: what is due next, and nothing of what is late.</summary>
+    private static bool AsksForDatesAlone(string text) => Words.Any(text, "到期", "期限", "要交", "due", "deadline");
+
     /// <summary>How often a step was taken in a period, and of which matters: from their history.</summary>
     private async Task<TurnAnswer?> TakenAsync(Act act, CancellationToken cancellationToken)
     {
+        // 要求延期的有几回: what was asked for, and not what was granted.
+        act = act == Act.GrantExtension && Words.Any(frame.Text, "要求", "申请", "提过", "提了", "提出", "想延", "asked for", "ask for", "requested", "request") && !Words.Any(frame.Text, "批", "准", "同意", "grant", "approv")
+            ? Act.RequestExtension
+            : act;
         var all = (await AllAsync(cancellationToken))
             .Where(e => InPlace(frame, e))
             .Take(MostCounted + 1)
@@ -586,8 +690,9 @@ internal sealed partial class SpokenHandler
         }
 
         var (taken, found) = await TakenOfAsync(act, all, cancellationToken);
-        // 为什么退我的: of the only one, why.
+        // 为什么退我的: of the only one, why; 要求延期的有几回 counts.
         if (found is [var one]
+            && !(frame.Has(Idea.HowMany) && !frame.HasAny(Idea.Why, Idea.Reason, Idea.When, Idea.Who))
             && (frame.HasAny(Idea.Why, Idea.Reason, Idea.Requirement, Idea.When, Idea.Who)
                 // 市里退回来说啥了: what was said with it.
                 || Words.Any(frame.Text, "说啥", "说什么", "说的啥", "咋说", "怎么说", "写的啥", "写啥", "what did", "what do they say", "what does it say"))
@@ -787,7 +892,9 @@ internal sealed partial class SpokenHandler
             + ListCards.PartsOf(fitting, Person, Localizer);
         List<Json?> body = [Card.Title(title)];
         List<Json> actions = [];
-        foreach (var group in entries.GroupBy(e => byCity && !e.Area.IsProvincial ? e.Area.City : e.Area).OrderBy(g => g.Key))
+        // 各县: the city itself is none of them.
+        var places = frame.HasAny(Idea.Each, Idea.Counties) && !byCity ? entries.Where(e => e.Area.Level != AreaLevel.City || filter.Fits(e)) : entries;
+        foreach (var group in places.GroupBy(e => byCity && !e.Area.IsProvincial ? e.Area.City : e.Area).OrderBy(g => g.Key))
         {
             body.Add(Card.Fact(Localizer.Place(group.Key), Localizer.Invariant(group.Count(filter.Fits))));
             if (actions.Count < 6)
@@ -800,7 +907,9 @@ internal sealed partial class SpokenHandler
         }
 
         body.AddRange(Card.Actions([.. actions, Buttons.To("matter.register")]));
-        return await ShowAsync(title, Card.Of(Localizer, body));
+        var answer = await ShowAsync(title, Card.Of(Localizer, body));
+        // 都是哪几件: of the figures.
+        return TurnAnswer.Of(answer.Messages[0] with { Listed = fitting.Select(e => e.Number) });
     }
 
     /// <summary>The words of the sentence are looked for in the titles.</summary>

@@ -53,6 +53,12 @@ internal sealed partial class SpokenHandler
                     g.Role == Role.TeamLeader || (g.Role == Role.TeamMember && !frame.Has(Idea.Leader)))));
         }
 
+        // 该问省里哪位: who assigns in the own city is of the province, too.
+        if (frame.Has(Idea.Office) && Words.Any(frame.Text, "省里", "省上"))
+        {
+            people.AddRange(directory.People.Where(p => p.Id != Person.Id && p.Grants.Any(g => g.Role == Role.TeamLeader && OwnCities.Contains(g.Area))));
+        }
+
         if (frame.Has(Idea.Office))
         {
             people.AddRange(directory.Holding(Role.Office, directory.Province));
@@ -139,6 +145,14 @@ internal sealed partial class SpokenHandler
                 known.TrueForAll(p => p.Phone is null) ? SpokenTexts.NoPhone : SpokenTexts.SomeWithoutPhone), subtle: true));
         }
 
+        if (AsksWhetherChanged && frame.Places.Count > 0)
+        {
+            body.AddRange(known.Select(person => Card.Line(
+                person.Grants.Select(grant => grant.From).Max() is { } since
+                    ? Localizer.Say(SpokenTexts.SinceWhen, person.Name, Localizer.Day(since))
+                    : Localizer.Say(SpokenTexts.NoChangeOnRecord, person.Name))));
+        }
+
         body.AddRange(empty.Select(place =>
             Card.Line(Localizer.Say(SpokenTexts.NobodyThere, Localizer.Place(place)), Card.Warning)));
         body.AddRange(NobodyThere.Lines(empty, Person, Buttons));
@@ -209,8 +223,11 @@ internal sealed partial class SpokenHandler
 
     /// <summary>我下周休假，由副组长代我: the form, with who and when. A question is answered by the same form.</summary>
     private async Task<TurnAnswer?> AbsentAsync(CancellationToken cancellationToken) =>
-        // 我不休假了, 先别让他代我: nothing is arranged, and what stands is shown.
-        frame.HasAny(Idea.Not, Idea.If)
+        // 我休假了谁收我的消息: asked, and nothing arranged.
+        frame.Has(Idea.Who) && AsksWhoGetsThem
+            ? await GuideOfAsync("substitute")
+            // 我不休假了, 先别让他代我: nothing is arranged, and what stands is shown.
+            : frame.HasAny(Idea.Not, Idea.If)
             ? (await RunAsync("people.whoAmI", cancellationToken)).With(Localizer.Say(SpokenTexts.NothingChanged))
             : await RunAsync("people.substituteForm", cancellationToken, ("what", frame.Typed));
 

@@ -1137,9 +1137,26 @@ internal sealed partial class SpokenHandler
     private static readonly string[] OrderWords =
         ["派", "安排", "让", "叫", "请", "要求", "责成", "通知", "给", "新任务", "新的任务", "加个任务", "新增任务", "新增一项任务", "a new one for", "new one for", "another one for", "one more for", "add a task for", "new task for", "new matter for", "new item for", "task for", "give", "new task", "new matter"];
 
-    private Task<TurnAnswer> ExportAsync(CancellationToken cancellationToken)
+    /// <summary>The register as a file, chosen by place and state; what else was said, and chooses nothing there, is named.</summary>
+    private async Task<TurnAnswer> ExportAsync(CancellationToken cancellationToken)
     {
         List<string> words = [.. frame.Places.Select(p => p.Name)];
+        List<string> left = [.. frame.Days is null ? Array.Empty<string>() : [argument is "closed" or "withdrawn" ? DaysWords(frame) : Localizer.Say(SpokenTexts.DueIn, DaysWords(frame))], .. frame.Has(Idea.OwnLevel) ? [Localizer.Say(SpokenTexts.OwnLevel)] : Array.Empty<string>()];
+        if (askedBefore is { Answer: Answer.List } && argument is "unsigned" or "overdue" or "review" or "closed" or "withdrawn" or "nothanded")
+        {
+            words.Add(OfKinds[argument].Name.Chinese);
+        }
+        else if (askedBefore is { Answer: Answer.List } && argument is not ("all" or "" or "mine" or "open" or "due"))
+        {
+            left.Insert(0, FilterOf(frame, argument).Words);
+            left.RemoveRange(1, left.Count - 1);
+        }
+
+        if (frame.Has(Idea.Open) || (askedBefore is { Answer: Answer.List } && argument is "" or "mine" or "open" or "due" && !frame.HasAny(Refinement.States)))
+        {
+            words.Add(StateWord.Open.Name.Chinese);
+        }
+
         foreach (var (idea, state) in new[]
         {
             (Idea.Unsigned, StateWord.Unsigned),
@@ -1149,12 +1166,23 @@ internal sealed partial class SpokenHandler
             (Idea.Urgent, StateWord.Urgent),
         })
         {
-            if (frame.Has(idea))
+            if (frame.Has(idea) && !words.Contains(state.Name.Chinese))
             {
                 words.Add(state.Name.Chinese);
             }
         }
 
-        return RunAsync("export.register", cancellationToken, ("what", string.Join(' ', words)));
+        var file = await RunAsync("export.register", cancellationToken, ("what", string.Join(' ', words)));
+        return left.Count == 0 || askedBefore is null ? file : file.With(Localizer.Say(SpokenTexts.NotInFile, string.Join(Localizer.Say(Texts.ListComma), left)));
     }
+
+    private static readonly Dictionary<string, StateWord> OfKinds = new(StringComparer.Ordinal)
+    {
+        ["unsigned"] = StateWord.Unsigned,
+        ["overdue"] = StateWord.Overdue,
+        ["review"] = StateWord.HandedIn,
+        ["closed"] = StateWord.Closed,
+        ["withdrawn"] = StateWord.Withdrawn,
+        ["nothanded"] = StateWord.InProgress,
+    };
 }

@@ -154,7 +154,7 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // 培训那个是哪件: words of a title, which a command begins like.
-        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed)
+        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(id.StartsWith("people.replace", StringComparison.Ordinal) && new SpokenHandler(turn, typed, ListView.Whole).AsksWhetherChanged) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed)
             && !(IsPaper(id) && Words.Any(typed, "会通报", "会不会通报"))
             && !(IsPaper(id) && Words.Any(typed, "先别", "别发", "先不", "不用发", "不要发", "暂不", "别打", "别出")))
         {
@@ -269,6 +269,12 @@ internal sealed partial class SpokenHandler : TurnPart
 
     private async Task<TurnAnswer?> AnswerAsync(ChatCommand command, Step? step, CancellationToken cancellationToken)
     {
+        if ((command is ChatCommand.Unknown || PointsAtWhatWasAsked(command))
+            && (await FollowUpAsync(cancellationToken) ?? await OfAllAsync(cancellationToken)) is { } changed)
+        {
+            return changed;
+        }
+
         // 交吧 说明就写已办完: no command with a typing error.
         if (command is ChatCommand.Unknown)
         {
@@ -625,8 +631,23 @@ internal sealed partial class SpokenHandler : TurnPart
         Router.RunAsync(scope, new ChatCommand.Call(id, Arguments.Of(arguments)), cancellationToken);
 
     /// <summary>A list with a sentence on top; its pages say the same sentence again.</summary>
-    private Task<TurnAnswer> ShowSentenceAsync(string sentence, IReadOnlyList<ListEntry> entries) =>
-        matters.ShowSentenceAsync(sentence, entries, view, SpokenFeature.Again(frame.Typed));
+    private Task<TurnAnswer> ShowSentenceAsync(string sentence, IReadOnlyList<ListEntry> entries)
+    {
+        if (among is { } some)
+        {
+            entries = [.. entries.Where(some.Fits)];
+            sentence = Joined(sentence, Localizer.Say(SpokenTexts.AmongThem, some.Words, entries.Count));
+        }
+
+        if (refined is { ByPlace: true } && entries.Count > 0)
+        {
+            sentence = Joined(sentence, ByPlaces(entries));
+        }
+
+        return entries.Count == 0
+            ? OfferAsync(sentence, "matter.mine", "matter.register")
+            : matters.ShowSentenceAsync(sentence, entries, view, SpokenFeature.Again(askedBefore?.Written ?? frame.Typed));
+    }
 
     /// <summary>签收 behind the card of a matter that can be signed for.</summary>
     private async Task<bool> IsSpokenOfAsync(Act act, CancellationToken cancellationToken) =>
@@ -640,7 +661,7 @@ internal sealed partial class SpokenHandler : TurnPart
             ? shown
             : null;
 
-    private async Task<TurnAnswer?> OfAsync(Answer answer, CancellationToken cancellationToken) => answer switch
+    private async Task<TurnAnswer?> GivenAsync(Answer answer, CancellationToken cancellationToken) => answer switch
     {
         // 先不催哈, 我不同意 但先放着, I wouldn't approve it yet: whatever step is spoken of, it is not wanted now.
         Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue when IsHeldBack(answer) => await NothingDoneAsync(cancellationToken),
@@ -1648,7 +1669,9 @@ internal sealed partial class SpokenHandler : TurnPart
         var read = DocumentLine.Read(frame.Typed, Localizer.Today, isAsked: true);
         var isPlain = read is not null
             && (read.Place.Length == 0 || Localizer.Directory.Areas.Resolve(read.Place) is not AreaMatch.None);
-        var what = isPlain || (frame.Asks && !AsksWhetherThereIs()) || frame.Hesitates ? frame.Typed
+        // could I get the contact list as a spreadsheet: asked for so, it is made.
+        var isAskedFor = argument == "directory" && !frame.Hesitates && !frame.HasAny(Idea.How, Idea.Why, Idea.What, Idea.When, Idea.HowMany, Idea.Who, Idea.Meaning);
+        var what = (isPlain || (frame.Asks && !AsksWhetherThereIs()) || frame.Hesitates) && !isAskedFor ? frame.Typed
             : argument == "directory" ? $"导出通讯录 {frame.Places.FirstOrDefault()?.Name}".TrimEnd()
             : WithoutWords(Idea.Filler, Idea.Please, Idea.Matter, Idea.Show, Idea.YesNo).Replace("全省", "", StringComparison.Ordinal);
         return await RunAsync("document.make", cancellationToken, ("what", what));

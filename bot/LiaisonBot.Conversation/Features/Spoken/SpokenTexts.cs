@@ -154,6 +154,23 @@ internal static class SpokenTexts
     public static readonly Text BesideMonth = new("{0}：本月{1}次，上月{2}次", "{0}: {1} this month, {2} last month");
     public static readonly Text BesideWeek = new("{0}：本周{1}次，上周{2}次", "{0}: {1} this week, {2} last week");
 
+    public static readonly Text AmongThem = new("其中{0}的有{1}项。", "Of those, {0}: {1}.");
+    public static readonly Text PlaceByPlace = new("按地方看：{0}（按行政区划顺序，不排名）。", "By place: {0} (in the order of their codes, no ranking).");
+    public static readonly Text PlaceCounted = new("{0}{1}项", "{0} {1}");
+    public static readonly Text OutsideOf = new(
+        "{0}不在您能看到的范围里，那里有没有我不能说：您看到的是{1}的事项。",
+        "{0} is outside of what you may see, so this says nothing of what there is: you see the matters of {1}.");
+    public static readonly Text NotInFile = new("文件只能按地方和状态选，没有再按“{0}”选。", "A file is chosen by place and state alone; this did not narrow it: {0}.");
+    public static readonly Text HandedInToo = new("另有{0}项已报结待审核。", "{0} more wait for review.", "One more waits for review.");
+    public static readonly Text OverdueFirst = new("先办已经逾期的{0}项，再办{1}到期的。", "First the overdue ones ({0}), then what is due {1}.", "First the overdue one, then what is due {1}.");
+    public static readonly Text OverdueOnly = new("先办已经逾期的{0}项。", "First the overdue ones ({0}).", "First the overdue one.");
+    public static readonly Text MattersAndParts = new("一共{0}件事项，另有拆下去的转办件{1}项，是其中事项的一部分，不另计数（不含已撤回）。", "{0} matters in all, and {1} parts that were passed on of them, which are not counted again (without those withdrawn).");
+    public static readonly Text SinceWhen = new("{0}从{1}起担任。", "{0} has held it since {1}.");
+    public static readonly Text NoChangeOnRecord = new("没有换人的登记：现在登记的就是{0}，没有记着起始日期。", "No change is on record: {0} is who is entered, without a first day.");
+    public static readonly Text NobodyStandsIn = new(
+        "没有登记代办人的，消息和提醒仍然只发给您本人，不会自动转给别人；急件以外，放假的日子不发汇总，逾期的照常逐级上报。",
+        "Without a substitute your messages and reminders still come to you alone; nothing passes to anybody else by itself. On days off there is no digest, only urgent ones come; what is overdue goes up step by step as always.");
+
     public static readonly Text Those = new("就是这{0}项。", "These {0}.", "This one.");
     public static readonly Text TooLateToAsk = new(
         "{0}。可以把这句话作为提问发给交办方，由交办方改时限；还没有提交，请核对后提交。",

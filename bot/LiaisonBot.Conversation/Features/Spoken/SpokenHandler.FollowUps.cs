@@ -1,0 +1,270 @@
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>What was asked before, changed by what is said now: of another place or time, only some of it, by place, as a file.</summary>
+internal sealed partial class SpokenHandler
+{
+    /// <summary>What was asked, with what changed it; null where the sentence speaks for itself.</summary>
+    private Topic? askedBefore;
+
+    /// <summary>The last of what changed it.</summary>
+    private Refinement? refined;
+
+    /// <summary>Chooses some of what is shown, where the answer itself knows no states.</summary>
+    private Filter? among;
+
+    private bool isFile;
+
+    /// <summary>Pages of a list that a follow-up showed.</summary>
+    public static Task<TurnAnswer?> OfTopicAsync(TurnScope turn, Topic topic, ListView view, CancellationToken cancellationToken) =>
+        new SpokenHandler(turn, topic.Said[^1], view).OfTopicAsync(topic, cancellationToken);
+
+    private async Task<TurnAnswer?> FollowUpAsync(CancellationToken cancellationToken)
+    {
+        if (!ChatEvent.Personal || Refinement.Read(frame) is not { } read || Services.Talks.FormOf(Person, Localizer.Now) is not null)
+        {
+            return null;
+        }
+
+        // What points, and what only names another place, may be of the matter that was shown since.
+        var isOfList = (await TalkedAsync(cancellationToken))?.IsAskedLast == true
+            || (frame.Pointing == Pointing.Nothing && (read.ByPlace || read.AsFile || read.Narrows));
+        return isOfList && await TopicAsync(cancellationToken) is { } before
+            ? await OfTopicAsync(before.Then(frame.Typed), cancellationToken)
+            : null;
+    }
+
+    /// <summary>export that, 导出这份, 换人没: a command's word, and of what was asked before.</summary>
+    private bool PointsAtWhatWasAsked(ChatCommand command) =>
+        command is ChatCommand.Call { Id: var id } call
+            && (id == "export.register" ? ThatList.Contains(call.Arguments["what"].Trim().ToLowerInvariant()) : (id == "help.notOrdered" || id.StartsWith("people.replace", StringComparison.Ordinal)) && AsksWhetherChanged);
+
+    private static readonly HashSet<string> ThatList = new(["that", "this", "it", "these", "those", "them", "this list", "that list", "the list", "这份", "这个", "这些", "这张", "这张表", "这个表", "它", "一下"], StringComparer.Ordinal);
+
+    /// <summary>What was asked last; null when that is not known, or can not be asked again.</summary>
+    private async Task<Topic?> TopicAsync(CancellationToken cancellationToken)
+    {
+        var asked = (await TalkedAsync(cancellationToken))?.Asked ?? "";
+        return Topic.Read(asked)
+            ?? (asked.Length == 0 || asked.Contains('\n', StringComparison.Ordinal) ? null
+                : scope.Registry.Parser.Read(asked, Localizer.Today.Year) is ChatCommand.Call { Id: "matter.mine" } ? new(Answer.List, "mine", [asked])
+                : FrameOf(asked) is var before && Meanings.All.FirstOrDefault(m => m.Answer != Answer.Part && m.Fits(before)) is { Answer: Answer.List } meaning
+                    && Topic.Holds(Answer.List, meaning.Argument)
+                    ? new(Answer.List, meaning.Argument, [asked])
+                    : null);
+    }
+
+    private Task<TurnAnswer?> OfTopicAsync(Topic asked, CancellationToken cancellationToken)
+    {
+        var sentence = new SpokenHandler(scope, asked.Said[0], view)
+        {
+            askedBefore = asked,
+            argument = asked.Argument,
+            allEntries = allEntries,
+            openEntries = openEntries,
+            isFile = asked.Answer == Answer.Export,
+        };
+        foreach (var said in asked.Said.Skip(1))
+        {
+            sentence.Follow(FrameOf(said));
+        }
+
+        return sentence.OfChangedAsync(cancellationToken);
+    }
+
+    /// <summary>Takes over what the next sentence changes; all else stays.</summary>
+    private void Follow(Frame next)
+    {
+        refined = Refinement.Read(next) ?? new(false, false, false, false, null);
+        isFile = refined.AsFile || (isFile && !refined.ByPlace);
+        if (next.Places.Count > 0 || next.Whole)
+        {
+            frame.Places.Clear();
+            frame.Except.Clear();
+            frame.Places.AddRange(next.Places);
+        }
+
+        // 全市的呢: the city and its counties.
+        if (next.Whole)
+        {
+            frame.Forget(Idea.Counties);
+            frame.Forget(Idea.OwnLevel);
+        }
+
+        frame.Except.AddRange(next.Except);
+        frame.Days = next.Days ?? frame.Days;
+        var states = Refinement.States.Where(next.Has).ToList();
+        var ofExtension = next.Has(Idea.Extend);
+        if (askedBefore!.Answer is not (Answer.List or Answer.ByPlace or Answer.Export or Answer.NoRanking))
+        {
+            next.Places.Clear();
+            next.Except.Clear();
+            next.Days = null;
+            if (refined.Level is { } one)
+            {
+                next.Forget(Idea.Counties);
+                next.Add(one, 0, 0);
+            }
+
+            among = states.Count > 0 || refined.Level is not null || ofExtension ? FilterOf(next, ofExtension ? "extension" : "") : among;
+            return;
+        }
+
+        if (refined.Level is { } level)
+        {
+            frame.Forget(level == Idea.OwnLevel ? Idea.Counties : Idea.OwnLevel);
+            frame.Add(level, 0, 0);
+        }
+
+        if (states.Count > 0 || ofExtension)
+        {
+            // 逾期的呢: in the place of what stood so before. What has ended is not open as well.
+            if (!refined.Narrows || argument is "closed" or "withdrawn" or "all" || states.Contains(Idea.Close))
+            {
+                foreach (var state in Refinement.States)
+                {
+                    frame.Forget(state);
+                }
+
+                frame.Days = argument is "closed" or "withdrawn" or "changed" || states.Contains(Idea.Overdue) ? next.Days : frame.Days;
+                argument = states.Contains(Idea.Close) ? "closed" : "";
+            }
+
+            argument = ofExtension ? "extension" : argument;
+
+            foreach (var state in states.Where(state => state != Idea.Close))
+            {
+                frame.Add(state, 0, 0);
+            }
+        }
+    }
+
+    private async Task<TurnAnswer?> OfChangedAsync(CancellationToken cancellationToken)
+    {
+        if (askedBefore!.Answer == Answer.Contact)
+        {
+            // 没签的呢 asks for nobody.
+            return refined is null || (refined is { ByPlace: false, AsFile: false, Level: null } && FrameOf(askedBefore.Said[^1]).Places.Count > 0) ? await OfAsync(Answer.Contact, cancellationToken) : null;
+        }
+
+        if (isFile)
+        {
+            return await OfAsync(Answer.Export, cancellationToken);
+        }
+
+        // A figure has no list of its own.
+        if (refined is { ByPlace: true } && askedBefore.Answer == Answer.Counts)
+        {
+            return await ThoseAsync(cancellationToken);
+        }
+
+        return await OfAsync(
+            askedBefore.Answer switch
+            {
+                Answer.NoRanking => refined is { ByPlace: true } ? Answer.ByPlace : Answer.List,
+                Answer.Export => Answer.List,
+                // 正定呢, behind the figures of all places: what there is.
+                Answer.ByPlace when refined is { ByPlace: false } && frame.Places.Count > 0 && argument != "rate" => Answer.List,
+                var same => same,
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The answer, and what it was asked by: what is said next may change it.</summary>
+    private async Task<TurnAnswer?> OfAsync(Answer answer, CancellationToken cancellationToken)
+    {
+        var kind = argument;
+        if (answer is Answer.Contact or Answer.Responsible or Answer.Replace)
+        {
+            await NameContactAsync(cancellationToken);
+        }
+
+        var outside = OfPlaces.Contains(answer) ? await OutsideAsync(cancellationToken) : [];
+        var note = outside.Count == 0 ? ""
+            : Localizer.Say(SpokenTexts.OutsideOf, Joined(outside.Select(place => Localizer.Place(place.Code))), SeenPlaces());
+        if (outside.Count > 0 && outside.Count == frame.Places.Count)
+        {
+            return Remembered(await OfferAsync(note, "matter.mine", "matter.register"), answer, kind);
+        }
+
+        frame.Places.RemoveAll(outside.Contains);
+
+        var given = await GivenAsync(answer, cancellationToken);
+        return given is null ? null : Remembered(note.Length > 0 ? given.With(note) : given, answer, kind);
+    }
+
+    private TurnAnswer Remembered(TurnAnswer given, Answer answer, string kind) =>
+        Topic.Holds(answer, kind) && given.Messages is [.., { Form: null } shown]
+            ? new([.. given.Messages.SkipLast(1), shown with { Asked = (askedBefore ?? new(answer, kind, [frame.Typed])).Written }])
+            : given;
+
+    /// <summary>Lists and figures of places.</summary>
+    private static readonly HashSet<Answer> OfPlaces =
+    [
+        Answer.List, Answer.ByPlace, Answer.Taken, Answer.Counts, Answer.Nearest, Answer.ToDecide, Answer.Silent, Answer.ReportedOn, Answer.Compare,
+    ];
+
+    /// <summary>
+    /// How many matters are overdue in Baoding, asked by who sees another city alone: “none” would say that there is none. Of the places that
+    /// are named those of which this person sees nothing.
+    /// </summary>
+    private async Task<IReadOnlyList<Area>> OutsideAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Places.Count == 0 || !Person.Grants.All(grant => Permissions.ReachOf(Right.See, grant.Role) == Reach.InArea))
+        {
+            return [];
+        }
+
+        var places = frame.Places.FindAll(place => !place.Code.IsProvincial
+            && !Person.Grants.Any(grant => grant.Area.Contains(place.Code) || place.Code.Contains(grant.Area)));
+        return places.Count == 0
+            ? places
+            : [.. (await AllAsync(cancellationToken)) is var all ? places.Where(place => !all.Any(entry => place.Code.Contains(entry.Area))) : []];
+    }
+
+    private string SeenPlaces() => Joined(Person.Grants.Select(grant => Localizer.Place(grant.Area)).Distinct());
+
+    /// <summary>那电话多少, behind who is responsible for a place: of the same place.</summary>
+    private async Task NameContactAsync(CancellationToken cancellationToken)
+    {
+        if (frame.HasPlaces
+            || frame.Numbers.Count > 0
+            || frame.Named.Count > 0
+            || frame.HasAny(Idea.Leader, Idea.Team, Idea.Office, Idea.Supervision, Idea.Superior, Idea.Each, Idea.Counties, Idea.Nobody)
+            || !(AsksForPhone || AsksWhetherChanged || Words.Any(frame.Text, "他", "她", "这位", "这人", " he ", " she ", "them", " him", " her"))
+            || (await TalkedAsync(cancellationToken)) is not { IsAskedLast: true }
+            || await TopicAsync(cancellationToken) is not { Answer: Answer.Contact } asked)
+        {
+            return;
+        }
+
+        frame.Places.AddRange(asked.Said.Select(said => FrameOf(said).Places).LastOrDefault(places => places.Count > 0) ?? []);
+    }
+
+    /// <summary>换人了没: whether it is still the same person.</summary>
+    private bool AsksWhetherChanged =>
+        (frame.Asks || frame.Text.TrimEnd('。', ' ') is [.., '没']) && Words.Any(frame.Text, "换人", "换了", "换没换", "换过", "还是他", "还是她", "还是原来", "变了", "changed", "replaced", "someone new", "somebody new", "still the same", "still him", "still her");
+
+    /// <summary>石家庄市本级1，正定县2: in the order of their codes, never a ranking.</summary>
+    private string ByPlaces(IReadOnlyList<ListEntry> entries)
+    {
+        var byCity = entries.Select(entry => entry.Area.City).Distinct().Count() > 1;
+        return Localizer.Say(
+            SpokenTexts.PlaceByPlace,
+            string.Join(
+                Localizer.Say(Texts.ListComma),
+                entries.GroupBy(entry => byCity ? entry.Area.City : entry.Area)
+                    .OrderBy(place => place.Key)
+                    .Select(place => Localizer.Say(
+                        SpokenTexts.PlaceCounted,
+                        byCity || place.Key.Level != AreaLevel.City ? Localizer.PlaceIn(place.Key, place.Key.City) : Localizer.Say(MatterTexts.OnlyAlone, Localizer.Place(place.Key)),
+                        place.Count()))));
+    }
+}

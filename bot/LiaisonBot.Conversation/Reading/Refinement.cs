@@ -1,0 +1,142 @@
+using LiaisonBot.Conversation.Phrases;
+
+namespace LiaisonBot.Conversation.Reading;
+
+/// <summary>
+/// A sentence that says nothing by itself and changes what was asked before it: 那正定呢, 分地方给我看看, only the ones that are ours,
+/// 没签的也要, as excel.
+/// </summary>
+/// <param name="ByPlace">The same by place.</param>
+/// <param name="AsFile">The same as a file.</param>
+/// <param name="Narrows">Only some of it; without it another state takes the place of the one that was asked for.</param>
+/// <param name="Adds">也要: what was made of the one is made of the other.</param>
+/// <param name="Level">The person's own place alone, or its counties alone.</param>
+internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool Adds, Idea? Level)
+{
+    private const int Longest = 70;
+
+    /// <summary>Where matters stand, as a follow-up says it.</summary>
+    public static readonly Idea[] States =
+        [Idea.Unsigned, Idea.Overdue, Idea.InReview, Idea.Open, Idea.Urgent, Idea.PutOnLedger, Idea.Docket, Idea.Soon, Idea.Close];
+
+    private static readonly HashSet<Idea> Ideas =
+    [
+        .. States, Idea.Filler, Idea.Please, Idea.Show, Idea.Matter, Idea.Each, Idea.Only, Idea.These, Idea.All, Idea.YesNo, Idea.Which, Idea.What,
+        Idea.HowMany, Idea.Counties, Idea.OwnLevel, Idea.Due, Idea.PassedOn, Idea.Export, Idea.Excel, Idea.Send,
+    ];
+
+    /// <summary>Each part of the sentence is known, so that nothing of it is left out.</summary>
+    public static Refinement? Read(Frame frame)
+    {
+        var text = frame.Text;
+        if (text.Length > Longest || frame.Numbers.Count > 0 || frame.Bare is not null || frame.HasClock || frame.Pointing is not (Pointing.Nothing or Pointing.This))
+        {
+            return null;
+        }
+
+        var isEnglish = EnglishStance.IsEnglish(text);
+        var level = LevelOf(frame);
+        var byPlace = level is null && Words.Any(text, isEnglish ? EnglishByPlace : ByPlaces);
+        var asFile = frame.HasAny(Idea.Excel, Idea.Export) || Words.Any(text, "xlsx", "xls", "as a file");
+        if (!frame.Words.TrueForAll(word => IsKnown(word, isEnglish))
+            || !frame.Said.TrueForAll(said => Ideas.Contains(said.Idea)
+                || (said.Idea == Idea.If && Words.IsAt(text, said.Start, "只要"))
+                || (said.Idea is Idea.Not or Idea.Rank && (level == Idea.OwnLevel || Words.Any(text, NoOrder)))
+                // 县里的去掉，只剩市本级.
+                || (said.Idea == Idea.Remove && level == Idea.OwnLevel)
+                || (said.Idea == Idea.Later && Words.IsAt(text, said.Start, "wait"))
+                || said.Idea == Idea.Extend
+                || (said.Idea == Idea.Statistics && byPlace && (isEnglish || (Words.IsAt(text, said.Start, "统计") && !text.Contains('各'))))
+                || (said.Idea == Idea.Attachment && text.Contains("as a file", StringComparison.Ordinal))
+                // split it by district, 分下去 is no follow-up.
+                || (said.Idea == Idea.PassOn && byPlace && isEnglish)))
+        {
+            return null;
+        }
+
+        var narrows = frame.Has(Idea.Only)
+            || (isEnglish ? Words.After(text, Words.Past(text, 0, "and ", "ok ", "ok, ", "now ", "wait ", "wait, ", "no, ", "actually ", "actually, "), "only ", "just ") > 0 || Words.Any(text, " only", "of those", "of them", "of these", "among them")
+                : Words.After(text, 0, "只", "就要", "就看", "光看", "光要", "单") > 0 || Words.Any(text, "只要", "只看", "只剩", "只留", "其中", "里头", "里面", "当中", "这里边"));
+        var adds = Words.Any(text, "也要", "也来", "也给", "也看", "也导", "也列", "也算", "也加", " too", " as well", "also ");
+        var replaces = isEnglish
+            ? Words.After(text, Words.Past(text, 0, "ok ", "ok, ", "okay ", "okay, "), "and ", "what about", "how about", "the same for", "same for") > 0
+            : text.TrimEnd('?', ' ', '。') is [.., '呢' or '呐'] || text[0] == '那';
+        // 里面有几件是县里的.
+        level ??= (narrows || replaces) && !byPlace && frame.Has(Idea.Counties) ? Idea.Counties : null;
+        var isState = frame.HasAny(States) || (frame.Has(Idea.Extend) && frame is { Days: null, Span: null });
+        if (frame.Has(Idea.Extend) && !isState)
+        {
+            return null;
+        }
+
+        var isOfSomething = isState || level is not null || frame.Places.Count > 0 || frame.Except.Count > 0 || frame.Days is not null;
+        var changes = narrows || adds || replaces;
+        // 其中几件超期: a figure of what is shown, which counts what ended late as well.
+        if (frame.Has(Idea.HowMany) && frame.Has(Idea.Overdue) && !byPlace)
+        {
+            return null;
+        }
+
+        // 正定没签的导出来, 各县逾期几件: says all of it.
+        return byPlace ? isState && !changes ? null : new(true, asFile, narrows, adds, null)
+            : asFile ? isOfSomething && !changes ? null : new(false, true, narrows, adds, level)
+            : changes && isOfSomething ? new(false, false, narrows, adds, level)
+            : null;
+    }
+
+    /// <summary>只要我们自己的, not the counties: the own level; 只看县里的: theirs.</summary>
+    private static Idea? LevelOf(Frame frame) =>
+        Words.Any(frame.Text, OwnWords) || Words.English(frame.Text, Math.Max(0, frame.Text.IndexOf("ours", StringComparison.Ordinal)), "ours") > 0 || frame.Has(Idea.OwnLevel) ? Idea.OwnLevel
+        : Words.Any(frame.Text, "只看县", "只要县", "就看县", "就要县", "县里的呢", "县里呢", "县级的", "only the count", "just the count") ? Idea.Counties
+        : null;
+
+    private static readonly string[] OwnWords =
+    [
+        "我们自己的", "自己的", "本级的", "市本级", "不要县", "不含县", "不看县", "不算县", "除了县", "县里的不", "县的不", "归我们", "not the count", "not count", "without the count", "except the count", "no counties", "leave out the count",
+        "our own", "city's own",
+    ];
+
+    private static readonly string[] NoOrder = ["不排", "不用排", "不要排", "别排", "不是排", "no ranking", "not ranked", "without ranking", "no order"];
+
+    private static readonly string[] ByPlaces =
+    [
+        "分地方", "按地方", "分地区", "按地区", "分区县", "按区县", "分区", "按区", "分县", "按县", "分市", "按市", "按行政区", "各地", "各个地方", "每个地方", "各县", "各区", "各市", "各个县", "各个区",
+        "每个县", "每个区", "每县", "每区",
+    ];
+
+    private static readonly string[] EnglishByPlace =
+    [
+        "by place", "by district", "by county", "by counties", "by city", "by area", "by region", "by location", "per place", "per district", "per county", "per city", "per area", "each place", "each district",
+        "each county", "each city", "each area", "every county", "every district", "place by place", "county by county", "district by district",
+    ];
+
+    private static bool IsKnown(string word, bool isEnglish)
+    {
+        if (isEnglish)
+        {
+            return Array.TrueForAll(word.Split(' ', StringSplitOptions.RemoveEmptyEntries), EnglishWords.Contains);
+        }
+
+        foreach (var known in ChineseWords)
+        {
+            word = word.Replace(known, "", StringComparison.Ordinal);
+        }
+
+        return word.Length == 0;
+    }
+
+    /// <summary>Longer ones first.</summary>
+    private static readonly string[] ChineseWords =
+    [
+        "行政区划", "行政区", "不是排名", "排名次", "排名", "区县", "地方", "地区", "分开", "拆开", "单独", "另外", "这份", "一份", "换成", "格式", "县", "区", "市", "各", "分", "按", "剩", "留", "排", "列", "这", "那", "份", "张", "版", "弄", "成", "存", "做", "表",
+        "只", "光", "单", "边", "再", "里", "头", "面", "算", "另", "们",
+    ];
+
+    private static readonly HashSet<string> EnglishWords = new(
+        [
+            "as", "place", "places", "district", "districts", "area", "areas", "region", "location", "split", "break", "broken", "down", "breakdown", "up", "out", "ours", "own", "our", "ones", "those", "part", "group", "grouped", "sort", "sorted",
+            "same", "but", "now", "too", "well", "also", "instead", "file", "sheet", "format", "version", "xls", "xlsx", "about", "what", "how", "rest", "just", "only", "them", "us", "mine", "include", "add", "want", "need", "like", "put", "turn", "make",
+            "into", "get", "separately", "side", "city's", "among", "ranking", "ranked", "order", "without", "no", "numbers", "figures", "counts", "count", "give", "an", "except", "leave", "are", "then", "per", "county", "city", "counties", "wait", "actually", "requests",
+        ],
+        StringComparer.Ordinal);
+}
