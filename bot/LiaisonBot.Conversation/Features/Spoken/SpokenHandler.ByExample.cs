@@ -60,6 +60,8 @@ internal sealed partial class SpokenHandler
         // who handed it in that time
         (Answer.Taken, _) when frame.Numbers.Count == 1 || frame.Pointing == Pointing.This =>
             meaning with { Answer = Answer.Fact, Argument = meaning.Argument == nameof(Act.GrantExtension) ? nameof(Act.RequestExtension) : meaning.Argument },
+        // 底下几个县都签了没
+        (Answer.PassedTo, _) when frame.HasAny(Idea.Sign, Idea.Unsigned) => meaning with { Answer = Answer.Fact, Argument = nameof(Act.Sign) },
         (Answer.Offer, nameof(Act.Refer) or nameof(Act.Withdraw)) when Works && !Has(Right.Assign) =>
             meaning with { Answer = Answer.Decline, Argument = "" },
         _ => meaning,
