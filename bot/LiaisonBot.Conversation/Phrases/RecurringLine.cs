@@ -191,6 +191,13 @@ internal sealed record RecurringLine(
         return title;
     }
 
+    private static readonly string[] Months =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    private static readonly string[] FromMonth = ["starting in ", "starting from ", "starting ", "start in ", "start from ", "start with ", "beginning in ", "begin in ", "from ", "as of "];
+
+    private static readonly string[] FromNextYear = ["从明年开始", "从明年起", "从明年再", "明年开始", "明年起", "明年再开始", "starting next year", "start next year", "from next year"];
+
     private static (int Count, int End)? Counted(string text, int at, string[] before, string[] behind)
     {
         if (Words.After(text, at, before) is not (> 0 and var start))
@@ -266,7 +273,7 @@ internal sealed record RecurringLine(
         }
 
         var rest = new string(masked);
-        foreach (var (word, months) in new[] { ("从下个月起", 1), ("从下月起", 1), ("下个月起", 1), ("下月起", 1), ("从本月起", 0), ("本月起", 0), ("从即日起", 0), ("即日起", 0) })
+        foreach (var (word, months) in new[] { ("从下个月起", 1), ("从下月起", 1), ("下个月起", 1), ("下月起", 1), ("从下个月开始", 1), ("从下月开始", 1), ("下个月开始", 1), ("下月开始", 1), ("from next month on", 1), ("starting next month", 1), ("start next month", 1), ("from next month", 1), ("beginning next month", 1), ("从本月起", 0), ("本月起", 0), ("从即日起", 0), ("即日起", 0) })
         {
             if (rest.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at)
             {
@@ -294,6 +301,22 @@ internal sealed record RecurringLine(
                 rest = rest[..at] + new string(' ', end - at) + rest[end..];
                 break;
             }
+        }
+
+        // Starting in January, 从明年开始: the first of its days.
+        foreach (var (month, name) in Months.Index().Append((0, "")))
+        {
+            if ((name.Length == 0 ? FromNextYear : [.. FromMonth.Select(lead => lead + name)]).FirstOrDefault(lead => rest.Contains(lead, StringComparison.Ordinal)) is not { } lead
+                || rest.IndexOf(lead, StringComparison.Ordinal) is not (>= 0 and var at)
+                || Words.IsDigit(rest, Words.Spaces(rest, at + lead.Length)))
+            {
+                continue;
+            }
+
+            var end = Words.Past(rest, at + lead.Length, " onwards", " onward", " on", "再开始", "开始", "起");
+            yield return (at, end, new(today.Year + (name.Length == 0 || month + 1 < today.Month ? 1 : 0), month + 1, 1), true);
+            rest = rest[..at] + new string(' ', end - at) + rest[end..];
+            break;
         }
 
         // 到明年6月底为止, 到年底.

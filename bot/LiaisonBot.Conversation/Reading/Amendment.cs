@@ -44,6 +44,23 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
     public static Amendment? LeftOut(string text) =>
         LeavesOut().Match(text.Trim()) is { Success: true } left ? new("", Clean(left.Groups["new"].Value), "", Adds: false, IsSure: true, Removes: true) : null;
 
+    /// <summary>鹿泉不要了, without Luquan: what is named goes.</summary>
+    public static bool IsRemoval(string text) => Words.Any(text, Removing);
+
+    /// <summary>正定也加上, Zhengding too: what is named comes to what stands there.</summary>
+    public static bool IsAddition(string text) => !IsRemoval(text) && Words.Any(text, Adding);
+
+    private static readonly string[] Removing =
+        ["不用", "去掉", "不要", "拿掉", "删", "先不", "先别", "别派", "不派", "不算", "除外", "剔除", "去了", "免了", "撤掉", "without", "leave out", "leave ", "drop", "take out", "remove", "except", "skip", "not "];
+
+    private static readonly string[] Adding = ["加上", "再加", "还有", "也", "add ", "also", " too", "as well", "plus "];
+
+    /// <summary>What stands there with the places that were named: without them, with them too, or they alone.</summary>
+    public static IReadOnlyList<T> Placed<T>(IReadOnlyList<T> before, IReadOnlyList<T> named, string text) =>
+        IsRemoval(text) ? [.. before.Except(named)]
+        : IsAddition(text) ? [.. before.Union(named)]
+        : named;
+
     /// <param name="text">Folded.</param>
     public static Amendment? Of(string text)
     {

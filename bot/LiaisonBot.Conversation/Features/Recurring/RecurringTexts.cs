@@ -134,6 +134,8 @@ public static class RecurringTexts
     public static readonly Text Weekdays = new("一二三四五六日", "Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday");
     public static readonly Text Counts = new("一两三四五六七八", "1,2,3,4,5,6,7,8");
     public static readonly Text DayOfMonth = new("{0}日", "{0}");
+    public static readonly Text Ordinals = new("第一个,第二个,第三个,第四个,最后一个", "first,second,third,fourth,last");
+    public static readonly Text NthWeekday = new("{0}周{1}", "{0} {1}");
     public static readonly Text LastOfMonth = new("底", "end");
     public static readonly Text LastBesideOthers = new("31日", "end");
     public static readonly Text And = new("和", " and the ");

@@ -360,7 +360,9 @@ internal sealed partial class SpokenHandler
                 : await LeftAsync(form, form.Number is { } number ? await matters.FindFamilyAsync(number, cancellationToken) : null);
         }
 
-        return await NothingDoneAsync(cancellationToken);
+        return CardShown is { } card && !frame.Asks && frame.Numbers.Count == 0
+            ? await LeftAsync(card, cancellationToken)
+            : await NothingDoneAsync(cancellationToken);
     }
 
     private bool isNotNow;
@@ -382,8 +384,8 @@ internal sealed partial class SpokenHandler
         if (frame.Places.Count > 0)
         {
             var names = string.Join('、', frame.Places.Select(place => place.Name));
-            var removes = isNotNow || Words.Any(frame.Text, Removing);
-            var adds = !removes && Words.Any(frame.Text, Adding);
+            var removes = isNotNow || Amendment.IsRemoval(frame.Text);
+            var adds = !removes && Amendment.IsAddition(frame.Text);
             if (await AmendedAsync(form, tree, new Amendment("", names, Amendment.Place, adds, IsSure: true, removes)) is { } places)
             {
                 return places;
@@ -405,9 +407,4 @@ internal sealed partial class SpokenHandler
             ? await AmendedAsync(form, tree, new Amendment("", frame.Text, Amendment.Body, Adds: true, IsSure: true))
             : null;
     }
-
-    private static readonly string[] Removing =
-        ["不用", "去掉", "不要", "拿掉", "删", "先不", "先别", "别派", "不派", "without", "leave out", "drop", "take out", "remove", "not "];
-
-    private static readonly string[] Adding = ["加上", "再加", "还有", "也", "add ", "also", " too", "as well", "plus "];
 }

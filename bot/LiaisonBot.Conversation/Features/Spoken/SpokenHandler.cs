@@ -108,6 +108,11 @@ internal sealed partial class SpokenHandler : TurnPart
             return ofForm;
         }
 
+        if (await OfCardAsync(turn, typed, command, cancellationToken) is { } ofCard)
+        {
+            return ofCard;
+        }
+
         // 关于…的通知 一、…二、…联系人：…, all in one line.
         if ((command is ChatCommand.Unknown or ChatCommand.Call { Id: "help.notOrdered" }
                 || (command is ChatCommand.Call { Id: var begun } && begun.StartsWith("visits.", StringComparison.Ordinal)))

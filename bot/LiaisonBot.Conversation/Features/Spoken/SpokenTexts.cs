@@ -132,6 +132,9 @@ internal static class SpokenTexts
 
     public static readonly Text NotSentSoFar = new("还没有{0}，什么都没有发出：点下面的按钮才算数。", "Not done so far: {0}. Nothing went out; only the button below does it.");
     public static readonly Text FormLeft = new("好的，先不{0}，什么都没有发出。", "All right, not now: {0}. Nothing went out.");
+    public static readonly Text CardNotSent = new("“{0}”还没有提交，什么都没有办：点下面的按钮才算数。", "“{0}” is not submitted so far. Nothing was done; only the button below does it.");
+    public static readonly Text CardLeft = new("好的，“{0}”先不办：没有提交，什么都没有改。", "All right, “{0}” is left: it was not submitted, and nothing was changed.");
+    public static readonly Text BulkLeft = new("好的，先不{0}，一件也没有{0}。这{1}件还照原样：", "All right, not now: {0}. Nothing was done; these {1} stand as they did:");
     public static readonly Text FormChanged = new("按您说的改了，还没有提交，请核对后提交。", "Changed as you said. Not submitted yet: please check it and submit.");
     public static readonly Text TextAdded = new("{0}；{1}", "{0}; {1}");
     public static readonly Text PutRight = new(
