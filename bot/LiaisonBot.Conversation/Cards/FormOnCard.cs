@@ -25,7 +25,7 @@ internal static class FormOnCard
             }
         }
 
-        return new((string)button["verb"]!, title, values);
+        return new((string)button["verb"]!, title.Length <= LongestTitle ? title : (string)button["title"]!, values);
 
         void Look(Json part)
         {
@@ -51,6 +51,9 @@ internal static class FormOnCard
             }
         }
     }
+
+    /// <summary>UTF-16 units: a longer one tells how to go on, and its button is called what it is for.</summary>
+    private const int LongestTitle = 32;
 
     private static bool IsSent(Json action) => action["associatedInputs"] is null;
 }

@@ -177,10 +177,18 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
         return await ShowFormAsync(values, [], [], number, cancellationToken);
     }
 
+    /// <summary>太密了，一个月一次就行，15号: how often, and nothing else.</summary>
+    public bool IsRhythmAlone(Frame said) =>
+        !Asks(said)
+            && said is { Numbers.Count: 0, HasPlaces: false }
+            && Read(said.Typed) is { Rhythm: not null } line
+            && Folding.IsBlank(RecurringActs.WithoutDay(RecurringActs.WithoutChange(line.Task.Title)));
+
     private bool Change(Dictionary<string, string> values, Frame said)
     {
         var line = Read(said.Typed);
-        var left = RecurringActs.WithoutChange(line.Task.Title);
+        var task = said.Places.Aggregate(line.Task.Title, (text, place) => text.Replace(place.Name, "", StringComparison.Ordinal).Replace(place.Name.TrimEnd('市', '区', '县'), "", StringComparison.Ordinal));
+        var left = RecurringActs.WithoutChange(task);
         var before = RhythmPhrase.Read(Folding.Of(values.GetValueOrDefault(Fields.Rhythm) ?? ""))?.Rhythm;
         var rhythm = line.Rhythm?.Rhythm;
         // 一个月一次就行，15号; 15号吧 of what comes each month; 改周三 of what comes each week.
@@ -486,6 +494,14 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             typed[Fields.Target] = task.Title + (line.Rhythm is { Hour.Length: > 0 } timed
                 ? Localizer.Say(RecurringTexts.Hour, timed.Hour)
                 : "");
+        }
+
+        // 校园食堂那件，以后每月25号报一次进展: of what is in the title of the one that was named.
+        if (of is { } named && line.HasTask && (await Services.Matters.FindAsync(Person, named, cancellationToken))?.Matter is { } reported
+            && !task.Title.Contains(reported.Title, StringComparison.Ordinal))
+        {
+            typed[Fields.Title] = Localizer.Clip(Localizer.Say(Texts.Labelled, reported.Title, task.Title), MatterLimits.Title);
+            typed[Fields.Target] = Localizer.Clip(Localizer.Say(Texts.Labelled, reported.Title, typed[Fields.Target]), MatterLimits.Target);
         }
 
         if (!isSaid || (typed.ContainsKey(Fields.Areas) && typed.ContainsKey(Fields.Title)))

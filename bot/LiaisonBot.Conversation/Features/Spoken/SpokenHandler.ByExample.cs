@@ -62,8 +62,16 @@ internal sealed partial class SpokenHandler
         Answer.Lacking or Answer.Decide or Answer.ChangeDue => Has(Right.Review),
         Answer.Assign or Answer.Announce or Answer.Recurring => Has(Right.Assign),
         Answer.Progress => meaning.Argument != "part",
+        // 给长安区留个言，食堂的表用新模板: the text of a remark asks for nothing itself.
+        Answer.Templates or Answer.Guide or Answer.Document or Answer.Export when RemarksFirst() => false,
         _ => true,
     };
+
+    /// <summary>跟他们说一声，…; leave them a note: …: what is behind the mark is to be told.</summary>
+    private bool RemarksFirst() =>
+        frame.Said.Find(said => said.Idea == Idea.Remark) is { End: > 0 } remark
+            && frame.Text.AsSpan(remark.End).TrimStart("一下吧呗 ") is [',' or ':' or '，' or '：', ..]
+            && !Words.Any(frame.Text[..remark.Start], "怎么", "咋", "如何", "能不能", "how", "can i");
 
     /// <summary>Null where the examples do not agree, or where there is nothing to answer with.</summary>
     private async Task<TurnAnswer?> ByExampleAsync(ChatCommand said, Step? step, CancellationToken cancellationToken)

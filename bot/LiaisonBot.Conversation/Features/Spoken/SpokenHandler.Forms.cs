@@ -61,7 +61,8 @@ internal sealed partial class SpokenHandler
         // 先按进展报, not as done yet, just as progress: the same words, for another step.
         if (tree is not null && OtherStepMeant(form.Act) is { } other)
         {
-            return MatterRules.Possible(tree, Person, Localizer.Now).Contains(other)
+            return other == form.Act ? await FormAgainAsync(form, tree, form.Values, Localizer.Say(SpokenTexts.NotSentSoFar, Localizer.Say(Localizer.Word(form.Act))))
+                : MatterRules.Possible(tree, Person, Localizer.Now).Contains(other)
                 ? await matters.FormAsync(
                     other,
                     tree,
@@ -107,9 +108,9 @@ internal sealed partial class SpokenHandler
     ];
 
     private static readonly string[] InsteadWords =
-        ["当", "算", "按", "作为", "改成", "改为", "改报", "换成", "就报", "只报", "先报", "只是", "只算", "而是", "报个", "报成", "走", "当成", "as ", "just ", "only ", "make it ", "make that ", "rather ", "instead", "it's "];
+        ["当", "算", "按", "作为", "改成", "改为", "改报", "换成", "就报", "只报", "先报", "只是", "只算", "而是", "报个", "报成", "走", "当成", "还是", "as ", "just ", "only ", "make it ", "make that ", "rather ", "instead", "it's "];
 
-    /// <summary>The step that the words of the form are for instead; null where none is named so.</summary>
+    /// <summary>The step that the words of the form are for; null where none is named so.</summary>
     private Act? OtherStepMeant(Act act)
     {
         if (frame.Asks || frame.Text.Length > LongestInstead || !Array.Exists(ToldAs, one => one.Act == act) || !Words.Any(frame.Text, InsteadWords))
@@ -117,14 +118,15 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        foreach (var (other, words) in ToldAs)
+        foreach (var clause in frame.Text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            foreach (var word in words)
+            foreach (var (other, words) in ToldAs)
             {
-                var at = frame.Text.IndexOf(word, StringComparison.Ordinal);
-                // 不是报结: what is denied is not the other.
-                var before = at > 0 ? frame.Text[Math.Max(0, at - FarthestDenied)..at].Split(ClauseEnds)[^1] : "";
-                if (other != act && at >= 0 && !Words.Any(before, "不", "别", "没", "not ", "don't"))
+                // 先按进展报; not 结果改成问题都解决了, and not 不算报结.
+                if (Array.Exists(words, word => clause.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at
+                    && Words.Any(clause[..at], InsteadWords)
+                    && !Words.Any(clause[..at], "不", "别", "没", "not ", "don't", "isn't")
+                    && clause[(at + word.Length)..].Trim('报', '送', '交', '发', '类', '来', '吧', '就', '行', '的', '了', '好', '先', ' ', '。', '.', '!').ToLowerInvariant() is "" or "please" or "pls" or "only" or "instead" or "for now" or "then" or "only please"))
                 {
                     return other;
                 }
@@ -135,7 +137,6 @@ internal sealed partial class SpokenHandler
     }
 
     private const int LongestInstead = 48;
-    private const int FarthestDenied = 8;
 
     /// <summary>The remark, question or reminder on the screen for another part too: one press for both. Null where nothing says so.</summary>
     private async Task<TurnAnswer?> SameToOthersAsync(OpenForm form, MatterTree tree, CancellationToken cancellationToken)

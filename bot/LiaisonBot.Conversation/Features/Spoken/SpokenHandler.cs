@@ -113,6 +113,11 @@ internal sealed partial class SpokenHandler : TurnPart
             return ofCard;
         }
 
+        if (await TwoOrdersAsync(turn, typed, cancellationToken) is { } both)
+        {
+            return both;
+        }
+
         // 关于…的通知 一、…二、…联系人：…, all in one line.
         if ((command is ChatCommand.Unknown or ChatCommand.Call { Id: "help.notOrdered" }
                 || (command is ChatCommand.Call { Id: var begun } && begun.StartsWith("visits.", StringComparison.Ordinal)))
@@ -274,6 +279,14 @@ internal sealed partial class SpokenHandler : TurnPart
 
     private async Task<TurnAnswer?> AnswerAsync(ChatCommand command, Step? step, CancellationToken cancellationToken)
     {
+        // 太密了，一个月一次就行, of whoever may not assign: that they may not, again.
+        if (command is ChatCommand.Unknown && ChatEvent.Personal && !frame.Asks && !frame.HasAny(Idea.Reminder, Idea.Quiet)
+            && !Localizer.Directory.AssignableBy(Person).Any()
+            && new Recurring.RecurringHandler(scope) is var recurring && recurring.IsRhythmAlone(frame))
+        {
+            return await recurring.FormAsync(frame.Typed, null, cancellationToken);
+        }
+
         // 交吧 说明就写已办完: no command with a typing error.
         if (command is ChatCommand.Unknown)
         {

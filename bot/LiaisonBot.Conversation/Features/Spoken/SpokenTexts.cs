@@ -132,6 +132,7 @@ internal static class SpokenTexts
 
     public static readonly Text NotSentSoFar = new("还没有{0}，什么都没有发出：点下面的按钮才算数。", "Not done so far: {0}. Nothing went out; only the button below does it.");
     public static readonly Text FormLeft = new("好的，先不{0}，什么都没有发出。", "All right, not now: {0}. Nothing went out.");
+    public static readonly Text SecondOrder = new("您还说了一件，还没有办，要办请点：", "You also said this. It is not done yet; press it to go on:");
     public static readonly Text CardNotSent = new("“{0}”还没有提交，什么都没有办：点下面的按钮才算数。", "“{0}” is not submitted so far. Nothing was done; only the button below does it.");
     public static readonly Text CardLeft = new("好的，“{0}”先不办：没有提交，什么都没有改。", "All right, “{0}” is left: it was not submitted, and nothing was changed.");
     public static readonly Text BulkLeft = new("好的，先不{0}，一件也没有{0}。这{1}件还照原样：", "All right, not now: {0}. Nothing was done; these {1} stand as they did:");
@@ -207,9 +208,6 @@ internal static class SpokenTexts
     public static readonly Text NoticeSeen = new(
         "这像是一份通知，有{0}条任务。您没有“{1}”的权限，什么都没有办理，也没有发给任何人。",
         "This looks like a notice with {0} tasks. You may not use “{1}”, so nothing was done, and it went to nobody.");
-    public static readonly Text NoticeOfCity = new(
-        "巡视组交办到本市的事项，可以打开后点“{0}”给各县；一次勾选几个县就行。",
-        "A matter that was assigned to your city can be passed on to its counties: open it and press “{0}”.");
     public static readonly Text NoticeOfCounty = new(
         "其中要您办的，交办以后会出现在“{0}”里，不用自己登记。",
         "What of it is yours comes into “{0}” once it is assigned; you need not enter it.");
