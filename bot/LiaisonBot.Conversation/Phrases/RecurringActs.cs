@@ -102,7 +102,7 @@ internal static partial class RecurringActs
     /// <summary>Without 15号, 周三, the 15th, wednesday: what was read as a day.</summary>
     public static string WithoutDay(string folded) => Day().Replace(folded, " ").Trim();
 
-    [GeneratedRegex(@"(周|星期|礼拜)[一二三四五六日天]前?|(\d{1,2}|[一二三四五六七八九十]{1,3})(号|日)前?|\d{1,2}(st|nd|rd|th)|(mon|tues|wednes|thurs|fri|satur|sun)days?|前", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(周|星期|礼拜)[一二三四五六日天]前?|(\d{1,2}|[一二三四五六七八九十]{1,3})(号|日)前?|\d{1,2}(st|nd|rd|th)|(mon|tues|wednes|thurs|fri|satur|sun)days?|前", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Day();
 
     /// <summary>周三, wednesday; null for none.</summary>
@@ -129,7 +129,7 @@ internal static partial class RecurringActs
     private static readonly string[] Otherwise =
     [
         "太频繁", "太密集", "太密", "太勤", "太紧", "太多", "太少", "太稀", "太松", "太早", "太晚", "频率", "周期", "节奏", "间隔", "改成", "改为", "改到", "改一下", "换成", "换为", "换到", "调成", "调到", "调整为", "调整", "设成", "设为", "定在", "定成", "放在", "放到",
-        "就行了", "就行", "就好了", "就好", "就够了", "就够", "就可以了", "就可以", "就成", "可以了", "行了", "算了", "还是", "要不", "不如", "那就", "干脆", "直接", "其实", "应该", "麻烦", "帮我", "也算上", "也加上", "算上", "加上", "加进去", "加进来", "带上",
+        "就行了", "就行", "就好了", "就好", "就够了", "就够", "就可以了", "就可以", "就成", "总可以", "可以了", "可以", "次", "行了", "算了", "还是", "要不", "不如", "那就", "干脆", "直接", "其实", "应该", "麻烦", "帮我", "也算上", "也加上", "算上", "加上", "加进去", "加进来", "带上",
         "去掉", "拿掉", "不要了", "不用了", "不用", "不要", "除外", "先不", "报一次", "一次", "报", "每次", "只", "就", "那", "改", "换", "吧", "了", "呢", "啊", "呀", "哈", "也", "再", "嗯", "哦", "请", "把", "别", "的", "要", "开始", "正式", "好了", "再说", "一起", "那边", "那儿",
     ];
 

@@ -44,7 +44,7 @@ internal static class RhythmPhrase
     private static readonly string[] Fortnightly =
         ["每两周", "每2周", "每二周", "每两个星期", "每2个星期", "每两星期", "每两个礼拜", "每隔一周", "每隔1周", "每隔一星期", "每隔一个星期", "隔周", "双周", "每双周", "两周一"];
 
-    private static readonly string[] HalfMonthly = ["每半月", "每半个月", "半月一"];
+    private static readonly string[] HalfMonthly = ["每半月", "每半个月", "半月一", "半个月一", "半个月报一", "半月报一"];
 
     private static readonly string[] TenDays = ["每旬", "逐旬", "按旬", "每10天", "每十天"];
 

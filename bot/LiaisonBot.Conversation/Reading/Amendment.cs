@@ -45,13 +45,13 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
         LeavesOut().Match(text.Trim()) is { Success: true } left ? new("", Clean(left.Groups["new"].Value), "", Adds: false, IsSure: true, Removes: true) : null;
 
     /// <summary>鹿泉不要了, without Luquan: what is named goes.</summary>
-    public static bool IsRemoval(string text) => Words.Any(text, Removing);
+    public static bool IsRemoval(string text) => Words.Any(text, Removing) || (text.Contains("take ", StringComparison.Ordinal) && Words.Any(text, " out", " off"));
 
     /// <summary>正定也加上, Zhengding too: what is named comes to what stands there.</summary>
     public static bool IsAddition(string text) => !IsRemoval(text) && Words.Any(text, Adding);
 
     private static readonly string[] Removing =
-        ["不用", "去掉", "不要", "拿掉", "删", "先不", "先别", "别派", "不派", "不算", "除外", "剔除", "去了", "免了", "撤掉", "without", "leave out", "leave ", "drop", "take out", "remove", "except", "skip", "not "];
+        ["不用", "去掉", "不要", "拿掉", "删", "先不", "先别", "别派", "不派", "不算", "除外", "剔除", "去了", "免了", "算了", "就别", "不催", "不发", "不签", "撤掉", "without", "leave out", "leave ", "drop", "take out", "remove", "except", "skip", "not "];
 
     private static readonly string[] Adding = ["加上", "再加", "还有", "也", "add ", "also", " too", "as well", "plus "];
 

@@ -107,7 +107,7 @@ internal sealed class NoticeHandler(TurnScope scope, ImportHandler jobs) : TurnP
         var places = said.Places.Select(place => place.Code).ToList();
         var ordinal = RowWords.RowIn(said.Text, rows.Count);
         var isRemoval = Amendment.IsRemoval(said.Text);
-        var isOfAll = ordinal is null && places.Count == 0 && Words.Any(said.Text, "都", "全部", "统一", "每条", "all", "both", "every");
+        var isOfAll = ordinal is null && places.Count == 0 && FormWords.AreAllMeant(said.Text);
         List<int> meant = ordinal is { } row ? [row - 1]
             : isOfAll && !isRemoval ? [.. Enumerable.Range(0, rows.Count)]
             : places.Count > 0 ? [.. Enumerable.Range(0, rows.Count).Where(i => places.Exists(PlacesOf(rows[i]).Contains))]

@@ -521,8 +521,8 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             if (await matters.FindFamilyAsync(numbers[i], cancellationToken) is { Matter: var matter }
                 && (said.Numbers.Contains(matter.Number)
                     || said.Places.Exists(place => place.Code == matter.Holder || place.Code == matter.Area)
-                    || (matter.Holder.Level == AreaLevel.City && Words.Any(said.Text, "市里", "市本级", "市级", "市直", "市联络办", "the city", "city's", "cities"))
-                    || (matter.Holder.Level == AreaLevel.County && Words.Any(said.Text, "县里", "区县", "县区", "各县", "the count", "counties"))
+                    || (matter.Holder.Level == AreaLevel.City && FormWords.IsOfCity(said.Text))
+                    || (matter.Holder.Level == AreaLevel.County && FormWords.IsOfCounties(said.Text))
                     || RowWords.RowIn(said.Text, numbers.Count) == i + 1
                     || said.Words.Exists(word => word.Length >= 2 && matter.Title.Contains(word, StringComparison.OrdinalIgnoreCase))))
             {
@@ -532,7 +532,7 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
 
         List<MatterNumber> left = Amendment.IsRemoval(said.Text) || said.HasAny(Idea.Not, Idea.Later) || said.ExceptNumbers.Count > 0
             ? [.. numbers.Except(meant).Except(said.ExceptNumbers)]
-            : Words.Any(said.Text, "只", "就", "仅", "only", "just") ? meant : [];
+            : FormWords.AreOnlyTheseMeant(said.Text) ? meant : [];
         return left.Count is 0 || left.Count == numbers.Count ? null : await SeveralAsync(act, left, text, null, cancellationToken);
     }
 

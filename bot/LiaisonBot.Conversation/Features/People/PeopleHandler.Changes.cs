@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;
@@ -36,7 +35,7 @@ internal sealed partial class PeopleHandler
             ?? ByPost(folded, candidates);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal) { [PeopleCards.Represented] = represented.Id };
         var errors = new FormErrors();
-        if (NotRegistered(what, substitute) is { } unknown)
+        if (NotRegistered(PeopleWords.StandIn(what), substitute) is { } unknown)
         {
             errors[PeopleCards.Substitute] = unknown;
         }
@@ -63,15 +62,15 @@ internal sealed partial class PeopleHandler
     }
 
     /// <summary>Of somebody who was named and is nobody here, or may not stand in: that, and how they get in. Null for anybody else.</summary>
-    private string? NotRegistered(string what, Person? found)
+    private string? NotRegistered(string? who, Person? found)
     {
-        if (PeopleWords.StandIn(what) is not { } who)
+        if (who is null)
         {
             return null;
         }
 
         var name = PeopleWords.NameIn(who);
-        return found is null || (name.Length > 0 && !found.Name.Contains(name, StringComparison.OrdinalIgnoreCase) && !Localizer.Directory.Areas.All.Any(area => name == area.Name || name == area.Name.TrimEnd('市', '区', '县')))
+        return found is null || (name.Length > 0 && !found.Name.Contains(name, StringComparison.OrdinalIgnoreCase) && !Localizer.Directory.Areas.All.Any(area => name == area.Name || name == FormWords.Short(area)))
             ? Localizer.Say(
                 PeopleTexts.SubstituteUnknown,
                 who,
@@ -95,7 +94,7 @@ internal sealed partial class PeopleHandler
             List<Person> candidates = [.. Candidates(represented)];
             var whom = Amendment.Of(said.Text) is { IsSure: true, Field: "" or Amendment.Place, New: var next } ? next : "";
             var substitute = Named(said.Text).Find(p => candidates.Exists(c => c.Id == p.Id)) ?? ByPost(whom, candidates);
-            var unknown = NotRegistered(said.Typed, substitute) ?? (!isChanged && whom.Length is >= 2 and <= 4 && substitute is null ? NotRegistered($"让{whom}替我", null) : null);
+            var unknown = NotRegistered(PeopleWords.StandIn(said.Typed), substitute) ?? (!isChanged && whom.Length is >= 2 and <= 4 && substitute is null ? NotRegistered(whom, null) : null);
             if (unknown is not null)
             {
                 errors[PeopleCards.Substitute] = unknown;
@@ -121,13 +120,13 @@ internal sealed partial class PeopleHandler
             return false;
         }
 
-        var text = OrdinalDay().Replace(said.Text, "${day}号");
+        var text = FormWords.WithPlainDays(said.Text);
         var line = DaysLine.Read(text, Localizer.Today);
-        var isUntil = Words.Any(text, "到", "至", "为止", "之前回", "回来", "结束", "until", "till", "through", "by ", "back on", "ends");
-        var isFrom = Words.Any(text, "从", "自", "起", "开始", "才走", "出发", "from", "starting", "start ", "begin");
+        var isUntil = FormWords.IsLastDay(text);
+        var isFrom = FormWords.IsFirstDay(text);
         if (line is { From: { } from, To: { } to } && from != to && !(isUntil && from == Localizer.Today))
         {
-            var isSpan = !text.Any(char.IsAsciiDigit) || Words.Any(text, "天", "day", "周", "week");
+            var isSpan = FormWords.IsSpan(text);
             // 三天就够了: from the day that stands there.
             var begins = isSpan && from == Localizer.Today && Standing(PeopleCards.From) is { } first ? first : from;
             values[PeopleCards.From] = Columns.Date(begins);
@@ -140,12 +139,15 @@ internal sealed partial class PeopleHandler
             return false;
         }
 
+        // 到周五, of days of the week after next.
+        while (!isFrom && RecurringActs.WeekdayIn(text) is not null && Standing(PeopleCards.From) is { } begin && day < begin)
+        {
+            day = day.PlusWeeks(1);
+        }
+
         values[isFrom && !isUntil ? PeopleCards.From : PeopleCards.To] = Columns.Date(day);
         return true;
     }
-
-    [GeneratedRegex(@"\b(the )?(?<day>\d{1,2})(st|nd|rd|th)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex OrdinalDay();
 
     /// <summary>电话是13800001111, 登录名 sunlq, 是鹿泉的: the form of somebody who comes, with what was said; null where nothing of them is.</summary>
     public async Task<TurnAnswer?> PersonAgainAsync(IReadOnlyDictionary<string, string> typed, Frame? said, bool isSuccessor)
@@ -155,7 +157,7 @@ internal sealed partial class PeopleHandler
         {
             var change = Amendment.Of(said.Text) is { IsSure: true, New: var next } ? said.Letters.Text.IndexOf(next, StringComparison.Ordinal) is >= 0 and var at ? said.Letters.Between(at, at + next.Length) : next : said.Typed;
             var line = PersonLine.Read(change, Localizer.Directory.Areas, Near, Localizer.Today);
-            if (line.Rest.Count > 1 || said.Numbers.Count > 0 || (line.Name is not null && line is { Identity: null, Phone: null } && change == said.Typed && !Words.Any(said.Text, "叫", "姓名", "名字", "name")))
+            if (line.Rest.Count > 1 || said.Numbers.Count > 0 || (line.Name is not null && line is { Identity: null, Phone: null } && change == said.Typed && !FormWords.SaysName(said.Text)))
             {
                 return null;
             }
@@ -165,7 +167,8 @@ internal sealed partial class PeopleHandler
             foreach (var (input, value) in new[]
             {
                 (PeopleCards.Name, line.Name), (PeopleCards.Identity, line.Identity), (PeopleCards.Phone, line.Phone), (PeopleCards.JobTitle, line.JobTitle),
-                (PeopleCards.Area, isSuccessor ? null : line.Area?.Value), (PeopleCards.From, line.From is { } from ? Columns.Date(from) : null),
+                (PeopleCards.Area, isSuccessor ? null : (said.Places is [var place] ? place.Code : line.Area)?.Value),
+                (PeopleCards.From, (line.From ?? (FormWords.IsFirstDay(said.Text) ? ChangedDay.Read(said.Text, null, Localizer.Today, Localizer.Calendar) : null)) is { } from ? Columns.Date(from) : null),
             })
             {
                 if (value is not null)

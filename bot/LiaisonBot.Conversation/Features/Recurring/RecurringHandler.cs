@@ -187,7 +187,7 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
     private bool Change(Dictionary<string, string> values, Frame said)
     {
         var line = Read(said.Typed);
-        var task = said.Places.Aggregate(line.Task.Title, (text, place) => text.Replace(place.Name, "", StringComparison.Ordinal).Replace(place.Name.TrimEnd('市', '区', '县'), "", StringComparison.Ordinal));
+        var task = FormWords.Without(line.Task.Title, said.Places);
         var left = RecurringActs.WithoutChange(task);
         var before = RhythmPhrase.Read(Folding.Of(values.GetValueOrDefault(Fields.Rhythm) ?? ""))?.Rhythm;
         var rhythm = line.Rhythm?.Rhythm;

@@ -125,7 +125,7 @@ internal sealed class SettingsHandler(TurnScope scope) : TurnPart(scope)
                 return null;
             }
 
-            var side = Words.Any(said.Text, "别", "不要", "不用", "安静", "免打扰", "don't", "no ", "not ", "nothing", "quiet", "stop") ? SettingsLine.SideOf(said.Text) : null;
+            var side = FormWords.IsQuiet(said.Text) ? SettingsLine.SideOf(said.Text) : null;
             Put(SettingsCards.Language, line.Language?.ToString());
             Put(side is null ? SettingsCards.DigestTime : side == ClockSide.Before ? SettingsCards.QuietTo : SettingsCards.QuietFrom, line.Digest is not { } time ? null : Localizer.Hour(side == ClockSide.After ? SettingsLine.AtNight(time, said.Text) : time));
             Put(SettingsCards.QuietFrom, line.QuietFrom is { } from ? Localizer.Hour(from) : null);

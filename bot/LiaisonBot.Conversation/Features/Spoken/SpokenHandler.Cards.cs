@@ -28,6 +28,13 @@ internal sealed partial class SpokenHandler
         }
 
         var said = new SpokenHandler(turn, typed, ListView.Whole);
+        // 算了, 取消: that form, and nothing else.
+        if (command is ChatCommand.Call { Id: "help.cancel" })
+        {
+            said.Services.Talks.FormIsSettled(said.Person, said.Localizer.Now);
+            return null;
+        }
+
         return said.CardShown is { } card && (command is ChatCommand.Unknown || (command is ChatCommand.Call { Id: var id } && MayBeSentence(id)))
             ? await said.OfCardAsync(card, cancellationToken)
             : null;
@@ -37,8 +44,9 @@ internal sealed partial class SpokenHandler
     {
         if (Words.Any(frame.Text, AsksWhetherSent) || IsPressSaid())
         {
+            // It may have been shown in the other language.
             return await CardAgainAsync(card, null, cancellationToken) is { } same
-                ? same.With(Localizer.Say(SpokenTexts.CardNotSent, card.Title))
+                ? same.With(Localizer.Say(SpokenTexts.CardNotSent, same.Messages is [{ Summary: { Length: <= MostShown } title }] ? title : card.Title))
                 : await TellAsync(Localizer.Say(SpokenTexts.CardNotSent, card.Title));
         }
 

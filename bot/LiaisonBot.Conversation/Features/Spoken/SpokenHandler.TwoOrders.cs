@@ -3,7 +3,6 @@ using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Shell;
-using LiaisonBot.Core.Matters;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
 

@@ -1503,6 +1503,11 @@ internal sealed partial class SpokenHandler : TurnPart
         // not yet, i want to see the list first.
         isPutOff |= frame.Numbers.Count == 0 && EnglishStance.IsEnglish(frame.Text) && (!frame.Asks || (!frame.Mark && Words.After(frame.Text, 0, "not yet", "hold on", "hang on", "wait") > 0));
         isPutOff |= EverydayMeanings.PutsOff(frame) || (isNotNow && !frame.Asks);
+        if (isPutOff && frame is { Numbers.Count: 0, HasPlaces: false } && CardShown is { } card)
+        {
+            return await LeftAsync(card, cancellationToken);
+        }
+
         var held = isPutOff && !frame.Has(Idea.If) ? HeldStep() : null;
         // Whoever reviews it speaks of the time that they give.
         held = held == Act.RequestExtension && Person.Grants.Any(g => Permissions.ReachOf(Right.Review, g.Role) != Reach.Nowhere) && !Person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) != Reach.Nowhere)
