@@ -409,10 +409,12 @@ internal static class RhythmPhrase
                 : null;
         }
 
-        return Words.English(text, at, "every month", "each month", "monthly", "once a month") is > 0 and var month
-            && Words.Past(text, Words.Past(text, Words.Spaces(text, month), "by ", "on ", "before "), "the ") is var behind
-            && NthWeekday(text, behind) is var (count, weekday, last)
-                ? new(at, last, new Rhythm.Monthly(1, 1, [count], weekday), true)
+        var every = Words.English(text, at, "every two months", "every 2 months", "every other month") is > 0 and var two ? (2, two)
+            : Words.English(text, at, "every month", "each month", "monthly", "once a month") is > 0 and var month ? (1, month)
+            : (0, 0);
+        return every is (> 0 and var months, var behind)
+            && NthWeekday(text, Words.Past(text, Words.Past(text, Words.Spaces(text, behind), "by ", "on ", "before "), "the ")) is var (count, weekday, last)
+                ? new(at, last, new Rhythm.Monthly(months, months, [count], weekday), true)
                 : null;
     }
 

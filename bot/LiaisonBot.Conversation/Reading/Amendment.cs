@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Core.Areas;
 
 namespace LiaisonBot.Conversation.Reading;
 
@@ -56,10 +57,21 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
     private static readonly string[] Adding = ["加上", "再加", "还有", "也", "add ", "also", " too", "as well", "plus "];
 
     /// <summary>What stands there with the places that were named: without them, with them too, or they alone.</summary>
-    public static IReadOnlyList<T> Placed<T>(IReadOnlyList<T> before, IReadOnlyList<T> named, string text) =>
-        IsRemoval(text) ? [.. before.Except(named)]
-        : IsAddition(text) ? [.. before.Union(named)]
-        : named;
+    public static IReadOnlyList<AreaCode> Placed(IReadOnlyList<AreaCode> before, IReadOnlyList<Area> named, string text)
+    {
+        List<AreaCode> codes = [.. named.Select(place => place.Code)];
+        // 不要长安，换成正定: one goes, and another comes.
+        if (Of(text) is { Old: { Length: > 0 } old } change
+            && named.Where(place => change.New.Contains(FormWords.Short(place), StringComparison.OrdinalIgnoreCase) && !old.Contains(FormWords.Short(place), StringComparison.Ordinal)).Select(place => place.Code).ToList() is { Count: > 0 } come
+            && come.Count < codes.Count)
+        {
+            return [.. before.Except(codes.Except(come)).Union(come)];
+        }
+
+        return IsRemoval(text) ? [.. before.Except(codes)]
+            : IsAddition(text) ? [.. before.Union(codes)]
+            : codes;
+    }
 
     /// <param name="text">Folded.</param>
     public static Amendment? Of(string text)

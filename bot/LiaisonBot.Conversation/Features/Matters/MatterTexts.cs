@@ -301,6 +301,7 @@ public static class MatterTexts
     public static readonly Text UnderstoodNoDepartment = new(
         "没有认出移交给哪个部门，请选择。",
         "No department was recognised: please choose one.");
+    public static readonly Text BothTexts = new("{0}；{1}", "{0}; {1}");
     public static readonly Text CityPassesOn = new(
         "巡视组交办到本市的事项，可以打开后点“{0}”给各县；一次勾选几个县就行。",
         "A matter that was assigned to your city can be passed on to its counties: open it and press “{0}”.");

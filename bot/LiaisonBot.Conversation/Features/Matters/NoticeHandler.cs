@@ -160,7 +160,7 @@ internal sealed class NoticeHandler(TurnScope scope, ImportHandler jobs) : TurnP
         // 第二条也给鹿泉, 第一条改成裕华.
         if (ordinal is not null && places.Count > 0)
         {
-            rows[meant[0]] = rows[meant[0]] with { Places = Names([.. Amendment.Placed(PlacesOf(rows[meant[0]]), places, said.Text)]) };
+            rows[meant[0]] = rows[meant[0]] with { Places = Names([.. Amendment.Placed(PlacesOf(rows[meant[0]]), said.Places, said.Text)]) };
             return true;
         }
 

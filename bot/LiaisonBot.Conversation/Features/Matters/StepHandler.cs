@@ -515,6 +515,13 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             return await SeveralAsync(act, numbers, text, null, cancellationToken);
         }
 
+        // 加一句：明天下班前必须签: to all of them.
+        if (Forms.MainInput(act) is not null && Amendment.Of(said.Text) is { IsSure: true, Field: Amendment.Body, Old: "", New: { Length: > 1 } more, Adds: var adds })
+        {
+            more = said.Letters.Text.IndexOf(more, StringComparison.Ordinal) is >= 0 and var at ? said.Letters.Between(at, at + more.Length) : more;
+            return await SeveralAsync(act, numbers, adds && text.Length > 0 ? Localizer.Say(MatterTexts.BothTexts, text, more) : more, null, cancellationToken);
+        }
+
         List<MatterNumber> meant = [];
         for (var i = 0; i < numbers.Count; i++)
         {

@@ -177,6 +177,14 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
         return await ShowFormAsync(values, [], [], number, cancellationToken);
     }
 
+    /// <summary>碰上放假咋办, behind the form: what it says of that.</summary>
+    public async Task<TurnAnswer> DayOffOfFormAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        var rule = Draft(typed, []).DayOff;
+        var answer = Localizer.Say(RecurringTexts.DayOffOfForm, Localizer.Say(RecurringWords.DayOff(rule)));
+        return await AgainAsync(typed, null, cancellationToken) is { } form ? form.With(answer) : await TellAsync(answer);
+    }
+
     /// <summary>太密了，一个月一次就行，15号: how often, and nothing else.</summary>
     public bool IsRhythmAlone(Frame said) =>
         !Asks(said)
@@ -226,7 +234,7 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
         {
             var places = Amendment.Placed(
                 PlacesOf(values.GetValueOrDefault(Fields.Areas) ?? "", []),
-                [.. said.Places.Select(place => place.Code)],
+                said.Places,
                 said.Text);
             isChanged |= places.Count > 0 && Put(Fields.Areas, PlaceNames(places));
         }

@@ -63,7 +63,7 @@ internal sealed partial class SpokenHandler
         Answer.Assign or Answer.Announce or Answer.Recurring => Has(Right.Assign),
         Answer.Progress => meaning.Argument != "part",
         // 给长安区留个言，食堂的表用新模板: the text of a remark asks for nothing itself.
-        Answer.Templates or Answer.Document or Answer.Export when RemarksFirst() => false,
+        Answer.Templates when RemarksFirst() => false,
         _ => true,
     };
 

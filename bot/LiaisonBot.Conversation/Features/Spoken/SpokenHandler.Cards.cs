@@ -52,7 +52,9 @@ internal sealed partial class SpokenHandler
 
         if (frame.Asks)
         {
-            return null;
+            return card.Command.StartsWith("recurring.", StringComparison.Ordinal) && frame.Has(Idea.Holiday) && frame.Numbers.Count == 0
+                ? await new Recurring.RecurringHandler(scope).DayOffOfFormAsync(card.Values, cancellationToken)
+                : null;
         }
 
         if (await CardAgainAsync(card, frame, cancellationToken) is { } changed)

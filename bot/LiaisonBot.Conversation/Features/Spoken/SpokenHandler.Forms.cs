@@ -283,7 +283,7 @@ internal sealed partial class SpokenHandler
             values[Fields.Target] = text;
         }
 
-        values[main] = change.Adds && before.Length > 0 ? Localizer.Say(SpokenTexts.TextAdded, before, text) : text;
+        values[main] = change.Adds && before.Length > 0 ? Localizer.Say(MatterTexts.BothTexts, before, text) : text;
         return true;
     }
 

@@ -137,7 +137,6 @@ internal static class SpokenTexts
     public static readonly Text CardLeft = new("好的，“{0}”先不办：没有提交，什么都没有改。", "All right, “{0}” is left: it was not submitted, and nothing was changed.");
     public static readonly Text BulkLeft = new("好的，先不{0}，一件也没有{0}。这{1}件还照原样：", "All right, not now: {0}. Nothing was done; these {1} stand as they did:");
     public static readonly Text FormChanged = new("按您说的改了，还没有提交，请核对后提交。", "Changed as you said. Not submitted yet: please check it and submit.");
-    public static readonly Text TextAdded = new("{0}；{1}", "{0}; {1}");
     public static readonly Text PutRight = new(
         "原来的“{0}”留在办理记录里，这一条更正它。还没有提交，请核对后提交。",
         "What you said before stays in the history ({0}); this puts it right. Not submitted yet: please check it and submit.");
