@@ -74,9 +74,13 @@ internal static class NoticeLines
 
     private static readonly string[] Introduces = ["如下:", "下列工作:", "以下工作:", "有关事项通知如下", "notice:", "tasks:", "as follows:"];
 
+    /// <summary>They end an English message, and stand before whose it is.</summary>
+    internal static readonly string[] Thanks = ["thanks", "thank you", "many thanks", "best regards", "kind regards", "regards,", "cheers", "best,", "yours,"];
+
     /// <summary>They begin a line behind a mark, whatever follows.</summary>
     private static readonly string[] Closings =
-        ["特此通知", "特此函告", "请认真贯彻", "抄送:", "主送:", "附件:", "附件1", "(此件", "以上任务", "以上事项", "以上工作", "以上各项", "上述任务", "上述事项", "上述工作"];
+        ["特此通知", "特此函告", "请认真贯彻", "抄送:", "主送:", "附件:", "附件1", "(此件", "以上任务", "以上事项", "以上工作", "以上各项", "上述任务", "上述事项", "上述工作",
+            .. Thanks];
 
     private static readonly string[] Contacts =
     [

@@ -55,7 +55,7 @@ internal sealed class NoticeReader(AreaBook areas, AreaCode? within, Func<string
     private static readonly string[] TaskLabels = ["工作任务", "主要任务", "任务内容", "目标任务", "事项名称", "工作内容", "任务", "事项", "内容", "task"];
 
     private static readonly string[] ContactBegins =
-        ["联系人", "联系电话", "联系方式", "电话", "联 系 人", "传真", "邮箱", "附件", "抄送", "主送", "印发", "(此件", "特此通知", "特此函告", "此通知", "请认真", "contact"];
+        ["联系人", "联系电话", "联系方式", "电话", "联 系 人", "传真", "邮箱", "附件", "抄送", "主送", "印发", "(此件", "特此通知", "特此函告", "此通知", "请认真", "contact", .. NoticeLines.Thanks];
 
     /// <summary>Places that a head may name: more are 各县, which is asked about.</summary>
     private const int MostAddressees = 10;

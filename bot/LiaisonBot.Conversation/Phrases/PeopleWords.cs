@@ -1,4 +1,5 @@
 using LiaisonBot.Core.People;
+using LiaisonBot.Core.Text;
 
 namespace LiaisonBot.Conversation.Phrases;
 
@@ -38,4 +39,68 @@ internal static class PeopleWords
             : Says("组长", "leader") ? grant => grant.Role == Role.TeamLeader
             : null;
     }
+
+    /// <summary>让副组长陈敏替我批, Chen Min covers for me: who is to stand in, as typed; null where nobody is named by name or post.</summary>
+    public static string? StandIn(string typed)
+    {
+        var folded = Folding.Read(typed);
+        var text = folded.Text;
+        var marker = StandsIn.Select(word => text.IndexOf(word, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
+        if (marker > 0)
+        {
+            var start = LeadsToThem.Select(word => text.LastIndexOf(word, marker - 1, StringComparison.Ordinal) is >= 0 and var at ? at + word.Length : 0).Max();
+            var who = folded.Between(start, marker).Trim();
+            foreach (var tail in new[] { "来", "先", "帮忙", "帮", "临时", "全权", "负责", "同志" })
+            {
+                who = who.EndsWith(tail, StringComparison.Ordinal) ? who[..^tail.Length] : who;
+            }
+
+            return who.Length is >= 2 and <= 8 && who.All(letter => char.IsLetter(letter) || letter == '·') && !Anybody.Contains(who) && !who.Contains('我', StringComparison.Ordinal) ? who : null;
+        }
+
+        var english = StandsInEnglish.Select(word => text.IndexOf(word, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
+        if (english < 0)
+        {
+            return null;
+        }
+
+        var words = folded.Between(0, english).Split(' ', StringSplitOptions.RemoveEmptyEntries).Reverse().SkipWhile(word => Auxiliary.Contains(word.ToLowerInvariant()))
+            .TakeWhile(word => word.All(letter => char.IsLetter(letter) || letter is '-' or '\'') && !Auxiliary.Contains(word.ToLowerInvariant()) && !AnybodyEnglish.Contains(word.ToLowerInvariant())).Take(3).Reverse();
+        return string.Join(' ', words) is { Length: >= 2 } name ? name : null;
+    }
+
+    private static readonly string[] StandsIn =
+        ["替我", "代我", "帮我代", "帮我顶", "顶我", "顶替我", "替班", "代班", "顶班", "代办", "代管", "代签", "替一下", "顶一下", "代一下", "替几天", "顶几天", "代几天", "盯几天"];
+
+    /// <summary>Before whoever stands in.</summary>
+    private static readonly string[] LeadsToThem =
+        ["让", "由", "请", "叫", "找", "托", "交给", "安排", "派", "给", "是", ",", ";", "。", " ", "、", "天", "期间", "这段", "这段时间", "周", "号", "月", "日", "休假", "出差", "开会", "培训", "请假", "不在"];
+
+    private static readonly HashSet<string> Anybody =
+        ["他来", "别人", "谁来", "同事", "他们", "她们", "其他人", "有人", "大家", "哪位", "哪个", "哪个人", "副手", "人家", "咱们", "咱组", "组里", "这边", "那边", "旁人", "人员", "一个人", "什么人", "单位", "换人", "怎么", "能不能", "可以", "不用", "不要", "不再", "取消", "停止", "结束"];
+
+    private static readonly string[] StandsInEnglish =
+        ["stand in for me", "stands in for me", "standing in for me", "cover for me", "covers for me", "covering for me", "fill in for me", "fills in for me", "filling in for me", "stand in", "stands in", "deputise", "deputize", "take over for me", "takes over for me", "cover me", "covers me", "act for me", "acts for me"];
+
+    private static readonly HashSet<string> Auxiliary =
+        ["will", "can", "should", "shall", "is", "to", "is going", "going", "would", "let", "have", "ask", "get", "make", "please", "then", "and", "so", "while", "that", "could", "may", "who'll", "i'd", "like", "want", "need", "week", "today", "tomorrow", "trip", "away", "off", "leave", "there"];
+
+    private static readonly HashSet<string> AnybodyEnglish =
+        ["somebody", "someone", "anybody", "anyone", "who", "he", "she", "they", "colleague", "colleagues", "nobody", "no", "not", "my", "the", "a", "to", "for", "you", "it", "me", "them", "him", "her", "one", "don't", "can't"];
+
+    /// <summary>副组长陈敏, 李副组长: the name, without the post; empty where only a post is said.</summary>
+    public static string NameIn(string who)
+    {
+        foreach (var post in Posts)
+        {
+            who = who.Replace(post, "", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return who.Trim();
+    }
+
+    private static readonly string[] Posts =
+    [
+        "副组长", "组长", "组员", "成员", "信访专员", "网信专员", "专员", "联络员", "副主任", "主任", "副科长", "科长", "副处长", "处长", "副局长", "局长", "干部", "同志", "deputy leader", "team leader", "deputy", "leader", "member", "officer", "our", "team",
+    ];
 }

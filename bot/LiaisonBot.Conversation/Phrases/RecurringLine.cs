@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Recurring;
@@ -13,7 +14,7 @@ namespace LiaisonBot.Conversation.Phrases;
 /// <param name="First">从1月起.</param>
 /// <param name="Last">到明年6月底.</param>
 /// <param name="Times">共6次.</param>
-internal sealed record RecurringLine(
+internal sealed partial record RecurringLine(
     FoundRhythm? Rhythm,
     AssignmentLine Task,
     DayOffRule? DayOff,
@@ -71,6 +72,15 @@ internal sealed record RecurringLine(
             {
                 dayOff = off;
                 taken.Add((at, at + word.Length));
+            }
+        }
+
+        foreach (Match off in OnDaysOff().Matches(text))
+        {
+            if (dayOff is null && IsFree(off.Index, off.Index + off.Length))
+            {
+                dayOff = off.Groups["later"].Success ? DayOffRule.Later : off.Groups["earlier"].Success ? DayOffRule.Earlier : DayOffRule.Stay;
+                taken.Add((off.Index, off.Index + off.Length));
             }
         }
 
@@ -191,6 +201,19 @@ internal sealed record RecurringLine(
         return title;
     }
 
+    private static readonly string[] EnglishNumbers = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    /// <summary>碰上放假就往后推, if it is a holiday, the working day before.</summary>
+    [GeneratedRegex(@"(遇到|遇上|遇|逢|赶上|碰上|碰到|要是)?(是)?(节假日|放假|假期|休息日|周末|假日|双休日)(的话)?(就|都|则|那天)?(?<later>(往后|向后)?(顺延|推后|延后|后延|后推|推|挪)|往后)|(遇到|遇上|遇|逢|赶上|碰上|碰到|要是)?(是)?(节假日|放假|假期|休息日|周末|假日|双休日)(的话)?(就|都|则|那天)?(?<earlier>提前|往前(推|挪)?|前移|提早)|(遇到|遇上|遇|逢|赶上|碰上|碰到|要是)?(是)?(节假日|放假|假期|休息日|周末|假日|双休日)(的话)?(就|都|则|那天)?(不变|照常|照旧|照报|不动)|((if|when) (it|that|the day)('s| is| falls on| is on)( a| on a)? (holiday|day off|weekend),? )?(?<later>(move it to |make it )?(the )?(next working day|working day after))|((if|when) (it|that|the day)('s| is| falls on| is on)( a| on a)? (holiday|day off|weekend),? )?(?<earlier>(move it to |make it )?(the )?working day before)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OnDaysOff();
+
+    private static readonly string[] Months =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    private static readonly string[] FromMonth = ["starting in ", "starting from ", "starting ", "start in ", "start from ", "start with ", "beginning in ", "begin in ", "from ", "as of "];
+
+    private static readonly string[] FromNextYear = ["从明年开始", "从明年起", "从明年再", "明年开始", "明年起", "明年再开始", "starting next year", "start next year", "from next year"];
+
     private static (int Count, int End)? Counted(string text, int at, string[] before, string[] behind)
     {
         if (Words.After(text, at, before) is not (> 0 and var start))
@@ -208,11 +231,12 @@ internal sealed record RecurringLine(
 
     private static (int Count, int End)? EnglishTimes(string text, int at)
     {
-        var end = Words.Digits(text, at, 3);
+        var word = Array.FindIndex(EnglishNumbers, number => Words.English(text, at, number) > 0);
+        var end = word >= 0 ? at + EnglishNumbers[word].Length : Words.Digits(text, at, 3);
         return end > at
             && Words.IsBoundary(text, at)
             && Words.English(text, Words.Spaces(text, end), "times", "times in all", "times altogether") is > 0 and var last
-            && Numeral.Read(text[at..end]) is { } count
+            && (word >= 0 ? word + 2 : Numeral.Read(text[at..end])) is { } count
             ? (count, last)
             : null;
     }
@@ -266,7 +290,7 @@ internal sealed record RecurringLine(
         }
 
         var rest = new string(masked);
-        foreach (var (word, months) in new[] { ("从下个月起", 1), ("从下月起", 1), ("下个月起", 1), ("下月起", 1), ("从本月起", 0), ("本月起", 0), ("从即日起", 0), ("即日起", 0) })
+        foreach (var (word, months) in new[] { ("从下个月起", 1), ("从下月起", 1), ("下个月起", 1), ("下月起", 1), ("从下个月开始", 1), ("从下月开始", 1), ("下个月开始", 1), ("下月开始", 1), ("from next month on", 1), ("starting next month", 1), ("start next month", 1), ("from next month", 1), ("beginning next month", 1), ("从本月起", 0), ("本月起", 0), ("从即日起", 0), ("即日起", 0) })
         {
             if (rest.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at)
             {
@@ -294,6 +318,22 @@ internal sealed record RecurringLine(
                 rest = rest[..at] + new string(' ', end - at) + rest[end..];
                 break;
             }
+        }
+
+        // Starting in January, 从明年开始: the first of its days.
+        foreach (var (month, name) in Months.Index().Append((0, "")))
+        {
+            if ((name.Length == 0 ? FromNextYear : [.. FromMonth.Select(lead => lead + name)]).FirstOrDefault(lead => rest.Contains(lead, StringComparison.Ordinal)) is not { } lead
+                || rest.IndexOf(lead, StringComparison.Ordinal) is not (>= 0 and var at)
+                || Words.IsDigit(rest, Words.Spaces(rest, at + lead.Length)))
+            {
+                continue;
+            }
+
+            var end = Words.Past(rest, at + lead.Length, " onwards", " onward", " on", "再开始", "开始", "起");
+            yield return (at, end, new(today.Year + (name.Length == 0 || month + 1 < today.Month ? 1 : 0), month + 1, 1), true);
+            rest = rest[..at] + new string(' ', end - at) + rest[end..];
+            break;
         }
 
         // 到明年6月底为止, 到年底.

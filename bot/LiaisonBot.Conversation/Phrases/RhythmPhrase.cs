@@ -44,11 +44,11 @@ internal static class RhythmPhrase
     private static readonly string[] Fortnightly =
         ["每两周", "每2周", "每二周", "每两个星期", "每2个星期", "每两星期", "每两个礼拜", "每隔一周", "每隔1周", "每隔一星期", "每隔一个星期", "隔周", "双周", "每双周", "两周一"];
 
-    private static readonly string[] HalfMonthly = ["每半月", "每半个月", "半月一"];
+    private static readonly string[] HalfMonthly = ["每半月", "每半个月", "半月一", "半个月一", "半个月报一", "半月报一"];
 
     private static readonly string[] TenDays = ["每旬", "逐旬", "按旬", "每10天", "每十天"];
 
-    private static readonly string[] Monthly = ["每个月", "每一月", "每月", "每逢月", "月月", "按月", "逐月", "每月度"];
+    private static readonly string[] Monthly = ["每个月", "每一个月", "每一月", "每月", "每逢月", "月月", "按月", "逐月", "每月度"];
 
     private static readonly string[] BiMonthly = ["每两个月", "每2个月", "每两月", "每隔一个月", "隔月", "双月", "每双月"];
 
@@ -361,8 +361,71 @@ internal static class RhythmPhrase
         return new(at, last, new Rhythm.Weekly(every, weekday), true, hour);
     }
 
+    private static readonly (string Word, int Nth)[] Counted =
+    [
+        ("最后一个", Rhythm.LastDay), ("最后1个", Rhythm.LastDay), ("最后那个", Rhythm.LastDay), ("最后的", Rhythm.LastDay), ("最后", Rhythm.LastDay), ("末个", Rhythm.LastDay),
+        ("第一个", 1), ("第1个", 1), ("首个", 1), ("头一个", 1), ("头个", 1), ("第二个", 2), ("第2个", 2), ("第三个", 3), ("第3个", 3), ("第四个", 4), ("第4个", 4),
+    ];
+
+    private static readonly (string Word, int Nth)[] EnglishCounted =
+        [("last", Rhythm.LastDay), ("first", 1), ("1st", 1), ("second", 2), ("2nd", 2), ("third", 3), ("3rd", 3), ("fourth", 4), ("4th", 4)];
+
+    /// <summary>最后一个周五, the first monday: which of the days of a month, and where that ends.</summary>
+    private static (int Nth, IsoDayOfWeek Day, int End)? NthWeekday(string text, int at)
+    {
+        foreach (var (word, nth) in Counted)
+        {
+            if (Words.After(text, at, word) is > 0 and var start
+                && Words.After(text, start, "周", "星期", "礼拜") is > 0 and var day
+                && Words.Is(text, day, "一二三四五六日天"))
+            {
+                return (nth, (IsoDayOfWeek)Math.Min("一二三四五六日天".IndexOf(text[day], StringComparison.Ordinal) + 1, 7), day + 1);
+            }
+        }
+
+        foreach (var (word, nth) in EnglishCounted)
+        {
+            if (Words.English(text, at, word) is > 0 and var start
+                && Array.FindIndex(EnglishDays, name => Words.English(text, Words.Spaces(text, start), name) > 0) is >= 0 and var day)
+            {
+                return (nth, (IsoDayOfWeek)(day + 1), Words.Spaces(text, start) + EnglishDays[day].Length);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>the last friday of each month, every last friday, each month by the first monday.</summary>
+    private static FoundRhythm? EnglishNthAt(string text, int at)
+    {
+        var start = Words.Past(text, at, "by ", "on ", "before ");
+        start = Words.Past(text, start, "the ", "every ", "each ");
+        if (NthWeekday(text, start) is var (nth, day, end))
+        {
+            // By the last Friday of the month: of this one, and no other.
+            var monthly = Words.After(text, Words.Spaces(text, end), "of each month", "of every month", "in each month", "in every month", "every month", "each month", "monthly");
+            return monthly > 0 || Words.Any(text[at..start], "every", "each")
+                ? new(at, monthly > 0 ? monthly : Words.Past(text, end, " of the month", " of a month"), new Rhythm.Monthly(1, 1, [nth], day), true)
+                : null;
+        }
+
+        var every = Words.English(text, at, "every two months", "every 2 months", "every other month") is > 0 and var two ? (2, two)
+            : Words.English(text, at, "every month", "each month", "monthly", "once a month") is > 0 and var month ? (1, month)
+            : (0, 0);
+        return every is (> 0 and var months, var behind)
+            && NthWeekday(text, Words.Past(text, Words.Past(text, Words.Spaces(text, behind), "by ", "on ", "before "), "the ")) is var (count, weekday, last)
+                ? new(at, last, new Rhythm.Monthly(months, months, [count], weekday), true)
+                : null;
+    }
+
     private static FoundRhythm Month(string text, int at, int end, int every)
     {
+        if (NthWeekday(text, Words.Past(text, end, "的", "里的", "里")) is var (nth, weekday, nthEnd))
+        {
+            var (nthHour, nthLast) = Hour(text, Before(text, nthEnd));
+            return new(at, nthLast, new Rhythm.Monthly(every, every, [nth], weekday), true, nthHour);
+        }
+
         if (Days(text, Words.Past(text, end, "的"), out var behind, out var dayOff) is { Count: > 0 } days)
         {
             var (hour, last) = Hour(text, Before(text, behind));
@@ -551,6 +614,11 @@ internal static class RhythmPhrase
                         : new(from, to, new Rhythm.Weekly(every, weekday), true);
                 }
             }
+        }
+
+        if (EnglishNthAt(text, at) is { } counted)
+        {
+            return counted;
         }
 
         if (EveryDate(text, at) is var (date, dateEnd))

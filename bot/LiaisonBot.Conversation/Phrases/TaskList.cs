@@ -17,6 +17,9 @@ internal static class TaskList
 
     private const int LongestSender = 12;
 
+    /// <summary>UTF-16 units of an English opening.</summary>
+    private const int LongestOpening = 60;
+
     private static readonly string[] Particles = [
         "请", "由", "责成", "督促", "要求", "安排", "通知", "让", "转", "致", "其中", "其余", "其他", "另", "另外",
         "此外", "同时", "关于", "对", "@", "责任单位", "责任地区", "承办单位", "牵头单位", "单位", "地区"
@@ -158,7 +161,8 @@ internal static class TaskList
         }
 
         // 李某某：长安区12月5日前….
-        if (clause.IndexOfAny(['：', ':']) is > 0 and <= LongestSender and var colon && IsPlace(Folding.Of(clause[(colon + 1)..]).TrimStart(' ')))
+        // from this morning's meeting: Chang'an to….
+        if (clause.IndexOfAny(['：', ':']) is > 0 and var colon && colon <= (char.IsAscii(clause.TrimStart()[0]) ? LongestOpening : LongestSender) && IsPlace(Folding.Of(clause[(colon + 1)..]).TrimStart(' ')))
         {
             return (true, clause[(colon + 1)..]);
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Core.Areas;
 
 namespace LiaisonBot.Conversation.Reading;
 
@@ -43,6 +44,34 @@ internal sealed partial record Amendment(string Old, string New, string Field, b
     /// <summary>灵寿不用了 人家刚报了: what goes from several; whoever has the form looks whether it is a place of it.</summary>
     public static Amendment? LeftOut(string text) =>
         LeavesOut().Match(text.Trim()) is { Success: true } left ? new("", Clean(left.Groups["new"].Value), "", Adds: false, IsSure: true, Removes: true) : null;
+
+    /// <summary>鹿泉不要了, without Luquan: what is named goes.</summary>
+    public static bool IsRemoval(string text) => Words.Any(text, Removing) || (text.Contains("take ", StringComparison.Ordinal) && Words.Any(text, " out", " off"));
+
+    /// <summary>正定也加上, Zhengding too: what is named comes to what stands there.</summary>
+    public static bool IsAddition(string text) => !IsRemoval(text) && Words.Any(text, Adding);
+
+    private static readonly string[] Removing =
+        ["不用", "去掉", "不要", "拿掉", "删", "先不", "先别", "别派", "不派", "不算", "除外", "剔除", "去了", "免了", "算了", "就别", "不催", "不发", "不签", "撤掉", "without", "leave out", "leave ", "drop", "take out", "remove", "except", "skip", "not "];
+
+    private static readonly string[] Adding = ["加上", "再加", "还有", "也", "add ", "also", " too", "as well", "plus "];
+
+    /// <summary>What stands there with the places that were named: without them, with them too, or they alone.</summary>
+    public static IReadOnlyList<AreaCode> Placed(IReadOnlyList<AreaCode> before, IReadOnlyList<Area> named, string text)
+    {
+        List<AreaCode> codes = [.. named.Select(place => place.Code)];
+        // 不要长安，换成正定: one goes, and another comes.
+        if (Of(text) is { Old: { Length: > 0 } old } change
+            && named.Where(place => change.New.Contains(FormWords.Short(place), StringComparison.OrdinalIgnoreCase) && !old.Contains(FormWords.Short(place), StringComparison.Ordinal)).Select(place => place.Code).ToList() is { Count: > 0 } come
+            && come.Count < codes.Count)
+        {
+            return [.. before.Except(codes.Except(come)).Union(come)];
+        }
+
+        return IsRemoval(text) ? [.. before.Except(codes)]
+            : IsAddition(text) ? [.. before.Union(codes)]
+            : codes;
+    }
 
     /// <param name="text">Folded.</param>
     public static Amendment? Of(string text)

@@ -274,6 +274,13 @@ internal static class EverydayMeanings
                 && Words.Any(f.Text, "周末", "休息日", "双休", "礼拜天", "星期天", "放假", "节假日", "周六日")
                 && Words.Any(f.Text, "消停", "清静", "清净", "安静", "别吵", "别响", "不响", "别烦", "歇歇", "让人歇")
         },
+        new("nothing at weekends", Answer.QuietHours)
+        {
+            When = f => IsShort(f, 48) && !f.HasClock && !f.HasPlaces && f.Numbers.Count == 0 && f.Named.Count == 0 && !f.HasAny(Idea.Due, Idea.Overdue)
+                && Words.Any(f.Text, "周末", "休息日", "双休", "礼拜天", "星期天", "周六日", "周六周日", "周六和周日", "weekend", "saturday", "sunday", "days off")
+                && Words.Any(f.Text, "别发", "不发", "别再发", "不要发", "不用发", "别推", "不推", "别提醒", "不提醒", "不要提醒", "不用提醒", "别给我", "不要给我", "别来", "别弹", "别打扰", "不想收", "不收", "停发", "停了",
+                    "nothing", "don't", "dont", "no message", "no ping", "no remind", "no digest", "no notif", "not at", "not on", "none on", "none at", "keep quiet", "be quiet", "leave me", "mute", "silent", "skip")
+        },
         new("whats sitting on my desk right now", Answer.ToDecide)
         {
             When = f => IsShort(f, 60)

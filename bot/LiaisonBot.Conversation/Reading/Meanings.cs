@@ -1053,7 +1053,7 @@ internal static class Meanings
             Any = [Idea.How, Idea.Import, Idea.Export],
             When = f => f.Has(Idea.How)
         },
-        new("导入模板在哪下载", Answer.Templates) { All = [Idea.Template], When = f => !IsOne(f) },
+        new("导入模板在哪下载", Answer.Templates) { All = [Idea.Template], Not = [Idea.Remark], When = f => !IsOne(f) },
         new("怎么导出", Answer.Guide, "export") { All = [Idea.Export, Idea.How], Not = [Idea.Report2] },
         new("怎么绑定群", Answer.Guide, "rooms") { All = [Idea.Bind] },
         new("怎么把人删掉", Answer.Guide, "people") { All = [Idea.Remove, Idea.How] },

@@ -22,7 +22,7 @@ internal static class PastedTasks
             || MatterNumber.AllIn(typed, year).Count > 0
             // What is told of the work has figures, too.
             || Words.Any(text, "进展", "汇报", "如下:已", "情况如下", "已完成", "已报送", "progress")
-            || !Words.Any(text, "请", "各县", "各市", "各区", "各单位", "各有关", "务必", "通知", "please", "all counties", "all cities")
+            || !Words.Any(text, "请", "各县", "各市", "各区", "各单位", "各有关", "务必", "通知", "转区里", "转县里", "转各", "转给", "转发", "下转", "转:", "布置", "安排", "please", "all counties", "all cities")
             || !Words.Any(text, "日前", "号前", "前完成", "前报", "底前", "截止", "周五前", " by ", "before "))
         {
             return 0;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Core;
 using LiaisonBot.Core.Calendar;
@@ -186,6 +187,11 @@ public sealed class Bot(BotContext bot)
         else if (shown.Asked.Length > 0)
         {
             bot.Services.Talks.Answered(person, shown.Asked, now);
+        }
+        // What was sent and comes again is done, or says itself what is wrong.
+        else if (shown.Card is { } card && FormOnCard.Of(shown.Summary, card) is { } open && (chatEvent as ChatEvent.CardAction)?.Verb != open.Command)
+        {
+            bot.Services.Talks.FormShown(person, open, now);
         }
         else if (chatEvent is ChatEvent.CardAction)
         {

@@ -1,3 +1,4 @@
+using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
@@ -108,6 +109,12 @@ internal sealed record Command(string Id, Handler Run)
     public HelpLine? Help { get; init; }
 
     public HelpButton? HelpButton { get; init; }
+
+    /// <summary>
+    /// Of the button of a form: the form again with what was said of it, or as it stands where nothing is said. Null where it has no place
+    /// for that; nothing is done.
+    /// </summary>
+    public Func<TurnScope, IReadOnlyDictionary<string, string>, Frame?, CancellationToken, Task<TurnAnswer?>>? Again { get; init; }
 
     /// <summary>What dialogs over other chats do with its button; null where they have none of it.</summary>
     public Handler? InDialog { get; init; }

@@ -35,6 +35,9 @@ public sealed record Talk(
     /// <summary>Whether <see cref="Asked"/> was answered last, and no matter shown since: then 正定呢 asks the same of another place. Not saved.</summary>
     public bool IsAskedLast { get; init; }
 
+    /// <summary>The same of a form that is of no matter; one of the two at most.</summary>
+    public OpenCard? Card { get; init; }
+
     /// <summary>Matters of a list that are remembered: nobody counts further.</summary>
     public const int MostListed = 50;
 
@@ -48,6 +51,7 @@ public sealed record Talk(
         && IsAskedLast == other.IsAskedLast
         && Expects == other.Expects
         && ReferenceEquals(Form, other.Form)
+        && ReferenceEquals(Card, other.Card)
         && Listed.SequenceEqual(other.Listed)
         && Sent.SequenceEqual(other.Sent);
 
@@ -67,3 +71,9 @@ public sealed record ExpectedFile(MatterNumber Matter, Instant At);
 /// <param name="Number">Of the matter; null for one that is to be assigned.</param>
 /// <param name="Values">What stands in each input.</param>
 public sealed record OpenForm(Act Act, MatterNumber? Number, IReadOnlyDictionary<string, string> Values);
+
+/// <summary>A form of a person, a rule, a setting or of several matters, as it was shown.</summary>
+/// <param name="Command">What its button does.</param>
+/// <param name="Title">What it is called on the card.</param>
+/// <param name="Values">What the button would send as it stands.</param>
+public sealed record OpenCard(string Command, string Title, IReadOnlyDictionary<string, string> Values);

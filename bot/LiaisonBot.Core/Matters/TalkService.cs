@@ -13,7 +13,7 @@ namespace LiaisonBot.Core.Matters;
 /// <summary>
 /// Remembers what each person was shown last, and which message of the bot shows which matter. It is held in memory and
 /// saved beside the turns, many rows in one batch, so that no turn waits for it or costs a round trip more; what was
-/// saved survives a restart, and another instance knows it too. What was typed (<see cref="Talk.Asked"/>, <see cref="Talk.Form"/>) is not saved.
+/// saved survives a restart, and another instance knows it too. What was typed (<see cref="Talk.Asked"/>, <see cref="Talk.Form"/>, <see cref="Talk.Card"/>) is not saved.
 /// </summary>
 /// <param name="left">Told once that something is to be saved, until it is. Must not throw.</param>
 public sealed class TalkService(ITableStore store, AreaCode province, Terms terms, Action left)
@@ -83,20 +83,27 @@ public sealed class TalkService(ITableStore store, AreaCode province, Terms term
             Shown(person, number, now);
         }
 
-        Remember(person, OrNothing(person, now) with { Form = form, At = now });
+        Remember(person, OrNothing(person, now) with { Form = form, Card = null, At = now });
     }
+
+    /// <inheritdoc cref="FormShown(Person, OpenForm, Instant)"/>
+    public void FormShown(Person person, OpenCard card, Instant now) =>
+        Remember(person, OrNothing(person, now) with { Form = null, Card = card, At = now });
 
     /// <summary>The form was submitted, or is not wanted.</summary>
     public void FormIsSettled(Person person, Instant now)
     {
-        if (Held(person, now) is { Form: not null } before)
+        if (Held(person, now) is { } before && (before.Form is not null || before.Card is not null))
         {
-            Remember(person, before with { Form = null });
+            Remember(person, before with { Form = null, Card = null });
         }
     }
 
     /// <summary>The form that this process showed last and that is not settled; no read.</summary>
     public OpenForm? FormOf(Person person, Instant now) => Held(person, now)?.Form;
+
+    /// <inheritdoc cref="FormOf"/>
+    public OpenCard? CardOf(Person person, Instant now) => Held(person, now)?.Card;
 
     /// <summary>Files came without words: the words may be in the next message.</summary>
     /// <param name="key">Names the message that they came with.</param>

@@ -28,10 +28,11 @@ public abstract record Rhythm
     /// <param name="Month">Which of them, from 1.</param>
     /// <param name="Days">In their order; <see cref="LastDay"/> is the last of the month, and so is a day that a short
     /// month does not have.</param>
-    public sealed record Monthly(int Every, int Month, IReadOnlyList<int> Days) : Rhythm
+    /// <param name="Weekday">Then the days count such days of the week: the first to the fourth, or the last.</param>
+    public sealed record Monthly(int Every, int Month, IReadOnlyList<int> Days, IsoDayOfWeek? Weekday = null) : Rhythm
     {
         public bool Equals(Monthly? other) =>
-            other is not null && Every == other.Every && Month == other.Month && Days.SequenceEqual(other.Days);
+            other is not null && Every == other.Every && Month == other.Month && Weekday == other.Weekday && Days.SequenceEqual(other.Days);
 
         public override int GetHashCode() => HashCode.Combine(Every, Month, Days.Count);
     }
@@ -77,13 +78,13 @@ public abstract record Rhythm
         _ => [],
     };
 
-    /// <summary>As it is stored: <c>W1 Friday</c>, <c>M3.3 31</c>.</summary>
+    /// <summary>As it is stored: <c>W1 Friday</c>, <c>M3.3 31</c>, <c>M1.1 31 Friday</c>.</summary>
     public string Write() => this switch
     {
         Weekly weekly => string.Create(CultureInfo.InvariantCulture, $"W{weekly.Every} {weekly.Day}"),
         Monthly monthly => string.Create(
             CultureInfo.InvariantCulture,
-            $"M{monthly.Every}.{monthly.Month} {string.Join(',', monthly.Days)}"),
+            $"M{monthly.Every}.{monthly.Month} {string.Join(',', monthly.Days)}{(monthly.Weekday is { } weekday ? $" {weekday}" : "")}"),
         _ => "often",
     };
 
@@ -95,7 +96,7 @@ public abstract record Rhythm
             return new TooOften();
         }
 
-        if (text.Split(' ') is not [{ Length: > 1 } period, var days])
+        if (text.Split(' ') is not [{ Length: > 1 } period, var days, .. var more] || more.Length > 1)
         {
             throw new FormatException($"'{text}' is no rhythm.");
         }
@@ -106,7 +107,7 @@ public abstract record Rhythm
         }
 
         return period[0] == 'M' && period[1..].Split('.') is [var every, var month]
-            ? new Monthly(Number(every), Number(month), [.. days.Split(',').Select(Number)])
+            ? new Monthly(Number(every), Number(month), [.. days.Split(',').Select(Number)], more is [var weekday] ? Enum.Parse<IsoDayOfWeek>(weekday) : null)
             : throw new FormatException($"'{text}' is no rhythm.");
     }
 
@@ -137,7 +138,7 @@ public abstract record Rhythm
             }
 
             var length = month.Calendar.GetDaysInMonth(month.Year, month.Month);
-            foreach (var date in monthly.Days.Select(day => month.PlusDays(Math.Min(day, length) - 1)).Distinct())
+            foreach (var date in monthly.Days.Select(day => monthly.Weekday is { } weekday ? Nth(month, day, weekday) : month.PlusDays(Math.Min(day, length) - 1)).Distinct())
             {
                 if (date >= from)
                 {
@@ -146,4 +147,9 @@ public abstract record Rhythm
             }
         }
     }
+
+    /// <summary>The second Monday, the last Friday of a month.</summary>
+    private static LocalDate Nth(LocalDate month, int nth, IsoDayOfWeek weekday) => nth == LastDay
+        ? month.PlusMonths(1).Previous(weekday)
+        : month.PlusDays(-1).Next(weekday).PlusWeeks(nth - 1);
 }

@@ -24,6 +24,8 @@ public class RhythmTests
     [InlineData("每月底前", "M1.1 31")]
     [InlineData("每月末", "M1.1 31")]
     [InlineData("每月最后一个工作日", "M1.1 31")]
+    [InlineData("每月最后一个周五前", "M1.1 31 Friday")]
+    [InlineData("每个月第一个星期一", "M1.1 1 Monday")]
     [InlineData("每月5日和20日前", "M1.1 5,20")]
     [InlineData("每月", "M1.1 31")]
     [InlineData("逐月", "M1.1 31")]
@@ -76,6 +78,8 @@ public class RhythmTests
     [InlineData("every other friday", "W2 Friday")]
     [InlineData("fortnightly", "W2 Friday")]
     [InlineData("by the 25th of each month", "M1.1 25")]
+    [InlineData("the last friday of each month", "M1.1 31 Friday")]
+    [InlineData("each month by the second tuesday", "M1.1 2 Tuesday")]
     [InlineData("every month by the 5th", "M1.1 5")]
     [InlineData("at the end of each month", "M1.1 31")]
     [InlineData("monthly", "M1.1 31")]
@@ -131,6 +135,9 @@ public class RhythmTests
     [InlineData("M6.2 15")]
     [InlineData("M12.6 30")]
     [InlineData("M12.12 31")]
+    [InlineData("M1.1 31 Friday")]
+    [InlineData("M1.1 1 Monday")]
+    [InlineData("M2.2 3 Wednesday")]
     public void Words_AreReadAsTheSame(string written)
     {
         foreach (var language in new[] { Language.Chinese, Language.English })
@@ -151,6 +158,8 @@ public class RhythmTests
     [InlineData("M3.3 31", "2026-12-31 2027-03-31 2027-06-30")]
     [InlineData("M12.2 31", "2027-02-28 2028-02-29 2029-02-28")]
     [InlineData("M1.1 15,31", "2026-11-30 2026-12-15 2026-12-31")]
+    [InlineData("M1.1 31 Friday", "2026-11-27 2026-12-25 2027-01-29")]
+    [InlineData("M1.1 1 Tuesday", "2026-12-01 2027-01-05 2027-02-02")]
     [InlineData("often", "")]
     public void Dates_GoOnFromADay(string written, string dates) => Assert.Equal(
         dates,

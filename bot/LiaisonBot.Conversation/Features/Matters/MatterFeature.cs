@@ -107,6 +107,7 @@ internal static class MatterFeature
         {
             InDialog = (turn, arguments, cancellationToken) =>
                 new NoticeHandler(turn, new(turn)).AssignAsync(arguments.Values, cancellationToken),
+            Again = (turn, typed, said, _) => new NoticeHandler(turn, new(turn)).AgainAsync(typed, said),
         },
         Mine, Open, OpenSeveral, Summary, NoNumber,
         StepCommand(Act.ReportProgress), Find,
@@ -200,7 +201,10 @@ internal static class MatterFeature
             (turn, arguments, cancellationToken) =>
                 ActOf(arguments) is { } act
                     ? Steps(turn).DoAllAsync(act, arguments, cancellationToken)
-                    : Answers.UnknownButtonAsync(turn)),
+                    : Answers.UnknownButtonAsync(turn))
+        {
+            Again = (turn, typed, said, cancellationToken) => Steps(turn).SeveralAgainAsync(typed, said, cancellationToken),
+        },
         new(
             "matter.assignNow",
             (turn, arguments, cancellationToken) => Matters(turn).AssignAsync(arguments.Values, cancellationToken))

@@ -877,7 +877,7 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         cancellationToken.ThrowIfCancellationRequested();
         if (!Localizer.Directory.AssignableBy(Person).Any())
         {
-            return await TellAsync(Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign)));
+            return await MayNotAssignAsync(cancellationToken);
         }
 
         var values = new Dictionary<string, string>(
@@ -928,6 +928,40 @@ internal sealed class MatterHandler(TurnScope scope, ImportHandler jobs) : TurnP
         Around(around, values, hints);
         return await ShowFilledAsync(line, what, values, hints, MatterTexts.Understood);
     }
+
+    /// <summary>Who assigns, for whoever does not; a city office passes on what it holds.</summary>
+    private async Task<TurnAnswer> MayNotAssignAsync(CancellationToken cancellationToken)
+    {
+        var refused = Localizer.Why(new Refusal(RefusalReason.NotAllowed, Right: Right.Assign));
+        if (!ChatEvent.Personal || !Person.Has(Role.CityOffice))
+        {
+            return await TellAsync(refused);
+        }
+
+        var held = (await Services.Lists.MineAsync(Person, cancellationToken))
+            .Where(e => e.State is MatterState.Assigned or MatterState.InProgress && Person.Grants.Any(g => g.Role == Role.CityOffice && g.Area == e.Holder));
+        var word = Localizer.Say(Localizer.Word(Act.PassOn));
+        return await ShowAsync(
+            refused,
+            Card.Of(Localizer, [
+                Card.Line(refused, bold: true),
+                Card.Line(Localizer.Say(MatterTexts.CityPassesOn, word)),
+                .. Card.Actions([
+                    .. held.Take(MostPassedOn).Select(PassOnButton),
+                    Buttons.To("matter.mine")
+                ])
+            ]));
+
+        Json PassOnButton(ListEntry entry)
+        {
+            var title = $"{word} {Localizer.Short(entry.Number)} {Localizer.Clip(entry.Title, LongestPassedOn)}";
+            return Buttons.FormWith(new(title, title), Act.PassOn, entry.Number, "");
+        }
+    }
+
+    private const int MostPassedOn = 4;
+
+    private const int LongestPassedOn = 16;
 
     /// <summary>What stands around the task of a notice: its title is the basis, whom to ask belongs to what is asked.</summary>
     private void Around(IReadOnlyList<string> lines, Dictionary<string, string> values, List<string> hints)

@@ -301,7 +301,11 @@ public static class MatterTexts
     public static readonly Text UnderstoodNoDepartment = new(
         "没有认出移交给哪个部门，请选择。",
         "No department was recognised: please choose one.");
-    public static readonly Text NoticeTitle = new("这里看到{0}项任务，共{1}件事项。请核对，改或去掉任何一项，然后一次交办。", "There are {0} tasks here, {1} matters in all. Please check them, change or leave out any, and assign them with one press.");
+    public static readonly Text BothTexts = new("{0}；{1}", "{0}; {1}");
+    public static readonly Text CityPassesOn = new(
+        "巡视组交办到本市的事项，可以打开后点“{0}”给各县；一次勾选几个县就行。",
+        "A matter that was assigned to your city can be passed on to its counties: open it and press “{0}”.");
+    public static readonly Text NoticeTitle = new("这里看到{0}项任务，共{1}件事项。请核对，改或去掉任何一项，然后一次交办。", "There are {0} tasks here, {1} matters in all. Please check them, change or leave out any, and assign them with one press.", "There is one task here, {1} matters in all. Please check it, change it, and assign it with one press.");
     public static readonly Text NoticeAssign = new("全部交办", "Assign all");
     public static readonly Text NoticeNumber = new("第{0}项", "No. {0}");
     public static readonly Text NoticeOn = new("交办这一项", "Assign this one");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiaisonBot.Conversation.Features.Import;
 using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
@@ -81,6 +82,92 @@ internal sealed class NoticeHandler(TurnScope scope, ImportHandler jobs) : TurnP
             return await TellAsync(Localizer.Say(Texts.StoreBusy));
         }
     }
+
+    /// <summary>第二条时间放到22号, 鹿泉那条去掉: the table with it; null where no row is spoken of.</summary>
+    public async Task<TurnAnswer?> AgainAsync(IReadOnlyDictionary<string, string> typed, Frame? said)
+    {
+        if (!int.TryParse(typed.GetValueOrDefault(NoticeCard.Rows), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > NoticeReader.Most)
+        {
+            return null;
+        }
+
+        List<NoticeRow> rows = [.. Enumerable.Range(1, count).Select(number => Typed(typed, number))];
+        if (said is not null && !Change(rows, said))
+        {
+            return null;
+        }
+
+        var matters = rows.Where(row => row.IsOn).Sum(row => Math.Max(1, PlacesOf(row).Count));
+        return await ShowAsync(rows, matters, typed.GetValueOrDefault(NoticeCard.Basis) ?? "", typed.GetValueOrDefault(NoticeCard.Aside) ?? "", null);
+    }
+
+    private bool Change(List<NoticeRow> rows, Frame said)
+    {
+        var change = Amendment.Of(said.Text);
+        var places = said.Places.Select(place => place.Code).ToList();
+        var ordinal = RowWords.RowIn(said.Text, rows.Count);
+        var isRemoval = Amendment.IsRemoval(said.Text);
+        var isOfAll = ordinal is null && places.Count == 0 && FormWords.AreAllMeant(said.Text);
+        List<int> meant = ordinal is { } row ? [row - 1]
+            : isOfAll && !isRemoval ? [.. Enumerable.Range(0, rows.Count)]
+            : places.Count > 0 ? [.. Enumerable.Range(0, rows.Count).Where(i => places.Exists(PlacesOf(rows[i]).Contains))]
+            // 台账那条: a word of its title.
+            : [.. Enumerable.Range(0, rows.Count).Where(i => said.Words.Exists(word => word.Length >= 2 && rows[i].Title.Contains(word, StringComparison.OrdinalIgnoreCase)))];
+        if (meant.Count == 0 || (meant.Count > 1 && !isOfAll && places.Count == 0))
+        {
+            return false;
+        }
+
+        if (isRemoval)
+        {
+            foreach (var at in meant.OrderDescending())
+            {
+                var left = ordinal is null ? PlacesOf(rows[at]).Except(places).ToList() : [];
+                if (left.Count > 0)
+                {
+                    rows[at] = rows[at] with { Places = Names(left) };
+                }
+                else if (rows.Count > 1)
+                {
+                    rows.RemoveAt(at);
+                }
+                else
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        if (ordinal is not null && change is { IsSure: true, Field: Amendment.Title or Amendment.Body, Old: "" })
+        {
+            rows[meant[0]] = change.Field == Amendment.Title ? rows[meant[0]] with { Title = change.New } : rows[meant[0]] with { Target = change.New };
+            return true;
+        }
+
+        var standing = NodaTime.Text.LocalDatePattern.Iso.Parse(rows[meant[0]].Due) is { Success: true, Value: var date } ? date : (NodaTime.LocalDate?)null;
+        if (ChangedDay.Read(said.Text, standing, Localizer.Today, Localizer.Calendar) is { } day)
+        {
+            foreach (var at in meant)
+            {
+                rows[at] = rows[at] with { Due = Columns.Date(day) };
+            }
+
+            return true;
+        }
+
+        // 第二条也给鹿泉, 第一条改成裕华.
+        if (ordinal is not null && places.Count > 0)
+        {
+            rows[meant[0]] = rows[meant[0]] with { Places = Names([.. Amendment.Placed(PlacesOf(rows[meant[0]]), said.Places, said.Text)]) };
+            return true;
+        }
+
+        return false;
+    }
+
+    private IReadOnlyList<AreaCode> PlacesOf(NoticeRow row) => PlaceList.Read(row.Places, Localizer.Directory.Areas, Near, Localizer.Today, Localizer.Calendar).Places;
 
     private Task<TurnAnswer> ShowAsync(
         IReadOnlyList<NoticeRow> rows,

@@ -1,6 +1,8 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Calendar;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
@@ -496,6 +498,49 @@ internal sealed class StepHandler(TurnScope scope, MatterHandler matters) : Turn
             || numbers.Count == 0
             ? UnknownButtonAsync()
             : DoAllAsync(act, numbers, arguments[Step.TextName], CommandId(), cancellationToken);
+    }
+
+    /// <summary>leave the city out of it, 1301-5先不催, 只催正定的: those that are left; null where none of them is spoken of.</summary>
+    public async Task<TurnAnswer?> SeveralAgainAsync(IReadOnlyDictionary<string, string> typed, Frame? said, CancellationToken cancellationToken)
+    {
+        var numbers = Step.NumbersOf(new(typed), Localizer.Today.Year);
+        if (!Enum.TryParse<Act>(typed.GetValueOrDefault(MatterButtons.ActName), out var act) || numbers.Count == 0)
+        {
+            return null;
+        }
+
+        var text = typed.GetValueOrDefault(Step.TextName) ?? "";
+        if (said is null)
+        {
+            return await SeveralAsync(act, numbers, text, null, cancellationToken);
+        }
+
+        // 加一句：明天下班前必须签: to all of them.
+        if (Forms.MainInput(act) is not null && Amendment.Of(said.Text) is { IsSure: true, Field: Amendment.Body, Old: "", New: { Length: > 1 } more, Adds: var adds })
+        {
+            more = said.Letters.Text.IndexOf(more, StringComparison.Ordinal) is >= 0 and var at ? said.Letters.Between(at, at + more.Length) : more;
+            return await SeveralAsync(act, numbers, adds && text.Length > 0 ? Localizer.Say(MatterTexts.BothTexts, text, more) : more, null, cancellationToken);
+        }
+
+        List<MatterNumber> meant = [];
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            if (await matters.FindFamilyAsync(numbers[i], cancellationToken) is { Matter: var matter }
+                && (said.Numbers.Contains(matter.Number)
+                    || said.Places.Exists(place => place.Code == matter.Holder || place.Code == matter.Area)
+                    || (matter.Holder.Level == AreaLevel.City && FormWords.IsOfCity(said.Text))
+                    || (matter.Holder.Level == AreaLevel.County && FormWords.IsOfCounties(said.Text))
+                    || RowWords.RowIn(said.Text, numbers.Count) == i + 1
+                    || said.Words.Exists(word => word.Length >= 2 && matter.Title.Contains(word, StringComparison.OrdinalIgnoreCase))))
+            {
+                meant.Add(matter.Number);
+            }
+        }
+
+        List<MatterNumber> left = Amendment.IsRemoval(said.Text) || said.HasAny(Idea.Not, Idea.Later) || said.ExceptNumbers.Count > 0
+            ? [.. numbers.Except(meant).Except(said.ExceptNumbers)]
+            : FormWords.AreOnlyTheseMeant(said.Text) ? meant : [];
+        return left.Count is 0 || left.Count == numbers.Count ? null : await SeveralAsync(act, left, text, null, cancellationToken);
     }
 
     /// <summary>The step of each, one after the other; what became of each is said.</summary>

@@ -92,7 +92,10 @@ internal static class PeopleFeature
         new(
             "people.substitute",
             (turn, arguments, cancellationToken) =>
-                new PeopleHandler(turn).NameSubstituteAsync(arguments.Values, cancellationToken)),
+                new PeopleHandler(turn).NameSubstituteAsync(arguments.Values, cancellationToken))
+        {
+            Again = (turn, typed, said, _) => new PeopleHandler(turn).SubstituteAgainAsync(typed, said),
+        },
         new(
             "people.askEndSubstitute",
             (turn, arguments, _) => new PeopleHandler(turn).AskEndSubstituteAsync(arguments[PeopleCards.Represented]))
@@ -115,7 +118,10 @@ internal static class PeopleFeature
         new(
             "people.replace",
             (turn, arguments, cancellationToken) =>
-                new PeopleHandler(turn).ReplaceAsync(arguments.Values, cancellationToken)),
+                new PeopleHandler(turn).ReplaceAsync(arguments.Values, cancellationToken))
+        {
+            Again = (turn, typed, said, _) => new PeopleHandler(turn).PersonAgainAsync(typed, said, isSuccessor: true),
+        },
         new("people.leaving", (turn, arguments, _) => new PeopleHandler(turn).LeavingAsync(arguments[What])),
         new(
             "people.announceLeaving",
@@ -124,7 +130,10 @@ internal static class PeopleFeature
         new(
             "people.add",
             (turn, arguments, cancellationToken) =>
-                new PeopleHandler(turn).AddPersonAsync(arguments.Values, cancellationToken)),
+                new PeopleHandler(turn).AddPersonAsync(arguments.Values, cancellationToken))
+        {
+            Again = (turn, typed, said, _) => new PeopleHandler(turn).PersonAgainAsync(typed, said, isSuccessor: false),
+        },
         new(
             "people.addUnit",
             (turn, arguments, cancellationToken) =>

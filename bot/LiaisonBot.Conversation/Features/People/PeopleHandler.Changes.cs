@@ -1,5 +1,6 @@
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Sheets;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
@@ -33,7 +34,12 @@ internal sealed partial class PeopleHandler
         var substitute = named.Find(p => p.Id != represented.Id && candidates.Exists(c => c.Id == p.Id))
             ?? ByPost(folded, candidates);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal) { [PeopleCards.Represented] = represented.Id };
-        if (substitute is not null)
+        var errors = new FormErrors();
+        if (NotRegistered(PeopleWords.StandIn(what), substitute) is { } unknown)
+        {
+            errors[PeopleCards.Substitute] = unknown;
+        }
+        else if (substitute is not null)
         {
             typed[PeopleCards.Substitute] = substitute.Id;
         }
@@ -52,7 +58,132 @@ internal sealed partial class PeopleHandler
             typed[PeopleCards.To] = Columns.Date(to);
         }
 
-        return SubstituteFormAsync(typed, said: what);
+        return SubstituteFormAsync(typed, errors, what);
+    }
+
+    /// <summary>Of somebody who was named and is nobody here, or may not stand in: that, and how they get in. Null for anybody else.</summary>
+    private string? NotRegistered(string? who, Person? found)
+    {
+        if (who is null)
+        {
+            return null;
+        }
+
+        var name = PeopleWords.NameIn(who);
+        return found is null || (name.Length > 0 && !found.Name.Contains(name, StringComparison.OrdinalIgnoreCase) && !Localizer.Directory.Areas.All.Any(area => name == area.Name || name == FormWords.Short(area)))
+            ? Localizer.Say(
+                PeopleTexts.SubstituteUnknown,
+                who,
+                string.Join(Localizer.Say(Texts.ListComma), Localizer.Directory.Holding(Role.Office, Localizer.Directory.Province).Select(p => p.Name)))
+            : null;
+    }
+
+    /// <summary>只到12号, from the 10th, 换成陈敏: the form with other days or another person; null where neither is said.</summary>
+    public async Task<TurnAnswer?> SubstituteAgainAsync(IReadOnlyDictionary<string, string> typed, Frame? said)
+    {
+        var values = new Dictionary<string, string>(typed, StringComparer.Ordinal);
+        if (said is null)
+        {
+            return await SubstituteFormAsync(values);
+        }
+
+        var errors = new FormErrors();
+        var isChanged = ChangeDays(values, said);
+        if (Localizer.Directory.ById(values.GetValueOrDefault(PeopleCards.Represented) ?? "") is { } represented)
+        {
+            List<Person> candidates = [.. Candidates(represented)];
+            var whom = Amendment.Of(said.Text) is { IsSure: true, Field: "" or Amendment.Place, New: var next } ? next : "";
+            var substitute = Named(said.Text).Find(p => candidates.Exists(c => c.Id == p.Id)) ?? ByPost(whom, candidates);
+            var unknown = NotRegistered(PeopleWords.StandIn(said.Typed), substitute) ?? (!isChanged && whom.Length is >= 2 and <= 4 && substitute is null ? NotRegistered(whom, null) : null);
+            if (unknown is not null)
+            {
+                errors[PeopleCards.Substitute] = unknown;
+                values.Remove(PeopleCards.Substitute);
+            }
+            else if (substitute is not null)
+            {
+                values[PeopleCards.Substitute] = substitute.Id;
+            }
+
+            isChanged |= unknown is not null || substitute is not null;
+        }
+
+        return isChanged ? await SubstituteFormAsync(values, errors) : null;
+    }
+
+    /// <summary>Which days are said, where the sentence says little else.</summary>
+    private bool ChangeDays(Dictionary<string, string> values, Frame said)
+    {
+        LocalDate? Standing(string id) => Day(id, values, []);
+        if (said.HasPlaces || said.Numbers.Count > 0)
+        {
+            return false;
+        }
+
+        var text = FormWords.WithPlainDays(said.Text);
+        var line = DaysLine.Read(text, Localizer.Today);
+        var isUntil = FormWords.IsLastDay(text);
+        var isFrom = FormWords.IsFirstDay(text);
+        if (line is { From: { } from, To: { } to } && from != to && !(isUntil && from == Localizer.Today))
+        {
+            var isSpan = FormWords.IsSpan(text);
+            // 三天就够了: from the day that stands there.
+            var begins = isSpan && from == Localizer.Today && Standing(PeopleCards.From) is { } first ? first : from;
+            values[PeopleCards.From] = Columns.Date(begins);
+            values[PeopleCards.To] = Columns.Date(begins.PlusDays(Period.DaysBetween(from, to)));
+            return true;
+        }
+
+        if (ChangedDay.Read(text, Standing(isFrom ? PeopleCards.From : PeopleCards.To) ?? Standing(PeopleCards.From), Localizer.Today, Localizer.Calendar) is not { } day)
+        {
+            return false;
+        }
+
+        // 到周五, of days of the week after next.
+        while (!isFrom && RecurringActs.WeekdayIn(text) is not null && Standing(PeopleCards.From) is { } begin && day < begin)
+        {
+            day = day.PlusWeeks(1);
+        }
+
+        values[isFrom && !isUntil ? PeopleCards.From : PeopleCards.To] = Columns.Date(day);
+        return true;
+    }
+
+    /// <summary>电话是13800001111, 登录名 sunlq, 是鹿泉的: the form of somebody who comes, with what was said; null where nothing of them is.</summary>
+    public async Task<TurnAnswer?> PersonAgainAsync(IReadOnlyDictionary<string, string> typed, Frame? said, bool isSuccessor)
+    {
+        var values = new Dictionary<string, string>(typed, StringComparer.Ordinal);
+        if (said is not null)
+        {
+            var change = Amendment.Of(said.Text) is { IsSure: true, New: var next } ? said.Letters.Text.IndexOf(next, StringComparison.Ordinal) is >= 0 and var at ? said.Letters.Between(at, at + next.Length) : next : said.Typed;
+            var line = PersonLine.Read(change, Localizer.Directory.Areas, Near, Localizer.Today);
+            if (line.Rest.Count > 1 || said.Numbers.Count > 0 || (line.Name is not null && line is { Identity: null, Phone: null } && change == said.Typed && !FormWords.SaysName(said.Text)))
+            {
+                return null;
+            }
+
+            var before = values.Count;
+            var isChanged = false;
+            foreach (var (input, value) in new[]
+            {
+                (PeopleCards.Name, line.Name), (PeopleCards.Identity, line.Identity), (PeopleCards.Phone, line.Phone), (PeopleCards.JobTitle, line.JobTitle),
+                (PeopleCards.Area, isSuccessor ? null : (said.Places is [var place] ? place.Code : line.Area)?.Value),
+                (PeopleCards.From, (line.From ?? (FormWords.IsFirstDay(said.Text) ? ChangedDay.Read(said.Text, null, Localizer.Today, Localizer.Calendar) : null)) is { } from ? Columns.Date(from) : null),
+            })
+            {
+                if (value is not null)
+                {
+                    (values[input], isChanged) = (value, true);
+                }
+            }
+
+            if (!isChanged || before == 0)
+            {
+                return null;
+            }
+        }
+
+        return isSuccessor ? await ReplaceFormAsync(values) : await AddPersonFormAsync(values);
     }
 
     public Task<TurnAnswer> SubstituteFormAsync(
@@ -234,7 +365,7 @@ internal sealed partial class PeopleHandler
     {
         if (!PeopleCards.MayManage(Person))
         {
-            return TellAsync(Localizer.Say(Texts.DirectoryNotAllowed));
+            return MayNotManageAsync();
         }
 
         var chosen = PeopleCards.Of(typed.GetValueOrDefault(PeopleCards.Who) ?? "").Person;
@@ -354,6 +485,19 @@ internal sealed partial class PeopleHandler
             .Select(p => Card.Line(Localizer.ContactOf(p) is { } contact
                 ? Localizer.Say(Texts.Labelled, p.Name, contact)
                 : p.Name));
+    }
+
+    /// <summary>Who manages people, for whoever does not, and what they said.</summary>
+    private Task<TurnAnswer> MayNotManageAsync()
+    {
+        var text = Localizer.Say(Texts.DirectoryNotAllowed);
+        return ShowAsync(text, Card.Of(Localizer, [
+            Card.Line(text, bold: true),
+            Card.Line(Localizer.Say(PeopleTexts.WhoManages)),
+            .. WhoArranges(Person),
+            .. Said((ChatEvent as ChatEvent.Message)?.Text),
+            .. Card.Actions([Buttons.To("people.directory"), Buttons.To("matter.mine")])
+        ]));
     }
 
     /// <summary>What was said stays in sight: the form may not have all of it.</summary>

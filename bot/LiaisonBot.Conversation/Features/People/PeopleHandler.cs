@@ -244,7 +244,7 @@ internal sealed partial class PeopleHandler(TurnScope scope) : TurnPart(scope)
                     errors ?? [],
                     note,
                     typed is null ? [] : OtherTeams(typed)))
-            : TellAsync(Localizer.Say(Texts.DirectoryNotAllowed));
+            : MayNotManageAsync();
 
     public async Task<TurnAnswer> AddPersonAsync(
         IReadOnlyDictionary<string, string> typed,

@@ -32,11 +32,14 @@ internal static class RecurringFeature
             Read = line => new("recurring.form", Arguments.Of((What, line.Rest))),
         },
         new("recurring.setUp", (turn, arguments, cancellationToken) =>
-            new RecurringHandler(turn).SetUpAsync(arguments.Values, cancellationToken)),
+            new RecurringHandler(turn).SetUpAsync(arguments.Values, cancellationToken))
+        {
+            Again = Again,
+        },
         OfNumber("recurring.changeForm", (handler, number, _, cancellationToken) =>
             handler.ChangeFormAsync(number, cancellationToken)),
         OfNumber("recurring.change", (handler, number, arguments, cancellationToken) =>
-            handler.ChangeAsync(number, arguments.Values, cancellationToken)),
+            handler.ChangeAsync(number, arguments.Values, cancellationToken)) with { Again = Again },
         new("recurring.skip", (turn, arguments, cancellationToken) =>
             new RecurringHandler(turn).AskSkipAsync(NumberIn(arguments, turn), cancellationToken))
         {
@@ -61,6 +64,12 @@ internal static class RecurringFeature
             handler.EndAsync(number, arguments.Values, cancellationToken)),
         OfNumber("recurring.takeOver", (handler, number, _, cancellationToken) =>
             handler.TakeOverAsync(number, cancellationToken)));
+
+    private static Task<TurnAnswer?> Again(
+        TurnScope turn,
+        IReadOnlyDictionary<string, string> typed,
+        Reading.Frame? said,
+        CancellationToken cancellationToken) => new RecurringHandler(turn).AgainAsync(typed, said, cancellationToken);
 
     private static ChatCommand.Call Show(string what) => new("recurring.show", Arguments.Of((What, what)));
 

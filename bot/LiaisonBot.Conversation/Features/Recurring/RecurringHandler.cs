@@ -162,6 +162,92 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
         return await ShowFormAsync(typed, [], [], number, cancellationToken);
     }
 
+    /// <summary>改每周五吧, 从一月份开始, 鹿泉也算上: the form with it; null where more is said than it has place for.</summary>
+    public async Task<TurnAnswer?> AgainAsync(IReadOnlyDictionary<string, string> typed, Frame? said, CancellationToken cancellationToken)
+    {
+        var values = new Dictionary<string, string>(typed, StringComparer.Ordinal);
+        MatterNumber? number = MatterNumber.TryParse(typed.GetValueOrDefault(RecurringCards.Number), Localizer.Today.Year, out var of) ? of : null;
+        if (said is not null && !Change(values, said))
+        {
+            return Read(said.Typed) is { Rhythm.Rhythm: Rhythm.TooOften } often && Folding.IsBlank(RecurringActs.WithoutChange(often.Task.Title))
+                ? await TellAsync(Localizer.Say(RecurringTexts.TooOften))
+                : null;
+        }
+
+        return await ShowFormAsync(values, [], [], number, cancellationToken);
+    }
+
+    /// <summary>碰上放假咋办, behind the form: what it says of that.</summary>
+    public async Task<TurnAnswer> DayOffOfFormAsync(IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        var rule = Draft(typed, []).DayOff;
+        var answer = Localizer.Say(RecurringTexts.DayOffOfForm, Localizer.Say(RecurringWords.DayOff(rule)));
+        return await AgainAsync(typed, null, cancellationToken) is { } form ? form.With(answer) : await TellAsync(answer);
+    }
+
+    /// <summary>太密了，一个月一次就行，15号: how often, and nothing else.</summary>
+    public bool IsRhythmAlone(Frame said) =>
+        !Asks(said)
+            && said is { Numbers.Count: 0, HasPlaces: false }
+            && Read(said.Typed) is { Rhythm: not null } line
+            && Folding.IsBlank(RecurringActs.WithoutDay(RecurringActs.WithoutChange(line.Task.Title)));
+
+    private bool Change(Dictionary<string, string> values, Frame said)
+    {
+        var line = Read(said.Typed);
+        var task = FormWords.Without(line.Task.Title, said.Places);
+        var left = RecurringActs.WithoutChange(task);
+        var before = RhythmPhrase.Read(Folding.Of(values.GetValueOrDefault(Fields.Rhythm) ?? ""))?.Rhythm;
+        var rhythm = line.Rhythm?.Rhythm;
+        // 一个月一次就行，15号; 15号吧 of what comes each month; 改周三 of what comes each week.
+        var isDayOpen = line is { First: null, Last: null } && (rhythm is null || !line.Rhythm!.IsDaySaid);
+        if (isDayOpen && (rhythm ?? before) is Rhythm.Monthly monthly && ChangedDay.OfMonth(said.Text) is { } day)
+        {
+            (rhythm, left) = (monthly with { Days = [day], Weekday = null }, RecurringActs.WithoutDay(left));
+        }
+        else if (rhythm is null && before is Rhythm.Weekly weekly && RecurringActs.WeekdayIn(said.Text) is { } weekday)
+        {
+            (rhythm, left) = (weekly with { Day = weekday }, RecurringActs.WithoutDay(left));
+        }
+
+        if (rhythm is Rhythm.TooOften || !Folding.IsBlank(left))
+        {
+            return Amendment.Of(said.Text) is { IsSure: true, Old: "", Field: Amendment.Title or Amendment.Body } text && Put(text.Field == Amendment.Title ? Fields.Title : Fields.Target, text.New);
+        }
+
+        var isChanged = false;
+        if (rhythm is not null)
+        {
+            isChanged = Put(Fields.Rhythm, RecurringWords.Of(rhythm, Localizer));
+            if (before is null || values.GetValueOrDefault(Fields.Lead) == Localizer.Invariant(before.DefaultLead))
+            {
+                Put(Fields.Lead, Localizer.Invariant(rhythm.DefaultLead));
+            }
+        }
+
+        isChanged |= line.DayOff is { } off && Put(RecurringCards.DayOff, off.ToString());
+        isChanged |= line.Lead is { } lead && Put(Fields.Lead, Localizer.Invariant(lead));
+        isChanged |= line.First is { } first && Put(Fields.First, Columns.Date(first));
+        isChanged |= line.Last is { } last && Put(Fields.Last, Columns.Date(last));
+        isChanged |= line.Times is { } times && Put(Fields.Times, Localizer.Invariant(times));
+        if (said.Places.Count > 0)
+        {
+            var places = Amendment.Placed(
+                PlacesOf(values.GetValueOrDefault(Fields.Areas) ?? "", []),
+                said.Places,
+                said.Text);
+            isChanged |= places.Count > 0 && Put(Fields.Areas, PlaceNames(places));
+        }
+
+        return isChanged;
+
+        bool Put(string input, string value)
+        {
+            values[input] = value;
+            return true;
+        }
+    }
+
     /// <summary>
     /// Sets up what was checked: a rule in each city. Pressed twice, or again after a stop, each is there once. What
     /// was changed since the dates were shown is shown once more.
@@ -416,6 +502,14 @@ internal sealed class RecurringHandler(TurnScope scope) : TurnPart(scope)
             typed[Fields.Target] = task.Title + (line.Rhythm is { Hour.Length: > 0 } timed
                 ? Localizer.Say(RecurringTexts.Hour, timed.Hour)
                 : "");
+        }
+
+        // 校园食堂那件，以后每月25号报一次进展: of what is in the title of the one that was named.
+        if (of is { } named && line.HasTask && (await Services.Matters.FindAsync(Person, named, cancellationToken))?.Matter is { } reported
+            && !task.Title.Contains(reported.Title, StringComparison.Ordinal))
+        {
+            typed[Fields.Title] = Localizer.Clip(Localizer.Say(Texts.Labelled, reported.Title, task.Title), MatterLimits.Title);
+            typed[Fields.Target] = Localizer.Clip(Localizer.Say(Texts.Labelled, reported.Title, typed[Fields.Target]), MatterLimits.Target);
         }
 
         if (!isSaid || (typed.ContainsKey(Fields.Areas) && typed.ContainsKey(Fields.Title)))

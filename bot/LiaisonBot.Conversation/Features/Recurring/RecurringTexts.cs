@@ -21,6 +21,7 @@ public static class RecurringTexts
     public static readonly Text FieldResponsible = new("责任主体（不填则为各地区）", "Responsible (the places themselves when empty)");
     public static readonly Text FieldLead = new("提前几个工作日交办", "Assigned so many working days before");
     public static readonly Text FieldDayOff = new("遇节假日", "When the day is off");
+    public static readonly Text DayOffOfForm = new("遇节假日：{0}。要改，直接说（如：遇节假日顺延），或在下面选。", "When the day is off: {0}. Say another (such as: the next working day), or choose it below.");
     public static readonly Text DayOffEarlier = new("提前到前一个工作日", "The working day before");
     public static readonly Text DayOffLater = new("顺延到后一个工作日", "The working day after");
     public static readonly Text DayOffStay = new("日期不变", "The day stays");
@@ -134,6 +135,8 @@ public static class RecurringTexts
     public static readonly Text Weekdays = new("一二三四五六日", "Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday");
     public static readonly Text Counts = new("一两三四五六七八", "1,2,3,4,5,6,7,8");
     public static readonly Text DayOfMonth = new("{0}日", "{0}");
+    public static readonly Text Ordinals = new("第一个,第二个,第三个,第四个,最后一个", "first,second,third,fourth,last");
+    public static readonly Text NthWeekday = new("{0}周{1}", "{0} {1}");
     public static readonly Text LastOfMonth = new("底", "end");
     public static readonly Text LastBesideOthers = new("31日", "end");
     public static readonly Text And = new("和", " and the ");

@@ -63,10 +63,11 @@ internal static class RecurringWords
 
     private static string Of(Rhythm.Monthly monthly, Localizer localizer)
     {
-        var isEnd = monthly.Days is [Rhythm.LastDay];
+        var isEnd = monthly is { Days: [Rhythm.LastDay], Weekday: null };
         var days = string.Join(
             localizer.Say(RecurringTexts.And),
-            monthly.Days.Select(day => day < Rhythm.LastDay ? localizer.Say(RecurringTexts.DayOfMonth, Figure(day, localizer))
+            monthly.Days.Select(day => monthly.Weekday is { } weekday ? localizer.Say(RecurringTexts.NthWeekday, Of(RecurringTexts.Ordinals, day < Rhythm.LastDay ? day : 5, localizer), Day(weekday, localizer))
+                : day < Rhythm.LastDay ? localizer.Say(RecurringTexts.DayOfMonth, Figure(day, localizer))
                 : localizer.Say(isEnd ? RecurringTexts.LastOfMonth : RecurringTexts.LastBesideOthers)));
         return (monthly.Every, monthly.Month) switch
         {
@@ -88,11 +89,11 @@ internal static class RecurringWords
 
     private static string Day(IsoDayOfWeek day, Localizer localizer) => Of(RecurringTexts.Weekdays, (int)day, localizer);
 
-    /// <summary>One of a list, from 1: a character in Chinese, between commas in English.</summary>
+    /// <summary>One of a list, from 1: between commas, or a character in Chinese.</summary>
     private static string Of(Text list, int number, Localizer localizer)
     {
         var words = localizer.Say(list);
-        return IsEnglish(localizer) ? words.Split(',')[number - 1] : $"{words[number - 1]}";
+        return words.Contains(',', StringComparison.Ordinal) ? words.Split(',')[number - 1] : $"{words[number - 1]}";
     }
 
     private static bool IsEnglish(Localizer localizer) => localizer.Language == Core.People.Language.English;

@@ -23,7 +23,10 @@ internal static class ReminderFeature
         new(
             "reminders.saveSettings",
             (turn, arguments, cancellationToken) =>
-                new SettingsHandler(turn).SaveSettingsAsync(arguments.Values, cancellationToken)),
+                new SettingsHandler(turn).SaveSettingsAsync(arguments.Values, cancellationToken))
+        {
+            Again = (turn, typed, said, _) => new SettingsHandler(turn).SettingsAgainAsync(typed, said),
+        },
         new("reminders.limits", (turn, arguments, _) => new SettingsHandler(turn).LimitsFormAsync(arguments[What]))
         {
             Name = ReminderTexts.Limits,

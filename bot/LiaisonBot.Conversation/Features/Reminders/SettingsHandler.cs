@@ -2,6 +2,7 @@ using System.Globalization;
 using LiaisonBot.Conversation.Cards;
 using LiaisonBot.Conversation.Features.Help;
 using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
 using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.People;
 using LiaisonBot.Core.Text;
@@ -110,6 +111,30 @@ internal sealed class SettingsHandler(TurnScope scope) : TurnPart(scope)
                 Buttons,
                 values,
                 notRead: line.Rest.Length == 0 ? null : NotRead([line.Rest])));
+    }
+
+    /// <summary>改成九点吧, 晚上十点以后别发: the form with it; null where no hour and no language is said.</summary>
+    public async Task<TurnAnswer?> SettingsAgainAsync(IReadOnlyDictionary<string, string> typed, Frame? said)
+    {
+        var values = new Dictionary<string, string>(typed, StringComparer.Ordinal);
+        if (said is not null)
+        {
+            var line = SettingsLine.Read(said.Typed);
+            if (line is { Language: null, Digest: null, QuietFrom: null })
+            {
+                return null;
+            }
+
+            var side = FormWords.IsQuiet(said.Text) ? SettingsLine.SideOf(said.Text) : null;
+            Put(SettingsCards.Language, line.Language?.ToString());
+            Put(side is null ? SettingsCards.DigestTime : side == ClockSide.Before ? SettingsCards.QuietTo : SettingsCards.QuietFrom, line.Digest is not { } time ? null : Localizer.Hour(side == ClockSide.After ? SettingsLine.AtNight(time, said.Text) : time));
+            Put(SettingsCards.QuietFrom, line.QuietFrom is { } from ? Localizer.Hour(from) : null);
+            Put(SettingsCards.QuietTo, line.QuietTo is { } to ? Localizer.Hour(to) : null);
+        }
+
+        return await ShowAsync(Localizer.Say(ReminderTexts.SettingsTitle), SettingsCards.Settings(Person, Buttons, values));
+
+        void Put(string input, string? value) => values[input] = value ?? values.GetValueOrDefault(input) ?? "";
     }
 
     /// <summary>The form; what was said behind the command is not read, and that is said.</summary>

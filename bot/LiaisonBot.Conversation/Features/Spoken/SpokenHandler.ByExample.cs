@@ -84,6 +84,8 @@ internal sealed partial class SpokenHandler
         Answer.Lacking or Answer.Decide or Answer.ChangeDue => Has(Right.Review),
         Answer.Assign or Answer.Announce or Answer.Recurring => Has(Right.Assign),
         Answer.Progress => meaning.Argument != "part",
+        // 给长安区留个言，食堂的表用新模板: the text of a remark asks for nothing itself.
+        Answer.Templates when RemarksFirst() => false,
         _ => true,
     };
 
@@ -93,6 +95,12 @@ internal sealed partial class SpokenHandler
         Answer.SettingsForm, Answer.TeamVisits, Answer.VisitWhen, Answer.VisitsThere, Answer.Coverage, Answer.Training, Answer.AddPerson, Answer.RemovePerson,
         Answer.Replace, Answer.Absent, Answer.Back, Answer.Calendar, Answer.Burden, Answer.Silent, Answer.Counts, Answer.ByPlace, Answer.Compare, Answer.People,
     ];
+
+    /// <summary>跟他们说一声，…; leave them a note: …: what is behind the mark is to be told.</summary>
+    private bool RemarksFirst() =>
+        frame.Said.Find(said => said.Idea == Idea.Remark) is { End: > 0 } remark
+            && frame.Text.AsSpan(remark.End).TrimStart("一下吧呗 ") is [',' or ':' or '，' or '：', ..]
+            && !Words.Any(frame.Text[..remark.Start], "怎么", "咋", "如何", "能不能", "how", "can i");
 
     /// <summary>Null where the examples do not agree, or where there is nothing to answer with.</summary>
     private async Task<TurnAnswer?> ByExampleAsync(ChatCommand said, Step? step, CancellationToken cancellationToken)
@@ -432,7 +440,9 @@ internal sealed partial class SpokenHandler
                 : await LeftAsync(form, form.Number is { } number ? await matters.FindFamilyAsync(number, cancellationToken) : null);
         }
 
-        return await NothingDoneAsync(cancellationToken);
+        return CardShown is { } card && !frame.Asks && frame.Numbers.Count == 0
+            ? await LeftAsync(card, cancellationToken)
+            : await NothingDoneAsync(cancellationToken);
     }
 
     private bool isNotNow;
@@ -454,8 +464,8 @@ internal sealed partial class SpokenHandler
         if (frame.Places.Count > 0)
         {
             var names = string.Join('、', frame.Places.Select(place => place.Name));
-            var removes = isNotNow || Words.Any(frame.Text, Removing);
-            var adds = !removes && Words.Any(frame.Text, Adding);
+            var removes = isNotNow || Amendment.IsRemoval(frame.Text);
+            var adds = !removes && Amendment.IsAddition(frame.Text);
             if (await AmendedAsync(form, tree, new Amendment("", names, Amendment.Place, adds, IsSure: true, removes)) is { } places)
             {
                 return places;
@@ -477,9 +487,4 @@ internal sealed partial class SpokenHandler
             ? await AmendedAsync(form, tree, new Amendment("", frame.Text, Amendment.Body, Adds: true, IsSure: true))
             : null;
     }
-
-    private static readonly string[] Removing =
-        ["不用", "去掉", "不要", "拿掉", "删", "先不", "先别", "别派", "不派", "without", "leave out", "drop", "take out", "remove", "not "];
-
-    private static readonly string[] Adding = ["加上", "再加", "还有", "也", "add ", "also", " too", "as well", "plus "];
 }

@@ -58,10 +58,30 @@ internal sealed partial class SpokenHandler
             return await FormAgainAsync(form, tree, form.Values, Localizer.Say(SpokenTexts.NotSentSoFar, Localizer.Say(Localizer.Word(form.Act))));
         }
 
+        // 先按进展报, not as done yet, just as progress: the same words, for another step.
+        if (tree is not null && OtherStepMeant(form.Act) is { } other)
+        {
+            return other == form.Act ? await FormAgainAsync(form, tree, form.Values, Localizer.Say(SpokenTexts.NotSentSoFar, Localizer.Say(Localizer.Word(form.Act))))
+                : MatterRules.Possible(tree, Person, Localizer.Now).Contains(other)
+                ? await matters.FormAsync(
+                    other,
+                    tree,
+                    form.Values.GetValueOrDefault(Forms.MainInput(form.Act) ?? "") is { Length: > 0 } text ? new Dictionary<string, string>(StringComparer.Ordinal) { [Forms.MainInput(other)!] = text } : [],
+                    [],
+                    [Localizer.Say(SpokenTexts.FormChanged)])
+                : await matters.RefusedAsync(other, tree);
+        }
+
+        // 正定也说一下: the same words to another place that has a part of it.
+        if (tree is not null && await SameToOthersAsync(form, tree, cancellationToken) is { } same)
+        {
+            return same;
+        }
+
         // 算了 周一就行: another day is no leaving.
         var instead = Amendment.BehindGivingUp(frame.Text) is { } rest && Amendment.Of(rest) is { } day && Forms.Of(form.Act, tree).Any(input => input.Kind == Cards.InputKind.Date)
             && DayOf(day.New, tree?.Matter.Due) is not null ? day with { IsSure = true } : null;
-        if (instead is null && Leaves(form))
+        if (instead is null && Leaves(form.Act))
         {
             return await LeftAsync(form, tree);
         }
@@ -77,6 +97,66 @@ internal sealed partial class SpokenHandler
         return frame.Asks || (instead ?? threat ?? Amendment.Of(frame.Text)) is not { } change || (!change.IsSure && command is not ChatCommand.Unknown && !IsDayAlone(change))
             ? null
             : await AmendedAsync(form, tree, change);
+    }
+
+    private static readonly (Act Act, string[] Words)[] ToldAs =
+    [
+        (Act.ReportProgress, ["进展", "进度", "progress", "an update", "as update", "interim"]),
+        (Act.HandIn, ["报结", "办结", "办完", "完成", "as done", "hand it in", "hand-in", "as finished", "as complete", "final result"]),
+        (Act.Ask, ["提问", "问题", "问一下", "问一问", "a question", "as question"]),
+        (Act.Remark, ["留言", "留个言", "备注", "remark", "a note", "as note", "a message"]),
+    ];
+
+    private static readonly string[] InsteadWords =
+        ["当", "算", "按", "作为", "改成", "改为", "改报", "换成", "就报", "只报", "先报", "只是", "只算", "而是", "报个", "报成", "走", "当成", "还是", "as ", "just ", "only ", "make it ", "make that ", "rather ", "instead", "it's "];
+
+    /// <summary>The step that the words of the form are for; null where none is named so.</summary>
+    private Act? OtherStepMeant(Act act)
+    {
+        if (frame.Asks || frame.Text.Length > LongestInstead || !Array.Exists(ToldAs, one => one.Act == act) || !Words.Any(frame.Text, InsteadWords))
+        {
+            return null;
+        }
+
+        foreach (var clause in frame.Text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            foreach (var (other, words) in ToldAs)
+            {
+                // 先按进展报; not 结果改成问题都解决了, and not 不算报结.
+                if (Array.Exists(words, word => clause.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at
+                    && Words.Any(clause[..at], InsteadWords)
+                    && !Words.Any(clause[..at], "不", "别", "没", "not ", "don't", "isn't")
+                    && clause[(at + word.Length)..].Trim('报', '送', '交', '发', '类', '来', '吧', '就', '行', '的', '了', '好', '先', ' ', '。', '.', '!').ToLowerInvariant() is "" or "please" or "pls" or "only" or "instead" or "for now" or "then" or "only please"))
+                {
+                    return other;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private const int LongestInstead = 48;
+
+    /// <summary>The remark, question or reminder on the screen for another part too: one press for both. Null where nothing says so.</summary>
+    private async Task<TurnAnswer?> SameToOthersAsync(OpenForm form, MatterTree tree, CancellationToken cancellationToken)
+    {
+        if (form.Act is not (Act.Remark or Act.Urge or Act.Ask)
+            || frame.Asks
+            || frame.Hesitates
+            || frame.Places.Count == 0
+            || !Amendment.IsAddition(frame.Text)
+            || frame.Words.Sum(word => word.Length) > LeastClause
+            || form.Values.GetValueOrDefault(Forms.MainInput(form.Act) ?? "") is not { Length: > 0 } text
+            || await matters.FindFamilyAsync(tree.Matter.Number.Root, cancellationToken) is not { Children.Count: > 1 } whole)
+        {
+            return null;
+        }
+
+        List<MatterNumber> others = [.. whole.Children.Where(child => frame.Places.Exists(place => place.Code == child.Area)).Select(child => child.Number)];
+        return others.Count > 0
+            ? (await steps.SeveralAsync(form.Act, [.. others.Prepend(tree.Matter.Number).Distinct()], text, null, cancellationToken)).With(Localizer.Say(SpokenTexts.FormChanged))
+            : null;
     }
 
     private async Task<TurnAnswer> LeftAsync(OpenForm form, MatterTree? tree)
@@ -95,7 +175,8 @@ internal sealed partial class SpokenHandler
     private bool IsDayAlone(Amendment change) => frame.Days is not null && frame.Words.Count == 0 && DayOf(change.New, null) is not null;
 
     /// <summary>算了 先不派, 等等 先别结 我再问问, forget it: what was begun is left, and nothing else is ordered.</summary>
-    private bool Leaves(OpenForm form)
+    /// <param name="act">The step of the form; null where it is of none.</param>
+    private bool Leaves(Act? act)
     {
         if (frame.Asks || frame.HasPlaces || frame.Has(Idea.Quiet))
         {
@@ -110,13 +191,13 @@ internal sealed partial class SpokenHandler
         var text = frame.Text.TrimStart(' ', '哦', '嗯', '呃', '那', '哎', '唉');
         return Array.Exists(Leavers, word => text.StartsWith(word, StringComparison.Ordinal))
             && Amendment.Of(frame.Text) is not { IsSure: true }
-            && (HeldStep() is not { } held || held == form.Act || frame.Denies);
+            && (HeldStep() is not { } held || held == act || act is null || frame.Denies);
     }
 
     private static readonly string[] Leavers =
     [
         "算了", "还是算了", "先不", "先别", "不派了", "不发了", "不交了", "不报了", "不催了", "不退了", "不签了", "不弄了", "不要了", "不用了", "先放", "等等", "等一下", "等会", "慢着", "取消", "暂时不", "暂不", "别发", "别派", "别交", "别提交", "别急", "作废", "放弃", "再想想", "我再想想", "缓缓", "回头再",
-        "forget it", "never mind", "nevermind", "nvm", "cancel", "leave it", "drop it", "don't", "do not", "not now", "not yet", "hold on", "wait", "hang on", "scrap", "stop", "no wait", "skip", "let's not", "actually no", "actually don't", "hm no", "hmm no", "no don't", "no, don't", "ok no", "on second thought", "maybe later", "i'd rather not", "id rather not", "rather not",
+        "forget it", "never mind", "nevermind", "nvm", "cancel", "leave it", "drop it", "don't", "do not", "not now", "not yet", "hold on", "hold off", "wait", "hang on", "scrap", "stop", "no wait", "skip", "let's not", "actually no", "actually don't", "hm no", "hmm no", "no don't", "no, don't", "ok no", "on second thought", "maybe later", "i'd rather not", "id rather not", "rather not",
     ];
 
     /// <summary>The form with what was said of it; null where it has no place for that.</summary>
@@ -202,7 +283,7 @@ internal sealed partial class SpokenHandler
             values[Fields.Target] = text;
         }
 
-        values[main] = change.Adds && before.Length > 0 ? Localizer.Say(SpokenTexts.TextAdded, before, text) : text;
+        values[main] = change.Adds && before.Length > 0 ? Localizer.Say(MatterTexts.BothTexts, before, text) : text;
         return true;
     }
 

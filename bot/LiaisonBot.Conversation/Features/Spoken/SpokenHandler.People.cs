@@ -432,11 +432,11 @@ internal sealed partial class SpokenHandler
     /// 把提醒改到9点: done at once, since it is the person's own and can be set back; or why not. What is wished or put
     /// off stands in the form.
     /// </summary>
-    /// <summary>The form, with the time that was said.</summary>
-    private Task<TurnAnswer> SettingsAsync(CancellationToken cancellationToken) =>
-        SettingsLine.Read(frame.Typed).Digest is { } time
-            ? RunAsync("reminders.settings", cancellationToken, ("what", $"每日提醒 {Localizer.Hour(time)}"))
-            : RunAsync("reminders.settings", cancellationToken);
+    /// <summary>The form, with the time that was said; 晚上八点以后别给我弹消息 says when it is to be quiet.</summary>
+    private async Task<TurnAnswer> SettingsAsync(CancellationToken cancellationToken) =>
+        SettingsLine.SideOf(frame.Text) is not null && frame.HasAny(Idea.Not, Idea.Quiet) && await QuietHoursAsync(cancellationToken) is { } quiet ? quiet
+        : SettingsLine.Read(frame.Typed).Digest is { } time ? await RunAsync("reminders.settings", cancellationToken, ("what", $"每日提醒 {Localizer.Hour(time)}"))
+        : await RunAsync("reminders.settings", cancellationToken);
 
     private async Task<TurnAnswer?> SetReminderAsync(CancellationToken cancellationToken)
     {
@@ -487,7 +487,7 @@ internal sealed partial class SpokenHandler
     {
         var seen = Localizer.Say(SpokenTexts.NoticeSeen, PastedTasks.Count(frame.Typed, Localizer.Today.Year), Buttons.Word("matter.assign"));
         var instead = Person.Has(Role.CityOffice)
-            ? Localizer.Say(SpokenTexts.NoticeOfCity, Buttons.Word("step.passOn"))
+            ? Localizer.Say(Matters.MatterTexts.CityPassesOn, Buttons.Word("step.passOn"))
             : Localizer.Say(SpokenTexts.NoticeOfCounty, Buttons.Word("matter.mine"));
         return OfferAsync($"{seen}\n{instead}", "matter.mine");
     }

@@ -108,6 +108,16 @@ internal sealed partial class SpokenHandler : TurnPart
             return ofForm;
         }
 
+        if (await OfCardAsync(turn, typed, command, cancellationToken) is { } ofCard)
+        {
+            return ofCard;
+        }
+
+        if (await TwoOrdersAsync(turn, typed, cancellationToken) is { } both)
+        {
+            return both;
+        }
+
         // 关于…的通知 一、…二、…联系人：…, all in one line.
         if ((command is ChatCommand.Unknown or ChatCommand.Call { Id: "help.notOrdered" }
                 || (command is ChatCommand.Call { Id: var begun } && begun.StartsWith("visits.", StringComparison.Ordinal)))
@@ -269,6 +279,14 @@ internal sealed partial class SpokenHandler : TurnPart
 
     private async Task<TurnAnswer?> AnswerAsync(ChatCommand command, Step? step, CancellationToken cancellationToken)
     {
+        // 太密了，一个月一次就行, of whoever may not assign: that they may not, again.
+        if (command is ChatCommand.Unknown && ChatEvent.Personal && !frame.Asks && !frame.HasAny(Idea.Reminder, Idea.Quiet)
+            && !Localizer.Directory.AssignableBy(Person).Any()
+            && new Recurring.RecurringHandler(scope) is var recurring && recurring.IsRhythmAlone(frame))
+        {
+            return await recurring.FormAsync(frame.Typed, null, cancellationToken);
+        }
+
         if ((command is ChatCommand.Unknown || PointsAtWhatWasAsked(command))
             && (await FollowUpAsync(cancellationToken) ?? await OfAllAsync(cancellationToken)) is { } changed)
         {
@@ -1510,6 +1528,11 @@ internal sealed partial class SpokenHandler : TurnPart
         // not yet, i want to see the list first.
         isPutOff |= frame.Numbers.Count == 0 && EnglishStance.IsEnglish(frame.Text) && (!frame.Asks || (!frame.Mark && Words.After(frame.Text, 0, "not yet", "hold on", "hang on", "wait") > 0));
         isPutOff |= EverydayMeanings.PutsOff(frame) || (isNotNow && !frame.Asks);
+        if (isPutOff && frame is { Numbers.Count: 0, HasPlaces: false } && CardShown is { } card)
+        {
+            return await LeftAsync(card, cancellationToken);
+        }
+
         var held = isPutOff && !frame.Has(Idea.If) ? HeldStep() : null;
         // Whoever reviews it speaks of the time that they give.
         held = held == Act.RequestExtension && Person.Grants.Any(g => Permissions.ReachOf(Right.Review, g.Role) != Reach.Nowhere) && !Person.Grants.Any(g => Permissions.ReachOf(Right.Work, g.Role) != Reach.Nowhere)

@@ -132,8 +132,11 @@ internal static class SpokenTexts
 
     public static readonly Text NotSentSoFar = new("还没有{0}，什么都没有发出：点下面的按钮才算数。", "Not done so far: {0}. Nothing went out; only the button below does it.");
     public static readonly Text FormLeft = new("好的，先不{0}，什么都没有发出。", "All right, not now: {0}. Nothing went out.");
+    public static readonly Text SecondOrder = new("您还说了一件，还没有办，要办请点：", "You also said this. It is not done yet; press it to go on:");
+    public static readonly Text CardNotSent = new("“{0}”还没有提交，什么都没有办：点下面的按钮才算数。", "“{0}” is not submitted so far. Nothing was done; only the button below does it.");
+    public static readonly Text CardLeft = new("好的，“{0}”先不办：没有提交，什么都没有改。", "All right, “{0}” is left: it was not submitted, and nothing was changed.");
+    public static readonly Text BulkLeft = new("好的，先不{0}，一件也没有{0}。这{1}件还照原样：", "All right, not now: {0}. Nothing was done; these {1} stand as they did:");
     public static readonly Text FormChanged = new("按您说的改了，还没有提交，请核对后提交。", "Changed as you said. Not submitted yet: please check it and submit.");
-    public static readonly Text TextAdded = new("{0}；{1}", "{0}; {1}");
     public static readonly Text PutRight = new(
         "原来的“{0}”留在办理记录里，这一条更正它。还没有提交，请核对后提交。",
         "What you said before stays in the history ({0}); this puts it right. Not submitted yet: please check it and submit.");
@@ -221,9 +224,6 @@ internal static class SpokenTexts
     public static readonly Text NoticeSeen = new(
         "这像是一份通知，有{0}条任务。您没有“{1}”的权限，什么都没有办理，也没有发给任何人。",
         "This looks like a notice with {0} tasks. You may not use “{1}”, so nothing was done, and it went to nobody.");
-    public static readonly Text NoticeOfCity = new(
-        "巡视组交办到本市的事项，可以打开后点“{0}”给各县；一次勾选几个县就行。",
-        "A matter that was assigned to your city can be passed on to its counties: open it and press “{0}”.");
     public static readonly Text NoticeOfCounty = new(
         "其中要您办的，交办以后会出现在“{0}”里，不用自己登记。",
         "What of it is yours comes into “{0}” once it is assigned; you need not enter it.");

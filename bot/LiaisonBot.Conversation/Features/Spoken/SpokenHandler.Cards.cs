@@ -1,0 +1,120 @@
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Shell;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Text;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>
+/// What is said behind a form that is of no one matter (of people, rules, settings, a notice, several matters): it comes again with the
+/// change, is left, or it is said that nothing was sent. Its own feature puts the change in; nothing is done here.
+/// </summary>
+internal sealed partial class SpokenHandler
+{
+    /// <summary>The form of no matter on the screen; null for none.</summary>
+    private OpenCard? CardShown => ChatEvent is Conversation.ChatEvent.Message { Personal: true } ? Services.Talks.CardOf(Person, Localizer.Now) : null;
+
+    /// <summary>Null where the words are not about the form that was shown last. It is known without a read.</summary>
+    private static async Task<TurnAnswer?> OfCardAsync(TurnScope turn, string typed, ChatCommand command, CancellationToken cancellationToken)
+    {
+        if (!turn.ChatEvent.Personal
+            || turn.Context.Services.Talks.CardOf(turn.Person, turn.Localizer.Now) is null
+            || typed.Length > FrameReader.Longest
+            || Folding.IsBlank(typed))
+        {
+            return null;
+        }
+
+        var said = new SpokenHandler(turn, typed, ListView.Whole);
+        // 算了, 取消: that form, and nothing else.
+        if (command is ChatCommand.Call { Id: "help.cancel" })
+        {
+            said.Services.Talks.FormIsSettled(said.Person, said.Localizer.Now);
+            return null;
+        }
+
+        return said.CardShown is { } card && (command is ChatCommand.Unknown || (command is ChatCommand.Call { Id: var id } && MayBeSentence(id)))
+            ? await said.OfCardAsync(card, cancellationToken)
+            : null;
+    }
+
+    private async Task<TurnAnswer?> OfCardAsync(OpenCard card, CancellationToken cancellationToken)
+    {
+        if (Words.Any(frame.Text, AsksWhetherSent) || IsPressSaid())
+        {
+            // It may have been shown in the other language.
+            return await CardAgainAsync(card, null, cancellationToken) is { } same
+                ? same.With(Localizer.Say(SpokenTexts.CardNotSent, same.Messages is [{ Summary: { Length: <= MostShown } title }] ? title : card.Title))
+                : await TellAsync(Localizer.Say(SpokenTexts.CardNotSent, card.Title));
+        }
+
+        if (frame.Asks)
+        {
+            return card.Command.StartsWith("recurring.", StringComparison.Ordinal) && frame.Has(Idea.Holiday) && frame.Numbers.Count == 0
+                ? await new Recurring.RecurringHandler(scope).DayOffOfFormAsync(card.Values, cancellationToken)
+                : null;
+        }
+
+        if (await CardAgainAsync(card, frame, cancellationToken) is { } changed)
+        {
+            return changed.With(Localizer.Say(SpokenTexts.FormChanged));
+        }
+
+        return frame.Numbers.Count == 0 && (Leaves(null) || LeavesInLastClause()) ? await LeftAsync(card, cancellationToken) : null;
+    }
+
+    private Task<TurnAnswer?> CardAgainAsync(OpenCard card, Frame? said, CancellationToken cancellationToken) =>
+        scope.Registry.Find(card.Command)?.Again is { } again
+            ? again(scope, card.Values, said, cancellationToken)
+            : Task.FromResult<TurnAnswer?>(null);
+
+    private async Task<TurnAnswer> LeftAsync(OpenCard card, CancellationToken cancellationToken)
+    {
+        Services.Talks.FormIsSettled(Person, Localizer.Now);
+        if (!IsBulk(card, out var act, out var numbers))
+        {
+            return await OfferAsync(Localizer.Say(SpokenTexts.CardLeft, card.Title), "matter.mine");
+        }
+
+        var note = Localizer.Say(SpokenTexts.BulkLeft, Localizer.Say(Localizer.Word(act)), numbers.Count);
+        return await steps.OpenSeveralAsync(numbers, cancellationToken, note);
+    }
+
+    private bool IsBulk(OpenCard card, out Act act, out IReadOnlyList<MatterNumber> numbers)
+    {
+        (act, numbers) = (default, []);
+        if (card.Command != "matter.doAll" || !Enum.TryParse(card.Values.GetValueOrDefault(MatterButtons.ActName), out act))
+        {
+            return false;
+        }
+
+        numbers = Step.NumbersOf(new Arguments(card.Values), Localizer.Today.Year);
+        return numbers.Count > 0;
+    }
+
+    /// <summary>发吧, 可以, 就这样, go ahead: its button is meant.</summary>
+    private bool IsPressSaid() => frame.Numbers.Count == 0 && !frame.HasPlaces && Presses.Contains(frame.Text.Trim(' ', '。', '.', '!', ','));
+
+    private static readonly HashSet<string> Presses = new(StringComparer.Ordinal)
+    {
+        "发吧", "发", "发了吧", "发出去吧", "就发吧", "提交", "提交吧", "设立", "设立吧", "设吧", "确定", "确认", "保存", "保存吧", "存吧", "交吧", "办吧", "就这样", "就这样吧", "就这么办", "就这么定", "就这么定了", "可以", "可以了", "可以的", "行", "行吧", "行了", "好", "好的", "好了", "好吧", "同意", "没问题", "没错", "对", "对的",
+        "交办吧", "全部交办", "都交办吧", "就这么交办", "派吧", "派下去吧", "催吧", "签吧", "都签了吧", "是的", "嗯", "ok", "okay", "yes", "yep", "yeah", "sure", "go ahead", "do it", "send it", "send", "submit", "submit it", "confirm", "confirmed", "fine", "that's fine", "that's right", "looks good", "all good", "set it up", "save", "save it", "please do",
+        "yes please", "ok go", "go", "perfect",
+    };
+
+    /// <summary>还没跟他说呢，先不弄; I have to ask him first, so hold off: the last clause leaves what was begun.</summary>
+    private bool LeavesInLastClause()
+    {
+        var clauses = frame.Text.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return !frame.HasPlaces
+            && clauses is [_, .., var last]
+            && last.Length <= LongestLeaving
+            && Array.Exists(Leavers, word => last.StartsWith(word, StringComparison.Ordinal) || last.StartsWith("so " + word, StringComparison.Ordinal));
+    }
+
+    private static readonly char[] ClauseEnds = [',', '，', '。', ';', '；', ':'];
+
+    private const int LongestLeaving = 24;
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using LiaisonBot.Conversation.Cards;
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Conversation.Shell;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>Two orders in one message: the first is answered, and the second stands below it as a button.</summary>
+internal sealed partial class SpokenHandler
+{
+    /// <summary>Null where what follows is no order of its own, but the text of the first.</summary>
+    private static async Task<TurnAnswer?> TwoOrdersAsync(TurnScope turn, string typed, CancellationToken cancellationToken)
+    {
+        if (!turn.ChatEvent.Personal || typed.Length > FrameReader.Longest || typed.Contains('\n', StringComparison.Ordinal) || Joined().Match(typed.Trim()) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var (first, second) = (match.Groups["first"].Value.Trim(), match.Groups["second"].Value.Trim(' ', '。', '.'));
+        var one = new SpokenHandler(turn, first, ListView.Whole);
+        if (one.frame.HasAny(Idea.If, Idea.Later, Idea.Not, Idea.Wish, Idea.Assign) || (one.frame.Places.Count > 0 && one.frame.Days is not null)
+            || !new SpokenHandler(turn, second, ListView.Whole).IsOrderBeside(one.frame))
+        {
+            return null;
+        }
+
+        var command = turn.Registry.Parser.Read(first, turn.Localizer.Today.Year);
+        var answer = await AnswerAsync(turn, first, command, cancellationToken) ?? await Router.RunAsync(turn, command, cancellationToken);
+        if (answer.Messages is not [.., var last])
+        {
+            return answer;
+        }
+
+        List<Json?> below = [Card.Line(turn.Localizer.Say(SpokenTexts.SecondOrder)), .. Card.Actions([turn.Buttons.To(Localizer.Clip(second, MostShown), SpokenFeature.Again(second))])];
+        var shown = last with { Text = null, Card = last.Card is { } card ? Card.WithBelow(card, below) : Card.Of(turn.Localizer, [Card.Line(last.Text ?? ""), .. below]) };
+        return new([.. answer.Messages.SkipLast(1), shown]);
+    }
+
+    /// <summary>A paper, a file or a list; or a step of another matter than the first one's.</summary>
+    private bool IsOrderBeside(Frame first)
+    {
+        if (frame.Hesitates || frame.Mark)
+        {
+            return false;
+        }
+
+        var command = scope.Registry.Parser.Read(frame.Typed, Localizer.Today.Year);
+        var isOfAnother = frame.Numbers.Count > 0 && first.Numbers.Count > 0 && !frame.Numbers.Any(first.Numbers.Contains);
+        if (command is ChatCommand.Call { Id: var id })
+        {
+            return id is "document.make" or "export.register" or "matter.register" or "people.directory" or "matter.mine" || (isOfAnother && Step.ActOf(id) is not null);
+        }
+
+        return ByExample is [{ Score: >= Least } meant, ..]
+            && (meant.Answer is Answer.Document or Answer.Export or Answer.Register
+                || (meant is { Answer: Answer.List, Score: >= Likely } && frame.Numbers.Count == 0)
+                || (isOfAnother && meant.Answer is Answer.Offer or Answer.ChangeDue));
+    }
+
+    [GeneratedRegex(@"^(?<first>.{4,}?)([,，。;； ]+(然后|接着|完了|另外|还有|顺便|顺带|同时)(再|也|还|请|麻烦)?(?<second>.{3,})|[,，。;； ]+再(?<second>(把|给|打|导|出|看|来|查|列).{2,})|[,;. ]+(and then|then|and also|also|and please|plus)[, ]+(?<second>.{6,}))$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Joined();
+}

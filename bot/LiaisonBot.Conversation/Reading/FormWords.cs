@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Core.Areas;
+
+namespace LiaisonBot.Conversation.Reading;
+
+/// <summary>Words of what is said behind a form: which of its parts are meant, and from when to when. All texts are folded.</summary>
+internal static partial class FormWords
+{
+    /// <summary>都改到22号, make them all the 22nd.</summary>
+    public static bool AreAllMeant(string text) => Words.Any(text, "都", "全部", "统一", "每条", "all", "both", "every");
+
+    /// <summary>只催正定的: those that are named, and no others.</summary>
+    public static bool AreOnlyTheseMeant(string text) => Words.Any(text, "只", "仅", "光催", "就催", "就签", "就发", "就留", "only", "just");
+
+    /// <summary>市里的, the city: what a city holds itself.</summary>
+    public static bool IsOfCity(string text) => Words.Any(text, "市里", "市本级", "市级", "市直", "市联络办", "the city", "city's", "cities");
+
+    /// <summary>各县的, the counties'.</summary>
+    public static bool IsOfCounties(string text) => Words.Any(text, "县里", "区县", "县区", "各县", "the count", "counties");
+
+    /// <summary>晚上十点以后别发: the hour is of when nothing comes.</summary>
+    public static bool IsQuiet(string text) => Words.Any(text, "别", "不要", "不用", "安静", "免打扰", "don't", "no ", "not ", "nothing", "quiet", "stop");
+
+    /// <summary>只到12号, 22号才回来: the day is the last.</summary>
+    public static bool IsLastDay(string text) => Words.Any(text, "到", "至", "为止", "之前回", "回来", "结束", "until", "till", "through", "by ", "back on", "ends");
+
+    /// <summary>从8号起, starting on the 8th: the day is the first.</summary>
+    public static bool IsFirstDay(string text) => Words.Any(text, "从", "自", "起", "开始", "才走", "出发", "到岗", "from", "starting", "start ", "begin", "as of");
+
+    /// <summary>三天就够了: how long, and no date.</summary>
+    public static bool IsSpan(string text) => !text.Any(char.IsAsciiDigit) || Words.Any(text, "天", "day", "周", "week");
+
+    /// <summary>他叫孙立群: a name follows.</summary>
+    public static bool SaysName(string text) => Words.Any(text, "叫", "姓名", "名字", "name");
+
+    /// <summary>the 12th, as 12号.</summary>
+    public static string WithPlainDays(string text) => OrdinalDay().Replace(text, "${day}号");
+
+    /// <summary>The text without the names of these places.</summary>
+    public static string Without(string text, IEnumerable<Area> places) => places.Aggregate(
+        text,
+        (left, place) => left.Replace(place.Name, "", StringComparison.Ordinal).Replace(Short(place), "", StringComparison.Ordinal));
+
+    /// <summary>鹿泉 of 鹿泉区.</summary>
+    public static string Short(Area place) => place.Name.Length > 2 ? place.Name.TrimEnd('市', '区', '县') : place.Name;
+
+    [GeneratedRegex(@"\b(the )?(?<day>\d{1,2})(st|nd|rd|th)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OrdinalDay();
+}
