@@ -27,12 +27,32 @@ internal sealed partial class SpokenHandler
 
     private List<ExampleMeaning> Possibly()
     {
-        List<ExampleMeaning> said = [.. Examples.All.RankedBy(Examples.Masked(frame)).Select(OfThisSide)];
+        // Behind a form, what may change it or send it is more likely meant so.
+        var isOnForm = frame.Numbers.Count == 0 && ChatEvent.Personal && Services.Talks.FormOf(Person, Localizer.Now) is not null;
+        List<ExampleMeaning> said =
+        [
+            .. Ranked()
+                .Select(meaning => isOnForm && meaning.Answer is Answer.Amend or Answer.PressIt ? meaning with { Score = meaning.Score + OfTheForm } : meaning)
+                .OrderByDescending(meaning => meaning.Score)
+                .Select(OfThisSide),
+        ];
         List<ExampleMeaning> possible = [.. said.Where(MayMean).DistinctBy(meaning => (meaning.Answer, meaning.Argument))];
         var isOfOthers = said.Count > 0 && (possible.Count == 0 || said[0].Score - possible[0].Score >= FarAhead);
         ofOthers = isOfOthers ? said[0] : null;
         return isOfOthers ? [] : possible;
     }
+
+    private const float OfTheForm = 1;
+
+    private List<ExampleMeaning> Ranked() => Examples.All.RankedBy(Examples.Masked(frame));
+
+    /// <summary>What it means clearly, whoever says it and whatever is on the screen; null where it does not.</summary>
+    private Answer? MeantByAnybody() =>
+        Ranked() is [var first, .. var others]
+            && first.Score >= Likely
+            && first.Score - others.Find(other => other.Answer != first.Answer).Score >= Clear
+            ? first.Answer
+            : null;
 
     /// <summary>What it most likely means, where this person may not do that.</summary>
     private ExampleMeaning? ofOthers;

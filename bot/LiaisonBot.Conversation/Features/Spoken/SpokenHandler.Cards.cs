@@ -42,7 +42,7 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer?> OfCardAsync(OpenCard card, CancellationToken cancellationToken)
     {
-        if (Words.Any(frame.Text, AsksWhetherSent) || IsPressSaid())
+        if (Words.Any(frame.Text, AsksWhetherSent) || IsPressSaid() || (IsShort() && MeantByAnybody() == Answer.PressIt))
         {
             // It may have been shown in the other language.
             return await CardAgainAsync(card, null, cancellationToken) is { } same
@@ -62,7 +62,7 @@ internal sealed partial class SpokenHandler
             return changed.With(Localizer.Say(SpokenTexts.FormChanged));
         }
 
-        return frame.Numbers.Count == 0 && (Leaves(null) || LeavesInLastClause()) ? await LeftAsync(card, cancellationToken) : null;
+        return frame.Numbers.Count == 0 && (Leaves(null) || LeavesInLastClause() || MeantByAnybody() == Answer.NothingDone) ? await LeftAsync(card, cancellationToken) : null;
     }
 
     private Task<TurnAnswer?> CardAgainAsync(OpenCard card, Frame? said, CancellationToken cancellationToken) =>
@@ -96,6 +96,8 @@ internal sealed partial class SpokenHandler
 
     /// <summary>发吧, 可以, 就这样, go ahead: its button is meant.</summary>
     private bool IsPressSaid() => frame.Numbers.Count == 0 && !frame.HasPlaces && Presses.Contains(frame.Text.Trim(' ', '。', '.', '!', ','));
+
+    private bool IsShort() => frame is { Numbers.Count: 0, HasPlaces: false, Days: null, Words.Count: 0 };
 
     private static readonly HashSet<string> Presses = new(StringComparer.Ordinal)
     {
