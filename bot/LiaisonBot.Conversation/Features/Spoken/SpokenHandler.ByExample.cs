@@ -80,12 +80,16 @@ internal sealed partial class SpokenHandler
         // who handed it in that time
         (Answer.Taken, _) when frame.Numbers.Count == 1 || frame.Pointing == Pointing.This =>
             meaning with { Answer = Answer.Fact, Argument = meaning.Argument == nameof(Act.GrantExtension) ? nameof(Act.RequestExtension) : meaning.Argument },
+        // 上个月办结几件，分县给我看看
+        (Answer.List, "closed" or "overdue" or "open" or "") when Words.Any(frame.Text, ByPlaceWords) => meaning with { Answer = Answer.ByPlace, Argument = meaning.Argument == "closed" ? "closed" : "" },
         // 底下几个县都签了没
         (Answer.PassedTo, _) when frame.HasAny(Idea.Sign, Idea.Unsigned) => meaning with { Answer = Answer.Fact, Argument = nameof(Act.Sign) },
         (Answer.Offer, nameof(Act.Refer) or nameof(Act.Withdraw)) when Works && !Has(Right.Assign) =>
             meaning with { Answer = Answer.Decline, Argument = "" },
         _ => meaning,
     };
+
+    private static readonly string[] ByPlaceWords = ["分县", "按县", "分地方", "按地方", "分地区", "按地区", "分区县", "by county", "by place", "by district", "per county", "per district", "per place", "for each county"];
 
     private bool Has(Right right) => Person.Grants.Any(grant => Permissions.ReachOf(right, grant.Role) != Reach.Nowhere);
 
@@ -192,7 +196,7 @@ internal sealed partial class SpokenHandler
     {
         if (ByExample.Count > 0
             || ofOthers is not { Answer: Answer.Offer or Answer.Bulk, Score: >= Likely } meant
-            || EndsAsking()
+            || (EndsAsking() && meant.Argument != nameof(Act.Reopen))
             || Enum.Parse<Act>(meant.Argument) is not (Act.Reopen or Act.Withdraw or Act.Return or Act.Docket or Act.PutOnLedger or Act.Urge))
         {
             return null;
@@ -366,9 +370,49 @@ internal sealed partial class SpokenHandler
             Answer.Everyday when argument == "papers" && frame.Numbers.Count == 1 => await PaperAsync(cancellationToken),
             Answer.Register when frame.Places.Count == 0 && frame.Words.Count > 0 && await TitlesAsync(cancellationToken) is { } titled => titled,
             Answer.Register => await RunAsync("matter.register", cancellationToken, ("place", frame.Places.FirstOrDefault()?.Code.Value ?? "")),
-            _ => await OfAsync(meaning.Answer, cancellationToken) ?? await OfWhatWasShownAsync(meaning, cancellationToken),
+            _ => await OfAsync(meaning.Answer, cancellationToken) ?? await OfWhatWasShownAsync(meaning, cancellationToken) ?? await WhichAsync(meaning, cancellationToken),
         };
     }
+
+    /// <summary>这个谁派的呀, where several were listed or none was shown: asked back, each with the same question as a button.</summary>
+    private async Task<TurnAnswer?> WhichAsync(ExampleMeaning meaning, CancellationToken cancellationToken)
+    {
+        if (!OfOne.Contains(meaning.Answer) || frame is not { Numbers.Count: 0, Named.Count: 0, Bare: null, Words.Count: 0, Days: null })
+        {
+            return null;
+        }
+
+        var listed = (await TalkedAsync(cancellationToken))?.Listed ?? [];
+        var open = (await MineAsync(cancellationToken)).Where(entry => InPlace(frame, entry)).ToList();
+        var choice = open.FindAll(entry => listed.Contains(entry.Number)) is { Count: > 1 and <= MostAsked } shown ? shown : open;
+        if (choice.Count is 0 or > MostOpen)
+        {
+            return null;
+        }
+
+        var title = Localizer.Say(SpokenTexts.WhichOne);
+        return await Answers.ShowAsync(
+            title,
+            Cards.Card.Of(
+                Localizer,
+                [
+                    Cards.Card.Line(title, bold: true),
+                    .. Cards.Card.Actions(
+                    [
+                        .. choice.Take(MostAsked).Select(entry => Buttons.To(
+                            $"{Localizer.Short(entry.Number)} {Localizer.Clip(entry.Title, LongestTitle)}",
+                            SpokenFeature.Again($"{Localizer.Short(entry.Number)} {frame.Typed}"))),
+                        Buttons.To("matter.mine"),
+                    ]),
+                ]));
+    }
+
+    private const int MostAsked = 6;
+
+    /// <summary>Of more than this, nobody looks for one among buttons.</summary>
+    private const int MostOpen = 20;
+
+    private const int LongestTitle = 24;
 
     private static readonly HashSet<Answer> OfOne =
     [

@@ -145,7 +145,8 @@ internal sealed partial class SpokenHandler
     /// </summary>
     private async Task<MatterTree?> AskedAboutAsync(CancellationToken cancellationToken)
     {
-        if (frame.Numbers.Count > 0 || frame.Named.Count > 0 || frame.Pointing == Pointing.This)
+        // 租户那事领导回了没: words of no title.
+        if (frame.Numbers.Count > 0 || frame.Pointing == Pointing.This)
         {
             return null;
         }

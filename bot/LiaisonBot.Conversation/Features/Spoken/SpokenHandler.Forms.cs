@@ -53,9 +53,16 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        if (Words.Any(frame.Text, AsksWhetherSent))
+        // 食堂那个长安签了没有, behind a form to ask: of another step, or another matter.
+        if (Array.Exists(AsksWhetherSent, asked => frame.Text.Contains(asked, StringComparison.Ordinal) && MayAskOf(form.Act, asked)) && frame.Named.Count == 0)
         {
             return await FormAgainAsync(form, tree, form.Values, Localizer.Say(SpokenTexts.NotSentSoFar, Localizer.Say(Localizer.Word(form.Act))));
+        }
+
+        // 我的事项里还剩几件, 以后九点半再发: clearly of something else than the form.
+        if (frame.Numbers.Count == 0 && MeantByAnybody() is { } meant && OfNoForm.Contains(meant))
+        {
+            return null;
         }
 
         // 先按进展报, not as done yet, just as progress: the same words, for another step.
@@ -98,6 +105,23 @@ internal sealed partial class SpokenHandler
             ? null
             : await AmendedAsync(form, tree, change);
     }
+
+    /// <summary>催了没 behind a form to urge, and of no other: a word of no step is of any form.</summary>
+    private static bool MayAskOf(Act act, string asked) => asked[0] switch
+    {
+        '签' => act == Act.Sign,
+        '催' => act == Act.Urge,
+        '退' => act is Act.Return or Act.Decline,
+        '派' => act == Act.Assign,
+        _ => true,
+    };
+
+    /// <summary>What is clearly meant so changes and leaves no form.</summary>
+    private static readonly HashSet<Answer> OfNoForm =
+    [
+        Answer.List, Answer.ByPlace, Answer.Counts, Answer.Taken, Answer.Register, Answer.Contact, Answer.Document, Answer.Export, Answer.Absent, Answer.Replace,
+        Answer.AddPerson, Answer.SettingsForm, Answer.Policy, Answer.WhyReminded, Answer.Everyday, Answer.Delivery, Answer.Coverage, Answer.VisitWhen, Answer.OneReminder,
+    ];
 
     private static readonly (Act Act, string[] Words)[] ToldAs =
     [

@@ -1549,6 +1549,12 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         var one = await OneAsync(cancellationToken, textBehind: isPutOff);
+        // 等等，先别批, of what was handed in: nobody asked for time.
+        if (held == Act.GrantExtension && one?.Matter is { Extension: null, State: MatterState.HandedIn })
+        {
+            note = Localizer.Say(SpokenTexts.StepWaits, Localizer.Say(Localizer.Word(Act.Close)));
+        }
+
         // 要是长安区还不报就催一下, behind a matter of another place: what is open there.
         if (frame is { Numbers.Count: 0, Named.Count: 0, Pointing: Pointing.Nothing } && frame.Places.Count > 0
             && (one is null || !frame.Places.Exists(place => place.Code.Contains(one.Matter.Area) || place.Code == one.Matter.Holder)))

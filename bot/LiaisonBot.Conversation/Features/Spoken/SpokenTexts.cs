@@ -7,6 +7,7 @@ internal static class SpokenTexts
         "机器人不做排名：按规定不按活跃度或进度给地区和人排名次、通报。可以看台账中各地的数字（按行政区划顺序），说“各市逾期情况”“各县还剩几件”。",
         "There is no ranking here: the rules on relieving the grass roots forbid to rank places or people. You can see the figures by place, in the order of their codes.");
     public static readonly Text ListTitle = new("{0}的有{1}项。", "{0}: {1}.");
+    public static readonly Text WhichOne = new("问的是哪一项？", "Which matter do you mean?");
     public static readonly Text ListNone = new("没有“{0}”的事项。", "There is none now: {0}.");
     public static readonly Text OfRectification = new("整改问题、", "findings to rectify, ");
     public static readonly Text AllOfThem = new("全部（含已办结）", "all, closed ones too");
