@@ -63,8 +63,12 @@ internal sealed partial class SpokenHandler
         ByExample is [var first, .. var others]
             && first.Score >= Least
             // 是撤了还是结了: the answer is what became of it.
-            && others.Find(other => other.Answer != first.Answer || !OfOneKind.Contains(first.Answer)) is var next
+            && others.Find(other => !IsOfOneKind(first, other)) is var next
             && first.Score - next.Score >= Clear;
+
+    private static bool IsOfOneKind(ExampleMeaning one, ExampleMeaning other) =>
+        one.Answer == other.Answer
+            && (OfOneKind.Contains(one.Answer) || (one is { Answer: Answer.Ask, Argument: "remark" or "tell" } && other.Argument is "remark" or "tell"));
 
     /// <summary>Of these all that may be meant is answered nearly alike.</summary>
     private static readonly HashSet<Answer> OfOneKind = [Answer.Fact, Answer.Guide, Answer.NothingDone];
@@ -109,7 +113,7 @@ internal sealed partial class SpokenHandler
         Answer.Assign or Answer.Announce or Answer.Recurring => Has(Right.Assign),
         Answer.Progress => meaning.Argument != "part",
         // 给长安区留个言，食堂的表用新模板: the text of a remark asks for nothing itself.
-        Answer.Templates when RemarksFirst() => false,
+        Answer.Templates or Answer.Offer when RemarksFirst() => false,
         _ => true,
     };
 
@@ -123,7 +127,7 @@ internal sealed partial class SpokenHandler
     /// <summary>跟他们说一声，…; leave them a note: …: what is behind the mark is to be told.</summary>
     private bool RemarksFirst() =>
         frame.Said.Find(said => said.Idea == Idea.Remark) is { End: > 0 } remark
-            && frame.Text.AsSpan(remark.End).TrimStart("一下吧呗 ") is [',' or ':' or '，' or '：', ..]
+            && frame.Text.AsSpan(remark.End).TrimStart("一声下句吧呗 ") is [',' or ':' or '，' or '：', ..]
             && !Words.Any(frame.Text[..remark.Start], "怎么", "咋", "如何", "能不能", "how", "can i");
 
     /// <summary>Null where the examples do not agree, or where there is nothing to answer with.</summary>
@@ -366,6 +370,7 @@ internal sealed partial class SpokenHandler
             Answer.Export when !frame.HasAny(Idea.Export, Idea.Excel) => null,
             Answer.NothingDone => await NotNowAsync(cancellationToken),
             Answer.Amend => await AmendByExampleAsync(cancellationToken),
+            Answer.List or Answer.Progress when argument is "again" or "part" && frame is { Places.Count: 1, Numbers.Count: 0 } && await PartAsync(cancellationToken) is { } part => part,
             Answer.Nearest when frame.Has(Idea.Urgent) => await ListAsync("", cancellationToken),
             Answer.Everyday when argument == "papers" && frame.Numbers.Count == 1 => await PaperAsync(cancellationToken),
             Answer.Register when frame.Places.Count == 0 && frame.Words.Count > 0 && await TitlesAsync(cancellationToken) is { } titled => titled,
@@ -377,7 +382,7 @@ internal sealed partial class SpokenHandler
     /// <summary>这个谁派的呀, where several were listed or none was shown: asked back, each with the same question as a button.</summary>
     private async Task<TurnAnswer?> WhichAsync(ExampleMeaning meaning, CancellationToken cancellationToken)
     {
-        if (!OfOne.Contains(meaning.Answer) || frame is not { Numbers.Count: 0, Named.Count: 0, Bare: null, Words.Count: 0, Days: null })
+        if (!OfOne.Contains(meaning.Answer) || frame is not { Numbers.Count: 0, Named.Count: 0, Bare: null, Words.Count: 0, Days: null } || hasOwnWords)
         {
             return null;
         }
@@ -428,11 +433,14 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        (frame.WordsBefore, argument) = (0, meaning.Argument);
+        (frame.WordsBefore, argument, hasOwnWords) = (0, meaning.Argument, true);
         frame.Words.Clear();
         frame.WordsAt.Clear();
         return await OfAsync(meaning.Answer, cancellationToken);
     }
+
+    /// <summary>Words of it are of no matter, and were left out to find one.</summary>
+    private bool hasOwnWords;
 
     /// <summary>The form to answer the question of the matter that was shown, where that waits for this person and nothing else does.</summary>
     private async Task<TurnAnswer?> AnswersTalkedAsync(CancellationToken cancellationToken) =>

@@ -288,7 +288,8 @@ internal sealed partial class SpokenHandler
     private async Task<TurnAnswer?> PartAsync(CancellationToken cancellationToken)
     {
         if ((await TalkedAsync(cancellationToken))?.Matter is not { } shown
-            || await matters.FindFamilyAsync(shown, cancellationToken) is not { } tree
+            // 正定呢, behind the part of another county.
+            || await matters.FindFamilyAsync(shown.Root, cancellationToken) is not { } tree
             || tree.Children.FirstOrDefault(c => c.Area == frame.Places[0].Code) is not { } part
             || await matters.FindFamilyAsync(part.Number, cancellationToken) is not { } found)
         {

@@ -43,7 +43,7 @@ internal sealed partial class SpokenHandler
 
     private static readonly string[] AskedFor =
     [
-        "情况", "的进展", "进度", "记录", "的结果", "办理结果", "的要求", "了没", "没", "有没有", "没有", "了么", "行不", "不",
+        "情况", "的进展", "进度", "记录", "的结果", "办理结果", "的要求", "了没", "没", "有没有", "没有", "了么", "行不", "行不行", "好不好", "可不可以", "成不成", "可以不可以", "不",
     ];
 
     private static readonly string[] Unsure =

@@ -18,6 +18,12 @@ internal sealed partial class SpokenHandler
         }
 
         var (first, second) = (match.Groups["first"].Value.Trim(), match.Groups["second"].Value.Trim(' ', '。', '.'));
+        // 申请延期 1301-1 再给5天: more of the first.
+        if (second is ['给', var count, ..] && (char.IsAsciiDigit(count) || "一二三四五六七八九十两几半点些".Contains(count, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
         var one = new SpokenHandler(turn, first, ListView.Whole);
         if (one.frame.HasAny(Idea.If, Idea.Later, Idea.Not, Idea.Wish, Idea.Assign) || (one.frame.Places.Count > 0 && one.frame.Days is not null)
             || !new SpokenHandler(turn, second, ListView.Whole).IsOrderBeside(one.frame))
@@ -54,7 +60,7 @@ internal sealed partial class SpokenHandler
 
         return ByExample is [{ Score: >= Least } meant, ..]
             && (meant.Answer is Answer.Document or Answer.Export or Answer.Register
-                || (meant is { Answer: Answer.List, Score: >= Likely } && frame.Numbers.Count == 0)
+                || (meant is { Answer: Answer.List, Score: >= Likely } && frame.Numbers.Count == 0 && first.Step is null)
                 || (isOfAnother && meant.Answer is Answer.Offer or Answer.ChangeDue));
     }
 

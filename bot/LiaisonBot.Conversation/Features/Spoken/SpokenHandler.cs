@@ -164,7 +164,7 @@ internal sealed partial class SpokenHandler : TurnPart
         }
 
         // 培训那个是哪件: words of a title, which a command begins like.
-        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(id.StartsWith("people.replace", StringComparison.Ordinal) && new SpokenHandler(turn, typed, ListView.Whole).AsksWhetherChanged) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed)
+        if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsOfAMatter(turn, id, typed) && !IsPointedAt(id, typed) && !(id.StartsWith("people.replace", StringComparison.Ordinal) && new SpokenHandler(turn, typed, ListView.Whole).AsksWhetherChanged) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed)
             && !(IsPaper(id) && Words.Any(typed, "会通报", "会不会通报"))
             && !(IsPaper(id) && Words.Any(typed, "先别", "别发", "先不", "不用发", "不要发", "暂不", "别打", "别出")))
         {
@@ -633,6 +633,10 @@ internal sealed partial class SpokenHandler : TurnPart
         Words.Any(typed, "怎么", "咋", "如何", "how ", "How ")
             && new SpokenHandler(turn, typed, ListView.Whole).frame is var frame
             && Meanings.All.FirstOrDefault(meaning => meaning.Fits(frame)) is { Answer: Answer.Guide };
+
+    /// <summary>set 1301-8 to 18 december: a matter is no setting.</summary>
+    private static bool IsOfAMatter(TurnScope turn, string id, string typed) =>
+        (id.StartsWith("reminders.", StringComparison.Ordinal) || id.StartsWith("settings.", StringComparison.Ordinal)) && ReaderOf(turn).Read(typed).Numbers.Count > 0;
 
     private static bool IsPointedAt(string id, string typed) =>
         id.StartsWith("teams.", StringComparison.Ordinal) && Words.Any(typed, "那个", "那件", "那项");
