@@ -121,6 +121,7 @@ internal sealed record SettingsLine(
     /// <summary>Whether what is said of the first time of day holds before or after it: 10点以后, 7点前; null for neither.</summary>
     public static ClockSide? SideOf(string folded)
     {
+        folded = WithFigures(folded);
         if (Times(folded) is not [var (_, start, end), ..])
         {
             return null;

@@ -70,7 +70,6 @@ internal sealed partial class SpokenHandler
             Act.RequestExtension when reviews => possible.Contains(Act.GrantExtension) ? Act.GrantExtension : Act.ChangeDue,
             Act.GrantExtension when !possible.Contains(act) && possible.Contains(Act.ChangeDue) => Act.ChangeDue,
             Act.ChangeDue when possible.Contains(Act.GrantExtension) && DaySaid(tree) > tree.Matter.Due => Act.GrantExtension,
-            Act.ReportProgress when works && possible.Contains(Act.HandIn) && !(frame.Days?.To > Localizer.Today) && TellsAllDone(frame.Text) => Act.HandIn,
             Act.ReportProgress when !possible.Contains(act) && !matters.IsBeforeSigning(act, tree) && possible.Contains(Act.Remark) => Act.Remark,
             _ => act,
         };

@@ -154,6 +154,7 @@ internal sealed partial class SpokenHandler
         }
 
         if (first.Answer == Answer.SettingsForm
+            || (line is { Answer: Answer.SettingsForm } && frame.HasClock)
             || IsOfTheTable(line)
             || (line is not null && Agree(line, first)))
         {
@@ -175,7 +176,8 @@ internal sealed partial class SpokenHandler
     /// <summary>真盼着1301-6早点办结, wish it was off my list: hoped, and nothing ordered. A friendly word, and where it stands.</summary>
     private async Task<TurnAnswer?> WishAsync(CancellationToken cancellationToken)
     {
-        if (frame.Mark || frame.Numbers.Count > 1 || !IsHoped(frame.Text))
+        // 要是改成英文就好了: of a setting.
+        if (frame.Mark || frame.Numbers.Count > 1 || frame.HasAny(Idea.Language, Idea.Reminder, Idea.Quiet, Idea.Settings) || !IsHoped(frame.Text))
         {
             return null;
         }

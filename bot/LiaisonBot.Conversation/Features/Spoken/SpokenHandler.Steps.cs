@@ -258,6 +258,13 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer> OfferStepAsync(Act act, MatterTree tree, string text)
     {
+        // 沙场已经关了，设备都拉走了: finished, where it is not called a report.
+        if (act == Act.ReportProgress && !frame.Has(Idea.Report) && !(frame.Days?.To > Localizer.Today) && TellsAllDone(frame.Text)
+            && MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.HandIn))
+        {
+            act = Act.HandIn;
+        }
+
         if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
         {
             return await matters.RefusedAsync(act, tree, text);
@@ -655,7 +662,7 @@ internal sealed partial class SpokenHandler
         }
 
         var rest = mark >= 0 ? frame.Letters.After(mark + 1).Trim(' ', '，', ',', '。', '.') : "";
-        return IsNoText(rest) || IsOrder(act, rest) ? "" : rest;
+        return IsNoText(rest) || (frame.Text[Math.Max(0, mark)] != ':' && IsOrder(act, rest)) ? "" : rest;
     }
 
     private static readonly string[] SaidLeads =

@@ -164,7 +164,7 @@ internal sealed partial class SpokenHandler
             return null;
         }
 
-        var step = handsIn || (!comes && ((isDone && IsAllDone(said)) || TellsAllDone(frame.Text))) ? Act.HandIn : Act.ReportProgress;
+        var step = handsIn || (!comes && isDone && IsAllDone(said)) ? Act.HandIn : Act.ReportProgress;
         var text = ContentOf(within, title);
         if (text.Length == 0)
         {

@@ -222,7 +222,10 @@ internal sealed partial class SpokenHandler : TurnPart
             return false;
         }
 
-        if (act is not (Act.ReportProgress or Act.RequestExtension or Act.GrantExtension or Act.ChangeDue or Act.PutOnLedger or Act.Docket) && Conditions.In(Folding.Of(text)) is not null)
+        if (act is not (Act.ReportProgress or Act.RequestExtension or Act.GrantExtension or Act.ChangeDue or Act.PutOnLedger or Act.Docket)
+            && Folding.Of(text).TrimStart(' ', ',', '，') is { Length: > 0 } begun
+            // in case they refuse: more than one word.
+            && (Conditions.In(begun) is not null || (char.IsAsciiLetter(begun[0]) && Vocabulary.At(begun, 0) is (Idea.If, _))))
         {
             return true;
         }
@@ -1564,6 +1567,14 @@ internal sealed partial class SpokenHandler : TurnPart
         if (frame.Numbers.Count > 1)
         {
             return await steps.OpenSeveralAsync(frame.Numbers, cancellationToken, note);
+        }
+
+        // 算了算了她也忙，先不弄了, with nothing on the screen: what was shown some time before was not spoken of.
+        if (ChatEvent.Personal && isPutOff && held is null && frame is { Numbers.Count: 0, Named.Count: 0, HasPlaces: false, Step: null, Bare: null, Pointing: Pointing.Nothing, Words.Count: > 0 }
+            && Words.After(frame.Text, 0, "算了", "还是算了", "never mind", "nevermind", "forget it") > 0
+            && Services.Talks.FormOf(Person, Localizer.Now) is null)
+        {
+            return await OfferAsync(note, "matter.mine");
         }
 
         var one = await OneAsync(cancellationToken, textBehind: isPutOff);
