@@ -436,7 +436,9 @@ internal static class NoticeLines
     public static bool IsAfterMonth(string before)
     {
         var end = Words.BeforeSpaces(before, before.Length);
-        return end < before.Length && Words.Before(before, end, Months) >= 0;
+        // by 11 Dec 2) …: the month has its day, and what follows is a point.
+        return end < before.Length && Words.Before(before, end, Months) is >= 0 and var month
+            && !(Words.BeforeSpaces(before, month) is > 0 and var day && day < month && char.IsAsciiDigit(before[day - 1]));
     }
 
     private static void Head(string text, SortedSet<int> breaks)

@@ -137,6 +137,7 @@ internal sealed record PersonLine(
             (line, typed) = (line with { From = days.From, To = days.To }, days.Rest);
         }
 
+        (line, typed) = WithIdentity(line, typed);
         var text = Folding.Read(typed).Text;
         foreach (var (word, role, post) in TeamPosts)
         {
@@ -162,7 +163,7 @@ internal sealed record PersonLine(
 
         string[] words = typed.Split(Gaps, StringSplitOptions.RemoveEmptyEntries);
         // Zhao Lei zhaolei@…: beside a sign-in name, other letters are of the name.
-        if (Array.Find(words, word => word.Contains('@')) is not null)
+        if (line.Identity is not null || Array.Find(words, word => word.Contains('@')) is not null)
         {
             (line, words) = InLetters(line, words, areas, near);
         }
@@ -304,6 +305,42 @@ internal sealed record PersonLine(
         return (line, typed);
     }
 
+    /// <summary>登录名limin, 李敏账号limin, with login limin: what stands behind its label, with or without a mark.</summary>
+    private static (PersonLine Line, string Left) WithIdentity(PersonLine line, string typed)
+    {
+        var folded = Folding.Read(typed);
+        var text = folded.Text;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var label = at > 0 && char.IsAsciiLetter(text[at - 1]) ? -1 : Words.After(text, at, IdentityLabels);
+            if (label < 0)
+            {
+                continue;
+            }
+
+            var start = Words.Spaces(text, Words.Past(text, Words.Spaces(text, label), ":", "是", "为", "叫", "is "));
+            var end = start;
+            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '_' or '-' or '@'))
+            {
+                end++;
+            }
+
+            var identity = folded.Between(start, end).Trim('.', '-');
+            if (identity.Any(char.IsAsciiLetter) && !English.Contains(identity, StringComparer.OrdinalIgnoreCase))
+            {
+                return (line with { Identity = identity }, folded.Between(0, at) + " " + folded.After(end));
+            }
+        }
+
+        return (line, typed);
+    }
+
+    private static readonly string[] IdentityLabels =
+    [
+        "登录账号", "登录帐号", "登录名", "登陆名", "用户名", "账号", "帐号", "邮箱", "sign-in name", "sign-in", "sign in name", "login name", "login id", "login", "user name", "username",
+        "user id", "account", "upn",
+    ];
+
     private static string WithoutLabel(string word)
     {
         var folded = Folding.Of(word);
@@ -352,6 +389,13 @@ internal sealed record PersonLine(
             }
         }
 
+        // 新增鹿泉区联络员李敏: what leads to the place or the post.
+        if (Words.After(folded, 0, Adding) is > 0 and var added
+            && (PlaceAt(folded[added..], areas, near) is not null || Roles.Any(r => folded[added..].StartsWith(r.Word, StringComparison.Ordinal))))
+        {
+            folded = folded[added..];
+        }
+
         var (area, team, role) = (Area, Team, Role);
         // 裕华区联络员张三: the parts one after the other.
         for (var before = ""; folded.Length > 0 && folded != before;)
@@ -371,6 +415,17 @@ internal sealed record PersonLine(
             {
                 (area, folded) = (place, folded[name..]);
             }
+            // 鹿泉的联络员.
+            else if (area is not null && role is null && folded[0] == '的' && Roles.Any(r => folded[1..].StartsWith(r.Word, StringComparison.Ordinal)))
+            {
+                folded = folded[1..];
+            }
+        }
+
+        // 联络员加一个李敏, 联络员变更为赵磊: what leads from the post to the name.
+        if (role is not null && Words.After(folded, 0, BeforeName) is > 0 and var led && folded.Length - led is >= 2 and <= 4)
+        {
+            folded = folded[led..];
         }
 
         var read = this with { Area = area, Team = team, Role = role };
@@ -420,6 +475,17 @@ internal sealed record PersonLine(
 
         return (number, end + 1);
     }
+
+    /// <summary>Before a place or a post.</summary>
+    private static readonly string[] Adding =
+        ["新增加", "新增一名", "新增一个", "新增", "增设一名", "增设", "增补", "增加一名", "增加一个", "增加", "添加", "添个", "添一个", "加一名", "加一个", "加个", "加上", "加", "登记", "录入", "新设", "设", "新任", "任命", "新来的", "把", "给", "将"];
+
+    /// <summary>Between a post and a name.</summary>
+    private static readonly string[] BeforeName =
+    [
+        "加一个叫", "加一名", "加一个", "加个", "加上", "新增一名", "新增一个", "新增", "增加一名", "增加", "添加", "添一个", "添个", "登记为", "变更为", "变更成", "变为", "调整为", "更换为", "更改为", "改由", "换为", "换成", "改为", "改成",
+        "现由", "由", "为", "是", "叫", ":",
+    ];
 
     private static (AreaCode Area, int Length)? PlaceAt(string folded, AreaBook areas, AreaCode? near)
     {

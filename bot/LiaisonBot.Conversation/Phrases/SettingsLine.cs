@@ -67,10 +67,14 @@ internal sealed record SettingsLine(
             {
                 digest = times[i].Time;
             }
-            else if (Words.Any(text[times[i - 1].End..times[i].Start], Moves))
+            else if (Words.Any(text[times[i - 1].End..times[i].Start], Moves) || IsWanted(text, times[i - 1].End, times[i].Start, times[i].End))
             {
                 // 早上八点那条太早 挪到九点半: the first is how it is.
                 digest = times[i].Time;
+            }
+            else if (i == 1 && IsWanted(text, 0, times[0].Start, times[0].End))
+            {
+                // 以后九点半再发，八点半我还在送娃: the other is why.
             }
             else if (!Words.Any(text[times[i - 1].End..times[i].Start], Denied))
             {
@@ -99,6 +103,14 @@ internal sealed record SettingsLine(
         "move it to", "move that to", "move to", "change it to", "change that to", "change to", "make it", "make that", "switch to", "instead", "too early", "too late", "rather", "push it to", "shift it to",
     ];
 
+    /// <summary>以后九点半, 九点半再给我发, 9:30 from now on: of several times this one is wanted.</summary>
+    private static bool IsWanted(string text, int from, int start, int end) =>
+        text[from..start] is var before && Array.Exists(WantedFrom, word => before.LastIndexOf(word, StringComparison.Ordinal) is >= 0 and var at && (at > 0 || from == 0))
+            || Words.After(text, Words.Spaces(text, end), "再", "发给我", "给我发", "提醒我", "好一点", "好些", "更好", "合适", "比较合适", "from now on", "please", "pls", "instead", "is better", "would be better", "works better", "suits me", "would suit", "is fine", "would work", "works") > 0;
+
+    /// <summary>Before the time that is wanted from now on.</summary>
+    private static readonly string[] WantedFrom = ["以后", "今后", "往后", "从今", "不如", "干脆", "from now on", "in future", "from tomorrow", "so send", "send it at"];
+
     /// <summary>9点，不是8点: the first is meant.</summary>
     private static readonly string[] Denied = ["不是", "别", "不要", "而不是", "而非", "not", "rather than", "instead of"];
 
@@ -109,19 +121,77 @@ internal sealed record SettingsLine(
     /// <summary>Whether what is said of the first time of day holds before or after it: 10点以后, 7点前; null for neither.</summary>
     public static ClockSide? SideOf(string folded)
     {
+        folded = WithFigures(folded);
         if (Times(folded) is not [var (_, start, end), ..])
         {
             return null;
         }
 
-        return Words.After(folded, end, Afterwards) > 0 || EndsWithWord(folded, start, "after") ? ClockSide.After
-            : Words.After(folded, end, Beforehand) > 0 || EndsWithWord(folded, start, "before") ? ClockSide.Before
+        return Words.After(folded, end, Afterwards) > 0 || Array.Exists(AfterEnglish, word => EndsWithWord(folded, start, word)) ? ClockSide.After
+            : Words.After(folded, end, Beforehand) > 0 || Array.Exists(BeforeEnglish, word => EndsWithWord(folded, start, word)) ? ClockSide.Before
             : null;
+    }
+
+    private static readonly string[] AfterEnglish = ["after", "past", "later than", "beyond", "from"];
+
+    private static readonly string[] BeforeEnglish = ["before", "until", "till", "earlier than", "ahead of"];
+
+    /// <summary>Behind an hour in English: 8 in the evening, eight at night.</summary>
+    private static readonly (string Words, DayPart Part)[] PartsBehind =
+    [
+        ("in the morning", DayPart.Morning), ("in the mornings", DayPart.Morning), ("in the afternoon", DayPart.Afternoon), ("in the evening", DayPart.Evening), ("in the evenings", DayPart.Evening),
+        ("of an evening", DayPart.Evening), ("at night", DayPart.Night), ("every evening", DayPart.Evening), ("every night", DayPart.Night), ("every morning", DayPart.Morning), ("tonight", DayPart.Evening),
+    ];
+
+    /// <summary>The part of the day behind an hour, and where it ends.</summary>
+    private static (DayPart Part, int End)? PartBehind(string text, int at)
+    {
+        var from = Words.Spaces(text, Words.Past(text, Words.Spaces(text, at), "o'clock"));
+        foreach (var (words, part) in PartsBehind)
+        {
+            if (Words.English(text, from, words) is > 0 and var end)
+            {
+                return (part, end);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>8 in the evening, eight at night: where that ends; -1 for anything else.</summary>
+    public static int EnglishHour(string text, int at)
+    {
+        var end = Words.Digits(text, at, 2);
+        end = end > at && end < text.Length && text[end] == ':' ? Words.Digits(text, end + 1, 2) : end;
+        end = end > at ? end : Words.English(text, at, HoursInWords);
+        return end > at && PartBehind(text, end) is var (_, stop) ? stop : -1;
+    }
+
+    private static readonly string[] HoursInWords = ["twelve", "eleven", "ten", "nine", "eight", "seven", "six", "five", "four", "three", "two", "one"];
+
+    /// <summary>past eight at night: hours in words are read as figures, of as many letters, where a part of the day or o'clock stands behind them.</summary>
+    private static string WithFigures(string text)
+    {
+        for (var i = 0; i < HoursInWords.Length; i++)
+        {
+            var word = HoursInWords[i];
+            for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+            {
+                var end = at + word.Length;
+                if ((at == 0 || text[at - 1] == ' ') && Words.IsBoundary(text, end)
+                    && (PartBehind(text, end) is not null || Words.English(text, Words.Spaces(text, end), "o'clock", "pm", "am") > 0))
+                {
+                    text = $"{text[..at]}{(12 - i).ToString(CultureInfo.InvariantCulture).PadLeft(word.Length)}{text[end..]}";
+                }
+            }
+        }
+
+        return text;
     }
 
     /// <summary>10点以后 without 晚上 is at night too; 上午10点以后 is not.</summary>
     public static LocalTime AtNight(LocalTime time, string folded) =>
-        time.Hour is >= 6 and < 12 && folded.AsSpan().IndexOfAny('早', '晨') < 0 && !folded.Contains("上午", StringComparison.Ordinal) && !folded.Contains("am", StringComparison.Ordinal)
+        time.Hour is >= 6 and < 12 && folded.AsSpan().IndexOfAny('早', '晨') < 0 && !folded.Contains("morning", StringComparison.Ordinal) && !folded.Contains("上午", StringComparison.Ordinal) && !folded.Contains("am", StringComparison.Ordinal)
             ? time.PlusHours(12)
             : time;
 
@@ -200,6 +270,7 @@ internal sealed record SettingsLine(
     private static List<(LocalTime Time, int Start, int End)> Times(string text)
     {
         var times = new List<(LocalTime, int, int)>();
+        text = WithFigures(text);
         for (var at = 0; at < text.Length; at++)
         {
             if (at > 0 && char.IsAsciiDigit(text[at - 1]))
@@ -209,6 +280,23 @@ internal sealed record SettingsLine(
 
             // 9:30, 9点, 十点; at 9 with nothing behind it.
             var end = Words.Number(text, at);
+            // 8 in the evening, 8:30 at night.
+            if (char.IsAsciiDigit(text[at]) && end > at && int.TryParse(text[at..end], CultureInfo.InvariantCulture, out var figure) && figure < 24)
+            {
+                var past = end < text.Length && text[end] == ':' && Words.Digits(text, end + 1, 2) == end + 3 ? end + 3 : end;
+                if (PartBehind(text, past) is var (behind, stop))
+                {
+                    var minutes = past > end ? int.Parse(text.AsSpan(end + 1, 2), CultureInfo.InvariantCulture) : 0;
+                    if (HourIn(behind, figure) is < 24 and var whole24 && minutes < 60)
+                    {
+                        times.Add((new(whole24, minutes), at, stop));
+                    }
+
+                    at = stop - 1;
+                    continue;
+                }
+            }
+
             if (end > at
                 && EndsAtAnHour(text, end)
                 && (EndsWithWord(text, at, "at") || (IsOfMessages(text) && (EndsWithWord(text, at, "before") || EndsWithWord(text, at, "after"))))

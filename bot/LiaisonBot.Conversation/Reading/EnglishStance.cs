@@ -141,6 +141,12 @@ internal static class EnglishStance
                 continue;
             }
 
+            // should they not sign, urge them: supposed.
+            if (words[0] == "should" && Conditions.IsSupposed(text, Words.Spaces(text, start)))
+            {
+                continue;
+            }
+
             if (Wh.Contains(words[0]))
             {
                 // whoever has not signed: how about next week proposes.

@@ -177,6 +177,22 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             frame.Add(Idea.Later, frame.DaysAt, frame.DaysAt);
         }
 
+        // 如明日仍未签收，再行催办: a condition of a step; what is told of the work, or why more time is needed, may have one.
+        if (!frame.Has(Idea.If)
+            && frame.Step is not null and not (Idea.Report or Idea.Finished or Idea.Extend, _, _)
+            && !frame.HasAny(Idea.Extend, Idea.Assign, Idea.Recurring)
+            && Conditions.In(text) is var (supposed, supposedEnd))
+        {
+            // should they, when they: no question.
+            if (char.IsAsciiLetter(text[supposed]))
+            {
+                frame.Forget(Idea.YesNo);
+                frame.Forget(Idea.When);
+            }
+
+            frame.Add(Idea.If, supposed, supposedEnd);
+        }
+
         return frame;
     }
 
@@ -760,6 +776,12 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
     /// <summary>9点, 9:30, 下午3点半, 十点; -1 for anything else.</summary>
     internal static int Clock(string text, int at)
     {
+        // no messages after 8 in the evening.
+        if (SettingsLine.EnglishHour(text, at) is > 0 and var told)
+        {
+            return told;
+        }
+
         // send my digest at 9.
         if (Words.English(text, at, "at", "before", "after") is > 0 and var word
             && (text[at..].StartsWith("at", StringComparison.Ordinal) || SettingsLine.IsOfMessages(text))

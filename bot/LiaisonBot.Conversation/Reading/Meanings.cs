@@ -97,10 +97,20 @@ internal static class Meanings
                 && Words.Any(f.Text, "turned down", "turn down", "refused to take", "refused a", "refused any", "said no to", "pushed back a", "pushed back any", "sent a job back", "didn't want", "rejected a", "rejected any", "不肯接", "不接的", "推掉", "推回来", "不愿接", "拒收", "拒接", "说不归")
                 && Words.Any(f.Text, "anyone", "anybody", "someone", "somebody", "who ", "which", "any ", "谁", "哪", "有没有", "有人", "几")
         },
+        new("1301-1和1301-2都留个言：周五前报材料", Answer.Bulk, "Remark") { All = [Idea.Remark], When = IsOfSeveral },
+        new("1301-2、1301-10都退回，照片不全", Answer.Bulk, "Return") { All = [Idea.Return], When = IsOfSeveral },
+        new("1301-1跟1301-11都申请延到20号，工人不够", Answer.Bulk, "RequestExtension") { All = [Idea.Extend], When = IsOfSeveral },
+        new("1301-1跟1301-6都报结，已清完", Answer.Bulk, "HandIn") { All = [Idea.HandIn], When = IsOfSeveral },
+        new("1301-1跟1301-11都报一下进展，就说正在抓紧弄", Answer.Bulk, "ReportProgress") { All = [Idea.Report], When = IsOfSeveral },
+        new("at 8:30 i'm driving, 9:30 from now on please", Answer.SettingsForm)
+        {
+            Not = [.. Asked, Idea.If, Idea.Recurring],
+            When = f => f.HasClock && f.Numbers.Count == 0 && !f.Mark && !f.HasPlaces && EnglishStance.IsEnglish(f.Text) && Words.Any(f.Text, "from now on", "in future") && SettingsLine.Read(f.Typed).Digest is not null
+        },
         new("no pings before 8 please", Answer.QuietHours)
         {
-            When = f => f.HasClock && f.Numbers.Count == 0 && !f.Mark && EnglishStance.IsEnglish(f.Text) && SettingsLine.IsOfMessages(f.Text) && SettingsLine.SideOf(f.Text) is not null
-                && Words.Any(f.Text, "no ", "don't", "not ", "never", "stop", "nothing", "quiet", "leave me")
+            When = f => f.HasClock && f.Numbers.Count == 0 && !f.Mark && EnglishStance.IsEnglish(f.Text) && (SettingsLine.IsOfMessages(f.Text) || f.Text.StartsWith("nothing ", StringComparison.Ordinal)) && SettingsLine.SideOf(f.Text) is not null
+                && Words.Any(f.Text, "no ", "don't", "not ", "never", "stop", "nothing", "quiet", "leave me", "without ")
         },
         new("the list has been up for a week, mark it as finished", Answer.Offer, "HandIn")
         {
@@ -1227,6 +1237,14 @@ internal static class Meanings
             Any = [Idea.Newcomer],
             Not = [Idea.How],
             When = f => !f.Asks
+        },
+        new("增设鹿泉区联络员李敏，账号limin", Answer.AddPerson)
+        {
+            Not = [.. Asked, Idea.Replace, Idea.Leave, Idea.Absent, Idea.Remove, Idea.Not, Idea.If, Idea.Later, Idea.Assign],
+            When = f => f.Numbers.Count == 0 && !f.Mark
+                && (Words.Any(f.Text, "联络员") && Words.Any(f.Text, "新增", "增设", "增加", "增补", "添加", "登记", "录入", "新设", "加一个", "加个", "加一名", "加上", "添个", "添一个")
+                    || Words.Any(f.Text, "officer", "liaison") && Words.After(f.Text, Words.Past(f.Text, 0, "please ", "pls ", "can you "), "add ", "register ", "enter ", "set up ") > 0)
+                && Words.Any(f.Text, "登录", "账号", "帐号", "用户名", "@", "login", "sign-in", "sign in", "username", "user name", "account")
         },
         new("新加一个裕华区的联络员 姓名 zhangsan@contoso.com", Answer.AddPerson)
         {
@@ -2874,6 +2892,12 @@ internal static class Meanings
 
     /// <summary>不挂了, 先不报: what is left, in so many letters.</summary>
     private const int MostGivenUp = 4;
+
+    /// <summary>A step of several matters with one text: of no selection, and neither asked nor put off.</summary>
+    private static bool IsOfSeveral(Frame frame) =>
+        frame.Numbers.Count > 1 && frame.ExceptNumbers.Count == 0 && !frame.Asks && !frame.Mark && !frame.Denies && !frame.Refrains
+            && !frame.HasAny(Idea.Later, Idea.If, Idea.Wish, Idea.Urge, Idea.Sign, Idea.Show, Idea.Export, Idea.Print)
+            && (Words.Any(frame.Text, "都", "一起", "一并", "两件", "这俩", "分别", "both", " and ") || frame.Numbers.Count > 2 || Words.Any(frame.Text, "、", "和", "跟"));
 
     private static readonly string[] OfChasing =
         ["nudge", "chase", "chase up", "remind", "urge", "ping", "poke", "prod", "send a reminder to", "send reminders to", "send a nudge to", "give a push to", "follow up with", "push", "give the", "give a nudge to", "go after"];

@@ -28,7 +28,15 @@ internal static class PastedTasks
             return 0;
         }
 
-        return Math.Max(Counted(text, i => i <= Numerals.Length ? [$"{Numerals[i - 1]}、", $"({Numerals[i - 1]})"] : []), Counted(text, i => [$"{i}.", $"{i}、", $"({i})"]));
+        return Points(text);
+    }
+
+    /// <summary>How many points a text has, whatever they say: 一、… 二、…; 1) … 2) …. A short one has none.</summary>
+    public static int Points(string typed)
+    {
+        var text = Folding.Of(typed);
+        return text.Length < Shortest ? 0
+            : Math.Max(Counted(text, i => i <= Numerals.Length ? [$"{Numerals[i - 1]}、", $"({Numerals[i - 1]})"] : []), Counted(text, i => [$"{i}.", $"{i}、", $"({i})", $"{i})"]));
     }
 
     /// <summary>Figures in their order, from the first on, each where something begins.</summary>

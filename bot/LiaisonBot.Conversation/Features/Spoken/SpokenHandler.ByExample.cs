@@ -153,6 +153,11 @@ internal sealed partial class SpokenHandler
             return answered;
         }
 
+        if (await WishAsync(cancellationToken) is { } wish)
+        {
+            return wish;
+        }
+
         if (await OfOthersAsync(cancellationToken) is { } notTheirs)
         {
             return notTheirs;
@@ -177,6 +182,7 @@ internal sealed partial class SpokenHandler
         }
 
         if (first.Answer == Answer.SettingsForm
+            || (line is { Answer: Answer.SettingsForm } && frame.HasClock)
             || IsOfTheTable(line)
             || (line is not null && Agree(line, first)))
         {
@@ -195,22 +201,62 @@ internal sealed partial class SpokenHandler
             : await OfExampleAsync(first, cancellationToken);
     }
 
-    /// <summary>结了的那件重新开一下, of who may not: who may, and where it stands; not another meaning.</summary>
-    private async Task<TurnAnswer?> OfOthersAsync(CancellationToken cancellationToken)
+    /// <summary>真盼着1301-6早点办结, wish it was off my list: hoped, and nothing ordered. A friendly word, and where it stands.</summary>
+    private async Task<TurnAnswer?> WishAsync(CancellationToken cancellationToken)
     {
-        if (ByExample.Count > 0
-            || ofOthers is not { Answer: Answer.Offer or Answer.Bulk, Score: >= Likely } meant
-            || (EndsAsking() && meant.Argument != nameof(Act.Reopen))
-            || Enum.Parse<Act>(meant.Argument) is not (Act.Reopen or Act.Withdraw or Act.Return or Act.Docket or Act.PutOnLedger or Act.Urge))
+        // 要是改成英文就好了: of a setting.
+        if (frame.Mark || frame.Numbers.Count > 1 || frame.HasAny(Idea.Language, Idea.Reminder, Idea.Quiet, Idea.Settings) || !IsHoped(frame.Text))
         {
             return null;
         }
 
-        var refusal = Localizer.Say(MatterTexts.StaleButton, Localizer.MayNot(Acts.RightFor(Enum.Parse<Act>(meant.Argument))));
-        return await OneAsync(cancellationToken) is { } tree
+        var tree = await OneAsync(cancellationToken) ?? (frame.Words.Count > 0 ? await OneAsync(cancellationToken, textBehind: true) : null);
+        return tree is null
+            ? await OfferAsync(Localizer.Say(SpokenTexts.Hoped), "matter.mine")
+            : await matters.TellOfAsync(tree, Localizer.Say(SpokenTexts.HopedOf, await ProgressOfAsync(tree, cancellationToken)));
+    }
+
+    /// <summary>盼着, 要是能…就好了, i wish: not 希望延到5号, which asks.</summary>
+    private static bool IsHoped(string text)
+    {
+        var start = Words.Spaces(text, Words.Past(text, 0, "哎呀", "哎", "唉", "我", "俺", "真是", "真的", "真", "oh ", "man ", "honestly ", "god ", "ugh ", "i ", "we ", "just "));
+        return Words.After(text, start, "盼着", "盼望", "就盼", "天天盼", "巴不得", "恨不得", "但愿", "希望早日", "希望早点", "多希望", "好希望", "可盼着") > 0 && !Words.Any(text, "延", "宽限", "批准")
+            || Words.Any(text, "真盼着", "巴不得", "就好了", "该多好", "多好啊") && Words.Any(text, "盼", "巴不得", "要是", "如果", "若是", "能", "早点", "希望")
+            || Words.After(text, start, "wish ", "only wish ", "really wish ", "so wish ", "do wish ", "dream of ", "can't wait for ", "can't wait to ", "can't wait till ", "cannot wait ") is > 0 and var wished
+                && Words.After(text, wished, "to ", "you ", "for ") < 0
+            || Words.After(text, start, "if only ", "would be so nice if ", "it would be nice if ", "wouldn't it be nice") > 0;
+    }
+
+    /// <summary>结了的那件重新开一下, of who may not: who may, and where it stands; not another meaning.</summary>
+    private async Task<TurnAnswer?> OfOthersAsync(CancellationToken cancellationToken)
+    {
+        var meant = ReopensForOthers() ? Act.Reopen
+            : ByExample.Count == 0 && ofOthers is { Answer: Answer.Offer or Answer.Bulk, Score: >= Likely, Argument: var act } ? Enum.Parse<Act>(act)
+            : (Act?)null;
+        if (meant is not (Act.Reopen or Act.Withdraw or Act.Return or Act.Docket or Act.PutOnLedger or Act.Urge) || (EndsAsking() && meant != Act.Reopen))
+        {
+            return null;
+        }
+
+        var refusal = Localizer.Say(MatterTexts.StaleButton, Localizer.MayNot(Acts.RightFor(meant.Value)));
+        return (await OneAsync(cancellationToken) ?? await OneAsync(cancellationToken, textBehind: true)) is { } tree
+            // What is open was not meant to be reopened.
+            && (meant != Act.Reopen || frame.Numbers.Count > 0 || tree.Matter.State is MatterState.Closed or MatterState.Withdrawn)
             ? await matters.ShowMatterAsync(tree, refusal, Cards.Card.Default)
             : await OfferAsync(refusal, "matter.mine");
     }
+
+    /// <summary>社区活动室那件关早了，重新打开，钥匙还没交: ordered plainly, whatever else is told; 别重开 and 要不要重开 are not.</summary>
+    private bool ReopensForOthers() =>
+        !Has(Acts.RightFor(Act.Reopen))
+            && frame.Said.Find(said => said.Idea == Idea.Reopen && IsOfReopening(said)) is { End: > 0 } reopen
+            && !frame.HasAny(Idea.If, Idea.How, Idea.Why, Idea.Who, Idea.YesNo)
+            && !frame.Refrains
+            && Words.Before(frame.Text, reopen.Start, "不", "别", "不要", "不用", "先别", "先不", "没", "不想", "not ", "don't ") < 0;
+
+    /// <summary>重新查一遍 speaks of the work; 重新打开 of the matter.</summary>
+    private bool IsOfReopening((Idea Idea, int Start, int End) said) =>
+        frame.Text[said.Start..said.End] is var word && (char.IsAsciiLetter(word[0]) || Words.Any(word, "开", "恢复", "重启"));
 
     /// <summary>台涨, 反愦进展 1301-1 已完成: letters that mean nothing, and a command that is nearly so.</summary>
     private bool IsNearlyACommand(ChatCommand said) =>

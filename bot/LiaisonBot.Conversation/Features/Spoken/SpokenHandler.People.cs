@@ -268,7 +268,7 @@ internal sealed partial class SpokenHandler
                 "people.replaceForm",
                 cancellationToken,
                 // 换成刘强了: the last letter is of no name.
-                ("what", $"{WithoutWords(Idea.Replace, Idea.Leave)} ".Replace("了 ", " ", StringComparison.Ordinal).Replace("了，", "，", StringComparison.Ordinal).Trim()));
+                ("what", $"{WithoutWords(Idea.Replace, Idea.Leave)} ".Replace("了 ", " ", StringComparison.Ordinal).Replace("了，", "，", StringComparison.Ordinal).Replace("的联络员", "联络员", StringComparison.Ordinal).Trim()));
         }
 
         return own

@@ -258,6 +258,13 @@ internal sealed partial class SpokenHandler
 
     private async Task<TurnAnswer> OfferStepAsync(Act act, MatterTree tree, string text)
     {
+        // 沙场已经关了，设备都拉走了: finished, where it is not called a report.
+        if (act == Act.ReportProgress && !frame.Has(Idea.Report) && !(frame.Days?.To > Localizer.Today) && TellsAllDone(frame.Text)
+            && MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.HandIn))
+        {
+            act = Act.HandIn;
+        }
+
         if (!MatterRules.Possible(tree, Person, Localizer.Now).Contains(act))
         {
             return await matters.RefusedAsync(act, tree, text);
@@ -268,10 +275,11 @@ internal sealed partial class SpokenHandler
             : act is Act.Urge && text.Length > 0 && IsBareReminder() ? ""
             : act is Act.Close or Act.Sign or Act.Withdraw or Act.Return or Act.Urge ? WithoutTitle(text, tree.Matter.Title)
             : text;
+        text = IsNoText(text) ? "" : text;
         var (values, hints) = new FormLine(matters, tree, Person, Localizer).Read(act, text);
         if (act is Act.RequestExtension or Act.ChangeDue && Forms.MainInput(act) is { } reason && values.TryGetValue(reason, out var why))
         {
-            values[reason] = WithoutCourtesy(why);
+            values[reason] = WithoutCourtesy(why) is var said && IsNoText(said) ? "" : said;
         }
 
         // What needs no more than a press is asked for; everything else is a form that can be read and changed.
@@ -461,6 +469,31 @@ internal sealed partial class SpokenHandler
         return told.TrimEnd('啊', '吧', '呢', '呀', '哈') is "再交" or "再报" or "交" or "报" or "日子提" or "时间提" or "期限提" or "时限提" or "完成" or "办完" or "弄完" or "办结" or "再弄" or "再给" or "完" or "行" or "来不及" ? "" : told;
     }
 
+    /// <summary>呀, 能不能呗, ok please: particles and courtesies, and nothing else.</summary>
+    private static bool IsNoText(string text)
+    {
+        var left = Folding.Of(text);
+        for (var before = ""; before != left && left.Length > 0;)
+        {
+            before = left;
+            left = left.Trim(' ', ',', '，', '。', '.', '!', '?', '、', ':', ';', '~');
+            foreach (var word in NoTexts)
+            {
+                left = left.StartsWith(word, StringComparison.Ordinal) && (!char.IsAsciiLetter(word[0]) || Words.IsBoundary(left, word.Length)) ? left[word.Length..] : left;
+            }
+        }
+
+        return left.Length == 0;
+    }
+
+    private static readonly string[] NoTexts =
+    [
+        "行不行", "能不能", "可不可以", "好不好", "成不成", "中不中", "可以吗", "行吗", "好吗", "能吗", "成吗", "行不", "成不", "好不", "中不", "能否", "可否", "可以", "麻烦您了", "麻烦了", "麻烦您", "麻烦", "谢谢您", "谢谢", "多谢", "拜托了", "拜托",
+        "请", "能", "行", "成", "好", "中", "不", "吗", "么", "呀", "啊", "哈", "呗", "嘛", "吧", "呢", "哦", "喔", "啦", "哇", "嗯", "呃", "哎", "诶", "额", "唉", "噢", "嘞", "哩", "了", "那个", "那", "就",
+        "please", "pls", "plz", "ok", "okay", "k", "thanks", "thank you", "thx", "ta", "cheers", "right", "alright", "is that ok", "is that okay", "is that possible", "if possible", "if that's ok", "would that be ok", "possible", "can you", "could you", "can we", "could we", "can i", "could i", "hey", "hi", "sorry",
+        "have", "for", "it", "on", "to", "we", "then",
+    ];
+
     private static readonly string[] Courtesies = ["能不能", "行不行", "可以吗", "行吗", "好吗", "可不可以", "好不好", "行不", "成不"];
 
     private static readonly string[] Wishing = ["想要", "想", "希望", "能不能", "能否", "可不可以", "可否", "打算", "准备"];
@@ -606,8 +639,34 @@ internal sealed partial class SpokenHandler
                 "matter.mine");
         }
 
-        return await steps.SeveralAsync(act, numbers, "", null, cancellationToken);
+        return await steps.SeveralAsync(act, numbers, act is Act.Urge or Act.Sign or Act.Close ? "" : TextForAll(act), null, cancellationToken);
     }
+
+    /// <summary>1301-1跟1301-11都报一下进展，就说正在抓紧弄: what goes along with the step of each.</summary>
+    private string TextForAll(Act act)
+    {
+        foreach (var lead in SaidLeads)
+        {
+            var at = frame.Text.IndexOf(lead, StringComparison.Ordinal);
+            if (at > 0 && frame.Text.Length - at - lead.Length >= 2)
+            {
+                return frame.Letters.After(at + lead.Length).Trim(' ', '：', ':', '，', ',', '“', '”', '"');
+            }
+        }
+
+        var mark = frame.Text.IndexOfAny([',', '，', ':', ';']);
+        // 1301-1、1301-11: between numbers there is no text.
+        while (mark >= 0 && frame.Numbers.Any(number => frame.Text.IndexOf(number.Short, mark, StringComparison.Ordinal) >= 0))
+        {
+            mark = frame.Text.IndexOfAny([',', '，', ':', ';'], mark + 1);
+        }
+
+        var rest = mark >= 0 ? frame.Letters.After(mark + 1).Trim(' ', '，', ',', '。', '.') : "";
+        return IsNoText(rest) || (frame.Text[Math.Max(0, mark)] != ':' && IsOrder(act, rest)) ? "" : rest;
+    }
+
+    private static readonly string[] SaidLeads =
+        ["就说是", "就说", "就写", "统一写", "写上", "内容写", "内容是", "内容:", "理由是", "理由写", "原因是", "原因写", "因为", "say that ", "saying that ", "saying ", "just say ", " say ", "tell them ", " because "];
 
     /// <summary>about the off-book money, 正定的小金库: whether the sentence names what is meant in a place.</summary>
     private bool NamesSomethingThere() =>

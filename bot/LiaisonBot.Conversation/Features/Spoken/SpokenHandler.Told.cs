@@ -262,6 +262,36 @@ internal sealed partial class SpokenHandler
             && !said.Exists(s => s.Idea is Idea.Nearly or Idea.Not && s.Start < end && s.End >= start);
     }
 
+    /// <summary>沙场已经关了，设备都拉走了; is done, the last one left: what is told says that it is finished. 还剩两家, half of them do not.</summary>
+    private static bool TellsAllDone(string text)
+    {
+        if (text.TrimEnd().EndsWith('?') || Words.Any(text, Unfinished))
+        {
+            return false;
+        }
+
+        if (EnglishStance.IsEnglish(text))
+        {
+            return Words.Any($"{text} ", " is done", " are done", "all done", " is finished", " all finished", "is completed", "is complete ", "is complete,", "has been completed", "fully completed", "all completed", "nothing left", "all wrapped up", "is sorted", "all sorted", "is all fixed")
+                && !Words.Any(text, " is done by", "is done with", "done so far");
+        }
+
+        var clauses = text.TrimEnd(' ', '。', '!', '啊', '呀', '哈').Split([',', '，', '。', ' ', ';'], StringSplitOptions.RemoveEmptyEntries);
+        return clauses.Length > 1
+            && clauses[^1] is [.., '了'] and var last
+            && last.LastIndexOfAny(['都', '全', '均']) is >= 0 and var all && last.Length - all <= LongestDone
+            && clauses[..^1].Any(clause => clause.EndsWith('了') && Words.Any(clause, "已", "完", "好了", "关", "拆", "清", "停", "修", "改", "退", "发", "贴", "填", "补", "整", "取缔", "撤", "搬"));
+    }
+
+    /// <summary>From 都 to the end: 都拉走了.</summary>
+    private const int LongestDone = 5;
+
+    private static readonly string[] Unfinished =
+    [
+        "还", "没", "未", "剩", "差", "等", "明天", "后天", "下周", "快", "部分", "一半", "过半", "%", "百分", "成左右", "准备", "打算", "将", "再", "通知", "联系", "协商", "摸排", "开会", "正在", "除", "大部分", "基本",
+        "half", "most", "except", "but ", "still", "remaining", "left to", "to go", "not ", "n't", "nearly", "almost", "partly", "part of", "first ", "phase", "next week", "tomorrow", "when ", "if ", "will ",
+    ];
+
     /// <summary>
     /// The matter that is told of, by its number or by words of the title of one that this person works on, and where
     /// they stand.

@@ -103,12 +103,14 @@ internal sealed partial class SpokenHandler : TurnPart
             return null;
         }
 
-        if (await OfFormAsync(turn, typed, command, cancellationToken) is { } ofForm)
+        // Several tasks are a notice of their own, and change no form and no table on the screen.
+        var isNotice = PastedTasks.Points(typed) > 1 && turn.Localizer.Directory.AssignableBy(turn.Person).Any();
+        if (!isNotice && await OfFormAsync(turn, typed, command, cancellationToken) is { } ofForm)
         {
             return ofForm;
         }
 
-        if (await OfCardAsync(turn, typed, command, cancellationToken) is { } ofCard)
+        if (!isNotice && await OfCardAsync(turn, typed, command, cancellationToken) is { } ofCard)
         {
             return ofCard;
         }
@@ -180,6 +182,13 @@ internal sealed partial class SpokenHandler : TurnPart
         if (step is { Wording: Wording.Plain, Numbers.Count: > 0, Text.Length: > 0 }
             && (Waits(step.Act, step.Text) || (step.Act == Act.HandIn && Words.Any(Folding.Of(step.Text), Leavings))))
         {
+            // close 1301-2 once they send the photos: nothing is offered before that.
+            var waiting = new SpokenHandler(turn, typed, ListView.Whole);
+            if (waiting.frame is { Asks: false, Numbers.Count: 1 } && waiting.frame.Has(Idea.If) && IsHeldByConditions(step.Act))
+            {
+                return await waiting.NothingDoneAsync(cancellationToken);
+            }
+
             return await new StepHandler(turn, MatterFeature.Matters(turn))
                 .SayAsync(step with { Wording = Wording.Doubtful }, cancellationToken);
         }
@@ -211,6 +220,14 @@ internal sealed partial class SpokenHandler : TurnPart
         if (act is Act.Ask or Act.Answer or Act.Remark or Act.Return or Act.Assign)
         {
             return false;
+        }
+
+        if (act is not (Act.ReportProgress or Act.RequestExtension or Act.GrantExtension or Act.ChangeDue or Act.PutOnLedger or Act.Docket)
+            && Folding.Of(text).TrimStart(' ', ',', '，') is { Length: > 0 } begun
+            // in case they refuse: more than one word.
+            && (Conditions.In(begun) is not null || (char.IsAsciiLetter(begun[0]) && Vocabulary.At(begun, 0) is (Idea.If, _))))
+        {
+            return true;
         }
 
         var clauses = Folding.Of(text).Split(Gaps, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -870,6 +887,10 @@ internal sealed partial class SpokenHandler : TurnPart
         Answer.PutRight => await PutRightAsync(cancellationToken),
     };
 
+    /// <summary>The text of any other step may have a condition of its own.</summary>
+    private static bool IsHeldByConditions(Act act) =>
+        act is Act.Urge or Act.Sign or Act.Close or Act.Withdraw or Act.Docket or Act.PutOnLedger or Act.PassOn or Act.Refer or Act.Reopen or Act.GrantExtension;
+
     private bool IsHeldBack(Answer answer)
     {
         if (frame.Numbers.Count > 1 || (answer == Answer.Offer && argument is "ReportProgress" or "RequestExtension" or "HandIn"))
@@ -877,7 +898,7 @@ internal sealed partial class SpokenHandler : TurnPart
             return false;
         }
 
-        if (answer == Answer.Decide && frame.Has(Idea.If))
+        if (frame.Has(Idea.If) && (answer == Answer.Decide || (answer is Answer.Offer or Answer.Bulk && IsHeldByConditions(Enum.Parse<Act>(argument)))))
         {
             return true;
         }
@@ -1550,6 +1571,14 @@ internal sealed partial class SpokenHandler : TurnPart
         if (frame.Numbers.Count > 1)
         {
             return await steps.OpenSeveralAsync(frame.Numbers, cancellationToken, note);
+        }
+
+        // 算了算了她也忙，先不弄了, with nothing on the screen: what was shown some time before was not spoken of.
+        if (ChatEvent.Personal && isPutOff && held is null && frame is { Numbers.Count: 0, Named.Count: 0, HasPlaces: false, Step: null, Bare: null, Pointing: Pointing.Nothing, Words.Count: > 0 }
+            && Words.After(frame.Text, 0, "算了", "还是算了", "never mind", "nevermind", "forget it") > 0
+            && Services.Talks.FormOf(Person, Localizer.Now) is null)
+        {
+            return await OfferAsync(note, "matter.mine");
         }
 
         var one = await OneAsync(cancellationToken, textBehind: isPutOff);

@@ -52,6 +52,8 @@ internal static class SpokenTexts
         "好的，先不办：“{0}”。",
         "All right, that waits: “{0}”.");
     public static readonly Text YoursToDecide = new("这要您来定，我不替您办。打开那一项，能办的步骤都在卡片上。", "That is for you to decide; I do nothing for you here. Open the matter: its card has what can be done.");
+    public static readonly Text Hoped = new("但愿如此，盼着早日办成。", "Let us hope so.");
+    public static readonly Text HopedOf = new("但愿如此，盼着早日办成。目前：{0}", "Let us hope so. So far: {0}");
     public static readonly Text StepWaits = new("好的，先不{0}。", "All right, not now: {0}.");
     public static readonly Text ItWaits = new("好的，先放着。", "All right, that waits.");
     public static readonly Text WaitsStill = new("{0}目前还是“{1}”。", "{0} It is still “{1}”.");
