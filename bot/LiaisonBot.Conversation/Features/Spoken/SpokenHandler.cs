@@ -293,6 +293,12 @@ internal sealed partial class SpokenHandler : TurnPart
             return changed;
         }
 
+        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" })
+            && await AskedAsync(cancellationToken) is { } asked)
+        {
+            return asked;
+        }
+
         // 交吧 说明就写已办完: no command with a typing error.
         if (command is ChatCommand.Unknown)
         {
@@ -1116,6 +1122,17 @@ internal sealed partial class SpokenHandler : TurnPart
 
             var today = Localizer.Today;
             List<ListEntry> those = [.. (await MineAsync(cancellationToken)).Where(e => stands(e, today) && InPlace(frame, e))];
+            // 未签的那一件, behind the parts or the list that was shown: of those.
+            if (those.Count > 1 && await ShownAmongAsync(those, cancellationToken) is { } shown)
+            {
+                frame.Numbers = [shown];
+                var behind = Words.Past(frame.Text, from, Those);
+                frame.Named.Add((frame.Text[start..behind], start, behind));
+                frame.Forget(Idea.Matter);
+                frame.Forget(idea);
+                return;
+            }
+
             // 转办那件: the whole, and not its parts.
             if (Whole(those) is not [var one])
             {
@@ -1134,6 +1151,17 @@ internal sealed partial class SpokenHandler : TurnPart
 
             return;
         }
+    }
+
+    /// <summary>The only one of them that was shown last: a part of the matter, or in the list; null for none or several.</summary>
+    private async Task<MatterNumber?> ShownAmongAsync(List<ListEntry> those, CancellationToken cancellationToken)
+    {
+        var talked = await TalkedAsync(cancellationToken);
+        HashSet<MatterNumber> shown = talked is { IsAskedLast: false, Matter: { } matter }
+            && await matters.FindFamilyAsync(matter, cancellationToken) is { Children.Count: > 0 } tree
+                ? [.. tree.Children.Select(child => child.Number)]
+                : [.. talked?.Listed ?? []];
+        return those.FindAll(e => shown.Contains(e.Number)) is [var one] ? one.Number : null;
     }
 
     /// <summary>唐山那件逾期几天了, 桥西那份谁收的: the part there of what was shown, or the only one of that place.</summary>
