@@ -40,7 +40,7 @@ internal static class QuestionWords
         frame is { Numbers.Count: 0, Days: null, HasPlaces: false }
             && Words.Any(
                 frame.Text,
-                "谁替我", "谁在替我", "谁代我", "谁在代我", "有人替我", "有没有人替我", "有人代我", "有没有人代我", "我的代办人", "代办人是谁", "谁是我的代办", "替我办的是谁", "替我批的是谁", "代我的是谁",
+                "谁替我批", "谁替我办", "谁替我签", "谁替我审", "谁替我处理", "谁在替我", "谁代我", "谁在代我", "有人替我批", "有人替我办", "有人替我签", "有人替我审", "有人在替我", "有人代我", "有没有人代我", "我的代办人", "代办人是谁", "谁是我的代办", "替我办的是谁", "替我批的是谁", "代我的是谁",
                 "signs things off for me", "signs off for me", "signing off for me", "standing in for me", "stands in for me", "covering for me", "covers for me", "acting for me", "acts for me", "filling in for me", "is my substitute", "is my stand-in",
                 "is my deputy", "have a substitute", "have a stand-in", "approves for me", "approving for me", "decides for me")
             && (frame.Asks || EndsAsking(frame.Text))
@@ -54,7 +54,7 @@ internal static class QuestionWords
             && Words.Any(
                 frame.Text,
                 "回了没", "回了吗", "回没回", "答了没", "答没答", "答复了", "答复没", "回复了", "回复没", "有回音", "有回信", "有回复", "有答复", "有信没", "有信儿", "回话没", "回话了", "回我", "答复我", "回答了", "理我", "has he", "has she", "have they", "did he",
-                "did she", "did they", "answered", "replied", "any reply", "a reply", "any answer", "an answer", "get back", "got back", "hear back", "heard back")
+                "did she", "did they", "answered", "replied", "any reply", "a reply", "answer my question", "answer our question", "reply to my question", "any answer", "an answer", "get back", "got back", "hear back", "heard back")
             && (frame.Mark || EndsAsking(frame.Text) || frame.Has(Idea.YesNo));
 
     /// <summary>再问他一次, ask him again, …: what was asked is asked again, with what stands behind it; null for anything else.</summary>
@@ -100,7 +100,7 @@ internal static class QuestionWords
 
     /// <summary>消息都送到了没: of all messages, and of no one matter.</summary>
     public static bool AsksOfDelivery(Frame frame) =>
-        frame is { Numbers.Count: 0, Named.Count: 0 }
+        frame is { Numbers.Count: 0 }
             && Words.Any(
                 frame.Text,
                 "消息都送到", "消息都发到", "消息都到", "通知都送到", "通知都发到", "通知都到", "消息送到了", "消息有没有漏", "通知有没有漏", "有没有没送到", "哪些没送到", "有没送到的", "没送达的", "没有送达的", "消息漏", "投递情况",

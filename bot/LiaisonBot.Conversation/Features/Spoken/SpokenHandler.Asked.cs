@@ -13,7 +13,6 @@ internal sealed partial class SpokenHandler
 {
     private async Task<TurnAnswer?> AskedAsync(CancellationToken cancellationToken)
     {
-        await NameByPublicTitleAsync(cancellationToken);
         if (QuestionWords.IsOfOwnLevel(frame.Text) && frame is { Numbers.Count: 0, Step: null } && askedBefore is null)
         {
             return await OfAsync(Answer.List, cancellationToken);
@@ -21,7 +20,11 @@ internal sealed partial class SpokenHandler
 
         if (QuestionWords.AsksWhoSigned(frame) && await OneAsync(cancellationToken) is { } signed)
         {
-            return await matters.ShowMatterAsync(signed, await FactAsync(signed, Act.Sign, cancellationToken), Cards.Card.Default);
+            var own = await FactAsync(signed, Act.Sign, cancellationToken);
+            return await matters.ShowMatterAsync(
+                signed,
+                signed.Children.Count > 0 && !SpeaksOfParts ? $"{own}\n{await OfPartsAsync(signed, Act.Sign, cancellationToken)}" : own,
+                Cards.Card.Default);
         }
 
         if (QuestionWords.AsksWhoStandsIn(frame))
@@ -52,36 +55,16 @@ internal sealed partial class SpokenHandler
     }
 
     /// <summary>公示资金那件交了没: a word of the year that stands in the title of one matter, which is pointed at.</summary>
-    private async Task NameByPublicTitleAsync(CancellationToken cancellationToken)
+    private async Task<bool> IsOfTitleAsync(string word, CancellationToken cancellationToken)
     {
-        if (!frame.HasAny(Idea.Disclosed, Idea.Rectified, Idea.Covered) || frame.Numbers.Count > 0)
+        await NameAsync(cancellationToken);
+        if (frame.Numbers.Count == 0
+            && OneOf(Whole([.. (await AllAsync(cancellationToken)).Where(e => e.IsOpen && e.Title.Contains(word, StringComparison.Ordinal))])) is { } one)
         {
-            return;
+            frame.Numbers = [one.Number];
         }
 
-        foreach (var (idea, start, end) in frame.Said.FindAll(said => said.Idea is Idea.Disclosed or Idea.Rectified or Idea.Covered))
-        {
-            var word = frame.Text[start..end];
-            var named = frame.Named.Find(part => part.Start >= end);
-            var pointed = Words.After(frame.Text, Words.Past(frame.Text, end, "的"), Those);
-            List<ListEntry> titled = named.End == 0 && pointed < 0
-                ? []
-                : [.. (await AllAsync(cancellationToken)).Where(e => e.IsOpen && e.Title.Contains(word, StringComparison.Ordinal)
-                    && (named.End == 0 || named.Word.Any(letter => letter >= '一' && e.Title.Contains(letter))))];
-            if (OneOf(Whole(titled)) is { } one)
-            {
-                frame.Forget(idea);
-                frame.Numbers = [one.Number];
-                frame.Pointing = Pointing.Nothing;
-                if (named.End > 0)
-                {
-                    Name(one, [named]);
-                }
-
-                frame.Named.Add((word, start, Math.Max(end, pointed)));
-                return;
-            }
-        }
+        return frame.Numbers is [var number] && (await AllAsync(cancellationToken)).Any(e => e.Number == number && e.Title.Contains(word, StringComparison.Ordinal));
     }
 
     /// <summary>市里呢, behind who the contact of a place is: of the city above it.</summary>
@@ -178,6 +161,12 @@ internal sealed partial class SpokenHandler
             return Act.ChangeDue;
         }
 
+        // 我自己能撤销报结吗: the undoing, and not what is undone.
+        if (frame.Has(Idea.Undo))
+        {
+            return Act.Undo;
+        }
+
         return frame.Said.Select(said => said.Idea == Idea.Decline ? Act.Decline : ActsAsked.GetValueOrDefault(said.Idea)).FirstOrDefault(act => act is not null) switch
         {
             Act.Return when Works && !Has(Right.Review) => Act.Decline,
@@ -226,14 +215,14 @@ internal sealed partial class SpokenHandler
     /// <summary>ask him again, I need it before Thursday: the form with the question and what is added.</summary>
     private async Task<TurnAnswer?> AskOnceMoreAsync(int behind, CancellationToken cancellationToken)
     {
+        var added = frame.Letters.After(behind).Trim(' ', ',', '，', '。', ':', '：', '吧', '-');
         if (await AskedOfAsync(cancellationToken) is not { } tree
             || (await HistoryOfAsync(tree, cancellationToken)).FindLast(e => e.Act == Act.Ask) is not { } asked)
         {
-            return null;
+            return added.Length > 0 ? null : await OfferAsync(Localizer.Say(SpokenTexts.NoQuestionOfYours), "matter.mine");
         }
 
         var act = MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Ask) ? Act.Ask : Act.Remark;
-        var added = frame.Letters.After(behind).Trim(' ', ',', '，', '。', ':', '：', '吧', '-');
         return await OfferTalkAsync(act, tree, string.Join(' ', new[] { asked.Note ?? "", added }.Where(said => said.Length > 0)));
     }
 
@@ -247,7 +236,9 @@ internal sealed partial class SpokenHandler
 
         await NameAsync(cancellationToken);
         await NameBroadlyAsync(cancellationToken);
-        return await OneAsync(cancellationToken, textBehind: true) is { } tree
+        // 早市那件也包括…吗, of none that is known: not the one that was shown.
+        return (frame.Numbers.Count > 0 || !(Words.Any(frame.Text, Those) || frame.Text.Contains(" one", StringComparison.Ordinal)))
+            && await OneAsync(cancellationToken, textBehind: true) is { } tree
             && Permissions.May(Person, Right.Work, tree.Matter.Subject)
             && MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Ask)
             ? await OfferTalkAsync(Act.Ask, tree, frame.Typed.Trim())

@@ -108,9 +108,9 @@ internal sealed partial class SpokenHandler
         frame.Except.AddRange(next.Except);
         if (refined.Shift is { } shift && frame.Days is { } asked)
         {
-            var isMonth = shift.Months != 0;
-            // A whole month stays one.
-            frame.Days = new(asked.From + shift, isMonth && asked.From.Day == 1 ? (asked.From + shift).With(DateAdjusters.EndOfMonth) : asked.To + shift);
+            var first = (shift.Months > 0 ? asked.To : asked.From) + shift;
+            // The month after a week is a whole one.
+            frame.Days = shift.Months == 0 ? new(first, asked.To + shift) : new(first.With(DateAdjusters.StartOfMonth), first.With(DateAdjusters.EndOfMonth));
         }
 
         frame.Days = next.Days ?? frame.Days;

@@ -163,6 +163,13 @@ internal sealed partial class SpokenHandler : TurnPart
             return await Router.RunAsync(turn, meant, cancellationToken);
         }
 
+        // 公示资金那件交了没: of the matter with that title.
+        if (command is ChatCommand.Call { Id: "disclosure.say" } && Words.Any(typed, Those)
+            && new SpokenHandler(turn, typed, ListView.Whole) is var titled && await titled.IsOfTitleAsync("公示", cancellationToken))
+        {
+            return await titled.AnswerAsync(new ChatCommand.Unknown(typed, []), null, cancellationToken);
+        }
+
         // 培训那个是哪件: words of a title, which a command begins like.
         if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsPointedAt(id, typed) && !(id.StartsWith("people.replace", StringComparison.Ordinal) && new SpokenHandler(turn, typed, ListView.Whole).AsksWhetherChanged) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed)
             && !(IsPaper(id) && Words.Any(typed, "会通报", "会不会通报"))
@@ -187,7 +194,9 @@ internal sealed partial class SpokenHandler : TurnPart
         // signed 1301-10 yet?: a mark at the end asks, too, but of what others are to read.
         var asks = step is { Wording: Wording.Doubtful } && step.Act is not (Act.Urge or Act.Ask or Act.Remark or Act.Answer or Act.Return) && Folding.Of(typed).TrimEnd().EndsWith('?');
         // Most steps are said with their number: of these nothing more is read.
-        if (!isAsked && !asks && step is { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 })
+        if (!isAsked && !asks && step is { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 }
+            // 1301-12我们自己能办结吗, 1301-5签收情况如何
+            && !(ReaderOf(turn).Read(typed) is var question && (QuestionWords.AsksForTheRight(question) || QuestionWords.AsksWhoSigned(question))))
         {
             return null;
         }
@@ -293,7 +302,7 @@ internal sealed partial class SpokenHandler : TurnPart
             return changed;
         }
 
-        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" })
+        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" } || QuestionWords.AsksForTheRight(frame) || QuestionWords.AsksWhoSigned(frame))
             && await AskedAsync(cancellationToken) is { } asked)
         {
             return asked;
