@@ -81,6 +81,9 @@ internal static class QuestionWords
     /// <summary>花盆算不算堆物: what the task means, which only who assigned it can say.</summary>
     public static bool AsksWhatTaskMeans(Frame frame) =>
         frame.Numbers.Count <= 1
+            // question: what counts as …: said as one, and read so.
+            && !frame.HasAny(Idea.Remark, Idea.Reply)
+            && !Words.Any(frame.Text, "question:", "question，", "ask ")
             && (frame.Mark || EndsAsking(frame.Text) || frame.Has(Idea.YesNo))
             && Words.Any(
                 frame.Text,
