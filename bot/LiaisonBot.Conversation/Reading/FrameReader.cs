@@ -172,6 +172,13 @@ internal sealed class FrameReader(AreaBook areas, AreaCode? near, LocalDate toda
             frame.Add(Idea.Later, frame.DaysAt, frame.DaysEnd);
         }
 
+        // the matters the city holds itself, leaving out the counties.
+        if (QuestionWords.IsOfOwnLevel(text))
+        {
+            frame.Forget(Idea.Counties);
+            frame.Add(Idea.OwnLevel, 0, 0);
+        }
+
         if (IsPutOff(frame))
         {
             frame.Add(Idea.Later, frame.DaysAt, frame.DaysAt);

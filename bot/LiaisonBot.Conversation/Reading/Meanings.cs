@@ -22,7 +22,9 @@ internal static class Meanings
     /// <summary>有没有按周期报的, what do we have that repeats: of what recurs, which there is.</summary>
     public static bool AsksWhatRecurs(Frame frame) =>
         frame is { Numbers.Count: 0, Days: null, Span: null, HasClock: false }
-            && Words.Any(frame.Text, "定期事项", "按周期", "周期性", "定期要报", "定期报的", "定期的", "重复交办", "循环的", "repeats", "repeating", "recurring", "comes back every", "come back every", "on a regular basis")
+            && Words.Any(frame.Text, "定期事项", "按周期", "周期性", "定期要报", "定期报的", "定期的", "重复交办", "循环的", "repeats", "repeating", "recurring", "comes back every", "come back every", "on a regular basis",
+                "每月都要", "每月要", "每个月都要", "每个月要", "每周都要", "每周要", "每季度要", "每季度都要", "every month", "each month", "every week", "each week", "every quarter", "each quarter", "monthly", "weekly")
+            && !Words.Any(frame.Text, "weekly report", "monthly report", "weekly summary", "monthly summary")
             && Words.Any(frame.Text, "有没有", "有啥", "有什么", "有哪些", "有吗", "都有", "哪些", "几个", "几项", "几件", "列", "do we have", "have we", "are there", "is there", "anything", "which", "show me", "list ", "any ")
             && !Words.Any(frame.Text, "怎么", "咋", "如何", "设立", "设个", "能不能设", "how do", "how can", "how to", "set up", "can i", "can we", "create")
             && !frame.HasAny(Idea.Reminder, Idea.If);

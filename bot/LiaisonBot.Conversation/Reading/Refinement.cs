@@ -1,4 +1,5 @@
 using LiaisonBot.Conversation.Phrases;
+using NodaTime;
 
 namespace LiaisonBot.Conversation.Reading;
 
@@ -11,7 +12,8 @@ namespace LiaisonBot.Conversation.Reading;
 /// <param name="Narrows">Only some of it; without it another state takes the place of the one that was asked for.</param>
 /// <param name="Adds">也要: what was made of the one is made of the other.</param>
 /// <param name="Level">The person's own place alone, or its counties alone.</param>
-internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool Adds, Idea? Level)
+/// <param name="Shift">and the week after: the same of later days, or of earlier ones.</param>
+internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool Adds, Idea? Level, Period? Shift = null)
 {
     private const int Longest = 70;
 
@@ -32,6 +34,11 @@ internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool 
         if (text.Length > Longest || frame.Numbers.Count > 0 || frame.Bare is not null || frame.HasClock || frame.Pointing is not (Pointing.Nothing or Pointing.This))
         {
             return null;
+        }
+
+        if (ShiftOf(text) is { } shift)
+        {
+            return new(false, false, false, false, null, shift);
         }
 
         var isEnglish = EnglishStance.IsEnglish(text);
@@ -84,6 +91,34 @@ internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool 
             : null;
     }
 
+    /// <summary>and the week after, 再下一周呢: by how much later than the days that were asked of; null for anything else.</summary>
+    private static Period? ShiftOf(string text)
+    {
+        var said = text.Trim(' ', '?', '。', '.', ',').TrimEnd('呢', '的', '呐', ' ');
+        foreach (var lead in ShiftLeads)
+        {
+            said = said.StartsWith(lead, StringComparison.Ordinal) ? said[lead.Length..].Trim(' ', ',') : said;
+        }
+
+        return Shifts.GetValueOrDefault(said);
+    }
+
+    private static readonly string[] ShiftLeads = ["and then ", "and ", "then ", "ok ", "what about ", "how about ", "what's due ", "due ", "in ", "那", "然后"];
+
+    private static readonly Dictionary<string, Period> Shifts = new(
+        from shift in new (string Words, Period By)[]
+        {
+            ("the week after|the week after that|the week after next|the following week|the one after|the next week after that|再下一周|再下周|再后一周|再往后一周|后面一周|后一周|下下周|再下个星期|再下一个星期|再下个礼拜", Period.FromWeeks(1)),
+            ("the week before|the week before that|the previous week|再上一周|再上周|再往前一周|前一周|上上周|再上个星期", Period.FromWeeks(-1)),
+            ("the month after|the month after that|the following month|再下个月|再下一个月|再往后一个月|下下个月|后一个月", Period.FromMonths(1)),
+            ("the month before|the month before that|the previous month|再上个月|再上一个月|再往前一个月|上上个月|前一个月", Period.FromMonths(-1)),
+            ("the day after|the day after that|the following day|再后一天|再往后一天|后一天|第二天", Period.FromDays(1)),
+            ("the day before|the day before that|the previous day|再往前一天|前一天", Period.FromDays(-1)),
+        }
+        from words in shift.Words.Split('|')
+        select KeyValuePair.Create(words, shift.By),
+        StringComparer.Ordinal);
+
     /// <summary>只要我们自己的, not the counties: the own level; 只看县里的: theirs.</summary>
     private static Idea? LevelOf(Frame frame) =>
         Words.Any(frame.Text, OwnWords) || Words.English(frame.Text, Math.Max(0, frame.Text.IndexOf("ours", StringComparison.Ordinal)), "ours") > 0 || frame.Has(Idea.OwnLevel) ? Idea.OwnLevel
@@ -101,13 +136,14 @@ internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool 
     private static readonly string[] ByPlaces =
     [
         "分地方", "按地方", "分地区", "按地区", "分区县", "按区县", "分区", "按区", "分县", "按县", "分市", "按市", "按行政区", "各地", "各个地方", "每个地方", "各县", "各区", "各市", "各个县", "各个区",
-        "每个县", "每个区", "每县", "每区",
+        "每个县", "每个区", "每县", "每区", "都是哪个县", "都是哪些县", "是哪个县的", "是哪些县的", "是哪几个县的", "哪个县的", "哪几个县的", "哪些县的", "哪个区的", "哪个地方的", "哪些地方的", "哪儿的", "哪里的", "都是谁家的", "分别是哪",
     ];
 
     private static readonly string[] EnglishByPlace =
     [
         "by place", "by district", "by county", "by counties", "by city", "by area", "by region", "by location", "per place", "per district", "per county", "per city", "per area", "each place", "each district",
         "each county", "each city", "each area", "every county", "every district", "place by place", "county by county", "district by district",
+        "which county", "which counties", "which place", "which places", "which district", "which districts", "whose are they", "where are they", "where are those", "where were they", "where were those",
     ];
 
     private static bool IsKnown(string word, bool isEnglish)
@@ -128,7 +164,7 @@ internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool 
     /// <summary>Longer ones first.</summary>
     private static readonly string[] ChineseWords =
     [
-        "行政区划", "行政区", "不是排名", "排名次", "排名", "区县", "地方", "地区", "分开", "拆开", "单独", "另外", "这份", "一份", "换成", "格式", "县", "区", "市", "各", "分", "按", "剩", "留", "排", "列", "这", "那", "份", "张", "版", "弄", "成", "存", "做", "表",
+        "行政区划", "行政区", "不是排名", "排名次", "排名", "区县", "地方", "地区", "谁家的", "分别", "分开", "拆开", "单独", "另外", "这份", "一份", "换成", "格式", "县", "区", "市", "各", "分", "按", "剩", "留", "排", "列", "这", "那", "份", "张", "版", "弄", "成", "存", "做", "表",
         "只", "光", "单", "边", "再", "里", "头", "面", "算", "另", "们",
     ];
 
@@ -136,7 +172,7 @@ internal sealed record Refinement(bool ByPlace, bool AsFile, bool Narrows, bool 
         [
             "as", "place", "places", "district", "districts", "area", "areas", "region", "location", "split", "break", "broken", "down", "breakdown", "up", "out", "ours", "own", "our", "ones", "those", "part", "group", "grouped", "sort", "sorted",
             "same", "but", "now", "too", "well", "also", "instead", "file", "sheet", "format", "version", "xls", "xlsx", "about", "what", "how", "rest", "just", "only", "them", "us", "mine", "include", "add", "want", "need", "like", "put", "turn", "make",
-            "into", "get", "separately", "side", "city's", "among", "ranking", "ranked", "order", "without", "no", "numbers", "figures", "counts", "count", "give", "an", "except", "leave", "are", "then", "per", "county", "city", "counties", "wait", "actually", "requests",
+            "into", "get", "separately", "side", "city's", "among", "ranking", "ranked", "order", "without", "no", "numbers", "figures", "counts", "count", "give", "an", "except", "leave", "are", "then", "per", "county", "city", "counties", "wait", "actually", "requests", "whose", "where", "which", "these", "were", "from", "in", "they", "is", "it", "all",
         ],
         StringComparer.Ordinal);
 }

@@ -42,7 +42,7 @@ internal sealed partial class SpokenHandler
 
     /// <summary>两个县都接了没: of what was passed on, its counties and not the city.</summary>
     private bool SpeaksOfParts =>
-        frame.HasAny(Idea.Counties, Idea.Each) || Words.Any(frame.Text, "个县", "两县", "两家", "下面", "底下", "县里", "县都", "区都", "县区", "各家", "counties", "county", "both", "districts", "the parts");
+        frame.HasAny(Idea.Counties, Idea.Each) || Words.Any(frame.Text, "个县", "两县", "两家", "下面", "底下", "县里", "县都", "区都", "县区", "各家", "分件", "子件", "转办件", "counties", "county", "both", "districts", "the parts", "two parts", "its parts");
 
     /// <summary>Each county in a line, with who took the step and when, or how it stands.</summary>
     private async Task<string> OfPartsAsync(MatterTree tree, Act act, CancellationToken cancellationToken)
@@ -372,12 +372,14 @@ internal sealed partial class SpokenHandler
         }
 
         var last = receipts.Max(r => r.Of);
+        // 组长看了没, of what was handed in: whether it is reviewed, too.
+        var waits = tree.Matter.State == MatterState.HandedIn ? $"\n{Localizer.Say(SpokenTexts.StillInReview)}" : "";
         return string.Join('\n', receipts.Where(r => r.Of == last).GroupBy(r => r.State).OrderBy(g => g.Key).Select(g =>
         {
             var names = string.Join(
                 Localizer.Say(Texts.ListComma),
                 g.Select(r => Localizer.Named(r.Name)).Distinct());
             return ListCards.Receipts(g.Key, names, Localizer.Moment(g.Max(r => r.At)), Localizer).Words;
-        }));
+        })) + waits;
     }
 }

@@ -5,6 +5,7 @@ using LiaisonBot.Conversation.Shell;
 using LiaisonBot.Core.Areas;
 using LiaisonBot.Core.Matters;
 using LiaisonBot.Core.People;
+using NodaTime;
 
 namespace LiaisonBot.Conversation.Features.Spoken;
 
@@ -36,6 +37,12 @@ internal sealed partial class SpokenHandler
         // What points, and what only names another place, may be of the matter that was shown since.
         var isOfList = (await TalkedAsync(cancellationToken))?.IsAskedLast == true
             || (frame.Pointing == Pointing.Nothing && (read.ByPlace || read.AsFile || read.Narrows));
+        // and the week after, where no days were asked of.
+        if (read.Shift is not null && !(await TopicAsync(cancellationToken) is { } dated && dated.Said.Any(said => FrameOf(said).Days is not null)))
+        {
+            return null;
+        }
+
         return isOfList && await TopicAsync(cancellationToken) is { } before
             ? await OfTopicAsync(before.Then(frame.Typed), cancellationToken)
             : null;
@@ -99,7 +106,21 @@ internal sealed partial class SpokenHandler
         }
 
         frame.Except.AddRange(next.Except);
+        if (refined.Shift is { } shift && frame.Days is { } asked)
+        {
+            var first = (shift.Months > 0 ? asked.To : asked.From) + shift;
+            // The month after a week is a whole one.
+            frame.Days = shift.Months == 0 ? new(first, asked.To + shift) : new(first.With(DateAdjusters.StartOfMonth), first.With(DateAdjusters.EndOfMonth));
+        }
+
         frame.Days = next.Days ?? frame.Days;
+        // 逾期的有哪些 >> 下周到期的呢: what is due then is not late.
+        if (next.Days is { } coming && coming.To >= Localizer.Today && !refined.Narrows && !next.Has(Idea.Overdue))
+        {
+            frame.Forget(Idea.Overdue);
+            argument = argument == "overdue" ? "" : argument;
+        }
+
         var states = Refinement.States.Where(next.Has).ToList();
         var ofExtension = next.Has(Idea.Extend);
         if (askedBefore!.Answer is not (Answer.List or Answer.ByPlace or Answer.Export or Answer.NoRanking))
@@ -198,6 +219,36 @@ internal sealed partial class SpokenHandler
 
         var given = await GivenAsync(answer, cancellationToken);
         return given is null ? null : Remembered(note.Length > 0 ? given.With(note) : given, answer, kind);
+    }
+
+    /// <summary>What a follow-up says by itself, where nothing of what was asked before is so; null where that finds nothing either.</summary>
+    private async Task<TurnAnswer?> OfLastAloneAsync(Filter filter, string places, CancellationToken cancellationToken)
+    {
+        if (askedBefore is not { Said: [_, .., var last] } || refined is null or { Level: not null, ByPlace: false })
+        {
+            return null;
+        }
+
+        var alone = FrameOf(last);
+        if (!alone.HasAny(Refinement.States) && alone.Days is null)
+        {
+            return null;
+        }
+
+        var kind = alone.Has(Idea.Close) ? "closed" : "";
+        var own = FilterOf(alone, kind);
+        List<ListEntry> found = [.. (await InPlaceAsync(own, alone, cancellationToken)).Where(own.Fits)];
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        askedBefore = new(Answer.List, kind, [last]);
+        return await ShowSentenceAsync(
+            Joined(
+                Localizer.Say(SpokenTexts.ListNone, places + (places.Length > 0 ? Localizer.Say(Texts.ListComma) : "") + filter.Words),
+                Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Joined(PlaceWords(alone), own.Words)), found.Count)),
+            found);
     }
 
     private TurnAnswer Remembered(TurnAnswer given, Answer answer, string kind) =>

@@ -109,6 +109,11 @@ internal sealed partial class SpokenHandler
     {
         List<ListEntry> entries = [.. (await InPlaceAsync(filter, of, cancellationToken)).Where(filter.Fits)];
         var places = PlaceWords(of);
+        if (entries.Count == 0 && await OfLastAloneAsync(filter, places, cancellationToken) is { } alone)
+        {
+            return alone;
+        }
+
         if (entries.Count == 0 && await WhatIsOpenAsync(filter, of, places, cancellationToken) is { } open)
         {
             return open;
@@ -508,6 +513,12 @@ internal sealed partial class SpokenHandler
             || !frame.Text.Contains('审')
             ? waiting
             : [.. waiting.Where(e => e.State == MatterState.HandedIn)];
+        // 等我拍板的: a question that waits for this person's answer, too.
+        if (!frame.Has(Idea.Extend) && !Words.Any(frame.Text, "批", "审", "approv", "review", "sign off", "sign-off"))
+        {
+            entries = [.. entries, .. (await MineAsync(cancellationToken)).Where(e => e.IsOpen && e.WaitsForAnswerOf(Person) && InPlace(frame, e) && !entries.Contains(e))];
+        }
+
         // what needs me today, 今天有啥要我处理的: all that is this person's turn, to decide or to do.
         if (!frame.Has(Idea.Extend) && !Words.Any(frame.Text, "批", "审", "拍板", "点头", "过目", "表态", "定", "approv", "review", "sign off", "sign-off", "decide", "decision", " ok", "okay"))
         {
@@ -551,7 +562,8 @@ internal sealed partial class SpokenHandler
     /// <summary>有几件是拆下来的: how many matters, and how many parts of them; of those that were listed, or of all.</summary>
     private async Task<TurnAnswer?> PartsAsync(CancellationToken cancellationToken)
     {
-        var listed = frame.Has(Idea.These) && (await TalkedAsync(cancellationToken))?.Listed is { Count: > 0 } those ? those.ToHashSet() : null;
+        // How many are in the register, and how many of those are parts: all of them.
+        var listed = frame.Has(Idea.These) && !Words.Any(frame.Text, "register", "ledger", "altogether", "in all", "in total", "台账", "登记", "一共", "总共") && (await TalkedAsync(cancellationToken))?.Listed is { Count: > 0 } those ? those.ToHashSet() : null;
         List<ListEntry> counted = [.. (await AllAsync(cancellationToken))
             .Where(e => e.State != MatterState.Withdrawn && InPlace(frame, e) && (listed?.Contains(e.Number) ?? true))];
         var answer = await OfferAsync(

@@ -558,7 +558,14 @@ internal sealed partial class SpokenHandler
 
         List<MatterNumber> numbers;
         // 请今天签收 says when to do it, and not which.
-        frame.Days = frame.HasAny(Idea.Due, Idea.Soon) ? frame.Days : null;
+        // chase each county that still owes something this week: what is late is owed as well.
+        var owes = act == Act.Urge && SaysWhatIsOwed();
+        frame.Days = frame.HasAny(Idea.Due, Idea.Soon) || owes ? frame.Days : null;
+        if (owes && frame.Days is { UpTo: false } span && span.From <= Localizer.Today && span.Contains(Localizer.Today))
+        {
+            frame.Days = span with { UpTo = true };
+        }
+
         if (frame.Numbers.Count > 0)
         {
             numbers = [.. frame.Numbers];
@@ -667,6 +674,12 @@ internal sealed partial class SpokenHandler
 
     private static readonly string[] SaidLeads =
         ["就说是", "就说", "就写", "统一写", "写上", "内容写", "内容是", "内容:", "理由是", "理由写", "原因是", "原因写", "因为", "say that ", "saying that ", "saying ", "just say ", " say ", "tell them ", " because "];
+
+    /// <summary>这周要交还没交的, who still owes something: the days are of what is owed, and no order of when to do it.</summary>
+    private bool SaysWhatIsOwed() =>
+        frame.Days is not null
+            && (Words.Any(frame.Text, " owes", " owe ", "still has to hand", "still have to hand", "still to hand in", "hasn't handed in", "haven't handed in", "something outstanding", "anything outstanding")
+                || (Words.Any(frame.Text, "要交", "该交", "要报", "该报", "得交", "得报", "应交", "应报") && Words.Any(frame.Text, "还没", "没交", "没报", "未交", "未报", "欠")));
 
     /// <summary>about the off-book money, 正定的小金库: whether the sentence names what is meant in a place.</summary>
     private bool NamesSomethingThere() =>

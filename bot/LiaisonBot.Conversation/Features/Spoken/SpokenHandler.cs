@@ -165,6 +165,13 @@ internal sealed partial class SpokenHandler : TurnPart
             return await Router.RunAsync(turn, meant, cancellationToken);
         }
 
+        // 公示资金那件交了没: of the matter with that title.
+        if (command is ChatCommand.Call { Id: "disclosure.say" } && Words.Any(typed, Those)
+            && new SpokenHandler(turn, typed, ListView.Whole) is var titled && await titled.IsOfTitleAsync("公示", cancellationToken))
+        {
+            return await titled.AnswerAsync(new ChatCommand.Unknown(typed, []), null, cancellationToken);
+        }
+
         // 培训那个是哪件: words of a title, which a command begins like.
         if (command is ChatCommand.Call { Id: var id } && !MayBeSentence(id) && !IsOfAMatter(turn, id, typed) && !IsPointedAt(id, typed) && !(id.StartsWith("people.replace", StringComparison.Ordinal) && new SpokenHandler(turn, typed, ListView.Whole).AsksWhetherChanged) && !(IsPaper(id) && (AsksForRanking(typed) || typed.Contains("整改台账", StringComparison.Ordinal))) && !AsksHow(turn, typed) && !NamesItsPaper(turn, id, typed)
             && !(IsPaper(id) && Words.Any(typed, "会通报", "会不会通报"))
@@ -196,7 +203,9 @@ internal sealed partial class SpokenHandler : TurnPart
         // signed 1301-10 yet?: a mark at the end asks, too, but of what others are to read.
         var asks = step is { Wording: Wording.Doubtful } && step.Act is not (Act.Urge or Act.Ask or Act.Remark or Act.Answer or Act.Return) && Folding.Of(typed).TrimEnd().EndsWith('?');
         // Most steps are said with their number: of these nothing more is read.
-        if (!isAsked && !asks && step is { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 })
+        if (!isAsked && !asks && step is { Wording: Wording.Plain or Wording.Doubtful, Numbers.Count: > 0 }
+            // 1301-12我们自己能办结吗, 1301-5签收情况如何
+            && !(ReaderOf(turn).Read(typed) is var question && (QuestionWords.AsksForTheRight(question) || QuestionWords.AsksWhoSigned(question))))
         {
             return null;
         }
@@ -308,6 +317,12 @@ internal sealed partial class SpokenHandler : TurnPart
             && (await FollowUpAsync(cancellationToken) ?? await OfAllAsync(cancellationToken)) is { } changed)
         {
             return changed;
+        }
+
+        if ((command is ChatCommand.Unknown || step is { Act: Act.Ask or Act.Remark, Numbers.Count: 0 } || command is ChatCommand.Call { Id: "help.notOrdered" } || QuestionWords.AsksForTheRight(frame) || QuestionWords.AsksWhoSigned(frame))
+            && await AskedAsync(cancellationToken) is { } asked)
+        {
+            return asked;
         }
 
         // 交吧 说明就写已办完: no command with a typing error.
@@ -1141,6 +1156,17 @@ internal sealed partial class SpokenHandler : TurnPart
 
             var today = Localizer.Today;
             List<ListEntry> those = [.. (await MineAsync(cancellationToken)).Where(e => stands(e, today) && InPlace(frame, e))];
+            // 未签的那一件, behind the parts or the list that was shown: of those.
+            if (those.Count > 1 && await ShownAmongAsync(those, cancellationToken) is { } shown)
+            {
+                frame.Numbers = [shown];
+                var behind = Words.Past(frame.Text, from, Those);
+                frame.Named.Add((frame.Text[start..behind], start, behind));
+                frame.Forget(Idea.Matter);
+                frame.Forget(idea);
+                return;
+            }
+
             // 转办那件: the whole, and not its parts.
             if (Whole(those) is not [var one])
             {
@@ -1159,6 +1185,17 @@ internal sealed partial class SpokenHandler : TurnPart
 
             return;
         }
+    }
+
+    /// <summary>The only one of them that was shown last: a part of the matter, or in the list; null for none or several.</summary>
+    private async Task<MatterNumber?> ShownAmongAsync(List<ListEntry> those, CancellationToken cancellationToken)
+    {
+        var talked = await TalkedAsync(cancellationToken);
+        HashSet<MatterNumber> shown = talked is { IsAskedLast: false, Matter: { } matter }
+            && await matters.FindFamilyAsync(matter, cancellationToken) is { Children.Count: > 0 } tree
+                ? [.. tree.Children.Select(child => child.Number)]
+                : [.. talked?.Listed ?? []];
+        return those.FindAll(e => shown.Contains(e.Number)) is [var one] ? one.Number : null;
     }
 
     /// <summary>唐山那件逾期几天了, 桥西那份谁收的: the part there of what was shown, or the only one of that place.</summary>

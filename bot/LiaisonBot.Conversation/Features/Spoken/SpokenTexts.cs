@@ -71,6 +71,16 @@ internal static class SpokenTexts
     public static readonly Text MayNotHere = new("{1}您不能{0}，由交办方决定。", "You may not do that for {1}: {0}. Those who assigned it decide.");
     public static readonly Text May = new("您的角色可以{0}。", "Your role may do that: {0}.");
     public static readonly Text MayNot = new("您的角色不能{0}。", "Your role may not do that: {0}.");
+    public static readonly Text FirstTime = new("是第一次，此前没有过。{0}", "Yes, the first and only time. {0}");
+    public static readonly Text NotFirstTime = new("不是第一次：{0}过{1}次，最近一次：{2}", "Not the first time: {0}, {1} times; the last: {2}");
+    public static readonly Text NotAnswered = new("还没有答复。{0}", "Not answered so far. {0}");
+    public static readonly Text NoQuestionOfYours = new("没有找到您还在等答复的提问。", "No question of yours waits for an answer.");
+    public static readonly Text StillInReview = new("还没有审核：已报结，等对方办结或退回。", "Not reviewed so far: it is handed in, and waits to be closed or returned.");
+    public static readonly Text NobodyForYou = new("现在没有人替您办，都由您本人办。", "Nobody stands in for you now: all of it is yours.");
+    public static readonly Text AllArrived = new(
+        "您看得到的未办结事项有{0}项，最近的消息都已送达，没有漏的。全部消息的投递情况由省委巡视办查看。",
+        "Of the {0} open matters that you see, the last messages have all arrived. The office sees the delivery of all messages.");
+    public static readonly Text SomeMissing = new("最近的消息还没有全部送达的有{0}项；点开看“办理记录”里是谁还没收到。", "The last message of {0} has not reached everybody; the history says who is missing.");
     public static readonly Text NotTakenYet = new("还没有{0}，目前是“{1}”。", "Not {0} so far. It is now “{1}”.");
     public static readonly Text SignsStill = new("现在还能签收，说“我签收”就行。", "It can still be signed for: say “sign”.");
     public static readonly Text StepTaken = new("{0} {1} {2}", "{2} by {0} on {1}");

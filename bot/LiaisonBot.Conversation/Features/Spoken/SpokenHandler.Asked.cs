@@ -1,0 +1,270 @@
+using LiaisonBot.Conversation.Features.Matters;
+using LiaisonBot.Conversation.Features.People;
+using LiaisonBot.Conversation.Phrases;
+using LiaisonBot.Conversation.Reading;
+using LiaisonBot.Core.Matters;
+using LiaisonBot.Core.Messaging;
+using LiaisonBot.Core.People;
+
+namespace LiaisonBot.Conversation.Features.Spoken;
+
+/// <summary>Questions in words that speak for themselves (<see cref="QuestionWords"/>): whether one may, was answered, is the first time.</summary>
+internal sealed partial class SpokenHandler
+{
+    private async Task<TurnAnswer?> AskedAsync(CancellationToken cancellationToken)
+    {
+        if (QuestionWords.IsOfOwnLevel(frame.Text) && frame is { Numbers.Count: 0, Step: null } && askedBefore is null)
+        {
+            return await OfAsync(Answer.List, cancellationToken);
+        }
+
+        if (QuestionWords.AsksWhoSigned(frame) && await OneAsync(cancellationToken) is { } signed)
+        {
+            var own = await FactAsync(signed, Act.Sign, cancellationToken);
+            return await matters.ShowMatterAsync(
+                signed,
+                signed.Children.Count > 0 && !SpeaksOfParts ? $"{own}\n{await OfPartsAsync(signed, Act.Sign, cancellationToken)}" : own,
+                Cards.Card.Default);
+        }
+
+        if (QuestionWords.AsksWhoStandsIn(frame))
+        {
+            List<string> standIns = [.. PeopleCards.StandIns(Person, Localizer)];
+            return await OfferAsync(
+                standIns.Count == 0 ? Localizer.Say(SpokenTexts.NobodyForYou) : string.Join('\n', standIns),
+                "people.substituteForm",
+                "people.whoAmI");
+        }
+
+        if (QuestionWords.AsksOfDelivery(frame))
+        {
+            return await DeliveriesAsync(cancellationToken);
+        }
+
+        if (Works && QuestionWords.AsksHowToTakeBack(frame))
+        {
+            return await GuideOfAsync("undo");
+        }
+
+        return await OtherContactAsync(cancellationToken)
+            ?? (QuestionWords.AsksWhetherFirst(frame) ? await WhetherFirstAsync(cancellationToken) : null)
+            ?? (QuestionWords.AsksForTheRight(frame) ? await WhetherMayAsync(cancellationToken) : null)
+            ?? (QuestionWords.AsksWhetherAnswered(frame) ? await WhetherAnsweredAsync(cancellationToken) : null)
+            ?? (QuestionWords.AsksAgain(frame.Text) is { } behind ? await AskOnceMoreAsync(behind, cancellationToken) : null)
+            ?? (QuestionWords.AsksWhatTaskMeans(frame) ? await WhatTaskMeansAsync(cancellationToken) : null);
+    }
+
+    /// <summary>公示资金那件交了没: a word of the year that stands in the title of one matter, which is pointed at.</summary>
+    private async Task<bool> IsOfTitleAsync(string word, CancellationToken cancellationToken)
+    {
+        await NameAsync(cancellationToken);
+        if (frame.Numbers.Count == 0
+            && OneOf(Whole([.. (await AllAsync(cancellationToken)).Where(e => e.IsOpen && e.Title.Contains(word, StringComparison.Ordinal))])) is { } one)
+        {
+            frame.Numbers = [one.Number];
+        }
+
+        return frame.Numbers is [var number] && (await AllAsync(cancellationToken)).Any(e => e.Number == number && e.Title.Contains(word, StringComparison.Ordinal));
+    }
+
+    /// <summary>市里呢, behind who the contact of a place is: of the city above it.</summary>
+    private async Task<TurnAnswer?> OtherContactAsync(CancellationToken cancellationToken)
+    {
+        if (!OtherSides.Contains(frame.Text.Trim(' ', '?', '。', '.', '呢', ','))
+            || (await TalkedAsync(cancellationToken)) is not { IsAskedLast: true }
+            || await TopicAsync(cancellationToken) is not { Answer: Answer.Contact } asked)
+        {
+            return null;
+        }
+
+        if (!frame.HasAny(Idea.Team, Idea.Office, Idea.Leader, Idea.Supervision))
+        {
+            var city = asked.Said.SelectMany(said => FrameOf(said).Places).Select(place => place.Code.City).Concat(Person.Grants.Select(grant => grant.Area.City)).First();
+            frame.Places.Clear();
+            frame.Places.AddRange(FrameOf($"{Localizer.Place(city)}联络员").Places);
+        }
+
+        return await OfAsync(Answer.Contact, cancellationToken);
+    }
+
+    private static readonly HashSet<string> OtherSides = new(
+        ["市里", "那市里", "市上", "市级", "市联络办", "那市联络办", "市里的", "省里", "那省里", "组里", "那组里", "巡视组", "那巡视组", "the city", "and the city", "and of the city", "and the city office", "and for the city", "what about the city", "what about the city office", "how about the city", "and the team", "what about the team"],
+        StringComparer.Ordinal);
+
+    /// <summary>was that the first time: how often the step was taken, of the matter that is spoken of.</summary>
+    private async Task<TurnAnswer?> WhetherFirstAsync(CancellationToken cancellationToken)
+    {
+        if (await OneAsync(cancellationToken, textBehind: true) is not { } tree)
+        {
+            return null;
+        }
+
+        var history = await HistoryOfAsync(tree, cancellationToken);
+        var act = frame.Step is var (step, _, _) && ActsOf.TryGetValue(step, out var said) ? said : history.FindLast(e => Repeated.Contains(e.Act))?.Act;
+        if (act is not { } asked)
+        {
+            return null;
+        }
+
+        var taken = history.FindAll(e => e.Act == asked);
+        return await matters.TellOfAsync(
+            tree,
+            taken switch
+            {
+                [] => NotTaken(tree, asked),
+                [var only] => Localizer.Say(SpokenTexts.FirstTime, Taken(only)),
+                [.., var last] => Localizer.Say(SpokenTexts.NotFirstTime, Localizer.Say(Localizer.Word(asked)), taken.Count, Taken(last)),
+            });
+    }
+
+    /// <summary>What may happen more than once to a matter, and is asked about so.</summary>
+    private static readonly HashSet<Act> Repeated = [Act.Return, Act.RequestExtension, Act.RefuseExtension, Act.GrantExtension, Act.Urge, Act.PutOnLedger, Act.ChangeDue, Act.Decline];
+
+    /// <summary>can our office move the deadline on its own: yes or no for this person and matter, and the way.</summary>
+    private async Task<TurnAnswer?> WhetherMayAsync(CancellationToken cancellationToken)
+    {
+        if (ActAsked() is not { } act || await OneAsync(cancellationToken, textBehind: true) is not { } tree)
+        {
+            return null;
+        }
+
+        var possible = MatterRules.Possible(tree, Person, Localizer.Now);
+        var (word, number) = (Localizer.Say(Localizer.Word(act)), Localizer.Number(tree.Matter.Number));
+        if (possible.Contains(act))
+        {
+            var may = Localizer.Say(SpokenTexts.MayHere, word, number);
+            return await matters.TellOfAsync(tree, TopicOf(act) is { } way ? $"{may}\n{way}" : may, act);
+        }
+
+        if (Permissions.May(Person, Acts.RightFor(act), tree.Matter.Subject))
+        {
+            return await matters.RefusedAsync(act, tree);
+        }
+
+        var mayNot = Localizer.Say(SpokenTexts.MayNotHere, word, number);
+        // Another day is given by who assigned it, and may be asked for.
+        var asks = act is Act.ChangeDue or Act.GrantExtension && possible.Contains(Act.RequestExtension) ? Act.RequestExtension : (Act?)null;
+        return await matters.TellOfAsync(tree, asks is { } other ? $"{mayNot}\n{TopicOf(other)}" : mayNot, asks);
+    }
+
+    private string? TopicOf(Act act) =>
+        act == Act.Decline ? Localizer.Say(Topics["decline"].Answer)
+        : ActsOf.FirstOrDefault(step => step.Value == act).Key is var idea && StepTopics.TryGetValue(idea, out var topic) ? Localizer.Say(Topics[topic].Answer)
+        : null;
+
+    /// <summary>Which step is asked about: moving the deadline is no more time that is asked for; who works on it sends back by declining.</summary>
+    private Act? ActAsked()
+    {
+        if (Words.Any(frame.Text, "deadline", "due date", "时限", "期限", "日子", "到期日")
+            && Words.Any(frame.Text, "move", "change", "push", "postpone", "shift", "set", "改", "调", "挪", "推", "变"))
+        {
+            return Act.ChangeDue;
+        }
+
+        // 我自己能撤销报结吗: the undoing, and not what is undone.
+        if (frame.Has(Idea.Undo))
+        {
+            return Act.Undo;
+        }
+
+        return frame.Said.Select(said => said.Idea == Idea.Decline ? Act.Decline : ActsAsked.GetValueOrDefault(said.Idea)).FirstOrDefault(act => act is not null) switch
+        {
+            Act.Return when Works && !Has(Right.Review) => Act.Decline,
+            Act.RequestExtension when Words.Any(frame.Text, "自己", "自行", "own", "ourselves", "myself", "without") => Act.ChangeDue,
+            var act => act,
+        };
+    }
+
+    /// <summary>我问组长的事他回了没: the answer, or the question that still waits.</summary>
+    private async Task<TurnAnswer?> WhetherAnsweredAsync(CancellationToken cancellationToken)
+    {
+        if (await AskedOfAsync(cancellationToken) is not { } tree)
+        {
+            return await OfferAsync(Localizer.Say(SpokenTexts.NoQuestionOfYours), "matter.mine");
+        }
+
+        var history = await HistoryOfAsync(tree, cancellationToken);
+        var asked = history.FindLast(e => e.Act == Act.Ask);
+        var answer = history.FindLast(e => e.Act == Act.Answer);
+        return await matters.TellOfAsync(
+            tree,
+            answer is not null && (asked is null || history.IndexOf(answer) > history.IndexOf(asked)) ? Taken(answer)
+                : asked is null ? NotTaken(tree, Act.Answer)
+                : Localizer.Say(SpokenTexts.NotAnswered, Taken(asked)));
+    }
+
+    /// <summary>The matter of the question that is spoken of: the one that is named or was shown, or the only one with a question.</summary>
+    private async Task<MatterTree?> AskedOfAsync(CancellationToken cancellationToken)
+    {
+        if (frame.Numbers is [var number])
+        {
+            return await matters.FindFamilyAsync(number, cancellationToken);
+        }
+
+        if ((await TalkedAsync(cancellationToken))?.Matter is { } shown
+            && await matters.FindFamilyAsync(shown, cancellationToken) is { } talked
+            && (await HistoryOfAsync(talked, cancellationToken)).Exists(e => e.Act == Act.Ask))
+        {
+            return talked;
+        }
+
+        List<ListEntry> open = [.. (await AllAsync(cancellationToken)).Where(e => e.IsOpen && (e.HolderAsks || e.ReviewerAsks))];
+        return open is [var one] ? await matters.FindFamilyAsync(one.Number, cancellationToken) : null;
+    }
+
+    /// <summary>ask him again, I need it before Thursday: the form with the question and what is added.</summary>
+    private async Task<TurnAnswer?> AskOnceMoreAsync(int behind, CancellationToken cancellationToken)
+    {
+        var added = frame.Letters.After(behind).Trim(' ', ',', '，', '。', ':', '：', '吧', '-');
+        if (await AskedOfAsync(cancellationToken) is not { } tree
+            || (await HistoryOfAsync(tree, cancellationToken)).FindLast(e => e.Act == Act.Ask) is not { } asked)
+        {
+            return added.Length > 0 ? null : await OfferAsync(Localizer.Say(SpokenTexts.NoQuestionOfYours), "matter.mine");
+        }
+
+        var act = MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Ask) ? Act.Ask : Act.Remark;
+        return await OfferTalkAsync(act, tree, string.Join(' ', new[] { asked.Note ?? "", added }.Where(said => said.Length > 0)));
+    }
+
+    /// <summary>花盆算不算堆物: the form of the question to who assigned it, of whoever works on it.</summary>
+    private async Task<TurnAnswer?> WhatTaskMeansAsync(CancellationToken cancellationToken)
+    {
+        if (!Works)
+        {
+            return null;
+        }
+
+        await NameAsync(cancellationToken);
+        await NameBroadlyAsync(cancellationToken);
+        // 早市那件也包括…吗, of none that is known: not the one that was shown.
+        return (frame.Numbers.Count > 0 || !(Words.Any(frame.Text, Those) || frame.Text.Contains(" one", StringComparison.Ordinal)))
+            && await OneAsync(cancellationToken, textBehind: true) is { } tree
+            && Permissions.May(Person, Right.Work, tree.Matter.Subject)
+            && MatterRules.Possible(tree, Person, Localizer.Now).Contains(Act.Ask)
+            ? await OfferTalkAsync(Act.Ask, tree, frame.Typed.Trim())
+            : null;
+    }
+
+    /// <summary>Whether the last message of each open matter that this person sees has arrived; the office has its own page.</summary>
+    private async Task<TurnAnswer?> DeliveriesAsync(CancellationToken cancellationToken)
+    {
+        if (Person.Has(Role.Office))
+        {
+            return await RunAsync("delivery.show", cancellationToken);
+        }
+
+        List<ListEntry> open = [.. (await MineAsync(cancellationToken)).Where(e => e.IsOpen && InPlace(frame, e)).Take(MostCounted)];
+        List<ListEntry> missing = [];
+        foreach (var some in open.Chunk(HistoriesAtATime))
+        {
+            var receipts = await Task.WhenAll(some.Select(e => Services.Dispatcher.ReceiptsAsync(e.Number, cancellationToken)));
+            missing.AddRange(some.Zip(receipts)
+                .Where(pair => pair.Second.Any(r => r.State != ReceiptState.Delivered && r.Of == pair.Second.Max(other => other.Of)))
+                .Select(pair => pair.First));
+        }
+
+        return missing.Count == 0
+            ? await OfferAsync(Localizer.Say(SpokenTexts.AllArrived, open.Count), "matter.mine")
+            : await ShowSentenceAsync(Localizer.Say(SpokenTexts.SomeMissing, missing.Count), missing);
+    }
+}
