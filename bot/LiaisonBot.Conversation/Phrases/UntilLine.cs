@@ -103,10 +103,16 @@ internal sealed record UntilLine(LocalDate? Until, string Words, string Rest, IR
 
     private static readonly string[] EnglishBehind = ["on it", "for it", "on this", "for this", "for that", "on", "for", "to do it", "with it", "with"];
 
+    /// <summary>公示没完 想延到16号: the wish is of the day.</summary>
+    private static string WithoutWish(string before) =>
+        Array.Find(Wishes, wish => before.EndsWith(wish, StringComparison.Ordinal)) is { } wished ? before[..^wished.Length].TrimEnd() : before;
+
+    private static readonly string[] Wishes = [" 想", " 想要", " 需要", " 希望", " 请求", " 恳请", " 想请", "，想", ",想", "，希望", ",希望"];
+
     private static UntilLine Of(Folded text, int start, int end, LocalDate day, IReadOnlyList<string> others)
     {
         var (before, after) = (
-            WithoutLeads(text.Between(0, start)),
+            WithoutWish(WithoutLeads(text.Between(0, start))),
             text.After(end).TrimStart('前', '吧', ' ', '，', ',', '。', '、', ':', '：', ';', '；'));
         return new(
             day,

@@ -1,4 +1,3 @@
-using LiaisonBot.Conversation.Features.Matters;
 using LiaisonBot.Conversation.Features.People;
 using LiaisonBot.Conversation.Phrases;
 using LiaisonBot.Conversation.Reading;

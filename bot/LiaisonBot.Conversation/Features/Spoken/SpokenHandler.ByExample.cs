@@ -81,6 +81,8 @@ internal sealed partial class SpokenHandler
         (Answer.Offer, nameof(Act.RequestExtension)) when !Works && Has(Right.Review) && (frame.Days is not null || frame.Span is not null) =>
             meaning with { Answer = Answer.ChangeDue, Argument = "" },
         (Answer.Offer, nameof(Act.GrantExtension)) when Has(Right.Review) => meaning with { Answer = Answer.ChangeDue, Argument = "" },
+        // 交吧, behind a form.
+        (Answer.Offer, _) when IsPress() => meaning with { Answer = Answer.PressIt, Argument = "" },
         // who handed it in that time
         (Answer.Taken, _) when frame.Numbers.Count == 1 || frame.Pointing == Pointing.This =>
             meaning with { Answer = Answer.Fact, Argument = meaning.Argument == nameof(Act.GrantExtension) ? nameof(Act.RequestExtension) : meaning.Argument },

@@ -78,8 +78,8 @@ internal static class SpokenTexts
     public static readonly Text StillInReview = new("还没有审核：已报结，等对方办结或退回。", "Not reviewed so far: it is handed in, and waits to be closed or returned.");
     public static readonly Text NobodyForYou = new("现在没有人替您办，都由您本人办。", "Nobody stands in for you now: all of it is yours.");
     public static readonly Text AllArrived = new(
-        "您看得到的未办结事项有{0}项，最近的消息都已送达，没有漏的。全部消息的投递情况由省委巡视办查看。",
-        "Of the {0} open matters that you see, the last messages have all arrived. The office sees the delivery of all messages.");
+        "您看得到的未办结事项有{0}项，最近的消息没有发不出去的。全部消息的投递情况由省委巡视办查看。",
+        "Of the {0} open matters that you see, every last message has arrived or is on its way, and none failed. The office sees the delivery of all messages.");
     public static readonly Text SomeMissing = new("最近的消息还没有全部送达的有{0}项；点开看“办理记录”里是谁还没收到。", "The last message of {0} has not reached everybody; the history says who is missing.");
     public static readonly Text NotTakenYet = new("还没有{0}，目前是“{1}”。", "Not {0} so far. It is now “{1}”.");
     public static readonly Text SignsStill = new("现在还能签收，说“我签收”就行。", "It can still be signed for: say “sign”.");
