@@ -412,7 +412,7 @@ internal static class RhythmPhrase
         var every = Words.English(text, at, "every two months", "every 2 months", "every other month") is > 0 and var two ? (2, two)
             : Words.English(text, at, "every month", "each month", "monthly", "once a month") is > 0 and var month ? (1, month)
             : (0, 0);
-        return every is (> 0 and var months, var behind)
+        return every is ( > 0 and var months, var behind)
             && NthWeekday(text, Words.Past(text, Words.Past(text, Words.Spaces(text, behind), "by ", "on ", "before "), "the ")) is var (count, weekday, last)
                 ? new(at, last, new Rhythm.Monthly(months, months, [count], weekday), true)
                 : null;

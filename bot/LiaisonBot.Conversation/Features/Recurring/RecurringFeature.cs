@@ -39,7 +39,8 @@ internal static class RecurringFeature
         OfNumber("recurring.changeForm", (handler, number, _, cancellationToken) =>
             handler.ChangeFormAsync(number, cancellationToken)),
         OfNumber("recurring.change", (handler, number, arguments, cancellationToken) =>
-            handler.ChangeAsync(number, arguments.Values, cancellationToken)) with { Again = Again },
+            handler.ChangeAsync(number, arguments.Values, cancellationToken)) with
+        { Again = Again },
         new("recurring.skip", (turn, arguments, cancellationToken) =>
             new RecurringHandler(turn).AskSkipAsync(NumberIn(arguments, turn), cancellationToken))
         {
