@@ -66,6 +66,8 @@ internal sealed partial class SpokenHandler
         var works = !reviews && Permissions.May(Person, Right.Work, tree.Matter.Subject);
         var step = act switch
         {
+            // no, the 31st is too late
+            Act.GrantExtension or Act.ChangeDue or Act.RefuseExtension when possible.Contains(Act.RefuseExtension) && Words.Any(frame.Text, CalledWrong) && IsDayCalledWrong() => Act.RefuseExtension,
             Act.GrantExtension or Act.ChangeDue when works => Act.RequestExtension,
             Act.RequestExtension when reviews => possible.Contains(Act.GrantExtension) ? Act.GrantExtension : Act.ChangeDue,
             Act.GrantExtension when !possible.Contains(act) && possible.Contains(Act.ChangeDue) => Act.ChangeDue,
@@ -123,6 +125,13 @@ internal sealed partial class SpokenHandler
             : days.Find(day => IsOrder(Act.ChangeDue, day.Clause)) is { Clause: not null } ordered ? ordered.Until
             : days[^1].Until;
     }
+
+    /// <summary>The only day that is said is called wrong.</summary>
+    private bool IsDayCalledWrong() =>
+        frame.Text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries)
+            .Where(clause => ReaderOf(scope).Read(clause).Days is not null)
+            .ToList() is { Count: > 0 } days
+            && days.TrueForAll(clause => Words.Any(clause, CalledWrong));
 
     /// <summary>Of a day that is not meant.</summary>
     private static readonly string[] CalledWrong = ["太晚", "太早", "太长", "太短", "太紧", "不行", "不是", "too late", "too early", "too far"];

@@ -66,9 +66,9 @@ internal sealed partial class SpokenHandler
             && others.Find(other => !IsOfOneKind(first, other)) is var next
             && first.Score - next.Score >= Clear;
 
-    private static bool IsOfOneKind(ExampleMeaning one, ExampleMeaning other) =>
+    private bool IsOfOneKind(ExampleMeaning one, ExampleMeaning other) =>
         one.Answer == other.Answer
-            && (OfOneKind.Contains(one.Answer) || (one is { Answer: Answer.Ask, Argument: "remark" or "tell" } && other.Argument is "remark" or "tell"));
+            && (OfOneKind.Contains(one.Answer) || (one.Answer == Answer.Ask && RemarksFirst()) || (one is { Answer: Answer.Ask, Argument: "remark" or "tell" } && other.Argument is "remark" or "tell"));
 
     /// <summary>Of these all that may be meant is answered nearly alike.</summary>
     private static readonly HashSet<Answer> OfOneKind = [Answer.Fact, Answer.Guide, Answer.NothingDone];
@@ -81,6 +81,8 @@ internal sealed partial class SpokenHandler
         (Answer.Offer, nameof(Act.RequestExtension)) when !Works && Has(Right.Review) && (frame.Days is not null || frame.Span is not null) =>
             meaning with { Answer = Answer.ChangeDue, Argument = "" },
         (Answer.Offer, nameof(Act.GrantExtension)) when Has(Right.Review) => meaning with { Answer = Answer.ChangeDue, Argument = "" },
+        // ok thanks, of who decides nothing.
+        (Answer.Decide, _) when frame.HasAny(Idea.Farewell, Idea.Please) && frame is { Numbers.Count: 0, Words.Count: 0 } && !Has(Right.Review) => meaning with { Answer = Answer.Farewell, Argument = "" },
         // 交吧, behind a form.
         (Answer.Offer, _) when IsPress() => meaning with { Answer = Answer.PressIt, Argument = "" },
         // who handed it in that time
@@ -104,6 +106,8 @@ internal sealed partial class SpokenHandler
 
     private bool MayMean(ExampleMeaning meaning) => meaning.Answer switch
     {
+        // 给长安区留个言，食堂的表用新模板: the text of a remark asks for nothing itself.
+        Answer.Templates or Answer.Offer or Answer.Bulk when RemarksFirst() => false,
         // push 1301-12 back to Dec 23
         _ when frame.Numbers.Count > 0 && OfNoMatter.Contains(meaning.Answer) => false,
         Answer.Amend or Answer.PressIt => ChatEvent.Personal && Services.Talks.FormOf(Person, Localizer.Now) is not null,
@@ -113,9 +117,7 @@ internal sealed partial class SpokenHandler
         Answer.Decline or Answer.PutRight or Answer.Again => Works,
         Answer.Lacking or Answer.Decide or Answer.ChangeDue => Has(Right.Review),
         Answer.Assign or Answer.Announce or Answer.Recurring => Has(Right.Assign),
-        Answer.Progress => meaning.Argument != "part",
-        // 给长安区留个言，食堂的表用新模板: the text of a remark asks for nothing itself.
-        Answer.Templates or Answer.Offer when RemarksFirst() => false,
+        Answer.Progress => meaning.Argument != "part" || frame is { Places.Count: 1, Numbers.Count: 0 },
         _ => true,
     };
 
@@ -183,10 +185,18 @@ internal sealed partial class SpokenHandler
             return await OfAsync(Answer.Ask, cancellationToken);
         }
 
+        // 早上那个汇总太早了，改成9点来: shown with what was said, where the table knows of no setting.
+        if (first.Answer == Answer.SettingsForm && line is null or { Answer: Answer.ChangeDue or Answer.Titles or Answer.Open or Answer.Reply })
+        {
+            argument = first.Argument;
+            return await OfAsync(Answer.SettingsForm, cancellationToken);
+        }
+
         if (first.Answer == Answer.SettingsForm
             || (line is { Answer: Answer.SettingsForm } && frame.HasClock)
             || IsOfTheTable(line)
-            || (line is not null && Agree(line, first)))
+            // move the taxi one to the 11th: a day alone says no reason.
+            || (line is not null && Agree(line, first) && !(line is { Answer: Answer.ChangeDue, Argument: "" } && frame is { Days: not null, Span: null, Named.Count: > 0 })))
         {
             return null;
         }
@@ -279,6 +289,11 @@ internal sealed partial class SpokenHandler
 
     /// <summary>石家庄通讯录, 看看1301-1, 已报结的: a place or matter with one word, or the word alone, which the table knows.</summary>
     private bool IsOfOneWord() =>
+        // ok thanks
+        !(frame.HasAny(Idea.Please, Idea.Farewell) && frame.Has(Idea.Yes))
+            && IsOneWord();
+
+    private bool IsOneWord() =>
         frame is { Bare: not null, Said.Count: 0 }
             || (!frame.Mark && Examples.Masked(frame).Count(letter => char.IsLetter(letter) && !char.IsAsciiLetterUpper(letter)) < 2)
             || (frame is { Numbers.Count: > 0, Said.Count: 0, Mark: false } && frame.Words.Sum(word => word.Length) <= LongestCommand)
@@ -361,6 +376,13 @@ internal sealed partial class SpokenHandler
         if (meaning is { Answer: Answer.Offer, Argument: nameof(Act.RequestExtension) } && EndsAsking() && frame is { Days: null, Span: null })
         {
             return await GuideOfAsync("extension");
+        }
+
+        // 村里账目公示那件还差啥: asked, and nothing is told.
+        if (meaning is { Answer: Answer.Offer, Argument: nameof(Act.ReportProgress) or nameof(Act.HandIn) } && (frame.Has(Idea.Requirement) || frame.Mark) && !frame.Text.Any(char.IsAsciiDigit))
+        {
+            argument = "enough";
+            return await OfAsync(Answer.Target, cancellationToken);
         }
 
         // 能转给住建局不, of who works on it.

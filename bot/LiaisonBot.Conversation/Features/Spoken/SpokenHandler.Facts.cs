@@ -208,7 +208,8 @@ internal sealed partial class SpokenHandler
         // 重新报了没: what was returned is to be handed in again, and by when.
         if (act == Act.HandIn && tree.Matter.State == MatterState.InProgress && history.FindLast(e => e.Act == Act.Return) is { } back && history.IndexOf(back) > history.IndexOf(last))
         {
-            return $"{NotTaken(tree, act)} {Taken(back)} {DueOf(tree)}";
+            // 是谁报结的: who did it then, first.
+            return frame.HasAny(Idea.Who, Idea.When) ? $"{Taken(last)} {Taken(back)} {DueOf(tree)}" : $"{NotTaken(tree, act)} {Taken(back)} {DueOf(tree)}";
         }
 
         var step = Taken(last);

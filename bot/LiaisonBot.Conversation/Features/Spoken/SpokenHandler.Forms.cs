@@ -60,7 +60,9 @@ internal sealed partial class SpokenHandler
         }
 
         // 我的事项里还剩几件, 以后九点半再发: clearly of something else than the form.
-        if (frame.Numbers.Count == 0 && MeantByAnybody() is { } meant && OfNoForm.Contains(meant))
+        // 把1301-1的期限改到12月15号, behind a form to report: the other form.
+        if (MeantByAnybody() is { } meant
+            && ((frame.Numbers.Count == 0 && OfNoForm.Contains(meant)) || (frame.Numbers.Count > 0 && meant == Answer.ChangeDue && !OfTime(form.Act))))
         {
             return null;
         }
