@@ -428,6 +428,18 @@ internal sealed record PersonLine(
             folded = folded[led..];
         }
 
+        // 换人了，新的叫李娜.
+        if (Words.After(folded, 0, NewOnes) is > 0 and var called && folded.Length - called is >= 2 and <= 4)
+        {
+            folded = folded[called..];
+        }
+
+        // 那添一个，桥西区 孙丽娟: nobody is called so.
+        if (folded.Length is > 1 and <= 5 && folded[0] is '那' or '再' or '还' or '也' && Array.IndexOf(Adding, folded[1..]) >= 0)
+        {
+            folded = "";
+        }
+
         var read = this with { Area = area, Team = team, Role = role };
         if (folded.Length == 0 || Around.Contains(folded))
         {
@@ -479,6 +491,11 @@ internal sealed record PersonLine(
     /// <summary>Before a place or a post.</summary>
     private static readonly string[] Adding =
         ["新增加", "新增一名", "新增一个", "新增", "增设一名", "增设", "增补", "增加一名", "增加一个", "增加", "添加", "添个", "添一个", "加一名", "加一个", "加个", "加上", "加", "登记", "录入", "新设", "设", "新任", "任命", "新来的", "把", "给", "将"];
+
+    private static readonly string[] NewOnes =
+    [
+        "新的叫", "新来的叫", "新的是", "新来的是", "新人叫", "新人是", "新联络员叫", "新联络员是", "名字叫", "名叫", "叫做", "接任的是", "接任的叫", "接手的是", "接手的叫", "接替的是", "接替的叫", "接他的是", "接她的是", "换成的是", "现在是", "现在叫", "接班的是", "接班的叫",
+    ];
 
     /// <summary>Between a post and a name.</summary>
     private static readonly string[] BeforeName =

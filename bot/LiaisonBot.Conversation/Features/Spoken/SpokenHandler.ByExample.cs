@@ -44,7 +44,19 @@ internal sealed partial class SpokenHandler
 
     private const float OfTheForm = 1;
 
-    private List<ExampleMeaning> Ranked() => Examples.All.RankedBy(Examples.Masked(frame));
+    /// <summary>Counted once for the same reading of the sentence.</summary>
+    private List<ExampleMeaning> Ranked()
+    {
+        var masked = Examples.Masked(frame);
+        if (ranked?.Masked != masked)
+        {
+            ranked = (masked, Examples.All.RankedBy(masked));
+        }
+
+        return ranked.Value.Meanings;
+    }
+
+    private (string Masked, List<ExampleMeaning> Meanings)? ranked;
 
     /// <summary>What it means clearly, whoever says it and whatever is on the screen; null where it does not.</summary>
     private Answer? MeantByAnybody() =>
@@ -294,7 +306,9 @@ internal sealed partial class SpokenHandler
             && IsOneWord();
 
     private bool IsOneWord() =>
-        frame is { Bare: not null, Said.Count: 0 }
+        // mattr: a word that nobody knows.
+        frame is { Said.Count: 0, Words.Count: <= 1, Numbers.Count: 0, Places.Count: 0, Days: null, Pointing: Pointing.Nothing }
+            || frame is { Bare: not null, Said.Count: 0 }
             || (!frame.Mark && Examples.Masked(frame).Count(letter => char.IsLetter(letter) && !char.IsAsciiLetterUpper(letter)) < 2)
             || (frame is { Numbers.Count: > 0, Said.Count: 0, Mark: false } && frame.Words.Sum(word => word.Length) <= LongestCommand)
             || (frame is { Mark: false, Words.Count: 0, Days: null, Span: null }
@@ -365,7 +379,7 @@ internal sealed partial class SpokenHandler
         }
 
         // did anyone remind them about it: what asks opens no step; it hears whether it was taken.
-        if (meaning.Answer is Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue && EndsAsking() && !Meanings.AsksTheBot(frame) && argument is not "RequestExtension")
+        if (meaning.Answer is Answer.Offer or Answer.Bulk or Answer.Decide or Answer.ChangeDue && (EndsAsking() || Words.Any(frame.Text, "要不要", "该不该", "should i ", "should we ")) && !Meanings.AsksTheBot(frame) && argument is not "RequestExtension")
         {
             return meaning.Answer == Answer.Offer
                 ? await OfAsync(Answer.Fact, cancellationToken)

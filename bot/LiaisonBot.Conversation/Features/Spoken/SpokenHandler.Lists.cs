@@ -898,7 +898,8 @@ internal sealed partial class SpokenHandler
 
         var filter = FilterOf(frame, argument);
         List<ListEntry> entries = [.. await InPlaceAsync(filter, frame, cancellationToken)];
-        var byCity = frame.Text.Contains('市') || Person.Has(Role.Office) && !frame.Text.Contains('县');
+        // 全市逾期情况: of one city, its counties.
+        var byCity = (frame.Text.Contains('市') || Person.Has(Role.Office) && !frame.Text.Contains('县')) && entries.Select(e => e.Area.City).Distinct().Skip(1).Any();
         List<ListEntry> fitting = [.. entries.Where(filter.Fits)];
         var title = Localizer.Say(SpokenTexts.ListTitle, Localizer.AtStart(Joined(PlaceWords(frame), filter.Words)), fitting.Count)
             + ListCards.PartsOf(fitting, Person, Localizer);
