@@ -147,18 +147,33 @@ internal sealed class NoticeHandler(TurnScope scope, ImportHandler jobs) : TurnP
         }
 
         var standing = NodaTime.Text.LocalDatePattern.Iso.Parse(rows[meant[0]].Due) is { Success: true, Value: var date } ? date : (NodaTime.LocalDate?)null;
-        if (ChangedDay.Read(said.Text, standing, Localizer.Today, Localizer.Calendar) is { } day)
+        if ((ChangedDay.Read(said.Text, standing, Localizer.Today, Localizer.Calendar) ?? said.Days?.To) is { } day && day > Localizer.Today)
         {
-            foreach (var at in meant)
+            foreach (var at in meant.OrderDescending())
             {
-                rows[at] = rows[at] with { Due = Columns.Date(day) };
+                // 第三条正定那个改成月底: of several places one has a row of its own.
+                var others = PlacesOf(rows[at]).Except(places).ToList();
+                if (places.Count == 0 || others.Count == 0 || others.Count == PlacesOf(rows[at]).Count)
+                {
+                    rows[at] = rows[at] with { Due = Columns.Date(day) };
+                }
+                else if (rows.Count < NoticeReader.Most)
+                {
+                    var named = PlacesOf(rows[at]).Intersect(places).ToList();
+                    rows.Insert(at + 1, rows[at] with { Places = Names(named), Due = Columns.Date(day) });
+                    rows[at] = rows[at] with { Places = Names(others) };
+                }
+                else
+                {
+                    return false;
+                }
             }
 
             return true;
         }
 
         // 第二条也给鹿泉, 第一条改成裕华.
-        if (ordinal is not null && places.Count > 0)
+        if (ordinal is not null && places.Count > 0 && (!places.TrueForAll(PlacesOf(rows[meant[0]]).Contains) || said.Has(Idea.Only)))
         {
             rows[meant[0]] = rows[meant[0]] with { Places = Names([.. Amendment.Placed(PlacesOf(rows[meant[0]]), said.Places, said.Text)]) };
             return true;

@@ -120,6 +120,8 @@ internal sealed partial class SpokenHandler
     {
         // 给长安区留个言，食堂的表用新模板: the text of a remark asks for nothing itself.
         Answer.Templates or Answer.Offer or Answer.Bulk when RemarksFirst() => false,
+        // 帮我记一下 小散乱污新查了4家: noted is what is told of the work.
+        Answer.Everyday when meaning.Argument == "cannot" && Works && Framing.Within(frame.Text).Start > 0 => false,
         // push 1301-12 back to Dec 23
         _ when frame.Numbers.Count > 0 && OfNoMatter.Contains(meaning.Answer) => false,
         Answer.Amend or Answer.PressIt => ChatEvent.Personal && Services.Talks.FormOf(Person, Localizer.Now) is not null,
