@@ -308,8 +308,8 @@ internal sealed partial class SpokenHandler
             && IsOneWord();
 
     private bool IsOneWord() =>
-        // mattr: a word that nobody knows.
-        frame is { Said.Count: 0, Words.Count: <= 1, Numbers.Count: 0, Places.Count: 0, Days: null, Pointing: Pointing.Nothing }
+        // mattr: a word that nobody knows, or that says nothing alone.
+        frame is { Said: [] or [{ Idea: Idea.Matter }], Words.Count: <= 1, Numbers.Count: 0, Places.Count: 0, Days: null, Pointing: Pointing.Nothing }
             || frame is { Bare: not null, Said.Count: 0 }
             || (!frame.Mark && Examples.Masked(frame).Count(letter => char.IsLetter(letter) && !char.IsAsciiLetterUpper(letter)) < 2)
             || (frame is { Numbers.Count: > 0, Said.Count: 0, Mark: false } && frame.Words.Sum(word => word.Length) <= LongestCommand)
