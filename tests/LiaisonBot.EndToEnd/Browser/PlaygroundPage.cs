@@ -64,10 +64,11 @@ internal sealed class PlaygroundPage(IPage page)
     public Task<string> Value(string label) => Input(label).InputValueAsync();
 
     /// <summary>Chooses a day in the calendar that the input opens.</summary>
-    /// <param name="today">The month that the calendar opens with.</param>
-    public async Task Pick(string label, DateOnly day, DateOnly today)
+    public async Task Pick(string label, DateOnly day)
     {
         await Input(label).ClickAsync();
+        // It opens with the browser's own month: in the evening of a month's last day the demo is in the next one.
+        var today = DateOnly.Parse(await page.EvaluateAsync<string>("() => new Date().toLocaleDateString('sv')"), CultureInfo.InvariantCulture);
         for (var month = today; (month.Year, month.Month) != (day.Year, day.Month); month = month.AddMonths(1))
         {
             await page.GetByRole(AriaRole.Button, new()

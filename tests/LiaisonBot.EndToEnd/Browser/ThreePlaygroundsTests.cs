@@ -55,7 +55,7 @@ public sealed class ThreePlaygroundsTests
 
         await officer.Press("申请延期", Title);
         await officer.Fill("延期理由", "需要征求街道意见");
-        await officer.Pick("申请延至", later, today);
+        await officer.Pick("申请延至", later);
         await officer.Press("提交", "申请延期", Title);
         await officer.Sees("已申请延期", "需要征求街道意见");
         await leader.Press("批准延期", "已申请延期", Title);
